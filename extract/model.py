@@ -1,0 +1,269 @@
+"""The immutable types of the document record (what `triplewire extract` prints, one JSON object a line).
+
+Every `start`/`end` is a half-open range of characters (Unicode code points) of the document's `text`,
+and `text[start:end]` is the quote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+import msgspec
+
+EntityType = Literal["Person", "Organization", "Country", "Place", "Group", "Event", "Product", "Work", "Other"]
+MentionKind = Literal["name", "nominal", "pronoun", "demonym"]
+TimeType = Literal["date", "time", "duration", "set"]
+Polarity = Literal["positive", "negative"]
+Modality = Literal["actual", "future", "possible", "hypothetical"]
+
+ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A half-open range of characters of the document's text."""
+
+    start: int
+    end: int
+
+    def quote(self, text: str) -> str:
+        """The quote."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped(Extent):
+    """Text from which nothing is extracted, and why ("boilerplate", "language", ...)."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Extent):
+    """An extent with its words, where a reader of the record wants them beside the offsets."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger(Quote):
+    """The words that report an event, with the lemma of their head."""
+
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Extent):
+    """One place in the text that refers to an entity; `rule` says what joined it to the entity ("" for the first)."""
+
+    kind: MentionKind
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Identifiers elsewhere: a Wikidata id ("Q649"), a GeoNames id ("524901"), an ISO 3166-1 alpha-2 code ("RU").
+
+    `user` is an IRI from the user's own gazetteer.
+    """
+
+    wikidata: str | None = None
+    geonames: str | None = None
+    iso3166: str | None = None
+    user: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that the document refers to, with all its mentions in the order of the text.
+
+    `lat`/`lon` are WGS 84 degrees. `name` is the fullest name, or the words of the first description where no
+    mention is a name.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    mentions: tuple[Mention, ...]
+    links: Links = Links()
+    lat: float | None = None
+    lon: float | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether the text names it; the others are only described ("two police officers")."""
+        return any(mention.kind in {"name", "demonym"} for mention in self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Time(Extent):
+    """A time expression with its TIMEX3 value (TimeML 1.2.1); None where the text leaves it open."""
+
+    type: TimeType
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says so: an entity id (None where the text names no one), and the words that say that it is said."""
+
+    speaker: str | None
+    cue: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot(Quote):
+    """A subject or object of a triple.
+
+    `spans` holds the pieces ((start, end), ...) where the words do not stand together: `text` is then the pieces
+    joined by one blank, `start`/`end` the outer limits.
+    """
+
+    entity: str | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate(Quote):
+    """A triple's predicate. `implied`: not said; `start`/`end` then limit the construction that implies it."""
+
+    spans: tuple[tuple[int, int], ...] = ()
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Triple:
+    """The smallest complete statement, near to the words. `attribution` is outermost first, the article's own has none."""
+
+    subject: Slot
+    predicate: Predicate
+    object: Slot | None
+    sentence: int
+    rule: str
+    confidence: float | None = None
+    event: str | None = None
+    attribution: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation(Extent):
+    """A lasting fact between entities against the ontology; the extent is the construction that states it.
+
+    `subject` is an entity id; `object` an entity id or, for offices and kinship, a literal; `of` an entity id.
+    `time` indexes the document's times. `former`: the text says that it no longer holds.
+    """
+
+    subject: str
+    relation: str
+    object: str
+    rule: str
+    of: str | None = None
+    confidence: float | None = None
+    former: bool = False
+    time: tuple[int, ...] = ()
+    attribution: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A participant beside source and target ("about", "recipient", "instrument", "object", ...)."""
+
+    role: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom. `source`, `target` and `place` are entity ids, `time` indexes the document's times.
+
+    `type` is one of PLOVER's 16 (https://github.com/openeventdata/PLOVER), one of our own, or None.
+    `coreferent` is the id of the event's first mention in the document, where this one tells it again.
+    """
+
+    id: str
+    trigger: Trigger
+    sentence: int
+    type: str | None = None
+    mode: str | None = None
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    others: tuple[Role, ...] = ()
+    place: tuple[str, ...] = ()
+    time: tuple[int, ...] = ()
+    polarity: Polarity = "positive"
+    modality: Modality = "actual"
+    attribution: tuple[Attribution, ...] = ()
+    confidence: float | None = None
+    rule: str = ""
+    coreferent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is read: a text with what is known of it, before extraction. `published` is an ISO 8601 date.
+
+    `source` is where it came from, as the user named it.
+    """
+
+    id: str
+    text: str
+    source: str
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How a record came to be."""
+
+    version: str
+    model: str
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article read: the record that everything else is made from."""
+
+    id: str
+    source: str
+    title: str | None
+    published: str | None
+    url: str | None
+    text: str
+    made_by: Provenance
+    sentences: tuple[Extent, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Time, ...] = ()
+    triples: tuple[Triple, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    def record(self) -> dict[str, Any]:
+        """The record as plain lists and dictionaries, in the shape that docs/record.md describes."""
+        plain: dict[str, Any] = msgspec.to_builtins(self)
+        for item in (*plain["triples"], *plain["relations"], *plain["events"]):
+            item["attribution"] = _nested(item["attribution"])
+        for triple in plain["triples"]:
+            for slot in ("subject", "predicate", "object"):
+                _drop_defaults(triple[slot])
+        return plain
+
+    def json(self) -> bytes:
+        """The record as one line of UTF-8 JSON, without the newline."""
+        return msgspec.json.encode(self.record())
+
+
+def _nested(attribution: list[dict[str, Any]]) -> dict[str, Any] | list[dict[str, Any]] | None:
+    """One speaker is an object, several (outermost first) are a list."""
+    return attribution if len(attribution) > 1 else attribution[0] if attribution else None
+
+
+def _drop_defaults(slot: dict[str, Any] | None) -> None:
+    for name in ("spans", "implied"):
+        if slot and not slot.get(name):
+            slot.pop(name, None)

