@@ -8,10 +8,10 @@
 """
 
 from extract.model import Article, Document
-from extract.pipeline import Pipeline as _Pipeline
+from extract.pipeline import Pipeline
 from extract.version import VERSION
 
-load = _Pipeline
+load = Pipeline
 __version__ = VERSION
 
-__all__ = ["Article", "Document", "__version__", "load"]
+__all__ = ["Article", "Document", "Pipeline", "__version__", "load"]

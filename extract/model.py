@@ -134,7 +134,7 @@ class Predicate(Quote):
 
 @dataclass(frozen=True, slots=True)
 class Triple:
-    """The smallest complete statement, near to the words. `attribution` is outermost first, the article's own has none."""
+    """The smallest complete statement, near to the words. `attribution`: outermost first; none on the article's own."""
 
     subject: Slot
     predicate: Predicate
