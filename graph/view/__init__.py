@@ -1,0 +1,1 @@
+"""The graph as something to look at: one self-contained page, and pictures."""

@@ -1,0 +1,74 @@
+"""What a picture or a page shows: the nodes, edges and quotes of a part of the graph, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence that supports something: `sentence[begin:end]` is the quote.
+
+    `offset` is where the sentence begins in its document, `claimed_by` who says so, outermost first.
+    """
+
+    document: str
+    sentence: str
+    begin: int
+    end: int
+    offset: int = 0
+    claimed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An actor, place or event. `kind` is "Event" or an entity type; `family` the event type ("Consult") or ""."""
+
+    id: str
+    label: str
+    kind: str
+    family: str = ""
+    names: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    claimed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """From an event to a participant (`role`), or between two things that a plain statement or a claim relates."""
+
+    source: str
+    target: str
+    label: str
+    evidence: tuple[Evidence, ...] = ()
+    role: bool = False
+    claimed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that the graph was read from."""
+
+    id: str
+    title: str
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything shown. Edges join nodes of the scene; the order of all parts is that of their ids."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    sources: tuple[Source, ...] = ()
+    made_by: str = ""
+    omitted: int = 0
+
+    def degrees(self) -> dict[str, int]:
+        """How many edges each node has."""
+        count = dict.fromkeys((node.id for node in self.nodes), 0)
+        for edge in self.edges:
+            count[edge.source] += 1
+            count[edge.target] += 1
+        return count
