@@ -6,69 +6,175 @@ relations all start from here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
+from extract.clause import Argument, ArgumentRole, Clause, ClauseKind, Link
+from extract.complements import arguments, noun_phrases, opens_below
+from extract.control import (
+    antecedent,
+    clause_above,
+    has_aux,
+    is_passive,
+    is_relative,
+    merges,
+    own_subject,
+    relative_head,
+    subject,
+)
+from extract.lexicon import words
 from extract.parse import Sentence, Word
+from extract.phrases import VERBAL, conjuncts, phrase
 
-ArgumentRole = Literal["object", "indirect", "attribute", "oblique", "agent", "clause", "adverb"]
-ClauseKind = Literal["verbal", "copular", "existential", "nominal", "apposition"]
-Link = Literal["main", "relative", "infinitive", "participle", "complement", "adverbial", "gerund", "nominal"]
+__all__ = ["Argument", "ArgumentRole", "Clause", "ClauseKind", "Link", "find_clauses"]
 
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """One conjunct of a subject or complement: `words` in order and minimal, `preposition` before an oblique."""
-
-    head: Word
-    words: tuple[Word, ...]
-    role: ArgumentRole = "object"
-    preposition: tuple[Word, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A predicate with its logical subjects and its complements, coordination distributed.
-
-    `head` is the lexical predicate: the verb, the copula, or the event noun of a nominal clause. `predicate` is the
-    verb group: auxiliaries, negation, particles and the verbs that only open it ("was able to start"). `governor` is
-    the head of the clause that this one hangs on (a reported clause on its "said"), None for a main clause.
-    """
-
-    head: Word
-    kind: ClauseKind
-    predicate: tuple[Word, ...]
-    subjects: tuple[Argument, ...]
-    arguments: tuple[Argument, ...]
-    link: Link = "main"
-    passive: bool = False
-    negated: bool = False
-    governor: Word | None = None
-    rule: str = "clause"
+_NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "nmod", "case", "punct", "cc", "intj"})
+_ADVERBIALS = words("adverbials")
+_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
 def find_clauses(sentence: Sentence) -> tuple[Clause, ...]:
     """All clauses of a sentence, in the order of their heads."""
-    return tuple(
-        _clause(word) for word in sentence.words if word.pos in {"VERB", "AUX"} and word.dep not in {"aux", "auxpass"}
-    )
+    found = [_clause(w, sentence) for w in sentence.words if w.pos in VERBAL and w.dep not in _NO_CLAUSE]
+    return tuple(found)
 
 
-def _clause(verb: Word) -> Clause:
-    subject = verb.child("nsubj", "nsubjpass")
-    group = tuple(w for w in (*verb.children, verb) if w is verb or w.dep in {"aux", "auxpass", "neg", "prt"})
-    arguments = [Argument(w, tuple(w.subtree())) for w in verb.children if w.dep in {"dobj", "attr", "acomp"}]
-    for prep in verb.children:
-        if prep.dep in {"prep", "agent"} and (noun := prep.child("pobj")):
-            role: ArgumentRole = "agent" if prep.dep == "agent" else "oblique"
-            arguments.append(Argument(noun, tuple(noun.subtree()), role, (prep,)))
+def _clause(verb: Word, sentence: Sentence) -> Clause:
+    group = predicate(verb)
+    complements = arguments(verb)
+    subjects, inherited = _subjects(verb)
+    existential = any(w.dep == "expl" and w.lower == "there" for w in verb.children)
+    if existential:
+        subjects = [a for a in complements if a.role == "attribute"] or subjects
+        complements = [a for a in complements if a.role != "attribute"]
+    complements += _shared(verb, complements)
     return Clause(
         head=verb,
-        kind="copular" if verb.lemma == "be" else "verbal",
-        predicate=tuple(sorted(group, key=lambda w: w.i)),
-        subjects=(Argument(subject, tuple(subject.subtree())),) if subject else (),
-        arguments=tuple(arguments),
-        passive=any(w.dep in {"nsubjpass", "auxpass"} for w in verb.children),
-        negated=any(w.dep == "neg" for w in verb.children),
-        governor=None if verb.dep == "ROOT" else verb.head,
+        kind="existential" if existential else "copular" if verb.lemma == "be" else "verbal",
+        predicate=group,
+        subjects=tuple(subjects),
+        arguments=tuple(complements),
+        link=_link(verb),
+        passive=is_passive(verb),
+        negated=_negated(verb, group, (*subjects, *complements)),
+        governor=clause_above(verb),
+        inherited=inherited,
+        opens=opens_below(verb),
+        asks=_asks(verb, sentence),
     )
+
+
+def predicate(verb: Word) -> tuple[Word, ...]:
+    """The verb group in order, with what a verb above opens it with and a coordinated one shares."""
+    group = [w for w in verb.children if w.dep in _GROUP]
+    group.append(verb)
+    first = min(w.i for w in group)
+    group += [w for w in verb.children if w.dep == "advmod" and _within(w, first, verb.i)]
+    opener = merges(verb)
+    if opener is not None:
+        group += predicate(opener)
+        if verb.head is not opener:
+            group.append(verb.head)
+    elif verb.dep == "conj" and own_subject(verb) is None and verb.head.pos in VERBAL:
+        group += _lent(verb)
+    return tuple(sorted(set(group), key=_position))
+
+
+def _within(adverb: Word, first: int, last: int) -> bool:
+    """Adverbs inside the group belong to it where they change what is stated ("nearly", "never", "allegedly")."""
+    if adverb.lower in _ADVERBIALS["negative"]:
+        return adverb.i < last
+    return first < adverb.i < last and adverb.lower not in _ADVERBIALS["discourse"] and not adverb.children
+
+
+def _lent(verb: Word) -> list[Word]:
+    """What a coordinated verb takes over: "will meet and [will] talk", "was seen and [was] heard"."""
+    if any(w.dep in {"aux", "auxpass"} for w in verb.children):
+        if not has_aux(verb, "to"):
+            return []
+        return (
+            [w for w in predicate(verb.head) if w.i < verb.head.i and w.dep not in {"aux", "advmod"}]
+            if merges(verb.head)
+            else []
+        )
+    first = verb.head
+    if verb.tag == "VB" or (verb.tag in {"VBN", "VBG"} and first.tag == verb.tag):
+        return [w for w in predicate(first) if w.i < first.i and w.dep != "advmod"]
+    return []
+
+
+def _subjects(verb: Word) -> tuple[list[Argument], bool]:
+    head = subject(verb)
+    if head is None:
+        return [], False
+    own = own_subject(verb)
+    if own is not None and own is not head:
+        return _antecedents(verb, head), True
+    if head.lower == "there" and head.dep == "expl":
+        return [], False
+    if is_relative(head) and head is not own:
+        noun = relative_head(head.head)
+        head = antecedent(verb, noun) if noun else head
+    return list(noun_phrases(head, "object")), own is None
+
+
+def _antecedents(verb: Word, noun: Word) -> list[Argument]:
+    """The antecedent of a relative pronoun; all conjuncts where the verb is plural and the noun is not."""
+    heads = [noun]
+    if noun.dep == "conj" and noun.tag in {"NN", "NNP"}:
+        finite = next((w for w in verb.children if w.dep in {"aux", "auxpass"}), verb)
+        if finite.tag == "VBP" or finite.lower == "were":
+            heads = conjuncts(noun.head)
+    return [Argument(h, phrase(h), "object", antecedent=True) for h in heads]
+
+
+def _shared(verb: Word, own: list[Argument]) -> list[Argument]:
+    """ "Buy and sell gas", "was struck and killed by a bomb": what follows the last verb belongs to both."""
+    later = next((w for w in verb.children if w.dep == "conj" and w.pos in VERBAL), None)
+    if later is None or later.tag != verb.tag or any(a.head.i > verb.i and not a.antecedent for a in own):
+        return []
+    if any(
+        verb.i < w.i < later.i and w.dep not in {"cc", "advmod", "aux", "neg"}
+        for w in (*verb.children, *later.children)
+    ):
+        return []
+    if own_subject(later) is not None:
+        return []
+    return [a for a in arguments(later) if a.head.i > later.i]
+
+
+def _link(verb: Word) -> Link:
+    dep = verb.dep
+    if dep == "conj" and verb.head.pos in VERBAL:
+        return _link(verb.head)
+    if dep == "relcl":
+        return "relative"
+    if dep == "acl":
+        return "infinitive" if has_aux(verb, "to") else "participle" if verb.tag in {"VBG", "VBN"} else "complement"
+    if dep == "xcomp":
+        return "infinitive"
+    if dep == "advcl":
+        if own_subject(verb) is not None:
+            return "adverbial"
+        return "infinitive" if has_aux(verb, "to") else "participle"
+    if dep == "ccomp":
+        return "complement"
+    return "gerund" if dep in {"pcomp", "csubj", "pobj", "nsubj", "dobj", "attr"} else "main"
+
+
+def _negated(verb: Word, group: tuple[Word, ...], around: tuple[Argument, ...]) -> bool:
+    if any(w.dep == "neg" or w.lower in _ADVERBIALS["negative"] for w in group):
+        return True
+    direct = [a for a in around if a.role in {"object", "attribute"} and not a.preposition]
+    return any(a.words and a.words[0].lower == "no" for a in direct) and verb.pos in VERBAL
+
+
+def _asks(verb: Word, sentence: Sentence) -> bool:
+    """Questions, and commands (a bare verb without a subject at the top)."""
+    top = verb
+    while top.dep == "conj" and top.head.pos in VERBAL:
+        top = top.head
+    if top.dep == "ROOT" and top.tag == "VB" and own_subject(top) is None:
+        return True
+    return sentence.words[-1].text == "?" and _link(verb) in {"main", "complement", "infinitive"}
+
+
+def _position(word: Word) -> int:
+    return word.i

@@ -1,0 +1,197 @@
+"""The complements of a verb: objects, obliques, clauses and adverbs, each conjunct an argument of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.clause import Argument, ArgumentRole
+from extract.control import antecedent, has_aux, is_relative, merges, own_subject, relative_head
+from extract.lexicon import words
+from extract.parse import Word
+from extract.phrases import VERBAL, conjuncts, phrase, span, trim
+
+_OBJECTS: dict[str, ArgumentRole] = {
+    "dobj": "object", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "dative": "indirect",
+}  # fmt: skip
+_COMPLEX = frozenset(tuple(entry.split()) for entry in words("prepositions")["complex"])
+_TIME_PLACE = words("adverbials")["time_place"]
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def arguments(verb: Word) -> list[Argument]:
+    """The complements of a verb in the order of the text, with those that a relative clause lends."""
+    found: list[Argument] = []
+    for child in verb.children:
+        found += _argument(verb, child)
+    if not any(a.antecedent for a in found):
+        found += _gap(verb, found)
+    return found
+
+
+def noun_phrases(noun: Word, role: ArgumentRole, preposition: tuple[Word, ...] = ()) -> Iterator[Argument]:
+    """One argument a conjunct, or one for all where they are what is between them or an alternative."""
+    together = bool(preposition) and preposition[-1].lower in {"between", "among", "amongst"}
+    heads = [noun] if together else conjuncts(noun)
+    if len(heads) == 1:
+        yield from _modified(noun, role, preposition, whole=together or noun.child("conj") is not None)
+        return
+    for head in heads:
+        for made in _modified(head, role, preposition, whole=False):
+            yield _with_shared(made, noun) if head is not noun else made
+
+
+def _modified(head: Word, role: ArgumentRole, preposition: tuple[Word, ...], *, whole: bool) -> Iterator[Argument]:
+    """ "Israeli and Russian forces" are two, where names are coordinated before a noun in the plural."""
+    made = phrase(head, whole=whole)
+    first = next((w for w in head.children if w.dep == "amod" and w.ent == "NORP" and w.child("conj")), None)
+    names = conjuncts(first) if first and head.tag in {"NNS", "NNPS"} else []
+    if len(names) < 2 or not all(w.ent == "NORP" for w in names):
+        yield Argument(head, made, role, preposition)
+        return
+    both = {w.i for name in names for w in (name, *name.children)}
+    for name in names:
+        yield Argument(head, trim(w for w in made if w.i not in both or w is name), role, preposition)
+
+
+def _with_shared(made: Argument, first: Word) -> Argument:
+    """ "His wife and children": the second has the first one's possessor or article where it needs one."""
+    head = made.head
+    if head.pos != "NOUN" or any(w.dep in {"det", "poss", "nummod", "amod"} for w in head.children):
+        return made
+    shared = first.child("poss") or (first.child("det") if head.tag == "NN" and first.tag == "NN" else None)
+    if shared is None or shared.i > first.i:
+        return made
+    return Argument(head, (*span(shared), *made.words), made.role, made.preposition)
+
+
+def _argument(verb: Word, child: Word) -> Iterator[Argument]:
+    dep = child.dep
+    if dep in _OBJECTS and child.pos != "ADP":
+        yield from _object(verb, child, _OBJECTS[dep])
+    elif dep in {"prep", "agent", "dative"}:
+        yield from _prepositional(verb, child, "agent" if dep == "agent" else "oblique")
+    elif dep in {"ccomp", "xcomp"}:
+        yield from _complement_clause(child)
+    elif dep == "advcl":
+        yield from _adverbial_clause(child)
+    elif dep == "npadvmod" and (child.ent in _TIMES or child.lower in _TIME_PLACE):
+        yield Argument(child, phrase(child), "adverb")
+    elif dep == "advmod" and child.lower in _TIME_PLACE:
+        yield Argument(child, phrase(child), "adverb")
+
+
+def _object(verb: Word, child: Word, role: ArgumentRole) -> Iterator[Argument]:
+    if is_relative(child) and child.i < verb.i:
+        noun = relative_head(verb)
+        if noun is not None:
+            noun = antecedent(noun, noun)
+            yield Argument(noun, phrase(noun), role, antecedent=True)
+        return
+    if child.tag in {"WP", "WDT", "WRB"}:
+        return
+    if child.pos in {"ADJ", "VERB"}:
+        yield Argument(child, span(child), role)
+    else:
+        yield from noun_phrases(child, role)
+
+
+def _prepositional(verb: Word, prep: Word, role: ArgumentRole) -> Iterator[Argument]:
+    for each in (prep, *(w for w in prep.children if w.dep == "conj" and w.pos in {"ADP", "SCONJ"})):
+        opening, noun = _preposition(each)
+        if noun is None:
+            yield from _other_prepositional(verb, each, opening, role)
+        elif is_relative(noun) and (head := relative_head(verb)) is not None:
+            yield Argument(head, phrase(head), role, opening, antecedent=True)
+        elif noun.tag not in {"WDT", "WP", "WP$"}:
+            yield from noun_phrases(noun, role, opening)
+
+
+def _preposition(prep: Word) -> tuple[tuple[Word, ...], Word | None]:
+    """The words of the preposition and the noun that it governs: "due to", "in support of", "with or without"."""
+    opening, noun = [prep], prep.child("pobj")
+    inner = next((w for w in prep.children if w.dep in {"prep", "pcomp"} and w.pos == "ADP"), None)
+    if noun is None and inner is not None:
+        opening.append(inner)
+        noun = inner.child("pobj")
+    elif noun is not None:
+        last = next((w for w in noun.children if w.dep == "prep" and w.i == noun.i + 1), None)
+        if last and (prep.lower, noun.lower, last.lower) in _COMPLEX and (governed := last.child("pobj")):
+            opening += [w for w in phrase(noun) if w.i < last.i and w is not prep] + [last]
+            noun = governed
+    other = next((w for w in prep.children if w.dep == "conj" and not w.child("pobj")), None)
+    joined = next((w for w in prep.children if w.dep == "conj" and w.child("pobj")), None)
+    if noun is None and joined is not None:
+        opening += [w for w in prep.children if w.dep == "cc"] + [joined]
+        noun = joined.child("pobj")
+    elif other is not None:
+        opening += [w for w in prep.children if w.dep == "cc"] + [other]
+    degree = next((w for w in prep.children if w.dep in {"advmod", "npadvmod"} and w.i == prep.i - 1), None)
+    if degree is not None:
+        opening += phrase(degree)
+    return tuple(sorted(set(opening), key=_position)), noun
+
+
+def _other_prepositional(verb: Word, prep: Word, opening: tuple[Word, ...], role: ArgumentRole) -> Iterator[Argument]:
+    """A preposition before a gerund, an adverb, an adjective, or with nothing after it (a relative's stranded one)."""
+    below = next((w for w in prep.children if w.dep in {"pcomp", "amod", "advmod"} and w.i > prep.i), None)
+    if below is not None:
+        yield Argument(below, span(below), role, opening)
+    elif (noun := relative_head(verb)) is not None and not any(w.dep == "pobj" for w in prep.children):
+        yield Argument(noun, phrase(noun), role, opening, antecedent=True)
+
+
+def _complement_clause(child: Word) -> Iterator[Argument]:
+    if child.tag not in {"WP", "WDT", "WRB"}:
+        mark = next((w for w in child.children if w.dep == "mark" and w.lower == "that"), None)
+        yield Argument(child, trim(w for w in child.subtree() if w is not mark), "clause")
+
+
+def _adverbial_clause(child: Word) -> Iterator[Argument]:
+    """With its conjunction ("when", "because", "so that"); those without a subject are clauses of their own only."""
+    if own_subject(child) is None:
+        return
+    inside = child.subtree()
+    opening = []
+    for word in inside:
+        if (
+            word.dep in {"mark", "advmod"}
+            and word.head is child
+            and word.i < child.i
+            and word.i == inside[len(opening)].i
+        ):
+            opening.append(word)
+        else:
+            break
+    if opening:
+        yield Argument(child, trim(inside[len(opening) :]), "clause", tuple(opening))
+
+
+def _gap(verb: Word, found: list[Argument]) -> Iterator[Argument]:
+    """ "The violence it represents": the noun is the object where nothing else is and the subject is another."""
+    own = own_subject(verb)
+    if (
+        verb.dep != "relcl"
+        or own is None
+        or is_relative(own)
+        or any(a.role in {"object", "attribute", "clause"} for a in found)
+    ):
+        return
+    if any(w.tag in {"WRB", "WP$", "WDT", "WP"} for w in verb.subtree() if w.i < verb.i):
+        return
+    yield Argument(verb.head, phrase(verb.head), "object", antecedent=True)
+
+
+def opens_below(verb: Word) -> bool:
+    """Whether an infinitive below takes the verb into its own group, so that the verb alone states nothing."""
+    for child in verb.children:
+        if child.dep == "xcomp" and merges(child) is verb and child.pos in VERBAL:
+            return True
+        if child.dep == "acomp" and any(
+            w.dep == "xcomp" and merges(w) is verb and has_aux(w, "to") for w in child.children
+        ):
+            return True
+    return False
+
+
+def _position(word: Word) -> int:
+    return word.i

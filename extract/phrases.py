@@ -1,0 +1,98 @@
+"""Minimal phrases: which words of a subtree belong to what a head word says, and what is coordinated with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extract.parse import Word
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
+VERBAL = frozenset({"VERB", "AUX"})
+_SHELL = frozenset({"those", "that", "anyone", "everyone", "someone", "people", "one", "ones", "all", "many", "some"})
+_ASIDE = frozenset({"appos", "conj", "cc", "preconj", "relcl", "parataxis", "advcl"})
+_CLAUSAL = frozenset({"acl", "relcl", "ccomp", "xcomp", "advcl"})
+
+
+def conjuncts(word: Word) -> list[Word]:
+    """The word and those coordinated with it, where the coordination states each of them ("and", not "or")."""
+    found = [word]
+    kind = VERBAL if word.pos in VERBAL else NOMINAL
+    for current in found:
+        links = [w for w in current.children if w.dep in {"conj", "cc"}]
+        if any(w.dep == "cc" and w.lower in {"or", "nor", "but", "not", "&"} for w in links):
+            continue
+        found += [w for w in links if w.dep == "conj" and w.pos in kind]
+    return found
+
+
+def after_comma(word: Word) -> bool:
+    """Whether a comma, dash or bracket sets the word's phrase off from its head."""
+    first = min(word.subtree(), key=_position)
+    return any(w.dep == "punct" and word.head.i < w.i < first.i for w in word.head.children) or first.pos == "PUNCT"
+
+
+def phrase(head: Word, *, whole: bool = False) -> tuple[Word, ...]:
+    """The minimal words of the phrase of `head`, in order, without its conjuncts, appositions and asides.
+
+    `whole` keeps its own conjuncts together, where they are one complement ("between A and B").
+    """
+    kept: dict[int, Word] = {head.i: head}
+    marks: list[Word] = []
+    for child in head.children:
+        if child.dep == "punct":
+            marks.append(child)
+        elif child.dep not in _ASIDE or (whole and child.dep in {"conj", "cc", "preconj"}):
+            if not _aside(child):
+                _keep(child, kept, marks)
+        elif child.dep == "relcl" and head.lower in _SHELL and not after_comma(child):
+            _keep(child, kept, marks)
+    return _closed(kept, marks)
+
+
+def span(head: Word) -> tuple[Word, ...]:
+    """All words of a subtree, without the punctuation and the conjunction at its edges."""
+    return trim(head.subtree())
+
+
+def trim(words: Iterable[Word]) -> tuple[Word, ...]:
+    """The words without the punctuation at both ends; a bracket or quote that closes what stands inside is kept."""
+    kept = list(words)
+    while kept and kept[-1].pos == "PUNCT":
+        kept.pop()
+    while kept and kept[0].pos in {"PUNCT", "CCONJ"}:
+        kept.pop(0)
+    return tuple(kept)
+
+
+def _aside(child: Word) -> bool:
+    """Whether a dependent adds something that the phrase is complete without."""
+    if child.dep == "acl" and child.tag in {"VBG", "VBN"}:
+        return True
+    if child.dep in {"prep", "acl", "amod"} and child.i > child.head.i:
+        return after_comma(child)
+    return child.dep in {"advmod", "predet"} and child.lower in {"also", "both", "either", "meanwhile"}
+
+
+def _keep(word: Word, kept: dict[int, Word], marks: list[Word]) -> None:
+    """The word with all below it, but for what commas set off."""
+    kept[word.i] = word
+    for child in word.children:
+        if child.dep == "punct":
+            marks.append(child)
+        elif child.dep in {"relcl", "appos", "acl"} and after_comma(child):
+            continue
+        else:
+            _keep(child, kept, marks)
+
+
+def _closed(kept: dict[int, Word], marks: list[Word]) -> tuple[Word, ...]:
+    """In order, with the punctuation that stands between two kept words."""
+    for mark in sorted(marks, key=_position):
+        if mark.i - 1 in kept and (mark.i + 1 in kept or any(m.i == mark.i + 1 for m in marks)):
+            kept[mark.i] = mark
+    words = [kept[i] for i in sorted(kept)]
+    return trim(words)
+
+
+def _position(word: Word) -> int:
+    return word.i
