@@ -28,8 +28,9 @@ LIBRARY_STYLES = (
 def page(scene: Scene, title: str = "triplewire") -> str:
     """The page as HTML text."""
     css, script, library = _part("page.css"), _part("page.js"), _part("vendor/force-graph.min.js")
+    styles = (_hash(css), *LIBRARY_STYLES)
     policy = (
-        f"default-src 'none'; style-src {' '.join((_hash(css), *LIBRARY_STYLES))}; script-src {_hash(library)} {_hash(script)}; "
+        f"default-src 'none'; style-src {' '.join(styles)}; script-src {_hash(library)} {_hash(script)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     return _part("page.html") % {

@@ -1,0 +1,158 @@
+"""The page, opened in a real browser."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from graph.view.layout import positions
+from graph.view.page import page
+from graph.view.picture import write_picture
+from graph.view.scene import Edge, Evidence, Node, Scene, Source
+
+HOSTILE = "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
+SENTENCE = "Anna Berg met Omar Haddad in Oslo on Monday."
+
+
+def scene(label: str = "Anna Berg") -> Scene:
+    met = Evidence("visit", SENTENCE, 10, 13, offset=120)
+    said = Evidence("visit", "Haddad said Oslo was quiet.", 12, 16, claimed_by=("Omar Haddad",))
+    return Scene(
+        nodes=(
+            Node("a", label, "Person", names=(label, "Berg"), evidence=(met,)),
+            Node("b", "Omar Haddad", "Person", evidence=(met,)),
+            Node("c", "Oslo", "Place", evidence=(met,)),
+            Node("d", "meet", "Event", "Consult", facts=(("time", "2024-05-06"),), evidence=(met,)),
+            Node("e", "be quiet", "Event", evidence=(said,), claimed=True),
+        ),
+        edges=(
+            Edge("d", "a", "source", role=True),
+            Edge("d", "b", "source", role=True),
+            Edge("d", "c", "place", role=True),
+            Edge("e", "c", "source", role=True),
+            Edge("a", "c", "lives in", (said,), claimed=True),
+        ),
+        sources=(Source("visit", "A visit", "2024-05-07"),),
+    )
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """The scene's page; at the end of the test it must have asked for nothing but itself and complained of nothing."""
+    yield from open_page(browser, tmp_path, scene())
+
+
+def open_page(browser: Browser, folder: Path, what: Scene) -> Iterator[Page]:
+    path = folder / "graph.html"
+    path.write_text(page(what, "A test"), encoding="utf-8")
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme="light")
+    shown = context.new_page()
+    requests: list[str] = []
+    complaints: list[str] = []
+    shown.on("request", lambda request: requests.append(request.url))
+    shown.on("console", lambda message: complaints.append(message.text))
+    shown.on("pageerror", lambda error: complaints.append(str(error)))
+    shown.goto(path.as_uri())
+    shown.wait_for_selector("body[data-ready]")
+    yield shown
+    context.close()
+    assert requests == [path.as_uri()]
+    assert complaints == []
+
+
+@pytest.mark.browser
+class TestPage:
+    def test_shows_all(self, opened: Page) -> None:
+        expect(opened.locator("#summary")).to_contain_text("5 of 5 things · 1 article · 2 claimed")
+        drawn = opened.evaluate("triplewire.graph.graphData().nodes.length")
+        assert drawn == 5
+
+    def test_search_finds_without_accents_and_case(self, opened: Page) -> None:
+        opened.fill("#search", "HADDÁD")
+        expect(opened.locator("#results button")).to_have_count(1)
+        expect(opened.locator("#results")).to_contain_text("Omar Haddad")
+
+    def test_choosing_shows_the_quote_marked(self, opened: Page) -> None:
+        opened.locator("#results button", has_text="Anna Berg").click()
+        expect(opened.locator("#detail h3")).to_have_text("Anna Berg")
+        expect(opened.locator("#detail mark").first).to_have_text("met")
+        expect(opened.locator("#detail blockquote").first).to_contain_text(SENTENCE)
+        expect(opened.locator("#detail footer").first).to_contain_text("A visit · 2024-05-07 · characters 130–133")
+
+    def test_a_click_on_a_node_in_the_picture(self, opened: Page) -> None:
+        spot = opened.evaluate(
+            "(() => { const n = triplewire.nodes[1]; return triplewire.graph.graph2ScreenCoords(n.x, n.y); })()"
+        )
+        box = opened.locator("#graph").bounding_box()
+        assert box
+        opened.mouse.move(box["x"] + spot["x"] + 1, box["y"] + spot["y"] + 1)
+        opened.wait_for_selector(".clickable")  # the library looks under the pointer a few times a second
+        opened.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
+        expect(opened.locator("#detail h3")).to_have_text("Omar Haddad")
+
+    def test_why_shows_who_claims_an_edge(self, opened: Page) -> None:
+        opened.locator("#results button", has_text="Anna Berg").click()
+        opened.locator("#detail button", has_text="why?").click()
+        expect(opened.locator("#detail h3")).to_have_text("Anna Berg — lives in — Oslo")
+        expect(opened.locator("#detail")).to_contain_text("claimed, not stated by the article")
+        expect(opened.locator("#detail footer")).to_contain_text("said by Omar Haddad")
+
+    def test_filters_hide_a_kind_and_what_only_it_held(self, opened: Page) -> None:
+        opened.locator("#kinds .chip", has_text="Person").click()
+        drawn = opened.evaluate("triplewire.graph.graphData().nodes.map((n) => n.id)")
+        assert drawn == ["c", "d", "e"]
+        opened.locator("#families .chip", has_text="Consult").click()
+        assert opened.evaluate("triplewire.graph.graphData().nodes.map((n) => n.id)") == ["c", "e"]
+
+    def test_keyboard(self, opened: Page) -> None:
+        opened.keyboard.press("/")
+        opened.keyboard.type("meet")
+        opened.keyboard.press("Enter")
+        expect(opened.locator("#detail h3")).to_have_text("meet")
+        opened.locator("#close").focus()
+        opened.keyboard.press("Escape")
+        expect(opened.locator("#detail")).to_be_hidden()
+
+    def test_nothing_left_says_so(self, opened: Page) -> None:
+        for kind in ("Person", "Place", "Event"):
+            opened.locator("#kinds .chip", has_text=kind).click()
+        expect(opened.locator("#empty")).to_be_visible()
+
+    def test_text_from_articles_cannot_run(self, browser: Browser, tmp_path: Path) -> None:
+        for shown in open_page(browser, tmp_path, scene(HOSTILE)):
+            shown.locator("#results button", has_text="owned").click()
+            expect(shown.locator("#detail h3")).to_have_text(HOSTILE)
+            assert shown.title() == "A test"
+
+    def test_narrow_screen_does_not_scroll_sideways(self, opened: Page) -> None:
+        opened.set_viewport_size({"width": 400, "height": 800})
+        assert opened.evaluate("document.documentElement.scrollWidth") == 400
+
+
+def test_positions_are_the_same_twice_and_apart() -> None:
+    first, second = positions(scene()), positions(scene())
+    assert json.dumps(first) == json.dumps(second)
+    assert len(set(first.values())) == 5
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_pictures_are_the_same_twice(tmp_path: Path, ending: str) -> None:
+    one, two = tmp_path / f"one.{ending}", tmp_path / f"two.{ending}"
+    write_picture(scene(), one, "A test")
+    write_picture(scene(), two, "A test")
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_a_picture_names_who_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "graph.svg"
+    write_picture(scene(), path)
+    drawn = path.read_text(encoding="utf-8")
+    assert all(name in drawn for name in ("Anna Berg", "Omar Haddad", "Oslo", "lives in?", "meet"))
+
+
+def test_an_empty_scene_is_a_page_and_a_picture(tmp_path: Path) -> None:
+    empty = Scene((), ())
+    assert '"nodes":[]' in page(empty)
+    write_picture(empty, tmp_path / "empty.png")
