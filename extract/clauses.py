@@ -7,7 +7,7 @@ relations all start from here.
 from __future__ import annotations
 
 from extract.clause import Argument, ArgumentRole, Clause, ClauseKind, Link
-from extract.complements import arguments, noun_phrases, opens_below
+from extract.complements import arguments, is_parataxis, noun_phrases, opens_below
 from extract.control import (
     antecedent,
     clause_above,
@@ -81,7 +81,9 @@ def _within(adverb: Word, first: int, last: int) -> bool:
     """Adverbs inside the group belong to it where they change what is stated ("nearly", "never", "allegedly")."""
     if adverb.lower in _ADVERBIALS["negative"]:
         return adverb.i < last
-    return first < adverb.i < last and adverb.lower not in _ADVERBIALS["discourse"] and not adverb.children
+    if adverb.lower in _ADVERBIALS["discourse"] or adverb.lower in _ADVERBIALS["time_place"]:
+        return False
+    return first < adverb.i < last and not adverb.children
 
 
 def _lent(verb: Word) -> list[Word]:
@@ -117,12 +119,18 @@ def _subjects(verb: Word) -> tuple[list[Argument], bool]:
 
 def _antecedents(verb: Word, noun: Word) -> list[Argument]:
     """The antecedent of a relative pronoun; all conjuncts where the verb is plural and the noun is not."""
-    heads = [noun]
+    heads, relative = [noun], _top(verb)
     if noun.dep == "conj" and noun.tag in {"NN", "NNP"}:
         finite = next((w for w in verb.children if w.dep in {"aux", "auxpass"}), verb)
         if finite.tag == "VBP" or finite.lower == "were":
             heads = conjuncts(noun.head)
-    return [Argument(h, phrase(h), "object", antecedent=True) for h in heads]
+    return [Argument(h, phrase(h, without=relative), "object", antecedent=True) for h in heads]
+
+
+def _top(verb: Word) -> Word:
+    while verb.dep != "relcl" and verb.head is not verb:
+        verb = verb.head
+    return verb
 
 
 def _shared(verb: Word, own: list[Argument]) -> list[Argument]:
@@ -155,7 +163,7 @@ def _link(verb: Word) -> Link:
             return "adverbial"
         return "infinitive" if has_aux(verb, "to") else "participle"
     if dep == "ccomp":
-        return "complement"
+        return "main" if is_parataxis(verb) else "complement"
     return "gerund" if dep in {"pcomp", "csubj", "pobj", "nsubj", "dobj", "attr"} else "main"
 
 

@@ -8,13 +8,14 @@ from extract.clause import Argument, ArgumentRole
 from extract.control import antecedent, has_aux, is_relative, merges, own_subject, relative_head
 from extract.lexicon import words
 from extract.parse import Word
-from extract.phrases import VERBAL, conjuncts, phrase, span, trim
+from extract.phrases import VERBAL, after_comma, conjuncts, phrase, span, trim
 
 _OBJECTS: dict[str, ArgumentRole] = {
     "dobj": "object", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "dative": "indirect",
 }  # fmt: skip
 _COMPLEX = frozenset(tuple(entry.split()) for entry in words("prepositions")["complex"])
 _TIME_PLACE = words("adverbials")["time_place"]
+_BREAKS = frozenset({";", ":", "-", "–", "—", "--"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -68,9 +69,9 @@ def _argument(verb: Word, child: Word) -> Iterator[Argument]:
     dep = child.dep
     if dep in _OBJECTS and child.pos != "ADP":
         yield from _object(verb, child, _OBJECTS[dep])
-    elif dep in {"prep", "agent", "dative"}:
-        yield from _prepositional(verb, child, "agent" if dep == "agent" else "oblique")
-    elif dep in {"ccomp", "xcomp"}:
+    elif dep in {"prep", "agent", "dative"} and child.lower != "according":
+        yield from prepositional(verb, child, "agent" if dep == "agent" else "oblique")
+    elif dep == "xcomp" or (dep == "ccomp" and not is_parataxis(child)):
         yield from _complement_clause(child)
     elif dep == "advcl":
         yield from _adverbial_clause(child)
@@ -95,11 +96,14 @@ def _object(verb: Word, child: Word, role: ArgumentRole) -> Iterator[Argument]:
         yield from noun_phrases(child, role)
 
 
-def _prepositional(verb: Word, prep: Word, role: ArgumentRole) -> Iterator[Argument]:
+def prepositional(verb: Word, prep: Word, role: ArgumentRole) -> Iterator[Argument]:
+    """What a preposition governs, seen from the verb of its clause."""
     for each in (prep, *(w for w in prep.children if w.dep == "conj" and w.pos in {"ADP", "SCONJ"})):
         opening, noun = _preposition(each)
         if noun is None:
             yield from _other_prepositional(verb, each, opening, role)
+        elif noun.lower == "order" and noun.child("acl"):
+            continue  # "in order to": the purpose is a clause of its own
         elif is_relative(noun) and (head := relative_head(verb)) is not None:
             yield Argument(head, phrase(head), role, opening, antecedent=True)
         elif noun.tag not in {"WDT", "WP", "WP$"}:
@@ -142,8 +146,28 @@ def _other_prepositional(verb: Word, prep: Word, opening: tuple[Word, ...], role
 
 def _complement_clause(child: Word) -> Iterator[Argument]:
     if child.tag not in {"WP", "WDT", "WRB"}:
-        mark = next((w for w in child.children if w.dep == "mark" and w.lower == "that"), None)
-        yield Argument(child, trim(w for w in child.subtree() if w is not mark), "clause")
+        yield Argument(child, _content(child), "clause")
+
+
+def _content(head: Word) -> tuple[Word, ...]:
+    """The words of a complement clause, without a participle that a comma sets off behind it."""
+    aside = {
+        w.i
+        for child in head.children
+        if child.dep == "advcl" and child.i > head.i and own_subject(child) is None and after_comma(child)
+        for w in child.subtree()
+    }
+    return trim(w for w in head.subtree() if w.i not in aside)
+
+
+def is_parataxis(clause: Word) -> bool:
+    """Whether a clause only stands before another one ("he left; she stayed"), though the parser makes it its content."""
+    verb = clause.head
+    if clause.dep != "ccomp" or clause.i > verb.i or own_subject(clause) is None:
+        return False
+    if any(w.dep in {"dobj", "attr", "acomp"} for w in verb.children):
+        return True
+    return any(w.dep == "punct" and clause.i < w.i < verb.i and w.text in _BREAKS for w in verb.children)
 
 
 def _adverbial_clause(child: Word) -> Iterator[Argument]:

@@ -31,20 +31,22 @@ def after_comma(word: Word) -> bool:
     return any(w.dep == "punct" and word.head.i < w.i < first.i for w in word.head.children) or first.pos == "PUNCT"
 
 
-def phrase(head: Word, *, whole: bool = False) -> tuple[Word, ...]:
+def phrase(head: Word, *, whole: bool = False, without: Word | None = None) -> tuple[Word, ...]:
     """The minimal words of the phrase of `head`, in order, without its conjuncts, appositions and asides.
 
-    `whole` keeps its own conjuncts together, where they are one complement ("between A and B").
+    `whole` keeps its own conjuncts together, where they are one complement ("between A and B"). A word that says
+    nothing alone ("those", "people") keeps its relative clause, unless that is the clause `without`.
     """
+    later = head.child("conj") if not whole else None
     kept: dict[int, Word] = {head.i: head}
     marks: list[Word] = []
     for child in head.children:
         if child.dep == "punct":
             marks.append(child)
         elif child.dep not in _ASIDE or (whole and child.dep in {"conj", "cc", "preconj"}):
-            if not _aside(child):
+            if not _aside(child) and not (later and child.dep == "prep" and child.i > later.i):
                 _keep(child, kept, marks)
-        elif child.dep == "relcl" and head.lower in _SHELL and not after_comma(child):
+        elif child.dep == "relcl" and head.lower in _SHELL and child is not without and not after_comma(child):
             _keep(child, kept, marks)
     return _closed(kept, marks)
 

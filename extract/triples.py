@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.clauses import Argument, Clause
+from extract.clause import Argument, Clause
+from extract.complements import noun_phrases, prepositional
+from extract.control import merges
 from extract.parse import Word
+from extract.phrases import phrase
 
 
 @dataclass(frozen=True, slots=True)
 class OpenTriple:
-    """A triple as word groups, before it is known who is meant and who says so."""
+    """A triple as word groups, before it is known who is meant and who says so.
+
+    `predicate` is in the order in which it is read: a fronted preposition comes last.
+    """
 
     subject: Argument
     predicate: tuple[Word, ...]
@@ -22,11 +28,139 @@ class OpenTriple:
 
 
 def find_triples(clauses: tuple[Clause, ...]) -> Iterator[OpenTriple]:
-    """All triples of one sentence's clauses."""
+    """All triples of one sentence's clauses; questions and commands state nothing."""
     for clause in clauses:
-        for subject in clause.subjects:
-            for argument in clause.arguments:
+        if clause.asks or clause.kind == "nominal":
+            continue
+        if clause.kind == "existential":
+            yield from _existential(clause)
+        else:
+            for subject in clause.subjects:
+                yield from _statements(clause, subject)
+
+
+def _statements(clause: Clause, subject: Argument) -> Iterator[OpenTriple]:
+    core, stated = _core(clause), False
+    complements = [a for a in clause.arguments if not _opened(clause, a)]
+    for argument in complements:
+        stated = True
+        if argument.role == "indirect" and core:
+            continue
+        if argument is core and _completed(clause, argument, complements):
+            continue
+        if argument.role == "attribute" and (split := _attribute(clause, argument)):
+            for predicate, governed in split:
+                yield OpenTriple(subject, predicate, governed, clause, _rule(clause, argument))
+            continue
+        yield OpenTriple(subject, _predicate(clause, argument, core), argument, clause, _rule(clause, argument))
+        if argument.role in {"object", "attribute"}:
+            yield from _attached(clause, subject, argument)
+    if not stated and not clause.opens:
+        yield OpenTriple(subject, clause.predicate, None, clause, _rule(clause, None))
+
+
+def _core(clause: Clause) -> Argument | None:
+    """The complement without which the verb says too little: its first object, or what is said of the subject."""
+    return next((a for a in clause.arguments if a.role in {"object", "attribute"} and a.head.i > clause.head.i), None)
+
+
+def _completed(clause: Clause, core: Argument, complements: list[Argument]) -> bool:
+    """Whether the object alone is no statement: "asked him [to leave]", "calls it [a success]"."""
+    return core.role == "object" and any(
+        (a.role == "clause" and not a.preposition and a.head.dep in {"xcomp", "ccomp"})
+        or (a.role == "attribute" and a.head.dep == "oprd")
+        for a in complements
+        if a.head.head is clause.head
+    )
+
+
+def _opened(clause: Clause, argument: Argument) -> bool:
+    """Whether the complement only belongs to the group of an infinitive that has a clause of its own."""
+    if argument.role == "clause" and not argument.preposition:
+        return merges(argument.head) is not None
+    return clause.opens and argument.role == "attribute"
+
+
+def _predicate(clause: Clause, argument: Argument, core: Argument | None) -> tuple[Word, ...]:
+    """The group, the object or attribute that an adjunct presupposes, and the preposition at the end."""
+    before: tuple[Word, ...] = clause.predicate
+    for other in clause.arguments:
+        if other.role == "indirect" and argument is core:
+            before += other.words
+    if core is not None and argument is not core and argument.role not in {"object", "attribute"}:
+        before += core.words
+    elif core is not None and argument.role == "attribute":
+        before += core.words
+    return before + argument.preposition
+
+
+def _attribute(clause: Clause, argument: Argument) -> list[tuple[tuple[Word, ...], Argument]]:
+    """ "Is responsible for X": an adjective says nothing without its complement."""
+    if argument.head.pos != "ADJ" or clause.kind != "copular":
+        return []
+    found = [
+        a
+        for w in argument.head.children
+        if w.dep == "prep" and w.i > argument.head.i
+        for a in prepositional(clause.head, w, "oblique")
+    ]
+    below = {w for a in argument.head.children if a.dep == "prep" for w in a.subtree()}
+    adjective = tuple(w for w in argument.words if w not in below)
+    return [(clause.predicate + adjective + a.preposition, a) for a in found]
+
+
+def _attached(clause: Clause, subject: Argument, argument: Argument) -> Iterator[OpenTriple]:
+    """What the parser hangs on the object is as often said of the whole: "published a report on X in May"."""
+    if argument.antecedent:
+        return
+    preps = [w for w in argument.head.children if w.dep == "prep" and w.lower != "of" and w in argument.words]
+    if not preps:
+        return
+    bare = tuple(w for w in argument.words if w.i < preps[0].i)
+    for prep in preps:
+        for governed in prepositional(clause.head, prep, "oblique"):
+            predicate = clause.predicate + bare + governed.preposition
+            yield OpenTriple(subject, predicate, governed, clause, "clause.attached")
+
+
+def _existential(clause: Clause) -> Iterator[OpenTriple]:
+    """ "There were protests in Cairo": the protests were in Cairo; without a place, there were protests."""
+    there = clause.head.child("expl")
+    for subject in clause.subjects:
+        if there is not None:
+            yield OpenTriple(Argument(there, (there,)), clause.predicate, subject, clause, "clause.existential")
+        for argument in clause.arguments:
+            if argument.role in {"oblique", "adverb"}:
                 predicate = clause.predicate + argument.preposition
-                yield OpenTriple(subject, predicate, argument, clause, f"{clause.rule}.{argument.role}")
-            if not clause.arguments:
-                yield OpenTriple(subject, clause.predicate, None, clause, f"{clause.rule}.intransitive")
+                yield OpenTriple(subject, predicate, argument, clause, "clause.existential")
+
+
+_BY_LINK = {"relative": "clause.relative", "participle": "clause.participle", "gerund": "clause.gerund"}
+_BY_ROLE = {
+    "object": "clause.svo", "attribute": "clause.svc", "oblique": "clause.oblique", "agent": "clause.agent",
+    "adverb": "clause.adverb", "indirect": "clause.svo",
+}  # fmt: skip
+
+
+def _rule(clause: Clause, argument: Argument | None) -> str:
+    """The name of the construction that makes the statement."""
+    if clause.rule != "clause":
+        return clause.rule
+    if clause.link in _BY_LINK:
+        return _BY_LINK[clause.link]
+    if clause.link == "infinitive":
+        return _infinitive(clause.head)
+    if argument is None:
+        return "clause.sv"
+    if argument.role == "clause":
+        return "clause.adverbial" if argument.preposition else "clause.content"
+    return _BY_ROLE[argument.role]
+
+
+def _infinitive(verb: Word) -> str:
+    first = verb
+    while first.dep == "conj":
+        first = first.head
+    if merges(first) is not None:
+        return "clause.chain"
+    return {"xcomp": "clause.control", "acl": "clause.noun-infinitive"}.get(first.dep, "clause.purpose")
