@@ -1,0 +1,114 @@
+"""Verbs of saying, thinking, promising and denying: what their subject says with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.control import SUBJECTS, has_aux, is_passive
+from extract.lexicon import words
+from extract.parse import Word
+from extract.phrases import VERBAL
+from extract.speakers import nearest_subject
+
+_SPEECH = words("speech")
+_SAY, _THINK, _DENY = _SPEECH["say"], _SPEECH["think"], _SPEECH["deny"]
+REPORTING = _SAY | _THINK | _DENY
+SAYING_NOUNS = _SPEECH["claim_nouns"] | _SPEECH["think_nouns"] | _SPEECH["deny_nouns"]
+_THROWN_IN = frozenset({"parataxis", "ccomp", "dep"})
+_THROWN_INTO = VERBAL | {"NOUN", "PROPN", "ADJ"}
+
+
+def said_by(verb: Word) -> Iterator[Word]:
+    """The words that the verb's subject says: its content clause, or the clause that it is thrown into."""
+    contents = [child for child in verb.children if child is not clause_lending(verb) and _is_content(child, verb)]
+    if contents and contents[-1].dep == "ccomp" and contents[-1].i < verb.i:
+        yield from _before(verb, contents[-1])
+    elif contents:
+        for content in contents:
+            yield from content.subtree()
+    elif _is_thrown_in(verb):
+        own = set(verb.subtree()).difference(*(far.subtree() for far in _far_subjects(verb)))
+        yield from (word for word in verb.head.subtree() if word not in own)
+
+
+def clause_lending(verb: Word) -> Word | None:
+    """The clause before a verb without a subject, which lends it its own ("Lee meets Kim, says talks go on")."""
+    content = verb.child("ccomp")
+    if content is None or content.i > verb.i or nearest_subject(verb) or is_passive(verb):
+        return None
+    return content if nearest_subject(content) else None
+
+
+def denies(verb: Word) -> bool:
+    """Whether the verb says that its content is not so."""
+    negated = any(word.dep == "neg" for word in verb.children)
+    if verb.lemma in _DENY or (verb.lemma in _SPEECH["against"] and verb.lemma not in _SAY):
+        return not negated
+    return negated and verb.lemma in _THINK
+
+
+def _far_subjects(verb: Word) -> list[Word]:
+    """In "The army, said Lee, has left" the parser gives both subjects to the verb between them."""
+    near = nearest_subject(verb)
+    return [word for word in verb.children if word.dep in SUBJECTS and word is not near]
+
+
+def _before(verb: Word, content: Word) -> Iterator[Word]:
+    """All that stands before "..., he said" or "..., said he", and what of the content goes on behind it."""
+    subject = nearest_subject(verb)
+    edge = min([verb.i, *(word.i for word in subject.subtree())]) if subject else verb.i
+    yield from (word for word in verb.subtree() if word.i < edge)
+    yield from (word for word in content.subtree() if word.i > verb.i)
+
+
+def _is_content(child: Word, verb: Word) -> bool:
+    lemma, dep = verb.lemma, child.dep
+    if dep == "ccomp":
+        return _is_said_clause(child, verb)
+    if dep == "xcomp":
+        return _is_said_phrase(child, verb)
+    if dep == "dobj":
+        return _is_said_noun(child, verb)
+    if dep == "prep":
+        return (lemma in _SPEECH["accuse"] and child.lower in {"of", "with", "for"}) or (
+            lemma in _SPEECH["call"] | _SPEECH["passive"] and child.lower == "as"
+        )
+    return (dep == "oprd" and lemma in _SPEECH["call"]) or (dep == "acomp" and lemma in _SAY)
+
+
+def _is_said_clause(child: Word, verb: Word) -> bool:
+    """Any verb may report with "that" ("tweeted that"), but for those that make or find it so."""
+    if verb.lemma in _THINK or verb.lemma in _SPEECH["call"]:
+        return True
+    if verb.lemma in REPORTING:
+        return not has_aux(child, "to")
+    mark = child.child("mark")
+    reports = mark is not None and mark.lower == "that" and nearest_subject(verb) is not None
+    return reports and verb.pos == "VERB" and verb.lemma not in _SPEECH["not_said"]
+
+
+def _is_said_phrase(child: Word, verb: Word) -> bool:
+    if child.tag == "VBG":
+        return verb.lemma in _SPEECH["gerund"]
+    if not has_aux(child, "to"):
+        return verb.lemma in REPORTING
+    if is_passive(verb):
+        return verb.lemma in _SPEECH["passive"]
+    return verb.lemma in _SPEECH["infinitive"] or (verb.lemma in _SAY and verb.child("acomp") is not None)
+
+
+def _is_said_noun(child: Word, verb: Word) -> bool:
+    if child.lemma in SAYING_NOUNS and verb.lemma in _SPEECH["against"]:
+        return True
+    return verb.lemma in _SPEECH["object"] and verb.child("dative") is None and child.tag not in {"WDT", "WP"}
+
+
+def _is_thrown_in(verb: Word) -> bool:
+    """In "the army, he said, has left", "as Lee said, it has left" the verb hangs on what is said."""
+    above, subject = verb.head, nearest_subject(verb)
+    if verb.lemma not in REPORTING or above is verb or above.pos not in _THROWN_INTO or subject is None:
+        return False
+    if verb.dep == "advcl":
+        mark = verb.child("mark", "advmod")
+        return mark is not None and mark.lower == "as"
+    return verb.dep in _THROWN_IN and verb.child("dobj", "mark") is None
