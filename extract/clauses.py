@@ -97,7 +97,7 @@ def _lent(verb: Word) -> list[Word]:
             else []
         )
     first = verb.head
-    if verb.tag == "VB" or (verb.tag in {"VBN", "VBG"} and first.tag == verb.tag):
+    if verb.tag in {"VB", "VBN", "VBG"} and first.tag == verb.tag:
         return [w for w in predicate(first) if w.i < first.i and w.dep != "advmod"]
     return []
 

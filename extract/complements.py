@@ -15,6 +15,8 @@ _OBJECTS: dict[str, ArgumentRole] = {
 }  # fmt: skip
 _COMPLEX = frozenset(tuple(entry.split()) for entry in words("prepositions")["complex"])
 _TIME_PLACE = words("adverbials")["time_place"]
+_SPEECH = words("speech")
+_REPORTING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["quote"]
 _BREAKS = frozenset({";", ":", "-", "–", "—", "--"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -165,7 +167,7 @@ def is_parataxis(clause: Word) -> bool:
     verb = clause.head
     if clause.dep != "ccomp" or clause.i > verb.i or own_subject(clause) is None:
         return False
-    if any(w.dep in {"dobj", "attr", "acomp"} for w in verb.children):
+    if verb.lemma not in _REPORTING or any(w.dep in {"dobj", "attr", "acomp"} for w in verb.children):
         return True
     return any(w.dep == "punct" and clause.i < w.i < verb.i and w.text in _BREAKS for w in verb.children)
 

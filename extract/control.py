@@ -47,10 +47,12 @@ def relative_head(verb: Word) -> Word | None:
     return verb.head if verb.dep == "relcl" else None
 
 
-def antecedent(verb: Word, noun: Word) -> Word:
-    """Who the relative pronoun stands for: `noun`, or the noun above it that the verb agrees with."""
+def antecedent(verb: Word, noun: Word, pronoun: str = "") -> Word:
+    """Who the relative pronoun stands for: `noun`, or the noun above it that fits verb and pronoun better."""
     number = _number(verb)
     above = noun.head.head if noun.dep == "pobj" else None
+    if pronoun == "which" and noun.ent == "PERSON" and above and above.pos == "NOUN":
+        return above
     if number and above and above.pos in {"NOUN", "PROPN"} and noun.tag in {"NN", "NNS"} and above.tag in {"NN", "NNS"}:
         plural = number == "plural"
         if (noun.tag == "NNS") != plural and (above.tag == "NNS") == plural:
@@ -94,7 +96,7 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
         if not is_relative(own) or own.tag == "DT":
             return own
         noun = relative_head(verb)
-        return antecedent(verb, noun) if noun else None
+        return antecedent(verb, noun, own.lower) if noun else None
     if depth > 8:
         return None
     above = verb.head

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extract.lexicon import words
 from extract.parse import Word
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
 _SHELL = frozenset({"those", "that", "anyone", "everyone", "someone", "people", "one", "ones", "all", "many", "some"})
+_DISCOURSE = words("adverbials")["discourse"]
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘", "’"})
 _ASIDE = frozenset({"appos", "conj", "cc", "preconj", "relcl", "parataxis", "advcl"})
-_CLAUSAL = frozenset({"acl", "relcl", "ccomp", "xcomp", "advcl"})
 
 
 def conjuncts(word: Word) -> list[Word]:
@@ -56,9 +58,9 @@ def span(head: Word) -> tuple[Word, ...]:
     return trim(head.subtree())
 
 
-def trim(words: Iterable[Word]) -> tuple[Word, ...]:
-    """The words without the punctuation at both ends; a bracket or quote that closes what stands inside is kept."""
-    kept = list(words)
+def trim(found: Iterable[Word]) -> tuple[Word, ...]:
+    """The words without the punctuation at both ends."""
+    kept = list(found)
     while kept and kept[-1].pos == "PUNCT":
         kept.pop()
     while kept and kept[0].pos in {"PUNCT", "CCONJ"}:
@@ -72,7 +74,9 @@ def _aside(child: Word) -> bool:
         return True
     if child.dep in {"prep", "acl", "amod"} and child.i > child.head.i:
         return after_comma(child)
-    return child.dep in {"advmod", "predet"} and child.lower in {"also", "both", "either", "meanwhile"}
+    if child.dep == "advmod":
+        return child.i > child.head.i or child.lower in _DISCOURSE
+    return child.dep == "predet" and child.lower in {"both", "either"}
 
 
 def _keep(word: Word, kept: dict[int, Word], marks: list[Word]) -> None:
@@ -92,8 +96,21 @@ def _closed(kept: dict[int, Word], marks: list[Word]) -> tuple[Word, ...]:
     for mark in sorted(marks, key=_position):
         if mark.i - 1 in kept and (mark.i + 1 in kept or any(m.i == mark.i + 1 for m in marks)):
             kept[mark.i] = mark
-    words = [kept[i] for i in sorted(kept)]
-    return trim(words)
+    inner = trim(kept[i] for i in sorted(kept))
+    if sum(w.text in _QUOTES for w in inner) % 2:
+        return _balanced(inner, marks)
+    return inner
+
+
+def _balanced(inner: tuple[Word, ...], marks: list[Word]) -> tuple[Word, ...]:
+    """With the quotation mark that belongs to a single one inside, if it stands beside the words."""
+    for mark in marks:
+        if mark.text in _QUOTES and mark not in inner:
+            if mark.i == inner[-1].i + 1:
+                return (*inner, mark)
+            if mark.i == inner[0].i - 1:
+                return (mark, *inner)
+    return inner
 
 
 def _position(word: Word) -> int:

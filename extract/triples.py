@@ -27,6 +27,9 @@ class OpenTriple:
     confidence: float | None = None
 
 
+_CIRCUMSTANCE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+
+
 def find_triples(clauses: tuple[Clause, ...]) -> Iterator[OpenTriple]:
     """All triples of one sentence's clauses; questions and commands state nothing."""
     for clause in clauses:
@@ -60,8 +63,15 @@ def _statements(clause: Clause, subject: Argument) -> Iterator[OpenTriple]:
 
 
 def _core(clause: Clause) -> Argument | None:
-    """The complement without which the verb says too little: its first object, or what is said of the subject."""
-    return next((a for a in clause.arguments if a.role in {"object", "attribute"} and a.head.i > clause.head.i), None)
+    """The complement without which the verb says too little: object, attribute, or what its preposition governs."""
+    after = [a for a in clause.arguments if a.head.i > clause.head.i]
+    direct = next((a for a in after if a.role in {"object", "attribute"}), None)
+    if direct is not None or not after or clause.kind != "verbal":
+        return direct
+    first = after[0]
+    governed = first.role == "oblique" and first.head.ent not in _CIRCUMSTANCE and first.head.pos in {"NOUN", "PROPN"}
+    close = bool(first.preposition) and first.preposition[0].i <= clause.predicate[-1].i + 1
+    return first if governed and close else None
 
 
 def _completed(clause: Clause, core: Argument, complements: list[Argument]) -> bool:
@@ -82,15 +92,14 @@ def _opened(clause: Clause, argument: Argument) -> bool:
 
 
 def _predicate(clause: Clause, argument: Argument, core: Argument | None) -> tuple[Word, ...]:
-    """The group, the object or attribute that an adjunct presupposes, and the preposition at the end."""
-    before: tuple[Word, ...] = clause.predicate
-    for other in clause.arguments:
-        if other.role == "indirect" and argument is core:
-            before += other.words
-    if core is not None and argument is not core and argument.role not in {"object", "attribute"}:
-        before += core.words
-    elif core is not None and argument.role == "attribute":
-        before += core.words
+    """The group, what an adjunct presupposes (the object, the attribute), and the preposition at the end."""
+    before = clause.predicate
+    if argument is core or argument.role in {"object", "attribute"}:
+        before += tuple(w for a in clause.arguments if a.role == "indirect" and argument is core for w in a.words)
+        if argument.head.dep == "oprd" and core is not None and core is not argument:
+            before += core.words
+    elif core is not None and argument.head is not core.head:
+        before += core.preposition + core.words
     return before + argument.preposition
 
 
