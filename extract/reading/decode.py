@@ -1,0 +1,93 @@
+"""From bytes to text. A wrong guess would make quotes wrong: what is not UTF-8 has to say so."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import charset_normalizer
+
+from extract.errors import SourceBinary, SourceEncoding
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF", "is a PDF: turn it into text first, for example with pdftotext"),
+    (b"PK\x03\x04", "is a zip archive or an office document: save it as text first"),
+    (b"\x1f\x8b", "is compressed: unpack it first"),
+    (b"\xd0\xcf\x11\xe0", "is an office document: save it as text first"),
+    (b"{\\rtf", "is rich text: save it as plain text first"),
+)
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
+_DECLARED = re.compile(rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+
+
+def decode(data: bytes, encoding: str | None = None) -> str:
+    """The text, without a byte order mark, newlines kept. `encoding` is the one to fall back to when it is not UTF-8.
+
+    Raises SourceBinary, or SourceEncoding with the encoding that it looks like.
+    """
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], name)
+    _refuse_binary(data, encoding)
+    if encoding and b"\0" in data:  # UTF-16 without a mark, most of which is valid UTF-8 as well
+        return _strict(data, encoding)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _strict(data, encoding or "utf-8")
+
+
+def decode_html(data: bytes, encoding: str | None = None) -> str:
+    """The same for a page, which may name its encoding itself.
+
+    As browsers do (https://encoding.spec.whatwg.org), Latin-1 is read as its superset Windows-1252, and a byte that
+    does not fit becomes U+FFFD.
+    """
+    declared = _DECLARED.search(data[:4096])
+    name = _known(declared[1].decode("ascii")) if declared else None
+    if name is None or name == "utf-8" or any(data.startswith(mark) for mark, _ in _BOMS):
+        return decode(data, encoding)
+    return data.decode("cp1252" if name in {"iso8859-1", "ascii"} else name, errors="replace")
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except LookupError as error:
+        raise SourceEncoding(f"there is no encoding named {encoding!r}; try utf-8 or cp1252") from error
+    except UnicodeDecodeError as error:
+        where = f"is not {encoding.upper()} (byte {error.start})"
+        guess = "" if encoding != "utf-8" else f"; it looks like {_guess(data)}"
+        advice = f"save it as UTF-8, or give --encoding {_guess(data)}" if guess else "save it as UTF-8"
+        raise SourceEncoding(f"{where}{guess}: {advice}") from error
+
+
+def _guess(data: bytes) -> str:
+    """What an editor would open it as: Western European where most is ASCII, as in English, else by statistics."""
+    high = sum(byte > 127 for byte in data)
+    if high < len(data) / 10:
+        return "cp1252"
+    best = charset_normalizer.from_bytes(data[:100_000]).best()
+    return best.encoding if best else "cp1252"
+
+
+def _known(name: str) -> str | None:
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return None
+
+
+def _refuse_binary(data: bytes, encoding: str | None) -> None:
+    for signature, reason in _SIGNATURES:
+        if data.startswith(signature):
+            raise SourceBinary(reason)
+    if encoding is None and len(data) - len(data.translate(None, _CONTROL)) > len(data) / 200:
+        raise SourceBinary("is a binary file: give text, HTML, Markdown or JSON lines")

@@ -1,0 +1,55 @@
+"""Markdown: the words without the marks. The text of the record is the plain one, so that quotes are prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from extract.reading.dates import iso_date
+from extract.reading.found import Found
+
+_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_FIELD = re.compile(r"^(\w+)[ \t]*:[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
+_COMMENT_OR_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+
+
+def read_markdown(text: str) -> Found:
+    """The blocks as plain text with a blank line between them; code, images and HTML tags are left out.
+
+    Title, date and address are taken from YAML front matter ("title: ...") where there is one.
+    """
+    front = _FRONT_MATTER.match(text)
+    fields = {name.lower(): value.strip("\"'") for name, value in _FIELD.findall(front["fields"])} if front else {}
+    tokens = _PARSER.parse(text[front.end() :] if front else text)
+    return Found(
+        text="".join(f"{block}\n\n" for block in _blocks(tokens)),
+        title=fields.get("title"),
+        published=iso_date(fields.get("date") or fields.get("published") or ""),
+        url=fields.get("url") or fields.get("link"),
+    )
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+    mark = ""
+    for token in tokens:
+        if token.type == "list_item_open":
+            mark = f"{token.info}. " if token.info else "- "
+        elif token.type == "inline" and (words := _plain(token.children or [])):
+            yield mark + words
+            mark = ""
+        elif token.type == "html_block" and (words := _COMMENT_OR_TAG.sub("", token.content).strip()):
+            yield words
+
+
+def _plain(children: Sequence[Token]) -> str:
+    """Inline text; a line break of the source stays one."""
+    parts = (
+        "\n" if child.type in {"softbreak", "hardbreak"} else child.content
+        for child in children
+        if child.type in {"text", "code_inline", "softbreak", "hardbreak", "text_special"}
+    )
+    return "".join(parts).strip()

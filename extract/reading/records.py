@@ -1,0 +1,67 @@
+"""JSON lines, and JSON files: one document a line, or a list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from extract.errors import SourceBroken, SourceError, SourceTooLong
+from extract.reading.checks import MAX_CHARACTERS
+from extract.reading.dates import iso_date
+from extract.reading.decode import decode
+from extract.reading.found import Found, Item
+
+_MAX_LINE = 8 * MAX_CHARACTERS  # bytes: every character escaped, and fields that are ignored
+
+
+def read_lines(lines: Iterable[bytes]) -> Iterator[Item]:
+    """The document of each line, or what is wrong with it; empty lines are none."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield Item(_document(_json(line)), number)
+            except SourceError as error:
+                yield Item(error, number)
+
+
+def read_json(data: bytes) -> Iterator[Item]:
+    """The same for a file that is one JSON document, or a list of them. Raises SourceError when it is no JSON."""
+    value = _json(data)
+    if not isinstance(value, list):
+        yield Item(_document(value))
+        return
+    for number, fields in enumerate(value, start=1):
+        try:
+            yield Item(_document(fields), number, "document")
+        except SourceError as error:
+            yield Item(error, number, "document")
+
+
+def looks_like_json_lines(line: bytes) -> bool:
+    """Whether what begins with this line is JSON lines."""
+    try:
+        return isinstance(msgspec.json.decode(line), dict)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+
+
+def _json(data: bytes) -> Any:
+    if len(data) > _MAX_LINE:
+        raise SourceTooLong(f"has {len(data):,} bytes: give each article a line of its own")
+    try:
+        return msgspec.json.decode(decode(data))
+    except msgspec.DecodeError as error:
+        raise SourceBroken(f"is not JSON ({error}): write an object with a field 'text'") from error
+
+
+def _document(fields: Any) -> Found:
+    if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
+        raise SourceBroken("is no JSON object with a field 'text' that holds a string: add it")
+    given = {key: fields.get(key) for key in ("id", "title", "url", "published")}
+    known = {key: str(value) for key, value in given.items() if isinstance(value, str | int) and value != ""}
+    published = iso_date(known["published"]) if "published" in known else None
+    if "published" in known and published is None:
+        raise SourceBroken(f"has the date {known['published']!r} as 'published': write it as YYYY-MM-DD")
+    return Found(fields["text"], known.get("title"), published, known.get("url"), known.get("id"))
