@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extract.clauses import Clause
 from extract.cues import Cue, find_cues
 from extract.entities import Entities
+from extract.layout_cues import find_layout_cues
 from extract.model import Attribution, Quote
 from extract.parse import Sentence, Word
 from extract.quotations import find_quotations
@@ -40,11 +41,9 @@ def find_attributions(
 ) -> Attributions:
     """All claims of a document. `clauses[i]` are those of `sentences[i]`."""
     del clauses
-    found = [
-        (Claim(cue, {word.start for word in cue.scope} - {cue.head.start}), cue, sentence.index)
-        for sentence in sentences
-        for cue in find_cues(sentence, entities)
-    ]
+    cues = [(cue, sentence.index) for sentence in sentences for cue in find_cues(sentence, entities)]
+    cues += find_layout_cues(sentences, entities)
+    found = [(Claim(cue, {word.start for word in cue.scope} - {cue.head.start}), cue, index) for cue, index in cues]
     nobodys = Voices(text, sentences, found).give(find_quotations(text, sentences))
     return _by_depth(text, [claim for claim, _, _ in found] + nobodys)
 

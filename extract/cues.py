@@ -9,7 +9,16 @@ from extract.entities import Entities
 from extract.lexicon import words
 from extract.parse import Sentence, Word
 from extract.phrases import VERBAL
-from extract.reporting import REPORTING, SAYING_NOUNS, denies, said_by
+from extract.reporting import (
+    REPORTING,
+    SAYING_NOUNS,
+    denies,
+    opens_with_that,
+    said_by,
+    says_with_noun,
+    spoken_with,
+    words_of,
+)
 from extract.speakers import nearest_subject, owner_of, speakers_of_noun, speakers_of_verb
 
 _SPEECH = words("speech")
@@ -50,7 +59,8 @@ def _verb(verb: Word, entities: Entities) -> Iterator[Cue]:
     scope = tuple(said_by(verb))
     quotes = verb.lemma in _INTRODUCING and (nearest_subject(verb) is not None or verb.dep != "ROOT")
     if scope or quotes:
-        yield Cue(verb, (verb,), speakers_of_verb(verb, entities), scope, denies(verb), quotes)
+        who = speakers_of_verb(spoken_with(verb) or verb, entities)
+        yield Cue(verb, (verb,), who, scope, denies(verb), quotes)
 
     if verb.lemma in _SPEECH["citing"] and verb.tag == "VBG" and (source := verb.child("dobj")):
         above = next((word for word in verb.ancestors() if any(said_by(word))), verb)
@@ -59,9 +69,10 @@ def _verb(verb: Word, entities: Entities) -> Iterator[Cue]:
 
 def _noun(noun: Word, entities: Entities) -> Iterator[Cue]:
     verb, owner = noun.head, owner_of(noun)
-    if noun.lemma in SAYING_NOUNS and (scope := tuple(w for content in _contents(noun) for w in content.subtree())):
-        light = noun.dep in {"dobj", "nsubjpass"} and verb.lemma in _SPEECH["light"]
-        who = speakers_of_noun(noun, entities) if owner else speakers_of_verb(verb, entities) if light else ()
+    if noun.lemma in SAYING_NOUNS and (scope := tuple(w for content in _contents(noun) for w in words_of(content))):
+        light = noun.dep in {"dobj", "nsubjpass"} and says_with_noun(verb)
+        who = speakers_of_verb(verb, entities) if light else ()
+        who = who or (speakers_of_noun(noun, entities) if owner else ())
         cue = tuple(sorted((verb, noun), key=lambda word: word.i)) if light else (noun,)
         yield Cue(noun, cue, who, scope, noun.lemma in _SPEECH["deny_nouns"])
     elif owner and _names_a_source(noun) and speakers_of_noun(owner, entities):
@@ -86,8 +97,8 @@ def _contents(noun: Word) -> Iterator[Word]:
 
 
 def _is_that_clause(child: Word) -> bool:
-    mark = child.child("mark") if child.dep in _CONTENT_CLAUSE else None
-    return mark is not None and mark.lower == "that"
+    subject = child.child("nsubj", "nsubjpass", "dobj")  # "that" is no relative pronoun
+    return child.dep in _CONTENT_CLAUSE and opens_with_that(child) and (subject is None or subject.lower != "that")
 
 
 def _according(word: Word, entities: Entities) -> Iterator[Cue]:

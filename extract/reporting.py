@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.control import SUBJECTS, has_aux, is_passive
 from extract.lexicon import words
 from extract.parse import Word
-from extract.phrases import VERBAL
+from extract.phrases import VERBAL, after_comma
 from extract.speakers import nearest_subject
 
 _SPEECH = words("speech")
@@ -20,12 +20,14 @@ _THROWN_INTO = VERBAL | {"NOUN", "PROPN", "ADJ"}
 
 def said_by(verb: Word) -> Iterator[Word]:
     """The words that the verb's subject says: its content clause, or the clause that it is thrown into."""
-    contents = [child for child in verb.children if child is not clause_lending(verb) and _is_content(child, verb)]
+    lends = clause_lending(verb)
+    contents = [child for child in verb.children if child is not lends and _is_content(child, verb)]
     if contents and contents[-1].dep == "ccomp" and contents[-1].i < verb.i:
         yield from _before(verb, contents[-1])
     elif contents:
+        contents += (child for child in verb.children if _goes_on(child, contents[-1]))
         for content in contents:
-            yield from content.subtree()
+            yield from words_of(content)
     elif _is_thrown_in(verb):
         own = set(verb.subtree()).difference(*(far.subtree() for far in _far_subjects(verb)))
         yield from (word for word in verb.head.subtree() if word not in own)
@@ -39,12 +41,49 @@ def clause_lending(verb: Word) -> Word | None:
     return content if nearest_subject(content) else None
 
 
+def words_of(content: Word) -> Iterator[Word]:
+    """All words of what is said, without the verbs of saying that the parser joins to it by mistake."""
+    others = {word for verb in _speaks_on(content) for word in verb.subtree()}
+    return (word for word in content.subtree() if word not in others)
+
+
+def spoken_with(verb: Word) -> Word | None:
+    """The verb above whose subject says this, too: "He feared that it would burst, and said ..."."""
+    return verb.head.head if verb in _speaks_on(verb.head) else None
+
+
+def _speaks_on(content: Word) -> list[Word]:
+    """Verbs of saying that go on with what the speaker of `content` says: "..., and said that", "..., adding that".
+
+    A finite one has the tense of the verb above and not the content's.
+    """
+    above = content.head
+    if content.dep != "ccomp" or above.lemma not in REPORTING | _SPEECH["light"]:
+        return []
+    verbs = [word for word in content.children if word.lemma in REPORTING and nearest_subject(word) is None]
+    return [
+        word
+        for word in verbs
+        if (word.dep == "conj" and word.tag == above.tag != content.tag)
+        or (word.dep == "advcl" and word.tag == "VBG" and after_comma(word) and word.i > content.i)
+    ]
+
+
 def denies(verb: Word) -> bool:
     """Whether the verb says that its content is not so."""
     negated = any(word.dep == "neg" for word in verb.children)
     if verb.lemma in _DENY or (verb.lemma in _SPEECH["against"] and verb.lemma not in _SAY):
         return not negated
     return negated and verb.lemma in _THINK
+
+
+def _goes_on(child: Word, content: Word) -> bool:
+    """The parser may join a second content clause to the verb, without a comma: "says it broke and nobody saw it"."""
+    if child.dep != "conj" or child.i < content.i or nearest_subject(child) is None or child.lemma in REPORTING:
+        return False
+    first = child.subtree()[0].i
+    commas = [word for word in child.head.children if word.text == "," and content.i < word.i < first]
+    return content.dep == "ccomp" and not commas
 
 
 def _far_subjects(verb: Word) -> list[Word]:
@@ -82,9 +121,20 @@ def _is_said_clause(child: Word, verb: Word) -> bool:
         return True
     if verb.lemma in REPORTING:
         return not has_aux(child, "to")
-    mark = child.child("mark")
-    reports = mark is not None and mark.lower == "that" and nearest_subject(verb) is not None
+    reports = opens_with_that(child) and nearest_subject(verb) is not None and not says_with_noun(verb)
     return reports and verb.pos == "VERB" and verb.lemma not in _SPEECH["not_said"]
+
+
+def says_with_noun(verb: Word) -> bool:
+    """Whether the verb says something only with its object: "expressed fears", "made the claim"."""
+    said = verb.child("dobj", "nsubjpass")
+    return said is not None and said.lemma in SAYING_NOUNS and verb.lemma in _SPEECH["light"]
+
+
+def opens_with_that(clause: Word) -> bool:
+    """Whether "that" opens the clause, whatever the parser takes it for."""
+    first = clause.subtree()[0]
+    return first.lower == "that" and first.tag in {"IN", "WDT", "DT"} and first is not clause
 
 
 def _is_said_phrase(child: Word, verb: Word) -> bool:
@@ -111,4 +161,6 @@ def _is_thrown_in(verb: Word) -> bool:
     if verb.dep == "advcl":
         mark = verb.child("mark", "advmod")
         return mark is not None and mark.lower == "as"
+    if verb.dep == "nsubj":  # "which, critics say, is a camp", without the commas
+        return verb.tag in {"VBP", "VBZ", "VBD"} and subject.i < verb.i < above.i
     return verb.dep in _THROWN_IN and verb.child("dobj", "mark") is None

@@ -42,8 +42,9 @@ def owner_of(noun: Word) -> Word | None:
     """Whose statement it is: "the mayor's claim", "a claim by the mayor"."""
     if (owner := noun.child("poss")) is not None:
         return owner
-    links = [word for word in noun.children if word.dep in {"prep", "agent"} and word.lower in _OWNERS]
-    links.sort(key=lambda word: _OWNERS.index(word.lower))
+    owners = [word for word in _OWNERS if word != "of" or noun.lemma not in _SPEECH["of_nouns"]]
+    links = [word for word in noun.children if word.dep in {"prep", "agent"} and word.lower in owners]
+    links.sort(key=lambda word: owners.index(word.lower))
     return next((owner for word in links if (owner := word.child("pobj"))), None)
 
 
