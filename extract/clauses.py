@@ -20,6 +20,7 @@ from extract.control import (
     subject,
 )
 from extract.lexicon import words
+from extract.nominal import nominal_clauses
 from extract.parse import Sentence, Word
 from extract.phrases import VERBAL, conjuncts, phrase
 
@@ -33,7 +34,7 @@ _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 def find_clauses(sentence: Sentence) -> tuple[Clause, ...]:
     """All clauses of a sentence, in the order of their heads."""
     found = [_clause(w, sentence) for w in sentence.words if w.pos in VERBAL and w.dep not in _NO_CLAUSE]
-    return tuple(found)
+    return tuple(sorted((*found, *nominal_clauses(sentence)), key=lambda clause: clause.head.i))
 
 
 def _clause(verb: Word, sentence: Sentence) -> Clause:
@@ -134,7 +135,7 @@ def _top(verb: Word) -> Word:
 
 
 def _shared(verb: Word, own: list[Argument]) -> list[Argument]:
-    """ "Buy and sell gas", "was struck and killed by a bomb": what follows the last verb belongs to both."""
+    """In "buy and sell gas" and "was struck and killed by a bomb" what follows the last verb belongs to both."""
     later = next((w for w in verb.children if w.dep == "conj" and w.pos in VERBAL), None)
     if later is None or later.tag != verb.tag or any(a.head.i > verb.i and not a.antecedent for a in own):
         return []

@@ -17,7 +17,7 @@ _COMPLEX = frozenset(tuple(entry.split()) for entry in words("prepositions")["co
 _TIME_PLACE = words("adverbials")["time_place"]
 _SPEECH = words("speech")
 _REPORTING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["quote"]
-_BREAKS = frozenset({";", ":", "-", "–", "—", "--"})
+_BREAKS = frozenset({";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", "--"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -44,7 +44,7 @@ def noun_phrases(noun: Word, role: ArgumentRole, preposition: tuple[Word, ...] =
 
 
 def _modified(head: Word, role: ArgumentRole, preposition: tuple[Word, ...], *, whole: bool) -> Iterator[Argument]:
-    """ "Israeli and Russian forces" are two, where names are coordinated before a noun in the plural."""
+    """One argument, or two in "Israeli and Russian forces", where names are coordinated before a noun in the plural."""
     made = phrase(head, whole=whole)
     first = next((w for w in head.children if w.dep == "amod" and w.ent == "NORP" and w.child("conj")), None)
     names = conjuncts(first) if first and head.tag in {"NNS", "NNPS"} else []
@@ -57,7 +57,7 @@ def _modified(head: Word, role: ArgumentRole, preposition: tuple[Word, ...], *, 
 
 
 def _with_shared(made: Argument, first: Word) -> Argument:
-    """ "His wife and children": the second has the first one's possessor or article where it needs one."""
+    """In "his wife and children" the second has the first one's possessor or article where it needs one."""
     head = made.head
     if head.pos != "NOUN" or any(w.dep in {"det", "poss", "nummod", "amod"} for w in head.children):
         return made
@@ -77,9 +77,7 @@ def _argument(verb: Word, child: Word) -> Iterator[Argument]:
         yield from _complement_clause(child)
     elif dep == "advcl":
         yield from _adverbial_clause(child)
-    elif dep == "npadvmod" and (child.ent in _TIMES or child.lower in _TIME_PLACE):
-        yield Argument(child, phrase(child), "adverb")
-    elif dep == "advmod" and child.lower in _TIME_PLACE:
+    elif dep in {"npadvmod", "advmod"} and (child.lower in _TIME_PLACE or (child.ent in _TIMES and dep == "npadvmod")):
         yield Argument(child, phrase(child), "adverb")
 
 
@@ -163,7 +161,7 @@ def _content(head: Word) -> tuple[Word, ...]:
 
 
 def is_parataxis(clause: Word) -> bool:
-    """Whether a clause only stands before another one ("he left; she stayed"), though the parser makes it its content."""
+    """Whether a clause only stands before another one ("he left; she stayed"), though parsed as its content."""
     verb = clause.head
     if clause.dep != "ccomp" or clause.i > verb.i or own_subject(clause) is None:
         return False
@@ -177,7 +175,7 @@ def _adverbial_clause(child: Word) -> Iterator[Argument]:
     if own_subject(child) is None:
         return
     inside = child.subtree()
-    opening = []
+    opening: list[Word] = []
     for word in inside:
         if (
             word.dep in {"mark", "advmod"}
@@ -193,7 +191,7 @@ def _adverbial_clause(child: Word) -> Iterator[Argument]:
 
 
 def _gap(verb: Word, found: list[Argument]) -> Iterator[Argument]:
-    """ "The violence it represents": the noun is the object where nothing else is and the subject is another."""
+    """In "the violence it represents" the noun is the object where nothing else is and the subject is another."""
     own = own_subject(verb)
     if (
         verb.dep != "relcl"

@@ -141,7 +141,7 @@ def _of_noun(verb: Word) -> Word | None:
     if verb.tag in {"VBG", "VBN"} and not has_aux(verb, "to"):
         return noun
     if has_aux(verb, "to"):
-        if any(w.lower in {"first", "last", "only", "next"} or w.tag in {"JJS"} for w in noun.children):
+        if any(w.lower in {"first", "last", "only", "next"} or w.tag == "JJS" for w in noun.children):
             return noun
         owner = noun.child("poss")
         if owner is not None:

@@ -11,7 +11,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
 _SHELL = frozenset({"those", "that", "anyone", "everyone", "someone", "people", "one", "ones", "all", "many", "some"})
 _DISCOURSE = words("adverbials")["discourse"]
-_QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘", "’"})
+_QUOTES = frozenset("\"'\u2018\u2019\u201c\u201d") | {"''", "``"}
 _ASIDE = frozenset({"appos", "conj", "cc", "preconj", "relcl", "parataxis", "advcl"})
 
 

@@ -74,6 +74,8 @@ def _slot(text: str, argument: Argument, entities: Entities) -> Slot:
 
 
 def _predicate(text: str, triple: OpenTriple) -> Predicate:
+    if not triple.predicate:
+        return _implied(triple)
     found = pieces(triple.predicate, text)
     start, end = min(a for a, _ in found), max(b for _, b in found)
     return Predicate(
@@ -82,3 +84,9 @@ def _predicate(text: str, triple: OpenTriple) -> Predicate:
         text=" ".join(text[a:b] for a, b in found),
         spans=tuple(found) if len(found) > 1 else (),
     )
+
+
+def _implied(triple: OpenTriple) -> Predicate:
+    """The "is" of an apposition or a title, with the limits of both sides."""
+    sides = (*triple.subject.words, *(triple.object.words if triple.object else ()))
+    return Predicate(min(w.start for w in sides), max(w.end for w in sides), "is", implied=True)

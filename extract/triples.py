@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.clause import Argument, Clause
-from extract.complements import noun_phrases, prepositional
+from extract.complements import prepositional
 from extract.control import merges
 from extract.parse import Word
-from extract.phrases import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +32,14 @@ _CIRCUMSTANCE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 def find_triples(clauses: tuple[Clause, ...]) -> Iterator[OpenTriple]:
     """All triples of one sentence's clauses; questions and commands state nothing."""
     for clause in clauses:
-        if clause.asks or clause.kind == "nominal":
+        if clause.asks:
             continue
-        if clause.kind == "existential":
+        if clause.kind == "nominal":
+            yield from _nominal(clause)
+        elif clause.kind == "apposition":
+            for said in clause.arguments:
+                yield OpenTriple(clause.subjects[0], (), said, clause, clause.rule)
+        elif clause.kind == "existential":
             yield from _existential(clause)
         else:
             for subject in clause.subjects:
@@ -104,7 +108,7 @@ def _predicate(clause: Clause, argument: Argument, core: Argument | None) -> tup
 
 
 def _attribute(clause: Clause, argument: Argument) -> list[tuple[tuple[Word, ...], Argument]]:
-    """ "Is responsible for X": an adjective says nothing without its complement."""
+    """As in "is responsible for X", an adjective says nothing without its complement."""
     if argument.head.pos != "ADJ" or clause.kind != "copular":
         return []
     found = [
@@ -132,8 +136,20 @@ def _attached(clause: Clause, subject: Argument, argument: Argument) -> Iterator
             yield OpenTriple(subject, predicate, governed, clause, "clause.attached")
 
 
+def _nominal(clause: Clause) -> Iterator[OpenTriple]:
+    """As in "the visit of X to Y", an event noun with both sides said beside it."""
+    if clause.inherited:
+        return
+    for subject in clause.subjects:
+        if subject.head.pos == "PRON":
+            continue
+        for argument in clause.arguments:
+            if argument.preposition and argument.head is not subject.head:
+                yield OpenTriple(subject, clause.predicate + argument.preposition, argument, clause, clause.rule)
+
+
 def _existential(clause: Clause) -> Iterator[OpenTriple]:
-    """ "There were protests in Cairo": the protests were in Cairo; without a place, there were protests."""
+    """As in "there were protests in Cairo", the protests were in Cairo; without a place, there were protests."""
     there = clause.head.child("expl")
     for subject in clause.subjects:
         if there is not None:
