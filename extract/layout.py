@@ -15,7 +15,7 @@ from extract.wrapping import bullet, paragraphs
 
 _HEAD = 8  # blocks among which a publication date stands
 _WORD = re.compile(r"\w")
-_LONGEST_LINK = 150  # characters of a headline in a list of links
+_LONGEST_LINK = 150  # characters of a headline that links to another article
 _PLACE = r"[^\W\d_a-z][\w.'’-]*"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
@@ -52,7 +52,7 @@ def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[
     for extent in extents:
         block = extent.quote(text)
         found = boilerplate(block)
-        links = found == "links" or (links and found is None and _is_link(block))
+        links = found == "links" or (links and found is None and _is_headline(block))
         if found == "comments" and prose:
             skipped.append(Skipped(extent.start, len(text.rstrip()), "boilerplate"))
             break
@@ -62,11 +62,11 @@ def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[
             skipped.append(Skipped(extent.start, extent.end, "language"))
         else:
             kept.append(extent)
-            prose = prose or len(block) > _LONGEST_LINK
+            prose = prose or not _is_headline(block)
     return kept, skipped
 
 
-def _is_link(block: str) -> bool:
+def _is_headline(block: str) -> bool:
     return len(block) <= _LONGEST_LINK and not block.rstrip("\"'”’").endswith((".", "!"))
 
 

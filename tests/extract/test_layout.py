@@ -1,0 +1,241 @@
+"""Layout: which lines stand alone, what they are, and what is left out."""
+
+import textwrap
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.boilerplate import boilerplate
+from extract.layout import front_matter, lay_out
+from extract.model import Extent
+from extract.wrapping import paragraphs
+
+ARTICLE = """WORLD
+
+Mayor of Bergen resigns after vote
+
+By Ann Lee and Bob Roy in Bergen
+
+Updated: Tuesday, 3 May 2024 at 10:15 GMT
+
+norway bergen mayor
+Kari Moen loses majority in the city council
+
+BERGEN, Norway (Reuters) - Mayor Kari Moen resigned on Tuesday, the council's leader said, after months of dispute.
+
+Kari Moen at the town hall. Image: Per Dahl / Bergen Post
+
+She had lost a vote of no confidence, and she said: "I go in peace."
+
+What happens next
+
+The council will
+
+- elect a new mayor on Thursday
+- vote on the budget
+
+Leave a Reply
+
+Your email address will not be published. Required fields are marked *
+
+Bob says: Good riddance to the mayor and to all who voted for her.
+"""
+
+
+def shown(text: str) -> list[tuple[str, str]]:
+    return [(block.kind, block.quote(text)) for block in lay_out(text)[0]]
+
+
+def test_each_block_is_what_a_reader_takes_it_for() -> None:
+    assert shown(ARTICLE) == [
+        ("tagline", "WORLD"),
+        ("headline", "Mayor of Bergen resigns after vote"),
+        ("byline", "By Ann Lee and Bob Roy in Bergen"),
+        ("dateline", "Updated: Tuesday, 3 May 2024 at 10:15 GMT"),
+        ("tagline", "norway bergen mayor"),
+        ("subheadline", "Kari Moen loses majority in the city council"),
+        ("dateline", "BERGEN, Norway (Reuters)"),
+        ("paragraph", ARTICLE[ARTICLE.index("Mayor Kari") : ARTICLE.index("\n\nKari Moen at")]),
+        ("caption", "Kari Moen at the town hall. Image: Per Dahl / Bergen Post"),
+        ("paragraph", 'She had lost a vote of no confidence, and she said: "I go in peace."'),
+        ("subheadline", "What happens next"),
+        ("subheadline", "The council will"),
+        ("list", "elect a new mayor on Thursday"),
+        ("list", "vote on the budget"),
+    ]
+
+
+def test_everything_after_the_comment_form_is_left_out() -> None:
+    (skipped,) = lay_out(ARTICLE)[1]
+    assert skipped.reason == "boilerplate"
+    assert skipped.quote(ARTICLE).startswith("Leave a Reply")
+    assert skipped.end == len(ARTICLE.rstrip())
+
+
+def test_headline_and_date() -> None:
+    assert front_matter(ARTICLE) == ("Mayor of Bergen resigns after vote", "2024-05-03")
+    assert front_matter("The mayor resigned. She said so on May 3, 2024.") == (None, None)
+
+
+@pytest.mark.parametrize("text", ["Mayor resigns", "Mayor resigns.", "The mayor resigned on Tuesday", "Who resigned?"])
+def test_a_single_block_is_a_paragraph(text: str) -> None:
+    assert shown(text) == [("paragraph", text)]
+
+
+@pytest.mark.parametrize(
+    ("filed", "rest"),
+    [
+        ("MOSCOW (AP) — ", "Rescuers found two men."),
+        ("MOSCOW — ", "Rescuers found two men."),
+        ("NEW DELHI: ", "Rescuers found two men."),
+        ("PARIS, May 2 (Reuters) - ", '"I am here," he said.'),
+        ("PARIS, 2 May 2024 – ", "Rescuers found two men."),
+        ("Lyon, France (AFP) -- ", "Rescuers found two men."),
+        ("Port-au-Prince, Haiti (CNN) — ", "Rescuers found two men."),
+        ("AL-MUKALLA, Yemen — ", "Rescuers found two men."),
+        ("WASHINGTON, D.C. — ", "Rescuers found two men."),
+        ("", "Rescuers — among them women — found two men."),
+        ("", "The UN - an old institution - helped."),
+        ("", "Kyiv — Its mayor said so."),
+        ("", "Q: Who was found?"),
+    ],
+)
+def test_where_a_story_was_filed_is_no_part_of_its_sentence(filed: str, rest: str) -> None:
+    expected = [("dateline", filed.rstrip("—–-: "))] if filed else []
+    assert shown(f"Men found in rubble\n\n{filed}{rest}")[1:] == [*expected, ("paragraph", rest)]
+
+
+PROSE = """
+The mayor of Bergen, Kari Moen, resigned on Tuesday after she had lost a vote of no confidence in the council.
+Her deputy, Per Dahl, said: “She has served the city well, and we thank her.” He will lead the council until June.
+The vote was held in the town hall, where about 300 people had gathered. The police arrested two of them.
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("width", [48, 60, 65, 72, 76, 80, 100])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_wrapped_paragraphs_are_one_block(width: int, newline: str, indent: str) -> None:
+    wrapped = [textwrap.fill(p, width, initial_indent=indent) for p in PROSE]
+    text = newline.join(["Mayor of Bergen resigns", "", *"\n\n".join(wrapped).split("\n")])
+    blocks = [" ".join(quote.split()) for _, quote in shown(text)]
+    assert blocks == ["Mayor of Bergen resigns", *PROSE]
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        (f"Mayor resigns\n{PROSE[0]}\n{PROSE[1]}", 3),  # one line a paragraph
+        (f"Mayor resigns\n\n{PROSE[0]}\n- one man\n- two women", 4),  # list
+        ("Dead\nJohn Smith\nAnn Lee\nthe unknown man", 4),  # a column of names
+        ("Mayor resigns\nShe lost a vote.", 2),
+        (textwrap.fill(PROSE[1], 60) + "\n" + "\n".join(f"- {textwrap.fill(p, 60)}" for p in PROSE), 4),
+        ("One line.\x0cAnother page.\u2028Another line.", 3),
+        ("***\n\n---\n\n. . .", 0),
+    ],
+)
+def test_other_line_breaks_stand(text: str, blocks: int) -> None:
+    assert len(shown(text)) == blocks
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("Leave a Reply", "comments"),
+        ("3 thoughts on “Mayor resigns”", "comments"),
+        ("Comments (12)", "comments"),
+        ("12 Comments", "comments"),
+        ("LEAVE A COMMENT:", "comments"),
+        ("You must be logged in to post a comment.", "comments"),
+        ("Related Articles", "links"),
+        ("» Most read:", "links"),
+        ("You may also like", "links"),
+        ("We use cookies to improve your experience.", "line"),
+        ("Accept all cookies", "line"),
+        ("This site uses cookies. By continuing to browse it you agree to our use of them.", "line"),
+        ("Sign up for our newsletter", "line"),
+        ("Subscribe to The Post for 1 euro a month", "line"),
+        ("Share this article", "line"),
+        ("Facebook Twitter Email", "line"),
+        ("ADVERTISEMENT", "line"),
+        ("© 2024 The Post", "line"),
+        ("Copyright 2024 The Post. All rights reserved.", "line"),
+        ("Photo: Per Dahl", "line"),
+        ("(Reporting by Ann Lee; editing by Bob Roy)", "line"),
+        ("Related: Mayor under pressure", "line"),
+        ("Read more: Mayor under pressure", "line"),
+        ("The mayor commented on the vote.", None),
+        ("Comments by the mayor caused a dispute.", None),
+        ("The paper said that it would share this with the police.", None),
+        ("Related charges were dropped, the court said.", None),
+        ("The company asked users to accept cookies and was fined.", None),
+        ("Photographs of the mayor were found.", None),
+        ("Police follow all leads.", None),
+        (f"Reporting by the paper led to {'a very ' * 20}long trial.", None),
+        ("For the latest talks the ministers flew to Geneva.", None),
+        ("Print media have lost readers.", None),
+        ("2024", None),
+        ("", None),
+    ],
+)
+def test_the_site_speaking_is_told_from_the_article(line: str, what: str | None) -> None:
+    assert boilerplate(line) == what
+
+
+def test_links_end_where_prose_goes_on() -> None:
+    text = f"Mayor resigns\n\n{PROSE[0]}\n\nRelated articles\n\nDeputy takes over\n\nVote is near\n\n{PROSE[1]}"
+    blocks, skipped = lay_out(text)
+    assert [extent.quote(text) for extent in skipped] == ["Related articles", "Deputy takes over", "Vote is near"]
+    assert blocks[-1].quote(text) == PROSE[1]
+
+
+def test_a_comment_link_above_the_article_does_not_end_it() -> None:
+    text = f"Mayor resigns\n\n12 Comments\n\n{PROSE[0]}\n\n{PROSE[1]}"
+    assert [block.quote(text) for block in lay_out(text)[0]] == ["Mayor resigns", PROSE[0], PROSE[1]]
+
+
+def test_a_paragraph_in_another_script_is_left_out() -> None:
+    text = f"{PROSE[0]}\n\nПрезидент встретился с министром вчера.\n\n{PROSE[1]}"
+    assert [(s.reason, s.quote(text)[:9]) for s in lay_out(text)[1]] == [("language", "Президент")]
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            "\n",
+            "\n\n",
+            "\r\n",
+            " ",
+            "\u2028",
+            "- ",
+            "Leave a Reply",
+            "ROME (AP) — ",
+            "Related",
+            "A man sat.",
+            "word",
+            "é🙂",
+            "ж",
+        ]
+    )
+).map("".join)
+
+
+@given(TEXTS | st.text())
+def test_blocks_and_what_is_left_out_never_overlap(text: str) -> None:
+    blocks, skipped = lay_out(text)
+    extents = sorted([*blocks, *skipped], key=lambda e: e.start)
+    assert all(first.end <= second.start for first, second in pairwise(extents))
+    assert all(e.start < e.end and e.quote(text) == e.quote(text).strip() for e in extents)
+    covered = "".join(e.quote(text) for e in extents)
+    assert sum(map(str.isalnum, covered)) >= sum(map(str.isalpha, text))
+
+
+@given(TEXTS | st.text())
+def test_paragraphs_keep_every_letter(text: str) -> None:
+    extents = list(paragraphs(text))
+    inside = "".join(e.quote(text) for e in extents)
+    assert "".join(inside.split()) == "".join(text.split()).replace("\x1c", "")
+    assert extents == sorted(extents, key=lambda e: e.start)
+    assert all(isinstance(e, Extent) for e in extents)

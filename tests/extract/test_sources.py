@@ -1,0 +1,289 @@
+"""Sources: what is read, what is refused and in which words."""
+
+import io
+import json
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.errors import (
+    DateError,
+    SourceBinary,
+    SourceBroken,
+    SourceEmpty,
+    SourceEncoding,
+    SourceError,
+    SourceLanguage,
+    SourceMissing,
+    SourceTooLong,
+    SourceTwice,
+)
+from extract.model import Article
+from extract.reading.checks import other_language
+from extract.reading.dates import iso_date
+from extract.reading.decode import decode
+from extract.sources import read_sources
+
+NEWS = """Mayor of Bergen resigns after vote
+
+May 3, 2024
+
+The mayor of Bergen resigned on Tuesday. She had lost a vote.
+"""
+PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>Mayor resigns | The Post</title>
+<meta property="og:title" content="Mayor resigns after vote"><link rel="canonical" href="https://post.example/mayor">
+<meta property="article:published_time" content="2024-05-03T10:00:00Z"></head>
+<body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article><h1>Mayor resigns after vote</h1>
+<p>The mayor of <b>Bergen</b>, Kari Moen, resigned on Tuesday after she had lost a vote in the city council.</p>
+<ul><li>She had been mayor since 2015 and led the council.</li><li>Her deputy follows her.</li></ul>
+<p>The council meets again on Thursday and will elect a successor to Ms Moen.</p></article>
+<footer>All rights reserved</footer></body></html>"""
+
+
+def write(folder: Path, files: dict[str, str | bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def read(*sources: Path | str, **options: str) -> list[Article | SourceError]:
+    return list(read_sources([str(source) for source in sources], **options))
+
+
+def article(*sources: Path | str, **options: str) -> Article:
+    (found,) = read(*sources, **options)
+    assert isinstance(found, Article), found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind", "words"),
+    [
+        ("none.txt", None, SourceMissing, "no such file"),
+        ("*.txt", None, SourceMissing, "nothing matches the pattern"),
+        ("nul\0.txt", None, SourceMissing, "check the path"),
+        ("empty.txt", "", SourceEmpty, "is empty"),
+        ("blank.txt", " \n\t\n", SourceEmpty, "is empty"),
+        ("empty.jsonl", "\n\n", SourceEmpty, "is empty"),
+        ("binary.txt", bytes(range(256)) * 20, SourceBinary, "is a binary file"),
+        ("paper.txt", b"%PDF-1.7 and so on", SourceBinary, "pdftotext"),
+        ("office.docx", b"PK\x03\x04 and so on", SourceBinary, "save it as text"),
+        ("latin.txt", "The café in Málaga was closed.".encode("latin-1"), SourceEncoding, "--encoding cp1252"),
+        ("cyrillic.txt", ("Президент встретился с министром. " * 9).encode("cp1251"), SourceEncoding, "not UTF-8"),
+        ("odd16.txt", b"\xff\xfeT\x00h", SourceEncoding, "not UTF-16-LE"),
+        ("line.txt", "The king met the queen. " * 220_000, SourceTooLong, "line 1 has 5,280,000 characters"),
+        ("book.txt", "The king met the queen.\n" * 50_000, SourceTooLong, "more than 1,000,000"),
+        ("french.txt", "Le président a rencontré le ministre hier à Paris. " * 4, SourceLanguage, "(fr)"),
+        ("russian.txt", "Президент встретился с министром вчера.", SourceLanguage, "(ru)"),
+        ("broken.html", "<html><bo", SourceBroken, "no article"),
+        ("wrong.json", '{"text": ', SourceBroken, "is not JSON"),
+        ("list.json", '[{"txt": "a"}]', SourceBroken, "document 1: is no JSON object with a field 'text'"),
+        ("number.jsonl", '{"text": 3}', SourceBroken, "line 1: is no JSON object with a field 'text'"),
+        ("array.jsonl", '["text"]', SourceBroken, "line 1"),
+        ("date.jsonl", '{"text": "Ann met Bob.", "published": "soon"}', SourceBroken, "'soon'"),
+        ("surrogate.jsonl", '{"text": "\\ud800"}', SourceBroken, "is not JSON"),
+    ],
+)
+def test_what_cannot_be_read_says_why(
+    tmp_path: Path, name: str, content: str | bytes | None, kind: type[SourceError], words: str
+) -> None:
+    if content is not None:
+        write(tmp_path, {name: content})
+    write(tmp_path, {"good.md": NEWS})
+    error, good = read(tmp_path / name, tmp_path / "good.md")
+    assert type(error) is kind
+    assert words in str(error)
+    assert error.source.startswith(str(tmp_path / name))
+    assert isinstance(good, Article)
+
+
+def test_a_folder_without_articles_says_which_endings_are_read(tmp_path: Path) -> None:
+    write(tmp_path, {"picture.png": b"\x89PNG", ".hidden.txt": NEWS})
+    (error,) = read(tmp_path)
+    assert isinstance(error, SourceEmpty)
+    assert ".html" in error.reason
+
+
+def test_text_is_exactly_what_was_read(tmp_path: Path) -> None:
+    text = "Mayor of Łódź resigns\r\n\r\nThe mayor\u2019s office said so 🙂.\r\n"
+    write(
+        tmp_path, {"plain.txt": text, "marked.txt": b"\xef\xbb\xbf" + text.encode(), "wide.txt": text.encode("utf-16")}
+    )
+    assert [a.text for a in read(tmp_path) if isinstance(a, Article)] == [text, text, text]
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "utf-16-le"])
+def test_a_given_encoding_is_used_for_what_is_not_utf8(tmp_path: Path, encoding: str) -> None:
+    text = "The café in Málaga was closed on Monday.\n"
+    write(tmp_path, {"old.txt": text.encode(encoding), "new.txt": text})
+    assert [a.text for a in read(tmp_path, encoding=encoding) if isinstance(a, Article)] == [text, text]
+
+
+def test_an_unknown_encoding_is_named(tmp_path: Path) -> None:
+    write(tmp_path, {"old.txt": b"caf\xe9 of the king"})
+    (error,) = read(tmp_path / "old.txt", encoding="martian")
+    assert "martian" in str(error)
+
+
+def test_headline_and_date_of_plain_text_are_found(tmp_path: Path) -> None:
+    write(tmp_path, {"mayor.txt": NEWS})
+    found = article(tmp_path / "mayor.txt", published="2020-01-01")
+    assert (found.id, found.source) == ("mayor", "mayor.txt")
+    assert (found.title, found.published) == ("Mayor of Bergen resigns after vote", "2024-05-03")
+
+
+def test_the_given_date_serves_where_there_is_none(tmp_path: Path) -> None:
+    write(tmp_path, {"mayor.txt": "The mayor resigned on Tuesday."})
+    assert article(tmp_path / "mayor.txt", published="2 May 2024").published == "2024-05-02"
+    assert article(tmp_path / "mayor.txt").published is None
+
+
+def test_a_page_gives_its_article_alone(tmp_path: Path) -> None:
+    write(tmp_path, {"page.html": PAGE})
+    found = article(tmp_path / "page.html")
+    assert (found.title, found.published) == ("Mayor resigns after vote", "2024-05-03")
+    assert found.url == "https://post.example/mayor"
+    assert found.text.startswith("Mayor resigns after vote\n\nThe mayor of Bergen, Kari Moen, resigned")
+    assert "\n\n- Her deputy follows her.\n\n" in found.text
+    assert "Sport" not in found.text
+    assert "All rights reserved" not in found.text
+
+
+def test_a_page_is_read_in_the_encoding_that_it_declares(tmp_path: Path) -> None:
+    page = PAGE.replace("utf-8", "iso-8859-1").replace("Kari Moen", "José Núñez “of” Málaga")
+    write(tmp_path, {"page.html": page.encode("cp1252")})
+    assert "José Núñez “of” Málaga" in article(tmp_path / "page.html").text
+
+
+def test_markdown_loses_its_marks(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "visit.md": "---\ntitle: 'A visit'\ndate: 2024-03-04\n---\n# The *king* visits\n\n<!-- draft -->\n"
+            "The king met [the queen](https://x.example) in\n**Oslo**. ![a map](map.png)\n\n```\ncode\n```\n"
+            "- one thing\n- two things\n\n> He was quoted.\n"
+        },
+    )
+    found = article(tmp_path / "visit.md")
+    assert (found.title, found.published) == ("A visit", "2024-03-04")
+    assert found.text == (
+        "The king visits\n\nThe king met the queen in\nOslo.\n\n- one thing\n\n- two things\n\nHe was quoted.\n\n"
+    )
+
+
+def test_json_lines_are_taken_as_they_are(tmp_path: Path) -> None:
+    lines = [
+        {
+            "text": "# Ann met  Bob.\r\n",
+            "id": "a",
+            "title": "T",
+            "published": "2024-05-03T10:00:00Z",
+            "url": "u",
+            "x": 1,
+        },
+        {"text": "Ann met Eve.", "id": None, "published": ""},
+        {"text": "Ann met Dan.", "id": 17},
+    ]
+    write(tmp_path, {"news.jsonl": "\ufeff" + "\n\n".join(map(json.dumps, lines))})
+    first, second, third = read(tmp_path / "news.jsonl", published="2024-01-01")
+    assert first == Article("a", "# Ann met  Bob.\r\n", "news.jsonl", "T", "2024-05-03", "u")
+    assert second == Article("news-3", "Ann met Eve.", "news.jsonl", None, "2024-01-01")
+    assert isinstance(third, Article)
+    assert third.id == "17"
+
+
+def test_a_wrong_line_costs_only_itself(tmp_path: Path) -> None:
+    write(tmp_path, {"news.jsonl": '{"text": "Ann met Bob."}\n{"text"\n{"text": "Ann met Eve."}\n'})
+    good, bad, also_good = read(tmp_path / "news.jsonl")
+    assert isinstance(good, Article)
+    assert isinstance(also_good, Article)
+    assert str(bad).startswith(f"{tmp_path / 'news.jsonl'}, line 2: is not JSON")
+
+
+@pytest.mark.parametrize(
+    ("piped", "ids"),
+    [
+        (NEWS, ["stdin"]),
+        (PAGE, ["stdin"]),
+        ('{"text": "Ann met Bob.", "id": "a"}\n{"text": "Ann met Eve."}\n', ["a", "stdin-2"]),
+        ("{curly} words open this text of the king.", ["stdin"]),
+    ],
+)
+def test_standard_input_is_what_it_looks_like(piped: str, ids: list[str]) -> None:
+    found = list(read_sources(["-"], standard_input=io.BytesIO(piped.encode())))
+    assert [a.id for a in found if isinstance(a, Article)] == ids
+
+
+def test_folders_and_patterns_are_read_in_order_and_files_once(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {name: f"{name} is about the king." for name in ("b.txt", "a.txt", "sub/c.txt", "sub/.git/d.txt", "e.png")},
+    )
+    found = read(tmp_path, tmp_path / "a.txt", f"{tmp_path}/**/*.txt")
+    assert [a.source for a in found if isinstance(a, Article)] == ["a.txt", "b.txt", "sub/c.txt"]
+    assert len(found) == 3
+
+
+def test_an_id_names_one_document(tmp_path: Path) -> None:
+    write(tmp_path, {"one/a.txt": NEWS, "two/a.txt": NEWS})
+    first, second = read(tmp_path)
+    assert isinstance(first, Article)
+    assert isinstance(second, SourceTwice)
+    assert str(tmp_path / "one" / "a.txt") in str(second)
+
+
+@pytest.mark.parametrize("value", ["soon", "4/5/2016", "2016-13-01", "2016", ""])
+def test_what_is_no_date_is_refused_at_once(value: str) -> None:
+    if not value:
+        assert iso_date(value) is None
+        return
+    with pytest.raises(DateError, match="YYYY-MM-DD"):
+        read_sources(["-"], published=value)
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2016-04-22", "2016-04-22"),
+        ("2016-04-22T23:59:00+03:00", "2016-04-22"),
+        ("Fri, 22 Apr 2016 10:00:00 GMT", "2016-04-22"),
+        ("Friday, April 22, 2016", "2016-04-22"),
+        ("22nd April 2016", "2016-04-22"),
+        ("Sept. 1, 2016", "2016-09-01"),
+        ("31 June 2016", None),
+    ],
+)
+def test_dates_in_the_ways_that_sources_write_them(value: str, day: str | None) -> None:
+    assert iso_date(value) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ann Lee met Bob Roy in Paris.", None),
+        ("Kim Jong Un visits Pyongyang", None),
+        ("Hi", None),
+        ("Oui, monsieur", None),  # too short to tell
+        ("Der Minister traf gestern den Präsidenten und sprach lange mit ihm.", "de"),
+        ("Встреча", "ru"),
+        ("习近平会见普京", "zh"),
+    ],
+)
+def test_language_is_judged_only_where_it_is_sure(text: str, language: str | None) -> None:
+    assert other_language(text) == language
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_decoding_undoes_encoding(text: str) -> None:
+    for encoding in ("utf-8-sig", "utf-16", "utf-32"):
+        assert decode(text.encode(encoding)) == text
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_break_the_decoder(data: bytes) -> None:
+    with suppress(SourceBinary, SourceEncoding):
+        assert isinstance(decode(data), str)
