@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extract.model import Entity, EntityType, Mention
+from extract.chains import Chain
+from extract.coreference import SIEVE, Resolver
+from extract.mentions import Phrase
+from extract.model import Entity, Mention
 from extract.parse import Sentence, Word
-
-_TYPES: dict[str, EntityType] = {
-    "PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group",
-    "EVENT": "Event", "PRODUCT": "Product", "WORK_OF_ART": "Work", "LAW": "Work",
-}  # fmt: skip
+from extract.recognition import find_phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +25,25 @@ class Entities:
         return self.heads.get(word.start, ())
 
 
-def find_entities(text: str, sentences: tuple[Sentence, ...]) -> Entities:
+def find_entities(text: str, sentences: tuple[Sentence, ...], resolver: Resolver = SIEVE) -> Entities:
     """All entities of a document, in the order of their first mention."""
-    mentions: dict[str, list[Mention]] = {}
-    types: dict[str, EntityType] = {}
+    phrases = find_phrases(text, sentences)
+    chains = resolver.resolve(text, sentences, phrases)
+    whole = [chain for chain in chains if not chain.sides]
+    ids = {id(chain): f"e{number}" for number, chain in enumerate(whole, 1)}
     heads: dict[int, tuple[str, ...]] = {}
-    for sentence in sentences:
-        for name in sentence.names:
-            if name.label in _TYPES:
-                words = sentence.words[name.first : name.last]
-                called = text[words[0].start : words[-1].end]
-                mentions.setdefault(called, []).append(Mention(words[0].start, words[-1].end, "name"))
-                types.setdefault(called, _TYPES[name.label])
-                head = next((w for w in words if w.head not in words), words[-1])
-                heads[head.start] = (called,)
-    ids = {called: f"e{n}" for n, called in enumerate(mentions, 1)}
-    entities = tuple(Entity(ids[c], types[c], c, tuple(found)) for c, found in mentions.items())
-    return Entities(entities, {start: tuple(ids[c] for c in called) for start, called in heads.items()})
+    for chain in chains:
+        named = tuple(ids[id(side)] for side in chain.sides) or (ids[id(chain)],)
+        for phrase, _ in chain.links:
+            heads.setdefault(phrase.head.start, named)
+    return Entities(tuple(_entity(ids[id(chain)], chain, text) for chain in whole), heads)
+
+
+def _entity(number: str, chain: Chain, text: str) -> Entity:
+    first = chain.links[0][0]
+    mentions = tuple(_mention(phrase, rule) for phrase, rule in chain.links if not phrase.silent)
+    return Entity(number, chain.type or "Other", chain.name or text[first.start : first.end], mentions)
+
+
+def _mention(phrase: Phrase, rule: str) -> Mention:
+    return Mention(phrase.start, phrase.end, phrase.kind, rule)

@@ -1,0 +1,153 @@
+"""Mentions: the phrases of a document that refer to somebody or something, before it is known to whom.
+
+Names come first (extract/names.py); what they leave is looked at for descriptions and pronouns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.model import EntityType, MentionKind
+from extract.nouns import (
+    NO_ENTITY,
+    NOUN_TYPES,
+    Gender,
+    gender_of_noun,
+)
+from extract.parse import Sentence, Word
+
+_HEADED = frozenset({"NN", "NNS"})
+_NOT_HEADS = frozenset({"compound", "amod", "npadvmod", "nmod", "quantmod", "nummod", "advmod", "det"})
+_BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "punct", "quantmod", "advmod"})
+_THIRD: dict[str, tuple[Gender | None, bool]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("male", False)),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("female", False)),
+    **dict.fromkeys(("it", "its", "itself"), (None, False)),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), (None, True)),
+}  # fmt: skip
+_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+_FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """A mention to be resolved: `words` stand together in one sentence, `head` is the one that the tree hangs on.
+
+    `type` is None where the words alone do not tell. `called` is the name without title and article; for a demonym the
+    country's name. `known` marks a type that a list or a gazetteer vouches for.
+    """
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    head: Word
+    kind: MentionKind
+    type: EntityType | None = None
+    called: str = ""
+    plural: bool = False
+    gender: Gender | None = None
+    known: bool = False
+    country: str | None = None
+    title: tuple[Word, ...] = ()
+    silent: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the document."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the document."""
+        return self.words[-1].end
+
+
+def find_descriptions(sentence: Sentence, taken: frozenset[int] | set[int]) -> Iterator[Phrase]:
+    """Noun phrases and pronouns of a sentence whose heads are in no name (`taken` holds the words of names)."""
+    for word in sentence.words:
+        if word.i in taken:
+            continue
+        if word.tag in _HEADED and word.dep not in _NOT_HEADS and word.ent not in _TIMES and word.lemma not in NO_ENTITY:
+            yield _nominal(sentence, word)
+        elif word.tag in {"PRP", "PRP$"}:
+            yield from _pronoun(sentence, word)
+        elif word.tag in {"JJ", "CD", "DT"} and word.lower in {"latter", "former", "both", "two"} and _heads(word):
+            yield Phrase(sentence, _with_article(sentence, word), word, "nominal", plural=word.lower in {"both", "two"})
+
+
+def _heads(word: Word) -> bool:
+    return word.dep not in _NOT_HEADS and word.dep != "predet" and not any(w.dep == "prep" for w in word.children)
+
+
+def _with_article(sentence: Sentence, word: Word) -> tuple[Word, ...]:
+    before = sentence.words[word.i - 1] if word.i else word
+    return (before, word) if before.lower == "the" else (word,)
+
+
+def _nominal(sentence: Sentence, head: Word) -> Phrase:
+    lemma = head.lemma.lower()
+    return Phrase(
+        sentence,
+        _left_of(sentence, head),
+        head,
+        "nominal",
+        type=NOUN_TYPES.get(lemma),
+        plural=head.tag == "NNS" or lemma in {"police", "people"},
+        gender=gender_of_noun(lemma),
+    )
+
+
+def _left_of(sentence: Sentence, head: Word) -> tuple[Word, ...]:
+    """The words from the first premodifier to the head."""
+    first = head.i
+    for word in reversed(head.children):
+        if word.i < head.i and word.dep in _BEFORE:
+            first = min(first, _leftmost(word))
+    while sentence.words[first].pos == "PUNCT" and first < head.i:
+        first += 1
+    return sentence.words[first : head.i + 1]
+
+
+def _leftmost(word: Word) -> int:
+    return min((_leftmost(child) for child in word.children if child.i < word.i), default=word.i)
+
+
+def _pronoun(sentence: Sentence, word: Word) -> Iterator[Phrase]:
+    if word.lower in _THIRD:
+        gender, plural = _THIRD[word.lower]
+        if word.dep != "expl" and not (word.lower == "it" and is_pleonastic(word)):
+            entity_type: EntityType | None = "Person" if gender else None
+            yield Phrase(sentence, (word,), word, "pronoun", entity_type, plural=plural, gender=gender)
+    elif word.lower in _FIRST or word.lower in _FIRST_PLURAL:
+        yield Phrase(sentence, (word,), word, "pronoun", plural=word.lower in _FIRST_PLURAL)
+
+
+_WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})
+_RAISING = frozenset({"seem", "appear", "turn", "happen", "follow", "emerge", "transpire", "look", "matter", "mean", "take", "feel"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl"})
+
+
+def is_pleonastic(word: Word) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it seems that", "it rained" (after Lappin and Leass 1994)."""
+    verb = word.head
+    if word.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    if verb.lemma in _WEATHER:
+        return True
+    clause = any(c.dep in _CLAUSAL and c.i > verb.i for c in verb.children)
+    if verb.lemma == "be":
+        complement = verb.child("acomp", "attr", "prep")
+        below = complement is not None and any(c.dep in _CLAUSAL | {"relcl"} for c in complement.children)
+        time = complement is not None and complement.ent in {"TIME", "DATE"} and complement.dep == "attr"
+        return time or clause or (below and complement is not None and complement.dep == "acomp")
+    if word.dep == "nsubjpass":
+        return clause and verb.lemma in {
+            "say", "think", "believe", "report", "know", "expect", "hope", "understand", "announce", "estimate", "claim", "reveal",
+        }  # fmt: skip
+    return clause and verb.lemma in _RAISING
+
+
+def words_of(phrases: Iterable[Phrase]) -> set[int]:
+    """The indices of the words that stand in one of the phrases."""
+    return {word.i for phrase in phrases for word in phrase.words}

@@ -1,0 +1,80 @@
+"""All phrases of a document that may refer: its names, those that only recur, descriptions and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.mentions import Phrase, find_descriptions, words_of
+from extract.names import find_names
+from extract.parse import Sentence, Word
+
+_DISPLAYED = frozenset({"headline", "subheadline", "tagline", "caption", "list"})
+
+
+def find_phrases(text: str, sentences: tuple[Sentence, ...]) -> list[Phrase]:
+    """The phrases in the order of the text."""
+    del text
+    named = [find_names(sentence) for sentence in sentences]
+    known = _known(phrase for names in named for phrase in names)
+    found: list[Phrase] = []
+    for sentence, names in zip(sentences, named, strict=True):
+        taken = words_of(names)
+        recurring = list(_recurring(sentence, known, taken))
+        taken |= words_of(recurring)
+        found += sorted((*names, *recurring, *find_descriptions(sentence, taken)), key=lambda p: (p.start, -p.end))
+    return found
+
+
+def _known(phrases: Iterator[Phrase]) -> dict[str, list[tuple[tuple[str, ...], Phrase]]]:
+    """The names of the document by their first word, longest first; of a person the surname too."""
+    names: dict[tuple[str, ...], Phrase] = {}
+    for phrase in phrases:
+        if phrase.kind == "name" and phrase.type not in {None, "Group"}:
+            tokens = tuple(word.lower for word in phrase.words)
+            names.setdefault(tokens, phrase)
+            if len(tokens) > 1 and _stands_alone(phrase):
+                names.setdefault(tokens[-1:], phrase)
+    found: dict[str, list[tuple[tuple[str, ...], Phrase]]] = {}
+    for tokens, phrase in sorted(names.items(), key=lambda item: -len(item[0])):
+        found.setdefault(tokens[0], []).append((tokens, phrase))
+    return found
+
+
+def _stands_alone(phrase: Phrase) -> bool:
+    """Whether the last word does for the whole: a surname, the number of a model."""
+    last = phrase.words[-1].text
+    return (phrase.type == "Person" and last.isalpha()) or (phrase.type == "Product" and any(c.isdigit() for c in last))
+
+
+def _recurring(
+    sentence: Sentence, known: dict[str, list[tuple[tuple[str, ...], Phrase]]], taken: set[int]
+) -> Iterator[Phrase]:
+    """Names that the document has elsewhere, where the model saw none here."""
+    words = sentence.words
+    display = sentence.kind in _DISPLAYED
+    skip = -1
+    for word in words:
+        if word.i <= skip or word.i in taken or word.lower not in known:
+            continue
+        for tokens, name in known[word.lower]:
+            found = words[word.i : word.i + len(tokens)]
+            if tuple(w.lower for w in found) == tokens and _same_case(found, display) and not words_in(found, taken):
+                skip = found[-1].i
+                whole = tokens == tuple(w.lower for w in name.words)
+                yield _again(sentence, found, name, whole)
+                break
+
+
+def _same_case(words: tuple[Word, ...], display: bool) -> bool:
+    return all(w.text[0].isupper() or not w.text[0].isalpha() for w in words) or display
+
+
+def words_in(words: tuple[Word, ...], taken: set[int]) -> bool:
+    """Whether a name holds one of the words already."""
+    return any(word.i in taken for word in words)
+
+
+def _again(sentence: Sentence, words: tuple[Word, ...], name: Phrase, whole: bool) -> Phrase:
+    called = name.called if whole else name.called.split()[-1]
+    head = next((w for w in words if w.head not in words or w.head is w), words[-1])
+    return Phrase(sentence, words, head, "name", name.type, called, known=name.known, country=name.country)
