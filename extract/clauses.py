@@ -7,7 +7,7 @@ relations all start from here.
 from __future__ import annotations
 
 from extract.clause import Argument, ArgumentRole, Clause, ClauseKind, Link
-from extract.complements import arguments, is_parataxis, noun_phrases, opens_below
+from extract.complements import arguments, is_parataxis, noun_phrases, opens_below, prepositional
 from extract.control import (
     antecedent,
     clause_above,
@@ -29,6 +29,7 @@ __all__ = ["Argument", "ArgumentRole", "Clause", "ClauseKind", "Link", "find_cla
 _NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "nmod", "case", "punct", "cc", "intj"})
 _ADVERBIALS = words("adverbials")
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_FIXED = frozenset(tuple(entry.split()) for entry in words("light_verbs")["fixed"])
 
 
 def find_clauses(sentence: Sentence) -> tuple[Clause, ...]:
@@ -39,7 +40,10 @@ def find_clauses(sentence: Sentence) -> tuple[Clause, ...]:
 
 def _clause(verb: Word, sentence: Sentence) -> Clause:
     group = predicate(verb)
-    complements = arguments(verb)
+    complements = [a for a in arguments(verb) if a.head not in group]
+    for noun in group:
+        if noun.dep == "dobj":
+            complements += [a for w in noun.children if w.dep == "prep" for a in prepositional(verb, w, "oblique")]
     subjects, inherited = _subjects(verb)
     existential = any(w.dep == "expl" and w.lower == "there" for w in verb.children)
     if existential:
@@ -66,6 +70,7 @@ def predicate(verb: Word) -> tuple[Word, ...]:
     """The verb group in order, with what a verb above opens it with and a coordinated one shares."""
     group = [w for w in verb.children if w.dep in _GROUP]
     group.append(verb)
+    group += [w for w in verb.children if w.dep == "dobj" and (verb.lemma, w.lower) in _FIXED and _bare(w)]
     first = min(w.i for w in group)
     group += [w for w in verb.children if w.dep == "advmod" and _within(w, first, verb.i)]
     opener = merges(verb)
@@ -76,6 +81,10 @@ def predicate(verb: Word) -> tuple[Word, ...]:
     elif verb.dep == "conj" and own_subject(verb) is None and verb.head.pos in VERBAL:
         group += _lent(verb)
     return tuple(sorted(set(group), key=_position))
+
+
+def _bare(noun: Word) -> bool:
+    return all(w.i > noun.i for w in noun.children)
 
 
 def _within(adverb: Word, first: int, last: int) -> bool:

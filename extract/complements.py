@@ -17,6 +17,7 @@ _COMPLEX = frozenset(tuple(entry.split()) for entry in words("prepositions")["co
 _TIME_PLACE = words("adverbials")["time_place"]
 _SPEECH = words("speech")
 _REPORTING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["quote"]
+_CONTRAST = frozenset({"although", "though", "whereas", "while", "than", "except", "albeit", "even"})  # say nothing of the verb
 _BREAKS = frozenset({";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", "--"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -186,7 +187,7 @@ def _adverbial_clause(child: Word) -> Iterator[Argument]:
             opening.append(word)
         else:
             break
-    if opening:
+    if opening and opening[0].lower not in _CONTRAST:
         yield Argument(child, trim(inside[len(opening) :]), "clause", tuple(opening))
 
 

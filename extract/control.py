@@ -144,7 +144,7 @@ def _of_noun(verb: Word) -> Word | None:
         if any(w.lower in {"first", "last", "only", "next"} or w.tag == "JJS" for w in noun.children):
             return noun
         owner = noun.child("poss")
-        if owner is not None:
+        if owner is not None and owner.pos != "PRON":
             return owner
         above = clause_above(noun)
         return subject(above, 5) if above is not None and noun.dep in {"dobj", "attr", "pobj"} else None

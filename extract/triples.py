@@ -9,6 +9,7 @@ from extract.clause import Argument, Clause
 from extract.complements import prepositional
 from extract.control import merges
 from extract.parse import Word
+from extract.phrases import VERBAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,14 @@ class OpenTriple:
     confidence: float | None = None
 
 
+_FACTIVE = frozenset({"after", "before", "by", "while", "when", "since", "upon", "on", "following", "through"})
 _CIRCUMSTANCE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
 def find_triples(clauses: tuple[Clause, ...]) -> Iterator[OpenTriple]:
     """All triples of one sentence's clauses; questions and commands state nothing."""
     for clause in clauses:
-        if clause.asks:
+        if clause.asks or not _asserted(clause):
             continue
         if clause.kind == "nominal":
             yield from _nominal(clause)
@@ -44,6 +46,16 @@ def find_triples(clauses: tuple[Clause, ...]) -> Iterator[OpenTriple]:
         else:
             for subject in clause.subjects:
                 yield from _statements(clause, subject)
+
+
+def _asserted(clause: Clause) -> bool:
+    """A gerund states something where its preposition says so ("after meeting X"), not in "accused of stealing"."""
+    if clause.link != "gerund":
+        return True
+    first = clause.head
+    while first.dep == "conj":
+        first = first.head
+    return first.dep == "pcomp" and first.head.lower in _FACTIVE and first.head.head.pos in VERBAL
 
 
 def _statements(clause: Clause, subject: Argument) -> Iterator[OpenTriple]:
@@ -103,7 +115,7 @@ def _predicate(clause: Clause, argument: Argument, core: Argument | None) -> tup
         if argument.head.dep == "oprd" and core is not None and core is not argument:
             before += core.words
     elif core is not None and argument.head is not core.head:
-        before += core.preposition + core.words
+        before += core.preposition + _bare(core)
     return before + argument.preposition
 
 
@@ -126,14 +138,24 @@ def _attached(clause: Clause, subject: Argument, argument: Argument) -> Iterator
     """What the parser hangs on the object is as often said of the whole: "published a report on X in May"."""
     if argument.antecedent:
         return
-    preps = [w for w in argument.head.children if w.dep == "prep" and w.lower != "of" and w in argument.words]
-    if not preps:
-        return
-    bare = tuple(w for w in argument.words if w.i < preps[0].i)
-    for prep in preps:
+    bare = _bare(argument)
+    for prep in _own_prepositions(argument):
         for governed in prepositional(clause.head, prep, "oblique"):
+            if not governed.head.ent:
+                continue
             predicate = clause.predicate + bare + governed.preposition
             yield OpenTriple(subject, predicate, governed, clause, "clause.attached")
+
+
+def _own_prepositions(argument: Argument) -> list[Word]:
+    """Those that hang on the noun and say more than which one is meant ("of")."""
+    return [w for w in argument.head.children if w.dep == "prep" and w.lower != "of" and w in argument.words]
+
+
+def _bare(argument: Argument) -> tuple[Word, ...]:
+    """The phrase up to the first of them."""
+    end = min((w.i for w in _own_prepositions(argument) if w.i > argument.head.i), default=None)
+    return argument.words if end is None else tuple(w for w in argument.words if w.i < end)
 
 
 def _nominal(clause: Clause) -> Iterator[OpenTriple]:
