@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
 from extract.attribution import Attributions
 from extract.clauses import Clause
 from extract.entities import Entities
-from extract.model import Event, Time, Trigger
-from extract.parse import Sentence
+from extract.event_lexicon import GENERAL_NOUNS, Kind, with_particle
+from extract.event_settings import lender, times_by_head
+from extract.event_types import Reader, noun_kind, transform
+from extract.model import Event, Modality, Time, Trigger
+from extract.modality import factuality
+from extract.parse import Sentence, Word
+from extract.roles import Actors, Roles, clause_roles, noun_roles
+from extract.same_event import join_mentions
+
+_REACH = 5  # words between a light verb and its noun that still read as one trigger
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An event before it is numbered: `head` is the word that reports it, `last` the last word of its trigger."""
+
+    head: Word
+    last: Word
+    lemma: str
+    kind: Kind | None
+    roles: Roles
+    clause: Clause | None
+    rule: str
 
 
 def find_events(
@@ -18,23 +42,123 @@ def find_events(
     attributions: Attributions,
 ) -> tuple[Event, ...]:
     """All events of a document, in the order of their triggers. `clauses[i]` are those of `sentences[i]`."""
-    del text, times
-    found: list[Event] = []
-    for sentence, its_clauses in zip(sentences, clauses, strict=True):
-        for clause in its_clauses:
-            if clause.kind == "verbal":
-                source = tuple(e for a in clause.subjects for e in entities.at(a.head))
-                target = tuple(e for a in clause.arguments if a.role == "object" for e in entities.at(a.head))
-                head = clause.head
-                found.append(
-                    Event(
-                        id=f"v{len(found) + 1}",
-                        trigger=Trigger(head.start, head.end, head.text, head.lemma),
-                        sentence=sentence.index,
-                        source=source,
-                        target=target,
-                        polarity="negative" if clause.negated else "positive",
-                        attribution=attributions.of(head),
-                    )
-                )
-    return tuple(found)
+    actors = Actors(entities)
+    starts = {time.start: index for index, time in enumerate(times)}
+    events = [
+        event
+        for sentence, its_clauses in zip(sentences, clauses, strict=True)
+        for event in _of_sentence(text, sentence, its_clauses, actors, starts, times, attributions)
+    ]
+    events = [replace(event, id=f"v{number}") for number, event in enumerate(events, 1)]
+    return join_mentions(events, sentences, times)
+
+
+def _of_sentence(
+    text: str,
+    sentence: Sentence,
+    clauses: tuple[Clause, ...],
+    actors: Actors,
+    starts: dict[int, int],
+    times: tuple[Time, ...],
+    attributions: Attributions,
+) -> Iterator[Event]:
+    found = sorted(_found(sentence, clauses, actors), key=lambda f: (f.head.i, f.last.i))
+    heads = frozenset(f.head.i for f in found)
+    dated = times_by_head(sentence, starts, heads, times)
+    by_head = {clause.head.i: clause for clause in clauses}
+    places = {f.head.i: f.roles.place for f in found}
+    for f in found:
+        lent = _lenders(f, by_head)
+        when = dated.get(f.head.i) or next((dated[i] for i in lent if i in dated), [])
+        where = f.roles.place or next((places[i] for i in lent if places.get(i)), [])
+        yield _event(text, sentence, f, when, where, attributions)
+
+
+def _lenders(found: _Found, clauses: dict[int, Clause]) -> list[int]:
+    """Heads of the events that share their time and place with this one, nearest first."""
+    if found.clause is None:
+        above = next((w for w in found.head.ancestors() if w.i in clauses), None)
+        return [above.i] if above else []
+    lent = lender(found.clause, clauses)
+    return [lent.head.i] if lent else []
+
+
+def _event(
+    text: str, sentence: Sentence, found: _Found, when: list[int], where: list[str], attributions: Attributions
+) -> Event:
+    polarity, modality = factuality(found.head)
+    if modality == "actual" and found.clause is not None and found.clause.asks:
+        modality = "hypothetical"
+    kind = transform(found.kind, polarity, modality)
+    roles, start, end = found.roles, found.head.start, found.last.end
+    return Event(
+        id="",
+        trigger=Trigger(start, end, text[start:end], found.lemma),
+        sentence=sentence.index,
+        type=kind.type if kind else None,
+        mode=kind.mode if kind else None,
+        source=tuple(roles.source),
+        target=tuple(roles.target),
+        others=tuple(roles.others),
+        place=tuple(dict.fromkeys(where)),
+        time=tuple(when),
+        polarity=polarity,
+        modality=modality,
+        attribution=attributions.of(found.head),
+        rule=found.rule,
+    )
+
+
+def _found(sentence: Sentence, clauses: tuple[Clause, ...], actors: Actors) -> Iterator[_Found]:
+    reader = Reader(clauses)
+    told: set[int] = set()
+    for clause in clauses:
+        if clause.opens:
+            continue
+        reading = reader.read(clause)
+        roles = clause_roles(clause, reading, reader, actors)
+        noun = reading.noun if reading.noun and noun_kind(reading.noun) == reading.kind else None
+        if noun:
+            told.add(noun.i)
+        last = _last(clause, noun)
+        lemma = " ".join(
+            w.lemma for w in sentence.words[clause.head.i : last.i + 1] if w.dep not in {"det", "amod", "poss"}
+        )
+        yield _Found(
+            clause.head,
+            last,
+            lemma if last is not clause.head else clause.head.lemma,
+            reading.kind,
+            roles,
+            clause,
+            "event.noun" if noun else "event.verb",
+        )
+    yield from _nominal(sentence.words, told, actors)
+
+
+def _last(clause: Clause, noun: Word | None) -> Word:
+    """Where the trigger ends: with the particle, the event noun of a light verb, or the adjective of a copula."""
+    head = clause.head
+    if noun and head.i < noun.i <= head.i + _REACH:
+        return noun
+    for child in head.children:
+        if child.dep == "prt" and child.i == head.i + 1:
+            return child
+        if child.dep == "acomp" and head.lemma == "be" and head.i < child.i <= head.i + 2:
+            return child
+    return head
+
+
+def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[_Found]:
+    for word in words:
+        if word.i in told or word.tag not in {"NN", "NNS"} or word.dep == "compound":
+            continue
+        kind = noun_kind(word)
+        if kind is None and word.lemma not in GENERAL_NOUNS:
+            continue
+        roles = noun_roles(word, kind, actors)
+        if roles.source or roles.target or roles.others or roles.place:
+            yield _Found(word, word, word.lemma, kind, roles, None, "event.nominal")
+
+
+__all__ = ["find_events", "with_particle"]

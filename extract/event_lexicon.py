@@ -1,0 +1,164 @@
+"""What verbs and nouns report: the event lexicon (lexicon/events/, whose README tells how an entry is written)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Literal
+
+from extract.parse import Word
+
+_FOLDER = files("extract") / "lexicon" / "events"
+_PLOVER = (
+    "assault", "coerce", "sanction", "mobilize", "protest", "accuse", "reject", "threaten", "request", "retreat",
+    "concede", "aid", "cooperate", "support", "agree", "consult",
+)  # fmt: skip
+HELPFUL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+
+Side = Literal["agent", "patient"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is reported: PLOVER's type and mode, or (type None) a kind of our own as the mode."""
+
+    type: str | None
+    mode: str | None = None
+    mutual: bool = False
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words and the conditions under which they report an event of this kind.
+
+    For a verb, `beside` are its particles and prepositions and `objects` the nouns of which one is its object ("*" is
+    any); for a noun, `beside` are the words before it and `objects` the prepositions of which one follows it.
+    """
+
+    kind: Kind
+    beside: frozenset[str]
+    objects: frozenset[str]
+
+    @property
+    def conditions(self) -> int:
+        """How exact it is."""
+        return len(self.beside) + (2 if self.objects and "*" not in self.objects else len(self.objects))
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word that makes a type of what its complement reports; "=" keeps the complement's."""
+
+    name: str
+    helpful: str | None
+    hostile: str | None
+    neutral: str | None
+
+    def over(self, kind: Kind | None) -> str | None:
+        """The type of the whole, given what the complement reports; None where it makes none."""
+        if kind is None or kind.type is None:
+            return self.neutral
+        if kind.type in HELPFUL:
+            return self.helpful
+        return self.hostile if kind.type in HOSTILE else self.neutral
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _listed(text: str) -> list[str]:
+    return [item for item in (" ".join(part.split()) for part in text.split(",")) if item]
+
+
+_CLASSES = {name: frozenset(_listed(text)) for name, text in _load("classes").items()}
+
+
+def _objects(text: str) -> frozenset[str]:
+    found: set[str] = set()
+    for item in text.split("|"):
+        word = item.strip()
+        found |= _CLASSES[word[1:]] if word.startswith("@") else {word}
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One kind of event, as a file writes it."""
+
+    type: str | None
+    mode: str | None
+    verbs: str
+    nouns: str
+    sides: Mapping[str, list[str]]
+
+    def kind(self, entry: str, word: str) -> Kind:
+        mutual = {entry, entry.partition(":")[0], word} & set(self.sides.get("mutual", ()))
+        patient, agent = (word in self.sides.get(side, ()) for side in ("patient", "agent"))
+        return Kind(self.type, self.mode, bool(mutual), "patient" if patient else "agent" if agent else None)
+
+
+def _tables() -> Iterator[_Table]:
+    yield _Table(None, None, _load("nothing")["verbs"], "", {})
+    for name in _PLOVER:
+        data = _load(name)
+        sides = {side: _listed(text) for side, text in data.get("sides", {}).items()}
+        for mode, lists in ((None, data), *data.get("modes", {}).items()):
+            yield _Table(data["type"], mode, lists.get("verbs", ""), lists.get("nouns", ""), sides)
+    for kind, lists in _load("own").items():
+        yield _Table(None, kind, lists.get("verbs", ""), lists.get("nouns", ""), {})
+
+
+def _sorted(found: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    """The most exact entries first; among equals the order of the files decides."""
+    return {word: tuple(sorted(entries, key=lambda e: -e.conditions)) for word, entries in found.items()}
+
+
+def _verbs() -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for table in _tables():
+        for item in _listed(table.verbs):
+            head, _, objects = item.partition(":")
+            lemma, *beside = head.split()
+            entry = Entry(table.kind(item, head), frozenset(beside), _objects(objects) if objects else frozenset())
+            found.setdefault(lemma, []).append(entry)
+    return _sorted(found)
+
+
+def _nouns() -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for table in _tables():
+        for item in _listed(table.nouns):
+            *before, noun = item.split()
+            after: frozenset[str] = frozenset()
+            if noun in {"of", "on", "over", "for", "to", "with"}:
+                noun, after, before = before[-1], frozenset({noun}), before[:-1]
+            found.setdefault(noun, []).append(Entry(table.kind(item, item), frozenset(before), after))
+    return _sorted(found)
+
+
+def _operators() -> dict[str, dict[str, Operator]]:
+    found: dict[str, dict[str, Operator]] = {}
+    for name, table in _load("operators").items():
+        operator = Operator(name, *(table.get(key) or None for key in ("helpful", "hostile", "neutral")))
+        found[name] = dict.fromkeys(_listed(table["words"]), operator)
+    return found
+
+
+GENERAL_NOUNS = frozenset(_load("general_nouns")["nouns"].split())  # events of no kind that we know
+VERBS = _verbs()
+NOUNS = _nouns()
+_BY_GROUP = _operators()
+LIGHT, UNDERGO, REPORT = (frozenset(_BY_GROUP[name]) for name in ("light", "undergo", "report"))
+_MAKING = ("keep", "stop", "wish", "intend", "request", "refuse", "threaten", "commit")
+OPERATORS = {word: operator for name in _MAKING for word, operator in _BY_GROUP[name].items()}
+
+
+def with_particle(verb: Word) -> str:
+    """The lemma with its particle: "call off"."""
+    particle = verb.child("prt")
+    return f"{verb.lemma} {particle.lower}" if particle else verb.lemma

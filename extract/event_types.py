@@ -1,0 +1,221 @@
+"""Of which kind an event is: decided by the predicate in its frame, the event noun, and what stands above them.
+
+The sixteen types are PLOVER's (Halterman et al. 2023, https://arxiv.org/abs/2304.01331).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from extract.clauses import Argument, Clause
+from extract.event_lexicon import (
+    HELPFUL,
+    HOSTILE,
+    LIGHT,
+    NOUNS,
+    OPERATORS,
+    REPORT,
+    UNDERGO,
+    VERBS,
+    Entry,
+    Kind,
+    with_particle,
+)
+from extract.model import Modality, Polarity
+from extract.parse import Word
+
+_NOUN_TAGS = frozenset({"NN", "NNS"})
+_CATASTROPHES = frozenset({"disaster", "accident"})
+_OBLIGATIONS = frozenset({"must", "should", "ought"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a clause is read: its kind, the event noun that tells it ("held talks"), the complement that decided it.
+
+    `undergone`: the subject is the one to whom it is done ("suffered an attack").
+    """
+
+    kind: Kind | None
+    noun: Word | None = None
+    complement: Clause | None = None
+    undergone: bool = False
+
+
+class Reader:
+    """Reads the clauses of one sentence, each once."""
+
+    def __init__(self, clauses: tuple[Clause, ...]) -> None:
+        self._clauses: Mapping[int, Clause] = {clause.head.i: clause for clause in clauses}
+        self._read: dict[int, Reading] = {}
+
+    def read(self, clause: Clause) -> Reading:
+        """The kind of a clause by what it says, whether or not that happened."""
+        known = self._read.get(clause.head.i)
+        if known is None:
+            self._read[clause.head.i] = Reading(None)  # a tree with a circle would not end otherwise
+            known = self._read[clause.head.i] = self._decide(clause)
+        return known
+
+    def below(self, clause: Clause) -> Clause | None:
+        """The clause that is the complement of this one ("agreed to meet", "accused them of lying")."""
+        for top in _operator_words(clause):
+            for child in top.children:
+                found = self._clauses.get(child.i) if child.dep in _COMPLEMENTS else None
+                if child.dep == "prep":
+                    found = next(
+                        (self._clauses[c.i] for c in child.children if c.dep == "pcomp" and c.i in self._clauses), None
+                    )
+                if found is not None:
+                    return found
+        return None
+
+    def _decide(self, clause: Clause) -> Reading:
+        best = _verb_entry(clause)
+        if best is not None and best.objects:
+            return Reading(_catastrophe(best.kind, clause))
+        complement = self.below(clause)
+        return (
+            _by_noun(clause)
+            or self._by_complement(clause, complement)
+            or _reported_demand(clause, complement)
+            or Reading(_catastrophe(best.kind, clause) if best else None, complement=complement)
+        )
+
+    def _by_complement(self, clause: Clause, complement: Clause | None) -> Reading | None:
+        if complement is None:
+            return None
+        kind = self.read(complement).kind
+        for word in _operator_words(clause):
+            operator = OPERATORS.get(with_particle(word)) or OPERATORS.get(word.lemma)
+            if operator is None or (operator.name == "wish" and not _has_own_subject(complement)):
+                operator = OPERATORS["intend"] if operator else None
+            if operator is not None:
+                made = operator.over(kind)
+                if made == "=":
+                    return Reading(None, complement=complement)
+                return Reading(Kind(made), complement=complement) if made else None
+        return None
+
+
+def transform(kind: Kind | None, polarity: Polarity, modality: Modality) -> Kind | None:
+    """What is announced is no deed yet: future help is AGREE, future harm THREATEN, help that will not come REJECT."""
+    if kind is None or modality != "future":
+        return kind
+    if kind.type in HELPFUL:
+        return replace(kind, type="REJECT" if polarity == "negative" else "AGREE", mode=None)
+    if kind.type in HOSTILE and polarity == "positive":
+        return replace(kind, type="THREATEN", mode=None)
+    return kind
+
+
+def noun_kind(noun: Word) -> Kind | None:
+    """The kind that an event noun reports in its phrase ("hunger strike", "air strike"), if it is one."""
+    entries = NOUNS.get(noun.lemma) if noun.tag in _NOUN_TAGS else None
+    if entries is None:
+        return None
+    before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma)}
+    after = {c.lower for c in noun.children if c.dep == "prep"}
+    return next((e.kind for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
+
+
+def _verb_entry(clause: Clause) -> Entry | None:
+    entries = VERBS.get(clause.head.lemma)
+    if entries is None:
+        return None
+    beside, objects = _frame(clause)
+    return next((e for e in entries if e.beside <= beside and _object_fits(e, objects)), None)
+
+
+def _frame(clause: Clause) -> tuple[set[str], dict[str, set[str]]]:
+    """The particles, prepositions and adverbs beside the verb, and its nouns by preposition ("" the objects)."""
+    beside = {c.lower for c in clause.head.children if c.dep in {"prt", "prep", "advmod", "acomp", "oprd", "mark"}}
+    objects: dict[str, set[str]] = {}
+    for argument in clause.arguments:
+        prepositions = [w.lower for w in argument.preposition]
+        beside.update(prepositions)
+        if argument.role in {"object", "attribute", "oblique", "indirect"}:
+            objects.setdefault(prepositions[-1] if prepositions else "", set()).update(_names(argument.head))
+    if clause.passive:
+        for subject in clause.subjects:
+            objects.setdefault("", set()).update(_names(subject.head))
+    for child in clause.head.children:
+        if child.dep in {"acomp", "oprd"}:
+            objects.setdefault("", set()).add(child.lower)
+    return beside, objects
+
+
+def _names(head: Word) -> Iterator[str]:
+    """What an entry may call this noun: its lemma, its form, with the word before it, and a name's title."""
+    yield head.lemma
+    yield head.lower
+    for child in head.children:
+        if child.dep in {"compound", "amod"}:
+            yield f"{child.lower} {head.lemma}"
+            if head.pos == "PROPN" and child.dep == "compound":
+                yield child.lower
+
+
+def _object_fits(entry: Entry, objects: Mapping[str, set[str]]) -> bool:
+    if not entry.objects:
+        return True
+    if "*" in entry.objects:
+        return "" in objects
+    return any(entry.objects & names for place, names in objects.items() if not place or place in entry.beside)
+
+
+def _by_noun(clause: Clause) -> Reading | None:
+    """Light verbs and operators over an event noun: "launched an attack", "demanded the withdrawal"."""
+    verb = with_particle(clause.head)
+    for argument in (*clause.arguments, *(clause.subjects if clause.passive else ())):
+        keys = [f"{verb} {w.lower}" for w in argument.preposition] or [verb]
+        kind = noun_kind(argument.head) if argument.role in {"object", "oblique", "attribute"} else None
+        if kind is None:
+            continue
+        if keys[-1] in UNDERGO:
+            return Reading(kind, argument.head, undergone=True)
+        operator = OPERATORS.get(keys[-1])
+        made = operator.over(kind) if operator else None
+        if made and made != "=":
+            return Reading(Kind(made), argument.head)
+        if keys[-1] in LIGHT:
+            return Reading(kind, argument.head)
+    return None
+
+
+def _reported_demand(clause: Clause, complement: Clause | None) -> Reading | None:
+    """ "Said that B must leave": whoever says what somebody else has to do demands it."""
+    if complement is None or clause.head.lemma not in REPORT or not _has_own_subject(complement):
+        return None
+    auxiliaries = {w.lower for w in complement.head.children if w.dep == "aux"}
+    if complement.head.lemma in {"need", "have"} and complement.head.child("xcomp"):
+        auxiliaries.add("must")
+    subject = complement.head.child("nsubj", "nsubjpass")
+    if auxiliaries & _OBLIGATIONS and subject is not None and subject.pos != "PRON":
+        return Reading(Kind("REQUEST"), complement=complement)
+    return None
+
+
+def _operator_words(clause: Clause) -> tuple[Word, ...]:
+    """The words that may take a complement: the verb, or the adjective after a copula ("is ready to")."""
+    return (clause.head, *(c for c in clause.head.children if c.dep in {"acomp", "oprd"}))
+
+
+def _has_own_subject(clause: Clause) -> bool:
+    return any(w.dep in {"nsubj", "nsubjpass", "expl"} for w in clause.head.children)
+
+
+def _catastrophe(kind: Kind, clause: Clause) -> Kind:
+    """What an earthquake does to people is no assault."""
+    if kind.type in HOSTILE:
+        for subject in clause.subjects if not clause.passive else _agents(clause):
+            told = noun_kind(subject.head)
+            if told is not None and told.mode in _CATASTROPHES:
+                return told
+    return kind
+
+
+def _agents(clause: Clause) -> tuple[Argument, ...]:
+    return tuple(a for a in clause.arguments if a.role == "agent")

@@ -1,0 +1,146 @@
+"""Whether what a word reports happened: polarity and modality with their scope.
+
+The notions are FactBank's (Sauri and Pustejovsky 2009): what governs a word ("failed to", "plans to", "if") decides
+together with its own auxiliaries, negation and adverbs. Read off the tree, so that it serves verbs and event nouns alike.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import NamedTuple
+
+from extract.event_lexicon import LIGHT, REPORT, with_particle
+from extract.model import Modality, Polarity
+from extract.parse import Word
+
+_STRENGTHS: tuple[Modality, ...] = ("actual", "future", "possible", "hypothetical")
+_FUTURE, _POSSIBLE, _HYPOTHETICAL = 1, 2, 3
+
+
+class _Effect(NamedTuple):
+    """Whether it turns the polarity round, and the place of its modality in _STRENGTHS."""
+
+    negative: bool
+    strength: int
+
+    def under(self, other: _Effect) -> _Effect:
+        """Both together: negations cancel, the weaker commitment wins."""
+        return _Effect(self.negative != other.negative, max(self.strength, other.strength))
+
+
+_NOTHING = _Effect(False, 0)
+_NEGATED = _Effect(True, 0)
+
+
+def _load() -> Mapping[str, Mapping[str, _Effect]]:
+    path = files("extract") / "lexicon" / "modality.toml"
+    found: dict[str, dict[str, _Effect]] = {}
+    for group, lists in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        for name, listed in lists.items():
+            effect = _NEGATED if name == "negative" else _Effect(False, _STRENGTHS.index(name))
+            found.setdefault(group, {}).update({word: effect for word in listed.split()})
+    return found
+
+
+_EFFECTS = _load()
+_AUXILIARIES, _MODIFIERS, _CONJUNCTIONS = (_EFFECTS[name] for name in ("auxiliaries", "modifiers", "conjunctions"))
+_OVER_CLAUSE, _OVER_NOUN, _PREPOSITIONS = (_EFFECTS[name] for name in ("clauses", "nouns", "prepositions"))
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubjpass", "pcomp"})
+_NO_ONE = frozenset({"nobody", "none", "nothing", "neither"})
+_CONDITIONS = frozenset({"if", "unless", "provided"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+def factuality(word: Word) -> tuple[Polarity, Modality]:
+    """Polarity and modality of what `word` (the head of a clause, or an event noun) reports."""
+    effect = _own(word)
+    while step := _above(word):
+        word, passed = step
+        effect = effect.under(passed)
+    return "negative" if effect.negative else "positive", _STRENGTHS[effect.strength]
+
+
+def _own(word: Word, besides: Word | None = None) -> _Effect:
+    """What a word's auxiliaries, negation, adverbs and conjunctions say; `besides` has had its say."""
+    effect = _NOTHING
+    for child in word.children:
+        if child is not besides:
+            effect = effect.under(_of_child(child, word))
+    if word.dep == "conj" and word.tag in {"VB", "VBG", "VBN"} and not any(c.dep in _SUBJECTS for c in word.children):
+        shared = [c for c in word.head.children if c.dep in {"aux", "neg"} and c.i < word.head.i]
+        for child in shared if not any(c.dep == "aux" for c in word.children) else ():
+            effect = effect.under(_of_child(child, word.head))
+    return effect
+
+
+def _of_child(child: Word, word: Word) -> _Effect:
+    dep, lower = child.dep, child.lower
+    if dep == "aux":
+        return _auxiliary(child, word)
+    if dep == "neg" or (dep == "det" and lower in {"no", "neither"}):
+        return _NEGATED
+    if dep in {"advmod", "amod"}:
+        return _MODIFIERS.get(lower, _NOTHING)
+    if dep == "mark":
+        return _CONJUNCTIONS.get(lower, _NOTHING)
+    if dep == "advcl":
+        modal = any(c.dep == "aux" and c.lower in _AUXILIARIES for c in word.children)
+        return _Effect(False, _HYPOTHETICAL) if modal and _is_condition(child) else _NOTHING
+    if dep in {"nsubj", "nsubjpass", "dobj", "attr"} and word.pos in {"VERB", "AUX"} and _is_no_one(child):
+        return _NEGATED
+    return _NOTHING
+
+
+def _is_no_one(argument: Word) -> bool:
+    return argument.lower in _NO_ONE or any(c.dep == "det" and c.lower in {"no", "neither"} for c in argument.children)
+
+
+def _is_condition(clause: Word) -> bool:
+    return any(c.dep == "mark" and c.lower in _CONDITIONS for c in clause.children)
+
+
+def _auxiliary(aux: Word, word: Word) -> _Effect:
+    """ "Would" is the past's future in reported speech ("said it would go"), else hypothetical; "to" opens a purpose."""
+    if aux.lower in {"would", "'d", "’d"}:
+        if word.dep == "ccomp" and word.head.lemma in REPORT and not any(c.lower == "have" for c in word.children):
+            return _Effect(False, _FUTURE)
+        return _Effect(False, 0 if aux.lower != "would" and word.tag == "VBN" else _HYPOTHETICAL)
+    if aux.lower == "to":
+        return _Effect(False, _POSSIBLE) if word.dep == "advcl" else _NOTHING
+    return _AUXILIARIES.get(aux.lower, _NOTHING)
+
+
+def _above(word: Word) -> tuple[Word, _Effect] | None:
+    """The word whose commitment decides about `word`'s, and what it says; None where no scope reaches further."""
+    dep, head = word.dep, word.head
+    if dep == "conj":
+        return head, _NOTHING
+    if dep in {"pcomp", "pobj"} and head.dep in {"prep", "agent"}:
+        return _through(head, _OVER_CLAUSE if dep == "pcomp" else _OVER_NOUN)
+    if dep in _CLAUSAL:
+        effect = _OVER_CLAUSE.get(head.lemma)
+        if effect is None and (dep != "xcomp" or head.lemma in REPORT):
+            return None
+        return head, (effect or _NOTHING).under(_own(head))
+    if dep in {"dobj", "nsubjpass"}:
+        lemma = with_particle(head)
+        effect = _OVER_NOUN.get(lemma)
+        if effect is None and lemma not in LIGHT:
+            return None
+        return head, (effect or _NOTHING).under(_own(head, besides=word))
+    return None
+
+
+def _through(preposition: Word, table: Mapping[str, _Effect]) -> tuple[Word, _Effect] | None:
+    """The same for what follows a preposition: "called for talks", "without a fight", "the threat of war"."""
+    governor = preposition.head
+    lower = preposition.lower
+    effect = table.get(f"{governor.lemma}_{lower}") or (table.get(governor.lemma) if table is _OVER_CLAUSE else None)
+    bare = _PREPOSITIONS.get(lower)
+    if effect is None and bare is None:
+        return None
+    if effect is None:
+        return (preposition, bare) if bare else None
+    return governor, effect.under(_own(governor))

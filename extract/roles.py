@@ -1,0 +1,262 @@
+"""Who takes part in an event, by meaning: the one who does it, the one to whom it is done, and the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from extract.clauses import Argument, Clause
+from extract.entities import Entities
+from extract.event_lexicon import Kind
+from extract.event_types import Reader, Reading, noun_kind
+from extract.model import Role
+from extract.parse import Word
+
+_ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Group"})
+_BODIES = _ACTORS - {"Person"}
+_HUMAN = frozenset({"Person", "Group", "Organization"})
+_INSIDE = ("poss", "amod", "compound", "nmod", "nummod")
+_OF = ("by", "of", "from", "with", "between", "against", "to", "for", "on")
+_TARGET_PREPOSITIONS = (
+    "against",
+    "with",
+    "to",
+    "on",
+    "upon",
+    "at",
+    "from",
+    "of",
+    "for",
+    "toward",
+    "towards",
+    "over",
+    "into",
+    "between",
+    "about",
+)
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "within", "off", "on"}
+)
+_DEPTH = 3
+
+
+@dataclass(slots=True)
+class Roles:
+    """Entity ids by role, in the order of the text; `place` is where the words themselves say that it happened."""
+
+    source: list[str] = field(default_factory=list)
+    target: list[str] = field(default_factory=list)
+    others: list[Role] = field(default_factory=list)
+    place: list[str] = field(default_factory=list)
+
+
+class Actors:
+    """Whom the phrases of a document name."""
+
+    def __init__(self, entities: Entities) -> None:
+        self._entities = entities
+        self._types = {entity.id: entity.type for entity in entities.all}
+        self._named = frozenset(entity.id for entity in entities.all if entity.named)
+
+    def at(self, word: Word) -> tuple[str, ...]:
+        """Everybody and everything that the phrase headed by `word` refers to."""
+        return self._entities.at(word)
+
+    def of(self, word: Word, depth: int = _DEPTH) -> tuple[str, ...]:
+        """Who acts where the phrase headed by `word` stands: the one named, else the country or body named in it."""
+        ids = self.at(word)
+        if any(i in self._named and self._types[i] in _ACTORS for i in ids):
+            return ids
+        human = any(self._types[i] in _HUMAN for i in ids)
+        return self._inside(word, _BODIES if human else _ACTORS, depth) or ids
+
+    def strong(self, word: Word) -> tuple[str, ...]:
+        """The same, where it is somebody who can act; else nothing."""
+        ids = self.of(word)
+        return ids if any(self._types[i] in _ACTORS for i in ids) else ()
+
+    def is_place(self, entity: str) -> bool:
+        """Whether it is a country or another place."""
+        return self._types[entity] in {"Country", "Place"}
+
+    def _inside(self, word: Word, wanted: frozenset[str], depth: int) -> tuple[str, ...]:
+        if not depth:
+            return ()
+        for dep in _INSIDE:
+            found = [
+                i
+                for c in word.children
+                if c.dep == dep
+                for w in _with_conjuncts(c)
+                for i in self._named_at(w, wanted, depth)
+            ]
+            if found:
+                return tuple(dict.fromkeys(found))
+        for preposition in _OF:
+            for noun in _after(word, preposition):
+                found = [i for w in _with_conjuncts(noun) for i in self._named_at(w, wanted, depth - 1)]
+                if found:
+                    return tuple(dict.fromkeys(found))
+        return ()
+
+    def _named_at(self, word: Word, wanted: frozenset[str], depth: int) -> tuple[str, ...]:
+        ids = tuple(i for i in self.at(word) if i in self._named and self._types[i] in wanted)
+        return ids or self._inside(word, wanted, depth - 1)
+
+
+def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actors) -> Roles:
+    """Who takes part in what a clause reports."""
+    roles = Roles()
+    doers = [a for a in clause.arguments if a.role == "agent"] if clause.passive else clause.subjects
+    roles.source = _ids(actors.of(a.head) for a in doers)
+    noun = noun_roles(reading.noun, noun_kind(reading.noun), actors) if reading.noun else None
+    roles.place = _places(clause, actors) + (noun.place if noun else [])
+    roles.target = _targets(clause, reading, reader, actors, noun, set(roles.source))
+    if reading.undergone:
+        subject = roles.source
+        roles.source = (noun.source if noun else []) or _obliques(clause, ("from", "by", "at"), actors)
+        roles.target = subject
+    kind = reading.kind
+    if kind is not None and kind.mutual:
+        roles.source, roles.target = list(dict.fromkeys(roles.source + roles.target)), []
+    roles.others = list(_others(clause, roles, actors))
+    return roles
+
+
+def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
+    """Who takes part in what an event noun reports: "Russia's attack on X", "the visit of X to Y", "X-Y talks"."""
+    roles = Roles()
+    patient = kind is not None and kind.side == "patient"
+    for child in noun.children:
+        if child.dep == "poss":
+            (roles.target if patient else roles.source).extend(_all_of(child, actors))
+        elif child.dep in {"amod", "compound", "nmod"}:
+            ids = [i for w in _with_conjuncts(child) for i in actors.at(w)]
+            (roles.target if patient and child.dep != "amod" else roles.source).extend(ids)
+    for child in noun.children:
+        if child.dep == "prep":
+            _of_noun(child, kind, roles, actors)
+    if kind is not None and kind.mutual:
+        roles.source, roles.target = list(dict.fromkeys(roles.source + roles.target)), []
+    roles.target = [i for i in dict.fromkeys(roles.target) if i not in roles.source]
+    roles.source = list(dict.fromkeys(roles.source))
+    return roles
+
+
+def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors) -> None:
+    lower = preposition.lower
+    ids = [i for c in preposition.children if c.dep == "pobj" for i in _all_of(c, actors)]
+    if lower in {"by", "between", "among"} or (lower == "from" and kind is not None and kind.type != "RETREAT"):
+        roles.source += ids
+    elif lower == "of":
+        agent = kind is not None and (kind.side == "agent" or (kind.mutual and not roles.source))
+        (roles.source if agent else roles.target).extend(ids)
+    elif lower in _PLACE_PREPOSITIONS and all(map(actors.is_place, ids)) and lower not in {"on", "at"}:
+        roles.place += ids
+    elif lower in {"with", "against", "on", "to", "toward", "towards", "at", "over", "upon", "for", "from"}:
+        roles.target += ids
+        if lower in {"to", "from"}:
+            roles.place += [i for i in ids if actors.is_place(i)]
+    else:
+        roles.others += [Role(lower, i) for i in ids]
+
+
+def _targets(
+    clause: Clause,
+    reading: Reading,
+    reader: Reader,
+    actors: Actors,
+    noun: Roles | None,
+    source: set[str],
+    depth: int = _DEPTH,
+) -> list[str]:
+    """To whom: the first place of the clause that names somebody else."""
+    patients = clause.subjects if clause.passive else [a for a in clause.arguments if a.role in {"indirect", "object"}]
+    patients = sorted((a for a in patients if not a.preposition), key=lambda a: a.role != "indirect")
+    for argument in patients:
+        same = [a for a in patients if a.role == argument.role]
+        if found := _other(source, (actors.strong(a.head) for a in same)):
+            return found
+    if noun and (found := _other(source, [noun.target or noun.source])):
+        return found
+    typed = reading.kind is not None and reading.kind.type is not None
+    if typed:
+        for preposition in _TARGET_PREPOSITIONS:
+            if found := _other(source, [_obliques(clause, (preposition,), actors)]):
+                return found
+        if depth and (found := _inner(clause, reading, reader, actors, source, depth)):
+            return found
+    return _other(source, (actors.of(a.head) for a in patients))
+
+
+def _inner(clause: Clause, reading: Reading, reader: Reader, actors: Actors, source: set[str], depth: int) -> list[str]:
+    """The target in the complement: its subject where that is somebody else, else whom it is done to."""
+    inner = reading.complement or reader.below(clause)
+    if inner is None:
+        return []
+    if found := _other(source, (actors.strong(a.head) for a in inner.subjects)):
+        return found
+    below = reader.read(inner)
+    noun = noun_roles(below.noun, noun_kind(below.noun), actors) if below.noun else None
+    typed = Reading(reading.kind, below.noun, below.complement)
+    return _targets(inner, typed, reader, actors, noun, source, depth - 1)
+
+
+def _obliques(clause: Clause, prepositions: tuple[str, ...], actors: Actors) -> list[str]:
+    return _ids(
+        actors.strong(a.head)
+        for a in clause.arguments
+        if a.role in {"oblique", "agent"} and a.preposition and a.preposition[-1].lower in prepositions
+    )
+
+
+def _places(clause: Clause, actors: Actors) -> list[str]:
+    return _ids(
+        tuple(i for i in actors.at(a.head) if actors.is_place(i))
+        for a in clause.arguments
+        if (a.preposition and a.preposition[-1].lower in _PLACE_PREPOSITIONS) or a.role == "adverb"
+    )
+
+
+def _others(clause: Clause, roles: Roles, actors: Actors) -> Iterator[Role]:
+    """Everybody else: under the preposition, "object" for the thing, "attribute" for what the subject is."""
+    seen = {*roles.source, *roles.target, *roles.place}
+    for argument in clause.arguments:
+        name = argument.preposition[-1].lower if argument.preposition else argument.role
+        for entity in actors.of(argument.head) if argument.role != "clause" else ():
+            if entity not in seen:
+                seen.add(entity)
+                yield Role(name, entity)
+    for argument in clause.subjects if clause.passive else ():
+        for entity in actors.of(argument.head):
+            if entity not in seen:
+                seen.add(entity)
+                yield Role("object", entity)
+
+
+def _all_of(word: Word, actors: Actors) -> list[str]:
+    return _ids(actors.of(w) for w in _with_conjuncts(word))
+
+
+def _ids(found: Iterable[Iterable[str]]) -> list[str]:
+    return list(dict.fromkeys(i for ids in found for i in ids))
+
+
+def _other(source: set[str], found: Iterable[Iterable[str]]) -> list[str]:
+    return [i for i in _ids(found) if i not in source]
+
+
+def _with_conjuncts(word: Word) -> Iterator[Word]:
+    yield word
+    for child in word.children:
+        if child.dep == "conj":
+            yield from _with_conjuncts(child)
+
+
+def _after(word: Word, preposition: str) -> Iterator[Word]:
+    for child in word.children:
+        if child.dep in {"prep", "agent"} and child.lower == preposition:
+            yield from (c for c in child.children if c.dep == "pobj")
+
+
+__all__ = ["Actors", "Argument", "Roles", "clause_roles", "noun_roles"]
