@@ -22,7 +22,7 @@ from extract.control import (
 from extract.lexicon import words
 from extract.nominal import nominal_clauses
 from extract.parse import Sentence, Word
-from extract.phrases import VERBAL, conjuncts, phrase
+from extract.phrases import VERBAL, conjuncts, phrase, span
 
 __all__ = ["Argument", "ArgumentRole", "Clause", "ClauseKind", "Link", "find_clauses"]
 
@@ -91,9 +91,9 @@ def _within(adverb: Word, first: int, last: int) -> bool:
     """Adverbs inside the group belong to it where they change what is stated ("nearly", "never", "allegedly")."""
     if adverb.lower in _ADVERBIALS["negative"]:
         return adverb.i < last
-    if adverb.lower in _ADVERBIALS["discourse"] or adverb.lower in _ADVERBIALS["time_place"]:
+    if adverb.lower in _ADVERBIALS["discourse"] or adverb.lower in _ADVERBIALS["time_place"] or adverb.children:
         return False
-    return first < adverb.i < last and not adverb.children
+    return first < adverb.i < last or (adverb.i == first - 1 and adverb.lower.endswith("ly"))
 
 
 def _lent(verb: Word) -> list[Word]:
@@ -115,7 +115,8 @@ def _lent(verb: Word) -> list[Word]:
 def _subjects(verb: Word) -> tuple[list[Argument], bool]:
     head = subject(verb)
     if head is None:
-        return [], False
+        clausal = verb.child("csubj", "csubjpass")
+        return ([Argument(clausal, span(clausal), "clause")] if clausal else []), False
     own = own_subject(verb)
     if own is not None and own is not head:
         return _antecedents(verb, head), True
@@ -189,7 +190,7 @@ def _asks(verb: Word, sentence: Sentence) -> bool:
     top = verb
     while top.dep == "conj" and top.head.pos in VERBAL:
         top = top.head
-    if top.dep == "ROOT" and top.tag == "VB" and own_subject(top) is None:
+    if top.dep == "ROOT" and top.tag == "VB" and not top.child("nsubj", "nsubjpass", "csubj", "expl", "aux"):
         return True
     return sentence.words[-1].text == "?" and _link(verb) in {"main", "complement", "infinitive"}
 

@@ -17,7 +17,9 @@ _COMPLEX = frozenset(tuple(entry.split()) for entry in words("prepositions")["co
 _TIME_PLACE = words("adverbials")["time_place"]
 _SPEECH = words("speech")
 _REPORTING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["quote"]
-_CONTRAST = frozenset({"although", "though", "whereas", "while", "than", "except", "albeit", "even"})  # say nothing of the verb
+_CONTRAST = frozenset(
+    {"although", "though", "whereas", "while", "than", "except", "albeit", "even"}
+)  # say nothing of the verb
 _BREAKS = frozenset({";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", "--"})
 _TIMES = frozenset({"DATE", "TIME"})
 

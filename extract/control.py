@@ -77,7 +77,7 @@ def clause_above(word: Word) -> Word | None:
 
 def merges(verb: Word) -> Word | None:
     """The verb above that only opens this one's group ("voted to hold", "was able to start", "was forced to pay")."""
-    if verb.dep != "xcomp" or own_subject(verb) or verb.tag == "VBN":
+    if verb.dep != "xcomp" or own_subject(verb) or (verb.tag == "VBN" and not verb.child("aux", "auxpass")):
         return None
     above = verb.head
     if above.pos == "ADJ" and above.dep == "acomp":
@@ -147,7 +147,8 @@ def _of_noun(verb: Word) -> Word | None:
         if owner is not None and owner.pos != "PRON":
             return owner
         above = clause_above(noun)
-        return subject(above, 5) if above is not None and noun.dep in {"dobj", "attr", "pobj"} else None
+        held = noun.dep in {"dobj", "attr"} or noun.lower == "order"  # "in order to"
+        return subject(above, 5) if above is not None and held else None
     return None
 
 

@@ -114,7 +114,9 @@ def _apposition(word: Word) -> Iterator[Clause]:
 
 def _states(first: Word, second: Word) -> bool:
     """Whether the second says what the first is: no ages, dates, addresses, or mere members of a list."""
-    if {first.ent, second.ent} & _FIGURES or second.pos not in {"NOUN", "PROPN"} or first.pos not in {"NOUN", "PROPN"}:
+    if first.ent in _FIGURES or (second.ent in _FIGURES and second.lower != "one"):
+        return False
+    if (second.pos not in {"NOUN", "PROPN"} and second.lower != "one") or first.pos not in {"NOUN", "PROPN"}:
         return False
     if first.pos == second.pos == "PROPN" or (first.ent in _PLACES and second.ent in _PLACES):
         return False
@@ -128,7 +130,8 @@ def _title(sentence: Sentence, name: Name) -> Iterator[Clause]:
     head = next((w for w in called if w.head not in called), called[-1])
     before = []
     for word in reversed(sentence.words[: name.first]):
-        if word.dep not in _BEFORE_NAME or word.text == "," or (word.head is not head and word.head not in before):
+        close = word.head is head or word.head in before or (head.dep == "appos" and word is head.head)
+        if not close or word.text == "," or (word.dep not in _BEFORE_NAME and word is not head.head):
             break
         before.append(word)
     described = trim(reversed(before))

@@ -12,7 +12,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 _SHELL = frozenset({"those", "that", "anyone", "everyone", "someone", "people", "one", "ones", "all", "many", "some"})
 _DISCOURSE = words("adverbials")["discourse"]
 _QUOTES = frozenset("\"'\u2018\u2019\u201c\u201d") | {"''", "``"}
-_ASIDE = frozenset({"appos", "conj", "cc", "preconj", "relcl", "parataxis", "advcl"})
+_ASIDE = frozenset({"neg", "conj", "cc", "preconj", "relcl", "parataxis", "advcl"})
 
 
 def conjuncts(word: Word) -> list[Word]:
@@ -45,6 +45,9 @@ def phrase(head: Word, *, whole: bool = False, without: Word | None = None) -> t
     for child in head.children:
         if child.dep == "punct":
             marks.append(child)
+        elif child.dep == "appos":
+            if child.i > head.i and not after_comma(child):
+                _keep(child, kept, marks)
         elif child.dep not in _ASIDE or (whole and child.dep in {"conj", "cc", "preconj"}):
             if not _aside(child) and not (later and child.dep == "prep" and child.i > later.i):
                 _keep(child, kept, marks)

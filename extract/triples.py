@@ -114,9 +114,16 @@ def _predicate(clause: Clause, argument: Argument, core: Argument | None) -> tup
         before += tuple(w for a in clause.arguments if a.role == "indirect" and argument is core for w in a.words)
         if argument.head.dep == "oprd" and core is not None and core is not argument:
             before += core.words
-    elif core is not None and argument.head is not core.head:
+    elif core is not None and _presupposes(argument, core):
         before += core.preposition + _bare(core)
     return before + argument.preposition
+
+
+def _presupposes(argument: Argument, core: Argument) -> bool:
+    """Not a conjunct of the core, and not what is said, where the core is only a circumstance of saying it."""
+    if argument.head is core.head or (core.preposition and core.preposition == argument.preposition):
+        return False
+    return core.role != "oblique" or argument.role != "clause" or bool(argument.preposition)
 
 
 def _attribute(clause: Clause, argument: Argument) -> list[tuple[tuple[Word, ...], Argument]]:
@@ -210,4 +217,6 @@ def _infinitive(verb: Word) -> str:
         first = first.head
     if merges(first) is not None:
         return "clause.chain"
+    if first.head.lower == "order":
+        return "clause.purpose"
     return {"xcomp": "clause.control", "acl": "clause.noun-infinitive"}.get(first.dep, "clause.purpose")
