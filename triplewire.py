@@ -10,8 +10,9 @@
 from extract.model import Article, Document
 from extract.pipeline import Pipeline
 from extract.version import VERSION
+from graph.knowledge import KnowledgeGraph
 
 load = Pipeline
 __version__ = VERSION
 
-__all__ = ["Article", "Document", "Pipeline", "__version__", "load"]
+__all__ = ["Article", "Document", "KnowledgeGraph", "Pipeline", "__version__", "load"]

@@ -1,1 +1,6 @@
-"""What the graph may say."""
+"""What the graph may say: the vocabulary, the ontology, the shapes and the named questions."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+FOLDER: Traversable = files("ontology")

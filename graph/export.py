@@ -1,0 +1,99 @@
+"""The graph in other formats; the same graph gives the same bytes, whatever the order it was built in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import networkx as nx
+import pyoxigraph as ox
+
+from graph.errors import FormatUnknown
+from graph.network import to_networkx
+from graph.resolve import BASE
+from graph.store import Store
+from ontology.terms import PREFIXES, RDF
+
+_TYPE = RDF.type
+
+
+def export(store: Store, form: str, base: str = BASE) -> bytes:
+    """The whole graph as one of FORMATS; raises FormatUnknown."""
+    if form not in FORMATS:
+        raise FormatUnknown(form, FORMATS)
+    return FORMATS[form](store, base)
+
+
+def turtle(triples: Iterable[ox.Triple], base: str = BASE) -> bytes:
+    """Turtle of some triples, prefixed and sorted by subject, each subject's type first."""
+    return _prefixed(ox.serialize(_sorted(triples), format=ox.RdfFormat.TURTLE, prefixes={"": base, **PREFIXES}))
+
+
+def _turtle(store: Store, base: str) -> bytes:
+    return turtle((quad.triple for quad in store.quads()), base)
+
+
+def _trig(store: Store, base: str) -> bytes:
+    quads = _sorted(store.quads())
+    return _prefixed(ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes={"": base, **PREFIXES}))
+
+
+def _nquads(store: Store, _: str) -> bytes:
+    lines = (ox.serialize(store.quads(), format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
+    return b"".join(sorted(lines))
+
+
+def _jsonld(store: Store, base: str) -> bytes:
+    del base
+    plain = json.loads(ox.serialize(_sorted(store.quads()), format=ox.RdfFormat.JSON_LD) or b"[]")
+    return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def _graphml(store: Store, _: str) -> bytes:
+    return "\n".join(nx.generate_graphml(to_networkx(store), named_key_ids=True)).encode() + b"\n"
+
+
+def _gexf(store: Store, _: str) -> bytes:
+    return "\n".join(nx.generate_gexf(to_networkx(store))).encode() + b"\n"
+
+
+def _csv(store: Store, _: str) -> bytes:
+    """The edges: who, what, whom, when, where it says so."""
+    network, out = to_networkx(store), io.StringIO()
+    columns = ("source", "relation", "target", "time", "place", "document", "quote")
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(columns)
+    for one, other, edge in network.edges(data=True):
+        name = network.nodes
+        rows.writerow([name[one]["label"], edge["relation"], name[other]["label"], *(edge[c] for c in columns[3:])])
+    return out.getvalue().encode()
+
+
+FORMATS: dict[str, Callable[[Store, str], bytes]] = {
+    "turtle": _turtle, "trig": _trig, "nquads": _nquads, "jsonld": _jsonld,
+    "graphml": _graphml, "gexf": _gexf, "csv": _csv,
+}  # fmt: skip
+
+
+S = TypeVar("S", ox.Triple, ox.Quad)
+
+
+def _sorted(statements: Iterable[S]) -> list[S]:
+    """Each once, by graph and subject, the types of a subject first."""
+    return sorted(set(statements), key=_key)
+
+
+def _key(statement: ox.Triple | ox.Quad) -> tuple[str, str, bool, str, str]:
+    graph = str(statement.graph_name) if isinstance(statement, ox.Quad) else ""
+    predicate = statement.predicate.value
+    return graph, str(statement.subject), predicate != _TYPE, predicate, str(statement.object)
+
+
+def _prefixed(data: bytes | None) -> bytes:
+    """With the lines that declare prefixes sorted: the serializer writes them in no fixed order."""
+    lines = (data or b"").splitlines(keepends=True)
+    count = next((i for i, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
+    return b"".join([*sorted(lines[:count]), b"\n", *lines[count:]])

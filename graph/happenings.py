@@ -1,0 +1,179 @@
+"""Events as nodes: one for each event of a document, however often the text tells it.
+
+Tellings of one event (`Event.coreferent`) share a node where they are of one status: the same polarity and modality,
+said by the same. What a speaker says of an event that the article also reports has its own node, which
+`tw:retells` the article's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations, product
+
+import pyoxigraph as ox
+
+from extract.model import Event, Extent
+from graph.claims import write_attribution, write_evidence, write_fact
+from graph.draft import Draft, one_line, text
+from graph.resolve import digest, local_name
+from ontology.terms import EVENT_TYPES, RDFS, ROLES, SEM, TW
+
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # two sources without a target did it with each other
+
+Status = tuple[str, str, tuple[str | None, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of a document, from all its tellings of one status, in the order of the text."""
+
+    node: ox.NamedNode
+    tellings: tuple[Event, ...]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    type: str | None
+
+    @property
+    def plain(self) -> bool:
+        """Whether the article itself states it, as having happened."""
+        first = self.tellings[0]
+        return first.polarity == "positive" and first.modality == "actual" and not first.attribution
+
+
+def event_nodes(draft: Draft) -> dict[str, ox.NamedNode]:
+    """The node of each event of the record, by its id."""
+    return {event.id: h.node for h in _happenings(draft) for event in h.tellings}
+
+
+def write_events(draft: Draft) -> None:
+    """All events of the document."""
+    extents = _extents(draft)
+    happenings = _happenings(draft)
+    first_of = {h.tellings[0].id: h for h in happenings}
+    for happening in happenings:
+        _write_event(draft, happening, extents)
+        root = first_of.get(happening.tellings[0].coreferent or "")
+        if root and root is not happening:
+            draft.say(happening.node, TW.retells, root.node)
+
+
+def _happenings(draft: Draft) -> list[Happening]:
+    grouped: dict[tuple[str, Status], list[Event]] = {}
+    root = {event.id: event.coreferent or event.id for event in draft.document.events}
+    for event in draft.document.events:
+        first = root.get(root[event.id], event.id)
+        grouped.setdefault((first, _status(event)), []).append(event)
+    return [_merged(draft, tellings) for tellings in grouped.values()]
+
+
+def _status(event: Event) -> Status:
+    return event.polarity, event.modality, tuple(claim.speaker for claim in event.attribution)
+
+
+def _merged(draft: Draft, tellings: list[Event]) -> Happening:
+    source = _each(i for e in tellings for i in e.source)
+    return Happening(
+        node=draft.part("event", local_name(tellings[0].id)),
+        tellings=tuple(tellings),
+        source=source,
+        target=tuple(i for i in _each(i for e in tellings for i in e.target) if i not in source),
+        type=next((e.type for e in tellings if e.type), None),
+    )
+
+
+def _write_event(draft: Draft, happening: Happening, extents: dict[str, Extent]) -> None:
+    node, first = happening.node, happening.tellings[0]
+    draft.has_type(node, SEM.Event, TW.Event)
+    if happening.type in EVENT_TYPES:
+        kind = TW[EVENT_TYPES[happening.type][0]]
+        draft.has_type(node, kind)
+        draft.say(node, SEM.eventType, ox.NamedNode(kind))
+    draft.say(node, RDFS.label, text(_label(draft, happening)))
+    draft.say(node, TW.polarity, text(first.polarity))
+    draft.say(node, TW.modality, text(first.modality))
+    _write_participants(draft, happening)
+    for telling in happening.tellings:
+        draft.say(node, TW.predicate, text(telling.trigger.lemma))
+        draft.say(node, TW.trigger, draft.mention(telling.trigger))
+        draft.say(node, SEM.hasTime, *(draft.times[t] for t in telling.time))
+        if telling.mode:
+            draft.say(node, TW.mode, text(telling.mode))
+        write_evidence(draft, node, extents[telling.id], telling.rule, telling.confidence)
+    write_attribution(draft, node, first.attribution)
+    if key := _story(draft, happening):
+        story = draft.iri(f"happening-{key}")
+        draft.has_type(story, TW.Happening)
+        draft.say(node, TW.tells, story)
+    if happening.plain:
+        _write_facts(draft, happening, extents[first.id])
+
+
+def _write_participants(draft: Draft, happening: Happening) -> None:
+    node = happening.node
+    for role, ids in ((TW.source, happening.source), (TW.target, happening.target)):
+        for actor in (draft.entities[i] for i in ids):
+            draft.has_type(actor, SEM.Actor)
+            draft.say(node, SEM.hasActor, actor)
+            draft.say(node, role, actor)
+    for telling in happening.tellings:
+        for place in (draft.entities[i] for i in telling.place):
+            draft.has_type(place, SEM.Place)
+            draft.say(node, SEM.hasPlace, place)
+        for other in telling.others:
+            draft.say(node, TW[ROLES.get(other.role, "participant")], draft.entities[other.entity])
+
+
+def _write_facts(draft: Draft, happening: Happening, extent: Extent) -> None:
+    """`:Putin tw:consulted :Netanyahu`: a plain triple for each source with each target."""
+    name = EVENT_TYPES[happening.type][1] if happening.type in EVENT_TYPES else "actedOn"
+    for one, other in _pairs(happening):
+        a, b = draft.entities[one], draft.entities[other]
+        if a != b:
+            write_fact(draft, a, TW[name], b, happening.node, extent)
+
+
+def _pairs(happening: Happening) -> Iterator[tuple[str, str]]:
+    yield from product(happening.source, happening.target)
+    if happening.type in _MUTUAL and not happening.target:
+        yield from permutations(happening.source, 2)
+
+
+def _label(draft: Draft, happening: Happening) -> str:
+    source = " and ".join(draft.labels[i] for i in happening.source)
+    target = " and ".join(draft.labels[i] for i in happening.target)
+    return one_line(f"{source} {happening.tellings[0].trigger.text} {target}")
+
+
+def _story(draft: Draft, happening: Happening) -> str | None:
+    """What documents that tell the same event have in common: its type, who did it to whom, and the day."""
+    days = sorted({draft.document.times[t].value or "" for e in happening.tellings for t in e.time})
+    days = [day for day in days if len(day) == 10 and draft.iri(f"time-{day}") in draft.times]
+    if not happening.type or not happening.source or len(days) != 1:
+        return None
+    sides = [sorted(draft.local(draft.entities[i]) for i in ids) for ids in (happening.source, happening.target)]
+    if happening.type in _MUTUAL:  # "A met B" and "A and B met" are one
+        sides = [sorted(sides[0] + sides[1])]
+    return digest(repr((happening.type, sides, days[0]))) + digest(repr((days[0], sides, happening.type)))
+
+
+def _extents(draft: Draft) -> dict[str, Extent]:
+    """Where each event is told: the words of its triples and its trigger, or the sentence of a trigger alone."""
+    limits: dict[str, tuple[int, int]] = {}
+    for triple in draft.document.triples:
+        if triple.event:
+            slots = [slot for slot in (triple.subject, triple.predicate, triple.object) if slot]
+            start, end = limits.get(triple.event, (slots[0].start, slots[0].end))
+            limits[triple.event] = min(start, *(s.start for s in slots)), max(end, *(s.end for s in slots))
+    return {event.id: _extent(draft, event, limits.get(event.id)) for event in draft.document.events}
+
+
+def _extent(draft: Draft, event: Event, limits: tuple[int, int] | None) -> Extent:
+    trigger = event.trigger
+    if limits:
+        return Extent(min(limits[0], trigger.start), max(limits[1], trigger.end))
+    return draft.sentence(trigger.start) or trigger
+
+
+def _each(ids: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))

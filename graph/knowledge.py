@@ -1,0 +1,127 @@
+"""The knowledge graph: what a user adds documents to and asks questions of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import networkx as nx
+import rdflib
+from rdflib.query import Result
+
+from extract.model import Document
+from graph.build import build
+from graph.check import LeftOut, check
+from graph.errors import DocumentMissing
+from graph.export import export
+from graph.faces import as_dataset, as_result
+from graph.network import to_networkx
+from graph.query import run
+from graph.questions import question
+from graph.resolve import BASE, Names, checked_base
+from graph.store import Store, open_store
+from graph.worker import Limits
+from ontology.terms import SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of a document: whether the graph changed, how many triples it now has, and what was left out."""
+
+    changed: bool
+    triples: int
+    left_out: tuple[LeftOut, ...]
+
+
+class KnowledgeGraph:
+    """A graph of documents over a store: one named graph a document, all of them together the graph.
+
+    >>> from extract.model import Document, Provenance
+    >>> graph = KnowledgeGraph()
+    >>> graph.add(Document("a", "a.txt", None, None, None, "Nothing.", Provenance("1", "none", "none"))).changed
+    True
+    >>> graph.documents()
+    ['a']
+    """
+
+    def __init__(
+        self, store: str | Path | Store | None = None, *, base: str = BASE, names: Path | Names | None = None
+    ) -> None:
+        """Open the store at a path or URL, or one in memory.
+
+        `base` begins every IRI of a node; `names` is a file in which the user says who is who (see
+        `graph.resolve.Names`). Raises StoreError, NamesFileError, and ValueError for a base that cannot be one.
+        """
+        self.base = checked_base(base)
+        self.names = Names.read(names) if isinstance(names, Path) else names or Names()
+        self.store: Store = open_store(store) if store is None or isinstance(store, (str, Path)) else store
+
+    def add(self, document: Document) -> Added:
+        """Put a document in, whole or not at all; one of the same id is replaced, the same one changes nothing."""
+        return self.add_all([document])[0]
+
+    def add_all(self, documents: Iterable[Document]) -> list[Added]:
+        """Put several documents in, each as with `add`."""
+        results = []
+        for document in documents:
+            built = build(document, self.base, self.names)
+            triples, left_out = check(built.triples)
+            results.append(Added(self.store.replace(built.graph, triples), len(triples), left_out))
+        return results
+
+    def remove(self, id: str) -> None:  # noqa: A002  # the record's word
+        """Take a document out with everything that only it supports; raises DocumentMissing."""
+        documents = self._documents()
+        if id not in documents:
+            raise DocumentMissing(id, documents)
+        self.store.remove(documents[id])
+
+    def documents(self) -> list[str]:
+        """The ids of the documents that are in, sorted."""
+        return sorted(self._documents())
+
+    def _documents(self) -> dict[str, str]:
+        rows = self.store.query(f"SELECT ?id ?g {{ GRAPH ?g {{ ?g <{SCHEMA.identifier}> ?id }} }}", union=False)
+        return {row["id"].value: row["g"].value for row in rows}  # type: ignore[union-attr]
+
+    def query(self, sparql: str, limits: Limits | None = None) -> Result:
+        """Answer SPARQL over all documents together, as rdflib does.
+
+        Raises QuerySyntaxError, QueryRefused, QueryTooLong. `GRAPH ?g { ... }` asks single documents.
+        """
+        return as_result(run(self.store, sparql, limits or Limits()))
+
+    def ask(self, name: str, **parameters: str) -> Result:
+        """Answer a named question, for example `ask("who-met-whom", actor="putin")`.
+
+        Raises QueryUnknown, and NameMissing where nobody in the graph has a name like a parameter's.
+        """
+        return self.query(question(name).sparql(self.store, parameters))
+
+    def rdflib(self) -> rdflib.Dataset:
+        """An rdflib Dataset over the same store; its default graph is the union of all documents."""
+        return as_dataset(self.store)
+
+    def to_networkx(self, **options: Any) -> nx.MultiDiGraph:
+        """Actors, places and other things as nodes, facts as edges; `graph.network.to_networkx` has the options."""
+        return to_networkx(self.store, **options)
+
+    def export(self, form: str) -> bytes:
+        """The graph as turtle, trig, nquads, jsonld, graphml, gexf or csv; the same graph gives the same bytes."""
+        return export(self.store, form, self.base)
+
+    def __len__(self) -> int:
+        return len({quad.triple for quad in self.store.quads()})
+
+    def close(self) -> None:
+        """Write out what is not yet on disk and let go of the store."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
