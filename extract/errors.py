@@ -9,17 +9,30 @@ TriplewireError
 │   ├── SourceTooLong      it is far too long for an article
 │   ├── SourceLanguage     it is written in another language
 │   ├── SourceBroken       it is not what its ending says, or lacks what that must have
-│   └── SourceTwice        another source has its id
+│   ├── SourceTwice        another source has its id
+│   └── ExtractionError    a stage failed on it: a fault of triplewire's
 ├── ModelError             the language model is missing or does not fit
 ├── DateError              a date given by the user is none
 └── (graph/errors.py adds those of stores and queries)
 """
 
-from typing import Self
+from __future__ import annotations
+
+from typing import Any, Self
 
 
 class TriplewireError(Exception):
     """The root: whoever catches this has caught everything that triplewire raises on purpose."""
+
+    def __reduce__(self) -> tuple[Any, ...]:  # errors cross processes; their arguments are not their constructors'
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[TriplewireError], args: tuple[Any, ...], data: dict[str, Any]) -> TriplewireError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(data)
+    return error
 
 
 class SourceError(TriplewireError):
@@ -64,6 +77,10 @@ class SourceBroken(SourceError):
 
 class SourceTwice(SourceError):
     """Another source has its id."""
+
+
+class ExtractionError(SourceError):
+    """A stage of extraction failed on it, which is a fault of triplewire's."""
 
 
 class ModelError(TriplewireError):

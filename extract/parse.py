@@ -116,6 +116,7 @@ class Parser:
     """A loaded spaCy pipeline that turns blocks of text into sentences."""
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.name = model
         self.nlp = _load(model)
         self.model = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']} {self.nlp.meta['version']}"
 
