@@ -68,7 +68,12 @@ def demonym(word: str) -> Place | None:
 
 def is_place(name: str) -> bool:
     """Whether the name alone, without context, most probably means a place: no small town, no family name."""
-    return any(p.kind in _SURE or p.population >= _WELL_KNOWN for p in candidates(name, foreign=False)[:1])
+    return any(map(is_famous, candidates(name, foreign=False)[:1]))
+
+
+def is_famous(place: Place) -> bool:
+    """Whether its name needs no context: no small town."""
+    return place.kind in _SURE or place.population >= _WELL_KNOWN
 
 
 @lru_cache(maxsize=10_000)

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import log10
 
-from extract.places import Place, candidates, country_of
+from extract.places import Place, candidates, country_of, is_famous
 
 # What a sense gains, in powers of ten of people: a town in the country that all other places of the document are in
 # may have 16 times fewer people than a namesake elsewhere.
@@ -22,7 +22,7 @@ _SAME_COUNTRY, _SAME_DIVISION = 1.2, 1.2
 # Kinds whose fame is no matter of people count as if they had so many, again in powers of ten.
 _FAME = {"country": 9.0, "nation": 8.0, "territory": 8.0, "state": 8.0, "county": 4.5}
 _FAMOUS = 7.0  # seas, regions, mountains, ...
-_BY_PEOPLE = frozenset({"city", "capital", "town", "division"})
+_BY_PEOPLE = frozenset({"city", "capital", "town", "division", "county"})
 _CLEAR = 1.0  # how far ahead a first sense must be to be evidence for others
 _MENTIONS = 4  # beyond which a place that is named more often is no more evidence
 _MOST = 0.6  # of the evidence: the country that a place unknown to the gazetteer is taken to lie in
@@ -66,7 +66,7 @@ def resolve(text: str, toponyms: tuple[Toponym, ...], given: Iterable[Place] = (
         resolved[key] = Sense(best)
     for toponym in toponyms:
         if toponym.key not in resolved:
-            around = inside.get(toponym.key) or named_for(toponym.names) or evidence.country()
+            around = inside.get(toponym.key) or _named_for(toponym.names, evidence) or evidence.country()
             if around:
                 resolved[toponym.key] = Sense(around, exact=False)
     return resolved
@@ -113,15 +113,19 @@ def _division(name: str) -> tuple[Place, ...]:
     return tuple(place for place in found if place.kind in {"division", "county", "region"})
 
 
-def named_for(names: Iterable[str]) -> Place | None:
+def _named_for(names: Iterable[str], evidence: _Evidence) -> Place | None:
     """The place in the name of a place that the gazetteer lacks: "southern Lebanon", "Kandahar airport"."""
     for name in names:
         words = name.removeprefix("the ").split(" ")
-        if words[0].lower() in _SIDES and (found := candidates(" ".join(words[1:]))):
-            return found[0]
-        for length in range(len(words) - 1, 0, -1):
-            if found := candidates(" ".join(words[:length]), foreign=False):
-                return found[0]
+        while words and words[0].lower() in _SIDES:
+            del words[0]
+        for first, last in sorted(
+            combinations(range(len(words) + 1), 2), key=lambda span: (span[0] - span[1], span[0])
+        ):
+            found = candidates(" ".join(words[first:last]), foreign=False)
+            best = max(found, key=evidence.score, default=None)
+            if best and (is_famous(best) or evidence.has(best)):
+                return best
     return None
 
 
@@ -130,12 +134,17 @@ def _narrow(senses: dict[str, tuple[Place, ...]], pairs: Iterable[tuple[str, str
     inside: dict[str, Place] = {}
     for part, whole in pairs:
         fits = [(p, w) for w in senses.get(whole, ()) for p in senses.get(part, ()) if holds(w, p)]
-        if fits:
+        if fits and not _is_list(senses[part][0], *fits[0]):
             senses[part] = tuple(dict.fromkeys(p for p, _ in fits))
             senses[whole] = tuple(dict.fromkeys(w for _, w in fits))
         elif whole in senses and part not in senses:
             inside[part] = senses[whole][0]
     return inside
+
+
+def _is_list(first: Place, part: Place, whole: Place) -> bool:
+    """Whether "China, Japan" lists countries, though Japan has a town of the name; "Peru, Indiana" does not."""
+    return first.kind not in _BY_PEOPLE and part.kind != "division" and whole.kind not in {"division", "county"}
 
 
 def _clarity(senses: tuple[Place, ...]) -> float:
@@ -144,9 +153,8 @@ def _clarity(senses: tuple[Place, ...]) -> float:
 
 
 def _fame(place: Place) -> float:
-    if place.kind in _BY_PEOPLE:
-        return log10(max(place.population, 1000))
-    return _FAME.get(place.kind, _FAMOUS)
+    known = _FAME.get(place.kind) or (None if place.kind in _BY_PEOPLE else _FAMOUS)
+    return known or log10(max(place.population, 1000))
 
 
 class _Evidence:
@@ -164,6 +172,10 @@ class _Evidence:
             self.countries[place.iso3166] += weight
         if place.division:
             self.divisions[_top(place.division)] += weight
+
+    def has(self, place: Place) -> bool:
+        """Whether other places lie in the same country."""
+        return self.countries.get(place.iso3166 or "", 0) > 0
 
     def score(self, place: Place) -> float:
         """How well a sense suits the document."""

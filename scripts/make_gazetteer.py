@@ -176,8 +176,17 @@ def country_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> It
         )  # fmt: skip
 
 
+def middle(towns: list[dict[str, Any]]) -> tuple[float | None, float | None]:
+    """The middle of the box around the towns; on both sides of the date line their mean."""
+    if not towns:
+        return None, None
+    lats, lons = ([town[axis] for town in towns] for axis in ("latitude", "longitude"))
+    wide = max(lons) - min(lons) > 180
+    return (min(lats) + max(lats)) / 2, fmean(lons) if wide else (min(lons) + max(lons)) / 2
+
+
 def division_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Iterator[Row]:
-    """Provinces, states and the like; their point is the mean of their towns'."""
+    """Provinces, states and the like."""
     english, territories = sources.english_divisions(), sources.territories()
     towns: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for city in sources.cities(500):
@@ -196,8 +205,7 @@ def division_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> I
         yield Row(
             "nation" if nation else "division" if code.count(".") == 1 else "county",
             usual, geonames, territories.get(iso.lower(), {}).get("qid", ""), country, code,
-            fmean(c["latitude"] for c in inside) if inside else None,
-            fmean(c["longitude"] for c in inside) if inside else None,
+            *middle(inside),
             sum(c["population"] for c in inside), tuple(dict.fromkeys((*called, *names["divisions"].get(code, [])))),
             plurals(names["nations"].get(code, names["inhabitants"].get(code, []))),
         )  # fmt: skip
