@@ -26,8 +26,9 @@ _THIRD: dict[str, tuple[Gender | None, bool]] = {
     **dict.fromkeys(("it", "its", "itself"), (None, False)),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), (None, True)),
 }  # fmt: skip
-_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
-_FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+FIRST_PERSON = FIRST_SINGULAR | FIRST_PLURAL
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 
 
@@ -119,8 +120,8 @@ def _pronoun(sentence: Sentence, word: Word) -> Iterator[Phrase]:
         if word.dep != "expl" and not (word.lower == "it" and is_pleonastic(word)):
             entity_type: EntityType | None = "Person" if gender else None
             yield Phrase(sentence, (word,), word, "pronoun", entity_type, plural=plural, gender=gender)
-    elif word.lower in _FIRST or word.lower in _FIRST_PLURAL:
-        yield Phrase(sentence, (word,), word, "pronoun", plural=word.lower in _FIRST_PLURAL)
+    elif word.lower in FIRST_PERSON:
+        yield Phrase(sentence, (word,), word, "pronoun", plural=word.lower in FIRST_PLURAL)
 
 
 _WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})

@@ -1,0 +1,177 @@
+"""Whom a description means: "the Israeli PM", "the company", "the latter", "the two leaders", "both countries"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extract.chains import Chain
+from extract.discourse import Discourse
+from extract.evidence import office_of, place_of
+from extract.mentions import Phrase
+from extract.model import EntityType
+from extract.nouns import CLASSES_OF, OFFICES, gender_of_noun
+from extract.places import demonym
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
+_NEW = frozenset({"other", "another", "second", "third", "new", "different", "next", "further", "additional", "more", "any", "some", "every", "each", "no", "all", "many", "several", "most"})
+_RULERS = ("president", "pm", "chancellor", "king", "queen", "emperor", "pope", "leader", "sultan", "emir")
+_ANY_BODY = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "business", "corporation"})
+_ANYONE = frozenset({"man", "woman", "boy", "girl", "teenager", "teen", "youth", "politician"})
+_NEAR, _FAR = 3, 12  # sentences
+
+
+def describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
+    """The chain that the description means, with the rule; None where it is new or unsure."""
+    lower = phrase.head.lower
+    if lower in {"latter", "former"}:
+        return _latter(phrase, discourse, lower), "latter"
+    lemma = phrase.head.lemma.lower()
+    modifiers = {w.lower for w in phrase.words[:-1]}
+    if lemma in OFFICES and not phrase.plural and (chain := _office(phrase, discourse, modifiers)):
+        return chain, "office"
+    if not modifiers & _DEFINITE or modifiers & _NEW:
+        return None, ""
+    if phrase.plural:
+        return _head_match(phrase, discourse, modifiers)
+    return _by_class(phrase, discourse, lemma, modifiers)
+
+
+def _office(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> Chain | None:
+    """The one who holds the office, if the text has said so before."""
+    if modifiers & (_NEW | {"a", "an", "former", "ex", "then"}):
+        return None
+    office, where = office_of(phrase.head), place_of(phrase)
+    if where is None and not modifiers & _DEFINITE:
+        return None
+    wanted = _RULERS if office == "leader" else (office,)
+    for _, _, chain in discourse.recent(phrase, 1000):
+        if chain.type == "Person" and chain.named:
+            held = [o for o in wanted if o in chain.offices]
+            if held and (where is None or chain.offices[held[0]] in {where, None}):
+                return chain
+    return None
+
+
+def _latter(phrase: Phrase, discourse: Discourse, which: str) -> Chain | None:
+    """The last (or the first) of the two named before."""
+    pair: list[Chain] = []
+    for _, before, chain in discourse.recent(phrase, 1):
+        if before.kind == "name" and chain not in pair:
+            if pair and chain.type != pair[0].type:
+                continue
+            pair.append(chain)
+        if len(pair) == 2:
+            break
+    return (pair[0] if which == "latter" else pair[1]) if len(pair) == 2 else None
+
+
+def _by_class(phrase: Phrase, discourse: Discourse, lemma: str, modifiers: set[str]) -> tuple[Chain | None, str]:
+    """What was called so before, or may be called so."""
+    where, classes = place_of(phrase), CLASSES_OF.get(lemma, frozenset())
+    loose: dict[int, Chain] = {}
+    for distance, before, chain in discourse.recent(phrase, _FAR):
+        if not _fits(phrase, chain, where) or before.head in phrase.words:
+            continue
+        if lemma in chain.nouns and (chain.named or _same_modifiers(phrase, before, modifiers)):
+            return chain, "head" if not chain.named else "described"
+        if distance <= _NEAR and chain.named and (classes & chain.classes or _may_be(lemma, chain)):
+            loose.setdefault(id(chain), chain)
+            if classes & chain.classes or chain.type in {"Country", "Place"}:
+                return chain, "class"
+    if len(loose) == 1 and phrase.words[0].lower in _DEFINITE and len(phrase.words) == 2:
+        return next(iter(loose.values())), "salient"
+    return None, ""
+
+
+def _fits(phrase: Phrase, chain: Chain, where: str | None) -> bool:
+    if chain.sides or chain.plural != phrase.plural:
+        return False
+    if phrase.type and chain.type and phrase.type != chain.type and not _kindred(phrase.type, chain.type):
+        return False
+    if phrase.gender and chain.gender and phrase.gender != chain.gender:
+        return False
+    return not (where and chain.origin and where != chain.origin) and not (where and chain.country)
+
+
+def _kindred(a: EntityType, b: EntityType) -> bool:
+    """Whether two types are often said of one and the same."""
+    return {a, b} <= {"Place", "Country", "Organization"} - {"Person"} and {a, b} != {"Country", "Organization"} or {a, b} in (
+        {"Organization", "Group"}, {"Product", "Other"}, {"Event", "Other"}, {"Work", "Other"})
+
+
+def _may_be(lemma: str, chain: Chain) -> bool:
+    if chain.type == "Organization":
+        return lemma in _ANY_BODY and not chain.classes
+    if chain.type == "Country":
+        return "country" in CLASSES_OF.get(lemma, ())
+    if chain.type == "Place":
+        return bool({"city", "region"} & CLASSES_OF.get(lemma, frozenset())) and not chain.classes
+    return chain.type == "Person" and lemma in _ANYONE and (not chain.gender or chain.gender == gender_of_noun(lemma))
+
+
+def _same_modifiers(phrase: Phrase, before: Phrase, modifiers: set[str]) -> bool:
+    """Whether the later description says nothing of its thing that the earlier one did not."""
+    if before.kind != "nominal" or before.head.lemma.lower() != phrase.head.lemma.lower():
+        return before.kind != "nominal"
+    return modifiers - _DEFINITE <= {w.lower for w in before.words}
+
+
+def _head_match(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> tuple[Chain | None, str]:
+    lemma = phrase.head.lemma.lower()
+    for _, before, chain in discourse.recent(phrase, _FAR):
+        if chain.plural and not chain.sides and before.kind == "nominal" and before.head.lemma.lower() == lemma and _same_modifiers(phrase, before, modifiers):
+            return chain, "head"
+    return None, ""
+
+
+def sum_of(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:
+    """The two that "both countries", "the two leaders", "the Israeli and Russian leaders" mean; none if unsure."""
+    if not phrase.plural:
+        return ()
+    modifiers = [w.lower for w in phrase.words[:-1]]
+    countries = [found.name for w in phrase.words if (found := demonym(w.text))]
+    lemma = phrase.head.lemma.lower()
+    if len(countries) == 2 and lemma in {*OFFICES, "leader"}:
+        found = [_ruler(phrase, discourse, name, lemma) for name in countries]
+        return tuple(chain for chain in found if chain) if all(found) else ()
+    if not {"both", "two"} & {*modifiers, phrase.head.lower} or (modifiers and not {"both", "the", "these", "those"} & set(modifiers)):
+        return ()
+    return _two(phrase, discourse)
+
+
+def _ruler(phrase: Phrase, discourse: Discourse, where: str, lemma: str) -> Chain | None:
+    wanted = _RULERS if lemma == "leader" else (lemma,)
+    for _, _, chain in discourse.recent(phrase, 1000):
+        if chain.type == "Person" and any(chain.offices.get(o) == where for o in wanted):
+            return chain
+    return None
+
+
+def _two(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:
+    """The two of the kind that are spoken of: the only ones near, or those named far more often than the third."""
+    counts: Counter[int] = Counter()
+    chains: dict[int, Chain] = {}
+    for distance, _, chain in discourse.recent(phrase, _FAR):
+        if not (chain.named and _is_a(phrase, chain)):
+            if distance > 0 and len(chains) == 2:
+                break
+            continue
+        if distance > 1 and len(chains) == 2 and id(chain) not in chains:
+            break
+        chains[id(chain)] = chain
+        counts[id(chain)] += 1
+    best = sorted(chains, key=lambda key: (-counts[key], chains[key].links[0][0].start))
+    if len(best) == 2 or (len(best) > 2 and counts[best[1]] >= 2 * counts[best[2]]):
+        return tuple(sorted((chains[key] for key in best[:2]), key=lambda chain: chain.links[0][0].start))
+    return ()
+
+
+def _is_a(phrase: Phrase, chain: Chain) -> bool:
+    lemma = phrase.head.lemma.lower()
+    if lemma in {"both", "two"}:
+        return chain.type in {"Person", "Organization", "Country"}
+    if chain.type == "Person":
+        return phrase.type == "Person" and (lemma in {"man", "woman", "leader", "side", "politician", "people", "rival", "official"} or lemma in chain.nouns or lemma in chain.offices)
+    if lemma in {"side", "party"}:
+        return chain.type in {"Country", "Organization"}
+    return chain.type == phrase.type and (chain.type == "Country" or lemma in chain.nouns or lemma in _ANY_BODY or bool(CLASSES_OF.get(lemma, frozenset()) & chain.classes))
