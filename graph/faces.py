@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -20,13 +21,18 @@ from ontology.terms import PREFIXES, XSD
 def rdflib_term(term: Any) -> Identifier:
     """The rdflib term for a pyoxigraph one."""
     if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
+        return _iri(term.value)
     if isinstance(term, ox.BlankNode):
         return BNode(term.value)
     if term.language:
         return Literal(term.value, lang=term.language)
     datatype = term.datatype.value
-    return Literal(term.value, datatype=None if datatype == XSD.string else URIRef(datatype))
+    return Literal(term.value, datatype=None if datatype == XSD.string else _iri(datatype))
+
+
+@lru_cache(maxsize=4096)
+def _iri(value: str) -> URIRef:
+    return URIRef(value)
 
 
 def rdflib_triple(triple: ox.Triple) -> tuple[Identifier, Identifier, Identifier]:

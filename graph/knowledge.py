@@ -16,6 +16,7 @@ from extract.model import Document
 from graph.build import build
 from graph.check import LeftOut, check
 from graph.errors import DocumentMissing
+from graph.explain import Evidence, explain
 from graph.export import export
 from graph.faces import as_dataset, as_result
 from graph.network import to_networkx
@@ -100,6 +101,13 @@ class KnowledgeGraph:
         Raises QueryUnknown, and NameMissing where nobody in the graph has a name like a parameter's.
         """
         return self.query(question(name).sparql(self.store, parameters))
+
+    def explain(self, what: str) -> tuple[Evidence, ...]:
+        """What supports the event, relation or fact of an IRI, or all that is stated of a thing of that IRI or name.
+
+        Raises NameMissing.
+        """
+        return explain(self.store, what)
 
     def rdflib(self) -> rdflib.Dataset:
         """An rdflib Dataset over the same store; its default graph is the union of all documents."""

@@ -21,11 +21,12 @@ from graph.errors import NameMissing, QueryUnknown
 from graph.resolve import slug
 from graph.store import Store
 from ontology import FOLDER
-from ontology.terms import EVENT_TYPES, RDFS, SKOS, TW
+from ontology.terms import EVENT_TYPES, NIF, PROV, RDFS, SKOS, TW
 
 _PARAMETER = re.compile(r"(\w+) \((name|text|type|date)\): (.+)")
 _LABELS = f"SELECT ?n ?label {{ ?n <{RDFS.label}>|<{SKOS.altLabel}> ?label }}"
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_THINGS = _LABELS[:-1] + f"FILTER NOT EXISTS {{ ?n <{PROV.wasGeneratedBy}>|<{NIF.isString}> ?x }} }}"
+_IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +93,17 @@ def _terms(parameter: Parameter, value: str, store: Store) -> Iterable[ox.NamedN
     return [ox.Literal(value)]
 
 
-def find_nodes(store: Store, name: str) -> list[str]:
+def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str]:
     """The IRIs of those whose names fit best: the same name, else the same words in it, else any part of it.
 
-    Case, accents and punctuation do not count. An IRI of the graph is itself. Raises NameMissing.
+    Case, accents and punctuation do not count. An IRI of the graph is itself. With `statements` the events, relations
+    and documents, which have labels too, can be meant as well. Raises NameMissing.
     """
-    labels: dict[str, list[str]] = {}
-    for row in store.query(_LABELS):  # type: ignore[union-attr]
-        labels.setdefault(row["label"].value, []).append(row["n"].value)
-    if any(name == iri for iris in labels.values() for iri in iris):
+    if _IRI.fullmatch(name) and store.query(f"ASK {{ <{name}> ?p ?o }}"):
         return [name]
+    labels: dict[str, list[str]] = {}
+    for row in store.query(_LABELS if statements else _THINGS):  # type: ignore[union-attr]
+        labels.setdefault(row["label"].value, []).append(row["n"].value)
     wanted = f"-{slug(name)}-" if slug(name) else name
     for fits in (_same, _words, _part):
         found = {iri for label, iris in labels.items() if fits(wanted, label) for iri in iris}
