@@ -71,6 +71,7 @@ def predicate(verb: Word) -> tuple[Word, ...]:
     group = [w for w in verb.children if w.dep in _GROUP]
     group.append(verb)
     group += [w for w in verb.children if w.dep == "dobj" and (verb.lemma, w.lower) in _FIXED and _bare(w)]
+    group += _neither(verb)
     first = min(w.i for w in group)
     group += [w for w in verb.children if w.dep == "advmod" and _within(w, first, verb.i)]
     opener = merges(verb)
@@ -81,6 +82,14 @@ def predicate(verb: Word) -> tuple[Word, ...]:
     elif verb.dep == "conj" and own_subject(verb) is None and verb.head.pos in VERBAL:
         group += _lent(verb)
     return tuple(sorted(set(group), key=_position))
+
+
+def _neither(verb: Word) -> list[Word]:
+    """What denies coordinated verbs: "neither sank nor burned"."""
+    found = [w for w in verb.children if w.lower == "neither"]
+    if verb.dep == "conj":
+        found += [w for w in verb.head.children if w.dep == "cc" and w.lower == "nor" and w.i < verb.i]
+    return found
 
 
 def _bare(noun: Word) -> bool:
@@ -159,23 +168,24 @@ def _shared(verb: Word, own: list[Argument]) -> list[Argument]:
     return [a for a in arguments(later) if a.head.i > later.i]
 
 
+_LINKS: dict[str, Link] = {
+    "relcl": "relative", "xcomp": "infinitive", "ccomp": "complement", "pcomp": "gerund", "csubj": "gerund",
+    "pobj": "gerund", "nsubj": "gerund", "dobj": "gerund", "attr": "gerund",
+}  # fmt: skip
+
+
 def _link(verb: Word) -> Link:
-    dep = verb.dep
-    if dep == "conj" and verb.head.pos in VERBAL:
-        return _link(verb.head)
-    if dep == "relcl":
-        return "relative"
-    if dep == "acl":
-        return "infinitive" if has_aux(verb, "to") else "participle" if verb.tag in {"VBG", "VBN"} else "complement"
-    if dep == "xcomp":
-        return "infinitive"
-    if dep == "advcl":
-        if own_subject(verb) is not None:
-            return "adverbial"
-        return "infinitive" if has_aux(verb, "to") else "participle"
-    if dep == "ccomp":
-        return "main" if is_parataxis(verb) else "complement"
-    return "gerund" if dep in {"pcomp", "csubj", "pobj", "nsubj", "dobj", "attr"} else "main"
+    while verb.dep == "conj" and verb.head.pos in VERBAL:
+        verb = verb.head
+    if is_parataxis(verb):
+        return "main"
+    if verb.dep == "advcl" and own_subject(verb) is not None:
+        return "adverbial"
+    if verb.dep in {"acl", "advcl"}:
+        if has_aux(verb, "to"):
+            return "infinitive"
+        return "participle" if verb.dep == "advcl" or verb.tag in {"VBG", "VBN"} else "complement"
+    return _LINKS.get(verb.dep, "main")
 
 
 def _negated(verb: Word, group: tuple[Word, ...], around: tuple[Argument, ...]) -> bool:

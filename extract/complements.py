@@ -43,7 +43,7 @@ def noun_phrases(noun: Word, role: ArgumentRole, preposition: tuple[Word, ...] =
         return
     for head in heads:
         for made in _modified(head, role, preposition, whole=False):
-            yield _with_shared(made, noun) if head is not noun else made
+            yield _with_shared(made, noun, last=head is heads[-1]) if head is not noun else made
 
 
 def _modified(head: Word, role: ArgumentRole, preposition: tuple[Word, ...], *, whole: bool) -> Iterator[Argument]:
@@ -59,9 +59,20 @@ def _modified(head: Word, role: ArgumentRole, preposition: tuple[Word, ...], *, 
         yield Argument(head, trim(w for w in made if w.i not in both or w is name), role, preposition)
 
 
-def _with_shared(made: Argument, first: Word) -> Argument:
-    """In "his wife and children" the second has the first one's possessor or article where it needs one."""
+def _with_shared(made: Argument, first: Word, *, last: bool) -> Argument:
+    """In "his wife and children" the second has the first one's possessor or article where it needs one.
+
+    The last has the "of" that the parser hangs on the first ("a minister and mother of two").
+    """
     head = made.head
+    if last:
+        after = [
+            w
+            for child in first.children
+            if child.dep == "prep" and child.lower == "of" and child.i > head.i
+            for w in span(child)
+        ]
+        made = Argument(head, made.words + tuple(after), made.role, made.preposition)
     if head.pos != "NOUN" or any(w.dep in {"det", "poss", "nummod", "amod"} for w in head.children):
         return made
     shared = first.child("poss") or (first.child("det") if head.tag == "NN" and first.tag == "NN" else None)
@@ -97,20 +108,24 @@ def _object(verb: Word, child: Word, role: ArgumentRole) -> Iterator[Argument]:
         yield Argument(child, span(child), role)
     else:
         yield from noun_phrases(child, role)
+        later = child.child("conj")
+        for prep in child.children:
+            if later and prep.dep == "prep" and prep.i > later.i and prep.lower != "of":
+                yield from prepositional(verb, prep, "oblique")
 
 
 def prepositional(verb: Word, prep: Word, role: ArgumentRole) -> Iterator[Argument]:
-    """What a preposition governs, seen from the verb of its clause."""
-    for each in (prep, *(w for w in prep.children if w.dep == "conj" and w.pos in {"ADP", "SCONJ"})):
-        opening, noun = _preposition(each)
-        if noun is None:
-            yield from _other_prepositional(verb, each, opening, role)
-        elif noun.lower == "order" and noun.child("acl"):
-            continue  # "in order to": the purpose is a clause of its own
-        elif is_relative(noun) and (head := relative_head(verb)) is not None:
-            yield Argument(head, phrase(head), role, opening, antecedent=True)
-        elif noun.tag not in {"WDT", "WP", "WP$"}:
-            yield from noun_phrases(noun, role, opening)
+    """What a preposition governs, seen from the verb of its clause; "from X to Y" and "in X and at Y" are two."""
+    opening, noun = _preposition(prep)
+    if noun is None:
+        yield from _other_prepositional(verb, prep, opening, role)
+    elif is_relative(noun) and (head := relative_head(verb)) is not None:
+        yield Argument(head, phrase(head), role, opening, antecedent=True)
+    elif noun.tag not in {"WDT", "WP", "WP$"} and not (noun.lower == "order" and noun.child("acl")):
+        yield from noun_phrases(noun, role, opening)
+    for further in prep.children:
+        if further.dep in {"conj", "prep"} and further not in opening and further.pos in {"ADP", "SCONJ"}:
+            yield from prepositional(verb, further, role)
 
 
 def _preposition(prep: Word) -> tuple[tuple[Word, ...], Word | None]:

@@ -11,7 +11,8 @@ _RELATIVES = frozenset({"who", "whom", "which", "that"})
 _LEXICON = words("control")
 SUBJECT_CONTROL = _LEXICON["subject_control"]  # promise X to leave: the subject leaves
 TOUGH = _LEXICON["tough"]  # easy to find: the subject is found
-_PASSIVE_AUX = frozenset({"auxpass"})
+_DEEPEST = 8  # clauses within clauses; a guard, not a limit that text reaches
+_LIGHT = words("light_verbs")["light"]  # whose object tells what the subject does
 
 
 def own_subject(verb: Word) -> Word | None:
@@ -93,20 +94,23 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
     """The head of the logical subject, None where the text leaves it open."""
     own = own_subject(verb)
     if own is not None:
-        if not is_relative(own) or own.tag == "DT":
-            return own
-        noun = relative_head(verb)
-        return antecedent(verb, noun, own.lower) if noun else None
-    if depth > 8:
+        return _meant(own, verb)
+    if depth > _DEEPEST:
         return None
-    above = verb.head
     if verb.dep == "conj":
+        above = verb.head
         return subject(above, depth + 1) if above.pos in VERBAL and above.i < verb.i else None
     if verb.dep in {"acl", "relcl"}:
-        return _of_noun(verb)
-    if verb.dep == "xcomp":
-        return _of_complement(verb, depth)
-    return _of_adverbial(verb, depth)
+        return _of_noun(verb, depth)
+    return _of_complement(verb, depth) if verb.dep == "xcomp" else _of_adverbial(verb, depth)
+
+
+def _meant(own: Word, verb: Word) -> Word | None:
+    """The noun that a relative pronoun stands for, or the word itself."""
+    if not is_relative(own) or own.tag == "DT":
+        return own
+    noun = relative_head(verb)
+    return antecedent(verb, noun, own.lower) if noun else None
 
 
 def _controlling_object(verb: Word) -> Word | None:
@@ -123,19 +127,12 @@ def _of_complement(verb: Word, depth: int) -> Word | None:
         return None
     controlling = _controlling_object(above)
     if controlling and above.lemma not in SUBJECT_CONTROL and not is_passive(above):
-        return _resolved(controlling, above)
+        return _meant(controlling, above)
     found = subject(above, depth + 1)
     return None if found is not None and found.lower == "it" and above.lemma == "be" else found
 
 
-def _resolved(word: Word, verb: Word) -> Word | None:
-    if is_relative(word):
-        noun = relative_head(verb)
-        return antecedent(verb, noun) if noun else None
-    return word
-
-
-def _of_noun(verb: Word) -> Word | None:
+def _of_noun(verb: Word, depth: int) -> Word | None:
     """A participle says something of its noun; so does an infinitive after "first", "last", "only" and the like."""
     noun = verb.head
     if verb.tag in {"VBG", "VBN"} and not has_aux(verb, "to"):
@@ -147,8 +144,8 @@ def _of_noun(verb: Word) -> Word | None:
         if owner is not None and owner.pos != "PRON":
             return owner
         above = clause_above(noun)
-        held = noun.dep in {"dobj", "attr"} or noun.lower == "order"  # "in order to"
-        return subject(above, 5) if above is not None and held else None
+        held = above is not None and noun.dep == "dobj" and above.lemma in _LIGHT  # "made a decision to strike"
+        return subject(above, depth + 1) if above is not None and (held or noun.lower == "order") else None
     return None
 
 

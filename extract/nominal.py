@@ -35,7 +35,8 @@ def nominal_clauses(sentence: Sentence) -> Iterator[Clause]:
 
 def _event(noun: Word) -> Clause:
     """In "the visit by X to Y" who acts, who is acted on, and what other prepositions govern."""
-    agents, others = [], []
+    agents: list[Argument] = []
+    others: list[Argument] = []
     for child in noun.children:
         if child.dep in {"prep", "agent"} and child.i > noun.i:
             for argument in prepositional(noun, child, "oblique"):
@@ -43,25 +44,33 @@ def _event(noun: Word) -> Clause:
                 if lower == "by" or (lower == "between" and noun.lemma in _EVENTS["mutual"]):
                     agents += _sides(argument)
                 elif lower == "of":
-                    others.append(Argument(argument.head, argument.words, "object", argument.preposition))
+                    others += _of_phrase(noun, argument)
                 else:
                     others.append(argument)
     owners = _owners(noun)
     subjects, complements = _roles(noun, agents, owners, others)
-    if not subjects:
-        subjects = _of_light_verb(noun)
+    lent = [] if subjects else _of_light_verb(noun)
     return Clause(
         head=noun,
         kind="nominal",
         predicate=(noun,),
-        subjects=tuple(subjects),
+        subjects=tuple(subjects or lent),
         arguments=tuple(complements),
         link="nominal",
         negated=any(w.lower in {"no", "without"} for w in (*noun.children, noun.head)),
         governor=clause_above(noun),
         rule="noun.event",
-        inherited=not agents and not owners,
+        inherited=bool(lent),
     )
+
+
+def _of_phrase(noun: Word, argument: Argument) -> Iterator[Argument]:
+    """In "the pullout of its forces from Syria" the second preposition belongs to the event, wherever it hangs."""
+    later = [w for w in argument.head.children if w.dep == "prep" and w.lower != "of" and w in argument.words]
+    inside = {w for prep in later for w in prep.subtree()}
+    yield Argument(argument.head, tuple(w for w in argument.words if w not in inside), "object", argument.preposition)
+    for prep in later:
+        yield from prepositional(noun, prep, "oblique")
 
 
 def _sides(argument: Argument) -> list[Argument]:
@@ -108,8 +117,8 @@ def _apposition(word: Word) -> Iterator[Clause]:
     if not after_comma(word) or not _states(other, word):
         return
     name, description = (word, other) if word.pos == "PROPN" and other.pos == "NOUN" else (other, word)
-    for said in conjuncts(description):
-        yield _identity(name, Argument(said, phrase(said), "attribute"), "noun.apposition")
+    for said in noun_phrases(description, "attribute"):
+        yield _identity(name, said, "noun.apposition")
 
 
 def _states(first: Word, second: Word) -> bool:
