@@ -1,18 +1,204 @@
-"""When: time expressions and their TIMEX3 values."""
+"""When: time expressions and their TIMEX3 values (TimeML 1.2.1).
+
+Rules (extract/rules/) describe expressions over the words of a sentence; the longest match counts. Each is then valued
+at its moment of the text: the day of publication, the tense of its clause, and the times told before it.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+
 from extract.model import Time
-from extract.parse import Sentence
+from extract.parse import Sentence, Word
+from extract.rules.dates import DATES
+from extract.rules.durations import DURATIONS
+from extract.rules.hours import HOURS
+from extract.rules.relative_dates import RELATIVE_DATES
+from extract.rules.years import YEARS
+from extract.time_patterns import Match, Rule
+from extract.time_tense import direction, generic
+from extract.time_values import Moment, Period, period
+from extract.time_words import OTHER, spell
+
+RULES: tuple[Rule, ...] = (*DATES, *YEARS, *RELATIVE_DATES, *DURATIONS, *HOURS)
+
+_UNKNOWN_DAY = "XXXX-XX-XX"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-\d\d-\d\d|XXXX-WXX-\d")
+_JOINTS = frozenset({(), (",",), ("at",), (",", "at"), ("on",), (",", "on"), ("of",), ("in",), ("around",), ("by",)})
+_COORDINATORS = frozenset({("to",), ("and",), ("or",), ("-",), (",",), ("through",), ("until",), (",", "and")})
+_DATELINE_BLOCKS = 4  # headline, sub-headline, byline, first paragraph
+_NEARLY = 3  # days between writing and publication: time zones, late uploads
+_NARRATED_AFTER = 365  # days: a date told that is older sets the year of the yearless dates behind it
+
+
+@dataclass(frozen=True, slots=True)
+class _Expression:
+    """A match of a rule in its sentence."""
+
+    rule: Rule
+    match: Match
+    sentence: Sentence
+
+    @property
+    def start(self) -> int:
+        return self.match.pieces[self.match.first].start
+
+    @property
+    def end(self) -> int:
+        return self.match.pieces[self.match.last - 1].end
+
+    @property
+    def head(self) -> Word:
+        """The word on which the rest of the expression hangs."""
+        words = [piece.word for piece in self.match.pieces[self.match.first : self.match.last]]
+        return next((word for word in words if word.head not in words or word.head is word), words[0])
 
 
 def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[Time, ...]:
-    """All time expressions, in the order of the text; relative ones count from `published` (ISO 8601), if known."""
-    del published
-    found = []
-    for sentence in sentences:
-        for name in sentence.names:
-            if name.label == "DATE":
-                words = sentence.words[name.first : name.last]
-                found.append(Time(words[0].start, words[-1].end, "date", None))
+    """All time expressions, in the order of the text.
+
+    Relative ones count from `published` (an ISO 8601 date or date and time), or else from the date that stands in the
+    dateline; without either they stay relative ("XXXX-WXX-4" is a Thursday) or have no value.
+    """
+    expressions = [_expressions(sentence) for sentence in sentences]
+    now = _reference(_date(published), _dateline(expressions))
+    told: list[tuple[int, Period]] = []
+    found: list[Time] = []
+    for of_sentence in expressions:
+        times: list[Time] = []
+        for number, expression in enumerate(of_sentence):
+            time = _valued(expression, _moment(of_sentence, number, now, told))
+            times.append(time)
+            named = period(time.value) if time.type in {"date", "time"} else None
+            if named:
+                told.append((expression.sentence.block, named))
+        found += _joined(of_sentence, times)
     return tuple(found)
+
+
+def times_in(times: Sequence[Time], start: int, end: int) -> tuple[int, ...]:
+    """The indices of the times (in the order of the text, not overlapping) that overlap characters [start, end)."""
+    first = bisect_right(times, start, key=attrgetter("end"))
+    return tuple(range(first, max(first, bisect_left(times, end, key=attrgetter("start")))))
+
+
+def _reference(published: date | None, dateline: date | None) -> date | None:
+    """The day that relative dates count from: of two that nearly agree, the one that the writer printed."""
+    if published and dateline and abs((published - dateline).days) > _NEARLY:
+        return published
+    return dateline or published
+
+
+def _date(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _expressions(sentence: Sentence) -> list[_Expression]:
+    """The longest matches that do not overlap, leftmost first."""
+    spelling, pieces = spell(sentence)
+    if spelling.count(OTHER) == len(spelling):
+        return []
+    matches = [(match, rule) for rule in RULES for match in rule.matches(spelling, pieces)]
+    matches.sort(key=lambda pair: (pair[0].first, -pair[0].last))
+    chosen: list[_Expression] = []
+    free = 0
+    for match, rule in matches:
+        if match.first >= free:
+            chosen.append(_Expression(rule, match, sentence))
+            free = match.last
+    return chosen
+
+
+def _moment(expressions: list[_Expression], number: int, now: date | None, told: list[tuple[int, Period]]) -> Moment:
+    expression = expressions[number]
+    head = expression.head
+    towards = direction(head, headline=expression.sentence.kind == "headline")
+    return Moment(
+        now=now,
+        direction=towards,
+        told=tuple(named for _, named in told[-8:]),
+        year=_coordinated_year(expressions, number),
+        narrated=_narrated(expression, towards, now, told),
+        generic=generic(head),
+    )
+
+
+def _coordinated_year(expressions: list[_Expression], number: int) -> int | None:
+    """The year that only the last member of a coordination tells ("from March to May 2014")."""
+    for one, two in zip(expressions[number:], expressions[number + 1 :], strict=False):
+        between = one.match.pieces[one.match.last : two.match.first]
+        if tuple(piece.text for piece in between) not in _COORDINATORS or two.rule.name not in {
+            "month",
+            "month day",
+            "day month",
+        }:
+            return None
+        if "year" in two.match:
+            return two.match.number("year")
+    return None
+
+
+def _narrated(expression: _Expression, towards: int, now: date | None, told: list[tuple[int, Period]]) -> date | None:
+    """The past day that the paragraph is telling of, where the yearless dates that follow belong to it."""
+    if not told or now is None or towards > 0:
+        return None
+    block, named = told[-1]
+    old = named.grain in {"day", "month"} and (now - named.first).days > _NARRATED_AFTER
+    return named.first if old and block == expression.sentence.block else None
+
+
+def _valued(expression: _Expression, moment: Moment) -> Time:
+    value = expression.rule.value(expression.match, moment)
+    return Time(expression.start, expression.end, expression.rule.type, value)
+
+
+def _joined(expressions: list[_Expression], times: list[Time]) -> Iterator[Time]:
+    """Times of day joined with the day beside them; those that have none belong to an unknown day."""
+    number = 0
+    while number < len(times):
+        time = times[number]
+        if number + 1 < len(times):
+            one, two = expressions[number].match, expressions[number + 1].match
+            joint = tuple(piece.text for piece in one.pieces[one.last : two.first])
+            whole = _day_and_hour(time, times[number + 1]) if joint in _JOINTS else None
+            if whole:
+                yield whole
+                number += 2
+                continue
+        yield _of_unknown_day(time)
+        number += 1
+
+
+def _day_and_hour(one: Time, two: Time) -> Time | None:
+    for day, hour in ((one, two), (two, one)):
+        if _DAY.fullmatch(day.value or "") and (hour.value or "").startswith("T"):
+            return Time(one.start, two.end, "time", f"{day.value}{hour.value}")
+    return None
+
+
+def _of_unknown_day(time: Time) -> Time:
+    if not (time.value or "").startswith("T"):
+        return time
+    return Time(time.start, time.end, time.type, f"{_UNKNOWN_DAY}{time.value}")
+
+
+def _dateline(expressions: Iterable[list[_Expression]]) -> date | None:
+    """The first full date that ends a line without a full stop, or stands before the dash of a dateline."""
+    for of_sentence in expressions:
+        for expression in of_sentence:
+            if expression.sentence.block >= _DATELINE_BLOCKS:
+                return None
+            after = {piece.text for piece in expression.match.pieces[expression.match.last :][:2]}
+            if expression.rule.type == "date" and (not after or not after.isdisjoint({"-", "--"})):
+                named = period(expression.rule.value(expression.match, Moment(None)))
+                if named and named.grain == "day":
+                    return named.first
+    return None

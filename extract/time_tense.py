@@ -1,0 +1,82 @@
+"""Whether a clause speaks of the past or of the future: what decides which Thursday "on Thursday" is."""
+
+from __future__ import annotations
+
+from extract.parse import Word
+from extract.time_words import LEXICON
+
+_IMPLICATIVE = frozenset(LEXICON["verbs"]["implicative"])
+_PROSPECTIVE = frozenset(LEXICON["verbs"]["prospective"])
+_AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "may", "might", "can", "could", "should", "must"})
+_PAST_BE = frozenset({"was", "were", "been", "got"})
+_PERFECT = frozenset({"has", "have", "had", "having", "'ve"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def direction(word: Word, *, headline: bool = False) -> int:
+    """-1 if the clause around a word tells what was, 1 if it tells what will be, 0 if it does not say."""
+    verb = _governor(word)
+    if verb is None:
+        return 0
+    return _of_verb(verb, timetable=not headline and _hangs_on_verb(word))
+
+
+def _hangs_on_verb(word: Word) -> bool:
+    """Whether no noun stands between a time and its verb: "the talks open Monday", not "it recalls Monday's talks"."""
+    above = word.head
+    return (above.head if above.dep == "prep" or above.pos == "ADP" else above).pos in {"VERB", "AUX"}
+
+
+def generic(word: Word) -> bool:
+    """Whether a time is itself what a present-tense clause is about ("October is the month of ...")."""
+    return word.dep in _SUBJECTS and word.head.tag in {"VBZ", "VBP"}
+
+
+def _governor(word: Word) -> Word | None:
+    if word.pos in {"VERB", "AUX"} and word.tag.startswith("VB"):
+        return word
+    return next(
+        (above for above in word.ancestors() if above.pos in {"VERB", "AUX"} and above.tag[:2] in {"VB", "MD"}), None
+    )
+
+
+def _of_verb(verb: Word, *, timetable: bool) -> int:
+    """`timetable`: whether the simple present with a date looks ahead; headlines use it for what was."""
+    auxiliaries = [child.lower.replace("’", "'") for child in verb.children if child.dep in {"aux", "auxpass"}]
+    if not _AHEAD.isdisjoint(auxiliaries) and not (verb.tag == "VBN" and "'d" in auxiliaries):
+        return -1 if "have" in auxiliaries and verb.tag == "VBN" and "will" not in auxiliaries else 1
+    if verb.lemma in _PROSPECTIVE and (verb.tag == "VBN" or verb.pos == "ADJ"):
+        return 1
+    if verb.tag == "VBN":
+        return _of_participle(auxiliaries, timetable=timetable)
+    if verb.tag in {"VBG", "VB"}:
+        return (_of_gerund if verb.tag == "VBG" else _of_infinitive)(verb, auxiliaries, timetable=timetable)
+    return {"VBD": -1, "VBZ": int(timetable), "VBP": int(timetable)}.get(verb.tag, 0)
+
+
+def _of_participle(auxiliaries: list[str], *, timetable: bool) -> int:
+    if not auxiliaries or not _PAST_BE.isdisjoint(auxiliaries):
+        return -1
+    if not _PERFECT.isdisjoint(auxiliaries):
+        return -1
+    return 1 if "be" in auxiliaries else int(timetable)
+
+
+def _of_gerund(verb: Word, auxiliaries: list[str], *, timetable: bool) -> int:
+    if not _PAST_BE.isdisjoint(auxiliaries):
+        return -1
+    if auxiliaries:
+        return 1
+    above = _governor(verb.head) if verb.head is not verb else None
+    return _of_verb(above, timetable=timetable) if above and above is not verb else 0
+
+
+def _of_infinitive(verb: Word, auxiliaries: list[str], *, timetable: bool) -> int:
+    if "did" in auxiliaries:
+        return -1
+    above = _governor(verb.head) if verb.head is not verb else None
+    if above is None or above is verb:
+        return 1 if "to" in auxiliaries else 0
+    if verb.dep in {"advcl", "conj"} or above.lemma in _IMPLICATIVE or "to" not in auxiliaries:
+        return _of_verb(above, timetable=timetable)
+    return 1

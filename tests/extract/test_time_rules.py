@@ -1,0 +1,45 @@
+"""Every rule of time, on its own examples: without a parse, read on Friday 2016-04-22."""
+
+import re
+
+import pytest
+
+from extract.parse import Sentence, Word
+from extract.time_patterns import Rule
+from extract.time_words import spell
+from extract.times import RULES, find_times
+
+FRIDAY = "2016-04-22"
+EXAMPLES = [(rule, text, value) for rule in RULES for text, value in rule.examples.items()]
+COUNTER = [(rule, text) for rule in RULES for text in rule.counter]
+
+
+def unparsed(text: str) -> Sentence:
+    """The text as a sentence whose words all hang on the first, as if nothing were known of its grammar."""
+    tokens = re.finditer(r"o'clock|'s|[ap]\.m\.|\w\.(?:\w\.)+|[^\W\d]+\.?(?=\s\d)|[\w/:.,]*\w|[^\w\s]", text)
+    words = tuple(
+        Word(i, token[0], token.start(), token[0].lower(), "X", "XX", "dep") for i, token in enumerate(tokens)
+    )
+    for word in words[1:]:
+        word.head = words[0]
+        words[0].children.append(word)
+    return Sentence(0, len(text), 0, words)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "value"), EXAMPLES, ids=[f"{rule.name}: {text}" for rule, text, _ in EXAMPLES]
+)
+def test_example(rule: Rule, text: str, value: str | None) -> None:
+    times = [time for time in find_times((unparsed(text),), FRIDAY) if time.type == rule.type or "T" in str(time.value)]
+    assert [time.value for time in times[-1:]] == [value]
+
+
+@pytest.mark.parametrize(("rule", "text"), COUNTER, ids=[f"{rule.name}: {text}" for rule, text in COUNTER])
+def test_counter_example(rule: Rule, text: str) -> None:
+    spelling, pieces = spell(unparsed(text))
+    assert list(rule.matches(spelling, pieces)) == []
+
+
+def test_names_are_unique_and_rules_have_examples() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert all(rule.examples for rule in RULES)
