@@ -1,0 +1,88 @@
+"""What lies in, belongs to or comes from what, by how their names stand together.
+
+"Hoboken, New Jersey", "Sydney's Opera House", "the Iraqi city of Mosul", "the Lebanese group Hizballah", "the bloc,
+including Chad". The kinds of the two ends decide which relation it is, so each construction lists what it may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.lexicon import words
+from extract.parse import Sentence, Word
+from extract.phrases import conjuncts
+from extract.stated import Stated
+
+_LEXICON = words("relations")
+_INCLUDING = frozenset({"including", "include"})
+_PRENOMINAL = frozenset({"amod", "compound", "nmod", "poss"})
+_NAMES = frozenset({"PROPN"})
+
+
+def find_commas(sentence: Sentence) -> Iterator[Stated]:
+    """A place and the larger one after its comma: "Hoboken, New Jersey"."""
+    for comma in sentence.words:
+        if comma.text != "," or comma.i == 0 or comma.i + 1 >= len(sentence.words):
+            continue
+        small, large = sentence.words[comma.i - 1], sentence.words[comma.i + 1]
+        while large.dep == "compound" and large.head.i > large.i and large.pos == "PROPN":
+            large = large.head
+        if small.pos == large.pos == "PROPN" and _closes(large, sentence) and not _lists(small, large):
+            yield Stated("locatedIn", (small,), (large,), at=small, rule="place.comma")
+
+
+def _closes(large: Word, sentence: Sentence) -> bool:
+    """Nothing of the larger place's phrase follows but what goes on with the sentence."""
+    after = sentence.words[large.i + 1] if large.i + 1 < len(sentence.words) else None
+    return after is None or after.pos != "PROPN" and after.text not in {"and", "or", "'s", "&"}
+
+
+def _lists(small: Word, large: Word) -> bool:
+    """Whether the two are members of one list ("Oslo, Bergen and Berlin")."""
+    return large.dep == "conj" or any(child.dep in {"conj", "cc"} for word in (small, large) for child in word.children)
+
+
+def find_owners(sentence: Sentence) -> Iterator[Stated]:
+    """A possessive before a name: "Sydney's Opera House", "Norway's Water Board", "the club's ship Anna"."""
+    for owner in sentence.words:
+        if owner.dep == "poss" and owner.tag not in {"PRP$", "WP$"} and owner.head.pos in {"PROPN", "NOUN"}:
+            noun = owner.head
+            named = tuple(child for child in noun.children if child.dep == "appos" and child.pos in _NAMES)
+            yield Stated("belongsTo", (*named, noun), (owner,), at=noun, rule="name.possessive")
+
+
+def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
+    """An adjective of origin before a name or the noun that it is told by: "the Lebanese group Hizballah"."""
+    for word in sentence.words:
+        if word.dep in {"amod", "compound", "nmod"} and word.text[0].isupper() and word.head.i > word.i:
+            noun = word.head
+            named = [child for child in noun.children if child.dep == "appos"]
+            named += [noun.head] if noun.dep in {"appos", "attr", "compound"} else []
+            yield Stated("comesFrom", (*named, noun), (word,), at=noun, rule="name.demonym")
+
+
+def find_of(sentence: Sentence) -> Iterator[Stated]:
+    """A kind of place with its country before and its name behind: "the Iraqi city of Mosul"."""
+    for noun in sentence.words:
+        if noun.lemma in _LEXICON["places"] and (of := noun.child("prep")) and of.lower == "of":
+            name = of.child("pobj")
+            for large in (child for child in noun.children if child.dep in _PRENOMINAL and child.i < noun.i):
+                if name is not None and name.pos == "PROPN":
+                    yield Stated("locatedIn", (name,), (large,), at=noun, rule="place.of")
+
+
+def find_in(sentence: Sentence) -> Iterator[Stated]:
+    """A name with a place behind it: "the Opera House in Sydney"."""
+    for place in sentence.words:
+        if place.lower == "in" and place.dep == "prep" and place.head.pos == "PROPN" and place.head.i == place.i - 1:
+            large = place.child("pobj")
+            if large is not None and large.pos == "PROPN":
+                yield Stated("locatedIn", (place.head,), (large,), at=place.head, rule="name.in")
+
+
+def find_including(sentence: Sentence) -> Iterator[Stated]:
+    """A whole and some of its members: "the bloc, including Chad and Kenya"."""
+    for word in sentence.words:
+        if word.lower == "including" and word.dep == "prep" and (first := word.child("pobj")):
+            for member in conjuncts(first):
+                yield Stated("memberOf", (member,), (word.head,), at=word.head, rule="name.including")

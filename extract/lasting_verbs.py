@@ -1,0 +1,123 @@
+"""Verbs for what lasts: "Berg heads the party", "born in Oslo", "owned by the city", "the Oslo-based firm"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.control import is_passive, is_relative, relative_head, subject
+from extract.modality import factuality
+from extract.parse import Sentence, Word
+from extract.phrases import VERBAL, conjuncts
+from extract.stated import Stated
+
+# Each relation's verbs by where its object stands: after the verb ("object") or a preposition. With "<" the two ends
+# change places: "Berg founded the firm" is the firm's foundedBy.
+_PATTERNS: dict[str, dict[str, str]] = {
+    "foundedBy": {"<object": "found co-found cofound establish"},
+    "ownedBy": {"<object": "own co-own"},
+    "leads": {"object": "lead head chair captain helm govern co-chair", "over": "preside"},
+    "controls": {"object": "control govern rule occupy"},
+    "memberOf": {"object": "join rejoin", "to": "belong"},
+    "basedIn": {"in": "base headquarter", "at": "base headquarter", "out of": "base"},
+    "locatedIn": {"in": "locate situate lie", "on": "locate situate", "at": "locate situate"},
+    "bornIn": {"in": "bear", "at": "bear"},
+    "diedIn": {"in": "die", "at": "die"},
+    "residesIn": {"in": "live reside dwell"},
+    "educatedAt": {"at": "study graduate educate train", "from": "graduate", "object": "attend"},
+    "employedBy": {"for": "work", "<object": "employ"},
+    "kinOf": {"object": "marry divorce", "to": "marry engage"},
+    "borders": {"object": "border"},
+    "alliedWith": {"with": "ally align", "to": "ally"},
+    "succeeded": {"object": "succeed"},
+    "createdBy": {"<object": "create invent design author compose"},
+    "producedBy": {"<object": "manufacture produce"},
+    "partOf": {"<object": "comprise", "to": "belong"},
+}
+_MODIFIERS = {
+    "based": "basedIn", "headquartered": "basedIn", "born": "bornIn", "educated": "educatedAt", "owned": "ownedBy",
+    "founded": "foundedBy", "backed": "alliedWith", "allied": "alliedWith", "aligned": "alliedWith", "made": "producedBy",
+}  # fmt: skip
+_TURNED_MODIFIERS = {"led": "leads", "controlled": "controls", "run": "controls", "held": "controls", "occupied": "controls"}
+_PASSIVE_ONLY = frozenset({"base", "headquarter", "locate", "situate", "bear", "educate", "engage"})
+
+
+def _by_verb() -> dict[str, list[tuple[str, str, bool]]]:
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for relation, slots in _PATTERNS.items():
+        for slot, verbs in slots.items():
+            for verb in verbs.split():
+                found.setdefault(verb, []).append((relation, slot.removeprefix("<"), slot.startswith("<")))
+    return found
+
+
+_BY_VERB = _by_verb()
+
+
+def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
+    """What the verbs of one relation state in a sentence, as far as it is said to be so."""
+    for verb in sentence.words:
+        if verb.pos in VERBAL and verb.lemma in _BY_VERB:
+            for name, slot, turned in _BY_VERB[verb.lemma]:
+                if name == relation and _is_stated(verb):
+                    yield from _read(verb, name, slot, turned=turned)
+
+
+def find_modifiers(relation: str, sentence: Sentence) -> Iterator[Stated]:
+    """What compound participles state: "the London-based firm", "the Berg-led party"."""
+    for word in sentence.words:
+        turned = _TURNED_MODIFIERS.get(word.lower) == relation
+        if (turned or _MODIFIERS.get(word.lower) == relation) and word.i > 1 and sentence.words[word.i - 1].text == "-":
+            yield from _read_modifier(word, relation, sentence, turned=turned)
+
+
+def _is_stated(verb: Word) -> bool:
+    return factuality(verb) == ("positive", "actual") and not any(w.dep == "aux" and w.lower == "to" for w in verb.children)
+
+
+def _read(verb: Word, relation: str, slot: str, *, turned: bool) -> Iterator[Stated]:
+    passive = is_passive(verb)
+    who = subject(verb)
+    if who is None or (verb.lemma in _PASSIVE_ONLY and not passive):
+        return
+    if slot == "object":
+        others = _agents(verb) if passive else [w for w in verb.children if w.dep == "dobj"] or _gap(verb)
+    else:
+        others, passive = _after(verb, slot), False
+    for left in conjuncts(who):
+        for right in (each for other in others for each in conjuncts(other)):
+            ends = (right, left) if turned != passive else (left, right)
+            yield Stated(
+                relation,
+                (ends[0],),
+                (ends[1],),
+                at=verb,
+                rule=f"verb.{relation}",
+                qualifier=verb if relation == "kinOf" else None,
+                former=verb.lemma == "divorce",
+            )
+
+
+def _gap(verb: Word) -> list[Word]:
+    """In "the firm that Berg owns" the object is the noun before the clause."""
+    opened = any(is_relative(word) and word.dep == "dobj" for word in verb.children)
+    noun = relative_head(verb) if opened else None
+    return [noun] if noun else []
+
+
+def _agents(verb: Word) -> list[Word]:
+    return [who for w in verb.children if w.dep in {"agent", "prep"} and w.lower == "by" and (who := w.child("pobj"))]
+
+
+def _after(verb: Word, slot: str) -> list[Word]:
+    return [noun for w in verb.children if w.dep in {"prep", "dative"} and w.lower == slot and (noun := w.child("pobj"))]
+
+
+def _read_modifier(word: Word, relation: str, sentence: Sentence, *, turned: bool) -> Iterator[Stated]:
+    before, noun = sentence.words[word.i - 2], word.head
+    while noun.dep in {"compound", "amod", "nmod"} and noun.head.i > noun.i:
+        noun = noun.head
+    if noun.i <= word.i:
+        return
+    named = tuple(child for child in noun.children if child.dep == "appos" and child.pos == "PROPN")
+    ends = ((before,), (*named, noun)) if turned else ((*named, noun), (before,))
+    yield Stated(relation, *ends, at=word, rule=f"modifier.{relation}")

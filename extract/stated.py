@@ -1,0 +1,38 @@
+"""What a rule for lasting relations finds: words, before it is known whom they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.parse import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A relation that the words state. Each slot lists the heads that may name its filler, the best first.
+
+    `at` is the word that states it: who says so and whether it is so is decided there. `literal` holds the words of an
+    office, `qualifier` the word that tells the relation more exactly ("wife"). `extent` are the outermost words.
+    """
+
+    relation: str
+    subject: tuple[Word, ...]
+    object: tuple[Word, ...]
+    at: Word
+    rule: str
+    literal: tuple[Word, ...] = ()
+    qualifier: Word | None = None
+    former: bool = False
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Where the construction begins and ends in the document, by the best candidates."""
+        words = (self.at, *self.literal, *self.subject[:1], *self.object[:1])
+        return min(word.start for word in words), max(word.end for word in words)
+
+    def __str__(self) -> str:
+        """For a reader of the rules' examples: "Lee holdsOffice president of Chile"."""
+        subject, told = self.subject[0].text, self.object[0].text if self.object else ""
+        office = " ".join(word.text for word in self.literal)
+        both = f"{office} of {told}" if office and told else office or told
+        return f"{'formerly ' if self.former else ''}{subject} {self.relation} {both}"
