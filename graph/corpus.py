@@ -1,0 +1,150 @@
+"""Many articles into a graph: in batches, with workers if wanted, and again from where an earlier run stopped."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from multiprocessing import get_context
+from typing import cast
+
+import pyoxigraph as ox
+
+from extract.errors import ExtractionError, SourceError
+from extract.model import Article, Document, Provenance
+from extract.pipeline import BATCH, Pipeline
+from graph.knowledge import Added, KnowledgeGraph
+from ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article that was read, and what came of it in the graph."""
+
+    document: Document
+    added: Added
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article that the graph already has: the same text, read by the same rules."""
+
+    id: str
+
+
+Outcome = Read | Known | SourceError
+Extracted = Document | SourceError
+Batch = tuple[list[Known | SourceError], Callable[[], list[Extracted]]]  # what is settled, and what is under way
+
+
+def extract_articles(
+    pipeline: Pipeline, articles: Iterable[Article | SourceError], workers: int = 1
+) -> Iterator[Extracted]:
+    """The record of each article, or what is wrong with it; errors come before the records of their batch."""
+    for outcome, documents in _batches(pipeline, articles, workers, lambda _: False):
+        yield from (item for item in outcome if isinstance(item, SourceError))
+        yield from documents()
+
+
+def add_articles(
+    graph: KnowledgeGraph,
+    pipeline: Pipeline,
+    articles: Iterable[Article | SourceError],
+    *,
+    workers: int = 1,
+    again: bool = False,
+) -> Iterator[Outcome]:
+    """Read articles into the graph, telling what came of each.
+
+    Each document is in the graph, whole, once its outcome is out; whoever stops before the end loses nothing that he
+    was told of. Articles that the graph has are not read `again` unless that is asked for.
+    """
+    known = partial(_is_known, graph, pipeline.made_by)
+    for settled, documents in _batches(pipeline, articles, workers, (lambda _: False) if again else known):
+        yield from settled
+        for document in documents():
+            yield document if isinstance(document, SourceError) else Read(document, graph.add(document))
+
+
+def _batches(
+    pipeline: Pipeline, articles: Iterable[Article | SourceError], workers: int, known: Callable[[Article], bool]
+) -> Iterator[Batch]:
+    """Batches in order; with several workers, two for each of them are under way."""
+    stream = iter(articles)
+    under_way: deque[Batch] = deque()
+    with _extractor(pipeline, workers) as submit:
+        while batch := list(islice(stream, BATCH)):
+            settled: list[Known | SourceError] = []
+            todo: list[Article] = []
+            for article in batch:
+                if isinstance(article, SourceError):
+                    settled.append(article)
+                elif known(article):
+                    settled.append(Known(article.id))
+                else:
+                    todo.append(article)
+            under_way.append((settled, submit(todo)))
+            if len(under_way) > 2 * (workers - 1):
+                yield under_way.popleft()
+        yield from under_way
+
+
+def _is_known(graph: KnowledgeGraph, made_by: Provenance, article: Article) -> bool:
+    """Whether the graph has this article as it is, made by the same model and rules."""
+    sparql = f"""
+        SELECT ?g ?text ?source ?title ?published ?url ?version ?model ?rules {{ GRAPH ?g {{
+            ?g <{SCHEMA.identifier}> {ox.Literal(article.id)} ; <{NIF.isString}> ?text ; <{DCTERMS.source}> ?source .
+            ?run <{PROV.used}> ?g ; <{TW.modelName}> ?model ; <{TW.rulesHash}> ?rules ;
+                <{PROV.wasAssociatedWith}>/<{SCHEMA.softwareVersion}> ?version .
+            OPTIONAL {{ ?g <{SCHEMA.headline}> ?title }}
+            OPTIONAL {{ ?g <{SCHEMA.datePublished}> ?published }}
+            OPTIONAL {{ ?g <{SCHEMA.url}> ?url }} }} }}"""
+    wanted = [article.text, article.source, article.title, article.published, article.url]
+    wanted += [made_by.version, made_by.model, made_by.rules]
+    rows = cast("ox.QuerySolutions", graph.store.query(sparql))
+    found = ([term and term.value for term in row] for row in rows)
+    return any(iri and iri.startswith(graph.base) and rest == wanted for iri, *rest in found)
+
+
+@contextmanager
+def _extractor(pipeline: Pipeline, workers: int) -> Iterator[Callable[[list[Article]], Callable[[], list[Extracted]]]]:
+    """A function that starts a batch and gives back one that waits for its documents."""
+    if workers == 1:
+        yield lambda articles: partial(_extracted, pipeline, articles)
+        return
+    pool = ProcessPoolExecutor(
+        workers, get_context("spawn"), initializer=_start_worker, initargs=(pipeline.parser.name,)
+    )  # a fork would share the store's lock and threads
+    try:
+        yield lambda articles: pool.submit(_work, articles).result
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_worker: Pipeline  # the one of a worker process
+
+
+def _start_worker(model: str) -> None:
+    global _worker  # noqa: PLW0603  # loaded once a process, which the pool offers no other place for
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    _worker = Pipeline(model)
+
+
+def _work(articles: list[Article]) -> list[Extracted]:
+    return _extracted(_worker, articles)
+
+
+def _extracted(pipeline: Pipeline, articles: list[Article]) -> list[Extracted]:
+    """The documents; an article on which a stage fails costs only itself."""
+    try:
+        return list(pipeline.pipe(articles))
+    except Exception as error:  # noqa: BLE001  # whatever it is, the other articles go on
+        if len(articles) > 1:
+            return [item for article in articles for item in _extracted(pipeline, [article])]
+        reason = f"{type(error).__name__}: {error}"
+        return [ExtractionError(f"could not be extracted ({reason}): please report it", articles[0].source)]
