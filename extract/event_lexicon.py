@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Literal
 
+from extract.lexicon import words
 from extract.parse import Word
 
 _FOLDER = files("extract") / "lexicon" / "events"
@@ -153,7 +154,8 @@ GENERAL_NOUNS = frozenset(_load("general_nouns")["nouns"].split())  # events of 
 VERBS = _verbs()
 NOUNS = _nouns()
 _BY_GROUP = _operators()
-LIGHT, UNDERGO, REPORT = (frozenset(_BY_GROUP[name]) for name in ("light", "undergo", "report"))
+LIGHT, UNDERGO, CARRIERS = (frozenset(_BY_GROUP[name]) for name in ("light", "undergo", "carriers"))
+REPORT = words("speech")["say"] | words("speech")["think"]
 _MAKING = ("keep", "stop", "wish", "intend", "request", "refuse", "threaten", "commit")
 OPERATORS = {word: operator for name in _MAKING for word, operator in _BY_GROUP[name].items()}
 

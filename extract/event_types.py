@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from extract.clauses import Argument, Clause
 from extract.event_lexicon import (
+    CARRIERS,
     HELPFUL,
     HOSTILE,
     LIGHT,
@@ -26,9 +27,15 @@ from extract.model import Modality, Polarity
 from extract.parse import Word
 
 _NOUN_TAGS = frozenset({"NN", "NNS"})
+PARTITIVES = frozenset(
+    "all any bulk couple crowd dozen each few group half handful hundred host lot majority many million most number one pair part "
+    "portion quarter rest score several some ten third thousand two three number section array band mob team member".split()
+)
 _CATASTROPHES = frozenset({"disaster", "accident"})
 _OBLIGATIONS = frozenset({"must", "should", "ought"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+_TOLD = frozenset({"verbal", "copular", "existential"})  # the kinds of clause that have a verb
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class Reader:
     """Reads the clauses of one sentence, each once."""
 
     def __init__(self, clauses: tuple[Clause, ...]) -> None:
-        self._clauses: Mapping[int, Clause] = {clause.head.i: clause for clause in clauses}
+        self._clauses: Mapping[int, Clause] = {clause.head.i: clause for clause in clauses if clause.kind in _TOLD}
         self._read: dict[int, Reading] = {}
 
     def read(self, clause: Clause) -> Reading:
@@ -63,7 +70,7 @@ class Reader:
         """The clause that is the complement of this one ("agreed to meet", "accused them of lying")."""
         for top in _operator_words(clause):
             for child in top.children:
-                found = self._clauses.get(child.i) if child.dep in _COMPLEMENTS else None
+                found = self._clauses.get(child.i) if child.dep in _COMPLEMENTS or _is_infinitive(child, top) else None
                 if child.dep == "prep":
                     found = next(
                         (self._clauses[c.i] for c in child.children if c.dep == "pcomp" and c.i in self._clauses), None
@@ -71,6 +78,12 @@ class Reader:
                 if found is not None:
                     return found
         return None
+
+    def purpose(self, clause: Clause) -> Clause | None:
+        """The clause that says what for: "marched to demand", "rallied, calling for"."""
+        return next(
+            (self._clauses[c.i] for c in clause.head.children if c.dep == "advcl" and c.i in self._clauses), None
+        )
 
     def _decide(self, clause: Clause) -> Reading:
         best = _verb_entry(clause)
@@ -90,9 +103,9 @@ class Reader:
         kind = self.read(complement).kind
         for word in _operator_words(clause):
             operator = OPERATORS.get(with_particle(word)) or OPERATORS.get(word.lemma)
-            if operator is None or (operator.name == "wish" and not _has_own_subject(complement)):
-                operator = OPERATORS["intend"] if operator else None
-            if operator is not None:
+            if operator is not None and operator.name == "wish" and not _has_own_subject(complement):
+                operator = OPERATORS["intend"]
+            if operator is not None and not _is_told(complement, word):
                 made = operator.over(kind)
                 if made == "=":
                     return Reading(None, complement=complement)
@@ -100,9 +113,28 @@ class Reader:
         return None
 
 
-def transform(kind: Kind | None, polarity: Polarity, modality: Modality) -> Kind | None:
-    """What is announced is no deed yet: future help is AGREE, future harm THREATEN, help that will not come REJECT."""
-    if kind is None or modality != "future":
+def _is_infinitive(child: Word, verb: Word) -> bool:
+    """An infinitive that the parser took for a purpose: "have sworn to fight"."""
+    return (
+        child.dep == "advcl"
+        and verb.lemma in OPERATORS
+        and any(w.lower == "to" and w.dep == "aux" for w in child.children)
+    )
+
+
+def _is_told(complement: Clause, verb: Word) -> bool:
+    """A finite clause under a verb of saying is told, not wanted: "told them that it rained", "insisted that he knew"."""
+    head = complement.head
+    finite = head.tag in _FINITE or any(w.dep == "aux" and (w.tag in _FINITE or w.tag == "MD") for w in head.children)
+    return head.dep == "ccomp" and finite and verb.lemma in REPORT and OPERATORS[verb.lemma].name in {"request", "wish"}
+
+
+def transform(kind: Kind | None, polarity: Polarity, modality: Modality, conditional: bool = False) -> Kind | None:
+    """What is announced is no deed yet: future help is AGREE, future harm THREATEN, help that will not come REJECT.
+
+    `conditional`: it will happen if something else does.
+    """
+    if kind is None or (modality != "future" and not conditional):
         return kind
     if kind.type in HELPFUL:
         return replace(kind, type="REJECT" if polarity == "negative" else "AGREE", mode=None)
@@ -121,6 +153,21 @@ def noun_kind(noun: Word) -> Kind | None:
     return next((e.kind for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
 
 
+def event_noun(phrase: Word) -> tuple[Word, Kind] | None:
+    """The noun in a phrase that reports an event, and its kind: in "a wave of arrests" it is "arrests"."""
+    kind = noun_kind(phrase)
+    if kind is not None:
+        return phrase, kind
+    if phrase.lemma not in CARRIERS:
+        return None
+    of = [c for prep in phrase.children if prep.lower == "of" for c in prep.children if c.dep == "pobj"]
+    for noun in (*of, *(c for c in phrase.children if c.dep == "compound")):
+        kind = noun_kind(noun)
+        if kind is not None:
+            return noun, kind
+    return None
+
+
 def _verb_entry(clause: Clause) -> Entry | None:
     entries = VERBS.get(clause.head.lemma)
     if entries is None:
@@ -131,7 +178,9 @@ def _verb_entry(clause: Clause) -> Entry | None:
 
 def _frame(clause: Clause) -> tuple[set[str], dict[str, set[str]]]:
     """The particles, prepositions and adverbs beside the verb, and its nouns by preposition ("" the objects)."""
-    beside = {c.lower for c in clause.head.children if c.dep in {"prt", "prep", "advmod", "acomp", "oprd", "mark"}}
+    beside = {c.lower for c in clause.head.children if c.dep in {"prt", "prep", "advmod", "acomp", "oprd"}}
+    if any(c.dep == "ccomp" for c in clause.head.children):
+        beside.add("that")
     objects: dict[str, set[str]] = {}
     for argument in clause.arguments:
         prepositions = [w.lower for w in argument.preposition]
@@ -151,6 +200,10 @@ def _names(head: Word) -> Iterator[str]:
     """What an entry may call this noun: its lemma, its form, with the word before it, and a name's title."""
     yield head.lemma
     yield head.lower
+    if head.lemma in PARTITIVES:
+        for prep in head.children:
+            if prep.lower == "of":
+                yield from (name for noun in prep.children if noun.dep == "pobj" for name in _names(noun))
     for child in head.children:
         if child.dep in {"compound", "amod"}:
             yield f"{child.lower} {head.lemma}"
@@ -171,17 +224,18 @@ def _by_noun(clause: Clause) -> Reading | None:
     verb = with_particle(clause.head)
     for argument in (*clause.arguments, *(clause.subjects if clause.passive else ())):
         keys = [f"{verb} {w.lower}" for w in argument.preposition] or [verb]
-        kind = noun_kind(argument.head) if argument.role in {"object", "oblique", "attribute"} else None
-        if kind is None:
+        told = event_noun(argument.head) if argument.role in {"object", "oblique", "attribute"} else None
+        if told is None:
             continue
+        noun, kind = told
+        if keys[-1] in LIGHT:
+            return Reading(kind, noun)
         if keys[-1] in UNDERGO:
-            return Reading(kind, argument.head, undergone=True)
+            return Reading(kind, noun, undergone=True)
         operator = OPERATORS.get(keys[-1])
         made = operator.over(kind) if operator else None
         if made and made != "=":
-            return Reading(Kind(made), argument.head)
-        if keys[-1] in LIGHT:
-            return Reading(kind, argument.head)
+            return Reading(Kind(made), noun)
     return None
 
 

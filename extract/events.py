@@ -10,9 +10,9 @@ from extract.clauses import Clause
 from extract.entities import Entities
 from extract.event_lexicon import GENERAL_NOUNS, Kind, with_particle
 from extract.event_settings import lender, times_by_head
-from extract.event_types import Reader, noun_kind, transform
+from extract.event_types import Reader, event_noun, noun_kind, transform
 from extract.model import Event, Modality, Time, Trigger
-from extract.modality import factuality
+from extract.modality import factuality, is_conditional
 from extract.parse import Sentence, Word
 from extract.roles import Actors, Roles, clause_roles, noun_roles
 from extract.same_event import join_mentions
@@ -89,7 +89,7 @@ def _event(
     polarity, modality = factuality(found.head)
     if modality == "actual" and found.clause is not None and found.clause.asks:
         modality = "hypothetical"
-    kind = transform(found.kind, polarity, modality)
+    kind = transform(found.kind, polarity, modality, is_conditional(found.head))
     roles, start, end = found.roles, found.head.start, found.last.end
     return Event(
         id="",
@@ -113,11 +113,13 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], actors: Actors) -> I
     reader = Reader(clauses)
     told: set[int] = set()
     for clause in clauses:
-        if clause.opens:
+        if clause.kind in {"nominal", "apposition"}:
             continue
         reading = reader.read(clause)
+        if clause.opens and reading.kind is None:
+            continue
         roles = clause_roles(clause, reading, reader, actors)
-        noun = reading.noun if reading.noun and noun_kind(reading.noun) == reading.kind else None
+        noun = reading.noun if reading.noun and event_noun(reading.noun) == (reading.noun, reading.kind) else None
         if noun:
             told.add(noun.i)
         last = _last(clause, noun)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
-from extract.event_lexicon import LIGHT, REPORT, with_particle
+from extract.event_lexicon import LIGHT, OPERATORS, REPORT, with_particle
 from extract.model import Modality, Polarity
 from extract.parse import Word
 
@@ -50,6 +50,7 @@ _OVER_CLAUSE, _OVER_NOUN, _PREPOSITIONS = (_EFFECTS[name] for name in ("clauses"
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubjpass", "pcomp"})
 _NO_ONE = frozenset({"nobody", "none", "nothing", "neither"})
 _CONDITIONS = frozenset({"if", "unless", "provided"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -119,8 +120,10 @@ def _above(word: Word) -> tuple[Word, _Effect] | None:
         return head, _NOTHING
     if dep in {"pcomp", "pobj"} and head.dep in {"prep", "agent"}:
         return _through(head, _OVER_CLAUSE if dep == "pcomp" else _OVER_NOUN)
+    if dep == "advcl" and head.lemma in OPERATORS and any(c.dep == "aux" and c.lower == "to" for c in word.children):
+        dep = "xcomp"  # so the parser often takes "have sworn to fight"
     if dep in _CLAUSAL:
-        effect = _OVER_CLAUSE.get(head.lemma)
+        effect = None if _is_told(word, head) else _OVER_CLAUSE.get(head.lemma)
         if effect is None and (dep != "xcomp" or head.lemma in REPORT):
             return None
         return head, (effect or _NOTHING).under(_own(head))
@@ -131,6 +134,23 @@ def _above(word: Word) -> tuple[Word, _Effect] | None:
             return None
         return head, (effect or _NOTHING).under(_own(head, besides=word))
     return None
+
+
+def _is_told(word: Word, head: Word) -> bool:
+    """A finite clause under a verb of saying is told, not wanted: "told them that it rained"."""
+    if (
+        word.dep != "ccomp"
+        or head.lemma not in REPORT
+        or _OVER_CLAUSE.get(head.lemma, _NOTHING).strength in {0, _POSSIBLE}
+    ):
+        return False
+    return word.tag in _FINITE or any(c.dep == "aux" and (c.tag in _FINITE or c.tag == "MD") for c in word.children)
+
+
+def is_conditional(word: Word) -> bool:
+    """Whether `word` will happen only if something else does: "will leave unless they pay"."""
+    will = any(c.dep == "aux" and _AUXILIARIES.get(c.lower, _NOTHING).strength == _FUTURE for c in word.children)
+    return will and any(c.dep == "advcl" and _is_condition(c) for c in word.children)
 
 
 def _through(preposition: Word, table: Mapping[str, _Effect]) -> tuple[Word, _Effect] | None:

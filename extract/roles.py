@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extract.clauses import Argument, Clause
 from extract.entities import Entities
 from extract.event_lexicon import Kind
-from extract.event_types import Reader, Reading, noun_kind
+from extract.event_types import PARTITIVES, Reader, Reading, noun_kind
 from extract.model import Role
 from extract.parse import Word
 
@@ -34,10 +34,23 @@ _TARGET_PREPOSITIONS = (
     "between",
     "about",
 )
+_ABOUT_FIRST = ("against", "over", "about", "of", "for", "on", "at", "with", "from", "to")  # "complained to A about B"
+_APART = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})
+_ENGAGED = frozenset({"engage", "involve", "embroil", "commit"})  # "were engaged in fighting" is no passive
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "within", "off", "on"}
 )
 _DEPTH = 3
+_PURPOSEFUL = frozenset({"PROTEST", "AID", "MOBILIZE"})  # whom it is meant for stands in its purpose
+# Verbs of giving and sending (the dative alternation of Levin 1993): who gets it is the target, not what.
+TRANSFERS = frozenset(
+    "award cede contribute deliver deploy dispatch donate export extend forward give grant hand hurl issue lease lend loan offer pay "
+    "pledge present promise propose provide return sell send serve ship submit supply surrender transfer turn".split()
+)
+UTTERANCES = frozenset(
+    "appeal call communique declaration document letter manifesto message motion note petition report resolution speech statement "
+    "ultimatum warning".split()
+)
 
 
 @dataclass(slots=True)
@@ -67,13 +80,34 @@ class Actors:
         ids = self.at(word)
         if any(i in self._named and self._types[i] in _ACTORS for i in ids):
             return ids
+        if word.lemma in PARTITIVES and depth:
+            parts = [i for noun in _after(word, "of") for i in self.of(noun, depth - 1)]
+            if parts:
+                return tuple(dict.fromkeys(parts))
         human = any(self._types[i] in _HUMAN for i in ids)
         return self._inside(word, _BODIES if human else _ACTORS, depth) or ids
 
     def strong(self, word: Word) -> tuple[str, ...]:
         """The same, where it is somebody who can act; else nothing."""
         ids = self.of(word)
+        if word.pos == "PRON" or (ids == self.at(word) and any(c.tag == "PRP$" for c in word.children)):
+            ids = tuple(i for i in ids if i in self._named)  # "its troops" are no other side
         return ids if any(self._types[i] in _ACTORS for i in ids) else ()
+
+    def deep(self, word: Word, besides: set[str]) -> list[str]:
+        """The first actor named anywhere below `word`, outside relative clauses, who is not among `besides`."""
+        todo = [word]
+        while todo:
+            top = todo.pop(0)
+            found = [i for i in self.at(top) if i in self._named and self._types[i] in _ACTORS and i not in besides]
+            if found:
+                return found
+            todo = [c for c in top.children if c.dep not in _APART] + todo
+        return []
+
+    def is_actor(self, entity: str) -> bool:
+        """Whether it is a named one who can act."""
+        return entity in self._named and self._types[entity] in _ACTORS
 
     def is_place(self, entity: str) -> bool:
         """Whether it is a country or another place."""
@@ -107,11 +141,12 @@ class Actors:
 def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actors) -> Roles:
     """Who takes part in what a clause reports."""
     roles = Roles()
-    doers = [a for a in clause.arguments if a.role == "agent"] if clause.passive else clause.subjects
-    roles.source = _ids(actors.of(a.head) for a in doers)
+    passive = is_passive(clause)
+    doers = [a for a in clause.arguments if a.role == "agent"] if passive else clause.subjects
+    roles.source = _ids(actors.of(_issuer(a.head)) for a in doers)
     noun = noun_roles(reading.noun, noun_kind(reading.noun), actors) if reading.noun else None
     roles.place = _places(clause, actors) + (noun.place if noun else [])
-    roles.target = _targets(clause, reading, reader, actors, noun, set(roles.source))
+    roles.target = Targets(reader, actors, set(roles.source)).of(clause, reading)
     if reading.undergone:
         subject = roles.source
         roles.source = (noun.source if noun else []) or _obliques(clause, ("from", "by", "at"), actors)
@@ -119,8 +154,21 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
     kind = reading.kind
     if kind is not None and kind.mutual:
         roles.source, roles.target = list(dict.fromkeys(roles.source + roles.target)), []
-    roles.others = list(_others(clause, roles, actors))
+    roles.others = list(_others(clause, roles, actors, reading.noun))
     return roles
+
+
+def is_passive(clause: Clause) -> bool:
+    """Whether the subject is the one to whom it is done."""
+    return clause.passive and clause.head.lemma not in _ENGAGED
+
+
+def _issuer(head: Word) -> Word:
+    """Who issues what then speaks: in "A issued a statement demanding talks" A demands them."""
+    if head.dep == "dobj" and head.lemma in UTTERANCES:
+        subject = head.head.child("nsubj")
+        return subject or head
+    return head
 
 
 def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
@@ -153,7 +201,21 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
         (roles.source if agent else roles.target).extend(ids)
     elif lower in _PLACE_PREPOSITIONS and all(map(actors.is_place, ids)) and lower not in {"on", "at"}:
         roles.place += ids
-    elif lower in {"with", "against", "on", "to", "toward", "towards", "at", "over", "upon", "for", "from"}:
+    elif lower in {
+        "with",
+        "against",
+        "on",
+        "to",
+        "toward",
+        "towards",
+        "at",
+        "over",
+        "upon",
+        "for",
+        "from",
+        "into",
+        "about",
+    }:
         roles.target += ids
         if lower in {"to", "from"}:
             roles.place += [i for i in ids if actors.is_place(i)]
@@ -161,45 +223,69 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
         roles.others += [Role(lower, i) for i in ids]
 
 
-def _targets(
-    clause: Clause,
-    reading: Reading,
-    reader: Reader,
-    actors: Actors,
-    noun: Roles | None,
-    source: set[str],
-    depth: int = _DEPTH,
-) -> list[str]:
-    """To whom: the first place of the clause that names somebody else."""
-    patients = clause.subjects if clause.passive else [a for a in clause.arguments if a.role in {"indirect", "object"}]
-    patients = sorted((a for a in patients if not a.preposition), key=lambda a: a.role != "indirect")
-    for argument in patients:
-        same = [a for a in patients if a.role == argument.role]
-        if found := _other(source, (actors.strong(a.head) for a in same)):
+class Targets:
+    """Finds to whom something is done: the first place of the clause that names somebody but the source."""
+
+    def __init__(self, reader: Reader, actors: Actors, source: set[str]) -> None:
+        self._reader, self._actors, self._source = reader, actors, source
+
+    def of(self, clause: Clause, reading: Reading, depth: int = _DEPTH) -> list[str]:
+        """The entity ids, in the order of the text."""
+        patients = self._patients(clause)
+        objects = [a for a in patients if a.head is not reading.noun]
+        typed = reading.kind is not None and reading.kind.type is not None
+        if clause.head.lemma in TRANSFERS and (found := self._others(_obliques(clause, ("to",), self._actors))):
             return found
-    if noun and (found := _other(source, [noun.target or noun.source])):
-        return found
-    typed = reading.kind is not None and reading.kind.type is not None
-    if typed:
-        for preposition in _TARGET_PREPOSITIONS:
-            if found := _other(source, [_obliques(clause, (preposition,), actors)]):
+        for role in ("indirect", "object"):
+            if found := self._others(*(self._actors.strong(a.head) for a in objects if a.role == role)):
                 return found
-        if depth and (found := _inner(clause, reading, reader, actors, source, depth)):
+        if reading.noun and (found := self._of_noun(reading.noun)):
             return found
-    return _other(source, (actors.of(a.head) for a in patients))
+        if typed and (found := self._farther(clause, reading, patients, depth)):
+            return found
+        return self._others(*(self._actors.of(a.head) for a in objects))
+
+    def _patients(self, clause: Clause) -> list[Argument]:
+        """Those to whom it is done by syntax, under the roles "indirect" and "object"."""
+        if is_passive(clause):
+            return [*clause.subjects, *(a for a in clause.arguments if a.role == "object" and not a.preposition)]
+        return [a for a in clause.arguments if a.role in {"indirect", "object"} and not a.preposition]
+
+    def _farther(self, clause: Clause, reading: Reading, patients: list[Argument], depth: int) -> list[str]:
+        """Among the obliques, in the complement, deep in the object, or where the restriction holds."""
+        accuses = reading.kind is not None and reading.kind.type == "ACCUSE"
+        for preposition in _ABOUT_FIRST if accuses else _TARGET_PREPOSITIONS:
+            if found := self._others(_obliques(clause, (preposition,), self._actors)):
+                return found
+        if depth and (found := self._inner(clause, reading, depth)):
+            return found
+        for argument in (*patients, *(a for a in clause.arguments if a.role == "oblique" and not _is_setting(a))):
+            if found := self._actors.deep(argument.head, self._source):
+                return found
+        return self._others(_places(clause, self._actors)) if patients else []
+
+    def _inner(self, clause: Clause, reading: Reading, depth: int) -> list[str]:
+        """In the complement: its subject where that is somebody else, else whom it is done to."""
+        inner = reading.complement or self._reader.below(clause)
+        if inner is None and reading.kind is not None and reading.kind.type in _PURPOSEFUL:
+            inner = self._reader.purpose(clause)
+        if inner is None:
+            return []
+        if not is_passive(inner) and (found := self._others(*(self._actors.strong(a.head) for a in inner.subjects))):
+            return found
+        below = self._reader.read(inner)
+        return self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
+
+    def _of_noun(self, noun: Word) -> list[str]:
+        roles = noun_roles(noun, noun_kind(noun), self._actors)
+        return self._others([i for i in roles.target or roles.source if self._actors.is_actor(i)])
+
+    def _others(self, *found: Iterable[str]) -> list[str]:
+        return [i for i in _ids(found) if i not in self._source]
 
 
-def _inner(clause: Clause, reading: Reading, reader: Reader, actors: Actors, source: set[str], depth: int) -> list[str]:
-    """The target in the complement: its subject where that is somebody else, else whom it is done to."""
-    inner = reading.complement or reader.below(clause)
-    if inner is None:
-        return []
-    if found := _other(source, (actors.strong(a.head) for a in inner.subjects)):
-        return found
-    below = reader.read(inner)
-    noun = noun_roles(below.noun, noun_kind(below.noun), actors) if below.noun else None
-    typed = Reading(reading.kind, below.noun, below.complement)
-    return _targets(inner, typed, reader, actors, noun, source, depth - 1)
+def _is_setting(argument: Argument) -> bool:
+    return bool(argument.preposition) and argument.preposition[-1].lower in _PLACE_PREPOSITIONS
 
 
 def _obliques(clause: Clause, prepositions: tuple[str, ...], actors: Actors) -> list[str]:
@@ -218,16 +304,16 @@ def _places(clause: Clause, actors: Actors) -> list[str]:
     )
 
 
-def _others(clause: Clause, roles: Roles, actors: Actors) -> Iterator[Role]:
+def _others(clause: Clause, roles: Roles, actors: Actors, noun: Word | None) -> Iterator[Role]:
     """Everybody else: under the preposition, "object" for the thing, "attribute" for what the subject is."""
     seen = {*roles.source, *roles.target, *roles.place}
     for argument in clause.arguments:
         name = argument.preposition[-1].lower if argument.preposition else argument.role
-        for entity in actors.of(argument.head) if argument.role != "clause" else ():
+        for entity in actors.of(argument.head) if argument.role != "clause" and argument.head is not noun else ():
             if entity not in seen:
                 seen.add(entity)
                 yield Role(name, entity)
-    for argument in clause.subjects if clause.passive else ():
+    for argument in clause.subjects if is_passive(clause) else ():
         for entity in actors.of(argument.head):
             if entity not in seen:
                 seen.add(entity)
@@ -240,10 +326,6 @@ def _all_of(word: Word, actors: Actors) -> list[str]:
 
 def _ids(found: Iterable[Iterable[str]]) -> list[str]:
     return list(dict.fromkeys(i for ids in found for i in ids))
-
-
-def _other(source: set[str], found: Iterable[Iterable[str]]) -> list[str]:
-    return [i for i in _ids(found) if i not in source]
 
 
 def _with_conjuncts(word: Word) -> Iterator[Word]:
