@@ -61,6 +61,15 @@ def span(head: Word) -> tuple[Word, ...]:
     return trim(head.subtree())
 
 
+def written(words: Iterable[Word]) -> str:
+    """The words as they stand, with one blank where others stand between them."""
+    text, end = "", None
+    for word in words:
+        text += word.text if end in {None, word.start} else f" {word.text}"
+        end = word.end
+    return text
+
+
 def trim(found: Iterable[Word]) -> tuple[Word, ...]:
     """The words without the punctuation at both ends."""
     kept = list(found)

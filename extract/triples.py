@@ -9,7 +9,7 @@ from extract.clause import Argument, Clause
 from extract.complements import prepositional
 from extract.control import merges
 from extract.parse import Word
-from extract.phrases import VERBAL
+from extract.phrases import VERBAL, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class OpenTriple:
     clause: Clause
     rule: str
     confidence: float | None = None
+
+    def __str__(self) -> str:
+        said = written(self.object.words) if self.object else "-"
+        return f"{written(self.subject.words)}; {written(self.predicate) or '[is]'}; {said}"
 
 
 _FACTIVE = frozenset({"after", "before", "by", "while", "when", "since", "upon", "on", "following", "through"})

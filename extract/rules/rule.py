@@ -1,6 +1,6 @@
 """Rules as values: what an extraction rule finds, with what it must yield and must refuse beside it.
 
-A rule family is a module of this package that ends in `RULES`, the tuple of its rules. The tests run every rule of
+A family is a module of this package that ends in `RULES`, the tuple of its rules. The tests run every rule of
 every family on its own sentences (tests/extract/test_rules.py): there is no registry and nothing to add elsewhere.
 """
 
@@ -41,5 +41,5 @@ class Rule(Generic[Found]):
 def all_rules() -> Iterator[Rule[Any]]:
     """The rules of all families, families in the order of their names."""
     for module in sorted(iter_modules(extract.rules.__path__), key=lambda m: m.name):
-        if module.name != "rule":
-            yield from import_module(f"extract.rules.{module.name}").RULES
+        family = getattr(import_module(f"extract.rules.{module.name}"), "RULES", ())
+        yield from (rule for rule in family if isinstance(rule, Rule))

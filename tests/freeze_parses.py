@@ -1,0 +1,37 @@
+"""Write the parses of all rules' examples down again, with the default model: python tests/freeze_parses.py.
+
+To run after a rule has gained an example, or to move to another model; review the difference before it is kept.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from frozen import PARSES, line
+
+from extract.parse import Block, Parser, Sentence
+from extract.rules.rule import Rule, all_rules
+
+
+def parse(parser: Parser, texts: list[str]) -> Iterator[tuple[str, Sentence]]:
+    blocks = ((text, (Block(0, len(text)),)) for text in texts)
+    for text, sentences in zip(texts, parser.parse(blocks), strict=True):
+        if len(sentences) != 1:
+            message = f"{text!r} is parsed as {len(sentences)} sentences: an example is one"
+            raise ValueError(message)
+        yield text, sentences[0]
+
+
+def freeze(rules: list[Rule], folder: Path = PARSES) -> None:
+    folder.mkdir(exist_ok=True)
+    parser = Parser()
+    for family in sorted({rule.name.split(".")[0] for rule in rules}):
+        mine = [rule for rule in rules if rule.name.split(".")[0] == family]
+        texts = dict.fromkeys(text for rule in mine for text in (*rule.yields, *rule.refuses))
+        if not texts:
+            continue
+        lines = [line(text, sentence) for text, sentence in parse(parser, list(texts))]
+        (folder / f"{family}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    freeze(list(all_rules()))
