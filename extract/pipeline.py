@@ -13,6 +13,7 @@ from extract.layout import lay_out
 from extract.linking import link
 from extract.model import Article, Document, Extent, Provenance, Skipped
 from extract.parse import DEFAULT_MODEL, Parser, Sentence
+from extract.placenames import mark_places
 from extract.record import finish_triples, prune
 from extract.relations import find_relations
 from extract.times import find_times
@@ -45,6 +46,7 @@ class Pipeline:
 
     def _document(self, article: Article, skipped: tuple[Skipped, ...], sentences: tuple[Sentence, ...]) -> Document:
         text = article.text
+        sentences = mark_places(sentences)
         clauses = tuple(find_clauses(sentence) for sentence in sentences)
         times = find_times(sentences, article.published)
         entities = link(text, find_entities(text, sentences))

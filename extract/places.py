@@ -18,6 +18,7 @@ PlaceKind = Literal[
     "division", "capital", "city", "town", "county",
 ]  # fmt: skip
 COUNTRY_KINDS: frozenset[PlaceKind] = frozenset({"country", "nation", "state"})
+CITY_KINDS: frozenset[PlaceKind] = frozenset({"capital", "city", "town"})
 _SURE = frozenset(get_args(PlaceKind)) - {"city", "town", "county"}
 _NAMES, _DEMONYMS, _FOREIGN = 9, 10, 11  # columns
 _WELL_KNOWN = 200_000  # people in a city that needs no context

@@ -6,15 +6,14 @@ pattern "Hoboken, New Jersey" is the field's oldest heuristic (Rauch, Bukatin an
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import combinations, pairwise
 from math import log10
 
-from extract.places import Place, candidates, country_of, is_famous
+from extract.lexicon import words
+from extract.places import CITY_KINDS, Place, candidates, country_of, is_famous
 
 # What a sense gains, in powers of ten of people: a town in the country that all other places of the document are in
 # may have 16 times fewer people than a namesake elsewhere.
@@ -22,15 +21,14 @@ _SAME_COUNTRY, _SAME_DIVISION = 1.2, 1.2
 # Kinds whose fame is no matter of people count as if they had so many, again in powers of ten.
 _FAME = {"country": 9.0, "nation": 8.0, "territory": 8.0, "state": 8.0, "county": 4.5}
 _FAMOUS = 7.0  # seas, regions, mountains, ...
-_BY_PEOPLE = frozenset({"city", "capital", "town", "division", "county"})
+_BY_PEOPLE = CITY_KINDS | {"division", "county"}
 _CLEAR = 1.0  # how far ahead a first sense must be to be evidence for others
 _MENTIONS = 4  # beyond which a place that is named more often is no more evidence
 _MOST = 0.6  # of the evidence: the country that a place unknown to the gazetteer is taken to lie in
 
 _PART_FIRST = frozenset({", ", " (", " in ", " in the ", ", in "})
 _WHOLE_FIRST = frozenset({"'s ", "’s "})
-_WORDS = tomllib.loads((files("extract") / "lexicon" / "places.toml").read_text(encoding="utf-8"))
-_SIDES, _DIVISIONS = frozenset(_WORDS["sides"]), frozenset(_WORDS["divisions"])
+_SIDES, _DIVISIONS = words("places")["sides"], words("places")["divisions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +83,14 @@ def nested(text: str, toponyms: Iterable[Toponym]) -> Iterator[tuple[Toponym, To
 
 def holds(whole: Place, part: Place) -> bool:
     """Whether `part` lies in `whole`, as far as the gazetteer knows: in the same country, and in the same division."""
-    if whole.kind in {"city", "capital", "town"} or whole == part or part.iso3166 != whole.iso3166:
+    if whole.kind in CITY_KINDS or whole == part or part.iso3166 != whole.iso3166:
         return False
     if whole.kind in {"country", "territory"}:
         return part.kind not in {"country", "territory"}
     if not (whole.division and part.division):
         return False
     return f"{part.division}.".startswith(f"{whole.division}.") or (
-        whole.kind == "county" and part.kind in {"city", "town"} and whole.division.startswith(f"{part.division}.")
+        whole.kind == "county" and part.kind in CITY_KINDS and whole.division.startswith(f"{part.division}.")
     )
 
 
