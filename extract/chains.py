@@ -16,7 +16,7 @@ class Chain:
 
     `nouns` are the lemmas that the text describes it with, `classes` what it may be called by
     (extract/lexicon/classes.toml), `offices` its offices with their countries, `origin` the country that the text gives
-    it. `sides` holds the chains of which this one is the sum ("the two leaders"); it is then no entity of its own.
+    it, `words` all words of its phrases. `sides` holds the chains of which this one is the sum ("the two leaders"); it is then no entity of its own.
     """
 
     links: list[tuple[Phrase, str]] = field(default_factory=list)
@@ -30,11 +30,13 @@ class Chain:
     offices: dict[str, str | None] = field(default_factory=dict)
     sides: tuple[Chain, ...] = ()
     named: bool = False
+    words: set[str] = field(default_factory=set)
 
     def add(self, phrase: Phrase, rule: str) -> None:
         """Join a phrase, and learn from it."""
         self.links.append((phrase, rule))
         self.gender = self.gender or phrase.gender
+        self.words.update(word.lower for word in phrase.words)
         if phrase.kind == "nominal":
             self.describe(phrase.head.lemma.lower())
         elif phrase.kind != "pronoun":

@@ -8,7 +8,7 @@ from extract.chains import Chain
 from extract.descriptions import describe, sum_of
 from extract.discourse import Discourse
 from extract.evidence import adjacent_name, equated, learn_from_titles
-from extract.mentions import FIRST_PERSON, Phrase
+from extract.mentions import FIRST_PERSON, SECOND_PERSON, Phrase, relative_to
 from extract.naming import name_chains
 from extract.parse import Sentence
 from extract.pronouns import refer
@@ -64,8 +64,7 @@ class Sieve:
     def _read(self, phrase: Phrase, chains: dict[Phrase, Chain], discourse: Discourse, speakers: Speakers) -> None:
         chain, rule = None, ""
         if phrase.kind == "pronoun":
-            first = phrase.head.lower in FIRST_PERSON
-            chain, rule = (speakers.of(phrase), "pronoun.speaker") if first else (refer(phrase, discourse), "pronoun")
+            chain, rule = _pronoun(phrase, discourse, speakers)
         elif sides := sum_of(phrase, discourse):
             chain = Chain(type=phrase.type, plural=True, sides=sides)
         else:
@@ -74,6 +73,15 @@ class Sieve:
             chain = Chain(type=phrase.type, gender=phrase.gender, plural=phrase.plural)
         chain.add(phrase, rule if chain.links else "")
         chains[phrase] = chain
+
+
+def _pronoun(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> tuple[Chain | None, str]:
+    if phrase.silent:
+        noun = relative_to(phrase.head)
+        return discourse.of(noun) if noun else None, "relative"
+    if phrase.head.lower in FIRST_PERSON or phrase.head.lower in SECOND_PERSON:
+        return speakers.of(phrase), "pronoun.speaker"
+    return refer(phrase, discourse), "pronoun"
 
 
 def may_be_one(phrase: Phrase, chain: Chain) -> bool:

@@ -67,20 +67,44 @@ def _latter(phrase: Phrase, discourse: Discourse, which: str) -> Chain | None:
 
 def _by_class(phrase: Phrase, discourse: Discourse, lemma: str, modifiers: set[str]) -> tuple[Chain | None, str]:
     """What was called so before, or may be called so."""
+    if _complete(phrase):
+        return None, ""
     where, classes = place_of(phrase), CLASSES_OF.get(lemma, frozenset())
-    loose: dict[int, Chain] = {}
+    called: list[Chain] = []
+    alike: list[Chain] = []
     for distance, before, chain in discourse.recent(phrase, _FAR):
         if not _fits(phrase, chain, where) or before.head in phrase.words:
             continue
-        if lemma in chain.nouns and (chain.named or _same_modifiers(phrase, before, modifiers)):
-            return chain, "head" if not chain.named else "described"
-        if distance <= _NEAR and chain.named and (classes & chain.classes or _may_be(lemma, chain)):
-            loose.setdefault(id(chain), chain)
-            if classes & chain.classes or chain.type in {"Country", "Place"}:
-                return chain, "class"
-    if len(loose) == 1 and phrase.words[0].lower in _DEFINITE and len(phrase.words) == 2:
-        return next(iter(loose.values())), "salient"
-    return None, ""
+        if not chain.named:
+            if lemma in chain.nouns and _same_modifiers(phrase, before, modifiers):
+                return (called[0], "described") if called else (chain, "head")
+        elif _says_nothing_new(phrase, chain):
+            if lemma in chain.nouns:
+                called.append(chain)
+            elif distance <= _NEAR and (classes & chain.classes or _may_be(lemma, chain)):
+                alike.append(chain)
+    if called:
+        return _spoken_of(called), "described"
+    return (_spoken_of(alike), "class") if alike and len(phrase.words) == 2 else (None, "")
+
+
+def _complete(phrase: Phrase) -> bool:
+    """Whether a description says by itself which one it means: "the suburb of Preston", "the man who won"."""
+    return any(c.dep in {"relcl", "acl", "appos"} or (c.dep == "prep" and c.lower == "of") for c in phrase.head.children if c.i > phrase.head.i)
+
+
+def _says_nothing_new(phrase: Phrase, chain: Chain) -> bool:
+    """Whether no name or noun before the head sets it apart from the chain."""
+    return all(w.lower in chain.words or demonym(w.text) for w in phrase.words[:-1] if w.tag in {"NN", "NNS", "NNP", "NNPS"})
+
+
+def _spoken_of(chains: list[Chain]) -> Chain | None:
+    """The one of several, nearest first, that is meant: named far more often than the others, or else nearest."""
+    counts = Counter(id(chain) for chain in chains)
+    best = sorted(dict.fromkeys(chains), key=lambda chain: -counts[id(chain)])
+    if len(best) > 1 and counts[id(best[0])] >= 2 * counts[id(best[1])]:
+        return best[0]
+    return chains[0]
 
 
 def _fits(phrase: Phrase, chain: Chain, where: str | None) -> bool:

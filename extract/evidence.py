@@ -24,6 +24,7 @@ def learn_from_titles(name: Phrase, chain: Chain) -> None:
     nouns = [w for w in before if w.tag in _COMMON and (w.lower in NOUN_TYPES or w.lower in TITLES or w.lower in OFFICES)]
     if not nouns:
         return
+    chain.words.update(word.lower for word in before)
     where = place_in(before)
     last = nouns[-1]
     if chain.type == "Person":

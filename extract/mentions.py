@@ -5,13 +5,14 @@ Names come first (extract/names.py); what they leave is looked at for descriptio
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.model import EntityType, MentionKind
 from extract.nouns import (
     NO_ENTITY,
     NOUN_TYPES,
+    TITLES,
     Gender,
     gender_of_noun,
 )
@@ -28,6 +29,7 @@ _THIRD: dict[str, tuple[Gender | None, bool]] = {
 }  # fmt: skip
 FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+SECOND_PERSON = frozenset({"you", "your", "yours", "yourself"})
 FIRST_PERSON = FIRST_SINGULAR | FIRST_PLURAL
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 
@@ -64,15 +66,19 @@ class Phrase:
         return self.words[-1].end
 
 
-def find_descriptions(sentence: Sentence, taken: frozenset[int] | set[int]) -> Iterator[Phrase]:
-    """Noun phrases and pronouns of a sentence whose heads are in no name (`taken` holds the words of names)."""
+def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator[Phrase]:
+    """Noun phrases and pronouns of a sentence whose heads are in none of the names."""
+    taken = words_of(named)
+    names = words_of(phrase for phrase in named if phrase.kind == "name")
     for word in sentence.words:
         if word.i in taken:
             continue
-        if word.tag in _HEADED and word.dep not in _NOT_HEADS and word.ent not in _TIMES and word.lemma not in NO_ENTITY:
-            yield _nominal(sentence, word)
+        if (word.tag in _HEADED or (word.tag == "NNP" and word.lower in TITLES)) and word.dep not in _NOT_HEADS and word.ent not in _TIMES and word.lemma not in NO_ENTITY:
+            yield _nominal(sentence, word, names)
         elif word.tag in {"PRP", "PRP$"}:
             yield from _pronoun(sentence, word)
+        elif word.tag in {"WP", "WDT", "WP$"} and relative_to(word):
+            yield Phrase(sentence, (word,), word, "pronoun", silent=True)
         elif word.tag in {"JJ", "CD", "DT"} and word.lower in {"latter", "former", "both", "two"} and _heads(word):
             yield Phrase(sentence, _with_article(sentence, word), word, "nominal", plural=word.lower in {"both", "two"})
 
@@ -86,26 +92,27 @@ def _with_article(sentence: Sentence, word: Word) -> tuple[Word, ...]:
     return (before, word) if before.lower == "the" else (word,)
 
 
-def _nominal(sentence: Sentence, head: Word) -> Phrase:
+def _nominal(sentence: Sentence, head: Word, names: set[int]) -> Phrase:
     lemma = head.lemma.lower()
     return Phrase(
         sentence,
-        _left_of(sentence, head),
+        _left_of(sentence, head, names),
         head,
         "nominal",
-        type=NOUN_TYPES.get(lemma),
+        type=NOUN_TYPES.get(lemma) or ("Person" if lemma in TITLES else None),
         plural=head.tag == "NNS" or lemma in {"police", "people"},
         gender=gender_of_noun(lemma),
     )
 
 
-def _left_of(sentence: Sentence, head: Word) -> tuple[Word, ...]:
-    """The words from the first premodifier to the head."""
+def _left_of(sentence: Sentence, head: Word, names: set[int]) -> tuple[Word, ...]:
+    """The words from the first premodifier to the head, without a name before it ("Kenya's | new airport")."""
     first = head.i
     for word in reversed(head.children):
         if word.i < head.i and word.dep in _BEFORE:
             first = min(first, _leftmost(word))
-    while sentence.words[first].pos == "PUNCT" and first < head.i:
+    first = max((i + 1 for i in range(first, head.i) if i in names), default=first)
+    while first < head.i and (sentence.words[first].pos == "PUNCT" or sentence.words[first].tag == "POS"):
         first += 1
     return sentence.words[first : head.i + 1]
 
@@ -120,8 +127,14 @@ def _pronoun(sentence: Sentence, word: Word) -> Iterator[Phrase]:
         if word.dep != "expl" and not (word.lower == "it" and is_pleonastic(word)):
             entity_type: EntityType | None = "Person" if gender else None
             yield Phrase(sentence, (word,), word, "pronoun", entity_type, plural=plural, gender=gender)
-    elif word.lower in FIRST_PERSON:
+    elif word.lower in FIRST_PERSON or word.lower in SECOND_PERSON:
         yield Phrase(sentence, (word,), word, "pronoun", plural=word.lower in FIRST_PLURAL)
+
+
+def relative_to(word: Word) -> Word | None:
+    """The noun that a relative pronoun stands for."""
+    verb = next((w for w in (word, *word.ancestors()) if w.dep == "relcl"), None)
+    return verb.head if verb and word.i < verb.i else None
 
 
 _WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})

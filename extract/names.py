@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from extract.mentions import Phrase
 from extract.model import EntityType
-from extract.nouns import KNOWN_BODIES, NAME_HEADS, NO_ENTITY, NOUN_TYPES, TITLE_PARTS, TITLES, gender_of_noun, is_given_name
-from extract.parse import Sentence, Word
-from extract.places import Place, country, demonym, is_place
+from extract.nouns import CLASSES_OF, EVENT_NAMES, KNOWN_BODIES, NAME_HEADS, NO_ENTITY, NOUN_TYPES, REGIONS, TITLE_PARTS, TITLES, gender_of_noun, is_given_name
+from extract.parse import Name, Sentence, Word
+from extract.places import Place, candidates, country, demonym, is_place
 
 _TYPES: dict[str, EntityType | None] = {
     "PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group",
@@ -23,8 +23,12 @@ _TYPES: dict[str, EntityType | None] = {
 _PROPER = frozenset({"NNP", "NNPS"})
 _LOWER_PARTS = frozenset({"al", "el", "de", "van", "von", "der", "den", "bin", "ibn", "abu", "da", "di", "du", "la", "le", "del", "e", "i", "ul", "ur", "bint", "ben", "dos", "das"})
 _HYPHENS = frozenset({"-", "–", "‑"})
+_LOCATIVE = frozenset({"in", "at", "near", "from"})
 _OF = frozenset({"of", "for"})
 _OF_HEADS = frozenset({"Organization", "Place", "Event", "Work"})
+_EITHER = frozenset("state center centre hospital library theatre theater gallery museum hotel county city territory college plant".split())
+_NONE: frozenset[str] = frozenset()
+_BODIES = frozenset({"company", "group", "militants", "party", "media", "team"})
 _ZONES = frozenset("utc gmt est edt cst cdt pst pdt cet bst am pm a.m. p.m.".split())
 _QUALIFIERS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "northeast", "northwest", "southeast", "southwest", "greater", "upper", "lower", "mainland", "neighboring", "neighbouring"})
 
@@ -67,10 +71,23 @@ def _parts(sentence: Sentence) -> Iterator[_Span]:
             at = max(last, at + 1)
         if name:
             if name.label in _TYPES and not _common(words[name.first : name.last]):
-                yield _Span(name.first, name.last, name.label)
+                yield from _without_place(words, name)
+            elif name.label == "DATE" and words[name.last - 1].text in {"Day", "Eve"} and name.last - name.first > 1:
+                yield _Span(name.first, name.last, "EVENT")
             elif name.label in {"CARDINAL", "DATE"} and _is_model(words, name.last - 1):
                 yield _Span(_model_start(words, name.last - 1), name.last, "PRODUCT")
             at = name.last
+
+
+def _without_place(words: tuple[Word, ...], name: Name) -> Iterator[_Span]:
+    """The model's span, cut before "in Canada": where something is stands outside its name."""
+    for i in range(name.first + 1, name.last - 1):
+        rest = words[i + 1 : name.last]
+        if words[i].lower in _LOCATIVE and is_place(" ".join(_text(rest))):
+            yield _Span(name.first, i, name.label)
+            yield _Span(i + 1, name.last, "GPE")
+            return
+    yield _Span(name.first, name.last, name.label)
 
 
 def _proper(word: Word) -> bool:
@@ -182,6 +199,8 @@ def _name(sentence: Sentence, span: _Span) -> Phrase | None:
     first, last = _trimmed(words, _Span(first, last, span.label))
     if first >= last:
         return None
+    if span.label in {"GPE", "LOC"} and last < len(words) and words[last].lower in REGIONS and words[last] is words[last - 1].head:
+        last += 1
     inside = words[first:last]
     called = " ".join(_text(inside))
     entity_type, known = _type(inside, called, span.label, bool(title))
@@ -208,6 +227,8 @@ def _trimmed(words: tuple[Word, ...], span: _Span) -> tuple[int, int]:
     while first < last and not _may_begin(words[first], span.label):
         first += 1
     while last > first and not _may_end(words[last - 1], last - 1 == first):
+        last -= 1
+    while span.label != "PERSON" and last - first > 1 and last < len(words) and words[last].lower in TITLES and words[last - 1].lower in TITLE_PARTS:
         last -= 1
     if last - first > 2 and last < len(words) and words[last].text == ":" and words[last - 1].lower in NOUN_TYPES:
         last -= 1
@@ -253,8 +274,12 @@ def _type(words: tuple[Word, ...], called: str, label: str, titled: bool) -> tup
         return "Person", True
     if len(words) > 1 and (kind := _head_type(words, label)):
         return kind, True
-    if label in {"PERSON", "ORG"} and is_place(called) and not titled:
+    if label in {"PERSON", "ORG", "NORP"} and not titled and (is_place(called) or (label != "ORG" and _locative(words))):
         return "Place", False
+    if called.lower() in EVENT_NAMES:
+        return "Event", True
+    if label == "GPE" and not candidates(called) and any(c.lower == "the" and c.dep == "det" for c in words[-1].children):
+        return "Organization", False
     if len(words) > 1 and label in {"", "GPE", "ORG"} and is_given_name(words[0].text) and called.replace(" ", "").isalpha():
         return "Person", False
     described = _described(words)
@@ -265,12 +290,20 @@ def _type(words: tuple[Word, ...], called: str, label: str, titled: bool) -> tup
     return _TYPES[label], False
 
 
+def _locative(words: tuple[Word, ...]) -> bool:
+    """Whether the name stands where a place does: "in Raqqa"."""
+    head = words[-1]
+    return head.dep == "pobj" and head.head.lower == "in" and len(words) == 1
+
+
 def _head_type(words: tuple[Word, ...], label: str) -> EntityType | None:
     """By the word that heads the name: the last one, or the one before "of"."""
     for i, word in enumerate(words):
         if i and word.lower in _OF and (kind := NAME_HEADS.get(words[i - 1].lower)):
-            return kind
+            return "Organization" if label == "ORG" and words[i - 1].lower in _EITHER else kind
     kind = NAME_HEADS.get(words[-1].lower)
+    if kind == "Place" and label == "ORG" and words[-1].lower in _EITHER:
+        return "Organization"
     return None if kind and label == "PERSON" and is_given_name(words[0].text) else kind
 
 
@@ -280,6 +313,8 @@ def _described(words: tuple[Word, ...]) -> EntityType | None:
     noun: Word | None = None
     if head.dep == "appos" and head.head.tag in {"NN", "NNS"}:
         noun = head.head
+    elif head.dep == "compound" and head.head.tag == "NN" and head.head.i == head.i + 1 and CLASSES_OF.get(head.head.lower, _NONE) & _BODIES:
+        return "Organization"
     else:
         noun = next((c for c in head.children if (c.dep == "appos" and c.tag == "NN") or (c.dep == "compound" and c.tag == "NN" and c.i < words[0].i)), None)
     return NOUN_TYPES.get(noun.lemma) if noun else None

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from extract.chains import Chain
 from extract.mentions import Phrase
 from extract.model import EntityType
-from extract.nouns import LEGAL_FORMS, NAME_HEADS, SECTORS, gender_of_name
+from extract.nouns import LEGAL_FORMS, NAME_HEADS, REGIONS, SECTORS, gender_of_name
 from extract.places import is_place
 
+_FAITHS = frozenset({"church", "movement"})
 _SMALL = frozenset({"of", "the", "and", "for", "&", "in", "on", "a", "an"})
-_LANDFORMS = frozenset("heights hills mountains islands island strip city peninsula desert valley river".split())
+_LANDFORMS = REGIONS | frozenset({"heights", "hills", "strip", "city", "town"})
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around", "across"})
 
 
@@ -57,7 +58,8 @@ def name_chains(text: str, phrases: Iterable[Phrase]) -> dict[Phrase, Chain]:
 def _key(phrase: Phrase) -> tuple[str, ...]:
     if phrase.country:
         return ("country:", phrase.country)
-    tokens = tuple(t for t in phrase.called.lower().replace("’", "'").replace(".", "").split() if t != "the")
+    folded = phrase.called.lower().replace("’", "'").replace(".", "").replace("al-", "al ")
+    tokens = tuple(t for t in folded.split() if t != "the")
     short = tuple(t for t in tokens if t not in LEGAL_FORMS)
     return short or tokens
 
@@ -71,7 +73,7 @@ def _groups(phrases: Iterable[Phrase]) -> dict[tuple[str, ...], Group]:
         votes = Counter[EntityType]()
         for phrase in group.phrases:
             if phrase.type:
-                votes[phrase.type] += 3 if phrase.known else 1
+                votes[phrase.type] += 6 if phrase.known else 1
         group.known = any(phrase.known for phrase in group.phrases)
         group.type = max(votes, key=lambda kind: votes[kind]) if votes else None
     return groups
@@ -154,7 +156,7 @@ def _relation(short: Group, long: Group) -> str:
     if short.type == "Event" and long.type == "Event":
         years = {t for t in short.tokens if t.isdigit()} & set(long.tokens)
         return "name.event" if years and short.tokens[-1] == long.tokens[-1] else ""
-    if len(short.tokens) < len(long.tokens) and short.type in {long.type, None} and _contains(long.tokens, short.tokens):
+    if len(short.tokens) < len(long.tokens) and (short.type in {long.type, None} or long.tokens[0] in _FAITHS) and _contains(long.tokens, short.tokens):
         return "name.form" if _short_form(short, long) else ""
     return ""
 
@@ -197,6 +199,8 @@ def _short_form(short: Group, long: Group) -> bool:
         return any(any(c.isdigit() for c in t) for t in short.tokens)
     if long.type == "Person":
         return False
+    if long.tokens[0] in _FAITHS and long.tokens[1:2] == ("of",) and long.tokens[2:] == short.tokens:
+        return True
     if rest:
         if is_place(short.called) or short.phrases[0].country:
             return False

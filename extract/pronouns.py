@@ -18,7 +18,7 @@ _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _REFLEXIVE = ("self", "selves")
 _WINDOW = 3  # sentences
 _DISTANCE, _SUBJECT, _EMBEDDED, _OBJECT, _NAMED, _FIRST, _OFTEN, _PARALLEL = 30, 30, 15, 8, 15, 6, 5, 10
-_MODIFIER, _QUOTED, _INDEFINITE, _VAGUE = 20, 25, 8, 12
+_MODIFIER, _QUOTED, _INDEFINITE, _VAGUE, _LOOSE, _OWN, _TOGETHER = 20, 25, 15, 20, 30, 10, 10
 _LEAST, _MARGIN = 40, 8
 _THINGS: frozenset[EntityType | None] = frozenset({"Organization", "Country", "Place", "Event", "Product", "Work", "Other", "Group", None})
 _BODIES: frozenset[EntityType | None] = frozenset({"Organization", "Group", "Country"})
@@ -28,6 +28,9 @@ def refer(phrase: Phrase, discourse: Discourse) -> Chain | None:
     """The chain of a third-person pronoun; None where none fits, or two fit alike."""
     best: dict[int, tuple[float, Chain]] = {}
     for distance, before, chain in discourse.recent(phrase, _WINDOW):
+        if phrase.plural and (sides := coordinated(before, chain, discourse)):
+            score = _score(phrase, before, chain, distance, discourse) + _TOGETHER
+            best[id(sides)] = (score, Chain(type=chain.type, plural=True, sides=sides))
         if before.kind == "pronoun" and len(chain.links) == 1 and not chain.named:
             continue
         if _agrees(phrase, before, chain) and _allowed(phrase.head, before):
@@ -40,6 +43,18 @@ def refer(phrase: Phrase, discourse: Discourse) -> Chain | None:
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
         return None
     return ranked[0][1]
+
+
+def coordinated(before: Phrase, chain: Chain, discourse: Discourse) -> tuple[Chain, ...]:
+    """The chains of "A and B", seen from A, where both are persons or both are bodies."""
+    sides, head = [chain], before.head
+    while following := next((c for c in head.children if c.dep == "conj"), None):
+        other = discourse.of(following)
+        if other is None or other in sides or other.type != chain.type or any(c.dep == "cc" and c.lower == "or" for c in head.children):
+            return ()
+        sides.append(other)
+        head = following
+    return tuple(sides) if len(sides) > 1 and chain.type in {"Person", "Organization", "Country"} else ()
 
 
 def _agrees(pronoun: Phrase, before: Phrase, chain: Chain) -> bool:
@@ -101,9 +116,18 @@ def _score(pronoun: Phrase, before: Phrase, chain: Chain, distance: int, discour
     score += _FIRST if before.words[0].i == 0 else 0
     score += _OFTEN * min(discourse.counts.get(id(chain), 0), 4)
     score -= _VAGUE if chain.type in {None, "Other"} else 0
+    if pronoun.head.dep == "poss" and head.dep in _SUBJECTS and _clause(pronoun.head) is head.head:
+        score += _OWN
+    if pronoun.head.lower == "it" and (distance > 1 or is_predicated(pronoun.head)):
+        score -= _LOOSE
     score -= _INDEFINITE if pronoun.plural and not chain.plural and not chain.sides else 0
     inside, outside = discourse.quotation(before.start), discourse.quotation(pronoun.start)
     return score - (_QUOTED if (inside is None) != (outside is None) else 0)
+
+
+def is_predicated(word: Word) -> bool:
+    """Whether "it" is said to be something: it then stands for a situation as often as for a thing."""
+    return word.dep == "nsubj" and word.head.lemma == "be" and word.head.child("attr", "acomp") is not None
 
 
 def cataphor(phrase: Phrase, discourse: Discourse, named: list[Phrase]) -> Phrase | None:

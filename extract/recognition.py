@@ -20,8 +20,8 @@ def find_phrases(text: str, sentences: tuple[Sentence, ...]) -> list[Phrase]:
     for sentence, names in zip(sentences, named, strict=True):
         taken = words_of(names)
         recurring = list(_recurring(sentence, known, taken))
-        taken |= words_of(recurring)
-        found += sorted((*names, *recurring, *find_descriptions(sentence, taken)), key=lambda p: (p.start, -p.end))
+        names = [*names, *recurring]
+        found += sorted((*names, *find_descriptions(sentence, names)), key=lambda p: (p.start, -p.end))
     return found
 
 
