@@ -36,7 +36,7 @@
   const colourOf = (kind) => colour[kind.toLowerCase()] || colour.other;
 
   // --- what is shown ---
-  const off = { kind: new Set(), family: new Set(), document: new Set() };
+  const off = { kind: new Set(["Other"]), family: new Set(), document: new Set() };
   let shown = new Set(), chosen = null, near = new Set(), query = "";
 
   function refresh() {
@@ -48,7 +48,7 @@
     }
     graph.graphData({ nodes: nodes.filter((n) => shown.has(n)), links: links.filter((l) => shown.has(l.source) && shown.has(l.target)) });
     $("empty").hidden = shown.size > 0;
-    const claims = links.filter((l) => l.claimed).length + nodes.filter((n) => n.claimed).length;
+    const claims = [...nodes, ...links.filter((l) => !l.role)].filter((x) => x.status.startsWith("claimed")).length;
     $("summary").textContent = [`${shown.size} of ${nodes.length} things`, `${scene.documents.length} ${scene.documents.length === 1 ? "article" : "articles"}`,
       claims ? `${claims} claimed, not stated` : "", scene.omitted ? `${scene.omitted} less connected left out` : ""].filter(Boolean).join(" · ");
     list();
@@ -60,7 +60,7 @@
     const found = byWeight.filter((n) => shown.has(n) && wanted.every((w) => n.words.includes(w)) && (wanted.length || n.kind !== "Event"));
     $("results-title").textContent = wanted.length ? `${found.length} found` : "Most connected";
     $("results").replaceChildren(...found.slice(0, 60).map((n) => make("li", {},
-      make("button", { type: "button", class: n === chosen ? "on" : "", onclick: () => choose(n, true) }, icon(n.kind, n.claimed), make("span", {}, n.label), make("small", {}, String(n.links.length))))));
+      make("button", { type: "button", class: n === chosen ? "on" : "", onclick: () => choose(n, true) }, icon(n.kind, n.status), make("span", {}, n.label), make("small", {}, String(n.links.length))))));
     near = wanted.length && !chosen ? new Set(found) : neighbourhood(chosen);
     redraw();
   }
@@ -117,7 +117,7 @@
     .nodePointerAreaPaint((node, paint, pen) => { trace(pen, node.kind, node.x, node.y, node.size + 1.5); pen.fillStyle = paint; pen.fill(); })
     .linkColor((l) => (chosen && (l.source === chosen || l.target === chosen) ? colour.quiet : faint(l.source) || faint(l.target) ? `${colour.edge}40` : l.role ? colour.edge : colour.quiet))
     .linkWidth((l) => (chosen && (l.source === chosen || l.target === chosen) ? 1.6 : l.role ? .8 : 1.2))
-    .linkLineDash((l) => (l.claimed ? [2, 2] : null))
+    .linkLineDash((l) => (l.status ? [2, 2] : null))
     .linkDirectionalArrowLength((l) => (l.label === "source" || l.label === "place" || l.label === "about" ? 0 : 3)).linkDirectionalArrowRelPos(.92)
     .linkCanvasObjectMode(() => "after").linkCanvasObject(drawLabel)
     .onNodeClick((node) => choose(node, false)).onLinkClick(chooseLink).onBackgroundClick(() => choose(null))
@@ -127,13 +127,13 @@
   function drawNode(node, pen, scale) {
     pen.globalAlpha = faint(node) ? .18 : 1;
     trace(pen, node.kind, node.x, node.y, node.size);
-    pen.fillStyle = node.claimed ? colour.paper : colourOf(node.kind);
+    pen.fillStyle = node.status ? colour.paper : colourOf(node.kind);
     pen.fill();
-    pen.lineWidth = node === chosen ? 2.4 : node.claimed ? 1.4 : .8;
-    pen.strokeStyle = node === chosen ? colour.ink : node.claimed ? colourOf(node.kind) : colour.paper;
+    pen.lineWidth = node === chosen ? 2.4 : node.status ? 1.4 : .8;
+    pen.strokeStyle = node === chosen ? colour.ink : node.status ? colourOf(node.kind) : colour.paper;
     pen.stroke();
     const prominent = node === chosen || near.has(node) || node.kind !== "Event" && (node.links.length > 3 || scale > 1.1) || scale > 2.2;
-    if (prominent && !faint(node)) write(pen, node.label, node.x, node.y + node.size + 1.5, node.kind === "Event" ? 10 / Math.max(scale, 1) : 12 / Math.max(scale, .8), node.kind !== "Event");
+    if (prominent && !faint(node)) write(pen, node.short, node.x, node.y + node.size + 1.5, node.kind === "Event" ? 10 / Math.max(scale, 1) : 12 / Math.max(scale, .8), node.kind !== "Event");
     pen.globalAlpha = 1;
   }
   function write(pen, text, x, y, size, strong) {
@@ -165,8 +165,8 @@
     list();
   }
   function kindLine(node) {
-    const line = make("p", { class: "kind" }, icon(node.kind, node.claimed), ` ${node.kind}${node.family ? `: ${node.family}` : ""}`);
-    if (node.claimed) line.append(" ", make("b", { class: "claim" }, "claimed, not stated by the article"));
+    const line = make("p", { class: "kind" }, icon(node.kind, node.status), ` ${node.kind}${node.family ? `: ${node.family}` : ""}`);
+    if (node.status) line.append(" ", make("b", { class: "claim" }, `${node.status}: no plain fact`));
     return line;
   }
   function neighbours(node) {
@@ -178,7 +178,7 @@
     }
     return [...groups].flatMap(([name, members]) => [make("h2", {}, name), make("ul", {}, ...members.slice(0, 80).map((link) => {
       const end = other(link, node);
-      const row = make("li", {}, icon(end.kind, end.claimed || link.claimed), " ", make("button", { type: "button", class: "link", onclick: () => choose(end, true) }, end.label));
+      const row = make("li", {}, icon(end.kind, end.status || link.status), " ", make("button", { type: "button", class: "link", onclick: () => choose(end, true) }, end.label));
       const day = end.facts.find(([fact]) => fact === "time");
       if (day) row.append(" ", make("small", {}, day[1]));
       if (link.evidence.length) row.append(" ", make("button", { type: "button", class: "link", onclick: () => chooseLink(link) }, "why?"));
@@ -188,7 +188,7 @@
   function chooseLink(link) {
     const say = make("h3", {}, `${link.source.label} — ${link.label} — ${link.target.label}`);
     const evidence = link.evidence.length ? link.evidence : (link.source.kind === "Event" ? link.source : link.target).evidence;
-    show([say, make("p", { class: "kind" }, link.claimed ? make("b", { class: "claim" }, "claimed, not stated by the article") : link.role ? "role in an event" : "stated by the article"), ...quotes(evidence)]);
+    show([say, make("p", { class: "kind" }, link.status ? make("b", { class: "claim" }, `${link.status}: no plain fact`) : link.role ? "role in an event" : "stated by the article"), ...quotes(evidence)]);
   }
   function quotes(numbers) {
     if (!numbers.length) return [];
@@ -211,7 +211,7 @@
     chips($("families"), off.family, families, (f) => f || "other", false);
     chips($("documents"), off.document, scene.documents.map((d) => d.id), (id) => scene.documents.find((d) => d.id === id).title || id, false);
     $("documents-part").hidden = scene.documents.length < 2;
-    $("legend").replaceChildren(...kinds.map((k) => make("span", {}, icon(k), k)), make("span", {}, icon("Event", true), "claimed"));
+    $("legend").replaceChildren(...kinds.map((k) => make("span", {}, icon(k), k)), make("span", {}, icon("Event", true), "claimed, denied or possible"));
   }
   // the picture keeps clear of the details, except where they lie below it
   function size() {

@@ -75,7 +75,8 @@ def _data(scene: Scene) -> dict[str, Any]:
             "family": node.family,
             "names": node.names,
             "facts": node.facts,
-            "claimed": node.claimed,
+            "short": node.short or node.label,
+            "status": node.status,
             "x": place[node.id][0],
             "y": place[node.id][1],
             "evidence": numbers(node.evidence),
@@ -88,7 +89,7 @@ def _data(scene: Scene) -> dict[str, Any]:
             "target": number[edge.target],
             "label": edge.label,
             "role": edge.role,
-            "claimed": edge.claimed,
+            "status": edge.status,
             "evidence": numbers(edge.evidence),
         }
         for edge in scene.edges

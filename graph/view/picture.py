@@ -5,7 +5,7 @@ Drawn by networkx on matplotlib's file back ends, so it needs no screen; the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -19,7 +19,8 @@ from matplotlib.figure import Figure
 from graph.view.layout import positions
 from graph.view.scene import Edge, Node, Scene
 
-MOST = 36  # nodes; beyond that labels lie on each other
+MOST = 24  # nodes; beyond that labels lie on each other
+GAP = 1.35  # inches between nodes, so that a name and the labels of edges fit between
 COLOURS = {
     "Person": "#2f6db5",
     "Organization": "#7a4fa3",
@@ -35,12 +36,12 @@ OTHER, PAPER, INK, QUIET = "#8a8f98", "#fbfaf7", "#1c1f24", "#666c76"
 def write_picture(scene: Scene, path: Path, title: str = "") -> None:
     """Draw the most connected part of a scene; the ending of `path` (.png, .svg, .pdf) decides the format."""
     still = _most_connected(_events_as_edges(scene))
-    place = positions(still)
+    place = positions(still, GAP)
     xs, ys = [x for x, _ in place.values()] or [0.0], [y for _, y in place.values()] or [0.0]
-    width = max(9.0, min(20.0, 1.55 * (max(xs) - min(xs)) + 4))
-    height = max(6.0, min(15.0, 1.25 * (max(ys) - min(ys)) + 3))
+    width = min(24.0, max(xs) - min(xs) + 3)
+    height = min(18.0, max(ys) - min(ys) + 2)
     with mpl.rc_context({"svg.hashsalt": "triplewire", "svg.fonttype": "none", "font.family": "DejaVu Sans"}):
-        figure = Figure(figsize=(width, height), facecolor=PAPER, layout="constrained")
+        figure = Figure(figsize=(max(width, 8.0), max(height, 5.0)), facecolor=PAPER, layout="constrained")
         FigureCanvasAgg(figure)
         axes = figure.add_subplot(facecolor=PAPER)
         axes.set_axis_off()
@@ -53,16 +54,18 @@ def write_picture(scene: Scene, path: Path, title: str = "") -> None:
 
 
 def _events_as_edges(scene: Scene) -> Scene:
-    """Each event becomes an edge between those who did it and those to whom it was done, or the place where."""
+    """Each event of a type becomes an edge between those who did it and those to whom it was done, or the place.
+
+    What is not named stays out: there is no room for descriptions.
+    """
     events = {node.id: node for node in scene.nodes if node.kind == "Event"}
     roles: dict[str, list[Edge]] = {}
     for edge in scene.edges:
         if edge.role and edge.source in events:
             roles.setdefault(edge.source, []).append(edge)
     edges = [edge for edge in scene.edges if not {edge.source, edge.target} & events.keys()]
-    edges += [edge for event, its in sorted(roles.items()) for edge in _between(events[event], its)]
-    used = {end for edge in edges for end in (edge.source, edge.target)}
-    return replace(scene, nodes=tuple(n for n in scene.nodes if n.id in used), edges=tuple(edges))
+    edges += [e for event, its in sorted(roles.items()) if events[event].family for e in _between(events[event], its)]
+    return _of(scene, {node.id for node in scene.nodes if node.named}, edges)
 
 
 def _between(event: Node, roles: list[Edge]) -> Iterator[Edge]:
@@ -73,15 +76,20 @@ def _between(event: Node, roles: list[Edge]) -> Iterator[Edge]:
     pairs = pairs or [(a, b) for a in sources + targets for b in others]
     for a, b in pairs:
         if a != b:
-            yield Edge(a, b, event.label, claimed=event.claimed)
+            yield Edge(a, b, event.short or event.label, status=event.status)
 
 
 def _most_connected(scene: Scene) -> Scene:
     degrees = scene.degrees()
-    best = {node.id for node in sorted(scene.nodes, key=lambda node: (-degrees[node.id], node.id))[:MOST]}
-    edges = tuple(edge for edge in scene.edges if {edge.source, edge.target} <= best)
-    used = {end for edge in edges for end in (edge.source, edge.target)}
-    return replace(scene, nodes=tuple(node for node in scene.nodes if node.id in used), edges=edges)
+    ranked = sorted(scene.nodes, key=lambda node: (-degrees[node.id], node.id))
+    return _of(scene, {node.id for node in ranked[:MOST]}, scene.edges)
+
+
+def _of(scene: Scene, ids: set[str], edges: Iterable[Edge]) -> Scene:
+    """The edges between those nodes, and the nodes that have one."""
+    kept = tuple(edge for edge in edges if edge.source in ids and edge.target in ids and edge.source != edge.target)
+    used = {end for edge in kept for end in (edge.source, edge.target)}
+    return replace(scene, nodes=tuple(node for node in scene.nodes if node.id in used), edges=kept)
 
 
 def _draw(scene: Scene, place: dict[str, tuple[float, float]], axes: Axes) -> None:
@@ -106,17 +114,17 @@ def _draw(scene: Scene, place: dict[str, tuple[float, float]], axes: Axes) -> No
 
 
 def _draw_edges(scene: Scene, place: dict[str, tuple[float, float]], size: dict[str, int], axes: Axes) -> None:
-    """Claims are dashed, and their labels end in a question mark."""
+    """What is no plain fact is dashed, and its label ends in a question mark."""
     drawn = nx.DiGraph()
     drawn.add_nodes_from(node.id for node in scene.nodes)
     labels: dict[tuple[str, str], list[str]] = {}
     for edge in scene.edges:
         drawn.add_edge(edge.source, edge.target)
         said = labels.setdefault((edge.source, edge.target), [])
-        label = f"{edge.label}?" if edge.claimed else edge.label
+        label = f"{edge.label}?" if edge.status else edge.label
         if label not in said:
             said.append(label)
-    stated = {(edge.source, edge.target) for edge in scene.edges if not edge.claimed}
+    stated = {(edge.source, edge.target) for edge in scene.edges if not edge.status}
     bend = "arc3,rad=0.12"
     for style in ("solid", "dashed"):
         pairs = [pair for pair in drawn.edges if (pair in stated) == (style == "solid")]
@@ -131,5 +139,5 @@ def _draw_edges(scene: Scene, place: dict[str, tuple[float, float]], size: dict[
 
 
 def _short(said: list[str]) -> str:
-    shown = "\n".join(said[:3])
-    return f"{shown}\n+ {len(said) - 3}" if len(said) > 3 else shown
+    shown = "\n".join(said[:2])
+    return f"{shown}\n+ {len(said) - 2}" if len(said) > 2 else shown

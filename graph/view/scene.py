@@ -22,16 +22,23 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An actor, place or event. `kind` is "Event" or an entity type; `family` the event type ("Consult") or ""."""
+    """An actor, place or event. `kind` is "Event" or an entity type; `family` the event type ("Consult") or "".
+
+    `short` is the label where there is little room. `status` says why it is no plain fact ("claimed by Ann Lee",
+    "negative", "future", ...); "" for what the article states.
+    `named` is false for what the articles only describe ("two police officers").
+    """
 
     id: str
     label: str
     kind: str
+    short: str = ""
     family: str = ""
     names: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    claimed: bool = False
+    status: str = ""
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class Edge:
     label: str
     evidence: tuple[Evidence, ...] = ()
     role: bool = False
-    claimed: bool = False
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,15 +24,15 @@ def scene(label: str = "Anna Berg") -> Scene:
             Node("a", label, "Person", names=(label, "Berg"), evidence=(met,)),
             Node("b", "Omar Haddad", "Person", evidence=(met,)),
             Node("c", "Oslo", "Place", evidence=(met,)),
-            Node("d", "meet", "Event", "Consult", facts=(("time", "2024-05-06"),), evidence=(met,)),
-            Node("e", "be quiet", "Event", evidence=(said,), claimed=True),
+            Node("d", "meet", "Event", family="Consult", facts=(("time", "2024-05-06"),), evidence=(met,)),
+            Node("e", "be quiet", "Event", evidence=(said,), status="claimed by Omar Haddad"),
         ),
         edges=(
             Edge("d", "a", "source", role=True),
             Edge("d", "b", "source", role=True),
             Edge("d", "c", "place", role=True),
             Edge("e", "c", "source", role=True),
-            Edge("a", "c", "lives in", (said,), claimed=True),
+            Edge("a", "c", "lives in", (said,), status="claimed by Omar Haddad"),
         ),
         sources=(Source("visit", "A visit", "2024-05-07"),),
     )
@@ -96,7 +96,7 @@ class TestPage:
         opened.locator("#results button", has_text="Anna Berg").click()
         opened.locator("#detail button", has_text="why?").click()
         expect(opened.locator("#detail h3")).to_have_text("Anna Berg — lives in — Oslo")
-        expect(opened.locator("#detail")).to_contain_text("claimed, not stated by the article")
+        expect(opened.locator("#detail")).to_contain_text("claimed by Omar Haddad: no plain fact")
         expect(opened.locator("#detail footer")).to_contain_text("said by Omar Haddad")
 
     def test_filters_hide_a_kind_and_what_only_it_held(self, opened: Page) -> None:

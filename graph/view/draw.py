@@ -1,0 +1,33 @@
+"""Draw a store into a file: the ending decides whether a page or a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.errors import FormatUnknown
+from graph.store import Store
+from graph.view.page import page
+from graph.view.picture import write_picture
+from graph.view.staging import stage
+
+ENDINGS = (".html", ".png", ".svg")
+
+
+def draw(store: Store, path: Path, about: str | None = None) -> None:
+    """Write the graph, or what is around the thing called `about`, to `path` (.html, .png or .svg).
+
+    Raises FormatUnknown for another ending, NameMissing where nothing is called that.
+    """
+    if path.suffix not in ENDINGS:
+        raise FormatUnknown(path.suffix or path.name, ENDINGS)
+    scene = stage(store, about)
+    title = about or _title(tuple(source.title for source in scene.sources))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".html":
+        path.write_text(page(scene, title), encoding="utf-8")
+    else:
+        write_picture(scene, path, title)
+
+
+def _title(titles: tuple[str, ...]) -> str:
+    return titles[0] if len(titles) == 1 else f"What {len(titles)} articles say" if titles else "An empty graph"
