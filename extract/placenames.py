@@ -22,7 +22,7 @@ _CORRECTED = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVEN
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 _PLACE, _NO_NAME = "GPE", ""
 
-# What the words around a name say: "the town of X" is a place, "in X" is one if the gazetteer has one of the name, "X camp"
+# What the words around a name say: "the town of X" is a place, "in X" is one if the gazetteer has its name, "X camp"
 # and "to X" leave it open, and nowhere else in a sentence does anything speak for it.
 _Setting = Literal["named", "inside", "open", ""]
 
