@@ -14,7 +14,8 @@ from rdflib.term import BNode, Identifier, Literal, URIRef, Variable
 
 from graph.query import Result as Answer
 from graph.query import Rows
-from graph.store import OxigraphStore, RemoteStore, Store
+from graph.remote import RemoteStore
+from graph.store import OxigraphStore, Store
 from ontology.terms import PREFIXES, XSD
 
 

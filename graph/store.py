@@ -6,21 +6,15 @@ crash never meets half a document.
 
 from __future__ import annotations
 
-import base64
-import os
-import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph as ox
 
-from graph.errors import StoreError, StoreLocked, StoreMissing, StoreUnreachable
-
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+from graph.errors import StoreError, StoreLocked, StoreMissing
+from graph.remote import Answer, RemoteStore
+from graph.update import data_block
 
 
 class Store(Protocol):
@@ -115,7 +109,7 @@ class OxigraphStore:
         if old == new:
             return False
         if old:  # one update is one transaction; two calls would not be
-            self.engine.update(f"{_data('DELETE', node, old - new)} ; {_data('INSERT', node, new - old)}")
+            self.engine.update(f"{data_block('DELETE', node, old - new)} ; {data_block('INSERT', node, new - old)}")
         else:
             self.engine.extend(ox.Quad(t.subject, t.predicate, t.object, node) for t in new)
         if not new:
@@ -150,133 +144,3 @@ def _open(path: Path, *, read_only: bool) -> ox.Store:
         if "lock" in str(error).lower():
             raise StoreLocked(str(path)) from error
         raise StoreError(str(path), f"cannot be opened: {error}") from error
-
-
-def n_triples(triples: Iterable[ox.Triple]) -> bytes:
-    """The triples as N-Triples, one a line."""
-    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-
-
-def _data(verb: str, graph: ox.NamedNode, triples: Iterable[ox.Triple]) -> str:
-    lines = n_triples(triples).decode()
-    return f"{verb} DATA {{ GRAPH {graph} {{ {lines} }} }}"
-
-
-@dataclass(frozen=True, slots=True)
-class RemoteStore:
-    """A SPARQL 1.1 server over HTTP: Query, and Graph Store Protocol (`graph_url`) or, without it, Update.
-
-    Credentials come from the environment: TRIPLEWIRE_STORE_USER with TRIPLEWIRE_STORE_PASSWORD, or
-    TRIPLEWIRE_STORE_TOKEN.
-    """
-
-    query_url: str
-    update_url: str
-    graph_url: str | None = None
-    timeout: float = 60.0
-
-    @classmethod
-    def at(cls, url: str) -> RemoteStore:
-        """The server at `url`: `url/query`, `url/update`, `url/store`, as Oxigraph has them.
-
-        TRIPLEWIRE_QUERY_URL, TRIPLEWIRE_UPDATE_URL and TRIPLEWIRE_GRAPH_URL say where another server has them.
-        """
-        url = url.rstrip("/")
-        return cls(
-            os.environ.get("TRIPLEWIRE_QUERY_URL", f"{url}/query"),
-            os.environ.get("TRIPLEWIRE_UPDATE_URL", f"{url}/update"),
-            os.environ.get("TRIPLEWIRE_GRAPH_URL", f"{url}/store") or None,
-        )
-
-    @property
-    def name(self) -> str:
-        """The URL, for messages."""
-        return self.query_url
-
-    @property
-    def remote(self) -> bool:
-        """Whether a network leads to it."""
-        return True
-
-    def reader(self) -> Store:
-        """This store for reading in a forked process."""
-        return self
-
-    def graphs(self) -> list[str]:
-        """The IRIs of all named graphs, sorted."""
-        found = self.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", union=False)
-        return sorted(row["g"].value for row in found)  # type: ignore[union-attr]
-
-    def read(self, graph: str) -> list[ox.Triple]:
-        """The triples of one named graph; none where there is no such graph."""
-        construct = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }} }}"
-        body = self._send(self.query_url, construct, "application/sparql-query", "application/n-triples")
-        return [quad.triple for quad in ox.parse(body, ox.RdfFormat.N_TRIPLES)]
-
-    def quads(self) -> Iterator[ox.Quad]:
-        """Everything in named graphs."""
-        for graph in self.graphs():
-            for triple in self.read(graph):
-                yield ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(graph))
-
-    def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
-        """Make `graph` consist of `triples`, wholly or not at all; False where it already did."""
-        new = set(triples)
-        if set(self.read(graph)) == new:
-            return False
-        if self.graph_url:
-            self._send(self._graph(graph), n_triples(new), "application/n-triples", method="PUT")
-        else:
-            node = ox.NamedNode(graph)
-            self.update(f"DROP SILENT GRAPH {node} ; {_data('INSERT', node, new)}")
-        return True
-
-    def remove(self, graph: str) -> bool:
-        """Take the graph out; False where there is none."""
-        if not self.read(graph):
-            return False
-        if self.graph_url:
-            self._send(self._graph(graph), None, method="DELETE")
-        else:
-            self.update(f"DROP SILENT GRAPH {ox.NamedNode(graph)}")
-        return True
-
-    def query(self, sparql: str, *, union: bool = True) -> Answer:
-        """Answer a SELECT or ASK query; with `union`, outside of GRAPH over all named graphs together."""
-        url = self.query_url + ("?" + urllib.parse.urlencode({"union-default-graph": ""}) if union else "")
-        body = self._send(url, sparql, "application/sparql-query", "application/sparql-results+json")
-        return ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
-
-    def update(self, sparql: str) -> None:
-        """Carry out a SPARQL update."""
-        self._send(self.update_url, sparql, "application/sparql-update")
-
-    def close(self) -> None:
-        """Nothing is held open."""
-
-    def _graph(self, graph: str) -> str:
-        return f"{self.graph_url}?{urllib.parse.urlencode({'graph': graph})}"
-
-    def _send(
-        self, url: str, body: str | bytes | None, sent: str = "", wanted: str = "*/*", method: str = "POST"
-    ) -> bytes:
-        headers = {"Accept": wanted, **({"Content-Type": f"{sent}; charset=utf-8"} if sent else {}), **_credentials()}
-        data = body.encode() if isinstance(body, str) else body
-        request = urllib.request.Request(url, data, headers, method=method)  # noqa: S310  # http(s), see open_store
-        try:
-            with urllib.request.urlopen(request, timeout=self.timeout) as answer:  # noqa: S310
-                return bytes(answer.read())
-        except urllib.error.HTTPError as error:
-            said = error.read(2000).decode("utf-8", "replace").strip()
-            raise StoreUnreachable(url, f"answers {error.code} {error.reason}: {said}") from error
-        except OSError as error:
-            raise StoreUnreachable(url, f"does not answer: {error}") from error
-
-
-def _credentials() -> dict[str, str]:
-    if token := os.environ.get("TRIPLEWIRE_STORE_TOKEN"):
-        return {"Authorization": f"Bearer {token}"}
-    if user := os.environ.get("TRIPLEWIRE_STORE_USER"):
-        pair = f"{user}:{os.environ.get('TRIPLEWIRE_STORE_PASSWORD', '')}"
-        return {"Authorization": "Basic " + base64.b64encode(pair.encode()).decode()}
-    return {}

@@ -1,0 +1,150 @@
+"""Every kind of store behaves alike."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from graph.errors import StoreError, StoreLocked, StoreMissing, StoreUnreachable
+from graph.remote import _credentials
+from graph.store import Store, open_store
+
+ONE, TWO = "https://example.org/one", "https://example.org/two"
+
+
+def triple(subject: str, value: str) -> ox.Triple:
+    return ox.Triple(
+        ox.NamedNode(f"https://example.org/{subject}"), ox.NamedNode("https://example.org/p"), ox.Literal(value)
+    )
+
+
+A, B, C = triple("a", 'x "\n'), triple("b", "\u00e9\U0001f600"), triple("c", "z")
+
+
+@pytest.fixture
+def store(where: Path | str | None) -> Iterator[Store]:
+    store = open_store(where)
+    yield store
+    store.close()
+
+
+def test_a_graph_is_replaced_as_a_whole(store: Store) -> None:
+    assert store.replace(ONE, [A, B]) is True
+    assert store.replace(TWO, [C]) is True
+    assert set(store.read(ONE)) == {A, B}
+    assert store.replace(ONE, [B, C]) is True
+    assert set(store.read(ONE)) == {B, C}
+    assert store.graphs() == [ONE, TWO]
+
+
+def test_the_same_graph_again_changes_nothing(store: Store) -> None:
+    store.replace(ONE, [A, B])
+    assert store.replace(ONE, [B, A, A]) is False
+
+
+def test_a_removed_graph_leaves_nothing(store: Store) -> None:
+    store.replace(ONE, [A])
+    store.replace(TWO, [A, B])
+    assert store.remove(ONE) is True
+    assert store.remove(ONE) is False
+    assert store.graphs() == [TWO]
+    assert {quad.triple for quad in store.quads()} == {A, B}
+    assert store.read(ONE) == []
+
+
+def test_a_query_is_over_the_union_or_over_the_graphs(store: Store) -> None:
+    store.replace(ONE, [A])
+    store.replace(TWO, [B])
+    everything = "SELECT ?s { ?s ?p ?o } ORDER BY ?s"
+    assert [row["s"].value[-1] for row in store.query(everything)] == ["a", "b"]
+    assert [row["s"].value[-1] for row in store.query(f"SELECT ?s {{ GRAPH <{TWO}> {{ ?s ?p ?o }} }}")] == ["b"]
+    assert list(store.query(everything, union=False)) == []
+    assert bool(store.query("ASK { ?s ?p ?o }")) is True
+    assert set(store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")) == {A, B}
+
+
+def test_the_text_of_a_literal_comes_back_as_it_went_in(store: Store) -> None:
+    store.replace(ONE, [triple("a", "\t\r\n\x00\x7f\\u0041 \"'''\u2028")])
+    assert store.read(ONE) == [triple("a", "\t\r\n\x00\x7f\\u0041 \"'''\u2028")]
+
+
+def test_a_store_on_disk_is_there_again(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s")
+    store.replace(ONE, [A])
+    store.close()
+    assert open_store(tmp_path / "s", read_only=True).read(ONE) == [A]
+
+
+def test_a_second_writer_is_told_to_wait_and_a_reader_reads(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    store.replace(ONE, [A])
+    with pytest.raises(StoreLocked, match="another process"):
+        open_store(tmp_path)
+    assert open_store(tmp_path, read_only=True).read(ONE) == [A]
+    store.close()
+
+
+def test_reading_where_nothing_is_says_how_to_make_it(tmp_path: Path) -> None:
+    with pytest.raises(StoreMissing, match="triplewire build"):
+        open_store(tmp_path / "none", read_only=True)
+
+
+def test_a_folder_that_cannot_be_a_store_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError, match="file"):
+        open_store(tmp_path / "file")
+
+
+def test_a_server_that_does_not_answer_is_named() -> None:
+    with pytest.raises(StoreUnreachable, match=r"127\.0\.0\.1:9"):
+        open_store("http://127.0.0.1:9").graphs()
+
+
+def test_what_a_server_says_is_passed_on(server: str) -> None:
+    with pytest.raises(StoreUnreachable, match="400"):
+        open_store(server).query("SELECT nonsense")
+
+
+def test_credentials_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _credentials() == {}
+    monkeypatch.setenv("TRIPLEWIRE_STORE_USER", "ann")
+    monkeypatch.setenv("TRIPLEWIRE_STORE_PASSWORD", "pw")
+    assert _credentials() == {"Authorization": "Basic YW5uOnB3"}
+    monkeypatch.setenv("TRIPLEWIRE_STORE_TOKEN", "t")
+    assert _credentials() == {"Authorization": "Bearer t"}
+
+
+WRITER = """
+import sys, pyoxigraph as ox
+from graph.store import open_store
+store = open_store(sys.argv[1])
+node = ox.NamedNode("https://example.org/s")
+print("ready", flush=True)
+for n in range(100000):
+    old = [ox.Triple(node, ox.NamedNode("https://example.org/p"), ox.Literal(f"{n % 5} {i}")) for i in range(200)]
+    store.replace(f"https://example.org/{n % 3}", old)
+"""
+
+
+@pytest.mark.parametrize("after", [0.01, 0.05, 0.1, 0.2])
+def test_a_killed_writer_leaves_whole_graphs(tmp_path: Path, after: float) -> None:
+    writer = subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": "."}
+    )
+    with writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        time.sleep(after)
+        os.kill(writer.pid, signal.SIGKILL)
+    store = open_store(tmp_path)
+    for graph in store.graphs():
+        versions = {t.object.value.split()[0] for t in store.read(graph)}
+        assert len(store.read(graph)) == 200
+        assert len(versions) == 1
+    store.close()
