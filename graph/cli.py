@@ -1,4 +1,4 @@
-"""The command line: parses arguments, calls one function, prints.
+"""The command line: parses arguments, calls one function, prints. Each command loads only what it needs.
 
 Results go to standard output, messages and progress to standard error. Exit status: 0 done; 1 some sources failed, or
 a store or query did; 2 wrong usage; 3 a fault of triplewire itself; 130 stopped with Ctrl-C.
@@ -9,27 +9,14 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Annotated, Literal
 
 import typer
 
 from extract.errors import SourceError
-from extract.explain import explain_document
-from extract.model import Document
-from extract.parse import DEFAULT_MODEL
-from extract.pipeline import Pipeline
-from extract.sources import read_sources
 from extract.version import VERSION
-from graph.corpus import add_articles, extract_articles
-from graph.knowledge import KnowledgeGraph
-from graph.outputs import Tally, write_outputs
-from graph.query import run
-from graph.questions import question, questions
-from graph.resolve import BASE, checked_base
-from graph.store import open_store
-from graph.tables import TRIPLE_COLUMNS, render, table, triple_rows
 from graph.terminal import FAILED, STOPPED, Commands, say, watched
-from graph.worker import Limits
 
 main = typer.Typer(
     cls=Commands,
@@ -42,28 +29,21 @@ main = typer.Typer(
 )
 
 STORE = "output/store"
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, patterns, or - for stdin.")]
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, patterns, or - for stdin.")]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Publication date of the articles that tell none, YYYY-MM-DD.")
 ]
-Model = Annotated[str, typer.Option(metavar="NAME", help="The spaCy pipeline that parses.")]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline.")]
 Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of the files that are not UTF-8.")]
 Workers = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes extract.")]
-Store = Annotated[str, typer.Option("--store", metavar="PATH-or-URL", help="The store to read.")]
-Out = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write there, not to stdout.")]
+Store = Annotated[str, typer.Option("--store", metavar="PATH-or-URL", help="The store that build made.")]
+Base = Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of all nodes begin with.")]
 
 
 def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"triplewire {VERSION}")
         raise typer.Exit
-
-
-def _valid_base(value: str) -> str:
-    try:
-        return checked_base(value)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
 
 
 @main.callback()
@@ -81,25 +61,33 @@ def build(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where the files go.")] = Path("output"),
     published: Published = None,
     store: Annotated[str | None, typer.Option(metavar="PATH-or-URL", help="The store, else DIR/store.")] = None,
-    model: Model = DEFAULT_MODEL,
-    base: Annotated[
-        str, typer.Option(metavar="IRI", callback=_valid_base, help="What the IRIs of all nodes begin with.")
-    ] = BASE,
-    names: Annotated[Path | None, typer.Option(metavar="FILE", help="Your own table of who is who.")] = None,
+    model: Model = None,
+    base: Base = None,
+    names: Annotated[
+        Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own table of who is who.")
+    ] = None,
     encoding: Encoding = None,
     workers: Workers = 1,
     again: Annotated[bool, typer.Option("--again", help="Read also what the store already has.")] = False,
 ) -> None:
-    """Read articles into the graph, and write it out in every format.
+    """Read articles into the graph; write the graph in every format, a page to look at and a picture.
 
     An article that the store already has, unchanged, is not read again: a build that was stopped goes on from there.
     """
+    from extract.pipeline import Pipeline
+    from extract.sources import read_sources
+    from graph.corpus import add_articles
+    from graph.knowledge import KnowledgeGraph
+    from graph.outputs import Tally, write_outputs
+    from graph.resolve import BASE
+
     articles = read_sources(sources, published=published, encoding=encoding)
+    pipeline = Pipeline(model) if model else Pipeline()
     tally = Tally()
-    with KnowledgeGraph(store or output / "store", base=base, names=names) as graph:
+    with KnowledgeGraph(store or output / "store", base=_valid(base) if base else BASE, names=names) as graph:
         again = again or names is not None  # the table may say something else by now
         try:
-            for outcome in watched(add_articles(graph, Pipeline(model), articles, workers=workers, again=again)):
+            for outcome in watched(add_articles(graph, pipeline, articles, workers=workers, again=again)):
                 tally.count(outcome)
                 if isinstance(outcome, SourceError):
                     say(str(outcome))
@@ -113,21 +101,36 @@ def build(
         raise typer.Exit(FAILED)
 
 
+def _valid(base: str) -> str:
+    from graph.resolve import checked_base
+
+    try:
+        return checked_base(base)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--base") from error
+
+
 @main.command()
 def extract(
     sources: Sources,
     form: Annotated[Literal["jsonl", "tsv", "table"], typer.Option("--format", help="How to print.")] = "jsonl",
     published: Published = None,
-    model: Model = DEFAULT_MODEL,
+    model: Model = None,
     encoding: Encoding = None,
     workers: Workers = 1,
     explain: Annotated[
         bool, typer.Option("--explain", help="Print each sentence with its parse and the rules that were used.")
     ] = False,
 ) -> None:
-    """Read articles and print what they say: one record a line, or the triples."""
+    """Read articles and print what they say: one record a line, or the triples alone."""
+    from extract.explain import explain_document
+    from extract.pipeline import Pipeline
+    from extract.sources import read_sources
+    from graph.corpus import extract_articles
+    from graph.tables import records
+
     articles = read_sources(sources, published=published, encoding=encoding)
-    pipeline = Pipeline(model)
+    pipeline = Pipeline(model) if model else Pipeline()
     failed = False
     for document in watched(extract_articles(pipeline, articles, workers)):
         if isinstance(document, SourceError):
@@ -136,54 +139,53 @@ def extract(
         elif explain:
             typer.echo("\n".join(explain_document(pipeline.parser, document)))
         else:
-            _print_record(document, form)
+            typer.echo(records(document, form, _width()), nl=False)
     if failed:
         raise typer.Exit(FAILED)
-
-
-def _print_record(document: Document, form: Literal["jsonl", "tsv", "table"]) -> None:
-    if form == "jsonl":
-        typer.echo(document.json())
-    elif form == "tsv":
-        for row in triple_rows(document):
-            typer.echo("\t".join(row))
-    else:
-        typer.echo(table(TRIPLE_COLUMNS, triple_rows(document)))
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
 def query(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SPARQL | NAME [--PARAMETER VALUE]...]", help="A query, or the name of a question."),
+        typer.Argument(metavar="QUERY", help="SPARQL, or a question: NAME [--PARAMETER VALUE]..."),
     ] = None,
-    file: Annotated[Path | None, typer.Option("-f", "--file", metavar="FILE.rq", help="Read the query there.")] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("-f", "--file", metavar="FILE.rq", exists=True, dir_okay=False, help="Read the query there."),
+    ] = None,
     store: Store = STORE,
     form: Annotated[
         Literal["table", "csv", "json", "turtle"],
         typer.Option("--format", help="How to print; turtle is for CONSTRUCT and DESCRIBE."),
     ] = "table",
-    base: Annotated[str, typer.Option(metavar="IRI", help="What tables shorten to a colon.")] = BASE,
+    base: Base = None,
     seconds: Annotated[float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Stop after that.")] = 60,
     explain: Annotated[bool, typer.Option("--explain", help="Print the SPARQL instead of the answer.")] = False,
     listed: Annotated[bool, typer.Option("--list", help="Print the named questions.")] = False,
 ) -> None:
-    """Ask the graph, in SPARQL or with a named question: triplewire query who-met --actor putin."""
+    """Ask the graph, in SPARQL or with a named question: triplewire query who-met-whom --actor putin."""
+    from extract.reading.decode import decode
+    from graph.query import run
+    from graph.questions import question, questions
+    from graph.resolve import BASE
+    from graph.store import open_store
+    from graph.tables import question_list, render
+    from graph.worker import Limits
+
     if listed:
-        rows = ([q.name, " ".join(f"--{p.name}" for p in q.parameters), q.about] for q in questions().values())
-        typer.echo(table(("question", "parameters", "asks"), rows), nl=False)
+        typer.echo(question_list(questions().values(), _width()), nl=False)
         return
     ask, parameters = _asked(words or [])
-    source = open_store(store, read_only=True)
-    if file:
-        ask = file.read_text("utf-8")
-    elif ask is None:
+    ask = decode(file.read_bytes()) if file else ask
+    if ask is None:
         raise typer.BadParameter("give a SPARQL query, -f FILE, or a name that --list shows")
-    elif re.fullmatch(r"[A-Za-z][\w-]*", ask):
-        ask, parameters = question(ask).sparql(source, parameters), {}
-    if parameters:
+    source = open_store(store, read_only=True)
+    if not file and re.fullmatch(r"[A-Za-z][\w-]*", ask):
+        ask = question(ask).sparql(source, parameters)
+    elif parameters:
         raise typer.BadParameter(f"--{next(iter(parameters))}: only named questions have parameters")
-    answer = ask if explain else render(run(source, ask, Limits(seconds=seconds)), form, base, _width())
+    answer = ask if explain else render(run(source, ask, Limits(seconds=seconds)), form, base or BASE, _width())
     typer.echo(answer, nl=not answer.endswith("\n"))
 
 
@@ -205,6 +207,71 @@ def _asked(words: list[str]) -> tuple[str | None, dict[str, str]]:
     return (asked[0] if asked else None), parameters
 
 
+@main.command()
+def export(
+    store: Store = STORE,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Not to stdout.")] = None,
+    form: Annotated[
+        Literal["turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv"],
+        typer.Option("--format", help="What to write."),
+    ] = "turtle",
+    base: Base = None,
+) -> None:
+    """Write the graph in another format."""
+    from graph.export import export as exported
+    from graph.resolve import BASE
+    from graph.store import open_store
+
+    data = exported(open_store(store, read_only=True), form, base or BASE)
+    if output:
+        output.write_bytes(data)
+    else:
+        typer.echo(data, nl=False)
+
+
+@main.command()
+def draw(
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.html|png|svg", help="Where to draw.")],
+    about: Annotated[str | None, typer.Option(metavar="NAME", help="Only what is around this.")] = None,
+    store: Store = STORE,
+) -> None:
+    """Draw the graph: as one page that needs nothing else, or as a picture."""
+    from graph.store import open_store
+    from graph.view.draw import draw as drawn
+
+    drawn(open_store(store, read_only=True), output, about)
+    typer.echo(f"Written: {output}", err=True)
+
+
+@main.command()
+def explain(
+    what: Annotated[str, typer.Argument(metavar="IRI-or-NAME", help="An event, a fact, or somebody's name.")],
+    store: Store = STORE,
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+) -> None:
+    """Show why something is in the graph: sentence, quote, rule, document."""
+    from graph.explain import explain as explained
+    from graph.store import open_store
+    from graph.tables import evidence
+
+    typer.echo(evidence(explained(open_store(store, read_only=True), what), form), nl=False)
+
+
+@main.command()
+def remove(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="The id of a document.")],
+    store: Store = STORE,
+) -> None:
+    """Take a document out of the store, with everything that only it supports."""
+    from graph.knowledge import KnowledgeGraph
+    from graph.store import open_store
+
+    open_store(store, read_only=True).close()  # a store that is not there is not made
+    with KnowledgeGraph(store) as graph:
+        graph.remove(document)
+    typer.echo(f"Removed: {document}")
+
+
 def _width() -> int | None:
     """The columns of the terminal; none where the output goes elsewhere, which has no lines to fold."""
-    return typer.get_terminal_size().columns if sys.stdout.isatty() else None
+    return get_terminal_size().columns if sys.stdout.isatty() else None

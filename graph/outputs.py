@@ -14,9 +14,11 @@ from graph.check import LeftOut
 from graph.corpus import Known, Outcome
 from graph.knowledge import KnowledgeGraph
 from graph.tables import one_line
+from graph.view.draw import draw
 from ontology.terms import ENTITY_CLASSES, SCHEMA, TW
 
-FILES = {"graph.ttl": "turtle", "graph.trig": "trig", "graph.jsonld": "jsonld", "graph.graphml": "graphml"}
+FORMATS = {"graph.ttl": "turtle", "graph.trig": "trig", "graph.jsonld": "jsonld", "graph.graphml": "graphml"}
+PICTURES = ("graph.html", "graph.png")
 LEFT_OUT = "left-out.tsv"
 
 
@@ -85,9 +87,11 @@ def write_outputs(graph: KnowledgeGraph, folder: Path, tally: Tally) -> list[Pat
     """Write the whole graph into the folder in every format, and what was left out of it; the paths of the graph."""
     folder.mkdir(parents=True, exist_ok=True)
     _write_left_out(folder / LEFT_OUT, tally)
-    for name, form in FILES.items():
+    for name, form in FORMATS.items():
         (folder / name).write_bytes(graph.export(form))
-    return [folder / name for name in FILES]
+    for name in PICTURES:
+        draw(graph.store, folder / name)
+    return [folder / name for name in (*FORMATS, *PICTURES)]
 
 
 def _write_left_out(path: Path, tally: Tally) -> None:

@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any, cast
 
 import pyoxigraph as ox
@@ -17,15 +18,17 @@ from rich.text import Text
 
 from extract.model import Document
 from graph.errors import FormatUnknown
+from graph.explain import Evidence
 from graph.export import turtle
 from graph.query import Result, Rows, Term
+from graph.questions import Question
 from ontology.terms import PREFIXES, XSD
 
 # Control characters (C0, C1, and those that turn the direction of writing): the text of an article is not to steer
 # a terminal.
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
-ANSWER_FORMATS = ("table", "csv", "json", "turtle")
+_TRIPLE_COLUMNS = ("document", "sentence", "subject", "predicate", "object")
 
 
 def one_line(text: str) -> str:
@@ -45,15 +48,45 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], width: int | No
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
-def triple_rows(document: Document, *, rules: bool = False) -> Iterator[list[str]]:
-    """Document, sentence number, subject, predicate, object of each triple, and with `rules` the rule that found it."""
-    for triple in document.triples:
-        slots = [triple.subject.text, triple.predicate.text, triple.object.text if triple.object else ""]
-        row = [document.id, str(triple.sentence), *map(one_line, slots)]
-        yield [*row, triple.rule] if rules else row
+def records(document: Document, form: str, width: int | None = None) -> str:
+    """A document's record as a line of "jsonl", or its triples as "tsv" (see the columns) or "table"."""
+    if form == "jsonl":
+        return f"{document.json().decode()}\n"
+    rows = [
+        [
+            document.id,
+            str(t.sentence),
+            *map(one_line, (t.subject.text, t.predicate.text, t.object.text if t.object else "")),
+        ]
+        for t in document.triples
+    ]
+    if form == "tsv":
+        return "".join("\t".join(row) + "\n" for row in rows)
+    return f"{table(_TRIPLE_COLUMNS, rows, width)}\n"
 
 
-TRIPLE_COLUMNS = ("document", "sentence", "subject", "predicate", "object")
+def question_list(questions: Iterable[Question], width: int | None = None) -> str:
+    """The named questions, one a row."""
+    rows = ([q.name, " ".join(f"--{p.name}" for p in q.parameters), q.about] for q in questions)
+    return table(("question", "parameters", "asks"), rows, width)
+
+
+def evidence(found: Iterable[Evidence], form: str) -> str:
+    """Why something is in the graph, as paragraphs of "text" or as "json"."""
+    if form == "json":
+        return json.dumps([asdict(item) for item in found], ensure_ascii=False, indent=1) + "\n"
+    return "\n".join(_paragraph(item) for item in found)
+
+
+def _paragraph(item: Evidence) -> str:
+    made = " ".join(filter(None, (item.rule, item.confidence)))
+    lines = (
+        f"{item.says}  ({item.kind}, {item.status})",
+        f"  {item.document} [{item.begin}:{item.end}] {item.quote!r}" + (f"  rule {made}" if made else ""),
+        f"  {item.sentence}" if item.sentence != item.quote else "",
+        f"  {item.statement}",
+    )
+    return "".join(f"{one_line(line)}\n" for line in lines if line)
 
 
 def render(answer: Result, form: str, base: str, width: int | None = None) -> str:
