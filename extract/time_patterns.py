@@ -62,7 +62,9 @@ class Match:
     def code(self, name: str) -> str:
         """What the lexicon says of a remembered word ("summer": "SU", "days": "day"); "" where it was left out."""
         text = self.text(name)
-        return next((str(CLASSES[table][text]) for table in self.classes[name] if text in CLASSES.get(table, ())), "")
+        return next(
+            (str(CLASSES[table][text]) for table in self.classes.get(name, ()) if text in CLASSES.get(table, ())), ""
+        )
 
     def number(self, name: str) -> int:
         """The number that a remembered word means ("march": 3, "last": -1, "21st": 21); 0 where it was left out."""
@@ -109,9 +111,9 @@ class Rule:
         object.__setattr__(self, "compiled", re.compile("".join(map(_translated, _TOKEN.finditer(self.pattern)))))
         object.__setattr__(self, "classes", dict(map(_named, _named_in(self.pattern))))
 
-    def matches(self, spelling: str, pieces: list[Piece]) -> Iterator[Match]:
+    def matches(self, spelling: str, pieces: list[Piece], start: int = 0) -> Iterator[Match]:
         """All places in a spelt sentence that the pattern describes and the rule does not refuse."""
-        for found in self.compiled.finditer(spelling):
+        for found in self.compiled.finditer(spelling, start):
             match = Match(pieces, found, self.classes)
             if not self.refuses(match):
                 yield match

@@ -16,8 +16,13 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def direction(word: Word, *, headline: bool = False) -> int:
     """-1 if the clause around a word tells what was, 1 if it tells what will be, 0 if it does not say."""
     verb = _governor(word)
+    preposition = word.head.lower if word.dep == "pobj" else ""
+    if preposition == "since":
+        return -1
     if verb is None:
         return 0
+    if preposition in {"until", "till"} and verb.tag != "VBD":
+        return 1
     return _of_verb(verb, timetable=not headline and _hangs_on_verb(word))
 
 

@@ -6,7 +6,7 @@ A date stands for the period of a grain that it lies in: 2016-04-21 as a "week" 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
@@ -46,6 +46,7 @@ _DURATIONS = {
     "century": ("P", 100, "Y"),
 }
 _VAGUE = {"decade": "PXDE", "century": "PXCE"}  # unknown numbers of units that have no letter of their own in ISO 8601
+_MEMORY = 50  # how many told periods are looked back to, so that long documents stay linear
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # of the northern hemisphere; winter counts to the year it begins
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?:-WE)?|Q(?P<quarter>\d)|(?P<season>SP|SU|FA|WI)))?"
@@ -74,7 +75,7 @@ class Moment:
 
     now: date | None
     direction: int = 0
-    told: tuple[Period, ...] = ()
+    told: Sequence[Period] = ()
     year: int | None = None
     narrated: date | None = None
     generic: bool = False
@@ -82,7 +83,14 @@ class Moment:
     def anchor(self, unit: str) -> date | None:
         """The latest told date that is at least as fine as a unit, or else now."""
         limit = GRAINS.index(unit) if unit in GRAINS else 1
-        return next((told.first for told in reversed(self.told) if GRAINS.index(told.grain) <= limit), self.now)
+        return next(
+            (told.first for told in self.told[: -_MEMORY - 1 : -1] if GRAINS.index(told.grain) <= limit), self.now
+        )
+
+    def told_year(self, month: int, day: int) -> int | None:
+        """The year in which the text has already placed a day."""
+        days = (told.first for told in self.told[: -_MEMORY - 1 : -1] if told.grain == "day")
+        return next((first.year for first in days if (first.month, first.day) == (month, day)), None)
 
     def on(self, day: date | None) -> Moment:
         """The same, looked at from another day."""

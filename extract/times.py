@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 
@@ -23,7 +23,7 @@ from extract.rules.years import YEARS
 from extract.time_patterns import Match, Rule
 from extract.time_tense import direction, generic
 from extract.time_values import Moment, Period, period
-from extract.time_words import OTHER, spell
+from extract.time_words import spell
 
 RULES: tuple[Rule, ...] = (*DATES, *YEARS, *RELATIVE_DATES, *DURATIONS, *HOURS)
 
@@ -32,7 +32,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-\d\d-\d\d|XXXX-WXX-\d")
 _JOINTS = frozenset({(), (",",), ("at",), (",", "at"), ("on",), (",", "on"), ("of",), ("in",), ("around",), ("by",)})
 _COORDINATORS = frozenset({("to",), ("and",), ("or",), ("-",), (",",), ("through",), ("until",), (",", "and")})
 _DATELINE_BLOCKS = 4  # headline, sub-headline, byline, first paragraph
-_NEARLY = 3  # days between writing and publication: time zones, late uploads
+_NEARLY = 31  # days between writing and publication: time zones, weeklies, late uploads
 _NARRATED_AFTER = 365  # days: a date told that is older sets the year of the yearless dates behind it
 
 
@@ -67,16 +67,19 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
     """
     expressions = [_expressions(sentence) for sentence in sentences]
     now = _reference(_date(published), _dateline(expressions))
-    told: list[tuple[int, Period]] = []
+    told: list[Period] = []
+    block = -1
     found: list[Time] = []
     for of_sentence in expressions:
         times: list[Time] = []
         for number, expression in enumerate(of_sentence):
-            time = _valued(expression, _moment(of_sentence, number, now, told))
+            here = expression.sentence.block == block
+            time = _valued(expression, _moment(of_sentence, number, now, told, here=here))
             times.append(time)
             named = period(time.value) if time.type in {"date", "time"} else None
             if named:
-                told.append((expression.sentence.block, named))
+                told.append(named)
+                block = expression.sentence.block
         found += _joined(of_sentence, times)
     return tuple(found)
 
@@ -104,29 +107,30 @@ def _date(published: str | None) -> date | None:
 def _expressions(sentence: Sentence) -> list[_Expression]:
     """The longest matches that do not overlap, leftmost first."""
     spelling, pieces = spell(sentence)
-    if spelling.count(OTHER) == len(spelling):
-        return []
-    matches = [(match, rule) for rule in RULES for match in rule.matches(spelling, pieces)]
-    matches.sort(key=lambda pair: (pair[0].first, -pair[0].last))
     chosen: list[_Expression] = []
-    free = 0
-    for match, rule in matches:
-        if match.first >= free:
-            chosen.append(_Expression(rule, match, sentence))
-            free = match.last
+    upcoming = [(rule, next(rule.matches(spelling, pieces), None)) for rule in RULES]
+    while matches := [(rule, match) for rule, match in upcoming if match]:
+        rule, match = min(matches, key=lambda pair: (pair[1].first, -pair[1].last))
+        chosen.append(_Expression(rule, match, sentence))
+        free = match.last
+        upcoming = [
+            (rule, match if match.first >= free else next(rule.matches(spelling, pieces, free), None))
+            for rule, match in matches
+        ]
     return chosen
 
 
-def _moment(expressions: list[_Expression], number: int, now: date | None, told: list[tuple[int, Period]]) -> Moment:
+def _moment(expressions: list[_Expression], number: int, now: date | None, told: list[Period], *, here: bool) -> Moment:
+    """`here`: whether the latest told period stands in the same paragraph."""
     expression = expressions[number]
     head = expression.head
     towards = direction(head, headline=expression.sentence.kind == "headline")
     return Moment(
         now=now,
         direction=towards,
-        told=tuple(named for _, named in told[-8:]),
+        told=told,
         year=_coordinated_year(expressions, number),
-        narrated=_narrated(expression, towards, now, told),
+        narrated=_narrated(told[-1], now) if here and told and towards <= 0 else None,
         generic=generic(head),
     )
 
@@ -146,13 +150,10 @@ def _coordinated_year(expressions: list[_Expression], number: int) -> int | None
     return None
 
 
-def _narrated(expression: _Expression, towards: int, now: date | None, told: list[tuple[int, Period]]) -> date | None:
+def _narrated(told: Period, now: date | None) -> date | None:
     """The past day that the paragraph is telling of, where the yearless dates that follow belong to it."""
-    if not told or now is None or towards > 0:
-        return None
-    block, named = told[-1]
-    old = named.grain in {"day", "month"} and (now - named.first).days > _NARRATED_AFTER
-    return named.first if old and block == expression.sentence.block else None
+    old = now is not None and told.grain in {"day", "month"} and (now - told.first).days > _NARRATED_AFTER
+    return told.first if old else None
 
 
 def _valued(expression: _Expression, moment: Moment) -> Time:
@@ -161,7 +162,8 @@ def _valued(expression: _Expression, moment: Moment) -> Time:
 
 
 def _joined(expressions: list[_Expression], times: list[Time]) -> Iterator[Time]:
-    """Times of day joined with the day beside them; those that have none belong to an unknown day."""
+    """Times of day joined with the day beside them, or else with the day that the sentence names."""
+    day = next((time.value for time in times if _DAY.fullmatch(time.value or "")), _UNKNOWN_DAY)
     number = 0
     while number < len(times):
         time = times[number]
@@ -173,7 +175,9 @@ def _joined(expressions: list[_Expression], times: list[Time]) -> Iterator[Time]
                 yield whole
                 number += 2
                 continue
-        yield _of_unknown_day(time)
+        if (time.value or "").startswith("T"):
+            time = replace(time, value=f"{day}{time.value}")
+        yield time
         number += 1
 
 
@@ -182,12 +186,6 @@ def _day_and_hour(one: Time, two: Time) -> Time | None:
         if _DAY.fullmatch(day.value or "") and (hour.value or "").startswith("T"):
             return Time(one.start, two.end, "time", f"{day.value}{hour.value}")
     return None
-
-
-def _of_unknown_day(time: Time) -> Time:
-    if not (time.value or "").startswith("T"):
-        return time
-    return Time(time.start, time.end, time.type, f"{_UNKNOWN_DAY}{time.value}")
 
 
 def _dateline(expressions: Iterable[list[_Expression]]) -> date | None:

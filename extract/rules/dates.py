@@ -16,7 +16,7 @@ _SHAKY = frozenset(LEXICON["context"]["shaky"])
 
 def _day(match: Match, moment: Moment, name: str = "day") -> str | None:
     month, day = match.number("month"), match.number(name) or match.number("ordinal")
-    moment = replace(moment, year=stated_year(match, moment))
+    moment = replace(moment, year=stated_year(match, moment) or moment.told_year(month, day))
     found = recurring(lambda year: day_of(year, month, day), moment, current=moment.now)
     return found.isoformat() if found else f"XXXX-{month:02}-{day:02}"
 
@@ -141,7 +141,7 @@ DATES: tuple[Rule, ...] = (
     Rule(
         "month day",
         "date",
-        f"( {{weekday}} ,? )? {{month}} ( the )? {{day|ordinal}} {YEAR}",
+        f"( {{direction}}? {{weekday}} ,? )? {{month}} ( the )? {{day|ordinal}} {YEAR}",
         _day,
         {
             "on Thursday, April 21, 2016": "2016-04-21",

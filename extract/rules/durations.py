@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.rules.relative_dates import COUNT, count
+from extract.rules.relative_dates import COUNT, NUMBER, count
 from extract.time_patterns import Match, Rule
 from extract.time_values import Moment, duration
 from extract.time_words import CLASSES, LEXICON
@@ -28,7 +28,12 @@ def _no_length(match: Match) -> bool:
         return True
     if unit == "second" and texts and texts[-1] in {"a", "an", "the"}:
         return True
-    return texts == ("one",) and unit == "day" and match.near(-1) not in _BEFORE_LENGTH
+    return (
+        texts == ("one",)
+        and unit == "day"
+        and match.near(-1) not in _BEFORE_LENGTH
+        and after not in {"after", "before"}
+    )
 
 
 def _is_age(match: Match) -> bool:
@@ -102,11 +107,10 @@ DURATIONS: tuple[Rule, ...] = (
         "so long",
         "duration",
         f"( ( the )? ( {{direction}} | first | final | full | entire | previous | following ) )?"
-        f" {COUNT} -? ( more | straight | consecutive | full | whole | long )? {_UNIT} ( <half2: and a half > )?",
+        f" {COUNT} ( more | straight | consecutive | full | whole | long )? {_UNIT} ( <half2: and a half > )?",
         _length,
         {
             "the past six months": "P6M",
-            "a three-day visit": "P3D",
             "for two and a half years": "P2.5Y",
             "half an hour": "PT0.5H",
             "a year and a half": "P1.5Y",
@@ -117,6 +121,15 @@ DURATIONS: tuple[Rule, ...] = (
             "two hundred days": "P200D",
         },
         counter=("a 34-year-old man", "34 years old", "aged 20 years", "a quarter of them", "a second man"),
+        refuses=_no_length,
+    ),
+    Rule(
+        "three-day",
+        "duration",
+        f"<count: half | {NUMBER} > - {_UNIT}",
+        _length,
+        {"a three-day visit": "P3D", "a twenty-five-year sentence": "P25Y", "a half-hour talk": "PT0.5H"},
+        counter=("a 34-year-old man", "a quarter-final"),
         refuses=_no_length,
     ),
     Rule(

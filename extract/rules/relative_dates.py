@@ -9,9 +9,10 @@ from extract.time_values import Moment, day_of, shifted, value_at
 from extract.time_words import CLASSES
 
 # "two", "a few", "twenty-five", "half a", "two and a half", "a dozen": so many.
+NUMBER = "{n1=number} ( -? {n2=number} ( -? {n3=number} )? )?"
 COUNT = (
     "<count: half ( a | an ) | ( a )? half | ( a | an | another | the )? ( {vague} ( of )? )?"
-    " {n1=number} ( -? {n2=number} ( -? {n3=number} )? )? ( and a half )?"
+    f" {NUMBER} ( and a half )?"
     " | ( a | the | another )? {vague2=vague} ( of )? | a | an >"
 )
 
@@ -58,6 +59,14 @@ def _calendar_unit(match: Match, moment: Moment) -> str | None:
     return value_at(shifted(moment.now, unit, steps), unit)
 
 
+def _weekend(match: Match, moment: Moment) -> str | None:
+    """The one that is or was last, unless the clause looks ahead; on a weekday the next has not begun."""
+    if moment.now is None:
+        return None
+    back = 0 if moment.direction > 0 or moment.now.isoweekday() > 5 else -1
+    return value_at(shifted(moment.now, match.code("unit"), back), "weekend")
+
+
 def _no_calendar_unit(match: Match) -> bool:
     """Lengths of time ("the last year"), and units too short for the calendar ("last second")."""
     if match.code("unit") in {"second", "minute", "hour", "night"}:
@@ -95,6 +104,10 @@ def _told(moment: Moment, unit: str, steps: int) -> str | None:
 def _anaphor(match: Match, moment: Moment) -> str | None:
     """The same day, the following week, that year: counted from the time that the text named last."""
     return _told(moment, match.code("unit"), match.number("anaphor"))
+
+
+def _year_before(match: Match, moment: Moment) -> str | None:
+    return _told(moment, match.code("unit"), 1 if match.text("where") == "after" else -1)
 
 
 def _no_anaphor(match: Match) -> bool:
@@ -149,6 +162,8 @@ def _ago(match: Match, moment: Moment) -> str | None:
 
 def _no_ago(match: Match) -> bool:
     where, after = match.text("where"), match.piece(1)
+    if after is not None and after.text == "than":
+        return True
     if where == "back":
         return after is not None and after.word.pos in {"NOUN", "PROPN", "PRON", "DET", "ADP"}
     if where in {"before", "after", "earlier", "later"}:
@@ -181,9 +196,14 @@ RELATIVE_DATES: tuple[Rule, ...] = (
     Rule(
         "today",
         "date",
-        "<over: the day ( before | after ) >? {today}",
+        "( {edge} | <over: the day ( before | after ) > )? {today}",
         _today,
-        {"said today": "2016-04-22", "since yesterday": "2016-04-21", "the day after tomorrow": "2016-04-24"},
+        {
+            "said today": "2016-04-22",
+            "since yesterday": "2016-04-21",
+            "the day after tomorrow": "2016-04-24",
+            "earlier today": "2016-04-22",
+        },
     ),
     Rule(
         "this morning",
@@ -211,6 +231,15 @@ RELATIVE_DATES: tuple[Rule, ...] = (
         refuses=_no_calendar_unit,
     ),
     Rule(
+        "the weekend",
+        "date",
+        "the {unit}",
+        _weekend,
+        {"over the weekend": "2016-W15-WE", "at the weekend": "2016-W15-WE"},
+        counter=("the week", "the weekend of the match"),
+        refuses=lambda m: m.code("unit") != "weekend" or m.near(1) in {"of", "before", "after"},
+    ),
+    Rule(
         "year end",
         "date",
         "( {edge} in | ( the )? {bound} of ) the {unit} | ( the )? {unit2=unit} -? end",
@@ -227,6 +256,15 @@ RELATIVE_DATES: tuple[Rule, ...] = (
         {"the same day": None, "that year": None, "the previous month": "2016-03"},
         counter=("the following hour", "the next year"),
         refuses=_no_anaphor,
+    ),
+    Rule(
+        "the year before",
+        "date",
+        "the {unit} <where: before | after | earlier >",
+        _year_before,
+        {"the year before": "2015", "the month after": None},
+        counter=("the year before the war", "the day after"),
+        refuses=lambda m: _no_ago(m) or m.code("unit") not in {"week", "month", "year"},
     ),
     Rule(
         "that night",

@@ -13,6 +13,7 @@ from extract.time_words import LEXICON
 
 _BEFORE_DATE = frozenset(LEXICON["context"]["before_date"])
 _BEFORE_COUNT = frozenset(LEXICON["context"]["before_count"])
+_BEFORE_AMOUNT = frozenset(LEXICON["context"]["before_amount"])
 _COUNTED = frozenset({"QUANTITY", "MONEY", "PERCENT", "PRODUCT"})
 
 
@@ -25,10 +26,10 @@ def _no_year(match: Match) -> bool:
     if "edge" in match or "bound" in match or match.last - match.first > 1:
         return False
     piece = match.pieces[match.first]
+    if piece.word.ent in {"DATE", "EVENT"} and match.near(-1) not in _BEFORE_AMOUNT:
+        return False
     if match.near(-1) in _BEFORE_COUNT or match.near(1) in {"%", "percent"} or piece.word.ent in _COUNTED:
         return True
-    if piece.word.ent in {"DATE", "EVENT"}:
-        return False
     if counts_plural(match, piece):
         return True
     if 1800 <= match.number("year") < 2100:

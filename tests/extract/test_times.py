@@ -1,0 +1,355 @@
+"""Time expressions in sentences: the text, its publication date, and each expression as "quote type value"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import triplewire
+from extract.model import Time
+from extract.parse import Block, Sentence, Word
+from extract.time_values import period
+from extract.times import find_times, times_in
+
+FRI = "2016-04-22"
+
+# fmt: off
+TABLE: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
+    # absolute dates
+    ("The treaty was signed on 21 April 2016.", FRI, ("21 April 2016 date 2016-04-21",)),
+    ("The treaty was signed on April 21, 2016.", FRI, ("April 21, 2016 date 2016-04-21",)),
+    ("The court sat on the 3rd of May 1999.", FRI, ("the 3rd of May 1999 date 1999-05-03",)),
+    ("It was signed on Thursday, April 21, 2016, in Geneva.", FRI, ("Thursday, April 21, 2016 date 2016-04-21",)),
+    ("The file is dated 2016-04-21.", FRI, ("2016-04-21 date 2016-04-21",)),
+    ("The file is dated 21/04/2016.", FRI, ("21/04/2016 date 2016-04-21",)),
+    ("The bridge opened in March 2014.", FRI, ("March 2014 date 2014-03",)),
+    ("The bridge opened in Sept. 2014.", FRI, ("Sept. 2014 date 2014-09",)),
+    ("The party was founded in 1967.", FRI, ("1967 date 1967",)),
+    ("Egypt lost Sinai in the 1967 Mideast war.", FRI, ("1967 date 1967",)),
+    ("He trained for the 2012 Olympics.", FRI, ("2012 date 2012",)),
+    ("The law dates from late 2015.", FRI, ("late 2015 date 2015",)),
+    ("The club grew in the 1990s.", FRI, ("the 1990s date 199X",)),
+    ("The club grew in the early '90s.", FRI, ("the early '90s date 199X",)),
+    ("Punk arrived in the late seventies.", FRI, ("the late seventies date 197X",)),
+    ("The chapel was built in the 15th century.", FRI, ("the 15th century date 14XX",)),
+    ("It is an eighteenth-century palace.", FRI, ("eighteenth-century date 17XX",)),
+    ("Veterans of the '67 war marched.", FRI, ("'67 date 1967",)),
+    ("Profit rose in the third quarter of 2015.", FRI, ("the third quarter of 2015 date 2015-Q3",)),
+    ("Sales fell in Q1 2016.", FRI, ("Q1 2016 date 2016-Q1",)),
+    ("Exports doubled in the first half of 2014.", FRI, ("the first half of 2014 date 2014-H1",)),
+    ("The budget for fiscal 2017 is ready.", FRI, ("fiscal 2017 date FY2017",)),
+    ("They married in the summer of 1985.", FRI, ("the summer of 1985 date 1985-SU",)),
+    ("The attacks of 9/11 changed that.", FRI, ("9/11 date 2001-09-11",)),
+    ("He died on Christmas Eve 2014.", FRI, ("Christmas Eve 2014 date 2014-12-24",)),
+    # weekdays and tense
+    ("The ministers met on Thursday.", FRI, ("Thursday date 2016-04-21",)),
+    ("The ministers met on Friday.", FRI, ("Friday date 2016-04-22",)),
+    ("The ministers met on Saturday.", FRI, ("Saturday date 2016-04-16",)),
+    ("The ministers will meet on Saturday.", FRI, ("Saturday date 2016-04-23",)),
+    ("The ministers will meet on Thursday.", FRI, ("Thursday date 2016-04-28",)),
+    ("The ministers agreed to meet on Monday.", FRI, ("Monday date 2016-04-25",)),
+    ("The ministers are to meet on Monday.", FRI, ("Monday date 2016-04-25",)),
+    ("The ministers are meeting on Monday.", FRI, ("Monday date 2016-04-25",)),
+    ("The ministers are expected to meet on Monday.", FRI, ("Monday date 2016-04-25",)),
+    ("The ministers had met on Monday.", FRI, ("Monday date 2016-04-18",)),
+    ("The ministers managed to meet on Monday.", FRI, ("Monday date 2016-04-18",)),
+    ("The ministers did not meet on Monday.", FRI, ("Monday date 2016-04-18",)),
+    ("Police arrested a man wanted since Monday.", FRI, ("Monday date 2016-04-18",)),
+    ("The talks planned for Monday may fail.", FRI, ("Monday date 2016-04-25",)),
+    ("The talks were scheduled for Monday.", FRI, ("Monday date 2016-04-25",)),
+    ("The trial opens on Monday.", FRI, ("Monday date 2016-04-25",)),
+    ("He was arrested last Friday.", FRI, ("last Friday date 2016-04-15",)),
+    ("She arrives next Friday.", FRI, ("next Friday date 2016-04-29",)),
+    ("The shop was robbed on Monday last week.", FRI, ("Monday last week date 2016-04-11",)),
+    ("Sunday's vote was calm.", FRI, ("Sunday date 2016-04-17",)),
+    # days, months, seasons without their year
+    ("He resigned on September 24.", FRI, ("September 24 date 2015-09-24",)),
+    ("He will resign on September 24.", FRI, ("September 24 date 2016-09-24",)),
+    ("He resigned on 3 January.", FRI, ("3 January date 2016-01-03",)),
+    ("The two met in November.", FRI, ("November date 2015-11",)),
+    ("The two will meet in November.", FRI, ("November date 2016-11",)),
+    ("The two met in April.", FRI, ("April date 2016-04",)),
+    ("The two met in May.", FRI, ("May date 2015-05",)),
+    ("Troops have been there since September last year.", FRI, ("September last year date 2015-09",)),
+    ("The two met last December.", FRI, ("last December date 2015-12",)),
+    ("The two will meet next December.", FRI, ("next December date 2016-12",)),
+    ("The strike began in mid-March.", FRI, ("mid-March date 2016-03",)),
+    ("The strike ended in early April.", FRI, ("early April date 2016-04",)),
+    ("The work will be finished by the end of June.", FRI, ("the end of June date 2016-06",)),
+    ("They crossed the sea last summer.", FRI, ("last summer date 2015-SU",)),
+    ("They will cross the sea this summer.", FRI, ("this summer date 2016-SU",)),
+    ("The fighting began in the winter.", FRI, ("the winter date 2015-WI",)),
+    ("From March to May 2014 the army held the town.", FRI, ("March date 2014-03", "May 2014 date 2014-05")),
+    ("He ruled from 2004 to 2009.", FRI, ("2004 date 2004", "2009 date 2009")),
+    ("He ruled in 2004-2009.", FRI, ("2004-2009 date 2004/2009",)),
+    ("The fair was held on March 3-5, 2015.", FRI, ("March 3-5, 2015 date 2015-03-03/2015-03-05",)),
+    ("The 2013/14 season was his best.", FRI, ("2013/14 date 2013/2014",)),
+    ("Profit fell in the fourth quarter.", FRI, ("the fourth quarter date 2015-Q4",)),
+    ("On 3 March 2010 he left home. On 5 June he reached Rome.", FRI,
+     ("3 March 2010 date 2010-03-03", "5 June date 2010-06-05")),
+    # relative to publication
+    ("The bank failed yesterday.", FRI, ("yesterday date 2016-04-21",)),
+    ("The bank will reopen tomorrow.", FRI, ("tomorrow date 2016-04-23",)),
+    ("The bank failed the day before yesterday.", FRI, ("the day before yesterday date 2016-04-20",)),
+    ("The bank failed last month.", FRI, ("last month date 2016-03",)),
+    ("The bank failed last week.", FRI, ("last week date 2016-W15",)),
+    ("The bank failed last year.", FRI, ("last year date 2015",)),
+    ("The bank failed earlier this week.", FRI, ("earlier this week date 2016-W16",)),
+    ("The bank will close next week.", FRI, ("next week date 2016-W17",)),
+    ("The bank failed last weekend.", FRI, ("last weekend date 2016-W15-WE",)),
+    ("The bank failed this weekend.", "2016-04-25", ("this weekend date 2016-W16-WE",)),
+    ("The bank will close by the end of the year.", FRI, ("the end of the year date 2016",)),
+    ("The bank failed two years ago.", FRI, ("two years ago date 2014",)),
+    ("The bank failed three weeks ago.", FRI, ("three weeks ago date 2016-W13",)),
+    ("The bank failed ten days ago.", FRI, ("ten days ago date 2016-04-12",)),
+    ("The bank failed a few months ago.", FRI, ("a few months ago date PAST_REF",)),
+    ("The bank failed half a century ago.", FRI, ("half a century ago date 1966",)),
+    ("The bank will close in three days.", FRI, ("in three days date 2016-04-25",)),
+    ("The bank was rebuilt in three days.", FRI, ("three days duration P3D",)),
+    ("The bank will close in a year's time.", FRI, ("in a year's time date 2017",)),
+    ("He is now in hospital.", FRI, ("now date PRESENT_REF",)),
+    ("He recently moved to Oslo.", FRI, ("recently date PAST_REF",)),
+    ("Exports have fallen in recent years.", FRI, ("recent years date PAST_REF",)),
+    ("Such a thing had happened in the past.", FRI, ("the past date PAST_REF",)),
+    # relative to what was told
+    ("They met on 3 May 2015. Two days later he flew home.", FRI,
+     ("3 May 2015 date 2015-05-03", "Two days later date 2015-05-05")),
+    ("They met on 3 May 2015. He flew home the same day.", FRI,
+     ("3 May 2015 date 2015-05-03", "the same day date 2015-05-03")),
+    ("They met on 3 May 2015. He flew home the next day.", FRI,
+     ("3 May 2015 date 2015-05-03", "the next day date 2015-05-04")),
+    ("They met on 3 May 2015. He died that night.", FRI,
+     ("3 May 2015 date 2015-05-03", "that night time 2015-05-03TNI")),
+    ("They met in May 2015. He died the following month.", FRI,
+     ("May 2015 date 2015-05", "the following month date 2015-06")),
+    ("They met in 2005. He died three years later.", FRI, ("2005 date 2005", "three years later date 2008")),
+    ("They met in 2005. He died that year.", FRI, ("2005 date 2005", "that year date 2005")),
+    ("They met on 3 May 2015. He died the following Monday.", FRI,
+     ("3 May 2015 date 2015-05-03", "the following Monday date 2015-05-04")),
+    # times of day
+    ("He spoke on Thursday morning.", FRI, ("Thursday morning time 2016-04-21TMO",)),
+    ("He spoke late on Thursday night.", FRI, ("late on Thursday night time 2016-04-21TNI",)),
+    ("He spoke yesterday afternoon.", FRI, ("yesterday afternoon time 2016-04-21TAF",)),
+    ("He spoke this morning.", FRI, ("this morning time 2016-04-22TMO",)),
+    ("He spoke last night.", FRI, ("last night time 2016-04-21TNI",)),
+    ("He will speak tonight.", FRI, ("tonight time 2016-04-22TNI",)),
+    ("He spoke at 3 p.m. on Thursday.", FRI, ("3 p.m. on Thursday time 2016-04-21T15:00",)),
+    ("He spoke on Thursday at 10:30 GMT.", FRI, ("Thursday at 10:30 GMT time 2016-04-21T10:30Z",)),
+    ("He spoke at noon on Thursday.", FRI, ("noon on Thursday time 2016-04-21T12:00",)),
+    ("The blast came at 7.15am.", FRI, ("7.15am time XXXX-XX-XXT07:15",)),
+    ("The blast came at 0840 GMT.", FRI, ("0840 GMT time XXXX-XX-XXT08:40Z",)),
+    ("On the evening of April 21 he spoke.", FRI, ("the evening of April 21 time 2016-04-21TEV",)),
+    # durations
+    ("They fought for six months.", FRI, ("six months duration P6M",)),
+    ("Prices doubled in the past six months.", FRI, ("the past six months duration P6M",)),
+    ("He began a three-day visit.", FRI, ("three-day duration P3D",)),
+    ("The talks lasted for several weeks.", FRI, ("several weeks duration PXW",)),
+    ("The talks lasted two and a half hours.", FRI, ("two and a half hours duration PT2.5H",)),
+    ("He was jailed for twenty-five years.", FRI, ("twenty-five years duration P25Y",)),
+    ("They have waited for decades.", FRI, ("decades duration PXDE",)),
+    ("Sales rose over the past year.", FRI, ("the past year duration P1Y",)),
+    ("It will rain in the coming days.", FRI, ("the coming days duration PXD",)),
+    ("The match took 90 minutes.", FRI, ("90 minutes duration PT90M",)),
+    # sets
+    ("They march every Thursday.", FRI, ("every Thursday set XXXX-WXX-4",)),
+    ("They march on Mondays.", FRI, ("Mondays set XXXX-WXX-1",)),
+    ("They march every two weeks.", FRI, ("every two weeks set P2W",)),
+    ("They march twice a day.", FRI, ("a day set P1D",)),
+    ("The paper appears monthly.", FRI, ("monthly set P1M",)),
+    ("October is the month of the dead.", FRI, ("October date XXXX-10",)),
+    # nobody knows from when
+    ("The ministers met on Thursday.", None, ("Thursday date XXXX-WXX-4",)),
+    ("The ministers met on 21 April.", None, ("21 April date XXXX-04-21",)),
+    ("The ministers met in April.", None, ("April date XXXX-04",)),
+    ("The ministers met last month.", None, ("last month date None",)),
+    ("The ministers met yesterday.", None, ("yesterday date None",)),
+    ("The ministers met two years ago.", None, ("two years ago date None",)),
+    ("The ministers met in the summer.", None, ("the summer date XXXX-SU",)),
+    # what is no time
+    ("May I ask who paid?", FRI, ()),
+    ("Protesters march on the capital.", FRI, ()),
+    ("It may rain.", FRI, ()),
+    ("A 34-year-old man was shot.", FRI, ()),
+    ("The man, who is 34 years old, was shot.", FRI, ()),
+    ("The Sunday Times reported the deal.", FRI, ()),
+    ("The Daily Mail reported the deal.", FRI, ()),
+    ("April Jones sued the firm.", FRI, ()),
+    ("Theresa May resigned.", FRI, ()),
+    ("He paid $2000 for it.", FRI, ()),
+    ("About 1500 soldiers died.", FRI, ()),
+    ("He came second in the race.", FRI, ()),
+    ("A quarter of the voters stayed at home.", FRI, ()),
+    ("The fall of Saigon ended it.", FRI, ()),
+    ("They walked past the gate.", FRI, ()),
+    ("He is in his thirties.", FRI, ()),
+)
+# fmt: on
+
+
+@pytest.fixture(scope="module")
+def read(pipeline: triplewire.Pipeline) -> dict[str, tuple[Sentence, ...]]:
+    texts = list(dict.fromkeys(text for text, _, _ in TABLE))
+    blocks = ((text, (Block(0, len(text)),)) for text in texts)
+    return dict(zip(texts, pipeline.parser.parse(blocks), strict=True))
+
+
+def shown(text: str, times: Iterable[Time]) -> tuple[str, ...]:
+    return tuple(f"{time.quote(text)} {time.type} {time.value}" for time in times)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "published", "expected"), TABLE, ids=[f"{t} ({p})" for t, p, _ in TABLE])
+def test_table(
+    read: dict[str, tuple[Sentence, ...]], text: str, published: str | None, expected: tuple[str, ...]
+) -> None:
+    assert shown(text, find_times(read[text], published)) == expected
+
+
+def flat(text: str, start: int = 0, block: int = 0, index: int = 0) -> Sentence:
+    """The text as a sentence of words without a grammar."""
+    words = tuple(
+        Word(i, token[0], start + token.start(), token[0].lower(), "X", "XX", "dep")
+        for i, token in enumerate(re.finditer(r"\w+|[^\w\s]", text))
+    )
+    return Sentence(start, start + len(text), index, words, block=block)
+
+
+@pytest.mark.parametrize(
+    ("lines", "published", "value"),
+    [
+        (("Ministers meet", "Thursday, April 21, 2016", "They agreed yesterday"), None, "2016-04-20"),
+        (("Ministers meet Thursday, April 21, 2016", "They agreed yesterday"), None, "2016-04-20"),
+        (("Ministers meet", "GENEVA, April 21, 2016 - They agreed yesterday"), None, "2016-04-20"),
+        (("Ministers meet", "They met on April 21, 2016.", "They agreed yesterday"), None, None),
+        (("Thursday, April 21, 2016", "They agreed yesterday"), "2016-04-22", "2016-04-20"),
+        (("Born April 21, 1916", "They agreed yesterday"), "2016-04-22", "2016-04-21"),
+        (("They agreed yesterday",), "2016-04-22T23:15:00Z", "2016-04-21"),
+        (("They agreed yesterday",), "some day", None),
+    ],
+)
+def test_dateline(lines: tuple[str, ...], published: str | None, value: str | None) -> None:
+    sentences, start = [], 0
+    for number, line in enumerate(lines):
+        sentences.append(flat(line, start, number, number))
+        start += len(line) + 1
+    assert find_times(tuple(sentences), published)[-1].value == value
+
+
+WORDS = st.sampled_from(
+    (
+        *(
+            "the",
+            "of",
+            "in",
+            "on",
+            "last",
+            "next",
+            "this",
+            "past",
+            "to",
+            "every",
+            "a",
+            "half",
+            "and",
+            "-",
+            "/",
+            ",",
+            "'s",
+            "'",
+        ),
+        *(
+            "two",
+            "0",
+            "3",
+            "21",
+            "31",
+            "1967",
+            "2016",
+            "10:30",
+            "pm",
+            "GMT",
+            "1990s",
+            "21st",
+            "²",
+            "١٢",
+            "99999999999999",
+        ),
+        *(
+            "April",
+            "May",
+            "Monday",
+            "Thursday",
+            "Christmas",
+            "summer",
+            "week",
+            "year",
+            "years",
+            "month",
+            "day",
+            "days",
+            "night",
+        ),
+        *(
+            "ago",
+            "later",
+            "early",
+            "mid",
+            "morning",
+            "first",
+            "second",
+            "quarter",
+            "century",
+            "end",
+            "same",
+            "following",
+        ),
+    )
+)
+
+
+@given(st.lists(WORDS | st.text(min_size=1, max_size=6), max_size=14), st.none() | st.dates().map(str))
+def test_times_are_ordered_disjoint_and_quote_the_text(words: list[str], published: str | None) -> None:
+    text = " ".join(words)
+    sentence = flat(text)
+    times = find_times((sentence,), published) if sentence.words else ()
+    ends = [0] + [time.end for time in times]
+    assert all(end <= time.start < time.end <= len(text) for end, time in zip(ends, times, strict=False))
+    assert all(text[time.start : time.end].strip() == text[time.start : time.end] for time in times)
+
+
+@given(
+    st.dates(date(1950, 1, 1), date(2090, 1, 1)),
+    st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%A, %B %d, %Y"]),
+)
+def test_a_full_date_means_itself(day: date, form: str) -> None:
+    text = day.strftime(form)
+    times = find_times((flat(text),), None)
+    assert [(time.quote(text), time.value) for time in times] == [(text, day.isoformat())]
+
+
+@given(
+    st.dates(date(1950, 1, 1), date(2090, 1, 1)),
+    st.sampled_from(["on %A", "on %d %B", "in %B", "last %A", "last %B"]),
+    st.dates(),
+)
+def test_what_lacks_its_year_is_near_the_publication(published: date, form: str, other: date) -> None:
+    (time,) = find_times((flat(other.strftime(form).replace("29 February", "28 February")),), published.isoformat())
+    named = period(time.value)
+    assert named is not None
+    assert abs((named.first - published).days) <= 397
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(0, 5)), max_size=12), st.integers(0, 60), st.integers(0, 20))
+def test_times_in_finds_what_overlaps(gaps: list[tuple[int, int]], start: int, length: int) -> None:
+    times, at = [], 0
+    for size, gap in gaps:
+        times.append(Time(at + gap, at + gap + size, "date", None))
+        at += gap + size
+    end = start + length
+    overlapping = tuple(i for i, time in enumerate(times) if time.start < end and start < time.end)
+    assert times_in(times, start, end) == overlapping
