@@ -7,7 +7,7 @@ relations all start from here.
 from __future__ import annotations
 
 from extract.clause import Argument, ArgumentRole, Clause, ClauseKind, Link
-from extract.complements import arguments, is_parataxis, noun_phrases, opens_below, prepositional
+from extract.complements import arguments, is_parataxis, noun_phrases, opened, prepositional, said_around
 from extract.control import (
     antecedent,
     clause_above,
@@ -44,6 +44,14 @@ def _clause(verb: Word, sentence: Sentence) -> Clause:
     for noun in group:
         if noun.dep == "dobj":
             complements += [a for w in noun.children if w.dep == "prep" for a in prepositional(verb, w, "oblique")]
+    if not any(a.role == "clause" for a in complements):
+        complements += said_around(verb)
+    opener = merges(verb)
+    if opener is not None:
+        complements += [a for a in arguments(opener) if _circumstance(a, opener, verb)]
+    below = opened(verb)
+    if below is not None:
+        complements = [a for a in complements if not _circumstance(a, verb, below)]
     subjects, inherited = _subjects(verb)
     existential = any(w.dep == "expl" and w.lower == "there" for w in verb.children)
     if existential:
@@ -61,7 +69,7 @@ def _clause(verb: Word, sentence: Sentence) -> Clause:
         negated=_negated(verb, group, (*subjects, *complements)),
         governor=clause_above(verb),
         inherited=inherited,
-        opens=opens_below(verb),
+        opens=below is not None,
         asks=_asks(verb, sentence),
     )
 
@@ -82,6 +90,15 @@ def predicate(verb: Word) -> tuple[Word, ...]:
     elif verb.dep == "conj" and own_subject(verb) is None and verb.head.pos in VERBAL:
         group += _lent(verb)
     return tuple(sorted(set(group), key=_position))
+
+
+def _circumstance(argument: Argument, opener: Word, verb: Word) -> bool:
+    """What frames the opener as a whole is said of the verb that it opens: "in May they began to talk"."""
+    return (
+        argument.role in {"oblique", "adverb"}
+        and not argument.antecedent
+        and (argument.head.i < opener.i or argument.head.i > verb.i)
+    )
 
 
 def _neither(verb: Word) -> list[Word]:
@@ -202,7 +219,18 @@ def _asks(verb: Word, sentence: Sentence) -> bool:
         top = top.head
     if top.dep == "ROOT" and top.tag == "VB" and not top.child("nsubj", "nsubjpass", "csubj", "expl", "aux"):
         return True
+    if _inverted(verb):
+        return True
     return sentence.words[-1].text == "?" and _link(verb) in {"main", "complement", "infinitive"}
+
+
+def _inverted(verb: Word) -> bool:
+    """The auxiliary before the subject, and nothing before it: "did he resign", "had it rained"."""
+    own = own_subject(verb)
+    first = min((w for w in verb.children if w.dep in {"aux", "auxpass"}), key=_position, default=None)
+    if own is None or first is None or first.i > own.i or is_relative(own):
+        return False
+    return not any(w.i < first.i and w.dep not in {"punct", "cc", "advcl", "ccomp"} for w in verb.children)
 
 
 def _position(word: Word) -> int:

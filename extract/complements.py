@@ -20,6 +20,7 @@ _REPORTING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["quote"]
 _CONTRAST = frozenset(
     {"although", "though", "whereas", "while", "than", "except", "albeit", "even"}
 )  # say nothing of the verb
+_ADDRESSING = frozenset({"tell", "inform", "remind", "warn", "assure", "advise", "notify", "ask", "promise"})
 _BREAKS = frozenset({";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", "--"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -102,7 +103,7 @@ def _object(verb: Word, child: Word, role: ArgumentRole) -> Iterator[Argument]:
             noun = antecedent(noun, noun)
             yield Argument(noun, phrase(noun), role, antecedent=True)
         return
-    if child.tag in {"WP", "WDT", "WRB"}:
+    if child.tag in {"WP", "WDT", "WRB"} or child.pos == "ADV":
         return
     if child.pos in {"ADJ", "VERB"}:
         yield Argument(child, span(child), role)
@@ -131,18 +132,21 @@ def prepositional(verb: Word, prep: Word, role: ArgumentRole) -> Iterator[Argume
 def _preposition(prep: Word) -> tuple[tuple[Word, ...], Word | None]:
     """The words of the preposition and the noun that it governs: "due to", "in support of", "with or without"."""
     opening, noun = [prep], prep.child("pobj")
-    inner = next((w for w in prep.children if w.dep in {"prep", "pcomp"} and w.pos == "ADP"), None)
+    inner = next((w for w in prep.children if w.dep in {"prep", "pcomp"} and w.child("pobj")), None)
     if noun is None and inner is not None:
         opening.append(inner)
         noun = inner.child("pobj")
+    elif noun is not None and noun.lower == "board" and (boarded := prep.child("dep")):
+        opening.append(noun)  # "on board the ship"
+        noun = boarded
     elif noun is not None:
         last = next((w for w in noun.children if w.dep == "prep" and w.i == noun.i + 1), None)
         if last and (prep.lower, noun.lower, last.lower) in _COMPLEX and (governed := last.child("pobj")):
             opening += [w for w in phrase(noun) if w.i < last.i and w is not prep] + [last]
             noun = governed
-    other = next((w for w in prep.children if w.dep == "conj" and not w.child("pobj")), None)
-    joined = next((w for w in prep.children if w.dep == "conj" and w.child("pobj")), None)
-    if noun is None and joined is not None:
+    other = next((w for w in prep.children if w.dep == "conj" and not w.child("pobj", "pcomp")), None)
+    joined = next((w for w in prep.children if w.dep == "conj" and w.child("pobj", "pcomp")), None)
+    if noun is None and joined is not None and prep.child("pcomp") is None:
         opening += [w for w in prep.children if w.dep == "cc"] + [joined]
         noun = joined.child("pobj")
     elif other is not None:
@@ -163,8 +167,16 @@ def _other_prepositional(verb: Word, prep: Word, opening: tuple[Word, ...], role
 
 
 def _complement_clause(child: Word) -> Iterator[Argument]:
-    if child.tag not in {"WP", "WDT", "WRB"}:
+    own = own_subject(child)
+    if child.tag not in {"WP", "WDT", "WRB"} and (own is None or own.tag != "WDT"):
         yield Argument(child, _content(child), "clause")
+
+
+def said_around(verb: Word) -> Iterator[Argument]:
+    """In "the group, he said, left" the clause around the parenthesis is what is said."""
+    if verb.dep == "parataxis" and verb.lemma in _REPORTING and verb.head.pos in VERBAL:
+        aside = {w.i for w in verb.subtree()}
+        yield Argument(verb.head, trim(w for w in verb.head.subtree() if w.i not in aside), "clause")
 
 
 def _content(head: Word) -> tuple[Word, ...]:
@@ -183,7 +195,9 @@ def is_parataxis(clause: Word) -> bool:
     verb = clause.head
     if clause.dep != "ccomp" or clause.i > verb.i or own_subject(clause) is None:
         return False
-    if verb.lemma not in _REPORTING or any(w.dep in {"dobj", "attr", "acomp"} for w in verb.children):
+    if verb.lemma not in _REPORTING:
+        return True
+    if verb.lemma not in _ADDRESSING and any(w.dep in {"dobj", "attr", "acomp"} for w in verb.children):
         return True
     return any(w.dep == "punct" and clause.i < w.i < verb.i and w.text in _BREAKS for w in verb.children)
 
@@ -223,16 +237,11 @@ def _gap(verb: Word, found: list[Argument]) -> Iterator[Argument]:
     yield Argument(verb.head, phrase(verb.head), "object", antecedent=True)
 
 
-def opens_below(verb: Word) -> bool:
-    """Whether an infinitive below takes the verb into its own group, so that the verb alone states nothing."""
-    for child in verb.children:
-        if child.dep == "xcomp" and merges(child) is verb and child.pos in VERBAL:
-            return True
-        if child.dep == "acomp" and any(
-            w.dep == "xcomp" and merges(w) is verb and has_aux(w, "to") for w in child.children
-        ):
-            return True
-    return False
+def opened(verb: Word) -> Word | None:
+    """The infinitive that takes the verb into its own group, so that the verb alone states nothing."""
+    adjective = verb.child("acomp")
+    below = (*verb.children, *(w for w in (adjective.children if adjective else ()) if has_aux(w, "to")))
+    return next((w for w in below if w.dep == "xcomp" and w.pos in VERBAL and merges(w) is verb), None)
 
 
 def _position(word: Word) -> int:

@@ -136,7 +136,8 @@ def _of_noun(verb: Word, depth: int) -> Word | None:
     """A participle says something of its noun; so does an infinitive after "first", "last", "only" and the like."""
     noun = verb.head
     if verb.tag in {"VBG", "VBN"} and not has_aux(verb, "to"):
-        return noun
+        above = clause_above(noun) if verb.lower == "aged" and noun.ent != "PERSON" and noun.dep != "nsubj" else None
+        return subject(above, depth + 1) if above is not None else noun
     if has_aux(verb, "to"):
         if any(w.lower in {"first", "last", "only", "next"} or w.tag == "JJS" for w in noun.children):
             return noun

@@ -137,10 +137,11 @@ def _title(sentence: Sentence, name: Name) -> Iterator[Clause]:
     """In "Egyptian president Anwar Sadat" the words before a name that belong to its phrase."""
     called = sentence.words[name.first : name.last]
     head = next((w for w in called if w.head not in called), called[-1])
-    before = []
+    before: list[Word] = []
+    top = head.head if head.dep == "appos" else head
+    inside = set(top.subtree())
     for word in reversed(sentence.words[: name.first]):
-        close = word.head is head or word.head in before or (head.dep == "appos" and word is head.head)
-        if not close or word.text == "," or (word.dep not in _BEFORE_NAME and word is not head.head):
+        if word not in inside or word.text == "," or (word.dep not in _BEFORE_NAME and word is not top):
             break
         before.append(word)
     described = trim(reversed(before))

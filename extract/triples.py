@@ -32,6 +32,7 @@ class OpenTriple:
 
 
 _FACTIVE = frozenset({"after", "before", "by", "while", "when", "since", "upon", "on", "following", "through"})
+_OPEN = frozenset({"if", "whether", "unless", "lest"})  # what follows may be so or not
 _CIRCUMSTANCE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
@@ -53,7 +54,9 @@ def find_triples(clauses: tuple[Clause, ...]) -> Iterator[OpenTriple]:
 
 
 def _asserted(clause: Clause) -> bool:
-    """A gerund states something where its preposition says so ("after meeting X"), not in "accused of stealing"."""
+    """A condition states nothing, nor does a gerund in "accused of stealing"; in "after meeting X" it does."""
+    if clause.head.tag == "MD" or any(w.dep == "mark" and w.lower in _OPEN for w in clause.head.children):
+        return False
     if clause.link != "gerund":
         return True
     first = clause.head
