@@ -160,7 +160,13 @@ _MAKING = ("keep", "stop", "wish", "intend", "request", "refuse", "threaten", "c
 OPERATORS = {word: operator for name in _MAKING for word, operator in _BY_GROUP[name].items()}
 
 
+def lemma_of(verb: Word) -> str:
+    """The lemma, mended where the model drops its last letter ("staged": "stag")."""
+    lemma = verb.lemma
+    return f"{lemma}e" if lemma not in VERBS and f"{lemma}e" in VERBS else lemma
+
+
 def with_particle(verb: Word) -> str:
     """The lemma with its particle: "call off"."""
     particle = verb.child("prt")
-    return f"{verb.lemma} {particle.lower}" if particle else verb.lemma
+    return f"{lemma_of(verb)} {particle.lower}" if particle else lemma_of(verb)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from extract.clauses import Argument, Clause
+from extract.clauses import Clause
+from extract.event_frames import Frame, frame_of
 from extract.event_lexicon import (
     CARRIERS,
     HELPFUL,
@@ -21,6 +22,7 @@ from extract.event_lexicon import (
     VERBS,
     Entry,
     Kind,
+    lemma_of,
     with_particle,
 )
 from extract.model import Modality, Polarity
@@ -86,15 +88,16 @@ class Reader:
         )
 
     def _decide(self, clause: Clause) -> Reading:
-        best = _verb_entry(clause)
+        frame = frame_of(clause)
+        best = _verb_entry(clause, frame)
         if best is not None and best.objects:
-            return Reading(_catastrophe(best.kind, clause))
+            return Reading(_catastrophe(best.kind, frame))
         complement = self.below(clause)
         return (
-            _by_noun(clause)
+            _by_noun(clause.head, frame)
             or self._by_complement(clause, complement)
             or _reported_demand(clause, complement)
-            or Reading(_catastrophe(best.kind, clause) if best else None, complement=complement)
+            or Reading(_catastrophe(best.kind, frame) if best else None, complement=complement)
         )
 
     def _by_complement(self, clause: Clause, complement: Clause | None) -> Reading | None:
@@ -129,12 +132,12 @@ def _is_told(complement: Clause, verb: Word) -> bool:
     return head.dep == "ccomp" and finite and verb.lemma in REPORT and OPERATORS[verb.lemma].name in {"request", "wish"}
 
 
-def transform(kind: Kind | None, polarity: Polarity, modality: Modality, conditional: bool = False) -> Kind | None:
+def transform(kind: Kind | None, polarity: Polarity, modality: Modality, announced: bool = False) -> Kind | None:
     """What is announced is no deed yet: future help is AGREE, future harm THREATEN, help that will not come REJECT.
 
-    `conditional`: it will happen if something else does.
+    `announced`: an intention stands in it although it is no plain future.
     """
-    if kind is None or (modality != "future" and not conditional):
+    if kind is None or (modality != "future" and not announced):
         return kind
     if kind.type in HELPFUL:
         return replace(kind, type="REJECT" if polarity == "negative" else "AGREE", mode=None)
@@ -168,38 +171,30 @@ def event_noun(phrase: Word) -> tuple[Word, Kind] | None:
     return None
 
 
-def _verb_entry(clause: Clause) -> Entry | None:
-    entries = VERBS.get(clause.head.lemma)
+def _verb_entry(clause: Clause, frame: Frame) -> Entry | None:
+    entries = VERBS.get(lemma_of(clause.head))
     if entries is None:
         return None
-    beside, objects = _frame(clause)
-    return next((e for e in entries if e.beside <= beside and _object_fits(e, objects)), None)
+    beside = _beside(clause.head, frame)
+    return next((e for e in entries if e.beside <= beside and _object_fits(e, frame)), None)
 
 
-def _frame(clause: Clause) -> tuple[set[str], dict[str, set[str]]]:
-    """The particles, prepositions and adverbs beside the verb, and its nouns by preposition ("" the objects)."""
-    beside = {c.lower for c in clause.head.children if c.dep in {"prt", "prep", "advmod", "acomp", "oprd"}}
-    if any(c.dep == "ccomp" for c in clause.head.children):
-        beside.add("that")
-    objects: dict[str, set[str]] = {}
-    for argument in clause.arguments:
-        prepositions = [w.lower for w in argument.preposition]
-        beside.update(prepositions)
-        if argument.role in {"object", "attribute", "oblique", "indirect"}:
-            objects.setdefault(prepositions[-1] if prepositions else "", set()).update(_names(argument.head))
-    if clause.passive:
-        for subject in clause.subjects:
-            objects.setdefault("", set()).update(_names(subject.head))
-    for child in clause.head.children:
-        if child.dep in {"acomp", "oprd"}:
-            objects.setdefault("", set()).add(child.lower)
-    return beside, objects
+def _beside(verb: Word, frame: Frame) -> set[str]:
+    """The particles, prepositions and adverbs beside a verb, and "that" where a content clause follows."""
+    found = {c.lower for c in verb.children if c.dep in {"prt", "prep", "advmod", "acomp", "oprd"}}
+    found.update(preposition for preposition, _ in frame.obliques)
+    found.update(c.lower for noun in frame.patients for c in noun.children if c.dep == "prep")
+    if any(c.dep == "ccomp" for c in verb.children):
+        found.add("that")
+    return found
 
 
 def _names(head: Word) -> Iterator[str]:
     """What an entry may call this noun: its lemma, its form, with the word before it, and a name's title."""
     yield head.lemma
     yield head.lower
+    if head.ent == "PERSON":
+        yield "PERSON"
     if head.lemma in PARTITIVES:
         for prep in head.children:
             if prep.lower == "of":
@@ -211,32 +206,36 @@ def _names(head: Word) -> Iterator[str]:
                 yield child.lower
 
 
-def _object_fits(entry: Entry, objects: Mapping[str, set[str]]) -> bool:
+def _object_fits(entry: Entry, frame: Frame) -> bool:
+    """Whether an object, a predicate of it, or what follows the entry's preposition is one of the entry's nouns."""
     if not entry.objects:
         return True
     if "*" in entry.objects:
-        return "" in objects
-    return any(entry.objects & names for place, names in objects.items() if not place or place in entry.beside)
+        return bool(frame.patients)
+    nouns = (*frame.patients, *frame.recipients, *frame.attributes, *frame.after(*sorted(entry.beside)))
+    return any(name in entry.objects for noun in nouns for name in _names(noun))
 
 
-def _by_noun(clause: Clause) -> Reading | None:
+def _by_noun(verb: Word, frame: Frame) -> Reading | None:
     """Light verbs and operators over an event noun: "launched an attack", "demanded the withdrawal"."""
-    verb = with_particle(clause.head)
-    for argument in (*clause.arguments, *(clause.subjects if clause.passive else ())):
-        keys = [f"{verb} {w.lower}" for w in argument.preposition] or [verb]
-        told = event_noun(argument.head) if argument.role in {"object", "oblique", "attribute"} else None
-        if told is None:
-            continue
-        noun, kind = told
-        if keys[-1] in LIGHT:
-            return Reading(kind, noun)
-        if keys[-1] in UNDERGO:
-            return Reading(kind, noun, undergone=True)
-        operator = OPERATORS.get(keys[-1])
-        made = operator.over(kind) if operator else None
-        if made and made != "=":
-            return Reading(Kind(made), noun)
+    lemma = with_particle(verb)
+    nouns = [(lemma, noun) for noun in (*frame.patients, *frame.attributes)]
+    nouns += [(f"{lemma} {preposition}", noun) for preposition, noun in frame.obliques]
+    for key, phrase in nouns:
+        told = event_noun(phrase)
+        if told is not None and (reading := _over_noun(key, *told)):
+            return reading
     return None
+
+
+def _over_noun(key: str, noun: Word, kind: Kind) -> Reading | None:
+    if key in LIGHT:
+        return Reading(kind, noun)
+    if key in UNDERGO:
+        return Reading(kind, noun, undergone=True)
+    operator = OPERATORS.get(key)
+    made = operator.over(kind) if operator else None
+    return Reading(Kind(made), noun) if made and made != "=" else None
 
 
 def _reported_demand(clause: Clause, complement: Clause | None) -> Reading | None:
@@ -261,15 +260,11 @@ def _has_own_subject(clause: Clause) -> bool:
     return any(w.dep in {"nsubj", "nsubjpass", "expl"} for w in clause.head.children)
 
 
-def _catastrophe(kind: Kind, clause: Clause) -> Kind:
+def _catastrophe(kind: Kind, frame: Frame) -> Kind:
     """What an earthquake does to people is no assault."""
     if kind.type in HOSTILE:
-        for subject in clause.subjects if not clause.passive else _agents(clause):
-            told = noun_kind(subject.head)
+        for doer in frame.doers:
+            told = noun_kind(doer)
             if told is not None and told.mode in _CATASTROPHES:
                 return told
     return kind
-
-
-def _agents(clause: Clause) -> tuple[Argument, ...]:
-    return tuple(a for a in clause.arguments if a.role == "agent")

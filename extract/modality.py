@@ -127,6 +127,8 @@ def _above(word: Word) -> tuple[Word, _Effect] | None:
         if effect is None and (dep != "xcomp" or head.lemma in REPORT):
             return None
         return head, (effect or _NOTHING).under(_own(head))
+    if dep in {"acomp", "oprd"}:
+        return head, _own(head, besides=word)
     if dep in {"dobj", "nsubjpass"}:
         lemma = with_particle(head)
         effect = _OVER_NOUN.get(lemma)
@@ -147,10 +149,12 @@ def _is_told(word: Word, head: Word) -> bool:
     return word.tag in _FINITE or any(c.dep == "aux" and (c.tag in _FINITE or c.tag == "MD") for c in word.children)
 
 
-def is_conditional(word: Word) -> bool:
-    """Whether `word` will happen only if something else does: "will leave unless they pay"."""
-    will = any(c.dep == "aux" and _AUXILIARIES.get(c.lower, _NOTHING).strength == _FUTURE for c in word.children)
-    return will and any(c.dep == "advcl" and _is_condition(c) for c in word.children)
+def is_announced(word: Word) -> bool:
+    """Whether an intention stands in it although it is no plain future: "will leave unless they pay", "would not go"."""
+    auxiliaries = {c.lower for c in word.children if c.dep == "aux"}
+    if auxiliaries & {"will", "'ll", "’ll", "wo"}:
+        return any(c.dep == "advcl" and _is_condition(c) for c in word.children)
+    return "would" in auxiliaries and "have" not in auxiliaries and any(c.dep == "neg" for c in word.children)
 
 
 def _through(preposition: Word, table: Mapping[str, _Effect]) -> tuple[Word, _Effect] | None:

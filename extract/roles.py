@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from extract.clauses import Argument, Clause
+from extract.clauses import Clause
 from extract.entities import Entities
-from extract.event_lexicon import Kind
+from extract.event_lexicon import Kind, lemma_of
+from extract.event_frames import Frame, conjuncts, frame_of, nouns_after
 from extract.event_types import PARTITIVES, Reader, Reading, noun_kind
 from extract.model import Role
 from extract.parse import Word
@@ -36,7 +37,6 @@ _TARGET_PREPOSITIONS = (
 )
 _ABOUT_FIRST = ("against", "over", "about", "of", "for", "on", "at", "with", "from", "to")  # "complained to A about B"
 _APART = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})
-_ENGAGED = frozenset({"engage", "involve", "embroil", "commit"})  # "were engaged in fighting" is no passive
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "within", "off", "on"}
 )
@@ -81,7 +81,7 @@ class Actors:
         if any(i in self._named and self._types[i] in _ACTORS for i in ids):
             return ids
         if word.lemma in PARTITIVES and depth:
-            parts = [i for noun in _after(word, "of") for i in self.of(noun, depth - 1)]
+            parts = [i for noun in nouns_after(word, "of") for i in self.of(noun, depth - 1)]
             if parts:
                 return tuple(dict.fromkeys(parts))
         human = any(self._types[i] in _HUMAN for i in ids)
@@ -121,14 +121,14 @@ class Actors:
                 i
                 for c in word.children
                 if c.dep == dep
-                for w in _with_conjuncts(c)
+                for w in conjuncts(c)
                 for i in self._named_at(w, wanted, depth)
             ]
             if found:
                 return tuple(dict.fromkeys(found))
         for preposition in _OF:
-            for noun in _after(word, preposition):
-                found = [i for w in _with_conjuncts(noun) for i in self._named_at(w, wanted, depth - 1)]
+            for noun in nouns_after(word, preposition):
+                found = [i for w in conjuncts(noun) for i in self._named_at(w, wanted, depth - 1)]
                 if found:
                     return tuple(dict.fromkeys(found))
         return ()
@@ -140,27 +140,20 @@ class Actors:
 
 def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actors) -> Roles:
     """Who takes part in what a clause reports."""
-    roles = Roles()
-    passive = is_passive(clause)
-    doers = [a for a in clause.arguments if a.role == "agent"] if passive else clause.subjects
-    roles.source = _ids(actors.of(_issuer(a.head)) for a in doers)
+    frame = frame_of(clause)
+    roles = Roles(source=_ids(actors.of(_issuer(word)) for word in frame.doers))
     noun = noun_roles(reading.noun, noun_kind(reading.noun), actors) if reading.noun else None
-    roles.place = _places(clause, actors) + (noun.place if noun else [])
+    roles.place = _places(frame, actors) + (noun.place if noun else [])
     roles.target = Targets(reader, actors, set(roles.source)).of(clause, reading)
     if reading.undergone:
         subject = roles.source
-        roles.source = (noun.source if noun else []) or _obliques(clause, ("from", "by", "at"), actors)
+        roles.source = (noun.source if noun else []) or _ids(map(actors.strong, frame.after("from", "by", "at")))
         roles.target = subject
     kind = reading.kind
     if kind is not None and kind.mutual:
         roles.source, roles.target = list(dict.fromkeys(roles.source + roles.target)), []
-    roles.others = list(_others(clause, roles, actors, reading.noun))
+    roles.others = list(_others(frame, roles, actors, reading.noun))
     return roles
-
-
-def is_passive(clause: Clause) -> bool:
-    """Whether the subject is the one to whom it is done."""
-    return clause.passive and clause.head.lemma not in _ENGAGED
 
 
 def _issuer(head: Word) -> Word:
@@ -179,7 +172,7 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
         if child.dep == "poss":
             (roles.target if patient else roles.source).extend(_all_of(child, actors))
         elif child.dep in {"amod", "compound", "nmod"}:
-            ids = [i for w in _with_conjuncts(child) for i in actors.at(w)]
+            ids = [i for w in conjuncts(child) for i in actors.at(w)]
             (roles.target if patient and child.dep != "amod" else roles.source).extend(ids)
     for child in noun.children:
         if child.dep == "prep":
@@ -231,38 +224,32 @@ class Targets:
 
     def of(self, clause: Clause, reading: Reading, depth: int = _DEPTH) -> list[str]:
         """The entity ids, in the order of the text."""
-        patients = self._patients(clause)
-        objects = [a for a in patients if a.head is not reading.noun]
+        frame, strong = frame_of(clause), self._actors.strong
+        objects = [word for word in frame.patients if word is not reading.noun]
         typed = reading.kind is not None and reading.kind.type is not None
-        if clause.head.lemma in TRANSFERS and (found := self._others(_obliques(clause, ("to",), self._actors))):
+        if lemma_of(clause.head) in TRANSFERS and (found := self._others(*map(strong, frame.after("to")))):
             return found
-        for role in ("indirect", "object"):
-            if found := self._others(*(self._actors.strong(a.head) for a in objects if a.role == role)):
+        for words in (frame.recipients, objects):
+            if found := self._others(*map(strong, words)):
                 return found
         if reading.noun and (found := self._of_noun(reading.noun)):
             return found
-        if typed and (found := self._farther(clause, reading, patients, depth)):
+        if typed and (found := self._farther(clause, frame, reading, depth)):
             return found
-        return self._others(*(self._actors.of(a.head) for a in objects))
+        return self._others(*map(self._actors.of, objects))
 
-    def _patients(self, clause: Clause) -> list[Argument]:
-        """Those to whom it is done by syntax, under the roles "indirect" and "object"."""
-        if is_passive(clause):
-            return [*clause.subjects, *(a for a in clause.arguments if a.role == "object" and not a.preposition)]
-        return [a for a in clause.arguments if a.role in {"indirect", "object"} and not a.preposition]
-
-    def _farther(self, clause: Clause, reading: Reading, patients: list[Argument], depth: int) -> list[str]:
+    def _farther(self, clause: Clause, frame: Frame, reading: Reading, depth: int) -> list[str]:
         """Among the obliques, in the complement, deep in the object, or where the restriction holds."""
         accuses = reading.kind is not None and reading.kind.type == "ACCUSE"
         for preposition in _ABOUT_FIRST if accuses else _TARGET_PREPOSITIONS:
-            if found := self._others(_obliques(clause, (preposition,), self._actors)):
+            if found := self._others(*map(self._actors.strong, frame.after(preposition))):
                 return found
         if depth and (found := self._inner(clause, reading, depth)):
             return found
-        for argument in (*patients, *(a for a in clause.arguments if a.role == "oblique" and not _is_setting(a))):
-            if found := self._actors.deep(argument.head, self._source):
+        for word in (*frame.patients, *(noun for prep, noun in frame.obliques if prep not in _PLACE_PREPOSITIONS)):
+            if found := self._actors.deep(word, self._source):
                 return found
-        return self._others(_places(clause, self._actors)) if patients else []
+        return self._others(_places(frame, self._actors)) if frame.patients else []
 
     def _inner(self, clause: Clause, reading: Reading, depth: int) -> list[str]:
         """In the complement: its subject where that is somebody else, else whom it is done to."""
@@ -271,7 +258,7 @@ class Targets:
             inner = self._reader.purpose(clause)
         if inner is None:
             return []
-        if not is_passive(inner) and (found := self._others(*(self._actors.strong(a.head) for a in inner.subjects))):
+        if found := self._others(*map(self._actors.strong, frame_of(inner).doers)):
             return found
         below = self._reader.read(inner)
         return self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
@@ -284,61 +271,30 @@ class Targets:
         return [i for i in _ids(found) if i not in self._source]
 
 
-def _is_setting(argument: Argument) -> bool:
-    return bool(argument.preposition) and argument.preposition[-1].lower in _PLACE_PREPOSITIONS
+def _places(frame: Frame, actors: Actors) -> list[str]:
+    nouns = [noun for preposition, noun in frame.obliques if preposition in _PLACE_PREPOSITIONS]
+    return _ids(tuple(i for i in actors.at(noun) if actors.is_place(i)) for noun in (*nouns, *frame.adverbs))
 
 
-def _obliques(clause: Clause, prepositions: tuple[str, ...], actors: Actors) -> list[str]:
-    return _ids(
-        actors.strong(a.head)
-        for a in clause.arguments
-        if a.role in {"oblique", "agent"} and a.preposition and a.preposition[-1].lower in prepositions
-    )
-
-
-def _places(clause: Clause, actors: Actors) -> list[str]:
-    return _ids(
-        tuple(i for i in actors.at(a.head) if actors.is_place(i))
-        for a in clause.arguments
-        if (a.preposition and a.preposition[-1].lower in _PLACE_PREPOSITIONS) or a.role == "adverb"
-    )
-
-
-def _others(clause: Clause, roles: Roles, actors: Actors, noun: Word | None) -> Iterator[Role]:
+def _others(frame: Frame, roles: Roles, actors: Actors, told: Word | None) -> Iterator[Role]:
     """Everybody else: under the preposition, "object" for the thing, "attribute" for what the subject is."""
+    named = [
+        *(("recipient", word) for word in frame.recipients),
+        *(("object", word) for word in frame.patients),
+        *(("attribute", word) for word in frame.attributes),
+        *frame.obliques,
+    ]
     seen = {*roles.source, *roles.target, *roles.place}
-    for argument in clause.arguments:
-        name = argument.preposition[-1].lower if argument.preposition else argument.role
-        for entity in actors.of(argument.head) if argument.role != "clause" and argument.head is not noun else ():
+    for name, word in named:
+        for entity in actors.of(word) if word is not told else ():
             if entity not in seen:
                 seen.add(entity)
                 yield Role(name, entity)
-    for argument in clause.subjects if is_passive(clause) else ():
-        for entity in actors.of(argument.head):
-            if entity not in seen:
-                seen.add(entity)
-                yield Role("object", entity)
 
 
 def _all_of(word: Word, actors: Actors) -> list[str]:
-    return _ids(actors.of(w) for w in _with_conjuncts(word))
+    return _ids(actors.of(w) for w in conjuncts(word))
 
 
 def _ids(found: Iterable[Iterable[str]]) -> list[str]:
     return list(dict.fromkeys(i for ids in found for i in ids))
-
-
-def _with_conjuncts(word: Word) -> Iterator[Word]:
-    yield word
-    for child in word.children:
-        if child.dep == "conj":
-            yield from _with_conjuncts(child)
-
-
-def _after(word: Word, preposition: str) -> Iterator[Word]:
-    for child in word.children:
-        if child.dep in {"prep", "agent"} and child.lower == preposition:
-            yield from (c for c in child.children if c.dep == "pobj")
-
-
-__all__ = ["Actors", "Argument", "Roles", "clause_roles", "noun_roles"]
