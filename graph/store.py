@@ -140,6 +140,8 @@ def _open(path: Path, *, read_only: bool) -> ox.Store:
             return ox.Store.read_only(str(path))
         path.mkdir(parents=True, exist_ok=True)
         return ox.Store(str(path))
+    except RuntimeError as error:  # of a store that its writer is just making
+        raise StoreMissing(str(path)) from error
     except OSError as error:
         if "lock" in str(error).lower():
             raise StoreLocked(str(path)) from error
