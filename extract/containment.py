@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.control import subject
 from extract.lexicon import words
+from extract.modality import factuality
 from extract.parse import Sentence, Word
 from extract.phrases import conjuncts
 from extract.stated import Stated
 
 _LEXICON = words("relations")
-_INCLUDING = frozenset({"including", "include"})
 _PRENOMINAL = frozenset({"amod", "compound", "nmod", "poss"})
 _NAMES = frozenset({"PROPN"})
 
@@ -34,7 +35,7 @@ def find_commas(sentence: Sentence) -> Iterator[Stated]:
 def _closes(large: Word, sentence: Sentence) -> bool:
     """Nothing of the larger place's phrase follows but what goes on with the sentence."""
     after = sentence.words[large.i + 1] if large.i + 1 < len(sentence.words) else None
-    return after is None or after.pos != "PROPN" and after.text not in {"and", "or", "'s", "&"}
+    return after is None or (after.pos != "PROPN" and after.text not in {"and", "or", "'s", "&"})
 
 
 def _lists(small: Word, large: Word) -> bool:
@@ -54,11 +55,22 @@ def find_owners(sentence: Sentence) -> Iterator[Stated]:
 def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
     """An adjective of origin before a name or the noun that it is told by: "the Lebanese group Hizballah"."""
     for word in sentence.words:
-        if word.dep in {"amod", "compound", "nmod"} and word.text[0].isupper() and word.head.i > word.i:
-            noun = word.head
-            named = [child for child in noun.children if child.dep == "appos"]
-            named += [noun.head] if noun.dep in {"appos", "attr", "compound"} else []
-            yield Stated("comesFrom", (*named, noun), (word,), at=noun, rule="name.demonym")
+        if word.dep in _PRENOMINAL and word.head.i > word.i and _tells_origin(word):
+            yield Stated("comesFrom", (*_named_by(word.head), word.head), (word,), at=word.head, rule="name.demonym")
+
+
+def _tells_origin(word: Word) -> bool:
+    return word.text[0].isupper() and (word.tag == "JJ" or word.ent in {"NORP", "GPE", "LOC"})
+
+
+def _named_by(noun: Word) -> list[Word]:
+    """Names that the noun describes: beside it, or the subject of "is"."""
+    named = [child for child in noun.children if child.dep == "appos"]
+    if noun.dep in {"appos", "compound"}:
+        named.append(noun.head)
+    elif noun.dep == "attr" and factuality(noun.head) == ("positive", "actual") and (who := subject(noun.head)):
+        named.append(who)
+    return named
 
 
 def find_of(sentence: Sentence) -> Iterator[Stated]:
@@ -67,7 +79,7 @@ def find_of(sentence: Sentence) -> Iterator[Stated]:
         if noun.lemma in _LEXICON["places"] and (of := noun.child("prep")) and of.lower == "of":
             name = of.child("pobj")
             for large in (child for child in noun.children if child.dep in _PRENOMINAL and child.i < noun.i):
-                if name is not None and name.pos == "PROPN":
+                if name is not None and name.pos == "PROPN" and large.text[0].isupper():
                     yield Stated("locatedIn", (name,), (large,), at=noun, rule="place.of")
 
 
@@ -75,9 +87,10 @@ def find_in(sentence: Sentence) -> Iterator[Stated]:
     """A name with a place behind it: "the Opera House in Sydney"."""
     for place in sentence.words:
         if place.lower == "in" and place.dep == "prep" and place.head.pos == "PROPN" and place.head.i == place.i - 1:
-            large = place.child("pobj")
+            large, name = place.child("pobj"), place.head
+            relation = "locatedIn" if name.lower in _LEXICON["institutions"] else "liesIn"
             if large is not None and large.pos == "PROPN":
-                yield Stated("locatedIn", (place.head,), (large,), at=place.head, rule="name.in")
+                yield Stated(relation, (name,), (large,), at=name, rule="name.in")
 
 
 def find_including(sentence: Sentence) -> Iterator[Stated]:
@@ -85,4 +98,13 @@ def find_including(sentence: Sentence) -> Iterator[Stated]:
     for word in sentence.words:
         if word.lower == "including" and word.dep == "prep" and (first := word.child("pobj")):
             for member in conjuncts(first):
-                yield Stated("memberOf", (member,), (word.head,), at=word.head, rule="name.including")
+                yield Stated("isAmong", (member,), (word.head,), at=word.head, rule="name.including")
+
+
+def find_from(sentence: Sentence) -> Iterator[Stated]:
+    """People told by where they come from: "two experts from the Red Cross"."""
+    for word in sentence.words:
+        if word.lower == "from" and word.dep == "prep" and word.head.pos == "NOUN" and word.head.i == word.i - 1:
+            whole = word.child("pobj")
+            if whole is not None and whole.pos == "PROPN":
+                yield Stated("memberOf", (word.head,), (whole,), at=word.head, rule="name.from")

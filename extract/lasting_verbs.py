@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.control import is_passive, is_relative, relative_head, subject
+from extract.control import clause_above, is_passive, is_relative, relative_head, subject
 from extract.modality import factuality
 from extract.parse import Sentence, Word
 from extract.phrases import VERBAL, conjuncts
@@ -27,17 +27,25 @@ _PATTERNS: dict[str, dict[str, str]] = {
     "employedBy": {"for": "work", "<object": "employ"},
     "kinOf": {"object": "marry divorce", "to": "marry engage"},
     "borders": {"object": "border"},
-    "alliedWith": {"with": "ally align", "to": "ally"},
+    "alliedWith": {"with": "ally align", "to": "ally", "object": "back support"},
     "succeeded": {"object": "succeed"},
     "createdBy": {"<object": "create invent design author compose"},
     "producedBy": {"<object": "manufacture produce"},
     "partOf": {"<object": "comprise", "to": "belong"},
 }
 _MODIFIERS = {
-    "based": "basedIn", "headquartered": "basedIn", "born": "bornIn", "educated": "educatedAt", "owned": "ownedBy",
-    "founded": "foundedBy", "backed": "alliedWith", "allied": "alliedWith", "aligned": "alliedWith", "made": "producedBy",
-}  # fmt: skip
-_TURNED_MODIFIERS = {"led": "leads", "controlled": "controls", "run": "controls", "held": "controls", "occupied": "controls"}
+    "basedIn": "based headquartered",
+    "bornIn": "born",
+    "educatedAt": "educated",
+    "ownedBy": "owned",
+    "foundedBy": "founded",
+    "alliedWith": "backed allied aligned",
+    "producedBy": "made",
+    "<leads": "led",
+    "<controls": "controlled run held occupied",
+}
+_BY_MODIFIER = {participle: relation for relation, listed in _MODIFIERS.items() for participle in listed.split()}
+_ONGOING = frozenset({"back", "support"})  # one act of support makes no ally: "has supported", "is backing"
 _PASSIVE_ONLY = frozenset({"base", "headquarter", "locate", "situate", "bear", "educate", "engage"})
 
 
@@ -65,13 +73,26 @@ def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
 def find_modifiers(relation: str, sentence: Sentence) -> Iterator[Stated]:
     """What compound participles state: "the London-based firm", "the Berg-led party"."""
     for word in sentence.words:
-        turned = _TURNED_MODIFIERS.get(word.lower) == relation
-        if (turned or _MODIFIERS.get(word.lower) == relation) and word.i > 1 and sentence.words[word.i - 1].text == "-":
-            yield from _read_modifier(word, relation, sentence, turned=turned)
+        found = _BY_MODIFIER.get(word.lower, "")
+        if found.removeprefix("<") == relation and word.i > 1 and sentence.words[word.i - 1].text == "-":
+            yield from _read_modifier(word, relation, sentence, turned=found.startswith("<"))
+
+
+def find_support(sentence: Sentence) -> Iterator[Stated]:
+    """What is done "in support of" somebody is done by their ally."""
+    for noun in sentence.words:
+        if noun.lower == "support" and noun.dep == "pobj" and noun.head.lower == "in" and (of := noun.child("prep")):
+            verb, other = clause_above(noun), of.child("pobj")
+            who = subject(verb) if verb is not None and _is_stated(verb) else None
+            if who and other and of.lower == "of":
+                yield Stated("alliedWith", (who,), (other,), at=noun, rule="phrase.support")
 
 
 def _is_stated(verb: Word) -> bool:
-    return factuality(verb) == ("positive", "actual") and not any(w.dep == "aux" and w.lower == "to" for w in verb.children)
+    if verb.lemma in _ONGOING and verb.tag == "VBD":
+        return False
+    infinitive = any(word.dep == "aux" and word.lower == "to" for word in verb.children)
+    return not infinitive and factuality(verb) == ("positive", "actual")
 
 
 def _read(verb: Word, relation: str, slot: str, *, turned: bool) -> Iterator[Stated]:
@@ -80,7 +101,7 @@ def _read(verb: Word, relation: str, slot: str, *, turned: bool) -> Iterator[Sta
     if who is None or (verb.lemma in _PASSIVE_ONLY and not passive):
         return
     if slot == "object":
-        others = _agents(verb) if passive else [w for w in verb.children if w.dep == "dobj"] or _gap(verb)
+        others = _agents(verb) if passive else _objects(verb)
     else:
         others, passive = _after(verb, slot), False
     for left in conjuncts(who):
@@ -97,11 +118,13 @@ def _read(verb: Word, relation: str, slot: str, *, turned: bool) -> Iterator[Sta
             )
 
 
-def _gap(verb: Word) -> list[Word]:
-    """In "the firm that Berg owns" the object is the noun before the clause."""
-    opened = any(is_relative(word) and word.dep == "dobj" for word in verb.children)
-    noun = relative_head(verb) if opened else None
-    return [noun] if noun else []
+def _objects(verb: Word) -> list[Word]:
+    """The objects; in "the firm that Berg owns", the noun before the clause."""
+    found = [word for word in verb.children if word.dep == "dobj"]
+    if any(map(is_relative, found)):
+        noun = relative_head(verb)
+        return [noun] if noun else []
+    return found
 
 
 def _agents(verb: Word) -> list[Word]:
@@ -109,15 +132,19 @@ def _agents(verb: Word) -> list[Word]:
 
 
 def _after(verb: Word, slot: str) -> list[Word]:
-    return [noun for w in verb.children if w.dep in {"prep", "dative"} and w.lower == slot and (noun := w.child("pobj"))]
+    return [
+        noun for w in verb.children if w.dep in {"prep", "dative"} and w.lower == slot and (noun := w.child("pobj"))
+    ]
 
 
 def _read_modifier(word: Word, relation: str, sentence: Sentence, *, turned: bool) -> Iterator[Stated]:
     before, noun = sentence.words[word.i - 2], word.head
+    if not before.text[0].isupper():
+        return
     while noun.dep in {"compound", "amod", "nmod"} and noun.head.i > noun.i:
         noun = noun.head
     if noun.i <= word.i:
         return
-    named = tuple(child for child in noun.children if child.dep == "appos" and child.pos == "PROPN")
+    named = tuple(child for child in noun.children if child.dep == "appos")
     ends = ((before,), (*named, noun)) if turned else ((*named, noun), (before,))
     yield Stated(relation, *ends, at=word, rule=f"modifier.{relation}")

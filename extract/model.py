@@ -151,7 +151,8 @@ class Relation(Extent):
     """A lasting fact between entities against the ontology; the extent is the construction that states it.
 
     `subject` is an entity id; `object` an entity id or, for offices and kinship, a literal; `of` an entity id.
-    `time` indexes the document's times. `former`: the text says that it no longer holds.
+    `time` indexes the document's times. `former`: the text says that it no longer holds. `qualifier` tells the relation
+    more exactly, in the text's word ("wife").
     """
 
     subject: str
@@ -161,6 +162,7 @@ class Relation(Extent):
     of: str | None = None
     confidence: float | None = None
     former: bool = False
+    qualifier: str | None = None
     time: tuple[int, ...] = ()
     attribution: tuple[Attribution, ...] = ()
 

@@ -10,7 +10,7 @@ from extract.attribution import Attributions
 from extract.clauses import Clause
 from extract.entities import Entities
 from extract.lexicon import words
-from extract.model import Entity, EntityType, Relation, Time
+from extract.model import Entity, EntityType, Mention, Relation, Time
 from extract.parse import Sentence, Word
 from extract.rules import lasting_nouns, lasting_verbs, name_pairs
 from extract.stated import Stated
@@ -32,7 +32,8 @@ _MADE: Types = frozenset({"Product", "Work"})
 # What the two ends must be. A construction that may mean several relations takes the first that fits.
 _KINDS: dict[str, tuple[tuple[str, Types, Types], ...]] = {
     "holdsOffice": (("holdsOffice", _PERSON, _STATE),),
-    "memberOf": (("memberOf", _PERSON | _BODY | _COUNTRY, _BODY), ("partOf", _LOCAL, _PLACE)),
+    "memberOf": (("memberOf", _PERSON | _BODY | _COUNTRY, _ORG),),
+    "isAmong": (("memberOf", _PERSON | _BODY | _COUNTRY, _BODY), ("partOf", _LOCAL, _PLACE)),
     "employedBy": (("employedBy", _PERSON, _ORG),),
     "kinOf": (("kinOf", _PERSON, _PERSON),),
     "foundedBy": (("foundedBy", _BODY | _LOCAL | _MADE, _OWNER),),
@@ -40,7 +41,7 @@ _KINDS: dict[str, tuple[tuple[str, Types, Types], ...]] = {
     "alliedWith": (("alliedWith", _OWNER, _OWNER),),
     "opposedTo": (("opposedTo", _OWNER, _OWNER),),
     "capitalOf": (("capitalOf", _LOCAL, _PLACE),),
-    "partOf": (("partOf", _LOCAL, _PLACE), ("partOf", _BODY, _BODY | _COUNTRY), ("memberOf", _COUNTRY, _BODY)),
+    "partOf": (("partOf", _LOCAL, _PLACE), ("partOf", _BODY, _ORG | _COUNTRY), ("memberOf", _COUNTRY, _ORG)),
     "nationality": (("nationality", _PERSON, _COUNTRY),),
     "residesIn": (("residesIn", _PERSON, _PLACE),),
     "bornIn": (("bornIn", _PERSON, _PLACE),),
@@ -54,6 +55,7 @@ _KINDS: dict[str, tuple[tuple[str, Types, Types], ...]] = {
     "borders": (("borders", _PLACE, _PLACE),),
     "basedIn": (("basedIn", _BODY, _PLACE), ("residesIn", _PERSON, _PLACE)),
     "locatedIn": (("locatedIn", _LOCAL, _PLACE), ("basedIn", _ORG, _PLACE)),
+    "liesIn": (("locatedIn", _LOCAL, _PLACE),),
     "belongsTo": (
         ("locatedIn", _LOCAL, _PLACE),
         ("partOf", _ORG, _ORG),
@@ -62,8 +64,14 @@ _KINDS: dict[str, tuple[tuple[str, Types, Types], ...]] = {
     ),
     "comesFrom": (("nationality", _PERSON, _COUNTRY), ("basedIn", _ORG, _PLACE), ("locatedIn", _LOCAL, _COUNTRY)),
 }
-_STATE_BODIES = words("relations")["state_bodies"]
-_MAY_BE_UNNAMED = frozenset({"kinOf", "holdsOffice"})
+_LEXICON = words("relations")
+_STATE_BODIES, _ORG_PARTS = _LEXICON["state_bodies"], _LEXICON["org_parts"]
+_UNNAMED_SUBJECT = frozenset({"kinOf", "memberOf", "employedBy"})
+_UNNAMED_OBJECT = frozenset({"kinOf", "holdsOffice"})
+_NESTED = frozenset({"locatedIn", "partOf", "capitalOf"})
+_WHEN = frozenset({"since", "until", "till", "from", "to", "between", "in", "during", "through", "before", "after"})
+
+_Meant = tuple[Entity, Word]  # whom a word means, and the word
 
 
 def find_relations(
@@ -79,6 +87,7 @@ def find_relations(
     resolver = _Resolver(text, entities, times, attributions)
     stated = [found for sentence in sentences for rule in RULES for found in rule.find(sentence)]
     found = dict.fromkeys(relation for each in stated for relation in resolver.relations(each))
+    found |= dict.fromkeys(_nested_names(entities))
     return tuple(sorted(_with_offices(list(found)), key=lambda relation: (relation.start, relation.end)))
 
 
@@ -94,55 +103,89 @@ class _Resolver:
         for name, of_subject, of_object in _KINDS[stated.relation]:
             subjects = self._meant(stated.subject, of_subject)
             objects = self._meant(stated.object, of_object)
-            if name == "holdsOffice" and subjects:
-                yield from (self._relation(stated, name, who, None) for who in subjects if not objects)
-            pairs = [(a, b) for a, b in product(subjects, objects) if a is not b and self._fits(name, a, b)]
-            yield from (self._relation(stated, self._exact(name, a, b), a, b) for a, b in pairs)
+            pairs = [
+                (a, b) for a, b in product(subjects, objects) if a[0] is not b[0] and self._fits(name, stated, a, b)
+            ]
             if pairs:
+                yield from (self._relation(stated, _exact(name, a, b), a, b) for a, b in pairs)
                 return
+            if name == "holdsOffice":
+                yield from (self._relation(stated, name, who, None) for who in subjects if who[0].named)
 
-    def _meant(self, heads: Sequence[Word], types: Types) -> list[Entity]:
+    def _meant(self, heads: Sequence[Word], types: Types) -> list[_Meant]:
         """Those whom the first head means that means any of these types."""
         for head in heads:
             found = [self.by_id[entity] for entity in self.entities.at(head)]
             if found and all(entity.type in types for entity in found):
-                return found
+                return [(entity, head) for entity in found]
         return []
 
-    def _fits(self, name: str, subject: Entity, value: Entity) -> bool:
-        if name == "kinOf":
-            return True
-        if not subject.named or not (value.named or name == "holdsOffice"):
+    def _fits(self, name: str, stated: Stated, subject: _Meant, value: _Meant) -> bool:
+        (who, _), (whole, head) = subject, value
+        if not (who.named or whole.named):
             return False
-        ours, theirs = subject.links.iso3166, value.links.iso3166
-        return name not in {"locatedIn", "partOf", "capitalOf"} or not ours or not theirs or ours == theirs
+        if name not in _UNNAMED_SUBJECT and not who.named:
+            return False
+        if name not in _UNNAMED_OBJECT and not whole.named:
+            return False
+        if stated.relation == "comesFrom":
+            adjective = (mention := _mention(whole, head)) is not None and mention.kind == "demonym"
+            return adjective == (whole.type == "Country") or (name != "nationality" and not adjective)
+        ours, theirs = who.links.iso3166, whole.links.iso3166
+        return name not in _NESTED or not ours or not theirs or ours == theirs
 
-    def _exact(self, name: str, subject: Entity, value: Entity) -> str:
-        """A body of the state is a part of it, and not only based there."""
-        if name == "basedIn" and value.type == "Country" and subject.name.split()[-1].lower() in _STATE_BODIES:
-            return "partOf"
-        return name
-
-    def _relation(self, stated: Stated, name: str, subject: Entity, value: Entity | None) -> Relation:
-        start, end = stated.extent
+    def _relation(self, stated: Stated, name: str, subject: _Meant, value: _Meant | None) -> Relation:
+        ends = [_mention(*end) or head for end in (subject, value) if end for head in end[1:]]
+        parts = (*ends, stated.at, *stated.literal)
         office = name == "holdsOffice"
-        literal = self.text[stated.literal[0].start : stated.literal[-1].end] if office else ""
+        called = self.text[stated.literal[0].start : stated.literal[-1].end] if office else ""
         return Relation(
-            start=start,
-            end=end,
-            subject=subject.id,
+            start=min(part.start for part in parts),
+            end=max(part.end for part in parts),
+            subject=subject[0].id,
             relation=name,
-            object=" ".join(literal.split()) if office or not value else value.id,
+            object=" ".join(called.split()) if office or not value else value[0].id,
             rule=stated.rule,
-            of=value.id if office and value else None,
+            of=value[0].id if office and value else None,
             former=stated.former,
-            time=self._times(stated),
+            qualifier=stated.qualifier.lower if stated.qualifier else None,
+            time=self._times(stated.at),
             attribution=self.attributions.of(stated.at),
         )
 
-    def _times(self, stated: Stated) -> tuple[int, ...]:
+    def _times(self, at: Word) -> tuple[int, ...]:
         """The times that say since, until or in when it holds."""
-        return ()
+        links = [word for word in (*at.children, *_copula(at)) if word.dep == "prep" and word.lower in _WHEN]
+        starts = [(word.start, word.subtree()[-1].end) for word in links]
+        return tuple(n for n, time in enumerate(self.times) if any(a <= time.start < b for a, b in starts))
+
+
+def _copula(noun: Word) -> list[Word]:
+    return noun.head.children if noun.dep in {"attr", "oprd"} else []
+
+
+def _mention(entity: Entity, head: Word) -> Mention | None:
+    """The mention of an entity that a word stands in."""
+    return next((m for m in entity.mentions if m.start <= head.start < m.end), None)
+
+
+def _exact(name: str, subject: _Meant, value: _Meant) -> str:
+    """A body of the state is a part of it, and not only based there."""
+    state = value[0].type == "Country" and subject[1].lower in _STATE_BODIES
+    return "partOf" if name == "basedIn" and state else name
+
+
+def _nested_names(entities: Entities) -> Iterator[Relation]:
+    """An organ whose name begins with that of its organisation: "UN Security Council"."""
+    named = {entity.name: entity for entity in entities.all if entity.type == "Organization" and entity.named}
+    for name, organ in named.items():
+        before, _, last = name.rpartition(" ")
+        while before and last:
+            whole = named.get(before)
+            if whole is not None and name.rpartition(" ")[2].lower() in _ORG_PARTS:
+                first = next(m for m in organ.mentions if m.kind == "name")
+                yield Relation(first.start, first.end, organ.id, "partOf", whole.id, "name.nested")
+            before, _, last = before.rpartition(" ")
 
 
 def _with_offices(found: list[Relation]) -> list[Relation]:
@@ -153,7 +196,9 @@ def _with_offices(found: list[Relation]) -> list[Relation]:
             known.setdefault((relation.subject, relation.object.lower()), set()).add(relation.of)
     return [
         replace(relation, of=next(iter(of)))
-        if relation.relation == "holdsOffice" and not relation.of and len(of := known.get(_office(relation), set())) == 1
+        if relation.relation == "holdsOffice"
+        and not relation.of
+        and len(of := known.get(_office(relation), set())) == 1
         else relation
         for relation in found
     ]

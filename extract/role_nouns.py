@@ -1,8 +1,8 @@
 """Nouns for what somebody is of something: "Chilean President Ann Lee", "Berg, a member of the party", "her brother".
 
-One mechanism for offices, membership, employment, kinship, founding, owning, ...: whose role it is stands beside the noun
-(a name after it, an apposition, the subject of "is"), and so does the whole it is a role in (a possessive, a demonym, a
-name before it, "of ...").
+One mechanism for offices, membership, employment, kinship, founding, owning, ...: whose role it is stands beside the
+noun (a name after it, an apposition, the subject of "is"), and so does the whole it is a role in (a possessive, a
+demonym, a name before it, "of ...").
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.control import subject
 from extract.lexicon import words
+from extract.modality import factuality
 from extract.parse import Sentence, Word
 from extract.phrases import conjuncts
 from extract.stated import Stated
@@ -19,12 +20,17 @@ from extract.stated import Stated
 _LEXICON = words("relations")
 _PARTS, _FORMER, _NOT_YET, _RANKS = (_LEXICON[key] for key in ("parts", "former", "not_yet", "ranks"))
 _TAILS = tuple(tuple(tail.split()) for tail in sorted(_LEXICON["tails"], key=lambda tail: (-len(tail), tail)))
-_PARTICLES = frozenset({"-", "al", "el", "bin", "bint", "ibn", "de", "da", "di", "del", "der", "van", "von", "la", "le"})
+_PARTICLES = frozenset(
+    {"-", "al", "el", "bin", "bint", "ibn", "de", "da", "di", "del", "der", "van", "von", "la", "le"}
+)
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
-_APPOINTING = frozenset({"appoint", "elect", "name", "reelect", "choose", "make", "crown", "select", "reappoint", "promote"})
+_APPOINTING = frozenset(
+    {"appoint", "elect", "name", "reelect", "choose", "make", "crown", "select", "reappoint", "promote"}
+)
 _SERVING = frozenset({"serve", "work", "act", "reappoint", "appoint", "elect", "choose", "select", "name", "continue"})
 _LEAVING = frozenset({"resign", "retire", "quit", "step", "stand", "oust", "sack", "dismiss", "remove"})
 _WHOLE = frozenset({"of", "for", "at", "in", "with", "to", "from", "on"})
+_BEFORE = frozenset({"PROPN", "ADJ", "NOUN"})
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "nummod", "det"})
 
 
@@ -46,6 +52,7 @@ _ROLES = {
     "member": _role("memberOf", "of in with from"),
     "employee": _role("employedBy", "at for with from of"),
     "player": _role("memberOf", "for of with"),
+    "state": _role("memberOf", "of in"),
     "kin": _role("kinOf", "of to"),
     "founder": _role("foundedBy", "of", turned=True),
     "owner": _role("ownedBy", "of", turned=True),
@@ -61,14 +68,17 @@ _ROLES = {
     "author": _role("createdBy", "of", turned=True),
 }
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_PERSONAL = frozenset(_ROLES) - {"capital", "part", "subsidiary"}
+_PERSONAL = frozenset(_ROLES) - {"capital", "part", "subsidiary", "state"}
 
 
 def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
     """What the nouns of one class ("office", "member", "kin", ...) state in a sentence."""
-    nouns = _LEXICON[name]
+    nouns, covered = _LEXICON[name], 0
     for noun in sentence.words:
-        if noun.pos in _NOMINAL and (noun.lower in nouns or noun.lemma.lower() in nouns) and not _is_refused(noun):
+        if noun.pos not in _NOMINAL or not (noun.lower in nouns or noun.lemma.lower() in nouns) or noun.i < covered:
+            continue
+        covered = noun.i + 1 + len(_tail(noun, sentence))
+        if not _is_refused(noun) and not (noun.ent == "PERSON" and noun.lower in _LEXICON["names_too"]):
             yield from _read(noun, name, sentence)
 
 
@@ -82,6 +92,8 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
         return
     former = any(word.lower in _FORMER for word in _before(noun)) or _was_left(noun)
     for holders in _holders(noun, name, sentence):
+        if not of and holders == (noun,):  # nobody is told anything by "the minister" alone
+            continue
         ends = (of, holders) if role.turned else (holders, of)
         yield Stated(
             role.relation,
@@ -103,7 +115,7 @@ def _holders(noun: Word, name: str, sentence: Sentence) -> Iterator[tuple[Word, 
     if run:
         yield run
         return
-    beside = _appositions(noun) or _predicated(noun)
+    beside = _appositions(noun) or _predicated(noun) or _included(noun)
     if noun.tag in {"NNS", "NNPS"} and beside:
         for head in (each for word in beside for each in conjuncts(word)):
             yield (head,)
@@ -119,7 +131,9 @@ def _name_after(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     while at < len(sentence.words) and sentence.words[at].lower in _RANKS and sentence.words[at].text[0].isupper():
         at += 1
     first = at
-    while at < len(sentence.words) and (sentence.words[at].tag == "NNP" or (at > first and sentence.words[at].lower in _PARTICLES)):
+    while at < len(sentence.words) and (
+        sentence.words[at].tag == "NNP" or (at > first and sentence.words[at].lower in _PARTICLES)
+    ):
         at += 1
     run = [word for word in sentence.words[first:at] if word.tag == "NNP"]
     if not run or (at < len(sentence.words) and sentence.words[at].tag == "POS"):
@@ -142,22 +156,31 @@ def _appositions(noun: Word) -> tuple[Word, ...]:
 
 def _predicated(noun: Word) -> tuple[Word, ...]:
     """Of whom a clause says that they are it: "is", "was elected", "serves as"."""
+    verb = _predicating(noun)
+    if verb is None:
+        return ()
+    who = subject(verb) if verb.lemma in _COPULAS else verb.child("dobj") or subject(verb)
+    return (who,) if who else ()
+
+
+def _predicating(noun: Word) -> Word | None:
     top = noun
     while top.dep == "conj" and top.head.pos == "NOUN":
         top = top.head
-    verb = top.head
-    if top.dep == "attr" and verb.lemma in _COPULAS:
-        return tuple(word for word in (subject(verb),) if word)
-    if top.dep == "oprd" and verb.lemma in _APPOINTING:
-        return _appointed(verb)
-    if top.dep == "pobj" and verb.lower == "as" and verb.head.lemma in _SERVING | _LEAVING | _APPOINTING:
-        return _appointed(verb.head)
-    return ()
+    above = top.head
+    if (top.dep == "attr" and above.lemma in _COPULAS) or (top.dep == "oprd" and above.lemma in _APPOINTING):
+        return above
+    if top.dep == "pobj" and above.lower == "as" and above.head.lemma in _SERVING | _LEAVING | _APPOINTING:
+        return above.head
+    return None
 
 
-def _appointed(verb: Word) -> tuple[Word, ...]:
-    who = verb.child("dobj") or subject(verb)
-    return (who,) if who else ()
+def _included(noun: Word) -> tuple[Word, ...]:
+    """Its members are those whom "its members include" tells, or "members such as"."""
+    verb = noun.head if noun.dep == "nsubj" and noun.head.lemma == "include" else None
+    such = next((w for w in noun.children if w.dep == "prep" and w.lower in {"including", "as", "like"}), None)
+    found = verb.child("dobj") if verb else such.child("pobj") if such else None
+    return (found,) if found else ()
 
 
 def _was_left(noun: Word) -> bool:
@@ -181,7 +204,7 @@ def _left(noun: Word, sentence: Sentence) -> tuple[int, tuple[Word, ...]]:
         before = sentence.words[before.i - 1]
     if before.tag == "POS" and before.i:
         found.append(sentence.words[before.i - 1])
-    elif before.dep in _LEFT and before.pos in {"PROPN", "ADJ", "NOUN"} and before is not noun:
+    elif before.dep in _LEFT and before.pos in _BEFORE and before.text[0].isupper() and before is not noun:
         found.append(before)
     return first, tuple(found)
 
@@ -198,25 +221,36 @@ def _right(noun: Word, role: _Role, sentence: Sentence) -> tuple[tuple[Word, ...
     last = tail[-1].i if tail else noun.i
     heads = {noun, *tail}
     preps = [word for word in sentence.words[last + 1 : last + 9] if word.dep == "prep" and word.head in heads]
-    found = [of for prep in preps if prep.lower in role.prepositions and (of := prep.child("pobj")) and of.i > last]
-    inner = [word for of in found for word in of.children if word.dep == "poss" or (word.dep == "amod" and word.tag == "JJ")]
+    wholes = (prep.child("pobj") for prep in preps if prep.lower in role.prepositions)
+    found = [of for of in wholes if of is not None and of.i > last and of.pos != "NUM"]
+    inner = [
+        word for of in found for word in of.children if word.dep == "poss" or (word.dep == "amod" and word.tag == "JJ")
+    ]
     return tail, (*found, *inner)
 
 
 def _tail(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     following = [word.lower for word in sentence.words[noun.i + 1 : noun.i + 5]]
     for tail in _TAILS:
-        if tuple(following[: len(tail)]) == tail:
+        if tuple(following[: len(tail)]) == tail and not _is_rank(noun, sentence):
             return sentence.words[noun.i + 1 : noun.i + 1 + len(tail)]
     return ()
+
+
+def _is_rank(noun: Word, sentence: Sentence) -> bool:
+    """In "director General Ann Lee" the general is no part of the office."""
+    return noun.text.islower() and sentence.words[noun.i + 1].text == "General"
 
 
 # Whether it is so
 
 
 def _is_refused(noun: Word) -> bool:
-    """Those who have the role not yet, perhaps or only by name."""
-    return any(word.lower in _NOT_YET for word in _before(noun))
+    """Those who have the role not yet, perhaps, only by name, or of whom a clause denies it."""
+    if any(word.lower in _NOT_YET for word in _before(noun)):
+        return True
+    verb = _predicating(noun)
+    return verb is not None and factuality(verb) != ("positive", "actual")
 
 
 def _before(noun: Word) -> Iterator[Word]:

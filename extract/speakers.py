@@ -12,6 +12,8 @@ from extract.phrases import VERBAL, conjuncts
 
 _SPEECH = words("speech")
 _OWNED = _SPEECH["channel_nouns"] | _SPEECH["claim_nouns"] | _SPEECH["think_nouns"] | _SPEECH["sources"]
+_CLOSING = frozenset('”"»')
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _OWNERS = ("by", "from", "of", "among")
 
 
@@ -35,7 +37,18 @@ def speakers_of_noun(noun: Word, entities: Entities) -> tuple[str, ...]:
 def nearest_subject(verb: Word) -> Word | None:
     """The verb's own subject; of two, as the parser sees in "The army, said Lee, ...", the nearer one."""
     subjects = [word for word in verb.children if word.dep in SUBJECTS and not is_relative(word)]
-    return min(subjects, key=lambda word: abs(word.i - verb.i), default=None)
+    return min(subjects, key=lambda word: abs(word.i - verb.i), default=_stranded(verb))
+
+
+def _stranded(verb: Word) -> Word | None:
+    """The speaker whom the parser hangs on the quotation: in "... it is." Ann Lee, the mayor, said."""
+    content = verb.child("ccomp")
+    if content is None or content.i > verb.i or verb.dep != "ROOT":
+        return None
+    before = [word for word in content.subtree() if word.i < verb.i]
+    mark = max((word.i for word in before if word.tag == "''" or word.text in _CLOSING), default=verb.i)
+    between = [word for word in before if word.i > mark]
+    return next((word for word in between if word.pos in _NAMING and word.head not in between), None)
 
 
 def owner_of(noun: Word) -> Word | None:
