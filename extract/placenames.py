@@ -17,14 +17,16 @@ from extract.places import CITY_KINDS, Place, candidates
 from extract.toponyms import holds
 
 _LISTS = words("places")
-_INSIDE, _TOWARDS, _TRUST, _PLACES = (_LISTS[key] for key in ("inside", "towards", "trust", "places"))
+_INSIDE, _TOWARDS, _TRUST, _PLACES, _COMPANIES = (
+    _LISTS[key] for key in ("inside", "towards", "trust", "places", "companies")
+)
 _CORRECTED = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 _PLACE, _NO_NAME = "GPE", ""
 
-# What the words around a name say: "the town of X" is a place, "in X" is one if the gazetteer has its name, "X camp"
-# and "to X" leave it open, and nowhere else in a sentence does anything speak for it.
-_Setting = Literal["named", "inside", "open", ""]
+# What the words around a name say: "the town of X" is a place, "in X" is one if the gazetteer has its name, "to X"
+# if it is not a person's as well; "X camp" leaves it open, and nothing speaks for it anywhere else.
+_Setting = Literal["named", "inside", "towards", "open", ""]
 
 
 def mark_places(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
@@ -55,9 +57,11 @@ def _labels(sentences: tuple[Sentence, ...]) -> dict[str, str]:
 def _label(called: str, given: set[str], settings: set[_Setting]) -> str | None:
     """The label that a string should have, None where the model's may stay."""
     others = given - _PLACE_LABELS
-    known = others != given or candidates(called, foreign=False)
-    if others and others <= _CORRECTED and ("named" in settings or ("inside" in settings and known)):
-        return _PLACE
+    if others and others <= _CORRECTED and called not in _COMPANIES:
+        known = others != given or candidates(called)
+        stands = "inside" in settings or ("towards" in settings and "PERSON" not in given)
+        if "named" in settings or (known and stands):
+            return _PLACE
     if others != given and settings == {""} and not candidates(called) and not _partly(called):
         return "PERSON" if "PERSON" in given else _NO_NAME
     return None
@@ -86,10 +90,10 @@ def _setting(sentence: Sentence, name: Name) -> _Setting:
         return "named"
     if whole := _whole(sentence, name):
         held = any(holds(w, p) for w in whole for p in candidates(_called(sentence, name), foreign=False))
-        return "named" if held else "inside" if above is not head else "open"
+        return "named" if held else "inside" if above is not head else "towards"
     if above.lower in _INSIDE and above.head.lemma not in _TRUST:
         return "inside"
-    return "open" if above is not head and above.lower in _TOWARDS else ""
+    return "towards" if above is not head and above.lower in _TOWARDS else ""
 
 
 def _whole(sentence: Sentence, name: Name) -> tuple[Place, ...]:

@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, get_args
 
+from extract.lexicon import words
+
 PlaceKind = Literal[
     "country", "territory", "nation", "state", "continent", "area", "region", "sea", "river", "mountain", "island",
     "division", "capital", "city", "town", "county",
@@ -20,6 +22,7 @@ PlaceKind = Literal[
 COUNTRY_KINDS: frozenset[PlaceKind] = frozenset({"country", "nation", "state"})
 CITY_KINDS: frozenset[PlaceKind] = frozenset({"capital", "city", "town"})
 _SURE = frozenset(get_args(PlaceKind)) - {"city", "town", "county"}
+_COMPANIES = words("places")["companies"]
 _NAMES, _DEMONYMS, _FOREIGN = 9, 10, 11  # columns
 _WELL_KNOWN = 200_000  # people in a city that needs no context
 _OUTSHINES = 10  # times the people, for a city's other name to mean it rather than a namesake (St. Petersburg)
@@ -69,7 +72,7 @@ def demonym(word: str) -> Place | None:
 
 def is_place(name: str) -> bool:
     """Whether the name alone, without context, most probably means a place: no small town, no family name."""
-    return any(map(is_famous, candidates(name, foreign=False)[:1]))
+    return name not in _COMPANIES and any(map(is_famous, candidates(name, foreign=False)[:1]))
 
 
 def is_famous(place: Place) -> bool:
