@@ -14,6 +14,7 @@ _OBJECTS: dict[str, ArgumentRole] = {
     "dobj": "object", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "dative": "indirect",
 }  # fmt: skip
 _COMPLEX = frozenset(tuple(entry.split()) for entry in words("prepositions")["complex"])
+_DISCOURSE = frozenset(tuple(entry.split()) for entry in words("prepositions")["discourse"])
 _TIME_PLACE = words("adverbials")["time_place"]
 _SPEECH = words("speech")
 _REPORTING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["quote"]
@@ -118,6 +119,8 @@ def _object(verb: Word, child: Word, role: ArgumentRole) -> Iterator[Argument]:
 def prepositional(verb: Word, prep: Word, role: ArgumentRole) -> Iterator[Argument]:
     """What a preposition governs, seen from the verb of its clause; "from X to Y" and "in X and at Y" are two."""
     opening, noun = _preposition(prep)
+    if noun is not None and (prep.lower, noun.lower) in _DISCOURSE and not noun.children:
+        return
     if noun is None:
         yield from _other_prepositional(verb, prep, opening, role)
     elif is_relative(noun) and (head := relative_head(verb)) is not None:
@@ -162,7 +165,7 @@ def _other_prepositional(verb: Word, prep: Word, opening: tuple[Word, ...], role
     below = next((w for w in prep.children if w.dep in {"pcomp", "amod", "advmod"} and w.i > prep.i), None)
     if below is not None:
         yield Argument(below, span(below), role, opening)
-    elif (noun := relative_head(verb)) is not None and not any(w.dep == "pobj" for w in prep.children):
+    elif (noun := relative_head(verb)) is not None and verb.dep == "relcl" and not _asks_where(verb):
         yield Argument(noun, phrase(noun), role, opening, antecedent=True)
 
 
@@ -232,9 +235,14 @@ def _gap(verb: Word, found: list[Argument]) -> Iterator[Argument]:
         or any(a.role in {"object", "attribute", "clause"} for a in found)
     ):
         return
-    if any(w.tag in {"WRB", "WP$", "WDT", "WP"} for w in verb.subtree() if w.i < verb.i):
+    if _asks_where(verb):
         return
     yield Argument(verb.head, phrase(verb.head), "object", antecedent=True)
+
+
+def _asks_where(verb: Word) -> bool:
+    """Whether the clause has a wh-word of its own ("where he lives", "whose car he drove")."""
+    return any(w.tag in {"WRB", "WP$", "WDT", "WP"} for w in verb.subtree() if w.i < verb.i)
 
 
 def opened(verb: Word) -> Word | None:

@@ -108,7 +108,7 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
 def _meant(own: Word, verb: Word) -> Word | None:
     """The noun that a relative pronoun stands for, or the word itself."""
     if not is_relative(own) or own.tag == "DT":
-        return own
+        return None if own.tag in {"WP", "WDT"} else own
     noun = relative_head(verb)
     return antecedent(verb, noun, own.lower) if noun else None
 

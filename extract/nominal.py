@@ -116,16 +116,18 @@ def _apposition(word: Word) -> Iterator[Clause]:
     other = word.head
     if not after_comma(word) or not _states(other, word):
         return
-    name, description = (word, other) if word.pos == "PROPN" and other.pos == "NOUN" else (other, word)
+    name, description = (word, other) if word.pos == "PROPN" and other.pos != "PROPN" else (other, word)
     for said in noun_phrases(description, "attribute"):
         yield _identity(name, said, "noun.apposition")
 
 
 def _states(first: Word, second: Word) -> bool:
     """Whether the second says what the first is: no ages, dates, addresses, or mere members of a list."""
-    if first.ent in _FIGURES or (second.ent in _FIGURES and second.lower != "one"):
+    if any(w.ent in _FIGURES and w.lower != "one" for w in (first, second)):
         return False
-    if (second.pos not in {"NOUN", "PROPN"} and second.lower != "one") or first.pos not in {"NOUN", "PROPN"}:
+    if (second.pos not in {"NOUN", "PROPN"} and second.lower != "one") or (
+        first.pos not in {"NOUN", "PROPN"} and first.lower != "one"
+    ):
         return False
     if first.pos == second.pos == "PROPN" or (first.ent in _PLACES and second.ent in _PLACES):
         return False

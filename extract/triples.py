@@ -81,7 +81,7 @@ def _statements(clause: Clause, subject: Argument) -> Iterator[OpenTriple]:
         yield OpenTriple(subject, _predicate(clause, argument, core), argument, clause, _rule(clause, argument))
         if argument.role in {"object", "attribute"}:
             yield from _attached(clause, subject, argument)
-    if not stated and not clause.opens:
+    if not stated and not clause.opens and not (clause.link == "participle" and not clause.passive):
         yield OpenTriple(subject, clause.predicate, None, clause, _rule(clause, None))
 
 
