@@ -32,6 +32,7 @@ _PATTERNS: dict[str, dict[str, str]] = {
     "createdBy": {"<object": "create invent design author compose"},
     "producedBy": {"<object": "manufacture produce"},
     "partOf": {"<object": "comprise", "to": "belong"},
+    "isAmong": {"<object": "include"},
 }
 _MODIFIERS = {
     "basedIn": "based headquartered",
@@ -46,6 +47,7 @@ _MODIFIERS = {
 }
 _BY_MODIFIER = {participle: relation for relation, listed in _MODIFIERS.items() for participle in listed.split()}
 _ONGOING = frozenset({"back", "support"})  # one act of support makes no ally: "has supported", "is backing"
+_CARRIED_OUT = frozenset({"begin", "come", "continue", "get", "go", "manage", "proceed", "start"})
 _PASSIVE_ONLY = frozenset({"base", "headquarter", "locate", "situate", "bear", "educate", "engage"})
 
 
@@ -92,7 +94,7 @@ def _is_stated(verb: Word) -> bool:
     if verb.lemma in _ONGOING and verb.tag == "VBD":
         return False
     infinitive = any(word.dep == "aux" and word.lower == "to" for word in verb.children)
-    return not infinitive and factuality(verb) == ("positive", "actual")
+    return (not infinitive or verb.head.lemma in _CARRIED_OUT) and factuality(verb) == ("positive", "actual")
 
 
 def _read(verb: Word, relation: str, slot: str, *, turned: bool) -> Iterator[Stated]:
@@ -106,11 +108,11 @@ def _read(verb: Word, relation: str, slot: str, *, turned: bool) -> Iterator[Sta
         others, passive = _after(verb, slot), False
     for left in conjuncts(who):
         for right in (each for other in others for each in conjuncts(other)):
-            ends = (right, left) if turned != passive else (left, right)
+            one, other = (right, left) if turned != passive else (left, right)
             yield Stated(
                 relation,
-                (ends[0],),
-                (ends[1],),
+                (one,),
+                (other,),
                 at=verb,
                 rule=f"verb.{relation}",
                 qualifier=verb if relation == "kinOf" else None,
@@ -146,5 +148,5 @@ def _read_modifier(word: Word, relation: str, sentence: Sentence, *, turned: boo
     if noun.i <= word.i:
         return
     named = tuple(child for child in noun.children if child.dep == "appos")
-    ends = ((before,), (*named, noun)) if turned else ((*named, noun), (before,))
-    yield Stated(relation, *ends, at=word, rule=f"modifier.{relation}")
+    one, other = ((before,), (*named, noun)) if turned else ((*named, noun), (before,))
+    yield Stated(relation, one, other, at=word, rule=f"modifier.{relation}")

@@ -33,7 +33,7 @@ _MADE: Types = frozenset({"Product", "Work"})
 _KINDS: dict[str, tuple[tuple[str, Types, Types], ...]] = {
     "holdsOffice": (("holdsOffice", _PERSON, _STATE),),
     "memberOf": (("memberOf", _PERSON | _BODY | _COUNTRY, _ORG),),
-    "isAmong": (("memberOf", _PERSON | _BODY | _COUNTRY, _BODY), ("partOf", _LOCAL, _PLACE)),
+    "isAmong": (("memberOf", _PERSON | _BODY | _COUNTRY, _BODY | _COUNTRY), ("partOf", _LOCAL, _PLACE)),
     "employedBy": (("employedBy", _PERSON, _ORG),),
     "kinOf": (("kinOf", _PERSON, _PERSON),),
     "foundedBy": (("foundedBy", _BODY | _LOCAL | _MADE, _OWNER),),
@@ -66,8 +66,8 @@ _KINDS: dict[str, tuple[tuple[str, Types, Types], ...]] = {
 }
 _LEXICON = words("relations")
 _STATE_BODIES, _ORG_PARTS = _LEXICON["state_bodies"], _LEXICON["org_parts"]
-_UNNAMED_SUBJECT = frozenset({"kinOf", "memberOf", "employedBy"})
-_UNNAMED_OBJECT = frozenset({"kinOf", "holdsOffice"})
+_UNNAMED_SUBJECT = frozenset({"kinOf", "memberOf", "employedBy", "alliedWith"})
+_UNNAMED_OBJECT = frozenset({"kinOf", "holdsOffice", "alliedWith", "isAmong"})
 _NESTED = frozenset({"locatedIn", "partOf", "capitalOf"})
 _WHEN = frozenset({"since", "until", "till", "from", "to", "between", "in", "during", "through", "before", "after"})
 
@@ -124,9 +124,11 @@ class _Resolver:
         (who, _), (whole, head) = subject, value
         if not (who.named or whole.named):
             return False
-        if name not in _UNNAMED_SUBJECT and not who.named:
+        if not who.named and stated.relation not in _UNNAMED_SUBJECT:
             return False
-        if name not in _UNNAMED_OBJECT and not whole.named:
+        if not whole.named and stated.relation not in _UNNAMED_OBJECT:
+            return False
+        if stated.relation == "isAmong" and whole.type == "Country" and whole.named:
             return False
         if stated.relation == "comesFrom":
             adjective = (mention := _mention(whole, head)) is not None and mention.kind == "demonym"

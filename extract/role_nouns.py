@@ -94,10 +94,11 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
     for holders in _holders(noun, name, sentence):
         if not of and holders == (noun,):  # nobody is told anything by "the minister" alone
             continue
-        ends = (of, holders) if role.turned else (holders, of)
+        one, other = (of, holders) if role.turned else (holders, of)
         yield Stated(
             role.relation,
-            *ends,
+            one,
+            other,
             at=noun,
             rule=f"noun.{name}",
             literal=literal if name == "office" else (),

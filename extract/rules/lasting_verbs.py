@@ -60,7 +60,10 @@ RULES: tuple[Rule[Stated], ...] = (
             "Niger joined the African Union.": ("Niger memberOf Union",),
             "Ole Dahl belongs to the Labour Party.": ("Dahl memberOf Party",),
         },
-        ("Niger refused to join the African Union.",),
+        (
+            "Niger refused to join the African Union.",
+            "Niger wants to join the African Union.",
+        ),
     ),
     _verb(
         "basedIn",
@@ -158,6 +161,11 @@ RULES: tuple[Rule[Stated], ...] = (
             "Greenland belongs to Denmark.": ("Greenland partOf Denmark",),
         },
         ("Greenland does not belong to Denmark.",),
+    ),
+    _verb(
+        "isAmong",
+        {"The allies include France and Chad.": ("France isAmong allies", "Chad isAmong allies")},
+        ("The allies may include France.",),
     ),
     _modifier(
         "basedIn",
