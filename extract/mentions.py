@@ -6,7 +6,7 @@ Names come first (extract/names.py); what they leave is looked at for descriptio
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.model import EntityType, MentionKind
 from extract.nouns import (
@@ -54,6 +54,7 @@ class Phrase:
     country: str | None = None
     title: tuple[Word, ...] = ()
     silent: bool = False
+    cues: list[tuple[EntityType, int]] = field(default_factory=list)
 
     @property
     def start(self) -> int:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from extract.mentions import Phrase
 from extract.model import EntityType
-from extract.nouns import CLASSES_OF, EVENT_NAMES, KNOWN_BODIES, NAME_HEADS, NO_ENTITY, NOUN_TYPES, REGIONS, TITLE_PARTS, TITLES, gender_of_noun, is_given_name
+from extract.nouns import CLASSES_OF, DISEASES, EVENT_NAMES, KNOWN_BODIES, NAME_HEADS, NO_ENTITY, NOUN_TYPES, REGIONS, TITLE_PARTS, TITLES, gender_of_noun, is_given_name
 from extract.parse import Name, Sentence, Word
 from extract.places import Place, candidates, country, demonym, is_place
+from extract.surroundings import cues
 
 _TYPES: dict[str, EntityType | None] = {
     "PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group",
@@ -27,8 +28,10 @@ _LOCATIVE = frozenset({"in", "at", "near", "from"})
 _OF = frozenset({"of", "for"})
 _OF_HEADS = frozenset({"Organization", "Place", "Event", "Work"})
 _EITHER = frozenset("state center centre hospital library theatre theater gallery museum hotel county city territory college plant".split())
+_CALENDAR = frozenset("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split())
 _NONE: frozenset[str] = frozenset()
 _BODIES = frozenset({"company", "group", "militants", "party", "media", "team"})
+_HEAD = "head"  # a capitalised common noun that may head a name: "Center" before "for Human Rights"
 _ZONES = frozenset("utc gmt est edt cst cdt pst pdt cet bst am pm a.m. p.m.".split())
 _QUALIFIERS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "northeast", "northwest", "southeast", "southwest", "greater", "upper", "lower", "mainland", "neighboring", "neighbouring"})
 
@@ -60,11 +63,14 @@ def _parts(sentence: Sentence) -> Iterator[_Span]:
         until = name.first if name else len(words)
         while at < until:
             last = at
-            while last < until and _proper(words[last]):
+            while last < until and (_proper(words[last]) or (last > at and _inside(words, last, until))):
                 last += 1
             run = words[at:last]
-            if run and not shout and not _is_title(run) and not _common(run):
-                yield _Span(at, last, "")
+            if run and not shout and not _is_title(run):
+                if not _common(run):
+                    yield _Span(at, last, "")
+                elif last < len(words) and words[last].lower in _OF:
+                    yield _Span(at, last, _HEAD)
             elif last == at and _is_model(words, at):
                 yield _Span(_model_start(words, at), at + 1, "PRODUCT")
                 last += 1
@@ -81,6 +87,12 @@ def _parts(sentence: Sentence) -> Iterator[_Span]:
 
 def _without_place(words: tuple[Word, ...], name: Name) -> Iterator[_Span]:
     """The model's span, cut before "in Canada": where something is stands outside its name."""
+    if name.label in {"GPE", "LOC", "PERSON"} and not country(" ".join(_text(words[name.first : name.last]))):
+        cuts = [i for i in range(name.first + 1, name.last - 1) if words[i].lower in {"and", "/", ","}]
+        starts = [name.first, *(i + 1 for i in cuts)]
+        if cuts:
+            yield from (_Span(start, end, name.label) for start, end in zip(starts, [*cuts, name.last], strict=True) if start < end)
+            return
     for i in range(name.first + 1, name.last - 1):
         rest = words[i + 1 : name.last]
         if words[i].lower in _LOCATIVE and is_place(" ".join(_text(rest))):
@@ -91,7 +103,12 @@ def _without_place(words: tuple[Word, ...], name: Name) -> Iterator[_Span]:
 
 
 def _proper(word: Word) -> bool:
-    return word.tag in _PROPER and word.text[0].isupper() and word.lower not in _ZONES and word.text[-1].isalnum()
+    return word.tag in _PROPER and word.text[0].isupper() and word.lower not in _ZONES and word.lower not in _CALENDAR and word.text[-1].isalnum()
+
+
+def _inside(words: tuple[Word, ...], i: int, until: int) -> bool:
+    """Whether a capitalised common word stands between two proper nouns: "Dugway Proving Ground"."""
+    return i + 1 < until and words[i].text[0].isupper() and words[i].tag in {"VBG", "JJ", "NN", "NNS", "VBN"} and _proper(words[i + 1])
 
 
 def _is_model(words: tuple[Word, ...], i: int) -> bool:
@@ -133,10 +150,10 @@ def _joined(sentence: Sentence, spans: list[_Span]) -> list[_Span]:
         before = joined[-1] if joined else None
         if before and (_compound(words, before, span) or _hyphened(words, before, span) or _of(words, before, span)):
             label = _stronger(words, before, span)
-            joined[-1] = _Span(before.first, span.last, label)
+            joined[-1] = _Span(before.first, span.last, label if label != _HEAD else "ORG")
         else:
             joined.append(span)
-    return joined
+    return [span for span in joined if span.label != _HEAD]
 
 
 def _stronger(words: tuple[Word, ...], left: _Span, right: _Span) -> str:
@@ -151,8 +168,10 @@ def _compound(words: tuple[Word, ...], left: _Span, right: _Span) -> bool:
         return False
     end = words[left.last - 1]
     inside = right.first <= end.head.i < right.last
-    flat = right.label == "PRODUCT" and left.label in {"ORG", "PRODUCT"}
-    if flat:
+    if right.label == "PRODUCT" and left.label in {"ORG", "PRODUCT"}:
+        return True
+    last = words[right.last - 1]
+    if end.head is last.head and end.dep == last.dep == "compound" and left.label not in {"GPE", "NORP"} and not (left.label and right.label):
         return True
     if not inside or end.dep not in {"compound", "nmod", "amod", "nummod"}:
         return False
@@ -208,7 +227,7 @@ def _name(sentence: Sentence, span: _Span) -> Phrase | None:
         return None
     head = next((w for w in inside if w.head.i < first or w.head.i >= last or w.head is w), inside[-1])
     gender = next((g for t in reversed(title) if (g := gender_of_noun(t.lower))), None)
-    return Phrase(sentence, inside, head, "name", entity_type, called, gender=gender, known=known, country=_country(called) if entity_type == "Country" else None, title=title)
+    return Phrase(sentence, inside, head, "name", entity_type, called, gender=gender, known=known, country=_country(called) if entity_type == "Country" else None, title=title, cues=cues(sentence, inside, called))
 
 
 def _text(words: tuple[Word, ...]) -> Iterator[str]:
@@ -251,6 +270,9 @@ def _may_end(word: Word, alone: bool) -> bool:
 
 def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
     """Where the name begins after titles, offices and demonyms ("Russian President | Vladimir Putin")."""
+    if label == "PERSON" and last - first > 2:
+        two = int(bool(country(" ".join(_text(words[first : first + 2])))))
+        first += 2 * two or int(bool(country(words[first].text)))
     at, titled = first, first
     while at < last - (label != ""):
         word = words[at]
@@ -270,12 +292,14 @@ def _type(words: tuple[Word, ...], called: str, label: str, titled: bool) -> tup
         return "Country", True
     if called.lower() in KNOWN_BODIES:
         return "Organization", True
-    if titled and label in {"PERSON", ""}:
+    if titled and (label in {"PERSON", ""} or len(words) == 1):
         return "Person", True
     if len(words) > 1 and (kind := _head_type(words, label)):
         return kind, True
     if label in {"PERSON", "ORG", "NORP"} and not titled and (is_place(called) or (label != "ORG" and _locative(words))):
         return "Place", False
+    if called.lower() in DISEASES:
+        return "Other", True
     if called.lower() in EVENT_NAMES:
         return "Event", True
     if label == "GPE" and not candidates(called) and any(c.lower == "the" and c.dep == "det" for c in words[-1].children):
@@ -285,8 +309,8 @@ def _type(words: tuple[Word, ...], called: str, label: str, titled: bool) -> tup
     described = _described(words)
     if described and described != _TYPES[label]:
         return described, True
-    if not label and any(c.isdigit() for c in called):
-        return "Product", False
+    if not label and _locative(words):
+        return "Place", False
     return _TYPES[label], False
 
 

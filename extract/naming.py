@@ -17,6 +17,8 @@ from extract.nouns import LEGAL_FORMS, NAME_HEADS, REGIONS, SECTORS, gender_of_n
 from extract.places import is_place
 
 _FAITHS = frozenset({"church", "movement"})
+_KNOWN = 6  # what a word list or gazetteer says counts as much as so many opinions of the model
+_PLACEABLE = frozenset({"Person", "Place", "Organization", "Group", "Event", "Other", None})
 _SMALL = frozenset({"of", "the", "and", "for", "&", "in", "on", "a", "an"})
 _LANDFORMS = REGIONS | frozenset({"heights", "hills", "strip", "city", "town"})
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around", "across"})
@@ -73,7 +75,10 @@ def _groups(phrases: Iterable[Phrase]) -> dict[tuple[str, ...], Group]:
         votes = Counter[EntityType]()
         for phrase in group.phrases:
             if phrase.type:
-                votes[phrase.type] += 6 if phrase.known else 1
+                votes[phrase.type] += _KNOWN if phrase.known else 1
+            for kind, weight in phrase.cues:
+                if kind != "Place" or phrase.type in _PLACEABLE:
+                    votes[kind] += weight
         group.known = any(phrase.known for phrase in group.phrases)
         group.type = max(votes, key=lambda kind: votes[kind]) if votes else None
     return groups

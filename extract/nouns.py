@@ -16,6 +16,7 @@ Gender = Literal["male", "female"]
 _PEOPLE, _THINGS, _NOUNS, _GIVEN = words("people"), words("things"), words("nouns"), words("given_names")
 CLASSES: Mapping[str, frozenset[str]] = words("classes")
 LEGAL_FORMS = words("organizations")["forms"]
+DISEASES = _THINGS["diseases"]
 EVENT_NAMES = _THINGS["event_names"]
 REGIONS = _THINGS["regions"]
 SECTORS = words("organizations")["sectors"]

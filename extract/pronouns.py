@@ -18,10 +18,11 @@ _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _REFLEXIVE = ("self", "selves")
 _WINDOW = 3  # sentences
 _DISTANCE, _SUBJECT, _EMBEDDED, _OBJECT, _NAMED, _FIRST, _OFTEN, _PARALLEL = 30, 30, 15, 8, 15, 6, 5, 10
-_MODIFIER, _QUOTED, _INDEFINITE, _VAGUE, _LOOSE, _OWN, _TOGETHER = 20, 25, 15, 20, 30, 10, 10
-_LEAST, _MARGIN = 40, 8
+_MODIFIER, _QUOTED, _INDEFINITE, _VAGUE, _LOOSE, _OWN, _TOGETHER = 20, 25, 25, 20, 40, 10, 10
+_LEAST, _SURE, _MARGIN = 40, 100, 8
 _THINGS: frozenset[EntityType | None] = frozenset({"Organization", "Country", "Place", "Event", "Product", "Work", "Other", "Group", None})
-_BODIES: frozenset[EntityType | None] = frozenset({"Organization", "Group", "Country"})
+_BODIES: frozenset[EntityType | None] = frozenset({"Organization", "Group"})
+_ACTORS: frozenset[EntityType | None] = frozenset({"Organization", "Group", "Person", "Country"})
 
 
 def refer(phrase: Phrase, discourse: Discourse) -> Chain | None:
@@ -38,7 +39,7 @@ def refer(phrase: Phrase, discourse: Discourse) -> Chain | None:
             if id(chain) not in best or best[id(chain)][0] < score:
                 best[id(chain)] = (score, chain)
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
-    if not ranked or ranked[0][0] < _LEAST:
+    if not ranked or ranked[0][0] < (_LEAST if phrase.gender else _SURE):
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
         return None
@@ -118,9 +119,11 @@ def _score(pronoun: Phrase, before: Phrase, chain: Chain, distance: int, discour
     score -= _VAGUE if chain.type in {None, "Other"} else 0
     if pronoun.head.dep == "poss" and head.dep in _SUBJECTS and _clause(pronoun.head) is head.head:
         score += _OWN
-    if pronoun.head.lower == "it" and (distance > 1 or is_predicated(pronoun.head)):
+    if pronoun.head.lower == "it" and is_predicated(pronoun.head):
         score -= _LOOSE
-    score -= _INDEFINITE if pronoun.plural and not chain.plural and not chain.sides else 0
+    if pronoun.plural:
+        score -= _INDEFINITE if not chain.plural and not chain.sides else 0
+        score -= _LOOSE if pronoun.head.dep == "nsubj" and chain.type not in _ACTORS else 0
     inside, outside = discourse.quotation(before.start), discourse.quotation(pronoun.start)
     return score - (_QUOTED if (inside is None) != (outside is None) else 0)
 

@@ -8,6 +8,7 @@ from extract.mentions import Phrase, find_descriptions, words_of
 from extract.names import find_names
 from extract.parse import Sentence, Word
 
+_NAMING = frozenset({"NNP", "NNPS", "CD", "HYPH", "IN", ":", ",", "POS", "NN"})
 _DISPLAYED = frozenset({"headline", "subheadline", "tagline", "caption", "list"})
 
 
@@ -29,7 +30,7 @@ def _known(phrases: Iterator[Phrase]) -> dict[str, list[tuple[tuple[str, ...], P
     """The names of the document by their first word, longest first; of a person the surname too."""
     names: dict[tuple[str, ...], Phrase] = {}
     for phrase in phrases:
-        if phrase.kind == "name" and phrase.type not in {None, "Group"}:
+        if phrase.kind == "name" and phrase.type != "Group" and (phrase.type or len(phrase.words) > 1):
             tokens = tuple(word.lower for word in phrase.words)
             names.setdefault(tokens, phrase)
             if len(tokens) > 1 and _stands_alone(phrase):
@@ -43,7 +44,7 @@ def _known(phrases: Iterator[Phrase]) -> dict[str, list[tuple[tuple[str, ...], P
 def _stands_alone(phrase: Phrase) -> bool:
     """Whether the last word does for the whole: a surname, the number of a model."""
     last = phrase.words[-1].text
-    return (phrase.type == "Person" and last.isalpha()) or (phrase.type == "Product" and any(c.isdigit() for c in last))
+    return (phrase.type == "Person" and last.isalpha() and last[0].isupper()) or (phrase.type == "Product" and any(c.isdigit() for c in last))
 
 
 def _recurring(
@@ -58,15 +59,18 @@ def _recurring(
             continue
         for tokens, name in known[word.lower]:
             found = words[word.i : word.i + len(tokens)]
-            if tuple(w.lower for w in found) == tokens and _same_case(found, display) and not words_in(found, taken):
+            if tuple(w.lower for w in found) == tokens and _same_case(found, display, bool(name.country)) and not words_in(found, taken):
                 skip = found[-1].i
                 whole = tokens == tuple(w.lower for w in name.words)
                 yield _again(sentence, found, name, whole)
                 break
 
 
-def _same_case(words: tuple[Word, ...], display: bool) -> bool:
-    return all(w.text[0].isupper() or not w.text[0].isalpha() for w in words) or display
+def _same_case(words: tuple[Word, ...], display: bool, country: bool) -> bool:
+    """Whether the words look like a name here too; in a headline or tagline a country may stand in lower case."""
+    if display and not any(w.text[0].isupper() for w in words):
+        return country
+    return all(w.tag in _NAMING and not w.text.islower() for w in words)
 
 
 def words_in(words: tuple[Word, ...], taken: set[int]) -> bool:
