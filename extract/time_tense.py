@@ -15,6 +15,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def direction(word: Word, *, headline: bool = False) -> int:
     """-1 if the clause around a word tells what was, 1 if it tells what will be, 0 if it does not say."""
+    word = _whole(word)
     verb = _governor(word)
     preposition = word.head.lower if word.dep == "pobj" else ""
     if preposition == "since":
@@ -26,10 +27,22 @@ def direction(word: Word, *, headline: bool = False) -> int:
     return _of_verb(verb, timetable=not headline and _hangs_on_verb(word))
 
 
+def _above(word: Word) -> Word:
+    """The head, past a preposition."""
+    return word.head.head if word.head.pos == "ADP" else word.head
+
+
+def _whole(word: Word) -> Word:
+    """The head of a longer expression that a time is a part of: "night" for the "Sunday" of "Sunday night"."""
+    above = _above(word)
+    while above is not word and above.ent in {"DATE", "TIME"} and above.pos in {"NOUN", "PROPN"}:
+        word, above = above, _above(above)
+    return word
+
+
 def _hangs_on_verb(word: Word) -> bool:
     """Whether no noun stands between a time and its verb: "the talks open Monday", not "it recalls Monday's talks"."""
-    above = word.head
-    return (above.head if above.dep == "prep" or above.pos == "ADP" else above).pos in {"VERB", "AUX"}
+    return _above(word).pos in {"VERB", "AUX"}
 
 
 def generic(word: Word) -> bool:

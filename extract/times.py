@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -161,31 +161,40 @@ def _valued(expression: _Expression, moment: Moment) -> Time:
     return Time(expression.start, expression.end, expression.rule.type, value)
 
 
-def _joined(expressions: list[_Expression], times: list[Time]) -> Iterator[Time]:
+def _joined(expressions: list[_Expression], times: list[Time]) -> list[Time]:
     """Times of day joined with the day beside them, or else with the day that the sentence names."""
+    joined: list[Time] = []
+    end = 0
+    for expression, time in zip(expressions, times, strict=True):
+        match = expression.match
+        joint = tuple(piece.text for piece in match.pieces[end : match.first])
+        whole = _day_and_hour(joined[-1], time) if joined and joint in _JOINTS else None
+        if whole:
+            joined[-1] = whole
+        else:
+            joined.append(time)
+        end = match.last
     day = next((time.value for time in times if _DAY.fullmatch(time.value or "")), _UNKNOWN_DAY)
-    number = 0
-    while number < len(times):
-        time = times[number]
-        if number + 1 < len(times):
-            one, two = expressions[number].match, expressions[number + 1].match
-            joint = tuple(piece.text for piece in one.pieces[one.last : two.first])
-            whole = _day_and_hour(time, times[number + 1]) if joint in _JOINTS else None
-            if whole:
-                yield whole
-                number += 2
-                continue
-        if (time.value or "").startswith("T"):
-            time = replace(time, value=f"{day}{time.value}")
-        yield time
-        number += 1
+    return [replace(time, value=f"{day}{time.value}") if (time.value or "")[:1] == "T" else time for time in joined]
 
 
 def _day_and_hour(one: Time, two: Time) -> Time | None:
-    for day, hour in ((one, two), (two, one)):
-        if _DAY.fullmatch(day.value or "") and (hour.value or "").startswith("T"):
-            return Time(one.start, two.end, "time", f"{day.value}{hour.value}")
-    return None
+    """Two neighbours as one time, where one of them has the day and at most one the clock, or else None."""
+    days, hours = zip(*((time.value or "").partition("T")[::2] for time in (one, two)), strict=True)
+    day, hour = "".join(days), _hour(*hours)
+    if not _DAY.fullmatch(day) or hour is None:
+        return None
+    return Time(one.start, two.end, "time", f"{day}T{hour}")
+
+
+def _hour(one: str, two: str) -> str | None:
+    """The finer of two times of day, by the clock of 24 hours ("8:30" and "EV": "20:30")."""
+    if not one or not two:
+        return one or two or None
+    clock, part = sorted((one, two))
+    if not clock[0].isdigit() or part[0].isdigit():
+        return None
+    return f"{int(clock[:2]) + 12}{clock[2:]}" if part in {"AF", "EV", "NI"} and clock < "12" else clock
 
 
 def _dateline(expressions: Iterable[list[_Expression]]) -> date | None:

@@ -18,7 +18,7 @@ def _length(match: Match, _: Moment) -> str | None:
 
 def _no_length(match: Match) -> bool:
     """Ages, fractions ("a quarter of"), and "one day" or "a second" that count nothing."""
-    if _is_age(match):
+    if _is_age(match) or match.near(-1) == "as":
         return True
     unit, after = match.text("unit"), match.near(1)
     if unit == "quarter" or (unit == "quarters" and after == "of"):
@@ -126,9 +126,14 @@ DURATIONS: tuple[Rule, ...] = (
     Rule(
         "three-day",
         "duration",
-        f"<count: half | {NUMBER} > - {_UNIT}",
+        f"<count: half | {NUMBER} > ( - and - a - <half2: half > )? - {_UNIT}",
         _length,
-        {"a three-day visit": "P3D", "a twenty-five-year sentence": "P25Y", "a half-hour talk": "PT0.5H"},
+        {
+            "a three-day visit": "P3D",
+            "a twenty-five-year sentence": "P25Y",
+            "a half-hour talk": "PT0.5H",
+            "a two-and-a-half-year war": "P2.5Y",
+        },
         counter=("a 34-year-old man", "a quarter-final"),
         refuses=_no_length,
     ),

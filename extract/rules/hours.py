@@ -101,9 +101,14 @@ HOURS: tuple[Rule, ...] = (
     Rule(
         "part of the day",
         "time",
-        "( the )? ( {edge} ( hours of | hours of the )? )? ( the )? {part}",
+        "( the )? ( {edge} ( - | hours of | hours of the )? )? ( the )? {part}",
         _part,
-        {"in the morning": "XXXX-XX-XXTMO", "at dawn": "XXXX-XX-XXTMO", "Thursday night": "2016-04-21TNI"},
+        {
+            "in the morning": "XXXX-XX-XXTMO",
+            "at dawn": "XXXX-XX-XXTMO",
+            "by mid-afternoon": "XXXX-XX-XXTAF",
+            "Thursday night": "2016-04-21TNI",
+        },
         counter=("the night of the long knives", "a morning paper"),
         refuses=_no_part,
     ),

@@ -13,7 +13,7 @@ from extract.time_words import LEXICON
 
 _BEFORE_DATE = frozenset(LEXICON["context"]["before_date"])
 _BEFORE_COUNT = frozenset(LEXICON["context"]["before_count"])
-_BEFORE_AMOUNT = frozenset(LEXICON["context"]["before_amount"])
+_BEFORE_LABEL = frozenset(LEXICON["context"]["before_label"])
 _COUNTED = frozenset({"QUANTITY", "MONEY", "PERCENT", "PRODUCT"})
 
 
@@ -25,16 +25,14 @@ def _no_year(match: Match) -> bool:
     """A number of four digits that counts something, or numbers it."""
     if "edge" in match or "bound" in match or match.last - match.first > 1:
         return False
-    piece = match.pieces[match.first]
-    if piece.word.ent in {"DATE", "EVENT"} and match.near(-1) not in _BEFORE_AMOUNT:
-        return False
-    if match.near(-1) in _BEFORE_COUNT or match.near(1) in {"%", "percent"} or piece.word.ent in _COUNTED:
+    piece, before = match.pieces[match.first], match.near(-1)
+    if before in _BEFORE_LABEL or match.near(1) in {"%", "percent"} or piece.word.ent in _COUNTED:
         return True
-    if counts_plural(match, piece):
-        return True
-    if 1800 <= match.number("year") < 2100:
+    if match.number("year") < 1800:
+        return before not in {"in", "since", "of", "until", "from"} or piece.word.dep == "nummod"
+    if piece.word.ent in {"DATE", "EVENT"}:
         return False
-    return match.near(-1) not in {"in", "since", "of", "until", "from"} or piece.word.dep == "nummod"
+    return (before in _BEFORE_COUNT and piece.word.dep != "pobj") or counts_plural(match, piece)
 
 
 def _span(match: Match, _: Moment) -> str | None:
@@ -47,7 +45,7 @@ def _span(match: Match, _: Moment) -> str | None:
 
 def _no_span(match: Match) -> bool:
     year, until = match.text("year"), match.text("until")
-    if not match.tight or match.near(-1) in _BEFORE_COUNT or len(until) not in {2, 4} or match.near(1) == "-":
+    if not match.tight or match.near(-1) in _BEFORE_LABEL or len(until) not in {2, 4} or match.near(1) == "-":
         return True
     end = until if len(until) == 4 else year[:2] + until
     return end <= year and not (len(until) == 2 and 1 <= int(until) <= 12)
@@ -76,7 +74,7 @@ def _no_decade(match: Match) -> bool:
     """Ages and temperatures ("in his thirties", "in the mid-30s")."""
     text = match.code("decade") or match.text("decade")
     before = {piece.text for piece in match.pieces[match.first : match.last]}
-    return len(text) == 3 and before.isdisjoint({"the", "'"})
+    return len(text) == 3 and before.isdisjoint({"the", "'"} if text[0] > "3" or match.code("decade") else {"'"})
 
 
 def _century(match: Match, _: Moment) -> str | None:
@@ -192,7 +190,7 @@ YEARS: tuple[Rule, ...] = (
         f"{EDGE} ( the )? '? {{decade}}",
         _decade,
         {"in the 1990s": "199X", "the early '90s": "199X", "the late sixties": "196X", "the 2010s": "201X"},
-        counter=("in his thirties", "scores of 60s"),
+        counter=("in his thirties", "scores of 60s", "the mid-30s"),
         refuses=_no_decade,
     ),
     Rule(
