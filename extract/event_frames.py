@@ -14,12 +14,15 @@ from extract.parse import Word
 
 _ENGAGED = frozenset({"engage", "involve", "embroil", "commit"})  # "were engaged in fighting" is no passive
 _TOGETHER = frozenset({"between", "among", "amongst"})
+_PREDICATIVE = frozenset({"acomp", "oprd", "ccomp", "advcl", "xcomp"})
 _ADVERBIAL = frozenset({"advmod", "prt"})
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Head words by function; `patients` are those to whom it is done, whatever the voice, `attributes` what they are."""
+    """Head words by function; `patients` are those to whom it is done, whatever the voice, `attributes` what they are.
+
+    `predicates` are adjectives about one of them ("held them responsible", "is ready")."""
 
     passive: bool
     doers: tuple[Word, ...]
@@ -28,6 +31,7 @@ class Frame:
     obliques: tuple[tuple[str, Word], ...]
     attributes: tuple[Word, ...]
     adverbs: tuple[Word, ...]
+    predicates: tuple[Word, ...]
 
     def after(self, *prepositions: str) -> Iterator[Word]:
         """The nouns after these prepositions, in the order of the prepositions."""
@@ -44,7 +48,13 @@ def frame_of(clause: Clause) -> Frame:
         role = argument.role if not argument.preposition or argument.role == "agent" else "oblique"
         by_role.setdefault(role, []).append(argument.head)
     objects = by_role.get("object", [])
-    objects += [c for c in clause.head.children if c.dep == "dobj" and c not in objects]
+    predicates = [
+        c for c in clause.head.children if c.dep in _PREDICATIVE and (c.dep in {"acomp", "oprd"} or c.pos == "ADJ")
+    ]
+    smaller = [c for p in predicates for c in p.children if c.dep == "nsubj"]
+    objects += [
+        c for c in (*clause.head.children, *smaller) if c.dep in {"dobj", "nsubj"} and c not in (*objects, *subjects)
+    ]
     return Frame(
         passive=passive,
         doers=tuple(by_role.get("agent", ()) if passive else subjects),
@@ -53,6 +63,7 @@ def frame_of(clause: Clause) -> Frame:
         obliques=tuple(_obliques(clause)),
         attributes=tuple(by_role.get("attribute", ())),
         adverbs=tuple(by_role.get("adverb", ())),
+        predicates=tuple(predicates),
     )
 
 

@@ -58,11 +58,14 @@ class Operator:
     helpful: str | None
     hostile: str | None
     neutral: str | None
+    by_type: Mapping[str, str]
 
     def over(self, kind: Kind | None) -> str | None:
         """The type of the whole, given what the complement reports; None where it makes none."""
         if kind is None or kind.type is None:
             return self.neutral
+        if kind.type in self.by_type:
+            return self.by_type[kind.type]
         if kind.type in HELPFUL:
             return self.helpful
         return self.hostile if kind.type in HOSTILE else self.neutral
@@ -145,11 +148,13 @@ def _nouns() -> dict[str, tuple[Entry, ...]]:
 def _operators() -> dict[str, dict[str, Operator]]:
     found: dict[str, dict[str, Operator]] = {}
     for name, table in _load("operators").items():
-        operator = Operator(name, *(table.get(key) or None for key in ("helpful", "hostile", "neutral")))
+        made = (table[key] or None for key in ("helpful", "hostile", "neutral"))
+        operator = Operator(name, *made, {key: value for key, value in table.items() if key.isupper()})
         found[name] = dict.fromkeys(_listed(table["words"]), operator)
     return found
 
 
+FORCES = _CLASSES["troops"]
 GENERAL_NOUNS = frozenset(_load("general_nouns")["nouns"].split())  # events of no kind that we know
 VERBS = _verbs()
 NOUNS = _nouns()

@@ -25,9 +25,11 @@ from extract.event_lexicon import (
     lemma_of,
     with_particle,
 )
+from extract.modality import announced_if, is_decided
 from extract.model import Modality, Polarity
 from extract.parse import Word
 
+_NAMED = {"PERSON": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}  # what an entry calls a name of this kind
 _NOUN_TAGS = frozenset({"NN", "NNS"})
 PARTITIVES = frozenset(
     "all any bulk couple crowd dozen each few group half handful hundred host lot majority many million most number one pair part "
@@ -35,6 +37,7 @@ PARTITIVES = frozenset(
 )
 _CATASTROPHES = frozenset({"disaster", "accident"})
 _OBLIGATIONS = frozenset({"must", "should", "ought"})
+_GUILTY = frozenset({"responsible", "guilty", "liable", "complicit", "blame", "culpable"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _TOLD = frozenset({"verbal", "copular", "existential"})  # the kinds of clause that have a verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -81,8 +84,8 @@ class Reader:
                     return found
         return None
 
-    def purpose(self, clause: Clause) -> Clause | None:
-        """The clause that says what for: "marched to demand", "rallied, calling for"."""
+    def adverbial(self, clause: Clause) -> Clause | None:
+        """The clause that says what for, or on what condition: "marched to demand", "threatened a strike unless"."""
         return next(
             (self._clauses[c.i] for c in clause.head.children if c.dep == "advcl" and c.i in self._clauses), None
         )
@@ -91,22 +94,26 @@ class Reader:
         frame = frame_of(clause)
         best = _verb_entry(clause, frame)
         if best is not None and best.objects:
-            return Reading(_catastrophe(best.kind, frame))
+            return Reading(_catastrophe(best.kind, frame), _telling(best.kind, frame))
         complement = self.below(clause)
         return (
             _by_noun(clause.head, frame)
-            or self._by_complement(clause, complement)
-            or _reported_demand(clause, complement)
+            or self._by_complement(clause, frame, complement)
+            or _reported(clause, complement)
             or Reading(_catastrophe(best.kind, frame) if best else None, complement=complement)
         )
 
-    def _by_complement(self, clause: Clause, complement: Clause | None) -> Reading | None:
+    def _by_complement(self, clause: Clause, frame: Frame, complement: Clause | None) -> Reading | None:
         if complement is None:
             return None
         kind = self.read(complement).kind
         for word in _operator_words(clause):
             operator = OPERATORS.get(with_particle(word)) or OPERATORS.get(word.lemma)
-            if operator is not None and operator.name == "wish" and not _has_own_subject(complement):
+            if (
+                operator is not None
+                and operator.name == "wish"
+                and not (_has_own_subject(complement) or frame.patients)
+            ):
                 operator = OPERATORS["intend"]
             if operator is not None and not _is_told(complement, word):
                 made = operator.over(kind)
@@ -132,17 +139,18 @@ def _is_told(complement: Clause, verb: Word) -> bool:
     return head.dep == "ccomp" and finite and verb.lemma in REPORT and OPERATORS[verb.lemma].name in {"request", "wish"}
 
 
-def transform(kind: Kind | None, polarity: Polarity, modality: Modality, announced: bool = False) -> Kind | None:
+def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modality) -> Kind | None:
     """What is announced is no deed yet: future help is AGREE, future harm THREATEN, help that will not come REJECT.
 
-    `announced`: an intention stands in it although it is no plain future.
+    `word` is the head of what is announced. "Will go unless" is a threat whatever it is.
     """
-    if kind is None or (modality != "future" and not announced):
+    condition = announced_if(word)
+    if kind is None or kind.type is None or is_decided(word) or (modality != "future" and condition is None):
         return kind
+    if condition == "unless" or (kind.type in HOSTILE and polarity == "positive"):
+        return replace(kind, type="THREATEN", mode=None)
     if kind.type in HELPFUL:
         return replace(kind, type="REJECT" if polarity == "negative" else "AGREE", mode=None)
-    if kind.type in HOSTILE and polarity == "positive":
-        return replace(kind, type="THREATEN", mode=None)
     return kind
 
 
@@ -181,7 +189,8 @@ def _verb_entry(clause: Clause, frame: Frame) -> Entry | None:
 
 def _beside(verb: Word, frame: Frame) -> set[str]:
     """The particles, prepositions and adverbs beside a verb, and "that" where a content clause follows."""
-    found = {c.lower for c in verb.children if c.dep in {"prt", "prep", "advmod", "acomp", "oprd"}}
+    found = {c.lower for c in verb.children if c.dep in {"prt", "prep", "advmod"}}
+    found.update(word.lower for word in frame.predicates)
     found.update(preposition for preposition, _ in frame.obliques)
     found.update(c.lower for noun in frame.patients for c in noun.children if c.dep == "prep")
     if any(c.dep == "ccomp" for c in verb.children):
@@ -193,8 +202,8 @@ def _names(head: Word) -> Iterator[str]:
     """What an entry may call this noun: its lemma, its form, with the word before it, and a name's title."""
     yield head.lemma
     yield head.lower
-    if head.ent == "PERSON":
-        yield "PERSON"
+    if head.ent in _NAMED:
+        yield _NAMED[head.ent]
     if head.lemma in PARTITIVES:
         for prep in head.children:
             if prep.lower == "of":
@@ -212,7 +221,13 @@ def _object_fits(entry: Entry, frame: Frame) -> bool:
         return True
     if "*" in entry.objects:
         return bool(frame.patients)
-    nouns = (*frame.patients, *frame.recipients, *frame.attributes, *frame.after(*sorted(entry.beside)))
+    nouns = (
+        *frame.patients,
+        *frame.recipients,
+        *frame.attributes,
+        *frame.predicates,
+        *frame.after(*sorted(entry.beside)),
+    )
     return any(name in entry.objects for noun in nouns for name in _names(noun))
 
 
@@ -228,6 +243,12 @@ def _by_noun(verb: Word, frame: Frame) -> Reading | None:
     return None
 
 
+def _telling(kind: Kind, frame: Frame) -> Word | None:
+    """The event noun that an entry means by its object ("hold: talks")."""
+    told = (event_noun(word) for word in frame.patients)
+    return next((found[0] for found in told if found and found[1].type == kind.type), None)
+
+
 def _over_noun(key: str, noun: Word, kind: Kind) -> Reading | None:
     if key in LIGHT:
         return Reading(kind, noun)
@@ -238,16 +259,19 @@ def _over_noun(key: str, noun: Word, kind: Kind) -> Reading | None:
     return Reading(Kind(made), noun) if made and made != "=" else None
 
 
-def _reported_demand(clause: Clause, complement: Clause | None) -> Reading | None:
-    """ "Said that B must leave": whoever says what somebody else has to do demands it."""
-    if complement is None or clause.head.lemma not in REPORT or not _has_own_subject(complement):
+def _reported(clause: Clause, complement: Clause | None) -> Reading | None:
+    """ "Said that B must leave" is a demand, "said that B was to blame" an accusation."""
+    if complement is None or clause.head.lemma not in REPORT:
         return None
-    auxiliaries = {w.lower for w in complement.head.children if w.dep == "aux"}
-    if complement.head.lemma in {"need", "have"} and complement.head.child("xcomp"):
-        auxiliaries.add("must")
-    subject = complement.head.child("nsubj", "nsubjpass")
-    if auxiliaries & _OBLIGATIONS and subject is not None and subject.pos != "PRON":
+    head = complement.head
+    subject = head.child("nsubj", "nsubjpass")
+    if subject is None or subject.pos == "PRON":
+        return None
+    auxiliaries = {w.lower for w in head.children if w.dep == "aux"}
+    if auxiliaries & _OBLIGATIONS or (head.lemma in {"need", "have"} and head.child("xcomp")):
         return Reading(Kind("REQUEST"), complement=complement)
+    if head.lemma == "be" and any(w.lower in _GUILTY for w in head.children if w.dep in {"acomp", "xcomp"}):
+        return Reading(Kind("ACCUSE", "allege"), complement=complement)
     return None
 
 

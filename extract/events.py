@@ -12,7 +12,7 @@ from extract.event_lexicon import GENERAL_NOUNS, Kind, with_particle
 from extract.event_settings import lender, times_by_head
 from extract.event_types import Reader, event_noun, noun_kind, transform
 from extract.model import Event, Modality, Time, Trigger
-from extract.modality import factuality, is_announced
+from extract.modality import factuality
 from extract.parse import Sentence, Word
 from extract.roles import Actors, Roles, clause_roles, noun_roles
 from extract.same_event import join_mentions
@@ -89,7 +89,7 @@ def _event(
     polarity, modality = factuality(found.head)
     if modality == "actual" and found.clause is not None and found.clause.asks:
         modality = "hypothetical"
-    kind = transform(found.kind, polarity, modality, is_announced(found.head))
+    kind = transform(found.kind, found.head, polarity, modality)
     roles, start, end = found.roles, found.head.start, found.last.end
     return Event(
         id="",

@@ -51,6 +51,8 @@ _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubjpass", "pcomp"})
 _NO_ONE = frozenset({"nobody", "none", "nothing", "neither"})
 _CONDITIONS = frozenset({"if", "unless", "provided"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "would"})
+_DECIDE = frozenset({"decide", "opt", "choose", "vote"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -149,12 +151,22 @@ def _is_told(word: Word, head: Word) -> bool:
     return word.tag in _FINITE or any(c.dep == "aux" and (c.tag in _FINITE or c.tag == "MD") for c in word.children)
 
 
-def is_announced(word: Word) -> bool:
-    """Whether an intention stands in it although it is no plain future: "will leave unless they pay", "would not go"."""
+def announced_if(word: Word) -> str | None:
+    """The condition under which somebody announces what `word` reports ("if", "unless"), or "not" for "would not"."""
     auxiliaries = {c.lower for c in word.children if c.dep == "aux"}
-    if auxiliaries & {"will", "'ll", "’ll", "wo"}:
-        return any(c.dep == "advcl" and _is_condition(c) for c in word.children)
-    return "would" in auxiliaries and "have" not in auxiliaries and any(c.dep == "neg" for c in word.children)
+    if "have" in auxiliaries or not auxiliaries & _WILL:
+        return None
+    for clause in word.children:
+        if clause.dep == "advcl":
+            for mark in clause.children:
+                if mark.dep == "mark" and mark.lower in _CONDITIONS:
+                    return mark.lower
+    return "not" if "would" in auxiliaries and any(c.dep == "neg" for c in word.children) else None
+
+
+def is_decided(word: Word) -> bool:
+    """Whether it is what somebody has just decided, which is more than an announcement."""
+    return word.dep == "xcomp" and word.head.lemma in _DECIDE
 
 
 def _through(preposition: Word, table: Mapping[str, _Effect]) -> tuple[Word, _Effect] | None:

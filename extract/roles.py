@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from extract.clauses import Clause
 from extract.entities import Entities
-from extract.event_lexicon import Kind, lemma_of
+from extract.event_lexicon import FORCES, GENERAL_NOUNS, Kind, lemma_of
 from extract.event_frames import Frame, conjuncts, frame_of, nouns_after
-from extract.event_types import PARTITIVES, Reader, Reading, noun_kind
+from extract.event_types import PARTITIVES, Reader, Reading, event_noun, noun_kind
 from extract.model import Role
 from extract.parse import Word
 
@@ -41,7 +41,13 @@ _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "within", "off", "on"}
 )
 _DEPTH = 3
-_PURPOSEFUL = frozenset({"PROTEST", "AID", "MOBILIZE"})  # whom it is meant for stands in its purpose
+_PURPOSEFUL = frozenset(
+    {"PROTEST", "AID", "MOBILIZE", "THREATEN"}
+)  # whom it is meant for stands in the purpose or condition
+_ABOUT_DEEDS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT"})
+_AGAINST_FORCES = frozenset(
+    {"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REQUEST", "CONSULT", "SANCTION", None}
+)  # else they are one's own
 # Verbs of giving and sending (the dative alternation of Levin 1993): who gets it is the target, not what.
 TRANSFERS = frozenset(
     "award cede contribute deliver deploy dispatch donate export extend forward give grant hand hurl issue lease lend loan offer pay "
@@ -90,9 +96,20 @@ class Actors:
     def strong(self, word: Word) -> tuple[str, ...]:
         """The same, where it is somebody who can act; else nothing."""
         ids = self.of(word)
-        if word.pos == "PRON" or (ids == self.at(word) and any(c.tag == "PRP$" for c in word.children)):
+        own = ids == self.at(word)
+        if word.pos == "PRON" or (own and (any(c.tag == "PRP$" for c in word.children) or word.lemma in GENERAL_NOUNS)):
             ids = tuple(i for i in ids if i in self._named)  # "its troops" are no other side
-        return ids if any(self._types[i] in _ACTORS for i in ids) else ()
+        return ids if any(self.is_actor(i) or self._types[i] in _HUMAN for i in ids) else ()
+
+    def others(self, words: Iterable[Word], source: set[str]) -> list[str]:
+        """Those in `words` who are strong and not the source; other people of the source's country are."""
+        found: list[str] = []
+        for word in words:
+            apart = word.pos == "NOUN" and not any(c.tag == "PRP$" for c in word.children)
+            own = set(self.at(word))
+            members = apart and any(self._types[i] in _HUMAN for i in own)
+            found += [i for i in self.strong(word) if i not in source or (members and i not in own)]
+        return list(dict.fromkeys(found))
 
     def deep(self, word: Word, besides: set[str]) -> list[str]:
         """The first actor named anywhere below `word`, outside relative clauses, who is not among `besides`."""
@@ -118,11 +135,7 @@ class Actors:
             return ()
         for dep in _INSIDE:
             found = [
-                i
-                for c in word.children
-                if c.dep == dep
-                for w in conjuncts(c)
-                for i in self._named_at(w, wanted, depth)
+                i for c in word.children if c.dep == dep for w in conjuncts(c) for i in self._named_at(w, wanted, depth)
             ]
             if found:
                 return tuple(dict.fromkeys(found))
@@ -224,51 +237,53 @@ class Targets:
 
     def of(self, clause: Clause, reading: Reading, depth: int = _DEPTH) -> list[str]:
         """The entity ids, in the order of the text."""
-        frame, strong = frame_of(clause), self._actors.strong
-        objects = [word for word in frame.patients if word is not reading.noun]
-        typed = reading.kind is not None and reading.kind.type is not None
-        if lemma_of(clause.head) in TRANSFERS and (found := self._others(*map(strong, frame.after("to")))):
-            return found
-        for words in (frame.recipients, objects):
-            if found := self._others(*map(strong, words)):
+        frame = frame_of(clause)
+        type_ = reading.kind.type if reading.kind else None
+        objects = [word for word in frame.patients if word is not reading.noun and event_noun(word) is None]
+        actors = [word for word in objects if type_ in _AGAINST_FORCES or word.lemma not in FORCES]
+        getters = frame.after("to") if lemma_of(clause.head) in TRANSFERS else ()
+        for words in (getters, frame.recipients, actors):
+            if found := self._actors.others(words, self._source):
                 return found
-        if reading.noun and (found := self._of_noun(reading.noun)):
+        if reading.noun and (found := self._of_noun(reading.noun, type_)):
             return found
-        if typed and (found := self._farther(clause, frame, reading, depth)):
+        if type_ and (found := self._farther(clause, frame, reading, depth)):
             return found
-        return self._others(*map(self._actors.of, objects))
+        return [i for i in _ids(map(self._actors.of, objects)) if i not in self._source]
 
     def _farther(self, clause: Clause, frame: Frame, reading: Reading, depth: int) -> list[str]:
         """Among the obliques, in the complement, deep in the object, or where the restriction holds."""
         accuses = reading.kind is not None and reading.kind.type == "ACCUSE"
         for preposition in _ABOUT_FIRST if accuses else _TARGET_PREPOSITIONS:
-            if found := self._others(*map(self._actors.strong, frame.after(preposition))):
+            if found := self._actors.others(frame.after(preposition), self._source):
                 return found
         if depth and (found := self._inner(clause, reading, depth)):
             return found
         for word in (*frame.patients, *(noun for prep, noun in frame.obliques if prep not in _PLACE_PREPOSITIONS)):
             if found := self._actors.deep(word, self._source):
                 return found
-        return self._others(_places(frame, self._actors)) if frame.patients else []
+        return [i for i in _places(frame, self._actors) if i not in self._source] if frame.patients else []
 
     def _inner(self, clause: Clause, reading: Reading, depth: int) -> list[str]:
         """In the complement: its subject where that is somebody else, else whom it is done to."""
         inner = reading.complement or self._reader.below(clause)
         if inner is None and reading.kind is not None and reading.kind.type in _PURPOSEFUL:
-            inner = self._reader.purpose(clause)
+            inner = self._reader.adverbial(clause)
         if inner is None:
             return []
-        if found := self._others(*map(self._actors.strong, frame_of(inner).doers)):
+        if found := self._actors.others(frame_of(inner).doers, self._source):
             return found
         below = self._reader.read(inner)
         return self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
 
-    def _of_noun(self, noun: Word) -> list[str]:
+    def _of_noun(self, noun: Word, type_: str | None) -> list[str]:
+        """Those of an event noun; who asks, blames or praises, has in mind the one who does it."""
         roles = noun_roles(noun, noun_kind(noun), self._actors)
-        return self._others([i for i in roles.target or roles.source if self._actors.is_actor(i)])
-
-    def _others(self, *found: Iterable[str]) -> list[str]:
-        return [i for i in _ids(found) if i not in self._source]
+        sides = (roles.source, roles.target) if type_ in _ABOUT_DEEDS else (roles.target, roles.source)
+        for side in sides:
+            if found := [i for i in side if self._actors.is_actor(i) and i not in self._source]:
+                return found
+        return []
 
 
 def _places(frame: Frame, actors: Actors) -> list[str]:
