@@ -8,8 +8,8 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from extract.model import Attribution, Extent
-from graph.draft import Draft, text, typed
-from ontology.terms import PROV, RDF, RDFS, SEM, TW, XSD
+from graph.draft import Draft, decimal, text
+from ontology.terms import PROV, RDF, RDFS, SEM, TW
 
 
 def write_attribution(draft: Draft, node: ox.NamedNode, chain: tuple[Attribution, ...]) -> None:
@@ -49,7 +49,7 @@ def write_evidence(
     if rule:
         draft.say(node, TW.rule, text(rule))
     if confidence is not None:
-        draft.say(node, TW.confidence, typed(f"{confidence:.4f}", XSD.decimal))
+        draft.say(node, TW.confidence, decimal(round(confidence, 4)))
 
 
 def write_fact(

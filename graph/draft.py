@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from decimal import Decimal
 
 import pyoxigraph as ox
 
@@ -29,6 +30,11 @@ def text(value: str) -> ox.Literal:
 def typed(value: object, datatype: str) -> ox.Literal:
     """A literal of an XML Schema or GeoSPARQL datatype."""
     return ox.Literal(str(value), datatype=ox.NamedNode(datatype))
+
+
+def decimal(value: float) -> ox.Literal:
+    """A decimal in the one form that every store keeps: 0.5, 1."""
+    return typed(f"{Decimal(str(value)).normalize():f}", XSD.decimal)
 
 
 def one_line(quote: str) -> str:

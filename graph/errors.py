@@ -2,7 +2,7 @@
 
 TriplewireError
 ├── StoreError             a store cannot be opened or does not answer
-│   ├── StoreMissing       StoreLocked       StoreUnreachable
+│   ├── StoreMissing       StoreLocked       StoreMoved       StoreUnreachable
 ├── DocumentMissing        the store holds no such document
 ├── NameMissing            the graph knows nobody and nothing of that name
 ├── FormatUnknown          an export format that there is not
@@ -42,6 +42,13 @@ class StoreLocked(StoreError):
 
     def __init__(self, store: str) -> None:
         super().__init__(store, "another process has it open; wait until it is done, or stop it")
+
+
+class StoreMoved(StoreError):
+    """Its files changed while they were read."""
+
+    def __init__(self, store: str) -> None:
+        super().__init__(store, "another process is rewriting it; ask again")
 
 
 class StoreUnreachable(StoreError):

@@ -8,11 +8,8 @@ import pyoxigraph as ox
 
 from graph.questions import find_nodes
 from graph.store import Store
-from ontology.terms import PREFIXES
 
-_QUERY = (
-    "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
-    + """
+_QUERY = """
 SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?end ?quote ?sentence ?rule ?confidence {
   VALUES ?node { NODES }
   { ?node prov:wasGeneratedBy ?extraction BIND(?node AS ?statement) }
@@ -32,7 +29,6 @@ SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?
   OPTIONAL { ?statement tw:rule ?rule }
   OPTIONAL { ?statement tw:confidence ?confidence }
 }"""
-)
 
 
 @dataclass(frozen=True, slots=True, order=True)

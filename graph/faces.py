@@ -67,7 +67,7 @@ def as_dataset(store: Store) -> rdflib.Dataset:
     if isinstance(store, OxigraphStore):
         plugin = OxigraphPlugin(store=store.engine)
     elif isinstance(store, RemoteStore):
-        plugin = SPARQLUpdateStore(store.query_url, store.update_url)
+        plugin = SPARQLUpdateStore(store.query_url, store.update_url, params={"union-default-graph": ""})
     else:
         raise TypeError(f"no rdflib plug-in for {type(store).__name__}")
     dataset = rdflib.Dataset(store=plugin, default_union=True)

@@ -11,7 +11,6 @@ import pyoxigraph as ox
 from graph.store import Store
 from ontology.terms import ENTITY_CLASSES, PREFIXES, TW
 
-_PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 _TYPES = {iri: name for name, iri in ENTITY_CLASSES.items()}
 _TYPES |= {TW.Event: "Happening", PREFIXES["org"] + "Post": "Office"}
 _NODES = "SELECT ?n (MIN(?l) AS ?label) ?type { ?n rdfs:label ?l ; a ?type } GROUP BY ?n ?type"
@@ -69,7 +68,7 @@ def _roles(store: Store) -> Iterator[Edge]:
 
 def _rows(store: Store, sparql: str) -> list[Row]:
     """The solutions as plain text, sorted; "" where unbound."""
-    answer = store.query(_PROLOGUE + sparql)
+    answer = store.query(sparql)
     assert isinstance(answer, ox.QuerySolutions)  # noqa: S101  # each is a SELECT
     names = [variable.value for variable in answer.variables]
     rows = [{name: getattr(row[name], "value", "") for name in names} for row in answer]

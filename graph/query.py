@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,10 +15,12 @@ from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 
-from graph.errors import QueryRefused, QuerySyntaxError, QueryTooLong
+from graph.errors import QueryRefused, QuerySyntaxError, QueryTooLong, StoreMoved
 from graph.store import Store
 from graph.worker import Limits, in_process
+from ontology.terms import PREFIXES
 
+_TRIES = 3  # while another process rewrites the store
 _CHUNK = 1000  # rows a message
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _ERROR_AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -41,10 +44,18 @@ Result = Rows | bool | tuple[ox.Triple, ...]
 def run(store: Store, sparql: str, limits: Limits = _NO_LIMITS) -> Result:
     """The answer to SELECT (Rows), ASK (bool), CONSTRUCT or DESCRIBE (triples) over the union of all graphs.
 
+    The prefixes of `ontology.terms.PREFIXES` need not be declared.
     Raises QuerySyntaxError, QueryRefused for SERVICE, updates and a FROM that the store does not hold, and
     QueryTooLong at a limit; the store stays usable after each.
     """
-    parts = in_process(lambda: _answer(store.reader(), sparql, limits.rows), limits, network=store.remote)
+    for _ in range(_TRIES):
+        with contextlib.suppress(StoreMoved):
+            return _run(store, sparql, limits)
+    return _run(store, sparql, limits)
+
+
+def _run(store: Store, sparql: str, limits: Limits) -> Result:
+    parts = in_process(lambda: _answer(store, sparql, limits.rows), limits, network=store.remote)
     kind, head = next(parts)
     if kind == "ask":
         return bool(head)
@@ -54,11 +65,20 @@ def run(store: Store, sparql: str, limits: Limits = _NO_LIMITS) -> Result:
 
 def _answer(store: Store, sparql: str, most: int) -> Iterator[tuple[str, Any]]:
     """A head and then chunks of rows."""
+    try:
+        yield from _solutions(store.reader(), sparql, most)
+    except OSError as error:  # the files that it reads were just compacted away by the process that writes
+        raise StoreMoved(store.name) from error
+
+
+def _solutions(store: Store, sparql: str, most: int) -> Iterator[tuple[str, Any]]:
     union = _checked(sparql, store)
     try:
+        if store.remote:
+            ox.Store().query(sparql, prefixes=PREFIXES)  # the syntax, before a server sees it
         answer = store.query(sparql, union=union)
     except SyntaxError as error:
-        raise _syntax_error(sparql, error) from error
+        raise _syntax_error(sparql, str(error)) from error
     if isinstance(answer, ox.QueryBoolean):
         yield "ask", bool(answer)
         return
@@ -80,38 +100,29 @@ def _checked(sparql: str, store: Store) -> bool:
 
     A query without the words, escapes undone, has neither clause; of one with a word, the parsed query decides.
     """
-    readings = [reading for reading in dict.fromkeys((sparql, _unescaped(sparql))) if _may_leave(reading)]
-    parsed = [tree for reading in readings if (tree := _parsed(reading, required=reading == sparql))]
-    if any(value.name == "ServiceGraphPattern" for tree in parsed for value in _walk(tree)):
+    if not _SERVICE_OR_FROM.search(_unescaped(sparql).casefold()):
+        return True
+    if _ESCAPE.search(sparql):  # parsers differ in when they undo escapes, and so in what they see
+        raise QueryRefused("SERVICE is refused, and a query that has FROM or that word is to be without \\u escapes")
+    try:
+        tree = parseQuery(sparql)
+    except (ParseException, RecursionError) as error:
+        raise _syntax_error(sparql, str(error)) from error
+    names = {value.name for value in _walk(tree)}
+    if "ServiceGraphPattern" in names:
         raise QueryRefused("SERVICE is refused: a query reads this graph only")
-    if not any(value.name == "DatasetClause" for tree in parsed for value in _walk(tree)):
+    if "DatasetClause" not in names:
         return True
     known = set(store.graphs())
-    for tree in parsed:
-        for clause in translateQuery(tree).algebra.datasetClause or ():
-            if (graph := str(clause.default or clause.named)) not in known:
-                raise QueryRefused(f"FROM <{graph}> is refused: the store holds no such graph")
+    for clause in translateQuery(tree, initNs=PREFIXES).algebra.datasetClause:
+        if (graph := str(clause.default or clause.named)) not in known:
+            raise QueryRefused(f"FROM <{graph}> is refused: the store holds no such graph")
     return False
-
-
-def _may_leave(sparql: str) -> bool:
-    return _SERVICE_OR_FROM.search(sparql.casefold()) is not None
 
 
 def _unescaped(sparql: str) -> str:
     """With SPARQL's code point escapes undone, which the standard allows anywhere (section 19.2)."""
     return _ESCAPE.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), sparql)
-
-
-def _parsed(sparql: str, *, required: bool) -> Any:
-    try:
-        return parseQuery(sparql)
-    except RecursionError as error:
-        raise QueryRefused("the query is nested too deeply") from error
-    except ParseException as error:
-        if required:
-            raise _syntax_error(sparql, error) from error
-        return None
 
 
 def _walk(tree: Any) -> Iterator[CompValue]:
@@ -124,15 +135,26 @@ def _walk(tree: Any) -> Iterator[CompValue]:
         yield from _walk(part)
 
 
-def _syntax_error(sparql: str, error: SyntaxError | ParseException) -> QuerySyntaxError | QueryRefused:
+def _syntax_error(sparql: str, reason: str) -> QuerySyntaxError | QueryRefused:
+    """Where `sparql` is wrong; `reason` is the engine's, whose own line and column can be some words too far."""
     if _is_update(sparql):
         return QueryRefused("updates are refused: a query does not change the graph")
-    if isinstance(error, ParseException):
-        return QuerySyntaxError(error.lineno, error.column, str(error.msg))
-    at = _ERROR_AT.match(str(error))
-    if at:
-        return QuerySyntaxError(int(at[1]), int(at[2]), " ".join(at[3].split()))
-    return QuerySyntaxError(1, 1, str(error))
+    try:
+        translateQuery(parseQuery(sparql), initNs=PREFIXES)
+    except RecursionError:
+        return QueryRefused("the query is nested too deeply")
+    except ParseException as error:
+        rest = " ".join(sparql[error.loc :].split())
+        return QuerySyntaxError(
+            error.lineno, error.column, f"cannot read {rest[:40]!r}" if rest else "it ends too early"
+        )
+    except Exception as error:  # noqa: BLE001  # rdflib raises plain Exception for an unknown prefix
+        meaning = str(error)
+    else:
+        meaning = ""
+    at = _ERROR_AT.match(reason)
+    line, column, said = (int(at[1]), int(at[2]), " ".join(at[3].split())) if at else (1, 1, reason)
+    return QuerySyntaxError(line, column, meaning or said)
 
 
 def _is_update(sparql: str) -> bool:

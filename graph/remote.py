@@ -15,9 +15,11 @@ import pyoxigraph as ox
 
 from graph.errors import StoreUnreachable
 from graph.update import data_block, n_triples
+from ontology.terms import PREFIXES
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
+_PROLOGUE = " ".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items()) + "\n"
 _RESULTS = "application/sparql-results+json, application/n-triples;q=0.9"
 
 
@@ -106,7 +108,7 @@ class RemoteStore:
         The parameter is Oxigraph's; another server has to be set so that its default graph is that union.
         """
         url = self.query_url + ("?" + urllib.parse.urlencode({"union-default-graph": ""}) if union else "")
-        body, kind = self._send(url, sparql, "application/sparql-query", _RESULTS)
+        body, kind = self._send(url, _PROLOGUE + sparql, "application/sparql-query", _RESULTS)
         if "n-triples" in kind:
             store = ox.Store()
             store.load(body, ox.RdfFormat.N_TRIPLES)

@@ -12,9 +12,10 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from graph.errors import StoreError, StoreLocked, StoreMissing
+from graph.errors import StoreError, StoreLocked, StoreMissing, StoreMoved
 from graph.remote import Answer, RemoteStore
 from graph.update import data_block
+from ontology.terms import PREFIXES
 
 
 class Store(Protocol):
@@ -47,7 +48,7 @@ class Store(Protocol):
         """Take the graph out; False where there is none."""
 
     def query(self, sparql: str, *, union: bool = True) -> Answer:
-        """Answer a query; with `union`, outside of GRAPH over all named graphs together."""
+        """Answer a query; with `union`, outside of GRAPH over all named graphs together. Our prefixes are declared."""
 
     def close(self) -> None:
         """Write out what is not yet on disk and let go."""
@@ -125,7 +126,7 @@ class OxigraphStore:
 
     def query(self, sparql: str, *, union: bool = True) -> Answer:
         """Answer a query; with `union`, outside of GRAPH over all named graphs together."""
-        return self.engine.query(sparql, use_default_graph_as_union=union)
+        return self.engine.query(sparql, use_default_graph_as_union=union, prefixes=PREFIXES)
 
     def close(self) -> None:
         """Write out what is not yet on disk and let go of the lock."""
@@ -143,6 +144,8 @@ def _open(path: Path, *, read_only: bool) -> ox.Store:
     except RuntimeError as error:  # of a store that its writer is just making
         raise StoreMissing(str(path)) from error
     except OSError as error:
+        if read_only and (path / "CURRENT").exists():
+            raise StoreMoved(str(path)) from error
         if "lock" in str(error).lower():
             raise StoreLocked(str(path)) from error
         raise StoreError(str(path), f"cannot be opened: {error}") from error

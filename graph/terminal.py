@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
@@ -35,6 +36,8 @@ class Commands(TyperGroup):
         if DEBUG not in os.environ:
             logging.disable()
             warnings.simplefilter("ignore")
+        if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+            sys.stdout.reconfigure(encoding="utf-8")  # whatever the system's: JSON and Turtle are nothing else
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()

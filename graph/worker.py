@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from extract.errors import TriplewireError
-from graph.errors import QueryTooLong
+from graph.errors import QueryError, QueryTooLong
 
 _NEW_NETWORK = 0x10000000 | 0x40000000  # CLONE_NEWUSER | CLONE_NEWNET of Linux's sched.h
 _HEADER = 8  # bytes that hold the length of a message
@@ -92,7 +92,7 @@ def _error(kind: type[TriplewireError], args: tuple[Any, ...], data: dict[str, A
 
 
 def _do(work: Callable[[], Iterator[Part]], pipe: int, limits: Limits, *, network: bool) -> NoReturn:
-    """The life of the forked process: nothing of it may reach the code that its parent would run next."""
+    """The life of the forked process."""
     try:
         _confine(limits, network=network)
         for part in work():
@@ -100,8 +100,10 @@ def _do(work: Callable[[], Iterator[Part]], pipe: int, limits: Limits, *, networ
         _send(pipe, ("end", None))
     except TriplewireError as error:
         _send(pipe, ("error", (type(error), error.args, error.__dict__)))
-    except BaseException:  # noqa: BLE001, S110  # out of memory, or the parent has gone: the closed pipe tells
+    except (MemoryError, BrokenPipeError):  # the closed pipe tells, or the parent has gone
         pass
+    except BaseException as error:  # noqa: BLE001  # nothing may reach the code that the parent would run next
+        _send(pipe, ("error", (QueryError, (f"the query failed: {error!r}",), {})))
     finally:
         os._exit(0)
 

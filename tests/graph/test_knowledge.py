@@ -1,0 +1,163 @@
+"""The graph as a whole: order does not count, a document leaves no trace, rdflib and Oxigraph agree."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+import rdflib.compare
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sketch import Sketch, summit
+
+from extract.model import Document
+from graph.check import violations
+from graph.errors import DocumentMissing
+from graph.knowledge import KnowledgeGraph
+from graph.resolve import Names
+
+
+def visit(id_: str, city: str) -> Document:
+    s = Sketch(f"Ann Lee visited {city}.", id=id_)
+    s.event("visited", "CONSULT", source=[s.entity("Ann Lee")], place=[s.entity(city, "Place")], mode="visit")
+    return s.document()
+
+
+DOCUMENTS = [summit(), visit("v1", "Quito"), visit("v2", "Bogot\u00e1"), visit("v/2 \u2603", "Quito")]
+
+
+def of(documents: list[Document]) -> bytes:
+    with KnowledgeGraph() as graph:
+        for document in documents:
+            graph.add(document)
+        return graph.export("nquads")
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from(DOCUMENTS)), max_size=12))
+def test_any_order_of_adding_and_removing_gives_the_graph_of_what_is_in(steps: list[tuple[bool, Document]]) -> None:
+    inside: dict[str, Document] = {}
+    with KnowledgeGraph() as graph:
+        for adding, document in steps:
+            if adding:
+                graph.add(document)
+                inside[document.id] = document
+            elif document.id in inside:
+                graph.remove(document.id)
+                del inside[document.id]
+        assert graph.documents() == sorted(inside)
+        assert graph.export("nquads") == of(list(inside.values()))
+
+
+def test_a_document_again_changes_nothing(where: Path | str | None) -> None:
+    with KnowledgeGraph(where) as graph:
+        assert graph.add(summit()).changed is True
+        before = graph.export("trig")
+        assert graph.add(summit()).changed is False
+        assert graph.export("trig") == before
+
+
+def test_an_edited_document_replaces_its_old_version() -> None:
+    new = visit("v1", "Lima")
+    with KnowledgeGraph() as graph:
+        graph.add(visit("v1", "Quito"))
+        assert graph.add(new).changed is True
+        assert graph.export("nquads") == of([new])
+
+
+def test_removing_leaves_what_others_support(where: Path | str | None) -> None:
+    with KnowledgeGraph(where) as graph:
+        graph.add(summit())
+        graph.add(visit("v1", "Quito"))
+        graph.remove("summit")
+        assert graph.export("nquads") == of([visit("v1", "Quito")])
+        with pytest.raises(DocumentMissing, match=r"vv1.*did you mean v1"):
+            graph.remove("vv1")
+
+
+def test_the_bytes_do_not_depend_on_the_store(where: Path | str | None) -> None:
+    with KnowledgeGraph(where) as graph:
+        graph.add(summit())
+        assert graph.export("nquads") == of([summit()])
+
+
+def test_a_store_on_disk_is_the_same_graph_when_opened_again(tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path) as graph:
+        graph.add(summit())
+    with KnowledgeGraph(tmp_path) as graph:
+        assert graph.export("nquads") == of([summit()])
+        assert graph.query("ASK { ?s ?p 'Ann Lee' }").askAnswer is True
+
+
+def test_rdflib_and_oxigraph_read_the_same_turtle() -> None:
+    with KnowledgeGraph() as graph:
+        graph.add(summit())
+        turtle = graph.export("turtle")
+    theirs = rdflib.Graph().parse(data=turtle, format="turtle")
+    lines = ox.serialize([q.triple for q in ox.parse(turtle, ox.RdfFormat.TURTLE)], format=ox.RdfFormat.N_TRIPLES)
+    ours = rdflib.Graph().parse(data=lines or b"", format="nt")
+    assert rdflib.compare.isomorphic(theirs, ours)
+    assert len(theirs) == len(ours) > 300
+
+
+def test_rdflib_is_a_face_of_the_same_store(where: Path | str | None) -> None:
+    with KnowledgeGraph(where) as graph:
+        graph.add(summit())
+        dataset = graph.rdflib()
+        assert isinstance(dataset, rdflib.Dataset)
+        found = dataset.query("SELECT ?p { ?p a <https://schema.org/Person> } ORDER BY ?p")
+        assert [str(row.p).rpartition("/")[2] for row in found] == ["person-ann-lee", "person-bob-roy"]
+
+
+def test_results_are_those_of_rdflib() -> None:
+    with KnowledgeGraph() as graph:
+        graph.add(summit())
+        rows = graph.query(
+            "SELECT ?n ?c { ?n rdfs:label 'Ann Lee' OPTIONAL { ?n <urn:none> ?c } }".replace(
+                "rdfs:label", "<http://www.w3.org/2000/01/rdf-schema#label>"
+            )
+        )
+        assert [(str(row.n).rpartition("/")[2], row.c) for row in rows] == [("person-ann-lee", None)]
+        assert graph.query("ASK { ?s ?p ?o }").askAnswer is True
+        built = graph.query("CONSTRUCT { ?s a ?o } WHERE { ?s a ?o }")
+        assert built.graph is not None
+        assert len(built.graph) == len(graph.query("SELECT DISTINCT ?s ?o { ?s a ?o }"))
+
+
+def test_every_graph_conforms() -> None:
+    with KnowledgeGraph() as graph:
+        assert graph.add(summit()).left_out == ()
+        assert violations(graph.store.read(graph.store.graphs()[0])) == ()
+
+
+def test_nodes_stand_under_the_users_base() -> None:
+    with KnowledgeGraph(base="https://news.example/kg#") as graph:
+        graph.add(summit())
+        assert b"https://w3id.org/triplewire/id/" not in graph.export("nquads")
+        assert b"@prefix : <https://news.example/kg#> ." in graph.export("turtle")
+
+
+@pytest.mark.parametrize(
+    "base", ["", "kg/", "https://x.example/a b/", "https://x.example/<i>/", "https://x.example/kg"]
+)
+def test_a_base_that_is_none_is_refused(base: str) -> None:
+    with pytest.raises(ValueError, match="absolute IRI"):
+        KnowledgeGraph(base=base)
+
+
+def test_the_users_names_win() -> None:
+    names = Names(same={("Person", "ann-lee"): "Ann Lee-Roy"})
+    with KnowledgeGraph(names=names) as graph:
+        graph.add(summit())
+        assert graph.query("ASK { <https://w3id.org/triplewire/id/person-ann-lee-roy> ?p ?o }").askAnswer is True
+
+
+def test_the_same_story_in_two_documents_is_one_happening() -> None:
+    with KnowledgeGraph() as graph:
+        graph.add(summit("one"))
+        graph.add(replace(summit("two"), title="Another paper"))
+        rows = graph.ask("told-by-several")
+        assert [(str(row.what), str(row.when), int(row.documents)) for row in rows] == [
+            ("Ann Lee and Bob Roy met", "2024-05-02", 2)
+        ]

@@ -1,0 +1,150 @@
+"""A query reads this graph only, within limits, and says where it is wrong."""
+
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from graph.errors import QueryRefused, QuerySyntaxError, QueryTooLong
+from graph.query import Rows, run
+from graph.store import Store, open_store
+from graph.worker import Limits
+
+GRAPH = "https://example.org/g"
+SHORT = Limits(seconds=1.0, rows=10_000)
+
+
+@pytest.fixture(params=["memory", "disk"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    store = open_store(tmp_path if request.param == "disk" else None)
+    node = ox.NamedNode("https://example.org/s")
+    store.replace(
+        GRAPH, [ox.Triple(node, ox.NamedNode("https://example.org/p"), ox.Literal(str(i))) for i in range(500)]
+    )
+    return store
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { service silent <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { \\u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { \\U00000053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p ?o OPTIONAL { { SELECT * { SERVICE ?o { ?a ?b ?c } } } } }",
+        "ASK { FILTER EXISTS { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } }",
+        "SELECT * { ?s ?p 1SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        'SELECT * { ?s ?p "\\u0022" . SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } #"',
+        "SELECT * FROM <https://example.org/elsewhere> { ?s ?p ?o }",
+        "SELECT * FROM NAMED <https://example.org/elsewhere> { GRAPH ?g { ?s ?p ?o } }",
+        "PREFIX x: <https://example.org/> SELECT * FROM x:elsewhere { ?s ?p ?o }",
+        "INSERT DATA { <urn:a> <urn:b> <urn:c> }",
+        "DELETE WHERE { ?s ?p ?o }",
+        "LOAD <http://127.0.0.1:1/>",
+        "CLEAR ALL",
+        "DROP GRAPH <https://example.org/g>",
+    ],
+)
+def test_what_leaves_or_changes_the_graph_is_refused(store: Store, query: str) -> None:
+    with pytest.raises((QueryRefused, QuerySyntaxError)) as caught:
+        run(store, query, SHORT)
+    assert isinstance(caught.value, QueryRefused) or "1SERVICE" in query  # which is no SPARQL
+    assert len(store.read(GRAPH)) == 500
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("SELECT * FROM <https://example.org/g> { ?s ?p ?o }", 500),
+        ("PREFIX x: <https://example.org/> SELECT * FROM NAMED x:g { GRAPH ?g { ?s ?p ?o } }", 500),
+        ("SELECT * { ?s ?p ?o FILTER(?o != 'from SERVICE <x>') } # FROM SERVICE", 500),
+        ("SELECT ?service { ?service ?from ?o } LIMIT 3", 3),
+    ],
+)
+def test_words_that_only_look_like_it_are_not(store: Store, query: str, rows: int) -> None:
+    answer = run(store, query, SHORT)
+    assert isinstance(answer, Rows)
+    assert len(answer.rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("query", "line", "column"),
+    [
+        ("SELECT * {\n  ?s ?p }", 2, 3),
+        ("SELECT ?x\nWHERE { ?x ?p ?o ", 2, 18),
+        ("SELEKT * { ?s ?p ?o }", 1, 1),
+        ("SELECT * { ?s ?p ?o }\nORDR BY ?s", 2, 1),
+        ("SELECT * { ?s ?p 'service' FILTER(?o > ) }", 1, 28),
+        ("", 1, 1),
+    ],
+)
+def test_a_syntax_error_has_its_place(store: Store, query: str, line: int, column: int) -> None:
+    with pytest.raises(QuerySyntaxError, match=f"line {line}, column {column}") as caught:
+        run(store, query, SHORT)
+    assert (caught.value.line, caught.value.column) == (line, column)
+
+
+CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+def test_a_prefix_that_is_not_declared_is_named(store: Store) -> None:
+    with pytest.raises(QuerySyntaxError, match="zz"):
+        run(store, "SELECT * { ?s zz:name ?o }", SHORT)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        CROSS,
+        "SELECT * { ?a ?b ?c . ?d ?e ?f }",
+        "ASK " + "{" * 20_000 + "}" * 20_000,
+        "ASK { FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ") }",
+        "ASK { ?s " + "(" * 8000 + "<urn:p>" + ")" * 8000 + " ?o FILTER(?o != 'service') }",
+        "SELECT (GROUP_CONCAT(?c) AS ?x) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+    ],
+)
+def test_a_hostile_query_ends_in_time_and_the_store_goes_on(store: Store, query: str) -> None:
+    began = time.monotonic()
+    with pytest.raises((QueryTooLong, QueryRefused)):
+        run(store, query, SHORT)
+    assert time.monotonic() - began < 5
+    assert run(store, "ASK { ?s ?p ?o }", SHORT) is True
+
+
+def test_memory_has_a_limit(store: Store) -> None:
+    query = "SELECT DISTINCT ?c ?f ?i { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i"
+    with pytest.raises(QueryTooLong):
+        run(store, query, Limits(seconds=20, memory=50 << 20))
+
+
+def test_as_many_rows_as_allowed_come_back(store: Store) -> None:
+    answer = run(store, "SELECT * { ?s ?p ?o }", Limits(rows=500))
+    assert isinstance(answer, Rows)
+    assert len(answer.rows) == 500
+    with pytest.raises(QueryTooLong, match="LIMIT"):
+        run(store, "SELECT * { ?s ?p ?o }", Limits(rows=499))
+
+
+def test_an_ordinary_query_pays_little_for_its_safety(store: Store) -> None:
+    run(store, "ASK { ?s ?p ?o }")
+    times = []
+    for _ in range(5):
+        began = time.monotonic()
+        run(store, "ASK { ?s ?p ?o }")
+        times.append(time.monotonic() - began)
+    assert min(times) < 0.1
+
+
+def test_what_was_just_written_is_found(store: Store) -> None:
+    store.replace("https://example.org/new", [ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("c"))])
+    assert run(store, "ASK { <urn:a> <urn:b> 'c' }") is True
+
+
+def test_a_remote_store_is_asked_with_the_same_care(server: str) -> None:
+    store = open_store(server)
+    assert run(store, "ASK {}") is True
+    with pytest.raises(QueryRefused):
+        run(store, "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+    with pytest.raises(QueryRefused):
+        run(store, "DROP ALL")
