@@ -114,7 +114,7 @@ def _read(verb: Word, relation: str, slot: str, *, turned: bool) -> Iterator[Sta
                 (one,),
                 (other,),
                 at=verb,
-                rule=f"verb.{relation}",
+                rule=f"lasting.{relation}",
                 qualifier=verb if relation == "kinOf" else None,
                 former=verb.lemma == "divorce",
             )

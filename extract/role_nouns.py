@@ -100,7 +100,7 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
             one,
             other,
             at=noun,
-            rule=f"noun.{name}",
+            rule=f"role.{name}",
             literal=literal if name == "office" else (),
             qualifier=noun if name == "kin" else None,
             former=former,

@@ -11,7 +11,7 @@ from extract.stated import Stated
 
 
 def _rule(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Stated]:
-    return Rule(f"noun.{name}", partial(find_roles, name), str, yields, refuses)
+    return Rule(f"role.{name}", partial(find_roles, name), str, yields, refuses)
 
 
 RULES: tuple[Rule[Stated], ...] = (

@@ -11,7 +11,7 @@ from extract.stated import Stated
 
 
 def _verb(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Stated]:
-    return Rule(f"verb.{name}", partial(find_verbs, name), str, yields, refuses)
+    return Rule(f"lasting.{name}", partial(find_verbs, name), str, yields, refuses)
 
 
 def _modifier(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Stated]:
