@@ -135,10 +135,10 @@ def prepositional(verb: Word, prep: Word, role: ArgumentRole) -> Iterator[Argume
 def _preposition(prep: Word) -> tuple[tuple[Word, ...], Word | None]:
     """The words of the preposition and the noun that it governs: "due to", "in support of", "with or without"."""
     opening, noun = [prep], prep.child("pobj")
-    inner = next((w for w in prep.children if w.dep in {"prep", "pcomp"} and w.child("pobj")), None)
-    if noun is None and inner is not None:
+    inner = next((w for w in prep.children if w.dep in {"prep", "pcomp"} and w.tag in {"IN", "TO"}), None)
+    if inner is not None and (noun is None or prep.i < inner.i < noun.i):  # "due to", "because of"
         opening.append(inner)
-        noun = inner.child("pobj")
+        noun = noun or inner.child("pobj")
     elif noun is not None and noun.lower == "board" and (boarded := prep.child("dep")):
         opening.append(noun)  # "on board the ship"
         noun = boarded

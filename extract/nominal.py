@@ -81,8 +81,7 @@ def _owners(noun: Word) -> list[Argument]:
     """The possessor; without one, an actor that modifies the noun ("Russian airstrikes", "a UN mission")."""
     owner = noun.child("poss")
     if owner is not None:
-        words = tuple(w for w in phrase(owner) if w.dep != "case")
-        return [Argument(owner, words)] if owner.lower != "whose" else []
+        return [Argument(owner, phrase(owner))] if owner.lower != "whose" else []
     return [
         Argument(w, (w,))
         for w in noun.children

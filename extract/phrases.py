@@ -88,6 +88,8 @@ def _aside(child: Word) -> bool:
         return after_comma(child)
     if child.dep == "advmod":
         return child.i > child.head.i or child.lower in _DISCOURSE
+    if child.dep == "case":
+        return child.i > child.head.i  # "the mayor's" as a subject of its own
     if child.dep == "det" and child.lower == "that":
         return child.head.tag in {"NNS", "NNPS"}  # a conjunction: "said that weapons were found"
     return child.dep == "predet" and child.lower in {"both", "either"}

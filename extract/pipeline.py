@@ -18,6 +18,7 @@ from extract.record import finish_triples, prune
 from extract.relations import find_relations
 from extract.times import find_times
 from extract.triples import find_triples
+from extract.user_gazetteer import Entry, UserGazetteer
 from extract.version import RULES, VERSION
 
 BATCH = 32  # articles whose blocks are parsed together
@@ -26,10 +27,12 @@ BATCH = 32  # articles whose blocks are parsed together
 class Pipeline:
     """Reads articles. One pipeline holds one loaded language model; making it takes about a second."""
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
-        """Load the spaCy pipeline `model`; raises ModelError where it is missing."""
+    def __init__(self, model: str = DEFAULT_MODEL, *, gazetteer: Iterable[Entry] = ()) -> None:
+        """Load the spaCy pipeline `model`; raises ModelError where it is missing. `gazetteer`: the user's own names."""
         self.parser = Parser(model)
-        self.made_by = Provenance(VERSION, self.parser.model, RULES)
+        self.gazetteer = UserGazetteer(gazetteer)
+        rules = f"{RULES}+{self.gazetteer.digest}" if self.gazetteer else RULES
+        self.made_by = Provenance(VERSION, self.parser.model, rules)
 
     def read(self, text: str, *, published: str | None = None, id: str = "text") -> Document:  # noqa: A002  # the record's word
         """Read one text. `published` (YYYY-MM-DD) is the date that relative dates count from."""
@@ -46,14 +49,14 @@ class Pipeline:
 
     def _document(self, article: Article, skipped: tuple[Skipped, ...], sentences: tuple[Sentence, ...]) -> Document:
         text = article.text
-        sentences = mark_places(sentences)
+        sentences = self.gazetteer.mark(text, mark_places(sentences))
         clauses = tuple(find_clauses(sentence) for sentence in sentences)
         times = find_times(sentences, article.published)
-        entities = link(text, find_entities(text, sentences))
+        entities = self.gazetteer.link(text, link(text, find_entities(text, sentences)))
         attributions = find_attributions(text, sentences, clauses, entities)
         events = find_events(text, sentences, clauses, entities, times, attributions)
         relations = find_relations(text, sentences, clauses, entities, times, attributions)
-        triples = finish_triples(map(find_triples, clauses), text, entities, events, attributions)
+        triples = finish_triples(map(find_triples, sentences, clauses), text, entities, events, attributions)
         return prune(
             Document(
                 id=article.id,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.clause import Argument, Clause
 from extract.complements import prepositional
+from extract.confidence import confidence
 from extract.control import merges
-from extract.parse import Word
+from extract.parse import Sentence, Word
 from extract.phrases import VERBAL, written
 
 
@@ -36,26 +37,32 @@ _OPEN = frozenset({"if", "whether", "unless", "lest"})  # what follows may be so
 _CIRCUMSTANCE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
-def find_triples(clauses: tuple[Clause, ...]) -> Iterator[OpenTriple]:
+def find_triples(sentence: Sentence, clauses: tuple[Clause, ...]) -> Iterator[OpenTriple]:
     """All triples of one sentence's clauses; questions and commands state nothing."""
     for clause in clauses:
-        if clause.asks or not _asserted(clause):
-            continue
-        if clause.kind == "nominal":
-            yield from _nominal(clause)
-        elif clause.kind == "apposition":
-            for said in clause.arguments:
-                yield OpenTriple(clause.subjects[0], (), said, clause, clause.rule)
-        elif clause.kind == "existential":
-            yield from _existential(clause)
-        else:
-            for subject in clause.subjects:
-                yield from _statements(clause, subject)
+        if not clause.asks and _asserted(clause):
+            for triple in _of_clause(clause):
+                yield replace(triple, confidence=confidence(triple, len(sentence.words)))
+
+
+def _of_clause(clause: Clause) -> Iterator[OpenTriple]:
+    if clause.kind == "nominal":
+        yield from _nominal(clause)
+    elif clause.kind == "apposition":
+        for said in clause.arguments:
+            yield OpenTriple(clause.subjects[0], (), said, clause, clause.rule)
+    elif clause.kind == "existential":
+        yield from _existential(clause)
+    else:
+        for subject in clause.subjects:
+            yield from _statements(clause, subject)
 
 
 def _asserted(clause: Clause) -> bool:
     """A condition states nothing, nor does a gerund in "accused of stealing"; in "after meeting X" it does."""
     if clause.head.tag == "MD" or any(w.dep == "mark" and w.lower in _OPEN for w in clause.head.children):
+        return False
+    if _alternative(clause):
         return False
     if clause.link != "gerund":
         return True
@@ -63,6 +70,13 @@ def _asserted(clause: Clause) -> bool:
     while first.dep == "conj":
         first = first.head
     return first.dep == "pcomp" and first.head.lower in _FACTIVE and first.head.head.pos in VERBAL
+
+
+def _alternative(clause: Clause) -> bool:
+    """In "will stay or leave" neither is stated; in "did not stay or leave" both are denied."""
+    joined = clause.head.head if clause.head.dep == "conj" else clause.head
+    either = any(w.dep == "cc" and w.lower == "or" for w in joined.children)
+    return either and joined.pos in VERBAL and not clause.negated
 
 
 def _statements(clause: Clause, subject: Argument) -> Iterator[OpenTriple]:

@@ -14,7 +14,7 @@ def construction(name: str, yields: dict[str, tuple[str, ...]], refuses: tuple[s
     """The rule that yields the triples of one construction; an example reads "subject; predicate; object"."""
 
     def find(sentence: Sentence) -> Iterator[OpenTriple]:
-        return (triple for triple in find_triples(find_clauses(sentence)) if triple.rule == name)
+        return (triple for triple in find_triples(sentence, find_clauses(sentence)) if triple.rule == name)
 
     return Rule(name, find, str, yields, refuses)
 
