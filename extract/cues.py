@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.control import is_relative
 from extract.entities import Entities
 from extract.lexicon import words
 from extract.parse import Sentence, Word
@@ -104,7 +105,7 @@ def _is_that_clause(child: Word) -> bool:
 def _according(word: Word, entities: Entities) -> Iterator[Cue]:
     to = next((child for child in word.children if child.lower == "to"), None)
     source = to.child("pobj") if to else None
-    if to and source:
+    if to and source and not is_relative(source):
         yield _source(word, (word, to), source, entities)
 
 

@@ -35,9 +35,9 @@ def speakers_of_noun(noun: Word, entities: Entities) -> tuple[str, ...]:
 
 
 def nearest_subject(verb: Word) -> Word | None:
-    """The verb's own subject; of two, as the parser sees in "The army, said Lee, ...", the nearer one."""
+    """The verb's own subject; of two, as the parser sees in "The army, said Lee, ...", the one behind it."""
     subjects = [word for word in verb.children if word.dep in SUBJECTS and not is_relative(word)]
-    return min(subjects, key=lambda word: abs(word.i - verb.i), default=_stranded(verb))
+    return subjects[-1] if subjects else _stranded(verb)
 
 
 def _stranded(verb: Word) -> Word | None:

@@ -8,9 +8,10 @@ from extract.parse import Sentence
 from extract.quotations import find_quotations
 
 
-def blocks(text):
+def blocks(text: str) -> tuple[Sentence, ...]:
     """Each line of the text as a block of one sentence."""
-    start, found = 0, []
+    start = 0
+    found: list[Sentence] = []
     for line in text.split("\n"):
         if line:
             found.append(Sentence(start, start + len(line), len(found), (), block=len(found)))
@@ -18,7 +19,7 @@ def blocks(text):
     return tuple(found)
 
 
-def quoted(text):
+def quoted(text: str) -> list[str]:
     return [text[q.start : q.end] for q in find_quotations(text, blocks(text))]
 
 
@@ -39,7 +40,7 @@ def quoted(text):
         ("“It is over.\nShe left.", ["It is over."]),
     ],
 )
-def test_quoted(text, expected):
+def test_quoted(text: str, expected: list[str]) -> None:
     assert quoted(text) == expected
 
 
@@ -54,17 +55,17 @@ def test_quoted(text, expected):
         "Nothing is quoted here.",
     ],
 )
-def test_not_quoted(text):
+def test_not_quoted(text: str) -> None:
     assert quoted(text) == []
 
 
-def test_a_quotation_goes_on_over_paragraphs():
+def test_a_quotation_goes_on_over_paragraphs() -> None:
     text = "“One.\n“Two.\n“Three.”\n“Four.”"
     assert [q.continues for q in find_quotations(text, blocks(text))] == [False, True, True, False]
 
 
 @given(st.text(st.sampled_from("ab s.,\n\"'“”‘’«»(-"), max_size=60))
-def test_quotations_are_in_order_and_within_their_paragraph(text):
+def test_quotations_are_in_order_and_within_their_paragraph(text: str) -> None:
     last = 0
     for quotation in find_quotations(text, blocks(text)):
         assert last <= quotation.start <= quotation.end <= len(text)

@@ -1,0 +1,169 @@
+"""Who says so, read off live parses: each case names a word that reports something and those who say it."""
+
+import pytest
+
+import triplewire
+from extract.attribution import Attributions, find_attributions
+from extract.entities import Entities, find_entities
+from extract.layout import lay_out
+from extract.parse import Sentence, Word
+
+
+class Reading:
+    """A text with its attributions, asked by words."""
+
+    def __init__(self, pipeline: triplewire.Pipeline, text: str) -> None:
+        self.text = text
+        blocks, _ = lay_out(text)
+        self.sentences: tuple[Sentence, ...] = next(pipeline.parser.parse([(text, blocks)]))
+        self.entities: Entities = find_entities(text, self.sentences)
+        self.found: Attributions = find_attributions(text, self.sentences, ((),) * len(self.sentences), self.entities)
+        self.names = {entity.id: entity.name for entity in self.entities.all}
+
+    def word(self, form: str) -> Word:
+        return next(word for sentence in self.sentences for word in sentence.words if word.text == form)
+
+    def speakers(self, form: str) -> list[str | None]:
+        """Who says what the word reports, outermost first, by name."""
+        return [self.names.get(said.speaker) if said.speaker else None for said in self.found.of(self.word(form))]
+
+    def cues(self, form: str) -> list[str | None]:
+        return [said.cue.text if said.cue else None for said in self.found.of(self.word(form))]
+
+
+SAID = [
+    # Verbs in all positions
+    ("Ann Lee said the army left.", "left", ["Ann Lee"]),
+    ("Ann Lee said that the army left.", "left", ["Ann Lee"]),
+    ("The army left, Ann Lee said.", "left", ["Ann Lee"]),
+    ("The army left the town, said Ann Lee.", "left", ["Ann Lee"]),
+    ("The army, Ann Lee said, left the town.", "left", ["Ann Lee"]),
+    ("The rebels, said Ann Lee, have left the town.", "left", ["Ann Lee"]),
+    ("As Ann Lee said, the army left.", "left", ["Ann Lee"]),
+    ("Ann Lee told reporters on Monday that the river had flooded the town.", "flooded", ["Ann Lee"]),
+    ("The dam, which Ann Lee said was built in May, broke.", "built", ["Ann Lee"]),
+    ("Ann Lee tweeted that the army had left.", "left", ["Ann Lee"]),
+    ("Ann Lee meets Tom Berg, says talks will continue", "continue", ["Ann Lee"]),
+    # All of the content, and what goes on with it
+    ("Ann Lee said the army left and burned the town.", "burned", ["Ann Lee"]),
+    ("Ann Lee said the army left because the rebels attacked.", "attacked", ["Ann Lee"]),
+    ("Ann Lee said the rebels left, adding that the army burned the town.", "burned", ["Ann Lee"]),
+    ("Ann Lee, who said the army left, resigned.", "left", ["Ann Lee"]),
+    # Thinking, promising, denying, admitting, accusing
+    ("Ann Lee believes the army left.", "left", ["Ann Lee"]),
+    ("Ann Lee promised to leave the town.", "leave", ["Ann Lee"]),
+    ("Ann Lee claims to have won the vote.", "won", ["Ann Lee"]),
+    ("Ann Lee denied that the army left.", "left", ["Ann Lee"]),
+    ("Ann Lee denied meeting Tom Berg.", "meeting", ["Ann Lee"]),
+    ("Ann Lee denied the attack.", "attack", ["Ann Lee"]),
+    ("Ann Lee admitted taking bribes.", "taking", ["Ann Lee"]),
+    ("Ann Lee accused Iran of arming the rebels.", "arming", ["Ann Lee"]),
+    ("Ann Lee called the vote a fraud.", "fraud", ["Ann Lee"]),
+    ("Ann Lee claimed control of the town.", "control", ["Ann Lee"]),
+    # Passives, and speech without a speaker
+    ("Tom Berg was accused by Ann Lee of killing a guard.", "killing", ["Ann Lee"]),
+    ("The army is said to have attacked the village.", "attacked", [None]),
+    ("It is believed that the army attacked the village.", "attacked", [None]),
+    ("Tom Berg was charged with killing a guard.", "killing", [None]),
+    ("The army allegedly attacked the village.", "attacked", [None]),
+    ("The alleged attack took place in May.", "attack", [None]),
+    ("The court heard that Tom Berg stabbed a guard.", "stabbed", [None]),
+    # Nouns
+    ("Ann Lee's claim that the army killed civilians was rejected.", "killed", ["Ann Lee"]),
+    ("The claim by Ann Lee that the army killed civilians was false.", "killed", ["Ann Lee"]),
+    ("Ann Lee expressed fears that the dam would burst.", "burst", ["Ann Lee"]),
+    ("There were reports of an attack on the camp.", "attack", [None]),
+    ("A statement by Ann Lee said that the army left.", "left", ["Ann Lee"]),
+    # Sources
+    ("According to Ann Lee, the army left.", "left", ["Ann Lee"]),
+    ("The army left the town, according to Ann Lee.", "left", ["Ann Lee"]),
+    ("The army, according to Ann Lee, left the town.", "left", ["Ann Lee"]),
+    ("The army left, according to a briefing by Ann Lee.", "left", ["Ann Lee"]),
+    ("In Ann Lee's view, the army lost the war.", "lost", ["Ann Lee"]),
+    # Nested, outermost first
+    ("Reuters reported that Ann Lee denied that the army left.", "left", ["Reuters", "Ann Lee"]),
+    ("According to Reuters, Ann Lee said the army left.", "left", ["Reuters", "Ann Lee"]),
+    ("According to Reuters, Ann Lee said the army left.", "said", ["Reuters"]),
+    # Quotations
+    ('"The army left," Ann Lee said.', "left", ["Ann Lee"]),
+    ('Ann Lee said: "The army left."', "left", ["Ann Lee"]),
+    ('"The army," Ann Lee said, "left the town."', "left", ["Ann Lee"]),
+    ("“The army left,” said Ann Lee, the mayor of Bergen.", "left", ["Ann Lee"]),
+    ("‘The army left,’ said Ann Lee. ‘The workers’ homes burned.’", "burned", ["Ann Lee"]),
+    ('"The army left," Ann Lee said. "The school burned down."', "burned", ["Ann Lee"]),
+    ('Ann Lee said, "The army left. The school burned down."', "burned", ["Ann Lee"]),
+    ("“The army left,” Ann Lee said.\n\n“The school burned down.”", "burned", ["Ann Lee"]),
+    ("Ann Lee said: “The army left.\n\n“The school burned down.”", "burned", ["Ann Lee"]),
+    ("Ann Lee was clear on Monday. “The school burned down.” she said.", "burned", ["Ann Lee"]),
+    ('"It rained," said Tom Berg. Ann Lee disagreed. "It was dry," Ann Lee said.', "dry", ["Ann Lee"]),
+    ('Ann Lee said she was "shocked" by the killing.', "killing", ["Ann Lee"]),
+    ("Ann Lee said the plan is a 'red line' and must remain on the table.", "remain", ["Ann Lee"]),
+    ("On Monday Ann Lee said:\n\nThe army left the town.\n\nWe saw the school burn.", "saw", ["Ann Lee"]),
+    ("“The school burned down. The army had left the town.”", "burned", [None]),
+]  # fmt: skip
+
+OWN = [
+    ("Ann Lee said the army left.", "said"),
+    ("Ann Lee, who leads the party, said the army left.", "leads"),
+    ('The army left. "It rained," Ann Lee said.', "left"),
+    ('"It rained," Ann Lee said. The army left.', "left"),
+    ("On Monday Ann Lee said:\n\nThe army left the town.\n\nThe school burned down.", "burned"),
+    ("The 'green' bank opened in May.", "opened"),
+    ("Ann Lee knows that the army left.", "left"),
+    ("Ann Lee made sure that the army left.", "left"),
+    ("Ann Lee made the army leave.", "leave"),
+    ("The army left after the talks failed.", "left"),
+    ("Ann Lee expressed concern over the attack.", "attack"),
+    ("Ann Lee condemned the attack.", "attack"),
+    ("Ann Lee told the army to leave.", "told"),
+    ("The rule according to which they act changed.", "changed"),
+]
+
+DENIED = [
+    ("Ann Lee denied that the army left.", "left", True),
+    ("Ann Lee did not deny that the army left.", "left", False),
+    ("Ann Lee does not believe that the army left.", "left", True),
+    ("Ann Lee believes that the army left.", "left", False),
+    ("Ann Lee said that the army left.", "left", False),
+    ("Ann Lee rejected claims that the army left.", "left", True),
+    ("Ann Lee made the claim that the army left.", "left", False),
+    ("Ann Lee denied the charges:\n\nThe army left in May.", "left", False),
+]
+
+CUES = [
+    ("Ann Lee said the army left.", "left", ["said"]),
+    ("The army left, according to Ann Lee.", "left", ["according to"]),
+    ("Ann Lee expressed fears that the army left.", "left", ["expressed fears"]),
+    ("Reuters reported that Ann Lee denied that the army left.", "left", ["reported", "denied"]),
+    ("“The school burned down. The army had left the town.”", "burned", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "speakers"), SAID)
+def test_speakers(pipeline: triplewire.Pipeline, text: str, word: str, speakers: list[str | None]) -> None:
+    assert Reading(pipeline, text).speakers(word) == speakers
+
+
+@pytest.mark.parametrize(("text", "word"), OWN)
+def test_the_articles_own_statement(pipeline: triplewire.Pipeline, text: str, word: str) -> None:
+    assert Reading(pipeline, text).speakers(word) == []
+
+
+@pytest.mark.parametrize(("text", "word", "denied"), DENIED)
+def test_denied(pipeline: triplewire.Pipeline, text: str, word: str, denied: bool) -> None:
+    reading = Reading(pipeline, text)
+    assert reading.found.denied(reading.word(word)) is denied
+
+
+@pytest.mark.parametrize(("text", "word", "cues"), CUES)
+def test_cues_quote_the_text(pipeline: triplewire.Pipeline, text: str, word: str, cues: list[str | None]) -> None:
+    reading = Reading(pipeline, text)
+    assert reading.cues(word) == cues
+    for said in reading.found.of(reading.word(word)):
+        assert said.cue is None or text[said.cue.start : said.cue.end] == said.cue.text
+
+
+def test_every_word_in_the_scope_is_said(pipeline: triplewire.Pipeline) -> None:
+    reading = Reading(pipeline, "Ann Lee said the army left the town in May.")
+    said = [word.text for word in reading.sentences[0].words if reading.found.of(word)]
+    assert said == ["the", "army", "left", "the", "town", "in", "May"]
