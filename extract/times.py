@@ -31,6 +31,7 @@ _UNKNOWN_DAY = "XXXX-XX-XX"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-\d\d-\d\d|XXXX-WXX-\d")
 _JOINTS = frozenset({(), (",",), ("at",), (",", "at"), ("on",), (",", "on"), ("of",), ("in",), ("around",), ("by",)})
 _COORDINATORS = frozenset({("to",), ("and",), ("or",), ("-",), (",",), ("through",), ("until",), (",", "and")})
+_YEARLY = frozenset({"month", "month day", "day month", "season"})  # the rules of dates that may leave out their year
 _DATELINE_BLOCKS = 4  # headline, sub-headline, byline, first paragraph
 _NEARLY = 31  # days between writing and publication: time zones, weeklies, late uploads
 _NARRATED_AFTER = 365  # days: a date told that is older sets the year of the yearless dates behind it
@@ -72,15 +73,20 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
     found: list[Time] = []
     for of_sentence in expressions:
         times: list[Time] = []
+        day: str | None = None
         for number, expression in enumerate(of_sentence):
             here = expression.sentence.block == block
-            time = _valued(expression, _moment(of_sentence, number, now, told, here=here))
+            moment = _moment(of_sentence, number, now, told, here=here)
+            time = Time(
+                expression.start, expression.end, expression.rule.type, expression.rule.value(expression.match, moment)
+            )
             times.append(time)
+            day = day or _day_in_focus(moment, here=here)
             named = period(time.value) if time.type in {"date", "time"} else None
             if named:
                 told.append(named)
                 block = expression.sentence.block
-        found += _joined(of_sentence, times)
+        found += _joined(of_sentence, times, day or _UNKNOWN_DAY)
     return tuple(found)
 
 
@@ -138,12 +144,8 @@ def _moment(expressions: list[_Expression], number: int, now: date | None, told:
 def _coordinated_year(expressions: list[_Expression], number: int) -> int | None:
     """The year that only the last member of a coordination tells ("from March to May 2014")."""
     for one, two in zip(expressions[number:], expressions[number + 1 :], strict=False):
-        between = one.match.pieces[one.match.last : two.match.first]
-        if tuple(piece.text for piece in between) not in _COORDINATORS or two.rule.name not in {
-            "month",
-            "month day",
-            "day month",
-        }:
+        between = tuple(piece.text for piece in one.match.pieces[one.match.last : two.match.first])
+        if between not in _COORDINATORS or two.rule.name not in _YEARLY:
             return None
         if "year" in two.match:
             return two.match.number("year")
@@ -156,13 +158,15 @@ def _narrated(told: Period, now: date | None) -> date | None:
     return told.first if old else None
 
 
-def _valued(expression: _Expression, moment: Moment) -> Time:
-    value = expression.rule.value(expression.match, moment)
-    return Time(expression.start, expression.end, expression.rule.type, value)
+def _day_in_focus(moment: Moment, *, here: bool) -> str | None:
+    """The day of a time of day that names none: the one that the paragraph told last, or, of what was, today."""
+    if here and moment.told[-1].grain == "day":
+        return moment.told[-1].first.isoformat()
+    return moment.now.isoformat() if moment.now and moment.direction < 0 else None
 
 
-def _joined(expressions: list[_Expression], times: list[Time]) -> list[Time]:
-    """Times of day joined with the day beside them, or else with the day that the sentence names."""
+def _joined(expressions: list[_Expression], times: list[Time], day: str) -> list[Time]:
+    """Times of day joined with the day beside them, or with one that the sentence names, or else with `day`."""
     joined: list[Time] = []
     end = 0
     for expression, time in zip(expressions, times, strict=True):
@@ -174,7 +178,7 @@ def _joined(expressions: list[_Expression], times: list[Time]) -> list[Time]:
         else:
             joined.append(time)
         end = match.last
-    day = next((time.value for time in times if _DAY.fullmatch(time.value or "")), _UNKNOWN_DAY)
+    day = next((time.value for time in times if time.value and _DAY.fullmatch(time.value)), day)
     return [replace(time, value=f"{day}{time.value}") if (time.value or "")[:1] == "T" else time for time in joined]
 
 
@@ -203,9 +207,17 @@ def _dateline(expressions: Iterable[list[_Expression]]) -> date | None:
         for expression in of_sentence:
             if expression.sentence.block >= _DATELINE_BLOCKS:
                 return None
-            after = {piece.text for piece in expression.match.pieces[expression.match.last :][:2]}
-            if expression.rule.type == "date" and (not after or not after.isdisjoint({"-", "--"})):
+            if expression.rule.type == "date" and _in_dateline(expression):
                 named = period(expression.rule.value(expression.match, Moment(None)))
                 if named and named.grain == "day":
                     return named.first
     return None
+
+
+def _in_dateline(expression: _Expression) -> bool:
+    match = expression.match
+    after = [piece.text for piece in match.pieces[match.last : match.last + 8]]
+    if after[:1] == ["("] and ")" in after:  # (Reuters)
+        after = after[after.index(")") + 1 :]
+    dash = after[:1] in (["-"], ["--"]) and match.first < _DATELINE_BLOCKS * 2
+    return not after or dash or expression.sentence.kind in {"dateline", "byline"}
