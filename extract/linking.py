@@ -21,8 +21,8 @@ class Containment(Extent):
 def link(text: str, entities: Entities) -> Entities:
     """The entities with their identifiers and coordinates; what proves to be a country gets that type, and so on.
 
-    A place that the gazetteer lacks has no identifier, but the country and the point of the place that the text, or its
-    name, puts it into ("Kandahar airport"), else the country in which most places of the document lie.
+    A place that the gazetteer lacks has no identifier, but the country and the point of the city or division that the
+    text, or its name, puts it into ("Kandahar airport"), else the country in which most places of the document lie.
     """
     peoples = {e.id: place for e in entities.all if e.type != "Person" and (place := _people(text, e))}
     toponyms = tuple(t for e in entities.all if e.id not in peoples and (t := _toponym(text, e)))
@@ -66,7 +66,8 @@ def _linked(entity: Entity, sense: Sense) -> Entity:
     place = sense.place
     if not sense.exact:
         links = replace(entity.links, iso3166=place.iso3166)
-        return replace(entity, links=links, lat=place.lat, lon=place.lon)
+        point = (None, None) if country(place.name) else (place.lat, place.lon)  # somewhere in it is no point
+        return replace(entity, links=links, lat=point[0], lon=point[1])
     links = replace(entity.links, wikidata=place.wikidata, geonames=place.geonames, iso3166=place.iso3166)
     kind: EntityType = "Country" if place.is_country else "Place"
     return replace(entity, type=kind, links=links, lat=place.lat, lon=place.lon)

@@ -89,7 +89,7 @@ def _setting(sentence: Sentence, name: Name) -> _Setting:
     if above.lower == "of" and above.head.lemma in _PLACES:
         return "named"
     if whole := _whole(sentence, name):
-        held = any(holds(w, p) for w in whole for p in candidates(_called(sentence, name), foreign=False))
+        held = any(holds(w, p) for w in whole for p in candidates(_called(sentence, name), rare=False))
         return "named" if held else "inside" if above is not head else "towards"
     if above.lower in _INSIDE and above.head.lemma not in _TRUST:
         return "inside"

@@ -1,6 +1,6 @@
 """The gazetteer: which places a name may stand for.
 
-Countries, their divisions and cities over 5,000 people come from GeoNames, ISO 3166, Unicode CLDR and rigour by
+Countries, their divisions and cities over 1,000 people come from GeoNames, ISO 3166, Unicode CLDR and rigour by
 `scripts/make_gazetteer.py`; seas, regions and disputed areas are our own (gazetteer/features.toml). Names are looked
 up as they are written, without a leading "the". Everything is loaded at the first question, in about 0.2 seconds.
 """
@@ -8,6 +8,8 @@ up as they are written, without a leading "the". Everything is loaded at the fir
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -17,11 +19,11 @@ from extract.lexicon import words
 
 PlaceKind = Literal[
     "country", "territory", "nation", "state", "continent", "area", "region", "sea", "river", "mountain", "island",
-    "division", "capital", "city", "town", "county",
+    "division", "capital", "city", "town", "village", "county",
 ]  # fmt: skip
 COUNTRY_KINDS: frozenset[PlaceKind] = frozenset({"country", "nation", "state"})
-CITY_KINDS: frozenset[PlaceKind] = frozenset({"capital", "city", "town"})
-_SURE = frozenset(get_args(PlaceKind)) - {"city", "town", "county"}
+CITY_KINDS: frozenset[PlaceKind] = frozenset({"capital", "city", "town", "village"})
+_SURE = frozenset(get_args(PlaceKind)) - {"city", "town", "village", "county"}
 _COMPANIES = words("places")["companies"]
 _NAMES, _DEMONYMS, _FOREIGN = 9, 10, 11  # columns
 _WELL_KNOWN = 200_000  # people in a city that needs no context
@@ -72,7 +74,7 @@ def demonym(word: str) -> Place | None:
 
 def is_place(name: str) -> bool:
     """Whether the name alone, without context, most probably means a place: no small town, no family name."""
-    return name not in _COMPANIES and any(map(is_famous, candidates(name, foreign=False)[:1]))
+    return name not in _COMPANIES and any(map(is_famous, candidates(name, rare=False)[:1]))
 
 
 def is_famous(place: Place) -> bool:
@@ -81,21 +83,31 @@ def is_famous(place: Place) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def candidates(name: str, *, foreign: bool = True) -> tuple[Place, ...]:
+def candidates(name: str, *, rare: bool = True) -> tuple[Place, ...]:
     """All places with this name, the most prominent first: countries, capitals, divisions, then cities by people.
 
-    Without `foreign` only their usual names count; those of cities in other languages are many, and often words.
+    Without `rare` neither names of cities in other languages count nor villages, whose names are often words.
     """
     index = _index()
-    name = name.replace("’", "'")
+    name = name.replace("’", "'")  # as the press writes it
     bare = name[4:] if name[:4] in {"the ", "The "} else name
     found = [index.place(row) for row in index.names.get(bare) or index.names.get(name) or ()]
-    if foreign:
+    if rare:
         most = max((place.population for place in found), default=0)
         others = [index.place(row) for row in index.foreign.get(bare, ())]
         larger = [place for place in others if place.population >= _OUTSHINES * most and place not in found]
         found = larger + found if all(p.kind == "city" for p in found) else found + larger
+        found += _villages(bare)
     return tuple(found)
+
+
+def _villages(name: str) -> Iterator[Place]:
+    rows = _village_rows()
+    for i in range(bisect_left(rows, f"{name}\t"), len(rows)):
+        if not rows[i].startswith(f"{name}\t"):
+            return
+        name, geonames, iso3166, division, lat, lon, people = rows[i].split("\t")
+        yield Place(name, "village", geonames, None, iso3166, division, float(lat), float(lon), int(people))
 
 
 class _Index:
@@ -144,5 +156,14 @@ def _place(row: str) -> Place:
 
 @cache
 def _index() -> _Index:
-    text = gzip.decompress((files("extract") / "gazetteer" / "places.tsv.gz").read_bytes()).decode()
-    return _Index(text.splitlines()[1:])
+    return _Index(_read("places.tsv.gz"))
+
+
+@cache
+def _village_rows() -> list[str]:
+    """Rows of name, GeoNames id, country, division, latitude, longitude, people, sorted: too many to be indexed."""
+    return _read("villages.tsv.gz")
+
+
+def _read(file: str) -> list[str]:
+    return gzip.decompress((files("extract") / "gazetteer" / file).read_bytes()).decode().splitlines()[1:]

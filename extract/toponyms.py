@@ -24,7 +24,7 @@ _FAMOUS = 7.0  # seas, regions, mountains, ...
 _BY_PEOPLE = CITY_KINDS | {"division", "county"}
 _CLEAR = 1.0  # how far ahead a first sense must be to be evidence for others
 _MENTIONS = 4  # beyond which a place that is named more often is no more evidence
-_MOST = 0.6  # of the evidence: the country that a place unknown to the gazetteer is taken to lie in
+_MOST, _ENOUGH = 0.6, 3  # of the evidence, and how much: the country that an unknown place is taken to lie in
 
 _PART_FIRST = frozenset({", ", " (", " in ", " in the ", ", in "})
 _WHOLE_FIRST = frozenset({"'s ", "’s "})
@@ -114,13 +114,12 @@ def _division(name: str) -> tuple[Place, ...]:
 def _named_for(names: Iterable[str], evidence: _Evidence) -> Place | None:
     """The place in the name of a place that the gazetteer lacks: "southern Lebanon", "Kandahar airport"."""
     for name in names:
-        words = name.removeprefix("the ").split(" ")
-        while words and words[0].lower() in _SIDES:
-            del words[0]
-        for first, last in sorted(
-            combinations(range(len(words) + 1), 2), key=lambda span: (span[0] - span[1], span[0])
-        ):
-            found = candidates(" ".join(words[first:last]), foreign=False)
+        pieces = name.removeprefix("the ").split(" ")
+        while pieces and pieces[0].lower() in _SIDES:
+            del pieces[0]
+        spans = combinations(range(len(pieces) + 1), 2)
+        for first, last in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+            found = candidates(" ".join(pieces[first:last]), rare=False)
             best = max(found, key=evidence.score, default=None)
             if best and (is_famous(best) or evidence.has(best)):
                 return best
@@ -184,7 +183,8 @@ class _Evidence:
     def country(self) -> Place | None:
         """The country in which most places lie."""
         code = max(self.countries, key=self.countries.__getitem__, default="")
-        return country_of(code) if _share(self.countries, code) >= _MOST else None
+        sure = self.countries.get(code, 0) >= _ENOUGH and _share(self.countries, code) >= _MOST
+        return country_of(code) if sure else None
 
 
 def _share(weights: dict[str, float], key: str | None) -> float:

