@@ -10,13 +10,16 @@ import re
 import sys
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from extract.errors import SourceError
 from extract.version import VERSION
 from graph.terminal import FAILED, STOPPED, Commands, say, watched
+
+if TYPE_CHECKING:
+    from extract.pipeline import Pipeline
 
 main = typer.Typer(
     cls=Commands,
@@ -34,6 +37,9 @@ Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Publication date of the articles that tell none, YYYY-MM-DD.")
 ]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline.")]
+Gazetteer = Annotated[
+    Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own names, .csv or SKOS .ttl.")
+]
 Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of the files that are not UTF-8.")]
 Workers = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes extract.")]
 Store = Annotated[str, typer.Option("--store", metavar="PATH-or-URL", help="The store that build made.")]
@@ -62,6 +68,7 @@ def build(
     published: Published = None,
     store: Annotated[str | None, typer.Option(metavar="PATH-or-URL", help="The store, else DIR/store.")] = None,
     model: Model = None,
+    gazetteer: Gazetteer = None,
     base: Base = None,
     names: Annotated[
         Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own table of who is who.")
@@ -74,7 +81,6 @@ def build(
 
     An article that the store already has, unchanged, is not read again: a build that was stopped goes on from there.
     """
-    from extract.pipeline import Pipeline
     from extract.sources import read_sources
     from graph.corpus import add_articles
     from graph.knowledge import KnowledgeGraph
@@ -82,7 +88,7 @@ def build(
     from graph.resolve import BASE
 
     articles = read_sources(sources, published=published, encoding=encoding)
-    pipeline = Pipeline(model) if model else Pipeline()
+    pipeline = _pipeline(model, gazetteer)
     tally = Tally()
     with KnowledgeGraph(store or output / "store", base=_valid(base) if base else BASE, names=names) as graph:
         again = again or names is not None  # the table may say something else by now
@@ -101,6 +107,14 @@ def build(
         raise typer.Exit(FAILED)
 
 
+def _pipeline(model: str | None, gazetteer: Path | None) -> Pipeline:
+    from extract.parse import DEFAULT_MODEL
+    from extract.pipeline import Pipeline
+    from graph.gazetteer import read_gazetteer
+
+    return Pipeline(model or DEFAULT_MODEL, gazetteer=read_gazetteer(gazetteer) if gazetteer else ())
+
+
 def _valid(base: str) -> str:
     from graph.resolve import checked_base
 
@@ -116,6 +130,7 @@ def extract(
     form: Annotated[Literal["jsonl", "tsv", "table"], typer.Option("--format", help="How to print.")] = "jsonl",
     published: Published = None,
     model: Model = None,
+    gazetteer: Gazetteer = None,
     encoding: Encoding = None,
     workers: Workers = 1,
     explain: Annotated[
@@ -124,13 +139,12 @@ def extract(
 ) -> None:
     """Read articles and print what they say: one record a line, or the triples alone."""
     from extract.explain import explain_document
-    from extract.pipeline import Pipeline
     from extract.sources import read_sources
     from graph.corpus import extract_articles
     from graph.tables import records
 
     articles = read_sources(sources, published=published, encoding=encoding)
-    pipeline = Pipeline(model) if model else Pipeline()
+    pipeline = _pipeline(model, gazetteer)
     failed = False
     for document in watched(extract_articles(pipeline, articles, workers)):
         if isinstance(document, SourceError):
@@ -166,7 +180,7 @@ def query(
 ) -> None:
     """Ask the graph, in SPARQL or with a named question: triplewire query who-met-whom --actor putin."""
     from extract.reading.decode import decode
-    from graph.query import run
+    from graph.prefixes import ask as answered
     from graph.questions import question, questions
     from graph.resolve import BASE
     from graph.store import open_store
@@ -176,17 +190,19 @@ def query(
     if listed:
         typer.echo(question_list(questions().values(), _width()), nl=False)
         return
-    ask, parameters = _asked(words or [])
-    ask = decode(file.read_bytes()) if file else ask
-    if ask is None:
+    sparql, parameters = _asked(words or [])
+    sparql = decode(file.read_bytes()) if file else sparql
+    if sparql is None:
         raise typer.BadParameter("give a SPARQL query, -f FILE, or a name that --list shows")
-    source = open_store(store, read_only=True)
-    if not file and re.fullmatch(r"[A-Za-z][\w-]*", ask):
-        ask = question(ask).sparql(source, parameters)
+    source, base = open_store(store, read_only=True), base or BASE
+    if not file and re.fullmatch(r"[A-Za-z][\w-]*", sparql):
+        sparql = question(sparql).sparql(source, parameters)
     elif parameters:
         raise typer.BadParameter(f"--{next(iter(parameters))}: only named questions have parameters")
-    answer = ask if explain else render(run(source, ask, Limits(seconds=seconds)), form, base or BASE, _width())
-    typer.echo(answer, nl=not answer.endswith("\n"))
+    if explain:
+        typer.echo(sparql, nl=not sparql.endswith("\n"))
+    else:
+        typer.echo(render(answered(source, sparql, base, Limits(seconds=seconds)), form, base, _width()), nl=False)
 
 
 def _asked(words: list[str]) -> tuple[str | None, dict[str, str]]:

@@ -18,6 +18,7 @@ import pyoxigraph as ox
 from extract.errors import ExtractionError, SourceError
 from extract.model import Article, Document, Provenance
 from extract.pipeline import BATCH, Pipeline
+from extract.user_gazetteer import Entry
 from graph.knowledge import Added, KnowledgeGraph
 from ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW
 
@@ -117,8 +118,9 @@ def _extractor(pipeline: Pipeline, workers: int) -> Iterator[Callable[[list[Arti
     if workers == 1:
         yield lambda articles: partial(_extracted, pipeline, articles)
         return
+    own = pipeline.parser.name, pipeline.gazetteer.entries
     pool = ProcessPoolExecutor(
-        workers, get_context("spawn"), initializer=_start_worker, initargs=(pipeline.parser.name,)
+        workers, get_context("spawn"), initializer=_start_worker, initargs=own
     )  # a fork would share the store's lock and threads
     try:
         yield lambda articles: pool.submit(_work, articles).result
@@ -129,10 +131,10 @@ def _extractor(pipeline: Pipeline, workers: int) -> Iterator[Callable[[list[Arti
 _worker: Pipeline  # the one of a worker process
 
 
-def _start_worker(model: str) -> None:
+def _start_worker(model: str, gazetteer: tuple[Entry, ...]) -> None:
     global _worker  # noqa: PLW0603  # loaded once a process, which the pool offers no other place for
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    _worker = Pipeline(model)
+    _worker = Pipeline(model, gazetteer=gazetteer)
 
 
 def _work(articles: list[Article]) -> list[Extracted]:
