@@ -10,10 +10,9 @@ from collections.abc import Iterator
 
 from extract.control import subject
 from extract.lexicon import words
-from extract.modality import factuality
 from extract.parse import Sentence, Word
 from extract.phrases import conjuncts
-from extract.stated import Stated
+from extract.stated import Stated, holds, name_behind
 
 _LEXICON = words("relations")
 _PRENOMINAL = frozenset({"amod", "compound", "nmod", "poss"})
@@ -56,7 +55,9 @@ def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
     """An adjective of origin before a name or the noun that it is told by: "the Lebanese group Hizballah"."""
     for word in sentence.words:
         if word.dep in _PRENOMINAL and word.head.i > word.i and _tells_origin(word):
-            yield Stated("comesFrom", (*_named_by(word.head), word.head), (word,), at=word.head, rule="name.demonym")
+            noun = word.head
+            named = (*_named_by(noun), *name_behind(noun, sentence), noun)
+            yield Stated("comesFrom", named, (word,), at=noun, rule="name.demonym")
 
 
 def _tells_origin(word: Word) -> bool:
@@ -68,7 +69,7 @@ def _named_by(noun: Word) -> list[Word]:
     named = [child for child in noun.children if child.dep == "appos"]
     if noun.dep in {"appos", "compound"}:
         named.append(noun.head)
-    elif noun.dep == "attr" and factuality(noun.head) == ("positive", "actual") and (who := subject(noun.head)):
+    elif noun.dep == "attr" and holds(noun.head) and (who := subject(noun.head)):
         named.append(who)
     return named
 

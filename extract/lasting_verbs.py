@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.control import clause_above, is_passive, is_relative, relative_head, subject
-from extract.modality import factuality
 from extract.parse import Sentence, Word
 from extract.phrases import VERBAL, conjuncts
-from extract.stated import Stated
+from extract.stated import Stated, holds, name_behind
 
 # Each relation's verbs by where its object stands: after the verb ("object") or a preposition. With "<" the two ends
 # change places: "Berg founded the firm" is the firm's foundedBy.
@@ -47,7 +46,6 @@ _MODIFIERS = {
 }
 _BY_MODIFIER = {participle: relation for relation, listed in _MODIFIERS.items() for participle in listed.split()}
 _ONGOING = frozenset({"back", "support"})  # one act of support makes no ally: "has supported", "is backing"
-_CARRIED_OUT = frozenset({"begin", "come", "continue", "get", "go", "manage", "proceed", "start"})
 _PASSIVE_ONLY = frozenset({"base", "headquarter", "locate", "situate", "bear", "educate", "engage"})
 
 
@@ -91,10 +89,7 @@ def find_support(sentence: Sentence) -> Iterator[Stated]:
 
 
 def _is_stated(verb: Word) -> bool:
-    if verb.lemma in _ONGOING and verb.tag == "VBD":
-        return False
-    infinitive = any(word.dep == "aux" and word.lower == "to" for word in verb.children)
-    return (not infinitive or verb.head.lemma in _CARRIED_OUT) and factuality(verb) == ("positive", "actual")
+    return holds(verb) and not (verb.lemma in _ONGOING and verb.tag == "VBD")
 
 
 def _read(verb: Word, relation: str, slot: str, *, turned: bool) -> Iterator[Stated]:
@@ -148,5 +143,6 @@ def _read_modifier(word: Word, relation: str, sentence: Sentence, *, turned: boo
     if noun.i <= word.i:
         return
     named = tuple(child for child in noun.children if child.dep == "appos")
-    one, other = ((before,), (*named, noun)) if turned else ((*named, noun), (before,))
+    named = (*named, *name_behind(noun, sentence), noun)
+    one, other = ((before,), named) if turned else (named, (before,))
     yield Stated(relation, one, other, at=word, rule=f"modifier.{relation}")

@@ -41,7 +41,7 @@ _KINDS: dict[str, tuple[tuple[str, Types, Types], ...]] = {
     "alliedWith": (("alliedWith", _OWNER, _OWNER),),
     "opposedTo": (("opposedTo", _OWNER, _OWNER),),
     "capitalOf": (("capitalOf", _LOCAL, _PLACE),),
-    "partOf": (("partOf", _LOCAL, _PLACE), ("partOf", _BODY, _ORG | _COUNTRY), ("memberOf", _COUNTRY, _ORG)),
+    "partOf": (("partOf", _PLACE, _PLACE), ("partOf", _BODY, _ORG | _COUNTRY), ("memberOf", _COUNTRY, _ORG)),
     "nationality": (("nationality", _PERSON, _COUNTRY),),
     "residesIn": (("residesIn", _PERSON, _PLACE),),
     "bornIn": (("bornIn", _PERSON, _PLACE),),
@@ -68,7 +68,7 @@ _LEXICON = words("relations")
 _STATE_BODIES, _ORG_PARTS = _LEXICON["state_bodies"], _LEXICON["org_parts"]
 _UNNAMED_SUBJECT = frozenset({"kinOf", "memberOf", "employedBy", "alliedWith"})
 _UNNAMED_OBJECT = frozenset({"kinOf", "holdsOffice", "alliedWith", "isAmong"})
-_NESTED = frozenset({"locatedIn", "partOf", "capitalOf"})
+_NESTED = frozenset({"locatedIn", "capitalOf"})
 _WHEN = frozenset({"since", "until", "till", "from", "to", "between", "in", "during", "through", "before", "after"})
 
 _Meant = tuple[Entity, Word]  # whom a word means, and the word

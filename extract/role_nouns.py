@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from extract.control import subject
 from extract.lexicon import words
-from extract.modality import factuality
 from extract.parse import Sentence, Word
 from extract.phrases import conjuncts
-from extract.stated import Stated
+from extract.stated import Stated, holds
 
 _LEXICON = words("relations")
 _PARTS, _FORMER, _NOT_YET, _RANKS = (_LEXICON[key] for key in ("parts", "former", "not_yet", "ranks"))
@@ -251,7 +250,7 @@ def _is_refused(noun: Word) -> bool:
     if any(word.lower in _NOT_YET for word in _before(noun)):
         return True
     verb = _predicating(noun)
-    return verb is not None and factuality(verb) != ("positive", "actual")
+    return verb is not None and not holds(verb)
 
 
 def _before(noun: Word) -> Iterator[Word]:

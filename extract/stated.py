@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.parse import Word
+from extract.modality import factuality
+from extract.parse import Sentence, Word
+
+_CARRIED_OUT = frozenset({"begin", "come", "continue", "get", "go", "manage", "proceed", "start"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,19 @@ class Stated:
         office = " ".join(word.text for word in self.literal)
         both = f"{office} of {told}" if office and told else office or told
         return f"{'formerly ' if self.former else ''}{subject} {self.relation} {both}"
+
+
+def holds(verb: Word) -> bool:
+    """Whether the text takes it that what the verb states is so: an infinitive only where it is carried out."""
+    infinitive = any(word.dep == "aux" and word.lower == "to" for word in verb.children)
+    return (not infinitive or verb.head.lemma in _CARRIED_OUT) and factuality(verb) == ("positive", "actual")
+
+
+def name_behind(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """The name straight after a common noun ("the firm Norsk Data"), its last word first, wherever the parser hangs it."""
+    if noun.tag not in {"NN", "NNS"}:
+        return ()
+    last = noun.i + 1
+    while last < len(sentence.words) and sentence.words[last].tag in {"NNP", "NNPS"}:
+        last += 1
+    return tuple(reversed(sentence.words[noun.i + 1 : last]))

@@ -169,7 +169,7 @@ RULES: tuple[Rule[Stated], ...] = (
     ),
     _modifier(
         "basedIn",
-        {"The Bergen-based company Norsk Data closed.": ("company basedIn Bergen",)},
+        {"The Bergen-based company Norsk Data closed.": ("Data basedIn Bergen",)},
         ("The film is based on a novel.",),
     ),
     _modifier(
@@ -179,7 +179,7 @@ RULES: tuple[Rule[Stated], ...] = (
     ),
     _modifier(
         "educatedAt",
-        {"The Oxford-educated lawyer Kari Moen died.": ("lawyer educatedAt Oxford",)},
+        {"The Oxford-educated lawyer Kari Moen died.": ("Moen educatedAt Oxford",)},
         ("A well-educated lawyer died.",),
     ),
     _modifier(
@@ -209,7 +209,7 @@ RULES: tuple[Rule[Stated], ...] = (
     ),
     _modifier(
         "controls",
-        {"The Moscow-controlled firm Tek closed.": ("Moscow controls firm",)},
+        {"The Moscow-controlled firm Tek closed.": ("Moscow controls Tek",)},
         ("The firm controlled the market.",),
     ),
     Rule(

@@ -1,0 +1,120 @@
+"""Lasting relations between entities, read off whole texts."""
+
+import pytest
+
+import triplewire
+from extract.model import Document, Relation
+
+
+def told(document: Document, relation: Relation) -> str:
+    names = {entity.id: entity.name for entity in document.entities}
+    words = [
+        "formerly" if relation.former else "",
+        names[relation.subject],
+        relation.relation,
+        names.get(relation.object, relation.object),
+        f"of {names[relation.of]}" if relation.of else "",
+        f"({relation.qualifier})" if relation.qualifier else "",
+        f"says {names.get(relation.attribution[0].speaker or '', 'nobody')}" if relation.attribution else "",
+    ]
+    return " ".join(filter(None, words))
+
+
+def relations(pipeline: triplewire.Pipeline, text: str) -> list[str]:
+    document = pipeline.read(text)
+    return [told(document, relation) for relation in document.relations]
+
+
+STATED = [
+    # Offices: titles, appositions, copulas, appointments, descriptions
+    ("Kenyan President William Ruto flew to Paris.", "William Ruto holdsOffice President of Kenya"),
+    ("Norway's Prime Minister Jonas Store spoke.", "Jonas Store holdsOffice Prime Minister of Norway"),
+    ("Former French President Nicolas Sarkozy spoke.", "formerly Nicolas Sarkozy holdsOffice President of France"),
+    ("Mary Jones, the mayor of Toronto, spoke.", "Mary Jones holdsOffice mayor of Toronto"),
+    ("The mayor of Toronto, Mary Jones, spoke.", "Mary Jones holdsOffice mayor of Toronto"),
+    ("Mary Jones is the mayor of Toronto.", "Mary Jones holdsOffice mayor of Toronto"),
+    ("Mary Jones was elected mayor of Toronto.", "Mary Jones holdsOffice mayor of Toronto"),
+    ("Mary Jones resigned as mayor of Toronto.", "formerly Mary Jones holdsOffice mayor of Toronto"),
+    ("Foreign Secretary David Lammy spoke.", "David Lammy holdsOffice Foreign Secretary"),
+    ("Secretary of State Antony Blinken spoke.", "Antony Blinken holdsOffice Secretary of State"),
+    # Affiliation
+    ("Mary Jones, a member of the Labour Party, voted.", "Mary Jones memberOf Labour Party"),
+    ("Mary Jones joined the Labour Party in May.", "Mary Jones memberOf Labour Party"),
+    ("Reuters reporter Mary Jones was released.", "Mary Jones employedBy Reuters"),
+    ("Mary Jones works for Siemens.", "Mary Jones employedBy Siemens"),
+    ("Mary Jones studied at Harvard University.", "Mary Jones educatedAt Harvard University"),
+    ("Mary Jones leads the Labour Party.", "Mary Jones leads Labour Party"),
+    # People
+    ("Mary Jones, a Canadian singer, spoke.", "Mary Jones nationality Canada"),
+    ("Mary Jones was born in Toronto.", "Mary Jones bornIn Toronto"),
+    ("Mary Jones lives in Toronto.", "Mary Jones residesIn Toronto"),
+    ("Mary Jones, the sister of Tom Clark, spoke.", "Mary Jones kinOf Tom Clark (sister)"),
+    ("Mary Jones married Tom Clark.", "Mary Jones kinOf Tom Clark (married)"),
+    # Places
+    ("They moved to Hoboken, New Jersey, in May.", "Hoboken locatedIn New Jersey"),
+    ("They took the Iraqi city of Mosul.", "Mosul locatedIn Iraq"),
+    ("Nairobi, the capital of Kenya, was flooded.", "Nairobi capitalOf Kenya"),
+    ("Greenland is part of Denmark.", "Greenland partOf Denmark"),
+    # Organisations
+    ("Siemens is based in Munich.", "Siemens basedIn Munich"),
+    ("The Lebanese group Hezbollah fired first.", "Hezbollah basedIn Lebanon"),
+    ("The Russian Foreign Ministry spoke.", "Russian Foreign Ministry partOf Russia"),
+    ("Microsoft was founded by Bill Gates.", "Microsoft foundedBy Bill Gates"),
+    ("Volkswagen owns Audi.", "Audi ownedBy Volkswagen"),
+    ("The UN met. The UN Security Council voted.", "UN Security Council partOf UN"),
+    ("The African Union, including Chad and Niger, agreed.", "Niger memberOf African Union"),
+    # Inside a claim
+    ("Mary Jones said Greenland is part of Denmark.", "Greenland partOf Denmark says Mary Jones"),
+    ("Mary Jones said Tom Clark joined the Labour Party.", "Tom Clark memberOf Labour Party says Mary Jones"),
+    ('"Volkswagen owns Audi," Mary Jones said.', "Audi ownedBy Volkswagen says Mary Jones"),
+]
+
+NOT_STATED = [
+    "Greenland is not part of Denmark.",
+    "Greenland must remain a part of Denmark.",
+    "Greenland may become part of Denmark.",
+    "If Greenland is part of Denmark, the treaty holds.",
+    "Mary Jones wants to join the Labour Party.",
+    "Mary Jones refused to join the Labour Party.",
+    "Mary Jones never worked for Siemens.",
+    "Mary Jones was not born in Toronto.",
+    "Mary Jones hopes to become mayor of Toronto.",
+    "Mary Jones, a would-be mayor of Toronto, spoke.",
+    "Volkswagen will own Audi.",
+    "They visited Paris, Berlin and Rome.",
+    "The mayor spoke.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED)
+def test_stated(pipeline: triplewire.Pipeline, text: str, expected: str) -> None:
+    assert expected in relations(pipeline, text)
+
+
+@pytest.mark.parametrize("text", NOT_STATED)
+def test_not_stated(pipeline: triplewire.Pipeline, text: str) -> None:
+    assert relations(pipeline, text) == []
+
+
+def test_a_claim_is_no_plain_relation(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read("Mary Jones said Greenland is part of Denmark and must remain a part of Denmark.")
+    assert document.relations
+    assert all(relation.attribution for relation in document.relations)
+
+
+def test_an_office_without_its_country_is_the_one_told_elsewhere(pipeline: triplewire.Pipeline) -> None:
+    text = "Kenyan President William Ruto flew to Paris. President William Ruto met students."
+    found = [told for told in relations(pipeline, text) if "holdsOffice" in told]
+    assert found == ["William Ruto holdsOffice President of Kenya"] * 2
+
+
+def test_times_that_say_when_it_holds(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read("Mary Jones was mayor of Toronto until 2014.")
+    (relation,) = document.relations
+    assert [document.times[time].value for time in relation.time] == ["2014"]
+
+
+def test_the_extent_covers_both_ends(pipeline: triplewire.Pipeline) -> None:
+    text = "On Monday the Kenyan President William Ruto flew to Paris."
+    office = next(r for r in pipeline.read(text).relations if r.relation == "holdsOffice")
+    assert text[office.start : office.end] == "Kenyan President William Ruto"
