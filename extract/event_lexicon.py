@@ -43,11 +43,13 @@ class Entry:
     kind: Kind
     beside: frozenset[str]
     objects: frozenset[str]
+    subjects: frozenset[str] = frozenset()
 
     @property
     def conditions(self) -> int:
         """How exact it is."""
-        return len(self.beside) + (2 if self.objects and "*" not in self.objects else len(self.objects))
+        objects = 2 if self.objects and "*" not in self.objects else len(self.objects)
+        return len(self.beside) + objects + 2 * bool(self.subjects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,7 @@ _CLASSES = {name: frozenset(_listed(text)) for name, text in _load("classes").it
 
 def _objects(text: str) -> frozenset[str]:
     found: set[str] = set()
-    for item in text.split("|"):
-        word = item.strip()
+    for word in (item.strip() for item in text.split("|") if item):
         found |= _CLASSES[word[1:]] if word.startswith("@") else {word}
     return frozenset(found)
 
@@ -101,7 +102,7 @@ class _Table:
     sides: Mapping[str, list[str]]
 
     def kind(self, entry: str, word: str) -> Kind:
-        mutual = {entry, entry.partition(":")[0], word} & set(self.sides.get("mutual", ()))
+        mutual = {entry, word} & set(self.sides.get("mutual", ()))
         patient, agent = (word in self.sides.get(side, ()) for side in ("patient", "agent"))
         return Kind(self.type, self.mode, bool(mutual), "patient" if patient else "agent" if agent else None)
 
@@ -127,8 +128,10 @@ def _verbs() -> dict[str, tuple[Entry, ...]]:
     for table in _tables():
         for item in _listed(table.verbs):
             head, _, objects = item.partition(":")
-            lemma, *beside = head.split()
-            entry = Entry(table.kind(item, head), frozenset(beside), _objects(objects) if objects else frozenset())
+            parts = head.split()
+            subjects = _objects(parts.pop(0)) if parts[0].startswith("@") else frozenset()
+            lemma, *beside = parts
+            entry = Entry(table.kind(item, head), frozenset(beside), _objects(objects), subjects)
             found.setdefault(lemma, []).append(entry)
     return _sorted(found)
 

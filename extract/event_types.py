@@ -93,7 +93,10 @@ class Reader:
     def _decide(self, clause: Clause) -> Reading:
         frame = frame_of(clause)
         best = _verb_entry(clause, frame)
-        if best is not None and best.objects:
+        if best is not None and (best.objects or best.subjects):
+            exact = _exact_noun(with_particle(clause.head), frame)
+            if exact is not None:
+                return exact
             return Reading(_catastrophe(best.kind, frame), _telling(best.kind, frame))
         complement = self.below(clause)
         return (
@@ -156,12 +159,17 @@ def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modal
 
 def noun_kind(noun: Word) -> Kind | None:
     """The kind that an event noun reports in its phrase ("hunger strike", "air strike"), if it is one."""
+    entry = _noun_entry(noun)
+    return entry.kind if entry else None
+
+
+def _noun_entry(noun: Word) -> Entry | None:
     entries = NOUNS.get(noun.lemma) if noun.tag in _NOUN_TAGS else None
     if entries is None:
         return None
     before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma)}
     after = {c.lower for c in noun.children if c.dep == "prep"}
-    return next((e.kind for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
+    return next((e for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
 
 
 def event_noun(phrase: Word) -> tuple[Word, Kind] | None:
@@ -184,7 +192,7 @@ def _verb_entry(clause: Clause, frame: Frame) -> Entry | None:
     if entries is None:
         return None
     beside = _beside(clause.head, frame)
-    return next((e for e in entries if e.beside <= beside and _object_fits(e, frame)), None)
+    return next((e for e in entries if e.beside <= beside and _object_fits(e, frame) and _subject_fits(e, frame)), None)
 
 
 def _beside(verb: Word, frame: Frame) -> set[str]:
@@ -241,6 +249,19 @@ def _by_noun(verb: Word, frame: Frame) -> Reading | None:
         if told is not None and (reading := _over_noun(key, *told)):
             return reading
     return None
+
+
+def _exact_noun(lemma: str, frame: Frame) -> Reading | None:
+    """A noun that its own words make more exact than the verb does: "launched a joint operation"."""
+    for noun in frame.patients if lemma in LIGHT else ():
+        entry = _noun_entry(noun)
+        if entry is not None and entry.beside:
+            return Reading(entry.kind, noun)
+    return None
+
+
+def _subject_fits(entry: Entry, frame: Frame) -> bool:
+    return not entry.subjects or any(name in entry.subjects for noun in frame.doers for name in _names(noun))
 
 
 def _telling(kind: Kind, frame: Frame) -> Word | None:
