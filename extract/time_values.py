@@ -110,9 +110,11 @@ _FORMATS: dict[str, Callable[[date], str]] = {
 
 
 def shifted(day: date, unit: str, count: float) -> date | None:
-    """The day so many units away, None beyond the calendar. Hours move the day only when they are many."""
+    """The day so many units away, None beyond the calendar; hours move the day only when they are many."""
     if unit in {"second", "minute", "hour"}:
         unit, count = "day", int(count / {"second": 86400, "minute": 1440, "hour": 24}[unit])
+    if abs(count) > 1e6:
+        return None
     step = _STEPS[unit]
     try:
         moved: date = day + step * int(count)

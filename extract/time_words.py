@@ -20,7 +20,7 @@ OTHER = "_"
 LEXICON: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "lexicon" / "times.toml").read_text(encoding="utf-8")
 )
-CLASSES = {name: words for name, words in LEXICON.items() if name not in {"holiday", "verbs", "context"}}
+CLASSES = {name: words for name, words in LEXICON.items() if name not in {"holiday", "history", "verbs", "context"}}
 
 # The shapes of numbers, each with its letter and the classes that it can stand for.
 SHAPES: dict[str, tuple[str, ...]] = {

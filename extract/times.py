@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from extract.model import Time
 from extract.parse import Sentence, Word
+from extract.rules.anaphoric_dates import ANAPHORIC_DATES
 from extract.rules.dates import DATES
 from extract.rules.durations import DURATIONS
 from extract.rules.hours import HOURS
@@ -25,7 +26,7 @@ from extract.time_tense import direction, generic
 from extract.time_values import Moment, Period, period
 from extract.time_words import spell
 
-RULES: tuple[Rule, ...] = (*DATES, *YEARS, *RELATIVE_DATES, *DURATIONS, *HOURS)
+RULES: tuple[Rule, ...] = (*DATES, *YEARS, *RELATIVE_DATES, *ANAPHORIC_DATES, *DURATIONS, *HOURS)
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-\d\d-\d\d|XXXX-WXX-\d")

@@ -16,9 +16,18 @@ _SHAKY = frozenset(LEXICON["context"]["shaky"])
 
 def _day(match: Match, moment: Moment, name: str = "day") -> str | None:
     month, day = match.number("month"), match.number(name) or match.number("ordinal")
-    moment = replace(moment, year=stated_year(match, moment) or moment.told_year(month, day))
+    year = stated_year(match, moment) or moment.told_year(month, day) or _historic_year(match, moment)
+    moment = replace(moment, year=year)
     found = recurring(lambda year: day_of(year, month, day), moment, current=moment.now)
     return found.isoformat() if found else f"XXXX-{month:02}-{day:02}"
+
+
+def _historic_year(match: Match, moment: Moment) -> int | None:
+    """The year of a day that everybody knows ("the September 11 attacks")."""
+    known = LEXICON["history"].get(f"{match.number('month'):02}-{match.number('day') or match.number('ordinal'):02}")
+    if known is None or (moment.now and moment.now.year < known["year"]):
+        return None
+    return int(known["year"]) if any(match.near(distance) in known["words"] for distance in (1, 2, 3)) else None
 
 
 def _day_range(match: Match, moment: Moment) -> str | None:
@@ -50,6 +59,8 @@ def _no_month(match: Match) -> bool:
         return False
     piece = match.pieces[match.last - 1]
     if part_of_name(match, piece):
+        return True
+    if piece.text in _SHAKY and match.near(-1) == "the" and piece.word.dep not in {"compound", "nmod", "amod"}:
         return True
     return piece.text in _SHAKY and piece.word.ent != "DATE" and match.near(-1) not in _BEFORE_DATE
 
@@ -148,6 +159,7 @@ DATES: tuple[Rule, ...] = (
             "Feb. 5th": "2016-02-05",
             "March 3 last year": "2015-03-03",
             "February 29": "2016-02-29",
+            "the September 11 attacks": "2001-09-11",
         },
         counter=("April 31", "may 3"),
         refuses=_no_day,

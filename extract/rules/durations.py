@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.rules.relative_dates import COUNT, NUMBER, count
+from extract.time_counts import COUNT, NUMBER, count
 from extract.time_patterns import Match, Rule
 from extract.time_values import Moment, duration
 from extract.time_words import CLASSES, LEXICON

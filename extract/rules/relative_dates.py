@@ -1,40 +1,17 @@
-"""Dates that count from another: from the day of publication, or from what the text named before."""
+"""Dates that count from the day of publication."""
 
 from __future__ import annotations
 
+from extract.rules.anaphoric_dates import not_closed
+from extract.time_counts import COUNT, count
 from extract.time_patterns import Match, Rule
-from extract.time_recurring import EDGE
 from extract.time_tense import direction
-from extract.time_values import Moment, day_of, shifted, value_at
-from extract.time_words import CLASSES
+from extract.time_values import Moment, shifted, value_at
 
-# "two", "a few", "twenty-five", "half a", "two and a half", "a dozen": so many.
-NUMBER = "{n1=number} ( -? {n2=number} ( -? {n3=number} )? )?"
-COUNT = (
-    "<count: half ( a | an ) | ( a )? half | ( a | an | another | the )? ( {vague} ( of )? )?"
-    f" {NUMBER} ( and a half )?"
-    " | ( a | the | another )? {vague2=vague} ( of )? | a | an >"
-)
-
-
-def count(match: Match) -> float | None:
-    """The number in a match of `COUNT`; None where it is vague ("several hundred")."""
-    texts = match.texts("count")
-    if any(text in CLASSES["vague"] and text != "some" for text in texts):
-        return None
-    total = 0.0
-    for text in texts:
-        if text[0].isdigit():
-            total += float(text.replace(",", "").partition("/")[0])
-        elif (number := CLASSES["number"].get(text)) is not None:
-            total = (
-                max(total, 1) * number if number >= 12 and total and number not in range(13, 100) else total + number
-            )
-        elif text == "half":
-            total += 0.5
-    if not total and "some" in texts:
-        return None
-    return (total or 1) + (0.5 if "half2" in match else 0)
+_UNIT = "{unit|units}"
+_BEFORE_END = frozenset({"by", "at", "until", "before", "since", "the"})
+_WHERE = "<where: ago | back | earlier | later | before | after | hence | from now >"
+_HOURS = frozenset({"second", "minute", "hour"})
 
 
 def _today(match: Match, moment: Moment) -> str | None:
@@ -83,114 +60,39 @@ def _in_the_unit(match: Match, moment: Moment) -> str | None:
 def _no_unit(match: Match) -> bool:
     unit = match.code("unit") or match.code("unit2")
     if "unit2" in match:
-        return unit not in {"month", "quarter", "year"} or match.near(-1) not in {
-            "by",
-            "at",
-            "until",
-            "before",
-            "since",
-            "the",
-        }
+        return unit not in {"month", "quarter", "year"} or match.near(-1) not in _BEFORE_END
     return unit not in {"day", "week", "month", "year", "decade", "century"}
 
 
-def _told(moment: Moment, unit: str, steps: int) -> str | None:
-    if not moment.told and steps >= 0:
-        return None
-    anchor = moment.anchor(unit)
-    return value_at(anchor and shifted(anchor, unit, steps), unit)
-
-
-def _anaphor(match: Match, moment: Moment) -> str | None:
-    """The same day, the following week, that year: counted from the time that the text named last."""
-    return _told(moment, match.code("unit"), match.number("anaphor"))
-
-
-def _year_before(match: Match, moment: Moment) -> str | None:
-    return _told(moment, match.code("unit"), 1 if match.text("where") == "after" else -1)
-
-
-def _no_anaphor(match: Match) -> bool:
-    if match.code("unit") in {"second", "minute", "hour", "night"}:
-        return True
-    text = match.text("anaphor")
-    if text in {"", "very"}:  # that, the very
-        return match.pieces[match.first].word.tag == "IN" or match.pieces[match.first].word.dep == "mark"
-    return text == "next" and match.code("unit") != "day"
-
-
-def _anaphoric_part(match: Match, moment: Moment) -> str | None:
-    day = _told(moment, "day", match.number("anaphor"))
-    return day and f"{day}T{match.code('part')}"
-
-
-def _anaphoric_weekday(match: Match, moment: Moment) -> str | None:
-    number, steps = match.number("weekday"), match.number("anaphor")
-    anchor = moment.anchor("day") if moment.told else None
-    if anchor is None or steps == 0:
-        return f"XXXX-WXX-{number}"
-    away = (number - anchor.isoweekday()) % 7 or 7
-    return value_at(shifted(anchor, "day", away if steps > 0 else away - 7 or -7), "day")
-
-
-def _anaphoric_month(match: Match, moment: Moment) -> str | None:
-    month, steps = match.number("month"), match.number("anaphor")
-    anchor = moment.anchor("month") if moment.told else None
-    if anchor is None:
-        return f"XXXX-{month:02}"
-    year = anchor.year + (steps if (month - anchor.month) * steps <= 0 else 0)
-    return value_at(day_of(year, month, 1), "month")
+def _grain(unit: str, many: float) -> str:
+    """How exactly "so many units ago" tells: two years to the year, two and a half to the month."""
+    if many % 1:
+        return {"year": "month", "decade": "year", "century": "year"}.get(unit, "day")
+    return {"decade": "year", "century": "year", "fortnight": "week", "night": "day"}.get(unit, unit)
 
 
 def _ago(match: Match, moment: Moment) -> str | None:
     """Two years ago, three days later; how long ago is left open by "a few years ago"."""
-    unit, many = match.code("unit"), count(match)
-    back = {"ago": -1, "back": -1, "earlier": -1, "before": -1}.get(match.text("where"), 1)
-    anchor = moment.now if match.text("where") in {"ago", "back", "from", "hence"} else moment.anchor(unit)
+    unit, many, where = match.code("unit"), count(match), match.text("where")
     if many is None:
-        return "PAST_REF" if match.text("where") in {"ago", "back"} else None
-    if many >= 1e6 or anchor is None:
-        return None
-    grain = "month" if many % 1 and unit == "year" else "year" if unit in {"decade", "century"} else unit
-    if unit == "quarter" or (many % 1 and unit in {"month", "week"}):
-        grain = "day" if unit != "quarter" else unit
-    if grain in _HOURS:
-        day = value_at(shifted(anchor, unit, back * many), "day")
-        return day and f"{day}TXX:XX"
-    return value_at(shifted(anchor, unit, back * many), {"night": "day", "fortnight": "week"}.get(grain, grain))
-
-
-def _no_ago(match: Match) -> bool:
-    where, after = match.text("where"), match.piece(1)
-    if after is not None and after.text == "than":
-        return True
-    if where == "back":
-        return after is not None and after.word.pos in {"NOUN", "PROPN", "PRON", "DET", "ADP"}
-    if where in {"before", "after", "earlier", "later"}:
-        return (
-            after is not None and where not in {"earlier", "later"} and (after.word.text.isalnum() or after.text == "-")
-        )
-    return False
+        return "PAST_REF" if where in {"ago", "back"} else None
+    anchor = moment.now if where in {"ago", "back", "from", "hence"} else moment.anchor(unit)
+    steps = -many if where in {"ago", "back", "earlier", "before"} else many
+    moved = value_at(anchor and shifted(anchor, unit, steps), _grain(unit, many))
+    return moved and f"{moved}TXX:XX" if unit in _HOURS else moved
 
 
 def _ahead(match: Match, moment: Moment) -> str | None:
-    many, unit = count(match), match.code("unit")
+    unit, many = match.code("unit"), count(match)
     if many is None:
         return "FUTURE_REF"
-    if moment.now is None or many >= 1e6:
-        return None
-    grain = {"decade": "year", "century": "year", "fortnight": "week"}.get(unit, unit)
-    return value_at(shifted(moment.now, unit, many), grain if grain in {"week", "month", "quarter", "year"} else "day")
+    return value_at(moment.now and shifted(moment.now, unit, many), _grain(unit, many))
 
 
 def _not_ahead(match: Match) -> bool:
     """Where the clause does not look ahead, "in three days" is how long something took."""
     return "time" not in match and ("the" in match.texts("count") or direction(match.pieces[match.first].word) <= 0)
 
-
-_UNIT = "{unit|units}"
-_WHERE = "<where: ago | back | earlier | later | before | after | hence | from now >"
-_HOURS = frozenset({"second", "minute", "hour"})
 
 RELATIVE_DATES: tuple[Rule, ...] = (
     Rule(
@@ -249,45 +151,6 @@ RELATIVE_DATES: tuple[Rule, ...] = (
         refuses=_no_unit,
     ),
     Rule(
-        "that day",
-        "date",
-        f"{EDGE} ( the {{anaphor}} | that | {{anaphor2=anaphor}} ) {{unit}}",
-        _anaphor,
-        {"the same day": None, "that year": None, "the previous month": "2016-03"},
-        counter=("the following hour", "the next year"),
-        refuses=_no_anaphor,
-    ),
-    Rule(
-        "the year before",
-        "date",
-        "the {unit} <where: before | after | earlier >",
-        _year_before,
-        {"the year before": "2015", "the month after": None},
-        counter=("the year before the war", "the day after"),
-        refuses=lambda m: _no_ago(m) or m.code("unit") not in {"week", "month", "year"},
-    ),
-    Rule(
-        "that night",
-        "time",
-        "( the {anaphor} | that ) {part}",
-        _anaphoric_part,
-        {"the next morning": None, "that night": None, "the previous evening": "2016-04-21TEV"},
-    ),
-    Rule(
-        "the following Monday",
-        "date",
-        "the {anaphor} {weekday}",
-        _anaphoric_weekday,
-        {"the following Monday": "XXXX-WXX-1"},
-    ),
-    Rule(
-        "the following March",
-        "date",
-        "the {anaphor} {month}",
-        _anaphoric_month,
-        {"the following March": "XXXX-03"},
-    ),
-    Rule(
         "ago",
         "date",
         f"{COUNT} -? {_UNIT} ( <half2: and a half > )? {_WHERE}",
@@ -303,7 +166,7 @@ RELATIVE_DATES: tuple[Rule, ...] = (
             "two weeks from now": "2016-W18",
         },
         counter=("two days after the attack",),
-        refuses=lambda m: m.code("unit") in _HOURS or _no_ago(m),
+        refuses=lambda m: m.code("unit") in _HOURS or not_closed(m),
     ),
     Rule(
         "hours ago",
@@ -312,7 +175,7 @@ RELATIVE_DATES: tuple[Rule, ...] = (
         _ago,
         {"three hours ago": "2016-04-22TXX:XX", "48 hours earlier": "2016-04-20TXX:XX"},
         counter=("three days ago",),
-        refuses=lambda m: m.code("unit") not in _HOURS or _no_ago(m),
+        refuses=lambda m: m.code("unit") not in _HOURS or not_closed(m),
     ),
     Rule(
         "long ago",

@@ -130,6 +130,8 @@ def _season_start(now: date) -> date:
 
 
 def _no_season(match: Match) -> bool:
+    if "until" in match and "year" not in match:
+        return True
     if "year" in match or "which" in match or "direction" in match:
         return False
     piece = match.pieces[match.last - 1]
@@ -229,7 +231,7 @@ YEARS: tuple[Rule, ...] = (
     Rule(
         "season",
         "date",
-        f"{EDGE} ( the )? {{direction}}? {{season}} {YEAR}",
+        f"{EDGE} ( the )? {{direction}}? {{season}} {YEAR} ( - {{until=number|year}} )?",
         _season,
         {
             "in the summer of 2015": "2015-SU",
@@ -237,6 +239,7 @@ YEARS: tuple[Rule, ...] = (
             "next winter": "2016-WI",
             "this spring": "2016-SP",
             "since autumn last year": "2015-FA",
+            "the winter of 1941-42": "1941-WI",
         },
         counter=("the fall of Saigon", "they spring up"),
         refuses=_no_season,
