@@ -221,7 +221,7 @@ def _asks(verb: Word, sentence: Sentence) -> bool:
         return True
     if _inverted(verb):
         return True
-    return sentence.words[-1].text == "?" and _link(verb) in {"main", "complement", "infinitive"}
+    return sentence.words[-1].text == "?" and _link(verb) not in {"relative", "participle", "adverbial"}
 
 
 def _inverted(verb: Word) -> bool:

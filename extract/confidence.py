@@ -40,6 +40,11 @@ def _evidence(triple: OpenTriple, length: int) -> Iterator[str]:
         yield "embedded"
         if clause.link in {"complement", "adverbial"}:
             yield "subordinate"
+    yield from _distance(triple)
+
+
+def _distance(triple: OpenTriple) -> Iterator[str]:
+    clause = triple.clause
     if triple.object is not None and triple.object.preposition:
         at = triple.object.preposition[0].i - clause.head.i
         if at < 0 or at > 6:

@@ -1,45 +1,59 @@
-"""Why a document says what it says: each sentence with its parse, and the rules that made statements of it."""
+"""Why a sentence gives the triples that it gives: its parse, its clauses, and the rule behind every triple."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.clause import Argument, Clause
+from extract.clauses import find_clauses
 from extract.layout import lay_out
-from extract.model import Document, Event, Triple
-from extract.parse import Parser, Sentence
+from extract.parse import Sentence, Word
+from extract.phrases import written
+from extract.pipeline import Pipeline
+from extract.triples import find_triples
 
 
-def explain_document(parser: Parser, document: Document) -> Iterator[str]:
-    """A paragraph of lines for each sentence: its words with tag, dependency and head, its triples and its events.
-
-    `parser` has to be the one that read the document.
-    """
-    blocks, _ = lay_out(document.text)
-    (sentences,) = parser.parse([(document.text, blocks)])
-    for sentence in sentences:
-        triples = [triple for triple in document.triples if triple.sentence == sentence.index]
-        events = [event for event in document.events if event.sentence == sentence.index]
-        yield "\n".join([*_parse(document, sentence), *map(_triple, triples), *map(_event, events), ""])
+def explain(pipeline: Pipeline, text: str) -> str:
+    """For each sentence of `text` the words as a tree, the clauses, and the triples with their rules: plain text."""
+    blocks, _ = lay_out(text)
+    (sentences,) = pipeline.parser.parse([(text, blocks)])
+    return "\n\n".join("\n".join(_sentence(text, sentence)) for sentence in sentences)
 
 
-def _parse(document: Document, sentence: Sentence) -> Iterator[str]:
-    yield f"{document.id} [{sentence.index}] {' '.join(sentence.quote(document.text).split())}"
-    for word in sentence.words:
-        entity = f"  {word.ent}" if word.ent else ""
-        yield f"  {word.i:3} {word.text:16} {word.pos:6} {word.tag:5} {word.dep:10} {word.head.text}{entity}"
+def _sentence(text: str, sentence: Sentence) -> Iterator[str]:
+    clauses = find_clauses(sentence)
+    yield text[sentence.start : sentence.end]
+    yield ""
+    yield from _tree(sentence.root, 0)
+    yield ""
+    yield from (_clause(clause) for clause in clauses)
+    yield ""
+    triples = list(find_triples(sentence, clauses))
+    for triple in triples:
+        yield f"{triple.confidence:.2f}  {triple.rule:<24}{triple}"
+    if not triples:
+        yield "no triples"
 
 
-def _triple(triple: Triple) -> str:
-    slots = (triple.subject.text, triple.predicate.text, triple.object.text if triple.object else "")
-    return (
-        f"  triple  {_made_by(triple.rule, triple.confidence)} {' | '.join(' '.join(slot.split()) for slot in slots)}"
-    )
+def _tree(word: Word, depth: int) -> Iterator[str]:
+    """The word and what hangs on it, in the order of the text, one a line."""
+    below = sorted(word.children, key=lambda w: w.i)
+    for child in (w for w in below if w.i < word.i):
+        yield from _tree(child, depth + 1)
+    label = f"  {word.ent}" if word.ent else ""
+    yield f"{word.i:>3}  {'  ' * depth + word.text:<40}{word.dep:<12}{word.tag:<6}{word.lemma}{label}"
+    for child in (w for w in below if w.i > word.i):
+        yield from _tree(child, depth + 1)
 
 
-def _event(event: Event) -> str:
-    who = f"{', '.join(event.source) or '?'} -> {', '.join(event.target) or '?'}"
-    return f"  event   {_made_by(event.rule, event.confidence)} {event.type or 'no type'} {event.trigger.text!r} {who}"
+def _clause(clause: Clause) -> str:
+    marks: list[str] = [clause.kind, clause.link]
+    marks += [name for name in ("passive", "negated", "inherited", "opens", "asks") if getattr(clause, name)]
+    subjects = " | ".join(written(s.words) for s in clause.subjects) or "-"
+    complements = "; ".join(map(_argument, clause.arguments)) or "-"
+    group = written(clause.predicate) or "[is]"
+    return f"{group} ({', '.join(marks)}): subject {subjects}; {complements}"
 
 
-def _made_by(rule: str, confidence: float | None) -> str:
-    return f"[{rule}{'' if confidence is None else f' {confidence:.2f}'}]"
+def _argument(argument: Argument) -> str:
+    return f"{argument.role} {written((*argument.preposition, *argument.words))}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from extract.lexicon import words
 from extract.parse import Word
@@ -86,13 +86,17 @@ def _aside(child: Word) -> bool:
         return True
     if child.dep in {"prep", "acl", "amod"} and child.i > child.head.i:
         return after_comma(child)
-    if child.dep == "advmod":
-        return child.i > child.head.i or child.lower in _DISCOURSE
-    if child.dep == "case":
-        return child.i > child.head.i  # "the mayor's" as a subject of its own
-    if child.dep == "det" and child.lower == "that":
-        return child.head.tag in {"NNS", "NNPS"}  # a conjunction: "said that weapons were found"
-    return child.dep == "predet" and child.lower in {"both", "either"}
+    outside = _OUTSIDE.get(child.dep)
+    return outside is not None and outside(child)
+
+
+_OUTSIDE: dict[str, Callable[[Word], bool]] = {
+    "advmod": lambda w: w.i > w.head.i or w.lower in _DISCOURSE,
+    "predet": lambda w: w.lower in {"both", "either"},
+    "case": lambda w: w.i > w.head.i,  # "the mayor's" as a subject of its own
+    "det": lambda w: w.lower == "that" and w.head.tag in {"NNS", "NNPS"},  # a conjunction: "said that weapons ..."
+    "compound": lambda w: w.ent == "DATE" and w.head.ent in {"PERSON", "ORG", "GPE"},  # "on Monday Merkel resigned"
+}
 
 
 def _keep(word: Word, kept: dict[int, Word], marks: list[Word]) -> None:

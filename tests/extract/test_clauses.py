@@ -1,0 +1,96 @@
+"""What the clauses carry beyond the triples: kinds, links, logical subjects, roles."""
+
+import pytest
+
+import triplewire
+from extract.clause import Clause
+from extract.clauses import find_clauses
+from extract.parse import Block
+from extract.phrases import written
+
+
+def clauses(pipeline: triplewire.Pipeline, text: str) -> dict[str, Clause]:
+    ((sentence,),) = pipeline.parser.parse([(text, (Block(0, len(text)),))])
+    return {clause.head.text: clause for clause in find_clauses(sentence)}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("The bridge was destroyed.", "destroyed", {"passive": True, "kind": "verbal", "link": "main"}),
+        ("The bridge is old.", "is", {"kind": "copular"}),
+        ("There were riots in Lima.", "were", {"kind": "existential"}),
+        ("Nobody ever left.", "left", {"negated": False}),
+        ("She never left.", "left", {"negated": True}),
+        ("They have no money.", "have", {"negated": True}),
+        ("The pilot who survived spoke.", "survived", {"link": "relative", "inherited": True}),
+        ("The pilot said that he slept.", "slept", {"link": "complement"}),
+        ("The pilot slept because he was ill.", "was", {"link": "adverbial"}),
+        ("The pilot tried to land.", "land", {"link": "infinitive", "inherited": True}),
+        ("The pilot tried to land.", "tried", {"opens": True}),
+        ("The pilot landed, saving the crew.", "saving", {"link": "participle", "inherited": True}),
+        ("The pilot left without saving the crew.", "saving", {"link": "gerund"}),
+        ("Save the crew!", "Save", {"asks": True}),
+        ("Did the minister resign?", "resign", {"asks": True}),
+        ("Had the pilot landed, she would have lived.", "landed", {"asks": True}),
+        ("The attack on Lima was brief.", "attack", {"kind": "nominal", "link": "nominal"}),
+    ],
+)
+def test_marks(pipeline: triplewire.Pipeline, text: str, head: str, expected: dict[str, object]) -> None:
+    clause = clauses(pipeline, text)[head]
+    assert {name: getattr(clause, name) for name in expected} == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "head", "subjects"),
+    [
+        ("The pilots and the nurse who survived spoke.", "spoke", ["The pilots", "the nurse"]),
+        ("The king ordered the army to leave.", "leave", ["the army"]),
+        ("The king promised the army to leave.", "leave", ["The king"]),
+        ("The king was ordered to leave.", "leave", ["The king"]),
+        ("The firm bought a ship and sold it.", "sold", ["The firm"]),
+        ("Ships built by the firm sank.", "built", ["Ships"]),
+        ("The treaty, which the senate had rejected, expired.", "rejected", ["the senate"]),
+        ("It is hard to win.", "win", []),
+        ("Who won is unknown.", "won", []),
+        ("The invasion of Georgia by Russia began.", "invasion", ["Russia"]),
+        ("Russian airstrikes on Idlib continued.", "airstrikes", ["Russian"]),
+        ("The arrival of the queen was delayed.", "arrival", ["the queen"]),
+        ("The minister paid a visit to Cuba.", "visit", ["The minister"]),
+    ],
+)
+def test_logical_subject(pipeline: triplewire.Pipeline, text: str, head: str, subjects: list[str]) -> None:
+    assert [written(s.words) for s in clauses(pipeline, text)[head].subjects] == subjects
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "head", "complements"),
+    [
+        ("The pope gave the boy a coin.", "gave", [("indirect", "the boy"), ("object", "a coin")]),
+        ("The town was taken by rebels.", "taken", [("agent", "by rebels")]),
+        ("He left Lima for Rome in May.", "left", [("object", "Lima"), ("oblique", "for Rome"), ("oblique", "in May")]),
+        ("He chose between tea and milk.", "chose", [("oblique", "between tea and milk")]),
+        ("He works in Lima and Quito.", "works", [("oblique", "in Lima"), ("oblique", "in Quito")]),
+        ("He took part in the race.", "took", [("oblique", "in the race")]),
+        ("He spoke on behalf of the union.", "spoke", [("oblique", "on behalf of the union")]),
+        ("He said that she slept.", "said", [("clause", "that she slept")]),
+        ("He slept because she sang.", "slept", [("clause", "because she sang")]),
+        ("He arrived yesterday.", "arrived", [("adverb", "yesterday")]),
+        ("The invasion of Georgia by Russia began.", "invasion", [("object", "of Georgia")]),
+        ("The arrest of the mayor shocked Lima.", "arrest", [("object", "of the mayor")]),
+        ("The mayor's arrest shocked Lima.", "arrest", [("object", "The mayor")]),
+    ],
+)
+def test_complements(pipeline: triplewire.Pipeline, text: str, head: str, complements: list[tuple[str, str]]) -> None:
+    found = clauses(pipeline, text)[head].arguments
+    assert [(a.role, written((*a.preposition, *a.words))) for a in found] == complements
+
+
+@pytest.mark.model
+def test_a_reported_clause_hangs_on_its_verb(pipeline: triplewire.Pipeline) -> None:
+    found = clauses(pipeline, "The pilot said that the crew slept.")
+    assert found["slept"].governor is found["said"].head
+    assert found["said"].governor is None
