@@ -34,6 +34,8 @@ class Sieve:
         for phrase, chain in chains.items():
             if phrase.kind == "name":
                 learn_from_titles(phrase, chain)
+        discourse.acronyms = {p.called: c for p, c in chains.items() if len(p.words) == 1 and p.called.isupper()}
+        discourse.officials = list(dict.fromkeys(chain for chain in chains.values() if chain.offices))
         self._equate(phrases, chains, discourse)
         speakers = Speakers(sentences, discourse, chains)
         for phrase in phrases:

@@ -13,6 +13,7 @@ from extract.nouns import CLASSES_OF, OFFICES, gender_of_noun
 from extract.places import demonym
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
+_SMALL = frozenset({"DT", "IN", "CC", "PRP$", "POS", "HYPH"})
 _NEW = frozenset({"other", "another", "second", "third", "new", "different", "next", "further", "additional", "more", "any", "some", "every", "each", "no", "all", "many", "several", "most"})
 _RULERS = ("president", "pm", "chancellor", "king", "queen", "emperor", "pope", "leader", "sultan", "emir")
 _ANY_BODY = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "business", "corporation"})
@@ -27,8 +28,13 @@ def describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
         return _latter(phrase, discourse, lower), "latter"
     lemma = phrase.head.lemma.lower()
     modifiers = {w.lower for w in phrase.words[:-1]}
+    initials = "".join(w.text[0] for w in phrase.words if w.tag not in _SMALL).upper()
+    if len(initials) > 2 and initials in discourse.acronyms:
+        return discourse.acronyms[initials], "acronym"
     if lemma in OFFICES and not phrase.plural and (chain := _office(phrase, discourse, modifiers)):
         return chain, "office"
+    if (where := place_of(phrase)) and (chain := _institution(phrase, discourse, lemma, where)):
+        return chain, "institution"
     if not modifiers & _DEFINITE or modifiers & _NEW:
         return None, ""
     if phrase.plural:
@@ -41,14 +47,33 @@ def _office(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> Chain 
     if modifiers & (_NEW | {"a", "an", "former", "ex", "then"}):
         return None
     office, where = office_of(phrase.head), place_of(phrase)
-    if where is None and not modifiers & _DEFINITE:
+    if where is None and not modifiers & _DEFINITE and phrase.head.tag != "NNP":
         return None
     wanted = _RULERS if office == "leader" else (office,)
     for _, _, chain in discourse.recent(phrase, 1000):
-        if chain.type == "Person" and chain.named:
-            held = [o for o in wanted if o in chain.offices]
-            if held and (where is None or chain.offices[held[0]] in {where, None}):
-                return chain
+        if _holds(chain, wanted, where):
+            return chain
+    if phrase.sentence.kind in {"headline", "subheadline", "tagline"}:
+        below = [chain for chain in discourse.officials if _holds(chain, wanted, where)]
+        return below[0] if len(below) == 1 else None
+    return None
+
+
+def _holds(chain: Chain, offices: tuple[str, ...], where: str | None) -> bool:
+    """Whether somebody named holds one of the offices, there."""
+    if chain.type != "Person" or not chain.named:
+        return False
+    held = next((office for office in offices if office in chain.offices), None)
+    return held is not None and (where is None or chain.offices[held] in {where, None})
+
+
+def _institution(phrase: Phrase, discourse: Discourse, lemma: str, where: str) -> Chain | None:
+    """A country has one government, one army: "the Kenyan government" is the one before, or "Kenya's government"."""
+    if not CLASSES_OF.get(lemma, frozenset()) & {"government", "army", "police", "parliament"}:
+        return None
+    for _, before, chain in discourse.recent(phrase, 1000):
+        if before.kind == "nominal" and before.head.lemma == phrase.head.lemma and place_of(before) == where:
+            return chain
     return None
 
 

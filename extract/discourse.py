@@ -21,6 +21,8 @@ class Discourse:
     said: dict[int, list[Phrase]] = field(default_factory=dict)
     at_head: dict[int, Phrase] = field(default_factory=dict)
     counts: dict[int, int] = field(default_factory=dict)
+    acronyms: dict[str, Chain] = field(default_factory=dict)
+    officials: list[Chain] = field(default_factory=list)
 
     def say(self, phrase: Phrase, chain: Chain) -> None:
         """Read on over a phrase whose chain is known."""

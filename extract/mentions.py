@@ -70,11 +70,12 @@ class Phrase:
 def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator[Phrase]:
     """Noun phrases and pronouns of a sentence whose heads are in none of the names."""
     taken = words_of(named)
-    names = words_of(phrase for phrase in named if phrase.kind == "name")
+    names = words_of(phrase for phrase in named if phrase.kind == "name" and not phrase.country)
     for word in sentence.words:
         if word.i in taken:
             continue
-        if (word.tag in _HEADED or (word.tag == "NNP" and word.lower in TITLES)) and word.dep not in _NOT_HEADS and word.ent not in _TIMES and word.lemma not in NO_ENTITY:
+        office = word.tag == "NNP" and word.lower in TITLES
+        if (office or (word.tag in _HEADED and word.dep not in _NOT_HEADS)) and word.ent not in _TIMES and word.lemma not in NO_ENTITY:
             yield _nominal(sentence, word, names)
         elif word.tag in {"PRP", "PRP$"}:
             yield from _pronoun(sentence, word)

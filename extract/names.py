@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.mentions import Phrase
 from extract.model import EntityType
-from extract.nouns import CLASSES_OF, DISEASES, EVENT_NAMES, KNOWN_BODIES, NAME_HEADS, NO_ENTITY, NOUN_TYPES, REGIONS, TITLE_PARTS, TITLES, gender_of_noun, is_given_name
+from extract.nouns import ABSTRACT, CLASSES_OF, EVENT_NAMES, KNOWN_BODIES, NAME_HEADS, NO_ENTITY, NOUN_TYPES, PUBLIC, REGIONS, TITLE_PARTS, TITLES, gender_of_noun, is_given_name
 from extract.parse import Name, Sentence, Word
 from extract.places import Place, candidates, country, demonym, is_place
 from extract.surroundings import cues
@@ -33,7 +33,6 @@ _NONE: frozenset[str] = frozenset()
 _BODIES = frozenset({"company", "group", "militants", "party", "media", "team"})
 _HEAD = "head"  # a capitalised common noun that may head a name: "Center" before "for Human Rights"
 _ZONES = frozenset("utc gmt est edt cst cdt pst pdt cet bst am pm a.m. p.m.".split())
-_QUALIFIERS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "northeast", "northwest", "southeast", "southwest", "greater", "upper", "lower", "mainland", "neighboring", "neighbouring"})
 
 
 @dataclass(slots=True)
@@ -78,11 +77,19 @@ def _parts(sentence: Sentence) -> Iterator[_Span]:
         if name:
             if name.label in _TYPES and not _common(words[name.first : name.last]):
                 yield from _without_place(words, name)
-            elif name.label == "DATE" and words[name.last - 1].text in {"Day", "Eve"} and name.last - name.first > 1:
-                yield _Span(name.first, name.last, "EVENT")
+            elif name.label == "DATE":
+                yield from _holiday(words, name)
             elif name.label in {"CARDINAL", "DATE"} and _is_model(words, name.last - 1):
                 yield _Span(_model_start(words, name.last - 1), name.last, "PRODUCT")
             at = name.last
+
+
+def _holiday(words: tuple[Word, ...], name: Name) -> Iterator[_Span]:
+    """ "Independence Day" in what the model takes for a date."""
+    for i in range(name.first + 1, name.last):
+        if words[i].text in {"Day", "Eve"} and _proper(words[i - 1]):
+            first = next((j + 1 for j in range(i - 1, name.first - 1, -1) if not _proper(words[j])), name.first)
+            yield _Span(first, i + 1, "EVENT")
 
 
 def _without_place(words: tuple[Word, ...], name: Name) -> Iterator[_Span]:
@@ -247,6 +254,8 @@ def _trimmed(words: tuple[Word, ...], span: _Span) -> tuple[int, int]:
         first += 1
     while last > first and not _may_end(words[last - 1], last - 1 == first):
         last -= 1
+    while span.label == "ORG" and last - first > 1 and words[last - 1].lower in TITLES and words[last - 1].lower not in NAME_HEADS and not any(w.lower in _OF for w in words[first:last]):
+        last -= 1
     while span.label != "PERSON" and last - first > 1 and last < len(words) and words[last].lower in TITLES and words[last - 1].lower in TITLE_PARTS:
         last -= 1
     if last - first > 2 and last < len(words) and words[last].text == ":" and words[last - 1].lower in NOUN_TYPES:
@@ -298,7 +307,7 @@ def _type(words: tuple[Word, ...], called: str, label: str, titled: bool) -> tup
         return kind, True
     if label in {"PERSON", "ORG", "NORP"} and not titled and (is_place(called) or (label != "ORG" and _locative(words))):
         return "Place", False
-    if called.lower() in DISEASES:
+    if called.lower() in ABSTRACT:
         return "Other", True
     if called.lower() in EVENT_NAMES:
         return "Event", True
@@ -351,6 +360,10 @@ def _demonyms(sentence: Sentence, named: dict[int, Phrase]) -> Iterator[Phrase]:
     for word in words:
         if word.i <= skip or not word.text[0].isupper():
             continue
+        if (name := named.get(word.i)) and word is name.words[0] and (state := _state(name)):
+            skip = state.words[-1].i
+            yield state
+            continue
         pair = words[word.i : word.i + 2]
         two = demonym(" ".join(w.text for w in pair)) if len(pair) == 2 else None
         place = two or demonym(word.text)
@@ -359,6 +372,17 @@ def _demonyms(sentence: Sentence, named: dict[int, Phrase]) -> Iterator[Phrase]:
         found = pair if two else (word,)
         skip = found[-1].i
         yield _demonym(sentence, found, place)
+
+
+def _state(name: Phrase) -> Phrase | None:
+    """The country before a body of the state: the "US" of "US Army"."""
+    if name.type != "Organization":
+        return None
+    for length in (3, 2, 1):
+        words = name.words[:length]
+        if length < len(name.words) and name.words[length].lower in PUBLIC and (place := country(" ".join(_text(words)))):
+            return Phrase(name.sentence, words, words[-1], "demonym", "Country", place.name, known=True, country=place.name)
+    return None
 
 
 def _demonym(sentence: Sentence, words: tuple[Word, ...], place: Place) -> Phrase:

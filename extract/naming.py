@@ -6,7 +6,7 @@ long one before it is meant; the type of a name is what most of its mentions, an
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,7 +14,7 @@ from extract.chains import Chain
 from extract.mentions import Phrase
 from extract.model import EntityType
 from extract.nouns import LEGAL_FORMS, NAME_HEADS, REGIONS, SECTORS, gender_of_name
-from extract.places import is_place
+from extract.places import candidates, is_place
 
 _FAITHS = frozenset({"church", "movement"})
 _KNOWN = 6  # what a word list or gazetteer says counts as much as so many opinions of the model
@@ -72,16 +72,23 @@ def _groups(phrases: Iterable[Phrase]) -> dict[tuple[str, ...], Group]:
         key = _key(phrase)
         groups.setdefault(key, Group(key)).phrases.append(phrase)
     for group in groups.values():
-        votes = Counter[EntityType]()
+        votes: dict[EntityType, float] = defaultdict(float)
         for phrase in group.phrases:
             if phrase.type:
-                votes[phrase.type] += _KNOWN if phrase.known else 1
+                votes[phrase.type] += _weight(phrase)
             for kind, weight in phrase.cues:
                 if kind != "Place" or phrase.type in _PLACEABLE:
                     votes[kind] += weight
         group.known = any(phrase.known for phrase in group.phrases)
         group.type = max(votes, key=lambda kind: votes[kind]) if votes else None
     return groups
+
+
+def _weight(phrase: Phrase) -> float:
+    """How much the type of a mention counts; a place that the gazetteer lacks is the model's word alone."""
+    if phrase.known:
+        return _KNOWN
+    return 0.5 if phrase.type == "Place" and not candidates(phrase.called) else 1
 
 
 def _aliases(text: str, groups: dict[tuple[str, ...], Group]) -> None:

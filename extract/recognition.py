@@ -16,6 +16,9 @@ def find_phrases(text: str, sentences: tuple[Sentence, ...]) -> list[Phrase]:
     """The phrases in the order of the text."""
     del text
     named = [find_names(sentence) for sentence in sentences]
+    _shorten(sentences, named)
+    acronyms = {p.called for names in named for p in names if p.called.isupper() and len(p.words) == 1}
+    named = [_spelt_out(sentence, names, acronyms) for sentence, names in zip(sentences, named, strict=True)]
     known = _known(phrase for names in named for phrase in names)
     found: list[Phrase] = []
     for sentence, names in zip(sentences, named, strict=True):
@@ -23,6 +26,36 @@ def find_phrases(text: str, sentences: tuple[Sentence, ...]) -> list[Phrase]:
         recurring = list(_recurring(sentence, known, taken))
         names = [*names, *recurring]
         found += sorted((*names, *find_descriptions(sentence, names)), key=lambda p: (p.start, -p.end))
+    return found
+
+
+def _shorten(sentences: tuple[Sentence, ...], named: list[list[Phrase]]) -> None:
+    """In headlines, where capitals mislead, a name is cut to the name at its end that the text below has."""
+    pairs = list(zip(sentences, named, strict=True))
+    below = {tuple(w.lower for w in p.words) for s, names in pairs if s.kind not in _DISPLAYED for p in names}
+    for sentence, names in pairs:
+        if sentence.kind in _DISPLAYED:
+            for phrase in names:
+                tokens = tuple(w.lower for w in phrase.words)
+                if tokens not in below and (cut := next((i for i in range(1, len(tokens)) if tokens[i:] in below), 0)):
+                    phrase.words, phrase.called = phrase.words[cut:], phrase.called.split(" ", cut)[-1]
+                    phrase.type = None
+
+
+def _spelt_out(sentence: Sentence, names: list[Phrase], acronyms: set[str]) -> list[Phrase]:
+    """Two names with "and" between them are one where the document has the acronym of the whole."""
+    found: list[Phrase] = []
+    for phrase in names:
+        before = found[-1] if found else None
+        if before and before.kind == phrase.kind == "name" and len(before.words) > 1:
+            words = sentence.words[before.words[0].i : phrase.words[-1].i + 1]
+            gap = [w.lower for w in sentence.words[before.words[-1].i + 1 : phrase.words[0].i]]
+            letters = "".join(w.text[0] for w in words if w.text[0].isupper())
+            if gap in (["and"], ["and", "the"]) and letters in acronyms:
+                called = " ".join(w.text for w in words)
+                found[-1] = Phrase(sentence, words, before.head, "name", "Organization", called, known=True)
+                continue
+        found.append(phrase)
     return found
 
 

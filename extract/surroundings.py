@@ -17,7 +17,7 @@ Cue = tuple[EntityType, int]
 
 _STRONG, _FAIR, _WEAK = 4, 3, 1
 _AROUND = frozenset({"at", "near", "to", "from", "outside", "around", "of", "through", "into", "across", "toward", "towards"})
-_KINDS_OF_PLACE = CLASSES["city"] | CLASSES["region"] | REGIONS | frozenset({"area", "outskirts", "airport"})
+_KINDS_OF_PLACE = CLASSES["city"] | CLASSES["region"] | REGIONS | frozenset("area outskirts airport north south east west northeast northwest southeast southwest".split())
 _OF_A_PLACE = REGIONS | frozenset({"resident", "residents", "airport", "suburb", "residence", "natives", "area", "racecourse", "harbour", "harbor"})
 _KIN = lexicon("people")["kin"] | lexicon("people")["kin_male"] | lexicon("people")["kin_female"]
 _PERSONAL = frozenset({"say", "tell", "add", "recall", "think", "feel", "believe", "smile", "laugh", "marry", "remember"})
