@@ -73,7 +73,7 @@ def _write_document(draft: Draft) -> None:
     if document.url and _IRI.fullmatch(document.url):
         draft.say(node, SCHEMA.url, ox.NamedNode(document.url))
     made_by = document.made_by
-    software = draft.iri(f"software-triplewire-{local_name(made_by.version)}")
+    software = draft.iri(f"software-triplewire-{local_name(made_by.version.replace('.', '-'))}")
     draft.has_type(draft.extraction, PROV.Activity)
     draft.say(draft.extraction, PROV.used, node)
     draft.say(draft.extraction, PROV.wasAssociatedWith, software)

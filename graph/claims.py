@@ -5,6 +5,8 @@ What somebody in the article says carries `tw:claimedBy`; only what carries none
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pyoxigraph as ox
 
 from extract.model import Attribution, Extent
@@ -40,16 +42,19 @@ def _unnamed(draft: Draft) -> ox.NamedNode:
     return node
 
 
-def write_evidence(
-    draft: Draft, node: ox.NamedNode, extent: Extent, rule: str = "", confidence: float | None = None
-) -> None:
+def write_evidence(draft: Draft, node: ox.NamedNode, extent: Extent, rule: str = "") -> None:
     """Where a statement stands, and how it was found."""
     draft.say(node, PROV.wasDerivedFrom, draft.mention(extent))
     draft.say(node, PROV.wasGeneratedBy, draft.extraction)
     if rule:
         draft.say(node, TW.rule, text(rule))
-    if confidence is not None:
-        draft.say(node, TW.confidence, decimal(round(confidence, 4)))
+
+
+def write_confidence(draft: Draft, node: ox.NamedNode, values: Iterable[float | None]) -> None:
+    """The best of what its tellings have; nothing where none of them has any."""
+    known = [value for value in values if value is not None]
+    if known:
+        draft.say(node, TW.confidence, decimal(round(max(known), 4)))
 
 
 def write_fact(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import networkx as nx
 import pyoxigraph as ox
@@ -18,6 +19,8 @@ from graph.store import Store
 from ontology.terms import PREFIXES, RDF
 
 _TYPE = RDF.type
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TODAY = re.compile(r' lastmodifieddate="[^"]*"')
 
 
 def export(store: Store, form: str, base: str = BASE) -> bytes:
@@ -47,17 +50,55 @@ def _nquads(store: Store, _: str) -> bytes:
 
 
 def _jsonld(store: Store, base: str) -> bytes:
-    del base
-    plain = json.loads(ox.serialize(_sorted(store.quads()), format=ox.RdfFormat.JSON_LD) or b"[]")
-    return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+    """JSON-LD with its context inside, so that nothing has to be fetched to read it."""
+    context = {"id": base, **PREFIXES}
+    quads = ox.serialize(_sorted(store.quads()), format=ox.RdfFormat.JSON_LD)
+    short = {"@context": context, "@graph": _compact(json.loads(quads or b"[]"), context)}
+    return json.dumps(short, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def _compact(value: Any, context: dict[str, str]) -> Any:
+    """Expanded JSON-LD with names shortened, single values without their list, and plain strings as such."""
+    if isinstance(value, list):
+        return [_compact(item, context) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"@value"}:
+        return value["@value"]
+    if _TYPE in value:
+        value = {"@type": [item["@id"] for item in value[_TYPE]], **value}
+        del value[_TYPE]
+    return {_short(key, context): _compacted(key, item, context) for key, item in value.items()}
+
+
+def _compacted(key: str, value: Any, context: dict[str, str]) -> Any:
+    if key in {"@id", "@type"}:
+        return [_short(iri, context) for iri in value] if isinstance(value, list) else _short(value, context)
+    if isinstance(value, list) and len(value) == 1 and key != "@graph":
+        return _compact(value[0], context)
+    return _compact(value, context)
+
+
+def _short(iri: str, context: dict[str, str]) -> str:
+    prefix = next((prefix for prefix, space in context.items() if iri.startswith(space)), None)
+    return f"{prefix}:{iri.removeprefix(context[prefix])}" if prefix else iri
 
 
 def _graphml(store: Store, _: str) -> bytes:
-    return "\n".join(nx.generate_graphml(to_networkx(store), named_key_ids=True)).encode() + b"\n"
+    return "\n".join(nx.generate_graphml(_for_xml(store), named_key_ids=True)).encode() + b"\n"
 
 
 def _gexf(store: Store, _: str) -> bytes:
-    return "\n".join(nx.generate_gexf(to_networkx(store))).encode() + b"\n"
+    lines = "\n".join(nx.generate_gexf(_for_xml(store)))
+    return _TODAY.sub("", lines).encode() + b"\n"
+
+
+def _for_xml(store: Store) -> nx.MultiDiGraph:
+    """The network with U+FFFD for the characters that XML 1.0 cannot hold."""
+    network = to_networkx(store)
+    for _, data in [*network.nodes(data=True), *((None, data) for *_, data in network.edges(data=True))]:
+        data.update({key: _NOT_XML.sub("\ufffd", value) for key, value in data.items() if isinstance(value, str)})
+    return network
 
 
 def _csv(store: Store, _: str) -> bytes:
@@ -89,7 +130,7 @@ def _sorted(statements: Iterable[S]) -> list[S]:
 def _key(statement: ox.Triple | ox.Quad) -> tuple[str, str, bool, str, str]:
     graph = str(statement.graph_name) if isinstance(statement, ox.Quad) else ""
     predicate = statement.predicate.value
-    return graph, str(statement.subject), predicate != _TYPE, predicate, str(statement.object)
+    return graph, str(statement.subject)[:-1], predicate != _TYPE, predicate, str(statement.object)
 
 
 def _prefixed(data: bytes | None) -> bytes:

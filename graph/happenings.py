@@ -14,7 +14,7 @@ from itertools import permutations, product
 import pyoxigraph as ox
 
 from extract.model import Event, Extent
-from graph.claims import write_attribution, write_evidence, write_fact
+from graph.claims import write_attribution, write_confidence, write_evidence, write_fact
 from graph.draft import Draft, one_line, text
 from graph.resolve import digest, local_name
 from ontology.terms import EVENT_TYPES, RDFS, ROLES, SEM, TW
@@ -62,6 +62,8 @@ def _happenings(draft: Draft) -> list[Happening]:
     grouped: dict[tuple[str, Status], list[Event]] = {}
     root = {event.id: event.coreferent or event.id for event in draft.document.events}
     for event in draft.document.events:
+        if not (event.type or event.source or event.target or event.others):
+            continue  # its words stay among the open triples
         first = root.get(root[event.id], event.id)
         grouped.setdefault((first, _status(event)), []).append(event)
     return [_merged(draft, tellings) for tellings in grouped.values()]
@@ -99,7 +101,8 @@ def _write_event(draft: Draft, happening: Happening, extents: dict[str, Extent])
         draft.say(node, SEM.hasTime, *(draft.times[t] for t in telling.time))
         if telling.mode:
             draft.say(node, TW.mode, text(telling.mode))
-        write_evidence(draft, node, extents[telling.id], telling.rule, telling.confidence)
+        write_evidence(draft, node, extents[telling.id], telling.rule)
+    write_confidence(draft, node, (telling.confidence for telling in happening.tellings))
     write_attribution(draft, node, first.attribution)
     if key := _story(draft, happening):
         story = draft.iri(f"happening-{key}")

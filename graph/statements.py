@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from extract.model import Extent, Relation, Slot, Triple
-from graph.claims import write_attribution, write_evidence, write_fact, write_triple
+from graph.claims import write_attribution, write_confidence, write_evidence, write_fact, write_triple
 from graph.draft import Draft, one_line, text, typed
 from graph.happenings import event_nodes
 from graph.resolve import digest, slug
@@ -44,7 +44,8 @@ def _write_relation(draft: Draft, node: ox.NamedNode, tellings: list[Relation]) 
     draft.say(node, TW.former, typed(str(first.former).lower(), XSD.boolean))
     for telling in tellings:
         draft.say(node, SEM.hasTime, *(draft.times[t] for t in telling.time))
-        write_evidence(draft, node, Extent(telling.start, telling.end), telling.rule, telling.confidence)
+        write_evidence(draft, node, Extent(telling.start, telling.end), telling.rule)
+    write_confidence(draft, node, (telling.confidence for telling in tellings))
     write_attribution(draft, node, first.attribution)
     if not first.attribution and not first.former:
         for telling in tellings:
@@ -92,7 +93,8 @@ def write_open_triples(draft: Draft) -> None:
             _write_slot(draft, node, TW.object, TW.objectText, triple.object)
         if triple.event in events:
             draft.say(node, TW.event, events[triple.event])
-        write_evidence(draft, node, _extent(triple), triple.rule, triple.confidence)
+        write_evidence(draft, node, _extent(triple), triple.rule)
+        write_confidence(draft, node, [triple.confidence])
         write_attribution(draft, node, triple.attribution)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import faulthandler
 import os
 import pickle
 import resource
@@ -117,6 +118,7 @@ def _send(pipe: int, part: Part) -> None:
 
 def _confine(limits: Limits, *, network: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    faulthandler.disable()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words when it aborts
     seconds = int(limits.seconds) + 2  # for the case that the parent is gone
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))

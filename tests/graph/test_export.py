@@ -1,0 +1,90 @@
+"""Every format is complete, readable by others and the same each time."""
+
+import csv
+import io
+import json
+
+import networkx as nx
+import pyoxigraph as ox
+import pytest
+import rdflib
+from sketch import Sketch, summit
+
+from graph.errors import FormatUnknown
+from graph.export import FORMATS
+from graph.knowledge import KnowledgeGraph
+
+
+@pytest.fixture
+def graph() -> KnowledgeGraph:
+    graph = KnowledgeGraph()
+    graph.add(summit())
+    s = Sketch('Ann Lee told "Bob \\ Roy" <&\'>\n\t\u2028 "no".\u0001', id="odd \u2603")
+    s.event("told", "CONSULT", source=[s.entity("Ann Lee")], target=[s.entity('Bob \\ Roy" <&\'>\n\t\u2028 "no')])
+    graph.add(s.document())
+    return graph
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_graph_in_another_order_gives_the_same_bytes(graph: KnowledgeGraph, form: str) -> None:
+    other = KnowledgeGraph()
+    for quad in sorted(graph.store.quads(), key=lambda q: str(q)[::-1]):
+        other.store.replace(quad.graph_name.value, [*other.store.read(quad.graph_name.value), quad.triple])  # type: ignore[union-attr]
+    assert graph.export(form) == other.export(form)
+
+
+@pytest.mark.parametrize(
+    ("form", "rdf"),
+    [("trig", ox.RdfFormat.TRIG), ("nquads", ox.RdfFormat.N_QUADS), ("jsonld", ox.RdfFormat.JSON_LD)],
+)
+def test_a_dataset_comes_back_whole(graph: KnowledgeGraph, form: str, rdf: ox.RdfFormat) -> None:
+    assert set(ox.parse(graph.export(form), rdf)) == set(graph.store.quads())
+
+
+@pytest.mark.parametrize(("form", "name"), [("trig", "trig"), ("nquads", "nquads"), ("jsonld", "json-ld")])
+def test_rdflib_reads_as_many_statements(graph: KnowledgeGraph, form: str, name: str) -> None:
+    dataset = rdflib.Dataset()
+    dataset.parse(data=graph.export(form), format=name)
+    assert len(list(dataset.quads())) == len(set(graph.store.quads()))
+
+
+def test_turtle_is_the_union_prefixed_and_sorted(graph: KnowledgeGraph) -> None:
+    turtle = graph.export("turtle").decode()
+    assert {q.triple for q in ox.parse(turtle, ox.RdfFormat.TURTLE)} == {q.triple for q in graph.store.quads()}
+    prefixes = [line for line in turtle.splitlines() if line.startswith("@prefix")]
+    assert prefixes == sorted(prefixes)
+    subjects = [line.split()[0] for line in turtle.splitlines() if line.startswith(":")]
+    assert subjects == sorted(set(subjects), key=lambda s: s.encode())
+    assert "\n:person-ann-lee a sem:Actor , schema:Person ;" in turtle
+
+
+def test_jsonld_needs_nothing_from_outside(graph: KnowledgeGraph) -> None:
+    record = json.loads(graph.export("jsonld"))
+    assert isinstance(record["@context"], dict)
+    assert "http" not in json.dumps([item["@id"] for item in record["@graph"]])
+
+
+def test_graphml_and_gexf_are_read_by_networkx(graph: KnowledgeGraph) -> None:
+    network = graph.to_networkx()
+    for form, read in (("graphml", nx.read_graphml), ("gexf", nx.read_gexf)):
+        again = read(io.BytesIO(graph.export(form)))
+        assert set(again) == set(network)
+        assert len(again.edges) == len(network.edges)
+    assert b"lastmodified" not in graph.export("gexf")
+
+
+def test_csv_has_a_row_for_each_fact(graph: KnowledgeGraph) -> None:
+    rows = list(csv.DictReader(io.StringIO(graph.export("csv").decode())))
+    expected = {"source": "Chile", "relation": "aided", "target": "Peru", "time": "2019", "document": "summit"}
+    assert any(expected.items() <= row.items() for row in rows)
+    assert all(row["document"] and row["quote"] for row in rows)
+
+
+def test_a_format_that_there_is_not_is_named(graph: KnowledgeGraph) -> None:
+    with pytest.raises(FormatUnknown, match="turtle"):
+        graph.export("parquet")
+
+
+def test_an_empty_graph_has_every_format() -> None:
+    with KnowledgeGraph() as graph:
+        assert all(isinstance(graph.export(form), bytes) for form in FORMATS)

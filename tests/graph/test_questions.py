@@ -1,0 +1,161 @@
+"""The named questions, on a document that is known."""
+
+import pytest
+from sketch import Sketch, summit
+
+from graph.errors import NameMissing, QueryUnknown
+from graph.knowledge import KnowledgeGraph
+from graph.query import Rows, run
+from graph.questions import find_nodes, questions
+
+
+@pytest.fixture(scope="module")
+def graph() -> KnowledgeGraph:
+    graph = KnowledgeGraph()
+    graph.add(summit())
+    s = Sketch("Bob Roy flew to Quito. Roy said Chile did not attack Peru.", id="later")
+    roy = s.entity("Bob Roy", also="Roy")
+    s.event("flew", "CONSULT", source=[roy], place=[s.entity("Quito", "Place")], mode="visit")
+    chile, peru = s.entity("Chile", "Country"), s.entity("Peru", "Country")
+    s.relation("Bob Roy flew", roy, "nationality", peru)
+    s.relation("Bob Roy", roy, "holdsOffice", "Mayor", of=s.entity("Quito", "Place"), former=True)
+    s.event("attack", "ASSAULT", source=[chile], target=[peru], polarity="negative", said_by=[roy])
+    graph.add(s.document())
+    return graph
+
+
+def rows(graph: KnowledgeGraph, name: str, **parameters: str) -> list[dict[str, str]]:
+    return [{str(k): str(v) for k, v in row.items()} for row in graph.ask(name, **parameters).bindings]
+
+
+def test_there_are_at_least_ten_and_each_says_what_it_asks() -> None:
+    assert len(questions()) >= 10
+    for question in questions().values():
+        assert question.about.endswith(".")
+        assert question.about[0].isupper()
+        assert question.group in {"events", "claims", "people", "sources", "overview"}
+        for parameter in question.parameters:
+            assert f"VALUES ?{parameter.name} {{ UNDEF }}" in question.text
+        assert question.text.count("UNDEF") == len(question.parameters)
+
+
+@pytest.mark.parametrize("name", questions())
+def test_each_runs_as_it_stands_and_with_each_parameter(graph: KnowledgeGraph, name: str) -> None:
+    assert isinstance(run(graph.store, questions()[name].text), Rows)
+    values = {"name": "chile", "type": "consult", "date": "2024", "text": "x"}
+    everything = graph.ask(name)
+    for parameter in questions()[name].parameters:
+        narrowed = graph.ask(name, **{parameter.name: values[parameter.kind]})
+        assert len(narrowed) <= len(everything)
+        assert narrowed.vars == everything.vars
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "expected"),
+    [
+        (
+            "who-met-whom",
+            {"actor": "roy"},
+            [{"who": "Ann Lee", "whom": "Bob Roy", "where": "Lima", "when": "2024-05-02", "mentions": "2"}],
+        ),
+        ("who-met-whom", {"place": "Lima"}, [{"who": "Ann Lee"}]),
+        ("who-met-whom", {"place": "Quito"}, []),
+        (
+            "offices",
+            {},
+            [
+                {"holder": "Ann Lee", "office": "President", "in": "Chile", "quote": "Chilean President Ann Lee"},
+                {"holder": "Bob Roy", "office": "Prime Minister", "in": "Peru"},
+            ],
+        ),
+        ("offices", {"of": "peru"}, [{"holder": "Bob Roy"}]),
+        ("offices", {"person": "Ann"}, [{"holder": "Ann Lee"}]),
+        ("what-did", {"actor": "bob roy"}, [{"what": "Ann Lee and Bob Roy met"}, {"what": "Bob Roy flew"}]),
+        ("what-happened-in", {"place": "quito"}, [{"what": "Bob Roy flew", "status": "actual"}]),
+        ("what-happened-on", {"date": "2019"}, [{"what": "Chile aided Peru", "when": "2019"}]),
+        ("events-of-type", {"type": "aid"}, [{"what": "Chile aided Peru"}]),
+        (
+            "evidence",
+            {"subject": "chile", "object": "peru"},
+            [{"relation": "aided", "begin": "233", "document": "summit"}],
+        ),
+        (
+            "claims-not-facts",
+            {"speaker": "roy"},
+            [
+                {"said_by": "Bob Roy", "status": "not actual", "document": "later"},
+                {"said_by": "Bob Roy", "what": "Chile attacked Peru", "status": "actual", "document": "summit"},
+                {"said_by": "Bob Roy", "what": "Lima partOf Chile", "quote": "Lima is part of Chile"},
+            ],
+        ),
+        ("relations", {"about": "quito"}, [{"subject": "Bob Roy", "relation": "holdsOffice", "former": "true"}]),
+        ("connections", {"one": "ann lee", "other": "peru"}, [{"between": "Bob Roy", "second": "nationality"}]),
+    ],
+)
+def test_the_answers(
+    graph: KnowledgeGraph, name: str, parameters: dict[str, str], expected: list[dict[str, str]]
+) -> None:
+    found = rows(graph, name, **parameters)
+    assert len(found) == len(expected)
+    for row, part in zip(found, expected, strict=True):
+        assert part.items() <= row.items()
+
+
+def test_what_was_said_about_somebody(graph: KnowledgeGraph) -> None:
+    found = rows(graph, "who-said-what-about", about="lima")
+    assert {row["said_by"] for row in found} == {"Bob Roy"}
+    assert all(summit().text[int(row["begin"]) : int(row["end"])] == row["quote"] for row in found)
+
+
+def test_a_meeting_without_a_date_joins_the_dated_one_of_its_document() -> None:
+    s = Sketch("Ann Lee met Bob Roy on 2 May 2024. Lee and Roy talked.")
+    lee, roy = s.entity("Ann Lee", also="Lee"), s.entity("Bob Roy", also="Roy")
+    s.event("met", "CONSULT", source=[lee], target=[roy], time=[s.time("2 May 2024", "2024-05-02")])
+    s.event("talked", "CONSULT", source=[roy, lee])
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        assert [row["when"] for row in rows(graph, "who-met-whom")] == ["2024-05-02"]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("ann lee", ["person-ann-lee"]),
+        ("LEE", ["person-ann-lee"]),
+        ("b\u00f3b", ["person-bob-roy"]),
+        ("chi", ["country-CL", "country-chile", "office-president.country-CL"]),
+        ("https://w3id.org/triplewire/id/country-PE", ["country-PE"]),
+    ],
+)
+def test_a_name_is_found_by_what_fits_best(graph: KnowledgeGraph, name: str, found: list[str]) -> None:
+    assert [iri.rpartition("/")[2] for iri in find_nodes(graph.store, name)] == found
+
+
+@pytest.mark.parametrize("name", ["Zoe", "' } DROP ALL #", "<urn:x>", "\\", "\n", "https://x.example/> ?p"])
+def test_a_name_that_is_not_there_is_said(graph: KnowledgeGraph, name: str) -> None:
+    with pytest.raises(NameMissing):
+        graph.ask("what-did", actor=name)
+
+
+def test_a_like_name_is_proposed(graph: KnowledgeGraph) -> None:
+    with pytest.raises(NameMissing, match=r"did you mean .*Ann Lee"):
+        graph.ask("what-did", actor="Anne Leee")
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "said"),
+    [
+        ("who-meets", {}, "who-met-whom"),
+        ("offices", {"who": "x"}, "person, of"),
+        ("events-of-type", {"type": "consultation"}, "consult"),
+    ],
+)
+def test_what_is_not_known_is_named_with_what_is(
+    graph: KnowledgeGraph, name: str, parameters: dict[str, str], said: str
+) -> None:
+    with pytest.raises(QueryUnknown, match=said):
+        graph.ask(name, **parameters)
+
+
+def test_a_date_is_only_text(graph: KnowledgeGraph) -> None:
+    assert rows(graph, "what-happened-on", date='2019" ) } DROP ALL #') == []
