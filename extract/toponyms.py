@@ -54,6 +54,7 @@ def resolve(text: str, toponyms: tuple[Toponym, ...], given: Iterable[Place] = (
     inside = _narrow(senses, [(part.key, whole.key) for part, whole, _ in nested(text, toponyms)])
     weights = {t.key: min(len(t.extents), _MENTIONS) for t in toponyms}
     evidence = _Evidence((place, 1) for place in given)
+    senses = {key: _cities_first(found) for key, found in senses.items()}
     for key, found in senses.items():
         evidence.add(found[0], weights[key] * _clarity(found))
     resolved: dict[str, Sense] = {}
@@ -137,6 +138,12 @@ def _narrow(senses: dict[str, tuple[Place, ...]], pairs: Iterable[tuple[str, str
         elif whole in senses and part not in senses:
             inside[part] = senses[whole][0]
     return inside
+
+
+def _cities_first(senses: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Without divisions that follow a city of their name in them: "Moscow" is the city, if nothing says otherwise."""
+    cities = {place.division: i for i, place in reversed(list(enumerate(senses))) if place.kind in CITY_KINDS}
+    return tuple(p for i, p in enumerate(senses) if p.kind != "division" or cities.get(p.division, i) >= i)
 
 
 def _is_list(first: Place, part: Place, whole: Place) -> bool:
