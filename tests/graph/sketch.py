@@ -40,8 +40,8 @@ class Sketch:
     relations: list[Relation] = field(default_factory=list)
     triples: list[Triple] = field(default_factory=list)
 
-    def at(self, words: str) -> tuple[int, int]:
-        start = self.text.index(words)
+    def at(self, words: str, within: str = "") -> tuple[int, int]:
+        start = self.text.index(words, self.text.index(within))
         return start, start + len(words)
 
     def entity(
@@ -80,10 +80,14 @@ class Sketch:
             Relation(start, end, subject, name, value, "test.rule", attribution=self.said(said_by), **more)
         )
 
-    def triple(self, subject: str, predicate: str, value: str | None, *, said_by: Any = (), **more: Any) -> None:
+    def triple(
+        self, subject: str, predicate: str, value: str | None, *, within: str = "", said_by: Any = (), **more: Any
+    ) -> None:
         refers = {entity.name: entity.id for entity in self.entities}
         one, two, three = (
-            kind(*self.at(words), words, **({"entity": refers.get(words)} if kind is Slot else {})) if words else None
+            kind(*self.at(words, within), words, **({"entity": refers.get(words)} if kind is Slot else {}))
+            if words
+            else None
             for kind, words in ((Slot, subject), (Predicate, predicate), (Slot, value))
         )
         self.triples.append(Triple(one, two, three, 0, "test.rule", attribution=self.said(said_by), **more))
@@ -136,5 +140,5 @@ def summit(id_: str = "summit") -> Document:
     s.relation("Prime Minister Bob Roy of Peru", roy, "holdsOffice", "Prime Minister", of=peru)
     s.relation("Lima is part of Chile", lima, "partOf", chile, said_by=[lee, roy])
     s.triple("Ann Lee", "met", "Bob Roy", event=met, confidence=0.5)
-    s.triple("Lima", "is part of", "Chile", said_by=[lee, roy])
+    s.triple("Lima", "is part of", "Chile", within="Lima is", said_by=[lee, roy])
     return s.document()

@@ -1,0 +1,59 @@
+"""Everything leads back to its sentence."""
+
+import pytest
+from sketch import summit
+
+from graph.errors import NameMissing
+from graph.knowledge import KnowledgeGraph
+
+BASE = "https://w3id.org/triplewire/id/"
+
+
+@pytest.fixture(scope="module")
+def graph() -> KnowledgeGraph:
+    graph = KnowledgeGraph()
+    graph.add(summit())
+    return graph
+
+
+def test_a_name_gives_all_that_is_stated_of_it_in_the_order_of_the_text(graph: KnowledgeGraph) -> None:
+    found = graph.explain("ann lee")
+    assert [e.says for e in found] == [
+        "Ann Lee holdsOffice President of Chile",
+        "Ann Lee and Bob Roy met",
+        "Ann Lee and Bob Roy met",
+    ]
+    assert found[0].rule == "test.rule"
+    assert found[0].sentence.startswith("Chilean President Ann Lee met")
+
+
+def test_a_claim_is_marked_as_one(graph: KnowledgeGraph) -> None:
+    assert [(e.says, e.status) for e in graph.explain("lima") if e.kind == "relation"] == [
+        ("Lima partOf Chile", "claimed by Bob Roy")
+    ]
+    denied = next(e for e in graph.explain("peru") if e.quote.startswith("Chile will not"))
+    assert denied.status == "stated, negative, future"
+
+
+@pytest.mark.parametrize(
+    ("local", "quote"),
+    [
+        ("event-summit.v5", "Chile aided Peru in 2019."),
+        ("relation-summit.r3", "Lima is part of Chile"),
+        ("fact-summit.country-CL.aided.country-PE", "Chile aided Peru in 2019."),
+        ("statement-summit.s2", "Lima is part of Chile"),
+    ],
+)
+def test_an_iri_gives_its_own_evidence(graph: KnowledgeGraph, local: str, quote: str) -> None:
+    (found,) = graph.explain(BASE + local)
+    assert found.quote == quote == summit().text[found.begin : found.end]
+    assert found.document == "summit"
+
+
+def test_an_event_is_found_by_its_label(graph: KnowledgeGraph) -> None:
+    assert {e.says for e in graph.explain("chile aided")} == {"Chile aided Peru"}
+
+
+def test_what_is_not_there_is_said(graph: KnowledgeGraph) -> None:
+    with pytest.raises(NameMissing):
+        graph.explain("Zoe")
