@@ -16,7 +16,6 @@ from extract.stated import Stated, holds, name_behind
 
 _LEXICON = words("relations")
 _PRENOMINAL = frozenset({"amod", "compound", "nmod", "poss"})
-_NAMES = frozenset({"PROPN"})
 
 
 def find_commas(sentence: Sentence) -> Iterator[Stated]:
@@ -28,7 +27,7 @@ def find_commas(sentence: Sentence) -> Iterator[Stated]:
         while large.dep == "compound" and large.head.i > large.i and large.pos == "PROPN":
             large = large.head
         if small.pos == large.pos == "PROPN" and _closes(large, sentence) and not _lists(small, large):
-            yield Stated("locatedIn", (small,), (large,), at=small, rule="place.comma")
+            yield Stated("liesIn", (small,), (large,), at=small, rule="place.comma")
 
 
 def _closes(large: Word, sentence: Sentence) -> bool:
@@ -47,21 +46,28 @@ def find_owners(sentence: Sentence) -> Iterator[Stated]:
     for owner in sentence.words:
         if owner.dep == "poss" and owner.tag not in {"PRP$", "WP$"} and owner.head.pos in {"PROPN", "NOUN"}:
             noun = owner.head
-            named = tuple(child for child in noun.children if child.dep == "appos" and child.pos in _NAMES)
-            yield Stated("belongsTo", (*named, noun), (owner,), at=noun, rule="name.possessive")
+            named = tuple(child for child in noun.children if child.dep == "appos" and child.pos == "PROPN")
+            relation = "belongsTo" if noun.pos == "PROPN" else "ofKind"  # "Acme's rival, Apex" is no part of Acme
+            yield Stated(relation, (*named, noun), (owner,), at=noun, rule="name.possessive")
 
 
 def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
     """An adjective of origin before a name or the noun that it is told by: "the Lebanese group Hizballah"."""
     for word in sentence.words:
-        if word.dep in _PRENOMINAL and word.head.i > word.i and _tells_origin(word):
-            noun = word.head
+        noun = word.head
+        if word.dep in _PRENOMINAL and noun.i > word.i and _tells_origin(word):
             named = (*_named_by(noun), *name_behind(noun, sentence), noun)
+            named = tuple(name for name in named if _one_phrase(sentence.words[word.i + 1 : name.i], name))
             yield Stated("comesFrom", named, (word,), at=noun, rule="name.demonym")
 
 
 def _tells_origin(word: Word) -> bool:
     return word.text[0].isupper() and (word.tag == "JJ" or word.ent in {"NORP", "GPE", "LOC"})
+
+
+def _one_phrase(between: tuple[Word, ...], name: Word) -> bool:
+    """Whether nothing between an adjective and a name is coordinated or names somebody else."""
+    return not any(word.dep == "cc" or (word.ent == "PERSON" and name.ent != "PERSON") for word in between)
 
 
 def _named_by(noun: Word) -> list[Word]:
@@ -98,6 +104,9 @@ def find_including(sentence: Sentence) -> Iterator[Stated]:
     """A whole and some of its members: "the bloc, including Chad and Kenya"."""
     for word in sentence.words:
         if word.lower == "including" and word.dep == "prep" and (first := word.child("pobj")):
+            of = word.head.head if word.head.dep == "pobj" else None
+            if of is not None and of.lower == "of" and of.head.tag == "NNS":
+                continue  # "members of the bloc, including Lee": she is one of the members
             for member in conjuncts(first):
                 yield Stated("isAmong", (member,), (word.head,), at=word.head, rule="name.including")
 

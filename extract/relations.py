@@ -10,60 +10,14 @@ from extract.attribution import Attributions
 from extract.clauses import Clause
 from extract.entities import Entities
 from extract.lexicon import words
-from extract.model import Entity, EntityType, Mention, Relation, Time
+from extract.model import Entity, Mention, Relation, Time
 from extract.parse import Sentence, Word
+from extract.relation_kinds import KINDS, Types
 from extract.rules import lasting_nouns, lasting_verbs, name_pairs
 from extract.stated import Stated
 
 RULES = (*lasting_nouns.RULES, *lasting_verbs.RULES, *name_pairs.RULES)
 
-Types = frozenset[EntityType]
-_PERSON: Types = frozenset({"Person"})
-_PLACE: Types = frozenset({"Place", "Country"})
-_BODY: Types = frozenset({"Organization", "Group"})
-_STATE: Types = _PLACE | _BODY
-_OWNER: Types = _PERSON | _BODY | {"Country"}
-_THING: Types = frozenset({"Organization", "Product", "Work", "Place"})
-_COUNTRY: Types = frozenset({"Country"})
-_LOCAL: Types = frozenset({"Place"})
-_ORG: Types = frozenset({"Organization"})
-_MADE: Types = frozenset({"Product", "Work"})
-
-# What the two ends must be. A construction that may mean several relations takes the first that fits.
-_KINDS: dict[str, tuple[tuple[str, Types, Types], ...]] = {
-    "holdsOffice": (("holdsOffice", _PERSON, _STATE),),
-    "memberOf": (("memberOf", _PERSON | _BODY | _COUNTRY, _ORG),),
-    "isAmong": (("memberOf", _PERSON | _BODY | _COUNTRY, _BODY | _COUNTRY), ("partOf", _LOCAL, _PLACE)),
-    "employedBy": (("employedBy", _PERSON, _ORG),),
-    "kinOf": (("kinOf", _PERSON, _PERSON),),
-    "foundedBy": (("foundedBy", _BODY | _LOCAL | _MADE, _OWNER),),
-    "ownedBy": (("ownedBy", _THING, _OWNER),),
-    "alliedWith": (("alliedWith", _OWNER, _OWNER),),
-    "opposedTo": (("opposedTo", _OWNER, _OWNER),),
-    "capitalOf": (("capitalOf", _LOCAL, _PLACE),),
-    "partOf": (("partOf", _PLACE, _PLACE), ("partOf", _BODY, _ORG | _COUNTRY), ("memberOf", _COUNTRY, _ORG)),
-    "nationality": (("nationality", _PERSON, _COUNTRY),),
-    "residesIn": (("residesIn", _PERSON, _PLACE),),
-    "bornIn": (("bornIn", _PERSON, _PLACE),),
-    "diedIn": (("diedIn", _PERSON, _PLACE),),
-    "educatedAt": (("educatedAt", _PERSON, _ORG),),
-    "succeeded": (("succeeded", _PERSON, _PERSON), ("succeeded", _ORG, _ORG)),
-    "createdBy": (("createdBy", _MADE, _PERSON | _ORG),),
-    "producedBy": (("producedBy", _MADE, _ORG | _COUNTRY),),
-    "leads": (("leads", _PERSON, _BODY), ("leads", _BODY | _COUNTRY, _BODY)),
-    "controls": (("controls", _OWNER, _STATE),),
-    "borders": (("borders", _PLACE, _PLACE),),
-    "basedIn": (("basedIn", _BODY, _PLACE), ("residesIn", _PERSON, _PLACE)),
-    "locatedIn": (("locatedIn", _LOCAL, _PLACE), ("basedIn", _ORG, _PLACE)),
-    "liesIn": (("locatedIn", _LOCAL, _PLACE),),
-    "belongsTo": (
-        ("locatedIn", _LOCAL, _PLACE),
-        ("partOf", _ORG, _ORG),
-        ("basedIn", _ORG, _PLACE),
-        ("ownedBy", frozenset({"Product"}), _ORG | _COUNTRY),
-    ),
-    "comesFrom": (("nationality", _PERSON, _COUNTRY), ("basedIn", _ORG, _PLACE), ("locatedIn", _LOCAL, _COUNTRY)),
-}
 _LEXICON = words("relations")
 _STATE_BODIES, _ORG_PARTS = _LEXICON["state_bodies"], _LEXICON["org_parts"]
 _UNNAMED_SUBJECT = frozenset({"kinOf", "memberOf", "employedBy", "alliedWith"})
@@ -100,12 +54,10 @@ class _Resolver:
 
     def relations(self, stated: Stated) -> Iterator[Relation]:
         """The relations that the words state between entities of the right kinds."""
-        for name, of_subject, of_object in _KINDS[stated.relation]:
+        for name, of_subject, of_object in KINDS[stated.relation]:
             subjects = self._meant(stated.subject, of_subject)
             objects = self._meant(stated.object, of_object)
-            pairs = [
-                (a, b) for a, b in product(subjects, objects) if a[0] is not b[0] and self._fits(name, stated, a, b)
-            ]
+            pairs = [(a, b) for a, b in product(subjects, objects) if a[0] is not b[0] and _fits(name, stated, a, b)]
             if pairs:
                 yield from (self._relation(stated, _exact(name, a, b), a, b) for a, b in pairs)
                 return
@@ -119,22 +71,6 @@ class _Resolver:
             if found and all(entity.type in types for entity in found):
                 return [(entity, head) for entity in found]
         return []
-
-    def _fits(self, name: str, stated: Stated, subject: _Meant, value: _Meant) -> bool:
-        (who, _), (whole, head) = subject, value
-        if not (who.named or whole.named):
-            return False
-        if not who.named and stated.relation not in _UNNAMED_SUBJECT:
-            return False
-        if not whole.named and stated.relation not in _UNNAMED_OBJECT:
-            return False
-        if stated.relation == "isAmong" and whole.type == "Country" and whole.named:
-            return False
-        if stated.relation == "comesFrom":
-            adjective = (mention := _mention(whole, head)) is not None and mention.kind == "demonym"
-            return adjective == (whole.type == "Country") or (name != "nationality" and not adjective)
-        ours, theirs = who.links.iso3166, whole.links.iso3166
-        return name not in _NESTED or not ours or not theirs or ours == theirs
 
     def _relation(self, stated: Stated, name: str, subject: _Meant, value: _Meant | None) -> Relation:
         ends = [_mention(*end) or head for end in (subject, value) if end for head in end[1:]]
@@ -160,6 +96,35 @@ class _Resolver:
         links = [word for word in (*at.children, *_copula(at)) if word.dep == "prep" and word.lower in _WHEN]
         starts = [(word.start, word.subtree()[-1].end) for word in links]
         return tuple(n for n, time in enumerate(self.times) if any(a <= time.start < b for a, b in starts))
+
+
+def _fits(name: str, stated: Stated, subject: _Meant, value: _Meant) -> bool:
+    (who, _), (whole, head) = subject, value
+    if not _are_named(stated, who, whole):
+        return False
+    if stated.relation == "comesFrom":
+        mention = _mention(whole, head)
+        adjective = mention is not None and mention.kind == "demonym"
+        return adjective == (whole.type == "Country") or (name != "nationality" and not adjective)
+    ours, theirs = who.links.iso3166, whole.links.iso3166
+    return name not in _NESTED or not ours or not theirs or ours == theirs
+
+
+def _are_named(stated: Stated, who: Entity, whole: Entity) -> bool:
+    """Whether the two ends are known well enough; names that only stand together need a place that is one."""
+    if not who.named and (stated.relation not in _UNNAMED_SUBJECT or not whole.named):
+        return False
+    if whole.named:
+        beside = stated.rule.startswith(("name.", "place."))
+        return not (beside and whole.type == "Place" and not _is_known(whole)) and (
+            stated.relation != "isAmong" or whole.type != "Country"
+        )
+    return stated.relation in _UNNAMED_OBJECT
+
+
+def _is_known(place: Entity) -> bool:
+    """Whether a gazetteer knows the place, so that it is one."""
+    return bool(place.links.geonames or place.links.wikidata or place.links.iso3166 or place.links.user)
 
 
 def _copula(noun: Word) -> list[Word]:

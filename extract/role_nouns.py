@@ -77,8 +77,19 @@ def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
         if noun.pos not in _NOMINAL or not (noun.lower in nouns or noun.lemma.lower() in nouns) or noun.i < covered:
             continue
         covered = noun.i + 1 + len(_tail(noun, sentence))
-        if not _is_refused(noun) and not (noun.ent == "PERSON" and noun.lower in _LEXICON["names_too"]):
+        if not _is_refused(noun) and not _is_part(noun, sentence):
             yield from _read(noun, name, sentence)
+
+
+def _is_part(noun: Word, sentence: Sentence) -> bool:
+    """Whether the noun is a part of a name or of a longer office ("Chief Financial Officer"), or but a rank."""
+    if noun.ent == "PERSON" and noun.lower in _LEXICON["names_too"]:
+        return True
+    if noun.lower == "officer":
+        return not noun.i or sentence.words[noun.i - 1].lower not in _PARTS
+    after = sentence.words[noun.i + 1] if noun.i + 1 < len(sentence.words) else noun
+    goes_on = after.lower in _PARTS or after.lower in _LEXICON["office"]
+    return goes_on and after is not noun and after.text[0].isupper() == noun.text[0].isupper() and after.pos in _BEFORE
 
 
 def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:

@@ -48,7 +48,7 @@ def holds(verb: Word) -> bool:
 
 
 def name_behind(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
-    """The name straight after a common noun ("the firm Norsk Data"), its last word first, wherever the parser hangs it."""
+    """The name straight after a common noun, its last word first, however it is parsed: "the firm Norsk Data"."""
     if noun.tag not in {"NN", "NNS"}:
         return ()
     last = noun.i + 1
