@@ -12,10 +12,13 @@ PIECES = [
     "\N{LEFT DOUBLE QUOTATION MARK}We won\N{RIGHT DOUBLE QUOTATION MARK}, ",
     "Merkel\N{RIGHT SINGLE QUOTATION MARK}s ministers met U.S. envoys in Geneva. ", "Ministers met in Rome ",
     "POLICE KILL TWO IN LIMA", "\N{HORIZONTAL ELLIPSIS} he said", " \N{EN DASH} ", "\N{RIGHT-TO-LEFT MARK}",
-    "\N{FIRE}\N{VARIATION SELECTOR-16} Fire destroyed a re-opened mill", "Nai\N{COMBINING DIAERESIS}ve voters left. ",
+    "\N{FIRE}\N{VARIATION SELECTOR-16} Fire destroyed a re-opened mill",
+    "Nai\N{COMBINING DIAERESIS}ve voters left. ",
     "(founded in 1901)", "- milk\n- eggs\n", "By Ann Smith\n", "\N{NO-BREAK SPACE}", "\t", "\n\n", "and ", "who ", ", ",
-    "The army shelled and the navy blockaded the port, officials said. ", "to leave ", "\N{ZERO WIDTH SPACE}", '"', "?",
-    "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER SAD}\N{ARABIC LETTER REH} ", "Maria Zakharova, spokeswoman of the ministry, ",
+    "The army shelled and the navy blockaded the port, officials said. ",
+    "to leave ", "\N{ZERO WIDTH SPACE}", '"', "?",
+    "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER SAD}\N{ARABIC LETTER REH} ",
+    "Maria Zakharova, spokeswoman of the ministry, ",
 ]  # fmt: skip
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=10).map("".join)
 
