@@ -7,6 +7,7 @@ from extract.time_words import LEXICON
 
 _IMPLICATIVE = frozenset(LEXICON["verbs"]["implicative"])
 _PROSPECTIVE = frozenset(LEXICON["verbs"]["prospective"])
+_RETICENT = frozenset(LEXICON["verbs"]["reticent"])
 _AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "may", "might", "can", "could", "should", "must"})
 _PAST_BE = frozenset({"was", "were", "been", "got"})
 _PERFECT = frozenset({"has", "have", "had", "having", "'ve"})
@@ -61,6 +62,8 @@ def _governor(word: Word) -> Word | None:
 def _of_verb(verb: Word, *, timetable: bool) -> int:
     """`timetable`: whether the simple present with a date looks ahead; headlines use it for what was."""
     auxiliaries = [child.lower.replace("’", "'") for child in verb.children if child.dep in {"aux", "auxpass"}]
+    if _refused(verb, auxiliaries):
+        return -1
     if not _AHEAD.isdisjoint(auxiliaries) and not (verb.tag == "VBN" and "'d" in auxiliaries):
         return -1 if "have" in auxiliaries and verb.tag == "VBN" and "will" not in auxiliaries else 1
     if verb.lemma in _PROSPECTIVE and (verb.tag == "VBN" or verb.pos == "ADJ"):
@@ -70,6 +73,13 @@ def _of_verb(verb: Word, *, timetable: bool) -> int:
     if verb.tag in {"VBG", "VB"}:
         return (_of_gerund if verb.tag == "VBG" else _of_infinitive)(verb, auxiliaries, timetable=timetable)
     return {"VBD": -1, "VBZ": int(timetable), "VBP": int(timetable)}.get(verb.tag, 0)
+
+
+def _refused(verb: Word, auxiliaries: list[str]) -> bool:
+    """What news says of those who were silent: "could not be reached on Monday", "would not comment"."""
+    if verb.child("neg") is None:
+        return False
+    return "could" in auxiliaries or ("would" in auxiliaries and verb.lemma in _RETICENT)
 
 
 def _of_participle(auxiliaries: list[str], *, timetable: bool) -> int:

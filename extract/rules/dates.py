@@ -11,6 +11,7 @@ from extract.time_values import Moment, day_of, holiday, shifted, value_at, week
 from extract.time_words import LEXICON
 
 _BEFORE_DATE = frozenset(LEXICON["context"]["before_date"])
+_NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "GPE"})
 _SHAKY = frozenset(LEXICON["context"]["shaky"])
 
 
@@ -113,12 +114,7 @@ def _holiday(match: Match, moment: Moment) -> str | None:
 def _no_holiday(match: Match) -> bool:
     piece = match.pieces[match.found.start("name")]
     written = piece.word.text
-    return not (written[0].isupper() or written[0].isdigit()) or piece.word.ent in {
-        "PERSON",
-        "ORG",
-        "WORK_OF_ART",
-        "GPE",
-    }
+    return not (written[0].isupper() or written[0].isdigit()) or piece.word.ent in _NAMED
 
 
 _HOLIDAYS = " | ".join(
