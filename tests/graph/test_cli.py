@@ -1,0 +1,302 @@
+"""The command line: what it prints where, and with which status it ends."""
+
+import json
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import rdflib
+from typer.testing import CliRunner, Result
+
+from extract.version import VERSION
+from graph import terminal
+from graph.cli import main
+
+SAMPLES = Path(__file__).parents[2] / "examples"
+COMMANDS = ("build", "extract", "query", "export", "draw", "explain", "remove")
+
+
+def tw(*arguments: str | Path, given: str | None = None) -> Result:
+    """Run the command line in this process."""
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments], input=given)
+    logging.disable(logging.NOTSET)
+    assert "Traceback" not in result.output
+    return result
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that a build of the samples leaves."""
+    folder = tmp_path_factory.mktemp("output")
+    result = tw("build", SAMPLES, "-o", folder)
+    assert result.exit_code == 0, result.stderr
+    assert result.stderr == ""
+    (folder / "summary").write_text(result.stdout, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def store(built: Path) -> list[str]:
+    return ["--store", str(built / "store")]
+
+
+def test_build_says_what_it_made_and_where_it_is(built: Path) -> None:
+    summary = (built / "summary").read_text("utf-8")
+    assert "Read: 3 articles; 0 already known, 0 failed" in summary
+    assert "7 passages around the articles" in summary
+    assert "In the graph: 3 documents, " in summary
+    for name in ("graph.ttl", "graph.trig", "graph.jsonld", "graph.graphml", "graph.html", "graph.png"):
+        assert str(built / name) in summary
+        assert (built / name).stat().st_size > 0
+
+
+def test_a_second_build_knows_all_and_writes_the_same(built: Path) -> None:
+    before = (built / "graph.ttl").read_bytes()
+    result = tw("build", SAMPLES, "-o", built)
+    assert "Read: 0 articles; 3 already known" in result.stdout
+    assert (built / "graph.ttl").read_bytes() == before
+
+
+BAD = {
+    "empty.txt": b"",
+    "binary.txt": bytes(range(256)) * 20,
+    "latin.txt": "The café in Málaga was closed.".encode("latin-1"),
+    "line.txt": b"The king met the queen. " * 220_000,
+    "french.txt": "Le président a rencontré le ministre hier à Paris. ".encode() * 4,
+    "broken.html": b"<html><bo",
+    "wrong.jsonl": b'{"text": "Ann Lee met Bob Roy in Oslo."}\n{"text": \n',
+}
+
+
+def test_bad_sources_are_named_with_their_reason_and_the_others_kept(tmp_path: Path) -> None:
+    for name, content in BAD.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "good.txt").write_text("Kari Moen met Per Dahl in Bergen.")
+    sources = [tmp_path / name for name in (*BAD, "missing.txt", "good.txt")]
+    result = tw("build", *sources, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
+    assert len(lines) == len(BAD) + 1
+    for name in (*BAD, "missing.txt"):
+        assert sum(line.startswith(f"triplewire: {tmp_path / name}") for line in lines) == 1
+    assert "Read: 2 articles; 0 already known, 8 failed" in result.stdout
+    people = tw(
+        "query",
+        "SELECT ?n { ?p a schema:Person ; rdfs:label ?n }",
+        "--store",
+        tmp_path / "out/store",
+        "--format",
+        "csv",
+    )
+    assert {"Kari Moen", "Ann Lee"} <= set(people.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["build"], "Missing argument"),
+        (["build", "x", "--published", "soon"], "YYYY-MM-DD"),
+        (["build", "x", "--model", "no_such_model"], "no_such_model"),
+        (["build", "x", "--base", "here"], "absolute IRI"),
+        (["build", "x", "--workers", "0"], "--workers"),
+        (["build", "x", "--names", "missing.toml"], "missing.toml"),
+        (["extract", "x", "--format", "xml"], "--format"),
+        (["query"], "--list"),
+        (["query", "ASK {}", "SELECT"], "one query at a time"),
+        (["query", "ASK {}", "--actor", "x"], "only named questions"),
+        (["query", "who-met-whom", "--actor"], "needs a value"),
+        (["query", "who-met-whom", "--hat", "x"], "'hat'"),
+        (["query", "who-met-whoom"], "did you mean who-met-whom"),
+        (["query", "who-met-whom", "--actor", "Zaphod"], "Zaphod"),
+        (["query", "SELECT ?x {\n ?x a foo }"], "line 2, column"),
+        (["query", "INSERT DATA { <a:a> <a:b> <a:c> }"], "updates are refused"),
+        (["query", "-f", "missing.rq"], "missing.rq"),
+        (["query", "SELECT * { ?s ?p ?o } LIMIT 1", "--format", "turtle"], "turtle"),
+        (["export", "--format", "word"], "--format"),
+        (["draw"], "--output"),
+        (["draw", "-o", "graph.doc"], ".doc"),
+        (["explain", "Zaphod"], "Zaphod"),
+        (["remove", "court-cas"], "did you mean court-case"),
+        (["dance"], "dance"),
+    ],
+)
+def test_wrong_usage_ends_with_status_2(arguments: list[str], words: str, store: list[str]) -> None:
+    reads = arguments[0] in {"query", "export", "draw", "explain", "remove"}
+    result = tw(*arguments, *(store if reads else []))
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "arguments", [["query", "ASK {}"], ["export"], ["explain", "x"], ["remove", "x"], ["draw", "-o", "x.png"]]
+)
+def test_a_store_that_is_not_there_is_not_made(arguments: list[str], tmp_path: Path) -> None:
+    result = tw(*arguments, "--store", tmp_path / "none")
+    assert result.exit_code == 2
+    assert "triplewire build" in result.stderr
+    assert not (tmp_path / "none").exists()
+
+
+def test_version_and_help() -> None:
+    assert tw("--version").stdout == f"triplewire {VERSION}\n"
+    overview = tw("--help").stdout
+    for command in COMMANDS:
+        assert f"  {command} " in overview
+        assert "--help" in tw(command, "--help").stdout
+    assert tw().exit_code == 2
+
+
+def test_extract_prints_a_record_a_line() -> None:
+    result = tw("extract", SAMPLES)
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [record["id"] for record in records] == ["court-case", "ferry-fire", "state-visit"]
+    assert [record["published"] for record in records] == ["2025-01-20", "2024-03-10", "2024-05-14"]
+    for record in records:
+        assert record["text"] == (SAMPLES / record["source"]).read_text("utf-8")
+        assert all(record["text"][m["start"] : m["end"]] for e in record["entities"] for m in e["mentions"])
+
+
+def test_extract_prints_triples() -> None:
+    given = "Ann Lee met Bob Roy."
+    assert tw("extract", "-", "--format", "tsv", given=given).stdout == "stdin\t0\tAnn Lee\tmet\tBob Roy\n"
+    table = tw("extract", "-", "--format", "table", given=given).stdout.splitlines()
+    assert table[0].split() == ["document", "sentence", "subject", "predicate", "object"]
+    assert table[2].split() == ["stdin", "0", "Ann", "Lee", "met", "Bob", "Roy"]
+
+
+def test_extract_explains_with_parse_and_rule() -> None:
+    explained = tw("extract", "-", "--explain", given="Ann Lee met Bob Roy.").stdout
+    assert "stdin [0] Ann Lee met Bob Roy." in explained
+    assert "nsubj" in explained
+    assert "Ann Lee | met | Bob Roy" in explained
+
+
+def test_control_characters_of_a_text_do_not_reach_the_terminal() -> None:
+    result = tw("extract", "-", "--format", "table", given="Ann \x1b[31mLee met Bob Roy.")
+    assert "\x1b" not in result.stdout
+
+
+def test_questions_are_listed_with_their_parameters() -> None:
+    listed = tw("query", "--list").stdout
+    assert "who-met-whom" in listed
+    assert "--actor" in listed
+
+
+@pytest.mark.parametrize("words", [["who-met-whom", "--actor", "solheim"], ["--actor=solheim", "who-met-whom"]])
+def test_a_named_question_takes_its_parameters_as_options(words: list[str], store: list[str]) -> None:
+    result = tw("query", *words, *store, "--format", "csv")
+    assert result.exit_code == 0
+    assert any(
+        {"Helena Vasconcelos", "Ingrid Solheim", "2024-05-14"} <= set(row.split(","))
+        for row in result.stdout.splitlines()
+    )
+
+
+def test_a_question_shows_its_sparql(store: list[str]) -> None:
+    shown = tw("query", "who-met-whom", "--explain", *store).stdout
+    assert "SELECT" in shown
+    assert "tw:Consult" in shown
+
+
+PERSON = "SELECT ?n ?x { ?p a schema:Person ; rdfs:label ?n FILTER(?n = 'Kristin Aasen') OPTIONAL { ?p tw:no ?x } }"
+
+
+def test_answers_in_every_format(store: list[str], tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_text(PERSON)
+    assert tw("query", "-f", tmp_path / "q.rq", *store, "--format", "csv").stdout_bytes == b"n,x\r\nKristin Aasen,\r\n"
+    answer = json.loads(tw("query", PERSON, *store, "--format", "json").stdout)
+    assert answer["head"]["vars"] == ["n", "x"]
+    assert answer["results"]["bindings"] == [{"n": {"type": "literal", "value": "Kristin Aasen"}}]
+    assert tw("query", PERSON, *store).stdout.split()[-2:] == ["Kristin", "Aasen"]
+    assert tw("query", "ASK { ?p a schema:Person }", *store).stdout == "true\n"
+    assert json.loads(tw("query", "ASK { ?p a tw:none }", *store, "--format", "json").stdout)["boolean"] is False
+    turtle = tw("query", "CONSTRUCT WHERE { ?p a schema:Person }", *store, "--format", "turtle").stdout
+    assert len(rdflib.Graph().parse(data=turtle, format="turtle")) > 5
+
+
+@pytest.mark.parametrize("form", ["turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv"])
+def test_export_writes_the_same_to_a_file_and_to_standard_output(form: str, store: list[str], tmp_path: Path) -> None:
+    shown = tw("export", "--format", form, *store)
+    assert shown.exit_code == 0
+    assert tw("export", "--format", form, "-o", tmp_path / "graph", *store).stdout == ""
+    assert (tmp_path / "graph").read_bytes() == shown.stdout_bytes
+
+
+@pytest.mark.parametrize("ending", ["html", "png", "svg"])
+def test_draw(ending: str, store: list[str], tmp_path: Path) -> None:
+    assert tw("draw", "--about", "Vasconcelos", "-o", tmp_path / f"graph.{ending}", *store).exit_code == 0
+    assert (tmp_path / f"graph.{ending}").stat().st_size > 1000
+
+
+def test_explain_leads_to_the_words(store: list[str]) -> None:
+    shown = tw("explain", "Marta Quintela", *store).stdout
+    assert "ferry-fire [" in shown
+    assert "rule " in shown
+    text = (SAMPLES / "ferry-fire.txt").read_text("utf-8")
+    found = json.loads(tw("explain", "Marta Quintela", "--format", "json", *store).stdout)
+    assert {item["document"] for item in found} >= {"ferry-fire", "court-case"}
+    assert all(text[i["begin"] : i["end"]] == i["quote"] for i in found if i["document"] == "ferry-fire")
+
+
+def test_remove_takes_a_document_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee met Bob Roy in Oslo.")
+    store = ["--store", str(tmp_path / "out/store")]
+    tw("build", tmp_path / "a.txt", "-o", tmp_path / "out")
+    assert tw("remove", "a", *store).stdout == "Removed: a\n"
+    assert tw("export", *store, "--format", "nquads").stdout == ""
+
+
+def test_a_fault_is_one_sentence_and_status_3(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def breaks(*_: object, **__: object) -> Iterator[object]:
+        raise KeyError("lost")
+
+    monkeypatch.delenv(terminal.DEBUG, raising=False)
+    monkeypatch.setattr("extract.sources.read_sources", breaks)
+    result = tw("extract", tmp_path)
+    assert result.exit_code == 3
+    assert "internal error, KeyError: 'lost'" in result.stderr
+    monkeypatch.setenv(terminal.DEBUG, "1")
+    assert isinstance(tw("extract", tmp_path).exception, KeyError)
+
+
+def run(*arguments: str, head: int | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own; with `head`, whose output is read only so far."""
+    command = [sys.executable, "-c", "from graph.cli import main; main(prog_name='triplewire')", *arguments]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **environment}, cwd=SAMPLES.parent
+    )
+    assert process.stdout
+    assert process.stderr
+    with process.stdout, process.stderr:
+        out = process.stdout.read(-1 if head is None else head)
+        process.stdout.close()
+        return subprocess.CompletedProcess(command, process.wait(), out, process.stderr.read())
+
+
+def test_a_reader_that_leaves_is_no_fault(store: list[str]) -> None:
+    ended = run("export", "--format", "nquads", *store, head=10)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_it_works_in_a_pipe(encoding: str, store: list[str]) -> None:
+    ended = run("query", "SELECT ?n { ?p rdfs:label ?n }", "--format", "csv", *store, PYTHONIOENCODING=encoding)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert "Duarte Falcão\r\n" in ended.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("sparql", "line", "column"),
+    [
+        ("SELECT ?x { ?x a tw:Event ; }}", 1, 30),
+        ("SELECT ?x {\n ?x a tw:Event ; ! }", 2, 18),
+        ("PREFIX tw: <https://w3id.org/triplewire/ontology#> SELECT ?x { ?x a tw:Event !", 1, 78),
+    ],
+)
+def test_a_syntax_error_is_where_the_user_sees_it(sparql: str, line: int, column: int, store: list[str]) -> None:
+    assert f"line {line}, column {column}:" in tw("query", sparql, *store).stderr

@@ -1,0 +1,160 @@
+"""Many articles into a graph: nothing twice, nothing lost, one failure never costs another article."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+import triplewire
+from extract.errors import ExtractionError, SourceEmpty, SourceError
+from extract.model import Article, Document
+from extract.pipeline import BATCH
+from extract.sources import read_sources
+from graph.corpus import Known, Outcome, Read, add_articles, extract_articles
+from graph.errors import StoreMissing
+from graph.knowledge import KnowledgeGraph
+from graph.store import open_store
+
+PEOPLE = ("Ann Lee", "Bob Roy", "Eva Holm", "Kari Moen", "Per Dahl")
+
+
+def article(number: int, text: str = "") -> Article:
+    one, other = PEOPLE[number % 5], PEOPLE[(number + 1 + number // 5) % 5]
+    return Article(
+        f"a{number}", text or f"{one} met {other} in Oslo on 3 May {1900 + number}.", "test", published="2024-05-03"
+    )
+
+
+def ids(outcomes: Iterable[Outcome], kind: type[Read | Known]) -> list[str]:
+    found = [o for o in outcomes if isinstance(o, kind)]
+    return [o.document.id if isinstance(o, Read) else o.id for o in found]
+
+
+def test_what_the_graph_has_is_not_read_again(pipeline: triplewire.Pipeline) -> None:
+    articles = [article(number) for number in range(4)]
+    graph = KnowledgeGraph()
+    first = list(add_articles(graph, pipeline, articles))
+    assert ids(first, Read) == ["a0", "a1", "a2", "a3"]
+    before = graph.export("nquads")
+    second = list(add_articles(graph, pipeline, [*articles, article(4)]))
+    assert ids(second, Known) == ["a0", "a1", "a2", "a3"]
+    assert ids(second, Read) == ["a4"]
+    graph.remove("a4")
+    third = list(add_articles(graph, pipeline, articles, again=True))
+    assert [o.added.changed for o in third if isinstance(o, Read)] == [False] * 4
+    assert graph.export("nquads") == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"text": "Ann Lee met Bob Roy in Bergen."},
+        {"published": "2024-05-04"},
+        {"published": None},
+        {"title": "A meeting"},
+        {"url": "https://post.example/a"},
+        {"source": "elsewhere"},
+    ],
+)
+def test_what_has_changed_is_read_again(pipeline: triplewire.Pipeline, change: dict[str, str | None]) -> None:
+    graph = KnowledgeGraph()
+    list(add_articles(graph, pipeline, [article(0)]))
+    fields = {name: getattr(article(0), name) for name in ("id", "text", "source", "title", "published", "url")}
+    (outcome,) = add_articles(graph, pipeline, [Article(**(fields | change))])
+    assert isinstance(outcome, Read)
+    assert outcome.added.changed
+    assert graph.documents() == ["a0"]
+
+
+def test_another_base_is_another_graph(pipeline: triplewire.Pipeline) -> None:
+    graph = KnowledgeGraph()
+    list(add_articles(graph, pipeline, [article(0)]))
+    other = KnowledgeGraph(graph.store, base="https://elsewhere.example/")
+    assert ids(add_articles(other, pipeline, [article(0)]), Read) == ["a0"]
+
+
+def test_whoever_stops_keeps_what_he_was_told_of(tmp_path: Path, pipeline: triplewire.Pipeline) -> None:
+    articles = [article(number) for number in range(BATCH + 8)]
+    with KnowledgeGraph(tmp_path / "store") as graph:
+        outcomes = add_articles(graph, pipeline, articles)
+        told = [next(outcomes) for _ in range(BATCH + 2)]
+    with KnowledgeGraph(tmp_path / "store") as graph:
+        assert graph.documents() == sorted(ids(told, Read))
+        rest = list(add_articles(graph, pipeline, articles))
+        assert (len(ids(rest, Known)), len(ids(rest, Read))) == (BATCH + 2, 6)
+
+
+def test_a_source_that_fails_costs_only_itself(pipeline: triplewire.Pipeline) -> None:
+    stream = [article(0), SourceEmpty("is empty", "b.txt"), article(1)]
+    found = list(extract_articles(pipeline, stream))
+    assert [str(item) for item in found if isinstance(item, SourceError)] == ["b.txt: is empty"]
+    assert [item.id for item in found if isinstance(item, Document)] == ["a0", "a1"]
+
+
+def test_an_article_on_which_a_stage_fails_costs_only_itself(
+    pipeline: triplewire.Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = pipeline._document  # noqa: SLF001  # the stage that is made to fail
+
+    def fails(found: Article, *rest: object) -> Document:
+        if found.id == "a1":
+            raise KeyError("no such thing")
+        return made(found, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "_document", fails)
+    good, bad, also_good = extract_articles(pipeline, [article(0), article(1), article(2)])
+    assert isinstance(good, Document)
+    assert isinstance(also_good, Document)
+    assert isinstance(bad, ExtractionError)
+    assert "please report it" in str(bad)
+
+
+def test_workers_give_the_same_graph(pipeline: triplewire.Pipeline) -> None:
+    stream = [article(number) for number in range(2 * BATCH + 3)] + [SourceEmpty("is empty", "b.txt")]
+    alone, together = KnowledgeGraph(), KnowledgeGraph()
+    one = list(add_articles(alone, pipeline, stream))
+    two = list(add_articles(together, pipeline, stream, workers=2))
+    assert ids(one, Read) == ids(two, Read)
+    assert alone.export("nquads") == together.export("nquads")
+
+
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
+def test_a_killed_build_goes_on_where_it_stopped(
+    tmp_path: Path, pipeline: triplewire.Pipeline, sent: signal.Signals
+) -> None:
+    lines = [json.dumps({"id": a.id, "text": a.text}) + "\n" for a in map(article, range(BATCH + 5))]
+    command = [sys.executable, "-c", "from graph.cli import main; main()", "build", "-", "-o", str(tmp_path)]
+    build = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+    )
+    assert build.stdin
+    build.stdin.writelines(lines[:BATCH])
+    build.stdin.flush()  # and it waits for more
+    wait_for(tmp_path / "store", BATCH)
+    os.kill(build.pid, sent)
+    _, said = build.communicate()
+    assert build.returncode == (130 if sent == signal.SIGINT else -sent)
+    assert ("the same command goes on from there" in said) == (sent == signal.SIGINT)
+    assert "Traceback" not in said
+    articles = read_sources(["-"], standard_input=io.BytesIO("".join(lines).encode()))
+    with KnowledgeGraph(tmp_path / "store") as graph:
+        again = list(add_articles(graph, pipeline, articles))
+    assert (len(ids(again, Known)), len(ids(again, Read))) == (BATCH, 5)
+
+
+def wait_for(store: Path, documents: int) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        time.sleep(0.1)
+        with suppress(StoreMissing):
+            if len(open_store(store, read_only=True).graphs()) == documents:
+                return
+    pytest.fail("the build did not get there")
