@@ -46,6 +46,24 @@ _MODIFIERS = {
 }
 _BY_MODIFIER = {participle: relation for relation, listed in _MODIFIERS.items() for participle in listed.split()}
 _ONGOING = frozenset({"back", "support"})  # one act of support makes no ally: "has supported", "is backing"
+_HAVING = frozenset(
+    {
+        "assume",
+        "claim",
+        "exercise",
+        "gain",
+        "have",
+        "hold",
+        "keep",
+        "maintain",
+        "regain",
+        "retain",
+        "seize",
+        "take",
+        "win",
+    }
+)
+_BEING = frozenset({"be", "come", "fall", "remain", "stay"})
 _PASSIVE_ONLY = frozenset({"base", "headquarter", "locate", "situate", "bear", "educate", "engage"})
 
 
@@ -76,6 +94,19 @@ def find_modifiers(relation: str, sentence: Sentence) -> Iterator[Stated]:
         found = _BY_MODIFIER.get(word.lower, "")
         if found.removeprefix("<") == relation and word.i > 1 and sentence.words[word.i - 1].text == "-":
             yield from _read_modifier(word, relation, sentence, turned=found.startswith("<"))
+
+
+def find_control(sentence: Sentence) -> Iterator[Stated]:
+    """Who has a place "under control", takes or claims "control of" it; a claim is the speaker's (see attribution)."""
+    for noun in sentence.words:
+        place = _after(noun, "of") if noun.lower == "control" else []
+        verb = noun.head
+        if noun.dep == "dobj" and place and verb.lemma in _HAVING and holds(verb) and (who := subject(verb)):
+            yield Stated("controls", (who,), (place[0],), at=noun, rule="phrase.control")
+        elif noun.dep == "pobj" and verb.lower == "under" and (above := clause_above(noun)) and holds(above):
+            where, whose = subject(above), noun.child("poss", "compound", "amod") or next(iter(place), None)
+            if where and whose and above.lemma in _BEING:
+                yield Stated("controls", (whose,), (where,), at=noun, rule="phrase.control")
 
 
 def find_support(sentence: Sentence) -> Iterator[Stated]:

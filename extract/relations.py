@@ -20,7 +20,7 @@ RULES = (*lasting_nouns.RULES, *lasting_verbs.RULES, *name_pairs.RULES)
 
 _LEXICON = words("relations")
 _STATE_BODIES, _ORG_PARTS = _LEXICON["state_bodies"], _LEXICON["org_parts"]
-_UNNAMED_SUBJECT = frozenset({"kinOf", "memberOf", "employedBy", "alliedWith"})
+_UNNAMED_SUBJECT = frozenset({"kinOf", "memberOf", "employedBy", "alliedWith", "controls"})
 _UNNAMED_OBJECT = frozenset({"kinOf", "holdsOffice", "alliedWith", "isAmong"})
 _NESTED = frozenset({"locatedIn", "capitalOf"})
 _WHEN = frozenset({"since", "until", "till", "from", "to", "between", "in", "during", "through", "before", "after"})
@@ -112,7 +112,7 @@ def _fits(name: str, stated: Stated, subject: _Meant, value: _Meant) -> bool:
 
 def _are_named(stated: Stated, who: Entity, whole: Entity) -> bool:
     """Whether the two ends are known well enough; names that only stand together need a place that is one."""
-    if not who.named and (stated.relation not in _UNNAMED_SUBJECT or not whole.named):
+    if not who.named and not (whole.named and (stated.relation in _UNNAMED_SUBJECT or _is_of_state(stated))):
         return False
     if whole.named:
         beside = stated.rule.startswith(("name.", "place."))
@@ -120,6 +120,11 @@ def _are_named(stated: Stated, who: Entity, whole: Entity) -> bool:
             stated.relation != "isAmong" or whole.type != "Country"
         )
     return stated.relation in _UNNAMED_OBJECT
+
+
+def _is_of_state(stated: Stated) -> bool:
+    """Whether it is one of the bodies that a state has one of: "the Syrian army" is as good as a name."""
+    return stated.relation == "comesFrom" and stated.at.lower in _STATE_BODIES | _LEXICON["forces"]
 
 
 def _is_known(place: Entity) -> bool:

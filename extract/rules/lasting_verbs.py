@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from extract.lasting_verbs import find_modifiers, find_support, find_verbs
+from extract.lasting_verbs import find_control, find_modifiers, find_support, find_verbs
 from extract.rules.rule import Rule
 from extract.stated import Stated
 
@@ -218,5 +218,21 @@ RULES: tuple[Rule[Stated], ...] = (
         str,
         {"French troops fought in support of Chad.": ("troops alliedWith Chad",)},
         ("They voted for the support of Chad.",),
+    ),
+    Rule(
+        "phrase.control",
+        find_control,
+        str,
+        {
+            "The rebels took control of Aleppo.": ("rebels controls Aleppo",),
+            "The army claims control of Aleppo.": ("army controls Aleppo",),
+            "Aleppo is under the control of the rebels.": ("rebels controls Aleppo",),
+            "Aleppo fell under rebel control.": ("rebel controls Aleppo",),
+        },
+        (
+            "The rebels want control of Aleppo.",
+            "The rebels may take control of Aleppo.",
+            "The fire is under control.",
+        ),
     ),
 )
