@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extract.parse import Word
 from extract.time_words import LEXICON
 
@@ -23,6 +25,8 @@ def direction(word: Word, *, headline: bool = False) -> int:
         return -1
     if verb is None:
         return 0
+    if any(above.pos == "ADJ" and above.lemma in _PROSPECTIVE for above in takewhile(verb.__ne__, word.ancestors())):
+        return 1
     if preposition in {"until", "till"} and verb.tag != "VBD":
         return 1
     return _of_verb(verb, timetable=not headline and _hangs_on_verb(word))
@@ -66,7 +70,7 @@ def _of_verb(verb: Word, *, timetable: bool) -> int:
         return -1
     if not _AHEAD.isdisjoint(auxiliaries) and not (verb.tag == "VBN" and "'d" in auxiliaries):
         return -1 if "have" in auxiliaries and verb.tag == "VBN" and "will" not in auxiliaries else 1
-    if verb.lemma in _PROSPECTIVE and (verb.tag == "VBN" or verb.pos == "ADJ"):
+    if verb.lemma in _PROSPECTIVE and verb.tag == "VBN":
         return 1
     if verb.tag == "VBN":
         return _of_participle(auxiliaries, timetable=timetable)
@@ -105,6 +109,10 @@ def _of_infinitive(verb: Word, auxiliaries: list[str], *, timetable: bool) -> in
     above = _governor(verb.head) if verb.head is not verb else None
     if above is None or above is verb:
         return 1 if "to" in auxiliaries else 0
-    if verb.dep in {"advcl", "conj"} or above.lemma in _IMPLICATIVE or "to" not in auxiliaries:
+    if (
+        verb.dep in {"advcl", "conj"}
+        or not _IMPLICATIVE.isdisjoint((above.lemma, verb.head.lemma))
+        or "to" not in auxiliaries
+    ):
         return _of_verb(above, timetable=timetable)
     return 1

@@ -19,7 +19,8 @@ def _day(match: Match, moment: Moment, name: str = "day") -> str | None:
     month, day = match.number("month"), match.number(name) or match.number("ordinal")
     year = stated_year(match, moment) or moment.told_year(month, day) or _historic_year(match, moment)
     moment = replace(moment, year=year)
-    found = recurring(lambda year: day_of(year, month, day), moment, current=moment.now)
+    moment, current = pointed(match, moment, moment.now)
+    found = recurring(lambda year: day_of(year, month, day), moment, current=current)
     return found.isoformat() if found else f"XXXX-{month:02}-{day:02}"
 
 
@@ -148,12 +149,14 @@ DATES: tuple[Rule, ...] = (
     Rule(
         "month day",
         "date",
-        f"( {{direction}}? {{weekday}} ,? )? {{month}} ( the )? {{day|ordinal}} {YEAR}",
+        f"{{direction}}? ( {{weekday}} ,? )? {{month}} ( the )? {{day|ordinal}} {YEAR}",
         _day,
         {
             "on Thursday, April 21, 2016": "2016-04-21",
             "Feb. 5th": "2016-02-05",
             "March 3 last year": "2015-03-03",
+            "last July 14": "2015-07-14",
+            "last Saturday, March 5, 2016": "2016-03-05",
             "February 29": "2016-02-29",
             "the September 11 attacks": "2001-09-11",
         },

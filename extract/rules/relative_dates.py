@@ -76,6 +76,8 @@ def _ago(match: Match, moment: Moment) -> str | None:
     unit, many, where = match.code("unit"), count(match), match.text("where")
     if many is None:
         return "PAST_REF" if where in {"ago", "back"} else None
+    if where in {"later", "after"} and not moment.told:
+        return None
     anchor = moment.now if where in {"ago", "back", "from", "hence"} else moment.anchor(unit)
     steps = -many if where in {"ago", "back", "earlier", "before"} else many
     moved = value_at(anchor and shifted(anchor, unit, steps), _grain(unit, many))

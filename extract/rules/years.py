@@ -137,7 +137,7 @@ def _no_season(match: Match) -> bool:
     piece = match.pieces[match.last - 1]
     if piece.word.pos == "VERB" or part_of_name(match, piece) or piece.word.tag == "NNP":
         return True
-    if match.near(1) == "of" or (piece.text == "fall" and piece.word.ent != "DATE"):
+    if match.near(1) == "of" or (piece.text == "fall" and piece.word.ent != "DATE" and match.near(-1) != "in"):
         return True
     return match.near(-1) not in _BEFORE_DATE and "edge" not in match and piece.word.ent != "DATE"
 
@@ -240,6 +240,7 @@ YEARS: tuple[Rule, ...] = (
             "this spring": "2016-SP",
             "since autumn last year": "2015-FA",
             "the winter of 1941-42": "1941-WI",
+            "in the fall": "2015-FA",
         },
         counter=("the fall of Saigon", "they spring up"),
         refuses=_no_season,
