@@ -15,6 +15,7 @@ _SAY, _THINK, _DENY = _SPEECH["say"], _SPEECH["think"], _SPEECH["deny"]
 REPORTING = _SAY | _THINK | _DENY
 SAYING_NOUNS = _SPEECH["claim_nouns"] | _SPEECH["think_nouns"] | _SPEECH["deny_nouns"]
 _THROWN_IN = frozenset({"parataxis", "ccomp", "dep"})
+_QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _THROWN_INTO = VERBAL | {"NOUN", "PROPN", "ADJ"}
 
 
@@ -117,10 +118,12 @@ def _is_content(child: Word, verb: Word) -> bool:
 
 def _is_said_clause(child: Word, verb: Word) -> bool:
     """Any verb may report with "that" ("tweeted that"), but for those that make or find it so."""
-    if verb.lemma in _THINK or verb.lemma in _SPEECH["call"]:
-        return True
+    if verb.lemma in _THINK:
+        return child.subtree()[0].tag not in _QUESTIONS  # "does not know who left" claims nothing
     if verb.lemma in REPORTING:
         return not has_aux(child, "to")
+    if verb.lemma in _SPEECH["call"] and child.pos not in VERBAL:  # "called it a lie", as a clause of its own
+        return True
     reports = opens_with_that(child) and nearest_subject(verb) is not None and not says_with_noun(verb)
     return reports and verb.pos == "VERB" and verb.lemma not in _SPEECH["not_said"]
 
