@@ -1,0 +1,90 @@
+"""From a store to what a page or a picture shows."""
+
+from pathlib import Path
+
+import pytest
+from sketch import Sketch, summit
+
+from graph.errors import FormatUnknown, NameMissing
+from graph.knowledge import KnowledgeGraph
+from graph.store import Store
+from graph.view.draw import draw
+from graph.view.scene import Node, Scene
+from graph.view.staging import stage
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    graph = KnowledgeGraph()
+    graph.add(summit())
+    fire = Sketch("A fire in Bergen hurt two sailors.", id="fire", title="Fire", published=None)
+    fire.event("hurt", target=[fire.entity("two sailors")], place=[fire.entity("Bergen", "Place")])
+    graph.add(fire.document())
+    return graph.store
+
+
+def by_label(scene: Scene) -> dict[str, Node]:
+    return {node.label: node for node in scene.nodes}
+
+
+def test_events_and_those_who_take_part_are_nodes(store: Store) -> None:
+    nodes = by_label(stage(store))
+    assert nodes["Ann Lee"].kind == "Person"
+    assert nodes["hurt two sailors"].kind == "Event"
+    assert {"Bergen", "two sailors"} <= nodes.keys()
+
+
+def test_every_quote_is_cut_from_its_sentence(store: Store) -> None:
+    texts = {"fire": "A fire in Bergen hurt two sailors.", "summit": summit().text}
+    scene = stage(store)
+    quotes = [e for part in (*scene.nodes, *scene.edges) for e in part.evidence]
+    assert quotes
+    for e in quotes:
+        assert 0 <= e.begin < e.end <= len(e.sentence)
+        assert texts[e.document][e.offset : e.offset + len(e.sentence)] == e.sentence
+
+
+def test_a_claim_says_whose(store: Store) -> None:
+    claims = [part for part in (*stage(store).nodes, *stage(store).edges) if part.status.startswith("claimed by")]
+    assert claims
+    for part in claims:
+        for e in part.evidence:
+            assert e.claimed_by
+            assert e.claimed_by[0] in part.status
+
+
+def test_about_shows_the_neighbourhood_alone(store: Store) -> None:
+    labels = by_label(stage(store, about="bergen")).keys()
+    assert labels == {"Bergen", "two sailors", "hurt two sailors"}
+
+
+def test_about_nobody(store: Store) -> None:
+    with pytest.raises(NameMissing, match="Nobody Known"):
+        stage(store, about="Nobody Known")
+
+
+def test_the_most_connected_stay_and_the_rest_is_counted(store: Store) -> None:
+    whole = stage(store)
+    part = stage(store, most=4)
+    assert len(part.nodes) <= 4
+    assert part.omitted == len(whole.nodes) - len(part.nodes)
+    assert all(edge.source in {n.id for n in part.nodes} for edge in part.edges)
+
+
+def test_sources_and_how_it_came_to_be(store: Store) -> None:
+    scene = stage(store)
+    assert {(source.id, source.published) for source in scene.sources} == {("summit", "2024-05-03"), ("fire", None)}
+    assert "triplewire 1.0" in scene.made_by
+
+
+@pytest.mark.parametrize("ending", ["html", "png", "svg"])
+def test_draws_the_same_twice(store: Store, tmp_path: Path, ending: str) -> None:
+    one, two = tmp_path / "new" / f"one.{ending}", tmp_path / f"two.{ending}"
+    draw(store, one)
+    draw(store, two)
+    assert one.read_bytes() == two.read_bytes() != b""
+
+
+def test_no_other_ending(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(FormatUnknown, match="html"):
+        draw(store, tmp_path / "graph.bmp")
