@@ -25,7 +25,8 @@ def direction(word: Word, *, headline: bool = False) -> int:
         return -1
     if verb is None:
         return 0
-    if any(above.pos == "ADJ" and above.lemma in _PROSPECTIVE for above in takewhile(verb.__ne__, word.ancestors())):
+    between = takewhile(lambda above: above is not verb, word.ancestors())
+    if any(above.pos == "ADJ" and above.lemma in _PROSPECTIVE for above in between):
         return 1
     if preposition in {"until", "till"} and verb.tag != "VBD":
         return 1
