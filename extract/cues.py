@@ -62,22 +62,31 @@ def _verb(verb: Word, entities: Entities) -> Iterator[Cue]:
     if scope or quotes:
         who = speakers_of_verb(spoken_with(verb) or verb, entities)
         yield Cue(verb, (verb,), who, scope, denies(verb), quotes)
-
     if verb.lemma in _SPEECH["citing"] and verb.tag == "VBG" and (source := verb.child("dobj")):
         above = next((word for word in verb.ancestors() if any(said_by(word))), verb)
         yield Cue(verb, (verb,), speakers_of_noun(source, entities), tuple(said_by(above)))
 
 
 def _noun(noun: Word, entities: Entities) -> Iterator[Cue]:
-    verb, owner = noun.head, owner_of(noun)
+    owner = owner_of(noun)
     if noun.lemma in SAYING_NOUNS and (scope := tuple(w for content in _contents(noun) for w in words_of(content))):
-        light = noun.dep in {"dobj", "nsubjpass"} and says_with_noun(verb)
-        who = speakers_of_verb(verb, entities) if light else ()
+        verb = _saying_verb(noun)
+        who = speakers_of_verb(verb, entities) if verb else ()
         who = who or (speakers_of_noun(noun, entities) if owner else ())
-        cue = tuple(sorted((verb, noun), key=lambda word: word.i)) if light else (noun,)
+        cue = tuple(sorted((verb, noun), key=lambda word: word.i)) if verb else (noun,)
         yield Cue(noun, cue, who, scope, noun.lemma in _SPEECH["deny_nouns"])
     elif owner and _names_a_source(noun) and speakers_of_noun(owner, entities):
-        yield _source(verb, (verb, noun), owner, entities)
+        yield _source(noun.head, (noun.head, noun), owner, entities)
+
+
+def _saying_verb(noun: Word) -> Word | None:
+    """The verb whose subject speaks: "expressed fears that", "said in a statement that"."""
+    verb = noun.head
+    if noun.dep in {"dobj", "nsubjpass"} and says_with_noun(verb):
+        return verb
+    if noun.dep == "pobj" and verb.lower in {"in", "with", "by"} and verb.head.lemma in REPORTING:
+        return verb.head
+    return None
 
 
 def _names_a_source(noun: Word) -> bool:

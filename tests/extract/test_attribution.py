@@ -73,6 +73,7 @@ SAID = [
     ("The claim by Ann Lee that the army killed civilians was false.", "killed", ["Ann Lee"]),
     ("Ann Lee expressed fears that the dam would burst.", "burst", ["Ann Lee"]),
     ("There were reports of an attack on the camp.", "attack", [None]),
+    ("Ann Lee said in a statement that the dam would burst.", "burst", ["Ann Lee"]),
     ("A statement by Ann Lee said that the army left.", "left", ["Ann Lee"]),
     # Sources
     ("According to Ann Lee, the army left.", "left", ["Ann Lee"]),
