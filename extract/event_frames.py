@@ -42,7 +42,8 @@ class Frame:
 def frame_of(clause: Clause) -> Frame:
     """The frame of a clause with a verb."""
     passive = clause.passive and clause.head.lemma not in _ENGAGED
-    subjects = [a.head for a in clause.subjects]
+    owners = [c for c in clause.head.children if c.dep == "poss"]  # "Russia's supplying arms"
+    subjects = owners or [a.head for a in clause.subjects]
     by_role: dict[str, list[Word]] = {}
     for argument in clause.arguments:
         role = argument.role if not argument.preposition or argument.role == "agent" else "oblique"

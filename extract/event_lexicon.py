@@ -142,7 +142,7 @@ def _nouns() -> dict[str, tuple[Entry, ...]]:
         for item in _listed(table.nouns):
             *before, noun = item.split()
             after: frozenset[str] = frozenset()
-            if noun in {"of", "on", "over", "for", "to", "with"}:
+            if noun in {"of", "on", "over", "for", "to", "with", "against"}:
                 noun, after, before = before[-1], frozenset({noun}), before[:-1]
             found.setdefault(noun, []).append(Entry(table.kind(item, item), frozenset(before), after))
     return _sorted(found)
@@ -171,7 +171,8 @@ OPERATORS = {word: operator for name in _MAKING for word, operator in _BY_GROUP[
 def lemma_of(verb: Word) -> str:
     """The lemma, mended where the model drops its last letter ("staged": "stag")."""
     lemma = verb.lemma
-    return f"{lemma}e" if lemma not in VERBS and f"{lemma}e" in VERBS else lemma
+    inflected = verb.lower.endswith(("ed", "ing")) and lemma not in VERBS
+    return f"{lemma}e" if inflected and f"{lemma}e" in VERBS else lemma
 
 
 def with_particle(verb: Word) -> str:

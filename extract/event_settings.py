@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from extract.clauses import Clause
+from extract.event_lexicon import LIGHT, OPERATORS, REPORT, with_particle
 from extract.model import Time
 from extract.parse import Sentence, Word
 
-_SHARING = frozenset({"participle", "infinitive"})
+_WITHIN = frozenset({"in", "during", "at"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def times_by_head(
@@ -43,11 +45,39 @@ def _dated(word: Word, heads: frozenset[int]) -> int | None:
     return word.i if word.i in heads else None
 
 
-def lender(clause: Clause, clauses: Mapping[int, Clause]) -> Clause | None:
-    """The clause that lends this one its time and place: that of the verb it is joined to, or whose manner it tells."""
-    head = clause.head
-    if head.dep == "conj" and head.head.i in clauses:
-        return clauses[head.head.i]
-    if clause.link in _SHARING and clause.governor is not None and head.dep == "advcl":
-        return clauses.get(clause.governor.i)
-    return None
+def lenders(head: Word, clauses: Mapping[int, Clause]) -> Iterator[int]:
+    """Heads of the clauses that share their time and place with what `head` reports, nearest first."""
+    word = head
+    if word.i not in clauses:
+        word = _told_by(word)
+        if word.i in clauses:
+            yield word.i
+    while word.i in clauses and _shares(word):
+        word = word.head
+        if word.i in clauses:
+            yield word.i
+
+
+def _told_by(noun: Word) -> Word:
+    """The verb that says when or where an event noun happened: that of which it is the subject, or a light verb."""
+    head = noun.head
+    if noun.dep in {"nsubj", "nsubjpass"} or (noun.dep == "dobj" and with_particle(head) in LIGHT):
+        return head
+    if noun.dep == "pobj" and head.lower in _WITHIN:
+        return head.head
+    return noun
+
+
+def _shares(verb: Word) -> bool:
+    """Whether a verb happens when and where the one above does: joined to it, telling its manner, or its effect."""
+    if verb.dep == "conj":
+        return True
+    infinite = verb.tag in {"VBG", "VBN", "VB"} and not any(c.tag in _FINITE for c in verb.children if c.dep == "aux")
+    if verb.dep == "advcl":
+        return infinite
+    return infinite and verb.dep in {"xcomp", "ccomp"} and verb.head.lemma not in REPORT and _keeps(verb.head)
+
+
+def _keeps(verb: Word) -> bool:
+    operator = OPERATORS.get(verb.lemma)
+    return operator is None or operator.name == "keep"

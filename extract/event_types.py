@@ -29,7 +29,13 @@ from extract.modality import announced_if, is_decided
 from extract.model import Modality, Polarity
 from extract.parse import Word
 
-_NAMED = {"PERSON": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}  # what an entry calls a name of this kind
+_NAMED = {
+    "PERSON": "PERSON",
+    "GPE": "PLACE",
+    "LOC": "PLACE",
+    "FAC": "PLACE",
+    "NORP": "PLACE",
+}  # what an entry calls a name of this kind
 _NOUN_TAGS = frozenset({"NN", "NNS"})
 PARTITIVES = frozenset(
     "all any bulk couple crowd dozen each few group half handful hundred host lot majority many million most number one pair part "
@@ -39,7 +45,7 @@ _CATASTROPHES = frozenset({"disaster", "accident"})
 _OBLIGATIONS = frozenset({"must", "should", "ought"})
 _GUILTY = frozenset({"responsible", "guilty", "liable", "complicit", "blame", "culpable"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
-_TOLD = frozenset({"verbal", "copular", "existential"})  # the kinds of clause that have a verb
+VERBAL_CLAUSES = frozenset({"verbal", "copular", "existential"})  # the kinds of clause that have a verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -60,7 +66,9 @@ class Reader:
     """Reads the clauses of one sentence, each once."""
 
     def __init__(self, clauses: tuple[Clause, ...]) -> None:
-        self._clauses: Mapping[int, Clause] = {clause.head.i: clause for clause in clauses if clause.kind in _TOLD}
+        self._clauses: Mapping[int, Clause] = {
+            clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES
+        }
         self._read: dict[int, Reading] = {}
 
     def read(self, clause: Clause) -> Reading:
@@ -83,6 +91,10 @@ class Reader:
                 if found is not None:
                     return found
         return None
+
+    def at(self, word: Word) -> Clause | None:
+        """The clause of which `word` is the head."""
+        return self._clauses.get(word.i)
 
     def adverbial(self, clause: Clause) -> Clause | None:
         """The clause that says what for, or on what condition: "marched to demand", "threatened a strike unless"."""
@@ -167,7 +179,7 @@ def _noun_entry(noun: Word) -> Entry | None:
     entries = NOUNS.get(noun.lemma) if noun.tag in _NOUN_TAGS else None
     if entries is None:
         return None
-    before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma)}
+    before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma, _NAMED.get(c.ent, ""))}
     after = {c.lower for c in noun.children if c.dep == "prep"}
     return next((e for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
 

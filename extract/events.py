@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.attribution import Attributions
 from extract.clauses import Clause
 from extract.entities import Entities
-from extract.event_lexicon import GENERAL_NOUNS, Kind, with_particle
-from extract.event_settings import lender, times_by_head
-from extract.event_types import Reader, event_noun, noun_kind, transform
+from extract.event_lexicon import GENERAL_NOUNS, Kind
+from extract.event_settings import lenders, times_by_head
+from extract.event_types import VERBAL_CLAUSES, Reader, event_noun, noun_kind, transform
 from extract.model import Event, Modality, Time, Trigger
 from extract.modality import factuality
 from extract.parse import Sentence, Word
 from extract.roles import Actors, Roles, clause_roles, noun_roles
-from extract.same_event import join_mentions
+from extract.same_event import ANAPHOR, join_mentions
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _REACH = 5  # words between a light verb and its noun that still read as one trigger
 
 
@@ -49,8 +50,7 @@ def find_events(
         for sentence, its_clauses in zip(sentences, clauses, strict=True)
         for event in _of_sentence(text, sentence, its_clauses, actors, starts, times, attributions)
     ]
-    events = [replace(event, id=f"v{number}") for number, event in enumerate(events, 1)]
-    return join_mentions(events, sentences, times)
+    return join_mentions(events, times)
 
 
 def _of_sentence(
@@ -65,22 +65,13 @@ def _of_sentence(
     found = sorted(_found(sentence, clauses, actors), key=lambda f: (f.head.i, f.last.i))
     heads = frozenset(f.head.i for f in found)
     dated = times_by_head(sentence, starts, heads, times)
-    by_head = {clause.head.i: clause for clause in clauses}
+    by_head = {clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES}
     places = {f.head.i: f.roles.place for f in found}
     for f in found:
-        lent = _lenders(f, by_head)
+        lent = list(lenders(f.head, by_head))
         when = dated.get(f.head.i) or next((dated[i] for i in lent if i in dated), [])
         where = f.roles.place or next((places[i] for i in lent if places.get(i)), [])
         yield _event(text, sentence, f, when, where, attributions)
-
-
-def _lenders(found: _Found, clauses: dict[int, Clause]) -> list[int]:
-    """Heads of the events that share their time and place with this one, nearest first."""
-    if found.clause is None:
-        above = next((w for w in found.head.ancestors() if w.i in clauses), None)
-        return [above.i] if above else []
-    lent = lender(found.clause, clauses)
-    return [lent.head.i] if lent else []
 
 
 def _event(
@@ -113,7 +104,7 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], actors: Actors) -> I
     reader = Reader(clauses)
     told: set[int] = set()
     for clause in clauses:
-        if clause.kind in {"nominal", "apposition"}:
+        if clause.kind not in VERBAL_CLAUSES:
             continue
         reading = reader.read(clause)
         if clause.opens and reading.kind is None:
@@ -161,6 +152,5 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[
         roles = noun_roles(word, kind, actors)
         if roles.source or roles.target or roles.others or roles.place:
             yield _Found(word, word, word.lemma, kind, roles, None, "event.nominal")
-
-
-__all__ = ["find_events", "with_particle"]
+        elif kind is not None and any(c.lower in _DEFINITE for c in word.children if c.dep == "det"):
+            yield _Found(word, word, word.lemma, kind, roles, None, ANAPHOR)

@@ -52,6 +52,7 @@ _NO_ONE = frozenset({"nobody", "none", "nothing", "neither"})
 _CONDITIONS = frozenset({"if", "unless", "provided"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "would"})
+_INVERTED = frozenset({"had", "were", "should"})
 _DECIDE = frozenset({"decide", "opt", "choose", "vote"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
@@ -110,6 +111,12 @@ def _auxiliary(aux: Word, word: Word) -> _Effect:
         if word.dep == "ccomp" and word.head.lemma in REPORT and not any(c.lower == "have" for c in word.children):
             return _Effect(False, _FUTURE)
         return _Effect(False, 0 if aux.lower != "would" and word.tag == "VBN" else _HYPOTHETICAL)
+    if (
+        aux.lower in _INVERTED
+        and word.dep in {"advcl", "ccomp"}
+        and any(c.dep in _SUBJECTS and c.i > aux.i for c in word.children)
+    ):
+        return _Effect(False, _HYPOTHETICAL)  # "had it happened earlier"
     if aux.lower == "to":
         return _Effect(False, _POSSIBLE) if word.dep == "advcl" else _NOTHING
     return _AUXILIARIES.get(aux.lower, _NOTHING)

@@ -35,12 +35,29 @@ _TARGET_PREPOSITIONS = (
     "between",
     "about",
 )
-_ABOUT_FIRST = ("against", "over", "about", "of", "for", "on", "at", "with", "from", "to")  # "complained to A about B"
+_ABOUT_FIRST = (
+    "against",
+    "into",
+    "over",
+    "about",
+    "of",
+    "for",
+    "on",
+    "at",
+    "with",
+    "from",
+    "to",
+)  # "complained to A about B"
 _APART = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})
 _PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "within", "off", "on"}
+    "aboard across along around at in inside into near off on onto outside over through throughout within".split()
 )
 _DEPTH = 3
+_NEAR = 12  # words: what is named farther off in a phrase is seldom its actor
+_ROBBING = frozenset(
+    "annex capture confiscate conquer grab occupy recapture retake seize snatch steal take win wrest wrestle".split()
+)
+_DOMESTIC = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "REJECT", "REQUEST", "RETREAT", "SANCTION", "THREATEN"})
 _PURPOSEFUL = frozenset(
     {"PROTEST", "AID", "MOBILIZE", "THREATEN"}
 )  # whom it is meant for stands in the purpose or condition
@@ -51,7 +68,7 @@ _AGAINST_FORCES = frozenset(
 # Verbs of giving and sending (the dative alternation of Levin 1993): who gets it is the target, not what.
 TRANSFERS = frozenset(
     "award cede contribute deliver deploy dispatch donate export extend forward give grant hand hurl issue lease lend loan offer pay "
-    "pledge present promise propose provide return sell send serve ship submit supply surrender transfer turn".split()
+    "address convey express voice bring pledge present promise propose provide return sell send extradite serve ship submit supply surrender transfer turn".split()
 )
 UTTERANCES = frozenset(
     "appeal call communique declaration document letter manifesto message motion note petition report resolution speech statement "
@@ -91,7 +108,8 @@ class Actors:
             if parts:
                 return tuple(dict.fromkeys(parts))
         human = any(self._types[i] in _HUMAN for i in ids)
-        return self._inside(word, _BODIES if human else _ACTORS, depth) or ids
+        prepositions = () if any(c.tag == "PRP$" for c in word.children) else _OF
+        return self._inside(word, _BODIES if human else _ACTORS, depth, prepositions) or ids
 
     def strong(self, word: Word) -> tuple[str, ...]:
         """The same, where it is somebody who can act; else nothing."""
@@ -116,11 +134,20 @@ class Actors:
         todo = [word]
         while todo:
             top = todo.pop(0)
+            if abs(top.i - word.i) > _NEAR:
+                break
             found = [i for i in self.at(top) if i in self._named and self._types[i] in _ACTORS and i not in besides]
             if found:
                 return found
             todo = [c for c in top.children if c.dep not in _APART] + todo
         return []
+
+    def places(self, word: Word) -> list[str]:
+        """The places that the phrase headed by `word` refers to, an unnamed one ("the border") with the one named in it."""
+        own = [i for i in self.at(word) if self.is_place(i)]
+        if own and not any(i in self._named for i in own):
+            own += [i for i in self.of(word) if self.is_place(i) and i not in own]
+        return own
 
     def is_actor(self, entity: str) -> bool:
         """Whether it is a named one who can act."""
@@ -130,7 +157,9 @@ class Actors:
         """Whether it is a country or another place."""
         return self._types[entity] in {"Country", "Place"}
 
-    def _inside(self, word: Word, wanted: frozenset[str], depth: int) -> tuple[str, ...]:
+    def _inside(
+        self, word: Word, wanted: frozenset[str], depth: int, prepositions: tuple[str, ...] = _OF
+    ) -> tuple[str, ...]:
         if not depth:
             return ()
         for dep in _INSIDE:
@@ -139,7 +168,7 @@ class Actors:
             ]
             if found:
                 return tuple(dict.fromkeys(found))
-        for preposition in _OF:
+        for preposition in prepositions:
             for noun in nouns_after(word, preposition):
                 found = [i for w in conjuncts(noun) for i in self._named_at(w, wanted, depth - 1)]
                 if found:
@@ -154,9 +183,9 @@ class Actors:
 def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actors) -> Roles:
     """Who takes part in what a clause reports."""
     frame = frame_of(clause)
-    roles = Roles(source=_ids(actors.of(_issuer(word)) for word in frame.doers))
+    roles = Roles(source=_ids(_sources(word, reader, actors) for word in frame.doers))
     noun = noun_roles(reading.noun, noun_kind(reading.noun), actors) if reading.noun else None
-    roles.place = _places(frame, actors) + (noun.place if noun else [])
+    roles.place = _ids([_places(frame, actors), noun.place if noun else ()])
     roles.target = Targets(reader, actors, set(roles.source)).of(clause, reading)
     if reading.undergone:
         subject = roles.source
@@ -169,12 +198,20 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
     return roles
 
 
-def _issuer(head: Word) -> Word:
-    """Who issues what then speaks: in "A issued a statement demanding talks" A demands them."""
-    if head.dep == "dobj" and head.lemma in UTTERANCES:
-        subject = head.head.child("nsubj")
-        return subject or head
-    return head
+def _sources(doer: Word, reader: Reader, actors: Actors) -> tuple[str, ...]:
+    """Who acts through the subject: the agent of an event ("the strikes killed"), the issuer of what speaks or serves.
+
+    In "A issued a statement demanding talks" and in "A took measures to stop it" that is A.
+    """
+    told = event_noun(doer)
+    if told is not None and (agents := noun_roles(told[0], told[1], actors).source):
+        return tuple(agents)
+    own = actors.of(doer)
+    if doer.dep == "dobj" and not any(map(actors.is_actor, own)):
+        clause = reader.at(doer.head)
+        if clause is not None and (doer.lemma in UTTERANCES or doer.lemma in GENERAL_NOUNS):
+            return tuple(_ids(actors.of(a.head) for a in clause.subjects))
+    return own
 
 
 def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
@@ -241,7 +278,10 @@ class Targets:
         type_ = reading.kind.type if reading.kind else None
         objects = [word for word in frame.patients if word is not reading.noun and event_noun(word) is None]
         actors = [word for word in objects if type_ in _AGAINST_FORCES or word.lemma not in FORCES]
-        getters = frame.after("to") if lemma_of(clause.head) in TRANSFERS else ()
+        lemma, mutual = lemma_of(clause.head), reading.kind is not None and reading.kind.mutual
+        if mutual and len(self._source) > 1:
+            return self._actors.others(frame.after("with"), self._source)
+        getters = frame.after("to") if lemma in TRANSFERS else frame.after("from") if lemma in _ROBBING else ()
         for words in (getters, frame.recipients, actors):
             if found := self._actors.others(words, self._source):
                 return found
@@ -249,7 +289,7 @@ class Targets:
             return found
         if type_ and (found := self._farther(clause, frame, reading, depth)):
             return found
-        return [i for i in _ids(map(self._actors.of, objects)) if i not in self._source]
+        return [i for i in _ids(map(self._actors.of, objects)) if i not in self._source] if not mutual else []
 
     def _farther(self, clause: Clause, frame: Frame, reading: Reading, depth: int) -> list[str]:
         """Among the obliques, in the complement, deep in the object, or where the restriction holds."""
@@ -259,10 +299,17 @@ class Targets:
                 return found
         if depth and (found := self._inner(clause, reading, depth)):
             return found
+        if reading.kind is None or reading.kind.mutual:
+            words = [noun for word in frame.patients for noun in nouns_after(word, "with")]
+            return self._actors.others(words, self._source)
         for word in (*frame.patients, *(noun for prep, noun in frame.obliques if prep not in _PLACE_PREPOSITIONS)):
             if found := self._actors.deep(word, self._source):
                 return found
-        return [i for i in _places(frame, self._actors) if i not in self._source] if frame.patients else []
+        return (
+            [i for i in _places(frame, self._actors) if i not in self._source]
+            if frame.patients and reading.kind.type in _DOMESTIC
+            else []
+        )
 
     def _inner(self, clause: Clause, reading: Reading, depth: int) -> list[str]:
         """In the complement: its subject where that is somebody else, else whom it is done to."""
@@ -288,7 +335,7 @@ class Targets:
 
 def _places(frame: Frame, actors: Actors) -> list[str]:
     nouns = [noun for preposition, noun in frame.obliques if preposition in _PLACE_PREPOSITIONS]
-    return _ids(tuple(i for i in actors.at(noun) if actors.is_place(i)) for noun in (*nouns, *frame.adverbs))
+    return _ids(actors.places(noun) for noun in (*nouns, *frame.adverbs))
 
 
 def _others(frame: Frame, roles: Roles, actors: Actors, told: Word | None) -> Iterator[Role]:

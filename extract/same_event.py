@@ -5,46 +5,76 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from extract.event_lexicon import REPORT
 from extract.model import Document, Event, Time
-from extract.parse import Sentence
 
 
-def join_mentions(
-    events: Iterable[Event], sentences: tuple[Sentence, ...], times: tuple[Time, ...]
-) -> tuple[Event, ...]:
-    """Set `coreferent` of every event that tells an earlier one again.
+ANAPHOR = "event.anaphor"
 
-    Two agree when kind, polarity and modality are the same, they share an actor and neither names one that the
-    other's roles rule out, and time and place do not differ.
+
+def join_mentions(events: Iterable[Event], times: tuple[Time, ...]) -> tuple[Event, ...]:
+    """Number the events and set `coreferent` of every one that tells an earlier one again.
+
+    Two agree when kind, polarity and modality are the same, the actors of one are among those of the other in the same
+    roles, and time and place do not differ. Untyped events need the same verb and both roles; to say something again
+    is another event. A definite noun that names nobody ("the attack", rule ANAPHOR) stands for the last event of its
+    type, or is left out.
     """
-    del sentences
-    first: dict[tuple[str | None, str | None, str, str, str], list[Event]] = {}
+    first: dict[tuple[str | None, ...], list[Event]] = {}
     joined: list[Event] = []
-    for event in events:
-        key = (event.type, event.mode, "" if event.type else event.trigger.lemma, event.polarity, event.modality)
+    for unnumbered in events:
+        event = replace(unnumbered, id=f"v{len(joined) + 1}")
+        if event.rule == ANAPHOR:
+            meant = next((e for e in reversed(joined) if _may_be(e, event)), None)
+            joined += [_again(event, meant)] if meant else []
+            continue
+        key = (event.type, event.mode, None if event.type else event.trigger.lemma, event.polarity, event.modality)
         earlier = first.setdefault(key, [])
-        same = next((e for e in earlier if _agree(e, event, times)), None)
+        same = next((e for e in earlier if _agree(e, event, times)), None) if _is_telling(event) else None
         if same is None:
             earlier.append(event)
         joined.append(replace(event, coreferent=same.id) if same else event)
     return tuple(joined)
 
 
+def _may_be(earlier: Event, event: Event) -> bool:
+    named = bool(earlier.source or earlier.target)
+    return named and earlier.type == event.type and (earlier.mode == event.mode or None in {earlier.mode, event.mode})
+
+
+def _again(event: Event, meant: Event) -> Event:
+    """A mention without words of its own about who, where and when."""
+    return replace(
+        event,
+        coreferent=meant.coreferent or meant.id,
+        source=meant.source,
+        target=meant.target,
+        place=event.place or meant.place,
+        time=event.time or meant.time,
+    )
+
+
+def _is_telling(event: Event) -> bool:
+    return event.type is not None or (bool(event.source and event.target) and event.trigger.lemma not in REPORT)
+
+
 def _agree(one: Event, other: Event, times: tuple[Time, ...]) -> bool:
-    mine, its = _actors(one), _actors(other)
-    if not mine & its or not (mine <= its or its <= mine):
-        return False
-    if one.source and other.source and not set(one.source) & {*other.source, *_mutual(other)} and len(mine) > 1:
-        return False
-    return _compatible(one.place, other.place) and _compatible(_values(one, times), _values(other, times))
+    return (
+        bool(_actors(one) & _actors(other))
+        and _within(one.source, other.source)
+        and _within(one.target, other.target)
+        and not (set(one.source) & set(other.target) or set(one.target) & set(other.source))
+        and _compatible(one.place, other.place)
+        and _compatible(_values(one, times), _values(other, times))
+    )
+
+
+def _within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return set(one) <= set(other) or set(other) <= set(one)
 
 
 def _actors(event: Event) -> set[str]:
     return {*event.source, *event.target}
-
-
-def _mutual(event: Event) -> tuple[str, ...]:
-    return event.source if not event.target else ()
 
 
 def _values(event: Event, times: tuple[Time, ...]) -> tuple[str, ...]:
