@@ -58,7 +58,8 @@ def find_cues(sentence: Sentence, entities: Entities) -> Iterator[Cue]:
 
 def _verb(verb: Word, entities: Entities) -> Iterator[Cue]:
     scope = tuple(said_by(verb))
-    quotes = verb.lemma in _INTRODUCING and (nearest_subject(verb) is not None or verb.dep != "ROOT")
+    passed_on = verb.lemma in _SPEECH["citing"] and any(word.lower == "as" for word in verb.children)
+    quotes = not passed_on and verb.lemma in _INTRODUCING and (nearest_subject(verb) is not None or verb.dep != "ROOT")
     if scope or quotes:
         who = speakers_of_verb(spoken_with(verb) or verb, entities)
         yield Cue(verb, (verb,), who, scope, denies(verb), quotes)
@@ -82,7 +83,7 @@ def _noun(noun: Word, entities: Entities) -> Iterator[Cue]:
 def _saying_verb(noun: Word) -> Word | None:
     """The verb whose subject speaks: "expressed fears that", "said in a statement that"."""
     verb = noun.head
-    if noun.dep in {"dobj", "nsubjpass"} and says_with_noun(verb):
+    if (noun.dep == "dobj" and verb.lemma in REPORTING) or (noun.dep in {"dobj", "nsubjpass"} and says_with_noun(verb)):
         return verb
     if noun.dep == "pobj" and verb.lower in {"in", "with", "by"} and verb.head.lemma in REPORTING:
         return verb.head

@@ -16,6 +16,7 @@ REPORTING = _SAY | _THINK | _DENY
 SAYING_NOUNS = _SPEECH["claim_nouns"] | _SPEECH["think_nouns"] | _SPEECH["deny_nouns"]
 _THROWN_IN = frozenset({"parataxis", "ccomp", "dep"})
 _QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NOBODY = frozenset({"it", "that", "this", "what", "which"})
 _THROWN_INTO = VERBAL | {"NOUN", "PROPN", "ADJ"}
 
 
@@ -118,13 +119,21 @@ def _is_content(child: Word, verb: Word) -> bool:
 
 def _is_said_clause(child: Word, verb: Word) -> bool:
     """Any verb may report with "that" ("tweeted that"), but for those that make or find it so."""
+    if is_passive(verb) and not opens_with_that(child):  # "she was told he left"; in "it was said" it stands for him
+        subject = nearest_subject(verb)
+        return verb.lemma in _SPEECH["addressing"] or (
+            verb.lemma in REPORTING and subject is not None and subject.lower == "it"
+        )
     if verb.lemma in _THINK:
         return child.subtree()[0].tag not in _QUESTIONS  # "does not know who left" claims nothing
     if verb.lemma in REPORTING:
         return not has_aux(child, "to")
     if verb.lemma in _SPEECH["call"] and child.pos not in VERBAL:  # "called it a lie", as a clause of its own
         return True
-    reports = opens_with_that(child) and nearest_subject(verb) is not None and not says_with_noun(verb)
+    subject = nearest_subject(verb)
+    reports = (
+        opens_with_that(child) and subject is not None and subject.lower not in _NOBODY and not says_with_noun(verb)
+    )
     return reports and verb.pos == "VERB" and verb.lemma not in _SPEECH["not_said"]
 
 
@@ -160,6 +169,8 @@ def _is_thrown_in(verb: Word) -> bool:
     """In "the army, he said, has left", "as Lee said, it has left" the verb hangs on what is said."""
     above, subject = verb.head, nearest_subject(verb)
     if verb.lemma not in REPORTING or above is verb or above.pos not in _THROWN_INTO or subject is None:
+        return False
+    if is_passive(verb) and subject.lower != "it":
         return False
     if verb.dep == "advcl":
         mark = verb.child("mark", "advmod")

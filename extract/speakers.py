@@ -19,6 +19,8 @@ _OWNERS = ("by", "from", "of", "among")
 
 def speakers_of_verb(verb: Word, entities: Entities) -> tuple[str, ...]:
     """The entities that say it: the agent of a passive, else the logical subject."""
+    if (quoted := _quoted_as_saying(verb)) is not None:
+        return _all([quoted], entities)
     if is_passive(verb):
         agents = [word.child("pobj") for word in verb.children if word.dep in {"agent", "prep"} and word.lower == "by"]
         return _all((agent for agent in agents if agent), entities)
@@ -58,7 +60,16 @@ def owner_of(noun: Word) -> Word | None:
     owners = [word for word in _OWNERS if word != "of" or noun.lemma not in _SPEECH["of_nouns"]]
     links = [word for word in noun.children if word.dep in {"prep", "agent"} and word.lower in owners]
     links.sort(key=lambda word: owners.index(word.lower))
+    links += [word for day in noun.children if day.dep == "npadvmod" for word in day.children if word.lower == "by"]
     return next((owner for word in links if (owner := word.child("pobj"))), None)
+
+
+def _quoted_as_saying(verb: Word) -> Word | None:
+    """In "the paper quoted Lee as saying" and "Lee was quoted as saying" it is Lee who says it."""
+    above = verb.head.head
+    if verb.dep != "pcomp" or verb.head.lower != "as" or above.lemma not in _SPEECH["citing"]:
+        return None
+    return subject(above) if is_passive(above) else above.child("dobj")
 
 
 def _lent(verb: Word) -> Word | None:

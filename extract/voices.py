@@ -92,8 +92,12 @@ class Voices:
     def _beside(self, each: _Spoken) -> Claim | None:
         here = self.cues[each.first] + (self.cues[each.last] if each.last != each.first else [])
         starts = {word.start for word in each.words}
-        touching = [(_gap(h, each), n) for n, (h, c) in enumerate(here) if c.said & starts or self._is_joined(h, each)]
-        return here[min(touching)[1]][1] if touching else self._next_door(each)
+        touching = [
+            (not c.said & starts, _gap(h, each), n)
+            for n, (h, c) in enumerate(here)
+            if c.said & starts or self._is_joined(h, each)
+        ]
+        return here[min(touching)[-1]][1] if touching else self._next_door(each)
 
     def _is_joined(self, head: Word, each: _Spoken) -> bool:
         """Whether nothing but the speaker and a comma or colon stands between the cue and the quotation."""

@@ -68,6 +68,8 @@ SAID = [
     ("The army allegedly attacked the village.", "attacked", [None]),
     ("The alleged attack took place in May.", "attack", [None]),
     ("The court heard that Tom Berg stabbed a guard.", "stabbed", [None]),
+    ("Ann Lee was quoted as saying that the dam broke.", "broke", [None, "Ann Lee"]),
+    ("Reuters quoted Ann Lee as saying the dam broke.", "broke", ["Reuters", "Ann Lee"]),
     # Nouns
     ("Ann Lee's claim that the army killed civilians was rejected.", "killed", ["Ann Lee"]),
     ("The claim by Ann Lee that the army killed civilians was false.", "killed", ["Ann Lee"]),
@@ -110,6 +112,8 @@ OWN = [
     ('"It rained," Ann Lee said. The army left.', "left"),
     ("On Monday Ann Lee said:\n\nThe army left the town.\n\nThe school burned down.", "burned"),
     ("The 'green' bank opened in May.", "opened"),
+    ("Ann Lee does not know who broke the dam.", "broke"),
+    ("It is good that the army left.", "left"),
     ("Ann Lee knows that the army left.", "left"),
     ("Ann Lee made sure that the army left.", "left"),
     ("Ann Lee made the army leave.", "leave"),
