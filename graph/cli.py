@@ -138,7 +138,7 @@ def extract(
     ] = False,
 ) -> None:
     """Read articles and print what they say: one record a line, or the triples alone."""
-    from extract.explain import explain_document
+    from extract.explain import explain as explained
     from extract.sources import read_sources
     from graph.corpus import extract_articles
     from graph.tables import records
@@ -151,7 +151,7 @@ def extract(
             failed = True
             say(str(document))
         elif explain:
-            typer.echo("\n".join(explain_document(pipeline.parser, document)))
+            typer.echo(f"{document.id}\n\n{explained(pipeline, document.text)}\n")
         else:
             typer.echo(records(document, form, _width()), nl=False)
     if failed:

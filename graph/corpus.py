@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
-from typing import cast
+from typing import TypeVar, cast
 
 import pyoxigraph as ox
 
@@ -19,7 +19,8 @@ from extract.errors import ExtractionError, SourceError
 from extract.model import Article, Document, Provenance
 from extract.pipeline import BATCH, Pipeline
 from extract.user_gazetteer import Entry
-from graph.knowledge import Added, KnowledgeGraph
+from graph.knowledge import Added, KnowledgeGraph, Prepared, prepare
+from graph.resolve import Names
 from ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW
 
 
@@ -39,16 +40,17 @@ class Known:
 
 
 Outcome = Read | Known | SourceError
-Extracted = Document | SourceError
-Batch = tuple[list[Known | SourceError], Callable[[], list[Extracted]]]  # what is settled, and what is under way
+Settled = list[Known | SourceError]
+_Made = TypeVar("_Made")
+Results = Callable[[], list[_Made | SourceError]]  # waits for the articles of a batch
 
 
 def extract_articles(
     pipeline: Pipeline, articles: Iterable[Article | SourceError], workers: int = 1
-) -> Iterator[Extracted]:
+) -> Iterator[Document | SourceError]:
     """The record of each article, or what is wrong with it; errors come before the records of their batch."""
-    for outcome, documents in _batches(pipeline, articles, workers, lambda _: False):
-        yield from (item for item in outcome if isinstance(item, SourceError))
+    for settled, documents in _batches(pipeline, articles, workers, _never, _itself):
+        yield from (item for item in settled if isinstance(item, SourceError))
         yield from documents()
 
 
@@ -65,22 +67,39 @@ def add_articles(
     Each document is in the graph, whole, once its outcome is out; whoever stops before the end loses nothing that he
     was told of. Articles that the graph has are not read `again` unless that is asked for.
     """
-    known = partial(_is_known, graph, pipeline.made_by)
-    for settled, documents in _batches(pipeline, articles, workers, (lambda _: False) if again else known):
+    known = _never if again else partial(_is_known, graph, pipeline.made_by)
+    then = partial(_with_graph, graph.base, graph.names)
+    for settled, results in _batches(pipeline, articles, workers, known, then):
         yield from settled
-        for document in documents():
-            yield document if isinstance(document, SourceError) else Read(document, graph.add(document))
+        for result in results():
+            yield result if isinstance(result, SourceError) else Read(result[0], graph.put(result[1]))
+
+
+def _never(_: Article) -> bool:
+    return False
+
+
+def _itself(document: Document) -> Document:
+    return document
+
+
+def _with_graph(base: str, names: Names, document: Document) -> tuple[Document, Prepared]:
+    return document, prepare(document, base, names)
 
 
 def _batches(
-    pipeline: Pipeline, articles: Iterable[Article | SourceError], workers: int, known: Callable[[Article], bool]
-) -> Iterator[Batch]:
-    """Batches in order; with several workers, two for each of them are under way."""
+    pipeline: Pipeline,
+    articles: Iterable[Article | SourceError],
+    workers: int,
+    known: Callable[[Article], bool],
+    then: Callable[[Document], _Made],
+) -> Iterator[tuple[Settled, Results[_Made]]]:
+    """Batches in order: what needs no work, and what is under way, two batches for each worker."""
     stream = iter(articles)
-    under_way: deque[Batch] = deque()
-    with _extractor(pipeline, workers) as submit:
+    under_way: deque[tuple[Settled, Results[_Made]]] = deque()
+    with _extractor(pipeline, workers, then) as submit:
         while batch := list(islice(stream, BATCH)):
-            settled: list[Known | SourceError] = []
+            settled: Settled = []
             todo: list[Article] = []
             for article in batch:
                 if isinstance(article, SourceError):
@@ -113,17 +132,18 @@ def _is_known(graph: KnowledgeGraph, made_by: Provenance, article: Article) -> b
 
 
 @contextmanager
-def _extractor(pipeline: Pipeline, workers: int) -> Iterator[Callable[[list[Article]], Callable[[], list[Extracted]]]]:
-    """A function that starts a batch and gives back one that waits for its documents."""
+def _extractor(
+    pipeline: Pipeline, workers: int, then: Callable[[Document], _Made]
+) -> Iterator[Callable[[list[Article]], Results[_Made]]]:
+    """A function that starts a batch."""
     if workers == 1:
-        yield lambda articles: partial(_extracted, pipeline, articles)
+        yield lambda articles: partial(_extracted, pipeline, then, articles)
         return
     own = pipeline.parser.name, pipeline.gazetteer.entries
-    pool = ProcessPoolExecutor(
-        workers, get_context("spawn"), initializer=_start_worker, initargs=own
-    )  # a fork would share the store's lock and threads
+    spawn = get_context("spawn")  # a fork would share the store's lock and threads
+    pool = ProcessPoolExecutor(workers, spawn, initializer=_start_worker, initargs=own)
     try:
-        yield lambda articles: pool.submit(_work, articles).result
+        yield lambda articles: pool.submit(_work, then, articles).result
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -137,16 +157,18 @@ def _start_worker(model: str, gazetteer: tuple[Entry, ...]) -> None:
     _worker = Pipeline(model, gazetteer=gazetteer)
 
 
-def _work(articles: list[Article]) -> list[Extracted]:
-    return _extracted(_worker, articles)
+def _work(then: Callable[[Document], _Made], articles: list[Article]) -> list[_Made | SourceError]:
+    return _extracted(_worker, then, articles)
 
 
-def _extracted(pipeline: Pipeline, articles: list[Article]) -> list[Extracted]:
-    """The documents; an article on which a stage fails costs only itself."""
+def _extracted(
+    pipeline: Pipeline, then: Callable[[Document], _Made], articles: list[Article]
+) -> list[_Made | SourceError]:
+    """What `then` makes of each document; an article on which a stage fails costs only itself."""
     try:
-        return list(pipeline.pipe(articles))
+        return [then(document) for document in pipeline.pipe(articles)]
     except Exception as error:  # noqa: BLE001  # whatever it is, the other articles go on
         if len(articles) > 1:
-            return [item for article in articles for item in _extracted(pipeline, [article])]
+            return [made for article in articles for made in _extracted(pipeline, then, [article])]
         reason = f"{type(error).__name__}: {error}"
         return [ExtractionError(f"could not be extracted ({reason}): please report it", articles[0].source)]

@@ -171,9 +171,9 @@ def test_extract_prints_triples() -> None:
 
 def test_extract_explains_with_parse_and_rule() -> None:
     explained = tw("extract", "-", "--explain", given="Ann Lee met Bob Roy.").stdout
-    assert "stdin [0] Ann Lee met Bob Roy." in explained
+    assert explained.startswith("stdin\n\nAnn Lee met Bob Roy.\n")
     assert "nsubj" in explained
-    assert "Ann Lee | met | Bob Roy" in explained
+    assert "clause." in explained
 
 
 def test_control_characters_of_a_text_do_not_reach_the_terminal() -> None:
