@@ -36,10 +36,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
+from unicodedata import combining, normalize
 
 TARGET = Path(__file__).parent.parent / "extract" / "gazetteer"
-HEADER = "# kind name geonames wikidata iso3166 division latitude longitude population names demonyms foreign"
-
 # rigour names the kingdoms, which have parts overseas; these are the countries of everyday speech.
 COUNTRY_QIDS = {"DK": "Q35", "NL": "Q55"}
 TYPE_WORDS = (
@@ -54,6 +53,9 @@ NO_PLURAL = re.compile(r"(?:ese|is?h|[nt]ch|m[ae]n|en|ic|ss|[xz]|ois|o|[aei]s)$"
 LEVEL_TWO = {"US", "GB", "PH"}  # where the press calls second-level divisions by name, and their names are telling
 
 SMALL = 100_000  # people
+PLACES = "# kind name geonames wikidata iso3166 division latitude longitude population, the most prominent first"
+NAMES = "# name, numbers of the places called so, of those called so in other languages, of those with this demonym"
+VILLAGES = "# name geonames iso3166 division latitude longitude population"
 
 
 class Row(NamedTuple):
@@ -73,11 +75,9 @@ class Row(NamedTuple):
     foreign: Iterable[str] = ()
 
     def line(self) -> str:
-        """The cells, empty ones at the end left out."""
-        point = tuple("" if x is None else f"{x:.4f}" for x in (self.lat, self.lon))
-        called = dict.fromkeys(n for n in self.names if n and n != self.name)
-        lists = ("|".join(dict.fromkeys(names)) for names in (called, self.demonyms, self.foreign))
-        return "\t".join(map(str, (*self[:6], *point, self.population or "", *lists))).rstrip("\t")
+        """The cells but for the lists of names."""
+        point = ("" if x is None else f"{x:.4f}" for x in (self.lat, self.lon))
+        return "\t".join(map(str, (*self[:6], *point, self.population or "")))
 
 
 NOWHERE = Row("", "", "", "", "", "", None, None, 0)
@@ -211,8 +211,13 @@ def division_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> I
         )  # fmt: skip
 
 
+def plain(name: str) -> str:
+    """The name without marks on its letters."""
+    return "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
+
+
 def city_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Iterator[Row]:
-    """Cities over 15,000 people, and towns over 5,000 without their names in other languages.
+    """Cities over 15,000 people, and those over 5,000 without their names in other languages.
 
     A country's capital is its largest city with the capital's name.
     """
@@ -220,18 +225,15 @@ def city_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Itera
     large = {city["geonameid"] for city in sources.cities(15000)}
     for city in sorted(sources.cities(5000), key=lambda c: (-c["population"], c["geonameid"])):
         country, key = city["countrycode"], str(city["geonameid"])
-        if city["geonameid"] not in large:
-            division = f"{country}.{city['admin1code']}"
-            at = city["latitude"], city["longitude"]
-            yield Row("town", city["name"], key, "", country, division, *at, city["population"])
-            continue
-        foreign = [n for n in city["alternatenames"] if WESTERN.match(n) and not n.isupper() and len(n) > 3]
+        spelt = city["alternatenames"] if city["geonameid"] in large else ()
+        foreign = [n for n in spelt if WESTERN.match(n) and not n.isupper() and len(n) > 3]
         capital = capitals.get(country) in {city["name"], *foreign}
         if capital:
             del capitals[country]
         yield Row(
             "capital" if capital else "city", city["name"], key, "", country, f"{country}.{city['admin1code']}",
-            city["latitude"], city["longitude"], city["population"], names["cities"].get(key, []),
+            city["latitude"], city["longitude"], city["population"],
+            (plain(city["name"]), *names["cities"].get(key, [])),
             plurals(names["citizens"].get(key, [])), foreign,
         )  # fmt: skip
 
@@ -240,7 +242,7 @@ def village_lines(sources: Sources) -> list[str]:
     """Places of 1,000 to 5,000 people: name, GeoNames id, country, division, latitude, longitude, people."""
     known = {city["geonameid"] for city in sources.cities(5000)}
     return sorted(
-        f"{v['name']}\t{v['geonameid']}\t{v['countrycode']}\t{v['countrycode']}.{v['admin1code']}"
+        f"{plain(v['name'])}\t{v['geonameid']}\t{v['countrycode']}\t{v['countrycode']}.{v['admin1code']}"
         f"\t{v['latitude']:.4f}\t{v['longitude']:.4f}\t{v['population']}"
         for v in sources.cities(1000)
         if v["geonameid"] not in known
@@ -300,15 +302,26 @@ def main(folder: str) -> None:
     features = tomllib.loads((TARGET / "features.toml").read_text(encoding="utf-8"))
     divisions = feature_rows(features, list(division_rows(sources, names)))
     rows = by_prominence([*country_rows(sources, names), *divisions, *city_rows(sources, names)])
-    write("places.tsv.gz", (HEADER, *(row.line() for row in rows)))
-    write(
-        "villages.tsv.gz", ("# name geonames iso3166 division latitude longitude population", *village_lines(sources))
-    )
+    write("places.tsv.gz", PLACES, (row.line() for row in rows))
+    write("names.tsv.gz", NAMES, name_lines(rows))
+    write("villages.tsv.gz", VILLAGES, village_lines(sources))
 
 
-def write(file: str, lines: Iterable[str]) -> None:
+def name_lines(rows: list[Row]) -> list[str]:
+    """The places by name: numbers of those that are called so, are called so in other languages, have it as demonym."""
+    found: dict[str, tuple[list[int], ...]] = defaultdict(lambda: ([], [], []))
+    for number, row in enumerate(rows):
+        for column, names in enumerate(((row.name, *row.names), row.foreign, row.demonyms)):
+            for name in filter(None, dict.fromkeys(names)):
+                found[name][column].append(number)
+    cells = ((name, *(",".join(map(str, column)) for column in columns)) for name, columns in found.items())
+    return sorted("\t".join(line).rstrip("\t") for line in cells)
+
+
+def write(file: str, header: str, lines: Iterable[str]) -> None:
     """Write a compressed file that is the same for the same lines."""
-    (TARGET / file).write_bytes(gzip.compress("".join(f"{line}\n" for line in lines).encode(), mtime=0))
+    text = "".join(f"{line}\n" for line in (header, *lines))
+    (TARGET / file).write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
 if __name__ == "__main__":
