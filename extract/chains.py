@@ -16,7 +16,8 @@ class Chain:
 
     `nouns` are the lemmas that the text describes it with, `classes` what it may be called by
     (extract/lexicon/classes.toml), `offices` its offices with their countries, `origin` the country that the text gives
-    it, `words` all words of its phrases. `sides` holds the chains of which this one is the sum ("the two leaders"); it is then no entity of its own.
+    it, `words` all words of its phrases. `sides` holds the chains of which this one is the sum ("the two leaders"); it
+    is then no entity of its own.
     """
 
     links: list[tuple[Phrase, str]] = field(default_factory=list)

@@ -25,7 +25,7 @@ class Resolver(Protocol):
 
 
 class Sieve:
-    """Rules from the surest to the boldest: names, what the tree equates, then descriptions and pronouns as one reads."""
+    """Rules from the surest to the boldest: names, what the tree equates, then the rest in the order of the text."""
 
     def resolve(self, text: str, sentences: tuple[Sentence, ...], phrases: list[Phrase]) -> list[Chain]:
         """See Resolver."""

@@ -14,7 +14,29 @@ from extract.places import demonym
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
 _SMALL = frozenset({"DT", "IN", "CC", "PRP$", "POS", "HYPH"})
-_NEW = frozenset({"other", "another", "second", "third", "new", "different", "next", "further", "additional", "more", "any", "some", "every", "each", "no", "all", "many", "several", "most"})
+_NEW = frozenset(
+    {
+        "other",
+        "another",
+        "second",
+        "third",
+        "new",
+        "different",
+        "next",
+        "further",
+        "additional",
+        "more",
+        "any",
+        "some",
+        "every",
+        "each",
+        "no",
+        "all",
+        "many",
+        "several",
+        "most",
+    }
+)
 _RULERS = ("president", "pm", "chancellor", "king", "queen", "emperor", "pope", "leader", "sultan", "emir")
 _ANY_BODY = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "business", "corporation"})
 _ANYONE = frozenset({"man", "woman", "boy", "girl", "teenager", "teen", "youth", "politician"})
@@ -115,12 +137,18 @@ def _by_class(phrase: Phrase, discourse: Discourse, lemma: str, modifiers: set[s
 
 def _complete(phrase: Phrase) -> bool:
     """Whether a description says by itself which one it means: "the suburb of Preston", "the man who won"."""
-    return any(c.dep in {"relcl", "acl", "appos"} or (c.dep == "prep" and c.lower == "of") for c in phrase.head.children if c.i > phrase.head.i)
+    return any(
+        c.dep in {"relcl", "acl", "appos"} or (c.dep == "prep" and c.lower == "of")
+        for c in phrase.head.children
+        if c.i > phrase.head.i
+    )
 
 
 def _says_nothing_new(phrase: Phrase, chain: Chain) -> bool:
     """Whether no name or noun before the head sets it apart from the chain."""
-    return all(w.lower in chain.words or demonym(w.text) for w in phrase.words[:-1] if w.tag in {"NN", "NNS", "NNP", "NNPS"})
+    return all(
+        w.lower in chain.words or demonym(w.text) for w in phrase.words[:-1] if w.tag in {"NN", "NNS", "NNP", "NNPS"}
+    )
 
 
 def _spoken_of(chains: list[Chain]) -> Chain | None:
@@ -144,8 +172,11 @@ def _fits(phrase: Phrase, chain: Chain, where: str | None) -> bool:
 
 def _kindred(a: EntityType, b: EntityType) -> bool:
     """Whether two types are often said of one and the same."""
-    return {a, b} <= {"Place", "Country", "Organization"} - {"Person"} and {a, b} != {"Country", "Organization"} or {a, b} in (
-        {"Organization", "Group"}, {"Product", "Other"}, {"Event", "Other"}, {"Work", "Other"})
+    return (
+        {a, b} <= {"Place", "Country", "Organization"} - {"Person"}
+        and {a, b} != {"Country", "Organization"}
+        or {a, b} in ({"Organization", "Group"}, {"Product", "Other"}, {"Event", "Other"}, {"Work", "Other"})
+    )
 
 
 def _may_be(lemma: str, chain: Chain) -> bool:
@@ -168,7 +199,13 @@ def _same_modifiers(phrase: Phrase, before: Phrase, modifiers: set[str]) -> bool
 def _head_match(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> tuple[Chain | None, str]:
     lemma = phrase.head.lemma.lower()
     for _, before, chain in discourse.recent(phrase, _FAR):
-        if chain.plural and not chain.sides and before.kind == "nominal" and before.head.lemma.lower() == lemma and _same_modifiers(phrase, before, modifiers):
+        if (
+            chain.plural
+            and not chain.sides
+            and before.kind == "nominal"
+            and before.head.lemma.lower() == lemma
+            and _same_modifiers(phrase, before, modifiers)
+        ):
             return chain, "head"
     return None, ""
 
@@ -183,7 +220,9 @@ def sum_of(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:
     if len(countries) == 2 and lemma in {*OFFICES, "leader"}:
         found = [_ruler(phrase, discourse, name, lemma) for name in countries]
         return tuple(chain for chain in found if chain) if all(found) else ()
-    if not {"both", "two"} & {*modifiers, phrase.head.lower} or (modifiers and not {"both", "the", "these", "those"} & set(modifiers)):
+    if not {"both", "two"} & {*modifiers, phrase.head.lower} or (
+        modifiers and not {"both", "the", "these", "those"} & set(modifiers)
+    ):
         return ()
     return _two(phrase, discourse)
 
@@ -220,7 +259,16 @@ def _is_a(phrase: Phrase, chain: Chain) -> bool:
     if lemma in {"both", "two"}:
         return chain.type in {"Person", "Organization", "Country"}
     if chain.type == "Person":
-        return phrase.type == "Person" and (lemma in {"man", "woman", "leader", "side", "politician", "people", "rival", "official"} or lemma in chain.nouns or lemma in chain.offices)
+        return phrase.type == "Person" and (
+            lemma in {"man", "woman", "leader", "side", "politician", "people", "rival", "official"}
+            or lemma in chain.nouns
+            or lemma in chain.offices
+        )
     if lemma in {"side", "party"}:
         return chain.type in {"Country", "Organization"}
-    return chain.type == phrase.type and (chain.type == "Country" or lemma in chain.nouns or lemma in _ANY_BODY or bool(CLASSES_OF.get(lemma, frozenset()) & chain.classes))
+    return chain.type == phrase.type and (
+        chain.type == "Country"
+        or lemma in chain.nouns
+        or lemma in _ANY_BODY
+        or bool(CLASSES_OF.get(lemma, frozenset()) & chain.classes)
+    )

@@ -27,7 +27,7 @@ class Entities:
 
 def find_entities(text: str, sentences: tuple[Sentence, ...], resolver: Resolver = SIEVE) -> Entities:
     """All entities of a document, in the order of their first mention."""
-    phrases = find_phrases(text, sentences)
+    phrases = find_phrases(sentences)
     chains = resolver.resolve(text, sentences, phrases)
     whole = [chain for chain in chains if not chain.sides]
     ids = {id(chain): f"e{number}" for number, chain in enumerate(whole, 1)}

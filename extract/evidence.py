@@ -11,46 +11,53 @@ from extract.parse import Word
 from extract.places import country, demonym
 
 _COPULAS = frozenset({"be", "become", "remain"})
+_PORTFOLIOS = frozenset({"minister", "secretary", "general"})
+_PRENOMINAL = frozenset({"NN", "NNP", "NNPS", "JJ", "HYPH", "POS"})
+_REACH = 8  # words before a name
 _COMMON = frozenset({"NN", "NNP"})
 
 
 def learn_from_titles(name: Phrase, chain: Chain) -> None:
     """What stands straight before a name: "Russian President | Vladimir Putin", "the militant group | Hizballah"."""
-    words, at = name.sentence.words, name.words[0].i - 1
-    first = at
-    while first >= 0 and first > at - 8 and _prenominal(words[first], name):
-        first -= 1
-    before = words[first + 1 : at + 1]
-    nouns = [w for w in before if w.tag in _COMMON and (w.lower in NOUN_TYPES or w.lower in TITLES or w.lower in OFFICES)]
+    before = _prenominal(name)
+    nouns = [word for word in before if word.tag in _COMMON and _says_what(word.lower)]
     if not nouns:
         return
     chain.words.update(word.lower for word in before)
-    where = place_in(before)
-    last = nouns[-1]
+    where, last = place_in(before), nouns[-1].lower
     if chain.type == "Person":
-        for noun in nouns:
-            if noun.lower in OFFICES:
-                chain.offices.setdefault(office_of(noun), where)
+        chain.offices |= {
+            office: where
+            for noun in nouns
+            if noun.lower in OFFICES and (office := office_of(noun)) not in chain.offices
+        }
     elif where and chain.type not in {"Country", "Place"}:
         chain.origin = chain.origin or where
-    if chain.type == "Person" or NOUN_TYPES.get(last.lower) == chain.type:
-        chain.describe(last.lower)
+    if chain.type == "Person" or NOUN_TYPES.get(last) == chain.type:
+        chain.describe(last)
 
 
-def _prenominal(word: Word, name: Phrase) -> bool:
-    if word.tag in {"DT", "PRP$", "POS", "IN", "CC", "HYPH"} or word.pos in {"VERB", "AUX", "PUNCT", "ADP"}:
-        return word.tag in {"HYPH", "POS"}
-    return word.tag in {"NN", "NNP", "JJ", "NNPS"} and word.i > name.words[0].i - 9
+def _prenominal(name: Phrase) -> tuple[Word, ...]:
+    """The nouns and adjectives before a name, at most eight."""
+    words, at = name.sentence.words, name.words[0].i
+    first = at
+    while first > max(0, at - _REACH) and words[first - 1].tag in _PRENOMINAL:
+        first -= 1
+    return words[first:at]
+
+
+def _says_what(noun: str) -> bool:
+    return noun in NOUN_TYPES or noun in TITLES or noun in OFFICES
 
 
 def office_of(noun: Word) -> str:
     """One word for an office: "pm" for "Prime Minister" and "premier", "foreign-minister" for a minister's portfolio."""
     office = noun.lower
-    if office in {"minister", "secretary", "general"}:
-        before = next((c.lower for c in reversed(noun.children) if c.i < noun.i and c.lower in TITLE_PARTS), "")
-        if not before and noun.dep == "compound":
-            before = next((w.lower for w in noun.head.children if w.i == noun.i - 1 and w.lower in TITLE_PARTS), "")
-        office = f"{before}-{office}" if before else office
+    if office in _PORTFOLIOS:
+        siblings = noun.head.children if noun.dep == "compound" else []
+        before = [*noun.children, *siblings]
+        portfolio = next((w.lower for w in before if w.i == noun.i - 1 and w.lower in TITLE_PARTS), "")
+        office = f"{portfolio}-{office}" if portfolio else office
     return OFFICE_OF.get(office, office)
 
 
@@ -58,16 +65,16 @@ def place_in(words: tuple[Word, ...]) -> str | None:
     """The country that a demonym or a country's name among the words gives."""
     for i, word in enumerate(words):
         if word.text[0].isupper():
-            pair = f"{word.text} {words[i + 1].text}" if i + 1 < len(words) else ""
-            if found := (demonym(pair) if pair else None) or demonym(word.text) or country(pair) or country(word.text):
-                return found.name
+            for called in (" ".join(w.text for w in words[i : i + 2]), word.text):
+                if found := demonym(called) or country(called):
+                    return found.name
     return None
 
 
 def place_of(phrase: Phrase) -> str | None:
     """The country that a description names: "the Israeli PM", "Britain's prime minister", "the president of France"."""
-    if found := place_in(phrase.words[:-1]):
-        return found
+    if named := place_in(phrase.words[:-1]):
+        return named
     for child in phrase.head.children:
         if child.dep == "prep" and child.lower == "of" and (noun := child.child("pobj")):
             found = country(" ".join(w.text for w in noun.subtree() if w.tag in {"NNP", "NNPS"}))

@@ -17,6 +17,7 @@ from extract.nouns import (
     gender_of_noun,
 )
 from extract.parse import Sentence, Word
+from extract.pleonastic import is_pleonastic
 
 _HEADED = frozenset({"NN", "NNS"})
 _NOT_HEADS = frozenset({"compound", "amod", "npadvmod", "nmod", "quantmod", "nummod", "advmod", "det"})
@@ -31,6 +32,8 @@ FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 SECOND_PERSON = frozenset({"you", "your", "yours", "yourself"})
 FIRST_PERSON = FIRST_SINGULAR | FIRST_PLURAL
+_PAIR = frozenset({"both", "two"})
+_ALONE = _PAIR | {"latter", "former"}
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 
 
@@ -39,7 +42,8 @@ class Phrase:
     """A mention to be resolved: `words` stand together in one sentence, `head` is the one that the tree hangs on.
 
     `type` is None where the words alone do not tell. `called` is the name without title and article; for a demonym the
-    country's name. `known` marks a type that a list or a gazetteer vouches for.
+    country's name. `known` marks a type that a list or a gazetteer vouches for; `cues` are the types that the surroundings
+    tell, with weights. A `silent` phrase only passes on whom its head means: it is no mention of its own.
     """
 
     sentence: Sentence
@@ -52,7 +56,6 @@ class Phrase:
     gender: Gender | None = None
     known: bool = False
     country: str | None = None
-    title: tuple[Word, ...] = ()
     silent: bool = False
     cues: list[tuple[EntityType, int]] = field(default_factory=list)
 
@@ -74,18 +77,25 @@ def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator
     for word in sentence.words:
         if word.i in taken:
             continue
-        office = word.tag == "NNP" and word.lower in TITLES
-        if (office or (word.tag in _HEADED and word.dep not in _NOT_HEADS)) and word.ent not in _TIMES and word.lemma not in NO_ENTITY:
+        if _is_described(word):
             yield _nominal(sentence, word, names)
         elif word.tag in {"PRP", "PRP$"}:
             yield from _pronoun(sentence, word)
         elif word.tag in {"WP", "WDT", "WP$"} and relative_to(word):
             yield Phrase(sentence, (word,), word, "pronoun", silent=True)
-        elif word.tag in {"JJ", "CD", "DT"} and word.lower in {"latter", "former", "both", "two"} and _heads(word):
-            yield Phrase(sentence, _with_article(sentence, word), word, "nominal", plural=word.lower in {"both", "two"})
+        elif word.lower in _ALONE and _is_alone(word):
+            yield Phrase(sentence, _with_article(sentence, word), word, "nominal", plural=word.lower in _PAIR)
 
 
-def _heads(word: Word) -> bool:
+def _is_described(word: Word) -> bool:
+    """Whether the word heads a description: a common noun, or an office with a capital; no time and no amount."""
+    office = word.tag == "NNP" and word.lower in TITLES
+    headed = office or (word.tag in _HEADED and word.dep not in _NOT_HEADS)
+    return headed and word.ent not in _TIMES and word.lemma not in NO_ENTITY
+
+
+def _is_alone(word: Word) -> bool:
+    """Whether "the latter", "both" stands for a noun phrase by itself."""
     return word.dep not in _NOT_HEADS and word.dep != "predet" and not any(w.dep == "prep" for w in word.children)
 
 
@@ -101,7 +111,7 @@ def _nominal(sentence: Sentence, head: Word, names: set[int]) -> Phrase:
         _left_of(sentence, head, names),
         head,
         "nominal",
-        type=NOUN_TYPES.get(lemma) or ("Person" if lemma in TITLES else None),
+        type=NOUN_TYPES.get(lemma, "Person" if lemma in TITLES else None),
         plural=head.tag == "NNS" or lemma in {"police", "people"},
         gender=gender_of_noun(lemma),
     )
@@ -137,31 +147,6 @@ def relative_to(word: Word) -> Word | None:
     """The noun that a relative pronoun stands for."""
     verb = next((w for w in (word, *word.ancestors()) if w.dep == "relcl"), None)
     return verb.head if verb and word.i < verb.i else None
-
-
-_WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder"})
-_RAISING = frozenset({"seem", "appear", "turn", "happen", "follow", "emerge", "transpire", "look", "matter", "mean", "take", "feel"})
-_CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl"})
-
-
-def is_pleonastic(word: Word) -> bool:
-    """Whether "it" stands for nothing: "it is clear that", "it seems that", "it rained" (after Lappin and Leass 1994)."""
-    verb = word.head
-    if word.dep not in {"nsubj", "nsubjpass"}:
-        return False
-    if verb.lemma in _WEATHER:
-        return True
-    clause = any(c.dep in _CLAUSAL and c.i > verb.i for c in verb.children)
-    if verb.lemma == "be":
-        complement = verb.child("acomp", "attr", "prep")
-        below = complement is not None and any(c.dep in _CLAUSAL | {"relcl"} for c in complement.children)
-        time = complement is not None and complement.ent in {"TIME", "DATE"} and complement.dep == "attr"
-        return time or clause or (below and complement is not None and complement.dep == "acomp")
-    if word.dep == "nsubjpass":
-        return clause and verb.lemma in {
-            "say", "think", "believe", "report", "know", "expect", "hope", "understand", "announce", "estimate", "claim", "reveal",
-        }  # fmt: skip
-    return clause and verb.lemma in _RAISING
 
 
 def words_of(phrases: Iterable[Phrase]) -> set[int]:

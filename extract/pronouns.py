@@ -20,7 +20,9 @@ _WINDOW = 3  # sentences
 _DISTANCE, _SUBJECT, _EMBEDDED, _OBJECT, _NAMED, _FIRST, _OFTEN, _PARALLEL = 30, 30, 15, 8, 15, 6, 5, 10
 _MODIFIER, _QUOTED, _INDEFINITE, _VAGUE, _LOOSE, _OWN, _TOGETHER = 20, 25, 25, 20, 40, 10, 10
 _LEAST, _SURE, _MARGIN = 40, 100, 8
-_THINGS: frozenset[EntityType | None] = frozenset({"Organization", "Country", "Place", "Event", "Product", "Work", "Other", "Group", None})
+_THINGS: frozenset[EntityType | None] = frozenset(
+    {"Organization", "Country", "Place", "Event", "Product", "Work", "Other", "Group", None}
+)
 _BODIES: frozenset[EntityType | None] = frozenset({"Organization", "Group"})
 _ACTORS: frozenset[EntityType | None] = frozenset({"Organization", "Group", "Person", "Country"})
 
@@ -51,7 +53,12 @@ def coordinated(before: Phrase, chain: Chain, discourse: Discourse) -> tuple[Cha
     sides, head = [chain], before.head
     while following := next((c for c in head.children if c.dep == "conj"), None):
         other = discourse.of(following)
-        if other is None or other in sides or other.type != chain.type or any(c.dep == "cc" and c.lower == "or" for c in head.children):
+        if (
+            other is None
+            or other in sides
+            or other.type != chain.type
+            or any(c.dep == "cc" and c.lower == "or" for c in head.children)
+        ):
             return ()
         sides.append(other)
         head = following
@@ -80,7 +87,13 @@ def _allowed(pronoun: Word, before: Phrase) -> bool:
         return same and head.dep in _SUBJECTS
     if same and pronoun.dep != "poss" and before.sentence.words[pronoun.i : pronoun.i + 1] == (pronoun,):
         arguments = _SUBJECTS | _OBJECTS | {"pobj", "conj", "attr"}
-        return not (head.dep in arguments and pronoun.dep in arguments and _clause(head) is clause and _core(head, clause) and _core(pronoun, clause))
+        return not (
+            head.dep in arguments
+            and pronoun.dep in arguments
+            and _clause(head) is clause
+            and _core(head, clause)
+            and _core(pronoun, clause)
+        )
     return True
 
 
@@ -131,19 +144,3 @@ def _score(pronoun: Phrase, before: Phrase, chain: Chain, distance: int, discour
 def is_predicated(word: Word) -> bool:
     """Whether "it" is said to be something: it then stands for a situation as often as for a thing."""
     return word.dep == "nsubj" and word.head.lemma == "be" and word.head.child("attr", "acomp") is not None
-
-
-def cataphor(phrase: Phrase, discourse: Discourse, named: list[Phrase]) -> Phrase | None:
-    """The subject that a pronoun in a fronted phrase looks forward to: "In his speech, the minister said ..."."""
-    words = phrase.sentence.words
-    verb = next((w for w in words if w.head is w), None)
-    subject = verb.child(*_SUBJECTS) if verb else None
-    if subject is None or subject.i < phrase.head.i:
-        return None
-    top = next((w for w in (phrase.head, *phrase.head.ancestors()) if w.head is verb), None)
-    if top is None or top.dep not in {"prep", "advcl", "npadvmod", "advmod"}:
-        return None
-    target = next((p for p in named if p.head is subject), None)
-    if target is None or target.kind == "pronoun" or bool(phrase.gender) != (target.type == "Person"):
-        return None
-    return target if target.plural == phrase.plural else None

@@ -12,9 +12,8 @@ _NAMING = frozenset({"NNP", "NNPS", "CD", "HYPH", "IN", ":", ",", "POS", "NN"})
 _DISPLAYED = frozenset({"headline", "subheadline", "tagline", "caption", "list"})
 
 
-def find_phrases(text: str, sentences: tuple[Sentence, ...]) -> list[Phrase]:
+def find_phrases(sentences: tuple[Sentence, ...]) -> list[Phrase]:
     """The phrases in the order of the text."""
-    del text
     named = [find_names(sentence) for sentence in sentences]
     _shorten(sentences, named)
     acronyms = {p.called for names in named for p in names if p.called.isupper() and len(p.words) == 1}
@@ -24,8 +23,8 @@ def find_phrases(text: str, sentences: tuple[Sentence, ...]) -> list[Phrase]:
     for sentence, names in zip(sentences, named, strict=True):
         taken = words_of(names)
         recurring = list(_recurring(sentence, known, taken))
-        names = [*names, *recurring]
-        found += sorted((*names, *find_descriptions(sentence, names)), key=lambda p: (p.start, -p.end))
+        whole = [*names, *recurring]
+        found += sorted((*whole, *find_descriptions(sentence, whole)), key=lambda p: (p.start, -p.end))
     return found
 
 
@@ -77,7 +76,9 @@ def _known(phrases: Iterator[Phrase]) -> dict[str, list[tuple[tuple[str, ...], P
 def _stands_alone(phrase: Phrase) -> bool:
     """Whether the last word does for the whole: a surname, the number of a model."""
     last = phrase.words[-1].text
-    return (phrase.type == "Person" and last.isalpha() and last[0].isupper()) or (phrase.type == "Product" and any(c.isdigit() for c in last))
+    return (phrase.type == "Person" and last.isalpha() and last[0].isupper()) or (
+        phrase.type == "Product" and any(c.isdigit() for c in last)
+    )
 
 
 def _recurring(
@@ -92,7 +93,11 @@ def _recurring(
             continue
         for tokens, name in known[word.lower]:
             found = words[word.i : word.i + len(tokens)]
-            if tuple(w.lower for w in found) == tokens and _same_case(found, display, bool(name.country)) and not words_in(found, taken):
+            if (
+                tuple(w.lower for w in found) == tokens
+                and _same_case(found, display, bool(name.country))
+                and not words_in(found, taken)
+            ):
                 skip = found[-1].i
                 whole = tokens == tuple(w.lower for w in name.words)
                 yield _again(sentence, found, name, whole)

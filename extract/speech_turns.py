@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extract.chains import Chain
 from extract.discourse import Discourse
+from extract.lexicon import words
 from extract.mentions import SECOND_PERSON, Phrase
 from extract.parse import Sentence, Word
 from extract.quotations import Quotation
 
-_SAYING = frozenset("say tell add state explain note ask reply insist claim argue continue warn write announce declare comment remark admit recall quip respond answer stress emphasize emphasise suggest acknowledge observe conclude joke promise vow tweet confirm".split())
-_TALKING = frozenset({"interview", "speak", "talk", "sit", "catch", "meet", "chat", "conversation"})
+_SAYING = words("speech")["say"] | {"ask"}
+_TALKING = words("pronouns")["interviewing"]
 _QUESTIONS = 3  # paragraphs that end with a question mark, for an interview
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -34,9 +37,8 @@ class Speakers:
         if quotation.start not in self.known:
             self.known[quotation.start] = self._speaker(quotation, phrase.sentence.index)
         chain = self.known[quotation.start]
-        if chain is None or (phrase.plural and chain.type != "Organization") or (not phrase.plural and chain.type != "Person"):
-            return None
-        return chain
+        wanted = "Organization" if phrase.plural else "Person"
+        return chain if chain and chain.type == wanted else None
 
     def _in_interview(self, phrase: Phrase) -> Chain | None:
         """The one interviewed says "I" in the answers, and is "you" in the questions."""
@@ -49,32 +51,37 @@ class Speakers:
         """Whom the text says to be interviewed, if it then goes on in questions and answers."""
         if len(self.questions) < _QUESTIONS:
             return None
-        for sentence in self.sentences:
-            for word in sentence.words:
-                if word.lemma in _TALKING:
-                    for target in (word.child("dobj"), *(c.child("pobj") for c in word.children if c.dep == "prep" and c.lower in {"with", "to", "of"})):
-                        phrase = self.discourse.at_head.get(target.start) if target else None
-                        chain = self.chains.get(phrase) if phrase else None
-                        if chain and chain.type == "Person":
-                            return chain
-        return None
+        words = (word for sentence in self.sentences for word in sentence.words if word.lemma in _TALKING)
+        partners = (self._chain(partner) for word in words for partner in _partners(word))
+        return next((chain for chain in partners if chain and chain.type == "Person"), None)
 
     def _speaker(self, quotation: Quotation, index: int) -> Chain | None:
         """The subject of a verb of saying outside the quotation: in its sentences first, then in the one before."""
-        last = index
+        first = last = index
         while last + 1 < len(self.sentences) and self.sentences[last + 1].start < quotation.end:
             last += 1
-        first = index
         while first > 0 and self.sentences[first].start > quotation.start:
             first -= 1
         for number in (last, *range(first, last), last + 1, first - 1):
             if 0 <= number < len(self.sentences) and self.sentences[number].block == self.sentences[index].block:
-                for word in self.sentences[number].words:
-                    if word.lemma in _SAYING and not self.discourse.quotation(word.start) and (chain := self._subject(word)):
-                        return chain
+                spoken = (self._chain(word.child(*_SUBJECTS)) for word in self._said(self.sentences[number]))
+                if chain := next((chain for chain in spoken if chain), None):
+                    return chain
         return None
 
-    def _subject(self, verb: Word) -> Chain | None:
-        subject = verb.child(*_SUBJECTS)
-        phrase = self.discourse.at_head.get(subject.start) if subject else None
+    def _said(self, sentence: Sentence) -> Iterator[Word]:
+        """The verbs of saying that stand outside quotations."""
+        return (w for w in sentence.words if w.lemma in _SAYING and not self.discourse.quotation(w.start))
+
+    def _chain(self, word: Word | None) -> Chain | None:
+        phrase = self.discourse.at_head.get(word.start) if word else None
         return self.chains.get(phrase) if phrase else None
+
+
+def _partners(word: Word) -> Iterator[Word]:
+    """Who is spoken with: "interviewed X", "an interview with X"."""
+    if partner := word.child("dobj"):
+        yield partner
+    for child in word.children:
+        if child.dep == "prep" and child.lower in {"with", "to", "of"} and (partner := child.child("pobj")):
+            yield partner
