@@ -141,9 +141,7 @@ def _open(path: Path, *, read_only: bool) -> ox.Store:
             return ox.Store.read_only(str(path))
         path.mkdir(parents=True, exist_ok=True)
         return ox.Store(str(path))
-    except RuntimeError as error:  # of a store that its writer is just making
-        raise StoreMissing(str(path)) from error
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # the latter of a store whose writer is just making it
         if read_only and (path / "CURRENT").exists():
             raise StoreMoved(str(path)) from error
         if "lock" in str(error).lower():

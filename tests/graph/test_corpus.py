@@ -19,7 +19,7 @@ from extract.model import Article, Document
 from extract.pipeline import BATCH
 from extract.sources import read_sources
 from graph.corpus import Known, Outcome, Read, add_articles, extract_articles
-from graph.errors import StoreMissing
+from graph.errors import StoreMissing, StoreMoved
 from graph.knowledge import KnowledgeGraph
 from graph.store import open_store
 
@@ -154,7 +154,7 @@ def wait_for(store: Path, documents: int) -> None:
     until = time.monotonic() + 60
     while time.monotonic() < until:
         time.sleep(0.1)
-        with suppress(StoreMissing):
+        with suppress(StoreMissing, StoreMoved):
             if len(open_store(store, read_only=True).graphs()) == documents:
                 return
     pytest.fail("the build did not get there")
