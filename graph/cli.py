@@ -180,7 +180,7 @@ def query(
 ) -> None:
     """Ask the graph, in SPARQL or with a named question: triplewire query who-met-whom --actor putin."""
     from extract.reading.decode import decode
-    from graph.prefixes import ask as answered
+    from graph.query import run
     from graph.questions import question, questions
     from graph.resolve import BASE
     from graph.store import open_store
@@ -194,7 +194,7 @@ def query(
     sparql = decode(file.read_bytes()) if file else sparql
     if sparql is None:
         raise typer.BadParameter("give a SPARQL query, -f FILE, or a name that --list shows")
-    source, base = open_store(store, read_only=True), base or BASE
+    source = open_store(store, read_only=True)
     if not file and re.fullmatch(r"[A-Za-z][\w-]*", sparql):
         sparql = question(sparql).sparql(source, parameters)
     elif parameters:
@@ -202,7 +202,7 @@ def query(
     if explain:
         typer.echo(sparql, nl=not sparql.endswith("\n"))
     else:
-        typer.echo(render(answered(source, sparql, base, Limits(seconds=seconds)), form, base, _width()), nl=False)
+        typer.echo(render(run(source, sparql, Limits(seconds=seconds)), form, base or BASE, _width()), nl=False)
 
 
 def _asked(words: list[str]) -> tuple[str | None, dict[str, str]]:

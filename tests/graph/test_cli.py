@@ -288,15 +288,3 @@ def test_it_works_in_a_pipe(encoding: str, store: list[str]) -> None:
     ended = run("query", "SELECT ?n { ?p rdfs:label ?n }", "--format", "csv", *store, PYTHONIOENCODING=encoding)
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert "Duarte Falcão\r\n" in ended.stdout.decode()
-
-
-@pytest.mark.parametrize(
-    ("sparql", "line", "column"),
-    [
-        ("SELECT ?x { ?x a tw:Event ; }}", 1, 30),
-        ("SELECT ?x {\n ?x a tw:Event ; ! }", 2, 18),
-        ("PREFIX tw: <https://w3id.org/triplewire/ontology#> SELECT ?x { ?x a tw:Event !", 1, 78),
-    ],
-)
-def test_a_syntax_error_is_where_the_user_sees_it(sparql: str, line: int, column: int, store: list[str]) -> None:
-    assert f"line {line}, column {column}:" in tw("query", sparql, *store).stderr
