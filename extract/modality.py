@@ -140,7 +140,7 @@ def _above(word: Word) -> tuple[Word, _Effect] | None:
         return head, _own(head, besides=word)
     if dep in {"dobj", "nsubjpass"}:
         lemma = with_particle(head)
-        effect = _OVER_NOUN.get(lemma)
+        effect = _OVER_NOUN.get(lemma.replace(" ", "_"))
         if effect is None and lemma not in LIGHT:
             return None
         return head, (effect or _NOTHING).under(_own(head, besides=word))

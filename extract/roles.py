@@ -335,7 +335,17 @@ class Targets:
 
 def _places(frame: Frame, actors: Actors) -> list[str]:
     nouns = [noun for preposition, noun in frame.obliques if preposition in _PLACE_PREPOSITIONS]
+    nouns += [noun for word in (*frame.patients, *(w for _, w in frame.obliques)) for noun in _after_name(word)]
     return _ids(actors.places(noun) for noun in (*nouns, *frame.adverbs))
+
+
+def _after_name(word: Word) -> Iterator[Word]:
+    """Places that the parser hangs on a name, which needs none: "met Soto of Chile in Lima"."""
+    if word.pos == "PROPN":
+        for preposition in ("in", "at", "near"):
+            yield from nouns_after(word, preposition)
+        for noun in nouns_after(word, "of"):
+            yield from _after_name(noun)
 
 
 def _others(frame: Frame, roles: Roles, actors: Actors, told: Word | None) -> Iterator[Role]:

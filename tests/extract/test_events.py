@@ -1,0 +1,151 @@
+"""What happened, to whom, and whether it did: a table of short sentences, and what holds for whole articles."""
+
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import triplewire
+from extract.event_lexicon import NOUNS, VERBS
+from extract.model import Article, Document, Event
+from extract.same_event import main_event
+
+
+class Case(NamedTuple):
+    sentence: str
+    trigger: str
+    type: str = ""
+    source: str = ""
+    target: str = ""
+    polarity: str = ""
+    modality: str = ""
+
+
+def read_cases() -> list[Case]:
+    lines = Path(__file__).with_name("event_cases.txt").read_text(encoding="utf-8").splitlines()
+    return [Case(*(field.strip() for field in line.split("|"))) for line in lines if line and line[0] != "#"]
+
+
+CASES = read_cases()
+
+
+@pytest.fixture(scope="module")
+def documents(pipeline: triplewire.Pipeline) -> dict[str, Document]:
+    """The sentences of the table, read in one go."""
+    articles = (Article(id="case", text=case.sentence, source="case") for case in CASES)
+    return {document.text: document for document in pipeline.pipe(articles)}
+
+
+def told(document: Document, trigger: str) -> Event:
+    """The event whose trigger has this word."""
+    return next(e for e in document.events if trigger.lower() in e.trigger.text.lower().split())
+
+
+def assert_side(document: Document, expected: str, ids: tuple[str, ...]) -> None:
+    names = {entity.id: entity.name for entity in document.entities}
+    found = [names[i] for i in ids]
+    wanted = [] if expected == "-" else [name.strip() for name in expected.split(",")]
+    assert len(found) == len(wanted), found
+    assert all(any(name in other for other in found) for name in wanted), found
+
+
+def test_the_table_is_large_and_its_sentences_differ() -> None:
+    assert len(CASES) >= 400
+    assert not [case for case, times in Counter(CASES).items() if times > 1]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.trigger}: {case.sentence}")
+def test_event_of_a_sentence(case: Case, documents: dict[str, Document]) -> None:
+    document = documents[case.sentence]
+    event = told(document, case.trigger)
+    if case.type:
+        assert (event.type or "-") == case.type
+    if case.source:
+        assert_side(document, case.source, event.source)
+    if case.target:
+        assert_side(document, case.target, event.target)
+    assert event.polarity == (case.polarity or event.polarity)
+    assert event.modality == (case.modality or event.modality)
+
+
+ARTICLE = """Peru and Chile sign truce after talks in Lima
+
+President Alan Vega of Peru met President Luis Soto of Chile in Lima on Monday. The meeting lasted three hours.
+
+On Tuesday Peruvian troops attacked a Chilean post near Arica. Chile condemned the attack.
+
+President Soto will visit Lima in May. He visited Lima in 2010."""
+
+
+@pytest.fixture(scope="module")
+def article(pipeline: triplewire.Pipeline) -> Document:
+    return pipeline.read(ARTICLE, published="2024-05-02")
+
+
+def event_at(document: Document, words: str) -> Event:
+    """The event whose trigger begins these words of the text."""
+    start = document.text.index(words)
+    return next(event for event in document.events if event.trigger.start == start)
+
+
+def values(document: Document, event: Event) -> list[str | None]:
+    return [document.times[index].value for index in event.time]
+
+
+def test_a_definite_noun_stands_for_the_event_told_before(article: Document) -> None:
+    assert event_at(article, "meeting lasted").coreferent == event_at(article, "met President").id
+    assert event_at(article, "attack.").coreferent == event_at(article, "attacked").id
+    assert event_at(article, "attack.").source == event_at(article, "attacked").source
+
+
+def test_different_visits_stay_different(article: Document) -> None:
+    assert event_at(article, "visit Lima").coreferent is None
+    assert event_at(article, "visited").coreferent is None
+    assert event_at(article, "visit Lima").type == "AGREE"
+    assert event_at(article, "visited").type == "CONSULT"
+
+
+def test_place_and_time_are_those_of_the_clause(article: Document) -> None:
+    names = {entity.id: entity.name for entity in article.entities}
+    met = event_at(article, "met President")
+    assert [names[i] for i in met.place] == ["Lima"]
+    assert values(article, met) == ["2024-04-29"]
+    assert values(article, event_at(article, "visited")) == ["2010"]
+
+
+def test_ids_count_through_the_triggers_in_order(article: Document) -> None:
+    assert [event.id for event in article.events] == [f"v{n}" for n in range(1, len(article.events) + 1)]
+    starts = [event.trigger.start for event in article.events]
+    assert starts == sorted(starts)
+
+
+def test_triggers_are_quotes(article: Document) -> None:
+    for event in article.events:
+        assert event.trigger.quote(article.text) == event.trigger.text
+
+
+def test_main_event_is_told_early_and_has_actors(article: Document) -> None:
+    event = main_event(article)
+    assert event is not None
+    assert event.sentence <= 1
+    assert event.source
+
+
+def test_an_article_without_events_has_no_main_event(pipeline: triplewire.Pipeline) -> None:
+    assert main_event(pipeline.read("Monday, 3 May.")) is None
+
+
+@pytest.mark.parametrize("table", [VERBS, NOUNS], ids=["verbs", "nouns"])
+def test_no_entry_of_the_lexicon_has_two_kinds(table: dict[str, tuple[object, ...]]) -> None:
+    conditions = Counter(
+        (word, entry.beside, entry.objects, entry.subjects)  # type: ignore[attr-defined]
+        for word, entries in table.items()
+        for entry in entries
+    )
+    twice = {key for key, times in conditions.items() if times > 1}
+    kinds = {
+        key: {e.kind.type for e in table[key[0]] if (e.beside, e.objects, e.subjects) == key[1:]}  # type: ignore[attr-defined]
+        for key in twice
+    }
+    assert not {key for key, types in kinds.items() if len(types) > 1}

@@ -1,0 +1,118 @@
+"""Polarity and modality with their scope, after FactBank: one word each, in minimal pairs."""
+
+import pytest
+
+import triplewire
+from extract.modality import factuality
+from extract.parse import Block, Sentence, Word
+
+CASES = [
+    # The word's own auxiliaries, negation and adverbs
+    ("The army attacked the town.", "attacked", "positive", "actual"),
+    ("The army did not attack the town.", "attack", "negative", "actual"),
+    ("The army didn't attack the town.", "attack", "negative", "actual"),
+    ("The army never attacked the town.", "attacked", "negative", "actual"),
+    ("Nobody attacked the town.", "attacked", "negative", "actual"),
+    ("No soldier attacked the town.", "attacked", "negative", "actual"),
+    ("The army will attack the town.", "attack", "positive", "future"),
+    ("The army will not attack the town.", "attack", "negative", "future"),
+    ("The army may attack the town.", "attack", "positive", "possible"),
+    ("The army might not attack the town.", "attack", "negative", "possible"),
+    ("The army could attack the town.", "attack", "positive", "possible"),
+    ("The army should attack the town.", "attack", "positive", "hypothetical"),
+    ("The army must attack the town.", "attack", "positive", "hypothetical"),
+    ("The army would attack the town.", "attack", "positive", "hypothetical"),
+    ("The army would have attacked the town.", "attacked", "positive", "hypothetical"),
+    ("The army has attacked the town.", "attacked", "positive", "actual"),
+    ("The army allegedly attacked the town.", "attacked", "positive", "possible"),
+    ("The army probably attacked the town.", "attacked", "positive", "possible"),
+    # Verbs above that say that it did not happen
+    ("The army failed to attack the town.", "attack", "negative", "actual"),
+    ("The army did not fail to attack the town.", "attack", "positive", "actual"),
+    ("The army managed to attack the town.", "attack", "positive", "actual"),
+    ("The army refused to attack the town.", "attack", "negative", "actual"),
+    ("The army declined to attack the town.", "attack", "negative", "actual"),
+    ("The army denied having attacked the town.", "attacked", "negative", "actual"),
+    ("The army denied that it had attacked the town.", "attacked", "negative", "actual"),
+    ("The army left without attacking the town.", "attacking", "negative", "actual"),
+    ("The army refrained from attacking the town.", "attacking", "negative", "actual"),
+    ("The storm prevented the army from attacking the town.", "attacking", "negative", "actual"),
+    ("The army began to attack the town.", "attack", "positive", "actual"),
+    ("The army continued to attack the town.", "attack", "positive", "actual"),
+    # ... that it is still to happen
+    ("The army plans to attack the town.", "attack", "positive", "future"),
+    ("The army does not plan to attack the town.", "attack", "negative", "future"),
+    ("The army is expected to attack the town.", "attack", "positive", "future"),
+    ("The army is not expected to attack the town.", "attack", "negative", "future"),
+    ("The army threatened to attack the town.", "attack", "positive", "future"),
+    ("The army promised not to attack the town.", "attack", "negative", "future"),
+    ("The army is going to attack the town.", "attack", "positive", "future"),
+    ("The army is ready to attack the town.", "attack", "positive", "future"),
+    ("The army is not ready to attack the town.", "attack", "negative", "future"),
+    ("The army's plan to attack the town leaked.", "attack", "positive", "future"),
+    # ... that it may be so
+    ("The army tried to attack the town.", "attack", "positive", "possible"),
+    ("The army is likely to attack the town.", "attack", "positive", "possible"),
+    ("The army seems to have attacked the town.", "attacked", "positive", "possible"),
+    ("Observers believe that the army attacked the town.", "attacked", "positive", "possible"),
+    ("There is evidence that the army attacked the town.", "attacked", "positive", "possible"),
+    ("There is no evidence that the army attacked the town.", "attacked", "negative", "possible"),
+    ("The army's attempt to attack the town began.", "attack", "positive", "possible"),
+    # ... that somebody wants it
+    ("The king asked the army to attack the town.", "attack", "positive", "hypothetical"),
+    ("The king wants to attack the town.", "attack", "positive", "hypothetical"),
+    ("The king demanded that the army attack the town.", "attack", "positive", "hypothetical"),
+    ("The king's order to attack the town came late.", "attack", "positive", "hypothetical"),
+    # What is told is as its teller puts it
+    ("The king said that the army attacked the town.", "attacked", "positive", "actual"),
+    ("The king told them that the army attacked the town.", "attacked", "positive", "actual"),
+    ("The king told them to attack the town.", "attack", "positive", "hypothetical"),
+    ("The king said that the army would attack the town.", "attack", "positive", "future"),
+    ("The king did not say that the army attacked the town.", "attacked", "positive", "actual"),
+    ("The king warned that the army would attack the town.", "attack", "positive", "future"),
+    # Conditions
+    ("If the army attacks the town, people will flee.", "attacks", "positive", "hypothetical"),
+    ("If the army attacks the town, people will flee.", "flee", "positive", "hypothetical"),
+    ("When the army attacks the town, people flee.", "flee", "positive", "actual"),
+    ("Unless the army attacks the town, people will stay.", "attacks", "positive", "hypothetical"),
+    ("Had the army attacked the town, people would have fled.", "attacked", "positive", "hypothetical"),
+    # What is coordinated shares its auxiliaries; a relative clause shares nothing
+    ("The army will surround and attack the town.", "attack", "positive", "future"),
+    ("The army may leave the hills and attack the town.", "attack", "positive", "possible"),
+    ("The army plans to cross the river and attack the town.", "attack", "positive", "future"),
+    ("The king plans to meet the general who attacked the town.", "attacked", "positive", "actual"),
+    # Event nouns
+    ("The attack shocked the town.", "attack", "positive", "actual"),
+    ("The army launched an attack.", "attack", "positive", "actual"),
+    ("The army did not launch an attack.", "attack", "negative", "actual"),
+    ("The army launched no attack.", "attack", "negative", "actual"),
+    ("The army will launch an attack.", "attack", "positive", "future"),
+    ("The king condemned the attack.", "attack", "positive", "actual"),
+    ("The king will condemn the attack.", "attack", "positive", "actual"),
+    ("The visit was cancelled.", "visit", "negative", "actual"),
+    ("The king called off the visit.", "visit", "negative", "actual"),
+    ("The visit was not cancelled.", "visit", "positive", "actual"),
+    ("A visit is planned for Monday.", "visit", "positive", "future"),
+    ("The planned visit worries the town.", "visit", "positive", "future"),
+    ("The alleged attack worries the town.", "attack", "positive", "possible"),
+    ("The king fears an attack.", "attack", "positive", "possible"),
+    ("The king called for talks.", "talks", "positive", "hypothetical"),
+    ("The threat of war is real.", "war", "positive", "future"),
+    ("They won without a fight.", "fight", "negative", "actual"),
+]
+
+
+@pytest.fixture(scope="module")
+def sentences(pipeline: triplewire.Pipeline) -> dict[str, Sentence]:
+    texts = list(dict.fromkeys(sentence for sentence, *_ in CASES))
+    parsed = pipeline.parser.parse((text, (Block(0, len(text)),)) for text in texts)
+    return {text: found[0] for text, found in zip(texts, parsed, strict=True)}
+
+
+def word(sentence: Sentence, form: str) -> Word:
+    return next(w for w in reversed(sentence.words) if w.text == form)
+
+
+@pytest.mark.parametrize(("text", "form", "polarity", "modality"), CASES, ids=lambda part: part)
+def test_factuality(text: str, form: str, polarity: str, modality: str, sentences: dict[str, Sentence]) -> None:
+    assert factuality(word(sentences[text], form)) == (polarity, modality)
