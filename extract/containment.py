@@ -55,7 +55,7 @@ def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
     """An adjective of origin before a name or the noun that it is told by: "the Lebanese group Hizballah"."""
     for word in sentence.words:
         noun = word.head
-        if word.dep in _PRENOMINAL and noun.i > word.i and _tells_origin(word):
+        if word.dep in _PRENOMINAL and word.dep != "poss" and noun.i > word.i and _tells_origin(word):
             named = (*_named_by(noun), *name_behind(noun, sentence), noun)
             named = tuple(name for name in named if _one_phrase(sentence.words[word.i + 1 : name.i], name))
             yield Stated("comesFrom", named, (word,), at=noun, rule="name.demonym")
@@ -86,7 +86,8 @@ def find_of(sentence: Sentence) -> Iterator[Stated]:
         if noun.lemma in _LEXICON["places"] and (of := noun.child("prep")) and of.lower == "of":
             name = of.child("pobj")
             for large in (child for child in noun.children if child.dep in _PRENOMINAL and child.i < noun.i):
-                if name is not None and name.pos == "PROPN" and large.text[0].isupper():
+                whole = large.dep in {"amod", "poss"} or noun.lemma in _LEXICON["towns"]
+                if name is not None and name.pos == "PROPN" and large.text[0].isupper() and whole:
                     yield Stated("locatedIn", (name,), (large,), at=noun, rule="place.of")
 
 

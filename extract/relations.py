@@ -40,9 +40,11 @@ def find_relations(
     del clauses
     resolver = _Resolver(text, entities, times, attributions)
     stated = [found for sentence in sentences for rule in RULES for found in rule.find(sentence)]
-    found = dict.fromkeys(relation for each in stated for relation in resolver.relations(each))
-    found |= dict.fromkeys(_nested_names(entities))
-    return tuple(sorted(_with_offices(list(found)), key=lambda relation: (relation.start, relation.end)))
+    told = [relation for each in stated for relation in resolver.relations(each)] + list(_nested_names(entities))
+    found: dict[Relation, Relation] = {}
+    for relation in told:  # where two rules agree, the first is named
+        found.setdefault(replace(relation, rule=""), relation)
+    return tuple(sorted(_with_offices(list(found.values())), key=lambda relation: (relation.start, relation.end)))
 
 
 class _Resolver:
@@ -62,7 +64,7 @@ class _Resolver:
                 yield from (self._relation(stated, _exact(name, a, b), a, b) for a, b in pairs)
                 return
             if name == "holdsOffice":
-                yield from (self._relation(stated, name, who, None) for who in subjects if who[0].named)
+                yield from (self._relation(stated, name, who, None) for who in subjects if _has_name(who[0]))
 
     def _meant(self, heads: Sequence[Word], types: Types) -> list[_Meant]:
         """Those whom the first head means that means any of these types."""
@@ -100,7 +102,7 @@ class _Resolver:
 
 def _fits(name: str, stated: Stated, subject: _Meant, value: _Meant) -> bool:
     (who, _), (whole, head) = subject, value
-    if not _are_named(stated, who, whole):
+    if not _are_named(stated, who, whole) or (name == "locatedIn" and _is_inside(head, who)):
         return False
     if stated.relation == "comesFrom":
         mention = _mention(whole, head)
@@ -112,14 +114,24 @@ def _fits(name: str, stated: Stated, subject: _Meant, value: _Meant) -> bool:
 
 def _are_named(stated: Stated, who: Entity, whole: Entity) -> bool:
     """Whether the two ends are known well enough; names that only stand together need a place that is one."""
-    if not who.named and not (whole.named and (stated.relation in _UNNAMED_SUBJECT or _is_of_state(stated))):
+    if not _has_name(who) and not (whole.named and (stated.relation in _UNNAMED_SUBJECT or _is_of_state(stated))):
         return False
     if whole.named:
         beside = stated.rule.startswith(("name.", "place."))
         return not (beside and whole.type == "Place" and not _is_known(whole)) and (
             stated.relation != "isAmong" or whole.type != "Country"
         )
-    return stated.relation in _UNNAMED_OBJECT
+    return stated.relation in _UNNAMED_OBJECT and not (stated.relation == "holdsOffice" and whole.type == "Country")
+
+
+def _is_inside(word: Word, entity: Entity) -> bool:
+    """Whether a word is a part of a name: "British Columbia" is not in Britain."""
+    return _mention(entity, word) is not None
+
+
+def _has_name(entity: Entity) -> bool:
+    """Whether the text names it; an office that looks like a name ("Fire Chief") is none."""
+    return entity.named and entity.name.rpartition(" ")[2].lower() not in _LEXICON["office"]
 
 
 def _is_of_state(stated: Stated) -> bool:
@@ -143,7 +155,7 @@ def _mention(entity: Entity, head: Word) -> Mention | None:
 
 def _exact(name: str, subject: _Meant, value: _Meant) -> str:
     """A body of the state is a part of it, and not only based there."""
-    state = value[0].type == "Country" and subject[1].lower in _STATE_BODIES
+    state = value[0].type in {"Country", "Place"} and subject[1].lower in _STATE_BODIES
     return "partOf" if name == "basedIn" and state else name
 
 

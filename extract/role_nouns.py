@@ -87,6 +87,8 @@ def _is_part(noun: Word, sentence: Sentence) -> bool:
         return True
     if noun.lower == "officer":
         return not noun.i or sentence.words[noun.i - 1].lower not in _PARTS
+    if noun.lemma.lower() in _LEXICON["state"] and noun.tag != "NNS":  # "Warab state" is a name
+        return True
     after = sentence.words[noun.i + 1] if noun.i + 1 < len(sentence.words) else noun
     goes_on = after.lower in _PARTS or after.lower in _LEXICON["office"]
     return goes_on and after is not noun and after.text[0].isupper() == noun.text[0].isupper() and after.pos in _BEFORE
@@ -100,7 +102,8 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
     of = tuple(dict.fromkeys((*whole, *wholes)))
     if not of and role.relation != "holdsOffice":
         return
-    former = any(word.lower in _FORMER for word in _before(noun)) or _was_left(noun)
+    past = {"ex", "former"} if name == "kin" else _FORMER  # a late father is a father
+    former = any(word.lower in past for word in _before(noun)) or _was_left(noun)
     for holders in _holders(noun, name, sentence):
         if not of and holders == (noun,):  # nobody is told anything by "the minister" alone
             continue

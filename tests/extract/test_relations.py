@@ -63,7 +63,14 @@ STATED = [
     ("Volkswagen owns Audi.", "Audi ownedBy Volkswagen"),
     ("The UN met. The UN Security Council voted.", "UN Security Council partOf UN"),
     ("The African Union, including Chad and Niger, agreed.", "Niger memberOf African Union"),
+    ("The British government spoke.", "The British government partOf United Kingdom"),
+    ("The rebels took control of Aleppo.", "The rebels controls Aleppo"),
+    (
+        "Tom Clark, a former chief financial officer of Siemens, spoke.",
+        "formerly Tom Clark holdsOffice chief financial officer of Siemens",
+    ),
     # Inside a claim
+    ("The army claims control of Aleppo.", "The army controls Aleppo says The army"),
     ("Mary Jones said Greenland is part of Denmark.", "Greenland partOf Denmark says Mary Jones"),
     ("Mary Jones said Tom Clark joined the Labour Party.", "Tom Clark memberOf Labour Party says Mary Jones"),
     ('"Volkswagen owns Audi," Mary Jones said.', "Audi ownedBy Volkswagen says Mary Jones"),
@@ -82,6 +89,8 @@ NOT_STATED = [
     "Mary Jones, a would-be mayor of Toronto, spoke.",
     "Volkswagen will own Audi.",
     "They visited Paris, Berlin and Rome.",
+    "British Columbia voted in May.",
+    "Boeing's main rival, Airbus, grew.",
     "The mayor spoke.",
 ]
 
