@@ -8,21 +8,12 @@ from __future__ import annotations
 
 from extract.clause import Argument, ArgumentRole, Clause, ClauseKind, Link
 from extract.complements import arguments, is_parataxis, noun_phrases, opened, prepositional, said_around
-from extract.control import (
-    antecedent,
-    clause_above,
-    has_aux,
-    is_passive,
-    is_relative,
-    merges,
-    own_subject,
-    relative_head,
-    subject,
-)
+from extract.control import belongs_above, clause_above, has_aux, is_passive, merges, own_subject, subject
 from extract.lexicon import words
 from extract.nominal import nominal_clauses
 from extract.parse import Sentence, Word
 from extract.phrases import VERBAL, conjuncts, phrase, span
+from extract.relatives import is_relative
 
 __all__ = ["Argument", "ArgumentRole", "Clause", "ClauseKind", "Link", "find_clauses"]
 
@@ -148,9 +139,6 @@ def _subjects(verb: Word) -> tuple[list[Argument], bool]:
         return _antecedents(verb, head), True
     if head.lower == "there" and head.dep == "expl":
         return [], False
-    if is_relative(head) and head is not own:
-        noun = relative_head(head.head)
-        head = antecedent(verb, noun) if noun else head
     return list(noun_phrases(head, "object")), own is None
 
 
@@ -161,7 +149,7 @@ def _antecedents(verb: Word, noun: Word) -> list[Argument]:
         finite = next((w for w in verb.children if w.dep in {"aux", "auxpass"}), verb)
         if finite.tag == "VBP" or finite.lower == "were":
             heads = conjuncts(noun.head)
-    return [Argument(h, phrase(h, without=relative), "object", antecedent=True) for h in heads]
+    return [Argument(h, phrase(h, without=(relative,)), "object", antecedent=True) for h in heads]
 
 
 def _top(verb: Word) -> Word:
@@ -193,7 +181,7 @@ _LINKS: dict[str, Link] = {
 
 def _link(verb: Word) -> Link:
     while verb.dep == "conj" and verb.head.pos in VERBAL:
-        verb = verb.head
+        verb = verb.head.head if belongs_above(verb) else verb.head
     if is_parataxis(verb):
         return "main"
     if verb.dep == "advcl" and own_subject(verb) is not None:

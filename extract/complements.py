@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from extract.clause import Argument, ArgumentRole
-from extract.control import antecedent, has_aux, is_relative, merges, own_subject, relative_head
+from extract.control import belongs_above, has_aux, merges, own_subject
 from extract.lexicon import words
 from extract.parse import Word
 from extract.phrases import VERBAL, after_comma, conjuncts, phrase, span, trim
+from extract.relatives import is_relative, relative_head
 
 _OBJECTS: dict[str, ArgumentRole] = {
     "dobj": "object", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "dative": "indirect",
@@ -36,21 +37,29 @@ def arguments(verb: Word) -> list[Argument]:
     return found
 
 
-def noun_phrases(noun: Word, role: ArgumentRole, preposition: tuple[Word, ...] = ()) -> Iterator[Argument]:
-    """One argument a conjunct, or one for all where they are what is between them or an alternative."""
+def noun_phrases(
+    noun: Word, role: ArgumentRole, preposition: tuple[Word, ...] = (), without: Container[Word] = ()
+) -> Iterator[Argument]:
+    """One argument a conjunct, or one for all where they are what is between them or an alternative.
+
+    `without` are dependents that belong elsewhere.
+    """
     together = bool(preposition) and preposition[-1].lower in {"between", "among", "amongst"}
     heads = [noun] if together else conjuncts(noun)
     if len(heads) == 1:
-        yield from _modified(noun, role, preposition, whole=together or noun.child("conj") is not None)
+        whole = together or noun.child("conj") is not None
+        yield from _modified(noun, role, preposition, whole=whole, without=without)
         return
     for head in heads:
-        for made in _modified(head, role, preposition, whole=False):
+        for made in _modified(head, role, preposition, whole=False, without=without):
             yield _with_shared(made, noun, last=head is heads[-1]) if head is not noun else made
 
 
-def _modified(head: Word, role: ArgumentRole, preposition: tuple[Word, ...], *, whole: bool) -> Iterator[Argument]:
+def _modified(
+    head: Word, role: ArgumentRole, preposition: tuple[Word, ...], *, whole: bool, without: Container[Word]
+) -> Iterator[Argument]:
     """One argument, or two in "Israeli and Russian forces", where names are coordinated before a noun in the plural."""
-    made = phrase(head, whole=whole)
+    made = phrase(head, whole=whole, without=without)
     first = next((w for w in head.children if w.dep == "amod" and w.ent == "NORP" and w.child("conj")), None)
     names = conjuncts(first) if first and head.tag in {"NNS", "NNPS"} else []
     if len(names) < 2 or not all(w.ent == "NORP" for w in names):
@@ -86,7 +95,8 @@ def _with_shared(made: Argument, first: Word, *, last: bool) -> Argument:
 def _argument(verb: Word, child: Word) -> Iterator[Argument]:
     dep = child.dep
     if dep in _OBJECTS and child.pos != "ADP":
-        yield from _object(verb, child, _OBJECTS[dep])
+        second = dep == "dobj" and any(w.dep == "dobj" and w.i > child.i for w in verb.children)
+        yield from _object(verb, child, "indirect" if second else _OBJECTS[dep])
     elif dep in {"prep", "agent", "dative"} and child.lower != "according":
         yield from prepositional(verb, child, "agent" if dep == "agent" else "oblique")
     elif dep == "xcomp" or (dep == "ccomp" and not is_parataxis(child)):
@@ -101,7 +111,6 @@ def _object(verb: Word, child: Word, role: ArgumentRole) -> Iterator[Argument]:
     if is_relative(child) and child.i < verb.i:
         noun = relative_head(verb)
         if noun is not None:
-            noun = antecedent(noun, noun)
             yield Argument(noun, phrase(noun), role, antecedent=True)
         return
     if child.tag in {"WP", "WDT", "WRB"} or child.pos == "ADV":
@@ -109,11 +118,23 @@ def _object(verb: Word, child: Word, role: ArgumentRole) -> Iterator[Argument]:
     if child.pos in {"ADJ", "VERB"}:
         yield Argument(child, span(child), role)
     else:
-        yield from noun_phrases(child, role)
-        later = child.child("conj")
-        for prep in child.children:
-            if later and prep.dep == "prep" and prep.i > later.i and prep.lower != "of":
-                yield from prepositional(verb, prep, "oblique")
+        loose = [w for head in conjuncts(child) for w in head.children if _is_loose(w, child)]
+        yield from noun_phrases(child, role, without=loose)
+        for prep in loose:
+            yield from prepositional(verb, prep, "oblique")
+
+
+def _is_loose(prep: Word, first: Word) -> bool:
+    """Whether a preposition that the parser hangs on an object says something of the verb.
+
+    It does behind a later conjunct, when it tells a time, and on the name of a person.
+    """
+    if prep.dep != "prep" or prep.lower == "of" or prep.i < prep.head.i:
+        return False
+    later, governed = first.child("conj"), prep.child("pobj")
+    if later is not None and prep.head is first and prep.i > later.i:
+        return True
+    return prep.head.ent == "PERSON" or (governed is not None and governed.ent in _TIMES)
 
 
 def prepositional(verb: Word, prep: Word, role: ArgumentRole) -> Iterator[Argument]:
@@ -183,11 +204,12 @@ def said_around(verb: Word) -> Iterator[Argument]:
 
 
 def _content(head: Word) -> tuple[Word, ...]:
-    """The words of a complement clause, without a participle that a comma sets off behind it."""
+    """The words of a complement clause, without a participle that a comma sets off behind it and what goes on above."""
     aside = {
         w.i
         for child in head.children
-        if child.dep == "advcl" and child.i > head.i and own_subject(child) is None and after_comma(child)
+        if belongs_above(child)
+        or (child.dep == "advcl" and child.i > head.i and own_subject(child) is None and after_comma(child))
         for w in child.subtree()
     }
     return trim(w for w in head.subtree() if w.i not in aside)

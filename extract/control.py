@@ -5,12 +5,21 @@ from __future__ import annotations
 from extract.lexicon import words
 from extract.parse import Word
 from extract.phrases import VERBAL
+from extract.relatives import antecedent, is_relative, relative_head
+
+__all__ = [
+    "SUBJECTS", "antecedent", "belongs_above", "clause_above", "has_aux", "is_passive", "is_relative", "merges",
+    "own_subject", "relative_head", "subject",
+]  # fmt: skip
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
 _LEXICON = words("control")
 SUBJECT_CONTROL = _LEXICON["subject_control"]  # promise X to leave: the subject leaves
 TOUGH = _LEXICON["tough"]  # easy to find: the subject is found
+_CONTROL_BY = frozenset(tuple(entry.split()) for entry in _LEXICON["preposition_control"])
+_SPEECH = words("speech")
+_SPEAKING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["accuse"] | _SPEECH["deny"] | _SPEECH["call"]
 _DEEPEST = 8  # clauses within clauses; a guard, not a limit that text reaches
 _LIGHT = words("light_verbs")["light"]  # whose object tells what the subject does
 
@@ -18,11 +27,6 @@ _LIGHT = words("light_verbs")["light"]  # whose object tells what the subject do
 def own_subject(verb: Word) -> Word | None:
     """The subject that stands beside the verb, the relative pronoun included."""
     return next((w for w in verb.children if w.dep in SUBJECTS), None)
-
-
-def is_relative(word: Word) -> bool:
-    """Whether the word is a pronoun that a relative clause opens with."""
-    return word.lower in _RELATIVES and word.tag in {"WDT", "WP", "IN", "DT"}
 
 
 def has_aux(verb: Word, lower: str) -> bool:
@@ -41,31 +45,25 @@ def is_passive(verb: Word) -> bool:
     return verb.dep in {"acl", "advcl", "relcl", "xcomp", "ccomp", "ROOT"} and own_subject(verb) is None
 
 
-def relative_head(verb: Word) -> Word | None:
-    """The noun whose relative clause the verb stands in, through complements and coordination."""
-    while verb.dep in {"conj", "ccomp", "xcomp"} and verb.head.pos in VERBAL | {"ADJ"}:
-        verb = verb.head
-    return verb.head if verb.dep == "relcl" else None
+def belongs_above(verb: Word) -> bool:
+    """Whether a coordinated verb goes on from the verb of saying, in "said the cause was open and accused the crew".
 
-
-def antecedent(verb: Word, noun: Word, pronoun: str = "") -> Word:
-    """Who the relative pronoun stands for: `noun`, or the noun above it that fits verb and pronoun better."""
-    number = _number(verb)
-    above = noun.head.head if noun.dep == "pobj" else None
-    if pronoun == "which" and noun.ent == "PERSON" and above and above.pos == "NOUN":
-        return above
-    if number and above and above.pos in {"NOUN", "PROPN"} and noun.tag in {"NN", "NNS"} and above.tag in {"NN", "NNS"}:
-        plural = number == "plural"
-        if (noun.tag == "NNS") != plural and (above.tag == "NNS") == plural:
-            return above
-    return noun
-
-
-def _number(verb: Word) -> str:
-    finite = next((w for w in verb.children if w.dep in {"aux", "auxpass"}), verb)
-    if finite.tag == "VBZ" or finite.lower == "was":
-        return "singular"
-    return "plural" if finite.tag == "VBP" or finite.lower == "were" else ""
+    The parser hangs it on the clause that is said; but it says something itself, in the tense of the saying, and what
+    is said has an auxiliary or a copula.
+    """
+    said = verb.head
+    saying = said.head
+    return (
+        verb.dep == "conj"
+        and said.dep == "ccomp"
+        and saying.i < said.i
+        and verb.tag == saying.tag
+        and verb.lemma in _SPEAKING
+        and saying.lemma in _SPEAKING
+        and own_subject(verb) is None
+        and (said.lemma == "be" or any(w.dep in {"aux", "auxpass"} for w in said.children))
+        and not any(w.dep in {"aux", "auxpass"} for w in verb.children)
+    )
 
 
 def clause_above(word: Word) -> Word | None:
@@ -98,7 +96,7 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
     if depth > _DEEPEST:
         return None
     if verb.dep == "conj":
-        above = verb.head
+        above = verb.head.head if belongs_above(verb) else verb.head
         return subject(above, depth + 1) if above.pos in VERBAL and above.i < verb.i else None
     if verb.dep in {"acl", "relcl"}:
         return _of_noun(verb, depth)
@@ -114,7 +112,13 @@ def _meant(own: Word, verb: Word) -> Word | None:
 
 
 def _controlling_object(verb: Word) -> Word | None:
-    return next((w for w in verb.children if w.dep in {"dobj", "dative"} and w.pos != "ADP"), None)
+    """The object, or what stands after the preposition in "called on the mayor to resign"."""
+    for child in verb.children:
+        if child.dep in {"dobj", "dative"} and child.pos != "ADP":
+            return child
+        if child.dep == "prep" and (verb.lemma, child.lower) in _CONTROL_BY and (governed := child.child("pobj")):
+            return governed
+    return None
 
 
 def _of_complement(verb: Word, depth: int) -> Word | None:

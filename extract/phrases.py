@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from extract.lexicon import words
 from extract.parse import Word
@@ -12,7 +12,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 _SHELL = frozenset({"those", "that", "anyone", "everyone", "someone", "people", "one", "ones", "all", "many", "some"})
 _DISCOURSE = words("adverbials")["discourse"]
 _QUOTES = frozenset("\"'\u2018\u2019\u201c\u201d") | {"''", "``"}
-_ASIDE = frozenset({"neg", "conj", "cc", "preconj", "relcl", "parataxis", "advcl"})
+_TOGETHER = frozenset({"conj", "cc", "preconj"})
+_ASIDE = frozenset({"neg", "conj", "cc", "preconj", "parataxis", "advcl"})
 
 
 def conjuncts(word: Word) -> list[Word]:
@@ -33,11 +34,11 @@ def after_comma(word: Word) -> bool:
     return any(w.dep == "punct" and word.head.i < w.i < first.i for w in word.head.children) or first.pos == "PUNCT"
 
 
-def phrase(head: Word, *, whole: bool = False, without: Word | None = None) -> tuple[Word, ...]:
+def phrase(head: Word, *, whole: bool = False, without: Container[Word] = ()) -> tuple[Word, ...]:
     """The minimal words of the phrase of `head`, in order, without its conjuncts, appositions and asides.
 
     `whole` keeps its own conjuncts together, where they are one complement ("between A and B"). A word that says
-    nothing alone ("those", "people") keeps its relative clause, unless that is the clause `without`.
+    nothing alone ("those", "people") keeps its relative clause. `without` are dependents to leave out.
     """
     later = head.child("conj") if not whole else None
     kept: dict[int, Word] = {head.i: head}
@@ -45,14 +46,10 @@ def phrase(head: Word, *, whole: bool = False, without: Word | None = None) -> t
     for child in head.children:
         if child.dep == "punct":
             marks.append(child)
-        elif child.dep == "appos":
-            if child.i > head.i and not after_comma(child):
-                _keep(child, kept, marks)
-        elif child.dep not in _ASIDE or (whole and child.dep in {"conj", "cc", "preconj"}):
-            if not _aside(child) and not (later and child.dep == "prep" and child.i > later.i):
-                _keep(child, kept, marks)
-        elif child.dep == "relcl" and head.lower in _SHELL and child is not without and not after_comma(child):
-            _keep(child, kept, marks)
+        elif child in without or (later and child.dep == "prep" and child.i > later.i):
+            continue
+        elif (whole and child.dep in _TOGETHER) or not _aside(child):
+            _keep(child, kept, marks, without)
     return _closed(kept, marks)
 
 
@@ -71,66 +68,74 @@ def written(words: Iterable[Word]) -> str:
 
 
 def trim(found: Iterable[Word]) -> tuple[Word, ...]:
-    """The words without the punctuation at both ends."""
+    """The words without the punctuation at both ends and without a parenthesis that is not closed."""
+    return _cut(_edged(found))
+
+
+def _cut(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    opening = max((at for at, w in enumerate(words) if w.text == "("), default=0)
+    return words[:opening] if opening and _open_bracket(words) else words
+
+
+def _edged(found: Iterable[Word]) -> tuple[Word, ...]:
+    """Without the punctuation at both ends, but for a bracket that closes one inside."""
     kept = list(found)
-    while kept and kept[-1].pos == "PUNCT":
+    while kept and kept[-1].pos in {"PUNCT", "CCONJ"} and not (kept[-1].text == ")" and _open_bracket(kept[:-1])):
         kept.pop()
     while kept and kept[0].pos in {"PUNCT", "CCONJ"}:
         kept.pop(0)
     return tuple(kept)
 
 
+def _open_bracket(words: Iterable[Word]) -> bool:
+    return sum((w.text == "(") - (w.text == ")") for w in words) > 0
+
+
 def _aside(child: Word) -> bool:
     """Whether a dependent adds something that the phrase is complete without."""
-    if child.dep == "acl" and child.tag in {"VBG", "VBN"}:
+    if child.dep in _ASIDE or (child.dep == "acl" and child.tag in {"VBG", "VBN"}):
         return True
-    if child.dep in {"prep", "acl", "amod"} and child.i > child.head.i:
-        return after_comma(child)
+    if child.dep in {"prep", "acl", "amod", "appos"}:
+        return after_comma(child) if child.i > child.head.i else child.dep == "appos"
     outside = _OUTSIDE.get(child.dep)
     return outside is not None and outside(child)
 
 
 _OUTSIDE: dict[str, Callable[[Word], bool]] = {
+    "relcl": lambda w: w.head.lower not in _SHELL or after_comma(w),
     "advmod": lambda w: w.i > w.head.i or w.lower in _DISCOURSE,
     "predet": lambda w: w.lower in {"both", "either"},
     "case": lambda w: w.i > w.head.i,  # "the mayor's" as a subject of its own
+    "nmod": lambda w: w.lower == "that",
     "det": lambda w: w.lower == "that" and w.head.tag in {"NNS", "NNPS"},  # a conjunction: "said that weapons ..."
     "compound": lambda w: w.ent == "DATE" and w.head.ent in {"PERSON", "ORG", "GPE"},  # "on Monday Merkel resigned"
 }
 
 
-def _keep(word: Word, kept: dict[int, Word], marks: list[Word]) -> None:
+def _keep(word: Word, kept: dict[int, Word], marks: list[Word], without: Container[Word]) -> None:
     """The word with all below it, but for what commas set off."""
     kept[word.i] = word
     for child in word.children:
         if child.dep == "punct":
             marks.append(child)
-        elif child.dep in {"relcl", "appos", "acl"} and after_comma(child):
-            continue
-        else:
-            _keep(child, kept, marks)
+        elif child not in without and not (child.dep in {"relcl", "appos", "acl"} and after_comma(child)):
+            _keep(child, kept, marks, without)
 
 
 def _closed(kept: dict[int, Word], marks: list[Word]) -> tuple[Word, ...]:
-    """In order, with the punctuation that stands between two kept words."""
+    """In order, with the punctuation that stands between two kept words, quotation marks and brackets in pairs."""
     for mark in sorted(marks, key=_position):
         if mark.i - 1 in kept and (mark.i + 1 in kept or any(m.i == mark.i + 1 for m in marks)):
             kept[mark.i] = mark
-    inner = trim(kept[i] for i in sorted(kept))
-    if sum(w.text in _QUOTES for w in inner) % 2:
-        return _balanced(inner, marks)
-    return inner
-
-
-def _balanced(inner: tuple[Word, ...], marks: list[Word]) -> tuple[Word, ...]:
-    """With the quotation mark that belongs to a single one inside, if it stands beside the words."""
-    for mark in marks:
-        if mark.text in _QUOTES and mark not in inner:
+    inner = _edged(kept[i] for i in sorted(kept))
+    wanted = frozenset({")"}) if _open_bracket(inner) else _QUOTES if sum(w.text in _QUOTES for w in inner) % 2 else ()
+    for mark in marks if wanted else ():
+        if mark.text in wanted and mark not in inner:
             if mark.i == inner[-1].i + 1:
                 return (*inner, mark)
             if mark.i == inner[0].i - 1:
                 return (mark, *inner)
-    return inner
+    return _cut(inner)
 
 
 def _position(word: Word) -> int:

@@ -9,6 +9,7 @@ from extract.clause import Argument, Clause
 from extract.complements import prepositional
 from extract.confidence import confidence
 from extract.control import merges
+from extract.lexicon import words
 from extract.parse import Sentence, Word
 from extract.phrases import VERBAL, written
 
@@ -32,6 +33,7 @@ class OpenTriple:
         return f"{written(self.subject.words)}; {written(self.predicate) or '[is]'}; {said}"
 
 
+_SAYING = words("speech")["say"]
 _FACTIVE = frozenset({"after", "before", "by", "while", "when", "since", "upon", "on", "following", "through"})
 _OPEN = frozenset({"if", "whether", "unless", "lest"})  # what follows may be so or not
 _CIRCUMSTANCE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
@@ -95,8 +97,15 @@ def _statements(clause: Clause, subject: Argument) -> Iterator[OpenTriple]:
         yield OpenTriple(subject, _predicate(clause, argument, core), argument, clause, _rule(clause, argument))
         if argument.role in {"object", "attribute"}:
             yield from _attached(clause, subject, argument)
-    if not stated and not clause.opens and not (clause.link == "participle" and not clause.passive):
+    if not stated and _complete_alone(clause):
         yield OpenTriple(subject, clause.predicate, None, clause, _rule(clause, None))
+
+
+def _complete_alone(clause: Clause) -> bool:
+    """Whether the verb says something without a complement; "he said" does not."""
+    if clause.opens or (clause.link == "participle" and not clause.passive):
+        return False
+    return clause.passive or clause.head.lemma not in _SAYING
 
 
 def _core(clause: Clause) -> Argument | None:
@@ -144,7 +153,9 @@ def _presupposes(argument: Argument, core: Argument) -> bool:
     """Not a conjunct of the core, and not what is said, where the core is only a circumstance of saying it."""
     if argument.head is core.head or (core.preposition and core.preposition == argument.preposition):
         return False
-    return core.role != "oblique" or argument.role != "clause" or bool(argument.preposition)
+    if argument.role == "clause" and not argument.preposition:
+        return core.role != "oblique" or argument.head.dep == "xcomp"  # "called on the mayor; to resign"
+    return True
 
 
 def _attribute(clause: Clause, argument: Argument) -> list[tuple[tuple[Word, ...], Argument]]:
