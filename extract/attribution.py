@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.clauses import Clause
 from extract.cues import Cue, find_cues
 from extract.entities import Entities
 from extract.layout_cues import find_layout_cues
@@ -36,11 +35,8 @@ class Attributions:
         return word.start in self.denials
 
 
-def find_attributions(
-    text: str, sentences: tuple[Sentence, ...], clauses: tuple[tuple[Clause, ...], ...], entities: Entities
-) -> Attributions:
-    """All claims of a document. `clauses[i]` are those of `sentences[i]`."""
-    del clauses
+def find_attributions(text: str, sentences: tuple[Sentence, ...], entities: Entities) -> Attributions:
+    """All claims of a document."""
     cues = [(cue, sentence.index) for sentence in sentences for cue in find_cues(sentence, entities)]
     cues += find_layout_cues(sentences, entities)
     found = [(Claim(cue, {word.start for word in cue.scope} - {cue.head.start}), cue, index) for cue, index in cues]

@@ -53,9 +53,9 @@ class Pipeline:
         clauses = tuple(find_clauses(sentence) for sentence in sentences)
         times = find_times(sentences, article.published)
         entities = self.gazetteer.link(text, link(text, find_entities(text, sentences)))
-        attributions = find_attributions(text, sentences, clauses, entities)
+        attributions = find_attributions(text, sentences, entities)
         events = find_events(text, sentences, clauses, entities, times, attributions)
-        relations = find_relations(text, sentences, clauses, entities, times, attributions)
+        relations = find_relations(text, sentences, entities, times, attributions)
         triples = finish_triples(map(find_triples, sentences, clauses), text, entities, events, attributions)
         return prune(
             Document(

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import product
 
 from extract.attribution import Attributions
-from extract.clauses import Clause
 from extract.entities import Entities
 from extract.lexicon import words
 from extract.model import Entity, Mention, Relation, Time
@@ -31,13 +30,11 @@ _Meant = tuple[Entity, Word]  # whom a word means, and the word
 def find_relations(
     text: str,
     sentences: tuple[Sentence, ...],
-    clauses: tuple[tuple[Clause, ...], ...],
     entities: Entities,
     times: tuple[Time, ...],
     attributions: Attributions,
 ) -> tuple[Relation, ...]:
-    """All lasting relations of a document, in the order of the text. `clauses[i]` are those of `sentences[i]`."""
-    del clauses
+    """All lasting relations of a document, in the order of the text."""
     resolver = _Resolver(text, entities, times, attributions)
     stated = [found for sentence in sentences for rule in RULES for found in rule.find(sentence)]
     told = [relation for each in stated for relation in resolver.relations(each)] + list(_nested_names(entities))

@@ -17,7 +17,7 @@ class Reading:
         blocks, _ = lay_out(text)
         self.sentences: tuple[Sentence, ...] = next(pipeline.parser.parse([(text, blocks)]))
         self.entities: Entities = find_entities(text, self.sentences)
-        self.found: Attributions = find_attributions(text, self.sentences, ((),) * len(self.sentences), self.entities)
+        self.found: Attributions = find_attributions(text, self.sentences, self.entities)
         self.names = {entity.id: entity.name for entity in self.entities.all}
 
     def word(self, form: str) -> Word:
