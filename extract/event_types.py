@@ -43,7 +43,15 @@ PARTITIVES = frozenset(
 )
 _CATASTROPHES = frozenset({"disaster", "accident"})
 _OBLIGATIONS = frozenset({"must", "should", "ought"})
-_GUILTY = frozenset({"responsible", "guilty", "liable", "complicit", "blame", "culpable"})
+_BLAMED = frozenset(
+    "absurd aggression baseless blame complicit crime culpable dangerous disappointing disgraceful guilty illegal intolerable "
+    "irresponsible liable lie mistake outrageous provocation provocative regrettable responsible shameful unacceptable unfair "
+    "unfounded unjust unjustified unlawful violation wrong".split()
+)
+_PRAISED = frozenset("acceptable commendable constructive encouraging justified legitimate positive welcome".split())
+_GRANTING = frozenset(
+    "accept admit agree allow approve concede endorse grant let permit recognise recognize yield".split()
+)
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 VERBAL_CLAUSES = frozenset({"verbal", "copular", "existential"})  # the kinds of clause that have a verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -160,7 +168,11 @@ def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modal
     `word` is the head of what is announced. "Will go unless" is a threat whatever it is.
     """
     condition = announced_if(word)
-    if kind is None or kind.type is None or is_decided(word) or (modality != "future" and condition is None):
+    if kind is None or kind.type is None:
+        return kind
+    if kind.type in HELPFUL and polarity == "negative" and lemma_of(word) in _GRANTING and word.child("neg"):
+        return replace(kind, type="REJECT", mode=None)
+    if is_decided(word) or (modality != "future" and condition is None):
         return kind
     if condition == "unless" or (kind.type in HOSTILE and polarity == "positive"):
         return replace(kind, type="THREATEN", mode=None)
@@ -303,8 +315,12 @@ def _reported(clause: Clause, complement: Clause | None) -> Reading | None:
     auxiliaries = {w.lower for w in head.children if w.dep == "aux"}
     if auxiliaries & _OBLIGATIONS or (head.lemma in {"need", "have"} and head.child("xcomp")):
         return Reading(Kind("REQUEST"), complement=complement)
-    if head.lemma == "be" and any(w.lower in _GUILTY for w in head.children if w.dep in {"acomp", "xcomp"}):
-        return Reading(Kind("ACCUSE", "allege"), complement=complement)
+    if head.lemma == "be" and not any(w.dep == "neg" for w in head.children):
+        said = {w.lemma.lower() for w in head.children if w.dep in {"acomp", "attr", "xcomp"}}
+        if said & _BLAMED:
+            return Reading(Kind("ACCUSE", "allege"), complement=complement)
+        if said & _PRAISED:
+            return Reading(Kind("SUPPORT"), complement=complement)
     return None
 
 

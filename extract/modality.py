@@ -85,6 +85,8 @@ def _of_child(child: Word, word: Word) -> _Effect:
         return _auxiliary(child, word)
     if dep == "neg" or (dep == "det" and lower in {"no", "neither"}):
         return _NEGATED
+    if lower == "longer" and any(c.lower == "no" for c in child.children):
+        return _NEGATED
     if dep in {"advmod", "amod"}:
         return _MODIFIERS.get(lower, _NOTHING)
     if dep == "mark":
@@ -117,8 +119,8 @@ def _auxiliary(aux: Word, word: Word) -> _Effect:
         and any(c.dep in _SUBJECTS and c.i > aux.i for c in word.children)
     ):
         return _Effect(False, _HYPOTHETICAL)  # "had it happened earlier"
-    if aux.lower == "to":
-        return _Effect(False, _POSSIBLE) if word.dep == "advcl" else _NOTHING
+    if aux.lower == "to":  # a purpose; on top it is a headline's future ("Lee to visit Rome")
+        return _Effect(False, {"advcl": _POSSIBLE, "ROOT": _FUTURE}.get(word.dep, 0))
     return _AUXILIARIES.get(aux.lower, _NOTHING)
 
 
@@ -133,6 +135,8 @@ def _above(word: Word) -> tuple[Word, _Effect] | None:
         dep = "xcomp"  # so the parser often takes "have sworn to fight"
     if dep in _CLAUSAL:
         effect = None if _is_told(word, head) else _OVER_CLAUSE.get(head.lemma)
+        if dep == "xcomp" and head.lemma == "be" and not head.child("acomp", "attr"):
+            effect = _Effect(False, _FUTURE)  # "the leaders are to meet"
         if effect is None and (dep != "xcomp" or head.lemma in REPORT):
             return None
         return head, (effect or _NOTHING).under(_own(head))

@@ -24,6 +24,9 @@ CASES = [
     ("The army would attack the town.", "attack", "positive", "hypothetical"),
     ("The army would have attacked the town.", "attacked", "positive", "hypothetical"),
     ("The army has attacked the town.", "attacked", "positive", "actual"),
+    ("The army no longer attacks the town.", "attacks", "negative", "actual"),
+    ("The army is to attack the town.", "attack", "positive", "future"),
+    ("Army to attack town", "attack", "positive", "future"),
     ("The army allegedly attacked the town.", "attacked", "positive", "possible"),
     ("The army probably attacked the town.", "attacked", "positive", "possible"),
     # Verbs above that say that it did not happen
