@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.entities import Entities
-from extract.model import Entity, EntityType, Extent, Links
+from extract.model import Entity, EntityType
 from extract.places import Place, country, demonym
-from extract.toponyms import Sense, Toponym, holds, nested, resolve, senses_of
-
-
-@dataclass(frozen=True, slots=True)
-class Containment(Extent):
-    """The text puts one place into another by naming both ("Hoboken, New Jersey"): the ids of the two entities."""
-
-    part: str
-    whole: str
+from extract.toponyms import Sense, Toponym, resolve
 
 
 def link(text: str, entities: Entities) -> Entities:
-    """The entities with their identifiers and coordinates; what proves to be a country gets that type, and so on.
+    """The entities with their identifiers and coordinates, and the type Country or Place by the gazetteer.
 
     A place that the gazetteer lacks has no identifier, but the country and the point of the city or division that the
     text, or its name, puts it into ("Kandahar airport"), else the country in which most places of the document lie.
@@ -30,36 +22,16 @@ def link(text: str, entities: Entities) -> Entities:
     return replace(entities, all=tuple(_linked(e, senses[e.id]) if e.id in senses else e for e in entities.all))
 
 
-def containments(text: str, entities: Entities) -> tuple[Containment, ...]:
-    """Where the text puts one linked place into another, in the order of the text."""
-    toponyms = {e.id: t for e in entities.all if (t := _toponym(text, e))}
-    places = {e.id: _place(toponyms[e.id], e.links) for e in entities.all if e.id in toponyms}
-    found = [
-        Containment(start, end, part.key, whole.key)
-        for part, whole, (start, end) in nested(text, toponyms.values())
-        if (outer := places[whole.key]) and (inner := places[part.key]) and holds(outer, inner)
-    ]
-    return tuple(reversed(found))
-
-
 def _toponym(text: str, entity: Entity) -> Toponym | None:
     extents = tuple((m.start, m.end) for m in entity.mentions if m.kind == "name")
     names = tuple(dict.fromkeys(text[start:end] for start, end in extents))
-    if not names:
-        return None
-    if entity.type in {"Country", "Place"} or (entity.type == "Organization" and all(map(country, names))):
-        return Toponym(entity.id, names, extents)
-    return None
+    return Toponym(entity.id, names, extents) if names and entity.type in {"Country", "Place"} else None
 
 
 def _people(text: str, entity: Entity) -> Place | None:
-    """The place of the entity's demonyms, which are less ambiguous than its names ("Georgian")."""
+    """The place of the entity's demonyms, which are less ambiguous than its names ("Georgian"; "US" in "US Army")."""
     called = (text[m.start : m.end] for m in entity.mentions if m.kind == "demonym")
-    return next(filter(None, map(demonym, called)), None)
-
-
-def _place(toponym: Toponym, links: Links) -> Place | None:
-    return next((place for place in senses_of(toponym.names) if place.geonames == links.geonames), None)
+    return next((place for word in called if (place := demonym(word) or country(word))), None)
 
 
 def _linked(entity: Entity, sense: Sense) -> Entity:

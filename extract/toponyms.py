@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from math import log10
 
 from extract.lexicon import words
@@ -51,7 +51,7 @@ class Sense:
 def resolve(text: str, toponyms: tuple[Toponym, ...], given: Iterable[Place] = ()) -> dict[str, Sense]:
     """The sense of each toponym that has one, by key. `given` are places that the document means for sure."""
     senses = {t.key: found for t in toponyms if (found := senses_of(t.names))}
-    inside = _narrow(senses, [(part.key, whole.key) for part, whole, _ in nested(text, toponyms)])
+    inside = _narrow(senses, nested(text, toponyms))
     weights = {t.key: min(len(t.extents), _MENTIONS) for t in toponyms}
     evidence = _Evidence((place, 1) for place in given)
     senses = {key: _cities_first(found) for key, found in senses.items()}
@@ -60,7 +60,7 @@ def resolve(text: str, toponyms: tuple[Toponym, ...], given: Iterable[Place] = (
     resolved: dict[str, Sense] = {}
     for key, found in senses.items():
         evidence.add(found[0], -weights[key] * _clarity(found))  # no sense is evidence for itself
-        best = max(found, key=evidence.score)
+        best = evidence.best(found)
         evidence.add(best, weights[key])
         resolved[key] = Sense(best)
     for toponym in toponyms:
@@ -71,15 +71,15 @@ def resolve(text: str, toponyms: tuple[Toponym, ...], given: Iterable[Place] = (
     return resolved
 
 
-def nested(text: str, toponyms: Iterable[Toponym]) -> Iterator[tuple[Toponym, Toponym, tuple[int, int]]]:
-    """Neighbours in the text that may be part and whole ("Hoboken, New Jersey"), the last first, with their extent."""
-    standing = sorted(((*extent, t) for t in toponyms for extent in t.extents), key=lambda item: item[:2])
-    for (start, end, first), (begin, stop, second) in reversed(list(pairwise(standing))):
+def nested(text: str, toponyms: Iterable[Toponym]) -> Iterator[tuple[str, str]]:
+    """The keys of neighbours in the text that may be part and whole ("Hoboken, New Jersey"), the last first."""
+    standing = sorted((*extent, toponym.key) for toponym in toponyms for extent in toponym.extents)
+    for (_, end, first), (begin, _, second) in reversed(list(pairwise(standing))):
         between = text[end:begin]
-        if first.key != second.key and between in _PART_FIRST:
-            yield first, second, (start, stop)
-        elif first.key != second.key and between in _WHOLE_FIRST:
-            yield second, first, (start, stop)
+        if first != second and between in _PART_FIRST:
+            yield first, second
+        elif first != second and between in _WHOLE_FIRST:
+            yield second, first
 
 
 def holds(whole: Place, part: Place) -> bool:
@@ -120,8 +120,8 @@ def _named_for(names: Iterable[str], evidence: _Evidence) -> Place | None:
             del pieces[0]
         spans = combinations(range(len(pieces) + 1), 2)
         for first, last in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
-            found = candidates(" ".join(pieces[first:last]), rare=False)
-            best = max(found, key=evidence.score, default=None)
+            found = _cities_first(candidates(" ".join(pieces[first:last]), rare=False))
+            best = evidence.best(found) if found else None
             if best and (is_famous(best) or evidence.has(best)):
                 return best
     return None
@@ -181,11 +181,15 @@ class _Evidence:
         """Whether other places lie in the same country."""
         return self.countries.get(place.iso3166 or "", 0) > 0
 
-    def score(self, place: Place) -> float:
-        """How well a sense suits the document."""
+    def best(self, senses: tuple[Place, ...]) -> Place:
+        """The sense that suits the document. None has a higher prior than one that is more prominent (Washington)."""
+        priors = accumulate(map(_fame, senses), min)
+        return max(zip(senses, priors, strict=True), key=lambda sense: sense[1] + self._context(sense[0]))[0]
+
+    def _context(self, place: Place) -> float:
         same = _share(self.countries, place.iso3166)
         close = _share(self.divisions, place.division and _top(place.division))
-        return _fame(place) + _SAME_COUNTRY * same + _SAME_DIVISION * close
+        return _SAME_COUNTRY * same + _SAME_DIVISION * close
 
     def country(self) -> Place | None:
         """The country in which most places lie."""
