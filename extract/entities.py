@@ -40,9 +40,9 @@ def find_entities(text: str, sentences: tuple[Sentence, ...], resolver: Resolver
 
 
 def _entity(number: str, chain: Chain, text: str) -> Entity:
-    first = chain.links[0][0]
-    mentions = tuple(_mention(phrase, rule) for phrase, rule in chain.links if not phrase.silent)
-    return Entity(number, chain.type or "Other", chain.name or text[first.start : first.end], mentions)
+    links = sorted(chain.links, key=lambda link: (link[0].start, -link[0].end))
+    mentions = tuple(_mention(phrase, rule) for phrase, rule in links if not phrase.silent)
+    return Entity(number, chain.type or "Other", chain.name or text[links[0][0].start : links[0][0].end], mentions)
 
 
 def _mention(phrase: Phrase, rule: str) -> Mention:

@@ -51,7 +51,7 @@ def _says_what(noun: str) -> bool:
 
 
 def office_of(noun: Word) -> str:
-    """One word for an office: "pm" for "Prime Minister" and "premier", "foreign-minister" for a minister's portfolio."""
+    """One word for an office: "pm" for "Prime Minister" and "premier", "foreign-minister" with the portfolio."""
     office = noun.lower
     if office in _PORTFOLIOS:
         siblings = noun.head.children if noun.dep == "compound" else []

@@ -42,8 +42,8 @@ class Phrase:
     """A mention to be resolved: `words` stand together in one sentence, `head` is the one that the tree hangs on.
 
     `type` is None where the words alone do not tell. `called` is the name without title and article; for a demonym the
-    country's name. `known` marks a type that a list or a gazetteer vouches for; `cues` are the types that the surroundings
-    tell, with weights. A `silent` phrase only passes on whom its head means: it is no mention of its own.
+    country's name. `known` marks a type that a list or a gazetteer vouches for; `cues` are the types that the
+    surroundings tell, with weights. A `silent` phrase only passes on whom its head means: it is no mention of its own.
     """
 
     sentence: Sentence

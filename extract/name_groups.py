@@ -48,7 +48,9 @@ def key_of(phrase: Phrase) -> Key:
     """What makes two mentions the same name."""
     if phrase.country:
         return ("country:", phrase.country)
-    folded = phrase.called.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace(".", "").replace("al-", "al ")
+    folded = (
+        phrase.called.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace(".", "").replace("al-", "al ")
+    )
     tokens = tuple(token for token in folded.split() if token != "the")  # noqa: S105  # no password
     return tuple(token for token in tokens if token not in LEGAL_FORMS) or tokens
 
@@ -70,10 +72,11 @@ def _type(group: Group) -> EntityType | None:
     for phrase in group.phrases:
         if phrase.type:
             votes[phrase.type] += _weight(phrase)
-        for kind, weight in phrase.cues:
-            if kind != "Place" or phrase.type in _PLACEABLE:
-                votes[kind] += weight
-    return max(votes, key=lambda kind: votes[kind]) if votes else None
+        for cue, weight in phrase.cues:
+            if cue != "Place" or phrase.type in _PLACEABLE:
+                votes[cue] += weight
+    ranked = sorted(votes, key=lambda kind: -votes[kind])
+    return ranked[0] if ranked else None
 
 
 def _weight(phrase: Phrase) -> float:

@@ -74,8 +74,8 @@ def _join(short: Group, longer: Iterable[tuple[str, Group]], apart: dict[Phrase,
     for rule, long in longer:
         if long not in found[rule]:
             found[rule].append(long)
-    rule = next((rule for rule in FORMS if found[rule]), None)
-    if rule is None:
+    rule = next((rule for rule in FORMS if found[rule]), "")
+    if not rule:
         return
     short.rule = rule
     if len(found[rule]) == 1:

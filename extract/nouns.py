@@ -25,6 +25,7 @@ KNOWN_BODIES = words("organizations")["known"]
 TITLES = _PEOPLE["titles"] | _PEOPLE["titles_male"] | _PEOPLE["titles_female"]
 TITLE_PARTS = _PEOPLE["title_parts"]
 OFFICES = _PEOPLE["offices"]
+RULERS = ("president", "pm", "chancellor", "king", "queen", "emperor", "pope", "sultan", "emir")  # the likeliest first
 CROWDS = _PEOPLE["people"]
 
 _CLASS_TYPES: dict[EntityType, tuple[str, ...]] = {
@@ -44,7 +45,8 @@ def _noun_types() -> dict[str, EntityType]:
     """The type that a common noun tells; the lists written by hand come after WordNet's and win."""
     types: dict[str, EntityType] = {}
     order: tuple[tuple[str, EntityType], ...] = (
-        ("event", "Event"), ("product", "Product"), ("place", "Place"), ("organization", "Organization"), ("person", "Person"),
+        ("event", "Event"), ("product", "Product"), ("place", "Place"), ("organization", "Organization"),
+        ("person", "Person"),
     )  # fmt: skip
     for kind, entity_type in order:
         types |= dict.fromkeys(sorted(_NOUNS[kind]), entity_type)
@@ -95,5 +97,5 @@ def is_given_name(name: str) -> bool:
 @cache
 def gender_of_name(name: str) -> Gender | None:
     """The gender that a given name tells; None where it is unknown or tells none."""
-    plain = anyascii(name.split("-")[0]).capitalize()
+    plain = anyascii(name.partition("-")[0]).capitalize()
     return "male" if plain in _GIVEN["male"] else "female" if plain in _GIVEN["female"] else None

@@ -20,8 +20,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 class Speakers:
     """Finds the speaker of each quotation, when it is asked for."""
 
-    def __init__(self, sentences: tuple[Sentence, ...], discourse: Discourse, chains: dict[Phrase, Chain]) -> None:
-        self.sentences, self.discourse, self.chains = sentences, discourse, chains
+    def __init__(self, sentences: tuple[Sentence, ...], discourse: Discourse) -> None:
+        self.sentences, self.discourse = sentences, discourse
         self.known: dict[int, Chain | None] = {}
         last = {sentence.block: sentence for sentence in sentences}
         self.questions = {number for number, sentence in last.items() if sentence.words[-1].text == "?"}
@@ -52,7 +52,7 @@ class Speakers:
         if len(self.questions) < _QUESTIONS:
             return None
         words = (word for sentence in self.sentences for word in sentence.words if word.lemma in _TALKING)
-        partners = (self._chain(partner) for word in words for partner in _partners(word))
+        partners = (self.discourse.of(partner) for word in words for partner in _partners(word))
         return next((chain for chain in partners if chain and chain.type == "Person"), None)
 
     def _speaker(self, quotation: Quotation, index: int) -> Chain | None:
@@ -64,7 +64,7 @@ class Speakers:
             first -= 1
         for number in (last, *range(first, last), last + 1, first - 1):
             if 0 <= number < len(self.sentences) and self.sentences[number].block == self.sentences[index].block:
-                spoken = (self._chain(word.child(*_SUBJECTS)) for word in self._said(self.sentences[number]))
+                spoken = (self.discourse.of(word.child(*_SUBJECTS)) for word in self._said(self.sentences[number]))
                 if chain := next((chain for chain in spoken if chain), None):
                     return chain
         return None
@@ -72,10 +72,6 @@ class Speakers:
     def _said(self, sentence: Sentence) -> Iterator[Word]:
         """The verbs of saying that stand outside quotations."""
         return (w for w in sentence.words if w.lemma in _SAYING and not self.discourse.quotation(w.start))
-
-    def _chain(self, word: Word | None) -> Chain | None:
-        phrase = self.discourse.at_head.get(word.start) if word else None
-        return self.chains.get(phrase) if phrase else None
 
 
 def _partners(word: Word) -> Iterator[Word]:

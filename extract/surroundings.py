@@ -27,7 +27,6 @@ _PERSONAL = lexicon("pronouns")["personal"]
 _DASHES = frozenset({"(", ",", "-", "--", "\N{EM DASH}", "\N{EN DASH}", ":"})
 
 
-
 def cues(sentence: Sentence, words: tuple[Word, ...], called: str) -> list[Cue]:
     """The kinds that the surroundings of a name tell, with their weights."""
     return [*_place(sentence, words, called), *_person(sentence, words)]

@@ -1,0 +1,55 @@
+"""What syntax says about a pronoun: whom it cannot mean in its own clause, and whom it may look forward to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.parse import Sentence, Word
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_ARGUMENTS = SUBJECTS | OBJECTS | {"pobj", "attr"}
+_REFLEXIVE = ("self", "selves")
+_FRONTED = frozenset({"prep", "advcl", "npadvmod", "advmod"})
+
+
+def clause_of(word: Word) -> Word | None:
+    """The verb above a word."""
+    return next((above for above in word.ancestors() if above.pos in {"VERB", "AUX"}), None)
+
+
+def may_mean(pronoun: Word, head: Word) -> bool:
+    """Binding: nobody is the object of his own verb without a reflexive, nor part of his own description.
+
+    After principles A and B of Chomsky 1981, on dependencies; `head` heads the phrase that the pronoun may mean.
+    """
+    if pronoun.head is head or any(above is head for above in _nouns_above(pronoun)):
+        return False
+    clause = clause_of(pronoun)
+    together = clause is not None and clause is clause_of(head)
+    if pronoun.lower.endswith(_REFLEXIVE):
+        return together and head.dep in SUBJECTS
+    return not (together and _is_argument(pronoun, clause) and _is_argument(head, clause))
+
+
+def _nouns_above(word: Word) -> Iterator[Word]:
+    for above in word.ancestors():
+        if above.pos in {"VERB", "AUX"}:
+            return
+        yield above
+
+
+def _is_argument(word: Word, verb: Word | None) -> bool:
+    """Whether a word is an argument of the verb itself, with a preposition or without."""
+    above = word.head.head if word.head.dep in {"prep", "agent", "dative"} else word.head
+    return word.dep in _ARGUMENTS and above is verb
+
+
+def looks_forward_to(pronoun: Word, sentence: Sentence) -> Word | None:
+    """The subject of the sentence, for a pronoun in a phrase before it: "In his speech, the minister said ..."."""
+    verb = sentence.root
+    subject = verb.child(*SUBJECTS)
+    if subject is None or subject.i < pronoun.i:
+        return None
+    path = (pronoun, *pronoun.ancestors())
+    return subject if any(word.head is verb and word.dep in _FRONTED for word in path) else None
