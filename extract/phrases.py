@@ -78,13 +78,14 @@ def _cut(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _edged(found: Iterable[Word]) -> tuple[Word, ...]:
-    """Without the punctuation at both ends, but for a bracket that closes one inside."""
-    kept = list(found)
+    """Without the punctuation at both ends, but for a bracket that closes one inside; all of it if nothing else is."""
+    whole = tuple(found)
+    kept = list(whole)
     while kept and kept[-1].pos in {"PUNCT", "CCONJ"} and not (kept[-1].text == ")" and _open_bracket(kept[:-1])):
         kept.pop()
     while kept and kept[0].pos in {"PUNCT", "CCONJ"}:
         kept.pop(0)
-    return tuple(kept)
+    return tuple(kept) or whole
 
 
 def _open_bracket(words: Iterable[Word]) -> bool:
