@@ -1,0 +1,76 @@
+import pytest
+
+from extract.parse import Name, Sentence, Word
+from extract.placenames import mark_places
+
+# A sentence as (word, head's index, dependency, tag), and a name in it as (first, last, label).
+Tree = list[tuple[str, int, str, str]]
+_IN: Tree = [("They", 1, "nsubj", "PRP"), ("met", 1, "ROOT", "VBD"), ("in", 1, "prep", "IN"), ("X", 2, "pobj", "NNP")]
+_SUBJECT: Tree = [("X", 1, "nsubj", "NNP"), ("spoke", 1, "ROOT", "VBD")]
+_TRUST: Tree = [
+    ("Confidence", 3, "nsubj", "NN"), ("in", 0, "prep", "IN"), ("X", 1, "pobj", "NNP"), ("fell", 3, "ROOT", "VBD"),
+]  # fmt: skip
+_TOWN: Tree = [
+    ("The", 1, "det", "DT"), ("town", 4, "nsubj", "NN"), ("of", 1, "prep", "IN"), ("X", 2, "pobj", "NNP"),
+    ("burnt", 4, "ROOT", "VBD"),
+]  # fmt: skip
+_PROVINCE: Tree = [("X", 1, "compound", "NNP"), ("province", 2, "nsubj", "NN"), ("burnt", 2, "ROOT", "VBD")]
+_TO: Tree = [("They", 1, "nsubj", "PRP"), ("wrote", 1, "ROOT", "VBD"), ("to", 1, "prep", "IN"), ("X", 2, "pobj", "NNP")]
+
+
+def sentence(tree: Tree, called: str, label: str) -> Sentence:
+    words, at = [], 0
+    for i, (text, _, dep, tag) in enumerate(tree):
+        words.append(
+            Word(i, called if text == "X" else text, at, text.lower(), "PROPN" if tag == "NNP" else "X", tag, dep)
+        )
+        at = words[-1].end + 1
+    for word, (_, head, _, _) in zip(words, tree, strict=True):
+        word.head = words[head]
+        if head != word.i:
+            words[head].children.append(word)
+    first = next(word.i for word in words if word.text == called)
+    words[first].ent = label
+    return Sentence(0, at, 0, tuple(words), (Name(first, first + 1, label),))
+
+
+def label(*sentences: Sentence) -> str:
+    """The label of the name in the first sentence afterwards."""
+    marked = mark_places(sentences)[0]
+    assert all(word.ent == name.label for name in marked.names for word in marked.words[name.first : name.last])
+    return marked.names[0].label if marked.names else ""
+
+
+@pytest.mark.parametrize(
+    ("tree", "called", "given", "expected"),
+    [
+        # what must not change
+        (_SUBJECT, "Camborne", "PERSON", "PERSON"),
+        (_SUBJECT, "Lima", "GPE", "GPE"),
+        (_TRUST, "Camborne", "ORG", "ORG"),
+        (_IN, "Xyrcorp", "ORG", "ORG"),
+        (_IN, "Toyota", "ORG", "ORG"),
+        (_TO, "Camborne", "PERSON", "PERSON"),
+        (_TO, "Xyrtown", "GPE", "GPE"),
+        (_PROVINCE, "Xyrtown", "GPE", "GPE"),
+        # what must
+        (_IN, "Camborne", "PERSON", "GPE"),
+        (_IN, "Camborne", "ORG", "GPE"),
+        (_TO, "Camborne", "ORG", "GPE"),
+        (_TOWN, "Xyrtown", "ORG", "GPE"),
+        (_PROVINCE, "Xyrtown", "PERSON", "GPE"),
+        (_SUBJECT, "Xyrtown", "GPE", ""),
+    ],
+)
+def test_labels_by_the_words_around(tree: Tree, called: str, given: str, expected: str) -> None:
+    assert label(sentence(tree, called, given)) == expected
+
+
+def test_a_name_has_one_label_in_a_document() -> None:
+    assert label(sentence(_SUBJECT, "Camborne", "ORG"), sentence(_IN, "Camborne", "ORG")) == "GPE"
+    assert label(sentence(_SUBJECT, "Xyrtown", "GPE"), sentence(_SUBJECT, "Xyrtown", "PERSON")) == "PERSON"
+
+
+def test_nothing_to_change_gives_the_same_sentences() -> None:
+    given = (sentence(_SUBJECT, "Lima", "GPE"),)
+    assert mark_places(given) is given
