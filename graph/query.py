@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -16,10 +16,12 @@ from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from graph.errors import QueryRefused, QuerySyntaxError, QueryTooLong, StoreMoved
+from graph.remote import Answer, Dataset
 from graph.store import Store
 from graph.worker import Limits, in_process
 from ontology.terms import PREFIXES
 
+TOO_MANY = "the answer has more rows than allowed: add a LIMIT, or ask for less"
 _TRIES = 3  # while another process rewrites the store
 _CHUNK = 1000  # rows a message
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -72,13 +74,7 @@ def _answer(store: Store, sparql: str, most: int) -> Iterator[tuple[str, Any]]:
 
 
 def _solutions(store: Store, sparql: str, most: int) -> Iterator[tuple[str, Any]]:
-    union = _checked(sparql, store)
-    try:
-        if store.remote:
-            ox.Store().query(sparql, prefixes=PREFIXES)  # the syntax, before a server sees it
-        answer = store.query(sparql, union=union)
-    except SyntaxError as error:
-        raise _syntax_error(sparql, str(error)) from error
+    answer = evaluate(store, sparql)
     if isinstance(answer, ox.QueryBoolean):
         yield "ask", bool(answer)
         return
@@ -91,8 +87,24 @@ def _solutions(store: Store, sparql: str, most: int) -> Iterator[tuple[str, Any]
     while chunk := list(islice(rows, _CHUNK)):
         most -= len(chunk)
         if most < 0:
-            raise QueryTooLong("the answer has more rows than allowed: add a LIMIT, or ask for less")
+            raise QueryTooLong(TOO_MANY)
         yield "rows", chunk
+
+
+def evaluate(store: Store, sparql: str, dataset: Dataset | None = None) -> Answer:
+    """The engine's own answer, in this process, which nothing keeps from taking all time and memory.
+
+    Raises as `run` does; QueryRefused also for a graph of `dataset` that the store does not hold.
+    """
+    union = _checked(sparql, store)
+    if dataset:
+        _held((*dataset.default, *dataset.named), store)
+    try:
+        if store.remote:
+            ox.Store().query(sparql, prefixes=PREFIXES)  # the syntax, before a server sees it
+        return store.query(sparql, union=union, dataset=dataset)
+    except SyntaxError as error:
+        raise _syntax_error(sparql, str(error)) from error
 
 
 def _checked(sparql: str, store: Store) -> bool:
@@ -113,11 +125,16 @@ def _checked(sparql: str, store: Store) -> bool:
         raise QueryRefused("SERVICE is refused: a query reads this graph only")
     if "DatasetClause" not in names:
         return True
-    known = set(store.graphs())
-    for clause in translateQuery(tree, initNs=PREFIXES).algebra.datasetClause:
-        if (graph := str(clause.default or clause.named)) not in known:
-            raise QueryRefused(f"FROM <{graph}> is refused: the store holds no such graph")
+    clauses = translateQuery(tree, initNs=PREFIXES).algebra.datasetClause
+    _held((str(clause.default or clause.named) for clause in clauses), store)
     return False
+
+
+def _held(graphs: Iterable[str], store: Store) -> None:
+    known = set(store.graphs())
+    for graph in graphs:
+        if graph not in known:
+            raise QueryRefused(f"the graph <{graph}> is refused: the store does not hold it")
 
 
 def _unescaped(sparql: str) -> str:

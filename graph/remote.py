@@ -24,6 +24,14 @@ _RESULTS = "application/sparql-results+json, application/n-triples;q=0.9"
 
 
 @dataclass(frozen=True, slots=True)
+class Dataset:
+    """What a query reads: the graphs that are merged into its default graph, and those that GRAPH reaches."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RemoteStore:
     """A SPARQL 1.1 server over HTTP: Query, and Graph Store Protocol (`graph_url`) or, without it, Update.
 
@@ -102,12 +110,16 @@ class RemoteStore:
             self.update(f"DROP SILENT GRAPH {ox.NamedNode(graph)}")
         return True
 
-    def query(self, sparql: str, *, union: bool = True) -> Answer:
+    def query(self, sparql: str, *, union: bool = True, dataset: Dataset | None = None) -> Answer:
         """Answer a query; with `union`, outside of GRAPH over all named graphs together.
 
         The parameter is Oxigraph's; another server has to be set so that its default graph is that union.
         """
-        url = self.query_url + ("?" + urllib.parse.urlencode({"union-default-graph": ""}) if union else "")
+        parameters = [("union-default-graph", "")] if union and not dataset else []
+        if dataset:
+            parameters += [("default-graph-uri", graph) for graph in dataset.default]
+            parameters += [("named-graph-uri", graph) for graph in dataset.named]
+        url = self.query_url + ("?" + urllib.parse.urlencode(parameters) if parameters else "")
         body, kind = self._send(url, _PROLOGUE + sparql, "application/sparql-query", _RESULTS)
         if "n-triples" in kind:
             store = ox.Store()

@@ -13,7 +13,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from graph.errors import StoreError, StoreLocked, StoreMissing, StoreMoved
-from graph.remote import Answer, RemoteStore
+from graph.remote import Answer, Dataset, RemoteStore
 from graph.update import data_block
 from ontology.terms import PREFIXES
 
@@ -47,8 +47,11 @@ class Store(Protocol):
     def remove(self, graph: str) -> bool:
         """Take the graph out; False where there is none."""
 
-    def query(self, sparql: str, *, union: bool = True) -> Answer:
-        """Answer a query; with `union`, outside of GRAPH over all named graphs together. Our prefixes are declared."""
+    def query(self, sparql: str, *, union: bool = True, dataset: Dataset | None = None) -> Answer:
+        """Answer a query; with `union`, outside of GRAPH over all named graphs together. Our prefixes are declared.
+
+        A `dataset` wins over `union` and over the query's own.
+        """
 
     def close(self) -> None:
         """Write out what is not yet on disk and let go."""
@@ -124,9 +127,16 @@ class OxigraphStore:
         self.engine.remove_graph(node)
         return there
 
-    def query(self, sparql: str, *, union: bool = True) -> Answer:
+    def query(self, sparql: str, *, union: bool = True, dataset: Dataset | None = None) -> Answer:
         """Answer a query; with `union`, outside of GRAPH over all named graphs together."""
-        return self.engine.query(sparql, use_default_graph_as_union=union, prefixes=PREFIXES)
+        if dataset is None:
+            return self.engine.query(sparql, use_default_graph_as_union=union, prefixes=PREFIXES)
+        return self.engine.query(
+            sparql,
+            prefixes=PREFIXES,
+            default_graph=[ox.NamedNode(graph) for graph in dataset.default],
+            named_graphs=[ox.NamedNode(graph) for graph in dataset.named],
+        )
 
     def close(self) -> None:
         """Write out what is not yet on disk and let go of the lock."""

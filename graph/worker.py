@@ -95,7 +95,8 @@ def _error(kind: type[TriplewireError], args: tuple[Any, ...], data: dict[str, A
 def _do(work: Callable[[], Iterator[Part]], pipe: int, limits: Limits, *, network: bool) -> NoReturn:
     """The life of the forked process."""
     try:
-        _confine(limits, network=network)
+        confine(limits, network=network)
+        allow(limits.seconds)
         for part in work():
             _send(pipe, part)
         _send(pipe, ("end", None))
@@ -116,15 +117,21 @@ def _send(pipe: int, part: Part) -> None:
         data = data[os.write(pipe, data) :]
 
 
-def _confine(limits: Limits, *, network: bool) -> None:
+def confine(limits: Limits, *, network: bool) -> None:
+    """Take from this process, for good, the network, a core dump and the memory beyond its limit."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     faulthandler.disable()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words when it aborts
-    seconds = int(limits.seconds) + 2  # for the case that the parent is gone
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (used + limits.memory, used + limits.memory))
         if not network:
             ctypes.CDLL(None).unshare(_NEW_NETWORK)  # a refusal only leaves the parsed query's check as the guard
+
+
+def allow(seconds: float) -> None:
+    """End this process after so much more of the processor's time, for the case that the parent is gone."""
+    used = sum(os.times()[:2])
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used + seconds) + 2, most))
