@@ -111,10 +111,19 @@ def _is_content(child: Word, verb: Word) -> bool:
     if dep == "dobj":
         return _is_said_noun(child, verb)
     if dep == "prep":
-        return (lemma in _SPEECH["accuse"] and child.lower in {"of", "with", "for"}) or (
-            lemma in _SPEECH["call"] | _SPEECH["passive"] and child.lower == "as"
-        )
+        return child.lower in _said_after(lemma)
+    if dep in {"oprd", "acomp"} and lemma in _SPEECH["passive"] and is_passive(verb):  # "is believed dead"
+        return True
     return (dep == "oprd" and lemma in _SPEECH["call"]) or (dep == "acomp" and lemma in _SAY)
+
+
+def _said_after(verb: str) -> frozenset[str]:
+    """The prepositions that what a verb says may follow: "accused him of lying", "described as a coup"."""
+    if verb in _SPEECH["accuse"]:
+        return frozenset({"of", "with", "for"})
+    if verb in _SPEECH["of"]:
+        return frozenset({"of"})
+    return frozenset({"as"}) if verb in _SPEECH["call"] or verb in _SPEECH["passive"] else frozenset()
 
 
 def _is_said_clause(child: Word, verb: Word) -> bool:

@@ -60,11 +60,14 @@ SAID = [
     ("Ann Lee accused Iran of arming the rebels.", "arming", ["Ann Lee"]),
     ("Ann Lee called the vote a fraud.", "fraud", ["Ann Lee"]),
     ("Ann Lee claimed control of the town.", "control", ["Ann Lee"]),
+    ("Ann Lee warned of a flood.", "flood", ["Ann Lee"]),
     # Passives, and speech without a speaker
     ("Tom Berg was accused by Ann Lee of killing a guard.", "killing", ["Ann Lee"]),
     ("The army is said to have attacked the village.", "attacked", [None]),
     ("It is believed that the army attacked the village.", "attacked", [None]),
     ("Tom Berg was charged with killing a guard.", "killing", [None]),
+    ("Ten men are feared dead.", "dead", [None]),
+    ("Tom Berg is suspected of killing a guard.", "killing", [None]),
     ("The army allegedly attacked the village.", "attacked", [None]),
     ("The alleged attack took place in May.", "attack", [None]),
     ("The court heard that Tom Berg stabbed a guard.", "stabbed", [None]),
@@ -83,6 +86,9 @@ SAID = [
     ("The army, according to Ann Lee, left the town.", "left", ["Ann Lee"]),
     ("The army left, according to a briefing by Ann Lee.", "left", ["Ann Lee"]),
     ("In Ann Lee's view, the army lost the war.", "lost", ["Ann Lee"]),
+    # Layout
+    ("Ann Lee: Army left town\n\nThe town of Bergen is empty now, and nobody knows why.", "left", ["Ann Lee"]),
+    ("The town was empty on Monday.\n\nWe saw the school burn.\n\nAnn Lee\n\nIt rained.", "burn", ["Ann Lee"]),
     # Nested, outermost first
     ("Reuters reported that Ann Lee denied that the army left.", "left", ["Reuters", "Ann Lee"]),
     ("According to Reuters, Ann Lee said the army left.", "left", ["Reuters", "Ann Lee"]),
