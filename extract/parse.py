@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
+from extract.casing import recased
 from extract.errors import ModelError
 from extract.model import Extent
 
@@ -123,7 +124,9 @@ class Parser:
     def parse(self, texts: Iterable[tuple[str, tuple[Block, ...]]]) -> Iterator[tuple[Sentence, ...]]:
         """One tuple of sentences for each (text, blocks), in order; blocks of many texts share a batch."""
         todo = list(texts)
-        blocks = ((block.quote(text).translate(_BLANKS), block) for text, all_blocks in todo for block in all_blocks)
+        blocks = (
+            pair for text, all_blocks in todo for pair in zip(_parsable(text, all_blocks), all_blocks, strict=True)
+        )
         parsed = self.nlp.pipe(blocks, as_tuples=True, batch_size=BATCH)
         for _, all_blocks in todo:
             sentences: list[Sentence] = []
@@ -131,6 +134,11 @@ class Parser:
                 doc, block = next(parsed)
                 sentences += _sentences(doc, block, number, len(sentences))
             yield tuple(sentences)
+
+
+def _parsable(text: str, blocks: tuple[Block, ...]) -> list[str]:
+    """The blocks as the parser reads them best, each as long as in the text, so that offsets hold."""
+    return recased([(block.kind, block.quote(text).translate(_BLANKS)) for block in blocks])
 
 
 def _load(model: str) -> Language:

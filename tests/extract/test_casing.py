@@ -1,0 +1,56 @@
+"""Headlines in capitals are parsed as the article writes their words, and quoted as they stand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import triplewire
+from extract.casing import recased
+
+BODY = """The mayor of Bergen, Kari Moen, resigned on Tuesday after she had lost a vote of no confidence in the council.
+Her deputy, Per Dahl, thanked her. Norwegian ministers, among them the UN envoy Bob Roy, had asked her to stay.
+The talks with the McArthur company go on, and close contacts of the council with it are important, he said."""
+
+
+@pytest.mark.parametrize(
+    ("headline", "written"),
+    [
+        ("MAYOR KARI MOEN QUITS IN BERGEN", "Mayor Kari Moen quits in Bergen"),
+        ("UN ENVOY: COUNCIL LOSES MAYOR", "UN envoy: council loses mayor"),
+        ("MCARTHUR TALKS WITH NORWAY STALL", "McArthur talks with Norway stall"),
+        ("Mayor Moen Quits After Council Vote", "Mayor Moen quits after council vote"),
+        ("UNESCO Hails Talks With Close Contacts", "UNESCO hails talks with close contacts"),
+        ("Mayor of Bergen quits after council vote", "Mayor of Bergen quits after council vote"),
+        ("BERGEN", "BERGEN"),
+        ("STRAẞE MAYOR QUITS", "Straße mayor quits"),
+    ],
+)
+def test_a_headline_is_written_as_the_article_writes_its_words(headline: str, written: str) -> None:
+    assert recased([("headline", headline), ("paragraph", BODY)]) == [written, BODY]
+
+
+def test_without_an_article_only_small_words_are_known() -> None:
+    assert recased([("headline", "MAYOR OF BERGEN QUITS")]) == ["Mayor of Bergen Quits"]
+
+
+@pytest.mark.parametrize("kind", ["dateline", "byline"])
+def test_names_of_places_and_authors_stay(kind: str) -> None:
+    assert recased([(kind, "BERGEN, NORWAY, PER DAHL"), ("paragraph", BODY)])[0] == "BERGEN, NORWAY, PER DAHL"
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["headline", "paragraph"]), st.text().map(str.upper) | st.text().map(str.title)))
+)
+def test_every_character_stays_where_it_is(blocks: list[tuple[str, str]]) -> None:
+    again = recased(blocks)
+    assert [len(text) for text in again] == [len(text) for _, text in blocks]
+    for text, (_, before) in zip(again, blocks, strict=True):
+        assert all(new == old or old.isalpha() for new, old in zip(text, before, strict=True))
+
+
+def test_quotes_are_what_the_text_says(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read(f"MAYOR KARI MOEN\nMEETS PER DAHL IN BERGEN\n\n{BODY}")
+    first = document.triples[0]
+    assert document.text[first.subject.start : first.subject.end] == first.subject.text
+    moen = next(entity for entity in document.entities if entity.name == "Kari Moen")
+    assert "KARI MOEN" in {mention.quote(document.text).removeprefix("MAYOR ") for mention in moen.mentions}
