@@ -13,7 +13,7 @@ from extract.lexicon import words
 from extract.nominal import nominal_clauses
 from extract.parse import Sentence, Word
 from extract.phrases import VERBAL, conjuncts, phrase, span
-from extract.relatives import is_relative
+from extract.relatives import is_relative, relative_clause
 
 __all__ = ["Argument", "ArgumentRole", "Clause", "ClauseKind", "Link", "find_clauses"]
 
@@ -144,18 +144,12 @@ def _subjects(verb: Word) -> tuple[list[Argument], bool]:
 
 def _antecedents(verb: Word, noun: Word) -> list[Argument]:
     """The antecedent of a relative pronoun; all conjuncts where the verb is plural and the noun is not."""
-    heads, relative = [noun], _top(verb)
+    heads, relative = [noun], relative_clause(verb)
     if noun.dep == "conj" and noun.tag in {"NN", "NNP"}:
         finite = next((w for w in verb.children if w.dep in {"aux", "auxpass"}), verb)
         if finite.tag == "VBP" or finite.lower == "were":
             heads = conjuncts(noun.head)
     return [Argument(h, phrase(h, without=(relative,)), "object", antecedent=True) for h in heads]
-
-
-def _top(verb: Word) -> Word:
-    while verb.dep != "relcl" and verb.head is not verb:
-        verb = verb.head
-    return verb
 
 
 def _shared(verb: Word, own: list[Argument]) -> list[Argument]:

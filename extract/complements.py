@@ -9,13 +9,12 @@ from extract.control import belongs_above, has_aux, merges, own_subject
 from extract.lexicon import words
 from extract.parse import Word
 from extract.phrases import VERBAL, after_comma, conjuncts, phrase, span, trim
+from extract.prepositions import comments, preposition
 from extract.relatives import is_relative, relative_head
 
 _OBJECTS: dict[str, ArgumentRole] = {
     "dobj": "object", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "dative": "indirect",
 }  # fmt: skip
-_COMPLEX = frozenset(tuple(entry.split()) for entry in words("prepositions")["complex"])
-_DISCOURSE = frozenset(tuple(entry.split()) for entry in words("prepositions")["discourse"])
 _TIME_PLACE = words("adverbials")["time_place"]
 _SPEECH = words("speech")
 _REPORTING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["quote"]
@@ -111,7 +110,7 @@ def _object(verb: Word, child: Word, role: ArgumentRole) -> Iterator[Argument]:
     if is_relative(child) and child.i < verb.i:
         noun = relative_head(verb)
         if noun is not None:
-            yield Argument(noun, phrase(noun), role, antecedent=True)
+            yield _lent(noun, role)
         return
     if child.tag in {"WP", "WDT", "WRB"} or child.pos == "ADV":
         return
@@ -139,46 +138,18 @@ def _is_loose(prep: Word, first: Word) -> bool:
 
 def prepositional(verb: Word, prep: Word, role: ArgumentRole) -> Iterator[Argument]:
     """What a preposition governs, seen from the verb of its clause; "from X to Y" and "in X and at Y" are two."""
-    opening, noun = _preposition(prep)
-    if noun is not None and (prep.lower, noun.lower) in _DISCOURSE and not noun.children:
+    if comments(prep):
         return
+    opening, noun = preposition(prep)
     if noun is None:
         yield from _other_prepositional(verb, prep, opening, role)
     elif is_relative(noun) and (head := relative_head(verb)) is not None:
-        yield Argument(head, phrase(head), role, opening, antecedent=True)
+        yield _lent(head, role, opening)
     elif noun.tag not in {"WDT", "WP", "WP$"} and not (noun.lower == "order" and noun.child("acl")):
         yield from noun_phrases(noun, role, opening)
     for further in prep.children:
         if further.dep in {"conj", "prep"} and further not in opening and further.pos in {"ADP", "SCONJ"}:
             yield from prepositional(verb, further, role)
-
-
-def _preposition(prep: Word) -> tuple[tuple[Word, ...], Word | None]:
-    """The words of the preposition and the noun that it governs: "due to", "in support of", "with or without"."""
-    opening, noun = [prep], prep.child("pobj")
-    inner = next((w for w in prep.children if w.dep in {"prep", "pcomp"} and w.tag in {"IN", "TO"}), None)
-    if inner is not None and (noun is None or prep.i < inner.i < noun.i):  # "due to", "because of"
-        opening.append(inner)
-        noun = noun or inner.child("pobj")
-    elif noun is not None and noun.lower == "board" and (boarded := prep.child("dep")):
-        opening.append(noun)  # "on board the ship"
-        noun = boarded
-    elif noun is not None:
-        last = next((w for w in noun.children if w.dep == "prep" and w.i == noun.i + 1), None)
-        if last and (prep.lower, noun.lower, last.lower) in _COMPLEX and (governed := last.child("pobj")):
-            opening += [w for w in phrase(noun) if w.i < last.i and w is not prep] + [last]
-            noun = governed
-    other = next((w for w in prep.children if w.dep == "conj" and not w.child("pobj", "pcomp")), None)
-    joined = next((w for w in prep.children if w.dep == "conj" and w.child("pobj", "pcomp")), None)
-    if noun is None and joined is not None and prep.child("pcomp") is None:
-        opening += [w for w in prep.children if w.dep == "cc"] + [joined]
-        noun = joined.child("pobj")
-    elif other is not None:
-        opening += [w for w in prep.children if w.dep == "cc"] + [other]
-    degree = next((w for w in prep.children if w.dep in {"advmod", "npadvmod"} and w.i == prep.i - 1), None)
-    if degree is not None:
-        opening += phrase(degree)
-    return tuple(sorted(set(opening), key=_position)), noun
 
 
 def _other_prepositional(verb: Word, prep: Word, opening: tuple[Word, ...], role: ArgumentRole) -> Iterator[Argument]:
@@ -187,7 +158,13 @@ def _other_prepositional(verb: Word, prep: Word, opening: tuple[Word, ...], role
     if below is not None:
         yield Argument(below, span(below), role, opening)
     elif (noun := relative_head(verb)) is not None and verb.dep == "relcl" and not _asks_where(verb):
-        yield Argument(noun, phrase(noun), role, opening, antecedent=True)
+        yield _lent(noun, role, opening)
+
+
+def _lent(noun: Word, role: ArgumentRole, opening: tuple[Word, ...] = ()) -> Argument:
+    """What a relative clause says something of, without the clause."""
+    clauses = [w for w in noun.children if w.dep == "relcl"]
+    return Argument(noun, phrase(noun, without=clauses), role, opening, antecedent=True)
 
 
 def _complement_clause(child: Word) -> Iterator[Argument]:
@@ -259,7 +236,7 @@ def _gap(verb: Word, found: list[Argument]) -> Iterator[Argument]:
         return
     if _asks_where(verb):
         return
-    yield Argument(verb.head, phrase(verb.head), "object", antecedent=True)
+    yield _lent(verb.head, "object")
 
 
 def _asks_where(verb: Word) -> bool:

@@ -16,11 +16,17 @@ def is_relative(word: Word) -> bool:
     return word.lower in _PRONOUNS and word.tag in {"WDT", "WP", "IN", "DT"}
 
 
-def relative_head(verb: Word) -> Word | None:
-    """The noun whose relative clause the verb stands in, through complements and coordination."""
+def relative_clause(verb: Word) -> Word | None:
+    """The verb that heads the relative clause in which the verb stands, through complements and coordination."""
     while verb.dep in {"conj", "ccomp", "xcomp"} and verb.head.pos in VERBAL | {"ADJ"}:
         verb = verb.head
-    return verb.head if verb.dep == "relcl" else None
+    return verb if verb.dep == "relcl" else None
+
+
+def relative_head(verb: Word) -> Word | None:
+    """The noun whose relative clause the verb stands in."""
+    clause = relative_clause(verb)
+    return clause.head if clause is not None else None
 
 
 def antecedent(verb: Word, noun: Word, pronoun: str = "") -> Word:

@@ -121,7 +121,9 @@ def _core(clause: Clause) -> Argument | None:
 
 
 def _completed(clause: Clause, core: Argument, complements: list[Argument]) -> bool:
-    """Whether the object alone is no statement: "asked him [to leave]", "calls it [a success]"."""
+    """Whether the core alone is no statement: "asked him [to leave]", "it is clear [that ...]"."""
+    if core.role == "attribute" and any(s.head.lower == "it" for s in clause.subjects):
+        return any(a.role == "clause" and a.head.i > core.head.i for a in complements)
     return core.role == "object" and any(
         (a.role == "clause" and not a.preposition and a.head.dep in {"xcomp", "ccomp"})
         or (a.role == "attribute" and a.head.dep == "oprd")
