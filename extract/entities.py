@@ -27,23 +27,26 @@ class Entities:
 
 def find_entities(text: str, sentences: tuple[Sentence, ...], resolver: Resolver = SIEVE) -> Entities:
     """All entities of a document, in the order of their first mention."""
-    phrases = find_phrases(sentences)
-    chains = resolver.resolve(text, sentences, phrases)
+    chains = [chain for chain in resolver.resolve(text, sentences, find_phrases(sentences)) if _is_mentioned(chain)]
     whole = [chain for chain in chains if not chain.sides]
-    ids = {id(chain): f"e{number}" for number, chain in enumerate(whole, 1)}
+    ids = {chain: f"e{number}" for number, chain in enumerate(whole, 1)}
     heads: dict[int, tuple[str, ...]] = {}
+    links = {chain: list(chain.links) for chain in whole}
     for chain in chains:
-        named = tuple(ids[id(side)] for side in chain.sides) or (ids[id(chain)],)
-        for phrase, _ in chain.links:
-            heads.setdefault(phrase.head.start, named)
-    return Entities(tuple(_entity(ids[id(chain)], chain, text) for chain in whole), heads)
+        meant = chain.sides or (chain,)
+        for phrase, rule in chain.links:
+            heads.setdefault(phrase.head.start, tuple(ids[side] for side in meant))
+            for side in chain.sides:
+                links[side].append((phrase, rule))
+    return Entities(tuple(_entity(ids[chain], chain, links[chain], text) for chain in whole), heads)
 
 
-def _entity(number: str, chain: Chain, text: str) -> Entity:
-    links = sorted(chain.links, key=lambda link: (link[0].start, -link[0].end))
-    mentions = tuple(_mention(phrase, rule) for phrase, rule in links if not phrase.silent)
-    return Entity(number, chain.type or "Other", chain.name or text[links[0][0].start : links[0][0].end], mentions)
+def _is_mentioned(chain: Chain) -> bool:
+    """Whether a phrase of its own speaks of it, or the chains whose sum it is."""
+    return bool(chain.sides) or not all(phrase.silent for phrase, _ in chain.links)
 
 
-def _mention(phrase: Phrase, rule: str) -> Mention:
-    return Mention(phrase.start, phrase.end, phrase.kind, rule)
+def _entity(number: str, chain: Chain, links: list[tuple[Phrase, str]], text: str) -> Entity:
+    shown = sorted((link for link in links if not link[0].silent), key=lambda link: (link[0].start, -link[0].end))
+    mentions = tuple(Mention(phrase.start, phrase.end, phrase.kind, rule) for phrase, rule in shown)
+    return Entity(number, chain.type or "Other", chain.name or text[mentions[0].start : mentions[0].end], mentions)

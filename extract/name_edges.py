@@ -21,6 +21,8 @@ def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
     title = first
     if span.label in _MAY_HAVE_TITLE:
         first = _after_title(words, first, last, span.label)
+        while title and words[title - 1].lower in TITLES and words[title - 1].text[0].isupper():
+            title -= 1
     first, last = _clean(words, first, last, span.label)
     return title, first, _with_region(words, first, last, span.label)
 

@@ -86,6 +86,9 @@ def _of_faith(short: Group, long: Group) -> bool:
 
 
 def _alike(short: Group, long: Group) -> bool:
+    """Whether the types allow it; what the model takes for a person may be a firm named after one."""
+    if short.type == "Person" and not short.known and long.type == "Organization" and long.known:
+        return short.tokens == long.tokens[:-1] and long.tokens[-1] in SECTORS
     return short.type in {long.type, None} and long.type != "Person"
 
 
