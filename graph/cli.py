@@ -76,6 +76,9 @@ def build(
     encoding: Encoding = None,
     workers: Workers = 1,
     again: Annotated[bool, typer.Option("--again", help="Read also what the store already has.")] = False,
+    exports: Annotated[
+        bool, typer.Option("--export/--no-export", help="Write the graph to files; without, it is in the store alone.")
+    ] = True,
 ) -> None:
     """Read articles into the graph; write the graph in every format, a page to look at and a picture.
 
@@ -100,9 +103,9 @@ def build(
         except KeyboardInterrupt:
             say("stopped; what was read is in the store, and the same command goes on from there")
             raise typer.Exit(STOPPED) from None
-        files = write_outputs(graph, output, tally)
+        files = write_outputs(graph, output, tally, exports=exports)
         typer.echo(tally.summary(graph, output))
-    typer.echo("\n".join(["Written:", *(f"  {path}" for path in files)]))
+        typer.echo("\n".join(["Written:", f"  {graph.store.name}", *(f"  {path}" for path in files)]))
     if tally.failed:
         raise typer.Exit(FAILED)
 
@@ -286,6 +289,44 @@ def remove(
     with KnowledgeGraph(store) as graph:
         graph.remove(document)
     typer.echo(f"Removed: {document}")
+
+
+@main.command()
+def serve(
+    store: Store = STORE,
+    host: Annotated[
+        str, typer.Option(metavar="HOST", help="Where to listen; 0.0.0.0 lets everybody in.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="0 takes a free one.")] = 8000,
+    name: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A further name of this host, as browsers write it.")
+    ] = None,
+    cors: Annotated[
+        list[str] | None, typer.Option(metavar="ORIGIN", help="Let pages of this origin read; * is any.")
+    ] = None,
+    seconds: Annotated[float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Stop a query then.")] = 30,
+    rows: Annotated[int, typer.Option(min=1, metavar="N", help="The most rows that an answer has.")] = 100_000,
+    workers: Annotated[int | None, typer.Option(min=1, metavar="N", help="How many queries run at once.")] = None,
+    base: Base = None,
+) -> None:
+    """Open the graph to browsers and programs: a SPARQL endpoint at /sparql, and pages to look at."""
+    from graph.resolve import BASE
+    from graph.web.app import Options
+    from graph.web.app import serve as served
+    from graph.worker import Limits
+
+    served(
+        store,
+        Options(
+            host=host,
+            port=port,
+            base=_valid(base) if base else BASE,
+            names=tuple(name or ()),
+            cors=tuple(cors or ()),
+            limits=Limits(seconds=seconds, rows=rows, memory=1 << 30),
+            **({"workers": workers} if workers else {}),
+        ),
+    )
 
 
 def _width() -> int | None:

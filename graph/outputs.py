@@ -83,10 +83,12 @@ def _count(graph: KnowledgeGraph, pattern: str) -> int:
     return sum(int(row["count"].value) for row in cast("ox.QuerySolutions", answer))
 
 
-def write_outputs(graph: KnowledgeGraph, folder: Path, tally: Tally) -> list[Path]:
-    """Write the whole graph into the folder in every format, and what was left out of it; the paths of the graph."""
+def write_outputs(graph: KnowledgeGraph, folder: Path, tally: Tally, *, exports: bool = True) -> list[Path]:
+    """Write what was left out into the folder and, with `exports`, the whole graph in every format; their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     _write_left_out(folder / LEFT_OUT, tally)
+    if not exports:
+        return []
     for name, form in FORMATS.items():
         (folder / name).write_bytes(graph.export(form))
     for name in PICTURES:

@@ -246,7 +246,8 @@ def test_explain_leads_to_the_words(store: list[str]) -> None:
 def test_remove_takes_a_document_out(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ann Lee met Bob Roy in Oslo.")
     store = ["--store", str(tmp_path / "out/store")]
-    tw("build", tmp_path / "a.txt", "-o", tmp_path / "out")
+    tw("build", tmp_path / "a.txt", "-o", tmp_path / "out", "--no-export")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["store"]
     assert tw("remove", "a", *store).stdout == "Removed: a\n"
     assert tw("export", *store, "--format", "nquads").stdout == ""
 
