@@ -11,7 +11,8 @@ TriplewireError
     ├── QuerySyntaxError   with line and column
     ├── QueryRefused       it would leave the graph, or change it
     ├── QueryTooLong       it took too much time or memory, or gave too many rows
-    └── QueryUnknown       no named question of that name, or no parameter of that name
+    ├── QueryUnknown       no named question of that name, or no parameter of that name
+    └── ServerBusy         the server answers as many queries as it can
 """
 
 from __future__ import annotations
@@ -105,6 +106,13 @@ class QueryRefused(QueryError):
 
 class QueryTooLong(QueryError):
     """The query went over a limit of time, memory or rows."""
+
+
+class ServerBusy(QueryError):
+    """The server answers as many queries as it can at once."""
+
+    def __init__(self) -> None:
+        super().__init__("the server is busy with other queries: ask again in a moment")
 
 
 class QueryUnknown(QueryError):

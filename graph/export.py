@@ -49,12 +49,16 @@ def _nquads(store: Store, _: str) -> bytes:
     return b"".join(sorted(lines))
 
 
-def _jsonld(store: Store, base: str) -> bytes:
+def json_ld(statements: Iterable[ox.Triple] | Iterable[ox.Quad], base: str = BASE) -> bytes:
     """JSON-LD with its context inside, so that nothing has to be fetched to read it."""
     context = {"id": base, **PREFIXES}
-    quads = ox.serialize(_sorted(store.quads()), format=ox.RdfFormat.JSON_LD)
-    short = {"@context": context, "@graph": _compact(json.loads(quads or b"[]"), context)}
+    expanded = ox.serialize(_sorted(statements), format=ox.RdfFormat.JSON_LD)
+    short = {"@context": context, "@graph": _compact(json.loads(expanded or b"[]"), context)}
     return json.dumps(short, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def _jsonld(store: Store, base: str) -> bytes:
+    return json_ld(store.quads(), base)
 
 
 def _compact(value: Any, context: dict[str, str]) -> Any:

@@ -1,0 +1,1 @@
+"""The graph over HTTP: a SPARQL endpoint for programs, an explorer for people."""

@@ -1,0 +1,172 @@
+"""The server: addresses, and what answers at them.
+
+/sparql     the SPARQL 1.1 Protocol; without a query the service's description, in a browser the editor
+/id/NAME    the node `base` + NAME: its page in a browser, RDF for a program
+/...        the pages (`graph.web.pages`)
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from extract.errors import TriplewireError
+from graph.knowledge import KnowledgeGraph
+from graph.remote import RemoteStore
+from graph.resolve import BASE
+from graph.store import OxigraphStore, Store, open_store
+from graph.web import pages
+from graph.web.description import description
+from graph.web.errors import NotFound, status
+from graph.web.guard import Guard, Hosts
+from graph.web.negotiation import preferred
+from graph.web.protocol import operation, wish
+from graph.web.resources import exists, resource
+from graph.web.results import GRAPHS, Body, answer
+from graph.web.workers import Source, Workers
+from graph.worker import Limits
+
+_HTML = "text/html"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to serve. `names` are further names of this host; `cors` the origins whose pages may read, "*" for any."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    base: str = BASE
+    names: tuple[str, ...] = ()
+    cors: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=lambda: Limits(seconds=30.0, rows=100_000, memory=1 << 30))
+    largest: int = 1 << 20  # bytes of a request
+    workers: int = max(4, os.cpu_count() or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What every handler of a request has, as `service(request)`; `await workers.call(...)` reads the store."""
+
+    workers: Workers
+    options: Options
+
+
+def service(request: Request) -> Service:
+    """The service that the request was made to."""
+    return cast("Service", request.app.state.service)
+
+
+def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None = None) -> Starlette:
+    """The application over a store, its path or URL, or a graph; one in memory is served as it is now.
+
+    Raises StoreMissing where there is no store.
+    """
+    options = options or Options()
+    source, copied = _source(store)
+    workers = Workers(source, options.limits, options.workers)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        workers.start()
+        try:
+            yield
+        finally:
+            workers.close()
+            if copied:
+                copied.cleanup()
+
+    app = Starlette(
+        routes=[
+            Route("/sparql", _sparql, methods=["GET", "POST"]),
+            Route("/id/{name:path}", _node, methods=["GET"]),
+            *pages.ROUTES,
+        ],
+        middleware=[
+            Middleware(Guard, Hosts.of(options.host, options.names), options.cors, options.largest),
+            *([Middleware(CORSMiddleware, options.cors, ["GET", "POST"])] if options.cors else []),
+        ],
+        exception_handlers={TriplewireError: _failed},
+        lifespan=lifespan,
+    )
+    app.state.service = Service(workers, options)
+    return app
+
+
+def serve(store: str | Path | Store | KnowledgeGraph, options: Options | None = None) -> None:
+    """Answer requests until stopped; raises StoreMissing where there is no store."""
+    options = options or Options()
+    uvicorn.run(
+        make_app(store, options), host=options.host, port=options.port, log_level="warning", server_header=False
+    )
+
+
+def _source(store: str | Path | Store | KnowledgeGraph) -> tuple[Source, tempfile.TemporaryDirectory[str] | None]:
+    """What other processes can open: a path, or a remote store."""
+    if isinstance(store, KnowledgeGraph):
+        store = store.store
+    if isinstance(store, (str, Path)):
+        store = open_store(store, read_only=True)
+    if isinstance(store, RemoteStore):
+        return store, None
+    if isinstance(store, OxigraphStore) and store.path:
+        return store.path, None
+    copied = tempfile.TemporaryDirectory(prefix="triplewire-")
+    copy = open_store(copied.name)
+    for graph in store.graphs():
+        copy.replace(graph, store.read(graph))
+    copy.close()
+    return Path(copied.name), copied
+
+
+async def _sparql(request: Request) -> Response:
+    operated = await operation(request)
+    workers, options = service(request).workers, service(request).options
+    if operated:
+        body = await workers.call(
+            answer, operated.query, operated.dataset, operated.wish, options.limits.rows, options.base
+        )
+    elif _wants_page(request):
+        return await pages.sparql_page(request)
+    else:
+        endpoint = str(request.url.replace(query=""))
+        body = await workers.call(description, endpoint, wish(request), options.limits.rows, options.base)
+    return _data(body)
+
+
+async def _node(request: Request) -> Response:
+    workers, options = service(request).workers, service(request).options
+    iri = options.base + request.path_params["name"]
+    if not await workers.call(exists, iri):
+        raise NotFound(f"the graph has nothing of the name <{iri}>")
+    if _wants_page(request):
+        return await pages.resource_page(request, iri)
+    return _data(await workers.call(resource, iri, wish(request), options.limits.rows, options.base))
+
+
+def _wants_page(request: Request) -> bool:
+    asked = wish(request)
+    return not asked.form and preferred(asked.accept, [next(iter(GRAPHS)), _HTML, *GRAPHS]) == _HTML
+
+
+def _data(body: Body) -> Response:
+    media, data = body
+    charset = "; charset=utf-8" if media.startswith("text/") else ""
+    return Response(data, headers={"Content-Type": media + charset, "Vary": "Accept", "Cache-Control": "no-cache"})
+
+
+async def _failed(_: Request, error: Exception) -> Response:
+    code = status(cast("TriplewireError", error))
+    return PlainTextResponse(f"{error}\n", code, {"Retry-After": "1"} if code == 503 else None)

@@ -1,0 +1,132 @@
+"""What every request passes first, and every response last: the guard against other sites and against too much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from graph.web.errors import BadRequest, Forbidden, Misdirected, RequestError, TooLarge
+
+_SAFE = {"GET", "HEAD", "OPTIONS"}
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""Of every response. A page has no script or style within it, and asks nobody but this server for anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """The names by which this server may be called.
+
+    A page of another site can let its own name lead here (DNS rebinding), but never an address or "localhost". So
+    these are taken, where the server listens beyond this machine any address, and the names that the user gave.
+    """
+
+    names: frozenset[str] = frozenset()
+    local: bool = True
+
+    @classmethod
+    def of(cls, host: str, names: Iterable[str] = ()) -> Hosts:
+        """Those of a server that listens at `host`."""
+        return cls(frozenset(name.lower() for name in (host, *names)), is_loopback(host))
+
+    def know(self, authority: str) -> bool:
+        """Whether a Host header, with or without a port, is one of them."""
+        try:
+            name = (urlsplit(f"//{authority}").hostname or "").rstrip(".")
+        except ValueError:
+            return False
+        if name in self.names or name == "localhost":
+            return True
+        try:
+            address = ip_address(name)
+        except ValueError:
+            return False
+        return address.is_loopback or not self.local
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches a server that listens at `host`."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+class Guard:
+    """An ASGI application around another."""
+
+    def __init__(self, app: ASGIApp, hosts: Hosts, origins: Iterable[str], largest: int) -> None:
+        self._app, self._hosts, self._largest = app, hosts, largest
+        self._origins = frozenset(origins)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, if only with what is wrong with it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        try:
+            self._check(scope["method"], Headers(scope=scope))
+        except RequestError as error:
+            response = PlainTextResponse(f"{error}\n", error.status, {"Connection": "close"})
+            await response(scope, receive, dressed)
+        else:
+            await self._app(scope, _limited(receive, self._largest), dressed)
+
+    def _check(self, method: str, headers: Headers) -> None:
+        hosts = headers.getlist("host")
+        if len(hosts) != 1:
+            raise BadRequest("a request has one header Host")
+        if not self._hosts.know(hosts[0]):
+            raise Misdirected(f"this server is not {hosts[0]!r}; it can be told to be, with --name")
+        origin = headers.get("origin")
+        if method not in _SAFE and origin and not self._ours(origin, hosts[0]):
+            raise Forbidden(f"pages of {origin} may not send anything here; --cors allows it")
+        length = headers.get("content-length", "0")
+        if length.isdecimal() and int(length) > self._largest:
+            raise _too_large(self._largest)
+
+    def _ours(self, origin: str, host: str) -> bool:
+        return bool(self._origins & {"*", origin}) or urlsplit(origin).netloc == host
+
+
+def _limited(receive: Receive, most: int) -> Receive:
+    """For a body that does not say beforehand how long it is."""
+    left = most
+
+    async def counted() -> Message:
+        nonlocal left
+        message = await receive()
+        left -= len(message.get("body", b""))
+        if left < 0:
+            raise _too_large(most)
+        return message
+
+    return counted
+
+
+def _too_large(most: int) -> TooLarge:
+    return TooLarge(f"the body is longer than {most:,} bytes")

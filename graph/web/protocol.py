@@ -1,0 +1,102 @@
+"""The query operation of the SPARQL 1.1 Protocol (section 2.1), as a request says it in any of its three ways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from email.message import Message
+from urllib.parse import parse_qsl
+
+import pyoxigraph as ox
+from starlette.requests import Request
+
+from graph.remote import Dataset
+from graph.web.errors import BadRequest, Forbidden, MediaTypeUnknown
+from graph.web.results import Wish
+
+_FORM = "application/x-www-form-urlencoded"
+_DIRECT = "application/sparql-query"
+_UPDATE = "application/sparql-update"
+_MOST_PARAMETERS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A query, the dataset that the request sets for it, and how the answer is wanted."""
+
+    query: str
+    dataset: Dataset | None
+    wish: Wish
+
+
+async def operation(request: Request) -> Operation | None:
+    """What the request asks for; None for a GET without parameters, which asks for the service's description.
+
+    Raises BadRequest, Forbidden for an update, and MediaTypeUnknown.
+    """
+    pairs = _pairs(request.url.query)
+    if request.method == "POST":
+        pairs += await _posted(request)
+    elif not any(name in {"query", "update"} for name, _ in pairs):
+        return None
+    if any(name == "update" for name, _ in pairs):
+        raise Forbidden("updates are refused: this endpoint only answers queries")
+    return Operation(_one("query", pairs), _dataset(pairs), wish(request, pairs))
+
+
+def wish(request: Request, pairs: list[tuple[str, str]] | None = None) -> Wish:
+    """How the client wants what it asks for."""
+    pairs = _pairs(request.url.query) if pairs is None else pairs
+    formats = [value for name, value in pairs if name == "format" and value]
+    return Wish(", ".join(request.headers.getlist("accept")) or None, formats[0] if formats else None)
+
+
+async def _posted(request: Request) -> list[tuple[str, str]]:
+    """The parameters in the body, of which a query alone is one."""
+    media, charset = _content_type(request.headers.get("content-type", ""))
+    if media == _UPDATE:
+        raise Forbidden("updates are refused: this endpoint only answers queries")
+    if media not in {_FORM, _DIRECT}:
+        raise MediaTypeUnknown(f"a query is posted as {_DIRECT} or {_FORM}, not as {media or 'anything'}")
+    if charset not in {"utf-8", "utf8"}:
+        raise MediaTypeUnknown(f"a query is posted in UTF-8, not in {charset}")
+    try:
+        body = (await request.body()).decode()
+    except UnicodeDecodeError as error:
+        raise BadRequest(f"the body is not UTF-8: {error}") from error
+    return _pairs(body) if media == _FORM else [("query", body)]
+
+
+def _content_type(header: str) -> tuple[str, str]:
+    """The media type, "" without one, and the encoding."""
+    message = Message()
+    message["content-type"] = header or "/"
+    return message.get_content_type() if "/" in header else "", str(message.get_param("charset", "utf-8")).lower()
+
+
+def _pairs(encoded: str) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(encoded, keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS)
+    except UnicodeDecodeError as error:
+        raise BadRequest(f"the parameters are not UTF-8: {error}") from error
+    except ValueError as error:
+        raise BadRequest(f"the parameters cannot be read: {error}") from error
+
+
+def _one(wanted: str, pairs: list[tuple[str, str]]) -> str:
+    values = [value for name, value in pairs if name == wanted]
+    if len(values) != 1:
+        raise BadRequest(f"a request has one parameter {wanted!r}; this one has {len(values) or 'none'}")
+    return values[0]
+
+
+def _dataset(pairs: list[tuple[str, str]]) -> Dataset | None:
+    default = tuple(_iri(value) for name, value in pairs if name == "default-graph-uri")
+    named = tuple(_iri(value) for name, value in pairs if name == "named-graph-uri")
+    return Dataset(default, named) if default or named else None
+
+
+def _iri(text: str) -> str:
+    try:
+        return ox.NamedNode(text).value
+    except ValueError as error:
+        raise BadRequest(f"{text!r} is no IRI: {error}") from error
