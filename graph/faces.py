@@ -67,10 +67,11 @@ def as_dataset(store: Store) -> rdflib.Dataset:
     if isinstance(store, OxigraphStore):
         plugin = OxigraphPlugin(store=store.engine)
     elif isinstance(store, RemoteStore):
-        plugin = SPARQLUpdateStore(store.query_url, store.update_url, params={"union-default-graph": ""})
+        plugin = SPARQLUpdateStore(store.query_url, store.update_url)
     else:
         raise TypeError(f"no rdflib plug-in for {type(store).__name__}")
-    dataset = rdflib.Dataset(store=plugin, default_union=True)
+    # rdflib asks a server for its own default graph only in the name of a union.
+    dataset = rdflib.Dataset(store=plugin, default_union=store.remote)
     for prefix, iri in PREFIXES.items():
         dataset.bind(prefix, iri)
     return dataset

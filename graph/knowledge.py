@@ -109,7 +109,7 @@ class KnowledgeGraph:
         return sorted(self._documents())
 
     def _documents(self) -> dict[str, str]:
-        rows = self.store.query(f"SELECT ?id ?g {{ GRAPH ?g {{ ?g <{SCHEMA.identifier}> ?id }} }}", union=False)
+        rows = self.store.query(f"SELECT ?id ?g {{ GRAPH ?g {{ ?g <{SCHEMA.identifier}> ?id }} }}")
         return {row["id"].value: row["g"].value for row in rows}  # type: ignore[union-attr]
 
     def query(self, sparql: str, limits: Limits | None = None) -> Result:
@@ -134,7 +134,10 @@ class KnowledgeGraph:
         return explain(self.store, what)
 
     def rdflib(self) -> rdflib.Dataset:
-        """An rdflib Dataset over the same store; its default graph is the union of all documents."""
+        """An rdflib Dataset over the same store; its default graph is the union of all documents.
+
+        Meant for reading: what is written through it belongs to no document.
+        """
         return as_dataset(self.store)
 
     def to_networkx(self, **options: Any) -> nx.MultiDiGraph:

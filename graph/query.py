@@ -96,24 +96,24 @@ def evaluate(store: Store, sparql: str, dataset: Dataset | None = None) -> Answe
 
     Raises as `run` does; QueryRefused also for a graph of `dataset` that the store does not hold.
     """
-    union = _checked(sparql, store)
+    _check(sparql, store)
     if dataset:
         _held((*dataset.default, *dataset.named), store)
     try:
         if store.remote:
             ox.Store().query(sparql, prefixes=PREFIXES)  # the syntax, before a server sees it
-        return store.query(sparql, union=union, dataset=dataset)
+        return store.query(sparql, dataset=dataset)
     except SyntaxError as error:
         raise _syntax_error(sparql, str(error)) from error
 
 
-def _checked(sparql: str, store: Store) -> bool:
-    """Refuse what leaves the graph; say whether the query is over the union of all graphs.
+def _check(sparql: str, store: Store) -> None:
+    """Refuse what leaves the graph.
 
     A query without the words, escapes undone, has neither clause; of one with a word, the parsed query decides.
     """
     if not _SERVICE_OR_FROM.search(_unescaped(sparql).casefold()):
-        return True
+        return
     if _ESCAPE.search(sparql):  # parsers differ in when they undo escapes, and so in what they see
         raise QueryRefused("SERVICE is refused, and a query that has FROM or that word is to be without \\u escapes")
     try:
@@ -123,11 +123,9 @@ def _checked(sparql: str, store: Store) -> bool:
     names = {value.name for value in _walk(tree)}
     if "ServiceGraphPattern" in names:
         raise QueryRefused("SERVICE is refused: a query reads this graph only")
-    if "DatasetClause" not in names:
-        return True
-    clauses = translateQuery(tree, initNs=PREFIXES).algebra.datasetClause
-    _held((str(clause.default or clause.named) for clause in clauses), store)
-    return False
+    if "DatasetClause" in names:
+        clauses = translateQuery(tree, initNs=PREFIXES).algebra.datasetClause
+        _held((str(clause.default or clause.named) for clause in clauses), store)
 
 
 def _held(graphs: Iterable[str], store: Store) -> None:

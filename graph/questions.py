@@ -51,12 +51,16 @@ class Question:
     def sparql(self, store: Store, parameters: Mapping[str, str]) -> str:
         """The SPARQL with the parameters in their places; raises QueryUnknown and NameMissing."""
         known = {parameter.name: parameter for parameter in self.parameters}
+        if unknown := [name for name in parameters if name not in known]:
+            raise QueryUnknown(f"parameter of {self.name}", unknown[0], known)
         text = self.text
-        for name, value in parameters.items():
-            if name not in known:
-                raise QueryUnknown(f"parameter of {self.name}", name, known)
-            terms = " ".join(str(term) for term in _terms(known[name], value, store))
-            text = text.replace(f"VALUES ?{name} {{ UNDEF }}", f"VALUES ?{name} {{ {terms} }}")
+        for name, parameter in known.items():
+            place = f"VALUES ?{name} {{ UNDEF }}"
+            if name in parameters:
+                terms = " ".join(str(term) for term in _terms(parameter, parameters[name], store))
+                text = text.replace(place, f"VALUES ?{name} {{ {terms} }}")
+            else:  # the same without it, and the engine need not join with "anything"
+                text = text.replace(place, "")
         return text
 
 

@@ -14,7 +14,7 @@ from typing import cast
 import pyoxigraph as ox
 
 from graph.errors import StoreUnreachable
-from graph.update import data_block, n_triples
+from graph.update import insertion, removal
 from ontology.terms import PREFIXES
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -33,7 +33,9 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class RemoteStore:
-    """A SPARQL 1.1 server over HTTP: Query, and Graph Store Protocol (`graph_url`) or, without it, Update.
+    """A SPARQL 1.1 server over HTTP: Query, Update and, where it has that (`graph_url`), the Graph Store Protocol.
+
+    Its default graph has to be one of its own, as the standard has it, and not the union of the named ones.
 
     Credentials come from the environment: TRIPLEWIRE_STORE_USER with TRIPLEWIRE_STORE_PASSWORD, or
     TRIPLEWIRE_STORE_TOKEN.
@@ -73,13 +75,19 @@ class RemoteStore:
 
     def graphs(self) -> list[str]:
         """The IRIs of all named graphs, sorted."""
-        found = self.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", union=False)
+        found = self.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
         return sorted(row["g"].value for row in found)  # type: ignore[union-attr]
 
     def read(self, graph: str) -> list[ox.Triple]:
         """The triples of one named graph; none where there is no such graph."""
-        construct = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }} }}"
-        body, _ = self._send(self.query_url, construct, "application/sparql-query", "application/n-triples")
+        if graph not in self.graphs():
+            return []
+        if self.graph_url:
+            url = f"{self.graph_url}?{urllib.parse.urlencode({'graph': graph})}"
+            body, _ = self._send(url, None, wanted="application/n-triples", method="GET")
+        else:
+            construct = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }} }}"
+            body, _ = self._send(self.query_url, construct, "application/sparql-query", "application/n-triples")
         return [quad.triple for quad in ox.parse(body, ox.RdfFormat.N_TRIPLES)]
 
     def quads(self) -> Iterator[ox.Quad]:
@@ -90,32 +98,22 @@ class RemoteStore:
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
         """Make `graph` consist of `triples`, wholly or not at all; False where it already did."""
-        new = set(triples)
+        node, new = ox.NamedNode(graph), set(triples)
         if set(self.read(graph)) == new:
             return False
-        if self.graph_url:
-            self._send(self._graph(graph), n_triples(new), "application/n-triples", method="PUT")
-        else:
-            node = ox.NamedNode(graph)
-            self.update(f"DROP SILENT GRAPH {node} ; {data_block('INSERT', node, new)}")
+        self.update(f"{removal(node)} ; {insertion(node, new)}")
         return True
 
     def remove(self, graph: str) -> bool:
         """Take the graph out; False where there is none."""
-        if not self.read(graph):
-            return False
-        if self.graph_url:
-            self._send(self._graph(graph), None, method="DELETE")
-        else:
-            self.update(f"DROP SILENT GRAPH {ox.NamedNode(graph)}")
-        return True
+        there = graph in self.graphs()
+        if there:
+            self.update(removal(ox.NamedNode(graph)))
+        return there
 
-    def query(self, sparql: str, *, union: bool = True, dataset: Dataset | None = None) -> Answer:
-        """Answer a query; with `union`, outside of GRAPH over all named graphs together.
-
-        The parameter is Oxigraph's; another server has to be set so that its default graph is that union.
-        """
-        parameters = [("union-default-graph", "")] if union and not dataset else []
+    def query(self, sparql: str, *, dataset: Dataset | None = None) -> Answer:
+        """Answer a query, outside of GRAPH over all named graphs together. Our prefixes are declared."""
+        parameters = []
         if dataset:
             parameters += [("default-graph-uri", graph) for graph in dataset.default]
             parameters += [("named-graph-uri", graph) for graph in dataset.named]
@@ -133,9 +131,6 @@ class RemoteStore:
 
     def close(self) -> None:
         """Nothing is held open."""
-
-    def _graph(self, graph: str) -> str:
-        return f"{self.graph_url}?{urllib.parse.urlencode({'graph': graph})}"
 
     def _send(
         self, url: str, body: str | bytes | None, sent: str = "", wanted: str = "*/*", method: str = "POST"

@@ -1,7 +1,7 @@
 """The only place that a store is made: in memory, on disk with Oxigraph, or a remote SPARQL 1.1 server.
 
-A store is a set of named graphs, one a document. `replace` puts a whole graph in, or nothing of it: a reader or a
-crash never meets half a document.
+A store is a set of named graphs, one a document, and their union as the default graph. `replace` puts a whole graph
+in, or nothing of it: a reader or a crash never meets half a document.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from graph.errors import StoreError, StoreLocked, StoreMissing, StoreMoved
 from graph.remote import Answer, Dataset, RemoteStore
-from graph.update import data_block
+from graph.update import deletion, insertion
 from ontology.terms import PREFIXES
 
 
@@ -47,10 +47,10 @@ class Store(Protocol):
     def remove(self, graph: str) -> bool:
         """Take the graph out; False where there is none."""
 
-    def query(self, sparql: str, *, union: bool = True, dataset: Dataset | None = None) -> Answer:
-        """Answer a query; with `union`, outside of GRAPH over all named graphs together. Our prefixes are declared.
+    def query(self, sparql: str, *, dataset: Dataset | None = None) -> Answer:
+        """Answer a query, outside of GRAPH over all named graphs together. Our prefixes are declared.
 
-        A `dataset` wins over `union` and over the query's own.
+        A `dataset` wins over the query's own.
         """
 
     def close(self) -> None:
@@ -108,34 +108,34 @@ class OxigraphStore:
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
         """Make `graph` consist of `triples`, wholly or not at all; False where it already did."""
-        node = ox.NamedNode(graph)
-        old, new = set(self.read(graph)), set(triples)
+        node, old, new = ox.NamedNode(graph), set(self.read(graph)), set(triples)
         if old == new:
             return False
-        if old:  # one update is one transaction; two calls would not be
-            self.engine.update(f"{data_block('DELETE', node, old - new)} ; {data_block('INSERT', node, new - old)}")
-        else:
-            self.engine.extend(ox.Quad(t.subject, t.predicate, t.object, node) for t in new)
-        if not new:
-            self.engine.remove_graph(node)
+        if old <= new:  # all at once, and faster than an update
+            added = new - old
+            self.engine.extend(ox.Quad(*triple, name) for name in (node, ox.DefaultGraph()) for triple in added)
+            return True
+        gone = old - new
+        only_here = [triple for triple in gone if not self._elsewhere(triple, node)]
+        steps = [deletion(node, gone, only_here), insertion(node, new - old), f"DROP SILENT GRAPH {node}"]
+        self.engine.update(" ; ".join(steps[:2] if new else steps[::2]))  # one update is one transaction
         return True
+
+    def _elsewhere(self, triple: ox.Triple, node: ox.NamedNode) -> bool:
+        quads = self.engine.quads_for_pattern(*triple, None)
+        return any(quad.graph_name not in {node, ox.DefaultGraph()} for quad in quads)
 
     def remove(self, graph: str) -> bool:
         """Take the graph out; False where there is none."""
-        node = ox.NamedNode(graph)
-        there = self.engine.contains_named_graph(node)
-        self.engine.remove_graph(node)
-        return there
+        return self.replace(graph, ())
 
-    def query(self, sparql: str, *, union: bool = True, dataset: Dataset | None = None) -> Answer:
-        """Answer a query; with `union`, outside of GRAPH over all named graphs together."""
-        if dataset is None:
-            return self.engine.query(sparql, use_default_graph_as_union=union, prefixes=PREFIXES)
+    def query(self, sparql: str, *, dataset: Dataset | None = None) -> Answer:
+        """Answer a query, outside of GRAPH over all named graphs together. Our prefixes are declared."""
         return self.engine.query(
             sparql,
             prefixes=PREFIXES,
-            default_graph=[ox.NamedNode(graph) for graph in dataset.default],
-            named_graphs=[ox.NamedNode(graph) for graph in dataset.named],
+            default_graph=[ox.NamedNode(graph) for graph in dataset.default] if dataset else None,
+            named_graphs=[ox.NamedNode(graph) for graph in dataset.named] if dataset else None,
         )
 
     def close(self) -> None:

@@ -58,15 +58,27 @@ def test_a_removed_graph_leaves_nothing(store: Store) -> None:
     assert store.read(ONE) == []
 
 
-def test_a_query_is_over_the_union_or_over_the_graphs(store: Store) -> None:
+def test_a_query_is_over_the_union_and_a_graph_can_be_named(store: Store) -> None:
     store.replace(ONE, [A])
     store.replace(TWO, [B])
     everything = "SELECT ?s { ?s ?p ?o } ORDER BY ?s"
     assert [row["s"].value[-1] for row in store.query(everything)] == ["a", "b"]
     assert [row["s"].value[-1] for row in store.query(f"SELECT ?s {{ GRAPH <{TWO}> {{ ?s ?p ?o }} }}")] == ["b"]
-    assert list(store.query(everything, union=False)) == []
     assert bool(store.query("ASK { ?s ?p ?o }")) is True
     assert set(store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")) == {A, B}
+
+
+def test_a_triple_of_two_graphs_is_one_in_the_union_until_both_are_gone(store: Store) -> None:
+    everything = "SELECT ?s { ?s ?p ?o } ORDER BY ?s"
+    store.replace(ONE, [A, B])
+    store.replace(TWO, [A, C])
+    assert [row["s"].value[-1] for row in store.query(everything)] == ["a", "b", "c"]
+    store.replace(ONE, [B])
+    assert [row["s"].value[-1] for row in store.query(everything)] == ["a", "b", "c"]
+    store.remove(TWO)
+    assert [row["s"].value[-1] for row in store.query(everything)] == ["b"]
+    store.remove(ONE)
+    assert list(store.query(everything)) == []
 
 
 def test_the_text_of_a_literal_comes_back_as_it_went_in(store: Store) -> None:
