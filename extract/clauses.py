@@ -6,6 +6,8 @@ relations all start from here.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.clause import Argument, ArgumentRole, Clause, ClauseKind, Link
 from extract.complements import arguments, is_parataxis, noun_phrases, opened, prepositional, said_around
 from extract.control import belongs_above, clause_above, has_aux, is_passive, merges, own_subject, subject
@@ -139,7 +141,10 @@ def _subjects(verb: Word) -> tuple[list[Argument], bool]:
         return _antecedents(verb, head), True
     if head.lower == "there" and head.dep == "expl":
         return [], False
-    return list(noun_phrases(head, "object")), own is None
+    found = list(noun_phrases(head, "object"))
+    if own is not None and own.i < verb.i:  # what stands behind the verb is none of the subject, wherever it hangs
+        found = [replace(a, words=tuple(w for w in a.words if w.i < verb.i)) for a in found]
+    return found, own is None
 
 
 def _antecedents(verb: Word, noun: Word) -> list[Argument]:

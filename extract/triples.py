@@ -33,6 +33,7 @@ class OpenTriple:
         return f"{written(self.subject.words)}; {written(self.predicate) or '[is]'}; {said}"
 
 
+_PREDICATIVE = words("control")["predicative_as"]
 _SAYING = words("speech")["say"]
 _FACTIVE = frozenset({"after", "before", "by", "while", "when", "since", "upon", "on", "following", "through"})
 _OPEN = frozenset({"if", "whether", "unless", "lest"})  # what follows may be so or not
@@ -124,6 +125,8 @@ def _completed(clause: Clause, core: Argument, complements: list[Argument]) -> b
     """Whether the core alone is no statement: "asked him [to leave]", "it is clear [that ...]"."""
     if core.role == "attribute" and any(s.head.lower == "it" for s in clause.subjects):
         return any(a.role == "clause" and a.head.i > core.head.i for a in complements)
+    if core.role == "object" and clause.head.lemma in _PREDICATIVE:
+        return any(a.preposition and a.preposition[0].lower == "as" for a in complements)
     return core.role == "object" and any(
         (a.role == "clause" and not a.preposition and a.head.dep in {"xcomp", "ccomp"})
         or (a.role == "attribute" and a.head.dep == "oprd")
