@@ -80,11 +80,11 @@ def _opened(file: File, encoding: str | None) -> Iterator[Item]:
 
 def _piped(stream: BinaryIO, encoding: str | None) -> Iterator[Item]:
     """The same for a stream without a name: JSON lines as they come, or one article."""
-    first = stream.readline()
+    first = stream.readline(files.MAX_LINE + 1)
     if looks_like_json_lines(first):
-        yield from read_lines(chain([first], stream))
+        yield from read_lines(chain([first], files.bounded_lines(stream)))
     else:
-        yield Item(_text_or_page(first + stream.read(), encoding))
+        yield Item(_text_or_page(first + files.read_all(stream), encoding))
 
 
 def _text_or_page(data: bytes, encoding: str | None) -> Found:

@@ -6,6 +6,7 @@ import glob
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from extract.errors import SourceEmpty, SourceError, SourceMissing, SourceTooLong
 
@@ -16,6 +17,7 @@ JSON_LINES = frozenset({".jsonl", ".ndjson"})
 JSON = frozenset({".json"})
 KNOWN = TEXT | MARKDOWN | HTML | JSON_LINES | JSON
 
+MAX_LINE = 8_000_000  # bytes of a JSON line: the longest article, every character escaped
 _MAX_BYTES = 64_000_000  # of one file that is read as a whole: pages with their pictures inside are that large
 
 
@@ -30,7 +32,7 @@ class File:
     @property
     def id(self) -> str:
         """The file's name without its ending."""
-        return self.path.stem
+        return _printable(self.path.stem)
 
     @property
     def kind(self) -> str:
@@ -40,9 +42,8 @@ class File:
     def data(self) -> bytes:
         """All its bytes. Raises SourceMissing, SourceTooLong."""
         try:
-            if (size := self.path.stat().st_size) > _MAX_BYTES:
-                raise SourceTooLong(f"has {size:,} bytes: give it in parts, or as JSON lines")
-            return self.path.read_bytes()
+            with self.path.open("rb") as stream:
+                return read_all(stream)
         except OSError as error:
             raise _unreadable(error) from error
 
@@ -50,9 +51,25 @@ class File:
         """Its lines, one at a time, whatever its size. Raises SourceMissing."""
         try:
             with self.path.open("rb") as stream:
-                yield from stream
+                yield from bounded_lines(stream)
         except OSError as error:
             raise _unreadable(error) from error
+
+
+def read_all(stream: BinaryIO) -> bytes:
+    """All of a stream. Raises SourceTooLong, for one without an end, too."""
+    data = stream.read(_MAX_BYTES + 1)
+    if len(data) > _MAX_BYTES:
+        raise SourceTooLong(f"has more than {_MAX_BYTES:,} bytes: give it in parts, or as JSON lines")
+    return data
+
+
+def bounded_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream; of one that is longer than MAX_LINE, only so much that this can be seen."""
+    while line := stream.readline(MAX_LINE + 1):
+        yield line
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(MAX_LINE)
 
 
 def _unreadable(error: OSError) -> SourceMissing:
@@ -67,11 +84,11 @@ def find_files(source: str) -> Iterator[File | SourceError]:
         if path.is_dir():
             yield from _folder(path)
         elif path.exists():
-            yield File(path, source, path.name)
+            yield File(path, source, _printable(path.name))
         elif matches := sorted(glob.glob(source, recursive=True)):  # noqa: PTH207  # a pattern may be absolute
             for match in matches:
                 if not Path(match).is_dir():
-                    yield File(Path(match), match, Path(match).name)
+                    yield File(Path(match), match, _printable(Path(match).name))
         else:
             what = "nothing matches the pattern" if glob.has_magic(source) else "there is no such file or folder"
             yield SourceMissing(f"{what}: check the path")
@@ -88,7 +105,12 @@ def _folder(folder: Path) -> Iterator[File | SourceError]:
     if not found:
         yield SourceEmpty(f"holds no file that ends in {', '.join(sorted(KNOWN))}")
     for path in found:
-        yield File(path, str(path), path.relative_to(folder).as_posix())
+        yield File(path, str(path), _printable(path.relative_to(folder).as_posix()))
+
+
+def _printable(name: str) -> str:
+    """The name with U+FFFD for bytes that are no text, which file systems allow and JSON and RDF do not."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _hidden(path: Path) -> bool:

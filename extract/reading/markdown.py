@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
+from lxml import html
+from lxml.etree import LxmlError
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -14,7 +17,6 @@ from extract.reading.found import Found
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^(\w+)[ \t]*:[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
-_COMMENT_OR_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
 def read_markdown(text: str) -> Found:
@@ -41,8 +43,14 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
         elif token.type == "inline" and (words := _plain(token.children or [])):
             yield mark + words
             mark = ""
-        elif token.type == "html_block" and (words := _COMMENT_OR_TAG.sub("", token.content).strip()):
+        elif token.type == "html_block" and (words := _words(token.content)):
             yield words
+
+
+def _words(markup: str) -> str:
+    with suppress(LxmlError):  # nothing but comments
+        return str(html.fromstring(markup).xpath("string()")).strip()
+    return ""
 
 
 def _plain(children: Sequence[Token]) -> str:

@@ -35,9 +35,9 @@ def read_page(html: str) -> Found:
         page: Any = trafilatura.bare_extraction(
             html, include_comments=False, with_metadata=True, date_extraction_params=_DATES
         )
-    except Exception as error:  # the library lets through what its parsers raise
+        blocks = list(_blocks(page.body)) if page is not None and page.body is not None else []
+    except Exception as error:  # the library lets through what its parsers raise, and pages may nest without end
         raise SourceBroken(f"cannot be read as HTML ({error}): save the page again, or as text") from error
-    blocks = list(_blocks(page.body)) if page is not None and page.body is not None else []
     if not blocks:
         raise SourceBroken("holds no article that could be told from the page around it: save it as text")
     title = " ".join(page.title.split()) if page.title else None

@@ -8,12 +8,10 @@ from typing import Any
 import msgspec
 
 from extract.errors import SourceBroken, SourceError, SourceTooLong
-from extract.reading.checks import MAX_CHARACTERS
 from extract.reading.dates import iso_date
 from extract.reading.decode import decode
+from extract.reading.files import MAX_LINE
 from extract.reading.found import Found, Item
-
-_MAX_LINE = 8 * MAX_CHARACTERS  # bytes: every character escaped, and fields that are ignored
 
 
 def read_lines(lines: Iterable[bytes]) -> Iterator[Item]:
@@ -21,14 +19,16 @@ def read_lines(lines: Iterable[bytes]) -> Iterator[Item]:
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                yield Item(_document(_json(line)), number)
+                if len(line) > MAX_LINE:
+                    raise SourceTooLong(f"has more than {MAX_LINE:,} bytes: give each article a line of its own")
+                yield Item(_document(_parsed(line)), number)
             except SourceError as error:
                 yield Item(error, number)
 
 
 def read_json(data: bytes) -> Iterator[Item]:
     """The same for a file that is one JSON document, or a list of them. Raises SourceError when it is no JSON."""
-    value = _json(data)
+    value = _parsed(data)
     if not isinstance(value, list):
         yield Item(_document(value))
         return
@@ -43,16 +43,14 @@ def looks_like_json_lines(line: bytes) -> bool:
     """Whether what begins with this line is JSON lines."""
     try:
         return isinstance(msgspec.json.decode(line), dict)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
 
 
-def _json(data: bytes) -> Any:
-    if len(data) > _MAX_LINE:
-        raise SourceTooLong(f"has {len(data):,} bytes: give each article a line of its own")
+def _parsed(data: bytes) -> Any:
     try:
         return msgspec.json.decode(decode(data))
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise SourceBroken(f"is not JSON ({error}): write an object with a field 'text'") from error
 
 

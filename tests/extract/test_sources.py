@@ -2,11 +2,13 @@
 
 import io
 import json
+import os
+import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.errors import (
@@ -287,3 +289,102 @@ def test_decoding_undoes_encoding(text: str) -> None:
 def test_no_bytes_break_the_decoder(data: bytes) -> None:
     with suppress(SourceBinary, SourceEncoding):
         assert isinstance(decode(data), str)
+
+
+FRAGMENTS = st.lists(
+    st.sampled_from(
+        [
+            "<p>",
+            "</p>",
+            "<div>",
+            "<!--",
+            "-->",
+            "<br>",
+            "<ul><li>",
+            "<table>",
+            "&amp;",
+            "&#0;",
+            "# ",
+            "- ",
+            "```",
+            "[a](b)",
+            "| a |",
+            "---\n",
+            "title: x",
+            "\n",
+            "\n\n",
+            "\x00",
+            "\u2028",
+            '{"text": "',
+            '"}',
+            "[",
+            "]",
+            "The king met Ann Lee. ",
+            "мир ",
+            "🙂",
+        ]
+    )
+).map(lambda parts: "".join(parts).encode())
+
+
+@pytest.mark.parametrize("ending", [".txt", ".md", ".html", ".json", ".jsonl", ".unknown"])
+@given(data=st.binary(max_size=300) | FRAGMENTS)
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_in_a_file_gives_articles_or_says_why_not(
+    tmp_path_factory: pytest.TempPathFactory, ending: str, data: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / f"any{ending}"
+    path.write_bytes(data)
+    found = read(path)
+    assert found
+    assert all(isinstance(item, Article | SourceError) for item in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("deep.html", "<div>" * 100_000 + "The king met the queen in Oslo." + "</div>" * 100_000),
+        ("deep.json", "[" * 200_000),
+        ("deep.jsonl", '{"text":' * 200_000),
+        ("deep.md", "> " * 50_000 + "The king met the queen in Oslo."),
+        ("angles.md", "<div>\n" + "<" * 500_000),
+        ("comments.md", "<!--" * 200_000),
+        ("quotes.txt", '."' * 49_000),
+        ("capitals.txt", "AB CD-" * 16_000),
+    ],
+)
+def test_hostile_files_end_soon(tmp_path: Path, name: str, content: str) -> None:
+    write(tmp_path, {name: content})
+    before = time.process_time()
+    assert len(read(tmp_path / name)) == 1
+    assert time.process_time() - before < 10
+
+
+def test_a_line_without_an_end_is_not_held_in_memory(tmp_path: Path) -> None:
+    line = b'{"text": "' + b"a" * 20_000_000 + b'"}\n{"text": "Ann met Bob."}\n'
+    write(tmp_path, {"long.jsonl": line})
+    error, good = read(tmp_path / "long.jsonl")
+    assert isinstance(error, SourceTooLong)
+    assert "line 1: has more than 8,000,000 bytes" in str(error)
+    assert isinstance(good, Article)
+
+
+def test_a_stream_without_an_end_is_left() -> None:
+    class Endless(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+            buffer[:] = b"a" * len(buffer)
+            return len(buffer)
+
+    (error,) = read_sources(["-"], standard_input=io.BufferedReader(Endless()))
+    assert isinstance(error, SourceTooLong)
+
+
+def test_a_file_name_that_is_no_text_is_made_one(tmp_path: Path) -> None:
+    try:
+        write(tmp_path, {os.fsdecode(b"caf\xe9.txt"): NEWS})
+    except OSError:
+        return  # this file system takes text alone
+    assert article(tmp_path).id == "caf\ufffd"
