@@ -22,7 +22,8 @@ _ADVERBIAL = frozenset({"advmod", "prt"})
 class Frame:
     """Head words by function; `patients` are those to whom it is done, whatever the voice, `attributes` what they are.
 
-    `predicates` are adjectives about one of them ("held them responsible", "is ready")."""
+    `predicates` are adjectives about one of them ("held them responsible", "is ready").
+    """
 
     passive: bool
     doers: tuple[Word, ...]

@@ -5,53 +5,32 @@ The sixteen types are PLOVER's (Halterman et al. 2023, https://arxiv.org/abs/230
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extract.clauses import Clause
+from extract.event_entries import event_noun, noun_entry, noun_kind, verb_entry
 from extract.event_frames import Frame, frame_of
 from extract.event_lexicon import (
-    CARRIERS,
     HELPFUL,
     HOSTILE,
     LIGHT,
-    NOUNS,
     OPERATORS,
     REPORT,
     UNDERGO,
-    VERBS,
-    Entry,
     Kind,
     lemma_of,
     with_particle,
 )
+from extract.lexicon import words
 from extract.modality import announced_if, is_decided
 from extract.model import Modality, Polarity
 from extract.parse import Word
 
-_NAMED = {
-    "PERSON": "PERSON",
-    "GPE": "PLACE",
-    "LOC": "PLACE",
-    "FAC": "PLACE",
-    "NORP": "PLACE",
-}  # what an entry calls a name of this kind
-_NOUN_TAGS = frozenset({"NN", "NNS"})
-PARTITIVES = frozenset(
-    "all any bulk couple crowd dozen each few group half handful hundred host lot majority many million most number one pair part "
-    "portion quarter rest score several some ten third thousand two three number section array band mob team member".split()
-)
 _CATASTROPHES = frozenset({"disaster", "accident"})
 _OBLIGATIONS = frozenset({"must", "should", "ought"})
-_BLAMED = frozenset(
-    "absurd aggression baseless blame complicit crime culpable dangerous disappointing disgraceful guilty illegal intolerable "
-    "irresponsible liable lie mistake outrageous provocation provocative regrettable responsible shameful unacceptable unfair "
-    "unfounded unjust unjustified unlawful violation wrong".split()
-)
-_PRAISED = frozenset("acceptable commendable constructive encouraging justified legitimate positive welcome".split())
-_GRANTING = frozenset(
-    "accept admit agree allow approve concede endorse grant let permit recognise recognize yield".split()
-)
+_ROLES = words("roles")
+_BLAMED, _PRAISED, _GRANTING = (_ROLES[key] for key in ("blamed", "praised", "granting"))
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 VERBAL_CLAUSES = frozenset({"verbal", "copular", "existential"})  # the kinds of clause that have a verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -112,7 +91,7 @@ class Reader:
 
     def _decide(self, clause: Clause) -> Reading:
         frame = frame_of(clause)
-        best = _verb_entry(clause, frame)
+        best = verb_entry(clause, frame)
         if best is not None and (best.objects or best.subjects):
             exact = _exact_noun(with_particle(clause.head), frame)
             if exact is not None:
@@ -156,7 +135,7 @@ def _is_infinitive(child: Word, verb: Word) -> bool:
 
 
 def _is_told(complement: Clause, verb: Word) -> bool:
-    """A finite clause under a verb of saying is told, not wanted: "told them that it rained", "insisted that he knew"."""
+    """A finite clause under a verb of saying is told, not wanted: "told them that it rained"."""
     head = complement.head
     finite = head.tag in _FINITE or any(w.dep == "aux" and (w.tag in _FINITE or w.tag == "MD") for w in head.children)
     return head.dep == "ccomp" and finite and verb.lemma in REPORT and OPERATORS[verb.lemma].name in {"request", "wish"}
@@ -181,88 +160,6 @@ def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modal
     return kind
 
 
-def noun_kind(noun: Word) -> Kind | None:
-    """The kind that an event noun reports in its phrase ("hunger strike", "air strike"), if it is one."""
-    entry = _noun_entry(noun)
-    return entry.kind if entry else None
-
-
-def _noun_entry(noun: Word) -> Entry | None:
-    entries = NOUNS.get(noun.lemma) if noun.tag in _NOUN_TAGS else None
-    if entries is None:
-        return None
-    before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma, _NAMED.get(c.ent, ""))}
-    after = {c.lower for c in noun.children if c.dep == "prep"}
-    return next((e for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
-
-
-def event_noun(phrase: Word) -> tuple[Word, Kind] | None:
-    """The noun in a phrase that reports an event, and its kind: in "a wave of arrests" it is "arrests"."""
-    kind = noun_kind(phrase)
-    if kind is not None:
-        return phrase, kind
-    if phrase.lemma not in CARRIERS:
-        return None
-    of = [c for prep in phrase.children if prep.lower == "of" for c in prep.children if c.dep == "pobj"]
-    for noun in (*of, *(c for c in phrase.children if c.dep == "compound")):
-        kind = noun_kind(noun)
-        if kind is not None:
-            return noun, kind
-    return None
-
-
-def _verb_entry(clause: Clause, frame: Frame) -> Entry | None:
-    entries = VERBS.get(lemma_of(clause.head))
-    if entries is None:
-        return None
-    beside = _beside(clause.head, frame)
-    return next((e for e in entries if e.beside <= beside and _object_fits(e, frame) and _subject_fits(e, frame)), None)
-
-
-def _beside(verb: Word, frame: Frame) -> set[str]:
-    """The particles, prepositions and adverbs beside a verb, and "that" where a content clause follows."""
-    found = {c.lower for c in verb.children if c.dep in {"prt", "prep", "advmod"}}
-    found.update(word.lower for word in frame.predicates)
-    found.update(preposition for preposition, _ in frame.obliques)
-    found.update(c.lower for noun in frame.patients for c in noun.children if c.dep == "prep")
-    if any(c.dep == "ccomp" for c in verb.children):
-        found.add("that")
-    return found
-
-
-def _names(head: Word) -> Iterator[str]:
-    """What an entry may call this noun: its lemma, its form, with the word before it, and a name's title."""
-    yield head.lemma
-    yield head.lower
-    if head.ent in _NAMED:
-        yield _NAMED[head.ent]
-    if head.lemma in PARTITIVES:
-        for prep in head.children:
-            if prep.lower == "of":
-                yield from (name for noun in prep.children if noun.dep == "pobj" for name in _names(noun))
-    for child in head.children:
-        if child.dep in {"compound", "amod"}:
-            yield f"{child.lower} {head.lemma}"
-            if head.pos == "PROPN" and child.dep == "compound":
-                yield child.lower
-
-
-def _object_fits(entry: Entry, frame: Frame) -> bool:
-    """Whether an object, a predicate of it, or what follows the entry's preposition is one of the entry's nouns."""
-    if not entry.objects:
-        return True
-    if "*" in entry.objects:
-        return bool(frame.patients)
-    nouns = (
-        *frame.patients,
-        *frame.recipients,
-        *frame.attributes,
-        *frame.predicates,
-        *frame.after(*sorted(entry.beside)),
-    )
-    return any(name in entry.objects for noun in nouns for name in _names(noun))
-
-
 def _by_noun(verb: Word, frame: Frame) -> Reading | None:
     """Light verbs and operators over an event noun: "launched an attack", "demanded the withdrawal"."""
     lemma = with_particle(verb)
@@ -278,14 +175,10 @@ def _by_noun(verb: Word, frame: Frame) -> Reading | None:
 def _exact_noun(lemma: str, frame: Frame) -> Reading | None:
     """A noun that its own words make more exact than the verb does: "launched a joint operation"."""
     for noun in frame.patients if lemma in LIGHT else ():
-        entry = _noun_entry(noun)
+        entry = noun_entry(noun)
         if entry is not None and entry.beside:
             return Reading(entry.kind, noun)
     return None
-
-
-def _subject_fits(entry: Entry, frame: Frame) -> bool:
-    return not entry.subjects or any(name in entry.subjects for noun in frame.doers for name in _names(noun))
 
 
 def _telling(kind: Kind, frame: Frame) -> Word | None:

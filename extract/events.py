@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extract.actors import Actors
 from extract.attribution import Attributions
 from extract.clauses import Clause
 from extract.entities import Entities
+from extract.event_entries import event_noun, noun_kind
 from extract.event_lexicon import GENERAL_NOUNS, Kind
 from extract.event_settings import lenders, times_by_head
-from extract.event_types import VERBAL_CLAUSES, Reader, event_noun, noun_kind, transform
-from extract.model import Event, Modality, Time, Trigger
+from extract.event_types import VERBAL_CLAUSES, Reader, transform
 from extract.modality import factuality
+from extract.model import Event, Time, Trigger
+from extract.noun_roles import Roles, noun_roles
 from extract.parse import Sentence, Word
-from extract.roles import Actors, Roles, clause_roles, noun_roles
+from extract.roles import clause_roles
 from extract.same_event import ANAPHOR, join_mentions
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})

@@ -1,7 +1,7 @@
 """Whether what a word reports happened: polarity and modality with their scope.
 
 The notions are FactBank's (Sauri and Pustejovsky 2009): what governs a word ("failed to", "plans to", "if") decides
-together with its own auxiliaries, negation and adverbs. Read off the tree, so that it serves verbs and event nouns alike.
+together with its own auxiliaries, negation and adverbs. Read off the tree, so that it serves verbs and event nouns.
 """
 
 from __future__ import annotations
@@ -30,8 +30,12 @@ class _Effect(NamedTuple):
         return _Effect(self.negative != other.negative, max(self.strength, other.strength))
 
 
-_NOTHING = _Effect(False, 0)
-_NEGATED = _Effect(True, 0)
+_NOTHING = _Effect(negative=False, strength=0)
+_NEGATED = _Effect(negative=True, strength=0)
+
+
+def _modal(strength: int) -> _Effect:
+    return _Effect(negative=False, strength=strength)
 
 
 def _load() -> Mapping[str, Mapping[str, _Effect]]:
@@ -39,8 +43,8 @@ def _load() -> Mapping[str, Mapping[str, _Effect]]:
     found: dict[str, dict[str, _Effect]] = {}
     for group, lists in tomllib.loads(path.read_text(encoding="utf-8")).items():
         for name, listed in lists.items():
-            effect = _NEGATED if name == "negative" else _Effect(False, _STRENGTHS.index(name))
-            found.setdefault(group, {}).update({word: effect for word in listed.split()})
+            effect = _NEGATED if name == "negative" else _modal(_STRENGTHS.index(name))
+            found.setdefault(group, {}).update(dict.fromkeys(listed.split(), effect))
     return found
 
 
@@ -93,7 +97,7 @@ def _of_child(child: Word, word: Word) -> _Effect:
         return _CONJUNCTIONS.get(lower, _NOTHING)
     if dep == "advcl":
         modal = any(c.dep == "aux" and c.lower in _AUXILIARIES for c in word.children)
-        return _Effect(False, _HYPOTHETICAL) if modal and _is_condition(child) else _NOTHING
+        return _modal(_HYPOTHETICAL) if modal and _is_condition(child) else _NOTHING
     if dep in {"nsubj", "nsubjpass", "dobj", "attr"} and word.pos in {"VERB", "AUX"} and _is_no_one(child):
         return _NEGATED
     return _NOTHING
@@ -108,19 +112,22 @@ def _is_condition(clause: Word) -> bool:
 
 
 def _auxiliary(aux: Word, word: Word) -> _Effect:
-    """ "Would" is the past's future in reported speech ("said it would go"), else hypothetical; "to" opens a purpose."""
+    """An auxiliary's own; "would" is future in reported speech ("said it would go"), "to" may open a purpose."""
     if aux.lower in {"would", "'d", "’d"}:
-        if word.dep == "ccomp" and word.head.lemma in REPORT and not any(c.lower == "have" for c in word.children):
-            return _Effect(False, _FUTURE)
-        return _Effect(False, 0 if aux.lower != "would" and word.tag == "VBN" else _HYPOTHETICAL)
+        first = word
+        while first.dep == "conj":
+            first = first.head
+        if first.dep == "ccomp" and first.head.lemma in REPORT and not any(c.lower == "have" for c in word.children):
+            return _modal(_FUTURE)
+        return _modal(0 if aux.lower != "would" and word.tag == "VBN" else _HYPOTHETICAL)
     if (
         aux.lower in _INVERTED
         and word.dep in {"advcl", "ccomp"}
         and any(c.dep in _SUBJECTS and c.i > aux.i for c in word.children)
     ):
-        return _Effect(False, _HYPOTHETICAL)  # "had it happened earlier"
+        return _modal(_HYPOTHETICAL)  # "had it happened earlier"
     if aux.lower == "to":  # a purpose; on top it is a headline's future ("Lee to visit Rome")
-        return _Effect(False, {"advcl": _POSSIBLE, "ROOT": _FUTURE}.get(word.dep, 0))
+        return _modal({"advcl": _POSSIBLE, "ROOT": _FUTURE}.get(word.dep, 0))
     return _AUXILIARIES.get(aux.lower, _NOTHING)
 
 
@@ -136,7 +143,7 @@ def _above(word: Word) -> tuple[Word, _Effect] | None:
     if dep in _CLAUSAL:
         effect = None if _is_told(word, head) else _OVER_CLAUSE.get(head.lemma)
         if dep == "xcomp" and head.lemma == "be" and not head.child("acomp", "attr"):
-            effect = _Effect(False, _FUTURE)  # "the leaders are to meet"
+            effect = _modal(_FUTURE)  # "the leaders are to meet"
         if effect is None and (dep != "xcomp" or head.lemma in REPORT):
             return None
         return head, (effect or _NOTHING).under(_own(head))

@@ -8,7 +8,6 @@ from dataclasses import replace
 from extract.event_lexicon import REPORT
 from extract.model import Document, Event, Time
 
-
 ANAPHOR = "event.anaphor"
 
 

