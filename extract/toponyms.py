@@ -16,15 +16,15 @@ from extract.lexicon import words
 from extract.places import CITY_KINDS, Place, candidates, country_of, is_famous
 
 # What a sense gains, in powers of ten of people: a town in the country that all other places of the document are in
-# may have 16 times fewer people than a namesake elsewhere.
-_SAME_COUNTRY, _SAME_DIVISION = 1.2, 1.2
+# may have 40 times fewer people than a namesake elsewhere.
+_SAME_COUNTRY, _SAME_DIVISION = 1.6, 1.2
 # Kinds whose fame is no matter of people count as if they had so many, again in powers of ten.
 _FAME = {"country": 9.0, "nation": 8.0, "territory": 8.0, "state": 8.0, "county": 4.5}
 _FAMOUS = 7.0  # seas, regions, mountains, ...
 _BY_PEOPLE = CITY_KINDS | {"division", "county"}
 _CLEAR = 1.0  # how far ahead a first sense must be to be evidence for others
 _MENTIONS = 4  # beyond which a place that is named more often is no more evidence
-_MOST, _ENOUGH = 0.6, 3  # of the evidence, and how much: the country that an unknown place is taken to lie in
+_MOST, _ENOUGH = 0.4, 2  # of the evidence, and how much: where an unknown place is taken to lie (right 9 times of 10)
 
 _PART_FIRST = frozenset({", ", " (", " in ", " in the ", ", in "})
 _WHOLE_FIRST = frozenset({"'s ", "’s "})
