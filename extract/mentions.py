@@ -95,7 +95,9 @@ def _is_described(word: Word) -> bool:
 
 
 def _is_alone(word: Word) -> bool:
-    """Whether "the latter", "both" stands for a noun phrase by itself."""
+    """Whether "the latter", "both" stands for a noun phrase by itself ("the latter's visit")."""
+    if any(child.tag == "POS" for child in word.children):
+        return True
     return word.dep not in _NOT_HEADS and word.dep != "predet" and not any(w.dep == "prep" for w in word.children)
 
 

@@ -9,6 +9,7 @@ from extract.names import find_names
 from extract.parse import Sentence, Word
 
 _NAMING = frozenset({"NNP", "NNPS", "CD", "HYPH", "IN", ":", ",", "POS", "NN"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # an adjective that is one is a name
 _DISPLAYED = frozenset({"headline", "subheadline", "tagline", "caption", "list"})
 
 
@@ -108,7 +109,7 @@ def _same_case(words: tuple[Word, ...], display: bool, country: bool) -> bool:
     """Whether the words look like a name here too; in a headline or tagline a country may stand in lower case."""
     if display and not any(w.text[0].isupper() for w in words):
         return country
-    return all(w.tag in _NAMING and not w.text.islower() for w in words)
+    return all(not w.text.islower() and (w.tag in _NAMING or w.dep in _ARGUMENTS) for w in words)
 
 
 def words_in(words: tuple[Word, ...], taken: set[int]) -> bool:

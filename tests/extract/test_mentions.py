@@ -1,0 +1,91 @@
+"""What is a mention: names whole and clean, their types, descriptions, pronouns."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import triplewire
+from extract.model import Document, Entity
+
+
+def entity(document: Document, called: str) -> Entity:
+    """The entity with a mention of these words."""
+    for found in document.entities:
+        if called in {document.text[m.start : m.end] for m in found.mentions}:
+            return found
+    pytest.fail(f"{called!r} is no mention; there are {[e.name for e in document.entities]}")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Kenyan President Jane Wanjiru spoke in Oslo.", "Jane Wanjiru", "Person"),
+        ("Dr. Peter Hansen left the hospital.", "Peter Hansen", "Person"),
+        ("The Lebanese militant group Hizballah denied it.", "Hizballah", "Organization"),
+        ("Italy's Ministry of Defence said nothing.", "Ministry of Defence", "Organization"),
+        ("The UN Security Council met on Monday.", "UN Security Council", "Organization"),
+        ("He works for Johnson Motors in Leeds.", "Johnson Motors", "Organization"),
+        ("Troops from Norway crossed the border.", "Norway", "Country"),
+        ("A bomb went off in Baghdad.", "Baghdad", "Place"),
+        ("They fought in the 1967 War.", "1967 War", "Event"),
+        ("The airline bought three Boeing 747 jets.", "Boeing 747", "Product"),
+        ("He was infected with HIV in prison.", "HIV", "Other"),
+        ("The wreck lies near Idlib province.", "Idlib province", "Place"),
+        ("Ambassador Jean-Paul Dubois resigned.", "Jean-Paul Dubois", "Person"),
+    ],
+)
+def test_names_are_whole_clean_and_typed(pipeline: triplewire.Pipeline, text: str, name: str, kind: str) -> None:
+    found = entity(pipeline.read(text), name)
+    assert (found.name, found.type) == (name, kind)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "country", "words"),
+    [
+        ("Israeli forces entered the town.", "Israel", "Israeli"),
+        ("The South Korean navy fired a missile.", "South Korea", "South Korean"),
+        ("The U.S. Army opened an inquiry.", "United States", "U.S."),
+    ],
+)
+def test_a_demonym_is_a_mention_of_its_country(
+    pipeline: triplewire.Pipeline, text: str, country: str, words: str
+) -> None:
+    document = pipeline.read(text)
+    found = entity(document, words)
+    assert (found.name, found.type, found.mentions[0].kind) == (country, "Country", "demonym")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting began at noon on Tuesday.",
+        "It rained for three hours.",
+        "He paid ten dollars on 3 March.",
+    ],
+)
+def test_times_amounts_and_weather_are_no_mentions(pipeline: triplewire.Pipeline, text: str) -> None:
+    words = {text[m.start : m.end] for e in pipeline.read(text).entities for m in e.mentions}
+    assert not words & {"noon", "Tuesday", "It", "three hours", "ten dollars", "3 March", "dollars", "hours"}
+
+
+@pytest.mark.model
+def test_a_name_that_the_model_misses_in_a_headline_is_found_again(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read("Wanjiru visits Oslo\n\nJane Wanjiru arrived in Oslo on Friday. Wanjiru met the king.")
+    assert len(entity(document, "Jane Wanjiru").mentions) == 3
+
+
+@pytest.mark.model
+@settings(max_examples=15, deadline=None)
+@given(st.text(alphabet="Ab é’“”.,'\n\U0001f600中-", max_size=60))
+def test_every_mention_quotes_the_text(pipeline: triplewire.Pipeline, noise: str) -> None:
+    document = pipeline.read(f"{noise} President Ana Sol met Omar Bey in Rome. He left. {noise}")
+    for found in document.entities:
+        for mention in found.mentions:
+            quote = document.text[mention.start : mention.end]
+            assert quote == quote.strip() != ""
+    assert sorted(found.mentions[0].start for found in document.entities) == [
+        found.mentions[0].start for found in document.entities
+    ]
