@@ -151,8 +151,9 @@ def _nouns() -> dict[str, tuple[Entry, ...]]:
 def _operators() -> dict[str, dict[str, Operator]]:
     found: dict[str, dict[str, Operator]] = {}
     for name, table in _load("operators").items():
-        made = (table[key] or None for key in ("helpful", "hostile", "neutral"))
-        operator = Operator(name, *made, {key: value for key, value in table.items() if key.isupper()})
+        helpful, hostile, neutral = (table[key] or None for key in ("helpful", "hostile", "neutral"))
+        by_type = {key: value for key, value in table.items() if key.isupper()}
+        operator = Operator(name, helpful, hostile, neutral, by_type)
         found[name] = dict.fromkeys(_listed(table["words"]), operator)
     return found
 

@@ -198,7 +198,7 @@ def _over_noun(key: str, noun: Word, kind: Kind) -> Reading | None:
 
 
 def _reported(clause: Clause, complement: Clause | None) -> Reading | None:
-    """ "Said that B must leave" is a demand, "said that B was to blame" an accusation."""
+    """What is said of others: that B must leave is a demand, that B is to blame an accusation."""
     if complement is None or clause.head.lemma not in REPORT:
         return None
     head = complement.head

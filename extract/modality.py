@@ -51,6 +51,8 @@ def _load() -> Mapping[str, Mapping[str, _Effect]]:
 _EFFECTS = _load()
 _AUXILIARIES, _MODIFIERS, _CONJUNCTIONS = (_EFFECTS[name] for name in ("auxiliaries", "modifiers", "conjunctions"))
 _OVER_CLAUSE, _OVER_NOUN, _PREPOSITIONS = (_EFFECTS[name] for name in ("clauses", "nouns", "prepositions"))
+_BESIDE = {"advmod": _MODIFIERS, "amod": _MODIFIERS, "mark": _CONJUNCTIONS}
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubjpass", "pcomp"})
 _NO_ONE = frozenset({"nobody", "none", "nothing", "neither"})
 _CONDITIONS = frozenset({"if", "unless", "provided"})
@@ -85,22 +87,22 @@ def _own(word: Word, besides: Word | None = None) -> _Effect:
 
 def _of_child(child: Word, word: Word) -> _Effect:
     dep, lower = child.dep, child.lower
+    if _negates(child, word):
+        return _NEGATED
     if dep == "aux":
         return _auxiliary(child, word)
-    if dep == "neg" or (dep == "det" and lower in {"no", "neither"}):
-        return _NEGATED
-    if lower == "longer" and any(c.lower == "no" for c in child.children):
-        return _NEGATED
-    if dep in {"advmod", "amod"}:
-        return _MODIFIERS.get(lower, _NOTHING)
-    if dep == "mark":
-        return _CONJUNCTIONS.get(lower, _NOTHING)
     if dep == "advcl":
         modal = any(c.dep == "aux" and c.lower in _AUXILIARIES for c in word.children)
         return _modal(_HYPOTHETICAL) if modal and _is_condition(child) else _NOTHING
-    if dep in {"nsubj", "nsubjpass", "dobj", "attr"} and word.pos in {"VERB", "AUX"} and _is_no_one(child):
-        return _NEGATED
-    return _NOTHING
+    return _BESIDE.get(dep, {}).get(lower, _NOTHING)
+
+
+def _negates(child: Word, word: Word) -> bool:
+    if child.dep == "neg" or (child.dep == "det" and child.lower in {"no", "neither"}):
+        return True
+    if child.lower == "longer":
+        return any(c.lower == "no" for c in child.children)
+    return child.dep in _ARGUMENTS and word.pos in {"VERB", "AUX"} and _is_no_one(child)
 
 
 def _is_no_one(argument: Word) -> bool:
@@ -141,21 +143,28 @@ def _above(word: Word) -> tuple[Word, _Effect] | None:
     if dep == "advcl" and head.lemma in OPERATORS and any(c.dep == "aux" and c.lower == "to" for c in word.children):
         dep = "xcomp"  # so the parser often takes "have sworn to fight"
     if dep in _CLAUSAL:
-        effect = None if _is_told(word, head) else _OVER_CLAUSE.get(head.lemma)
-        if dep == "xcomp" and head.lemma == "be" and not head.child("acomp", "attr"):
-            effect = _modal(_FUTURE)  # "the leaders are to meet"
-        if effect is None and (dep != "xcomp" or head.lemma in REPORT):
-            return None
-        return head, (effect or _NOTHING).under(_own(head))
+        return _over_clause(word, dep)
     if dep in {"acomp", "oprd"}:
         return head, _own(head, besides=word)
-    if dep in {"dobj", "nsubjpass"}:
-        lemma = with_particle(head)
-        effect = _OVER_NOUN.get(lemma.replace(" ", "_"))
-        if effect is None and lemma not in LIGHT:
-            return None
-        return head, (effect or _NOTHING).under(_own(head, besides=word))
-    return None
+    return _over_noun(word) if dep in {"dobj", "nsubjpass"} else None
+
+
+def _over_clause(word: Word, dep: str) -> tuple[Word, _Effect] | None:
+    head = word.head
+    effect = None if _is_told(word, head) else _OVER_CLAUSE.get(head.lemma)
+    if dep == "xcomp" and head.lemma == "be" and not head.child("acomp", "attr"):
+        effect = _modal(_FUTURE)  # "the leaders are to meet"
+    if effect is None and (dep != "xcomp" or head.lemma in REPORT):
+        return None
+    return head, (effect or _NOTHING).under(_own(head))
+
+
+def _over_noun(word: Word) -> tuple[Word, _Effect] | None:
+    lemma = with_particle(word.head)
+    effect = _OVER_NOUN.get(lemma.replace(" ", "_"))
+    if effect is None and lemma not in LIGHT:
+        return None
+    return word.head, (effect or _NOTHING).under(_own(word.head, besides=word))
 
 
 def _is_told(word: Word, head: Word) -> bool:

