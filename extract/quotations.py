@@ -7,6 +7,7 @@ the later ones continue the first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,7 +18,9 @@ from extract.parse import Sentence
 _OPEN, _CLOSE = "\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}"
 _DOUBLE_OPEN, _DOUBLE_CLOSE = frozenset('“„«"'), frozenset('”»"')
 _SINGLE_OPEN, _SINGLE_CLOSE = frozenset({_OPEN, "'"}), frozenset({_CLOSE, "'"})
+_MARK = re.compile(f"[{''.join(sorted(_DOUBLE_OPEN | _SINGLE_OPEN))}]")
 _BEFORE_OPENING = frozenset("([{-:,—\N{EN DASH}") | _DOUBLE_OPEN | _SINGLE_OPEN
+_LONGEST = 2000  # characters between single marks: an apostrophe that opens nothing is not looked after for ever
 _ELIDED = ("tis", "twas", "em ", "til ", "n ", "cause ", "bout ")
 
 
@@ -45,24 +48,27 @@ def find_quotations(text: str, sentences: tuple[Sentence, ...]) -> tuple[Quotati
 
 def _marked(text: str, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
     """(start, end, closed) of each quotation of a paragraph; an unclosed one is taken for one when a mark opens it."""
-    at = first
-    while at < last:
+    at = unclosed = first  # before `unclosed`, no single mark closes
+    while mark := _MARK.search(text, at, last):
+        at = mark.start()
         closers = _closers(text, at, first)
-        if closers:
+        if closers is _DOUBLE_CLOSE:
             end = _closing(text, at + 1, last, closers)
+            yield at + 1, last if end < 0 else end, end >= 0
+            at = last if end < 0 else end
+        elif closers:
+            limit = min(last, at + _LONGEST)
+            end = _closing(text, max(at + 1, unclosed), limit, closers)
             if end >= 0:
                 yield at + 1, end, True
-                at = end
-            elif closers is _DOUBLE_CLOSE:
-                yield at + 1, last, False
-                return
+            at, unclosed = max(at, end), max(unclosed, limit if end < 0 else unclosed)
         at += 1
 
 
 def _closers(text: str, at: int, first: int) -> frozenset[str]:
     """The marks that would close a quotation opened at `at`; none where nothing opens."""
     mark, after = text[at], text[at + 1 : at + 6].lower()
-    if mark not in _DOUBLE_OPEN | _SINGLE_OPEN or not after or after[0].isspace():
+    if not after or after[0].isspace():
         return frozenset()
     if mark in "\"'" and at > first and not (text[at - 1].isspace() or text[at - 1] in _BEFORE_OPENING):
         return frozenset()
@@ -76,6 +82,8 @@ def _closing(text: str, start: int, last: int, closers: frozenset[str]) -> int:
     """Where the quotation that begins at `start` closes; -1 where it does not close before `last`."""
     possessive = -1
     for at in range(start, last):
+        if possessive >= 0 and text[at] in _SINGLE_OPEN and text[at - 1].isspace():
+            return possessive  # the next one opens
         if text[at] not in closers or text[at - 1].isspace():
             continue
         after = text[at + 1 : at + 3]

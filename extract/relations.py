@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
@@ -94,6 +95,8 @@ class _Resolver:
         """The times that say since, until or in when it holds."""
         links = [word for word in (*at.children, *_copula(at)) if word.dep == "prep" and word.lower in _WHEN]
         starts = [(word.start, word.subtree()[-1].end) for word in links]
+        if not starts:
+            return ()
         return tuple(n for n, time in enumerate(self.times) if any(a <= time.start < b for a, b in starts))
 
 
@@ -147,7 +150,12 @@ def _copula(noun: Word) -> list[Word]:
 
 def _mention(entity: Entity, head: Word) -> Mention | None:
     """The mention of an entity that a word stands in."""
-    return next((m for m in entity.mentions if m.start <= head.start < m.end), None)
+    at = bisect_right(entity.mentions, head.start, key=_start) - 1
+    return entity.mentions[at] if at >= 0 and head.start < entity.mentions[at].end else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _exact(name: str, subject: _Meant, value: _Meant) -> str:

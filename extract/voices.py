@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from extract.cues import Cue
 from extract.parse import Sentence, Word
@@ -156,12 +155,14 @@ class Voices:
                     self.cues[index][-1][1].said.update(self._introduced(index + 1))
 
     def _introduced(self, index: int) -> Iterator[int]:
-        first = self.sentences[index].block
-        for block, inside in groupby(self.sentences[index:], key=lambda sentence: sentence.block):
-            words = [word for sentence in inside for word in sentence.words]
-            if block != first and not any(word.lower in _SELF for word in words):
+        first, size = self.sentences[index].block, len(self.sentences)
+        while index < size:
+            last = next((n for n in range(index, size) if self.sentences[n].block != self.sentences[index].block), size)
+            words = [word for sentence in self.sentences[index:last] for word in sentence.words]
+            if self.sentences[index].block != first and not any(word.lower in _SELF for word in words):
                 return
             yield from (word.start for word in words)
+            index = last
 
 
 def _gap(head: Word, each: _Spoken) -> int:
