@@ -141,7 +141,8 @@ def _subjects(verb: Word) -> tuple[list[Argument], bool]:
         return _antecedents(verb, head), True
     if head.lower == "there" and head.dep == "expl":
         return [], False
-    found = list(noun_phrases(head, "object"))
+    relative = relative_clause(verb)
+    found = list(noun_phrases(head, "object", without=(relative,) if relative else ()))
     if own is not None and own.i < verb.i:  # what stands behind the verb is none of the subject, wherever it hangs
         found = [replace(a, words=tuple(w for w in a.words if w.i < verb.i)) for a in found]
     return found, own is None

@@ -24,6 +24,7 @@ _CONTRAST = frozenset(
 _ADDRESSING = frozenset({"tell", "inform", "remind", "warn", "assure", "advise", "notify", "ask", "promise"})
 _BREAKS = frozenset({";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", "--"})
 _TIMES = frozenset({"DATE", "TIME"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def arguments(verb: Word) -> list[Argument]:
@@ -136,6 +137,12 @@ def _is_loose(prep: Word, first: Word) -> bool:
     return prep.head.ent == "PERSON" or (governed is not None and governed.ent in _TIMES)
 
 
+def _is_circumstance(prep: Word) -> bool:
+    """Whether it tells where or when."""
+    governed = prep.child("pobj")
+    return prep.lower != "of" and governed is not None and governed.ent in _TIMES | _PLACES
+
+
 def prepositional(verb: Word, prep: Word, role: ArgumentRole) -> Iterator[Argument]:
     """What a preposition governs, seen from the verb of its clause; "from X to Y" and "in X and at Y" are two."""
     if comments(prep):
@@ -146,7 +153,10 @@ def prepositional(verb: Word, prep: Word, role: ArgumentRole) -> Iterator[Argume
     elif is_relative(noun) and (head := relative_head(verb)) is not None:
         yield _lent(head, role, opening)
     elif noun.tag not in {"WDT", "WP", "WP$"} and not (noun.lower == "order" and noun.child("acl")):
-        yield from noun_phrases(noun, role, opening)
+        loose = [w for w in noun.children if role == "agent" and w.dep == "prep" and _is_circumstance(w)]
+        yield from noun_phrases(noun, role, opening, loose)
+        for further in loose:
+            yield from prepositional(verb, further, "oblique")
     for further in prep.children:
         if further.dep in {"conj", "prep"} and further not in opening and further.pos in {"ADP", "SCONJ"}:
             yield from prepositional(verb, further, role)
@@ -168,9 +178,27 @@ def _lent(noun: Word, role: ArgumentRole, opening: tuple[Word, ...] = ()) -> Arg
 
 
 def _complement_clause(child: Word) -> Iterator[Argument]:
+    """The clause; coordinated infinitives with a "to" each are one complement each."""
     own = own_subject(child)
-    if child.tag not in {"WP", "WDT", "WRB"} and (own is None or own.tag != "WDT"):
-        yield Argument(child, _content(child), "clause")
+    if child.tag in {"WP", "WDT", "WRB"} or (own is not None and own.tag == "WDT"):
+        return
+    further = [w for w in child.children if w.dep == "conj" and child.dep == "xcomp" and has_aux(w, "to")]
+    yield Argument(child, _content(child, further), "clause")
+    for each in further:
+        yield Argument(each, _content(each, ()), "clause")
+
+
+def _content(head: Word, further: Container[Word]) -> tuple[Word, ...]:
+    """The words of a complement clause, without a participle that a comma sets off behind it and what goes on above."""
+    aside = {
+        w.i
+        for child in head.children
+        if child in further
+        or belongs_above(child)
+        or (child.dep == "advcl" and child.i > head.i and own_subject(child) is None and after_comma(child))
+        for w in child.subtree()
+    }
+    return trim(w for w in head.subtree() if w.i not in aside)
 
 
 def said_around(verb: Word) -> Iterator[Argument]:
@@ -178,18 +206,6 @@ def said_around(verb: Word) -> Iterator[Argument]:
     if verb.dep == "parataxis" and verb.lemma in _REPORTING and verb.head.pos in VERBAL:
         aside = {w.i for w in verb.subtree()}
         yield Argument(verb.head, trim(w for w in verb.head.subtree() if w.i not in aside), "clause")
-
-
-def _content(head: Word) -> tuple[Word, ...]:
-    """The words of a complement clause, without a participle that a comma sets off behind it and what goes on above."""
-    aside = {
-        w.i
-        for child in head.children
-        if belongs_above(child)
-        or (child.dep == "advcl" and child.i > head.i and own_subject(child) is None and after_comma(child))
-        for w in child.subtree()
-    }
-    return trim(w for w in head.subtree() if w.i not in aside)
 
 
 def is_parataxis(clause: Word) -> bool:

@@ -115,7 +115,8 @@ def _apposition(word: Word) -> Iterator[Clause]:
     other = word.head
     if not after_comma(word) or not _states(other, word):
         return
-    name, description = (word, other) if word.pos == "PROPN" and other.pos != "PROPN" else (other, word)
+    named = word.ent == "PERSON" != other.ent or (word.pos == "PROPN" and other.pos != "PROPN")
+    name, description = (word, other) if named else (other, word)
     for said in noun_phrases(description, "attribute"):
         yield _identity(name, said, "noun.apposition")
 
@@ -128,8 +129,12 @@ def _states(first: Word, second: Word) -> bool:
         first.pos not in {"NOUN", "PROPN"} and first.lower != "one"
     ):
         return False
-    if first.pos == second.pos == "PROPN" or (first.ent in _PLACES and second.ent in _PLACES):
+    if first.pos == second.pos == "PROPN" and second.ent != "PERSON":
         return False
+    if first.ent in _PLACES or second.ent in _PLACES:  # an address, unless one of them describes: "Kyiv, the capital"
+        described = first if second.ent in _PLACES else second
+        if described.ent in _PLACES or not any(w.dep in {"det", "poss"} for w in described.children):
+            return False
     listed = any(w.dep in {"cc", "conj"} for w in (*first.children, *second.children)) or first.dep == "conj"
     return not listed or any(w.dep in {"det", "poss"} for w in second.children)
 

@@ -96,6 +96,8 @@ def _aside(child: Word) -> bool:
     """Whether a dependent adds something that the phrase is complete without."""
     if child.dep in _ASIDE or (child.dep == "acl" and child.tag in {"VBG", "VBN"}):
         return True
+    if child.dep == "prep" and child.head.ent == "PERSON":
+        return child.lower != "of"
     if child.dep in {"prep", "acl", "amod", "appos"}:
         return after_comma(child) if child.i > child.head.i else child.dep == "appos"
     outside = _OUTSIDE.get(child.dep)

@@ -37,6 +37,10 @@ _PREDICATIVE = words("control")["predicative_as"]
 _SAYING = words("speech")["say"]
 _FACTIVE = frozenset({"after", "before", "by", "while", "when", "since", "upon", "on", "following", "through"})
 _OPEN = frozenset({"if", "whether", "unless", "lest"})  # what follows may be so or not
+_CIRCUMSTANTIAL = frozenset({
+    "after", "amid", "amidst", "because", "before", "despite", "due", "during", "following", "since", "throughout",
+    "till", "until", "within", "without",
+})  # fmt: skip
 _CIRCUMSTANCE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
@@ -118,7 +122,7 @@ def _core(clause: Clause) -> Argument | None:
     first = after[0]
     governed = first.role == "oblique" and first.head.ent not in _CIRCUMSTANCE and first.head.pos in {"NOUN", "PROPN"}
     close = bool(first.preposition) and first.preposition[0].i <= clause.predicate[-1].i + 1
-    return first if governed and close else None
+    return first if governed and close and first.preposition[0].lower not in _CIRCUMSTANTIAL else None
 
 
 def _completed(clause: Clause, core: Argument, complements: list[Argument]) -> bool:
@@ -198,7 +202,8 @@ def _own_prepositions(argument: Argument) -> list[Word]:
 
 def _bare(argument: Argument) -> tuple[Word, ...]:
     """The phrase up to the first of them."""
-    end = min((w.i for w in _own_prepositions(argument) if w.i > argument.head.i), default=None)
+    after = [w for w in argument.head.children if w.dep in {"acl", "relcl"}] + _own_prepositions(argument)
+    end = min((w.subtree()[0].i for w in after if w.i > argument.head.i), default=None)
     return argument.words if end is None else tuple(w for w in argument.words if w.i < end)
 
 

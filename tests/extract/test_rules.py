@@ -4,6 +4,7 @@ import pytest
 from frozen import all_parses
 
 import triplewire
+from extract.lexicon import numbers
 from extract.parse import Block
 from extract.rules.rule import Rule, all_rules
 
@@ -36,6 +37,11 @@ def test_rule_has_examples_of_both_kinds(rule: Rule) -> None:
 def test_names_are_unique() -> None:
     names = [rule.name for rule in RULES]
     assert sorted(set(names)) == sorted(names)
+
+
+def test_every_construction_has_a_weight() -> None:
+    made = {rule.name for rule in RULES if rule.name.split(".")[0] in {"clause", "noun"}}
+    assert made == set(numbers("confidence")["rule"])
 
 
 def test_no_parse_is_left_over() -> None:
