@@ -10,6 +10,7 @@ TriplewireError
 └── QueryError             a query is not answered
     ├── QuerySyntaxError   with line and column
     ├── QueryRefused       it would leave the graph, or change it
+    │   └── UpdateRefused  it is no query
     ├── QueryTooLong       it took too much time or memory, or gave too many rows
     ├── QueryUnknown       no named question of that name, or no parameter of that name
     └── ServerBusy         the server answers as many queries as it can
@@ -102,6 +103,13 @@ class QuerySyntaxError(QueryError):
 
 class QueryRefused(QueryError):
     """SPARQL that would fetch from elsewhere or change the graph."""
+
+
+class UpdateRefused(QueryRefused):
+    """SPARQL Update, where a query is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__("updates are refused: a query does not change the graph")
 
 
 class QueryTooLong(QueryError):

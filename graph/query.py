@@ -15,7 +15,7 @@ from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 
-from graph.errors import QueryRefused, QuerySyntaxError, QueryTooLong, StoreMoved
+from graph.errors import QueryRefused, QuerySyntaxError, QueryTooLong, StoreMoved, UpdateRefused
 from graph.remote import Answer, Dataset
 from graph.store import Store
 from graph.worker import Limits, in_process
@@ -153,7 +153,7 @@ def _walk(tree: Any) -> Iterator[CompValue]:
 def _syntax_error(sparql: str, reason: str) -> QuerySyntaxError | QueryRefused:
     """Where `sparql` is wrong; `reason` is the engine's, whose own line and column can be some words too far."""
     if _is_update(sparql):
-        return QueryRefused("updates are refused: a query does not change the graph")
+        return UpdateRefused()
     try:
         translateQuery(parseQuery(sparql), initNs=PREFIXES)
     except RecursionError:

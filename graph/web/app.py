@@ -7,13 +7,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
+import socket
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Any, TypeVar, cast
 
 import uvicorn
 from starlette.applications import Starlette
@@ -28,10 +30,11 @@ from graph.knowledge import KnowledgeGraph
 from graph.remote import RemoteStore
 from graph.resolve import BASE
 from graph.store import OxigraphStore, Store, open_store
+from graph.terminal import say
 from graph.web import pages
 from graph.web.description import description
-from graph.web.errors import NotFound, status
-from graph.web.guard import Guard, Hosts
+from graph.web.errors import CannotListen, ClientGone, NotFound, status
+from graph.web.guard import Guard, Hosts, is_loopback
 from graph.web.negotiation import preferred
 from graph.web.protocol import operation, wish
 from graph.web.resources import exists, resource
@@ -40,6 +43,7 @@ from graph.web.workers import Source, Workers
 from graph.worker import Limits
 
 _HTML = "text/html"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +110,30 @@ def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None
 
 
 def serve(store: str | Path | Store | KnowledgeGraph, options: Options | None = None) -> None:
-    """Answer requests until stopped; raises StoreMissing where there is no store."""
+    """Answer requests until stopped; raises StoreMissing where there is no store, and CannotListen."""
     options = options or Options()
-    uvicorn.run(
-        make_app(store, options), host=options.host, port=options.port, log_level="warning", server_header=False
+    app = make_app(store, options)
+    config = uvicorn.Config(
+        app, log_level="warning", server_header=False, limit_concurrency=500, timeout_graceful_shutdown=3
     )
+    with listener(options.host, options.port) as listening:
+        host, port = listening.getsockname()[:2]
+        say(f"serving at http://{f'[{host}]' if ':' in host else host}:{port}/ until you press Ctrl-C")
+        if not is_loopback(options.host):
+            say("everybody who can reach this machine can read the graph: there are no passwords")
+        uvicorn.Server(config).run([listening])
+
+
+def listener(host: str, port: int) -> socket.socket:
+    """A socket that listens there, at any free port for 0; raises CannotListen."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(family, kind, protocol)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+    except OSError as error:
+        raise CannotListen(host, port, error.strerror or str(error)) from error
+    return listening
 
 
 def _source(store: str | Path | Store | KnowledgeGraph) -> tuple[Source, tempfile.TemporaryDirectory[str] | None]:
@@ -135,8 +158,9 @@ async def _sparql(request: Request) -> Response:
     operated = await operation(request)
     workers, options = service(request).workers, service(request).options
     if operated:
-        body = await workers.call(
-            answer, operated.query, operated.dataset, operated.wish, options.limits.rows, options.base
+        body = await while_there(
+            request,
+            workers.call(answer, operated.query, operated.dataset, operated.wish, options.limits.rows, options.base),
         )
     elif _wants_page(request):
         return await pages.sparql_page(request)
@@ -144,6 +168,27 @@ async def _sparql(request: Request) -> Response:
         endpoint = str(request.url.replace(query=""))
         body = await workers.call(description, endpoint, wish(request), options.limits.rows, options.base)
     return _data(body)
+
+
+async def while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:
+    """What `work` comes to; raises ClientGone, and cancels it, where the client goes away before.
+
+    The body of the request has to be read before.
+    """
+    working = asyncio.create_task(work)
+    watching = asyncio.create_task(_gone(request))
+    await asyncio.wait({working, watching}, return_when=asyncio.FIRST_COMPLETED)
+    watching.cancel()
+    if not working.done():
+        working.cancel()
+        await asyncio.wait({working})
+        raise ClientGone("the client went away")
+    return await working
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 async def _node(request: Request) -> Response:

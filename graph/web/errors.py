@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.errors import TriplewireError
-from graph.errors import NameMissing, QueryError, QueryRefused, QueryTooLong, ServerBusy, StoreError
+from graph.errors import NameMissing, QueryError, QueryRefused, QueryTooLong, ServerBusy, StoreError, UpdateRefused
+
+
+class CannotListen(TriplewireError):
+    """No server can be started there."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        self.host, self.port = host, port
+        super().__init__(f"cannot listen at {host}, port {port}: {reason}; --host and --port choose another place")
 
 
 class RequestError(TriplewireError):
@@ -57,10 +65,17 @@ class Misdirected(RequestError):
     status = 421
 
 
+class ClientGone(RequestError):
+    """Nobody waits for the answer any more; the status is for the log alone."""
+
+    status = 499
+
+
 _STATUS: tuple[tuple[type[TriplewireError], int], ...] = (
     (QueryTooLong, 503),
     (ServerBusy, 503),
     (StoreError, 503),
+    (UpdateRefused, 400),
     (QueryRefused, 403),
     (NameMissing, 404),
     (QueryError, 400),

@@ -6,16 +6,18 @@ is ended where it goes over its limits, and replaced. Processes come from a fork
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import multiprocessing
+import os
 import pickle
-import threading
+import re
+from collections import deque
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar
-
-from anyio import CapacityLimiter, Semaphore, fail_after, to_thread
+from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar, cast
 
 from extract.errors import TriplewireError
 from graph.errors import QueryError, QueryTooLong, ServerBusy, StoreMoved
@@ -25,9 +27,10 @@ from graph.worker import Limits, allow, confine
 
 _FORKS = multiprocessing.get_context("forkserver")
 _TRIES = 3  # while another process rewrites the store
-_NAMES = ("CURRENT", "MANIFEST", ".log", ".sst")  # what of a store on disk changes with what is in it
+_DATA = re.compile(r"CURRENT$|MANIFEST|\.log$|\.sst$")  # the files that change with what is in a store on disk
 
 Source = Path | RemoteStore
+Outcome = tuple[bool, Any]  # whether it was done, and what came of it: a value or an error
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -37,14 +40,15 @@ class Workers:
 
     def __init__(self, source: Source, limits: Limits, count: int) -> None:
         self.limits = limits
-        self._idle = [_Worker(source, limits) for _ in range(count)]
-        self._free = Semaphore(count, fast_acquire=True)
-        self._threads = CapacityLimiter(count)
+        self._all = tuple(_Worker(source, limits) for _ in range(count))
+        self._idle = deque(self._all)  # in turn: one that was just started again gets the time that it needs
+        self._free = asyncio.Semaphore(count)
+        self._threads = ThreadPoolExecutor(count, "triplewire-worker")
 
     def start(self) -> None:
         """Start every process now, instead of when it is first needed."""
-        _FORKS.set_forkserver_preload(["graph.web.workers", "graph.web.results"])
-        for worker in self._idle:
+        _FORKS.set_forkserver_preload(["graph.web.results", "graph.web.workers"])
+        for worker in self._all:
             worker.start()
 
     async def call(self, function: Callable[Concatenate[Store, P], T], /, *arguments: P.args, **named: P.kwargs) -> T:
@@ -52,74 +56,90 @@ class Workers:
 
         The function is one of a module, and what goes in and comes out can be pickled. Raises what it raises of
         triplewire's errors, QueryTooLong at a limit of time or memory, and ServerBusy where no process gets free.
+        Whoever cancels this ends the process.
         """
         job = pickle.dumps((function, arguments, named))
         try:
-            with fail_after(self.limits.seconds):
+            async with asyncio.timeout(self.limits.seconds):
                 await self._free.acquire()
         except TimeoutError:
             raise ServerBusy from None
-        worker = self._idle.pop()
+        worker = self._idle.popleft()
         try:
-            result: T = await to_thread.run_sync(worker.call, job, limiter=self._threads)
+            done, value = await self._called(worker, job)
         finally:
             self._idle.append(worker)
             self._free.release()
-        return result
+        if not done:
+            raise value
+        return cast("T", value)
+
+    async def _called(self, worker: _Worker, job: bytes) -> Outcome:
+        """What the worker answers; the thread that waits for it cannot be cancelled, but the worker can be ended."""
+        answering = asyncio.get_running_loop().run_in_executor(self._threads, worker.call, job)
+        try:
+            return await asyncio.shield(answering)
+        except asyncio.CancelledError:
+            worker.kill()
+            await answering
+            raise
 
     def close(self) -> None:
         """End every process."""
-        for worker in self._idle:
+        self._threads.shutdown()
+        for worker in self._all:
             worker.end()
 
 
 class _Worker:
-    """This side of one process, which starts when it is needed."""
+    """This side of one process, which is started again when it has ended."""
 
     def __init__(self, source: Source, limits: Limits) -> None:
         self._source, self._limits = source, limits
         self._process: Any = None
         self._pipe: Connection | None = None
-        self._lock = threading.Lock()
 
     def start(self) -> Connection:
-        with self._lock:
-            if self._pipe is None or not self._process.is_alive():
-                self._pipe, theirs = _FORKS.Pipe()
-                self._process = _FORKS.Process(target=_work, args=(theirs, self._source, self._limits), daemon=True)
-                self._process.start()
-                theirs.close()
-            return self._pipe
+        if self._pipe is None:
+            self._pipe, theirs = _FORKS.Pipe()
+            self._process = _FORKS.Process(target=_work, args=(theirs, self._source, self._limits), daemon=True)
+            self._process.start()
+            theirs.close()
+        return self._pipe
 
-    def call(self, job: bytes) -> Any:
-        try:
-            return self._answered(self.start(), job)
-        except QueryTooLong:
+    def call(self, job: bytes) -> Outcome:
+        """What the process answers, or why it had to be ended."""
+        if self._pipe and not self._process.is_alive():  # somebody else ended it
             self.end()
-            raise
+        try:
+            return self._outcome(self.start(), job)
+        except QueryTooLong as error:
+            self.end()
+            self.start()  # it is ready when it is needed
+            return False, error
 
-    def _answered(self, pipe: Connection, job: bytes) -> Any:
+    def _outcome(self, pipe: Connection, job: bytes) -> Outcome:
         try:
             pipe.send_bytes(job)
-            if not pipe.poll(self._limits.seconds):
-                raise QueryTooLong(
-                    f"the query was stopped after {self._limits.seconds:g} seconds: ask for less, or add a LIMIT"
-                )
-            done, value = pipe.recv()
+            if pipe.poll(self._limits.seconds):
+                outcome: Outcome = pipe.recv()
+                return outcome
         except (EOFError, OSError):
             raise QueryTooLong("the query was stopped: it takes too much memory, or nests too deeply") from None
-        if not done:
-            raise value
-        return value
+        raise QueryTooLong(
+            f"the query was stopped after {self._limits.seconds:g} seconds: ask for less, or add a LIMIT"
+        )
+
+    def kill(self) -> None:
+        if self._pipe is not None:
+            self._process.kill()
 
     def end(self) -> None:
-        with self._lock:
-            if self._pipe is not None:
-                self._process.kill()
-                self._process.join()
-                self._process.close()
-                self._pipe.close()
-                self._pipe = None
+        if self._pipe is not None:
+            self._process.kill()
+            self._process.join()
+            self._pipe.close()
+            self._pipe = None
 
 
 def _work(pipe: Connection, source: Source, limits: Limits) -> NoReturn:
@@ -137,7 +157,7 @@ def _work(pipe: Connection, source: Source, limits: Limits) -> NoReturn:
 
 def _outcome(
     reader: _Reader, function: Callable[..., Any], arguments: tuple[Any, ...], named: dict[str, Any]
-) -> tuple[bool, Any]:
+) -> Outcome:
     try:
         for _ in range(_TRIES - 1):
             with contextlib.suppress(StoreMoved):
@@ -181,5 +201,6 @@ def _state(path: Path) -> object:
     """What is different after every change of a store on disk."""
     if not path.is_dir():
         return None
-    files = ((file.name, file.stat()) for file in path.iterdir() if any(name in file.name for name in _NAMES))
-    return sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in files)
+    with os.scandir(path) as entries:
+        files = ((entry.name, entry.stat()) for entry in entries if _DATA.search(entry.name))
+        return sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in files)
