@@ -14,7 +14,7 @@ from extract.reading.dates import date_in
 from extract.wrapping import bullet, paragraphs
 
 _HEAD = 8  # blocks among which a publication date stands
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"[^\W_]")
 _LONGEST_LINK = 150  # characters of a headline that links to another article
 _PLACE = r"[^\W\d_a-z][\w.'’-]*"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"

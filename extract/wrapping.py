@@ -11,6 +11,7 @@ from extract.model import Extent
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _WIDEST = 120  # columns: what is wider was not wrapped by a typist or a mail program
+_HEADLINE = 4  # words: shorter lines in capitals are names of sections
 _BULLET = re.compile(r"(?:[-*+•‣◦▪●–—·]|\d{1,2}[.)]|\(?[a-z\d]{1,2}\))[ \t\u00a0]+(?=\S)|\.[ \t\u00a0]{2,}")
 _MID_SENTENCE = re.compile(r"[^.!?:…\"'”’)\]]$|[a-z],[\"'”’]$")
 
@@ -28,7 +29,7 @@ def paragraphs(text: str) -> Iterator[Extent]:
     for group in groups:
         first = last = group[0]
         for line in group[1:]:
-            if not _continues(text[last.start : last.end], text[line.start : line.end], width):
+            if not _continues(text, last, line, width):
                 yield Extent(first.start, last.end)
                 first = line
             last = line
@@ -71,14 +72,18 @@ def _runs_on(line: str, next_letter: str) -> bool:
     return next_letter.islower() and _MID_SENTENCE.search(line) is not None
 
 
-def _continues(line: str, following: str, width: int) -> bool:
+def _continues(text: str, line: Extent, following: Extent, width: int) -> bool:
     """Whether a line is continued by the one that follows.
 
-    So it is where the writer could not have put the first word that follows on the line (greedy wrapping, as by
-    editors and mail programs), and where a long line breaks off before a small letter.
+    So it is in headlines in capitals; where the writer could not have put the first word that follows on the line
+    (greedy wrapping, as by editors and mail programs); and where a long or an indented line breaks off before a small
+    letter.
     """
-    if not width or bullet(following):
+    first, second = line.quote(text), following.quote(text)
+    if bullet(second):
         return False
-    if _runs_on(line, following[0]):
-        return 2 * len(line) > width
-    return len(line) + 1 + len(following.split(None, 1)[0]) > width
+    if first.isupper() and second.isupper():
+        return len(first.split()) >= _HEADLINE
+    if _runs_on(first, second[0]) and (2 * len(first) > width > 0 or text[following.start - 1] in " \t"):
+        return True
+    return 0 < width < len(first) + 1 + len(second.split(None, 1)[0]) and not _runs_on(first, second[0])

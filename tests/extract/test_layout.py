@@ -132,8 +132,11 @@ def test_wrapped_paragraphs_are_one_block(width: int, newline: str, indent: str)
         ("Dead\nJohn Smith\nAnn Lee\nthe unknown man", 4),  # a column of names
         ("Mayor resigns\nShe lost a vote.", 2),
         (textwrap.fill(PROSE[1], 60) + "\n" + "\n".join(f"- {textwrap.fill(p, 60)}" for p in PROSE), 4),
+        ("MAYOR OF BERGEN RESIGNS AFTER VOTE OF\nNO CONFIDENCE IN COUNCIL\n\nShe lost.", 2),
+        ("WORLD\nMAYOR OF BERGEN RESIGNS\n\nShe lost.", 3),
+        ("They agreed:\n1. Both sides inform\n   the council.\n2. Talks go on.", 3),
         ("One line.\x0cAnother page.\u2028Another line.", 3),
-        ("***\n\n---\n\n. . .", 0),
+        ("***\n\n---\n\n. . .\n\n___", 0),
     ],
 )
 def test_other_line_breaks_stand(text: str, blocks: int) -> None:
@@ -166,6 +169,8 @@ def test_other_line_breaks_stand(text: str, blocks: int) -> None:
         ("(Reporting by Ann Lee; editing by Bob Roy)", "line"),
         ("Related: Mayor under pressure", "line"),
         ("Read more: Mayor under pressure", "line"),
+        ("Ann Lee in Oslo contributed to this report.", "line"),
+        ("ENDS", "line"),
         ("The mayor commented on the vote.", None),
         ("Comments by the mayor caused a dispute.", None),
         ("The paper said that it would share this with the police.", None),
