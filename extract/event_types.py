@@ -12,6 +12,7 @@ from extract.clauses import Clause
 from extract.event_entries import event_noun, noun_entry, noun_kind, verb_entry
 from extract.event_frames import Frame, frame_of
 from extract.event_lexicon import (
+    HAPPEN,
     HELPFUL,
     HOSTILE,
     LIGHT,
@@ -40,13 +41,15 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 class Reading:
     """How a clause is read: its kind, the event noun that tells it ("held talks"), the complement that decided it.
 
-    `undergone`: the subject is the one to whom it is done ("suffered an attack").
+    `undergone`: the subject is the one to whom it is done ("suffered an attack"). `happens`: the subject is the event
+    noun itself ("the talks took place").
     """
 
     kind: Kind | None
     noun: Word | None = None
     complement: Clause | None = None
     undergone: bool = False
+    happens: bool = False
 
 
 class Reader:
@@ -102,6 +105,7 @@ class Reader:
             _by_noun(clause.head, frame)
             or self._by_complement(clause, frame, complement)
             or _reported(clause, complement)
+            or _by_subject(clause, frame)
             or Reading(_catastrophe(best.kind, frame) if best else None, complement=complement)
         )
 
@@ -170,6 +174,17 @@ def _by_noun(verb: Word, frame: Frame) -> Reading | None:
         if told is not None and (reading := _over_noun(key, *told)):
             return reading
     return None
+
+
+def _by_subject(clause: Clause, frame: Frame) -> Reading | None:
+    """What happens by its subject: "the talks took place"."""
+    lemma = with_particle(clause.head)
+    key = f"{lemma} place" if any(word.lower == "place" for word in frame.patients) else lemma
+    nominal = frame.attributes or (lemma == "be" and not frame.obliques and not frame.predicates)
+    if frame.passive or key not in HAPPEN or (frame.patients and key == lemma) or nominal:
+        return None
+    told = next((found for word in frame.doers if (found := event_noun(word))), None)
+    return Reading(told[1], told[0], happens=True) if told else None
 
 
 def _exact_noun(lemma: str, frame: Frame) -> Reading | None:

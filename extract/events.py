@@ -12,7 +12,7 @@ from extract.entities import Entities
 from extract.event_entries import event_noun, noun_kind
 from extract.event_lexicon import GENERAL_NOUNS, Kind
 from extract.event_settings import lenders, times_by_head
-from extract.event_types import VERBAL_CLAUSES, Reader, transform
+from extract.event_types import VERBAL_CLAUSES, Reader, Reading, transform
 from extract.modality import factuality
 from extract.model import Event, Time, Trigger
 from extract.noun_roles import Roles, noun_roles
@@ -66,12 +66,12 @@ def _of_sentence(
     attributions: Attributions,
 ) -> Iterator[Event]:
     found = sorted(_found(sentence, clauses, actors), key=lambda f: (f.head.i, f.last.i))
-    heads = frozenset(f.head.i for f in found)
+    heads = frozenset(f.clause.head.i if f.clause else f.head.i for f in found)
     dated = times_by_head(sentence, starts, heads, times)
     by_head = {clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES}
     places = {f.head.i: f.roles.place for f in found}
     for f in found:
-        lent = list(lenders(f.head, by_head))
+        lent = [*(c.i for c in f.head.children if c.dep == "nsubj"), *lenders(f.head, by_head)]
         when = dated.get(f.head.i) or next((dated[i] for i in lent if i in dated), [])
         where = f.roles.place or next((places[i] for i in lent if places.get(i)), [])
         yield _event(text, sentence, f, when, where, attributions)
@@ -80,7 +80,7 @@ def _of_sentence(
 def _event(
     text: str, sentence: Sentence, found: _Found, when: list[int], where: list[str], attributions: Attributions
 ) -> Event:
-    polarity, modality = factuality(found.head)
+    polarity, modality = factuality(found.clause.head if found.clause else found.head)
     if modality == "actual" and found.clause is not None and found.clause.asks:
         modality = "hypothetical"
     kind = transform(found.kind, found.head, polarity, modality)
@@ -107,29 +107,25 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], actors: Actors) -> I
     reader = Reader(clauses)
     told: set[int] = set()
     for clause in clauses:
-        if clause.kind not in VERBAL_CLAUSES:
-            continue
-        reading = reader.read(clause)
-        if clause.opens and reading.kind is None:
-            continue
-        roles = clause_roles(clause, reading, reader, actors)
-        noun = reading.noun if reading.noun and event_noun(reading.noun) == (reading.noun, reading.kind) else None
-        if noun:
-            told.add(noun.i)
-        last = _last(clause, noun)
-        lemma = " ".join(
-            w.lemma for w in sentence.words[clause.head.i : last.i + 1] if w.dep not in {"det", "amod", "poss"}
-        )
-        yield _Found(
-            clause.head,
-            last,
-            lemma if last is not clause.head else clause.head.lemma,
-            reading.kind,
-            roles,
-            clause,
-            "event.noun" if noun else "event.verb",
-        )
+        if clause.kind in VERBAL_CLAUSES:
+            reading = reader.read(clause)
+            if reading.kind is not None or not clause.opens:
+                found = _of_clause(sentence, clause, reading, clause_roles(clause, reading, reader, actors))
+                told |= {found.head.i, found.last.i}
+                yield found
     yield from _nominal(sentence.words, told, actors)
+
+
+def _of_clause(sentence: Sentence, clause: Clause, reading: Reading, roles: Roles) -> _Found:
+    head, noun = clause.head, reading.noun
+    if noun and reading.happens:
+        rule = "event.happens" if roles.source or roles.target or not _is_definite(noun) else ANAPHOR
+        return _Found(noun, noun, noun.lemma, reading.kind, roles, clause, rule)
+    noun = noun if noun and event_noun(noun) == (noun, reading.kind) else None
+    last = _last(clause, noun)
+    words = [w for w in sentence.words[head.i : last.i + 1] if w.dep not in {"det", "amod", "poss"}]
+    lemma = " ".join(w.lemma for w in words)
+    return _Found(head, last, lemma, reading.kind, roles, clause, "event.noun" if noun else "event.verb")
 
 
 def _last(clause: Clause, noun: Word | None) -> Word:
@@ -155,5 +151,9 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[
         roles = noun_roles(word, kind, actors)
         if roles.source or roles.target or roles.others or roles.place:
             yield _Found(word, word, word.lemma, kind, roles, None, "event.nominal")
-        elif kind is not None and any(c.lower in _DEFINITE for c in word.children if c.dep == "det"):
+        elif kind is not None and _is_definite(word):
             yield _Found(word, word, word.lemma, kind, roles, None, ANAPHOR)
+
+
+def _is_definite(noun: Word) -> bool:
+    return any(c.lower in _DEFINITE for c in noun.children if c.dep == "det")

@@ -14,17 +14,25 @@ from extract.lexicon import words
 from extract.model import Role
 from extract.noun_roles import Roles, noun_roles
 from extract.parse import Word
-from extract.targets import Targets, places
+from extract.targets import Targets, places, things_in
 
 _UTTERANCES = words("roles")["utterances"]
+# Words only: where what they are about stands says nothing of where they were said.
+_VERBAL = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 
 def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actors) -> Roles:
     """Who takes part in what a clause reports."""
     frame = frame_of(clause)
+    if reading.happens and reading.noun:
+        roles = noun_roles(reading.noun, reading.kind, actors)
+        roles.place = unique([places(frame, actors), roles.place])
+        roles.others += _others(frame, roles, actors, reading.noun)
+        return roles
     roles = Roles(source=unique(_sources(word, reader, actors) for word in frame.doers))
     noun = noun_roles(reading.noun, noun_kind(reading.noun), actors) if reading.noun else None
-    roles.place = unique([places(frame, actors), noun.place if noun else ()])
+    near = things_in(frame, actors) if reading.kind is None or reading.kind.type not in _VERBAL else []
+    roles.place = unique([places(frame, actors), noun.place if noun else (), near])
     roles.target = Targets(reader, actors, set(roles.source)).of(clause, reading)
     if reading.undergone:
         subject = roles.source

@@ -17,7 +17,7 @@ def join_mentions(events: Iterable[Event], times: tuple[Time, ...]) -> tuple[Eve
     Two agree when kind, polarity and modality are the same, the actors of one are among those of the other in the same
     roles, and time and place do not differ. Untyped events need the same verb and both roles; to say something again
     is another event. A definite noun that names nobody ("the attack", rule ANAPHOR) stands for the last event of its
-    type, or is left out.
+    type; without one it is left out, unless the text says when or where.
     """
     first: dict[tuple[str | None, ...], list[Event]] = {}
     joined: list[Event] = []
@@ -25,7 +25,8 @@ def join_mentions(events: Iterable[Event], times: tuple[Time, ...]) -> tuple[Eve
         event = replace(unnumbered, id=f"v{len(joined) + 1}")
         if event.rule == ANAPHOR:
             meant = next((e for e in reversed(joined) if _may_be(e, event)), None)
-            joined += [_again(event, meant)] if meant else []
+            if meant or event.place or event.time:
+                joined.append(_again(event, meant) if meant else event)
             continue
         key = (event.type, event.mode, None if event.type else event.trigger.lemma, event.polarity, event.modality)
         earlier = first.setdefault(key, [])

@@ -46,7 +46,7 @@ class Targets:
         lemma, mutual = lemma_of(clause.head), reading.kind is not None and reading.kind.mutual
         if mutual and len(self._source) > 1:
             return self._actors.others(frame.after("with"), self._source)
-        getters = frame.after("to") if lemma in _TRANSFERS else frame.after("from") if lemma in _TAKING else ()
+        getters = self._getters(lemma, frame)
         for nouns in (getters, frame.recipients, actors):
             if found := self._actors.others(nouns, self._source):
                 return found
@@ -55,6 +55,13 @@ class Targets:
         if type_ and (found := self._farther(clause, frame, reading, depth)):
             return found
         return [i for i in unique(map(self._actors.of, objects)) if i not in self._source] if not mutual else []
+
+    @staticmethod
+    def _getters(lemma: str, frame: Frame) -> list[Word]:
+        """Who is given something, or from whom it is taken."""
+        if lemma in _TRANSFERS:
+            return [*frame.after("to"), *(noun for word in frame.patients for noun in nouns_after(word, "to"))]
+        return list(frame.after("from")) if lemma in _TAKING else []
 
     def _farther(self, clause: Clause, frame: Frame, reading: Reading, depth: int) -> list[str]:
         """Among the obliques, in the complement, deep in the object, or where the restriction holds."""
@@ -100,6 +107,12 @@ def places(frame: Frame, actors: Actors) -> list[str]:
     nouns = [noun for preposition, noun in frame.obliques if preposition in _PLACES]
     nouns += [noun for word in (*frame.patients, *(w for _, w in frame.obliques)) for noun in _after_name(word)]
     return unique(actors.places(noun) for noun in (*nouns, *frame.adverbs))
+
+
+def things_in(frame: Frame, actors: Actors) -> list[str]:
+    """Where those who take part stand: "attacked a village in Syria", "forces in Syria fired"."""
+    phrases = [noun for word in (*frame.patients, *frame.doers) for noun in nouns_after(word, "in")]
+    return unique(actors.places(noun) for noun in phrases)
 
 
 def _after_name(word: Word) -> Iterator[Word]:
