@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.control import clause_above, is_passive, is_relative, relative_head, subject
+from extract.lexicon import words
 from extract.parse import Sentence, Word
 from extract.phrases import VERBAL, conjuncts
 from extract.stated import Stated, holds, name_behind
@@ -46,23 +47,7 @@ _MODIFIERS = {
 }
 _BY_MODIFIER = {participle: relation for relation, listed in _MODIFIERS.items() for participle in listed.split()}
 _ONGOING = frozenset({"back", "support"})  # one act of support makes no ally: "has supported", "is backing"
-_HAVING = frozenset(
-    {
-        "assume",
-        "claim",
-        "exercise",
-        "gain",
-        "have",
-        "hold",
-        "keep",
-        "maintain",
-        "regain",
-        "retain",
-        "seize",
-        "take",
-        "win",
-    }
-)
+_HAVING = words("relations")["having"]
 _BEING = frozenset({"be", "come", "fall", "remain", "stay"})
 _PASSIVE_ONLY = frozenset({"base", "headquarter", "locate", "situate", "bear", "educate", "engage"})
 

@@ -85,7 +85,7 @@ class _Resolver:
             object=" ".join(called.split()) if office or not value else value[0].id,
             rule=stated.rule,
             of=value[0].id if office and value else None,
-            former=stated.former,
+            former=stated.former or _is_over(stated.at),
             qualifier=stated.qualifier.lower if stated.qualifier else None,
             time=self._times(stated.at),
             attribution=self.attributions.of(stated.at),
@@ -93,11 +93,22 @@ class _Resolver:
 
     def _times(self, at: Word) -> tuple[int, ...]:
         """The times that say since, until or in when it holds."""
-        links = [word for word in (*at.children, *_copula(at)) if word.dep == "prep" and word.lower in _WHEN]
-        starts = [(word.start, word.subtree()[-1].end) for word in links]
+        starts = [(word.start, word.subtree()[-1].end) for word in _links(at) if word.lower in _WHEN]
         if not starts:
             return ()
         return tuple(n for n, time in enumerate(self.times) if any(a <= time.start < b for a, b in starts))
+
+
+def _links(at: Word) -> list[Word]:
+    """The prepositions of what states a relation, and of the clause that says that it is so."""
+    clause = at.head.children if at.dep in {"attr", "oprd"} else []
+    return [word for word in (*at.children, *clause) if word.dep == "prep"]
+
+
+def _is_over(at: Word) -> bool:
+    """Whether it held until some time ("was mayor until 2014")."""
+    verb = at.head if at.dep in {"attr", "oprd"} else at
+    return verb.tag not in {"VBZ", "VBP"} and any(word.lower in {"until", "till"} for word in _links(at))
 
 
 def _fits(name: str, stated: Stated, subject: _Meant, value: _Meant) -> bool:
@@ -144,10 +155,6 @@ def _is_known(place: Entity) -> bool:
     return bool(place.links.geonames or place.links.wikidata or place.links.iso3166 or place.links.user)
 
 
-def _copula(noun: Word) -> list[Word]:
-    return noun.head.children if noun.dep in {"attr", "oprd"} else []
-
-
 def _mention(entity: Entity, head: Word) -> Mention | None:
     """The mention of an entity that a word stands in."""
     at = bisect_right(entity.mentions, head.start, key=_start) - 1
@@ -177,21 +184,13 @@ def _nested_names(entities: Entities) -> Iterator[Relation]:
             before, _, last = before.rpartition(" ")
 
 
-def _with_offices(found: list[Relation]) -> list[Relation]:
+def _with_offices(found: list[Relation]) -> Iterator[Relation]:
     """An office without its country is the one that the person is said to hold elsewhere, where there is only one."""
     known: dict[tuple[str, str], set[str]] = {}
     for relation in found:
-        if relation.of and relation.relation == "holdsOffice":
+        if relation.of:
             known.setdefault((relation.subject, relation.object.lower()), set()).add(relation.of)
-    return [
-        replace(relation, of=next(iter(of)))
-        if relation.relation == "holdsOffice"
-        and not relation.of
-        and len(of := known.get(_office(relation), set())) == 1
-        else relation
-        for relation in found
-    ]
-
-
-def _office(relation: Relation) -> tuple[str, str]:
-    return relation.subject, relation.object.lower()
+    for relation in found:
+        elsewhere = sorted(known.get((relation.subject, relation.object.lower()), ()))
+        alone = relation.relation == "holdsOffice" and not relation.of and len(elsewhere) == 1
+        yield replace(relation, of=elsewhere[0]) if alone else relation

@@ -19,16 +19,10 @@ from extract.stated import Stated, holds
 _LEXICON = words("relations")
 _PARTS, _FORMER, _NOT_YET, _RANKS = (_LEXICON[key] for key in ("parts", "former", "not_yet", "ranks"))
 _TAILS = tuple(tuple(tail.split()) for tail in sorted(_LEXICON["tails"], key=lambda tail: (-len(tail), tail)))
-_PARTICLES = frozenset(
-    {"-", "al", "el", "bin", "bint", "ibn", "de", "da", "di", "del", "der", "van", "von", "la", "le"}
+_PARTICLES, _APPOINTING, _SERVING, _LEAVING = (
+    _LEXICON[key] for key in ("particles", "appointing", "serving", "leaving")
 )
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
-_APPOINTING = frozenset(
-    {"appoint", "elect", "name", "reelect", "choose", "make", "crown", "select", "reappoint", "promote"}
-)
-_SERVING = frozenset({"serve", "work", "act", "reappoint", "appoint", "elect", "choose", "select", "name", "continue"})
-_LEAVING = frozenset({"resign", "retire", "quit", "step", "stand", "oust", "sack", "dismiss", "remove"})
-_WHOLE = frozenset({"of", "for", "at", "in", "with", "to", "from", "on"})
 _BEFORE = frozenset({"PROPN", "ADJ", "NOUN"})
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "nummod", "det"})
 
@@ -68,6 +62,7 @@ _ROLES = {
 }
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PERSONAL = frozenset(_ROLES) - {"capital", "part", "subsidiary", "state"}
+_PEOPLE = frozenset(noun for name in _PERSONAL for noun in _LEXICON[name])  # "the aide of the mayor, Lee": who is Lee?
 
 
 def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
@@ -161,7 +156,8 @@ def _appositions(noun: Word) -> tuple[Word, ...]:
     while top.dep == "conj" and top.head.pos == "NOUN":
         top = top.head
     found = [top.head] if top.dep == "appos" else []
-    for word in (noun, *(of for prep in noun.children if prep.dep == "prep" and (of := prep.child("pobj")))):
+    wholes = (prep.child("pobj") for prep in noun.children if prep.dep == "prep")
+    for word in (noun, *(of for of in wholes if of is not None and of.lemma not in _PEOPLE)):
         found += [child for child in word.children if child.dep == "appos" and child.pos == "PROPN"]
     for later in conjuncts(noun)[1:] if noun.child("conj") else []:  # "her aide and adviser, Ann Lee"
         found += [child for child in later.children if child.dep == "appos" and child.pos == "PROPN"]

@@ -121,6 +121,7 @@ def test_times_that_say_when_it_holds(pipeline: triplewire.Pipeline) -> None:
     document = pipeline.read("Mary Jones was mayor of Toronto until 2014.")
     (relation,) = document.relations
     assert [document.times[time].value for time in relation.time] == ["2014"]
+    assert relation.former
 
 
 def test_the_extent_covers_both_ends(pipeline: triplewire.Pipeline) -> None:
