@@ -26,6 +26,8 @@ _CLEAR = 1.0  # how far ahead a first sense must be to be evidence for others
 _MENTIONS = 4  # beyond which a place that is named more often is no more evidence
 _MOST, _ENOUGH = 0.4, 2  # of the evidence, and how much: where an unknown place is taken to lie (right 9 times of 10)
 
+_TRACE = 0.01  # what may be left of a weight that was taken out again
+
 _PART_FIRST = frozenset({", ", " (", " in ", " in the ", ", in "})
 _WHOLE_FIRST = frozenset({"'s ", "’s "})
 _SIDES, _DIVISIONS = words("places")["sides"], words("places")["divisions"]
@@ -65,7 +67,8 @@ def resolve(text: str, toponyms: tuple[Toponym, ...], given: Iterable[Place] = (
         resolved[key] = Sense(best)
     for toponym in toponyms:
         if toponym.key not in resolved:
-            around = inside.get(toponym.key) or _named_for(toponym.names, evidence) or evidence.country()
+            whole = resolved.get(inside.get(toponym.key, ""))
+            around = whole.place if whole else _named_for(toponym.names, evidence) or evidence.country()
             if around:
                 resolved[toponym.key] = Sense(around, exact=False)
     return resolved
@@ -127,16 +130,16 @@ def _named_for(names: Iterable[str], evidence: _Evidence) -> Place | None:
     return None
 
 
-def _narrow(senses: dict[str, tuple[Place, ...]], pairs: Iterable[tuple[str, str]]) -> dict[str, Place]:
+def _narrow(senses: dict[str, tuple[Place, ...]], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Keep only senses that agree with "part, whole"; the wholes of the parts that have no sense come back."""
-    inside: dict[str, Place] = {}
+    inside: dict[str, str] = {}
     for part, whole in pairs:
         fits = [(p, w) for w in senses.get(whole, ()) for p in senses.get(part, ()) if holds(w, p)]
         if fits and not _is_list(senses[part][0], *fits[0]):
             senses[part] = tuple(dict.fromkeys(p for p, _ in fits))
             senses[whole] = tuple(dict.fromkeys(w for _, w in fits))
         elif whole in senses and part not in senses:
-            inside[part] = senses[whole][0]
+            inside[part] = whole
     return inside
 
 
@@ -179,7 +182,7 @@ class _Evidence:
 
     def has(self, place: Place) -> bool:
         """Whether other places lie in the same country."""
-        return self.countries.get(place.iso3166 or "", 0) > 0
+        return self.countries.get(place.iso3166 or "", 0) > _TRACE
 
     def best(self, senses: tuple[Place, ...]) -> Place:
         """The sense that suits the document. None has a higher prior than one that is more prominent (Washington)."""
