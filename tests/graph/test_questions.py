@@ -21,6 +21,10 @@ def graph() -> KnowledgeGraph:
     s.relation("Bob Roy", roy, "holdsOffice", "Mayor", of=s.entity("Quito", "Place"), former=True)
     s.event("attack", "ASSAULT", source=[chile], target=[peru], polarity="negative", said_by=[roy])
     graph.add(s.document())
+    s = Sketch("Chile did attack Peru.", id="third")
+    chile, peru = s.entity("Chile", "Country"), s.entity("Peru", "Country")
+    s.event("attack", "ASSAULT", source=[chile], target=[peru])
+    graph.add(s.document())
     return graph
 
 
@@ -77,7 +81,10 @@ def test_each_runs_as_it_stands_and_with_each_parameter(graph: KnowledgeGraph, n
         (
             "evidence",
             {"subject": "chile", "object": "peru"},
-            [{"relation": "aided", "begin": "233", "document": "summit"}],
+            [
+                {"relation": "aided", "begin": "233", "document": "summit"},
+                {"relation": "assaulted", "document": "third"},
+            ],
         ),
         (
             "claims-not-facts",
@@ -88,6 +95,8 @@ def test_each_runs_as_it_stands_and_with_each_parameter(graph: KnowledgeGraph, n
                 {"said_by": "Bob Roy", "what": "Lima partOf Chile", "quote": "Lima is part of Chile"},
             ],
         ),
+        ("contradictions", {"about": "chile"}, [{"what": "Chile attack Peru", "denied_by": "Bob Roy", "denials": "1"}]),
+        ("contradictions", {"about": "lima"}, []),
         ("relations", {"about": "quito"}, [{"subject": "Bob Roy", "relation": "holdsOffice", "former": "true"}]),
         ("connections", {"one": "ann lee", "other": "peru"}, [{"between": "Bob Roy", "second": "nationality"}]),
     ],
@@ -104,6 +113,7 @@ def test_the_answers(
 def test_what_was_said_about_somebody(graph: KnowledgeGraph) -> None:
     found = rows(graph, "who-said-what-about", about="lima")
     assert {row["said_by"] for row in found} == {"Bob Roy"}
+    assert {row["what"] for row in found} == {"Lima partOf Chile", "Lima is part of Chile"}
     assert all(summit().text[int(row["begin"]) : int(row["end"])] == row["quote"] for row in found)
 
 
