@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from extract.version import VERSION
@@ -289,3 +290,20 @@ def test_it_works_in_a_pipe(encoding: str, store: list[str]) -> None:
     ended = run("query", "SELECT ?n { ?p rdfs:label ?n }", "--format", "csv", *store, PYTHONIOENCODING=encoding)
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert "Duarte Falcão\r\n" in ended.stdout.decode()
+
+
+def documented() -> dict[str, str]:
+    """The sections of the documentation, by the commands in their headings."""
+    page = (SAMPLES.parent / "docs" / "command-line.md").read_text("utf-8")
+    sections = [section.partition("\n") for section in page.split("\n## ")[1:]]
+    return {name.strip(): text for heading, _, text in sections for name in heading.split(",")}
+
+
+def test_every_command_and_option_is_documented() -> None:
+    sections = documented()
+    for name, command in get_command(main).commands.items():  # type: ignore[attr-defined]
+        options = {option for parameter in command.params for option in parameter.opts if option.startswith("-")}
+        told = sections[name] + (sections["build"] + sections["query"] if name != "build" else "")
+        assert {
+            option for option in options - {"--help"} if f"`{option}" not in told and f" {option}" not in told
+        } == set()
