@@ -10,7 +10,16 @@ from dataclasses import replace
 
 from extract.clause import Argument, ArgumentRole, Clause, ClauseKind, Link
 from extract.complements import arguments, is_parataxis, noun_phrases, opened, prepositional, said_around
-from extract.control import belongs_above, clause_above, has_aux, is_passive, merges, own_subject, subject
+from extract.control import (
+    belongs_above,
+    clause_above,
+    has_aux,
+    is_passive,
+    is_past_tense,
+    merges,
+    own_subject,
+    subject,
+)
 from extract.lexicon import words
 from extract.nominal import nominal_clauses
 from extract.parse import Sentence, Word
@@ -126,7 +135,7 @@ def _lent(verb: Word) -> list[Word]:
             else []
         )
     first = verb.head
-    if verb.tag in {"VB", "VBN", "VBG"} and first.tag == verb.tag:
+    if verb.tag in {"VB", "VBN", "VBG"} and first.tag == verb.tag and not is_past_tense(verb):
         return [w for w in predicate(first) if w.i < first.i and w.dep != "advmod"]
     return []
 
@@ -161,12 +170,14 @@ def _antecedents(verb: Word, noun: Word) -> list[Argument]:
 def _shared(verb: Word, own: list[Argument]) -> list[Argument]:
     """In "buy and sell gas" and "was struck and killed by a bomb" what follows the last verb belongs to both."""
     later = next((w for w in verb.children if w.dep == "conj" and w.pos in VERBAL), None)
-    if later is None or later.tag != verb.tag or any(a.head.i > verb.i and not a.antecedent for a in own):
-        return []
-    if any(
-        verb.i < w.i < later.i and w.dep not in {"cc", "advmod", "aux", "neg"}
-        for w in (*verb.children, *later.children)
+    if (
+        later is None
+        or later.tag != verb.tag
+        or is_past_tense(later)
+        or any(a.head.i > verb.i and not a.antecedent for a in own)
     ):
+        return []
+    if any(verb.i < w.i < later.i and w.dep not in {"cc", "advmod", "neg"} for w in (*verb.children, *later.children)):
         return []
     if own_subject(later) is not None:
         return []

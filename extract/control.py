@@ -8,8 +8,8 @@ from extract.phrases import VERBAL
 from extract.relatives import antecedent, is_relative, relative_head
 
 __all__ = [
-    "SUBJECTS", "antecedent", "belongs_above", "clause_above", "has_aux", "is_passive", "is_relative", "merges",
-    "own_subject", "relative_head", "subject",
+    "SUBJECTS", "antecedent", "belongs_above", "clause_above", "has_aux", "is_passive", "is_past_tense", "is_relative",
+    "merges", "own_subject", "relative_head", "subject",
 ]  # fmt: skip
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -38,11 +38,18 @@ def is_passive(verb: Word) -> bool:
     """Whether the logical subject is the one acted on."""
     if any(w.dep in {"nsubjpass", "auxpass"} for w in verb.children):
         return True
-    if verb.tag != "VBN" or any(w.dep == "aux" for w in verb.children):
+    if verb.tag != "VBN" or any(w.dep == "aux" for w in verb.children) or is_past_tense(verb):
         return False
     if verb.dep == "conj":
         return is_passive(verb.head)
     return verb.dep in {"acl", "advcl", "relcl", "xcomp", "ccomp", "ROOT"} and own_subject(verb) is None
+
+
+def is_past_tense(verb: Word) -> bool:
+    """Whether a participle after a passive is in truth a past tense: it has an object ("was held and accused him")."""
+    if verb.tag != "VBN" or verb.dep != "conj" or verb.child("dobj") is None:
+        return False
+    return verb.head.child("auxpass") is not None and verb.child("aux", "auxpass") is None
 
 
 def belongs_above(verb: Word) -> bool:
@@ -57,7 +64,7 @@ def belongs_above(verb: Word) -> bool:
         verb.dep == "conj"
         and said.dep == "ccomp"
         and saying.i < said.i
-        and verb.tag == saying.tag
+        and (verb.tag == saying.tag or is_past_tense(verb))
         and verb.lemma in _SPEAKING
         and saying.lemma in _SPEAKING
         and own_subject(verb) is None

@@ -40,7 +40,12 @@ RULES = (
             "The teacher gave the boy a book.": ("The teacher; gave the boy; a book",),
             "The company (founded in 1901) sold its shares.": ("The company; sold; its shares",),
         },
-        ("Did the minister meet the ambassador?", "Please call the office.", "The ambassador slept."),
+        (
+            "Did the minister meet the ambassador?",
+            "Please call the office.",
+            "The ambassador slept.",
+            "The firm will sell or lease the ship.",
+        ),
     ),
     construction(
         "clause.svc",
@@ -77,6 +82,8 @@ RULES = (
                 "The troops; marched from Kyiv to; Lviv",
             ),
             "Police seized guns and cash from the house.": ("Police; seized guns from; the house",),
+            "On board the ship, the crew slept.": ("the crew; slept On board; the ship",),
+            "The critics describe the vote as a farce.": ("The critics; describe the vote as; a farce",),
         },
         ("According to the police, two men escaped.", "Engineers dug a canal in order to drain the marsh."),
     ),
@@ -84,6 +91,7 @@ RULES = (
         "clause.agent",
         {
             "The convoy was attacked by gunmen.": ("The convoy; was attacked by; gunmen",),
+            "Two men were killed by police in Lima.": ("Two men; were killed by; police",),
             "The law was passed and signed by the governor.": (
                 "The law; was passed by; the governor",
                 "The law; was signed by; the governor",
@@ -114,6 +122,15 @@ RULES = (
                 "Putin; said; that Russia would withdraw its troops",
             ),
             '"We will win," the general said.': ("the general; said; We will win",),
+            "The group, he said, attacked two villages.": ("he; said; The group attacked two villages",),
+            "The leader said no drill had been held and accused the company of fraud.": (
+                "The leader; said; no drill had been held",
+            ),
+            "It is clear that the talks failed.": ("It; is clear; that the talks failed",),
+            "The court asked him to resign and to leave the country.": (
+                "The court; asked him; to resign",
+                "The court; asked him; to leave the country",
+            ),
             "The judge ordered the ministry to release the documents.": (
                 "The judge; ordered the ministry; to release the documents",
             ),
@@ -134,6 +151,7 @@ RULES = (
             "The general who led the coup fled to Spain.": ("The general; led; the coup",),
             "The treaty that the senate rejected expired.": ("the senate; rejected; The treaty",),
             "The house in which he lives burned down.": ("he; lives in; The house",),
+            "The nurse from Porto who survived the fire spoke.": ("The nurse from Porto; survived; the fire",),
         },
         ("Who won the race is unknown.", "Officials know that the treaty expired."),
     ),
@@ -169,6 +187,7 @@ RULES = (
         {
             "The judge ordered the ministry to release the documents.": ("the ministry; to release; the documents",),
             "The guards forced him to sign the paper.": ("him; to sign; the paper",),
+            "The union called on the government to inspect the ferries.": ("the government; to inspect; the ferries",),
         },
         ("The president promised the miners to raise wages.",),
     ),
