@@ -88,12 +88,23 @@ def _setting(sentence: Sentence, name: Name) -> _Setting:
     above = head.head if head.dep == "pobj" else head
     if above.lower == "of" and above.head.lemma in _PLACES:
         return "named"
+    if _has_part(sentence, name):
+        return "named"
     if whole := _whole(sentence, name):
         held = any(holds(w, p) for w in whole for p in candidates(_called(sentence, name), rare=False))
         return "named" if held else "inside" if above is not head else "towards"
     if above.lower in _INSIDE and above.head.lemma not in _TRUST:
         return "inside"
     return "towards" if above is not head and above.lower in _TOWARDS else ""
+
+
+def _has_part(sentence: Sentence, name: Name) -> bool:
+    """Whether the name of what lies in it goes before: "Hoboken, X"."""
+    before = next((n for n in sentence.names if n.last == name.first - 1), None)
+    if before is None or sentence.words[before.last].text != ",":
+        return False
+    wholes = [place for place in candidates(_called(sentence, name)) if place.kind not in CITY_KINDS]
+    return any(holds(whole, part) for whole in wholes for part in candidates(_called(sentence, before), rare=False))
 
 
 def _whole(sentence: Sentence, name: Name) -> tuple[Place, ...]:

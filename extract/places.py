@@ -89,7 +89,7 @@ def is_famous(place: Place) -> bool:
 def candidates(name: str, *, rare: bool = True) -> tuple[Place, ...]:
     """All places with this name, the most prominent first: countries, capitals, divisions, then cities by people.
 
-    Without `rare` neither names of cities in other languages count nor villages, whose names are often words.
+    Without `rare` no names of cities in other languages count, no codes ("NJ") and no villages: all are often words.
     """
     name = name.replace("’", "'")  # as the press writes it
     bare = name[4:] if name[:4] in {"the ", "The "} else name

@@ -208,6 +208,7 @@ def division_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> I
             *middle(inside),
             sum(c["population"] for c in inside), tuple(dict.fromkeys((*called, *names["divisions"].get(code, [])))),
             plurals(names["nations"].get(code, names["inhabitants"].get(code, []))),
+            names["codes"].get(code, [code[3:]] if country == "US" and code.count(".") == 1 else []),
         )  # fmt: skip
 
 
@@ -261,7 +262,7 @@ def feature_rows(features: dict[str, dict[str, dict[str, Any]]], divisions: list
             yield Row(
                 kind, name, of.get("geonames", twin.geonames), of.get("wikidata", twin.wikidata), country,
                 twin.division, *of["at"], twin.population, (*of.get("names", []), twin.name, *twin.names),
-                (*plurals(of.get("demonyms", [])), *twin.demonyms),
+                (*plurals(of.get("demonyms", [])), *twin.demonyms), twin.foreign,
             )  # fmt: skip
     yield from (row for row in divisions if row.geonames not in same)
 

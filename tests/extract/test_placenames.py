@@ -66,6 +66,17 @@ def test_labels_by_the_words_around(tree: Tree, called: str, given: str, expecte
     assert label(sentence(tree, called, given)) == expected
 
 
+def test_what_a_place_lies_in_is_one() -> None:
+    words = tuple(
+        Word(i, text, at, text.lower(), "PROPN", "NNP", dep)
+        for i, (text, at, dep) in enumerate([("Hoboken", 0, "ROOT"), (",", 7, "punct"), ("NJ", 9, "appos")])
+    )
+    for word in words:
+        word.head = words[0]
+    given = Sentence(0, 11, 0, words, (Name(0, 1, "GPE"), Name(2, 3, "ORG")))
+    assert [name.label for name in mark_places((given,))[0].names] == ["GPE", "GPE"]
+
+
 def test_a_name_has_one_label_in_a_document() -> None:
     assert label(sentence(_SUBJECT, "Camborne", "ORG"), sentence(_IN, "Camborne", "ORG")) == "GPE"
     assert label(sentence(_SUBJECT, "Xyrtown", "GPE"), sentence(_SUBJECT, "Xyrtown", "PERSON")) == "PERSON"
