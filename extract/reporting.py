@@ -105,7 +105,8 @@ def _before(verb: Word, content: Word) -> Iterator[Word]:
 def _is_content(child: Word, verb: Word) -> bool:
     lemma, dep = verb.lemma, child.dep
     if dep == "ccomp":
-        return _is_said_clause(child, verb)
+        parted = any(word.text == ";" and child.i < word.i < verb.i for word in (*child.children, *verb.children))
+        return not parted and _is_said_clause(child, verb)
     if dep == "xcomp":
         return _is_said_phrase(child, verb)
     if dep == "dobj":
@@ -137,7 +138,7 @@ def _is_said_clause(child: Word, verb: Word) -> bool:
         return child.subtree()[0].tag not in _QUESTIONS  # "does not know who left" claims nothing
     if verb.lemma in REPORTING:
         return not has_aux(child, "to")
-    if verb.lemma in _SPEECH["call"] and child.pos not in VERBAL:  # "called it a lie", as a clause of its own
+    if verb.lemma in _SPEECH["calling"] and child.pos not in VERBAL:  # "called it a lie", as a clause of its own
         return True
     subject = nearest_subject(verb)
     reports = (
@@ -179,7 +180,7 @@ def _is_thrown_in(verb: Word) -> bool:
     above, subject = verb.head, nearest_subject(verb)
     if verb.lemma not in REPORTING or above is verb or above.pos not in _THROWN_INTO or subject is None:
         return False
-    if is_passive(verb) and subject.lower != "it":
+    if (is_passive(verb) and subject.lower != "it") or not _is_set_off(verb):
         return False
     if verb.dep == "advcl":
         mark = verb.child("mark", "advmod")
@@ -187,3 +188,12 @@ def _is_thrown_in(verb: Word) -> bool:
     if verb.dep == "nsubj":  # "which, critics say, is a camp", without the commas
         return verb.tag in {"VBP", "VBZ", "VBD"} and subject.i < verb.i < above.i
     return verb.dep in _THROWN_IN and verb.child("dobj", "mark") is None
+
+
+def _is_set_off(verb: Word) -> bool:
+    """Whether a comma, dash, bracket or quotation mark parts the verb's clause from what it hangs on."""
+    if verb.dep == "nsubj" or verb.i < verb.head.i:
+        return True
+    own = verb.subtree()
+    marks = [word for word in verb.head.children if word.pos == "PUNCT" and word.i == own[0].i - 1]
+    return any(word.text not in {";", ":"} for word in marks) or own[0].pos == "PUNCT"

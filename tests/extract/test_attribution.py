@@ -44,6 +44,7 @@ SAID = [
     ("The dam, which Ann Lee said was built in May, broke.", "built", ["Ann Lee"]),
     ("Ann Lee tweeted that the army had left.", "left", ["Ann Lee"]),
     ("Ann Lee meets Tom Berg, says talks will continue", "continue", ["Ann Lee"]),
+    ("The army (Ann Lee said) left the town.", "left", ["Ann Lee"]),
     # All of the content, and what goes on with it
     ("Ann Lee said the army left and burned the town.", "burned", ["Ann Lee"]),
     ("Ann Lee said the army left because the rebels attacked.", "attacked", ["Ann Lee"]),
@@ -118,6 +119,9 @@ OWN = [
     ('"It rained," Ann Lee said. The army left.', "left"),
     ("On Monday Ann Lee said:\n\nThe army left the town.\n\nThe school burned down.", "burned"),
     ("The 'green' bank opened in May.", "opened"),
+    ("Tom Berg knew Ann Lee agreed.", "knew"),
+    ("The army left; Ann Lee agreed.", "left"),
+    ("Tom Berg left when Ann Lee replied.", "left"),
     ("Ann Lee does not know who broke the dam.", "broke"),
     ("It is good that the army left.", "left"),
     ("Ann Lee knows that the army left.", "left"),
