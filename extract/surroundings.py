@@ -34,6 +34,8 @@ def cues(sentence: Sentence, words: tuple[Word, ...], called: str) -> list[Cue]:
 
 def _place(sentence: Sentence, words: tuple[Word, ...], called: str) -> Iterator[Cue]:
     head, listed = words[-1], bool(candidates(called))
+    if any(child.lower == "the" for child in head.children) and not is_place(called):
+        return
     if head.dep == "pobj":
         yield from _after_preposition(head.head, listed)
     elif head.dep == "compound" and head.head.i == head.i + 1 and head.head.lower in _OF_A_PLACE:
