@@ -109,7 +109,7 @@ def _write_event(draft: Draft, happening: Happening, extents: dict[str, Extent])
         draft.has_type(story, TW.Happening)
         draft.say(node, TW.tells, story)
     if happening.plain:
-        _write_facts(draft, happening, extents[first.id])
+        _write_facts(draft, happening, extents)
 
 
 def _write_participants(draft: Draft, happening: Happening) -> None:
@@ -127,13 +127,14 @@ def _write_participants(draft: Draft, happening: Happening) -> None:
             draft.say(node, TW[ROLES.get(other.role, "participant")], draft.entities[other.entity])
 
 
-def _write_facts(draft: Draft, happening: Happening, extent: Extent) -> None:
+def _write_facts(draft: Draft, happening: Happening, extents: dict[str, Extent]) -> None:
     """`:Putin tw:consulted :Netanyahu`: a plain triple for each source with each target."""
     name = EVENT_TYPES[happening.type][1] if happening.type in EVENT_TYPES else "actedOn"
     for one, other in _pairs(happening):
         a, b = draft.entities[one], draft.entities[other]
         if a != b:
-            write_fact(draft, a, TW[name], b, happening.node, extent)
+            for telling in happening.tellings:
+                write_fact(draft, a, TW[name], b, happening.node, extents[telling.id])
 
 
 def _pairs(happening: Happening) -> Iterator[tuple[str, str]]:
