@@ -24,6 +24,7 @@ _CONTRAST = frozenset(
 _ADDRESSING = frozenset({"tell", "inform", "remind", "warn", "assure", "advise", "notify", "ask", "promise"})
 _BREAKS = frozenset({";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", "--"})
 _TIMES = frozenset({"DATE", "TIME"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -95,7 +96,7 @@ def _with_shared(made: Argument, first: Word, *, last: bool) -> Argument:
 def _argument(verb: Word, child: Word) -> Iterator[Argument]:
     dep = child.dep
     if dep in _OBJECTS and child.pos != "ADP":
-        second = dep == "dobj" and any(w.dep == "dobj" and w.i > child.i for w in verb.children)
+        second = dep == "dobj" and any(w.dep == "dobj" and w.i > child.i and w.pos in _NAMING for w in verb.children)
         yield from _object(verb, child, "indirect" if second else _OBJECTS[dep])
     elif dep in {"prep", "agent", "dative"} and child.lower != "according":
         yield from prepositional(verb, child, "agent" if dep == "agent" else "oblique")
@@ -180,12 +181,17 @@ def _lent(noun: Word, role: ArgumentRole, opening: tuple[Word, ...] = ()) -> Arg
 def _complement_clause(child: Word) -> Iterator[Argument]:
     """The clause; coordinated infinitives with a "to" each are one complement each."""
     own = own_subject(child)
-    if child.tag in {"WP", "WDT", "WRB"} or (own is not None and own.tag == "WDT"):
+    if child.tag in {"WP", "WDT", "WRB"} or (own is not None and _is_that(own)):
         return
     further = [w for w in child.children if w.dep == "conj" and child.dep == "xcomp" and has_aux(w, "to")]
     yield Argument(child, _content(child, further), "clause")
     for each in further:
         yield Argument(each, _content(each, ()), "clause")
+
+
+def _is_that(subject: Word) -> bool:
+    """A relative pronoun as the subject: the clause is none that is said."""
+    return subject.lower in {"that", "which"} and subject.tag in {"WDT", "IN"}
 
 
 def _content(head: Word, further: Container[Word]) -> tuple[Word, ...]:

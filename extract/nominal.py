@@ -18,6 +18,7 @@ _TITLES = words("titles")
 _ACTORS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _FIGURES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
+_INSIDE = frozenset({"-", "'", '"'})  # marks that may stand inside a title
 _BEFORE_NAME = frozenset({"compound", "amod", "nmod", "poss", "case", "det", "appos", "punct", "prep", "pobj"})
 
 
@@ -113,12 +114,17 @@ def _of_light_verb(noun: Word) -> list[Argument]:
 def _apposition(word: Word) -> Iterator[Clause]:
     """In "X, leader of Y" the name is what the description is said of, whichever stands first."""
     other = word.head
-    if not after_comma(word) or not _states(other, word):
+    if not after_comma(word) or _follows_colon(word) or not _states(other, word):
         return
     named = word.ent == "PERSON" != other.ent or (word.pos == "PROPN" and other.pos != "PROPN")
     name, description = (word, other) if named else (other, word)
     for said in noun_phrases(description, "attribute"):
         yield _identity(name, said, "noun.apposition")
+
+
+def _follows_colon(word: Word) -> bool:
+    """As in "Photo: John Doe": a label, no statement."""
+    return any(w.text == ":" and word.head.i < w.i < word.i for w in word.head.children)
 
 
 def _states(first: Word, second: Word) -> bool:
@@ -147,7 +153,8 @@ def _title(sentence: Sentence, name: Name) -> Iterator[Clause]:
     top = head.head if head.dep == "appos" else head
     inside = set(top.subtree())
     for word in reversed(sentence.words[: name.first]):
-        if word not in inside or word.text == "," or (word.dep not in _BEFORE_NAME and word is not top):
+        apart = word.pos == "PUNCT" and word.text not in _INSIDE
+        if word not in inside or apart or (word.dep not in _BEFORE_NAME and word is not top):
             break
         before.append(word)
     described = trim(reversed(before))

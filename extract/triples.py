@@ -35,7 +35,7 @@ class OpenTriple:
 
 _PREDICATIVE = words("control")["predicative_as"]
 _SAYING = words("speech")["say"]
-_FACTIVE = frozenset({"after", "before", "by", "while", "when", "since", "upon", "on", "following", "through"})
+_FACTIVE = frozenset({"after", "before", "by", "while", "when", "since", "upon", "following"})
 _OPEN = frozenset({"if", "whether", "unless", "lest"})  # what follows may be so or not
 _CIRCUMSTANTIAL = frozenset({
     "after", "amid", "amidst", "because", "before", "despite", "due", "during", "following", "since", "throughout",
@@ -67,7 +67,8 @@ def _of_clause(clause: Clause) -> Iterator[OpenTriple]:
 
 def _asserted(clause: Clause) -> bool:
     """A condition states nothing, nor does a gerund in "accused of stealing"; in "after meeting X" it does."""
-    if clause.head.tag == "MD" or any(w.dep == "mark" and w.lower in _OPEN for w in clause.head.children):
+    marks = {w.lower for w in clause.head.children if w.dep == "mark"}
+    if clause.head.tag == "MD" or marks & _OPEN or (clause.link == "participle" and "as" in marks):
         return False
     if _alternative(clause):
         return False
@@ -108,14 +109,14 @@ def _statements(clause: Clause, subject: Argument) -> Iterator[OpenTriple]:
 
 def _complete_alone(clause: Clause) -> bool:
     """Whether the verb says something without a complement; "he said" does not."""
-    if clause.opens or (clause.link == "participle" and not clause.passive):
+    if clause.opens or clause.kind == "copular" or (clause.link == "participle" and not clause.passive):
         return False
     return clause.passive or clause.head.lemma not in _SAYING
 
 
 def _core(clause: Clause) -> Argument | None:
     """The complement without which the verb says too little: object, attribute, or what its preposition governs."""
-    after = [a for a in clause.arguments if a.head.i > clause.head.i]
+    after = [a for a in clause.arguments if a.antecedent or a.head.i > clause.head.i]
     direct = next((a for a in after if a.role in {"object", "attribute"}), None)
     if direct is not None or not after or clause.kind != "verbal":
         return direct
