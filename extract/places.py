@@ -23,7 +23,7 @@ PlaceKind = Literal[
     "country", "territory", "nation", "state", "continent", "area", "region", "sea", "river", "mountain", "island",
     "division", "capital", "city", "village", "county",
 ]  # fmt: skip
-COUNTRY_KINDS: frozenset[PlaceKind] = frozenset({"country", "nation", "state"})
+_COUNTRY_LIKE = frozenset({"country", "nation", "state", "territory"})
 CITY_KINDS: frozenset[PlaceKind] = frozenset({"capital", "city", "village"})
 _SURE = frozenset(get_args(PlaceKind)) - {"city", "village", "county"}
 _COMPANIES = words("places")["companies"]
@@ -53,13 +53,13 @@ class Place:
 
     @property
     def is_country(self) -> bool:
-        """Whether it counts as a country in the record."""
-        return self.kind in COUNTRY_KINDS
+        """Whether it is a Country in the record; Scotland and Guam are Places, which lie in one or belong to one."""
+        return self.kind in {"country", "state"}
 
 
 def country(name: str) -> Place | None:
     """The country or territory with this name: "US", "Britain", "the Netherlands", "Hong Kong", "Scotland"."""
-    return next((p for p in candidates(name) if p.is_country or p.kind == "territory"), None)
+    return next((p for p in candidates(name) if p.kind in _COUNTRY_LIKE), None)
 
 
 def country_of(code: str) -> Place | None:

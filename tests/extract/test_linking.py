@@ -18,7 +18,7 @@ def linked(text: str, name: str, kind: EntityType = "Place", mention: MentionKin
         ("Troops left Israel.", "Israel", "Country", ("Q801", "294640", "IL")),
         ("Troops left Haifa.", "Haifa", "Place", (None, "294801", "IL")),
         ("Ships crossed the Black Sea.", "Black Sea", "Place", (None, None, None)),
-        ("The bill passed in Scotland.", "Scotland", "Country", ("Q22", "2638360", "GB")),
+        ("The bill passed in Scotland.", "Scotland", "Place", ("Q22", "2638360", "GB")),
         ("Aid reached Guam.", "Guam", "Place", ("Q16635", "4043988", "GU")),
     ],
 )
