@@ -16,6 +16,7 @@ _HUMAN = frozenset({"Person", "Group", "Organization"})
 _PARTITIVES = words("roles")["partitives"]
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod")
 _PREPOSITIONS = ("by", "of", "from", "with", "between", "against", "to", "for", "on")
+_OFFICIAL = words("roles")["official"]
 _APART = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})
 _DEPTH = 3
 _NEAR = 12  # words: what is named farther off in a phrase is seldom its actor
@@ -44,6 +45,8 @@ class Actors:
                 return tuple(dict.fromkeys(parts))
         human = any(self._types[i] in _HUMAN for i in ids)
         prepositions = () if any(c.tag == "PRP$" for c in word.children) else _PREPOSITIONS
+        if word.lemma in _OFFICIAL:
+            prepositions += ("in",)  # "police in Jericho" act for the place, "rebels in Mali" do not
         return self._inside(word, _BODIES if human else _ACTORS, depth, prepositions) or ids
 
     def strong(self, word: Word) -> tuple[str, ...]:
@@ -87,6 +90,10 @@ class Actors:
     def is_actor(self, entity: str) -> bool:
         """Whether it is a named one who can act."""
         return entity in self._named and self._types[entity] in _ACTORS
+
+    def is_human(self, word: Word) -> bool:
+        """Whether the phrase headed by `word` is of people or of a body."""
+        return any(self._types[i] in _HUMAN for i in self.at(word))
 
     def is_place(self, entity: str) -> bool:
         """Whether it is a country or another place."""

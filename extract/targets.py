@@ -21,7 +21,9 @@ _ABOUT = tuple("against into over about of for on at with from to".split())  # n
 _PLACES, _TRANSFERS, _TAKING = _ROLES["place_prepositions"], _ROLES["transfers"], _ROLES["taking"]
 _DEPTH = 3
 # Types whose target may be the place alone ("lifted the curfew in Lima"), and modes that hit the place where they are.
-_DOMESTIC = frozenset({"AGREE", "AID", "COERCE", "CONCEDE", "REJECT", "REQUEST", "RETREAT", "SANCTION", "THREATEN"})
+_DOMESTIC = frozenset(
+    {"AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "REJECT", "REQUEST", "RETREAT", "SANCTION", "THREATEN"}
+)
 _BLASTS = frozenset({"explosives", "suicide-attack"})
 # Types whose target may stand in the purpose or condition ("marched to demand that B", "threatened war unless B").
 _PURPOSEFUL = frozenset({"PROTEST", "AID", "MOBILIZE", "THREATEN"})
@@ -77,8 +79,10 @@ class Targets:
         for word in (*frame.patients, *(noun for prep, noun in frame.obliques if prep not in _PLACES)):
             if found := self._actors.deep(word, self._source):
                 return found
-        there = reading.kind.mode in _BLASTS or (frame.patients and reading.kind.type in _DOMESTIC)
-        return [i for i in places(frame, self._actors) if i not in self._source] if there else []
+        things = any(w.pos == "NOUN" and not self._actors.is_human(w) for w in frame.patients)
+        there = reading.kind.mode in _BLASTS or (things and reading.kind.type in _DOMESTIC)
+        found = [*places(frame, self._actors), *things_in(frame, self._actors)] if there else []
+        return [i for i in found if i not in self._source]
 
     def _inner(self, clause: Clause, reading: Reading, depth: int) -> list[str]:
         """In the complement: its subject where that is somebody else, else whom it is done to."""
