@@ -50,7 +50,7 @@ def _by_depth(text: str, claims: Sequence[Claim]) -> Attributions:
     for number, claim in enumerate(claims):
         for start in claim.said:
             over[start].append(number)
-    depths = [(len(over[c.cue.head.start]) if c.cue else 0, -len(c.said)) for c in claims]
+    depths = [(len(over[c.cue.head.start]) + c.cue.cited if c.cue else 0, -len(c.said)) for c in claims]
     said = [_attribution(text, claim.cue) for claim in claims]
     return Attributions(
         {at: tuple(said[n] for n in sorted(found, key=depths.__getitem__)) for at, found in over.items() if found},

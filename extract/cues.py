@@ -32,7 +32,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 class Cue:
     """`words` say that `scope` is said by `speakers` (entity ids). `denied`: they say that it is not so.
 
-    `quotes`: the cue may introduce a quotation, in this sentence or the next.
+    `quotes`: the cue may introduce a quotation, in this sentence or the next. `cited`: somebody else passes on what the
+    speakers say.
     """
 
     head: Word
@@ -41,6 +42,7 @@ class Cue:
     scope: tuple[Word, ...]
     denied: bool = False
     quotes: bool = False
+    cited: bool = False
 
 
 def find_cues(sentence: Sentence, entities: Entities) -> Iterator[Cue]:
@@ -65,7 +67,7 @@ def _verb(verb: Word, entities: Entities) -> Iterator[Cue]:
         yield Cue(verb, (verb,), who, scope, denies(verb), quotes)
     if verb.lemma in _SPEECH["citing"] and verb.tag == "VBG" and (source := verb.child("dobj")):
         above = next((word for word in verb.ancestors() if any(said_by(word))), verb)
-        yield Cue(verb, (verb,), speakers_of_noun(source, entities), tuple(said_by(above)))
+        yield Cue(verb, (verb,), speakers_of_noun(source, entities), tuple(said_by(above)), cited=True)
 
 
 def _noun(noun: Word, entities: Entities) -> Iterator[Cue]:

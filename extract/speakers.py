@@ -54,14 +54,15 @@ def _stranded(verb: Word) -> Word | None:
 
 
 def owner_of(noun: Word) -> Word | None:
-    """Whose statement it is: "the mayor's claim", "a claim by the mayor"."""
+    """Whose statement it is: "the mayor's claim", "a claim by the mayor", "NATO figures"."""
     if (owner := noun.child("poss")) is not None:
         return owner
     owners = [word for word in _OWNERS if word != "of" or noun.lemma not in _SPEECH["of_nouns"]]
     links = [word for word in noun.children if word.dep in {"prep", "agent"} and word.lower in owners]
     links.sort(key=lambda word: owners.index(word.lower))
     links += [word for day in noun.children if day.dep == "npadvmod" for word in day.children if word.lower == "by"]
-    return next((owner for word in links if (owner := word.child("pobj"))), None)
+    named = [word for word in noun.children if word.dep in {"compound", "nmod"} and word.pos == "PROPN"]
+    return next((owner for word in links if (owner := word.child("pobj"))), named[-1] if named else None)
 
 
 def _quoted_as_saying(verb: Word) -> Word | None:

@@ -86,6 +86,7 @@ SAID = [
     ("The army left the town, according to Ann Lee.", "left", ["Ann Lee"]),
     ("The army, according to Ann Lee, left the town.", "left", ["Ann Lee"]),
     ("The army left, according to a briefing by Ann Lee.", "left", ["Ann Lee"]),
+    ("The army left, according to NATO figures.", "left", ["NATO"]),
     ("In Ann Lee's view, the army lost the war.", "lost", ["Ann Lee"]),
     # Layout
     ("Ann Lee: Army left town\n\nThe town of Bergen is empty now, and nobody knows why.", "left", ["Ann Lee"]),
@@ -94,6 +95,7 @@ SAID = [
     ("Reuters reported that Ann Lee denied that the army left.", "left", ["Reuters", "Ann Lee"]),
     ("According to Reuters, Ann Lee said the army left.", "left", ["Reuters", "Ann Lee"]),
     ("According to Reuters, Ann Lee said the army left.", "said", ["Reuters"]),
+    ("Reuters, citing Ann Lee, reported that the army left.", "left", ["Reuters", "Ann Lee"]),
     # Quotations
     ('"The army left," Ann Lee said.', "left", ["Ann Lee"]),
     ('Ann Lee said: "The army left."', "left", ["Ann Lee"]),
