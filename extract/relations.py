@@ -142,7 +142,8 @@ def _is_inside(word: Word, entity: Entity) -> bool:
 
 def _has_name(entity: Entity) -> bool:
     """Whether the text names it; an office that looks like a name ("Fire Chief") is none."""
-    return entity.named and entity.name.rpartition(" ")[2].lower() not in _LEXICON["office"]
+    last = entity.name.rpartition(" ")[2].lower()
+    return entity.named and (last not in _LEXICON["office"] or last in _LEXICON["names_too"])
 
 
 def _is_of_state(stated: Stated) -> bool:

@@ -167,7 +167,7 @@ def _appositions(noun: Word) -> tuple[Word, ...]:
 def _predicated(noun: Word) -> tuple[Word, ...]:
     """Of whom a clause says that they are it: "is", "was elected", "serves as"."""
     verb = _predicating(noun)
-    if verb is None:
+    if verb is None or not _gives_roles(verb, noun):
         return ()
     who = subject(verb) if verb.lemma in _COPULAS else verb.child("dobj") or subject(verb)
     return (who,) if who else ()
@@ -178,11 +178,16 @@ def _predicating(noun: Word) -> Word | None:
     while top.dep == "conj" and top.head.pos == "NOUN":
         top = top.head
     above = top.head
-    if (top.dep == "attr" and above.lemma in _COPULAS) or (top.dep == "oprd" and above.lemma in _APPOINTING):
+    if top.dep in {"attr", "oprd"}:
         return above
-    if top.dep == "pobj" and above.lower == "as" and above.head.lemma in _SERVING | _LEAVING | _APPOINTING:
-        return above.head
-    return None
+    return above.head if top.dep == "pobj" and above.lower == "as" else None
+
+
+def _gives_roles(verb: Word, noun: Word) -> bool:
+    """Whether somebody then has the role; "declared himself president", "is seen as a leader" do not say so."""
+    if noun.dep == "pobj":
+        return verb.lemma in _SERVING | _LEAVING | _APPOINTING
+    return verb.lemma in _COPULAS | _APPOINTING
 
 
 def _included(noun: Word) -> tuple[Word, ...]:
@@ -260,7 +265,7 @@ def _is_refused(noun: Word) -> bool:
     if any(word.lower in _NOT_YET for word in _before(noun)):
         return True
     verb = _predicating(noun)
-    return verb is not None and not holds(verb)
+    return verb is not None and not (holds(verb) and _gives_roles(verb, noun))
 
 
 def _before(noun: Word) -> Iterator[Word]:

@@ -35,6 +35,8 @@ STATED = [
     ("Mary Jones is the mayor of Toronto.", "Mary Jones holdsOffice mayor of Toronto"),
     ("Mary Jones was elected mayor of Toronto.", "Mary Jones holdsOffice mayor of Toronto"),
     ("Mary Jones resigned as mayor of Toronto.", "formerly Mary Jones holdsOffice mayor of Toronto"),
+    ("Mary Jones was sworn in as mayor of Toronto.", "Mary Jones holdsOffice mayor of Toronto"),
+    ("Deputy Interior Minister Ali Khan spoke.", "Ali Khan holdsOffice Deputy Interior Minister"),
     ("Foreign Secretary David Lammy spoke.", "David Lammy holdsOffice Foreign Secretary"),
     ("Secretary of State Antony Blinken spoke.", "Antony Blinken holdsOffice Secretary of State"),
     # Affiliation
@@ -89,6 +91,9 @@ NOT_STATED = [
     "Mary Jones, a would-be mayor of Toronto, spoke.",
     "Volkswagen will own Audi.",
     "They visited Paris, Berlin and Rome.",
+    "Mary Jones declared herself mayor of Toronto.",
+    "Mary Jones will be sworn in as mayor of Toronto.",
+    "Mary Jones is seen as a leader of the party.",
     "British Columbia voted in May.",
     "Boeing's main rival, Airbus, grew.",
     "The mayor spoke.",
