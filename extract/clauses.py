@@ -105,7 +105,7 @@ def _circumstance(argument: Argument, opener: Word, verb: Word) -> bool:
 
 def _neither(verb: Word) -> list[Word]:
     """What denies coordinated verbs: "neither sank nor burned"."""
-    found = [w for w in verb.children if w.lower == "neither"]
+    found = [w for w in verb.children if w.lower == "neither" and w.dep not in {"nsubj", "nsubjpass", "dobj"}]
     if verb.dep == "conj":
         found += [w for w in verb.head.children if w.dep == "cc" and w.lower == "nor" and w.i < verb.i]
     return found
@@ -197,7 +197,7 @@ def _link(verb: Word) -> Link:
         return "main"
     if verb.dep == "advcl" and own_subject(verb) is not None:
         return "adverbial"
-    if verb.dep in {"acl", "advcl"}:
+    if verb.dep in {"acl", "advcl"} or (verb.dep == "relcl" and own_subject(verb) is None):
         if has_aux(verb, "to"):
             return "infinitive"
         return "participle" if verb.dep == "advcl" or verb.tag in {"VBG", "VBN"} else "complement"

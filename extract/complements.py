@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from extract.clause import Argument, ArgumentRole
-from extract.control import belongs_above, has_aux, merges, own_subject
+from extract.control import belongs_above, has_aux, is_purpose, merges, own_subject
 from extract.lexicon import words
 from extract.parse import Word
 from extract.phrases import VERBAL, after_comma, conjuncts, phrase, span, trim
@@ -181,7 +181,7 @@ def _lent(noun: Word, role: ArgumentRole, opening: tuple[Word, ...] = ()) -> Arg
 def _complement_clause(child: Word) -> Iterator[Argument]:
     """The clause; coordinated infinitives with a "to" each are one complement each."""
     own = own_subject(child)
-    if child.tag in {"WP", "WDT", "WRB"} or (own is not None and _is_that(own)):
+    if child.tag in {"WP", "WDT", "WRB"} or is_purpose(child) or (own is not None and _is_that(own)):
         return
     further = [w for w in child.children if w.dep == "conj" and child.dep == "xcomp" and has_aux(w, "to")]
     yield Argument(child, _content(child, further), "clause")

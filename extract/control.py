@@ -8,14 +8,15 @@ from extract.phrases import VERBAL
 from extract.relatives import antecedent, is_relative, relative_head
 
 __all__ = [
-    "SUBJECTS", "antecedent", "belongs_above", "clause_above", "has_aux", "is_passive", "is_past_tense", "is_relative",
-    "merges", "own_subject", "relative_head", "subject",
+    "SUBJECTS", "antecedent", "belongs_above", "clause_above", "has_aux", "is_passive", "is_past_tense", "is_purpose",
+    "is_relative", "merges", "own_subject", "relative_head", "subject",
 ]  # fmt: skip
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVES = frozenset({"who", "whom", "which", "that"})
 _LEXICON = words("control")
 SUBJECT_CONTROL = _LEXICON["subject_control"]  # promise X to leave: the subject leaves
+_CONTROL = _LEXICON["object_control"] | SUBJECT_CONTROL
 TOUGH = _LEXICON["tough"]  # easy to find: the subject is found
 _CONTROL_BY = frozenset(tuple(entry.split()) for entry in _LEXICON["preposition_control"])
 _SPEECH = words("speech")
@@ -90,9 +91,17 @@ def merges(verb: Word) -> Word | None:
         return above.head if above.lemma not in TOUGH else None
     if above.pos not in VERBAL:
         return None
-    if _controlling_object(above) and above.lemma not in SUBJECT_CONTROL:
+    if is_purpose(verb) or (_controlling_object(above) and above.lemma not in SUBJECT_CONTROL):
         return None
     return above
+
+
+def is_purpose(verb: Word) -> bool:
+    """Whether an infinitive behind an object is the subject's purpose, though parsed as a complement."""
+    above = verb.head
+    if verb.dep != "xcomp" or above.pos not in VERBAL or above.child("dobj") is None or not has_aux(verb, "to"):
+        return False
+    return above.lemma not in _CONTROL
 
 
 def subject(verb: Word, depth: int = 0) -> Word | None:
@@ -137,7 +146,7 @@ def _of_complement(verb: Word, depth: int) -> Word | None:
     if above.pos not in VERBAL:
         return None
     controlling = _controlling_object(above)
-    if controlling and above.lemma not in SUBJECT_CONTROL and not is_passive(above):
+    if controlling and above.lemma not in SUBJECT_CONTROL and not is_purpose(verb) and not is_passive(above):
         return _meant(controlling, above)
     found = subject(above, depth + 1)
     return None if found is not None and found.lower == "it" and above.lemma == "be" else found

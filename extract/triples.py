@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.clause import Argument, Clause
 from extract.complements import prepositional
 from extract.confidence import confidence
-from extract.control import merges
+from extract.control import is_purpose, merges
 from extract.lexicon import words
 from extract.parse import Sentence, Word
 from extract.phrases import VERBAL, written
@@ -260,6 +260,6 @@ def _infinitive(verb: Word) -> str:
         first = first.head
     if merges(first) is not None:
         return "clause.chain"
-    if first.head.lower == "order":
+    if first.head.lower == "order" or is_purpose(first):
         return "clause.purpose"
     return {"xcomp": "clause.control", "acl": "clause.noun-infinitive"}.get(first.dep, "clause.purpose")

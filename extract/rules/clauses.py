@@ -196,8 +196,9 @@ RULES = (
         {
             "The navy sent a ship to rescue the crew.": ("The navy; to rescue; the crew",),
             "Engineers dug a canal in order to drain the marsh.": ("Engineers; to drain; the marsh",),
+            "Travellers take connecting flights to reach Lima.": ("Travellers; to reach; Lima",),
         },
-        ("The navy rescued the crew.",),
+        ("The navy rescued the crew.", "The judge ordered the ministry to release the documents."),
     ),
     construction(
         "clause.noun-infinitive",
