@@ -95,8 +95,9 @@ def _error(kind: type[TriplewireError], args: tuple[Any, ...], data: dict[str, A
 def _do(work: Callable[[], Iterator[Part]], pipe: int, limits: Limits, *, network: bool) -> NoReturn:
     """The life of the forked process."""
     try:
-        confine(limits, network=network)
-        allow(limits.seconds)
+        confine(network=network)
+        limit_memory(limits.memory)
+        limit_time(limits.seconds)
         for part in work():
             _send(pipe, part)
         _send(pipe, ("end", None))
@@ -117,20 +118,25 @@ def _send(pipe: int, part: Part) -> None:
         data = data[os.write(pipe, data) :]
 
 
-def confine(limits: Limits, *, network: bool) -> None:
-    """Take from this process, for good, the network, a core dump and the memory beyond its limit."""
+def confine(*, network: bool) -> None:
+    """Take from this process, for good, its voice, its core dump and, if it is to have none, the network."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     faulthandler.disable()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words when it aborts
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux" and not network:
+        ctypes.CDLL(None).unshare(_NEW_NETWORK)  # a refusal only leaves the parsed query's check as the guard
+
+
+def limit_memory(more: int | None) -> None:
+    """Let this process take so many bytes more than it has now, or any number."""
     if sys.platform == "linux":
         used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + limits.memory, used + limits.memory))
-        if not network:
-            ctypes.CDLL(None).unshare(_NEW_NETWORK)  # a refusal only leaves the parsed query's check as the guard
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (most if more is None else used + more, most))
 
 
-def allow(seconds: float) -> None:
+def limit_time(seconds: float) -> None:
     """End this process after so much more of the processor's time, for the case that the parent is gone."""
     used = sum(os.times()[:2])
     _, most = resource.getrlimit(resource.RLIMIT_CPU)

@@ -36,7 +36,7 @@ from graph.web.description import description
 from graph.web.errors import CannotListen, ClientGone, NotFound, status
 from graph.web.guard import Guard, Hosts, is_loopback
 from graph.web.negotiation import preferred
-from graph.web.protocol import operation, wish
+from graph.web.protocol import is_iri, operation, wish
 from graph.web.resources import exists, resource
 from graph.web.results import GRAPHS, Body, answer
 from graph.web.workers import Source, Workers
@@ -112,16 +112,26 @@ def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None
 def serve(store: str | Path | Store | KnowledgeGraph, options: Options | None = None) -> None:
     """Answer requests until stopped; raises StoreMissing where there is no store, and CannotListen."""
     options = options or Options()
-    app = make_app(store, options)
-    config = uvicorn.Config(
-        app, log_level="warning", server_header=False, limit_concurrency=500, timeout_graceful_shutdown=3
-    )
+    server = make_server(store, options)
     with listener(options.host, options.port) as listening:
         host, port = listening.getsockname()[:2]
         say(f"serving at http://{f'[{host}]' if ':' in host else host}:{port}/ until you press Ctrl-C")
         if not is_loopback(options.host):
             say("everybody who can reach this machine can read the graph: there are no passwords")
-        uvicorn.Server(config).run([listening])
+        server.run([listening])
+
+
+def make_server(store: str | Path | Store | KnowledgeGraph, options: Options) -> uvicorn.Server:
+    """The application in a server, which runs once it is given sockets that listen."""
+    config = uvicorn.Config(
+        make_app(store, options),
+        log_level="warning",
+        ws="none",
+        server_header=False,
+        limit_concurrency=500,
+        timeout_graceful_shutdown=3,
+    )
+    return uvicorn.Server(config)
 
 
 def listener(host: str, port: int) -> socket.socket:
@@ -194,7 +204,7 @@ async def _gone(request: Request) -> None:
 async def _node(request: Request) -> Response:
     workers, options = service(request).workers, service(request).options
     iri = options.base + request.path_params["name"]
-    if not await workers.call(exists, iri):
+    if not (is_iri(iri) and await workers.call(exists, iri)):
         raise NotFound(f"the graph has nothing of the name <{iri}>")
     if _wants_page(request):
         return await pages.resource_page(request, iri)

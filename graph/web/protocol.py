@@ -96,7 +96,15 @@ def _dataset(pairs: list[tuple[str, str]]) -> Dataset | None:
 
 
 def _iri(text: str) -> str:
+    if not is_iri(text):
+        raise BadRequest(f"{text!r} is no IRI")
+    return text
+
+
+def is_iri(text: str) -> bool:
+    """Whether `text` is an absolute IRI."""
     try:
-        return ox.NamedNode(text).value
-    except ValueError as error:
-        raise BadRequest(f"{text!r} is no IRI: {error}") from error
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True

@@ -17,13 +17,13 @@ from graph.store import Store
 from graph.web.errors import BadRequest, NotAcceptable
 from graph.web.negotiation import preferred
 
-# What ends a row, and stands nowhere else: quotes and line ends are escaped in JSON and TSV, "<" in XML. A line end
-# within a value of CSV is counted, too, unless it is a bare "\n".
-_ENDS = {
-    ox.QueryResultsFormat.JSON: b"},{",
-    ox.QueryResultsFormat.XML: b"</result>",
-    ox.QueryResultsFormat.CSV: b"\r\n",
-    ox.QueryResultsFormat.TSV: b"\n",
+# What stands once a row and nowhere else, since quotes and line ends are escaped in JSON and TSV, and "<" in XML; a
+# line end within a value of CSV is counted, too, unless it is a bare "\n". With it, how many rows there are more.
+_MARKS = {
+    ox.QueryResultsFormat.JSON: (b"},{", 1),
+    ox.QueryResultsFormat.XML: (b"</result>", 0),
+    ox.QueryResultsFormat.CSV: (b"\r\n", -1),
+    ox.QueryResultsFormat.TSV: (b"\n", -1),
 }
 
 ROWS: dict[str, ox.QueryResultsFormat] = {
@@ -103,7 +103,8 @@ def answer(store: Store, sparql: str, dataset: Dataset | None, wish: Wish, most:
     media = wish.media(ROWS)
     if isinstance(found, ox.QueryBoolean):
         return media, found.serialize(format=ROWS[media]) or b""
-    out = _Counted(most, _ENDS[ROWS[media]])
+    mark, more = _MARKS[ROWS[media]]
+    out = _Counted(most - more, mark)
     found.serialize(out, format=ROWS[media])
     return media, out.getvalue()
 
@@ -118,15 +119,17 @@ def graph(triples: Iterable[ox.Triple], wish: Wish, most: int, base: str) -> Bod
 
 
 class _Counted(io.BytesIO):
-    """Collects what the engine writes, until that is too many rows."""
+    """Collects what the engine writes, until that has too many marks."""
 
-    def __init__(self, most: int, end: bytes) -> None:
+    def __init__(self, most: int, mark: bytes) -> None:
         super().__init__()
-        self._left, self._end = most, end
+        self._left, self._mark, self._tail = most, mark, b""
 
     def write(self, data: bytes, /) -> int:  # type: ignore[override]
         """Raises QueryTooLong."""
-        self._left -= bytes(data).count(self._end)
+        seen = self._tail + data
+        self._left -= seen.count(self._mark)
+        self._tail = seen[len(seen) - len(self._mark) + 1 :]
         if self._left < 0:
             raise QueryTooLong(TOO_MANY)
         return super().write(data)

@@ -23,7 +23,7 @@ from extract.errors import TriplewireError
 from graph.errors import QueryError, QueryTooLong, ServerBusy, StoreMoved
 from graph.remote import RemoteStore
 from graph.store import Store, open_store
-from graph.worker import Limits, allow, confine
+from graph.worker import Limits, confine, limit_memory, limit_time
 
 _FORKS = multiprocessing.get_context("forkserver")
 _TRIES = 3  # while another process rewrites the store
@@ -144,14 +144,14 @@ class _Worker:
 
 def _work(pipe: Connection, source: Source, limits: Limits) -> NoReturn:
     """The life of the process."""
-    confine(limits, network=isinstance(source, RemoteStore))
-    reader = _Reader(source)
+    confine(network=isinstance(source, RemoteStore))
+    reader = _Reader(source, limits.memory)
     while True:
         try:
             function, arguments, named = pickle.loads(pipe.recv_bytes())  # noqa: S301  # from the server
         except EOFError:
             raise SystemExit from None
-        allow(limits.seconds)
+        limit_time(limits.seconds)
         pipe.send(_outcome(reader, function, arguments, named))
 
 
@@ -174,8 +174,8 @@ def _outcome(
 class _Reader:
     """The store as it is on disk now: opened again where it has changed, which a look at its files tells."""
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    def __init__(self, source: Source, memory: int) -> None:
+        self._source, self._memory = source, memory
         self._seen: object = None
         self._store: Store | None = None
 
@@ -187,20 +187,24 @@ class _Reader:
             raise StoreMoved(str(self._source)) from error
 
     def _fresh(self) -> Store:
-        if isinstance(self._source, RemoteStore):
-            return self._source
         state = _state(self._source)
         if self._store is None or state != self._seen:
-            self._store = None  # before the other one is opened: both may not fit
-            self._store = open_store(self._source, read_only=True)
+            limit_memory(None)  # to open a store takes far more of it for a moment than to read it
+            self._store = None
+            self._store = _opened(self._source)
             self._seen = state
+            limit_memory(self._memory)
         return self._store
 
 
-def _state(path: Path) -> object:
+def _opened(source: Source) -> Store:
+    return source if isinstance(source, RemoteStore) else open_store(source, read_only=True)
+
+
+def _state(source: Source) -> object:
     """What is different after every change of a store on disk."""
-    if not path.is_dir():
+    if isinstance(source, RemoteStore) or not source.is_dir():
         return None
-    with os.scandir(path) as entries:
+    with os.scandir(source) as entries:
         files = ((entry.name, entry.stat()) for entry in entries if _DATA.search(entry.name))
         return sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in files)

@@ -1,0 +1,195 @@
+"""Other sites, other names, too much of everything: what the server is guarded against."""
+
+import contextlib
+import http.client
+import socket
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from webserver import LIMITS, Site
+
+from graph.web.guard import HEADERS, Hosts
+from graph.worker import Limits
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+@pytest.mark.parametrize(
+    ("listens", "names", "authority", "known"),
+    [
+        ("127.0.0.1", (), "127.0.0.1:8000", True),
+        ("127.0.0.1", (), "localhost", True),
+        ("127.0.0.1", (), "LOCALHOST:1", True),
+        ("127.0.0.1", (), "localhost.", True),
+        ("127.0.0.1", (), "[::1]:8000", True),
+        ("127.0.0.1", (), "127.9.9.9", True),
+        ("127.0.0.1", (), "evil.example", False),
+        ("127.0.0.1", (), "localhost.evil.example", False),
+        ("127.0.0.1", (), "127.0.0.1.evil.example", False),
+        ("127.0.0.1", (), "evil.example@localhost", True),  # a name before @ is a user's, and leads nowhere
+        ("127.0.0.1", (), "localhost@evil.example", False),
+        ("127.0.0.1", (), "192.0.2.7", False),
+        ("127.0.0.1", (), "0x7f000001", False),
+        ("127.0.0.1", (), "", False),
+        ("127.0.0.1", (), "[", False),
+        ("127.0.0.1", ("graph.example",), "Graph.Example:8000", True),
+        ("0.0.0.0", (), "192.0.2.7:8000", True),  # noqa: S104
+        ("0.0.0.0", (), "[2001:db8::1]", True),  # noqa: S104
+        ("0.0.0.0", (), "evil.example", False),  # noqa: S104
+        ("desk.example", (), "desk.example", True),
+    ],
+)
+def test_the_names_of_the_server(listens: str, names: tuple[str, ...], authority: str, known: bool) -> None:
+    assert Hosts.of(listens, names).know(authority) is known
+
+
+@pytest.mark.parametrize("path", ["/sparql?query=ASK%20%7B%7D", "/sparql", "/id/country-CL", "/", "/nowhere"])
+def test_a_name_that_was_rebound_gets_nothing(site: Site, path: str) -> None:
+    answer = site.ask("GET", path, {"Host": "evil.example:8000"})
+    assert answer.status == 421
+    assert "Chile" not in answer.text
+
+
+def test_a_request_without_a_host_or_with_two_gets_nothing(site: Site) -> None:
+    for hosts in (b"", b"Host: localhost\r\nHost: evil.example\r\n"):
+        with socket.create_connection(("127.0.0.1", site.port), timeout=10) as raw:
+            raw.sendall(b"GET /sparql HTTP/1.0\r\n" + hosts + b"\r\n")
+            assert raw.recv(100).startswith(b"HTTP/1.1 400")
+
+
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [(None, 200), ("http://127.0.0.1:{port}", 200), ("http://evil.example", 403), ("null", 403)],
+)
+def test_other_sites_send_nothing(site: Site, origin: str | None, status: int) -> None:
+    headers = FORM | ({"Origin": origin.format(port=site.port)} if origin else {})
+    answer = site.ask("POST", "/sparql", headers, b"query=ASK%7B%7D")
+    assert answer.status == status
+    assert "access-control-allow-origin" not in answer.headers
+
+
+def test_other_sites_read_nothing_unless_asked_for(site: Site, served: Callable[..., Site], built: Path) -> None:
+    asked = {"Origin": "https://friend.example"}
+    preflight = asked | {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
+    assert "access-control-allow-origin" not in site.ask("GET", "/sparql", asked).headers
+    assert site.ask("OPTIONS", "/sparql", preflight).status == 405
+    open_ = served(built, cors=("https://friend.example",))
+    assert open_.ask("GET", "/sparql", asked).headers["access-control-allow-origin"] == "https://friend.example"
+    assert open_.ask("OPTIONS", "/sparql", preflight).status == 200
+    assert open_.ask("POST", "/sparql", FORM | asked, b"query=ASK%7B%7D").status == 200
+    stranger = open_.ask("GET", "/sparql", {"Origin": "https://evil.example"})
+    assert "access-control-allow-origin" not in stranger.headers
+    assert open_.ask("POST", "/sparql", FORM | {"Origin": "https://evil.example"}, b"query=ASK%7B%7D").status == 403
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers"),
+    [
+        ("GET", "/sparql?query=ASK%20%7B%7D", {}),
+        ("GET", "/sparql?query=ASK", {}),
+        ("GET", "/id/country-CL", {"Accept": "text/html"}),
+        ("GET", "/id/nobody", {}),
+        ("PUT", "/sparql", {}),
+        ("GET", "/../../etc/passwd", {}),
+        ("GET", "/sparql", {"Host": "evil.example"}),
+    ],
+)
+def test_every_response_has_the_headers(site: Site, method: str, path: str, headers: dict[str, str]) -> None:
+    answer = site.ask(method, path, headers)
+    assert {name.lower(): value for name, value in HEADERS.items()}.items() <= answer.headers.items()
+    assert "server" not in answer.headers
+    policy = answer.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_a_long_body_is_refused_before_it_is_read(site: Site) -> None:
+    with socket.create_connection(("127.0.0.1", site.port), timeout=10) as raw:
+        raw.sendall(
+            b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+            b"Content-Length: 99999999\r\n\r\n"
+        )
+        assert raw.recv(100).startswith(b"HTTP/1.1 413")
+
+
+def test_a_long_body_without_a_length_is_cut(site: Site) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"ASK {} #"
+        for _ in range(40):
+            yield b"x" * 50_000
+
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # it does not listen to the end
+        assert site.ask("POST", "/sparql", {"Content-Type": "application/sparql-query"}, pieces()).status == 413
+    assert site.query("ASK {}").status == 200
+
+
+def test_as_long_a_body_as_allowed_is_read(served: Callable[..., Site], built: Path) -> None:
+    small = served(built, largest=1000)
+    query = b"ASK {} #" + b"x" * 992
+    assert small.ask("POST", "/sparql", {"Content-Type": "application/sparql-query"}, query).status == 200
+    assert small.ask("POST", "/sparql", {"Content-Type": "application/sparql-query"}, query + b"x").status == 413
+
+
+CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+@pytest.fixture
+def strict(served: Callable[..., Site], built: Path) -> Site:
+    return served(built, limits=Limits(seconds=1.0, rows=500, memory=256 << 20))
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        (CROSS, 503),
+        ("SELECT * { ?a ?b ?c . ?d ?e ?f }", 503),
+        ("CONSTRUCT { ?a ?e ?f } { ?a ?b ?c . ?d ?e ?f }", 503),
+        ("ASK " + "{" * 8000 + "}" * 8000, 503),
+        ("SELECT DISTINCT ?c ?f ?i { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i", 503),
+        ("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", 403),
+        ("SELECT * { \\u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", 403),
+        ("SELECT * FROM <file:///etc/passwd> {}", 403),
+        ("LOAD <file:///etc/passwd>", 400),
+        ("ASK { ?s ?p ?o FILTER(REGEX(?o, '(a+)+$')) }" + " " * 100_000, 200),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_a_hostile_query_is_answered_in_time_and_the_server_goes_on(strict: Site, query: str, status: int) -> None:
+    began = time.monotonic()
+    answer = strict.ask("POST", "/sparql", {"Content-Type": "application/sparql-query"}, query.encode())
+    assert answer.status == status, answer.text
+    assert time.monotonic() - began < 5
+    assert strict.query("ASK { ?s ?p ?o }").status == 200
+
+
+@pytest.mark.parametrize("media", ["text/csv", "text/tab-separated-values", "application/json", "application/xml"])
+def test_as_many_rows_as_allowed_come_back(strict: Site, media: str) -> None:
+    assert strict.query("SELECT * { ?s ?p ?o } LIMIT 500", media).status == 200
+    assert strict.query("SELECT * { ?s ?p ?o } LIMIT 501", media).status == 503
+
+
+def test_a_client_that_goes_away_frees_its_process(served: Callable[..., Site], built: Path) -> None:
+    site = served(built, workers=1, limits=LIMITS)
+    connection = http.client.HTTPConnection("127.0.0.1", site.port)
+    connection.request("POST", "/sparql", CROSS, {"Content-Type": "application/sparql-query"})
+    time.sleep(0.5)
+    connection.close()
+    began = time.monotonic()
+    assert site.query("ASK {}").status == 200
+    assert time.monotonic() - began < LIMITS.seconds / 2
+
+
+def test_a_busy_server_says_so(served: Callable[..., Site], built: Path) -> None:
+    site = served(built, workers=1, limits=Limits(seconds=1.0, rows=10))
+    connections = [http.client.HTTPConnection("127.0.0.1", site.port) for _ in range(4)]
+    for connection in connections:
+        connection.request("POST", "/sparql", CROSS, {"Content-Type": "application/sparql-query"})
+    answers = [connection.getresponse() for connection in connections]
+    assert {answer.status for answer in answers} == {503}
+    assert any(b"busy" in answer.read() for answer in answers)
+    for connection in connections:
+        connection.close()
+    assert site.query("ASK {}").status == 200
