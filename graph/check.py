@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 import pyoxigraph as ox
-import pyshacl
 import rdflib
-from rdflib.namespace import SH
 
-from graph.faces import rdflib_triple
+from graph.shacl import Query, queries
 from graph.store import Store
 from ontology import FOLDER
 from ontology.terms import DIRECT, NIF, RDF
@@ -28,22 +27,18 @@ class LeftOut:
 
 
 @cache
-def shapes() -> rdflib.Graph:
-    """The SHACL shapes of every graph that triplewire writes."""
-    return rdflib.Graph().parse(data=FOLDER.joinpath("shapes.ttl").read_text("utf-8"), format="turtle")
+def _constraints() -> tuple[Query, ...]:
+    return queries(rdflib.Graph().parse(data=FOLDER.joinpath("shapes.ttl").read_text("utf-8"), format="turtle"))
 
 
 def violations(triples: Iterable[ox.Triple]) -> tuple[LeftOut, ...]:
-    """The nodes that do not conform, each with what is wrong, sorted."""
-    data = rdflib.Graph()
-    for triple in triples:
-        data.add(rdflib_triple(triple))
-    conforms, report, _ = pyshacl.validate(data, shacl_graph=shapes())
-    if conforms:
-        return ()
+    """The nodes that do not conform to the SHACL shapes, each with what is wrong, sorted."""
+    store = ox.Store()
+    store.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
     found = {
-        LeftOut(str(report.value(result, SH.focusNode)), str(report.value(result, SH.resultMessage)))
-        for result in report.subjects(rdflib.RDF.type, SH.ValidationResult)
+        LeftOut(row["this"].value, message)
+        for sparql, message in _constraints()
+        for row in cast("ox.QuerySolutions", store.query(sparql))
     }
     return tuple(sorted(found))
 
