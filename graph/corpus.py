@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import TypeVar, cast
 
 import pyoxigraph as ox
@@ -141,9 +141,14 @@ def _extractor(
         return
     own = pipeline.parser.name, pipeline.gazetteer.entries
     spawn = get_context("spawn")  # a fork would share the store's lock and threads
+    others = set(active_children())
     pool = ProcessPoolExecutor(workers, spawn, initializer=_start_worker, initargs=own)
     try:
         yield lambda articles: pool.submit(_work, then, articles).result
+    except BaseException:  # whoever stops does not want to wait for what is under way
+        for child in set(active_children()) - others:
+            child.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
