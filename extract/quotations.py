@@ -39,6 +39,9 @@ def find_quotations(text: str, sentences: tuple[Sentence, ...]) -> tuple[Quotati
         inside = list(block)
         first, last = inside[0].start, inside[-1].end
         continues = open_before and text[first] in _DOUBLE_OPEN
+        if open_before and not continues and (end := _left_open(text, first, last)) >= 0:
+            found.append(Quotation(first, end, continues=True))
+            first = end + 1
         marked = list(_marked(text, first, last))
         for number, (start, end, _) in enumerate(marked):
             found.append(Quotation(start, end, continues and not number))
@@ -63,6 +66,12 @@ def _marked(text: str, first: int, last: int) -> Iterator[tuple[int, int, bool]]
                 yield at + 1, end, True
             at, unclosed = max(at, end), max(unclosed, limit if end < 0 else unclosed)
         at += 1
+
+
+def _left_open(text: str, first: int, last: int) -> int:
+    """Where a quotation closes that the paragraph before left open and this one does not open again; -1 if nowhere."""
+    mark = next((at for at in range(first, last) if text[at] in _DOUBLE_OPEN | _DOUBLE_CLOSE), -1)
+    return mark if mark > first and text[mark] in _DOUBLE_CLOSE and not _closers(text, mark, first) else -1
 
 
 def _closers(text: str, at: int, first: int) -> frozenset[str]:

@@ -38,6 +38,8 @@ def quoted(text: str) -> list[str]:
         ("She left—“for good”—on Monday.", ["for good"]),
         ("“It is over.\n“It is done.”", ["It is over.", "It is done."]),
         ("“It is over.\nShe left.", ["It is over."]),
+        ("“It is over.\nIt is done.” She left.", ["It is over.", "It is done."]),
+        ('"It is over.\nIt is done." She left "for good".', ["It is over.", "It is done.", "for good"]),
     ],
 )
 def test_quoted(text: str, expected: list[str]) -> None:
