@@ -80,6 +80,7 @@ def _beside(verb: Word, frame: Frame) -> set[str]:
     """The particles, prepositions and adverbs beside a verb, and "that" where a content clause follows."""
     found = {c.lower for c in verb.children if c.dep in {"prt", "prep", "advmod"}}
     found.update(word.lower for word in frame.predicates)
+    found.update(frame.markers)
     found.update(preposition for preposition, _ in frame.obliques)
     found.update(c.lower for noun in frame.patients for c in noun.children if c.dep == "prep")
     if any(c.dep == "ccomp" for c in verb.children):

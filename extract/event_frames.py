@@ -14,7 +14,8 @@ from extract.parse import Word
 
 _ENGAGED = frozenset({"engage", "involve", "embroil", "commit"})  # "were engaged in fighting" is no passive
 _TOGETHER = frozenset({"between", "among", "amongst"})
-_PREDICATIVE = frozenset({"acomp", "oprd", "ccomp", "advcl", "xcomp"})
+_PREDICATIVE = frozenset({"ccomp", "advcl", "xcomp"})
+_HANDS = frozenset({"hands", "hand"})  # "beaten at the hands of"
 _ADVERBIAL = frozenset({"advmod", "prt"})
 
 
@@ -22,7 +23,8 @@ _ADVERBIAL = frozenset({"advmod", "prt"})
 class Frame:
     """Head words by function; `patients` are those to whom it is done, whatever the voice, `attributes` what they are.
 
-    `predicates` are adjectives about one of them ("held them responsible", "is ready").
+    `predicates` are adjectives about one of them ("held them responsible", "is ready"),
+    `markers` all words of its prepositions ("in", "favor", "of").
     """
 
     passive: bool
@@ -33,6 +35,7 @@ class Frame:
     attributes: tuple[Word, ...]
     adverbs: tuple[Word, ...]
     predicates: tuple[Word, ...]
+    markers: frozenset[str]
 
     def after(self, *prepositions: str) -> Iterator[Word]:
         """The nouns after these prepositions, in the order of the prepositions."""
@@ -49,24 +52,33 @@ def frame_of(clause: Clause) -> Frame:
     for argument in clause.arguments:
         role = argument.role if not argument.preposition or argument.role == "agent" else "oblique"
         by_role.setdefault(role, []).append(argument.head)
-    objects = by_role.get("object", [])
-    predicates = [
-        c for c in clause.head.children if c.dep in _PREDICATIVE and (c.dep in {"acomp", "oprd"} or c.pos == "ADJ")
-    ]
-    smaller = [c for p in predicates for c in p.children if c.dep == "nsubj"]
-    objects += [
-        c for c in (*clause.head.children, *smaller) if c.dep in {"dobj", "nsubj"} and c not in (*objects, *subjects)
-    ]
+    predicates = tuple(_predicates(clause.head))
+    objects = [*by_role.get("object", ()), *_more_objects(clause.head, predicates)]
+    patients = dict.fromkeys([*subjects, *objects] if passive else (word for word in objects if word not in subjects))
+    harming = [a.head for a in clause.arguments if any(w.lower in _HANDS for w in a.preposition)]
     return Frame(
         passive=passive,
-        doers=tuple(by_role.get("agent", ()) if passive else subjects),
-        patients=tuple([*subjects, *objects] if passive else objects),
+        doers=tuple([*by_role.get("agent", ()), *harming] if passive else subjects),
+        patients=tuple(patients),
         recipients=tuple(by_role.get("indirect", ())),
         obliques=tuple(_obliques(clause)),
         attributes=tuple(by_role.get("attribute", ())),
         adverbs=tuple(by_role.get("adverb", ())),
-        predicates=tuple(predicates),
+        predicates=predicates,
+        markers=frozenset(w.lower for a in clause.arguments for w in a.preposition),
     )
+
+
+def _predicates(verb: Word) -> Iterator[Word]:
+    for child in verb.children:
+        if child.dep in {"acomp", "oprd"} or (child.dep in _PREDICATIVE and child.pos == "ADJ"):
+            yield child
+
+
+def _more_objects(verb: Word, predicates: tuple[Word, ...]) -> Iterator[Word]:
+    """Objects that are no complement of their own: "held talks", "held them responsible"."""
+    yield from (child for child in verb.children if child.dep == "dobj")
+    yield from (child for word in predicates for child in word.children if child.dep == "nsubj")
 
 
 def conjuncts(word: Word) -> Iterator[Word]:

@@ -33,6 +33,8 @@ _OBLIGATIONS = frozenset({"must", "should", "ought"})
 _ROLES = words("roles")
 _BLAMED, _PRAISED, _GRANTING = (_ROLES[key] for key in ("blamed", "praised", "granting"))
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+# Words only: where what they are about stands says nothing of where they were said.
+VERBAL_TYPES = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 VERBAL_CLAUSES = frozenset({"verbal", "copular", "existential"})  # the kinds of clause that have a verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 

@@ -12,7 +12,7 @@ from extract.entities import Entities
 from extract.event_entries import event_noun, noun_kind
 from extract.event_lexicon import GENERAL_NOUNS, Kind
 from extract.event_settings import lenders, times_by_head
-from extract.event_types import VERBAL_CLAUSES, Reader, Reading, transform
+from extract.event_types import VERBAL_CLAUSES, VERBAL_TYPES, Reader, Reading, transform
 from extract.modality import factuality
 from extract.model import Event, Time, Trigger
 from extract.noun_roles import Roles, noun_roles
@@ -48,12 +48,24 @@ def find_events(
     """All events of a document, in the order of their triggers. `clauses[i]` are those of `sentences[i]`."""
     actors = Actors(entities)
     starts = {time.start: index for index, time in enumerate(times)}
+    filed = _filed(sentences, actors)
     events = [
         event
         for sentence, its_clauses in zip(sentences, clauses, strict=True)
-        for event in _of_sentence(text, sentence, its_clauses, actors, starts, times, attributions)
+        for event in _of_sentence(
+            text, sentence, its_clauses, actors, starts, times, attributions, filed.get(sentence.index, [])
+        )
     ]
     return join_mentions(events, times)
+
+
+def _filed(sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, list[str]]:
+    """The places of a dateline, by the index of the sentence after it: the lead happens where it was filed."""
+    return {
+        sentence.index + 1: [i for word in sentence.words for i in actors.places(word)]
+        for sentence in sentences
+        if sentence.kind == "dateline"
+    }
 
 
 def _of_sentence(
@@ -64,6 +76,7 @@ def _of_sentence(
     starts: dict[int, int],
     times: tuple[Time, ...],
     attributions: Attributions,
+    filed: list[str],
 ) -> Iterator[Event]:
     found = sorted(_found(sentence, clauses, actors), key=lambda f: (f.head.i, f.last.i))
     heads = frozenset(f.clause.head.i if f.clause else f.head.i for f in found)
@@ -74,6 +87,8 @@ def _of_sentence(
         lent = [*(c.i for c in f.head.children if c.dep == "nsubj"), *lenders(f.head, by_head)]
         when = dated.get(f.head.i) or next((dated[i] for i in lent if i in dated), [])
         where = f.roles.place or next((places[i] for i in lent if places.get(i)), [])
+        if f.kind is not None and f.kind.type not in VERBAL_TYPES:
+            where = where or filed
         yield _event(text, sentence, f, when, where, attributions)
 
 

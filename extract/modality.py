@@ -119,7 +119,7 @@ def _auxiliary(aux: Word, word: Word) -> _Effect:
         first = word
         while first.dep == "conj":
             first = first.head
-        if first.dep == "ccomp" and first.head.lemma in REPORT and not any(c.lower == "have" for c in word.children):
+        if first.dep == "ccomp" and (first.head.lemma in REPORT or first.head.tag == "VBD") and not any(c.lower == "have" for c in word.children):
             return _modal(_FUTURE)
         return _modal(0 if aux.lower != "would" and word.tag == "VBN" else _HYPOTHETICAL)
     if (

@@ -9,7 +9,7 @@ from extract.clauses import Clause
 from extract.event_entries import event_noun, noun_kind
 from extract.event_frames import Frame, frame_of
 from extract.event_lexicon import GENERAL_NOUNS
-from extract.event_types import Reader, Reading
+from extract.event_types import VERBAL_TYPES, Reader, Reading
 from extract.lexicon import words
 from extract.model import Role
 from extract.noun_roles import Roles, noun_roles
@@ -17,8 +17,6 @@ from extract.parse import Word
 from extract.targets import Targets, places, things_in
 
 _UTTERANCES = words("roles")["utterances"]
-# Words only: where what they are about stands says nothing of where they were said.
-_VERBAL = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 
 def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actors) -> Roles:
@@ -31,7 +29,7 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
         return roles
     roles = Roles(source=unique(_sources(word, reader, actors) for word in frame.doers))
     noun = noun_roles(reading.noun, noun_kind(reading.noun), actors) if reading.noun else None
-    near = things_in(frame, actors) if reading.kind is None or reading.kind.type not in _VERBAL else []
+    near = things_in(frame, actors) if reading.kind is None or reading.kind.type not in VERBAL_TYPES else []
     roles.place = unique([places(frame, actors), noun.place if noun else (), near])
     roles.target = Targets(reader, actors, set(roles.source)).of(clause, reading)
     if reading.undergone:

@@ -114,6 +114,14 @@ def test_place_and_time_are_those_of_the_clause(article: Document) -> None:
     assert values(article, event_at(article, "visited")) == ["2010"]
 
 
+def test_the_lead_happens_where_it_was_filed(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read("NAIROBI (Reuters) - Gunmen killed four guards on Monday.\n\nPolice arrested two men.")
+    names = {entity.id: entity.name for entity in document.entities}
+    places = {event.trigger.text: [names[i] for i in event.place] for event in document.events}
+    assert places["killed"] == ["NAIROBI"]
+    assert not places["arrested"]
+
+
 def test_ids_count_through_the_triggers_in_order(article: Document) -> None:
     assert [event.id for event in article.events] == [f"v{n}" for n in range(1, len(article.events) + 1)]
     starts = [event.trigger.start for event in article.events]
