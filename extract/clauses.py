@@ -25,13 +25,12 @@ from extract.nominal import nominal_clauses
 from extract.parse import Sentence, Word
 from extract.phrases import VERBAL, conjuncts, phrase, span
 from extract.relatives import is_relative, relative_clause
+from extract.verb_groups import predicate
 
 __all__ = ["Argument", "ArgumentRole", "Clause", "ClauseKind", "Link", "find_clauses"]
 
 _NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "nmod", "case", "punct", "cc", "intj"})
 _ADVERBIALS = words("adverbials")
-_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
-_FIXED = frozenset(tuple(entry.split()) for entry in words("light_verbs")["fixed"])
 
 
 def find_clauses(sentence: Sentence) -> tuple[Clause, ...]:
@@ -42,18 +41,7 @@ def find_clauses(sentence: Sentence) -> tuple[Clause, ...]:
 
 def _clause(verb: Word, sentence: Sentence) -> Clause:
     group = predicate(verb)
-    complements = [a for a in arguments(verb) if a.head not in group]
-    for noun in group:
-        if noun.dep == "dobj":
-            complements += [a for w in noun.children if w.dep == "prep" for a in prepositional(verb, w, "oblique")]
-    if not any(a.role == "clause" for a in complements):
-        complements += said_around(verb)
-    opener = merges(verb)
-    if opener is not None:
-        complements += [a for a in arguments(opener) if _circumstance(a, opener, verb)]
-    below = opened(verb)
-    if below is not None:
-        complements = [a for a in complements if not _circumstance(a, verb, below)]
+    complements = _complements(verb, group)
     subjects, inherited = _subjects(verb)
     existential = any(w.dep == "expl" and w.lower == "there" for w in verb.children)
     if existential:
@@ -71,27 +59,25 @@ def _clause(verb: Word, sentence: Sentence) -> Clause:
         negated=_negated(verb, group, (*subjects, *complements)),
         governor=clause_above(verb),
         inherited=inherited,
-        opens=below is not None,
+        opens=opened(verb) is not None,
         asks=_asks(verb, sentence),
     )
 
 
-def predicate(verb: Word) -> tuple[Word, ...]:
-    """The verb group in order, with what a verb above opens it with and a coordinated one shares."""
-    group = [w for w in verb.children if w.dep in _GROUP]
-    group.append(verb)
-    group += [w for w in verb.children if w.dep == "dobj" and (verb.lemma, w.lower) in _FIXED and _bare(w)]
-    group += _neither(verb)
-    first = min(w.i for w in group)
-    group += [w for w in verb.children if w.dep == "advmod" and _within(w, first, verb.i)]
-    opener = merges(verb)
+def _complements(verb: Word, group: tuple[Word, ...]) -> list[Argument]:
+    """What the verb has itself, with what hangs on a noun of its group and on a verb above that only opens it."""
+    found = [a for a in arguments(verb) if a.head not in group]
+    for noun in group:
+        if noun.dep == "dobj":
+            found += [a for w in noun.children if w.dep == "prep" for a in prepositional(verb, w, "oblique")]
+    if not any(a.role == "clause" for a in found):
+        found += said_around(verb)
+    opener, below = merges(verb), opened(verb)
     if opener is not None:
-        group += predicate(opener)
-        if verb.head is not opener:
-            group.append(verb.head)
-    elif verb.dep == "conj" and own_subject(verb) is None and verb.head.pos in VERBAL:
-        group += _lent(verb)
-    return tuple(sorted(set(group), key=_position))
+        found += [a for a in arguments(opener) if _circumstance(a, opener, verb)]
+    if below is not None:
+        found = [a for a in found if not _circumstance(a, verb, below)]
+    return found
 
 
 def _circumstance(argument: Argument, opener: Word, verb: Word) -> bool:
@@ -101,43 +87,6 @@ def _circumstance(argument: Argument, opener: Word, verb: Word) -> bool:
         and not argument.antecedent
         and (argument.head.i < opener.i or argument.head.i > verb.i)
     )
-
-
-def _neither(verb: Word) -> list[Word]:
-    """What denies coordinated verbs: "neither sank nor burned"."""
-    found = [w for w in verb.children if w.lower == "neither" and w.dep not in {"nsubj", "nsubjpass", "dobj"}]
-    if verb.dep == "conj":
-        found += [w for w in verb.head.children if w.dep == "cc" and w.lower == "nor" and w.i < verb.i]
-    return found
-
-
-def _bare(noun: Word) -> bool:
-    return all(w.i > noun.i for w in noun.children)
-
-
-def _within(adverb: Word, first: int, last: int) -> bool:
-    """Adverbs inside the group belong to it where they change what is stated ("nearly", "never", "allegedly")."""
-    if adverb.lower in _ADVERBIALS["negative"]:
-        return adverb.i < last
-    if adverb.lower in _ADVERBIALS["discourse"] or adverb.lower in _ADVERBIALS["time_place"] or adverb.children:
-        return False
-    return first < adverb.i < last or (adverb.i == first - 1 and adverb.lower.endswith("ly"))
-
-
-def _lent(verb: Word) -> list[Word]:
-    """What a coordinated verb takes over: "will meet and [will] talk", "was seen and [was] heard"."""
-    if any(w.dep in {"aux", "auxpass"} for w in verb.children):
-        if not has_aux(verb, "to"):
-            return []
-        return (
-            [w for w in predicate(verb.head) if w.i < verb.head.i and w.dep not in {"aux", "advmod"}]
-            if merges(verb.head)
-            else []
-        )
-    first = verb.head
-    if verb.tag in {"VB", "VBN", "VBG"} and first.tag == verb.tag and not is_past_tense(verb):
-        return [w for w in predicate(first) if w.i < first.i and w.dep != "advmod"]
-    return []
 
 
 def _subjects(verb: Word) -> tuple[list[Argument], bool]:
@@ -164,7 +113,7 @@ def _antecedents(verb: Word, noun: Word) -> list[Argument]:
         finite = next((w for w in verb.children if w.dep in {"aux", "auxpass"}), verb)
         if finite.tag == "VBP" or finite.lower == "were":
             heads = conjuncts(noun.head)
-    return [Argument(h, phrase(h, without=(relative,)), "object", antecedent=True) for h in heads]
+    return [Argument(h, phrase(h, without=(relative,) if relative else ()), "object", antecedent=True) for h in heads]
 
 
 def _shared(verb: Word, own: list[Argument]) -> list[Argument]:
