@@ -26,7 +26,7 @@ PlaceKind = Literal[
 _COUNTRY_LIKE = frozenset({"country", "nation", "state", "territory"})
 CITY_KINDS: frozenset[PlaceKind] = frozenset({"capital", "city", "village"})
 _SURE = frozenset(get_args(PlaceKind)) - {"city", "village", "county"}
-_COMPANIES = words("places")["companies"]
+_COMPANIES, _KNOWN = words("places")["companies"], words("places")["known"]
 _LANDS = "country\t", "nation\t", "territory\t"  # which begin the file
 _WELL_KNOWN = 200_000  # people in a city that needs no context
 _OUTSHINES = 10  # times the people, for a city's other name to mean it rather than a namesake (St. Petersburg)
@@ -77,7 +77,7 @@ def demonym(word: str) -> Place | None:
 
 def is_place(name: str) -> bool:
     """Whether the name alone, without context, most probably means a place: no small town, no family name."""
-    return name not in _COMPANIES and any(map(is_famous, candidates(name, rare=False)[:1]))
+    return name in _KNOWN or (name not in _COMPANIES and any(map(is_famous, candidates(name, rare=False)[:1])))
 
 
 def is_famous(place: Place) -> bool:

@@ -32,7 +32,7 @@ import tempfile
 import tomllib
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
@@ -53,6 +53,11 @@ NO_PLURAL = re.compile(r"(?:ese|is?h|[nt]ch|m[ae]n|en|ic|ss|[xz]|ois|o|[aei]s)$"
 LEVEL_TWO = {"US", "GB", "PH"}  # where the press calls second-level divisions by name, and their names are telling
 
 SMALL = 100_000  # people
+LETTERS = str.maketrans({
+    "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe",
+    "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
+})  # fmt: skip
+QUOTES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bb\u02bc`", "'"))  # as names are looked up
 PLACES = "# kind name geonames wikidata iso3166 division latitude longitude population, the most prominent first"
 NAMES = "# name, numbers of the places called so, of those called so in other languages, of those with this demonym"
 VILLAGES = "# name geonames iso3166 division latitude longitude population"
@@ -192,19 +197,22 @@ def division_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> I
     for city in sources.cities(500):
         towns[f"{city['countrycode']}.{city['admin1code']}"].append(city)
     seen: set[str] = set()
-    for name, iso, code, geonames, _, aliases, level, *_ in sources.divisions():
+    for local, iso, code, geonames, _, aliases, level, *_ in sources.divisions():
         country = code.split(".")[0]
         if geonames in seen or not (code.count(".") == 1 or country in LEVEL_TWO) or level == "3":
             continue
         seen.add(geonames)
         inside = towns.get(code, [])
-        usual = english.get(iso.lower().replace("-", ""), name)
-        called = [usual, name, *(a for a in aliases.split("|") if LATIN.match(a) and country != "US")]
+        known = territories.get(iso.lower(), {})
+        usual = name = english.get(iso.lower().replace("-", ""), local)
+        if "name" in known and "(" not in known["name"]:
+            usual, name = known["name"], usual
+        called = [usual, name, local, *(a for a in aliases.split("|") if LATIN.match(a) and country != "US")]
         called += [TYPE.sub("", n) for n in called if code.count(".") == 1]
         nation = code in names["nations"]
         yield Row(
             "nation" if nation else "division" if code.count(".") == 1 else "county",
-            usual, geonames, territories.get(iso.lower(), {}).get("qid", ""), country, code,
+            usual, geonames, known.get("qid", ""), country, code,
             *middle(inside),
             sum(c["population"] for c in inside), tuple(dict.fromkeys((*called, *names["divisions"].get(code, [])))),
             plurals(names["nations"].get(code, names["inhabitants"].get(code, []))),
@@ -214,7 +222,7 @@ def division_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> I
 
 def plain(name: str) -> str:
     """The name without marks on its letters."""
-    return "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
+    return "".join(letter for letter in normalize("NFKD", name.translate(LETTERS)) if not combining(letter))
 
 
 def city_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Iterator[Row]:
@@ -243,7 +251,7 @@ def village_lines(sources: Sources) -> list[str]:
     """Places of 1,000 to 5,000 people: name, GeoNames id, country, division, latitude, longitude, people."""
     known = {city["geonameid"] for city in sources.cities(5000)}
     return sorted(
-        f"{plain(v['name'])}\t{v['geonameid']}\t{v['countrycode']}\t{v['countrycode']}.{v['admin1code']}"
+        f"{plain(v['name']).translate(QUOTES)}\t{v['geonameid']}\t{v['countrycode']}\t{v['countrycode']}.{v['admin1code']}"
         f"\t{v['latitude']:.4f}\t{v['longitude']:.4f}\t{v['population']}"
         for v in sources.cities(1000)
         if v["geonameid"] not in known
@@ -267,30 +275,22 @@ def feature_rows(features: dict[str, dict[str, dict[str, Any]]], divisions: list
     yield from (row for row in divisions if row.geonames not in same)
 
 
-def by_prominence(rows: list[Row]) -> list[Row]:
+def by_prominence(rows: list[Row], chosen: Container[str]) -> list[Row]:
     """What a name most often means comes first.
 
     A capital comes before a division of its name (Washington), and so does a city before the division that is named
-    for it (Aleppo); any other division comes before cities of its name (California, Suffolk). Small capitals and
-    divisions (the parishes of islands) are taken as cities.
+    for it (Aleppo); any other division comes before cities of its name (California, Suffolk), but not the cities
+    `chosen` by their ids. Small capitals and divisions (the parishes of islands) are taken as cities.
     """
     divided = {(row.division, name) for row in rows if row.kind == "division" for name in (row.name, *row.names)}
-    classes = {
-        "country": 0,
-        "nation": 0,
-        "territory": 1,
-        "capital": 3,
-        "division": 5,
-        "city": 6,
-        "town": 6,
-        "county": 7,
-    }
+    large = {(row.iso3166, row.name) for row in rows if row.kind in {"city", "capital"} and row.population >= SMALL}
+    classes = {"country": 0, "nation": 0, "territory": 1, "capital": 3, "division": 5, "city": 6, "county": 7}
 
     def rank(row: Row) -> tuple[int, int, str]:
         small = row.kind in {"capital", "division"} and row.population < SMALL
         own = row.kind == "city" and any((row.division, name) in divided for name in (row.name, *row.names))
-        british = row.kind == "county" and row.iso3166 == "GB"
-        place = 6 if small else 4 if own else 5 if british else classes.get(row.kind, 2)
+        county = row.kind == "county" and row.iso3166 == "GB" and (row.iso3166, row.name) not in large
+        place = 4 if own or row.geonames in chosen else 6 if small else 5 if county else classes.get(row.kind, 2)
         return place, -row.population, row.geonames or row.name
 
     return sorted(rows, key=rank)
@@ -302,7 +302,7 @@ def main(folder: str) -> None:
     names = tomllib.loads((TARGET / "names.toml").read_text(encoding="utf-8"))
     features = tomllib.loads((TARGET / "features.toml").read_text(encoding="utf-8"))
     divisions = feature_rows(features, list(division_rows(sources, names)))
-    rows = by_prominence([*country_rows(sources, names), *divisions, *city_rows(sources, names)])
+    rows = by_prominence([*country_rows(sources, names), *divisions, *city_rows(sources, names)], names["cities"])
     write("places.tsv.gz", PLACES, (row.line() for row in rows))
     write("names.tsv.gz", NAMES, name_lines(rows))
     write("villages.tsv.gz", VILLAGES, village_lines(sources))
@@ -313,7 +313,7 @@ def name_lines(rows: list[Row]) -> list[str]:
     found: dict[str, tuple[list[int], ...]] = defaultdict(lambda: ([], [], []))
     for number, row in enumerate(rows):
         for column, names in enumerate(((row.name, *row.names), row.foreign, row.demonyms)):
-            for name in filter(None, dict.fromkeys(names)):
+            for name in filter(None, dict.fromkeys(name.translate(QUOTES) for name in names)):
                 found[name][column].append(number)
     cells = ((name, *(",".join(map(str, column)) for column in columns)) for name, columns in found.items())
     return sorted("\t".join(line).rstrip("\t") for line in cells)
