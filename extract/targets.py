@@ -61,9 +61,13 @@ class Targets:
     @staticmethod
     def _getters(lemma: str, frame: Frame) -> list[Word]:
         """Who is given something, or from whom it is taken."""
+        if lemma in _TRANSFERS and frame.passive and len(frame.patients) > 1:
+            return [frame.patients[0]]  # "was given access"
         if lemma in _TRANSFERS:
             return [*frame.after("to"), *(noun for word in frame.patients for noun in nouns_after(word, "to"))]
-        return list(frame.after("from")) if lemma in _TAKING else []
+        if lemma in _TAKING:
+            return [*frame.after("from"), *(noun for word in frame.patients for noun in nouns_after(word, "from"))]
+        return []
 
     def _farther(self, clause: Clause, frame: Frame, reading: Reading, depth: int) -> list[str]:
         """Among the obliques, in the complement, deep in the object, or where the restriction holds."""
