@@ -176,4 +176,4 @@ def _extracted(
         if len(articles) > 1:
             return [made for article in articles for made in _extracted(pipeline, then, [article])]
         reason = f"{type(error).__name__}: {error}"
-        return [ExtractionError(f"could not be extracted ({reason}): please report it", articles[0].source)]
+        return [ExtractionError(f"could not be extracted ({reason}): please report it", f"document {articles[0].id}")]
