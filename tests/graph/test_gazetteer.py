@@ -1,8 +1,12 @@
+import json
+import logging
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
 from extract.user_gazetteer import Entry
+from graph.cli import main
 from graph.errors import NamesFileError
 from graph.gazetteer import read_gazetteer
 
@@ -76,3 +80,28 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(NamesFileError):
         read_gazetteer(tmp_path / "own.csv")
+
+
+def extracted(text: Path, gazetteer: Path) -> Result:
+    result = CliRunner().invoke(main, ["extract", str(text), "--gazetteer", str(gazetteer)])
+    logging.disable(logging.NOTSET)  # which the command line turned off
+    return result
+
+
+@pytest.mark.model
+def test_the_command_line_links_to_the_user_s_names(tmp_path: Path) -> None:
+    text = written(tmp_path, "a.txt", "Norland Group sold two ships to a bank in Peru on Monday, its owners said.")
+    own = written(tmp_path, "own.ttl", TURTLE)
+    result = extracted(text, own)
+    assert result.exit_code == 0
+    links = {entity["name"]: entity["links"]["user"] for entity in json.loads(result.stdout)["entities"]}
+    assert links["Norland Group"] == "https://example.org/n"
+    assert links["Peru"] is None
+
+
+def test_a_gazetteer_that_is_wrong_is_wrong_usage(tmp_path: Path) -> None:
+    text = written(tmp_path, "a.txt", "Peru won.")
+    own = written(tmp_path, "own.csv", "label\nA\n")
+    result = extracted(text, own)
+    assert result.exit_code == 2
+    assert "must name the columns" in result.stderr
