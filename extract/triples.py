@@ -36,6 +36,7 @@ class OpenTriple:
 _PREDICATIVE = words("control")["predicative_as"]
 _SAYING = words("speech")["say"]
 _FACTIVE = frozenset({"after", "before", "by", "while", "when", "since", "upon", "following"})
+_LONG, _SURE = 40, 0.5  # words; of longer sentences only what is rather true than not
 _OPEN = frozenset({"if", "whether", "unless", "lest"})  # what follows may be so or not
 _CIRCUMSTANTIAL = frozenset({
     "after", "amid", "amidst", "because", "before", "despite", "due", "during", "following", "since", "throughout",
@@ -45,11 +46,14 @@ _CIRCUMSTANCE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
 def find_triples(sentence: Sentence, clauses: tuple[Clause, ...]) -> Iterator[OpenTriple]:
-    """All triples of one sentence's clauses; questions and commands state nothing."""
+    """All triples of one sentence's clauses; questions and commands state nothing, very long sentences what is sure."""
+    length = len(sentence.words)
     for clause in clauses:
         if not clause.asks and _asserted(clause):
             for triple in _of_clause(clause):
-                yield replace(triple, confidence=confidence(triple, len(sentence.words)))
+                sure = confidence(triple, length)
+                if sure >= _SURE or length <= _LONG:
+                    yield replace(triple, confidence=sure)
 
 
 def _of_clause(clause: Clause) -> Iterator[OpenTriple]:
