@@ -12,7 +12,7 @@ from graph.store import Store, open_store
 from graph.worker import Limits
 
 GRAPH = "https://example.org/g"
-SHORT = Limits(seconds=1.0, rows=10_000)
+SHORT = Limits(seconds=0.5, rows=10_000)
 
 
 @pytest.fixture(params=["memory", "disk"])
