@@ -13,7 +13,7 @@ from itertools import permutations, product
 
 import pyoxigraph as ox
 
-from extract.model import Event, Extent
+from extract.model import Event, Extent, Triple
 from graph.claims import write_attribution, write_confidence, write_evidence, write_fact
 from graph.draft import Draft, one_line, text
 from graph.resolve import digest, local_name
@@ -49,10 +49,11 @@ def event_nodes(draft: Draft) -> dict[str, ox.NamedNode]:
 def write_events(draft: Draft) -> None:
     """All events of the document."""
     extents = _extents(draft)
+    words = {triple.event: triple for triple in reversed(draft.document.triples) if triple.event}
     happenings = _happenings(draft)
     first_of = {h.tellings[0].id: h for h in happenings}
     for happening in happenings:
-        _write_event(draft, happening, extents)
+        _write_event(draft, happening, extents, words.get(happening.tellings[0].id))
         root = first_of.get(happening.tellings[0].coreferent or "")
         if root and root is not happening:
             draft.say(happening.node, TW.retells, root.node)
@@ -84,14 +85,14 @@ def _merged(draft: Draft, tellings: list[Event]) -> Happening:
     )
 
 
-def _write_event(draft: Draft, happening: Happening, extents: dict[str, Extent]) -> None:
+def _write_event(draft: Draft, happening: Happening, extents: dict[str, Extent], words: Triple | None) -> None:
     node, first = happening.node, happening.tellings[0]
     draft.has_type(node, SEM.Event, TW.Event)
     if happening.type in EVENT_TYPES:
         kind = TW[EVENT_TYPES[happening.type][0]]
         draft.has_type(node, kind)
         draft.say(node, SEM.eventType, ox.NamedNode(kind))
-    draft.say(node, RDFS.label, text(_label(draft, happening)))
+    draft.say(node, RDFS.label, text(one_line(_label(draft, happening, words))))
     draft.say(node, TW.polarity, text(first.polarity))
     draft.say(node, TW.modality, text(first.modality))
     _write_participants(draft, happening)
@@ -143,10 +144,16 @@ def _pairs(happening: Happening) -> Iterator[tuple[str, str]]:
         yield from permutations(happening.source, 2)
 
 
-def _label(draft: Draft, happening: Happening) -> str:
-    source = " and ".join(draft.labels[i] for i in happening.source)
-    target = " and ".join(draft.labels[i] for i in happening.target)
-    return one_line(f"{source} {happening.tellings[0].trigger.text} {target}")
+def _label(draft: Draft, happening: Happening, words: Triple | None) -> str:
+    """Who did it to whom, or, where the event has no type or nobody known does it, the words of the text."""
+    first = happening.tellings[0]
+    if happening.type and happening.source:
+        source, target = (" and ".join(draft.labels[i] for i in ids) for ids in (happening.source, happening.target))
+        return f"{source} {first.trigger.text} {target}"
+    if words:
+        subject = draft.labels.get(words.subject.entity or "", words.subject.text)
+        return f"{subject} {words.predicate.text} {words.object.text if words.object else ''}"
+    return first.trigger.text
 
 
 def _story(draft: Draft, happening: Happening) -> str | None:

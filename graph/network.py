@@ -25,7 +25,7 @@ SELECT ?s ?p ?o (COUNT(DISTINCT ?m) AS ?mentions) (MIN(?value) AS ?time) (MIN(?w
 _PARTICIPANTS = """
 SELECT DISTINCT ?e ?role ?n { ?e a tw:Event ; ?role ?n
   VALUES ?role { tw:source tw:target sem:hasPlace tw:about tw:recipient tw:beneficiary tw:instrument tw:affects
-                 tw:origin tw:destination tw:cause tw:companion tw:participant tw:claimedBy } }"""
+                 tw:origin tw:destination tw:complement tw:companion tw:participant tw:claimedBy } }"""
 
 Row = dict[str, str]
 

@@ -80,11 +80,11 @@ RELATIONS = (
     "borders", "succeeded", "opposedTo", "candidateFor", "createdBy", "producedBy",
 )  # fmt: skip
 
-# Those who take part beside source and target, by the role's name in the record.
+# Those who take part beside source and target, by the role or preposition in the record; others are participants.
 ROLES = {
-    "about": "about", "recipient": "recipient", "beneficiary": "beneficiary", "instrument": "instrument",
-    "object": "affects", "patient": "affects", "theme": "affects", "origin": "origin", "destination": "destination",
-    "cause": "cause", "with": "companion", "companion": "companion", "participant": "participant",
+    "about": "about", "on": "about", "over": "about", "recipient": "recipient", "beneficiary": "beneficiary",
+    "for": "beneficiary", "instrument": "instrument", "object": "affects", "from": "origin", "to": "destination",
+    "attribute": "complement", "as": "complement", "with": "companion", "participant": "participant",
 }  # fmt: skip
 
 TW = Namespace(

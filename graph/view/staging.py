@@ -35,7 +35,7 @@ SELECT ?n ?label ?predicate ?type ?mode ?polarity ?modality ?time ?speaker {
 _ROLES = """
 SELECT DISTINCT ?event ?role ?n { ?event a tw:Event ; ?role ?n
   VALUES ?role { tw:source tw:target sem:hasPlace tw:about tw:recipient tw:beneficiary tw:instrument tw:affects
-                 tw:origin tw:destination tw:cause tw:companion tw:participant } }"""
+                 tw:origin tw:destination tw:complement tw:companion tw:participant } }"""
 _RELATIONS = """
 SELECT ?n ?subject ?property ?object ?former ?speaker ?office ?whose {
   ?n a tw:Relation ; rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object .
