@@ -18,6 +18,7 @@ _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod")
 _PREPOSITIONS = ("by", "of", "from", "with", "between", "against", "to", "for", "on")
 _OFFICIAL = words("roles")["official"]
 _APART = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})
+_SPEAKING = frozenset({"ACCUSE", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})  # so do resolutions and rallies
 _DEPTH = 3
 _NEAR = 12  # words: what is named farther off in a phrase is seldom its actor
 
@@ -90,6 +91,13 @@ class Actors:
     def is_actor(self, entity: str) -> bool:
         """Whether it is a named one who can act."""
         return entity in self._named and self._types[entity] in _ACTORS
+
+    def acts(self, word: Word, type_: str) -> bool:
+        """Whether the phrase headed by `word` may be the source of this type: things do nothing but harm."""
+        types = {self._types[i] for i in self.of(word)}
+        if not types or word.pos == "PRON" or types & _ACTORS or type_ == "ASSAULT":
+            return True
+        return type_ in _SPEAKING and bool(types & {"Work", "Event"})
 
     def is_human(self, word: Word) -> bool:
         """Whether the phrase headed by `word` is of people or of a body."""

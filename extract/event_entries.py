@@ -48,7 +48,7 @@ def event_noun(phrase: Word) -> tuple[Word, Kind] | None:
 
 def noun_entry(noun: Word) -> Entry | None:
     """The most exact entry of the lexicon that a common noun fits, with what stands before and after it."""
-    entries = NOUNS.get(noun.lemma) if noun.tag in _NOUN_TAGS else None
+    entries = (NOUNS.get(noun.lemma) or NOUNS.get(noun.lower)) if noun.tag in _NOUN_TAGS else None
     if entries is None:
         return None
     before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma, _NAMED.get(c.ent, ""))}

@@ -123,6 +123,8 @@ class Reader:
                 and not (_has_own_subject(complement) or frame.patients)
             ):
                 operator = OPERATORS["intend"]
+            if operator is not None and operator.name == "intend" and _has_own_subject(complement):
+                continue  # what others will do is expected, not intended
             if operator is not None and not _is_told(complement, word):
                 made = operator.over(kind)
                 if made == "=":

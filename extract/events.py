@@ -10,6 +10,7 @@ from extract.attribution import Attributions
 from extract.clauses import Clause
 from extract.entities import Entities
 from extract.event_entries import event_noun, noun_kind
+from extract.event_frames import frame_of
 from extract.event_lexicon import GENERAL_NOUNS, Kind
 from extract.event_settings import lenders, times_by_head
 from extract.event_types import VERBAL_CLAUSES, VERBAL_TYPES, Reader, Reading, transform
@@ -125,10 +126,23 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], actors: Actors) -> I
         if clause.kind in VERBAL_CLAUSES:
             reading = reader.read(clause)
             if reading.kind is not None or not clause.opens:
-                found = _of_clause(sentence, clause, reading, clause_roles(clause, reading, reader, actors))
+                roles = clause_roles(clause, reading, reader, actors)
+                if not _is_acted(clause, reading, roles, actors):
+                    reading = Reading(None)
+                    roles = clause_roles(clause, reading, reader, actors)
+                found = _of_clause(sentence, clause, reading, roles)
                 told |= {found.head.i, found.last.i}
                 yield found
     yield from _nominal(sentence.words, told, actors)
+
+
+def _is_acted(clause: Clause, reading: Reading, roles: Roles, actors: Actors) -> bool:
+    """Whether somebody does what a type asks for: "the plane promises comfort" is no promise."""
+    type_ = reading.kind.type if reading.kind else None
+    if type_ is None or reading.happens or reading.undergone or any(map(actors.is_actor, roles.source)):
+        return True
+    doers = frame_of(clause).doers
+    return not doers or any(event_noun(word) or actors.acts(word, type_) for word in doers)
 
 
 def _of_clause(sentence: Sentence, clause: Clause, reading: Reading, roles: Roles) -> _Found:

@@ -116,10 +116,8 @@ def _is_condition(clause: Word) -> bool:
 def _auxiliary(aux: Word, word: Word) -> _Effect:
     """An auxiliary's own; "would" is future in reported speech ("said it would go"), "to" may open a purpose."""
     if aux.lower in {"would", "'d", "’d"}:
-        first = word
-        while first.dep == "conj":
-            first = first.head
-        if first.dep == "ccomp" and (first.head.lemma in REPORT or first.head.tag == "VBD") and not any(c.lower == "have" for c in word.children):
+        perfect = any(c.lower == "have" for c in word.children)
+        if _is_reported(word) and not perfect:
             return _modal(_FUTURE)
         return _modal(0 if aux.lower != "would" and word.tag == "VBN" else _HYPOTHETICAL)
     if (
@@ -131,6 +129,13 @@ def _auxiliary(aux: Word, word: Word) -> _Effect:
     if aux.lower == "to":  # a purpose; on top it is a headline's future ("Lee to visit Rome")
         return _modal({"advcl": _POSSIBLE, "ROOT": _FUTURE}.get(word.dep, 0))
     return _AUXILIARIES.get(aux.lower, _NOTHING)
+
+
+def _is_reported(word: Word) -> bool:
+    """Whether it stands in a content clause under a verb of saying or in the past, itself or what it is joined to."""
+    while word.dep == "conj":
+        word = word.head
+    return word.dep == "ccomp" and (word.head.lemma in REPORT or word.head.tag == "VBD")
 
 
 def _above(word: Word) -> tuple[Word, _Effect] | None:

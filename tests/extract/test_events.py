@@ -1,6 +1,8 @@
 """What happened, to whom, and whether it did: a table of short sentences, and what holds for whole articles."""
 
+import tomllib
 from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -142,6 +144,17 @@ def test_main_event_is_told_early_and_has_actors(article: Document) -> None:
 
 def test_an_article_without_events_has_no_main_event(pipeline: triplewire.Pipeline) -> None:
     assert main_event(pipeline.read("Monday, 3 May.")) is None
+
+
+def test_every_kind_of_the_lexicon_is_defined() -> None:
+    plover = tomllib.loads((files("ontology") / "plover.toml").read_text(encoding="utf-8"))
+    kinds = {entry.kind for table in (VERBS, NOUNS) for entries in table.values() for entry in entries}
+    for kind in kinds:
+        if kind.type is not None:
+            assert kind.mode is None or kind.mode in plover["types"][kind.type]["modes"]
+        else:
+            assert kind.mode is None or kind.mode in plover["kinds"]
+    assert {kind.type for kind in kinds} - {None} == set(plover["types"])
 
 
 @pytest.mark.parametrize("table", [VERBS, NOUNS], ids=["verbs", "nouns"])
