@@ -45,7 +45,8 @@ class Actors:
             if parts:
                 return tuple(dict.fromkeys(parts))
         human = any(self._types[i] in _HUMAN for i in ids)
-        prepositions = () if any(c.tag == "PRP$" for c in word.children) else _PREPOSITIONS
+        owned = any(c.tag == "PRP$" for c in word.children)
+        prepositions: tuple[str, ...] = () if owned else _PREPOSITIONS
         if word.lemma in _OFFICIAL:
             prepositions += ("in",)  # "police in Jericho" act for the place, "rebels in Mali" do not
         return self._inside(word, _BODIES if human else _ACTORS, depth, prepositions) or ids
