@@ -242,8 +242,15 @@ def _adverbial_clause(child: Word) -> Iterator[Argument]:
             opening.append(word)
         else:
             break
-    if opening and opening[0].lower not in _CONTRAST:
+    if opening and opening[0].lower not in _CONTRAST and not comments_on_text(child):
         yield Argument(child, trim(inside[len(opening) :]), "clause", tuple(opening))
+
+
+def comments_on_text(clause: Word) -> bool:
+    """Whether an adverbial clause speaks to the reader: "as you know"."""
+    own = own_subject(clause)
+    mark = clause.child("mark")
+    return own is not None and mark is not None and mark.lower == "as" and own.lower in {"you", "we", "i"}
 
 
 def _gap(verb: Word, found: list[Argument]) -> Iterator[Argument]:

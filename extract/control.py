@@ -56,8 +56,8 @@ def is_past_tense(verb: Word) -> bool:
 def belongs_above(verb: Word) -> bool:
     """Whether a coordinated verb goes on from the verb of saying, in "said the cause was open and accused the crew".
 
-    The parser hangs it on the clause that is said; but it says something itself, in the tense of the saying, and what
-    is said has an auxiliary or a copula.
+    The parser hangs it on the clause that is said; but it says something itself, and what is said has an auxiliary or
+    a copula.
     """
     said = verb.head
     saying = said.head
@@ -65,7 +65,7 @@ def belongs_above(verb: Word) -> bool:
         verb.dep == "conj"
         and said.dep == "ccomp"
         and saying.i < said.i
-        and (verb.tag == saying.tag or is_past_tense(verb))
+        and (verb.tag in {"VBD", "VBP", "VBZ"} or is_past_tense(verb))
         and verb.lemma in _SPEAKING
         and saying.lemma in _SPEAKING
         and own_subject(verb) is None

@@ -139,7 +139,8 @@ def _states(first: Word, second: Word) -> bool:
         return False
     if first.ent in _PLACES or second.ent in _PLACES:  # an address, unless one of them describes: "Kyiv, the capital"
         described = first if second.ent in _PLACES else second
-        if described.ent in _PLACES or not any(w.dep in {"det", "poss"} for w in described.children):
+        marked = described.tag == "NNS" or any(w.dep in {"det", "poss"} for w in described.children)
+        if described.ent in _PLACES or not marked:
             return False
     listed = any(w.dep in {"cc", "conj"} for w in (*first.children, *second.children)) or first.dep == "conj"
     return not listed or any(w.dep in {"det", "poss"} for w in second.children)

@@ -9,7 +9,8 @@ from extract.parse import Word
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
-_SHELL = frozenset({"those", "that", "anyone", "everyone", "someone", "people", "one", "ones", "all", "many", "some"})
+# Nouns and pronouns that say nothing without their relative clause.
+_SHELL = frozenset(words("shells")["shell"])
 _DISCOURSE = words("adverbials")["discourse"]
 _QUOTES = frozenset("\"'\u2018\u2019\u201c\u201d") | {"''", "``"}
 _TOGETHER = frozenset({"conj", "cc", "preconj"})
@@ -104,9 +105,13 @@ def _aside(child: Word) -> bool:
     return outside is not None and outside(child)
 
 
+def _infinitive(verb: Word) -> bool:
+    return any(w.dep == "aux" and w.lower == "to" for w in verb.children)
+
+
 _OUTSIDE: dict[str, Callable[[Word], bool]] = {
-    "relcl": lambda w: w.head.lower not in _SHELL or after_comma(w),
-    "advmod": lambda w: w.i > w.head.i or w.lower in _DISCOURSE,
+    "relcl": lambda w: (w.head.lower not in _SHELL and not _infinitive(w)) or after_comma(w),
+    "advmod": lambda w: (w.i > w.head.i and not w.children) or w.lower in _DISCOURSE,
     "predet": lambda w: w.lower in {"both", "either"},
     "case": lambda w: w.i > w.head.i,  # "the mayor's" as a subject of its own
     "nmod": lambda w: w.lower == "that",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.clause import Argument, Clause
-from extract.complements import prepositional
+from extract.complements import comments_on_text, prepositional
 from extract.confidence import confidence
 from extract.control import is_purpose, merges
 from extract.lexicon import words
@@ -74,7 +74,7 @@ def _asserted(clause: Clause) -> bool:
     marks = {w.lower for w in clause.head.children if w.dep == "mark"}
     if clause.head.tag == "MD" or marks & _OPEN or (clause.link == "participle" and "as" in marks):
         return False
-    if _alternative(clause):
+    if _alternative(clause) or comments_on_text(clause.head):
         return False
     if clause.link != "gerund":
         return True
@@ -94,6 +94,8 @@ def _alternative(clause: Clause) -> bool:
 def _statements(clause: Clause, subject: Argument) -> Iterator[OpenTriple]:
     core, stated = _core(clause), False
     complements = [a for a in clause.arguments if not _opened(clause, a)]
+    if clause.head.lemma in _SAYING and not clause.passive and all(a.role == "oblique" for a in complements):
+        complements = [a for a in complements if a.head.i > clause.head.i]  # "in a statement he said:"
     for argument in complements:
         stated = True
         if argument.role == "indirect" and core:

@@ -113,7 +113,7 @@ RULES = (
             "Schools closed when the storm hit the coast.": ("Schools; closed when; the storm hit the coast",),
             "Prices rose because the harvest failed.": ("Prices; rose because; the harvest failed",),
         },
-        ("Although it rained, the crowd stayed.",),
+        ("Although it rained, the crowd stayed.", "As you know, the talks failed."),
     ),
     construction(
         "clause.content",
@@ -142,6 +142,7 @@ RULES = (
         {
             "There were protests in Cairo.": ("There; were; protests in Cairo",),
             "There is no evidence of fraud.": ("There; is; no evidence of fraud",),
+            "There is only one way to end the war.": ("There; is; only one way to end the war",),
         },
         ("The protests were there.", "Is there any evidence of fraud?"),
     ),

@@ -25,7 +25,7 @@ RULES = (
             "Egyptian president Anwar Sadat visited Jerusalem.": ("Anwar Sadat; [is]; Egyptian president",),
             "Foreign Secretary Boris Johnson resigned.": ("Boris Johnson; [is]; Foreign Secretary",),
         },
-        ("Mr. Smith called.", "The president visited Anwar Sadat."),
+        ("Mr. Smith called.", "The president visited Anwar Sadat.", "Photo: John Smith."),
     ),
     construction(
         "noun.event",
