@@ -16,7 +16,8 @@ _DAYS = frozenset(word for name in ("weekday", "weekdays", "today", "month") for
 
 def _clock(match: Match, _: Moment) -> str | None:
     digits = re.findall(r"\d+", match.text("clock") or match.text("hour"))
-    hour, minute = int(digits[0]), digits[1] if len(digits) > 1 else "00"
+    hour = int(digits[0]) if digits else match.number("hour")
+    minute = digits[1] if len(digits) > 1 else "00"
     if "ampm" in match:
         hour = hour % 12 + match.number("ampm")
     elif "part" in match and hour < 12 and match.code("part") != "MO":
@@ -79,7 +80,7 @@ HOURS: tuple[Rule, ...] = (
         "time",
         "{hour|number} o'clock ( ( in the | at ) {part} )?",
         _clock,
-        {"at 4 o'clock in the afternoon": "XXXX-XX-XXT16:00"},
+        {"at 4 o'clock in the afternoon": "XXXX-XX-XXT16:00", "at nine o'clock": "XXXX-XX-XXT09:00"},
         refuses=lambda m: not 1 <= m.number("hour") <= 12,
     ),
     Rule(
