@@ -47,7 +47,9 @@ def find_owners(sentence: Sentence) -> Iterator[Stated]:
         if owner.dep == "poss" and owner.tag not in {"PRP$", "WP$"} and owner.head.pos in {"PROPN", "NOUN"}:
             noun = owner.head
             named = tuple(child for child in noun.children if child.dep == "appos" and child.pos == "PROPN")
-            relation = "belongsTo" if noun.pos == "PROPN" else "ofKind"  # "Acme's rival, Apex" is no part of Acme
+            between = sentence.words[owner.i + 1 : noun.i + 1]
+            told = any(word.pos == "NOUN" or word.lower in _LEXICON["rivals"] for word in between)
+            relation = "ofKind" if told else "belongsTo"  # "Acme's rival, Apex" is no part of Acme
             yield Stated(relation, (*named, noun), (owner,), at=noun, rule="name.possessive")
 
 

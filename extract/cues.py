@@ -122,9 +122,18 @@ def _according(word: Word, entities: Entities) -> Iterator[Cue]:
 
 
 def _source(preposition: Word, cue: tuple[Word, ...], source: Word, entities: Entities) -> Cue:
-    own = set(preposition.subtree())
+    phrase = preposition.subtree()
+    marks = {word.i + 1 for word in phrase if word.pos == "PUNCT"}
+    own = set(phrase).difference(*(_stray(word) for word in phrase if word.i in marks))
     scope = tuple(word for word in _clause_around(preposition).subtree() if word not in own)
     return Cue(preposition, cue, speakers_of_noun(source, entities), scope)
+
+
+def _stray(word: Word) -> list[Word]:
+    """What no source has behind its comma: "..., according to Lee, which ...", "..., with Iran voting against"."""
+    if word.lower == "which" and word.head.dep == "relcl" and word.head.head.ent == "PERSON":
+        return word.head.subtree()
+    return word.subtree() if word.lower == "with" and word.dep == "prep" else []
 
 
 def _clause_around(preposition: Word) -> Word:

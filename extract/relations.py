@@ -20,6 +20,7 @@ RULES = (*lasting_nouns.RULES, *lasting_verbs.RULES, *name_pairs.RULES)
 
 _LEXICON = words("relations")
 _STATE_BODIES, _ORG_PARTS = _LEXICON["state_bodies"], _LEXICON["org_parts"]
+_SHORT = dict(entry.split(": ") for entry in sorted(_LEXICON["short"]))
 _UNNAMED_SUBJECT = frozenset({"kinOf", "memberOf", "employedBy", "alliedWith", "controls"})
 _UNNAMED_OBJECT = frozenset({"kinOf", "holdsOffice", "alliedWith", "isAmong"})
 _NESTED = frozenset({"locatedIn", "capitalOf"})
@@ -76,13 +77,13 @@ class _Resolver:
         ends = [_mention(*end) or head for end in (subject, value) if end for head in end[1:]]
         parts = (*ends, stated.at, *stated.literal)
         office = name == "holdsOffice"
-        called = self.text[stated.literal[0].start : stated.literal[-1].end] if office else ""
+        called = " ".join(self.text[stated.literal[0].start : stated.literal[-1].end].split()) if office else ""
         return Relation(
             start=min(part.start for part in parts),
             end=max(part.end for part in parts),
             subject=subject[0].id,
             relation=name,
-            object=" ".join(called.split()) if office or not value else value[0].id,
+            object=_SHORT.get(called.lower(), called) if office or not value else value[0].id,
             rule=stated.rule,
             of=value[0].id if office and value else None,
             former=stated.former or _is_over(stated.at),

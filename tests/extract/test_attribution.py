@@ -86,6 +86,7 @@ SAID = [
     ("The army left the town, according to Ann Lee.", "left", ["Ann Lee"]),
     ("The army, according to Ann Lee, left the town.", "left", ["Ann Lee"]),
     ("The army left, according to a briefing by Ann Lee.", "left", ["Ann Lee"]),
+    ("The bill passed in May, according to Ann Lee, with ten members voting against.", "voting", ["Ann Lee"]),
     ("The army left, according to NATO figures.", "left", ["NATO"]),
     ("In Ann Lee's view, the army lost the war.", "lost", ["Ann Lee"]),
     # Layout

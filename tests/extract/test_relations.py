@@ -37,6 +37,7 @@ STATED = [
     ("Mary Jones resigned as mayor of Toronto.", "formerly Mary Jones holdsOffice mayor of Toronto"),
     ("Mary Jones was sworn in as mayor of Toronto.", "Mary Jones holdsOffice mayor of Toronto"),
     ("Deputy Interior Minister Ali Khan spoke.", "Ali Khan holdsOffice Deputy Interior Minister"),
+    ("The Norwegian PM Jonas Store spoke.", "Jonas Store holdsOffice Prime Minister of Norway"),
     ("Foreign Secretary David Lammy spoke.", "David Lammy holdsOffice Foreign Secretary"),
     ("Secretary of State Antony Blinken spoke.", "Antony Blinken holdsOffice Secretary of State"),
     # Affiliation
@@ -96,6 +97,7 @@ NOT_STATED = [
     "Mary Jones is seen as a leader of the party.",
     "British Columbia voted in May.",
     "Boeing's main rival, Airbus, grew.",
+    "Boeing's rival Airbus grew.",
     "The mayor spoke.",
 ]
 
