@@ -1,0 +1,88 @@
+r"""Makes extract/lexicon/given_names.toml from the person providers of Faker, in some fifty languages.
+
+Needs Faker and anyascii, and nothing of the project:
+
+    pip install --target sources faker==40.54.0 anyascii
+    PYTHONPATH=sources python scripts/make_given_names.py > extract/lexicon/given_names.toml
+
+Faker (MIT, https://github.com/joke2k/faker) has its names from national statistics. Names are written in ASCII; one
+that a single language outside the large ones has is left out.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections import Counter
+from importlib import import_module
+
+from anyascii import anyascii
+
+HEADER = """\
+# Given names by the gender that they tell; "either" tells none. Made by scripts/make_given_names.py from Faker 40.54
+# (MIT, https://github.com/joke2k/faker), with names frequent in the news added by hand there.
+"""
+LARGE = """
+  en_US en_GB fr_FR de_DE it_IT es_ES ru_RU uk_UA ar_PS he_IL pl_PL tr_TR pt_BR nl_NL sv_SE en_IN en_NG en_KE
+  id_ID fi_FI
+"""
+SMALL = """
+  bg_BG cs_CZ da_DK de_AT de_CH el_GR en_IE en_NZ en es_AR es_CO es_MX es_CL et_EE fr_BE fr_CH fr_DZ fr_QC
+  ga_IE hr_HR hu_HU hy_AM is_IS ka_GE lv_LV ne_NP nl_BE no_NO pt_PT ro_RO sk_SK sl_SI sw tw_GH uz_UZ vi_VN
+  yo_NG zu_ZA ha_NG ig_NG az_AZ ar_DZ
+"""
+CLEAR = 3  # times the languages, for a name to tell its gender
+# Names of the news that the lists lack, above all transliterated ones.
+MALE = """
+  Mohammed Muhammad Mohamed Mohammad Ahmed Ahmad Ali Hassan Hussein Hussain Hosni Mahmoud Mustafa Abdul
+  Abdullah Abdel Ibrahim Khalid Khaled Omar Osama Usama Yasser Yasir Saddam Bashar Hafez Muammar Moammar Tariq
+  Faisal Salman Salem Saeed Samir Karim Jamal Gamal Nasser Anwar Ayman Hamid Hamad Rashid Suleiman Sulaiman
+  Yousef Youssef Yusuf Zaid Walid Ismail Imran Nawaz Pervez Asif Bilal Hamza Jalal Nuri Nouri Haider Haidar
+  Adel Fahd Bandar Turki Talal Mansour Marwan Nabil Naim Rafik Rafiq Saad Sami Tarek Zayed Mahmud Ruhollah
+  Hossein Javad Mohsen Akbar Ebrahim Qassem Qasem Reza Mehdi Masoud Massoud Hamed Ashraf Binyamin Shimon Ehud
+  Yitzhak Moshe Avigdor Naftali Yair Reuven Shaul Gabi Yossi Amir Uri Itzhak Menachem Ezer Chaim Avraham
+  Yaakov Dmitry Dmitri Sergei Sergey Mikhail Nikolai Nikolay Alexei Aleksei Alexey Yuri Yevgeny Evgeny Andrei
+  Andrey Anatoly Gennady Vyacheslav Konstantin Ramzan Volodymyr Petro Serhiy Arseniy Oleksandr Mykola Aslan
+  Silvio Evo Fidel Raul Jair Luiz Lula Recep Tayyip Bulent Slobodan Radovan Ratko Shinzo Junichiro Taro Yukio
+  Naoto Yoshihiko Hirohito Akihito Yasuo Fumio Narendra Manmohan Atal Rajiv Rahul Pranab Mahinda Gotabaya
+  Ranil Susilo Joko Mahathir Najib Thaksin Rodrigo Benigno Kofi Boutros Thabo Mwai Raila Uhuru Goodluck
+  Olusegun Muhammadu Umaru Atiku Yoweri Meles Emmerson Barack Rishi Keir
+"""
+FEMALE = """
+  Hillary Condoleezza Benazir Sonia Indira Fatima Aisha Ayesha Khadija Mariam Maryam Zainab Leila Layla Noor
+  Nour Hanan Huda Malala Yulia Yuliya Tatyana Ludmila Lyudmila Oksana Dilma Golda Tzipi Ayelet Tzipora Corazon
+  Megawati Graca Ursula Segolene Kamala Melania Ivanka Jacinda Federica Michaele Zuzana Sanna Erna Mette Kaja
+  Ingrida
+"""
+EITHER = "Kim Lee Morgan"
+# Are other words far more often.
+NONE = """
+  Said Al Ban Li Hu Xi Sheikh Ayatollah Orban Haile Aung An In Man The May Will Day America Asia China India
+  Africa Europe London
+"""
+
+
+def names(locale: str, gender: str) -> set[str]:
+    """The given names of a gender in a language of Faker, in ASCII."""
+    provider = import_module(f"faker.providers.person.{locale}").Provider
+    written = {anyascii(name).strip() for name in getattr(provider, f"first_names_{gender}", None) or ()}
+    return {name for name in written if re.fullmatch("[A-Z][a-z]+", name)}
+
+
+def main() -> None:
+    """Write the file to standard output."""
+    locales = [*LARGE.split(), *SMALL.split()]
+    male = Counter(name for locale in locales for name in names(locale, "male"))
+    female = Counter(name for locale in locales for name in names(locale, "female"))
+    large = {name for locale in LARGE.split() for gender in ("male", "female") for name in names(locale, gender)}
+    kept = {name for name in male | female if name in large or male[name] + female[name] > 1} - {*NONE.split()}
+    men = {name for name in kept if male[name] >= CLEAR * female[name]} | {*MALE.split()}
+    women = ({name for name in kept if female[name] >= CLEAR * male[name]} | {*FEMALE.split()}) - men
+    either = (kept - men - women) | {*EITHER.split()}
+    print(HEADER)
+    for key, found in (("male", men - either), ("female", women - either), ("either", either)):
+        print(f"{key} = '''\n{textwrap.fill(' '.join(sorted(found)), 118)}\n'''\n")
+
+
+if __name__ == "__main__":
+    main()
