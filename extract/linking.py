@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.entities import Entities
 from extract.model import Entity, EntityType
-from extract.places import Place, country, demonym
+from extract.places import FEATURE_KINDS, Place, candidates, country, demonym
 from extract.toponyms import Sense, Toponym, resolve
 
 
@@ -25,7 +25,13 @@ def link(text: str, entities: Entities) -> Entities:
 def _toponym(text: str, entity: Entity) -> Toponym | None:
     extents = tuple((m.start, m.end) for m in entity.mentions if m.kind == "name")
     names = tuple(dict.fromkeys(text[start:end] for start, end in extents))
-    return Toponym(entity.id, names, extents) if names and entity.type in {"Country", "Place"} else None
+    is_place = entity.type in {"Country", "Place"} or (entity.type == "Organization" and all(map(_is_feature, names)))
+    return Toponym(entity.id, names, extents) if names and is_place else None
+
+
+def _is_feature(name: str) -> bool:
+    """Whether it is, in several words, a sea or region, though it ends like a body ("West Bank", "Gulf States")."""
+    return " " in name and any(p.kind in FEATURE_KINDS for p in candidates(name, rare=False)[:1])
 
 
 def _people(text: str, entity: Entity) -> Place | None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import Literal
 
 from extract.lexicon import words
 from extract.parse import Name, Sentence
-from extract.places import CITY_KINDS, Place, candidates
+from extract.places import CITY_KINDS, Place, candidates, is_place
 from extract.toponyms import holds
 
 _LISTS = words("places")
@@ -21,6 +22,7 @@ _INSIDE, _TOWARDS, _TRUST, _PLACES, _COMPANIES = (
     _LISTS[key] for key in ("inside", "towards", "trust", "places", "companies")
 )
 _CORRECTED = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+_PROPER = frozenset({"NNP", "NNPS"})
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 _PLACE, _NO_NAME = "GPE", ""
 
@@ -32,10 +34,11 @@ _Setting = Literal["named", "inside", "towards", "open", ""]
 def mark_places(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """The sentences with the labels of their names corrected; one string has one label in a document.
 
-    The `ent` of the names' words changes with them.
+    Well-known places of several words that the model missed ("New South Wales") are names as well. The `ent` of the
+    names' words changes with them.
     """
     labels = _labels(sentences)
-    return tuple(_marked(sentence, labels) for sentence in sentences) if labels else sentences
+    return tuple(_marked(sentence, labels) for sentence in sentences)
 
 
 def _labels(sentences: tuple[Sentence, ...]) -> dict[str, str]:
@@ -117,8 +120,21 @@ def _whole(sentence: Sentence, name: Name) -> tuple[Place, ...]:
 
 
 def _marked(sentence: Sentence, labels: dict[str, str]) -> Sentence:
-    names = tuple(_relabelled(sentence, sentence.names, labels))
+    names = tuple(_relabelled(sentence, sentence.names, labels)) if labels else sentence.names
+    missed = tuple(_missed(sentence))
+    if missed:
+        names = tuple(sorted((*names, *missed), key=lambda name: name.first))
     return replace(sentence, names=names) if names != sentence.names else sentence
+
+
+def _missed(sentence: Sentence) -> Iterator[Name]:
+    """Runs of proper nouns without a label that are the whole name of a well-known place."""
+    for unnamed, run in groupby(sentence.words, lambda word: word.tag in _PROPER and not word.ent):
+        found = list(run) if unnamed else []
+        if len(found) > 1 and is_place(" ".join(word.text for word in found)):
+            for word in found:
+                word.ent = _PLACE
+            yield Name(found[0].i, found[-1].i + 1, _PLACE)
 
 
 def _relabelled(sentence: Sentence, names: Iterable[Name], labels: dict[str, str]) -> Iterator[Name]:

@@ -24,6 +24,7 @@ PlaceKind = Literal[
     "division", "capital", "city", "village", "county",
 ]  # fmt: skip
 _COUNTRY_LIKE = frozenset({"country", "nation", "state", "territory"})
+FEATURE_KINDS: frozenset[PlaceKind] = frozenset({"area", "region", "sea", "river", "mountain", "island"})
 CITY_KINDS: frozenset[PlaceKind] = frozenset({"capital", "city", "village"})
 _SURE = frozenset(get_args(PlaceKind)) - {"city", "village", "county"}
 _COMPANIES, _KNOWN = words("places")["companies"], words("places")["known"]

@@ -46,6 +46,13 @@ def test_only_places_are_looked_up(kind: EntityType) -> None:
     assert entity.type == kind
 
 
+def test_a_region_that_ends_like_a_body_is_a_place() -> None:
+    entity = linked("The West Bank was calm.", "West Bank", "Organization")
+    assert entity.type == "Place"
+    assert entity.links.geonames == "285153"
+    assert linked("Amazon hired clerks.", "Amazon", "Organization").type == "Organization"
+
+
 def test_a_part_of_a_country_has_the_country_but_no_point() -> None:
     entity = linked("Shells fell on southern Lebanon.", "southern Lebanon")
     assert entity.links.iso3166 == "LB"

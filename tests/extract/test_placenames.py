@@ -82,6 +82,16 @@ def test_a_name_has_one_label_in_a_document() -> None:
     assert label(sentence(_SUBJECT, "Xyrtown", "GPE"), sentence(_SUBJECT, "Xyrtown", "PERSON")) == "PERSON"
 
 
+def test_a_well_known_place_that_the_model_missed() -> None:
+    words = tuple(
+        Word(i, text, at, text.lower(), "X", tag, "dep")
+        for i, (text, at, tag) in enumerate(
+            [("New", 0, "NNP"), ("South", 4, "NNP"), ("Wales", 10, "NNP"), ("police", 16, "NNS"), ("Ann", 23, "NNP")]
+        )
+    )
+    assert mark_places((Sentence(0, 26, 0, words),))[0].names == (Name(0, 3, "GPE"),)
+
+
 def test_nothing_to_change_gives_the_same_sentences() -> None:
-    given = (sentence(_SUBJECT, "Lima", "GPE"),)
-    assert mark_places(given) is given
+    given = sentence(_SUBJECT, "Lima", "GPE")
+    assert mark_places((given,))[0] is given
