@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from extract.model import Document, Entity
 from graph.draft import Draft, one_line, text, typed
 from graph.happenings import write_events
-from graph.resolve import BASE, Names, checked_base, digest, geonames, iso_code, local_name, wikidata
+from graph.resolve import BASE, Names, checked_base, geonames, iso_code, local_name, wikidata
 from graph.statements import write_open_triples, write_relations
 from ontology.terms import (
     DCTERMS,
@@ -98,11 +98,11 @@ def _write_entity(draft: Draft, entity: Entity) -> None:
         draft.say(where, TW.mentionKind, text(mention.kind))
     _write_links(draft, node, entity)
     if entity.lat is not None and entity.lon is not None:
-        point = f"POINT({Decimal(str(entity.lon)):f} {Decimal(str(entity.lat)):f})"
-        geometry = draft.iri(f"geometry-{digest(point)}")
+        longitude, latitude = (f"{Decimal(str(degrees)):f}" for degrees in (entity.lon, entity.lat))
+        geometry = draft.iri(f"geometry-{longitude}_{latitude}")
         draft.say(node, GEO.hasGeometry, geometry)
         draft.has_type(geometry, GEO.Geometry)
-        draft.say(geometry, GEO.asWKT, typed(point, GEO.wktLiteral))
+        draft.say(geometry, GEO.asWKT, typed(f"POINT({longitude} {latitude})", GEO.wktLiteral))
 
 
 def _write_links(draft: Draft, node: ox.NamedNode, entity: Entity) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import networkx as nx
 import pyoxigraph as ox
@@ -73,7 +72,7 @@ class KnowledgeGraph:
     """
 
     def __init__(
-        self, store: str | Path | Store | None = None, *, base: str = BASE, names: Path | Names | None = None
+        self, store: str | Path | Store | None = None, *, base: str = BASE, names: str | Path | Names | None = None
     ) -> None:
         """Open the store at a path or URL, or one in memory.
 
@@ -81,7 +80,7 @@ class KnowledgeGraph:
         `graph.resolve.Names`). Raises StoreError, NamesFileError, and ValueError for a base that cannot be one.
         """
         self.base = checked_base(base)
-        self.names = Names.read(names) if isinstance(names, Path) else names or Names()
+        self.names = Names.read(Path(names)) if isinstance(names, (str, Path)) else names or Names()
         self.store: Store = open_store(store) if store is None or isinstance(store, (str, Path)) else store
 
     def add(self, document: Document) -> Added:
@@ -92,10 +91,6 @@ class KnowledgeGraph:
         """Put a prepared document in, as `add` does."""
         changed = self.store.replace(prepared.graph, prepared.triples)
         return Added(changed, len(prepared.triples), prepared.left_out)
-
-    def add_all(self, documents: Iterable[Document]) -> list[Added]:
-        """Put several documents in, each as with `add`."""
-        return [self.add(document) for document in documents]
 
     def remove(self, id: str) -> None:  # noqa: A002  # the record's word
         """Take a document out with everything that only it supports; raises DocumentMissing."""
@@ -149,7 +144,9 @@ class KnowledgeGraph:
         return export(self.store, form, self.base)
 
     def __len__(self) -> int:
-        return len({quad.triple for quad in self.store.quads()})
+        """How many triples the documents have together, each counted once."""
+        (row,) = cast("ox.QuerySolutions", self.store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"))
+        return int(row["n"].value)
 
     def close(self) -> None:
         """Write out what is not yet on disk and let go of the store."""

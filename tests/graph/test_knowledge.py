@@ -131,6 +131,14 @@ def test_every_graph_conforms() -> None:
         assert violations(graph.store.read(graph.store.graphs()[0])) == ()
 
 
+def test_a_triple_of_two_documents_counts_once() -> None:
+    with KnowledgeGraph() as graph:
+        graph.add(visit("v1", "Quito"))
+        one = len(graph)
+        graph.add(visit("v2", "Quito"))
+        assert one < len(graph) < 2 * one
+
+
 def test_nodes_stand_under_the_users_base() -> None:
     with KnowledgeGraph(base="https://news.example/kg#") as graph:
         graph.add(summit())

@@ -141,6 +141,20 @@ def test_what_was_just_written_is_found(store: Store) -> None:
     assert run(store, "ASK { <urn:a> <urn:b> 'c' }") is True
 
 
+def test_a_reader_whose_files_were_compacted_away_tries_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, tried = open_store(), tmp_path / "tried"
+
+    def reader() -> Store:
+        if not tried.exists():
+            tried.touch()
+            raise OSError("No such file: 000012.sst")
+        return store
+
+    monkeypatch.setattr(store, "reader", reader)
+    assert run(store, "ASK {}") is True
+    assert tried.exists()
+
+
 def test_a_remote_store_is_asked_with_the_same_care(server: str) -> None:
     store = open_store(server)
     assert run(store, "ASK {}") is True
