@@ -38,11 +38,13 @@ _SAYING = words("speech")["say"]
 _FACTIVE = frozenset({"after", "before", "by", "while", "when", "since", "upon", "following"})
 _LONG, _SURE = 40, 0.5  # words; of longer sentences only what is rather true than not
 _OPEN = frozenset({"if", "whether", "unless", "lest"})  # what follows may be so or not
+_PARTY = frozenset({"about", "against", "for", "of", "with"})  # before a place, too, they tell no circumstance
 _CIRCUMSTANTIAL = frozenset({
     "after", "amid", "amidst", "because", "before", "despite", "due", "during", "following", "since", "throughout",
     "till", "until", "within", "without",
 })  # fmt: skip
-_CIRCUMSTANCE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 def find_triples(sentence: Sentence, clauses: tuple[Clause, ...]) -> Iterator[OpenTriple]:
@@ -126,10 +128,17 @@ def _core(clause: Clause) -> Argument | None:
     direct = next((a for a in after if a.role in {"object", "attribute"}), None)
     if direct is not None or not after or clause.kind != "verbal":
         return direct
-    first = after[0]
-    governed = first.role == "oblique" and first.head.ent not in _CIRCUMSTANCE and first.head.pos in {"NOUN", "PROPN"}
-    close = bool(first.preposition) and first.preposition[0].i <= clause.predicate[-1].i + 1
-    return first if governed and close and first.preposition[0].lower not in _CIRCUMSTANTIAL else None
+    return after[0] if _governed(after[0], clause.predicate[-1]) else None
+
+
+def _governed(argument: Argument, last: Word) -> bool:
+    """Whether the verb calls for the preposition: it follows the group at once and tells no circumstance."""
+    if argument.role != "oblique" or not argument.preposition or argument.head.pos not in {"NOUN", "PROPN"}:
+        return False
+    first, label = argument.preposition[0], argument.head.ent
+    if first.i > last.i + 1 or first.lower in _CIRCUMSTANTIAL:
+        return False
+    return label not in _PLACES | _TIMES or (label in _PLACES and first.lower in _PARTY)
 
 
 def _completed(clause: Clause, core: Argument, complements: list[Argument]) -> bool:
