@@ -173,7 +173,7 @@ async def _sparql(request: Request) -> Response:
             workers.call(answer, operated.query, operated.dataset, operated.wish, options.limits.rows, options.base),
         )
     elif _wants_page(request):
-        return await pages.sparql_page(request)
+        return _varied(await pages.sparql_page(request))
     else:
         endpoint = str(request.url.replace(query=""))
         body = await workers.call(description, endpoint, wish(request), options.limits.rows, options.base)
@@ -207,7 +207,7 @@ async def _node(request: Request) -> Response:
     if not (is_iri(iri) and await workers.call(exists, iri)):
         raise NotFound(f"the graph has nothing of the name <{iri}>")
     if _wants_page(request):
-        return await pages.resource_page(request, iri)
+        return _varied(await pages.resource_page(request, iri))
     return _data(await workers.call(resource, iri, wish(request), options.limits.rows, options.base))
 
 
@@ -219,7 +219,13 @@ def _wants_page(request: Request) -> bool:
 def _data(body: Body) -> Response:
     media, data = body
     charset = "; charset=utf-8" if media.startswith("text/") else ""
-    return Response(data, headers={"Content-Type": media + charset, "Vary": "Accept", "Cache-Control": "no-cache"})
+    return _varied(Response(data, headers={"Content-Type": media + charset, "Cache-Control": "no-cache"}))
+
+
+def _varied(response: Response) -> Response:
+    """What has its form from the header Accept, for caches."""
+    response.headers.add_vary_header("Accept")
+    return response
 
 
 async def _failed(_: Request, error: Exception) -> Response:

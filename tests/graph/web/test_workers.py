@@ -1,0 +1,134 @@
+"""The processes behind the server: they see what is written, and are replaced when they end."""
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sketch import summit
+from webserver import LIMITS, Site
+
+from extract.errors import TriplewireError
+from graph.errors import NameMissing, QueryTooLong, StoreMissing
+from graph.explain import explain
+from graph.knowledge import KnowledgeGraph
+from graph.store import Store, open_store
+from graph.web.app import Options, make_app
+from graph.web.workers import Workers
+from graph.worker import Limits
+
+COUNT = "SELECT ?g { GRAPH ?g { ?s a <https://schema.org/NewsArticle> } }"
+
+
+@pytest.fixture
+def worker(built: Path) -> Iterator[Workers]:
+    """One process."""
+    workers = Workers(built, Limits(seconds=2.0, memory=256 << 20), 1)
+    yield workers
+    workers.close()
+
+
+def pid(_: Store) -> int:
+    return os.getpid()
+
+
+def end(_: Store) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fill(_: Store) -> int:
+    return len(bytearray(1 << 30))
+
+
+def fail(_: Store) -> None:
+    raise ZeroDivisionError
+
+
+def test_a_function_runs_beside_the_store(worker: Workers) -> None:
+    found = asyncio.run(worker.call(explain, "Chile"))
+    assert any(evidence.says == "Chile aided Peru" for evidence in found)
+
+
+def test_an_error_comes_back_as_it_was(worker: Workers) -> None:
+    with pytest.raises(NameMissing, match="Atlantis"):
+        asyncio.run(worker.call(explain, "Atlantis"))
+
+
+@pytest.mark.parametrize(
+    ("function", "error", "lives"),
+    [(end, QueryTooLong, False), (fill, QueryTooLong, False), (fail, TriplewireError, True)],
+)
+def test_after_any_failure_there_is_a_process(
+    worker: Workers, function: Callable[[Store], object], error: type[Exception], lives: bool
+) -> None:
+    before = asyncio.run(worker.call(pid))
+    with pytest.raises(error):
+        asyncio.run(worker.call(function))
+    assert (asyncio.run(worker.call(pid)) == before) is lives
+
+
+def test_one_that_somebody_else_ended_is_replaced(worker: Workers) -> None:
+    before = asyncio.run(worker.call(pid))
+    os.kill(before, signal.SIGKILL)
+    time.sleep(0.2)
+    assert asyncio.run(worker.call(pid)) != before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a process give up its network")
+def test_a_process_has_no_network(worker: Workers) -> None:
+    ours = Path("/proc/self/ns/net").readlink()
+    assert asyncio.run(worker.call(network)) != str(ours)
+
+
+def network(_: Store) -> str:
+    return str(Path("/proc/self/ns/net").readlink())
+
+
+def test_what_is_written_meanwhile_is_found(served: Callable[..., Site], tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path / "store") as graph:
+        graph.add(summit("first"))
+        site = served(tmp_path / "store")
+        for number, name in enumerate(("second", "third", "fourth"), 2):
+            graph.add(summit(name))
+            assert len(site.query(COUNT, "text/csv").text.splitlines()) == 1 + number
+        graph.remove("first")
+        assert "first" not in site.query(COUNT, "text/csv").text
+
+
+def test_a_store_that_is_compacted_meanwhile_is_read_on(served: Callable[..., Site], tmp_path: Path) -> None:
+    store = open_store(tmp_path / "store")
+    graph = KnowledgeGraph(store)
+    graph.add(summit("first"))
+    site = served(tmp_path / "store")
+    for name in ("second", "third", "fourth"):
+        graph.add(summit(name))
+        store.engine.optimize()  # type: ignore[attr-defined]
+        assert site.query(COUNT, "text/csv").status == 200
+    graph.close()
+
+
+def test_a_graph_in_memory_is_served_as_it_is(served: Callable[..., Site]) -> None:
+    graph = KnowledgeGraph()
+    graph.add(summit())
+    assert "document-summit" in served(graph).query(COUNT, "text/csv").text
+
+
+def test_a_remote_store_is_served(served: Callable[..., Site], server: str) -> None:
+    with KnowledgeGraph(server) as graph:
+        for name in graph.documents():
+            graph.remove(name)
+        graph.add(summit())
+    site = served(server)
+    assert "document-summit" in site.query(COUNT, "text/csv").text
+    assert site.query("SELECT * {", "text/csv").status == 400
+    assert site.query("CLEAR ALL").status == 400
+    assert site.ask("GET", "/id/country-CL", {"Accept": "text/turtle"}).status == 200
+
+
+def test_a_store_that_is_not_there_is_missed_at_once(tmp_path: Path) -> None:
+    with pytest.raises(StoreMissing):
+        make_app(tmp_path / "nothing", Options(limits=LIMITS))
