@@ -149,7 +149,10 @@ def extract(
     articles = read_sources(sources, published=published, encoding=encoding)
     pipeline = _pipeline(model, gazetteer)
     failed = False
-    for document in watched(extract_articles(pipeline, articles, workers)):
+    documents = extract_articles(pipeline, articles, workers)
+    for document in (
+        documents if sys.stdout.isatty() else watched(documents)
+    ):  # records on the screen show how far it is
         if isinstance(document, SourceError):
             failed = True
             say(str(document))

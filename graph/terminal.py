@@ -75,5 +75,6 @@ def watched(items: Iterable[_Item]) -> Iterator[_Item]:
     """The items, counted on standard error while they come, where that is a terminal."""
     console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.completed:,} articles"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    shown = console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=not shown, redirect_stdout=False) as progress:
         yield from progress.track(items, total=None)

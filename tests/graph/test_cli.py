@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -290,6 +291,30 @@ def test_it_works_in_a_pipe(encoding: str, store: list[str]) -> None:
     ended = run("query", "SELECT ?n { ?p rdfs:label ?n }", "--format", "csv", *store, PYTHONIOENCODING=encoding)
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert "Duarte Falcão\r\n" in ended.stdout.decode()
+
+
+def test_progress_is_on_the_terminal_and_results_are_not() -> None:
+    terminal_end, program_end = pty.openpty()
+    command = [
+        sys.executable,
+        "-c",
+        "from graph.cli import main; main()",
+        "extract",
+        "-",
+        "none.txt",
+        "--format",
+        "tsv",
+    ]
+    text = b"Ann Lee met Bob Roy."
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=program_end, cwd=SAMPLES.parent
+    ) as process:
+        os.close(program_end)
+        assert process.communicate(text)[0] == b"stdin\t0\tAnn Lee\tmet\tBob Roy\n"
+    shown = os.read(terminal_end, 100_000)
+    os.close(terminal_end)
+    assert b"articles" in shown
+    assert b"none.txt: there is no such file" in shown
 
 
 def documented() -> dict[str, str]:
