@@ -85,8 +85,9 @@ def _of_sentence(
     by_head = {clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES}
     places = {f.head.i: f.roles.place for f in found}
     for f in found:
-        lent = [*(c.i for c in f.head.children if c.dep == "nsubj"), *lenders(f.head, by_head)]
-        when = dated.get(f.head.i) or next((dated[i] for i in lent if i in dated), [])
+        head = f.clause.head if f.clause else f.head
+        lent = [head.i, f.head.i, *(c.i for c in head.children if c.dep == "nsubj"), *lenders(head, by_head)]
+        when = next((dated[i] for i in lent if i in dated), [])
         where = f.roles.place or next((places[i] for i in lent if places.get(i)), [])
         if f.kind is not None and f.kind.type not in VERBAL_TYPES:
             where = where or filed

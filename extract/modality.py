@@ -127,8 +127,14 @@ def _auxiliary(aux: Word, word: Word) -> _Effect:
     ):
         return _modal(_HYPOTHETICAL)  # "had it happened earlier"
     if aux.lower == "to":  # a purpose; on top it is a headline's future ("Lee to visit Rome")
-        return _modal({"advcl": _POSSIBLE, "ROOT": _FUTURE}.get(word.dep, 0))
+        return _NOTHING if _is_complement(word) else _modal({"advcl": _POSSIBLE, "ROOT": _FUTURE}.get(word.dep, 0))
     return _AUXILIARIES.get(aux.lower, _NOTHING)
+
+
+def _is_complement(word: Word) -> bool:
+    """An infinitive that the parser took for a purpose: "have sworn to fight"."""
+    to = any(c.dep == "aux" and c.lower == "to" for c in word.children)
+    return to and word.dep == "advcl" and word.head.lemma in OPERATORS
 
 
 def _is_reported(word: Word) -> bool:
@@ -145,8 +151,8 @@ def _above(word: Word) -> tuple[Word, _Effect] | None:
         return head, _NOTHING
     if dep in {"pcomp", "pobj"} and head.dep in {"prep", "agent"}:
         return _through(head, _OVER_CLAUSE if dep == "pcomp" else _OVER_NOUN)
-    if dep == "advcl" and head.lemma in OPERATORS and any(c.dep == "aux" and c.lower == "to" for c in word.children):
-        dep = "xcomp"  # so the parser often takes "have sworn to fight"
+    if _is_complement(word):
+        dep = "xcomp"
     if dep in _CLAUSAL:
         return _over_clause(word, dep)
     if dep in {"acomp", "oprd"}:

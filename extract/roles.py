@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.actors import Actors, unique
 from extract.clauses import Clause
@@ -25,7 +26,7 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
     if reading.happens and reading.noun:
         roles = noun_roles(reading.noun, reading.kind, actors)
         roles.place = unique([places(frame, actors), roles.place])
-        roles.others += _others(frame, roles, actors, reading.noun)
+        roles.others += _others(replace(frame, patients=()), roles, actors, reading.noun)
         return roles
     roles = Roles(source=unique(_sources(word, reader, actors) for word in frame.doers))
     noun = noun_roles(reading.noun, noun_kind(reading.noun), actors) if reading.noun else None
