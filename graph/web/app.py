@@ -141,6 +141,7 @@ def listener(host: str, port: int) -> socket.socket:
         listening = socket.socket(family, kind, protocol)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        listening.listen()  # who reads that it serves may ask at once
     except OSError as error:
         raise CannotListen(host, port, error.strerror or str(error)) from error
     return listening

@@ -65,6 +65,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "jsonld": ("application/ld+json",),
     "json-ld": ("application/ld+json",),
     "rdf": ("application/rdf+xml",),
+    "rdf+xml": ("application/rdf+xml",),
+    "n3": ("text/turtle",),  # which is N3, too
 }
 """What the parameter `format` may say instead of a media type."""
 
