@@ -11,19 +11,22 @@ import pyoxigraph as ox
 
 from extract.model import Attribution, Extent
 from graph.draft import Draft, decimal, text
+from graph.resolve import local_name
 from ontology.terms import PROV, RDF, RDFS, SEM, TW
 
 
 def write_attribution(draft: Draft, node: ox.NamedNode, chain: tuple[Attribution, ...]) -> None:
     """The speakers of a claim, outermost first in `chain`: the innermost claims it, the others report that he does."""
     outer: ox.NamedNode | None = None
+    said: list[str] = []  # what has been said so far: the statements of one speech share its node
     for depth, link in enumerate(chain):
         speaker = draft.entities[link.speaker] if link.speaker in draft.entities else _unnamed(draft)
         innermost = depth == len(chain) - 1
         draft.has_type(speaker, SEM.Actor)
         draft.say(node, TW.claimedBy if innermost else TW.reportedBy, speaker)
         draft.say(node, SEM.accordingTo, speaker)
-        step = draft.iri(f"attribution-{draft.local(node)}.{depth}")
+        said.append(f"{link.cue.start if link.cue else ''}-{local_name(link.speaker or 'unnamed')}")
+        step = draft.part("attribution", ".".join(said))
         draft.has_type(step, TW.Attribution)
         draft.say(step, TW.speaker, speaker)
         if link.cue:

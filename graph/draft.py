@@ -95,7 +95,7 @@ class Draft:
 
     def _extent(self, extent: Extent) -> ox.NamedNode:
         node = self.part("mention", f"{extent.start}-{extent.end}")
-        self.has_type(node, TW.Mention, NIF.OffsetBasedString)
+        self.has_type(node, TW.Mention)
         self.say(node, NIF.referenceContext, self.graph)
         self.say(node, NIF.beginIndex, typed(extent.start, XSD.integer))
         self.say(node, NIF.endIndex, typed(extent.end, XSD.integer))

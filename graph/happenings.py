@@ -146,14 +146,11 @@ def _pairs(happening: Happening) -> Iterator[tuple[str, str]]:
 
 def _label(draft: Draft, happening: Happening, words: Triple | None) -> str:
     """Who did it to whom, or, where the event has no type or nobody known does it, the words of the text."""
-    first = happening.tellings[0]
-    if happening.type and happening.source:
-        source, target = (" and ".join(draft.labels[i] for i in ids) for ids in (happening.source, happening.target))
-        return f"{source} {first.trigger.text} {target}"
-    if words:
+    if words and not (happening.type and happening.source):
         subject = draft.labels.get(words.subject.entity or "", words.subject.text)
         return f"{subject} {words.predicate.text} {words.object.text if words.object else ''}"
-    return first.trigger.text
+    source, target = (" and ".join(draft.labels[i] for i in ids) for ids in (happening.source, happening.target))
+    return f"{source} {happening.tellings[0].trigger.text} {target}"
 
 
 def _story(draft: Draft, happening: Happening) -> str | None:
