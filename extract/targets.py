@@ -20,11 +20,11 @@ _TARGETS = tuple("against with to on upon at from of for toward towards over int
 _ABOUT = tuple("against into over about of for on at with from to".split())  # noqa: SIM905  # reads better than a list
 _PLACES, _TRANSFERS, _TAKING = _ROLES["place_prepositions"], _ROLES["transfers"], _ROLES["taking"]
 _DEPTH = 3
-# Types whose target may be the place alone ("lifted the curfew in Lima"), and modes that hit the place where they are.
+# Types whose target may be the place alone ("lifted the curfew in Lima"), and modes that concern the place where they are.
 _DOMESTIC = frozenset(
     {"AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "REJECT", "REQUEST", "RETREAT", "SANCTION", "THREATEN"}
 )
-_BLASTS = frozenset({"explosives", "suicide-attack"})
+_THERE = frozenset({"explosives", "suicide-attack", "visit"})
 # Types whose target may stand in the purpose or condition ("marched to demand that B", "threatened war unless B").
 _PURPOSEFUL = frozenset({"PROTEST", "AID", "MOBILIZE", "THREATEN"})
 # Types about the deeds of others: their target is who does what the event noun says ("condemned the attack by B").
@@ -84,7 +84,7 @@ class Targets:
             if found := self._actors.deep(word, self._source):
                 return found
         things = any(w.pos == "NOUN" and not self._actors.is_human(w) for w in frame.patients)
-        there = reading.kind.mode in _BLASTS or (things and reading.kind.type in _DOMESTIC)
+        there = reading.kind.mode in _THERE or (things and reading.kind.type in _DOMESTIC)
         found = [*places(frame, self._actors), *things_in(frame, self._actors)] if there else []
         return [i for i in found if i not in self._source]
 
