@@ -13,7 +13,6 @@ __all__ = [
 ]  # fmt: skip
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_RELATIVES = frozenset({"who", "whom", "which", "that"})
 _LEXICON = words("control")
 SUBJECT_CONTROL = _LEXICON["subject_control"]  # promise X to leave: the subject leaves
 _CONTROL = _LEXICON["object_control"] | SUBJECT_CONTROL
