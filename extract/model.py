@@ -11,6 +11,8 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
+from extract.notebook import document_html, entity_html
+
 EntityType = Literal["Person", "Organization", "Country", "Place", "Group", "Event", "Product", "Work", "Other"]
 MentionKind = Literal["name", "nominal", "pronoun", "demonym"]
 TimeType = Literal["date", "time", "duration", "set"]
@@ -94,6 +96,9 @@ class Entity:
     def named(self) -> bool:
         """Whether the text names it; the others are only described ("two police officers")."""
         return any(mention.kind in {"name", "demonym"} for mention in self.mentions)
+
+    def _repr_html_(self) -> str:
+        return entity_html(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +263,9 @@ class Document:
     def json(self) -> bytes:
         """The record as one line of UTF-8 JSON, without the newline."""
         return msgspec.json.encode(self.record())
+
+    def _repr_html_(self) -> str:
+        return document_html(self)
 
 
 def _nested(attribution: list[dict[str, Any]]) -> dict[str, Any] | list[dict[str, Any]] | None:

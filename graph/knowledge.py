@@ -24,6 +24,7 @@ from graph.query import run
 from graph.questions import question
 from graph.resolve import BASE, Names, checked_base
 from graph.store import Store, open_store
+from graph.view.notebook import graph_html
 from graph.worker import Limits
 from ontology.terms import SCHEMA
 
@@ -142,6 +143,9 @@ class KnowledgeGraph:
     def export(self, form: str) -> bytes:
         """The graph as turtle, trig, nquads, jsonld, graphml, gexf or csv; the same graph gives the same bytes."""
         return export(self.store, form, self.base)
+
+    def _repr_html_(self) -> str:
+        return graph_html(self.store)
 
     def __len__(self) -> int:
         """How many triples the documents have together, each counted once."""
