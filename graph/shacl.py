@@ -33,7 +33,7 @@ def _of(shapes: Graph, shape: Node) -> Iterator[Query]:
 
 
 def _path(shapes: Graph, path: Node | None) -> str:
-    if (path, RDF.first, None) in shapes:
+    if path and (path, RDF.first, None) in shapes:
         return "/".join(step.n3() for step in Collection(shapes, path))
     return path.n3() if path else ""
 

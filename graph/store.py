@@ -113,7 +113,9 @@ class OxigraphStore:
             return False
         if old <= new:  # all at once, and faster than an update
             added = new - old
-            self.engine.extend(ox.Quad(*triple, name) for name in (node, ox.DefaultGraph()) for triple in added)
+            self.engine.extend(
+                ox.Quad(t.subject, t.predicate, t.object, name) for name in (node, ox.DefaultGraph()) for t in added
+            )
             return True
         gone = old - new
         only_here = [triple for triple in gone if not self._elsewhere(triple, node)]
@@ -122,7 +124,7 @@ class OxigraphStore:
         return True
 
     def _elsewhere(self, triple: ox.Triple, node: ox.NamedNode) -> bool:
-        quads = self.engine.quads_for_pattern(*triple, None)
+        quads = self.engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
         return any(quad.graph_name not in {node, ox.DefaultGraph()} for quad in quads)
 
     def remove(self, graph: str) -> bool:
