@@ -49,7 +49,7 @@ def _nquads(store: Store, _: str) -> bytes:
     return b"".join(sorted(lines))
 
 
-def json_ld(statements: Iterable[ox.Triple] | Iterable[ox.Quad], base: str = BASE) -> bytes:
+def json_ld(statements: Iterable[S], base: str = BASE) -> bytes:
     """JSON-LD with its context inside, so that nothing has to be fetched to read it."""
     context = {"id": base, **PREFIXES}
     expanded = ox.serialize(_sorted(statements), format=ox.RdfFormat.JSON_LD)
