@@ -3,6 +3,10 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import networkx as nx
 import pyoxigraph as ox
@@ -88,3 +92,29 @@ def test_a_format_that_there_is_not_is_named(graph: KnowledgeGraph) -> None:
 def test_an_empty_graph_has_every_format() -> None:
     with KnowledgeGraph() as graph:
         assert all(isinstance(graph.export(form), bytes) for form in FORMATS)
+
+
+IN_A_PROCESS = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from sketch import summit
+from graph.export import FORMATS
+from graph.knowledge import KnowledgeGraph
+graph = KnowledgeGraph()
+graph.add(summit())
+for form in FORMATS:
+    sys.stdout.buffer.write(graph.export(form))
+"""
+
+
+def test_the_seed_of_hashes_does_not_count() -> None:
+    here = Path(__file__).parent
+    command = [sys.executable, "-c", IN_A_PROCESS, str(here)]
+    one, other = (
+        subprocess.run(
+            command, check=True, capture_output=True, cwd=here.parents[1], env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2")
+    )
+    assert one == other
+    assert len(one) > 100_000
