@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.clauses import Clause
-from extract.event_frames import Frame
+from extract.event_frames import Frame, nouns_after
 from extract.event_lexicon import CARRIERS, NOUNS, VERBS, Entry, Kind, lemma_of
 from extract.lexicon import words
 from extract.parse import Word
@@ -89,17 +89,18 @@ def _beside(verb: Word, frame: Frame) -> set[str]:
 
 
 def _names(head: Word) -> Iterator[str]:
-    """What an entry may call this noun: its lemma, its form, with the word before it, and a name's title."""
-    yield head.lemma
-    yield head.lower
-    if head.ent in _NAMED:
-        yield _NAMED[head.ent]
-    if head.lemma in _PARTITIVES:
-        for prep in head.children:
-            if prep.lower == "of":
-                yield from (name for noun in prep.children if noun.dep == "pobj" for name in _names(noun))
-    for child in head.children:
-        if child.dep in {"compound", "amod"}:
-            yield f"{child.lower} {head.lemma}"
-            if head.pos == "PROPN" and child.dep == "compound":
-                yield child.lower
+    """What an entry may call this noun: its lemma, its form, with the word before it, and a name's title.
+
+    Of a part or number ("hundreds of arrests") also the whole.
+    """
+    whole = nouns_after(head, "of") if head.lemma in _PARTITIVES else ()
+    for noun in (head, *whole):
+        yield noun.lemma
+        yield noun.lower
+        if noun.ent in _NAMED:
+            yield _NAMED[noun.ent]
+        for child in noun.children:
+            if child.dep in {"compound", "amod"}:
+                yield f"{child.lower} {noun.lemma}"
+                if noun.pos == "PROPN" and child.dep == "compound":
+                    yield child.lower

@@ -82,11 +82,12 @@ def _more_objects(verb: Word, predicates: tuple[Word, ...]) -> Iterator[Word]:
 
 
 def conjuncts(word: Word) -> Iterator[Word]:
-    """A word and what is coordinated with it."""
-    yield word
-    for child in word.children:
-        if child.dep == "conj":
-            yield from conjuncts(child)
+    """A word and what is coordinated with it, in order."""
+    todo = [word]
+    while todo:
+        word = todo.pop()
+        yield word
+        todo += [child for child in reversed(word.children) if child.dep == "conj"]
 
 
 def nouns_after(word: Word, preposition: str) -> Iterator[Word]:

@@ -64,12 +64,16 @@ class Reader:
         self._read: dict[int, Reading] = {}
 
     def read(self, clause: Clause) -> Reading:
-        """The kind of a clause by what it says, whether or not that happened."""
-        known = self._read.get(clause.head.i)
-        if known is None:
-            self._read[clause.head.i] = Reading(None)  # a tree with a circle would not end otherwise
-            known = self._read[clause.head.i] = self._decide(clause)
-        return known
+        """The kind of a clause by what it says, whether or not that happened; complements are read first."""
+        todo: list[Clause] = []
+        inner: Clause | None = clause
+        while inner is not None and inner.head.i not in self._read:
+            self._read[inner.head.i] = Reading(None)
+            todo.append(inner)
+            inner = self.below(inner)
+        for each in reversed(todo):
+            self._read[each.head.i] = self._decide(each)
+        return self._read[clause.head.i]
 
     def below(self, clause: Clause) -> Clause | None:
         """The clause that is the complement of this one ("agreed to meet", "accused them of lying")."""

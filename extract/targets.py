@@ -20,7 +20,7 @@ _TARGETS = tuple("against with to on upon at from of for toward towards over int
 _ABOUT = tuple("against into over about of for on at with from to".split())  # noqa: SIM905  # reads better than a list
 _PLACES, _TRANSFERS, _TAKING = _ROLES["place_prepositions"], _ROLES["transfers"], _ROLES["taking"]
 _DEPTH = 3
-# Types whose target may be the place alone ("lifted the curfew in Lima"), and modes that concern the place where they are.
+# Types whose target may be the place alone ("lifted the curfew in Lima"), and modes that concern where they are.
 _DOMESTIC = frozenset(
     {"AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "REJECT", "REQUEST", "RETREAT", "SANCTION", "THREATEN"}
 )
@@ -125,8 +125,7 @@ def things_in(frame: Frame, actors: Actors) -> list[str]:
 
 def _after_name(word: Word) -> Iterator[Word]:
     """Places that the parser hangs on a name, which needs none: "met Soto of Chile in Lima"."""
-    if word.pos == "PROPN":
-        for preposition in ("in", "at", "near"):
-            yield from nouns_after(word, preposition)
-        for noun in nouns_after(word, "of"):
-            yield from _after_name(noun)
+    for name in (word, *nouns_after(word, "of")):
+        if name.pos == "PROPN":
+            for preposition in ("in", "at", "near"):
+                yield from nouns_after(name, preposition)

@@ -157,6 +157,19 @@ def test_every_kind_of_the_lexicon_is_defined() -> None:
     assert {kind.type for kind in kinds} - {None} == set(plover["types"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru said that " * 400 + "Chile left.",
+        "a group of " * 100 + "men attacked Chile.",
+        "Ann met" + " Bob and" * 1500,
+    ],
+    ids=["complements", "partitives", "conjuncts"],
+)
+def test_no_depth_of_a_sentence_is_too_much(text: str, pipeline: triplewire.Pipeline) -> None:
+    assert pipeline.read(text).text == text
+
+
 @pytest.mark.parametrize("table", [VERBS, NOUNS], ids=["verbs", "nouns"])
 def test_no_entry_of_the_lexicon_has_two_kinds(table: dict[str, tuple[object, ...]]) -> None:
     conditions = Counter(
