@@ -17,6 +17,8 @@ from graph.remote import Answer, Dataset, RemoteStore
 from graph.update import deletion, insertion
 from ontology.terms import PREFIXES
 
+_LOG = 10_000  # triples in the log at most: who opens the store to read goes through it, at 0.03 ms a triple
+
 
 class Store(Protocol):
     """What the rest needs of a store. A graph is named by its IRI; every method may raise StoreError."""
@@ -78,6 +80,7 @@ class OxigraphStore:
         if read_only and path and not (path / "CURRENT").exists():
             raise StoreMissing(str(path))
         self.engine = _open(path, read_only=read_only) if path else ox.Store()
+        self._in_log = 0  # triples that are written, but not yet flushed
 
     @property
     def name(self) -> str:
@@ -111,17 +114,24 @@ class OxigraphStore:
         node, old, new = ox.NamedNode(graph), set(self.read(graph)), set(triples)
         if old == new:
             return False
+        self._write(node, old, new)
+        self._in_log += len(old ^ new)
+        if self.path and self._in_log > _LOG:
+            self.engine.flush()
+            self._in_log = 0
+        return True
+
+    def _write(self, node: ox.NamedNode, old: set[ox.Triple], new: set[ox.Triple]) -> None:
         if old <= new:  # all at once, and faster than an update
             added = new - old
             self.engine.extend(
                 ox.Quad(t.subject, t.predicate, t.object, name) for name in (node, ox.DefaultGraph()) for t in added
             )
-            return True
+            return
         gone = old - new
         only_here = [triple for triple in gone if not self._elsewhere(triple, node)]
         steps = [deletion(node, gone, only_here), insertion(node, new - old), f"DROP SILENT GRAPH {node}"]
         self.engine.update(" ; ".join(steps[:2] if new else steps[::2]))  # one update is one transaction
-        return True
 
     def _elsewhere(self, triple: ox.Triple, node: ox.NamedNode) -> bool:
         quads = self.engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
