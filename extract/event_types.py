@@ -150,7 +150,9 @@ def _is_told(complement: Clause, verb: Word) -> bool:
     """A finite clause under a verb of saying is told, not wanted: "told them that it rained"."""
     head = complement.head
     finite = head.tag in _FINITE or any(w.dep == "aux" and (w.tag in _FINITE or w.tag == "MD") for w in head.children)
-    return head.dep == "ccomp" and finite and verb.lemma in REPORT and OPERATORS[verb.lemma].name in {"request", "wish"}
+    operator = OPERATORS.get(verb.lemma)
+    asks = operator is not None and operator.name in {"request", "wish"}
+    return asks and head.dep == "ccomp" and finite and verb.lemma in REPORT
 
 
 def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modality) -> Kind | None:
