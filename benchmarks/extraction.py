@@ -14,11 +14,11 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
-from extract.clauses import find_clauses
+from extract.clauses.clauses import find_clauses
+from extract.clauses.triples import find_triples
 from extract.model import Article
 from extract.parse import BATCH, Block, Parser, _sentences
 from extract.pipeline import Pipeline
-from extract.triples import find_triples
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ROUNDS = 5

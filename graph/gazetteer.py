@@ -11,7 +11,7 @@ from typing import get_args
 import pyoxigraph as ox
 
 from extract.model import EntityType
-from extract.user_gazetteer import Entry
+from extract.places.user_gazetteer import Entry
 from graph.errors import NamesFileError
 from ontology.terms import RDF, SKOS
 

@@ -24,7 +24,6 @@ from graph.query import run
 from graph.questions import question
 from graph.resolve import BASE, Names, checked_base
 from graph.store import Store, open_store
-from graph.view.notebook import graph_html
 from graph.worker import Limits
 from ontology.terms import SCHEMA
 
@@ -145,6 +144,8 @@ class KnowledgeGraph:
         return export(self.store, form, self.base)
 
     def _repr_html_(self) -> str:
+        from graph.view.notebook import graph_html  # noqa: PLC0415  # what draws takes half a second to load
+
         return graph_html(self.store)
 
     def __len__(self) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.time_patterns import Match, Rule
-from extract.time_recurring import EDGE
-from extract.time_values import Moment, day_of, shifted, value_at
+from extract.times.patterns import Match, Rule
+from extract.times.recurring import EDGE
+from extract.times.values import Moment, day_of, shifted, value_at
 
 
 def _told(moment: Moment, unit: str, steps: int) -> str | None:

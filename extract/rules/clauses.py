@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.clauses import find_clauses
+from extract.clauses.clauses import find_clauses
+from extract.clauses.triples import OpenTriple, find_triples
 from extract.parse import Sentence
 from extract.rules.rule import Rule
-from extract.triples import OpenTriple, find_triples
 
 
 def construction(name: str, yields: dict[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[OpenTriple]:

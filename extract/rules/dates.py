@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.time_patterns import Match, Rule
-from extract.time_recurring import EDGE, YEAR, counts_plural, part_of_name, pointed, recurring, stated_year
-from extract.time_values import Moment, day_of, holiday, shifted, value_at, weekday_near
-from extract.time_words import LEXICON
+from extract.times.patterns import Match, Rule
+from extract.times.recurring import EDGE, YEAR, counts_plural, part_of_name, pointed, recurring, stated_year
+from extract.times.values import Moment, day_of, holiday, shifted, value_at, weekday_near
+from extract.times.words import LEXICON
 
 _BEFORE_DATE = frozenset(LEXICON["context"]["before_date"])
 _NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "GPE"})

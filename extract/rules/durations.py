@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extract.time_counts import COUNT, NUMBER, count
-from extract.time_patterns import Match, Rule
-from extract.time_values import Moment, duration
-from extract.time_words import CLASSES, LEXICON
+from extract.times.counts import COUNT, NUMBER, count
+from extract.times.patterns import Match, Rule
+from extract.times.values import Moment, duration
+from extract.times.words import CLASSES, LEXICON
 
 _UNIT = "{unit|units}"
 _BEFORE_LENGTH = frozenset(LEXICON["context"]["before_length"])

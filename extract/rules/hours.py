@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extract.time_patterns import Match, Rule
-from extract.time_values import Moment
-from extract.time_words import CLASSES, LEXICON
+from extract.times.patterns import Match, Rule
+from extract.times.values import Moment
+from extract.times.words import CLASSES, LEXICON
 
 _ZONE = "( {zone} | local time | eastern time )?"
 _BEFORE_PART = frozenset(LEXICON["context"]["before_part"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from extract.role_nouns import find_roles
+from extract.relations.role_nouns import find_roles
+from extract.relations.stated import Stated
 from extract.rules.rule import Rule
-from extract.stated import Stated
 
 
 def _rule(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Stated]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from extract.lasting_verbs import find_control, find_modifiers, find_support, find_verbs
+from extract.relations.lasting_verbs import find_control, find_modifiers, find_support, find_verbs
+from extract.relations.stated import Stated
 from extract.rules.rule import Rule
-from extract.stated import Stated
 
 
 def _verb(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Stated]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.containment import (
+from extract.relations.containment import (
     find_commas,
     find_demonyms,
     find_from,
@@ -11,8 +11,8 @@ from extract.containment import (
     find_of,
     find_owners,
 )
+from extract.relations.stated import Stated
 from extract.rules.rule import Rule
-from extract.stated import Stated
 
 RULES: tuple[Rule[Stated], ...] = (
     Rule(

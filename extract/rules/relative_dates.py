@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from extract.rules.anaphoric_dates import not_closed
-from extract.time_counts import COUNT, count
-from extract.time_patterns import Match, Rule
-from extract.time_tense import direction
-from extract.time_values import Moment, shifted, value_at
+from extract.times.counts import COUNT, count
+from extract.times.patterns import Match, Rule
+from extract.times.tense import direction
+from extract.times.values import Moment, shifted, value_at
 
 _UNIT = "{unit|units}"
 _BEFORE_END = frozenset({"by", "at", "until", "before", "since", "the"})

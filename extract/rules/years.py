@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from extract.time_patterns import Match, Rule
-from extract.time_recurring import EDGE, YEAR, counts_plural, part_of_name, pointed, recurring, stated_year
-from extract.time_values import SEASON_MONTHS, Moment, day_of, value_at
-from extract.time_words import LEXICON
+from extract.times.patterns import Match, Rule
+from extract.times.recurring import EDGE, YEAR, counts_plural, part_of_name, pointed, recurring, stated_year
+from extract.times.values import SEASON_MONTHS, Moment, day_of, value_at
+from extract.times.words import LEXICON
 
 _BEFORE_DATE = frozenset(LEXICON["context"]["before_date"])
 _BEFORE_COUNT = frozenset(LEXICON["context"]["before_count"])

@@ -3,9 +3,9 @@
 import pytest
 
 import triplewire
-from extract.attribution import Attributions, find_attributions
-from extract.entities import Entities, find_entities
-from extract.layout import lay_out
+from extract.claims.attribution import Attributions, find_attributions
+from extract.entities.entities import Entities, find_entities
+from extract.layout.blocks import lay_out
 from extract.parse import Sentence, Word
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 import triplewire
-from extract.clause import Clause
-from extract.clauses import find_clauses
+from extract.clauses.clause import Clause
+from extract.clauses.clauses import find_clauses
+from extract.clauses.phrases import written
 from extract.parse import Block
-from extract.phrases import written
 
 
 def clauses(pipeline: triplewire.Pipeline, text: str) -> dict[str, Clause]:

@@ -3,10 +3,10 @@
 import pytest
 
 import triplewire
-from extract.chains import Chain
-from extract.entities import find_entities
-from extract.layout import lay_out
-from extract.mentions import Phrase
+from extract.entities.chains import Chain
+from extract.entities.entities import find_entities
+from extract.entities.mentions import Phrase
+from extract.layout.blocks import lay_out
 from extract.model import Document
 from extract.parse import Sentence
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import pytest
 
 import triplewire
-from extract.event_lexicon import NOUNS, VERBS
+from extract.events.lexicon import NOUNS, VERBS
+from extract.events.same_event import main_event
 from extract.model import Article, Document, Event
-from extract.same_event import main_event
 
 
 class Case(NamedTuple):

@@ -1,9 +1,9 @@
 import pytest
 
 import triplewire
-from extract.entities import Entities
-from extract.linking import link
+from extract.entities.entities import Entities
 from extract.model import Entity, EntityType, Mention, MentionKind
+from extract.places.linking import link
 
 
 def linked(text: str, name: str, kind: EntityType = "Place", mention: MentionKind = "name", called: str = "") -> Entity:

@@ -3,7 +3,7 @@
 import pytest
 
 import triplewire
-from extract.modality import factuality
+from extract.events.modality import factuality
 from extract.parse import Block, Sentence, Word
 
 CASES = [

@@ -1,7 +1,7 @@
 import pytest
 
 from extract.parse import Name, Sentence, Word
-from extract.placenames import mark_places
+from extract.places.placenames import mark_places
 
 # A sentence as (word, head's index, dependency, tag), and a name in it as (first, last, label).
 Tree = list[tuple[str, int, str, str]]

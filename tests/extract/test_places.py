@@ -3,7 +3,7 @@ from importlib.resources import files
 
 import pytest
 
-from extract.places import candidates, country, country_of, demonym, is_place
+from extract.places.gazetteer import candidates, country, country_of, demonym, is_place
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from extract.parse import Sentence, Word
-from extract.time_patterns import Rule
-from extract.time_words import spell
-from extract.times import RULES, find_times
+from extract.times.expressions import RULES, find_times
+from extract.times.patterns import Rule
+from extract.times.words import spell
 
 FRIDAY = "2016-04-22"
 EXAMPLES = [(rule, text, value) for rule in RULES for text, value in rule.examples.items()]

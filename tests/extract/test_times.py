@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 import triplewire
 from extract.model import Time
 from extract.parse import Block, Sentence, Word
-from extract.time_values import period
-from extract.times import find_times, times_in
+from extract.times.expressions import find_times, times_in
+from extract.times.values import period
 
 FRI = "2016-04-22"
 

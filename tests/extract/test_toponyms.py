@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from extract.places import candidates, demonym
-from extract.toponyms import Sense, Toponym, holds, nested, resolve, senses_of
+from extract.places.gazetteer import candidates, demonym
+from extract.places.toponyms import Sense, Toponym, holds, nested, resolve, senses_of
 
 
 def toponyms(text: str, *names: str) -> tuple[Toponym, ...]:

@@ -1,10 +1,10 @@
 import pytest
 
 import triplewire
-from extract.entities import Entities
+from extract.entities.entities import Entities
 from extract.model import Entity, EntityType, Mention
 from extract.parse import Name, Sentence, Word
-from extract.user_gazetteer import Entry, UserGazetteer
+from extract.places.user_gazetteer import Entry, UserGazetteer
 
 ENTRIES = (
     Entry("Norland Shipping Group", "Organization", "https://example.org/norland", ("Norland", "NSG")),

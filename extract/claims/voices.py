@@ -1,0 +1,173 @@
+"""Whose words a quotation is: the cue beside it, the one that introduces it, or whoever spoke last."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.claims.cues import Cue
+from extract.claims.quotations import Quotation
+from extract.clauses.phrases import VERBAL
+from extract.parse import Sentence, Word
+
+_REACH = 150  # characters between a quotation and its cue: room for a speaker's name, office and age
+_SHORTEST = 4  # words: a shorter quotation without a cue may be a title or a nickname
+_SELF = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
+
+
+@dataclass(slots=True, eq=False)
+class Claim:
+    """What one cue says, or a quotation without any (`cue` is None): `said` holds where its words start."""
+
+    cue: Cue | None
+    said: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken(Quotation):
+    """A quotation with its words and the sentences in which they begin and end."""
+
+    words: tuple[Word, ...] = ()
+    first: int = 0
+    last: int = 0
+    opens: bool = False  # nothing stands before it in its sentence
+
+
+class Voices:
+    """A document's claims, while its quotations are given to those who say them."""
+
+    def __init__(self, text: str, sentences: tuple[Sentence, ...], claims: Sequence[tuple[Claim, Cue, int]]) -> None:
+        """`claims` are each a claim with its cue and the index of its sentence."""
+        self.text, self.sentences = text, sentences
+        self.starts = [sentence.start for sentence in sentences]
+        self.cues: defaultdict[int, list[tuple[Word, Claim]]] = defaultdict(list)
+        for claim, cue, index in claims:
+            if cue.quotes:
+                self.cues[index].append((cue.head, claim))
+
+    def give(self, quotations: Sequence[Quotation]) -> list[Claim]:
+        """Add every quotation's words to the claim that it belongs to; the claims of nobody that this takes."""
+        spoken = [each for quotation in quotations if (each := self._spoken(quotation)).words]
+        self._leave_out_quoted(spoken)
+        found = [self._beside(each) for each in spoken]
+        nobodys: list[Claim] = []
+        for number, each in enumerate(spoken):
+            claim = found[number] or self._unmarked(number, spoken, found)
+            if claim is None and each.opens and len(each.words) >= _SHORTEST and _has_verb(each):
+                claim = Claim(None)
+                nobodys.append(claim)
+            if claim is not None:
+                found[number] = claim
+                claim.said.update(word.start for word in each.words)
+        self._give_introduced()
+        return nobodys
+
+    def _spoken(self, quotation: Quotation) -> _Spoken:
+        first = max(bisect_right(self.starts, quotation.start) - 1, 0)
+        inside = [
+            (sentence.index, word)
+            for sentence in self.sentences[first : bisect_left(self.starts, quotation.end)]
+            for word in sentence.words
+            if quotation.start <= word.start < quotation.end
+        ]
+        if not inside:
+            return _Spoken(quotation.start, quotation.end)
+        (begin, word), (end, _) = inside[0], inside[-1]
+        opens = all(w.pos == "PUNCT" for w in self.sentences[begin].words[: word.i])
+        words = tuple(word for _, word in inside)
+        return _Spoken(quotation.start, quotation.end, quotation.continues, words, begin, end, opens)
+
+    def _leave_out_quoted(self, spoken: Sequence[_Spoken]) -> None:
+        """What somebody quotes in a quotation is no cue for the quotations around it."""
+        edges = [each.start for each in spoken]
+        for index, cues in self.cues.items():
+            places = [(bisect_right(edges, head.start) - 1, head, claim) for head, claim in cues]
+            self.cues[index] = [(h, claim) for n, h, claim in places if n < 0 or spoken[n].end <= h.start]
+
+    # With a cue beside it
+
+    def _beside(self, each: _Spoken) -> Claim | None:
+        here = self.cues[each.first] + (self.cues[each.last] if each.last != each.first else [])
+        starts = {word.start for word in each.words}
+        touching = [
+            (not c.said & starts, _gap(h, each), n)
+            for n, (h, c) in enumerate(here)
+            if c.said & starts or self._is_joined(h, each)
+        ]
+        return here[min(touching)[-1]][1] if touching else self._next_door(each)
+
+    def _is_joined(self, head: Word, each: _Spoken) -> bool:
+        """Whether nothing but the speaker and a comma or colon stands between the cue and the quotation."""
+        if _gap(head, each) > _REACH:
+            return False
+        if head.end <= each.start:
+            between = self.text[head.end : each.start - 1].rstrip()
+            return not between or between.endswith((",", ":", "that", "-", "\N{EN DASH}", "—"))
+        return self.text[each.end - 1] in ",?!…—-" or self.text[each.end + 1 : each.end + 2] in {",", "—"}
+
+    def _next_door(self, each: _Spoken) -> Claim | None:
+        """A cue at the end of the sentence before ("... said:"), or one that the parser parted from its quotation."""
+        if each.opens and each.first:
+            before, here = self.sentences[each.first - 1], self.sentences[each.first]
+            if before.block >= here.block - 1 and self.text[before.end - 1] in ":," and self.cues[before.index]:
+                return self.cues[before.index][-1][1]
+        if each.last + 1 < len(self.sentences):
+            after, here = self.sentences[each.last + 1], self.sentences[each.last]
+            if after.block == here.block and after.words[0].text[0].islower() and self.cues[after.index]:
+                return self.cues[after.index][0][1]
+        return None
+
+    # Without
+
+    def _unmarked(self, number: int, spoken: Sequence[_Spoken], found: Sequence[Claim | None]) -> Claim | None:
+        """The speaker goes on from paragraph to paragraph, and from sentence to sentence; else the next one speaks."""
+        each, before = spoken[number], found[number - 1] if number else None
+        if each.continues and before:
+            return before
+        if not each.opens or not _has_verb(each):
+            return None
+        block = self.sentences[each.first].block
+        same = before is not None and self.sentences[spoken[number - 1].last].block >= block - 1
+        head, claim = next(self._before(each.first), (None, None))
+        if head and not (same and spoken[number - 1].end > head.start):
+            return claim
+        if same:
+            return before
+        if number + 1 < len(spoken) and self.sentences[spoken[number + 1].first].block == block:
+            return found[number + 1]
+        return None
+
+    def _before(self, index: int) -> Iterator[tuple[Word, Claim]]:
+        """The cues before a sentence in its block, last first."""
+        block = self.sentences[index].block
+        while index and self.sentences[index - 1].block == block:
+            index -= 1
+            yield from reversed(self.cues[index])
+
+    def _give_introduced(self) -> None:
+        """After "The mayor said:" the next paragraph is hers, and those after it while they say "I" or "we"."""
+        for index, sentence in enumerate(self.sentences[:-1]):
+            if self.text[sentence.end - 1] == ":" and self.cues[index]:
+                after = self.sentences[index + 1]
+                if after.block > sentence.block and after.words[0].pos != "PUNCT":
+                    self.cues[index][-1][1].said.update(self._introduced(index + 1))
+
+    def _introduced(self, index: int) -> Iterator[int]:
+        first, size = self.sentences[index].block, len(self.sentences)
+        while index < size:
+            last = next((n for n in range(index, size) if self.sentences[n].block != self.sentences[index].block), size)
+            words = [word for sentence in self.sentences[index:last] for word in sentence.words]
+            if self.sentences[index].block != first and not any(word.lower in _SELF for word in words):
+                return
+            yield from (word.start for word in words)
+            index = last
+
+
+def _gap(head: Word, each: _Spoken) -> int:
+    return each.start - head.end if head.end <= each.start else head.start - each.end
+
+
+def _has_verb(each: _Spoken) -> bool:
+    return any(word.pos in VERBAL for word in each.words)

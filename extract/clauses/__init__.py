@@ -1,0 +1,1 @@
+"""From a parsed sentence to its clauses, and from these to triples."""

@@ -1,0 +1,102 @@
+"""Who is who in a document: a sieve of rules from the surest to the boldest, behind one interface."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from extract.claims.quotations import find_quotations
+from extract.entities.chains import Chain
+from extract.entities.descriptions import describe
+from extract.entities.discourse import Discourse
+from extract.entities.evidence import adjacent_name, equated, learn_from_titles, place_of
+from extract.entities.mentions import FIRST_PERSON, SECOND_PERSON, Phrase, relative_to
+from extract.entities.naming import name_chains
+from extract.entities.pronouns import refer
+from extract.entities.speech_turns import Speakers
+from extract.entities.sums import sum_of
+from extract.parse import Sentence
+
+
+class Resolver(Protocol):
+    """What finds the chains of a document: the sieve below, or a neural model behind the same call."""
+
+    def resolve(self, text: str, sentences: tuple[Sentence, ...], phrases: list[Phrase]) -> list[Chain]:
+        """Every phrase in one chain, the chains in the order of their first phrase; unsure is a chain of its own."""
+        ...
+
+
+class Sieve:
+    """Names, then what the tree equates with them, then descriptions and pronouns in the order of the text."""
+
+    def resolve(self, text: str, sentences: tuple[Sentence, ...], phrases: list[Phrase]) -> list[Chain]:
+        """See Resolver."""
+        chains = name_chains(text, [phrase for phrase in phrases if phrase.kind in {"name", "demonym"}])
+        at_head = {phrase.head.start: phrase for phrase in reversed(phrases)}
+        discourse = Discourse(find_quotations(text, sentences), chains, at_head)
+        for phrase, chain in chains.items():
+            if phrase.kind == "name":
+                learn_from_titles(phrase, chain)
+        discourse.learn_names()
+        _equate(phrases, discourse)
+        speakers = Speakers(sentences, discourse)
+        for phrase in phrases:
+            if phrase not in chains:
+                _read(phrase, discourse, speakers)
+            discourse.say(phrase)
+        return list(dict.fromkeys(chains[phrase] for phrase in phrases))
+
+
+def _equate(phrases: list[Phrase], discourse: Discourse) -> None:
+    """Join the descriptions that stand before a name or that the tree ties to one."""
+    chains = discourse.chain_of
+    names = {phrase.words[0].start: phrase for phrase in phrases if phrase.kind == "name"}
+    for phrase in phrases:
+        if phrase.kind != "nominal":
+            continue
+        if name := adjacent_name(phrase, names):
+            phrase.silent = True
+            chains[phrase] = chains[name]
+            chains[name].add(phrase, "title")
+            continue
+        for word, rule in equated(phrase):
+            chain = discourse.of(word)
+            if chain and _may_be_one(phrase, chain):
+                chains[phrase] = chain
+                chain.add(phrase, rule)
+                break
+
+
+def _may_be_one(phrase: Phrase, chain: Chain) -> bool:
+    """Whether a description may be equated with a name: the types agree, and one is not many."""
+    if phrase.plural or chain.plural or chain.country:
+        return False
+    if "Person" in {chain.type, phrase.type}:
+        return chain.type == phrase.type and (not phrase.gender or chain.gender in {None, phrase.gender})
+    return True
+
+
+def _read(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> None:
+    """Find the chain of a description or pronoun, or begin one."""
+    if phrase.kind == "pronoun":
+        chain, rule = _pronoun(phrase, discourse, speakers)
+    elif sides := sum_of(phrase, discourse):
+        chain, rule = Chain(type=phrase.type, plural=True, sides=sides), "sum"
+    else:
+        chain, rule = describe(phrase, discourse)
+    if chain is None:
+        chain, rule = Chain(type=phrase.type, gender=phrase.gender, plural=phrase.plural), ""
+    chain.add(phrase, rule)
+    discourse.chain_of[phrase] = chain
+    if phrase.kind == "nominal" and (where := place_of(phrase)):
+        discourse.institutions.setdefault((phrase.head.lemma.lower(), where), chain)
+
+
+def _pronoun(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> tuple[Chain | None, str]:
+    if phrase.silent:
+        return discourse.of(relative_to(phrase.head)), "relative"
+    if phrase.head.lower in FIRST_PERSON or phrase.head.lower in SECOND_PERSON:
+        return speakers.of(phrase), "speaker"
+    return refer(phrase, discourse), "pronoun"
+
+
+SIEVE = Sieve()

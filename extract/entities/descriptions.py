@@ -1,0 +1,177 @@
+"""Whom a description means: "the Israeli PM", "the company", "the crane", "the latter"; unsure is nobody."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extract.entities.chains import Chain
+from extract.entities.discourse import Discourse
+from extract.entities.evidence import office_of, place_of
+from extract.entities.mentions import Phrase
+from extract.entities.nouns import CLASSES_OF, OFFICES, RULERS, gender_of_noun
+from extract.model import EntityType
+from extract.places.gazetteer import demonym
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
+_NEW = frozenset({
+    "other", "another", "second", "third", "new", "different", "next", "further", "additional", "more", "any", "some",
+    "every", "each", "no", "all", "many", "several", "most",
+})  # fmt: skip
+_NOT_NOW = frozenset({"a", "an", "former", "ex", "then"})
+_ANY_BODY = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "business", "corporation"})
+_ANYONE = frozenset({"man", "woman", "boy", "girl", "teenager", "teen", "youth", "politician"})
+_ONE_A_COUNTRY = frozenset({"government", "army", "police", "parliament"})
+_KINDRED: tuple[set[EntityType], ...] = (
+    {"Place", "Country"}, {"Place", "Organization"}, {"Organization", "Group"}, {"Product", "Other"},
+    {"Event", "Other"}, {"Work", "Other"},
+)  # fmt: skip
+_SMALL = frozenset({"DT", "IN", "CC", "PRP$", "POS", "HYPH"})
+_DISPLAYED = frozenset({"headline", "subheadline", "tagline"})
+_NEAR, _FAR = 3, 12  # sentences
+
+
+def describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
+    """The chain that the description means, with the rule; None where it is new or unsure."""
+    lower, modifiers = phrase.head.lower, {word.lower for word in phrase.words[:-1]}
+    if lower in {"latter", "former"}:
+        return _latter(phrase, discourse, lower), "latter"
+    for rule, find in (("acronym", _acronym), ("office", _office), ("institution", _institution)):
+        if chain := find(phrase, discourse, modifiers):
+            return chain, rule
+    if not modifiers & _DEFINITE or modifiers & _NEW:
+        return None, ""
+    return _head_match(phrase, discourse) if phrase.plural else _by_class(phrase, discourse, modifiers)
+
+
+def _latter(phrase: Phrase, discourse: Discourse, which: str) -> Chain | None:
+    """The last (or the first) of the two named before."""
+    pair: list[Chain] = []
+    for _, before, chain in discourse.recent(phrase, 1):
+        if before.kind == "name" and chain not in pair and (not pair or chain.type == pair[0].type):
+            pair.append(chain)
+        if len(pair) == 2:
+            return pair[0] if which == "latter" else pair[1]
+    return None
+
+
+def _acronym(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> Chain | None:
+    """What the document also calls by the initials of the description: "Iraqi security forces", "ISF"."""
+    del modifiers
+    letters = "".join(word.text[0] for word in phrase.words if word.tag not in _SMALL).upper()
+    return discourse.acronyms.get(letters) if len(letters) > 2 else None
+
+
+def _office(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> Chain | None:
+    """The one who holds the office, if the text has said so; a headline may say it first."""
+    if phrase.plural or phrase.head.lemma.lower() not in OFFICES or modifiers & (_NEW | _NOT_NOW):
+        return None
+    office, where = office_of(phrase.head), place_of(phrase)
+    if where is None and not modifiers & _DEFINITE and phrase.head.tag != "NNP":
+        return None
+    return holder(office, where, discourse, ahead=phrase.sentence.kind in _DISPLAYED)
+
+
+def holder(office: str, where: str | None, discourse: Discourse, *, ahead: bool = False) -> Chain | None:
+    """The one spoken of last who holds an office, there; `ahead`: or the only one of the document."""
+    wanted = RULERS if office == "leader" else (office,)
+    fits = [chain for chain in discourse.officials if _holds(chain, wanted, where)]
+    known = [chain for chain in fits if id(chain) in discourse.last]
+    if known:
+        return max(known, key=lambda chain: discourse.last[id(chain)])
+    return fits[0] if ahead and len(fits) == 1 else None
+
+
+def _holds(chain: Chain, offices: tuple[str, ...], where: str | None) -> bool:
+    held = next((office for office in offices if office in chain.offices), None)
+    return held is not None and (where is None or chain.offices[held] in {where, None})
+
+
+def _institution(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> Chain | None:
+    """A country has one government, one army: "the Kenyan government" is the one before, or "Kenya's government"."""
+    del modifiers
+    lemma, where = phrase.head.lemma.lower(), place_of(phrase)
+    unique = where and CLASSES_OF.get(lemma, frozenset()) & _ONE_A_COUNTRY
+    return discourse.institutions.get((lemma, where)) if where and unique else None
+
+
+def _by_class(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> tuple[Chain | None, str]:
+    """What was called so before, or may be called so."""
+    if _is_complete(phrase):
+        return None, ""
+    lemma, where = phrase.head.lemma.lower(), place_of(phrase)
+    called: list[Chain] = []
+    alike: list[Chain] = []
+    for distance, before, chain in discourse.recent(phrase, _FAR):
+        if not _fits(phrase, chain, where) or before.head in phrase.words:
+            continue
+        if not chain.named:
+            if lemma in chain.nouns and _repeats(phrase, before, modifiers):
+                return (called[0], "described") if called else (chain, "head")
+        elif _says_nothing_new(phrase, chain):
+            if lemma in chain.nouns:
+                called.append(chain)
+            elif distance <= _NEAR and _may_be_called(lemma, chain):
+                alike.append(chain)
+    if called:
+        return _spoken_of(called), "described"
+    return (_spoken_of(alike), "class") if alike and len(phrase.words) == 2 else (None, "")
+
+
+def _is_complete(phrase: Phrase) -> bool:
+    """Whether a description says by itself which one it means: "the suburb of Preston", "the man who won"."""
+    after = [child for child in phrase.head.children if child.i > phrase.head.i]
+    return any(c.dep in {"relcl", "acl", "appos"} or (c.dep == "prep" and c.lower == "of") for c in after)
+
+
+def _fits(phrase: Phrase, chain: Chain, where: str | None) -> bool:
+    if chain.sides or chain.plural != phrase.plural:
+        return False
+    if phrase.type and chain.type and phrase.type != chain.type and {phrase.type, chain.type} not in _KINDRED:
+        return False
+    if phrase.gender and chain.gender and phrase.gender != chain.gender:
+        return False
+    return not (where and (chain.country or chain.origin not in {where, None}))
+
+
+def _repeats(phrase: Phrase, before: Phrase, modifiers: set[str]) -> bool:
+    """Whether the later description says nothing of its thing that the earlier one did not."""
+    if before.kind != "nominal":
+        return True
+    same = before.head.lemma == phrase.head.lemma
+    return same and modifiers - _DEFINITE <= {word.lower for word in before.words}
+
+
+def _says_nothing_new(phrase: Phrase, chain: Chain) -> bool:
+    """Whether no name or noun before the head sets it apart from the chain."""
+    nouns = (word for word in phrase.words[:-1] if word.tag in {"NN", "NNS", "NNP", "NNPS"})
+    return all(word.lower in chain.words or demonym(word.text) for word in nouns)
+
+
+def _may_be_called(lemma: str, chain: Chain) -> bool:
+    """Whether the noun suits a named chain that has not been called so."""
+    classes = CLASSES_OF.get(lemma, frozenset())
+    if classes & chain.classes:
+        return True
+    if chain.type == "Country":
+        return "country" in classes
+    if chain.type == "Person":
+        return lemma in _ANYONE and chain.gender in {None, gender_of_noun(lemma)}
+    if chain.classes:
+        return False
+    return lemma in _ANY_BODY if chain.type == "Organization" else bool({"city", "region"} & classes)
+
+
+def _spoken_of(chains: list[Chain]) -> Chain:
+    """The one of several, nearest first, that is meant: named far more often than the others, or else nearest."""
+    counts = Counter(chains)
+    first, *others = sorted(counts, key=lambda chain: -counts[chain])
+    return first if others and counts[first] >= 2 * counts[others[0]] else chains[0]
+
+
+def _head_match(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
+    """The many that were described so before."""
+    modifiers = {word.lower for word in phrase.words[:-1]}
+    for _, before, chain in discourse.recent(phrase, _FAR):
+        if before.kind == "nominal" and chain.plural and not chain.sides and _repeats(phrase, before, modifiers):
+            return chain, "head"
+    return None, ""

@@ -1,0 +1,52 @@
+"""Who is meant: mentions, what joins them, and the entities that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extract.entities.chains import Chain
+from extract.entities.coreference import SIEVE, Resolver
+from extract.entities.mentions import Phrase
+from extract.entities.recognition import find_phrases
+from extract.model import Entity, Mention
+from extract.parse import Sentence, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The entities of a document, found by the head word of a mention (the key is where that word starts)."""
+
+    all: tuple[Entity, ...]
+    heads: Mapping[int, tuple[str, ...]]
+
+    def at(self, word: Word) -> tuple[str, ...]:
+        """The ids of those whom the phrase headed by `word` refers to: one, none, or two ("the two leaders")."""
+        return self.heads.get(word.start, ())
+
+
+def find_entities(text: str, sentences: tuple[Sentence, ...], resolver: Resolver = SIEVE) -> Entities:
+    """All entities of a document, in the order of their first mention."""
+    chains = [chain for chain in resolver.resolve(text, sentences, find_phrases(sentences)) if _is_mentioned(chain)]
+    whole = [chain for chain in chains if not chain.sides]
+    ids = {chain: f"e{number}" for number, chain in enumerate(whole, 1)}
+    heads: dict[int, tuple[str, ...]] = {}
+    links = {chain: list(chain.links) for chain in whole}
+    for chain in chains:
+        meant = chain.sides or (chain,)
+        for phrase, rule in chain.links:
+            heads.setdefault(phrase.head.start, tuple(ids[side] for side in meant))
+            for side in chain.sides:
+                links[side].append((phrase, rule))
+    return Entities(tuple(_entity(ids[chain], chain, links[chain], text) for chain in whole), heads)
+
+
+def _is_mentioned(chain: Chain) -> bool:
+    """Whether a phrase of its own speaks of it, or the chains whose sum it is."""
+    return bool(chain.sides) or not all(phrase.silent for phrase, _ in chain.links)
+
+
+def _entity(number: str, chain: Chain, links: list[tuple[Phrase, str]], text: str) -> Entity:
+    shown = sorted((link for link in links if not link[0].silent), key=lambda link: (link[0].start, -link[0].end))
+    mentions = tuple(Mention(phrase.start, phrase.end, phrase.kind, rule) for phrase, rule in shown)
+    return Entity(number, chain.type or "Other", chain.name or text[mentions[0].start : mentions[0].end], mentions)

@@ -1,0 +1,108 @@
+"""What the tree itself says about who is who: titles, appositions and "X is the Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.entities.chains import Chain
+from extract.entities.mentions import Phrase
+from extract.entities.nouns import NOUN_TYPES, OFFICE_OF, OFFICES, TITLE_PARTS, TITLES
+from extract.parse import Word
+from extract.places.gazetteer import country, demonym
+
+_COPULAS = frozenset({"be", "become", "remain"})
+_PORTFOLIOS = frozenset({"minister", "secretary", "general"})
+_PRENOMINAL = frozenset({"NN", "NNP", "NNPS", "JJ", "HYPH", "POS"})
+_REACH = 8  # words before a name
+_COMMON = frozenset({"NN", "NNP"})
+
+
+def learn_from_titles(name: Phrase, chain: Chain) -> None:
+    """What stands straight before a name: "Russian President | Vladimir Putin", "the militant group | Hizballah"."""
+    before = _prenominal(name)
+    nouns = [word for word in before if word.tag in _COMMON and _says_what(word.lower)]
+    if not nouns:
+        return
+    chain.words.update(word.lower for word in before)
+    where, last = place_in(before), nouns[-1].lower
+    if chain.type == "Person":
+        chain.offices |= {
+            office: where
+            for noun in nouns
+            if noun.lower in OFFICES and (office := office_of(noun)) not in chain.offices
+        }
+    elif where and chain.type not in {"Country", "Place"}:
+        chain.origin = chain.origin or where
+    if chain.type == "Person" or NOUN_TYPES.get(last) == chain.type:
+        chain.describe(last)
+
+
+def _prenominal(name: Phrase) -> tuple[Word, ...]:
+    """The nouns and adjectives before a name, at most eight."""
+    words, at = name.sentence.words, name.words[0].i
+    first = at
+    while first > max(0, at - _REACH) and words[first - 1].tag in _PRENOMINAL:
+        first -= 1
+    return words[first:at]
+
+
+def _says_what(noun: str) -> bool:
+    return noun in NOUN_TYPES or noun in TITLES or noun in OFFICES
+
+
+def office_of(noun: Word) -> str:
+    """One word for an office: "pm" for "Prime Minister" and "premier", "foreign-minister" with the portfolio."""
+    office = noun.lower
+    if office in _PORTFOLIOS:
+        siblings = noun.head.children if noun.dep == "compound" else []
+        before = [*noun.children, *siblings]
+        portfolio = next((w.lower for w in before if w.i == noun.i - 1 and w.lower in TITLE_PARTS), "")
+        office = f"{portfolio}-{office}" if portfolio else office
+    return OFFICE_OF.get(office, office)
+
+
+def place_in(words: tuple[Word, ...]) -> str | None:
+    """The country that a demonym or a country's name among the words gives."""
+    for i, word in enumerate(words):
+        if word.text[0].isupper():
+            for called in (" ".join(w.text for w in words[i : i + 2]), word.text):
+                if found := demonym(called) or country(called):
+                    return found.name
+    return None
+
+
+def place_of(phrase: Phrase) -> str | None:
+    """The country that a description names: "the Israeli PM", "Britain's prime minister", "the president of France"."""
+    if named := place_in(phrase.words[:-1]):
+        return named
+    for child in phrase.head.children:
+        if child.dep == "prep" and child.lower == "of" and (noun := child.child("pobj")):
+            found = country(" ".join(w.text for w in noun.subtree() if w.tag in {"NNP", "NNPS"}))
+            return found.name if found else None
+    return None
+
+
+def equated(phrase: Phrase) -> Iterator[tuple[Word, str]]:
+    """The heads of the phrases that the tree equates with this description, with the rule."""
+    head = phrase.head
+    if head.dep == "appos":
+        yield head.head, "apposition"
+    for child in head.children:
+        if child.dep == "appos":
+            yield child, "apposition"
+    if head.dep == "attr" and head.head.lemma in _COPULAS and not any(c.dep == "neg" for c in head.head.children):
+        subject = head.head.child("nsubj")
+        if subject and not any(c.lower in {"not", "no", "never"} for c in (*head.head.children, *head.children)):
+            yield subject, "copula"
+
+
+def adjacent_name(phrase: Phrase, named: dict[int, Phrase]) -> Phrase | None:
+    """The name that a description stands straight before: "director General | Suleiman al-Amr"."""
+    words, at = phrase.sentence.words, phrase.head.i + 1
+    while at < len(words) and words[at].lower in TITLES and words[at].tag in _COMMON and words[at].start not in named:
+        at += 1
+    name = named.get(words[at].start) if at < len(words) else None
+    if name is None or name.kind != "name" or phrase.plural:
+        return None
+    tied = phrase.head in name.words[-1].children or name.head.head is phrase.head or phrase.head.head in name.words
+    return name if tied or (phrase.type == "Person" and name.type == "Person") else None

@@ -1,0 +1,156 @@
+"""Mentions: the phrases of a document that refer to somebody or something, before it is known to whom.
+
+Names come first (names.py); what they leave is looked at for descriptions and pronouns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from extract.entities.nouns import (
+    NO_ENTITY,
+    NOUN_TYPES,
+    TITLES,
+    Gender,
+    gender_of_noun,
+)
+from extract.entities.pleonastic import is_pleonastic
+from extract.model import EntityType, MentionKind
+from extract.parse import Sentence, Word
+
+_HEADED = frozenset({"NN", "NNS"})
+_NOT_HEADS = frozenset({"compound", "amod", "npadvmod", "nmod", "quantmod", "nummod", "advmod", "det"})
+_BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "punct", "quantmod", "advmod"})
+_THIRD: dict[str, tuple[Gender | None, bool]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("male", False)),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("female", False)),
+    **dict.fromkeys(("it", "its", "itself"), (None, False)),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), (None, True)),
+}  # fmt: skip
+FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+SECOND_PERSON = frozenset({"you", "your", "yours", "yourself"})
+FIRST_PERSON = FIRST_SINGULAR | FIRST_PLURAL
+_PAIR = frozenset({"both", "two"})
+_ALONE = _PAIR | {"latter", "former"}
+_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """A mention to be resolved: `words` stand together in one sentence, `head` is the one that the tree hangs on.
+
+    `type` is None where the words alone do not tell. `called` is the name without title and article; for a demonym the
+    country's name. `known` marks a type that a list or a gazetteer vouches for; `cues` are the types that the
+    surroundings tell, with weights. A `silent` phrase only passes on whom its head means: it is no mention of its own.
+    """
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    head: Word
+    kind: MentionKind
+    type: EntityType | None = None
+    called: str = ""
+    plural: bool = False
+    gender: Gender | None = None
+    known: bool = False
+    country: str | None = None
+    silent: bool = False
+    cues: list[tuple[EntityType, int]] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the document."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the document."""
+        return self.words[-1].end
+
+
+def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator[Phrase]:
+    """Noun phrases and pronouns of a sentence whose heads are in none of the names."""
+    taken = words_of(named)
+    names = words_of(phrase for phrase in named if phrase.kind == "name" and not phrase.country)
+    for word in sentence.words:
+        if word.i in taken:
+            continue
+        if _is_described(word):
+            yield _nominal(sentence, word, names)
+        elif word.tag in {"PRP", "PRP$"}:
+            yield from _pronoun(sentence, word)
+        elif word.tag in {"WP", "WDT", "WP$"} and relative_to(word):
+            yield Phrase(sentence, (word,), word, "pronoun", silent=True)
+        elif word.lower in _ALONE and _is_alone(word):
+            yield Phrase(sentence, _with_article(sentence, word), word, "nominal", plural=word.lower in _PAIR)
+
+
+def _is_described(word: Word) -> bool:
+    """Whether the word heads a description: a common noun, or an office with a capital; no time and no amount."""
+    office = word.tag == "NNP" and word.lower in TITLES
+    headed = office or (word.tag in _HEADED and word.dep not in _NOT_HEADS)
+    return headed and word.ent not in _TIMES and word.lemma not in NO_ENTITY
+
+
+def _is_alone(word: Word) -> bool:
+    """Whether "the latter", "both" stands for a noun phrase by itself ("the latter's visit")."""
+    if any(child.tag == "POS" for child in word.children):
+        return True
+    return word.dep not in _NOT_HEADS and word.dep != "predet" and not any(w.dep == "prep" for w in word.children)
+
+
+def _with_article(sentence: Sentence, word: Word) -> tuple[Word, ...]:
+    before = sentence.words[word.i - 1] if word.i else word
+    return (before, word) if before.lower == "the" else (word,)
+
+
+def _nominal(sentence: Sentence, head: Word, names: set[int]) -> Phrase:
+    lemma = head.lemma.lower()
+    return Phrase(
+        sentence,
+        _left_of(sentence, head, names),
+        head,
+        "nominal",
+        type=NOUN_TYPES.get(lemma, "Person" if lemma in TITLES else None),
+        plural=head.tag == "NNS" or lemma in {"police", "people"},
+        gender=gender_of_noun(lemma),
+    )
+
+
+def _left_of(sentence: Sentence, head: Word, names: set[int]) -> tuple[Word, ...]:
+    """The words from the first premodifier to the head, without a name before it ("Kenya's | new airport")."""
+    first = head.i
+    for word in reversed(head.children):
+        if word.i < head.i and word.dep in _BEFORE:
+            first = min(first, _leftmost(word))
+    first = max((i + 1 for i in range(first, head.i) if i in names), default=first)
+    while first < head.i and (sentence.words[first].pos == "PUNCT" or sentence.words[first].tag == "POS"):
+        first += 1
+    return sentence.words[first : head.i + 1]
+
+
+def _leftmost(word: Word) -> int:
+    return min((_leftmost(child) for child in word.children if child.i < word.i), default=word.i)
+
+
+def _pronoun(sentence: Sentence, word: Word) -> Iterator[Phrase]:
+    if word.lower in _THIRD:
+        gender, plural = _THIRD[word.lower]
+        if word.dep != "expl" and not (word.lower == "it" and is_pleonastic(word)):
+            entity_type: EntityType | None = "Person" if gender else None
+            yield Phrase(sentence, (word,), word, "pronoun", entity_type, plural=plural, gender=gender)
+    elif word.lower in FIRST_PERSON or word.lower in SECOND_PERSON:
+        yield Phrase(sentence, (word,), word, "pronoun", plural=word.lower in FIRST_PLURAL)
+
+
+def relative_to(word: Word) -> Word | None:
+    """The noun that a relative pronoun stands for."""
+    verb = next((w for w in (word, *word.ancestors()) if w.dep == "relcl"), None)
+    return verb.head if verb and word.i < verb.i else None
+
+
+def words_of(phrases: Iterable[Phrase]) -> set[int]:
+    """The indices of the words that stand in one of the phrases."""
+    return {word.i for phrase in phrases for word in phrase.words}

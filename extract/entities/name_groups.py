@@ -1,0 +1,85 @@
+"""Mentions with the same name, and of what kind the document says that they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extract.entities.mentions import Phrase
+from extract.entities.nouns import LEGAL_FORMS
+from extract.model import EntityType
+from extract.places.gazetteer import candidates
+
+Key = tuple[str, ...]
+
+_KNOWN = 6.0  # what a word list or gazetteer says counts as much as so many opinions of the model
+_MODEL, _UNLISTED = 1.0, 0.5  # a place that the gazetteer lacks is the model's word alone
+_PLACEABLE = frozenset({"Person", "Place", "Organization", "Group", "Event", "Other", None})
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """The mentions with the same name: `tokens` are its words, folded, without article and legal form."""
+
+    tokens: Key
+    phrases: list[Phrase] = field(default_factory=list)
+    type: EntityType | None = None
+    known: bool = False
+    into: Group | None = None
+    rule: str = ""
+
+    def final(self) -> Group:
+        """The group that this one was joined to, in the end."""
+        return self.into.final() if self.into else self
+
+    @property
+    def called(self) -> str:
+        """The name as first written."""
+        return self.phrases[0].called
+
+    @property
+    def country(self) -> str | None:
+        """The country that it names."""
+        return self.phrases[0].country
+
+
+def key_of(phrase: Phrase) -> Key:
+    """What makes two mentions the same name."""
+    if phrase.country:
+        return ("country:", phrase.country)
+    folded = (
+        phrase.called.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace(".", "").replace("al-", "al ")
+    )
+    tokens = tuple(token for token in folded.split() if token != "the")  # noqa: S105  # no password
+    return tuple(token for token in tokens if token not in LEGAL_FORMS) or tokens
+
+
+def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:
+    """The groups of names, each with the type that its mentions and what stands around them tell together."""
+    groups: dict[Key, Group] = {}
+    for phrase in phrases:
+        key = key_of(phrase)
+        groups.setdefault(key, Group(key)).phrases.append(phrase)
+    for group in groups.values():
+        group.known = any(phrase.known for phrase in group.phrases)
+        group.type = _type(group)
+    return groups
+
+
+def _type(group: Group) -> EntityType | None:
+    votes: dict[EntityType, float] = defaultdict(float)
+    for phrase in group.phrases:
+        if phrase.type:
+            votes[phrase.type] += _weight(phrase)
+        for cue, weight in phrase.cues:
+            if cue != "Place" or phrase.type in _PLACEABLE:
+                votes[cue] += weight
+    ranked = sorted(votes, key=lambda kind: -votes[kind])
+    return ranked[0] if ranked else None
+
+
+def _weight(phrase: Phrase) -> float:
+    if phrase.known:
+        return _KNOWN
+    return _UNLISTED if phrase.type == "Place" and not candidates(phrase.called) else _MODEL

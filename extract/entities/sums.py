@@ -1,0 +1,65 @@
+"""Descriptions of two at once: "both countries", "the two leaders", "the Israeli and Russian leaders"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extract.entities.chains import Chain
+from extract.entities.descriptions import holder
+from extract.entities.discourse import Discourse
+from extract.entities.evidence import office_of
+from extract.entities.mentions import Phrase
+from extract.entities.nouns import CLASSES_OF, OFFICES
+from extract.places.gazetteer import demonym
+
+_PAIR = frozenset({"both", "two"})
+_KNOWN = frozenset({"both", "the", "these", "those"})
+_SIDES = frozenset({"side", "party"})
+_PERSONS = frozenset({"man", "woman", "leader", "side", "politician", "people", "rival", "official"})
+_BODIES = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "corporation"})
+_FAR = 12  # sentences
+
+
+def sum_of(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:
+    """The chains that a plural description means together, in the order of the text; none if unsure."""
+    if not phrase.plural:
+        return ()
+    places = [place.name for word in phrase.words if (place := demonym(word.text))]
+    if len(places) == 2 and phrase.head.lemma.lower() in OFFICES:
+        office = office_of(phrase.head).removesuffix("s")
+        held = [chain for place in places if (chain := holder(office, place, discourse))]
+        return tuple(held) if len(held) == 2 else ()
+    modifiers = {word.lower for word in phrase.words[:-1]}
+    if not _PAIR & {*modifiers, phrase.head.lower} or (modifiers and not modifiers & _KNOWN):
+        return ()
+    return _two(phrase, discourse)
+
+
+def _two(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:
+    """The two of the kind that are spoken of: the only ones near, or those named far more often than the third."""
+    counts = Counter[Chain]()
+    for distance, _, chain in discourse.recent(phrase, _FAR):
+        suits = chain.named and _is_one_of(phrase, chain)
+        if len(counts) == 2 and ((distance > 0 and not suits) or (distance > 1 and chain not in counts)):
+            break
+        if suits:
+            counts[chain] += 1
+    best = sorted(counts, key=lambda chain: (-counts[chain], chain.links[0][0].start))
+    if len(best) == 2 or (len(best) > 2 and counts[best[1]] >= 2 * counts[best[2]]):
+        return tuple(sorted(best[:2], key=lambda chain: chain.links[0][0].start))
+    return ()
+
+
+def _is_one_of(phrase: Phrase, chain: Chain) -> bool:
+    """Whether a named chain may be one of those described."""
+    lemma = phrase.head.lemma.lower()
+    if lemma in _PAIR:
+        return chain.type in {"Person", "Organization", "Country"}
+    if chain.type == "Person":
+        return phrase.type == "Person" and (lemma in _PERSONS or lemma in chain.nouns or lemma in chain.offices)
+    if lemma in _SIDES:
+        return chain.type in {"Country", "Organization"}
+    if chain.type != phrase.type:
+        return False
+    classes = CLASSES_OF.get(lemma, frozenset())
+    return chain.type == "Country" or lemma in chain.nouns or lemma in _BODIES or bool(classes & chain.classes)

@@ -1,0 +1,106 @@
+"""Which entry of the event lexicon a verb or noun of the text fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.clauses.clauses import Clause
+from extract.events.frames import Frame, nouns_after
+from extract.events.lexicon import CARRIERS, NOUNS, VERBS, Entry, Kind, lemma_of
+from extract.lexicon import words
+from extract.parse import Word
+
+# What an entry calls a name of this kind.
+_NAMED = {"PERSON": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "PLACE"}
+_NOUN_TAGS = frozenset({"NN", "NNS"})
+_PARTITIVES = words("roles")["partitives"]
+
+
+def verb_entry(clause: Clause, frame: Frame) -> Entry | None:
+    """The most exact entry of the lexicon that the verb fits in its frame."""
+    entries = VERBS.get(lemma_of(clause.head))
+    if entries is None:
+        return None
+    beside = _beside(clause.head, frame)
+    return next((e for e in entries if e.beside <= beside and _object_fits(e, frame) and _subject_fits(e, frame)), None)
+
+
+def noun_kind(noun: Word) -> Kind | None:
+    """The kind that an event noun reports in its phrase ("hunger strike", "air strike"), if it is one."""
+    entry = noun_entry(noun)
+    return entry.kind if entry else None
+
+
+def event_noun(phrase: Word) -> tuple[Word, Kind] | None:
+    """The noun in a phrase that reports an event, and its kind: in "a wave of arrests" it is "arrests"."""
+    kind = noun_kind(phrase)
+    if kind is not None:
+        return phrase, kind
+    if phrase.lemma not in CARRIERS:
+        return None
+    of = [c for prep in phrase.children if prep.lower == "of" for c in prep.children if c.dep == "pobj"]
+    for noun in (*of, *(c for c in phrase.children if c.dep == "compound")):
+        kind = noun_kind(noun)
+        if kind is not None:
+            return noun, kind
+    return None
+
+
+def noun_entry(noun: Word) -> Entry | None:
+    """The most exact entry of the lexicon that a common noun fits, with what stands before and after it."""
+    entries = (NOUNS.get(noun.lemma) or NOUNS.get(noun.lower)) if noun.tag in _NOUN_TAGS else None
+    if entries is None:
+        return None
+    before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma, _NAMED.get(c.ent, ""))}
+    after = {c.lower for c in noun.children if c.dep == "prep"}
+    return next((e for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
+
+
+def _object_fits(entry: Entry, frame: Frame) -> bool:
+    """Whether an object, a predicate of it, or what follows the entry's preposition is one of the entry's nouns."""
+    if not entry.objects:
+        return True
+    if "*" in entry.objects:
+        return bool(frame.patients)
+    nouns = (
+        *frame.patients,
+        *frame.recipients,
+        *frame.attributes,
+        *frame.predicates,
+        *frame.after(*sorted(entry.beside)),
+    )
+    return any(name in entry.objects for noun in nouns for name in _names(noun))
+
+
+def _subject_fits(entry: Entry, frame: Frame) -> bool:
+    return not entry.subjects or any(name in entry.subjects for noun in frame.doers for name in _names(noun))
+
+
+def _beside(verb: Word, frame: Frame) -> set[str]:
+    """The particles, prepositions and adverbs beside a verb, and "that" where a content clause follows."""
+    found = {c.lower for c in verb.children if c.dep in {"prt", "prep", "advmod"}}
+    found.update(word.lower for word in frame.predicates)
+    found.update(frame.markers)
+    found.update(preposition for preposition, _ in frame.obliques)
+    found.update(c.lower for noun in frame.patients for c in noun.children if c.dep == "prep")
+    if any(c.dep == "ccomp" for c in verb.children):
+        found.add("that")
+    return found
+
+
+def _names(head: Word) -> Iterator[str]:
+    """What an entry may call this noun: its lemma, its form, with the word before it, and a name's title.
+
+    Of a part or number ("hundreds of arrests") also the whole.
+    """
+    whole = nouns_after(head, "of") if head.lemma in _PARTITIVES else ()
+    for noun in (head, *whole):
+        yield noun.lemma
+        yield noun.lower
+        if noun.ent in _NAMED:
+            yield _NAMED[noun.ent]
+        for child in noun.children:
+            if child.dep in {"compound", "amod"}:
+                yield f"{child.lower} {noun.lemma}"
+                if noun.pos == "PROPN" and child.dep == "compound":
+                    yield child.lower

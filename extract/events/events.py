@@ -1,0 +1,189 @@
+"""What happened: events from clauses and event nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.claims.attribution import Attributions
+from extract.clauses.clauses import Clause
+from extract.entities.entities import Entities
+from extract.events.actors import Actors
+from extract.events.entries import event_noun, noun_kind
+from extract.events.frames import frame_of
+from extract.events.lexicon import GENERAL_NOUNS, Kind
+from extract.events.modality import factuality
+from extract.events.noun_roles import Roles, noun_roles
+from extract.events.roles import clause_roles
+from extract.events.same_event import ANAPHOR, join_mentions
+from extract.events.settings import lenders, times_by_head
+from extract.events.types import VERBAL_CLAUSES, VERBAL_TYPES, Reader, Reading, transform
+from extract.model import Event, Time, Trigger
+from extract.parse import Sentence, Word
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_REACH = 5  # words between a light verb and its noun that still read as one trigger
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An event before it is numbered: `head` is the word that reports it, `last` the last word of its trigger."""
+
+    head: Word
+    last: Word
+    lemma: str
+    kind: Kind | None
+    roles: Roles
+    clause: Clause | None
+    rule: str
+
+
+def find_events(
+    text: str,
+    sentences: tuple[Sentence, ...],
+    clauses: tuple[tuple[Clause, ...], ...],
+    entities: Entities,
+    times: tuple[Time, ...],
+    attributions: Attributions,
+) -> tuple[Event, ...]:
+    """All events of a document, in the order of their triggers. `clauses[i]` are those of `sentences[i]`."""
+    actors = Actors(entities)
+    starts = {time.start: index for index, time in enumerate(times)}
+    filed = _filed(sentences, actors)
+    events = [
+        event
+        for sentence, its_clauses in zip(sentences, clauses, strict=True)
+        for event in _of_sentence(
+            text, sentence, its_clauses, actors, starts, times, attributions, filed.get(sentence.index, [])
+        )
+    ]
+    return join_mentions(events, times)
+
+
+def _filed(sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, list[str]]:
+    """The places of a dateline, by the index of the sentence after it: the lead happens where it was filed."""
+    return {
+        sentence.index + 1: [i for word in sentence.words for i in actors.places(word)]
+        for sentence in sentences
+        if sentence.kind == "dateline"
+    }
+
+
+def _of_sentence(
+    text: str,
+    sentence: Sentence,
+    clauses: tuple[Clause, ...],
+    actors: Actors,
+    starts: dict[int, int],
+    times: tuple[Time, ...],
+    attributions: Attributions,
+    filed: list[str],
+) -> Iterator[Event]:
+    found = sorted(_found(sentence, clauses, actors), key=lambda f: (f.head.i, f.last.i))
+    heads = frozenset(f.clause.head.i if f.clause else f.head.i for f in found)
+    dated = times_by_head(sentence, starts, heads, times)
+    by_head = {clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES}
+    places = {f.head.i: f.roles.place for f in found}
+    for f in found:
+        head = f.clause.head if f.clause else f.head
+        lent = [head.i, f.head.i, *(c.i for c in head.children if c.dep == "nsubj"), *lenders(head, by_head)]
+        when = next((dated[i] for i in lent if i in dated), [])
+        where = f.roles.place or next((places[i] for i in lent if places.get(i)), [])
+        if f.kind is not None and f.kind.type not in VERBAL_TYPES:
+            where = where or filed
+        yield _event(text, sentence, f, when, where, attributions)
+
+
+def _event(
+    text: str, sentence: Sentence, found: _Found, when: list[int], where: list[str], attributions: Attributions
+) -> Event:
+    polarity, modality = factuality(found.clause.head if found.clause else found.head)
+    if modality == "actual" and found.clause is not None and found.clause.asks:
+        modality = "hypothetical"
+    kind = transform(found.kind, found.head, polarity, modality)
+    roles, start, end = found.roles, found.head.start, found.last.end
+    return Event(
+        id="",
+        trigger=Trigger(start, end, text[start:end], found.lemma),
+        sentence=sentence.index,
+        type=kind.type if kind else None,
+        mode=kind.mode if kind else None,
+        source=tuple(roles.source),
+        target=tuple(roles.target),
+        others=tuple(roles.others),
+        place=tuple(dict.fromkeys(where)),
+        time=tuple(when),
+        polarity=polarity,
+        modality=modality,
+        attribution=attributions.of(found.head),
+        rule=found.rule,
+    )
+
+
+def _found(sentence: Sentence, clauses: tuple[Clause, ...], actors: Actors) -> Iterator[_Found]:
+    reader = Reader(clauses)
+    told: set[int] = set()
+    for clause in clauses:
+        if clause.kind in VERBAL_CLAUSES:
+            reading = reader.read(clause)
+            if reading.kind is not None or not clause.opens:
+                roles = clause_roles(clause, reading, reader, actors)
+                if not _is_acted(clause, reading, roles, actors):
+                    reading = Reading(None)
+                    roles = clause_roles(clause, reading, reader, actors)
+                found = _of_clause(sentence, clause, reading, roles)
+                told |= {found.head.i, found.last.i}
+                yield found
+    yield from _nominal(sentence.words, told, actors)
+
+
+def _is_acted(clause: Clause, reading: Reading, roles: Roles, actors: Actors) -> bool:
+    """Whether somebody does what a type asks for: "the plane promises comfort" is no promise."""
+    type_ = reading.kind.type if reading.kind else None
+    if type_ is None or reading.happens or reading.undergone or any(map(actors.is_actor, roles.source)):
+        return True
+    doers = frame_of(clause).doers
+    return not doers or any(event_noun(word) or actors.acts(word, type_) for word in doers)
+
+
+def _of_clause(sentence: Sentence, clause: Clause, reading: Reading, roles: Roles) -> _Found:
+    head, noun = clause.head, reading.noun
+    if noun and reading.happens:
+        rule = "event.happens" if roles.source or roles.target or not _is_definite(noun) else ANAPHOR
+        return _Found(noun, noun, noun.lemma, reading.kind, roles, clause, rule)
+    noun = noun if noun and event_noun(noun) == (noun, reading.kind) else None
+    last = _last(clause, noun)
+    words = [w for w in sentence.words[head.i : last.i + 1] if w.dep not in {"det", "amod", "poss"}]
+    lemma = " ".join(w.lemma for w in words)
+    return _Found(head, last, lemma, reading.kind, roles, clause, "event.noun" if noun else "event.verb")
+
+
+def _last(clause: Clause, noun: Word | None) -> Word:
+    """Where the trigger ends: with the particle, the event noun of a light verb, or the adjective of a copula."""
+    head = clause.head
+    if noun and head.i < noun.i <= head.i + _REACH:
+        return noun
+    for child in head.children:
+        if child.dep == "prt" and child.i == head.i + 1:
+            return child
+        if child.dep == "acomp" and head.lemma == "be" and head.i < child.i <= head.i + 2:
+            return child
+    return head
+
+
+def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[_Found]:
+    for word in words:
+        if word.i in told or word.tag not in {"NN", "NNS"} or word.dep == "compound":
+            continue
+        kind = noun_kind(word)
+        if kind is None and word.lemma not in GENERAL_NOUNS:
+            continue
+        roles = noun_roles(word, kind, actors)
+        if roles.source or roles.target or roles.others or roles.place:
+            yield _Found(word, word, word.lemma, kind, roles, None, "event.nominal")
+        elif kind is not None and _is_definite(word):
+            yield _Found(word, word, word.lemma, kind, roles, None, ANAPHOR)
+
+
+def _is_definite(noun: Word) -> bool:
+    return any(c.lower in _DEFINITE for c in noun.children if c.dep == "det")

@@ -1,0 +1,112 @@
+"""The frame of a predicate: its nouns by grammatical function, as events need them.
+
+Clauses give what open triples state; an event also needs the noun of a light verb ("held talks"), both sides of
+"between A and B", and what hangs on a particle ("handed back to A").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.clauses.clauses import Clause
+from extract.parse import Word
+
+_ENGAGED = frozenset({"engage", "involve", "embroil", "commit"})  # "were engaged in fighting" is no passive
+_TOGETHER = frozenset({"between", "among", "amongst"})
+_PREDICATIVE = frozenset({"ccomp", "advcl", "xcomp"})
+_HANDS = frozenset({"hands", "hand"})  # "beaten at the hands of"
+_ADVERBIAL = frozenset({"advmod", "prt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Head words by function; `patients` are those to whom it is done, whatever the voice, `attributes` what they are.
+
+    `predicates` are adjectives about one of them ("held them responsible", "is ready"),
+    `markers` all words of its prepositions ("in", "favor", "of").
+    """
+
+    passive: bool
+    doers: tuple[Word, ...]
+    patients: tuple[Word, ...]
+    recipients: tuple[Word, ...]
+    obliques: tuple[tuple[str, Word], ...]
+    attributes: tuple[Word, ...]
+    adverbs: tuple[Word, ...]
+    predicates: tuple[Word, ...]
+    markers: frozenset[str]
+
+    def after(self, *prepositions: str) -> Iterator[Word]:
+        """The nouns after these prepositions, in the order of the prepositions."""
+        for preposition in prepositions:
+            yield from (noun for found, noun in self.obliques if found == preposition)
+
+
+def frame_of(clause: Clause) -> Frame:
+    """The frame of a clause with a verb."""
+    passive = clause.passive and clause.head.lemma not in _ENGAGED
+    owners = [c for c in clause.head.children if c.dep == "poss"]  # "Russia's supplying arms"
+    subjects = owners or [a.head for a in clause.subjects]
+    by_role: dict[str, list[Word]] = {}
+    for argument in clause.arguments:
+        role = argument.role if not argument.preposition or argument.role == "agent" else "oblique"
+        by_role.setdefault(role, []).append(argument.head)
+    predicates = tuple(_predicates(clause.head))
+    objects = [*by_role.get("object", ()), *_more_objects(clause.head, predicates)]
+    patients = dict.fromkeys([*subjects, *objects] if passive else (word for word in objects if word not in subjects))
+    harming = [a.head for a in clause.arguments if any(w.lower in _HANDS for w in a.preposition)]
+    return Frame(
+        passive=passive,
+        doers=tuple([*by_role.get("agent", ()), *harming] if passive else subjects),
+        patients=tuple(patients),
+        recipients=tuple(by_role.get("indirect", ())),
+        obliques=tuple(_obliques(clause)),
+        attributes=tuple(by_role.get("attribute", ())),
+        adverbs=tuple(by_role.get("adverb", ())),
+        predicates=predicates,
+        markers=frozenset(w.lower for a in clause.arguments for w in a.preposition),
+    )
+
+
+def _predicates(verb: Word) -> Iterator[Word]:
+    for child in verb.children:
+        if child.dep in {"acomp", "oprd"} or (child.dep in _PREDICATIVE and child.pos == "ADJ"):
+            yield child
+
+
+def _more_objects(verb: Word, predicates: tuple[Word, ...]) -> Iterator[Word]:
+    """Objects that are no complement of their own: "held talks", "held them responsible"."""
+    yield from (child for child in verb.children if child.dep == "dobj")
+    yield from (child for word in predicates for child in word.children if child.dep == "nsubj")
+
+
+def conjuncts(word: Word) -> Iterator[Word]:
+    """A word and what is coordinated with it, in order."""
+    todo = [word]
+    while todo:
+        word = todo.pop()
+        yield word
+        todo += [child for child in reversed(word.children) if child.dep == "conj"]
+
+
+def nouns_after(word: Word, preposition: str) -> Iterator[Word]:
+    """The objects of a preposition that hangs on `word`."""
+    for child in word.children:
+        if child.dep in {"prep", "agent", "dative"} and child.lower == preposition:
+            yield from (c for c in child.children if c.dep == "pobj")
+
+
+def _obliques(clause: Clause) -> Iterator[tuple[str, Word]]:
+    seen: set[Word] = set()
+    for argument in clause.arguments:
+        if argument.preposition and argument.role != "clause":
+            preposition = argument.preposition[-1].lower
+            for noun in conjuncts(argument.head) if preposition in _TOGETHER else (argument.head,):
+                seen.add(noun)
+                yield preposition, noun
+    for adverb in clause.head.children:
+        if adverb.dep in _ADVERBIAL:
+            for child in adverb.children:
+                if child.dep == "prep":
+                    yield from ((child.lower, c) for c in child.children if c.dep == "pobj" and c not in seen)

@@ -1,0 +1,76 @@
+"""Who takes part in an event, by meaning: the one who does it, the one to whom it is done, and the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.clauses.clauses import Clause
+from extract.events.actors import Actors, unique
+from extract.events.entries import event_noun, noun_kind
+from extract.events.frames import Frame, frame_of
+from extract.events.lexicon import GENERAL_NOUNS
+from extract.events.noun_roles import Roles, noun_roles
+from extract.events.targets import Targets, places, things_in
+from extract.events.types import VERBAL_TYPES, Reader, Reading
+from extract.lexicon import words
+from extract.model import Role
+from extract.parse import Word
+
+_UTTERANCES = words("roles")["utterances"]
+
+
+def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actors) -> Roles:
+    """Who takes part in what a clause reports."""
+    frame = frame_of(clause)
+    if reading.happens and reading.noun:
+        roles = noun_roles(reading.noun, reading.kind, actors)
+        roles.place = unique([places(frame, actors), roles.place])
+        roles.others += _others(replace(frame, patients=()), roles, actors, reading.noun)
+        return roles
+    roles = Roles(source=unique(_sources(word, reader, actors) for word in frame.doers))
+    noun = noun_roles(reading.noun, noun_kind(reading.noun), actors) if reading.noun else None
+    near = things_in(frame, actors) if reading.kind is None or reading.kind.type not in VERBAL_TYPES else []
+    roles.place = unique([places(frame, actors), noun.place if noun else (), near])
+    roles.target = Targets(reader, actors, set(roles.source)).of(clause, reading)
+    if reading.undergone:
+        subject = roles.source
+        roles.source = (noun.source if noun else []) or unique(map(actors.strong, frame.after("from", "by", "at")))
+        roles.target = subject
+    kind = reading.kind
+    if kind is not None and kind.mutual:
+        roles.source, roles.target = list(dict.fromkeys(roles.source + roles.target)), []
+    roles.others = list(_others(frame, roles, actors, reading.noun))
+    return roles
+
+
+def _sources(doer: Word, reader: Reader, actors: Actors) -> tuple[str, ...]:
+    """Who acts through the subject: the agent of an event ("the strikes killed"), the issuer of what speaks or serves.
+
+    In "A issued a statement demanding talks" and in "A took measures to stop it" that is A.
+    """
+    told = event_noun(doer)
+    if told is not None and (agents := noun_roles(told[0], told[1], actors).source):
+        return tuple(agents)
+    own = actors.of(doer)
+    if doer.dep == "dobj" and not any(map(actors.is_actor, own)):
+        clause = reader.at(doer.head)
+        if clause is not None and (doer.lemma in _UTTERANCES or doer.lemma in GENERAL_NOUNS):
+            return tuple(unique(actors.of(a.head) for a in clause.subjects))
+    return own
+
+
+def _others(frame: Frame, roles: Roles, actors: Actors, told: Word | None) -> Iterator[Role]:
+    """Everybody else: under the preposition, "object" for the thing, "attribute" for what the subject is."""
+    named = [
+        *(("recipient", word) for word in frame.recipients),
+        *(("object", word) for word in frame.patients),
+        *(("attribute", word) for word in frame.attributes),
+        *frame.obliques,
+    ]
+    seen = {*roles.source, *roles.target, *roles.place}
+    for name, word in named:
+        for entity in actors.of(word) if word is not told else ():
+            if entity not in seen:
+                seen.add(entity)
+                yield Role(name, entity)

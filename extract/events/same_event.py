@@ -1,0 +1,104 @@
+"""The same event told twice, and the main event of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extract.events.lexicon import REPORT
+from extract.model import Document, Event, Time
+
+ANAPHOR = "event.anaphor"
+
+
+def join_mentions(events: Iterable[Event], times: tuple[Time, ...]) -> tuple[Event, ...]:
+    """Number the events and set `coreferent` of every one that tells an earlier one again.
+
+    Two agree when kind, polarity and modality are the same, the actors of one are among those of the other in the same
+    roles, and time and place do not differ. Untyped events need the same verb and both roles; to say something again
+    is another event. A definite noun that names nobody ("the attack", rule ANAPHOR) stands for the last event of its
+    type; without one it is left out, unless the text says when or where.
+    """
+    first: dict[tuple[str | None, ...], list[Event]] = {}
+    joined: list[Event] = []
+    for unnumbered in events:
+        event = replace(unnumbered, id=f"v{len(joined) + 1}")
+        if event.rule == ANAPHOR:
+            meant = next((e for e in reversed(joined) if _may_be(e, event)), None)
+            if meant or event.place or event.time:
+                joined.append(_again(event, meant) if meant else event)
+            continue
+        key = (event.type, event.mode, None if event.type else event.trigger.lemma, event.polarity, event.modality)
+        earlier = first.setdefault(key, [])
+        same = next((e for e in earlier if _agree(e, event, times)), None) if _is_telling(event) else None
+        if same is None:
+            earlier.append(event)
+        joined.append(replace(event, coreferent=same.id) if same else event)
+    return tuple(joined)
+
+
+def _may_be(earlier: Event, event: Event) -> bool:
+    named = bool(earlier.source or earlier.target)
+    return named and earlier.type == event.type and (earlier.mode == event.mode or None in {earlier.mode, event.mode})
+
+
+def _again(event: Event, meant: Event) -> Event:
+    """A mention without words of its own about who, where and when."""
+    return replace(
+        event,
+        coreferent=meant.coreferent or meant.id,
+        source=meant.source,
+        target=meant.target,
+        place=event.place or meant.place,
+        time=event.time or meant.time,
+    )
+
+
+def _is_telling(event: Event) -> bool:
+    return event.type is not None or (bool(event.source and event.target) and event.trigger.lemma not in REPORT)
+
+
+def _agree(one: Event, other: Event, times: tuple[Time, ...]) -> bool:
+    return (
+        bool(_actors(one) & _actors(other))
+        and _within(one.source, other.source)
+        and _within(one.target, other.target)
+        and not (set(one.source) & set(other.target) or set(one.target) & set(other.source))
+        and _compatible(one.place, other.place)
+        and _compatible(_values(one, times), _values(other, times))
+    )
+
+
+def _within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return set(one) <= set(other) or set(other) <= set(one)
+
+
+def _actors(event: Event) -> set[str]:
+    return {*event.source, *event.target}
+
+
+def _values(event: Event, times: tuple[Time, ...]) -> tuple[str, ...]:
+    return tuple(value for index in event.time if (value := times[index].value))
+
+
+def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return not one or not other or bool(set(one) & set(other))
+
+
+def main_event(document: Document) -> Event | None:
+    """The event that the article is about: told early, told often, with the most known of it; None without events.
+
+    After the inverted pyramid of news: the headline and the lead tell it.
+    """
+    told: dict[str, int] = {}
+    for event in document.events:
+        told[event.coreferent or event.id] = told.get(event.coreferent or event.id, 0) + 1
+    candidates = [e for e in document.events if e.coreferent is None and (e.source or e.target)]
+    return max(candidates, key=lambda e: (_weight(e, told[e.id]), -e.trigger.start), default=None)
+
+
+def _weight(event: Event, mentions: int) -> float:
+    early = max(0, 3 - event.sentence)
+    known = bool(event.source) + bool(event.target) + bool(event.place) + bool(event.time)
+    happened = event.polarity == "positive" and event.modality == "actual"
+    return 2 * early + 2 * bool(event.type) + known + happened + 0.5 * mentions

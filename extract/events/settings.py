@@ -1,0 +1,83 @@
+"""When and where an event happened: times and places attached by syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from extract.clauses.clauses import Clause
+from extract.events.lexicon import LIGHT, OPERATORS, REPORT, with_particle
+from extract.model import Time
+from extract.parse import Sentence, Word
+
+_WITHIN = frozenset({"in", "during", "at"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def times_by_head(
+    sentence: Sentence, times: Mapping[int, int], heads: frozenset[int], extents: tuple[Time, ...]
+) -> dict[int, list[int]]:
+    """Indexes of the times that date what each word in `heads` (word indexes) reports.
+
+    `times` gives the index of the time that begins at an offset.
+    """
+    found: dict[int, list[int]] = {}
+    for word in sentence.words:
+        index = times.get(word.start)
+        if index is not None:
+            event = _dated(_top(word, extents[index]), heads)
+            if event is not None:
+                found.setdefault(event, []).append(index)
+    return found
+
+
+def _top(word: Word, time: Time) -> Word:
+    """The head of the time expression that begins with `word`."""
+    while word.head is not word and time.start <= word.head.start < time.end:
+        word = word.head
+    return word
+
+
+def _dated(word: Word, heads: frozenset[int]) -> int | None:
+    """The nearest event above a time expression."""
+    for above in word.ancestors():
+        if above.i in heads:
+            return above.i
+    return word.i if word.i in heads else None
+
+
+def lenders(head: Word, clauses: Mapping[int, Clause]) -> Iterator[int]:
+    """Heads of the clauses that share their time and place with what `head` reports, nearest first."""
+    word = head
+    if word.i not in clauses:
+        word = _told_by(word)
+        if word.i in clauses:
+            yield word.i
+    while word.i in clauses and _shares(word):
+        word = word.head
+        if word.i in clauses:
+            yield word.i
+
+
+def _told_by(noun: Word) -> Word:
+    """The verb that says when or where an event noun happened: that of which it is the subject, or a light verb."""
+    head = noun.head
+    if noun.dep in {"nsubj", "nsubjpass"} or (noun.dep == "dobj" and with_particle(head) in LIGHT):
+        return head
+    if noun.dep == "pobj" and head.lower in _WITHIN:
+        return head.head
+    return noun
+
+
+def _shares(verb: Word) -> bool:
+    """Whether a verb happens when and where the one above does: joined to it, telling its manner, or its effect."""
+    if verb.dep == "conj":
+        return True
+    infinite = verb.tag in {"VBG", "VBN", "VB"} and not any(c.tag in _FINITE for c in verb.children if c.dep == "aux")
+    if verb.dep == "advcl":
+        return infinite
+    return infinite and verb.dep in {"xcomp", "ccomp"} and verb.head.lemma not in REPORT and _keeps(verb.head)
+
+
+def _keeps(verb: Word) -> bool:
+    operator = OPERATORS.get(verb.lemma)
+    return operator is None or operator.name == "keep"

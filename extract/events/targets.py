@@ -1,0 +1,131 @@
+"""To whom an event is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.clauses.clauses import Clause
+from extract.events.actors import Actors, unique
+from extract.events.entries import event_noun, noun_kind
+from extract.events.frames import Frame, frame_of, nouns_after
+from extract.events.lexicon import FORCES, lemma_of
+from extract.events.noun_roles import noun_roles
+from extract.events.types import Reader, Reading
+from extract.lexicon import words
+from extract.parse import Word
+
+_ROLES = words("roles")
+# Where the one to whom it is done stands, the likeliest first; then for accusations ("complained to A about B").
+_TARGETS = tuple("against with to on upon at from of for toward towards over into between about".split())  # noqa: SIM905
+_ABOUT = tuple("against into over about of for on at with from to".split())  # noqa: SIM905  # reads better than a list
+_PLACES, _TRANSFERS, _TAKING = _ROLES["place_prepositions"], _ROLES["transfers"], _ROLES["taking"]
+_DEPTH = 3
+# Types whose target may be the place alone ("lifted the curfew in Lima"), and modes that concern where they are.
+_DOMESTIC = frozenset(
+    {"AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "REJECT", "REQUEST", "RETREAT", "SANCTION", "THREATEN"}
+)
+_THERE = frozenset({"explosives", "suicide-attack", "visit"})
+# Types whose target may stand in the purpose or condition ("marched to demand that B", "threatened war unless B").
+_PURPOSEFUL = frozenset({"PROTEST", "AID", "MOBILIZE", "THREATEN"})
+# Types about the deeds of others: their target is who does what the event noun says ("condemned the attack by B").
+_ABOUT_DEEDS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT"})
+# Types in which forces may be the target; elsewhere they are one's own ("sent troops to B").
+_AGAINST_FORCES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REQUEST", "CONSULT", "SANCTION", None})
+
+
+class Targets:
+    """Finds to whom something is done: the first place of the clause that names somebody but the source."""
+
+    def __init__(self, reader: Reader, actors: Actors, source: set[str]) -> None:
+        self._reader, self._actors, self._source = reader, actors, source
+
+    def of(self, clause: Clause, reading: Reading, depth: int = _DEPTH) -> list[str]:
+        """The entity ids, in the order of the text."""
+        frame = frame_of(clause)
+        type_ = reading.kind.type if reading.kind else None
+        objects = [word for word in frame.patients if word is not reading.noun and event_noun(word) is None]
+        actors = [word for word in objects if type_ in _AGAINST_FORCES or word.lemma not in FORCES]
+        lemma, mutual = lemma_of(clause.head), reading.kind is not None and reading.kind.mutual
+        if mutual and len(self._source) > 1:
+            return self._actors.others(frame.after("with"), self._source)
+        getters = self._getters(lemma, frame)
+        for nouns in (getters, frame.recipients, actors):
+            if found := self._actors.others(nouns, self._source):
+                return found
+        if reading.noun and (found := self._of_noun(reading.noun, type_)):
+            return found
+        if type_ and (found := self._farther(clause, frame, reading, depth)):
+            return found
+        return [i for i in unique(map(self._actors.of, objects)) if i not in self._source] if not mutual else []
+
+    @staticmethod
+    def _getters(lemma: str, frame: Frame) -> list[Word]:
+        """Who is given something, or from whom it is taken."""
+        if lemma in _TRANSFERS and frame.passive and len(frame.patients) > 1:
+            return [frame.patients[0]]  # "was given access"
+        if lemma in _TRANSFERS:
+            return [*frame.after("to"), *(noun for word in frame.patients for noun in nouns_after(word, "to"))]
+        if lemma in _TAKING:
+            return [*frame.after("from"), *(noun for word in frame.patients for noun in nouns_after(word, "from"))]
+        return []
+
+    def _farther(self, clause: Clause, frame: Frame, reading: Reading, depth: int) -> list[str]:
+        """Among the obliques, in the complement, deep in the object, or where the restriction holds."""
+        accuses = reading.kind is not None and reading.kind.type == "ACCUSE"
+        for preposition in _ABOUT if accuses else _TARGETS:
+            if found := self._actors.others(frame.after(preposition), self._source):
+                return found
+        if depth and (found := self._inner(clause, reading, depth)):
+            return found
+        if reading.kind is None or reading.kind.mutual:
+            companions = [noun for word in frame.patients for noun in nouns_after(word, "with")]
+            return self._actors.others(companions, self._source)
+        for word in (*frame.patients, *(noun for prep, noun in frame.obliques if prep not in _PLACES)):
+            if found := self._actors.deep(word, self._source):
+                return found
+        things = any(w.pos == "NOUN" and not self._actors.is_human(w) for w in frame.patients)
+        there = reading.kind.mode in _THERE or (things and reading.kind.type in _DOMESTIC)
+        found = [*places(frame, self._actors), *things_in(frame, self._actors)] if there else []
+        return [i for i in found if i not in self._source]
+
+    def _inner(self, clause: Clause, reading: Reading, depth: int) -> list[str]:
+        """In the complement: its subject where that is somebody else, else whom it is done to."""
+        inner = reading.complement or self._reader.below(clause)
+        if inner is None and reading.kind is not None and reading.kind.type in _PURPOSEFUL:
+            inner = self._reader.adverbial(clause)
+        if inner is None:
+            return []
+        if found := self._actors.others(frame_of(inner).doers, self._source):
+            return found
+        below = self._reader.read(inner)
+        return self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
+
+    def _of_noun(self, noun: Word, type_: str | None) -> list[str]:
+        """Those of an event noun; who asks, blames or praises, has in mind the one who does it."""
+        roles = noun_roles(noun, noun_kind(noun), self._actors)
+        sides = (roles.source, roles.target) if type_ in _ABOUT_DEEDS else (roles.target, roles.source)
+        for side in sides:
+            if found := [i for i in side if self._actors.is_actor(i) and i not in self._source]:
+                return found
+        return []
+
+
+def places(frame: Frame, actors: Actors) -> list[str]:
+    """Where the words of a clause say that it happens."""
+    nouns = [noun for preposition, noun in frame.obliques if preposition in _PLACES]
+    nouns += [noun for word in (*frame.patients, *(w for _, w in frame.obliques)) for noun in _after_name(word)]
+    return unique(actors.places(noun) for noun in (*nouns, *frame.adverbs))
+
+
+def things_in(frame: Frame, actors: Actors) -> list[str]:
+    """Where those who take part stand: "attacked a village in Syria", "forces in Syria fired"."""
+    phrases = [noun for word in (*frame.patients, *frame.doers) for noun in nouns_after(word, "in")]
+    return unique(actors.places(noun) for noun in phrases)
+
+
+def _after_name(word: Word) -> Iterator[Word]:
+    """Places that the parser hangs on a name, which needs none: "met Soto of Chile in Lima"."""
+    for name in (word, *nouns_after(word, "of")):
+        if name.pos == "PROPN":
+            for preposition in ("in", "at", "near"):
+                yield from nouns_after(name, preposition)

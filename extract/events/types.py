@@ -1,0 +1,261 @@
+"""Of which kind an event is: decided by the predicate in its frame, the event noun, and what stands above them.
+
+The sixteen types are PLOVER's (Halterman et al. 2023, https://arxiv.org/abs/2304.01331).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from extract.clauses.clauses import Clause
+from extract.events.entries import event_noun, noun_entry, noun_kind, verb_entry
+from extract.events.frames import Frame, frame_of
+from extract.events.lexicon import (
+    HAPPEN,
+    HELPFUL,
+    HOSTILE,
+    LIGHT,
+    OPERATORS,
+    REPORT,
+    UNDERGO,
+    Kind,
+    lemma_of,
+    with_particle,
+)
+from extract.events.modality import announced_if, is_decided
+from extract.lexicon import words
+from extract.model import Modality, Polarity
+from extract.parse import Word
+
+_CATASTROPHES = frozenset({"disaster", "accident"})
+_OBLIGATIONS = frozenset({"must", "should", "ought"})
+_ROLES = words("roles")
+_BLAMED, _PRAISED, _GRANTING = (_ROLES[key] for key in ("blamed", "praised", "granting"))
+_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+# Words only: where what they are about stands says nothing of where they were said.
+VERBAL_TYPES = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+VERBAL_CLAUSES = frozenset({"verbal", "copular", "existential"})  # the kinds of clause that have a verb
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a clause is read: its kind, the event noun that tells it ("held talks"), the complement that decided it.
+
+    `undergone`: the subject is the one to whom it is done ("suffered an attack"). `happens`: the subject is the event
+    noun itself ("the talks took place").
+    """
+
+    kind: Kind | None
+    noun: Word | None = None
+    complement: Clause | None = None
+    undergone: bool = False
+    happens: bool = False
+
+
+class Reader:
+    """Reads the clauses of one sentence, each once."""
+
+    def __init__(self, clauses: tuple[Clause, ...]) -> None:
+        self._clauses: Mapping[int, Clause] = {
+            clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES
+        }
+        self._read: dict[int, Reading] = {}
+
+    def read(self, clause: Clause) -> Reading:
+        """The kind of a clause by what it says, whether or not that happened; complements are read first."""
+        todo: list[Clause] = []
+        inner: Clause | None = clause
+        while inner is not None and inner.head.i not in self._read:
+            self._read[inner.head.i] = Reading(None)
+            todo.append(inner)
+            inner = self.below(inner)
+        for each in reversed(todo):
+            self._read[each.head.i] = self._decide(each)
+        return self._read[clause.head.i]
+
+    def below(self, clause: Clause) -> Clause | None:
+        """The clause that is the complement of this one ("agreed to meet", "accused them of lying")."""
+        for top in _operator_words(clause):
+            for child in top.children:
+                found = self._clauses.get(child.i) if child.dep in _COMPLEMENTS or _is_infinitive(child, top) else None
+                if child.dep == "prep":
+                    found = next(
+                        (self._clauses[c.i] for c in child.children if c.dep == "pcomp" and c.i in self._clauses), None
+                    )
+                if found is not None:
+                    return found
+        return None
+
+    def at(self, word: Word) -> Clause | None:
+        """The clause of which `word` is the head."""
+        return self._clauses.get(word.i)
+
+    def adverbial(self, clause: Clause) -> Clause | None:
+        """The clause that says what for, or on what condition: "marched to demand", "threatened a strike unless"."""
+        return next(
+            (self._clauses[c.i] for c in clause.head.children if c.dep == "advcl" and c.i in self._clauses), None
+        )
+
+    def _decide(self, clause: Clause) -> Reading:
+        frame = frame_of(clause)
+        best = verb_entry(clause, frame)
+        if best is not None and (best.objects or best.subjects):
+            exact = _exact_noun(with_particle(clause.head), frame)
+            if exact is not None:
+                return exact
+            return Reading(_catastrophe(best.kind, frame), _telling(best.kind, frame))
+        complement = self.below(clause)
+        return (
+            _by_noun(clause.head, frame)
+            or self._by_complement(clause, frame, complement)
+            or _reported(clause, complement)
+            or _by_subject(clause, frame)
+            or Reading(_catastrophe(best.kind, frame) if best else None, complement=complement)
+        )
+
+    def _by_complement(self, clause: Clause, frame: Frame, complement: Clause | None) -> Reading | None:
+        if complement is None:
+            return None
+        kind = self.read(complement).kind
+        for word in _operator_words(clause):
+            operator = OPERATORS.get(with_particle(word)) or OPERATORS.get(word.lemma)
+            if (
+                operator is not None
+                and operator.name == "wish"
+                and not (_has_own_subject(complement) or frame.patients)
+            ):
+                operator = OPERATORS["intend"]
+            if operator is not None and operator.name == "intend" and _has_own_subject(complement):
+                continue  # what others will do is expected, not intended
+            if operator is not None and not _is_told(complement, word):
+                made = operator.over(kind)
+                if made == "=":
+                    return Reading(None, complement=complement)
+                return Reading(Kind(made), complement=complement) if made else None
+        return None
+
+
+def _is_infinitive(child: Word, verb: Word) -> bool:
+    """An infinitive that the parser took for a purpose: "have sworn to fight"."""
+    return (
+        child.dep == "advcl"
+        and verb.lemma in OPERATORS
+        and any(w.lower == "to" and w.dep == "aux" for w in child.children)
+    )
+
+
+def _is_told(complement: Clause, verb: Word) -> bool:
+    """A finite clause under a verb of saying is told, not wanted: "told them that it rained"."""
+    head = complement.head
+    finite = head.tag in _FINITE or any(w.dep == "aux" and (w.tag in _FINITE or w.tag == "MD") for w in head.children)
+    operator = OPERATORS.get(verb.lemma)
+    asks = operator is not None and operator.name in {"request", "wish"}
+    return asks and head.dep == "ccomp" and finite and verb.lemma in REPORT
+
+
+def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modality) -> Kind | None:
+    """What is announced is no deed yet: future help is AGREE, future harm THREATEN, help that will not come REJECT.
+
+    `word` is the head of what is announced. "Will go unless" is a threat whatever it is.
+    """
+    condition = announced_if(word)
+    if kind is None or kind.type is None:
+        return kind
+    if kind.type in HELPFUL and polarity == "negative" and lemma_of(word) in _GRANTING and word.child("neg"):
+        return replace(kind, type="REJECT", mode=None)
+    if is_decided(word) or (modality != "future" and condition is None):
+        return kind
+    if condition == "unless" or (kind.type in HOSTILE and polarity == "positive"):
+        return replace(kind, type="THREATEN", mode=None)
+    if kind.type in HELPFUL:
+        return replace(kind, type="REJECT" if polarity == "negative" else "AGREE", mode=None)
+    return kind
+
+
+def _by_noun(verb: Word, frame: Frame) -> Reading | None:
+    """Light verbs and operators over an event noun: "launched an attack", "demanded the withdrawal"."""
+    lemma = with_particle(verb)
+    nouns = [(lemma, noun) for noun in (*frame.patients, *frame.attributes)]
+    nouns += [(f"{lemma} {preposition}", noun) for preposition, noun in frame.obliques]
+    for key, phrase in nouns:
+        told = event_noun(phrase)
+        if told is not None and (reading := _over_noun(key, *told)):
+            return reading
+    return None
+
+
+def _by_subject(clause: Clause, frame: Frame) -> Reading | None:
+    """What happens by its subject: "the talks took place"."""
+    lemma = with_particle(clause.head)
+    key = f"{lemma} place" if any(word.lower == "place" for word in frame.patients) else lemma
+    nominal = frame.attributes or (lemma == "be" and not frame.obliques and not frame.predicates)
+    if frame.passive or key not in HAPPEN or (frame.patients and key == lemma) or nominal:
+        return None
+    told = next((found for word in frame.doers if (found := event_noun(word))), None)
+    return Reading(told[1], told[0], happens=True) if told else None
+
+
+def _exact_noun(lemma: str, frame: Frame) -> Reading | None:
+    """A noun that its own words make more exact than the verb does: "launched a joint operation"."""
+    for noun in frame.patients if lemma in LIGHT else ():
+        entry = noun_entry(noun)
+        if entry is not None and entry.beside:
+            return Reading(entry.kind, noun)
+    return None
+
+
+def _telling(kind: Kind, frame: Frame) -> Word | None:
+    """The event noun that an entry means by its object ("hold: talks")."""
+    told = (event_noun(word) for word in frame.patients)
+    return next((found[0] for found in told if found and found[1].type == kind.type), None)
+
+
+def _over_noun(key: str, noun: Word, kind: Kind) -> Reading | None:
+    if key in LIGHT:
+        return Reading(kind, noun)
+    if key in UNDERGO:
+        return Reading(kind, noun, undergone=True)
+    operator = OPERATORS.get(key)
+    made = operator.over(kind) if operator else None
+    return Reading(Kind(made), noun) if made and made != "=" else None
+
+
+def _reported(clause: Clause, complement: Clause | None) -> Reading | None:
+    """What is said of others: that B must leave is a demand, that B is to blame an accusation."""
+    if complement is None or clause.head.lemma not in REPORT:
+        return None
+    head = complement.head
+    subject = head.child("nsubj", "nsubjpass")
+    if subject is None or subject.pos == "PRON":
+        return None
+    auxiliaries = {w.lower for w in head.children if w.dep == "aux"}
+    if auxiliaries & _OBLIGATIONS or (head.lemma in {"need", "have"} and head.child("xcomp")):
+        return Reading(Kind("REQUEST"), complement=complement)
+    if head.lemma == "be" and not any(w.dep == "neg" for w in head.children):
+        said = {w.lemma.lower() for w in head.children if w.dep in {"acomp", "attr", "xcomp"}}
+        if said & _BLAMED:
+            return Reading(Kind("ACCUSE", "allege"), complement=complement)
+        if said & _PRAISED:
+            return Reading(Kind("SUPPORT"), complement=complement)
+    return None
+
+
+def _operator_words(clause: Clause) -> tuple[Word, ...]:
+    """The words that may take a complement: the verb, or the adjective after a copula ("is ready to")."""
+    return (clause.head, *(c for c in clause.head.children if c.dep in {"acomp", "oprd"}))
+
+
+def _has_own_subject(clause: Clause) -> bool:
+    return any(w.dep in {"nsubj", "nsubjpass", "expl"} for w in clause.head.children)
+
+
+def _catastrophe(kind: Kind, frame: Frame) -> Kind:
+    """What an earthquake does to people is no assault."""
+    if kind.type in HOSTILE:
+        for doer in frame.doers:
+            told = noun_kind(doer)
+            if told is not None and told.mode in _CATASTROPHES:
+                return told
+    return kind

@@ -1,0 +1,1 @@
+"""How a text is laid out, and what stands around the article."""

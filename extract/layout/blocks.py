@@ -1,0 +1,91 @@
+"""How a text is laid out: its blocks (headline, paragraphs, ...) and what is left out as boilerplate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extract.layout.boilerplate import boilerplate
+from extract.layout.headings import kinds
+from extract.layout.wrapping import bullet, paragraphs
+from extract.model import Extent, Skipped
+from extract.parse import Block
+from extract.reading.dates import date_in
+
+_HEAD = 8  # blocks among which a publication date stands
+_WORD = re.compile(r"[^\W_]")
+_LONGEST_LINK = 150  # characters of a headline that links to another article
+_PLACE = r"[^\W\d_a-z][\w.'’-]*"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_CAPITALS = r"[A-Z][A-Z.'’-]{2,}(?:[ /-][A-Z][A-Z.'’-]+)*"
+_AGENCY = r"\([A-Z][\w .,/&'’-]{1,40}\)"
+# "MOSCOW (AP) — ", "PARIS, May 2 (Reuters) - ", "NEW DELHI: ", "Lyon, France (AFP) -- ": where and by whom a story was
+# filed (Associated Press Stylebook, "datelines"). A place that is not in capitals needs the agency or the day.
+_FILED = re.compile(
+    rf"(?P<filed>{_CAPITALS}(?:, {_PLACE}(?: {_PLACE})?)?(?:,? {_DAY})?(?: {_AGENCY})?"
+    rf"|{_PLACE}(?:,? {_PLACE}){{0,4}}(?:(?:,? {_DAY})? {_AGENCY}|,? {_DAY}))"
+    r"(?: ?[—–] ?| ?-- ?| - |: )(?=[\"“‘'\[A-Z\d])"
+)
+
+
+def lay_out(text: str) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
+    """The blocks to parse and the extents to leave out, both in the order of the text."""
+    kept, skipped = _sort_out(text, [p for p in paragraphs(text) if _WORD.search(p.quote(text))])
+    blocks = [Block(e.start, e.end, kind) for e, kind in zip(kept, kinds([e.quote(text) for e in kept]), strict=True)]
+    return tuple(_without_marks(text, blocks)), tuple(skipped)
+
+
+def front_matter(text: str) -> tuple[str | None, str | None]:
+    """The headline, and the date (YYYY-MM-DD) in a line of its own near the top; None where there is none."""
+    blocks, _ = lay_out(text)
+    headline = next((" ".join(b.quote(text).split()) for b in blocks[:_HEAD] if b.kind == "headline"), None)
+    dates = (date_in(b.quote(text)) for b in blocks[:_HEAD] if b.kind == "dateline")
+    return headline, next(filter(None, dates), None)
+
+
+def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[Skipped]]:
+    kept: list[Extent] = []
+    skipped: list[Skipped] = []
+    prose = links = False
+    for extent in extents:
+        block = extent.quote(text)
+        found = boilerplate(block)
+        links = found == "links" or (links and found is None and _is_headline(block))
+        if found == "comments" and prose:
+            skipped.append(Skipped(extent.start, len(text.rstrip()), "boilerplate"))
+            break
+        if found or links:
+            skipped.append(Skipped(extent.start, extent.end, "boilerplate"))
+        elif _foreign(block):
+            skipped.append(Skipped(extent.start, extent.end, "language"))
+        else:
+            kept.append(extent)
+            prose = prose or not _is_headline(block)
+    return kept, skipped
+
+
+def _is_headline(block: str) -> bool:
+    return len(block) <= _LONGEST_LINK and not block.rstrip("\"'”’").endswith((".", "!"))
+
+
+def _foreign(block: str) -> bool:
+    """Whether it is written in another script than the Latin one."""
+    if block.isascii():
+        return False
+    letters = [letter for letter in block if letter.isalpha()]
+    return 2 * sum(letter > "\u024f" for letter in letters) > len(letters)
+
+
+def _without_marks(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Bullets are no words, and where a story was filed is no part of its first sentence."""
+    filed = None
+    for block in blocks:
+        if block.kind == "list":
+            yield replace(block, start=block.start + bullet(block.quote(text)))
+        elif block.kind == "paragraph" and filed is None and (filed := _FILED.match(text, block.start, block.end)):
+            yield Block(block.start, filed.end("filed"), "dateline")
+            yield Block(filed.end(), block.end, "paragraph")
+        else:
+            yield block

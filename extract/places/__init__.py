@@ -1,0 +1,1 @@
+"""Where: the gazetteer, and which place a name means."""

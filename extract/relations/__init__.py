@@ -1,0 +1,1 @@
+"""What lasts: offices, membership, places, kinship."""

@@ -1,0 +1,123 @@
+"""What lies in, belongs to or comes from what, by how their names stand together.
+
+"Hoboken, New Jersey", "Sydney's Opera House", "the Iraqi city of Mosul", "the Lebanese group Hizballah", "the bloc,
+including Chad". The kinds of the two ends decide which relation it is, so each construction lists what it may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.clauses.control import subject
+from extract.clauses.phrases import conjuncts
+from extract.lexicon import words
+from extract.parse import Sentence, Word
+from extract.relations.stated import Stated, holds, name_behind
+
+_LEXICON = words("relations")
+_PRENOMINAL = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+def find_commas(sentence: Sentence) -> Iterator[Stated]:
+    """A place and the larger one after its comma: "Hoboken, New Jersey"."""
+    for comma in sentence.words:
+        if comma.text != "," or comma.i == 0 or comma.i + 1 >= len(sentence.words):
+            continue
+        small, large = sentence.words[comma.i - 1], sentence.words[comma.i + 1]
+        while large.dep == "compound" and large.head.i > large.i and large.pos == "PROPN":
+            large = large.head
+        if small.pos == large.pos == "PROPN" and _closes(large, sentence) and not _lists(small, large):
+            yield Stated("liesIn", (small,), (large,), at=small, rule="place.comma")
+
+
+def _closes(large: Word, sentence: Sentence) -> bool:
+    """Nothing of the larger place's phrase follows but what goes on with the sentence."""
+    after = sentence.words[large.i + 1] if large.i + 1 < len(sentence.words) else None
+    return after is None or (after.pos != "PROPN" and after.text not in {"and", "or", "'s", "&"})
+
+
+def _lists(small: Word, large: Word) -> bool:
+    """Whether the two are members of one list ("Oslo, Bergen and Berlin")."""
+    return large.dep == "conj" or any(child.dep in {"conj", "cc"} for word in (small, large) for child in word.children)
+
+
+def find_owners(sentence: Sentence) -> Iterator[Stated]:
+    """A possessive before a name: "Sydney's Opera House", "Norway's Water Board", "the club's ship Anna"."""
+    for owner in sentence.words:
+        if owner.dep == "poss" and owner.tag not in {"PRP$", "WP$"} and owner.head.pos in {"PROPN", "NOUN"}:
+            noun = owner.head
+            named = tuple(child for child in noun.children if child.dep == "appos" and child.pos == "PROPN")
+            between = sentence.words[owner.i + 1 : noun.i + 1]
+            told = any(word.pos == "NOUN" or word.lower in _LEXICON["rivals"] for word in between)
+            relation = "ofKind" if told else "belongsTo"  # "Acme's rival, Apex" is no part of Acme
+            yield Stated(relation, (*named, noun), (owner,), at=noun, rule="name.possessive")
+
+
+def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
+    """An adjective of origin before a name or the noun that it is told by: "the Lebanese group Hizballah"."""
+    for word in sentence.words:
+        noun = word.head
+        if word.dep in _PRENOMINAL and word.dep != "poss" and noun.i > word.i and _tells_origin(word):
+            named = (*_named_by(noun), *name_behind(noun, sentence), noun)
+            named = tuple(name for name in named if _one_phrase(sentence.words[word.i + 1 : name.i], name))
+            yield Stated("comesFrom", named, (word,), at=noun, rule="name.demonym")
+
+
+def _tells_origin(word: Word) -> bool:
+    return word.text[0].isupper() and (word.tag == "JJ" or word.ent in {"NORP", "GPE", "LOC"})
+
+
+def _one_phrase(between: tuple[Word, ...], name: Word) -> bool:
+    """Whether nothing between an adjective and a name is coordinated or names somebody else."""
+    return not any(word.dep == "cc" or (word.ent == "PERSON" and name.ent != "PERSON") for word in between)
+
+
+def _named_by(noun: Word) -> list[Word]:
+    """Names that the noun describes: beside it, or the subject of "is"."""
+    named = [child for child in noun.children if child.dep == "appos"]
+    if noun.dep in {"appos", "compound"}:
+        named.append(noun.head)
+    elif noun.dep == "attr" and holds(noun.head) and (who := subject(noun.head)):
+        named.append(who)
+    return named
+
+
+def find_of(sentence: Sentence) -> Iterator[Stated]:
+    """A kind of place with its country before and its name behind: "the Iraqi city of Mosul"."""
+    for noun in sentence.words:
+        if noun.lemma in _LEXICON["places"] and (of := noun.child("prep")) and of.lower == "of":
+            name = of.child("pobj")
+            for large in (child for child in noun.children if child.dep in _PRENOMINAL and child.i < noun.i):
+                whole = large.dep in {"amod", "poss"} or noun.lemma in _LEXICON["towns"]
+                if name is not None and name.pos == "PROPN" and large.text[0].isupper() and whole:
+                    yield Stated("locatedIn", (name,), (large,), at=noun, rule="place.of")
+
+
+def find_in(sentence: Sentence) -> Iterator[Stated]:
+    """A name with a place behind it: "the Opera House in Sydney"."""
+    for place in sentence.words:
+        if place.lower == "in" and place.dep == "prep" and place.head.pos == "PROPN" and place.head.i == place.i - 1:
+            large, name = place.child("pobj"), place.head
+            relation = "locatedIn" if name.lower in _LEXICON["institutions"] else "liesIn"
+            if large is not None and large.pos == "PROPN":
+                yield Stated(relation, (name,), (large,), at=name, rule="name.in")
+
+
+def find_including(sentence: Sentence) -> Iterator[Stated]:
+    """A whole and some of its members: "the bloc, including Chad and Kenya"."""
+    for word in sentence.words:
+        if word.lower == "including" and word.dep == "prep" and (first := word.child("pobj")):
+            of = word.head.head if word.head.dep == "pobj" else None
+            if of is not None and of.lower == "of" and of.head.tag == "NNS":
+                continue  # "members of the bloc, including Lee": she is one of the members
+            for member in conjuncts(first):
+                yield Stated("isAmong", (member,), (word.head,), at=word.head, rule="name.including")
+
+
+def find_from(sentence: Sentence) -> Iterator[Stated]:
+    """People told by where they come from: "two experts from the Red Cross"."""
+    for word in sentence.words:
+        if word.lower == "from" and word.dep == "prep" and word.head.pos == "NOUN" and word.head.i == word.i - 1:
+            whole = word.child("pobj")
+            if whole is not None and whole.pos == "PROPN":
+                yield Stated("memberOf", (word.head,), (whole,), at=word.head, rule="name.from")

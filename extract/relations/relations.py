@@ -1,0 +1,198 @@
+"""What lasts: offices, membership, places, kinship and the like, from the words that state it to the entities meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from extract.claims.attribution import Attributions
+from extract.entities.entities import Entities
+from extract.lexicon import words
+from extract.model import Entity, Mention, Relation, Time
+from extract.parse import Sentence, Word
+from extract.relations.kinds import KINDS, Types
+from extract.relations.stated import Stated
+from extract.rules import lasting_nouns, lasting_verbs, name_pairs
+
+RULES = (*lasting_nouns.RULES, *lasting_verbs.RULES, *name_pairs.RULES)
+
+_LEXICON = words("relations")
+_STATE_BODIES, _ORG_PARTS = _LEXICON["state_bodies"], _LEXICON["org_parts"]
+_SHORT = dict(entry.split(": ") for entry in sorted(_LEXICON["short"]))
+_UNNAMED_SUBJECT = frozenset({"kinOf", "memberOf", "employedBy", "alliedWith", "controls"})
+_UNNAMED_OBJECT = frozenset({"kinOf", "holdsOffice", "alliedWith", "isAmong"})
+_NESTED = frozenset({"locatedIn", "capitalOf"})
+_WHEN = frozenset({"since", "until", "till", "from", "to", "between", "in", "during", "through", "before", "after"})
+
+_Meant = tuple[Entity, Word]  # whom a word means, and the word
+
+
+def find_relations(
+    text: str,
+    sentences: tuple[Sentence, ...],
+    entities: Entities,
+    times: tuple[Time, ...],
+    attributions: Attributions,
+) -> tuple[Relation, ...]:
+    """All lasting relations of a document, in the order of the text."""
+    resolver = _Resolver(text, entities, times, attributions)
+    stated = [found for sentence in sentences for rule in RULES for found in rule.find(sentence)]
+    told = [relation for each in stated for relation in resolver.relations(each)] + list(_nested_names(entities))
+    found: dict[Relation, Relation] = {}
+    for relation in told:  # where two rules agree, the first is named
+        found.setdefault(replace(relation, rule=""), relation)
+    return tuple(sorted(_with_offices(list(found.values())), key=lambda relation: (relation.start, relation.end)))
+
+
+class _Resolver:
+    """From words to the entities that they mean."""
+
+    def __init__(self, text: str, entities: Entities, times: tuple[Time, ...], attributions: Attributions) -> None:
+        self.text, self.entities, self.times, self.attributions = text, entities, times, attributions
+        self.by_id = {entity.id: entity for entity in entities.all}
+
+    def relations(self, stated: Stated) -> Iterator[Relation]:
+        """The relations that the words state between entities of the right kinds."""
+        for name, of_subject, of_object in KINDS[stated.relation]:
+            subjects = self._meant(stated.subject, of_subject)
+            objects = self._meant(stated.object, of_object)
+            pairs = [(a, b) for a, b in product(subjects, objects) if a[0] is not b[0] and _fits(name, stated, a, b)]
+            if pairs:
+                yield from (self._relation(stated, _exact(name, a, b), a, b) for a, b in pairs)
+                return
+            if name == "holdsOffice":
+                yield from (self._relation(stated, name, who, None) for who in subjects if _has_name(who[0]))
+
+    def _meant(self, heads: Sequence[Word], types: Types) -> list[_Meant]:
+        """Those whom the first head means that means any of these types."""
+        for head in heads:
+            found = [self.by_id[entity] for entity in self.entities.at(head)]
+            if found and all(entity.type in types for entity in found):
+                return [(entity, head) for entity in found]
+        return []
+
+    def _relation(self, stated: Stated, name: str, subject: _Meant, value: _Meant | None) -> Relation:
+        ends = [_mention(*end) or head for end in (subject, value) if end for head in end[1:]]
+        parts = (*ends, stated.at, *stated.literal)
+        office = name == "holdsOffice"
+        called = " ".join(self.text[stated.literal[0].start : stated.literal[-1].end].split()) if office else ""
+        return Relation(
+            start=min(part.start for part in parts),
+            end=max(part.end for part in parts),
+            subject=subject[0].id,
+            relation=name,
+            object=_SHORT.get(called.lower(), called) if office or not value else value[0].id,
+            rule=stated.rule,
+            of=value[0].id if office and value else None,
+            former=stated.former or _is_over(stated.at),
+            qualifier=stated.qualifier.lower if stated.qualifier else None,
+            time=self._times(stated.at),
+            attribution=self.attributions.of(stated.at),
+        )
+
+    def _times(self, at: Word) -> tuple[int, ...]:
+        """The times that say since, until or in when it holds."""
+        starts = [(word.start, word.subtree()[-1].end) for word in _links(at) if word.lower in _WHEN]
+        if not starts:
+            return ()
+        return tuple(n for n, time in enumerate(self.times) if any(a <= time.start < b for a, b in starts))
+
+
+def _links(at: Word) -> list[Word]:
+    """The prepositions of what states a relation, and of the clause that says that it is so."""
+    clause = at.head.children if at.dep in {"attr", "oprd"} else []
+    return [word for word in (*at.children, *clause) if word.dep == "prep"]
+
+
+def _is_over(at: Word) -> bool:
+    """Whether it held until some time ("was mayor until 2014")."""
+    verb = at.head if at.dep in {"attr", "oprd"} else at
+    return verb.tag not in {"VBZ", "VBP"} and any(word.lower in {"until", "till"} for word in _links(at))
+
+
+def _fits(name: str, stated: Stated, subject: _Meant, value: _Meant) -> bool:
+    (who, _), (whole, head) = subject, value
+    if not _are_named(stated, who, whole) or (name == "locatedIn" and _is_inside(head, who)):
+        return False
+    if stated.relation == "comesFrom":
+        mention = _mention(whole, head)
+        adjective = mention is not None and mention.kind == "demonym"
+        return adjective == (whole.type == "Country") or (name != "nationality" and not adjective)
+    ours, theirs = who.links.iso3166, whole.links.iso3166
+    return name not in _NESTED or not ours or not theirs or ours == theirs
+
+
+def _are_named(stated: Stated, who: Entity, whole: Entity) -> bool:
+    """Whether the two ends are known well enough; names that only stand together need a place that is one."""
+    if not _has_name(who) and not (whole.named and (stated.relation in _UNNAMED_SUBJECT or _is_of_state(stated))):
+        return False
+    if whole.named:
+        beside = stated.rule.startswith(("name.", "place."))
+        return not (beside and whole.type == "Place" and not _is_known(whole)) and (
+            stated.relation != "isAmong" or whole.type != "Country"
+        )
+    return stated.relation in _UNNAMED_OBJECT and not (stated.relation == "holdsOffice" and whole.type == "Country")
+
+
+def _is_inside(word: Word, entity: Entity) -> bool:
+    """Whether a word is a part of a name: "British Columbia" is not in Britain."""
+    return _mention(entity, word) is not None
+
+
+def _has_name(entity: Entity) -> bool:
+    """Whether the text names it; an office that looks like a name ("Fire Chief") is none."""
+    last = entity.name.rpartition(" ")[2].lower()
+    return entity.named and (last not in _LEXICON["office"] or last in _LEXICON["names_too"])
+
+
+def _is_of_state(stated: Stated) -> bool:
+    """Whether it is one of the bodies that a state has one of: "the Syrian army" is as good as a name."""
+    return stated.relation == "comesFrom" and stated.at.lower in _STATE_BODIES | _LEXICON["forces"]
+
+
+def _is_known(place: Entity) -> bool:
+    """Whether a gazetteer knows the place, so that it is one."""
+    return bool(place.links.geonames or place.links.wikidata or place.links.iso3166 or place.links.user)
+
+
+def _mention(entity: Entity, head: Word) -> Mention | None:
+    """The mention of an entity that a word stands in."""
+    at = bisect_right(entity.mentions, head.start, key=_start) - 1
+    return entity.mentions[at] if at >= 0 and head.start < entity.mentions[at].end else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _exact(name: str, subject: _Meant, value: _Meant) -> str:
+    """A body of the state is a part of it, and not only based there."""
+    state = value[0].type in {"Country", "Place"} and subject[1].lower in _STATE_BODIES
+    return "partOf" if name == "basedIn" and state else name
+
+
+def _nested_names(entities: Entities) -> Iterator[Relation]:
+    """An organ whose name begins with that of its organisation: "UN Security Council"."""
+    named = {entity.name: entity for entity in entities.all if entity.type == "Organization" and entity.named}
+    for name, organ in named.items():
+        before, _, last = name.rpartition(" ")
+        while before and last:
+            whole = named.get(before)
+            if whole is not None and name.rpartition(" ")[2].lower() in _ORG_PARTS:
+                first = next(m for m in organ.mentions if m.kind == "name")
+                yield Relation(first.start, first.end, organ.id, "partOf", whole.id, "name.nested")
+            before, _, last = before.rpartition(" ")
+
+
+def _with_offices(found: list[Relation]) -> Iterator[Relation]:
+    """An office without its country is the one that the person is said to hold elsewhere, where there is only one."""
+    known: dict[tuple[str, str], set[str]] = {}
+    for relation in found:
+        if relation.of:
+            known.setdefault((relation.subject, relation.object.lower()), set()).add(relation.of)
+    for relation in found:
+        elsewhere = sorted(known.get((relation.subject, relation.object.lower()), ()))
+        alone = relation.relation == "holdsOffice" and not relation.of and len(elsewhere) == 1
+        yield replace(relation, of=elsewhere[0]) if alone else relation

@@ -1,0 +1,1 @@
+"""When: time expressions and their TIMEX3 values."""

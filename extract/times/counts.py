@@ -1,0 +1,32 @@
+"""How many units: "two", "a few", "twenty-five", "half a", "two and a half", "a dozen"."""
+
+from __future__ import annotations
+
+from extract.times.patterns import Match
+from extract.times.words import CLASSES
+
+_MULTIPLIERS = frozenset({"dozen", "hundred", "thousand", "million", "billion"})
+NUMBER = "{n1=number} ( -? {n2=number} ( -? {n3=number} )? )?"
+COUNT = (
+    "<count: half ( a | an ) | ( a )? half | ( a | an | another | the )? ( {vague} ( of )? )?"
+    f" {NUMBER} ( and a half )?"
+    " | ( a | the | another )? {vague2=vague} ( of )? | a | an >"
+)
+
+
+def count(match: Match) -> float | None:
+    """The number in a match of `COUNT`; None where it is vague ("several hundred")."""
+    texts = match.texts("count")
+    if any(text in CLASSES["vague"] and text != "some" for text in texts):
+        return None
+    total = 0.0
+    for text in texts:
+        if text[0].isdigit():
+            total += float(text.replace(",", "").partition("/")[0])
+        elif (number := CLASSES["number"].get(text)) is not None:
+            total = max(total, 1) * number if text in _MULTIPLIERS else total + number
+        elif text == "half":
+            total += 0.5
+    if not total and "some" in texts:
+        return None
+    return (total or 1) + (0.5 if "half2" in match else 0)

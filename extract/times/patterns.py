@@ -1,0 +1,142 @@
+"""The small language in which rules say what a time expression looks like.
+
+    "{month} {day} ( ,? {year} )?"
+
+A pattern is words separated by blanks. `{month}` is any word of that class of the lexicon and is remembered under its
+name; `{until=day}` is a day remembered as "until", `{unit|units}` either class, remembered as "unit". Other words stand
+for themselves; `( ) | ?` are those of regular expressions, and `<count: ... >` remembers all words between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.model import TimeType
+from extract.times.values import Moment
+from extract.times.words import CLASSES, Piece, letter, letters
+
+_TOKEN = re.compile(r"\{(?:(\w+)=)?([\w|]+)\}(\??)|<(\w+):|(>\??)|([()|]\??)|([^\s?]+)(\??)")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The pieces of a sentence that a pattern describes, with what it remembers of them."""
+
+    pieces: list[Piece]
+    found: re.Match[str]
+    classes: Mapping[str, tuple[str, ...]]
+
+    @property
+    def first(self) -> int:
+        """The first piece's index."""
+        return self.found.start()
+
+    @property
+    def last(self) -> int:
+        """The index after the last piece's."""
+        return self.found.end()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.found.re.groupindex and self.found[name] is not None
+
+    @property
+    def tight(self) -> bool:
+        """Whether the pieces stand together without blanks."""
+        pieces = self.pieces[self.first : self.last]
+        return all(one.end == two.start for one, two in pairwise(pieces))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The texts of all pieces remembered under a name; none where it was left out."""
+        if name not in self:
+            return ()
+        first, last = self.found.span(name)
+        return tuple(piece.text for piece in self.pieces[first:last])
+
+    def text(self, name: str) -> str:
+        """The remembered word; "" where it was left out."""
+        return next(iter(self.texts(name)), "")
+
+    def code(self, name: str) -> str:
+        """What the lexicon says of a remembered word ("summer": "SU", "days": "day"); "" where it was left out."""
+        text = self.text(name)
+        return next(
+            (str(CLASSES[table][text]) for table in self.classes.get(name, ()) if text in CLASSES.get(table, ())), ""
+        )
+
+    def number(self, name: str) -> int:
+        """The number that a remembered word means ("march": 3, "last": -1, "21st": 21); 0 where it was left out."""
+        return int(self.code(name) or re.sub(r"\D+$", "", self.text(name)) or 0)
+
+    def piece(self, distance: int) -> Piece | None:
+        """A neighbour: the first piece after the match is at 1, the last before it at -1."""
+        at = self.last - 1 + distance if distance > 0 else self.first + distance
+        return self.pieces[at] if 0 <= at < len(self.pieces) else None
+
+    def near(self, distance: int) -> str:
+        """A neighbour's text; "" beyond the sentence's ends."""
+        piece = self.piece(distance)
+        return piece.text if piece else ""
+
+
+Value = Callable[[Match, Moment], str | None]
+
+
+def _never(_: Match) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of time expression.
+
+    `value` gives the TIMEX3 value of a match at its moment of the text, None where the text leaves it open; `refuses`
+    looks at the surroundings. `examples` are texts, each with the value of the expression in it, read on Friday
+    2016-04-22 without a parse; in the texts of `counter` the rule must find nothing.
+    """
+
+    name: str
+    type: TimeType
+    pattern: str
+    value: Value
+    examples: Mapping[str, str | None]
+    counter: tuple[str, ...] = ()
+    refuses: Callable[[Match], bool] = _never
+    compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    classes: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "compiled", re.compile("".join(map(_translated, _TOKEN.finditer(self.pattern)))))
+        object.__setattr__(self, "classes", dict(map(_named, _named_in(self.pattern))))
+
+    def matches(self, spelling: str, pieces: list[Piece], start: int = 0) -> Iterator[Match]:
+        """All places in a spelt sentence that the pattern describes and the rule does not refuse."""
+        for found in self.compiled.finditer(spelling, start):
+            match = Match(pieces, found, self.classes)
+            if not self.refuses(match):
+                yield match
+
+
+def _named_in(pattern: str) -> Iterator[re.Match[str]]:
+    return (token for token in _TOKEN.finditer(pattern) if token[2])
+
+
+def _named(token: re.Match[str]) -> tuple[str, tuple[str, ...]]:
+    classes = tuple(token[2].split("|"))
+    return token[1] or classes[0], classes
+
+
+def _translated(token: re.Match[str]) -> str:
+    _, _, optional, group, closing, structure, literal, literal_optional = token.groups()
+    if token[2]:
+        name, classes = _named(token)
+        return f"(?P<{name}>[{''.join(map(letters, classes))}]){optional}"
+    if group:
+        return f"(?P<{group}>"
+    if closing:
+        return closing.replace(">", ")")
+    if structure:
+        return structure.replace("(", "(?:")
+    return f"{letter(literal)}{literal_optional}"
