@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import uvicorn
 from starlette.applications import Starlette
@@ -26,7 +26,6 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from extract.errors import TriplewireError
-from graph.knowledge import KnowledgeGraph
 from graph.remote import RemoteStore
 from graph.resolve import BASE
 from graph.store import OxigraphStore, Store, open_store
@@ -41,6 +40,9 @@ from graph.web.resources import exists, resource
 from graph.web.results import GRAPHS, Body, answer
 from graph.web.workers import Source, Workers
 from graph.worker import Limits
+
+if TYPE_CHECKING:  # half of the time that a server takes to start would go into loading it
+    from graph.knowledge import KnowledgeGraph
 
 _HTML = "text/html"
 T = TypeVar("T")
@@ -149,10 +151,9 @@ def listener(host: str, port: int) -> socket.socket:
 
 def _source(store: str | Path | Store | KnowledgeGraph) -> tuple[Source, tempfile.TemporaryDirectory[str] | None]:
     """What other processes can open: a path, or a remote store."""
-    if isinstance(store, KnowledgeGraph):
-        store = store.store
     if isinstance(store, (str, Path)):
         store = open_store(store, read_only=True)
+    store = cast("Store", getattr(store, "store", store))  # a graph has one
     if isinstance(store, RemoteStore):
         return store, None
     if isinstance(store, OxigraphStore) and store.path:
