@@ -12,10 +12,9 @@ import html
 import json
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-from graph.view.layout import positions
-from graph.view.scene import Evidence, Scene
+from graph.view.data import scene_data
+from graph.view.scene import Scene
 
 # The style sheets that force-graph 1.52 inserts when it starts (and, first, their empty elements).
 LIBRARY_STYLES = (
@@ -27,7 +26,8 @@ LIBRARY_STYLES = (
 
 def page(scene: Scene, title: str = "triplewire") -> str:
     """The page as HTML text."""
-    css, script, library = _part("page.css"), _part("page.js"), _part("vendor/force-graph.min.js")
+    css = "\n".join(_part(name) for name in ("house.css", "graph.css", "page.css"))
+    script, library = _part("graph.js"), _part("vendor/force-graph.min.js")
     styles = (_hash(css), *LIBRARY_STYLES)
     policy = (
         f"default-src 'none'; style-src {' '.join(styles)}; script-src {_hash(library)} {_hash(script)}; "
@@ -38,7 +38,7 @@ def page(scene: Scene, title: str = "triplewire") -> str:
         "made_by": html.escape(scene.made_by or "triplewire"),
         "policy": policy,
         "css": css,
-        "scene": _json(_data(scene)),
+        "scene": as_json(scene_data(scene)),
         "library": library,
         "script": script,
     }
@@ -53,65 +53,7 @@ def _hash(source: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
 
 
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
     """JSON that cannot end the script element that it stands in."""
     plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return plain.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
-def _data(scene: Scene) -> dict[str, Any]:
-    place = positions(scene)
-    number = {node.id: i for i, node in enumerate(scene.nodes)}
-    evidence: dict[Evidence, int] = {}
-
-    def numbers(found: tuple[Evidence, ...]) -> list[int]:
-        return [evidence.setdefault(e, len(evidence)) for e in found]
-
-    nodes = [
-        {
-            "id": node.id,
-            "label": node.label,
-            "kind": node.kind,
-            "family": node.family,
-            "names": node.names,
-            "facts": node.facts,
-            "short": node.short or node.label,
-            "status": node.status,
-            "x": place[node.id][0],
-            "y": place[node.id][1],
-            "evidence": numbers(node.evidence),
-        }
-        for node in scene.nodes
-    ]
-    edges = [
-        {
-            "source": number[edge.source],
-            "target": number[edge.target],
-            "label": edge.label,
-            "role": edge.role,
-            "status": edge.status,
-            "evidence": numbers(edge.evidence),
-        }
-        for edge in scene.edges
-    ]
-    documents = [{"id": s.id, "title": s.title, "published": s.published} for s in scene.sources]
-    return {
-        "nodes": nodes,
-        "edges": edges,
-        "documents": documents,
-        "evidence": [_quote(e) for e in evidence],
-        "omitted": scene.omitted,
-    }
-
-
-def _quote(evidence: Evidence) -> dict[str, Any]:
-    sentence, begin, end = evidence.sentence, evidence.begin, evidence.end
-    return {
-        "document": evidence.document,
-        "before": sentence[:begin],
-        "quote": sentence[begin:end],
-        "after": sentence[end:],
-        "from": evidence.offset + begin,
-        "to": evidence.offset + end,
-        "claimed_by": evidence.claimed_by,
-    }

@@ -15,15 +15,36 @@
   const SHAPES = { Person: "circle", Organization: "square", Country: "flag", Place: "triangle", Group: "hexagon", Event: "diamond" };
   const KINDS = ["Person", "Organization", "Country", "Place", "Group", "Event", "Product", "Work", "Other"];
   const colour = {};
-  const nodes = scene.nodes.map((n, i) => ({ ...n, i, fx: n.x * 60, fy: n.y * 60, x: n.x * 60, y: n.y * 60, links: [] }));
-  const links = scene.edges.map((e) => ({ ...e, source: nodes[e.source], target: nodes[e.target] }));
-  for (const link of links) { link.source.links.push(link); link.target.links.push(link); }
-  for (const node of nodes) {
-    node.size = node.kind === "Event" ? 3.4 : Math.min(11, 4 + 1.5 * Math.sqrt(node.links.length));
-    node.documents = new Set(node.evidence.map((e) => scene.evidence[e].document));
-    node.words = fold([node.label, ...node.names, node.family].join(" "));
+  const nodes = [], links = [], documents = [], known = new Map(), joined = new Set();
+  let omitted = 0;
+
+  // adds what is not there yet; new nodes stand around the one that they were asked for
+  function absorb(more, centre) {
+    const evidence = (numbers) => numbers.map((number) => more.evidence[number]);
+    const place = more.nodes.map((n) => known.get(n.id) || addNode(n, evidence(n.evidence), centre));
+    for (const e of more.edges) {
+      const [source, target] = [place[e.source], place[e.target]], key = [source.i, e.label, target.i, e.status].join(" ");
+      if (joined.has(key)) continue;
+      joined.add(key);
+      const link = { ...e, source, target, evidence: evidence(e.evidence) };
+      links.push(link); source.links.push(link); target.links.push(link);
+    }
+    for (const d of more.documents) if (!documents.some((have) => have.id === d.id)) documents.push(d);
+    for (const node of place) node.size = node.kind === "Event" ? 3.4 : Math.min(11, 4 + 1.5 * Math.sqrt(node.links.length));
+    omitted = centre ? Math.max(0, omitted - place.filter((n) => n.late).length) : more.omitted;
   }
-  const byWeight = [...nodes].sort((a, b) => b.links.length - a.links.length || a.i - b.i);
+  function addNode(n, evidence, centre) {
+    const i = nodes.length, turn = 2.4 * i, reach = 26 + 5 * Math.sqrt(i % 40);
+    const x = centre ? centre.x + reach * Math.cos(turn) : n.x * 60, y = centre ? centre.y + reach * Math.sin(turn) : n.y * 60;
+    const times = n.facts.filter(([fact]) => fact === "time").map(([, day]) => day);
+    const node = { ...n, i, x, y, fx: x, fy: y, links: [], evidence, documents: new Set(evidence.map((e) => e.document)), day: times[0] || "", late: Boolean(centre),
+      words: fold([n.label, ...n.names, n.family].join(" ")) };
+    nodes.push(node);
+    known.set(n.id, node);
+    return node;
+  }
+  absorb(scene);
+  const byWeight = () => [...nodes].sort((a, b) => b.links.length - a.links.length || a.i - b.i);
 
   function fold(text) { return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase(); }
 
@@ -36,28 +57,34 @@
   const colourOf = (kind) => colour[kind.toLowerCase()] || colour.other;
 
   // --- what is shown ---
-  const off = { kind: new Set(["Other"]), family: new Set(), document: new Set() };
-  let shown = new Set(), chosen = null, near = new Set(), query = "";
+  const STANDING = { fact: "the article itself", claim: "somebody in it" };
+  const off = { kind: new Set(["Other"]), family: new Set(), document: new Set(), standing: new Set() };
+  const range = { since: "", until: "" };
+  let shown = new Set(), chosen = null, near = new Set(), query = "", start = null;
+  const api = document.body.dataset.scenes || "";  // where there is more to ask for
 
   function refresh() {
     const visible = (n) => !off.kind.has(n.kind) && !(n.kind === "Event" && off.family.has(n.family))
+      && !(n.kind === "Event" && (off.standing.has(standing(n)) || !within(n.day)))
       && (!n.documents.size || [...n.documents].some((d) => !off.document.has(d)));
     shown = new Set(nodes.filter(visible));
     for (const node of [...shown]) {  // an event nobody visible takes part in says nothing
       if (node.kind === "Event" && node.links.length && !node.links.some((l) => shown.has(other(l, node)))) shown.delete(node);
     }
-    graph.graphData({ nodes: nodes.filter((n) => shown.has(n)), links: links.filter((l) => shown.has(l.source) && shown.has(l.target)) });
+    graph.graphData({ nodes: nodes.filter((n) => shown.has(n)), links: links.filter((l) => shown.has(l.source) && shown.has(l.target) && (l.role || !off.standing.has(standing(l)))) });
     $("empty").hidden = shown.size > 0;
     const claims = [...nodes, ...links.filter((l) => !l.role)].filter((x) => x.status.startsWith("claimed")).length;
-    $("summary").textContent = [`${shown.size} of ${nodes.length} things`, `${scene.documents.length} ${scene.documents.length === 1 ? "article" : "articles"}`,
-      claims ? `${claims} claimed, not stated` : "", scene.omitted ? `${scene.omitted} less connected left out` : ""].filter(Boolean).join(" · ");
+    $("summary").textContent = [`${shown.size} of ${nodes.length} things`, `${documents.length} ${documents.length === 1 ? "article" : "articles"}`,
+      claims ? `${claims} claimed, not stated` : "", omitted ? `${omitted} less connected left out` : ""].filter(Boolean).join(" · ");
     list();
   }
+  const standing = (x) => (x.status.startsWith("claimed") ? "claim" : "fact");
+  const within = (day) => (!range.since || day && day >= range.since.slice(0, Math.max(4, day.length))) && (!range.until || day && day <= `${range.until}~`);
   const other = (link, node) => (link.source === node ? link.target : link.source);
 
   function list() {
     const wanted = fold(query).split(/\s+/).filter(Boolean);
-    const found = byWeight.filter((n) => shown.has(n) && wanted.every((w) => n.words.includes(w)) && (wanted.length || n.kind !== "Event"));
+    const found = byWeight().filter((n) => shown.has(n) && wanted.every((w) => n.words.includes(w)) && (wanted.length || n.kind !== "Event"));
     $("results-title").textContent = wanted.length ? `${found.length} found` : "Most connected";
     $("results").replaceChildren(...found.slice(0, 60).map((n) => make("li", {},
       make("button", { type: "button", class: n === chosen ? "on" : "", onclick: () => choose(n, true) }, icon(n.kind, n.status), make("span", {}, n.label), make("small", {}, String(n.links.length))))));
@@ -158,11 +185,62 @@
     const body = [make("h3", {}, node.label), kindLine(node)];
     const facts = [...(node.names.length > 1 ? [["also called", node.names.filter((n) => n !== node.label).join(", ")]] : []), ...node.facts];
     if (facts.length) body.push(make("dl", {}, ...facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)])));
-    body.push(...neighbours(node), ...quotes(node.evidence));
+    body.push(actions(node), ...neighbours(node), ...quotes(node.evidence));
     show(body);
     if (travel) { graph.centerAt(node.x, node.y, 500); graph.zoom(Math.max(graph.zoom(), 2.2), 500); }
     location.replace(`#${encodeURIComponent(node.id)}`);
     list();
+  }
+  function actions(node) {
+    const row = make("p", { class: "actions" });
+    if (node.href) row.append(make("a", { href: node.href }, "Its page"));
+    if (api) row.append(make("button", { type: "button", class: "link", onclick: () => expand(node) }, "More around it"));
+    if (start && start !== node) row.append(make("button", { type: "button", class: "link", onclick: () => connect(start, node) }, `Path from ${start.short}`));
+    row.append(make("button", { type: "button", class: "link", onclick: () => { start = node; choose(node, false); } }, start === node ? "Now choose the other end" : "Path to …"));
+    return row;
+  }
+
+  // --- what is farther away ---
+  async function expand(node) {
+    absorb(await fetched({ about: node.id }), node);
+    controls();
+    refresh();
+    choose(node, false);
+  }
+  async function connect(from, to) {
+    let way = path(from, to);
+    if (!way.length && api) {
+      absorb(await fetched({ from: from.id, to: to.id }), from);
+      way = path(from, to);
+    }
+    chosen = null;
+    start = null;
+    const ends = `${from.label} — ${to.label}`;
+    if (!way.length) { show([make("h3", {}, ends), make("p", {}, "Nothing that was read connects the two.")]); return; }
+    for (const node of way) { off.kind.delete(node.kind); off.family.delete(node.family); }
+    controls();
+    refresh();
+    near = new Set(way);
+    show([make("h3", {}, ends), make("p", { class: "kind" }, "The shortest way between the two"),
+      make("ol", { class: "way" }, ...way.map((node) => make("li", {}, icon(node.kind, node.status), " ", make("button", { type: "button", class: "link", onclick: () => choose(node, true) }, node.label))))]);
+    redraw();
+    graph.zoomToFit(400, 120, (node) => near.has(node));
+  }
+  async function fetched(parameters) {
+    const answer = await fetch(`${api}?${new URLSearchParams(parameters)}`);
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer.json();
+  }
+  // breadth first, so that the first way found is a shortest one
+  function path(from, to) {
+    const before = new Map([[from, null]]), queue = [from];
+    for (const node of queue) {
+      if (node === to) break;
+      for (const next of node.links.map((l) => other(l, node))) if (!before.has(next)) { before.set(next, node); queue.push(next); }
+    }
+    const way = [];
+    for (let node = before.has(to) ? to : null; node; node = before.get(node)) way.unshift(node);
+    return way;
   }
   function kindLine(node) {
     const line = make("p", { class: "kind" }, icon(node.kind, node.status), ` ${node.kind}${node.family ? `: ${node.family}` : ""}`);
@@ -192,11 +270,11 @@
   }
   function quotes(numbers) {
     if (!numbers.length) return [];
-    return [make("h2", {}, "In the words of the article"), ...numbers.slice(0, 50).map((number) => {
-      const e = scene.evidence[number];
-      const source = scene.documents.find((d) => d.id === e.document) || { title: e.document };
+    return [make("h2", {}, "In the words of the article"), ...numbers.slice(0, 50).map((e) => {
+      const source = documents.find((d) => d.id === e.document) || { title: e.document };
       const foot = make("footer", {}, [source.title, source.published, `characters ${e.from}–${e.to}`].filter(Boolean).join(" · "));
       if (e.claimed_by.length) foot.prepend(make("span", { class: "claim" }, `said by ${e.claimed_by.join(", as told by ")} · `));
+      if (e.href) foot.append(" · ", make("a", { href: e.href }, "in the article"));
       return make("blockquote", {}, e.before, make("mark", {}, e.quote), e.after, foot);
     })];
   }
@@ -209,8 +287,9 @@
     const families = [...new Set(nodes.filter((n) => n.kind === "Event").map((n) => n.family))].sort();
     chips($("kinds"), off.kind, kinds, (k) => k, true);
     chips($("families"), off.family, families, (f) => f || "other", false);
-    chips($("documents"), off.document, scene.documents.map((d) => d.id), (id) => scene.documents.find((d) => d.id === id).title || id, false);
-    $("documents-part").hidden = scene.documents.length < 2;
+    chips($("documents"), off.document, documents.map((d) => d.id), (id) => documents.find((d) => d.id === id).title || id, false);
+    $("documents-part").hidden = documents.length < 2;
+    chips($("standing"), off.standing, Object.keys(STANDING), (key) => STANDING[key], false);
     $("legend").replaceChildren(...kinds.map((k) => make("span", {}, icon(k), k)), make("span", {}, icon("Event", true), "claimed, denied or possible"));
   }
   // the picture keeps clear of the details, except where they lie below it
@@ -226,12 +305,13 @@
     if (event.key === "Enter") { const first = $("results").querySelector("button"); if (first) first.click(); }
     if (event.key === "Escape") { event.target.value = query = ""; list(); }
   });
+  for (const end of ["since", "until"]) $(end).addEventListener("input", (event) => { range[end] = event.target.value; refresh(); });
   $("fit").addEventListener("click", () => { choose(null); graph.zoomToFit(300, 40); });
   $("closer").addEventListener("click", () => graph.zoom(graph.zoom() * 1.4, 200));
   $("farther").addEventListener("click", () => graph.zoom(graph.zoom() / 1.4, 200));
   $("close").addEventListener("click", () => choose(null));
   addEventListener("keydown", (event) => {
-    if (event.target.matches("input")) return;
+    if (event.target.matches("input, textarea, select")) return;
     if (event.key === "/") { event.preventDefault(); $("search").focus(); }
     if (event.key === "Escape") choose(null);
     if (event.key === "0") $("fit").click();
