@@ -67,8 +67,9 @@ def test_the_commands_print_what_is_shown(folder: Path) -> None:
     blocks = shown("console")
     assert len(blocks) >= 3
     for block in blocks:
-        commands = [line for line in block.splitlines() if line.startswith("$ ")]
-        check(block, "".join(f"{line}\n{shell(line[2:], folder)}" for line in commands))
+        commands = re.findall(r"^\$ .*(?:\n> .*)*", block, re.MULTILINE)
+        ran = [shell(command[2:].replace("\n> ", " "), folder) for command in commands]
+        check(block, "".join(f"{command}\n{out}" for command, out in zip(commands, ran, strict=True)))
 
 
 @pytest.mark.model
