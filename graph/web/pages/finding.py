@@ -1,0 +1,48 @@
+"""Search: whose name has all the words, best first."""
+
+from __future__ import annotations
+
+from anyascii import anyascii
+
+from graph.select import select
+from graph.store import Store
+from graph.web.pages.kinds import KINDS
+from graph.web.pages.values import Ref
+from ontology.terms import SCHEMA
+
+_NAMES = f"""
+SELECT ?n ?type ?name {{
+  ?n a ?type ; rdfs:label|skos:altLabel ?name
+  VALUES ?type {{ {" ".join(f"<{iri}>" for iri in KINDS)} schema:NewsArticle }}
+}}"""
+
+
+def folded(text: str) -> str:
+    """Without case and accents."""
+    return anyascii(text).lower()
+
+
+def everything(store: Store) -> tuple[tuple[Ref, str], ...]:
+    """All that has a name and a page, with all its names folded; named things first, then events, then articles."""
+    found: dict[str, tuple[str, list[str]]] = {}
+    for row in select(store, _NAMES):
+        kind = "Article" if row["type"] == SCHEMA.NewsArticle else KINDS[row["type"]]
+        found.setdefault(row["n"], (kind, []))[1].append(row["name"])
+    things = [
+        (Ref(iri, max(names, key=lambda name: (len(name), name)), kind), folded(" ".join(dict.fromkeys(names))))
+        for iri, (kind, names) in found.items()
+    ]
+    return tuple(sorted(things, key=lambda t: ({"Event": 1, "Article": 2}.get(t[0].kind, 0), t[0].label, t[0].iri)))
+
+
+def find(store: Store, text: str, most: int = 40) -> tuple[Ref, ...]:
+    """Those whose names have every word of `text` in them; at most so many."""
+    words = folded(text).split()
+    if not words:
+        return ()
+    fitting = [(ref, names) for ref, names in everything(store) if all(word in names for word in words)]
+    return tuple(ref for ref, names in sorted(fitting, key=lambda f: _rank(f[1], f[0], words))[:most])
+
+
+def _rank(names: str, ref: Ref, words: list[str]) -> tuple[bool, int, int, str]:
+    return not names.startswith(words[0]), {"Event": 1, "Article": 2}.get(ref.kind, 0), len(ref.label), ref.iri

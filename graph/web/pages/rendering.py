@@ -1,0 +1,108 @@
+"""HTML from values. Every text is escaped on its way in: templates have no way to say otherwise."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from graph.web.pages.happenings import is_date
+from graph.web.pages.kinds import local
+from graph.web.pages.links import Links
+from ontology.terms import PREFIXES
+
+_ROLE = {
+    "source": "who", "target": "to whom", "place": "where", "about": "about", "recipient": "receiver",
+    "beneficiary": "for", "instrument": "with what", "affects": "what", "origin": "from", "destination": "to",
+    "complement": "as what", "companion": "with", "participant": "also", "time": "when",
+}  # fmt: skip
+_RELATION = {
+    "holdsOffice": "holds the office", "memberOf": "is a member of", "basedIn": "is based in", "locatedIn": "lies in",
+    "partOf": "is part of", "nationality": "has the nationality of", "kinOf": "is kin of", "foundedBy": "was founded by",
+    "ownedBy": "is owned by", "alliedWith": "is allied with", "leads": "leads", "controls": "controls",
+    "employedBy": "works for", "bornIn": "was born in", "diedIn": "died in", "residesIn": "lives in",
+    "educatedAt": "studied at", "capitalOf": "is the capital of", "borders": "borders", "succeeded": "succeeded",
+    "opposedTo": "is opposed to", "candidateFor": "is a candidate for", "createdBy": "was created by",
+    "producedBy": "was made by",
+}  # fmt: skip
+_KIND = {
+    "Person": "Person", "Organization": "Organisation", "Country": "Country", "Place": "Place", "Group": "Group",
+    "Event": "Event", "Product": "Product", "Work": "Work", "Other": "Thing", "": "Node",
+}  # fmt: skip
+
+
+def render(template: str, links: Links, **values: Any) -> str:
+    """A page."""
+    return _environment().get_template(f"{template}.html").render(links=links, **values)
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("graph.web.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "day": day,
+        "role": lambda name: _ROLE.get(name, name),
+        "relation": lambda name: _RELATION.get(name, name),
+        "kind": lambda name: _KIND.get(name, name),
+        "data": as_data,
+        "plural": plural,
+        "term": term,
+        "host": lambda iri: urlsplit(iri).hostname or iri,
+        "zip": lambda one, two: zip(one, two, strict=True),
+    }
+    made.tests["undated"] = lambda time: not is_date(time)
+    return made
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """The number with its noun.
+
+    >>> plural(1, "event"), plural(1200, "story", "stories")
+    ('1 event', '1,200 stories')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def term(iri: str) -> str:
+    """An IRI the short way, where a prefix for it is known.
+
+    >>> term("https://schema.org/Person")
+    'schema:Person'
+    """
+    for prefix, start in PREFIXES.items():
+        if iri.startswith(start):
+            return f"{prefix}:{iri[len(start) :]}"
+    return local(iri) or iri
+
+
+def day(value: str) -> str:
+    """A TIMEX3 value as people write it; what is no date stands as it is.
+
+    >>> day("2024-05-06"), day("2024-05"), day("2024"), day("2024-SU")
+    ('6 May 2024', 'May 2024', '2024', '2024-SU')
+    """
+    parts = value.partition("T")[0].split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        if len(numbers) == 3:
+            return f"{numbers[2]} {date(*numbers):%B %Y}"
+        return f"{date(*numbers, 1):%B %Y}" if len(numbers) == 2 else value
+    except (TypeError, ValueError):
+        return value
+
+
+def as_data(value: object) -> Markup:
+    """JSON for a script element of the type application/json, which it cannot end."""
+    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(plain.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704  # escaped

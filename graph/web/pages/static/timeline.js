@@ -1,0 +1,143 @@
+"use strict";
+// Events by time, in a lane for each type: filled where the article states them, hollow where somebody claims them.
+(() => {
+  const SVG = "http://www.w3.org/2000/svg";
+  const draw = (name, attributes = {}, parent = null, text = "") => {
+    const element = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    if (text) element.textContent = text;
+    if (parent) parent.append(element);
+    return element;
+  };
+  // a month or a year stands in its middle
+  function moment(day) {
+    const [year, month, date] = day.split("T")[0].split("-").map((part) => parseInt(part, 10));
+    return Date.UTC(year, Number.isNaN(month) || month === undefined ? 6 : month - 1, Number.isNaN(date) || date === undefined ? (month ? 15 : 1) : date);
+  }
+  const NAME = { day: new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }), month: new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }) };
+  const named = (event) => (/^\d{4}-\d\d-\d\d/.test(event.day) ? NAME.day.format(event.at) : /^\d{4}-\d\d$/.test(event.day) ? NAME.month.format(event.at) : event.day);
+  for (const box of document.querySelectorAll(".timeline")) start(box);
+
+  function start(box) {
+    const events = JSON.parse(document.getElementById(box.dataset.lines).textContent).map((e) => ({ ...e, at: moment(e.day), lane: e.family || "other" }));
+    const lanes = [...new Set(events.map((e) => e.lane))].sort((a, b) => (a === "other") - (b === "other") || a.localeCompare(b));
+    const zooms = Boolean(box.dataset.zoom), list = document.getElementById(box.dataset.list || "");
+    const [first, last] = [Math.min(...events.map((e) => e.at)), Math.max(...events.map((e) => e.at))];
+    const pad = Math.max((last - first) * .04, 864e5 * 3), whole = [new Date(first - pad), new Date(last + pad)];
+    let shown = span() || whole;
+    let width = 0;
+
+    // what the address names, so that a view can be passed on
+    function span() {
+      const at = zooms && /^#(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(location.hash);
+      return at ? [new Date(at[1]), new Date(at[2])] : crowd();
+    }
+    // where nine of ten events are, if they stand close together within a long time
+    function crowd() {
+      const times = events.map((e) => e.at).sort((a, b) => a - b);
+      if (times.length < 12) return null;
+      const [low, high] = [times[Math.floor(times.length * .1)], times[times.length - 1]];
+      const room = Math.max((high - low) * .06, 864e5 * 5);
+      return high - low < (last - first) * .5 ? [new Date(low - room), new Date(high + room)] : null;
+    }
+    function render() {
+      width = box.clientWidth;
+      const left = width < 500 || !zooms ? 8 : 96, row = zooms ? 30 : 0, top = 6;
+      const x = d3.scaleUtc().domain(shown).range([left, width - 12]);
+      const height = zooms ? top + lanes.length * row : 58;
+      const svg = draw("svg", { width, height: height + 26, role: "presentation" });
+      const axis = draw("g", { class: "axis", transform: `translate(0 ${height})` }, svg);
+      d3.select(axis).call(d3.axisBottom(x).ticks(Math.max(2, Math.floor(width / 110))).tickSize(-height + top).tickPadding(8));
+      if (zooms) lanes.forEach((lane, i) => {
+        draw("line", { class: "lane", x1: left, x2: width - 12, y1: top + (i + .5) * row, y2: top + (i + .5) * row }, svg);
+        draw("text", { class: "name", x: width < 500 ? 8 : 0, y: top + (i + .5) * row + (width < 500 ? -5 : 4) }, svg, lane);
+      });
+      place(x, svg, (e) => (zooms ? top + (lanes.indexOf(e.lane) + .5) * row : height - 9), left);
+      box.querySelector("svg.main")?.remove();
+      svg.classList.add("main");
+      box.prepend(svg);
+      if (zooms) { wheel(svg, x); fill(); }
+    }
+    function place(x, svg, y, left) {
+      const stacks = new Map();
+      for (const e of events) {
+        const at = x(e.at);
+        if (at < left - 6 || at > width - 6) continue;
+        const key = `${e.lane}${zooms ? "" : "*"} ${Math.round(at / 9)}`, spot = zooms ? key : String(Math.round(at / 9));
+        const level = stacks.get(spot) || 0;
+        stacks.set(spot, level + 1);
+        if (level > (zooms ? 2 : 5)) continue;
+        const link = draw("a", { href: e.href }, svg);
+        const lift = zooms ? [0, -9, 9][level] : -9 * level;
+        draw("path", { d: "M0-5.5 5.5 0 0 5.5-5.5 0Z", transform: `translate(${at} ${y(e) + lift})`, class: `dot${e.claim ? " hollow" : ""}` }, link);
+        draw("title", {}, link, `${e.label}\n${named(e)}${e.status ? ` · ${e.status}` : ""}`);
+        if (!zooms) link.setAttribute("tabindex", "-1");
+      }
+    }
+    function wheel(svg, x) {
+      svg.addEventListener("wheel", (event) => {
+        if (!event.deltaY) return;
+        event.preventDefault();
+        const factor = event.deltaY > 0 ? 1.25 : .8, at = x.invert(d3.pointer(event, svg)[0]).getTime();
+        to([at - (at - shown[0]) * factor, at + (shown[1] - at) * factor]);
+      }, { passive: false });
+    }
+    function to([a, b]) {
+      if (b - a < 864e5) return;
+      shown = [new Date(Math.max(a, whole[0])), new Date(Math.min(b, whole[1]))];
+      render();
+      move();
+    }
+    function fill() {
+      const seen = events.filter((e) => e.at >= shown[0] && e.at <= shown[1]);
+      document.getElementById("happened-title").textContent = `${seen.length} of ${events.length} events`;
+      list.replaceChildren(...seen.slice(0, 300).map((e) => {
+        const item = document.createElement("li"), time = document.createElement("time"), link = document.createElement("a");
+        time.textContent = named(e);
+        link.href = e.href;
+        link.textContent = e.label;
+        item.append(time, link);
+        if (e.family) { const tag = document.createElement("span"); tag.className = "tag"; tag.textContent = e.family; item.append(" ", tag); }
+        if (e.status) { const claim = document.createElement("span"); claim.className = "claim"; claim.textContent = e.status; item.append(" ", claim); }
+        return item;
+      }));
+    }
+    // --- the strip with all of time ---
+    let brush = null, strip = null, overall = null;
+    function context() {
+      box.querySelector("svg.strip")?.remove();
+      strip = draw("svg", { width, height: 62, class: "strip", role: "presentation" }, box);
+      overall = d3.scaleUtc().domain(whole).range([8, width - 12]);
+      const columns = Math.max(20, Math.floor(width / 6)), counts = Array(columns + 1).fill(0);
+      for (const e of events) counts[Math.round((overall(e.at) - 8) / (width - 20) * columns)]++;
+      const most = Math.max(...counts);
+      counts.forEach((count, i) => { if (count) draw("rect", { class: "column", x: 8 + i / columns * (width - 20) - 2, y: 40 - 34 * Math.sqrt(count / most), width: 4, height: 34 * Math.sqrt(count / most) }, strip); });
+      d3.select(draw("g", { class: "axis", transform: "translate(0 40)" }, strip)).call(d3.axisBottom(overall).ticks(Math.max(2, Math.floor(width / 110))).tickSize(3));
+      brush = d3.brushX().extent([[8, 2], [width - 12, 40]]).on("brush end", (event) => {
+        if (!event.sourceEvent) return;
+        shown = event.selection ? event.selection.map((at) => overall.invert(at)) : whole;
+        render();
+        if (event.type === "end") move();
+      });
+      d3.select(draw("g", { class: "brush" }, strip)).call(brush);
+    }
+    function move() {
+      d3.select(strip.querySelector(".brush")).call(brush.move, shown.map(overall));
+      history.replaceState(null, "", `#${shown.map((day) => day.toISOString().slice(0, 10)).join("/")}`);
+    }
+    render();
+    if (zooms) { context(); d3.select(strip.querySelector(".brush")).call(brush.move, shown.map(overall)); }
+    let waiting = 0;
+    addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(() => { if (box.clientWidth !== width) { render(); if (zooms) { context(); move(); } } }, 60); });
+    box.tabIndex = zooms ? 0 : -1;
+    box.addEventListener("keydown", (event) => {
+      if (!zooms || event.target !== box) return;
+      const wide = shown[1] - shown[0], by = { ArrowLeft: -wide / 5, ArrowRight: wide / 5 }[event.key];
+      if (by) { event.preventDefault(); to([shown[0].getTime() + by, shown[1].getTime() + by]); }
+      if (event.key === "+") to([shown[0].getTime() + wide / 6, shown[1].getTime() - wide / 6]);
+      if (event.key === "-") to([shown[0].getTime() - wide / 4, shown[1].getTime() + wide / 4]);
+      if (event.key === "0") to(whole);
+    });
+    box.dataset.ready = "true";
+  }
+})();
