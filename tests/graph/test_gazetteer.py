@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from extract.user_gazetteer import Entry
+from extract.places.user_gazetteer import Entry
 from graph.cli import main
 from graph.errors import NamesFileError
 from graph.gazetteer import read_gazetteer
