@@ -26,10 +26,39 @@ def may_mean(pronoun: Word, head: Word) -> bool:
     if pronoun.head is head or any(above is head for above in _nouns_above(pronoun)):
         return False
     clause = clause_of(pronoun)
-    together = clause is not None and clause is clause_of(head)
+    together = clause is not None and clause in {clause_of(head), *_shares(head)}
     if pronoun.lower.endswith(_REFLEXIVE):
         return together and head.dep in SUBJECTS
-    return not (together and _is_argument(pronoun, clause) and _is_argument(head, clause))
+    return not (together and _is_argument(pronoun, clause) and (_is_argument(head, clause) or head.dep in SUBJECTS))
+
+
+def _shares(subject: Word) -> Iterator[Word]:
+    """The verbs that a subject has beside its own: "the jet | hit the wall and | was crumpled against it"."""
+    if subject.dep not in SUBJECTS:
+        return
+    verb: Word | None = subject.head
+    while verb := verb.child("conj"):
+        if verb.child(*SUBJECTS):
+            return
+        yield verb
+
+
+def ties(pronoun: Word, head: Word, distance: int) -> bool:
+    """Whether a pronoun stands to a phrase `distance` sentences before as pronouns for things usually do.
+
+    The phrase is the subject of a clause that holds the pronoun, or has the same role in a parallel clause (Lappin and
+    Leass 1994 on parallelism); elsewhere "it" stands for a situation as often as for a thing.
+    """
+    if head.dep in SUBJECTS:
+        within = distance == 0 and any(head.head is above for above in pronoun.ancestors())
+        return within or (pronoun.dep in SUBJECTS and distance <= 1)
+    return distance == 0 and is_parallel_object(pronoun, head)
+
+
+def is_parallel_object(pronoun: Word, head: Word) -> bool:
+    """Whether they are the objects of two verbs joined by "and": "captured | the hill | and kept | it"."""
+    verb = pronoun.head
+    return pronoun.dep in OBJECTS and head.dep in OBJECTS and verb.dep == "conj" and verb.head is head.head
 
 
 def _nouns_above(word: Word) -> Iterator[Word]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.entities.binding import OBJECTS, SUBJECTS, clause_of, looks_forward_to, may_mean
+from extract.entities.binding import OBJECTS, SUBJECTS, clause_of, is_parallel_object, looks_forward_to, may_mean, ties
 from extract.entities.chains import Chain
 from extract.entities.discourse import Discourse
 from extract.entities.mentions import Phrase
@@ -19,6 +19,7 @@ from extract.parse import Word
 _WINDOW = 3  # sentences
 _DISTANCE = 30  # a sentence
 _SUBJECT, _EMBEDDED_SUBJECT, _OBJECT, _MODIFIER = 30, 15, 8, -20
+_PARALLEL_OBJECT = 60
 _PARALLEL, _OWN, _FIRST, _NAMED, _TOGETHER = 10, 10, 6, 15, 10
 _OFTEN, _OFTEN_AT_MOST = 5, 4
 _VAGUE, _UNAGREED, _LOOSE, _ACROSS_QUOTES, _AHEAD = -20, -25, -40, -25, -10
@@ -48,9 +49,14 @@ def _candidates(phrase: Phrase, discourse: Discourse) -> Iterator[tuple[Chain, f
             yield Chain(type=chain.type, plural=True, sides=sides), weight
         if before.kind == "pronoun" and len(chain.links) == 1:
             continue
-        if _agrees(phrase, before, chain) and may_mean(phrase.head, before.head):
+        if (
+            _agrees(phrase, before, chain)
+            and _is_tied(phrase, before, chain, distance)
+            and may_mean(phrase.head, before.head)
+        ):
             yield chain, _weight(phrase, before, chain, distance, discourse)
-    ahead = looks_forward_to(phrase.head, phrase.sentence)
+    looks = phrase.gender or phrase.head.dep == "poss"  # "it" before its name stands for nothing as often
+    ahead = looks_forward_to(phrase.head, phrase.sentence) if looks else None
     after = discourse.at_head.get(ahead.start) if ahead else None
     if after and after in discourse.chain_of and _agrees(phrase, after, discourse.chain_of[after]):
         chain = discourse.chain_of[after]
@@ -81,13 +87,19 @@ def _agrees(pronoun: Phrase, other: Phrase, chain: Chain) -> bool:
     return chain.type != "Person" and not chain.plural
 
 
+def _is_tied(pronoun: Phrase, other: Phrase, chain: Chain, distance: int) -> bool:
+    """Whether syntax vouches for one that agrees; needed where number and gender tell little: one body or thing."""
+    if pronoun.gender or chain.plural:
+        return True
+    return not _is_predicated(pronoun.head) and ties(pronoun.head, other.head, distance)
+
+
 def _weight(pronoun: Phrase, other: Phrase, chain: Chain, distance: int, discourse: Discourse) -> float:
     weight = 100 - _DISTANCE * distance + _role(pronoun.head, other.head)
     weight += _NAMED if chain.named else 0
     weight += _FIRST if other.words[0].i == 0 else 0
     weight += _OFTEN * min(discourse.counts.get(id(chain), 0), _OFTEN_AT_MOST)
     weight += _VAGUE if chain.type in {None, "Other"} else 0
-    weight += _LOOSE if pronoun.head.lower == "it" and _is_predicated(pronoun.head) else 0
     if pronoun.plural:
         weight += 0 if chain.plural else _UNAGREED
         weight += _LOOSE if pronoun.head.dep == "nsubj" and chain.type not in _ACTORS else 0
@@ -103,7 +115,7 @@ def _role(pronoun: Word, head: Word) -> int:
         same = pronoun.dep in SUBJECTS
         return (_SUBJECT if main else _EMBEDDED_SUBJECT) + (_PARALLEL if same else 0) + (_OWN if own else 0)
     if head.dep in OBJECTS:
-        return _OBJECT
+        return _PARALLEL_OBJECT if is_parallel_object(pronoun, head) else _OBJECT
     return _MODIFIER if head.dep in {"poss", "compound", "nmod", "amod"} else 0
 
 

@@ -32,7 +32,16 @@ def sum_of(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:
     modifiers = {word.lower for word in phrase.words[:-1]}
     if not _PAIR & {*modifiers, phrase.head.lower} or (modifiers and not modifiers & _KNOWN):
         return ()
-    return _two(phrase, discourse)
+    return _same_two(phrase, discourse) or _two(phrase, discourse)
+
+
+def _same_two(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:
+    """The two that the same noun, or no noun, meant before: "the Israeli and Russian leaders ... the two leaders"."""
+    lemma = phrase.head.lemma.lower()
+    for _, before, chain in discourse.recent(phrase, _FAR):
+        if len(chain.sides) == 2 and before.kind == "nominal" and before.head.lemma.lower() == lemma:
+            return chain.sides
+    return ()
 
 
 def _two(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:
