@@ -30,10 +30,12 @@ SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?
   OPTIONAL { ?statement tw:confidence ?confidence }
 }"""
 
+_PLACE = ("statement", "kind", "id", "begin", "end")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """One place in a text that states an event, a relation or an open triple.
+    """One place in a text that states an event, a relation or an open triple; with several rules all of them.
 
     `begin`/`end` is the half-open range of characters of `quote` in the document's text. `status` is "stated",
     "claimed by ...", and for an event that is not so also "negative", "future", "possible" or "hypothetical".
@@ -61,10 +63,17 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
     answer = store.query(_QUERY.replace("NODES", nodes))
     assert isinstance(answer, ox.QuerySolutions)  # noqa: S101  # a SELECT
     names = [variable.value for variable in answer.variables]
-    return tuple(sorted({_evidence({name: getattr(row[name], "value", "") for name in names}) for row in answer}))
+    places: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    for solution in answer:
+        row = {name: getattr(solution[name], "value", "") for name in names}
+        places.setdefault(tuple(row[name] for name in _PLACE), []).append(row)
+    return tuple(sorted(map(_evidence, places.values())))
 
 
-def _evidence(row: dict[str, str]) -> Evidence:
+def _evidence(rows: list[dict[str, str]]) -> Evidence:
+    """What the rows of one place say together: there is one for each rule and for each name of the speaker."""
+    row = min(rows, key=lambda row: row["speaker"])
+    rules = sorted({row["rule"] for row in rows} - {""})
     status = [f"claimed by {row['speaker']}" if row["speaker"] else "stated"]
     status += [word for word in (row["polarity"], row["modality"]) if word not in {"", "positive", "actual"}]
     return Evidence(
@@ -76,7 +85,7 @@ def _evidence(row: dict[str, str]) -> Evidence:
         says=row["says"],
         status=", ".join(status),
         sentence=row["sentence"],
-        rule=row["rule"],
+        rule=", ".join(rules),
         confidence=row["confidence"],
         statement=row["statement"],
     )

@@ -1,8 +1,11 @@
 """Everything leads back to its sentence."""
 
-import pytest
-from sketch import summit
+from dataclasses import replace
 
+import pytest
+from sketch import Sketch, summit
+
+from extract.model import Trigger
 from graph.errors import NameMissing
 from graph.knowledge import KnowledgeGraph
 
@@ -52,6 +55,21 @@ def test_an_iri_gives_its_own_evidence(graph: KnowledgeGraph, local: str, quote:
 
 def test_an_event_is_found_by_its_label(graph: KnowledgeGraph) -> None:
     assert {e.says for e in graph.explain("chile aided")} == {"Chile aided Peru"}
+
+
+def test_a_mention_is_told_once_whatever_the_number_of_rules_and_names() -> None:
+    s = Sketch("Bob Roy met Ann Lee. He met her. Roy said Chile attacked Peru.")
+    lee, roy = s.entity("Ann Lee"), s.entity("Bob Roy", also="Roy")
+    chile, peru = s.entity("Chile", "Country"), s.entity("Peru", "Country")
+    met = s.event("met", "CONSULT", source=[roy], target=[lee], rule="one", confidence=0.5)
+    again = Trigger(*s.at("met her"), "met her", "meet")
+    s.events.append(replace(s.events[0], id="v9", trigger=again, coreferent=met, rule="two", sentence=1))
+    s.event("attacked", "ASSAULT", source=[chile], target=[peru], said_by=[roy])
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        found = graph.explain("ann lee")
+        assert [(e.begin, e.rule) for e in found] == [(0, "one, two"), (21, "one, two")]
+        assert len(graph.explain("peru")) == 1
 
 
 def test_what_is_not_there_is_said(graph: KnowledgeGraph) -> None:
