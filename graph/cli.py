@@ -311,6 +311,7 @@ def serve(
     rows: Annotated[int, typer.Option(min=1, metavar="N", help="The most rows that an answer has.")] = 100_000,
     workers: Annotated[int | None, typer.Option(min=1, metavar="N", help="How many queries run at once.")] = None,
     base: Base = None,
+    adding: Annotated[bool, typer.Option("--allow-add", help="Let browsers add articles to the store.")] = False,
 ) -> None:
     """Open the graph to browsers and programs: a SPARQL endpoint at /sparql, and pages to look at."""
     from graph.resolve import BASE
@@ -328,8 +329,24 @@ def serve(
             cors=tuple(cors or ()),
             limits=Limits(seconds=seconds, rows=rows, memory=1 << 30),
             **({"workers": workers} if workers else {}),
+            adding=adding,
         ),
     )
+
+
+@main.command()
+def site(
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where the pages go.")],
+    store: Store = STORE,
+    base: Base = None,
+) -> None:
+    """Write the pages of the explorer as files, to be put on any web server or opened where they are."""
+    from graph.resolve import BASE
+    from graph.site import write_site
+    from graph.store import open_store
+
+    count = write_site(open_store(store, read_only=True), output, _valid(base) if base else BASE)
+    typer.echo(f"Written: {count} pages, from {output / 'index.html'} on", err=True)
 
 
 def _width() -> int | None:

@@ -60,6 +60,7 @@ class Options:
     limits: Limits = field(default_factory=lambda: Limits(seconds=30.0, rows=100_000, memory=1 << 30))
     largest: int = 1 << 20  # bytes of a request
     workers: int = max(4, os.cpu_count() or 1)
+    adding: bool = False  # whether browsers may add articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Service:
 
     workers: Workers
     options: Options
+    adder: pages.Adder | None = None
 
 
 def service(request: Request) -> Service:
@@ -83,6 +85,7 @@ def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None
     options = options or Options()
     source, copied = _source(store)
     workers = Workers(source, options.limits, options.workers)
+    adder = pages.Adder(source, options.base) if options.adding else None
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -90,6 +93,8 @@ def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None
         try:
             yield
         finally:
+            if adder:
+                adder.close()
             workers.close()
             if copied:
                 copied.cleanup()
@@ -107,7 +112,7 @@ def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None
         exception_handlers={TriplewireError: _failed},
         lifespan=lifespan,
     )
-    app.state.service = Service(workers, options)
+    app.state.service = Service(workers, options, adder)
     return app
 
 

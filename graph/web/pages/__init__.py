@@ -1,5 +1,6 @@
 """What the server shows to people: HTML for the things that `graph.web.app` has addresses for, and pages of its own."""
 
+from graph.web.pages.adding import Adder
 from graph.web.pages.routes import ROUTES, resource_page, sparql_page
 
-__all__ = ["ROUTES", "resource_page", "sparql_page"]
+__all__ = ["ROUTES", "Adder", "resource_page", "sparql_page"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pyoxigraph as ox
 
@@ -132,13 +133,13 @@ def _layers(store: Store, document: str, events: tuple[Happening, ...], id_: str
 def _blocks(text: str, title: str, layers: _Layers) -> tuple[Block, ...]:
     """The paragraphs; the first is the title where it says the same."""
     edges = sorted(layers.edges())
-    blocks, start = [], len(text) - len(text.lstrip())
-    stop = len(text.rstrip())
+    blocks: list[Block] = []
+    start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
     for match in (*_BREAK.finditer(text, start, stop), None):
         end = match.start() if match else stop
         if start < end:
             cuts = [start, *(at for at in edges if start < at < end), end]
-            pieces = tuple(layers.piece(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+            pieces = tuple(layers.piece(text, a, b) for a, b in pairwise(cuts))
             blocks.append(Block(not blocks and text[start:end].strip() == title.strip(), pieces))
         start = match.end() if match else stop
     return tuple(blocks)

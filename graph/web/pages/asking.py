@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 import pyoxigraph as ox
 
+from graph.export import turtle as in_turtle
 from graph.query import evaluate
-from graph.questions import Question, question
+from graph.questions import question
 from graph.select import select
 from graph.store import Store
 from graph.web.pages.kinds import CLASSES
+from ontology.terms import RDF
 
 _NAMES = f"""
 SELECT ?label (COUNT(?m) AS ?count) {{ ?n a ?type ; rdfs:label ?label . ?m itsrdf:taIdentRef ?n ; tw:mentionKind "name"
@@ -48,11 +51,31 @@ def names(store: Store) -> tuple[str, ...]:
     return tuple(row["label"] for row in select(store, _NAMES) if row["label"])
 
 
-def sparql(store: Store, name: str, parameters: Mapping[str, str]) -> str:
-    """The question as SPARQL."""
-    asked: Question = question(name)
-    return asked.sparql(store, parameters)
+def turtle(store: Store, name: str, parameters: Mapping[str, str], base: str) -> bytes:
+    """The answer as Turtle, in the vocabulary for result sets of the SPARQL test cases, which Jena and others read."""
+    found = evaluate(store, question(name).sparql(store, parameters))
+    assert isinstance(found, ox.QuerySolutions)  # noqa: S101  # each is a SELECT
+    columns = [variable.value for variable in found.variables]
+    result = ox.BlankNode("result")
+    triples = [ox.Triple(result, ox.NamedNode(RDF.type), _rs("ResultSet"))]
+    triples += [ox.Triple(result, _rs("resultVariable"), ox.Literal(column)) for column in columns]
+    for number, row in enumerate(islice(found, MOST), 1):
+        solution = ox.BlankNode(f"r{number}")
+        triples += [ox.Triple(result, _rs("solution"), solution), ox.Triple(solution, _rs("index"), ox.Literal(number))]
+        for column in columns:
+            if (value := row[column]) is not None:
+                binding = ox.BlankNode(f"r{number}{column}")
+                triples += [
+                    ox.Triple(solution, _rs("binding"), binding),
+                    ox.Triple(binding, _rs("variable"), ox.Literal(column)),
+                    ox.Triple(binding, _rs("value"), value),
+                ]
+    return in_turtle(triples, base)
 
 
-def _text(term: ox.Term | None) -> str:
-    return getattr(term, "value", "") if term is not None else ""
+def _rs(name: str) -> ox.NamedNode:
+    return ox.NamedNode(f"http://www.w3.org/2001/sw/DataAccess/tests/result-set#{name}")
+
+
+def _text(term: object) -> str:
+    return getattr(term, "value", "")

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.web.pages.happenings import is_date
 from graph.web.pages.links import Links
+from graph.web.pages.rendering import day
 from graph.web.pages.values import Happening, Point
 
 
@@ -16,6 +17,7 @@ def timeline_data(events: Iterable[Happening], links: Links) -> list[dict[str, A
         {
             "label": event.label,
             "day": event.time,
+            "when": day(event.time),
             "family": event.family,
             "claim": bool(event.status),
             "status": event.status,

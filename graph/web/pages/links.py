@@ -19,6 +19,7 @@ class Links:
     root: str = "/"
     files: bool = False
     adding: bool = False
+    only: frozenset[str] | None = None  # the nodes that have pages, where not all do
 
     def page(self, name: str, **parameters: str) -> str:
         """A page of its own; "" is the start."""
@@ -34,6 +35,8 @@ class Links:
         """The page of a node, or "" where there is none."""
         if not iri.startswith(self.base):
             return self.outside(iri)
+        if self.only is not None and iri not in self.only:
+            return ""
         name = iri[len(self.base) :]
         return f"{self.root}id/{quote(file_name(name))}" if self.files else f"{self.root}id/{quote(name, safe=_SAFE)}"
 

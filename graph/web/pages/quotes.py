@@ -22,7 +22,7 @@ SELECT DISTINCT ?n ?document ?title ?published ?begin ?end ?words ?sentence ?fro
 def quotes(
     store: Store, where: str, leads: str = "prov:wasDerivedFrom", most: int = 50
 ) -> dict[str, tuple[Quote, ...]]:
-    """The quotes of each ?n that the graph pattern `where` finds, in the order of documents, at most so many of each."""
+    """The quotes of each ?n that the graph pattern `where` finds, by document, at most so many of each."""
     found: dict[str, dict[tuple[str, int, int], Quote]] = defaultdict(dict)
     for row in select(store, _QUOTES.replace("WHERE", where).replace("LEADS", leads)):
         quote = _quote(row)

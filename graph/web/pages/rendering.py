@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from graph.view.page import LIBRARY_STYLES
 from graph.web.pages.happenings import is_date
 from graph.web.pages.kinds import local
 from graph.web.pages.links import Links
@@ -19,11 +20,11 @@ from ontology.terms import PREFIXES
 _ROLE = {
     "source": "who", "target": "to whom", "place": "where", "about": "about", "recipient": "receiver",
     "beneficiary": "for", "instrument": "with what", "affects": "what", "origin": "from", "destination": "to",
-    "complement": "as what", "companion": "with", "participant": "also", "time": "when",
+    "complement": "as what", "companion": "with", "participant": "also",
 }  # fmt: skip
 _RELATION = {
     "holdsOffice": "holds the office", "memberOf": "is a member of", "basedIn": "is based in", "locatedIn": "lies in",
-    "partOf": "is part of", "nationality": "has the nationality of", "kinOf": "is kin of", "foundedBy": "was founded by",
+    "partOf": "is part of", "nationality": "is a national of", "kinOf": "is kin of", "foundedBy": "was founded by",
     "ownedBy": "is owned by", "alliedWith": "is allied with", "leads": "leads", "controls": "controls",
     "employedBy": "works for", "bornIn": "was born in", "diedIn": "died in", "residesIn": "lives in",
     "educatedAt": "studied at", "capitalOf": "is the capital of", "borders": "borders", "succeeded": "succeeded",
@@ -61,8 +62,12 @@ def _environment() -> Environment:
         "host": lambda iri: urlsplit(iri).hostname or iri,
         "zip": lambda one, two: zip(one, two, strict=True),
     }
+    made.globals["library_styles"] = Markup(" ".join(LIBRARY_STYLES))  # noqa: S704  # our own constant
     made.tests["undated"] = lambda time: not is_date(time)
     return made
+
+
+_SEASON = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -90,16 +95,17 @@ def day(value: str) -> str:
     """A TIMEX3 value as people write it; what is no date stands as it is.
 
     >>> day("2024-05-06"), day("2024-05"), day("2024"), day("2024-SU")
-    ('6 May 2024', 'May 2024', '2024', '2024-SU')
+    ('6 May 2024', 'May 2024', '2024', 'summer 2024')
     """
     parts = value.partition("T")[0].split("-")
+    if len(parts) == 2 and parts[1] in _SEASON:
+        return f"{_SEASON[parts[1]]} {parts[0]}"
     try:
-        numbers = [int(part) for part in parts]
-        if len(numbers) == 3:
-            return f"{numbers[2]} {date(*numbers):%B %Y}"
-        return f"{date(*numbers, 1):%B %Y}" if len(numbers) == 2 else value
-    except (TypeError, ValueError):
+        year, month, number, *_ = (int(part) for part in (*parts, *"11"))
+        first = date(year, month, number)
+    except ValueError:
         return value
+    return [f"{first:%Y}", f"{first:%B %Y}", f"{number} {first:%B %Y}"][len(parts) - 1] if len(parts) < 4 else value
 
 
 def as_data(value: object) -> Markup:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
 from starlette.requests import Request
@@ -13,10 +12,12 @@ from starlette.routing import BaseRoute, Route
 from extract.errors import TriplewireError
 from graph.questions import question, questions
 from graph.view.page import LIBRARY_STYLES
-from graph.web.errors import BadRequest, NotFound, status
+from graph.web.errors import BadRequest, Forbidden, MediaTypeUnknown, NotFound, status
 from graph.web.guard import HEADERS
 from graph.web.pages import asking
+from graph.web.pages.adding import Adder
 from graph.web.pages.articles import article, sources
+from graph.web.pages.assets import asset
 from graph.web.pages.atlas import points
 from graph.web.pages.charts import map_data, timeline_data
 from graph.web.pages.finding import find
@@ -32,15 +33,6 @@ from ontology.terms import EVENT_TYPES, PREFIXES
 if TYPE_CHECKING:
     from graph.web.app import Service
 
-ASSETS = {
-    "house.css": "graph.view", "graph.css": "graph.view", "graph.js": "graph.view",
-    "force-graph.min.js": "graph.view.vendor", "d3.min.js": "graph.web.vendor",
-    "world-atlas.js": "graph.web.vendor", "codemirror.min.js": "graph.web.vendor",
-    "site.css": "graph.web.pages.static", "site.js": "graph.web.pages.static",
-    "article.js": "graph.web.pages.static", "timeline.js": "graph.web.pages.static",
-    "map.js": "graph.web.pages.static", "sparql.js": "graph.web.pages.static", "add.js": "graph.web.pages.static",
-}  # fmt: skip
-"""Files that pages need, and where they lie. Nothing else is handed out, so no path can lead elsewhere."""
 _MEDIA = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 _GRAPH_POLICY = {
     "Content-Security-Policy": HEADERS["Content-Security-Policy"].replace(
@@ -49,21 +41,13 @@ _GRAPH_POLICY = {
 }
 
 
-def asset(name: str) -> bytes:
-    """The bytes of a file that pages need; raises NotFound."""
-    if name not in ASSETS:
-        raise NotFound(f"there is no file {name!r}")
-    package, _, folder = ASSETS[name].rpartition(".")
-    return files(package).joinpath(folder, name).read_bytes()
-
-
 def _service(request: Request) -> Service:
     return cast("Service", request.app.state.service)
 
 
 def links_of(request: Request) -> Links:
     """The addresses of this server."""
-    return Links(_service(request).options.base, adding=bool(getattr(_service(request).options, "adding", False)))
+    return Links(_service(request).options.base, adding=_service(request).adder is not None)
 
 
 async def _read(request: Request, function: Callable[..., Any], *arguments: Any) -> Any:
@@ -179,6 +163,49 @@ async def _question(request: Request) -> Response:
     )
 
 
+async def _turtle(request: Request) -> Response:
+    asked = question(request.path_params["name"])
+    given = {p.name: value for p in asked.parameters if (value := request.query_params.get(p.name, "").strip())}
+    data = await _read(request, asking.turtle, asked.name, given, _service(request).options.base)
+    return Response(data, media_type="text/turtle; charset=utf-8")
+
+
+def _adder(request: Request) -> Adder:
+    adder = _service(request).adder
+    if adder is None:
+        raise Forbidden("this server adds nothing: it was started without --allow-add")
+    return adder
+
+
+async def _add(request: Request) -> Response:
+    _adder(request)
+    return _html(request, "add")
+
+
+async def _added(request: Request) -> Response:
+    """Take a text or a file; only a page of this server can send the media type, since others would have to ask."""
+    adder, asked = _adder(request), request.query_params
+    if request.headers.get("content-type") != "application/octet-stream":
+        raise MediaTypeUnknown("an article is posted as application/octet-stream")
+    data = await request.body()
+    if not data.strip():
+        raise BadRequest("there is no text to read")
+    number = adder.add(data, asked.get("name", ""), asked.get("title", "").strip(), asked.get("published", ""))
+    return JSONResponse({"progress": links_of(request).page(f"api/add/{number}")}, 202)
+
+
+async def _progress(request: Request) -> Response:
+    progress, links = _adder(request).progress(request.path_params["number"]), links_of(request)
+    return JSONResponse(
+        {
+            "step": progress.step,
+            "reason": progress.reason,
+            "articles": [{"id": id_, "href": links.article(id_)} for id_ in progress.documents],
+            "triples": progress.triples,
+        }
+    )
+
+
 async def _terms(request: Request) -> Response:
     del request
     return JSONResponse({"prefixes": PREFIXES, "terms": terms()}, headers={"Cache-Control": "max-age=3600"})
@@ -214,7 +241,11 @@ ROUTES: list[BaseRoute] = [
     Route("/article/{id:path}", _page(_article)),
     Route("/search", _page(_search)),
     Route("/questions", _page(_questions)),
+    Route("/questions/{name}.ttl", _turtle),
     Route("/questions/{name}", _page(_question)),
+    Route("/add", _page(_add)),
+    Route("/api/add", _added, methods=["POST"]),
+    Route("/api/add/{number:int}", _progress),
     Route("/assets/{name}", _asset),
     Route("/api/find", _find),
     Route("/api/scene", _scene),

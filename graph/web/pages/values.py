@@ -48,6 +48,14 @@ class Happening:
     triggers: tuple[tuple[str, int, int], ...] = ()
 
     @property
+    def by_role(self) -> dict[str, list[Ref]]:
+        """Who takes part, by the way in which he does."""
+        grouped: dict[str, list[Ref]] = {}
+        for role, who in self.roles:
+            grouped.setdefault(role, []).append(who)
+        return grouped
+
+    @property
     def places(self) -> tuple[Ref, ...]:
         """Where it happened."""
         return tuple(who for role, who in self.roles if role == "place")

@@ -32,7 +32,7 @@
   // a statement beside the text marks its words without loading the page again
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href*='?at=']");
-    if (!link || link.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || location.protocol === "file:" || link.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     history.pushState(null, "", link.href);
     land(true);

@@ -55,6 +55,7 @@
     items.forEach((a, i) => a.parentElement.setAttribute("aria-selected", String(i === chosen)));
     field.setAttribute("aria-activedescendant", `found-${chosen}`);
   }
+  field.form.addEventListener("submit", (event) => { if (window.names) event.preventDefault(); });
   field.addEventListener("input", look);
   field.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); move(event.key === "ArrowDown" ? 1 : -1); }

@@ -10,12 +10,13 @@
     return element;
   };
   // a month or a year stands in its middle
+  const SEASONS = { SP: 3, SU: 6, FA: 9, WI: 11 };
   function moment(day) {
+    const season = SEASONS[day.slice(5)];
+    if (season) return Date.UTC(parseInt(day, 10), season, 15);
     const [year, month, date] = day.split("T")[0].split("-").map((part) => parseInt(part, 10));
     return Date.UTC(year, Number.isNaN(month) || month === undefined ? 6 : month - 1, Number.isNaN(date) || date === undefined ? (month ? 15 : 1) : date);
   }
-  const NAME = { day: new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }), month: new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }) };
-  const named = (event) => (/^\d{4}-\d\d-\d\d/.test(event.day) ? NAME.day.format(event.at) : /^\d{4}-\d\d$/.test(event.day) ? NAME.month.format(event.at) : event.day);
   for (const box of document.querySelectorAll(".timeline")) start(box);
 
   function start(box) {
@@ -70,7 +71,7 @@
         const link = draw("a", { href: e.href }, svg);
         const lift = zooms ? [0, -9, 9][level] : -9 * level;
         draw("path", { d: "M0-5.5 5.5 0 0 5.5-5.5 0Z", transform: `translate(${at} ${y(e) + lift})`, class: `dot${e.claim ? " hollow" : ""}` }, link);
-        draw("title", {}, link, `${e.label}\n${named(e)}${e.status ? ` · ${e.status}` : ""}`);
+        draw("title", {}, link, `${e.label}\n${e.when}${e.status ? ` · ${e.status}` : ""}`);
         if (!zooms) link.setAttribute("tabindex", "-1");
       }
     }
@@ -93,7 +94,7 @@
       document.getElementById("happened-title").textContent = `${seen.length} of ${events.length} events`;
       list.replaceChildren(...seen.slice(0, 300).map((e) => {
         const item = document.createElement("li"), time = document.createElement("time"), link = document.createElement("a");
-        time.textContent = named(e);
+        time.textContent = e.when;
         link.href = e.href;
         link.textContent = e.label;
         item.append(time, link);
@@ -123,7 +124,7 @@
     }
     function move() {
       d3.select(strip.querySelector(".brush")).call(brush.move, shown.map(overall));
-      history.replaceState(null, "", `#${shown.map((day) => day.toISOString().slice(0, 10)).join("/")}`);
+      location.replace(`#${shown.map((day) => day.toISOString().slice(0, 10)).join("/")}`);
     }
     render();
     if (zooms) { context(); d3.select(strip.querySelector(".brush")).call(brush.move, shown.map(overall)); }

@@ -1,0 +1,111 @@
+"""The explorer's pages as files, for any web server or none: they work where they lie, from file://, too."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from graph.questions import questions
+from graph.resolve import BASE
+from graph.select import select
+from graph.store import Store
+from graph.web.pages import asking
+from graph.web.pages.articles import article, sources
+from graph.web.pages.assets import ASSETS, asset
+from graph.web.pages.atlas import points
+from graph.web.pages.charts import map_data, timeline_data
+from graph.web.pages.finding import everything
+from graph.web.pages.happenings import happenings
+from graph.web.pages.kinds import CLASSES
+from graph.web.pages.links import Links, file_name
+from graph.web.pages.overview import overview
+from graph.web.pages.rendering import render
+from graph.web.pages.routes import grouped_questions
+from graph.web.pages.scenes import picture
+from graph.web.pages.things import thing
+
+_NODES = f"SELECT DISTINCT ?n {{ ?n a ?type VALUES ?type {{ {CLASSES} tw:Relation tw:Fact org:Post }} }}"
+_SERVED = {"sparql.js", "codemirror.min.js", "add.js"}  # of pages that need a server
+
+Page = tuple[str, str]
+
+
+def write_site(store: Store, folder: Path, base: str = BASE) -> int:
+    """Write all pages of the graph into `folder`, and tell how many; the same graph gives the same files."""
+    nodes = frozenset(row["n"] for row in select(store, _NODES) if row["n"].startswith(base))
+    links = Links(base, root="", files=True, only=nodes)
+    count = 0
+    for name, text in _pages(store, links):
+        _write(folder / name, text.encode())
+        count += 1
+    for name in sorted(set(ASSETS) - _SERVED):
+        _write(folder / "assets" / name, asset(name))
+    _write(folder / "assets" / "names.js", _names(store, links).encode())
+    return count
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _pages(store: Store, links: Links) -> Iterator[Page]:
+    yield "index.html", render("start", links, seen=overview(store))
+    yield "graph.html", render("graph", links, scene=picture(store, links), about="")
+    events, places = happenings(store), points(store)
+    yield "timeline.html", render("timeline", links, events=events, lines=timeline_data(events, links))
+    yield "map.html", render("map", links, points=places, drawn=map_data(places, links))
+    yield "articles.html", render("articles", links, sources=sources(store))
+    yield "questions.html", render("questions", links, groups=grouped_questions())
+    inside = Links(links.base, "../", files=True, only=links.only)
+    yield from _questions(store, inside)
+    for source in sources(store):
+        yield f"article/{file_name(source.id)}", render("article", inside, article=article(store, source.id))
+    for iri in sorted(links.only or ()):
+        yield f"id/{file_name(iri[len(links.base) :])}", _thing(store, iri, inside)
+
+
+def _thing(store: Store, iri: str, links: Links) -> str:
+    found = thing(store, iri)
+    return render(
+        "event" if found.event else "thing",
+        links,
+        thing=found,
+        drawn=map_data(found.points, links),
+        lines=timeline_data(found.happenings, links),
+    )
+
+
+def _questions(store: Store, links: Links) -> Iterator[Page]:
+    """Each question as it is asked of everything, with the answer beside it for other programs."""
+    for name, question in questions().items():
+        answer = asking.ask(store, name, {})
+        values: dict[str, Any] = {"given": {}, "names": (), "families": (), "problem": ""}
+        yield f"questions/{name}.html", render("question", links, question=question, answer=answer, **values)
+        yield f"questions/{name}.csv", _csv(answer)
+        yield f"questions/{name}.json", _json([dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
+
+
+def _csv(answer: asking.Answered) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerows([answer.columns, *answer.rows])
+    return out.getvalue()
+
+
+def _names(store: Store, links: Links) -> str:
+    """All that can be searched for, as a script, since a page of a file may load no data."""
+    articles = {source.iri: links.article(source.id) for source in sources(store)}
+    found = [
+        {"label": ref.label, "kind": ref.kind, "names": names, "href": articles.get(ref.iri) or links.thing(ref.iri)}
+        for ref, names in everything(store)
+        if ref.iri in articles or links.thing(ref.iri)
+    ]
+    return f"window.names = {_json(found)};\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
