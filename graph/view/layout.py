@@ -15,15 +15,16 @@ PUSHES = 30
 
 
 def positions(scene: Scene, gap: float = GAP) -> dict[str, tuple[float, float]]:
-    """(x, y) of each node, centred on the origin, no two closer than `gap`; components packed beside each other."""
+    """(x, y) of each node, no two closer than `gap`; the largest component first, the others in rows below it."""
     number = {node.id: i for i, node in enumerate(scene.nodes)}
     pairs = sorted({tuple(sorted((number[e.source], number[e.target]))) for e in scene.edges if e.source != e.target})
     whole = igraph.Graph(n=len(number), edges=pairs)
     parts = sorted(whole.connected_components(), key=lambda part: (-len(part), part[0]))
+    spread = [_component(whole.induced_subgraph(part), gap) for part in parts]
     placed: dict[int, tuple[float, float]] = {}
-    for part, (cx, cy) in zip(parts, _places([_radius(len(part), gap) for part in parts], gap), strict=True):
-        for i, (x, y) in zip(part, _component(whole.induced_subgraph(part), gap), strict=True):
-            placed[i] = (cx + x, cy + y)
+    for part, points, (left, top) in zip(parts, spread, _corners(spread, gap), strict=True):
+        for i, (x, y) in zip(part, points, strict=True):
+            placed[i] = (round(left + x, 4), round(top + y, 4))
     return {node.id: placed[i] for i, node in enumerate(scene.nodes)}
 
 
@@ -32,7 +33,7 @@ def _radius(size: int, gap: float) -> float:
 
 
 def _component(part: igraph.Graph, gap: float) -> list[tuple[float, float]]:
-    """One component, scaled to its radius."""
+    """One component, scaled to its radius, turned to lie wide, its top left corner in the origin."""
     size = part.vcount()
     if size == 1:
         return [(0.0, 0.0)]
@@ -43,11 +44,22 @@ def _component(part: igraph.Graph, gap: float) -> list[tuple[float, float]]:
         if size <= 400
         else part.layout_fruchterman_reingold(seed=seed, niter=ROUNDS)
     )
-    cx, cy = sum(x for x, _ in spread) / size, sum(y for _, y in spread) / size
-    reach = max(math.hypot(x - cx, y - cy) for x, y in spread) or 1.0
+    turned = _turned([(x, y) for x, y in spread])
+    reach = max(math.hypot(x, y) for x, y in turned) or 1.0
     scale = _radius(size, gap) / reach
-    spaced = _push_apart([((x - cx) * scale, (y - cy) * scale) for x, y in spread], gap)
-    return [(round(x, 4), round(y, 4)) for x, y in spaced]
+    spaced = _push_apart([(x * scale, y * scale) for x, y in turned], gap)
+    left, top = min(x for x, _ in spaced), min(y for _, y in spaced)
+    return [(x - left, y - top) for x, y in spaced]
+
+
+def _turned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Centred, the principal axis horizontal: screens and pages are wide."""
+    cx, cy = sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
+    centred = [(x - cx, y - cy) for x, y in points]
+    xx, yy, xy = (sum(x * x for x, _ in centred), sum(y * y for _, y in centred), sum(x * y for x, y in centred))
+    angle = math.atan2(2 * xy, xx - yy) / 2
+    cos, sin = math.cos(angle), math.sin(angle)
+    return [(x * cos + y * sin, y * cos - x * sin) for x, y in centred]
 
 
 def _push_apart(points: list[tuple[float, float]], gap: float) -> list[tuple[float, float]]:
@@ -76,19 +88,16 @@ def _pushed(
     return x + dx, y + dy
 
 
-def _places(radii: list[float], gap: float) -> list[tuple[float, float]]:
-    """Centres for discs, largest first: the first in the middle, the others in rings around it."""
-    if not radii:
-        return []
-    centres = [(0.0, 0.0)]
-    ring, angle = radii[0] + gap, 0.0
-    width = 0.0
-    for radius in radii[1:]:
-        step = 2 * math.asin(min(1.0, (radius + gap / 3) / (ring + radius)))
-        if angle + step > 2 * math.pi and width:
-            ring, angle, width = ring + 2 * width + gap / 2, 0.0, 0.0
-            step = 2 * math.asin(min(1.0, (radius + gap / 3) / (ring + radius)))
-        middle = angle + step / 2
-        centres.append(((ring + radius) * math.cos(middle), (ring + radius) * math.sin(middle)))
-        angle, width = angle + step, max(width, radius)
-    return centres
+def _corners(spread: list[list[tuple[float, float]]], gap: float) -> list[tuple[float, float]]:
+    """The top left corner of each component: rows from the top, none much wider than the largest component."""
+    sizes = [(max(x for x, _ in points), max(y for _, y in points)) for points in spread]
+    area = sum((width + 2 * gap) * (height + gap) for width, height in sizes)
+    widest = max([1.3 * math.sqrt(area), *(width for width, _ in sizes[:1])])
+    corners = []
+    left = top = row = 0.0
+    for width, height in sizes:
+        if left and left + width > widest:
+            left, top, row = 0.0, top + row + gap, 0.0
+        corners.append((left, top))
+        left, row = left + width + 2 * gap, max(row, height)
+    return corners

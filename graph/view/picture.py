@@ -46,6 +46,7 @@ def write_picture(scene: Scene, path: Path, title: str = "") -> None:
         axes = figure.add_subplot(facecolor=PAPER)
         axes.set_axis_off()
         axes.margins(0.12)
+        axes.invert_yaxis()  # rows are counted from the top
         _draw(still, place, axes)
         if title:
             axes.set_title(title, color=INK, fontsize=13, loc="left")
