@@ -11,6 +11,7 @@ from extract.entities.discourse import Discourse
 from extract.entities.evidence import adjacent_name, equated, learn_from_titles, place_of
 from extract.entities.mentions import FIRST_PERSON, SECOND_PERSON, Phrase, relative_to
 from extract.entities.naming import name_chains
+from extract.entities.possessions import possessed, possession
 from extract.entities.pronouns import refer
 from extract.entities.speech_turns import Speakers
 from extract.entities.sums import sum_of
@@ -77,8 +78,11 @@ def _may_be_one(phrase: Phrase, chain: Chain) -> bool:
 
 def _read(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> None:
     """Find the chain of a description or pronoun, or begin one."""
+    key = possession(phrase, discourse, speakers) if phrase.kind == "nominal" else None
     if phrase.kind == "pronoun":
         chain, rule = _pronoun(phrase, discourse, speakers)
+    elif key and (owned := possessed(key, discourse)):
+        chain, rule = owned, "owner"
     elif sides := sum_of(phrase, discourse):
         chain, rule = Chain(type=phrase.type, plural=True, sides=sides), "sum"
     else:
@@ -87,6 +91,8 @@ def _read(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> None:
         chain, rule = Chain(type=phrase.type, gender=phrase.gender, plural=phrase.plural), ""
     chain.add(phrase, rule)
     discourse.chain_of[phrase] = chain
+    if key:
+        discourse.owned.setdefault(key, chain)
     if phrase.kind == "nominal" and (where := place_of(phrase)):
         discourse.institutions.setdefault((phrase.head.lemma.lower(), where), chain)
 

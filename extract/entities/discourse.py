@@ -18,7 +18,8 @@ class Discourse:
 
     `chain_of` holds all chains known by now, those of names also of the sentences to come; `said[i]` the phrases of the
     i-th sentence that were read. `counts` and `last` are how often, and in which sentence last, a chain was spoken of.
-    `officials` are the chains with an office, `acronyms` those named by one, `institutions` those of a country.
+    `officials` are the chains with an office, `acronyms` those named by one, `institutions` those of a country,
+    `owned` what somebody has only one of, and `countries` the countries by name.
     """
 
     quotations: tuple[Quotation, ...]
@@ -30,10 +31,13 @@ class Discourse:
     officials: tuple[Chain, ...] = ()
     acronyms: dict[str, Chain] = field(default_factory=dict)
     institutions: dict[tuple[str, str], Chain] = field(default_factory=dict)
+    owned: dict[tuple[Chain, str], Chain] = field(default_factory=dict)
+    countries: dict[str, Chain] = field(default_factory=dict)
 
     def learn_names(self) -> None:
-        """Take note of the offices and acronyms that the names of the document have."""
+        """Take note of the offices, acronyms and countries that the names of the document have."""
         chains = dict.fromkeys(self.chain_of.values())
+        self.countries = {chain.country: chain for chain in chains if chain.country}
         self.officials = tuple(chain for chain in chains if chain.offices and chain.type == "Person")
         for phrase, chain in self.chain_of.items():
             if phrase.kind == "name" and len(phrase.words) == 1 and phrase.called.isupper():

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.entities.chains import Chain
-from extract.entities.mentions import Phrase
+from extract.entities.mentions import Phrase, is_quotation_mark
 from extract.entities.nouns import NOUN_TYPES, OFFICE_OF, OFFICES, TITLE_PARTS, TITLES
 from extract.parse import Word
 from extract.places.gazetteer import country, demonym
 
 _COPULAS = frozenset({"be", "become", "remain"})
+_DENYING = frozenset({"not", "no", "never", "if", "whether"})
 _PORTFOLIOS = frozenset({"minister", "secretary", "general"})
 _PRENOMINAL = frozenset({"NN", "NNP", "NNPS", "JJ", "HYPH", "POS"})
 _REACH = 8  # words before a name
@@ -90,10 +91,19 @@ def equated(phrase: Phrase) -> Iterator[tuple[Word, str]]:
     for child in head.children:
         if child.dep == "appos":
             yield child, "apposition"
-    if head.dep == "attr" and head.head.lemma in _COPULAS and not any(c.dep == "neg" for c in head.head.children):
-        subject = head.head.child("nsubj")
-        if subject and not any(c.lower in {"not", "no", "never"} for c in (*head.head.children, *head.children)):
-            yield subject, "copula"
+    if head.dep == "attr" and _says_who(head) and (subject := head.head.child("nsubj")):
+        yield subject, "copula"
+
+
+def _says_who(attribute: Word) -> bool:
+    """Whether "X is the Y" says what X is: no denial or possibility, no "part of", nothing between quotation marks."""
+    verb = attribute.head
+    about = (*verb.children, *attribute.children)
+    loose = any(
+        word.dep == "neg" or word.tag == "MD" or word.lower in _DENYING or is_quotation_mark(word) for word in about
+    )
+    determined = any(child.dep in {"det", "poss"} for child in attribute.children)
+    return verb.lemma in _COPULAS and not loose and (determined or attribute.lower in OFFICES)
 
 
 def adjacent_name(phrase: Phrase, named: dict[int, Phrase]) -> Phrase | None:

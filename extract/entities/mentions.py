@@ -32,6 +32,12 @@ FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 SECOND_PERSON = frozenset({"you", "your", "yours", "yourself"})
 FIRST_PERSON = FIRST_SINGULAR | FIRST_PLURAL
+_QUOTES = frozenset({
+    '"', "'", "``", "''", "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}",
+    "\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}", "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+})  # fmt: skip
+_DEFINITE = frozenset({"the", "this", "that"})
 _PAIR = frozenset({"both", "two"})
 _ALONE = _PAIR | {"latter", "former"}
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
@@ -89,9 +95,15 @@ def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator
 
 def _is_described(word: Word) -> bool:
     """Whether the word heads a description: a common noun, or an office with a capital; no time and no amount."""
-    office = word.tag == "NNP" and word.lower in TITLES
-    headed = office or (word.tag in _HEADED and word.dep not in _NOT_HEADS)
+    proper = word.tag == "NNP" and (word.lower in TITLES or _is_called_only(word))
+    headed = proper or (word.tag in _HEADED and word.dep not in _NOT_HEADS)
     return headed and word.ent not in _TIMES and word.lemma not in NO_ENTITY
+
+
+def _is_called_only(word: Word) -> bool:
+    """Whether a noun that the model takes for a name only describes: "the Church", "the Ministry"."""
+    definite = any(child.lower in _DEFINITE for child in word.children)
+    return word.dep not in _NOT_HEADS and (word.text.islower() or (definite and word.lower in NOUN_TYPES))
 
 
 def _is_alone(word: Word) -> bool:
@@ -126,13 +138,31 @@ def _left_of(sentence: Sentence, head: Word, names: set[int]) -> tuple[Word, ...
         if word.i < head.i and word.dep in _BEFORE:
             first = min(first, _leftmost(word))
     first = max((i + 1 for i in range(first, head.i) if i in names), default=first)
+    first = _inside_quotation(sentence, first, head.i)
     while first < head.i and (sentence.words[first].pos == "PUNCT" or sentence.words[first].tag == "POS"):
         first += 1
     return sentence.words[first : head.i + 1]
 
 
+def _inside_quotation(sentence: Sentence, first: int, last: int) -> int:
+    """Where a phrase begins that does not cross the edge of a quotation: "a | 'red line'"."""
+    opened: Word | None = None
+    for word in sentence.words[first:last]:
+        if is_quotation_mark(word):
+            opened = None if opened else word
+    return opened.i + 1 if opened else first
+
+
+def is_quotation_mark(word: Word) -> bool:
+    """Whether the word is a mark that opens or closes a quotation, and no apostrophe."""
+    return word.text in _QUOTES and word.tag != "POS"
+
+
 def _leftmost(word: Word) -> int:
-    return min((_leftmost(child) for child in word.children if child.i < word.i), default=word.i)
+    """The first word on the left branch below."""
+    while word.children and word.children[0].i < word.i:
+        word = word.children[0]
+    return word.i
 
 
 def _pronoun(sentence: Sentence, word: Word) -> Iterator[Phrase]:
