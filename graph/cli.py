@@ -208,7 +208,9 @@ def query(
     if explain:
         typer.echo(sparql, nl=not sparql.endswith("\n"))
     else:
-        typer.echo(render(run(source, sparql, Limits(seconds=seconds)), form, base or BASE, _width()), nl=False)
+        base = _valid(base) if base else BASE
+        answer = run(source, sparql, Limits(seconds=seconds), base)
+        typer.echo(render(answer, form, base, _width()), nl=False)
 
 
 def _asked(words: list[str]) -> tuple[str | None, dict[str, str]]:

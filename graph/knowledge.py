@@ -110,9 +110,10 @@ class KnowledgeGraph:
     def query(self, sparql: str, limits: Limits | None = None) -> Result:
         """Answer SPARQL over all documents together, as rdflib does.
 
-        Raises QuerySyntaxError, QueryRefused, QueryTooLong. `GRAPH ?g { ... }` asks single documents.
+        Raises QuerySyntaxError, QueryRefused, QueryTooLong. `GRAPH ?g { ... }` asks single documents,
+        and `:` is the base: `:person-ann-lee`.
         """
-        return as_result(run(self.store, sparql, limits or Limits()))
+        return as_result(run(self.store, sparql, limits or Limits(), self.base))
 
     def ask(self, name: str, **parameters: str) -> Result:
         """Answer a named question, for example `ask("who-met-whom", actor="putin")`.

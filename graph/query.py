@@ -17,6 +17,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 
 from graph.errors import QueryRefused, QuerySyntaxError, QueryTooLong, StoreMoved, UpdateRefused
 from graph.remote import Answer, Dataset
+from graph.resolve import BASE
 from graph.store import Store
 from graph.worker import Limits, in_process
 from ontology.terms import PREFIXES
@@ -43,21 +44,21 @@ class Rows:
 Result = Rows | bool | tuple[ox.Triple, ...]
 
 
-def run(store: Store, sparql: str, limits: Limits = _NO_LIMITS) -> Result:
+def run(store: Store, sparql: str, limits: Limits = _NO_LIMITS, base: str = BASE) -> Result:
     """The answer to SELECT (Rows), ASK (bool), CONSTRUCT or DESCRIBE (triples) over the union of all graphs.
 
-    The prefixes of `ontology.terms.PREFIXES` need not be declared.
+    The prefixes of `ontology.terms.PREFIXES` need not be declared, nor `:` for the `base` of nodes.
     Raises QuerySyntaxError, QueryRefused for SERVICE, updates and a FROM that the store does not hold, and
     QueryTooLong at a limit; the store stays usable after each.
     """
     for _ in range(_TRIES):
         with contextlib.suppress(StoreMoved):
-            return _run(store, sparql, limits)
-    return _run(store, sparql, limits)
+            return _run(store, sparql, limits, base)
+    return _run(store, sparql, limits, base)
 
 
-def _run(store: Store, sparql: str, limits: Limits) -> Result:
-    parts = in_process(lambda: _answer(store, sparql, limits.rows), limits, network=store.remote)
+def _run(store: Store, sparql: str, limits: Limits, base: str) -> Result:
+    parts = in_process(lambda: _answer(store, sparql, limits.rows, base), limits, network=store.remote)
     kind, head = next(parts)
     if kind == "ask":
         return bool(head)
@@ -65,16 +66,16 @@ def _run(store: Store, sparql: str, limits: Limits) -> Result:
     return Rows(head, rows) if kind == "select" else rows
 
 
-def _answer(store: Store, sparql: str, most: int) -> Iterator[tuple[str, Any]]:
+def _answer(store: Store, sparql: str, most: int, base: str) -> Iterator[tuple[str, Any]]:
     """A head and then chunks of rows."""
     try:
-        yield from _solutions(store.reader(), sparql, most)
+        yield from _solutions(store.reader(), sparql, most, base)
     except OSError as error:  # the files that it reads were just compacted away by the process that writes
         raise StoreMoved(store.name) from error
 
 
-def _solutions(store: Store, sparql: str, most: int) -> Iterator[tuple[str, Any]]:
-    answer = evaluate(store, sparql)
+def _solutions(store: Store, sparql: str, most: int, base: str) -> Iterator[tuple[str, Any]]:
+    answer = evaluate(store, sparql, base=base)
     if isinstance(answer, ox.QueryBoolean):
         yield "ask", bool(answer)
         return
@@ -91,23 +92,24 @@ def _solutions(store: Store, sparql: str, most: int) -> Iterator[tuple[str, Any]
         yield "rows", chunk
 
 
-def evaluate(store: Store, sparql: str, dataset: Dataset | None = None) -> Answer:
+def evaluate(store: Store, sparql: str, dataset: Dataset | None = None, base: str = BASE) -> Answer:
     """The engine's own answer, in this process, which nothing keeps from taking all time and memory.
 
     Raises as `run` does; QueryRefused also for a graph of `dataset` that the store does not hold.
     """
-    _check(sparql, store)
+    prefixes = {"": base, **PREFIXES}
+    _check(sparql, store, prefixes)
     if dataset:
         _held((*dataset.default, *dataset.named), store)
     try:
         if store.remote:
-            ox.Store().query(sparql, prefixes=PREFIXES)  # the syntax, before a server sees it
-        return store.query(sparql, dataset=dataset)
+            ox.Store().query(sparql, prefixes=prefixes)  # the syntax, before a server sees it
+        return store.query(sparql, dataset=dataset, base=base)
     except SyntaxError as error:
-        raise _syntax_error(sparql, str(error)) from error
+        raise _syntax_error(sparql, str(error), prefixes) from error
 
 
-def _check(sparql: str, store: Store) -> None:
+def _check(sparql: str, store: Store, prefixes: dict[str, str]) -> None:
     """Refuse what leaves the graph.
 
     A query without the words, escapes undone, has neither clause; of one with a word, the parsed query decides.
@@ -119,12 +121,12 @@ def _check(sparql: str, store: Store) -> None:
     try:
         tree = parseQuery(sparql)
     except (ParseException, RecursionError) as error:
-        raise _syntax_error(sparql, str(error)) from error
+        raise _syntax_error(sparql, str(error), prefixes) from error
     names = {value.name for value in _walk(tree)}
     if "ServiceGraphPattern" in names:
         raise QueryRefused("SERVICE is refused: a query reads this graph only")
     if "DatasetClause" in names:
-        clauses = translateQuery(tree, initNs=PREFIXES).algebra.datasetClause
+        clauses = translateQuery(tree, initNs=prefixes).algebra.datasetClause
         _held((str(clause.default or clause.named) for clause in clauses), store)
 
 
@@ -150,12 +152,12 @@ def _walk(tree: Any) -> Iterator[CompValue]:
         yield from _walk(part)
 
 
-def _syntax_error(sparql: str, reason: str) -> QuerySyntaxError | QueryRefused:
+def _syntax_error(sparql: str, reason: str, prefixes: dict[str, str]) -> QuerySyntaxError | QueryRefused:
     """Where `sparql` is wrong; `reason` is the engine's, whose own line and column can be some words too far."""
     if _is_update(sparql):
         return UpdateRefused()
     try:
-        translateQuery(parseQuery(sparql), initNs=PREFIXES)
+        translateQuery(parseQuery(sparql), initNs=prefixes)
     except RecursionError:
         return QueryRefused("the query is nested too deeply")
     except ParseException as error:

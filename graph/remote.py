@@ -14,6 +14,7 @@ from typing import cast
 import pyoxigraph as ox
 
 from graph.errors import StoreUnreachable
+from graph.resolve import BASE
 from graph.update import insertion, removal
 from ontology.terms import PREFIXES
 
@@ -111,14 +112,14 @@ class RemoteStore:
             self.update(removal(ox.NamedNode(graph)))
         return there
 
-    def query(self, sparql: str, *, dataset: Dataset | None = None) -> Answer:
-        """Answer a query, outside of GRAPH over all named graphs together. Our prefixes are declared."""
+    def query(self, sparql: str, *, dataset: Dataset | None = None, base: str = BASE) -> Answer:
+        """Answer a query, outside of GRAPH over all named graphs together, with our prefixes and `base` as `:`."""
         parameters = []
         if dataset:
             parameters += [("default-graph-uri", graph) for graph in dataset.default]
             parameters += [("named-graph-uri", graph) for graph in dataset.named]
         url = self.query_url + ("?" + urllib.parse.urlencode(parameters) if parameters else "")
-        body, kind = self._send(url, _PROLOGUE + sparql, "application/sparql-query", _RESULTS)
+        body, kind = self._send(url, f"PREFIX : <{base}> {_PROLOGUE}{sparql}", "application/sparql-query", _RESULTS)
         if "n-triples" in kind:
             store = ox.Store()
             store.load(body, ox.RdfFormat.N_TRIPLES)

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from graph.errors import StoreError, StoreLocked, StoreMissing, StoreMoved
 from graph.remote import Answer, Dataset, RemoteStore
+from graph.resolve import BASE
 from graph.update import deletion, insertion
 from ontology.terms import PREFIXES
 
@@ -49,10 +50,10 @@ class Store(Protocol):
     def remove(self, graph: str) -> bool:
         """Take the graph out; False where there is none."""
 
-    def query(self, sparql: str, *, dataset: Dataset | None = None) -> Answer:
-        """Answer a query, outside of GRAPH over all named graphs together. Our prefixes are declared.
+    def query(self, sparql: str, *, dataset: Dataset | None = None, base: str = BASE) -> Answer:
+        """Answer a query, outside of GRAPH over all named graphs together.
 
-        A `dataset` wins over the query's own.
+        Our prefixes are declared, and `:` for the `base` of nodes. A `dataset` wins over the query's own.
         """
 
     def close(self) -> None:
@@ -141,11 +142,11 @@ class OxigraphStore:
         """Take the graph out; False where there is none."""
         return self.replace(graph, ())
 
-    def query(self, sparql: str, *, dataset: Dataset | None = None) -> Answer:
-        """Answer a query, outside of GRAPH over all named graphs together. Our prefixes are declared."""
+    def query(self, sparql: str, *, dataset: Dataset | None = None, base: str = BASE) -> Answer:
+        """Answer a query, outside of GRAPH over all named graphs together, with our prefixes and `base` as `:`."""
         return self.engine.query(
             sparql,
-            prefixes=PREFIXES,
+            prefixes={"": base, **PREFIXES},
             default_graph=[ox.NamedNode(graph) for graph in dataset.default] if dataset else None,
             named_graphs=[ox.NamedNode(graph) for graph in dataset.named] if dataset else None,
         )

@@ -99,7 +99,7 @@ Body = tuple[str, bytes]
 
 def answer(store: Store, sparql: str, dataset: Dataset | None, wish: Wish, most: int, base: str) -> Body:
     """The media type and the bytes of the answer to a query, of at most so many rows or triples."""
-    found = evaluate(store, sparql, dataset)
+    found = evaluate(store, sparql, dataset, base)
     if isinstance(found, ox.QueryTriples):
         return graph(found, wish, most, base)
     media = wish.media(ROWS)

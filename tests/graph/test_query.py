@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from sketch import summit
 
 from graph.errors import QueryRefused, QuerySyntaxError, QueryTooLong
+from graph.knowledge import KnowledgeGraph
 from graph.query import Rows, run
 from graph.store import Store, open_store
 from graph.worker import Limits
@@ -162,3 +164,15 @@ def test_a_remote_store_is_asked_with_the_same_care(server: str) -> None:
         run(store, "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
     with pytest.raises(QueryRefused):
         run(store, "DROP ALL")
+
+
+def test_the_base_has_the_empty_prefix_as_tables_print_it(where: Path | str | None) -> None:
+    base = "https://x.example/n/"
+    with KnowledgeGraph(where, base=base) as graph:
+        graph.add(summit())
+        (row,) = graph.query("SELECT ?name { :country-PE rdfs:label ?name }")
+        assert str(row[0]) == "Peru"
+        assert not graph.query("PREFIX : <urn:mine:> ASK { :country-PE ?p ?o }").askAnswer
+        (document,) = graph.store.graphs()
+        from_it = "SELECT ?p FROM <DOCUMENT> { :country-PE ?p ?o }".replace("DOCUMENT", document)
+        assert len(graph.query(from_it)) > 0
