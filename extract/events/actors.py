@@ -16,6 +16,8 @@ _HUMAN = frozenset({"Person", "Group", "Organization"})
 _PARTITIVES = words("roles")["partitives"]
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod")
 _PREPOSITIONS = ("by", "of", "from", "with", "between", "against", "to", "for", "on")
+# What names the actor of a phrase: a thing is nobody's for where it comes from or what it is about.
+_AGENTIVE, _OWN = ("by", "between", "of"), ("of", "from")
 _OFFICIAL = words("roles")["official"]
 _APART = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})
 _SPEAKING = frozenset({"ACCUSE", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})  # so do resolutions and rallies
@@ -44,12 +46,30 @@ class Actors:
             parts = [i for noun in nouns_after(word, "of") for i in self.of(noun, depth - 1)]
             if parts:
                 return tuple(dict.fromkeys(parts))
+        return self._inside(word, self._wanted(word), depth, self._prepositions(word, _PREPOSITIONS)) or ids
+
+    def agent(self, word: Word) -> tuple[str, ...]:
+        """Who does what a verb says of the phrase headed by `word`: only whom it belongs to, or is made by, acts for it.
+
+        "Soldiers from Chad" are Chad's; "weapons from Chad", "a dispute over Chad" and "a ship off Chad" are not.
+        """
+        ids = self.at(word)
+        if any(i in self._named and self._types[i] in _ACTORS for i in ids):
+            return ids
+        if word.lemma in _PARTITIVES:
+            return self.of(word)
         human = any(self._types[i] in _HUMAN for i in ids)
+        prepositions = self._prepositions(word, _OWN if human else _AGENTIVE)
+        return self._inside(word, self._wanted(word), _DEPTH, prepositions) or ids
+
+    def _wanted(self, word: Word) -> frozenset[str]:
+        return _BODIES if any(self._types[i] in _HUMAN for i in self.at(word)) else _ACTORS
+
+    @staticmethod
+    def _prepositions(word: Word, usual: tuple[str, ...]) -> tuple[str, ...]:
         owned = any(c.tag == "PRP$" for c in word.children)
-        prepositions: tuple[str, ...] = () if owned else _PREPOSITIONS
-        if word.lemma in _OFFICIAL:
-            prepositions += ("in",)  # "police in Jericho" act for the place, "rebels in Mali" do not
-        return self._inside(word, _BODIES if human else _ACTORS, depth, prepositions) or ids
+        # "police in Jericho" act for the place, "rebels in Mali" do not
+        return (() if owned else usual) + (("in",) if word.lemma in _OFFICIAL else ())
 
     def strong(self, word: Word) -> tuple[str, ...]:
         """The same, where it is somebody who can act; else nothing."""

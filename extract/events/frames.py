@@ -45,6 +45,8 @@ class Frame:
 
 def frame_of(clause: Clause) -> Frame:
     """The frame of a clause with a verb."""
+    if clause.head.dep == "amod":
+        return _attributive(clause.head)
     passive = clause.passive and clause.head.lemma not in _ENGAGED
     owners = [c for c in clause.head.children if c.dep == "poss"]  # "Russia's supplying arms"
     subjects = owners or [a.head for a in clause.subjects]
@@ -67,6 +69,13 @@ def frame_of(clause: Clause) -> Frame:
         predicates=predicates,
         markers=frozenset(w.lower for a in clause.arguments for w in a.preposition),
     )
+
+
+def _attributive(participle: Word) -> Frame:
+    """Before its noun a present participle says what that does ("the visiting minister"), a past one what it undergoes."""
+    noun, passive = (participle.head,), participle.tag != "VBG"
+    doers, patients = ((), noun) if passive else (noun, ())
+    return Frame(passive, doers, patients, (), (), (), (), (), frozenset())
 
 
 def _predicates(verb: Word) -> Iterator[Word]:

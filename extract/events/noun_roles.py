@@ -36,7 +36,10 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
             (roles.target if patient else roles.source).extend(_all_of(child, actors))
         elif child.dep in {"amod", "compound", "nmod"}:
             ids = [i for w in conjuncts(child) for i in actors.at(w)]
-            (roles.target if patient and child.dep != "amod" else roles.source).extend(ids)
+            if patient and child.dep != "amod":
+                roles.target += ids
+            else:
+                roles.source += filter(actors.is_actor, ids)  # "a rescue agreement" is nobody's
     for child in noun.children:
         if child.dep == "prep":
             _of_noun(child, kind, roles, actors)

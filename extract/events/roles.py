@@ -52,7 +52,7 @@ def _sources(doer: Word, reader: Reader, actors: Actors) -> tuple[str, ...]:
     told = event_noun(doer)
     if told is not None and (agents := noun_roles(told[0], told[1], actors).source):
         return tuple(agents)
-    own = actors.of(doer)
+    own = actors.agent(doer)
     if doer.dep == "dobj" and not any(map(actors.is_actor, own)):
         clause = reader.at(doer.head)
         if clause is not None and (doer.lemma in _UTTERANCES or doer.lemma in GENERAL_NOUNS):
