@@ -58,6 +58,8 @@ def ties(pronoun: Word, head: Word, distance: int) -> bool:
 def is_parallel_object(pronoun: Word, head: Word) -> bool:
     """Whether they are the objects of two verbs joined by "and": "captured | the hill | and kept | it"."""
     verb = pronoun.head
+    if verb.child("xcomp", "ccomp"):  # "asked it to leave" has a doer for its object
+        return False
     return pronoun.dep in OBJECTS and head.dep in OBJECTS and verb.dep == "conj" and verb.head is head.head
 
 

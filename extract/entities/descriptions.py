@@ -114,7 +114,8 @@ def _by_class(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> tupl
                 alike.append(chain)
     if called:
         return _spoken_of(called), "described"
-    return (_spoken_of(alike), "class") if alike and len(phrase.words) == 2 else (None, "")
+    classed = alike and len(phrase.words) == 2 and phrase.head.tag != "NNP"
+    return (_spoken_of(alike), "class") if classed else (None, "")
 
 
 def _is_complete(phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.entities.chains import Chain
 from extract.entities.mentions import Phrase, is_quotation_mark
 from extract.entities.nouns import NOUN_TYPES, OFFICE_OF, OFFICES, TITLE_PARTS, TITLES
-from extract.parse import Word
+from extract.parse import Sentence, Word
 from extract.places.gazetteer import country, demonym
 
 _COPULAS = frozenset({"be", "become", "remain"})
@@ -86,13 +86,17 @@ def place_of(phrase: Phrase) -> str | None:
 def equated(phrase: Phrase) -> Iterator[tuple[Word, str]]:
     """The heads of the phrases that the tree equates with this description, with the rule."""
     head = phrase.head
-    if head.dep == "appos":
-        yield head.head, "apposition"
-    for child in head.children:
-        if child.dep == "appos":
-            yield child, "apposition"
+    for name, apposed in ((head.head, head), *((child, child) for child in head.children)):
+        if apposed.dep == "appos" and not _is_parted(phrase.sentence, name, head):
+            yield name, "apposition"
     if head.dep == "attr" and _says_who(head) and (subject := head.head.child("nsubj")):
         yield subject, "copula"
+
+
+def _is_parted(sentence: Sentence, one: Word, other: Word) -> bool:
+    """Whether a colon or the edge of a quotation stands between two words: "Image: The Herald"."""
+    first, last = sorted((one.i, other.i))
+    return any(word.text == ":" or is_quotation_mark(word) for word in sentence.words[first:last])
 
 
 def _says_who(attribute: Word) -> bool:

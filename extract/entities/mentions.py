@@ -146,11 +146,13 @@ def _left_of(sentence: Sentence, head: Word, names: set[int]) -> tuple[Word, ...
 
 def _inside_quotation(sentence: Sentence, first: int, last: int) -> int:
     """Where a phrase begins that does not cross the edge of a quotation: "a | 'red line'"."""
-    opened: Word | None = None
+    opened = -1
     for word in sentence.words[first:last]:
         if is_quotation_mark(word):
-            opened = None if opened else word
-    return opened.i + 1 if opened else first
+            before, after = sentence.words[word.i - 1], sentence.words[word.i + 1]
+            apart = word.i == 0 or before.end < word.start
+            opened = word.i if apart and after.start == word.end else -1
+    return opened + 1 if opened >= 0 else first
 
 
 def is_quotation_mark(word: Word) -> bool:

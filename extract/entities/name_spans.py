@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.entities.nouns import NAME_HEADS, NO_ENTITY, NOUN_TYPES, TITLE_PARTS, TITLES
 from extract.lexicon import words as lexicon
 from extract.parse import Name, Sentence, Word
-from extract.places.gazetteer import country, is_place
+from extract.places.gazetteer import country, demonym, is_place
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 LINKS = lexicon("names")["links"]
@@ -152,7 +152,12 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
                 yield Span(before + 1, after, name.label)
         return
     for i in range(name.first + 1, name.last - 1):
-        if words[i].lower in _LOCATIVE and is_place(text_of(words[i + 1 : name.last])):
+        rest = text_of(words[i + 1 : name.last])
+        if words[i].tag == "IN" and words[i].text.islower() and words[i].lower not in LINKS and demonym(rest):
+            yield Span(name.first, i, name.label)  # "X on | French television"
+            yield Span(i + 1, name.last, "NORP")
+            return
+        if words[i].lower in _LOCATIVE and is_place(rest):
             yield Span(name.first, i, name.label)
             yield Span(i + 1, name.last, "GPE")
             return
