@@ -13,6 +13,7 @@ from extract.places.gazetteer import country, demonym, is_place
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 LINKS = lexicon("names")["links"]
+_NUMBERED = lexicon("names")["numbered"]
 _NO_NAMES = lexicon("names")["zones"] | lexicon("names")["calendar"]
 _PROPER = frozenset({"NNP", "NNPS"})
 _INNER = frozenset({"VBG", "VBN", "JJ", "NN", "NNS"})
@@ -81,6 +82,8 @@ def _runs(words: tuple[Word, ...], at: int, until: int, capitals_tell: bool) -> 
     while at < until:
         last = at
         while last < until and (_is_proper(words[last]) or (last > at and _is_inside(words, last, until))):
+            last += 1
+        if last < until and last > at and words[last].text.isdigit() and words[last - 1].lower in _NUMBERED:
             last += 1
         run = words[at:last]
         if run and capitals_tell and not is_title(run):
@@ -170,6 +173,8 @@ def _belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
         return _is_compound(words, left, right)
     if right.first == left.last + 1 and words[left.last].text in _HYPHENS:
         return _is_hyphened(words, left, right)
+    if right.first == left.last + 1 and words[left.last].text == "&":
+        return True
     return _is_linked(words, left, right)
 
 

@@ -57,7 +57,8 @@ def _listed(called: str) -> EntityType | None:
 
 def _by_head(words: tuple[Word, ...], label: str) -> EntityType | None:
     """By the word that heads the name: the one before "of", else the last one."""
-    head = next((before for before, word in pairwise(words) if _is_link(before, word)), words[-1])
+    last = words[-2] if words[-1].text.isdigit() else words[-1]
+    head = next((before for before, word in pairwise(words) if _is_link(before, word)), last)
     kind = NAME_HEADS.get(head.lower)
     if kind == "Place" and label == "ORG" and head.lower in _EITHER:
         return "Organization"
@@ -74,6 +75,8 @@ def _against_the_model(words: tuple[Word, ...], called: str, label: str) -> Enti
         return "Place"
     if label == "GPE" and not candidates(called) and any(c.lower == "the" for c in words[-1].children):
         return "Organization"
+    if label in {"PERSON", "GPE", "ORG"} and any(c.text == "The" and c.i > 0 for c in words[-1].children):
+        return "Organization"  # as newspapers and companies write themselves within a sentence
     spelt = called.replace(" ", "").isalpha() and len(words) > 1
     return "Person" if spelt and label in {"", "GPE", "ORG"} and is_given_name(words[0].text) else None
 
@@ -90,7 +93,9 @@ def _described(words: tuple[Word, ...]) -> EntityType | None:
     above = head.head
     if head.dep == "appos" and above.tag in {"NN", "NNS"}:
         return NOUN_TYPES.get(above.lemma)
-    if head.dep == "compound" and above.tag == "NN" and above.i == head.i + 1:
+    if head.dep == "compound" and above.tag in {"NN", "NNS"} and above.i == head.i + 1:
+        if NOUN_TYPES.get(above.lemma) == "Product" and any(c.isdigit() for c in head.text):
+            return "Product"
         body = CLASSES_OF.get(above.lower, frozenset()) & _BODIES
         return "Organization" if body else None
     for child in head.children:
