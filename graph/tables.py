@@ -66,9 +66,10 @@ def records(document: Document, form: str, width: int | None = None) -> str:
 
 
 def question_list(questions: Iterable[Question], width: int | None = None) -> str:
-    """The named questions, one a row."""
-    rows = ([q.name, " ".join(f"--{p.name}" for p in q.parameters), q.about] for q in questions)
-    return table(("question", "parameters", "asks"), rows, width)
+    """The named questions by their groups, one a row."""
+    ordered = sorted(questions, key=lambda q: (q.group, q.name))
+    rows = ([q.group, q.name, " ".join(f"--{p.name}" for p in q.parameters), q.about] for q in ordered)
+    return table(("group", "question", "parameters", "asks"), rows, width)
 
 
 def evidence(found: Iterable[Evidence], form: str) -> str:

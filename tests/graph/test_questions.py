@@ -1,5 +1,7 @@
 """The named questions, on a document that is known."""
 
+from typing import Any
+
 import pytest
 from sketch import Sketch, summit
 
@@ -32,8 +34,8 @@ def rows(graph: KnowledgeGraph, name: str, **parameters: str) -> list[dict[str, 
     return [{str(k): str(v) for k, v in row.items()} for row in graph.ask(name, **parameters).bindings]
 
 
-def test_there_are_at_least_ten_and_each_says_what_it_asks() -> None:
-    assert len(questions()) >= 10
+def test_there_are_thirty_and_each_says_what_it_asks() -> None:
+    assert len(questions()) == 30
     for question in questions().values():
         assert question.about.endswith(".")
         assert question.about[0].isupper()
@@ -108,6 +110,55 @@ def test_the_answers(
     assert len(found) == len(expected)
     for row, part in zip(found, expected, strict=True):
         assert part.items() <= row.items()
+
+
+@pytest.fixture(scope="module")
+def press() -> KnowledgeGraph:
+    """Two outlets tell of one attack; one claims it, a speaker of the other denies it, and two speakers agree."""
+    graph = KnowledgeGraph()
+    text = "On 2 May 2024 Chile attacked Peru in Lima. Ann Lee said Chile attacked. Peru will aid Chile. Bob Roy denied."
+    for id_, url in (("one", "https://www.star.example/1"), ("two", "https://star.example/2"), ("three", "")):
+        s = Sketch(text, id=id_, url=url or None)
+        chile, peru, lima = s.entity("Chile", "Country"), s.entity("Peru", "Country"), s.entity("Lima", "Place")
+        lee, roy, day = s.entity("Ann Lee"), s.entity("Bob Roy"), s.time("2 May 2024", "2024-05-02")
+        who: dict[str, Any] = {"source": [chile], "target": [peru], "time": [day]}
+        s.event("attacked", "ASSAULT", place=[lima], **who)
+        s.event("said", "ASSAULT", said_by=[lee, roy] if id_ == "two" else [lee], **who)
+        s.event("denied", "ASSAULT", said_by=[roy], polarity="negative" if id_ == "three" else "positive", **who)
+        s.event("aid", "AID", source=[peru], target=[chile], modality="future")
+        graph.add(s.document())
+    return graph
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "expected"),
+    [
+        ("between", {"one": "peru", "other": "chile"}, {"what": "Chile attacked Peru", "when": "2024-05-02"}),
+        ("what-is-planned", {"actor": "peru"}, {"what": "Peru aid Chile", "status": "future"}),
+        ("places", {}, {"where": "Lima", "events": "3", "first": "2024-05-02"}),
+        ("most-active", {}, {"who": "Chile", "events": "12", "as_source": "9", "as_target": "3"}),
+        ("quotes", {"person": "ann lee"}, {"who": "Ann Lee", "published": "2024-05-03"}),
+        ("balance", {"target": "peru"}, {"who": "Chile", "material_conflict": "3", "verbal_cooperation": "0"}),
+        ("same-claim", {"about": "peru"}, {"speakers": "2", "first": "Ann Lee", "last": "Bob Roy", "documents": "3"}),
+        ("opposing-claims", {"speaker": "roy"}, {"said_by": "Ann Lee", "denied_by": "Bob Roy", "denied_in": "three"}),
+        ("claims-within-claims", {}, {"reported_by": "Ann Lee", "said_by": "Bob Roy", "document": "two"}),
+        ("corroboration", {}, {"outlets": "2", "documents": "3", "stating": "3", "claiming": "3", "denying": "1"}),
+        ("outlets", {}, {"outlet": "star.example", "documents": "2"}),
+        ("told-by-several", {}, {"documents": "3"}),
+    ],
+)
+def test_what_the_press_has(
+    press: KnowledgeGraph, name: str, parameters: dict[str, str], expected: dict[str, str]
+) -> None:
+    found = rows(press, name, **parameters)
+    assert expected.items() <= found[0].items()
+
+
+def test_who_stands_in_one_sentence_is_named_together() -> None:
+    with KnowledgeGraph() as graph:
+        graph.add(summit())
+        found = rows(graph, "named-together", one="ann lee")
+    assert {row["with"] for row in found} >= {"Bob Roy", "Peru"}
 
 
 def test_what_was_said_about_somebody(graph: KnowledgeGraph) -> None:
