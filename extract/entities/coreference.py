@@ -71,6 +71,8 @@ def _may_be_one(phrase: Phrase, chain: Chain) -> bool:
     """Whether a description may be equated with a name: the types agree, and one is not many."""
     if phrase.plural or chain.plural or chain.country:
         return False
+    if chain.type == "Person" and phrase.type is None:
+        return phrase.head.dep == "appos"  # "Ann Lee, the rector": what stands behind a person's name is the person
     if "Person" in {chain.type, phrase.type}:
         return chain.type == phrase.type and (not phrase.gender or chain.gender in {None, phrase.gender})
     return True

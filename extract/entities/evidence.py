@@ -30,7 +30,7 @@ def learn_from_titles(name: Phrase, chain: Chain) -> None:
         chain.offices |= {
             office: where
             for noun in nouns
-            if noun.lower in OFFICES and (office := office_of(noun)) not in chain.offices
+            if noun.lower in OFFICES and not chain.offices.get(office := office_of(noun))
         }
     elif where and chain.type not in {"Country", "Place"}:
         chain.origin = chain.origin or where

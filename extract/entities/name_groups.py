@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extract.entities.mentions import Phrase
+from extract.entities.namesakes import apart
 from extract.entities.nouns import LEGAL_FORMS
 from extract.model import EntityType
 from extract.places.gazetteer import candidates
@@ -61,6 +62,10 @@ def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:
     for phrase in phrases:
         key = key_of(phrase)
         groups.setdefault(key, Group(key)).phrases.append(phrase)
+    for key, group in list(groups.items()):
+        if len(group.phrases) > 1 and not group.country:
+            group.phrases, *others = apart(group.phrases)
+            groups |= {(*key, f"({n})"): Group(key, phrases) for n, phrases in enumerate(others, 2)}
     for group in groups.values():
         group.known = any(phrase.known for phrase in group.phrases)
         group.type = _type(group)
