@@ -11,11 +11,8 @@ import pyoxigraph as ox
 import rdflib
 
 from graph.shacl import Query, queries
-from graph.store import Store
 from ontology import FOLDER
-from ontology.terms import DIRECT, NIF, RDF
-
-_QUOTED = frozenset({NIF.isString, NIF.beginIndex, NIF.endIndex, NIF.anchorOf})
+from ontology.terms import DIRECT, RDF
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,24 +37,6 @@ def violations(triples: Iterable[ox.Triple]) -> tuple[LeftOut, ...]:
         for sparql, message in _constraints()
         for row in cast("ox.QuerySolutions", store.query(sparql))
     }
-    return tuple(sorted(found))
-
-
-def misquoted(store: Store) -> tuple[LeftOut, ...]:
-    """The mentions of a whole store whose quote is not what stands at their place in their document; normally none."""
-    found = []
-    for graph in store.graphs():
-        values: dict[str, dict[str, str]] = {}
-        for triple in store.read(graph):
-            if triple.predicate.value in _QUOTED:
-                values.setdefault(_value(triple.subject) or "", {})[triple.predicate.value] = str(
-                    getattr(triple.object, "value", "")
-                )
-        text = values.pop(graph, {}).get(NIF.isString, "")
-        for node, mention in values.items():
-            begin, end = int(mention.get(NIF.beginIndex, 0)), int(mention.get(NIF.endIndex, 0))
-            if text[begin:end] != mention.get(NIF.anchorOf):
-                found.append(LeftOut(node, f"the text has {text[begin:end]!r} from {begin} to {end}"))
     return tuple(sorted(found))
 
 

@@ -6,6 +6,7 @@ TriplewireError
 ├── DocumentMissing        the store holds no such document
 ├── NameMissing            the graph knows nobody and nothing of that name
 ├── FormatUnknown          an export format that there is not
+├── IntakeError           a file of RDF that cannot be taken in
 ├── NamesFileError         the user's file of names cannot be used
 └── QueryError             a query is not answered
     ├── QuerySyntaxError   with line and column
@@ -79,6 +80,14 @@ class FormatUnknown(TriplewireError):
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name, self.known = name, tuple(known)
         super().__init__(f"no format {name!r}; there are: {', '.join(self.known)}")
+
+
+class IntakeError(TriplewireError):
+    """The RDF of the file `path` cannot be taken in."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}: {reason}")
 
 
 class NamesFileError(TriplewireError):

@@ -8,9 +8,9 @@ from sketch import Sketch, summit
 
 from extract.model import Document
 from graph.build import build
-from graph.check import check, misquoted, violations
+from graph.check import check, violations
 from graph.knowledge import KnowledgeGraph
-from ontology.terms import DIRECT, NIF, PROV, RDF, TW
+from ontology.terms import DIRECT, PROV, RDF, TW
 
 
 def test_a_good_document_is_whole() -> None:
@@ -64,18 +64,6 @@ def test_a_fact_goes_with_its_event() -> None:
 def test_each_part_of_a_statement_is_needed(gone: str) -> None:
     triples = [t for t in build(summit()).triples if t.predicate.value != gone]
     assert violations(triples)
-
-
-def test_a_quote_that_is_not_in_the_text_is_found() -> None:
-    with KnowledgeGraph() as graph:
-        graph.add(summit())
-        assert misquoted(graph.store) == ()
-        name = graph.store.graphs()[0]
-        triples = graph.store.read(name)
-        quote = next(t for t in triples if t.predicate.value == NIF.anchorOf)
-        wrong = ox.Triple(quote.subject, quote.predicate, ox.Literal("another"))
-        graph.store.replace(name, [wrong if t == quote else t for t in triples])
-        assert [item.node for item in misquoted(graph.store)] == [quote.subject.value]  # type: ignore[union-attr]
 
 
 def test_a_claim_can_be_no_fact() -> None:
