@@ -9,7 +9,7 @@ from extract.entities.chains import Chain
 from extract.entities.coreference import SIEVE, Resolver
 from extract.entities.mentions import Phrase
 from extract.entities.recognition import find_phrases
-from extract.model import Entity, Mention
+from extract.model import Entity, EntityType, Mention
 from extract.parse import Sentence, Word
 
 
@@ -49,4 +49,15 @@ def _is_mentioned(chain: Chain) -> bool:
 def _entity(number: str, chain: Chain, links: list[tuple[Phrase, str]], text: str) -> Entity:
     shown = sorted((link for link in links if not link[0].silent), key=lambda link: (link[0].start, -link[0].end))
     mentions = tuple(Mention(phrase.start, phrase.end, phrase.kind, rule) for phrase, rule in shown)
-    return Entity(number, chain.type or "Other", chain.name or text[mentions[0].start : mentions[0].end], mentions)
+    return Entity(number, _type(chain), chain.name or text[mentions[0].start : mentions[0].end], mentions)
+
+
+def _type(chain: Chain) -> EntityType:
+    """Persons of whom it is not said who or how many they are ("critics say") are a group."""
+    if chain.type == "Person" and chain.plural and not any(_is_counted(phrase) for phrase, _ in chain.links):
+        return "Group"
+    return chain.type or "Other"
+
+
+def _is_counted(phrase: Phrase) -> bool:
+    return phrase.kind != "nominal" or any(child.dep in {"det", "poss", "nummod"} for child in phrase.head.children)
