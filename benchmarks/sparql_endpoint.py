@@ -20,6 +20,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -79,11 +80,11 @@ def _says(subject: str, predicate: str, value: ox.NamedNode | ox.Literal) -> ox.
 def rate(ask: Callable[[], Callable[[], object]], clients: int) -> tuple[float, float]:
     """Answers a second of so many clients at once, and the median of what one took in milliseconds."""
     took: list[float] = []
-    until = time.perf_counter() + SECONDS
 
     def client() -> None:
         one = ask()
         one()
+        until = time.perf_counter() + SECONDS
         while (began := time.perf_counter()) < until:
             one()
             took.append(time.perf_counter() - began)
@@ -109,6 +110,11 @@ def over_http(address: str, path: str, query: str) -> Callable[[], object]:
             raise RuntimeError(body.decode())
 
     return ask
+
+
+def clients_of(address: str, path: str, query: str) -> Callable[[], Callable[[], object]]:
+    """What makes clients with that query."""
+    return lambda: over_http(address, path, query)
 
 
 def in_process(store: Store, query: str) -> Callable[[], object]:
@@ -182,7 +188,7 @@ def main() -> None:
                 if address is None:
                     print(f"{title:20} does not start")
                     continue
-                show(title, lambda query, a=address, p=path: lambda: over_http(a, p, query))
+                show(title, partial(clients_of, address, path))
 
 
 if __name__ == "__main__":

@@ -183,7 +183,7 @@ def test_a_client_that_goes_away_frees_its_process(served: Callable[..., Site], 
 
 
 def test_a_busy_server_says_so(served: Callable[..., Site], built: Path) -> None:
-    site = served(built, workers=1, limits=Limits(seconds=1.0, rows=10))
+    site = served(built, workers=1, limits=Limits(seconds=2.0, rows=10))
     connections = [http.client.HTTPConnection("127.0.0.1", site.port) for _ in range(4)]
     for connection in connections:
         connection.request("POST", "/sparql", CROSS, {"Content-Type": "application/sparql-query"})
@@ -192,4 +192,6 @@ def test_a_busy_server_says_so(served: Callable[..., Site], built: Path) -> None
     assert any(b"busy" in answer.read() for answer in answers)
     for connection in connections:
         connection.close()
-    assert site.query("ASK {}").status == 200
+    until = time.monotonic() + 20
+    while site.query("ASK {}").status == 503:  # the process that was ended is being replaced
+        assert time.monotonic() < until
