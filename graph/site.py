@@ -28,7 +28,7 @@ from graph.web.pages.routes import grouped_questions
 from graph.web.pages.scenes import picture
 from graph.web.pages.things import thing
 
-_NODES = f"SELECT DISTINCT ?n {{ ?n a ?type VALUES ?type {{ {CLASSES} tw:Relation tw:Fact org:Post }} }}"
+_NODES = f"SELECT DISTINCT ?n {{ ?n a ?type VALUES ?type {{ {CLASSES} tw:Relation tw:Fact org:Post sem:Time }} }}"
 _SERVED = {"sparql.js", "codemirror.min.js", "add.js"}  # of pages that need a server
 
 Page = tuple[str, str]

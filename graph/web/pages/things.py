@@ -12,7 +12,7 @@ from graph.web.pages.happenings import TAKES_PART, happenings, relations, statem
 from graph.web.pages.kinds import local, node, refs
 from graph.web.pages.quotes import quotes
 from graph.web.pages.values import Happening, Point, Quote, Ref, Relation, Said, Statement
-from ontology.terms import SCHEMA, TW
+from ontology.terms import SCHEMA, SEM, TW
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ def thing(store: Store, iri: str) -> Thing:
         return Thing(**bare, event=event, quotes=event.quotes if event else (), points=points(store, places))
     if TW.Mention in bare["types"] or SCHEMA.NewsArticle in bare["types"]:
         return Thing(**bare, **_place_in_text(store, n))
+    if SEM.Time in bare["types"]:
+        return Thing(**bare, happenings=happenings(store, f"?n sem:hasTime {n} ."))
     if not bare["ref"].kind:
         return Thing(**bare, quotes=quotes(store, f"VALUES ?n {{ {n} }}").get(iri, ()))
     involved = happenings(store, f"?n {TAKES_PART} {n} .")

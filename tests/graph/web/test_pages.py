@@ -131,7 +131,8 @@ def test_the_graph_grows_where_it_is_asked_to(page: Page, site: Site) -> None:
     assert "Peru" not in drawn(page)
     page.locator("#results button", has_text="Bob Roy").first.click()
     page.locator("#detail button", has_text="More around it").click()
-    page.wait_for_function("triplewire.nodes.some((n) => n.label === 'Peru')")
+    expect(page.locator("#detail li", has_text="Peru").first).to_be_visible()
+    assert "Peru" in drawn(page)
     expect(page.locator("#detail a", has_text="Its page")).to_have_attribute("href", "/id/person-bob-roy")
 
 
@@ -206,6 +207,7 @@ def test_the_editor_completes_runs_and_is_shared(page: Page, site: Site) -> None
     page.wait_for_selector("body[data-ready]")
     page.locator(".cm-content").click()
     page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")  # typing over a selection, Chromium tries to keep its style, which the policy forbids
     page.keyboard.type("SELECT ?n { ?p a schema:Pers")
     page.wait_for_selector(".cm-tooltip-autocomplete")
     page.wait_for_timeout(120)  # the list takes no key in its first moments
@@ -312,7 +314,7 @@ def as_files(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_link_of_the_files_leads_to_a_file(as_files: Path) -> None:
     for file in as_files.rglob("*.html"):
         for link in re.findall(r'(?:href|src)="([^"]*)"', file.read_text(encoding="utf-8")):
-            if not link.startswith(("http", "data:", "#")):
+            if not link.startswith(("http", "data:", "#")) and link:
                 target = (file.parent / re.split(r"[?#]", link)[0].replace("%7E", "~")).resolve()
                 assert target.is_file(), f"{file.name}: {link}"
 

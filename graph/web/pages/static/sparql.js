@@ -22,8 +22,8 @@
     return { from: word ? word.from : context.pos, options: [...prefixes, ...KEYWORDS.map((label) => ({ label, type: "keyword" }))], validFor: /^[A-Za-z]*$/ };
   }
   const colours = HighlightStyle.define([
-    { tag: tags.keyword, color: "var(--organization)" }, { tag: [tags.string, tags.literal], color: "var(--country)" }, { tag: tags.comment, color: "var(--quiet)", fontStyle: "italic" },
-    { tag: [tags.variableName, tags.special(tags.variableName)], color: "var(--person)" }, { tag: [tags.namespace, tags.propertyName, tags.typeName, tags.labelName], color: "var(--event)" }, { tag: [tags.number, tags.bool], color: "var(--group)" },
+    { tag: tags.keyword, color: "var(--organization)" }, { tag: [tags.string, tags.literal], color: "color-mix(in srgb, var(--country) 75%, var(--ink))" }, { tag: tags.comment, color: "var(--quiet)", fontStyle: "italic" },
+    { tag: [tags.variableName, tags.special(tags.variableName)], color: "var(--person)" }, { tag: [tags.namespace, tags.propertyName, tags.typeName, tags.labelName], color: "color-mix(in srgb, var(--event) 85%, var(--ink))" }, { tag: [tags.number, tags.bool], color: "color-mix(in srgb, var(--group) 70%, var(--ink))" },
   ]);
   const theme = EditorView.theme({
     "&": { fontSize: "14px", backgroundColor: "var(--panel)", color: "var(--ink)", border: "1px solid var(--line)", borderRadius: "6px" },
