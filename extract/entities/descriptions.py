@@ -101,12 +101,15 @@ def _by_class(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> tupl
     lemma, where = phrase.head.lemma.lower(), place_of(phrase)
     called: list[Chain] = []
     alike: list[Chain] = []
+    happened: set[Chain] = set()
     for distance, before, chain in discourse.recent(phrase, _FAR):
         if not _fits(phrase, chain, where) or before.head in phrase.words:
             continue
         if not chain.named:
             if lemma in chain.nouns and _repeats(phrase, before, modifiers):
                 return (called[0], "described") if called else (chain, "head")
+            if _is_such_event(lemma, chain):
+                happened.add(chain)
         elif _says_nothing_new(phrase, chain):
             if lemma in chain.nouns:
                 called.append(chain)
@@ -114,6 +117,8 @@ def _by_class(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> tupl
                 alike.append(chain)
     if called:
         return _spoken_of(called), "described"
+    if len(happened) == 1 and len(phrase.words) == 2:
+        return happened.pop(), "event"
     classed = alike and len(phrase.words) == 2 and phrase.head.tag != "NNP"
     return (_spoken_of(alike), "class") if classed else (None, "")
 
@@ -160,6 +165,11 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
     if chain.classes:
         return False
     return lemma in _ANY_BODY if chain.type == "Organization" else bool({"city", "region"} & classes)
+
+
+def _is_such_event(lemma: str, chain: Chain) -> bool:
+    """Whether another noun of the kind told the event: "a collapse", "the accident"."""
+    return chain.type == "Event" and lemma not in chain.nouns and bool(CLASSES_OF.get(lemma, frozenset()) & chain.classes)
 
 
 def _spoken_of(chains: list[Chain]) -> Chain:
