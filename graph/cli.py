@@ -245,10 +245,12 @@ def export(
     from graph.export import export as exported
     from graph.resolve import BASE
     from graph.store import open_store
+    from graph.whole import whole
 
     data = exported(open_store(store, read_only=True), form, base or BASE)
     if output:
-        output.write_bytes(data)
+        with whole(output) as path:
+            path.write_bytes(data)
     else:
         typer.echo(data, nl=False)
 
@@ -262,8 +264,10 @@ def draw(
     """Draw the graph: as one page that needs nothing else, or as a picture."""
     from graph.store import open_store
     from graph.view.draw import draw as drawn
+    from graph.whole import whole
 
-    drawn(open_store(store, read_only=True), output, about)
+    with whole(output) as path:
+        drawn(open_store(store, read_only=True), path, about)
     typer.echo(f"Written: {output}", err=True)
 
 

@@ -15,6 +15,7 @@ from graph.corpus import Known, Outcome
 from graph.knowledge import KnowledgeGraph
 from graph.tables import one_line
 from graph.view.draw import draw
+from graph.whole import whole
 from ontology.terms import ENTITY_CLASSES, SCHEMA, TW
 
 FORMATS = {"graph.ttl": "turtle", "graph.trig": "trig", "graph.jsonld": "jsonld", "graph.graphml": "graphml"}
@@ -90,9 +91,11 @@ def write_outputs(graph: KnowledgeGraph, folder: Path, tally: Tally, *, exports:
     if not exports:
         return []
     for name, form in FORMATS.items():
-        (folder / name).write_bytes(graph.export(form))
+        with whole(folder / name) as path:
+            path.write_bytes(graph.export(form))
     for name in PICTURES:
-        draw(graph.store, folder / name)
+        with whole(folder / name) as path:
+            draw(graph.store, path)
     return [folder / name for name in (*FORMATS, *PICTURES)]
 
 
@@ -103,4 +106,5 @@ def _write_left_out(path: Path, tally: Tally) -> None:
     for document, left_out in tally.left_out.items():
         lines += ["\t".join(map(one_line, (document, item.node, item.reason))) for item in left_out]
     if lines or path.exists():
-        path.write_text("".join(f"{line}\n" for line in sorted(lines)), "utf-8")
+        with whole(path) as part:
+            part.write_text("".join(f"{line}\n" for line in sorted(lines)), "utf-8")

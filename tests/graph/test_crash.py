@@ -1,0 +1,130 @@
+"""A build that is killed leaves whole documents, and the same build goes on from there.
+
+TRIPLEWIRE_KILLS=200 kills that often, at moments spread at random over a build.
+"""
+
+import os
+import random
+import signal
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from sketch import Sketch
+
+from extract.model import Article, Document, Provenance
+from extract.pipeline import Pipeline
+from graph.audit import audit
+from graph.build import build
+from graph.corpus import Known, Read, add_articles
+from graph.knowledge import KnowledgeGraph
+from graph.whole import whole
+
+KILLS = int(os.environ.get("TRIPLEWIRE_KILLS", "4"))
+DOCUMENTS = 24
+
+
+class Recorded:
+    """What stands for the pipeline: an article's record is known beforehand."""
+
+    made_by = Provenance("1.0", "none", "none")
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Document]:
+        return (record(article) for article in articles)
+
+
+def article(number: int, version: int) -> Article:
+    text = f"Ann Lee met Bob Roy. Version {version} of {number} said that Lee praised him{'.' * (version % 3)}"
+    return Article(f"d{number}", text, f"d{number}.txt", published="2024-05-03")
+
+
+def record(article: Article) -> Document:
+    s = Sketch(article.text, id=article.id, published=article.published)
+    lee, roy = s.entity("Ann Lee", also="Lee"), s.entity("Bob Roy")
+    s.event("met", "CONSULT", source=[lee, roy])
+    s.event("praised", "SUPPORT", source=[lee], target=[roy], said_by=[roy])
+    s.triple("Ann Lee", "met", "Bob Roy")
+    return s.document()
+
+
+def read(store: Path, version: int, tell: Callable[[Any], object] = id) -> list[Any]:
+    articles = [article(number, version) for number in range(DOCUMENTS)]
+    outcomes = []
+    with KnowledgeGraph(store) as graph:
+        for outcome in add_articles(graph, cast("Pipeline", Recorded()), articles):
+            outcomes.append(outcome)
+            tell(outcome)
+    return outcomes
+
+
+def killed(store: Path, version: int, after: int, moment: float) -> None:
+    """Start a build and kill it so many seconds after it told of so many documents."""
+    told, tells = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            read(store, version, lambda _: os.write(tells, b"."))
+        finally:
+            os._exit(0)
+    os.close(tells)
+    for _ in range(after):
+        os.read(told, 1)
+    time.sleep(moment)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(told)
+
+
+def done(store: Path, version: int) -> int:
+    """How many documents are of this version; each is wholly of this one or the last, or is not there yet."""
+    built = {v: [build(record(article(number, v))) for number in range(DOCUMENTS)] for v in (version - 1, version)}
+    with KnowledgeGraph(store) as graph:
+        assert list(audit(graph.store)) == []
+        new = 0
+        for before, after in zip(*built.values(), strict=True):
+            triples = set(graph.store.read(after.graph))
+            assert triples in ([set(before.triples)] if version > 1 else [set()]) + [set(after.triples)]
+            new += triples == set(after.triples)
+    return new
+
+
+def test_killed_at_any_moment_it_goes_on_from_whole_documents(tmp_path: Path) -> None:
+    store, moments = tmp_path / "store", random.Random(KILLS)  # noqa: S311  # no secret
+    reached = []
+    for version in range(1, KILLS + 1):
+        after = moments.randrange(DOCUMENTS + 1)
+        killed(store, version, after, moments.uniform(0, 0.005))
+        reached.append(done(store, version))
+        assert reached[-1] >= after  # nothing that was told of is lost
+        outcomes = read(store, version)
+        assert sum(isinstance(outcome, Known) for outcome in outcomes) == reached[-1]
+        assert sum(isinstance(outcome, Read) for outcome in outcomes) == DOCUMENTS - reached[-1]
+        assert done(store, version) == DOCUMENTS
+    print(f"documents that were in: {sorted(reached)}")  # noqa: T201  # whether the moments were spread
+
+
+def test_a_file_is_the_old_or_the_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_text("old")
+    with pytest.raises(FileNotFoundError), whole(path) as part:
+        part.write_text(path.with_name("missing").read_text())
+    assert path.read_text() == "old"
+    with whole(path) as part:
+        part.write_text("new")
+        assert path.read_text() == "old"
+        assert part.suffix == path.suffix
+    assert path.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    with whole(Path(os.devnull)) as part:
+        part.write_text("x")
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "real")
+    with whole(link) as part:
+        part.write_text("x")
+    assert link.is_symlink()
+    assert (tmp_path / "real").read_text() == "x"
