@@ -27,7 +27,7 @@ def pipeline() -> triplewire.Pipeline:
     return triplewire.load()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # no longer: while it is open its event loop runs, which asyncio.run does not suffer
 def browser() -> Iterator[Browser]:
     """Headless Chromium from the system; a machine without it skips the tests that look at a page."""
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -138,7 +138,7 @@ CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 @pytest.fixture
 def strict(served: Callable[..., Site], built: Path) -> Site:
-    return served(built, limits=Limits(seconds=1.0, rows=500, memory=256 << 20))
+    return served(built, limits=Limits(seconds=2.0, rows=500, memory=256 << 20))
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_a_hostile_query_is_answered_in_time_and_the_server_goes_on(strict: Site
     began = time.monotonic()
     answer = strict.ask("POST", "/sparql", {"Content-Type": "application/sparql-query"}, query.encode())
     assert answer.status == status, answer.text
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 20
     assert strict.query("ASK { ?s ?p ?o }").status == 200
 
 

@@ -28,7 +28,7 @@ COUNT = "SELECT ?g { GRAPH ?g { ?s a <https://schema.org/NewsArticle> } }"
 @pytest.fixture
 def worker(built: Path) -> Iterator[Workers]:
     """One process."""
-    workers = Workers(built, Limits(seconds=2.0, memory=256 << 20), 1)
+    workers = Workers(built, Limits(seconds=5.0, memory=256 << 20), 1)
     yield workers
     workers.close()
 
