@@ -10,7 +10,7 @@ from extract.entities.evidence import office_of, place_of
 from extract.entities.mentions import Phrase
 from extract.entities.nouns import CLASSES_OF, OFFICES, RULERS, gender_of_noun
 from extract.model import EntityType
-from extract.places.gazetteer import demonym
+from extract.places.gazetteer import CITY_KINDS, candidates, demonym
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
 _NEW = frozenset({
@@ -164,7 +164,11 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
         return lemma in _ANYONE and chain.gender in {None, gender_of_noun(lemma)}
     if chain.classes:
         return False
-    return lemma in _ANY_BODY if chain.type == "Organization" else bool({"city", "region"} & classes)
+    if chain.type == "Organization":
+        return lemma in _ANY_BODY
+    known = candidates(chain.name)[:1]
+    kinds = {"city"} if known and known[0].kind in CITY_KINDS else {"region"} if known else {"city", "region"}
+    return bool(kinds & classes)
 
 
 def _is_such_event(lemma: str, chain: Chain) -> bool:

@@ -18,6 +18,7 @@ _NO_NAMES = lexicon("names")["zones"] | lexicon("names")["calendar"]
 _PROPER = frozenset({"NNP", "NNPS"})
 _INNER = frozenset({"VBG", "VBN", "JJ", "NN", "NNS"})
 _HYPHENS = frozenset({"-", "\N{EN DASH}", "\N{NON-BREAKING HYPHEN}"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LOCATIVE = frozenset({"in", "at", "near", "from"})
 _PREMODIFIERS = frozenset({"compound", "nmod", "amod", "nummod"})
 _HEAD = "head"  # the label of a capitalised common noun that may head a name: "Center" before "for Human Rights"
@@ -155,6 +156,10 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
                 yield Span(before + 1, after, name.label)
         return
     for i in range(name.first + 1, name.last - 1):
+        if words[i].tag in _FINITE and words[i].text.islower() and name.label in {"ORG", "PERSON", "FAC"}:
+            yield Span(name.first, i, "")  # a clause, and no name: "Lee led Bolt Motors"
+            yield Span(i + 1, name.last, name.label)
+            return
         rest = text_of(words[i + 1 : name.last])
         if words[i].tag == "IN" and words[i].text.islower() and words[i].lower not in LINKS and demonym(rest):
             yield Span(name.first, i, name.label)  # "X on | French television"
