@@ -182,10 +182,14 @@ def query(
     base: Base = None,
     seconds: Annotated[float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Stop after that.")] = 60,
     explain: Annotated[bool, typer.Option("--explain", help="Print the SPARQL instead of the answer.")] = False,
+    infer: Annotated[
+        bool, typer.Option("--infer", help="Ask also what follows from the ontology; the store stays as it is.")
+    ] = False,
     listed: Annotated[bool, typer.Option("--list", help="Print the named questions.")] = False,
 ) -> None:
     """Ask the graph, in SPARQL or with a named question: triplewire query who-met-whom --actor putin."""
     from extract.reading.decode import decode
+    from graph.inference import with_inferences
     from graph.query import run
     from graph.questions import question, questions
     from graph.resolve import BASE
@@ -209,7 +213,8 @@ def query(
         typer.echo(sparql, nl=not sparql.endswith("\n"))
     else:
         base = _valid(base) if base else BASE
-        answer = run(source, sparql, Limits(seconds=seconds), base)
+        asked = with_inferences(source) if infer else source
+        answer = run(asked, sparql, Limits(seconds=seconds), base)
         typer.echo(render(answer, form, base, _width()), nl=False)
 
 

@@ -130,12 +130,12 @@ PROV = Namespace(
     "http://www.w3.org/ns/prov#",
     "Activity SoftwareAgent wasDerivedFrom wasGeneratedBy wasAssociatedWith used",
 )
-ORG = Namespace("org", "http://www.w3.org/ns/org#", "Post Role role postIn holds memberOf")
+ORG = Namespace("org", "http://www.w3.org/ns/org#", "Post Role role postIn holds heldBy memberOf hasMember")
 SKOS = Namespace("skos", "http://www.w3.org/2004/02/skos/core#", "altLabel exactMatch prefLabel Concept ConceptScheme")
 GEO = Namespace("geo", "http://www.opengis.net/ont/geosparql#", "Geometry hasGeometry asWKT wktLiteral")
 GN = Namespace("gn", "http://www.geonames.org/ontology#", "countryCode")
 DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "source")
-OWL = Namespace("owl", "http://www.w3.org/2002/07/owl#", "sameAs")
+OWL = Namespace("owl", "http://www.w3.org/2002/07/owl#", "sameAs inverseOf")
 RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type Statement subject predicate object")
 RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label")
 XSD = Namespace("xsd", "http://www.w3.org/2001/XMLSchema#", "string integer decimal boolean date gYearMonth gYear")
