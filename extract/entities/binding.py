@@ -36,11 +36,10 @@ def _shares(subject: Word) -> Iterator[Word]:
     """The verbs that a subject has beside its own: "the jet | hit the wall and | was crumpled against it"."""
     if subject.dep not in SUBJECTS:
         return
-    verb: Word | None = subject.head
-    while verb := verb.child("conj"):
-        if verb.child(*SUBJECTS):
-            return
+    verb = subject.head.child("conj")
+    while verb and not verb.child(*SUBJECTS):
         yield verb
+        verb = verb.child("conj")
 
 
 def ties(pronoun: Word, head: Word, distance: int) -> bool:

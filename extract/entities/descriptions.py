@@ -173,7 +173,9 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
 
 def _is_such_event(lemma: str, chain: Chain) -> bool:
     """Whether another noun of the kind told the event: "a collapse", "the accident"."""
-    return chain.type == "Event" and lemma not in chain.nouns and bool(CLASSES_OF.get(lemma, frozenset()) & chain.classes)
+    return (
+        chain.type == "Event" and lemma not in chain.nouns and bool(CLASSES_OF.get(lemma, frozenset()) & chain.classes)
+    )
 
 
 def _spoken_of(chains: list[Chain]) -> Chain:

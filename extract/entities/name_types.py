@@ -35,9 +35,9 @@ def type_of(words: tuple[Word, ...], called: str, label: str, titled: bool) -> t
         return "Person", True
     if len(words) > 1 and (kind := _by_head(words, label)):
         return kind, True
-    if guess := _against_the_model(words, called, label):
+    guess, described = _against_the_model(words, called, label), _described(words)
+    if guess and (guess == "Place" or not described):
         return guess, False
-    described = _described(words)
     if described and described != _TYPES.get(label):
         return described, True
     return _TYPES.get(label, "Place" if _is_located(words) else None), False

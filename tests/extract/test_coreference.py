@@ -31,6 +31,14 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Marta Ruiz said Ana Diaz hurt her.", "Ana Diaz", "her"),
         ("The army attacked a village. Another village was spared.", "a village", "Another village"),
         ("The University of Leeds sued the University of York.", "University of Leeds", "University of York"),
+        ("A plane struck the mast and was crushed against it.", "A plane", "it"),
+        ("Bolt Motors lost a case. The court praised it.", "Bolt Motors", "it"),
+        ("The board sold the yard. Bolt Motors said it was odd that nobody bid.", "the yard", "it"),
+        ("Chad is not a “safe harbour” for ships.", "Chad", "safe harbour"),
+        ("Bolt Motors could be a bargain.", "Bolt Motors", "a bargain"),
+        ("Photo: Bolt Motors. The company sold it.", "Photo", "Bolt Motors"),
+        ("Lisbon burned. The island was quiet.", "Lisbon", "The island"),
+        ("Tom Hadley met the mayor of Leeds. Her mother and his mother spoke.", "Her mother", "his mother"),
     ],
 )
 def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -> None:
@@ -65,6 +73,12 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("Bolt Motors said it would sell shares.", "Bolt Motors", "it", "pronoun"),
         ("In his speech, Tom Hadley thanked voters.", "Tom Hadley", "his", "pronoun"),
         ("“I am tired,” Tom Hadley said.", "Tom Hadley", "I", "speaker"),
+        ("The army captured a hill in March and kept it.", "a hill", "it", "pronoun"),
+        ("The Church of the Lake was sued. The Church denied it.", "Church of the Lake", "The Church", "described"),
+        ("Kenyan President Jane Wanjiru said her country was poor. Kenya is big.", "her country", "Kenya", "owner"),
+        ("Jane Wanjiru left. Her mother stayed. Wanjiru called her mother.", "Her mother", "her mother", "owner"),
+        ("A bridge collapse killed two. The accident shut a road.", "A bridge collapse", "The accident", "event"),
+        ("Sunniva Dahl, the rector of the school, resigned.", "Sunniva Dahl", "the rector", "apposition"),
     ],
 )
 def test_together(pipeline: triplewire.Pipeline, text: str, one: str, other: str, rule: str) -> None:
@@ -86,12 +100,35 @@ def test_together(pipeline: triplewire.Pipeline, text: str, one: str, other: str
         ("Norway and Iceland argued. Both countries recalled envoys.", "Both countries", {"Norway", "Iceland"}),
         ("Norway, Chad and Iceland argued. Both countries recalled envoys.", "Both countries", set()),
         ("Tom Hadley met Omar Bey during the latter’s visit to Oslo.", "the latter", {"Omar Bey"}),
+        (
+            (
+                "Kenyan President Jane Wanjiru met British Prime Minister Tom Hadley. The Kenyan and British leaders "
+                "ate. Wanjiru wrote to Chadian President Omar Bey. The two leaders agreed."
+            ),
+            "The two leaders",
+            {"Jane Wanjiru", "Tom Hadley"},
+        ),
     ],
 )
 def test_two_at_once(pipeline: triplewire.Pipeline, text: str, words: str, names: set[str]) -> None:
     document = pipeline.read(text)
     meant = chain_of(document, words)
     assert {found.name for found in document.entities if found.id in meant and found.named} == names
+
+
+@pytest.mark.model
+def test_places_of_one_name_in_two_regions_are_two(pipeline: triplewire.Pipeline) -> None:
+    text = "She grew up in Newark, New Jersey. Newark is large. He lives in Newark, Delaware. Newark is small."
+    found = [chain_of(pipeline.read(text), "Newark", nth) for nth in range(4)]
+    assert found[0] == found[1] != found[2] == found[3]
+
+
+@pytest.mark.model
+def test_no_mention_crosses_the_edge_of_a_quotation(pipeline: triplewire.Pipeline) -> None:
+    text = "The minister called it a “red line” and a ‘new dawn’ for the two countries’ ships."
+    quotes = [text[m.start : m.end] for found in pipeline.read(text).entities for m in found.mentions]
+    assert quotes
+    assert all(quote.count("“") == quote.count("”") and "‘" not in quote for quote in quotes)
 
 
 @pytest.mark.model

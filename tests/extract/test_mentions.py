@@ -33,6 +33,12 @@ def entity(document: Document, called: str) -> Entity:
         ("He was infected with HIV in prison.", "HIV", "Other"),
         ("The wreck lies near Idlib province.", "Idlib province", "Place"),
         ("Ambassador Jean-Paul Dubois resigned.", "Jean-Paul Dubois", "Person"),
+        ("The council adopted Resolution 4410 on Monday.", "Resolution 4410", "Work"),
+        ("He received the Order of Merit.", "Order of Merit", "Work"),
+        ("The mayor closed Smith & Barrow for a week.", "Smith & Barrow", "Organization"),
+        ("The ferry belongs to Atlas Lines, a shipping company.", "Atlas Lines", "Organization"),
+        ("Critics said the plan was late.", "Critics", "Group"),
+        ("Two officers said the plan was late.", "Two officers", "Person"),
     ],
 )
 def test_names_are_whole_clean_and_typed(pipeline: triplewire.Pipeline, text: str, name: str, kind: str) -> None:
