@@ -9,6 +9,7 @@ from extract.claims.attribution import Attributions
 from extract.clauses.clauses import Argument
 from extract.clauses.triples import OpenTriple
 from extract.entities.entities import Entities
+from extract.events.same_event import HAPPENING
 from extract.model import Document, Entity, Event, Predicate, Relation, Slot, Triple
 from extract.parse import Word
 
@@ -22,6 +23,7 @@ def finish_triples(
 ) -> tuple[Triple, ...]:
     """Write the open triples of each sentence down as quotes, with whom they are about and the event that they tell."""
     event_at = {event.trigger.start: event.id for event in events}
+    happening = {e.trigger.start: e.id for e in events if e.rule in HAPPENING}
     return tuple(
         Triple(
             subject=_slot(text, triple.subject, entities),
@@ -30,7 +32,7 @@ def finish_triples(
             sentence=index,
             rule=triple.rule,
             confidence=triple.confidence,
-            event=event_at.get(triple.clause.head.start),
+            event=event_at.get(triple.clause.head.start) or happening.get(triple.subject.head.start),
             attribution=attributions.of(triple.clause.head),
         )
         for index, found in enumerate(sentences)

@@ -21,6 +21,7 @@ _AGENTIVE, _OWN = ("by", "between", "of"), ("of", "from")
 _OFFICIAL = words("roles")["official"]
 _APART = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})
 _SPEAKING = frozenset({"ACCUSE", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})  # so do resolutions and rallies
+_FIELDS = frozenset({"field", "area", "sphere", "domain", "realm", "arena", "world", "ground"})  # "of security"
 _DEPTH = 3
 _NEAR = 12  # words: what is named farther off in a phrase is seldom its actor
 
@@ -49,7 +50,7 @@ class Actors:
         return self._inside(word, self._wanted(word), depth, self._prepositions(word, _PREPOSITIONS)) or ids
 
     def agent(self, word: Word) -> tuple[str, ...]:
-        """Who does what a verb says of the phrase headed by `word`: only whom it belongs to, or is made by, acts for it.
+        """Who does what a verb says of the phrase headed by `word`: its owner or maker acts through it.
 
         "Soldiers from Chad" are Chad's; "weapons from Chad", "a dispute over Chad" and "a ship off Chad" are not.
         """
@@ -104,6 +105,8 @@ class Actors:
 
     def places(self, word: Word) -> list[str]:
         """The places that a phrase refers to, an unnamed one ("the border") with the one named in it."""
+        if word.lemma in _FIELDS and any(c.dep == "prep" and c.lower == "of" for c in word.children):
+            return []
         own = [i for i in self.at(word) if self.is_place(i)]
         if own and not any(i in self._named for i in own):
             own += [i for i in self.of(word) if self.is_place(i) and i not in own]
@@ -113,9 +116,13 @@ class Actors:
         """Whether it is a named one who can act."""
         return entity in self._named and self._types[entity] in _ACTORS
 
+    def may_act(self, entity: str) -> bool:
+        """Whether it is of a kind that acts, named or not."""
+        return self._types[entity] in _ACTORS
+
     def acts(self, word: Word, type_: str) -> bool:
         """Whether the phrase headed by `word` may be the source of this type: things do nothing but harm."""
-        types = {self._types[i] for i in self.of(word)}
+        types = {self._types[i] for i in self.agent(word)}
         if not types or word.pos == "PRON" or types & _ACTORS or type_ == "ASSAULT":
             return True
         return type_ in _SPEAKING and bool(types & {"Work", "Event"})
@@ -127,6 +134,10 @@ class Actors:
     def is_place(self, entity: str) -> bool:
         """Whether it is a country or another place."""
         return self._types[entity] in {"Country", "Place"}
+
+    def is_only_place(self, entity: str) -> bool:
+        """Whether it is a place that is no country."""
+        return self._types[entity] == "Place"
 
     def _inside(
         self, word: Word, wanted: frozenset[str], depth: int, prepositions: tuple[str, ...] = _PREPOSITIONS

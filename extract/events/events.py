@@ -15,8 +15,8 @@ from extract.events.lexicon import GENERAL_NOUNS, Kind
 from extract.events.modality import factuality
 from extract.events.noun_roles import Roles, noun_roles
 from extract.events.roles import clause_roles
-from extract.events.same_event import ANAPHOR, join_mentions
-from extract.events.settings import lenders, times_by_head
+from extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
+from extract.events.settings import lenders, occasions, times_by_head
 from extract.events.types import VERBAL_CLAUSES, VERBAL_TYPES, Reader, Reading, transform
 from extract.model import Event, Time, Trigger
 from extract.parse import Sentence, Word
@@ -57,7 +57,13 @@ def find_events(
             text, sentence, its_clauses, actors, starts, times, attributions, filed.get(sentence.index, [])
         )
     ]
-    return join_mentions(events, times)
+    return join_mentions(events, times, _nouns_of(events, sentences, actors))
+
+
+def _nouns_of(events: list[Event], sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, tuple[str, ...]]:
+    """The entities that the definite nouns are which stand for an event ("the talks"), by their offsets."""
+    anaphors = {event.trigger.start for event in events if event.rule == ANAPHOR}
+    return {word.start: actors.at(word) for sentence in sentences for word in sentence.words if word.start in anaphors}
 
 
 def _filed(sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, list[str]]:
@@ -84,9 +90,11 @@ def _of_sentence(
     dated = times_by_head(sentence, starts, heads, times)
     by_head = {clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES}
     places = {f.head.i: f.roles.place for f in found}
+    types = {f.head.i: f.kind.type if f.kind else None for f in found}
     for f in found:
         head = f.clause.head if f.clause else f.head
         lent = [head.i, f.head.i, *(c.i for c in head.children if c.dep == "nsubj"), *lenders(head, by_head)]
+        lent += occasions(head, types)
         when = next((dated[i] for i in lent if i in dated), [])
         where = f.roles.place or next((places[i] for i in lent if places.get(i)), [])
         if f.kind is not None and f.kind.type not in VERBAL_TYPES:
@@ -149,7 +157,7 @@ def _is_acted(clause: Clause, reading: Reading, roles: Roles, actors: Actors) ->
 def _of_clause(sentence: Sentence, clause: Clause, reading: Reading, roles: Roles) -> _Found:
     head, noun = clause.head, reading.noun
     if noun and reading.happens:
-        rule = "event.happens" if roles.source or roles.target or not _is_definite(noun) else ANAPHOR
+        rule = HAPPENS if roles.source or roles.target or not _is_definite(noun) else ANAPHOR
         return _Found(noun, noun, noun.lemma, reading.kind, roles, clause, rule)
     noun = noun if noun and event_noun(noun) == (noun, reading.kind) else None
     last = _last(clause, noun)

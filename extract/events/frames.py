@@ -16,6 +16,7 @@ _ENGAGED = frozenset({"engage", "involve", "embroil", "commit"})  # "were engage
 _TOGETHER = frozenset({"between", "among", "amongst"})
 _PREDICATIVE = frozenset({"ccomp", "advcl", "xcomp"})
 _HANDS = frozenset({"hands", "hand"})  # "beaten at the hands of"
+_BEFORE_PERSONS = frozenset({"visiting", "departing", "retiring", "acting", "serving", "sitting", "ruling", "leading"})
 _ADVERBIAL = frozenset({"advmod", "prt"})
 
 
@@ -45,10 +46,11 @@ class Frame:
 
 def frame_of(clause: Clause) -> Frame:
     """The frame of a clause with a verb."""
-    if clause.head.dep == "amod":
-        return _attributive(clause.head)
+    described = _described(clause.head)
+    if described is not None:
+        return _attributive(clause.head, described)
     passive = clause.passive and clause.head.lemma not in _ENGAGED
-    owners = [c for c in clause.head.children if c.dep == "poss"]  # "Russia's supplying arms"
+    owners = _owners(clause.head)
     subjects = owners or [a.head for a in clause.subjects]
     by_role: dict[str, list[Word]] = {}
     for argument in clause.arguments:
@@ -71,11 +73,29 @@ def frame_of(clause: Clause) -> Frame:
     )
 
 
-def _attributive(participle: Word) -> Frame:
-    """Before its noun a present participle says what that does ("the visiting minister"), a past one what it undergoes."""
-    noun, passive = (participle.head,), participle.tag != "VBG"
-    doers, patients = ((), noun) if passive else (noun, ())
+def _described(participle: Word) -> Word | None:
+    """The noun that a participle stands before, also where it is parsed as an object ("with visiting Ms Vega")."""
+    if participle.dep == "amod":
+        return participle.head
+    if participle.dep == "pcomp" and participle.lower in _BEFORE_PERSONS:
+        return next((c for c in participle.children if c.dep == "dobj" and c.ent == "PERSON"), None)
+    return None
+
+
+def _attributive(participle: Word, noun: Word) -> Frame:
+    """Before its noun a present participle says what that does, a past one what it undergoes."""
+    passive = participle.tag != "VBG"
+    doers, patients = ((), (noun,)) if passive else ((noun,), ())
     return Frame(passive, doers, patients, (), (), (), (), (), frozenset())
+
+
+def _owners(verb: Word) -> list[Word]:
+    """Whose doing a gerund is: "Russia's supplying arms", also where the parser hangs it on the noun before."""
+    owners = [c for c in verb.children if c.dep == "poss"]
+    if owners or verb.tag != "VBG":
+        return owners
+    near = [c for child in verb.head.children if child.dep == "prep" for c in child.children]
+    return [w for w in near if any(c.dep == "case" and c.i == verb.i - 1 for c in w.children)]
 
 
 def _predicates(verb: Word) -> Iterator[Word]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extract.events.actors import Actors, unique
-from extract.events.frames import conjuncts
+from extract.events.frames import conjuncts, nouns_after
 from extract.events.lexicon import Kind
 from extract.lexicon import words
 from extract.model import Role
@@ -14,6 +15,8 @@ from extract.parse import Word
 _PLACES = words("roles")["place_prepositions"] - {"on", "at"}
 _BETWEEN = frozenset({"by", "between", "among"})
 _UPON = frozenset("about against at for from into on over to toward towards upon with".split())  # noqa: SIM905
+# Types whose noun may tell what it is about: that is no target.
+_ABOUT = frozenset({"ACCUSE", "AGREE", "CONSULT", "COOPERATE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _AWAY = frozenset({"RETREAT", "SANCTION"})  # what follows their "from" is left, elsewhere it comes from there
 
 
@@ -38,8 +41,12 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
             ids = [i for w in conjuncts(child) for i in actors.at(w)]
             if patient and child.dep != "amod":
                 roles.target += ids
-            else:
-                roles.source += filter(actors.is_actor, ids)  # "a rescue agreement" is nobody's
+                continue
+            towns = [i for i in ids if child.dep == "compound" and actors.is_only_place(i)]
+            roles.place += towns  # "the Geneva talks"
+            roles.source += (
+                i for i in ids if actors.is_actor(i) and i not in towns
+            )  # "a rescue agreement" is nobody's
     for child in noun.children:
         if child.dep == "prep":
             _of_noun(child, kind, roles, actors)
@@ -52,20 +59,40 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
 
 def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors) -> None:
     lower = preposition.lower
-    ids = [i for c in preposition.children if c.dep == "pobj" for i in _all_of(c, actors)]
+    if lower == "of" and kind is not None and kind.type in _AWAY:
+        for source in nouns_below(preposition, "from"):
+            roles.place += filter(actors.is_place, _all_of(source, actors))  # "the withdrawal of forces from Mali"
+    nouns = [c for c in preposition.children if c.dep == "pobj"]
+    ids = unique(_all_of(noun, actors) for noun in nouns)
+    where = lower in _PLACES and not (lower == "over" and kind is not None and kind.type in _ABOUT)
     if lower in _BETWEEN or (lower == "from" and kind is not None and kind.type not in _AWAY):
         roles.source += ids
     elif lower == "of":
         agent = kind is not None and (kind.side == "agent" or (kind.mutual and not roles.source))
         (roles.source if agent else roles.target).extend(ids)
-    elif lower in _PLACES and all(map(actors.is_place, ids)):
-        roles.place += ids
+    elif where and all(map(actors.is_place, ids)):
+        roles.place += unique(actors.places(w) for noun in nouns for w in conjuncts(noun))
     elif lower in _UPON:
-        roles.target += ids
+        matters = [i for i in ids if kind is not None and _is_matter(i, lower, kind, actors)]
+        roles.others += [Role(lower, i) for i in matters]  # "a dispute over fishing"
+        roles.target += [i for i in ids if i not in matters]
         if lower in {"to", "from"}:
             roles.place += [i for i in ids if actors.is_place(i)]
     else:
         roles.others += [Role(lower, i) for i in ids]
+
+
+def _is_matter(entity: str, preposition: str, kind: Kind, actors: Actors) -> bool:
+    """Whether it is what they talk about, and takes no part: "a dispute over fishing", "talks about Kashmir"."""
+    about = kind.mutual and preposition in {"over", "about"}
+    return about or (kind.type in _ABOUT and not actors.may_act(entity))
+
+
+def nouns_below(preposition: Word, lower: str) -> Iterator[Word]:
+    """What a preposition governs that hangs on the noun after `preposition`."""
+    for noun in preposition.children:
+        if noun.dep == "pobj":
+            yield from nouns_after(noun, lower)
 
 
 def _all_of(word: Word, actors: Actors) -> list[str]:

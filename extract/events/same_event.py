@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from extract.events.lexicon import REPORT
 from extract.model import Document, Event, Time
 
-ANAPHOR = "event.anaphor"
+ANAPHOR, HAPPENS = "event.anaphor", "event.happens"
+HAPPENING = frozenset({ANAPHOR, HAPPENS})  # told by a noun: "the talks took place"
 
 
-def join_mentions(events: Iterable[Event], times: tuple[Time, ...]) -> tuple[Event, ...]:
+def join_mentions(
+    events: Iterable[Event], times: tuple[Time, ...], nouns: Mapping[int, tuple[str, ...]]
+) -> tuple[Event, ...]:
     """Number the events and set `coreferent` of every one that tells an earlier one again.
 
     Two agree when kind, polarity and modality are the same, the actors of one are among those of the other in the same
     roles, and time and place do not differ. Untyped events need the same verb and both roles; to say something again
     is another event. A definite noun that names nobody ("the attack", rule ANAPHOR) stands for the last event of its
-    type; without one it is left out, unless the text says when or where.
+    type; without one it is left out, unless the text says when or where. `nouns` gives the entity ids that such nouns
+    are, by their offsets: what "the talks" did, those did who held them.
     """
+    standing: dict[str, tuple[str, ...]] = {}
     first: dict[tuple[str | None, ...], list[Event]] = {}
     joined: list[Event] = []
     for unnumbered in events:
         event = replace(unnumbered, id=f"v{len(joined) + 1}")
+        if event.type is not None and not standing.keys().isdisjoint(event.source):
+            event = replace(event, source=tuple(dict.fromkeys(i for s in event.source for i in standing.get(s, (s,)))))
         if event.rule == ANAPHOR:
-            meant = next((e for e in reversed(joined) if _may_be(e, event)), None)
+            meant = _meant(event, joined)
+            if meant and meant.source:
+                standing |= dict.fromkeys(nouns.get(event.trigger.start, ()), meant.source)
             if meant or event.place or event.time:
                 joined.append(_again(event, meant) if meant else event)
             continue
@@ -37,9 +46,22 @@ def join_mentions(events: Iterable[Event], times: tuple[Time, ...]) -> tuple[Eve
     return tuple(joined)
 
 
+def _meant(event: Event, told: list[Event]) -> Event | None:
+    """The last one told that it may be; one told by the same word goes first, then one of the very same kind."""
+    possible = [e for e in told if _may_be(e, event)]
+
+    def nearness(earlier: Event) -> tuple[bool, bool, int]:
+        return event.trigger.lemma in earlier.trigger.lemma.split(), earlier.mode == event.mode, earlier.trigger.start
+
+    return max(possible, key=nearness, default=None)
+
+
 def _may_be(earlier: Event, event: Event) -> bool:
-    named = bool(earlier.source or earlier.target)
-    return named and earlier.type == event.type and (earlier.mode == event.mode or None in {earlier.mode, event.mode})
+    named = bool(earlier.source or earlier.target or earlier.place) and earlier.polarity == "positive"
+    if not named or earlier.type != event.type:
+        return False
+    same = earlier.mode == event.mode
+    return same or (event.type is not None and None in {earlier.mode, event.mode})
 
 
 def _again(event: Event, meant: Event) -> Event:

@@ -10,6 +10,7 @@ from extract.model import Time
 from extract.parse import Sentence, Word
 
 _WITHIN = frozenset({"in", "during", "at"})
+_COURSE = _WITHIN | {"on"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -56,6 +57,18 @@ def lenders(head: Word, clauses: Mapping[int, Clause]) -> Iterator[int]:
         word = word.head
         if word.i in clauses:
             yield word.i
+
+
+def occasions(head: Word, found: Mapping[int, str | None]) -> Iterator[int]:
+    """Heads of the events in whose course `head` happens: "met during her visit to Oslo", "spoke at the talks".
+
+    `found` gives the types of the sentence's events by their heads.
+    """
+    for preposition in head.children:
+        for noun in preposition.children if preposition.lower in _COURSE else ():
+            during = preposition.lower == "during"
+            if noun.dep == "pobj" and noun.i in found and (during or found[noun.i] == "CONSULT"):
+                yield noun.i
 
 
 def _told_by(noun: Word) -> Word:
