@@ -291,6 +291,26 @@ def explain(
 
 
 @main.command()
+def network(
+    what: Annotated[
+        Literal["central", "communities", "bridges", "change"],
+        typer.Argument(metavar="central|communities|bridges|change", help="Who stands where in the network of facts."),
+    ],
+    store: Store = STORE,
+    form: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How to print.")] = "table",
+) -> None:
+    """Ask the network of actors: who is central, which communities there are, who bridges them, what changed."""
+    from graph.analysis import QUESTIONS
+    from graph.network import to_networkx
+    from graph.resolve import BASE
+    from graph.store import open_store
+    from graph.tables import plain_rows, render
+
+    rows = QUESTIONS[what](to_networkx(open_store(store, read_only=True)))
+    typer.echo(render(plain_rows(rows), form, BASE, _width()), nl=False)
+
+
+@main.command()
 def check(store: Store = STORE) -> None:
     """Check every quote, shape and reference of the store; name what is wrong, and then end with status 1."""
     from graph.audit import audit

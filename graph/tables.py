@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, cast
 
@@ -104,6 +104,12 @@ def render(answer: Result, form: str, base: str, width: int | None = None) -> st
     if form == "csv":
         return _csv(rows)
     return table(rows.variables, ([_short(term, base) for term in row] for row in rows.rows), width)
+
+
+def plain_rows(rows: Sequence[Mapping[str, str | int | float]]) -> Rows:
+    """Rows of plain values, all with the same columns, as the answer to a query."""
+    columns = tuple(rows[0]) if rows else ()
+    return Rows(columns, tuple(tuple(map(ox.Literal, row.values())) for row in rows))
 
 
 def _as_rows(triples: Iterable[ox.Triple]) -> Rows:

@@ -19,7 +19,7 @@ from graph import terminal
 from graph.cli import main
 
 SAMPLES = Path(__file__).parents[2] / "examples"
-COMMANDS = ("build", "extract", "query", "export", "draw", "explain", "remove")
+COMMANDS = ("build", "extract", "query", "export", "draw", "explain", "remove", "check", "import", "network")
 
 
 def tw(*arguments: str | Path, given: str | None = None) -> Result:
