@@ -11,7 +11,6 @@ import ctypes
 import faulthandler
 import os
 import pickle
-import resource
 import select
 import signal
 import sys
@@ -23,6 +22,9 @@ from typing import Any, NoReturn
 
 from extract.errors import TriplewireError
 from graph.errors import QueryError, QueryTooLong
+
+with contextlib.suppress(ImportError):  # no POSIX: all but what needs a process of its own works
+    import resource
 
 _NEW_NETWORK = 0x10000000 | 0x40000000  # CLONE_NEWUSER | CLONE_NEWNET of Linux's sched.h
 _HEADER = 8  # bytes that hold the length of a message
@@ -42,8 +44,10 @@ class Limits:
 def in_process(work: Callable[[], Iterator[Part]], limits: Limits, *, network: bool) -> Iterator[Part]:
     """What `work` yields; an error of triplewire's that it raises is raised here.
 
-    Raises QueryTooLong where a limit of time or memory ends it.
+    Raises QueryTooLong where a limit of time or memory ends it, and QueryError on a system that cannot fork.
     """
+    if not hasattr(os, "fork"):
+        raise QueryError("queries need a system that can fork a process, such as Linux or macOS (on Windows, WSL)")
     ours, theirs = os.pipe()
     child = os.fork()
     if not child:

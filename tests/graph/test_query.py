@@ -1,5 +1,8 @@
 """A query reads this graph only, within limits, and says where it is wrong."""
 
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -7,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 from sketch import summit
 
-from graph.errors import QueryRefused, QuerySyntaxError, QueryTooLong
+from graph.errors import QueryError, QueryRefused, QuerySyntaxError, QueryTooLong
 from graph.knowledge import KnowledgeGraph
 from graph.query import Rows, run
 from graph.store import Store, open_store
@@ -167,3 +170,13 @@ def test_the_base_has_the_empty_prefix_as_tables_print_it(where: Path | str | No
         (document,) = graph.store.graphs()
         from_it = "SELECT ?p FROM <DOCUMENT> { :country-PE ?p ?o }".replace("DOCUMENT", document)
         assert len(graph.query(from_it)) > 0
+
+
+def test_a_system_without_fork_can_do_all_but_ask(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    without = (
+        "import os, sys; sys.modules['resource'] = None; del os.fork; import triplewire as tw; tw.KnowledgeGraph()"
+    )
+    assert subprocess.run([sys.executable, "-c", without], check=False).returncode == 0
+    monkeypatch.delattr(os, "fork")
+    with pytest.raises(QueryError, match="fork"):
+        run(store, "ASK { ?s ?p ?o }")
