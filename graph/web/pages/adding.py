@@ -1,18 +1,25 @@
-"""New articles: read one after another in the server, which is the only process of it that may write."""
+"""New articles: read one after another by a process of the server's that may write to the store, as no other may."""
 
 from __future__ import annotations
 
+import multiprocessing
 import re
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from extract.errors import SourceError, TriplewireError
+from extract.errors import SourceError
 from extract.model import Article
+from graph.remote import RemoteStore
 from graph.resolve import slug
 from graph.web.errors import NotFound
+
+if TYPE_CHECKING:
+    from extract.pipeline import Pipeline
 
 _ENDINGS = {".txt", ".html", ".htm", ".md", ".json", ".jsonl"}
 _KEPT = 200  # of what came of earlier ones
@@ -20,7 +27,7 @@ _KEPT = 200  # of what came of earlier ones
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far it is: `step` is "waiting", "loading", "reading", "done" or "failed", with the reason for that."""
+    """How far it is: `step` is "waiting", "reading", "done" or "failed", with the reason for that."""
 
     step: str
     reason: str = ""
@@ -29,67 +36,67 @@ class Progress:
 
 
 class Adder:
-    """Reads what is handed to it into a store, in the order in which it comes."""
+    """Reads what is handed to it into a store, in the order in which it comes, in a process of its own."""
 
-    def __init__(self, store: Any, base: str) -> None:
+    def __init__(self, store: Path | RemoteStore, base: str) -> None:
         self._store, self._base = store, base
-        self._pipeline: Any = None
-        self._one = ThreadPoolExecutor(1, "triplewire-add")
-        self._jobs: dict[int, Progress] = {}
+        self._pool = _pool()
+        self._jobs: dict[int, Future[Progress]] = {}
 
     def add(self, data: bytes, name: str, title: str, published: str) -> int:
         """Begin, and give the number under which `progress` tells how it goes."""
         number = max(self._jobs, default=0) + 1
-        self._jobs[number] = Progress("waiting")
-        for old in [job for job in self._jobs if job <= number - _KEPT]:
-            del self._jobs[old]
-        self._one.submit(self._run, number, data, name, title, published)
+        job = partial(_read, self._store, self._base, data, name, title, published)
+        try:
+            self._jobs[number] = self._pool.submit(job)
+        except BrokenProcessPool:  # an earlier article ended it
+            self._pool = _pool()
+            self._jobs[number] = self._pool.submit(job)
+        self._jobs.pop(number - _KEPT, None)
         return number
 
     def progress(self, number: int) -> Progress:
         """How far it is; raises NotFound."""
         if number not in self._jobs:
             raise NotFound(f"nothing was added under the number {number}")
-        return self._jobs[number]
+        job = self._jobs[number]
+        if not job.done():
+            return Progress("reading" if job.running() else "waiting")
+        error = job.exception()
+        return Progress("failed", str(error) or "reading it was stopped") if error else job.result()
 
     def close(self) -> None:
         """Finish what has begun, and nothing more."""
-        self._one.shutdown(cancel_futures=True)
+        self._pool.shutdown(cancel_futures=True)
 
-    def _run(self, number: int, data: bytes, name: str, title: str, published: str) -> None:
-        try:
-            self._jobs[number] = Progress("loading")
-            pipeline = self._loaded()
-            self._jobs[number] = Progress("reading")
-            self._jobs[number] = self._read(pipeline, data, name, title, published)
-        except TriplewireError as error:
-            self._jobs[number] = Progress("failed", str(error))
-        except Exception as error:  # noqa: BLE001  # whoever waits is told
-            self._jobs[number] = Progress("failed", f"reading failed: {error!r}")
 
-    def _loaded(self) -> Any:
-        if self._pipeline is None:
-            from extract.pipeline import Pipeline  # noqa: PLC0415  # seconds, which only who adds has to wait
+def _pool() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, multiprocessing.get_context("forkserver"))
 
-            self._pipeline = Pipeline()
-        return self._pipeline
 
-    def _read(self, pipeline: Any, data: bytes, name: str, title: str, published: str) -> Progress:
-        from graph.corpus import add_articles  # noqa: PLC0415  # the same
-        from graph.knowledge import KnowledgeGraph  # noqa: PLC0415
+@cache
+def _pipeline() -> Pipeline:
+    from extract.pipeline import Pipeline  # noqa: PLC0415  # seconds, which the server itself does not wait
 
-        with KnowledgeGraph(self._store, base=self._base) as graph:
-            known = set(graph.documents())
-            articles = [_named(article, known) for article in _articles(data, name, title, published)]
-            outcomes = list(add_articles(graph, pipeline, articles, again=True))
-        read = [outcome.document for outcome in outcomes if not isinstance(outcome, SourceError)]  # type: ignore[union-attr]
-        failed = [str(outcome) for outcome in outcomes if isinstance(outcome, SourceError)]
-        triples = tuple(
-            (d.id, t.subject.text, t.predicate.text, t.object.text if t.object else "") for d in read for t in d.triples
-        )
-        if not read:
-            return Progress("failed", "; ".join(failed) or "there is nothing to read in it")
-        return Progress("done", "; ".join(failed), tuple(d.id for d in read), triples)
+    return Pipeline()
+
+
+def _read(store: Path | RemoteStore, base: str, data: bytes, name: str, title: str, published: str) -> Progress:
+    from graph.corpus import Read, add_articles  # noqa: PLC0415  # the same
+    from graph.knowledge import KnowledgeGraph  # noqa: PLC0415
+
+    with KnowledgeGraph(store, base=base) as graph:
+        known = set(graph.documents())
+        articles = [_named(article, known) for article in _articles(data, name, title, published)]
+        outcomes = list(add_articles(graph, _pipeline(), articles, again=True))
+    read = [outcome.document for outcome in outcomes if isinstance(outcome, Read)]
+    failed = "; ".join(str(outcome) for outcome in outcomes if isinstance(outcome, SourceError))
+    if not read:
+        return Progress("failed", failed or "there is nothing to read in it")
+    triples = tuple(
+        (d.id, t.subject.text, t.predicate.text, t.object.text if t.object else "") for d in read for t in d.triples
+    )
+    return Progress("done", failed, tuple(d.id for d in read), triples)
 
 
 def _articles(data: bytes, name: str, title: str, published: str) -> list[Article | SourceError]:

@@ -65,9 +65,7 @@ def serious(page: Page) -> list[str]:
 DARK = ("", "graph", "timeline", "article/summit", "sparql", "id/country-CL", "id/event-summit.v3")
 
 
-@pytest.mark.parametrize(
-    ("path", "scheme"), [*((path, "light") for path in PAGES), *((path, "dark") for path in DARK)]
-)
+@pytest.mark.parametrize(("path", "scheme"), [*((path, "light") for path in PAGES), *((path, "dark") for path in DARK)])
 def test_everybody_can_use_each_page(browser: Browser, site: Site, path: str, scheme: Any) -> None:
     with looking(browser, site.url, color_scheme=scheme) as page:
         answer = page.goto(f"{site.url}/{path}")
@@ -203,7 +201,9 @@ def test_a_question_about_nobody_says_so(page: Page, site: Site) -> None:
 def test_an_answer_in_turtle(site: Site) -> None:
     answer = site.ask("GET", "/questions/relations.ttl", about="roy")
     assert answer.media == "text/turtle"
-    values = {t.object.value for t in ox.parse(answer.body, ox.RdfFormat.TURTLE) if t.predicate.value.endswith("#value")}
+    values = {
+        t.object.value for t in ox.parse(answer.body, ox.RdfFormat.TURTLE) if t.predicate.value.endswith("#value")
+    }
     assert "Bob Roy" in values
 
 

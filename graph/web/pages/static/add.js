@@ -2,7 +2,7 @@
 // Hands a text or a file to the server, tells how it goes, and shows what was read from it.
 (() => {
   const $ = (id) => document.getElementById(id);
-  const STEPS = { waiting: "Waiting for an earlier one …", loading: "Loading the language model …", reading: "Reading …" };
+  const STEPS = { waiting: "Waiting for an earlier one …", reading: "Reading; the first time the language model is loaded, too …" };
   const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
   $("add").addEventListener("submit", (event) => {
