@@ -40,7 +40,10 @@ def describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
             return chain, rule
     if not modifiers & _DEFINITE or modifiers & _NEW:
         return None, ""
-    return _head_match(phrase, discourse) if phrase.plural else _by_class(phrase, discourse, modifiers)
+    if phrase.plural:
+        return _head_match(phrase, discourse)
+    found = _by_class(phrase, discourse, modifiers)
+    return found if found[0] else (_told_before(phrase, discourse), "event")
 
 
 def _latter(phrase: Phrase, discourse: Discourse, which: str) -> Chain | None:
@@ -101,15 +104,12 @@ def _by_class(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> tupl
     lemma, where = phrase.head.lemma.lower(), place_of(phrase)
     called: list[Chain] = []
     alike: list[Chain] = []
-    happened: set[Chain] = set()
     for distance, before, chain in discourse.recent(phrase, _FAR):
         if not _fits(phrase, chain, where) or before.head in phrase.words:
             continue
         if not chain.named:
             if lemma in chain.nouns and _repeats(phrase, before, modifiers):
                 return (called[0], "described") if called else (chain, "head")
-            if _is_such_event(lemma, chain):
-                happened.add(chain)
         elif _says_nothing_new(phrase, chain):
             if lemma in chain.nouns:
                 called.append(chain)
@@ -117,8 +117,6 @@ def _by_class(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> tupl
                 alike.append(chain)
     if called:
         return _spoken_of(called), "described"
-    if len(happened) == 1 and len(phrase.words) == 2:
-        return happened.pop(), "event"
     classed = alike and len(phrase.words) == 2 and phrase.head.tag != "NNP"
     return (_spoken_of(alike), "class") if classed else (None, "")
 
@@ -171,11 +169,15 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
     return bool(kinds & classes)
 
 
-def _is_such_event(lemma: str, chain: Chain) -> bool:
-    """Whether another noun of the kind told the event: "a collapse", "the accident"."""
-    return (
-        chain.type == "Event" and lemma not in chain.nouns and bool(CLASSES_OF.get(lemma, frozenset()) & chain.classes)
-    )
+def _told_before(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """The only event that a noun of the same kind has told: "a collapse", "the accident"."""
+    lemma = phrase.head.lemma.lower()
+    classes = CLASSES_OF.get(lemma, frozenset())
+    if phrase.type != "Event" or len(phrase.words) != 2 or not classes or _is_complete(phrase):
+        return None
+    events = {chain for _, _, chain in discourse.recent(phrase, _FAR) if chain.type == "Event"}
+    alike = [chain for chain in events if lemma not in chain.nouns and not chain.named and classes & chain.classes]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _spoken_of(chains: list[Chain]) -> Chain:
