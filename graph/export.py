@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import networkx as nx
 import pyoxigraph as ox
@@ -19,6 +19,7 @@ from graph.store import Store
 from ontology.terms import PREFIXES, RDF
 
 _TYPE = RDF.type
+_IS_A = f"> <{_TYPE}> ".encode()
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TODAY = re.compile(r' lastmodifieddate="[^"]*"')
 
@@ -32,11 +33,24 @@ def export(store: Store, form: str, base: str = BASE) -> bytes:
 
 def turtle(triples: Iterable[ox.Triple], base: str = BASE) -> bytes:
     """Turtle of some triples, prefixed and sorted by subject, each subject's type first."""
-    return _prefixed(ox.serialize(_sorted(triples), format=ox.RdfFormat.TURTLE, prefixes={"": base, **PREFIXES}))
+    return _sorted_turtle(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"", base)
 
 
 def _turtle(store: Store, base: str) -> bytes:
-    return turtle((quad.triple for quad in store.quads()), base)
+    union = cast("ox.QueryTriples", store.query("CONSTRUCT WHERE { ?s ?p ?o }"))
+    return _sorted_turtle(union.serialize(format=ox.RdfFormat.N_TRIPLES) or b"", base)
+
+
+def _sorted_turtle(n_triples: bytes, base: str) -> bytes:
+    """Lines are sorted ten times as fast as triples, and read again in no time."""
+    lines = sorted(set(n_triples.splitlines(keepends=True)), key=_line_key)
+    triples = ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)
+    return _prefixed(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes={"": base, **PREFIXES}))
+
+
+def _line_key(line: bytes) -> bytes:
+    """By subject, its types first, predicate and object: a name ends before one that goes on."""
+    return line.replace(_IS_A, b"\0\0", 1).replace(b"> ", b"\0", 2)
 
 
 def _trig(store: Store, base: str) -> bytes:
