@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extract.clauses.clauses import Clause
 from extract.events.frames import Frame, nouns_after
@@ -13,6 +13,8 @@ from extract.parse import Word
 # What an entry calls a name of this kind.
 _NAMED = {"PERSON": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "PLACE"}
 _NOUN_TAGS = frozenset({"NN", "NNS"})
+_TIMES = words("roles")["times"]
+_WHEN = frozenset({"in", "on", "at"})
 _PARTITIVES = words("roles")["partitives"]
 
 
@@ -85,7 +87,21 @@ def _beside(verb: Word, frame: Frame) -> set[str]:
     found.update(c.lower for noun in frame.patients for c in noun.children if c.dep == "prep")
     if any(c.dep == "ccomp" for c in verb.children):
         found.add("that")
-    return found
+    return found - _dating((verb, *frame.patients))
+
+
+def _dating(heads: Iterable[Word]) -> set[str]:
+    """Prepositions on a verb and its objects that only say when: "gave a dinner in the evening" is not "gave in"."""
+    beside = [c for head in heads for c in head.children if c.dep in {"prep", "prt", "advmod"}]
+    dating = {c.lower for c in beside if c.dep == "prep" and _is_of_time(c)}
+    return dating - {c.lower for c in beside if c.dep != "prep" or not _is_of_time(c)}
+
+
+def _is_of_time(preposition: Word) -> bool:
+    objects = [c for c in preposition.children if c.dep == "pobj"]
+    if preposition.lower not in _WHEN or not objects:
+        return False
+    return all(c.ent in {"DATE", "TIME"} or c.lemma in _TIMES for c in objects)
 
 
 def _names(head: Word) -> Iterator[str]:

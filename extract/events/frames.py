@@ -48,7 +48,17 @@ def frame_of(clause: Clause) -> Frame:
     """The frame of a clause with a verb."""
     described = _described(clause.head)
     if described is not None:
-        return _attributive(clause.head, described)
+        return Frame(
+            passive=False,
+            doers=(described,),
+            patients=(),
+            recipients=(),
+            obliques=(),
+            attributes=(),
+            adverbs=(),
+            predicates=(),
+            markers=frozenset(),
+        )
     passive = clause.passive and clause.head.lemma not in _ENGAGED
     owners = _owners(clause.head)
     subjects = owners or [a.head for a in clause.subjects]
@@ -74,19 +84,10 @@ def frame_of(clause: Clause) -> Frame:
 
 
 def _described(participle: Word) -> Word | None:
-    """The noun that a participle stands before, also where it is parsed as an object ("with visiting Ms Vega")."""
-    if participle.dep == "amod":
-        return participle.head
+    """The person that a participle stands before, where it is parsed as its object: "met with visiting Ms Vega"."""
     if participle.dep == "pcomp" and participle.lower in _BEFORE_PERSONS:
         return next((c for c in participle.children if c.dep == "dobj" and c.ent == "PERSON"), None)
     return None
-
-
-def _attributive(participle: Word, noun: Word) -> Frame:
-    """Before its noun a present participle says what that does, a past one what it undergoes."""
-    passive = participle.tag != "VBG"
-    doers, patients = ((), (noun,)) if passive else ((noun,), ())
-    return Frame(passive, doers, patients, (), (), (), (), (), frozenset())
 
 
 def _owners(verb: Word) -> list[Word]:

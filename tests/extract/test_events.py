@@ -116,6 +116,51 @@ def test_place_and_time_are_those_of_the_clause(article: Document) -> None:
     assert values(article, event_at(article, "visited")) == ["2010"]
 
 
+@pytest.fixture(scope="module")
+def visit(pipeline: triplewire.Pipeline) -> Document:
+    return pipeline.read(
+        "Alan Vega and Luis Soto held talks during a visit to Lima on Monday.\n\n"
+        "The talks settled a dispute over copper. Soto denied the attack on Arica. The attack killed two guards.\n\n"
+        "Chile welcomed the withdrawal of soldiers from Bolivia. At the start of the talks, Soto thanked Vega.",
+        published="2024-05-02",
+    )
+
+
+def names_in(document: Document, ids: tuple[str, ...]) -> list[str]:
+    names = {entity.id: entity.name for entity in document.entities}
+    return [names[i] for i in ids]
+
+
+def test_what_happens_during_a_visit_happens_there_and_then(visit: Document) -> None:
+    held = event_at(visit, "held talks")
+    assert names_in(visit, held.place) == ["Lima"]
+    assert values(visit, held) == ["2024-04-29"]
+
+
+def test_a_definite_noun_takes_its_actors_from_the_event_that_it_stands_for(visit: Document) -> None:
+    again = event_at(visit, "talks, Soto")
+    assert again.coreferent == event_at(visit, "held talks").id
+    assert names_in(visit, again.source) == ["Alan Vega", "Luis Soto"]
+
+
+def test_what_the_talks_did_those_did_who_held_them(visit: Document) -> None:
+    assert names_in(visit, event_at(visit, "settled").source) == ["Alan Vega", "Luis Soto"]
+
+
+def test_what_a_dispute_is_over_is_no_target(visit: Document) -> None:
+    assert not [e for e in visit.events if e.trigger.text == "dispute" and "copper" in names_in(visit, e.target)]
+
+
+def test_what_is_withdrawn_from_a_place_was_there(visit: Document) -> None:
+    assert names_in(visit, event_at(visit, "withdrawal").place) == ["Bolivia"]
+
+
+def test_a_triple_tells_the_event_that_its_subject_is(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read("Talks between Chad and Niger took place in Geneva.")
+    talks = event_at(document, "Talks")
+    assert talks.id in {triple.event for triple in document.triples if triple.predicate.text.startswith("took")}
+
+
 def test_the_lead_happens_where_it_was_filed(pipeline: triplewire.Pipeline) -> None:
     document = pipeline.read("NAIROBI (Reuters) - Gunmen killed four guards on Monday.\n\nPolice arrested two men.")
     names = {entity.id: entity.name for entity in document.entities}
