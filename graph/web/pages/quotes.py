@@ -8,15 +8,17 @@ from graph.select import select
 from graph.store import Store
 from graph.web.pages.values import Quote
 
+# Titles come from a query of their own: with OPTIONAL in this one, the engine reads every mention that there is.
 _QUOTES = """
-SELECT DISTINCT ?n ?document ?title ?published ?begin ?end ?words ?sentence ?from {
+SELECT DISTINCT ?n ?d ?begin ?end ?words ?sentence ?from {
   WHERE
   ?n LEADS ?mention .
-  ?mention nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?words ; nif:referenceContext ?d .
-  ?d schema:identifier ?document ; rdfs:label ?title .
-  OPTIONAL { ?d schema:datePublished ?published }
-  OPTIONAL { ?mention nif:sentence ?s . ?s nif:anchorOf ?sentence ; nif:beginIndex ?from }
+  ?mention nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?words ; nif:referenceContext ?d ; nif:sentence ?s .
+  ?s nif:anchorOf ?sentence ; nif:beginIndex ?from .
 }"""
+_DOCUMENTS = """
+SELECT ?d ?document ?title ?published { ?d schema:identifier ?document ; rdfs:label ?title
+  OPTIONAL { ?d schema:datePublished ?published } }"""
 
 
 def quotes(
@@ -24,8 +26,9 @@ def quotes(
 ) -> dict[str, tuple[Quote, ...]]:
     """The quotes of each ?n that the graph pattern `where` finds, by document, at most so many of each."""
     found: dict[str, dict[tuple[str, int, int], Quote]] = defaultdict(dict)
+    documents = {row["d"]: row for row in select(store, _DOCUMENTS)}
     for row in select(store, _QUOTES.replace("WHERE", where).replace("LEADS", leads)):
-        quote = _quote(row)
+        quote = _quote(row | documents[row["d"]])
         found[row["n"]].setdefault((quote.document, quote.begin, quote.end), quote)
     return {iri: tuple(its[place] for place in sorted(its)[:most]) for iri, its in found.items()}
 
