@@ -1,14 +1,16 @@
 """docs/ontology.md says what the ontology has."""
 
 import re
+import runpy
 from pathlib import Path
 
 import pytest
 
 from graph.questions import questions
-from ontology.terms import ROLES, VOCABULARIES
+from ontology.terms import ROLES, TW, VOCABULARIES
 
-PAGE = (Path(__file__).parents[2] / "docs" / "ontology.md").read_text("utf-8")
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "ontology.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", questions())
@@ -23,6 +25,12 @@ def test_every_term_on_the_page_exists() -> None:
     used = [(prefix, name) for prefix, name in terms if prefix in VOCABULARIES]
     assert [f"{prefix}:{name}" for prefix, name in used if name not in VOCABULARIES[prefix]] == []
     assert len(used) > 60
+
+
+def test_the_page_of_terms_is_made_from_the_ontology() -> None:
+    made = runpy.run_path(str(ROOT / "scripts" / "vocabulary_page.py"))["page"]()
+    assert (ROOT / "docs" / "vocabulary.md").read_text("utf-8") == made
+    assert all(f"| `tw:{name}` |" in made for name in set(TW) - {"plover"})
 
 
 def test_every_role_is_on_the_page() -> None:

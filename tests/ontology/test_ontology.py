@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from rdflib.namespace import DCTERMS, GEO, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, DefinedNamespace
+from rdflib.namespace import DCTERMS, GEO, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD, DefinedNamespace
 
 from extract.model import ENTITY_TYPES
 from ontology import FOLDER
@@ -71,7 +71,7 @@ def test_every_type_of_entity_has_a_class() -> None:
     ("prefix", "theirs"),
     [
         ("prov", PROV), ("org", ORG), ("skos", SKOS), ("time", TIME), ("schema", SDO), ("geo", GEO),
-        ("dcterms", DCTERMS), ("owl", OWL), ("rdf", RDF), ("rdfs", RDFS),
+        ("dcterms", DCTERMS), ("owl", OWL), ("rdf", RDF), ("rdfs", RDFS), ("xsd", XSD),
     ],
 )  # fmt: skip
 def test_every_reused_term_exists_where_it_comes_from(prefix: str, theirs: type[DefinedNamespace]) -> None:

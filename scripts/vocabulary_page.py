@@ -1,0 +1,66 @@
+"""Write docs/vocabulary.md, the page of terms, from ontology/news.ttl: python scripts/vocabulary_page.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import rdflib
+from rdflib.namespace import OWL, RDF, RDFS
+
+from ontology import FOLDER
+from ontology.terms import PREFIXES, TW
+
+PAGE = Path(__file__).parent.parent / "docs" / "vocabulary.md"
+_KINDS = {
+    OWL.Class: "Classes",
+    OWL.ObjectProperty: "Properties to things",
+    OWL.DatatypeProperty: "Properties to values",
+}
+_SAID = {
+    RDFS.subClassOf: "is a",
+    RDFS.subPropertyOf: "implies",
+    OWL.inverseOf: "inverse of",
+    RDFS.domain: "of",
+    RDFS.range: "to",
+}
+_NATURE = {OWL.SymmetricProperty: "symmetric", OWL.TransitiveProperty: "transitive"}
+
+
+def page() -> str:
+    """The page, in Markdown."""
+    ontology = rdflib.Graph().parse(data=FOLDER.joinpath("news.ttl").read_text("utf-8"), format="turtle")
+    return "\n".join(_lines(ontology)) + "\n"
+
+
+def _lines(ontology: rdflib.Graph) -> Iterator[str]:
+    yield from (
+        "# The terms of the ontology",
+        "",
+        "Made from [`ontology/news.ttl`](../ontology/news.ttl) by `scripts/vocabulary_page.py`; [the graph](ontology.md)",
+        "shows how the terms stand together, and names the vocabularies of the other prefixes.",
+    )
+    for kind, title in _KINDS.items():
+        terms = sorted({s for s in ontology.subjects(RDF.type, kind) if str(s).startswith(str(TW))})
+        yield from ("", f"## {title}", "", "| term | means | stands to others |", "|---|---|---|")
+        for term in terms:
+            comment = str(ontology.value(term, RDFS.comment)).replace("|", "\\|")
+            yield f"| `{_short(term)}` | {comment} | {'; '.join(_relations(ontology, term))} |"
+
+
+def _relations(ontology: rdflib.Graph, term: rdflib.term.Node) -> Iterator[str]:
+    for predicate, words in _SAID.items():
+        others = sorted(_short(o) for o in ontology.objects(term, predicate) if isinstance(o, rdflib.URIRef))
+        if others:
+            yield f"{words} {', '.join(f'`{other}`' for other in others)}"
+    yield from (word for nature, word in _NATURE.items() if (term, RDF.type, nature) in ontology)
+
+
+def _short(iri: rdflib.term.Node) -> str:
+    return next(
+        (f"{p}:{str(iri).removeprefix(start)}" for p, start in PREFIXES.items() if str(iri).startswith(start)), str(iri)
+    )
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
