@@ -38,7 +38,7 @@ def _lines(ontology: rdflib.Graph) -> Iterator[str]:
         "# The terms of the ontology",
         "",
         "Made from [`ontology/news.ttl`](../ontology/news.ttl) by `scripts/vocabulary_page.py`;",
-        "[the graph](ontology.md) shows how the terms stand together, and names the vocabularies of the other prefixes.",
+        "[the graph](ontology.md) shows how the terms stand together, and names the other vocabularies.",
     )
     for kind, title in _KINDS.items():
         terms = sorted({s for s in ontology.subjects(RDF.type, kind) if str(s).startswith(str(TW))})
