@@ -22,7 +22,7 @@ _OFFICIAL = words("roles")["official"]
 _APART = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})
 _SPEAKING = frozenset({"ACCUSE", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})  # so do resolutions and rallies
 _FIELDS = frozenset({"field", "area", "sphere", "domain", "realm", "arena", "world", "ground"})  # "of security"
-_DEPTH = 3
+_DEPTH = 5
 _NEAR = 12  # words: what is named farther off in a phrase is seldom its actor
 
 
@@ -142,7 +142,7 @@ class Actors:
     def _inside(
         self, word: Word, wanted: frozenset[str], depth: int, prepositions: tuple[str, ...] = _PREPOSITIONS
     ) -> tuple[str, ...]:
-        if not depth:
+        if depth <= 0:
             return ()
         for dep in _MODIFIERS:
             found = [
