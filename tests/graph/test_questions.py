@@ -116,7 +116,7 @@ def test_the_answers(
 def press() -> KnowledgeGraph:
     """Two outlets tell of one attack; one claims it, a speaker of the other denies it, and two speakers agree."""
     graph = KnowledgeGraph()
-    text = "On 2 May 2024 Chile attacked Peru in Lima. Ann Lee said Chile attacked. Peru will aid Chile. Bob Roy denied."
+    text = "On 2 May 2024 Chile attacked Peru in Lima. Ann Lee said so. Peru will aid Chile. Bob Roy denied."
     for id_, url in (("one", "https://www.star.example/1"), ("two", "https://star.example/2"), ("three", "")):
         s = Sketch(text, id=id_, url=url or None)
         chile, peru, lima = s.entity("Chile", "Country"), s.entity("Peru", "Country"), s.entity("Lima", "Place")
