@@ -9,6 +9,7 @@ from extract.claims.attribution import find_attributions
 from extract.clauses.clauses import find_clauses
 from extract.clauses.triples import find_triples
 from extract.entities.entities import find_entities
+from extract.errors import SourceEncoding
 from extract.events.events import find_events
 from extract.layout.blocks import lay_out
 from extract.model import Article, Document, Extent, Provenance, Skipped
@@ -16,6 +17,7 @@ from extract.parse import DEFAULT_MODEL, Parser, Sentence
 from extract.places.linking import link
 from extract.places.placenames import mark_places
 from extract.places.user_gazetteer import Entry, UserGazetteer
+from extract.reading.dates import valid_date
 from extract.record import finish_triples, prune
 from extract.relations.relations import find_relations
 from extract.times.expressions import find_times
@@ -35,8 +37,14 @@ class Pipeline:
         self.made_by = Provenance(VERSION, self.parser.model, rules)
 
     def read(self, text: str, *, published: str | None = None, id: str = "text") -> Document:  # noqa: A002  # the record's word
-        """Read one text. `published` (YYYY-MM-DD) is the date that relative dates count from."""
-        return next(self.pipe([Article(id=id, text=text, source=id, published=published)]))
+        """Read one text. `published` (YYYY-MM-DD) is the date that relative dates count from.
+
+        Raises DateError where that is no date, and SourceEncoding for a text with half a surrogate pair.
+        """
+        day = valid_date(published) if published else None
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            raise SourceEncoding("has half a surrogate pair: decode it again, with errors='replace'")
+        return next(self.pipe([Article(id=id, text=text, source=id, published=day)]))
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Document]:
         """Read a stream of articles, in batches, in order."""

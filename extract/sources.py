@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
-from extract.errors import DateError, SourceEmpty, SourceError, SourceTwice
+from extract.errors import SourceEmpty, SourceError, SourceTwice
 from extract.layout.blocks import front_matter
 from extract.model import Article
 from extract.reading import files
 from extract.reading.checks import check
-from extract.reading.dates import iso_date
+from extract.reading.dates import valid_date
 from extract.reading.decode import decode, decode_html
 from extract.reading.files import File, find_files
 from extract.reading.found import Found, Item
@@ -38,14 +38,6 @@ def read_sources(
     """
     day = valid_date(published) if published else None
     return _unique(_articles(sources, day, encoding, standard_input or sys.stdin.buffer))
-
-
-def valid_date(value: str) -> str:
-    """The date that a user gave, as YYYY-MM-DD. Raises DateError."""
-    day = iso_date(value)
-    if day is None:
-        raise DateError(value)
-    return day
 
 
 def _articles(

@@ -18,6 +18,7 @@ SUBJECT_CONTROL = _LEXICON["subject_control"]  # promise X to leave: the subject
 _CONTROL = _LEXICON["object_control"] | SUBJECT_CONTROL
 TOUGH = _LEXICON["tough"]  # easy to find: the subject is found
 _CONTROL_BY = frozenset(tuple(entry.split()) for entry in _LEXICON["preposition_control"])
+_GERUND_CONTROL = frozenset(tuple(entry.split()) for entry in _LEXICON["gerund_control"])
 _SPEECH = words("speech")
 _SPEAKING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["accuse"] | _SPEECH["deny"] | _SPEECH["call"]
 _DEEPEST = 8  # clauses within clauses; a guard, not a limit that text reaches
@@ -175,5 +176,18 @@ def _of_adverbial(verb: Word, depth: int) -> Word | None:
     bare = verb.tag == "VB" and not has_aux(verb, "to")
     if verb.dep in {"advcl", "pcomp", "ccomp", "prep"} and not finite and not bare:
         above = clause_above(verb)
-        return subject(above, depth + 1) if above is not None else None
+        if above is None:
+            return None
+        return _blamed(verb, above) or subject(above, depth + 1)
     return None
+
+
+def _blamed(verb: Word, above: Word) -> Word | None:
+    """Whom the verb above has do what a gerund says: "accused the mayor of lying", "found him guilty of lying"."""
+    if verb.dep != "pcomp" or is_passive(above):
+        return None
+    preposition = verb.head
+    found = above.child("dobj")
+    if preposition.head.pos == "ADJ":
+        return own_subject(preposition.head) or found
+    return found if (above.lemma, preposition.lower) in _GERUND_CONTROL else None

@@ -121,13 +121,18 @@ _OUTSIDE: dict[str, Callable[[Word], bool]] = {
 
 
 def _keep(word: Word, kept: dict[int, Word], marks: list[Word], without: Container[Word]) -> None:
-    """The word with all below it, but for what commas set off."""
+    """The word with all below it, but for what commas set off; with a stack, as a text may nest without end."""
     kept[word.i] = word
-    for child in word.children:
-        if child.dep == "punct":
+    todo = [iter(word.children)]
+    while todo:
+        child = next(todo[-1], None)
+        if child is None:
+            todo.pop()
+        elif child.dep == "punct":
             marks.append(child)
         elif child not in without and not (child.dep in {"relcl", "appos", "acl"} and after_comma(child)):
-            _keep(child, kept, marks, without)
+            kept[child.i] = child
+            todo.append(iter(child.children))
 
 
 def _closed(kept: dict[int, Word], marks: list[Word]) -> tuple[Word, ...]:

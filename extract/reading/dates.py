@@ -7,6 +7,8 @@ from contextlib import suppress
 from datetime import date
 from email.utils import parsedate_to_datetime
 
+from extract.errors import DateError
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
@@ -29,6 +31,14 @@ def iso_date(value: str) -> str | None:
     with suppress(ValueError, TypeError):
         return parsedate_to_datetime(value).date().isoformat()
     return date_in(value)
+
+
+def valid_date(value: str) -> str:
+    """The date that a user gave, as YYYY-MM-DD. Raises DateError."""
+    day = iso_date(value)
+    if day is None:
+        raise DateError(value)
+    return day
 
 
 def date_in(line: str) -> str | None:

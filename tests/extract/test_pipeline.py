@@ -1,0 +1,65 @@
+"""Whatever the text, it is read, and every quote stands where the record says."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import triplewire
+from extract.errors import DateError, SourceEncoding
+from extract.model import Document
+
+WORDS = (
+    'Ann Lee met said that the of in Paris on Monday who which to , . " \u201c \u201d ( ) \u2019s and or not President '
+    "Russian he it its they U.S. 3 p.m. o'clock 1967 \u2013 \u2014 former between told \U0001f600 \u202e e\u0301 denied visit by"
+).split()
+EDGES = {
+    "nothing": "",
+    "blanks": " \n\t \r\n ",
+    "newlines": 'Ann Lee met Bob Roy.\r\nHe left.\x0bShe said "no".\r\n\u2028End.',
+    "control characters": "Ann\x00 met Bob in \x00Paris.\x1b[31m",
+    "no blank": "x" * 20_000,
+    "punctuation": "!?.,;:\u2014\u2026" * 300,
+    "one long list": "a, " * 2000,
+    "brackets": "(" * 500 + "a" + ")" * 500,
+    "clauses in clauses": "he said that " * 200 + "it rained.",
+    "phrases in phrases": "It was " + "a group of " * 800 + "men.",
+    "right to left": "\u202eAnn Lee met\u202c Bob Roy \U0001f600 in \u05e4\u05e8\u05d9\u05d6.",
+}
+
+
+def check(document: Document) -> None:
+    text = document.text
+    for extent in (*document.sentences, *document.times, *(m for e in document.entities for m in e.mentions)):
+        assert 0 <= extent.start < extent.end <= len(text)
+    for event in document.events:
+        assert event.trigger.quote(text) == event.trigger.text
+    for triple in document.triples:
+        for slot in (triple.subject, triple.predicate, triple.object):
+            if slot and not getattr(slot, "implied", False):
+                assert slot.text == " ".join(text[a:b] for a, b in slot.spans or ((slot.start, slot.end),))
+    assert document.json()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", EDGES.values(), ids=EDGES)
+def test_texts_at_the_edge(pipeline: triplewire.Pipeline, text: str) -> None:
+    document = pipeline.read(text, published="2024-05-02")
+    assert document.text == text
+    check(document)
+
+
+@pytest.mark.model
+@settings(deadline=None, max_examples=60)
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=50).map(" ".join)))
+def test_any_text(pipeline: triplewire.Pipeline, text: str) -> None:
+    check(pipeline.read(text, published="2024-05-02"))
+
+
+def test_half_a_surrogate_pair_is_refused(pipeline: triplewire.Pipeline) -> None:
+    with pytest.raises(SourceEncoding, match="surrogate"):
+        pipeline.read("Ann \ud800 met Bob.")
+
+
+def test_no_date(pipeline: triplewire.Pipeline) -> None:
+    with pytest.raises(DateError, match="2016-04-22"):
+        pipeline.read("Ann met Bob on Monday.", published="4/5/2016")
