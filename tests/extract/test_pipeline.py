@@ -8,10 +8,43 @@ import triplewire
 from extract.errors import DateError, SourceEncoding
 from extract.model import Document
 
-WORDS = (
-    'Ann Lee met said that the of in Paris on Monday who which to , . " \u201c \u201d ( ) \u2019s and or not President '
-    "Russian he it its they U.S. 3 p.m. o'clock 1967 \u2013 \u2014 former between told \U0001f600 \u202e e\u0301 denied visit by"
-).split()
+WORDS = [
+    *(
+        "Ann",
+        "Lee",
+        "met",
+        "said",
+        "that",
+        "the",
+        "of",
+        "in",
+        "Paris",
+        "on",
+        "Monday",
+        "who",
+        "which",
+        "to",
+        "and",
+        "or",
+    ),
+    *(
+        "not",
+        "President",
+        "Russian",
+        "he",
+        "it",
+        "its",
+        "they",
+        "U.S.",
+        "3 p.m.",
+        "o'clock",
+        "1967",
+        "former",
+        "between",
+    ),
+    *("told", "denied", "visit", "by", ",", ".", '"', "(", ")", "\u201c", "\u201d", "\u2019s", "\u2013", "\u2014"),
+    *("\U0001f600", "\u202e", "e\u0301"),
+]
 EDGES = {
     "nothing": "",
     "blanks": " \n\t \r\n ",
