@@ -11,6 +11,7 @@ from extract.clauses.triples import find_triples
 from extract.entities.entities import find_entities
 from extract.errors import SourceEncoding
 from extract.events.events import find_events
+from extract.gerunds import mend_gerunds
 from extract.layout.blocks import lay_out
 from extract.model import Article, Document, Extent, Provenance, Skipped
 from extract.parse import DEFAULT_MODEL, Parser, Sentence
@@ -58,7 +59,7 @@ class Pipeline:
     def _document(self, article: Article, skipped: tuple[Skipped, ...], sentences: tuple[Sentence, ...]) -> Document:
         text = article.text
         sentences = self.gazetteer.mark(text, mark_places(sentences))
-        clauses = tuple(find_clauses(sentence) for sentence in sentences)
+        clauses = tuple(find_clauses(mend_gerunds(sentence)) for sentence in sentences)
         times = find_times(sentences, article.published)
         entities = self.gazetteer.link(text, link(text, find_entities(text, sentences)))
         attributions = find_attributions(text, sentences, entities)

@@ -78,12 +78,17 @@ def _asserted(clause: Clause) -> bool:
         return False
     if _alternative(clause) or comments_on_text(clause.head):
         return False
-    if clause.link != "gerund":
+    if clause.link != "gerund" or _owned(clause.head):
         return True
     first = clause.head
     while first.dep == "conj":
         first = first.head
     return first.dep == "pcomp" and first.head.lower in _FACTIVE and first.head.head.pos in VERBAL
+
+
+def _owned(gerund: Word) -> bool:
+    """Whether a gerund has an owner, who is then said to do it: "Russia's supplying missiles"."""
+    return any(w.dep == "nsubj" and any(mark.tag == "POS" for mark in w.children) for w in gerund.children)
 
 
 def _alternative(clause: Clause) -> bool:
