@@ -7,11 +7,9 @@ at its moment of the text: the day of publication, the tense of its clause, and 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from operator import attrgetter
 
 from extract.model import Time
 from extract.parse import Sentence, Word
@@ -89,12 +87,6 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
                 block = expression.sentence.block
         found += _joined(of_sentence, times, day or _UNKNOWN_DAY)
     return tuple(found)
-
-
-def times_in(times: Sequence[Time], start: int, end: int) -> tuple[int, ...]:
-    """The indices of the times (in the order of the text, not overlapping) that overlap characters [start, end)."""
-    first = bisect_right(times, start, key=attrgetter("end"))
-    return tuple(range(first, max(first, bisect_left(times, end, key=attrgetter("start")))))
 
 
 def _reference(published: date | None, dateline: date | None) -> date | None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import triplewire
 from extract.model import Time
 from extract.parse import Block, Sentence, Word
-from extract.times.expressions import find_times, times_in
+from extract.times.expressions import find_times
 from extract.times.values import period
 
 FRI = "2016-04-22"
@@ -389,14 +389,3 @@ def test_what_lacks_its_year_is_near_the_publication(published: date, form: str,
     named = period(time.value)
     assert named is not None
     assert abs((named.first - published).days) <= 397
-
-
-@given(st.lists(st.tuples(st.integers(1, 5), st.integers(0, 5)), max_size=12), st.integers(0, 60), st.integers(0, 20))
-def test_times_in_finds_what_overlaps(gaps: list[tuple[int, int]], start: int, length: int) -> None:
-    times, at = [], 0
-    for size, gap in gaps:
-        times.append(Time(at + gap, at + gap + size, "date", None))
-        at += gap + size
-    end = start + length
-    overlapping = tuple(i for i, time in enumerate(times) if time.start < end and start < time.end)
-    assert times_in(times, start, end) == overlapping
