@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.claims.attribution import Attributions
+from extract.clauses.clause import OpenTriple
 from extract.clauses.clauses import Argument
-from extract.clauses.triples import OpenTriple
 from extract.entities.entities import Entities
 from extract.events.same_event import HAPPENING
 from extract.model import Document, Entity, Event, Predicate, Relation, Slot, Triple

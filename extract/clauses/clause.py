@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.clauses.phrases import written
 from extract.parse import Word
 
 ArgumentRole = Literal["object", "indirect", "attribute", "oblique", "agent", "clause", "adverb"]
@@ -52,3 +53,22 @@ class Clause:
     inherited: bool = False
     opens: bool = False
     asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTriple:
+    """A triple as word groups, before it is known who is meant and who says so.
+
+    `predicate` is in the order in which it is read: a fronted preposition comes last.
+    """
+
+    subject: Argument
+    predicate: tuple[Word, ...]
+    object: Argument | None
+    clause: Clause
+    rule: str
+    confidence: float | None = None
+
+    def __str__(self) -> str:
+        said = written(self.object.words) if self.object else "-"
+        return f"{written(self.subject.words)}; {written(self.predicate) or '[is]'}; {said}"

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import exp
-from typing import TYPE_CHECKING
 
+from extract.clauses.clause import OpenTriple
 from extract.lexicon import numbers
-
-if TYPE_CHECKING:
-    from extract.clauses.triples import OpenTriple
 
 _WEIGHTS = numbers("confidence")
 _RULES, _EVIDENCE = _WEIGHTS["rule"], _WEIGHTS["evidence"]

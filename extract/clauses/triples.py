@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extract.clauses.clause import Argument, Clause
+from extract.clauses.clause import Argument, Clause, OpenTriple
 from extract.clauses.complements import comments_on_text, prepositional
 from extract.clauses.confidence import confidence
 from extract.clauses.control import is_purpose, merges
-from extract.clauses.phrases import VERBAL, written
+from extract.clauses.phrases import VERBAL
 from extract.lexicon import words
 from extract.parse import Sentence, Word
-
-
-@dataclass(frozen=True, slots=True)
-class OpenTriple:
-    """A triple as word groups, before it is known who is meant and who says so.
-
-    `predicate` is in the order in which it is read: a fronted preposition comes last.
-    """
-
-    subject: Argument
-    predicate: tuple[Word, ...]
-    object: Argument | None
-    clause: Clause
-    rule: str
-    confidence: float | None = None
-
-    def __str__(self) -> str:
-        said = written(self.object.words) if self.object else "-"
-        return f"{written(self.subject.words)}; {written(self.predicate) or '[is]'}; {said}"
-
 
 _PREDICATIVE = words("control")["predicative_as"]
 _SAYING = words("speech")["say"]

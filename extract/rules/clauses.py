@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.clauses.clause import OpenTriple
 from extract.clauses.clauses import find_clauses
-from extract.clauses.triples import OpenTriple, find_triples
+from extract.clauses.triples import find_triples
 from extract.parse import Sentence
 from extract.rules.rule import Rule
 
