@@ -7,7 +7,7 @@ import os
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -97,13 +97,21 @@ class RemoteStore:
             for triple in self.read(graph):
                 yield ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(graph))
 
+    def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
+        """Make each graph consist of its triples, all of them or none; False where they already did."""
+        steps = []
+        for graph, triples in graphs.items():
+            node, new = ox.NamedNode(graph), set(triples)
+            if set(self.read(graph)) != new:
+                steps.append(removal(node))
+                steps += [insertion(node, new)] if new else []
+        if steps:
+            self.update(" ; ".join(steps))
+        return bool(steps)
+
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
         """Make `graph` consist of `triples`, wholly or not at all; False where it already did."""
-        node, new = ox.NamedNode(graph), set(triples)
-        if set(self.read(graph)) == new:
-            return False
-        self.update(f"{removal(node)} ; {insertion(node, new)}")
-        return True
+        return self.change({graph: triples})
 
     def remove(self, graph: str) -> bool:
         """Take the graph out; False where there is none."""

@@ -1,12 +1,12 @@
 """The only place that a store is made: in memory, on disk with Oxigraph, or a remote SPARQL 1.1 server.
 
-A store is a set of named graphs, one a document, and their union as the default graph. `replace` puts a whole graph
-in, or nothing of it: a reader or a crash never meets half a document.
+A store is a set of named graphs, one a document, and their union as the default graph. `change` puts several whole
+graphs in, or nothing of them: a reader or a crash never meets half a document, nor half of a change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +19,8 @@ from graph.update import deletion, insertion
 from ontology.terms import PREFIXES
 
 _LOG = 10_000  # triples in the log at most: who opens the store to read goes through it, at 0.03 ms a triple
+
+Triples = dict[ox.NamedNode, set[ox.Triple]]
 
 
 class Store(Protocol):
@@ -43,6 +45,12 @@ class Store(Protocol):
 
     def quads(self) -> Iterator[ox.Quad]:
         """Everything in named graphs."""
+
+    def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
+        """Make each graph consist of its triples, all of them or none; False where they already did.
+
+        A graph without triples is taken out.
+        """
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
         """Make `graph` consist of `triples`, wholly or not at all; False where it already did."""
@@ -110,33 +118,45 @@ class OxigraphStore:
         for graph in self.graphs():
             yield from self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))
 
-    def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
-        """Make `graph` consist of `triples`, wholly or not at all; False where it already did."""
-        node, old, new = ox.NamedNode(graph), set(self.read(graph)), set(triples)
-        if old == new:
+    def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
+        """Make each graph consist of its triples, all of them or none; False where they already did."""
+        new = {ox.NamedNode(graph): set(triples) for graph, triples in graphs.items()}
+        old = {node: set(self.read(node.value)) for node in new}
+        new = {node: triples for node, triples in new.items() if triples != old[node]}
+        if not new:
             return False
-        self._write(node, old, new)
-        self._in_log += len(old ^ new)
+        self._write(old, new)
+        self._in_log += sum(len(old[node] ^ triples) for node, triples in new.items())
         if self.path and self._in_log > _LOG:
             self.engine.flush()
             self._in_log = 0
         return True
 
-    def _write(self, node: ox.NamedNode, old: set[ox.Triple], new: set[ox.Triple]) -> None:
-        if old <= new:  # all at once, and faster than an update
-            added = new - old
+    def _write(self, old: Triples, new: Triples) -> None:
+        if all(old[node] <= triples for node, triples in new.items()):  # all at once, and faster than an update
             self.engine.extend(
-                ox.Quad(t.subject, t.predicate, t.object, name) for name in (node, ox.DefaultGraph()) for t in added
+                ox.Quad(t.subject, t.predicate, t.object, name)
+                for node, triples in new.items()
+                for name in (node, ox.DefaultGraph())
+                for t in triples - old[node]
             )
             return
-        gone = old - new
-        only_here = [triple for triple in gone if not self._elsewhere(triple, node)]
-        steps = [deletion(node, gone, only_here), insertion(node, new - old), f"DROP SILENT GRAPH {node}"]
-        self.engine.update(" ; ".join(steps[:2] if new else steps[::2]))  # one update is one transaction
+        kept = set[ox.Triple]().union(*new.values())
+        steps = []
+        for node, triples in new.items():
+            gone = old[node] - triples
+            only_here = [triple for triple in gone - kept if not self._elsewhere(triple, new)]
+            steps.append(deletion(node, gone, only_here))
+            steps.append(insertion(node, triples - old[node]) if triples else f"DROP SILENT GRAPH {node}")
+        self.engine.update(" ; ".join(steps))  # one update is one transaction
 
-    def _elsewhere(self, triple: ox.Triple, node: ox.NamedNode) -> bool:
+    def _elsewhere(self, triple: ox.Triple, nodes: Triples) -> bool:
         quads = self.engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-        return any(quad.graph_name not in {node, ox.DefaultGraph()} for quad in quads)
+        return any(isinstance(q.graph_name, ox.NamedNode) and q.graph_name not in nodes for q in quads)
+
+    def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
+        """Make `graph` consist of `triples`, wholly or not at all; False where it already did."""
+        return self.change({graph: triples})
 
     def remove(self, graph: str) -> bool:
         """Take the graph out; False where there is none."""

@@ -81,6 +81,21 @@ def test_a_triple_of_two_graphs_is_one_in_the_union_until_both_are_gone(store: S
     assert list(store.query(everything)) == []
 
 
+def test_several_graphs_change_at_once(store: Store) -> None:
+    everything = "SELECT ?s { ?s ?p ?o } ORDER BY ?s"
+    assert store.change({ONE: [A, B], TWO: [B, C]}) is True
+    assert store.change({ONE: [A, B], TWO: [C, B]}) is False
+    assert store.change({ONE: [B], TWO: [A]}) is True  # A moves, C is gone, B stays
+    assert (set(store.read(ONE)), set(store.read(TWO))) == ({B}, {A})
+    assert [row["s"].value[-1] for row in store.query(everything)] == ["a", "b"]
+    assert store.change({ONE: [], TWO: [A, C]}) is True
+    assert store.graphs() == [TWO]
+    assert [row["s"].value[-1] for row in store.query(everything)] == ["a", "c"]
+    assert store.change({ONE: [A], TWO: []}) is True
+    assert store.graphs() == [ONE]
+    assert [row["s"].value[-1] for row in store.query(everything)] == ["a"]
+
+
 def test_the_text_of_a_literal_comes_back_as_it_went_in(store: Store) -> None:
     store.replace(ONE, [triple("a", "\t\r\n\x00\x7f\\u0041 \"'''\u2028")])
     assert store.read(ONE) == [triple("a", "\t\r\n\x00\x7f\\u0041 \"'''\u2028")]
