@@ -14,7 +14,7 @@ from extract.entities.name_spans import Span, find_spans, text_of
 from extract.entities.name_types import type_of
 from extract.entities.nouns import gender_of_noun
 from extract.entities.surroundings import cues
-from extract.parse import Sentence
+from extract.parse import Sentence, Word
 from extract.places.gazetteer import country, demonym
 
 
@@ -32,7 +32,7 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     titled, first, last = edges(sentence.words, span)
     title, words = sentence.words[titled:first], sentence.words[first:last]
     called = text_of(words)
-    if not words or (span.label == "NORP" and demonym(called)):
+    if not words or (demonym(called) and (span.label == "NORP" or _modifies(words))):
         return None
     entity_type, known = type_of(words, called, span.label, bool(title))
     state = country(called) if entity_type == "Country" else None
@@ -48,3 +48,9 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
         country=state.name if state else None,
         cues=cues(sentence, words, called),
     )
+
+
+def _modifies(words: tuple[Word, ...]) -> bool:
+    """Whether the words stand before a common noun as its attribute, whatever the model calls them: "Angolan rebels"."""
+    last = words[-1]
+    return last.dep in {"amod", "compound"} and last.head.i > last.i and last.head.text.islower()

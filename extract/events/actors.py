@@ -19,6 +19,9 @@ _PREPOSITIONS = ("by", "of", "from", "with", "between", "against", "to", "for", 
 # What names the actor of a phrase: a thing is nobody's for where it comes from or what it is about.
 _AGENTIVE, _OWN = ("by", "between", "of"), ("of", "from")
 _OFFICIAL = words("roles")["official"]
+_CLASSES = frozenset().union(*words("classes").values())
+_NAMED_BODIES = frozenset({"Organization", "Group"})
+_ACTS_FOR = words("roles")["acts_for"] | _OFFICIAL
 _APART = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})
 _SPEAKING = frozenset({"ACCUSE", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})  # so do resolutions and rallies
 _FIELDS = frozenset({"field", "area", "sphere", "domain", "realm", "arena", "world", "ground"})  # "of security"
@@ -64,7 +67,12 @@ class Actors:
         return self._inside(word, self._wanted(word), _DEPTH, prepositions) or ids
 
     def _wanted(self, word: Word) -> frozenset[str]:
-        return _BODIES if any(self._types[i] in _HUMAN for i in self.at(word)) else _ACTORS
+        """The types of those for whom the phrase headed by `word` may stand: "Chadian rebels" are not Chad."""
+        own = [self._types[i] for i in self.at(word)]
+        human = any(type_ in _HUMAN for type_ in own)
+        if (human or "Place" in own) and word.lemma.lower() not in _ACTS_FOR:
+            return _NAMED_BODIES if word.lemma in _CLASSES else frozenset()  # "the Umma party"
+        return _BODIES if human else _ACTORS
 
     @staticmethod
     def _prepositions(word: Word, usual: tuple[str, ...]) -> tuple[str, ...]:
@@ -109,7 +117,8 @@ class Actors:
             return []
         own = [i for i in self.at(word) if self.is_place(i)]
         if own and not any(i in self._named for i in own):
-            own += [i for i in self.of(word) if self.is_place(i) and i not in own]
+            inside = self._inside(word, _ACTORS, _DEPTH, self._prepositions(word, _PREPOSITIONS))
+            own += [i for i in inside if self.is_place(i) and i not in own]
         return own
 
     def is_actor(self, entity: str) -> bool:
