@@ -51,6 +51,6 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
 
 
 def _modifies(words: tuple[Word, ...]) -> bool:
-    """Whether the words stand before a common noun as its attribute, whatever the model calls them: "Angolan rebels"."""
+    """Whether the words are the attribute of a common noun, whatever the model calls them: "Angolan rebels"."""
     last = words[-1]
     return last.dep in {"amod", "compound"} and last.head.i > last.i and last.head.text.islower()
