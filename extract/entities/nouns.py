@@ -19,6 +19,7 @@ LEGAL_FORMS = words("organizations")["forms"]
 ABSTRACT = _THINGS["diseases"] | _THINGS["beliefs"]
 EVENT_NAMES = _THINGS["event_names"]
 REGIONS = _THINGS["regions"]
+SITES = _THINGS["site"]
 PUBLIC = words("organizations")["public"]
 SECTORS = words("organizations")["sectors"]
 KNOWN_BODIES = words("organizations")["known"]
@@ -64,6 +65,7 @@ def _name_heads() -> dict[str, EntityType]:
     heads: dict[str, EntityType] = {}
     kinds: tuple[tuple[str, EntityType], ...] = (
         ("work", "Work"), ("product", "Product"), ("event", "Event"), ("place", "Place"),
+        ("site", "Place"),
     )  # fmt: skip
     for kind, entity_type in kinds:
         heads |= dict.fromkeys(sorted(_THINGS[kind]), entity_type)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extract.entities.mentions import Phrase, find_descriptions, words_of
 from extract.entities.names import find_names
+from extract.entities.nested_names import nested_names
 from extract.parse import Sentence, Word
 
 _NAMING = frozenset({"NNP", "NNPS", "CD", "HYPH", "IN", ":", ",", "POS", "NN"})
@@ -19,13 +20,15 @@ def find_phrases(sentences: tuple[Sentence, ...]) -> list[Phrase]:
     _shorten(sentences, named)
     acronyms = {p.called for names in named for p in names if p.called.isupper() and len(p.words) == 1}
     named = [_spelt_out(sentence, names, acronyms) for sentence, names in zip(sentences, named, strict=True)]
-    known = _known(phrase for names in named for phrase in names)
+    by_words = _by_words(phrase for names in named for phrase in names)
+    known = _by_first(by_words)
     found: list[Phrase] = []
     for sentence, names in zip(sentences, named, strict=True):
         taken = words_of(names)
         recurring = list(_recurring(sentence, known, taken))
         whole = [*names, *recurring]
-        found += sorted((*whole, *find_descriptions(sentence, whole)), key=lambda p: (p.start, -p.end))
+        inner = nested_names(whole, by_words)
+        found += sorted((*whole, *inner, *find_descriptions(sentence, whole)), key=lambda p: (p.start, -p.end))
     return found
 
 
@@ -59,8 +62,8 @@ def _spelt_out(sentence: Sentence, names: list[Phrase], acronyms: set[str]) -> l
     return found
 
 
-def _known(phrases: Iterator[Phrase]) -> dict[str, list[tuple[tuple[str, ...], Phrase]]]:
-    """The names of the document by their first word, longest first; of a person the surname too."""
+def _by_words(phrases: Iterator[Phrase]) -> dict[tuple[str, ...], Phrase]:
+    """The names of the document by their words; of a person the surname too."""
     names: dict[tuple[str, ...], Phrase] = {}
     for phrase in phrases:
         if phrase.kind == "name" and phrase.type != "Group" and (phrase.type or len(phrase.words) > 1):
@@ -68,6 +71,11 @@ def _known(phrases: Iterator[Phrase]) -> dict[str, list[tuple[tuple[str, ...], P
             names.setdefault(tokens, phrase)
             if len(tokens) > 1 and _stands_alone(phrase):
                 names.setdefault(tokens[-1:], phrase)
+    return names
+
+
+def _by_first(names: dict[tuple[str, ...], Phrase]) -> dict[str, list[tuple[tuple[str, ...], Phrase]]]:
+    """The same by their first word, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Phrase]]] = {}
     for tokens, phrase in sorted(names.items(), key=lambda item: -len(item[0])):
         found.setdefault(tokens[0], []).append((tokens, phrase))

@@ -1,0 +1,48 @@
+"""Names inside names: what bodies, sites and events are called after."""
+
+import pytest
+
+import triplewire
+from extract.model import Document
+
+
+def names(document: Document) -> set[str]:
+    """The names that stand in the text."""
+    return {m.quote(document.text) for e in document.entities for m in e.mentions if m.kind == "name"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        ("She studied at the University of Oregon.", "University of Oregon", "Oregon"),
+        ("He was questioned by the Houston Police Department.", "Houston Police Department", "Houston"),
+        ("The match was played at the Volgograd Arena.", "Volgograd Arena", "Volgograd"),
+        ("Tarvo makes lifts. Tarvo opened the Tarvo Design Museum.", "Tarvo Design Museum", "Tarvo"),
+    ],
+)
+def test_a_name_inside_a_name_is_a_mention(pipeline: triplewire.Pipeline, text: str, outer: str, inner: str) -> None:
+    document = pipeline.read(text)
+    assert {outer, inner} <= names(document)
+    entities = [{m.quote(text) for m in e.mentions} for e in document.entities]
+    assert not any({outer, inner} <= mentions for mentions in entities)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("The plane belongs to Singapore Airlines.", "Singapore"),
+        ("The Bank of Canada raised its rates.", "Canada"),
+        ("They crossed the Mississippi River.", "Mississippi"),
+        ("He reads the New York Times.", "New York"),
+        ("The Federal Reserve raised its rates.", "Federal"),
+        ("Tarvo makes lifts. Tarvo Industries sold the plant.", "Tarvo"),
+    ],
+)
+def test_companies_media_and_landforms_are_only_themselves(
+    pipeline: triplewire.Pipeline, text: str, inner: str
+) -> None:
+    document = pipeline.read(text)
+    last = document.text.rindex(inner)
+    assert last not in {m.start for e in document.entities for m in e.mentions if m.end == last + len(inner)}
