@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,13 +21,17 @@ from graph.web.pages.happenings import happenings
 from graph.web.pages.kinds import CLASSES
 from graph.web.pages.links import Links, file_name
 from graph.web.pages.overview import overview
+from graph.web.pages.querying import drawn
 from graph.web.pages.rendering import render
-from graph.web.pages.routes import grouped_questions
 from graph.web.pages.scenes import picture
 from graph.web.pages.things import thing
+from graph.web.pages.views import views
+from graph.web.results import Wish, answer
 
 _NODES = f"SELECT DISTINCT ?n {{ ?n a ?type VALUES ?type {{ {CLASSES} tw:Relation tw:Fact org:Post sem:Time }} }}"
-_SERVED = {"sparql.js", "codemirror.min.js", "add.js"}  # of pages that need a server
+_SERVED = {"sparql.js", "ask.js", "codemirror.min.js", "add.js"}  # of pages that need a server
+
+MOST = 1_000_000  # rows of an answer to a question
 
 Page = tuple[str, str]
 
@@ -60,7 +62,7 @@ def _pages(store: Store, links: Links) -> Iterator[Page]:
     yield "timeline.html", render("timeline", links, events=events, lines=timeline_data(events, links))
     yield "map.html", render("map", links, points=places, drawn=map_data(places, links))
     yield "articles.html", render("articles", links, sources=sources(store))
-    yield "questions.html", render("questions", links, groups=grouped_questions())
+    yield "questions.html", render("questions", links, groups=asking.grouped())
     inside = Links(links.base, "../", files=True, only=links.only)
     yield from _questions(store, inside)
     for source in sources(store):
@@ -81,19 +83,20 @@ def _thing(store: Store, iri: str, links: Links) -> str:
 
 
 def _questions(store: Store, links: Links) -> Iterator[Page]:
-    """Each question as it is asked of everything, with the answer beside it for other programs."""
+    """Each question as it is asked of everything, in all views, with the answer beside it for other programs."""
     for name, question in questions().items():
-        answer = asking.ask(store, name, {})
-        values: dict[str, Any] = {"given": {}, "names": (), "families": (), "problem": ""}
-        yield f"questions/{name}.html", render("question", links, question=question, answer=answer, **values)
-        yield f"questions/{name}.csv", _csv(answer)
-        yield f"questions/{name}.json", _json([dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
-
-
-def _csv(answer: asking.Answered) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerows([answer.columns, *answer.rows])
-    return out.getvalue()
+        found = asking.ask(store, name, {}, links.base)
+        allowed = {view: links.question(name, view) for view in views(found)}
+        forms = {"CSV": f"{name}.csv", "JSON": f"{name}.json", "Turtle": f"{name}.ttl"}
+        fixed: dict[str, Any] = {"given": {}, "names": (), "families": (), "problem": "", "downloads": forms}
+        for view in allowed or ("table",):
+            values = fixed | {"view": view, "views": allowed, "drawn": drawn(store, found, view, links)}
+            path = f"questions/{name}{'' if view == 'table' else f'.{view}'}.html"
+            yield path, render("question", links, question=question, answer=found, **values)
+        for form in ("csv", "json"):
+            _, data = answer(store, found.sparql, None, Wish(form=form), MOST, links.base)
+            yield f"questions/{name}.{form}", data.decode()
+        yield f"questions/{name}.ttl", asking.turtle(store, name, {}, links.base).decode()
 
 
 def _names(store: Store, links: Links) -> str:

@@ -1,6 +1,6 @@
 """The server: addresses, and what answers at them.
 
-/sparql     the SPARQL 1.1 Protocol; without a query the service's description, in a browser the editor
+/sparql     the SPARQL 1.1 Protocol; without a query the service's description; in a browser the editor
 /id/NAME    the node `base` + NAME: its page in a browser, RDF for a program
 /...        the pages (`graph.web.pages`)
 """
@@ -174,13 +174,13 @@ def _source(store: str | Path | Store | KnowledgeGraph) -> tuple[Source, tempfil
 async def _sparql(request: Request) -> Response:
     operated = await operation(request)
     workers, options = service(request).workers, service(request).options
+    if request.method != "POST" and _wants_page(request):
+        return _varied(await while_there(request, pages.sparql_page(request, operated)))
     if operated:
         body = await while_there(
             request,
             workers.call(answer, operated.query, operated.dataset, operated.wish, options.limits.rows, options.base),
         )
-    elif _wants_page(request):
-        return _varied(await pages.sparql_page(request))
     else:
         endpoint = str(request.url.replace(query=""))
         body = await workers.call(description, endpoint, wish(request), options.limits.rows, options.base)

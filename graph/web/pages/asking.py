@@ -1,53 +1,41 @@
-"""The named questions, with answers as tables."""
+"""The named questions: asked, narrowed, and answered."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
 
 import pyoxigraph as ox
 
 from graph.export import turtle as in_turtle
 from graph.query import evaluate
-from graph.questions import question
+from graph.questions import Question, question, questions
 from graph.select import select
 from graph.store import Store
+from graph.web.pages.answers import MOST, Answer, answered
 from graph.web.pages.kinds import CLASSES
 from ontology.terms import RDF
 
 _NAMES = f"""
 SELECT ?label (COUNT(?m) AS ?count) {{ ?n a ?type ; rdfs:label ?label . ?m itsrdf:taIdentRef ?n ; tw:mentionKind "name"
   VALUES ?type {{ {CLASSES} }} }} GROUP BY ?label ORDER BY DESC(?count) ?label LIMIT 300"""
-MOST = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """The answer to a question: a table, the SPARQL that was asked, and whether there is more than the table has."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    sparql: str
-    more: bool = False
-
-
-def ask(store: Store, name: str, parameters: Mapping[str, str]) -> Answered:
+def ask(store: Store, name: str, parameters: Mapping[str, str], base: str) -> Answer:
     """The answer; raises QueryUnknown and NameMissing."""
-    sparql = question(name).sparql(store, parameters)
-    found = evaluate(store, sparql)
-    assert isinstance(found, ox.QuerySolutions)  # noqa: S101  # each is a SELECT
-    columns = tuple(variable.value for variable in found.variables)
-    rows = []
-    for row in found:
-        rows.append(tuple(_text(row[name]) for name in columns))
-        if len(rows) > MOST:
-            break
-    return Answered(columns, tuple(rows[:MOST]), sparql, len(rows) > MOST)
+    return answered(store, question(name).sparql(store, parameters), base=base)
+
+
+def grouped() -> dict[str, list[Question]]:
+    """The named questions by their group."""
+    groups: dict[str, list[Question]] = {}
+    for one in questions().values():
+        groups.setdefault(one.group, []).append(one)
+    return dict(sorted(groups.items()))
 
 
 def names(store: Store) -> tuple[str, ...]:
-    """Names to choose from, those named most first."""
+    """Names to choose from: the three hundred that are read most often, sorted."""
     return tuple(row["label"] for row in select(store, _NAMES) if row["label"])
 
 
@@ -75,7 +63,3 @@ def turtle(store: Store, name: str, parameters: Mapping[str, str], base: str) ->
 
 def _rs(name: str) -> ox.NamedNode:
     return ox.NamedNode(f"http://www.w3.org/2001/sw/DataAccess/tests/result-set#{name}")
-
-
-def _text(term: object) -> str:
-    return getattr(term, "value", "")

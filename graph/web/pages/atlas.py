@@ -23,13 +23,16 @@ def points(store: Store, iris: Iterable[str] | None = None) -> tuple[Point, ...]
     """Those of the nodes, or of all nodes, that have a place on the map; most events first."""
     where = "" if iris is None else f"VALUES ?n {{ {' '.join(node(iri) for iri in dict.fromkeys(iris))} }}"
     found = {row["n"]: row["at"] for row in select(store, _PLACES.replace("WHERE", where)) if row["n"]}
-    at = {iri: match for iri, wkt in found.items() if (match := _POINT.match(wkt))}
+    at = {iri: latlon for iri, wkt in found.items() if (latlon := position(wkt))}
     here = f"VALUES ?n {{ {' '.join(node(iri) for iri in at)} }}"
     events = {row["n"]: int(row["count"]) for row in select(store, _EVENTS.replace("WHERE", here)) if row["n"]}
     mentions = {row["n"]: int(row["count"]) for row in select(store, _MENTIONS.replace("WHERE", here)) if row["n"]}
     known = refs(store, at)
-    all_ = [
-        Point(known[iri], float(match[2]), float(match[1]), events.get(iri, 0), mentions.get(iri, 0))
-        for iri, match in at.items()
-    ]
+    all_ = [Point(known[iri], *latlon, events.get(iri, 0), mentions.get(iri, 0)) for iri, latlon in at.items()]
     return tuple(sorted(all_, key=lambda point: (-point.events, -point.mentions, point.place.iri)))
+
+
+def position(wkt: str) -> tuple[float, float] | None:
+    """Latitude and longitude of a point in well-known text, which has longitude first; None for what is none."""
+    match = _POINT.match(wkt)
+    return (float(match[2]), float(match[1])) if match else None

@@ -24,8 +24,18 @@ class Links:
     def page(self, name: str, **parameters: str) -> str:
         """A page of its own; "" is the start."""
         path = f"{name or 'index'}.html" if self.files else name
-        query = urlencode({key: value for key, value in parameters.items() if value})
+        query = urlencode({key: value for key, value in parameters.items() if value and not self.files})
         return f"{self.root}{path}" + (f"?{query}" if query else "")
+
+    def question(self, name: str, view: str = "table", **given: str) -> str:
+        """A named question with its parameters, looked at as a table, graph, map or timeline."""
+        if view == "table":
+            return self.page(f"questions/{name}", **given)
+        return self.page(f"questions/{name}.{view}" if self.files else f"questions/{name}", **given, view=view)
+
+    def query(self, sparql: str, **more: str) -> str:
+        """The editor with a query in it, or, with a `format`, its answer for a program."""
+        return self.page("sparql", query=sparql, **more)
 
     def asset(self, name: str) -> str:
         """A script, a style, data."""

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.view.page import LIBRARY_STYLES
+from graph.web.pages.atlas import position
 from graph.web.pages.happenings import is_date
 from graph.web.pages.kinds import local
 from graph.web.pages.links import Links
@@ -59,8 +60,8 @@ def _environment() -> Environment:
         "data": as_data,
         "plural": plural,
         "term": term,
+        "point": point,
         "host": lambda iri: urlsplit(iri).hostname or iri,
-        "zip": lambda one, two: zip(one, two, strict=True),
     }
     made.globals["library_styles"] = Markup(" ".join(LIBRARY_STYLES))  # noqa: S704  # our own constant
     made.tests["undated"] = lambda time: not is_date(time)
@@ -79,16 +80,29 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def term(iri: str) -> str:
-    """An IRI the short way, where a prefix for it is known.
+def term(iri: str, base: str = "") -> str:
+    """An IRI the short way, where a prefix for it is known; of those under the `base` what follows it.
 
-    >>> term("https://schema.org/Person")
-    'schema:Person'
+    >>> term("https://schema.org/Person"), term("http://my.example/id/lima", base="http://my.example/id/")
+    ('schema:Person', ':lima')
     """
-    for prefix, start in PREFIXES.items():
+    for prefix, start in (({"": base} if base else {}) | PREFIXES).items():
         if iri.startswith(start):
             return f"{prefix}:{iri[len(start) :]}"
-    return local(iri) or iri
+    return iri if base else local(iri) or iri
+
+
+def point(wkt: str) -> str:
+    """A point of well-known text as people write it.
+
+    >>> point("POINT(10.74609 -59.91273)")
+    '59.91° S, 10.75° E'
+    """
+    at = position(wkt)
+    if at is None:
+        return wkt
+    (lat, lon), (ns, ew) = at, ("NS"[at[0] < 0], "EW"[at[1] < 0])
+    return f"{abs(lat):.2f}° {ns}, {abs(lon):.2f}° {ew}"
 
 
 def day(value: str) -> str:

@@ -230,7 +230,7 @@ def test_the_editor_completes_runs_and_is_shared(page: Page, site: Site) -> None
 def test_a_faulty_query_says_where(browser: Browser, site: Site) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.goto(f"{site.url}/sparql#query=SELECT%20%3Fs%20%7B%20%3Fs")
+    page.goto(f"{site.url}/sparql?query=SELECT%20%3Fs%20%7B%20%3Fs")
     expect(page.locator("#problem")).to_be_visible()
     context.close()
 

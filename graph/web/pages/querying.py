@@ -1,0 +1,139 @@
+"""Requests for answers: the named questions and the editor."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from extract.errors import TriplewireError
+from graph.errors import QuerySyntaxError
+from graph.questions import question
+from graph.remote import Dataset
+from graph.store import Store
+from graph.web.errors import status
+from graph.web.pages import asking
+from graph.web.pages.answers import Answer, answered
+from graph.web.pages.charts import map_data
+from graph.web.pages.finding import find
+from graph.web.pages.handling import html, links_of, read, service
+from graph.web.pages.links import Links
+from graph.web.pages.nodelink import diagram
+from graph.web.pages.views import joined, moments, places, views
+from graph.web.pages.vocabulary import terms
+from graph.web.protocol import Operation
+from graph.web.results import Wish, answer
+from ontology.terms import EVENT_TYPES, PREFIXES
+
+_RAW = 200_000  # characters of an answer that a page shows as it is sent
+
+
+async def question_page(request: Request) -> Response:
+    """A named question with its answer, in the view that the address names."""
+    asked, links = question(request.path_params["name"]), links_of(request)
+    given = {p.name: value for p in asked.parameters if (value := request.query_params.get(p.name, "").strip())}
+    found, problem, code = None, "", 200
+    try:
+        found = await read(request, asking.ask, asked.name, given, links.base)
+    except TriplewireError as error:
+        problem, code = str(error), status(error)
+    allowed = views(found) if found else ()
+    view = chosen(request.query_params.get("view", ""), allowed)
+    return html(
+        request,
+        "question",
+        code,
+        question=asked,
+        given=given,
+        names=await read(request, asking.names),
+        families=sorted(EVENT_TYPES),
+        answer=found,
+        problem=problem,
+        view=view,
+        views={name: links.question(asked.name, name, **given) for name in allowed},
+        drawn=await read(request, drawn, found, view, links) if found else None,
+        downloads=found and downloads(links, found) | {"Turtle": links.page(f"questions/{asked.name}.ttl", **given)},
+    )
+
+
+def chosen(wanted: str, allowed: tuple[str, ...]) -> str:
+    """The view that is wanted, where the answer allows it, else the first that it does."""
+    return wanted if wanted in allowed else next(iter(allowed), "table")
+
+
+def drawn(store: Store, found: Answer, view: str, links: Links) -> Any:
+    """What a view draws; None for a table."""
+    if view == "graph":
+        return diagram(joined(found))
+    if view == "map":
+        return map_data(places(store, found), links)
+    return moments(found, links) if view == "timeline" else None
+
+
+def downloads(links: Links, found: Answer) -> dict[str, str]:
+    """Where the answer is to be had for programs, by the name of the format."""
+    forms = {"Turtle": "turtle", "JSON": "jsonld"} if found.triples else {"CSV": "csv", "JSON": "json"}
+    return {name: links.query(found.sparql, format=form) for name, form in forms.items()}
+
+
+async def question_turtle(request: Request) -> Response:
+    """The answer to a named question as Turtle."""
+    asked = question(request.path_params["name"])
+    given = {p.name: value for p in asked.parameters if (value := request.query_params.get(p.name, "").strip())}
+    data = await read(request, asking.turtle, asked.name, given, service(request).options.base)
+    return Response(data, media_type="text/turtle; charset=utf-8")
+
+
+async def sparql_page(request: Request, operated: Operation | None) -> Response:
+    """The editor, and what came of the query in the address."""
+    query = operated.query.strip() if operated else ""
+    values: dict[str, Any] = {"problem": "", "at": None, "answer": None, "view": "table", "drawn": None}
+    code = 200
+    if operated and query:
+        try:
+            values |= await _looked_at(request, query, operated.dataset)
+        except TriplewireError as error:
+            at = (error.line, error.column) if isinstance(error, QuerySyntaxError) else None
+            values |= {"problem": str(error), "at": at}
+            code = status(error)
+    return html(request, "sparql", code, questions=asking.grouped(), query=query, **values)
+
+
+async def _looked_at(request: Request, query: str, dataset: Dataset | None) -> dict[str, Any]:
+    links = links_of(request)
+    found = await read(request, answered, query, dataset, links.base)
+    allowed = (*views(found), "raw")
+    view = chosen(request.query_params.get("view", ""), allowed)
+    seen = (_raw, found, dataset, links.base) if view == "raw" else (drawn, found, view, links)
+    return {
+        "answer": found,
+        "view": view,
+        "views": {name: links.query(query, view=name if name != "table" else "") for name in allowed},
+        "drawn": await read(request, *seen),
+        "downloads": downloads(links, found),
+    }
+
+
+def _raw(store: Store, found: Answer, dataset: Dataset | None, base: str) -> str:
+    """The answer as a program gets it, laid out for people."""
+    wish = Wish(form="turtle" if found.triples else "json")
+    _, data = answer(store, found.sparql, dataset, wish, _RAW, base)
+    text = data.decode()
+    if not found.triples:
+        text = json.dumps(json.loads(text), indent=1, ensure_ascii=False)
+    return text if len(text) <= _RAW else f"{text[:_RAW]}\n… the download has all {len(text):,} characters"
+
+
+async def found_names(request: Request) -> Response:
+    """Names that have the words of the parameter `q`, for a field that completes them."""
+    found = await read(request, find, request.query_params.get("q", ""), 12)
+    links = links_of(request)
+    return JSONResponse([{"label": ref.label, "kind": ref.kind, "href": links.thing(ref.iri)} for ref in found])
+
+
+async def known_terms(request: Request) -> Response:
+    """Prefixes and terms, for the editor."""
+    del request
+    return JSONResponse({"prefixes": PREFIXES, "terms": terms()}, headers={"Cache-Control": "max-age=3600"})
