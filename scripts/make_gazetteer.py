@@ -49,6 +49,8 @@ TYPE = re.compile(rf" (?:{TYPE_WORDS})$|^(?:State|Province|Republic) of ")
 _MARKS = r"'\u2018\u2019\u02bb"
 LATIN = re.compile(rf"[A-Z\u00c0-\u017f{_MARKS}][A-Za-z\u00c0-\u024f\u1e00-\u1eff{_MARKS} .,()-]+$")
 WESTERN = re.compile(rf"[A-Z\u00c0-\u00ff][A-Za-z\u00c0-\u00ff{_MARKS} .-]+$")
+# How the press writes the first words of many names.
+SHORT = {"Saint": ("St.", "St"), "St.": ("Saint", "St"), "Fort": ("Ft.", "Ft"), "Mount": ("Mt.", "Mt")}
 NO_PLURAL = re.compile(r"(?:ese|is?h|[nt]ch|m[ae]n|en|ic|ss|[xz]|ois|o|[aei]s)$")
 LEVEL_TWO = {"US", "GB", "PH"}  # where the press calls second-level divisions by name, and their names are telling
 
@@ -209,6 +211,7 @@ def division_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> I
             usual, name = known["name"], usual
         called = [usual, name, local, *(a for a in aliases.split("|") if LATIN.match(a) and country != "US")]
         called += [TYPE.sub("", n) for n in called if code.count(".") == 1]
+        called += [other for n in called for other in spellings(n)]
         nation = code in names["nations"]
         yield Row(
             "nation" if nation else "division" if code.count(".") == 1 else "county",
@@ -223,6 +226,13 @@ def division_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> I
 def plain(name: str) -> str:
     """The name without marks on its letters."""
     return "".join(letter for letter in normalize("NFKD", name.translate(LETTERS)) if not combining(letter))
+
+
+def spellings(name: str) -> Iterator[str]:
+    """Other spellings of a name: without marks, "St. Louis" for "Saint Louis"."""
+    yield plain(name)
+    first, _, rest = plain(name).partition(" ")
+    yield from (f"{short} {rest}" for short in SHORT.get(first, ()) if rest)
 
 
 def city_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Iterator[Row]:
@@ -242,7 +252,7 @@ def city_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Itera
         yield Row(
             "capital" if capital else "city", city["name"], key, "", country, f"{country}.{city['admin1code']}",
             city["latitude"], city["longitude"], city["population"],
-            (plain(city["name"]), *names["cities"].get(key, [])),
+            (*spellings(city["name"]), *names["cities"].get(key, [])),
             plurals(names["citizens"].get(key, [])), foreign,
         )  # fmt: skip
 
@@ -269,7 +279,7 @@ def feature_rows(features: dict[str, dict[str, dict[str, Any]]], divisions: list
             same.add(twin.geonames)
             yield Row(
                 kind, name, of.get("geonames", twin.geonames), of.get("wikidata", twin.wikidata), country,
-                twin.division, *of["at"], twin.population, (*of.get("names", []), twin.name, *twin.names),
+                of.get("division", twin.division), *of["at"], twin.population, (*of.get("names", []), twin.name, *twin.names),
                 (*plurals(of.get("demonyms", [])), *twin.demonyms), twin.foreign,
             )  # fmt: skip
     yield from (row for row in divisions if row.geonames not in same)

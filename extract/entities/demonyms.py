@@ -1,4 +1,7 @@
-"""Demonyms: "Israeli", "South Korean" for a country, "Israelis" for its people, the "US" of "US Army" for the state."""
+"""Demonyms: "Israeli", "South Korean" for a country, "Israelis" for its people, the "US" of "US Army" for the state.
+
+The demonym in the name of a place is none (the Indian Ocean), nor is that of a language ("speaks English").
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,16 @@ from collections.abc import Iterator, Mapping
 from extract.entities.mentions import Phrase
 from extract.entities.name_spans import text_of
 from extract.entities.nouns import PUBLIC
+from extract.lexicon import words as lexicon
 from extract.model import EntityType
 from extract.parse import Sentence, Word
 from extract.places.gazetteer import Place, country, demonym
+
+_LANGUAGES = lexicon("names")["languages"]
+_HEADLINES = frozenset({"headline", "subheadline", "tagline"})  # which drop articles
+_MODIFYING = frozenset({"amod", "compound", "nmod", "conj", "appos"})
+_WHOLE = frozenset({"Person", "Place", "Country", "Product"})  # whose names hold no other
+_BODILESS = frozenset({"continent", "region"})  # the European Union is not Europe
 
 
 def find_demonyms(sentence: Sentence, named: Mapping[int, Phrase]) -> Iterator[Phrase]:
@@ -26,13 +36,21 @@ def _at(sentence: Sentence, i: int, name: Phrase | None) -> Phrase | None:
     """The demonym that begins with the word at `i`, in the name that holds it."""
     if name and sentence.words[i] is name.words[0] and (state := _state(name)):
         return state
-    if name and (name.type == "Person" or len(name.words) == 1):
+    if name and (name.type in _WHOLE or len(name.words) == 1):
         return None
     for length in (2, 1):
         words = sentence.words[i : i + length]
         if len(words) == length and (place := demonym(" ".join(word.text for word in words))):
-            return _demonym(sentence, words, place)
+            apart = (name and place.kind in _BODILESS) or (length == 1 and _is_language(sentence, words[0]))
+            return None if apart else _demonym(sentence, words, place)
     return None
+
+
+def _is_language(sentence: Sentence, word: Word) -> bool:
+    """Whether a word stands for a language: "speaks French", but "the French", "French troops"."""
+    if word.text not in _LANGUAGES or sentence.kind in _HEADLINES or word.dep in _MODIFYING:
+        return False
+    return not any(child.dep in {"det", "amod", "nummod"} for child in word.children)
 
 
 def _state(name: Phrase) -> Phrase | None:
