@@ -18,6 +18,7 @@ from extract.claims.reporting import (
 from extract.claims.speakers import nearest_subject, owner_of, speakers_of_noun, speakers_of_verb
 from extract.clauses.control import is_relative
 from extract.clauses.phrases import VERBAL
+from extract.clauses.withheld import is_withheld
 from extract.entities.entities import Entities
 from extract.lexicon import words
 from extract.parse import Sentence, Word
@@ -59,7 +60,7 @@ def find_cues(sentence: Sentence, entities: Entities) -> Iterator[Cue]:
 
 
 def _verb(verb: Word, entities: Entities) -> Iterator[Cue]:
-    scope = tuple(said_by(verb))
+    scope = tuple(said_by(verb)) if not any(map(is_withheld, verb.children)) else ()
     passed_on = verb.lemma in _SPEECH["citing"] and any(word.lower == "as" for word in verb.children)
     quotes = not passed_on and verb.lemma in _INTRODUCING and (nearest_subject(verb) is not None or verb.dep != "ROOT")
     if scope or quotes:

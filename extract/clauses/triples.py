@@ -10,6 +10,7 @@ from extract.clauses.complements import comments_on_text, prepositional
 from extract.clauses.confidence import confidence
 from extract.clauses.control import is_purpose, merges
 from extract.clauses.phrases import VERBAL
+from extract.clauses.withheld import is_withheld
 from extract.lexicon import words
 from extract.parse import Sentence, Word
 
@@ -56,7 +57,7 @@ def _asserted(clause: Clause) -> bool:
     marks = {w.lower for w in clause.head.children if w.dep == "mark"}
     if clause.head.tag == "MD" or marks & _OPEN or (clause.link == "participle" and "as" in marks):
         return False
-    if _alternative(clause) or comments_on_text(clause.head):
+    if _alternative(clause) or comments_on_text(clause.head) or is_withheld(clause.head):
         return False
     if clause.link != "gerund" or _owned(clause.head):
         return True

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
+from extract.clauses.withheld import is_withheld
 from extract.events.lexicon import LIGHT, OPERATORS, REPORT, with_particle
 from extract.model import Modality, Polarity
 from extract.parse import Word
@@ -162,12 +163,19 @@ def _above(word: Word) -> tuple[Word, _Effect] | None:
 
 def _over_clause(word: Word, dep: str) -> tuple[Word, _Effect] | None:
     head = word.head
+    if is_withheld(word):
+        return _root(head), _modal(_POSSIBLE)
     effect = None if _is_told(word, head) else _OVER_CLAUSE.get(head.lemma)
     if dep == "xcomp" and head.lemma == "be" and not head.child("acomp", "attr"):
         effect = _modal(_FUTURE)  # "the leaders are to meet"
     if effect is None and (dep != "xcomp" or head.lemma in REPORT):
         return None
     return head, (effect or _NOTHING).under(_own(head))
+
+
+def _root(word: Word) -> Word:
+    """The top of the sentence, over which no scope reaches."""
+    return list(word.ancestors())[-1] if word.head is not word else word
 
 
 def _over_noun(word: Word) -> tuple[Word, _Effect] | None:

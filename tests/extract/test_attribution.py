@@ -133,6 +133,9 @@ OWN = [
     ("The army left after the talks failed.", "left"),
     ("Ann Lee expressed concern over the attack.", "attack"),
     ("Ann Lee condemned the attack.", "attack"),
+    ("Ann Lee did not say that the army left.", "left"),
+    ("Ann Lee refused to confirm that the army left.", "left"),
+    ("Ann Lee did not deny that the army left.", "left"),
     ("Ann Lee told the army to leave.", "told"),
     ("The rule according to which they act changed.", "changed"),
 ]

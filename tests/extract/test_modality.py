@@ -71,7 +71,11 @@ CASES = [
     ("The king told them that the army attacked the town.", "attacked", "positive", "actual"),
     ("The king told them to attack the town.", "attack", "positive", "hypothetical"),
     ("The king said that the army would attack the town.", "attack", "positive", "future"),
-    ("The king did not say that the army attacked the town.", "attacked", "positive", "actual"),
+    ("The king said that the army attacked the town.", "attacked", "positive", "actual"),
+    ("The king did not say that the army attacked the town.", "attacked", "positive", "possible"),
+    ("No king said that the army attacked the town.", "attacked", "positive", "possible"),
+    ("The king declined to confirm that the army attacked the town.", "attacked", "positive", "possible"),
+    ("The king stopped short of saying that the army attacked the town.", "attacked", "positive", "possible"),
     ("The king warned that the army would attack the town.", "attack", "positive", "future"),
     # Conditions
     ("If the army attacks the town, people will flee.", "attacks", "positive", "hypothetical"),

@@ -1,0 +1,38 @@
+"""What is not said after all: "did not say that", "nobody claims that", "refused to confirm that"."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from extract.lexicon import words
+from extract.parse import Word
+
+_SPEECH = words("speech")
+_SAYING = _SPEECH["say"] | _SPEECH["deny"]
+_REACH = 3  # "stopped short of saying"
+_NO_ONE = frozenset({"nobody", "none", "neither", "nothing"})
+
+
+def is_withheld(word: Word) -> bool:
+    """Whether `word`, the head of a clause, is the content of a saying that does not take place.
+
+    It may be so or not: who has not confirmed it has not denied it either.
+    """
+    while word.dep == "conj":
+        word = word.head
+    perfect = word.tag == "VBG" or any(child.lower in {"have", "having"} for child in word.children)
+    return (word.dep == "ccomp" or (word.dep == "xcomp" and perfect)) and _is_unsaid(word.head)
+
+
+def _is_unsaid(verb: Word) -> bool:
+    if verb.lemma not in _SAYING:
+        return False
+    if any(child.dep == "neg" or (child.dep == "nsubj" and _is_no_one(child)) for child in verb.children):
+        return True
+    if verb.dep not in {"xcomp", "pcomp"}:
+        return False
+    return any(above.lemma in _SPEECH["unsaid"] for above in islice(verb.ancestors(), _REACH))
+
+
+def _is_no_one(subject: Word) -> bool:
+    return subject.lower in _NO_ONE or any(child.lower in {"no", "neither"} for child in subject.children)
