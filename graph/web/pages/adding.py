@@ -10,10 +10,10 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extract.errors import SourceError
-from extract.model import Article
+from extract.model import Article, Triple
 from graph.remote import RemoteStore
 from graph.resolve import slug
 from graph.web.errors import NotFound
@@ -21,18 +21,38 @@ from graph.web.errors import NotFound
 if TYPE_CHECKING:
     from extract.pipeline import Pipeline
 
+_PROCESSES = multiprocessing.get_context("forkserver")
 _ENDINGS = {".txt", ".html", ".htm", ".md", ".json", ".jsonl"}
 _KEPT = 200  # of what came of earlier ones
+
+Counts = Any  # two integers, which processes share
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far it is: `step` is "waiting", "reading", "done" or "failed", with the reason for that."""
+    """How far it is: `step` is "waiting", "reading", "done" or "failed", with the reason for that.
+
+    `read` of `all` articles are read; `all` is 0 until it is known.
+    """
 
     step: str
     reason: str = ""
     documents: tuple[str, ...] = ()
-    triples: tuple[tuple[str, str, str, str], ...] = ()  # document, subject, predicate, object
+    triples: tuple[NewTriple, ...] = ()
+    read: int = 0
+    all: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewTriple:
+    """A triple, and the characters of its document in which it stands."""
+
+    document: str
+    begin: int
+    end: int
+    subject: str
+    predicate: str
+    object: str
 
 
 class Adder:
@@ -40,7 +60,8 @@ class Adder:
 
     def __init__(self, store: Path | RemoteStore, base: str) -> None:
         self._store, self._base = store, base
-        self._pool = _pool()
+        self._counts = _PROCESSES.Array("i", 2)
+        self._pool = self._started()
         self._jobs: dict[int, Future[Progress]] = {}
 
     def add(self, data: bytes, name: str, title: str, published: str) -> int:
@@ -50,7 +71,7 @@ class Adder:
         try:
             self._jobs[number] = self._pool.submit(job)
         except BrokenProcessPool:  # an earlier article ended it
-            self._pool = _pool()
+            self._pool = self._started()
             self._jobs[number] = self._pool.submit(job)
         self._jobs.pop(number - _KEPT, None)
         return number
@@ -61,7 +82,8 @@ class Adder:
             raise NotFound(f"nothing was added under the number {number}")
         job = self._jobs[number]
         if not job.done():
-            return Progress("reading" if job.running() else "waiting")
+            read, all_ = self._counts
+            return Progress("reading", read=read, all=all_) if job.running() else Progress("waiting")
         error = job.exception()
         return Progress("failed", str(error) or "reading it was stopped") if error else job.result()
 
@@ -69,9 +91,16 @@ class Adder:
         """Finish what has begun, and nothing more."""
         self._pool.shutdown(cancel_futures=True)
 
+    def _started(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(1, _PROCESSES, _count_in, (self._counts,))
 
-def _pool() -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(1, multiprocessing.get_context("forkserver"))
+
+_counts: Counts = [0, 0]  # in the process that reads: how many are read, and how many there are
+
+
+def _count_in(counts: Counts) -> None:
+    """Tell from now on in these how far it is."""
+    globals()["_counts"] = counts
 
 
 @cache
@@ -88,15 +117,25 @@ def _read(store: Path | RemoteStore, base: str, data: bytes, name: str, title: s
     with KnowledgeGraph(store, base=base) as graph:
         known = set(graph.documents())
         articles = [_named(article, known) for article in _articles(data, name, title, published)]
-        outcomes = list(add_articles(graph, _pipeline(), articles, again=True))
+        _counts[:] = [0, len(articles)]
+        outcomes = []
+        for outcome in add_articles(graph, _pipeline(), articles, again=True):
+            outcomes.append(outcome)
+            _counts[0] += 1
     read = [outcome.document for outcome in outcomes if isinstance(outcome, Read)]
     failed = "; ".join(str(outcome) for outcome in outcomes if isinstance(outcome, SourceError))
     if not read:
         return Progress("failed", failed or "there is nothing to read in it")
-    triples = tuple(
-        (d.id, t.subject.text, t.predicate.text, t.object.text if t.object else "") for d in read for t in d.triples
-    )
+    triples = tuple(_new(d.id, triple) for d in read for triple in d.triples)
     return Progress("done", failed, tuple(d.id for d in read), triples)
+
+
+def _new(document: str, triple: Triple) -> NewTriple:
+    slots = [slot for slot in (triple.subject, triple.predicate, triple.object) if slot]
+    begin, end = min(slot.start for slot in slots), max(slot.end for slot in slots)
+    return NewTriple(
+        document, begin, end, triple.subject.text, triple.predicate.text, slots[2].text if slots[2:] else ""
+    )
 
 
 def _articles(data: bytes, name: str, title: str, published: str) -> list[Article | SourceError]:

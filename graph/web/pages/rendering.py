@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from functools import cache
 from typing import Any
@@ -32,10 +33,18 @@ _RELATION = {
     "opposedTo": "is opposed to", "candidateFor": "is a candidate for", "createdBy": "was created by",
     "producedBy": "was made by",
 }  # fmt: skip
+_KINDS = {
+    "Person": "People", "Organization": "Organisations", "Country": "Countries", "Place": "Places", "Group": "Groups",
+    "Event": "Named events", "Product": "Products", "Work": "Works", "Other": "Other things",
+}  # fmt: skip
 _KIND = {
     "Person": "Person", "Organization": "Organisation", "Country": "Country", "Place": "Place", "Group": "Group",
     "Event": "Event", "Product": "Product", "Work": "Work", "Other": "Thing", "": "Node",
 }  # fmt: skip
+
+
+_CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def render(template: str, links: Links, **values: Any) -> str:
@@ -55,17 +64,30 @@ def _environment() -> Environment:
     made.filters |= {
         "day": day,
         "role": lambda name: _ROLE.get(name, name),
-        "relation": lambda name: _RELATION.get(name, name),
+        "relation": relation,
+        "kinds": lambda name: _KINDS.get(name, name),
         "kind": lambda name: _KIND.get(name, name),
         "data": as_data,
         "plural": plural,
         "term": term,
         "point": point,
+        "bytes": size,
         "host": lambda iri: urlsplit(iri).hostname or iri,
     }
     made.globals["library_styles"] = Markup(" ".join(LIBRARY_STYLES))  # noqa: S704  # our own constant
     made.tests["undated"] = lambda time: not is_date(time)
     return made
+
+
+def relation(name: str) -> str:
+    """The name of a property in words; what is none stands as it is.
+
+    >>> relation("holdsOffice"), relation("actedOn"), relation("Lima")
+    ('holds the office', 'acted on', 'Lima')
+    """
+    if name in _RELATION:
+        return _RELATION[name]
+    return _HUMP.sub(" ", name).lower() if _CAMEL.fullmatch(name) else name
 
 
 _SEASON = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
@@ -90,6 +112,16 @@ def term(iri: str, base: str = "") -> str:
         if iri.startswith(start):
             return f"{prefix}:{iri[len(start) :]}"
     return iri if base else local(iri) or iri
+
+
+def size(count: int) -> str:
+    """A number of bytes as people say it.
+
+    >>> size(1 << 20), size(1536)
+    ('1 MB', '1.5 KB')
+    """
+    unit, of = ("MB", 1 << 20) if count >= 1 << 20 else ("KB", 1 << 10)
+    return f"{count / of:.1f}".removesuffix(".0") + f" {unit}"
 
 
 def point(wkt: str) -> str:

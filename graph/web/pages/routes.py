@@ -23,6 +23,7 @@ from graph.web.pages.querying import found_names, known_terms, question_page, qu
 from graph.web.pages.scenes import connection, picture
 from graph.web.pages.things import thing
 
+_SHOWN = 500  # new triples
 _MEDIA = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 _GRAPH_POLICY = {
     "Content-Security-Policy": HEADERS["Content-Security-Policy"].replace(
@@ -89,7 +90,7 @@ def _adder(request: Request) -> Adder:
 
 async def _add(request: Request) -> Response:
     _adder(request)
-    return html(request, "add")
+    return html(request, "add", largest=service(request).options.largest)
 
 
 async def _added(request: Request) -> Response:
@@ -111,7 +112,13 @@ async def _progress(request: Request) -> Response:
             "step": progress.step,
             "reason": progress.reason,
             "articles": [{"id": id_, "href": links.article(id_)} for id_ in progress.documents],
-            "triples": progress.triples,
+            "read": progress.read,
+            "all": progress.all,
+            "triples": [
+                {"words": [t.subject, t.predicate, t.object], "href": links.article(t.document, t.begin, t.end)}
+                for t in progress.triples[:_SHOWN]
+            ],
+            "count": len(progress.triples),
         }
     )
 

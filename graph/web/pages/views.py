@@ -12,7 +12,7 @@ from graph.web.pages.answers import Answer, Cell
 from graph.web.pages.atlas import points, position
 from graph.web.pages.links import Links
 from graph.web.pages.nodelink import Joined
-from graph.web.pages.rendering import day, term
+from graph.web.pages.rendering import day, relation, term
 from graph.web.pages.values import Point, Ref
 from ontology.terms import RDF, RDFS, SKOS
 
@@ -45,9 +45,9 @@ def joined(answer: Answer) -> Iterator[Joined]:
     for row in answer.rows:
         things = [(i, cell.ref) for i, cell in enumerate(row) if cell.ref]
         for (before, last), (i, ref) in pairwise(things):
-            between = [cell.text for cell in row[before + 1 : i] if cell.kind in {"text", "iri"} and cell.text]
+            between = [cell for cell in row[before + 1 : i] if cell.kind in {"text", "iri"} and cell.text]
             if len(between) == 1:
-                yield last, ref, term(between[0]).rpartition(":")[2]
+                yield last, ref, _said(between[0])
             else:
                 column = answer.columns[i]
                 yield things[0][1], ref, "" if column in _PLAIN else column.replace("_", " ")
@@ -63,7 +63,11 @@ def _stated(answer: Answer) -> Iterator[Joined]:
 
     for subject, predicate, other in answer.rows:
         if other.kind == "iri" and predicate.text not in _NO_LINE:
-            yield who(subject), who(other), term(predicate.text).rpartition(":")[2]
+            yield who(subject), who(other), _said(predicate)
+
+
+def _said(cell: Cell) -> str:
+    return relation(term(cell.text).rpartition(":")[2] if cell.kind == "iri" else cell.text)
 
 
 def _place(cell: Cell) -> bool:

@@ -5,8 +5,13 @@
   const pieces = [...text.querySelectorAll(".piece")];
   const begin = (piece) => Number(piece.dataset.b);
   const length = (string) => [...string].length;  // characters, where JavaScript counts UTF-16 units
+  const ends = new Map(pieces.map((piece) => [piece, begin(piece) + length(piece.textContent)]));
   const items = [...document.querySelectorAll("[data-from]")].map((item) => ({ item, from: Number(item.dataset.from), to: Number(item.dataset.to) }));
+  const marks = JSON.parse(document.getElementById("marks").textContent);
+  const SHAPES = { Person: "●", Organization: "■", Country: "▬", Place: "▼", Group: "⬢", Event: "◆" };
+  const calm = matchMedia("(prefers-reduced-motion: reduce)"), touch = matchMedia("(hover: none)");
 
+  // --- the words that the address names ---
   function mark(from, to) {
     for (const old of text.querySelectorAll("mark")) { const home = old.parentNode; old.replaceWith(...old.childNodes); home.normalize(); }
     for (const { item, from: a, to: b } of items) item.classList.toggle("on", a === from && b === to);
@@ -24,10 +29,11 @@
   }
   function land(smooth) {
     const at = /^(\d+)-(\d+)$/.exec(new URLSearchParams(location.search).get("at") || "");
-    if (!at) return;
-    const first = mark(Number(at[1]), Number(at[2]));
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || !smooth;
-    if (first) first.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    if (!at) { mark(0, 0); return; }
+    const first = mark(Number(at[1]), Number(at[2])), behavior = calm.matches || !smooth ? "auto" : "smooth";
+    if (first) first.scrollIntoView({ block: "center", behavior });
+    const on = document.querySelector("#statements .on");
+    if (on) within(on);
   }
   // a statement beside the text marks its words without loading the page again
   document.addEventListener("click", (event) => {
@@ -40,41 +46,73 @@
   addEventListener("popstate", () => land(false));
 
   // --- what was read there ---
-  function covering(piece) {
-    const at = begin(piece), end = at + length(piece.textContent);
-    return items.filter((i) => i.from < end && at < i.to).sort((a, b) => a.to - a.from - (b.to - b.from));
-  }
+  function make(tag, className, ...children) { const element = document.createElement(tag); element.className = className; element.append(...children); return element; }
+  const over = (piece) => (m) => m.from < ends.get(piece) && begin(piece) < m.to;
   function show(piece) {
-    const found = covering(piece);
-    document.querySelectorAll(".near").forEach((e) => e.classList.remove("near"));
+    clear();
+    const found = items.filter(over(piece)).sort((a, b) => a.to - a.from - (b.to - b.from));
     found.forEach(({ item }) => item.classList.add("near"));
-    const said = found.filter(({ item }) => item.closest("#statements")).slice(0, 4);
-    if (!said.length) { hide(); return; }
-    card.replaceChildren(...said.map(({ item }) => {
-      const copy = item.cloneNode(true);
-      copy.querySelectorAll("a").forEach((a) => a.replaceWith(...a.childNodes));
-      const row = document.createElement("div");
-      row.className = item.className;
-      row.append(...copy.childNodes);
-      return row;
-    }));
+    const said = found.filter(({ item }) => item.closest("#statements"));
+    const named = marks.filter(over(piece)).sort((a, b) => a.to - a.from - (b.to - b.from));
+    if (!said.length && !named.length) { hide(); return; }
+    if (said.length && !touch.matches) within(said[0].item);
+    const rest = said.length > 4 ? [make("p", "quiet", `and ${said.length - 4} more beside the text`)] : [];
+    card.replaceChildren(...named.map(name), ...said.slice(0, 4).map(row), ...rest);
     card.hidden = false;
+    if (!touch.matches) place(piece);
+  }
+  function name(m) {
+    const sign = make("span", `sign k-${(m.kind || "other").toLowerCase()}`, SHAPES[m.kind] || "•"), link = make("a", "", m.label);
+    sign.setAttribute("aria-hidden", "true");
+    if (m.href) link.href = m.href;
+    return make("p", "name", sign, link);
+  }
+  function row({ item }) {
+    const copy = item.cloneNode(true);
+    copy.querySelectorAll("a").forEach((a) => a.replaceWith(...a.childNodes));
+    return make("div", item.classList.contains("claimed") ? "claimed" : "", ...copy.childNodes);
+  }
+  function place(piece) {
     const box = piece.getClientRects()[0], room = document.documentElement.clientWidth;
     card.style.left = `${Math.max(8, Math.min(box.left, room - card.offsetWidth - 12)) + scrollX}px`;
     const below = box.bottom + 8 + card.offsetHeight < innerHeight;
-    card.style.top = `${(below ? box.bottom + 8 : box.top - card.offsetHeight - 8) + scrollY}px`;
+    card.style.top = `${(below ? box.bottom + 8 : Math.max(box.top - card.offsetHeight - 8, 8)) + scrollY}px`;
   }
-  function hide() { card.hidden = true; document.querySelectorAll(".near").forEach((e) => e.classList.remove("near")); }
-  text.addEventListener("pointerover", (event) => { const piece = event.target.closest(".piece"); if (piece) show(piece); });
-  text.addEventListener("pointerleave", hide);
-  text.addEventListener("focusin", (event) => { const piece = event.target.closest(".piece"); if (piece) show(piece); });
-  text.addEventListener("focusout", hide);
+  // into view within its own list, which scrolls beside the text
+  function within(item) {
+    const list = item.closest(".read");
+    if (list.scrollHeight <= list.clientHeight) return;
+    const at = item.getBoundingClientRect(), box = list.getBoundingClientRect();
+    if (at.top < box.top || at.bottom > box.bottom) list.scrollTop += at.top - box.top - box.height / 3;
+  }
+  function clear() { document.querySelectorAll(".near").forEach((e) => e.classList.remove("near")); }
+  function hide() { card.hidden = true; clear(); }
+  const under = (event) => event.target.closest(".piece");
+  text.addEventListener("pointerover", (event) => { if (!touch.matches && under(event)) show(under(event)); });
+  text.addEventListener("pointerleave", () => { if (!touch.matches) hide(); });
+  text.addEventListener("focusin", (event) => { if (under(event)) show(under(event)); });
+  text.addEventListener("focusout", () => { if (!touch.matches) hide(); });
+  // where nothing can hover, a touch shows the card, whose links lead on
+  text.addEventListener("click", (event) => { if (touch.matches && under(event)) { event.preventDefault(); show(under(event)); } });
+  document.addEventListener("click", (event) => { if (touch.matches && !event.target.closest("#text, #card")) hide(); });
   addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
-  // the statement under the pointer shows its words
+
+  // --- the statement under the pointer shows its words ---
   for (const { item, from, to } of items) {
-    const over = (yes) => pieces.forEach((p) => { if (begin(p) < to && from < begin(p) + length(p.textContent)) p.classList.toggle("lit", yes); });
-    item.addEventListener("pointerenter", () => over(true));
-    item.addEventListener("pointerleave", () => over(false));
+    const light = (yes) => () => pieces.forEach((p) => { if (begin(p) < to && from < ends.get(p)) p.classList.toggle("lit", yes); });
+    item.addEventListener("pointerenter", light(true));
+    item.addEventListener("pointerleave", light(false));
+    item.addEventListener("focusin", light(true));
+    item.addEventListener("focusout", light(false));
+  }
+
+  // --- the legend switches marks off ---
+  for (const button of document.querySelectorAll("[data-mark]")) {
+    button.addEventListener("click", () => {
+      const on = button.getAttribute("aria-pressed") !== "true";
+      button.setAttribute("aria-pressed", String(on));
+      text.classList.toggle(`no-${button.dataset.mark}`, !on);
+    });
   }
   land(false);
   document.body.dataset.ready = "true";
