@@ -11,8 +11,10 @@ import pyoxigraph as ox
 
 from extract.model import Document, Entity
 from graph.draft import Draft, one_line, text, typed
-from graph.happenings import write_events
-from graph.resolve import BASE, Names, checked_base, geonames, iso_code, local_name, wikidata
+from graph.happenings import stories, write_events
+from graph.identity.clues import write_identities
+from graph.names import Names
+from graph.resolve import BASE, checked_base, geonames, iso_code, local_name, wikidata
 from graph.statements import write_open_triples, write_relations
 from ontology.terms import (
     DCTERMS,
@@ -45,17 +47,21 @@ class Built:
 
 
 def build(document: Document, base: str = BASE, names: Names | None = None) -> Built:
-    """The graph of one document, nodes under `base`; raises ValueError where no IRI can begin with that."""
+    """The graph of one document by itself, nodes under `base`; raises ValueError where no IRI can begin with that.
+
+    Actors have the document's own names; `graph.identity.register` makes the same actor of several documents one node.
+    """
     draft = Draft(document, checked_base(base), names or Names())
     _write_document(draft)
     for entity in document.entities:
         _write_entity(draft, entity)
     for index in range(len(document.times)):
         _write_time(draft, index)
+    write_identities(draft)
     write_events(draft)
     write_relations(draft)
     write_open_triples(draft)
-    return Built(draft.graph.value, tuple(draft.triples))
+    return Built(draft.graph.value, (*draft.triples, *dict.fromkeys(stories(draft.triples, base))))
 
 
 def _write_document(draft: Draft) -> None:

@@ -20,7 +20,7 @@ from extract.model import Article, Document, Provenance
 from extract.pipeline import BATCH, Pipeline
 from extract.places.user_gazetteer import Entry
 from graph.knowledge import Added, KnowledgeGraph, Prepared, prepare
-from graph.resolve import Names
+from graph.names import Names
 from ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW
 
 

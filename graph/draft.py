@@ -13,7 +13,9 @@ from decimal import Decimal
 import pyoxigraph as ox
 
 from extract.model import Document, Extent, Time
-from graph.resolve import Names, entity_name, local_name
+from graph.identity.own import entity_name
+from graph.names import Names
+from graph.resolve import local_name
 from ontology.terms import NIF, RDF, TW, XSD
 
 Object = ox.NamedNode | ox.Literal
@@ -51,6 +53,8 @@ class Draft:
         self.own = local_name(document.id)
         self.graph = self.iri(f"document-{self.own}")
         self.extraction = self.iri(f"extraction-{self.own}")
+        self.names = names
+        self.called = {e.id: names.of(e, document.id) or e.name for e in document.entities}
         self.entities = {e.id: self.iri(entity_name(e, document, names)) for e in document.entities}
         self.labels = {e.id: e.name for e in document.entities}
         self.times = tuple(self._time(i, t) for i, t in enumerate(document.times))

@@ -7,9 +7,11 @@ said by the same. What a speaker says of an event that the article also reports 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations, product
+from typing import cast
 
 import pyoxigraph as ox
 
@@ -17,8 +19,10 @@ from extract.model import Event, Extent, Triple
 from graph.claims import write_attribution, write_confidence, write_evidence, write_fact
 from graph.draft import Draft, one_line, text
 from graph.resolve import digest, local_name
-from ontology.terms import EVENT_TYPES, RDFS, ROLES, SEM, TW
+from ontology.terms import EVENT_TYPES, RDF, RDFS, ROLES, SEM, TW
 
+_DAY = re.compile(r"time-\d{4}-\d\d-\d\d", re.ASCII)
+_OF_STORY = frozenset({SEM.eventType, SEM.hasTime, TW.source, TW.target})
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # two sources without a target did it with each other
 
 Status = tuple[str, str, tuple[str | None, ...]]
@@ -105,10 +109,6 @@ def _write_event(draft: Draft, happening: Happening, extents: dict[str, Extent],
         write_evidence(draft, node, extents[telling.id], telling.rule)
     write_confidence(draft, node, (telling.confidence for telling in happening.tellings))
     write_attribution(draft, node, first.attribution)
-    if key := _story(draft, happening):
-        story = draft.iri(f"happening-{key}")
-        draft.has_type(story, TW.Happening)
-        draft.say(node, TW.tells, story)
     if happening.plain:
         _write_facts(draft, happening, extents)
 
@@ -153,16 +153,33 @@ def _label(draft: Draft, happening: Happening, words: Triple | None) -> str:
     return f"{source} {happening.tellings[0].trigger.text} {target}"
 
 
-def _story(draft: Draft, happening: Happening) -> str | None:
-    """What documents that tell the same event have in common: its type, who did it to whom, and the day."""
-    days = sorted({draft.document.times[t].value or "" for e in happening.tellings for t in e.time})
-    days = [day for day in days if len(day) == 10 and draft.iri(f"time-{day}") in draft.times]
-    if not happening.type or not happening.source or len(days) != 1:
+def stories(triples: Iterable[ox.Triple], base: str) -> Iterator[ox.Triple]:
+    """What the events of a document's graph tell: happenings, which other documents may tell, too.
+
+    That follows from the graph alone, so that it can be told anew when an actor gets another name.
+    """
+    events: dict[ox.NamedNode, dict[str, list[str]]] = {}
+    for triple in triples:
+        if (predicate := triple.predicate.value) in _OF_STORY:
+            values = events.setdefault(cast("ox.NamedNode", triple.subject), {}).setdefault(predicate, [])
+            values.append(cast("ox.NamedNode", triple.object).value.removeprefix(base))
+    for event, told in events.items():
+        if name := _story_name(told):
+            story = ox.NamedNode(base + name)
+            yield ox.Triple(event, ox.NamedNode(TW.tells), story)
+            yield ox.Triple(story, ox.NamedNode(RDF.type), ox.NamedNode(TW.Happening))
+
+
+def _story_name(event: Mapping[str, Sequence[str]]) -> str | None:
+    """What documents that tell the same event have in common: its type, who did it to whom, and the one day."""
+    days = {time.removeprefix("time-") for time in event.get(SEM.hasTime, ()) if _DAY.fullmatch(time)}
+    if len(days) != 1 or not event.get(SEM.eventType) or not event.get(TW.source):
         return None
-    sides = [sorted(draft.local(draft.entities[i]) for i in ids) for ids in (happening.source, happening.target)]
-    if happening.type in _MUTUAL:  # "A met B" and "A and B met" are one
+    kind, day = event[SEM.eventType][0].rpartition("#")[2].upper(), min(days)
+    sides = [sorted(event.get(side, ())) for side in (TW.source, TW.target)]
+    if kind in _MUTUAL:  # "A met B" and "A and B met" are one
         sides = [sorted(sides[0] + sides[1])]
-    return digest(repr((happening.type, sides, days[0]))) + digest(repr((days[0], sides, happening.type)))
+    return f"happening-{digest(repr((kind, sides, day)))}{digest(repr((day, sides, kind)))}"
 
 
 def _extents(draft: Draft) -> dict[str, Extent]:

@@ -19,10 +19,12 @@ from graph.errors import DocumentMissing
 from graph.explain import Evidence, explain
 from graph.export import export
 from graph.faces import as_dataset, as_result
+from graph.identity.register import Register
+from graph.names import Names
 from graph.network import to_networkx
 from graph.query import run
 from graph.questions import question
-from graph.resolve import BASE, Names, checked_base
+from graph.resolve import BASE, checked_base
 from graph.store import Store, open_store
 from graph.worker import Limits
 from ontology.terms import SCHEMA
@@ -77,11 +79,12 @@ class KnowledgeGraph:
         """Open the store at a path or URL, or one in memory.
 
         `base` begins every IRI of a node; `names` is a file in which the user says who is who (see
-        `graph.resolve.Names`). Raises StoreError, NamesFileError, and ValueError for a base that cannot be one.
+        `graph.names.Names`). Raises StoreError, NamesFileError, and ValueError for a base that cannot be one.
         """
         self.base = checked_base(base)
         self.names = Names.read(Path(names)) if isinstance(names, (str, Path)) else names or Names()
         self.store: Store = open_store(store) if store is None or isinstance(store, (str, Path)) else store
+        self._register = Register(self.store)
 
     def add(self, document: Document) -> Added:
         """Put a document in, whole or not at all; one of the same id is replaced, the same one changes nothing."""
@@ -89,7 +92,7 @@ class KnowledgeGraph:
 
     def put(self, prepared: Prepared) -> Added:
         """Put a prepared document in, as `add` does."""
-        changed = self.store.replace(prepared.graph, prepared.triples)
+        changed = self._register.change({prepared.graph: prepared.triples})
         return Added(changed, len(prepared.triples), prepared.left_out)
 
     def remove(self, id: str) -> None:  # noqa: A002  # the record's word
@@ -97,7 +100,7 @@ class KnowledgeGraph:
         documents = self._documents()
         if id not in documents:
             raise DocumentMissing(id, documents)
-        self.store.remove(documents[id])
+        self._register.change({documents[id]: ()})
 
     def documents(self) -> list[str]:
         """The ids of the documents that are in, sorted."""

@@ -90,7 +90,7 @@ ROLES = {
 TW = Namespace(
     "tw",
     "https://w3id.org/triplewire/ontology#",
-    "Event Happening Group Relation Fact Statement Mention Attribution plover",
+    "Event Happening Group Relation Fact Statement Mention Attribution Identity plover",
     " ".join(name for name, _ in EVENT_TYPES.values()),
     "actedOn",
     " ".join(name for _, name in EVENT_TYPES.values()),
@@ -102,6 +102,7 @@ TW = Namespace(
     "claimedBy reportedBy attribution speaker cue within",
     "trigger statedBy tells retells event subject object subjectText predicateText objectText",
     "mentionKind timexValue modelName rulesHash",
+    "identifies ownName calledName nameKey clue",
 )
 SEM = Namespace(
     "sem",

@@ -15,7 +15,7 @@ from extract.model import Document
 from graph.check import violations
 from graph.errors import DocumentMissing
 from graph.knowledge import KnowledgeGraph
-from graph.resolve import Names
+from graph.names import Names
 
 
 def visit(id_: str, city: str) -> Document:
@@ -155,7 +155,7 @@ def test_a_base_that_is_none_is_refused(base: str) -> None:
 
 
 def test_the_users_names_win() -> None:
-    names = Names(same={("Person", "ann-lee"): "Ann Lee-Roy"})
+    names = Names({("Person", "ann-lee", None): "Ann Lee-Roy"})
     with KnowledgeGraph(names=names) as graph:
         graph.add(summit())
         assert graph.query("ASK { <https://w3id.org/triplewire/id/person-ann-lee-roy> ?p ?o }").askAnswer is True

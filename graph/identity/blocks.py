@@ -1,0 +1,202 @@
+"""Who is who in a block: from the members of one key to actors, whatever the order of the members.
+
+In three steps, each of which sees only what the one before it made:
+
+1. Shared names: the members of one full name are one actor, but for namesakes (`senses`); then different names are
+   linked by the rules, the surest first, unless the documents contradict.
+2. A name that tells too little ("Putin", "J. Smith") joins the one actor whom its document's clues support, if no other
+   comes near. Such a name never makes two actors one.
+3. What is left of these, and bodies whose name many have ("the Senate"), are one where the documents tell the same
+   office and belonging of them.
+
+Unsure means apart: a wrong merge costs more than a missed one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from graph.identity.forms import fold, formal_names, person_name, skeleton
+from graph.identity.members import Member, Profile, conflict, support
+from graph.identity.rules import Rule, link, part
+from graph.identity.senses import connected, senses
+
+_LEAD = 2  # by how much the support of one must exceed that of another who might be meant
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a name is its node's: the rule, the local name that it was joined to, and the clues that both have."""
+
+    rule: str
+    other: str
+    evidence: tuple[str, ...] = ()
+
+
+Reasons = dict[Member, Reason]
+
+
+def actors(members: Iterable[Member]) -> tuple[list[Profile], Reasons]:
+    """The actors that the members of one block are, and why those that were joined by a rule were."""
+    ordered = sorted(members, key=lambda m: (m.public, m.graph, m.own))
+    reasons: Reasons = {}
+    found = _linked(list(_shared([m for m in ordered if m.shared])), reasons)
+    found, left = _joined(found, [m for m in ordered if not m.shared], reasons)
+    return found + list(_by_belonging(left, reasons)), reasons
+
+
+def _shared(members: list[Member]) -> Iterator[Profile]:
+    named: dict[str, list[Member]] = {}
+    for member in members:
+        named.setdefault(member.own, []).append(member)
+    for own, group in named.items():
+        for sense in senses(group):
+            yield Profile(own, sense)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link between the actors of two places of a list."""
+
+    rule: Rule
+    points: int
+    evidence: tuple[str, ...]
+    one: int
+    other: int
+
+
+def _linked(units: list[Profile], reasons: Reasons) -> list[Profile]:
+    links = sorted(_unrivalled(units, _links(units)), key=lambda k: (k.rule.needs, -k.points, k.one, k.other))
+    actor = list(range(len(units)))
+    merged = dict(enumerate(units))
+    for found in links:
+        one, other = sorted((actor[found.one], actor[found.other]))
+        if one == other or conflict(merged[one], merged[other]):
+            continue
+        merged[one] |= merged.pop(other)
+        actor = [one if at == other else at for at in actor]
+        for here, there in ((found.one, found.other), (found.other, found.one)):
+            reason = Reason(found.rule.name, units[there].name, found.evidence)
+            reasons |= {m: reasons.get(m, reason) for m in units[here].members}
+    return [merged[at] for at in sorted(merged)]
+
+
+def _links(units: list[Profile]) -> Iterator[_Link]:
+    for one, other in _candidates(units):
+        rule = link(units[one], units[other])
+        if rule and not conflict(units[one], units[other]):
+            points, evidence = support(units[one], units[other])
+            if points >= rule.needs:
+                yield _Link(rule, points, evidence, one, other)
+
+
+def _candidates(units: list[Profile]) -> list[tuple[int, int]]:
+    """The pairs that may be linked: of persons, whose blocks may be large, those whose given names begin alike."""
+    bins: dict[str, list[int]] = {}
+    for at, unit in enumerate(units):
+        for key in _bins(unit):
+            bins.setdefault(key, []).append(at)
+    return sorted({pair for places in bins.values() for pair in combinations(places, 2)})
+
+
+def _bins(unit: Profile) -> set[str]:
+    if not unit.is_person:
+        return {""}
+    first = person_name(unit.called).given[:1]
+    return {skeleton(form) for word in first for form in (word, *formal_names(word))} | {word[:1] for word in first}
+
+
+def _unrivalled(units: list[Profile], links: Iterable[_Link]) -> Iterator[_Link]:
+    """Those by which a name has one counterpart: of several that contradict each other, the best supported by far."""
+    found = list(links)
+    of: dict[int, list[_Link]] = {}
+    for each in found:
+        of.setdefault(each.one, []).append(each)
+        of.setdefault(each.other, []).append(each)
+    for each in found:
+        if not any(_is_rival(units, each, at, rival) for at in (each.one, each.other) for rival in of[at]):
+            yield each
+
+
+def _is_rival(units: list[Profile], chosen: _Link, at: int, rival: _Link) -> bool:
+    if rival is chosen or not rival.points + _LEAD > chosen.points:
+        return False
+    here, there = ({k.one, k.other} - {at} for k in (chosen, rival))
+    (a,), (b,) = here, there
+    return conflict(units[a], units[b]) or link(units[a], units[b]) is None
+
+
+def _joined(found: list[Profile], parts: list[Member], reasons: Reasons) -> tuple[list[Profile], list[Member]]:
+    """The actors with those that joined them, and the members that did not."""
+    chosen: dict[int, list[Member]] = {}
+    left = []
+    rules: dict[str, list[tuple[int, Rule]]] = {}  # by name: those whose name it may be a part of
+    for member in parts:
+        unit = Profile(member.public, [member])
+        if member.called not in rules:
+            may_be = ((at, part(unit, actor)) for at, actor in enumerate(found))
+            rules[member.called] = [(at, rule) for at, rule in may_be if rule]
+        choice = _choice(unit, found, rules[member.called])
+        if choice is None:
+            left.append(member)
+        else:
+            at, reasons[member] = choice
+            chosen.setdefault(at, []).append(member)
+    for at, joining in chosen.items():
+        times = Counter(member.graph for member in joining)
+        both = [member for member in joining if times[member.graph] > 1]  # of one document: who of them is he?
+        for member in both:
+            del reasons[member]
+        left += both
+        alone = [member for member in joining if times[member.graph] == 1]
+        found[at] = Profile(found[at].name, (*found[at].members, *alone))
+    return found, left
+
+
+def _choice(unit: Profile, found: list[Profile], rules: list[tuple[int, Rule]]) -> tuple[int, Reason] | None:
+    """The actor that a name of a document means, if its clues tell."""
+    ranked = []
+    for at, rule in rules:
+        if not conflict(unit, found[at]):
+            points, evidence = support(unit, found[at])
+            ranked.append((-points, at, rule, evidence))
+    ranked.sort(key=lambda row: row[:2])
+    if not ranked or -ranked[0][0] < ranked[0][2].needs:
+        return None
+    points, at, rule, evidence = ranked[0]
+    rival = ranked[1][0] if len(ranked) > 1 else 0
+    if rival and points > rival - _LEAD:
+        return None
+    return at, Reason(rule.name, found[at].name, evidence)
+
+
+def _by_belonging(members: list[Member], reasons: Reasons) -> Iterator[Profile]:
+    """Members of one name that many have, by what tells them apart."""
+    named: dict[str, list[Member]] = {}
+    for member in members:
+        named.setdefault(_spelt(member), []).append(member)
+    for group in named.values():
+        for together in connected(group, _belonging):
+            if len(together) == 1 or len({member.graph for member in together}) < len(together):
+                yield from (Profile(member.public, [member]) for member in together)
+                continue
+            for member in together:
+                evidence = tuple(sorted(_belonging(member)))
+                reasons[member] = Reason("name and belonging", together[0].public, evidence)
+            yield Profile(together[0].public, together)
+
+
+def _spelt(member: Member) -> str:
+    return " ".join(map(fold, member.public.split("-")))
+
+
+def _belonging(member: Member) -> set[str]:
+    """Of a person the offices with where they are, of a body the one country that it or its document is about."""
+    told = Profile(member.public, [member])
+    if told.is_person:
+        return {f"office {office}, tie {tie}" for office in told.of("office") for tie in told.of("tie")}
+    countries = told.countries or told.of("home")
+    return {f"in {country}" for country in countries} if len(countries) == 1 else set()

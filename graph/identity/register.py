@@ -1,0 +1,114 @@
+"""The graphs of a store, kept so that the same actor of several documents is one node.
+
+What is decided stands in the graphs themselves (`tw:Identity`), so a store needs nothing beside it. A change of some
+documents concerns only the blocks of the names in them; graphs in which an actor's name changes by it are written again
+with the documents themselves, in one change of the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
+
+import pyoxigraph as ox
+
+from graph.identity.blocks import actors
+from graph.identity.members import Member
+from graph.identity.naming import node_names
+from graph.identity.rewriting import base_of, renamed
+from graph.store import Store
+from ontology.terms import TW
+
+Block = dict[Member, str]  # the local name of the node of each member
+
+_KEPT = 200_000  # members of blocks that are kept in memory at most
+_MEMBERS = f"""SELECT ?g ?own ?called ?node ?key ?clue {{
+    VALUES ?PARAMETER {{ VALUES }}
+    GRAPH ?g {{
+        ?identity <{TW.nameKey}> ?key ; <{TW.ownName}> ?own ; <{TW.calledName}> ?called ; <{TW.identifies}> ?node .
+        OPTIONAL {{ ?identity <{TW.clue}> ?clue }} }} }}"""
+
+
+class Register:
+    """The only way by which documents come into a store, change and leave it."""
+
+    def __init__(self, store: Store) -> None:
+        """What is read of a store is remembered, unless others may write to it."""
+        self.store = store
+        self._blocks: dict[str, Block] = {}
+
+    def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
+        """Make each graph consist of its triples, and every actor one node; False where nothing changed.
+
+        A graph without triples is taken out. Raises StoreError, and then nothing has changed.
+        """
+        coming = {graph: list(triples) for graph, triples in graphs.items()}
+        members = {key: dict(block) for key, block in _members(_rows(coming)).items()}
+        touched = sorted({*members, *_members(self._read("g", map(ox.NamedNode, graphs)))})
+        names: dict[str, dict[str, str]] = {graph: {} for graph in graphs}
+        after: dict[str, Block] = {}
+        for key, block in zip(touched, self._load(touched), strict=True):
+            before = {m: node for m, node in block.items() if m.graph not in graphs} | members.get(key, {})
+            after[key] = node_names(actors(before)[0])
+            for member, node in after[key].items():
+                if before[member] != node:
+                    base = base_of(member.graph)
+                    names.setdefault(member.graph, {})[base + before[member]] = base + node
+        changed = self.store.change(
+            {
+                graph: renamed(graph, coming[graph] if graph in coming else self.store.read(graph), swap)
+                for graph, swap in names.items()
+            }
+        )
+        self._keep(after)
+        return changed
+
+    def _load(self, keys: list[str]) -> list[Block]:
+        missing = [key for key in keys if key not in self._blocks]
+        found = self._blocks | _members(self._read("key", map(ox.Literal, missing)))
+        return [found.get(key, {}) for key in keys]
+
+    def _keep(self, blocks: dict[str, Block]) -> None:
+        if self.store.remote:
+            return
+        self._blocks |= blocks
+        if sum(map(len, self._blocks.values())) > _KEPT:
+            self._blocks.clear()
+
+    def _read(self, parameter: str, values: Iterable[ox.NamedNode | ox.Literal]) -> Iterator[tuple[str, ...]]:
+        listed = " ".join(map(str, values))
+        if listed:
+            sparql = _MEMBERS.replace("PARAMETER", parameter).replace("VALUES }", f"{listed} }}")
+            for row in cast("ox.QuerySolutions", self.store.query(sparql)):
+                yield tuple(getattr(row[name], "value", "") for name in ("g", "own", "called", "node", "key", "clue"))
+
+
+def _rows(graphs: Mapping[str, Iterable[ox.Triple]]) -> Iterator[tuple[str, ...]]:
+    """What `_MEMBERS` would give of graphs that are not in a store."""
+    for graph, triples in graphs.items():
+        told: dict[str, dict[str, list[str]]] = {}
+        for triple in triples:
+            if triple.predicate.value in _OF_IDENTITY:
+                values = told.setdefault(str(triple.subject), {}).setdefault(triple.predicate.value, [])
+                values.append(triple.object.value)  # type: ignore[union-attr]
+        for found in told.values():
+            member = [value for p in _MEMBER for value in found.get(p, ())]
+            if len(member) == len(_MEMBER):
+                for clue in found.get(TW.clue, [""]):
+                    yield graph, *member, clue
+
+
+_MEMBER = (TW.ownName, TW.calledName, TW.identifies, TW.nameKey)
+_OF_IDENTITY = frozenset({*_MEMBER, TW.clue})
+
+
+def _members(rows: Iterable[tuple[str, ...]]) -> dict[str, Block]:
+    """The blocks of keys."""
+    clues: dict[tuple[str, ...], list[str]] = {}
+    for *told, clue in rows:
+        clues.setdefault(tuple(told), []).append(clue)
+    blocks: dict[str, Block] = {}
+    for (graph, own, called, node, key), found in clues.items():
+        member = Member(graph, own, called, frozenset(found) - {""})
+        blocks.setdefault(key, {})[member] = node.removeprefix(base_of(graph))
+    return blocks

@@ -1,0 +1,56 @@
+"""The graph of a document under other names for its actors.
+
+Two things of one document never have one name, so a graph can be renamed, and renamed back, without loss. Nodes whose
+names hold those of actors follow: offices ("office-president.organization-un") and happenings. Facts keep the
+document's own names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pyoxigraph as ox
+
+from graph.happenings import stories
+from ontology.terms import ORG, TW
+
+Names = Mapping[str, str]  # IRIs by IRIs
+
+_HAPPENING = ox.NamedNode(TW.Happening)
+
+
+def base_of(graph: str) -> str:
+    """What the IRIs of the nodes of a document's graph begin with."""
+    return graph[: max(graph.rfind("/"), graph.rfind("#")) + 1]
+
+
+def renamed(graph: str, triples: Iterable[ox.Triple], names: Names) -> set[ox.Triple]:
+    """The triples of a document's graph with the IRIs of `names` in place of others; happenings are told anew."""
+    known = list(triples)
+    base = base_of(graph)
+    swap = {ox.NamedNode(old): ox.NamedNode(new) for old, new in {**names, **_offices(known, names, base)}.items()}
+    if swap:
+        known = [_swapped(triple, swap) for triple in known]
+    return {triple for triple in known if not _is_of_story(triple)} | set(stories(known, base))
+
+
+def _offices(triples: list[ox.Triple], names: Names, base: str) -> Names:
+    """The offices of what is renamed."""
+    found = {}
+    for triple in triples:
+        if triple.predicate.value == ORG.postIn and (of := triple.object.value) in names:  # type: ignore[union-attr]
+            office = triple.subject.value  # type: ignore[union-attr]
+            old, new = (f".{name.removeprefix(base)}" for name in (of, names[of]))
+            found[office] = office.removesuffix(old) + new
+    return found
+
+
+def _swapped(triple: ox.Triple, swap: Mapping[ox.NamedNode, ox.NamedNode]) -> ox.Triple:
+    subject, value = triple.subject, triple.object
+    if subject not in swap and value not in swap:
+        return triple
+    return ox.Triple(swap.get(subject, subject), triple.predicate, swap.get(value, value))  # type: ignore[arg-type]
+
+
+def _is_of_story(triple: ox.Triple) -> bool:
+    return triple.predicate.value == TW.tells or triple.object == _HAPPENING
