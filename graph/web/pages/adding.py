@@ -12,7 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extract.errors import SourceError
+from extract.errors import SourceError, TriplewireError
 from extract.model import Article, Triple
 from graph.remote import RemoteStore
 from graph.resolve import slug
@@ -82,10 +82,14 @@ class Adder:
             raise NotFound(f"nothing was added under the number {number}")
         job = self._jobs[number]
         if not job.done():
-            read, all_ = self._counts
+            read, all_ = self._counts[:]
             return Progress("reading", read=read, all=all_) if job.running() else Progress("waiting")
         error = job.exception()
-        return Progress("failed", str(error) or "reading it was stopped") if error else job.result()
+        if isinstance(error, BrokenProcessPool):
+            return Progress("failed", "reading it was stopped: it takes too much memory, or the server ends")
+        if error and not isinstance(error, TriplewireError):
+            return Progress("failed", f"reading it failed, which is a fault of triplewire's: {error!r}")
+        return Progress("failed", str(error)) if error else job.result()
 
     def close(self) -> None:
         """Finish what has begun, and nothing more."""
