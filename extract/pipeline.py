@@ -8,6 +8,7 @@ from itertools import islice
 from extract.claims.attribution import find_attributions
 from extract.clauses.clauses import find_clauses
 from extract.clauses.triples import find_triples
+from extract.entities.coreference import SIEVE, Resolver
 from extract.entities.entities import find_entities
 from extract.errors import SourceEncoding
 from extract.events.events import find_events
@@ -30,11 +31,18 @@ BATCH = 32  # articles whose blocks are parsed together
 class Pipeline:
     """Reads articles. One pipeline holds one loaded language model; making it takes about a second."""
 
-    def __init__(self, model: str = DEFAULT_MODEL, *, gazetteer: Iterable[Entry] = ()) -> None:
-        """Load the spaCy pipeline `model`; raises ModelError where it is missing. `gazetteer`: the user's own names."""
+    def __init__(
+        self, model: str = DEFAULT_MODEL, *, gazetteer: Iterable[Entry] = (), resolver: Resolver = SIEVE
+    ) -> None:
+        """Load the spaCy pipeline `model`; raises ModelError where it is missing. `gazetteer`: the user's own names.
+
+        `resolver` tells who is who within a document; see docs/coreference.md for putting another one there.
+        """
         self.parser = Parser(model)
         self.gazetteer = UserGazetteer(gazetteer)
+        self.resolver = resolver
         rules = f"{RULES}+{self.gazetteer.digest}" if self.gazetteer else RULES
+        rules += "" if resolver is SIEVE else f"+{type(resolver).__name__}"
         self.made_by = Provenance(VERSION, self.parser.model, rules)
 
     def read(self, text: str, *, published: str | None = None, id: str = "text") -> Document:  # noqa: A002  # the record's word
@@ -61,7 +69,7 @@ class Pipeline:
         sentences = self.gazetteer.mark(text, mark_places(sentences))
         clauses = tuple(find_clauses(mend_gerunds(sentence)) for sentence in sentences)
         times = find_times(sentences, article.published)
-        entities = self.gazetteer.link(text, link(text, find_entities(text, sentences)))
+        entities = self.gazetteer.link(text, link(text, find_entities(text, sentences, self.resolver)))
         attributions = find_attributions(text, sentences, entities)
         events = find_events(text, sentences, clauses, entities, times, attributions)
         relations = find_relations(text, sentences, entities, times, attributions)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from extract.claims.quotations import find_quotations
@@ -26,8 +28,14 @@ class Resolver(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
 class Sieve:
-    """Names, then what the tree equates with them, then descriptions and pronouns in the order of the text."""
+    """Names, then what the tree equates with them, then descriptions and pronouns in the order of the text.
+
+    `refer` finds the chain of a pronoun of the third person.
+    """
+
+    refer: Callable[[Phrase, Discourse, Speakers], Chain | None] = refer
 
     def resolve(self, text: str, sentences: tuple[Sentence, ...], phrases: list[Phrase]) -> list[Chain]:
         """See Resolver."""
@@ -42,9 +50,33 @@ class Sieve:
         speakers = Speakers(sentences, discourse)
         for phrase in phrases:
             if phrase not in chains:
-                _read(phrase, discourse, speakers)
+                self._read(phrase, discourse, speakers)
             discourse.say(phrase)
         return list(dict.fromkeys(chains[phrase] for phrase in phrases))
+
+    def _read(self, phrase: Phrase, discourse: Discourse, speakers: Speakers) -> None:
+        """Find the chain of a description or pronoun, or begin one."""
+        if phrase.kind == "pronoun":
+            chain, rule = self._pronoun(phrase, discourse, speakers)
+        else:
+            owner = phrase.head.child("poss")
+            whose = discourse.at_head.get(owner.start) if owner else None
+            if whose and whose not in discourse.chain_of and whose.kind == "pronoun":
+                self._read(whose, discourse, speakers)
+            chain, rule = _describe(phrase, discourse)
+        if chain is None:
+            chain, rule = Chain(type=phrase.type, gender=phrase.gender, plural=phrase.plural), ""
+        chain.add(phrase, rule)
+        discourse.chain_of[phrase] = chain
+        if phrase.kind == "nominal":
+            _keep(phrase, chain, discourse)
+
+    def _pronoun(self, phrase: Phrase, discourse: Discourse, speakers: Speakers) -> tuple[Chain | None, str]:
+        if phrase.silent:
+            return discourse.of(relative_to(phrase.head)), "relative"
+        if phrase.head.lower in FIRST_PERSON or phrase.head.lower in SECOND_PERSON:
+            return speakers.of(phrase), "speaker"
+        return self.refer(phrase, discourse, speakers), "pronoun"
 
 
 def _equate(phrases: list[Phrase], discourse: Discourse) -> None:
@@ -78,33 +110,21 @@ def _may_be_one(phrase: Phrase, chain: Chain) -> bool:
     return True
 
 
-def _read(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> None:
-    """Find the chain of a description or pronoun, or begin one."""
-    key = possession(phrase, discourse, speakers) if phrase.kind == "nominal" else None
-    if phrase.kind == "pronoun":
-        chain, rule = _pronoun(phrase, discourse, speakers)
-    elif key and (owned := possessed(key, discourse)):
-        chain, rule = owned, "owner"
-    elif sides := sum_of(phrase, discourse):
-        chain, rule = Chain(type=phrase.type, plural=True, sides=sides), "sum"
-    else:
-        chain, rule = describe(phrase, discourse)
-    if chain is None:
-        chain, rule = Chain(type=phrase.type, gender=phrase.gender, plural=phrase.plural), ""
-    chain.add(phrase, rule)
-    discourse.chain_of[phrase] = chain
-    if key:
+def _describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
+    """The chain that a description means, with the rule."""
+    if (key := possession(phrase, discourse)) and (owned := possessed(key, discourse)):
+        return owned, "owner"
+    if sides := sum_of(phrase, discourse):
+        return Chain(type=phrase.type, plural=True, sides=sides), "sum"
+    return describe(phrase, discourse)
+
+
+def _keep(phrase: Phrase, chain: Chain, discourse: Discourse) -> None:
+    """Note whose it is, so that it is known again: "her mother", "the Kenyan government"."""
+    if key := possession(phrase, discourse):
         discourse.owned.setdefault(key, chain)
-    if phrase.kind == "nominal" and (where := place_of(phrase)):
+    if where := place_of(phrase):
         discourse.institutions.setdefault((phrase.head.lemma.lower(), where), chain)
-
-
-def _pronoun(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> tuple[Chain | None, str]:
-    if phrase.silent:
-        return discourse.of(relative_to(phrase.head)), "relative"
-    if phrase.head.lower in FIRST_PERSON or phrase.head.lower in SECOND_PERSON:
-        return speakers.of(phrase), "speaker"
-    return refer(phrase, discourse), "pronoun"
 
 
 SIEVE = Sieve()

@@ -37,7 +37,8 @@ _QUOTES = frozenset({
     "\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}",
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
 })  # fmt: skip
-_DEFINITE = frozenset({"the", "this", "that"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+DISPLAYED = frozenset({"headline", "subheadline", "tagline", "caption", "list"})  # apart from the running text
 _PAIR = frozenset({"both", "two"})
 _ALONE = _PAIR | {"latter", "former"}
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
@@ -102,7 +103,7 @@ def _is_described(word: Word) -> bool:
 
 def _is_called_only(word: Word) -> bool:
     """Whether a noun that the model takes for a name only describes: "the Church", "the Ministry"."""
-    definite = any(child.lower in _DEFINITE for child in word.children)
+    definite = any(child.lower in DEFINITE for child in word.children)
     return word.dep not in _NOT_HEADS and (word.text.islower() or (definite and word.lower in NOUN_TYPES))
 
 

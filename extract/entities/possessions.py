@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from extract.entities.chains import Chain
 from extract.entities.discourse import Discourse
-from extract.entities.mentions import FIRST_PERSON, Phrase
-from extract.entities.pronouns import refer
-from extract.entities.speech_turns import Speakers
+from extract.entities.mentions import Phrase
 from extract.lexicon import words
-from extract.parse import Word
 
 _COUNTRY = "country"
 _ONLY = {form: forms.split()[0] for forms in sorted(words("people")["same_kin"]) for form in forms.split()}
 _ONLY |= dict.fromkeys(("country", "homeland"), _COUNTRY)
 
 
-def possession(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> tuple[Chain, str] | None:
+def possession(phrase: Phrase, discourse: Discourse) -> tuple[Chain, str] | None:
     """The owner, and what it is in one word; None where the owner is unsure or may have several."""
     noun, owner = phrase.head.lemma.lower(), phrase.head.child("poss")
     if phrase.plural or owner is None or noun not in _ONLY:
         return None
-    chain = _meant(owner, discourse, speakers)
+    chain = discourse.of(owner)
     return (chain, _ONLY[noun]) if chain and chain.type == "Person" and not chain.plural else None
 
 
@@ -31,10 +28,3 @@ def possessed(key: tuple[Chain, str], discourse: Discourse) -> Chain | None:
         return discourse.owned.get(key)
     places = {place for place in (owner.origin, *owner.offices.values()) if place}
     return discourse.countries.get(places.pop()) if len(places) == 1 else None
-
-
-def _meant(owner: Word, discourse: Discourse, speakers: Speakers) -> Chain | None:
-    phrase = discourse.at_head.get(owner.start)
-    if phrase is None or phrase.kind != "pronoun":
-        return discourse.of(owner)
-    return speakers.of(phrase) if phrase.head.lower in FIRST_PERSON else refer(phrase, discourse)

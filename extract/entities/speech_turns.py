@@ -34,11 +34,18 @@ class Speakers:
             return self._in_interview(phrase)
         if phrase.head.lower in SECOND_PERSON:
             return None
-        if quotation.start not in self.known:
-            self.known[quotation.start] = self._speaker(quotation, phrase.sentence.index)
-        chain = self.known[quotation.start]
+        chain = self.quoted(phrase)
         wanted = "Organization" if phrase.plural else "Person"
         return chain if chain and chain.type == wanted else None
+
+    def quoted(self, phrase: Phrase) -> Chain | None:
+        """Whose words the phrase is a part of, where it stands in a quotation."""
+        quotation = self.discourse.quotation(phrase.start)
+        if quotation is None:
+            return None
+        if quotation.start not in self.known:
+            self.known[quotation.start] = self._speaker(quotation, phrase.sentence.index)
+        return self.known[quotation.start]
 
     def _in_interview(self, phrase: Phrase) -> Chain | None:
         """The one interviewed says "I" in the answers, and is "you" in the questions."""

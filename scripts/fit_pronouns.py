@@ -1,0 +1,186 @@
+r"""Makes extract/lexicon/salience.toml: the weights by which a pronoun's candidates are told apart.
+
+    python scripts/fit_pronouns.py LABELLED.jsonl > extract/lexicon/salience.toml
+
+A line of LABELLED.jsonl is a text with its coreference: `text`, `mentions` (each with `head`, its decisive range of
+characters, and `chain`), and `zone`, what is annotated, or null where all is; a pronoun without a mention in such a
+text stands for nobody. GUM and MEANTIME (CC BY 4.0) were brought into this form. While the cases are collected, each
+pronoun is joined to the right chain, so that the result does not depend on the weights of before.
+
+The weights maximise the likelihood of the right chain, or of none, over all right antecedents (Durrett and Klein 2013,
+with no cost for kinds of errors), less a ridge. Each weight is a part that all pronouns share and one of the class's
+own, so that the rare classes learn from the frequent ones (Daume 2007). How sure is sure enough is set in SURE, by
+cross-validation over documents, which the head of the file reports.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from extract.entities.chains import Chain
+from extract.entities.coreference import Sieve
+from extract.entities.discourse import Discourse
+from extract.entities.mentions import Phrase
+from extract.entities.pronouns import candidates
+from extract.entities.salience import PronounClass, class_of, nobody
+from extract.entities.speech_turns import Speakers
+from extract.pipeline import Pipeline
+
+CLASSES: tuple[PronounClass, ...] = ("person", "thing", "many")
+SURE: dict[PronounClass, float] = {"person": 0.5, "thing": 0.6, "many": 0.55}
+RIDGE = 3.0
+SEEN = 4  # pronouns that a feature is there for
+STEPS, RATE = 400, 0.05
+FOLDS = 6
+SMALLEST = 0.03  # weights below are left out
+
+Matrix = np.ndarray[Any, np.dtype[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A pronoun with the features of nobody and of each candidate, which of them are right, and their chains."""
+
+    kind: PronounClass
+    document: int
+    rows: tuple[tuple[str, ...], ...]
+    right: tuple[bool, ...]
+    chains: tuple[int, ...]
+
+
+class Labels:
+    """Which chain a word belongs to, by the annotators."""
+
+    def __init__(self, record: dict[str, Any]) -> None:
+        self.mentions = sorted(record["mentions"], key=lambda mention: mention["head"][1] - mention["head"][0])
+        self.complete = record.get("zone") is None
+
+    def at(self, phrase: Phrase) -> str | None:
+        """The chain of the smallest mention whose head holds the head of the phrase."""
+        at = phrase.head.start
+        return next((m["chain"] for m in self.mentions if m["head"][0] <= at < m["head"][1]), None)
+
+    def tells(self, phrase: Phrase) -> bool:
+        """Whether it is known whom a pronoun means, or that it means nobody."""
+        return self.complete or self.at(phrase) is not None
+
+
+def cases(record: dict[str, Any], number: int, pipeline: Pipeline) -> list[Case]:
+    """The pronouns of one document as the sieve meets them."""
+    labels, found = Labels(record), list[Case]()
+
+    def recorded(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | None:
+        wanted = labels.at(phrase)
+        each = list(candidates(phrase, discourse, speakers))
+        right = [wanted is not None and labels.at(candidate.phrase) == wanted for candidate in each]
+        if labels.tells(phrase):
+            rows = (tuple(nobody(phrase)), *(candidate.features for candidate in each))
+            chains = (0, *(id(candidate.chain) for candidate in each))
+            found.append(Case(class_of(phrase), number, rows, (not any(right), *right), chains))
+        return next((candidate.chain for candidate, fits in zip(each, right, strict=True) if fits), None)
+
+    pipeline.resolver = Sieve(recorded)
+    pipeline.read(record["text"])
+    return found
+
+
+class Model:
+    """Weights of the features that are frequent enough, shared by all classes and of each class's own."""
+
+    def __init__(self, data: list[Case]) -> None:
+        seen = Counter(name for case in data for name in {each for row in case.rows for each in _both(case, row)})
+        self.index = {name: at for at, name in enumerate(sorted(name for name in seen if seen[name] >= SEEN))}
+        self.weights = np.zeros(len(self.index))
+
+    def matrix(self, case: Case) -> Matrix:
+        """One row for nobody and for each candidate."""
+        made = np.zeros((len(case.rows), len(self.index)))
+        for at, row in enumerate(case.rows):
+            made[at, [self.index[name] for name in _both(case, row) if name in self.index]] = 1
+        return made
+
+    def fit(self, data: list[Case]) -> Model:
+        """Climb the regularised likelihood with Adam (Kingma and Ba 2015); no chance is involved."""
+        prepared = [(self.matrix(case), np.array(case.right, float)) for case in data]
+        first, second = np.zeros(len(self.index)), np.zeros(len(self.index))
+        for step in range(1, STEPS + 1):
+            gradient = -RIDGE * self.weights
+            for rows, right in prepared:
+                likely = _softmax(rows @ self.weights)
+                gradient += rows.T @ (likely * right / (likely @ right) - likely)
+            first = 0.9 * first + 0.1 * gradient
+            second = 0.999 * second + 0.001 * gradient**2
+            scaled = np.sqrt(second / (1 - 0.999**step)) + 1e-8
+            self.weights += RATE * (first / (1 - 0.9**step)) / scaled
+        return self
+
+    def best(self, case: Case) -> tuple[float, bool]:
+        """The probability of the likeliest chain, and whether it is right."""
+        likely = _softmax(self.matrix(case) @ self.weights)
+        total: dict[int, float] = {}
+        for chain, each in zip(case.chains[1:], likely[1:], strict=True):
+            total[chain] = total.get(chain, 0.0) + float(each)
+        if not total:
+            return 0.0, False
+        best = max(total, key=lambda chain: total[chain])
+        return total[best], any(r for r, chain in zip(case.right, case.chains, strict=True) if chain == best)
+
+    def table(self, kind: PronounClass) -> dict[str, float]:
+        """The weights of one class."""
+        own = (name.partition("@") for name in self.index if name.endswith(f"@{kind}"))
+        both = {name: self._at(name) + self._at(f"{name}@{kind}") for name, _, _ in sorted(own)}
+        return {name: round(value, 2) for name, value in both.items() if abs(value) >= SMALLEST}
+
+    def _at(self, name: str) -> float:
+        return float(self.weights[self.index[name]]) if name in self.index else 0.0
+
+
+def _both(case: Case, row: tuple[str, ...]) -> list[str]:
+    return [name for each in row for name in (each, f"{each}@{case.kind}")]
+
+
+def _softmax(scores: Matrix) -> Matrix:
+    raised: Matrix = np.exp(scores - scores.max())
+    likely: Matrix = raised / raised.sum()
+    return likely
+
+
+def validated(data: list[Case]) -> list[str]:
+    """What cross-validation over documents finds, a line for each class."""
+    counts = {kind: [0, 0] for kind in CLASSES}
+    for fold in range(FOLDS):
+        model = Model(data).fit([case for case in data if case.document % FOLDS != fold])
+        for case in data:
+            likely, right = model.best(case) if case.document % FOLDS == fold else (0.0, False)
+            if likely >= SURE[case.kind]:
+                counts[case.kind][0] += right
+                counts[case.kind][1] += 1
+    total = Counter(case.kind for case in data)
+    return [f"{kind}: {right} of {taken} taken are right, of {total[kind]}" for kind, (right, taken) in counts.items()]
+
+
+def main(path: str) -> None:
+    """Print the file."""
+    records = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    pipeline = Pipeline()
+    data = [case for number, record in enumerate(records) for case in cases(record, number, pipeline)]
+    print("# What speaks for a phrase as the one that a pronoun means; the features are those of salience.py.")
+    print("# Made by scripts/fit_pronouns.py from a part of GUM and MEANTIME. Cross-validation over documents:")
+    for line in validated(data):
+        print(f"# {line}.")
+    print("\n# The probability from which on the likeliest candidate is taken; below, the pronoun stays unresolved.")
+    print("[sure]", *(f"{kind} = {SURE[kind]}" for kind in CLASSES), sep="\n")
+    model = Model(data).fit(data)
+    for kind in CLASSES:
+        print(f"\n[{kind}]", *(f'"{name}" = {value}' for name, value in model.table(kind).items()), sep="\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
