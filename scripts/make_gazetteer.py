@@ -289,21 +289,27 @@ def by_prominence(rows: list[Row], chosen: Container[str]) -> list[Row]:
     """What a name most often means comes first.
 
     A capital comes before a division of its name (Washington), and so does a city before the division that is named
-    for it (Aleppo); any other division comes before cities of its name (California, Suffolk), but not the cities
-    `chosen` by their ids. Small capitals and divisions (the parishes of islands) are taken as cities.
+    for it (Aleppo, but Florida is the state and not the city in the Florida of Uruguay); any other division comes before
+    cities of its name (California, Suffolk), but not the cities `chosen` by their ids. Small capitals and divisions (the
+    parishes of islands) are taken as cities.
     """
-    divided = {(row.division, name) for row in rows if row.kind == "division" for name in (row.name, *row.names)}
+    divided = {(row.division, name): row.population for row in rows if row.kind == "division" for name in _called(row)}
     large = {(row.iso3166, row.name) for row in rows if row.kind in {"city", "capital"} and row.population >= SMALL}
     classes = {"country": 0, "nation": 0, "territory": 1, "capital": 3, "division": 5, "city": 6, "county": 7}
 
-    def rank(row: Row) -> tuple[int, int, str]:
+    def rank(row: Row) -> tuple[int, int, bool, str]:
         small = row.kind in {"capital", "division"} and row.population < SMALL
-        own = row.kind == "city" and any((row.division, name) in divided for name in (row.name, *row.names))
+        own = max((divided.get((row.division, name), 0) for name in _called(row)), default=0) if row.kind == "city" else 0
         county = row.kind == "county" and row.iso3166 == "GB" and (row.iso3166, row.name) not in large
-        place = 4 if own or row.geonames in chosen else 6 if small else 5 if county else classes.get(row.kind, 2)
-        return place, -row.population, row.geonames or row.name
+        place = 4 if row.geonames in chosen else 6 if small or 0 < own < SMALL else 5 if county or own else None
+        people = max(row.population, own)
+        return place or classes.get(row.kind, 2), -people, row.kind == "division", row.geonames or row.name
 
     return sorted(rows, key=rank)
+
+
+def _called(row: Row) -> tuple[str, ...]:
+    return row.name, *row.names
 
 
 def main(folder: str) -> None:

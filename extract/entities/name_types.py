@@ -24,12 +24,15 @@ _TYPES: dict[str, EntityType] = {
     "EVENT": "Event", "PRODUCT": "Product", "WORK_OF_ART": "Work", "LAW": "Work",
 }  # fmt: skip
 _EITHER = lexicon("names")["either"]
+_SURNAMES = lexicon("names")["surnames"]
 _BODIES = lexicon("names")["bodies"]
+_PLACES_FIRST = lexicon("places")["first"]
+_TRUST = lexicon("places")["trust"]
 
 
 def type_of(words: tuple[Word, ...], called: str, label: str, titled: bool) -> tuple[EntityType | None, bool]:
     """The type, and whether words vouch for it rather than the model alone; None where nothing tells."""
-    if listed := _listed(called):
+    if listed := _listed(called, label):
         return listed, True
     if titled and (label in {"PERSON", ""} or len(words) == 1):
         return "Person", True
@@ -43,10 +46,10 @@ def type_of(words: tuple[Word, ...], called: str, label: str, titled: bool) -> t
     return _TYPES.get(label, "Place" if _is_located(words) else None), False
 
 
-def _listed(called: str) -> EntityType | None:
-    """The type that the gazetteer or a list of names gives."""
+def _listed(called: str, label: str) -> EntityType | None:
+    """The type that the gazetteer or a list of names gives; a person may be called Holland."""
     folded = called.lower()
-    if country(called):
+    if country(called) and label != "PERSON":
         return "Country"
     if folded in KNOWN_BODIES:
         return "Organization"
@@ -62,7 +65,8 @@ def _by_head(words: tuple[Word, ...], label: str) -> EntityType | None:
     kind = NAME_HEADS.get(head.lower)
     if kind == "Place" and label == "ORG" and head.lower in _EITHER:
         return "Organization"
-    return None if label == "PERSON" and is_given_name(words[0].text) and head is words[-1] else kind
+    person = label == "PERSON" and head.lower in _SURNAMES and is_given_name(words[0].text) and head is words[-1]
+    return None if person else kind
 
 
 def _is_link(head: Word, word: Word) -> bool:
@@ -71,9 +75,11 @@ def _is_link(head: Word, word: Word) -> bool:
 
 def _against_the_model(words: tuple[Word, ...], called: str, label: str) -> EntityType | None:
     """Where the gazetteer, the place in the sentence or a given name makes another type likelier than the model's."""
-    if label in {"PERSON", "ORG", "NORP"} and (is_place(called) or (label != "ORG" and _is_located(words))):
+    known = is_place(called) and not (label == "PERSON" and is_given_name(called))
+    if label in {"PERSON", "ORG", "NORP"} and (known or (label != "ORG" and _is_located(words))):
         return "Place"
-    if label == "GPE" and not candidates(called) and any(c.lower == "the" for c in words[-1].children):
+    listed = candidates(called) or words[0].lower in _PLACES_FIRST
+    if label == "GPE" and not listed and any(c.lower == "the" for c in words[-1].children):
         return "Organization"
     if label in {"PERSON", "GPE", "ORG"} and any(c.text == "The" and c.i > 0 for c in words[-1].children):
         return "Organization"  # as newspapers and companies write themselves within a sentence
@@ -82,9 +88,11 @@ def _against_the_model(words: tuple[Word, ...], called: str, label: str) -> Enti
 
 
 def _is_located(words: tuple[Word, ...]) -> bool:
-    """Whether the name stands where a place does: "in Raqqa"."""
+    """Whether the name stands where a place does: "in Raqqa", but "in the BTCC" and "believe in God" tell of none."""
     head = words[-1]
-    return len(words) == 1 and head.dep == "pobj" and head.head.lower == "in"
+    if len(words) > 1 or head.dep != "pobj" or head.head.lower != "in" or head.head.head.lemma in _TRUST:
+        return False
+    return not (head.text.isupper() and any(child.lower == "the" for child in head.children))
 
 
 def _described(words: tuple[Word, ...]) -> EntityType | None:
