@@ -1,11 +1,19 @@
-"""Why something is in the graph: the sentence, the quote, the rule and the document behind it."""
+"""Why something is in the graph: the sentence, the quote, the rule and the document behind it.
+
+And why names of several documents are one node: the rule that joined them, and what the documents tell of both.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 import pyoxigraph as ox
 
+from graph.identity.blocks import actors
+from graph.identity.register import blocks_of
+from graph.identity.rewriting import base_of
 from graph.questions import find_nodes
 from graph.store import Store
 
@@ -30,12 +38,20 @@ SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?
   OPTIONAL { ?statement tw:confidence ?confidence }
 }"""
 
+_NAMED = """
+SELECT ?node ?g ?id ?identity ?begin ?end ?quote ?sentence {
+  VALUES (?g ?node) { IDENTITIES }
+  GRAPH ?g { ?identity tw:identifies ?node . ?g schema:identifier ?id .
+    ?mention itsrdf:taIdentRef ?node ; tw:mentionKind "name" ;
+             nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?quote
+    OPTIONAL { ?mention nif:sentence/nif:anchorOf ?sentence } } }"""
+
 _PLACE = ("statement", "kind", "id", "begin", "end")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """One place in a text that states an event, a relation or an open triple; with several rules all of them.
+    """One place in a text that states an event, a relation, an open triple or who somebody is; with all its rules.
 
     `begin`/`end` is the half-open range of characters of `quote` in the document's text. `status` is "stated",
     "claimed by ...", and for an event that is not so also "negative", "future", "possible" or "hypothetical".
@@ -57,17 +73,50 @@ class Evidence:
 def explain(store: Store, what: str) -> tuple[Evidence, ...]:
     """What supports the event, relation or fact of that IRI, or all that is stated of the thing of that IRI or name.
 
-    In the order of documents and text. Raises NameMissing.
+    Where a document has another name for it, or one that many have, that it is the same is stated first. In the order
+    of documents and text. Raises NameMissing.
     """
-    nodes = " ".join(str(ox.NamedNode(iri)) for iri in find_nodes(store, what, statements=True))
-    answer = store.query(_QUERY.replace("NODES", nodes))
-    assert isinstance(answer, ox.QuerySolutions)  # noqa: S101  # a SELECT
-    names = [variable.value for variable in answer.variables]
+    nodes = find_nodes(store, what, statements=True)
     places: dict[tuple[str, ...], list[dict[str, str]]] = {}
-    for solution in answer:
-        row = {name: getattr(solution[name], "value", "") for name in names}
+    for row in _select(store, _QUERY.replace("NODES", " ".join(str(ox.NamedNode(iri)) for iri in nodes))):
         places.setdefault(tuple(row[name] for name in _PLACE), []).append(row)
-    return tuple(sorted(map(_evidence, places.values())))
+    return tuple(sorted((*map(_evidence, places.values()), *_identities(store, nodes))))
+
+
+def _select(store: Store, sparql: str) -> Iterator[dict[str, str]]:
+    answer = cast("ox.QuerySolutions", store.query(sparql))
+    names = [variable.value for variable in answer.variables]
+    return ({name: getattr(row[name], "value", "") for name in names} for row in answer)
+
+
+def _identities(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
+    """Where a document names one of these otherwise than others do, and why it is the same."""
+    joined = {}
+    for block in blocks_of(store, nodes):
+        reasons = actors(block)[1]
+        for member, node in block.items():
+            if member in reasons and base_of(member.graph) + node in nodes:
+                joined[member.graph, base_of(member.graph) + node] = member, reasons[member]
+    listed = " ".join(f"({ox.NamedNode(graph)} {ox.NamedNode(node)})" for graph, node in joined)
+    first: dict[tuple[str, str], dict[str, str]] = {}
+    for row in _select(store, _NAMED.replace("IDENTITIES", listed)):
+        key = row["g"], row["node"]
+        first[key] = min(row, first.get(key, row), key=lambda row: int(row["begin"]))
+    for key, row in first.items():
+        member, reason = joined[key]
+        yield Evidence(
+            document=row["id"],
+            begin=int(row["begin"]),
+            end=int(row["end"]),
+            quote=row["quote"],
+            kind="identity",
+            says=f"{member.called} is {reason.other}",
+            status=f"both: {', '.join(reason.evidence)}" if reason.evidence else "nothing speaks against it",
+            sentence=row["sentence"],
+            rule=reason.rule,
+            confidence="",
+            statement=row["identity"],
+        )
 
 
 def _evidence(rows: list[dict[str, str]]) -> Evidence:

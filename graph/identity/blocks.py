@@ -29,7 +29,7 @@ _LEAD = 2  # by how much the support of one must exceed that of another who migh
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a name is its node's: the rule, the local name that it was joined to, and the clues that both have."""
+    """Why a name is its node's: the rule, the name that it was joined to, and the clues that both have."""
 
     rule: str
     other: str
@@ -79,7 +79,7 @@ def _linked(units: list[Profile], reasons: Reasons) -> list[Profile]:
         merged[one] |= merged.pop(other)
         actor = [one if at == other else at for at in actor]
         for here, there in ((found.one, found.other), (found.other, found.one)):
-            reason = Reason(found.rule.name, units[there].name, found.evidence)
+            reason = Reason(found.rule.name, units[there].called, found.evidence)
             reasons |= {m: reasons.get(m, reason) for m in units[here].members}
     return [merged[at] for at in sorted(merged)]
 
@@ -170,7 +170,7 @@ def _choice(unit: Profile, found: list[Profile], rules: list[tuple[int, Rule]]) 
     rival = ranked[1][0] if len(ranked) > 1 else 0
     if rival and points > rival - _LEAD:
         return None
-    return at, Reason(rule.name, found[at].name, evidence)
+    return at, Reason(rule.name, found[at].called, evidence)
 
 
 def _by_belonging(members: list[Member], reasons: Reasons) -> Iterator[Profile]:
@@ -185,7 +185,7 @@ def _by_belonging(members: list[Member], reasons: Reasons) -> Iterator[Profile]:
                 continue
             for member in together:
                 evidence = tuple(sorted(_belonging(member)))
-                reasons[member] = Reason("name and belonging", together[0].public, evidence)
+                reasons[member] = Reason("name and belonging", together[0].called, evidence)
             yield Profile(together[0].public, together)
 
 

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from rapidfuzz.distance import JaroWinkler
 
-from graph.resolve import slug
+from graph.resolve import normal_name, slug
 
 _LEXICON = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text("utf-8"))
 _FAMILY_FIRST = frozenset(_LEXICON["family_first"].split())
@@ -39,6 +39,7 @@ _SPELLINGS = (  # what transliterations write differently, the longest first
 )  # fmt: skip
 _LETTERS = str.maketrans("qcgzwyjeo", "kkksviiiu")
 _CLASSES = str.maketrans("bvd", "pft", "aiuh")
+_LETTERS_AT_MOST = 4  # of a word that is compared as an acronym, letter by letter
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -125,21 +126,22 @@ def initials(name: str) -> str:
     return words[0] if len(words) == 1 else "".join(word[0] for word in words)
 
 
-def is_known_acronym(short: str, long: str) -> bool:
+def is_known_acronym(letters: str, long: str) -> bool:
     """Whether everybody knows what the letters stand for."""
-    return (slug(short), slug(long)) in _EXPANSIONS
+    return (letters, normal_name(long, "Organization")) in _EXPANSIONS
 
 
 @lru_cache(1 << 14)
 def name_key(kind: str, name: str) -> str:
     """The block of a name: only names of one block are compared. A function of the name without case and accents.
 
-    The skeleton of a person's family name; of another's single word or acronym, or of the initials of several words.
+    The skeleton of a person's family name; of another's single word, or of its letters: those of an acronym, or the
+    initials of several words.
     """
     if kind == "person":
         return f"person {skeleton(person_name(name).family)}"
     words = body_words(name)
-    if len(words) == 1:
+    if len(words) == 1 and len(words[0]) > _LETTERS_AT_MOST:
         return f"body {skeleton(words[0])}"
     letters = _DOUBLE.sub(r"\1", initials(name).translate(_LETTERS))
     return f"body {_bones(letters)}"

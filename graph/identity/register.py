@@ -27,6 +27,7 @@ _MEMBERS = f"""SELECT ?g ?own ?called ?node ?key ?clue {{
     GRAPH ?g {{
         ?identity <{TW.nameKey}> ?key ; <{TW.ownName}> ?own ; <{TW.calledName}> ?called ; <{TW.identifies}> ?node .
         OPTIONAL {{ ?identity <{TW.clue}> ?clue }} }} }}"""
+_KEYS = f"SELECT DISTINCT ?key {{ VALUES ?node {{ VALUES }} ?i <{TW.identifies}> ?node ; <{TW.nameKey}> ?key }}"
 
 
 class Register:
@@ -47,7 +48,7 @@ class Register:
         touched = sorted({*members, *_members(self._read("g", map(ox.NamedNode, graphs)))})
         names: dict[str, dict[str, str]] = {graph: {} for graph in graphs}
         after: dict[str, Block] = {}
-        for key, block in zip(touched, self._load(touched), strict=True):
+        for key, block in zip(touched, self.load(touched), strict=True):
             before = {m: node for m, node in block.items() if m.graph not in graphs} | members.get(key, {})
             after[key] = node_names(actors(before)[0])
             for member, node in after[key].items():
@@ -63,7 +64,8 @@ class Register:
         self._keep(after)
         return changed
 
-    def _load(self, keys: list[str]) -> list[Block]:
+    def load(self, keys: list[str]) -> list[Block]:
+        """The blocks of these keys, in their order."""
         missing = [key for key in keys if key not in self._blocks]
         found = self._blocks | _members(self._read("key", map(ox.Literal, missing)))
         return [found.get(key, {}) for key in keys]
@@ -81,6 +83,14 @@ class Register:
             sparql = _MEMBERS.replace("PARAMETER", parameter).replace("VALUES }", f"{listed} }}")
             for row in cast("ox.QuerySolutions", self.store.query(sparql)):
                 yield tuple(getattr(row[name], "value", "") for name in ("g", "own", "called", "node", "key", "clue"))
+
+
+def blocks_of(store: Store, nodes: Iterable[str]) -> list[Block]:
+    """The blocks of the names that nodes have, whose IRIs are given."""
+    listed = " ".join(str(ox.NamedNode(node)) for node in nodes)
+    rows = store.query(_KEYS.replace("VALUES }", f"{listed} }}"))
+    keys = sorted(row["key"].value for row in cast("ox.QuerySolutions", rows))
+    return Register(store).load(keys)
 
 
 def _rows(graphs: Mapping[str, Iterable[ox.Triple]]) -> Iterator[tuple[str, ...]]:
