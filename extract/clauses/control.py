@@ -19,6 +19,7 @@ _CONTROL = _LEXICON["object_control"] | SUBJECT_CONTROL
 TOUGH = _LEXICON["tough"]  # easy to find: the subject is found
 _CONTROL_BY = frozenset(tuple(entry.split()) for entry in _LEXICON["preposition_control"])
 _GERUND_CONTROL = frozenset(tuple(entry.split()) for entry in _LEXICON["gerund_control"])
+_TRANSITIVE = _LEXICON["transitive_only"]
 _SPEECH = words("speech")
 _SPEAKING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["accuse"] | _SPEECH["deny"] | _SPEECH["call"]
 _DEEPEST = 8  # clauses within clauses; a guard, not a limit that text reaches
@@ -39,6 +40,8 @@ def is_passive(verb: Word) -> bool:
     """Whether the logical subject is the one acted on."""
     if any(w.dep in {"nsubjpass", "auxpass"} for w in verb.children):
         return True
+    if verb.dep == "conj" and verb.lemma in _TRANSITIVE and not verb.child("dobj", "aux", "nsubj", "ccomp"):
+        return is_passive(verb.head)
     if verb.tag != "VBN" or any(w.dep == "aux" for w in verb.children) or is_past_tense(verb):
         return False
     if verb.dep == "conj":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extract.events.actors import Actors, unique
+from extract.events.agents import agents_above
 from extract.events.frames import conjuncts, nouns_after
 from extract.events.lexicon import Kind
 from extract.lexicon import words
@@ -50,6 +51,8 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
     for child in noun.children:
         if child.dep == "prep":
             _of_noun(child, kind, roles, actors)
+    if kind is not None and (kind.mutual or not roles.source):
+        roles.source = [*agents_above(noun, kind, actors), *roles.source]
     if kind is not None and kind.mutual:
         roles.source, roles.target = list(dict.fromkeys(roles.source + roles.target)), []
     roles.target = [i for i in dict.fromkeys(roles.target) if i not in roles.source]
