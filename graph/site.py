@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from graph.export import turtle
 from graph.questions import questions
 from graph.resolve import BASE
 from graph.select import select
@@ -17,7 +18,7 @@ from graph.web.pages.assets import ASSETS, asset
 from graph.web.pages.atlas import points
 from graph.web.pages.charts import map_data, timeline_data
 from graph.web.pages.finding import everything
-from graph.web.pages.happenings import happenings
+from graph.web.pages.happenings import moments
 from graph.web.pages.kinds import CLASSES
 from graph.web.pages.links import Links, file_name
 from graph.web.pages.overview import overview
@@ -26,6 +27,7 @@ from graph.web.pages.rendering import render
 from graph.web.pages.scenes import picture
 from graph.web.pages.things import thing
 from graph.web.pages.views import views
+from graph.web.resources import resource
 from graph.web.results import Wish, answer
 
 _NODES = f"SELECT DISTINCT ?n {{ ?n a ?type VALUES ?type {{ {CLASSES} tw:Relation tw:Fact org:Post sem:Time }} }}"
@@ -37,13 +39,16 @@ Page = tuple[str, str]
 
 
 def write_site(store: Store, folder: Path, base: str = BASE) -> int:
-    """Write all pages of the graph into `folder`, and tell how many; the same graph gives the same files."""
+    """Write all pages of the graph into `folder`, each with its data beside it, and tell how many pages there are.
+
+    The same graph gives the same files.
+    """
     nodes = frozenset(row["n"] for row in select(store, _NODES) if row["n"].startswith(base))
     links = Links(base, root="", files=True, only=nodes)
     count = 0
     for name, text in _pages(store, links):
         _write(folder / name, text.encode())
-        count += 1
+        count += name.endswith(".html")
     for name in sorted(set(ASSETS) - _SERVED):
         _write(folder / "assets" / name, asset(name))
     _write(folder / "assets" / "names.js", _names(store, links).encode())
@@ -57,8 +62,8 @@ def _write(path: Path, data: bytes) -> None:
 
 def _pages(store: Store, links: Links) -> Iterator[Page]:
     yield "index.html", render("start", links, seen=overview(store))
-    yield "graph.html", render("graph", links, scene=picture(store, links), about="")
-    events, places = happenings(store), points(store)
+    yield "graph.html", render("graph", links, scene=picture(store, links, most=2000), about="", most=2000)
+    events, places = moments(store), points(store)
     yield "timeline.html", render("timeline", links, events=events, lines=timeline_data(events, links))
     yield "map.html", render("map", links, points=places, drawn=map_data(places, links))
     yield "articles.html", render("articles", links, sources=sources(store))
@@ -66,19 +71,28 @@ def _pages(store: Store, links: Links) -> Iterator[Page]:
     inside = Links(links.base, "../", files=True, only=links.only)
     yield from _questions(store, inside)
     for source in sources(store):
-        yield f"article/{file_name(source.id)}", render("article", inside, article=article(store, source.id))
+        name = f"article/{file_name(source.id)}"
+        yield name, render("article", inside, article=article(store, source.id))
+        yield _beside(name), turtle(store.read(source.iri), links.base).decode()
     for iri in sorted(links.only or ()):
-        yield f"id/{file_name(iri[len(links.base) :])}", _thing(store, iri, inside)
+        name = f"id/{file_name(iri[len(links.base) :])}"
+        yield name, _thing(store, iri, inside)
+        yield _beside(name), resource(store, iri, Wish(form="turtle"), MOST, links.base)[1].decode()
+
+
+def _beside(page: str) -> str:
+    """The file of RDF beside a page."""
+    return page.removesuffix(".html") + ".ttl"
 
 
 def _thing(store: Store, iri: str, links: Links) -> str:
-    found = thing(store, iri)
+    found = thing(store, iri, size=1 << 30)
     return render(
         "event" if found.event else "thing",
         links,
         thing=found,
         drawn=map_data(found.points, links),
-        lines=timeline_data(found.happenings, links),
+        lines=timeline_data(found.moments, links),
     )
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from graph.web.pages.values import Source
+
 _SAFE = "/:@!$&'()*+,;=~-._"
 _WEB = re.compile(r"https?://[^\s<>\"]+$")
 _UNSAFE = re.compile(r"[^\w.-]")
@@ -54,6 +56,15 @@ class Links:
         """An article, and in it some words."""
         name = quote(file_name(id_)) if self.files else quote(id_, safe=_SAFE)
         return f"{self.root}article/{name}" + (f"?at={begin}-{end}" if end is not None else "")
+
+    def data(self, iri: str, form: str = "turtle") -> str:
+        """A node as RDF; of files there is Turtle alone, beside the page."""
+        page = self.thing(iri)
+        return page.removesuffix(".html") + ".ttl" if self.files else f"{page}?format={form}"
+
+    def article_data(self, source: Source) -> str:
+        """An article as RDF: of files all that is read from it, on the server what the graph says of it."""
+        return self.article(source.id).removesuffix(".html") + ".ttl" if self.files else self.data(source.iri)
 
     @staticmethod
     def outside(iri: str) -> str:
