@@ -7,6 +7,7 @@ that count from the document's beginning, and simple to write down for tests (te
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ from typing import Any, Literal, cast
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex
 
 from extract.errors import ModelError
@@ -32,6 +33,10 @@ _BOUND = """
   re co ex non pre pro un anti multi inter intra semi sub super ultra vice mid post self counter cyber neo over under
   micro mini bi tri e al el
 """
+
+# A verb like this doubles its last letter before "ed" and "ing" (Quirk et al. 1985, 3.8).
+_DOUBLING = re.compile(r"(?:[^aeiou]*qu|[^aeiou]*)[aeiou][^aeiouwxy]")
+_SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 BlockKind = Literal["headline", "subheadline", "tagline", "dateline", "byline", "caption", "list", "paragraph"]
 
@@ -188,7 +193,7 @@ def _words(doc: Doc, first: int, last: int, base: int) -> tuple[Word, ...]:
                 len(made),
                 token.text,
                 base + token.idx,
-                token.lemma_,
+                _lemma(token),
                 token.pos_,
                 token.tag_,
                 token.dep_,
@@ -203,6 +208,17 @@ def _words(doc: Doc, first: int, last: int, base: int) -> tuple[Word, ...]:
         if above is not word:
             above.children.append(word)
     return tuple(made.values())
+
+
+def _lemma(token: Token) -> str:
+    """The model's lemma, with the last letter that it drops from "hopes" (hop) and "staged" (stag)."""
+    lemma: str = token.lemma_
+    if not token.tag_.startswith("VB"):
+        return lemma
+    form = token.lower_
+    whole = form == f"{lemma}es" and not lemma.endswith(_SIBILANT)
+    whole = whole or (form in {f"{lemma}ed", f"{lemma}ing"} and _DOUBLING.fullmatch(lemma) is not None)
+    return f"{lemma}e" if whole else lemma
 
 
 __all__ = ["BATCH", "DEFAULT_MODEL", "Block", "BlockKind", "Name", "Parser", "Sentence", "Word"]

@@ -16,6 +16,7 @@ _NOUN_TAGS = frozenset({"NN", "NNS"})
 _TIMES = words("roles")["times"]
 _WHEN = frozenset({"in", "on", "at"})
 _PARTITIVES = words("roles")["partitives"]
+_BARE = frozenset({"ccomp", "xcomp"})
 
 
 def verb_entry(clause: Clause, frame: Frame) -> Entry | None:
@@ -24,7 +25,10 @@ def verb_entry(clause: Clause, frame: Frame) -> Entry | None:
     if entries is None:
         return None
     beside = _beside(clause.head, frame)
-    return next((e for e in entries if e.beside <= beside and _object_fits(e, frame) and _subject_fits(e, frame)), None)
+    raised = [word for child in clause.head.children if child.dep in _BARE and (word := child.child("nsubj"))]
+    return next(
+        (e for e in entries if e.beside <= beside and _object_fits(e, frame, raised) and _subject_fits(e, frame)), None
+    )
 
 
 def noun_kind(noun: Word) -> Kind | None:
@@ -58,18 +62,24 @@ def noun_entry(noun: Word) -> Entry | None:
     return next((e for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
 
 
-def _object_fits(entry: Entry, frame: Frame) -> bool:
-    """Whether an object, a predicate of it, or what follows the entry's preposition is one of the entry's nouns."""
+def _object_fits(entry: Entry, frame: Frame, raised: list[Word]) -> bool:
+    """Whether an object, a predicate of it, or what follows the entry's preposition is one of the entry's nouns.
+
+    `raised` are the subjects of its complement: "allowed inspectors to enter".
+    """
     if not entry.objects:
         return True
     if "*" in entry.objects:
         return bool(frame.patients)
+    prepositions = sorted(entry.beside)
     nouns = (
         *frame.patients,
         *frame.recipients,
         *frame.attributes,
         *frame.predicates,
-        *frame.after(*sorted(entry.beside)),
+        *raised,
+        *frame.after(*prepositions),
+        *(noun for word in frame.patients for preposition in prepositions for noun in nouns_after(word, preposition)),
     )
     return any(name in entry.objects for noun in nouns for name in _names(noun))
 

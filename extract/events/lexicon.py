@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -88,7 +89,7 @@ def _objects(text: str) -> frozenset[str]:
     found: set[str] = set()
     for word in (item.strip() for item in text.split("|") if item):
         found |= _CLASSES[word[1:]] if word.startswith("@") else {word}
-    return frozenset(found)
+    return frozenset(found | {word.replace("-", " ") for word in found})  # the parser parts "cease-fire"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,8 @@ def _nouns() -> dict[str, tuple[Entry, ...]]:
             after: frozenset[str] = frozenset()
             if noun in {"of", "on", "over", "for", "to", "with", "against"}:
                 noun, after, before = before[-1], frozenset({noun}), before[:-1]
-            found.setdefault(noun, []).append(Entry(table.kind(item, item), frozenset(before), after))
+            for *parted, name in ([noun], noun.split("-")) if "-" in noun else ([noun],):
+                found.setdefault(name, []).append(Entry(table.kind(item, item), frozenset([*before, *parted]), after))
     return _sorted(found)
 
 
@@ -158,6 +160,7 @@ def _operators() -> dict[str, dict[str, Operator]]:
     return found
 
 
+_AGAIN = re.compile("re[aeiou]")  # "reimpose"; before a consonant "re" is too often no prefix ("recover")
 FORCES = _CLASSES["troops"]
 GENERAL_NOUNS = frozenset(_load("general_nouns")["nouns"].split())  # events of no kind that we know
 VERBS = _verbs()
@@ -170,10 +173,14 @@ OPERATORS = {word: operator for name in _MAKING for word, operator in _BY_GROUP[
 
 
 def lemma_of(verb: Word) -> str:
-    """The lemma, mended where the model drops its last letter ("staged": "stag")."""
+    """The lemma, mended where the model drops its last letter, and without the "re" of what is done once more."""
     lemma = verb.lemma
-    inflected = verb.lower.endswith(("ed", "ing")) and lemma not in VERBS
-    return f"{lemma}e" if inflected and f"{lemma}e" in VERBS else lemma
+    if lemma in VERBS:
+        return lemma
+    if verb.lower.endswith(("ed", "ing")) and f"{lemma}e" in VERBS:
+        return f"{lemma}e"
+    again = lemma.removeprefix("re-") if lemma.startswith("re-") else lemma[2:] if _AGAIN.match(lemma) else lemma
+    return again if again in VERBS else lemma
 
 
 def with_particle(verb: Word) -> str:
