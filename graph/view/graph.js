@@ -18,11 +18,14 @@
   const nodes = [], links = [], documents = [], known = new Map(), joined = new Set();
   let omitted = 0;
 
+  const BARE = { names: [], facts: [], status: "", family: "", role: false, ids: [] };  // what is left out where it is so
+
   // adds what is not there yet; new nodes stand around the one that they were asked for
   function absorb(more, centre) {
-    const evidence = (numbers) => numbers.map((number) => more.evidence[number]);
-    const place = more.nodes.map((n) => known.get(n.id) || addNode(n, evidence(n.evidence), centre));
-    for (const e of more.edges) {
+    const evidence = (numbers) => (numbers || []).map((number) => more.evidence[number]);
+    const place = more.nodes.map((n) => known.get(n.id) || addNode({ ...BARE, ...n, short: n.short || n.label }, evidence(n.evidence), centre));
+    for (const brief of more.edges) {
+      const e = { ...BARE, ...brief };
       const [source, target] = [place[e.source], place[e.target]], key = [source.i, e.label, target.i, e.status].join(" ");
       if (joined.has(key)) continue;
       joined.add(key);
@@ -185,7 +188,7 @@
     const body = [make("h3", {}, node.label), kindLine(node)];
     const facts = [...(node.names.length > 1 ? [["also called", node.names.filter((n) => n !== node.label).join(", ")]] : []), ...node.facts];
     if (facts.length) body.push(make("dl", {}, ...facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)])));
-    body.push(actions(node), ...neighbours(node), ...quotes(node.evidence));
+    body.push(actions(node), ...neighbours(node), ...words(node.evidence, [node.id]));
     show(body);
     if (travel) { graph.centerAt(node.x, node.y, 500); graph.zoom(Math.max(graph.zoom(), 2.2), 500); }
     location.replace(`#${encodeURIComponent(node.id)}`);
@@ -266,7 +269,13 @@
   function chooseLink(link) {
     const say = make("h3", {}, `${link.source.label} — ${link.label} — ${link.target.label}`);
     const evidence = link.evidence.length ? link.evidence : (link.source.kind === "Event" ? link.source : link.target).evidence;
-    show([say, make("p", { class: "kind" }, link.status ? make("b", { class: "claim" }, `${link.status}: no plain fact`) : link.role ? "role in an event" : "stated by the article"), ...quotes(evidence)]);
+    show([say, make("p", { class: "kind" }, link.status ? make("b", { class: "claim" }, `${link.status}: no plain fact`) : link.role ? "role in an event" : "stated by the article"), ...words(evidence, link.role ? [link.source.id] : link.ids)]);
+  }
+  function words(evidence, ids) {
+    if (evidence.length || !api) return quotes(evidence);
+    const place = make("div");
+    fetched(ids.map((id) => ["why", id])).then((found) => place.replaceChildren(...quotes(found)));
+    return [place];
   }
   function quotes(numbers) {
     if (!numbers.length) return [];

@@ -26,7 +26,8 @@ class Node:
 
     `short` is the label where there is little room. `status` says why it is no plain fact ("claimed by Ann Lee",
     "negative", "future", ...); "" for what the article states.
-    `named` is false for what the articles only describe ("two police officers").
+    `named` is false for what the articles only describe ("two police officers"). `weight` is in how many events of
+    the whole graph it takes part, `documents` are the IRIs of those that tell of an event.
     """
 
     id: str
@@ -39,11 +40,16 @@ class Node:
     evidence: tuple[Evidence, ...] = ()
     status: str = ""
     named: bool = True
+    weight: int = 0
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """From an event to a participant (`role`), or between two things that a plain statement or a claim relates."""
+    """From an event to a participant (`role`), or between two things that a plain statement or a claim relates.
+
+    `ids` are the event, or the relations that say the same; `documents` the IRIs of those that tell of a relation.
+    """
 
     source: str
     target: str
@@ -51,6 +57,8 @@ class Edge:
     evidence: tuple[Evidence, ...] = ()
     role: bool = False
     status: str = ""
+    ids: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,7 @@ class Source:
     id: str
     title: str
     published: str | None = None
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.questions import find_nodes
-from graph.select import Row, select
+from graph.select import Described, described, select, values
 from graph.store import Store
+from graph.view.choosing import Link, Part, around, way, weights, whole
 from graph.view.scene import Edge, Evidence, Node, Scene, Source
 from ontology.terms import ENTITY_CLASSES, TW
 
@@ -16,175 +17,218 @@ MOST = 2000  # nodes that a page shows fluently without a graphics card
 QUOTES = 12  # sentences shown for an entity; its events have their own
 
 _KINDS = {iri: name for name, iri in ENTITY_CLASSES.items()}
-_ENTITIES = """
-SELECT ?n ?type ?label ?name ?link ?code {
-  ?n a ?type ; rdfs:label ?label .
-  VALUES ?type { CLASSES }
-  OPTIONAL { ?n skos:altLabel ?name }
-  OPTIONAL { ?n owl:sameAs|skos:exactMatch ?link }
-  OPTIONAL { ?n gn:countryCode ?code }
-}""".replace("CLASSES", " ".join(f"<{iri}>" for iri in _KINDS))
-_EVENTS = """
-SELECT ?n ?label ?predicate ?type ?mode ?polarity ?modality ?time ?speaker {
-  ?n a tw:Event ; rdfs:label ?label ; tw:predicate ?predicate ; tw:polarity ?polarity ; tw:modality ?modality .
-  OPTIONAL { ?n sem:eventType ?type }
-  OPTIONAL { ?n tw:mode ?mode }
-  OPTIONAL { ?n sem:hasTime/tw:timexValue ?time }
-  OPTIONAL { ?n tw:claimedBy/rdfs:label ?speaker }
-}"""
-_ROLES = """
-SELECT DISTINCT ?event ?role ?n { ?event a tw:Event ; ?role ?n
-  VALUES ?role { tw:source tw:target sem:hasPlace tw:about tw:recipient tw:beneficiary tw:instrument tw:affects
-                 tw:origin tw:destination tw:complement tw:companion tw:participant } }"""
-_RELATIONS = """
-SELECT ?n ?subject ?property ?object ?former ?speaker ?office ?whose {
-  ?n a tw:Relation ; rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object .
-  OPTIONAL { ?n tw:former ?former }
-  OPTIONAL { ?n tw:claimedBy/rdfs:label ?speaker }
-  OPTIONAL { ?object org:role/skos:prefLabel ?office OPTIONAL { ?object org:postIn ?whose } }
-}"""
+_OF_NODES = (
+    "rdf:type", "rdfs:label", "skos:altLabel", "owl:sameAs", "skos:exactMatch", "gn:countryCode", "tw:predicate",
+    "sem:eventType", "tw:mode", "tw:polarity", "tw:modality", "sem:hasTime", "tw:claimedBy", "tw:holdsOffice",
+)  # fmt: skip
+_OF_OTHERS = ("rdfs:label", "tw:timexValue", "org:role")
+_PLAIN = ("positive", "actual")
+_OF_RELATIONS = ("rdf:predicate", "rdf:object", "tw:former", "tw:claimedBy")
 _EVIDENCE = """
 SELECT DISTINCT ?n ?document ?begin ?end ?sentence ?from {
-  ?n LEADS ?mention FILTER EXISTS { ?n a ?class VALUES ?class { CLASSES } }
+  VALUES ?n { NODES } ?n LEADS ?mention .
   ?mention nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext/schema:identifier ?document ;
            nif:sentence ?s .
   ?s nif:anchorOf ?sentence ; nif:beginIndex ?from .
 }"""
-_STATED = _EVIDENCE.replace("LEADS", "prov:wasDerivedFrom").replace("CLASSES", "tw:Event tw:Relation")
-_MENTIONED = _EVIDENCE.replace("LEADS", "^itsrdf:taIdentRef").replace("CLASSES", " ".join(f"<{i}>" for i in _KINDS))
+_DOCUMENTS = """
+SELECT DISTINCT ?n ?document { VALUES ?n { NODES } ?n prov:wasDerivedFrom/nif:referenceContext ?document }"""
 _NAMED = """
-SELECT DISTINCT ?n { ?mention itsrdf:taIdentRef ?n ; tw:mentionKind ?kind VALUES ?kind { "name" "demonym" } }"""
-_SOURCES = """
-SELECT ?id ?label ?published { ?n a schema:NewsArticle ; schema:identifier ?id ; rdfs:label ?label .
-  OPTIONAL { ?n schema:datePublished ?published } }"""
-
-
-def stage(store: Store, about: str | None = None, most: int = MOST) -> Scene:
-    """The most connected part of a store, or, with `about`, what is around the thing of that name or IRI.
-
-    Raises NameMissing where nothing has that name.
-    """
-    evidence = _evidence(store)
-    events = _events(select(store, _EVENTS), evidence)
-    named = {row["n"] for row in select(store, _NAMED)}
-    entities = _entities(select(store, _ENTITIES), evidence, named)
-    edges = _roles(select(store, _ROLES), events)
-    offices = _relations(select(store, _RELATIONS), evidence, entities, edges)
-    for iri, held in offices.items():
-        entities[iri] = replace(entities[iri], facts=(*entities[iri].facts, *(("office", office) for office in held)))
-    nodes = {**entities, **events}
-    edges = [edge for edge in edges if edge.source in nodes and edge.target in nodes]
-    if about:
-        edges = _around(find_nodes(store, about), edges, events)
-    made_by = "; ".join(sorted({row["made"] for row in select(store, _MADE_BY)}))
-    sources = tuple(Source(r["id"], r["label"], r["published"] or None) for r in select(store, _SOURCES))
-    return _most_connected(Scene(tuple(nodes.values()), tuple(edges), sources, made_by), most)
-
-
+SELECT ?n { VALUES ?n { NODES } FILTER EXISTS { ?mention itsrdf:taIdentRef ?n ; tw:mentionKind ?kind
+  FILTER(?kind IN ("name", "demonym")) } }"""
 _MADE_BY = """
 SELECT DISTINCT ?made { ?a prov:wasAssociatedWith/schema:softwareVersion ?v ; tw:modelName ?m ; tw:rulesHash ?r
   BIND(CONCAT("triplewire ", ?v, ", ", ?m, ", rules ", ?r) AS ?made) }"""
 
 
-def _evidence(store: Store) -> dict[str, list[Evidence]]:
-    found: dict[str, list[Evidence]] = defaultdict(list)
-    for row in sorted((*select(store, _STATED), *select(store, _MENTIONED)), key=_where):
-        begin, end, offset = int(row["begin"]), int(row["end"]), int(row["from"])
-        begin, end = max(begin - offset, 0), min(end - offset, len(row["sentence"]))
-        found[row["n"]].append(Evidence(row["document"], row["sentence"], begin, end, offset))
-    return found
+def stage(store: Store, about: str | None = None, most: int = MOST, *, skip: int = 0, quotes: bool = True) -> Scene:
+    """The most important part of a store, or, with `about`, what is around the thing of that name or IRI.
+
+    At most so many nodes; around something, `skip` leaves out as many neighbours, which are shown already. Without
+    `quotes` the scene has no sentences, and says nothing of how it was made: a server is asked for them one by one.
+    Raises NameMissing where nothing has that name.
+    """
+    part = around(store, find_nodes(store, about), most, skip) if about else whole(store, most)
+    return _scene(store, part, quotes=quotes)
 
 
-def _where(row: Row) -> tuple[str, int]:
-    return row["document"], int(row["begin"])
+def stage_way(store: Store, start: str, end: str) -> Scene:
+    """A shortest way between two nodes, without quotes; empty where they are not connected."""
+    return _scene(store, way(store, start, end), quotes=False)
 
 
-def _entities(rows: list[Row], evidence: dict[str, list[Evidence]], named: set[str]) -> dict[str, Node]:
-    grouped: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        grouped[row["n"]].append(row)
-    nodes = (_entity(iri, its, tuple(evidence[iri][:QUOTES])) for iri, its in sorted(grouped.items()))
-    return {node.id: replace(node, named=node.id in named) for node in nodes}
+def quoted(store: Store, iris: Iterable[str]) -> tuple[Evidence, ...]:
+    """The sentences behind events, relations or things, in the order of the documents, as many as a scene shows."""
+    iris = tuple(iris)
+    claims = described(store, iris, "tw:claimedBy")
+    labels = described(store, (who for its in claims.values() for who in its["tw:claimedBy"]), "rdfs:label")
+    found = _evidence(store, iris, "prov:wasDerivedFrom") | _evidence(store, iris, "^itsrdf:taIdentRef")
+    said: list[Evidence] = []
+    for iri in iris:
+        whose = [label for who in claims.get(iri, {}).get("tw:claimedBy", ()) for label in labels[who]["rdfs:label"]]
+        said += [replace(e, claimed_by=tuple(sorted(whose))) for e in found.get(iri, ())]
+    return tuple(said[:QUOTES])
 
 
-def _entity(iri: str, rows: list[Row], evidence: tuple[Evidence, ...]) -> Node:
-    names = dict.fromkeys([row["label"] for row in rows] + [row["name"] for row in rows if row["name"]])
-    facts = [("country code", row["code"]) for row in rows if row["code"]]
-    facts += [("same as", row["link"]) for row in rows if row["link"]]
-    kind = min(_KINDS[row["type"]] for row in rows)
-    label = max((row["label"] for row in rows), key=lambda label: (len(label), label))
-    return Node(iri, label, kind, label, names=tuple(names), facts=tuple(dict.fromkeys(facts)), evidence=evidence)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the store tells of all that a scene shows; `others` of what that points to."""
+
+    nodes: Described
+    relations: Described
+    others: Described
+    documents: dict[str, tuple[str, ...]]
+    evidence: dict[str, tuple[Evidence, ...]]
+    named: frozenset[str]
+    weights: dict[str, int]
+
+    def of(self, iri: str, *path: str) -> list[str]:
+        """The values at the end of a path of properties, each once, sorted."""
+        found = [iri]
+        for name in path:
+            parts = (self.nodes, self.relations, self.others)
+            found = [value for node in found for part in parts for value in part.get(node, {}).get(name, ())]
+        return sorted(dict.fromkeys(found))
+
+    def status(self, iri: str) -> tuple[str, tuple[str, ...]]:
+        """Why an event or relation is no plain fact, and who claims it."""
+        speakers = tuple(self.of(iri, "tw:claimedBy", "rdfs:label"))
+        words = [f"claimed by {' and '.join(speakers)}"] if speakers else []
+        words += [w for w in self.of(iri, "tw:polarity") + self.of(iri, "tw:modality") if w not in _PLAIN]
+        return ", ".join(words + ["former"] * ("true" in self.of(iri, "tw:former"))), speakers
 
 
-def _events(rows: list[Row], evidence: dict[str, list[Evidence]]) -> dict[str, Node]:
-    grouped: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        grouped[row["n"]].append(row)
-    return {iri: _event(iri, its, evidence[iri]) for iri, its in sorted(grouped.items())}
-
-
-def _event(iri: str, rows: list[Row], evidence: list[Evidence]) -> Node:
-    first = rows[0]
-    speakers = tuple(dict.fromkeys(row["speaker"] for row in rows if row["speaker"]))
-    status = [f"claimed by {' and '.join(speakers)}"] if speakers else []
-    status += [word for word in (first["polarity"], first["modality"]) if word not in {"positive", "actual"}]
-    facts = [("time", row["time"]) for row in rows if row["time"]]
-    facts += [("mode", row["mode"]) for row in rows if row["mode"]]
-    return Node(
-        id=iri,
-        label=" ".join(first["label"].split()),
-        kind="Event",
-        short=first["predicate"],
-        family=first["type"].removeprefix(str(TW)),
-        facts=tuple(dict.fromkeys(facts)),
-        evidence=tuple(replace(e, claimed_by=speakers) for e in evidence),
-        status=", ".join(status),
+def _scene(store: Store, part: Part, *, quotes: bool) -> Scene:
+    told = _told(store, part.links, quotes=quotes)
+    nodes = {iri: node for iri in told.nodes if (node := _node(iri, told))}
+    edges = _merged(_edge(link, told) for link in part.links if link.source in nodes and link.target in nodes)
+    shown = {end for edge in edges.values() for end in (edge.source, edge.target)}
+    made_by = "; ".join(sorted(row["made"] for row in select(store, _MADE_BY))) if quotes else ""
+    return Scene(
+        tuple(nodes[iri] for iri in sorted(shown, key=lambda iri: (nodes[iri].kind == "Event", iri))),
+        tuple(edges[key] for key in sorted(edges)),
+        _sources(store, (document for its in told.documents.values() for document in its)),
+        made_by,
+        part.omitted,
     )
 
 
-def _roles(rows: list[Row], events: dict[str, Node]) -> list[Edge]:
-    return [
-        Edge(row["event"], row["n"], _local(row["role"]), role=True, status=events[row["event"]].status)
-        for row in rows
-        if row["event"] in events
-    ]
+def _told(store: Store, links: Iterable[Link], *, quotes: bool) -> _Told:
+    nodes = dict.fromkeys(end for link in links for end in (link.source, link.target))
+    relations = [link.id for link in links if not link.role]
+    of_nodes, of_relations = described(store, nodes, *_OF_NODES), described(store, relations, *_OF_RELATIONS)
+    things = [iri for iri in nodes if str(TW.Event) not in of_nodes.get(iri, {}).get("rdf:type", ())]
+    stated = [iri for iri in nodes if iri not in things] + relations
+    others = described(store, _pointed_to(of_nodes, of_relations), *_OF_OTHERS)
+    roles = [role for its in others.values() for role in its.get("org:role", ())]
+    return _Told(
+        of_nodes,
+        of_relations,
+        others | described(store, roles, "skos:prefLabel"),
+        _documents(store, stated),
+        _evidence(store, stated, "prov:wasDerivedFrom") | _evidence(store, things, "^itsrdf:taIdentRef")
+        if quotes
+        else {},
+        frozenset(row["n"] for row in select(store, _NAMED.replace("NODES", values(things)))),
+        weights(store, things),
+    )
 
 
-def _local(iri: str) -> str:
-    return {"hasPlace": "place"}.get(name := iri.rpartition("#")[2].rpartition("/")[2], name)
+def _pointed_to(*told: Described) -> list[str]:
+    pointing = ("sem:hasTime", "tw:claimedBy", "tw:holdsOffice", "rdf:object")
+    return [iri for found in told for its in found.values() for name in pointing for iri in its.get(name, ())]
 
 
-def _relations(
-    rows: list[Row], evidence: dict[str, list[Evidence]], entities: dict[str, Node], edges: list[Edge]
-) -> dict[str, list[str]]:
-    """Add an edge for each relation between two entities; the offices of nobody in particular, by their holders."""
-    offices: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        status = f"claimed by {row['speaker']}" if row["speaker"] else "former" if row["former"] == "true" else ""
-        said = tuple(replace(e, claimed_by=(row["speaker"],) if row["speaker"] else ()) for e in evidence[row["n"]])
-        label = f"{row['office']} of" if row["whose"] else _local(row["property"])
-        other = row["whose"] or row["object"]
-        if row["office"] and not row["whose"] and row["subject"] in entities:
-            offices[row["subject"]].append(row["office"])
-        else:
-            edges.append(Edge(row["subject"], other, label, said, status=status))
-    return offices
+def _documents(store: Store, iris: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in select(store, _DOCUMENTS.replace("NODES", values(iris))):
+        found[row["n"]].append(row["document"])
+    return {iri: tuple(its) for iri, its in found.items()}
 
 
-def _around(centres: Iterable[str], edges: list[Edge], events: dict[str, Node]) -> list[Edge]:
-    """The edges at the centres, and those of the events in which the centres take part."""
-    middle = set(centres)
-    near = [edge for edge in edges if {edge.source, edge.target} & middle]
-    taking_part = {edge.source for edge in near if edge.source in events} | middle
-    return [edge for edge in edges if edge in near or edge.source in taking_part]
+def _evidence(store: Store, iris: Iterable[str], leads: str) -> dict[str, tuple[Evidence, ...]]:
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    rows = select(store, _EVIDENCE.replace("NODES", values(iris)).replace("LEADS", leads))
+    for row in sorted(rows, key=lambda row: (row["document"], int(row["begin"]))):
+        begin, end, offset = int(row["begin"]), int(row["end"]), int(row["from"])
+        begin, end = max(begin - offset, 0), min(end - offset, len(row["sentence"]))
+        found[row["n"]].append(Evidence(row["document"], row["sentence"], begin, end, offset))
+    return {iri: tuple(its) for iri, its in found.items()}
 
 
-def _most_connected(scene: Scene, most: int) -> Scene:
-    """Only what takes part in something, at most `most` nodes."""
-    degrees = scene.degrees()
-    connected = [node for node in scene.nodes if degrees[node.id]]
-    best = {node.id for node in sorted(connected, key=lambda node: (-degrees[node.id], node.id))[:most]}
-    edges = tuple(edge for edge in scene.edges if edge.source in best and edge.target in best)
-    used = {end for edge in edges for end in (edge.source, edge.target)}
-    nodes = tuple(node for node in scene.nodes if node.id in used)
-    return replace(scene, nodes=nodes, edges=edges, omitted=len(connected) - len(nodes))
+def _sources(store: Store, documents: Iterable[str]) -> tuple[Source, ...]:
+    found = described(store, documents, "schema:identifier", "rdfs:label", "schema:datePublished")
+    sources = (
+        Source(its["schema:identifier"][0], its["rdfs:label"][0], its.get("schema:datePublished", [None])[0], iri)
+        for iri, its in found.items()
+    )
+    return tuple(sorted(sources, key=lambda source: source.id))
+
+
+def _node(iri: str, told: _Told) -> Node | None:
+    types = told.of(iri, "rdf:type")
+    if str(TW.Event) in types:
+        return _event(iri, told)
+    kinds = [_KINDS[type_] for type_ in types if type_ in _KINDS]
+    labels = sorted(told.of(iri, "rdfs:label"), key=lambda label: (-len(label), label))
+    if not kinds or not labels:
+        return None
+    facts = [("office", label) for label in told.of(iri, "tw:holdsOffice", "rdfs:label")]
+    facts += [("country code", code) for code in told.of(iri, "gn:countryCode")]
+    facts += [("same as", link) for link in told.of(iri, "owl:sameAs") + told.of(iri, "skos:exactMatch")]
+    return Node(
+        iri,
+        labels[0],
+        min(kinds),
+        labels[0],
+        names=tuple(dict.fromkeys(labels + told.of(iri, "skos:altLabel"))),
+        facts=tuple(dict.fromkeys(facts)),
+        evidence=told.evidence.get(iri, ())[:QUOTES],
+        named=iri in told.named,
+        weight=told.weights.get(iri, 0),
+    )
+
+
+def _event(iri: str, told: _Told) -> Node:
+    status, speakers = told.status(iri)
+    facts = [("time", time) for time in told.of(iri, "sem:hasTime", "tw:timexValue")]
+    facts += [("mode", mode) for mode in told.of(iri, "tw:mode")]
+    predicates = told.of(iri, "tw:predicate")
+    return Node(
+        iri,
+        " ".join(told.of(iri, "rdfs:label")[0].split()),
+        "Event",
+        predicates[0] if predicates else "",
+        family="".join(told.of(iri, "sem:eventType")[:1]).removeprefix(str(TW)),
+        facts=tuple(facts),
+        evidence=tuple(replace(e, claimed_by=speakers) for e in told.evidence.get(iri, ())),
+        status=status,
+        documents=told.documents.get(iri, ()),
+    )
+
+
+def _edge(link: Link, told: _Told) -> Edge:
+    status, speakers = told.status(link.id)
+    if link.role:
+        return Edge(link.source, link.target, link.role, role=True, status=status, ids=(link.id,))
+    offices = told.of(link.id, "rdf:object", "org:role", "skos:prefLabel")
+    label = f"{offices[0]} of" if offices else "".join(told.of(link.id, "rdf:predicate")[:1]).rpartition("#")[2]
+    evidence = tuple(replace(e, claimed_by=speakers) for e in told.evidence.get(link.id, ()))
+    documents = told.documents.get(link.id, ())
+    return Edge(link.source, link.target, label, evidence, status=status, ids=(link.id,), documents=documents)
+
+
+def _merged(edges: Iterable[Edge]) -> dict[tuple[bool, str, str, str, str], Edge]:
+    """Those that look alike as one, which many documents may tell of."""
+    alike: dict[tuple[bool, str, str, str, str], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        alike[not edge.role, edge.source, edge.label, edge.target, edge.status].append(edge)
+    return {
+        key: replace(
+            its[0],
+            evidence=tuple(e for edge in its for e in edge.evidence)[:QUOTES],
+            ids=tuple(dict.fromkeys(i for edge in its for i in edge.ids))[:QUOTES],
+            documents=tuple(dict.fromkeys(d for edge in its for d in edge.documents)),
+        )
+        for key, its in alike.items()
+    }

@@ -8,10 +8,10 @@ from typing import Any
 from graph.web.pages.happenings import is_date
 from graph.web.pages.links import Links
 from graph.web.pages.rendering import day
-from graph.web.pages.values import Happening, Point
+from graph.web.pages.values import Moment, Point
 
 
-def timeline_data(events: Iterable[Happening], links: Links) -> list[dict[str, Any]]:
+def timeline_data(events: Iterable[Moment], links: Links) -> list[dict[str, Any]]:
     """The events that have a date."""
     return [
         {

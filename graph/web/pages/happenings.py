@@ -5,74 +5,105 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from graph.select import Row, select
+from graph.select import Described, Row, described, select, values
 from graph.store import Store
 from graph.web.pages.kinds import local, refs
 from graph.web.pages.quotes import quotes
-from graph.web.pages.values import Happening, Quote, Ref, Relation, Statement
+from graph.web.pages.values import Happening, Moment, Ref, Relation, Statement
 
+Values = dict[str, list[str]]
+
+_FEW = 1500  # events, up to which it is faster to look each up than to read all
 ROLES = (
     "tw:source", "tw:target", "sem:hasPlace", "tw:about", "tw:recipient", "tw:beneficiary", "tw:instrument",
     "tw:affects", "tw:origin", "tw:destination", "tw:complement", "tw:companion", "tw:participant",
 )  # fmt: skip
-TAKES_PART = "|".join(ROLES)
 _ORDER = {"place" if role == "sem:hasPlace" else role[3:]: place for place, role in enumerate(ROLES)}
+_PLAIN = ("positive", "actual")
 
-_EVENTS = """
-SELECT ?n ?label ?predicate ?type ?mode ?polarity ?modality ?time ?speaker {
-  WHERE
-  ?n a tw:Event ; rdfs:label ?label ; tw:predicate ?predicate ; tw:polarity ?polarity ; tw:modality ?modality .
-  OPTIONAL { ?n sem:eventType ?type }
-  OPTIONAL { ?n tw:mode ?mode }
-  OPTIONAL { ?n sem:hasTime/tw:timexValue ?time }
-  OPTIONAL { ?n tw:claimedBy ?speaker }
-}"""
-_ROLES = f"""
-SELECT DISTINCT ?n ?role ?who {{ WHERE ?n a tw:Event ; ?role ?who VALUES ?role {{ {" ".join(ROLES)} }} }}"""
+_OF_EVENTS = (
+    "rdfs:label", "tw:predicate", "sem:eventType", "tw:mode", "tw:polarity", "tw:modality", "sem:hasTime",
+    "tw:claimedBy",
+)  # fmt: skip
 _TRIGGERS = """
-SELECT DISTINCT ?n ?document ?begin ?end { WHERE ?n a tw:Event ; tw:trigger ?m .
+SELECT DISTINCT ?n ?document ?begin ?end { VALUES ?n { NODES } ?n tw:trigger ?m .
   ?m nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext/schema:identifier ?document }"""
-_RELATIONS = """
-SELECT ?n ?subject ?property ?object ?former ?speaker ?office ?whose {
-  WHERE
-  ?n a tw:Relation ; rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object .
-  OPTIONAL { ?n tw:former ?former }
-  OPTIONAL { ?n tw:claimedBy ?speaker }
-  OPTIONAL { ?object org:role/skos:prefLabel ?office OPTIONAL { ?object org:postIn ?whose } }
-}"""
-_STATEMENTS = """
-SELECT ?n ?subject ?predicate ?object ?speaker {
-  WHERE
-  ?n a tw:Statement ; tw:subjectText ?subject ; tw:predicateText ?predicate .
-  OPTIONAL { ?n tw:objectText ?object }
-  OPTIONAL { ?n tw:claimedBy ?speaker }
-}"""
+_TIMES = "SELECT ?n ?time { HERE ?n sem:hasTime ?t . ?t tw:timexValue ?time }"
+_STATES = """
+SELECT ?n ?label ?polarity ?modality {
+  HERE ?n a tw:Event ; rdfs:label ?label ; tw:polarity ?polarity ; tw:modality ?modality }"""
+_OF_RELATIONS = ("rdf:subject", "rdf:predicate", "rdf:object", "tw:former", "tw:claimedBy")
+_OF_STATEMENTS = ("tw:subjectText", "tw:predicateText", "tw:objectText", "tw:claimedBy")
+
+
+def found(store: Store, where: str, class_: str) -> list[str]:
+    """The IRIs of those of a class that a graph pattern finds as ?n.
+
+    They are found first and told of then: in one query, the engine would read the store from end to end.
+    """
+    return [row["n"] for row in select(store, f"SELECT DISTINCT ?n {{ {where} ?n a {class_} }}")]
 
 
 def happenings(store: Store, where: str = "") -> tuple[Happening, ...]:
     """The events that the graph pattern `where` finds as ?n, in the order of time; those without one come last."""
-    rows = _grouped(select(store, _EVENTS.replace("WHERE", where)))
-    roles = _grouped(select(store, _ROLES.replace("WHERE", where)))
-    triggers = _grouped(select(store, _TRIGGERS.replace("WHERE", where)))
-    quoted = quotes(store, f"{where} ?n a tw:Event .")
-    known = refs(store, [r["who"] for its in roles.values() for r in its] + _speakers(rows))
-    found = [
+    return events(store, found(store, where, "tw:Event"))
+
+
+def events(store: Store, iris: Iterable[str]) -> tuple[Happening, ...]:
+    """The events of those IRIs, in the order of time; those without one come last."""
+    told = described(store, iris, *_OF_EVENTS, *ROLES)
+    here = values(told)
+    times = _grouped(select(store, _TIMES.replace("HERE", f"VALUES ?n {{ {here} }}")))
+    triggers = _grouped(select(store, _TRIGGERS.replace("NODES", here)))
+    quoted = quotes(store, f"VALUES ?n {{ {here} }}")
+    known = refs(store, _all(told, *ROLES, "tw:claimedBy"))
+    happened = [
         Happening(
             iri=iri,
-            label=" ".join(its[0]["label"].split()),
-            family=next((local(row["type"]) for row in its if row["type"]), ""),
-            time=min((row["time"] for row in its if row["time"]), default=""),
-            modes=tuple(sorted({row["mode"] for row in its if row["mode"]})),
-            roles=_roles(roles.get(iri, []), known),
-            speakers=_known(its, known),
-            status=_status(its, known),
-            predicate=its[0]["predicate"],
+            label=" ".join(_first(its, "rdfs:label").split()),
+            family=local(_first(its, "sem:eventType")),
+            time=min((row["time"] for row in times[iri]), default=""),
+            modes=tuple(its.get("tw:mode", ())),
+            roles=_roles(its, known),
+            speakers=(speakers := _known(its, known)),
+            status=_status(speakers, _first(its, "tw:polarity"), _first(its, "tw:modality")),
+            predicate=_first(its, "tw:predicate"),
             quotes=quoted.get(iri, ()),
-            triggers=tuple((t["document"], int(t["begin"]), int(t["end"])) for t in triggers.get(iri, [])),
+            triggers=tuple((t["document"], int(t["begin"]), int(t["end"])) for t in triggers[iri]),
         )
-        for iri, its in rows.items()
+        for iri, its in told.items()
     ]
-    return tuple(sorted(found, key=lambda event: (not is_date(event.time), event.time, event.iri)))
+    return tuple(sorted(happened, key=_in_time))
+
+
+def moments(store: Store, where: str = "") -> tuple[Moment, ...]:
+    """The events that the graph pattern `where` finds as ?n, or all, with no more than a line of time shows.
+
+    They are in the order of time; those without one come last.
+    """
+    iris = set(found(store, where, "tw:Event")) if where else None
+    here = f"VALUES ?n {{ {values(sorted(iris))} }}" if iris is not None and len(iris) < _FEW else ""
+    times = _grouped(select(store, _TIMES.replace("HERE", here)))
+    types = _grouped(select(store, f"SELECT ?n ?type {{ {here} ?n sem:eventType ?type }}"))
+    claims = _grouped(select(store, f"SELECT ?n ?speaker {{ {here} ?n a tw:Event ; tw:claimedBy ?speaker }}"))
+    known = refs(store, (row["speaker"] for its in claims.values() for row in its))
+    happened = [
+        Moment(
+            iri=(iri := row["n"]),
+            label=" ".join(row["label"].split()),
+            family=local(min((t["type"] for t in types.get(iri, ())), default="")),
+            time=min((t["time"] for t in times.get(iri, ())), default=""),
+            claimed=iri in claims,
+            status=_status((known[c["speaker"]] for c in claims.get(iri, ())), row["polarity"], row["modality"]),
+        )
+        for row in select(store, _STATES.replace("HERE", here))
+        if iris is None or row["n"] in iris
+    ]
+    return tuple(sorted(happened, key=_in_time))
+
+
+def _in_time(event: Happening | Moment) -> tuple[bool, str, str]:
+    return not is_date(event.time), event.time, event.iri
 
 
 def is_date(time: str) -> bool:
@@ -82,40 +113,56 @@ def is_date(time: str) -> bool:
 
 def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
     """The lasting relations that the graph pattern `where` finds as ?n."""
-    rows = _grouped(select(store, _RELATIONS.replace("WHERE", where)))
-    quoted = quotes(store, f"{where} ?n a tw:Relation .")
-    ends = [row[end] for its in rows.values() for row in its for end in ("subject", "object", "whose") if row[end]]
-    known = refs(store, ends + _speakers(rows))
-    found = [_relation(iri, its, known, quoted.get(iri, ())) for iri, its in rows.items()]
-    return tuple(sorted(found, key=lambda r: (r.property, r.subject.label, r.object.label, r.iri)))
+    told = described(store, found(store, where, "tw:Relation"), *_OF_RELATIONS)
+    posts = described(store, (_first(its, "rdf:object") for its in told.values()), "org:role", "org:postIn")
+    offices = described(store, (_first(its, "org:role") for its in posts.values()), "skos:prefLabel")
+    quoted = quotes(store, f"VALUES ?n {{ {values(told)} }}")
+    ends = _all(told, "rdf:subject", "rdf:object", "tw:claimedBy") + _all(posts, "org:postIn")
+    known = refs(store, ends)
 
+    def relation(iri: str, its: Values) -> Relation:
+        post = posts.get(_first(its, "rdf:object"), {})
+        whose = _first(post, "org:postIn") if "org:role" in post else ""
+        office = _first(offices.get(_first(post, "org:role"), {}), "skos:prefLabel")
+        return Relation(
+            iri=iri,
+            subject=known[_first(its, "rdf:subject")],
+            property=f"{office} of" if whose else local(_first(its, "rdf:predicate")),
+            object=known[whose or _first(its, "rdf:object")],
+            speakers=_known(its, known),
+            status="former" if "true" in its.get("tw:former", ()) else "",
+            quotes=quoted.get(iri, ()),
+        )
 
-def _relation(iri: str, rows: list[Row], known: dict[str, Ref], quoted: tuple[Quote, ...]) -> Relation:
-    row = rows[0]
-    label = f"{row['office']} of" if row["whose"] else local(row["property"])
-    return Relation(
-        iri=iri,
-        subject=known[row["subject"]],
-        property=label,
-        object=known[row["whose"] or row["object"]],
-        speakers=_known(rows, known),
-        status="former" if row["former"] == "true" else "",
-        quotes=quoted,
-    )
+    related = [relation(iri, its) for iri, its in told.items()]
+    return tuple(sorted(related, key=lambda r: (r.property, r.subject.label, r.object.label, r.iri)))
 
 
 def statements(store: Store, where: str = "") -> tuple[Statement, ...]:
     """The statements in the words of the text that the graph pattern `where` finds as ?n, in the order of the text."""
-    rows = _grouped(select(store, _STATEMENTS.replace("WHERE", where)))
-    quoted = quotes(store, f"{where} ?n a tw:Statement .")
-    known = refs(store, _speakers(rows))
-    found = [
+    told = described(store, found(store, where, "tw:Statement"), *_OF_STATEMENTS)
+    quoted = quotes(store, f"VALUES ?n {{ {values(told)} }}")
+    known = refs(store, _all(told, "tw:claimedBy"))
+    stated = [
         Statement(
-            iri, its[0]["subject"], its[0]["predicate"], its[0]["object"], _known(its, known), quoted.get(iri, ())
+            iri,
+            _first(its, "tw:subjectText"),
+            _first(its, "tw:predicateText"),
+            _first(its, "tw:objectText"),
+            _known(its, known),
+            quoted.get(iri, ()),
         )
-        for iri, its in rows.items()
+        for iri, its in told.items()
     ]
-    return tuple(sorted(found, key=lambda s: (*((q.document, q.begin, q.end) for q in s.quotes[:1]), s.iri)))
+    return tuple(sorted(stated, key=lambda s: (*((q.document, q.begin, q.end) for q in s.quotes[:1]), s.iri)))
+
+
+def _all(told: Described, *names: str) -> list[str]:
+    return [value for its in told.values() for name in names for value in its.get(name, ())]
+
+
+def _first(its: Values, name: str) -> str:
+    return next(iter(its.get(name, ())), "")
 
 
 def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -125,22 +172,19 @@ def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return grouped
 
 
-def _speakers(rows: dict[str, list[Row]]) -> list[str]:
-    return [row["speaker"] for its in rows.values() for row in its if row["speaker"]]
+def _known(its: Values, known: dict[str, Ref]) -> tuple[Ref, ...]:
+    return tuple(known[iri] for iri in its.get("tw:claimedBy", ()) if iri in known)
 
 
-def _known(rows: list[Row], known: dict[str, Ref]) -> tuple[Ref, ...]:
-    return tuple(known[iri] for iri in sorted({row["speaker"] for row in rows if row["speaker"]}) if iri in known)
-
-
-def _roles(rows: list[Row], known: dict[str, Ref]) -> tuple[tuple[str, Ref], ...]:
-    named = [({"hasPlace": "place"}.get(local(row["role"]), local(row["role"])), known[row["who"]]) for row in rows]
+def _roles(its: Values, known: dict[str, Ref]) -> tuple[tuple[str, Ref], ...]:
+    named = [
+        ("place" if name == "sem:hasPlace" else name[3:], known[who]) for name in ROLES for who in its.get(name, ())
+    ]
     return tuple(sorted(named, key=lambda role: (_ORDER[role[0]], role[1].label)))
 
 
-def _status(rows: list[Row], known: dict[str, Ref]) -> str:
+def _status(speakers: Iterable[Ref], *states: str) -> str:
     """Why it is no plain fact, as `graph.view.staging` says it."""
-    speakers = [ref.label for ref in _known(rows, known)]
-    words = [f"claimed by {' and '.join(speakers)}"] if speakers else []
-    words += [w for w in (rows[0]["polarity"], rows[0]["modality"]) if w not in {"positive", "actual"}]
-    return ", ".join(words)
+    who = [ref.label for ref in speakers]
+    words = [f"claimed by {' and '.join(who)}"] if who else []
+    return ", ".join(words + [state for state in states if state not in _PLAIN])

@@ -6,20 +6,13 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from graph.select import select
+from graph.select import described, values
 from graph.store import Store
 from graph.web.pages.values import Ref
 from ontology.terms import ENTITY_CLASSES, TW
 
 KINDS = {iri: name for name, iri in ENTITY_CLASSES.items()} | {TW.Event: "Event"}
 CLASSES = " ".join(f"<{iri}>" for iri in KINDS)
-
-_REFS = """
-SELECT ?n ?label ?type {
-  VALUES ?n { NODES }
-  OPTIONAL { ?n rdfs:label|skos:prefLabel ?label }
-  OPTIONAL { ?n a ?type }
-}"""
 
 
 def node(iri: str) -> str:
@@ -34,20 +27,13 @@ def local(iri: str) -> str:
 
 def refs(store: Store, iris: Iterable[str]) -> dict[str, Ref]:
     """Names and kinds of nodes, of the longest label where there are several."""
-    nodes = " ".join(node(iri) for iri in sorted(set(iris)) if _valid(iri))
-    labels: dict[str, str] = {}
-    kinds: dict[str, str] = {}
-    for row in select(store, _REFS.replace("NODES", nodes)) if nodes else ():
-        iri, label = row["n"], row["label"]
-        labels[iri] = max(labels.get(iri, ""), label, key=lambda text: (len(text), text))
-        if row["type"] in KINDS:
-            kinds[iri] = KINDS[row["type"]]
-    return {iri: Ref(iri, labels[iri] or local(iri), kinds.get(iri, "")) for iri in labels}
+    asked = [iri for iri in dict.fromkeys(iris) if values([iri])]
+    told = described(store, asked, "rdfs:label", "skos:prefLabel", "rdf:type")
+    return {iri: _ref(iri, told.get(iri, {})) for iri in asked}
 
 
-def _valid(iri: str) -> bool:
-    try:
-        ox.NamedNode(iri)
-    except ValueError:
-        return False
-    return True
+def _ref(iri: str, its: dict[str, list[str]]) -> Ref:
+    labels = its.get("rdfs:label", []) + its.get("skos:prefLabel", [])
+    kinds = [KINDS[type_] for type_ in its.get("rdf:type", ()) if type_ in KINDS]
+    label = max(labels, key=lambda text: (len(text), text), default="")
+    return Ref(iri, label or local(iri), kinds[-1] if kinds else "")

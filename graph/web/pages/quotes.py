@@ -4,38 +4,55 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from graph.select import select
+from graph.select import described, select
 from graph.store import Store
 from graph.web.pages.values import Quote
 
-# Titles come from a query of their own: with OPTIONAL in this one, the engine reads every mention that there is.
-_QUOTES = """
-SELECT DISTINCT ?n ?d ?begin ?end ?words ?sentence ?from {
-  WHERE
-  ?n LEADS ?mention .
-  ?mention nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?words ; nif:referenceContext ?d ; nif:sentence ?s .
-  ?s nif:anchorOf ?sentence ; nif:beginIndex ?from .
-}"""
-_DOCUMENTS = """
-SELECT ?d ?document ?title ?published { ?d schema:identifier ?document ; rdfs:label ?title
-  OPTIONAL { ?d schema:datePublished ?published } }"""
+Values = dict[str, list[str]]
 
 
 def quotes(
     store: Store, where: str, leads: str = "prov:wasDerivedFrom", most: int = 50
 ) -> dict[str, tuple[Quote, ...]]:
     """The quotes of each ?n that the graph pattern `where` finds, by document, at most so many of each."""
-    found: dict[str, dict[tuple[str, int, int], Quote]] = defaultdict(dict)
-    documents = {row["d"]: row for row in select(store, _DOCUMENTS)}
-    for row in select(store, _QUOTES.replace("WHERE", where).replace("LEADS", leads)):
-        quote = _quote(row | documents[row["d"]])
-        found[row["n"]].setdefault((quote.document, quote.begin, quote.end), quote)
-    return {iri: tuple(its[place] for place in sorted(its)[:most]) for iri, its in found.items()}
+    places: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
+    rows = select(
+        store,
+        f"SELECT DISTINCT ?n ?m ?d ?at {{ {where} ?n {leads} ?m . ?m nif:referenceContext ?d ; nif:beginIndex ?at }}",
+    )
+    for row in rows:
+        places[row["n"]].append((row["d"], int(row["at"]), row["m"]))
+    chosen = {iri: [mention for *_, mention in sorted(its)[:most]] for iri, its in places.items()}
+    read = _read(store, [mention for its in chosen.values() for mention in its])
+    return {iri: tuple(sorted((read[m] for m in its), key=_place)) for iri, its in chosen.items()}
 
 
-def _quote(row: dict[str, str]) -> Quote:
-    begin, end, words, sentence = int(row["begin"]), int(row["end"]), row["words"], row["sentence"]
-    at = begin - int(row["from"] or 0)
-    inside = bool(sentence) and at >= 0 and sentence[at : at + len(words)] == words
-    before, after = (sentence[:at], sentence[at + len(words) :]) if inside else ("", "")
-    return Quote(row["document"], row["title"], row["published"], begin, end, before, words, after)
+def _place(quote: Quote) -> tuple[str, int, int]:
+    return quote.document, quote.begin, quote.end
+
+
+def _read(store: Store, mentions: list[str]) -> dict[str, Quote]:
+    told = described(
+        store, mentions, "nif:beginIndex", "nif:endIndex", "nif:anchorOf", "nif:sentence", "nif:referenceContext"
+    )
+    around = described(
+        store, (iri for its in told.values() for iri in its.get("nif:sentence", ())), "nif:anchorOf", "nif:beginIndex"
+    )
+    documents = described(
+        store,
+        (iri for its in told.values() for iri in its["nif:referenceContext"]),
+        "schema:identifier", "rdfs:label", "schema:datePublished",
+    )  # fmt: skip
+    return {
+        iri: _quote(its, around.get(its.get("nif:sentence", [""])[0], {}), documents[its["nif:referenceContext"][0]])
+        for iri, its in told.items()
+    }
+
+
+def _quote(its: Values, sentence: Values, document: Values) -> Quote:
+    begin, end, words = int(its["nif:beginIndex"][0]), int(its["nif:endIndex"][0]), its["nif:anchorOf"][0]
+    text, at = sentence.get("nif:anchorOf", [""])[0], begin - int(sentence.get("nif:beginIndex", ["0"])[0])
+    inside = bool(text) and at >= 0 and text[at : at + len(words)] == words
+    before, after = (text[:at], text[at + len(words) :]) if inside else ("", "")
+    id_, title = document["schema:identifier"][0], document["rdfs:label"][0]
+    return Quote(id_, title, document.get("schema:datePublished", [""])[0], begin, end, before, words, after)

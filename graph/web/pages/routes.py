@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -17,10 +19,10 @@ from graph.web.pages.atlas import points
 from graph.web.pages.charts import map_data, timeline_data
 from graph.web.pages.finding import find
 from graph.web.pages.handling import html, links_of, page, read, service
-from graph.web.pages.happenings import happenings
+from graph.web.pages.happenings import moments
 from graph.web.pages.overview import overview
 from graph.web.pages.querying import found_names, known_terms, question_page, question_turtle
-from graph.web.pages.scenes import connection, picture
+from graph.web.pages.scenes import AROUND, FIRST, connection, evidence, picture
 from graph.web.pages.things import thing
 
 _SHOWN = 500  # new triples
@@ -37,22 +39,31 @@ async def _start(request: Request) -> Response:
 
 
 async def _graph(request: Request) -> Response:
-    about = request.query_params.get("about", "")
-    scene = await read(request, picture, links_of(request), about)
-    return html(request, "graph", headers=_GRAPH_POLICY, scene=scene, about=about)
+    about, most = request.query_params.get("about", ""), _number(request, "most", FIRST)
+    scene = await read(request, picture, links_of(request), about, most)
+    return html(request, "graph", headers=_GRAPH_POLICY, scene=scene, about=about, most=most)
 
 
 async def _scene(request: Request) -> Response:
     asked, links = request.query_params, links_of(request)
     if asked.get("about"):
-        return JSONResponse(await read(request, picture, links, asked["about"], 200))
+        around = (asked["about"], _number(request, "most", AROUND), _number(request, "skip", 0))
+        return JSONResponse(await read(request, picture, links, *around))
     if asked.get("from") and asked.get("to"):
         return JSONResponse(await read(request, connection, links, asked["from"], asked["to"]))
-    raise BadRequest("a part of the graph is asked for with `about`, or with `from` and `to`")
+    if asked.get("why"):
+        return JSONResponse(await read(request, evidence, links, asked.getlist("why")))
+    raise BadRequest("a part of the graph is asked for with `about`, or with `from` and `to`, quotes with `why`")
+
+
+def _number(request: Request, name: str, otherwise: int) -> int:
+    """A number from the address; any nonsense there is as if nothing were."""
+    text = request.query_params.get(name, "")
+    return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else otherwise
 
 
 async def _timeline(request: Request) -> Response:
-    events = await read(request, happenings)
+    events = await read(request, moments)
     return html(request, "timeline", events=events, lines=timeline_data(events, links_of(request)))
 
 
@@ -131,11 +142,11 @@ async def _asset(request: Request) -> Response:
 
 async def resource_page(request: Request, iri: str) -> Response:
     """The page of a node; one that stands in an article leads there."""
-    found = await read(request, thing, iri)
+    found = await read(request, thing, iri, _number(request, "facts", 1), _number(request, "claims", 1))
     if found.document:
         return RedirectResponse(links_of(request).article(found.document, *(found.span or ())), 303)
     drawn = map_data(found.points, links_of(request))
-    lines = timeline_data(found.happenings, links_of(request))
+    lines = timeline_data(found.moments, links_of(request))
     return html(request, "event" if found.event else "thing", thing=found, drawn=drawn, lines=lines)
 
 

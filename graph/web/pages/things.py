@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
 from graph.select import select
 from graph.store import Store
 from graph.web.pages.atlas import points
-from graph.web.pages.happenings import TAKES_PART, happenings, relations, statements
+from graph.web.pages.happenings import ROLES, events, moments, relations, statements
 from graph.web.pages.kinds import local, node, refs
 from graph.web.pages.quotes import quotes
-from graph.web.pages.values import Happening, Point, Quote, Ref, Relation, Said, Statement
-from ontology.terms import SCHEMA, SEM, TW
+from graph.web.pages.values import Happening, Moment, Point, Quote, Ref, Relation, Said, Statement
+from ontology.terms import RDF, SCHEMA, SEM, TW
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page of events: `page` of `pages`, of `total` events."""
+
+    events: tuple[Happening, ...] = ()
+    total: int = 0
+    page: int = 1
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +37,9 @@ class Thing:
     said: tuple[Said, ...]
     referred: tuple[Said, ...]
     quotes: tuple[Quote, ...] = ()
-    happenings: tuple[Happening, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    facts: Shown = Shown()
+    claimed: Shown = Shown()
     event: Happening | None = None
     relations: tuple[Relation, ...] = ()
     claims: tuple[Statement, ...] = ()
@@ -34,55 +47,67 @@ class Thing:
     document: str = ""
     span: tuple[int, int] | None = None
 
-    @property
-    def facts(self) -> tuple[Happening, ...]:
-        """The events that nobody but the article tells."""
-        return tuple(event for event in self.happenings if not event.speakers)
 
-    @property
-    def claimed(self) -> tuple[Happening, ...]:
-        """The events that somebody claims."""
-        return tuple(event for event in self.happenings if event.speakers)
+_MOST = 100  # of what refers to a node, or is said of it; a country can be mentioned thousands of times
+_PAGE = 50  # events
 
 
-_MOST = 500  # of what refers to a node; a country can be mentioned thousands of times
+def thing(store: Store, iri: str, facts: int = 1, claims: int = 1, size: int = _PAGE) -> Thing:
+    """What the graph knows of the node; an empty Thing for one that it does not have.
 
-
-def thing(store: Store, iri: str) -> Thing:
-    """What the graph knows of the node; an empty Thing for one that it does not have."""
+    Of its events, and of the claims about it, one page each with so many.
+    """
     n = node(iri)
     bare = _bare(store, iri, n)
     if TW.Event in bare["types"]:
-        (event,) = happenings(store, f"VALUES ?n {{ {n} }}") or (None,)
+        (event,) = events(store, [iri]) or (None,)
         places = [place.iri for place in event.places] if event else []
         return Thing(**bare, event=event, quotes=event.quotes if event else (), points=points(store, places))
     if TW.Mention in bare["types"] or SCHEMA.NewsArticle in bare["types"]:
         return Thing(**bare, **_place_in_text(store, n))
     if SEM.Time in bare["types"]:
-        return Thing(**bare, happenings=happenings(store, f"?n sem:hasTime {n} ."))
+        return Thing(**bare, **_involved(store, f"?n sem:hasTime {n} .", facts, claims, size))
     if not bare["ref"].kind:
         return Thing(**bare, quotes=quotes(store, f"VALUES ?n {{ {n} }}").get(iri, ()))
-    involved = happenings(store, f"?n {TAKES_PART} {n} .")
-    places = [iri, *(place.iri for event in involved for place in event.places)]
+    taking_part = f"VALUES ?role {{ {' '.join(ROLES)} }} ?n ?role {n} ."
+    where = select(store, f"SELECT DISTINCT ?place {{ {taking_part} ?n sem:hasPlace ?place }}")
     return Thing(
         **bare,
+        **_involved(store, taking_part, facts, claims, size),
         quotes=quotes(store, f"VALUES ?n {{ {n} }}", "^itsrdf:taIdentRef").get(iri, ()),
-        happenings=involved,
-        relations=relations(store, f"?n a tw:Relation ; rdf:subject|rdf:object|(rdf:object/org:postIn) {n} ."),
+        relations=relations(store, f"?n rdf:subject|rdf:object|(rdf:object/org:postIn) {n} ."),
         claims=statements(store, f"?n tw:claimedBy {n} ."),
-        points=points(store, places),
+        points=points(store, [iri, *(row["place"] for row in where)]),
     )
+
+
+def _involved(store: Store, where: str, facts: int, claims: int, size: int) -> dict[str, Any]:
+    all_ = moments(store, where)
+    return {
+        "moments": all_,
+        "facts": _shown(store, [moment for moment in all_ if not moment.claimed], facts, size),
+        "claimed": _shown(store, [moment for moment in all_ if moment.claimed], claims, size),
+    }
+
+
+def _shown(store: Store, all_: list[Moment], page: int, size: int) -> Shown:
+    pages = max(1, math.ceil(len(all_) / size))
+    page = min(max(page, 1), pages)
+    chosen = all_[(page - 1) * size : page * size]
+    return Shown(events(store, [moment.iri for moment in chosen]), len(all_), page, pages)
 
 
 def _bare(store: Store, iri: str, n: str) -> dict[str, Any]:
     said = select(store, f"SELECT ?p ?o ?iri {{ {n} ?p ?o BIND(isIRI(?o) AS ?iri) }}")
+    types = tuple(row["o"] for row in said if row["p"] == RDF.type)
+    said = said[:_MOST]
     referred = select(store, f"SELECT ?p ?s {{ ?s ?p {n} }} ORDER BY ?s ?p LIMIT {_MOST}")
     names = select(store, f"SELECT DISTINCT ?name {{ {n} rdfs:label|skos:altLabel|skos:prefLabel ?name }}")
     links = select(store, f"SELECT DISTINCT ?o {{ {n} owl:sameAs|skos:exactMatch ?o }}")
     known = refs(store, [iri, *(r["o"] for r in said if r["iri"] == "true"), *(r["s"] for r in referred)])
     return {
         "ref": known.get(iri, Ref(iri, local(iri))),
-        "types": tuple(row["o"] for row in said if local(row["p"]) == "type"),
+        "types": types,
         "names": tuple(row["name"] for row in names),
         "links": tuple(row["o"] for row in links),
         "said": tuple(Said(row["p"], row["o"], known.get(row["o"]) if row["iri"] == "true" else None) for row in said),

@@ -62,6 +62,18 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """An event on a line of time. `status` says why it is no plain fact; `claimed` is whether somebody else says so."""
+
+    iri: str
+    label: str
+    family: str
+    time: str
+    claimed: bool
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """What lasts between two things, or is claimed to, or is over."""
 

@@ -1,0 +1,190 @@
+"""Which part of a graph is shown: the most important of the whole, what is around something, a way between two.
+
+A part is a list of links, found by narrow queries: only the first of the three reads a whole store, and of it nothing
+but who takes part in what.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from graph.select import described, select, values
+from graph.store import Store
+
+ROLES = (
+    "tw:source", "tw:target", "sem:hasPlace", "tw:about", "tw:recipient", "tw:beneficiary", "tw:instrument",
+    "tw:affects", "tw:origin", "tw:destination", "tw:complement", "tw:companion", "tw:participant",
+)  # fmt: skip
+_RANKED = 1000  # events of somebody that are compared; whoever takes part in more has more important ones among them
+FARTHEST = 12  # steps of a way; who is farther away is not connected in any sense that a reader would recognise
+_ALL = " ".join(ROLES)
+_TAKING_PART = " UNION ".join(f'{{ ?event {role} ?n BIND("{role}" AS ?role) }}' for role in ROLES)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """Something takes part in an event (`role` says how), or a relation, `id`, holds between two things."""
+
+    source: str
+    target: str
+    role: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some links, and how many nodes were left out because there was no room."""
+
+    links: tuple[Link, ...]
+    omitted: int = 0
+
+
+def whole(store: Store, most: int) -> Part:
+    """The most important part: the things that take part in most, and the events that bring most of them together."""
+    taking_part = select(store, f"SELECT ?event ?role ?n {{ VALUES ?role {{ {_ALL} }} ?event ?role ?n }}")
+    links = [Link(row["event"], row["n"], _local(row["role"]), row["event"]) for row in taking_part]
+    rows = select(store, "SELECT ?id ?a ?b { ?id a tw:Relation ; rdf:subject ?a ; rdf:object ?b }")
+    return _important([*links, *_relations(store, rows)], most)
+
+
+def around(store: Store, centres: Collection[str], most: int, skip: int = 0) -> Part:
+    """What the centres are linked to, and who else takes part in their events: at most so many nodes.
+
+    First come those who are linked to most of the others; `skip` leaves out so many of them.
+    """
+    near = links_of(store, centres)
+    events = sorted({link.source for link in near if link.role} - set(centres))
+    beyond = _taken_part(store, events[: skip + _RANKED])
+    links, others = sorted({*near, *beyond}), _by_event(beyond)
+    weight = Counter(end for link in links for end in (link.source, link.target))
+    neighbours = {end for link in near for end in (link.source, link.target)} - set(centres)
+    ranked = sorted(neighbours, key=lambda n: (-sum(weight[o] for o in others.get(n, (n,))), n))
+    kept: dict[str, None] = dict.fromkeys(centres)
+    for node in ranked[skip:]:
+        new = [n for n in (node, *others.get(node, ())) if n not in kept]
+        if len(kept) + len(new) > most:
+            break
+        kept.update(dict.fromkeys(new))
+    return Part(_between(links, kept.keys()), len((weight.keys() | set(events)) - kept.keys()))
+
+
+def way(store: Store, start: str, end: str) -> Part:
+    """A shortest way between two nodes, with all links between those on it; empty where they are not connected.
+
+    Searched from both ends at once, a step at a time from the one that has reached less.
+    """
+    before: tuple[dict[str, str], dict[str, str]] = ({start: ""}, {end: ""})
+    edge: list[list[str]] = [[start], [end]]
+    links: set[Link] = set()
+    for _ in range(FARTHEST):
+        met = sorted(before[0].keys() & before[1].keys())
+        if met:
+            on_it = {*_back(before[0], met[0]), *_back(before[1], met[0])}
+            return Part(_between(sorted(links), on_it))
+        side = 0 if len(edge[0]) <= len(edge[1]) else 1
+        found = links_of(store, edge[side])
+        links.update(found)
+        edge[side] = _step(found, edge[side], before[side])
+        if not edge[side]:
+            break
+    return Part(())
+
+
+def links_of(store: Store, nodes: Collection[str]) -> list[Link]:
+    """All links that one of the nodes has, sorted."""
+    here = values(nodes)
+    if not here:
+        return []
+    rows = select(store, f"SELECT ?event ?role ?n {{ VALUES ?n {{ {here} }} {_TAKING_PART} }}")
+    taken_part = [Link(row["event"], row["n"], _local(row["role"]), row["event"]) for row in rows]
+    ids = select(
+        store,
+        f"SELECT DISTINCT ?id {{ VALUES ?x {{ {here} }} {{ ?id rdf:subject ?x }} UNION {{ ?id rdf:object ?x }} "
+        "UNION { ?post org:postIn ?x . ?id rdf:object ?post } ?id a tw:Relation }",
+    )
+    ends = described(store, (row["id"] for row in ids), "rdf:subject", "rdf:object")
+    pairs = [{"id": id_, "a": ends[id_]["rdf:subject"][0], "b": ends[id_]["rdf:object"][0]} for id_ in sorted(ends)]
+    return sorted({*taken_part, *_taken_part(store, nodes), *_relations(store, pairs)})
+
+
+def weights(store: Store, nodes: Iterable[str]) -> dict[str, int]:
+    """In how many events each of the nodes takes part."""
+    here = values(nodes)
+    rows = select(store, f"SELECT ?n (COUNT(*) AS ?count) {{ VALUES ?n {{ {here} }} {_TAKING_PART} }} GROUP BY ?n")
+    return {row["n"]: int(row["count"]) for row in rows if row["n"]}
+
+
+def _taken_part(store: Store, events: Iterable[str]) -> list[Link]:
+    here = values(events)
+    query = (
+        f"SELECT ?event ?role ?n {{ VALUES ?event {{ {here} }} ?event ?role ?n FILTER(?role IN ({', '.join(ROLES)})) }}"
+    )
+    rows = select(store, query) if here else []
+    return [Link(row["event"], row["n"], _local(row["role"]), row["event"]) for row in rows]
+
+
+def _relations(store: Store, rows: Iterable[dict[str, str]]) -> list[Link]:
+    """Relations as links. An office links its holder to those whose office it is, or nobody."""
+    rows = list(rows)
+    posts = described(store, (row["b"] for row in rows), "org:role", "org:postIn")
+    links = []
+    for row in rows:
+        post = posts.get(row["b"], {})
+        others = post.get("org:postIn", ()) if "org:role" in post else (row["b"],)
+        links += [Link(row["a"], other, "", row["id"]) for other in others]
+    return links
+
+
+def _local(iri: str) -> str:
+    name = iri.rpartition("#")[2].rpartition("/")[2].rpartition(":")[2]
+    return "place" if name == "hasPlace" else name
+
+
+def _important(links: list[Link], most: int) -> Part:
+    weight = Counter(end for link in links for end in (link.source, link.target))
+    by_event = _by_event(links)
+    things = sorted(weight.keys() - by_event.keys(), key=lambda n: (-weight[n], n))
+    room = max(most // 3, most - len(by_event))
+    kept = set(things[:room])
+
+    def importance(event: str) -> tuple[int, int, str]:
+        ends = [weight[n] for n in by_event[event] if n in kept or n in by_event]
+        return -len(ends), -sum(ends), event
+
+    kept.update(sorted(by_event, key=importance)[: most - len(kept)])
+    between = _between(sorted(links), kept)
+    shown = {end for link in between for end in (link.source, link.target)}
+    return Part(between, len(weight) - len(shown))
+
+
+def _by_event(links: Iterable[Link]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for link in links:
+        if link.role:
+            found[link.source].append(link.target)
+    return found
+
+
+def _between(links: Iterable[Link], nodes: Collection[str]) -> tuple[Link, ...]:
+    return tuple(link for link in links if link.source in nodes and link.target in nodes)
+
+
+def _step(links: Iterable[Link], edge: Collection[str], before: dict[str, str]) -> list[str]:
+    """Those that the links lead to from the edge of what is reached, for the first time."""
+    reached, new = set(edge), []
+    for link in links:
+        for one, other in ((link.source, link.target), (link.target, link.source)):
+            if one in reached and other not in before:
+                before[other] = one
+                new.append(other)
+    return new
+
+
+def _back(before: dict[str, str], node: str) -> list[str]:
+    passed = []
+    while node:
+        passed.append(node)
+        node = before[node]
+    return passed
