@@ -17,6 +17,7 @@ from extract.events.noun_roles import Roles, noun_roles
 from extract.events.roles import clause_roles
 from extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
 from extract.events.settings import lenders, occasions, times_by_head
+from extract.events.targets import fronted_places, is_located
 from extract.events.types import VERBAL_CLAUSES, VERBAL_TYPES, Reader, Reading, transform
 from extract.model import Event, Time, Trigger
 from extract.parse import Sentence, Word
@@ -90,13 +91,17 @@ def _of_sentence(
     dated = times_by_head(sentence, starts, heads, times)
     by_head = {clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES}
     places = {f.head.i: f.roles.place for f in found}
+    fronted = {i: fronted_places(clause, actors) for i, clause in by_head.items()}
+    if any(is_located(word, actors) for word in sentence.words):
+        filed = []  # the text itself says where
     types = {f.head.i: f.kind.type if f.kind else None for f in found}
     for f in found:
         head = f.clause.head if f.clause else f.head
-        lent = [head.i, f.head.i, *(c.i for c in head.children if c.dep == "nsubj"), *lenders(head, by_head)]
-        lent += occasions(head, types)
-        when = next((dated[i] for i in lent if i in dated), [])
-        where = f.roles.place or next((places[i] for i in lent if places.get(i)), [])
+        own = [head.i, f.head.i, *(c.i for c in head.children if c.dep == "nsubj")]
+        above = [*lenders(head, by_head), *((i, False) for i in occasions(head, types))]
+        when = next((dated[i] for i in (*own, *(i for i, _ in above)) if i in dated), [])
+        lent = (*(places.get(i) for i in own), *((fronted if joined else places).get(i) for i, joined in above))
+        where = f.roles.place or next(filter(None, lent), [])
         if f.kind is not None and f.kind.type not in VERBAL_TYPES:
             where = where or filed
         yield _event(text, sentence, f, when, where, attributions)

@@ -46,17 +46,21 @@ def _dated(word: Word, heads: frozenset[int]) -> int | None:
     return word.i if word.i in heads else None
 
 
-def lenders(head: Word, clauses: Mapping[int, Clause]) -> Iterator[int]:
-    """Heads of the clauses that share their time and place with what `head` reports, nearest first."""
+def lenders(head: Word, clauses: Mapping[int, Clause]) -> Iterator[tuple[int, bool]]:
+    """Heads of the clauses that share their time and place with what `head` reports, nearest first.
+
+    With each, whether what it lends to is only joined to it: "prayed in Rome and left" shares no place, "In Rome he prayed and
+    left" does.
+    """
     word = head
     if word.i not in clauses:
         word = _told_by(word)
         if word.i in clauses:
-            yield word.i
+            yield word.i, False
     while word.i in clauses and _shares(word):
-        word = word.head
+        joined, word = word.dep == "conj", word.head
         if word.i in clauses:
-            yield word.i
+            yield word.i, joined
 
 
 def occasions(head: Word, found: Mapping[int, str | None]) -> Iterator[int]:

@@ -19,6 +19,7 @@ _ROLES = words("roles")
 _TARGETS = tuple("against with to on upon at from of for toward towards over into between about".split())  # noqa: SIM905
 _ABOUT = tuple("against into over about of for on at with from to".split())  # noqa: SIM905  # reads better than a list
 _PLACES, _TRANSFERS, _TAKING = _ROLES["place_prepositions"], _ROLES["transfers"], _ROLES["taking"]
+_AT = ("in", "at", "near")
 _DEPTH = 3
 # Types whose target may be the place alone ("lifted the curfew in Lima"), and modes that concern where they are.
 _DOMESTIC = frozenset(
@@ -117,15 +118,28 @@ def places(frame: Frame, actors: Actors) -> list[str]:
     return unique(actors.places(noun) for noun in (*nouns, *frame.adverbs))
 
 
+def fronted_places(clause: Clause, actors: Actors) -> list[str]:
+    """Where all happens that a clause and those joined to it report: "In Rome he prayed and left"."""
+    nouns = [noun for preposition, noun in frame_of(clause).obliques if preposition in _PLACES]
+    return unique(actors.places(noun) for noun in nouns if noun.i < clause.head.i)
+
+
 def things_in(frame: Frame, actors: Actors) -> list[str]:
-    """Where those who take part stand: "attacked a village in Syria", "forces in Syria fired"."""
-    phrases = [noun for word in (*frame.patients, *frame.doers) for noun in nouns_after(word, "in")]
+    """Where those who take part stand: "attacked a village in Syria", "forces in Syria fired", "rebels near Gao"."""
+    phrases = [noun for word in (*frame.patients, *frame.doers) for place in _AT for noun in nouns_after(word, place)]
     return unique(actors.places(noun) for noun in phrases)
+
+
+def is_located(word: Word, actors: Actors) -> bool:
+    """Whether the word names where something happens: after a preposition of place, or as a place that is an object."""
+    if word.dep == "pobj" and word.head.lower in _PLACES:
+        return bool(actors.places(word))
+    return word.dep in {"dobj", "nsubjpass"} and any(map(actors.is_only_place, actors.at(word)))
 
 
 def _after_name(word: Word) -> Iterator[Word]:
     """Places that the parser hangs on a name, which needs none: "met Soto of Chile in Lima"."""
     for name in (word, *nouns_after(word, "of")):
         if name.pos == "PROPN":
-            for preposition in ("in", "at", "near"):
+            for preposition in _AT:
                 yield from nouns_after(name, preposition)

@@ -228,3 +228,20 @@ def test_no_entry_of_the_lexicon_has_two_kinds(table: dict[str, tuple[object, ..
         for key in twice
     }
     assert not {key for key, types in kinds.items() if len(types) > 1}
+
+
+PLACES = [
+    ("In Rome the king prayed and met Ann Lee.", "met", ["Rome"]),
+    ("The king prayed in Rome and met Ann Lee.", "met", []),
+    ("The king prayed in Rome, killing time.", "killing", ["Rome"]),
+    ("Soldiers killed two rebels near Gao on Friday.", "killed", ["Gao"]),
+    ("NAIROBI (AFP) - Soldiers killed two rebels on Friday.", "killed", ["NAIROBI"]),
+    ("NAIROBI (AFP) - Soldiers killed two rebels near Mombasa on Friday.", "killed", ["Mombasa"]),
+    ("NAIROBI (AFP) - Two rebels were killed on Friday and soldiers searched houses in Mombasa.", "killed", []),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "names"), PLACES)
+def test_where_it_happened(pipeline: triplewire.Pipeline, text: str, trigger: str, names: list[str]) -> None:
+    document = pipeline.read(text)
+    assert names_in(document, event_at(document, trigger).place) == names
