@@ -21,6 +21,7 @@ _HYPHENS = frozenset({"-", "\N{EN DASH}", "\N{NON-BREAKING HYPHEN}"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LOCATIVE = frozenset({"in", "at", "near", "from"})
 _PREMODIFIERS = frozenset({"compound", "nmod", "amod", "nummod"})
+_SAINTS = frozenset({"st", "st.", "saint"})
 _HEAD = "head"  # the label of a capitalised common noun that may head a name: "Center" before "for Human Rights"
 
 
@@ -175,12 +176,18 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
 def _belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     """Whether two spans are pieces of one name: compounds, hyphens, and "of" after the head of a name."""
     if left.last == right.first:
-        return _is_compound(words, left, right)
+        return _is_saint(words, left, right) or _is_compound(words, left, right)
     if right.first == left.last + 1 and words[left.last].text in _HYPHENS:
         return _is_hyphened(words, left, right)
     if right.first == left.last + 1 and words[left.last].text == "&":
         return True
     return _is_linked(words, left, right)
+
+
+def _is_saint(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether it is the church or hospital of a saint: "St. Peter's | Basilica"."""
+    owner = words[left.first].lower in _SAINTS and words[left.last - 1].tag == "POS"
+    return owner and NAME_HEADS.get(words[right.last - 1].lower) in {"Place", "Organization"}
 
 
 def _label(words: tuple[Word, ...], left: Span, right: Span) -> str:

@@ -53,7 +53,7 @@ def _listed(called: str, label: str) -> EntityType | None:
         return "Country"
     if folded in KNOWN_BODIES:
         return "Organization"
-    if folded in ABSTRACT:
+    if folded in ABSTRACT and not (label == "GPE" and candidates(called, rare=False)):  # Marburg is a town too
         return "Other"
     return "Event" if folded in EVENT_NAMES else None
 

@@ -18,10 +18,11 @@ from extract.places.gazetteer import Place, candidates, country, demonym, is_pla
 from extract.places.settings import PLACE_LABELS, Setting, called, is_described, is_local, setting
 
 _LISTS = words("places")
-_PLACES, _COMPANIES, _TOWNS, _FIRST, _ROADS = (
-    _LISTS[key] for key in ("places", "companies", "towns", "first", "roads")
+_PLACES, _COMPANIES, _TOWNS, _FIRST, _ROADS, _SIDES = (
+    _LISTS[key] for key in ("places", "companies", "towns", "first", "roads", "sides")
 )
 _CORRECTED = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+_ADJECTIVES = frozenset({"JJ", "VBG", "VBN"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _PLACE, _SITE, _PEOPLE, _NO_NAME = "GPE", "FAC", "NORP", ""
 
@@ -66,23 +67,45 @@ def _first(name: Name) -> int:
 
 
 def _missed(sentence: Sentence) -> Iterator[Name]:
-    """Runs of proper nouns without a label that are the whole name of a well-known place, or are called a place."""
-    for unnamed, run in groupby(sentence.words, lambda word: word.tag in _PROPER and not word.ent):
-        found = list(run) if unnamed else []
-        if found and _is_missed(sentence, found):
+    """Runs of proper nouns that the model passed over, or took but in part, and that are a well-known place's name.
+
+    So are those that are called a place.
+    """
+    for proper, run in groupby(sentence.words, lambda word: word.tag in _PROPER):
+        found = list(run) if proper else []
+        if len(found) > 1:
+            yield from _known_in(sentence, found)
+        if found and not any(word.ent for word in found) and _is_missed(sentence, found):
             yield Name(found[0].i, found[-1].i + 1, _PLACE)
+
+
+def _known_in(sentence: Sentence, run: list[Word]) -> Iterator[Name]:
+    """Well-known places of several words in a run that has them whole or in pieces, but no longer name around them."""
+    taken = [name for name in sentence.names if name.last - name.first > 1]
+    at = run[0].i
+    while at < run[-1].i:
+        last = next((e for e in range(run[-1].i + 1, at + 1, -1) if _is_whole(sentence, at, e, taken)), 0)
+        if last:
+            yield Name(at, last, _PLACE)
+        at = last or at + 1
+
+
+def _is_whole(sentence: Sentence, first: int, last: int, taken: list[Name]) -> bool:
+    if last - first < 2 or any(name.first < last and first < name.last for name in taken):
+        return False
+    return is_place(" ".join(word.text for word in sentence.words[first:last]))
 
 
 def _is_missed(sentence: Sentence, run: list[Word]) -> bool:
     last = run[-1]
     if is_described(last) or (last.dep == "compound" and last.head.i == last.i + 1 and last.head.lower in _TOWNS):
         return True
-    return (len(run) > 1 or is_local(sentence, last)) and is_place(" ".join(word.text for word in run))
+    return len(run) == 1 and is_local(sentence, last) and is_place(last.text)
 
 
 def _apart(sentence: Sentence) -> Iterator[Name]:
     """The names, with those that the model took as one parted: "Donington Park, Kent", "Zaire/Congo"."""
-    for name in sentence.names:
+    for name in map(_without_adjective, [sentence] * len(sentence.names), sentence.names):
         marks = [i for i in range(name.first + 1, name.last - 1) if sentence.words[i].text in {",", "/"}]
         parts = [Name(a + 1, b, name.label) for a, b in pairwise([name.first - 1, *marks, name.last])]
         known = [is_place(called(sentence, part)) for part in parts]
@@ -91,6 +114,14 @@ def _apart(sentence: Sentence) -> Iterator[Name]:
             continue
         for part, place in zip(parts, known, strict=True):
             yield replace(part, label=_PLACE) if place else part
+
+
+def _without_adjective(sentence: Sentence, name: Name) -> Name:
+    """ "Neighbouring | Uganda", where a sentence begins with it."""  # noqa: D210  # a quotation opens the sentence
+    rest = replace(name, first=name.first + 1)
+    if name.first or name.last < 2 or sentence.words[0].tag not in _ADJECTIVES or sentence.words[0].lower in _SIDES:
+        return name
+    return rest if is_place(called(sentence, rest)) and not is_place(called(sentence, name)) else name
 
 
 def _roads(sentence: Sentence) -> Iterator[Name]:

@@ -105,6 +105,8 @@ def _after(preposition: Word) -> Setting:
         return "inside"
     if preposition.lower not in _TOWARDS:
         return ""
+    if preposition.lower == "at" and preposition.head.lemma in _LOCAL | _SITES:
+        return "inside"
     verb = preposition.head.head if preposition.head.dep == "advmod" else preposition.head
     if preposition.lower not in _NEAR or verb.lemma not in _MOTION | _TRAVEL:
         return "towards"

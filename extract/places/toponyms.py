@@ -13,7 +13,7 @@ from itertools import accumulate, combinations, pairwise
 from math import log10
 
 from extract.lexicon import words
-from extract.places.gazetteer import CITY_KINDS, Place, candidates, country_of, is_famous
+from extract.places.gazetteer import CITY_KINDS, Place, candidates, country_of, is_famous, is_place
 
 # What a sense gains, in powers of ten of people: a town in the country that all other places of the document are in
 # may have 40 times fewer people than a namesake elsewhere.
@@ -21,6 +21,7 @@ _SAME_COUNTRY, _SAME_DIVISION = 1.6, 1.2
 # Kinds whose fame is no matter of people count as if they had so many, again in powers of ten.
 _FAME = {"country": 9.0, "nation": 8.0, "territory": 8.0, "state": 8.0, "county": 4.5}
 _FAMOUS = 7.0  # seas, regions, mountains, ...
+_AROUND = frozenset({"country", "nation", "division", "county"})
 _BY_PEOPLE = CITY_KINDS | {"division", "county"}
 _CLEAR = 1.0  # how far ahead a first sense must be to be evidence for others
 _MENTIONS = 4  # beyond which a place that is named more often is no more evidence
@@ -31,6 +32,10 @@ _TRACE = 0.01  # what may be left of a weight that was taken out again
 _PART_FIRST = frozenset({", ", " (", " in ", " in the ", ", in "})
 _WHOLE_FIRST = frozenset({"'s ", "’s "})
 _SIDES, _DIVISIONS = words("places")["sides"], words("places")["divisions"]
+_KINDS = (
+    _SIDES | words("places")["places"] | words("places")["local"] | words("places")["sites"] | words("things")["place"]
+    | words("things")["site"] | {"international", "national"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +130,22 @@ def _named_for(names: Iterable[str], evidence: _Evidence) -> Place | None:
         for first, last in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
             found = _cities_first(candidates(" ".join(pieces[first:last]), rare=False))
             best = evidence.best(found) if found else None
-            if best and (is_famous(best) or evidence.has(best)):
+            if best and (evidence.has(best) or best.is_country or _is_sure(best, pieces, first, last)):
                 return best
     return None
 
 
+def _is_sure(place: Place, pieces: list[str], first: int, last: int) -> bool:
+    """Whether the inner name, pieces[first:last], is known and has but kinds of places around: "Kandahar airport"."""
+    around = (piece.lower() for piece in (*pieces[:first], *pieces[last:]))
+    return (is_famous(place) or is_place(place.name)) and all(piece in _KINDS for piece in around)
+
+
 def _narrow(senses: dict[str, tuple[Place, ...]], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Keep only senses that agree with "part, whole"; the wholes of the parts that have no sense come back."""
+    """Keep only senses that agree with "part, whole"; the wholes of the parts that have no sense come back.
+
+    A small place that no sense of the whole holds is none of the gazetteer's: "Xyr, Bavaria" where Xyr is in Ohio.
+    """
     inside: dict[str, str] = {}
     for part, whole in pairs:
         fits = [(p, w) for w in senses.get(whole, ()) for p in senses.get(part, ()) if holds(w, p)]
@@ -140,6 +154,10 @@ def _narrow(senses: dict[str, tuple[Place, ...]], pairs: Iterable[tuple[str, str
             senses[whole] = tuple(dict.fromkeys(w for _, w in fits))
         elif whole in senses and part not in senses:
             inside[part] = whole
+        elif whole in senses and not fits and not is_famous(senses[part][0]) and senses[whole][0].kind in _AROUND:
+            senses[whole] = tuple(sense for sense in senses[whole] if sense.kind in _AROUND)
+            inside[part] = whole
+            del senses[part]
     return inside
 
 
