@@ -76,9 +76,7 @@ class Actors:
 
     @staticmethod
     def _prepositions(word: Word, usual: tuple[str, ...]) -> tuple[str, ...]:
-        owned = any(c.tag == "PRP$" for c in word.children)
-        # "police in Jericho" act for the place, "rebels in Mali" do not
-        return (() if owned else usual) + (("in",) if word.lemma in _OFFICIAL else ())
+        return () if any(c.tag == "PRP$" for c in word.children) else usual
 
     def strong(self, word: Word) -> tuple[str, ...]:
         """The same, where it is somebody who can act; else nothing."""

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from extract.events.lexicon import REPORT
+from extract.lexicon import words
 from extract.model import Document, Event, Time
 
 ANAPHOR, HAPPENS = "event.anaphor", "event.happens"
+_GOING_ON = words("roles")["going_on"]
 HAPPENING = frozenset({ANAPHOR, HAPPENS})  # told by a noun: "the talks took place"
 
 
@@ -59,6 +61,8 @@ def _meant(event: Event, told: list[Event]) -> Event | None:
 def _may_be(earlier: Event, event: Event) -> bool:
     named = bool(earlier.source or earlier.target or earlier.place) and earlier.polarity == "positive"
     if not named or earlier.type != event.type:
+        return False
+    if event.trigger.lemma in _GOING_ON or (event.type is None and event.trigger.lemma not in earlier.trigger.lemma):
         return False
     same = earlier.mode == event.mode
     return same or (event.type is not None and None in {earlier.mode, event.mode})

@@ -49,8 +49,8 @@ def _dated(word: Word, heads: frozenset[int]) -> int | None:
 def lenders(head: Word, clauses: Mapping[int, Clause]) -> Iterator[tuple[int, bool]]:
     """Heads of the clauses that share their time and place with what `head` reports, nearest first.
 
-    With each, whether what it lends to is only joined to it: "prayed in Rome and left" shares no place, "In Rome he prayed and
-    left" does.
+    With each, whether what it lends to is only joined to it: "prayed in Rome and left" shares no place, "In Rome he
+    prayed and left" does.
     """
     word = head
     if word.i not in clauses:
