@@ -34,11 +34,12 @@ from graph.web import pages
 from graph.web.description import description
 from graph.web.errors import CannotListen, ClientGone, NotFound, status
 from graph.web.guard import Guard, Hosts, is_loopback
+from graph.web.kept import Source
 from graph.web.negotiation import preferred
 from graph.web.protocol import is_iri, operation, wish
 from graph.web.resources import exists, resource
 from graph.web.results import GRAPHS, Body, answer
-from graph.web.workers import Source, Workers
+from graph.web.workers import Workers
 from graph.worker import Limits
 
 if TYPE_CHECKING:  # half of the time that a server takes to start would go into loading it

@@ -9,31 +9,34 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import multiprocessing
-import os
 import pickle
-import re
 import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
-from pathlib import Path
-from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, NamedTuple, NoReturn, ParamSpec, TypeVar, cast
 
 from extract.errors import TriplewireError
 from graph.errors import QueryError, QueryTooLong, ServerBusy, StoreMoved
 from graph.remote import RemoteStore
 from graph.store import Store, open_store
+from graph.web.kept import Entry, Kept, Source, state
 from graph.worker import Limits, confine, limit_memory, limit_time
 
 _FORKS = multiprocessing.get_context("forkserver")
 _TRIES = 3  # while another process rewrites the store
-_DATA = re.compile(r"CURRENT$|MANIFEST|\.log$|\.sst$")  # the files that change with what is in a store on disk
-
-Source = Path | RemoteStore
-Outcome = tuple[bool, Any]  # whether it was done, and what came of it: a value or an error
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+class Outcome(NamedTuple):
+    """What came of a call: whether it was `done`, the value or error, the store's state, and its size in bytes."""
+
+    done: bool
+    value: Any
+    state: object = None
+    size: int = 0
 
 
 class Workers:
@@ -41,6 +44,7 @@ class Workers:
 
     def __init__(self, source: Source, limits: Limits, count: int) -> None:
         self.limits = limits
+        self._kept = Kept(source)
         self._all = tuple(_Worker(source, limits) for _ in range(count))
         self._idle = deque(self._all)  # in turn: one that was just started again gets the time that it needs
         self._free = asyncio.Semaphore(count)
@@ -59,7 +63,18 @@ class Workers:
         triplewire's errors, QueryTooLong at a limit of time or memory, and ServerBusy where no process gets free.
         Whoever cancels this ends the process.
         """
+        return cast("T", (await self._outcome(pickle.dumps((function, arguments, named)))).value)
+
+    async def read(self, function: Callable[Concatenate[Store, P], T], /, *arguments: P.args, **named: P.kwargs) -> T:
+        """The same, of a function that returns the same for the same store: asked again, it is remembered."""
         job = pickle.dumps((function, arguments, named))
+        if kept := self._kept.get(job):
+            return cast("T", kept.value)
+        outcome = await self._outcome(job)
+        self._kept.put(job, Entry(outcome.value, outcome.state, outcome.size))
+        return cast("T", outcome.value)
+
+    async def _outcome(self, job: bytes) -> Outcome:
         try:
             async with asyncio.timeout(self.limits.seconds):
                 await self._free.acquire()
@@ -67,13 +82,13 @@ class Workers:
             raise ServerBusy from None
         worker = self._idle.popleft()
         try:
-            done, value = await self._called(worker, job)
+            outcome = await self._called(worker, job)
         finally:
             self._idle.append(worker)
             self._free.release()
-        if not done:
-            raise value
-        return cast("T", value)
+        if not outcome.done:
+            raise outcome.value
+        return outcome
 
     async def _called(self, worker: _Worker, job: bytes) -> Outcome:
         """What the worker answers; the thread that waits for it cannot be cancelled, but the worker can be ended."""
@@ -117,14 +132,15 @@ class _Worker:
         except QueryTooLong as error:
             self.end()
             self.start()  # it is ready when it is needed
-            return False, error
+            return Outcome(done=False, value=error)
 
     def _outcome(self, pipe: Connection, job: bytes) -> Outcome:
         try:
             pipe.send_bytes(job)
             if pipe.poll(self._limits.seconds):
-                outcome: Outcome = pipe.recv()
-                return outcome
+                answer = pipe.recv_bytes()
+                outcome: Outcome = pickle.loads(answer)  # noqa: S301  # from our own process
+                return outcome._replace(size=len(answer))
         except (EOFError, OSError):
             raise QueryTooLong("the query was stopped: it takes too much memory, or nests too deeply") from None
         raise QueryTooLong(
@@ -162,14 +178,14 @@ def _outcome(
     try:
         for _ in range(_TRIES - 1):
             with contextlib.suppress(StoreMoved):
-                return True, reader.read(function, arguments, named)
-        return True, reader.read(function, arguments, named)
+                return reader.read(function, arguments, named)
+        return reader.read(function, arguments, named)
     except MemoryError:
         raise SystemExit from None  # the closed pipe tells
     except TriplewireError as error:
-        return False, error
+        return Outcome(done=False, value=error)
     except Exception as error:  # noqa: BLE001  # the process goes on, and the server says what failed
-        return False, QueryError(f"the query failed: {error!r}")
+        return Outcome(done=False, value=QueryError(f"the query failed: {error!r}"))
 
 
 class _Reader:
@@ -185,20 +201,21 @@ class _Reader:
         self._store: Store | None = None
         self._not_before = 0.0
 
-    def read(self, function: Callable[..., Any], arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
+    def read(self, function: Callable[..., Any], arguments: tuple[Any, ...], named: dict[str, Any]) -> Outcome:
         try:
-            return function(self._current(), *arguments, **named)
+            value = function(self._current(), *arguments, **named)
+            return Outcome(done=True, value=value, state=self._seen)
         except OSError as error:  # the files that it reads were just compacted away by the process that writes
             self._store = None
             raise StoreMoved(str(self._source)) from error
 
     def _current(self) -> Store:
-        state, now = _state(self._source), time.monotonic()
-        if self._store is None or (state != self._seen and now >= self._not_before):
+        seen, now = state(self._source), time.monotonic()
+        if self._store is None or (seen != self._seen and now >= self._not_before):
             limit_memory(None)  # to open a store takes far more of it for a moment than to read it
             self._store = None
             self._store = _opened(self._source)
-            self._seen = state
+            self._seen = seen
             self._not_before = now + 5 * (time.monotonic() - now)
             limit_memory(self._memory)
         return self._store
@@ -206,12 +223,3 @@ class _Reader:
 
 def _opened(source: Source) -> Store:
     return source if isinstance(source, RemoteStore) else open_store(source, read_only=True)
-
-
-def _state(source: Source) -> object:
-    """What is different after every change of a store on disk."""
-    if isinstance(source, RemoteStore) or not source.is_dir():
-        return None
-    with os.scandir(source) as entries:
-        files = ((entry.name, entry.stat()) for entry in entries if _DATA.search(entry.name))
-        return sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in files)

@@ -30,8 +30,8 @@ def links_of(request: Request) -> Links:
 
 
 async def read(request: Request, function: Callable[..., Any], *arguments: Any) -> Any:
-    """What a function of the store returns."""
-    return await service(request).workers.call(function, *arguments)
+    """What a function of the store returns, which is the same for the same store."""
+    return await service(request).workers.read(function, *arguments)
 
 
 def html(request: Request, template: str, code: int = 200, headers: dict[str, str] | None = None, **v: Any) -> Response:

@@ -13,7 +13,8 @@ from graph.web.pages.values import Happening, Moment, Ref, Relation, Statement
 
 Values = dict[str, list[str]]
 
-_FEW = 1500  # events, up to which it is faster to look each up than to read all
+_TELLINGS = 5  # of one relation, of which the quotes are shown
+_FEW = 400  # events, up to which it is faster to look each up than to read all
 ROLES = (
     "tw:source", "tw:target", "sem:hasPlace", "tw:about", "tw:recipient", "tw:beneficiary", "tw:instrument",
     "tw:affects", "tw:origin", "tw:destination", "tw:complement", "tw:companion", "tw:participant",
@@ -112,29 +113,33 @@ def is_date(time: str) -> bool:
 
 
 def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
-    """The lasting relations that the graph pattern `where` finds as ?n."""
+    """The lasting relations that the graph pattern `where` finds as ?n; those that say the same are one."""
     told = described(store, found(store, where, "tw:Relation"), *_OF_RELATIONS)
     posts = described(store, (_first(its, "rdf:object") for its in told.values()), "org:role", "org:postIn")
     offices = described(store, (_first(its, "org:role") for its in posts.values()), "skos:prefLabel")
-    quoted = quotes(store, f"VALUES ?n {{ {values(told)} }}")
+    alike: dict[tuple[tuple[str, ...], ...], list[str]] = defaultdict(list)
+    for iri, its in told.items():
+        alike[tuple(tuple(its.get(name, ())) for name in _OF_RELATIONS)].append(iri)
+    quoted = quotes(store, f"VALUES ?n {{ {values(iri for its in alike.values() for iri in its[:_TELLINGS])} }}")
     ends = _all(told, "rdf:subject", "rdf:object", "tw:claimedBy") + _all(posts, "org:postIn")
     known = refs(store, ends)
 
-    def relation(iri: str, its: Values) -> Relation:
+    def relation(iris: list[str]) -> Relation:
+        its = told[iris[0]]
         post = posts.get(_first(its, "rdf:object"), {})
         whose = _first(post, "org:postIn") if "org:role" in post else ""
         office = _first(offices.get(_first(post, "org:role"), {}), "skos:prefLabel")
         return Relation(
-            iri=iri,
+            iri=iris[0],
             subject=known[_first(its, "rdf:subject")],
             property=f"{office} of" if whose else local(_first(its, "rdf:predicate")),
             object=known[whose or _first(its, "rdf:object")],
             speakers=_known(its, known),
             status="former" if "true" in its.get("tw:former", ()) else "",
-            quotes=quoted.get(iri, ()),
+            quotes=tuple(quote for iri in iris for quote in quoted.get(iri, ())),
         )
 
-    related = [relation(iri, its) for iri, its in told.items()]
+    related = [relation(iris) for iris in alike.values()]
     return tuple(sorted(related, key=lambda r: (r.property, r.subject.label, r.object.label, r.iri)))
 
 

@@ -101,7 +101,7 @@ def _bare(store: Store, iri: str, n: str) -> dict[str, Any]:
     said = select(store, f"SELECT ?p ?o ?iri {{ {n} ?p ?o BIND(isIRI(?o) AS ?iri) }}")
     types = tuple(row["o"] for row in said if row["p"] == RDF.type)
     said = said[:_MOST]
-    referred = select(store, f"SELECT ?p ?s {{ ?s ?p {n} }} ORDER BY ?s ?p LIMIT {_MOST}")
+    referred = select(store, f"SELECT ?p ?s {{ ?s ?p {n} }} LIMIT {_MOST}")
     names = select(store, f"SELECT DISTINCT ?name {{ {n} rdfs:label|skos:altLabel|skos:prefLabel ?name }}")
     links = select(store, f"SELECT DISTINCT ?o {{ {n} owl:sameAs|skos:exactMatch ?o }}")
     known = refs(store, [iri, *(r["o"] for r in said if r["iri"] == "true"), *(r["s"] for r in referred)])
