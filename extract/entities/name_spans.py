@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.entities.nouns import NAME_HEADS, NO_ENTITY, NOUN_TYPES, TITLE_PARTS, TITLES
 from extract.lexicon import words as lexicon
 from extract.parse import Name, Sentence, Word
-from extract.places.gazetteer import country, demonym, is_place
+from extract.places.gazetteer import candidates, country, demonym, is_place
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 LINKS = lexicon("names")["links"]
@@ -118,7 +118,8 @@ def _is_common(words: tuple[Word, ...]) -> bool:
     if word.pos == "INTJ" or word.lower in _NO_NAMES:
         return True
     noun = word.lower in NOUN_TYPES or word.lower in NO_ENTITY
-    return noun and word.text[1:].islower() and word.ent != "PERSON" and not is_place(word.text)
+    town = is_place(word.text) or (word.ent == "GPE" and candidates(word.text, rare=False))  # Savannah, Mobile
+    return noun and word.text[1:].islower() and word.ent != "PERSON" and not town
 
 
 def _is_model(words: tuple[Word, ...], i: int) -> bool:

@@ -28,6 +28,7 @@ FEATURE_KINDS: frozenset[PlaceKind] = frozenset({"area", "region", "sea", "river
 CITY_KINDS: frozenset[PlaceKind] = frozenset({"capital", "city", "village"})
 _SURE = frozenset(get_args(PlaceKind)) - {"city", "village", "county"}
 _COMPANIES, _KNOWN = words("places")["companies"], words("places")["known"] | words("places")["counties"]
+_CELESTIAL = words("places")["celestial"]
 _LANDS = "country\t", "nation\t", "territory\t"  # which begin the file
 _WELL_KNOWN = 200_000  # people in a city that needs no context
 _OUTSHINES = 10  # times the people, for a city's other name to mean it rather than a namesake (St. Petersburg)
@@ -92,6 +93,8 @@ def candidates(name: str, *, rare: bool = True) -> tuple[Place, ...]:
 
     Without `rare` no names of cities in other languages count, no codes ("NJ") and no villages: all are often words.
     """
+    if name in _CELESTIAL:
+        return ()
     name = name.replace("’", "'")  # as the press writes it
     bare = name[4:] if name[:4] in {"the ", "The "} else name
     called, foreign, _ = _numbers(bare)

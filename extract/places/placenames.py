@@ -15,7 +15,7 @@ from extract.entities.nouns import NAME_HEADS, is_given_name
 from extract.lexicon import words
 from extract.parse import Name, Sentence, Word
 from extract.places.gazetteer import Place, candidates, country, demonym, is_place
-from extract.places.settings import PLACE_LABELS, Setting, called, is_described, is_local, setting
+from extract.places.settings import PLACE_LABELS, Setting, called, is_described, is_local, is_taken, setting
 
 _LISTS = words("places")
 _PLACES, _COMPANIES, _TOWNS, _FIRST, _ROADS, _SIDES = (
@@ -100,6 +100,8 @@ def _is_missed(sentence: Sentence, run: list[Word]) -> bool:
     last = run[-1]
     if is_described(last) or (last.dep == "compound" and last.head.i == last.i + 1 and last.head.lower in _TOWNS):
         return True
+    if is_taken(last):
+        return bool(candidates(" ".join(word.text for word in run), rare=False))
     return len(run) == 1 and is_local(sentence, last) and is_place(last.text)
 
 
@@ -141,8 +143,9 @@ def _labels(sentences: tuple[Sentence, ...]) -> dict[str, str]:
         for name in sentence.names:
             evidence = found[called(sentence, name)]
             evidence.labels.add(name.label)
-            evidence.settings.add(setting(sentence, name))
             first, last = sentence.words[name.first], sentence.words[name.last - 1]
+            whole = first.text == "The" and is_place(f"The {last.text}")  # "The Hague"
+            evidence.settings.add("named" if whole else setting(sentence, name))
             if name.label == "PERSON" and last is not first and (is_given_name(first.text) or not country(last.text)):
                 surnames.add(last.text)
     changed = ((text, _label(text, evidence, text in surnames)) for text, evidence in found.items())

@@ -15,8 +15,8 @@ Setting = Literal["named", "inside", "towards", ""]
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
 _LISTS = words("places")
-_INSIDE, _TOWARDS, _TRUST, _MOTION, _TRAVEL, _PLACES, _LOCAL, _SITES = (
-    _LISTS[key] for key in ("inside", "towards", "trust", "motion", "travel", "places", "local", "sites")
+_INSIDE, _TOWARDS, _TRUST, _MOTION, _TRAVEL, _TAKEN, _PLACES, _LOCAL, _SITES = (
+    _LISTS[key] for key in ("inside", "towards", "trust", "motion", "travel", "taken", "places", "local", "sites")
 )
 _NEAR = frozenset({"to", "towards", "toward", "from"})
 _DASHES = frozenset({"(", ":", "-", "--", "\N{EM DASH}", "\N{EN DASH}"})
@@ -47,6 +47,8 @@ def _by_tree(sentence: Sentence, name: Name, head: Word) -> Setting:
         head = head.head
     if head.dep in {"compound", "nmod"}:
         return _before(head.head)
+    if is_taken(head):
+        return "towards"
     above = head.head if head.dep == "pobj" else head
     if above.lower == "of" and above.head.lemma in _PLACES:
         return "named"
@@ -66,6 +68,13 @@ def is_local(sentence: Sentence, word: Word) -> bool:
     """Whether a word stands where places do: after "in", or after a comma as what lies around another place."""
     before = sentence.words[word.i - 1] if word.i else word
     return (word.dep == "pobj" and word.head.lower in _INSIDE) or before.text == ","
+
+
+def is_taken(word: Word) -> bool:
+    """Whether a word is what troops and storms do to places: "raided X and Y", "X was shelled"."""
+    while word.dep == "conj" and word.head is not word:
+        word = word.head
+    return word.dep in {"dobj", "nsubjpass"} and word.head.lemma in _TAKEN
 
 
 def _is_dateline(sentence: Sentence, name: Name) -> bool:
