@@ -1,11 +1,13 @@
 """The named questions of ontology/queries: SPARQL with a header that says what they ask and which parameters they take.
 
 A question runs as it stands; a parameter narrows it. `VALUES ?actor { UNDEF }` is where the parameter `actor` goes, and
-the header names it:
+the header names it. A line that only helps the engine to find those of the given actor is behind "with actor":
 
     # Who met whom, where and when.
     # group: events
     # actor (name): one of those who met
+    ...
+    # with actor: ?event sem:hasActor ?actor .
 """
 
 from __future__ import annotations
@@ -58,7 +60,7 @@ class Question:
             place = f"VALUES ?{name} {{ UNDEF }}"
             if name in parameters:
                 terms = " ".join(str(term) for term in _terms(parameter, parameters[name], store))
-                text = text.replace(place, f"VALUES ?{name} {{ {terms} }}")
+                text = text.replace(f"# with {name}: ", "").replace(place, f"VALUES ?{name} {{ {terms} }}")
             else:  # the same without it, and the engine need not join with "anything"
                 text = text.replace(place, "")
         return text
