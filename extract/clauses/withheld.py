@@ -27,11 +27,19 @@ def is_withheld(word: Word) -> bool:
 def _is_unsaid(verb: Word) -> bool:
     if verb.lemma not in _SAYING:
         return False
-    if any(child.dep == "neg" or (child.dep == "nsubj" and _is_no_one(child)) for child in verb.children):
+    if any(_denies(child) for child in verb.children) or (verb.dep == "conj" and _has_nor(verb.head)):
         return True
     if verb.dep not in {"xcomp", "pcomp"}:
         return False
     return any(above.lemma in _SPEECH["unsaid"] for above in islice(verb.ancestors(), _REACH))
+
+
+def _denies(child: Word) -> bool:
+    return child.dep == "neg" or child.lower == "neither" or (child.dep == "nsubj" and _is_no_one(child))
+
+
+def _has_nor(verb: Word) -> bool:
+    return any(child.dep == "cc" and child.lower == "nor" for child in verb.children)
 
 
 def _is_no_one(subject: Word) -> bool:

@@ -55,6 +55,7 @@ _OVER_CLAUSE, _OVER_NOUN, _PREPOSITIONS = (_EFFECTS[name] for name in ("clauses"
 _BESIDE = {"advmod": _MODIFIERS, "amod": _MODIFIERS, "mark": _CONJUNCTIONS}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubjpass", "pcomp"})
+_BOTH = frozenset({"both", "either"})  # "neither ... nor" denies, these do not
 _NO_ONE = frozenset({"nobody", "none", "nothing", "neither"})
 _CONDITIONS = frozenset({"if", "unless", "provided"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -79,6 +80,8 @@ def _own(word: Word, besides: Word | None = None) -> _Effect:
     for child in word.children:
         if child is not besides:
             effect = effect.under(_of_child(child, word))
+    if word.dep == "conj" and any(c.dep == "cc" and c.lower == "nor" for c in word.head.children):
+        return effect.under(_NEGATED)
     if word.dep == "conj" and word.tag in {"VB", "VBG", "VBN"} and not any(c.dep in _SUBJECTS for c in word.children):
         shared = [c for c in word.head.children if c.dep in {"aux", "neg"} and c.i < word.head.i]
         for child in shared if not any(c.dep == "aux" for c in word.children) else ():
@@ -99,8 +102,8 @@ def _of_child(child: Word, word: Word) -> _Effect:
 
 
 def _negates(child: Word, word: Word) -> bool:
-    if child.dep == "neg" or (child.dep == "det" and child.lower in {"no", "neither"}):
-        return True
+    if child.dep == "neg" or (child.dep == "det" and child.lower in {"no", "neither"}) or child.dep == "preconj":
+        return child.lower not in _BOTH
     if child.lower == "longer":
         return any(c.lower == "no" for c in child.children)
     return child.dep in _ARGUMENTS and word.pos in {"VERB", "AUX"} and _is_no_one(child)

@@ -86,13 +86,20 @@ def _is_telling(event: Event) -> bool:
 
 def _agree(one: Event, other: Event, times: tuple[Time, ...]) -> bool:
     return (
-        bool(_actors(one) & _actors(other))
+        not _are_joined(one, other)
+        and bool(_actors(one) & _actors(other))
         and _within(one.source, other.source)
         and _within(one.target, other.target)
         and not (set(one.source) & set(other.target) or set(one.target) & set(other.source))
         and _compatible(one.place, other.place)
         and _compatible(_values(one, times), _values(other, times))
     )
+
+
+def _are_joined(one: Event, other: Event) -> bool:
+    """Whether one sentence tells them with two verbs: "attacked and burned the town" are two deeds."""
+    verbs = one.rule == other.rule == "event.verb"
+    return verbs and one.sentence == other.sentence and one.trigger.lemma != other.trigger.lemma
 
 
 def _within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

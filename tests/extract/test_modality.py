@@ -67,6 +67,11 @@ CASES = [
     ("The king demanded that the army attack the town.", "attack", "positive", "hypothetical"),
     ("The king's order to attack the town came late.", "attack", "positive", "hypothetical"),
     # What is told is as its teller puts it
+    ("Kenya has neither attacked nor bombed the town.", "attacked", "negative", "actual"),
+    ("Kenya has neither attacked nor bombed the town.", "bombed", "negative", "actual"),
+    ("Kenya has both attacked and bombed the town.", "bombed", "positive", "actual"),
+    ("Kenya did not attack nor bomb the town.", "bomb", "negative", "actual"),
+    ("The king has neither confirmed nor denied that the army attacked the town.", "attacked", "positive", "possible"),
     ("The king said that the army attacked the town.", "attacked", "positive", "actual"),
     ("The king told them that the army attacked the town.", "attacked", "positive", "actual"),
     ("The king told them to attack the town.", "attack", "positive", "hypothetical"),
