@@ -236,6 +236,9 @@ def _varied(response: Response) -> Response:
     return response
 
 
-async def _failed(_: Request, error: Exception) -> Response:
-    code = status(cast("TriplewireError", error))
+async def _failed(request: Request, error: Exception) -> Response:
+    error = cast("TriplewireError", error)
+    if _wants_page(request):
+        return _varied(pages.failed(request, error))
+    code = status(error)
     return PlainTextResponse(f"{error}\n", code, {"Retry-After": "1"} if code == 503 else None)

@@ -1,7 +1,8 @@
 """What the server shows to people: HTML for the things that `graph.web.app` has addresses for, and pages of its own."""
 
 from graph.web.pages.adding import Adder
+from graph.web.pages.handling import failed
 from graph.web.pages.querying import sparql_page
 from graph.web.pages.routes import ROUTES, resource_page
 
-__all__ = ["ROUTES", "Adder", "resource_page", "sparql_page"]
+__all__ = ["ROUTES", "Adder", "failed", "resource_page", "sparql_page"]

@@ -95,7 +95,7 @@ def answered(store: Store, sparql: str, dataset: Dataset | None = None, base: st
     else:
         columns = tuple(variable.value for variable in found.variables)
         rows = tuple(tuple(row) for row in islice(found, MOST + 1))
-    known = _Known.of(store, columns, rows[:MOST])
+    known = _Known.of(store, columns, rows[:MOST], base)
     cells = tuple(known.row(columns, row) for row in rows[:MOST])
     return Answer(sparql, columns, cells, len(rows) > MOST, isinstance(found, ox.QueryTriples))
 
@@ -109,11 +109,12 @@ class _Known:
     spans: dict[tuple[str, str], tuple[int, int]]
 
     @classmethod
-    def of(cls, store: Store, columns: tuple[str, ...], rows: Found) -> _Known:
+    def of(cls, store: Store, columns: tuple[str, ...], rows: Found, base: str) -> _Known:
         values = [term for row in rows for term in row]
         iris = {term.value for term in values if isinstance(term, ox.NamedNode)}
         names = {term.value for term in values if isinstance(term, ox.Literal) and _plain(term) and _short(term)}
-        return cls(refs(store, iris), _named(store, names), _spans(store, _quoted(columns, rows)))
+        nodes = {iri: ref for iri, ref in refs(store, iris).items() if ref.kind or iri.startswith(base)}
+        return cls(nodes, _named(store, names), _spans(store, _quoted(columns, rows)))
 
     def row(self, columns: tuple[str, ...], row: tuple[Term | None, ...]) -> tuple[Cell, ...]:
         by = {name: term.value for name, term in zip(columns, row, strict=True) if term is not None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -128,14 +128,15 @@ def article(store: Store, id_: str) -> Article | None:
     here = f"?n prov:wasDerivedFrom/nif:referenceContext {document} ."
     events = happenings(store, here)
     marks = (*_mentions(store, document), *_triggers(events, id_))
+    told = statements(store, here)
     claims = [(q.begin, q.end) for event in events if event.speakers for q in event.quotes if q.document == id_]
     return Article(
         replace(source, events=len(events), claims=sum(bool(event.speakers) for event in events)),
-        _blocks(row["text"], source.title, marks, claims),
+        _blocks(row["text"], source.title, _Cutter(row["text"], marks, claims, _edges(told, id_))),
         marks,
         tuple(sorted(events, key=lambda event: [(q.begin, q.end) for q in event.quotes if q.document == id_])),
         relations(store, here),
-        tuple(sorted(statements(store, here), key=lambda s: [(q.begin, q.end) for q in s.quotes])),
+        tuple(sorted(told, key=lambda s: [(q.begin, q.end) for q in s.quotes])),
     )
 
 
@@ -154,9 +155,13 @@ def _triggers(events: tuple[Happening, ...], id_: str) -> tuple[Mark, ...]:
     )
 
 
-def _blocks(text: str, title: str, marks: tuple[Mark, ...], claims: list[tuple[int, int]]) -> tuple[Block, ...]:
+def _edges(told: Iterable[Statement], id_: str) -> set[int]:
+    """Where statements begin and end, so that the page can light one up exactly."""
+    return {at for statement in told for q in statement.quotes if q.document == id_ for at in (q.begin, q.end)}
+
+
+def _blocks(text: str, title: str, cutter: _Cutter) -> tuple[Block, ...]:
     """The paragraphs; the first is the title where it says the same."""
-    cutter = _Cutter(text, marks, claims)
     blocks: list[Block] = []
     start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
     for match in (*_BREAK.finditer(text, start, stop), None):
@@ -171,11 +176,13 @@ def _blocks(text: str, title: str, marks: tuple[Mark, ...], claims: list[tuple[i
 class _Cutter:
     """Cuts a text at the edges of all that is marked, from its beginning to its end."""
 
-    def __init__(self, text: str, marks: tuple[Mark, ...], claims: list[tuple[int, int]]) -> None:
+    def __init__(
+        self, text: str, marks: tuple[Mark, ...], claims: list[tuple[int, int]], edges: Iterable[int] = ()
+    ) -> None:
         self._text = text
         spans: list[tuple[int, int, Mark | None]] = [(mark.begin, mark.end, mark) for mark in marks]
         spans += [(begin, end, None) for begin, end in claims]
-        self._edges = sorted({at for begin, end, _ in spans for at in (begin, end)})
+        self._edges = sorted({*edges, *(at for begin, end, _ in spans for at in (begin, end))})
         self._coming = deque(sorted(spans, key=lambda span: span[:2]))
         self._open: list[tuple[int, int, Mark | None]] = []
 

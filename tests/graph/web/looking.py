@@ -1,0 +1,64 @@
+"""Pages in a real browser, watched: none may complain, ask elsewhere, or shut anybody out."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+DESK: Any = {"width": 1280, "height": 800}
+PHONE: Any = {"width": 400, "height": 800}
+
+
+@cache
+def _axe() -> str:
+    return (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+
+
+def serious(page: Page, *rules: str) -> list[str]:
+    """What keeps people from using the page, as axe finds it, by all of its rules or by these."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_axe())
+    options = {"runOnly": list(rules)} if rules else {}
+    found = page.evaluate("(options) => axe.run(options).then((r) => r.violations)", options)
+    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in found if v["impact"] in {"serious", "critical"}]
+
+
+@contextmanager
+def watched(page: Page, home: str, expected: tuple[str, ...] = ()) -> Iterator[Page]:
+    """A page that must ask for nothing outside `home`, and complain of nothing but of what is `expected`."""
+    foreign: list[str] = []
+    complaints: list[str] = []
+
+    def complain(text: str) -> None:
+        if not any(words in text for words in expected):
+            complaints.append(text)
+
+    seen: dict[Any, Any] = {
+        "request": lambda r: foreign.append(r.url) if not r.url.startswith((home, "data:", "about:")) else None,
+        "console": lambda message: complain(message.text),
+        "pageerror": lambda error: complain(str(error)),
+        "dialog": lambda dialog: complain(dialog.message) or dialog.dismiss(),  # type: ignore[func-returns-value]
+    }
+    for event, handler in seen.items():
+        page.on(event, handler)
+    try:
+        yield page
+    finally:
+        for event, handler in seen.items():
+            page.remove_listener(event, handler)
+    assert foreign == []
+    assert complaints == []
+
+
+@contextmanager
+def looking(browser: Browser, home: str, *expected: str, **options: Any) -> Iterator[Page]:
+    """A page in a window of its own, watched."""
+    context = browser.new_context(**{"viewport": DESK, "color_scheme": "light"} | options)
+    try:
+        with watched(context.new_page(), home, expected) as page:
+            yield page
+    finally:
+        context.close()

@@ -1,0 +1,190 @@
+"""Questions and the editor: what is asked, how the answer is looked at, and where it leads."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from looking import PHONE, looking, watched
+from playwright.sync_api import Browser, Page, expect
+from webserver import LIMITS, Site
+
+from graph.worker import Limits
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_question_is_narrowed_and_downloaded(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/questions/relations")
+    page.locator("input[name=about]").fill("roy")
+    page.locator("button", has_text="Ask").click()
+    expect(page.locator("tbody tr").first).to_contain_text("Bob Roy")
+    assert "Ann Lee" not in (page.locator("tbody").text_content() or "")
+    with page.expect_download() as download:
+        page.locator("a", has_text="CSV").click()
+    assert download.value.suggested_filename == "relations.csv"
+    assert "Bob Roy" in Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_a_name_is_completed_from_the_graph(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/questions/relations")
+    assert page.locator("#names option").count() > 3
+    page.locator("input[name=about]").press_sequentially("LEE")
+    expect(page.locator("#names option")).to_have_count(1)
+    assert page.locator("#names option").get_attribute("value") == "Ann Lee"
+
+
+def test_an_answer_is_looked_at_in_other_ways_and_back_again(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/questions/who-met-whom?actor=lee")
+    page.locator(".tabs a", has_text="Graph").click()
+    assert page.url.endswith("?actor=lee&view=graph")
+    expect(page.locator(".diagram text", has_text="Bob Roy")).to_be_visible()
+    page.locator(".tabs a", has_text="Timeline").click()
+    expect(page.locator("#happened li")).to_contain_text("Ann Lee – Bob Roy")
+    page.locator(".tabs a", has_text="Map").click()
+    expect(page.locator(".spot", has_text="Lima")).to_be_visible()
+    page.go_back()
+    page.go_back()
+    page.locator(".diagram a", has_text="Lima").click()
+    expect(page.locator("h1")).to_have_text("Lima")
+
+
+def test_names_lead_to_pages_and_quotes_to_words(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/questions/who-met-whom")
+    expect(page.locator("tbody a", has_text="Bob Roy").first).to_have_attribute("href", "/id/person-bob-roy")
+    words = page.locator("td.quote a").first.text_content()
+    page.locator("td.quote a").first.click()
+    page.wait_for_selector("body[data-ready]")
+    assert "".join(page.locator("#text mark").all_text_contents()) == words
+
+
+def test_on_a_phone_rows_are_cards(page: Page, site: Site) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{site.url}/questions/who-met-whom")
+    expect(page.locator("thead")).to_be_hidden()
+    label = page.locator("td", has_text="Lima").first.evaluate("(td) => getComputedStyle(td, '::before').content")
+    assert label == '"where"'
+
+
+def test_a_question_about_nobody_says_so(site: Site) -> None:
+    answer = site.ask("GET", "/questions/relations", about="Anne Lee")
+    assert answer.status == 404
+    assert "did you mean Ann Lee?" in answer.text
+    assert "Part of a name is enough" in answer.text
+
+
+def test_an_answer_in_turtle(site: Site) -> None:
+    answer = site.ask("GET", "/questions/relations.ttl", about="roy")
+    assert answer.media == "text/turtle"
+    values = {
+        t.object.value for t in ox.parse(answer.body, ox.RdfFormat.TURTLE) if t.predicate.value.endswith("#value")
+    }
+    assert "Bob Roy" in values
+
+
+def write(page: Page, text: str) -> None:
+    """Instead of all that is in the editor."""
+    page.wait_for_selector("body[data-ready]")
+    page.locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")  # typing over a selection, Chromium tries to keep its style, which the policy forbids
+    page.keyboard.type(text)
+
+
+def test_the_editor_completes_runs_and_is_shared(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/sparql")
+    write(page, "SELECT ?n { ?p a schema:Pers")
+    page.wait_for_selector(".cm-tooltip-autocomplete")
+    page.wait_for_timeout(120)  # the list takes no key in its first moments
+    page.keyboard.press("Enter")
+    page.keyboard.type(" ; rdfs:label ?n ")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#answer tbody")).to_contain_text("Ann Lee")
+    shared = page.url
+    page.goto("about:blank")
+    page.goto(shared)
+    expect(page.locator("#answer tbody")).to_contain_text("Ann Lee")
+
+
+def test_terms_are_found_without_their_prefix_and_explained(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/sparql")
+    write(page, "ASK { ?x claimedB")
+    expect(page.locator(".cm-tooltip-autocomplete li[aria-selected]")).to_contain_text("tw:claimedBy")
+    expect(page.locator(".cm-completionInfo")).not_to_be_empty()
+    page.keyboard.press("Escape")
+
+
+def test_the_editor_goes_back_to_the_query_before(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/sparql?query=ASK+%7B%7D")
+    expect(page.locator(".truth")).to_have_text("Yes")
+    write(page, "SELECT ?l { :country-CL rdfs:label ?l ")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#answer tbody")).to_have_text("Chile")
+    page.go_back()
+    expect(page.locator(".truth")).to_have_text("Yes")
+    expect(page.locator(".cm-content")).to_have_text("ASK {}")
+
+
+def test_triples_are_drawn_and_shown_as_they_are_sent(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/sparql?query=DESCRIBE+%3Acountry-CL")
+    expect(page.locator("tbody")).to_contain_text("Chile")
+    page.locator(".tabs a", has_text="Graph").click()
+    expect(page.locator(".diagram a", has_text="Chile")).to_have_attribute("href", "/id/country-CL")
+    page.locator(".tabs a", has_text="Raw").click()
+    expect(page.locator(".raw")).to_contain_text("@prefix")
+    write(page, "SELECT ?day { ?t tw:timexValue ?day ")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".raw")).to_contain_text('"bindings"')
+    page.locator(".tabs a", has_text="Timeline").click()
+    expect(page.locator("#happened-title")).to_contain_text("events")
+    write(page, "SELECT * { ?p geo:asWKT ?w ")
+    page.keyboard.press("Control+Enter")
+    page.locator(".tabs a", has_text="Map").click()
+    expect(page.locator(".spot")).to_be_visible()
+
+
+def test_a_question_is_where_one_can_start(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/sparql")
+    page.wait_for_selector("body[data-ready]")
+    page.locator("#examples").select_option(label="Who holds which office.")
+    expect(page.locator("#answer tbody")).to_contain_text("Prime Minister")
+    assert "UNDEF" not in page.url
+
+
+def test_a_faulty_query_says_where_and_points_there(tab: Page, site: Site) -> None:
+    with watched(tab, site.url, ("Failed to load resource",)) as page:
+        page.goto(f"{site.url}/sparql")
+        write(page, "SELECT * {\n?s ?p nonsense }")
+        page.keyboard.press("Control+Enter")
+        expect(page.locator("#problem")).to_contain_text(re.compile(r"line 2, column \d+"))
+        assert page.evaluate("document.querySelector('#editor').shadowRoot.getSelection().toString()") == "?s"
+        page.goto(f"{site.url}/sparql?query=ASK+%7B+SERVICE+%3Curn%3Ax%3E+%7B%7D+%7D")
+        expect(page.locator("#problem")).to_contain_text("SERVICE is refused")
+
+
+def test_the_editor_works_without_scripts(browser: Browser, site: Site) -> None:
+    with looking(browser, site.url, java_script_enabled=False) as page:
+        page.goto(f"{site.url}/sparql")
+        page.fill("#query", "SELECT ?l { :country-CL rdfs:label ?l }")
+        page.click("#run")
+        expect(page.locator("#answer tbody")).to_have_text("Chile")
+
+
+def test_a_query_that_takes_too_long_says_what_to_do(served: Callable[..., Site], built: Path) -> None:
+    limits = Limits(seconds=1.0, rows=LIMITS.rows, memory=LIMITS.memory)
+    site = served(built, limits=limits)
+    query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    answer = site.ask("GET", "/sparql", {"Accept": "text/html"}, query=query)
+    assert answer.status == 503
+    assert "ask for less, or add a LIMIT" in answer.text
+
+
+@pytest.mark.parametrize("accept", ["text/html", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"])
+def test_browsers_get_pages_and_programs_what_they_ask_for(site: Site, accept: str) -> None:
+    assert site.query("ASK {}", accept).media == "text/html"
+    assert site.query("ASK {}", accept, format="json").media == "application/sparql-results+json"
+    assert site.query("ASK {}", "*/*").media == "application/sparql-results+json"
+    assert site.ask("GET", "/id/nobody", {"Accept": accept}).media == "text/html"
+    assert site.ask("GET", "/id/nobody").media == "text/plain"

@@ -1,0 +1,149 @@
+"""What an answer's values name, where their words stand, and what of it can be drawn."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.questions import questions
+from graph.resolve import BASE
+from graph.store import Store, open_store
+from graph.web.pages.answers import Answer, answered
+from graph.web.pages.asking import ask
+from graph.web.pages.links import Links
+from graph.web.pages.nodelink import MOST, diagram
+from graph.web.pages.values import Ref
+from graph.web.pages.views import joined, moments, places, views
+
+LINKS = Links(BASE)
+
+
+@pytest.fixture(scope="module")
+def store(built: Path) -> Store:
+    return open_store(built, read_only=True)
+
+
+def rows(answer: Answer) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in answer.rows]
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "names"),
+    [
+        ('"Lima"', "name", "place-GN3936456"),
+        ('"Ann Lee"', "name", "person-ann-lee"),
+        ('"nobody at all"', "text", ""),
+        ('"2024-05-02"', "date", ""),
+        ('"2024-SU"', "date", ""),
+        ('"2024-05-02T10:00:00Z"', "date", ""),
+        ('"2024 was good"', "text", ""),
+        ("2024", "number", ""),
+        ("1.5", "number", ""),
+        ("true", "flag", ""),
+        ('"POINT(1 2)"^^geo:wktLiteral', "point", ""),
+        (":country-CL", "iri", "country-CL"),
+        ("<https://elsewhere.example/>", "iri", ""),
+        ("UNDEF", "text", ""),
+    ],
+)
+def test_what_a_value_is(store: Store, values: str, kind: str, names: str) -> None:
+    ((cell,),) = answered(store, f"SELECT ?x {{ VALUES ?x {{ {values} }} }}").rows
+    assert cell.kind == kind
+    assert (cell.ref.iri.removeprefix(BASE) if cell.ref else "") == names
+
+
+def test_a_name_that_two_things_have_is_that_of_the_document(store: Store) -> None:
+    label = "Ann Lee and Bob Roy met"
+    one = answered(store, f'SELECT ?what ?document {{ VALUES (?what ?document) {{ ("{label}" "second") }} }}')
+    ambiguous = answered(store, f'SELECT ?what {{ VALUES ?what {{ "{label}" }} }}')
+    labels = answered(store, "SELECT ?l { ?e a tw:Event ; rdfs:label ?l }")
+    assert label in {text for (text,) in rows(labels)}
+    assert one.rows[0][0].ref == Ref(f"{BASE}event-second.v1", label, "Event")
+    assert ambiguous.rows[0][0].ref is None
+
+
+@pytest.mark.parametrize(
+    ("columns", "values", "at"),
+    [
+        ("?document ?quote ?begin ?end", '"summit" "x" 3 9', ("summit", 3, 9)),
+        ("?document ?quote ?begin", '"summit" "abc" 3', ("summit", 3, 6)),
+        ("?document ?quote", '"summit" "Lima is part of Chile"', ("summit", 171, 192)),
+        ("?document ?quote", '"summit" "words that it has not"', ("summit",)),
+        ("?document", '"summit"', ("summit",)),
+    ],
+)
+def test_a_quote_leads_to_its_words(store: Store, columns: str, values: str, at: tuple[str, int, int]) -> None:
+    answer = answered(store, f"SELECT {columns} {{ VALUES ({columns}) {{ ({values}) }} }}")
+    assert {cell.at for cell in answer.rows[0] if cell.at} == {at}
+    assert [name for _, name in answer.shown] == [name for name in answer.columns if name not in {"begin", "end"}]
+
+
+def test_yes_and_triples_are_answers_too(store: Store) -> None:
+    assert answered(store, "ASK { :country-CL ?p ?o }").truth is True
+    described = answered(store, "DESCRIBE :country-CL")
+    assert described.triples
+    assert described.columns == ("subject", "predicate", "object")
+    assert [f"{BASE}country-CL", "http://www.w3.org/2000/01/rdf-schema#label", "Chile"] in rows(described)
+    assert rows(described) == sorted(rows(described))
+
+
+def test_a_long_answer_says_that_there_is_more(store: Store) -> None:
+    answer = answered(store, "SELECT ?a { ?a ?b ?c . ?d ?e ?f }")
+    assert (len(answer.rows), answer.more) == (1000, True)
+
+
+@pytest.mark.parametrize("name", questions())
+def test_each_question_can_be_looked_at_in_each_way_that_it_allows(store: Store, name: str) -> None:
+    answer = ask(store, name, {}, BASE)
+    allowed = views(answer)
+    assert ("table" in allowed) == bool(answer.rows)
+    assert ("graph" in allowed) == bool(diagram(joined(answer)).lines)
+    assert ("timeline" in allowed) == bool(moments(answer, LINKS))
+    if places(store, answer):
+        assert "map" in allowed
+
+
+def test_a_relation_joins_by_the_text_between(store: Store) -> None:
+    found = {(one.label, label, other.label) for one, other, label in joined(ask(store, "relations", {}, BASE))}
+    assert ("Lima", "is part of", "Chile") in found
+    met = {(one.label, label, other.label) for one, other, label in joined(ask(store, "who-met-whom", {}, BASE))}
+    assert met == {("Ann Lee", "", "Bob Roy"), ("Ann Lee", "where", "Lima")}
+
+
+def test_triples_join_nodes_under_the_names_that_they_give(store: Store) -> None:
+    answer = answered(store, "CONSTRUCT { <urn:a> <urn:p#knows> :country-CL ; rdfs:label 'Ada' ; a <urn:T> } {}")
+    ((one, other, label),) = joined(answer)
+    assert (one.label, label, other.label, other.kind) == ("Ada", "knows", "Chile", "Country")
+
+
+def test_points_without_a_place_stand_on_the_map(store: Store) -> None:
+    answer = answered(store, 'SELECT ?l ?w { VALUES (?l ?w) { ("there" "POINT(10.5 -20)"^^geo:wktLiteral) } }')
+    (point,) = places(store, answer)
+    assert (point.place.label, point.lat, point.lon) == ("there", -20.0, 10.5)
+    (known,) = places(store, ask(store, "places", {}, BASE))
+    assert known.place.label == "Lima"
+
+
+def test_dates_stand_in_a_lane_for_each_column_and_lead_on(store: Store) -> None:
+    one = moments(ask(store, "what-happened-on", {}, BASE), LINKS)
+    assert {moment["family"] for moment in one} == {""}
+    assert [moment["day"] for moment in one] == sorted(moment["day"] for moment in one)
+    assert all(moment["href"].startswith("/article/") for moment in one)
+    two = moments(ask(store, "places", {}, BASE), LINKS)
+    assert {moment["family"] for moment in two} == {"first", "last"}
+    assert {moment["href"] for moment in two} == {"/id/place-GN3936456"}
+
+
+def test_a_diagram_has_the_best_connected_and_no_two_in_one_place() -> None:
+    hub = Ref("urn:hub", "hub")
+    drawn = diagram((hub, Ref(f"urn:{i:03}", str(i)), "") for i in range(2 * MOST))
+    assert len(drawn.things) == MOST
+    assert drawn.omitted == MOST + 1
+    assert hub in {thing.who for thing in drawn.things}
+    assert len({(thing.x, thing.y) for thing in drawn.things}) == MOST
+    assert all(0 < thing.x < drawn.width and 0 < thing.y < drawn.height for thing in drawn.things)
+
+
+def test_lines_between_the_same_two_are_one_line_with_their_words() -> None:
+    one, other = Ref("urn:a", "a"), Ref("urn:b", "b")
+    (line,) = diagram([(one, other, word) for word in ("met", "paid", "", "left")]).lines
+    assert line.label == "met, paid …"

@@ -1,0 +1,163 @@
+"""An article with what was read from it, and the page that adds one."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from looking import looking, serious
+from playwright.sync_api import Browser, Page, expect
+from sketch import Sketch
+from webserver import Site
+
+from graph.knowledge import KnowledgeGraph
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_quote_leads_to_its_words_in_the_article(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/id/event-summit.v1")
+    words = page.locator("blockquote mark").first.text_content()
+    page.locator("blockquote .words").first.click()
+    expect(page.locator("#text mark").first).to_be_visible()
+    assert "".join(page.locator("#text mark").all_text_contents()) == words
+
+
+def test_a_triple_marks_its_words_and_back_unmarks_them(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/article/summit")
+    page.locator("#statements a", has_text="is part of").click()
+    assert re.search(r"\?at=\d+-\d+$", page.url)
+    assert "".join(page.locator("#text mark").all_text_contents()) == "Lima is part of Chile"
+    page.go_back()
+    expect(page).to_have_url(f"{site.url}/article/summit")
+
+
+def test_the_pointer_shows_the_triple(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/article/summit")
+    page.locator("#text .piece", has_text="met").first.hover()
+    expect(page.locator("#card")).to_contain_text("Ann Lee met Bob Roy")
+    page.keyboard.press("Escape")
+    expect(page.locator("#card")).to_be_hidden()
+
+
+def overlapping(path: Path) -> Path:
+    """A store with an article whose marks lie in each other."""
+    s = Sketch("The head of Chile's navy left. Lee said so.", id="nested", title="Left")
+    head, navy = s.entity("The head of Chile's navy"), s.entity("Chile's navy", "Organization")
+    s.entity("Chile", "Country")
+    lee = s.entity("Lee")
+    s.event("left", source=[head], others=[("affects", navy)], said_by=[lee])
+    s.triple("The head of Chile's navy", "left", None, said_by=[lee])
+    with KnowledgeGraph(path) as graph:
+        graph.add(s.document())
+    return path
+
+
+def test_marks_that_lie_in_each_other_are_all_told(
+    browser: Browser, served: Callable[..., Site], tmp_path: Path
+) -> None:
+    site = served(overlapping(tmp_path / "store"))
+    with looking(browser, site.url) as page:
+        page.goto(f"{site.url}/article/nested")
+        assert page.locator("#text p").text_content() == "The head of Chile's navy left. Lee said so."
+        page.locator("#text .piece", has_text=re.compile("^Chile$")).hover()
+        assert page.locator("#card .name").all_inner_texts() == ["▬Chile", "■Chile's navy", "●The head of Chile's navy"]
+        expect(page.locator("#card div")).to_contain_text("says Lee")
+        claimed = page.locator("#text .claimed").all_text_contents()
+        assert "".join(claimed) == "The head of Chile's navy left."
+    with looking(browser, site.url, has_touch=True, is_mobile=True) as page:
+        page.goto(f"{site.url}/article/nested")
+        page.locator("#text .piece", has_text="left").tap()
+        page.locator("#card a", has_text="left").tap()
+        expect(page.locator("h1")).to_contain_text("left")
+
+
+def test_the_keyboard_reaches_words_and_triples(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/article/summit")
+    page.locator("#text a", has_text="met").first.focus()
+    expect(page.locator("#card")).to_contain_text("Ann Lee met Bob Roy")
+    page.locator("#statements a", has_text="is part of").focus()
+    lit = "".join(page.locator("#text .lit").all_text_contents())
+    assert lit == "Lima is part of Chile"
+    page.keyboard.press("Enter")
+    assert "".join(page.locator("#text mark").all_text_contents()) == "Lima is part of Chile"
+
+
+def test_the_legend_switches_marks_off(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/article/summit")
+    country = page.locator("#text .piece.k-country").first
+    line = "(e) => getComputedStyle(e).boxShadow"
+    before = country.evaluate(line)
+    button = page.locator("[data-mark=country]")
+    expect(button).to_contain_text("countries")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert country.evaluate(line) != before
+    button.press("Enter")
+    assert country.evaluate(line) == before
+
+
+def test_a_long_article_keeps_its_triples_in_sight(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/article/summit")
+    sticky = page.locator(".read").evaluate("(e) => [getComputedStyle(e).position, getComputedStyle(e).overflowY]")
+    assert sticky == ["sticky", "auto"]
+    page.set_viewport_size({"width": 400, "height": 800})
+    assert page.locator(".read").evaluate("(e) => getComputedStyle(e).position") == "static"
+
+
+@pytest.mark.model
+def test_an_article_is_added(browser: Browser, served: Callable[..., Site], tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path / "store"):
+        pass
+    site = served(tmp_path / "store", adding=True)
+    with looking(browser, site.url) as page:
+        page.goto(f"{site.url}/add")
+        assert serious(page) == []
+        page.fill("#words", "Minister visits Oslo\n\nAnna Berg met Omar Haddad in Oslo on Monday.")
+        page.fill("#published", "2024-05-07")
+        page.locator("#go").click()
+        expect(page.locator("#triples")).to_contain_text("Anna Berg met Omar Haddad", timeout=60_000)
+        page.locator("#triples a", has_text="Anna Berg met Omar Haddad").first.click()
+        page.wait_for_selector("body[data-ready]")
+        expect(page.locator("h1")).to_have_text("Minister visits Oslo")
+        assert "Anna Berg met" in "".join(page.locator("#text mark").all_text_contents())
+
+
+def test_nothing_is_added_unless_the_server_was_started_for_it(site: Site) -> None:
+    assert site.ask("GET", "/add").status == 403
+    sent = site.ask("POST", "/api/add", {"Content-Type": "application/octet-stream"}, b"A text.")
+    assert sent.status == 403
+
+
+def test_no_other_page_can_add(served: Callable[..., Site], built: Path) -> None:
+    site = served(built, adding=True)
+    data = {"Content-Type": "application/octet-stream"}
+    kinds = {"Content-Type": "text/plain"}, data | {"Origin": "http://elsewhere.example"}
+    assert [site.ask("POST", "/api/add", headers, b"A text.").status for headers in kinds] == [415, 403]
+
+
+def test_what_cannot_be_added_says_why(browser: Browser, served: Callable[..., Site], built: Path) -> None:
+    site = served(built, adding=True, largest=2000)
+    with looking(browser, site.url) as page:
+        page.goto(f"{site.url}/add")
+        page.click("#go")
+        expect(page.locator("#problem")).to_contain_text("There is no text yet")
+        page.set_input_files("#file", {"name": "long.txt", "mimeType": "text/plain", "buffer": b"word " * 500})
+        expect(page.locator("#progress")).to_contain_text("long.txt")
+        page.click("#go")
+        expect(page.locator("#problem")).to_contain_text("triplewire build")
+
+
+def test_a_file_is_dropped(browser: Browser, served: Callable[..., Site], built: Path) -> None:
+    site = served(built, adding=True)
+    with looking(browser, site.url) as page:
+        page.goto(f"{site.url}/add")
+        page.evaluate(
+            """() => {
+                const dataTransfer = new DataTransfer();
+                dataTransfer.items.add(new File(["Ann Lee met Bob Roy."], "visit.txt"));
+                document.getElementById("add").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
+            }"""
+        )
+        expect(page.locator("#progress")).to_contain_text("visit.txt")
+        assert page.evaluate("document.activeElement.id") == "go"
