@@ -21,7 +21,9 @@ def serious(page: Page, *rules: str) -> list[str]:
     """What keeps people from using the page, as axe finds it, by all of its rules or by these."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_axe())
-    options = {"runOnly": list(rules)} if rules else {}
+    options: dict[str, Any] = {"resultTypes": ["violations"], "preload": False, "iframes": False}
+    if rules:
+        options["runOnly"] = list(rules)
     found = page.evaluate("(options) => axe.run(options).then((r) => r.violations)", options)
     return [f"{v['id']}: {v['nodes'][0]['html']}" for v in found if v["impact"] in {"serious", "critical"}]
 
