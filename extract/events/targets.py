@@ -19,6 +19,7 @@ _ROLES = words("roles")
 _TARGETS = tuple("against with to on upon at from of for toward towards over into between about".split())  # noqa: SIM905
 _ABOUT = tuple("against into over about of for on at with from to".split())  # noqa: SIM905  # reads better than a list
 _PLACES, _TRANSFERS, _TAKING = _ROLES["place_prepositions"], _ROLES["transfers"], _ROLES["taking"]
+_GIVEN = _ROLES["given"]
 _AT = ("in", "at", "near")
 _DEPTH = 3
 # Types whose target may be the place alone ("lifted the curfew in Lima"), and modes that concern where they are.
@@ -44,9 +45,14 @@ class Targets:
         """The entity ids, in the order of the text."""
         frame = frame_of(clause)
         type_ = reading.kind.type if reading.kind else None
-        objects = [word for word in frame.patients if word is not reading.noun and event_noun(word) is None]
-        actors = [word for word in objects if type_ in _AGAINST_FORCES or word.lemma not in FORCES]
         lemma, mutual = lemma_of(clause.head), reading.kind is not None and reading.kind.mutual
+        given = lemma in _GIVEN and not frame.passive
+        objects = [
+            word
+            for word in frame.patients
+            if word is not reading.noun and event_noun(word) is None and not (given and word.pos == "NOUN")
+        ]
+        actors = [word for word in objects if type_ in _AGAINST_FORCES or word.lemma not in FORCES]
         if mutual and len(self._source) > 1:
             return self._actors.others(frame.after("with"), self._source)
         getters = self._getters(lemma, frame)
