@@ -51,6 +51,7 @@ LATIN = re.compile(rf"[A-Z\u00c0-\u017f{_MARKS}][A-Za-z\u00c0-\u024f\u1e00-\u1ef
 WESTERN = re.compile(rf"[A-Z\u00c0-\u00ff][A-Za-z\u00c0-\u00ff{_MARKS} .-]+$")
 # How the press writes the first words of many names.
 SHORT = {"Saint": ("St.", "St"), "St.": ("Saint", "St"), "Fort": ("Ft.", "Ft"), "Mount": ("Mt.", "Mt")}
+RIVER = re.compile(r"(?<=\w{3})[ -](?:am|an der|auf|bei|im|in der|na|ob der|sur|upon|vor der)[ -].+$")
 NO_PLURAL = re.compile(r"(?:ese|is?h|[nt]ch|m[ae]n|en|ic|ss|[xz]|ois|o|[aei]s)$")
 LEVEL_TWO = {"US", "GB", "PH"}  # where the press calls second-level divisions by name, and their names are telling
 
@@ -229,8 +230,9 @@ def plain(name: str) -> str:
 
 
 def spellings(name: str) -> Iterator[str]:
-    """Other spellings of a name: without marks, "St. Louis" for "Saint Louis"."""
+    """Other spellings: without marks, "St. Louis" for "Saint Louis", "Newcastle" for "Newcastle upon Tyne"."""
     yield plain(name)
+    yield RIVER.sub("", name)
     first, _, rest = plain(name).partition(" ")
     yield from (f"{short} {rest}" for short in SHORT.get(first, ()) if rest)
 
@@ -299,7 +301,9 @@ def by_prominence(rows: list[Row], chosen: Container[str]) -> list[Row]:
 
     def rank(row: Row) -> tuple[int, int, bool, str]:
         small = row.kind in {"capital", "division"} and row.population < SMALL
-        own = max((divided.get((row.division, name), 0) for name in _called(row)), default=0) if row.kind == "city" else 0
+        own = (
+            max((divided.get((row.division, name), 0) for name in _called(row)), default=0) if row.kind == "city" else 0
+        )
         county = row.kind == "county" and row.iso3166 == "GB" and (row.iso3166, row.name) not in large
         place = 4 if row.geonames in chosen else 6 if small or 0 < own < SMALL else 5 if county or own else None
         people = max(row.population, own)

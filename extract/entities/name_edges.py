@@ -9,6 +9,7 @@ from extract.parse import Word
 from extract.places.gazetteer import country, demonym
 
 _PARTICLES = lexicon("names")["particles"]
+_QUALIFIERS = lexicon("places")["qualifiers"]
 _NO_BEGINNING = frozenset({"DT", "PRP$", "POS", "IN", "CC"})
 _MAY_HAVE_TITLE = frozenset({"PERSON", "", "ORG", "GPE", "NORP"})
 _MAY_BEGIN_WITH_NUMBER = frozenset({"EVENT", "PRODUCT", "ORG", "FAC", ""})
@@ -37,7 +38,7 @@ def _clean(words: tuple[Word, ...], first: int, last: int, label: str) -> tuple[
 
 
 def _may_begin(word: Word, label: str) -> bool:
-    if word.tag in _NO_BEGINNING and word.lower not in {"al", "el"}:
+    if (word.tag in _NO_BEGINNING and word.lower not in {"al", "el"}) or word.lower in _QUALIFIERS:
         return False
     if any(c.isupper() for c in word.text):
         return True

@@ -81,7 +81,8 @@ def _against_the_model(words: tuple[Word, ...], called: str, label: str) -> Enti
     listed = candidates(called) or words[0].lower in _PLACES_FIRST
     if label == "GPE" and not listed and any(c.lower == "the" for c in words[-1].children):
         return "Organization"
-    if label in {"PERSON", "GPE", "ORG"} and any(c.text == "The" and c.i > 0 for c in words[-1].children):
+    article = any(c.text == "The" and c.i > 0 for c in words[-1].children) and not is_place(f"The {called}")
+    if label in {"PERSON", "GPE", "ORG"} and article:
         return "Organization"  # as newspapers and companies write themselves within a sentence
     spelt = called.replace(" ", "").isalpha() and len(words) > 1
     return "Person" if spelt and label in {"", "GPE", "ORG"} and is_given_name(words[0].text) else None

@@ -18,11 +18,10 @@ from extract.places.gazetteer import Place, candidates, country, demonym, is_pla
 from extract.places.settings import PLACE_LABELS, Setting, called, is_described, is_local, is_taken, setting
 
 _LISTS = words("places")
-_PLACES, _COMPANIES, _TOWNS, _FIRST, _ROADS, _SIDES = (
-    _LISTS[key] for key in ("places", "companies", "towns", "first", "roads", "sides")
+_PLACES, _COMPANIES, _TOWNS, _FIRST, _ROADS = (
+    _LISTS[key] for key in ("places", "companies", "towns", "first", "roads")
 )
 _CORRECTED = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
-_ADJECTIVES = frozenset({"JJ", "VBG", "VBN"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _PLACE, _SITE, _PEOPLE, _NO_NAME = "GPE", "FAC", "NORP", ""
 
@@ -107,7 +106,7 @@ def _is_missed(sentence: Sentence, run: list[Word]) -> bool:
 
 def _apart(sentence: Sentence) -> Iterator[Name]:
     """The names, with those that the model took as one parted: "Donington Park, Kent", "Zaire/Congo"."""
-    for name in map(_without_adjective, [sentence] * len(sentence.names), sentence.names):
+    for name in sentence.names:
         marks = [i for i in range(name.first + 1, name.last - 1) if sentence.words[i].text in {",", "/"}]
         parts = [Name(a + 1, b, name.label) for a, b in pairwise([name.first - 1, *marks, name.last])]
         known = [is_place(called(sentence, part)) for part in parts]
@@ -116,14 +115,6 @@ def _apart(sentence: Sentence) -> Iterator[Name]:
             continue
         for part, place in zip(parts, known, strict=True):
             yield replace(part, label=_PLACE) if place else part
-
-
-def _without_adjective(sentence: Sentence, name: Name) -> Name:
-    """ "Neighbouring | Uganda", where a sentence begins with it."""  # noqa: D210  # a quotation opens the sentence
-    rest = replace(name, first=name.first + 1)
-    if name.first or name.last < 2 or sentence.words[0].tag not in _ADJECTIVES or sentence.words[0].lower in _SIDES:
-        return name
-    return rest if is_place(called(sentence, rest)) and not is_place(called(sentence, name)) else name
 
 
 def _roads(sentence: Sentence) -> Iterator[Name]:
