@@ -32,6 +32,18 @@ def may_mean(pronoun: Word, head: Word) -> bool:
     return not (together and _is_argument(pronoun, clause) and (_is_argument(head, clause) or head.dep in SUBJECTS))
 
 
+def other_owners(pronoun: Word) -> Iterator[Word]:
+    """The owners named beside a pronoun's: in "her aide and Smith's lawyer", she is not Smith."""
+    noun = pronoun.head
+    if pronoun.dep != "poss":
+        return
+    beside = [noun.head] if noun.dep == "conj" else []
+    for other in (*beside, *(child for child in noun.children if child.dep == "conj")):
+        owner = other.child("poss")
+        if owner is not None and owner.pos == "PROPN":
+            yield owner
+
+
 def _shares(subject: Word) -> Iterator[Word]:
     """The verbs that a subject has beside its own: "the jet | hit the wall and | was crumpled against it"."""
     if subject.dep not in SUBJECTS:

@@ -8,11 +8,12 @@ from typing import Protocol
 
 from extract.claims.quotations import find_quotations
 from extract.entities.chains import Chain
-from extract.entities.descriptions import describe
+from extract.entities.descriptions import describe, institution
 from extract.entities.discourse import Discourse
-from extract.entities.evidence import adjacent_name, equated, learn_from_titles, place_of
+from extract.entities.evidence import adjacent_name, equated, learn_from_titles
 from extract.entities.mentions import FIRST_PERSON, SECOND_PERSON, Phrase, relative_to
 from extract.entities.naming import name_chains
+from extract.entities.other_names import join_known
 from extract.entities.possessions import possessed, possession
 from extract.entities.pronouns import refer
 from extract.entities.speech_turns import Speakers
@@ -40,14 +41,16 @@ class Sieve:
     def resolve(self, text: str, sentences: tuple[Sentence, ...], phrases: list[Phrase]) -> list[Chain]:
         """See Resolver."""
         chains = name_chains(text, [phrase for phrase in phrases if phrase.kind in {"name", "demonym"}])
+        join_known(chains)
         at_head = {phrase.head.start: phrase for phrase in reversed(phrases)}
-        discourse = Discourse(find_quotations(text, sentences), chains, at_head)
+        quotations = find_quotations(text, sentences)
+        discourse = Discourse(quotations, chains, at_head, lambda phrase: self._read(phrase, discourse, speakers))
+        speakers = Speakers(sentences, discourse)
         for phrase, chain in chains.items():
             if phrase.kind == "name":
                 learn_from_titles(phrase, chain)
         discourse.learn_names()
         _equate(phrases, discourse)
-        speakers = Speakers(sentences, discourse)
         for phrase in phrases:
             if phrase not in chains:
                 self._read(phrase, discourse, speakers)
@@ -59,10 +62,8 @@ class Sieve:
         if phrase.kind == "pronoun":
             chain, rule = self._pronoun(phrase, discourse, speakers)
         else:
-            owner = phrase.head.child("poss")
-            whose = discourse.at_head.get(owner.start) if owner else None
-            if whose and whose not in discourse.chain_of and whose.kind == "pronoun":
-                self._read(whose, discourse, speakers)
+            if owner := phrase.head.child("poss"):
+                discourse.look_ahead(owner)
             chain, rule = _describe(phrase, discourse)
         if chain is None:
             chain, rule = Chain(type=phrase.type, gender=phrase.gender, plural=phrase.plural), ""
@@ -121,10 +122,10 @@ def _describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
 
 def _keep(phrase: Phrase, chain: Chain, discourse: Discourse) -> None:
     """Note whose it is, so that it is known again: "her mother", "the Kenyan government"."""
-    if key := possession(phrase, discourse):
-        discourse.owned.setdefault(key, chain)
-    if where := place_of(phrase):
-        discourse.institutions.setdefault((phrase.head.lemma.lower(), where), chain)
+    if owned := possession(phrase, discourse):
+        discourse.owned.setdefault(owned, chain)
+    if key := institution(phrase, discourse):
+        discourse.institutions.setdefault(key, chain)
 
 
 SIEVE = Sieve()

@@ -21,6 +21,7 @@ _NOT_NOW = frozenset({"a", "an", "former", "ex", "then"})
 _ANY_BODY = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "business", "corporation"})
 _ANYONE = frozenset({"man", "woman", "boy", "girl", "teenager", "teen", "youth", "politician"})
 _ONE_A_COUNTRY = frozenset({"government", "army", "police", "parliament"})
+_UNIQUE = frozenset({"regime", "junta"})  # a text that says just "the regime" speaks of one
 _KINDRED: tuple[set[EntityType], ...] = (
     {"Place", "Country"}, {"Place", "Organization"}, {"Organization", "Group"}, {"Product", "Other"},
     {"Event", "Other"}, {"Work", "Other"},
@@ -28,6 +29,9 @@ _KINDRED: tuple[set[EntityType], ...] = (
 _SMALL = frozenset({"DT", "IN", "CC", "PRP$", "POS", "HYPH"})
 _DISPLAYED = frozenset({"headline", "subheadline", "tagline"})
 _NEAR, _FAR = 3, 12  # sentences
+_REPEATED = 4  # sentences that a description without a name is remembered for
+_COMMON = frozenset({"NN", "NNS"})
+_PLAIN = frozenset({"DT", "JJ", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH"})
 
 
 def describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
@@ -42,7 +46,7 @@ def describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
         return None, ""
     if phrase.plural:
         return _head_match(phrase, discourse)
-    found = _by_class(phrase, discourse, modifiers)
+    found = _by_class(phrase, discourse)
     return found if found[0] else (_told_before(phrase, discourse), "event")
 
 
@@ -89,15 +93,35 @@ def _holds(chain: Chain, offices: tuple[str, ...], where: str | None) -> bool:
     return held is not None and (where is None or chain.offices[held] in {where, None})
 
 
+def institution(phrase: Phrase, discourse: Discourse) -> tuple[str, str | Chain] | None:
+    """What a country has one of, and whose: a country's, a ruler's ("the Assad regime"), "" if that is not said."""
+    lemma = phrase.head.lemma.lower()
+    if not CLASSES_OF.get(lemma, frozenset()) & _ONE_A_COUNTRY:
+        return None
+    if (where := place_of(phrase)) or phrase.plural:
+        return (lemma, where) if where else None
+    ruler = discourse.of(phrase.head.child("poss", "compound", "nmod"))
+    if ruler and ruler.type == "Person":
+        return lemma, ruler
+    bare = lemma in _UNIQUE and len(phrase.words) == 2 and phrase.words[0].lower in _DEFINITE
+    return (lemma, "") if bare and not _is_complete(phrase) else None
+
+
 def _institution(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> Chain | None:
-    """A country has one government, one army: "the Kenyan government" is the one before, or "Kenya's government"."""
+    """A country has one government, one army: "the Kenyan government" is the one before, or "Kenya's government".
+
+    "The regime" is the only one that the text speaks of, whether it was or will be said whose it is.
+    """
     del modifiers
-    lemma, where = phrase.head.lemma.lower(), place_of(phrase)
-    unique = where and CLASSES_OF.get(lemma, frozenset()) & _ONE_A_COUNTRY
-    return discourse.institutions.get((lemma, where)) if where and unique else None
+    key, known = institution(phrase, discourse), discourse.institutions
+    if key is None or key in known:
+        return known[key] if key else None
+    others = dict.fromkeys(chain for (lemma, _), chain in known.items() if lemma == key[0])
+    alone = key[0] in _UNIQUE and len(others) == 1 and ("" in (key[1], *(whose for _, whose in known if _ == key[0])))
+    return next(iter(others)) if alone else None
 
 
-def _by_class(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> tuple[Chain | None, str]:
+def _by_class(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
     """What was called so before, or may be called so."""
     if _is_complete(phrase):
         return None, ""
@@ -108,7 +132,7 @@ def _by_class(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> tupl
         if not _fits(phrase, chain, where) or before.head in phrase.words:
             continue
         if not chain.named:
-            if lemma in chain.nouns and _repeats(phrase, before, modifiers):
+            if lemma in chain.nouns and distance <= _REPEATED and _repeats(phrase, before, chain, discourse):
                 return (called[0], "described") if called else (chain, "head")
         elif _says_nothing_new(phrase, chain):
             if lemma in chain.nouns:
@@ -116,9 +140,9 @@ def _by_class(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> tupl
             elif distance <= _NEAR and _may_be_called(lemma, chain):
                 alike.append(chain)
     if called:
-        return _spoken_of(called), "described"
-    classed = alike and len(phrase.words) == 2 and phrase.head.tag != "NNP"
-    return (_spoken_of(alike), "class") if classed else (None, "")
+        return _spoken_of(called) or called[0], "described"
+    only = len(set(alike)) == 1 and len(phrase.words) == 2 and phrase.head.tag != "NNP"
+    return (alike[0], "class") if only else (None, "")
 
 
 def _is_complete(phrase: Phrase) -> bool:
@@ -137,12 +161,26 @@ def _fits(phrase: Phrase, chain: Chain, where: str | None) -> bool:
     return not (where and (chain.country or chain.origin not in {where, None}))
 
 
-def _repeats(phrase: Phrase, before: Phrase, modifiers: set[str]) -> bool:
-    """Whether the later description says nothing of its thing that the earlier one did not."""
+def _repeats(phrase: Phrase, before: Phrase, chain: Chain, discourse: Discourse) -> bool:
+    """Whether the later description says nothing of its thing that the earlier one, in the same voice, did not.
+
+    What was told by its owner or its number ("their company", "each company") is not the company of which all know; an
+    event may be told by what the text has told of it ("A ferry sank in the storm. ... The ferry accident").
+    """
     if before.kind != "nominal":
-        return True
-    same = before.head.lemma == phrase.head.lemma
-    return same and modifiers - _DEFINITE <= {word.lower for word in before.words}
+        return False
+    if before.head.lemma != phrase.head.lemma or _is_quoted(before, discourse) != _is_quoted(phrase, discourse):
+        return False
+    modifiers = {word.lower for word in phrase.words[:-1]} - _DEFINITE
+    own = {word.lower for word in before.words[:-1]} - _DEFINITE
+    plain = all(child.tag in _PLAIN for child in before.head.children if child.i < before.head.i)
+    if phrase.type == "Event":
+        own |= {word.lower for link, _ in chain.links for word in link.sentence.words if word.tag in _COMMON}
+    return modifiers <= own and (plain or modifiers == own)
+
+
+def _is_quoted(phrase: Phrase, discourse: Discourse) -> bool:
+    return discourse.quotation(phrase.start) is not None
 
 
 def _says_nothing_new(phrase: Phrase, chain: Chain) -> bool:
@@ -154,8 +192,8 @@ def _says_nothing_new(phrase: Phrase, chain: Chain) -> bool:
 def _may_be_called(lemma: str, chain: Chain) -> bool:
     """Whether the noun suits a named chain that has not been called so."""
     classes = CLASSES_OF.get(lemma, frozenset())
-    if classes & chain.classes:
-        return True
+    if classes & chain.classes or chain.type == "Product":
+        return chain.type != "Product"  # a model's name is that of a kind, and "the jet" one of them
     if chain.type == "Country":
         return "country" in classes
     if chain.type == "Person":
@@ -180,17 +218,16 @@ def _told_before(phrase: Phrase, discourse: Discourse) -> Chain | None:
     return alike[0] if len(alike) == 1 else None
 
 
-def _spoken_of(chains: list[Chain]) -> Chain:
-    """The one of several, nearest first, that is meant: named far more often than the others, or else nearest."""
+def _spoken_of(chains: list[Chain]) -> Chain | None:
+    """The one that is meant: the only one, or the one spoken of far more often than the others."""
     counts = Counter(chains)
     first, *others = sorted(counts, key=lambda chain: -counts[chain])
-    return first if others and counts[first] >= 2 * counts[others[0]] else chains[0]
+    return first if not others or counts[first] >= 2 * counts[others[0]] else None
 
 
 def _head_match(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
     """The many that were described so before."""
-    modifiers = {word.lower for word in phrase.words[:-1]}
-    for _, before, chain in discourse.recent(phrase, _FAR):
-        if before.kind == "nominal" and chain.plural and not chain.sides and _repeats(phrase, before, modifiers):
+    for _, before, chain in discourse.recent(phrase, _REPEATED):
+        if before.kind == "nominal" and chain.plural and not chain.sides and _repeats(phrase, before, chain, discourse):
             return chain, "head"
     return None, ""

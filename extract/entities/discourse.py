@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from extract.claims.quotations import Quotation
@@ -17,20 +17,23 @@ class Discourse:
     """Grows while the sieve reads.
 
     `chain_of` holds all chains known by now, those of names also of the sentences to come; `said[i]` the phrases of the
-    i-th sentence that were read. `counts` and `last` are how often, and in which sentence last, a chain was spoken of.
-    `officials` are the chains with an office, `acronyms` those named by one, `institutions` those of a country,
-    `owned` what somebody has only one of, and `countries` the countries by name.
+    i-th sentence that were read. `read` finds the chain of a phrase, and `ahead` are those for which it was asked too
+    early. `counts` and `last` are how often, and in which sentence last, a chain was spoken of. `officials` are the
+    chains with an office, `acronyms` those named by one, `institutions` those of a country or ruler, `owned` what
+    somebody has only one of, and `countries` the countries by name.
     """
 
     quotations: tuple[Quotation, ...]
     chain_of: dict[Phrase, Chain]
     at_head: dict[int, Phrase]
+    read: Callable[[Phrase], None]
     said: dict[int, list[Phrase]] = field(default_factory=dict)
     counts: dict[int, int] = field(default_factory=dict)
     last: dict[int, int] = field(default_factory=dict)
     officials: tuple[Chain, ...] = ()
     acronyms: dict[str, Chain] = field(default_factory=dict)
-    institutions: dict[tuple[str, str], Chain] = field(default_factory=dict)
+    institutions: dict[tuple[str, str | Chain], Chain] = field(default_factory=dict)
+    ahead: set[Phrase] = field(default_factory=set)
     owned: dict[tuple[Chain, str], Chain] = field(default_factory=dict)
     countries: dict[str, Chain] = field(default_factory=dict)
 
@@ -62,6 +65,15 @@ class Discourse:
         """The chain of the phrase with this head word, as far as it is known."""
         phrase = self.at_head.get(word.start) if word else None
         return self.chain_of.get(phrase) if phrase else None
+
+    def look_ahead(self, word: Word) -> tuple[Phrase, Chain] | None:
+        """The phrase with this head word and its chain; where the sieve has not come to it yet, it is read now."""
+        phrase = self.at_head.get(word.start)
+        if phrase and phrase not in self.chain_of and phrase not in self.ahead:
+            self.ahead.add(phrase)
+            self.read(phrase)
+        chain = self.chain_of.get(phrase) if phrase else None
+        return (phrase, chain) if phrase and chain else None
 
     def quotation(self, at: int) -> Quotation | None:
         """The quotation that holds this place of the text."""

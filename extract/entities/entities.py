@@ -49,7 +49,8 @@ def _is_mentioned(chain: Chain) -> bool:
 def _entity(number: str, chain: Chain, links: list[tuple[Phrase, str]], text: str) -> Entity:
     shown = sorted((link for link in links if not link[0].silent), key=lambda link: (link[0].start, -link[0].end))
     mentions = tuple(Mention(phrase.start, phrase.end, phrase.kind, rule) for phrase, rule in shown)
-    return Entity(number, _type(chain), chain.name or text[mentions[0].start : mentions[0].end], mentions)
+    told = next((mention for mention in mentions if mention.kind != "pronoun"), mentions[0])
+    return Entity(number, _type(chain), chain.name or text[told.start : told.end], mentions)
 
 
 def _type(chain: Chain) -> EntityType:

@@ -14,6 +14,8 @@ _COPULAS = frozenset({"be", "become", "remain"})
 _DENYING = frozenset({"not", "no", "never", "if", "whether"})
 _PORTFOLIOS = frozenset({"minister", "secretary", "general"})
 _PRENOMINAL = frozenset({"NN", "NNP", "NNPS", "JJ", "HYPH", "POS"})
+_ALL = frozenset({"all", "every", "each", "any"})
+_DETERMINING = frozenset({"det", "poss", "nummod"})
 _REACH = 8  # words before a name
 _COMMON = frozenset({"NN", "NNP"})
 
@@ -87,10 +89,20 @@ def equated(phrase: Phrase) -> Iterator[tuple[Word, str]]:
     """The heads of the phrases that the tree equates with this description, with the rule."""
     head = phrase.head
     for name, apposed in ((head.head, head), *((child, child) for child in head.children)):
-        if apposed.dep == "appos" and not _is_parted(phrase.sentence, name, head):
+        if apposed.dep == "appos" and _is_apposed(head) and not _is_parted(phrase.sentence, name, head):
             yield name, "apposition"
     if head.dep == "attr" and _says_who(head) and (subject := head.head.child("nsubj")):
         yield subject, "copula"
+
+
+def _is_apposed(head: Word) -> bool:
+    """Whether a noun may tell who or what something is: with its article or owner, or alone for a person ("editor")."""
+    before = [child for child in head.children if child.i < head.i]
+    if any(child.lower in _ALL for child in before):
+        return False
+    return (
+        NOUN_TYPES.get(head.lemma) == "Person" or _says_what(head.lower) or any(w.dep in _DETERMINING for w in before)
+    )
 
 
 def _is_parted(sentence: Sentence, one: Word, other: Word) -> bool:

@@ -41,6 +41,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 DISPLAYED = frozenset({"headline", "subheadline", "tagline", "caption", "list"})  # apart from the running text
 _PAIR = frozenset({"both", "two"})
 _ALONE = _PAIR | {"latter", "former"}
+_NOUN_PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"})
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 
 
@@ -80,17 +81,16 @@ class Phrase:
 def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator[Phrase]:
     """Noun phrases and pronouns of a sentence whose heads are in none of the names."""
     taken = words_of(named)
-    names = words_of(phrase for phrase in named if phrase.kind == "name" and not phrase.country)
     for word in sentence.words:
         if word.i in taken:
             continue
         if _is_described(word):
-            yield _nominal(sentence, word, names)
+            yield _nominal(sentence, word)
         elif word.tag in {"PRP", "PRP$"}:
             yield from _pronoun(sentence, word)
         elif word.tag in {"WP", "WDT", "WP$"} and relative_to(word):
             yield Phrase(sentence, (word,), word, "pronoun", silent=True)
-        elif word.lower in _ALONE and _is_alone(word):
+        elif word.lower in _ALONE and _is_alone(word, sentence):
             yield Phrase(sentence, _with_article(sentence, word), word, "nominal", plural=word.lower in _PAIR)
 
 
@@ -107,10 +107,13 @@ def _is_called_only(word: Word) -> bool:
     return word.dep not in _NOT_HEADS and (word.text.islower() or (definite and word.lower in NOUN_TYPES))
 
 
-def _is_alone(word: Word) -> bool:
-    """Whether "the latter", "both" stands for a noun phrase by itself ("the latter's visit")."""
+def _is_alone(word: Word, sentence: Sentence) -> bool:
+    """Whether "the latter", "both" stands for a noun phrase by itself ("the latter's visit", but "both the towns")."""
     if any(child.tag == "POS" for child in word.children):
         return True
+    after = sentence.words[word.i + 1].pos if word.i + 1 < len(sentence.words) else "PUNCT"
+    if after in _NOUN_PHRASE or word.dep == "ROOT":
+        return False
     return word.dep not in _NOT_HEADS and word.dep != "predet" and not any(w.dep == "prep" for w in word.children)
 
 
@@ -119,11 +122,11 @@ def _with_article(sentence: Sentence, word: Word) -> tuple[Word, ...]:
     return (before, word) if before.lower == "the" else (word,)
 
 
-def _nominal(sentence: Sentence, head: Word, names: set[int]) -> Phrase:
+def _nominal(sentence: Sentence, head: Word) -> Phrase:
     lemma = head.lemma.lower()
     return Phrase(
         sentence,
-        _left_of(sentence, head, names),
+        _left_of(sentence, head),
         head,
         "nominal",
         type=NOUN_TYPES.get(lemma, "Person" if lemma in TITLES else None),
@@ -132,13 +135,12 @@ def _nominal(sentence: Sentence, head: Word, names: set[int]) -> Phrase:
     )
 
 
-def _left_of(sentence: Sentence, head: Word, names: set[int]) -> tuple[Word, ...]:
-    """The words from the first premodifier to the head, without a name before it ("Kenya's | new airport")."""
+def _left_of(sentence: Sentence, head: Word) -> tuple[Word, ...]:
+    """The words from the first premodifier, an owner's name too, to the head ("Kenya's new airport")."""
     first = head.i
     for word in reversed(head.children):
         if word.i < head.i and word.dep in _BEFORE:
             first = min(first, _leftmost(word))
-    first = max((i + 1 for i in range(first, head.i) if i in names), default=first)
     first = _inside_quotation(sentence, first, head.i)
     while first < head.i and (sentence.words[first].pos == "PUNCT" or sentence.words[first].tag == "POS"):
         first += 1

@@ -10,18 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp
 
-from extract.entities.binding import looks_forward_to, may_mean
+from extract.entities.binding import looks_forward_to, may_mean, other_owners
 from extract.entities.chains import Chain
 from extract.entities.discourse import Discourse
 from extract.entities.mentions import FIRST_PERSON, SECOND_PERSON, Phrase
 from extract.entities.salience import class_of, features, nobody, sure, weight
 from extract.entities.speech_turns import Speakers
+from extract.entities.sums import coordinated
 from extract.model import EntityType
-from extract.parse import Word
 
 _WINDOW = 3  # sentences
 _BODIES: frozenset[EntityType | None] = frozenset({"Organization", "Group"})
-_SUMS = frozenset({"Person", "Organization", "Country"})
 _OTHERS = FIRST_PERSON | SECOND_PERSON
 
 
@@ -49,38 +48,25 @@ def refer(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | N
 def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iterator[Candidate]:
     """Those who agree, the nearest mentions first; nobody speaks of himself in the third person."""
     order: dict[Chain, int] = {}
-    speaker = speakers.quoted(phrase)
+    refused = {speakers.quoted(phrase), *map(discourse.of, other_owners(phrase.head))}
     for distance, before, chain in discourse.recent(phrase, _WINDOW):
-        if phrase.plural and (sides := _coordinated(before.head, chain, discourse)):
+        if phrase.plural and (sides := coordinated(before.head, chain, discourse)):
             both = Chain(type=chain.type, plural=True, sides=sides)
             yield _candidate(phrase, before, both, (distance, len(order)), discourse)
-        if chain is speaker or (before.head.lower in _OTHERS and len(chain.links) == 1):
+        if chain in refused or (before.head.lower in _OTHERS and len(chain.links) == 1):
             continue
         if _agrees(phrase, before, chain) and may_mean(phrase.head, before.head):
             yield _candidate(phrase, before, chain, (distance, order.setdefault(chain, len(order))), discourse)
     looks = phrase.gender or phrase.head.dep == "poss"  # "it" before its name stands for nothing as often
     ahead = looks_forward_to(phrase.head, phrase.sentence) if looks else None
-    after = discourse.at_head.get(ahead.start) if ahead else None
-    named = discourse.chain_of.get(after) if after else None
-    if after and named and named is not speaker and _agrees(phrase, after, named):
-        yield _candidate(phrase, after, named, (0, len(order)), discourse)
+    if ahead and may_mean(phrase.head, ahead) and (found := discourse.look_ahead(ahead)):
+        after, chain = found
+        if chain not in refused and _agrees(phrase, after, chain):
+            yield _candidate(phrase, after, chain, (0, len(order)), discourse)
 
 
 def _candidate(pronoun: Phrase, other: Phrase, chain: Chain, near: tuple[int, int], discourse: Discourse) -> Candidate:
     return Candidate(other, chain, tuple(features(pronoun, other, chain, near, discourse)))
-
-
-def _coordinated(head: Word, chain: Chain, discourse: Discourse) -> tuple[Chain, ...]:
-    """The chains of "A and B", seen from A, where both are persons, or bodies, or countries."""
-    sides = [chain]
-    while following := head.child("conj"):
-        other = discourse.of(following)
-        either = any(child.dep == "cc" and child.lower == "or" for child in head.children)
-        if other is None or other in sides or other.type != chain.type or either:
-            return ()
-        sides.append(other)
-        head = following
-    return tuple(sides) if len(sides) > 1 and chain.type in _SUMS and not any(side.sides for side in sides) else ()
 
 
 def _agrees(pronoun: Phrase, other: Phrase, chain: Chain) -> bool:

@@ -1,20 +1,29 @@
-"""Who says "I": the speaker of a quotation, by the verb of saying beside it."""
+"""Who says "I" and "we": the speaker of a quotation, the one who signs a paragraph, or the one who is interviewed."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract.claims.quotations import Quotation
+from extract.clauses.phrases import conjuncts
 from extract.entities.chains import Chain
 from extract.entities.discourse import Discourse
-from extract.entities.mentions import SECOND_PERSON, Phrase
+from extract.entities.mentions import FIRST_PERSON, SECOND_PERSON, Phrase
+from extract.entities.sums import coordinated
 from extract.lexicon import words
 from extract.parse import Sentence, Word
 
 _SAYING = words("speech")["say"] | {"ask"}
+_CHANNELS = words("speech")["channel_nouns"]
+_READING = frozenset({"read", "say", "state", "add", "note", "explain", "warn"})  # "the letter reads"
 _TALKING = words("pronouns")["interviewing"]
+_SPEAKING_FOR = words("pronouns")["speaking_for"]
 _QUESTIONS = 3  # paragraphs that end with a question mark, for an interview
+_SIGNATURE = 8  # words of a name with its office, below what is quoted
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BODIES = frozenset({"Organization", "Group"})
+_VERBS = frozenset({"VERB", "AUX"})
 
 
 class Speakers:
@@ -23,44 +32,33 @@ class Speakers:
     def __init__(self, sentences: tuple[Sentence, ...], discourse: Discourse) -> None:
         self.sentences, self.discourse = sentences, discourse
         self.known: dict[int, Chain | None] = {}
-        last = {sentence.block: sentence for sentence in sentences}
-        self.questions = {number for number, sentence in last.items() if sentence.words[-1].text == "?"}
-        self.interviewee = self._interviewed()
+        self.last = {sentence.block: sentence for sentence in sentences}
+        asked = [block for block, sentence in self.last.items() if sentence.words[-1].text == "?"]
+        self.questions = frozenset(asked) if len(asked) >= _QUESTIONS else frozenset()
+        self.interviewee: Chain | None = None
 
     def of(self, phrase: Phrase) -> Chain | None:
-        """Whom "I" or "you" means: the speaker of the quotation, or the one who is interviewed."""
-        quotation = self.discourse.quotation(phrase.start)
-        if quotation is None:
-            return self._in_interview(phrase)
-        if phrase.head.lower in SECOND_PERSON:
-            return None
-        chain = self.quoted(phrase)
-        wanted = "Organization" if phrase.plural else "Person"
-        return chain if chain and chain.type == wanted else None
+        """Whom "I", "we" or "you" means."""
+        second = phrase.head.lower in SECOND_PERSON
+        if self.discourse.quotation(phrase.start) is None:
+            return self._in_interview(phrase) or (
+                None if second else _self(self._signed(phrase), phrase, self.discourse)
+            )
+        return None if second else _self(self.quoted(phrase), phrase, self.discourse)
 
     def quoted(self, phrase: Phrase) -> Chain | None:
         """Whose words the phrase is a part of, where it stands in a quotation."""
         quotation = self.discourse.quotation(phrase.start)
-        if quotation is None:
-            return None
+        return self._voice(quotation, phrase.sentence.index) if quotation else None
+
+    def _voice(self, quotation: Quotation, index: int) -> Chain | None:
         if quotation.start not in self.known:
-            self.known[quotation.start] = self._speaker(quotation, phrase.sentence.index)
+            before = bisect_right(self.discourse.quotations, quotation.start, key=lambda each: each.start) - 2
+            first = (
+                self.known.get(self.discourse.quotations[before].start) if quotation.continues and before >= 0 else None
+            )
+            self.known[quotation.start] = first or self._speaker(quotation, index)
         return self.known[quotation.start]
-
-    def _in_interview(self, phrase: Phrase) -> Chain | None:
-        """The one interviewed says "I" in the answers, and is "you" in the questions."""
-        if phrase.plural or self.interviewee is None:
-            return None
-        asked = phrase.sentence.block in self.questions
-        return self.interviewee if asked == (phrase.head.lower in SECOND_PERSON) else None
-
-    def _interviewed(self) -> Chain | None:
-        """Whom the text says to be interviewed, if it then goes on in questions and answers."""
-        if len(self.questions) < _QUESTIONS:
-            return None
-        words = (word for sentence in self.sentences for word in sentence.words if word.lemma in _TALKING)
-        partners = (self.discourse.of(partner) for word in words for partner in _partners(word))
-        return next((chain for chain in partners if chain and chain.type == "Person"), None)
 
     def _speaker(self, quotation: Quotation, index: int) -> Chain | None:
         """The subject of a verb of saying outside the quotation: in its sentences first, then in the one before."""
@@ -71,14 +69,84 @@ class Speakers:
             first -= 1
         for number in (last, *range(first, last), last + 1, first - 1):
             if 0 <= number < len(self.sentences) and self.sentences[number].block == self.sentences[index].block:
-                spoken = (self.discourse.of(word.child(*_SUBJECTS)) for word in self._said(self.sentences[number]))
-                if chain := next((chain for chain in spoken if chain), None):
-                    return chain
+                for subject in self._subjects(self.sentences[number]):
+                    return self._meant(subject)
         return None
 
-    def _said(self, sentence: Sentence) -> Iterator[Word]:
-        """The verbs of saying that stand outside quotations."""
-        return (w for w in sentence.words if w.lemma in _SAYING and not self.discourse.quotation(w.start))
+    def _subjects(self, sentence: Sentence) -> Iterator[Word]:
+        """The subjects of the verbs of saying that stand outside quotations."""
+        for word in sentence.words:
+            said = word.lemma in _SAYING or word.lemma in _READING
+            subject = word.child(*_SUBJECTS) if said and not self.discourse.quotation(word.start) else None
+            if subject and (word.lemma in _SAYING or subject.lemma in _CHANNELS):
+                yield subject
+
+    def _meant(self, subject: Word) -> Chain | None:
+        """The chain of a speaker, of two who speak together, or of the body whose letter it is."""
+        if subject.lemma in _CHANNELS:
+            owner = subject.child("poss", "compound")
+            return self.discourse.of(owner) if owner else None
+        found = self.discourse.look_ahead(subject)  # "..., she said" stands behind her words
+        chain = found[1] if found else None
+        sides = coordinated(subject, chain, self.discourse) if chain else ()
+        return Chain(type=sides[0].type, plural=True, sides=sides) if sides else chain
+
+    def _signed(self, phrase: Phrase) -> Chain | None:
+        """The person whose name alone stands below the paragraph, as below a quotation that is set apart."""
+        at = self.last[phrase.sentence.block].index + 1
+        below = self.sentences[at] if at < len(self.sentences) else None
+        if below is None or self.last[below.block] is not below or len(below.words) > _SIGNATURE:
+            return None
+        if below.kind == "headline" or any(word.pos in _VERBS for word in below.words):
+            return None
+        chains = (self.discourse.of(word) for word in below.words)
+        return next((chain for chain in chains if chain and chain.named and chain.type == "Person"), None)
+
+    def _in_interview(self, phrase: Phrase) -> Chain | None:
+        """The one interviewed says "I" in the answers, and is "you" in the questions."""
+        if phrase.plural or not self.questions or phrase.sentence.block < min(self.questions):
+            return None
+        self.interviewee = self.interviewee or self._interviewed()
+        asked = phrase.sentence.block in self.questions
+        return self.interviewee if asked == (phrase.head.lower in SECOND_PERSON) else None
+
+    def _interviewed(self) -> Chain | None:
+        """The only one whom the text, before the first question, says to be interviewed."""
+        before = (sentence for sentence in self.sentences if sentence.block < min(self.questions))
+        talking = (word for sentence in before for word in sentence.words if word.lemma in _TALKING)
+        partners = (each for word in talking for partner in _partners(word) for each in conjuncts(partner))
+        named = (each for each in partners if each.pos == "PROPN")
+        chains = dict.fromkeys(chain for partner in named if (chain := self.discourse.of(partner)))
+        persons = [chain for chain in chains if chain.type == "Person"]
+        return persons[0] if len(persons) == 1 else None  # of two, nobody knows who answers
+
+
+def _self(speaker: Chain | None, phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """What a speaker calls "I", or "we": a body itself, two who speak together, or whom a person speaks for."""
+    if speaker is None or phrase.head.lower not in FIRST_PERSON:
+        return None
+    if not phrase.plural:
+        return speaker if speaker.type == "Person" and not speaker.plural else None
+    return speaker if speaker.sides or speaker.type in _BODIES else _spoken_for(speaker, discourse)
+
+
+def _spoken_for(person: Chain, discourse: Discourse) -> Chain | None:
+    """The body whose spokesman, director or coach somebody is said to be, if it is only one."""
+    roles = [p.head for p, _ in person.links if p.kind == "nominal" and p.head.lemma.lower() in _SPEAKING_FOR]
+    bodies = dict.fromkeys(chain for role in roles for word in _wholes(role) if (chain := discourse.of(word)))
+    fits = [chain for chain in bodies if chain.type in _BODIES | {"Country"}]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _wholes(role: Word) -> Iterator[Word]:
+    """Whose role it is: "Acme's director", "an Acme director", "director of Acme"."""
+    if any(child.lower in {"former", "ex"} for child in role.children):
+        return
+    for child in role.children:
+        if child.dep in {"poss", "compound", "nmod", "amod"}:
+            yield child
+        elif child.dep == "prep" and child.lower in {"of", "for", "at"} and (whole := child.child("pobj")):
+            yield whole
 
 
 def _partners(word: Word) -> Iterator[Word]:

@@ -10,6 +10,7 @@ from extract.entities.discourse import Discourse
 from extract.entities.evidence import office_of
 from extract.entities.mentions import Phrase
 from extract.entities.nouns import CLASSES_OF, OFFICES
+from extract.parse import Word
 from extract.places.gazetteer import demonym
 
 _PAIR = frozenset({"both", "two"})
@@ -17,6 +18,7 @@ _KNOWN = frozenset({"both", "the", "these", "those"})
 _SIDES = frozenset({"side", "party"})
 _PERSONS = frozenset({"man", "woman", "leader", "side", "politician", "people", "rival", "official"})
 _BODIES = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "corporation"})
+_SUMS = frozenset({"Person", "Organization", "Country"})
 _FAR = 12  # sentences
 
 
@@ -33,6 +35,19 @@ def sum_of(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:
     if not _PAIR & {*modifiers, phrase.head.lower} or (modifiers and not modifiers & _KNOWN):
         return ()
     return _same_two(phrase, discourse) or _two(phrase, discourse)
+
+
+def coordinated(head: Word, chain: Chain, discourse: Discourse) -> tuple[Chain, ...]:
+    """The chains of "A and B", seen from A, where both are persons, or bodies, or countries."""
+    sides = [chain]
+    while following := head.child("conj"):
+        other = discourse.of(following)
+        either = any(child.dep == "cc" and child.lower == "or" for child in head.children)
+        if other is None or other in sides or other.type != chain.type or either:
+            return ()
+        sides.append(other)
+        head = following
+    return tuple(sides) if len(sides) > 1 and chain.type in _SUMS and not any(side.sides for side in sides) else ()
 
 
 def _same_two(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:
