@@ -12,6 +12,7 @@ from graph.resolve import BASE
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 DIRECT = {"Content-Type": "application/sparql-query"}
+UPDATE = {"Content-Type": "application/sparql-update"}
 ONE, TWO = f"{BASE}document-summit", f"{BASE}document-second"
 IN_ONE, IN_TWO = f"ASK {{ <{BASE}event-summit.v1> ?p ?o }}", f"ASK {{ <{BASE}event-second.v1> ?p ?o }}"
 NAMED = f"ASK {{ GRAPH ?g {{ <{BASE}event-summit.v1> ?p ?o }} }}"
@@ -83,9 +84,14 @@ def test_the_three_ways_carry_any_character(site: Site) -> None:
         pytest.param("GET", {}, {"query": "CONSTRUCT {} {}", "format": "csv"}, None, 406, id="bad_format_for_it"),
         pytest.param("GET", {}, {"update": "CLEAR ALL"}, None, 403, id="bad_update_get"),
         pytest.param("POST", FORM, {}, encoded(update="CLEAR ALL"), 403, id="update_post_form"),
-        pytest.param(
-            "POST", {"Content-Type": "application/sparql-update"}, {}, b"CLEAR ALL", 403, id="update_post_direct"
-        ),
+        pytest.param("POST", UPDATE, {}, b"CLEAR ALL", 403, id="update_post_direct"),
+        pytest.param("POST", UPDATE, {"using-graph-uri": ONE}, b"CLEAR ALL", 403, id="update_dataset_default_graph"),
+        pytest.param("POST", FORM, {}, encoded(update=["CLEAR ALL"] * 2), 403, id="bad_multiple_updates"),
+        pytest.param("POST", {"Content-Type": "text/plain"}, {}, b"CLEAR ALL", 415, id="bad_update_wrong_media_type"),
+        pytest.param("POST", {}, {}, b"update=CLEAR%20ALL", 415, id="bad_update_missing_form_type"),
+        pytest.param("POST", UPDATE, {}, "CLEAR ALL".encode("utf-16"), 403, id="bad_update_non_utf8"),
+        pytest.param("POST", FORM, {}, encoded(update="CLEAR XALL"), 403, id="bad_update_syntax"),
+        pytest.param("POST", FORM, {}, encoded(query="ASK {}", update="CLEAR ALL"), 403, id="update_beside_a_query"),
         pytest.param("POST", DIRECT, {}, b"CLEAR ALL", 400, id="update_as_query"),
         pytest.param("GET", {}, {"query": "ASK { SERVICE <urn:x> {} }"}, None, 403, id="service"),
         pytest.param("GET", {}, {"query": "ASK FROM <urn:elsewhere> {}"}, None, 403, id="from_elsewhere"),
@@ -107,7 +113,7 @@ def test_a_syntax_error_says_where(site: Site) -> None:
     assert "line 2, column 3" in site.query("SELECT * {\n  ?s ?p }").text
 
 
-@pytest.mark.parametrize("post", [False, True], ids=["get", "post"])
+@pytest.mark.parametrize("way", ["get", "post_direct", "post_form"])
 @pytest.mark.parametrize(
     ("query", "dataset", "expected"),
     [
@@ -130,9 +136,11 @@ def test_a_syntax_error_says_where(site: Site) -> None:
         pytest.param(f"ASK FROM <{ONE}> {IN_TWO[4:]}", {"default-graph-uri": TWO}, True, id="query_multiple_dataset"),
     ],
 )
-def test_query_dataset(site: Site, query: str, dataset: dict[str, Any], expected: bool, post: bool) -> None:
-    if post:
+def test_query_dataset(site: Site, query: str, dataset: dict[str, Any], expected: bool, way: str) -> None:
+    if way == "post_direct":
         answer = site.ask("POST", "/sparql", DIRECT, query.encode(), **dataset)
+    elif way == "post_form":
+        answer = site.ask("POST", "/sparql", FORM, encoded(query=query, **dataset))
     else:
         answer = site.ask("GET", "/sparql", query=query, **dataset)
     assert truth(answer) is expected
