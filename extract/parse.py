@@ -36,6 +36,7 @@ _BOUND = """
 
 # A verb like this doubles its last letter before "ed" and "ing" (Quirk et al. 1985, 3.8).
 _DOUBLING = re.compile(r"(?:[^aeiou]*qu|[^aeiou]*)[aeiou][^aeiouwxy]")
+_SHORT = 5  # no longer verb ends in "ie"
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 BlockKind = Literal["headline", "subheadline", "tagline", "dateline", "byline", "caption", "list", "paragraph"]
@@ -216,6 +217,8 @@ def _lemma(token: Token) -> str:
     if not token.tag_.startswith("VB"):
         return lemma
     form = token.lower_
+    if lemma.endswith("ie") and len(lemma) > _SHORT:
+        return f"{lemma[:-2]}y"  # "readied", but "died"
     whole = form == f"{lemma}es" and not lemma.endswith(_SIBILANT)
     whole = whole or (form in {f"{lemma}ed", f"{lemma}ing"} and _DOUBLING.fullmatch(lemma) is not None)
     return f"{lemma}e" if whole else lemma

@@ -22,6 +22,7 @@ _GERUND_CONTROL = frozenset(tuple(entry.split()) for entry in _LEXICON["gerund_c
 _TRANSITIVE = _LEXICON["transitive_only"]
 _SPEECH = words("speech")
 _SPEAKING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["accuse"] | _SPEECH["deny"] | _SPEECH["call"]
+_MINDED = words("pronouns")["minded"]
 _DEEPEST = 8  # clauses within clauses; a guard, not a limit that text reaches
 _LIGHT = words("light_verbs")["light"]  # whose object tells what the subject does
 
@@ -152,7 +153,8 @@ def _of_complement(verb: Word, depth: int) -> Word | None:
     if controlling and above.lemma not in SUBJECT_CONTROL and not is_purpose(verb) and not is_passive(above):
         return _meant(controlling, above)
     found = subject(above, depth + 1)
-    return None if found is not None and found.lower == "it" and above.lemma == "be" else found
+    idle = above.lemma == "be" and verb.head.lemma not in _MINDED
+    return None if idle and found is not None and found.lower == "it" else found
 
 
 def _of_noun(verb: Word, depth: int) -> Word | None:

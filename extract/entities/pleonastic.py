@@ -8,7 +8,9 @@ from __future__ import annotations
 from extract.lexicon import words
 from extract.parse import Word
 
-_WEATHER, _RAISING, _REPORTED = (words("pronouns")[key] for key in ("weather", "raising", "reported"))
+_WEATHER, _RAISING, _REPORTED, _MINDED = (
+    words("pronouns")[key] for key in ("weather", "raising", "reported", "minded")
+)
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl"})
 
 
@@ -19,6 +21,8 @@ def is_pleonastic(word: Word) -> bool:
         return False
     if verb.lemma in _WEATHER:
         return True
+    if any(child.dep in {"acomp", "oprd"} and child.lemma in _MINDED for child in verb.children):
+        return False
     clause = any(child.dep in _CLAUSAL and child.i > verb.i for child in verb.children)
     if verb.lemma == "be":
         return clause or _introduces(verb)

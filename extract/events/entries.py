@@ -16,6 +16,7 @@ _NOUN_TAGS = frozenset({"NN", "NNS"})
 _TIMES = words("roles")["times"]
 _WHEN = frozenset({"in", "on", "at"})
 _PARTITIVES = words("roles")["partitives"]
+_BESIDE = frozenset({"prt", "prep", "advmod"})
 _BARE = frozenset({"ccomp", "xcomp"})
 
 
@@ -62,6 +63,11 @@ def noun_entry(noun: Word) -> Entry | None:
     return next((e for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
 
 
+def objects_of(entry: Entry, frame: Frame) -> tuple[Word, ...]:
+    """The objects of a verb by which an entry knows it."""
+    return tuple(word for word in frame.patients if any(name in entry.objects for name in _names(word)))
+
+
 def _object_fits(entry: Entry, frame: Frame, raised: list[Word]) -> bool:
     """Whether an object, a predicate of it, or what follows the entry's preposition is one of the entry's nouns.
 
@@ -90,7 +96,8 @@ def _subject_fits(entry: Entry, frame: Frame) -> bool:
 
 def _beside(verb: Word, frame: Frame) -> set[str]:
     """The particles, prepositions and adverbs beside a verb, and "that" where a content clause follows."""
-    found = {c.lower for c in verb.children if c.dep in {"prt", "prep", "advmod"}}
+    hyphens = {c.i for c in verb.children if c.tag == "HYPH"}
+    found = {c.lower for c in verb.children if c.dep in _BESIDE or c.i + 1 in hyphens}  # "test-fired"
     found.update(word.lower for word in frame.predicates)
     found.update(frame.markers)
     found.update(preposition for preposition, _ in frame.obliques)

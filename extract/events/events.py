@@ -145,9 +145,20 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], actors: Actors) -> I
                     reading = Reading(None)
                     roles = clause_roles(clause, reading, reader, actors)
                 found = _of_clause(sentence, clause, reading, roles)
-                told |= {found.head.i, found.last.i}
+                told |= {found.head.i, found.last.i, *_told(reading, roles, actors)}
                 yield found
     yield from _nominal(sentence.words, told, actors)
+
+
+def _told(reading: Reading, roles: Roles, actors: Actors) -> Iterator[int]:
+    """The nouns of which the verb has said all: "lifted the embargo" reports no embargo, "rejected Chad's offer" an offer."""
+    for noun in reading.matched:
+        told = event_noun(noun)
+        if told is not None:
+            own = noun_roles(told[0], told[1], actors)
+            known = {*roles.source, *roles.target} if told[1].mutual else set(roles.source)
+            if known.issuperset(own.source):
+                yield told[0].i
 
 
 def _is_acted(clause: Clause, reading: Reading, roles: Roles, actors: Actors) -> bool:

@@ -131,9 +131,9 @@ def _verbs() -> dict[str, tuple[Entry, ...]]:
             head, _, objects = item.partition(":")
             parts = head.split()
             subjects = _objects(parts.pop(0)) if parts[0].startswith("@") else frozenset()
-            lemma, *beside = parts
-            entry = Entry(table.kind(item, head), frozenset(beside), _objects(objects), subjects)
-            found.setdefault(lemma, []).append(entry)
+            for lemma, *beside in [parts, _parted(parts)] if "-" in parts[0] else [parts]:
+                entry = Entry(table.kind(item, head), frozenset(beside), _objects(objects), subjects)
+                found.setdefault(lemma, []).append(entry)
     return _sorted(found)
 
 
@@ -145,9 +145,15 @@ def _nouns() -> dict[str, tuple[Entry, ...]]:
             after: frozenset[str] = frozenset()
             if noun in {"of", "on", "over", "for", "to", "with", "against"}:
                 noun, after, before = before[-1], frozenset({noun}), before[:-1]
-            for *parted, name in ([noun], noun.split("-")) if "-" in noun else ([noun],):
-                found.setdefault(name, []).append(Entry(table.kind(item, item), frozenset([*before, *parted]), after))
+            for name, *beside in [[noun], _parted([noun])] if "-" in noun else [[noun]]:
+                found.setdefault(name, []).append(Entry(table.kind(item, item), frozenset(before + beside), after))
     return _sorted(found)
+
+
+def _parted(words: list[str]) -> list[str]:
+    """An entry as the parser reads it where it parts a word at its hyphen: its last part, with the first beside it."""
+    *before, last = words[0].split("-")
+    return [last, *before, *words[1:]]
 
 
 def _operators() -> dict[str, dict[str, Operator]]:
@@ -162,6 +168,7 @@ def _operators() -> dict[str, dict[str, Operator]]:
 
 _AGAIN = re.compile("re[aeiou]")  # "reimpose"; before a consonant "re" is too often no prefix ("recover")
 FORCES = _CLASSES["troops"]
+FIGURES = _CLASSES["value"] | _CLASSES["game"] | _CLASSES["ill"]
 GENERAL_NOUNS = frozenset(_load("general_nouns")["nouns"].split())  # events of no kind that we know
 VERBS = _verbs()
 NOUNS = _nouns()

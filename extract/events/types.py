@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extract.clauses.clauses import Clause
-from extract.events.entries import event_noun, noun_entry, noun_kind, verb_entry
+from extract.events.entries import event_noun, noun_entry, noun_kind, objects_of, verb_entry
 from extract.events.frames import Frame, frame_of
 from extract.events.lexicon import (
+    FIGURES,
     HAPPEN,
     HELPFUL,
     HOSTILE,
@@ -19,6 +20,7 @@ from extract.events.lexicon import (
     OPERATORS,
     REPORT,
     UNDERGO,
+    Entry,
     Kind,
     lemma_of,
     with_particle,
@@ -31,8 +33,12 @@ from extract.parse import Word
 _CATASTROPHES = frozenset({"disaster", "accident"})
 _OBLIGATIONS = frozenset({"must", "should", "ought"})
 _ROLES = words("roles")
-_BLAMED, _PRAISED, _GRANTING = (_ROLES[key] for key in ("blamed", "praised", "granting"))
+_BLAMED, _PRAISED, _GRANTING, _MISDEEDS = (_ROLES[key] for key in ("blamed", "praised", "granting", "misdeeds"))
+_SENDING = frozenset({"send", "dispatch", "deploy", "rush", "fly"})
+_MODALS = frozenset({"may", "might", "could"})
+_MATERIAL = HOSTILE | {"CONCEDE", "REQUEST", "RETREAT"}  # whose words serve for markets and games, too
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+_PURPOSES = frozenset({"xcomp", "advcl", "acl", "relcl"})
 # Words only: where what they are about stands says nothing of where they were said.
 VERBAL_TYPES = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 VERBAL_CLAUSES = frozenset({"verbal", "copular", "existential"})  # the kinds of clause that have a verb
@@ -44,7 +50,7 @@ class Reading:
     """How a clause is read: its kind, the event noun that tells it ("held talks"), the complement that decided it.
 
     `undergone`: the subject is the one to whom it is done ("suffered an attack"). `happens`: the subject is the event
-    noun itself ("the talks took place").
+    noun itself ("the talks took place"). `matched`: the objects by which the lexicon knew it ("lifted the curfew").
     """
 
     kind: Kind | None
@@ -52,6 +58,7 @@ class Reading:
     complement: Clause | None = None
     undergone: bool = False
     happens: bool = False
+    matched: tuple[Word, ...] = ()
 
 
 class Reader:
@@ -101,11 +108,17 @@ class Reader:
     def _decide(self, clause: Clause) -> Reading:
         frame = frame_of(clause)
         best = verb_entry(clause, frame)
+        found = self._read_frame(clause, frame, best)
+        exact = best is not None and bool(best.objects)
+        return Reading(None, complement=found.complement) if _is_figure(found.kind, frame, exact=exact) else found
+
+    def _read_frame(self, clause: Clause, frame: Frame, best: Entry | None) -> Reading:
         if best is not None and (best.objects or best.subjects):
-            exact = _exact_noun(with_particle(clause.head), frame)
+            exact = _exact_noun(with_particle(clause.head), frame) or self._by_purpose(clause, frame, best.kind)
             if exact is not None:
                 return exact
-            return Reading(_catastrophe(best.kind, frame), _telling(best.kind, frame))
+            matched = objects_of(best, frame)
+            return Reading(_catastrophe(best.kind, frame), _telling(best.kind, frame), matched=matched)
         complement = self.below(clause)
         return (
             _by_noun(clause.head, frame)
@@ -114,6 +127,18 @@ class Reader:
             or _by_subject(clause, frame)
             or Reading(_catastrophe(best.kind, frame) if best else None, complement=complement)
         )
+
+    def _by_purpose(self, clause: Clause, frame: Frame, kind: Kind) -> Reading | None:
+        """What somebody is sent for: "sent troops to rescue them" is help, "sent experts to investigate" a suspicion."""
+        if kind.type != "MOBILIZE" and clause.head.lemma not in _SENDING:
+            return None
+        for head in (clause.head, *frame.patients):
+            for child in head.children:
+                inner = self._clauses.get(child.i) if child.tag == "VB" and child.dep in _PURPOSES else None
+                entry = verb_entry(inner, frame_of(inner)) if inner is not None else None
+                if entry is not None and (entry.kind.type in {"AID", "COOPERATE"} or entry.kind.mode == "investigate"):
+                    return Reading(entry.kind, complement=inner)
+        return None
 
     def _by_complement(self, clause: Clause, frame: Frame, complement: Clause | None) -> Reading | None:
         if complement is None:
@@ -233,7 +258,10 @@ def _reported(clause: Clause, complement: Clause | None) -> Reading | None:
     auxiliaries = {w.lower for w in head.children if w.dep == "aux"}
     if auxiliaries & _OBLIGATIONS or (head.lemma in {"need", "have"} and head.child("xcomp")):
         return Reading(Kind("REQUEST"), complement=complement)
-    if head.lemma == "be" and not any(w.dep == "neg" for w in head.children):
+    negated = any(w.dep == "neg" for w in head.children)
+    if head.lemma in _MISDEEDS and not negated and not auxiliaries & _MODALS:
+        return Reading(Kind("ACCUSE", "allege"), complement=complement)
+    if head.lemma == "be" and not negated:
         said = {w.lemma.lower() for w in head.children if w.dep in {"acomp", "attr", "xcomp"}}
         if said & _BLAMED:
             return Reading(Kind("ACCUSE", "allege"), complement=complement)
@@ -242,9 +270,20 @@ def _reported(clause: Clause, complement: Clause | None) -> Reading | None:
     return None
 
 
+def _is_figure(kind: Kind | None, frame: Frame, *, exact: bool) -> bool:
+    """Whether words of conflict are of markets, games or ills: "stocks retreated", "attacked the net", "battled cancer".
+
+    `exact`: the lexicon knows the verb with this very object.
+    """
+    if kind is None or kind.type not in _MATERIAL:
+        return False
+    things = frame.doers if exact else (*frame.doers, *frame.patients)
+    return any(word.lemma in FIGURES for word in things)
+
+
 def _operator_words(clause: Clause) -> tuple[Word, ...]:
-    """The words that may take a complement: the verb, or the adjective after a copula ("is ready to")."""
-    return (clause.head, *(c for c in clause.head.children if c.dep in {"acomp", "oprd"}))
+    """The words that may take a complement: the adjective after a copula ("is ready to"), or the verb."""
+    return (*(c for c in clause.head.children if c.dep in {"acomp", "oprd"}), clause.head)
 
 
 def _has_own_subject(clause: Clause) -> bool:
