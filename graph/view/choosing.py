@@ -149,14 +149,33 @@ def _important(links: list[Link], most: int) -> Part:
     room = max(most // 3, most - len(by_event))
     kept = set(things[:room])
 
-    def importance(event: str) -> tuple[int, int, str]:
-        ends = [weight[n] for n in by_event[event] if n in kept or n in by_event]
-        return -len(ends), -sum(ends), event
-
-    kept.update(sorted(by_event, key=importance)[: most - len(kept)])
+    kept.update(_in_turn(things[:room], by_event, weight, most - len(kept)))
     between = _between(sorted(links), kept)
     shown = {end for link in between for end in (link.source, link.target)}
     return Part(between, len(weight) - len(shown))
+
+
+def _in_turn(things: list[str], by_event: dict[str, list[str]], weight: Counter[str], room: int) -> list[str]:
+    """The best events of each of the things: of each the best, then of each the second, as long as there is room.
+
+    The best bring most of the things together. Were it not in turn, those of the one who has most would fill the room.
+    """
+    number = {thing: i for i, thing in enumerate(things)}
+    its: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for event, ends in by_event.items():
+        known = [end for end in ends if end in number]
+        for end in known:
+            its[end].append((-len(known), -sum(weight[other] for other in known), event))
+    queues = [iter(sorted(its[thing])) for thing in things]
+    chosen: dict[str, None] = {}
+    while queues and len(chosen) < room:
+        for queue in list(queues):
+            best = next((event for *_, event in queue if event not in chosen), None)
+            if best is None:
+                queues.remove(queue)
+            elif len(chosen) < room:
+                chosen[best] = None
+    return list(chosen)
 
 
 def _by_event(links: Iterable[Link]) -> dict[str, list[str]]:

@@ -1,6 +1,7 @@
 "use strict";
+// The graph to look at: what there is, what of it is shown, and what is told of what was chosen. All of that stands in
+// the address, behind "#", so that a view can be passed on and the browser's way back leads to the view before.
 (() => {
-  const scene = JSON.parse(document.getElementById("scene").textContent);
   const $ = (id) => document.getElementById(id);
   const make = (tag, attributes = {}, ...children) => {
     const element = document.createElement(tag);
@@ -10,331 +11,385 @@
     element.append(...children);
     return element;
   };
+  const button = (name, onclick, ...children) => make("button", { type: "button", class: name, onclick }, ...children);
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const spaced = (name) => name.replace(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`);  // memberOf
+  const count = (number, one) => `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
 
   // --- what there is ---
-  const SHAPES = { Person: "circle", Organization: "square", Country: "flag", Place: "triangle", Group: "hexagon", Event: "diamond" };
   const KINDS = ["Person", "Organization", "Country", "Place", "Group", "Event", "Product", "Work", "Other"];
-  const colour = {};
-  const nodes = [], links = [], documents = [], known = new Map(), joined = new Set();
+  const BARE = { names: [], facts: [], status: "", family: "", weight: 0, role: false, ids: [], documents: [], evidence: [] };  // what is left out where it is so
+  const ROLES = { source: "who", target: "to whom", place: "where", recipient: "receiver", beneficiary: "for", instrument: "with what", affects: "what", origin: "from", destination: "to", complement: "as what", companion: "with", participant: "also" };
+  const UNIT = 60;  // pixels, at a scale of one, of a unit of the layout
+  const api = document.body.dataset.scenes || "", search = document.body.dataset.find || "";  // where there is more to ask for
+  const nodes = [], links = [], documents = new Map(), known = new Map(), joined = new Set(), taken = new Set();
   let omitted = 0;
 
-  const BARE = { names: [], facts: [], status: "", family: "", role: false, ids: [] };  // what is left out where it is so
-
-  // adds what is not there yet; new nodes stand around the one that they were asked for
-  function absorb(more, centre) {
-    const evidence = (numbers) => (numbers || []).map((number) => more.evidence[number]);
-    const place = more.nodes.map((n) => known.get(n.id) || addNode({ ...BARE, ...n, short: n.short || n.label }, evidence(n.evidence), centre));
+  // adds what is not there yet; new nodes stand near those that they belong to
+  function absorb(more, centre = null) {
+    const told = (part) => ({ ...BARE, ...part, documents: (part.documents || []).map((i) => more.documents[i].id), evidence: (part.evidence || []).map((i) => more.evidence[i]) });
+    for (const d of more.documents) documents.set(d.id, d);
+    const fresh = [], here = more.nodes.map((n) => known.get(n.id) || fresh[fresh.push(node(told(n))) - 1]);
     for (const brief of more.edges) {
-      const e = { ...BARE, ...brief };
-      const [source, target] = [place[e.source], place[e.target]], key = [source.i, e.label, target.i, e.status].join(" ");
+      const e = told(brief), [source, target] = [here[e.source], here[e.target]], key = [source.i, e.label, target.i, e.status].join(" ");
       if (joined.has(key)) continue;
+      const link = { ...e, label: spaced(e.label), source, target };
       joined.add(key);
-      const link = { ...e, source, target, evidence: evidence(e.evidence) };
       links.push(link); source.links.push(link); target.links.push(link);
     }
-    for (const d of more.documents) if (!documents.some((have) => have.id === d.id)) documents.push(d);
-    for (const node of place) node.size = node.kind === "Event" ? 3.4 : Math.min(11, 4 + 1.5 * Math.sqrt(node.links.length));
-    omitted = centre ? Math.max(0, omitted - place.filter((n) => n.late).length) : more.omitted;
+    const anchored = here.length > fresh.length, aside = nodes.length > fresh.length ? Math.max(...nodes.filter((n) => !fresh.includes(n)).map((n) => n.x)) + 4 * UNIT : 0;
+    for (const n of fresh) settle(n, anchored ? centre : null, fresh, aside);
+    for (const n of here) n.size = n.kind === "Event" ? 3.6 : Math.min(13, 4 + 1.25 * Math.sqrt(Math.max(n.weight, n.links.length)));
+    omitted = centre ? Math.max(0, omitted - fresh.length) : more.omitted;
+    return fresh;
   }
-  function addNode(n, evidence, centre) {
-    const i = nodes.length, turn = 2.4 * i, reach = 26 + 5 * Math.sqrt(i % 40);
-    const x = centre ? centre.x + reach * Math.cos(turn) : n.x * 60, y = centre ? centre.y + reach * Math.sin(turn) : n.y * 60;
+  function node(n) {
     const times = n.facts.filter(([fact]) => fact === "time").map(([, day]) => day);
-    const node = { ...n, i, x, y, fx: x, fy: y, links: [], evidence, documents: new Set(evidence.map((e) => e.document)), day: times[0] || "", late: Boolean(centre),
-      words: fold([n.label, ...n.names, n.family].join(" ")) };
-    nodes.push(node);
-    known.set(n.id, node);
-    return node;
+    const made = { ...n, i: nodes.length, short: n.short || n.label, links: [], day: times[0] || "", asked: 0, words: fold([n.label, ...n.names, n.family].join(" ")) };
+    nodes.push(made);
+    known.set(n.id, made);
+    return made;
   }
-  absorb(scene);
-  const byWeight = () => [...nodes].sort((a, b) => b.links.length - a.links.length || a.i - b.i);
-
-  function fold(text) { return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase(); }
-
-  function readColours() {
-    const style = getComputedStyle(document.documentElement);
-    for (const name of ["paper", "ink", "quiet", "edge", "accent", "person", "organization", "country", "place", "group", "event", "other"]) {
-      colour[name] = style.getPropertyValue(`--${name}`).trim();
+  const cell = (x, y) => `${Math.round(x / 34)} ${Math.round(y / 34)}`;
+  function settle(n, centre, fresh, aside) {
+    let [x, y] = [n.x * UNIT + aside, n.y * UNIT];
+    if (centre) {
+      const near = n.links.map((l) => other(l, n)).filter((o) => !fresh.includes(o) || o.settled);
+      const around = near.length ? near : [centre];
+      [x, y] = ["x", "y"].map((axis) => around.reduce((sum, o) => sum + o[axis], 0) / around.length);
+      const [left, top] = [x, y];
+      for (let step = 1; taken.has(cell(x, y)) && step < 900; step++) [x, y] = [left + 13 * Math.sqrt(step) * Math.cos(2.4 * step), top + 13 * Math.sqrt(step) * Math.sin(2.4 * step)];
     }
+    taken.add(cell(x, y));
+    Object.assign(n, { x, y, settled: true });
   }
-  const colourOf = (kind) => colour[kind.toLowerCase()] || colour.other;
+  const other = (link, n) => (link.source === n ? link.target : link.source);
+  const byWeight = () => [...nodes].sort((a, b) => b.size - a.size || b.weight - a.weight || a.i - b.i);
 
-  // --- what is shown ---
+  // --- what is shown, as the address says it ---
   const STANDING = { fact: "the article itself", claim: "somebody in it" };
-  const off = { kind: new Set(["Other"]), family: new Set(), document: new Set(), standing: new Set() };
-  const range = { since: "", until: "" };
-  let shown = new Set(), chosen = null, near = new Set(), query = "", start = null;
-  const api = document.body.dataset.scenes || "";  // where there is more to ask for
+  const NOTHING = () => ({ node: "", edge: "", from: "", to: "", q: "", since: "", until: "", document: "", more: [], hide: new Set(["Other"]), without: new Set(), unsaid: new Set() });
+  let covered = 0, view = NOTHING(), shown = new Set(), start = null, way = [];
 
-  function refresh() {
-    const visible = (n) => !off.kind.has(n.kind) && !(n.kind === "Event" && off.family.has(n.family))
-      && !(n.kind === "Event" && (off.standing.has(standing(n)) || !within(n.day)))
-      && (!n.documents.size || [...n.documents].some((d) => !off.document.has(d)));
+  function read() {
+    const said = location.hash.slice(1), now = NOTHING();
+    if (said && !said.includes("=")) return { ...now, node: decodeURIComponent(said) };
+    const asked = new URLSearchParams(said);
+    for (const name of ["node", "edge", "from", "to", "q", "since", "until", "document"]) now[name] = asked.get(name) || "";
+    for (const name of ["hide", "without", "unsaid"]) if (asked.has(name)) now[name] = new Set(asked.get(name).split(".").filter(Boolean));
+    now.more = asked.getAll("more");
+    return now;
+  }
+  function write(push) {
+    const asked = new URLSearchParams();
+    for (const name of ["node", "edge", "from", "to", "q", "since", "until", "document"]) if (view[name]) asked.set(name, view[name]);
+    for (const name of ["hide", "without", "unsaid"]) if ([...view[name]].join(".") !== [...NOTHING()[name]].join(".")) asked.set(name, [...view[name]].join("."));
+    for (const id of view.more) asked.append("more", id);
+    const now = `#${asked}`;
+    if (now === (location.hash || "#")) return;
+    try { history[push ? "pushState" : "replaceState"](null, "", now); } catch { /* a frame without an address of its own */ }
+  }
+  const change = (changes, push = true) => { Object.assign(view, changes); write(push); render(); };
+  // as the address says; what it needs of what is not here is asked for
+  async function restore(travelling) {
+    view = read();
+    for (const id of view.more) if (api && !(known.get(id)?.asked)) await more(id);
+    if (view.node && !known.has(view.node) && api) await more(view.node);
+    if (view.from && view.to) await connection();
+    for (const name of ["since", "until"]) $(name).value = view[name];
+    $("search").value = view.q;
+    controls();
+    render();
+    const chosen = known.get(view.node);
+    if (chosen && travelling && !picture.seen(chosen)) goTo(chosen);
+  }
+
+  const standing = (x) => (x.status.startsWith("claimed") ? "claim" : "fact");
+  const within = (day) => (!view.since || day && day >= view.since.slice(0, Math.max(4, day.length))) && (!view.until || day && day <= `${view.until}~`);
+  const told = (x) => !view.unsaid.has(standing(x)) && (!view.document || x.documents.includes(view.document) || x.evidence.some((e) => e.document === view.document));
+  const visible = (n) => !view.hide.has(n.kind) && (n.kind !== "Event" || !view.without.has(n.family || "other") && told(n) && within(n.day));
+
+  function render() {
     shown = new Set(nodes.filter(visible));
-    for (const node of [...shown]) {  // an event nobody visible takes part in says nothing
-      if (node.kind === "Event" && node.links.length && !node.links.some((l) => shown.has(other(l, node)))) shown.delete(node);
+    for (const n of [...shown]) if (n.kind === "Event" && n.links.length && !n.links.some((l) => shown.has(other(l, n)))) shown.delete(n);  // nobody visible takes part in it
+    const drawn = links.filter((l) => shown.has(l.source) && shown.has(l.target) && (l.role || told(l)));
+    if (view.document || view.since || view.until) {  // of what it tells, and no more
+      const part = new Set(drawn.flatMap((l) => [l.source, l.target]));
+      for (const n of [...shown]) if (!part.has(n)) shown.delete(n);
     }
-    graph.graphData({ nodes: nodes.filter((n) => shown.has(n)), links: links.filter((l) => shown.has(l.source) && shown.has(l.target) && (l.role || !off.standing.has(standing(l)))) });
+    picture.show(nodes.filter((n) => shown.has(n)), drawn);
     $("empty").hidden = shown.size > 0;
-    const claims = [...nodes, ...links.filter((l) => !l.role)].filter((x) => x.status.startsWith("claimed")).length;
-    $("summary").textContent = [`${shown.size} of ${nodes.length} things`, `${documents.length} ${documents.length === 1 ? "article" : "articles"}`,
-      claims ? `${claims} claimed, not stated` : "", omitted ? `${omitted} less connected left out` : ""].filter(Boolean).join(" · ");
+    const claims = [...shown, ...drawn.filter((l) => !l.role)].filter((x) => standing(x) === "claim").length;
+    $("summary").textContent = [`${shown.size.toLocaleString("en")} of ${count(nodes.length, "thing")}`, count(documents.size, "article"),
+      claims ? `${claims.toLocaleString("en")} claimed, not stated` : "", omitted ? `${omitted.toLocaleString("en")} less connected left out` : ""].filter(Boolean).join(" · ");
+    detail();
     list();
   }
-  const standing = (x) => (x.status.startsWith("claimed") ? "claim" : "fact");
-  const within = (day) => (!range.since || day && day >= range.since.slice(0, Math.max(4, day.length))) && (!range.until || day && day <= `${range.until}~`);
-  const other = (link, node) => (link.source === node ? link.target : link.source);
 
+  // --- the list ---
+  let asking = 0;
   function list() {
-    const wanted = fold(query).split(/\s+/).filter(Boolean);
+    const wanted = fold(view.q).split(/\s+/).filter(Boolean), chosen = known.get(view.node);
     const found = byWeight().filter((n) => shown.has(n) && wanted.every((w) => n.words.includes(w)) && (wanted.length || n.kind !== "Event"));
     $("results-title").textContent = wanted.length ? `${found.length} found` : "Most connected";
-    $("results").replaceChildren(...found.slice(0, 60).map((n) => make("li", {},
-      make("button", { type: "button", class: n === chosen ? "on" : "", onclick: () => choose(n, true) }, icon(n.kind, n.status), make("span", {}, n.label), make("small", {}, String(n.links.length))))));
-    near = wanted.length && !chosen ? new Set(found) : neighbourhood(chosen);
-    redraw();
+    $("results").replaceChildren(...found.slice(0, 60).map((n) => make("li", {}, button(n === chosen ? "on" : "", () => choose(n), picture.icon(n.kind, n.status), make("span", {}, n.label), make("small", {}, String(Math.max(n.weight, n.links.length)))))));
+    picture.mark(chosen || null, way.length ? new Set(way) : chosen ? new Set([chosen, ...chosen.links.map((l) => other(l, chosen))]) : edgeEnds() || (wanted.length ? new Set(found) : new Set()));
+    elsewhere(wanted.length ? view.q : "");
   }
-  const neighbourhood = (node) => new Set(node ? [node, ...node.links.map((l) => other(l, node))] : []);
-
-  function chips(box, set, values, labelOf, swatch) {
-    box.replaceChildren(...values.map((value) => {
-      const button = make("button", { type: "button", class: "chip", "aria-pressed": String(!set.has(value)) }, ...(swatch ? [icon(value)] : []), ` ${labelOf(value)}`);
-      button.addEventListener("click", (event) => {
-        if (event.altKey || event.shiftKey) { values.forEach((v) => set.add(v)); set.delete(value); } else if (!set.delete(value)) set.add(value);
-        chips(box, set, values, labelOf, swatch);
-        refresh();
-      });
-      button.title = "Click: on or off. Shift-click: only this";
-      return button;
-    }));
+  const named = (link) => [link.source.id, link.target.id, link.label, link.status].join(" ");
+  const edge = () => (view.edge ? links.find((link) => named(link) === view.edge) : null);
+  const edgeEnds = () => { const link = edge(); return link && new Set([link.source, link.target]); };
+  // what is called so in the whole graph, but not in this part of it
+  async function elsewhere(text) {
+    const turn = ++asking, place = $("elsewhere");
+    if (!place) return;
+    if (!search || text.length < 2) { place.replaceChildren(); return; }
+    await new Promise((done) => { setTimeout(done, 140); });
+    if (turn !== asking) return;
+    const answer = await fetch(`${search}?${new URLSearchParams({ q: text })}`), found = answer.ok ? await answer.json() : [];
+    const rest = found.filter((f) => f.kind !== "Article" && !known.has(f.iri));
+    if (turn === asking) place.replaceChildren(...(rest.length ? [make("h2", {}, "Elsewhere in the graph"), make("ol", { class: "results" }, ...rest.map((f) => make("li", {}, button("", () => fetchAndChoose(f.iri), picture.icon(f.kind), make("span", {}, f.label), make("small", {}, "+")))))] : []));
   }
-
-  // --- shapes ---
-  function trace(pen, kind, x, y, r) {
-    const polygon = (corners, turn, radius = r) => {
-      for (let k = 0; k < corners; k++) pen.lineTo(x + radius * Math.cos(turn + (2 * Math.PI * k) / corners), y + radius * Math.sin(turn + (2 * Math.PI * k) / corners));
-      pen.closePath();
-    };
-    pen.beginPath();
-    switch (SHAPES[kind]) {
-      case "square": pen.rect(x - r * .88, y - r * .88, r * 1.76, r * 1.76); break;
-      case "flag": pen.rect(x - r * 1.15, y - r * .75, r * 2.3, r * 1.5); break;
-      case "triangle": polygon(3, Math.PI / 2, r * 1.2); break;
-      case "hexagon": polygon(6, 0); break;
-      case "diamond": polygon(4, 0, r * 1.25); break;
-      default: pen.arc(x, y, SHAPES[kind] ? r : r * .7, 0, 2 * Math.PI);
-    }
-  }
-  function icon(kind, hollow = false) {
-    const canvas = make("canvas", { width: "32", height: "32", "aria-hidden": "true" });
-    canvas.style.width = canvas.style.height = "16px";
-    canvas.style.verticalAlign = "-3px";
-    const pen = canvas.getContext("2d");
-    trace(pen, kind, 16, 16, 10);
-    pen.fillStyle = pen.strokeStyle = colourOf(kind);
-    pen.lineWidth = 3;
-    if (hollow) pen.stroke(); else pen.fill();
-    return canvas;
-  }
-
-  // --- the picture ---
-  readColours();
-  const faint = (node) => near.size > 0 && !near.has(node);
-  const graph = new ForceGraph($("graph"))
-    .autoPauseRedraw(true).cooldownTicks(0).nodeId("i").minZoom(.2).maxZoom(14).enableNodeDrag(true)
-    .nodeLabel(() => "").linkLabel(() => "")
-    .nodeCanvasObject(drawNode)
-    .nodePointerAreaPaint((node, paint, pen) => { trace(pen, node.kind, node.x, node.y, node.size + 1.5); pen.fillStyle = paint; pen.fill(); })
-    .linkColor((l) => (chosen && (l.source === chosen || l.target === chosen) ? colour.quiet : faint(l.source) || faint(l.target) ? `${colour.edge}40` : l.role ? colour.edge : colour.quiet))
-    .linkWidth((l) => (chosen && (l.source === chosen || l.target === chosen) ? 1.6 : l.role ? .8 : 1.2))
-    .linkLineDash((l) => (l.status ? [2, 2] : null))
-    .linkDirectionalArrowLength((l) => (l.label === "source" || l.label === "place" || l.label === "about" ? 0 : 3)).linkDirectionalArrowRelPos(.92)
-    .linkCanvasObjectMode(() => "after").linkCanvasObject(drawLabel)
-    .onNodeClick((node) => choose(node, false)).onLinkClick(chooseLink).onBackgroundClick(() => choose(null))
-    .onNodeDragEnd((node) => { node.fx = node.x; node.fy = node.y; });
-  const redraw = () => graph.nodeColor(graph.nodeColor());  // any setter wakes a paused picture
-
-  function drawNode(node, pen, scale) {
-    pen.globalAlpha = faint(node) ? .18 : 1;
-    trace(pen, node.kind, node.x, node.y, node.size);
-    pen.fillStyle = node.status ? colour.paper : colourOf(node.kind);
-    pen.fill();
-    pen.lineWidth = node === chosen ? 2.4 : node.status ? 1.4 : .8;
-    pen.strokeStyle = node === chosen ? colour.ink : node.status ? colourOf(node.kind) : colour.paper;
-    pen.stroke();
-    const prominent = node === chosen || near.has(node) || node.kind !== "Event" && (node.links.length > 3 || scale > 1.1) || scale > 2.2;
-    if (prominent && !faint(node)) write(pen, node.short, node.x, node.y + node.size + 1.5, node.kind === "Event" ? 10 / Math.max(scale, 1) : 12 / Math.max(scale, .8), node.kind !== "Event");
-    pen.globalAlpha = 1;
-  }
-  function write(pen, text, x, y, size, strong) {
-    pen.font = `${strong ? 600 : 400} ${size}px system-ui, "Noto Sans", "DejaVu Sans", sans-serif`;
-    pen.textAlign = "center"; pen.textBaseline = "top"; pen.lineJoin = "round";
-    const line = text.length > 34 ? `${text.slice(0, 32)}…` : text;
-    pen.lineWidth = size / 4; pen.strokeStyle = colour.paper; pen.strokeText(line, x, y);
-    pen.fillStyle = strong ? colour.ink : colour.quiet; pen.fillText(line, x, y);
-  }
-  function drawLabel(link, pen, scale) {
-    const mine = chosen && (link.source === chosen || link.target === chosen);
-    if (!link.role && (mine || scale > 1.6) || mine && scale > 2.4) {
-      write(pen, link.label, (link.source.x + link.target.x) / 2, (link.source.y + link.target.y) / 2 - 4 / scale, 9 / Math.max(scale, 1), false);
-    }
-  }
-
-  // --- details ---
-  function choose(node, travel) {
-    chosen = node;
-    near = neighbourhood(node);
-    if (!node) { $("detail").hidden = true; size(); list(); return; }
-    const body = [make("h3", {}, node.label), kindLine(node)];
-    const facts = [...(node.names.length > 1 ? [["also called", node.names.filter((n) => n !== node.label).join(", ")]] : []), ...node.facts];
-    if (facts.length) body.push(make("dl", {}, ...facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)])));
-    body.push(actions(node), ...neighbours(node), ...words(node.evidence, [node.id]));
-    show(body);
-    if (travel) { graph.centerAt(node.x, node.y, 500); graph.zoom(Math.max(graph.zoom(), 2.2), 500); }
-    location.replace(`#${encodeURIComponent(node.id)}`);
-    list();
-  }
-  function actions(node) {
-    const row = make("p", { class: "actions" });
-    if (node.href) row.append(make("a", { href: node.href }, "Its page"));
-    if (api) row.append(make("button", { type: "button", class: "link", onclick: () => expand(node) }, "More around it"));
-    if (start && start !== node) row.append(make("button", { type: "button", class: "link", onclick: () => connect(start, node) }, `Path from ${start.short}`));
-    row.append(make("button", { type: "button", class: "link", onclick: () => { start = node; choose(node, false); } }, start === node ? "Now choose the other end" : "Path to …"));
-    return row;
+  async function fetchAndChoose(id) {
+    await more(id);
+    controls();
+    change({ node: id, edge: "", from: "", to: "", q: "", more: [...view.more, id] });
+    $("search").value = "";
+    if (known.has(id)) goTo(known.get(id));
   }
 
   // --- what is farther away ---
-  async function expand(node) {
-    absorb(await fetched({ about: node.id }), node);
-    controls();
-    refresh();
-    choose(node, false);
-  }
-  async function connect(from, to) {
-    let way = path(from, to);
-    if (!way.length && api) {
-      absorb(await fetched({ from: from.id, to: to.id }), from);
-      way = path(from, to);
-    }
-    chosen = null;
-    start = null;
-    const ends = `${from.label} — ${to.label}`;
-    if (!way.length) { show([make("h3", {}, ends), make("p", {}, "Nothing that was read connects the two.")]); return; }
-    for (const node of way) { off.kind.delete(node.kind); off.family.delete(node.family); }
-    controls();
-    refresh();
-    near = new Set(way);
-    show([make("h3", {}, ends), make("p", { class: "kind" }, "The shortest way between the two"),
-      make("ol", { class: "way" }, ...way.map((node) => make("li", {}, icon(node.kind, node.status), " ", make("button", { type: "button", class: "link", onclick: () => choose(node, true) }, node.label))))]);
-    redraw();
-    graph.zoomToFit(400, 120, (node) => near.has(node));
-  }
-  async function fetched(parameters) {
+  async function asked(parameters) {
     const answer = await fetch(`${api}?${new URLSearchParams(parameters)}`);
     if (!answer.ok) throw new Error(await answer.text());
     return answer.json();
   }
+  async function more(id) {
+    const centre = known.get(id), found = await asked({ about: id, skip: centre ? centre.asked : 0 });
+    absorb(found, centre || { x: 0, y: 0 });
+    const n = known.get(id);
+    if (n) n.asked += Math.max(1, found.nodes.length - 1);
+  }
+  async function expand(n) {
+    const before = nodes.length;
+    await more(n.id);
+    controls();
+    change({ node: n.id, more: view.more.includes(n.id) ? view.more : [...view.more, n.id] });
+    if (nodes.length > before) picture.fit([n, ...n.links.map((l) => other(l, n))]);
+  }
+  async function connection() {
+    const [from, to] = [known.get(view.from), known.get(view.to)];
+    way = from && to ? path(from, to) : [];
+    if (!way.length && api) {
+      absorb(await asked({ from: view.from, to: view.to }), from || { x: 0, y: 0 });
+      way = known.has(view.from) && known.has(view.to) ? path(known.get(view.from), known.get(view.to)) : [];
+    }
+    for (const n of way) { view.hide.delete(n.kind); view.without.delete(n.family || "other"); }
+  }
+  async function connect(from, to) {
+    start = null;
+    Object.assign(view, { node: "", edge: "", from: from.id, to: to.id });
+    await connection();
+    controls();
+    change({});
+    if (way.length) picture.fit(way);
+  }
   // breadth first, so that the first way found is a shortest one
   function path(from, to) {
     const before = new Map([[from, null]]), queue = [from];
-    for (const node of queue) {
-      if (node === to) break;
-      for (const next of node.links.map((l) => other(l, node))) if (!before.has(next)) { before.set(next, node); queue.push(next); }
+    for (const n of queue) {
+      if (n === to) break;
+      for (const next of n.links.map((l) => other(l, n))) if (!before.has(next)) { before.set(next, n); queue.push(next); }
     }
-    const way = [];
-    for (let node = before.has(to) ? to : null; node; node = before.get(node)) way.unshift(node);
-    return way;
+    const found = [];
+    for (let n = before.has(to) ? to : null; n; n = before.get(n)) found.unshift(n);
+    return found;
   }
-  function kindLine(node) {
-    const line = make("p", { class: "kind" }, icon(node.kind, node.status), ` ${node.kind}${node.family ? `: ${node.family}` : ""}`);
-    if (node.status) line.append(" ", make("b", { class: "claim" }, `${node.status}: no plain fact`));
+
+  // --- details ---
+  function choose(n) {
+    if (n && start && start !== n) { connect(start, n); return; }
+    way = [];
+    change({ node: n ? n.id : "", edge: "", from: "", to: "" });
+    if (n && !picture.seen(n)) goTo(n);
+  }
+  const goTo = (n) => picture.travel(n.x, n.y, Math.max(picture.scale(), 1));
+  const chooseLink = (link) => { way = []; change({ node: "", from: "", to: "", edge: named(link) }); };
+  function detail() {
+    if (!view.from || !view.to) way = [];
+    const n = known.get(view.node), link = edge();
+    const body = n ? ofNode(n) : link ? ofLink(link) : view.from && view.to ? ofWay() : null;
+    const opened = $("detail").hidden;
+    $("detail").hidden = !body;
+    if (body) { $("detail-body").replaceChildren(...body); $("detail").scrollTop = 0; }
+    if (opened === Boolean(body) && innerWidth >= 736) {  // the picture moves aside for it
+      const wide = $("detail").offsetWidth || covered;
+      picture.size(covered = body ? wide : 0);
+      picture.pan(body ? -wide / 2 : wide / 2, 0);
+    }
+  }
+  function ofNode(n) {
+    const facts = [...(n.names.length > 1 ? [["also called", n.names.filter((name) => name !== n.label).join(", ")]] : []), ...n.facts];
+    return [make("h3", {}, n.label), kindLine(n),
+      ...(facts.length ? [make("dl", {}, ...facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, outside(value))]))] : []),
+      actions(n), ...neighbours(n), ...words(n.evidence, [n.id])];
+  }
+  const outside = (value) => (/^https?:\/\/\S+$/.test(value) ? make("a", { href: value, rel: "noreferrer external" }, value.replace(/^https?:\/\/(www\.)?/, "")) : value);
+  function ofLink(link) {
+    const end = (n) => button("link", () => choose(n), n.label);
+    return [make("h3", {}, end(link.source), " — ", link.label, " — ", end(link.target)),
+      make("p", { class: "kind" }, link.status ? make("b", { class: "claim" }, `${link.status}: no plain fact`) : link.role ? "role in an event" : "stated by the article"),
+      ...words(link.evidence.length ? link.evidence : link.role ? link.source.evidence : [], link.role ? [link.source.id] : link.ids)];
+  }
+  function ofWay() {
+    const name = (id) => known.get(id)?.label || id, ends = make("h3", {}, `${name(view.from)} — ${name(view.to)}`);
+    if (!way.length) return [ends, make("p", {}, "Nothing that was read connects the two.")];
+    return [ends, make("p", { class: "kind" }, "The shortest way between the two"),
+      make("ol", { class: "way" }, ...way.map((n) => make("li", {}, picture.icon(n.kind, n.status), " ", button("link", () => choose(n), n.label))))];
+  }
+  function actions(n) {
+    const row = make("p", { class: "actions" }), rest = Math.max(0, n.weight - n.links.filter((l) => l.role).length);
+    if (n.href) row.append(make("a", { href: n.href }, "Its page"));
+    if (api && (rest || n.kind === "Event" || !n.asked)) row.append(button("link", () => expand(n), rest ? `More around it (${rest.toLocaleString("en")})` : "More around it"));
+    row.append(button("link", () => { start = start === n ? null : n; render(); }, start === n ? "Now choose the other end, or here to cancel" : "Path to …"));
+    return row;
+  }
+  function kindLine(n) {
+    const line = make("p", { class: "kind" }, picture.icon(n.kind, n.status), ` ${n.kind}${n.family ? `: ${n.family}` : ""}`);
+    if (n.status) line.append(" ", make("b", { class: "claim" }, `${n.status}: no plain fact`));
     return line;
   }
-  function neighbours(node) {
+  function neighbours(n) {
     const groups = new Map();
-    for (const link of node.links) {
-      const name = link.role ? (node.kind === "Event" ? link.label : "takes part in") : link.source === node ? link.label : `${link.label} (of)`;
+    for (const link of [...n.links].sort((a, b) => (other(a, n).day || "~").localeCompare(other(b, n).day || "~"))) {
+      const name = link.role ? (n.kind === "Event" ? ROLES[link.label] || link.label : "takes part in") : link.source === n ? link.label : `${link.label} (of)`;
       if (!groups.has(name)) groups.set(name, []);
       groups.get(name).push(link);
     }
-    return [...groups].flatMap(([name, members]) => [make("h2", {}, name), make("ul", {}, ...members.slice(0, 80).map((link) => {
-      const end = other(link, node);
-      const row = make("li", {}, icon(end.kind, end.status || link.status), " ", make("button", { type: "button", class: "link", onclick: () => choose(end, true) }, end.label));
-      const day = end.facts.find(([fact]) => fact === "time");
-      if (day) row.append(" ", make("small", {}, day[1]));
-      if (link.evidence.length) row.append(" ", make("button", { type: "button", class: "link", onclick: () => chooseLink(link) }, "why?"));
+    return [...groups].flatMap(([name, members]) => [make("h2", {}, members.length > 5 ? `${name} (${members.length})` : name), make("ul", {}, ...members.slice(0, 80).map((link) => {
+      const end = other(link, n), row = make("li", {}, picture.icon(end.kind, end.status || link.status), " ", button("link", () => choose(end), end.label));
+      if (end.day) row.append(" ", make("small", {}, end.day));
+      if (!link.role) row.append(" ", button("link why", () => chooseLink(link), "why?"));
       return row;
     }))]);
   }
-  function chooseLink(link) {
-    const say = make("h3", {}, `${link.source.label} — ${link.label} — ${link.target.label}`);
-    const evidence = link.evidence.length ? link.evidence : (link.source.kind === "Event" ? link.source : link.target).evidence;
-    show([say, make("p", { class: "kind" }, link.status ? make("b", { class: "claim" }, `${link.status}: no plain fact`) : link.role ? "role in an event" : "stated by the article"), ...words(evidence, link.role ? [link.source.id] : link.ids)]);
-  }
+  // quotes that are not here are asked for
   function words(evidence, ids) {
     if (evidence.length || !api) return quotes(evidence);
-    const place = make("div");
-    fetched(ids.map((id) => ["why", id])).then((found) => place.replaceChildren(...quotes(found)));
+    const place = make("div", { class: "quotes" });
+    asked(ids.map((id) => ["why", id])).then((found) => place.replaceChildren(...quotes(found)), () => place.replaceChildren(make("p", {}, "The quotes could not be had: is the server still running?")));
     return [place];
   }
-  function quotes(numbers) {
-    if (!numbers.length) return [];
-    return [make("h2", {}, "In the words of the article"), ...numbers.slice(0, 50).map((e) => {
-      const source = documents.find((d) => d.id === e.document) || { title: e.document };
+  function quotes(evidence) {
+    if (!evidence.length) return [];
+    return [make("h2", {}, "In the words of the article"), ...evidence.slice(0, 50).map((e) => {
+      const source = documents.get(e.document) || { title: e.document };
       const foot = make("footer", {}, [source.title, source.published, `characters ${e.from}–${e.to}`].filter(Boolean).join(" · "));
       if (e.claimed_by.length) foot.prepend(make("span", { class: "claim" }, `said by ${e.claimed_by.join(", as told by ")} · `));
-      if (e.href) foot.append(" · ", make("a", { href: e.href }, "in the article"));
-      return make("blockquote", {}, e.before, make("mark", {}, e.quote), e.after, foot);
+      const said = [e.before, make("mark", {}, e.quote), e.after];
+      return make("blockquote", {}, ...(e.href ? [make("a", { href: e.href, class: "words" }, ...said)] : said), foot);
     })];
   }
-  function show(body) { $("detail-body").replaceChildren(...body); $("detail").hidden = false; $("detail").scrollTop = 0; size(); }
 
   // --- controls ---
+  function chips(box, name, values, labelOf, swatch) {
+    const set = view[name];
+    box.replaceChildren(...values.map(([value, number]) => {
+      const chip = button("chip", (event) => {
+        const now = new Set(view[name]);
+        if (event.altKey || event.shiftKey) { for (const [v] of values) now.add(v); now.delete(value); } else if (!now.delete(value)) now.add(value);
+        change({ [name]: now });
+        controls();
+      }, ...(swatch ? [picture.icon(value)] : []), ` ${labelOf(value)}`, ...(number ? [make("small", {}, ` ${number.toLocaleString("en")}`)] : []));
+      chip.setAttribute("aria-pressed", String(!set.has(value)));
+      chip.title = "Click: on or off. Shift-click: only this";
+      return chip;
+    }));
+  }
+  function tally(values, order = null) {
+    const found = new Map();
+    for (const value of values) found.set(value, (found.get(value) || 0) + 1);
+    return [...found].sort((a, b) => (order ? order.indexOf(a[0]) - order.indexOf(b[0]) : (a[0] === "other") - (b[0] === "other") || a[0].localeCompare(b[0])));
+  }
   function controls() {
-    const have = (values, order) => order.filter((v) => values.has(v));
-    const kinds = have(new Set(nodes.map((n) => n.kind)), KINDS);
-    const families = [...new Set(nodes.filter((n) => n.kind === "Event").map((n) => n.family))].sort();
-    chips($("kinds"), off.kind, kinds, (k) => k, true);
-    chips($("families"), off.family, families, (f) => f || "other", false);
-    chips($("documents"), off.document, documents.map((d) => d.id), (id) => documents.find((d) => d.id === id).title || id, false);
-    $("documents-part").hidden = documents.length < 2;
-    chips($("standing"), off.standing, Object.keys(STANDING), (key) => STANDING[key], false);
-    $("legend").replaceChildren(...kinds.map((k) => make("span", {}, icon(k), k)), make("span", {}, icon("Event", true), "claimed, denied or possible"));
+    const kinds = tally(nodes.map((n) => n.kind), KINDS), happened = nodes.filter((n) => n.kind === "Event");
+    const focused = document.activeElement?.closest?.(".chips"), at = focused ? [...focused.children].indexOf(document.activeElement) : -1;
+    chips($("kinds"), "hide", kinds, (k) => k, true);
+    chips($("families"), "without", tally(happened.map((n) => n.family || "other")), (f) => f, false);
+    chips($("standing"), "unsaid", Object.keys(STANDING).map((key) => [key, 0]), (key) => STANDING[key], false);
+    if (at >= 0) focused.children[at]?.focus();
+    const all = [...documents.values()].sort((a, b) => (b.published || "").localeCompare(a.published || "") || a.title.localeCompare(b.title));
+    $("document").replaceChildren(make("option", { value: "" }, `all ${count(all.length, "article")}`), ...all.map((d) => make("option", { value: d.id }, [d.published, d.title].filter(Boolean).join(" · "))));
+    $("document").value = view.document;
+    $("documents-part").hidden = documents.size < 2;
+    years(happened);
+    $("legend").replaceChildren(...kinds.map(([k]) => make("span", {}, picture.icon(k), k)), make("span", {}, picture.icon("Event", true), "claimed, denied or possible"));
   }
-  // the picture keeps clear of the details, except where they lie below it
-  function size() {
-    const box = $("graph").getBoundingClientRect();
-    const covered = $("detail").hidden || innerWidth < 736 ? 0 : $("detail").offsetWidth;
-    graph.width(box.width - covered).height(box.height);
+  // how many events each year has; a click shows that year alone
+  function years(happened) {
+    const found = tally(happened.map((n) => n.day.slice(0, 4)).filter((year) => /^\d{4}$/.test(year))), most = Math.max(...found.map(([, number]) => number));
+    const chart = $("years");
+    chart.hidden = found.length < 2 || found.length > 60;
+    if (chart.hidden) return;
+    chart.replaceChildren(...found.map(([year, number]) => {
+      const only = view.since === `${year}-01-01` && view.until === `${year}-12-31`;
+      const bar = button("year", () => {
+        change(only ? { since: "", until: "" } : { since: `${year}-01-01`, until: `${year}-12-31` });
+        for (const end of ["since", "until"]) $(end).value = view[end];
+        controls();
+      });
+      bar.style.setProperty("--part", String(number / most));
+      bar.setAttribute("aria-pressed", String(only));
+      bar.title = `${year}: ${count(number, "event")}`;
+      bar.setAttribute("aria-label", bar.title);
+      return bar;
+    }));
   }
-  addEventListener("resize", () => { size(); graph.zoomToFit(0, 40); });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); controls(); list(); });
-  $("search").addEventListener("input", (event) => { query = event.target.value; choose(null); });
+
+  // --- the picture, and what is typed and clicked ---
+  const picture = window.makePicture($("graph"), { choose, chooseLink });
+  picture.colours();
+  absorb(JSON.parse($("scene").textContent));
+  for (const media of ["(prefers-color-scheme: dark)", "print"]) {
+    matchMedia(media).addEventListener("change", () => { picture.colours(); controls(); list(); if (media === "print") { picture.size(0); picture.fit(undefined, 0); } });
+  }
+  addEventListener("resize", () => { picture.size(covered = $("detail").hidden || innerWidth < 736 ? 0 : $("detail").offsetWidth); picture.fit(undefined, 0); });
+  addEventListener("popstate", () => restore(true));
+  $("search").addEventListener("input", (event) => { way = []; change({ q: event.target.value, node: "", edge: "", from: "", to: "" }, false); });
   $("search").addEventListener("keydown", (event) => {
-    if (event.key === "Enter") { const first = $("results").querySelector("button"); if (first) first.click(); }
-    if (event.key === "Escape") { event.target.value = query = ""; list(); }
+    if (event.key === "Enter") { const first = document.querySelector("#results button, #elsewhere button"); if (first) { event.target.blur(); first.click(); } }
+    if (event.key === "Escape") { event.target.value = ""; change({ q: "" }, false); }
   });
-  for (const end of ["since", "until"]) $(end).addEventListener("input", (event) => { range[end] = event.target.value; refresh(); });
-  $("fit").addEventListener("click", () => { choose(null); graph.zoomToFit(300, 40); });
-  $("closer").addEventListener("click", () => graph.zoom(graph.zoom() * 1.4, 200));
-  $("farther").addEventListener("click", () => graph.zoom(graph.zoom() / 1.4, 200));
+  for (const end of ["since", "until"]) $(end).addEventListener("change", (event) => { change({ [end]: event.target.value }); controls(); });
+  $("document").addEventListener("change", (event) => { change({ document: event.target.value }); picture.fit([...shown]); });
+  $("fit").addEventListener("click", () => { if (view.node || view.edge || view.from) choose(null); picture.fit([...shown]); });
+  $("closer").addEventListener("click", () => picture.zoom(1.4));
+  $("farther").addEventListener("click", () => picture.zoom(1 / 1.4));
   $("close").addEventListener("click", () => choose(null));
+  const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  $("graph").addEventListener("keydown", (event) => {
+    const arrow = ARROWS[event.key], chosen = known.get(view.node);
+    if (arrow) {
+      event.preventDefault();
+      const next = chosen && picture.towards(chosen, ...arrow, chosen.links.map((l) => other(l, chosen)).filter((n) => shown.has(n)));
+      if (next) choose(next); else if (chosen || event.shiftKey) picture.pan(-60 * arrow[0], -60 * arrow[1]); else choose(byWeight().find((n) => shown.has(n)) || null);
+    }
+    if (event.key === "Enter" && chosen?.href) location.assign(chosen.href);
+    if (event.key === "e" && chosen && api) expand(chosen);
+  });
   addEventListener("keydown", (event) => {
-    if (event.target.matches("input, textarea, select")) return;
+    if (event.target.matches("input, textarea, select") || event.ctrlKey || event.metaKey) return;
     if (event.key === "/") { event.preventDefault(); $("search").focus(); }
-    if (event.key === "Escape") choose(null);
+    if (event.key === "Escape") { start = null; choose(null); }
     if (event.key === "0") $("fit").click();
     if (event.key === "+") $("closer").click();
     if (event.key === "-") $("farther").click();
   });
 
-  size();
+  picture.size(0);
   controls();
-  refresh();
-  graph.zoomToFit(0, 40);
-  const wanted = decodeURIComponent(location.hash.slice(1));
-  const first = nodes.find((n) => n.id === wanted);
-  if (first) choose(first, true);
-  document.body.dataset.ready = "true";
-  window.triplewire = { graph, nodes, links, choose };
+  picture.show(nodes, links);
+  picture.fit(undefined, 0);
+  restore(true).finally(() => { document.body.dataset.ready = "true"; });
+  window.triplewire = { picture, nodes, links, choose, shown: () => [...shown] };
 })();

@@ -16,21 +16,13 @@ from importlib.resources import files
 from graph.view.data import scene_data
 from graph.view.scene import Scene
 
-# The style sheets that force-graph 1.52 inserts when it starts (and, first, their empty elements).
-LIBRARY_STYLES = (
-    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-    "'sha256-jtRRMYY2VbEXuBKbHvqM1/fPT8vazFrEooXdvwUK4y8='",
-    "'sha256-9xjtvxMT1ApHlgn9ohbh2FNfvK5Tqtzy94BjfXBeMSY='",
-)
-
 
 def page(scene: Scene, title: str = "triplewire") -> str:
     """The page as HTML text."""
     css = "\n".join(_part(name) for name in ("house.css", "graph.css", "page.css"))
-    script, library = _part("graph.js"), _part("vendor/force-graph.min.js")
-    styles = (_hash(css), *LIBRARY_STYLES)
+    canvas, script = _part("canvas.js"), _part("graph.js")
     policy = (
-        f"default-src 'none'; style-src {' '.join(styles)}; script-src {_hash(library)} {_hash(script)}; "
+        f"default-src 'none'; style-src {_hash(css)}; script-src {_hash(canvas)} {_hash(script)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     return _part("page.html") % {
@@ -39,7 +31,7 @@ def page(scene: Scene, title: str = "triplewire") -> str:
         "policy": policy,
         "css": css,
         "scene": as_json(scene_data(scene)),
-        "library": library,
+        "canvas": canvas,
         "script": script,
     }
 

@@ -7,8 +7,8 @@ from importlib.resources import files
 from graph.web.errors import NotFound
 
 ASSETS = {
-    "house.css": "graph.view", "graph.css": "graph.view", "graph.js": "graph.view",
-    "force-graph.min.js": "graph.view.vendor", "d3.min.js": "graph.web.vendor",
+    "house.css": "graph.view", "graph.css": "graph.view", "graph.js": "graph.view", "canvas.js": "graph.view",
+    "d3.min.js": "graph.web.vendor",
     "world-atlas.js": "graph.web.vendor", "codemirror.min.js": "graph.web.vendor",
     "site.css": "graph.web.pages.static", "site.js": "graph.web.pages.static",
     "article.js": "graph.web.pages.static", "timeline.js": "graph.web.pages.static",

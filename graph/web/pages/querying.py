@@ -130,7 +130,9 @@ async def found_names(request: Request) -> Response:
     """Names that have the words of the parameter `q`, for a field that completes them."""
     found = await read(request, find, request.query_params.get("q", ""), 12)
     links = links_of(request)
-    return JSONResponse([{"label": ref.label, "kind": ref.kind, "href": links.thing(ref.iri)} for ref in found])
+    return JSONResponse(
+        [{"iri": r.iri, "label": r.label, "kind": r.kind, "href": links.thing(r.iri)} for r in found],
+    )
 
 
 async def known_terms(request: Request) -> Response:

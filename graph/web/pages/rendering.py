@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.view.page import LIBRARY_STYLES
 from graph.web.pages.atlas import position
 from graph.web.pages.happenings import is_date
 from graph.web.pages.kinds import local
@@ -74,7 +73,6 @@ def _environment() -> Environment:
         "bytes": size,
         "host": lambda iri: urlsplit(iri).hostname or iri,
     }
-    made.globals["library_styles"] = Markup(" ".join(LIBRARY_STYLES))  # noqa: S704  # our own constant
     made.tests["undated"] = lambda time: not is_date(time)
     return made
 

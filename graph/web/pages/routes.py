@@ -8,9 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from graph.view.page import LIBRARY_STYLES
 from graph.web.errors import BadRequest, Forbidden, MediaTypeUnknown, NotFound
-from graph.web.guard import HEADERS
 from graph.web.pages import asking
 from graph.web.pages.adding import Adder
 from graph.web.pages.articles import article, sources
@@ -27,11 +25,6 @@ from graph.web.pages.things import thing
 
 _SHOWN = 500  # new triples
 _MEDIA = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
-_GRAPH_POLICY = {
-    "Content-Security-Policy": HEADERS["Content-Security-Policy"].replace(
-        "style-src 'self'", f"style-src 'self' {' '.join(LIBRARY_STYLES)}"
-    )
-}
 
 
 async def _start(request: Request) -> Response:
@@ -41,7 +34,7 @@ async def _start(request: Request) -> Response:
 async def _graph(request: Request) -> Response:
     about, most = request.query_params.get("about", ""), _number(request, "most", FIRST)
     scene = await read(request, picture, links_of(request), about, most)
-    return html(request, "graph", headers=_GRAPH_POLICY, scene=scene, about=about, most=most)
+    return html(request, "graph", scene=scene, about=about, most=most)
 
 
 async def _scene(request: Request) -> Response:

@@ -1,0 +1,310 @@
+"use strict";
+// Nodes and links on a canvas, to move about in: what is drawn again in every frame is copied from small pictures that
+// are made once, so that thousands of nodes stay fluid without a graphics card.
+window.makePicture = (box, { choose, chooseLink }) => {
+  const SHAPES = { Person: "circle", Organization: "square", Country: "flag", Place: "triangle", Group: "hexagon", Event: "diamond" };
+  const COLOURS = ["paper", "ink", "quiet", "edge", "accent", "person", "organization", "country", "place", "group", "event", "other"];
+  const FONT = 'system-ui, "Noto Sans", "DejaVu Sans", sans-serif';
+  const [NEAREST, FARTHEST] = [12, .08];
+  const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
+  const colour = {}, stamps = new Map(), words = new Map();
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const view = { x: 0, y: 0, k: 1 };  // a point p of the graph stands at p * k + (x, y)
+  let nodes = [], links = [], byWeight = [], width = 0, height = 0, covered = 0, dots = 1;
+  let chosen = null, near = new Set(), hovered = null, waiting = 0, moving = 0;
+  box.append(canvas);
+
+  // --- colours and shapes ---
+  function colours() {
+    const style = getComputedStyle(document.documentElement);
+    for (const name of COLOURS) colour[name] = style.getPropertyValue(`--${name}`).trim();
+    stamps.clear();
+    words.clear();
+    if (width) paint();
+  }
+  const colourOf = (kind) => colour[kind.toLowerCase()] || colour.other;
+  function trace(pen, kind, x, y, r) {
+    const polygon = (corners, turn, radius) => {
+      for (let k = 0; k < corners; k++) pen.lineTo(x + radius * Math.cos(turn + (2 * Math.PI * k) / corners), y + radius * Math.sin(turn + (2 * Math.PI * k) / corners));
+      pen.closePath();
+    };
+    pen.beginPath();
+    switch (SHAPES[kind]) {
+      case "square": pen.rect(x - r * .88, y - r * .88, r * 1.76, r * 1.76); break;
+      case "flag": pen.rect(x - r * 1.15, y - r * .75, r * 2.3, r * 1.5); break;
+      case "triangle": polygon(3, Math.PI / 2, r * 1.2); break;
+      case "hexagon": polygon(6, 0, r); break;
+      case "diamond": polygon(4, 0, r * 1.25); break;
+      default: pen.arc(x, y, SHAPES[kind] ? r : r * .7, 0, 2 * Math.PI);
+    }
+  }
+  function shape(pen, kind, hollow, x, y, r) {
+    trace(pen, kind, x, y, r);
+    pen.lineWidth = hollow ? Math.max(1.2, r / 4) : 1;
+    pen.fillStyle = hollow ? colour.paper : colourOf(kind);
+    pen.strokeStyle = hollow ? colourOf(kind) : colour.paper;
+    pen.fill();
+    pen.stroke();
+  }
+  function sheet(wide, high, paint) {
+    const made = document.createElement("canvas");
+    made.width = Math.ceil(wide * dots);
+    made.height = Math.ceil(high * dots);
+    const pen = made.getContext("2d");
+    pen.scale(dots, dots);
+    paint(pen);
+    return { made, wide: made.width / dots, high: made.height / dots };
+  }
+  function remembered(store, key, make) {
+    let found = store.get(key);
+    if (!found) { found = make(); store.set(key, found); }
+    return found;
+  }
+  function stamp(kind, hollow, r) {
+    const side = 2 * r * 1.3 + 4;
+    return remembered(stamps, `${kind} ${hollow} ${r}`, () => sheet(side, side, (pen) => shape(pen, kind, hollow, side / 2, side / 2, r)));
+  }
+  function writing(text, strong, size) {
+    return remembered(words, `${strong} ${size} ${text}`, () => {
+      const line = text.length > 40 ? `${text.slice(0, 38)}…` : text, font = `${strong ? 600 : 400} ${size}px ${FONT}`;
+      pen.font = font;
+      return sheet(pen.measureText(line).width + 6, size * 1.5, (pen) => {
+        pen.font = font;
+        pen.textBaseline = "middle";
+        pen.lineJoin = "round";
+        pen.lineWidth = 3.5;
+        pen.strokeStyle = colour.paper;
+        pen.strokeText(line, 3, size * .75);
+        pen.fillStyle = strong ? colour.ink : colour.quiet;
+        pen.fillText(line, 3, size * .75);
+      });
+    });
+  }
+  const put = ({ made, wide, high }, x, y) => pen.drawImage(made, x - wide / 2, y - high / 2, wide, high);
+
+  // --- drawing ---
+  const radius = (node) => Math.max(2, Math.round(2 * node.size * Math.min(1.5, Math.max(.45, view.k ** .55))) / 2);
+  const draw = () => { if (!waiting) waiting = requestAnimationFrame(() => { waiting = 0; paint(); }); };
+  function paint() {
+    for (const node of nodes) { node.sx = node.x * view.k + view.x; node.sy = node.y * view.k + view.y; node.r = radius(node); }
+    pen.setTransform(dots, 0, 0, dots, 0, 0);
+    pen.fillStyle = colour.paper;
+    pen.fillRect(0, 0, width, height);
+    const told = near.size > 0;
+    const groups = { plain: [], claim: [], lasting: [], near: [], nearClaim: [] };
+    for (const link of links) if (onScreen(link)) groups[groupOf(link, told)].push(link);
+    pen.globalAlpha = told ? .22 : Math.max(.4, Math.min(1, view.k + 250 / (links.length + 1)));
+    strokes(groups.plain, colour.edge, .9);
+    strokes(groups.claim, colour.edge, .9, [3, 3]);
+    pen.globalAlpha *= .6;
+    strokes(groups.lasting, colour.quiet, .9);
+    pen.globalAlpha = 1;
+    const wide = groups.near.length > 80 ? .8 : 1.4;
+    strokes(groups.near, colour.quiet, wide);
+    strokes(groups.nearClaim, colour.quiet, wide, [4, 3]);
+    arrows([...groups.near, ...groups.nearClaim]);
+    for (const faint of [true, false]) {
+      pen.globalAlpha = faint ? .22 : 1;
+      for (const node of nodes) if (inside(node, 20) && (told && !near.has(node)) === faint) put(stamp(node.kind, node.status !== "", node.r), node.sx, node.sy);
+    }
+    pen.globalAlpha = 1;
+    for (const node of [chosen, hovered]) if (node && node.r) ring(node);
+    names(told);
+    if (told) ties([...groups.near, ...groups.nearClaim]);
+  }
+  function groupOf(link, told) {
+    if (told && near.has(link.source) && near.has(link.target) && (!chosen || link.source === chosen || link.target === chosen)) return link.status ? "nearClaim" : "near";
+    return link.status ? "claim" : link.role ? "plain" : "lasting";
+  }
+  const inside = (node, room) => node.sx > -room && node.sx < width + room && node.sy > -room && node.sy < height + room;
+  const onScreen = ({ source: a, target: b }) => Math.max(a.sx, b.sx) > 0 && Math.min(a.sx, b.sx) < width && Math.max(a.sy, b.sy) > 0 && Math.min(a.sy, b.sy) < height;
+  function strokes(some, style, wide, dash = []) {
+    if (!some.length) return;
+    pen.beginPath();
+    for (const { source: a, target: b } of some) { pen.moveTo(a.sx, a.sy); pen.lineTo(b.sx, b.sy); }
+    pen.setLineDash(some.length < 400 ? dash : []);  // dashes take long
+    pen.strokeStyle = style;
+    pen.lineWidth = wide;
+    pen.stroke();
+    pen.setLineDash([]);
+  }
+  function arrows(some) {
+    pen.fillStyle = colour.quiet;
+    for (const { source: a, target: b, label } of some) {
+      if (label === "source" || label === "place" || label === "about") continue;
+      const turn = Math.atan2(b.sy - a.sy, b.sx - a.sx), x = b.sx - (b.r + 2) * Math.cos(turn), y = b.sy - (b.r + 2) * Math.sin(turn);
+      pen.beginPath();
+      pen.moveTo(x, y);
+      for (const side of [-.42, .42]) pen.lineTo(x - 8 * Math.cos(turn + side), y - 8 * Math.sin(turn + side));
+      pen.fill();
+    }
+  }
+  function ring(node) {
+    trace(pen, node.kind, node.sx, node.sy, node.r + 2.5);
+    pen.lineWidth = 2;
+    pen.strokeStyle = node === chosen ? colour.ink : colour.quiet;
+    pen.stroke();
+  }
+  // as a map does it: the weightiest first, and none upon another
+  function names(told) {
+    const taken = [], most = Math.max(12, Math.min(140, width * height / 7000));
+    const first = [chosen, hovered].filter(Boolean), order = told ? [...first, ...byWeight.filter((n) => near.has(n))] : [...first, ...byWeight];
+    for (const node of order) {
+      if (taken.length >= most) break;
+      if (!inside(node, 0) || node.kind === "Event" && node !== hovered && node !== chosen && view.k < 1.15 && !(told && near.size < 50)) continue;
+      const strong = node.kind !== "Event", must = node === chosen || node === hovered;
+      const name = writing(node === hovered ? node.label : node.short, strong, strong ? 12.5 : 11.5);
+      const y = node.sy + node.r + 7, area = [node.sx - name.wide / 2 - 2, y - 8, node.sx + name.wide / 2 + 2, y + 8];
+      if (!must && taken.some((o) => area[0] < o[2] && o[0] < area[2] && area[1] < o[3] && o[1] < area[3])) continue;
+      taken.push(area);
+      put(name, node.sx, y);
+    }
+  }
+  function ties(some) {
+    if (some.length > 40) return;
+    for (const { source: a, target: b, label, role } of some) if (Math.hypot(a.sx - b.sx, a.sy - b.sy) > (role ? 110 : 70)) put(writing(label, false, 10.5), (a.sx + b.sx) / 2, (a.sy + b.sy) / 2);
+  }
+
+  // --- moving about ---
+  function place(x, y, k) {
+    Object.assign(view, { x, y, k: Math.max(FARTHEST, Math.min(NEAREST, k)) });
+    draw();
+  }
+  function travel(x, y, k, time = 450) {  // the point (x, y) of the graph goes to the middle
+    cancelAnimationFrame(moving);
+    k = Math.max(FARTHEST, Math.min(NEAREST, k));
+    const from = { ...view }, to = { x: (width - covered) / 2 - x * k, y: height / 2 - y * k, k }, began = performance.now();
+    const step = (now) => {
+      const part = time && !still.matches ? Math.min(1, (now - began) / time) : 1, eased = part * part * (3 - 2 * part);
+      const at = (name) => from[name] + (to[name] - from[name]) * eased;
+      place(at("x"), at("y"), at("k"));
+      if (part < 1) moving = requestAnimationFrame(step);
+    };
+    step(began);
+  }
+  function zoom(factor, x = (width - covered) / 2, y = height / 2) {
+    cancelAnimationFrame(moving);
+    const k = Math.max(FARTHEST, Math.min(NEAREST, view.k * factor)), by = k / view.k;
+    place(x - (x - view.x) * by, y - (y - view.y) * by, k);
+  }
+  function fit(some = nodes, time = 400, closest = 1.6) {
+    if (!some.length || !width) return;
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const { x, y } of some) { left = Math.min(left, x); right = Math.max(right, x); top = Math.min(top, y); bottom = Math.max(bottom, y); }
+    const k = Math.min((width - covered - 110) / (right - left || 1), (height - 110) / (bottom - top || 1), closest);
+    travel((left + right) / 2, (top + bottom) / 2, k, time);
+  }
+  function size(inset = covered) {
+    covered = inset;
+    [width, height, dots] = [box.clientWidth, box.clientHeight, Math.min(2, devicePixelRatio || 1)];
+    canvas.width = width * dots;
+    canvas.height = height * dots;
+    stamps.clear();
+    words.clear();
+    paint();
+  }
+
+  // --- the pointer ---
+  function nodeAt(x, y, reach = 5) {
+    let best = null, least = Infinity;
+    for (const node of nodes) {
+      const away = Math.hypot(node.sx - x, node.sy - y) - node.r;
+      if (away < reach && away <= least) { best = node; least = away; }
+    }
+    return best;
+  }
+  function linkAt(x, y) {
+    let best = null, least = 5;
+    for (const link of links) {
+      const { source: a, target: b } = link, dx = b.sx - a.sx, dy = b.sy - a.sy;
+      const part = Math.max(0, Math.min(1, ((x - a.sx) * dx + (y - a.sy) * dy) / (dx * dx + dy * dy || 1)));
+      const away = Math.hypot(x - a.sx - part * dx, y - a.sy - part * dy) + (near.size && !(near.has(a) && near.has(b)) ? 3 : 0);
+      if (away < least) { best = link; least = away; }
+    }
+    return best;
+  }
+  const pointers = new Map();
+  let grip = null;
+  const at = (event) => { const edge = canvas.getBoundingClientRect(); return { x: event.clientX - edge.left, y: event.clientY - edge.top }; };
+  const apart = () => { const [a, b] = [...pointers.values()]; return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, wide: Math.hypot(a.x - b.x, a.y - b.y) || 1 }; };
+  canvas.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
+    const here = at(event);
+    canvas.setPointerCapture(event.pointerId);
+    pointers.set(event.pointerId, here);
+    cancelAnimationFrame(moving);
+    grip = pointers.size === 2 ? { two: apart() } : { here, start: here, node: event.pointerType === "mouse" ? nodeAt(here.x, here.y) : null, moved: false };
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    const here = at(event);
+    if (!pointers.has(event.pointerId)) { hover(here); return; }
+    pointers.set(event.pointerId, here);
+    if (grip.two && pointers.size === 2) {
+      const now = apart();
+      place(view.x + now.x - grip.two.x, view.y + now.y - grip.two.y, view.k);
+      zoom(now.wide / grip.two.wide, now.x, now.y);
+      grip.two = now;
+    } else if (grip.here) {
+      grip.moved ||= Math.hypot(here.x - grip.start.x, here.y - grip.start.y) > 4;
+      if (grip.moved) {
+        const [dx, dy] = [here.x - grip.here.x, here.y - grip.here.y];
+        grip.here = here;
+        if (grip.node) { grip.node.x += dx / view.k; grip.node.y += dy / view.k; draw(); } else place(view.x + dx, view.y + dy, view.k);
+      }
+    }
+  });
+  const release = (event) => {
+    if (!pointers.delete(event.pointerId)) return;
+    if (event.type === "pointerup" && grip.here && !grip.moved) click(at(event));
+    grip = pointers.size === 1 ? { here: [...pointers.values()][0], start: { x: -99, y: -99 }, moved: true } : null;
+  };
+  canvas.addEventListener("pointerup", release);
+  canvas.addEventListener("pointercancel", release);
+  canvas.addEventListener("pointerleave", () => hover(null));
+  canvas.addEventListener("wheel", (event) => {
+    event.preventDefault();
+    const { x, y } = at(event);
+    zoom(Math.exp(-event.deltaY * (event.deltaMode ? .04 : event.ctrlKey ? .01 : .0016)), x, y);
+  }, { passive: false });
+  function click({ x, y }) {
+    const node = nodeAt(x, y, 6), link = node ? null : linkAt(x, y);
+    if (link) chooseLink(link); else choose(node);
+  }
+  function hover(here) {
+    const node = here ? nodeAt(here.x, here.y) : null;
+    canvas.style.cursor = node || here && linkAt(here.x, here.y) ? "pointer" : "";
+    if (node !== hovered) { hovered = node; draw(); }
+  }
+  // the neighbour that lies best in a direction, for the arrow keys
+  function towards(node, dx, dy, among) {
+    let best = null, least = Infinity;
+    for (const other of among) {
+      const [x, y] = [other.x - node.x, other.y - node.y], along = x * dx + y * dy, across = Math.abs(x * dy - y * dx);
+      if (along > 0 && along + 2 * across < least && across < 2 * along) { best = other; least = along + 2 * across; }
+    }
+    return best;
+  }
+
+  new ResizeObserver(() => { if (box.clientWidth !== width || box.clientHeight !== height) size(); }).observe(box);
+  return {
+    colours, draw, fit, travel, zoom, size, towards,
+    pan: (dx, dy) => place(view.x + dx, view.y + dy, view.k),
+    show(some, ties) {
+      [nodes, links] = [some, ties];
+      byWeight = [...nodes].sort((a, b) => b.size - a.size || b.weight - a.weight || a.i - b.i);
+      draw();
+    },
+    mark(node, around) { [chosen, near] = [node, around]; draw(); },
+    scale: () => view.k,
+    spot: (node) => ({ x: node.x * view.k + view.x, y: node.y * view.k + view.y }),
+    seen: (node) => { const { x, y } = { x: node.x * view.k + view.x, y: node.y * view.k + view.y }; return x > 30 && x < width - covered - 30 && y > 30 && y < height - 50; },
+    icon(kind, hollow = false) {
+      const icon = document.createElement("canvas"), pen = icon.getContext("2d");
+      icon.width = icon.height = 32;
+      icon.className = "shape";
+      icon.setAttribute("aria-hidden", "true");
+      shape(pen, kind, hollow, 16, 16, 10.5);
+      return icon;
+    },
+  };
+};
