@@ -21,15 +21,17 @@ _BARE = frozenset({"ccomp", "xcomp"})
 
 
 def verb_entry(clause: Clause, frame: Frame) -> Entry | None:
-    """The most exact entry of the lexicon that the verb fits in its frame."""
+    """The most exact entry of the lexicon that the verb fits in its frame, first of those with its particle."""
     entries = VERBS.get(lemma_of(clause.head))
     if entries is None:
         return None
     beside = _beside(clause.head, frame)
+    particle = {c.lower for c in clause.head.children if c.dep == "prt"}
     raised = [word for child in clause.head.children if child.dep in _BARE and (word := child.child("nsubj"))]
-    return next(
-        (e for e in entries if e.beside <= beside and _object_fits(e, frame, raised) and _subject_fits(e, frame)), None
-    )
+    fitting = [
+        e for e in entries if e.beside <= beside and _object_fits(e, frame, raised) and _subject_fits(e, frame)
+    ]
+    return next((e for e in fitting if particle <= e.beside), fitting[0] if fitting else None)
 
 
 def noun_kind(noun: Word) -> Kind | None:
