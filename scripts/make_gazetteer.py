@@ -281,7 +281,8 @@ def feature_rows(features: dict[str, dict[str, dict[str, Any]]], divisions: list
             same.add(twin.geonames)
             yield Row(
                 kind, name, of.get("geonames", twin.geonames), of.get("wikidata", twin.wikidata), country,
-                of.get("division", twin.division), *of["at"], twin.population, (*of.get("names", []), twin.name, *twin.names),
+                of.get("division", twin.division), *of["at"], twin.population,
+                (*of.get("names", []), twin.name, *twin.names),
                 (*plurals(of.get("demonyms", [])), *twin.demonyms), twin.foreign,
             )  # fmt: skip
     yield from (row for row in divisions if row.geonames not in same)
@@ -291,9 +292,9 @@ def by_prominence(rows: list[Row], chosen: Container[str]) -> list[Row]:
     """What a name most often means comes first.
 
     A capital comes before a division of its name (Washington), and so does a city before the division that is named
-    for it (Aleppo, but Florida is the state and not the city in the Florida of Uruguay); any other division comes before
-    cities of its name (California, Suffolk), but not the cities `chosen` by their ids. Small capitals and divisions (the
-    parishes of islands) are taken as cities.
+    for it (Aleppo; but Florida is the state, and not the city in the Florida of Uruguay). Any other division comes
+    before cities of its name (California, Suffolk), but not the cities `chosen` by their ids. Small capitals and
+    divisions (the parishes of islands) are taken as cities.
     """
     divided = {(row.division, name): row.population for row in rows if row.kind == "division" for name in _called(row)}
     large = {(row.iso3166, row.name) for row in rows if row.kind in {"city", "capital"} and row.population >= SMALL}
@@ -301,9 +302,7 @@ def by_prominence(rows: list[Row], chosen: Container[str]) -> list[Row]:
 
     def rank(row: Row) -> tuple[int, int, bool, str]:
         small = row.kind in {"capital", "division"} and row.population < SMALL
-        own = (
-            max((divided.get((row.division, name), 0) for name in _called(row)), default=0) if row.kind == "city" else 0
-        )
+        own = max(divided.get((row.division, name), 0) for name in _called(row)) if row.kind == "city" else 0
         county = row.kind == "county" and row.iso3166 == "GB" and (row.iso3166, row.name) not in large
         place = 4 if row.geonames in chosen else 6 if small or 0 < own < SMALL else 5 if county or own else None
         people = max(row.population, own)

@@ -17,16 +17,18 @@ from extract.places.gazetteer import CITY_KINDS, Place, candidates, country_of, 
 
 # What a sense gains, in powers of ten of people: a town in the country that all other places of the document are in
 # may have 40 times fewer people than a namesake elsewhere.
-_SAME_COUNTRY, _SAME_DIVISION = 1.6, 1.2
+_SAME_COUNTRY, _SAME_DIVISION, _NEAR = 1.6, 1.2, 0.6
 # Kinds whose fame is no matter of people count as if they had so many, again in powers of ten.
 _FAME = {"country": 9.0, "nation": 8.0, "territory": 8.0, "state": 8.0, "county": 4.5}
 _FAMOUS = 7.0  # seas, regions, mountains, ...
+_SAINTS = frozenset({"st", "st.", "saint"})
 _AROUND = frozenset({"country", "nation", "division", "county"})
 _BY_PEOPLE = CITY_KINDS | {"division", "county"}
 _CLEAR = 1.0  # how far ahead a first sense must be to be evidence for others
 _MENTIONS = 4  # beyond which a place that is named more often is no more evidence
 _MOST, _ENOUGH = 0.4, 2  # of the evidence, and how much: where an unknown place is taken to lie (right 9 times of 10)
 
+_CELL = 0.5  # degrees
 _TRACE = 0.01  # what may be left of a weight that was taken out again
 
 _PART_FIRST = frozenset({", ", " (", " in ", " in the ", ", in "})
@@ -107,6 +109,8 @@ def senses_of(names: Iterable[str]) -> tuple[Place, ...]:
     """The places that all the names may stand for, the most prominent first; unknown names are passed over."""
     common: tuple[Place, ...] = ()
     for name in names:
+        if name.lower() in _SIDES:
+            continue  # "the West" is no town
         found = candidates(name) or candidates(name.title() if name.isupper() else "") or _division(name)
         both = tuple(place for place in common if place in found)
         common = both or common or found
@@ -126,6 +130,8 @@ def _named_for(names: Iterable[str], evidence: _Evidence) -> Place | None:
         pieces = name.removeprefix("the ").split(" ")
         while pieces and pieces[0].lower() in _SIDES:
             del pieces[0]
+        if pieces and pieces[0].lower() in _SAINTS:
+            continue  # a church or hospital has its name from the saint, and not from another place
         spans = combinations(range(len(pieces) + 1), 2)
         for first, last in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
             found = _cities_first(candidates(" ".join(pieces[first:last]), rare=False))
@@ -188,6 +194,7 @@ class _Evidence:
     def __init__(self, places: Iterable[tuple[Place, float]] = ()) -> None:
         self.countries: defaultdict[str, float] = defaultdict(float)
         self.divisions: defaultdict[str, float] = defaultdict(float)
+        self.cells: defaultdict[tuple[int, int], float] = defaultdict(float)
         for place, weight in places:
             self.add(place, weight)
 
@@ -197,6 +204,8 @@ class _Evidence:
             self.countries[place.iso3166] += weight
         if place.division:
             self.divisions[_top(place.division)] += weight
+        if place.kind in CITY_KINDS and place.lat is not None and place.lon is not None:
+            self.cells[_cell(place.lat, place.lon)] += weight
 
     def has(self, place: Place) -> bool:
         """Whether other places lie in the same country."""
@@ -210,7 +219,14 @@ class _Evidence:
     def _context(self, place: Place) -> float:
         same = _share(self.countries, place.iso3166)
         close = _share(self.divisions, place.division and _top(place.division))
-        return _SAME_COUNTRY * same + _SAME_DIVISION * close
+        return _SAME_COUNTRY * same + _SAME_DIVISION * close + (_NEAR if self._is_near(place) else 0)
+
+    def _is_near(self, place: Place) -> bool:
+        """Whether another town of the document lies within about half a degree."""
+        if place.kind not in CITY_KINDS or place.lat is None or place.lon is None:
+            return False
+        lat, lon = _cell(place.lat, place.lon)
+        return any(self.cells.get((lat + i, lon + j), 0) > _TRACE for i in (-1, 0, 1) for j in (-1, 0, 1))
 
     def country(self) -> Place | None:
         """The country in which most places lie."""
@@ -221,6 +237,10 @@ class _Evidence:
 
 def _share(weights: dict[str, float], key: str | None) -> float:
     return weights.get(key or "", 0) / max(1, sum(weights.values()))
+
+
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    return int(lat // _CELL), int(lon // _CELL)
 
 
 def _top(division: str) -> str:

@@ -57,6 +57,10 @@ def test_no_demonyms(word: str) -> None:
         ("Gaza", "281132"),  # the Strip before the town
         ("Crimea", "703883"),
         ("Suffolk", "2636561"),  # the English county before a city in Virginia
+        ("Florida", "4155751"),  # the state before the city in the Florida of Uruguay
+        ("Newcastle", "2155472"),
+        ("St Louis", "4407066"),  # as the press writes it
+        ("Michoacan", "3995955"),
     ],
 )
 def test_the_most_prominent_place_comes_first(name: str, geonames: str) -> None:
@@ -72,8 +76,8 @@ def test_namesakes_follow() -> None:
 @pytest.mark.parametrize(
     ("name", "answer"),
     [
-        ("Lima", True), ("Black Sea", True), ("Peru", True), ("Golan Heights", True),
-        ("Berry", False), ("Toyota", False), ("Smith", False), ("Nowhere", False),
+        ("Lima", True), ("Black Sea", True), ("Peru", True), ("Golan Heights", True), ("Hampshire", True),
+        ("Berry", False), ("Earth", False), ("Toyota", False), ("Smith", False), ("Nowhere", False),
     ],
 )  # fmt: skip
 def test_what_is_a_place_without_context(name: str, answer: bool) -> None:

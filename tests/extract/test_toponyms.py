@@ -30,6 +30,9 @@ def resolved(text: str, *names: str) -> dict[str, Sense]:
         # the other places of the document
         ("Leeds, Oxford and Cambridge won.", ("Leeds", "Oxford", "Cambridge"), "Cambridge", "2653941"),
         ("Boston, Worcester and Cambridge won.", ("Boston", "Worcester", "Cambridge"), "Cambridge", "4931972"),
+        # what lies near, though the Ashford of Kent has twice the people
+        ("Staines, Feltham and Ashford lost.", ("Staines", "Feltham", "Ashford"), "Ashford", "2656954"),
+        ("Hackney and East London were calm.", ("Hackney", "East London"), "East London", None),
         # people, where nothing else tells
         ("He flew to Paris.", ("Paris",), "Paris", "2988507"),
         ("Envoys met in Moscow.", ("Moscow",), "Moscow", "524901"),
@@ -56,6 +59,10 @@ def test_the_sense_that_fits(text: str, names: tuple[str, ...], name: str, geona
         ("Flights from Nairobi airport.", ("Nairobi airport",), "Nairobi airport", "Nairobi"),
         ("Shells fell on south-eastern Lebanon.", ("south-eastern Lebanon",), "south-eastern Lebanon", "Lebanon"),
         ("Xyrtown, near Lima, Cusco and Arequipa.", ("Xyrtown", "Lima", "Cusco", "Arequipa"), "Xyrtown", "Peru"),
+        # no Holton of the gazetteer lies in Suffolk, and the one in Kansas is small
+        ("A farm at Holton in Suffolk.", ("Holton", "Suffolk"), "Holton", "Suffolk"),
+        # the name of a street tells less than the country of the other places
+        ("Rosario, Córdoba and the Rio Santiago.", ("Rosario", "Córdoba", "Rio Santiago"), "Rio Santiago", "Argentina"),
     ],
 )
 def test_an_unknown_place_lies_in_a_known_one(text: str, names: tuple[str, ...], name: str, around: str) -> None:
