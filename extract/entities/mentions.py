@@ -16,6 +16,7 @@ from extract.entities.nouns import (
     gender_of_noun,
 )
 from extract.entities.pleonastic import is_pleonastic
+from extract.lexicon import words as lexicon
 from extract.model import EntityType, MentionKind
 from extract.parse import Sentence, Word
 
@@ -50,8 +51,8 @@ class Phrase:
     """A mention to be resolved: `words` stand together in one sentence, `head` is the one that the tree hangs on.
 
     `type` is None where the words alone do not tell. `called` is the name without title and article; for a demonym the
-    country's name. `known` marks a type that a list or a gazetteer vouches for; `cues` are the types that the
-    surroundings tell, with weights. A `silent` phrase only passes on whom its head means: it is no mention of its own.
+    country's name. `known` marks a type that a list or a gazetteer vouches for; `evidence` is what speaks
+    for one type or another. A `silent` phrase only passes on whom its head means: it is no mention of its own.
     """
 
     sentence: Sentence
@@ -65,7 +66,7 @@ class Phrase:
     known: bool = False
     country: str | None = None
     silent: bool = False
-    cues: list[tuple[EntityType, int]] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
 
     @property
     def start(self) -> int:
@@ -78,6 +79,10 @@ class Phrase:
         return self.words[-1].end
 
 
+_CROWD = frozenset({"dozens", "hundreds", "thousands", "millions", "scores"})
+_OF_PEOPLE = lexicon("people")["done_by_people"]
+
+
 def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator[Phrase]:
     """Noun phrases and pronouns of a sentence whose heads are in none of the names."""
     taken = words_of(named)
@@ -86,6 +91,8 @@ def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator
             continue
         if _is_described(word):
             yield _nominal(sentence, word)
+        elif _is_counted(word):
+            yield Phrase(sentence, _left_of(sentence, word), word, "nominal", type="Group", plural=True)
         elif word.tag in {"PRP", "PRP$"}:
             yield from _pronoun(sentence, word)
         elif word.tag in {"WP", "WDT", "WP$"} and relative_to(word):
@@ -99,6 +106,14 @@ def _is_described(word: Word) -> bool:
     proper = word.tag == "NNP" and (word.lower in TITLES or _is_called_only(word))
     headed = proper or (word.tag in _HEADED and word.dep not in _NOT_HEADS)
     return headed and word.ent not in _TIMES and word.lemma not in NO_ENTITY
+
+
+def _is_counted(word: Word) -> bool:
+    """Whether a number stands for people, by what they do or suffer: "two arrested", "hundreds protested"."""
+    if not (word.tag == "CD" or word.lower in _CROWD) or any(child.lower == "of" for child in word.children):
+        return False
+    told = [word.head] if word.dep in {"nsubj", "nsubjpass", "dobj"} else [c for c in word.children if c.dep == "acl"]
+    return word.ent not in _TIMES - {"CARDINAL"} and any(verb.lemma in _OF_PEOPLE for verb in told)
 
 
 def _is_called_only(word: Word) -> bool:

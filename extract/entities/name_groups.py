@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extract.entities.mentions import Phrase
+from extract.entities.name_types import type_of
 from extract.entities.namesakes import apart
 from extract.entities.nouns import LEGAL_FORMS
 from extract.model import EntityType
-from extract.places.gazetteer import candidates
 
 Key = tuple[str, ...]
 
-_KNOWN = 6.0  # what a word list or gazetteer says counts as much as so many opinions of the model
-_MODEL, _UNLISTED = 1.0, 0.5  # a place that the gazetteer lacks is the model's word alone
-_PLACEABLE = frozenset({"Person", "Place", "Organization", "Group", "Event", "Other", None})
+_CLEAR = 1.0  # log-odds
 
 
 @dataclass(slots=True, eq=False)
@@ -72,19 +69,15 @@ def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:
     return groups
 
 
+def pooled_type(groups: Iterable[Group]) -> EntityType:
+    """The type that the evidence of all the forms of a name speaks for together."""
+    return type_of([phrase.evidence for group in groups for phrase in group.phrases if phrase.evidence])[0]
+
+
 def _type(group: Group) -> EntityType | None:
-    votes: dict[EntityType, float] = defaultdict(float)
-    for phrase in group.phrases:
-        if phrase.type:
-            votes[phrase.type] += _weight(phrase)
-        for cue, weight in phrase.cues:
-            if cue != "Place" or phrase.type in _PLACEABLE:
-                votes[cue] += weight
-    ranked = sorted(votes, key=lambda kind: -votes[kind])
-    return ranked[0] if ranked else None
-
-
-def _weight(phrase: Phrase) -> float:
-    if phrase.known:
-        return _KNOWN
-    return _UNLISTED if phrase.type == "Place" and not candidates(phrase.called) else _MODEL
+    """The type that the evidence of its mentions speaks for; None where it is close."""
+    found = [phrase.evidence for phrase in group.phrases if phrase.evidence]
+    if group.country or not found:
+        return group.phrases[0].type
+    best, lead = type_of(found)
+    return best if lead >= _CLEAR else None

@@ -10,10 +10,11 @@ from __future__ import annotations
 from extract.entities.demonyms import find_demonyms
 from extract.entities.mentions import Phrase
 from extract.entities.name_edges import edges
+from extract.entities.name_evidence import words_tell
 from extract.entities.name_spans import Span, find_spans, text_of
-from extract.entities.name_types import type_of
+from extract.entities.name_types import CLEAR, is_vouched, type_of
 from extract.entities.nouns import gender_of_noun
-from extract.entities.surroundings import cues
+from extract.entities.surroundings import surroundings_tell
 from extract.parse import Sentence, Word
 from extract.places.gazetteer import country, demonym
 
@@ -34,19 +35,22 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     called = text_of(words)
     if not words or (demonym(called) and (span.label == "NORP" or _modifies(words))):
         return None
-    entity_type, known = type_of(words, called, span.label, bool(title))
-    state = country(called) if entity_type == "Country" else None
+    evidence = [*words_tell(words, called, span.label), *surroundings_tell(sentence, words, called)]
+    if title:
+        evidence.append("title")
+    entity_type, lead = type_of([evidence])
+    state = country(called) if span.label != "PERSON" else None  # a person may be called Holland
     return Phrase(
         sentence,
         words,
         head=next((w for w in words if w.head not in words or w.head is w), words[-1]),
         kind="name",
-        type=entity_type,
+        type="Country" if state else entity_type if lead >= CLEAR else None,
         called=called,
         gender=next((gender for word in reversed(title) if (gender := gender_of_noun(word.lower))), None),
-        known=known,
+        known=is_vouched(evidence),
         country=state.name if state else None,
-        cues=cues(sentence, words, called),
+        evidence=evidence,
     )
 
 

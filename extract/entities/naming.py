@@ -13,7 +13,7 @@ from itertools import pairwise
 from extract.entities.chains import Chain
 from extract.entities.mentions import Phrase
 from extract.entities.name_forms import FORMS, abbreviates, form, initials, letters
-from extract.entities.name_groups import Group, Key, group_names, key_of
+from extract.entities.name_groups import Group, Key, group_names, key_of, pooled_type
 from extract.entities.nouns import gender_of_name
 
 _BRACKETS = frozenset({"(", "(the", "or"})
@@ -100,10 +100,15 @@ def _gender(group: Group) -> str | None:
 def _chains(groups: list[Group], apart: dict[Phrase, Group]) -> dict[Phrase, Chain]:
     chains: dict[Group, Chain] = {}
     found: dict[Phrase, Chain] = {}
+    members: dict[Group, list[Group]] = defaultdict(list)
+    for group in groups:
+        members[group.final()].append(group)
     mentions = [(phrase, group) for group in groups for phrase in group.phrases]
     for phrase, group in sorted(mentions, key=lambda mention: mention[0].start):
         final = apart.get(phrase, group).final()
-        chain = chains.setdefault(final, Chain(type=final.type or "Organization", country=final.country))
+        if final not in chains:
+            chains[final] = Chain(type=final.type or pooled_type(members[final]), country=final.country)
+        chain = chains[final]
         chain.add(phrase, _rule(phrase, group, final) if chain.links else "")
         if chain.type == "Person" and not chain.gender and len(phrase.words) > 1:
             chain.gender = gender_of_name(phrase.words[0].text)

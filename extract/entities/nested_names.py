@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from extract.entities.mentions import Phrase, words_of
+from extract.entities.name_evidence import words_tell
 from extract.entities.name_spans import LINKS, text_of
 from extract.entities.nouns import NAME_HEADS, PUBLIC, SECTORS, SITES, TITLE_PARTS
 from extract.lexicon import words as lexicon
@@ -56,7 +57,15 @@ def _between(name: Phrase, words: tuple[Word, ...], head: str, known: Known, tak
     if any(word.tag not in _PROPER or word.i in taken for word in words):
         return None
     called = text_of(words)
-    found = Phrase(name.sentence, words, words[-1], "name", called=called, known=True)
+    found = Phrase(
+        name.sentence,
+        words,
+        words[-1],
+        "name",
+        called=called,
+        known=True,
+        evidence=[*words_tell(words, called, "again")],
+    )
     local = (head in _LOCAL or head in SITES) and words[0].lower not in _NO_PLACES
     if local and (state := country(called)):
         found.type, found.country = "Country", state.name
@@ -64,6 +73,7 @@ def _between(name: Phrase, words: tuple[Word, ...], head: str, known: Known, tak
         found.type = "Place"
     elif (other := known.get(tuple(word.lower for word in words))) and other.type in _BEARERS:
         found.type, found.known, found.country = other.type, other.known, other.country
+        found.evidence = other.evidence
     else:
         return None
     return found

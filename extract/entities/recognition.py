@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.entities.mentions import Phrase, find_descriptions, words_of
+from extract.entities.name_evidence import words_tell
 from extract.entities.names import find_names
 from extract.entities.nested_names import nested_names
+from extract.entities.surroundings import surroundings_tell
 from extract.parse import Sentence, Word
 
 _NAMING = frozenset({"NNP", "NNPS", "CD", "HYPH", "IN", ":", ",", "POS", "NN"})
@@ -42,7 +44,7 @@ def _shorten(sentences: tuple[Sentence, ...], named: list[list[Phrase]]) -> None
                 tokens = tuple(w.lower for w in phrase.words)
                 if tokens not in below and (cut := next((i for i in range(1, len(tokens)) if tokens[i:] in below), 0)):
                     phrase.words, phrase.called = phrase.words[cut:], phrase.called.split(" ", cut)[-1]
-                    phrase.type = None
+                    phrase.type, phrase.evidence = None, []
 
 
 def _spelt_out(sentence: Sentence, names: list[Phrase], acronyms: set[str]) -> list[Phrase]:
@@ -56,7 +58,16 @@ def _spelt_out(sentence: Sentence, names: list[Phrase], acronyms: set[str]) -> l
             letters = "".join(w.text[0] for w in words if w.text[0].isupper())
             if gap in (["and"], ["and", "the"]) and letters in acronyms:
                 called = " ".join(w.text for w in words)
-                found[-1] = Phrase(sentence, words, before.head, "name", "Organization", called, known=True)
+                found[-1] = Phrase(
+                    sentence,
+                    words,
+                    before.head,
+                    "name",
+                    "Organization",
+                    called,
+                    known=True,
+                    evidence=["head.Organization"],
+                )
                 continue
         found.append(phrase)
     return found
@@ -128,4 +139,7 @@ def words_in(words: tuple[Word, ...], taken: set[int]) -> bool:
 def _again(sentence: Sentence, words: tuple[Word, ...], name: Phrase, whole: bool) -> Phrase:
     called = name.called if whole else name.called.split()[-1]
     head = next((w for w in words if w.head not in words or w.head is w), words[-1])
-    return Phrase(sentence, words, head, "name", name.type, called, known=name.known, country=name.country)
+    evidence = [*words_tell(words, called, "again"), *surroundings_tell(sentence, words, called)]
+    return Phrase(
+        sentence, words, head, "name", name.type, called, known=name.known, country=name.country, evidence=evidence
+    )

@@ -1,0 +1,48 @@
+"""Of what kind a name is: what its words and its surroundings tell together."""
+
+import pytest
+
+import triplewire
+from extract.entities.name_types import type_of
+from extract.model import EntityType
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Naviera Cantábrica, a shipping company from Bilbao, owns the ferry.", "Naviera Cantábrica", "Organization"),
+        ("The carmaker Volanta closed a plant. Volanta said sales fell.", "Volanta", "Organization"),
+        ("Oduya Wambeke, 46, was released on Monday.", "Oduya Wambeke", "Person"),
+        ("Tsolmon Baatar's wife said that he was ill.", "Tsolmon Baatar", "Person"),
+        ("He grew up in the village of Kestevar.", "Kestevar", "Place"),
+        ("KESTEVAR, March 3 (Reuters) - Two miners died.", "KESTEVAR", "Place"),
+        ("The tug towed the oil tanker Morning Hope to the port.", "Morning Hope", "Product"),
+        ("They met at the Sarvan Film Festival.", "Sarvan Film Festival", "Event"),
+        ("Both sides signed the Treaty of Brenova.", "Treaty of Brenova", "Work"),
+        ("She wrote for The Harbour Post until 2010.", "Harbour Post", "Organization"),
+        ("The Muslims who had fled returned.", "Muslims", "Group"),
+    ],
+)
+def test_words_and_surroundings_tell_the_kind(pipeline: triplewire.Pipeline, text: str, name: str, kind: str) -> None:
+    document = pipeline.read(text)
+    found = {m.quote(text): e.type for e in document.entities for m in e.mentions}
+    assert found.get(name) == kind, found
+
+
+@pytest.mark.parametrize(
+    ("mentions", "kind"),
+    [
+        ([["model.PERSON"]], "Person"),
+        ([["model.PERSON", "gazetteer.sure", "in.listed"]], "Place"),
+        ([["model.ORG"], ["model.ORG"], ["model.none", "title"]], "Person"),  # a title need be said but once
+        ([["model.PERSON", "head.Organization"]], "Organization"),
+        ([["model.none", "digits", "object.made"]], "Product"),
+    ],
+)
+def test_the_evidence_of_all_mentions_counts(mentions: list[list[str]], kind: EntityType) -> None:
+    assert type_of(mentions)[0] == kind
+
+
+def test_more_mentions_of_the_same_make_it_no_surer() -> None:
+    assert type_of([["model.ORG", "the"]] * 5) == type_of([["model.ORG", "the"]])
