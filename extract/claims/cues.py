@@ -9,6 +9,7 @@ from extract.claims.reporting import (
     REPORTING,
     SAYING_NOUNS,
     denies,
+    is_countered,
     opens_with_that,
     said_by,
     says_with_noun,
@@ -60,7 +61,8 @@ def find_cues(sentence: Sentence, entities: Entities) -> Iterator[Cue]:
 
 
 def _verb(verb: Word, entities: Entities) -> Iterator[Cue]:
-    scope = tuple(said_by(verb)) if not any(map(is_withheld, verb.children)) else ()
+    inner = (word for child in verb.children for word in (child, *child.children))
+    scope = () if any(map(is_withheld, inner)) else tuple(said_by(verb))
     passed_on = verb.lemma in _SPEECH["citing"] and any(word.lower == "as" for word in verb.children)
     quotes = not passed_on and verb.lemma in _INTRODUCING and (nearest_subject(verb) is not None or verb.dep != "ROOT")
     if scope or quotes:
@@ -73,6 +75,8 @@ def _verb(verb: Word, entities: Entities) -> Iterator[Cue]:
 
 def _noun(noun: Word, entities: Entities) -> Iterator[Cue]:
     owner = owner_of(noun)
+    if is_countered(noun):
+        return  # who denies a report says himself what its content is: that it is not so
     if noun.lemma in SAYING_NOUNS and (scope := tuple(w for content in _contents(noun) for w in words_of(content))):
         verb = _saying_verb(noun)
         who = speakers_of_verb(verb, entities) if verb else ()

@@ -79,6 +79,12 @@ def denies(verb: Word) -> bool:
     return negated and verb.lemma in _THINK
 
 
+def is_countered(noun: Word) -> bool:
+    """Whether the claim that `noun` stands for is called false: "denied reports that", "rejects claims of"."""
+    countering = noun.head.lemma in _DENY or noun.head.lemma in _SPEECH["against"]
+    return countering and noun.dep == "dobj" and noun.lemma in SAYING_NOUNS
+
+
 def _goes_on(child: Word, content: Word) -> bool:
     """The parser may join a second content clause to the verb, without a comma: "says it broke and nobody saw it"."""
     if child.dep != "conj" or child.i < content.i or nearest_subject(child) is None or child.lemma in REPORTING:

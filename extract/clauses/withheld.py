@@ -8,7 +8,7 @@ from extract.lexicon import words
 from extract.parse import Word
 
 _SPEECH = words("speech")
-_SAYING = _SPEECH["say"] | _SPEECH["deny"]
+_SAYING = _SPEECH["say"] | _SPEECH["deny"] | _SPEECH["against"]
 _REACH = 3  # "stopped short of saying"
 _NO_ONE = frozenset({"nobody", "none", "neither", "nothing"})
 
@@ -20,6 +20,8 @@ def is_withheld(word: Word) -> bool:
     """
     while word.dep == "conj":
         word = word.head
+    if word.dep == "acl" and word.head.dep == "dobj":  # "did not deny reports that"
+        return _is_unsaid(word.head.head)
     perfect = word.tag == "VBG" or any(child.lower in {"have", "having"} for child in word.children)
     return (word.dep == "ccomp" or (word.dep == "xcomp" and perfect)) and _is_unsaid(word.head)
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
+from extract.claims.reporting import is_countered
 from extract.clauses.withheld import is_withheld
 from extract.events.lexicon import LIGHT, OPERATORS, REPORT, with_particle
 from extract.model import Modality, Polarity
@@ -59,6 +60,7 @@ _BOTH = frozenset({"both", "either"})  # "neither ... nor" denies, these do not
 _NO_ONE = frozenset({"nobody", "none", "nothing", "neither"})
 _CONDITIONS = frozenset({"if", "unless", "provided"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_TEMPORAL = frozenset({"until", "till", "before", "after", "once", "when", "whenever"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "would"})
 _INVERTED = frozenset({"had", "were", "should"})
 _DECIDE = frozenset({"decide", "opt", "choose", "vote"})
@@ -159,15 +161,24 @@ def _above(word: Word) -> tuple[Word, _Effect] | None:
         dep = "xcomp"
     if dep in _CLAUSAL:
         return _over_clause(word, dep)
+    if dep == "advcl" and any(c.dep in {"mark", "advmod"} and c.lower in _TEMPORAL for c in word.children):
+        ahead = _own(head).strength  # "will not rest until it is found"
+        return (head, _modal(ahead)) if ahead in {_FUTURE, _HYPOTHETICAL} and not _is_past(word) else None
     if dep in {"acomp", "oprd"}:
         return head, _own(head, besides=word)
     return _over_noun(word) if dep in {"dobj", "nsubjpass"} else None
+
+
+def _is_past(word: Word) -> bool:
+    return word.tag == "VBD" and not _is_reported(word.head)
 
 
 def _over_clause(word: Word, dep: str) -> tuple[Word, _Effect] | None:
     head = word.head
     if is_withheld(word):
         return _root(head), _modal(_POSSIBLE)
+    if dep == "acl" and is_countered(head):
+        return head.head, _NEGATED.under(_own(head.head, besides=head))
     effect = None if _is_told(word, head) else _OVER_CLAUSE.get(head.lemma)
     if dep == "xcomp" and head.lemma == "be" and not head.child("acomp", "attr"):
         effect = _modal(_FUTURE)  # "the leaders are to meet"

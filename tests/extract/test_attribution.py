@@ -152,6 +152,8 @@ DENIED = [
 ]
 
 CUES = [
+    ("Ann Lee denied reports that the army left.", "left", ["denied"]),
+    ("Ann Lee cited reports that the army left.", "left", ["cited reports"]),
     ("Ann Lee said the army left.", "left", ["said"]),
     ("The army left, according to Ann Lee.", "left", ["according to"]),
     ("Ann Lee expressed fears that the army left.", "left", ["expressed fears"]),
