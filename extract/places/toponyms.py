@@ -28,7 +28,7 @@ _CLEAR = 1.0  # how far ahead a first sense must be to be evidence for others
 _MENTIONS = 4  # beyond which a place that is named more often is no more evidence
 _MOST, _ENOUGH = 0.4, 2  # of the evidence, and how much: where an unknown place is taken to lie (right 9 times of 10)
 
-_CELL = 0.5  # degrees
+_CELL = 1.0  # degrees
 _TRACE = 0.01  # what may be left of a weight that was taken out again
 
 _PART_FIRST = frozenset({", ", " (", " in ", " in the ", ", in "})
@@ -222,7 +222,7 @@ class _Evidence:
         return _SAME_COUNTRY * same + _SAME_DIVISION * close + (_NEAR if self._is_near(place) else 0)
 
     def _is_near(self, place: Place) -> bool:
-        """Whether another town of the document lies within about half a degree."""
+        """Whether another town of the document lies within about a degree."""
         if place.kind not in CITY_KINDS or place.lat is None or place.lon is None:
             return False
         lat, lon = _cell(place.lat, place.lon)

@@ -30,8 +30,8 @@ def resolved(text: str, *names: str) -> dict[str, Sense]:
         # the other places of the document
         ("Leeds, Oxford and Cambridge won.", ("Leeds", "Oxford", "Cambridge"), "Cambridge", "2653941"),
         ("Boston, Worcester and Cambridge won.", ("Boston", "Worcester", "Cambridge"), "Cambridge", "4931972"),
-        # what lies near, though the Ashford of Kent has twice the people
-        ("Staines, Feltham and Ashford lost.", ("Staines", "Feltham", "Ashford"), "Ashford", "2656954"),
+        # what lies near, though the Richmond on the Thames has more people
+        ("Ripon, Catterick and Richmond lost.", ("Ripon", "Catterick", "Richmond"), "Richmond", "2639388"),
         ("Hackney and East London were calm.", ("Hackney", "East London"), "East London", None),
         # people, where nothing else tells
         ("He flew to Paris.", ("Paris",), "Paris", "2988507"),
