@@ -49,6 +49,11 @@ class Diagram:
     lines: tuple[Line, ...]
     omitted: int
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of its things."""
+        return tuple(sorted({thing.who.kind for thing in self.things if thing.who.kind}))
+
 
 def diagram(joined: Iterable[Joined]) -> Diagram:
     """Things, what joins them, and where they stand; those with most lines where there are too many."""

@@ -69,7 +69,7 @@ def drawn(store: Store, found: Answer, view: str, links: Links) -> Any:
         return diagram(joined(found))
     if view == "map":
         return map_data(places(store, found), links)
-    return moments(found, links) if view == "timeline" else None
+    return moments(store, found, links) if view == "timeline" else None
 
 
 def downloads(links: Links, found: Answer) -> dict[str, str]:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from graph.select import select
 from graph.store import Store
 from graph.web.pages.answers import Answer, Cell
 from graph.web.pages.atlas import points, position
+from graph.web.pages.kinds import local, node
 from graph.web.pages.links import Links
 from graph.web.pages.nodelink import Joined
 from graph.web.pages.rendering import day, relation, term
@@ -19,6 +21,7 @@ from ontology.terms import RDF, RDFS, SKOS
 _PLAIN = {"whom", "with", "other", "to", "target", "object"}  # columns whose name does not say what joins
 _LABELS = {RDFS.label, SKOS.prefLabel}
 _NO_LINE = {*_LABELS, SKOS.altLabel, RDF.type}
+_TYPES = "SELECT ?n ?type { VALUES ?n { EVENTS } ?n a tw:Event ; sem:eventType ?type }"
 _SAYS = {"name", "text", "iri"}  # kinds of cells that can say what a row is about
 
 
@@ -90,25 +93,40 @@ def _called(cell: Cell) -> Ref:
     return cell.ref or Ref("", cell.text)
 
 
-def moments(answer: Answer, links: Links) -> list[dict[str, Any]]:
-    """The dates of the answer with what their rows say, for the script of the timeline; a lane for each column."""
-    columns = [i for i in range(len(answer.columns)) if any(row[i].kind == "date" for row in answer.rows)]
+def moments(store: Store, answer: Answer, links: Links) -> list[dict[str, Any]]:
+    """The dates of the answer with what their rows say, for the script of the timeline.
+
+    There is a lane for each type of event, and for each column with dates of something else.
+    """
+    types = _types(store, {ref.iri for row in answer.rows for ref in _events(row)})
     found = [
-        _moment(answer, row, i, links, alone=len(columns) == 1)
+        _moment(answer, row, i, types, links)
         for row in answer.rows
-        for i in columns
-        if row[i].kind == "date"
+        for i, cell in enumerate(row)
+        if cell.kind == "date"
     ]
     return sorted(found, key=lambda moment: (moment["day"], moment["label"]))
 
 
-def _moment(answer: Answer, row: tuple[Cell, ...], column: int, links: Links, *, alone: bool) -> dict[str, Any]:
+def _events(row: tuple[Cell, ...]) -> list[Ref]:
+    return [cell.ref for cell in row if cell.ref and cell.ref.kind == "Event"]
+
+
+def _types(store: Store, events: set[str]) -> dict[str, str]:
+    """The types of events; "" for one that has none."""
+    values = " ".join(node(iri) for iri in sorted(events))
+    rows = select(store, _TYPES.replace("EVENTS", values)) if events else []
+    return dict.fromkeys(events, "") | {row["n"]: local(row["type"]) for row in rows}
+
+
+def _moment(answer: Answer, row: tuple[Cell, ...], column: int, types: dict[str, str], links: Links) -> dict[str, Any]:
+    told = [types[ref.iri] for ref in _events(row) if ref.iri in types]
     by = dict(zip(answer.columns, row, strict=True))
     return {
         "label": _told(by),
         "day": row[column].text,
         "when": day(row[column].text),
-        "family": "" if alone else answer.columns[column].replace("_", " "),
+        "family": told[0] if told else answer.columns[column].replace("_", " "),
         "claim": bool(status := _status(by)),
         "status": status,
         "href": _leads(row, links),

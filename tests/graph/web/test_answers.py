@@ -97,7 +97,7 @@ def test_each_question_can_be_looked_at_in_each_way_that_it_allows(store: Store,
     allowed = views(answer)
     assert ("table" in allowed) == bool(answer.rows)
     assert ("graph" in allowed) == bool(diagram(joined(answer)).lines)
-    assert ("timeline" in allowed) == bool(moments(answer, LINKS))
+    assert ("timeline" in allowed) == bool(moments(store, answer, LINKS))
     if places(store, answer):
         assert "map" in allowed
 
@@ -123,12 +123,12 @@ def test_points_without_a_place_stand_on_the_map(store: Store) -> None:
     assert known.place.label == "Lima"
 
 
-def test_dates_stand_in_a_lane_for_each_column_and_lead_on(store: Store) -> None:
-    one = moments(ask(store, "what-happened-on", {}, BASE), LINKS)
-    assert {moment["family"] for moment in one} == {""}
+def test_dates_stand_in_a_lane_for_each_type_or_column_and_lead_on(store: Store) -> None:
+    one = moments(store, ask(store, "what-happened-on", {}, BASE), LINKS)
+    assert {moment["family"] for moment in one} == {"Consult", "Aid"}
     assert [moment["day"] for moment in one] == sorted(moment["day"] for moment in one)
     assert all(moment["href"].startswith("/article/") for moment in one)
-    two = moments(ask(store, "places", {}, BASE), LINKS)
+    two = moments(store, ask(store, "places", {}, BASE), LINKS)
     assert {moment["family"] for moment in two} == {"first", "last"}
     assert {moment["href"] for moment in two} == {"/id/place-GN3936456"}
 

@@ -32,7 +32,7 @@
     if (!at) { mark(0, 0); return; }
     const first = mark(Number(at[1]), Number(at[2])), behavior = calm.matches || !smooth ? "auto" : "smooth";
     if (first) first.scrollIntoView({ block: "center", behavior });
-    const on = document.querySelector("#statements .on");
+    const on = document.querySelector("#statements .on") || items.find(({ item, from, to }) => item.closest("#statements") && from < Number(at[2]) && Number(at[1]) < to)?.item;
     if (on) within(on);
   }
   // a statement beside the text marks its words without loading the page again
@@ -59,7 +59,7 @@
     const rest = said.length > 4 ? [make("p", "quiet", `and ${said.length - 4} more beside the text`)] : [];
     card.replaceChildren(...named.map(name), ...said.slice(0, 4).map(row), ...rest);
     card.hidden = false;
-    if (!touch.matches) place(piece);
+    place(piece);
   }
   function name(m) {
     const sign = make("span", `sign k-${(m.kind || "other").toLowerCase()}`, SHAPES[m.kind] || "•"), link = make("a", "", m.label);
@@ -73,7 +73,12 @@
     return make("div", item.classList.contains("claimed") ? "claimed" : "", ...copy.childNodes);
   }
   function place(piece) {
-    const box = piece.getClientRects()[0], room = document.documentElement.clientWidth;
+    const box = piece.getClientRects()[0];
+    if (touch.matches) {  // at the foot of the window, where it may not hide the words
+      if (box.bottom > card.getBoundingClientRect().top) piece.scrollIntoView({ block: "center" });
+      return;
+    }
+    const room = document.documentElement.clientWidth;
     card.style.left = `${Math.max(8, Math.min(box.left, room - card.offsetWidth - 12)) + scrollX}px`;
     const below = box.bottom + 8 + card.offsetHeight < innerHeight;
     card.style.top = `${(below ? box.bottom + 8 : Math.max(box.top - card.offsetHeight - 8, 8)) + scrollY}px`;
@@ -90,7 +95,7 @@
   const under = (event) => event.target.closest(".piece");
   text.addEventListener("pointerover", (event) => { if (!touch.matches && under(event)) show(under(event)); });
   text.addEventListener("pointerleave", () => { if (!touch.matches) hide(); });
-  text.addEventListener("focusin", (event) => { if (under(event)) show(under(event)); });
+  text.addEventListener("focusin", (event) => { if (!touch.matches && under(event)) show(under(event)); });
   text.addEventListener("focusout", () => { if (!touch.matches) hide(); });
   // where nothing can hover, a touch shows the card, whose links lead on
   text.addEventListener("click", (event) => { if (touch.matches && under(event)) { event.preventDefault(); show(under(event)); } });
