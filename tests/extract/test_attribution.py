@@ -137,6 +137,7 @@ OWN = [
     ("Ann Lee refused to confirm that the army left.", "left"),
     ("Ann Lee did not deny that the army left.", "left"),
     ("Ann Lee told the army to leave.", "told"),
+    ("Ann Lee vowed to leave the town, and the rebels attacked the port.", "attacked"),
     ("The rule according to which they act changed.", "changed"),
 ]
 
