@@ -110,7 +110,7 @@ def _identities(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
             end=int(row["end"]),
             quote=row["quote"],
             kind="identity",
-            says=f"{member.called} is {reason.other}",
+            says=f"{member.called} is {reason.other.called}",
             status=f"both: {', '.join(reason.evidence)}" if reason.evidence else "nothing speaks against it",
             sentence=row["sentence"],
             rule=reason.rule,

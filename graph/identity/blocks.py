@@ -20,41 +20,49 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from graph.identity.forms import fold, formal_names, person_name, skeleton
-from graph.identity.members import Member, Profile, conflict, support
+from graph.identity.members import Member, Profile, conflict, shared, support
 from graph.identity.rules import Rule, link, part
-from graph.identity.senses import connected, senses
+from graph.identity.senses import Senses, connected
 
 _LEAD = 2  # by how much the support of one must exceed that of another who might be meant
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a name is its node's: the rule, the name that it was joined to, and the clues that both have."""
+    """Why a name is its node's: the rule that joined it to another."""
 
     rule: str
-    other: str
-    evidence: tuple[str, ...] = ()
+    one: Profile
+    other: Profile
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The clues that both have."""
+        return shared(self.one, self.other)
 
 
 Reasons = dict[Member, Reason]
 
 
-def actors(members: Iterable[Member]) -> tuple[list[Profile], Reasons]:
-    """The actors that the members of one block are, and why those that were joined by a rule were."""
+def actors(members: Iterable[Member], senses: Senses | None = None) -> tuple[list[Profile], Reasons]:
+    """The actors that the members of one block are, and why those that were joined by a rule were.
+
+    `senses` is what is remembered of this block.
+    """
     ordered = sorted(members, key=lambda m: (m.public, m.graph, m.own))
     reasons: Reasons = {}
-    found = _linked(list(_shared([m for m in ordered if m.shared])), reasons)
+    full = _of_full_names([m for m in ordered if m.shared], senses or Senses())
+    found = _linked(list(full), reasons)
     found, left = _joined(found, [m for m in ordered if not m.shared], reasons)
     return found + list(_by_belonging(left, reasons)), reasons
 
 
-def _shared(members: list[Member]) -> Iterator[Profile]:
+def _of_full_names(members: list[Member], senses: Senses) -> Iterator[Profile]:
     named: dict[str, list[Member]] = {}
     for member in members:
         named.setdefault(member.own, []).append(member)
     for own, group in named.items():
-        for sense in senses(group):
-            yield Profile(own, sense)
+        yield from senses.of(own, group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,6 @@ class _Link:
 
     rule: Rule
     points: int
-    evidence: tuple[str, ...]
     one: int
     other: int
 
@@ -76,10 +83,10 @@ def _linked(units: list[Profile], reasons: Reasons) -> list[Profile]:
         one, other = sorted((actor[found.one], actor[found.other]))
         if one == other or conflict(merged[one], merged[other]):
             continue
-        merged[one] |= merged.pop(other)
+        merged[one] = Profile.together(merged[one].name, (merged[one], merged.pop(other)))
         actor = [one if at == other else at for at in actor]
         for here, there in ((found.one, found.other), (found.other, found.one)):
-            reason = Reason(found.rule.name, units[there].called, found.evidence)
+            reason = Reason(found.rule.name, units[here], units[there])
             reasons |= {m: reasons.get(m, reason) for m in units[here].members}
     return [merged[at] for at in sorted(merged)]
 
@@ -88,9 +95,9 @@ def _links(units: list[Profile]) -> Iterator[_Link]:
     for one, other in _candidates(units):
         rule = link(units[one], units[other])
         if rule and not conflict(units[one], units[other]):
-            points, evidence = support(units[one], units[other])
+            points = support(units[one], units[other])
             if points >= rule.needs:
-                yield _Link(rule, points, evidence, one, other)
+                yield _Link(rule, points, one, other)
 
 
 def _candidates(units: list[Profile]) -> list[tuple[int, int]]:
@@ -135,7 +142,7 @@ def _joined(found: list[Profile], parts: list[Member], reasons: Reasons) -> tupl
     left = []
     rules: dict[str, list[tuple[int, Rule]]] = {}  # by name: those whose name it may be a part of
     for member in parts:
-        unit = Profile(member.public, [member])
+        unit = member.profile
         if member.called not in rules:
             may_be = ((at, part(unit, actor)) for at, actor in enumerate(found))
             rules[member.called] = [(at, rule) for at, rule in may_be if rule]
@@ -152,7 +159,7 @@ def _joined(found: list[Profile], parts: list[Member], reasons: Reasons) -> tupl
             del reasons[member]
         left += both
         alone = [member for member in joining if times[member.graph] == 1]
-        found[at] = Profile(found[at].name, (*found[at].members, *alone))
+        found[at] = found[at].joined_by(alone)
     return found, left
 
 
@@ -161,16 +168,15 @@ def _choice(unit: Profile, found: list[Profile], rules: list[tuple[int, Rule]]) 
     ranked = []
     for at, rule in rules:
         if not conflict(unit, found[at]):
-            points, evidence = support(unit, found[at])
-            ranked.append((-points, at, rule, evidence))
-    ranked.sort(key=lambda row: row[:2])
-    if not ranked or -ranked[0][0] < ranked[0][2].needs:
+            ranked.append((support(unit, found[at]), -at, rule))
+    ranked.sort(key=lambda row: row[:2], reverse=True)
+    if not ranked or ranked[0][0] < ranked[0][2].needs:
         return None
-    points, at, rule, evidence = ranked[0]
+    points, at, rule = ranked[0]
     rival = ranked[1][0] if len(ranked) > 1 else 0
-    if rival and points > rival - _LEAD:
+    if rival and points < rival + _LEAD:
         return None
-    return at, Reason(rule.name, found[at].called, evidence)
+    return -at, Reason(rule.name, unit, found[-at])
 
 
 def _by_belonging(members: list[Member], reasons: Reasons) -> Iterator[Profile]:
@@ -181,12 +187,11 @@ def _by_belonging(members: list[Member], reasons: Reasons) -> Iterator[Profile]:
     for group in named.values():
         for together in connected(group, _belonging):
             if len(together) == 1 or len({member.graph for member in together}) < len(together):
-                yield from (Profile(member.public, [member]) for member in together)
+                yield from (member.profile for member in together)
                 continue
-            for member in together:
-                evidence = tuple(sorted(_belonging(member)))
-                reasons[member] = Reason("name and belonging", together[0].called, evidence)
-            yield Profile(together[0].public, together)
+            actor = Profile.together(together[0].public, (member.profile for member in together))
+            reasons |= {member: Reason("name and belonging", member.profile, actor) for member in together}
+            yield actor
 
 
 def _spelt(member: Member) -> str:
@@ -195,7 +200,7 @@ def _spelt(member: Member) -> str:
 
 def _belonging(member: Member) -> set[str]:
     """Of a person the offices with where they are, of a body the one country that it or its document is about."""
-    told = Profile(member.public, [member])
+    told = member.profile
     if told.is_person:
         return {f"office {office}, tie {tie}" for office in told.of("office") for tie in told.of("tie")}
     countries = told.countries or told.of("home")

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.identity.forms import body_words, is_acronym, person_name
 from graph.identity.own import shared_name
 
-_KINDS = ("office", "tie", "with", "in", "home", "also", "not", "is")
+KINDS = ("office", "tie", "with", "in", "home", "also", "not", "is")
+_TELLING = ("office ", "tie ", "with ")  # these tell namesakes apart
+_COUNTRY = re.compile("country-[A-Z]{2}")
+_NOTHING = frozenset[str]()
+
+Clues = Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # one is itself: they are looked up more often than made
 class Member:
     """An actor of one document: the IRI of its graph, its own local name there, the name it goes by, and its clues."""
 
@@ -21,63 +27,89 @@ class Member:
     called: str
     clues: frozenset[str]
 
-    @property
+    @cached_property
     def shared(self) -> bool:
         """Whether its own name is one that other documents give the same actor, and no name of this document alone."""
         return "." not in self.own
 
-    @property
+    @cached_property
     def public(self) -> str:
         """The local name that a thing of its kind and name has in all documents."""
         return self.own if self.shared else shared_name(self.own.partition("-")[0], self.called)
 
-    @property
-    def rich(self) -> bool:
-        """Whether both an office or occupation and something that somebody belongs to are told."""
-        kinds = {clue.partition(" ")[0] for clue in self.clues}
-        return {"office", "tie"} <= kinds
-
-    @property
+    @cached_property
     def anchored(self) -> bool:
         """Whether it is certain who this is: by a link or by the user's table."""
-        return any(clue.startswith("is ") for clue in self.clues)
+        return bool(self.profile.of("is"))
+
+    @cached_property
+    def profile(self) -> Profile:
+        """What it tells by itself."""
+        found: dict[str, set[str]] = {}
+        for clue in self.clues:
+            kind, _, value = clue.partition(" ")
+            found.setdefault(kind, set()).add(value)
+        clues = {kind: frozenset(values) for kind, values in found.items()}
+        rich = "office" in clues and any(map(_COUNTRY.fullmatch, clues.get("tie", ())))
+        return Profile(
+            self.public,
+            (self,),
+            frozenset({self.graph}),
+            frozenset({self.own}),
+            frozenset({self.own} if "is" in clues else ()),
+            self.called,
+            clues,
+            frozenset(clue for clue in self.clues if clue.startswith(_TELLING)) if rich else _NOTHING,
+        )
 
 
+@dataclass(frozen=True, eq=False)
 class Profile:
-    """What members that are one actor tell together."""
+    """What members that are one actor tell together.
 
-    def __init__(self, name: str, members: Iterable[Member]) -> None:
-        """`name` is the local name that they go by, shared or own."""
-        self.name = name
-        self.members = tuple(members)
-        self.called = min((m.called for m in self.members), key=lambda called: (-len(called.split()), called))
-        self.graphs = frozenset(member.graph for member in self.members)
-        self.clues = frozenset[str]().union(*(member.clues for member in self.members))
+    `name` is the local name that they go by, `graphs` are their documents, `names` their own names, `anchors` those of
+    them that are certain, `called` is the fullest of the names they are called by, `clues` has the values by kind.
+    `core` are the telling clues of those members of whom enough is told to tell them from namesakes: both an office or
+    occupation and a country.
+    """
 
-    @property
+    name: str
+    members: tuple[Member, ...]
+    graphs: frozenset[str]
+    names: frozenset[str]
+    anchors: frozenset[str]
+    called: str
+    clues: Clues
+    core: frozenset[str]
+
+    @classmethod
+    def together(cls, name: str, profiles: Iterable[Profile]) -> Profile:
+        """What several tell; they go by `name`."""
+        parts = list(profiles)
+        return cls(
+            name,
+            tuple(member for part in parts for member in part.members),
+            _NOTHING.union(*(part.graphs for part in parts)),
+            _NOTHING.union(*(part.names for part in parts)),
+            _NOTHING.union(*(part.anchors for part in parts)),
+            min((part.called for part in parts), key=lambda called: (-len(called.split()), called)),
+            {kind: _NOTHING.union(*(part.of(kind) for part in parts)) for kind in KINDS},
+            _NOTHING.union(*(part.core for part in parts)),
+        )
+
+    def joined_by(self, members: Sequence[Member]) -> Profile:
+        """The same with further members, whose clues do not count."""
+        graphs = self.graphs.union(member.graph for member in members)
+        return replace(self, members=(*self.members, *members), graphs=graphs)
+
+    def of(self, kind: str) -> frozenset[str]:
+        """The values of the clues of a kind."""
+        return self.clues.get(kind, _NOTHING)
+
+    @cached_property
     def is_person(self) -> bool:
         """Persons are compared with persons, all others with one another."""
         return self.name.startswith("person-")
-
-    @cached_property
-    def anchors(self) -> frozenset[str]:
-        """The names that are certain."""
-        return frozenset(member.own for member in self.members if member.anchored)
-
-    @cached_property
-    def refused(self) -> frozenset[str]:
-        """The local names that it is not."""
-        return frozenset(clue[4:] for clue in self.clues if clue.startswith("not "))
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """All local names of its members."""
-        return frozenset(member.own for member in self.members) | {self.name}
-
-    @cached_property
-    def rich(self) -> bool:
-        """Whether both an office or occupation and something that somebody belongs to are told."""
-        return bool(self.of("office") and self.of("tie"))
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -87,61 +119,53 @@ class Profile:
     @cached_property
     def acronym(self) -> bool:
         """Whether some document calls it by its letters."""
-        return any(is_acronym(m.called) for m in self.members) and len(body_words(self.called)) == 1
+        return len(body_words(self.called)) == 1 and any(is_acronym(member.called) for member in self.members)
 
-    def of(self, kind: str) -> frozenset[str]:
-        """The values of the clues of a kind."""
-        return self._values[kind]
 
-    @cached_property
-    def _values(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {kind: set() for kind in _KINDS}
-        for clue in self.clues:
-            kind, _, value = clue.partition(" ")
-            found[kind].add(value)
-        return {kind: frozenset(values) for kind, values in found.items()}
-
-    def __or__(self, other: Profile) -> Profile:
-        return Profile(min(self.name, other.name), self.members + other.members)
+def tell_apart(one: Profile, other: Profile) -> bool:
+    """Whether enough is told of both, and they have nothing of it in common."""
+    return bool(one.core and other.core) and one.core.isdisjoint(other.core)
 
 
 def conflict(one: Profile, other: Profile) -> bool:
-    """Whether two cannot be one actor: told so, or known well enough, and with nothing in common."""
-    if one.refused & other.names or other.refused & one.names or len(one.anchors | other.anchors) > 1:
+    """Whether two cannot be one actor: told so, named by one document, or known well enough to be told apart."""
+    if not one.graphs.isdisjoint(other.graphs) or len(one.anchors | other.anchors) > 1:
         return True
-    if not one.graphs.isdisjoint(other.graphs):
-        return True  # their document names both
+    if not (one.of("not").isdisjoint(other.names) and other.of("not").isdisjoint(one.names)):
+        return True
     if not (one.is_person and other.is_person):
         return False
     generations = {person_name(one.called).generation, person_name(other.called).generation}
-    if len(generations - {""}) > 1:
-        return True
-    return one.rich and other.rich and not any(one.of(kind) & other.of(kind) for kind in ("office", "tie", "with"))
+    return len(generations - {""}) > 1 or tell_apart(one, other)
 
 
-def support(one: Profile, other: Profile) -> tuple[int, tuple[str, ...]]:
-    """How much what is told of two speaks for one actor, and what of it they share, as clues.
+def support(one: Profile, other: Profile) -> int:
+    """How much what is told of two speaks for one actor.
 
     A shared office counts 1, a country to which one belongs and that is named with the other 1 (of bodies, which many
     documents tell little of, also a country named with both), another tie 2, persons named beside both up to 2,
     others beside both 1.
     """
-    points, shared = 0, []
-    if offices := one.of("office") & other.of("office"):
-        points += 1
-        shared += [f"office {office}" for office in sorted(offices)]
-    countries = _countries(one, other)
-    if countries:
-        points += 1
-        shared += [f"in {country}" for country in sorted(countries)]
-    if ties := {tie for tie in one.of("tie") & other.of("tie") if not tie.startswith("country-")}:
-        points += 2
-        shared += [f"tie {tie}" for tie in sorted(ties)]
+    points = int(not one.of("office").isdisjoint(other.of("office"))) + bool(_countries(one, other))
+    ties = _ties(one, other)
     beside = (one.of("with") & other.of("with")) - ties
-    persons = [name for name in beside if name.startswith("person-")]
-    points += min(len(persons), 2) + (len(persons) < len(beside))
-    shared += [f"with {name}" for name in sorted(beside)]
-    return points, tuple(shared)
+    persons = sum(name.startswith("person-") for name in beside)
+    return points + 2 * bool(ties) + min(persons, 2) + (persons < len(beside))
+
+
+def shared(one: Profile, other: Profile) -> tuple[str, ...]:
+    """The clues that `support` counts."""
+    found = {
+        "office": one.of("office") & other.of("office"),
+        "in": _countries(one, other),
+        "tie": _ties(one, other),
+        "with": (one.of("with") & other.of("with")) - _ties(one, other),
+    }
+    return tuple(f"{kind} {value}" for kind, values in found.items() for value in sorted(values))
+
+
+def _ties(one: Profile, other: Profile) -> frozenset[str]:
+    return (one.of("tie") & other.of("tie")) - one.countries
 
 
 def _countries(one: Profile, other: Profile) -> frozenset[str]:

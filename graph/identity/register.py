@@ -16,14 +16,14 @@ from graph.identity.blocks import actors
 from graph.identity.members import Member
 from graph.identity.naming import node_names
 from graph.identity.rewriting import base_of, renamed
+from graph.identity.senses import Senses
 from graph.store import Store
 from ontology.terms import TW
 
 Block = dict[Member, str]  # the local name of the node of each member
 
 _KEPT = 200_000  # members of blocks that are kept in memory at most
-_MEMBERS = f"""SELECT ?g ?own ?called ?node ?key ?clue {{
-    VALUES ?PARAMETER {{ VALUES }}
+_MEMBERS = f"""SELECT ?g ?own ?called ?node ?key ?clue {{ KEYS
     GRAPH ?g {{
         ?identity <{TW.nameKey}> ?key ; <{TW.ownName}> ?own ; <{TW.calledName}> ?called ; <{TW.identifies}> ?node .
         OPTIONAL {{ ?identity <{TW.clue}> ?clue }} }} }}"""
@@ -37,6 +37,7 @@ class Register:
         """What is read of a store is remembered, unless others may write to it."""
         self.store = store
         self._blocks: dict[str, Block] = {}
+        self._senses: dict[str, Senses] = {}
 
     def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
         """Make each graph consist of its triples, and every actor one node; False where nothing changed.
@@ -45,12 +46,12 @@ class Register:
         """
         coming = {graph: list(triples) for graph, triples in graphs.items()}
         members = {key: dict(block) for key, block in _members(_rows(coming)).items()}
-        touched = sorted({*members, *_members(self._read("g", map(ox.NamedNode, graphs)))})
+        touched = sorted({*members, *(key for graph in graphs for key in self._keys(graph))})
         names: dict[str, dict[str, str]] = {graph: {} for graph in graphs}
         after: dict[str, Block] = {}
         for key, block in zip(touched, self.load(touched), strict=True):
             before = {m: node for m, node in block.items() if m.graph not in graphs} | members.get(key, {})
-            after[key] = node_names(actors(before)[0])
+            after[key] = node_names(actors(before, self._senses.setdefault(key, Senses()))[0])
             for member, node in after[key].items():
                 if before[member] != node:
                     base = base_of(member.graph)
@@ -67,20 +68,22 @@ class Register:
     def load(self, keys: list[str]) -> list[Block]:
         """The blocks of these keys, in their order."""
         missing = [key for key in keys if key not in self._blocks]
-        found = self._blocks | _members(self._read("key", map(ox.Literal, missing)))
+        found = self._blocks | _members(self._read(missing))
         return [found.get(key, {}) for key in keys]
 
     def _keep(self, blocks: dict[str, Block]) -> None:
-        if self.store.remote:
-            return
         self._blocks |= blocks
-        if sum(map(len, self._blocks.values())) > _KEPT:
+        if self.store.remote or sum(map(len, self._blocks.values())) > _KEPT:
             self._blocks.clear()
+            self._senses.clear()
 
-    def _read(self, parameter: str, values: Iterable[ox.NamedNode | ox.Literal]) -> Iterator[tuple[str, ...]]:
-        listed = " ".join(map(str, values))
-        if listed:
-            sparql = _MEMBERS.replace("PARAMETER", parameter).replace("VALUES }", f"{listed} }}")
+    def _keys(self, graph: str) -> list[str]:
+        rows = self.store.query(f"SELECT ?key {{ GRAPH {ox.NamedNode(graph)} {{ ?i <{TW.nameKey}> ?key }} }}")
+        return [row["key"].value for row in cast("ox.QuerySolutions", rows)]
+
+    def _read(self, keys: Iterable[str]) -> Iterator[tuple[str, ...]]:
+        if listed := " ".join(str(ox.Literal(key)) for key in keys):
+            sparql = _MEMBERS.replace("KEYS", f"VALUES ?key {{ {listed} }}")
             for row in cast("ox.QuerySolutions", self.store.query(sparql)):
                 yield tuple(getattr(row[name], "value", "") for name in ("g", "own", "called", "node", "key", "clue"))
 

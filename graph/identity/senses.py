@@ -1,7 +1,7 @@
 """Namesakes: the members of one full name by the actor that each means.
 
-Two persons of one name are told apart where both have an office or occupation and belong somewhere, and the two have
-no office, country or body, and nobody named beside them, in common. Who is told less of is the one that he shares
+Two persons of one name are told apart where both have an office or occupation and a country, and the two have no
+office, country or body, and nobody named beside them, in common. Who is told less of is the one that he shares
 something with, or the one whom nearly all documents mean; else he is kept apart.
 """
 
@@ -9,27 +9,52 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from graph.identity.members import Member
+from graph.identity.members import Member, Profile, tell_apart
 
 _NEARLY_ALL = 0.9
-_TELLING = ("office ", "tie ", "with ")
 
 
-def senses(members: list[Member]) -> list[list[Member]]:
-    """The members of one shared name, in groups that mean one actor; nearly always that is one group."""
-    if not members[0].own.startswith("person-") or any(member.anchored for member in members):
-        return [members]
-    rich = [member for member in members if member.rich]
-    groups = connected(rich, lambda member: _telling(member.clues))
-    if len(groups) < 2:
-        return [members]
-    clues = [frozenset[str]().union(*(m.clues for m in group)) for group in groups]
-    usual = next((i for i, group in enumerate(groups) if len(group) >= _NEARLY_ALL * len(rich)), None)
+class Senses:
+    """The actors of full names, remembered: a document more of a name that many documents have costs little."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[list[Member], list[Profile]]] = {}
+
+    def of(self, own: str, members: list[Member]) -> list[Profile]:
+        """The members of one full name, in groups that mean one actor; nearly always that is one group."""
+        known, found = self._known.get(own, ([], []))
+        if known != members:
+            found = _one_more(own, known, found, members) or _grouped(own, members)
+            self._known[own] = members, found
+        return found
+
+
+def _one_more(own: str, known: list[Member], found: list[Profile], members: list[Member]) -> list[Profile]:
+    """The one actor with one member more, where that certainly leaves him one; else nothing."""
+    new = set(members).difference(known)
+    if len(found) != 1 or len(new) != 1 or len(members) != len(known) + 1:
+        return []
+    (one,), (other,) = found, (member.profile for member in new)
+    apart = one.is_person and not (one.anchors or other.anchors) and tell_apart(one, other)
+    return [] if apart else [Profile.together(own, (one, other))]
+
+
+def _grouped(own: str, members: list[Member]) -> list[Profile]:
+    groups = [members]
+    if own.startswith("person-") and not any(member.anchored for member in members):
+        found = connected((m for m in members if m.profile.core), lambda member: member.profile.core)
+        if len(found) > 1:
+            groups = _with_others(found, [member for member in members if not member.profile.core])
+    return [Profile.together(own, (m.profile for m in group)) for group in groups]
+
+
+def _with_others(groups: list[list[Member]], others: list[Member]) -> list[list[Member]]:
+    told = [frozenset[str]().union(*(member.profile.core for member in group)) for group in groups]
+    total = sum(map(len, groups))
+    usual = next((i for i, group in enumerate(groups) if len(group) >= _NEARLY_ALL * total), None)
     alone: list[list[Member]] = []
-    for member in members:
-        if member.rich:
-            continue
-        near = [i for i, told in enumerate(clues) if _telling(member.clues) & _telling(told)]
+    for member in others:
+        near = [i for i, clues in enumerate(told) if member.clues & clues]
         at = near[0] if len(near) == 1 else usual
         if at is None:
             alone.append([member])
@@ -38,9 +63,10 @@ def senses(members: list[Member]) -> list[list[Member]]:
     return groups + alone
 
 
-def connected(members: list[Member], told: Callable[[Member], Iterable[str]]) -> list[list[Member]]:
+def connected(members: Iterable[Member], told: Callable[[Member], Iterable[str]]) -> list[list[Member]]:
     """Those of whom something is `told` that is told of another too, directly or through others, together."""
-    parent = list(range(len(members)))
+    ordered = list(members)
+    parent = list(range(len(ordered)))
 
     def root(i: int) -> int:
         while parent[i] != i:
@@ -48,15 +74,11 @@ def connected(members: list[Member], told: Callable[[Member], Iterable[str]]) ->
         return i
 
     first: dict[str, int] = {}
-    for i, member in enumerate(members):
+    for i, member in enumerate(ordered):
         for clue in told(member):
             one, other = sorted((root(i), root(first.setdefault(clue, i))))
             parent[other] = one
     groups: dict[int, list[Member]] = {}
-    for i, member in enumerate(members):
+    for i, member in enumerate(ordered):
         groups.setdefault(root(i), []).append(member)
     return list(groups.values())
-
-
-def _telling(clues: Iterable[str]) -> frozenset[str]:
-    return frozenset(clue for clue in clues if clue.startswith(_TELLING))
