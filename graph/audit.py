@@ -1,4 +1,4 @@
-"""Does a whole store hold what every graph of triplewire holds? Quotes, shapes, references, and the union."""
+"""Does a whole store hold what every graph of triplewire holds? Quotes, shapes, references, actors, and the union."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from graph.check import LeftOut, violations
+from graph.identity.register import wrong_names
+from graph.identity.rewriting import base_of
 from graph.select import select
 from graph.store import Store
 from ontology.terms import NIF
@@ -28,6 +30,7 @@ def audit(store: Store) -> Iterator[tuple[str, LeftOut]]:
         triples = store.read(graph)
         problems = {*violations(triples), *misquoted(graph, triples), *_dangling(graph, triples)}
         yield from ((graph, problem) for problem in sorted(problems))
+    yield from sorted(_misnamed(store))
     for reason, sparql in _ASTRAY.items():
         nodes = sorted({row["s"] for row in select(store, sparql)})
         yield from (("", LeftOut(node, reason)) for node in nodes)
@@ -50,12 +53,19 @@ def misquoted(graph: str, triples: Iterable[ox.Triple]) -> Iterator[LeftOut]:
 
 def _dangling(graph: str, triples: list[ox.Triple]) -> Iterator[LeftOut]:
     """The nodes of a document that are referred to, and of which it says nothing."""
-    base = graph[: max(graph.rfind("/"), graph.rfind("#")) + 1]
+    base = base_of(graph)
     told = {triple.subject for triple in triples}
     for triple in triples:
         other = triple.object
         if isinstance(other, ox.NamedNode) and other.value.startswith(base) and other not in told:
             yield LeftOut(other.value, f"{_name(triple.subject)} refers to it, and nothing is said of it")
+
+
+def _misnamed(store: Store) -> Iterator[tuple[str, LeftOut]]:
+    """Actors that are not the node that the documents which are in make them."""
+    for member, node, name in wrong_names(store):
+        reason = f"the rules say that {member.called!r} is {name}: read the document again"
+        yield member.graph, LeftOut(base_of(member.graph) + node, reason)
 
 
 def _name(term: object) -> str:

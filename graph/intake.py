@@ -12,6 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.errors import FormatUnknown, IntakeError
+from graph.identity.register import Register
 from graph.resolve import BASE, local_name
 from graph.store import Store
 
@@ -40,8 +41,9 @@ def take_in(store: Store, path: Path, base: str = BASE) -> dict[str, int]:
             raise IntakeError(str(path), "it has blank nodes, which could not be told apart: give them IRIs")
         name = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else own
         graphs.setdefault(name, set()).add(quad.triple)
+    register = Register(store)
     for name, triples in sorted(graphs.items()):
-        store.replace(name, triples)
+        register.change({name: triples})
     return {name: len(triples) for name, triples in sorted(graphs.items())}
 
 

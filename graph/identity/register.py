@@ -88,6 +88,16 @@ class Register:
                 yield tuple(getattr(row[name], "value", "") for name in ("g", "own", "called", "node", "key", "clue"))
 
 
+def wrong_names(store: Store) -> Iterator[tuple[Member, str, str]]:
+    """The actors of documents whose node is another than the rules make it: the two local names. Normally none."""
+    rows = cast("ox.QuerySolutions", store.query(f"SELECT DISTINCT ?key {{ ?i <{TW.nameKey}> ?key }}"))
+    for key in sorted(row["key"].value for row in rows):
+        (block,) = Register(store).load([key])
+        for member, name in node_names(actors(block)[0]).items():
+            if name != block[member]:
+                yield member, block[member], name
+
+
 def blocks_of(store: Store, nodes: Iterable[str]) -> list[Block]:
     """The blocks of the names that nodes have, whose IRIs are given."""
     listed = " ".join(str(ox.NamedNode(node)) for node in nodes)

@@ -41,6 +41,7 @@ def one(*told: Told, kind: str = "person") -> bool:
 
 PM_IL = "office pm, tie country-IL"
 BESIDE = "with person-ann-lee, with person-bob-roy"
+JUDGE_CA = "office judge, tie country-CA"
 PRESIDENT_US = "office president, tie country-US"
 PRESIDENT_RU = "office president, tie country-RU, in country-RU"
 
@@ -50,12 +51,12 @@ PRESIDENT_RU = "office president, tie country-RU, in country-RU"
     [
         # the same name, whatever is told
         (("Ann Lee", ""), ("ANN LEE", "")),
-        (("Ann Lee", "office judge, tie country-CA"), ("Ann Lee", "")),
-        (("Ann Lee", "office judge, tie country-CA"), ("Ann Lee", "office minister, tie country-CA")),
-        (("Ann Lee", "office judge, tie country-CA"), ("Ann Lee", "office mayor, tie place-quito")),
-        (("Ann Lee", "office judge, tie country-CA"), ("Ann Lee", "office mayor")),
-        (("Ann Lee", "office judge, tie country-CA"), ("Ann Lee", "tie country-NO")),
-        (("Ann Lee", "office judge, tie country-CA, with person-x-y"), ("Ann Lee", "office poet, tie country-NO, with person-x-y")),
+        (("Ann Lee", JUDGE_CA), ("Ann Lee", "")),
+        (("Ann Lee", JUDGE_CA), ("Ann Lee", "office minister, tie country-CA")),
+        (("Ann Lee", JUDGE_CA), ("Ann Lee", "office mayor, tie place-quito")),
+        (("Ann Lee", JUDGE_CA), ("Ann Lee", "office mayor")),
+        (("Ann Lee", JUDGE_CA), ("Ann Lee", "tie country-NO")),
+        (("Ann Lee", f"{JUDGE_CA}, with person-x-y"), ("Ann Lee", "office poet, tie country-NO, with person-x-y")),
         (("Bashar al-Assad", ""), ("Bashar Assad", "")),
         # transliterations
         (("Benjamin Netanyahu", PM_IL), ("Benjamin Netanjahu", "in country-IL")),
@@ -110,7 +111,7 @@ def test_one_person(a: Told, b: Told) -> None:
         (("Smith", "office president"), ("Smith", "office president")),
         (("Smith", ""), ("Smith", "")),
         # what the user's table says
-        (("Ann Lee", "not person-anne-lee"), ("Anne Lee", "office judge, tie country-CA")),
+        (("Ann Lee", "not person-anne-lee"), ("Anne Lee", JUDGE_CA)),
     ],
 )  # fmt: skip
 def test_two_persons(a: Told, b: Told) -> None:
