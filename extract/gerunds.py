@@ -36,13 +36,13 @@ def _raise(verb: Word, owner: Word) -> None:
     noun = owner if verb.dep == "acl" else verb.head
     above, place = noun.head, "pcomp" if noun.dep == "pobj" else noun.dep
     if noun is not owner:
-        _hang(noun, verb, "dobj")
+        hang(noun, verb, "dobj")
     if above is noun:  # the noun was the root
         verb.head, verb.dep = verb, place
     else:
-        _hang(verb, above, place)
+        hang(verb, above, place)
     verb.pos, verb.lemma = "VERB", _HANDING.get(verb.lower, verb.lemma)
-    _hang(owner, verb, "nsubj")
+    hang(owner, verb, "nsubj")
 
 
 def _follow(verb: Word, sentence: Sentence) -> None:
@@ -50,12 +50,15 @@ def _follow(verb: Word, sentence: Sentence) -> None:
     last = max(verb.subtree(), key=lambda word: word.i)
     behind = sentence.words[last.i + 1] if last.i + 1 < len(sentence.words) else last
     if behind.dep == "prep" and behind.lower in {"to", "from"} and behind.head is not verb:
-        _hang(behind, verb, "prep")
+        hang(behind, verb, "prep")
 
 
-def _hang(word: Word, above: Word, dep: str) -> None:
+def hang(word: Word, above: Word, dep: str) -> None:
+    """Put a word, with all below it, under another one; under itself it is the root."""
     if word.head is not word:
         word.head.children.remove(word)
     word.head, word.dep = above, dep
+    if above is word:
+        return
     above.children.append(word)
     above.children.sort(key=lambda child: child.i)

@@ -19,6 +19,7 @@ from extract.parse import DEFAULT_MODEL, Parser, Sentence
 from extract.places.linking import link
 from extract.places.placenames import mark_places
 from extract.places.user_gazetteer import Entry, UserGazetteer
+from extract.predicates import mend_predicates
 from extract.reading.dates import valid_date
 from extract.record import finish_triples, prune
 from extract.relations.relations import find_relations
@@ -66,6 +67,7 @@ class Pipeline:
 
     def _document(self, article: Article, skipped: tuple[Skipped, ...], sentences: tuple[Sentence, ...]) -> Document:
         text = article.text
+        sentences = tuple(map(mend_predicates, sentences))
         sentences = self.gazetteer.mark(text, mark_places(sentences))
         clauses = tuple(find_clauses(mend_gerunds(sentence)) for sentence in sentences)
         times = find_times(sentences, article.published)

@@ -28,9 +28,7 @@ def verb_entry(clause: Clause, frame: Frame) -> Entry | None:
     beside = _beside(clause.head, frame)
     particle = {c.lower for c in clause.head.children if c.dep == "prt"}
     raised = [word for child in clause.head.children if child.dep in _BARE and (word := child.child("nsubj"))]
-    fitting = [
-        e for e in entries if e.beside <= beside and _object_fits(e, frame, raised) and _subject_fits(e, frame)
-    ]
+    fitting = [e for e in entries if e.beside <= beside and _object_fits(e, frame, raised) and _subject_fits(e, frame)]
     return next((e for e in fitting if particle <= e.beside), fitting[0] if fitting else None)
 
 

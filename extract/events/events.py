@@ -10,7 +10,7 @@ from extract.clauses.clauses import Clause
 from extract.entities.entities import Entities
 from extract.events.actors import Actors
 from extract.events.entries import event_noun, noun_kind
-from extract.events.frames import frame_of
+from extract.events.frames import frame_of, nouns_after
 from extract.events.lexicon import GENERAL_NOUNS, Kind
 from extract.events.modality import factuality
 from extract.events.noun_roles import Roles, noun_roles
@@ -23,6 +23,8 @@ from extract.model import Event, Time, Trigger
 from extract.parse import Sentence, Word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_FIGHTS = frozenset({"battle", "campaign", "crusade", "fight", "struggle", "war"})
+_TERROR = frozenset({"terror", "terrorism"})
 _REACH = 5  # words between a light verb and its noun that still read as one trigger
 
 
@@ -151,7 +153,7 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], actors: Actors) -> I
 
 
 def _told(reading: Reading, roles: Roles, actors: Actors) -> Iterator[int]:
-    """The nouns of which the verb has said all: "lifted the embargo" reports no embargo, "rejected Chad's offer" an offer."""
+    """The nouns of which the verb says all: "lifted the embargo" reports none, "rejected Chad's offer" does."""
     for noun in reading.matched:
         told = event_noun(noun)
         if told is not None:
@@ -164,6 +166,8 @@ def _told(reading: Reading, roles: Roles, actors: Actors) -> Iterator[int]:
 def _is_acted(clause: Clause, reading: Reading, roles: Roles, actors: Actors) -> bool:
     """Whether somebody does what a type asks for: "the plane promises comfort" is no promise."""
     type_ = reading.kind.type if reading.kind else None
+    if type_ == "ASSAULT" and reading.noun is not None and _is_metaphor(reading.noun, actors):
+        return False
     if type_ is None or reading.happens or reading.undergone or any(map(actors.is_actor, roles.source)):
         return True
     doers = frame_of(clause).doers
@@ -199,7 +203,7 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[
     for word in words:
         if word.i in told or word.tag not in {"NN", "NNS"} or word.dep == "compound":
             continue
-        kind = noun_kind(word)
+        kind = None if _is_metaphor(word, actors) else noun_kind(word)
         if kind is None and word.lemma not in GENERAL_NOUNS:
             continue
         roles = noun_roles(word, kind, actors)
@@ -207,6 +211,15 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[
             yield _Found(word, word, word.lemma, kind, roles, None, "event.nominal")
         elif kind is not None and _is_definite(word):
             yield _Found(word, word, word.lemma, kind, roles, None, ANAPHOR)
+
+
+def _is_metaphor(noun: Word, actors: Actors) -> bool:
+    """Whether it is a fight against nobody: "the war on drugs", "a campaign against litter"."""
+    if noun.lemma not in _FIGHTS:
+        return False
+    enemies = [enemy for preposition in ("against", "on") for enemy in nouns_after(noun, preposition)]
+    found = [i for enemy in enemies if enemy.lemma not in _TERROR for i in actors.at(enemy)]
+    return bool(found) and not any(map(actors.may_act, found))
 
 
 def _is_definite(noun: Word) -> bool:

@@ -11,6 +11,7 @@ from extract.parse import Sentence, Word
 
 _WITHIN = frozenset({"in", "during", "at"})
 _COURSE = _WITHIN | {"on"}
+_COLLECTIVE = frozenset({"ASSAULT", "PROTEST"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -64,14 +65,16 @@ def lenders(head: Word, clauses: Mapping[int, Clause]) -> Iterator[tuple[int, bo
 
 
 def occasions(head: Word, found: Mapping[int, str | None]) -> Iterator[int]:
-    """Heads of the events in whose course `head` happens: "met during her visit to Oslo", "spoke at the talks".
+    """Heads of the events in whose course `head` happens: "met during her visit to Oslo", "captured in the 1990 war".
 
     `found` gives the types of the sentence's events by their heads.
     """
     for preposition in head.children:
         for noun in preposition.children if preposition.lower in _COURSE else ():
-            during = preposition.lower == "during"
-            if noun.dep == "pobj" and noun.i in found and (during or found[noun.i] == "CONSULT"):
+            occasion = found.get(noun.i) == "CONSULT" or (
+                preposition.lower == "in" and found.get(noun.i) in _COLLECTIVE
+            )
+            if noun.dep == "pobj" and noun.i in found and (occasion or preposition.lower == "during"):
                 yield noun.i
 
 

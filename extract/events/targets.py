@@ -71,7 +71,8 @@ class Targets:
         if lemma in _TRANSFERS and frame.passive and len(frame.patients) > 1:
             return [frame.patients[0]]  # "was given access"
         if lemma in _TRANSFERS:
-            return [*frame.after("to"), *(noun for word in frame.patients for noun in nouns_after(word, "to"))]
+            things = [*frame.patients, *(c for word in frame.patients for c in word.children if c.dep == "appos")]
+            return [*frame.after("to"), *(noun for word in things for noun in nouns_after(word, "to"))]
         if lemma in _TAKING:
             return [*frame.after("from"), *(noun for word in frame.patients for noun in nouns_after(word, "from"))]
         return []

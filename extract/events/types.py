@@ -129,7 +129,7 @@ class Reader:
         )
 
     def _by_purpose(self, clause: Clause, frame: Frame, kind: Kind) -> Reading | None:
-        """What somebody is sent for: "sent troops to rescue them" is help, "sent experts to investigate" a suspicion."""
+        """What somebody is sent for: "sent troops to rescue them" is help, "sent experts to inspect" suspicion."""
         if kind.type != "MOBILIZE" and clause.head.lemma not in _SENDING:
             return None
         for head in (clause.head, *frame.patients):
@@ -261,23 +261,20 @@ def _reported(clause: Clause, complement: Clause | None) -> Reading | None:
     negated = any(w.dep == "neg" for w in head.children)
     if head.lemma in _MISDEEDS and not negated and not auxiliaries & _MODALS:
         return Reading(Kind("ACCUSE", "allege"), complement=complement)
-    if head.lemma == "be" and not negated:
-        said = {w.lemma.lower() for w in head.children if w.dep in {"acomp", "attr", "xcomp"}}
-        if said & _BLAMED:
-            return Reading(Kind("ACCUSE", "allege"), complement=complement)
-        if said & _PRAISED:
-            return Reading(Kind("SUPPORT"), complement=complement)
+    said = {w.lemma.lower() for w in head.children if w.dep in {"acomp", "attr", "xcomp"}} if not negated else set()
+    if head.lemma == "be" and said & (_BLAMED | _PRAISED):
+        return Reading(Kind("ACCUSE", "allege") if said & _BLAMED else Kind("SUPPORT"), complement=complement)
     return None
 
 
 def _is_figure(kind: Kind | None, frame: Frame, *, exact: bool) -> bool:
-    """Whether words of conflict are of markets, games or ills: "stocks retreated", "attacked the net", "battled cancer".
+    """Whether words of conflict are of markets, games or ills: "stocks retreated", "battled cancer".
 
     `exact`: the lexicon knows the verb with this very object.
     """
     if kind is None or kind.type not in _MATERIAL:
         return False
-    things = frame.doers if exact else (*frame.doers, *frame.patients)
+    things = (*frame.doers, *frame.after("against", "for"), *(() if exact else frame.patients))
     return any(word.lemma in FIGURES for word in things)
 
 
