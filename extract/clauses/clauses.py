@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.clauses.attachment import mend_relatives
 from extract.clauses.clause import Argument, ArgumentRole, Clause, ClauseKind, Link
 from extract.clauses.complements import arguments, is_parataxis, noun_phrases, opened, prepositional, said_around
 from extract.clauses.control import (
@@ -31,10 +32,12 @@ __all__ = ["Argument", "ArgumentRole", "Clause", "ClauseKind", "Link", "find_cla
 
 _NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "nmod", "case", "punct", "cc", "intj"})
 _ADVERBIALS = words("adverbials")
+_SPEAKING = words("speech")["say"] | words("speech")["think"] | words("speech")["accuse"] | words("speech")["call"]
 
 
 def find_clauses(sentence: Sentence) -> tuple[Clause, ...]:
-    """All clauses of a sentence, in the order of their heads."""
+    """All clauses of a sentence, in the order of their heads. Relative clauses are put right in the tree before."""
+    mend_relatives(sentence)
     found = [_clause(w, sentence) for w in sentence.words if w.pos in VERBAL and w.dep not in _NO_CLAUSE]
     return tuple(sorted((*found, *nominal_clauses(sentence)), key=lambda clause: clause.head.i))
 
@@ -93,7 +96,9 @@ def _subjects(verb: Word) -> tuple[list[Argument], bool]:
     head = subject(verb)
     if head is None:
         clausal = verb.child("csubj", "csubjpass")
-        return ([Argument(clausal, span(clausal), "clause")] if clausal else []), False
+        return ([Argument(clausal, span(clausal), "clause")] if clausal and _may_be_subject(clausal) else []), False
+    if head.pos in VERBAL and not _may_be_subject(head):
+        return [], False
     own = own_subject(verb)
     if own is not None and own is not head:
         return _antecedents(verb, head), True
@@ -104,6 +109,19 @@ def _subjects(verb: Word) -> tuple[list[Argument], bool]:
     if own is not None and own.i < verb.i:  # what stands behind the verb is none of the subject, wherever it hangs
         found = [replace(a, words=tuple(w for w in a.words if w.i < verb.i)) for a in found]
     return found, own is None
+
+
+def _may_be_subject(clause: Word) -> bool:
+    """Whether a clause can be what something is said of; a finite one needs a word that opens it.
+
+    "Residents said rebels had mined ..." is none, whatever the parser takes it for; nor is what somebody says of a
+    thing not named: "what critics charge is a blunder".
+    """
+    opening = [w for w in clause.subtree() if w.i < clause.i and (w.dep == "mark" or w.tag in {"WP", "WDT", "WRB"})]
+    if clause.tag not in {"VBD", "VBZ", "VBP"}:
+        return True
+    inserted = clause.lemma in _SPEAKING and clause.head.lemma == "be" and clause.head.dep in {"ccomp", "pcomp"}
+    return bool(opening) and not inserted
 
 
 def _antecedents(verb: Word, noun: Word) -> list[Argument]:

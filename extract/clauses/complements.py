@@ -167,7 +167,8 @@ def _other_prepositional(verb: Word, prep: Word, opening: tuple[Word, ...], role
     """A preposition before a gerund, an adverb, an adjective, or with nothing after it (a relative's stranded one)."""
     below = next((w for w in prep.children if w.dep in {"pcomp", "amod", "advmod"} and w.i > prep.i), None)
     if below is not None:
-        yield Argument(below, span(below), role, opening)
+        if below.dep != "pcomp" or own_subject(below) is None or opening[-1].lower not in {"with", "without"}:
+            yield Argument(below, span(below), role, opening)  # "with prosecutors closing in" frames the whole
     elif (noun := relative_head(verb)) is not None and verb.dep == "relcl" and not _asks_where(verb):
         yield _lent(noun, role, opening)
 
@@ -184,9 +185,17 @@ def _complement_clause(child: Word) -> Iterator[Argument]:
     if child.tag in {"WP", "WDT", "WRB"} or is_purpose(child) or (own is not None and _is_that(own)):
         return
     further = [w for w in child.children if w.dep == "conj" and child.dep == "xcomp" and has_aux(w, "to")]
+    further += [w for w in child.children if _is_said_too(w, child)]
     yield Argument(child, _content(child, further), "clause")
     for each in further:
         yield Argument(each, _content(each, ()), "clause")
+
+
+def _is_said_too(clause: Word, first: Word) -> bool:
+    """Whether a later clause with "that" is said like the first one: "said he had left, that ..., and that ..."."""
+    mark = clause.child("mark")
+    later = clause.dep in {"advcl", "conj"} and first.dep == "ccomp" and clause.i > first.i
+    return later and mark is not None and mark.lower == "that" and first.head.lemma in _REPORTING
 
 
 def _is_that(subject: Word) -> bool:
@@ -228,7 +237,7 @@ def is_parataxis(clause: Word) -> bool:
 
 def _adverbial_clause(child: Word) -> Iterator[Argument]:
     """With its conjunction ("when", "because", "so that"); those without a subject are clauses of their own only."""
-    if own_subject(child) is None:
+    if own_subject(child) is None or _is_said_too(child, child.head):
         return
     inside = child.subtree()
     opening: list[Word] = []

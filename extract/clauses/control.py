@@ -119,8 +119,13 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
         above = verb.head.head if belongs_above(verb) else verb.head
         return subject(above, depth + 1) if above.pos in VERBAL and above.i < verb.i else None
     if verb.dep in {"acl", "relcl"}:
-        return _of_noun(verb, depth)
+        return verb.head if _holds_saying(verb) else _of_noun(verb, depth)
     return _of_complement(verb, depth) if verb.dep == "xcomp" else _of_adverbial(verb, depth)
+
+
+def _holds_saying(verb: Word) -> bool:
+    """Whether a relative clause without a pronoun has what others say inside: "a man they say sold the rifle"."""
+    return verb.dep == "relcl" and any(w.dep == "parataxis" and w.i < verb.i for w in verb.children)
 
 
 def _meant(own: Word, verb: Word) -> Word | None:

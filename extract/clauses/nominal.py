@@ -142,6 +142,10 @@ def _states(first: Word, second: Word) -> bool:
         marked = described.tag == "NNS" or any(w.dep in {"det", "poss"} for w in described.children)
         if described.ent in _PLACES or not marked:
             return False
+    if any(
+        w.dep == "prep" and w.i < second.i and w.lower in {"among", "amongst", "including"} for w in second.children
+    ):
+        return False  # "leaders, among them Reed"
     listed = any(w.dep in {"cc", "conj"} for w in (*first.children, *second.children)) or first.dep == "conj"
     return not listed or any(w.dep in {"det", "poss"} for w in second.children)
 

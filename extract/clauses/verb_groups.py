@@ -55,7 +55,7 @@ def _lent(verb: Word) -> list[Word]:
         )
     first = verb.head
     if verb.tag in {"VB", "VBN", "VBG"} and first.tag == verb.tag and not is_past_tense(verb):
-        return [w for w in predicate(first) if w.i < first.i and w.dep != "advmod"]
+        return [w for w in predicate(first) if w.i < first.i and w.dep != "advmod" and w.lower != "neither"]
     return []
 
 
@@ -63,7 +63,8 @@ def _neither(verb: Word) -> list[Word]:
     """What denies coordinated verbs: "neither sank nor burned"."""
     found = [w for w in verb.children if w.lower == "neither" and w.dep not in {"nsubj", "nsubjpass", "dobj"}]
     if verb.dep == "conj":
-        found += [w for w in verb.head.children if w.dep == "cc" and w.lower == "nor" and w.i < verb.i]
+        before = [w for w in verb.head.children if w.dep in {"cc", "conj"} and w.i < verb.i]
+        found += [w for w in before[-1:] if w.lower == "nor"]
     return found
 
 
