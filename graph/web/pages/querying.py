@@ -104,8 +104,8 @@ async def sparql_page(request: Request, operated: Operation | None) -> Response:
 async def _looked_at(request: Request, query: str, dataset: Dataset | None) -> dict[str, Any]:
     links = links_of(request)
     found = await read(request, answered, query, dataset, links.base)
-    allowed = (*views(found), "raw")
-    view = chosen(request.query_params.get("view", ""), allowed)
+    allowed, wanted = (*views(found), "raw"), request.query_params.get("view", "")
+    view = chosen(wanted, allowed) if wanted or found.rows else "table"
     seen = (_raw, found, dataset, links.base) if view == "raw" else (drawn, found, view, links)
     return {
         "answer": found,

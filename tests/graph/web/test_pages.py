@@ -131,12 +131,16 @@ def test_what_is_not_there_says_what_to_do(site: Site) -> None:
 def test_an_empty_store_says_how_to_fill_it(browser: Browser, served: Callable[..., Site], tmp_path: Path) -> None:
     with KnowledgeGraph(tmp_path / "store"):
         pass
-    site = served(tmp_path / "store")
+    site = served(tmp_path / "store", adding=True)
     with looking(browser, site.url) as page:
-        for path in ("", "graph", "timeline", "map", "articles", "questions/offices"):
+        for path in ("", "graph", "timeline", "map", "articles"):
             page.goto(f"{site.url}/{path}")
-        page.goto(site.url)
-        expect(page.locator("main")).to_contain_text("triplewire build")
+            expect(page.locator("main")).to_contain_text("triplewire build FOLDER")
+            assert path == "graph" or page.locator("main a", has_text="add one here").count() == 1
+        page.goto(f"{site.url}/questions/offices")
+        expect(page.locator("main")).to_contain_text("Nothing that was read answers this")
+        page.goto(f"{site.url}/sparql?query=SELECT+%2A+%7B+%3Fs+%3Fp+%3Fo+%7D")
+        expect(page.locator("#answer")).to_contain_text("Nothing in the graph fits the query")
 
 
 HOSTILE = (
