@@ -91,9 +91,12 @@ def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         workers.start()
+        preparing = asyncio.create_task(pages.prepare(app.state.service))
         try:
             yield
         finally:
+            preparing.cancel()
+            await asyncio.wait({preparing})
             if adder:
                 adder.close()
             workers.close()

@@ -3,6 +3,6 @@
 from graph.web.pages.adding import Adder
 from graph.web.pages.handling import failed
 from graph.web.pages.querying import sparql_page
-from graph.web.pages.routes import ROUTES, resource_page
+from graph.web.pages.routes import ROUTES, prepare, resource_page
 
-__all__ = ["ROUTES", "Adder", "failed", "resource_page", "sparql_page"]
+__all__ = ["ROUTES", "Adder", "failed", "prepare", "resource_page", "sparql_page"]

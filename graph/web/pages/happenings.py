@@ -30,9 +30,6 @@ _TRIGGERS = """
 SELECT DISTINCT ?n ?document ?begin ?end { VALUES ?n { NODES } ?n tw:trigger ?m .
   ?m nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext/schema:identifier ?document }"""
 _TIMES = "SELECT ?n ?time { HERE ?n sem:hasTime ?t . ?t tw:timexValue ?time }"
-_STATES = """
-SELECT ?n ?label ?polarity ?modality {
-  HERE ?n a tw:Event ; rdfs:label ?label ; tw:polarity ?polarity ; tw:modality ?modality }"""
 _OF_RELATIONS = ("rdf:subject", "rdf:predicate", "rdf:object", "tw:former", "tw:claimedBy")
 _OF_STATEMENTS = ("tw:subjectText", "tw:predicateText", "tw:objectText", "tw:claimedBy")
 
@@ -88,6 +85,9 @@ def moments(store: Store, where: str = "") -> tuple[Moment, ...]:
     types = _grouped(select(store, f"SELECT ?n ?type {{ {here} ?n sem:eventType ?type }}"))
     claims = _grouped(select(store, f"SELECT ?n ?speaker {{ {here} ?n a tw:Event ; tw:claimedBy ?speaker }}"))
     known = refs(store, (row["speaker"] for its in claims.values() for row in its))
+    other_than = "SELECT ?n ?state {{ {} ?n tw:{} ?state FILTER(?state != '{}') }}"
+    denied = _grouped(select(store, other_than.format(here, "polarity", "positive")))
+    unreal = _grouped(select(store, other_than.format(here, "modality", "actual")))
     happened = [
         Moment(
             iri=(iri := row["n"]),
@@ -95,9 +95,12 @@ def moments(store: Store, where: str = "") -> tuple[Moment, ...]:
             family=local(min((t["type"] for t in types.get(iri, ())), default="")),
             time=min((t["time"] for t in times.get(iri, ())), default=""),
             claimed=iri in claims,
-            status=_status((known[c["speaker"]] for c in claims.get(iri, ())), row["polarity"], row["modality"]),
+            status=_status(
+                (known[claim["speaker"]] for claim in claims.get(iri, ())),
+                *(row["state"] for row in (*denied.get(iri, ()), *unreal.get(iri, ()))),
+            ),
         )
-        for row in select(store, _STATES.replace("HERE", here))
+        for row in select(store, f"SELECT ?n ?label {{ {here} ?n a tw:Event ; rdfs:label ?label }}")
         if iris is None or row["n"] in iris
     ]
     return tuple(sorted(happened, key=_in_time))

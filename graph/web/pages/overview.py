@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from graph.select import select
 from graph.store import Store
 from graph.web.pages.articles import sources
-from graph.web.pages.happenings import is_date
 from graph.web.pages.kinds import CLASSES, refs
 from graph.web.pages.values import Ref, Source
 
@@ -16,7 +15,6 @@ SELECT ?n (COUNT(DISTINCT ?mention) AS ?count) {{
   ?mention itsrdf:taIdentRef ?n ; tw:mentionKind "name" . ?n a ?type VALUES ?type {{ {CLASSES} }}
 }} GROUP BY ?n ORDER BY DESC(?count) ?n LIMIT 60"""
 _FAMILIES = "SELECT ?n (COUNT(DISTINCT ?e) AS ?count) { ?e a tw:Event ; sem:eventType ?n } GROUP BY ?n"
-_DAYS = "SELECT ?time (COUNT(DISTINCT ?e) AS ?count) { ?e a tw:Event ; sem:hasTime/tw:timexValue ?time } GROUP BY ?time"
 _NUMBERS = {
     "articles": "SELECT (COUNT(DISTINCT ?n) AS ?count) { ?n a schema:NewsArticle }",
     "events": "SELECT (COUNT(DISTINCT ?n) AS ?count) { ?n a tw:Event }",
@@ -26,14 +24,16 @@ _NUMBERS = {
 }
 
 
+_LATEST = 12  # articles
+
+
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`leading` are those who are named most, with how often, by kind; `months` how many events each month has."""
+    """`leading` are those who are named most, with how often, by kind; `sources` are the latest."""
 
     numbers: dict[str, int]
     leading: dict[str, tuple[tuple[Ref, int], ...]]
     families: tuple[tuple[str, int], ...]
-    months: tuple[tuple[str, int], ...]
     sources: tuple[Source, ...]
 
 
@@ -49,18 +49,9 @@ def overview(store: Store) -> Overview:
         numbers,
         {name: tuple(r for r in ranked if r[0].kind in kinds)[:8] for name, kinds in groups.items()},
         tuple((name, -count) for count, name in families),
-        _months(store),
-        sources(store),
+        sources(store)[:_LATEST],
     )
 
 
 def _count(store: Store, query: str) -> int:
     return int(select(store, query)[0]["count"])
-
-
-def _months(store: Store) -> tuple[tuple[str, int], ...]:
-    months: dict[str, int] = {}
-    for row in select(store, _DAYS):
-        if is_date(row["time"]) and len(row["time"]) >= 7 and row["time"][5:7].isdecimal():
-            months[row["time"][:7]] = months.get(row["time"][:7], 0) + int(row["count"])
-    return tuple(sorted(months.items()))

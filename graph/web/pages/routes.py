@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from extract.errors import TriplewireError
 from graph.web.errors import BadRequest, Forbidden, MediaTypeUnknown, NotFound
 from graph.web.pages import asking
 from graph.web.pages.adding import Adder
@@ -18,10 +21,14 @@ from graph.web.pages.charts import map_data, timeline_data
 from graph.web.pages.finding import find
 from graph.web.pages.handling import html, links_of, page, read, service
 from graph.web.pages.happenings import moments
+from graph.web.pages.links import Links
 from graph.web.pages.overview import overview
 from graph.web.pages.querying import found_names, known_terms, question_page, question_turtle
 from graph.web.pages.scenes import AROUND, FIRST, connection, evidence, picture
 from graph.web.pages.things import thing
+
+if TYPE_CHECKING:
+    from graph.web.app import Service
 
 _SHOWN = 500  # new triples
 _MEDIA = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
@@ -141,6 +148,14 @@ async def resource_page(request: Request, iri: str) -> Response:
     drawn = map_data(found.points, links_of(request))
     lines = timeline_data(found.moments, links_of(request))
     return html(request, "event" if found.event else "thing", thing=found, drawn=drawn, lines=lines)
+
+
+async def prepare(service: Service) -> None:
+    """Read what is looked at first before anybody asks for it."""
+    links = Links(service.options.base, adding=service.adder is not None)
+    for asked in ((overview,), (picture, links, "", FIRST), (moments,), (points,)):
+        with contextlib.suppress(TriplewireError):  # whoever asks is told
+            await service.workers.read(*asked)
 
 
 ROUTES: list[BaseRoute] = [

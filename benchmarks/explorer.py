@@ -1,0 +1,232 @@
+"""How soon the explorer shows something, and how fluid its graph is: python benchmarks/explorer.py.
+
+A store of made-up news, 5,000 events unless told otherwise, is served by `triplewire serve` and looked at in headless
+Chromium, which draws without a graphics card. For each page: seconds from the click to the first thing to read and to
+the last thing drawn, of a page that nobody asked for before, and of the same page asked for again. For graphs of 500,
+2,000 and 5,000 nodes: seconds until they are drawn, and frames a second while the view moves with every frame.
+
+Requests a second at /sparql are in `sparql_endpoint.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from sparql_endpoint import free_port, started
+
+from extract.model import (
+    Attribution,
+    Document,
+    Entity,
+    Event,
+    Extent,
+    Mention,
+    Provenance,
+    Quote,
+    Relation,
+    Time,
+    Trigger,
+)
+from graph.knowledge import KnowledgeGraph
+from graph.resolve import BASE
+from graph.select import select
+from graph.store import open_store
+from graph.view.page import page as graph_page
+from graph.view.staging import stage
+
+SENTENCES = 5  # of a document; each tells of an event
+PEOPLE, TOWNS = 600, 90
+VERBS = {
+    "met": "CONSULT", "attacked": "ASSAULT", "aided": "AID", "accused": "ACCUSE",
+    "backed": "SUPPORT", "sanctioned": "SANCTION",
+}  # fmt: skip
+MOST_INVOLVED = "SELECT ?n (COUNT(*) AS ?events) { ?event ROLE ?n } GROUP BY ?n ORDER BY DESC(?events) ?n LIMIT 1"
+NODES = (500, 2000, 5000)
+FRAMES = """() => new Promise((done) => {
+  const began = performance.now(), { picture } = triplewire;
+  let frames = 0;
+  const step = (now) => {
+    if (now - began > 3000) { done(frames / (now - began) * 1000); return; }
+    frames++;
+    picture.pan(4 * Math.sin(frames / 9), 3 * Math.cos(frames / 9));
+    picture.zoom(frames % 60 < 30 ? 1.03 : 1 / 1.03);
+    requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+})"""
+PAINTED = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done([
+  performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN, performance.now()]))))"""
+
+
+def document(number: int) -> Document:
+    """Some people and towns are in many documents, most in few, as in the news."""
+    people = [f"Person {_often(number * 7 + i, PEOPLE)}" for i in range(6)]
+    people = list(dict.fromkeys(people))
+    town = f"Town {_often(number * 3 + 1, TOWNS)}"
+    days = [f"20{10 + (number + i) % 14}-{1 + (number * 5 + i) % 12:02}-{1 + number % 28:02}" for i in range(SENTENCES)]
+    told = [(i, list(VERBS)[(number + i) % len(VERBS)]) for i in range(SENTENCES)]
+    sentences = [f"{_at(people, i)} {verb} {_at(people, i + 1)} in {town} on {days[i]}" for i, verb in told]
+    text, starts = "", []
+    for sentence in sentences:
+        starts.append(len(text))
+        text += f"{sentence}. "
+    names = {name: f"e{i}" for i, name in enumerate([*people, town])}
+    said = (Attribution(names[people[-1]], Quote(0, len(people[0]), people[0])),)
+    found = [name for name in names if name in text]
+    return Document(
+        id=f"news-{number:05}",
+        source=f"news-{number}.txt",
+        title=f"{people[0]} and {people[1]} in {town}",
+        published=days[0],
+        url=None,
+        text=text,
+        made_by=Provenance("1.0", "none", "none"),
+        sentences=tuple(Extent(s, s + len(t) + 1) for s, t in zip(starts, sentences, strict=True)),
+        entities=tuple(
+            Entity(
+                names[name],
+                "Place" if name == town else "Person",
+                name,
+                (Mention(text.index(name), text.index(name) + len(name), "name"),),
+                lat=-50.0 + _stable(town, 110) if name == town else None,
+                lon=-170.0 + _stable(town, 340) if name == town else None,
+            )
+            for name in found
+        ),
+        times=tuple(
+            Time(text.index(day, start), text.index(day, start) + len(day), "date", day)
+            for day, start in zip(days, starts, strict=True)
+        ),
+        relations=(Relation(0, len(sentences[0]), names[people[0]], "memberOf", names[people[1]], "made.up"),),
+        events=tuple(
+            Event(
+                id=f"v{i}",
+                trigger=Trigger(text.index(verb, starts[i]), text.index(verb, starts[i]) + len(verb), verb, verb),
+                sentence=i,
+                type=VERBS[verb],
+                source=(names[_at(people, i)],),
+                target=(names[_at(people, i + 1)],),
+                place=(names[town],),
+                time=(i,),
+                attribution=said if i == SENTENCES - 1 else (),
+            )
+            for i, verb in told
+        ),
+    )
+
+
+def _often(number: int, many: int) -> int:
+    """One of so many, the first ones far more often than the last."""
+    return int(many * ((number * 0.6180339887) % 1.0) ** 3)
+
+
+def _at(people: list[str], index: int) -> str:
+    return people[index % len(people)]
+
+
+def _stable(name: str, many: int) -> float:
+    return float(int(name.split()[1]) * 37 % many)
+
+
+def fill(folder: Path, events: int) -> None:
+    """The store."""
+    with KnowledgeGraph(folder) as graph:
+        for number in range(events // SENTENCES):
+            graph.add(document(number))
+
+
+def pages(folder: Path) -> Iterator[tuple[str, str]]:
+    """The pages, those of things with most in them."""
+    yield from (("start", "/"), ("graph", "/graph"), ("timeline", "/timeline"), ("map", "/map"))
+    yield from (("articles", "/articles"), ("article", "/article/news-00003"), ("questions", "/questions"))
+    yield from (("question", "/questions/who-met-whom"), ("search", "/search?q=person%201"), ("SPARQL", "/sparql"))
+    store = open_store(folder, read_only=True)
+    for name, role in (("person", "tw:source"), ("place", "sem:hasPlace")):
+        (row,) = select(store, MOST_INVOLVED.replace("ROLE", role))
+        yield name, f"/id/{quote(row['n'].removeprefix(BASE))}"
+        yield f"around a {name}", f"/graph?about={quote(row['n'])}"
+    yield "event", "/id/event-news-00003.v1"
+
+
+def look(browser: Browser, address: str) -> tuple[float, float]:
+    """Seconds until there is something to read, and until all is drawn."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    answer = page.goto(address)
+    if not answer or not answer.ok:
+        raise RuntimeError(address)
+    _wait(page)
+    first, last = page.evaluate(PAINTED)
+    context.close()
+    return first / 1000, last / 1000
+
+
+def _wait(page: Page) -> None:
+    """Until the scripts of the page have drawn what they draw."""
+    page.wait_for_function(
+        "() => !document.querySelector('#scene') || document.body.dataset.ready === 'true'", polling="raf"
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--events", type=int, default=5000)
+    asked.add_argument("--folder", type=Path, help="where the store is made, or is already")
+    options = asked.parse_args()
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = options.folder or Path(name, "store")
+        if not folder.exists():
+            fill(folder, options.events)
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
+            args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+        )
+        print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; {options.events:,} events")
+        show_pages(browser, folder)
+        show_graphs(browser, folder, Path(name))
+        browser.close()
+
+
+def show_pages(browser: Browser, folder: Path) -> None:
+    """A line for each page."""
+    port = free_port()
+    command = [sys.executable, "-c", "from graph.cli import main; main()", "serve", "--store", str(folder), "--port"]
+    print(f"{'':16} first view   all drawn   asked again   (seconds)")
+    with started([*command, str(port)], port) as address:
+        look(browser, f"http://{address}/articles")  # the browser's own start
+        for name, path in pages(folder):
+            first, last = look(browser, f"http://{address}{path}")
+            again, _ = look(browser, f"http://{address}{path}")
+            print(f"{name:16} {first:10.2f} {last:11.2f} {again:13.2f}", flush=True)
+
+
+def show_graphs(browser: Browser, folder: Path, out: Path) -> None:
+    """A line for each size of graph, as one page with everything in it."""
+    print(f"{'':16}   nodes       links   drawn after   frames a second")
+    store = open_store(folder, read_only=True)
+    for most in NODES:
+        scene = stage(store, most=most)
+        file = out / f"graph-{most}.html"
+        file.write_text(graph_page(scene), encoding="utf-8")
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(file.as_uri())
+        _wait(page)
+        _, last = page.evaluate(PAINTED)
+        frames = page.evaluate(FRAMES)
+        page.close()
+        print(
+            f"{'graph':16} {len(scene.nodes):7,} {len(scene.edges):11,} {last / 1000:13.2f} {frames:17.0f}", flush=True
+        )
+
+
+if __name__ == "__main__":
+    main()
