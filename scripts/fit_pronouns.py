@@ -2,10 +2,10 @@ r"""Makes extract/lexicon/salience.toml: the weights by which a pronoun's candid
 
     python scripts/fit_pronouns.py LABELLED.jsonl > extract/lexicon/salience.toml
 
-A line of LABELLED.jsonl is a text with its coreference: `text`, `mentions` (each with `head`, its decisive range of
-characters, and `chain`), and `zone`, what is annotated, or null where all is; a pronoun without a mention in such a
-text stands for nobody. GUM and MEANTIME (CC BY 4.0) were brought into this form. While the cases are collected, each
-pronoun is joined to the right chain, so that the result does not depend on the weights of before.
+A line of LABELLED.jsonl is a text with its coreference: `text`, `mentions` (each with `start`, `end`, `head`, its
+decisive range of characters, and `chain`), and `zone`, what is annotated, or null where all is; a pronoun without a
+mention in such a text stands for nobody. GUM and MEANTIME (CC BY 4.0) were brought into this form. While the cases are
+collected, each pronoun is joined to the right chain, so that the result does not depend on the weights of before.
 
 The weights maximise the likelihood of the right chain, or of none, over all right antecedents (Durrett and Klein 2013,
 with no cost for kinds of errors), less a ridge. Each weight is a part that all pronouns share and one of the class's
@@ -24,17 +24,18 @@ from typing import Any
 
 import numpy as np
 
+from extract.clauses.phrases import conjuncts
 from extract.entities.chains import Chain
 from extract.entities.coreference import Sieve
 from extract.entities.discourse import Discourse
 from extract.entities.mentions import Phrase
-from extract.entities.pronouns import candidates
-from extract.entities.salience import PronounClass, class_of, nobody
+from extract.entities.pronouns import Candidate, candidates
+from extract.entities.salience import PronounClass, bar_of, class_of, nobody
 from extract.entities.speech_turns import Speakers
 from extract.pipeline import Pipeline
 
 CLASSES: tuple[PronounClass, ...] = ("person", "thing", "many")
-SURE: dict[PronounClass, float] = {"person": 0.5, "thing": 0.6, "many": 0.55}
+SURE = {"person": 0.5, "thing": 0.6, "its": 0.5, "many": 0.55}
 RIDGE = 3.0
 SEEN = 4  # pronouns that a feature is there for
 STEPS, RATE = 400, 0.05
@@ -49,6 +50,7 @@ class Case:
     """A pronoun with the features of nobody and of each candidate, which of them are right, and their chains."""
 
     kind: PronounClass
+    bar: str
     document: int
     rows: tuple[tuple[str, ...], ...]
     right: tuple[bool, ...]
@@ -67,6 +69,14 @@ class Labels:
         at = phrase.head.start
         return next((m["chain"] for m in self.mentions if m["head"][0] <= at < m["head"][1]), None)
 
+    def of(self, candidate: Candidate) -> str | None:
+        """The chain of a candidate; of a sum, that of the mention which holds all its sides."""
+        if not candidate.chain.sides:
+            return self.at(candidate.phrase)
+        heads = [candidate.phrase.head, *conjuncts(candidate.phrase.head)]
+        first, last = heads[0].start, heads[-1].end
+        return next((m["chain"] for m in self.mentions if m["start"] <= first and last <= m["end"]), None)
+
     def tells(self, phrase: Phrase) -> bool:
         """Whether it is known whom a pronoun means, or that it means nobody."""
         return self.complete or self.at(phrase) is not None
@@ -79,11 +89,11 @@ def cases(record: dict[str, Any], number: int, pipeline: Pipeline) -> list[Case]
     def recorded(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | None:
         wanted = labels.at(phrase)
         each = list(candidates(phrase, discourse, speakers))
-        right = [wanted is not None and labels.at(candidate.phrase) == wanted for candidate in each]
+        right = [wanted is not None and labels.of(candidate) == wanted for candidate in each]
         if labels.tells(phrase):
             rows = (tuple(nobody(phrase)), *(candidate.features for candidate in each))
             chains = (0, *(id(candidate.chain) for candidate in each))
-            found.append(Case(class_of(phrase), number, rows, (not any(right), *right), chains))
+            found.append(Case(class_of(phrase), bar_of(phrase), number, rows, (not any(right), *right), chains))
         return next((candidate.chain for candidate, fits in zip(each, right, strict=True) if fits), None)
 
     pipeline.resolver = Sieve(recorded)
@@ -154,16 +164,16 @@ def _softmax(scores: Matrix) -> Matrix:
 
 def validated(data: list[Case]) -> list[str]:
     """What cross-validation over documents finds, a line for each class."""
-    counts = {kind: [0, 0] for kind in CLASSES}
+    counts = {bar: [0, 0] for bar in SURE}
     for fold in range(FOLDS):
         model = Model(data).fit([case for case in data if case.document % FOLDS != fold])
         for case in data:
             likely, right = model.best(case) if case.document % FOLDS == fold else (0.0, False)
-            if likely >= SURE[case.kind]:
-                counts[case.kind][0] += right
-                counts[case.kind][1] += 1
-    total = Counter(case.kind for case in data)
-    return [f"{kind}: {right} of {taken} taken are right, of {total[kind]}" for kind, (right, taken) in counts.items()]
+            if likely >= SURE[case.bar]:
+                counts[case.bar][0] += right
+                counts[case.bar][1] += 1
+    total = Counter(case.bar for case in data)
+    return [f"{bar}: {right} of {taken} taken are right, of {total[bar]}" for bar, (right, taken) in counts.items()]
 
 
 def main(path: str) -> None:
@@ -176,7 +186,7 @@ def main(path: str) -> None:
     for line in validated(data):
         print(f"# {line}.")
     print("\n# The probability from which on the likeliest candidate is taken; below, the pronoun stays unresolved.")
-    print("[sure]", *(f"{kind} = {SURE[kind]}" for kind in CLASSES), sep="\n")
+    print("[sure]", *(f"{bar} = {least}" for bar, least in SURE.items()), sep="\n")
     model = Model(data).fit(data)
     for kind in CLASSES:
         print(f"\n[{kind}]", *(f'"{name}" = {value}' for name, value in model.table(kind).items()), sep="\n")

@@ -50,7 +50,7 @@ class Sieve:
             if phrase.kind == "name":
                 learn_from_titles(phrase, chain)
         discourse.learn_names()
-        _equate(phrases, discourse)
+        equate(phrases, discourse)
         for phrase in phrases:
             if phrase not in chains:
                 self._read(phrase, discourse, speakers)
@@ -80,7 +80,7 @@ class Sieve:
         return self.refer(phrase, discourse, speakers), "pronoun"
 
 
-def _equate(phrases: list[Phrase], discourse: Discourse) -> None:
+def equate(phrases: list[Phrase], discourse: Discourse) -> None:
     """Join the descriptions that stand before a name or that the tree ties to one."""
     chains = discourse.chain_of
     names = {phrase.words[0].start: phrase for phrase in phrases if phrase.kind == "name"}

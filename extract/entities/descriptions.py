@@ -30,7 +30,7 @@ _SMALL = frozenset({"DT", "IN", "CC", "PRP$", "POS", "HYPH"})
 _DISPLAYED = frozenset({"headline", "subheadline", "tagline"})
 _NEAR, _FAR = 3, 12  # sentences
 _REPEATED = 4  # sentences that a description without a name is remembered for
-_COMMON = frozenset({"NN", "NNS"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "conj", "agent"})
 _PLAIN = frozenset({"DT", "JJ", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH"})
 
 
@@ -51,10 +51,11 @@ def describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
 
 
 def _latter(phrase: Phrase, discourse: Discourse, which: str) -> Chain | None:
-    """The last (or the first) of the two named before."""
+    """The last (or the first) of the two named before as subject or object, or side by side."""
     pair: list[Chain] = []
     for _, before, chain in discourse.recent(phrase, 1):
-        if before.kind == "name" and chain not in pair and (not pair or chain.type == pair[0].type):
+        beside = before.kind == "name" and (before.head.dep in _ARGUMENTS or before.head.child("conj"))
+        if beside and chain not in pair and (not pair or chain.type == pair[0].type):
             pair.append(chain)
         if len(pair) == 2:
             return pair[0] if which == "latter" else pair[1]
@@ -101,7 +102,7 @@ def institution(phrase: Phrase, discourse: Discourse) -> tuple[str, str | Chain]
     if (where := place_of(phrase)) or phrase.plural:
         return (lemma, where) if where else None
     ruler = discourse.of(phrase.head.child("poss", "compound", "nmod"))
-    if ruler and ruler.type == "Person":
+    if ruler and ruler.named:
         return lemma, ruler
     bare = lemma in _UNIQUE and len(phrase.words) == 2 and phrase.words[0].lower in _DEFINITE
     return (lemma, "") if bare and not _is_complete(phrase) else None
@@ -125,24 +126,32 @@ def _by_class(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
     """What was called so before, or may be called so."""
     if _is_complete(phrase):
         return None, ""
+    called, repeated, alike = _alike(phrase, discourse)
+    if called:
+        return (None if repeated else _spoken_of(called)) or called[0], "described"
+    if repeated:
+        rivals = {chain for chain in repeated if _is_complete(chain.links[0][0])}
+        return (None if len(rivals) > 1 else repeated[0]), "head"  # of two chairmen, each of a firm, which one?
+    only = len(set(alike)) == 1 and len(phrase.words) == 2 and phrase.head.tag != "NNP"
+    return (alike[0], "class") if only else (None, "")
+
+
+def _alike(phrase: Phrase, discourse: Discourse) -> tuple[list[Chain], list[Chain], list[Chain]]:
+    """The named that were called so; the unnamed whose description is repeated; the named that may be called so."""
     lemma, where = phrase.head.lemma.lower(), place_of(phrase)
-    called: list[Chain] = []
-    alike: list[Chain] = []
+    called, repeated, alike = list[Chain](), list[Chain](), list[Chain]()
     for distance, before, chain in discourse.recent(phrase, _FAR):
         if not _fits(phrase, chain, where) or before.head in phrase.words:
             continue
         if not chain.named:
             if lemma in chain.nouns and distance <= _REPEATED and _repeats(phrase, before, chain, discourse):
-                return (called[0], "described") if called else (chain, "head")
+                repeated.append(chain)
         elif _says_nothing_new(phrase, chain):
-            if lemma in chain.nouns:
+            if lemma in chain.nouns and not repeated:  # what was repeated since is nearer
                 called.append(chain)
             elif distance <= _NEAR and _may_be_called(lemma, chain):
                 alike.append(chain)
-    if called:
-        return _spoken_of(called) or called[0], "described"
-    only = len(set(alike)) == 1 and len(phrase.words) == 2 and phrase.head.tag != "NNP"
-    return (alike[0], "class") if only else (None, "")
+    return called, repeated, alike
 
 
 def _is_complete(phrase: Phrase) -> bool:
@@ -173,10 +182,16 @@ def _repeats(phrase: Phrase, before: Phrase, chain: Chain, discourse: Discourse)
         return False
     modifiers = {word.lower for word in phrase.words[:-1]} - _DEFINITE
     own = {word.lower for word in before.words[:-1]} - _DEFINITE
-    plain = all(child.tag in _PLAIN for child in before.head.children if child.i < before.head.i)
     if phrase.type == "Event":
-        own |= {word.lower for link, _ in chain.links for word in link.sentence.words if word.tag in _COMMON}
-    return modifiers <= own and (plain or modifiers == own)
+        told = {link.sentence.index - back for link, _ in chain.links for back in (0, 1)}
+        own |= {each.head.lower for index in told for each in discourse.said.get(index, ())}
+    return modifiers <= own and (_is_plain(before) or modifiers == own)
+
+
+def _is_plain(phrase: Phrase) -> bool:
+    """Whether nobody owns it, and no number or quantifier picks it out."""
+    before = [child for child in phrase.head.children if child.i < phrase.head.i]
+    return all(word.tag in _PLAIN and word.dep != "poss" and word.lower not in _NEW for word in before)
 
 
 def _is_quoted(phrase: Phrase, discourse: Discourse) -> bool:
@@ -184,9 +199,9 @@ def _is_quoted(phrase: Phrase, discourse: Discourse) -> bool:
 
 
 def _says_nothing_new(phrase: Phrase, chain: Chain) -> bool:
-    """Whether no name or noun before the head sets it apart from the chain."""
-    nouns = (word for word in phrase.words[:-1] if word.tag in {"NN", "NNS", "NNP", "NNPS"})
-    return all(word.lower in chain.words or demonym(word.text) for word in nouns)
+    """Whether no word before the head sets it apart from the chain."""
+    before = (word for word in phrase.words[:-1] if word.lower not in _DEFINITE)
+    return all(word.lower in chain.words or demonym(word.text) for word in before)
 
 
 def _may_be_called(lemma: str, chain: Chain) -> bool:

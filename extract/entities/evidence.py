@@ -22,7 +22,7 @@ _COMMON = frozenset({"NN", "NNP"})
 
 def learn_from_titles(name: Phrase, chain: Chain) -> None:
     """What stands straight before a name: "Russian President | Vladimir Putin", "the militant group | Hizballah"."""
-    before = _prenominal(name)
+    before = prenominal(name)
     nouns = [word for word in before if word.tag in _COMMON and _says_what(word.lower)]
     if not nouns:
         return
@@ -40,7 +40,7 @@ def learn_from_titles(name: Phrase, chain: Chain) -> None:
         chain.describe(last)
 
 
-def _prenominal(name: Phrase) -> tuple[Word, ...]:
+def prenominal(name: Phrase) -> tuple[Word, ...]:
     """The nouns and adjectives before a name, at most eight."""
     words, at = name.sentence.words, name.words[0].i
     first = at

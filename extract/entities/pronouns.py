@@ -16,7 +16,7 @@ from extract.entities.discourse import Discourse
 from extract.entities.mentions import FIRST_PERSON, SECOND_PERSON, Phrase
 from extract.entities.salience import class_of, features, nobody, sure, weight
 from extract.entities.speech_turns import Speakers
-from extract.entities.sums import coordinated
+from extract.entities.sums import coordinated, first_of
 from extract.model import EntityType
 
 _WINDOW = 3  # sentences
@@ -42,7 +42,7 @@ def refer(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | N
     best = max(odds, key=lambda chain: odds[chain], default=None)
     if best is None:
         return None
-    return best if odds[best] >= sure(kind) * (sum(odds.values()) + exp(weight(kind, nobody(phrase)))) else None
+    return best if odds[best] >= sure(phrase) * (sum(odds.values()) + exp(weight(kind, nobody(phrase)))) else None
 
 
 def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iterator[Candidate]:
@@ -50,9 +50,11 @@ def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iter
     order: dict[Chain, int] = {}
     refused = {speakers.quoted(phrase), *map(discourse.of, other_owners(phrase.head))}
     for distance, before, chain in discourse.recent(phrase, _WINDOW):
-        if phrase.plural and (sides := coordinated(before.head, chain, discourse)):
-            both = Chain(type=chain.type, plural=True, sides=sides)
-            yield _candidate(phrase, before, both, (distance, len(order)), discourse)
+        if phrase.plural and (sides := coordinated(top := first_of(before.head), discourse)):
+            if top is before.head:  # of "A and B", "they" are both
+                both = Chain(type=sides[0].type, plural=True, sides=sides)
+                yield _candidate(phrase, before, both, (distance, len(order)), discourse)
+            continue
         if chain in refused or (before.head.lower in _OTHERS and len(chain.links) == 1):
             continue
         if _agrees(phrase, before, chain) and may_mean(phrase.head, before.head):

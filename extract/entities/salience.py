@@ -42,9 +42,15 @@ def weight(kind: PronounClass, found: Iterable[str]) -> float:
     return sum(weights.get(name, 0.0) for name in found)
 
 
-def sure(kind: PronounClass) -> float:
+def bar_of(pronoun: Phrase) -> str:
+    """The name of the probability that the likeliest candidate must have; "its" never stands for a situation."""
+    kind = class_of(pronoun)
+    return "its" if kind == "thing" and pronoun.head.dep == "poss" else kind
+
+
+def sure(pronoun: Phrase) -> float:
     """The probability from which on the likeliest candidate is taken."""
-    return _WEIGHTS["sure"][kind]
+    return _WEIGHTS["sure"][bar_of(pronoun)]
 
 
 def features(

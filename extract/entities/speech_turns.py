@@ -9,9 +9,11 @@ from extract.claims.quotations import Quotation
 from extract.clauses.phrases import conjuncts
 from extract.entities.chains import Chain
 from extract.entities.discourse import Discourse
+from extract.entities.evidence import prenominal
 from extract.entities.mentions import FIRST_PERSON, SECOND_PERSON, Phrase
 from extract.entities.sums import coordinated
 from extract.lexicon import words
+from extract.model import Extent
 from extract.parse import Sentence, Word
 
 _SAYING = words("speech")["say"] | {"ask"}
@@ -48,16 +50,17 @@ class Speakers:
 
     def quoted(self, phrase: Phrase) -> Chain | None:
         """Whose words the phrase is a part of, where it stands in a quotation."""
-        quotation = self.discourse.quotation(phrase.start)
-        return self._voice(quotation, phrase.sentence.index) if quotation else None
+        number = bisect_right(self.discourse.quotations, phrase.start, key=_start) - 1
+        return self._voice(number) if self.discourse.quotation(phrase.start) else None
 
-    def _voice(self, quotation: Quotation, index: int) -> Chain | None:
+    def _voice(self, number: int) -> Chain | None:
+        """Who says the quotation of this number: where it goes on from the one before, whoever says that."""
+        quotation = self.discourse.quotations[number]
+        if quotation.continues and number > 0:
+            return self._voice(number - 1)
         if quotation.start not in self.known:
-            before = bisect_right(self.discourse.quotations, quotation.start, key=lambda each: each.start) - 2
-            first = (
-                self.known.get(self.discourse.quotations[before].start) if quotation.continues and before >= 0 else None
-            )
-            self.known[quotation.start] = first or self._speaker(quotation, index)
+            index = bisect_right(self.sentences, quotation.start, key=_start) - 1
+            self.known[quotation.start] = self._speaker(quotation, index)
         return self.known[quotation.start]
 
     def _speaker(self, quotation: Quotation, index: int) -> Chain | None:
@@ -88,7 +91,7 @@ class Speakers:
             return self.discourse.of(owner) if owner else None
         found = self.discourse.look_ahead(subject)  # "..., she said" stands behind her words
         chain = found[1] if found else None
-        sides = coordinated(subject, chain, self.discourse) if chain else ()
+        sides = coordinated(subject, self.discourse)
         return Chain(type=sides[0].type, plural=True, sides=sides) if sides else chain
 
     def _signed(self, phrase: Phrase) -> Chain | None:
@@ -132,17 +135,20 @@ def _self(speaker: Chain | None, phrase: Phrase, discourse: Discourse) -> Chain 
 
 def _spoken_for(person: Chain, discourse: Discourse) -> Chain | None:
     """The body whose spokesman, director or coach somebody is said to be, if it is only one."""
-    roles = [p.head for p, _ in person.links if p.kind == "nominal" and p.head.lemma.lower() in _SPEAKING_FOR]
+    told = (phrase for phrase, _ in person.links if phrase.kind != "pronoun")
+    nouns = (word for phrase in told for word in (*prenominal(phrase), phrase.head))
+    roles = [word for word in nouns if word.lemma.lower() in _SPEAKING_FOR]
     bodies = dict.fromkeys(chain for role in roles for word in _wholes(role) if (chain := discourse.of(word)))
     fits = [chain for chain in bodies if chain.type in _BODIES | {"Country"}]
     return fits[0] if len(fits) == 1 else None
 
 
 def _wholes(role: Word) -> Iterator[Word]:
-    """Whose role it is: "Acme's director", "an Acme director", "director of Acme"."""
+    """Whose role it is: "Acme's director", "an Acme director", "Acme director Ann Lee", "director of Acme"."""
     if any(child.lower in {"former", "ex"} for child in role.children):
         return
-    for child in role.children:
+    beside = [word for word in role.head.children if word.i < role.i] if role.dep == "compound" else []
+    for child in (*role.children, *beside):
         if child.dep in {"poss", "compound", "nmod", "amod"}:
             yield child
         elif child.dep == "prep" and child.lower in {"of", "for", "at"} and (whole := child.child("pobj")):
@@ -156,3 +162,7 @@ def _partners(word: Word) -> Iterator[Word]:
     for child in word.children:
         if child.dep == "prep" and child.lower in {"with", "to", "of"} and (partner := child.child("pobj")):
             yield partner
+
+
+def _start(extent: Extent) -> int:
+    return extent.start

@@ -18,7 +18,7 @@ _KNOWN = frozenset({"both", "the", "these", "those"})
 _SIDES = frozenset({"side", "party"})
 _PERSONS = frozenset({"man", "woman", "leader", "side", "politician", "people", "rival", "official"})
 _BODIES = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "corporation"})
-_SUMS = frozenset({"Person", "Organization", "Country"})
+_SUMS = frozenset({"Person", "Organization", "Country", "Group"})
 _FAR = 12  # sentences
 
 
@@ -37,17 +37,25 @@ def sum_of(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:
     return _same_two(phrase, discourse) or _two(phrase, discourse)
 
 
-def coordinated(head: Word, chain: Chain, discourse: Discourse) -> tuple[Chain, ...]:
-    """The chains of "A and B", seen from A, where both are persons, or bodies, or countries."""
-    sides = [chain]
-    while following := head.child("conj"):
-        other = discourse.of(following)
-        either = any(child.dep == "cc" and child.lower == "or" for child in head.children)
-        if other is None or other in sides or other.type != chain.type or either:
+def first_of(word: Word) -> Word:
+    """The first of those that a word is coordinated with."""
+    while word.dep == "conj":
+        word = word.head
+    return word
+
+
+def coordinated(first: Word, discourse: Discourse) -> tuple[Chain, ...]:
+    """The chains of "A and B" where all are persons, or bodies, or countries."""
+    sides: list[Chain] = []
+    word: Word | None = first
+    while word:
+        chain = discourse.of(word)
+        either = any(child.dep == "cc" and child.lower == "or" for child in word.children)
+        if chain is None or chain in sides or chain.sides or either or chain.type not in _SUMS:
             return ()
-        sides.append(other)
-        head = following
-    return tuple(sides) if len(sides) > 1 and chain.type in _SUMS and not any(side.sides for side in sides) else ()
+        sides.append(chain)
+        word = word.child("conj")
+    return tuple(sides) if len(sides) > 1 and len({side.type for side in sides}) == 1 else ()
 
 
 def _same_two(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:

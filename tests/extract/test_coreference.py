@@ -3,12 +3,9 @@
 import pytest
 
 import triplewire
-from extract.entities.chains import Chain
 from extract.entities.entities import find_entities
-from extract.entities.mentions import Phrase
 from extract.layout.blocks import lay_out
 from extract.model import Document
-from extract.parse import Sentence
 
 
 def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
@@ -39,6 +36,34 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Photo: Bolt Motors. The company sold it.", "Photo", "Bolt Motors"),
         ("Lisbon burned. The island was quiet.", "Lisbon", "The island"),
         ("Tom Hadley met the mayor of Leeds. Her mother and his mother spoke.", "Her mother", "his mother"),
+        # Binding
+        ("Ana Diaz said Marta Ruiz had hurt herself.", "Ana Diaz", "herself"),
+        ("Jane Roth was ill. Her aide and Roth's lawyer spoke.", "Jane Roth", "Her"),
+        ("He arrived when Tom Hadley left.", "He", "Tom Hadley"),
+        ("“He is a liar,” Tom Hadley said.", "He", "Tom Hadley"),
+        # Number, gender and kind
+        ("Tom Hadley met Ana Diaz. She thanked him.", "Ana Diaz", "him"),
+        ("Anna Berg or Omar Bey will win. They campaign hard.", "Anna Berg", "They"),
+        ("The army and the police fired. The rebels said they fled.", "The army", "they"),
+        # Nothing is meant
+        ("The union met. It is clear that it will strike.", "The union", "It"),
+        ("The union met. It rained.", "The union", "It"),
+        # Descriptions
+        ("Their company is old. The company grew.", "Their company", "The company"),
+        ("Each company paid. The company moved.", "Each company", "The company"),
+        ("A company grew. “The company is dead,” Ana Diaz said.", "A company", "The company"),
+        ("The chairman of Acme met the chairman of Bolt. The chairman smiled.", "The chairman", "the chairman"),
+        ("Kenya and Chad argued. The country closed its border.", "Kenya", "The country"),
+        ("Kenya's army left. The Chadian army stayed.", "Kenya's army", "The Chadian army"),
+        ("Marrin's regime fell. Dorn's regime stands. The regime must go.", "Dorn's regime", "The regime"),
+        ("Cold tea, Ana Diaz! Omar Bey paid.", "Cold tea", "Ana Diaz"),
+        ("Tom Hadley called the plan a disaster.", "the plan", "a disaster"),
+        ("Tom Hadley described the plan as a disaster.", "the plan", "a disaster"),
+        ("The Republican Party met the Conservative Party.", "Republican Party", "Conservative Party"),
+        # Who speaks
+        ("“We will win,” Ana Diaz said.", "We", "Ana Diaz"),
+        ("“We will hire,” said Jim Ray, a former spokesman for Bolt Motors.", "We", "Bolt Motors"),
+        ("“I am tired,” she said. Ana Diaz left.", "I", "Ana Diaz"),
     ],
 )
 def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -> None:
@@ -79,6 +104,44 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("Jane Wanjiru left. Her mother stayed. Wanjiru called her mother.", "Her mother", "her mother", "owner"),
         ("A bridge collapse killed two. The accident shut a road.", "A bridge collapse", "The accident", "event"),
         ("Sunniva Dahl, the rector of the school, resigned.", "Sunniva Dahl", "the rector", "apposition"),
+        # Binding
+        ("Ana Diaz said Marta Ruiz had hurt her.", "Ana Diaz", "her", "pronoun"),
+        ("Ana Diaz said Marta Ruiz had hurt herself.", "Marta Ruiz", "herself", "pronoun"),
+        ("Jane Roth was ill. Her aide and her lawyer spoke.", "Jane Roth", "her", "pronoun"),
+        ("When he arrived, Tom Hadley thanked voters.", "Tom Hadley", "he", "pronoun"),
+        ("Because of its losses, the rebel army fled.", "the rebel army", "its", "pronoun"),
+        ("With its forces near the border, Kenya threatened Chad.", "Kenya", "its", "pronoun"),
+        ("Omar Bey is old. “He is a liar,” Tom Hadley said.", "Omar Bey", "He", "pronoun"),
+        # Number, gender and kind
+        ("Tom Hadley met Ana Diaz. She thanked him.", "Tom Hadley", "him", "pronoun"),
+        ("The union met. Its chairman resigned.", "The union", "Its", "pronoun"),
+        ("The rebels said they fled.", "The rebels", "they", "pronoun"),
+        ("The company fired its chief because it was losing money.", "The company", "it", "pronoun"),
+        # Descriptions
+        ("A company grew. The company moved.", "A company", "The company", "head"),
+        ("“A company grew. The company is dead,” Ana Diaz said.", "A company", "The company", "head"),
+        ("The chairman of Acme spoke. The chairman smiled.", "The chairman", "The chairman", "head"),
+        ("Kenya argued. The country closed its border.", "Kenya", "The country", "class"),
+        (
+            "Ferry staff left. The accident was bad. The ferry accident shocked all.",
+            "The accident",
+            "The ferry accident",
+            "head",
+        ),
+        ("The regime must go. Marrin's brutal regime fell.", "The regime", "Marrin's brutal regime", "institution"),
+        (
+            "The Pentagon paid. The Department of Defense is big. DoD left.",
+            "Department of Defense",
+            "DoD",
+            "name.known",
+        ),
+        ("The GOP won. The Republican Party cheered.", "GOP", "Republican Party", "name.known"),
+        # Who speaks
+        ("“We will hire,” said Bolt Motors spokesman Jim Ray.", "Bolt Motors", "We", "speaker"),
+        ("“We will hire,” said Jim Ray, a spokesman for Bolt Motors.", "Bolt Motors", "We", "speaker"),
+        ("The Bolt Motors letter reads “we may close the plant”.", "Bolt Motors", "we", "speaker"),
+        ("Ana Diaz left. “I am tired,” she said.", "Ana Diaz", "I", "speaker"),
+        ("“My mum was ill,” said Tom Hadley. His mother died in May.", "My mum", "His mother", "owner"),
     ],
 )
 def test_together(pipeline: triplewire.Pipeline, text: str, one: str, other: str, rule: str) -> None:
@@ -100,6 +163,12 @@ def test_together(pipeline: triplewire.Pipeline, text: str, one: str, other: str
         ("Norway and Iceland argued. Both countries recalled envoys.", "Both countries", {"Norway", "Iceland"}),
         ("Norway, Chad and Iceland argued. Both countries recalled envoys.", "Both countries", set()),
         ("Tom Hadley met Omar Bey during the latter’s visit to Oslo.", "the latter", {"Omar Bey"}),
+        ("Anna Berg, the mayor of Oslo, met Omar Bey, the mayor of Cork. The latter left.", "The latter", {"Omar Bey"}),
+        ("Anna Berg and Omar Bey met. They ate.", "They", {"Anna Berg", "Omar Bey"}),
+        ("Acme Corp. and Bolt Motors merged. They said the deal was good.", "They", {"Acme Corp.", "Bolt Motors"}),
+        ("“We will win,” Anna Berg and Omar Bey said.", "We", {"Anna Berg", "Omar Bey"}),
+        ("Anna Berg met Omar Bey. Both smiled.", "Both", {"Anna Berg", "Omar Bey"}),
+        ("Anna Berg met Omar Bey. Both the mayor and the priest smiled.", "Both", set()),
         (
             (
                 "Kenyan President Jane Wanjiru met British Prime Minister Tom Hadley. The Kenyan and British leaders "
@@ -149,25 +218,51 @@ def test_words_that_only_pass_on_lead_to_the_entity(
     assert entities.at(words[word]) == entities.at(words[name]) != ()
 
 
+SIGNED = """The ship was my prison. I never left it.
+Jane Roth
+
+The owners deny it. Jane Roth wrote to them in May."""
+INTERVIEW = """Our paper spoke with Ana Diaz.
+
+How are you?
+
+I am well.
+
+Do you sing?
+
+I never did.
+
+Did Omar Bey help you?
+
+He did."""
+
+
 @pytest.mark.model
-def test_another_resolver_can_take_the_place_of_the_sieve(pipeline: triplewire.Pipeline) -> None:
-    class Lone:
-        """Joins nothing."""
+def test_a_name_below_a_paragraph_signs_it(pipeline: triplewire.Pipeline) -> None:
+    signed, unsigned = pipeline.read(SIGNED), pipeline.read(SIGNED.replace("Jane Roth\n", "Jane Roth met the owners.\n"))
+    assert chain_of(signed, "I") == chain_of(signed, "my") == chain_of(signed, "Jane Roth")
+    assert not chain_of(unsigned, "I") & chain_of(unsigned, "Jane Roth")
 
-        def resolve(self, text: str, sentences: tuple[Sentence, ...], phrases: list[Phrase]) -> list[Chain]:
-            del text, sentences
-            chains = []
-            for phrase in phrases:
-                chain = Chain(type=phrase.type)
-                chain.add(phrase, "")
-                chains.append(chain)
-            return chains
 
-    text = "Tom Hadley won. Hadley left."
-    blocks, _ = lay_out(text)
-    (sentences,) = pipeline.parser.parse([(text, blocks)])
-    assert len(find_entities(text, sentences).all) == 1
-    assert len(find_entities(text, sentences, Lone()).all) == 2
+@pytest.mark.model
+def test_the_interviewed_are_you_in_questions_and_i_in_answers(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read(INTERVIEW)
+    assert chain_of(document, "Ana Diaz") == chain_of(document, "you") == chain_of(document, "I")
+    assert chain_of(document, "He") != chain_of(document, "Ana Diaz")
+    two = pipeline.read(INTERVIEW.replace("Ana Diaz", "Ana Diaz and Eva Roth"))
+    assert not chain_of(two, "I") & chain_of(two, "Ana Diaz")
+
+
+@pytest.mark.model
+def test_a_quotation_goes_on_in_the_next_paragraph(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read("“I am tired,” Ana Diaz said. “The night was long.\n\n“I will sleep.”")
+    assert chain_of(document, "I") == chain_of(document, "I", 1) == chain_of(document, "Ana Diaz")
+
+
+@pytest.mark.model
+def test_whom_a_pronoun_looks_forward_to_gives_the_entity_its_name(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read("Because of its losses, the rebel army fled.")
+    assert {entity.name for entity in document.entities if entity.id in chain_of(document, "its")} == {"the rebel army"}
 
 
 @pytest.mark.model

@@ -1,0 +1,118 @@
+"""What can take the place of the sieve: a resolver of one's own, or a model that gives clusters of ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import triplewire
+from extract.entities.chains import Chain
+from extract.entities.clusters import ClusterResolver
+from extract.entities.coreference import SIEVE, Resolver, Sieve
+from extract.entities.discourse import Discourse
+from extract.entities.entities import find_entities
+from extract.entities.mentions import Phrase
+from extract.entities.speech_turns import Speakers
+from extract.layout.blocks import lay_out
+from extract.model import Entity
+from extract.parse import Sentence
+
+TEXT = "Tom Hadley, who owned the mill, met the president of Chad. Hadley said he had sold it. Ana Diaz left."
+CLUSTERS = (("Tom Hadley", "Hadley", "he"), ("the mill", "it"), ("the president of Chad", "nowhere"))
+
+
+class Lone:
+    """Joins nothing."""
+
+    def resolve(self, text: str, sentences: tuple[Sentence, ...], phrases: list[Phrase]) -> list[Chain]:
+        """Each phrase in a chain of its own."""
+        del text, sentences
+        chains = []
+        for phrase in phrases:
+            chain = Chain(type=phrase.type)
+            chain.add(phrase, "")
+            chains.append(chain)
+        return chains
+
+
+def model(text: str) -> Iterable[Iterable[tuple[int, int]]]:
+    """Stands in for a neural model: knows the clusters of TEXT."""
+    for cluster in CLUSTERS:
+        at = 0
+        spans = []
+        for words in cluster:
+            if (start := text.find(words, at)) >= 0:
+                spans.append((start, start + len(words)))
+                at = start + len(words)
+        yield spans
+
+
+def entities(pipeline: triplewire.Pipeline, resolver: Resolver, text: str = TEXT) -> tuple[Entity, ...]:
+    blocks, _ = lay_out(text)
+    (sentences,) = pipeline.parser.parse([(text, blocks)])
+    return find_entities(text, sentences, resolver).all
+
+
+def told(found: Iterable[Entity], text: str = TEXT) -> dict[str, list[str]]:
+    return {entity.name: [text[m.start : m.end] for m in entity.mentions] for entity in found}
+
+
+@pytest.mark.model
+def test_a_resolver_of_ones_own(pipeline: triplewire.Pipeline) -> None:
+    assert len(told(entities(pipeline, SIEVE, "Tom Hadley won. Hadley left."))) == 1
+    assert len(told(entities(pipeline, Lone(), "Tom Hadley won. Hadley left."))) == 2
+
+
+@pytest.mark.model
+def test_the_pipeline_takes_it_and_the_record_names_it() -> None:
+    own = triplewire.load(resolver=Lone())
+    assert len(own.read("Tom Hadley won. Hadley left.").entities) == 2
+    assert own.made_by.rules == f"{triplewire.load().made_by.rules}+Lone"
+
+
+@pytest.mark.model
+def test_clusters_of_a_model_become_entities(pipeline: triplewire.Pipeline) -> None:
+    found = entities(pipeline, ClusterResolver(model, rule="stand-in"))
+    names = told(found)
+    assert names["Tom Hadley"] == ["Tom Hadley", "Hadley", "he"]
+    assert names["the mill"] == ["the mill", "it"]
+    assert names["Ana Diaz"] == ["Ana Diaz"]
+    rules = {TEXT[m.start : m.end]: m.rule for entity in found for m in entity.mentions}
+    assert rules["he"] == rules["it"] == "stand-in"
+    assert rules["Hadley"] == "name.surname"  # names stay the sieve's
+
+
+@pytest.mark.model
+def test_without_clusters_only_names_are_joined(pipeline: triplewire.Pipeline) -> None:
+    names = told(entities(pipeline, ClusterResolver(lambda _: [])))
+    assert names["Tom Hadley"] == ["Tom Hadley", "Hadley"]
+    assert names["he"] == ["he"]
+
+
+@pytest.mark.model
+def test_a_cluster_of_descriptions_has_their_type(pipeline: triplewire.Pipeline) -> None:
+    text = "It burned. The school was old."
+    (school,) = (e for e in entities(pipeline, ClusterResolver(lambda _: [[(0, 2), (11, 21)]]), text))
+    assert (school.name, school.type) == ("The school", "Organization")
+
+
+@pytest.mark.model
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.lists(st.tuples(st.integers(-3, 130), st.integers(-3, 130)), max_size=4), max_size=4))
+def test_any_ranges_are_borne(pipeline: triplewire.Pipeline, clusters: list[list[tuple[int, int]]]) -> None:
+    found = entities(pipeline, ClusterResolver(lambda _: clusters))
+    mentions = sorted((m.start, m.end) for entity in found for m in entity.mentions)
+    assert mentions == sorted((m.start, m.end) for entity in entities(pipeline, Lone()) for m in entity.mentions)
+
+
+@pytest.mark.model
+def test_the_rule_for_pronouns_alone_can_be_another(pipeline: triplewire.Pipeline) -> None:
+    def nobody(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | None:
+        del phrase, discourse, speakers
+        return None
+
+    assert told(entities(pipeline, SIEVE))["Tom Hadley"] == ["Tom Hadley", "Hadley", "he"]
+    assert told(entities(pipeline, Sieve(nobody)))["Tom Hadley"] == ["Tom Hadley", "Hadley"]
