@@ -58,7 +58,8 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
         while last - first > 1 and words[last - 1].lower in TITLES and words[last - 1].lower not in NAME_HEADS:
             last -= 1
     if label != "PERSON" and after and after.lower in TITLES:
-        while last - first > 1 and words[last - 1].lower in TITLE_PARTS:
+        alone = after.text[0].isupper()  # "Justice | Minister": there is no name in it
+        while last - first > (not alone) and words[last - 1].lower in TITLE_PARTS:
             last -= 1
     caption = after is not None and after.text == ":" and words[last - 1].lower in NOUN_TYPES
     return last - 1 if caption and last - first > 2 else last

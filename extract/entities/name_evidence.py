@@ -46,10 +46,12 @@ def words_tell(words: tuple[Word, ...], called: str, label: str) -> Iterator[str
         yield f"head.{kind}"
     elif len(words) > 1 and (kind := NOUN_TYPES.get(words[-1].lower, "")):
         yield f"noun.{kind}"
-    if kind := _described(words):
-        yield f"described.{kind}"
-    elif _is_attribute(words) and CLASSES_OF.get(words[-1].head.lower, frozenset()) & _BODIES:
-        yield "before.its.kind"
+    if _is_attribute(words):
+        noun = words[-1].head.lower
+        if CLASSES_OF.get(noun, frozenset()) & _BODIES:
+            yield "before.its.kind"
+        elif NOUN_TYPES.get(words[-1].head.lemma) == "Product" and any(c.isdigit() for c in words[-1].text):
+            yield "described.Product"
     yield from _spelling(words, called)
 
 
@@ -80,22 +82,8 @@ def _is_link(head: Word, word: Word) -> bool:
     return word.lower in LINKS and head.lower in NAME_HEADS
 
 
-def _described(words: tuple[Word, ...]) -> str:
-    """By the noun that the name explains: "the militant group Hizballah", "Smith, a farmer", "A380 jets"."""
-    head = words[-1]
-    above = head.head
-    if head.dep == "appos" and above.tag in {"NN", "NNS"}:
-        return NOUN_TYPES.get(above.lemma, "")
-    if _is_attribute(words):
-        return "Product" if NOUN_TYPES.get(above.lemma) == "Product" and any(c.isdigit() for c in head.text) else ""
-    for child in head.children:
-        if child.tag == "NN" and (child.dep == "appos" or (child.dep == "compound" and child.i < words[0].i)):
-            return NOUN_TYPES.get(child.lemma, "")
-    return ""
-
-
 def _is_attribute(words: tuple[Word, ...]) -> bool:
-    """Whether it stands straight before a common noun: "the Liberty party"."""
+    """Whether it stands straight before a common noun: "the Liberty party", "A380 jets"."""
     head = words[-1]
     return head.dep == "compound" and head.head.tag in {"NN", "NNS"} and head.head.i == head.i + 1
 

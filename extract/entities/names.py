@@ -16,7 +16,9 @@ from extract.entities.name_types import CLEAR, is_vouched, type_of
 from extract.entities.nouns import gender_of_noun
 from extract.entities.surroundings import surroundings_tell
 from extract.parse import Sentence, Word
-from extract.places.gazetteer import country, demonym
+from extract.places.gazetteer import candidates, country, demonym, is_place
+
+_SHOUTED = 4  # letters: shorter ones in capitals are acronyms
 
 
 def find_names(sentence: Sentence) -> list[Phrase]:
@@ -32,7 +34,7 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     """The span as a name, without what is no part of it; None where nothing is left."""
     titled, first, last = edges(sentence.words, span)
     title, words = sentence.words[titled:first], sentence.words[first:last]
-    called = text_of(words)
+    called = _in_mixed_case(text_of(words))
     if not words or (demonym(called) and (span.label == "NORP" or _modifies(words))):
         return None
     evidence = [*words_tell(words, called, span.label), *surroundings_tell(sentence, words, called)]
@@ -52,6 +54,13 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
         country=state.name if state else None,
         evidence=evidence,
     )
+
+
+def _in_mixed_case(called: str) -> str:
+    """The name of a place in capitals as it is usually written: "FUNCHAL (Reuters)"."""
+    if not called.isupper() or len(called) < _SHOUTED:
+        return called
+    return mixed if is_place(mixed := called.title()) or (len(called) > _SHOUTED and candidates(mixed)) else called
 
 
 def _modifies(words: tuple[Word, ...]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.entities.nouns import CLASSES, OFFICES, REGIONS
+from extract.entities.nouns import CLASSES, NOUN_TYPES, OFFICES, REGIONS
 from extract.lexicon import words as lexicon
 from extract.parse import Sentence, Word
 from extract.places.gazetteer import candidates, is_place
@@ -18,8 +18,10 @@ _THINGS, _PEOPLE, _SPEECH = lexicon("things"), lexicon("people"), lexicon("speec
 _KINDS_OF_PLACE = CLASSES["city"] | CLASSES["region"] | REGIONS | _THINGS["parts_of_places"]
 _OF_A_PLACE = REGIONS | _THINGS["after_places"]
 _OF_A_BODY = OFFICES | lexicon("organizations")["after"]
+_EITHER = _PEOPLE["or_bodies"]
 _KIN = _PEOPLE["kin"] | _PEOPLE["kin_male"] | _PEOPLE["kin_female"]
-_SAYING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["quote"] | lexicon("pronouns")["personal"]
+_SAYING = _SPEECH["say"] | _SPEECH["think"] | lexicon("pronouns")["personal"]
+_TRADING = lexicon("organizations")["trading"]
 _MAKING = lexicon("things")["making"]
 _TRUST = lexicon("places")["trust"]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -40,14 +42,9 @@ def surroundings_tell(sentence: Sentence, words: tuple[Word, ...], called: str) 
     if article:
         paper = article.text == "The" and article.i and not is_place(f"The {called}")
         yield "the.capital" if paper else "the"
-    if head.dep == "pobj":
-        yield from _after_preposition(head.head, bool(candidates(called)) and (is_place(called) or not article))
-    elif head.dep in _BEFORE_NOUNS and head.head.i > last.i:
-        yield _before_noun(head)
-    elif head.dep in _SUBJECTS:
-        yield "subject.says" if head.head.lemma in _SAYING else "subject"
-    elif head.dep == "dobj":
-        yield "object.made" if head.head.lemma in _MAKING else "object"
+    yield from _role(head, last, bool(candidates(called)) and (is_place(called) or not article))
+    if kind := _described(sentence, words):
+        yield f"described.{kind}"
     yield from _beside(head)
     if _in_region(after):
         yield "in.region"
@@ -55,6 +52,21 @@ def surroundings_tell(sentence: Sentence, words: tuple[Word, ...], called: str) 
         yield "age"
     if sentence.index < 3 and first.i == 0 and _is_dateline(words, after):
         yield "dateline"
+
+
+def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
+    """What the name does in its clause; an apposition does what its noun does."""
+    word = head.head if head.dep == "appos" else head
+    above = word.head
+    if word.dep == "pobj":
+        yield from _after_preposition(above, listed)
+    elif word.dep in _BEFORE_NOUNS and above.i > last.i:
+        yield _before_noun(word)
+    elif word.dep in _SUBJECTS:
+        lemma = above.lemma
+        yield "subject.says" if lemma in _SAYING else "subject.trades" if lemma in _TRADING else "subject"
+    elif word.dep == "dobj":
+        yield "object.made" if above.lemma in _MAKING else "object"
 
 
 def _after_preposition(preposition: Word, listed: bool) -> Iterator[str]:
@@ -72,6 +84,25 @@ def _after_preposition(preposition: Word, listed: bool) -> Iterator[str]:
         yield "during"
     elif preposition.lower in _AROUND:
         yield "around.listed" if listed else "around"
+
+
+def _described(sentence: Sentence, words: tuple[Word, ...]) -> str:
+    """By the noun that explains it: "the ferry Santa Iria", "Smith, a farmer", "the militant group Hizballah"."""
+    head, before = words[-1], sentence.words[words[0].i - 1] if words[0].i else None
+    if before and before.tag == "NN" and before.text.islower() and _is_tied(before, words):
+        noun = before
+    elif head.dep == "appos" and head.head.tag in {"NN", "NNS"}:
+        noun = head.head
+    else:
+        noun = next((child for child in head.children if child.tag == "NN" and child.dep == "appos"), None)
+    if noun is None:
+        return ""
+    return "either" if noun.lemma in _EITHER else NOUN_TYPES.get(noun.lemma, "")
+
+
+def _is_tied(before: Word, words: tuple[Word, ...]) -> bool:
+    """Whether a noun straight before a name is one with it; what bears a name as ships do always is."""
+    return before.head in words or words[-1].head is before or NOUN_TYPES.get(before.lemma) == "Product"
 
 
 def _before_noun(head: Word) -> str:

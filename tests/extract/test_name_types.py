@@ -18,6 +18,8 @@ from extract.model import EntityType
         ("He grew up in the village of Kestevar.", "Kestevar", "Place"),
         ("KESTEVAR, March 3 (Reuters) - Two miners died.", "KESTEVAR", "Place"),
         ("The tug towed the oil tanker Morning Hope to the port.", "Morning Hope", "Product"),
+        ("A Spanish rival, Naviera Cantábrica, bought five of its ships.", "Naviera Cantábrica", "Organization"),
+        ("A fire on the passenger ferry Santa Iria killed three people.", "Santa Iria", "Product"),
         ("They met at the Sarvan Film Festival.", "Sarvan Film Festival", "Event"),
         ("Both sides signed the Treaty of Brenova.", "Treaty of Brenova", "Work"),
         ("She wrote for The Harbour Post until 2010.", "Harbour Post", "Organization"),
@@ -28,6 +30,18 @@ def test_words_and_surroundings_tell_the_kind(pipeline: triplewire.Pipeline, tex
     document = pipeline.read(text)
     found = {m.quote(text): e.type for e in document.entities for m in e.mentions}
     assert found.get(name) == kind, found
+
+
+@pytest.mark.model
+def test_a_place_in_capitals_is_called_as_usual(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read("FUNCHAL, Madeira (Reuters) - Two sailors drowned, NATO said.")
+    assert {e.name for e in document.entities} >= {"Funchal", "NATO"}
+
+
+@pytest.mark.model
+def test_the_field_of_a_minister_is_no_name(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read("Justice Minister Carlos Vilhena rejected the claim.")
+    assert [e.name for e in document.entities if any(m.kind == "name" for m in e.mentions)] == ["Carlos Vilhena"]
 
 
 @pytest.mark.parametrize(
