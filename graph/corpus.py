@@ -64,15 +64,17 @@ def add_articles(
 ) -> Iterator[Outcome]:
     """Read articles into the graph, telling what came of each.
 
-    Each document is in the graph, whole, once its outcome is out; whoever stops before the end loses nothing that he
-    was told of. Articles that the graph has are not read `again` unless that is asked for.
+    Each document is in the graph, whole, once its outcome is out, those of a batch at once; whoever stops before the
+    end loses nothing that he was told of. Articles that the graph has are not read `again` unless that is asked for.
     """
     known = _never if again else partial(_is_known, graph, pipeline.made_by)
     then = partial(_with_graph, graph.base, graph.names)
     for settled, results in _batches(pipeline, articles, workers, known, then):
         yield from settled
-        for result in results():
-            yield result if isinstance(result, SourceError) else Read(result[0], graph.put(result[1]))
+        read = results()
+        added = iter(graph.put(*(result[1] for result in read if not isinstance(result, SourceError))))
+        for result in read:
+            yield result if isinstance(result, SourceError) else Read(result[0], next(added))
 
 
 def _never(_: Article) -> bool:

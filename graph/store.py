@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from graph.errors import StoreError, StoreLocked, StoreMissing, StoreMoved
 from graph.remote import Answer, Dataset, RemoteStore
 from graph.resolve import BASE
-from graph.update import deletion, insertion
+from graph.update import deletion, insertion, n_triples
 from ontology.terms import PREFIXES
 
 _LOG = 10_000  # triples in the log at most: who opens the store to read goes through it, at 0.03 ms a triple
@@ -125,22 +125,33 @@ class OxigraphStore:
         new = {node: triples for node, triples in new.items() if triples != old[node]}
         if not new:
             return False
-        self._write(old, new)
-        self._in_log += sum(len(old[node] ^ triples) for node, triples in new.items())
+        size = sum(len(old[node] ^ triples) for node, triples in new.items())
+        if all(old[node] <= triples for node, triples in new.items()):
+            self._add(old, new, size)
+        else:
+            self._update(old, new)
+            self._in_log += size
         if self.path and self._in_log > _LOG:
             self.engine.flush()
             self._in_log = 0
         return True
 
-    def _write(self, old: Triples, new: Triples) -> None:
-        if all(old[node] <= triples for node, triples in new.items()):  # all at once, and faster than an update
-            self.engine.extend(
-                ox.Quad(t.subject, t.predicate, t.object, name)
-                for node, triples in new.items()
-                for name in (node, ox.DefaultGraph())
-                for t in triples - old[node]
-            )
+    def _add(self, old: Triples, new: Triples, size: int) -> None:
+        """All at once, and faster than an update; what the log would not hold goes to files of its own, as a whole."""
+        if self.path and size > _LOG:
+            graphs = ((node, n_triples(triples - old[node])) for node, triples in new.items())
+            lines = (part for node, lines in graphs for part in (lines, lines.replace(" .\n", f" {node} .\n")))
+            self.engine.bulk_load("".join(lines), format=ox.RdfFormat.N_QUADS)
             return
+        self.engine.extend(
+            ox.Quad(t.subject, t.predicate, t.object, name)
+            for node, triples in new.items()
+            for name in (node, ox.DefaultGraph())
+            for t in triples - old[node]
+        )
+        self._in_log += size
+
+    def _update(self, old: Triples, new: Triples) -> None:
         kept = set[ox.Triple]().union(*new.values())
         steps = []
         for node, triples in new.items():
@@ -183,10 +194,13 @@ def _open(path: Path, *, read_only: bool) -> ox.Store:
         if read_only:
             return ox.Store.read_only(str(path))
         path.mkdir(parents=True, exist_ok=True)
-        return ox.Store(str(path))
+        store = ox.Store(str(path))
     except (OSError, RuntimeError) as error:  # the latter of a store whose writer is just making it
         if read_only and (path / "CURRENT").exists():
             raise StoreMoved(str(path)) from error
         if "lock" in str(error).lower():
             raise StoreLocked(str(path)) from error
         raise StoreError(str(path), f"cannot be opened: {error}") from error
+    for left in path.glob("bulk-*.sst"):  # by one that was killed before it took them in
+        left.unlink()
+    return store

@@ -87,9 +87,11 @@ def test_whoever_stops_keeps_what_he_was_told_of(tmp_path: Path, pipeline: tripl
         outcomes = add_articles(graph, pipeline, articles)
         told = [next(outcomes) for _ in range(BATCH + 2)]
     with KnowledgeGraph(tmp_path / "store") as graph:
-        assert graph.documents() == sorted(ids(told, Read))
+        kept = graph.documents()
+        assert set(ids(told, Read)) <= set(kept)
         rest = list(add_articles(graph, pipeline, articles))
-        assert (len(ids(rest, Known)), len(ids(rest, Read))) == (BATCH + 2, 6)
+        assert sorted(ids(rest, Known)) == kept
+        assert len(graph.documents()) == len(articles)
 
 
 def test_a_source_that_fails_costs_only_itself(pipeline: triplewire.Pipeline) -> None:
