@@ -1,0 +1,195 @@
+"""The graph to look at: it grows, is narrowed and searched, and every view has its address."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from looking import PHONE, looking
+from playwright.sync_api import Browser, Page, expect
+from sketch import Sketch
+from webserver import Site
+
+from graph.knowledge import KnowledgeGraph
+from graph.resolve import BASE
+from graph.web.pages.scenes import AROUND
+
+pytestmark = pytest.mark.browser
+ROY = f"{BASE}person-bob-roy"
+
+
+def opened(page: Page, address: str) -> Page:
+    page.goto(address)
+    page.wait_for_selector("body[data-ready]")
+    return page
+
+
+def drawn(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("triplewire.shown().map((n) => n.label)")
+    return found
+
+
+def test_it_grows_where_it_is_asked_to_and_the_address_says_so(page: Page, site: Site) -> None:
+    opened(page, f"{site.url}/graph?about=Lima")
+    assert "Peru" not in drawn(page)
+    page.locator("#results button", has_text="Bob Roy").first.click()
+    page.locator("#detail button", has_text="More around it").click()
+    expect(page.locator("#detail li", has_text="Peru").first).to_be_visible()
+    grown = drawn(page)
+    assert "Peru" in grown
+    expect(page.locator("#detail a", has_text="Its page")).to_have_attribute("href", "/id/person-bob-roy")
+    shared = page.url
+    page.goto("about:blank")
+    opened(page, shared)
+    assert sorted(drawn(page)) == sorted(grown)
+    expect(page.locator("#detail h3")).to_have_text("Bob Roy")
+
+
+def test_the_way_back_leads_to_the_view_before(page: Page, site: Site) -> None:
+    opened(page, f"{site.url}/graph")
+    everything = drawn(page)
+    page.locator("#results button", has_text="Bob Roy").click()
+    page.locator("#kinds .chip", has_text="Person").click()
+    assert "Bob Roy" not in drawn(page)
+    page.go_back()
+    assert drawn(page) == everything
+    expect(page.locator("#detail h3")).to_have_text("Bob Roy")
+    expect(page.locator("#kinds .chip", has_text="Person")).to_have_attribute("aria-pressed", "true")
+    page.go_back()
+    expect(page.locator("#detail")).to_be_hidden()
+    page.go_forward()
+    expect(page.locator("#detail h3")).to_have_text("Bob Roy")
+
+
+@pytest.mark.parametrize(
+    ("address", "gone", "stays"),
+    [
+        ("hide=Country", "Peru", "Lima"),
+        ("without=Assault", "Chile attacked Peru", "Chile aided Peru"),
+        ("unsaid=claim", "Chile attacked Peru", "Chile aided Peru"),
+        ("since=2024-01-01", "Chile aided Peru", "Bob Roy"),
+        ("until=2020-01-01", "Bob Roy", "Peru"),
+        ("document=summit", None, "Bob Roy"),
+        ("document=elsewhere", "Bob Roy", None),
+    ],
+)
+def test_an_address_narrows_it(page: Page, site: Site, address: str, gone: str | None, stays: str | None) -> None:
+    seen = drawn(opened(page, f"{site.url}/graph#{address}"))
+    assert gone not in seen
+    assert stays is None or stays in seen
+
+
+def test_a_year_of_the_chart_is_a_range_of_time(page: Page, site: Site) -> None:
+    opened(page, f"{site.url}/graph")
+    page.locator("#years button[aria-label^='2019']").click()
+    assert "Chile aided Peru" in drawn(page)
+    assert "Bob Roy" not in drawn(page)
+    assert "since=2019-01-01&until=2019-12-31" in page.url
+    page.locator("#years button[aria-pressed=true]").click()
+    assert "Bob Roy" in drawn(page)
+
+
+def test_it_finds_a_path(page: Page, site: Site) -> None:
+    opened(page, f"{site.url}/graph")
+    page.locator("#results button", has_text="Lima").click()
+    page.locator("#detail button", has_text="Path to").click()
+    page.locator("#results button", has_text="Peru").first.click()
+    way = page.locator("#detail .way li")
+    expect(way.first).to_contain_text("Lima")
+    expect(way.last).to_contain_text("Peru")
+    shared = page.url
+    page.goto("about:blank")
+    opened(page, shared)
+    expect(way.last).to_contain_text("Peru")
+
+
+def test_a_quote_of_a_node_and_of_an_edge_leads_to_its_words(page: Page, site: Site) -> None:
+    opened(page, f"{site.url}/graph#node={BASE}event-summit.v3")
+    expect(page.locator("#detail blockquote footer").first).to_contain_text("said by Bob Roy")
+    opened(page, f"{site.url}/graph?about=Lima#node={BASE}place-GN3936456")
+    page.locator("#detail button", has_text="why?").first.click()
+    expect(page.locator("#detail h3")).to_contain_text("Lima — part of — Chile")
+    page.locator("#detail blockquote .words").first.click()
+    assert "".join(page.locator("#text mark").all_text_contents()) == "Lima is part of Chile"
+
+
+def test_search_finds_what_is_not_in_the_picture(page: Page, site: Site) -> None:
+    opened(page, f"{site.url}/graph?about={BASE}event-summit.v5")
+    assert "Lima" not in drawn(page)
+    page.keyboard.press("/")
+    page.keyboard.type("LIMA")
+    page.locator("#elsewhere button", has_text="Lima").first.click()
+    expect(page.locator("#detail h3")).to_have_text("Lima")
+    assert {"Lima", "Bob Roy"} <= set(drawn(page))
+
+
+def test_arrow_keys_lead_from_node_to_node(page: Page, site: Site) -> None:
+    opened(page, f"{site.url}/graph")
+    page.locator("#graph").focus()
+    page.keyboard.press("ArrowRight")
+    first = page.locator("#detail h3").text_content()
+    for key in ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"):
+        page.keyboard.press(key)
+    assert page.locator("#detail h3").text_content() != first or page.url
+    page.keyboard.press("Escape")
+    expect(page.locator("#detail")).to_be_hidden()
+
+
+def test_a_narrow_screen_shows_graph_list_and_details(browser: Browser, site: Site) -> None:
+    with looking(browser, site.url, viewport=PHONE) as page:
+        opened(page, f"{site.url}/graph")
+        box = page.locator("#graph").bounding_box()
+        assert box
+        assert box["height"] > 350
+        page.locator("#results button", has_text="Bob Roy").click()
+        expect(page.locator("#detail h3")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 400
+
+
+def test_it_is_printed_on_white(page: Page, site: Site) -> None:
+    opened(page, f"{site.url}/graph")
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()") == "#fff"
+    expect(page.locator("#sidebar")).to_be_hidden()
+
+
+def crowd(path: Path, size: int) -> Path:
+    """Somebody who meets as many others, each in an article of its own."""
+    with KnowledgeGraph(path) as graph:
+        for number in range(size):
+            s = Sketch(f"Ann Lee met Guest {number} in Lima. ", id=f"visit-{number}")
+            lee, guest = s.entity("Ann Lee"), s.entity(f"Guest {number}")
+            s.event("met", "CONSULT", source=[lee, guest], place=[s.entity("Lima", "Place")])
+            graph.add(s.document())
+    return path
+
+
+def test_more_and_more_of_a_large_neighbourhood(served: Callable[..., Site], tmp_path: Path) -> None:
+    site = served(crowd(tmp_path / "store", 70))
+    seen: set[str] = set()
+    sizes = []
+    while not sizes or sizes[-1] > 1:
+        answer = json.loads(site.ask("GET", "/api/scene", about="Ann Lee", skip=str(len(seen))).text)
+        nodes = {node["label"] for node in answer["nodes"]}
+        sizes.append(len(nodes))
+        assert len(nodes) <= AROUND
+        seen |= {label for label in nodes if label.startswith("Ann Lee met")}
+    assert len(seen) == 70
+
+
+@pytest.mark.parametrize("query", ["most=abc", "most=-1", "most=99999999999", "about=&most=%00", "most=5"])
+def test_nonsense_in_the_address_is_as_nothing(site: Site, query: str) -> None:
+    assert site.ask("GET", f"/graph?{query}").status == 200
+
+
+@pytest.mark.parametrize(("query", "status"), [("", 400), ("about=Zebedee", 404), ("why=no%20iri", 200)])
+def test_what_is_asked_for_in_vain(site: Site, query: str, status: int) -> None:
+    assert site.ask("GET", f"/api/scene?{query}").status == status
+
+
+def test_those_who_are_not_connected(page: Page, site: Site) -> None:
+    answer = json.loads(site.ask("GET", "/api/scene", **{"from": ROY, "to": f"{BASE}nobody"}).text)
+    assert answer["nodes"] == []
+    opened(page, f"{site.url}/graph#from={ROY}&to={BASE}nobody")
+    expect(page.locator("#detail")).to_contain_text(re.compile("Nothing that was read connects"))
