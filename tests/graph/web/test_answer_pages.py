@@ -59,6 +59,22 @@ def test_names_lead_to_pages_and_quotes_to_words(page: Page, site: Site) -> None
     assert "".join(page.locator("#text mark").all_text_contents()) == words
 
 
+def test_a_table_is_sorted_by_its_columns(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/questions/what-happened-on")
+    column = page.locator("td[data-column=when]")
+    by_time = column.all_inner_texts()
+    page.locator("th button", has_text="when").click()
+    assert column.all_inner_texts() == by_time
+    expect(page.locator("th", has_text="when")).to_have_attribute("aria-sort", "ascending")
+    page.locator("th button", has_text="when").click()
+    assert column.all_inner_texts() == sorted(by_time, key=lambda day: day[-4:], reverse=True)
+    page.goto(f"{site.url}/sparql")
+    write(page, "SELECT ?x { VALUES ?x { 10 9 100 UNDEF } ")
+    page.keyboard.press("Control+Enter")
+    page.locator("th button", has_text="x").click()
+    assert page.locator("tbody tr").all_inner_texts() == ["9", "10", "100", ""]
+
+
 def test_on_a_phone_rows_are_cards(page: Page, site: Site) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{site.url}/questions/who-met-whom")

@@ -56,6 +56,7 @@
     const found = new DOMParser().parseFromString(text, "text/html"), fresh = found.getElementById("answer");
     if (fresh && fresh.querySelector(".map, .timeline")) { location.assign(address); return null; }  // scripts draw these
     if (fresh) $("answer").replaceWith(fresh); else $("answer").textContent = text;
+    document.dispatchEvent(new Event("answered"));
     $("outcome").textContent = answer.ok ? `${took} ms` : "";
     point();
     return found;
