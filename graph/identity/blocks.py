@@ -25,6 +25,8 @@ from graph.identity.rules import Rule, link, part
 from graph.identity.senses import Senses, connected
 
 _LEAD = 2  # by how much the support of one must exceed that of another who might be meant
+_PROMINENT = 8  # documents of somebody whom readers know
+_OUTNUMBERED = 9  # times as many documents as a rival has: who is meant by nearly all is no rival's
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +169,19 @@ def _choice(unit: Profile, found: list[Profile], rules: list[tuple[int, Rule]]) 
     """The actor that a name of a document means, if its clues tell."""
     ranked = []
     for at, rule in rules:
-        if not conflict(unit, found[at]):
-            ranked.append((support(unit, found[at]), -at, rule))
+        actor = found[at]
+        points = 0 if conflict(unit, actor) else support(unit, actor)
+        if points:  # a name alone means one that readers know
+            ranked.append((points + (len(actor.graphs) >= _PROMINENT), -at, rule))
     ranked.sort(key=lambda row: row[:2], reverse=True)
     if not ranked or ranked[0][0] < ranked[0][2].needs:
         return None
     points, at, rule = ranked[0]
-    rival = ranked[1][0] if len(ranked) > 1 else 0
-    if rival and points < rival + _LEAD:
-        return None
-    return -at, Reason(rule.name, unit, found[-at])
+    actor = found[-at]
+    for rival, other, _ in ranked[1:]:
+        if points < rival + _LEAD and len(actor.graphs) < _OUTNUMBERED * len(found[-other].graphs):
+            return None
+    return -at, Reason(rule.name, unit, actor)
 
 
 def _by_belonging(members: list[Member], reasons: Reasons) -> Iterator[Profile]:

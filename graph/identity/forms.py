@@ -35,7 +35,7 @@ _SPELLINGS = (  # what transliterations write differently, the longest first
     ("tsch", "s"), ("shch", "s"), ("sch", "s"), ("tch", "s"), ("dzh", "i"), ("dj", "i"), ("ch", "s"), ("sh", "s"),
     ("zh", "s"), ("ts", "s"), ("tz", "s"), ("cz", "s"), ("kh", "k"), ("gh", "k"), ("ck", "k"), ("ph", "f"), ("th", "t"),
     ("dh", "d"), ("ae", "i"), ("ai", "i"), ("ay", "i"), ("ei", "i"), ("ey", "i"), ("ee", "i"), ("ou", "u"), ("oo", "u"),
-    ("x", "ks"),
+    ("x", "ks"), ("nce", "nse"), ("mme", "m"),
 )  # fmt: skip
 _LETTERS = str.maketrans("qcgzwyjeo", "kkksviiiu")
 _CLASSES = str.maketrans("bvd", "pft", "aiuh")

@@ -47,7 +47,8 @@ _INITIAL = {"equal": Rule("initial", 2)}
 _ALIAS = Rule("alias", 0)  # a document has both names for it
 _ACRONYM = (Rule("acronym", 2), Rule("acronym", 1), Rule("acronym", 0))  # of two letters, of three, of more
 _KNOWN_ACRONYM = Rule("acronym", 0)
-_SAME_BODY = Rule("name", 0)  # an organization and a group of one name
+_SAME_BODY = Rule("name", 0)
+_OTHER_KIND = Rule("name", 2)  # an organization and a group: a newspaper has the name of a faith
 _BODY_SPELLING = {"spelling": Rule("spelling", 0), "like": Rule("spelling", 1)}
 _SHORT_WORD = 5  # letters of a word that looks like too many others
 
@@ -72,15 +73,17 @@ def _bodies(one: Profile, other: Profile) -> Rule | None:
     if one.acronym != other.acronym:
         short, long = (one, other) if one.acronym else (other, one)
         return _acronym(short.called, long.called)
-    if one.acronym:
-        return _SAME_BODY if body_words(one.called) == body_words(other.called) else None
     a, b = body_words(one.called), body_words(other.called)
     if a == b:
-        return _SAME_BODY
-    if len(a) != len(b):
+        return _SAME_BODY if _kind(one) == _kind(other) else _OTHER_KIND
+    if one.acronym or len(a) != len(b):
         return None
     found = {_body_word(x, y) for x, y in zip(a, b, strict=True)}
     return None if None in found else _BODY_SPELLING["like" if "like" in found else "spelling"]
+
+
+def _kind(body: Profile) -> str:
+    return body.name.partition("-")[0]
 
 
 def _body_word(one: str, other: str) -> str | None:

@@ -125,6 +125,8 @@ def test_two_persons(a: Told, b: Told) -> None:
         (("Hezbollah", "in country-LB"), ("Hizballah", "in country-LB")),
         (("Hezbollah", "with organization-un"), ("Hizbullah", "with organization-un")),
         (("Taliban", ""), ("Taleban", "")),
+        (("World Food Program", ""), ("World Food Programme", "")),
+        (("Defence Forces of Norway", ""), ("Defense Forces of Norway", "")),
         (("al-Qaeda", ""), ("Al Qa'ida", "")),
         (("Muslim Brotherhood", "tie country-EG"), ("Moslem Brotherhood", "in country-EG")),
         (("UN", ""), ("United Nations", "")),
@@ -172,6 +174,23 @@ def test_a_name_that_two_may_bear_joins_the_one_whom_the_context_supports_by_far
     assert joined(father, son, later) == [["George Bush", "George W. Bush"], ["George H. W. Bush"]]
     assert joined(father, son, ("Bush", later[1])) == [["Bush", "George W. Bush"], ["George H. W. Bush"]]
     assert len(joined(father, son, ("Bush", PRESIDENT_US))) == 3
+
+
+def test_a_name_alone_means_one_whom_readers_know() -> None:
+    known, other = ("Vladimir Putin", PRESIDENT_RU), ("Igor Putin", "office banker, tie country-RU")
+    told = ("Putin", "in country-RU")
+    assert len(joined(*[known] * 7, told)) == 2
+    assert joined(*[known] * 8, told) == [["Putin", *["Vladimir Putin"] * 8]]
+    assert len(joined(*[known] * 8, other, told)) == 3
+    assert len(joined(*[known] * 9, other, told)) == 2
+    assert len(joined(*[known] * 9, ("Putin", ""))) == 2
+
+
+def test_a_body_and_a_group_of_one_name_are_one_where_context_says_so() -> None:
+    body = Member("document-a", "organization-taliban", "Taliban", frozenset({"in country-AF", "with organization-un"}))
+    for clues, expected in (("in country-AF", 2), ("in country-AF,with organization-un", 1)):
+        group = Member("document-b", "group-taliban", "Taliban", frozenset(clues.split(",")))
+        assert len(set(node_names(actors([body, group])[0]).values())) == expected
 
 
 def test_a_namesake_of_whom_little_is_told_joins_whom_he_has_something_in_common_with() -> None:
