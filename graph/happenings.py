@@ -23,7 +23,8 @@ from ontology.terms import EVENT_TYPES, RDF, RDFS, ROLES, SEM, TW
 
 _DAY = re.compile(r"time-\d{4}-\d\d-\d\d", re.ASCII)
 _OF_STORY = frozenset({SEM.eventType, SEM.hasTime, TW.source, TW.target})
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # two sources without a target did it with each other
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # two sources without a target did it with each other,
+_AGREED = frozenset({"agree", "agreement", "accord", "deal", "pact", "treaty", "sign"})  # but not what both offered
 
 Status = tuple[str, str, tuple[str | None, ...]]
 
@@ -131,16 +132,20 @@ def _write_participants(draft: Draft, happening: Happening) -> None:
 def _write_facts(draft: Draft, happening: Happening, extents: dict[str, Extent]) -> None:
     """`:Putin tw:consulted :Netanyahu`: a plain triple for each source with each target."""
     name = EVENT_TYPES[happening.type][1] if happening.type in EVENT_TYPES else "actedOn"
+    # Who visits a town has not spoken with it.
+    places = {e.id for e in draft.document.entities if e.type == "Place"} if happening.type in _MUTUAL else ()
     for one, other in _pairs(happening):
         a, b = draft.entities[one], draft.entities[other]
-        if a != b:
+        if a != b and other not in places:
             for telling in happening.tellings:
                 write_fact(draft, a, TW[name], b, happening.node, extents[telling.id])
 
 
 def _pairs(happening: Happening) -> Iterator[tuple[str, str]]:
     yield from product(happening.source, happening.target)
-    if happening.type in _MUTUAL and not happening.target:
+    first = happening.tellings[0].trigger.lemma.split()
+    together = happening.type in _MUTUAL and (happening.type != "AGREE" or not _AGREED.isdisjoint(first))
+    if together and not happening.target:
         yield from permutations(happening.source, 2)
 
 

@@ -101,9 +101,10 @@ class Targets:
         inner = reading.complement or self._reader.below(clause)
         if inner is None and reading.kind is not None and reading.kind.type in _PURPOSEFUL:
             inner = self._reader.adverbial(clause)
-        if inner is None:
+        if inner is None or inner.head.i < clause.head.i:
             return []
-        if found := self._actors.others(frame_of(inner).doers, self._source):
+        promised = reading.kind is not None and reading.kind.type == "AGREE"  # that others will act, but not to them
+        if not promised and (found := self._actors.others(frame_of(inner).doers, self._source)):
             return found
         below = self._reader.read(inner)
         return self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
