@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from extract.claims.reporting import (
     REPORTING,
@@ -28,6 +29,7 @@ _SPEECH = words("speech")
 _INTRODUCING = REPORTING | _SPEECH["quote"]
 _CONTENT_CLAUSE = frozenset({"ccomp", "acl", "relcl", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DEEPEST, _FAR = 8, 100  # claims within claims, and words above one; guards, not limits that text reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def find_cues(sentence: Sentence, entities: Entities) -> Iterator[Cue]:
 
 
 def _verb(verb: Word, entities: Entities) -> Iterator[Cue]:
+    if sum(above.lemma in REPORTING for above in islice(verb.ancestors(), _FAR)) > _DEEPEST:
+        return
     inner = (word for child in verb.children for word in (child, *child.children))
     scope = () if any(map(is_withheld, inner)) else tuple(said_by(verb))
     passed_on = verb.lemma in _SPEECH["citing"] and any(word.lower == "as" for word in verb.children)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from math import exp
 
 from extract.entities.binding import looks_forward_to, may_mean, other_owners
@@ -20,6 +21,7 @@ from extract.entities.sums import coordinated, first_of
 from extract.model import EntityType
 
 _WINDOW = 3  # sentences
+_NEAREST = 100  # phrases: more than people write in so many sentences, and an end for any text
 _BODIES: frozenset[EntityType | None] = frozenset({"Organization", "Group"})
 _OTHERS = FIRST_PERSON | SECOND_PERSON
 
@@ -49,7 +51,7 @@ def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iter
     """Those who agree, the nearest mentions first; nobody speaks of himself in the third person."""
     order: dict[Chain, int] = {}
     refused = {speakers.quoted(phrase), *map(discourse.of, other_owners(phrase.head))}
-    for distance, before, chain in discourse.recent(phrase, _WINDOW):
+    for distance, before, chain in islice(discourse.recent(phrase, _WINDOW), _NEAREST):
         if phrase.plural and (sides := coordinated(top := first_of(before.head), discourse)):
             if top is before.head:  # of "A and B", "they" are both
                 both = Chain(type=sides[0].type, plural=True, sides=sides)

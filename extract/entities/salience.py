@@ -8,6 +8,7 @@ are in extract/lexicon/salience.toml, which scripts/fit_pronouns.py makes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Literal
 
 from extract.entities.binding import OBJECTS, SUBJECTS, clause_of, is_parallel_object
@@ -28,6 +29,7 @@ _OWNED = frozenset({"Person", "Organization", "Group"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj"})
 _OFTEN = 4  # mentions
+_DEEPEST = 50  # words above a word; a guard, not a limit that text reaches
 _SINCE = 3  # others spoken of since: more make no difference
 
 
@@ -95,7 +97,7 @@ def _of_roles(pronoun: Word, head: Word) -> Iterator[str]:
         yield "subject" if head.head.dep in _MAIN else "subject.embedded"
         if pronoun.dep in SUBJECTS:
             yield "parallel.subject"
-        if any(above is head.head for above in pronoun.ancestors()):
+        if any(above is head.head for above in islice(pronoun.ancestors(), _DEEPEST)):
             yield "commands"
         if pronoun.dep == "poss" and clause_of(pronoun) is head.head:
             yield "own"
