@@ -102,7 +102,14 @@ def _questions(store: Store, links: Links) -> Iterator[Page]:
         found = asking.ask(store, name, {}, links.base)
         allowed = {view: links.question(name, view) for view in views(found)}
         forms = {"CSV": f"{name}.csv", "JSON": f"{name}.json", "Turtle": f"{name}.ttl"}
-        fixed: dict[str, Any] = {"given": {}, "names": (), "families": (), "problem": "", "downloads": forms}
+        fixed: dict[str, Any] = {
+            "given": {},
+            "names": (),
+            "families": (),
+            "problem": "",
+            "lost": False,
+            "downloads": forms,
+        }
         for view in allowed or ("table",):
             values = fixed | {"view": view, "views": allowed, "drawn": drawn(store, found, view, links)}
             path = f"questions/{name}{'' if view == 'table' else f'.{view}'}.html"

@@ -12,7 +12,8 @@ ASSETS = {
     "world-atlas.js": "graph.web.vendor", "codemirror.min.js": "graph.web.vendor",
     "site.css": "graph.web.pages.static", "site.js": "graph.web.pages.static",
     "article.js": "graph.web.pages.static", "timeline.js": "graph.web.pages.static",
-    "map.js": "graph.web.pages.static", "sparql.js": "graph.web.pages.static", "ask.js": "graph.web.pages.static", "table.js": "graph.web.pages.static",
+    "map.js": "graph.web.pages.static", "sparql.js": "graph.web.pages.static", "ask.js": "graph.web.pages.static",
+    "table.js": "graph.web.pages.static",
     "add.js": "graph.web.pages.static",
 }  # fmt: skip
 """Files that pages need, and where they lie. Nothing else is handed out, so no path can lead elsewhere."""
