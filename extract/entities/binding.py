@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from extract.parse import Sentence, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _ARGUMENTS = SUBJECTS | OBJECTS | {"pobj", "attr"}
+_DEEPEST = 50  # words above a word; a guard, not a limit that text reaches
 _REFLEXIVE = ("self", "selves")
 _FRONTED = frozenset({"prep", "advcl", "npadvmod", "advmod"})
 
@@ -23,13 +25,22 @@ def may_mean(pronoun: Word, head: Word) -> bool:
 
     After principles A and B of Chomsky 1981, on dependencies; `head` heads the phrase that the pronoun may mean.
     """
-    if pronoun.head is head or any(above is head for above in _nouns_above(pronoun)):
+    if pronoun.head is head or any(above is head for above in _nouns_above(pronoun)) or _is_said_to_be(head, pronoun):
         return False
     clause = clause_of(pronoun)
     together = clause is not None and clause in {clause_of(head), *_shares(head)}
     if pronoun.lower.endswith(_REFLEXIVE):
         return together and head.dep in SUBJECTS
     return not (together and _is_argument(pronoun, clause) and (_is_argument(head, clause) or head.dep in SUBJECTS))
+
+
+def _is_said_to_be(head: Word, pronoun: Word) -> bool:
+    """Whether a clause that holds the pronoun tells what the noun is: "the problem is | how long it will take"."""
+    copula = head.head
+    if head.dep != "nsubj" or copula.lemma != "be":
+        return False
+    path = (pronoun, *islice(pronoun.ancestors(), _DEEPEST))
+    return any(word.head is copula and word.dep == "ccomp" for word in path)
 
 
 def other_owners(pronoun: Word) -> Iterator[Word]:

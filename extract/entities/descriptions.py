@@ -74,7 +74,8 @@ def _office(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> Chain 
     if phrase.plural or phrase.head.lemma.lower() not in OFFICES or modifiers & (_NEW | _NOT_NOW):
         return None
     office, where = office_of(phrase.head), place_of(phrase)
-    if where is None and not modifiers & _DEFINITE and phrase.head.tag != "NNP":
+    in_name = phrase.head.dep == "poss" and phrase.head.head.pos == "PROPN"  # "Prime Minister's Questions"
+    if where is None and not modifiers & _DEFINITE and (in_name or phrase.head.tag != "NNP"):
         return None
     return holder(office, where, discourse, ahead=phrase.sentence.kind in _DISPLAYED)
 
@@ -141,15 +142,17 @@ def _alike(phrase: Phrase, discourse: Discourse) -> tuple[list[Chain], list[Chai
     lemma, where = phrase.head.lemma.lower(), place_of(phrase)
     called, repeated, alike = list[Chain](), list[Chain](), list[Chain]()
     for distance, before, chain in discourse.recent(phrase, _FAR):
-        if not _fits(phrase, chain, where) or before.head in phrase.words:
+        same = lemma in chain.nouns
+        far = distance > (_NEAR if chain.named else _REPEATED) and not (same and chain.named)
+        if far or not (same or chain.named) or not _fits(phrase, chain, where) or before.head in phrase.words:
             continue
         if not chain.named:
-            if lemma in chain.nouns and distance <= _REPEATED and _repeats(phrase, before, chain, discourse):
+            if _repeats(phrase, before, chain, discourse):
                 repeated.append(chain)
         elif _says_nothing_new(phrase, chain):
-            if lemma in chain.nouns and not repeated:  # what was repeated since is nearer
+            if same and not repeated:  # what was repeated since is nearer
                 called.append(chain)
-            elif distance <= _NEAR and _may_be_called(lemma, chain):
+            elif not same and _may_be_called(lemma, chain):
                 alike.append(chain)
     return called, repeated, alike
 

@@ -11,6 +11,7 @@ from extract.parse import Word
 _WEATHER, _RAISING, _REPORTED, _MINDED = (
     words("pronouns")[key] for key in ("weather", "raising", "reported", "minded")
 )
+_PREDICATES = frozenset({"ADJ", "NOUN"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl"})
 
 
@@ -24,6 +25,8 @@ def is_pleonastic(word: Word) -> bool:
     if any(child.dep in {"acomp", "oprd"} and child.lemma in _MINDED for child in verb.children):
         return False
     clause = any(child.dep in _CLAUSAL and child.i > verb.i for child in verb.children)
+    if clause and verb.dep == "ccomp" and verb.pos in _PREDICATES:  # "makes it easy to leave"
+        return True
     if verb.lemma == "be":
         return clause or _introduces(verb)
     return clause and verb.lemma in (_REPORTED if word.dep == "nsubjpass" else _RAISING)

@@ -19,6 +19,7 @@ _SIDES = frozenset({"side", "party"})
 _PERSONS = frozenset({"man", "woman", "leader", "side", "politician", "people", "rival", "official"})
 _BODIES = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "corporation"})
 _SUMS = frozenset({"Person", "Organization", "Country", "Group"})
+_LONGEST = 20  # who are more than these, are hardly meant one by one
 _FAR = 12  # sentences
 
 
@@ -38,8 +39,10 @@ def sum_of(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:
 
 
 def first_of(word: Word) -> Word:
-    """The first of those that a word is coordinated with."""
-    while word.dep == "conj":
+    """The first of those that a word is coordinated with, or one of the twenty before it."""
+    for _ in range(_LONGEST):
+        if word.dep != "conj":
+            break
         word = word.head
     return word
 
@@ -54,6 +57,8 @@ def coordinated(first: Word, discourse: Discourse) -> tuple[Chain, ...]:
         if chain is None or chain in sides or chain.sides or either or chain.type not in _SUMS:
             return ()
         sides.append(chain)
+        if len(sides) > _LONGEST:
+            return ()
         word = word.child("conj")
     return tuple(sides) if len(sides) > 1 and len({side.type for side in sides}) == 1 else ()
 

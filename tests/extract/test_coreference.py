@@ -48,6 +48,9 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         # Nothing is meant
         ("The union met. It is clear that it will strike.", "The union", "It"),
         ("The union met. It rained.", "The union", "It"),
+        ("The union made it easy to leave.", "The union", "it"),
+        ("The union met. The deal made it easier for guests to leave.", "The union", "it"),
+        ("The problem is how long it will take.", "The problem", "it"),
         # Descriptions
         ("Their company is old. The company grew.", "Their company", "The company"),
         ("Each company paid. The company moved.", "Each company", "The company"),
@@ -56,6 +59,11 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Kenya and Chad argued. The country closed its border.", "Kenya", "The country"),
         ("Kenya's army left. The Chadian army stayed.", "Kenya's army", "The Chadian army"),
         ("Marrin's regime fell. Dorn's regime stands. The regime must go.", "Dorn's regime", "The regime"),
+        (
+            "British Prime Minister Tom Hadley won. He sat in Prime Minister's Questions.",
+            "Tom Hadley",
+            "Prime Minister",
+        ),
         ("Cold tea, Ana Diaz! Omar Bey paid.", "Cold tea", "Ana Diaz"),
         ("Tom Hadley called the plan a disaster.", "the plan", "a disaster"),
         ("Tom Hadley described the plan as a disaster.", "the plan", "a disaster"),
@@ -115,6 +123,7 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         # Number, gender and kind
         ("Tom Hadley met Ana Diaz. She thanked him.", "Tom Hadley", "him", "pronoun"),
         ("The union met. Its chairman resigned.", "The union", "Its", "pronoun"),
+        ("The company is sure that it will win.", "The company", "it", "pronoun"),
         ("The rebels said they fled.", "The rebels", "they", "pronoun"),
         ("The company fired its chief because it was losing money.", "The company", "it", "pronoun"),
         # Descriptions
@@ -239,7 +248,8 @@ He did."""
 
 @pytest.mark.model
 def test_a_name_below_a_paragraph_signs_it(pipeline: triplewire.Pipeline) -> None:
-    signed, unsigned = pipeline.read(SIGNED), pipeline.read(SIGNED.replace("Jane Roth\n", "Jane Roth met the owners.\n"))
+    signed = pipeline.read(SIGNED)
+    unsigned = pipeline.read(SIGNED.replace("Jane Roth\n", "Jane Roth met the owners.\n"))
     assert chain_of(signed, "I") == chain_of(signed, "my") == chain_of(signed, "Jane Roth")
     assert not chain_of(unsigned, "I") & chain_of(unsigned, "Jane Roth")
 
