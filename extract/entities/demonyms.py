@@ -50,7 +50,8 @@ def _is_language(sentence: Sentence, word: Word) -> bool:
     """Whether a word stands for a language: "speaks French", but "the French", "French troops"."""
     if word.text not in _LANGUAGES or sentence.kind in _HEADLINES or word.dep in _MODIFYING:
         return False
-    return not any(child.dep in {"det", "amod", "nummod"} for child in word.children)
+    after = sentence.words[word.i + 1].tag if word.i + 1 < len(sentence.words) else ""
+    return after not in {"NN", "NNS"} and not any(child.dep in {"det", "amod", "nummod"} for child in word.children)
 
 
 def _state(name: Phrase) -> Phrase | None:

@@ -28,6 +28,7 @@ FEATURE_KINDS: frozenset[PlaceKind] = frozenset({"area", "region", "sea", "river
 CITY_KINDS: frozenset[PlaceKind] = frozenset({"capital", "city", "village"})
 _SURE = frozenset(get_args(PlaceKind)) - {"city", "village", "county"}
 _COMPANIES, _KNOWN = words("places")["companies"], words("places")["known"] | words("places")["counties"]
+_DIVISIONS = words("places")["divisions"]
 _CELESTIAL = words("places")["celestial"]
 _LANDS = "country\t", "nation\t", "territory\t"  # which begin the file
 _WELL_KNOWN = 200_000  # people in a city that needs no context
@@ -79,7 +80,16 @@ def demonym(word: str) -> Place | None:
 
 def is_place(name: str) -> bool:
     """Whether the name alone, without context, most probably means a place: no small town, no family name."""
-    return name in _KNOWN or (name not in _COMPANIES and any(map(is_famous, candidates(name, rare=False)[:1])))
+    found = candidates(name, rare=False)[:1] or _stated(name)
+    return name in _KNOWN or (name not in _COMPANIES and any(map(is_famous, found)))
+
+
+def _stated(name: str) -> tuple[Place, ...]:
+    """The divisions of a name that can be nothing else: "Sokoto State", but Ohio State is a university."""
+    kind = name.rpartition(" ")[2]
+    if kind not in {"Province", "Governorate", "Oblast", "County", "State", "province", "governorate", "state"}:
+        return ()
+    return tuple(place for place in divisions(name) if place.iso3166 != "US" or kind == "County")
 
 
 def is_famous(place: Place) -> bool:
@@ -104,6 +114,13 @@ def candidates(name: str, *, rare: bool = True) -> tuple[Place, ...]:
         most = max((_place(n).population for n in called if _place(n).kind in CITY_KINDS), default=0)
         called = sorted({*called, *(n for n in foreign if _place(n).population >= _OUTSHINES * most)})
     return (*map(_place, called), *(_villages(bare) if rare else ()))
+
+
+def divisions(name: str) -> tuple[Place, ...]:
+    """The divisions and counties, not the cities, that a name with its kind means: "Aleppo province"."""
+    bare, _, last = name.rpartition(" ")
+    found = candidates(bare) if last.lower() in _DIVISIONS else ()
+    return tuple(place for place in found if place.kind in {"division", "county", "region"})
 
 
 def _numbers(name: str) -> list[list[int]]:

@@ -22,6 +22,7 @@ _PLACES, _COMPANIES, _TOWNS, _FIRST, _ROADS = (
     _LISTS[key] for key in ("places", "companies", "towns", "first", "roads")
 )
 _CORRECTED = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+_MISTAKEN = PLACE_LABELS | {"PERSON", "ORG"}  # what demonyms are taken for
 _PROPER = frozenset({"NNP", "NNPS"})
 _PLACE, _SITE, _PEOPLE, _NO_NAME = "GPE", "FAC", "NORP", ""
 
@@ -149,10 +150,12 @@ def _label(text: str, evidence: _Evidence, is_surname: bool) -> str | None:
     if is_surname and not settings & {"named", "inside"}:
         return "PERSON"
     others = given - PLACE_LABELS
+    if demonym(text) and given <= _MISTAKEN and not candidates(text, rare=False):
+        return _PEOPLE
     if others and others <= _CORRECTED and text not in _COMPANIES and _stands_as_place(text, evidence):
         return _PLACE
     if given != {_SITE} and (others == given or _senses(text)):
-        return _PEOPLE if not others and demonym(text) and not candidates(text, rare=False) else None
+        return None
     return _label_of_unknown(text, evidence)
 
 
@@ -178,7 +181,7 @@ def _stands_as_place(text: str, evidence: _Evidence) -> bool:
     if "inside" in evidence.settings:
         return bool(_senses(text) or evidence.labels & PLACE_LABELS)
     towards = "towards" in evidence.settings and "PERSON" not in evidence.labels
-    return towards and bool(candidates(text, rare=False) or evidence.labels & PLACE_LABELS)
+    return towards and bool(candidates(text, rare=False))
 
 
 def _senses(text: str) -> tuple[Place, ...]:

@@ -13,7 +13,7 @@ from itertools import accumulate, combinations, pairwise
 from math import log10
 
 from extract.lexicon import words
-from extract.places.gazetteer import CITY_KINDS, Place, candidates, country_of, is_famous, is_place
+from extract.places.gazetteer import CITY_KINDS, Place, candidates, country_of, divisions, is_famous, is_place
 
 # What a sense gains, in powers of ten of people: a town in the country that all other places of the document are in
 # may have 40 times fewer people than a namesake elsewhere.
@@ -33,7 +33,7 @@ _TRACE = 0.01  # what may be left of a weight that was taken out again
 
 _PART_FIRST = frozenset({", ", " (", " in ", " in the ", ", in "})
 _WHOLE_FIRST = frozenset({"'s ", "’s "})
-_SIDES, _DIVISIONS = words("places")["sides"], words("places")["divisions"]
+_SIDES = words("places")["sides"]
 _KINDS = (
     _SIDES | words("places")["places"] | words("places")["local"] | words("places")["sites"] | words("things")["place"]
     | words("things")["site"] | {"international", "national"}
@@ -111,17 +111,10 @@ def senses_of(names: Iterable[str]) -> tuple[Place, ...]:
     for name in names:
         if name.lower() in _SIDES:
             continue  # "the West" is no town
-        found = candidates(name) or candidates(name.title() if name.isupper() else "") or _division(name)
+        found = candidates(name) or candidates(name.title() if name.isupper() else "") or divisions(name)
         both = tuple(place for place in common if place in found)
         common = both or common or found
     return common
-
-
-def _division(name: str) -> tuple[Place, ...]:
-    """The division or county, not the city, that a name with its kind means: "Aleppo province"."""
-    bare, _, last = name.rpartition(" ")
-    found = candidates(bare) if last.lower() in _DIVISIONS else ()
-    return tuple(place for place in found if place.kind in {"division", "county", "region"})
 
 
 def _named_for(names: Iterable[str], evidence: _Evidence) -> Place | None:
