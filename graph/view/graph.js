@@ -112,10 +112,12 @@
   function render() {
     shown = new Set(nodes.filter(visible));
     for (const n of [...shown]) if (n.kind === "Event" && n.links.length && !n.links.some((l) => shown.has(other(l, n)))) shown.delete(n);  // nobody visible takes part in it
-    const drawn = links.filter((l) => shown.has(l.source) && shown.has(l.target) && (l.role || told(l)));
-    if (view.document || view.since || view.until) {  // of what it tells, and no more
-      const part = new Set(drawn.flatMap((l) => [l.source, l.target]));
+    let drawn = links.filter((l) => shown.has(l.source) && shown.has(l.target) && (l.role || told(l)));
+    const dated = view.since || view.until;
+    if (view.document || dated) {  // who takes part in what is left, and nobody else; what lasts has no date of its own
+      const part = new Set(drawn.filter((l) => l.role || !dated).flatMap((l) => [l.source, l.target]));
       for (const n of [...shown]) if (!part.has(n)) shown.delete(n);
+      drawn = drawn.filter((l) => part.has(l.source) && part.has(l.target));
     }
     picture.show(nodes.filter((n) => shown.has(n)), drawn);
     $("empty").hidden = shown.size > 0;

@@ -66,44 +66,6 @@ def test_claims_say_who_claims(page: Page, site: Site) -> None:
     expect(page.locator("h2", has_text="Claims about Chile")).to_be_visible()
 
 
-def drawn(page: Page) -> list[str]:
-    found: list[str] = page.evaluate("triplewire.shown().map((n) => n.label)")
-    return found
-
-
-def test_the_graph_grows_where_it_is_asked_to(page: Page, site: Site) -> None:
-    page.goto(f"{site.url}/graph?about=Lima")
-    page.wait_for_selector("body[data-ready]")
-    assert "Peru" not in drawn(page)
-    page.locator("#results button", has_text="Bob Roy").first.click()
-    page.locator("#detail button", has_text="More around it").click()
-    expect(page.locator("#detail li", has_text="Peru").first).to_be_visible()
-    assert "Peru" in drawn(page)
-    expect(page.locator("#detail a", has_text="Its page")).to_have_attribute("href", "/id/person-bob-roy")
-
-
-def test_the_graph_finds_a_path(page: Page, site: Site) -> None:
-    page.goto(f"{site.url}/graph")
-    page.wait_for_selector("body[data-ready]")
-    page.locator("#results button", has_text="Lima").click()
-    page.locator("#detail button", has_text="Path to").click()
-    page.locator("#results button", has_text="Peru").first.click()
-    way = page.locator("#detail .way li")
-    expect(way.first).to_contain_text("Lima")
-    expect(way.last).to_contain_text("Peru")
-
-
-def test_the_graph_is_narrowed_by_time_and_by_who_says_so(page: Page, site: Site) -> None:
-    page.goto(f"{site.url}/graph")
-    page.wait_for_selector("body[data-ready]")
-    page.fill("#since", "2024-01-01")
-    assert not any("aided" in label for label in drawn(page))
-    page.fill("#since", "")
-    before = drawn(page)
-    page.locator("#standing .chip", has_text="somebody in it").click()
-    assert len(drawn(page)) < len(before)
-
-
 def test_the_timeline_comes_closer(page: Page, site: Site) -> None:
     page.goto(f"{site.url}/timeline")
     expect(page.locator("#happened-title")).to_have_text("4 of 4 events")
