@@ -28,7 +28,7 @@ class Entities:
 def find_entities(text: str, sentences: tuple[Sentence, ...], resolver: Resolver = SIEVE) -> Entities:
     """All entities of a document, in the order of their first mention."""
     chains = [chain for chain in resolver.resolve(text, sentences, find_phrases(sentences)) if _is_mentioned(chain)]
-    whole = [chain for chain in chains if not chain.sides]
+    whole = sorted((chain for chain in chains if not chain.sides), key=_first)
     ids = {chain: f"e{number}" for number, chain in enumerate(whole, 1)}
     heads: dict[int, tuple[str, ...]] = {}
     links = {chain: list(chain.links) for chain in whole}
@@ -39,6 +39,11 @@ def find_entities(text: str, sentences: tuple[Sentence, ...], resolver: Resolver
             for side in chain.sides:
                 links[side].append((phrase, rule))
     return Entities(tuple(_entity(ids[chain], chain, links[chain], text) for chain in whole), heads)
+
+
+def _first(chain: Chain) -> int:
+    """Where the first mention of its own begins."""
+    return min(phrase.start for phrase, _ in chain.links if not phrase.silent)
 
 
 def _is_mentioned(chain: Chain) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from extract.entities.mentions import Phrase, words_of
-from extract.entities.name_evidence import words_tell
+from extract.entities.name_evidence import is_english, words_tell
 from extract.entities.name_spans import LINKS, text_of
-from extract.entities.nouns import NAME_HEADS, PUBLIC, SECTORS, SITES, TITLE_PARTS
+from extract.entities.name_types import type_of
+from extract.entities.nouns import NAME_HEADS, PUBLIC, SECTORS, SITES, TITLE_PARTS, is_given_name
 from extract.lexicon import words as lexicon
 from extract.parse import Word
 from extract.places.gazetteer import country, is_place
@@ -23,6 +24,7 @@ _LONGEST = 4  # words of an inner name
 _PROPER = frozenset({"NNP", "NNPS"})
 _BEARERS = frozenset({"Person", "Organization", "Place", "Country"})  # what others are called after
 _LOCAL = lexicon("organizations")["local"]
+_DIVISIONS = lexicon("places")["divisions"] | {"municipality", "diocese"}
 _NO_PLACES = PUBLIC | TITLE_PARTS | lexicon("places")["sides"]  # the gazetteer has places called "Federal", "North"
 
 
@@ -37,43 +39,51 @@ def nested_names(phrases: Iterable[Phrase], known: Known) -> Iterator[Phrase]:
 
 def _head(name: Phrase) -> str:
     """The word that heads the name of a body, a site, an event or a work, before "of" or at the end."""
-    if name.type not in {"Organization", "Place", "Event", "Work"}:
+    kind = name.type or type_of([name.evidence])[0]
+    if kind not in {"Organization", "Place", "Event", "Work"}:
         return ""
-    head = next((a.lower for a, b in pairwise(name.words) if b.lower in LINKS), name.words[-1].lower)
-    telling = head in SITES if name.type == "Place" else head in NAME_HEADS and head not in SECTORS
-    return head if telling else ""
+    before_of = next((a.lower for a, b in pairwise(name.words) if b.lower in LINKS), "")
+    head = before_of or name.words[-1].lower
+    if kind == "Place":
+        return head if head in SITES or before_of in _DIVISIONS else ""
+    return head if head in NAME_HEADS and head not in SECTORS else ""
 
 
 def _inner(name: Phrase, head: str, known: Known, taken: Collection[int]) -> Iterator[Phrase]:
-    starts = [0, *(i + 1 for i, word in enumerate(name.words) if word.lower in LINKS)]
-    for at in starts:
+    links = [i + 1 for i, word in enumerate(name.words) if word.lower in LINKS]
+    for at in (0, *links):
         lasts = range(min(len(name.words) - (at == 0), at + _LONGEST), at, -1)
-        found = (_between(name, name.words[at:last], head, known, taken) for last in lasts)
+        parts = (name.words[at:last] for last in lasts)
+        found = (_inner_name(name, part, head, known) for part in parts if _may_be_name(part, taken))
         if inner := next(filter(None, found), None):
             yield inner
 
 
-def _between(name: Phrase, words: tuple[Word, ...], head: str, known: Known, taken: Collection[int]) -> Phrase | None:
-    if any(word.tag not in _PROPER or word.i in taken for word in words):
-        return None
+def _may_be_name(words: tuple[Word, ...], taken: Collection[int]) -> bool:
+    return all(word.tag in _PROPER and word.i not in taken for word in words)
+
+
+def _inner_name(name: Phrase, words: tuple[Word, ...], head: str, known: Known) -> Phrase | None:
     called = text_of(words)
-    found = Phrase(
-        name.sentence,
-        words,
-        words[-1],
-        "name",
-        called=called,
-        known=True,
-        evidence=[*words_tell(words, called, "again")],
-    )
+    evidence = [*words_tell(words, called, "again")]
+    found = Phrase(name.sentence, words, words[-1], "name", called=called, known=True, evidence=evidence)
     local = (head in _LOCAL or head in SITES) and words[0].lower not in _NO_PLACES
     if local and (state := country(called)):
         found.type, found.country = "Country", state.name
-    elif local and is_place(called):
+    elif (local and is_place(called)) or (head in _DIVISIONS and words[-1] is name.words[-1]):
         found.type = "Place"
+        found.evidence.append("of.place")
     elif (other := known.get(tuple(word.lower for word in words))) and other.type in _BEARERS:
         found.type, found.known, found.country = other.type, other.known, other.country
         found.evidence = other.evidence
+    elif _is_person(words, name):
+        found.type = "Person"
     else:
         return None
     return found
+
+
+def _is_person(words: tuple[Word, ...], name: Phrase) -> bool:
+    """Whether it is a given name and a surname at the beginning of something else's name: "Ada Moen | Prize"."""
+    first = words[0] is name.words[0] and len(words) == 2
+    return first and is_given_name(words[0].text) and not any(map(is_english, words))

@@ -12,13 +12,17 @@ from extract.entities.surroundings import surroundings_tell
 from extract.parse import Sentence, Word
 
 _NAMING = frozenset({"NNP", "NNPS", "CD", "HYPH", "IN", ":", ",", "POS", "NN"})
+_SPEAKING = {"gazetteer.sure", "model.PERSON", "in.region", "dateline", "age", "the.capital"}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # an adjective that is one is a name
 _DISPLAYED = frozenset({"headline", "subheadline", "tagline", "caption", "list"})
 
 
 def find_phrases(sentences: tuple[Sentence, ...]) -> list[Phrase]:
     """The phrases in the order of the text."""
+    plain = {word.text for sentence in sentences for word in sentence.words if word.text.islower()}
     named = [find_names(sentence) for sentence in sentences]
+    parts = {word.lower for names in named for p in names if len(p.words) > 1 for word in p.words}
+    named = [[p for p in names if not _is_plain_word(p, plain, parts)] for names in named]
     _shorten(sentences, named)
     acronyms = {p.called for names in named for p in names if p.called.isupper() and len(p.words) == 1}
     named = [_spelt_out(sentence, names, acronyms) for sentence, names in zip(sentences, named, strict=True)]
@@ -32,6 +36,19 @@ def find_phrases(sentences: tuple[Sentence, ...]) -> list[Phrase]:
         inner = nested_names(whole, by_words)
         found += sorted((*whole, *inner, *find_descriptions(sentence, whole)), key=lambda p: (p.start, -p.end))
     return found
+
+
+def _is_plain_word(phrase: Phrase, plain: set[str], parts: set[str]) -> bool:
+    """Whether nothing but a capital speaks for a word of everyday English as a name.
+
+    `plain` are the words that the document has in lower case, `parts` those of its longer names.
+    """
+    if "english.all.alone" not in phrase.evidence or phrase.known or _SPEAKING & set(phrase.evidence):
+        return False
+    word = phrase.words[0].lower
+    if "the" in phrase.evidence and word in parts:
+        return False
+    return "model.none" in phrase.evidence or word in plain
 
 
 def _shorten(sentences: tuple[Sentence, ...], named: list[list[Phrase]]) -> None:

@@ -90,7 +90,7 @@ def _described(sentence: Sentence, words: tuple[Word, ...]) -> str:
     """By the noun that explains it: "the ferry Santa Iria", "Smith, a farmer", "the militant group Hizballah"."""
     head, before = words[-1], sentence.words[words[0].i - 1] if words[0].i else None
     if before and before.tag == "NN" and before.text.islower() and _is_tied(before, words):
-        noun = before
+        noun: Word | None = before
     elif head.dep == "appos" and head.head.tag in {"NN", "NNS"}:
         noun = head.head
     else:

@@ -84,6 +84,19 @@ def test_a_name_that_the_model_misses_in_a_headline_is_found_again(pipeline: tri
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The crowd fell silent. Then Laughter broke out, and laughter heals.", "Laughter"),
+        ("The war is a waste, she said. Only Hatred wins a war, and hatred is cheap.", "Hatred"),
+    ],
+)
+def test_a_capital_makes_no_name_of_an_everyday_word(pipeline: triplewire.Pipeline, text: str, word: str) -> None:
+    document = pipeline.read(text)
+    assert word not in {m.quote(text) for e in document.entities for m in e.mentions if m.kind == "name"}
+
+
+@pytest.mark.model
 @settings(max_examples=15, deadline=None)
 @given(st.text(alphabet="Ab é’“”.,'\n\U0001f600中-", max_size=60))
 def test_every_mention_quotes_the_text(pipeline: triplewire.Pipeline, noise: str) -> None:

@@ -18,6 +18,8 @@ def names(document: Document) -> set[str]:
         ("She studied at the University of Oregon.", "University of Oregon", "Oregon"),
         ("He was questioned by the Houston Police Department.", "Houston Police Department", "Houston"),
         ("The match was played at the Volgograd Arena.", "Volgograd Arena", "Volgograd"),
+        ("The Municipality of Kestevar asked for help.", "Municipality of Kestevar", "Kestevar"),
+        ("He won the Henrik Solberg Prize.", "Henrik Solberg Prize", "Henrik Solberg"),
         ("Tarvo makes lifts. Tarvo opened the Tarvo Design Museum.", "Tarvo Design Museum", "Tarvo"),
     ],
 )
