@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from extract.entities.nouns import KNOWN_BODIES
 from extract.lexicon import words
 from extract.parse import Name, Sentence, Word
 from extract.places.gazetteer import CITY_KINDS, candidates, is_place
@@ -18,6 +19,7 @@ _LISTS = words("places")
 _INSIDE, _TOWARDS, _TRUST, _MOTION, _TRAVEL, _TAKEN, _PLACES, _LOCAL, _SITES = (
     _LISTS[key] for key in ("inside", "towards", "trust", "motion", "travel", "taken", "places", "local", "sites")
 )
+_ENGLISH = words("english")["words"]
 _NEAR = frozenset({"to", "towards", "toward", "from"})
 _DASHES = frozenset({"(", ":", "-", "--", "\N{EM DASH}", "\N{EN DASH}"})
 _PART_OF = frozenset({"division", "county"})
@@ -49,11 +51,20 @@ def _by_tree(sentence: Sentence, name: Name, head: Word) -> Setting:
         return _before(head.head)
     if is_taken(head):
         return "towards"
+    if head.dep == "poss":
+        return "inside" if head.head.lemma in _LOCAL and head.head.text.islower() else ""
     above = head.head if head.dep == "pobj" else head
     if above.lower == "of" and above.head.lemma in _PLACES:
         return "named"
     found = _after(above) if above is not head else ""
+    if found == "inside" and above.lower == "in" and name.last - name.first == 1 and _is_strange(head):
+        return "named"
     return _in_whole(sentence, name, found) or found
+
+
+def _is_strange(word: Word) -> bool:
+    """Whether it is no word of everyday English, no acronym and no body that everybody knows."""
+    return word.text.istitle() and word.text.isalpha() and not {word.lower} & (_ENGLISH | KNOWN_BODIES)
 
 
 def is_described(head: Word) -> bool:
@@ -72,6 +83,8 @@ def is_local(sentence: Sentence, word: Word) -> bool:
 
 def is_taken(word: Word) -> bool:
     """Whether a word is what troops and storms do to places: "raided X and Y", "X was shelled"."""
+    if any(child.dep == "det" for child in word.children):
+        return False
     while word.dep == "conj" and word.head is not word:
         word = word.head
     return word.dep in {"dobj", "nsubjpass"} and word.head.lemma in _TAKEN

@@ -39,6 +39,7 @@ def types(pipeline: triplewire.Pipeline, text: str, name: str) -> set[str]:
         # what troops do to it
         ("Gunmen raided Damboa, Gwoza and Bama on Sunday.", "Bama"),
         # who lives and works there
+        ("Ravenna's mayor thanked the firemen.", "Ravenna"),
         ("Patients were taken to Desaguadero hospital.", "Desaguadero"),
         # counties and what the model has in pieces
         ("Rain fell in Hampshire and Berkshire.", "Berkshire"),
