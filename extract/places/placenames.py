@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
-from extract.entities.nouns import NAME_HEADS, is_given_name
+from extract.entities.nouns import KNOWN_BODIES, NAME_HEADS, is_given_name
 from extract.lexicon import words
 from extract.parse import Name, Sentence, Word
 from extract.places.gazetteer import Place, candidates, country, demonym, is_place
@@ -152,7 +152,8 @@ def _label(text: str, evidence: _Evidence, is_surname: bool) -> str | None:
     others = given - PLACE_LABELS
     if demonym(text) and given <= _MISTAKEN and not candidates(text, rare=False):
         return _PEOPLE
-    if others and others <= _CORRECTED and text not in _COMPANIES and _stands_as_place(text, evidence):
+    body = text in _COMPANIES or text.lower() in KNOWN_BODIES
+    if others and others <= _CORRECTED and not body and _stands_as_place(text, evidence):
         return _PLACE
     if given != {_SITE} and (others == given or _senses(text)):
         return None
