@@ -51,8 +51,9 @@ class Phrase:
     """A mention to be resolved: `words` stand together in one sentence, `head` is the one that the tree hangs on.
 
     `type` is None where the words alone do not tell. `called` is the name without title and article; for a demonym the
-    country's name. `known` marks a type that a list or a gazetteer vouches for; `evidence` is what speaks
-    for one type or another. A `silent` phrase only passes on whom its head means: it is no mention of its own.
+    country's name. `known` marks a type that a list or a gazetteer vouches for; `evidence` is what speaks for one type
+    or another. The last `behind` words are no part of the name but say what it is ("the Wagner group"). A `silent`
+    phrase only passes on whom its head means: it is no mention of its own.
     """
 
     sentence: Sentence
@@ -66,7 +67,13 @@ class Phrase:
     known: bool = False
     country: str | None = None
     silent: bool = False
+    behind: int = 0
     evidence: list[str] = field(default_factory=list)
+
+    @property
+    def core(self) -> tuple[Word, ...]:
+        """The name itself, without what is behind it: the "Wagner" of "Wagner group"."""
+        return self.words[: len(self.words) - self.behind]
 
     @property
     def start(self) -> int:

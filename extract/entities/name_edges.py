@@ -10,6 +10,9 @@ from extract.places.gazetteer import country, demonym
 
 _PARTICLES = lexicon("names")["particles"]
 _QUALIFIERS = lexicon("places")["qualifiers"]
+_KINDS = lexicon("names")["kinds"]
+_BODIES = frozenset({"ORG", "NORP", "PRODUCT", ""})
+_ATTRIBUTES = frozenset({"compound", "nmod", "nummod"})
 _NO_BEGINNING = frozenset({"DT", "PRP$", "POS", "IN", "CC"})
 _MAY_HAVE_TITLE = frozenset({"PERSON", "", "ORG", "GPE", "NORP"})
 _MAY_BEGIN_WITH_NUMBER = frozenset({"EVENT", "PRODUCT", "ORG", "FAC", ""})
@@ -86,3 +89,18 @@ def _with_region(words: tuple[Word, ...], first: int, last: int, label: str) -> 
         noun = words[last]
         return last + 1 if noun.lower in REGIONS and noun is words[last - 1].head else last
     return last
+
+
+def kind_noun(words: tuple[Word, ...], last: int, label: str) -> Word | None:
+    """The noun that says what it is, behind a name that ends before `last`: "the Wagner | group", "A320 | jets"."""
+    end = words[last - 1]
+    noun = end.head
+    if (
+        end.dep not in _ATTRIBUTES
+        or not last <= noun.i <= last + 1
+        or any(w.head is not noun for w in words[last : noun.i])
+    ):
+        return None
+    if any(c.isdigit() for c in end.text) and NOUN_TYPES.get(noun.lemma) == "Product":
+        return noun
+    return noun if label in _BODIES and noun.text.islower() and noun.lower in _KINDS else None

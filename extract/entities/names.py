@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from extract.entities.demonyms import find_demonyms
 from extract.entities.mentions import Phrase
-from extract.entities.name_edges import edges
+from extract.entities.name_edges import edges, kind_noun
 from extract.entities.name_evidence import words_tell
 from extract.entities.name_spans import Span, find_spans, text_of
 from extract.entities.name_types import CLEAR, is_vouched, type_of
@@ -40,18 +40,21 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     evidence = [*words_tell(words, called, span.label), *surroundings_tell(sentence, words, called)]
     if title:
         evidence.append("title")
+    kind = None if demonym(called) or is_place(called) else kind_noun(sentence.words, last, span.label)
+    whole = sentence.words[first : kind.i + 1] if kind else words
     entity_type, lead = type_of([evidence])
     state = country(called) if span.label != "PERSON" else None  # a person may be called Holland
     return Phrase(
         sentence,
-        words,
-        head=next((w for w in words if w.head not in words or w.head is w), words[-1]),
+        whole,
+        head=next((w for w in whole if w.head not in whole or w.head is w), whole[-1]),
         kind="name",
         type="Country" if state else entity_type if lead >= CLEAR else None,
         called=called,
         gender=next((gender for word in reversed(title) if (gender := gender_of_noun(word.lower))), None),
         known=is_vouched(evidence),
         country=state.name if state else None,
+        behind=len(whole) - len(words),
         evidence=evidence,
     )
 

@@ -33,7 +33,7 @@ def nested_names(phrases: Iterable[Phrase], known: Known) -> Iterator[Phrase]:
     names = list(phrases)
     taken = words_of(phrase for phrase in names if phrase.kind == "demonym")
     for name in names:
-        if name.kind == "name" and len(name.words) > 1 and (head := _head(name)):
+        if name.kind == "name" and len(name.core) > 1 and (head := _head(name)):
             yield from _inner(name, head, known, taken)
 
 
@@ -42,18 +42,18 @@ def _head(name: Phrase) -> str:
     kind = name.type or type_of([name.evidence])[0]
     if kind not in {"Organization", "Place", "Event", "Work"}:
         return ""
-    before_of = next((a.lower for a, b in pairwise(name.words) if b.lower in LINKS), "")
-    head = before_of or name.words[-1].lower
+    before_of = next((a.lower for a, b in pairwise(name.core) if b.lower in LINKS), "")
+    head = before_of or name.core[-1].lower
     if kind == "Place":
         return head if head in SITES or before_of in _DIVISIONS else ""
     return head if head in NAME_HEADS and head not in SECTORS else ""
 
 
 def _inner(name: Phrase, head: str, known: Known, taken: Collection[int]) -> Iterator[Phrase]:
-    links = [i + 1 for i, word in enumerate(name.words) if word.lower in LINKS]
+    links = [i + 1 for i, word in enumerate(name.core) if word.lower in LINKS]
     for at in (0, *links):
-        lasts = range(min(len(name.words) - (at == 0), at + _LONGEST), at, -1)
-        parts = (name.words[at:last] for last in lasts)
+        lasts = range(min(len(name.core) - (at == 0), at + _LONGEST), at, -1)
+        parts = (name.core[at:last] for last in lasts)
         found = (_inner_name(name, part, head, known) for part in parts if _may_be_name(part, taken))
         if inner := next(filter(None, found), None):
             yield inner
@@ -70,7 +70,7 @@ def _inner_name(name: Phrase, words: tuple[Word, ...], head: str, known: Known) 
     local = (head in _LOCAL or head in SITES) and words[0].lower not in _NO_PLACES
     if local and (state := country(called)):
         found.type, found.country = "Country", state.name
-    elif (local and is_place(called)) or (head in _DIVISIONS and words[-1] is name.words[-1]):
+    elif (local and is_place(called)) or (head in _DIVISIONS and words[-1] is name.core[-1]):
         found.type = "Place"
         found.evidence.append("of.place")
     elif (other := known.get(tuple(word.lower for word in words))) and other.type in _BEARERS:
@@ -85,5 +85,5 @@ def _inner_name(name: Phrase, words: tuple[Word, ...], head: str, known: Known) 
 
 def _is_person(words: tuple[Word, ...], name: Phrase) -> bool:
     """Whether it is a given name and a surname at the beginning of something else's name: "Ada Moen | Prize"."""
-    first = words[0] is name.words[0] and len(words) == 2
+    first = words[0] is name.core[0] and len(words) == 2
     return first and is_given_name(words[0].text) and not any(map(is_english, words))

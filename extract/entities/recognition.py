@@ -24,7 +24,7 @@ def find_phrases(sentences: tuple[Sentence, ...]) -> list[Phrase]:
     parts = {word.lower for names in named for p in names if len(p.words) > 1 for word in p.words}
     named = [[p for p in names if not _is_plain_word(p, plain, parts)] for names in named]
     _shorten(sentences, named)
-    acronyms = {p.called for names in named for p in names if p.called.isupper() and len(p.words) == 1}
+    acronyms = {p.called for names in named for p in names if p.called.isupper() and len(p.core) == 1}
     named = [_spelt_out(sentence, names, acronyms) for sentence, names in zip(sentences, named, strict=True)]
     by_words = _by_words(phrase for names in named for phrase in names)
     known = _by_first(by_words)
@@ -54,7 +54,7 @@ def _is_plain_word(phrase: Phrase, plain: set[str], parts: set[str]) -> bool:
 def _shorten(sentences: tuple[Sentence, ...], named: list[list[Phrase]]) -> None:
     """In headlines, where capitals mislead, a name is cut to the name at its end that the text below has."""
     pairs = list(zip(sentences, named, strict=True))
-    below = {tuple(w.lower for w in p.words) for s, names in pairs if s.kind not in _DISPLAYED for p in names}
+    below = {tuple(w.lower for w in p.core) for s, names in pairs if s.kind not in _DISPLAYED for p in names}
     for sentence, names in pairs:
         if sentence.kind in _DISPLAYED:
             for phrase in names:
@@ -69,7 +69,7 @@ def _spelt_out(sentence: Sentence, names: list[Phrase], acronyms: set[str]) -> l
     found: list[Phrase] = []
     for phrase in names:
         before = found[-1] if found else None
-        if before and before.kind == phrase.kind == "name" and len(before.words) > 1:
+        if before and before.kind == phrase.kind == "name" and len(before.core) > 1:
             words = sentence.words[before.words[0].i : phrase.words[-1].i + 1]
             gap = [w.lower for w in sentence.words[before.words[-1].i + 1 : phrase.words[0].i]]
             letters = "".join(w.text[0] for w in words if w.text[0].isupper())
@@ -94,8 +94,8 @@ def _by_words(phrases: Iterator[Phrase]) -> dict[tuple[str, ...], Phrase]:
     """The names of the document by their words; of a person the surname too."""
     names: dict[tuple[str, ...], Phrase] = {}
     for phrase in phrases:
-        if phrase.kind == "name" and phrase.type != "Group" and (phrase.type or len(phrase.words) > 1):
-            tokens = tuple(word.lower for word in phrase.words)
+        if phrase.kind == "name" and phrase.type != "Group" and (phrase.type or len(phrase.core) > 1):
+            tokens = tuple(word.lower for word in phrase.core)
             names.setdefault(tokens, phrase)
             if len(tokens) > 1 and _stands_alone(phrase):
                 names.setdefault(tokens[-1:], phrase)
@@ -112,7 +112,7 @@ def _by_first(names: dict[tuple[str, ...], Phrase]) -> dict[str, list[tuple[tupl
 
 def _stands_alone(phrase: Phrase) -> bool:
     """Whether the last word does for the whole: a surname, the number of a model."""
-    last = phrase.words[-1].text
+    last = phrase.core[-1].text
     return (phrase.type == "Person" and last.isalpha() and last[0].isupper()) or (
         phrase.type == "Product" and any(c.isdigit() for c in last)
     )
@@ -136,7 +136,7 @@ def _recurring(
                 and not words_in(found, taken)
             ):
                 skip = found[-1].i
-                whole = tokens == tuple(w.lower for w in name.words)
+                whole = tokens == tuple(w.lower for w in name.core)
                 yield _again(sentence, found, name, whole)
                 break
 

@@ -85,6 +85,32 @@ def test_a_name_that_the_model_misses_in_a_headline_is_found_again(pipeline: tri
 
 @pytest.mark.model
 @pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("The Varga group attacked the convoy. Varga denied it.", "Varga group", "Varga"),
+        ("They ordered ten A650 passenger jets. The A650 is late.", "A650 passenger jets", "A650"),
+        ("Shares on the Hang Seng index fell.", "Hang Seng index", "Hang Seng"),
+    ],
+)
+def test_the_noun_behind_a_name_that_says_what_it_is_belongs_to_the_mention(
+    pipeline: triplewire.Pipeline, text: str, mention: str, name: str
+) -> None:
+    found = entity(pipeline.read(text), mention)
+    assert found.name == name
+    assert len(found.mentions) == text.count(name)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["The Paris newspaper closed.", "The Kenyan airline closed.", "Google engineers left."]
+)
+def test_a_noun_of_another_thing_does_not(pipeline: triplewire.Pipeline, text: str) -> None:
+    names = {m.quote(text) for e in pipeline.read(text).entities for m in e.mentions if m.kind != "nominal"}
+    assert names <= {"Paris", "Kenyan", "Google"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
     ("text", "word"),
     [
         ("The crowd fell silent. Then Laughter broke out, and laughter heals.", "Laughter"),
