@@ -19,6 +19,7 @@ _LISTS = words("places")
 _INSIDE, _TOWARDS, _TRUST, _MOTION, _TRAVEL, _TAKEN, _PLACES, _LOCAL, _SITES = (
     _LISTS[key] for key in ("inside", "towards", "trust", "motion", "travel", "taken", "places", "local", "sites")
 )
+_WHERE, _MOVING = _LOCAL | _SITES, _MOTION | _TRAVEL
 _ENGLISH = words("english")["words"]
 _NEAR = frozenset({"to", "towards", "toward", "from"})
 _DASHES = frozenset({"(", ":", "-", "--", "\N{EM DASH}", "\N{EN DASH}"})
@@ -64,7 +65,8 @@ def _by_tree(sentence: Sentence, name: Name, head: Word) -> Setting:
 
 def _is_strange(word: Word) -> bool:
     """Whether it is no word of everyday English, no acronym and no body that everybody knows."""
-    return word.text.istitle() and word.text.isalpha() and not {word.lower} & (_ENGLISH | KNOWN_BODIES)
+    usual = word.lower in _ENGLISH or word.lower in KNOWN_BODIES
+    return word.text.istitle() and word.text.isalpha() and not usual
 
 
 def is_described(head: Word) -> bool:
@@ -127,10 +129,10 @@ def _after(preposition: Word) -> Setting:
         return "inside"
     if preposition.lower not in _TOWARDS:
         return ""
-    if preposition.lower == "at" and preposition.head.lemma in _LOCAL | _SITES:
+    if preposition.lower == "at" and preposition.head.lemma in _WHERE:
         return "inside"
     verb = preposition.head.head if preposition.head.dep == "advmod" else preposition.head
-    if preposition.lower not in _NEAR or verb.lemma not in _MOTION | _TRAVEL:
+    if preposition.lower not in _NEAR or verb.lemma not in _MOVING:
         return "towards"
     return "named" if preposition.lower == "to" and verb.lemma in _TRAVEL else "inside"
 
