@@ -233,7 +233,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article read: the record that everything else is made from."""
+    """One article read: the record that everything else is made from. `main_event` is the id of what it is about."""
 
     id: str
     source: str
@@ -249,6 +249,7 @@ class Document:
     triples: tuple[Triple, ...] = ()
     relations: tuple[Relation, ...] = ()
     events: tuple[Event, ...] = ()
+    main_event: str | None = None
 
     def record(self) -> dict[str, Any]:
         """The record as plain lists and dictionaries, in the shape that docs/record.md describes."""

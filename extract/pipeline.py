@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from extract.claims.attribution import find_attributions
@@ -12,6 +13,7 @@ from extract.entities.coreference import SIEVE, Resolver
 from extract.entities.entities import find_entities
 from extract.errors import SourceEncoding
 from extract.events.events import find_events
+from extract.events.main_event import main_event
 from extract.gerunds import mend_gerunds
 from extract.layout.blocks import lay_out
 from extract.model import Article, Document, Extent, Provenance, Skipped
@@ -76,7 +78,7 @@ class Pipeline:
         events = find_events(text, sentences, clauses, entities, times, attributions)
         relations = find_relations(text, sentences, entities, times, attributions)
         triples = finish_triples(map(find_triples, sentences, clauses), text, entities, events, attributions)
-        return prune(
+        document = prune(
             Document(
                 id=article.id,
                 source=article.source,
@@ -94,3 +96,5 @@ class Pipeline:
                 events=events,
             )
         )
+        about = main_event(document)
+        return replace(document, main_event=about.id if about else None)

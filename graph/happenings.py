@@ -19,7 +19,7 @@ from extract.model import Event, Extent, Triple
 from graph.claims import write_attribution, write_confidence, write_evidence, write_fact
 from graph.draft import Draft, one_line, text
 from graph.resolve import digest, local_name
-from ontology.terms import EVENT_TYPES, RDF, RDFS, ROLES, SEM, TW
+from ontology.terms import EVENT_TYPES, RDF, RDFS, ROLES, SCHEMA, SEM, TW
 
 _DAY = re.compile(r"time-\d{4}-\d\d-\d\d", re.ASCII)
 _OF_STORY = frozenset({SEM.eventType, SEM.hasTime, TW.source, TW.target})
@@ -62,6 +62,8 @@ def write_events(draft: Draft) -> None:
         root = first_of.get(happening.tellings[0].coreferent or "")
         if root and root is not happening:
             draft.say(happening.node, TW.retells, root.node)
+        if any(telling.id == draft.document.main_event for telling in happening.tellings):
+            draft.say(draft.graph, SCHEMA.about, happening.node)
 
 
 def _happenings(draft: Draft) -> list[Happening]:

@@ -62,7 +62,25 @@ def records(document: Document, form: str, width: int | None = None) -> str:
     ]
     if form == "tsv":
         return "".join("\t".join(row) + "\n" for row in rows)
-    return f"{table(_TRIPLE_COLUMNS, rows, width)}\n"
+    return f"{table(_TRIPLE_COLUMNS, rows, width)}{_gist(document)}\n"
+
+
+def _gist(document: Document) -> str:
+    """Who, what, to whom, where and when of the article's main event, on a line of its own."""
+    told = [event for event in document.events if document.main_event in {event.id, event.coreferent}]
+    if document.main_event is None or not told:
+        return ""
+    names = {entity.id: entity.name for entity in document.entities}
+    dates = [time.value or time.quote(document.text) for e in told for time in (document.times[t] for t in e.time)]
+    said = (
+        [names[i] for event in told for i in event.source],
+        [f"{told[0].trigger.text} ({told[0].type or told[0].mode or 'event'})"],
+        [names[i] for event in told for i in event.target],
+        [names[i] for event in told for i in event.place],
+        dates,
+    )
+    parts = (", ".join(dict.fromkeys(words)) for words in said)
+    return one_line(f"{document.id}: {'; '.join(filter(None, parts))}") + "\n"
 
 
 def question_list(questions: Iterable[Question], width: int | None = None) -> str:

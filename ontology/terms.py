@@ -118,7 +118,7 @@ SCHEMA = Namespace(
     "schema",
     "https://schema.org/",
     "NewsArticle Person Organization Country Place Event Product CreativeWork Thing",
-    "headline datePublished url identifier softwareVersion",
+    "headline about datePublished url identifier softwareVersion",
 )
 NIF = Namespace(
     "nif",

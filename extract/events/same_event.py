@@ -1,4 +1,4 @@
-"""The same event told twice, and the main event of an article."""
+"""The same event told twice."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.events.lexicon import REPORT
 from extract.lexicon import words
-from extract.model import Document, Event, Time
+from extract.model import Event, Time
 
 ANAPHOR, HAPPENS = "event.anaphor", "event.happens"
 _GOING_ON = words("roles")["going_on"]
@@ -116,22 +116,3 @@ def _values(event: Event, times: tuple[Time, ...]) -> tuple[str, ...]:
 
 def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return not one or not other or bool(set(one) & set(other))
-
-
-def main_event(document: Document) -> Event | None:
-    """The event that the article is about: told early, told often, with the most known of it; None without events.
-
-    After the inverted pyramid of news: the headline and the lead tell it.
-    """
-    told: dict[str, int] = {}
-    for event in document.events:
-        told[event.coreferent or event.id] = told.get(event.coreferent or event.id, 0) + 1
-    candidates = [e for e in document.events if e.coreferent is None and (e.source or e.target)]
-    return max(candidates, key=lambda e: (_weight(e, told[e.id]), -e.trigger.start), default=None)
-
-
-def _weight(event: Event, mentions: int) -> float:
-    early = max(0, 3 - event.sentence)
-    known = bool(event.source) + bool(event.target) + bool(event.place) + bool(event.time)
-    happened = event.polarity == "positive" and event.modality == "actual"
-    return 2 * early + 2 * bool(event.type) + known + happened + 0.5 * mentions

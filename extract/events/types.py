@@ -288,10 +288,10 @@ def _has_own_subject(clause: Clause) -> bool:
 
 
 def _catastrophe(kind: Kind, frame: Frame) -> Kind:
-    """What an earthquake does to people is no assault."""
+    """What an earthquake does to people is no assault, nor what is done to them in it."""
     if kind.type in HOSTILE:
-        for doer in frame.doers:
-            told = noun_kind(doer)
+        for cause in (*frame.doers, *frame.after("in", "by", "from", "during")):
+            told = noun_kind(cause)
             if told is not None and told.mode in _CATASTROPHES:
                 return told
     return kind

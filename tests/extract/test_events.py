@@ -10,7 +10,7 @@ import pytest
 
 import triplewire
 from extract.events.lexicon import NOUNS, VERBS
-from extract.events.same_event import main_event
+from extract.events.main_event import main_event
 from extract.model import Article, Document, Event
 
 
@@ -178,6 +178,21 @@ def test_ids_count_through_the_triggers_in_order(article: Document) -> None:
 def test_triggers_are_quotes(article: Document) -> None:
     for event in article.events:
         assert event.trigger.quote(article.text) == event.trigger.text
+
+
+ABOUT = [
+    ("Peru and Chile sign a pact.\n\nPeru signed a trade pact with Chile in Lima on Monday.", "sign"),
+    ("Storm kills nine in Peru.\n\nA storm killed nine people in Peru. Chile praised Peru.", "kills"),
+    ("Ann Lee said on Monday that it rained. Peru expelled Bob Roy.", "expelled"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), ABOUT)
+def test_what_the_article_is_about(pipeline: triplewire.Pipeline, text: str, trigger: str) -> None:
+    document = pipeline.read(text)
+    events = {event.id: event for event in document.events}
+    assert document.main_event is not None
+    assert events[document.main_event].trigger.text == trigger
 
 
 def test_main_event_is_told_early_and_has_actors(article: Document) -> None:

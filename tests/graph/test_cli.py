@@ -169,6 +169,7 @@ def test_extract_prints_triples() -> None:
     table = tw("extract", "-", "--format", "table", given=given).stdout.splitlines()
     assert table[0].split() == ["document", "sentence", "subject", "predicate", "object"]
     assert table[2].split() == ["stdin", "0", "Ann", "Lee", "met", "Bob", "Roy"]
+    assert table[3] == "stdin: Ann Lee, Bob Roy; met (CONSULT)"
 
 
 def test_extract_explains_with_parse_and_rule() -> None:
