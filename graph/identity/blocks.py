@@ -103,7 +103,7 @@ def _links(units: list[Profile]) -> Iterator[_Link]:
 
 
 def _candidates(units: list[Profile]) -> list[tuple[int, int]]:
-    """The pairs that may be linked: of persons, whose blocks may be large, those whose given names begin alike."""
+    """The pairs that may be linked: of persons, whose blocks may be large, those who have like given names."""
     bins: dict[str, list[int]] = {}
     for at, unit in enumerate(units):
         for key in _bins(unit):
@@ -114,8 +114,8 @@ def _candidates(units: list[Profile]) -> list[tuple[int, int]]:
 def _bins(unit: Profile) -> set[str]:
     if not unit.is_person:
         return {""}
-    first = person_name(unit.called).given[:1]
-    return {skeleton(form) for word in first for form in (word, *formal_names(word))} | {word[:1] for word in first}
+    given = person_name(unit.called).given
+    return {skeleton(form) for word in given for form in (word, *formal_names(word))} | {word[:1] for word in given[:1]}
 
 
 def _unrivalled(units: list[Profile], links: Iterable[_Link]) -> Iterator[_Link]:
@@ -178,8 +178,9 @@ def _choice(unit: Profile, found: list[Profile], rules: list[tuple[int, Rule]]) 
         return None
     points, at, rule = ranked[0]
     actor = found[-at]
-    for rival, other, _ in ranked[1:]:
-        if points < rival + _LEAD and len(actor.graphs) < _OUTNUMBERED * len(found[-other].graphs):
+    for rival, other, its_rule in ranked[1:]:
+        near = rival >= its_rule.needs and points < rival + _LEAD
+        if near and len(actor.graphs) < _OUTNUMBERED * len(found[-other].graphs):
             return None
     return -at, Reason(rule.name, unit, actor)
 

@@ -89,7 +89,10 @@ class PersonName:
 
 @lru_cache(1 << 14)
 def person_name(name: str) -> PersonName:
-    """Take a person's name apart: `family` is the last word, or the first of a name like "Xi Jinping"."""
+    """Take a person's name apart: `family` is the last word, or the first of a name like "Xi Jinping".
+
+    The syllables behind such a first one are one given name: "Kim Jong Un", "Kim Jong-un".
+    """
     words = slug(name).split("-")
     generation = ""
     while len(words) > 1 and words[-1] in _GENERATIONS:
@@ -97,7 +100,7 @@ def person_name(name: str) -> PersonName:
     bare = [word for word in words if word not in _PARTICLES] if len(words) > 1 else words
     words = bare or words
     if len(words) > 1 and words[0] in _FAMILY_FIRST and all(_SYLLABLES.fullmatch(word) for word in words[1:]):
-        return PersonName(tuple(words[1:]), words[0], generation)
+        return PersonName(("".join(words[1:]),), words[0], generation)
     return PersonName(tuple(words[:-1]), words[-1], generation)
 
 
@@ -163,11 +166,13 @@ def word_relation(one: str, other: str) -> str | None:
 def given_relation(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     """What two persons' given names have in common, word for word from the first: the boldest relation needed.
 
-    "equal", "fuller" (one has further names), "spelling", "nickname" or "initial"; None where they contradict.
+    "equal", "fuller" (one has further names), "spelling", "nickname" or "initial"; else "middle", where one is the
+    other's last ones; None where they contradict.
     """
     found = {_given_word(a, b, first=not i) for i, (a, b) in enumerate(zip(one, other, strict=False))}
     if None in found:
-        return None
+        short, long = sorted((one, other), key=len)
+        return "middle" if len(short) < len(long) and long[-len(short) :] == short else None
     if len(one) != len(other):
         found.add("fuller")
     return max(found, key=_BOLD.index) if found else "equal"
@@ -185,7 +190,13 @@ def _given_word(one: str, other: str, *, first: bool) -> str | None:
     relation = word_relation(one, other)
     if relation in {"equal", "spelling", "initial"}:
         return relation
-    if first and formal_names(one) & formal_names(other):
+    if first and _is_nickname(one, other):
         return "nickname"
     same_bones = skeleton(one) == skeleton(other) and not skeleton(one).startswith("=")
     return "spelling" if relation and same_bones else None
+
+
+def _is_nickname(one: str, other: str) -> bool:
+    """Whether two given names are forms of one, in whatever spelling: Bibi, Binyamin."""
+    forms, others = (formal_names(word) | {word} for word in (one, other))
+    return any(word_relation(a, b) in {"equal", "spelling"} for a in forms for b in others)

@@ -34,6 +34,7 @@ _PERSONS = {
     ("equal", "fuller"): Rule("fuller name", 2),
     ("equal", "nickname"): Rule("nickname", 2),
     ("equal", "initial"): Rule("initials", 2),
+    ("equal", "middle"): Rule("middle name", 3),
     ("spelling", "equal"): Rule("spelling", 1),
     ("spelling", "spelling"): Rule("spelling", 1),
     ("spelling", "fuller"): Rule("spelling", 2),
@@ -64,6 +65,8 @@ def _persons(one: str, other: str) -> Rule | None:
     a, b = person_name(one), person_name(other)
     family = word_relation(a.family, b.family)
     given = given_relation(a.given, b.given)
+    if given == "equal" and a.generation != b.generation:
+        given = "fuller"
     return _PERSONS.get((family, given)) if family and given else None
 
 

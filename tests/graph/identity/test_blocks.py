@@ -42,6 +42,7 @@ def one(*told: Told, kind: str = "person") -> bool:
 PM_IL = "office pm, tie country-IL"
 BESIDE = "with person-ann-lee, with person-bob-roy"
 JUDGE_CA = "office judge, tie country-CA"
+PRESIDENT_TR = "office president, tie country-TR"
 PRESIDENT_US = "office president, tie country-US"
 PRESIDENT_RU = "office president, tie country-RU, in country-RU"
 
@@ -72,6 +73,10 @@ PRESIDENT_RU = "office president, tie country-RU, in country-RU"
         (("Vladimir Putin", PRESIDENT_RU), ("Vladimir Vladimirovich Putin", PRESIDENT_RU)),
         (("J. P. Roy", "office editor, tie organization-gazette"), ("John Patrick Roy", "tie organization-gazette")),
         (("J. Smith", "office dean, tie organization-mit"), ("John Smith", "tie organization-mit")),
+        (("Joseph Biden Jr.", PRESIDENT_US), ("Joe Biden", PRESIDENT_US)),
+        (("Bibi Netanyahu", PM_IL), ("Binyamin Netanyahu", PM_IL)),
+        (("Xi Jinping", ""), ("Xi Jin-ping", "")),
+        (("Recep Tayyip Erdogan", f"{PRESIDENT_TR}, {BESIDE}"), ("Tayyip Erdogan", f"{PRESIDENT_TR}, {BESIDE}")),
         # a name alone
         (("Putin", "office president, in country-RU"), ("Vladimir Putin", PRESIDENT_RU)),
         (("Putin", BESIDE), ("Vladimir Putin", BESIDE)),
@@ -99,11 +104,13 @@ def test_one_person(a: Told, b: Told) -> None:
         (("John Smith", "office cricketer, tie country-AU"), ("John Smith", "office senator, tie country-US")),
         (("George Bush Sr.", PRESIDENT_US), ("George Bush Jr.", PRESIDENT_US)),
         (("George W. Bush", PRESIDENT_US), ("George H. W. Bush", PRESIDENT_US)),
+        (("Donald Trump Jr.", "tie country-US"), ("Donald Trump", PRESIDENT_US)),
         # a variant without context
         (("Benjamin Netanyahu", PM_IL), ("Benjamin Netanjahu", "")),
         (("William Burns", "office director, tie organization-cia"), ("Bill Burns", "tie country-US, in country-US")),
         (("J. Smith", "tie country-US"), ("John Smith", "tie country-US")),
         (("Ann Smith", "office dean, tie organization-mit"), ("John Smith", "office dean, tie organization-mit")),
+        (("Recep Tayyip Erdogan", PRESIDENT_TR), ("Tayyip Erdogan", PRESIDENT_TR)),
         # a name alone without enough context
         (("Putin", ""), ("Vladimir Putin", PRESIDENT_RU)),
         (("Putin", "in country-RU"), ("Vladimir Putin", PRESIDENT_RU)),
@@ -176,13 +183,18 @@ def test_a_name_that_two_may_bear_joins_the_one_whom_the_context_supports_by_far
     assert len(joined(father, son, ("Bush", PRESIDENT_US))) == 3
 
 
+def test_a_relative_who_has_too_little_in_common_is_no_rival() -> None:
+    president, son, told = ("Joe Biden", PRESIDENT_US), ("Hunter Biden", "tie country-US"), ("Biden", PRESIDENT_US)
+    assert joined(president, son, told) == [["Biden", "Joe Biden"], ["Hunter Biden"]]
+
+
 def test_a_name_alone_means_one_whom_readers_know() -> None:
     known, other = ("Vladimir Putin", PRESIDENT_RU), ("Igor Putin", "office banker, tie country-RU")
     told = ("Putin", "in country-RU")
     assert len(joined(*[known] * 7, told)) == 2
     assert joined(*[known] * 8, told) == [["Putin", *["Vladimir Putin"] * 8]]
-    assert len(joined(*[known] * 8, other, told)) == 3
-    assert len(joined(*[known] * 9, other, told)) == 2
+    assert len(joined(*[known] * 8, other, told)) == 2
+    assert len(joined(*[known] * 8, *[other] * 8, told)) == 3
     assert len(joined(*[known] * 9, ("Putin", ""))) == 2
 
 
