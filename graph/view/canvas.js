@@ -11,7 +11,8 @@ window.makePicture = (box, { choose, chooseLink }) => {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const view = { x: 0, y: 0, k: 1 };  // a point p of the graph stands at p * k + (x, y)
   let nodes = [], links = [], byWeight = [], width = 0, height = 0, covered = 0, dots = 1;
-  let chosen = null, near = new Set(), hovered = null, waiting = 0, moving = 0;
+  let chosen = null, near = new Set(), hovered = null, waiting = 0, moving = 0, below = 0;
+  let slow = false, moved = 0, resting = 0;  // on a slow machine a moving picture has fewer of its lines
   box.append(canvas);
 
   // --- colours and shapes ---
@@ -86,13 +87,18 @@ window.makePicture = (box, { choose, chooseLink }) => {
   const radius = (node) => Math.max(2, Math.round(2 * node.size * Math.min(1.5, Math.max(.45, view.k ** .55))) / 2);
   const draw = () => { if (!waiting) waiting = requestAnimationFrame(() => { waiting = 0; paint(); }); };
   function paint() {
+    const began = performance.now(), hasty = slow && began - moved < 150, every = hasty ? Math.ceil(links.length / 1200) : 1;
+    if (hasty) { clearTimeout(resting); resting = setTimeout(draw, 180); }
     for (const node of nodes) { node.sx = node.x * view.k + view.x; node.sy = node.y * view.k + view.y; node.r = radius(node); }
     pen.setTransform(dots, 0, 0, dots, 0, 0);
     pen.fillStyle = colour.paper;
     pen.fillRect(0, 0, width, height);
     const told = near.size > 0;
     const groups = { plain: [], claim: [], lasting: [], near: [], nearClaim: [] };
-    for (const link of links) if (onScreen(link)) groups[groupOf(link, told)].push(link);
+    links.forEach((link, i) => {
+      const group = onScreen(link) && groupOf(link, told);
+      if (group && (i % every === 0 || group.startsWith("near"))) groups[group].push(link);
+    });
     pen.globalAlpha = told ? .22 : Math.max(.4, Math.min(1, view.k + 250 / (links.length + 1)));
     strokes(groups.plain, colour.edge, .9);
     strokes(groups.claim, colour.edge, .9, [3, 3]);
@@ -111,6 +117,7 @@ window.makePicture = (box, { choose, chooseLink }) => {
     for (const node of [chosen, hovered]) if (node && node.r) ring(node);
     names(told);
     if (told) ties([...groups.near, ...groups.nearClaim]);
+    slow = performance.now() - began > (hasty ? 4 : 14);
   }
   function groupOf(link, told) {
     if (told && near.has(link.source) && near.has(link.target) && (!chosen || link.source === chosen || link.target === chosen)) return link.status ? "nearClaim" : "near";
@@ -162,18 +169,19 @@ window.makePicture = (box, { choose, chooseLink }) => {
   }
   function ties(some) {
     if (some.length > 40) return;
-    for (const { source: a, target: b, label, role } of some) if (Math.hypot(a.sx - b.sx, a.sy - b.sy) > (role ? 110 : 70)) put(writing(label, false, 10.5), (a.sx + b.sx) / 2, (a.sy + b.sy) / 2);
+    for (const { source: a, target: b, said, role } of some) if ((!role || chosen?.kind === "Event") && Math.hypot(a.sx - b.sx, a.sy - b.sy) > 70) put(writing(said, false, 10.5), (a.sx + b.sx) / 2, (a.sy + b.sy) / 2);
   }
 
   // --- moving about ---
   function place(x, y, k) {
     Object.assign(view, { x, y, k: Math.max(FARTHEST, Math.min(NEAREST, k)) });
+    moved = performance.now();
     draw();
   }
   function travel(x, y, k, time = 450) {  // the point (x, y) of the graph goes to the middle
     cancelAnimationFrame(moving);
     k = Math.max(FARTHEST, Math.min(NEAREST, k));
-    const from = { ...view }, to = { x: (width - covered) / 2 - x * k, y: height / 2 - y * k, k }, began = performance.now();
+    const from = { ...view }, to = { x: (width - covered) / 2 - x * k, y: (height - below) / 2 - y * k, k }, began = performance.now();
     const step = (now) => {
       const part = time && !still.matches ? Math.min(1, (now - began) / time) : 1, eased = part * part * (3 - 2 * part);
       const at = (name) => from[name] + (to[name] - from[name]) * eased;
@@ -191,11 +199,12 @@ window.makePicture = (box, { choose, chooseLink }) => {
     if (!some.length || !width) return;
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const { x, y } of some) { left = Math.min(left, x); right = Math.max(right, x); top = Math.min(top, y); bottom = Math.max(bottom, y); }
-    const k = Math.min((width - covered - 110) / (right - left || 1), (height - 110) / (bottom - top || 1), closest);
+    const k = Math.min((width - covered - 110) / (right - left || 1), (height - below - 110) / (bottom - top || 1), closest);
     travel((left + right) / 2, (top + bottom) / 2, k, time);
   }
-  function size(inset = covered) {
-    covered = inset;
+  // `covered` pixels at the right and `below` at the bottom lie under something else
+  function size(inset = covered, under = below) {
+    [covered, below] = [inset, under];
     [width, height, dots] = [box.clientWidth, box.clientHeight, Math.min(2, devicePixelRatio || 1)];
     canvas.width = width * dots;
     canvas.height = height * dots;
@@ -297,7 +306,7 @@ window.makePicture = (box, { choose, chooseLink }) => {
     mark(node, around) { [chosen, near] = [node, around]; draw(); },
     scale: () => view.k,
     spot: (node) => ({ x: node.x * view.k + view.x, y: node.y * view.k + view.y }),
-    seen: (node) => { const { x, y } = { x: node.x * view.k + view.x, y: node.y * view.k + view.y }; return x > 30 && x < width - covered - 30 && y > 30 && y < height - 50; },
+    seen: (node) => { const { x, y } = { x: node.x * view.k + view.x, y: node.y * view.k + view.y }; return x > 30 && x < width - covered - 30 && y > 30 && y < height - below - 30; },
     icon(kind, hollow = false) {
       const icon = document.createElement("canvas"), pen = icon.getContext("2d");
       icon.width = icon.height = 32;

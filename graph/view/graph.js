@@ -33,7 +33,7 @@
     for (const brief of more.edges) {
       const e = told(brief), [source, target] = [here[e.source], here[e.target]], key = [source.i, e.label, target.i, e.status].join(" ");
       if (joined.has(key)) continue;
-      const link = { ...e, label: spaced(e.label), source, target };
+      const label = spaced(e.label), link = { ...e, label, said: e.role ? ROLES[label] || label : label, source, target };
       joined.add(key);
       links.push(link); source.links.push(link); target.links.push(link);
     }
@@ -134,7 +134,7 @@
     const wanted = fold(view.q).split(/\s+/).filter(Boolean), chosen = known.get(view.node);
     const found = byWeight().filter((n) => shown.has(n) && wanted.every((w) => n.words.includes(w)) && (wanted.length || n.kind !== "Event"));
     $("results-title").textContent = wanted.length ? `${found.length} found` : "Most connected";
-    $("results").replaceChildren(...found.slice(0, 60).map((n) => make("li", {}, button(n === chosen ? "on" : "", () => choose(n), picture.icon(n.kind, n.status), make("span", {}, n.label), make("small", {}, String(Math.max(n.weight, n.links.length)))))));
+    $("results").replaceChildren(...found.slice(0, wanted.length ? 60 : 8).map((n) => make("li", {}, button(n === chosen ? "on" : "", () => choose(n, true), picture.icon(n.kind, n.status), make("span", {}, n.label), make("small", {}, String(Math.max(n.weight, n.links.length)))))));
     picture.mark(chosen || null, way.length ? new Set(way) : chosen ? new Set([chosen, ...chosen.links.map((l) => other(l, chosen))]) : edgeEnds() || (wanted.length ? new Set(found) : new Set()));
     elsewhere(wanted.length ? view.q : "");
   }
@@ -209,12 +209,15 @@
   }
 
   // --- details ---
-  function choose(n) {
+  // from elsewhere on the page, the picture leads there
+  function choose(n, coming = false) {
     if (n && start && start !== n) { connect(start, n); return; }
     way = [];
     change({ node: n ? n.id : "", edge: "", from: "", to: "" });
-    if (n && !picture.seen(n)) goTo(n);
+    if (n && coming && narrow()) scrollTo(0, 0);
+    if (n && (!picture.seen(n) || coming && picture.scale() < .9)) goTo(n);
   }
+  const narrow = () => innerWidth < 736;
   const goTo = (n) => picture.travel(n.x, n.y, Math.max(picture.scale(), 1));
   const chooseLink = (link) => { way = []; change({ node: "", from: "", to: "", edge: named(link) }); };
   function detail() {
@@ -224,11 +227,11 @@
     const opened = $("detail").hidden;
     $("detail").hidden = !body;
     if (body) { $("detail-body").replaceChildren(...body); $("detail").scrollTop = 0; }
-    if (opened === Boolean(body) && innerWidth >= 736) {  // the picture moves aside for it
-      const wide = $("detail").offsetWidth || covered;
-      picture.size(covered = body ? wide : 0);
-      picture.pan(body ? -wide / 2 : wide / 2, 0);
-    }
+    if (opened !== Boolean(body)) return;
+    const { width, top } = $("detail").getBoundingClientRect(), wide = narrow() ? 0 : body ? width : -covered;
+    covered = Math.max(0, wide);
+    picture.size(covered, body && narrow() ? Math.max(0, $("graph").getBoundingClientRect().height - top) : 0);
+    picture.pan(-wide / 2, 0);  // aside
   }
   function ofNode(n) {
     const facts = [...(n.names.length > 1 ? [["also called", n.names.filter((name) => name !== n.label).join(", ")]] : []), ...n.facts];
@@ -238,8 +241,8 @@
   }
   const outside = (value) => (/^https?:\/\/\S+$/.test(value) ? make("a", { href: value, rel: "noreferrer external" }, value.replace(/^https?:\/\/(www\.)?/, "")) : value);
   function ofLink(link) {
-    const end = (n) => button("link", () => choose(n), n.label);
-    return [make("h3", {}, end(link.source), " — ", link.label, " — ", end(link.target)),
+    const end = (n) => button("link", () => choose(n, true), n.label);
+    return [make("h3", {}, end(link.source), " — ", link.said, " — ", end(link.target)),
       make("p", { class: "kind" }, link.status ? make("b", { class: "claim" }, `${link.status}: no plain fact`) : link.role ? "role in an event" : "stated by the article"),
       ...words(link.evidence.length ? link.evidence : link.role ? link.source.evidence : [], link.role ? [link.source.id] : link.ids)];
   }
@@ -247,7 +250,7 @@
     const name = (id) => known.get(id)?.label || id, ends = make("h3", {}, `${name(view.from)} — ${name(view.to)}`);
     if (!way.length) return [ends, make("p", {}, "Nothing that was read connects the two.")];
     return [ends, make("p", { class: "kind" }, "The shortest way between the two"),
-      make("ol", { class: "way" }, ...way.map((n) => make("li", {}, picture.icon(n.kind, n.status), " ", button("link", () => choose(n), n.label))))];
+      make("ol", { class: "way" }, ...way.map((n) => make("li", {}, picture.icon(n.kind, n.status), " ", button("link", () => choose(n, true), n.label))))];
   }
   function actions(n) {
     const row = make("p", { class: "actions" }), rest = Math.max(0, n.weight - n.links.filter((l) => l.role).length);
@@ -264,12 +267,12 @@
   function neighbours(n) {
     const groups = new Map();
     for (const link of [...n.links].sort((a, b) => (other(a, n).day || "~").localeCompare(other(b, n).day || "~"))) {
-      const name = link.role ? (n.kind === "Event" ? ROLES[link.label] || link.label : "takes part in") : link.source === n ? link.label : `${link.label} (of)`;
+      const name = link.role ? (n.kind === "Event" ? link.said : "takes part in") : link.source === n ? link.label : `${link.label} (of)`;
       if (!groups.has(name)) groups.set(name, []);
       groups.get(name).push(link);
     }
     return [...groups].flatMap(([name, members]) => [make("h2", {}, members.length > 5 ? `${name} (${members.length})` : name), make("ul", {}, ...members.slice(0, 80).map((link) => {
-      const end = other(link, n), row = make("li", {}, picture.icon(end.kind, end.status || link.status), " ", button("link", () => choose(end), end.label));
+      const end = other(link, n), row = make("li", {}, picture.icon(end.kind, end.status || link.status), " ", button("link", () => choose(end, true), end.label));
       if (end.day) row.append(" ", make("small", {}, end.day));
       if (!link.role) row.append(" ", button("link why", () => chooseLink(link), "why?"));
       return row;
@@ -355,7 +358,7 @@
   for (const media of ["(prefers-color-scheme: dark)", "print"]) {
     matchMedia(media).addEventListener("change", () => { picture.colours(); controls(); list(); if (media === "print") { picture.size(0); picture.fit(undefined, 0); } });
   }
-  addEventListener("resize", () => { picture.size(covered = $("detail").hidden || innerWidth < 736 ? 0 : $("detail").offsetWidth); picture.fit(undefined, 0); });
+  addEventListener("resize", () => { picture.size(covered = $("detail").hidden || narrow() ? 0 : $("detail").offsetWidth, 0); picture.fit(undefined, 0); });
   addEventListener("popstate", () => restore(true));
   $("search").addEventListener("input", (event) => { way = []; change({ q: event.target.value, node: "", edge: "", from: "", to: "" }, false); });
   $("search").addEventListener("keydown", (event) => {

@@ -31,6 +31,7 @@ SELECT DISTINCT ?n ?document ?begin ?end ?sentence ?from {
            nif:sentence ?s .
   ?s nif:anchorOf ?sentence ; nif:beginIndex ?from .
 }"""
+_TELLS, _MENTIONS = "prov:wasDerivedFrom", "^itsrdf:taIdentRef"
 _DOCUMENTS = """
 SELECT DISTINCT ?n ?document { VALUES ?n { NODES } ?n prov:wasDerivedFrom/nif:referenceContext ?document }"""
 _NAMED = """
@@ -62,7 +63,7 @@ def quoted(store: Store, iris: Iterable[str]) -> tuple[Evidence, ...]:
     iris = tuple(iris)
     claims = described(store, iris, "tw:claimedBy")
     labels = described(store, (who for its in claims.values() for who in its["tw:claimedBy"]), "rdfs:label")
-    found = _evidence(store, iris, "prov:wasDerivedFrom") | _evidence(store, iris, "^itsrdf:taIdentRef")
+    found = _evidence(store, iris, _TELLS) | _evidence(store, iris, _MENTIONS)
     said: list[Evidence] = []
     for iri in iris:
         whose = [label for who in claims.get(iri, {}).get("tw:claimedBy", ()) for label in labels[who]["rdfs:label"]]
@@ -126,9 +127,7 @@ def _told(store: Store, links: Iterable[Link], *, quotes: bool) -> _Told:
         of_relations,
         others | described(store, roles, "skos:prefLabel"),
         _documents(store, stated),
-        _evidence(store, stated, "prov:wasDerivedFrom") | _evidence(store, things, "^itsrdf:taIdentRef")
-        if quotes
-        else {},
+        _evidence(store, stated, _TELLS) | _evidence(store, things, _MENTIONS) if quotes else {},
         frozenset(row["n"] for row in select(store, _NAMED.replace("NODES", values(things)))),
         weights(store, things),
     )
@@ -153,6 +152,10 @@ def _evidence(store: Store, iris: Iterable[str], leads: str) -> dict[str, tuple[
         begin, end, offset = int(row["begin"]), int(row["end"]), int(row["from"])
         begin, end = max(begin - offset, 0), min(end - offset, len(row["sentence"]))
         found[row["n"]].append(Evidence(row["document"], row["sentence"], begin, end, offset))
+    if leads == _MENTIONS:  # of somebody whom a sentence mentions twice, one mention says all
+        found = {
+            iri: list({(e.document, e.offset): e for e in reversed(its)}.values())[::-1] for iri, its in found.items()
+        }
     return {iri: tuple(its) for iri, its in found.items()}
 
 

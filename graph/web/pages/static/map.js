@@ -18,7 +18,7 @@
     let width = 0;
     function render() {
       width = box.clientWidth;
-      const height = zooms ? Math.max(320, Math.min(width * .56, innerHeight * .72)) : Math.round(width * .72);
+      const height = zooms ? Math.max(240, Math.min(width * .54, innerHeight * .72)) : Math.round(width * .72);
       const projection = fitted(places, width, height), path = d3.geoPath(projection);
       const svg = draw("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "presentation" });
       draw("rect", { class: "sea", width, height }, svg);
@@ -26,25 +26,30 @@
       draw("path", { class: "graticule", d: path(d3.geoGraticule10()) }, sheet);
       draw("path", { class: "land", d: path(land) }, sheet);
       draw("path", { class: "border", d: path(borders) }, sheet);
-      const marks = draw("g", {}, svg);
-      const spots = [...places].reverse().map((p) => spot(p, projection, marks));
+      const marks = draw("g", {}, svg), names = draw("g", { class: "names", "aria-hidden": "true" }, svg);
+      const largest = Math.max(...places.map((p) => p.events)), reach = Math.max(11, Math.min(34, width / 34));
+      const spots = places.map((p) => spot(p, projection, marks, names, p.events ? Math.max(3.5, reach * Math.sqrt(p.events / Math.max(largest, 12))) : 2.6));
       label(spots, 1, d3.zoomIdentity);
       if (zooms) zoomable(svg, sheet, spots);
       box.replaceChildren(svg);
     }
-    function spot(place, projection, marks) {
-      const [x, y] = projection([place.lon, place.lat]), r = place.events ? 4 + 2.6 * Math.sqrt(place.events) : 2.6;
+    function spot(place, projection, marks, names, r) {
+      const [x, y] = projection([place.lon, place.lat]);
       const link = draw("a", { href: place.href, transform: `translate(${x} ${y})`, class: "spot" }, marks);
       draw("circle", { r, class: place.events ? "happened" : "mentioned" }, link);
-      const text = draw("text", { y: -r - 3 }, link, place.label);
+      link.setAttribute("aria-label", place.label);
+      const text = draw("text", { x, y: y - r - 3 }, names, place.label);
       draw("title", {}, link, `${place.label}: ${place.events} ${place.events === 1 ? "event" : "events"}, ${place.mentions} ${place.mentions === 1 ? "mention" : "mentions"}`);
       return { place, x, y, r, link, text };
     }
     // names where they do not lie on each other, the weightier first
     function label(spots, scale, t) {
       const taken = [];
-      for (const s of [...spots].reverse()) {
-        const [x, y] = t.apply([s.x, s.y]), wide = s.place.label.length * 3.4 + 4, box = [x - wide, y - s.r - 16, x + wide, y - s.r];
+      for (const s of spots) {
+        const [x, y] = t.apply([s.x, s.y]);
+        s.text.setAttribute("x", x);
+        s.text.setAttribute("y", y - s.r - 3);
+        const wide = s.place.label.length * 3.4 + 4, box = [x - wide, y - s.r - 16, x + wide, y - s.r];
         const free = !taken.some((o) => box[0] < o[2] && o[0] < box[2] && box[1] < o[3] && o[1] < box[3]) && x > 0 && x < width;
         s.text.classList.toggle("hidden", !free);
         if (free) taken.push(box);

@@ -43,7 +43,7 @@
     }
     function render() {
       width = box.clientWidth;
-      const left = width < 500 || !zooms ? 8 : 96, row = zooms ? 30 : 0, top = 6;
+      const left = width < 500 || !zooms ? 8 : 96, row = zooms ? (width < 500 ? 42 : 34) : 0, top = 6;
       const x = d3.scaleUtc().domain(shown).range([left, width - 12]);
       const height = zooms ? top + lanes.length * row : 58;
       const svg = draw("svg", { width, height: height + 26, role: "presentation" });
@@ -51,13 +51,45 @@
       d3.select(axis).call(d3.axisBottom(x).ticks(Math.max(2, Math.floor(width / 110))).tickSize(-height + top).tickPadding(8));
       if (zooms) lanes.forEach((lane, i) => {
         draw("line", { class: "lane", x1: left, x2: width - 12, y1: top + (i + .5) * row, y2: top + (i + .5) * row }, svg);
-        draw("text", { class: "name", x: width < 500 ? 8 : 0, y: top + (i + .5) * row + (width < 500 ? -5 : 4) }, svg, lane);
+        draw("text", { class: "name", x: width < 500 ? 8 : 0, y: top + (i + .5) * row + (width < 500 ? -11 : 4) }, svg, lane);
       });
-      place(x, svg, (e) => (zooms ? top + (lanes.indexOf(e.lane) + .5) * row : height - 9), left);
+      if (!zooms || !crowded(x, left)) place(x, svg, (e) => (zooms ? top + (lanes.indexOf(e.lane) + .5) * row : height - 9), left);
+      else lanes.forEach((lane, i) => heaps(lane, x, svg, top + (i + 1) * row, row, left));
       box.querySelector("svg.main")?.remove();
       svg.classList.add("main");
       box.prepend(svg);
       if (zooms) { wheel(svg, x); fill(); }
+    }
+    const SLOT = 7;  // pixels that a column is wide
+    // whether there are more events than can stand beside and above each other
+    function crowded(x, left) {
+      const slots = new Map();
+      for (const e of events) if (x(e.at) >= left && x(e.at) <= width) { const key = `${e.lane} ${Math.round(x(e.at) / 9)}`; slots.set(key, (slots.get(key) || 0) + 1); }
+      return [...slots.values()].filter((number) => number > 3).length > slots.size / 12;
+    }
+    // how many there are in each stretch of time, those that are only claimed above; a click comes closer
+    function heaps(lane, x, svg, floor, row, left) {
+      const found = new Map();
+      for (const e of events) {
+        const slot = Math.floor((x(e.at) - left) / SLOT);
+        if (e.lane !== lane || slot < 0 || left + slot * SLOT > width - 12) continue;
+        const heap = found.get(slot) || { stated: 0, claimed: 0 };
+        heap[e.claim ? "claimed" : "stated"]++;
+        found.set(slot, heap);
+      }
+      const most = Math.max(...[...found.values()].map((heap) => heap.stated + heap.claimed)), unit = (row - (width < 500 ? 17 : 6)) / Math.max(most, 6);
+      for (const [slot, { stated, claimed }] of found) {
+        const at = left + slot * SLOT, bar = draw("g", { class: "heap" }, svg), [from, to] = [x.invert(at), x.invert(at + SLOT)];
+        draw("rect", { class: "stated", x: at, y: floor - stated * unit, width: SLOT - 1, height: stated * unit }, bar);
+        draw("rect", { class: "unsure", x: at, y: floor - (stated + claimed) * unit, width: SLOT - 1, height: claimed * unit }, bar);
+        const day = (date) => date.toISOString().slice(0, 10);
+        draw("title", {}, bar, `${lane}: ${stated + claimed} ${stated + claimed === 1 ? "event" : "events"}, ${claimed} of them claimed, denied or possible\n${day(from)} to ${day(to)}`);
+        bar.addEventListener("click", () => closer(from, to));
+      }
+    }
+    function closer(from, to) {
+      const middle = (from.getTime() + to.getTime()) / 2, half = (shown[1] - shown[0]) / 12;
+      toSpan([middle - half, middle + half]);
     }
     function place(x, svg, y, left) {
       const stacks = new Map();
@@ -80,19 +112,20 @@
         if (!event.deltaY) return;
         event.preventDefault();
         const factor = event.deltaY > 0 ? 1.25 : .8, at = x.invert(d3.pointer(event, svg)[0]).getTime();
-        to([at - (at - shown[0]) * factor, at + (shown[1] - at) * factor]);
+        toSpan([at - (at - shown[0]) * factor, at + (shown[1] - at) * factor]);
       }, { passive: false });
     }
-    function to([a, b]) {
+    function toSpan([a, b]) {
       if (b - a < 864e5) return;
       shown = [new Date(Math.max(a, whole[0])), new Date(Math.min(b, whole[1]))];
       render();
       move();
     }
+    let many = 100;  // events in the list
     function fill() {
       const seen = events.filter((e) => e.at >= shown[0] && e.at <= shown[1]);
-      document.getElementById("happened-title").textContent = `${seen.length} of ${events.length} events`;
-      list.replaceChildren(...seen.slice(0, 300).map((e) => {
+      document.getElementById("happened-title").textContent = `${seen.length.toLocaleString("en")} of ${events.length.toLocaleString("en")} events`;
+      list.replaceChildren(...seen.slice(0, many).map((e) => {
         const item = document.createElement("li"), time = document.createElement("time"), link = document.createElement("a");
         time.textContent = e.when;
         link.href = e.href;
@@ -102,6 +135,15 @@
         if (e.status) { const claim = document.createElement("span"); claim.className = "claim"; claim.textContent = e.status; item.append(" ", claim); }
         return item;
       }));
+      if (seen.length > many) {
+        const item = document.createElement("li"), more = document.createElement("button");
+        more.type = "button";
+        more.className = "link";
+        more.textContent = `Show more: ${(seen.length - many).toLocaleString("en")} are left`;
+        more.addEventListener("click", () => { many += 200; fill(); });
+        item.append(more);
+        list.append(item);
+      }
     }
     // --- the strip with all of time ---
     let brush = null, strip = null, overall = null;
@@ -134,10 +176,10 @@
     box.addEventListener("keydown", (event) => {
       if (!zooms || event.target !== box) return;
       const wide = shown[1] - shown[0], by = { ArrowLeft: -wide / 5, ArrowRight: wide / 5 }[event.key];
-      if (by) { event.preventDefault(); to([shown[0].getTime() + by, shown[1].getTime() + by]); }
-      if (event.key === "+") to([shown[0].getTime() + wide / 6, shown[1].getTime() - wide / 6]);
-      if (event.key === "-") to([shown[0].getTime() - wide / 4, shown[1].getTime() + wide / 4]);
-      if (event.key === "0") to(whole);
+      if (by) { event.preventDefault(); toSpan([shown[0].getTime() + by, shown[1].getTime() + by]); }
+      if (event.key === "+") toSpan([shown[0].getTime() + wide / 6, shown[1].getTime() - wide / 6]);
+      if (event.key === "-") toSpan([shown[0].getTime() - wide / 4, shown[1].getTime() + wide / 4]);
+      if (event.key === "0") toSpan(whole);
     });
     box.dataset.ready = "true";
   }
