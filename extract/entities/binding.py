@@ -65,18 +65,6 @@ def _shares(subject: Word) -> Iterator[Word]:
         verb = verb.child("conj")
 
 
-def ties(pronoun: Word, head: Word, distance: int) -> bool:
-    """Whether a pronoun stands to a phrase `distance` sentences before as pronouns for things usually do.
-
-    The phrase is the subject of a clause that holds the pronoun, or has the same role in a parallel clause (Lappin and
-    Leass 1994 on parallelism); elsewhere "it" stands for a situation as often as for a thing.
-    """
-    if head.dep in SUBJECTS:
-        within = distance == 0 and any(head.head is above for above in pronoun.ancestors())
-        return within or (pronoun.dep in SUBJECTS and distance <= 1)
-    return distance == 0 and is_parallel_object(pronoun, head)
-
-
 def is_parallel_object(pronoun: Word, head: Word) -> bool:
     """Whether they are the objects of two verbs joined by "and": "captured | the hill | and kept | it"."""
     verb = pronoun.head

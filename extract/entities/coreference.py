@@ -8,7 +8,7 @@ from typing import Protocol
 
 from extract.claims.quotations import find_quotations
 from extract.entities.chains import Chain
-from extract.entities.descriptions import describe, institution
+from extract.entities.descriptions import are_kindred, describe, institution
 from extract.entities.discourse import Discourse
 from extract.entities.evidence import adjacent_name, equated, learn_from_titles
 from extract.entities.mentions import FIRST_PERSON, SECOND_PERSON, Phrase, relative_to
@@ -108,7 +108,7 @@ def _may_be_one(phrase: Phrase, chain: Chain) -> bool:
         return phrase.head.dep == "appos"  # "Ann Lee, the rector": what stands behind a person's name is the person
     if "Person" in {chain.type, phrase.type}:
         return chain.type == phrase.type and (not phrase.gender or chain.gender in {None, phrase.gender})
-    return True
+    return are_kindred(chain.type, phrase.type)
 
 
 def _describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:

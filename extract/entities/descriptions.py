@@ -163,10 +163,15 @@ def _is_complete(phrase: Phrase) -> bool:
     return any(c.dep in {"relcl", "acl", "appos"} or (c.dep == "prep" and c.lower == "of") for c in after)
 
 
+def are_kindred(one: EntityType | None, other: EntityType | None) -> bool:
+    """Whether one and the same may be taken for both types; an unknown type is that of everything."""
+    return not one or not other or one == other or {one, other} in _KINDRED
+
+
 def _fits(phrase: Phrase, chain: Chain, where: str | None) -> bool:
     if chain.sides or chain.plural != phrase.plural:
         return False
-    if phrase.type and chain.type and phrase.type != chain.type and {phrase.type, chain.type} not in _KINDRED:
+    if not are_kindred(phrase.type, chain.type):
         return False
     if phrase.gender and chain.gender and phrase.gender != chain.gender:
         return False
@@ -192,9 +197,10 @@ def _repeats(phrase: Phrase, before: Phrase, chain: Chain, discourse: Discourse)
 
 
 def _is_plain(phrase: Phrase) -> bool:
-    """Whether nobody owns it, and no number or quantifier picks it out."""
+    """Whether nobody owns it, and no quantifier or, of one, number picks it out."""
     before = [child for child in phrase.head.children if child.i < phrase.head.i]
-    return all(word.tag in _PLAIN and word.dep != "poss" and word.lower not in _NEW for word in before)
+    tags = _PLAIN | {"CD"} if phrase.plural else _PLAIN
+    return all(word.tag in tags and word.dep != "poss" and word.lower not in _NEW for word in before)
 
 
 def _is_quoted(phrase: Phrase, discourse: Discourse) -> bool:

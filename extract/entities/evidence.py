@@ -14,6 +14,7 @@ _COPULAS = frozenset({"be", "become", "remain"})
 _DENYING = frozenset({"not", "no", "never", "if", "whether"})
 _PORTFOLIOS = frozenset({"minister", "secretary", "general"})
 _PRENOMINAL = frozenset({"NN", "NNP", "NNPS", "JJ", "HYPH", "POS"})
+_ONE = frozenset({"a", "an", "one"})
 _ALL = frozenset({"all", "every", "each", "any"})
 _DETERMINING = frozenset({"det", "poss", "nummod"})
 _REACH = 8  # words before a name
@@ -89,7 +90,8 @@ def equated(phrase: Phrase) -> Iterator[tuple[Word, str]]:
     """The heads of the phrases that the tree equates with this description, with the rule."""
     head = phrase.head
     for name, apposed in ((head.head, head), *((child, child) for child in head.children)):
-        if apposed.dep == "appos" and _is_apposed(head) and not _is_parted(phrase.sentence, name, head):
+        listed = any(child.lower in _ONE for child in name.children)  # "a lorry, a VBIED, a tank" are three
+        if apposed.dep == "appos" and not listed and _is_apposed(head) and not _is_parted(phrase.sentence, name, head):
             yield name, "apposition"
     if head.dep == "attr" and _says_who(head) and (subject := head.head.child("nsubj")):
         yield subject, "copula"

@@ -99,14 +99,20 @@ def _of_roles(pronoun: Word, head: Word) -> Iterator[str]:
             yield "parallel.subject"
         if any(above is head.head for above in islice(pronoun.ancestors(), _DEEPEST)):
             yield "commands"
-        if pronoun.dep == "poss" and clause_of(pronoun) is head.head:
-            yield "own"
     elif head.dep in OBJECTS:
         yield "object"
         if is_parallel_object(pronoun, head):
             yield "parallel.object"
     else:
         yield "modifier" if head.dep in _MODIFIERS else "oblique"
+    if pronoun.dep == "poss" and (
+        _has_for_subject(pronoun, head) or (pronoun.head.dep == "conj" and pronoun.head.head is head)
+    ):
+        yield "own"  # "the firm lost its chief", "the firm and its chief"
+
+
+def _has_for_subject(pronoun: Word, head: Word) -> bool:
+    return head.dep in SUBJECTS and clause_of(pronoun) is head.head
 
 
 def _of_verb(pronoun: Word, chain: Chain) -> Iterator[str]:

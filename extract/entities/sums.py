@@ -20,7 +20,7 @@ _PERSONS = frozenset({"man", "woman", "leader", "side", "politician", "people", 
 _BODIES = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "corporation"})
 _SUMS = frozenset({"Person", "Organization", "Country", "Group"})
 _LONGEST = 20  # who are more than these, are hardly meant one by one
-_FAR = 12  # sentences
+_NEAR, _FAR = 4, 12  # sentences
 
 
 def sum_of(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:
@@ -35,7 +35,15 @@ def sum_of(phrase: Phrase, discourse: Discourse) -> tuple[Chain, ...]:
     modifiers = {word.lower for word in phrase.words[:-1]}
     if not _PAIR & {*modifiers, phrase.head.lower} or (modifiers and not modifiers & _KNOWN):
         return ()
+    if any(_was_described(phrase, before) and not chain.sides for _, before, chain in discourse.recent(phrase, _NEAR)):
+        return ()
     return _same_two(phrase, discourse) or _two(phrase, discourse)
+
+
+def _was_described(phrase: Phrase, before: Phrase) -> bool:
+    """Whether the text has spoken of two whom it does not name: "Two women fell ill. ... Both women recovered"."""
+    numbered = any(word.lower == "two" for word in before.words[:-1])
+    return numbered and before.kind == "nominal" and before.head.lemma == phrase.head.lemma
 
 
 def first_of(word: Word) -> Word:
@@ -93,6 +101,8 @@ def _is_one_of(phrase: Phrase, chain: Chain) -> bool:
     if lemma in _PAIR:
         return chain.type in {"Person", "Organization", "Country"}
     if chain.type == "Person":
+        if phrase.gender and chain.gender not in {None, phrase.gender}:
+            return False
         return phrase.type == "Person" and (lemma in _PERSONS or lemma in chain.nouns or lemma in chain.offices)
     if lemma in _SIDES:
         return chain.type in {"Country", "Organization"}

@@ -64,6 +64,8 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
             "Tom Hadley",
             "Prime Minister",
         ),
+        ("They sank a launch, a Bolt Motors, a raft and two boats.", "a launch", "Bolt Motors"),
+        ("Bolt Motors opened the Long Lake plant, the home of the band.", "Bolt Motors", "the home"),
         ("Cold tea, Ana Diaz! Omar Bey paid.", "Cold tea", "Ana Diaz"),
         ("Tom Hadley called the plan a disaster.", "the plan", "a disaster"),
         ("Tom Hadley described the plan as a disaster.", "the plan", "a disaster"),
@@ -145,6 +147,7 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
             "name.known",
         ),
         ("The GOP won. The Republican Party cheered.", "GOP", "Republican Party", "name.known"),
+        ("Two women fell ill, said Omar Bey. Both women recovered.", "Two women", "Both women", "head"),
         # Who speaks
         ("“We will hire,” said Bolt Motors spokesman Jim Ray.", "Bolt Motors", "We", "speaker"),
         ("“We will hire,” said Jim Ray, a spokesman for Bolt Motors.", "Bolt Motors", "We", "speaker"),
@@ -177,6 +180,9 @@ def test_together(pipeline: triplewire.Pipeline, text: str, one: str, other: str
         ("Acme Corp. and Bolt Motors merged. They said the deal was good.", "They", {"Acme Corp.", "Bolt Motors"}),
         ("“We will win,” Anna Berg and Omar Bey said.", "We", {"Anna Berg", "Omar Bey"}),
         ("Anna Berg met Omar Bey. Both smiled.", "Both", {"Anna Berg", "Omar Bey"}),
+        ("Anna Berg met Eva Roth. Both women smiled.", "Both women", {"Anna Berg", "Eva Roth"}),
+        ("Anna Berg met Omar Bey. Both women smiled.", "Both women", set()),
+        ("Two women fell ill, said Anna Berg and Eva Roth. Both women recovered.", "Both women", set()),
         ("Anna Berg met Omar Bey. Both the mayor and the priest smiled.", "Both", set()),
         (
             (
