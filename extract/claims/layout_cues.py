@@ -1,4 +1,4 @@
-"""Who says so by the layout: a headline's "Police: ...", and the name below a pulled quote."""
+"""Who says so by the layout: a headline's "Police: ...", the name below a pulled quote, the turns of an interview."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from extract.parse import Sentence, Word
 
 _HEADS = frozenset({"headline", "subheadline"})
 _SELF = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
+_NAMING = frozenset({"PROPN", "NOUN", "ADP", "PUNCT"})  # "Dr. Lee of Acme"
 _LONGEST = 8  # words of a name with its office
 
 
@@ -22,7 +23,10 @@ def find_layout_cues(sentences: tuple[Sentence, ...], entities: Entities) -> Ite
     for sentence in sentences:
         if sentence.kind in _HEADS and (cue := _label(sentence, entities, speaking)):
             yield cue, sentence.index
-    blocks = (list(inside) for _, inside in groupby(sentences, key=lambda sentence: sentence.block))
+    blocks = [list(inside) for _, inside in groupby(sentences, key=lambda sentence: sentence.block)]
+    turns = [cue for block in blocks if (cue := _turn(block, entities, speaking))]
+    if len(turns) > 1:  # one alone may be a label of another kind
+        yield from turns
     for quoted, name in pairwise(blocks):
         if len(name) == 1 and (cue := _signature(quoted, name[0], entities, speaking)):
             yield cue, name[0].index
@@ -37,6 +41,17 @@ def _label(sentence: Sentence, entities: Entities, speaking: set[str]) -> Cue | 
     if not any(word.pos in VERBAL for word in said):
         return None
     return _by_name(label, said, entities, speaking)
+
+
+def _turn(block: list[Sentence], entities: Entities, speaking: set[str]) -> tuple[Cue, int] | None:
+    """What one says in an interview: "Ann Lee: We found nobody." and what follows it in the paragraph."""
+    first = block[0]
+    colon = next((word for word in first.words[1:_LONGEST] if word.text == ":"), None)
+    if first.kind in _HEADS or colon is None or any(word.pos not in _NAMING for word in first.words[: colon.i]):
+        return None
+    said = (*first.words[colon.i + 1 :], *(word for sentence in block[1:] for word in sentence.words))
+    cue = _by_name(first.words[: colon.i], said, entities, speaking)
+    return (cue, first.index) if cue and said else None
 
 
 def _signature(quoted: list[Sentence], name: Sentence, entities: Entities, speaking: set[str]) -> Cue | None:

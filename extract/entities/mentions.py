@@ -164,9 +164,14 @@ def _left_of(sentence: Sentence, head: Word) -> tuple[Word, ...]:
         if word.i < head.i and word.dep in _BEFORE:
             first = min(first, _leftmost(word))
     first = _inside_quotation(sentence, first, head.i)
-    while first < head.i and (sentence.words[first].pos == "PUNCT" or sentence.words[first].tag == "POS"):
+    while first < head.i and _is_outside(sentence.words[first], head):
         first += 1
     return sentence.words[first : head.i + 1]
+
+
+def _is_outside(word: Word, head: Word) -> bool:
+    """Whether the first word is no part of it: a mark, or the "that" of a clause ("shells that agencies say")."""
+    return word.pos == "PUNCT" or word.tag == "POS" or (word.lower == "that" and head.tag == "NNS")
 
 
 def _inside_quotation(sentence: Sentence, first: int, last: int) -> int:

@@ -60,6 +60,7 @@ _BOTH = frozenset({"both", "either"})  # "neither ... nor" denies, these do not
 _NO_ONE = frozenset({"nobody", "none", "nothing", "neither"})
 _CONDITIONS = frozenset({"if", "unless", "provided"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_GAPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _TEMPORAL = frozenset({"until", "till", "before", "after", "once", "when", "whenever"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "would"})
 _INVERTED = frozenset({"had", "were", "should"})
@@ -177,6 +178,8 @@ def _over_clause(word: Word, dep: str) -> tuple[Word, _Effect] | None:
     head = word.head
     if is_withheld(word):
         return _root(head), _modal(_POSSIBLE)
+    if head.pos == "NOUN" and any(c.dep in _GAPS and c.lower in {"that", "which"} for c in word.children):
+        return None  # "a plan that Chad put forward" tells what Chad did, not what is planned
     if dep == "acl" and is_countered(head):
         return head.head, _NEGATED.under(_own(head.head, besides=head))
     effect = None if _is_told(word, head) else _OVER_CLAUSE.get(head.lemma)

@@ -76,6 +76,7 @@ def _again(event: Event, meant: Event) -> Event:
         source=meant.source,
         target=meant.target,
         place=event.place or meant.place,
+        placed_by=event.placed_by or meant.placed_by,
         time=event.time or meant.time,
     )
 
@@ -86,7 +87,7 @@ def _is_telling(event: Event) -> bool:
 
 def _agree(one: Event, other: Event, times: tuple[Time, ...]) -> bool:
     return (
-        not _are_joined(one, other)
+        not _are_two(one, other)
         and bool(_actors(one) & _actors(other))
         and _within(one.source, other.source)
         and _within(one.target, other.target)
@@ -96,10 +97,14 @@ def _agree(one: Event, other: Event, times: tuple[Time, ...]) -> bool:
     )
 
 
-def _are_joined(one: Event, other: Event) -> bool:
-    """Whether one sentence tells them with two verbs: "attacked and burned the town" are two deeds."""
-    verbs = one.rule == other.rule == "event.verb"
-    return verbs and one.sentence == other.sentence and one.trigger.lemma != other.trigger.lemma
+def _are_two(one: Event, other: Event) -> bool:
+    """Whether they are told with two verbs, in one sentence or to somebody and to nobody in particular.
+
+    "attacked and burned the town" are two deeds; to rule out talks and to reject Chad's plan may be one or two.
+    """
+    if one.rule != "event.verb" or other.rule != "event.verb" or one.trigger.lemma == other.trigger.lemma:
+        return False
+    return one.sentence == other.sentence or bool(one.target) != bool(other.target)
 
 
 def _within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

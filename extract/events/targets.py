@@ -103,8 +103,10 @@ class Targets:
             inner = self._reader.adverbial(clause)
         if inner is None or inner.head.i < clause.head.i:
             return []
+        own = frame_of(clause).doers
+        doers = [word for word in frame_of(inner).doers if word not in own]
         promised = reading.kind is not None and reading.kind.type == "AGREE"  # that others will act, but not to them
-        if not promised and (found := self._actors.others(frame_of(inner).doers, self._source)):
+        if not promised and (found := self._actors.others(doers, self._source)):
             return found
         below = self._reader.read(inner)
         return self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)

@@ -133,6 +133,7 @@ OWN = [
     ("The army left after the talks failed.", "left"),
     ("Ann Lee expressed concern over the attack.", "attack"),
     ("Ann Lee condemned the attack.", "attack"),
+    ("The weather: the army left the town in the rain.", "left"),
     ("Ann Lee did not say that the army left.", "left"),
     ("Ann Lee refused to confirm that the army left.", "left"),
     ("Ann Lee did not deny that the army left.", "left"),
@@ -153,6 +154,9 @@ DENIED = [
 ]
 
 CUES = [
+    ('"The virus may return," warned Dr Ann Lee of the clinic.', "return", ["warned"]),
+    ("Ann Lee: We left the mine. It burned.\n\nTom Berg: The army found nobody.", "burned", ["Ann Lee"]),
+    ("Ann Lee: We left the mine. It burned.\n\nTom Berg: The army found nobody.", "found", ["Tom Berg"]),
     ("Ann Lee denied reports that the army left.", "left", ["denied"]),
     ("Ann Lee cited reports that the army left.", "left", ["cited reports"]),
     ("Ann Lee said the army left.", "left", ["said"]),
