@@ -10,6 +10,7 @@ from extract.places.gazetteer import country, demonym
 
 _PARTICLES = lexicon("names")["particles"]
 _QUALIFIERS = lexicon("places")["qualifiers"]
+_DASHES = frozenset({"-", "\N{EN DASH}"})
 _KINDS = lexicon("names")["kinds"]
 _BODIES = frozenset({"ORG", "NORP", "PRODUCT", ""})
 _ATTRIBUTES = frozenset({"compound", "nmod", "nummod"})
@@ -20,7 +21,7 @@ _MAY_BEGIN_WITH_NUMBER = frozenset({"EVENT", "PRODUCT", "ORG", "FAC", ""})
 
 def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
     """(title, first, last): words[title:first] is the title before the name words[first:last]."""
-    first, last = _clean(words, span.first, span.last, span.label)
+    first, last = _clean(words, span.first, _before_score(words, span), span.label)
     last = _before_title(words, first, last, span.label)
     title = first
     if span.label in _MAY_HAVE_TITLE:
@@ -29,6 +30,13 @@ def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
             title -= 1
     first, last = _clean(words, first, last, span.label)
     return title, first, _with_region(words, first, last, span.label)
+
+
+def _before_score(words: tuple[Word, ...], span: Span) -> int:
+    """Where the name of a team ends before the score: "Ohio State | 1 - 0"."""
+    last = span.last
+    scored = last + 1 < len(words) and words[last].text in _DASHES and words[last + 1].text.isdigit()
+    return last - 1 if scored and words[last - 1].text.isdigit() else last
 
 
 def _clean(words: tuple[Word, ...], first: int, last: int, label: str) -> tuple[int, int]:
@@ -101,6 +109,6 @@ def kind_noun(words: tuple[Word, ...], last: int, label: str) -> Word | None:
         or any(w.head is not noun for w in words[last : noun.i])
     ):
         return None
-    if any(c.isdigit() for c in end.text) and NOUN_TYPES.get(noun.lemma) == "Product":
+    if any(c.isdigit() for c in end.text) and "Product" in {NOUN_TYPES.get(noun.lemma), NAME_HEADS.get(noun.lower)}:
         return noun
     return noun if label in _BODIES and noun.text.islower() and noun.lower in _KINDS else None

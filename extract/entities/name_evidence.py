@@ -16,6 +16,7 @@ from extract.entities.nouns import (
     KNOWN_BODIES,
     NAME_HEADS,
     NOUN_TYPES,
+    is_english,
     is_given_name,
 )
 from extract.lexicon import words as lexicon
@@ -27,7 +28,6 @@ _BODIES = lexicon("names")["bodies"]
 _SURNAMES = lexicon("names")["surnames"]
 _PLACES_FIRST = lexicon("places")["first"]
 _PARTICLES = lexicon("names")["particles"]
-_ENGLISH = lexicon("english")["words"]
 _JOINTS = frozenset("-.'’")  # inside words that are spelt with letters alone
 
 
@@ -120,11 +120,6 @@ def _makeup(words: tuple[Word, ...]) -> Iterator[str]:
         yield "camel"
     content = [word for word in words if len(word.text) > 2 and word.text.isalpha() and word.text[0].isupper()]
     if content:
-        english = sum(map(is_english, content))
+        english = sum(is_english(word.lower) for word in content)
         share = "all" if english == len(content) else "some" if english else "none"
         yield f"english.{share}" if len(words) > 1 else f"english.{share}.alone"
-
-
-def is_english(word: Word) -> bool:
-    """Whether it is a word of everyday English, or its plural, whatever its case."""
-    return word.lower in _ENGLISH or (word.lower[-1] == "s" and bool({word.lower[:-1], word.lower[:-2]} & _ENGLISH))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.entities.nouns import NAME_HEADS, NO_ENTITY, NOUN_TYPES, TITLE_PARTS, TITLES
+from extract.entities.nouns import NAME_HEADS, NO_ENTITY, NOUN_TYPES, TITLE_PARTS, TITLES, is_english, is_given_name
 from extract.lexicon import words as lexicon
 from extract.parse import Name, Sentence, Word
 from extract.places.gazetteer import candidates, country, demonym, is_place
@@ -157,6 +157,10 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
             if before + 1 < after:
                 yield Span(before + 1, after, name.label)
         return
+    if name.label == "ORG" and (at := _second_name(words, name)):
+        yield Span(name.first, at, "")
+        yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
+        return
     for i in range(name.first + 1, name.last - 1):
         if words[i].tag in _FINITE and words[i].text.islower() and name.label in {"ORG", "PERSON", "FAC"}:
             yield Span(name.first, i, "")  # a clause, and no name: "Lee led Bolt Motors"
@@ -172,6 +176,22 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
             yield Span(i + 1, name.last, "GPE")
             return
     yield Span(name.first, name.last, name.label)
+
+
+def _second_name(words: tuple[Word, ...], name: Name) -> int:
+    """Where another name begins in what the model takes for one body: "Ray | the Board", "Rice Board | Ada Moen"."""
+    for i in range(name.first + 1, name.last):
+        before = words[i - 1]
+        if words[i].text == "the" and before.tag in _PROPER and words[i].head is not before:
+            return i
+        named = (
+            i == name.last - 2
+            and is_given_name(words[i].text)
+            and not any(is_english(w.lower) for w in words[i : i + 2])
+        )
+        if named and NAME_HEADS.get(before.lower) == "Organization" and words[i + 1].text.isalpha():
+            return i
+    return 0
 
 
 def _belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from extract.entities.mentions import Phrase, words_of
-from extract.entities.name_evidence import is_english, words_tell
+from extract.entities.name_evidence import words_tell
 from extract.entities.name_spans import LINKS, text_of
 from extract.entities.name_types import type_of
-from extract.entities.nouns import NAME_HEADS, PUBLIC, SECTORS, SITES, TITLE_PARTS, is_given_name
+from extract.entities.nouns import NAME_HEADS, PUBLIC, SECTORS, SITES, TITLE_PARTS, is_english, is_given_name
 from extract.lexicon import words as lexicon
 from extract.parse import Word
 from extract.places.gazetteer import country, is_place
@@ -86,4 +86,4 @@ def _inner_name(name: Phrase, words: tuple[Word, ...], head: str, known: Known) 
 def _is_person(words: tuple[Word, ...], name: Phrase) -> bool:
     """Whether it is a given name and a surname at the beginning of something else's name: "Ada Moen | Prize"."""
     first = words[0] is name.core[0] and len(words) == 2
-    return first and is_given_name(words[0].text) and not any(map(is_english, words))
+    return first and is_given_name(words[0].text) and not any(is_english(word.lower) for word in words)

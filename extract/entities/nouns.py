@@ -16,6 +16,7 @@ Gender = Literal["male", "female"]
 _PEOPLE, _THINGS, _NOUNS, _GIVEN = words("people"), words("things"), words("nouns"), words("given_names")
 CLASSES: Mapping[str, frozenset[str]] = words("classes")
 LEGAL_FORMS = words("organizations")["forms"]
+_ENGLISH = words("english")["words"]
 ABSTRACT = _THINGS["diseases"] | _THINGS["beliefs"]
 EVENT_NAMES = _THINGS["event_names"]
 REGIONS = _THINGS["regions"]
@@ -87,6 +88,11 @@ _NOUN_GENDERS |= dict.fromkeys(_PEOPLE["female"] | _PEOPLE["kin_female"] | _PEOP
 def gender_of_noun(noun: str) -> Gender | None:
     """The gender that a noun or title tells ("businesswoman", "Mr.")."""
     return _NOUN_GENDERS.get(noun)
+
+
+def is_english(word: str) -> bool:
+    """Whether a word in lower case, or what it is the plural of, belongs to everyday English."""
+    return word in _ENGLISH or (word[-1] == "s" and bool({word[:-1], word[:-2]} & _ENGLISH))
 
 
 @cache

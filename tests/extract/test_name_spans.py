@@ -1,0 +1,25 @@
+"""Where names begin and end."""
+
+import pytest
+
+import triplewire
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "A spokesman for the Rice Growers Association Daniel Moreno said so.",
+            ["Rice Growers Association", "Daniel Moreno"],
+        ),
+        ("According to Rathke the Board of Trade was late.", ["Rathke", "Board of Trade"]),
+        ("Texas beat Ohio State 1 – 0 on Friday.", ["Texas", "Ohio State"]),
+        ("The Boeing 747-400 left.", ["Boeing 747-400"]),
+        ("Chief Operating Officer Ann Lee left.", ["Ann Lee"]),
+        ("Pentagon Press Secretary John Moe spoke.", ["Pentagon", "John Moe"]),
+    ],
+)
+def test_names_stand_alone(pipeline: triplewire.Pipeline, text: str, names: list[str]) -> None:
+    mentions = [m for e in pipeline.read(text).entities for m in e.mentions if m.kind == "name"]
+    assert [m.quote(text) for m in sorted(mentions, key=lambda m: m.start)] == names
