@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.clauses.attachment import mend_relatives
+from extract.clauses.attachment import mend_attachments
 from extract.clauses.clause import Argument, ArgumentRole, Clause, ClauseKind, Link
 from extract.clauses.complements import arguments, is_parataxis, noun_phrases, opened, prepositional, said_around
 from extract.clauses.control import (
@@ -36,8 +36,8 @@ _SPEAKING = words("speech")["say"] | words("speech")["think"] | words("speech")[
 
 
 def find_clauses(sentence: Sentence) -> tuple[Clause, ...]:
-    """All clauses of a sentence, in the order of their heads. Relative clauses are put right in the tree before."""
-    mend_relatives(sentence)
+    """All clauses of a sentence, in the order of their heads. What hangs wrong in the tree is put right before."""
+    mend_attachments(sentence)
     found = [_clause(w, sentence) for w in sentence.words if w.pos in VERBAL and w.dep not in _NO_CLAUSE]
     return tuple(sorted((*found, *nominal_clauses(sentence)), key=lambda clause: clause.head.i))
 
@@ -175,7 +175,7 @@ def _negated(verb: Word, group: tuple[Word, ...], around: tuple[Argument, ...]) 
     if any(w.dep == "neg" or w.lower in _ADVERBIALS["negative"] for w in group):
         return True
     direct = [a for a in around if a.role in {"object", "attribute"} and not a.preposition]
-    return any(a.words and a.words[0].lower == "no" for a in direct) and verb.pos in VERBAL
+    return any(a.words and a.words[0].lower in {"no", "neither"} for a in direct) and verb.pos in VERBAL
 
 
 def _asks(verb: Word, sentence: Sentence) -> bool:

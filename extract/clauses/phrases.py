@@ -84,7 +84,7 @@ def _edged(found: Iterable[Word]) -> tuple[Word, ...]:
     kept = list(whole)
     while kept and kept[-1].pos in {"PUNCT", "CCONJ"} and not (kept[-1].text == ")" and _open_bracket(kept[:-1])):
         kept.pop()
-    while kept and kept[0].pos in {"PUNCT", "CCONJ"}:
+    while kept and kept[0].pos in {"PUNCT", "CCONJ"} and kept[0].lower != "neither":
         kept.pop(0)
     return tuple(kept) or whole
 

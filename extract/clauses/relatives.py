@@ -8,6 +8,8 @@ from extract.parse import Word
 
 _PRONOUNS = frozenset({"who", "whom", "which", "that"})
 _NOBODY = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+_PEOPLE = words("people")
+_PERSONS = frozenset[str]().union(*(_PEOPLE[key] for key in ("person", "people", "kin", "male", "female", "offices")))
 _EVENTS = frozenset[str]().union(*words("event_nouns").values())
 
 
@@ -32,6 +34,8 @@ def relative_head(verb: Word) -> Word | None:
 def antecedent(verb: Word, noun: Word, pronoun: str = "") -> Word:
     """Who the relative pronoun stands for: `noun`, or one beside it that fits verb and pronoun better."""
     above = noun.head.head if noun.dep == "pobj" else None
+    if above is not None and above.tag in {"VBN", "VBG"}:  # "people briefed on the matter who ..."
+        above = above.head if above.dep == "acl" else above.child("nsubj")
     if above is not None and above.pos == "NOUN" and _misfit(noun, above, verb, pronoun):
         return above
     if pronoun == "who" and noun.lemma in _EVENTS:  # "the pullout of its forces, who ..."
@@ -42,10 +46,16 @@ def antecedent(verb: Word, noun: Word, pronoun: str = "") -> Word:
 
 def _misfit(noun: Word, above: Word, verb: Word, pronoun: str) -> bool:
     """Whether the noun is no person after "who", one after "which", or of another number than the verb."""
+    if pronoun == "who" and _is_personal(above) and not noun.ent and not _is_personal(noun):
+        return True
     if pronoun in {"who", "which"} and noun.ent:
         return noun.ent in _NOBODY if pronoun == "who" else noun.ent == "PERSON"
     number = _number(verb)
     return bool(number) and _plural(noun) != number == _plural(above) and noun.pos == "NOUN"
+
+
+def _is_personal(noun: Word) -> bool:
+    return noun.ent in {"PERSON", "NORP"} or noun.lemma in _PERSONS
 
 
 def _plural(noun: Word) -> str:

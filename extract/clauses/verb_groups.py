@@ -9,6 +9,7 @@ from extract.parse import Word
 
 _ADVERBIALS = words("adverbials")
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_PARTICLES = frozenset({"apart", "away", "back", "down", "off", "out", "over", "up"})  # taken for adverbs: "walked out"
 _FIXED = frozenset(tuple(entry.split()) for entry in words("light_verbs")["fixed"])
 
 
@@ -18,6 +19,7 @@ def predicate(verb: Word) -> tuple[Word, ...]:
     group.append(verb)
     group += [w for w in verb.children if w.dep == "dobj" and (verb.lemma, w.lower) in _FIXED and _bare(w)]
     group += _neither(verb)
+    group += [w for w in verb.children if w.dep == "advmod" and w.i == verb.i + 1 and w.lower in _PARTICLES]
     first = min(w.i for w in group)
     group += [w for w in verb.children if w.dep == "advmod" and _within(w, first, verb.i)]
     opener = merges(verb)

@@ -56,9 +56,8 @@ def test_long_sentences_say(pipeline: triplewire.Pipeline, text: str, expected: 
             "what critics charge; is; a blunder had saved the country four billion euros",
         ),
         (
-            "Although it was dark, residents reached by telephone said rebels had mined three bridges, set fire to a depot"
-            + " and taken at least twelve soldiers prisoner.",
-            "residents reached by telephone said rebels had mined three bridges; set fire to; a depot",
+            "Although it was dark, residents reached by phone said rebels had mined two roads, set fire to a mill and fled.",
+            "residents reached by phone said rebels had mined two roads; set fire to; a mill",
         ),
     ],
 )
@@ -82,3 +81,31 @@ def test_relative_clauses_that_hang_right_stay(pipeline: triplewire.Pipeline, te
         ("a man", "said", "that he had sold the rifle"),
         ("the doctors", "say", "they need rest"),
     }
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The firm said on Monday it would buy its rival.", "The firm; said on; Monday"),
+        ("He died on Monday of cancer at his home.", "He; died of; cancer"),
+        ("He left on the night of the attack.", "He; left on; the night of the attack"),
+        (
+            "Despite a ban on strikes (introduced during the war), nurses walked out.",
+            "nurses; walked out Despite; a ban on strikes",
+        ),
+        ("Neither Spain nor Portugal has signed the treaty.", "Neither Spain nor Portugal; has signed; the treaty"),
+        (
+            "Planes may be sold, said two men briefed on the matter who asked for silence.",
+            "two men; asked for; silence",
+        ),
+    ],
+)
+def test_small_words_hang_where_they_belong(pipeline: triplewire.Pipeline, text: str, expected: str) -> None:
+    assert tuple(expected.split("; ")) in triples(pipeline, text)
+
+
+@pytest.mark.model
+def test_neither_denies(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read("Neither Spain nor Portugal attacked the convoy.")
+    assert all(event.polarity == "negative" for event in document.events if event.trigger.text == "attacked")
