@@ -100,7 +100,7 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
     past = {"ex", "former"} if name == "kin" else _FORMER  # a late father is a father
     former = any(word.lower in past for word in _before(noun)) or _was_left(noun)
     for holders in _holders(noun, name, sentence):
-        if not of and holders == (noun,):  # nobody is told anything by "the minister" alone
+        if holders == (noun,) and (not of or _is_anybody(noun)):  # nobody is told anything by "the minister" alone
             continue
         one, other = (of, holders) if role.turned else (holders, of)
         yield Stated(
@@ -116,6 +116,11 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
 
 
 # Who has the role
+
+
+def _is_anybody(noun: Word) -> bool:
+    """Whether a bare plural means nobody in particular: "Acme engineers", but "two Acme engineers"."""
+    return noun.tag == "NNS" and not any(child.dep in {"det", "nummod", "poss"} for child in noun.children)
 
 
 def _holders(noun: Word, name: str, sentence: Sentence) -> Iterator[tuple[Word, ...]]:

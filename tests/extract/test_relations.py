@@ -42,6 +42,7 @@ STATED = [
     ("Secretary of State Antony Blinken spoke.", "Antony Blinken holdsOffice Secretary of State"),
     # Affiliation
     ("Mary Jones, a member of the Labour Party, voted.", "Mary Jones memberOf Labour Party"),
+    ("Two Hezbollah fighters withdrew.", "Two Hezbollah fighters memberOf Hezbollah"),
     ("Mary Jones joined the Labour Party in May.", "Mary Jones memberOf Labour Party"),
     ("Reuters reporter Mary Jones was released.", "Mary Jones employedBy Reuters"),
     ("Mary Jones works for Siemens.", "Mary Jones employedBy Siemens"),
@@ -99,6 +100,7 @@ NOT_STATED = [
     "Boeing's main rival, Airbus, grew.",
     "Boeing's rival Airbus grew.",
     "The mayor spoke.",
+    "Hezbollah fighters withdrew.",
 ]
 
 
