@@ -19,6 +19,8 @@ TimeType = Literal["date", "time", "duration", "set"]
 Polarity = Literal["positive", "negative"]
 Modality = Literal["actual", "future", "possible", "hypothetical"]
 
+PlacedBy = Literal["syntax", "sentence", "dateline"]
+
 ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 
 
@@ -185,6 +187,7 @@ class Event:
     """Who did what to whom. `source`, `target` and `place` are entity ids, `time` indexes the document's times.
 
     `type` is one of PLOVER's 16 (https://github.com/openeventdata/PLOVER), one of our own, or None.
+    `placed_by`: what says where, the surest first: the event's own words, another clause of its sentence, the dateline.
     `coreferent` is the id of the event's first mention in the document, where this one tells it again.
     """
 
@@ -197,6 +200,7 @@ class Event:
     target: tuple[str, ...] = ()
     others: tuple[Role, ...] = ()
     place: tuple[str, ...] = ()
+    placed_by: PlacedBy | None = None
     time: tuple[int, ...] = ()
     polarity: Polarity = "positive"
     modality: Modality = "actual"

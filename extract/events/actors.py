@@ -25,6 +25,7 @@ _ACTS_FOR = words("roles")["acts_for"] | _OFFICIAL
 _APART = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})
 _SPEAKING = frozenset({"ACCUSE", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})  # so do resolutions and rallies
 _FIELDS = frozenset({"field", "area", "sphere", "domain", "realm", "arena", "world", "ground"})  # "of security"
+_NOWHERE = frozenset({"end", "place", "process", "turn"})  # "in place", "in the end"
 _DEPTH = 5
 _NEAR = 12  # words: what is named farther off in a phrase is seldom its actor
 
@@ -111,6 +112,8 @@ class Actors:
 
     def places(self, word: Word) -> list[str]:
         """The places that a phrase refers to, an unnamed one ("the border") with the one named in it."""
+        if word.lemma in _NOWHERE and not any(c.dep == "prep" for c in word.children):
+            return []
         if word.lemma in _FIELDS and any(c.dep == "prep" and c.lower == "of" for c in word.children):
             return []
         own = [i for i in self.at(word) if self.is_place(i)]

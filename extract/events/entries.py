@@ -21,15 +21,27 @@ _BARE = frozenset({"ccomp", "xcomp"})
 
 
 def verb_entry(clause: Clause, frame: Frame) -> Entry | None:
-    """The most exact entry of the lexicon that the verb fits in its frame, first of those with its particle."""
+    """The most exact entry of the lexicon that the verb fits in its frame; with a particle it is another verb."""
     entries = VERBS.get(lemma_of(clause.head))
     if entries is None:
         return None
     beside = _beside(clause.head, frame)
-    particle = {c.lower for c in clause.head.children if c.dep == "prt"}
+    particle = _particle(clause.head)
     raised = [word for child in clause.head.children if child.dep in _BARE and (word := child.child("nsubj"))]
-    fitting = [e for e in entries if e.beside <= beside and _object_fits(e, frame, raised) and _subject_fits(e, frame)]
-    return next((e for e in fitting if particle <= e.beside), fitting[0] if fitting else None)
+    return next(
+        (
+            entry
+            for entry in entries
+            if particle <= entry.beside <= beside and _object_fits(entry, frame, raised) and _subject_fits(entry, frame)
+        ),
+        None,
+    )
+
+
+def _particle(verb: Word) -> set[str]:
+    """The particle that makes another verb of it, but not the "up" of "up to ten"."""
+    behind = {child.i - 1 for child in verb.children if child.lower == "to"}
+    return {child.lower for child in verb.children if child.dep == "prt" and child.i not in behind}
 
 
 def noun_kind(noun: Word) -> Kind | None:

@@ -19,7 +19,7 @@ from extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
 from extract.events.settings import lenders, occasions, times_by_head
 from extract.events.targets import fronted_places, is_located
 from extract.events.types import VERBAL_CLAUSES, VERBAL_TYPES, Reader, Reading, transform
-from extract.model import Event, Time, Trigger
+from extract.model import Event, PlacedBy, Time, Trigger
 from extract.parse import Sentence, Word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -103,14 +103,23 @@ def _of_sentence(
         above = [*lenders(head, by_head), *((i, False) for i in occasions(head, types))]
         when = next((dated[i] for i in (*own, *(i for i, _ in above)) if i in dated), [])
         lent = (*(places.get(i) for i in own), *((fronted if joined else places).get(i) for i, joined in above))
-        where = f.roles.place or next(filter(None, lent), [])
-        if f.kind is not None and f.kind.type not in VERBAL_TYPES:
-            where = where or filed
+        stays = f.kind is not None and f.kind.type not in VERBAL_TYPES
+        said: tuple[tuple[PlacedBy, list[str]], ...] = (
+            ("syntax", f.roles.place),
+            ("sentence", next(filter(None, lent), [])),
+            ("dateline", filed if stays else []),
+        )
+        where = next(((by, place) for by, place in said if place), None)
         yield _event(text, sentence, f, when, where, attributions)
 
 
 def _event(
-    text: str, sentence: Sentence, found: _Found, when: list[int], where: list[str], attributions: Attributions
+    text: str,
+    sentence: Sentence,
+    found: _Found,
+    when: list[int],
+    where: tuple[PlacedBy, list[str]] | None,
+    attributions: Attributions,
 ) -> Event:
     polarity, modality = factuality(found.clause.head if found.clause else found.head)
     if modality == "actual" and found.clause is not None and found.clause.asks:
@@ -126,7 +135,8 @@ def _event(
         source=tuple(roles.source),
         target=tuple(roles.target),
         others=tuple(roles.others),
-        place=tuple(dict.fromkeys(where)),
+        place=tuple(dict.fromkeys(where[1])) if where else (),
+        placed_by=where[0] if where else None,
         time=tuple(when),
         polarity=polarity,
         modality=modality,

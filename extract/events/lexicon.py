@@ -109,7 +109,8 @@ class _Table:
 
 
 def _tables() -> Iterator[_Table]:
-    yield _Table(None, None, _load("nothing")["verbs"], "", {})
+    nothing = _load("nothing")
+    yield _Table(None, None, nothing["verbs"], nothing["nouns"], {})
     for name in _PLOVER:
         data = _load(name)
         sides = {side: _listed(text) for side, text in data.get("sides", {}).items()}
