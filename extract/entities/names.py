@@ -15,10 +15,13 @@ from extract.entities.name_spans import Span, find_spans, text_of
 from extract.entities.name_types import CLEAR, is_vouched, type_of
 from extract.entities.nouns import gender_of_noun
 from extract.entities.surroundings import surroundings_tell
+from extract.lexicon import words as lexicon
 from extract.parse import Sentence, Word
 from extract.places.gazetteer import candidates, country, demonym, is_place
 
 _SHOUTED = 4  # letters: shorter ones in capitals are acronyms
+
+_DIRECTIONS = lexicon("places")["sides"]
 
 
 def find_names(sentence: Sentence) -> list[Phrase]:
@@ -35,7 +38,8 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     titled, first, last = edges(sentence.words, span)
     title, words = sentence.words[titled:first], sentence.words[first:last]
     called = _in_mixed_case(text_of(words))
-    if not words or (demonym(called) and (span.label == "NORP" or _modifies(words))):
+    bearing = called.lower() in _DIRECTIONS and _modifies(words)  # "a Western official" is of no town of that name
+    if not words or bearing or (demonym(called) and (span.label == "NORP" or _modifies(words))):
         return None
     evidence = [*words_tell(words, called, span.label), *surroundings_tell(sentence, words, called)]
     if title:
