@@ -7,45 +7,82 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar, cast
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any, TypeVar, cast
 
 import networkx as nx
 import pyoxigraph as ox
 
 from graph.errors import FormatUnknown
+from graph.lines import Reader, Tail, in_order
 from graph.network import to_networkx
 from graph.resolve import BASE
 from graph.store import Store
+from graph.whole import whole
 from ontology.terms import PREFIXES, RDF
 
 _TYPE = RDF.type
 _IS_A = f"> <{_TYPE}> ".encode()
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPOOL = 64 << 20  # bytes of lines in memory at most
 _TODAY = re.compile(r' lastmodifieddate="[^"]*"')
 
 
 def export(store: Store, form: str, base: str = BASE) -> bytes:
-    """The whole graph as one of FORMATS; raises FormatUnknown."""
+    """The whole graph as one of FORMATS, of CSV the edges; raises FormatUnknown."""
+    out = io.BytesIO()
+    write(store, form, out, base)
+    return out.getvalue()
+
+
+def write(store: Store, form: str, out: IO[bytes], base: str = BASE) -> None:
+    """Write the whole graph as one of FORMATS, of CSV the edges; raises FormatUnknown.
+
+    TriG and N-Quads are written document by document and Turtle is sorted in files, so that memory does not grow with
+    the graph. JSON-LD and the networks (GraphML, GEXF, CSV) are held in memory.
+    """
     if form not in FORMATS:
         raise FormatUnknown(form, FORMATS)
-    return FORMATS[form](store, base)
+    FORMATS[form](store, base, out)
+
+
+def export_file(store: Store, form: str, path: Path, base: str = BASE) -> tuple[Path, ...]:
+    """Write the graph to a file, which is there wholly or not at all; raises FormatUnknown.
+
+    CSV is two files: the edges in `path`, and the nodes in one whose name ends in "-nodes" before the ending.
+    """
+    with whole(path) as part, part.open("wb") as out:
+        write(store, form, out, base)
+    if form != "csv":
+        return (path,)
+    nodes = path.with_name(f"{path.stem}-nodes{path.suffix}")
+    with whole(nodes) as part, part.open("wb") as out:
+        _csv_nodes(store, out)
+    return path, nodes
 
 
 def turtle(triples: Iterable[ox.Triple], base: str = BASE) -> bytes:
     """Turtle of some triples, prefixed and sorted by subject, each subject's type first."""
-    return _sorted_turtle(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"", base)
+    out = io.BytesIO()
+    lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    _sorted_turtle(lines.splitlines(keepends=True), base, out)
+    return out.getvalue()
 
 
-def _turtle(store: Store, base: str) -> bytes:
-    union = cast("ox.QueryTriples", store.query("CONSTRUCT WHERE { ?s ?p ?o }"))
-    return _sorted_turtle(union.serialize(format=ox.RdfFormat.N_TRIPLES) or b"", base)
+def _turtle(store: Store, base: str, out: IO[bytes]) -> None:
+    with SpooledTemporaryFile(_SPOOL) as lines:
+        ox.serialize(store.union(), cast("IO[bytes]", lines), format=ox.RdfFormat.N_TRIPLES)
+        lines.seek(0)
+        _sorted_turtle(lines, base, out)
 
 
-def _sorted_turtle(n_triples: bytes, base: str) -> bytes:
+def _sorted_turtle(n_triples: Iterable[bytes], base: str, out: IO[bytes]) -> None:
     """Lines are sorted ten times as fast as triples, and read again in no time."""
-    lines = sorted(set(n_triples.splitlines(keepends=True)), key=_line_key)
-    triples = ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)
-    return _prefixed(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes={"": base, **PREFIXES}))
+    triples = ox.parse(cast("IO[bytes]", Reader(in_order(n_triples, _line_key))), format=ox.RdfFormat.N_TRIPLES)
+    header = _header(ox.RdfFormat.TURTLE, base)
+    out.write(header + b"\n")
+    ox.serialize(triples, _tail(out, header), format=ox.RdfFormat.TURTLE, prefixes={"": base, **PREFIXES})
 
 
 def _line_key(line: bytes) -> bytes:
@@ -53,14 +90,35 @@ def _line_key(line: bytes) -> bytes:
     return line.replace(_IS_A, b"\0\0", 1).replace(b"> ", b"\0", 2)
 
 
-def _trig(store: Store, base: str) -> bytes:
-    quads = _sorted(store.quads())
-    return _prefixed(ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes={"": base, **PREFIXES}))
+def _trig(store: Store, base: str, out: IO[bytes]) -> None:
+    header = _header(ox.RdfFormat.TRIG, base)
+    out.write(header + b"\n")
+    for graph in store.graphs():
+        quads = _sorted(_quads(store, graph))
+        ox.serialize(quads, _tail(out, header), format=ox.RdfFormat.TRIG, prefixes={"": base, **PREFIXES})
 
 
-def _nquads(store: Store, _: str) -> bytes:
-    lines = (ox.serialize(store.quads(), format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
-    return b"".join(sorted(lines))
+def _nquads(store: Store, _: str, out: IO[bytes]) -> None:
+    """By graph, and the lines of a graph sorted."""
+    for graph in store.graphs():
+        lines = ox.serialize(_quads(store, graph), format=ox.RdfFormat.N_QUADS) or b""
+        out.writelines(sorted(lines.splitlines(keepends=True)))
+
+
+def _quads(store: Store, graph: str) -> list[ox.Quad]:
+    node = ox.NamedNode(graph)
+    return [ox.Quad(t.subject, t.predicate, t.object, node) for t in store.read(graph)]
+
+
+def _header(form: ox.RdfFormat, base: str) -> bytes:
+    """The lines that declare prefixes, sorted: the serializer writes them in no fixed order."""
+    node = ox.NamedNode(base)  # only with a statement does it write any
+    lines = ox.serialize([ox.Triple(node, node, node)], format=form, prefixes={"": base, **PREFIXES}) or b""
+    return b"".join(sorted(line for line in lines.splitlines(keepends=True) if line.startswith(b"@prefix")))
+
+
+def _tail(out: IO[bytes], header: bytes) -> IO[bytes]:
+    return cast("IO[bytes]", Tail(out, len(header)))
 
 
 def json_ld(statements: Iterable[S], base: str = BASE) -> bytes:
@@ -71,8 +129,8 @@ def json_ld(statements: Iterable[S], base: str = BASE) -> bytes:
     return json.dumps(short, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
 
 
-def _jsonld(store: Store, base: str) -> bytes:
-    return json_ld(store.quads(), base)
+def _jsonld(store: Store, base: str, out: IO[bytes]) -> None:
+    out.write(json_ld(store.quads(), base))
 
 
 def _compact(value: Any, context: dict[str, str]) -> Any:
@@ -102,13 +160,12 @@ def _short(iri: str, context: dict[str, str]) -> str:
     return f"{prefix}:{iri.removeprefix(context[prefix])}" if prefix else iri
 
 
-def _graphml(store: Store, _: str) -> bytes:
-    return "\n".join(nx.generate_graphml(_for_xml(store), named_key_ids=True)).encode() + b"\n"
+def _graphml(store: Store, _: str, out: IO[bytes]) -> None:
+    out.writelines(f"{line}\n".encode() for line in nx.generate_graphml(_for_xml(store), named_key_ids=True))
 
 
-def _gexf(store: Store, _: str) -> bytes:
-    lines = "\n".join(nx.generate_gexf(_for_xml(store)))
-    return _TODAY.sub("", lines).encode() + b"\n"
+def _gexf(store: Store, _: str, out: IO[bytes]) -> None:
+    out.writelines(f"{_TODAY.sub('', line)}\n".encode() for line in nx.generate_gexf(_for_xml(store)))
 
 
 def _for_xml(store: Store) -> nx.MultiDiGraph:
@@ -119,19 +176,28 @@ def _for_xml(store: Store) -> nx.MultiDiGraph:
     return network
 
 
-def _csv(store: Store, _: str) -> bytes:
-    """The edges: who, what, whom, when, where it says so."""
-    network, out = to_networkx(store), io.StringIO()
-    columns = ("source", "relation", "target", "time", "place", "document", "quote")
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(columns)
-    for one, other, edge in network.edges(data=True):
-        name = network.nodes
-        rows.writerow([name[one]["label"], edge["relation"], name[other]["label"], *(edge[c] for c in columns[3:])])
-    return out.getvalue().encode()
+def _csv(store: Store, _: str, out: IO[bytes]) -> None:
+    """The edges: who, what, whom, when, where it says so, and the ids of the two in the list of nodes."""
+    network = to_networkx(store)
+    name = network.nodes(data="label")
+    about = ("time", "place", "document", "quote", "weight")
+    edges = network.edges(data=True)
+    rows = ((name[a], edge["relation"], name[b], *(edge[c] for c in about), a, b) for a, b, edge in edges)
+    _write_csv(out, ("source", "relation", "target", *about, "source_id", "target_id"), rows)
 
 
-FORMATS: dict[str, Callable[[Store, str], bytes]] = {
+def _csv_nodes(store: Store, out: IO[bytes]) -> None:
+    nodes = to_networkx(store).nodes(data=True)
+    _write_csv(out, ("id", "label", "type"), ((iri, node["label"], node["type"]) for iri, node in nodes))
+
+
+def _write_csv(out: IO[bytes], columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:
+    lines = io.TextIOWrapper(out, "utf-8", newline="")
+    csv.writer(lines, lineterminator="\n").writerows((columns, *rows))
+    lines.detach()
+
+
+FORMATS: dict[str, Callable[[Store, str, IO[bytes]], None]] = {
     "turtle": _turtle, "trig": _trig, "nquads": _nquads, "jsonld": _jsonld,
     "graphml": _graphml, "gexf": _gexf, "csv": _csv,
 }  # fmt: skip
@@ -149,10 +215,3 @@ def _key(statement: ox.Triple | ox.Quad) -> tuple[str, str, bool, str, str]:
     graph = str(statement.graph_name) if isinstance(statement, ox.Quad) else ""
     predicate = statement.predicate.value
     return graph, str(statement.subject)[:-1], predicate != _TYPE, predicate, str(statement.object)
-
-
-def _prefixed(data: bytes | None) -> bytes:
-    """With the lines that declare prefixes sorted: the serializer writes them in no fixed order."""
-    lines = (data or b"").splitlines(keepends=True)
-    count = next((i for i, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
-    return b"".join([*sorted(lines[:count]), b"\n", *lines[count:]])

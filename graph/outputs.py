@@ -12,6 +12,7 @@ from extract.errors import SourceError
 from extract.model import Skipped
 from graph.check import LeftOut
 from graph.corpus import Known, Outcome
+from graph.export import export_file
 from graph.knowledge import KnowledgeGraph
 from graph.tables import one_line
 from graph.view.draw import draw
@@ -91,8 +92,7 @@ def write_outputs(graph: KnowledgeGraph, folder: Path, tally: Tally, *, exports:
     if not exports:
         return []
     for name, form in FORMATS.items():
-        with whole(folder / name) as path:
-            path.write_bytes(graph.export(form))
+        export_file(graph.store, form, folder / name, graph.base)
     for name in PICTURES:
         with whole(folder / name) as path:
             draw(graph.store, path)

@@ -97,6 +97,10 @@ class RemoteStore:
             for triple in self.read(graph):
                 yield ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(graph))
 
+    def union(self) -> Iterator[ox.Triple]:
+        """The triples of all named graphs together, each once."""
+        return cast("ox.QueryTriples", self.query("CONSTRUCT WHERE { ?s ?p ?o }"))
+
     def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
         """Make each graph consist of its triples, all of them or none; False where they already did."""
         steps = []

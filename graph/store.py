@@ -46,6 +46,9 @@ class Store(Protocol):
     def quads(self) -> Iterator[ox.Quad]:
         """Everything in named graphs."""
 
+    def union(self) -> Iterator[ox.Triple]:
+        """The triples of all named graphs together, each once."""
+
     def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
         """Make each graph consist of its triples, all of them or none; False where they already did.
 
@@ -117,6 +120,10 @@ class OxigraphStore:
         """Everything in named graphs."""
         for graph in self.graphs():
             yield from self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+
+    def union(self) -> Iterator[ox.Triple]:
+        """The triples of all named graphs together, each once."""
+        return (quad.triple for quad in self.engine.quads_for_pattern(None, None, None, ox.DefaultGraph()))
 
     def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
         """Make each graph consist of its triples, all of them or none; False where they already did."""

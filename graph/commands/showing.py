@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -19,17 +20,15 @@ def export(
     ] = "turtle",
     base: Base = None,
 ) -> None:
-    """Write the graph in another format."""
-    from graph.export import export as exported
+    """Write the graph in another format. CSV is two files, FILE and FILE-nodes; to stdout go the edges."""
+    from graph.export import export_file, write
     from graph.store import open_store
-    from graph.whole import whole
 
-    data = exported(open_store(store, read_only=True), form, valid_base(base))
+    graph = open_store(store, read_only=True)
     if output:
-        with whole(output) as path:
-            path.write_bytes(data)
+        export_file(graph, form, output, valid_base(base))
     else:
-        typer.echo(data, nl=False)
+        write(graph, form, sys.stdout.buffer, valid_base(base))
 
 
 def draw(

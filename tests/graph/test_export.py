@@ -15,7 +15,7 @@ import rdflib
 from sketch import Sketch, summit
 
 from graph.errors import FormatUnknown
-from graph.export import FORMATS
+from graph.export import FORMATS, export_file
 from graph.knowledge import KnowledgeGraph
 
 
@@ -84,6 +84,26 @@ def test_csv_has_a_row_for_each_fact(graph: KnowledgeGraph) -> None:
     assert all(row["document"] and row["quote"] for row in rows)
 
 
+def test_csv_in_files_is_nodes_and_edges_that_fit_together(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    edges, nodes = export_file(graph.store, "csv", tmp_path / "graph.csv")
+    assert [path.name for path in (edges, nodes)] == ["graph.csv", "graph-nodes.csv"]
+    names = {row["id"]: row["label"] for row in csv.DictReader(io.StringIO(nodes.read_bytes().decode()))}
+    rows = list(csv.DictReader(io.StringIO(edges.read_bytes().decode())))
+    assert rows
+    assert all((names[row["source_id"]], names[row["target_id"]]) == (row["source"], row["target"]) for row in rows)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_graph_that_does_not_fit_into_memory_is_written_the_same(
+    graph: KnowledgeGraph, form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = graph.export(form)
+    monkeypatch.setattr("graph.lines._RUN", 7)
+    monkeypatch.setattr("graph.export._SPOOL", 100)
+    path, *_ = export_file(graph.store, form, tmp_path / "graph.out")
+    assert path.read_bytes() == before
+
+
 def test_a_format_that_there_is_not_is_named(graph: KnowledgeGraph) -> None:
     with pytest.raises(FormatUnknown, match="turtle"):
         graph.export("parquet")
@@ -98,7 +118,7 @@ IN_A_PROCESS = """
 import sys
 sys.path.insert(0, sys.argv[1])
 from sketch import summit
-from graph.export import FORMATS
+from graph.export import FORMATS, export_file
 from graph.knowledge import KnowledgeGraph
 graph = KnowledgeGraph()
 graph.add(summit())

@@ -17,7 +17,7 @@ from graph.intake import take_in
 from graph.knowledge import KnowledgeGraph
 from graph.store import open_store
 
-QUADS = (("nquads", ".nq"), ("trig", ".trig"))
+QUADS = (("nquads", ".nq"), ("trig", ".trig"), ("jsonld", ".jsonld"))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\x00\r\n\t\"'\\\u2028\u202e\ufeff{}<>"))
 NAMES = st.text(st.characters(categories=["L", "N"]) | st.sampled_from("-._~%()'!*,;:@$&=+/?#"), min_size=1)
 NODES = NAMES.map(lambda name: ox.NamedNode("https://w3id.org/triplewire/id/" + name.replace("%", "%25")))

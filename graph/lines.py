@@ -1,0 +1,67 @@
+"""Lines in order, also where there are more of them than memory should hold."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from itertools import groupby, islice
+from tempfile import TemporaryFile
+from typing import IO
+
+_RUN = 100_000  # lines that are held in memory, of about 200 bytes each
+
+
+def in_order(lines: Iterable[bytes], key: Callable[[bytes], bytes]) -> Iterator[bytes]:
+    """Each line once, sorted by the key: runs are sorted, wait in files, and are merged (Knuth, TAOCP 3, section 5.4).
+
+    The key of different lines differs.
+    """
+    stream = iter(lines)
+    with ExitStack() as files:
+        last: list[bytes] = []
+        runs: list[IO[bytes]] = []
+        while run := sorted(set(islice(stream, _RUN)), key=key):
+            if last:
+                runs.append(files.enter_context(TemporaryFile()))
+                runs[-1].writelines(last)
+                runs[-1].seek(0)
+            last = run
+        if runs:
+            yield from (line for line, _ in groupby(heapq.merge(*runs, last, key=key)))
+        else:
+            yield from last
+
+
+class Reader:
+    """Lines as a file that is read."""
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        self._lines = iter(lines)
+        self._left = b""
+
+    def read(self, size: int) -> bytes:
+        """So many bytes, or fewer at the end."""
+        parts, held = [self._left], len(self._left)
+        while held < size and (line := next(self._lines, b"")):
+            parts.append(line)
+            held += len(line)
+        data = b"".join(parts)
+        self._left = data[size:]
+        return data[:size]
+
+
+class Tail:
+    """Where to write what begins with so many bytes that are left away."""
+
+    def __init__(self, out: IO[bytes], left_away: int) -> None:
+        self._out, self._left_away = out, left_away
+
+    def write(self, data: bytes) -> int:
+        """Count all of the data as written."""
+        self._out.write(data[self._left_away :])
+        self._left_away = max(0, self._left_away - len(data))
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
