@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.entities.mentions import Phrase, find_descriptions, words_of
+from extract.entities.name_edges import kind_noun
 from extract.entities.name_evidence import words_tell
 from extract.entities.names import find_names
 from extract.entities.nested_names import nested_names
@@ -13,6 +14,7 @@ from extract.parse import Sentence, Word
 
 _NAMING = frozenset({"NNP", "NNPS", "CD", "HYPH", "IN", ":", ",", "POS", "NN"})
 _SPEAKING = {"gazetteer.sure", "model.PERSON", "in.region", "dateline", "age", "the.capital"}
+_KINDLY = {"Organization", "Product", None}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})  # an adjective that is one is a name
 _DISPLAYED = frozenset({"headline", "subheadline", "tagline", "caption", "list"})
 
@@ -155,8 +157,18 @@ def words_in(words: tuple[Word, ...], taken: set[int]) -> bool:
 
 def _again(sentence: Sentence, words: tuple[Word, ...], name: Phrase, whole: bool) -> Phrase:
     called = name.called if whole else name.called.split()[-1]
-    head = next((w for w in words if w.head not in words or w.head is w), words[-1])
     evidence = [*words_tell(words, called, "again"), *surroundings_tell(sentence, words, called)]
+    kind = kind_noun(sentence.words, words[-1].i + 1, "") if name.type in _KINDLY else None
+    full = sentence.words[words[0].i : kind.i + 1] if kind else words
     return Phrase(
-        sentence, words, head, "name", name.type, called, known=name.known, country=name.country, evidence=evidence
+        sentence,
+        full,
+        head=next((w for w in full if w.head not in full or w.head is w), full[-1]),
+        kind="name",
+        type=name.type,
+        called=called,
+        known=name.known,
+        country=name.country,
+        behind=len(full) - len(words),
+        evidence=evidence,
     )
