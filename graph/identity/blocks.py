@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from operator import attrgetter
 
 from graph.identity.forms import fold, formal_names, person_name, skeleton
 from graph.identity.members import Member, Profile, conflict, shared, support
@@ -51,7 +52,7 @@ def actors(members: Iterable[Member], senses: Senses | None = None) -> tuple[lis
 
     `senses` is what is remembered of this block.
     """
-    ordered = sorted(members, key=lambda m: (m.public, m.graph, m.own))
+    ordered = sorted(members, key=attrgetter("place"))
     reasons: Reasons = {}
     full = _of_full_names([m for m in ordered if m.shared], senses or Senses())
     found = _linked(list(full), reasons)

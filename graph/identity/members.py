@@ -38,6 +38,11 @@ class Member:
         return self.own if self.shared else shared_name(self.own.partition("-")[0], self.called)
 
     @cached_property
+    def place(self) -> tuple[str, str, str]:
+        """Where it stands among others."""
+        return self.public, self.graph, self.own
+
+    @cached_property
     def anchored(self) -> bool:
         """Whether it is certain who this is: by a link or by the user's table."""
         return bool(self.profile.of("is"))
