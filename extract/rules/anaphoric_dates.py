@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.times.patterns import Match, Rule
+from extract.times.patterns import Match, TimeRule
 from extract.times.recurring import EDGE
 from extract.times.values import Moment, day_of, shifted, value_at
 
@@ -67,8 +67,8 @@ def not_closed(match: Match) -> bool:
     return where in {"before", "after"} and after is not None and (after.text.isalnum() or after.text == "-")
 
 
-ANAPHORIC_DATES: tuple[Rule, ...] = (
-    Rule(
+ANAPHORIC_DATES: tuple[TimeRule, ...] = (
+    TimeRule(
         "that day",
         "date",
         f"{EDGE} ( ( the )? {{anaphor}} | that ) {{unit}}",
@@ -77,7 +77,7 @@ ANAPHORIC_DATES: tuple[Rule, ...] = (
         counter=("the following hour", "the next year"),
         refuses=_no_anaphor,
     ),
-    Rule(
+    TimeRule(
         "the year before",
         "date",
         "the {unit} <where: before | after | earlier >",
@@ -86,7 +86,7 @@ ANAPHORIC_DATES: tuple[Rule, ...] = (
         counter=("the year before the war", "the day after"),
         refuses=lambda m: not_closed(m) or m.code("unit") not in {"week", "month", "year"},
     ),
-    Rule(
+    TimeRule(
         "that night",
         "time",
         "( the {anaphor} | that ) {part}",
@@ -94,14 +94,14 @@ ANAPHORIC_DATES: tuple[Rule, ...] = (
         {"the next morning": None, "that night": None, "the previous evening": "2016-04-21TEV"},
         refuses=_is_conjunction,
     ),
-    Rule(
+    TimeRule(
         "the following Monday",
         "date",
         "the {anaphor} {weekday}",
         _anaphoric_weekday,
         {"the following Monday": "XXXX-WXX-1"},
     ),
-    Rule(
+    TimeRule(
         "the following March",
         "date",
         "the {anaphor} {month}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.times.patterns import Match, Rule
+from extract.times.patterns import Match, TimeRule
 from extract.times.recurring import EDGE, YEAR, counts_plural, part_of_name, pointed, recurring, stated_year
 from extract.times.values import Moment, day_of, holiday, shifted, value_at, weekday_near
 from extract.times.words import LEXICON
@@ -122,8 +122,8 @@ _HOLIDAYS = " | ".join(
     sorted(LEXICON["holiday"], key=len, reverse=True)
 )  # the longest first: alternatives are tried in order
 
-DATES: tuple[Rule, ...] = (
-    Rule(
+DATES: tuple[TimeRule, ...] = (
+    TimeRule(
         "iso day",
         "date",
         "{year} - {month=number} - {day=number}",
@@ -132,7 +132,7 @@ DATES: tuple[Rule, ...] = (
         counter=("flight 2016 - 04 - 21",),
         refuses=lambda m: not m.tight or _iso(m, Moment(None)) is None,
     ),
-    Rule(
+    TimeRule(
         "slashed day",
         "date",
         "{slashed}",
@@ -146,7 +146,7 @@ DATES: tuple[Rule, ...] = (
         counter=("a score of 3/4", "version 1.2.3", "99/99/2016"),
         refuses=_no_slashed,
     ),
-    Rule(
+    TimeRule(
         "month day",
         "date",
         f"{{direction}}? ( {{weekday}} ,? )? {{month}} ( the )? {{day|ordinal}} {YEAR}",
@@ -163,7 +163,7 @@ DATES: tuple[Rule, ...] = (
         counter=("April 31", "may 3"),
         refuses=_no_day,
     ),
-    Rule(
+    TimeRule(
         "day month",
         "date",
         f"( {{weekday}} ,? )? ( the )? ( {{day}} ( of )? | {{ordinal}} of ) {{month}} {YEAR}",
@@ -172,7 +172,7 @@ DATES: tuple[Rule, ...] = (
         counter=("0 June", "31 April 2016"),
         refuses=_no_day,
     ),
-    Rule(
+    TimeRule(
         "days of a month",
         "date",
         f"{{month}} {{day}} ( - | to | through | until ) {{until=day}} {YEAR}",
@@ -181,7 +181,7 @@ DATES: tuple[Rule, ...] = (
         counter=("March 5-3",),
         refuses=lambda m: _no_day(m) or m.number("until") <= m.number("day"),
     ),
-    Rule(
+    TimeRule(
         "day to day month",
         "date",
         f"( the )? {{day}} ( - | to | through | until ) ( the )? {{until=day}} ( of )? {{month}} {YEAR}",
@@ -190,7 +190,7 @@ DATES: tuple[Rule, ...] = (
         counter=("5 to 3 March",),
         refuses=lambda m: _no_day(m) or m.number("until") <= m.number("day"),
     ),
-    Rule(
+    TimeRule(
         "month",
         "date",
         f"{EDGE} {{direction}}? {{month}} {YEAR}",
@@ -206,7 +206,7 @@ DATES: tuple[Rule, ...] = (
         counter=("it may rain", "the march on Rome", "May I ask"),
         refuses=_no_month,
     ),
-    Rule(
+    TimeRule(
         "weekday",
         "date",
         "( {edge} ( on )? )? <article: a | this >? {direction}? {weekday} ( ( of )? {which=direction} week )?",
@@ -222,7 +222,7 @@ DATES: tuple[Rule, ...] = (
         counter=("the sun", "she sat down"),
         refuses=_no_weekday,
     ),
-    Rule(
+    TimeRule(
         "holiday",
         "date",
         f"{{direction}}? <name: {_HOLIDAYS} > ( ,? ( {{year}} | {{which=direction}} year ) )?",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.times.counts import COUNT, NUMBER, count
-from extract.times.patterns import Match, Rule
+from extract.times.patterns import Match, TimeRule
 from extract.times.values import Moment, duration
 from extract.times.words import CLASSES, LEXICON
 
@@ -93,8 +93,8 @@ def _days_of_week(match: Match, _: Moment) -> str | None:
     return value + f"T{CLASSES['part'][match.text('part')]}" if "part" in match else value
 
 
-DURATIONS: tuple[Rule, ...] = (
-    Rule(
+DURATIONS: tuple[TimeRule, ...] = (
+    TimeRule(
         "a day",
         "set",
         "( a | an | per ) {unit}",
@@ -103,7 +103,7 @@ DURATIONS: tuple[Rule, ...] = (
         counter=("for a day",),
         refuses=_no_rate,
     ),
-    Rule(
+    TimeRule(
         "so long",
         "duration",
         f"( ( the )? ( {{direction}} | first | final | full | entire | previous | following ) )?"
@@ -123,7 +123,7 @@ DURATIONS: tuple[Rule, ...] = (
         counter=("a 34-year-old man", "34 years old", "aged 20 years", "a quarter of them", "a second man"),
         refuses=_no_length,
     ),
-    Rule(
+    TimeRule(
         "three-day",
         "duration",
         f"<count: half | {NUMBER} > ( - and - a - <half2: half > )? - {_UNIT}",
@@ -137,7 +137,7 @@ DURATIONS: tuple[Rule, ...] = (
         counter=("a 34-year-old man", "a quarter-final"),
         refuses=_no_length,
     ),
-    Rule(
+    TimeRule(
         "the past year",
         "duration",
         "the {direction} ( {unit} | {units} )",
@@ -146,7 +146,7 @@ DURATIONS: tuple[Rule, ...] = (
         counter=("the next day", "last year"),
         refuses=_no_past_length,
     ),
-    Rule(
+    TimeRule(
         "for years",
         "duration",
         "{units}",
@@ -155,7 +155,7 @@ DURATIONS: tuple[Rule, ...] = (
         counter=("the best days", "seconds later"),
         refuses=lambda m: m.near(-1) not in _BEFORE_LENGTH or m.near(1) in {"later", "ago", "earlier"},
     ),
-    Rule(
+    TimeRule(
         "every day",
         "set",
         f"( every | each ) ( <other: other > | {COUNT} )? ( {_UNIT} | {{weekday}} | {{month}} | {{part}} )",
@@ -168,7 +168,7 @@ DURATIONS: tuple[Rule, ...] = (
             "each morning": "XXXX-XX-XXTMO",
         },
     ),
-    Rule(
+    TimeRule(
         "Mondays",
         "set",
         "{weekdays} {part}?",
@@ -176,7 +176,7 @@ DURATIONS: tuple[Rule, ...] = (
         {"on Mondays": "XXXX-WXX-1", "Friday evenings, Saturdays": "XXXX-WXX-6"},
         counter=("the mondays",),
     ),
-    Rule(
+    TimeRule(
         "daily",
         "set",
         "{often}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.times.patterns import Match, Rule
+from extract.times.patterns import Match, TimeRule
 from extract.times.values import Moment
 from extract.times.words import CLASSES, LEXICON
 
@@ -56,8 +56,8 @@ def _no_part(match: Match) -> bool:
     return match.near(1) not in {"of", "on", ","} or not (_DAYS & {match.near(2), match.near(3)})
 
 
-HOURS: tuple[Rule, ...] = (
-    Rule(
+HOURS: tuple[TimeRule, ...] = (
+    TimeRule(
         "clock",
         "time",
         f"( {{hour}} | {{clock|number}} ) {{ampm}} {_ZONE}",
@@ -66,7 +66,7 @@ HOURS: tuple[Rule, ...] = (
         counter=("13 pm", "10:75 am"),
         refuses=_no_clock,
     ),
-    Rule(
+    TimeRule(
         "hour of 24",
         "time",
         "{clock} ( hours )? ( {zone} | local time )?",
@@ -75,7 +75,7 @@ HOURS: tuple[Rule, ...] = (
         counter=("a 3:16 record", "at 25:00"),
         refuses=_no_clock,
     ),
-    Rule(
+    TimeRule(
         "o'clock",
         "time",
         "{hour|number} o'clock ( ( in the | at ) {part} )?",
@@ -83,7 +83,7 @@ HOURS: tuple[Rule, ...] = (
         {"at 4 o'clock in the afternoon": "XXXX-XX-XXT16:00", "at nine o'clock": "XXXX-XX-XXT09:00"},
         refuses=lambda m: not 1 <= m.number("hour") <= 12,
     ),
-    Rule(
+    TimeRule(
         "military hour",
         "time",
         "{hour=number|year} ( hours )? ( {zone} | local time )",
@@ -92,14 +92,14 @@ HOURS: tuple[Rule, ...] = (
         counter=("200 GMT", "2575 GMT"),
         refuses=_no_military,
     ),
-    Rule(
+    TimeRule(
         "noon",
         "time",
         "<name: noon | midnight >",
         lambda m, _: "T12:00" if m.text("name") == "noon" else "T24:00",
         {"at noon": "XXXX-XX-XXT12:00"},
     ),
-    Rule(
+    TimeRule(
         "part of the day",
         "time",
         "( the )? ( {edge} ( - | hours of | hours of the )? )? ( the )? {part}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.rules.anaphoric_dates import not_closed
 from extract.times.counts import COUNT, count
-from extract.times.patterns import Match, Rule
+from extract.times.patterns import Match, TimeRule
 from extract.times.tense import direction
 from extract.times.values import Moment, shifted, value_at
 
@@ -96,8 +96,8 @@ def _not_ahead(match: Match) -> bool:
     return "time" not in match and ("the" in match.texts("count") or direction(match.pieces[match.first].word) <= 0)
 
 
-RELATIVE_DATES: tuple[Rule, ...] = (
-    Rule(
+RELATIVE_DATES: tuple[TimeRule, ...] = (
+    TimeRule(
         "today",
         "date",
         "( {edge} | <over: the day ( before | after ) > )? {today}",
@@ -109,7 +109,7 @@ RELATIVE_DATES: tuple[Rule, ...] = (
             "earlier today": "2016-04-22",
         },
     ),
-    Rule(
+    TimeRule(
         "this morning",
         "time",
         "( {edge} )? ( {direction} {part} | tonight )",
@@ -118,7 +118,7 @@ RELATIVE_DATES: tuple[Rule, ...] = (
         counter=("the last night of the play",),
         refuses=lambda m: m.near(-1) in {"the", "a"},
     ),
-    Rule(
+    TimeRule(
         "this week",
         "date",
         "( {edge} ( in )? | ( the )? {bound} of )? <head: ( the | this )? > {direction} {unit}",
@@ -134,7 +134,7 @@ RELATIVE_DATES: tuple[Rule, ...] = (
         counter=("the last year", "the last second", "this hour", "the past quarter"),
         refuses=_no_calendar_unit,
     ),
-    Rule(
+    TimeRule(
         "the weekend",
         "date",
         "the {unit}",
@@ -143,7 +143,7 @@ RELATIVE_DATES: tuple[Rule, ...] = (
         counter=("the week", "the weekend of the match"),
         refuses=lambda m: m.code("unit") != "weekend" or m.near(1) in {"of", "before", "after"},
     ),
-    Rule(
+    TimeRule(
         "year end",
         "date",
         "( {edge} in | ( the )? {bound} of ) the {unit} | ( the )? {unit2=unit} -? end",
@@ -152,7 +152,7 @@ RELATIVE_DATES: tuple[Rule, ...] = (
         counter=("the end of the night",),
         refuses=_no_unit,
     ),
-    Rule(
+    TimeRule(
         "ago",
         "date",
         f"{COUNT} -? {_UNIT} ( <half2: and a half > )? {_WHERE}",
@@ -170,7 +170,7 @@ RELATIVE_DATES: tuple[Rule, ...] = (
         counter=("two days after the attack",),
         refuses=lambda m: m.code("unit") in _HOURS or not_closed(m),
     ),
-    Rule(
+    TimeRule(
         "hours ago",
         "time",
         f"{COUNT} -? {_UNIT} ( <half2: and a half > )? {_WHERE}",
@@ -179,14 +179,14 @@ RELATIVE_DATES: tuple[Rule, ...] = (
         counter=("three days ago",),
         refuses=lambda m: m.code("unit") not in _HOURS or not_closed(m),
     ),
-    Rule(
+    TimeRule(
         "long ago",
         "date",
         "( {units} | long ) ago",
         lambda _, __: "PAST_REF",
         {"decades ago": "PAST_REF", "not long ago": "PAST_REF"},
     ),
-    Rule(
+    TimeRule(
         "in three days",
         "date",
         f"in {COUNT} {_UNIT} <time: '? ( 's )? time >?",
@@ -195,7 +195,7 @@ RELATIVE_DATES: tuple[Rule, ...] = (
         counter=("built in three days",),
         refuses=_not_ahead,
     ),
-    Rule(
+    TimeRule(
         "now",
         "date",
         "{vaguely} | <then: at present | at the moment | at this time | these days | for the time being >",
@@ -204,7 +204,7 @@ RELATIVE_DATES: tuple[Rule, ...] = (
         counter=("shortly after he left", "soon afterwards"),
         refuses=lambda m: m.near(1) in {"after", "afterwards", "before", "thereafter", "as"},
     ),
-    Rule(
+    TimeRule(
         "the past",
         "date",
         "( the )? ( recent | distant | near )? <noun: past | future >",
@@ -213,7 +213,7 @@ RELATIVE_DATES: tuple[Rule, ...] = (
         counter=("the future of Europe", "past the gate"),
         refuses=lambda m: m.near(-1) != "in" or m.near(1) == "of",
     ),
-    Rule(
+    TimeRule(
         "recent years",
         "date",
         "recent {units}",

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from extract.times.patterns import Match, Rule
+from extract.times.patterns import Match, TimeRule
 from extract.times.recurring import EDGE, YEAR, counts_plural, part_of_name, pointed, recurring, stated_year
 from extract.times.values import SEASON_MONTHS, Moment, day_of, value_at
 from extract.times.words import LEXICON
@@ -142,8 +142,8 @@ def _no_season(match: Match) -> bool:
     return match.near(-1) not in _BEFORE_DATE and "edge" not in match and piece.word.ent != "DATE"
 
 
-YEARS: tuple[Rule, ...] = (
-    Rule(
+YEARS: tuple[TimeRule, ...] = (
+    TimeRule(
         "years",
         "date",
         "{year} - {until=year|number}",
@@ -152,7 +152,7 @@ YEARS: tuple[Rule, ...] = (
         counter=("2009-2004", "$2004-2009"),
         refuses=_no_span,
     ),
-    Rule(
+    TimeRule(
         "season of two years",
         "date",
         "{slashed}",
@@ -161,7 +161,7 @@ YEARS: tuple[Rule, ...] = (
         counter=("2013/15", "9/11"),
         refuses=_no_season_span,
     ),
-    Rule(
+    TimeRule(
         "year",
         "date",
         f"{EDGE} ( the year )? {{year}}",
@@ -170,7 +170,7 @@ YEARS: tuple[Rule, ...] = (
         counter=("$2000", "about 2000", "1500 ships", "1999 %"),
         refuses=_no_year,
     ),
-    Rule(
+    TimeRule(
         "apostrophe year",
         "date",
         "' {number}",
@@ -179,14 +179,14 @@ YEARS: tuple[Rule, ...] = (
         counter=("the '07 model", "' 67"),
         refuses=lambda m: not re.fullmatch(r"[3-9]\d", m.text("number")) or not m.tight,
     ),
-    Rule(
+    TimeRule(
         "fiscal year",
         "date",
         "fiscal ( year )? {year} | {year2=year} fiscal year",
         lambda m, _: f"FY{m.text('year') or m.text('year2')}",
         {"in fiscal 2016": "FY2016", "the 2016 fiscal year": "FY2016"},
     ),
-    Rule(
+    TimeRule(
         "decade",
         "date",
         f"{EDGE} ( the )? '? {{decade}}",
@@ -195,7 +195,7 @@ YEARS: tuple[Rule, ...] = (
         counter=("in his thirties", "scores of 60s", "the mid-30s"),
         refuses=_no_decade,
     ),
-    Rule(
+    TimeRule(
         "century",
         "date",
         f"{EDGE} ( the )? ( {{edge2=edge}} - )? ( {{tens=number}} - )? {{ordinal}} -? century",
@@ -204,7 +204,7 @@ YEARS: tuple[Rule, ...] = (
         counter=("the hundred-first century",),
         refuses=_no_century,
     ),
-    Rule(
+    TimeRule(
         "quarter",
         "date",
         "( ( the )? {ordinal} -? quarter | {quarter} )"
@@ -219,7 +219,7 @@ YEARS: tuple[Rule, ...] = (
         counter=("the fifth quarter", "a quarter of them", "the first quarter-final"),
         refuses=_no_quarter,
     ),
-    Rule(
+    TimeRule(
         "half",
         "date",
         "( ( the )? {ordinal} half of | {half} ) ( {year} | {which=direction} year | the year )",
@@ -228,7 +228,7 @@ YEARS: tuple[Rule, ...] = (
         counter=("the third half of 2015", "the first half of the game"),
         refuses=_no_half,
     ),
-    Rule(
+    TimeRule(
         "season",
         "date",
         f"{EDGE} ( the )? {{direction}}? {{season}} {YEAR} ( - {{until=number|year}} )?",

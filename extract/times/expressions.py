@@ -19,12 +19,12 @@ from extract.rules.durations import DURATIONS
 from extract.rules.hours import HOURS
 from extract.rules.relative_dates import RELATIVE_DATES
 from extract.rules.years import YEARS
-from extract.times.patterns import Match, Rule
+from extract.times.patterns import Match, TimeRule
 from extract.times.tense import direction, generic
 from extract.times.values import Moment, Period, period
 from extract.times.words import spell
 
-RULES: tuple[Rule, ...] = (*DATES, *YEARS, *RELATIVE_DATES, *ANAPHORIC_DATES, *DURATIONS, *HOURS)
+RULES: tuple[TimeRule, ...] = (*DATES, *YEARS, *RELATIVE_DATES, *ANAPHORIC_DATES, *DURATIONS, *HOURS)
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-\d\d-\d\d|XXXX-WXX-\d")
@@ -40,7 +40,7 @@ _NARRATED_AFTER = 365  # days: a date told that is older sets the year of the ye
 class _Expression:
     """A match of a rule in its sentence."""
 
-    rule: Rule
+    rule: TimeRule
     match: Match
     sentence: Sentence
 

@@ -89,8 +89,11 @@ def _never(_: Match) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class TimeRule:
     """One kind of time expression.
+
+    No `extract.rules.rule.Rule`: those find something in a parsed sentence each by itself, while a time expression is a
+    pattern of words that competes with the others for the longest match and gets its value from the moment of the text.
 
     `value` gives the TIMEX3 value of a match at its moment of the text, None where the text leaves it open; `refuses`
     looks at the surroundings. `examples` are texts, each with the value of the expression in it, read on Friday

@@ -6,7 +6,7 @@ import pytest
 
 from extract.parse import Sentence, Word
 from extract.times.expressions import RULES, find_times
-from extract.times.patterns import Rule
+from extract.times.patterns import TimeRule
 from extract.times.words import spell
 
 FRIDAY = "2016-04-22"
@@ -29,13 +29,13 @@ def unparsed(text: str) -> Sentence:
 @pytest.mark.parametrize(
     ("rule", "text", "value"), EXAMPLES, ids=[f"{rule.name}: {text}" for rule, text, _ in EXAMPLES]
 )
-def test_example(rule: Rule, text: str, value: str | None) -> None:
+def test_example(rule: TimeRule, text: str, value: str | None) -> None:
     times = [time for time in find_times((unparsed(text),), FRIDAY) if time.type == rule.type or "T" in str(time.value)]
     assert [time.value for time in times[-1:]] == [value]
 
 
 @pytest.mark.parametrize(("rule", "text"), COUNTER, ids=[f"{rule.name}: {text}" for rule, text in COUNTER])
-def test_counter_example(rule: Rule, text: str) -> None:
+def test_counter_example(rule: TimeRule, text: str) -> None:
     spelling, pieces = spell(unparsed(text))
     assert list(rule.matches(spelling, pieces)) == []
 
