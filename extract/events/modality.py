@@ -141,7 +141,7 @@ def _auxiliary(aux: Word, word: Word) -> _Effect:
 def _is_complement(word: Word) -> bool:
     """An infinitive that the parser took for a purpose: "have sworn to fight"."""
     to = any(c.dep == "aux" and c.lower == "to" for c in word.children)
-    return to and word.dep == "advcl" and word.head.lemma in OPERATORS
+    return to and word.dep == "advcl" and (word.head.lemma in OPERATORS or word.head.lemma in _OVER_CLAUSE)
 
 
 def _is_reported(word: Word) -> bool:

@@ -73,6 +73,7 @@ CASES = [
     ("Kenya did not attack nor bomb the town.", "bomb", "negative", "actual"),
     ("The king has neither confirmed nor denied that the army attacked the town.", "attacked", "positive", "possible"),
     ("The king rejected a plan that the army put forward.", "put", "positive", "actual"),
+    ("The vote is set to take place in May.", "take", "positive", "future"),
     ("The army will leave before the rebels attack the town.", "attack", "positive", "future"),
     ("The army left before the rebels attacked the town.", "attacked", "positive", "actual"),
     ("The king will leave because the army attacked the town.", "attacked", "positive", "actual"),
