@@ -12,7 +12,7 @@ window.makePicture = (box, { choose, chooseLink }) => {
   const view = { x: 0, y: 0, k: 1 };  // a point p of the graph stands at p * k + (x, y)
   let nodes = [], links = [], byWeight = [], width = 0, height = 0, covered = 0, dots = 1;
   let chosen = null, near = new Set(), hovered = null, waiting = 0, moving = 0, below = 0;
-  let slow = false, moved = 0, resting = 0;  // on a slow machine a moving picture has fewer of its lines
+  let slow = false, hasty = false, moved = 0, resting = 0;  // on a slow machine a moving picture has fewer of its lines
   box.append(canvas);
 
   // --- colours and shapes ---
@@ -81,13 +81,16 @@ window.makePicture = (box, { choose, chooseLink }) => {
       });
     });
   }
-  const put = ({ made, wide, high }, x, y) => pen.drawImage(made, x - wide / 2, y - high / 2, wide, high);
+  const whole = (x) => Math.round(x * dots) / dots;  // a picture that lies between pixels takes far longer to copy
+  const put = ({ made, wide, high }, x, y) => pen.drawImage(made, whole(x - wide / 2), whole(y - high / 2), wide, high);
 
   // --- drawing ---
   const radius = (node) => Math.max(2, Math.round(2 * node.size * Math.min(1.5, Math.max(.45, view.k ** .55))) / 2);
   const draw = () => { if (!waiting) waiting = requestAnimationFrame(() => { waiting = 0; paint(); }); };
   function paint() {
-    const began = performance.now(), hasty = slow && began - moved < 150, every = hasty ? Math.ceil(links.length / 1200) : 1;
+    const began = performance.now();
+    hasty = slow && began - moved < 150;
+    const every = hasty ? Math.ceil(links.length / 1200) : 1;
     if (hasty) { clearTimeout(resting); resting = setTimeout(draw, 180); }
     for (const node of nodes) { node.sx = node.x * view.k + view.x; node.sy = node.y * view.k + view.y; node.r = radius(node); }
     pen.setTransform(dots, 0, 0, dots, 0, 0);
@@ -129,7 +132,7 @@ window.makePicture = (box, { choose, chooseLink }) => {
     if (!some.length) return;
     pen.beginPath();
     for (const { source: a, target: b } of some) { pen.moveTo(a.sx, a.sy); pen.lineTo(b.sx, b.sy); }
-    pen.setLineDash(some.length < 400 ? dash : []);  // dashes take long
+    pen.setLineDash(some.length < 400 && !hasty ? dash : []);  // dashes take long
     pen.strokeStyle = style;
     pen.lineWidth = wide;
     pen.stroke();
