@@ -84,6 +84,7 @@ def equate(phrases: list[Phrase], discourse: Discourse) -> None:
     """Join the descriptions that stand before a name or that the tree ties to one."""
     chains = discourse.chain_of
     names = {phrase.words[0].start: phrase for phrase in phrases if phrase.kind == "name"}
+    ends = {phrase.end: phrase for phrase in phrases if phrase.kind == "name"}
     for phrase in phrases:
         if phrase.kind != "nominal":
             continue
@@ -92,7 +93,7 @@ def equate(phrases: list[Phrase], discourse: Discourse) -> None:
             chains[phrase] = chains[name]
             chains[name].add(phrase, "title")
             continue
-        for word, rule in equated(phrase):
+        for word, rule in equated(phrase, ends):
             chain = discourse.of(word)
             if chain and _may_be_one(phrase, chain):
                 chains[phrase] = chain

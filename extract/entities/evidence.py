@@ -86,15 +86,39 @@ def place_of(phrase: Phrase) -> str | None:
     return None
 
 
-def equated(phrase: Phrase) -> Iterator[tuple[Word, str]]:
-    """The heads of the phrases that the tree equates with this description, with the rule."""
+def equated(phrase: Phrase, ends: dict[int, Phrase]) -> Iterator[tuple[Word, str]]:
+    """The heads of the phrases that are equated with this description, with the rule; `ends`: the names by their ends."""
     head = phrase.head
     for name, apposed in ((head.head, head), *((child, child) for child in head.children)):
         listed = any(child.lower in _ONE for child in name.children)  # "a lorry, a VBIED, a tank" are three
         if apposed.dep == "appos" and not listed and _is_apposed(head) and not _is_parted(phrase.sentence, name, head):
             yield name, "apposition"
+    if phrase.type == "Person" and (person := _behind_whole(head)):
+        yield person, "apposition"
+    if before := _named_before(phrase, ends):
+        yield before.head, "apposition"
     if head.dep == "attr" and _says_who(head) and (subject := head.head.child("nsubj")):
         yield subject, "copula"
+
+
+def _behind_whole(role: Word) -> Word | None:
+    """The person named behind what somebody has a role in: "the spokesman for Acme, | Ann Lee"."""
+    wholes = (child.child("pobj") for child in role.children if child.dep == "prep")
+    names = (whole.child("appos") for whole in wholes if whole and whole.ent != "PERSON")
+    return next((name for name in names if name and name.ent == "PERSON"), None)
+
+
+def _named_before(phrase: Phrase, ends: dict[int, Phrase]) -> Phrase | None:
+    """The name of the same kind that a comma parts from an indefinite description, where the tree does not tie them.
+
+    "plans for the X5, | a small car": a list goes on, and a subject begins a clause ("In Oslo, a man fell").
+    """
+    words, at = phrase.sentence.words, phrase.words[0].i
+    if at < 2 or phrase.words[0].lower not in _ONE or words[at - 1].text != "," or phrase.head.dep != "dobj":
+        return None
+    name = ends.get(words[at - 2].end)
+    fits = name is not None and name.type == phrase.type and phrase.head.child("conj", "cc") is None
+    return name if fits else None
 
 
 def _is_apposed(head: Word) -> bool:
