@@ -1,6 +1,7 @@
 """The vocabulary, the ontology, the shapes and the questions say the same."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from ontology.terms import ENTITY_CLASSES, EVENT_TYPES, RELATIONS, ROLES, SEM, T
 
 TWN = rdflib.Namespace(str(TW))
 SCHEME = TWN.plover
+ELSEWHERE = tomllib.loads(Path(__file__).with_name("vocabularies.toml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +80,18 @@ def test_every_reused_term_exists_where_it_comes_from(prefix: str, theirs: type[
     ours = VOCABULARIES[prefix]
     assert str(ours) == str(theirs)
     assert [name for name in ours if name not in theirs] == []
+
+
+@pytest.mark.parametrize(("prefix", "theirs"), ELSEWHERE.items())
+def test_every_term_of_other_vocabularies_exists_too(prefix: str, theirs: dict[str, str]) -> None:
+    ours = VOCABULARIES[prefix]
+    assert str(ours) == theirs["namespace"]
+    assert [name for name in ours if name not in theirs["terms"].split()] == []
+
+
+def test_no_vocabulary_is_left_out() -> None:
+    with_a_list = {"prov", "org", "skos", "time", "schema", "geo", "dcterms", "owl", "rdf", "rdfs", "xsd"}
+    assert VOCABULARIES.keys() == {"tw", *with_a_list, *ELSEWHERE}
 
 
 @pytest.mark.parametrize(
