@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extract.entities.mentions import Phrase
 from extract.entities.name_types import type_of
-from extract.entities.namesakes import apart
+from extract.entities.namesakes import apart, editions
 from extract.entities.nouns import LEGAL_FORMS
 from extract.model import EntityType
 
@@ -61,7 +61,8 @@ def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:
         groups.setdefault(key, Group(key)).phrases.append(phrase)
     for key, group in list(groups.items()):
         if len(group.phrases) > 1 and not group.country:
-            group.phrases, *others = apart(group.phrases)
+            event = any(phrase.type == "Event" for phrase in group.phrases)
+            group.phrases, *others = editions(group.phrases) if event else apart(group.phrases)
             groups |= {(*key, f"({n})"): Group(key, phrases) for n, phrases in enumerate(others, 2)}
     for group in groups.values():
         group.known = any(phrase.known for phrase in group.phrases)

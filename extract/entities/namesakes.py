@@ -1,13 +1,15 @@
-"""Places of one name that the text itself tells apart: "Newark, New Jersey" and "Newark, Delaware"."""
+"""What bears one name, and the text itself tells apart: "Newark, New Jersey" and "Newark, Delaware"; "the 2010 Cup"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extract.entities.mentions import Phrase
 from extract.entities.name_spans import text_of
 from extract.places.gazetteer import CITY_KINDS, Place, candidates
 from extract.places.toponyms import holds
+
+_DIGITS = 4  # of a year
 
 
 def apart(phrases: Iterable[Phrase]) -> list[list[Phrase]]:
@@ -23,6 +25,20 @@ def apart(phrases: Iterable[Phrase]) -> list[list[Phrase]]:
         last = found[1] if found else last
         last.append(phrase)
     return [part for _, part in parts] or [last]
+
+
+def editions(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
+    """The mentions of an event by the year beside them, where there are several years: "the 2010 | World Cup"."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        found.setdefault(_year(phrase), []).append(phrase)
+    return list(found.values()) if len(found.keys() - {""}) > 1 else [list(phrases)]
+
+
+def _year(phrase: Phrase) -> str:
+    words, first, last = phrase.sentence.words, phrase.words[0].i, phrase.words[-1].i
+    beside = (*words[max(0, first - 1) : first], *words[last + 1 : last + 2])
+    return next((word.text for word in beside if word.text.isdigit() and len(word.text) == _DIGITS), "")
 
 
 def _region(phrase: Phrase) -> Place | None:
