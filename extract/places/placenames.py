@@ -164,7 +164,9 @@ def _label_of_unknown(text: str, evidence: _Evidence) -> str | None:
     """The label of a string that the model calls a place and the gazetteer lacks."""
     given, settings = evidence.labels, evidence.settings
     if given == {_SITE}:
-        return None if settings & {"named", "inside"} or _is_site(text) else _NO_NAME
+        if settings & {"named", "inside"} or _is_site(text):
+            return None
+        return "ORG" if candidates(text) else _NO_NAME  # a small town's name, more often a school's or a team's
     if text.isupper() and text.isalpha() and "named" not in settings:
         return "ORG"
     if settings == {""} and not _partly(text):
