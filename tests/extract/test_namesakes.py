@@ -11,7 +11,7 @@ import triplewire
     [
         ("Chad won the 2006 World Cup. Kenya won the 2010 World Cup.", "World Cup", 2),
         (
-            "At the World Cup we cheer. Then 2002 World Cup, we won. In the 2009, 2010 World Cup we lost.",
+            "At the World Cup we cheer. Then 2002 World Cup, gold. In the 2009, 2010 World Cup we lost.",
             "World Cup",
             3,
         ),
