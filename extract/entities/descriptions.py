@@ -39,7 +39,7 @@ def describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
     lower, modifiers = phrase.head.lower, {word.lower for word in phrase.words[:-1]}
     if lower in {"latter", "former"}:
         return _latter(phrase, discourse, lower), "latter"
-    for rule, find in (("acronym", _acronym), ("office", _office), ("institution", _institution)):
+    for rule, find in _BY_ITSELF:
         if chain := find(phrase, discourse, modifiers):
             return chain, rule
     if not modifiers & _DEFINITE or modifiers & _NEW:
@@ -48,6 +48,16 @@ def describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
         return _head_match(phrase, discourse)
     found = _by_class(phrase, discourse)
     return found if found[0] else (_told_before(phrase, discourse), "event")
+
+
+def _called_what_it_is(phrase: Phrase, discourse: Discourse, modifiers: set[str]) -> Chain | None:
+    """The body whose name stands before what it is: "the Sol group", where Sol was called a group."""
+    before = phrase.sentence.words[phrase.head.i - 1]
+    if before.dep != "compound" or before.head is not phrase.head or modifiers & _NEW:
+        return None
+    chain = discourse.of(before)
+    fits = chain is not None and chain.named and not chain.country and chain.type != "Person"
+    return chain if fits and chain and phrase.head.lemma.lower() in chain.nouns else None
 
 
 def _latter(phrase: Phrase, discourse: Discourse, which: str) -> Chain | None:
@@ -255,3 +265,8 @@ def _head_match(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str
         if before.kind == "nominal" and chain.plural and not chain.sides and _repeats(phrase, before, chain, discourse):
             return chain, "head"
     return None, ""
+
+
+_BY_ITSELF = (
+    ("acronym", _acronym), ("office", _office), ("institution", _institution), ("described", _called_what_it_is),
+)  # fmt: skip  # the rules that need no article

@@ -87,7 +87,7 @@ def place_of(phrase: Phrase) -> str | None:
 
 
 def equated(phrase: Phrase, ends: dict[int, Phrase]) -> Iterator[tuple[Word, str]]:
-    """The heads of the phrases that are equated with this description, with the rule; `ends`: the names by their ends."""
+    """The heads of the phrases that this description is equated with, with the rule; `ends`: names by their ends."""
     head = phrase.head
     for name, apposed in ((head.head, head), *((child, child) for child in head.children)):
         listed = any(child.lower in _ONE for child in name.children)  # "a lorry, a VBIED, a tank" are three

@@ -66,6 +66,8 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ),
         ("They sank a launch, a Bolt Motors, a raft and two boats.", "a launch", "Bolt Motors"),
         ("Bolt Motors opened the Long Lake plant, the home of the band.", "Bolt Motors", "the home"),
+        ("Bolt Motors, a carmaker, grew. The Bolt Motors plant burned.", "Bolt Motors", "The Bolt Motors plant"),
+        ("The rebel group Sol attacked. Sol fighters hid.", "Sol", "Sol fighters"),
         ("They bought the A380, a drone and a car.", "A380", "a drone"),
         ("In Oslo, a man fell.", "Oslo", "a man"),
         ("Cold tea, Ana Diaz! Omar Bey paid.", "Cold tea", "Ana Diaz"),
@@ -152,6 +154,7 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("Two women fell ill, said Omar Bey. Both women recovered.", "Two women", "Both women", "head"),
         ("The firm unveiled the A380, a small aircraft.", "A380", "a small aircraft", "apposition"),
         ("The spokesman for Bolt Motors, Richard Ward, left.", "The spokesman", "Richard Ward", "apposition"),
+        ("The rebel group Sol attacked. The Sol group fled.", "Sol", "The Sol group", "described"),
         # Who speaks
         ("“We will hire,” said Bolt Motors spokesman Jim Ray.", "Bolt Motors", "We", "speaker"),
         ("“We will hire,” said Jim Ray, a spokesman for Bolt Motors.", "Bolt Motors", "We", "speaker"),
