@@ -125,12 +125,13 @@ class Reader:
             or self._by_complement(clause, frame, complement)
             or _reported(clause, complement)
             or _by_subject(clause, frame)
+            or self._by_purpose(clause, frame, best.kind if best else None)
             or Reading(_catastrophe(best.kind, frame) if best else None, complement=complement)
         )
 
-    def _by_purpose(self, clause: Clause, frame: Frame, kind: Kind) -> Reading | None:
+    def _by_purpose(self, clause: Clause, frame: Frame, kind: Kind | None) -> Reading | None:
         """What somebody is sent for: "sent troops to rescue them" is help, "sent experts to inspect" suspicion."""
-        if kind.type != "MOBILIZE" and clause.head.lemma not in _SENDING:
+        if clause.head.lemma not in _SENDING and (kind is None or kind.type != "MOBILIZE"):
             return None
         for head in (clause.head, *frame.patients):
             for child in head.children:
