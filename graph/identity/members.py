@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from sys import intern
 
 from graph.identity.forms import body_words, is_acronym, person_name
 from graph.identity.own import shared_name
@@ -53,7 +54,7 @@ class Member:
         found: dict[str, set[str]] = {}
         for clue in self.clues:
             kind, _, value = clue.partition(" ")
-            found.setdefault(kind, set()).add(value)
+            found.setdefault(kind, set()).add(intern(value))
         clues = {kind: frozenset(values) for kind, values in found.items()}
         rich = "office" in clues and any(map(_COUNTRY.fullmatch, clues.get("tie", ())))
         return Profile(
@@ -61,7 +62,7 @@ class Member:
             (self,),
             frozenset({self.graph}),
             frozenset({self.own}),
-            frozenset({self.own} if "is" in clues else ()),
+            frozenset({self.own}) if "is" in clues else _NOTHING,
             self.called,
             clues,
             frozenset(clue for clue in self.clues if clue.startswith(_TELLING)) if rich else _NOTHING,

@@ -8,6 +8,8 @@ with the documents themselves, in one change of the store.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from sys import intern
 from typing import cast
 
 import pyoxigraph as ox
@@ -22,7 +24,8 @@ from ontology.terms import TW
 
 Block = dict[Member, str]  # the local name of the node of each member
 
-_KEPT = 200_000  # members of blocks that are kept in memory at most
+_KEPT = 30_000  # members of blocks that are kept in memory at most, 4 kB each
+_AT_ONCE = 100  # blocks that are read together where all are
 _MEMBERS = f"""SELECT ?g ?own ?called ?node ?key ?clue {{ KEYS
     GRAPH ?g {{
         ?identity <{TW.nameKey}> ?key ; <{TW.ownName}> ?own ; <{TW.calledName}> ?called ; <{TW.identifies}> ?node .
@@ -72,10 +75,12 @@ class Register:
         return [found.get(key, {}) for key in keys]
 
     def _keep(self, blocks: dict[str, Block]) -> None:
+        """Remember these blocks, and the others as long as there is room."""
+        room = 0 if self.store.remote else _KEPT
         self._blocks |= blocks
-        if self.store.remote or sum(map(len, self._blocks.values())) > _KEPT:
-            self._blocks.clear()
-            self._senses.clear()
+        if sum(map(len, self._blocks.values())) > room:
+            self._blocks = blocks if sum(map(len, blocks.values())) <= room else {}
+            self._senses = {key: self._senses[key] for key in self._blocks}
 
     def _keys(self, graph: str) -> list[str]:
         rows = self.store.query(f"SELECT ?key {{ GRAPH {ox.NamedNode(graph)} {{ ?i <{TW.nameKey}> ?key }} }}")
@@ -91,11 +96,11 @@ class Register:
 def wrong_names(store: Store) -> Iterator[tuple[Member, str, str]]:
     """The actors of documents whose node is another than the rules make it: the two local names. Normally none."""
     rows = cast("ox.QuerySolutions", store.query(f"SELECT DISTINCT ?key {{ ?i <{TW.nameKey}> ?key }}"))
-    for key in sorted(row["key"].value for row in rows):
-        (block,) = Register(store).load([key])
-        for member, name in node_names(actors(block)[0]).items():
-            if name != block[member]:
-                yield member, block[member], name
+    keys = iter(sorted(row["key"].value for row in rows))
+    while some := list(islice(keys, _AT_ONCE)):
+        for block in Register(store).load(some):
+            names = node_names(actors(block)[0])
+            yield from ((member, block[member], name) for member, name in names.items() if name != block[member])
 
 
 def blocks_of(store: Store, nodes: Iterable[str]) -> list[Block]:
@@ -132,6 +137,6 @@ def _members(rows: Iterable[tuple[str, ...]]) -> dict[str, Block]:
         clues.setdefault(tuple(told), []).append(clue)
     blocks: dict[str, Block] = {}
     for (graph, own, called, node, key), found in clues.items():
-        member = Member(graph, own, called, frozenset(found) - {""})
+        member = Member(graph, own, called, frozenset(map(intern, found)) - {""})
         blocks.setdefault(key, {})[member] = node.removeprefix(base_of(graph))
     return blocks

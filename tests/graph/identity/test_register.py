@@ -13,6 +13,7 @@ from extract.model import Article, Document, Links
 from graph.audit import audit
 from graph.build import build
 from graph.errors import StoreError
+from graph.identity import register
 from graph.intake import take_in
 from graph.knowledge import KnowledgeGraph
 from graph.names import Names
@@ -92,7 +93,7 @@ POOL = [
 ]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(POOL)), max_size=14))
 def test_any_order_of_adding_replacing_and_removing_gives_the_graph_of_what_is_in(
     steps: list[tuple[int, Document]],
@@ -133,6 +134,16 @@ def test_a_store_opened_again_goes_on_where_it_was(tmp_path: Path) -> None:
     with graph_of(POOL[1], where=tmp_path) as graph, graph_of(POOL[0], POOL[1]) as fresh:
         assert graph.export("nquads") == fresh.export("nquads")
         assert nodes(graph)["b", "Putin"] == "person-vladimir-putin"
+
+
+@pytest.mark.parametrize("room", [0, 3, 5])
+def test_what_is_forgotten_is_read_again(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
+    monkeypatch.setattr(register, "_KEPT", room)
+    with graph_of(*POOL[:4], *POOL[5:10]) as graph:
+        kept = graph.export("nquads")
+    monkeypatch.undo()
+    with graph_of(*POOL[:4], *POOL[5:10]) as graph:
+        assert graph.export("nquads") == kept
 
 
 def test_offices_and_happenings_follow_their_actors() -> None:
