@@ -155,8 +155,9 @@ class Actors:
         if depth <= 0:
             return ()
         for dep in _MODIFIERS:
+            acting = wanted - {"Place"} if dep == "amod" else wanted  # "European observers" are not Europe
             found = [
-                i for c in word.children if c.dep == dep for w in conjuncts(c) for i in self._named_at(w, wanted, depth)
+                i for c in word.children if c.dep == dep for w in conjuncts(c) for i in self._named_at(w, acting, depth)
             ]
             if found:
                 return tuple(dict.fromkeys(found))

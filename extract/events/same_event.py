@@ -11,6 +11,8 @@ from extract.model import Event, Time
 
 ANAPHOR, HAPPENS = "event.anaphor", "event.happens"
 _GOING_ON = words("roles")["going_on"]
+# Any noun of these may stand for any telling: "the attack" for a bombing, but not "the sanctions" for an expulsion.
+_NAMED_BY_TYPE = frozenset({"AGREE", "ASSAULT", "CONSULT", "COOPERATE", "PROTEST", "RETREAT"})
 HAPPENING = frozenset({ANAPHOR, HAPPENS})  # told by a noun: "the talks took place"
 
 
@@ -62,7 +64,8 @@ def _may_be(earlier: Event, event: Event) -> bool:
     named = bool(earlier.source or earlier.target or earlier.place) and earlier.polarity == "positive"
     if not named or earlier.type != event.type:
         return False
-    if event.trigger.lemma in _GOING_ON or (event.type is None and event.trigger.lemma not in earlier.trigger.lemma):
+    known = event.trigger.lemma in earlier.trigger.lemma or event.type in _NAMED_BY_TYPE
+    if event.trigger.lemma in _GOING_ON or not known:
         return False
     same = earlier.mode == event.mode
     return same or (event.type is not None and None in {earlier.mode, event.mode})
