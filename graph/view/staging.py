@@ -66,9 +66,13 @@ def quoted(store: Store, iris: Iterable[str]) -> tuple[Evidence, ...]:
     found = _evidence(store, iris, _TELLS) | _evidence(store, iris, _MENTIONS)
     said: list[Evidence] = []
     for iri in iris:
-        whose = [label for who in claims.get(iri, {}).get("tw:claimedBy", ()) for label in labels[who]["rdfs:label"]]
+        whose = [label for who in claims.get(iri, {}).get("tw:claimedBy", ()) for label in _labels(labels, who)]
         said += [replace(e, claimed_by=tuple(sorted(whose))) for e in found.get(iri, ())]
     return tuple(said[:QUOTES])
+
+
+def _labels(told: Described, iri: str) -> list[str]:
+    return told.get(iri, {}).get("rdfs:label", [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,7 @@ def _sources(store: Store, documents: Iterable[str]) -> tuple[Source, ...]:
     sources = (
         Source(its["schema:identifier"][0], its["rdfs:label"][0], its.get("schema:datePublished", [None])[0], iri)
         for iri, its in found.items()
+        if "schema:identifier" in its and "rdfs:label" in its
     )
     return tuple(sorted(sources, key=lambda source: source.id))
 
@@ -199,7 +204,7 @@ def _event(iri: str, told: _Told) -> Node:
     predicates = told.of(iri, "tw:predicate")
     return Node(
         iri,
-        " ".join(told.of(iri, "rdfs:label")[0].split()),
+        " ".join("".join(told.of(iri, "rdfs:label")[:1]).split()) or iri.rpartition("/")[2],
         "Event",
         predicates[0] if predicates else "",
         family="".join(told.of(iri, "sem:eventType")[:1]).removeprefix(str(TW)),

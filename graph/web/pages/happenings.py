@@ -30,6 +30,7 @@ _TRIGGERS = """
 SELECT DISTINCT ?n ?document ?begin ?end { VALUES ?n { NODES } ?n tw:trigger ?m .
   ?m nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext/schema:identifier ?document }"""
 _TIMES = "SELECT ?n ?time { HERE ?n sem:hasTime ?t . ?t tw:timexValue ?time }"
+_ENDS = ("rdf:subject", "rdf:object")
 _OF_RELATIONS = ("rdf:subject", "rdf:predicate", "rdf:object", "tw:former", "tw:claimedBy")
 _OF_STATEMENTS = ("tw:subjectText", "tw:predicateText", "tw:objectText", "tw:claimedBy")
 
@@ -96,7 +97,7 @@ def moments(store: Store, where: str = "") -> tuple[Moment, ...]:
             time=min((t["time"] for t in times.get(iri, ())), default=""),
             claimed=iri in claims,
             status=_status(
-                (known[claim["speaker"]] for claim in claims.get(iri, ())),
+                (known[claim["speaker"]] for claim in claims.get(iri, ()) if claim["speaker"] in known),
                 *(row["state"] for row in (*denied.get(iri, ()), *unreal.get(iri, ()))),
             ),
         )
@@ -124,7 +125,7 @@ def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
     for iri, its in told.items():
         alike[tuple(tuple(its.get(name, ())) for name in _OF_RELATIONS)].append(iri)
     quoted = quotes(store, f"VALUES ?n {{ {values(iri for its in alike.values() for iri in its[:_TELLINGS])} }}")
-    ends = _all(told, "rdf:subject", "rdf:object", "tw:claimedBy") + _all(posts, "org:postIn")
+    ends = _all(told, *_ENDS, "tw:claimedBy") + _all(posts, "org:postIn")
     known = refs(store, ends)
 
     def relation(iris: list[str]) -> Relation:
@@ -142,7 +143,8 @@ def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
             quotes=tuple(quote for iri in iris for quote in quoted.get(iri, ())),
         )
 
-    related = [relation(iris) for iris in alike.values()]
+    joined = [iris for iris in alike.values() if all(_first(told[iris[0]], end) in known for end in _ENDS)]
+    related = [relation(iris) for iris in joined]
     return tuple(sorted(related, key=lambda r: (r.property, r.subject.label, r.object.label, r.iri)))
 
 
@@ -186,7 +188,10 @@ def _known(its: Values, known: dict[str, Ref]) -> tuple[Ref, ...]:
 
 def _roles(its: Values, known: dict[str, Ref]) -> tuple[tuple[str, Ref], ...]:
     named = [
-        ("place" if name == "sem:hasPlace" else name[3:], known[who]) for name in ROLES for who in its.get(name, ())
+        ("place" if name == "sem:hasPlace" else name[3:], known[who])
+        for name in ROLES
+        for who in its.get(name, ())
+        if who in known
     ]
     return tuple(sorted(named, key=lambda role: (_ORDER[role[0]], role[1].label)))
 

@@ -10,6 +10,8 @@ from graph.web.pages.values import Quote
 
 Values = dict[str, list[str]]
 
+_NEEDED = {"nif:beginIndex", "nif:endIndex", "nif:anchorOf", "nif:referenceContext"}
+
 
 def quotes(
     store: Store, where: str, leads: str = "prov:wasDerivedFrom", most: int = 50
@@ -21,10 +23,12 @@ def quotes(
         f"SELECT DISTINCT ?n ?m ?d ?at {{ {where} ?n {leads} ?m . ?m nif:referenceContext ?d ; nif:beginIndex ?at }}",
     )
     for row in rows:
+        if not row["at"].isdecimal():
+            continue
         places[row["n"]].append((row["d"], int(row["at"]), row["m"]))
     chosen = {iri: [mention for *_, mention in sorted(its)[:most]] for iri, its in places.items()}
     read = _read(store, [mention for its in chosen.values() for mention in its])
-    return {iri: tuple(sorted((read[m] for m in its), key=_place)) for iri, its in chosen.items()}
+    return {iri: tuple(sorted((read[m] for m in its if m in read), key=_place)) for iri, its in chosen.items()}
 
 
 def _place(quote: Quote) -> tuple[str, int, int]:
@@ -46,6 +50,7 @@ def _read(store: Store, mentions: list[str]) -> dict[str, Quote]:
     return {
         iri: _quote(its, around.get(its.get("nif:sentence", [""])[0], {}), documents[its["nif:referenceContext"][0]])
         for iri, its in told.items()
+        if its.keys() >= _NEEDED and "schema:identifier" in documents.get(its["nif:referenceContext"][0], {})
     }
 
 
@@ -54,5 +59,6 @@ def _quote(its: Values, sentence: Values, document: Values) -> Quote:
     text, at = sentence.get("nif:anchorOf", [""])[0], begin - int(sentence.get("nif:beginIndex", ["0"])[0])
     inside = bool(text) and at >= 0 and text[at : at + len(words)] == words
     before, after = (text[:at], text[at + len(words) :]) if inside else ("", "")
-    id_, title = document["schema:identifier"][0], document["rdfs:label"][0]
+    id_ = document["schema:identifier"][0]
+    title = document.get("rdfs:label", [id_])[0]
     return Quote(id_, title, document.get("schema:datePublished", [""])[0], begin, end, before, words, after)
