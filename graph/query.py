@@ -113,7 +113,7 @@ def evaluate(store: Store, sparql: str, dataset: Dataset | None = None, base: st
         if store.remote:
             ox.Store().query(sparql, prefixes=prefixes)  # the syntax, before a server sees it
         return store.query(sparql, dataset=dataset, base=base)
-    except SyntaxError as error:
+    except (SyntaxError, ValueError) as error:  # the latter of what is no character
         raise _syntax_error(sparql, str(error), prefixes) from error
 
 
@@ -185,5 +185,5 @@ def _syntax_error(sparql: str, reason: str, prefixes: dict[str, str]) -> QuerySy
 def _is_update(sparql: str) -> bool:
     try:
         return bool(parseUpdate(sparql).request)
-    except (ParseException, RecursionError):
+    except (ParseException, RecursionError, ValueError, OverflowError):
         return False

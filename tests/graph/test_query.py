@@ -40,6 +40,9 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
         "SELECT * { \\U00000053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
         "SELECT * { ?s ?p ?o OPTIONAL { { SELECT * { SERVICE ?o { ?a ?b ?c } } } } }",
         "ASK { FILTER EXISTS { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } }",
+        "SELECT * { SERVICE#x\n<http://127.0.0.1:1/>#y\n{ ?s ?p ?o } }",
+        "SELECT * { \u017fERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",  # the long s is an S to who ignores case
+        "BASE <file:///etc/> SELECT * FROM <passwd> { ?s ?p ?o }",
         "SELECT * { ?s ?p 1SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
         'SELECT * { ?s ?p "\\u0022" . SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } #"',
         "SELECT * FROM <https://example.org/elsewhere> { ?s ?p ?o }",
@@ -91,6 +94,12 @@ def test_a_syntax_error_has_its_place(store: Store, query: str, line: int, colum
     assert (caught.value.line, caught.value.column) == (line, column)
 
 
+@pytest.mark.parametrize("query", ['ASK { ?s ?p "\ud800" }', 'ASK { ?s ?p "\\UFFFFFFFF" }', "\ufeffASK {}"])
+def test_what_is_no_character_is_an_error_of_syntax(store: Store, query: str) -> None:
+    with pytest.raises(QuerySyntaxError):
+        run(store, query, LONG)
+
+
 CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 
@@ -108,6 +117,15 @@ def test_a_prefix_that_is_not_declared_is_named(store: Store) -> None:
         "ASK { FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ") }",
         "ASK { ?s " + "(" * 8000 + "<urn:p>" + ")" * 8000 + " ?o FILTER(?o != 'service') }",
         "SELECT (GROUP_CONCAT(?c) AS ?x) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+        "CONSTRUCT { ?a ?e ?f . ?d ?b ?c } WHERE { ?a ?b ?c . ?d ?e ?f }",
+        "SELECT (COUNT(*) AS ?n) { ?a (!<urn:x>)* ?b . ?c ((!<urn:x>)*/(!<urn:y>)*)* ?d . ?e (!<urn:z>)+ ?f }",
+        "ASK { " + "?s ?p ?o OPTIONAL { " * 2000 + "}" * 2001,
+        "SELECT (STRLEN(?x40) AS ?n) { BIND('aaaaaaaaaaaaaaaa' AS ?x0) "
+        + " ".join(f"BIND(CONCAT(?x{i}, ?x{i}, ?x{i}) AS ?x{i + 1})" for i in range(40))
+        + " }",
+        "SELECT (COUNT(*) AS ?n) { "
+        + " ".join(f"VALUES ?v{i} {{ {' '.join(map(str, range(2000)))} }}" for i in range(4))
+        + " }",
     ],
 )
 def test_a_hostile_query_ends_in_time_and_the_store_goes_on(store: Store, query: str) -> None:
