@@ -13,7 +13,7 @@ from extract.entities.nouns import PUBLIC
 from extract.lexicon import words as lexicon
 from extract.model import EntityType
 from extract.parse import Sentence, Word
-from extract.places.gazetteer import Place, country, demonym
+from extract.places.gazetteer import Place, country, demonym, is_place
 
 _LANGUAGES = lexicon("names")["languages"]
 _HEADLINES = frozenset({"headline", "subheadline", "tagline"})  # which drop articles
@@ -36,7 +36,7 @@ def _at(sentence: Sentence, i: int, name: Phrase | None) -> Phrase | None:
     """The demonym that begins with the word at `i`, in the name that holds it."""
     if name and sentence.words[i] is name.words[0] and (state := _state(name)):
         return state
-    if name and (name.type in _WHOLE or len(name.words) == 1):
+    if name and (len(name.words) == 1 or (name.type in _WHOLE and not _is_apart(sentence, i, name))):
         return None
     for length in (2, 1):
         words = sentence.words[i : i + length]
@@ -44,6 +44,12 @@ def _at(sentence: Sentence, i: int, name: Phrase | None) -> Phrase | None:
             apart = (name and place.kind in _BODILESS) or (length == 1 and _is_language(sentence, words[0]))
             return None if apart else _demonym(sentence, words, place)
     return None
+
+
+def _is_apart(sentence: Sentence, i: int, name: Phrase) -> bool:
+    """Whether a place's name goes on with one that needs no demonym: "Syrian | Golan", but not "Indian | Ocean"."""
+    rest = sentence.words[i + 1 : name.words[-1].i + 1]
+    return name.type == "Place" and bool(rest) and is_place(text_of(rest))
 
 
 def _is_language(sentence: Sentence, word: Word) -> bool:

@@ -10,6 +10,7 @@ from extract.entities.name_types import type_of
 from extract.entities.namesakes import apart, editions
 from extract.entities.nouns import LEGAL_FORMS
 from extract.model import EntityType
+from extract.places.gazetteer import FEATURE_KINDS, candidates
 
 Key = tuple[str, ...]
 
@@ -46,11 +47,16 @@ def key_of(phrase: Phrase) -> Key:
     """What makes two mentions the same name."""
     if phrase.country:
         return ("country:", phrase.country)
-    folded = (
-        phrase.called.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace(".", "").replace("al-", "al ")
-    )
+    usual = _usual(phrase.called).lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    folded = usual.replace(".", "").replace("al-", "al ")
     tokens = tuple(token for token in folded.split() if token != "the")  # noqa: S105  # no password
     return tuple(token for token in tokens if token not in LEGAL_FORMS) or tokens
+
+
+def _usual(called: str) -> str:
+    """The usual name of a sea, region or disputed area: "Golan Heights" for "Syrian Golan"."""
+    place = next(iter(candidates(called, rare=False)), None)
+    return place.name if place and place.kind in FEATURE_KINDS else called
 
 
 def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:

@@ -101,3 +101,12 @@ def test_names_that_the_model_takes_as_one_are_parted(pipeline: triplewire.Pipel
     text = "The race at Donington Park, Leicestershire, was called off."
     assert types(pipeline, text, "Donington Park") == {"Place"}
     assert not types(pipeline, text, "Donington Park, Leicestershire")
+
+
+@pytest.mark.model
+def test_the_names_of_one_region_are_one_place(pipeline: triplewire.Pipeline) -> None:
+    text = "Israel captured the Golan Heights. The council spoke of the Syrian Golan, and of life in the Golan."
+    document = pipeline.read(text)
+    names = {text[m.start : m.end]: e.id for e in document.entities for m in e.mentions if m.kind == "name"}
+    assert names["Golan Heights"] == names["Syrian Golan"] == names["Golan"]
+    assert types(pipeline, text, "Syrian") == {"Country"}
