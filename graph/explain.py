@@ -5,13 +5,15 @@ And why names of several documents are one node: the rule that joined them, and 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
 import pyoxigraph as ox
 
-from graph.identity.blocks import actors
+from graph.identity.blocks import Reason, actors
+from graph.identity.members import Member
 from graph.identity.register import blocks_of
 from graph.identity.rewriting import base_of
 from graph.questions import find_nodes
@@ -73,8 +75,8 @@ class Evidence:
 def explain(store: Store, what: str) -> tuple[Evidence, ...]:
     """What supports the event, relation or fact of that IRI, or all that is stated of the thing of that IRI or name.
 
-    Where a document has another name for it, or one that many have, that it is the same is stated first. In the order
-    of documents and text. Raises NameMissing.
+    Of somebody whom several documents name also why it is the same, where each names him first. In the order of
+    documents and text. Raises NameMissing.
     """
     nodes = find_nodes(store, what, statements=True)
     places: dict[tuple[str, ...], list[dict[str, str]]] = {}
@@ -90,33 +92,40 @@ def _select(store: Store, sparql: str) -> Iterator[dict[str, str]]:
 
 
 def _identities(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
-    """Where a document names one of these otherwise than others do, and why it is the same."""
+    """Where a document names one of these whom others name, too, and why it is the same."""
     joined = {}
     for block in blocks_of(store, nodes):
         reasons = actors(block)[1]
-        for member, node in block.items():
-            if member in reasons and base_of(member.graph) + node in nodes:
-                joined[member.graph, base_of(member.graph) + node] = member, reasons[member]
+        documents = Counter(base_of(member.graph) + node for member, node in block.items())
+        for member, name in block.items():
+            node = base_of(member.graph) + name
+            if node in nodes and documents[node] > 1:
+                joined[member.graph, node] = member, reasons.get(member)
     listed = " ".join(f"({ox.NamedNode(graph)} {ox.NamedNode(node)})" for graph, node in joined)
     first: dict[tuple[str, str], dict[str, str]] = {}
     for row in _select(store, _NAMED.replace("IDENTITIES", listed)):
         key = row["g"], row["node"]
         first[key] = min(row, first.get(key, row), key=lambda row: int(row["begin"]))
-    for key, row in first.items():
-        member, reason = joined[key]
-        yield Evidence(
-            document=row["id"],
-            begin=int(row["begin"]),
-            end=int(row["end"]),
-            quote=row["quote"],
-            kind="identity",
-            says=f"{member.called} is {reason.other.called}",
-            status=f"both: {', '.join(reason.evidence)}" if reason.evidence else "nothing speaks against it",
-            sentence=row["sentence"],
-            rule=reason.rule,
-            confidence="",
-            statement=row["identity"],
-        )
+    return (_identity(row, *joined[key]) for key, row in first.items())
+
+
+def _identity(row: dict[str, str], member: Member, reason: Reason | None) -> Evidence:
+    certain = ", ".join(sorted(member.profile.of("is")))
+    evidence = ", ".join(reason.evidence) if reason else ""
+    called = row["quote"] if certain else member.called
+    return Evidence(
+        document=row["id"],
+        begin=int(row["begin"]),
+        end=int(row["end"]),
+        quote=row["quote"],
+        kind="identity",
+        says=f"{called} is {reason.other.called if reason else certain or 'so called in other documents'}",
+        status=f"both: {evidence}" if evidence else "certain" if certain else "nothing speaks against it",
+        sentence=row["sentence"],
+        rule=reason.rule if reason else "link" if certain else "name",
+        confidence="",
+        statement=row["identity"],
+    )
 
 
 def _evidence(rows: list[dict[str, str]]) -> Evidence:

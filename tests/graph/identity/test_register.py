@@ -59,9 +59,9 @@ def test_two_articles_in_both_orders_give_one_node_an_actor(pipeline: triplewire
         assert graph.to_networkx().has_edge(BASE + "person-marek-wolski", BASE + found["short", "Ingrid S\u00f8lheim"])
 
 
-def leader(id_: str, name: str, *, office: str = "president", country: str = "RU", also: str = "") -> Document:
-    s = Sketch(f"{name} ({also}), {office} of {country}, met Ann Lee on 2 May 2024 at the UN.", id=id_)
-    somebody = s.entity(name, also=also)
+def leader(id_: str, name: str, *, office: str = "president", country: str = "RU", wikidata: str = "") -> Document:
+    s = Sketch(f"{name}, {office} of {country}, met Ann Lee on 2 May 2024 at the UN.", id=id_)
+    somebody = s.entity(name, links=Links(wikidata=wikidata))
     s.entity("UN", "Organization")
     s.relation(office, somebody, "holdsOffice", office, of=s.entity(country, "Country", links=Links(iso3166=country)))
     s.event(
@@ -159,6 +159,34 @@ def test_an_actor_is_found_by_any_of_its_names() -> None:
     with graph_of(POOL[0], POOL[2]) as graph:
         (node,) = find_nodes(graph.store, "wladimir putin")
         assert find_nodes(graph.store, "vladimir putin") == [node]
+
+
+def test_who_is_named_beside_one_who_is_certain_is_somebody_else() -> None:
+    s = Sketch("VVP and Putin, president of RU, met Bob Roy.", id="both")
+    s.entity("VVP", links=Links(wikidata="Q7747"))
+    short = s.entity("Putin")
+    s.relation("president", short, "holdsOffice", "president", of=s.entity("RU", "Country", links=Links(iso3166="RU")))
+    linked = leader("linked", "Vladimir Putin", wikidata="Q7747")
+    with graph_of(s.document(), linked, POOL[1]) as graph:
+        found = nodes(graph)
+        assert found["linked", "Vladimir Putin"] == found["both", "VVP"] == found["b", "Putin"] == "person-Q7747"
+        assert found["both", "Putin"] == "person-both.e2"
+
+
+def test_it_is_said_why_names_are_one_actors() -> None:
+    table = Names({("Person", "igor-putin", None): "Vladimir Putin"})
+    with KnowledgeGraph(names=table) as graph:
+        for document in (*POOL[:2], leader("z", "Igor Putin")):
+            graph.add(document)
+        told = {e.document: e for e in graph.explain("vladimir putin") if e.kind == "identity"}
+        assert [(d, e.rule, e.says) for d, e in told.items()] == [
+            ("a", "name", "Vladimir Putin is so called in other documents"),
+            ("b", "surname", "Putin is Vladimir Putin"),
+            ("z", "link", "Igor Putin is Vladimir Putin"),
+        ]
+        assert told["b"].status == "both: office president, in country-RU, with organization-un, with person-ann-lee"
+        assert (told["b"].quote, told["z"].status) == ("Putin", "certain")
+        assert not [e for e in graph.explain(BASE + "country-RU") if e.kind == "identity"]
 
 
 def test_the_users_table_wins(tmp_path: Path) -> None:
