@@ -9,7 +9,7 @@ import rdflib
 from rdflib.namespace import OWL, RDF, RDFS
 
 from ontology import FOLDER
-from ontology.terms import PREFIXES, TW
+from ontology.terms import PREFIXES, TW, VOCABULARIES
 
 PAGE = Path(__file__).parent.parent / "docs" / "vocabulary.md"
 _KINDS = {
@@ -41,11 +41,16 @@ def _lines(ontology: rdflib.Graph) -> Iterator[str]:
         "[the graph](ontology.md) shows how the terms stand together, and names the other vocabularies.",
     )
     for kind, title in _KINDS.items():
-        terms = sorted({s for s in ontology.subjects(RDF.type, kind) if str(s).startswith(str(TW))})
+        terms = sorted({s for s in ontology.subjects(RDF.type, kind) if str(s).startswith(str(TW))}, key=str)
         yield from ("", f"## {title}", "", "| term | means | stands to others |", "|---|---|---|")
         for term in terms:
             comment = str(ontology.value(term, RDFS.comment)).replace("|", "\\|")
             yield f"| `{_short(term)}` | {comment} | {'; '.join(_relations(ontology, term))} |"
+    yield from ("", "## Terms of other vocabularies", "", "They are used as they are defined there.", "")
+    yield from ("| vocabulary | terms |", "|---|---|")
+    for prefix, vocabulary in VOCABULARIES.items():
+        if vocabulary is not TW:
+            yield f"| [`{prefix}:`]({vocabulary}) | {', '.join(f'`{prefix}:{name}`' for name in sorted(vocabulary))} |"
 
 
 def _relations(ontology: rdflib.Graph, term: rdflib.term.Node) -> Iterator[str]:
