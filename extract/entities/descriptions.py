@@ -168,9 +168,10 @@ def _alike(phrase: Phrase, discourse: Discourse) -> tuple[list[Chain], list[Chai
 
 
 def _is_complete(phrase: Phrase) -> bool:
-    """Whether a description says by itself which one it means: "the suburb of Preston", "the man who won"."""
+    """Whether a description says by itself which one it means: "the man who won", but "the man, who won"."""
     after = [child for child in phrase.head.children if child.i > phrase.head.i]
-    return any(c.dep in {"relcl", "acl", "appos"} or (c.dep == "prep" and c.lower == "of") for c in after)
+    aside = bool(after) and after[0].text == ","
+    return any((c.dep in {"relcl", "acl"} and not aside) or c.dep == "appos" or c.lower == "of" for c in after)
 
 
 def are_kindred(one: EntityType | None, other: EntityType | None) -> bool:

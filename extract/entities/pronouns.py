@@ -57,7 +57,8 @@ def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iter
                 both = Chain(type=sides[0].type, plural=True, sides=sides)
                 yield _candidate(phrase, before, both, (distance, len(order)), discourse)
             continue
-        if chain in refused or (before.head.lower in _OTHERS and len(chain.links) == 1):
+        titled = before.silent and before.kind == "nominal"  # the name behind the title is the mention
+        if titled or chain in refused or (before.head.lower in _OTHERS and len(chain.links) == 1):
             continue
         if _agrees(phrase, before, chain) and may_mean(phrase.head, before.head):
             yield _candidate(phrase, before, chain, (distance, order.setdefault(chain, len(order))), discourse)

@@ -41,6 +41,7 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Jane Roth was ill. Her aide and Roth's lawyer spoke.", "Jane Roth", "Her"),
         ("He arrived when Tom Hadley left.", "He", "Tom Hadley"),
         ("“He is a liar,” Tom Hadley said.", "He", "Tom Hadley"),
+        ("Kenyan President Ana Diaz met British Prime Minister Eva Roth on the day of her visit.", "Eva Roth", "her"),
         # Number, gender and kind
         ("Tom Hadley met Ana Diaz. She thanked him.", "Ana Diaz", "him"),
         ("Anna Berg or Omar Bey will win. They campaign hard.", "Anna Berg", "They"),
@@ -70,6 +71,7 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("The rebel group Sol attacked. Sol fighters hid.", "Sol", "Sol fighters"),
         ("They bought the A380, a drone and a car.", "A380", "a drone"),
         ("In Oslo, a man fell.", "Oslo", "a man"),
+        ("Bolt Motors grew. The company which Tom Hadley led paid.", "Bolt Motors", "The company"),
         ("Cold tea, Ana Diaz! Omar Bey paid.", "Cold tea", "Ana Diaz"),
         ("Tom Hadley called the plan a disaster.", "the plan", "a disaster"),
         ("Tom Hadley described the plan as a disaster.", "the plan", "a disaster"),
@@ -134,6 +136,7 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("The company fired its chief because it was losing money.", "The company", "it", "pronoun"),
         # Descriptions
         ("A company grew. The company moved.", "A company", "The company", "head"),
+        ("Bolt Motors grew. The company, which Tom Hadley led, paid.", "Bolt Motors", "The company", "class"),
         ("“A company grew. The company is dead,” Ana Diaz said.", "A company", "The company", "head"),
         ("The chairman of Acme spoke. The chairman smiled.", "The chairman", "The chairman", "head"),
         ("Kenya argued. The country closed its border.", "Kenya", "The country", "class"),
