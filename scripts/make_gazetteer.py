@@ -279,9 +279,10 @@ def feature_rows(features: dict[str, dict[str, dict[str, Any]]], divisions: list
             country = of.get("country", "")
             twin = next((known[country, n] for n in (name, *of.get("names", [])) if (country, n) in known), NOWHERE)
             same.add(twin.geonames)
+            lat, lon = of["at"]
             yield Row(
                 kind, name, of.get("geonames", twin.geonames), of.get("wikidata", twin.wikidata), country,
-                of.get("division", twin.division), *of["at"], twin.population,
+                of.get("division", twin.division), lat, lon, twin.population,
                 (*of.get("names", []), twin.name, *twin.names),
                 (*plurals(of.get("demonyms", [])), *twin.demonyms), twin.foreign,
             )  # fmt: skip

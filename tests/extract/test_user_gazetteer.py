@@ -3,7 +3,7 @@ import pytest
 import triplewire
 from extract.entities.entities import Entities
 from extract.model import Entity, EntityType, Mention
-from extract.parse import Name, Sentence, Word
+from extract.parse import Block, Name, Sentence, Word
 from extract.places.user_gazetteer import Entry, UserGazetteer
 
 ENTRIES = (
@@ -95,6 +95,22 @@ def test_no_entries_change_nothing() -> None:
     assert UserGazetteer().mark("Ann Weaver sang", given) == given
     assert not UserGazetteer()
     assert UserGazetteer(ENTRIES).digest == UserGazetteer(ENTRIES).digest != UserGazetteer(ENTRIES[:1]).digest
+
+
+@pytest.mark.model
+def test_labels_in_lower_case_and_labels_that_are_words(pipeline: triplewire.Pipeline) -> None:
+    entries = [
+        Entry("iron ore", "Product", "https://example.org/iron"),
+        Entry("Target", "Organization", "https://example.org/target"),
+        Entry("May", "Person", "https://example.org/may"),
+    ]
+    text = "In May the target was missed. Target sold iron ore to Peru."
+    sentences = next(iter(pipeline.parser.parse([(text, (Block(0, len(text)),))])))
+    marked = UserGazetteer(entries).mark(text, sentences)
+    found = [text[s.words[n.first].start : s.words[n.last - 1].end] for s in marked for n in s.names]
+    assert "iron ore" in found
+    assert "Target" in found
+    assert "target" not in found
 
 
 @pytest.mark.model
