@@ -62,7 +62,8 @@ class Sieve:
         if phrase.kind == "pronoun":
             chain, rule = self._pronoun(phrase, discourse, speakers)
         else:
-            if owner := phrase.head.child("poss"):
+            owner = phrase.head.child("poss")
+            if owner and owner.tag == "PRP$":
                 discourse.look_ahead(owner)
             chain, rule = _describe(phrase, discourse)
         if chain is None:

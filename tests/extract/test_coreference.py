@@ -292,6 +292,11 @@ def test_whom_a_pronoun_looks_forward_to_gives_the_entity_its_name(pipeline: tri
 
 
 @pytest.mark.model
+def test_owners_of_owners_are_read_however_many_there_are(pipeline: triplewire.Pipeline) -> None:
+    assert pipeline.read(f"His {'mother’s ' * 400}house burned. He left.").entities
+
+
+@pytest.mark.model
 def test_reading_twice_gives_the_same(pipeline: triplewire.Pipeline) -> None:
     text = "Anna Smith met Peter Smith of Bolt Motors. Smith said he and Bolt agreed. They left. The company paid."
     assert pipeline.read(text).entities == pipeline.read(text).entities
