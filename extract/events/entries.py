@@ -25,9 +25,9 @@ def verb_entry(clause: Clause, frame: Frame) -> Entry | None:
     entries = VERBS.get(lemma_of(clause.head))
     if entries is None:
         return None
-    beside = _beside(clause.head, frame)
-    particle = _particle(clause.head)
     raised = [word for child in clause.head.children if child.dep in _BARE and (word := child.child("nsubj"))]
+    beside = _beside(clause.head, frame, raised)
+    particle = _particle(clause.head)
     return next(
         (
             entry
@@ -40,8 +40,11 @@ def verb_entry(clause: Clause, frame: Frame) -> Entry | None:
 
 def _particle(verb: Word) -> set[str]:
     """The particle that makes another verb of it, but not the "up" of "up to ten"."""
-    behind = {child.i - 1 for child in verb.children if child.lower == "to"}
-    return {child.lower for child in verb.children if child.dep == "prt" and child.i not in behind}
+    particles = [child for child in verb.children if child.dep == "prt"]
+    if not particles:
+        return set()
+    behind = {word.i - 1 for word in verb.subtree() if word.lower == "to" and word.dep in {"quantmod", "prep"}}
+    return {particle.lower for particle in particles if particle.i not in behind}
 
 
 def noun_kind(noun: Word) -> Kind | None:
@@ -106,14 +109,14 @@ def _subject_fits(entry: Entry, frame: Frame) -> bool:
     return not entry.subjects or any(name in entry.subjects for noun in frame.doers for name in _names(noun))
 
 
-def _beside(verb: Word, frame: Frame) -> set[str]:
+def _beside(verb: Word, frame: Frame, raised: list[Word]) -> set[str]:
     """The particles, prepositions and adverbs beside a verb, and "that" where a content clause follows."""
     hyphens = {c.i for c in verb.children if c.tag == "HYPH"}
     found = {c.lower for c in verb.children if c.dep in _BESIDE or c.i + 1 in hyphens}  # "test-fired"
     found.update(word.lower for word in frame.predicates)
     found.update(frame.markers)
     found.update(preposition for preposition, _ in frame.obliques)
-    found.update(c.lower for noun in frame.patients for c in noun.children if c.dep == "prep")
+    found.update(c.lower for noun in (*frame.patients, *raised) for c in noun.children if c.dep == "prep")
     if any(c.dep == "ccomp" for c in verb.children):
         found.add("that")
     return found - _dating((verb, *frame.patients))
@@ -138,7 +141,7 @@ def _names(head: Word) -> Iterator[str]:
 
     Of a part or number ("hundreds of arrests") also the whole.
     """
-    whole = nouns_after(head, "of") if head.lemma in _PARTITIVES else ()
+    whole = nouns_after(head, "of") if head.lemma in _PARTITIVES or head.lemma in CARRIERS else ()
     for noun in (head, *whole):
         yield noun.lemma
         yield noun.lower

@@ -18,7 +18,7 @@ from extract.events.roles import clause_roles
 from extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
 from extract.events.settings import lenders, occasions, times_by_head
 from extract.events.targets import fronted_places, is_located
-from extract.events.types import VERBAL_CLAUSES, VERBAL_TYPES, Reader, Reading, transform
+from extract.events.types import VERBAL_CLAUSES, VERBAL_TYPES, Reader, Reading, announced, transform
 from extract.model import Event, PlacedBy, Time, Trigger
 from extract.parse import Sentence, Word
 
@@ -125,6 +125,9 @@ def _event(
     if modality == "actual" and found.clause is not None and found.clause.asks:
         modality = "hypothetical"
     kind = transform(found.kind, found.head, polarity, modality)
+    said = attributions.of(found.head)
+    if modality == "possible" and said and said[-1].speaker in found.roles.source:
+        kind = announced(kind, found.head)
     roles, start, end = found.roles, found.head.start, found.last.end
     return Event(
         id="",
@@ -140,7 +143,7 @@ def _event(
         time=tuple(when),
         polarity=polarity,
         modality=modality,
-        attribution=attributions.of(found.head),
+        attribution=said,
         rule=found.rule,
     )
 

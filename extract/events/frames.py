@@ -103,6 +103,8 @@ def _predicates(verb: Word) -> Iterator[Word]:
     for child in verb.children:
         if child.dep in {"acomp", "oprd"} or (child.dep in _PREDICATIVE and child.pos == "ADJ"):
             yield child
+        elif child.dep == "dobj":
+            yield from (c for c in child.children if c.dep == "amod" and c.i > child.i)  # "held the envoy responsible"
 
 
 def _more_objects(verb: Word, predicates: tuple[Word, ...]) -> Iterator[Word]:

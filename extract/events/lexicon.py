@@ -188,7 +188,7 @@ def lemma_of(verb: Word) -> str:
     if verb.lower.endswith(("ed", "ing")) and f"{lemma}e" in VERBS:
         return f"{lemma}e"
     again = lemma.removeprefix("re-") if lemma.startswith("re-") else lemma[2:] if _AGAIN.match(lemma) else lemma
-    return again if again in VERBS else lemma
+    return next((word for word in (again, again.removesuffix("e")) if word in VERBS), lemma)
 
 
 def with_particle(verb: Word) -> str:

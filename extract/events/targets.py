@@ -28,7 +28,7 @@ _DOMESTIC = frozenset(
 )
 _THERE = frozenset({"explosives", "suicide-attack", "visit"})
 # Types whose target may stand in the purpose or condition ("marched to demand that B", "threatened war unless B").
-_PURPOSEFUL = frozenset({"PROTEST", "AID", "MOBILIZE", "THREATEN"})
+_PURPOSEFUL = frozenset({"PROTEST", "AID", "MOBILIZE", "REQUEST", "THREATEN"})
 # Types about the deeds of others: their target is who does what the event noun says ("condemned the attack by B").
 _ABOUT_DEEDS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT"})
 # Types in which forces may be the target; elsewhere they are one's own ("sent troops to B").

@@ -123,7 +123,7 @@ class Reader:
         return (
             _by_noun(clause.head, frame)
             or self._by_complement(clause, frame, complement)
-            or _reported(clause, complement)
+            or _reported(clause, complement, self.read(complement).kind if complement else None)
             or _by_subject(clause, frame)
             or self._by_purpose(clause, frame, best.kind if best else None)
             or Reading(_catastrophe(best.kind, frame) if best else None, complement=complement)
@@ -200,6 +200,14 @@ def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modal
     return kind
 
 
+def announced(kind: Kind | None, word: Word) -> Kind | None:
+    """What somebody says that he may do (`word` is its verb): help is AGREE, harm THREATEN."""
+    auxiliaries = {c.lower for c in word.children if c.dep == "aux"}
+    if kind is None or kind.type not in HELPFUL | HOSTILE or "have" in auxiliaries or not auxiliaries & _MODALS:
+        return kind
+    return replace(kind, type="AGREE" if kind.type in HELPFUL else "THREATEN", mode=None)
+
+
 def _by_noun(verb: Word, frame: Frame) -> Reading | None:
     """Light verbs and operators over an event noun: "launched an attack", "demanded the withdrawal"."""
     lemma = with_particle(verb)
@@ -248,8 +256,8 @@ def _over_noun(key: str, noun: Word, kind: Kind) -> Reading | None:
     return Reading(Kind(made), noun) if made and made != "=" else None
 
 
-def _reported(clause: Clause, complement: Clause | None) -> Reading | None:
-    """What is said of others: that B must leave is a demand, that B is to blame an accusation."""
+def _reported(clause: Clause, complement: Clause | None, kind: Kind | None) -> Reading | None:
+    """What is said (of this `kind`) of others: that B must leave is a demand, that B is to blame an accusation."""
     if complement is None or clause.head.lemma not in REPORT:
         return None
     head = complement.head
@@ -260,7 +268,8 @@ def _reported(clause: Clause, complement: Clause | None) -> Reading | None:
     if auxiliaries & _OBLIGATIONS or (head.lemma in {"need", "have"} and head.child("xcomp")):
         return Reading(Kind("REQUEST"), complement=complement)
     negated = any(w.dep == "neg" for w in head.children)
-    if head.lemma in _MISDEEDS and not negated and not auxiliaries & _MODALS:
+    harm = clause.head.lemma == "claim" and kind is not None and kind.type in HOSTILE
+    if (head.lemma in _MISDEEDS or harm) and not negated and not auxiliaries & _MODALS:
         return Reading(Kind("ACCUSE", "allege"), complement=complement)
     said = {w.lemma.lower() for w in head.children if w.dep in {"acomp", "attr", "xcomp"}} if not negated else set()
     if head.lemma == "be" and said & (_BLAMED | _PRAISED):
