@@ -1,7 +1,8 @@
 """The named questions of ontology/queries: SPARQL with a header that says what they ask and which parameters they take.
 
 A question runs as it stands; a parameter narrows it. `VALUES ?actor { UNDEF }` is where the parameter `actor` goes, and
-the header names it. A line that only helps the engine to find those of the given actor is behind "with actor":
+the header names it. A line that only helps the engine to find those of the given actor is behind "with actor", or "with
+only actor" where it helps if no other parameter is given:
 
     # Who met whom, where and when.
     # group: events
@@ -58,6 +59,8 @@ class Question:
         if unknown := [name for name in parameters if name not in known]:
             raise QueryUnknown(f"parameter of {self.name}", unknown[0], known)
         text = self.text
+        if len(parameters) == 1:
+            text = text.replace(f"# with only {next(iter(parameters))}: ", "")
         for name, parameter in known.items():
             place = f"VALUES ?{name} {{ UNDEF }}"
             if name in parameters:
