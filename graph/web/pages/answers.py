@@ -98,7 +98,7 @@ def answered(store: Store, sparql: str, dataset: Dataset | None = None, base: st
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the graph knows of the values: nodes by IRI and by label, where those are named alike, where quotes stand."""
+    """What the graph knows: nodes by IRI and by label, the documents of those named alike, where quotes stand."""
 
     nodes: dict[str, Ref]
     named: dict[str, tuple[Ref, ...]]
