@@ -24,7 +24,7 @@ def find_layout_cues(sentences: tuple[Sentence, ...], entities: Entities) -> Ite
         if sentence.kind in _HEADS and (cue := _label(sentence, entities, speaking)):
             yield cue, sentence.index
     blocks = [list(inside) for _, inside in groupby(sentences, key=lambda sentence: sentence.block)]
-    turns = [cue for block in blocks if (cue := _turn(block, entities, speaking))]
+    turns = [turn for block in blocks if (turn := _turn(block, entities, speaking))]
     if len(turns) > 1:  # one alone may be a label of another kind
         yield from turns
     for quoted, name in pairwise(blocks):
