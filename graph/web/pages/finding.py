@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from anyascii import anyascii
 
 from graph.select import select
-from graph.store import Store
+from graph.store import OxigraphStore, Store
 from graph.web.pages.kinds import KINDS
 from graph.web.pages.values import Ref
 from ontology.terms import SCHEMA
@@ -22,8 +24,24 @@ def folded(text: str) -> str:
     return anyascii(text).lower()
 
 
-def everything(store: Store) -> tuple[tuple[Ref, str], ...]:
-    """All that has a name and a page, with all its names folded; named things first, then events, then articles."""
+Named = tuple[tuple[Ref, str], ...]
+
+_READ: WeakKeyDictionary[OxigraphStore, Named] = WeakKeyDictionary()
+
+
+def everything(store: Store) -> Named:
+    """All that has a name and a page, with all its names folded; named things first, then events, then articles.
+
+    A store that was opened for reading stays as it was then, and is gone through once.
+    """
+    if not isinstance(store, OxigraphStore) or not store.read_only:
+        return _everything(store)
+    if store not in _READ:
+        _READ[store] = _everything(store)
+    return _READ[store]
+
+
+def _everything(store: Store) -> Named:
     found: dict[str, tuple[str, list[str]]] = {}
     for row in select(store, _NAMES):
         kind = "Article" if row["type"] == SCHEMA.NewsArticle else KINDS[row["type"]]
