@@ -13,8 +13,8 @@ from extract.model import Document, Entity
 from graph.draft import Draft, one_line, text, typed
 from graph.happenings import stories, write_events
 from graph.identity.clues import write_identities
+from graph.iris import BASE, checked_base, geonames, iso_code, local_name, wikidata
 from graph.names import Names
-from graph.resolve import BASE, checked_base, geonames, iso_code, local_name, wikidata
 from graph.statements import write_open_triples, write_relations
 from ontology.terms import (
     DCTERMS,

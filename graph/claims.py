@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from extract.model import Attribution, Extent
 from graph.draft import Draft, decimal, text
-from graph.resolve import local_name
+from graph.iris import local_name
 from ontology.terms import PROV, RDF, RDFS, SEM, TW
 
 

@@ -14,8 +14,8 @@ import pyoxigraph as ox
 
 from extract.model import Document, Extent, Time
 from graph.identity.own import entity_name
+from graph.iris import local_name
 from graph.names import Names
-from graph.resolve import local_name
 from ontology.terms import NIF, RDF, TW, XSD
 
 Object = ox.NamedNode | ox.Literal

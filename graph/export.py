@@ -15,9 +15,9 @@ import networkx as nx
 import pyoxigraph as ox
 
 from graph.errors import FormatUnknown
+from graph.iris import BASE
 from graph.lines import Reader, Tail, in_order
 from graph.network import to_networkx
-from graph.resolve import BASE
 from graph.store import Store
 from graph.whole import whole
 from ontology.terms import PREFIXES, RDF

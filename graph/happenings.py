@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from extract.model import Event, Extent, Triple
 from graph.claims import write_attribution, write_confidence, write_evidence, write_fact
 from graph.draft import Draft, one_line, text
-from graph.resolve import digest, local_name
+from graph.iris import digest, local_name
 from ontology.terms import EVENT_TYPES, RDF, RDFS, ROLES, SCHEMA, SEM, TW
 
 _DAY = re.compile(r"time-\d{4}-\d\d-\d\d", re.ASCII)

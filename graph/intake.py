@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from graph.errors import FormatUnknown, IntakeError
 from graph.identity.register import Register
-from graph.resolve import BASE, local_name
+from graph.iris import BASE, local_name
 from graph.store import Store
 
 FORMATS = {

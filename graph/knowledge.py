@@ -20,11 +20,11 @@ from graph.explain import Evidence, explain
 from graph.export import export
 from graph.faces import as_dataset, as_result
 from graph.identity.register import Register
+from graph.iris import BASE, checked_base
 from graph.names import Names
 from graph.network import to_networkx
 from graph.query import run
 from graph.questions import question
-from graph.resolve import BASE, checked_base
 from graph.store import Store, open_store
 from graph.worker import Limits
 from ontology.terms import SCHEMA

@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.model import ENTITY_TYPES, Entity
 from graph.errors import NamesFileError
-from graph.resolve import normal_name
+from graph.iris import normal_name
 
 _Told = dict[tuple[str, str, str | None], str]
 

@@ -16,8 +16,8 @@ from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from graph.errors import QueryRefused, QuerySyntaxError, QueryTooLong, StoreMoved, UpdateRefused
+from graph.iris import BASE
 from graph.remote import Answer, Dataset
-from graph.resolve import BASE
 from graph.store import Store
 from graph.worker import Limits, in_process
 from ontology.terms import PREFIXES

@@ -21,7 +21,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from graph.errors import NameMissing, QueryUnknown
-from graph.resolve import slug
+from graph.iris import slug
 from graph.store import Store
 from ontology import FOLDER
 from ontology.terms import ENTITY_CLASSES, EVENT_TYPES, NIF, ORG, PROV, RDFS, SKOS, TW

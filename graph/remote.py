@@ -14,7 +14,7 @@ from typing import cast
 import pyoxigraph as ox
 
 from graph.errors import StoreUnreachable
-from graph.resolve import BASE
+from graph.iris import BASE
 from graph.update import insertion, removal
 from ontology.terms import PREFIXES
 

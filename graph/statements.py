@@ -8,7 +8,7 @@ from extract.model import Extent, Relation, Slot, Triple
 from graph.claims import write_attribution, write_confidence, write_evidence, write_fact, write_triple
 from graph.draft import Draft, one_line, text, typed
 from graph.happenings import event_nodes
-from graph.resolve import digest, slug
+from graph.iris import digest, slug
 from ontology.terms import ORG, RDF, RDFS, RELATIONS, SEM, SKOS, TW, XSD
 
 Key = tuple[str, str, str, str | None, bool, tuple[str | None, ...]]

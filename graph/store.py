@@ -13,8 +13,8 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from graph.errors import StoreError, StoreLocked, StoreMissing, StoreMoved
+from graph.iris import BASE
 from graph.remote import Answer, Dataset, RemoteStore
-from graph.resolve import BASE
 from graph.update import deletion, insertion, n_triples
 from ontology.terms import PREFIXES
 

@@ -104,8 +104,8 @@ def network(
 ) -> None:
     """Ask the network of actors: who is central, which communities there are, who bridges them, what changed."""
     from graph.analysis import QUESTIONS
+    from graph.iris import BASE
     from graph.network import to_networkx
-    from graph.resolve import BASE
     from graph.store import open_store
     from graph.tables import plain_rows, render
 

@@ -26,7 +26,7 @@ Base = Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of 
 
 def valid_base(base: str | None) -> str:
     """What `--base` gives, or the base that is usual."""
-    from graph.resolve import BASE, checked_base
+    from graph.iris import BASE, checked_base
 
     try:
         return checked_base(base) if base else BASE

@@ -90,8 +90,8 @@ def site(
     base: Base = None,
 ) -> None:
     """Write the pages of the explorer as files, to be put on any web server or opened where they are."""
-    from graph.site import write_site
     from graph.store import open_store
+    from graph.web.site import write_site
 
     count = write_site(open_store(store, read_only=True), output, valid_base(base))
     typer.echo(f"Written: {count} pages, from {output / 'index.html'} on", err=True)

@@ -25,7 +25,7 @@ from extract.model import Entity, Mention
 from graph.draft import Draft, one_line, text
 from graph.identity.forms import name_key
 from graph.identity.own import anchor, public_name
-from graph.resolve import iso_code, normal_name, slug
+from graph.iris import iso_code, normal_name, slug
 from ontology.terms import TW
 
 _KINDS = {"Person": "person", "Organization": "body", "Group": "body"}

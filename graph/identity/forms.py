@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from rapidfuzz.distance import JaroWinkler
 
-from graph.resolve import normal_name, slug
+from graph.iris import normal_name, slug
 
 _LEXICON = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text("utf-8"))
 _FAMILY_FIRST = frozenset(_LEXICON["family_first"].split())

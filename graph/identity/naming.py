@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from graph.identity.forms import is_acronym
 from graph.identity.members import Member, Profile
-from graph.resolve import digest, local_name
+from graph.iris import digest, local_name
 
 
 def node_names(actors: Iterable[Profile]) -> dict[Member, str]:

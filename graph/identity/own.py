@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from extract.model import Document, Entity
 from graph.identity.forms import is_generic, person_name
+from graph.iris import digest, geonames, iso_code, local_name, normal_name, wikidata
 from graph.names import Names
-from graph.resolve import digest, geonames, iso_code, local_name, normal_name, wikidata
 
 _LONGEST = 64  # characters of a readable part; what is cut is told apart by a digest
 

@@ -26,8 +26,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from extract.errors import TriplewireError
+from graph.iris import BASE
 from graph.remote import RemoteStore
-from graph.resolve import BASE
 from graph.store import OxigraphStore, Store, open_store
 from graph.terminal import say
 from graph.web import pages

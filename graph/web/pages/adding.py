@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from extract.errors import SourceError, TriplewireError
 from extract.model import Article, Triple
+from graph.iris import slug
 from graph.remote import RemoteStore
-from graph.resolve import slug
 from graph.web.errors import NotFound
 
 if TYPE_CHECKING:

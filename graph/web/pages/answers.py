@@ -11,9 +11,9 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
+from graph.iris import BASE
 from graph.query import Term, evaluate
 from graph.remote import Dataset
-from graph.resolve import BASE
 from graph.select import described, select
 from graph.store import Store
 from graph.web.pages.kinds import KINDS, refs

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.iris import BASE
 from graph.questions import questions
-from graph.resolve import BASE
 from graph.store import Store, open_store
 from graph.web.pages.answers import Answer, answered
 from graph.web.pages.asking import ask

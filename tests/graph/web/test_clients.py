@@ -14,7 +14,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, JSONLD, N3, POST, POSTDIRECTLY, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 from webserver import Site
 
-from graph.resolve import BASE
+from graph.iris import BASE
 
 SELECT = f"PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> SELECT ?n {{ <{BASE}country-CL> rdfs:label ?n }}"
 CHILE = rdflib.URIRef(f"{BASE}country-CL")

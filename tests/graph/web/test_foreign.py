@@ -10,7 +10,7 @@ from looking import looking
 from playwright.sync_api import Browser
 from webserver import Site
 
-from graph.resolve import BASE
+from graph.iris import BASE
 from graph.store import open_store
 from ontology.terms import PREFIXES
 

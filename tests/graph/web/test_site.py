@@ -14,7 +14,7 @@ from sketch import summit
 
 from graph.knowledge import KnowledgeGraph
 from graph.questions import questions
-from graph.site import write_site
+from graph.web.site import write_site
 
 pytestmark = pytest.mark.browser
 _LINKS = "Array.from(document.querySelectorAll('[href]'), (e) => new URL(e.getAttribute('href'), e.baseURI).href)"

@@ -15,8 +15,8 @@ from webserver import LIMITS, Site
 from extract.errors import TriplewireError
 from graph.errors import NameMissing, QueryTooLong, StoreMissing
 from graph.explain import explain
+from graph.iris import BASE
 from graph.knowledge import KnowledgeGraph
-from graph.resolve import BASE
 from graph.store import Store, open_store
 from graph.web.app import Options, make_app
 from graph.web.workers import Workers

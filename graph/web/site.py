@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.export import turtle
+from graph.iris import BASE
 from graph.questions import questions
-from graph.resolve import BASE
 from graph.select import select
 from graph.store import Store
 from graph.web.pages import asking
