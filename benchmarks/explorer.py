@@ -35,8 +35,8 @@ from extract.model import (
     Time,
     Trigger,
 )
+from graph.iris import BASE
 from graph.knowledge import KnowledgeGraph
-from graph.resolve import BASE
 from graph.select import select
 from graph.store import open_store
 from graph.view.page import page as graph_page
