@@ -117,7 +117,7 @@ def test_a_prefix_that_is_not_declared_is_named(store: Store) -> None:
         "ASK { FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ") }",
         "ASK { ?s " + "(" * 8000 + "<urn:p>" + ")" * 8000 + " ?o FILTER(?o != 'service') }",
         "SELECT (GROUP_CONCAT(?c) AS ?x) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
-        "CONSTRUCT { ?a ?e ?f . ?d ?b ?c } WHERE { ?a ?b ?c . ?d ?e ?f }",
+        "CONSTRUCT { ?a ?e ?i . ?d ?h ?c } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
         "SELECT (COUNT(*) AS ?n) { ?a (!<urn:x>)* ?b . ?c ((!<urn:x>)*/(!<urn:y>)*)* ?d . ?e (!<urn:z>)+ ?f }",
         "ASK { " + "?s ?p ?o OPTIONAL { " * 2000 + "}" * 2001,
         "SELECT (STRLEN(?x40) AS ?n) { BIND('aaaaaaaaaaaaaaaa' AS ?x0) "
