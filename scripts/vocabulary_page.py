@@ -40,6 +40,8 @@ def _lines(ontology: rdflib.Graph) -> Iterator[str]:
         "Made from [`ontology/news.ttl`](../ontology/news.ttl) by `scripts/vocabulary_page.py`;",
         "[the graph](ontology.md) shows how the terms stand together, and names the other vocabularies.",
     )
+    yield from _picture(ontology, "How the classes stand together", RDFS.subClassOf, "BT")
+    yield from _picture(ontology, "How the properties stand together", RDFS.subPropertyOf, "RL")
     for kind, title in _KINDS.items():
         terms = sorted({s for s in ontology.subjects(RDF.type, kind) if str(s).startswith(str(TW))}, key=str)
         yield from ("", f"## {title}", "", "| term | means | stands to others |", "|---|---|---|")
@@ -51,6 +53,21 @@ def _lines(ontology: rdflib.Graph) -> Iterator[str]:
     for prefix, vocabulary in VOCABULARIES.items():
         if vocabulary is not TW:
             yield f"| [`{prefix}:`]({vocabulary}) | {', '.join(f'`{prefix}:{name}`' for name in sorted(vocabulary))} |"
+
+
+def _picture(ontology: rdflib.Graph, title: str, predicate: rdflib.URIRef, direction: str) -> Iterator[str]:
+    """A diagram of the terms under those that they specialise, as Mermaid, which code hosts draw."""
+    arrows = sorted((_short(one), _short(other)) for one, other in ontology.subject_objects(predicate))
+    yield from ("", f"## {title}", "", "```mermaid", f"flowchart {direction}")
+    for term in sorted({term for arrow in arrows for term in arrow}):
+        yield f'  {_node(term)}["{term}"]'
+    yield from (f"  {_node(one)} --> {_node(other)}" for one, other in arrows)
+    ours = ",".join(_node(term) for term in sorted({term for arrow in arrows for term in arrow if term[:3] == "tw:"}))
+    yield from (f"  classDef ours stroke:#c8402f,stroke-width:2px\n  class {ours} ours", "```")
+
+
+def _node(term: str) -> str:
+    return term.replace(":", "_").replace("-", "_")
 
 
 def _relations(ontology: rdflib.Graph, term: rdflib.term.Node) -> Iterator[str]:
