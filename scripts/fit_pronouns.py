@@ -35,7 +35,7 @@ from extract.entities.speech_turns import Speakers
 from extract.pipeline import Pipeline
 
 CLASSES: tuple[PronounClass, ...] = ("person", "thing", "many")
-SURE = {"person": 0.5, "thing": 0.65, "its": 0.5, "many": 0.55}
+SURE = {"person": 0.6, "thing": 0.65, "its": 0.5, "many": 0.55}
 RIDGE = 3.0
 SEEN = 4  # pronouns that a feature is there for
 STEPS, RATE = 400, 0.05
