@@ -26,7 +26,7 @@ TOO_MANY = "the answer has more rows than allowed: add a LIMIT, or ask for less"
 _TRIES = 3  # while another process rewrites the store
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _ERROR_AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_SERVICE_OR_FROM = re.compile(r"service|(?<![a-z])from(?![a-z])")
+_SERVICE_OR_FROM = re.compile(r"service|(?<![a-z?$])from(?![a-z])")  # ?from is a variable
 _NO_LIMITS = Limits()
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
