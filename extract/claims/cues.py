@@ -19,7 +19,7 @@ from extract.claims.reporting import (
 )
 from extract.claims.speakers import nearest_subject, owner_of, speakers_of_noun, speakers_of_verb
 from extract.clauses.control import is_relative
-from extract.clauses.phrases import VERBAL
+from extract.clauses.phrases import FINITE, VERBAL
 from extract.clauses.withheld import is_withheld
 from extract.entities.entities import Entities
 from extract.lexicon import words
@@ -28,7 +28,6 @@ from extract.parse import Sentence, Word
 _SPEECH = words("speech")
 _INTRODUCING = REPORTING | _SPEECH["quote"]
 _CONTENT_CLAUSE = frozenset({"ccomp", "acl", "relcl", "advcl"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DEEPEST, _FAR = 8, 100  # claims within claims, and words above one; guards, not limits that text reaches
 
 
@@ -156,5 +155,5 @@ def _clause_around(preposition: Word) -> Word:
 
 def _is_finite(word: Word) -> bool:
     return word.pos in VERBAL and (
-        word.tag in _FINITE or any(child.tag in _FINITE and child.dep in {"aux", "auxpass"} for child in word.children)
+        word.tag in FINITE or any(child.tag in FINITE and child.dep in {"aux", "auxpass"} for child in word.children)
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.claims.speakers import nearest_subject
 from extract.clauses.control import SUBJECTS, has_aux, is_passive, own_subject
-from extract.clauses.phrases import VERBAL, after_comma
+from extract.clauses.phrases import FINITE, VERBAL, after_comma
 from extract.lexicon import words
 from extract.parse import Word
 
@@ -16,7 +16,6 @@ REPORTING = _SAY | _THINK | _DENY
 SAYING_NOUNS = _SPEECH["claim_nouns"] | _SPEECH["think_nouns"] | _SPEECH["deny_nouns"]
 _THROWN_IN = frozenset({"parataxis", "ccomp", "dep"})
 _QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOBODY = frozenset({"it", "that", "this", "what", "which"})
 _THROWN_INTO = VERBAL | {"NOUN", "PROPN", "ADJ"}
 
@@ -56,7 +55,7 @@ def words_of(content: Word) -> Iterator[Word]:
 
 def _is_clause_of_its_own(word: Word) -> bool:
     """A finite clause with a subject, joined to an infinitive."""
-    finite = word.tag in _FINITE or any(child.tag in _FINITE for child in word.children if child.dep == "aux")
+    finite = word.tag in FINITE or any(child.tag in FINITE for child in word.children if child.dep == "aux")
     return word.dep == "conj" and finite and has_aux(word.head, "to") and own_subject(word) is not None
 
 

@@ -9,7 +9,7 @@ bracket belongs to what stands before it.
 from __future__ import annotations
 
 from extract.clauses.control import own_subject
-from extract.clauses.phrases import VERBAL
+from extract.clauses.phrases import FINITE, VERBAL
 from extract.clauses.relatives import is_relative
 from extract.gerunds import hang
 from extract.lexicon import words
@@ -17,7 +17,6 @@ from extract.parse import Sentence, Word
 
 _SPEECH = words("speech")
 _REPORTING = _SPEECH["say"] | _SPEECH["think"]
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TIMES = frozenset({"DATE", "TIME"})
 _FIGURES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 
@@ -43,7 +42,7 @@ def _insert(saying: Word, sentence: Sentence) -> None:
         return
     after = sentence.words[saying.i + 1] if saying.i + 1 < len(sentence.words) else saying
     verb = after.head if after.dep in {"aux", "auxpass", "advmod", "neg"} else after
-    finite = after.tag in _FINITE or (after.tag == "VBN" and verb is after and verb.dep != "acl")
+    finite = after.tag in FINITE or (after.tag == "VBN" and verb is after and verb.dep != "acl")
     if verb.pos not in VERBAL or verb.i <= saying.i or not finite or own_subject(verb) or verb.head is verb:
         return
     hang(verb, saying.head, "relcl")

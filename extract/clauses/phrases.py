@@ -9,6 +9,7 @@ from extract.parse import Word
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of finite verbs
 # Nouns and pronouns that say nothing without their relative clause.
 _SHELL = frozenset(words("shells")["shell"])
 _DISCOURSE = words("adverbials")["discourse"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import islice
 
+from extract.clauses.negation import follows_nor, is_no_one
 from extract.lexicon import words
 from extract.parse import Word
 
 _SPEECH = words("speech")
 _SAYING = _SPEECH["say"] | _SPEECH["deny"] | _SPEECH["against"]
 _REACH = 3  # "stopped short of saying"
-_NO_ONE = frozenset({"nobody", "none", "neither", "nothing"})
 
 
 def is_withheld(word: Word) -> bool:
@@ -29,7 +29,7 @@ def is_withheld(word: Word) -> bool:
 def _is_unsaid(verb: Word) -> bool:
     if verb.lemma not in _SAYING:
         return False
-    if any(_denies(child) for child in verb.children) or (verb.dep == "conj" and _has_nor(verb.head)):
+    if any(_denies(child) for child in verb.children) or follows_nor(verb):
         return True
     if verb.dep not in {"xcomp", "pcomp"}:
         return False
@@ -37,12 +37,4 @@ def _is_unsaid(verb: Word) -> bool:
 
 
 def _denies(child: Word) -> bool:
-    return child.dep == "neg" or child.lower == "neither" or (child.dep == "nsubj" and _is_no_one(child))
-
-
-def _has_nor(verb: Word) -> bool:
-    return any(child.dep == "cc" and child.lower == "nor" for child in verb.children)
-
-
-def _is_no_one(subject: Word) -> bool:
-    return subject.lower in _NO_ONE or any(child.lower in {"no", "neither"} for child in subject.children)
+    return child.dep == "neg" or child.lower == "neither" or (child.dep == "nsubj" and is_no_one(child))

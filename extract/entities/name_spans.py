@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.clauses.phrases import FINITE
 from extract.entities.nouns import NAME_HEADS, NO_ENTITY, NOUN_TYPES, TITLE_PARTS, TITLES, is_english, is_given_name
 from extract.lexicon import words as lexicon
 from extract.parse import Name, Sentence, Word
@@ -18,7 +19,6 @@ _NO_NAMES = lexicon("names")["zones"] | lexicon("names")["calendar"]
 _PROPER = frozenset({"NNP", "NNPS"})
 _INNER = frozenset({"VBG", "VBN", "JJ", "NN", "NNS"})
 _HYPHENS = frozenset({"-", "\N{EN DASH}", "\N{NON-BREAKING HYPHEN}"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LOCATIVE = frozenset({"in", "at", "near", "from"})
 _PREMODIFIERS = frozenset({"compound", "nmod", "amod", "nummod"})
 _SAINTS = frozenset({"st", "st.", "saint"})
@@ -162,7 +162,7 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
         yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
         return
     for i in range(name.first + 1, name.last - 1):
-        if words[i].tag in _FINITE and words[i].text.islower() and name.label in {"ORG", "PERSON", "FAC"}:
+        if words[i].tag in FINITE and words[i].text.islower() and name.label in {"ORG", "PERSON", "FAC"}:
             yield Span(name.first, i, "")  # a clause, and no name: "Lee led Bolt Motors"
             yield Span(i + 1, name.last, name.label)
             return

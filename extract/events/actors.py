@@ -18,10 +18,9 @@ _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod")
 _PREPOSITIONS = ("by", "of", "from", "with", "between", "against", "to", "for", "on")
 # What names the actor of a phrase: a thing is nobody's for where it comes from or what it is about.
 _AGENTIVE, _OWN = ("by", "between", "of"), ("of", "from")
-_OFFICIAL = words("roles")["official"]
 _CLASSES = frozenset().union(*words("classes").values())
 _NAMED_BODIES = frozenset({"Organization", "Group"})
-_ACTS_FOR = words("roles")["acts_for"] | _OFFICIAL
+_ACTS_FOR = words("roles")["acts_for"]
 _APART = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})
 _SPEAKING = frozenset({"ACCUSE", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})  # so do resolutions and rallies
 _FIELDS = frozenset({"field", "area", "sphere", "domain", "realm", "arena", "world", "ground"})  # "of security"

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from extract.claims.reporting import is_countered
+from extract.clauses.negation import follows_nor, is_no_one
 from extract.clauses.withheld import is_withheld
 from extract.events.lexicon import LIGHT, OPERATORS, REPORT, with_particle
 from extract.model import Modality, Polarity
@@ -57,7 +58,6 @@ _BESIDE = {"advmod": _MODIFIERS, "amod": _MODIFIERS, "mark": _CONJUNCTIONS}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubjpass", "pcomp"})
 _BOTH = frozenset({"both", "either"})  # "neither ... nor" denies, these do not
-_NO_ONE = frozenset({"nobody", "none", "nothing", "neither"})
 _CONDITIONS = frozenset({"if", "unless", "provided"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _GAPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -83,7 +83,7 @@ def _own(word: Word, besides: Word | None = None) -> _Effect:
     for child in word.children:
         if child is not besides:
             effect = effect.under(_of_child(child, word))
-    if word.dep == "conj" and any(c.dep == "cc" and c.lower == "nor" for c in word.head.children):
+    if follows_nor(word):
         return effect.under(_NEGATED)
     if word.dep == "conj" and word.tag in {"VB", "VBG", "VBN"} and not any(c.dep in _SUBJECTS for c in word.children):
         shared = [c for c in word.head.children if c.dep in {"aux", "neg"} and c.i < word.head.i]
@@ -109,11 +109,7 @@ def _negates(child: Word, word: Word) -> bool:
         return child.lower not in _BOTH
     if child.lower == "longer":
         return any(c.lower == "no" for c in child.children)
-    return child.dep in _ARGUMENTS and word.pos in {"VERB", "AUX"} and _is_no_one(child)
-
-
-def _is_no_one(argument: Word) -> bool:
-    return argument.lower in _NO_ONE or any(c.dep == "det" and c.lower in {"no", "neither"} for c in argument.children)
+    return child.dep in _ARGUMENTS and word.pos in {"VERB", "AUX"} and is_no_one(child)
 
 
 def _is_condition(clause: Word) -> bool:

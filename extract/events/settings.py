@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from extract.clauses.clauses import Clause
+from extract.clauses.phrases import FINITE
 from extract.events.lexicon import LIGHT, OPERATORS, REPORT, with_particle
 from extract.model import Time
 from extract.parse import Sentence, Word
@@ -12,7 +13,6 @@ from extract.parse import Sentence, Word
 _WITHIN = frozenset({"in", "during", "at"})
 _COURSE = _WITHIN | {"on"}
 _COLLECTIVE = frozenset({"ASSAULT", "PROTEST"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def times_by_head(
@@ -92,7 +92,7 @@ def _shares(verb: Word) -> bool:
     """Whether a verb happens when and where the one above does: joined to it, telling its manner, or its effect."""
     if verb.dep == "conj":
         return True
-    infinite = verb.tag in {"VBG", "VBN", "VB"} and not any(c.tag in _FINITE for c in verb.children if c.dep == "aux")
+    infinite = verb.tag in {"VBG", "VBN", "VB"} and not any(c.tag in FINITE for c in verb.children if c.dep == "aux")
     if verb.dep == "advcl":
         return infinite
     return infinite and verb.dep in {"xcomp", "ccomp"} and verb.head.lemma not in REPORT and _keeps(verb.head)

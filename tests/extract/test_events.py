@@ -260,3 +260,17 @@ PLACES = [
 def test_where_it_happened(pipeline: triplewire.Pipeline, text: str, trigger: str, names: list[str]) -> None:
     document = pipeline.read(text)
     assert names_in(document, event_at(document, trigger).place) == names
+
+
+ONE_OR_TWO = [
+    ("Kenya bombed Uganda. The attack lasted a week.", "attack", True),
+    ("Gunmen killed two priests in Lima. The violence shocked Peru.", "violence", False),
+    ("Kenya broke off talks with Uganda. The sanctions were lifted in May.", "sanctions", False),
+    ("Kenya attacked and burned the town.", "burned", False),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "again"), ONE_OR_TWO)
+def test_what_tells_an_event_again(pipeline: triplewire.Pipeline, text: str, trigger: str, again: bool) -> None:
+    told = [event for event in pipeline.read(text).events if event.trigger.text == trigger]
+    assert any(event.coreferent for event in told) == again
