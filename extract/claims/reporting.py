@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.claims.speakers import nearest_subject
-from extract.clauses.control import SUBJECTS, has_aux, is_passive, own_subject
-from extract.clauses.phrases import FINITE, VERBAL, after_comma
+from extract.clauses.control import SUBJECTS, has_aux, is_passive
+from extract.clauses.phrases import VERBAL, after_comma
 from extract.lexicon import words
 from extract.parse import Word
 
@@ -44,19 +44,9 @@ def clause_lending(verb: Word) -> Word | None:
 
 
 def words_of(content: Word) -> Iterator[Word]:
-    """All words of what is said, without what the parser joins to it by mistake: verbs of saying, clauses of their own.
-
-    In "threatened to sue, and the producers blocked roads" the producers' clause cannot go on with the infinitive.
-    """
-    apart = [word for word in content.subtree() if _is_clause_of_its_own(word)]
-    others = {word for verb in (*_speaks_on(content), *apart) for word in verb.subtree()}
+    """All words of what is said, without the verbs of saying that the parser joins to it by mistake."""
+    others = {word for verb in _speaks_on(content) for word in verb.subtree()}
     return (word for word in content.subtree() if word not in others)
-
-
-def _is_clause_of_its_own(word: Word) -> bool:
-    """A finite clause with a subject, joined to an infinitive."""
-    finite = word.tag in FINITE or any(child.tag in FINITE for child in word.children if child.dep == "aux")
-    return word.dep == "conj" and finite and has_aux(word.head, "to") and own_subject(word) is not None
 
 
 def spoken_with(verb: Word) -> Word | None:

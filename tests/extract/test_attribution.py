@@ -32,6 +32,7 @@ class Reading:
 
 
 SAID = [
+    ('"The next flood may go unnoticed," warned Dr. Amina Yusuf of the Centres for Water.', "go", ["Amina Yusuf"]),
     # Verbs in all positions
     ("Ann Lee said the army left.", "left", ["Ann Lee"]),
     ("Ann Lee said that the army left.", "left", ["Ann Lee"]),
@@ -138,7 +139,6 @@ OWN = [
     ("Ann Lee refused to confirm that the army left.", "left"),
     ("Ann Lee did not deny that the army left.", "left"),
     ("Ann Lee told the army to leave.", "told"),
-    ("Ann Lee vowed to leave the town, and the rebels attacked the port.", "attacked"),
     ("The rule according to which they act changed.", "changed"),
 ]
 
@@ -154,7 +154,6 @@ DENIED = [
 ]
 
 CUES = [
-    ('"The virus may return," warned Dr Ann Lee of the clinic.', "return", ["warned"]),
     ("Ann Lee: We left the mine. It burned.\n\nTom Berg: The army found nobody.", "burned", ["Ann Lee"]),
     ("Ann Lee: We left the mine. It burned.\n\nTom Berg: The army found nobody.", "found", ["Tom Berg"]),
     ("Ann Lee denied reports that the army left.", "left", ["denied"]),

@@ -265,7 +265,7 @@ def test_where_it_happened(pipeline: triplewire.Pipeline, text: str, trigger: st
 ONE_OR_TWO = [
     ("Kenya bombed Uganda. The attack lasted a week.", "attack", True),
     ("Gunmen killed two priests in Lima. The violence shocked Peru.", "violence", False),
-    ("Kenya broke off talks with Uganda. The sanctions were lifted in May.", "sanctions", False),
+    ("Kenya expelled the envoy of Uganda. In May the sanctions ended.", "sanctions", False),
     ("Kenya attacked and burned the town.", "burned", False),
 ]
 

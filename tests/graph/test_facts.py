@@ -5,7 +5,7 @@ import pytest
 import triplewire
 
 FACTS = [
-    ("Chile and Peru agreed to share water.", "agreedWith", {("Chile", "Peru"), ("Peru", "Chile")}),
+    ("Chile and Peru agreed on a trade deal.", "agreedWith", {("Chile", "Peru"), ("Peru", "Chile")}),
     ("Chile and Peru offered to send rescue teams.", "agreedWith", set()),
     ("Ann Lee visited Oslo.", "consulted", set()),
     ("Ann Lee met Omar Haddad in Oslo.", "consulted", {("Ann Lee", "Omar Haddad"), ("Omar Haddad", "Ann Lee")}),
