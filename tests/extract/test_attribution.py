@@ -32,7 +32,7 @@ class Reading:
 
 
 SAID = [
-    ('"The next flood may go unnoticed," warned Dr. Amina Yusuf of the Centres for Water.', "go", ["Amina Yusuf"]),
+    ('"Nobody will be left alone," assured Ann Lee.', "left", ["Ann Lee"]),
     # Verbs in all positions
     ("Ann Lee said the army left.", "left", ["Ann Lee"]),
     ("Ann Lee said that the army left.", "left", ["Ann Lee"]),
