@@ -22,7 +22,7 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, Page, sync_playwright
 from sparql_endpoint import free_port, started
 
-from extract.model import (
+from triplewire.extract.model import (
     Attribution,
     Document,
     Entity,
@@ -35,12 +35,12 @@ from extract.model import (
     Time,
     Trigger,
 )
-from graph.iris import BASE
-from graph.knowledge import KnowledgeGraph
-from graph.select import select
-from graph.store import open_store
-from graph.view.page import page as graph_page
-from graph.view.staging import stage
+from triplewire.graph.iris import BASE
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.store.select import select
+from triplewire.graph.store.store import open_store
+from triplewire.graph.view.page import page as graph_page
+from triplewire.graph.view.staging import stage
 
 SENTENCES = 5  # of a document; each tells of an event
 PEOPLE, TOWNS = 600, 90
@@ -199,7 +199,15 @@ def main() -> None:
 def show_pages(browser: Browser, folder: Path) -> None:
     """A line for each page."""
     port = free_port()
-    command = [sys.executable, "-c", "from graph.cli import main; main()", "serve", "--store", str(folder), "--port"]
+    command = [
+        sys.executable,
+        "-c",
+        "from triplewire.graph.cli.main import main; main()",
+        "serve",
+        "--store",
+        str(folder),
+        "--port",
+    ]
     print(f"{'':16} first view   all drawn   asked again   (seconds)")
     with started([*command, str(port)], port) as address:
         look(browser, f"http://{address}/articles")  # the browser's own start

@@ -14,11 +14,12 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
-from extract.clauses.clauses import find_clauses
-from extract.clauses.triples import find_triples
-from extract.model import Article
-from extract.parse import BATCH, Block, Parser, _sentences
-from extract.pipeline import Pipeline
+from triplewire.extract.clauses.clauses import find_clauses
+from triplewire.extract.clauses.triples import find_triples
+from triplewire.extract.layout.block import Block
+from triplewire.extract.model import Article
+from triplewire.extract.pipeline import Pipeline
+from triplewire.extract.syntax.parser import BATCH, Parser, _sentences
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ROUNDS = 5

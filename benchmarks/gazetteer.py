@@ -9,11 +9,11 @@ from collections.abc import Callable
 from itertools import product
 from time import process_time
 
-from extract.entities.entities import find_entities
-from extract.layout.blocks import lay_out
-from extract.model import Article
-from extract.pipeline import Pipeline
-from extract.places.user_gazetteer import Entry, UserGazetteer
+from triplewire.extract.coreference.entities import find_entities
+from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
+from triplewire.extract.model import Article
+from triplewire.extract.pipeline import Pipeline
 
 ENTRIES, COPIES, ROUNDS = 50_000, 100, 5
 _STEMS = ("Al", "Bel", "Cor", "Dar", "El", "Fen", "Gar", "Hal", "Is", "Jor")

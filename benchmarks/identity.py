@@ -17,13 +17,13 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
-from extract.model import Document, Entity, Event, Extent, Links, Mention, Provenance, Relation, Trigger
-from graph.identity.blocks import actors
-from graph.identity.forms import is_generic, name_key, person_name
-from graph.identity.members import Member
-from graph.identity.naming import node_names
-from graph.identity.own import shared_name
-from graph.knowledge import KnowledgeGraph, prepare
+from triplewire.extract.model import Document, Entity, Event, Extent, Links, Mention, Provenance, Relation, Trigger
+from triplewire.graph.identity.blocks import actors
+from triplewire.graph.identity.local_names import node_names
+from triplewire.graph.identity.members import Member
+from triplewire.graph.knowledge import KnowledgeGraph, prepare
+from triplewire.graph.write.own_names import shared_name
+from triplewire.graph.write.spellings import is_generic, name_key, person_name
 
 TABLE = Path(__file__).with_name("identity.toml")
 GIVEN = [

@@ -22,13 +22,13 @@ from typing import Self
 import pyoxigraph as ox
 from synthetic import document
 
-from graph.audit import audit
-from graph.build import build
-from graph.export import write
-from graph.knowledge import prepare
-from graph.query import run
-from graph.questions import find_nodes, question
-from graph.store import OxigraphStore
+from triplewire.graph.ask.query import run
+from triplewire.graph.ask.questions import find_nodes, question
+from triplewire.graph.check.audit import audit
+from triplewire.graph.knowledge import prepare
+from triplewire.graph.out.export import write
+from triplewire.graph.store.store import OxigraphStore
+from triplewire.graph.write.build import build
 
 AUDITED = 5_000_000  # quads, union included, that are audited at most
 BATCH = 32  # documents that a build puts in at once

@@ -26,9 +26,9 @@ from urllib.parse import urlencode
 
 import pyoxigraph as ox
 
-from graph.query import evaluate
-from graph.store import Store, open_store
-from ontology.terms import PREFIXES, RDF, RDFS, SEM, TW, XSD
+from triplewire.graph.ask.query import evaluate
+from triplewire.graph.store.store import Store, open_store
+from triplewire.ontology.terms import PREFIXES, RDF, RDFS, SEM, TW, XSD
 
 ACTORS, DOCUMENTS, EVENTS = 500, 100, 100
 SECONDS = 4.0
@@ -151,7 +151,7 @@ def free_port() -> int:
 
 def servers(folder: Path) -> Iterator[tuple[str, list[str], str]]:
     """Name, command and path of each server that there is, "PORT" standing for its port."""
-    ours = [sys.executable, "-c", "from graph.cli import main; main()", "serve", "--port", "PORT"]
+    ours = [sys.executable, "-c", "from triplewire.graph.cli.main import main; main()", "serve", "--port", "PORT"]
     yield "triplewire serve", [*ours, "--store", str(folder / "store")], "/sparql"
     oxigraph = Path(sysconfig.get_path("scripts"), "oxigraph")
     if oxigraph.exists():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.model import (
+from triplewire.extract.model import (
     Attribution,
     Document,
     Entity,

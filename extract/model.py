@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
-from extract.notebook import document_html, entity_html
+from triplewire.extract.notebook import document_html, entity_html
 
 EntityType = Literal["Person", "Organization", "Country", "Place", "Group", "Event", "Product", "Work", "Other"]
 MentionKind = Literal["name", "nominal", "pronoun", "demonym"]

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extract.model import Attribution, Document, Entity, Triple
+    from triplewire.extract.model import Attribution, Document, Entity, Triple
 
 # Half transparent, so that the notebook's own colours decide between dark and light; told apart with any eyes (Okabe
 # and Ito's palette).

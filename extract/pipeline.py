@@ -6,27 +6,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from extract.claims.attribution import find_attributions
-from extract.clauses.clauses import find_clauses
-from extract.clauses.triples import find_triples
-from extract.entities.coreference import SIEVE, Resolver
-from extract.entities.entities import find_entities
-from extract.errors import SourceEncoding
-from extract.events.events import find_events
-from extract.events.main_event import main_event
-from extract.gerunds import mend_gerunds
-from extract.layout.blocks import lay_out
-from extract.model import Article, Document, Extent, Provenance, Skipped
-from extract.parse import DEFAULT_MODEL, Parser, Sentence
-from extract.places.linking import link
-from extract.places.placenames import mark_places
-from extract.places.user_gazetteer import Entry, UserGazetteer
-from extract.predicates import mend_predicates
-from extract.reading.dates import valid_date
-from extract.record import finish_triples, prune
-from extract.relations.relations import find_relations
-from extract.times.expressions import find_times
-from extract.version import RULES, VERSION
+from triplewire.extract.claims.attribution import find_attributions
+from triplewire.extract.clauses.clauses import find_clauses
+from triplewire.extract.clauses.triples import find_triples
+from triplewire.extract.coreference.entities import find_entities
+from triplewire.extract.coreference.sieve import SIEVE, Resolver
+from triplewire.extract.errors import SourceEncoding
+from triplewire.extract.events.events import find_events
+from triplewire.extract.events.main_event import main_event
+from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.linking.linking import link
+from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
+from triplewire.extract.model import Article, Document, Extent, Provenance, Skipped
+from triplewire.extract.places.placenames import mark_places
+from triplewire.extract.reading.publication_dates import valid_date
+from triplewire.extract.record import finish_triples, prune
+from triplewire.extract.relations.relations import find_relations
+from triplewire.extract.syntax.parser import DEFAULT_MODEL, Parser
+from triplewire.extract.syntax.repairs.gerunds import mend_gerunds
+from triplewire.extract.syntax.repairs.predicates import mend_predicates
+from triplewire.extract.syntax.tree import Sentence
+from triplewire.extract.times.expressions import find_times
+from triplewire.extract.version import RULES, VERSION
 
 BATCH = 32  # articles whose blocks are parsed together
 

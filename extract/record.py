@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extract.claims.attribution import Attributions
-from extract.clauses.clause import OpenTriple
-from extract.clauses.clauses import Argument
-from extract.entities.entities import Entities
-from extract.events.same_event import HAPPENING
-from extract.model import Document, Entity, Event, Predicate, Relation, Slot, Triple
-from extract.parse import Word
+from triplewire.extract.claims.attribution import Attributions
+from triplewire.extract.clauses.clause import OpenTriple
+from triplewire.extract.clauses.clauses import Argument
+from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.events.same_event import HAPPENING
+from triplewire.extract.model import Document, Entity, Event, Predicate, Relation, Slot, Triple
+from triplewire.extract.syntax.tree import Word
 
 
 def finish_triples(

@@ -25,7 +25,7 @@ def _files(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Travers
 def fingerprint() -> str:
     """Of the code and word lists that extract: records with the same one were made by the same rules."""
     digest = hashlib.sha256()
-    for name, item in sorted(_files(files("extract")), key=lambda pair: pair[0]):
+    for name, item in sorted(_files(files("triplewire.extract")), key=lambda pair: pair[0]):
         digest.update(name.encode() + b"\0" + item.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from extract.errors import TriplewireError
+from triplewire.extract.errors import TriplewireError
 
 
 class StoreError(TriplewireError):

@@ -7,7 +7,7 @@ import re
 
 from anyascii import anyascii
 
-from extract.model import Entity
+from triplewire.extract.model import Entity
 
 BASE = "https://w3id.org/triplewire/id/"
 

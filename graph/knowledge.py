@@ -12,22 +12,22 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.query import Result
 
-from extract.model import Document
-from graph.build import build
-from graph.check import LeftOut, check
-from graph.errors import DocumentMissing
-from graph.explain import Evidence, explain
-from graph.export import export
-from graph.faces import as_dataset, as_result
-from graph.identity.register import Register
-from graph.iris import BASE, checked_base
-from graph.names import Names
-from graph.network import to_networkx
-from graph.query import run
-from graph.questions import question
-from graph.store import Store, open_store
-from graph.worker import Limits
-from ontology.terms import SCHEMA
+from triplewire.extract.model import Document
+from triplewire.graph.ask.explain import Evidence, explain
+from triplewire.graph.ask.faces import as_dataset, as_result
+from triplewire.graph.ask.query import run
+from triplewire.graph.ask.questions import question
+from triplewire.graph.check.conformance import LeftOut, check
+from triplewire.graph.errors import DocumentMissing
+from triplewire.graph.identity.register import Register
+from triplewire.graph.iris import BASE, checked_base
+from triplewire.graph.out.export import export
+from triplewire.graph.out.network import to_networkx
+from triplewire.graph.store.store import Store, open_store
+from triplewire.graph.store.worker import Limits
+from triplewire.graph.write.build import build
+from triplewire.graph.write.known_names import Names
+from triplewire.ontology.terms import SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def prepare(document: Document, base: str = BASE, names: Names | None = None) ->
 class KnowledgeGraph:
     """A graph of documents over a store: one named graph a document, all of them together the graph.
 
-    >>> from extract.model import Document, Provenance
+    >>> from triplewire.extract.model import Document, Provenance
     >>> graph = KnowledgeGraph()
     >>> graph.add(Document("a", "a.txt", None, None, None, "Nothing.", Provenance("1", "none", "none"))).changed
     True
@@ -78,8 +78,8 @@ class KnowledgeGraph:
     ) -> None:
         """Open the store at a path or URL, or one in memory.
 
-        `base` begins every IRI of a node; `names` is a file in which the user says who is who (see
-        `graph.names.Names`). Raises StoreError, NamesFileError, and ValueError for a base that cannot be one.
+        `base` begins every IRI of a node; `names` is a file in which the user says who is who (`Names`).
+        Raises StoreError, NamesFileError, and ValueError for a base that cannot be one.
         """
         self.base = checked_base(base)
         self.names = Names.read(Path(names)) if isinstance(names, (str, Path)) else names or Names()
@@ -143,7 +143,7 @@ class KnowledgeGraph:
         return as_dataset(self.store)
 
     def to_networkx(self, **options: Any) -> nx.MultiDiGraph:
-        """Actors, places and other things as nodes, facts as edges; `graph.network.to_networkx` has the options."""
+        """Actors, places and other things as nodes, facts as edges; `graph.out.network.to_networkx` has the options."""
         return to_networkx(self.store, **options)
 
     def export(self, form: str) -> bytes:
@@ -151,7 +151,7 @@ class KnowledgeGraph:
         return export(self.store, form, self.base)
 
     def _repr_html_(self) -> str:
-        from graph.view.notebook import graph_html  # noqa: PLC0415  # what draws takes half a second to load
+        from triplewire.graph.view.embedding import graph_html  # noqa: PLC0415  # what draws takes half a second to load
 
         return graph_html(self.store)
 

@@ -3,4 +3,4 @@
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-FOLDER: Traversable = files("ontology")
+FOLDER: Traversable = files("triplewire.ontology")

@@ -5,7 +5,7 @@
 >>> SEM.hasActr
 Traceback (most recent call last):
     ...
-ontology.terms.UnknownTerm: sem: has no term 'hasActr' that triplewire uses; did you mean 'hasActor'?
+triplewire.ontology.terms.UnknownTerm: sem: has no term 'hasActr' that triplewire uses; did you mean 'hasActor'?
 """
 
 from __future__ import annotations

@@ -24,15 +24,15 @@ from typing import Any
 
 import numpy as np
 
-from extract.clauses.phrases import conjuncts
-from extract.entities.chains import Chain
-from extract.entities.coreference import Sieve
-from extract.entities.discourse import Discourse
-from extract.entities.mentions import Phrase
-from extract.entities.pronouns import Candidate, candidates
-from extract.entities.salience import PronounClass, bar_of, class_of, nobody
-from extract.entities.speech_turns import Speakers
-from extract.pipeline import Pipeline
+from triplewire.extract.coreference.chains import Chain
+from triplewire.extract.coreference.discourse import Discourse
+from triplewire.extract.coreference.pronouns import Candidate, candidates
+from triplewire.extract.coreference.salience import PronounClass, bar_of, class_of, nobody
+from triplewire.extract.coreference.sieve import Sieve
+from triplewire.extract.coreference.speech_turns import Speakers
+from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.pipeline import Pipeline
+from triplewire.extract.syntax.phrases import conjuncts
 
 CLASSES: tuple[PronounClass, ...] = ("person", "thing", "many")
 SURE = {"person": 0.6, "thing": 0.65, "its": 0.5, "many": 0.55}

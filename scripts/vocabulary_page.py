@@ -8,8 +8,8 @@ from pathlib import Path
 import rdflib
 from rdflib.namespace import OWL, RDF, RDFS
 
-from ontology import FOLDER
-from ontology.terms import PREFIXES, TW, VOCABULARIES
+from triplewire.ontology import FOLDER
+from triplewire.ontology.terms import PREFIXES, TW, VOCABULARIES
 
 PAGE = Path(__file__).parent.parent / "docs" / "vocabulary.md"
 _KINDS = {

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from frozen import PARSES, line
 
-from extract.parse import Block, Parser, Sentence
-from extract.rules.rule import Rule, all_rules
+from triplewire.extract.layout.block import Block
+from triplewire.extract.rules.rule import Rule, all_rules
+from triplewire.extract.syntax.parser import Parser
+from triplewire.extract.syntax.tree import Sentence
 
 
 def parse(parser: Parser, texts: list[str]) -> Iterator[tuple[str, Sentence]]:

@@ -6,7 +6,7 @@ label of the name that it is in, "B-PERSON" where one begins, or nothing.
 
 from pathlib import Path
 
-from extract.parse import Name, Sentence, Word
+from triplewire.extract.syntax.tree import Name, Sentence, Word
 
 PARSES = Path(__file__).parent / "parses"
 

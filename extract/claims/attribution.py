@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.claims.cues import Cue, find_cues
-from extract.claims.layout_cues import find_layout_cues
-from extract.claims.quotations import find_quotations
-from extract.claims.voices import Claim, Voices
-from extract.entities.entities import Entities
-from extract.model import Attribution, Quote
-from extract.parse import Sentence, Word
+from triplewire.extract.claims.cues import Cue, find_cues
+from triplewire.extract.claims.layout_cues import find_layout_cues
+from triplewire.extract.claims.voices import Claim, Voices
+from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.model import Attribution, Quote
+from triplewire.extract.syntax.quotations import find_quotations
+from triplewire.extract.syntax.tree import Sentence, Word
 
 
 @dataclass(frozen=True, slots=True)

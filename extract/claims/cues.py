@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from extract.claims.reporting import (
+from triplewire.extract.claims.reporting import (
     REPORTING,
     SAYING_NOUNS,
     denies,
@@ -17,13 +17,13 @@ from extract.claims.reporting import (
     spoken_with,
     words_of,
 )
-from extract.claims.speakers import nearest_subject, owner_of, speakers_of_noun, speakers_of_verb
-from extract.clauses.control import is_relative
-from extract.clauses.phrases import FINITE, VERBAL
-from extract.clauses.withheld import is_withheld
-from extract.entities.entities import Entities
-from extract.lexicon import words
-from extract.parse import Sentence, Word
+from triplewire.extract.claims.speakers import nearest_subject, owner_of, speakers_of_noun, speakers_of_verb
+from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.factuality.withheld import is_withheld
+from triplewire.extract.lexicon import words
+from triplewire.extract.syntax.control import is_relative
+from triplewire.extract.syntax.phrases import FINITE, VERBAL
+from triplewire.extract.syntax.tree import Sentence, Word
 
 _SPEECH = words("speech")
 _INTRODUCING = REPORTING | _SPEECH["quote"]

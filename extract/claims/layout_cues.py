@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from extract.claims.cues import Cue
-from extract.claims.speakers import speakers_of_noun
-from extract.clauses.phrases import VERBAL
-from extract.entities.entities import Entities
-from extract.parse import Sentence, Word
+from triplewire.extract.claims.cues import Cue
+from triplewire.extract.claims.speakers import speakers_of_noun
+from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.syntax.phrases import VERBAL
+from triplewire.extract.syntax.tree import Sentence, Word
 
 _HEADS = frozenset({"headline", "subheadline"})
 _SELF = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.claims.speakers import nearest_subject
-from extract.clauses.control import SUBJECTS, has_aux, is_passive
-from extract.clauses.phrases import VERBAL, after_comma
-from extract.lexicon import words
-from extract.parse import Word
+from triplewire.extract.claims.speakers import nearest_subject
+from triplewire.extract.lexicon import words
+from triplewire.extract.syntax.control import SUBJECTS, has_aux, is_passive
+from triplewire.extract.syntax.phrases import VERBAL, after_comma
+from triplewire.extract.syntax.tree import Word
 
 _SPEECH = words("speech")
 _SAY, _THINK, _DENY = _SPEECH["say"], _SPEECH["think"], _SPEECH["deny"]

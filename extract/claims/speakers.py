@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extract.clauses.control import SUBJECTS, is_passive, is_relative, subject
-from extract.clauses.phrases import VERBAL, conjuncts
-from extract.entities.entities import Entities
-from extract.lexicon import words
-from extract.parse import Word
+from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.lexicon import words
+from triplewire.extract.syntax.control import SUBJECTS, is_passive, is_relative, subject
+from triplewire.extract.syntax.phrases import VERBAL, conjuncts
+from triplewire.extract.syntax.tree import Word
 
 _SPEECH = words("speech")
 _OWNED = _SPEECH["channel_nouns"] | _SPEECH["claim_nouns"] | _SPEECH["think_nouns"] | _SPEECH["sources"]

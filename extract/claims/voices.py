@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.claims.cues import Cue
-from extract.claims.quotations import Quotation
-from extract.clauses.phrases import VERBAL
-from extract.parse import Sentence, Word
+from triplewire.extract.claims.cues import Cue
+from triplewire.extract.syntax.phrases import VERBAL
+from triplewire.extract.syntax.quotations import Quotation
+from triplewire.extract.syntax.tree import Sentence, Word
 
 _REACH = 150  # characters between a quotation and its cue: room for a speaker's name, office and age
 _SHORTEST = 4  # words: a shorter quotation without a cue may be a title or a nickname

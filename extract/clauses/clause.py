@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.clauses.phrases import written
-from extract.parse import Word
+from triplewire.extract.syntax.phrases import written
+from triplewire.extract.syntax.tree import Word
 
 ArgumentRole = Literal["object", "indirect", "attribute", "oblique", "agent", "clause", "adverb"]
 ClauseKind = Literal["verbal", "copular", "existential", "nominal", "apposition"]

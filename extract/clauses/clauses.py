@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.clauses.attachment import mend_attachments
-from extract.clauses.clause import Argument, ArgumentRole, Clause, ClauseKind, Link
-from extract.clauses.complements import arguments, is_parataxis, noun_phrases, opened, prepositional, said_around
-from extract.clauses.control import (
+from triplewire.extract.clauses.clause import Argument, ArgumentRole, Clause, ClauseKind, Link
+from triplewire.extract.clauses.complements import (
+    arguments,
+    is_parataxis,
+    noun_phrases,
+    opened,
+    prepositional,
+    said_around,
+)
+from triplewire.extract.clauses.nominal import nominal_clauses
+from triplewire.extract.lexicon import words
+from triplewire.extract.syntax.control import (
     belongs_above,
     clause_above,
     has_aux,
@@ -21,12 +29,11 @@ from extract.clauses.control import (
     own_subject,
     subject,
 )
-from extract.clauses.nominal import nominal_clauses
-from extract.clauses.phrases import VERBAL, conjuncts, phrase, span
-from extract.clauses.relatives import is_relative, relative_clause
-from extract.clauses.verb_groups import predicate
-from extract.lexicon import words
-from extract.parse import Sentence, Word
+from triplewire.extract.syntax.phrases import VERBAL, conjuncts, phrase, span
+from triplewire.extract.syntax.relatives import is_relative, relative_clause
+from triplewire.extract.syntax.repairs.attachments import mend_attachments
+from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.syntax.verb_groups import predicate
 
 __all__ = ["Argument", "ArgumentRole", "Clause", "ClauseKind", "Link", "find_clauses"]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from extract.clauses.clause import Argument, ArgumentRole
-from extract.clauses.control import belongs_above, has_aux, is_purpose, merges, own_subject
-from extract.clauses.phrases import VERBAL, after_comma, conjuncts, phrase, span, trim
-from extract.clauses.prepositions import comments, preposition
-from extract.clauses.relatives import is_relative, relative_head
-from extract.lexicon import words
-from extract.parse import Word
+from triplewire.extract.clauses.clause import Argument, ArgumentRole
+from triplewire.extract.lexicon import words
+from triplewire.extract.syntax.control import belongs_above, has_aux, is_purpose, merges, own_subject
+from triplewire.extract.syntax.phrases import VERBAL, after_comma, conjuncts, phrase, span, trim
+from triplewire.extract.syntax.prepositions import comments, preposition
+from triplewire.extract.syntax.relatives import is_relative, relative_head
+from triplewire.extract.syntax.tree import Word
 
 _OBJECTS: dict[str, ArgumentRole] = {
     "dobj": "object", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "dative": "indirect",

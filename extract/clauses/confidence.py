@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import exp
 
-from extract.clauses.clause import OpenTriple
-from extract.lexicon import numbers
+from triplewire.extract.clauses.clause import OpenTriple
+from triplewire.extract.lexicon import numbers
 
 _WEIGHTS = numbers("confidence")
 _RULES, _EVIDENCE = _WEIGHTS["rule"], _WEIGHTS["evidence"]

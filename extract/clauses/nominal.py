@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.clauses.clause import Argument, Clause
-from extract.clauses.complements import noun_phrases, prepositional
-from extract.clauses.control import clause_above, subject
-from extract.clauses.phrases import VERBAL, after_comma, conjuncts, phrase, trim
-from extract.lexicon import words
-from extract.parse import Name, Sentence, Word
+from triplewire.extract.clauses.clause import Argument, Clause
+from triplewire.extract.clauses.complements import noun_phrases, prepositional
+from triplewire.extract.lexicon import words
+from triplewire.extract.syntax.control import clause_above, subject
+from triplewire.extract.syntax.phrases import VERBAL, after_comma, conjuncts, phrase, trim
+from triplewire.extract.syntax.tree import Name, Sentence, Word
 
 _EVENTS = words("event_nouns")
 EVENT_NOUNS = _EVENTS["transitive"] | _EVENTS["patient"] | _EVENTS["intransitive"] | _EVENTS["mutual"]

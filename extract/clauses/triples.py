@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.clauses.clause import Argument, Clause, OpenTriple
-from extract.clauses.complements import comments_on_text, prepositional
-from extract.clauses.confidence import confidence
-from extract.clauses.control import is_purpose, merges
-from extract.clauses.phrases import VERBAL
-from extract.clauses.withheld import is_withheld
-from extract.lexicon import words
-from extract.parse import Sentence, Word
+from triplewire.extract.clauses.clause import Argument, Clause, OpenTriple
+from triplewire.extract.clauses.complements import comments_on_text, prepositional
+from triplewire.extract.clauses.confidence import confidence
+from triplewire.extract.factuality.withheld import is_withheld
+from triplewire.extract.lexicon import words
+from triplewire.extract.syntax.control import is_purpose, merges
+from triplewire.extract.syntax.phrases import VERBAL
+from triplewire.extract.syntax.tree import Sentence, Word
 
 _PREDICATIVE = words("control")["predicative_as"]
 _SAYING = words("speech")["say"]

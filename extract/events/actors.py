@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extract.entities.entities import Entities
-from extract.events.frames import conjuncts, nouns_after
-from extract.events.lexicon import GENERAL_NOUNS
-from extract.lexicon import words
-from extract.parse import Word
+from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.events.frames import conjuncts, nouns_after
+from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS
+from triplewire.extract.syntax.tree import Word
 
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Group"})
 _BODIES = _ACTORS - {"Person"}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extract.clauses.control import is_passive, subject
-from extract.events.actors import Actors
-from extract.events.lexicon import Kind
-from extract.lexicon import words
-from extract.parse import Word
+from triplewire.extract.events.actors import Actors
+from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.event_lexicon import Kind
+from triplewire.extract.syntax.control import is_passive, subject
+from triplewire.extract.syntax.tree import Word
 
 _ACCUSING = words("speech")["accuse"]
 _OF_DEEDS = frozenset({"of", "for", "over", "with"})

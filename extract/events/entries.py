@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from extract.clauses.clauses import Clause
-from extract.events.frames import Frame, nouns_after
-from extract.events.lexicon import CARRIERS, NOUNS, VERBS, Entry, Kind, lemma_of
-from extract.lexicon import words
-from extract.parse import Word
+from triplewire.extract.clauses.clauses import Clause
+from triplewire.extract.events.frames import Frame, nouns_after
+from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.event_lexicon import CARRIERS, NOUNS, VERBS, Entry, Kind, lemma_of
+from triplewire.extract.syntax.tree import Word
 
 # What an entry calls a name of this kind.
 _NAMED = {"PERSON": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "PLACE"}

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extract.claims.attribution import Attributions
-from extract.clauses.clauses import Clause
-from extract.entities.entities import Entities
-from extract.events.actors import Actors
-from extract.events.entries import event_noun, noun_kind
-from extract.events.frames import frame_of, nouns_after
-from extract.events.lexicon import GENERAL_NOUNS, Kind
-from extract.events.modality import factuality
-from extract.events.noun_roles import Roles, noun_roles
-from extract.events.roles import clause_roles
-from extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
-from extract.events.settings import lenders, occasions, times_by_head
-from extract.events.targets import fronted_places, is_located
-from extract.events.types import VERBAL_CLAUSES, VERBAL_TYPES, Reader, Reading, announced, transform
-from extract.model import Event, PlacedBy, Time, Trigger
-from extract.parse import Sentence, Word
+from triplewire.extract.claims.attribution import Attributions
+from triplewire.extract.clauses.clauses import Clause
+from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.events.actors import Actors
+from triplewire.extract.events.entries import event_noun, noun_kind
+from triplewire.extract.events.frames import frame_of, nouns_after
+from triplewire.extract.events.noun_roles import Roles, noun_roles
+from triplewire.extract.events.roles import clause_roles
+from triplewire.extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
+from triplewire.extract.events.settings import lenders, occasions, times_by_head
+from triplewire.extract.events.targets import fronted_places, is_located
+from triplewire.extract.events.types import VERBAL_CLAUSES, VERBAL_TYPES, Reader, Reading, announced, transform
+from triplewire.extract.factuality.modality import factuality
+from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, Kind
+from triplewire.extract.model import Event, PlacedBy, Time, Trigger
+from triplewire.extract.syntax.tree import Sentence, Word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _FIGHTS = frozenset({"battle", "campaign", "crusade", "fight", "struggle", "war"})

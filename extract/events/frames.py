@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.clauses.clauses import Clause
-from extract.parse import Word
+from triplewire.extract.clauses.clauses import Clause
+from triplewire.extract.syntax.tree import Word
 
 _ENGAGED = frozenset({"engage", "involve", "embroil", "commit"})  # "were engaged in fighting" is no passive
 _TOGETHER = frozenset({"between", "among", "amongst"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extract.events.lexicon import REPORT
-from extract.model import Document, Event
+from triplewire.extract.lexicon.event_lexicon import REPORT
+from triplewire.extract.model import Document, Event
 
 _LEAD = 3  # sentences: headline, subheadline, lead
 _OFTEN = 4  # tellings; more make no difference

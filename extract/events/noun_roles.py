@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extract.events.actors import Actors, unique
-from extract.events.agents import agents_above
-from extract.events.frames import conjuncts, nouns_after
-from extract.events.lexicon import Kind
-from extract.lexicon import words
-from extract.model import Role
-from extract.parse import Word
+from triplewire.extract.events.actors import Actors, unique
+from triplewire.extract.events.agents import agents_above
+from triplewire.extract.events.frames import conjuncts, nouns_after
+from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.event_lexicon import Kind
+from triplewire.extract.model import Role
+from triplewire.extract.syntax.tree import Word
 
 _PLACES = words("roles")["place_prepositions"] - {"on", "at"}
 _BETWEEN = frozenset({"by", "between", "among"})

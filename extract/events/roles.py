@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.clauses.clauses import Clause
-from extract.events.actors import Actors, unique
-from extract.events.entries import event_noun, noun_kind
-from extract.events.frames import Frame, frame_of
-from extract.events.lexicon import GENERAL_NOUNS
-from extract.events.noun_roles import Roles, noun_roles
-from extract.events.targets import Targets, places, things_in
-from extract.events.types import VERBAL_TYPES, Reader, Reading
-from extract.lexicon import words
-from extract.model import Role
-from extract.parse import Word
+from triplewire.extract.clauses.clauses import Clause
+from triplewire.extract.events.actors import Actors, unique
+from triplewire.extract.events.entries import event_noun, noun_kind
+from triplewire.extract.events.frames import Frame, frame_of
+from triplewire.extract.events.noun_roles import Roles, noun_roles
+from triplewire.extract.events.targets import Targets, places, things_in
+from triplewire.extract.events.types import VERBAL_TYPES, Reader, Reading
+from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS
+from triplewire.extract.model import Role
+from triplewire.extract.syntax.tree import Word
 
 _UTTERANCES = words("roles")["utterances"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from extract.events.lexicon import REPORT
-from extract.lexicon import words
-from extract.model import Event, Time
+from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.event_lexicon import REPORT
+from triplewire.extract.model import Event, Time
 
 ANAPHOR, HAPPENS = "event.anaphor", "event.happens"
 _GOING_ON = words("roles")["going_on"]

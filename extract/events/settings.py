@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from extract.clauses.clauses import Clause
-from extract.clauses.phrases import FINITE
-from extract.events.lexicon import LIGHT, OPERATORS, REPORT, with_particle
-from extract.model import Time
-from extract.parse import Sentence, Word
+from triplewire.extract.clauses.clauses import Clause
+from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT, with_particle
+from triplewire.extract.model import Time
+from triplewire.extract.syntax.phrases import FINITE
+from triplewire.extract.syntax.tree import Sentence, Word
 
 _WITHIN = frozenset({"in", "during", "at"})
 _COURSE = _WITHIN | {"on"}

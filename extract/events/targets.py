@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.clauses.clauses import Clause
-from extract.events.actors import Actors, unique
-from extract.events.entries import event_noun, noun_kind
-from extract.events.frames import Frame, frame_of, nouns_after
-from extract.events.lexicon import FORCES, lemma_of
-from extract.events.noun_roles import noun_roles
-from extract.events.types import Reader, Reading
-from extract.lexicon import words
-from extract.parse import Word
+from triplewire.extract.clauses.clauses import Clause
+from triplewire.extract.events.actors import Actors, unique
+from triplewire.extract.events.entries import event_noun, noun_kind
+from triplewire.extract.events.frames import Frame, frame_of, nouns_after
+from triplewire.extract.events.noun_roles import noun_roles
+from triplewire.extract.events.types import Reader, Reading
+from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.event_lexicon import FORCES, lemma_of
+from triplewire.extract.syntax.tree import Word
 
 _ROLES = words("roles")
 # Where the one to whom it is done stands, the likeliest first; then for accusations ("complained to A about B").

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from extract.clauses.clauses import Clause
-from extract.events.entries import event_noun, noun_entry, noun_kind, objects_of, verb_entry
-from extract.events.frames import Frame, frame_of
-from extract.events.lexicon import (
+from triplewire.extract.clauses.clauses import Clause
+from triplewire.extract.events.entries import event_noun, noun_entry, noun_kind, objects_of, verb_entry
+from triplewire.extract.events.frames import Frame, frame_of
+from triplewire.extract.factuality.modality import announced_if, is_decided
+from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.event_lexicon import (
     FIGURES,
     HAPPEN,
     HELPFUL,
@@ -25,10 +27,8 @@ from extract.events.lexicon import (
     lemma_of,
     with_particle,
 )
-from extract.events.modality import announced_if, is_decided
-from extract.lexicon import words
-from extract.model import Modality, Polarity
-from extract.parse import Word
+from triplewire.extract.model import Modality, Polarity
+from triplewire.extract.syntax.tree import Word
 
 _CATASTROPHES = frozenset({"disaster", "accident"})
 _OBLIGATIONS = frozenset({"must", "should", "ought"})

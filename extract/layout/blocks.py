@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extract.layout.boilerplate import boilerplate
-from extract.layout.headings import kinds
-from extract.layout.wrapping import bullet, paragraphs
-from extract.model import Extent, Skipped
-from extract.parse import Block
-from extract.reading.dates import date_in
+from triplewire.extract.layout.block import Block
+from triplewire.extract.layout.boilerplate import boilerplate
+from triplewire.extract.layout.headings import kinds
+from triplewire.extract.layout.wrapping import bullet, paragraphs
+from triplewire.extract.model import Extent, Skipped
+from triplewire.extract.reading.publication_dates import date_in
 
 _HEAD = 8  # blocks among which a publication date stands
 _WORD = re.compile(r"[^\W_]")

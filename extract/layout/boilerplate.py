@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from extract.lexicon import words
+from triplewire.extract.lexicon import words
 
 Boilerplate = Literal["comments", "links", "line"]
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extract.lexicon import words
+from triplewire.extract.lexicon import words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[\w,;)-] )[^\W\d_]+")  # a word that does not begin a sentence

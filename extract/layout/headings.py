@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.layout.wrapping import bullet
-from extract.lexicon import words
-from extract.parse import BlockKind
+from triplewire.extract.layout.block import BlockKind
+from triplewire.extract.layout.wrapping import bullet
+from triplewire.extract.lexicon import words
 
 _WORDS = words("layout")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")

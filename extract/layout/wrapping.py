@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from extract.model import Extent
+from triplewire.extract.model import Extent
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")

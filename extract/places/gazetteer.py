@@ -17,7 +17,7 @@ from importlib.resources import files
 from itertools import takewhile
 from typing import Literal, get_args
 
-from extract.lexicon import words
+from triplewire.extract.lexicon import words
 
 PlaceKind = Literal[
     "country", "territory", "nation", "state", "continent", "area", "region", "sea", "river", "mountain", "island",
@@ -167,4 +167,4 @@ def _codes() -> dict[str, int]:
 
 @cache
 def _read(file: str) -> list[str]:
-    return gzip.decompress((files("extract") / "gazetteer" / file).read_bytes()).decode().splitlines()[1:]
+    return gzip.decompress((files("triplewire.extract.places") / "data" / file).read_bytes()).decode().splitlines()[1:]

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
-from extract.entities.nouns import KNOWN_BODIES, NAME_HEADS, is_given_name
-from extract.lexicon import words
-from extract.parse import Name, Sentence, Word
-from extract.places.gazetteer import Place, candidates, country, demonym, is_place
-from extract.places.settings import PLACE_LABELS, Setting, called, is_described, is_local, is_taken, setting
+from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.nouns import KNOWN_BODIES, NAME_HEADS, is_given_name
+from triplewire.extract.places.contexts import PLACE_LABELS, Setting, called, is_described, is_local, is_taken, setting
+from triplewire.extract.places.gazetteer import Place, candidates, country, demonym, is_place
+from triplewire.extract.syntax.tree import Name, Sentence, Word
 
 _LISTS = words("places")
 _PLACES, _COMPANIES, _TOWNS, _FIRST, _ROADS = (

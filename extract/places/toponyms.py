@@ -12,8 +12,16 @@ from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
 from math import log10
 
-from extract.lexicon import words
-from extract.places.gazetteer import CITY_KINDS, Place, candidates, country_of, divisions, is_famous, is_place
+from triplewire.extract.lexicon import words
+from triplewire.extract.places.gazetteer import (
+    CITY_KINDS,
+    Place,
+    candidates,
+    country_of,
+    divisions,
+    is_famous,
+    is_place,
+)
 
 # What a sense gains, in powers of ten of people: a town in the country that all other places of the document are in
 # may have 40 times fewer people than a namesake elsewhere.

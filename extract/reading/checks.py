@@ -6,7 +6,7 @@ from functools import cache
 
 from py3langid import langid
 
-from extract.errors import SourceEmpty, SourceLanguage, SourceTooLong
+from triplewire.extract.errors import SourceEmpty, SourceLanguage, SourceTooLong
 
 MAX_CHARACTERS = 1_000_000  # a long book; spaCy's own limit
 MAX_LINE = 100_000  # characters without a line break: no paragraph is near that

@@ -7,7 +7,7 @@ import re
 
 import charset_normalizer
 
-from extract.errors import SourceBinary, SourceEncoding
+from triplewire.extract.errors import SourceBinary, SourceEncoding
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

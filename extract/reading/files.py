@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from extract.errors import SourceEmpty, SourceError, SourceMissing, SourceTooLong
+from triplewire.extract.errors import SourceEmpty, SourceError, SourceMissing, SourceTooLong
 
 TEXT = frozenset({".txt", ".text"})
 MARKDOWN = frozenset({".md", ".markdown"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extract.errors import SourceError
+from triplewire.extract.errors import SourceError
 
 
 @dataclass(frozen=True, slots=True)

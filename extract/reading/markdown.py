@@ -11,8 +11,8 @@ from lxml.etree import LxmlError
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from extract.reading.dates import iso_date
-from extract.reading.found import Found
+from triplewire.extract.reading.found import Found
+from triplewire.extract.reading.publication_dates import iso_date
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)

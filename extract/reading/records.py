@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from extract.errors import SourceBroken, SourceError, SourceTooLong
-from extract.reading.dates import iso_date
-from extract.reading.decode import decode
-from extract.reading.files import MAX_LINE
-from extract.reading.found import Found, Item
+from triplewire.extract.errors import SourceBroken, SourceError, SourceTooLong
+from triplewire.extract.reading.decode import decode
+from triplewire.extract.reading.files import MAX_LINE
+from triplewire.extract.reading.found import Found, Item
+from triplewire.extract.reading.publication_dates import iso_date
 
 
 def read_lines(lines: Iterable[bytes]) -> Iterator[Item]:

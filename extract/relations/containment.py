@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.clauses.control import subject
-from extract.clauses.phrases import conjuncts
-from extract.lexicon import words
-from extract.parse import Sentence, Word
-from extract.relations.stated import Stated, holds, name_behind
+from triplewire.extract.lexicon import words
+from triplewire.extract.relations.stated import Stated, holds, name_behind
+from triplewire.extract.syntax.control import subject
+from triplewire.extract.syntax.phrases import conjuncts
+from triplewire.extract.syntax.tree import Sentence, Word
 
 _LEXICON = words("relations")
 _PRENOMINAL = frozenset({"amod", "compound", "nmod", "poss"})

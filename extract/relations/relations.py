@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from extract.claims.attribution import Attributions
-from extract.entities.entities import Entities
-from extract.lexicon import words
-from extract.model import Entity, Mention, Relation, Time
-from extract.parse import Sentence, Word
-from extract.relations.kinds import KINDS, Types
-from extract.relations.stated import Stated
-from extract.rules import lasting_nouns, lasting_verbs, name_pairs
+from triplewire.extract.claims.attribution import Attributions
+from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.lexicon import words
+from triplewire.extract.model import Entity, Mention, Relation, Time
+from triplewire.extract.relations.ends import KINDS, Types
+from triplewire.extract.relations.rules import lasting_nouns, lasting_verbs, name_pairs
+from triplewire.extract.relations.stated import Stated
+from triplewire.extract.syntax.tree import Sentence, Word
 
 RULES = (*lasting_nouns.RULES, *lasting_verbs.RULES, *name_pairs.RULES)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.events.modality import factuality
-from extract.parse import Sentence, Word
+from triplewire.extract.factuality.modality import factuality
+from triplewire.extract.syntax.tree import Sentence, Word
 
 _CARRIED_OUT = frozenset({"begin", "come", "continue", "get", "go", "manage", "proceed", "start"})
 

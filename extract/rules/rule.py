@@ -1,6 +1,6 @@
 """Rules as values: what an extraction rule finds, with what it must yield and must refuse beside it.
 
-A family is a module of this package that ends in `RULES`, the tuple of its rules. The tests run every rule of
+A family is a module of a `rules` folder that ends in `RULES`, the tuple of its rules. The tests run every rule of
 every family on its own sentences (tests/extract/test_rules.py): there is no registry and nothing to add elsewhere.
 """
 
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any, Generic, TypeVar
 
-import extract.rules
-from extract.parse import Sentence
+import triplewire.extract
+from triplewire.extract.syntax.tree import Sentence
 
 Found = TypeVar("Found")
 
@@ -40,6 +40,7 @@ class Rule(Generic[Found]):
 
 def all_rules() -> Iterator[Rule[Any]]:
     """The rules of all families, families in the order of their names."""
-    for module in sorted(iter_modules(extract.rules.__path__), key=lambda m: m.name):
-        family = getattr(import_module(f"extract.rules.{module.name}"), "RULES", ())
+    modules = (module.name for module in walk_packages(triplewire.extract.__path__, "triplewire.extract."))
+    for name in sorted(name for name in modules if ".rules." in name):
+        family = getattr(import_module(name), "RULES", ())
         yield from (rule for rule in family if isinstance(rule, Rule))

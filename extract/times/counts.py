@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.times.patterns import Match
-from extract.times.words import CLASSES
+from triplewire.extract.times.alphabet import CLASSES
+from triplewire.extract.times.patterns import Match
 
 _MULTIPLIERS = frozenset({"dozen", "hundred", "thousand", "million", "billion"})
 NUMBER = "{n1=number} ( -? {n2=number} ( -? {n3=number} )? )?"

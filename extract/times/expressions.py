@@ -11,18 +11,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extract.model import Time
-from extract.parse import Sentence, Word
-from extract.rules.anaphoric_dates import ANAPHORIC_DATES
-from extract.rules.dates import DATES
-from extract.rules.durations import DURATIONS
-from extract.rules.hours import HOURS
-from extract.rules.relative_dates import RELATIVE_DATES
-from extract.rules.years import YEARS
-from extract.times.patterns import Match, TimeRule
-from extract.times.tense import direction, generic
-from extract.times.values import Moment, Period, period
-from extract.times.words import spell
+from triplewire.extract.model import Time
+from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.times.alphabet import spell
+from triplewire.extract.times.patterns import Match, TimeRule
+from triplewire.extract.times.rules.anaphoric_dates import ANAPHORIC_DATES
+from triplewire.extract.times.rules.calendar_dates import DATES
+from triplewire.extract.times.rules.durations import DURATIONS
+from triplewire.extract.times.rules.hours import HOURS
+from triplewire.extract.times.rules.relative_dates import RELATIVE_DATES
+from triplewire.extract.times.rules.years import YEARS
+from triplewire.extract.times.tense import direction, generic
+from triplewire.extract.times.values import Moment, Period, period
 
 RULES: tuple[TimeRule, ...] = (*DATES, *YEARS, *RELATIVE_DATES, *ANAPHORIC_DATES, *DURATIONS, *HOURS)
 

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.model import TimeType
-from extract.times.values import Moment
-from extract.times.words import CLASSES, Piece, letter, letters
+from triplewire.extract.model import TimeType
+from triplewire.extract.times.alphabet import CLASSES, Piece, letter, letters
+from triplewire.extract.times.values import Moment
 
 _TOKEN = re.compile(r"\{(?:(\w+)=)?([\w|]+)\}(\??)|<(\w+):|(>\??)|([()|]\??)|([^\s?]+)(\??)")
 

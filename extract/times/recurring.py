@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from extract.times.patterns import Match
-from extract.times.values import Moment, nearest, shifted, years_around
-from extract.times.words import Piece
+from triplewire.extract.times.alphabet import Piece
+from triplewire.extract.times.patterns import Match
+from triplewire.extract.times.values import Moment, nearest, shifted, years_around
 
 EDGE = "( ( the )? {edge} ( - | in )? | ( the )? {bound} of )?"
 YEAR = "( ,? ( of )? ( {year} | {which=direction} year ) )?"

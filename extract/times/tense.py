@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from extract.parse import Word
-from extract.times.words import LEXICON
+from triplewire.extract.syntax.tree import Word
+from triplewire.extract.times.alphabet import LEXICON
 
 _IMPLICATIVE = frozenset(LEXICON["verbs"]["implicative"])
 _PROSPECTIVE = frozenset(LEXICON["verbs"]["prospective"])

@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from operator import attrgetter
 
-from graph.identity.forms import fold, formal_names, person_name, skeleton
-from graph.identity.members import Member, Profile, conflict, shared, support
-from graph.identity.rules import Rule, link, part
-from graph.identity.senses import Senses, connected
+from triplewire.graph.identity.link_rules import Rule, link, part
+from triplewire.graph.identity.members import Member, Profile, conflict, shared, support
+from triplewire.graph.identity.senses import Senses, connected
+from triplewire.graph.write.spellings import fold, formal_names, person_name, skeleton
 
 _LEAD = 2  # by how much the support of one must exceed that of another who might be meant
 _PROMINENT = 8  # documents of somebody whom readers know

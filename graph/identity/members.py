@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from sys import intern
 
-from graph.identity.forms import body_words, is_acronym, person_name
-from graph.identity.own import shared_name
+from triplewire.graph.write.own_names import shared_name
+from triplewire.graph.write.spellings import body_words, is_acronym, person_name
 
 KINDS = ("office", "tie", "with", "in", "home", "also", "not", "is")
 _TELLING = ("office ", "tie ", "with ")  # these tell namesakes apart

@@ -14,13 +14,13 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from graph.identity.blocks import actors
-from graph.identity.members import Member
-from graph.identity.naming import node_names
-from graph.identity.rewriting import base_of, renamed
-from graph.identity.senses import Senses
-from graph.store import Store
-from ontology.terms import TW
+from triplewire.graph.identity.blocks import actors
+from triplewire.graph.identity.local_names import node_names
+from triplewire.graph.identity.members import Member
+from triplewire.graph.identity.rewriting import base_of, renamed
+from triplewire.graph.identity.senses import Senses
+from triplewire.graph.store.store import Store
+from triplewire.ontology.terms import TW
 
 Block = dict[Member, str]  # the local name of the node of each member
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
-from graph.happenings import stories
-from ontology.terms import ORG, TW
+from triplewire.graph.write.event_nodes import stories
+from triplewire.ontology.terms import ORG, TW
 
 Names = Mapping[str, str]  # IRIs by IRIs
 

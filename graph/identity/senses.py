@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from graph.identity.members import Member, Profile, tell_apart
+from triplewire.graph.identity.members import Member, Profile, tell_apart
 
 _NEARLY_ALL = 0.9
 

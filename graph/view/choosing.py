@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from graph.select import described, select, values
-from graph.store import Store
+from triplewire.graph.store.select import described, select, values
+from triplewire.graph.store.store import Store
 
 ROLES = (
     "tw:source", "tw:target", "sem:hasPlace", "tw:about", "tw:recipient", "tw:beneficiary", "tw:instrument",

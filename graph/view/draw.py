@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.errors import FormatUnknown
-from graph.store import Store
-from graph.view.page import page
-from graph.view.picture import write_picture
-from graph.view.staging import stage
+from triplewire.graph.errors import FormatUnknown
+from triplewire.graph.store.store import Store
+from triplewire.graph.view.page import page
+from triplewire.graph.view.picture import write_picture
+from triplewire.graph.view.staging import stage
 
 ENDINGS = (".html", ".png", ".svg")
 

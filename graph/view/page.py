@@ -13,8 +13,8 @@ import json
 from functools import cache
 from importlib.resources import files
 
-from graph.view.data import scene_data
-from graph.view.scene import Scene
+from triplewire.graph.view.scene import Scene
+from triplewire.graph.view.scene_data import scene_data
 
 
 def page(scene: Scene, title: str = "triplewire") -> str:
@@ -38,7 +38,7 @@ def page(scene: Scene, title: str = "triplewire") -> str:
 
 @cache
 def _part(name: str) -> str:
-    return files("graph.view").joinpath(name).read_text(encoding="utf-8").strip()
+    return files("triplewire.graph.view").joinpath(name).read_text(encoding="utf-8").strip()
 
 
 def _hash(source: str) -> str:

@@ -16,8 +16,8 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from graph.view.layout import positions
-from graph.view.scene import Edge, Node, Scene
+from triplewire.graph.view.placement import positions
+from triplewire.graph.view.scene import Edge, Node, Scene
 
 MOST = 24  # nodes; beyond that labels lie on each other
 GAP = 1.35  # inches between nodes, so that a name and the labels of edges fit between

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph.questions import find_nodes
-from graph.select import Described, described, select, values
-from graph.store import Store
-from graph.view.choosing import Link, Part, around, way, weights, whole
-from graph.view.scene import Edge, Evidence, Node, Scene, Source
-from ontology.terms import ENTITY_CLASSES, TW
+from triplewire.graph.ask.questions import find_nodes
+from triplewire.graph.store.select import Described, described, select, values
+from triplewire.graph.store.store import Store
+from triplewire.graph.view.choosing import Link, Part, around, way, weights, whole
+from triplewire.graph.view.scene import Edge, Evidence, Node, Scene, Source
+from triplewire.ontology.terms import ENTITY_CLASSES, TW
 
 MOST = 2000  # nodes that a page shows fluently without a graphics card
 QUOTES = 12  # sentences shown for an entity; its events have their own

@@ -2,7 +2,7 @@
 
 /sparql     the SPARQL 1.1 Protocol; without a query the service's description; in a browser the editor
 /id/NAME    the node `base` + NAME: its page in a browser, RDF for a program
-/...        the pages (`graph.web.pages`)
+/...        the pages (`triplewire.graph.web.pages`)
 """
 
 from __future__ import annotations
@@ -25,25 +25,25 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from extract.errors import TriplewireError
-from graph.iris import BASE
-from graph.remote import RemoteStore
-from graph.store import OxigraphStore, Store, open_store
-from graph.terminal import say
-from graph.web import pages
-from graph.web.description import description
-from graph.web.errors import CannotListen, ClientGone, NotFound, status
-from graph.web.guard import Guard, Hosts, is_loopback
-from graph.web.kept import Source
-from graph.web.negotiation import preferred
-from graph.web.protocol import is_iri, operation, wish
-from graph.web.resources import exists, resource
-from graph.web.results import GRAPHS, Body, answer
-from graph.web.workers import Workers
-from graph.worker import Limits
+from triplewire.extract.errors import TriplewireError
+from triplewire.graph.cli.terminal import say
+from triplewire.graph.iris import BASE
+from triplewire.graph.store.remote import RemoteStore
+from triplewire.graph.store.store import OxigraphStore, Store, open_store
+from triplewire.graph.store.worker import Limits
+from triplewire.graph.web import pages
+from triplewire.graph.web.description import description
+from triplewire.graph.web.guard import Guard, Hosts, is_loopback
+from triplewire.graph.web.http_errors import CannotListen, ClientGone, NotFound, status
+from triplewire.graph.web.kept import Source
+from triplewire.graph.web.negotiation import preferred
+from triplewire.graph.web.pool import Workers
+from triplewire.graph.web.protocol import is_iri, operation, wish
+from triplewire.graph.web.resources import exists, resource
+from triplewire.graph.web.results import GRAPHS, Body, answer
 
 if TYPE_CHECKING:  # half of the time that a server takes to start would go into loading it
-    from graph.knowledge import KnowledgeGraph
+    from triplewire.graph.knowledge import KnowledgeGraph
 
 _HTML = "text/html"
 T = TypeVar("T")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from graph.store import Store
-from graph.web.results import Body, Wish, graph
-from ontology.terms import RDF, XSD
+from triplewire.graph.store.store import Store
+from triplewire.graph.web.results import Body, Wish, graph
+from triplewire.ontology.terms import RDF, XSD
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _VOID = "http://rdfs.org/ns/void#"

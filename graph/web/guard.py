@@ -11,7 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from graph.web.errors import BadRequest, Forbidden, Misdirected, RequestError, TooLarge
+from triplewire.graph.web.http_errors import BadRequest, Forbidden, Misdirected, RequestError, TooLarge
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _POLICY = (

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from graph.remote import RemoteStore
+from triplewire.graph.store.remote import RemoteStore
 
 Source = Path | RemoteStore
 

@@ -9,9 +9,9 @@ from urllib.parse import parse_qsl
 import pyoxigraph as ox
 from starlette.requests import Request
 
-from graph.remote import Dataset
-from graph.web.errors import BadRequest, Forbidden, MediaTypeUnknown
-from graph.web.results import Wish
+from triplewire.graph.store.remote import Dataset
+from triplewire.graph.web.http_errors import BadRequest, Forbidden, MediaTypeUnknown
+from triplewire.graph.web.results import Wish
 
 _FORM = "application/x-www-form-urlencoded"
 _DIRECT = "application/sparql-query"

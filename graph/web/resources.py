@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from graph.store import Store
-from graph.web.results import Body, Wish, graph
+from triplewire.graph.store.store import Store
+from triplewire.graph.web.results import Body, Wish, graph
 
 # A concise bounded description of a graph without blank nodes is what is said of the node; whoever follows links
 # backwards needs the rest.

@@ -9,13 +9,13 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from graph.errors import QueryTooLong
-from graph.export import json_ld, turtle
-from graph.query import TOO_MANY, evaluate
-from graph.remote import Dataset
-from graph.store import Store
-from graph.web.errors import BadRequest, NotAcceptable
-from graph.web.negotiation import preferred
+from triplewire.graph.ask.query import TOO_MANY, evaluate
+from triplewire.graph.errors import QueryTooLong
+from triplewire.graph.out.export import json_ld, turtle
+from triplewire.graph.store.remote import Dataset
+from triplewire.graph.store.store import Store
+from triplewire.graph.web.http_errors import BadRequest, NotAcceptable
+from triplewire.graph.web.negotiation import preferred
 
 # What stands once a row and nowhere else, since quotes and line ends are escaped in JSON and TSV, and "<" in XML; a
 # line end within a value of CSV is counted, too, unless it is a bare "\n". With it, how many rows there are more.

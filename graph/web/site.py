@@ -7,28 +7,28 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from graph.export import turtle
-from graph.iris import BASE
-from graph.questions import questions
-from graph.select import select
-from graph.store import Store
-from graph.web.pages import asking
-from graph.web.pages.articles import article, sources
-from graph.web.pages.assets import ASSETS, asset
-from graph.web.pages.atlas import points
-from graph.web.pages.charts import map_data, timeline_data
-from graph.web.pages.finding import everything
-from graph.web.pages.happenings import moments
-from graph.web.pages.kinds import CLASSES
-from graph.web.pages.links import Links, file_name
-from graph.web.pages.overview import overview
-from graph.web.pages.querying import drawn
-from graph.web.pages.rendering import render
-from graph.web.pages.scenes import picture
-from graph.web.pages.things import thing
-from graph.web.pages.views import views
-from graph.web.resources import resource
-from graph.web.results import Wish, answer
+from triplewire.graph.ask.questions import questions
+from triplewire.graph.iris import BASE
+from triplewire.graph.out.export import turtle
+from triplewire.graph.store.select import select
+from triplewire.graph.store.store import Store
+from triplewire.graph.web.answer import asking
+from triplewire.graph.web.answer.views import views
+from triplewire.graph.web.links import Links, file_name
+from triplewire.graph.web.pages.assets import ASSETS, asset
+from triplewire.graph.web.pages.charts import map_data, timeline_data
+from triplewire.graph.web.pages.querying import drawn
+from triplewire.graph.web.pages.rendering import render
+from triplewire.graph.web.read.articles import article, sources
+from triplewire.graph.web.read.atlas import points
+from triplewire.graph.web.read.finding import everything
+from triplewire.graph.web.read.happenings import moments
+from triplewire.graph.web.read.kinds import CLASSES
+from triplewire.graph.web.read.overview import overview
+from triplewire.graph.web.read.scenes import picture
+from triplewire.graph.web.read.things import thing
+from triplewire.graph.web.resources import resource
+from triplewire.graph.web.results import Wish, answer
 
 _NODES = f"SELECT DISTINCT ?n {{ ?n a ?type VALUES ?type {{ {CLASSES} tw:Relation tw:Fact org:Post sem:Time }} }}"
 _SERVED = {"sparql.js", "ask.js", "codemirror.min.js", "add.js"}  # of pages that need a server

@@ -3,10 +3,10 @@
 import pytest
 
 import triplewire
-from extract.claims.attribution import Attributions, find_attributions
-from extract.entities.entities import Entities, find_entities
-from extract.layout.blocks import lay_out
-from extract.parse import Sentence, Word
+from triplewire.extract.claims.attribution import Attributions, find_attributions
+from triplewire.extract.coreference.entities import Entities, find_entities
+from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.syntax.tree import Sentence, Word
 
 
 class Reading:

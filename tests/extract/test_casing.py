@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import triplewire
-from extract.layout.casing import recased
+from triplewire.extract.layout.casing import recased
 
 BODY = """The mayor of Bergen, Kari Moen, resigned on Tuesday after she had lost a vote of no confidence in the council.
 Her deputy, Per Dahl, thanked her. Norwegian ministers, among them the UN envoy Bob Roy, had asked her to stay.

@@ -3,10 +3,10 @@
 import pytest
 
 import triplewire
-from extract.clauses.clause import Clause
-from extract.clauses.clauses import find_clauses
-from extract.clauses.phrases import written
-from extract.parse import Block
+from triplewire.extract.clauses.clause import Clause
+from triplewire.extract.clauses.clauses import find_clauses
+from triplewire.extract.layout.block import Block
+from triplewire.extract.syntax.phrases import written
 
 
 def clauses(pipeline: triplewire.Pipeline, text: str) -> dict[str, Clause]:

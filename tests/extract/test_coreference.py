@@ -3,9 +3,9 @@
 import pytest
 
 import triplewire
-from extract.entities.entities import find_entities
-from extract.layout.blocks import lay_out
-from extract.model import Document
+from triplewire.extract.coreference.entities import find_entities
+from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.model import Document
 
 
 def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import pytest
 
 import triplewire
-from extract.events.lexicon import NOUNS, VERBS
-from extract.events.main_event import main_event
-from extract.model import Article, Document, Event
+from triplewire.extract.events.main_event import main_event
+from triplewire.extract.lexicon.event_lexicon import NOUNS, VERBS
+from triplewire.extract.model import Article, Document, Event
 
 
 class Case(NamedTuple):

@@ -1,5 +1,5 @@
 import triplewire
-from extract.explain import explain
+from triplewire.extract.explanation import explain
 
 
 def test_shows_parse_clauses_and_the_rule_of_each_triple(pipeline: triplewire.Pipeline) -> None:

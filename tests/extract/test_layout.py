@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.layout.blocks import front_matter, lay_out
-from extract.layout.boilerplate import boilerplate
-from extract.layout.wrapping import paragraphs
-from extract.model import Extent
+from triplewire.extract.layout.blocks import front_matter, lay_out
+from triplewire.extract.layout.boilerplate import boilerplate
+from triplewire.extract.layout.wrapping import paragraphs
+from triplewire.extract.model import Extent
 
 ARTICLE = """WORLD
 

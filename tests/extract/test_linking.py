@@ -1,9 +1,9 @@
 import pytest
 
 import triplewire
-from extract.entities.entities import Entities
-from extract.model import Entity, EntityType, Mention, MentionKind
-from extract.places.linking import link
+from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.linking.linking import link
+from triplewire.extract.model import Entity, EntityType, Mention, MentionKind
 
 
 def linked(text: str, name: str, kind: EntityType = "Place", mention: MentionKind = "name", called: str = "") -> Entity:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import triplewire
-from extract.model import Document, Entity
+from triplewire.extract.model import Document, Entity
 
 
 def entity(document: Document, called: str) -> Entity:

@@ -3,8 +3,9 @@
 import pytest
 
 import triplewire
-from extract.events.modality import factuality
-from extract.parse import Block, Sentence, Word
+from triplewire.extract.factuality.modality import factuality
+from triplewire.extract.layout.block import Block
+from triplewire.extract.syntax.tree import Sentence, Word
 
 CASES = [
     # The word's own auxiliaries, negation and adverbs

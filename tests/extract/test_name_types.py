@@ -3,8 +3,8 @@
 import pytest
 
 import triplewire
-from extract.entities.name_types import type_of
-from extract.model import EntityType
+from triplewire.extract.model import EntityType
+from triplewire.extract.names.name_types import type_of
 
 
 @pytest.mark.model

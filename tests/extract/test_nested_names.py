@@ -3,7 +3,7 @@
 import pytest
 
 import triplewire
-from extract.model import Document
+from triplewire.extract.model import Document
 
 
 def names(document: Document) -> set[str]:

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.model import Document, Entity, Links, Mention, Predicate, Provenance, Slot, Triple
+from triplewire.extract.model import Document, Entity, Links, Mention, Predicate, Provenance, Slot, Triple
 
 HOSTILE = "<script>alert(1)</script> \" onmouseover='x' </mark></div><img src=x onerror=alert(1)> &lt;"
 

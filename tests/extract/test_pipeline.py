@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import triplewire
-from extract.errors import DateError, SourceEncoding
-from extract.model import Document
+from triplewire.extract.errors import DateError, SourceEncoding
+from triplewire.extract.model import Document
 
 WORDS = [
     *(

@@ -1,7 +1,7 @@
 import pytest
 
-from extract.parse import Name, Sentence, Word
-from extract.places.placenames import mark_places
+from triplewire.extract.places.placenames import mark_places
+from triplewire.extract.syntax.tree import Name, Sentence, Word
 
 # A sentence as (word, head's index, dependency, tag), and a name in it as (first, last, label).
 Tree = list[tuple[str, int, str, str]]

@@ -3,7 +3,7 @@ from importlib.resources import files
 
 import pytest
 
-from extract.places.gazetteer import candidates, country, country_of, demonym, is_place
+from triplewire.extract.places.gazetteer import candidates, country, country_of, demonym, is_place
 
 
 @pytest.mark.parametrize(
@@ -105,12 +105,16 @@ def test_an_open_status_has_no_country(area: str) -> None:
 
 @pytest.mark.parametrize("file", ["names.tsv.gz", "villages.tsv.gz"])
 def test_files_that_are_searched_are_sorted(file: str) -> None:
-    lines = gzip.decompress((files("extract") / "gazetteer" / file).read_bytes()).decode().splitlines()[1:]
+    lines = gzip.decompress((files("triplewire.extract.places") / "data" / file).read_bytes()).decode().splitlines()[1:]
     assert lines == sorted(lines)
 
 
 def test_every_place_is_on_the_earth_and_no_id_stands_twice() -> None:
-    lines = gzip.decompress((files("extract") / "gazetteer" / "places.tsv.gz").read_bytes()).decode().splitlines()[1:]
+    lines = (
+        gzip.decompress((files("triplewire.extract.places") / "data" / "places.tsv.gz").read_bytes())
+        .decode()
+        .splitlines()[1:]
+    )
     rows = [line.split("\t") for line in lines]
     assert {len(row) for row in rows} == {9}
     assert all(not row[6] or (-90 <= float(row[6]) <= 90 and -180 <= float(row[7]) <= 180) for row in rows)

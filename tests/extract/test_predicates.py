@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pipeline import Pipeline
+from triplewire.extract.pipeline import Pipeline
 
 pytestmark = pytest.mark.model
 

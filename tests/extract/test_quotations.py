@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.claims.quotations import find_quotations
-from extract.parse import Sentence
+from triplewire.extract.syntax.quotations import find_quotations
+from triplewire.extract.syntax.tree import Sentence
 
 
 def blocks(text: str) -> tuple[Sentence, ...]:

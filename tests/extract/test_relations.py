@@ -3,7 +3,7 @@
 import pytest
 
 import triplewire
-from extract.model import Document, Relation
+from triplewire.extract.model import Document, Relation
 
 
 def told(document: Document, relation: Relation) -> str:

@@ -9,16 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import triplewire
-from extract.entities.chains import Chain
-from extract.entities.clusters import ClusterResolver
-from extract.entities.coreference import SIEVE, Resolver, Sieve
-from extract.entities.discourse import Discourse
-from extract.entities.entities import find_entities
-from extract.entities.mentions import Phrase
-from extract.entities.speech_turns import Speakers
-from extract.layout.blocks import lay_out
-from extract.model import Entity
-from extract.parse import Sentence
+from triplewire.extract.coreference.chains import Chain
+from triplewire.extract.coreference.clusters import ClusterResolver
+from triplewire.extract.coreference.discourse import Discourse
+from triplewire.extract.coreference.entities import find_entities
+from triplewire.extract.coreference.sieve import SIEVE, Resolver, Sieve
+from triplewire.extract.coreference.speech_turns import Speakers
+from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.model import Entity
+from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.syntax.tree import Sentence
 
 TEXT = "Tom Hadley, who owned the mill, met the president of Chad. Hadley said he had sold it. Ana Diaz left."
 CLUSTERS = (("Tom Hadley", "Hadley", "he"), ("the mill", "it"), ("the president of Chad", "nowhere"))

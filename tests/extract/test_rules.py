@@ -4,9 +4,9 @@ import pytest
 from frozen import all_parses
 
 import triplewire
-from extract.lexicon import numbers
-from extract.parse import Block
-from extract.rules.rule import Rule, all_rules
+from triplewire.extract.layout.block import Block
+from triplewire.extract.lexicon import numbers
+from triplewire.extract.rules.rule import Rule, all_rules
 
 RULES = list(all_rules())
 PARSES = all_parses()

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.errors import (
+from triplewire.extract.errors import (
     DateError,
     SourceBinary,
     SourceBroken,
@@ -23,11 +23,11 @@ from extract.errors import (
     SourceTooLong,
     SourceTwice,
 )
-from extract.model import Article
-from extract.reading.checks import other_language
-from extract.reading.dates import iso_date
-from extract.reading.decode import decode
-from extract.sources import read_sources
+from triplewire.extract.model import Article
+from triplewire.extract.reading.checks import other_language
+from triplewire.extract.reading.decode import decode
+from triplewire.extract.reading.publication_dates import iso_date
+from triplewire.extract.reading.sources import read_sources
 
 NEWS = """Mayor of Bergen resigns after vote
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from extract.parse import Sentence, Word
-from extract.times.expressions import RULES, find_times
-from extract.times.patterns import TimeRule
-from extract.times.words import spell
+from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.times.alphabet import spell
+from triplewire.extract.times.expressions import RULES, find_times
+from triplewire.extract.times.patterns import TimeRule
 
 FRIDAY = "2016-04-22"
 EXAMPLES = [(rule, text, value) for rule in RULES for text, value in rule.examples.items()]

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import triplewire
-from extract.model import Time
-from extract.parse import Block, Sentence, Word
-from extract.times.expressions import find_times
-from extract.times.values import period
+from triplewire.extract.layout.block import Block
+from triplewire.extract.model import Time
+from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.times.expressions import find_times
+from triplewire.extract.times.values import period
 
 FRI = "2016-04-22"
 

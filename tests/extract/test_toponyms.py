@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from extract.places.gazetteer import candidates, demonym
-from extract.places.toponyms import Sense, Toponym, holds, nested, resolve, senses_of
+from triplewire.extract.places.gazetteer import candidates, demonym
+from triplewire.extract.places.toponyms import Sense, Toponym, holds, nested, resolve, senses_of
 
 
 def toponyms(text: str, *names: str) -> tuple[Toponym, ...]:

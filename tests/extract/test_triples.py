@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import triplewire
-from extract.model import Predicate, Quote, Slot, Triple
+from triplewire.extract.model import Predicate, Quote, Slot, Triple
 
 PIECES = [
     "MOSCOW (AP) \N{EM DASH} ",

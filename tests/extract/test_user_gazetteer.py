@@ -1,10 +1,11 @@
 import pytest
 
 import triplewire
-from extract.entities.entities import Entities
-from extract.model import Entity, EntityType, Mention
-from extract.parse import Block, Name, Sentence, Word
-from extract.places.user_gazetteer import Entry, UserGazetteer
+from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.layout.block import Block
+from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
+from triplewire.extract.model import Entity, EntityType, Mention
+from triplewire.extract.syntax.tree import Name, Sentence, Word
 
 ENTRIES = (
     Entry("Norland Shipping Group", "Organization", "https://example.org/norland", ("Norland", "NSG")),

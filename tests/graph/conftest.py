@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import StoreUnreachable
-from graph.remote import RemoteStore
+from triplewire.graph.errors import StoreUnreachable
+from triplewire.graph.store.remote import RemoteStore
 
 
 @pytest.fixture(scope="session")

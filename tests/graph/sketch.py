@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.model import (
+from triplewire.extract.model import (
     Attribution,
     Document,
     Entity,

@@ -5,8 +5,8 @@ import pytest
 from sketch import summit
 from test_cli import tw
 
-from graph.analysis import QUESTIONS, bridges, central, change, communities
-from graph.knowledge import KnowledgeGraph
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.out.analysis import QUESTIONS, bridges, central, change, communities
 
 
 @pytest.fixture

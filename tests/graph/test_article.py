@@ -3,7 +3,7 @@
 import pytest
 
 import triplewire
-from graph.audit import audit
+from triplewire.graph.check.audit import audit
 
 TEXT = """Kenyan President William Ruto met German Chancellor Olaf Scholz in Nairobi on Friday.
 

@@ -8,9 +8,9 @@ import pytest
 from sketch import summit
 from test_cli import tw
 
-from graph.audit import audit
-from graph.knowledge import KnowledgeGraph
-from ontology.terms import ITS, NIF, PROV, RDFS, TW
+from triplewire.graph.check.audit import audit
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.ontology.terms import ITS, NIF, PROV, RDFS, TW
 
 Triples = list[ox.Triple]
 

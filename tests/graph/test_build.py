@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sketch import Sketch, summit
 
-from graph.build import build
-from graph.check import violations
-from graph.knowledge import KnowledgeGraph
-from ontology.terms import PREFIXES
+from triplewire.graph.check.conformance import violations
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.write.build import build
+from triplewire.ontology.terms import PREFIXES
 
 PROLOGUE = "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in {"": "https://w3id.org/triplewire/id/", **PREFIXES}.items())
 

@@ -6,11 +6,11 @@ import pyoxigraph as ox
 import pytest
 from sketch import Sketch, summit
 
-from extract.model import Document
-from graph.build import build
-from graph.check import check, violations
-from graph.knowledge import KnowledgeGraph
-from ontology.terms import DIRECT, PROV, RDF, TW
+from triplewire.extract.model import Document
+from triplewire.graph.check.conformance import check, violations
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.write.build import build
+from triplewire.ontology.terms import DIRECT, PROV, RDF, TW
 
 
 def test_a_good_document_is_whole() -> None:

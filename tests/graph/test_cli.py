@@ -14,9 +14,9 @@ import rdflib
 from typer.main import get_command
 from typer.testing import CliRunner, Result
 
-from extract.version import VERSION
-from graph import terminal
-from graph.cli import main
+from triplewire.extract.version import VERSION
+from triplewire.graph.cli import terminal
+from triplewire.graph.cli.main import main
 
 SAMPLES = Path(__file__).parents[2] / "examples"
 COMMANDS = ("build", "extract", "query", "export", "draw", "explain", "remove", "check", "import", "network")
@@ -260,7 +260,7 @@ def test_a_fault_is_one_sentence_and_status_3(monkeypatch: pytest.MonkeyPatch, t
         raise KeyError("lost")
 
     monkeypatch.delenv(terminal.DEBUG, raising=False)
-    monkeypatch.setattr("extract.sources.read_sources", breaks)
+    monkeypatch.setattr("triplewire.extract.reading.sources.read_sources", breaks)
     result = tw("extract", tmp_path)
     assert result.exit_code == 3
     assert "internal error, KeyError: 'lost'" in result.stderr
@@ -270,7 +270,12 @@ def test_a_fault_is_one_sentence_and_status_3(monkeypatch: pytest.MonkeyPatch, t
 
 def run(*arguments: str, head: int | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """The command in a process of its own; with `head`, whose output is read only so far."""
-    command = [sys.executable, "-c", "from graph.cli import main; main(prog_name='triplewire')", *arguments]
+    command = [
+        sys.executable,
+        "-c",
+        "from triplewire.graph.cli.main import main; main(prog_name='triplewire')",
+        *arguments,
+    ]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **environment}, cwd=SAMPLES.parent
     )
@@ -299,7 +304,7 @@ def test_progress_is_on_the_terminal_and_results_are_not() -> None:
     command = [
         sys.executable,
         "-c",
-        "from graph.cli import main; main()",
+        "from triplewire.graph.cli.main import main; main()",
         "extract",
         "-",
         "none.txt",

@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 
 import triplewire
-from extract.errors import ExtractionError, SourceEmpty, SourceError
-from extract.model import Article, Document
-from extract.pipeline import BATCH
-from extract.sources import read_sources
-from graph.corpus import Known, Outcome, Read, add_articles, extract_articles
-from graph.errors import StoreMissing, StoreMoved
-from graph.knowledge import KnowledgeGraph
-from graph.store import open_store
+from triplewire.extract.errors import ExtractionError, SourceEmpty, SourceError
+from triplewire.extract.model import Article, Document
+from triplewire.extract.pipeline import BATCH
+from triplewire.extract.reading.sources import read_sources
+from triplewire.graph.corpus.batches import Known, Outcome, Read, add_articles, extract_articles
+from triplewire.graph.errors import StoreMissing, StoreMoved
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.store.store import open_store
 
 PEOPLE = ("Ann Lee", "Bob Roy", "Eva Holm", "Kari Moen", "Per Dahl")
 
@@ -133,7 +133,15 @@ def test_a_killed_build_goes_on_where_it_stopped(
     tmp_path: Path, pipeline: triplewire.Pipeline, sent: signal.Signals
 ) -> None:
     lines = [json.dumps({"id": a.id, "text": a.text}) + "\n" for a in map(article, range(BATCH + 5))]
-    command = [sys.executable, "-c", "from graph.cli import main; main()", "build", "-", "-o", str(tmp_path)]
+    command = [
+        sys.executable,
+        "-c",
+        "from triplewire.graph.cli.main import main; main()",
+        "build",
+        "-",
+        "-o",
+        str(tmp_path),
+    ]
     build = subprocess.Popen(
         command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
     )

@@ -17,17 +17,17 @@ import pyoxigraph as ox
 import pytest
 from sketch import Sketch
 
-from extract.model import Article, Document, Provenance
-from extract.pipeline import Pipeline
-from graph import corpus
-from graph import store as stores
-from graph.audit import audit
-from graph.build import build
-from graph.corpus import Known, Read, add_articles
-from graph.identity.rewriting import base_of, renamed
-from graph.knowledge import KnowledgeGraph
-from graph.whole import whole
-from ontology.terms import TW
+from triplewire.extract.model import Article, Document, Provenance
+from triplewire.extract.pipeline import Pipeline
+from triplewire.graph.check.audit import audit
+from triplewire.graph.corpus import batches as corpus
+from triplewire.graph.corpus.batches import Known, Read, add_articles
+from triplewire.graph.identity.rewriting import base_of, renamed
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.store import store as stores
+from triplewire.graph.whole_files import whole
+from triplewire.graph.write.build import build
+from triplewire.ontology.terms import TW
 
 KILLS = int(os.environ.get("TRIPLEWIRE_KILLS", "4"))
 DOCUMENTS = 24

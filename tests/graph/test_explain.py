@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from sketch import Sketch, summit
 
-from extract.model import Trigger
-from graph.errors import NameMissing
-from graph.knowledge import KnowledgeGraph
+from triplewire.extract.model import Trigger
+from triplewire.graph.errors import NameMissing
+from triplewire.graph.knowledge import KnowledgeGraph
 
 BASE = "https://w3id.org/triplewire/id/"
 

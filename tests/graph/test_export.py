@@ -14,9 +14,9 @@ import pytest
 import rdflib
 from sketch import Sketch, summit
 
-from graph.errors import FormatUnknown
-from graph.export import FORMATS, export_file
-from graph.knowledge import KnowledgeGraph
+from triplewire.graph.errors import FormatUnknown
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.out.export import FORMATS, export_file
 
 
 @pytest.fixture
@@ -98,8 +98,8 @@ def test_a_graph_that_does_not_fit_into_memory_is_written_the_same(
     graph: KnowledgeGraph, form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = graph.export(form)
-    monkeypatch.setattr("graph.lines._RUN", 7)
-    monkeypatch.setattr("graph.export._SPOOL", 100)
+    monkeypatch.setattr("triplewire.graph.out.lines._RUN", 7)
+    monkeypatch.setattr("triplewire.graph.out.export._SPOOL", 100)
     path, *_ = export_file(graph.store, form, tmp_path / "graph.out")
     assert path.read_bytes() == before
 
@@ -118,8 +118,8 @@ IN_A_PROCESS = """
 import sys
 sys.path.insert(0, sys.argv[1])
 from sketch import summit
-from graph.export import FORMATS, export_file
-from graph.knowledge import KnowledgeGraph
+from triplewire.graph.out.export import FORMATS, export_file
+from triplewire.graph.knowledge import KnowledgeGraph
 graph = KnowledgeGraph()
 graph.add(summit())
 for form in FORMATS:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from extract.places.user_gazetteer import Entry
-from graph.cli import main
-from graph.errors import NamesFileError
-from graph.gazetteer import read_gazetteer
+from triplewire.extract.linking.user_gazetteer import Entry
+from triplewire.graph.cli.main import main
+from triplewire.graph.corpus.user_table import read_gazetteer
+from triplewire.graph.errors import NamesFileError
 
 CSV = """label,aliases,type,iri
 Norland Group,Norland | NG,organization,https://example.org/n

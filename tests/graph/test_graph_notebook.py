@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 from sketch import Sketch, summit
 
-from graph.knowledge import KnowledgeGraph
+from triplewire.graph.knowledge import KnowledgeGraph
 
 
 def frame(graph: KnowledgeGraph) -> dict[str, str | None]:

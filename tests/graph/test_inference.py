@@ -3,9 +3,9 @@
 import pytest
 from sketch import Sketch, summit
 
-from extract.model import Links
-from graph.inference import INFERRED, with_inferences
-from graph.knowledge import KnowledgeGraph
+from triplewire.extract.model import Links
+from triplewire.graph.ask.inference import INFERRED, with_inferences
+from triplewire.graph.knowledge import KnowledgeGraph
 
 
 @pytest.fixture(scope="module")

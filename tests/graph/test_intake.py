@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from sketch import summit
 from test_cli import tw
 
-from graph import intake
-from graph.errors import FormatUnknown, IntakeError
-from graph.export import export
-from graph.intake import take_in
-from graph.knowledge import KnowledgeGraph
-from graph.store import open_store
+from triplewire.graph.corpus import intake
+from triplewire.graph.corpus.intake import take_in
+from triplewire.graph.errors import FormatUnknown, IntakeError
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.out.export import export
+from triplewire.graph.store.store import open_store
 
 QUADS = (("nquads", ".nq"), ("trig", ".trig"), ("jsonld", ".jsonld"))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\x00\r\n\t\"'\\\u2028\u202e\ufeff{}<>"))

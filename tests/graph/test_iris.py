@@ -4,7 +4,7 @@ import pyoxigraph as ox
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.iris import local_name, slug
+from triplewire.graph.iris import local_name, slug
 
 
 @given(st.text(), st.text())

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sketch import Sketch, summit
 
-from extract.model import Document
-from graph.check import violations
-from graph.errors import DocumentMissing
-from graph.knowledge import KnowledgeGraph
-from graph.names import Names
+from triplewire.extract.model import Document
+from triplewire.graph.check.conformance import violations
+from triplewire.graph.errors import DocumentMissing
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.write.known_names import Names
 
 
 def visit(id_: str, city: str) -> Document:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.model import Entity, EntityType, Mention
-from graph.errors import NamesFileError
-from graph.names import Names
+from triplewire.extract.model import Entity, EntityType, Mention
+from triplewire.graph.errors import NamesFileError
+from triplewire.graph.write.known_names import Names
 
 
 def called(name: str, kind: EntityType, names: Names, document: str = "any") -> str | None:

@@ -4,7 +4,7 @@ import networkx as nx
 import pytest
 from sketch import summit
 
-from graph.knowledge import KnowledgeGraph
+from triplewire.graph.knowledge import KnowledgeGraph
 
 BASE = "https://w3id.org/triplewire/id/"
 LEE, ROY = BASE + "person-ann-lee", BASE + "person-bob-roy"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from graph.view.layout import positions
-from graph.view.page import page
-from graph.view.picture import write_picture
-from graph.view.scene import Edge, Evidence, Node, Scene, Source
+from triplewire.graph.view.page import page
+from triplewire.graph.view.picture import write_picture
+from triplewire.graph.view.placement import positions
+from triplewire.graph.view.scene import Edge, Evidence, Node, Scene, Source
 
 HOSTILE = "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
 SENTENCE = "Anna Berg met Omar Haddad in Oslo on Monday."

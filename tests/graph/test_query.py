@@ -10,11 +10,11 @@ import pyoxigraph as ox
 import pytest
 from sketch import summit
 
-from graph.errors import QueryError, QueryRefused, QuerySyntaxError, QueryTooLong
-from graph.knowledge import KnowledgeGraph
-from graph.query import Rows, run
-from graph.store import Store, open_store
-from graph.worker import Limits
+from triplewire.graph.ask.query import Rows, run
+from triplewire.graph.errors import QueryError, QueryRefused, QuerySyntaxError, QueryTooLong
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.store.store import Store, open_store
+from triplewire.graph.store.worker import Limits
 
 GRAPH = "https://example.org/g"
 SHORT = Limits(seconds=0.5, rows=10_000)  # for what would not end

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from sketch import Sketch, summit
 
-from graph.errors import NameMissing, QueryUnknown
-from graph.knowledge import KnowledgeGraph
-from graph.query import Rows, run
-from graph.questions import find_nodes, questions
+from triplewire.graph.ask.query import Rows, run
+from triplewire.graph.ask.questions import find_nodes, questions
+from triplewire.graph.errors import NameMissing, QueryUnknown
+from triplewire.graph.knowledge import KnowledgeGraph
 
 
 @pytest.fixture(scope="module")

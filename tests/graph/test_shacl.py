@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from rdflib.namespace import SH
 from sketch import summit
 
-from graph.build import build
-from graph.check import violations
-from graph.faces import rdflib_triple
-from graph.shacl import queries
-from ontology import FOLDER
-from ontology.terms import XSD
+from triplewire.graph.ask.faces import rdflib_triple
+from triplewire.graph.check.conformance import violations
+from triplewire.graph.check.shacl import queries
+from triplewire.graph.write.build import build
+from triplewire.ontology import FOLDER
+from triplewire.ontology.terms import XSD
 
 TRIPLES = build(summit()).triples
 SHAPES = rdflib.Graph().parse(data=FOLDER.joinpath("shapes.ttl").read_text("utf-8"), format="turtle")

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from sketch import Sketch, summit
 
-from graph.errors import FormatUnknown, NameMissing
-from graph.knowledge import KnowledgeGraph
-from graph.store import Store
-from graph.view.draw import draw
-from graph.view.scene import Node, Scene
-from graph.view.staging import stage
+from triplewire.graph.errors import FormatUnknown, NameMissing
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.store.store import Store
+from triplewire.graph.view.draw import draw
+from triplewire.graph.view.scene import Node, Scene
+from triplewire.graph.view.staging import stage
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graph.errors import StoreError, StoreLocked, StoreMissing, StoreUnreachable
-from graph.remote import _credentials
-from graph.store import Store, open_store
+from triplewire.graph.errors import StoreError, StoreLocked, StoreMissing, StoreUnreachable
+from triplewire.graph.store.remote import _credentials
+from triplewire.graph.store.store import Store, open_store
 
 ONE, TWO = "https://example.org/one", "https://example.org/two"
 
@@ -149,7 +149,7 @@ def test_credentials_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) 
 
 WRITER = """
 import sys, pyoxigraph as ox
-from graph.store import open_store
+from triplewire.graph.store.store import open_store
 store = open_store(sys.argv[1])
 node = ox.NamedNode("https://example.org/s")
 print("ready", flush=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.questions import questions
-from ontology.terms import ROLES, TW, VOCABULARIES
+from triplewire.graph.ask.questions import questions
+from triplewire.ontology.terms import ROLES, TW, VOCABULARIES
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "ontology.md").read_text("utf-8")

@@ -8,9 +8,9 @@ import pytest
 import rdflib
 from rdflib.namespace import DCTERMS, GEO, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD, DefinedNamespace
 
-from extract.model import ENTITY_TYPES
-from ontology import FOLDER
-from ontology.terms import ENTITY_CLASSES, EVENT_TYPES, RELATIONS, ROLES, SEM, TW, VOCABULARIES, UnknownTerm
+from triplewire.extract.model import ENTITY_TYPES
+from triplewire.ontology import FOLDER
+from triplewire.ontology.terms import ENTITY_CLASSES, EVENT_TYPES, RELATIONS, ROLES, SEM, TW, VOCABULARIES, UnknownTerm
 
 TWN = rdflib.Namespace(str(TW))
 SCHEME = TWN.plover

@@ -12,14 +12,14 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extract.errors import SourceError, TriplewireError
-from extract.model import Article, Triple
-from graph.iris import slug
-from graph.remote import RemoteStore
-from graph.web.errors import NotFound
+from triplewire.extract.errors import SourceError, TriplewireError
+from triplewire.extract.model import Article, Triple
+from triplewire.graph.iris import slug
+from triplewire.graph.store.remote import RemoteStore
+from triplewire.graph.web.http_errors import NotFound
 
 if TYPE_CHECKING:
-    from extract.pipeline import Pipeline
+    from triplewire.extract.pipeline import Pipeline
 
 _PROCESSES = multiprocessing.get_context("forkserver")
 _ENDINGS = {".txt", ".html", ".htm", ".md", ".json", ".jsonl"}
@@ -109,14 +109,14 @@ def _count_in(counts: Counts) -> None:
 
 @cache
 def _pipeline() -> Pipeline:
-    from extract.pipeline import Pipeline  # noqa: PLC0415  # seconds, which the server itself does not wait
+    from triplewire.extract.pipeline import Pipeline  # noqa: PLC0415  # seconds, which the server itself does not wait
 
     return Pipeline()
 
 
 def _read(store: Path | RemoteStore, base: str, data: bytes, name: str, title: str, published: str) -> Progress:
-    from graph.corpus import Read, add_articles  # noqa: PLC0415  # the same
-    from graph.knowledge import KnowledgeGraph  # noqa: PLC0415
+    from triplewire.graph.corpus.batches import Read, add_articles  # noqa: PLC0415  # the same
+    from triplewire.graph.knowledge import KnowledgeGraph  # noqa: PLC0415
 
     with KnowledgeGraph(store, base=base) as graph:
         known = set(graph.documents())
@@ -144,7 +144,7 @@ def _new(document: str, triple: Triple) -> NewTriple:
 
 def _articles(data: bytes, name: str, title: str, published: str) -> list[Article | SourceError]:
     """What is in a file of that name, or in a text without a name."""
-    from extract.sources import read_sources  # noqa: PLC0415  # the same
+    from triplewire.extract.reading.sources import read_sources  # noqa: PLC0415  # the same
 
     stem, ending = slug(Path(name).stem), Path(name).suffix.lower()
     if not stem:

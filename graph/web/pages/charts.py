@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from graph.web.pages.happenings import is_date
-from graph.web.pages.links import Links
-from graph.web.pages.rendering import day
-from graph.web.pages.values import Moment, Point
+from triplewire.graph.web.links import Links
+from triplewire.graph.web.pages.rendering import day
+from triplewire.graph.web.read.happenings import is_date
+from triplewire.graph.web.read.values import Moment, Point
 
 
 def timeline_data(events: Iterable[Moment], links: Links) -> list[dict[str, Any]]:

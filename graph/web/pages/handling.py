@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, cast
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from extract.errors import TriplewireError
-from graph.web.errors import status
-from graph.web.pages.links import Links
-from graph.web.pages.rendering import render
+from triplewire.extract.errors import TriplewireError
+from triplewire.graph.web.http_errors import status
+from triplewire.graph.web.links import Links
+from triplewire.graph.web.pages.rendering import render
 
 if TYPE_CHECKING:
-    from graph.web.app import Service
+    from triplewire.graph.web.app import Service
 
 Handler = Callable[[Request], Awaitable[Response]]
 

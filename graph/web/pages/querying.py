@@ -8,24 +8,24 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from extract.errors import TriplewireError
-from graph.errors import QuerySyntaxError
-from graph.questions import question
-from graph.remote import Dataset
-from graph.store import Store
-from graph.web.errors import status
-from graph.web.pages import asking
-from graph.web.pages.answers import Answer, answered
-from graph.web.pages.charts import map_data
-from graph.web.pages.finding import find
-from graph.web.pages.handling import html, links_of, read, service
-from graph.web.pages.links import Links
-from graph.web.pages.nodelink import diagram
-from graph.web.pages.views import joined, moments, places, views
-from graph.web.pages.vocabulary import terms
-from graph.web.protocol import Operation
-from graph.web.results import Wish, answer
-from ontology.terms import EVENT_TYPES, PREFIXES
+from triplewire.extract.errors import TriplewireError
+from triplewire.graph.ask.questions import question
+from triplewire.graph.errors import QuerySyntaxError
+from triplewire.graph.store.remote import Dataset
+from triplewire.graph.store.store import Store
+from triplewire.graph.web.answer import asking
+from triplewire.graph.web.answer.answers import Answer, answered
+from triplewire.graph.web.answer.nodelink import diagram
+from triplewire.graph.web.answer.views import joined, moments, places, views
+from triplewire.graph.web.answer.vocabulary import terms
+from triplewire.graph.web.http_errors import status
+from triplewire.graph.web.links import Links
+from triplewire.graph.web.pages.charts import map_data
+from triplewire.graph.web.pages.handling import html, links_of, read, service
+from triplewire.graph.web.protocol import Operation
+from triplewire.graph.web.read.finding import find
+from triplewire.graph.web.results import Wish, answer
+from triplewire.ontology.terms import EVENT_TYPES, PREFIXES
 
 _RAW = 200_000  # characters of an answer that a page shows as it is sent
 

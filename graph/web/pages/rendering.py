@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.web.pages.atlas import position
-from graph.web.pages.happenings import is_date
-from graph.web.pages.kinds import local
-from graph.web.pages.links import Links
-from ontology.terms import PREFIXES
+from triplewire.graph.web.links import Links
+from triplewire.graph.web.read.atlas import position
+from triplewire.graph.web.read.happenings import is_date
+from triplewire.graph.web.read.kinds import local
+from triplewire.ontology.terms import PREFIXES
 
 _ROLE = {
     "source": "who", "target": "to whom", "place": "where", "about": "about", "recipient": "receiver",
@@ -54,7 +54,7 @@ def render(template: str, links: Links, **values: Any) -> str:
 @cache
 def _environment() -> Environment:
     made = Environment(
-        loader=PackageLoader("graph.web.pages"),
+        loader=PackageLoader("triplewire.graph.web.pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -10,25 +10,25 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from extract.errors import TriplewireError
-from graph.web.errors import BadRequest, Forbidden, MediaTypeUnknown, NotFound
-from graph.web.pages import asking
-from graph.web.pages.adding import Adder
-from graph.web.pages.articles import article, sources
-from graph.web.pages.assets import asset
-from graph.web.pages.atlas import points
-from graph.web.pages.charts import map_data, timeline_data
-from graph.web.pages.finding import find
-from graph.web.pages.handling import html, links_of, page, read, service
-from graph.web.pages.happenings import moments
-from graph.web.pages.links import Links
-from graph.web.pages.overview import overview
-from graph.web.pages.querying import found_names, known_terms, question_page, question_turtle
-from graph.web.pages.scenes import AROUND, FIRST, connection, evidence, picture
-from graph.web.pages.things import thing
+from triplewire.extract.errors import TriplewireError
+from triplewire.graph.web.answer import asking
+from triplewire.graph.web.http_errors import BadRequest, Forbidden, MediaTypeUnknown, NotFound
+from triplewire.graph.web.links import Links
+from triplewire.graph.web.pages.adding import Adder
+from triplewire.graph.web.pages.assets import asset
+from triplewire.graph.web.pages.charts import map_data, timeline_data
+from triplewire.graph.web.pages.handling import html, links_of, page, read, service
+from triplewire.graph.web.pages.querying import found_names, known_terms, question_page, question_turtle
+from triplewire.graph.web.read.articles import article, sources
+from triplewire.graph.web.read.atlas import points
+from triplewire.graph.web.read.finding import find
+from triplewire.graph.web.read.happenings import moments
+from triplewire.graph.web.read.overview import overview
+from triplewire.graph.web.read.scenes import AROUND, FIRST, connection, evidence, picture
+from triplewire.graph.web.read.things import thing
 
 if TYPE_CHECKING:
-    from graph.web.app import Service
+    from triplewire.graph.web.app import Service
 
 _SHOWN = 500  # new triples
 _MEDIA = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}

@@ -3,9 +3,9 @@
 import pytest
 from sketch import Sketch
 
-from extract.model import Entity, EntityType, Links, Mention
-from graph.identity.own import entity_name
-from graph.names import Names
+from triplewire.extract.model import Entity, EntityType, Links, Mention
+from triplewire.graph.write.known_names import Names
+from triplewire.graph.write.own_names import entity_name
 
 NO_LINKS, NO_NAMES = Links(), Names()
 

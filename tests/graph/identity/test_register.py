@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from sketch import Sketch, summit
 
 import triplewire
-from extract.model import Article, Document, Links
-from graph.audit import audit
-from graph.build import build
-from graph.errors import StoreError
-from graph.identity import register
-from graph.intake import take_in
-from graph.knowledge import KnowledgeGraph
-from graph.names import Names
-from graph.questions import find_nodes
+from triplewire.extract.model import Article, Document, Links
+from triplewire.graph.ask.questions import find_nodes
+from triplewire.graph.check.audit import audit
+from triplewire.graph.corpus.intake import take_in
+from triplewire.graph.errors import StoreError
+from triplewire.graph.identity import register
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.write.build import build
+from triplewire.graph.write.known_names import Names
 
 BASE = "https://w3id.org/triplewire/id/"
 

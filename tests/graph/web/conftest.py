@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from sketch import summit
 from webserver import Site, running
 
-from graph.knowledge import KnowledgeGraph
+from triplewire.graph.knowledge import KnowledgeGraph
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from looking import PHONE, looking, watched
 from playwright.sync_api import Browser, Page, expect
 from webserver import LIMITS, Site
 
-from graph.worker import Limits
+from triplewire.graph.store.worker import Limits
 
 pytestmark = pytest.mark.browser
 

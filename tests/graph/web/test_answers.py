@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from graph.iris import BASE
-from graph.questions import questions
-from graph.store import Store, open_store
-from graph.web.pages.answers import Answer, answered
-from graph.web.pages.asking import ask
-from graph.web.pages.links import Links
-from graph.web.pages.nodelink import MOST, diagram
-from graph.web.pages.values import Ref
-from graph.web.pages.views import joined, moments, places, views
+from triplewire.graph.ask.questions import questions
+from triplewire.graph.iris import BASE
+from triplewire.graph.store.store import Store, open_store
+from triplewire.graph.web.answer.answers import Answer, answered
+from triplewire.graph.web.answer.asking import ask
+from triplewire.graph.web.answer.nodelink import MOST, diagram
+from triplewire.graph.web.answer.views import joined, moments, places, views
+from triplewire.graph.web.links import Links
+from triplewire.graph.web.read.values import Ref
 
 LINKS = Links(BASE)
 

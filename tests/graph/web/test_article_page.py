@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from sketch import Sketch
 from webserver import Site
 
-from graph.knowledge import KnowledgeGraph
+from triplewire.graph.knowledge import KnowledgeGraph
 
 pytestmark = pytest.mark.browser
 

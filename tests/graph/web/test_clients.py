@@ -14,7 +14,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, JSONLD, N3, POST, POSTDIRECTLY, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 from webserver import Site
 
-from graph.iris import BASE
+from triplewire.graph.iris import BASE
 
 SELECT = f"PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> SELECT ?n {{ <{BASE}country-CL> rdfs:label ?n }}"
 CHILE = rdflib.URIRef(f"{BASE}country-CL")
@@ -71,7 +71,7 @@ def test_the_command_serves_until_it_is_stopped(built: Path) -> None:
     command = [
         sys.executable,
         "-c",
-        "from graph.cli import main; main()",
+        "from triplewire.graph.cli.main import main; main()",
         "serve",
         "--store",
         str(built),
@@ -99,7 +99,7 @@ def test_a_port_that_is_taken_and_a_store_that_is_not_there_are_said(site: Site,
         (["--store", str(built), "--port", str(site.port)], "cannot listen at 127.0.0.1"),
         (["--store", str(tmp_path / "no")], "there is none yet"),
     ):
-        command = [sys.executable, "-c", "from graph.cli import main; main()", "serve", *arguments]
+        command = [sys.executable, "-c", "from triplewire.graph.cli.main import main; main()", "serve", *arguments]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert words in done.stderr
         assert done.returncode in {1, 2}

@@ -10,9 +10,9 @@ from looking import looking
 from playwright.sync_api import Browser
 from webserver import Site
 
-from graph.iris import BASE
-from graph.store import open_store
-from ontology.terms import PREFIXES
+from triplewire.graph.iris import BASE
+from triplewire.graph.store.store import open_store
+from triplewire.ontology.terms import PREFIXES
 
 pytestmark = pytest.mark.browser
 DATA = """

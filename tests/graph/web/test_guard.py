@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from webserver import LIMITS, Site
 
-from graph.web.guard import HEADERS, Hosts
-from graph.worker import Limits
+from triplewire.graph.store.worker import Limits
+from triplewire.graph.web.guard import HEADERS, Hosts
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from sketch import Sketch
 from webserver import Site
 
-from graph.iris import BASE
-from graph.knowledge import KnowledgeGraph
+from triplewire.graph.iris import BASE
+from triplewire.graph.knowledge import KnowledgeGraph
 
 pytestmark = pytest.mark.browser
 PAGES = (

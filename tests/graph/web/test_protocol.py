@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 from webserver import Answer, Site
 
-from graph.iris import BASE
+from triplewire.graph.iris import BASE
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 DIRECT = {"Content-Type": "application/sparql-query"}

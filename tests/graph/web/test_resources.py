@@ -8,8 +8,8 @@ import pytest
 from sketch import summit
 from webserver import Site
 
-from graph.iris import BASE
-from graph.knowledge import KnowledgeGraph
+from triplewire.graph.iris import BASE
+from triplewire.graph.knowledge import KnowledgeGraph
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
 

@@ -12,9 +12,9 @@ from looking import looking
 from playwright.sync_api import Browser, expect
 from sketch import summit
 
-from graph.knowledge import KnowledgeGraph
-from graph.questions import questions
-from graph.web.site import write_site
+from triplewire.graph.ask.questions import questions
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.web.site import write_site
 
 pytestmark = pytest.mark.browser
 _LINKS = "Array.from(document.querySelectorAll('[href]'), (e) => new URL(e.getAttribute('href'), e.baseURI).href)"

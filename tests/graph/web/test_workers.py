@@ -12,15 +12,15 @@ import pytest
 from sketch import summit
 from webserver import LIMITS, Site
 
-from extract.errors import TriplewireError
-from graph.errors import NameMissing, QueryTooLong, StoreMissing
-from graph.explain import explain
-from graph.iris import BASE
-from graph.knowledge import KnowledgeGraph
-from graph.store import Store, open_store
-from graph.web.app import Options, make_app
-from graph.web.workers import Workers
-from graph.worker import Limits
+from triplewire.extract.errors import TriplewireError
+from triplewire.graph.ask.explain import explain
+from triplewire.graph.errors import NameMissing, QueryTooLong, StoreMissing
+from triplewire.graph.iris import BASE
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.store.store import Store, open_store
+from triplewire.graph.store.worker import Limits
+from triplewire.graph.web.app import Options, make_app
+from triplewire.graph.web.pool import Workers
 
 COUNT = "SELECT ?g { GRAPH ?g { ?s a <https://schema.org/NewsArticle> } }"
 
@@ -110,7 +110,7 @@ def test_what_is_written_meanwhile_is_found(served: Callable[..., Site], tmp_pat
 def test_who_reads_beside_a_long_build_has_little_to_go_through(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graph.store._LOG", 1000)
+    monkeypatch.setattr("triplewire.graph.store.store._LOG", 1000)
     with KnowledgeGraph(tmp_path) as graph:
         sizes = []
         for number in range(12):

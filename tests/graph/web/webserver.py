@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from graph.web.app import Options, listener, make_server
-from graph.worker import Limits
+from triplewire.graph.store.worker import Limits
+from triplewire.graph.web.app import Options, listener, make_server
 
 LIMITS = Limits(seconds=10.0, rows=10_000, memory=512 << 20)
 

@@ -1,0 +1,1 @@
+"""The constructions by which clauses and noun phrases state something."""

@@ -1,0 +1,70 @@
+"""A chain: all phrases that refer to one and the same, with what they say about it together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from triplewire.extract.lexicon.nouns import CLASSES_OF, LEGAL_FORMS, NOUN_TYPES, Gender
+from triplewire.extract.model import EntityType
+from triplewire.extract.names.phrase import Phrase
+
+
+@dataclass(slots=True, eq=False)
+class Chain:
+    """The phrases that refer to one entity, each with the rule that joined it.
+
+    `nouns` are the lemmas that the text describes it with, `classes` what it may be called by
+    (extract/lexicon/classes.toml), `offices` its offices with their countries, `origin` the country that the text gives
+    it, `words` all words of its phrases. `sides` holds the chains of which this one is the sum ("the two leaders"); it
+    is then no entity of its own.
+    """
+
+    links: list[tuple[Phrase, str]] = field(default_factory=list)
+    type: EntityType | None = None
+    gender: Gender | None = None
+    plural: bool = False
+    country: str | None = None
+    origin: str | None = None
+    nouns: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    offices: dict[str, str | None] = field(default_factory=dict)
+    sides: tuple[Chain, ...] = ()
+    named: bool = False
+    words: set[str] = field(default_factory=set)
+
+    def add(self, phrase: Phrase, rule: str) -> None:
+        """Join a phrase, and learn from it."""
+        self.links.append((phrase, rule))
+        self.gender = self.gender or phrase.gender
+        self.words.update(word.lower for word in phrase.words)
+        if phrase.kind == "nominal":
+            self.describe(phrase.head.lemma.lower())
+        elif phrase.kind != "pronoun":
+            self.named = True
+            if self.type != "Person" and len(phrase.words) > 1:
+                self._learn_from_name(phrase)
+
+    def describe(self, noun: str) -> None:
+        """Learn a noun that the text uses for it."""
+        self.nouns.add(noun)
+        self.classes |= CLASSES_OF.get(noun, frozenset())
+
+    def _learn_from_name(self, phrase: Phrase) -> None:
+        tokens = [word.lower for word in phrase.words]
+        for token in tokens:
+            if token in NOUN_TYPES:
+                self.describe(token)
+            elif token in LEGAL_FORMS:
+                self.classes.add("company")
+
+    @property
+    def name(self) -> str:
+        """The fullest name; without one the words of the first description."""
+        if self.country:
+            return self.country
+        names = Counter(phrase.called for phrase, _ in self.links if phrase.kind == "name" and phrase.called)
+        return max(names, key=lambda called: (called.count(" "), len(called), names[called]), default="")
+
+
+__all__ = ["Chain"]

@@ -1,0 +1,169 @@
+"""Who says "I" and "we": the speaker of a quotation, the one who signs a paragraph, or the one who is interviewed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from triplewire.extract.coreference.chains import Chain
+from triplewire.extract.coreference.discourse import Discourse
+from triplewire.extract.coreference.sums import coordinated
+from triplewire.extract.coreference.tree_evidence import prenominal
+from triplewire.extract.lexicon import words
+from triplewire.extract.mentions.mentions import FIRST_PERSON, SECOND_PERSON
+from triplewire.extract.model import Extent
+from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.syntax.phrases import conjuncts
+from triplewire.extract.syntax.quotations import Quotation
+from triplewire.extract.syntax.tree import Sentence, Word
+
+_SAYING = words("speech")["say"] | {"ask"}
+_CHANNELS = words("speech")["channel_nouns"]
+_READING = frozenset({"read", "say", "state", "add", "note", "explain", "warn"})  # "the letter reads"
+_TALKING = words("pronouns")["interviewing"]
+_SPEAKING_FOR = words("pronouns")["speaking_for"]
+_QUESTIONS = 3  # paragraphs that end with a question mark, for an interview
+_SIGNATURE = 8  # words of a name with its office, below what is quoted
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BODIES = frozenset({"Organization", "Group"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+class Speakers:
+    """Finds the speaker of each quotation, when it is asked for."""
+
+    def __init__(self, sentences: tuple[Sentence, ...], discourse: Discourse) -> None:
+        self.sentences, self.discourse = sentences, discourse
+        self.known: dict[int, Chain | None] = {}
+        self.last = {sentence.block: sentence for sentence in sentences}
+        asked = [block for block, sentence in self.last.items() if sentence.words[-1].text == "?"]
+        self.questions = frozenset(asked) if len(asked) >= _QUESTIONS else frozenset()
+        self.interviewee: Chain | None = None
+
+    def of(self, phrase: Phrase) -> Chain | None:
+        """Whom "I", "we" or "you" means."""
+        second = phrase.head.lower in SECOND_PERSON
+        if self.discourse.quotation(phrase.start) is None:
+            return self._in_interview(phrase) or (
+                None if second else _self(self._signed(phrase), phrase, self.discourse)
+            )
+        return None if second else _self(self.quoted(phrase), phrase, self.discourse)
+
+    def quoted(self, phrase: Phrase) -> Chain | None:
+        """Whose words the phrase is a part of, where it stands in a quotation."""
+        number = bisect_right(self.discourse.quotations, phrase.start, key=_start) - 1
+        return self._voice(number) if self.discourse.quotation(phrase.start) else None
+
+    def _voice(self, number: int) -> Chain | None:
+        """Who says the quotation of this number: where it goes on from the one before, whoever says that."""
+        quotation = self.discourse.quotations[number]
+        if quotation.continues and number > 0:
+            return self._voice(number - 1)
+        if quotation.start not in self.known:
+            index = bisect_right(self.sentences, quotation.start, key=_start) - 1
+            self.known[quotation.start] = self._speaker(quotation, index)
+        return self.known[quotation.start]
+
+    def _speaker(self, quotation: Quotation, index: int) -> Chain | None:
+        """The subject of a verb of saying outside the quotation: in its sentences first, then in the one before."""
+        first = last = index
+        while last + 1 < len(self.sentences) and self.sentences[last + 1].start < quotation.end:
+            last += 1
+        while first > 0 and self.sentences[first].start > quotation.start:
+            first -= 1
+        for number in (last, *range(first, last), last + 1, first - 1):
+            if 0 <= number < len(self.sentences) and self.sentences[number].block == self.sentences[index].block:
+                for subject in self._subjects(self.sentences[number]):
+                    return self._meant(subject)
+        return None
+
+    def _subjects(self, sentence: Sentence) -> Iterator[Word]:
+        """The subjects of the verbs of saying that stand outside quotations."""
+        for word in sentence.words:
+            said = word.lemma in _SAYING or word.lemma in _READING
+            subject = word.child(*_SUBJECTS) if said and not self.discourse.quotation(word.start) else None
+            if subject and (word.lemma in _SAYING or subject.lemma in _CHANNELS):
+                yield subject
+
+    def _meant(self, subject: Word) -> Chain | None:
+        """The chain of a speaker, of two who speak together, or of the body whose letter it is."""
+        if subject.lemma in _CHANNELS:
+            owner = subject.child("poss", "compound")
+            return self.discourse.of(owner) if owner else None
+        found = self.discourse.look_ahead(subject)  # "..., she said" stands behind her words
+        chain = found[1] if found else None
+        sides = coordinated(subject, self.discourse)
+        return Chain(type=sides[0].type, plural=True, sides=sides) if sides else chain
+
+    def _signed(self, phrase: Phrase) -> Chain | None:
+        """The person whose name alone stands below the paragraph, as below a quotation that is set apart."""
+        at = self.last[phrase.sentence.block].index + 1
+        below = self.sentences[at] if at < len(self.sentences) else None
+        if below is None or self.last[below.block] is not below or len(below.words) > _SIGNATURE:
+            return None
+        if below.kind == "headline" or any(word.pos in _VERBS for word in below.words):
+            return None
+        chains = (self.discourse.of(word) for word in below.words)
+        return next((chain for chain in chains if chain and chain.named and chain.type == "Person"), None)
+
+    def _in_interview(self, phrase: Phrase) -> Chain | None:
+        """The one interviewed says "I" in the answers, and is "you" in the questions."""
+        if phrase.plural or not self.questions or phrase.sentence.block < min(self.questions):
+            return None
+        self.interviewee = self.interviewee or self._interviewed()
+        asked = phrase.sentence.block in self.questions
+        return self.interviewee if asked == (phrase.head.lower in SECOND_PERSON) else None
+
+    def _interviewed(self) -> Chain | None:
+        """The only one whom the text, before the first question, says to be interviewed."""
+        before = (sentence for sentence in self.sentences if sentence.block < min(self.questions))
+        talking = (word for sentence in before for word in sentence.words if word.lemma in _TALKING)
+        partners = (each for word in talking for partner in _partners(word) for each in conjuncts(partner))
+        named = (each for each in partners if each.pos == "PROPN")
+        chains = dict.fromkeys(chain for partner in named if (chain := self.discourse.of(partner)))
+        persons = [chain for chain in chains if chain.type == "Person"]
+        return persons[0] if len(persons) == 1 else None  # of two, nobody knows who answers
+
+
+def _self(speaker: Chain | None, phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """What a speaker calls "I", or "we": a body itself, two who speak together, or whom a person speaks for."""
+    if speaker is None or phrase.head.lower not in FIRST_PERSON:
+        return None
+    if not phrase.plural:
+        return speaker if speaker.type == "Person" and not speaker.plural else None
+    return speaker if speaker.sides or speaker.type in _BODIES else _spoken_for(speaker, discourse)
+
+
+def _spoken_for(person: Chain, discourse: Discourse) -> Chain | None:
+    """The body whose spokesman, director or coach somebody is said to be, if it is only one."""
+    told = (phrase for phrase, _ in person.links if phrase.kind != "pronoun")
+    nouns = (word for phrase in told for word in (*prenominal(phrase), phrase.head))
+    roles = [word for word in nouns if word.lemma.lower() in _SPEAKING_FOR]
+    bodies = dict.fromkeys(chain for role in roles for word in _wholes(role) if (chain := discourse.of(word)))
+    fits = [chain for chain in bodies if chain.type in _BODIES | {"Country"}]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _wholes(role: Word) -> Iterator[Word]:
+    """Whose role it is: "Acme's director", "an Acme director", "Acme director Ann Lee", "director of Acme"."""
+    if any(child.lower in {"former", "ex"} for child in role.children):
+        return
+    beside = [word for word in role.head.children if word.i < role.i] if role.dep == "compound" else []
+    for child in (*role.children, *beside):
+        if child.dep in {"poss", "compound", "nmod", "amod"}:
+            yield child
+        elif child.dep == "prep" and child.lower in {"of", "for", "at"} and (whole := child.child("pobj")):
+            yield whole
+
+
+def _partners(word: Word) -> Iterator[Word]:
+    """Who is spoken with: "interviewed X", "an interview with X"."""
+    if partner := word.child("dobj"):
+        yield partner
+    for child in word.children:
+        if child.dep == "prep" and child.lower in {"with", "to", "of"} and (partner := child.child("pobj")):
+            yield partner
+
+
+def _start(extent: Extent) -> int:
+    return extent.start

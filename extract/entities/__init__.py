@@ -1,1 +1,0 @@
-"""Who and what is meant: mentions, and what joins them."""

@@ -1,0 +1,59 @@
+"""Why a sentence gives the triples that it gives: its parse, its clauses, and the rule behind every triple."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from triplewire.extract.clauses.clause import Argument, Clause
+from triplewire.extract.clauses.clauses import find_clauses
+from triplewire.extract.clauses.triples import find_triples
+from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.pipeline import Pipeline
+from triplewire.extract.syntax.phrases import written
+from triplewire.extract.syntax.tree import Sentence, Word
+
+
+def explain(pipeline: Pipeline, text: str) -> str:
+    """For each sentence of `text` the words as a tree, the clauses, and the triples with their rules: plain text."""
+    blocks, _ = lay_out(text)
+    (sentences,) = pipeline.parser.parse([(text, blocks)])
+    return "\n\n".join("\n".join(_sentence(text, sentence)) for sentence in sentences)
+
+
+def _sentence(text: str, sentence: Sentence) -> Iterator[str]:
+    clauses = find_clauses(sentence)
+    yield text[sentence.start : sentence.end]
+    yield ""
+    yield from _tree(sentence.root, 0)
+    yield ""
+    yield from (_clause(clause) for clause in clauses)
+    yield ""
+    triples = list(find_triples(sentence, clauses))
+    for triple in triples:
+        yield f"{triple.confidence:.2f}  {triple.rule:<24}{triple}"
+    if not triples:
+        yield "no triples"
+
+
+def _tree(word: Word, depth: int) -> Iterator[str]:
+    """The word and what hangs on it, in the order of the text, one a line."""
+    below = sorted(word.children, key=lambda w: w.i)
+    for child in (w for w in below if w.i < word.i):
+        yield from _tree(child, depth + 1)
+    label = f"  {word.ent}" if word.ent else ""
+    yield f"{word.i:>3}  {'  ' * depth + word.text:<40}{word.dep:<12}{word.tag:<6}{word.lemma}{label}"
+    for child in (w for w in below if w.i > word.i):
+        yield from _tree(child, depth + 1)
+
+
+def _clause(clause: Clause) -> str:
+    marks: list[str] = [clause.kind, clause.link]
+    marks += [name for name in ("passive", "negated", "inherited", "opens", "asks") if getattr(clause, name)]
+    subjects = " | ".join(written(s.words) for s in clause.subjects) or "-"
+    complements = "; ".join(map(_argument, clause.arguments)) or "-"
+    group = written(clause.predicate) or "[is]"
+    return f"{group} ({', '.join(marks)}): subject {subjects}; {complements}"
+
+
+def _argument(argument: Argument) -> str:
+    return f"{argument.role} {written((*argument.preposition, *argument.words))}"

@@ -1,0 +1,40 @@
+"""What is not said after all: "did not say that", "nobody claims that", "refused to confirm that"."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from triplewire.extract.factuality.negation import follows_nor, is_no_one
+from triplewire.extract.lexicon import words
+from triplewire.extract.syntax.tree import Word
+
+_SPEECH = words("speech")
+_SAYING = _SPEECH["say"] | _SPEECH["deny"] | _SPEECH["against"]
+_REACH = 3  # "stopped short of saying"
+
+
+def is_withheld(word: Word) -> bool:
+    """Whether `word`, the head of a clause, is the content of a saying that does not take place.
+
+    It may be so or not: who has not confirmed it has not denied it either.
+    """
+    while word.dep == "conj":
+        word = word.head
+    if word.dep == "acl" and word.head.dep == "dobj":  # "did not deny reports that"
+        return _is_unsaid(word.head.head)
+    perfect = word.tag == "VBG" or any(child.lower in {"have", "having"} for child in word.children)
+    return (word.dep == "ccomp" or (word.dep == "xcomp" and perfect)) and _is_unsaid(word.head)
+
+
+def _is_unsaid(verb: Word) -> bool:
+    if verb.lemma not in _SAYING:
+        return False
+    if any(_denies(child) for child in verb.children) or follows_nor(verb):
+        return True
+    if verb.dep not in {"xcomp", "pcomp"}:
+        return False
+    return any(above.lemma in _SPEECH["unsaid"] for above in islice(verb.ancestors(), _REACH))
+
+
+def _denies(child: Word) -> bool:
+    return child.dep == "neg" or child.lower == "neither" or (child.dep == "nsubj" and is_no_one(child))

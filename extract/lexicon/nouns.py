@@ -1,0 +1,109 @@
+"""What a word says about whom it names: a person, a body, a place or a thing, and of which gender."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from anyascii import anyascii
+
+from triplewire.extract.lexicon import words
+from triplewire.extract.model import EntityType
+
+Gender = Literal["male", "female"]
+
+_PEOPLE, _THINGS, _NOUNS, _GIVEN = words("people"), words("things"), words("nouns"), words("given_names")
+CLASSES: Mapping[str, frozenset[str]] = words("classes")
+LEGAL_FORMS = words("organizations")["forms"]
+_ENGLISH = words("english")["words"]
+ABSTRACT = _THINGS["diseases"] | _THINGS["beliefs"]
+EVENT_NAMES = _THINGS["event_names"]
+REGIONS = _THINGS["regions"]
+SITES = _THINGS["site"]
+PUBLIC = words("organizations")["public"]
+SECTORS = words("organizations")["sectors"]
+KNOWN_BODIES = words("organizations")["known"]
+TITLES = _PEOPLE["titles"] | _PEOPLE["titles_male"] | _PEOPLE["titles_female"]
+TITLE_PARTS = _PEOPLE["title_parts"]
+OFFICES = _PEOPLE["offices"]
+RULERS = ("president", "pm", "chancellor", "king", "queen", "emperor", "pope", "sultan", "emir")  # the likeliest first
+CROWDS = _PEOPLE["people"]
+
+_CLASS_TYPES: dict[EntityType, tuple[str, ...]] = {
+    "Organization": (
+        "company", "government", "agency", "group", "militants", "party", "army", "police", "court", "parliament",
+        "council", "school", "media", "team", "church", "museum", "hospital",
+    ),
+    "Country": ("country",),
+    "Place": ("city", "region", "water"),
+    "Product": ("aircraft", "ship", "vehicle", "weapon"),
+    "Event": ("conflict", "meeting", "accident", "attack", "quake", "storm", "vote", "match"),
+    "Work": ("film", "book"),
+}  # fmt: skip
+
+
+def _noun_types() -> dict[str, EntityType]:
+    """The type that a common noun tells; the lists written by hand come after WordNet's and win."""
+    types: dict[str, EntityType] = {}
+    order: tuple[tuple[str, EntityType], ...] = (
+        ("event", "Event"), ("product", "Product"), ("place", "Place"), ("organization", "Organization"),
+        ("person", "Person"),
+    )  # fmt: skip
+    for kind, entity_type in order:
+        types |= dict.fromkeys(sorted(_NOUNS[kind]), entity_type)
+    for key in ("person", "kin", "kin_male", "kin_female", "male", "female"):
+        types |= dict.fromkeys(sorted(_PEOPLE[key]), "Person")
+    types |= dict.fromkeys(sorted(CROWDS), "Group")
+    for entity_type, classes in reversed(_CLASS_TYPES.items()):
+        for kind in classes:
+            types |= dict.fromkeys(sorted(CLASSES[kind]), entity_type)
+    return types
+
+
+def _name_heads() -> dict[str, EntityType]:
+    """The type that the last word of a name tells."""
+    heads: dict[str, EntityType] = {}
+    kinds: tuple[tuple[str, EntityType], ...] = (
+        ("work", "Work"), ("product", "Product"), ("event", "Event"), ("place", "Place"),
+        ("site", "Place"),
+    )  # fmt: skip
+    for kind, entity_type in kinds:
+        heads |= dict.fromkeys(sorted(_THINGS[kind]), entity_type)
+    return heads | dict.fromkeys(sorted(words("organizations")["heads"]), "Organization")
+
+
+NOUN_TYPES = _noun_types()
+NAME_HEADS = _name_heads()
+NO_ENTITY = _NOUNS["time"] | _NOUNS["quantity"]
+CLASSES_OF: dict[str, frozenset[str]] = {
+    noun: frozenset(kind for kind, nouns in CLASSES.items() if noun in nouns)
+    for noun in sorted(frozenset().union(*CLASSES.values()))
+}
+OFFICE_OF = {form: forms.split()[0] for forms in sorted(_PEOPLE["same_offices"]) for form in forms.split()}
+_NOUN_GENDERS: dict[str, Gender] = dict.fromkeys(_PEOPLE["male"] | _PEOPLE["kin_male"] | _PEOPLE["titles_male"], "male")
+_NOUN_GENDERS |= dict.fromkeys(_PEOPLE["female"] | _PEOPLE["kin_female"] | _PEOPLE["titles_female"], "female")
+
+
+def gender_of_noun(noun: str) -> Gender | None:
+    """The gender that a noun or title tells ("businesswoman", "Mr.")."""
+    return _NOUN_GENDERS.get(noun)
+
+
+def is_english(word: str) -> bool:
+    """Whether a word in lower case, or what it is the plural of, belongs to everyday English."""
+    return word in _ENGLISH or (word[-1] == "s" and bool({word[:-1], word[:-2]} & _ENGLISH))
+
+
+@cache
+def is_given_name(name: str) -> bool:
+    """Whether a capitalised word is a usual given name."""
+    plain = anyascii(name).capitalize()
+    return any(plain in names for names in _GIVEN.values())
+
+
+@cache
+def gender_of_name(name: str) -> Gender | None:
+    """The gender that a given name tells; None where it is unknown or tells none."""
+    plain = anyascii(name.partition("-")[0]).capitalize()
+    return "male" if plain in _GIVEN["male"] else "female" if plain in _GIVEN["female"] else None

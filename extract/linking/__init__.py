@@ -1,0 +1,1 @@
+"""Entities with identifiers elsewhere."""

@@ -1,0 +1,133 @@
+"""The user's own gazetteer: names that are recognised and linked, before what the model and the built-in one know.
+
+It takes part twice: its names are marked in the sentences before entities are found, longest match first, and the
+entities that bear them are linked after that. Both cost the same however many entries there are: a word is looked up as
+the beginning of a name, then only the lengths of the names that begin so are tried.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from itertools import takewhile
+
+from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.model import Entity, EntityType
+from triplewire.extract.syntax.tree import Name, Sentence
+
+_LABELS: dict[EntityType, str] = {
+    "Person": "PERSON", "Organization": "ORG", "Country": "GPE", "Place": "GPE", "Group": "NORP", "Event": "EVENT",
+    "Product": "PRODUCT", "Work": "WORK_OF_ART", "Other": "PRODUCT",
+}  # fmt: skip
+_PROPER = frozenset({"NNP", "NNPS"})
+_WIKIDATA = "http://www.wikidata.org/entity/"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody or something of the user's: its name, other names, type, and IRI."""
+
+    label: str
+    type: EntityType
+    iri: str
+    aliases: tuple[str, ...] = ()
+
+
+class UserGazetteer:
+    """Entries by name. Names are matched as they are written, with single blanks."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self.entries = tuple(entries)
+        self._by_name: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for name in dict.fromkeys((entry.label, *entry.aliases)):
+                if clean := " ".join(name.split()):
+                    self._by_name[clean].append(entry)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for name in self._by_name:
+            lengths[_beginning(name)].add(len(name))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+    def __bool__(self) -> bool:
+        return bool(self.entries)
+
+    @property
+    def digest(self) -> str:
+        """A short hash of the entries."""
+        return blake2b(repr(self.entries).encode(), digest_size=6).hexdigest()
+
+    def mark(self, text: str, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        """The sentences with the gazetteer's names in place of the model's, but for longer names of the model's."""
+        return tuple(self._marked(text, sentence) for sentence in sentences)
+
+    def link(self, text: str, entities: Entities) -> Entities:
+        """The entities with `links.user`, and the entry's type. A name that several entries bear is decided by type."""
+        return replace(entities, all=tuple(self._linked(text, entity) for entity in entities.all))
+
+    def _marked(self, text: str, sentence: Sentence) -> Sentence:
+        found = [m for m in self._matches(text, sentence) if not any(_within(sentence, m, n) for n in sentence.names)]
+        if not found:
+            return sentence
+        kept = [n for n in sentence.names if not any(_overlap(n, m) for m in found)]
+        for name in found:
+            for word in sentence.words[name.first : name.last]:
+                word.ent = name.label
+        return replace(sentence, names=tuple(sorted((*kept, *found), key=lambda name: name.first)))
+
+    def _matches(self, text: str, sentence: Sentence) -> Iterator[Name]:
+        ends = {word.end: word.i + 1 for word in sentence.words}
+        until = 0
+        for word in sentence.words:
+            if word.i < until:
+                continue
+            for length in self._lengths.get(_beginning(word.text), ()):
+                last = ends.get(word.start + length)
+                entries = self._by_name.get(text[word.start : word.start + length]) if last else None
+                if last and entries and _is_name(sentence, word.i, last):
+                    yield Name(word.i, last, _LABELS[entries[0].type])
+                    until = last
+                    break
+
+    def _linked(self, text: str, entity: Entity) -> Entity:
+        entry = self._entry(text, entity)
+        if not entry:
+            return entity
+        wikidata = entry.iri.removeprefix(_WIKIDATA) if entry.iri.startswith(_WIKIDATA) else entity.links.wikidata
+        return replace(entity, type=entry.type, links=replace(entity.links, user=entry.iri, wikidata=wikidata))
+
+    def _entry(self, text: str, entity: Entity) -> Entry | None:
+        called = {text[m.start : m.end] for m in entity.mentions if m.kind == "name"}
+        names = sorted({entity.name, *called}, key=lambda name: (-len(name), name))
+        for name in names:
+            if entity.type == "Person" and " " in names[0] and " " not in name:
+                break  # a surname alone is not the person
+            entries = self._by_name.get(" ".join(name.split()), [])
+            if entries:
+                same = [entry for entry in entries if entry.type == entity.type]
+                return entries[0] if len(entries) == 1 else same[0] if len(same) == 1 else None
+        return None
+
+
+def _beginning(name: str) -> str:
+    """The letters and digits that a name begins with, which no tokeniser parts; else its first character."""
+    return name if name.isalnum() else "".join(takewhile(str.isalnum, name)) or name[:1]
+
+
+def _is_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words are meant as a name: "Target" and "Shell" are words as well."""
+    found = sentence.words[first:last]
+    return len(found) > 1 or found[0].tag in _PROPER or found[0].ent != ""
+
+
+def _overlap(one: Name, other: Name) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _within(sentence: Sentence, match: Name, name: Name) -> bool:
+    """Whether the match is a part of a longer name of the model's: "Ford Foundation" is not Ford, "the Ford" is."""
+    if not (name.first <= match.first and match.last <= name.last):
+        return False
+    beyond = (*sentence.words[name.first : match.first], *sentence.words[match.last : name.last])
+    return any(word.tag in _PROPER for word in beyond)

@@ -1,0 +1,1 @@
+"""Mentions: the phrases that may refer to somebody or something."""

@@ -1,0 +1,1 @@
+"""Names: where they stand, and what kind of thing each names."""

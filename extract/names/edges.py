@@ -1,0 +1,114 @@
+"""Where a name begins and ends: without article, title and possessive, and without what only stands beside it."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon import words as lexicon
+from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, REGIONS, TITLE_PARTS, TITLES
+from triplewire.extract.names.spans import LINKS, Span, text_of
+from triplewire.extract.places.gazetteer import country, demonym
+from triplewire.extract.syntax.tree import Word
+
+_PARTICLES = lexicon("names")["particles"]
+_QUALIFIERS = lexicon("places")["qualifiers"]
+_DASHES = frozenset({"-", "\N{EN DASH}"})
+_KINDS = lexicon("names")["kinds"]
+_BODIES = frozenset({"ORG", "NORP", "PRODUCT", ""})
+_ATTRIBUTES = frozenset({"compound", "nmod", "nummod"})
+_NO_BEGINNING = frozenset({"DT", "PRP$", "POS", "IN", "CC"})
+_MAY_HAVE_TITLE = frozenset({"PERSON", "", "ORG", "GPE", "NORP"})
+_MAY_BEGIN_WITH_NUMBER = frozenset({"EVENT", "PRODUCT", "ORG", "FAC", ""})
+
+
+def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
+    """(title, first, last): words[title:first] is the title before the name words[first:last]."""
+    first, last = _clean(words, span.first, _before_score(words, span), span.label)
+    last = _before_title(words, first, last, span.label)
+    title = first
+    if span.label in _MAY_HAVE_TITLE:
+        first = _after_title(words, first, last, span.label)
+        while title and words[title - 1].lower in TITLES and words[title - 1].text[0].isupper():
+            title -= 1
+    first, last = _clean(words, first, last, span.label)
+    return title, first, _with_region(words, first, last, span.label)
+
+
+def _before_score(words: tuple[Word, ...], span: Span) -> int:
+    """Where the name of a team ends before the score: "Ohio State | 1 - 0"."""
+    last = span.last
+    scored = last + 1 < len(words) and words[last].text in _DASHES and words[last + 1].text.isdigit()
+    return last - 1 if scored and words[last - 1].text.isdigit() else last
+
+
+def _clean(words: tuple[Word, ...], first: int, last: int, label: str) -> tuple[int, int]:
+    """Without article and lower-case words before, possessive, marks and lower-case words after."""
+    while first < last and not _may_begin(words[first], label):
+        first += 1
+    while last > first and not _may_end(words[last - 1], last - 1 == first):
+        last -= 1
+    return first, last
+
+
+def _may_begin(word: Word, label: str) -> bool:
+    if (word.tag in _NO_BEGINNING and word.lower not in {"al", "el"}) or word.lower in _QUALIFIERS:
+        return False
+    if any(c.isupper() for c in word.text):
+        return True
+    return word.lower in _PARTICLES or (word.text[0].isdigit() and label in _MAY_BEGIN_WITH_NUMBER)
+
+
+def _may_end(word: Word, alone: bool) -> bool:
+    if word.tag == "POS" or not any(c.isalnum() for c in word.text):
+        return word.text == "." and not alone
+    return any(c.isupper() or c.isdigit() for c in word.text) or (not alone and word.lower in NAME_HEADS)
+
+
+def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
+    """Where the name of a body ends before an office: "Pentagon | Press Secretary", "Treasury | Spokesman"."""
+    after = words[last] if last < len(words) else None
+    if label == "ORG" and not any(word.lower in LINKS for word in words[first:last]):
+        while last - first > 1 and words[last - 1].lower in TITLES and words[last - 1].lower not in NAME_HEADS:
+            last -= 1
+    if label != "PERSON" and after and after.lower in TITLES:
+        alone = after.text[0].isupper()  # "Justice | Minister": there is no name in it
+        while last - first > (not alone) and words[last - 1].lower in TITLE_PARTS:
+            last -= 1
+    caption = after is not None and after.text == ":" and words[last - 1].lower in NOUN_TYPES
+    return last - 1 if caption and last - first > 2 else last
+
+
+def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
+    """Where the name begins after titles, offices and demonyms ("Russian President | Vladimir Putin")."""
+    if label == "PERSON" and last - first > 2:
+        first += 2 if country(text_of(words[first : first + 2])) else 1 if country(words[first].text) else 0
+    titled = first
+    for at in range(first, last - (label != "")):
+        word = words[at]
+        if word.lower in TITLES and word.text[0].isupper():
+            titled = at + 1
+        elif word.lower not in TITLE_PARTS and not demonym(word.text):
+            break
+    body = label != "PERSON" and titled < last and NAME_HEADS.get(words[last - 1].lower) == "Organization"
+    return first if body else titled
+
+
+def _with_region(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
+    """The end of the name of a place with the noun that belongs to it: "Idlib province"."""
+    if label in {"GPE", "LOC"} and first < last < len(words):
+        noun = words[last]
+        return last + 1 if noun.lower in REGIONS and noun is words[last - 1].head else last
+    return last
+
+
+def kind_noun(words: tuple[Word, ...], last: int, label: str) -> Word | None:
+    """The noun that says what it is, behind a name that ends before `last`: "the Wagner | group", "A320 | jets"."""
+    end = words[last - 1]
+    noun = end.head
+    if (
+        end.dep not in _ATTRIBUTES
+        or not last <= noun.i <= last + 1
+        or any(w.head is not noun for w in words[last : noun.i])
+    ):
+        return None
+    if any(c.isdigit() for c in end.text) and "Product" in {NOUN_TYPES.get(noun.lemma), NAME_HEADS.get(noun.lower)}:
+        return noun
+    return noun if label in _BODIES and noun.text.islower() and noun.lower in _KINDS else None

@@ -1,0 +1,125 @@
+"""What the words of a name tell about its kind: lists, gazetteer, head, given names, spelling, nouns tied to it.
+
+Each piece of evidence has a name; extract/lexicon/name_evidence.toml says for which kinds it speaks, and how much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from triplewire.extract.lexicon import words as lexicon
+from triplewire.extract.lexicon.nouns import (
+    ABSTRACT,
+    CLASSES_OF,
+    EVENT_NAMES,
+    KNOWN_BODIES,
+    NAME_HEADS,
+    NOUN_TYPES,
+    is_english,
+    is_given_name,
+)
+from triplewire.extract.names.spans import LINKS
+from triplewire.extract.places.gazetteer import candidates, is_place
+from triplewire.extract.syntax.tree import Word
+
+_EITHER = lexicon("names")["either"]
+_BODIES = lexicon("names")["bodies"]
+_SURNAMES = lexicon("names")["surnames"]
+_PLACES_FIRST = lexicon("places")["first"]
+_PARTICLES = lexicon("names")["particles"]
+_JOINTS = frozenset("-.'’")  # inside words that are spelt with letters alone
+
+
+def words_tell(words: tuple[Word, ...], called: str, label: str) -> Iterator[str]:
+    """The evidence in the words of the name `called`, which the model gave this label ("" for none)."""
+    yield f"model.{label or 'none'}"
+    if listed := _listed(called, label):
+        yield f"list.{listed}"
+    if is_place(called) and not (label == "PERSON" and is_given_name(called)):
+        yield "gazetteer.sure"
+    elif candidates(called) or words[0].lower in _PLACES_FIRST:
+        yield "gazetteer.maybe"
+    elif label == "GPE" and _has_article(words):
+        yield "model.GPE.the"
+    if len(words) > 1 and (kind := _by_head(words, label)):
+        yield f"head.{kind}"
+    elif len(words) > 1 and (kind := NOUN_TYPES.get(words[-1].lower, "")):
+        yield f"noun.{kind}"
+    if _is_attribute(words):
+        noun = words[-1].head.lower
+        if CLASSES_OF.get(noun, frozenset()) & _BODIES:
+            yield "before.its.kind"
+        elif NOUN_TYPES.get(words[-1].head.lemma) == "Product" and any(c.isdigit() for c in words[-1].text):
+            yield "described.Product"
+    yield from _spelling(words, called)
+
+
+def _has_article(words: tuple[Word, ...]) -> bool:
+    return any(child.lower == "the" for child in words[-1].children)
+
+
+def _listed(called: str, label: str) -> str:
+    """The kind that a list of names gives."""
+    folded = called.lower()
+    if folded in KNOWN_BODIES:
+        return "body"
+    if folded in ABSTRACT and not (label == "GPE" and candidates(called, rare=False)):  # Marburg is a town too
+        return "abstract"
+    return "event" if folded in EVENT_NAMES else ""
+
+
+def _by_head(words: tuple[Word, ...], label: str) -> str:
+    """By the word that heads the name: the one before "of", else the last one; not by a surname ("Emma Lake")."""
+    last = words[-2] if words[-1].text.isdigit() else words[-1]
+    head = next((before for before, word in pairwise(words) if _is_link(before, word)), last)
+    if label == "PERSON" and head.lower in _SURNAMES and is_given_name(words[0].text) and head is words[-1]:
+        return ""
+    return "either" if head.lower in _EITHER else NAME_HEADS.get(head.lower, "")
+
+
+def _is_link(head: Word, word: Word) -> bool:
+    return word.lower in LINKS and head.lower in NAME_HEADS
+
+
+def _is_attribute(words: tuple[Word, ...]) -> bool:
+    """Whether it stands straight before a common noun: "the Liberty party", "A380 jets"."""
+    head = words[-1]
+    return head.dep == "compound" and head.head.tag in {"NN", "NNS"} and head.head.i == head.i + 1
+
+
+def _spelling(words: tuple[Word, ...], called: str) -> Iterator[str]:
+    letters = "".join(c for c in called if c != " " and c not in _JOINTS)
+    if letters.isalpha() and is_given_name(words[0].text):
+        yield "given.first" if len(words) > 1 else "given.alone"
+    elif len(words) in {2, 3} and all(word.text[0].isupper() for word in words):
+        yield "words.few"
+    if len(words) > 3:
+        yield "words.many"
+    if called.isupper() and len(words) == 1 and 2 <= len(letters) <= 6 and letters.isalpha():
+        yield "acronym"
+    if any(c.isdigit() for c in called):
+        yield "digits"
+    if "&" in called:
+        yield "ampersand"
+    if words[-1].tag == "NNPS":
+        yield "plural"
+    yield from _makeup(words)
+
+
+def _makeup(words: tuple[Word, ...]) -> Iterator[str]:
+    """What the words are like one by one: initials, particles, mixed case, everyday English."""
+    before = words[:-1]
+    if any(len(word.text) == 2 and word.text[1] == "." for word in before):
+        yield "initial"
+    if any(word.lower in _PARTICLES or word.lower.startswith(("al-", "el-")) for word in before):
+        yield "particle"
+    if any(word.lower in LINKS for word in words):
+        yield "of"
+    if any(any(c.isupper() for c in w.text[1:]) and not w.text.isupper() and "-" not in w.text for w in words):
+        yield "camel"
+    content = [word for word in words if len(word.text) > 2 and word.text.isalpha() and word.text[0].isupper()]
+    if content:
+        english = sum(is_english(word.lower) for word in content)
+        share = "all" if english == len(content) else "some" if english else "none"
+        yield f"english.{share}" if len(words) > 1 else f"english.{share}.alone"

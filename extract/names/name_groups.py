@@ -1,0 +1,90 @@
+"""Mentions with the same name, and of what kind the document says that they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from triplewire.extract.lexicon.nouns import LEGAL_FORMS
+from triplewire.extract.model import EntityType
+from triplewire.extract.names.name_types import type_of
+from triplewire.extract.names.namesakes import apart, editions
+from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.places.gazetteer import FEATURE_KINDS, candidates
+
+Key = tuple[str, ...]
+
+_CLEAR = 1.0  # log-odds
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """The mentions with the same name: `tokens` are its words, folded, without article and legal form."""
+
+    tokens: Key
+    phrases: list[Phrase] = field(default_factory=list)
+    type: EntityType | None = None
+    known: bool = False
+    into: Group | None = None
+    rule: str = ""
+
+    def final(self) -> Group:
+        """The group that this one was joined to, in the end."""
+        return self.into.final() if self.into else self
+
+    @property
+    def called(self) -> str:
+        """The name as first written."""
+        return self.phrases[0].called
+
+    @property
+    def country(self) -> str | None:
+        """The country that it names."""
+        return self.phrases[0].country
+
+
+def key_of(phrase: Phrase) -> Key:
+    """What makes two mentions the same name."""
+    if phrase.country:
+        return ("country:", phrase.country)
+    usual = _usual(phrase.called).lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    folded = usual.replace(".", "").replace("al-", "al ")
+    tokens = tuple(token for token in folded.split() if token != "the")  # noqa: S105  # no password
+    return tuple(token for token in tokens if token not in LEGAL_FORMS) or tokens
+
+
+def _usual(called: str) -> str:
+    """The usual name of a sea, region or disputed area: "Golan Heights" for "Syrian Golan"."""
+    place = next(iter(candidates(called, rare=False)), None)
+    return place.name if place and place.kind in FEATURE_KINDS else called
+
+
+def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:
+    """The groups of names, each with the type that its mentions and what stands around them tell together."""
+    groups: dict[Key, Group] = {}
+    for phrase in phrases:
+        key = key_of(phrase)
+        groups.setdefault(key, Group(key)).phrases.append(phrase)
+    for key, group in list(groups.items()):
+        if len(group.phrases) > 1 and not group.country:
+            event = any(phrase.type == "Event" for phrase in group.phrases)
+            group.phrases, *others = editions(group.phrases) if event else apart(group.phrases)
+            groups |= {(*key, f"({n})"): Group(key, phrases) for n, phrases in enumerate(others, 2)}
+    for group in groups.values():
+        group.known = any(phrase.known for phrase in group.phrases)
+        group.type = _type(group)
+    return groups
+
+
+def pooled_type(groups: Iterable[Group]) -> EntityType:
+    """The type that the evidence of all the forms of a name speaks for together."""
+    return type_of([phrase.evidence for group in groups for phrase in group.phrases if phrase.evidence])[0]
+
+
+def _type(group: Group) -> EntityType | None:
+    """The type that the evidence of its mentions speaks for; None where it is close."""
+    found = [phrase.evidence for phrase in group.phrases if phrase.evidence]
+    if group.country or not found:
+        return group.phrases[0].type
+    best, lead = type_of(found)
+    return best if lead >= _CLEAR else None

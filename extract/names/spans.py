@@ -1,0 +1,260 @@
+"""Where names stand: the model's spans and the runs of proper nouns that it left, cut and joined into whole names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from triplewire.extract.lexicon import words as lexicon
+from triplewire.extract.lexicon.nouns import (
+    NAME_HEADS,
+    NO_ENTITY,
+    NOUN_TYPES,
+    TITLE_PARTS,
+    TITLES,
+    is_english,
+    is_given_name,
+)
+from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
+from triplewire.extract.syntax.phrases import FINITE
+from triplewire.extract.syntax.tree import Name, Sentence, Word
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+LINKS = lexicon("names")["links"]
+_NUMBERED = lexicon("names")["numbered"]
+_NO_NAMES = lexicon("names")["zones"] | lexicon("names")["calendar"]
+_PROPER = frozenset({"NNP", "NNPS"})
+_INNER = frozenset({"VBG", "VBN", "JJ", "NN", "NNS"})
+_HYPHENS = frozenset({"-", "\N{EN DASH}", "\N{NON-BREAKING HYPHEN}"})
+_LOCATIVE = frozenset({"in", "at", "near", "from"})
+_PREMODIFIERS = frozenset({"compound", "nmod", "amod", "nummod"})
+_SAINTS = frozenset({"st", "st.", "saint"})
+_HEAD = "head"  # the label of a capitalised common noun that may head a name: "Center" before "for Human Rights"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """words[first:last] of a sentence with the model's label, "" where it gave none."""
+
+    first: int
+    last: int
+    label: str
+
+
+def find_spans(sentence: Sentence) -> list[Span]:
+    """The names of a sentence in order, still with their titles and articles."""
+    joined: list[Span] = []
+    for span in _parts(sentence):
+        before = joined[-1] if joined else None
+        if before and _belong_together(sentence.words, before, span):
+            joined[-1] = Span(before.first, span.last, _label(sentence.words, before, span))
+        else:
+            joined.append(span)
+    return [span for span in joined if span.label != _HEAD]
+
+
+def text_of(words: tuple[Word, ...]) -> str:
+    """The words as in the text, with one blank wherever the text has any."""
+    gaps = (" " if after.start > word.end else "" for word, after in pairwise(words))
+    return "".join(word.text + gap for word, gap in zip(words, (*gaps, ""), strict=False))
+
+
+def is_title(words: tuple[Word, ...]) -> bool:
+    """Whether there is nothing but titles and offices: "Prime Minister", "Deputy Foreign Secretary"."""
+    return all(word.lower in TITLES or word.lower in TITLE_PARTS for word in words)
+
+
+def _parts(sentence: Sentence) -> Iterator[Span]:
+    """The model's spans, and what stands between them."""
+    words, at = sentence.words, 0
+    capitals_tell = sentence.kind not in {"headline", "subheadline"} or not _title_case(sentence)
+    for name in sentence.names:
+        yield from _runs(words, at, name.first, capitals_tell)
+        if name.label in LABELS and not _is_common(words[name.first : name.last]):
+            yield from _cut(words, name)
+        elif name.label == "DATE":
+            yield from _holiday(words, name)
+        elif name.label == "CARDINAL" and _is_model(words, name.last - 1):
+            yield Span(_model_start(words, name.last - 1), name.last, "PRODUCT")
+        at = name.last
+    yield from _runs(words, at, len(words), capitals_tell)
+
+
+def _title_case(sentence: Sentence) -> bool:
+    """Whether every longer word is capitalised, as in many headlines: capitals then tell nothing."""
+    longer = [word for word in sentence.words if len(word.text) > 3 and word.text.isalpha()]
+    return len(longer) > 2 and sum(word.text[0].isupper() for word in longer) > 0.7 * len(longer)
+
+
+def _runs(words: tuple[Word, ...], at: int, until: int, capitals_tell: bool) -> Iterator[Span]:
+    """The runs of proper nouns in words[at:until], and numbers of models; titles alone are no names."""
+    while at < until:
+        last = at
+        while last < until and (_is_proper(words[last]) or (last > at and _is_inside(words, last, until))):
+            last += 1
+        if last < until and last > at and words[last].text.isdigit() and words[last - 1].lower in _NUMBERED:
+            last += 1
+        run = words[at:last]
+        if run and capitals_tell and not is_title(run):
+            if not _is_common(run):
+                yield Span(at, last, "")
+            elif last < len(words) and words[last].lower in LINKS:
+                yield Span(at, last, _HEAD)
+        elif not run and _is_model(words, at):
+            yield Span(_model_start(words, at), at + 1, "PRODUCT")
+        at = max(last, at + 1)
+
+
+def _is_proper(word: Word) -> bool:
+    named = word.tag in _PROPER and word.text[0].isupper() and word.text[-1].isalnum()
+    return named and word.lower not in _NO_NAMES
+
+
+def _is_inside(words: tuple[Word, ...], i: int, until: int) -> bool:
+    """Whether a capitalised common word stands between two proper nouns: "Aberdeen Proving Ground"."""
+    word = words[i]
+    return i + 1 < until and word.text[0].isupper() and word.tag in _INNER and _is_proper(words[i + 1])
+
+
+def _is_common(words: tuple[Word, ...]) -> bool:
+    """Whether it is an ordinary noun or an interjection with a capital: "the State", "World", "Ah"."""
+    found = [word for word in words if word.tag not in {"DT", "POS"}]
+    if len(found) != 1:
+        return False
+    word = found[0]
+    if word.pos == "INTJ" or word.lower in _NO_NAMES:
+        return True
+    noun = word.lower in NOUN_TYPES or word.lower in NO_ENTITY
+    town = is_place(word.text) or (word.ent == "GPE" and candidates(word.text, rare=False))  # Savannah, Mobile
+    return noun and word.text[1:].islower() and word.ent != "PERSON" and not town
+
+
+def _is_model(words: tuple[Word, ...], i: int) -> bool:
+    """Whether a number is the name of a model: "A380", "200LR", the "747" of "Boeing 747"."""
+    word, before = words[i], words[i - 1] if i else words[i]
+    text = word.text
+    if word.tag == "JJ" or not text[0].isalnum() or not any(c.isdigit() for c in text):
+        return False
+    if any(c.isupper() for c in text):
+        return len(text) > 1 and not text.endswith(("AM", "PM"))
+    return len(text) == 3 and text.isdigit() and before.ent in {"ORG", "PRODUCT"} and before.end + 1 == word.start
+
+
+def _model_start(words: tuple[Word, ...], i: int) -> int:
+    """Where the model's name begins: "737-800NG" has a number before the hyphen."""
+    if i > 1 and words[i - 1].text in _HYPHENS and words[i - 2].end == words[i - 1].start == words[i].start - 1:
+        return i - 2 if any(c.isdigit() for c in words[i - 2].text) else i
+    return i
+
+
+def _holiday(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
+    """ "Independence Day" in what the model takes for a date."""  # noqa: D210  # a quotation opens the sentence
+    for i in range(name.first + 1, name.last):
+        if words[i].text in {"Day", "Eve"} and _is_proper(words[i - 1]):
+            first = next((j + 1 for j in range(i - 1, name.first - 1, -1) if not _is_proper(words[j])), name.first)
+            yield Span(first, i + 1, "EVENT")
+
+
+def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
+    """The model's span: in pieces where it holds several names, and without the place that something is in."""
+    if name.label in {"GPE", "LOC", "PERSON"} and not country(text_of(words[name.first : name.last])):
+        cuts = [i for i in range(name.first + 1, name.last - 1) if words[i].lower in {"and", "/", ","}]
+        edges = [name.first - 1, *cuts, name.last]
+        for before, after in pairwise(edges):
+            if before + 1 < after:
+                yield Span(before + 1, after, name.label)
+        return
+    if name.label == "ORG" and (at := _second_name(words, name)):
+        yield Span(name.first, at, "")
+        yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
+        return
+    for i in range(name.first + 1, name.last - 1):
+        if words[i].tag in FINITE and words[i].text.islower() and name.label in {"ORG", "PERSON", "FAC"}:
+            yield Span(name.first, i, "")  # a clause, and no name: "Lee led Bolt Motors"
+            yield Span(i + 1, name.last, name.label)
+            return
+        rest = text_of(words[i + 1 : name.last])
+        if words[i].tag == "IN" and words[i].text.islower() and words[i].lower not in LINKS and demonym(rest):
+            yield Span(name.first, i, name.label)  # "X on | French television"
+            yield Span(i + 1, name.last, "NORP")
+            return
+        if words[i].lower in _LOCATIVE and is_place(rest):
+            yield Span(name.first, i, name.label)
+            yield Span(i + 1, name.last, "GPE")
+            return
+    yield Span(name.first, name.last, name.label)
+
+
+def _second_name(words: tuple[Word, ...], name: Name) -> int:
+    """Where another name begins in what the model takes for one body: "Ray | the Board", "Rice Board | Ada Moen"."""
+    for i in range(name.first + 1, name.last):
+        before = words[i - 1]
+        if words[i].text == "the" and before.tag in _PROPER and words[i].head is not before:
+            return i
+        named = (
+            i == name.last - 2
+            and is_given_name(words[i].text)
+            and not any(is_english(w.lower) for w in words[i : i + 2])
+        )
+        if named and NAME_HEADS.get(before.lower) == "Organization" and words[i + 1].text.isalpha():
+            return i
+    return 0
+
+
+def _belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether two spans are pieces of one name: compounds, hyphens, and "of" after the head of a name."""
+    if left.last == right.first:
+        return _is_saint(words, left, right) or _is_compound(words, left, right)
+    if right.first == left.last + 1 and words[left.last].text in _HYPHENS:
+        return _is_hyphened(words, left, right)
+    if right.first == left.last + 1 and words[left.last].text == "&":
+        return True
+    return _is_linked(words, left, right)
+
+
+def _is_saint(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether it is the church or hospital of a saint: "St. Peter's | Basilica"."""
+    owner = words[left.first].lower in _SAINTS and words[left.last - 1].tag == "POS"
+    return owner and NAME_HEADS.get(words[right.last - 1].lower) in {"Place", "Organization"}
+
+
+def _label(words: tuple[Word, ...], left: Span, right: Span) -> str:
+    """The label of the whole: that of the part that heads it."""
+    if words[right.first - 1].lower in {*LINKS, "the"}:
+        return "ORG" if left.label in {"", _HEAD} else left.label
+    label = right.label or left.label
+    return "ORG" if label == _HEAD else label
+
+
+def _is_compound(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether two neighbouring pieces are one name by the tree."""
+    end, last = words[left.last - 1], words[right.last - 1]
+    if right.label == "PRODUCT" and left.label in {"ORG", "PRODUCT"}:
+        return True
+    if end.head is last.head and end.dep == last.dep == "compound":
+        return left.label not in {"GPE", "NORP"} and not (left.label and right.label)
+    if not right.first <= end.head.i < right.last or end.dep not in _PREMODIFIERS:
+        return False
+    if right.label == "PERSON":
+        before = words[left.first : left.last]
+        return left.label in {"", "PERSON"} and not is_title(before) and before[-1].lower not in NAME_HEADS
+    if left.label == "NORP" and not right.label:
+        return NAME_HEADS.get(last.lower) in {"Organization", "Event"}
+    return not left.label or right.label in {"", left.label} or last.lower in NAME_HEADS
+
+
+def _is_hyphened(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    hyphen = words[left.last]
+    tight = words[left.last - 1].end == hyphen.start and hyphen.end == words[right.first].start
+    return tight and "NORP" not in {left.label, right.label}
+
+
+def _is_linked(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether "of" or "for" ties them: "Ministry" + of + "Defence", "Bank" + of + "Canada"."""
+    gap = [word.lower for word in words[left.last : right.first]]
+    if not gap or gap[0] not in LINKS or gap[1:] not in ([], ["the"]):
+        return False
+    head = words[left.last - 1]
+    heads = NAME_HEADS.get(head.lower) in {"Organization", "Place", "Event", "Work"}
+    return heads and head.text[0].isupper() and head.lower not in TITLES and not is_title(words[left.first : left.last])

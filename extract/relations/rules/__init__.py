@@ -1,0 +1,1 @@
+"""Lasting relations, one family of rules a module."""

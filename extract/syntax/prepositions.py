@@ -1,0 +1,49 @@
+"""Prepositions of one or more words, and the noun that they govern."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon import words
+from triplewire.extract.syntax.phrases import phrase
+from triplewire.extract.syntax.tree import Word
+
+_LISTS = words("prepositions")
+_COMPLEX = frozenset(tuple(entry.split()) for entry in _LISTS["complex"])
+_DISCOURSE = frozenset(tuple(entry.split()) for entry in _LISTS["discourse"])
+
+
+def preposition(prep: Word) -> tuple[tuple[Word, ...], Word | None]:
+    """The words of a preposition in order, and the noun behind it: "due to", "in support of", "with or without"."""
+    opening, noun = _extended(prep)
+    alone = [w for w in prep.children if w.dep == "conj" and not w.child("pobj", "pcomp")]
+    governing = [w for w in prep.children if w.dep == "conj" and w.child("pobj", "pcomp")]
+    joined = alone if noun is not None else governing if not prep.child("pcomp") else []
+    if joined:
+        opening += [*(w for w in prep.children if w.dep == "cc"), joined[0]]
+        noun = noun or joined[0].child("pobj")
+    degree = next((w for w in prep.children if w.dep in {"advmod", "npadvmod"} and w.i == prep.i - 1), None)
+    if degree is not None:
+        opening += phrase(degree)
+    return tuple(sorted(set(opening), key=lambda word: word.i)), noun
+
+
+def comments(prep: Word) -> bool:
+    """Whether the phrase only comments on the statement ("of course", "for example")."""
+    noun = prep.child("pobj")
+    return noun is not None and not noun.children and (prep.lower, noun.lower) in _DISCOURSE
+
+
+def _extended(prep: Word) -> tuple[list[Word], Word | None]:
+    """With the further words of a complex preposition."""
+    governed = [w for w in prep.children if w.dep in {"pobj", "dep"}]
+    noun = governed[0] if governed and governed[0].dep == "pobj" else None
+    inner = next((w for w in prep.children if w.dep in {"prep", "pcomp"} and w.tag in {"IN", "TO"}), None)
+    if inner is not None and (noun is None or prep.i < inner.i < noun.i):
+        return [prep, inner], noun or inner.child("pobj")  # "due to", "because of"
+    if noun is None:
+        return [prep], None
+    if noun.lower == "board" and len(governed) > 1:
+        return [prep, noun], governed[1]  # "on board the ship"
+    last = next((w for w in noun.children if w.dep == "prep" and w.i == noun.i + 1), None)
+    if last and (prep.lower, noun.lower, last.lower) in _COMPLEX and (behind := last.child("pobj")):
+        return [prep, *(w for w in phrase(noun) if w.i < last.i), last], behind  # "in support of"
+    return [prep], noun

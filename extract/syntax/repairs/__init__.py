@@ -1,0 +1,1 @@
+"""Repairs of parse trees, one family a module."""

@@ -1,0 +1,1 @@
+"""Time expressions, one family of rules a module."""

@@ -1,0 +1,111 @@
+"""Dates that count from the one that the text told last."""
+
+from __future__ import annotations
+
+from triplewire.extract.times.patterns import Match, TimeRule
+from triplewire.extract.times.recurring import EDGE
+from triplewire.extract.times.values import Moment, day_of, shifted, value_at
+
+
+def _told(moment: Moment, unit: str, steps: int) -> str | None:
+    if not moment.told and steps >= 0:
+        return None
+    anchor = moment.anchor(unit)
+    return value_at(anchor and shifted(anchor, unit, steps), unit)
+
+
+def _anaphor(match: Match, moment: Moment) -> str | None:
+    """The same day, the following week, that year: counted from the time that the text named last."""
+    return _told(moment, match.code("unit"), match.number("anaphor"))
+
+
+def _no_anaphor(match: Match) -> bool:
+    """Units too short for a date; "next week" counts from now; "that" may begin a clause ("said that week by week")."""
+    if match.code("unit") in {"second", "minute", "hour", "night"} or _is_conjunction(match):
+        return True
+    return match.text("anaphor") == "next" and match.code("unit") != "day"
+
+
+def _is_conjunction(match: Match) -> bool:
+    return any(piece.text == "that" and piece.word.tag == "IN" for piece in match.pieces[match.first : match.last])
+
+
+def _anaphoric_part(match: Match, moment: Moment) -> str | None:
+    day = _told(moment, "day", match.number("anaphor"))
+    return day and f"{day}T{match.code('part')}"
+
+
+def _anaphoric_weekday(match: Match, moment: Moment) -> str | None:
+    number, steps = match.number("weekday"), match.number("anaphor")
+    anchor = moment.anchor("day") if moment.told else None
+    if anchor is None or steps == 0:
+        return f"XXXX-WXX-{number}"
+    away = (number - anchor.isoweekday()) % 7 or 7
+    return value_at(shifted(anchor, "day", away if steps > 0 else away - 7 or -7), "day")
+
+
+def _anaphoric_month(match: Match, moment: Moment) -> str | None:
+    month, steps = match.number("month"), match.number("anaphor")
+    anchor = moment.anchor("month") if moment.told else None
+    if anchor is None:
+        return f"XXXX-{month:02}"
+    year = anchor.year + (steps if (month - anchor.month) * steps <= 0 else 0)
+    return value_at(day_of(year, month, 1), "month")
+
+
+def _year_before(match: Match, moment: Moment) -> str | None:
+    return _told(moment, match.code("unit"), 1 if match.text("where") == "after" else -1)
+
+
+def not_closed(match: Match) -> bool:
+    """Whether more follows that says from when: "two days before the vote", "later than planned", "back to work"."""
+    where, after = match.text("where"), match.piece(1)
+    if after is not None and after.text == "than":
+        return True
+    if where == "back":
+        return after is not None and after.word.pos in {"NOUN", "PROPN", "PRON", "DET", "ADP"}
+    return where in {"before", "after"} and after is not None and (after.text.isalnum() or after.text == "-")
+
+
+ANAPHORIC_DATES: tuple[TimeRule, ...] = (
+    TimeRule(
+        "that day",
+        "date",
+        f"{EDGE} ( ( the )? {{anaphor}} | that ) {{unit}}",
+        _anaphor,
+        {"the same day": None, "that year": None, "the previous month": "2016-03"},
+        counter=("the following hour", "the next year"),
+        refuses=_no_anaphor,
+    ),
+    TimeRule(
+        "the year before",
+        "date",
+        "the {unit} <where: before | after | earlier >",
+        _year_before,
+        {"the year before": "2015", "the month after": None},
+        counter=("the year before the war", "the day after"),
+        refuses=lambda m: not_closed(m) or m.code("unit") not in {"week", "month", "year"},
+    ),
+    TimeRule(
+        "that night",
+        "time",
+        "( the {anaphor} | that ) {part}",
+        _anaphoric_part,
+        {"the next morning": None, "that night": None, "the previous evening": "2016-04-21TEV"},
+        refuses=_is_conjunction,
+    ),
+    TimeRule(
+        "the following Monday",
+        "date",
+        "the {anaphor} {weekday}",
+        _anaphoric_weekday,
+        {"the following Monday": "XXXX-WXX-1"},
+    ),
+    TimeRule(
+        "the following March",
+        "date",
+        "the {anaphor} {month}",
+        _anaphoric_month,
+        {"the following March": "XXXX-03"},
+    ),
+)

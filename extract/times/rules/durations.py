@@ -1,0 +1,188 @@
+"""How long and how often: durations and sets."""
+
+from __future__ import annotations
+
+from triplewire.extract.times.alphabet import CLASSES, LEXICON
+from triplewire.extract.times.counts import COUNT, NUMBER, count
+from triplewire.extract.times.patterns import Match, TimeRule
+from triplewire.extract.times.values import Moment, duration
+
+_UNIT = "{unit|units}"
+_BEFORE_LENGTH = frozenset(LEXICON["context"]["before_length"])
+_BEFORE_RATE = frozenset(LEXICON["context"]["before_rate"])
+
+
+def _length(match: Match, _: Moment) -> str | None:
+    return duration(count(match), match.code("unit"))
+
+
+def _no_length(match: Match) -> bool:
+    """Ages, fractions ("a quarter of"), and "one day" or "a second" that count nothing."""
+    if _is_age(match) or match.near(-1) == "as":
+        return True
+    unit, after = match.text("unit"), match.near(1)
+    if unit == "quarter" or (unit == "quarters" and after == "of"):
+        return True
+    texts = match.texts("count")
+    if unit in CLASSES["unit"] and texts[-1].isdigit() and len(texts[-1]) == 4:
+        return True
+    if unit == "second" and texts and texts[-1] in {"a", "an", "the"}:
+        return True
+    return (
+        texts == ("one",)
+        and unit == "day"
+        and match.near(-1) not in _BEFORE_LENGTH
+        and after not in {"after", "before"}
+    )
+
+
+def _is_age(match: Match) -> bool:
+    after = [match.near(distance) for distance in (1, 2)]
+    return "old" in after or after == ["of", "age"] or match.near(-1) in {"aged", "age"}
+
+
+def _past_length(match: Match, _: Moment) -> str | None:
+    return duration(1 if "unit" in match else None, match.code("unit") or match.code("units"))
+
+
+def _no_past_length(match: Match) -> bool:
+    return match.text("unit") in {"day", "night", "weekend", "second"}
+
+
+def _bare_length(match: Match, _: Moment) -> str | None:
+    return duration(None, match.code("units"))
+
+
+def _rate(match: Match, _: Moment) -> str | None:
+    return duration(1, match.code("unit"))
+
+
+def _no_rate(match: Match) -> bool:
+    """A rate stands behind what it rates: "twice a day", "$3 a day"."""
+    if match.pieces[match.first].text == "per":
+        return False
+    before = match.piece(-1)
+    return before is None or not (
+        before.text in _BEFORE_RATE or before.text[0].isdigit() or before.word.ent in {"MONEY", "PERCENT"}
+    )
+
+
+def _every(match: Match, _: Moment) -> str | None:
+    if "weekday" in match:
+        return f"XXXX-WXX-{match.code('weekday')}"
+    if "month" in match:
+        return f"XXXX-{match.number('month'):02}"
+    if "part" in match:
+        return f"XXXX-XX-XXT{match.code('part')}"
+    many = 2 if "other" in match else count(match) if "count" in match else 1
+    return duration(many, match.code("unit"))
+
+
+def _often(match: Match, _: Moment) -> str | None:
+    return match.code("often")
+
+
+def _no_often(match: Match) -> bool:
+    """Names of newspapers and the like (the Daily Mail)."""
+    word = match.pieces[match.first].word
+    return word.text[0].isupper() and (match.first > 0 or word.pos == "PROPN")
+
+
+def _days_of_week(match: Match, _: Moment) -> str | None:
+    value = f"XXXX-WXX-{match.code('weekdays')}"
+    return value + f"T{CLASSES['part'][match.text('part')]}" if "part" in match else value
+
+
+DURATIONS: tuple[TimeRule, ...] = (
+    TimeRule(
+        "a day",
+        "set",
+        "( a | an | per ) {unit}",
+        _rate,
+        {"twice a day": "P1D", "30,000 per year": "P1Y"},
+        counter=("for a day",),
+        refuses=_no_rate,
+    ),
+    TimeRule(
+        "so long",
+        "duration",
+        f"( ( the )? ( {{direction}} | first | final | full | entire | previous | following ) )?"
+        f" {COUNT} ( more | straight | consecutive | full | whole | long )? {_UNIT} ( <half2: and a half > )?",
+        _length,
+        {
+            "the past six months": "P6M",
+            "for two and a half years": "P2.5Y",
+            "half an hour": "PT0.5H",
+            "a year and a half": "P1.5Y",
+            "several weeks": "PXW",
+            "two decades": "P20Y",
+            "a couple of days": "PXD",
+            "for a dozen years": "P12Y",
+            "two hundred days": "P200D",
+        },
+        counter=("a 34-year-old man", "34 years old", "aged 20 years", "a quarter of them", "a second man"),
+        refuses=_no_length,
+    ),
+    TimeRule(
+        "three-day",
+        "duration",
+        f"<count: half | {NUMBER} > ( - and - a - <half2: half > )? - {_UNIT}",
+        _length,
+        {
+            "a three-day visit": "P3D",
+            "a twenty-five-year sentence": "P25Y",
+            "a half-hour talk": "PT0.5H",
+            "a two-and-a-half-year war": "P2.5Y",
+        },
+        counter=("a 34-year-old man", "a quarter-final"),
+        refuses=_no_length,
+    ),
+    TimeRule(
+        "the past year",
+        "duration",
+        "the {direction} ( {unit} | {units} )",
+        _past_length,
+        {"over the past year": "P1Y", "in the coming days": "PXD", "the last decade": "P10Y"},
+        counter=("the next day", "last year"),
+        refuses=_no_past_length,
+    ),
+    TimeRule(
+        "for years",
+        "duration",
+        "{units}",
+        _bare_length,
+        {"for years": "PXY", "within hours": "PTXH"},
+        counter=("the best days", "seconds later"),
+        refuses=lambda m: m.near(-1) not in _BEFORE_LENGTH or m.near(1) in {"later", "ago", "earlier"},
+    ),
+    TimeRule(
+        "every day",
+        "set",
+        f"( every | each ) ( <other: other > | {COUNT} )? ( {_UNIT} | {{weekday}} | {{month}} | {{part}} )",
+        _every,
+        {
+            "every day": "P1D",
+            "every other week": "P2W",
+            "every two years": "P2Y",
+            "every Thursday": "XXXX-WXX-4",
+            "each morning": "XXXX-XX-XXTMO",
+        },
+    ),
+    TimeRule(
+        "Mondays",
+        "set",
+        "{weekdays} {part}?",
+        _days_of_week,
+        {"on Mondays": "XXXX-WXX-1", "Friday evenings, Saturdays": "XXXX-WXX-6"},
+        counter=("the mondays",),
+    ),
+    TimeRule(
+        "daily",
+        "set",
+        "{often}",
+        _often,
+        {"they met daily": "P1D", "an annual report": "P1Y"},
+        counter=("the Daily Mail",),
+        refuses=_no_often,
+    ),
+)

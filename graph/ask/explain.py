@@ -1,0 +1,149 @@
+"""Why something is in the graph: the sentence, the quote, the rule and the document behind it.
+
+And why names of several documents are one node: the rule that joined them, and what the documents tell of both.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+import pyoxigraph as ox
+
+from triplewire.graph.ask.questions import find_nodes
+from triplewire.graph.identity.blocks import Reason, actors
+from triplewire.graph.identity.members import Member
+from triplewire.graph.identity.register import blocks_of
+from triplewire.graph.identity.rewriting import base_of
+from triplewire.graph.store.store import Store
+
+_QUERY = """
+SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?end ?quote ?sentence ?rule ?confidence {
+  VALUES ?node { NODES }
+  { ?node prov:wasGeneratedBy ?extraction BIND(?node AS ?statement) }
+  UNION { ?statement a tw:Event ; sem:hasActor|sem:hasPlace|tw:about|tw:affects|tw:participant ?node }
+  UNION { ?statement a tw:Relation ; rdf:subject|rdf:object ?node }
+  UNION { ?node tw:statedBy ?statement }
+  VALUES (?class ?kind) { (tw:Event "event") (tw:Relation "relation") (tw:Statement "statement") }
+  ?statement a ?class ; prov:wasDerivedFrom ?mention .
+  ?mention nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?quote ;
+           nif:referenceContext/schema:identifier ?id .
+  OPTIONAL { ?statement rdfs:label ?label }
+  OPTIONAL { ?statement tw:subjectText ?s ; tw:predicateText ?p . OPTIONAL { ?statement tw:objectText ?o } }
+  BIND(COALESCE(?label, CONCAT(?s, " ", ?p, " ", COALESCE(?o, ""))) AS ?says)
+  OPTIONAL { ?mention nif:sentence/nif:anchorOf ?sentence }
+  OPTIONAL { ?statement tw:polarity ?polarity ; tw:modality ?modality }
+  OPTIONAL { ?statement tw:claimedBy/rdfs:label ?speaker }
+  OPTIONAL { ?statement tw:rule ?rule }
+  OPTIONAL { ?statement tw:confidence ?confidence }
+}"""
+
+_NAMED = """
+SELECT ?node ?g ?id ?identity ?begin ?end ?quote ?sentence {
+  VALUES (?g ?node) { IDENTITIES }
+  GRAPH ?g { ?identity tw:identifies ?node . ?g schema:identifier ?id .
+    ?mention itsrdf:taIdentRef ?node ; tw:mentionKind "name" ;
+             nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?quote
+    OPTIONAL { ?mention nif:sentence/nif:anchorOf ?sentence } } }"""
+
+_PLACE = ("statement", "kind", "id", "begin", "end")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """One place in a text that states an event, a relation, an open triple or who somebody is; with all its rules.
+
+    `begin`/`end` is the half-open range of characters of `quote` in the document's text. `status` is "stated",
+    "claimed by ...", and for an event that is not so also "negative", "future", "possible" or "hypothetical".
+    """
+
+    document: str
+    begin: int
+    end: int
+    quote: str
+    kind: str
+    says: str
+    status: str
+    sentence: str
+    rule: str
+    confidence: str
+    statement: str
+
+
+def explain(store: Store, what: str) -> tuple[Evidence, ...]:
+    """What supports the event, relation or fact of that IRI, or all that is stated of the thing of that IRI or name.
+
+    Of somebody whom several documents name also why it is the same, where each names him first. In the order of
+    documents and text. Raises NameMissing.
+    """
+    nodes = find_nodes(store, what, statements=True)
+    places: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    for row in _select(store, _QUERY.replace("NODES", " ".join(str(ox.NamedNode(iri)) for iri in nodes))):
+        places.setdefault(tuple(row[name] for name in _PLACE), []).append(row)
+    return tuple(sorted((*map(_evidence, places.values()), *_identities(store, nodes))))
+
+
+def _select(store: Store, sparql: str) -> Iterator[dict[str, str]]:
+    answer = cast("ox.QuerySolutions", store.query(sparql))
+    names = [variable.value for variable in answer.variables]
+    return ({name: getattr(row[name], "value", "") for name in names} for row in answer)
+
+
+def _identities(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
+    """Where a document names one of these whom others name, too, and why it is the same."""
+    joined = {}
+    for block in blocks_of(store, nodes):
+        reasons = actors(block)[1]
+        documents = Counter(base_of(member.graph) + node for member, node in block.items())
+        for member, name in block.items():
+            node = base_of(member.graph) + name
+            if node in nodes and documents[node] > 1:
+                joined[member.graph, node] = member, reasons.get(member)
+    listed = " ".join(f"({ox.NamedNode(graph)} {ox.NamedNode(node)})" for graph, node in joined)
+    first: dict[tuple[str, str], dict[str, str]] = {}
+    for row in _select(store, _NAMED.replace("IDENTITIES", listed)):
+        key = row["g"], row["node"]
+        first[key] = min(row, first.get(key, row), key=lambda row: int(row["begin"]))
+    return (_identity(row, *joined[key]) for key, row in first.items())
+
+
+def _identity(row: dict[str, str], member: Member, reason: Reason | None) -> Evidence:
+    certain = ", ".join(sorted(member.profile.of("is")))
+    evidence = ", ".join(reason.evidence) if reason else ""
+    called = row["quote"] if certain else member.called
+    return Evidence(
+        document=row["id"],
+        begin=int(row["begin"]),
+        end=int(row["end"]),
+        quote=row["quote"],
+        kind="identity",
+        says=f"{called} is {reason.other.called if reason else certain or 'so called in other documents'}",
+        status=f"both: {evidence}" if evidence else "certain" if certain else "nothing speaks against it",
+        sentence=row["sentence"],
+        rule=reason.rule if reason else "link" if certain else "name",
+        confidence="",
+        statement=row["identity"],
+    )
+
+
+def _evidence(rows: list[dict[str, str]]) -> Evidence:
+    """What the rows of one place say together: there is one for each rule and for each name of the speaker."""
+    row = min(rows, key=lambda row: row["speaker"])
+    rules = sorted({row["rule"] for row in rows} - {""})
+    status = [f"claimed by {row['speaker']}" if row["speaker"] else "stated"]
+    status += [word for word in (row["polarity"], row["modality"]) if word not in {"", "positive", "actual"}]
+    return Evidence(
+        document=row["id"],
+        begin=int(row["begin"]),
+        end=int(row["end"]),
+        quote=row["quote"],
+        kind=row["kind"],
+        says=row["says"],
+        status=", ".join(status),
+        sentence=row["sentence"],
+        rule=", ".join(rules),
+        confidence=row["confidence"],
+        statement=row["statement"],
+    )

@@ -1,0 +1,33 @@
+"""What follows from the graph by the ontology, beside it: a copy in memory, whose original stays as the articles said.
+
+The rules are those of ontology/rules.ru: superclasses and superproperties, inverse, symmetric and transitive
+properties (OWL 2 RL's cax-sco, prp-spo1, prp-inv, prp-symp and prp-trp), and the wholes of places of events. Only plain
+triples are read, so that nothing follows from what is merely claimed.
+"""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from triplewire.graph.store.store import OxigraphStore, Store
+from triplewire.ontology import FOLDER
+
+INFERRED = "https://w3id.org/triplewire/inferred"
+"""The named graph that holds what was inferred, and nothing that an article says."""
+
+_ONTOLOGY = ox.NamedNode("https://w3id.org/triplewire/ontology")
+
+
+def with_inferences(store: Store) -> OxigraphStore:
+    """All of the store, and in its union also what follows, which `GRAPH <INFERRED>` holds alone; in memory."""
+    copy = OxigraphStore()
+    engine = copy.engine
+    engine.extend(store.quads())
+    engine.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in store.quads())
+    engine.load(FOLDER.joinpath("news.ttl").read_bytes(), ox.RdfFormat.TURTLE, to_graph=_ONTOLOGY)
+    rules, before = FOLDER.joinpath("rules.ru").read_text("utf-8"), -1
+    while before < len(engine):
+        before = len(engine)
+        engine.update(rules)
+    engine.remove_graph(_ONTOLOGY)
+    return copy

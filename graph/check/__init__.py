@@ -1,0 +1,1 @@
+"""Whether a graph holds what every graph of triplewire holds."""

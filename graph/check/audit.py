@@ -1,0 +1,72 @@
+"""Does a whole store hold what every graph of triplewire holds? Quotes, shapes, references, actors, and the union."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from triplewire.graph.check.conformance import LeftOut, violations
+from triplewire.graph.identity.register import wrong_names
+from triplewire.graph.identity.rewriting import base_of
+from triplewire.graph.store.select import select
+from triplewire.graph.store.store import Store
+from triplewire.ontology.terms import NIF
+
+_QUOTED = frozenset({NIF.isString, NIF.beginIndex, NIF.endIndex, NIF.anchorOf})
+_ASTRAY = {
+    "it stands in the union, but in no document": (
+        "SELECT ?s { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
+    ),
+    "it stands in a document, but not in the union": (
+        "SELECT ?s { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?s ?p ?o } }"
+    ),
+}
+
+
+def audit(store: Store) -> Iterator[tuple[str, LeftOut]]:
+    """What is wrong, in the order of documents, each with the IRI of its graph; normally nothing."""
+    for graph in store.graphs():
+        triples = store.read(graph)
+        problems = {*violations(triples), *misquoted(graph, triples), *_dangling(graph, triples)}
+        yield from ((graph, problem) for problem in sorted(problems))
+    yield from sorted(_misnamed(store))
+    for reason, sparql in _ASTRAY.items():
+        nodes = sorted({row["s"] for row in select(store, sparql)})
+        yield from (("", LeftOut(node, reason)) for node in nodes)
+
+
+def misquoted(graph: str, triples: Iterable[ox.Triple]) -> Iterator[LeftOut]:
+    """The mentions of a document whose quote is not what stands at their place in its text."""
+    values: dict[str, dict[str, str]] = {}
+    for triple in triples:
+        if triple.predicate.value in _QUOTED and isinstance(triple.object, ox.Literal):
+            values.setdefault(_name(triple.subject), {})[triple.predicate.value] = triple.object.value
+    text = values.pop(graph, {}).get(NIF.isString, "")
+    for node, mention in values.items():
+        begin, end = mention.get(NIF.beginIndex, ""), mention.get(NIF.endIndex, "")
+        if not (begin.isdecimal() and end.isdecimal()):
+            yield LeftOut(node, f"{begin!r} to {end!r} are no offsets")
+        elif (there := text[int(begin) : int(end)]) != mention.get(NIF.anchorOf):
+            yield LeftOut(node, f"the text has {there!r} from {begin} to {end}")
+
+
+def _dangling(graph: str, triples: list[ox.Triple]) -> Iterator[LeftOut]:
+    """The nodes of a document that are referred to, and of which it says nothing."""
+    base = base_of(graph)
+    told = {triple.subject for triple in triples}
+    for triple in triples:
+        other = triple.object
+        if isinstance(other, ox.NamedNode) and other.value.startswith(base) and other not in told:
+            yield LeftOut(other.value, f"{_name(triple.subject)} refers to it, and nothing is said of it")
+
+
+def _misnamed(store: Store) -> Iterator[tuple[str, LeftOut]]:
+    """Actors that are not the node that the documents which are in make them."""
+    for member, node, name in wrong_names(store):
+        reason = f"the rules say that {member.called!r} is {name}: read the document again"
+        yield member.graph, LeftOut(base_of(member.graph) + node, reason)
+
+
+def _name(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else str(term)

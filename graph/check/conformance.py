@@ -1,0 +1,66 @@
+"""Does a document's graph conform to the shapes? What does not is left out, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+import pyoxigraph as ox
+import rdflib
+
+from triplewire.graph.check.shacl import Query, queries
+from triplewire.ontology import FOLDER
+from triplewire.ontology.terms import DIRECT, RDF
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LeftOut:
+    """A node that is not in the graph, and why."""
+
+    node: str
+    reason: str
+
+
+@cache
+def _constraints() -> tuple[Query, ...]:
+    return queries(rdflib.Graph().parse(data=FOLDER.joinpath("shapes.ttl").read_text("utf-8"), format="turtle"))
+
+
+def violations(triples: Iterable[ox.Triple]) -> tuple[LeftOut, ...]:
+    """The nodes that do not conform to the SHACL shapes, each with what is wrong, sorted."""
+    store = ox.Store()
+    store.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+    found = {
+        LeftOut(row["this"].value, message)
+        for sparql, message in _constraints()
+        for row in cast("ox.QuerySolutions", store.query(sparql))
+    }
+    return tuple(sorted(found))
+
+
+def check(triples: Iterable[ox.Triple]) -> tuple[tuple[ox.Triple, ...], tuple[LeftOut, ...]]:
+    """The triples that conform, and what was left out with all that leads to it."""
+    kept = tuple(triples)
+    left_out: tuple[LeftOut, ...] = ()
+    while wrong := violations(kept):
+        left_out += wrong
+        nodes = {item.node for item in wrong}
+        kept = _with_facts(t for t in kept if _value(t.subject) not in nodes and _value(t.object) not in nodes)
+    return kept, left_out
+
+
+def _value(term: object) -> str | None:
+    return term.value if isinstance(term, ox.NamedNode) else None
+
+
+def _with_facts(triples: Iterable[ox.Triple]) -> tuple[ox.Triple, ...]:
+    """Without the plain triples whose tw:Fact is gone."""
+    kept = tuple(triples)
+    parts: dict[str, dict[str, object]] = {}
+    for t in kept:
+        if t.predicate.value in {RDF.subject, RDF.predicate, RDF.object}:
+            parts.setdefault(str(t.subject), {})[t.predicate.value] = t.object
+    facts = {tuple(p.get(term) for term in (RDF.subject, RDF.predicate, RDF.object)) for p in parts.values()}
+    return tuple(t for t in kept if t.predicate.value not in DIRECT or (t.subject, t.predicate, t.object) in facts)

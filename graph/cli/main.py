@@ -1,0 +1,57 @@
+"""The command line. Each command parses arguments, calls one function, prints, and loads only what it needs.
+
+Results go to standard output, messages and progress to standard error. Exit status: 0 done; 1 some sources failed, or
+a store or query did; 2 wrong usage; 3 a fault of triplewire itself; 130 stopped with Ctrl-C.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from triplewire.extract.version import VERSION
+from triplewire.graph.cli import output_commands as showing
+from triplewire.graph.cli import query_commands as asking
+from triplewire.graph.cli import source_commands as reading
+from triplewire.graph.cli import store_commands as keeping
+from triplewire.graph.cli.terminal import Commands
+
+main = typer.Typer(
+    cls=Commands,
+    help="Reads news and builds a knowledge graph of who did what to whom, where and when, and who says so.",
+    epilog="triplewire COMMAND --help tells more of each command.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"triplewire {VERSION}")
+        raise typer.Exit
+
+
+@main.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version.")
+    ] = False,
+) -> None:
+    del version
+
+
+main.command()(reading.build)
+main.command()(reading.extract)
+main.command(context_settings={"ignore_unknown_options": True})(asking.query)
+main.command()(asking.explain)
+main.command()(asking.network)
+main.command()(showing.export)
+main.command()(showing.draw)
+main.command()(showing.serve)
+main.command()(showing.site)
+main.command()(keeping.check)
+main.command("import")(keeping.import_)
+main.command()(keeping.remove)

@@ -1,0 +1,113 @@
+"""Answers out: `query`, `explain` and `network`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from triplewire.graph.cli.options import STORE, Base, Store, valid_base, width
+
+
+def query(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="QUERY", help="SPARQL, or a question: NAME [--PARAMETER VALUE]..."),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("-f", "--file", metavar="FILE.rq", exists=True, dir_okay=False, help="Read the query there."),
+    ] = None,
+    store: Store = STORE,
+    form: Annotated[
+        Literal["table", "csv", "json", "turtle"],
+        typer.Option("--format", help="How to print; turtle is for CONSTRUCT and DESCRIBE."),
+    ] = "table",
+    base: Base = None,
+    seconds: Annotated[float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Stop after that.")] = 60,
+    explain: Annotated[bool, typer.Option("--explain", help="Print the SPARQL instead of the answer.")] = False,
+    infer: Annotated[
+        bool, typer.Option("--infer", help="Ask also what follows from the ontology; the store stays as it is.")
+    ] = False,
+    listed: Annotated[bool, typer.Option("--list", help="Print the named questions.")] = False,
+) -> None:
+    """Ask the graph, in SPARQL or with a named question: triplewire query who-met-whom --actor putin."""
+    from triplewire.extract.reading.decode import decode
+    from triplewire.graph.ask.inference import with_inferences
+    from triplewire.graph.ask.query import run
+    from triplewire.graph.ask.questions import question, questions
+    from triplewire.graph.out.tables import question_list, render
+    from triplewire.graph.store.store import open_store
+    from triplewire.graph.store.worker import Limits
+
+    if listed:
+        typer.echo(question_list(questions().values(), width()), nl=False)
+        return
+    sparql, parameters = _asked(words or [])
+    sparql = decode(file.read_bytes()) if file else sparql
+    if sparql is None:
+        raise typer.BadParameter("give a SPARQL query, -f FILE, or a name that --list shows")
+    source = open_store(store, read_only=True)
+    if not file and re.fullmatch(r"[A-Za-z][\w-]*", sparql):
+        sparql = question(sparql).sparql(source, parameters)
+    elif parameters:
+        raise typer.BadParameter(f"--{next(iter(parameters))}: only named questions have parameters")
+    if explain:
+        typer.echo(sparql, nl=not sparql.endswith("\n"))
+    else:
+        base = valid_base(base)
+        asked = with_inferences(source) if infer else source
+        answer = run(asked, sparql, Limits(seconds=seconds), base)
+        typer.echo(render(answer, form, base, width()), nl=False)
+
+
+def _asked(words: list[str]) -> tuple[str | None, dict[str, str]]:
+    """The query or name, and the parameters: options that only the question knows."""
+    asked: list[str] = []
+    parameters: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        if word.startswith("--"):
+            name, given, value = word[2:].partition("=")
+            parameters[name] = value if given else next(rest, "")
+            if not parameters[name]:
+                raise typer.BadParameter(f"{word} needs a value")
+        else:
+            asked.append(word)
+    if len(asked) > 1:
+        raise typer.BadParameter(f"one query at a time; put it in quotes: {' '.join(asked)!r}")
+    return (asked[0] if asked else None), parameters
+
+
+def explain(
+    what: Annotated[str, typer.Argument(metavar="IRI-or-NAME", help="An event, a fact, or somebody's name.")],
+    store: Store = STORE,
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+) -> None:
+    """Show why something is in the graph: sentence, quote, rule, document."""
+    from triplewire.graph.ask.explain import explain as explained
+    from triplewire.graph.out.tables import evidence
+    from triplewire.graph.store.store import open_store
+
+    typer.echo(evidence(explained(open_store(store, read_only=True), what), form), nl=False)
+
+
+def network(
+    what: Annotated[
+        Literal["central", "communities", "bridges", "change"],
+        typer.Argument(metavar="central|communities|bridges|change", help="Who stands where in the network of facts."),
+    ],
+    store: Store = STORE,
+    form: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How to print.")] = "table",
+) -> None:
+    """Ask the network of actors: who is central, which communities there are, who bridges them, what changed."""
+    from triplewire.graph.iris import BASE
+    from triplewire.graph.out.analysis import QUESTIONS
+    from triplewire.graph.out.network import to_networkx
+    from triplewire.graph.out.tables import plain_rows, render
+    from triplewire.graph.store.store import open_store
+
+    rows = QUESTIONS[what](to_networkx(open_store(store, read_only=True)))
+    typer.echo(render(plain_rows(rows), form, BASE, width()), nl=False)

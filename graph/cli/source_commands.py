@@ -1,0 +1,117 @@
+"""Articles in: `build` and `extract`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from triplewire.extract.errors import SourceError
+from triplewire.graph.cli.options import (
+    Base,
+    Encoding,
+    Gazetteer,
+    Model,
+    Published,
+    Sources,
+    Workers,
+    valid_base,
+    width,
+)
+from triplewire.graph.cli.terminal import FAILED, STOPPED, say, watched
+
+if TYPE_CHECKING:
+    from triplewire.extract.pipeline import Pipeline
+
+
+def build(
+    sources: Sources,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where the files go.")] = Path("output"),
+    published: Published = None,
+    store: Annotated[str | None, typer.Option(metavar="PATH-or-URL", help="The store, else DIR/store.")] = None,
+    model: Model = None,
+    gazetteer: Gazetteer = None,
+    base: Base = None,
+    names: Annotated[
+        Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own table of who is who.")
+    ] = None,
+    encoding: Encoding = None,
+    workers: Workers = 1,
+    again: Annotated[bool, typer.Option("--again", help="Read also what the store already has.")] = False,
+    exports: Annotated[
+        bool, typer.Option("--export/--no-export", help="Write the graph to files; without, it is in the store alone.")
+    ] = True,
+) -> None:
+    """Read articles into the graph; write the graph in every format, a page to look at and a picture.
+
+    An article that the store already has, unchanged, is not read again: a build that was stopped goes on from there.
+    """
+    from triplewire.extract.reading.sources import read_sources
+    from triplewire.graph.corpus.batches import add_articles
+    from triplewire.graph.corpus.outputs import Tally, write_outputs
+    from triplewire.graph.knowledge import KnowledgeGraph
+
+    articles = read_sources(sources, published=published, encoding=encoding)
+    pipeline = _pipeline(model, gazetteer)
+    tally = Tally()
+    with KnowledgeGraph(store or output / "store", base=valid_base(base), names=names) as graph:
+        again = again or names is not None  # the table may say something else by now
+        try:
+            for outcome in watched(add_articles(graph, pipeline, articles, workers=workers, again=again)):
+                tally.count(outcome)
+                if isinstance(outcome, SourceError):
+                    say(str(outcome))
+        except KeyboardInterrupt:
+            say("stopped; what was read is in the store, and the same command goes on from there")
+            raise typer.Exit(STOPPED) from None
+        files = write_outputs(graph, output, tally, exports=exports)
+        typer.echo(tally.summary(graph, output))
+        typer.echo("\n".join(["Written:", f"  {graph.store.name}", *(f"  {path}" for path in files)]))
+    if tally.failed:
+        raise typer.Exit(FAILED)
+
+
+def extract(
+    sources: Sources,
+    form: Annotated[Literal["jsonl", "tsv", "table"], typer.Option("--format", help="How to print.")] = "jsonl",
+    published: Published = None,
+    model: Model = None,
+    gazetteer: Gazetteer = None,
+    encoding: Encoding = None,
+    workers: Workers = 1,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print each sentence with its parse and the rules that were used.")
+    ] = False,
+) -> None:
+    """Read articles and print what they say: one record a line, or the triples alone."""
+    from triplewire.extract.explanation import explain as explained
+    from triplewire.extract.reading.sources import read_sources
+    from triplewire.graph.corpus.batches import extract_articles
+    from triplewire.graph.out.tables import records
+
+    articles = read_sources(sources, published=published, encoding=encoding)
+    pipeline = _pipeline(model, gazetteer)
+    failed = False
+    documents = extract_articles(pipeline, articles, workers)
+    for document in (
+        documents if sys.stdout.isatty() else watched(documents)
+    ):  # records on the screen show how far it is
+        if isinstance(document, SourceError):
+            failed = True
+            say(str(document))
+        elif explain:
+            typer.echo(f"{document.id}\n\n{explained(pipeline, document.text)}\n")
+        else:
+            typer.echo(records(document, form, width()), nl=False)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def _pipeline(model: str | None, gazetteer: Path | None) -> Pipeline:
+    from triplewire.extract.pipeline import Pipeline
+    from triplewire.extract.syntax.parser import DEFAULT_MODEL
+    from triplewire.graph.corpus.user_table import read_gazetteer
+
+    return Pipeline(model or DEFAULT_MODEL, gazetteer=read_gazetteer(gazetteer) if gazetteer else ())

@@ -1,0 +1,60 @@
+"""What keeps a store in order: `check`, `import` and `remove`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from triplewire.graph.cli.options import STORE, Base, Store, valid_base
+from triplewire.graph.cli.terminal import FAILED
+
+
+def check(store: Store = STORE) -> None:
+    """Check every quote, shape and reference of the store; name what is wrong, and then end with status 1."""
+    from triplewire.graph.check.audit import audit
+    from triplewire.graph.out.tables import one_line
+    from triplewire.graph.store.store import open_store
+
+    sound = True
+    for graph, problem in audit(open_store(store, read_only=True)):
+        sound = False
+        typer.echo("\t".join(map(one_line, (graph, problem.node, problem.reason))))
+    if not sound:
+        raise typer.Exit(FAILED)
+
+
+def import_(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE", exists=True, dir_okay=False, help="Turtle, TriG, N-Quads, N-Triples or RDF/XML."
+        ),
+    ],
+    store: Store = STORE,
+    base: Base = None,
+) -> None:
+    """Take RDF into the store, as export wrote it; a graph that is there is replaced."""
+    from triplewire.graph.corpus.intake import take_in
+    from triplewire.graph.store.store import open_store
+
+    target = open_store(store)
+    for file in files:
+        for graph, triples in take_in(target, file, valid_base(base)).items():
+            typer.echo(f"{graph}: {triples:,} triples")
+    target.close()
+
+
+def remove(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="The id of a document.")],
+    store: Store = STORE,
+) -> None:
+    """Take a document out of the store, with everything that only it supports."""
+    from triplewire.graph.knowledge import KnowledgeGraph
+    from triplewire.graph.store.store import open_store
+
+    open_store(store, read_only=True).close()  # a store that is not there is not made
+    with KnowledgeGraph(store) as graph:
+        graph.remove(document)
+    typer.echo(f"Removed: {document}")

@@ -1,1 +1,0 @@
-"""The commands, grouped by what people do with a graph; `graph.cli` puts them together."""

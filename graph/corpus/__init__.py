@@ -1,0 +1,1 @@
+"""Many documents: batches, workers, resumption, and the files that a build writes."""

@@ -1,0 +1,181 @@
+"""Many articles into a graph: in batches, with workers if wanted, and again from where an earlier run stopped."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from multiprocessing import active_children, get_context
+from typing import TypeVar, cast
+
+import pyoxigraph as ox
+
+from triplewire.extract.errors import ExtractionError, SourceError
+from triplewire.extract.linking.user_gazetteer import Entry
+from triplewire.extract.model import Article, Document, Provenance
+from triplewire.extract.pipeline import BATCH, Pipeline
+from triplewire.graph.knowledge import Added, KnowledgeGraph, Prepared, prepare
+from triplewire.graph.write.known_names import Names
+from triplewire.ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article that was read, and what came of it in the graph."""
+
+    document: Document
+    added: Added
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article that the graph already has: the same text, read by the same rules."""
+
+    id: str
+
+
+Outcome = Read | Known | SourceError
+Settled = list[Known | SourceError]
+_Made = TypeVar("_Made")
+Results = Callable[[], list[_Made | SourceError]]  # waits for the articles of a batch
+
+
+def extract_articles(
+    pipeline: Pipeline, articles: Iterable[Article | SourceError], workers: int = 1
+) -> Iterator[Document | SourceError]:
+    """The record of each article, or what is wrong with it; errors come before the records of their batch."""
+    for settled, documents in _batches(pipeline, articles, workers, _never, _itself):
+        yield from (item for item in settled if isinstance(item, SourceError))
+        yield from documents()
+
+
+def add_articles(
+    graph: KnowledgeGraph,
+    pipeline: Pipeline,
+    articles: Iterable[Article | SourceError],
+    *,
+    workers: int = 1,
+    again: bool = False,
+) -> Iterator[Outcome]:
+    """Read articles into the graph, telling what came of each.
+
+    Each document is in the graph, whole, once its outcome is out, those of a batch at once; whoever stops before the
+    end loses nothing that he was told of. Articles that the graph has are not read `again` unless that is asked for.
+    """
+    known = _never if again else partial(_is_known, graph, pipeline.made_by)
+    then = partial(_with_graph, graph.base, graph.names)
+    for settled, results in _batches(pipeline, articles, workers, known, then):
+        yield from settled
+        read = results()
+        added = iter(graph.put(*(result[1] for result in read if not isinstance(result, SourceError))))
+        for result in read:
+            yield result if isinstance(result, SourceError) else Read(result[0], next(added))
+
+
+def _never(_: Article) -> bool:
+    return False
+
+
+def _itself(document: Document) -> Document:
+    return document
+
+
+def _with_graph(base: str, names: Names, document: Document) -> tuple[Document, Prepared]:
+    return document, prepare(document, base, names)
+
+
+def _batches(
+    pipeline: Pipeline,
+    articles: Iterable[Article | SourceError],
+    workers: int,
+    known: Callable[[Article], bool],
+    then: Callable[[Document], _Made],
+) -> Iterator[tuple[Settled, Results[_Made]]]:
+    """Batches in order: what needs no work, and what is under way, two batches for each worker."""
+    stream = iter(articles)
+    under_way: deque[tuple[Settled, Results[_Made]]] = deque()
+    with _extractor(pipeline, workers, then) as submit:
+        while batch := list(islice(stream, BATCH)):
+            settled: Settled = []
+            todo: list[Article] = []
+            for article in batch:
+                if isinstance(article, SourceError):
+                    settled.append(article)
+                elif known(article):
+                    settled.append(Known(article.id))
+                else:
+                    todo.append(article)
+            under_way.append((settled, submit(todo)))
+            if len(under_way) > 2 * (workers - 1):
+                yield under_way.popleft()
+        yield from under_way
+
+
+def _is_known(graph: KnowledgeGraph, made_by: Provenance, article: Article) -> bool:
+    """Whether the graph has this article as it is, made by the same model and rules."""
+    sparql = f"""
+        SELECT ?g ?text ?source ?title ?published ?url ?version ?model ?rules {{ GRAPH ?g {{
+            ?g <{SCHEMA.identifier}> {ox.Literal(article.id)} ; <{NIF.isString}> ?text ; <{DCTERMS.source}> ?source .
+            ?run <{PROV.used}> ?g ; <{TW.modelName}> ?model ; <{TW.rulesHash}> ?rules ;
+                <{PROV.wasAssociatedWith}>/<{SCHEMA.softwareVersion}> ?version .
+            OPTIONAL {{ ?g <{SCHEMA.headline}> ?title }}
+            OPTIONAL {{ ?g <{SCHEMA.datePublished}> ?published }}
+            OPTIONAL {{ ?g <{SCHEMA.url}> ?url }} }} }}"""
+    wanted = [article.text, article.source, article.title, article.published, article.url]
+    wanted += [made_by.version, made_by.model, made_by.rules]
+    rows = cast("ox.QuerySolutions", graph.store.query(sparql))
+    found = ([term and term.value for term in row] for row in rows)
+    return any(iri and iri.startswith(graph.base) and rest == wanted for iri, *rest in found)
+
+
+@contextmanager
+def _extractor(
+    pipeline: Pipeline, workers: int, then: Callable[[Document], _Made]
+) -> Iterator[Callable[[list[Article]], Results[_Made]]]:
+    """A function that starts a batch."""
+    if workers == 1:
+        yield lambda articles: partial(_extracted, pipeline, then, articles)
+        return
+    own = pipeline.parser.name, pipeline.gazetteer.entries
+    spawn = get_context("spawn")  # a fork would share the store's lock and threads
+    others = set(active_children())
+    pool = ProcessPoolExecutor(workers, spawn, initializer=_start_worker, initargs=own)
+    try:
+        yield lambda articles: pool.submit(_work, then, articles).result
+    except BaseException:  # whoever stops does not want to wait for what is under way
+        for child in set(active_children()) - others:
+            child.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_worker: Pipeline  # the one of a worker process
+
+
+def _start_worker(model: str, gazetteer: tuple[Entry, ...]) -> None:
+    global _worker  # noqa: PLW0603  # loaded once a process, which the pool offers no other place for
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    _worker = Pipeline(model, gazetteer=gazetteer)
+
+
+def _work(then: Callable[[Document], _Made], articles: list[Article]) -> list[_Made | SourceError]:
+    return _extracted(_worker, then, articles)
+
+
+def _extracted(
+    pipeline: Pipeline, then: Callable[[Document], _Made], articles: list[Article]
+) -> list[_Made | SourceError]:
+    """What `then` makes of each document; an article on which a stage fails costs only itself."""
+    try:
+        return [then(document) for document in pipeline.pipe(articles)]
+    except Exception as error:  # noqa: BLE001  # whatever it is, the other articles go on
+        if len(articles) > 1:
+            return [made for article in articles for made in _extracted(pipeline, then, [article])]
+        reason = f"{type(error).__name__}: {error}"
+        return [ExtractionError(f"could not be extracted ({reason}): please report it", f"document {articles[0].id}")]

@@ -1,0 +1,110 @@
+"""What a build leaves behind: the graph in each format, and what it tells of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+import pyoxigraph as ox
+
+from triplewire.extract.errors import SourceError
+from triplewire.extract.model import Skipped
+from triplewire.graph.check.conformance import LeftOut
+from triplewire.graph.corpus.batches import Known, Outcome
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.out.export import export_file
+from triplewire.graph.out.tables import one_line
+from triplewire.graph.view.draw import draw
+from triplewire.graph.whole_files import whole
+from triplewire.ontology.terms import ENTITY_CLASSES, SCHEMA, TW
+
+FORMATS = {"graph.ttl": "turtle", "graph.trig": "trig", "graph.jsonld": "jsonld", "graph.graphml": "graphml"}
+PICTURES = ("graph.html", "graph.png")
+LEFT_OUT = "left-out.tsv"
+
+
+@dataclass
+class Tally:
+    """What came of the articles of one build."""
+
+    read: int = 0
+    known: int = 0
+    failed: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    left_out: dict[str, tuple[LeftOut, ...]] = field(default_factory=dict)  # by document
+
+    def count(self, outcome: Outcome) -> None:
+        """Take down what came of one article."""
+        if isinstance(outcome, SourceError):
+            self.failed += 1
+        elif isinstance(outcome, Known):
+            self.known += 1
+        else:
+            self.read += 1
+            self.skipped += outcome.document.skipped
+            self.left_out[outcome.document.id] = outcome.added.left_out
+
+    def summary(self, graph: KnowledgeGraph, folder: Path) -> str:
+        """A few lines for the user."""
+        wrong = sum(map(len, self.left_out.values()))
+        where = f" (see {folder / LEFT_OUT})" if wrong else ""
+        around = f"{_n(len(self.skipped), 'passage')} around the articles"
+        size = sum(extent.end - extent.start for extent in self.skipped)
+        lines = (
+            f"Read: {_n(self.read, 'article')}; {self.known} already known, {self.failed} failed",
+            f"Left out: {around} ({_n(size, 'character')}), {_n(wrong, 'node')} that did not conform{where}",
+            f"In the graph: {_counts(graph)}",
+        )
+        return "\n".join(lines)
+
+
+def _n(count: int, what: str) -> str:
+    plural = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    return f"{count:,} {what if count == 1 else plural}"
+
+
+def _counts(graph: KnowledgeGraph) -> str:
+    """How much is in the whole graph; an entity of several documents counts once."""
+    classes = " ".join(f"<{name}>" for name in ENTITY_CLASSES.values())
+    patterns = {
+        "document": f"?n a <{SCHEMA.NewsArticle}>",
+        "entity": f"VALUES ?class {{ {classes} }} ?n a ?class",
+        "event": f"?n a <{TW.Event}>",
+        "relation": f"?n a <{TW.Relation}>",
+        "triple": f"?n a <{TW.Statement}>",
+        "claim": f"?n a <{TW.Statement}> ; <{TW.claimedBy}> ?speaker",
+    }
+    counted = {what: _count(graph, pattern) for what, pattern in patterns.items()}
+    claims = _n(counted.pop("claim"), "claim")
+    return f"{', '.join(_n(count, what) for what, count in counted.items())} ({claims} among them)"
+
+
+def _count(graph: KnowledgeGraph, pattern: str) -> int:
+    answer = graph.store.query(f"SELECT (COUNT(DISTINCT ?n) AS ?count) {{ {pattern} }}")
+    return sum(int(row["count"].value) for row in cast("ox.QuerySolutions", answer))
+
+
+def write_outputs(graph: KnowledgeGraph, folder: Path, tally: Tally, *, exports: bool = True) -> list[Path]:
+    """Write what was left out into the folder and, with `exports`, the whole graph in every format; their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_left_out(folder / LEFT_OUT, tally)
+    if not exports:
+        return []
+    for name, form in FORMATS.items():
+        export_file(graph.store, form, folder / name, graph.base)
+    for name in PICTURES:
+        with whole(folder / name) as path:
+            draw(graph.store, path)
+    return [folder / name for name in (*FORMATS, *PICTURES)]
+
+
+def _write_left_out(path: Path, tally: Tally) -> None:
+    """One line a node: document, node, reason. Of documents that were not read in this build, lines stay."""
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    lines = [line for line in lines if line.partition("\t")[0] not in tally.left_out]
+    for document, left_out in tally.left_out.items():
+        lines += ["\t".join(map(one_line, (document, item.node, item.reason))) for item in left_out]
+    if lines or path.exists():
+        with whole(path) as part:
+            part.write_text("".join(f"{line}\n" for line in sorted(lines)), "utf-8")

@@ -1,0 +1,95 @@
+"""Reads the user's own gazetteer: a CSV table, or a SKOS vocabulary in Turtle."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import get_args
+
+import pyoxigraph as ox
+
+from triplewire.extract.linking.user_gazetteer import Entry
+from triplewire.extract.model import EntityType
+from triplewire.graph.errors import NamesFileError
+from triplewire.ontology.terms import RDF, SKOS
+
+_COLUMNS = ("label", "aliases", "type", "iri")
+_TYPES: dict[str, EntityType] = {name.lower(): name for name in get_args(EntityType)}
+# Classes of schema.org, FOAF, W3C ORG and the like, by what stands at the end of their IRI.
+_CLASSES: dict[str, EntityType] = _TYPES | {
+    "administrativearea": "Place", "agent": "Organization", "city": "Place", "company": "Organization",
+    "corporation": "Organization", "creativework": "Work", "formalorganization": "Organization",
+    "governmentorganization": "Organization", "landform": "Place", "landmarksorhistoricalbuildings": "Place",
+    "ngo": "Organization", "newsmediaorganization": "Organization", "organisation": "Organization",
+    "organizationalunit": "Organization", "politicalparty": "Organization", "spatialthing": "Place", "state": "Place",
+}  # fmt: skip
+
+
+def read_gazetteer(path: Path) -> tuple[Entry, ...]:
+    """The entries of a gazetteer, by the ending of its file: .csv or .ttl. Raises NamesFileError.
+
+    CSV: UTF-8 with the columns label, aliases (parted by |), type (one of the record's, else Other) and iri.
+    Turtle: each skos:prefLabel in English, or without language, makes an entry; skos:altLabel and skos:hiddenLabel are
+    its other names, and a class such as schema:Person its type.
+    """
+    readers = {".csv": _csv, ".ttl": _turtle}
+    if path.suffix.lower() not in readers:
+        raise NamesFileError(str(path), "a gazetteer is a .csv or a .ttl file")
+    try:
+        return tuple(readers[path.suffix.lower()](path))
+    except (OSError, UnicodeDecodeError, csv.Error, SyntaxError) as error:
+        raise NamesFileError(str(path), f"cannot be read: {error}") from error
+
+
+def _csv(path: Path) -> Iterator[Entry]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file, strict=True)
+        if missing := [name for name in _COLUMNS if name not in (rows.fieldnames or ())]:
+            raise NamesFileError(
+                str(path), f"its first line must name the columns {', '.join(_COLUMNS)}; no {missing[0]}"
+            )
+        for row in rows:
+            label, aliases, kind, iri = ((row[name] or "").strip() for name in _COLUMNS)
+            if not label or not iri:
+                raise NamesFileError(str(path), f"line {rows.line_num} has no {'iri' if label else 'label'}")
+            if kind and kind.lower() not in _TYPES:
+                raise NamesFileError(
+                    str(path), f"line {rows.line_num}: {kind!r} is none of {', '.join(_TYPES.values())}"
+                )
+            yield Entry(label, _TYPES[kind.lower() or "other"], iri, _names(aliases.split("|"), label))
+
+
+def _turtle(path: Path) -> Iterator[Entry]:
+    preferred: dict[str, list[ox.Literal]] = defaultdict(list)
+    others: dict[str, list[ox.Literal]] = defaultdict(list)
+    classes: dict[str, list[str]] = defaultdict(list)
+    labels: Mapping[str, dict[str, list[ox.Literal]]] = {
+        SKOS.prefLabel: preferred, SKOS.altLabel: others, f"{SKOS}hiddenLabel": others
+    }  # fmt: skip
+    for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+        subject, predicate, value = quad.subject, quad.predicate.value, quad.object
+        if not isinstance(subject, ox.NamedNode):
+            continue
+        if predicate in labels and isinstance(value, ox.Literal):
+            labels[predicate][subject.value].append(value)
+        elif predicate == RDF.type and isinstance(value, ox.NamedNode):
+            classes[subject.value].append(value.value)
+    for iri, literals in preferred.items():
+        names = [*_english(literals), *_english(others[iri])]
+        if names:
+            yield Entry(names[0], _type(classes[iri]), iri, _names(names, names[0]))
+
+
+def _english(literals: list[ox.Literal]) -> Iterator[str]:
+    return (x.value for x in literals if not x.language or x.language.lower().split("-")[0] == "en")
+
+
+def _type(classes: list[str]) -> EntityType:
+    names = (iri.replace("#", "/").rpartition("/")[2].lower() for iri in classes)
+    return next((_CLASSES[name] for name in names if name in _CLASSES), "Other")
+
+
+def _names(names: list[str], label: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip() for name in names if name.strip() and name != label))

@@ -1,0 +1,116 @@
+"""The rules by which two names may be one actor's: each proposes a link, and says how much support that needs.
+
+`members.support` counts what the documents tell of both: 0 is nothing, 2 an office and its country. The more namesakes
+a rule would find, the more it needs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from triplewire.graph.identity.members import Profile
+from triplewire.graph.write.spellings import (
+    body_words,
+    given_relation,
+    initials,
+    is_known_acronym,
+    person_name,
+    word_relation,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Why two names may be one actor's, and the support that makes it so."""
+
+    name: str
+    needs: int
+
+
+# Full names of persons, by the relations of their family and given names.
+_PERSONS = {
+    ("equal", "equal"): Rule("name", 0),
+    ("equal", "spelling"): Rule("spelling", 1),
+    ("equal", "fuller"): Rule("fuller name", 2),
+    ("equal", "nickname"): Rule("nickname", 2),
+    ("equal", "initial"): Rule("initials", 2),
+    ("equal", "middle"): Rule("middle name", 3),
+    ("spelling", "equal"): Rule("spelling", 1),
+    ("spelling", "spelling"): Rule("spelling", 1),
+    ("spelling", "fuller"): Rule("spelling", 2),
+    ("spelling", "nickname"): Rule("nickname", 2),
+    ("like", "equal"): Rule("spelling", 3),
+    ("like", "spelling"): Rule("spelling", 4),
+}
+_SURNAME = {"equal": Rule("surname", 2), "spelling": Rule("surname spelling", 2)}
+_GIVEN_NAME = Rule("given name", 3)
+_INITIAL = {"equal": Rule("initial", 2)}
+_ALIAS = Rule("alias", 0)  # a document has both names for it
+_ACRONYM = (Rule("acronym", 2), Rule("acronym", 1), Rule("acronym", 0))  # of two letters, of three, of more
+_KNOWN_ACRONYM = Rule("acronym", 0)
+_SAME_BODY = Rule("name", 0)
+_OTHER_KIND = Rule("name", 2)  # an organization and a group: a newspaper has the name of a faith
+_BODY_SPELLING = {"spelling": Rule("spelling", 0), "like": Rule("spelling", 1)}
+_SHORT_WORD = 5  # letters of a word that looks like too many others
+
+
+def link(one: Profile, other: Profile) -> Rule | None:
+    """The rule that may make two names of one block one actor's; None where they have too little in common."""
+    if one.is_person != other.is_person:
+        return None
+    return _persons(one.called, other.called) if one.is_person else _bodies(one, other)
+
+
+def _persons(one: str, other: str) -> Rule | None:
+    a, b = person_name(one), person_name(other)
+    family = word_relation(a.family, b.family)
+    given = given_relation(a.given, b.given)
+    if given == "equal" and a.generation != b.generation:
+        given = "fuller"
+    return _PERSONS.get((family, given)) if family and given else None
+
+
+def _bodies(one: Profile, other: Profile) -> Rule | None:
+    if one.of("also") & other.names or other.of("also") & one.names:
+        return _ALIAS
+    if one.acronym != other.acronym:
+        short, long = (one, other) if one.acronym else (other, one)
+        return _acronym(short.called, long.called)
+    a, b = body_words(one.called), body_words(other.called)
+    if a == b:
+        return _SAME_BODY if _kind(one) == _kind(other) else _OTHER_KIND
+    if one.acronym or len(a) != len(b):
+        return None
+    found = {_body_word(x, y) for x, y in zip(a, b, strict=True)}
+    return None if None in found else _BODY_SPELLING["like" if "like" in found else "spelling"]
+
+
+def _kind(body: Profile) -> str:
+    return body.name.partition("-")[0]
+
+
+def _body_word(one: str, other: str) -> str | None:
+    relation = word_relation(one, other)
+    return None if relation == "initial" or (relation == "like" and len(one) <= _SHORT_WORD) else relation
+
+
+def _acronym(short: str, long: str) -> Rule | None:
+    letters = body_words(short)[0]
+    if is_known_acronym(letters, long):
+        return _KNOWN_ACRONYM
+    if len(body_words(long)) < 2 or letters not in initials(long):
+        return None
+    return _ACRONYM[min(len(letters), 4) - 2]
+
+
+def part(short: Profile, long: Profile) -> Rule | None:
+    """The rule by which a name that tells too little ("Putin", "J. Smith") may be a full name's; None for others."""
+    if not (short.is_person and long.is_person):
+        return None
+    a, b = person_name(short.called), person_name(long.called)
+    if not a.given:
+        if found := _SURNAME.get(word_relation(a.family, b.family) or ""):
+            return found
+        return _GIVEN_NAME if b.given and a.family == b.given[0] else None
+    family, given = word_relation(a.family, b.family), given_relation(a.given, b.given)
+    return _INITIAL.get(family or "") if given in {"initial", "fuller"} else None

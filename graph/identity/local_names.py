@@ -1,0 +1,51 @@
+"""The local names of the nodes of a block: a function of who is one actor, whatever the order of the documents.
+
+A node seldom changes its name when a document is added, for then all documents that name it are written again: names
+count by how often the number of their documents has doubled.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from triplewire.graph.identity.members import Member, Profile
+from triplewire.graph.iris import digest, local_name
+from triplewire.graph.write.spellings import is_acronym
+
+
+def node_names(actors: Iterable[Profile]) -> dict[Member, str]:
+    """The local name of the node of each member; no two actors have one."""
+    taken: set[str] = set()
+    found: dict[Member, str] = {}
+    for actor in sorted(actors, key=_standing):
+        name = _name(actor)
+        while name in taken:
+            name = f"{name}_{_first_document(actor)}"
+        taken.add(name)
+        found |= dict.fromkeys(actor.members, name)
+    return found
+
+
+def _standing(actor: Profile) -> tuple[bool, int, str, str]:
+    """The first of several namesakes has the plain name."""
+    return not actor.anchors, -len(actor.graphs).bit_length(), min(map(_mixed, actor.graphs)), actor.name
+
+
+def _name(actor: Profile) -> str:
+    if actor.anchors:
+        return min(actor.anchors)
+    if len(actor.members) == 1:
+        return actor.members[0].own
+    count = Counter(m.own for m in actor.members if m.shared) or Counter(m.public for m in actor.members)
+    letters = {m.public for m in actor.members if not actor.is_person and is_acronym(m.called)}
+    return min(count, key=lambda own: (own in letters, -count[own].bit_length(), own))
+
+
+def _first_document(actor: Profile) -> str:
+    """One that stays the first of ever more documents for long, in whatever order they come."""
+    return local_name(min(actor.graphs, key=_mixed).rpartition("document-")[2])
+
+
+_mixed = lru_cache(1 << 16)(digest)

@@ -1,0 +1,75 @@
+"""The graph as a networkx graph: things as nodes, facts as edges, or events as nodes between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import networkx as nx
+import pyoxigraph as ox
+
+from triplewire.graph.store.store import Store
+from triplewire.ontology.terms import ENTITY_CLASSES, PREFIXES, TW
+
+_TYPES = {iri: name for name, iri in ENTITY_CLASSES.items()}
+_TYPES |= {TW.Event: "Happening", PREFIXES["org"] + "Post": "Office"}
+_NODES = "SELECT ?n (MIN(?l) AS ?label) ?type { ?n rdfs:label ?l ; a ?type } GROUP BY ?n ?type"
+_FACTS = """
+SELECT ?s ?p ?o (COUNT(DISTINCT ?m) AS ?mentions) (MIN(?value) AS ?time) (MIN(?where) AS ?place)
+       (MIN(?id) AS ?document) (MIN(?words) AS ?quote) {
+  ?f a tw:Fact ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; tw:statedBy ?by ; prov:wasDerivedFrom ?m .
+  ?m nif:anchorOf ?words ; nif:referenceContext/schema:identifier ?id .
+  OPTIONAL { ?by sem:hasTime/tw:timexValue ?value }
+  OPTIONAL { ?by sem:hasPlace/rdfs:label ?where }
+} GROUP BY ?s ?p ?o"""
+_PARTICIPANTS = """
+SELECT DISTINCT ?e ?role ?n { ?e a tw:Event ; ?role ?n
+  VALUES ?role { tw:source tw:target sem:hasPlace tw:about tw:recipient tw:beneficiary tw:instrument tw:affects
+                 tw:origin tw:destination tw:complement tw:companion tw:participant tw:claimedBy } }"""
+
+Row = dict[str, str]
+
+
+def to_networkx(store: Store, *, events: Literal["edges", "nodes"] = "edges") -> nx.MultiDiGraph:
+    """The graph as a networkx MultiDiGraph, its nodes and edges in a fixed order.
+
+    Nodes are IRIs with `label` and `type`. With `events="edges"` each plain fact is an edge with `relation`, `weight`
+    (the number of its mentions), `time`, `place`, `document` and `quote`, "" where the text has none. With
+    `events="nodes"` each event, claims too, is a node of type "Happening", with an edge to each who takes part, whose
+    `relation` is the role ("source", "target", "hasPlace", "claimedBy", ...).
+    """
+    edges = [_fact(row) for row in _rows(store, _FACTS)] if events == "edges" else _roles(store)
+    nodes = {row["n"]: row for row in _rows(store, _NODES) if row["type"] in _TYPES}
+    network = nx.MultiDiGraph()
+    for iri, row in nodes.items():
+        kind = _TYPES[row["type"]]
+        if kind != "Happening" or events == "nodes":
+            network.add_node(iri, label=row["label"], type=kind)
+    for one, other, key, data in edges:
+        if one in nodes and other in nodes:
+            network.add_edge(one, other, key=key, **data)
+    return network
+
+
+Edge = tuple[str, str, str, dict[str, str | int]]
+
+
+def _fact(row: Row) -> Edge:
+    data: dict[str, str | int] = {name: row[name] for name in ("time", "place", "document", "quote")}
+    relation = row["p"].removeprefix(str(TW))
+    return row["s"], row["o"], relation, {"relation": relation, "weight": int(row["mentions"]), **data}
+
+
+def _roles(store: Store) -> Iterator[Edge]:
+    for row in _rows(store, _PARTICIPANTS):
+        role = row["role"].rpartition("#")[2].rpartition("/")[2]
+        yield row["e"], row["n"], role, {"relation": role, "weight": 1}
+
+
+def _rows(store: Store, sparql: str) -> list[Row]:
+    """The solutions as plain text, sorted; "" where unbound."""
+    answer = store.query(sparql)
+    assert isinstance(answer, ox.QuerySolutions)  # noqa: S101  # each is a SELECT
+    names = [variable.value for variable in answer.variables]
+    rows = [{name: getattr(row[name], "value", "") for name in names} for row in answer]
+    return sorted(rows, key=lambda row: tuple(row.values()))

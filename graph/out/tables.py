@@ -1,0 +1,177 @@
+"""Answers and records as lines of text: tables for people, tab-separated values, CSV and JSON for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, cast
+
+import pyoxigraph as ox
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from triplewire.extract.model import Document
+from triplewire.graph.ask.explain import Evidence
+from triplewire.graph.ask.query import Result, Rows, Term
+from triplewire.graph.ask.questions import Question
+from triplewire.graph.errors import FormatUnknown
+from triplewire.graph.out.export import turtle
+from triplewire.ontology.terms import PREFIXES, XSD
+
+# Control characters (C0, C1, and those that turn the direction of writing): the text of an article is not to steer
+# a terminal.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
+_TRIPLE_COLUMNS = ("document", "sentence", "subject", "predicate", "object")
+
+
+def one_line(text: str) -> str:
+    """The text on one line and harmless to a terminal."""
+    return _STEERING.sub("\ufffd", _BREAKS.sub(" ", text))
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], width: int | None = None) -> str:
+    """A table as wide as its cells need, or folded to `width` columns."""
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for name in columns:
+        grid.add_column(name, overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(one_line(cell)) for cell in row))
+    out = io.StringIO()
+    Console(file=out, width=width or 1_000_000, color_system=None).print(grid)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def records(document: Document, form: str, width: int | None = None) -> str:
+    """A document's record as a line of "jsonl", or its triples as "tsv" (see the columns) or "table"."""
+    if form == "jsonl":
+        return f"{document.json().decode()}\n"
+    rows = [
+        [
+            document.id,
+            str(t.sentence),
+            *map(one_line, (t.subject.text, t.predicate.text, t.object.text if t.object else "")),
+        ]
+        for t in document.triples
+    ]
+    if form == "tsv":
+        return "".join("\t".join(row) + "\n" for row in rows)
+    return f"{table(_TRIPLE_COLUMNS, rows, width)}{_gist(document)}\n"
+
+
+def _gist(document: Document) -> str:
+    """Who, what, to whom, where and when of the article's main event, on a line of its own."""
+    told = [event for event in document.events if document.main_event in {event.id, event.coreferent}]
+    if document.main_event is None or not told:
+        return ""
+    names = {entity.id: entity.name for entity in document.entities}
+    dates = [time.value or time.quote(document.text) for e in told for time in (document.times[t] for t in e.time)]
+    said = (
+        [names[i] for event in told for i in event.source],
+        [f"{told[0].trigger.text} ({told[0].type or told[0].mode or 'event'})"],
+        [names[i] for event in told for i in event.target],
+        [names[i] for event in told for i in event.place],
+        dates,
+    )
+    parts = (", ".join(dict.fromkeys(words)) for words in said)
+    return one_line(f"{document.id}: {'; '.join(filter(None, parts))}") + "\n"
+
+
+def question_list(questions: Iterable[Question], width: int | None = None) -> str:
+    """The named questions by their groups, one a row."""
+    ordered = sorted(questions, key=lambda q: (q.group, q.name))
+    rows = ([q.group, q.name, " ".join(f"--{p.name}" for p in q.parameters), q.about] for q in ordered)
+    return table(("group", "question", "parameters", "asks"), rows, width)
+
+
+def evidence(found: Iterable[Evidence], form: str) -> str:
+    """Why something is in the graph, as paragraphs of "text" or as "json"."""
+    if form == "json":
+        return json.dumps([asdict(item) for item in found], ensure_ascii=False, indent=1) + "\n"
+    return "\n".join(_paragraph(item) for item in found)
+
+
+def _paragraph(item: Evidence) -> str:
+    made = " ".join(filter(None, (item.rule, item.confidence)))
+    lines = (
+        f"{item.says}  ({item.kind}, {item.status})",
+        f"  {item.document} [{item.begin}:{item.end}] {item.quote!r}" + (f"  rule {made}" if made else ""),
+        f"  {item.sentence}" if item.sentence != item.quote else "",
+        f"  {item.statement}",
+    )
+    return "".join(f"{one_line(line)}\n" for line in lines if line)
+
+
+def render(answer: Result, form: str, base: str, width: int | None = None) -> str:
+    """The answer to a query as "table", "csv", "json" (SPARQL 1.1 Query Results) or "turtle"; raises FormatUnknown."""
+    if isinstance(answer, bool):
+        return f"{json.dumps({'head': {}, 'boolean': answer})}\n" if form == "json" else f"{str(answer).lower()}\n"
+    if form == "turtle":
+        if isinstance(answer, Rows):
+            raise FormatUnknown("turtle for rows", ("table", "csv", "json"))
+        return turtle(answer, base).decode()
+    rows = answer if isinstance(answer, Rows) else _as_rows(answer)
+    if form == "json":
+        return _json(rows)
+    if form == "csv":
+        return _csv(rows)
+    return table(rows.variables, ([_short(term, base) for term in row] for row in rows.rows), width)
+
+
+def plain_rows(rows: Sequence[Mapping[str, str | int | float]]) -> Rows:
+    """Rows of plain values, all with the same columns, as the answer to a query."""
+    columns = tuple(rows[0]) if rows else ()
+    return Rows(columns, tuple(tuple(map(ox.Literal, row.values())) for row in rows))
+
+
+def _as_rows(triples: Iterable[ox.Triple]) -> Rows:
+    rows = tuple(cast("tuple[Term, ...]", (t.subject, t.predicate, t.object)) for t in triples)
+    return Rows(("subject", "predicate", "object"), rows)
+
+
+def _csv(rows: Rows) -> str:
+    """SPARQL 1.1 Query Results CSV Format: plain values, an empty field where a variable is unbound."""
+    out = io.StringIO()
+    lines = csv.writer(out)
+    lines.writerow(rows.variables)
+    lines.writerows([_value(term) for term in row] for row in rows.rows)
+    return out.getvalue()
+
+
+def _json(rows: Rows) -> str:
+    bindings = [
+        {name: _binding(term) for name, term in zip(rows.variables, row, strict=True) if term is not None}
+        for row in rows.rows
+    ]
+    head = {"head": {"vars": list(rows.variables)}, "results": {"bindings": bindings}}
+    return json.dumps(head, ensure_ascii=False, indent=1) + "\n"
+
+
+def _binding(term: Any) -> dict[str, str]:
+    if isinstance(term, ox.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, ox.BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if term.language:
+        return {"type": "literal", "value": term.value, "xml:lang": term.language}
+    plain = term.datatype.value == XSD.string
+    return {"type": "literal", "value": term.value, **({} if plain else {"datatype": term.datatype.value})}
+
+
+def _value(term: Any) -> str:
+    return f"_:{term.value}" if isinstance(term, ox.BlankNode) else "" if term is None else str(term.value)
+
+
+def _short(term: Any, base: str) -> str:
+    """A value as people read it: names with their prefix instead of long addresses."""
+    if isinstance(term, ox.NamedNode):
+        for prefix, iri in (("", base), *PREFIXES.items()):
+            if term.value.startswith(iri):
+                return f"{prefix}:{term.value.removeprefix(iri)}"
+    return _value(term)

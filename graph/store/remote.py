@@ -1,0 +1,171 @@
+"""A store behind HTTP: any server of SPARQL 1.1."""
+
+from __future__ import annotations
+
+import base64
+import os
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+import pyoxigraph as ox
+
+from triplewire.graph.errors import StoreUnreachable
+from triplewire.graph.iris import BASE
+from triplewire.graph.store.update import insertion, removal
+from triplewire.ontology.terms import PREFIXES
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+_PROLOGUE = " ".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items()) + "\n"
+_RESULTS = "application/sparql-results+json, application/n-triples;q=0.9"
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """What a query reads: the graphs that are merged into its default graph, and those that GRAPH reaches."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteStore:
+    """A SPARQL 1.1 server over HTTP: Query, Update and, where it has that (`graph_url`), the Graph Store Protocol.
+
+    Its default graph has to be one of its own, as the standard has it, and not the union of the named ones.
+
+    Credentials come from the environment: TRIPLEWIRE_STORE_USER with TRIPLEWIRE_STORE_PASSWORD, or
+    TRIPLEWIRE_STORE_TOKEN.
+    """
+
+    query_url: str
+    update_url: str
+    graph_url: str | None = None
+    timeout: float = 60.0
+
+    @classmethod
+    def at(cls, url: str) -> RemoteStore:
+        """The server at `url`: `url/query`, `url/update`, `url/store`, as Oxigraph has them.
+
+        TRIPLEWIRE_QUERY_URL, TRIPLEWIRE_UPDATE_URL and TRIPLEWIRE_GRAPH_URL say where another server has them.
+        """
+        url = url.rstrip("/")
+        return cls(
+            os.environ.get("TRIPLEWIRE_QUERY_URL", f"{url}/query"),
+            os.environ.get("TRIPLEWIRE_UPDATE_URL", f"{url}/update"),
+            os.environ.get("TRIPLEWIRE_GRAPH_URL", f"{url}/store") or None,
+        )
+
+    @property
+    def name(self) -> str:
+        """The URL, for messages."""
+        return self.query_url
+
+    @property
+    def remote(self) -> bool:
+        """Whether a network leads to it."""
+        return True
+
+    def reader(self) -> RemoteStore:
+        """This store for reading in a forked process."""
+        return self
+
+    def graphs(self) -> list[str]:
+        """The IRIs of all named graphs, sorted."""
+        found = self.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
+        return sorted(row["g"].value for row in found)  # type: ignore[union-attr]
+
+    def read(self, graph: str) -> list[ox.Triple]:
+        """The triples of one named graph; none where there is no such graph."""
+        if not self.query(f"ASK {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }} }}"):
+            return []  # servers differ in what they answer for a graph that they do not have
+        if self.graph_url:
+            url = f"{self.graph_url}?{urllib.parse.urlencode({'graph': graph})}"
+            body, _ = self._send(url, None, wanted="application/n-triples", method="GET")
+        else:
+            construct = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }} }}"
+            body, _ = self._send(self.query_url, construct, "application/sparql-query", "application/n-triples")
+        return [quad.triple for quad in ox.parse(body, ox.RdfFormat.N_TRIPLES)]
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Everything in named graphs."""
+        for graph in self.graphs():
+            for triple in self.read(graph):
+                yield ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(graph))
+
+    def union(self) -> Iterator[ox.Triple]:
+        """The triples of all named graphs together, each once."""
+        return cast("ox.QueryTriples", self.query("CONSTRUCT WHERE { ?s ?p ?o }"))
+
+    def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
+        """Make each graph consist of its triples, all of them or none; False where they already did."""
+        steps = []
+        for graph, triples in graphs.items():
+            node, new = ox.NamedNode(graph), set(triples)
+            if set(self.read(graph)) != new:
+                steps.append(removal(node))
+                steps += [insertion(node, new)] if new else []
+        if steps:
+            self.update(" ; ".join(steps))
+        return bool(steps)
+
+    def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
+        """Make `graph` consist of `triples`, wholly or not at all; False where it already did."""
+        return self.change({graph: triples})
+
+    def remove(self, graph: str) -> bool:
+        """Take the graph out; False where there is none."""
+        there = graph in self.graphs()
+        if there:
+            self.update(removal(ox.NamedNode(graph)))
+        return there
+
+    def query(self, sparql: str, *, dataset: Dataset | None = None, base: str = BASE) -> Answer:
+        """Answer a query, outside of GRAPH over all named graphs together, with our prefixes and `base` as `:`."""
+        parameters = []
+        if dataset:
+            parameters += [("default-graph-uri", graph) for graph in dataset.default]
+            parameters += [("named-graph-uri", graph) for graph in dataset.named]
+        url = self.query_url + ("?" + urllib.parse.urlencode(parameters) if parameters else "")
+        body, kind = self._send(url, f"PREFIX : <{base}> {_PROLOGUE}{sparql}", "application/sparql-query", _RESULTS)
+        if "n-triples" in kind:
+            store = ox.Store()
+            store.load(body, ox.RdfFormat.N_TRIPLES)
+            return cast("ox.QueryTriples", store.query("CONSTRUCT WHERE { ?s ?p ?o }"))
+        return ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
+
+    def update(self, sparql: str) -> None:
+        """Carry out a SPARQL update."""
+        self._send(self.update_url, sparql, "application/sparql-update")
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def _send(
+        self, url: str, body: str | bytes | None, sent: str = "", wanted: str = "*/*", method: str = "POST"
+    ) -> tuple[bytes, str]:
+        """The body of the answer, and its media type."""
+        headers = {"Accept": wanted, **({"Content-Type": f"{sent}; charset=utf-8"} if sent else {}), **_credentials()}
+        data = body.encode() if isinstance(body, str) else body
+        request = urllib.request.Request(url, data, headers, method=method)  # noqa: S310  # http(s), see open_store
+        try:
+            with urllib.request.urlopen(request, timeout=self.timeout) as answer:  # noqa: S310
+                return bytes(answer.read()), answer.headers.get_content_type()
+        except urllib.error.HTTPError as error:
+            said = error.read(2000).decode("utf-8", "replace").strip()
+            raise StoreUnreachable(url, f"answers {error.code} {error.reason}: {said}") from error
+        except OSError as error:
+            raise StoreUnreachable(url, f"does not answer: {error}") from error
+
+
+def _credentials() -> dict[str, str]:
+    if token := os.environ.get("TRIPLEWIRE_STORE_TOKEN"):
+        return {"Authorization": f"Bearer {token}"}
+    if user := os.environ.get("TRIPLEWIRE_STORE_USER"):
+        pair = f"{user}:{os.environ.get('TRIPLEWIRE_STORE_PASSWORD', '')}"
+        return {"Authorization": "Basic " + base64.b64encode(pair.encode()).decode()}
+    return {}

@@ -1,0 +1,51 @@
+"""The answer to one of our own SELECT queries as plain text, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from triplewire.graph.store.store import Store
+from triplewire.ontology.terms import PREFIXES
+
+PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+
+Row = dict[str, str]
+Described = dict[str, dict[str, list[str]]]
+
+
+def select(store: Store, sparql: str) -> list[Row]:
+    """The solutions, sorted; "" where a variable is unbound. The prefixes of the ontology are declared."""
+    answer = store.query(PROLOGUE + sparql)
+    assert isinstance(answer, ox.QuerySolutions)  # noqa: S101  # each is a SELECT
+    names = [variable.value for variable in answer.variables]
+    rows = sorted([getattr(term, "value", "") for term in row] for row in answer)
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def described(store: Store, iris: Iterable[str], *properties: str) -> Described:
+    """The values of those properties (prefixed names) of each node that has any: `found[iri][property]`, sorted.
+
+    One look-up for each node and property: with OPTIONAL, or VALUES for the properties, the engine reads the store
+    from end to end.
+    """
+    nodes = values(iris)
+    arms = " UNION ".join(f'{{ ?n {name} ?o BIND("{name}" AS ?p) }}' for name in properties)
+    found: Described = {}
+    for row in select(store, f"SELECT ?n ?p ?o {{ VALUES ?n {{ {nodes} }} {arms} }}") if nodes else ():
+        found.setdefault(row["n"], {}).setdefault(row["p"], []).append(row["o"])
+    return found
+
+
+def values(iris: Iterable[str]) -> str:
+    """Nodes as the terms of a VALUES block, each once; what is no IRI, a literal, say, is left out."""
+    return " ".join(f"<{iri}>" for iri in dict.fromkeys(iris) if _is_iri(iri))
+
+
+def _is_iri(text: str) -> bool:
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,213 @@
+"""The only place that a store is made: in memory, on disk with Oxigraph, or a remote SPARQL 1.1 server.
+
+A store is a set of named graphs, one a document, and their union as the default graph. `change` puts several whole
+graphs in, or nothing of them: a reader or a crash never meets half a document, nor half of a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from triplewire.graph.errors import StoreError, StoreLocked, StoreMissing, StoreMoved
+from triplewire.graph.iris import BASE
+from triplewire.graph.store.remote import Answer, Dataset, RemoteStore
+from triplewire.graph.store.update import deletion, insertion, n_triples
+from triplewire.ontology.terms import PREFIXES
+
+_LOG = 10_000  # triples in the log at most: who opens the store to read goes through it, at 0.03 ms a triple
+
+Triples = dict[ox.NamedNode, set[ox.Triple]]
+
+
+class Store(Protocol):
+    """What the rest needs of a store. A graph is named by its IRI; every method may raise StoreError."""
+
+    @property
+    def name(self) -> str:
+        """The path or URL, for messages."""
+
+    @property
+    def remote(self) -> bool:
+        """Whether a network leads to it."""
+
+    def reader(self) -> Store:
+        """This store for reading in a forked process."""
+
+    def graphs(self) -> list[str]:
+        """The IRIs of all named graphs, sorted."""
+
+    def read(self, graph: str) -> list[ox.Triple]:
+        """The triples of one named graph; none where there is no such graph."""
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Everything in named graphs."""
+
+    def union(self) -> Iterator[ox.Triple]:
+        """The triples of all named graphs together, each once."""
+
+    def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
+        """Make each graph consist of its triples, all of them or none; False where they already did.
+
+        A graph without triples is taken out.
+        """
+
+    def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
+        """Make `graph` consist of `triples`, wholly or not at all; False where it already did."""
+
+    def remove(self, graph: str) -> bool:
+        """Take the graph out; False where there is none."""
+
+    def query(self, sparql: str, *, dataset: Dataset | None = None, base: str = BASE) -> Answer:
+        """Answer a query, outside of GRAPH over all named graphs together.
+
+        Our prefixes are declared, and `:` for the `base` of nodes. A `dataset` wins over the query's own.
+        """
+
+    def close(self) -> None:
+        """Write out what is not yet on disk and let go."""
+
+
+def open_store(where: str | Path | None = None, *, read_only: bool = False) -> Store:
+    """The store at a path, at a URL (http or https), or, without either, a new one in memory.
+
+    `read_only` opens a store on disk beside a process that writes to it, and raises StoreMissing where there is none.
+    """
+    if where is None:
+        return OxigraphStore()
+    if str(where).startswith(("http://", "https://")):
+        return RemoteStore.at(str(where))
+    return OxigraphStore(Path(where), read_only=read_only)
+
+
+class OxigraphStore:
+    """Oxigraph embedded: in memory without a path, else in that folder. One process writes at a time."""
+
+    def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        if read_only and path and not (path / "CURRENT").exists():
+            raise StoreMissing(str(path))
+        self.engine = _open(path, read_only=read_only) if path else ox.Store()
+        self._in_log = 0  # triples that are written, but not yet flushed
+
+    @property
+    def name(self) -> str:
+        """The path, for messages."""
+        return str(self.path or "in memory")
+
+    @property
+    def remote(self) -> bool:
+        """Whether a network leads to it."""
+        return False
+
+    def reader(self) -> Store:
+        """This store for reading in a forked process, which must not share the locks of an open store on disk."""
+        return OxigraphStore(self.path, read_only=True) if self.path and not self.read_only else self
+
+    def graphs(self) -> list[str]:
+        """The IRIs of all named graphs, sorted."""
+        return sorted(g.value for g in self.engine.named_graphs() if isinstance(g, ox.NamedNode))
+
+    def read(self, graph: str) -> list[ox.Triple]:
+        """The triples of one named graph; none where there is no such graph."""
+        return [quad.triple for quad in self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))]
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Everything in named graphs."""
+        for graph in self.graphs():
+            yield from self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+
+    def union(self) -> Iterator[ox.Triple]:
+        """The triples of all named graphs together, each once."""
+        return (quad.triple for quad in self.engine.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+
+    def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
+        """Make each graph consist of its triples, all of them or none; False where they already did."""
+        new = {ox.NamedNode(graph): set(triples) for graph, triples in graphs.items()}
+        old = {node: set(self.read(node.value)) for node in new}
+        new = {node: triples for node, triples in new.items() if triples != old[node]}
+        if not new:
+            return False
+        size = sum(len(old[node] ^ triples) for node, triples in new.items())
+        if all(old[node] <= triples for node, triples in new.items()):
+            self._add(old, new, size)
+        else:
+            self._update(old, new)
+            self._in_log += size
+        if self.path and self._in_log > _LOG:
+            self.engine.flush()
+            self._in_log = 0
+        return True
+
+    def _add(self, old: Triples, new: Triples, size: int) -> None:
+        """All at once, and faster than an update; what the log would not hold goes to files of its own, as a whole."""
+        if self.path and size > _LOG:
+            graphs = ((node, n_triples(triples - old[node])) for node, triples in new.items())
+            lines = (part for node, lines in graphs for part in (lines, lines.replace(" .\n", f" {node} .\n")))
+            self.engine.bulk_load("".join(lines), format=ox.RdfFormat.N_QUADS)
+            return
+        self.engine.extend(
+            ox.Quad(t.subject, t.predicate, t.object, name)
+            for node, triples in new.items()
+            for name in (node, ox.DefaultGraph())
+            for t in triples - old[node]
+        )
+        self._in_log += size
+
+    def _update(self, old: Triples, new: Triples) -> None:
+        kept = set[ox.Triple]().union(*new.values())
+        steps = []
+        for node, triples in new.items():
+            gone = old[node] - triples
+            only_here = [triple for triple in gone - kept if not self._elsewhere(triple, new)]
+            steps.append(deletion(node, gone, only_here))
+            steps.append(insertion(node, triples - old[node]) if triples else f"DROP SILENT GRAPH {node}")
+        self.engine.update(" ; ".join(steps))  # one update is one transaction
+
+    def _elsewhere(self, triple: ox.Triple, nodes: Triples) -> bool:
+        quads = self.engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        return any(isinstance(q.graph_name, ox.NamedNode) and q.graph_name not in nodes for q in quads)
+
+    def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
+        """Make `graph` consist of `triples`, wholly or not at all; False where it already did."""
+        return self.change({graph: triples})
+
+    def remove(self, graph: str) -> bool:
+        """Take the graph out; False where there is none."""
+        return self.replace(graph, ())
+
+    def query(self, sparql: str, *, dataset: Dataset | None = None, base: str = BASE) -> Answer:
+        """Answer a query, outside of GRAPH over all named graphs together, with our prefixes and `base` as `:`."""
+        return self.engine.query(
+            sparql,
+            prefixes={"": base, **PREFIXES},
+            default_graph=[ox.NamedNode(graph) for graph in dataset.default] if dataset else None,
+            named_graphs=[ox.NamedNode(graph) for graph in dataset.named] if dataset else None,
+        )
+
+    def close(self) -> None:
+        """Write out what is not yet on disk and let go of the lock."""
+        if self.path and not self.read_only:
+            self.engine.flush()
+        del self.engine
+
+
+def _open(path: Path, *, read_only: bool) -> ox.Store:
+    try:
+        if read_only:
+            return ox.Store.read_only(str(path))
+        path.mkdir(parents=True, exist_ok=True)
+        store = ox.Store(str(path))
+    except (OSError, RuntimeError) as error:  # the latter of a store whose writer is just making it
+        if read_only and (path / "CURRENT").exists():
+            raise StoreMoved(str(path)) from error
+        if "lock" in str(error).lower():
+            raise StoreLocked(str(path)) from error
+        raise StoreError(str(path), f"cannot be opened: {error}") from error
+    for left in path.glob("bulk-*.sst"):  # by one that was killed before it took them in
+        left.unlink()
+    return store

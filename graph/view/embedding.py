@@ -1,0 +1,20 @@
+"""How a graph shows itself in a notebook: the page, in a frame that may run its scripts and nothing else."""
+
+from __future__ import annotations
+
+from html import escape
+
+from triplewire.graph.store.store import Store
+from triplewire.graph.view.page import page
+from triplewire.graph.view.staging import stage
+
+_FRAME = 'sandbox="allow-scripts" style="width:100%;height:600px;border:1px solid #8888"'
+
+
+def graph_html(store: Store) -> str:
+    """The most important part of the graph, to look at; a sentence for an empty one."""
+    scene = stage(store)
+    if not scene.nodes:
+        return "<div>An empty graph: <code>add</code> a document.</div>"
+    title = f"{len(scene.sources)} article{'' if len(scene.sources) == 1 else 's'}"
+    return f'<iframe title="{title}" srcdoc="{escape(page(scene, title))}" {_FRAME}></iframe>'

@@ -1,0 +1,1 @@
+"""Answers to queries, prepared for the pages that show them."""

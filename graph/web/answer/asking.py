@@ -1,0 +1,65 @@
+"""The named questions: asked, narrowed, and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+
+import pyoxigraph as ox
+
+from triplewire.graph.ask.query import evaluate
+from triplewire.graph.ask.questions import Question, question, questions
+from triplewire.graph.out.export import turtle as in_turtle
+from triplewire.graph.store.select import select
+from triplewire.graph.store.store import Store
+from triplewire.graph.web.answer.answers import MOST, Answer, answered
+from triplewire.graph.web.read.kinds import CLASSES
+from triplewire.ontology.terms import RDF
+
+_NAMES = f"""
+SELECT ?label (COUNT(?m) AS ?count) {{ ?n a ?type ; rdfs:label ?label . ?m itsrdf:taIdentRef ?n ; tw:mentionKind "name"
+  VALUES ?type {{ {CLASSES} }} }} GROUP BY ?label ORDER BY DESC(?count) ?label LIMIT 300"""
+
+
+def ask(store: Store, name: str, parameters: Mapping[str, str], base: str) -> Answer:
+    """The answer; raises QueryUnknown and NameMissing."""
+    return answered(store, question(name).sparql(store, parameters), base=base)
+
+
+def grouped() -> dict[str, list[Question]]:
+    """The named questions by their group."""
+    groups: dict[str, list[Question]] = {}
+    for one in questions().values():
+        groups.setdefault(one.group, []).append(one)
+    return dict(sorted(groups.items()))
+
+
+def names(store: Store) -> tuple[str, ...]:
+    """Names to choose from: the three hundred that are read most often, sorted."""
+    return tuple(row["label"] for row in select(store, _NAMES) if row["label"])
+
+
+def turtle(store: Store, name: str, parameters: Mapping[str, str], base: str) -> bytes:
+    """The answer as Turtle, in the vocabulary for result sets of the SPARQL test cases, which Jena and others read."""
+    found = evaluate(store, question(name).sparql(store, parameters))
+    assert isinstance(found, ox.QuerySolutions)  # noqa: S101  # each is a SELECT
+    columns = [variable.value for variable in found.variables]
+    result = ox.BlankNode("result")
+    triples = [ox.Triple(result, ox.NamedNode(RDF.type), _rs("ResultSet"))]
+    triples += [ox.Triple(result, _rs("resultVariable"), ox.Literal(column)) for column in columns]
+    for number, row in enumerate(islice(found, MOST), 1):
+        solution = ox.BlankNode(f"r{number}")
+        triples += [ox.Triple(result, _rs("solution"), solution), ox.Triple(solution, _rs("index"), ox.Literal(number))]
+        for column in columns:
+            if (value := row[column]) is not None:
+                binding = ox.BlankNode(f"r{number}{column}")
+                triples += [
+                    ox.Triple(solution, _rs("binding"), binding),
+                    ox.Triple(binding, _rs("variable"), ox.Literal(column)),
+                    ox.Triple(binding, _rs("value"), value),
+                ]
+    return in_turtle(triples, base)
+
+
+def _rs(name: str) -> ox.NamedNode:
+    return ox.NamedNode(f"http://www.w3.org/2001/sw/DataAccess/tests/result-set#{name}")

@@ -1,0 +1,98 @@
+"""Node-link diagrams of what an answer joins, small enough to be read: placed here, drawn as SVG by the page."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from triplewire.graph.view.placement import positions
+from triplewire.graph.view.scene import Edge, Node, Scene
+from triplewire.graph.web.read.values import Ref
+
+MOST = 60  # things in a diagram that can be read
+_SCALE = 235  # pixels a unit of the layout
+_ROOM = 96, 42  # pixels around the diagram, for names
+_GAP = 15  # from the middle of a thing to the end of a line
+
+Joined = tuple[Ref, Ref, str]
+Spot = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A thing in the diagram, in pixels."""
+
+    who: Ref
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What joins two things, and where its words stand."""
+
+    start: Spot
+    end: Spot
+    middle: Spot
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """Things and lines within so many pixels; `omitted` things are not in it."""
+
+    width: int
+    height: int
+    things: tuple[Placed, ...]
+    lines: tuple[Line, ...]
+    omitted: int
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of its things."""
+        return tuple(sorted({thing.who.kind for thing in self.things if thing.who.kind}))
+
+
+def diagram(joined: Iterable[Joined]) -> Diagram:
+    """Things, what joins them, and where they stand; those with most lines where there are too many."""
+    pairs: dict[tuple[Ref, Ref], list[str]] = {}
+    for one, other, label in dict.fromkeys(joined):
+        if one.iri != other.iri:
+            pairs.setdefault((one, other), []).append(label)
+    degrees = Counter(who for pair in pairs for who in pair)
+    kept = {who for who, _ in sorted(degrees.items(), key=lambda d: (-d[1], d[0].iri))[:MOST]}
+    drawn = {pair: labels for pair, labels in pairs.items() if kept.issuperset(pair)}
+    things = sorted({who for pair in drawn for who in pair}, key=lambda who: who.iri)
+    spots = _pixels(things, drawn)
+    return Diagram(
+        int(max((x for x, _ in spots.values()), default=0)) + _ROOM[0],
+        int(max((y for _, y in spots.values()), default=0)) + _ROOM[1],
+        tuple(Placed(who, *spots[who.iri]) for who in things),
+        tuple(_line(spots[one.iri], spots[other.iri], labels) for (one, other), labels in drawn.items()),
+        len(degrees) - len(things),
+    )
+
+
+def _pixels(things: list[Ref], pairs: Iterable[tuple[Ref, Ref]]) -> dict[str, Spot]:
+    nodes = tuple(Node(who.iri, who.label, who.kind) for who in things)
+    at = positions(Scene(nodes, tuple(Edge(one.iri, other.iri, "") for one, other in pairs)))
+    left, top = (min((spot[axis] for spot in at.values()), default=0.0) for axis in (0, 1))
+    return {
+        iri: (round((x - left) * _SCALE + _ROOM[0], 1), round((y - top) * _SCALE + _ROOM[1], 1))
+        for iri, (x, y) in at.items()
+    }
+
+
+def _line(start: Spot, end: Spot, labels: list[str]) -> Line:
+    (x1, y1), (x2, y2) = start, end
+    long = math.hypot(x2 - x1, y2 - y1) or 1.0
+    dx, dy = (x2 - x1) / long * _GAP, (y2 - y1) / long * _GAP
+    words = [label for label in dict.fromkeys(labels) if label]
+    return Line(
+        (round(x1 + dx, 1), round(y1 + dy, 1)),
+        (round(x2 - dx, 1), round(y2 - dy, 1)),
+        (round((x1 + x2) / 2, 1), round((y1 + y2) / 2, 1)),
+        ", ".join(words[:2]) + (" …" if len(words) > 2 else ""),
+    )

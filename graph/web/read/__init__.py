@@ -1,0 +1,1 @@
+"""What pages show, read from a store as plain values."""

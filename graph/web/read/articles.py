@@ -1,0 +1,206 @@
+"""Articles: the list of them, and the text of one with what is read from it marked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+import pyoxigraph as ox
+
+from triplewire.graph.store.select import Row, select
+from triplewire.graph.store.store import Store
+from triplewire.graph.web.links import Links
+from triplewire.graph.web.read.happenings import happenings, relations, statements
+from triplewire.graph.web.read.kinds import refs
+from triplewire.graph.web.read.values import Happening, Ref, Relation, Source, Statement
+from triplewire.ontology.terms import ENTITY_CLASSES
+
+_SOURCES = """
+SELECT ?n ?id ?label ?published ?url {
+  WHICH
+  ?n a schema:NewsArticle ; schema:identifier ?id ; rdfs:label ?label .
+  OPTIONAL { ?n schema:datePublished ?published }
+  OPTIONAL { ?n schema:url ?url }
+}"""
+_COUNTS = """
+SELECT ?document (COUNT(DISTINCT ?event) AS ?events) (COUNT(DISTINCT ?claim) AS ?claims) {
+  ?event a tw:Event ; prov:wasDerivedFrom/nif:referenceContext ?document
+  OPTIONAL { ?event tw:claimedBy ?speaker BIND(?event AS ?claim) }
+} GROUP BY ?document"""
+_MENTIONS = """
+SELECT DISTINCT ?begin ?end ?n { ?m nif:referenceContext DOC ; itsrdf:taIdentRef ?n ;
+  nif:beginIndex ?begin ; nif:endIndex ?end }"""
+_HUE = {"Product": "Other", "Work": "Other", "": "Other"}  # kinds that look alike
+_BREAK = re.compile(r"\s*\n\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is read from some characters: whom they mention (a name), or the event that they tell (`trigger`)."""
+
+    begin: int
+    end: int
+    what: Ref
+    trigger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters that are marked alike: `begin` is where they stand, `who` whom they mention, innermost first."""
+
+    begin: int
+    text: str
+    who: tuple[Ref, ...] = ()
+    event: Ref | None = None
+    claimed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or the title, in pieces."""
+
+    title: bool
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with its text, and what is read from it."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...]
+    happenings: tuple[Happening, ...]
+    relations: tuple[Relation, ...]
+    statements: tuple[Statement, ...]
+
+    @property
+    def legend(self) -> tuple[tuple[str, str, int], ...]:
+        """What is marked in the text: the kind of thing, its name for the styles, and how many marks there are."""
+        counts = Counter(_HUE.get(m.what.kind, m.what.kind) for m in self.marks if not m.trigger)
+        found = [(kind, kind.lower(), counts[kind]) for kind in ENTITY_CLASSES if counts[kind]]
+        triggers = sum(mark.trigger for mark in self.marks)
+        return (
+            *found,
+            *([("", "trigger", triggers)] if triggers else []),
+            *([("", "claimed", self.source.claims)] if self.source.claims else []),
+        )
+
+    def data(self, links: Links) -> list[dict[str, Any]]:
+        """The marks for the script of the page."""
+        return [
+            {
+                "from": mark.begin,
+                "to": mark.end,
+                "label": mark.what.label,
+                "kind": mark.what.kind,
+                "href": links.thing(mark.what.iri),
+                "trigger": mark.trigger,
+            }
+            for mark in sorted(self.marks, key=lambda mark: (mark.begin, -mark.end, mark.trigger, mark.what.iri))
+        ]
+
+
+def sources(store: Store) -> tuple[Source, ...]:
+    """All articles, the latest first."""
+    counts = {row["document"]: (int(row["events"]), int(row["claims"])) for row in select(store, _COUNTS)}
+    found = [_source(row, *counts.get(row["n"], (0, 0))) for row in select(store, _SOURCES.replace("WHICH", ""))]
+    return tuple(sorted(found, key=lambda source: (source.published, source.id), reverse=True))
+
+
+def _source(row: Row, events: int = 0, claims: int = 0) -> Source:
+    return Source(row["n"], row["id"], row["label"], row["published"], row["url"], events, claims)
+
+
+def article(store: Store, id_: str) -> Article | None:
+    """The article of that id, or None."""
+    rows = select(store, _SOURCES.replace("WHICH", f"?n schema:identifier {ox.Literal(id_)} ."))
+    if not rows:
+        return None
+    source = _source(rows[0])
+    document = str(ox.NamedNode(source.iri))
+    (row,) = select(store, f"SELECT ?text {{ {document} nif:isString ?text }}")
+    here = f"?n prov:wasDerivedFrom/nif:referenceContext {document} ."
+    events = happenings(store, here)
+    marks = (*_mentions(store, document), *_triggers(events, id_))
+    told = statements(store, here)
+    claims = [(q.begin, q.end) for event in events if event.speakers for q in event.quotes if q.document == id_]
+    return Article(
+        replace(source, events=len(events), claims=sum(bool(event.speakers) for event in events)),
+        _blocks(row["text"], source.title, _Cutter(row["text"], marks, claims, _edges(told, id_))),
+        marks,
+        tuple(sorted(events, key=lambda event: [(q.begin, q.end) for q in event.quotes if q.document == id_])),
+        relations(store, here),
+        tuple(sorted(told, key=lambda s: [(q.begin, q.end) for q in s.quotes])),
+    )
+
+
+def _mentions(store: Store, document: str) -> tuple[Mark, ...]:
+    rows = select(store, _MENTIONS.replace("DOC", document))
+    known = refs(store, [row["n"] for row in rows])
+    return tuple(Mark(int(row["begin"]), int(row["end"]), known[row["n"]]) for row in rows)
+
+
+def _triggers(events: tuple[Happening, ...], id_: str) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(begin, end, Ref(event.iri, event.label, "Event"), trigger=True)
+        for event in events
+        for document, begin, end in event.triggers
+        if document == id_
+    )
+
+
+def _edges(told: Iterable[Statement], id_: str) -> set[int]:
+    """Where statements begin and end, so that the page can light one up exactly."""
+    return {at for statement in told for q in statement.quotes if q.document == id_ for at in (q.begin, q.end)}
+
+
+def _blocks(text: str, title: str, cutter: _Cutter) -> tuple[Block, ...]:
+    """The paragraphs; the first is the title where it says the same."""
+    blocks: list[Block] = []
+    start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+    for match in (*_BREAK.finditer(text, start, stop), None):
+        end = match.start() if match else stop
+        if start < end:
+            pieces = tuple(cutter.pieces(start, end))
+            blocks.append(Block(not blocks and text[start:end].strip() == title.strip(), pieces))
+        start = match.end() if match else stop
+    return tuple(blocks)
+
+
+class _Cutter:
+    """Cuts a text at the edges of all that is marked, from its beginning to its end."""
+
+    def __init__(
+        self, text: str, marks: tuple[Mark, ...], claims: list[tuple[int, int]], edges: Iterable[int] = ()
+    ) -> None:
+        self._text = text
+        spans: list[tuple[int, int, Mark | None]] = [(mark.begin, mark.end, mark) for mark in marks]
+        spans += [(begin, end, None) for begin, end in claims]
+        self._edges = sorted({*edges, *(at for begin, end, _ in spans for at in (begin, end))})
+        self._coming = deque(sorted(spans, key=lambda span: span[:2]))
+        self._open: list[tuple[int, int, Mark | None]] = []
+
+    def pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """The pieces of a part that comes after those cut before."""
+        inside = self._edges[bisect_right(self._edges, start) : bisect_left(self._edges, end)]
+        for begin, stop in pairwise([start, *inside, end]):
+            while self._coming and self._coming[0][0] <= begin:
+                self._open.append(self._coming.popleft())
+            self._open = [span for span in self._open if span[1] > begin]
+            yield self._piece(begin, stop)
+
+    def _piece(self, begin: int, end: int) -> Piece:
+        marks = sorted((m for _, _, m in self._open if m), key=lambda m: (m.end - m.begin, m.what.iri))
+        return Piece(
+            begin,
+            self._text[begin:end],
+            tuple(dict.fromkeys(mark.what for mark in marks if not mark.trigger)),
+            next((mark.what for mark in marks if mark.trigger), None),
+            any(mark is None for _, _, mark in self._open),
+        )

@@ -1,0 +1,38 @@
+"""Places that have coordinates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from triplewire.graph.store.select import select
+from triplewire.graph.store.store import Store
+from triplewire.graph.web.read.kinds import node, refs
+from triplewire.graph.web.read.values import Point
+
+_POINT = re.compile(r"POINT\s*\((-?[\d.]+) (-?[\d.]+)\)")
+_PLACES = """
+SELECT ?n (MIN(?wkt) AS ?at) { WHERE ?n geo:hasGeometry/geo:asWKT ?wkt } GROUP BY ?n"""
+_EVENTS = """
+SELECT ?n (COUNT(DISTINCT ?event) AS ?count) { WHERE ?event sem:hasPlace ?n } GROUP BY ?n"""
+_MENTIONS = """
+SELECT ?n (COUNT(DISTINCT ?mention) AS ?count) { WHERE ?mention itsrdf:taIdentRef ?n } GROUP BY ?n"""
+
+
+def points(store: Store, iris: Iterable[str] | None = None) -> tuple[Point, ...]:
+    """Those of the nodes, or of all nodes, that have a place on the map; most events first."""
+    where = "" if iris is None else f"VALUES ?n {{ {' '.join(node(iri) for iri in dict.fromkeys(iris))} }}"
+    found = {row["n"]: row["at"] for row in select(store, _PLACES.replace("WHERE", where)) if row["n"]}
+    at = {iri: latlon for iri, wkt in found.items() if (latlon := position(wkt))}
+    here = f"VALUES ?n {{ {' '.join(node(iri) for iri in at)} }}"
+    events = {row["n"]: int(row["count"]) for row in select(store, _EVENTS.replace("WHERE", here)) if row["n"]}
+    mentions = {row["n"]: int(row["count"]) for row in select(store, _MENTIONS.replace("WHERE", here)) if row["n"]}
+    known = refs(store, at)
+    all_ = [Point(known[iri], *latlon, events.get(iri, 0), mentions.get(iri, 0)) for iri, latlon in at.items()]
+    return tuple(sorted(all_, key=lambda point: (-point.events, -point.mentions, point.place.iri)))
+
+
+def position(wkt: str) -> tuple[float, float] | None:
+    """Latitude and longitude of a point in well-known text, which has longitude first; None for what is none."""
+    match = _POINT.match(wkt)
+    return (float(match[2]), float(match[1])) if match else None

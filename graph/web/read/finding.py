@@ -1,0 +1,66 @@
+"""Search: whose name has all the words, best first."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from anyascii import anyascii
+
+from triplewire.graph.store.select import select
+from triplewire.graph.store.store import OxigraphStore, Store
+from triplewire.graph.web.read.kinds import KINDS
+from triplewire.graph.web.read.values import Ref
+from triplewire.ontology.terms import SCHEMA
+
+_NAMES = f"""
+SELECT ?n ?type ?name {{
+  ?n a ?type ; rdfs:label|skos:altLabel ?name
+  VALUES ?type {{ {" ".join(f"<{iri}>" for iri in KINDS)} schema:NewsArticle }}
+}}"""
+
+
+def folded(text: str) -> str:
+    """Without case and accents."""
+    return anyascii(text).lower()
+
+
+Named = tuple[tuple[Ref, str], ...]
+
+_READ: WeakKeyDictionary[OxigraphStore, Named] = WeakKeyDictionary()
+
+
+def everything(store: Store) -> Named:
+    """All that has a name and a page, with all its names folded; named things first, then events, then articles.
+
+    A store that was opened for reading stays as it was then, and is gone through once.
+    """
+    if not isinstance(store, OxigraphStore) or not store.read_only:
+        return _everything(store)
+    if store not in _READ:
+        _READ[store] = _everything(store)
+    return _READ[store]
+
+
+def _everything(store: Store) -> Named:
+    found: dict[str, tuple[str, list[str]]] = {}
+    for row in select(store, _NAMES):
+        kind = "Article" if row["type"] == SCHEMA.NewsArticle else KINDS[row["type"]]
+        found.setdefault(row["n"], (kind, []))[1].append(row["name"])
+    things = [
+        (Ref(iri, max(names, key=lambda name: (len(name), name)), kind), folded(" ".join(dict.fromkeys(names))))
+        for iri, (kind, names) in found.items()
+    ]
+    return tuple(sorted(things, key=lambda t: ({"Event": 1, "Article": 2}.get(t[0].kind, 0), t[0].label, t[0].iri)))
+
+
+def find(store: Store, text: str, most: int = 40) -> tuple[Ref, ...]:
+    """Those whose names have every word of `text` in them; at most so many."""
+    words = folded(text).split()
+    if not words:
+        return ()
+    fitting = [(ref, names) for ref, names in everything(store) if all(word in names for word in words)]
+    return tuple(ref for ref, names in sorted(fitting, key=lambda f: _rank(f[1], f[0], words))[:most])
+
+
+def _rank(names: str, ref: Ref, words: list[str]) -> tuple[bool, int, int, str]:
+    return not names.startswith(words[0]), {"Event": 1, "Article": 2}.get(ref.kind, 0), len(ref.label), ref.iri

@@ -1,0 +1,203 @@
+"""Events, relations and statements as the pages show them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from triplewire.graph.store.select import Described, Row, described, select, values
+from triplewire.graph.store.store import Store
+from triplewire.graph.web.read.kinds import local, refs
+from triplewire.graph.web.read.quotes import quotes
+from triplewire.graph.web.read.values import Happening, Moment, Ref, Relation, Statement
+
+Values = dict[str, list[str]]
+
+_TELLINGS = 5  # of one relation, of which the quotes are shown
+_FEW = 400  # events, up to which it is faster to look each up than to read all
+ROLES = (
+    "tw:source", "tw:target", "sem:hasPlace", "tw:about", "tw:recipient", "tw:beneficiary", "tw:instrument",
+    "tw:affects", "tw:origin", "tw:destination", "tw:complement", "tw:companion", "tw:participant",
+)  # fmt: skip
+_ORDER = {"place" if role == "sem:hasPlace" else role[3:]: place for place, role in enumerate(ROLES)}
+_PLAIN = ("positive", "actual")
+
+_OF_EVENTS = (
+    "rdfs:label", "tw:predicate", "sem:eventType", "tw:mode", "tw:polarity", "tw:modality", "sem:hasTime",
+    "tw:claimedBy",
+)  # fmt: skip
+_TRIGGERS = """
+SELECT DISTINCT ?n ?document ?begin ?end { VALUES ?n { NODES } ?n tw:trigger ?m .
+  ?m nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext/schema:identifier ?document }"""
+_TIMES = "SELECT ?n ?time { HERE ?n sem:hasTime ?t . ?t tw:timexValue ?time }"
+_ENDS = ("rdf:subject", "rdf:object")
+_OF_RELATIONS = ("rdf:subject", "rdf:predicate", "rdf:object", "tw:former", "tw:claimedBy")
+_OF_STATEMENTS = ("tw:subjectText", "tw:predicateText", "tw:objectText", "tw:claimedBy")
+
+
+def found(store: Store, where: str, class_: str) -> list[str]:
+    """The IRIs of those of a class that a graph pattern finds as ?n.
+
+    They are found first and told of then: in one query, the engine would read the store from end to end.
+    """
+    return [row["n"] for row in select(store, f"SELECT DISTINCT ?n {{ {where} ?n a {class_} }}")]
+
+
+def happenings(store: Store, where: str = "") -> tuple[Happening, ...]:
+    """The events that the graph pattern `where` finds as ?n, in the order of time; those without one come last."""
+    return events(store, found(store, where, "tw:Event"))
+
+
+def events(store: Store, iris: Iterable[str]) -> tuple[Happening, ...]:
+    """The events of those IRIs, in the order of time; those without one come last."""
+    told = described(store, iris, *_OF_EVENTS, *ROLES)
+    here = values(told)
+    times = _grouped(select(store, _TIMES.replace("HERE", f"VALUES ?n {{ {here} }}")))
+    triggers = _grouped(select(store, _TRIGGERS.replace("NODES", here)))
+    quoted = quotes(store, f"VALUES ?n {{ {here} }}")
+    known = refs(store, _all(told, *ROLES, "tw:claimedBy"))
+    happened = [
+        Happening(
+            iri=iri,
+            label=" ".join(_first(its, "rdfs:label").split()),
+            family=local(_first(its, "sem:eventType")),
+            time=min((row["time"] for row in times[iri]), default=""),
+            modes=tuple(its.get("tw:mode", ())),
+            roles=_roles(its, known),
+            speakers=(speakers := _known(its, known)),
+            status=_status(speakers, _first(its, "tw:polarity"), _first(its, "tw:modality")),
+            predicate=_first(its, "tw:predicate"),
+            quotes=quoted.get(iri, ()),
+            triggers=tuple((t["document"], int(t["begin"]), int(t["end"])) for t in triggers[iri]),
+        )
+        for iri, its in told.items()
+    ]
+    return tuple(sorted(happened, key=_in_time))
+
+
+def moments(store: Store, where: str = "") -> tuple[Moment, ...]:
+    """The events that the graph pattern `where` finds as ?n, or all, with no more than a line of time shows.
+
+    They are in the order of time; those without one come last.
+    """
+    iris = set(found(store, where, "tw:Event")) if where else None
+    here = f"VALUES ?n {{ {values(sorted(iris))} }}" if iris is not None and len(iris) < _FEW else ""
+    times = _grouped(select(store, _TIMES.replace("HERE", here)))
+    types = _grouped(select(store, f"SELECT ?n ?type {{ {here} ?n sem:eventType ?type }}"))
+    claims = _grouped(select(store, f"SELECT ?n ?speaker {{ {here} ?n a tw:Event ; tw:claimedBy ?speaker }}"))
+    known = refs(store, (row["speaker"] for its in claims.values() for row in its))
+    other_than = "SELECT ?n ?state {{ {} ?n tw:{} ?state FILTER(?state != '{}') }}"
+    denied = _grouped(select(store, other_than.format(here, "polarity", "positive")))
+    unreal = _grouped(select(store, other_than.format(here, "modality", "actual")))
+    happened = [
+        Moment(
+            iri=(iri := row["n"]),
+            label=" ".join(row["label"].split()),
+            family=local(min((t["type"] for t in types.get(iri, ())), default="")),
+            time=min((t["time"] for t in times.get(iri, ())), default=""),
+            claimed=iri in claims,
+            status=_status(
+                (known[claim["speaker"]] for claim in claims.get(iri, ()) if claim["speaker"] in known),
+                *(row["state"] for row in (*denied.get(iri, ()), *unreal.get(iri, ()))),
+            ),
+        )
+        for row in select(store, f"SELECT ?n ?label {{ {here} ?n a tw:Event ; rdfs:label ?label }}")
+        if iris is None or row["n"] in iris
+    ]
+    return tuple(sorted(happened, key=_in_time))
+
+
+def _in_time(event: Happening | Moment) -> tuple[bool, str, str]:
+    return not is_date(event.time), event.time, event.iri
+
+
+def is_date(time: str) -> bool:
+    """Whether a TIMEX3 value begins with a year, so that it has its place on a line of time."""
+    return time[:4].isdecimal()
+
+
+def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
+    """The lasting relations that the graph pattern `where` finds as ?n; those that say the same are one."""
+    told = described(store, found(store, where, "tw:Relation"), *_OF_RELATIONS)
+    posts = described(store, (_first(its, "rdf:object") for its in told.values()), "org:role", "org:postIn")
+    offices = described(store, (_first(its, "org:role") for its in posts.values()), "skos:prefLabel")
+    alike: dict[tuple[tuple[str, ...], ...], list[str]] = defaultdict(list)
+    for iri, its in told.items():
+        alike[tuple(tuple(its.get(name, ())) for name in _OF_RELATIONS)].append(iri)
+    quoted = quotes(store, f"VALUES ?n {{ {values(iri for its in alike.values() for iri in its[:_TELLINGS])} }}")
+    ends = _all(told, *_ENDS, "tw:claimedBy") + _all(posts, "org:postIn")
+    known = refs(store, ends)
+
+    def relation(iris: list[str]) -> Relation:
+        its = told[iris[0]]
+        post = posts.get(_first(its, "rdf:object"), {})
+        whose = _first(post, "org:postIn") if "org:role" in post else ""
+        office = _first(offices.get(_first(post, "org:role"), {}), "skos:prefLabel")
+        return Relation(
+            iri=iris[0],
+            subject=known[_first(its, "rdf:subject")],
+            property=f"{office} of" if whose else local(_first(its, "rdf:predicate")),
+            object=known[whose or _first(its, "rdf:object")],
+            speakers=_known(its, known),
+            status="former" if "true" in its.get("tw:former", ()) else "",
+            quotes=tuple(quote for iri in iris for quote in quoted.get(iri, ())),
+        )
+
+    joined = [iris for iris in alike.values() if all(_first(told[iris[0]], end) in known for end in _ENDS)]
+    related = [relation(iris) for iris in joined]
+    return tuple(sorted(related, key=lambda r: (r.property, r.subject.label, r.object.label, r.iri)))
+
+
+def statements(store: Store, where: str = "") -> tuple[Statement, ...]:
+    """The statements in the words of the text that the graph pattern `where` finds as ?n, in the order of the text."""
+    told = described(store, found(store, where, "tw:Statement"), *_OF_STATEMENTS)
+    quoted = quotes(store, f"VALUES ?n {{ {values(told)} }}")
+    known = refs(store, _all(told, "tw:claimedBy"))
+    stated = [
+        Statement(
+            iri,
+            _first(its, "tw:subjectText"),
+            _first(its, "tw:predicateText"),
+            _first(its, "tw:objectText"),
+            _known(its, known),
+            quoted.get(iri, ()),
+        )
+        for iri, its in told.items()
+    ]
+    return tuple(sorted(stated, key=lambda s: (*((q.document, q.begin, q.end) for q in s.quotes[:1]), s.iri)))
+
+
+def _all(told: Described, *names: str) -> list[str]:
+    return [value for its in told.values() for name in names for value in its.get(name, ())]
+
+
+def _first(its: Values, name: str) -> str:
+    return next(iter(its.get(name, ())), "")
+
+
+def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row["n"]].append(row)
+    return grouped
+
+
+def _known(its: Values, known: dict[str, Ref]) -> tuple[Ref, ...]:
+    return tuple(known[iri] for iri in its.get("tw:claimedBy", ()) if iri in known)
+
+
+def _roles(its: Values, known: dict[str, Ref]) -> tuple[tuple[str, Ref], ...]:
+    named = [
+        ("place" if name == "sem:hasPlace" else name[3:], known[who])
+        for name in ROLES
+        for who in its.get(name, ())
+        if who in known
+    ]
+    return tuple(sorted(named, key=lambda role: (_ORDER[role[0]], role[1].label)))
+
+
+def _status(speakers: Iterable[Ref], *states: str) -> str:
+    """Why it is no plain fact, as `triplewire.graph.view.staging` says it."""
+    who = [ref.label for ref in speakers]
+    words = [f"claimed by {' and '.join(who)}"] if who else []
+    return ", ".join(words + [state for state in states if state not in _PLAIN])

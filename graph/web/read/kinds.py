@@ -1,0 +1,39 @@
+"""What kind of thing a node is, and what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from triplewire.graph.store.select import described, values
+from triplewire.graph.store.store import Store
+from triplewire.graph.web.read.values import Ref
+from triplewire.ontology.terms import ENTITY_CLASSES, TW
+
+KINDS = {iri: name for name, iri in ENTITY_CLASSES.items()} | {TW.Event: "Event"}
+CLASSES = " ".join(f"<{iri}>" for iri in KINDS)
+
+
+def node(iri: str) -> str:
+    """The IRI as a term of SPARQL; raises ValueError for what is no IRI."""
+    return str(ox.NamedNode(iri))
+
+
+def local(iri: str) -> str:
+    """The last part of a term's IRI."""
+    return iri.rpartition("#")[2].rpartition("/")[2]
+
+
+def refs(store: Store, iris: Iterable[str]) -> dict[str, Ref]:
+    """Names and kinds of nodes, of the longest label where there are several."""
+    asked = [iri for iri in dict.fromkeys(iris) if values([iri])]
+    told = described(store, asked, "rdfs:label", "skos:prefLabel", "rdf:type")
+    return {iri: _ref(iri, told.get(iri, {})) for iri in asked}
+
+
+def _ref(iri: str, its: dict[str, list[str]]) -> Ref:
+    labels = its.get("rdfs:label", []) + its.get("skos:prefLabel", [])
+    kinds = [KINDS[type_] for type_ in its.get("rdf:type", ()) if type_ in KINDS]
+    label = max(labels, key=lambda text: (len(text), text), default="")
+    return Ref(iri, label or local(iri), kinds[-1] if kinds else "")

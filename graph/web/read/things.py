@@ -1,0 +1,127 @@
+"""One node of the graph, with all that its page tells."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from triplewire.graph.store.select import select
+from triplewire.graph.store.store import Store
+from triplewire.graph.web.read.atlas import points
+from triplewire.graph.web.read.happenings import ROLES, events, moments, relations, statements
+from triplewire.graph.web.read.kinds import local, node, refs
+from triplewire.graph.web.read.quotes import quotes
+from triplewire.graph.web.read.values import Happening, Moment, Point, Quote, Ref, Relation, Said, Statement
+from triplewire.ontology.terms import RDF, SCHEMA, SEM, TW
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page of events: `page` of `pages`, of `total` events."""
+
+    events: tuple[Happening, ...] = ()
+    total: int = 0
+    page: int = 1
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A node: an actor or place, an event, or anything else. `article` and `span` are for what stands in one."""
+
+    ref: Ref
+    types: tuple[str, ...]
+    names: tuple[str, ...]
+    links: tuple[str, ...]
+    said: tuple[Said, ...]
+    referred: tuple[Said, ...]
+    quotes: tuple[Quote, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    facts: Shown = Shown()
+    claimed: Shown = Shown()
+    event: Happening | None = None
+    relations: tuple[Relation, ...] = ()
+    claims: tuple[Statement, ...] = ()
+    points: tuple[Point, ...] = ()
+    document: str = ""
+    span: tuple[int, int] | None = None
+
+
+_MOST = 100  # of what refers to a node, or is said of it; a country can be mentioned thousands of times
+_PAGE = 50  # events
+
+
+def thing(store: Store, iri: str, facts: int = 1, claims: int = 1, size: int = _PAGE) -> Thing:
+    """What the graph knows of the node; an empty Thing for one that it does not have.
+
+    Of its events, and of the claims about it, one page each with so many.
+    """
+    n = node(iri)
+    bare = _bare(store, iri, n)
+    if TW.Event in bare["types"]:
+        (event,) = events(store, [iri]) or (None,)
+        places = [place.iri for place in event.places] if event else []
+        return Thing(**bare, event=event, quotes=event.quotes if event else (), points=points(store, places))
+    if TW.Mention in bare["types"] or SCHEMA.NewsArticle in bare["types"]:
+        return Thing(**bare, **_place_in_text(store, n))
+    if SEM.Time in bare["types"]:
+        return Thing(**bare, **_involved(store, f"?n sem:hasTime {n} .", facts, claims, size))
+    if not bare["ref"].kind:
+        return Thing(**bare, quotes=quotes(store, f"VALUES ?n {{ {n} }}").get(iri, ()))
+    taking_part = f"VALUES ?role {{ {' '.join(ROLES)} }} ?n ?role {n} ."
+    where = select(store, f"SELECT DISTINCT ?place {{ {taking_part} ?n sem:hasPlace ?place }}")
+    return Thing(
+        **bare,
+        **_involved(store, taking_part, facts, claims, size),
+        quotes=quotes(store, f"VALUES ?n {{ {n} }}", "^itsrdf:taIdentRef").get(iri, ()),
+        relations=relations(store, f"?n rdf:subject|rdf:object|(rdf:object/org:postIn) {n} ."),
+        claims=statements(store, f"?n tw:claimedBy {n} ."),
+        points=points(store, [iri, *(row["place"] for row in where)]),
+    )
+
+
+def _involved(store: Store, where: str, facts: int, claims: int, size: int) -> dict[str, Any]:
+    all_ = moments(store, where)
+    return {
+        "moments": all_,
+        "facts": _shown(store, [moment for moment in all_ if not moment.claimed], facts, size),
+        "claimed": _shown(store, [moment for moment in all_ if moment.claimed], claims, size),
+    }
+
+
+def _shown(store: Store, all_: list[Moment], page: int, size: int) -> Shown:
+    pages = max(1, math.ceil(len(all_) / size))
+    page = min(max(page, 1), pages)
+    chosen = all_[(page - 1) * size : page * size]
+    return Shown(events(store, [moment.iri for moment in chosen]), len(all_), page, pages)
+
+
+def _bare(store: Store, iri: str, n: str) -> dict[str, Any]:
+    said = select(store, f"SELECT ?p ?o ?iri {{ {n} ?p ?o BIND(isIRI(?o) AS ?iri) }}")
+    types = tuple(row["o"] for row in said if row["p"] == RDF.type)
+    said = said[:_MOST]
+    referred = select(store, f"SELECT ?p ?s {{ ?s ?p {n} }} LIMIT {_MOST}")
+    names = select(store, f"SELECT DISTINCT ?name {{ {n} rdfs:label|skos:altLabel|skos:prefLabel ?name }}")
+    links = select(store, f"SELECT DISTINCT ?o {{ {n} owl:sameAs|skos:exactMatch ?o }}")
+    known = refs(store, [iri, *(r["o"] for r in said if r["iri"] == "true"), *(r["s"] for r in referred)])
+    return {
+        "ref": known.get(iri, Ref(iri, local(iri))),
+        "types": types,
+        "names": tuple(row["name"] for row in names),
+        "links": tuple(row["o"] for row in links),
+        "said": tuple(Said(row["p"], row["o"], known.get(row["o"]) if row["iri"] == "true" else None) for row in said),
+        "referred": tuple(Said(row["p"], row["s"], known.get(row["s"])) for row in referred),
+    }
+
+
+def _place_in_text(store: Store, n: str) -> dict[str, Any]:
+    rows = select(
+        store,
+        f"SELECT ?id ?begin ?end {{ {{ {n} schema:identifier ?id }} UNION "
+        f"{{ {n} nif:referenceContext/schema:identifier ?id ; nif:beginIndex ?begin ; nif:endIndex ?end }} }}",
+    )
+    if not rows:
+        return {}
+    row = rows[0]
+    return {"document": row["id"], "span": (int(row["begin"]), int(row["end"])) if row["begin"] else None}

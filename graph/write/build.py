@@ -1,0 +1,156 @@
+"""From a document record to the triples of its named graph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import pyoxigraph as ox
+
+from triplewire.extract.model import Document, Entity
+from triplewire.graph.iris import BASE, checked_base, geonames, iso_code, local_name, wikidata
+from triplewire.graph.write.clues import write_identities
+from triplewire.graph.write.draft import Draft, one_line, text, typed
+from triplewire.graph.write.event_nodes import stories, write_events
+from triplewire.graph.write.known_names import Names
+from triplewire.graph.write.statements import write_open_triples, write_relations
+from triplewire.ontology.terms import (
+    DCTERMS,
+    ENTITY_CLASSES,
+    GEO,
+    GN,
+    ITS,
+    NIF,
+    OWL,
+    PROV,
+    RDFS,
+    SCHEMA,
+    SEM,
+    SKOS,
+    TIME,
+    TW,
+    XSD,
+)
+
+_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+_DAY_MONTH_YEAR = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A named graph: its IRI, and its triples in the order in which they were written."""
+
+    graph: str
+    triples: tuple[ox.Triple, ...]
+
+
+def build(document: Document, base: str = BASE, names: Names | None = None) -> Built:
+    """The graph of one document by itself, nodes under `base`; raises ValueError where no IRI can begin with that.
+
+    Actors have the document's own names; `graph.identity.register` makes the same actor of several documents one node.
+    """
+    draft = Draft(document, checked_base(base), names or Names())
+    _write_document(draft)
+    for entity in document.entities:
+        _write_entity(draft, entity)
+    for index in range(len(document.times)):
+        _write_time(draft, index)
+    write_identities(draft)
+    write_events(draft)
+    write_relations(draft)
+    write_open_triples(draft)
+    return Built(draft.graph.value, (*draft.triples, *dict.fromkeys(stories(draft.triples, base))))
+
+
+def _write_document(draft: Draft) -> None:
+    """The article with its text, and how it was read."""
+    document, node = draft.document, draft.graph
+    draft.has_type(node, SCHEMA.NewsArticle, NIF.Context)
+    draft.say(node, SCHEMA.identifier, text(document.id))
+    draft.say(node, RDFS.label, text(document.title or document.id))
+    draft.say(node, DCTERMS.source, text(document.source))
+    draft.say(node, NIF.isString, text(document.text))
+    if document.title:
+        draft.say(node, SCHEMA.headline, text(document.title))
+    if document.published and (day := _day(document.published[:10])):
+        draft.say(node, SCHEMA.datePublished, typed(day, XSD.date))
+    if document.url and _IRI.fullmatch(document.url):
+        draft.say(node, SCHEMA.url, ox.NamedNode(document.url))
+    made_by = document.made_by
+    software = draft.iri(f"software-triplewire-{local_name(made_by.version.replace('.', '-'))}")
+    draft.has_type(draft.extraction, PROV.Activity)
+    draft.say(draft.extraction, PROV.used, node)
+    draft.say(draft.extraction, PROV.wasAssociatedWith, software)
+    draft.say(draft.extraction, TW.modelName, text(made_by.model))
+    draft.say(draft.extraction, TW.rulesHash, text(made_by.rules))
+    draft.has_type(software, PROV.SoftwareAgent)
+    draft.say(software, RDFS.label, text("triplewire"))
+    draft.say(software, SCHEMA.softwareVersion, text(made_by.version))
+
+
+def _write_entity(draft: Draft, entity: Entity) -> None:
+    """Somebody or something, under every name that the text uses, with links elsewhere and its place on the map."""
+    node = draft.entities[entity.id]
+    draft.has_type(node, ENTITY_CLASSES[entity.type])
+    draft.say(node, RDFS.label, text(one_line(entity.name)))
+    for mention in entity.mentions:
+        quote = one_line(mention.quote(draft.document.text))
+        if mention.kind == "name" and quote != one_line(entity.name):
+            draft.say(node, SKOS.altLabel, text(quote))
+        where = draft.mention(mention)
+        draft.say(where, ITS.taIdentRef, node)
+        draft.say(where, TW.mentionKind, text(mention.kind))
+    _write_links(draft, node, entity)
+    if entity.lat is not None and entity.lon is not None:
+        longitude, latitude = (f"{Decimal(str(degrees)):f}" for degrees in (entity.lon, entity.lat))
+        geometry = draft.iri(f"geometry-{longitude}_{latitude}")
+        draft.say(node, GEO.hasGeometry, geometry)
+        draft.has_type(geometry, GEO.Geometry)
+        draft.say(geometry, GEO.asWKT, typed(f"POINT({longitude} {latitude})", GEO.wktLiteral))
+
+
+def _write_links(draft: Draft, node: ox.NamedNode, entity: Entity) -> None:
+    if item := wikidata(entity):
+        draft.say(node, OWL.sameAs, ox.NamedNode(f"http://www.wikidata.org/entity/{item}"))
+    if place := geonames(entity):
+        draft.say(node, OWL.sameAs, ox.NamedNode(f"https://sws.geonames.org/{place}/"))
+    if code := iso_code(entity):
+        draft.say(node, GN.countryCode, text(code))
+    if entity.links.user and _IRI.fullmatch(entity.links.user):
+        draft.say(node, SKOS.exactMatch, ox.NamedNode(entity.links.user))
+
+
+def _write_time(draft: Draft, index: int) -> None:
+    """A time expression: TIMEX3 value, and the XML Schema value of a day, month or year that the calendar has."""
+    time, node = draft.document.times[index], draft.times[index]
+    shared = node.value == f"{draft.base}time-{time.value}"
+    draft.has_type(node, SEM.Time)
+    draft.say(node, RDFS.label, text(str(time.value) if shared else one_line(time.quote(draft.document.text))))
+    if time.value:
+        draft.say(node, TW.timexValue, text(time.value))
+    if time.value and (instant := _instant(time.value)):
+        draft.has_type(node, TIME.Instant)
+        draft.say(node, *instant)
+    elif time.type == "duration":
+        draft.has_type(node, TIME.Duration)
+    draft.say(draft.mention(time), ITS.taIdentRef, node)
+
+
+def _instant(value: str) -> tuple[str, ox.Literal] | None:
+    match = _DAY_MONTH_YEAR.fullmatch(value)
+    if not match or not _day(f"{match[1]}{match[2] or '-01'}{match[3] or '-01'}"):
+        return None
+    if match[3]:
+        return TIME.inXSDDate, typed(value, XSD.date)
+    if match[2]:
+        return TIME.inXSDgYearMonth, typed(value, XSD.gYearMonth)
+    return TIME.inXSDgYear, typed(value, XSD.gYear)
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None

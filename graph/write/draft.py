@@ -1,0 +1,113 @@
+"""The graph of one document while it is being written: its triples, and the names of its nodes.
+
+IRIs are made only here. A node that belongs to the document carries the document's name, so that no other document
+can say anything of it; entities, offices and dates are shared.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from decimal import Decimal
+
+import pyoxigraph as ox
+
+from triplewire.extract.model import Document, Extent, Time
+from triplewire.graph.iris import local_name
+from triplewire.graph.write.known_names import Names
+from triplewire.graph.write.own_names import entity_name
+from triplewire.ontology.terms import NIF, RDF, TW, XSD
+
+Object = ox.NamedNode | ox.Literal
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CALENDAR = re.compile(r"\d{3,4}[0-9A-Z:-]*", re.ASCII)
+
+
+def text(value: str) -> ox.Literal:
+    """A plain literal; a lone surrogate, which no encoding can write, becomes U+FFFD."""
+    return ox.Literal(_SURROGATE.sub("\ufffd", value))
+
+
+def typed(value: object, datatype: str) -> ox.Literal:
+    """A literal of an XML Schema or GeoSPARQL datatype."""
+    return ox.Literal(str(value), datatype=ox.NamedNode(datatype))
+
+
+def decimal(value: float) -> ox.Literal:
+    """A decimal in the one form that every store keeps: 0.5, 1."""
+    return typed(f"{Decimal(str(value)).normalize():f}", XSD.decimal)
+
+
+def one_line(quote: str) -> str:
+    """A quote as a label: every run of white space one blank."""
+    return " ".join(quote.split())
+
+
+class Draft:
+    """The triples of one document's graph, each once, and the makers of its nodes."""
+
+    def __init__(self, document: Document, base: str, names: Names) -> None:
+        self.document = document
+        self.base = base
+        self.own = local_name(document.id)
+        self.graph = self.iri(f"document-{self.own}")
+        self.extraction = self.iri(f"extraction-{self.own}")
+        self.names = names
+        self.called = {e.id: names.of(e, document.id) or e.name for e in document.entities}
+        self.entities = {e.id: self.iri(entity_name(e, document, names)) for e in document.entities}
+        self.labels = {e.id: e.name for e in document.entities}
+        self.times = tuple(self._time(i, t) for i, t in enumerate(document.times))
+        self.triples: dict[ox.Triple, None] = {}
+        self._sentence_starts = [sentence.start for sentence in document.sentences]
+
+    def iri(self, name: str) -> ox.NamedNode:
+        """The node of that local name under the base."""
+        return ox.NamedNode(self.base + name)
+
+    def part(self, kind: str, key: str) -> ox.NamedNode:
+        """A node of this document: `kind-<document>.<key>`."""
+        return self.iri(f"{kind}-{self.own}.{key}")
+
+    def local(self, node: ox.NamedNode) -> str:
+        """The local name of a node."""
+        return node.value.removeprefix(self.base)
+
+    def say(self, subject: ox.NamedNode, predicate: str, *objects: Object) -> None:
+        """Add one triple for each object."""
+        for value in objects:
+            self.triples[ox.Triple(subject, ox.NamedNode(predicate), value)] = None
+
+    def has_type(self, subject: ox.NamedNode, *classes: str) -> None:
+        """Add one rdf:type for each class."""
+        self.say(subject, RDF.type, *(ox.NamedNode(c) for c in classes))
+
+    def mention(self, extent: Extent) -> ox.NamedNode:
+        """The node of an extent of the text: document, begin, end, quote, and the sentence that it begins in."""
+        node = self._extent(extent)
+        if sentence := self.sentence(extent.start):
+            whole = self._extent(sentence)
+            self.has_type(whole, NIF.Sentence)
+            self.say(node, NIF.sentence, whole)
+        return node
+
+    def sentence(self, start: int) -> Extent | None:
+        """The sentence around the character at `start`."""
+        at = bisect_right(self._sentence_starts, start) - 1
+        sentence = self.document.sentences[at] if at >= 0 else None
+        return sentence if sentence and start < sentence.end else None
+
+    def _extent(self, extent: Extent) -> ox.NamedNode:
+        node = self.part("mention", f"{extent.start}-{extent.end}")
+        self.has_type(node, TW.Mention)
+        self.say(node, NIF.referenceContext, self.graph)
+        self.say(node, NIF.beginIndex, typed(extent.start, XSD.integer))
+        self.say(node, NIF.endIndex, typed(extent.end, XSD.integer))
+        self.say(node, NIF.anchorOf, text(extent.quote(self.document.text)))
+        return node
+
+    def _time(self, index: int, time: Time) -> ox.NamedNode:
+        """A date of the calendar is one node for all documents, "Thursday" or "for years" is this text's own."""
+        if time.value and time.type in {"date", "time"} and _CALENDAR.fullmatch(time.value):
+            return self.iri(f"time-{time.value}")
+        return self.part("time", str(index))

@@ -1,0 +1,211 @@
+"""Events as nodes: one for each event of a document, however often the text tells it.
+
+Tellings of one event (`Event.coreferent`) share a node where they are of one status: the same polarity and modality,
+said by the same. What a speaker says of an event that the article also reports has its own node, which
+`tw:retells` the article's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations, product
+from typing import cast
+
+import pyoxigraph as ox
+
+from triplewire.extract.model import Event, Extent, Triple
+from triplewire.graph.iris import digest, local_name
+from triplewire.graph.write.draft import Draft, one_line, text
+from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence, write_fact
+from triplewire.ontology.terms import EVENT_TYPES, RDF, RDFS, ROLES, SCHEMA, SEM, TW
+
+_DAY = re.compile(r"time-\d{4}-\d\d-\d\d", re.ASCII)
+_OF_STORY = frozenset({SEM.eventType, SEM.hasTime, TW.source, TW.target})
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # two sources without a target did it with each other,
+_AGREED = frozenset({"agree", "agreement", "accord", "deal", "pact", "treaty", "sign"})  # but not what both offered
+
+Status = tuple[str, str, tuple[str | None, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of a document, from all its tellings of one status, in the order of the text."""
+
+    node: ox.NamedNode
+    tellings: tuple[Event, ...]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    type: str | None
+
+    @property
+    def plain(self) -> bool:
+        """Whether the article itself states it, as having happened."""
+        first = self.tellings[0]
+        return first.polarity == "positive" and first.modality == "actual" and not first.attribution
+
+
+def event_nodes(draft: Draft) -> dict[str, ox.NamedNode]:
+    """The node of each event of the record, by its id."""
+    return {event.id: h.node for h in _happenings(draft) for event in h.tellings}
+
+
+def write_events(draft: Draft) -> None:
+    """All events of the document."""
+    extents = _extents(draft)
+    words = {triple.event: triple for triple in reversed(draft.document.triples) if triple.event}
+    happenings = _happenings(draft)
+    first_of = {h.tellings[0].id: h for h in happenings}
+    for happening in happenings:
+        _write_event(draft, happening, extents, words.get(happening.tellings[0].id))
+        root = first_of.get(happening.tellings[0].coreferent or "")
+        if root and root is not happening:
+            draft.say(happening.node, TW.retells, root.node)
+        if any(telling.id == draft.document.main_event for telling in happening.tellings):
+            draft.say(draft.graph, SCHEMA.about, happening.node)
+
+
+def _happenings(draft: Draft) -> list[Happening]:
+    grouped: dict[tuple[str, Status], list[Event]] = {}
+    root = {event.id: event.coreferent or event.id for event in draft.document.events}
+    for event in draft.document.events:
+        if not (event.type or event.source or event.target or event.others):
+            continue  # its words stay among the open triples
+        first = root.get(root[event.id], event.id)
+        grouped.setdefault((first, _status(event)), []).append(event)
+    return [_merged(draft, tellings) for tellings in grouped.values()]
+
+
+def _status(event: Event) -> Status:
+    return event.polarity, event.modality, tuple(claim.speaker for claim in event.attribution)
+
+
+def _merged(draft: Draft, tellings: list[Event]) -> Happening:
+    source = _each(i for e in tellings for i in e.source)
+    return Happening(
+        node=draft.part("event", local_name(tellings[0].id)),
+        tellings=tuple(tellings),
+        source=source,
+        target=tuple(i for i in _each(i for e in tellings for i in e.target) if i not in source),
+        type=next((e.type for e in tellings if e.type), None),
+    )
+
+
+def _write_event(draft: Draft, happening: Happening, extents: dict[str, Extent], words: Triple | None) -> None:
+    node, first = happening.node, happening.tellings[0]
+    draft.has_type(node, SEM.Event, TW.Event)
+    if happening.type in EVENT_TYPES:
+        kind = TW[EVENT_TYPES[happening.type][0]]
+        draft.has_type(node, kind)
+        draft.say(node, SEM.eventType, ox.NamedNode(kind))
+    draft.say(node, RDFS.label, text(one_line(_label(draft, happening, words))))
+    draft.say(node, TW.polarity, text(first.polarity))
+    draft.say(node, TW.modality, text(first.modality))
+    _write_participants(draft, happening)
+    for telling in happening.tellings:
+        draft.say(node, TW.predicate, text(telling.trigger.lemma))
+        draft.say(node, TW.trigger, draft.mention(telling.trigger))
+        draft.say(node, SEM.hasTime, *(draft.times[t] for t in telling.time))
+        if telling.mode:
+            draft.say(node, TW.mode, text(telling.mode))
+        write_evidence(draft, node, extents[telling.id], telling.rule)
+    write_confidence(draft, node, (telling.confidence for telling in happening.tellings))
+    write_attribution(draft, node, first.attribution)
+    if happening.plain:
+        _write_facts(draft, happening, extents)
+
+
+def _write_participants(draft: Draft, happening: Happening) -> None:
+    node = happening.node
+    for role, ids in ((TW.source, happening.source), (TW.target, happening.target)):
+        for actor in (draft.entities[i] for i in ids):
+            draft.has_type(actor, SEM.Actor)
+            draft.say(node, SEM.hasActor, actor)
+            draft.say(node, role, actor)
+    for telling in happening.tellings:
+        for place in (draft.entities[i] for i in telling.place):
+            draft.has_type(place, SEM.Place)
+            draft.say(node, SEM.hasPlace, place)
+        for other in telling.others:
+            draft.say(node, TW[ROLES.get(other.role, "participant")], draft.entities[other.entity])
+
+
+def _write_facts(draft: Draft, happening: Happening, extents: dict[str, Extent]) -> None:
+    """`:Putin tw:consulted :Netanyahu`: a plain triple for each source with each target."""
+    name = EVENT_TYPES[happening.type][1] if happening.type in EVENT_TYPES else "actedOn"
+    # Who visits a town has not spoken with it.
+    places = {e.id for e in draft.document.entities if e.type == "Place"} if happening.type in _MUTUAL else ()
+    for one, other in _pairs(happening):
+        a, b = draft.entities[one], draft.entities[other]
+        if a != b and other not in places:
+            for telling in happening.tellings:
+                write_fact(draft, a, TW[name], b, happening.node, extents[telling.id])
+
+
+def _pairs(happening: Happening) -> Iterator[tuple[str, str]]:
+    yield from product(happening.source, happening.target)
+    first = happening.tellings[0].trigger.lemma.split()
+    together = happening.type in _MUTUAL and (happening.type != "AGREE" or not _AGREED.isdisjoint(first))
+    if together and not happening.target:
+        yield from permutations(happening.source, 2)
+
+
+def _label(draft: Draft, happening: Happening, words: Triple | None) -> str:
+    """Who did it to whom, or, where the event has no type or nobody known does it, the words of the text."""
+    if words and not (happening.type and happening.source):
+        subject = draft.labels.get(words.subject.entity or "", words.subject.text)
+        return f"{subject} {words.predicate.text} {words.object.text if words.object else ''}"
+    source, target = (" and ".join(draft.labels[i] for i in ids) for ids in (happening.source, happening.target))
+    return f"{source} {happening.tellings[0].trigger.text} {target}"
+
+
+def stories(triples: Iterable[ox.Triple], base: str) -> Iterator[ox.Triple]:
+    """What the events of a document's graph tell: happenings, which other documents may tell, too.
+
+    That follows from the graph alone, so that it can be told anew when an actor gets another name.
+    """
+    events: dict[ox.NamedNode, dict[str, list[str]]] = {}
+    for triple in triples:
+        if (predicate := triple.predicate.value) in _OF_STORY:
+            values = events.setdefault(cast("ox.NamedNode", triple.subject), {}).setdefault(predicate, [])
+            values.append(cast("ox.NamedNode", triple.object).value.removeprefix(base))
+    for event, told in events.items():
+        if name := _story_name(told):
+            story = ox.NamedNode(base + name)
+            yield ox.Triple(event, ox.NamedNode(TW.tells), story)
+            yield ox.Triple(story, ox.NamedNode(RDF.type), ox.NamedNode(TW.Happening))
+
+
+def _story_name(event: Mapping[str, Sequence[str]]) -> str | None:
+    """What documents that tell the same event have in common: its type, who did it to whom, and the one day."""
+    days = {time.removeprefix("time-") for time in event.get(SEM.hasTime, ()) if _DAY.fullmatch(time)}
+    if len(days) != 1 or not event.get(SEM.eventType) or not event.get(TW.source):
+        return None
+    kind, day = event[SEM.eventType][0].rpartition("#")[2].upper(), min(days)
+    sides = [sorted(event.get(side, ())) for side in (TW.source, TW.target)]
+    if kind in _MUTUAL:  # "A met B" and "A and B met" are one
+        sides = [sorted(sides[0] + sides[1])]
+    return f"happening-{digest(repr((kind, sides, day)))}{digest(repr((day, sides, kind)))}"
+
+
+def _extents(draft: Draft) -> dict[str, Extent]:
+    """Where each event is told: the words of its triples and its trigger, or the sentence of a trigger alone."""
+    limits: dict[str, tuple[int, int]] = {}
+    for triple in draft.document.triples:
+        if triple.event:
+            slots = [slot for slot in (triple.subject, triple.predicate, triple.object) if slot]
+            start, end = limits.get(triple.event, (slots[0].start, slots[0].end))
+            limits[triple.event] = min(start, *(s.start for s in slots)), max(end, *(s.end for s in slots))
+    return {event.id: _extent(draft, event, limits.get(event.id)) for event in draft.document.events}
+
+
+def _extent(draft: Draft, event: Event, limits: tuple[int, int] | None) -> Extent:
+    trigger = event.trigger
+    if limits:
+        return Extent(min(limits[0], trigger.start), max(limits[1], trigger.end))
+    return draft.sentence(trigger.start) or trigger
+
+
+def _each(ids: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))

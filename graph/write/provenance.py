@@ -1,0 +1,81 @@
+"""What every event, relation and statement carries: who says so, where it stands, and how it was found.
+
+What somebody in the article says carries `tw:claimedBy`; only what carries none may become a plain fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from triplewire.extract.model import Attribution, Extent
+from triplewire.graph.iris import local_name
+from triplewire.graph.write.draft import Draft, decimal, text
+from triplewire.ontology.terms import PROV, RDF, RDFS, SEM, TW
+
+
+def write_attribution(draft: Draft, node: ox.NamedNode, chain: tuple[Attribution, ...]) -> None:
+    """The speakers of a claim, outermost first in `chain`: the innermost claims it, the others report that he does."""
+    outer: ox.NamedNode | None = None
+    said: list[str] = []  # what has been said so far: the statements of one speech share its node
+    for depth, link in enumerate(chain):
+        speaker = draft.entities[link.speaker] if link.speaker in draft.entities else _unnamed(draft)
+        innermost = depth == len(chain) - 1
+        draft.has_type(speaker, SEM.Actor)
+        draft.say(node, TW.claimedBy if innermost else TW.reportedBy, speaker)
+        draft.say(node, SEM.accordingTo, speaker)
+        said.append(f"{link.cue.start if link.cue else ''}-{local_name(link.speaker or 'unnamed')}")
+        step = draft.part("attribution", ".".join(said))
+        draft.has_type(step, TW.Attribution)
+        draft.say(step, TW.speaker, speaker)
+        if link.cue:
+            draft.say(step, TW.cue, draft.mention(link.cue))
+        if outer:
+            draft.say(step, TW.within, outer)
+        outer = step
+    if outer:
+        draft.say(node, TW.attribution, outer)
+
+
+def _unnamed(draft: Draft) -> ox.NamedNode:
+    """Who says what the text ascribes to nobody ("it was reported that")."""
+    node = draft.part("source", "unnamed")
+    draft.say(node, RDFS.label, text("unnamed source"))
+    return node
+
+
+def write_evidence(draft: Draft, node: ox.NamedNode, extent: Extent, rule: str = "") -> None:
+    """Where a statement stands, and how it was found."""
+    draft.say(node, PROV.wasDerivedFrom, draft.mention(extent))
+    draft.say(node, PROV.wasGeneratedBy, draft.extraction)
+    if rule:
+        draft.say(node, TW.rule, text(rule))
+
+
+def write_confidence(draft: Draft, node: ox.NamedNode, values: Iterable[float | None]) -> None:
+    """The best of what its tellings have; nothing where none of them has any."""
+    known = [value for value in values if value is not None]
+    if known:
+        draft.say(node, TW.confidence, decimal(round(max(known), 4)))
+
+
+def write_fact(
+    draft: Draft, subject: ox.NamedNode, predicate: str, value: ox.NamedNode, stated_by: ox.NamedNode, extent: Extent
+) -> None:
+    """A plain triple, and the tw:Fact that leads from it to its mentions and to the event or relation behind it."""
+    draft.say(subject, predicate, value)
+    name = predicate.rpartition("#")[2]
+    key = f"{draft.local(subject)}.{name}.{draft.local(value)}".replace(f"{draft.own}.", "")
+    fact = draft.part("fact", key)
+    draft.has_type(fact, TW.Fact, RDF.Statement)
+    write_triple(draft, fact, subject, predicate, value)
+    draft.say(fact, TW.statedBy, stated_by)
+    write_evidence(draft, fact, extent)
+
+
+def write_triple(draft: Draft, node: ox.NamedNode, subject: ox.NamedNode, predicate: str, value: ox.NamedNode) -> None:
+    """Subject, predicate and object of a reified triple."""
+    draft.say(node, RDF.subject, subject)
+    draft.say(node, RDF.predicate, ox.NamedNode(predicate))
+    draft.say(node, RDF.object, value)

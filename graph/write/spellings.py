@@ -1,0 +1,202 @@
+"""What a name is made of, and what spellings of one name have in common.
+
+A name is compared word by word: by its letters; by `fold`, which leaves out what transliterations differ in
+(Qaddafi and Gaddafi, Zelensky and Zelenskyy); by `skeleton`, its consonants by classes; and by likeness, half
+Jaro-Winkler, half skeleton. No likeness tells Khamenei from Khomeini: it only proposes, and `rules` ask for more.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from rapidfuzz.distance import JaroWinkler
+
+from triplewire.graph.iris import normal_name, slug
+
+_LEXICON = tomllib.loads(files(__package__).joinpath("spellings.toml").read_text("utf-8"))
+_FAMILY_FIRST = frozenset(_LEXICON["family_first"].split())
+_GENERATIONS: dict[str, str] = _LEXICON["generations"]
+_PARTICLES = frozenset(_LEXICON["particles"].split())
+_SMALL = frozenset(_LEXICON["small"].split())
+_GENERIC = frozenset(_LEXICON["generic"].split())
+_EXPANSIONS = {(short, long) for short, long in (line.split() for line in _LEXICON["acronyms"])}
+_FORMAL: dict[str, frozenset[str]] = {}
+for _line in _LEXICON["nicknames"]:
+    _formal, *_short = _line.split()
+    for _word in (_formal, *_short):
+        _FORMAL[_word] = _FORMAL.get(_word, frozenset()) | {_formal}
+
+_SYLLABLES = re.compile(r"(?:[b-df-hj-np-tv-z]{0,3}[aeiou]{1,3}(?:ng|nh|ch|[nmkptclrh])?){1,2}|ng[aeiou]*|u?y?n")
+_SPELLINGS = (  # what transliterations write differently, the longest first
+    ("tsch", "s"), ("shch", "s"), ("sch", "s"), ("tch", "s"), ("dzh", "i"), ("dj", "i"), ("ch", "s"), ("sh", "s"),
+    ("zh", "s"), ("ts", "s"), ("tz", "s"), ("cz", "s"), ("kh", "k"), ("gh", "k"), ("ck", "k"), ("ph", "f"), ("th", "t"),
+    ("dh", "d"), ("ae", "i"), ("ai", "i"), ("ay", "i"), ("ei", "i"), ("ey", "i"), ("ee", "i"), ("ou", "u"), ("oo", "u"),
+    ("x", "ks"), ("nce", "nse"), ("mme", "m"),
+)  # fmt: skip
+_LETTERS = str.maketrans("qcgzwyjeo", "kkksviiiu")
+_CLASSES = str.maketrans("bvd", "pft", "aiuh")
+_LETTERS_AT_MOST = 4  # of a word that is compared as an acronym, letter by letter
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+_ALIKE = 0.85  # from here on one word may be a spelling of another
+
+
+@lru_cache(1 << 16)
+def fold(word: str) -> str:
+    """A word of a slug without what transliterations differ in."""
+    for spelling, letter in _SPELLINGS:
+        word = word.replace(spelling, letter)
+    folded = _DOUBLE.sub(r"\1", word.translate(_LETTERS))
+    return folded.removesuffix("h")
+
+
+@lru_cache(1 << 16)
+def skeleton(word: str) -> str:
+    """The consonants of a word by classes; of a word that has fewer than two, "=" and its folded letters."""
+    return _bones(fold(word))
+
+
+def _bones(folded: str) -> str:
+    consonants = folded.translate(_CLASSES)
+    return consonants if len(consonants) > 1 else f"={folded[:1]}{folded[1:].replace('u', '')}"
+
+
+@lru_cache(1 << 16)
+def likeness(one: str, other: str) -> float:
+    """How like two words look, from 0 to 1: half Jaro-Winkler, half the skeletons."""
+    bones = JaroWinkler.similarity(skeleton(one), skeleton(other))
+    return (JaroWinkler.similarity(one, other) + bones) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name taken apart: given names (or initials) in order, family name, and "junior" or the like."""
+
+    given: tuple[str, ...]
+    family: str
+    generation: str
+
+    @property
+    def full(self) -> bool:
+        """Whether it tells who is meant: neither a name alone nor one with a single initial."""
+        return len(self.given) > 1 or any(len(word) > 1 for word in self.given)
+
+
+@lru_cache(1 << 14)
+def person_name(name: str) -> PersonName:
+    """Take a person's name apart: `family` is the last word, or the first of a name like "Xi Jinping".
+
+    The syllables behind such a first one are one given name: "Kim Jong Un", "Kim Jong-un".
+    """
+    words = slug(name).split("-")
+    generation = ""
+    while len(words) > 1 and words[-1] in _GENERATIONS:
+        generation = _GENERATIONS[words.pop()]
+    bare = [word for word in words if word not in _PARTICLES] if len(words) > 1 else words
+    words = bare or words
+    if len(words) > 1 and words[0] in _FAMILY_FIRST and all(_SYLLABLES.fullmatch(word) for word in words[1:]):
+        return PersonName(("".join(words[1:]),), words[0], generation)
+    return PersonName(tuple(words[:-1]), words[-1], generation)
+
+
+@lru_cache(1 << 14)
+def body_words(name: str) -> tuple[str, ...]:
+    """The words of an organization's or group's name that count."""
+    words = slug(name).split("-")
+    return tuple(word for word in words if word not in _SMALL) or tuple(words)
+
+
+@lru_cache(1 << 14)
+def is_generic(name: str) -> bool:
+    """Whether many bodies have this name: "Supreme Court", "Foreign Ministry", "the Senate"."""
+    return all(word in _GENERIC for word in body_words(name))
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a body is called by its letters."""
+    letters = name.replace(".", "")
+    return 2 <= len(letters) <= 8 and letters.isalpha() and letters[:2].isupper() and letters[-1:].isupper()
+
+
+def initials(name: str) -> str:
+    """The letters that an acronym of a body's name has; of a single word itself."""
+    words = body_words(name)
+    return words[0] if len(words) == 1 else "".join(word[0] for word in words)
+
+
+def is_known_acronym(letters: str, long: str) -> bool:
+    """Whether everybody knows what the letters stand for."""
+    return (letters, normal_name(long, "Organization")) in _EXPANSIONS
+
+
+@lru_cache(1 << 14)
+def name_key(kind: str, name: str) -> str:
+    """The block of a name: only names of one block are compared. A function of the name without case and accents.
+
+    The skeleton of a person's family name; of another's single word, or of its letters: those of an acronym, or the
+    initials of several words.
+    """
+    if kind == "person":
+        return f"person {skeleton(person_name(name).family)}"
+    words = body_words(name)
+    if len(words) == 1 and len(words[0]) > _LETTERS_AT_MOST:
+        return f"body {skeleton(words[0])}"
+    letters = _DOUBLE.sub(r"\1", initials(name).translate(_LETTERS))
+    return f"body {_bones(letters)}"
+
+
+@lru_cache(1 << 16)
+def word_relation(one: str, other: str) -> str | None:
+    """What two words have in common, the most first: "equal", "spelling", "initial", "like"; None for nothing."""
+    if one == other:
+        return "equal"
+    if fold(one) == fold(other):
+        return "spelling"
+    if min(len(one), len(other)) == 1:
+        return "initial" if one[:1] == other[:1] else None
+    return "like" if likeness(one, other) >= _ALIKE else None
+
+
+@lru_cache(1 << 16)
+def given_relation(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
+    """What two persons' given names have in common, word for word from the first: the boldest relation needed.
+
+    "equal", "fuller" (one has further names), "spelling", "nickname" or "initial"; else "middle", where one is the
+    other's last ones; None where they contradict.
+    """
+    found = {_given_word(a, b, first=not i) for i, (a, b) in enumerate(zip(one, other, strict=False))}
+    if None in found:
+        short, long = sorted((one, other), key=len)
+        return "middle" if len(short) < len(long) and long[-len(short) :] == short else None
+    if len(one) != len(other):
+        found.add("fuller")
+    return max(found, key=_BOLD.index) if found else "equal"
+
+
+_BOLD = ("equal", "fuller", "spelling", "nickname", "initial")
+
+
+def formal_names(given: str) -> frozenset[str]:
+    """The given names that a short or familiar form stands for; of most names none."""
+    return _FORMAL.get(given, frozenset())
+
+
+def _given_word(one: str, other: str, *, first: bool) -> str | None:
+    relation = word_relation(one, other)
+    if relation in {"equal", "spelling", "initial"}:
+        return relation
+    if first and _is_nickname(one, other):
+        return "nickname"
+    same_bones = skeleton(one) == skeleton(other) and not skeleton(one).startswith("=")
+    return "spelling" if relation and same_bones else None
+
+
+def _is_nickname(one: str, other: str) -> bool:
+    """Whether two given names are forms of one, in whatever spelling: Bibi, Binyamin."""
+    forms, others = (formal_names(word) | {word} for word in (one, other))
+    return any(word_relation(a, b) in {"equal", "spelling"} for a in forms for b in others)

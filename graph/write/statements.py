@@ -1,0 +1,115 @@
+"""Lasting relations, and the open triples that stay near to the words."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from triplewire.extract.model import Extent, Relation, Slot, Triple
+from triplewire.graph.iris import digest, slug
+from triplewire.graph.write.draft import Draft, one_line, text, typed
+from triplewire.graph.write.event_nodes import event_nodes
+from triplewire.graph.write.provenance import (
+    write_attribution,
+    write_confidence,
+    write_evidence,
+    write_fact,
+    write_triple,
+)
+from triplewire.ontology.terms import ORG, RDF, RDFS, RELATIONS, SEM, SKOS, TW, XSD
+
+Key = tuple[str, str, str, str | None, bool, tuple[str | None, ...]]
+
+
+def write_relations(draft: Draft) -> None:
+    """All relations of the document; one that the text states again is one node with several mentions."""
+    stated: dict[Key, list[Relation]] = {}
+    for relation in draft.document.relations:
+        if relation.relation in RELATIONS:
+            stated.setdefault(_key(relation), []).append(relation)
+    for number, tellings in enumerate(stated.values(), 1):
+        _write_relation(draft, draft.part("relation", f"r{number}"), tellings)
+
+
+def _key(relation: Relation) -> Key:
+    """What makes two statements one relation."""
+    speakers = tuple(claim.speaker for claim in relation.attribution)
+    value = slug(relation.object) or relation.object
+    return relation.subject, relation.relation, value, relation.of, relation.former, speakers
+
+
+def _write_relation(draft: Draft, node: ox.NamedNode, tellings: list[Relation]) -> None:
+    first = tellings[0]
+    subject, value = draft.entities[first.subject], _object(draft, first)
+    if value is None:
+        return
+    draft.has_type(node, TW.Relation, RDF.Statement)
+    write_triple(draft, node, subject, TW[first.relation], value)
+    draft.say(node, RDFS.label, text(_label(draft, first)))
+    if first.object not in draft.entities:
+        draft.say(node, TW.qualifier, text(one_line(first.object)))
+    draft.say(node, TW.former, typed(str(first.former).lower(), XSD.boolean))
+    for telling in tellings:
+        draft.say(node, SEM.hasTime, *(draft.times[t] for t in telling.time))
+        write_evidence(draft, node, Extent(telling.start, telling.end), telling.rule)
+    write_confidence(draft, node, (telling.confidence for telling in tellings))
+    write_attribution(draft, node, first.attribution)
+    if not first.attribution and not first.former:
+        for telling in tellings:
+            write_fact(draft, subject, TW[first.relation], value, node, Extent(telling.start, telling.end))
+
+
+def _object(draft: Draft, relation: Relation) -> ox.NamedNode | None:
+    """An entity, the office as such, or, for "the wife of X", X."""
+    if relation.relation == "holdsOffice":
+        return _post(draft, one_line(relation.object), relation.of)
+    return draft.entities.get(relation.object) or (draft.entities[relation.of] if relation.of else None)
+
+
+def _post(draft: Draft, office: str, of: str | None) -> ox.NamedNode:
+    """The office ("President of Russia"), whoever holds it."""
+    key = slug(office)
+    key = key if 0 < len(key) <= 64 else digest(key or office)
+    role = draft.iri(f"role-{key}")
+    draft.has_type(role, ORG.Role)
+    draft.say(role, SKOS.prefLabel, text(office))
+    post = draft.iri(f"office-{key}.{draft.local(draft.entities[of])}" if of else f"office-{key}")
+    draft.has_type(post, ORG.Post)
+    draft.say(post, ORG.role, role)
+    draft.say(post, RDFS.label, text(f"{office} of {draft.labels[of]}" if of else office))
+    if of:
+        draft.say(post, ORG.postIn, draft.entities[of])
+    return post
+
+
+def _label(draft: Draft, relation: Relation) -> str:
+    value = draft.labels.get(relation.object, relation.object)
+    of = f" of {draft.labels[relation.of]}" if relation.of else ""
+    return one_line(f"{draft.labels[relation.subject]} {relation.relation} {value}{of}")
+
+
+def write_open_triples(draft: Draft) -> None:
+    """All open triples, as words with the entities that they refer to: none of them is asserted."""
+    events = event_nodes(draft)
+    for number, triple in enumerate(draft.document.triples, 1):
+        node = draft.part("statement", f"s{number}")
+        draft.has_type(node, TW.Statement)
+        draft.say(node, TW.predicateText, text(triple.predicate.text))
+        _write_slot(draft, node, TW.subject, TW.subjectText, triple.subject)
+        if triple.object:
+            _write_slot(draft, node, TW.object, TW.objectText, triple.object)
+        if triple.event in events:
+            draft.say(node, TW.event, events[triple.event])
+        write_evidence(draft, node, _extent(triple), triple.rule)
+        write_confidence(draft, node, [triple.confidence])
+        write_attribution(draft, node, triple.attribution)
+
+
+def _write_slot(draft: Draft, node: ox.NamedNode, refers: str, words: str, slot: Slot) -> None:
+    draft.say(node, words, text(slot.text))
+    if slot.entity in draft.entities:
+        draft.say(node, refers, draft.entities[slot.entity])
+
+
+def _extent(triple: Triple) -> Extent:
+    slots = [slot for slot in (triple.subject, triple.predicate, triple.object) if slot]
+    return Extent(min(s.start for s in slots), max(s.end for s in slots))
