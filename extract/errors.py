@@ -12,6 +12,7 @@ TriplewireError
 │   ├── SourceTwice        another source has its id
 │   └── ExtractionError    a stage failed on it: a fault of triplewire's
 ├── ModelError             the language model is missing or does not fit
+├── LexiconError           a data file of the lexicon is not as its class says
 ├── DateError              a date given by the user is none
 └── (graph/errors.py adds those of stores and queries)
 """
@@ -89,6 +90,14 @@ class ModelError(TriplewireError):
     def __init__(self, model: str, reason: str) -> None:
         self.model, self.reason = model, reason
         super().__init__(f"model {model!r}: {reason}")
+
+
+class LexiconError(TriplewireError):
+    """The file `file` of the lexicon cannot be used."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        self.file, self.reason = file, reason
+        super().__init__(f"lexicon file {file!r}: {reason}: correct it or install triplewire again")
 
 
 class DateError(TriplewireError):

@@ -18,7 +18,7 @@ def _files(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Travers
     for item in folder.iterdir():
         if item.is_dir():
             yield from _files(item, f"{prefix}{item.name}/")
-        elif item.name.endswith((".py", ".toml", ".gz")):
+        elif item.name.endswith((".py", ".toml", ".tsv", ".txt", ".gz")):
             yield prefix + item.name, item
 
 

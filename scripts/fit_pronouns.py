@@ -1,6 +1,6 @@
-r"""Makes extract/lexicon/salience.toml: the weights by which a pronoun's candidates are told apart.
+r"""Makes extract/lexicon/weights/salience.toml: the weights by which a pronoun's candidates are told apart.
 
-    python scripts/fit_pronouns.py LABELLED.jsonl > extract/lexicon/salience.toml
+    python scripts/fit_pronouns.py LABELLED.jsonl > extract/lexicon/weights/salience.toml
 
 A line of LABELLED.jsonl is a text with its coreference: `text`, `mentions` (each with `start`, `end`, `head`, its
 decisive range of characters, and `chain`), and `zone`, what is annotated, or null where all is; a pronoun without a

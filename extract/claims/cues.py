@@ -20,13 +20,12 @@ from triplewire.extract.claims.reporting import (
 from triplewire.extract.claims.speakers import nearest_subject, owner_of, speakers_of_noun, speakers_of_verb
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.factuality.withheld import is_withheld
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.control import is_relative
 from triplewire.extract.syntax.phrases import FINITE, VERBAL
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_SPEECH = words("speech")
-_INTRODUCING = REPORTING | _SPEECH["quote"]
+_INTRODUCING = REPORTING | SPEECH.quote
 _CONTENT_CLAUSE = frozenset({"ccomp", "acl", "relcl", "advcl"})
 _DEEPEST, _FAR = 8, 100  # claims within claims, and words above one; guards, not limits that text reaches
 
@@ -57,7 +56,7 @@ def find_cues(sentence: Sentence, entities: Entities) -> Iterator[Cue]:
             yield from _verb(word, entities)
         elif word.pos == "NOUN":
             yield from _noun(word, entities)
-        elif word.lower in _SPEECH["adverbs"] or (word.lower in _SPEECH["adjectives"] and word.dep == "amod"):
+        elif word.lower in SPEECH.adverbs or (word.lower in SPEECH.adjectives and word.dep == "amod"):
             yield Cue(word, (word,), (), tuple(word.head.subtree()))
 
 
@@ -66,12 +65,12 @@ def _verb(verb: Word, entities: Entities) -> Iterator[Cue]:
         return
     inner = (word for child in verb.children for word in (child, *child.children))
     scope = () if any(map(is_withheld, inner)) else tuple(said_by(verb))
-    passed_on = verb.lemma in _SPEECH["citing"] and any(word.lower == "as" for word in verb.children)
+    passed_on = verb.lemma in SPEECH.citing and any(word.lower == "as" for word in verb.children)
     quotes = not passed_on and verb.lemma in _INTRODUCING and (nearest_subject(verb) is not None or verb.dep != "ROOT")
     if scope or quotes:
         who = speakers_of_verb(spoken_with(verb) or verb, entities)
         yield Cue(verb, (verb,), who, scope, denies(verb), quotes)
-    if verb.lemma in _SPEECH["citing"] and verb.tag == "VBG" and (source := verb.child("dobj")):
+    if verb.lemma in SPEECH.citing and verb.tag == "VBG" and (source := verb.child("dobj")):
         above = next((word for word in verb.ancestors() if any(said_by(word))), verb)
         yield Cue(verb, (verb,), speakers_of_noun(source, entities), tuple(said_by(above)), cited=True)
 
@@ -85,7 +84,7 @@ def _noun(noun: Word, entities: Entities) -> Iterator[Cue]:
         who = speakers_of_verb(verb, entities) if verb else ()
         who = who or (speakers_of_noun(noun, entities) if owner else ())
         cue = tuple(sorted((verb, noun), key=lambda word: word.i)) if verb else (noun,)
-        yield Cue(noun, cue, who, scope, noun.lemma in _SPEECH["deny_nouns"])
+        yield Cue(noun, cue, who, scope, noun.lemma in SPEECH.deny_nouns)
     elif owner and _names_a_source(noun) and speakers_of_noun(owner, entities):
         yield _source(noun.head, (noun.head, noun), owner, entities)
 
@@ -102,13 +101,13 @@ def _saying_verb(noun: Word) -> Word | None:
 
 def _names_a_source(noun: Word) -> bool:
     """In "in the mayor's words", "by her own account"."""
-    return noun.lemma in _SPEECH["sources"] and noun.dep == "pobj" and noun.head.lower in {"in", "by"}
+    return noun.lemma in SPEECH.sources and noun.dep == "pobj" and noun.head.lower in {"in", "by"}
 
 
 def _contents(noun: Word) -> Iterator[Word]:
     """What a claim, fear, ... says: "the claim that ...", "the claim is that ...", "allegations of ..."."""
     for child in noun.children:
-        of = child.dep == "prep" and child.lower == "of" and noun.lemma in _SPEECH["of_nouns"]
+        of = child.dep == "prep" and child.lower == "of" and noun.lemma in SPEECH.of_nouns
         if of or _is_that_clause(child) or (child.dep == "acl" and child.tag == "VB"):
             yield child
     if noun.dep == "nsubj" and noun.head.lemma == "be" and (content := noun.head.child("ccomp")):

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.claims.speakers import nearest_subject
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.control import SUBJECTS, has_aux, is_passive
 from triplewire.extract.syntax.phrases import VERBAL, after_comma
 from triplewire.extract.syntax.tree import Word
 
-_SPEECH = words("speech")
-_SAY, _THINK, _DENY = _SPEECH["say"], _SPEECH["think"], _SPEECH["deny"]
+_SAY, _THINK, _DENY = SPEECH.say, SPEECH.think, SPEECH.deny
 REPORTING = _SAY | _THINK | _DENY
-SAYING_NOUNS = _SPEECH["claim_nouns"] | _SPEECH["think_nouns"] | _SPEECH["deny_nouns"]
+SAYING_NOUNS = SPEECH.claim_nouns | SPEECH.think_nouns | SPEECH.deny_nouns
 _THROWN_IN = frozenset({"parataxis", "ccomp", "dep"})
 _QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NOBODY = frozenset({"it", "that", "this", "what", "which"})
@@ -60,7 +59,7 @@ def _speaks_on(content: Word) -> list[Word]:
     A finite one has the tense of the verb above and not the content's.
     """
     above = content.head
-    if content.dep != "ccomp" or above.lemma not in REPORTING | _SPEECH["light"]:
+    if content.dep != "ccomp" or above.lemma not in REPORTING | SPEECH.light:
         return []
     verbs = [word for word in content.children if word.lemma in REPORTING and nearest_subject(word) is None]
     return [
@@ -74,14 +73,14 @@ def _speaks_on(content: Word) -> list[Word]:
 def denies(verb: Word) -> bool:
     """Whether the verb says that its content is not so."""
     negated = any(word.dep == "neg" for word in verb.children)
-    if verb.lemma in _DENY or (verb.lemma in _SPEECH["against"] and verb.lemma not in _SAY):
+    if verb.lemma in _DENY or (verb.lemma in SPEECH.against and verb.lemma not in _SAY):
         return not negated
     return negated and verb.lemma in _THINK
 
 
 def is_countered(noun: Word) -> bool:
     """Whether the claim that `noun` stands for is called false: "denied reports that", "rejects claims of"."""
-    countering = noun.head.lemma in _DENY or noun.head.lemma in _SPEECH["against"]
+    countering = noun.head.lemma in _DENY or noun.head.lemma in SPEECH.against
     return countering and noun.dep == "dobj" and noun.lemma in SAYING_NOUNS
 
 
@@ -119,44 +118,44 @@ def _is_content(child: Word, verb: Word) -> bool:
         return _is_said_noun(child, verb)
     if dep == "prep":
         return child.lower in _said_after(lemma)
-    if dep in {"oprd", "acomp"} and lemma in _SPEECH["passive"] and is_passive(verb):  # "is believed dead"
+    if dep in {"oprd", "acomp"} and lemma in SPEECH.passive and is_passive(verb):  # "is believed dead"
         return True
-    return (dep == "oprd" and lemma in _SPEECH["call"]) or (dep == "acomp" and lemma in _SAY)
+    return (dep == "oprd" and lemma in SPEECH.call) or (dep == "acomp" and lemma in _SAY)
 
 
 def _said_after(verb: str) -> frozenset[str]:
     """The prepositions that what a verb says may follow: "accused him of lying", "described as a coup"."""
-    if verb in _SPEECH["accuse"]:
+    if verb in SPEECH.accuse:
         return frozenset({"of", "with", "for"})
-    if verb in _SPEECH["of"]:
+    if verb in SPEECH.of:
         return frozenset({"of"})
-    return frozenset({"as"}) if verb in _SPEECH["call"] or verb in _SPEECH["passive"] else frozenset()
+    return frozenset({"as"}) if verb in SPEECH.call or verb in SPEECH.passive else frozenset()
 
 
 def _is_said_clause(child: Word, verb: Word) -> bool:
     """Any verb may report with "that" ("tweeted that"), but for those that make or find it so."""
     if is_passive(verb) and not opens_with_that(child):  # "she was told he left"; in "it was said" it stands for him
         subject = nearest_subject(verb)
-        return verb.lemma in _SPEECH["addressing"] or (
+        return verb.lemma in SPEECH.addressing or (
             verb.lemma in REPORTING and subject is not None and subject.lower == "it"
         )
     if verb.lemma in _THINK:
         return child.subtree()[0].tag not in _QUESTIONS  # "does not know who left" claims nothing
     if verb.lemma in REPORTING:
         return not has_aux(child, "to")
-    if verb.lemma in _SPEECH["calling"] and child.pos not in VERBAL:  # "called it a lie", as a clause of its own
+    if verb.lemma in SPEECH.calling and child.pos not in VERBAL:  # "called it a lie", as a clause of its own
         return True
     subject = nearest_subject(verb)
     reports = (
         opens_with_that(child) and subject is not None and subject.lower not in _NOBODY and not says_with_noun(verb)
     )
-    return reports and verb.pos == "VERB" and verb.lemma not in _SPEECH["not_said"]
+    return reports and verb.pos == "VERB" and verb.lemma not in SPEECH.not_said
 
 
 def says_with_noun(verb: Word) -> bool:
     """Whether the verb says something only with its object: "expressed fears", "made the claim"."""
     said = verb.child("dobj", "nsubjpass")
-    return said is not None and said.lemma in SAYING_NOUNS and verb.lemma in _SPEECH["light"]
+    return said is not None and said.lemma in SAYING_NOUNS and verb.lemma in SPEECH.light
 
 
 def opens_with_that(clause: Word) -> bool:
@@ -167,18 +166,18 @@ def opens_with_that(clause: Word) -> bool:
 
 def _is_said_phrase(child: Word, verb: Word) -> bool:
     if child.tag == "VBG":
-        return verb.lemma in _SPEECH["gerund"]
+        return verb.lemma in SPEECH.gerund
     if not has_aux(child, "to"):
         return verb.lemma in REPORTING
     if is_passive(verb):
-        return verb.lemma in _SPEECH["passive"]
-    return verb.lemma in _SPEECH["infinitive"] or (verb.lemma in _SAY and verb.child("acomp") is not None)
+        return verb.lemma in SPEECH.passive
+    return verb.lemma in SPEECH.infinitive or (verb.lemma in _SAY and verb.child("acomp") is not None)
 
 
 def _is_said_noun(child: Word, verb: Word) -> bool:
-    if child.lemma in SAYING_NOUNS and verb.lemma in _SPEECH["against"]:
+    if child.lemma in SAYING_NOUNS and verb.lemma in SPEECH.against:
         return True
-    return verb.lemma in _SPEECH["object"] and verb.child("dative") is None and child.tag not in {"WDT", "WP"}
+    return verb.lemma in SPEECH.object and verb.child("dative") is None and child.tag not in {"WDT", "WP"}
 
 
 def _is_thrown_in(verb: Word) -> bool:

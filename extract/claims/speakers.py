@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from triplewire.extract.coreference.entities import Entities
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.control import SUBJECTS, is_passive, is_relative, subject
 from triplewire.extract.syntax.phrases import VERBAL, conjuncts
 from triplewire.extract.syntax.tree import Word
 
-_SPEECH = words("speech")
-_OWNED = _SPEECH["channel_nouns"] | _SPEECH["claim_nouns"] | _SPEECH["think_nouns"] | _SPEECH["sources"]
+_OWNED = SPEECH.channel_nouns | SPEECH.claim_nouns | SPEECH.think_nouns | SPEECH.sources
 _CLOSING = frozenset('”"»')
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _OWNERS = ("by", "from", "of", "among")
@@ -24,7 +23,7 @@ def speakers_of_verb(verb: Word, entities: Entities) -> tuple[str, ...]:
     if is_passive(verb):
         agents = [word.child("pobj") for word in verb.children if word.dep in {"agent", "prep"} and word.lower == "by"]
         return _all((agent for agent in agents if agent), entities)
-    if verb.lemma in _SPEECH["hearsay"]:
+    if verb.lemma in SPEECH.hearsay:
         return ()
     who = nearest_subject(verb) or subject(verb) or _lent(verb)
     return _all([who] if who else [], entities)
@@ -57,7 +56,7 @@ def owner_of(noun: Word) -> Word | None:
     """Whose statement it is: "the mayor's claim", "a claim by the mayor", "NATO figures"."""
     if (owner := noun.child("poss")) is not None:
         return owner
-    owners = [word for word in _OWNERS if word != "of" or noun.lemma not in _SPEECH["of_nouns"]]
+    owners = [word for word in _OWNERS if word != "of" or noun.lemma not in SPEECH.of_nouns]
     links = [word for word in noun.children if word.dep in {"prep", "agent"} and word.lower in owners]
     links.sort(key=lambda word: owners.index(word.lower))
     links += [word for day in noun.children if day.dep == "npadvmod" for word in day.children if word.lower == "by"]
@@ -68,7 +67,7 @@ def owner_of(noun: Word) -> Word | None:
 def _quoted_as_saying(verb: Word) -> Word | None:
     """In "the paper quoted Lee as saying" and "Lee was quoted as saying" it is Lee who says it."""
     above = verb.head.head
-    if verb.dep != "pcomp" or verb.head.lower != "as" or above.lemma not in _SPEECH["citing"]:
+    if verb.dep != "pcomp" or verb.head.lower != "as" or above.lemma not in SPEECH.citing:
         return None
     return subject(above) if is_passive(above) else above.child("dobj")
 

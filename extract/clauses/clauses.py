@@ -18,7 +18,7 @@ from triplewire.extract.clauses.complements import (
     said_around,
 )
 from triplewire.extract.clauses.nominal import nominal_clauses
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import ADVERBIALS, SPEECH
 from triplewire.extract.syntax.control import (
     belongs_above,
     clause_above,
@@ -38,8 +38,7 @@ from triplewire.extract.syntax.verb_groups import predicate
 __all__ = ["Argument", "ArgumentRole", "Clause", "ClauseKind", "Link", "find_clauses"]
 
 _NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "nmod", "case", "punct", "cc", "intj"})
-_ADVERBIALS = words("adverbials")
-_SPEAKING = words("speech")["say"] | words("speech")["think"] | words("speech")["accuse"] | words("speech")["call"]
+_SPEAKING = SPEECH.say | SPEECH.think | SPEECH.accuse | SPEECH.call
 
 
 def find_clauses(sentence: Sentence) -> tuple[Clause, ...]:
@@ -179,7 +178,7 @@ def _link(verb: Word) -> Link:
 
 
 def _negated(verb: Word, group: tuple[Word, ...], around: tuple[Argument, ...]) -> bool:
-    if any(w.dep == "neg" or w.lower in _ADVERBIALS["negative"] for w in group):
+    if any(w.dep == "neg" or w.lower in ADVERBIALS.negative for w in group):
         return True
     direct = [a for a in around if a.role in {"object", "attribute"} and not a.preposition]
     return any(a.words and a.words[0].lower in {"no", "neither"} for a in direct) and verb.pos in VERBAL

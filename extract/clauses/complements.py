@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from triplewire.extract.clauses.clause import Argument, ArgumentRole
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import ADVERBIALS, SPEECH
 from triplewire.extract.syntax.control import belongs_above, has_aux, is_purpose, merges, own_subject
 from triplewire.extract.syntax.phrases import VERBAL, after_comma, conjuncts, phrase, span, trim
 from triplewire.extract.syntax.prepositions import comments, preposition
@@ -15,9 +15,8 @@ from triplewire.extract.syntax.tree import Word
 _OBJECTS: dict[str, ArgumentRole] = {
     "dobj": "object", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "dative": "indirect",
 }  # fmt: skip
-_TIME_PLACE = words("adverbials")["time_place"]
-_SPEECH = words("speech")
-_REPORTING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["quote"]
+_TIME_PLACE = ADVERBIALS.time_place
+_REPORTING = SPEECH.say | SPEECH.think | SPEECH.quote
 _CONTRAST = frozenset(
     {"although", "though", "whereas", "while", "than", "except", "albeit", "even"}
 )  # say nothing of the verb

@@ -1,6 +1,6 @@
 """How likely a triple is true and complete: by the construction that made it and how far its parts lie apart.
 
-A logistic model over a few kinds of evidence that a reader can check; its weights stand in lexicon/confidence.toml.
+A logistic model over a few kinds of evidence that a reader can check; its weights stand in lexicon/weights/confidence.toml.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from math import exp
 
 from triplewire.extract.clauses.clause import OpenTriple
-from triplewire.extract.lexicon import numbers
+from triplewire.extract.lexicon.loading import read_table
 
-_WEIGHTS = numbers("confidence")
+_WEIGHTS = read_table("weights/confidence")
 _RULES, _EVIDENCE = _WEIGHTS["rule"], _WEIGHTS["evidence"]
 _BASE = _WEIGHTS["base"]["odds"]
 

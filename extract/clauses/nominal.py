@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from triplewire.extract.clauses.clause import Argument, Clause
 from triplewire.extract.clauses.complements import noun_phrases, prepositional
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import EVENT_NOUNS, LIGHT_VERBS, TITLES
 from triplewire.extract.syntax.control import clause_above, subject
 from triplewire.extract.syntax.phrases import VERBAL, after_comma, conjuncts, phrase, trim
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
-_EVENTS = words("event_nouns")
-EVENT_NOUNS = _EVENTS["transitive"] | _EVENTS["patient"] | _EVENTS["intransitive"] | _EVENTS["mutual"]
-_LIGHT = words("light_verbs")["light"]
-_TITLES = words("titles")
+_EVENTS = EVENT_NOUNS.entries()
+_LIGHT = LIGHT_VERBS.light
 _ACTORS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _FIGURES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
@@ -25,7 +23,7 @@ _BEFORE_NAME = frozenset({"compound", "amod", "nmod", "poss", "case", "det", "ap
 def nominal_clauses(sentence: Sentence) -> Iterator[Clause]:
     """The clauses that stand in noun phrases."""
     for word in sentence.words:
-        if word.pos == "NOUN" and word.dep != "compound" and word.lemma in EVENT_NOUNS:
+        if word.pos == "NOUN" and word.dep != "compound" and word.lemma in _EVENTS:
             yield _event(word)
         if word.dep == "appos":
             yield from _apposition(word)
@@ -42,7 +40,7 @@ def _event(noun: Word) -> Clause:
         if child.dep in {"prep", "agent"} and child.i > noun.i:
             for argument in prepositional(noun, child, "oblique"):
                 lower = child.lower
-                if lower == "by" or (lower == "between" and noun.lemma in _EVENTS["mutual"]):
+                if lower == "by" or (lower == "between" and noun.lemma in EVENT_NOUNS.mutual):
                     agents += _sides(argument)
                 elif lower == "of":
                     others += _of_phrase(noun, argument)
@@ -95,10 +93,10 @@ def _roles(
 ) -> tuple[list[Argument], list[Argument]]:
     """Who is the subject, by the noun's class, and what is left as complements."""
     of = [a for a in others if a.role == "object"]
-    if noun.lemma in _EVENTS["patient"] and owners and not of:
+    if noun.lemma in EVENT_NOUNS.patient and owners and not of:
         made = [Argument(a.head, a.words, "object") for a in owners if noun.child("poss")]
         return agents or ([] if made else owners), made + others
-    if noun.lemma in _EVENTS["intransitive"] | _EVENTS["mutual"] and of and not agents and not owners:
+    if noun.lemma in EVENT_NOUNS.intransitive | EVENT_NOUNS.mutual and of and not agents and not owners:
         return of, [a for a in others if a.role != "object"]
     return agents or owners, others
 
@@ -166,9 +164,9 @@ def _title(sentence: Sentence, name: Name) -> Iterator[Clause]:
     if not described:
         return
     last = described[-1]
-    if last.ent == "PERSON" or last.lower in _TITLES["address"]:
+    if last.ent == "PERSON" or last.lower in TITLES.address:
         return
-    if (last.pos == "NOUN" and last.dep != "poss") or last.lower in _TITLES["role"]:
+    if (last.pos == "NOUN" and last.dep != "poss") or last.lower in TITLES.role:
         yield _identity(head, Argument(last, described, "attribute"), "noun.title", tuple(called))
 
 

@@ -9,13 +9,13 @@ from triplewire.extract.clauses.clause import Argument, Clause, OpenTriple
 from triplewire.extract.clauses.complements import comments_on_text, prepositional
 from triplewire.extract.clauses.confidence import confidence
 from triplewire.extract.factuality.withheld import is_withheld
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import CONTROL, SPEECH
 from triplewire.extract.syntax.control import is_purpose, merges
 from triplewire.extract.syntax.phrases import VERBAL
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_PREDICATIVE = words("control")["predicative_as"]
-_SAYING = words("speech")["say"]
+_PREDICATIVE = CONTROL.predicative_as
+_SAYING = SPEECH.say
 _FACTIVE = frozenset({"after", "before", "by", "while", "when", "since", "upon", "following"})
 _LONG, _SURE = 40, 0.5  # words; of longer sentences only what is rather true than not
 _OPEN = frozenset({"if", "whether", "unless", "lest"})  # what follows may be so or not

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from triplewire.extract.coreference.chains import Chain
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import INSTITUTIONS
 from triplewire.extract.names.phrase import Phrase
 
-_INSTITUTION = {name: key for key, names in words("institutions").items() for name in sorted(names)}
+_INSTITUTION = {name: key for key in INSTITUTIONS.names() for name in sorted(INSTITUTIONS.entries(key))}
 
 
 def join_known(chain_of: dict[Phrase, Chain]) -> None:

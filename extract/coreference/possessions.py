@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import PEOPLE
 from triplewire.extract.names.phrase import Phrase
 
 _COUNTRY = "country"
-_ONLY = {form: forms.split()[0] for forms in sorted(words("people")["same_kin"]) for form in forms.split()}
+_ONLY = {form: forms.split()[0] for forms in sorted(PEOPLE.same_kin) for form in forms.split()}
 _ONLY |= dict.fromkeys(("country", "homeland"), _COUNTRY)
 
 

@@ -2,7 +2,7 @@
 
 The features are those of Lappin and Leass 1994 and of Durrett and Klein 2013, each either there or not. A pronoun's
 candidates are weighed in a log-linear model with latent antecedents (Durrett and Klein 2013, equation 1); its weights
-are in extract/lexicon/salience.toml, which scripts/fit_pronouns.py makes.
+are in extract/lexicon/weights/salience.toml, which scripts/fit_pronouns.py makes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Literal
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
-from triplewire.extract.lexicon import numbers, words
+from triplewire.extract.lexicon.lists import PRONOUNS, SPEECH
+from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.mentions.binding import OBJECTS, SUBJECTS, clause_of, is_parallel_object
 from triplewire.extract.mentions.mentions import DEFINITE, DISPLAYED, FIRST_PERSON, SECOND_PERSON
@@ -22,9 +23,8 @@ from triplewire.extract.syntax.tree import Word
 
 PronounClass = Literal["person", "thing", "many"]
 
-_WEIGHTS = numbers("salience")
-_SPEECH, _PRONOUNS = words("speech"), words("pronouns")
-_ACTING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["deny"] | _SPEECH["accuse"] | _PRONOUNS["willed"]
+_WEIGHTS: dict[str, dict[str, float]] = read_table("weights/salience")
+_ACTING = SPEECH.say | SPEECH.think | SPEECH.deny | SPEECH.accuse | PRONOUNS.willed
 _BODIES = frozenset({"Organization", "Group", "Country"})
 _OWNED = frozenset({"Person", "Organization", "Group"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})

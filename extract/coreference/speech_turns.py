@@ -9,7 +9,7 @@ from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.sums import coordinated
 from triplewire.extract.coreference.tree_evidence import prenominal
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import PRONOUNS, SPEECH
 from triplewire.extract.mentions.mentions import FIRST_PERSON, SECOND_PERSON
 from triplewire.extract.model import Extent
 from triplewire.extract.names.phrase import Phrase
@@ -17,11 +17,11 @@ from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.quotations import Quotation
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_SAYING = words("speech")["say"] | {"ask"}
-_CHANNELS = words("speech")["channel_nouns"]
+_SAYING = SPEECH.say | {"ask"}
+_CHANNELS = SPEECH.channel_nouns
 _READING = frozenset({"read", "say", "state", "add", "note", "explain", "warn"})  # "the letter reads"
-_TALKING = words("pronouns")["interviewing"]
-_SPEAKING_FOR = words("pronouns")["speaking_for"]
+_TALKING = PRONOUNS.interviewing
+_SPEAKING_FOR = PRONOUNS.speaking_for
 _QUESTIONS = 3  # paragraphs that end with a question mark, for an interview
 _SIGNATURE = 8  # words of a name with its office, below what is quoted
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

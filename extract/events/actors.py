@@ -6,21 +6,21 @@ from collections.abc import Iterable
 
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.events.frames import conjuncts, nouns_after
-from triplewire.extract.lexicon import words
 from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS
+from triplewire.extract.lexicon.lists import CLASSES, ROLES
 from triplewire.extract.syntax.tree import Word
 
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Group"})
 _BODIES = _ACTORS - {"Person"}
 _HUMAN = frozenset({"Person", "Group", "Organization"})
-_PARTITIVES = words("roles")["partitives"]
+_PARTITIVES = ROLES.partitives
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod")
 _PREPOSITIONS = ("by", "of", "from", "with", "between", "against", "to", "for", "on")
 # What names the actor of a phrase: a thing is nobody's for where it comes from or what it is about.
 _AGENTIVE, _OWN = ("by", "between", "of"), ("of", "from")
-_CLASSES = frozenset().union(*words("classes").values())
+_CLASSES = CLASSES.entries()
 _NAMED_BODIES = frozenset({"Organization", "Group"})
-_ACTS_FOR = words("roles")["acts_for"]
+_ACTS_FOR = ROLES.acts_for
 _APART = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})
 _SPEAKING = frozenset({"ACCUSE", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})  # so do resolutions and rallies
 _FIELDS = frozenset({"field", "area", "sphere", "domain", "realm", "arena", "world", "ground"})  # "of security"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from triplewire.extract.events.actors import Actors
-from triplewire.extract.lexicon import words
 from triplewire.extract.lexicon.event_lexicon import Kind
+from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.control import is_passive, subject
 from triplewire.extract.syntax.tree import Word
 
-_ACCUSING = words("speech")["accuse"]
+_ACCUSING = SPEECH.accuse
 _OF_DEEDS = frozenset({"of", "for", "over", "with"})
 _GOING = frozenset("arrive assemble come convene fly gather go head leave meet return sail travel visit".split())  # noqa: SIM905
 _OWNING = frozenset({"accept", "acknowledge", "admit", "assume", "claim", "deny", "disclaim", "take"})

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from triplewire.extract.clauses.clauses import Clause
 from triplewire.extract.events.frames import Frame, nouns_after
-from triplewire.extract.lexicon import words
 from triplewire.extract.lexicon.event_lexicon import CARRIERS, NOUNS, VERBS, Entry, Kind, lemma_of
+from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.syntax.tree import Word
 
 # What an entry calls a name of this kind.
 _NAMED = {"PERSON": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "PLACE"}
 _NOUN_TAGS = frozenset({"NN", "NNS"})
-_TIMES = words("roles")["times"]
+_TIMES = ROLES.times
 _WHEN = frozenset({"in", "on", "at"})
-_PARTITIVES = words("roles")["partitives"]
+_PARTITIVES = ROLES.partitives
 _BESIDE = frozenset({"prt", "prep", "advmod"})
 _BARE = frozenset({"ccomp", "xcomp"})
 

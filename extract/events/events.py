@@ -19,13 +19,13 @@ from triplewire.extract.events.targets import fronted_places, is_located
 from triplewire.extract.events.types import VERBAL_CLAUSES, VERBAL_TYPES, Reader, Reading, announced, transform
 from triplewire.extract.factuality.modality import factuality
 from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, Kind
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Event, PlacedBy, Time, Trigger
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _FIGHTS = frozenset({"battle", "campaign", "crusade", "fight", "struggle", "war"})
 _TERROR = frozenset({"terror", "terrorism"})
-_REACH = 5  # words between a light verb and its noun that still read as one trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _of_clause(sentence: Sentence, clause: Clause, reading: Reading, roles: Role
 def _last(clause: Clause, noun: Word | None) -> Word:
     """Where the trigger ends: with the particle, the event noun of a light verb, or the adjective of a copula."""
     head = clause.head
-    if noun and head.i < noun.i <= head.i + _REACH:
+    if noun and head.i < noun.i <= head.i + THRESHOLDS.events.light_verb_reach:
         return noun
     for child in head.children:
         if child.dep == "prt" and child.i == head.i + 1:

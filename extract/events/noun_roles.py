@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from triplewire.extract.events.actors import Actors, unique
 from triplewire.extract.events.agents import agents_above
 from triplewire.extract.events.frames import conjuncts, nouns_after
-from triplewire.extract.lexicon import words
 from triplewire.extract.lexicon.event_lexicon import Kind
+from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.model import Role
 from triplewire.extract.syntax.tree import Word
 
-_PLACES = words("roles")["place_prepositions"] - {"on", "at"}
+_PLACES = ROLES.place_prepositions - {"on", "at"}
 _BETWEEN = frozenset({"by", "between", "among"})
 _UPON = frozenset("about against at for from into on over to toward towards upon with".split())  # noqa: SIM905
 # Types whose noun may tell what it is about: that is no target.

@@ -12,12 +12,12 @@ from triplewire.extract.events.frames import Frame, frame_of
 from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.targets import Targets, places, things_in
 from triplewire.extract.events.types import VERBAL_TYPES, Reader, Reading
-from triplewire.extract.lexicon import words
 from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS
+from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.model import Role
 from triplewire.extract.syntax.tree import Word
 
-_UTTERANCES = words("roles")["utterances"]
+_UTTERANCES = ROLES.utterances
 
 
 def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actors) -> Roles:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from triplewire.extract.lexicon import words
 from triplewire.extract.lexicon.event_lexicon import REPORT
+from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.model import Event, Time
 
 ANAPHOR, HAPPENS = "event.anaphor", "event.happens"
-_GOING_ON = words("roles")["going_on"]
+_GOING_ON = ROLES.going_on
 # Any noun of these may stand for any telling: "the attack" for a bombing, but not "the sanctions" for an expulsion.
 _NAMED_BY_TYPE = frozenset({"AGREE", "ASSAULT", "CONSULT", "COOPERATE", "PROTEST", "RETREAT"})
 HAPPENING = frozenset({ANAPHOR, HAPPENS})  # told by a noun: "the talks took place"

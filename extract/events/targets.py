@@ -10,16 +10,15 @@ from triplewire.extract.events.entries import event_noun, noun_kind
 from triplewire.extract.events.frames import Frame, frame_of, nouns_after
 from triplewire.extract.events.noun_roles import noun_roles
 from triplewire.extract.events.types import Reader, Reading
-from triplewire.extract.lexicon import words
 from triplewire.extract.lexicon.event_lexicon import FORCES, lemma_of
+from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.syntax.tree import Word
 
-_ROLES = words("roles")
 # Where the one to whom it is done stands, the likeliest first; then for accusations ("complained to A about B").
 _TARGETS = tuple("against with to on upon at from of for toward towards over into between about".split())  # noqa: SIM905
 _ABOUT = tuple("against into over about of for on at with from to".split())  # noqa: SIM905  # reads better than a list
-_PLACES, _TRANSFERS, _TAKING = _ROLES["place_prepositions"], _ROLES["transfers"], _ROLES["taking"]
-_GIVEN = _ROLES["given"]
+_PLACES, _TRANSFERS, _TAKING = ROLES.place_prepositions, ROLES.transfers, ROLES.taking
+_GIVEN = ROLES.given
 _AT = ("in", "at", "near")
 _DEPTH = 3
 # Types whose target may be the place alone ("lifted the curfew in Lima"), and modes that concern where they are.

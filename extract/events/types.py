@@ -12,7 +12,6 @@ from triplewire.extract.clauses.clauses import Clause
 from triplewire.extract.events.entries import event_noun, noun_entry, noun_kind, objects_of, verb_entry
 from triplewire.extract.events.frames import Frame, frame_of
 from triplewire.extract.factuality.modality import announced_if, is_decided
-from triplewire.extract.lexicon import words
 from triplewire.extract.lexicon.event_lexicon import (
     FIGURES,
     HAPPEN,
@@ -27,13 +26,13 @@ from triplewire.extract.lexicon.event_lexicon import (
     lemma_of,
     with_particle,
 )
+from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.tree import Word
 
 _CATASTROPHES = frozenset({"disaster", "accident"})
 _OBLIGATIONS = frozenset({"must", "should", "ought"})
-_ROLES = words("roles")
-_BLAMED, _PRAISED, _GRANTING, _MISDEEDS = (_ROLES[key] for key in ("blamed", "praised", "granting", "misdeeds"))
+_BLAMED, _PRAISED, _GRANTING, _MISDEEDS = ROLES.blamed, ROLES.praised, ROLES.granting, ROLES.misdeeds
 _SENDING = frozenset({"send", "dispatch", "deploy", "rush", "fly"})
 _MODALS = frozenset({"may", "might", "could"})
 _MATERIAL = HOSTILE | {"CONCEDE", "REQUEST", "RETREAT"}  # whose words serve for markets and games, too

@@ -6,15 +6,14 @@ together with its own auxiliaries, negation and adverbs. Read off the tree, so t
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import NamedTuple
 
 from triplewire.extract.claims.reporting import is_countered
 from triplewire.extract.factuality.negation import follows_nor, is_no_one
 from triplewire.extract.factuality.withheld import is_withheld
 from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT, with_particle
+from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.tree import Word
 
@@ -42,12 +41,11 @@ def _modal(strength: int) -> _Effect:
 
 
 def _load() -> Mapping[str, Mapping[str, _Effect]]:
-    path = files("triplewire.extract.lexicon") / "modality.toml"
     found: dict[str, dict[str, _Effect]] = {}
-    for group, lists in tomllib.loads(path.read_text(encoding="utf-8")).items():
+    for group, lists in read_table("modality").items():
         for name, listed in lists.items():
             effect = _NEGATED if name == "negative" else _modal(_STRENGTHS.index(name))
-            found.setdefault(group, {}).update(dict.fromkeys(listed.split(), effect))
+            found.setdefault(group, {}).update(dict.fromkeys(listed, effect))
     return found
 
 

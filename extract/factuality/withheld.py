@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import islice
 
 from triplewire.extract.factuality.negation import follows_nor, is_no_one
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.tree import Word
 
-_SPEECH = words("speech")
-_SAYING = _SPEECH["say"] | _SPEECH["deny"] | _SPEECH["against"]
+_SAYING = SPEECH.say | SPEECH.deny | SPEECH.against
 _REACH = 3  # "stopped short of saying"
 
 
@@ -33,7 +32,7 @@ def _is_unsaid(verb: Word) -> bool:
         return True
     if verb.dep not in {"xcomp", "pcomp"}:
         return False
-    return any(above.lemma in _SPEECH["unsaid"] for above in islice(verb.ancestors(), _REACH))
+    return any(above.lemma in SPEECH.unsaid for above in islice(verb.ancestors(), _REACH))
 
 
 def _denies(child: Word) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import BOILERPLATE
 
 Boilerplate = Literal["comments", "links", "line"]
 
-_LISTS = words("boilerplate")
 _LONGEST = 200  # characters: longer blocks are prose that happens to begin or to speak so
 _SHORT = 120  # the same for credits, which are one line
 _UNTELLING = re.compile(r"[\W\d_]+")
@@ -20,9 +19,13 @@ def _alone(phrase: str) -> str:
     return " ".join(_UNTELLING.sub(" ", phrase.replace("'", "")).split())
 
 
-_COMMENTS, _LINKS, _LINE = ({_alone(phrase) for phrase in _LISTS[key]} for key in ("comments", "links", "line"))
-_COMMENTS_START, _START, _CREDIT = (tuple(sorted(_LISTS[key])) for key in ("comments_start", "start", "credit"))
-_ANYWHERE = re.compile("|".join(re.escape(phrase) for phrase in sorted(_LISTS["anywhere"])))
+_COMMENTS, _LINKS, _LINE = (
+    {_alone(phrase) for phrase in phrases} for phrases in (BOILERPLATE.comments, BOILERPLATE.links, BOILERPLATE.line)
+)
+_COMMENTS_START, _START, _CREDIT = (
+    tuple(sorted(phrases)) for phrases in (BOILERPLATE.comments_start, BOILERPLATE.start, BOILERPLATE.credit)
+)
+_ANYWHERE = re.compile("|".join(re.escape(phrase) for phrase in sorted(BOILERPLATE.anywhere)))
 _MARKS = re.compile(r"^[\s»›>•*|·→▶►+-]+")
 
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import LAYOUT
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[\w,;)-] )[^\W\d_]+")  # a word that does not begin a sentence
@@ -18,7 +18,7 @@ _FEWEST = 3  # words of a line that can be told from an acronym or a dateline
 _STEM = 4  # letters that "Norway" and "Norwegian" share
 _LONGEST = 200  # characters of a headline
 _ARTICLE = 300  # characters of running text that tell which words are names
-_SMALL = words("layout")["small"]
+_SMALL = LAYOUT.small
 
 
 def recased(blocks: Sequence[tuple[str, str]]) -> list[str]:

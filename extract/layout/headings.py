@@ -7,17 +7,16 @@ from collections.abc import Sequence
 
 from triplewire.extract.layout.block import BlockKind
 from triplewire.extract.layout.wrapping import bullet
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import LAYOUT
 
-_WORDS = words("layout")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _ASKS = re.compile(r"[?!][\"'”’]?$")
 _LONGEST_HEADLINE = 200  # characters
 _LONGEST_HEADING = 12  # words
 _TAGS = re.compile(r"[|/»›#•·]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
-_BY = tuple(sorted(f"{phrase} " for phrase in _WORDS["byline"]))
-_TRADE = tuple(sorted(_WORDS["trade"]))
+_BY = tuple(sorted(f"{phrase} " for phrase in LAYOUT.byline))
+_TRADE = tuple(sorted(LAYOUT.trade))
 _CREDITED = re.compile(
     r"^\(?(?:pictured|caption|image caption|above|left|right)\b\s*[:,]|^\(?file\b|"
     r"[(/|.\s](?:photo|image|picture|photograph|credit|photo credit|image credit|source)s?\s*:\s*\S|"
@@ -70,7 +69,7 @@ def _is_date(block: str) -> bool:
     tokens = _TOKEN.findall(block.casefold())
     return (
         any(token.isdigit() for token in tokens)
-        and all(t.isdigit() or t in _WORDS["date"] for t in tokens)
+        and all(t.isdigit() or t in LAYOUT.date for t in tokens)
         and len(tokens) > 1
     )
 
@@ -87,7 +86,7 @@ def _is_byline(block: str) -> bool:
 
 
 def _in_byline(word: str) -> bool:
-    return word[0].isupper() or word in _WORDS["author"]
+    return word[0].isupper() or word in LAYOUT.author
 
 
 def _in_head(block: str, place: int, headline: int) -> BlockKind:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any, Literal
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.loading import read_rows, read_table
 from triplewire.extract.syntax.tree import Word
 
-_FOLDER = files("triplewire.extract.lexicon") / "events"
 _PLOVER = (
     "assault", "coerce", "sanction", "mobilize", "protest", "accuse", "reject", "threaten", "request", "retreat",
     "concede", "aid", "cooperate", "support", "agree", "consult",
@@ -75,14 +73,10 @@ class Operator:
 
 
 def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    return read_table(f"events/{name}")
 
 
-def _listed(text: str) -> list[str]:
-    return [item for item in (" ".join(part.split()) for part in text.split(",")) if item]
-
-
-_CLASSES = {name: frozenset(_listed(text)) for name, text in _load("classes").items()}
+_CLASSES = {name: frozenset(nouns) for name, nouns in _load("classes").items()}
 
 
 def _objects(text: str) -> frozenset[str]:
@@ -98,8 +92,8 @@ class _Table:
 
     type: str | None
     mode: str | None
-    verbs: str
-    nouns: str
+    verbs: list[str]
+    nouns: list[str]
     sides: Mapping[str, list[str]]
 
     def kind(self, entry: str, word: str) -> Kind:
@@ -113,11 +107,10 @@ def _tables() -> Iterator[_Table]:
     yield _Table(None, None, nothing["verbs"], nothing["nouns"], {})
     for name in _PLOVER:
         data = _load(name)
-        sides = {side: _listed(text) for side, text in data.get("sides", {}).items()}
         for mode, lists in ((None, data), *data.get("modes", {}).items()):
-            yield _Table(data["type"], mode, lists.get("verbs", ""), lists.get("nouns", ""), sides)
+            yield _Table(data["type"], mode, lists.get("verbs", []), lists.get("nouns", []), data.get("sides", {}))
     for kind, lists in _load("own").items():
-        yield _Table(None, kind, lists.get("verbs", ""), lists.get("nouns", ""), {})
+        yield _Table(None, kind, lists.get("verbs", []), lists.get("nouns", []), {})
 
 
 def _sorted(found: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
@@ -128,7 +121,7 @@ def _sorted(found: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
 def _verbs() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for table in _tables():
-        for item in _listed(table.verbs):
+        for item in table.verbs:
             head, _, objects = item.partition(":")
             parts = head.split()
             subjects = _objects(parts.pop(0)) if parts[0].startswith("@") else frozenset()
@@ -141,7 +134,7 @@ def _verbs() -> dict[str, tuple[Entry, ...]]:
 def _nouns() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for table in _tables():
-        for item in _listed(table.nouns):
+        for item in table.nouns:
             *before, noun = item.split()
             after: frozenset[str] = frozenset()
             if noun in {"of", "on", "over", "for", "to", "with", "against"}:
@@ -163,19 +156,19 @@ def _operators() -> dict[str, dict[str, Operator]]:
         helpful, hostile, neutral = (table[key] or None for key in ("helpful", "hostile", "neutral"))
         by_type = {key: value for key, value in table.items() if key.isupper()}
         operator = Operator(name, helpful, hostile, neutral, by_type)
-        found[name] = dict.fromkeys(_listed(table["words"]), operator)
+        found[name] = dict.fromkeys(table["words"], operator)
     return found
 
 
 _AGAIN = re.compile("re[aeiou]")  # "reimpose"; before a consonant "re" is too often no prefix ("recover")
 FORCES = _CLASSES["troops"]
 FIGURES = _CLASSES["value"] | _CLASSES["game"] | _CLASSES["ill"]
-GENERAL_NOUNS = frozenset(_load("general_nouns")["nouns"].split())  # events of no kind that we know
+GENERAL_NOUNS = frozenset(noun for (noun,) in read_rows("event_nouns.txt"))  # events of no kind that we know
 VERBS = _verbs()
 NOUNS = _nouns()
 _BY_GROUP = _operators()
 LIGHT, UNDERGO, CARRIERS, HAPPEN = (frozenset(_BY_GROUP[name]) for name in ("light", "undergo", "carriers", "happen"))
-REPORT = words("speech")["say"] | words("speech")["think"]
+REPORT = SPEECH.say | SPEECH.think
 _MAKING = ("keep", "stop", "wish", "intend", "request", "refuse", "threaten", "commit")
 OPERATORS = {word: operator for name in _MAKING for word, operator in _BY_GROUP[name].items()}
 

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
 from functools import cache
 from typing import Literal
 
 from anyascii import anyascii
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import CLASSES, ORGANIZATIONS, PEOPLE, THINGS
+from triplewire.extract.lexicon.loading import read_rows
 from triplewire.extract.model import EntityType
 
 Gender = Literal["male", "female"]
 
-_PEOPLE, _THINGS, _NOUNS, _GIVEN = words("people"), words("things"), words("nouns"), words("given_names")
-CLASSES: Mapping[str, frozenset[str]] = words("classes")
-LEGAL_FORMS = words("organizations")["forms"]
-_ENGLISH = words("english")["words"]
-ABSTRACT = _THINGS["diseases"] | _THINGS["beliefs"]
-EVENT_NAMES = _THINGS["event_names"]
-REGIONS = _THINGS["regions"]
-SITES = _THINGS["site"]
-PUBLIC = words("organizations")["public"]
-SECTORS = words("organizations")["sectors"]
-KNOWN_BODIES = words("organizations")["known"]
-TITLES = _PEOPLE["titles"] | _PEOPLE["titles_male"] | _PEOPLE["titles_female"]
-TITLE_PARTS = _PEOPLE["title_parts"]
-OFFICES = _PEOPLE["offices"]
+_GENDERS: dict[str, Gender] = {"male": "male", "female": "female"}
+_CLASSES = {name: CLASSES.entries(name) for name in CLASSES.names()}
+_NOUNS: dict[str, set[str]] = defaultdict(set)
+for _noun, _kind in read_rows("nouns.tsv"):
+    _NOUNS[_kind].add(_noun)
+_GIVEN = {name: _GENDERS.get(gender) for name, gender in read_rows("given_names.tsv")}
+LEGAL_FORMS = ORGANIZATIONS.forms
+ENGLISH_WORDS = frozenset(word for (word,) in read_rows("english.txt"))
+ABSTRACT = THINGS.diseases | THINGS.beliefs
+EVENT_NAMES = THINGS.event_names
+REGIONS = THINGS.regions
+SITES = THINGS.site
+PUBLIC = ORGANIZATIONS.public
+SECTORS = ORGANIZATIONS.sectors
+KNOWN_BODIES = ORGANIZATIONS.known
+TITLES = PEOPLE.titles | PEOPLE.titles_male | PEOPLE.titles_female
+TITLE_PARTS = PEOPLE.title_parts
+OFFICES = PEOPLE.offices
 RULERS = ("president", "pm", "chancellor", "king", "queen", "emperor", "pope", "sultan", "emir")  # the likeliest first
-CROWDS = _PEOPLE["people"]
+CROWDS = PEOPLE.people
 
 _CLASS_TYPES: dict[EntityType, tuple[str, ...]] = {
     "Organization": (
@@ -53,11 +58,11 @@ def _noun_types() -> dict[str, EntityType]:
     for kind, entity_type in order:
         types |= dict.fromkeys(sorted(_NOUNS[kind]), entity_type)
     for key in ("person", "kin", "kin_male", "kin_female", "male", "female"):
-        types |= dict.fromkeys(sorted(_PEOPLE[key]), "Person")
+        types |= dict.fromkeys(sorted(PEOPLE.entries(key)), "Person")
     types |= dict.fromkeys(sorted(CROWDS), "Group")
     for entity_type, classes in reversed(_CLASS_TYPES.items()):
         for kind in classes:
-            types |= dict.fromkeys(sorted(CLASSES[kind]), entity_type)
+            types |= dict.fromkeys(sorted(_CLASSES[kind]), entity_type)
     return types
 
 
@@ -69,20 +74,20 @@ def _name_heads() -> dict[str, EntityType]:
         ("site", "Place"),
     )  # fmt: skip
     for kind, entity_type in kinds:
-        heads |= dict.fromkeys(sorted(_THINGS[kind]), entity_type)
-    return heads | dict.fromkeys(sorted(words("organizations")["heads"]), "Organization")
+        heads |= dict.fromkeys(sorted(THINGS.entries(kind)), entity_type)
+    return heads | dict.fromkeys(sorted(ORGANIZATIONS.heads), "Organization")
 
 
 NOUN_TYPES = _noun_types()
 NAME_HEADS = _name_heads()
 NO_ENTITY = _NOUNS["time"] | _NOUNS["quantity"]
 CLASSES_OF: dict[str, frozenset[str]] = {
-    noun: frozenset(kind for kind, nouns in CLASSES.items() if noun in nouns)
-    for noun in sorted(frozenset().union(*CLASSES.values()))
+    noun: frozenset(kind for kind, nouns in _CLASSES.items() if noun in nouns)
+    for noun in sorted(frozenset().union(*_CLASSES.values()))
 }
-OFFICE_OF = {form: forms.split()[0] for forms in sorted(_PEOPLE["same_offices"]) for form in forms.split()}
-_NOUN_GENDERS: dict[str, Gender] = dict.fromkeys(_PEOPLE["male"] | _PEOPLE["kin_male"] | _PEOPLE["titles_male"], "male")
-_NOUN_GENDERS |= dict.fromkeys(_PEOPLE["female"] | _PEOPLE["kin_female"] | _PEOPLE["titles_female"], "female")
+OFFICE_OF = {form: forms.split()[0] for forms in sorted(PEOPLE.same_offices) for form in forms.split()}
+_NOUN_GENDERS: dict[str, Gender] = dict.fromkeys(PEOPLE.male | PEOPLE.kin_male | PEOPLE.titles_male, "male")
+_NOUN_GENDERS |= dict.fromkeys(PEOPLE.female | PEOPLE.kin_female | PEOPLE.titles_female, "female")
 
 
 def gender_of_noun(noun: str) -> Gender | None:
@@ -92,18 +97,18 @@ def gender_of_noun(noun: str) -> Gender | None:
 
 def is_english(word: str) -> bool:
     """Whether a word in lower case, or what it is the plural of, belongs to everyday English."""
-    return word in _ENGLISH or (word[-1] == "s" and bool({word[:-1], word[:-2]} & _ENGLISH))
+    return word in ENGLISH_WORDS or (word[-1] == "s" and bool({word[:-1], word[:-2]} & ENGLISH_WORDS))
 
 
 @cache
 def is_given_name(name: str) -> bool:
     """Whether a capitalised word is a usual given name."""
     plain = anyascii(name).capitalize()
-    return any(plain in names for names in _GIVEN.values())
+    return plain in _GIVEN
 
 
 @cache
 def gender_of_name(name: str) -> Gender | None:
     """The gender that a given name tells; None where it is unknown or tells none."""
     plain = anyascii(name.partition("-")[0]).capitalize()
-    return "male" if plain in _GIVEN["male"] else "female" if plain in _GIVEN["female"] else None
+    return _GIVEN.get(plain)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from triplewire.extract.lexicon import words as lexicon
+from triplewire.extract.lexicon.lists import PEOPLE
 from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES, TITLES, Gender, gender_of_noun
 from triplewire.extract.mentions.pleonastic import is_pleonastic
 from triplewire.extract.model import EntityType
@@ -41,7 +41,7 @@ _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", 
 
 
 _CROWD = frozenset({"dozens", "hundreds", "thousands", "millions", "scores"})
-_OF_PEOPLE = lexicon("people")["done_by_people"]
+_OF_PEOPLE = PEOPLE.done_by_people
 
 
 def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator[Phrase]:

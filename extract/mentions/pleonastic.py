@@ -5,12 +5,10 @@ After Lappin and Leass 1994, section 2.2, on dependencies.
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import PRONOUNS
 from triplewire.extract.syntax.tree import Word
 
-_WEATHER, _RAISING, _REPORTED, _MINDED = (
-    words("pronouns")[key] for key in ("weather", "raising", "reported", "minded")
-)
+_WEATHER, _RAISING, _REPORTED, _MINDED = PRONOUNS.weather, PRONOUNS.raising, PRONOUNS.reported, PRONOUNS.minded
 _PREDICATES = frozenset({"ADJ", "NOUN"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl"})
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from triplewire.extract.lexicon import words as lexicon
+from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.nouns import PUBLIC
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.phrase import Phrase
@@ -15,7 +15,7 @@ from triplewire.extract.names.spans import text_of
 from triplewire.extract.places.gazetteer import Place, country, demonym, is_place
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_LANGUAGES = lexicon("names")["languages"]
+_LANGUAGES = NAMES.languages
 _HEADLINES = frozenset({"headline", "subheadline", "tagline"})  # which drop articles
 _MODIFYING = frozenset({"amod", "compound", "nmod", "conj", "appos"})
 _WHOLE = frozenset({"Person", "Place", "Country", "Product"})  # whose names hold no other

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon import words as lexicon
+from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, REGIONS, TITLE_PARTS, TITLES
 from triplewire.extract.names.spans import LINKS, Span, text_of
 from triplewire.extract.places.gazetteer import country, demonym
 from triplewire.extract.syntax.tree import Word
 
-_PARTICLES = lexicon("names")["particles"]
-_QUALIFIERS = lexicon("places")["qualifiers"]
+_PARTICLES = NAMES.particles
+_QUALIFIERS = PLACES.qualifiers
 _DASHES = frozenset({"-", "\N{EN DASH}"})
-_KINDS = lexicon("names")["kinds"]
+_KINDS = NAMES.kinds
 _BODIES = frozenset({"ORG", "NORP", "PRODUCT", ""})
 _ATTRIBUTES = frozenset({"compound", "nmod", "nummod"})
 _NO_BEGINNING = frozenset({"DT", "PRP$", "POS", "IN", "CC"})

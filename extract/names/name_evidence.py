@@ -1,6 +1,6 @@
 """What the words of a name tell about its kind: lists, gazetteer, head, given names, spelling, nouns tied to it.
 
-Each piece of evidence has a name; extract/lexicon/name_evidence.toml says for which kinds it speaks, and how much.
+Each piece of evidence has a name; extract/lexicon/weights/name_evidence.toml says for which kinds it speaks, and how much.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from triplewire.extract.lexicon import words as lexicon
+from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
     ABSTRACT,
     CLASSES_OF,
@@ -23,11 +23,11 @@ from triplewire.extract.names.spans import LINKS
 from triplewire.extract.places.gazetteer import candidates, is_place
 from triplewire.extract.syntax.tree import Word
 
-_EITHER = lexicon("names")["either"]
-_BODIES = lexicon("names")["bodies"]
-_SURNAMES = lexicon("names")["surnames"]
-_PLACES_FIRST = lexicon("places")["first"]
-_PARTICLES = lexicon("names")["particles"]
+_EITHER = NAMES.either
+_BODIES = NAMES.bodies
+_SURNAMES = NAMES.surnames
+_PLACES_FIRST = PLACES.first
+_PARTICLES = NAMES.particles
 _JOINTS = frozenset("-.'’")  # inside words that are spelt with letters alone
 
 

@@ -1,6 +1,6 @@
 """Of what kind a name is: the evidence of its mentions, weighed.
 
-A linear model over few, general pieces of evidence (extract/lexicon/name_evidence.toml). Each counts by the share of
+A linear model over few, general pieces of evidence (extract/lexicon/weights/name_evidence.toml). Each counts by the share of
 the mentions that have it; what need be said but once counts in full.
 """
 
@@ -10,10 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from typing import cast
 
-from triplewire.extract.lexicon import numbers
+from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import EntityType
 
-_WEIGHTS = numbers("name_evidence")
+_WEIGHTS = read_table("weights/name_evidence")
 _BASE = _WEIGHTS["base"]
 CLEAR = 2.0  # log-odds: a lesser lead leaves it open
 _SAID_ONCE = ("described.", "title", "age", "dateline", "before.kin", "relative.")

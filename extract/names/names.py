@@ -7,7 +7,7 @@ the model gave (name_types.py).
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon import words as lexicon
+from triplewire.extract.lexicon.lists import PLACES
 from triplewire.extract.lexicon.nouns import gender_of_noun
 from triplewire.extract.names.demonyms import find_demonyms
 from triplewire.extract.names.edges import edges, kind_noun
@@ -21,7 +21,7 @@ from triplewire.extract.syntax.tree import Sentence, Word
 
 _SHOUTED = 4  # letters: shorter ones in capitals are acronyms
 
-_DIRECTIONS = lexicon("places")["sides"]
+_DIRECTIONS = PLACES.sides
 
 
 def find_names(sentence: Sentence) -> list[Phrase]:

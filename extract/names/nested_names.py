@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from triplewire.extract.lexicon import words as lexicon
+from triplewire.extract.lexicon.lists import ORGANIZATIONS, PLACES
 from triplewire.extract.lexicon.nouns import NAME_HEADS, PUBLIC, SECTORS, SITES, TITLE_PARTS, is_english, is_given_name
 from triplewire.extract.names.name_evidence import words_tell
 from triplewire.extract.names.name_types import type_of
@@ -23,9 +23,9 @@ Known = Mapping[tuple[str, ...], Phrase]  # the names of a document by their wor
 _LONGEST = 4  # words of an inner name
 _PROPER = frozenset({"NNP", "NNPS"})
 _BEARERS = frozenset({"Person", "Organization", "Place", "Country"})  # what others are called after
-_LOCAL = lexicon("organizations")["local"]
-_DIVISIONS = lexicon("places")["divisions"] | {"municipality", "diocese"}
-_NO_PLACES = PUBLIC | TITLE_PARTS | lexicon("places")["sides"]  # the gazetteer has places called "Federal", "North"
+_LOCAL = ORGANIZATIONS.local
+_DIVISIONS = PLACES.divisions | {"municipality", "diocese"}
+_NO_PLACES = PUBLIC | TITLE_PARTS | PLACES.sides  # the gazetteer has places called "Federal", "North"
 
 
 def nested_names(phrases: Iterable[Phrase], known: Known) -> Iterator[Phrase]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from triplewire.extract.lexicon import words as lexicon
+from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.nouns import (
     NAME_HEADS,
     NO_ENTITY,
@@ -21,9 +21,9 @@ from triplewire.extract.syntax.phrases import FINITE
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
-LINKS = lexicon("names")["links"]
-_NUMBERED = lexicon("names")["numbered"]
-_NO_NAMES = lexicon("names")["zones"] | lexicon("names")["calendar"]
+LINKS = NAMES.links
+_NUMBERED = NAMES.numbered
+_NO_NAMES = NAMES.zones | NAMES.calendar
 _PROPER = frozenset({"NNP", "NNPS"})
 _INNER = frozenset({"VBG", "VBN", "JJ", "NN", "NNS"})
 _HYPHENS = frozenset({"-", "\N{EN DASH}", "\N{NON-BREAKING HYPHEN}"})

@@ -1,29 +1,28 @@
 """What stands around a name and tells its kind: "in X", "the village of X", "X, California", "X, 46", "X's wife".
 
-Each piece of evidence has a name; extract/lexicon/name_evidence.toml says for which kinds it speaks, and how much.
+Each piece of evidence has a name; extract/lexicon/weights/name_evidence.toml says for which kinds it speaks, and how much.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triplewire.extract.lexicon import words as lexicon
-from triplewire.extract.lexicon.nouns import CLASSES, NOUN_TYPES, OFFICES, REGIONS
+from triplewire.extract.lexicon.lists import CLASSES, ORGANIZATIONS, PEOPLE, PLACES, PRONOUNS, SPEECH, THINGS
+from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, REGIONS
 from triplewire.extract.places.gazetteer import candidates, is_place
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _AROUND = frozenset({"near", "to", "from", "outside", "around", "of", "through", "into", "across", "toward", "towards"})
 _DURING = frozenset({"during", "after", "before", "since", "until"})
-_THINGS, _PEOPLE, _SPEECH = lexicon("things"), lexicon("people"), lexicon("speech")
-_KINDS_OF_PLACE = CLASSES["city"] | CLASSES["region"] | REGIONS | _THINGS["parts_of_places"]
-_OF_A_PLACE = REGIONS | _THINGS["after_places"]
-_OF_A_BODY = OFFICES | lexicon("organizations")["after"]
-_EITHER = _PEOPLE["or_bodies"]
-_KIN = _PEOPLE["kin"] | _PEOPLE["kin_male"] | _PEOPLE["kin_female"]
-_SAYING = _SPEECH["say"] | _SPEECH["think"] | lexicon("pronouns")["personal"]
-_TRADING = lexicon("organizations")["trading"]
-_MAKING = lexicon("things")["making"]
-_TRUST = lexicon("places")["trust"]
+_KINDS_OF_PLACE = CLASSES.city | CLASSES.region | REGIONS | THINGS.parts_of_places
+_OF_A_PLACE = REGIONS | THINGS.after_places
+_OF_A_BODY = OFFICES | ORGANIZATIONS.after
+_EITHER = PEOPLE.or_bodies
+_KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female
+_SAYING = SPEECH.say | SPEECH.think | PRONOUNS.personal
+_TRADING = ORGANIZATIONS.trading
+_MAKING = THINGS.making
+_TRUST = PLACES.trust
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_NOUNS = frozenset({"compound", "nmod", "poss"})
 _RELATIVE = {

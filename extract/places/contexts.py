@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from triplewire.extract.lexicon import words
-from triplewire.extract.lexicon.nouns import KNOWN_BODIES
+from triplewire.extract.lexicon.lists import PLACES
+from triplewire.extract.lexicon.nouns import ENGLISH_WORDS, KNOWN_BODIES
 from triplewire.extract.places.gazetteer import CITY_KINDS, candidates, is_place
 from triplewire.extract.places.toponyms import holds
 from triplewire.extract.syntax.tree import Name, Sentence, Word
@@ -15,12 +15,9 @@ from triplewire.extract.syntax.tree import Name, Sentence, Word
 Setting = Literal["named", "inside", "towards", ""]
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
-_LISTS = words("places")
-_INSIDE, _TOWARDS, _TRUST, _MOTION, _TRAVEL, _TAKEN, _PLACES, _LOCAL, _SITES = (
-    _LISTS[key] for key in ("inside", "towards", "trust", "motion", "travel", "taken", "places", "local", "sites")
-)
-_WHERE, _MOVING = _LOCAL | _SITES, _MOTION | _TRAVEL
-_ENGLISH = words("english")["words"]
+_INSIDE, _TOWARDS, _TRUST, _TAKEN, _PLACES = PLACES.inside, PLACES.towards, PLACES.trust, PLACES.taken, PLACES.places
+_MOTION, _TRAVEL, _LOCAL = PLACES.motion, PLACES.travel, PLACES.local
+_WHERE, _MOVING = _LOCAL | PLACES.sites, _MOTION | _TRAVEL
 _NEAR = frozenset({"to", "towards", "toward", "from"})
 _DASHES = frozenset({"(", ":", "-", "--", "\N{EM DASH}", "\N{EN DASH}"})
 _PART_OF = frozenset({"division", "county"})
@@ -65,7 +62,7 @@ def _by_tree(sentence: Sentence, name: Name, head: Word) -> Setting:
 
 def _is_strange(word: Word) -> bool:
     """Whether it is no word of everyday English, no acronym and no body that everybody knows."""
-    usual = word.lower in _ENGLISH or word.lower in KNOWN_BODIES
+    usual = word.lower in ENGLISH_WORDS or word.lower in KNOWN_BODIES
     return word.text.istitle() and word.text.isalpha() and not usual
 
 
@@ -119,7 +116,7 @@ def _before(noun: Word) -> Setting:
     if noun.lemma in _PLACES and noun.tag in {"NN", "NNS", "NNP"}:
         return "named"
     if noun.text.islower():
-        return "inside" if noun.lemma in _LOCAL else "towards" if noun.lemma in _SITES else ""
+        return "inside" if noun.lemma in _LOCAL else "towards" if noun.lemma in PLACES.sites else ""
     return ""
 
 

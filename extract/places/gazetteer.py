@@ -17,7 +17,7 @@ from importlib.resources import files
 from itertools import takewhile
 from typing import Literal, get_args
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import PLACES
 
 PlaceKind = Literal[
     "country", "territory", "nation", "state", "continent", "area", "region", "sea", "river", "mountain", "island",
@@ -27,9 +27,9 @@ _COUNTRY_LIKE = frozenset({"country", "nation", "state", "territory"})
 FEATURE_KINDS: frozenset[PlaceKind] = frozenset({"area", "region", "sea", "river", "mountain", "island"})
 CITY_KINDS: frozenset[PlaceKind] = frozenset({"capital", "city", "village"})
 _SURE = frozenset(get_args(PlaceKind)) - {"city", "village", "county"}
-_COMPANIES, _KNOWN = words("places")["companies"], words("places")["known"] | words("places")["counties"]
-_DIVISIONS = words("places")["divisions"]
-_CELESTIAL = words("places")["celestial"]
+_COMPANIES, _KNOWN = PLACES.companies, PLACES.known | PLACES.counties
+_DIVISIONS = PLACES.divisions
+_CELESTIAL = PLACES.celestial
 _LANDS = "country\t", "nation\t", "territory\t"  # which begin the file
 _WELL_KNOWN = 200_000  # people in a city that needs no context
 _OUTSHINES = 10  # times the people, for a city's other name to mean it rather than a namesake (St. Petersburg)

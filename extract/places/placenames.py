@@ -11,16 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import PLACES
 from triplewire.extract.lexicon.nouns import KNOWN_BODIES, NAME_HEADS, is_given_name
 from triplewire.extract.places.contexts import PLACE_LABELS, Setting, called, is_described, is_local, is_taken, setting
 from triplewire.extract.places.gazetteer import Place, candidates, country, demonym, is_place
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
-_LISTS = words("places")
-_PLACES, _COMPANIES, _TOWNS, _FIRST, _ROADS = (
-    _LISTS[key] for key in ("places", "companies", "towns", "first", "roads")
-)
+_PLACES, _COMPANIES, _TOWNS, _FIRST, _ROADS = PLACES.places, PLACES.companies, PLACES.towns, PLACES.first, PLACES.roads
 _CORRECTED = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 _MISTAKEN = PLACE_LABELS | {"PERSON", "ORG"}  # what demonyms are taken for
 _PROPER = frozenset({"NNP", "NNPS"})

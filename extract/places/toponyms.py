@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
 from math import log10
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import PLACES, THINGS
 from triplewire.extract.places.gazetteer import (
     CITY_KINDS,
     Place,
@@ -41,10 +41,10 @@ _TRACE = 0.01  # what may be left of a weight that was taken out again
 
 _PART_FIRST = frozenset({", ", " (", " in ", " in the ", ", in "})
 _WHOLE_FIRST = frozenset({"'s ", "’s "})
-_SIDES = words("places")["sides"]
+_SIDES = PLACES.sides
 _KINDS = (
-    _SIDES | words("places")["places"] | words("places")["local"] | words("places")["sites"] | words("things")["place"]
-    | words("things")["site"] | {"international", "national"}
+    _SIDES | PLACES.places | PLACES.local | PLACES.sites | THINGS.place
+    | THINGS.site | {"international", "national"}
 )  # fmt: skip
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.relations.stated import Stated, holds, name_behind
 from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_LEXICON = words("relations")
 _PRENOMINAL = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -48,7 +47,7 @@ def find_owners(sentence: Sentence) -> Iterator[Stated]:
             noun = owner.head
             named = tuple(child for child in noun.children if child.dep == "appos" and child.pos == "PROPN")
             between = sentence.words[owner.i + 1 : noun.i + 1]
-            told = any(word.pos == "NOUN" or word.lower in _LEXICON["rivals"] for word in between)
+            told = any(word.pos == "NOUN" or word.lower in RELATIONS.rivals for word in between)
             relation = "ofKind" if told else "belongsTo"  # "Acme's rival, Apex" is no part of Acme
             yield Stated(relation, (*named, noun), (owner,), at=noun, rule="name.possessive")
 
@@ -85,10 +84,10 @@ def _named_by(noun: Word) -> list[Word]:
 def find_of(sentence: Sentence) -> Iterator[Stated]:
     """A kind of place with its country before and its name behind: "the Iraqi city of Mosul"."""
     for noun in sentence.words:
-        if noun.lemma in _LEXICON["places"] and (of := noun.child("prep")) and of.lower == "of":
+        if noun.lemma in RELATIONS.places and (of := noun.child("prep")) and of.lower == "of":
             name = of.child("pobj")
             for large in (child for child in noun.children if child.dep in _PRENOMINAL and child.i < noun.i):
-                whole = large.dep in {"amod", "poss"} or noun.lemma in _LEXICON["towns"]
+                whole = large.dep in {"amod", "poss"} or noun.lemma in RELATIONS.towns
                 if name is not None and name.pos == "PROPN" and large.text[0].isupper() and whole:
                     yield Stated("locatedIn", (name,), (large,), at=noun, rule="place.of")
 
@@ -98,7 +97,7 @@ def find_in(sentence: Sentence) -> Iterator[Stated]:
     for place in sentence.words:
         if place.lower == "in" and place.dep == "prep" and place.head.pos == "PROPN" and place.head.i == place.i - 1:
             large, name = place.child("pobj"), place.head
-            relation = "locatedIn" if name.lower in _LEXICON["institutions"] else "liesIn"
+            relation = "locatedIn" if name.lower in RELATIONS.institutions else "liesIn"
             if large is not None and large.pos == "PROPN":
                 yield Stated(relation, (name,), (large,), at=name, rule="name.in")
 

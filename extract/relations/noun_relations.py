@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.relations.stated import Stated, holds
 from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_LEXICON = words("relations")
-_PARTS, _FORMER, _NOT_YET, _RANKS = (_LEXICON[key] for key in ("parts", "former", "not_yet", "ranks"))
-_TAILS = tuple(tuple(tail.split()) for tail in sorted(_LEXICON["tails"], key=lambda tail: (-len(tail), tail)))
+_PARTS, _FORMER, _NOT_YET, _RANKS = RELATIONS.parts, RELATIONS.former, RELATIONS.not_yet, RELATIONS.ranks
+_TAILS = tuple(tuple(tail.split()) for tail in sorted(RELATIONS.tails, key=lambda tail: (-len(tail), tail)))
 _PARTICLES, _APPOINTING, _SERVING, _LEAVING = (
-    _LEXICON[key] for key in ("particles", "appointing", "serving", "leaving")
+    RELATIONS.particles,
+    RELATIONS.appointing,
+    RELATIONS.serving,
+    RELATIONS.leaving,
 )
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _BEFORE = frozenset({"PROPN", "ADJ", "NOUN"})
@@ -62,12 +64,12 @@ _ROLES = {
 }
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PERSONAL = frozenset(_ROLES) - {"capital", "part", "subsidiary", "state"}
-_PEOPLE = frozenset(noun for name in _PERSONAL for noun in _LEXICON[name])  # "the aide of the mayor, Lee": who is Lee?
+_PEOPLE = RELATIONS.entries(*_PERSONAL)  # "the aide of the mayor, Lee": who is Lee?
 
 
 def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
     """What the nouns of one class ("office", "member", "kin", ...) state in a sentence."""
-    nouns, covered = _LEXICON[name], 0
+    nouns, covered = RELATIONS.entries(name), 0
     for noun in sentence.words:
         if noun.pos not in _NOMINAL or not (noun.lower in nouns or noun.lemma.lower() in nouns) or noun.i < covered:
             continue
@@ -78,14 +80,14 @@ def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
 
 def _is_part(noun: Word, sentence: Sentence) -> bool:
     """Whether the noun is a part of a name or of a longer office ("Chief Financial Officer"), or but a rank."""
-    if noun.ent == "PERSON" and noun.lower in _LEXICON["names_too"]:
+    if noun.ent == "PERSON" and noun.lower in RELATIONS.names_too:
         return True
     if noun.lower == "officer":
         return not noun.i or sentence.words[noun.i - 1].lower not in _PARTS
-    if noun.lemma.lower() in _LEXICON["state"] and noun.tag != "NNS":  # "Warab state" is a name
+    if noun.lemma.lower() in RELATIONS.state and noun.tag != "NNS":  # "Warab state" is a name
         return True
     after = sentence.words[noun.i + 1] if noun.i + 1 < len(sentence.words) else noun
-    goes_on = after.lower in _PARTS or after.lower in _LEXICON["office"]
+    goes_on = after.lower in _PARTS or after.lower in RELATIONS.office
     return goes_on and after is not noun and after.text[0].isupper() == noun.text[0].isupper() and after.pos in _BEFORE
 
 

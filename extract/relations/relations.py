@@ -9,7 +9,7 @@ from itertools import product
 
 from triplewire.extract.claims.attribution import Attributions
 from triplewire.extract.coreference.entities import Entities
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.model import Entity, Mention, Relation, Time
 from triplewire.extract.relations.ends import KINDS, Types
 from triplewire.extract.relations.rules import lasting_nouns, lasting_verbs, name_pairs
@@ -18,9 +18,8 @@ from triplewire.extract.syntax.tree import Sentence, Word
 
 RULES = (*lasting_nouns.RULES, *lasting_verbs.RULES, *name_pairs.RULES)
 
-_LEXICON = words("relations")
-_STATE_BODIES, _ORG_PARTS = _LEXICON["state_bodies"], _LEXICON["org_parts"]
-_SHORT = dict(entry.split(": ") for entry in sorted(_LEXICON["short"]))
+_STATE_BODIES, _ORG_PARTS = RELATIONS.state_bodies, RELATIONS.org_parts
+_SHORT = dict(entry.split(": ") for entry in sorted(RELATIONS.short))
 _UNNAMED_SUBJECT = frozenset({"kinOf", "memberOf", "employedBy", "alliedWith", "controls"})
 _UNNAMED_OBJECT = frozenset({"kinOf", "holdsOffice", "alliedWith", "isAmong"})
 _NESTED = frozenset({"locatedIn", "capitalOf"})
@@ -144,12 +143,12 @@ def _is_inside(word: Word, entity: Entity) -> bool:
 def _has_name(entity: Entity) -> bool:
     """Whether the text names it; an office that looks like a name ("Fire Chief") is none."""
     last = entity.name.rpartition(" ")[2].lower()
-    return entity.named and (last not in _LEXICON["office"] or last in _LEXICON["names_too"])
+    return entity.named and (last not in RELATIONS.office or last in RELATIONS.names_too)
 
 
 def _is_of_state(stated: Stated) -> bool:
     """Whether it is one of the bodies that a state has one of: "the Syrian army" is as good as a name."""
-    return stated.relation == "comesFrom" and stated.at.lower in _STATE_BODIES | _LEXICON["forces"]
+    return stated.relation == "comesFrom" and stated.at.lower in _STATE_BODIES | RELATIONS.forces
 
 
 def _is_known(place: Entity) -> bool:

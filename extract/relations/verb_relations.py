@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.relations.stated import Stated, holds, name_behind
 from triplewire.extract.syntax.control import clause_above, is_passive, is_relative, relative_head, subject
 from triplewire.extract.syntax.phrases import VERBAL, conjuncts
@@ -47,7 +47,7 @@ _MODIFIERS = {
 }
 _BY_MODIFIER = {participle: relation for relation, listed in _MODIFIERS.items() for participle in listed.split()}
 _ONGOING = frozenset({"back", "support"})  # one act of support makes no ally: "has supported", "is backing"
-_HAVING = words("relations")["having"]
+_HAVING = RELATIONS.having
 _BEING = frozenset({"be", "come", "fall", "remain", "stay"})
 _PASSIVE_ONLY = frozenset({"base", "headquarter", "locate", "situate", "bear", "educate", "engage"})
 

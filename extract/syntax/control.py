@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import CONTROL, LIGHT_VERBS, PRONOUNS, SPEECH
 from triplewire.extract.syntax.phrases import VERBAL
 from triplewire.extract.syntax.relatives import antecedent, is_relative, relative_head
 from triplewire.extract.syntax.tree import Word
@@ -13,18 +13,16 @@ __all__ = [
 ]  # fmt: skip
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_LEXICON = words("control")
-SUBJECT_CONTROL = _LEXICON["subject_control"]  # promise X to leave: the subject leaves
-_CONTROL = _LEXICON["object_control"] | SUBJECT_CONTROL
-TOUGH = _LEXICON["tough"]  # easy to find: the subject is found
-_CONTROL_BY = frozenset(tuple(entry.split()) for entry in _LEXICON["preposition_control"])
-_GERUND_CONTROL = frozenset(tuple(entry.split()) for entry in _LEXICON["gerund_control"])
-_TRANSITIVE = _LEXICON["transitive_only"]
-_SPEECH = words("speech")
-_SPEAKING = _SPEECH["say"] | _SPEECH["think"] | _SPEECH["accuse"] | _SPEECH["deny"] | _SPEECH["call"]
-_MINDED = words("pronouns")["minded"]
+SUBJECT_CONTROL = CONTROL.subject_control  # promise X to leave: the subject leaves
+_CONTROL = CONTROL.object_control | SUBJECT_CONTROL
+TOUGH = CONTROL.tough  # easy to find: the subject is found
+_CONTROL_BY = frozenset(tuple(entry.split()) for entry in CONTROL.preposition_control)
+_GERUND_CONTROL = frozenset(tuple(entry.split()) for entry in CONTROL.gerund_control)
+_TRANSITIVE = CONTROL.transitive_only
+_SPEAKING = SPEECH.say | SPEECH.think | SPEECH.accuse | SPEECH.deny | SPEECH.call
+_MINDED = PRONOUNS.minded
 _DEEPEST = 8  # clauses within clauses; a guard, not a limit that text reaches
-_LIGHT = words("light_verbs")["light"]  # whose object tells what the subject does
+_LIGHT = LIGHT_VERBS.light  # whose object tells what the subject does
 
 
 def own_subject(verb: Word) -> Word | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import ADVERBIALS, SHELLS
 from triplewire.extract.syntax.tree import Word
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of finite verbs
 # Nouns and pronouns that say nothing without their relative clause.
-_SHELL = frozenset(words("shells")["shell"])
-_DISCOURSE = words("adverbials")["discourse"]
+_SHELL = frozenset(SHELLS.shell)
+_DISCOURSE = ADVERBIALS.discourse
 _QUOTES = frozenset("\"'\u2018\u2019\u201c\u201d") | {"''", "``"}
 _TOGETHER = frozenset({"conj", "cc", "preconj"})
 _ASIDE = frozenset({"neg", "conj", "cc", "preconj", "parataxis", "advcl"})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import PREPOSITIONS
 from triplewire.extract.syntax.phrases import phrase
 from triplewire.extract.syntax.tree import Word
 
-_LISTS = words("prepositions")
-_COMPLEX = frozenset(tuple(entry.split()) for entry in _LISTS["complex"])
-_DISCOURSE = frozenset(tuple(entry.split()) for entry in _LISTS["discourse"])
+_COMPLEX = frozenset(tuple(entry.split()) for entry in PREPOSITIONS.complex)
+_DISCOURSE = frozenset(tuple(entry.split()) for entry in PREPOSITIONS.discourse)
 
 
 def preposition(prep: Word) -> tuple[tuple[Word, ...], Word | None]:

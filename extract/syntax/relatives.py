@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import EVENT_NOUNS, PEOPLE
 from triplewire.extract.syntax.phrases import VERBAL
 from triplewire.extract.syntax.tree import Word
 
 _PRONOUNS = frozenset({"who", "whom", "which", "that"})
 _NOBODY = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
-_PEOPLE = words("people")
-_PERSONS = frozenset[str]().union(*(_PEOPLE[key] for key in ("person", "people", "kin", "male", "female", "offices")))
-_EVENTS = frozenset[str]().union(*words("event_nouns").values())
+_PERSONS = PEOPLE.entries("person", "people", "kin", "male", "female", "offices")
+_EVENTS = EVENT_NOUNS.entries()
 
 
 def is_relative(word: Word) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import ADVERBIALS, LIGHT_VERBS
 from triplewire.extract.syntax.control import has_aux, is_past_tense, merges, own_subject
 from triplewire.extract.syntax.phrases import VERBAL
 from triplewire.extract.syntax.tree import Word
 
-_ADVERBIALS = words("adverbials")
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _PARTICLES = frozenset({"apart", "away", "back", "down", "off", "out", "over", "up"})  # taken for adverbs: "walked out"
-_FIXED = frozenset(tuple(entry.split()) for entry in words("light_verbs")["fixed"])
+_FIXED = frozenset(tuple(entry.split()) for entry in LIGHT_VERBS.fixed)
 
 
 def predicate(verb: Word) -> tuple[Word, ...]:
@@ -38,9 +37,9 @@ def _bare(noun: Word) -> bool:
 
 def _within(adverb: Word, first: int, last: int) -> bool:
     """Adverbs inside the group belong to it where they change what is stated ("nearly", "never", "allegedly")."""
-    if adverb.lower in _ADVERBIALS["negative"]:
+    if adverb.lower in ADVERBIALS.negative:
         return adverb.i < last
-    if adverb.lower in _ADVERBIALS["discourse"] or adverb.lower in _ADVERBIALS["time_place"] or adverb.children:
+    if adverb.lower in ADVERBIALS.discourse or adverb.lower in ADVERBIALS.time_place or adverb.children:
         return False
     return first < adverb.i < last or (adverb.i == first - 1 and adverb.lower.endswith("ly"))
 

@@ -8,18 +8,15 @@ the tokenizer left "mid-March" or "10am" whole, a part of one.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
+from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.syntax.tree import Sentence, Word
 
 OTHER = "_"
-LEXICON: dict[str, dict[str, Any]] = tomllib.loads(
-    (files("triplewire.extract.lexicon") / "times.toml").read_text(encoding="utf-8")
-)
+LEXICON: dict[str, dict[str, Any]] = read_table("times")
 CLASSES = {name: words for name, words in LEXICON.items() if name not in {"holiday", "history", "verbs", "context"}}
 
 # The shapes of numbers, each with its letter and the classes that it can stand for.

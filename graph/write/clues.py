@@ -19,7 +19,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import PEOPLE
 from triplewire.extract.lexicon.nouns import OFFICE_OF, OFFICES
 from triplewire.extract.model import Entity, Mention
 from triplewire.graph.iris import iso_code, normal_name, slug
@@ -29,7 +29,7 @@ from triplewire.graph.write.spellings import name_key
 from triplewire.ontology.terms import TW
 
 _KINDS = {"Person": "person", "Organization": "body", "Group": "body"}
-_OCCUPATIONS = words("people")["person"] - OFFICES
+_OCCUPATIONS = PEOPLE.person - OFFICES
 _MOST_BESIDE, _MOST_COUNTRIES = 8, 3
 _WORD_BEFORE = re.compile(r"([\w-]+) $")
 

@@ -8,15 +8,14 @@ bracket belongs to what stands before it.
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.phrases import FINITE, VERBAL
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.repairs.gerunds import hang
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_SPEECH = words("speech")
-_REPORTING = _SPEECH["say"] | _SPEECH["think"]
+_REPORTING = SPEECH.say | SPEECH.think
 _TIMES = frozenset({"DATE", "TIME"})
 _FIGURES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 

@@ -5,10 +5,10 @@ Of those before a noun only verbs of handing over count, since most others do de
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import CONTROL
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_HANDING = dict(entry.split() for entry in words("control")["handing_over"])  # the lemma of each form
+_HANDING = dict(entry.split() for entry in CONTROL.handing_over)  # the lemma of each form
 
 
 def mend_gerunds(sentence: Sentence) -> Sentence:

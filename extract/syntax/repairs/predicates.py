@@ -7,11 +7,11 @@ for the object.
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon import words
+from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.repairs.gerunds import hang
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_SAYING = words("speech")["say"] | words("speech")["quote"]
+_SAYING = SPEECH.say | SPEECH.quote
 _CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})

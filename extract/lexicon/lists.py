@@ -1,0 +1,380 @@
+"""The word lists, typed: one class for each file, one field for each list; what a list is for stands in the file."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.loading import WordLists, Words, load
+
+
+class Adverbials(WordLists, frozen=True):
+    """Lists of adverbials.toml."""
+
+    time_place: Words
+    discourse: Words
+    negative: Words
+
+
+class Boilerplate(WordLists, frozen=True):
+    """Lists of boilerplate.toml."""
+
+    comments: Words
+    comments_start: Words
+    links: Words
+    line: Words
+    start: Words
+    anywhere: Words
+    credit: Words
+
+
+class Classes(WordLists, frozen=True):
+    """Lists of classes.toml."""
+
+    company: Words
+    government: Words
+    agency: Words
+    group: Words
+    militants: Words
+    party: Words
+    army: Words
+    police: Words
+    court: Words
+    parliament: Words
+    council: Words
+    school: Words
+    media: Words
+    team: Words
+    church: Words
+    museum: Words
+    hospital: Words
+    country: Words
+    city: Words
+    region: Words
+    water: Words
+    aircraft: Words
+    ship: Words
+    vehicle: Words
+    weapon: Words
+    conflict: Words
+    meeting: Words
+    accident: Words
+    attack: Words
+    quake: Words
+    storm: Words
+    vote: Words
+    match: Words
+    film: Words
+    book: Words
+
+
+class Control(WordLists, frozen=True):
+    """Lists of control.toml."""
+
+    subject_control: Words
+    object_control: Words
+    preposition_control: Words
+    gerund_control: Words
+    handing_over: Words
+    tough: Words
+    predicative_as: Words
+    transitive_only: Words
+
+
+class EventNouns(WordLists, frozen=True):
+    """Lists of event_nouns.toml."""
+
+    transitive: Words
+    patient: Words
+    intransitive: Words
+    mutual: Words
+
+
+class Institutions(WordLists, frozen=True):
+    """Lists of institutions.toml."""
+
+    us_defense: Words
+    us_state: Words
+    us_justice: Words
+    us_treasury: Words
+    us_homeland: Words
+    us_fed: Words
+    us_centcom: Words
+    us_africom: Words
+    us_eucom: Words
+    us_republicans: Words
+    us_presidency: Words
+    uk_premier: Words
+    uk_foreign: Words
+    uk_met: Words
+    uk_mi5: Words
+    uk_mi6: Words
+    uk_tories: Words
+    fr_presidency: Words
+    fr_foreign: Words
+    il_forces: Words
+    il_security: Words
+    il_parliament: Words
+    isil: Words
+    nusra: Words
+    hezbollah: Words
+    qaida: Words
+    taliban: Words
+    houthis: Words
+    pkk: Words
+    farc: Words
+    nato: Words
+    un: Words
+    eu: Words
+    msf: Words
+
+
+class Layout(WordLists, frozen=True):
+    """Lists of layout.toml."""
+
+    date: Words
+    byline: Words
+    trade: Words
+    author: Words
+    small: Words
+
+
+class LightVerbs(WordLists, frozen=True):
+    """Lists of light_verbs.toml."""
+
+    light: Words
+    fixed: Words
+
+
+class Names(WordLists, frozen=True):
+    """Lists of names.toml."""
+
+    particles: Words
+    links: Words
+    either: Words
+    numbered: Words
+    kinds: Words
+    zones: Words
+    calendar: Words
+    bodies: Words
+    languages: Words
+    surnames: Words
+
+
+class Organizations(WordLists, frozen=True):
+    """Lists of organizations.toml."""
+
+    heads: Words
+    forms: Words
+    known: Words
+    sectors: Words
+    public: Words
+    local: Words
+    after: Words
+    trading: Words
+
+
+class People(WordLists, frozen=True):
+    """Lists of people.toml."""
+
+    titles_male: Words
+    titles_female: Words
+    titles: Words
+    title_parts: Words
+    kin_male: Words
+    kin_female: Words
+    kin: Words
+    male: Words
+    female: Words
+    person: Words
+    people: Words
+    or_bodies: Words
+    offices: Words
+    same_offices: Words
+    same_kin: Words
+    done_by_people: Words
+
+
+class Places(WordLists, frozen=True):
+    """Lists of places.toml."""
+
+    sides: Words
+    qualifiers: Words
+    divisions: Words
+    inside: Words
+    towards: Words
+    motion: Words
+    travel: Words
+    taken: Words
+    trust: Words
+    places: Words
+    local: Words
+    sites: Words
+    towns: Words
+    first: Words
+    roads: Words
+    celestial: Words
+    companies: Words
+    known: Words
+    counties: Words
+
+
+class Prepositions(WordLists, frozen=True):
+    """Lists of prepositions.toml."""
+
+    complex: Words
+    discourse: Words
+
+
+class Pronouns(WordLists, frozen=True):
+    """Lists of pronouns.toml."""
+
+    weather: Words
+    raising: Words
+    reported: Words
+    interviewing: Words
+    personal: Words
+    willed: Words
+    minded: Words
+    speaking_for: Words
+
+
+class Relations(WordLists, frozen=True):
+    """Lists of relations.toml."""
+
+    office: Words
+    member: Words
+    employee: Words
+    state: Words
+    player: Words
+    kin: Words
+    founder: Words
+    owner: Words
+    ally: Words
+    enemy: Words
+    capital: Words
+    rivals: Words
+    part: Words
+    subsidiary: Words
+    citizen: Words
+    resident: Words
+    graduate: Words
+    successor: Words
+    author: Words
+    parts: Words
+    tails: Words
+    former: Words
+    not_yet: Words
+    names_too: Words
+    short: Words
+    ranks: Words
+    state_bodies: Words
+    forces: Words
+    org_parts: Words
+    institutions: Words
+    towns: Words
+    places: Words
+    particles: Words
+    appointing: Words
+    serving: Words
+    leaving: Words
+    having: Words
+
+
+class Roles(WordLists, frozen=True):
+    """Lists of roles.toml."""
+
+    partitives: Words
+    transfers: Words
+    given: Words
+    taking: Words
+    utterances: Words
+    place_prepositions: Words
+    blamed: Words
+    misdeeds: Words
+    praised: Words
+    granting: Words
+    acts_for: Words
+    going_on: Words
+    times: Words
+
+
+class Shells(WordLists, frozen=True):
+    """Lists of shells.toml."""
+
+    shell: Words
+
+
+class Speech(WordLists, frozen=True):
+    """Lists of speech.toml."""
+
+    say: Words
+    think: Words
+    deny: Words
+    unsaid: Words
+    gerund: Words
+    addressing: Words
+    infinitive: Words
+    object: Words
+    of: Words
+    accuse: Words
+    call: Words
+    calling: Words
+    quote: Words
+    passive: Words
+    hearsay: Words
+    citing: Words
+    not_said: Words
+    claim_nouns: Words
+    think_nouns: Words
+    deny_nouns: Words
+    channel_nouns: Words
+    light: Words
+    against: Words
+    of_nouns: Words
+    adverbs: Words
+    adjectives: Words
+    sources: Words
+
+
+class Things(WordLists, frozen=True):
+    """Lists of things.toml."""
+
+    event: Words
+    site: Words
+    place: Words
+    product: Words
+    work: Words
+    event_names: Words
+    regions: Words
+    beliefs: Words
+    diseases: Words
+    parts_of_places: Words
+    after_places: Words
+    making: Words
+
+
+class Titles(WordLists, frozen=True):
+    """Lists of titles.toml."""
+
+    role: Words
+    address: Words
+
+
+ADVERBIALS = load(Adverbials)
+BOILERPLATE = load(Boilerplate)
+CLASSES = load(Classes)
+CONTROL = load(Control)
+EVENT_NOUNS = load(EventNouns)
+INSTITUTIONS = load(Institutions)
+LAYOUT = load(Layout)
+LIGHT_VERBS = load(LightVerbs)
+NAMES = load(Names)
+ORGANIZATIONS = load(Organizations)
+PEOPLE = load(People)
+PLACES = load(Places)
+PREPOSITIONS = load(Prepositions)
+PRONOUNS = load(Pronouns)
+RELATIONS = load(Relations)
+ROLES = load(Roles)
+SHELLS = load(Shells)
+SPEECH = load(Speech)
+THINGS = load(Things)
+TITLES = load(Titles)
