@@ -9,7 +9,7 @@ from pathlib import Path
 from frozen import PARSES, line
 
 from triplewire.extract.layout.block import Block
-from triplewire.extract.rules.rule import Rule, all_rules
+from triplewire.extract.rules.rule import Rule, families
 from triplewire.extract.syntax.parser import Parser
 from triplewire.extract.syntax.tree import Sentence
 
@@ -36,4 +36,4 @@ def freeze(rules: list[Rule], folder: Path = PARSES) -> None:
 
 
 if __name__ == "__main__":
-    freeze(list(all_rules()))
+    freeze([rule for family in families() if family.parsed for rule in family.rules])

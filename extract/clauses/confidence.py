@@ -1,6 +1,6 @@
 """How likely a triple is true and complete: by the construction that made it and how far its parts lie apart.
 
-A logistic model over a few kinds of evidence that a reader can check; its weights stand in lexicon/weights/confidence.toml.
+A logistic model over a few kinds of evidence that a reader can check; its weights: lexicon/weights/confidence.toml.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The thresholds of extraction, typed: one class for each room, one field for each threshold.
 
-`lexicon/weights/thresholds.toml` gives each its value with what set it. Fitted weights stand beside that file, in tables
-of their own that a script makes.
+`lexicon/weights/thresholds.toml` gives each its value with what set it. Fitted weights stand beside that file, in
+tables of their own that a script makes.
 """
 
 from __future__ import annotations

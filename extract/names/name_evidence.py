@@ -1,6 +1,6 @@
 """What the words of a name tell about its kind: lists, gazetteer, head, given names, spelling, nouns tied to it.
 
-Each piece of evidence has a name; extract/lexicon/weights/name_evidence.toml says for which kinds it speaks, and how much.
+Each piece of evidence has a name; lexicon/weights/name_evidence.toml says for which kinds it speaks, and how much.
 """
 
 from __future__ import annotations

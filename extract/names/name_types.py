@@ -1,6 +1,6 @@
 """Of what kind a name is: the evidence of its mentions, weighed.
 
-A linear model over few, general pieces of evidence (extract/lexicon/weights/name_evidence.toml). Each counts by the share of
+A linear model over few, general pieces of evidence (lexicon/weights/name_evidence.toml). Each counts by the share of
 the mentions that have it; what need be said but once counts in full.
 """
 

@@ -1,6 +1,6 @@
 """What stands around a name and tells its kind: "in X", "the village of X", "X, California", "X, 46", "X's wife".
 
-Each piece of evidence has a name; extract/lexicon/weights/name_evidence.toml says for which kinds it speaks, and how much.
+Each piece of evidence has a name; lexicon/weights/name_evidence.toml says for which kinds it speaks, and how much.
 """
 
 from __future__ import annotations

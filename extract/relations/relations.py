@@ -12,11 +12,9 @@ from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.model import Entity, Mention, Relation, Time
 from triplewire.extract.relations.ends import KINDS, Types
-from triplewire.extract.relations.rules import lasting_nouns, lasting_verbs, name_pairs
+from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.relations.stated import Stated
 from triplewire.extract.syntax.tree import Sentence, Word
-
-RULES = (*lasting_nouns.RULES, *lasting_verbs.RULES, *name_pairs.RULES)
 
 _STATE_BODIES, _ORG_PARTS = RELATIONS.state_bodies, RELATIONS.org_parts
 _SHORT = dict(entry.split(": ") for entry in sorted(RELATIONS.short))
@@ -37,7 +35,7 @@ def find_relations(
 ) -> tuple[Relation, ...]:
     """All lasting relations of a document, in the order of the text."""
     resolver = _Resolver(text, entities, times, attributions)
-    stated = [found for sentence in sentences for rule in RULES for found in rule.find(sentence)]
+    stated = [found for sentence in sentences for rule in FAMILY.rules for found in rule.pattern(sentence)]
     told = [relation for each in stated for relation in resolver.relations(each)] + list(_nested_names(entities))
     found: dict[Relation, Relation] = {}
     for relation in told:  # where two rules agree, the first is named

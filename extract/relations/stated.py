@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from triplewire.extract.factuality.modality import factuality
@@ -39,6 +40,9 @@ class Stated:
         office = " ".join(word.text for word in self.literal)
         both = f"{office} of {told}" if office and told else office or told
         return f"{'formerly ' if self.former else ''}{subject} {self.relation} {both}"
+
+
+Finder = Callable[[Sentence], Iterable[Stated]]
 
 
 def holds(verb: Word) -> bool:

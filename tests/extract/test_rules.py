@@ -1,4 +1,6 @@
-"""Every rule of every family on its own examples and counter-examples, named `rule: sentence`."""
+"""Every rule of every family on its own examples and counter-examples, named `rule: example`."""
+
+from typing import Any
 
 import pytest
 from frozen import all_parses
@@ -6,29 +8,37 @@ from frozen import all_parses
 import triplewire
 from triplewire.extract.layout.block import Block
 from triplewire.extract.lexicon.loading import read_table
-from triplewire.extract.rules.rule import Rule, all_rules
+from triplewire.extract.rules.rule import Family, Rule, families
 
-RULES = list(all_rules())
+FAMILIES = list(families())
+RULES = [rule for family in FAMILIES for rule in family.rules]
 PARSES = all_parses()
-CASES = [(rule, text, expected) for rule in RULES for text, expected in rule.yields.items()]
-CASES += [(rule, text, ()) for rule in RULES for text in rule.refuses]
-NAMES = [f"{rule.name}: {text}" for rule, text, _ in CASES]
+CASES = [
+    pytest.param(family, rule, text, expected, id=f"{rule.name}: {text}")
+    for family in FAMILIES
+    for rule in family.rules
+    for text, expected in (*rule.yields.items(), *((text, ()) for text in rule.refuses))
+]
+PARSED = [case for case in CASES if case.values[0].parsed]
 
 
-@pytest.mark.parametrize(("rule", "text", "expected"), CASES, ids=NAMES)
-def test_frozen(rule: Rule, text: str, expected: tuple[str, ...]) -> None:
-    assert rule.read(PARSES[text]) == expected
+@pytest.mark.parametrize(("family", "rule", "text", "expected"), CASES)
+def test_frozen(family: Family[Any], rule: Rule[Any], text: str, expected: tuple[str, ...]) -> None:
+    sentences = (PARSES[text],) if family.parsed else ()
+    assert tuple(family.read(rule, text, sentences)) == expected
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("rule", "text", "expected"), CASES, ids=NAMES)
-def test_live(rule: Rule, text: str, expected: tuple[str, ...], pipeline: triplewire.Pipeline) -> None:
-    (sentence,) = next(pipeline.parser.parse([(text, (Block(0, len(text)),))]))
-    assert rule.read(sentence) == expected
+@pytest.mark.parametrize(("family", "rule", "text", "expected"), PARSED)
+def test_live(
+    family: Family[Any], rule: Rule[Any], text: str, expected: tuple[str, ...], pipeline: triplewire.Pipeline
+) -> None:
+    sentences = next(pipeline.parser.parse([(text, (Block(0, len(text)),))]))
+    assert tuple(family.read(rule, text, sentences)) == expected
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_rule_has_examples_of_both_kinds(rule: Rule) -> None:
+def test_rule_has_examples_of_both_kinds(rule: Rule[Any]) -> None:
     assert rule.yields
     assert all(rule.yields.values())
     assert rule.refuses
@@ -45,4 +55,4 @@ def test_every_construction_has_a_weight() -> None:
 
 
 def test_no_parse_is_left_over() -> None:
-    assert set(PARSES) == {text for _, text, _ in CASES}
+    assert set(PARSES) == {case.values[2] for case in PARSED}

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from triplewire.extract.clauses.clause import OpenTriple
-from triplewire.extract.clauses.clauses import find_clauses
-from triplewire.extract.clauses.triples import find_triples
 from triplewire.extract.rules.rule import Rule
-from triplewire.extract.syntax.tree import Sentence
-
-
-def construction(name: str, yields: dict[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[OpenTriple]:
-    """The rule that yields the triples of one construction; an example reads "subject; predicate; object"."""
-
-    def find(sentence: Sentence) -> Iterator[OpenTriple]:
-        return (triple for triple in find_triples(sentence, find_clauses(sentence)) if triple.rule == name)
-
-    return Rule(name, find, str, yields, refuses)
-
 
 RULES = (
-    construction(
+    Rule(
+        "clause.svo",
         "clause.svo",
         {
             "The minister met the ambassador and thanked the nurses.": (
@@ -48,7 +33,8 @@ RULES = (
             "The firm will sell or lease the ship.",
         ),
     ),
-    construction(
+    Rule(
+        "clause.svc",
         "clause.svc",
         {
             "The mayor is tired.": ("The mayor; is; tired",),
@@ -58,7 +44,8 @@ RULES = (
         },
         ("Is the mayor tired?", "The mayor resigned."),
     ),
-    construction(
+    Rule(
+        "clause.sv",
         "clause.sv",
         {
             "The talks failed and the war went on.": ("The talks; failed; -", "the war; went on; -"),
@@ -67,7 +54,8 @@ RULES = (
         },
         ("Lawmakers voted to hold a referendum.", "Who resigned?"),
     ),
-    construction(
+    Rule(
+        "clause.oblique",
         "clause.oblique",
         {
             "The president met Netanyahu in Moscow on Thursday.": (
@@ -88,7 +76,8 @@ RULES = (
         },
         ("According to the police, two men escaped.", "Engineers dug a canal in order to drain the marsh."),
     ),
-    construction(
+    Rule(
+        "clause.agent",
         "clause.agent",
         {
             "The convoy was attacked by gunmen.": ("The convoy; was attacked by; gunmen",),
@@ -100,7 +89,8 @@ RULES = (
         },
         ("The convoy stopped by the river.",),
     ),
-    construction(
+    Rule(
+        "clause.adverb",
         "clause.adverb",
         {
             "The parliament dissolved yesterday.": ("The parliament; dissolved; yesterday",),
@@ -108,7 +98,8 @@ RULES = (
         },
         ("The parliament also dissolved quickly.",),
     ),
-    construction(
+    Rule(
+        "clause.adverbial",
         "clause.adverbial",
         {
             "Schools closed when the storm hit the coast.": ("Schools; closed when; the storm hit the coast",),
@@ -116,7 +107,8 @@ RULES = (
         },
         ("Although it rained, the crowd stayed.", "As you know, the talks failed."),
     ),
-    construction(
+    Rule(
+        "clause.content",
         "clause.content",
         {
             "Putin said that Russia would withdraw its troops.": (
@@ -138,7 +130,8 @@ RULES = (
         },
         ("The army advanced; the rebels fled.", "Lawmakers voted to hold a referendum."),
     ),
-    construction(
+    Rule(
+        "clause.existential",
         "clause.existential",
         {
             "There were protests in Cairo.": ("There; were; protests in Cairo",),
@@ -147,7 +140,8 @@ RULES = (
         },
         ("The protests were there.", "Is there any evidence of fraud?"),
     ),
-    construction(
+    Rule(
+        "clause.relative",
         "clause.relative",
         {
             "The general who led the coup fled to Spain.": ("The general; led; the coup",),
@@ -157,7 +151,8 @@ RULES = (
         },
         ("Who won the race is unknown.", "Officials know that the treaty expired."),
     ),
-    construction(
+    Rule(
+        "clause.participle",
         "clause.participle",
         {
             "The rebels fired on the base, killing three soldiers.": ("The rebels; killing; three soldiers",),
@@ -165,12 +160,14 @@ RULES = (
         },
         ("The rebels were killing three soldiers.",),
     ),
-    construction(
+    Rule(
+        "clause.gerund",
         "clause.gerund",
         {"After meeting the pope, the king flew home.": ("the king; meeting; the pope",)},
         ("He was accused of stealing a car.",),
     ),
-    construction(
+    Rule(
+        "clause.chain",
         "clause.chain",
         {
             "Lawmakers voted to hold a referendum.": ("Lawmakers; voted to hold; a referendum",),
@@ -184,7 +181,8 @@ RULES = (
         },
         ("The judge ordered the ministry to release the documents.", "The problem is easy to solve."),
     ),
-    construction(
+    Rule(
+        "clause.control",
         "clause.control",
         {
             "The judge ordered the ministry to release the documents.": ("the ministry; to release; the documents",),
@@ -193,7 +191,8 @@ RULES = (
         },
         ("The president promised the miners to raise wages.",),
     ),
-    construction(
+    Rule(
+        "clause.purpose",
         "clause.purpose",
         {
             "The navy sent a ship to rescue the crew.": ("The navy; to rescue; the crew",),
@@ -202,7 +201,8 @@ RULES = (
         },
         ("The navy rescued the crew.", "The judge ordered the ministry to release the documents."),
     ),
-    construction(
+    Rule(
+        "clause.noun-infinitive",
         "clause.noun-infinitive",
         {
             "The union made a decision to strike.": ("The union; to strike; -",),
@@ -210,7 +210,8 @@ RULES = (
         },
         ("The minister rejected the plan to close the mine.",),
     ),
-    construction(
+    Rule(
+        "clause.attached",
         "clause.attached",
         {"The ministry published a report on Sudan.": ("The ministry; published a report on; Sudan",)},
         ("The ministry published the report of the committee.", "The ministry published a report on weeds."),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from triplewire.extract.clauses.rules.clause_constructions import construction
+from triplewire.extract.rules.rule import Rule
 
 RULES = (
-    construction(
+    Rule(
+        "noun.apposition",
         "noun.apposition",
         {
             "Maria Zakharova, spokeswoman of the ministry, condemned the attack.": (
@@ -19,7 +20,8 @@ RULES = (
         },
         ("Tom Baker, 52, lost his job.", "He lives in Paris, Texas.", "Apples, pears and plums are cheap."),
     ),
-    construction(
+    Rule(
+        "noun.title",
         "noun.title",
         {
             "Egyptian president Anwar Sadat visited Jerusalem.": ("Anwar Sadat; [is]; Egyptian president",),
@@ -27,7 +29,8 @@ RULES = (
         },
         ("Mr. Smith called.", "The president visited Anwar Sadat.", "Photo: John Smith."),
     ),
-    construction(
+    Rule(
+        "noun.event",
         "noun.event",
         {
             "The visit by Rivlin to Russia was short.": ("Rivlin; visit to; Russia",),

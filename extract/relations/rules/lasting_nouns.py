@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from functools import partial
 
 from triplewire.extract.relations.noun_relations import find_roles
-from triplewire.extract.relations.stated import Stated
+from triplewire.extract.relations.stated import Finder
 from triplewire.extract.rules.rule import Rule
 
 
-def _rule(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Stated]:
-    return Rule(f"role.{name}", partial(find_roles, name), str, yields, refuses)
+def _rule(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Finder]:
+    return Rule(f"role.{name}", partial(find_roles, name), yields, refuses)
 
 
-RULES: tuple[Rule[Stated], ...] = (
+RULES: tuple[Rule[Finder], ...] = (
     _rule(
         "office",
         {

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from triplewire.extract.relations.stated import Stated
+from triplewire.extract.relations.stated import Finder
 from triplewire.extract.relations.verb_relations import find_control, find_modifiers, find_support, find_verbs
 from triplewire.extract.rules.rule import Rule
 
 
-def _verb(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Stated]:
-    return Rule(f"lasting.{name}", partial(find_verbs, name), str, yields, refuses)
+def _verb(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Finder]:
+    return Rule(f"lasting.{name}", partial(find_verbs, name), yields, refuses)
 
 
-def _modifier(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Stated]:
-    return Rule(f"modifier.{name}", partial(find_modifiers, name), str, yields, refuses)
+def _modifier(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Finder]:
+    return Rule(f"modifier.{name}", partial(find_modifiers, name), yields, refuses)
 
 
-RULES: tuple[Rule[Stated], ...] = (
+RULES: tuple[Rule[Finder], ...] = (
     _verb(
         "foundedBy",
         {
@@ -215,14 +215,12 @@ RULES: tuple[Rule[Stated], ...] = (
     Rule(
         "phrase.support",
         find_support,
-        str,
         {"French troops fought in support of Chad.": ("troops alliedWith Chad",)},
         ("They voted for the support of Chad.",),
     ),
     Rule(
         "phrase.control",
         find_control,
-        str,
         {
             "The rebels took control of Aleppo.": ("rebels controls Aleppo",),
             "The army claims control of Aleppo.": ("army controls Aleppo",),

@@ -11,21 +11,19 @@ from triplewire.extract.relations.containment import (
     find_of,
     find_owners,
 )
-from triplewire.extract.relations.stated import Stated
+from triplewire.extract.relations.stated import Finder
 from triplewire.extract.rules.rule import Rule
 
-RULES: tuple[Rule[Stated], ...] = (
+RULES: tuple[Rule[Finder], ...] = (
     Rule(
         "place.comma",
         find_commas,
-        str,
         {"He lives in Hoboken, New Jersey, with his wife.": ("Hoboken liesIn Jersey",)},
         ("They met in Bergen, Oslo and Berlin.",),
     ),
     Rule(
         "name.possessive",
         find_owners,
-        str,
         {
             "Sydney's Opera House was closed.": ("House belongsTo Sydney",),
             "The club's ship Anna sank.": ("Anna ofKind club",),
@@ -35,7 +33,6 @@ RULES: tuple[Rule[Stated], ...] = (
     Rule(
         "name.demonym",
         find_demonyms,
-        str,
         {
             "The Lebanese militant group Hizballah fired first.": ("Hizballah comesFrom Lebanese",),
             "Kari Moen, a Norwegian singer, died.": ("Moen comesFrom Norwegian",),
@@ -46,28 +43,24 @@ RULES: tuple[Rule[Stated], ...] = (
     Rule(
         "place.of",
         find_of,
-        str,
         {"They took the Iraqi city of Mosul.": ("Mosul locatedIn Iraqi",)},
         ("They took the old city of Mosul.",),
     ),
     Rule(
         "name.in",
         find_in,
-        str,
         {"The Opera House in Sydney was closed.": ("House liesIn Sydney",)},
         ("He saw the house in May.",),
     ),
     Rule(
         "name.including",
         find_including,
-        str,
         {"The African Union, including Chad and Niger, agreed.": ("Chad isAmong Union", "Niger isAmong Union")},
         ("They drove past, including at night.",),
     ),
     Rule(
         "name.from",
         find_from,
-        str,
         {"Two experts from Greenpeace were held.": ("experts memberOf Greenpeace",)},
         ("Two experts from abroad were held.",),
     ),
