@@ -1,0 +1,77 @@
+"""The wheel, installed into an environment of its own beside modules of the user's that are called like our rooms."""
+
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+# What a user writes: mypy sees the types of the installed package, with nothing ignored.
+PROGRAM = """
+import triplewire
+from triplewire.extract.model import Entity
+from triplewire.graph.knowledge import KnowledgeGraph
+
+def people(document: triplewire.Document) -> list[Entity]:
+    return [entity for entity in document.entities if entity.type == "Person"]
+
+pipeline: triplewire.Pipeline = triplewire.load()
+graph: KnowledgeGraph = triplewire.KnowledgeGraph()
+document = pipeline.read("Ann Lee met Omar Haddad in Paris.", published="2024-05-02")
+print(graph.add(document), [person.name for person in people(document)])
+"""
+
+
+def run(*command: object, cwd: Path) -> str:
+    done = subprocess.run([*map(str, command)], cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The interpreter of an environment that has the wheel, and sees the dependencies of this one."""
+    folder = tmp_path_factory.mktemp("installed")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "built", ROOT, cwd=folder)
+    (wheel,) = (folder / "built").glob("*.whl")
+    venv.create(folder / "venv", with_pip=False)
+    python = folder / "venv" / "bin" / "python"
+    site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip())
+    run(sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", site, wheel, cwd=folder)
+    (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    return python
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A folder of the user's with modules called like our rooms, each of which fails when it is imported."""
+    for name in ("graph", "extract", "ontology"):
+        (tmp_path / f"{name}.py").write_text("raise RuntimeError('a module of the user')\n")
+    (tmp_path / "program.py").write_text(PROGRAM)
+    return tmp_path
+
+
+def test_modules_of_the_user_do_not_stand_in_the_way(python: Path, project: Path) -> None:
+    assert "['Ann Lee', 'Omar Haddad']" in run(python, "program.py", cwd=project)
+
+
+def test_it_puts_one_name_into_site_packages(python: Path, project: Path) -> None:
+    site = Path(run(python, "-c", "import triplewire; print(triplewire.__file__)", cwd=project).strip()).parents[1]
+    names = sorted(path.name for path in site.iterdir())
+    assert [name for name in names if "triplewire" not in name] == ["bin", "dependencies.pth"]
+
+
+def test_a_user_program_is_typed(python: Path, project: Path) -> None:
+    command = (sys.executable, "-m", "mypy", "--strict", "--python-executable", python, "program.py")
+    assert "Success" in run(*command, cwd=project)
+
+
+def test_a_wrong_type_is_found(python: Path, project: Path) -> None:
+    (project / "program.py").write_text("import triplewire\n\nname: int = triplewire.load().made_by.version\n")
+    command = [sys.executable, "-m", "mypy", "--strict", "--python-executable", str(python), "program.py"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert 'expression has type "str", variable has type "int"' in done.stdout
