@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rdflib.namespace import SH
 from sketch import summit
 
-from triplewire.graph.ask.faces import rdflib_triple
+from triplewire.graph.ask.rdflib_adapter import rdflib_triple
 from triplewire.graph.check.conformance import violations
 from triplewire.graph.check.shacl import queries
 from triplewire.graph.write.build import build
