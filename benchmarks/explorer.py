@@ -37,10 +37,10 @@ from triplewire.extract.model import (
 )
 from triplewire.graph.iris import BASE
 from triplewire.graph.knowledge import KnowledgeGraph
-from triplewire.graph.store.select import select
-from triplewire.graph.store.store import open_store
+from triplewire.graph.store.opening import open_store
+from triplewire.graph.store.solutions import select
 from triplewire.graph.view.page import page as graph_page
-from triplewire.graph.view.staging import stage
+from triplewire.graph.view.scene_query import stage
 
 SENTENCES = 5  # of a document; each tells of an event
 PEOPLE, TOWNS = 600, 90

@@ -19,10 +19,10 @@ from pathlib import Path
 
 from triplewire.extract.model import Document, Entity, Event, Extent, Links, Mention, Provenance, Relation, Trigger
 from triplewire.graph.identity.blocks import actors
-from triplewire.graph.identity.local_names import node_names
 from triplewire.graph.identity.members import Member
+from triplewire.graph.identity.node_names import node_names
 from triplewire.graph.knowledge import KnowledgeGraph, prepare
-from triplewire.graph.write.own_names import shared_name
+from triplewire.graph.write.entity_names import shared_name
 from triplewire.graph.write.spellings import is_generic, name_key, person_name
 
 TABLE = Path(__file__).with_name("identity.toml")

@@ -22,12 +22,13 @@ from typing import Self
 import pyoxigraph as ox
 from synthetic import document
 
+from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.query import run
-from triplewire.graph.ask.questions import find_nodes, question
+from triplewire.graph.ask.questions import question
 from triplewire.graph.check.audit import audit
 from triplewire.graph.knowledge import prepare
 from triplewire.graph.out.export import write
-from triplewire.graph.store.store import OxigraphStore
+from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.write.build import build
 
 AUDITED = 5_000_000  # quads, union included, that are audited at most

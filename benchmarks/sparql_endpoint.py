@@ -27,7 +27,8 @@ from urllib.parse import urlencode
 import pyoxigraph as ox
 
 from triplewire.graph.ask.query import evaluate
-from triplewire.graph.store.store import Store, open_store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.opening import open_store
 from triplewire.ontology.terms import PREFIXES, RDF, RDFS, SEM, TW, XSD
 
 ACTORS, DOCUMENTS, EVENTS = 500, 100, 100

@@ -14,19 +14,20 @@ from rdflib.query import Result
 
 from triplewire.extract.model import Document
 from triplewire.graph.ask.explain import Evidence, explain
-from triplewire.graph.ask.faces import as_dataset, as_result
 from triplewire.graph.ask.query import run
 from triplewire.graph.ask.questions import question
+from triplewire.graph.ask.rdflib_adapter import as_dataset, as_result
 from triplewire.graph.check.conformance import LeftOut, check
 from triplewire.graph.errors import DocumentMissing
 from triplewire.graph.identity.register import Register
 from triplewire.graph.iris import BASE, checked_base
 from triplewire.graph.out.export import export
 from triplewire.graph.out.network import to_networkx
-from triplewire.graph.store.store import Store, open_store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.write.build import build
-from triplewire.graph.write.known_names import Names
+from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import SCHEMA
 
 
@@ -151,7 +152,7 @@ class KnowledgeGraph:
         return export(self.store, form, self.base)
 
     def _repr_html_(self) -> str:
-        from triplewire.graph.view.embedding import graph_html  # noqa: PLC0415  # what draws takes half a second to load
+        from triplewire.graph.view.notebook_frame import graph_html  # noqa: PLC0415  # what draws takes half a second to load
 
         return graph_html(self.store)
 

@@ -12,12 +12,12 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from triplewire.graph.ask.questions import find_nodes
+from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.identity.blocks import Reason, actors
 from triplewire.graph.identity.members import Member
 from triplewire.graph.identity.register import blocks_of
-from triplewire.graph.identity.rewriting import base_of
-from triplewire.graph.store.store import Store
+from triplewire.graph.identity.renaming import base_of
+from triplewire.graph.store.interface import Store
 
 _QUERY = """
 SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?end ?quote ?sentence ?rule ?confidence {

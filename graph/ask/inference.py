@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from triplewire.graph.store.store import OxigraphStore, Store
+from triplewire.graph.store.embedded import OxigraphStore
+from triplewire.graph.store.interface import Store
 from triplewire.ontology import FOLDER
 
 INFERRED = "https://w3id.org/triplewire/inferred"

@@ -17,8 +17,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 
 from triplewire.graph.errors import QueryRefused, QuerySyntaxError, QueryTooLong, StoreMoved, UpdateRefused
 from triplewire.graph.iris import BASE
-from triplewire.graph.store.remote import Answer, Dataset
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Answer, Dataset, Store
 from triplewire.graph.store.worker import Limits, in_process
 from triplewire.ontology.terms import PREFIXES
 

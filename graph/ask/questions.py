@@ -20,18 +20,13 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from triplewire.graph.errors import NameMissing, QueryUnknown
-from triplewire.graph.iris import slug
-from triplewire.graph.store.store import Store
+from triplewire.graph.ask.node_search import find_nodes
+from triplewire.graph.errors import QueryUnknown
+from triplewire.graph.store.interface import Store
 from triplewire.ontology import FOLDER
-from triplewire.ontology.terms import ENTITY_CLASSES, EVENT_TYPES, NIF, ORG, PROV, RDFS, SKOS, TW
+from triplewire.ontology.terms import EVENT_TYPES, TW
 
 _PARAMETER = re.compile(r"(\w+) \((name|text|type|date)\): (.+)")
-_LABELS = f"SELECT ?n ?label {{ ?n <{RDFS.label}>|<{SKOS.altLabel}> ?label }}"
-_THINGS = _LABELS[:-1] + f"FILTER NOT EXISTS {{ ?n <{PROV.wasGeneratedBy}>|<{NIF.isString}> ?x }} }}"
-_CLASSES = " ".join(f"<{iri}>" for iri in (*ENTITY_CLASSES.values(), ORG.Post))
-_ENTITIES = f"{_LABELS[:-1]} . ?n a ?class VALUES ?class {{ {_CLASSES} }} }}"  # a tenth of the things, found by index
-_IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,36 +97,3 @@ def _terms(parameter: Parameter, value: str, store: Store) -> Iterable[ox.NamedN
             raise QueryUnknown("type of event", value, (name.lower() for name in EVENT_TYPES))
         return [ox.NamedNode(TW[EVENT_TYPES[value.upper()][0]])]
     return [ox.Literal(value)]
-
-
-def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str]:
-    """The IRIs of those whose names fit best: the same name, else the same words in it, else any part of it.
-
-    Case, accents and punctuation do not count. An IRI of the graph is itself. Entities and offices come before whatever
-    else has a name; with `statements` events, relations and documents can be meant as well. Raises NameMissing.
-    """
-    if _IRI.fullmatch(name) and store.query(f"ASK {{ <{name}> ?p ?o }}"):
-        return [name]
-    wanted = f"-{slug(name)}-" if slug(name) else name
-    labels: dict[str, list[str]] = {}
-    for among in (_LABELS,) if statements else (_ENTITIES, _THINGS):
-        labels = {}
-        for row in store.query(among):  # type: ignore[union-attr]
-            labels.setdefault(row["label"].value, []).append(row["n"].value)
-        for fits in (_same, _words, _part):
-            found = {iri for label, iris in labels.items() if fits(wanted, label) for iri in iris}
-            if found:
-                return sorted(found)
-    raise NameMissing(name, labels)
-
-
-def _same(wanted: str, label: str) -> bool:
-    return wanted in {f"-{slug(label)}-", label}
-
-
-def _words(wanted: str, label: str) -> bool:
-    return wanted in f"-{slug(label)}-"
-
-
-def _part(wanted: str, label: str) -> bool:
-    return wanted.strip("-") in slug(label) or wanted in label

@@ -8,9 +8,9 @@ import pyoxigraph as ox
 
 from triplewire.graph.check.conformance import LeftOut, violations
 from triplewire.graph.identity.register import wrong_names
-from triplewire.graph.identity.rewriting import base_of
-from triplewire.graph.store.select import select
-from triplewire.graph.store.store import Store
+from triplewire.graph.identity.renaming import base_of
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import select
 from triplewire.ontology.terms import NIF
 
 _QUOTED = frozenset({NIF.isString, NIF.beginIndex, NIF.endIndex, NIF.anchorOf})

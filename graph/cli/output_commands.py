@@ -22,7 +22,7 @@ def export(
 ) -> None:
     """Write the graph in another format. CSV is two files, FILE and FILE-nodes; to stdout go the edges."""
     from triplewire.graph.out.export import export_file, write
-    from triplewire.graph.store.store import open_store
+    from triplewire.graph.store.opening import open_store
 
     graph = open_store(store, read_only=True)
     if output:
@@ -37,7 +37,7 @@ def draw(
     store: Store = STORE,
 ) -> None:
     """Draw the graph: as one page that needs nothing else, or as a picture."""
-    from triplewire.graph.store.store import open_store
+    from triplewire.graph.store.opening import open_store
     from triplewire.graph.view.draw import draw as drawn
     from triplewire.graph.whole_files import whole
 
@@ -90,7 +90,7 @@ def site(
     base: Base = None,
 ) -> None:
     """Write the pages of the explorer as files, to be put on any web server or opened where they are."""
-    from triplewire.graph.store.store import open_store
+    from triplewire.graph.store.opening import open_store
     from triplewire.graph.web.site import write_site
 
     count = write_site(open_store(store, read_only=True), output, valid_base(base))

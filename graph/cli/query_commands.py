@@ -39,7 +39,7 @@ def query(
     from triplewire.graph.ask.query import run
     from triplewire.graph.ask.questions import question, questions
     from triplewire.graph.out.tables import question_list, render
-    from triplewire.graph.store.store import open_store
+    from triplewire.graph.store.opening import open_store
     from triplewire.graph.store.worker import Limits
 
     if listed:
@@ -89,7 +89,7 @@ def explain(
     """Show why something is in the graph: sentence, quote, rule, document."""
     from triplewire.graph.ask.explain import explain as explained
     from triplewire.graph.out.tables import evidence
-    from triplewire.graph.store.store import open_store
+    from triplewire.graph.store.opening import open_store
 
     typer.echo(evidence(explained(open_store(store, read_only=True), what), form), nl=False)
 
@@ -107,7 +107,7 @@ def network(
     from triplewire.graph.out.analysis import QUESTIONS
     from triplewire.graph.out.network import to_networkx
     from triplewire.graph.out.tables import plain_rows, render
-    from triplewire.graph.store.store import open_store
+    from triplewire.graph.store.opening import open_store
 
     rows = QUESTIONS[what](to_networkx(open_store(store, read_only=True)))
     typer.echo(render(plain_rows(rows), form, BASE, width()), nl=False)

@@ -112,6 +112,6 @@ def extract(
 def _pipeline(model: str | None, gazetteer: Path | None) -> Pipeline:
     from triplewire.extract.pipeline import Pipeline
     from triplewire.extract.syntax.parser import DEFAULT_MODEL
-    from triplewire.graph.corpus.user_table import read_gazetteer
+    from triplewire.graph.corpus.gazetteer_file import read_gazetteer
 
     return Pipeline(model or DEFAULT_MODEL, gazetteer=read_gazetteer(gazetteer) if gazetteer else ())

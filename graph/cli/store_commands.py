@@ -15,7 +15,7 @@ def check(store: Store = STORE) -> None:
     """Check every quote, shape and reference of the store; name what is wrong, and then end with status 1."""
     from triplewire.graph.check.audit import audit
     from triplewire.graph.out.tables import one_line
-    from triplewire.graph.store.store import open_store
+    from triplewire.graph.store.opening import open_store
 
     sound = True
     for graph, problem in audit(open_store(store, read_only=True)):
@@ -36,8 +36,8 @@ def import_(
     base: Base = None,
 ) -> None:
     """Take RDF into the store, as export wrote it; a graph that is there is replaced."""
-    from triplewire.graph.corpus.intake import take_in
-    from triplewire.graph.store.store import open_store
+    from triplewire.graph.corpus.rdf_import import take_in
+    from triplewire.graph.store.opening import open_store
 
     target = open_store(store)
     for file in files:
@@ -52,7 +52,7 @@ def remove(
 ) -> None:
     """Take a document out of the store, with everything that only it supports."""
     from triplewire.graph.knowledge import KnowledgeGraph
-    from triplewire.graph.store.store import open_store
+    from triplewire.graph.store.opening import open_store
 
     open_store(store, read_only=True).close()  # a store that is not there is not made
     with KnowledgeGraph(store) as graph:

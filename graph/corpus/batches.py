@@ -20,7 +20,7 @@ from triplewire.extract.linking.user_gazetteer import Entry
 from triplewire.extract.model import Article, Document, Provenance
 from triplewire.extract.pipeline import BATCH, Pipeline
 from triplewire.graph.knowledge import Added, KnowledgeGraph, Prepared, prepare
-from triplewire.graph.write.known_names import Names
+from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW
 
 

@@ -22,7 +22,7 @@ from operator import attrgetter
 
 from triplewire.graph.identity.link_rules import Rule, link, part
 from triplewire.graph.identity.members import Member, Profile, conflict, shared, support
-from triplewire.graph.identity.senses import Senses, connected
+from triplewire.graph.identity.namesakes import Senses, connected
 from triplewire.graph.write.spellings import fold, formal_names, person_name, skeleton
 
 _LEAD = 2  # by how much the support of one must exceed that of another who might be meant

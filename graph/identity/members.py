@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from sys import intern
 
-from triplewire.graph.write.own_names import shared_name
+from triplewire.graph.write.entity_names import shared_name
 from triplewire.graph.write.spellings import body_words, is_acronym, person_name
 
 KINDS = ("office", "tie", "with", "in", "home", "also", "not", "is")

@@ -15,11 +15,11 @@ from typing import cast
 import pyoxigraph as ox
 
 from triplewire.graph.identity.blocks import actors
-from triplewire.graph.identity.local_names import node_names
 from triplewire.graph.identity.members import Member
-from triplewire.graph.identity.rewriting import base_of, renamed
-from triplewire.graph.identity.senses import Senses
-from triplewire.graph.store.store import Store
+from triplewire.graph.identity.namesakes import Senses
+from triplewire.graph.identity.node_names import node_names
+from triplewire.graph.identity.renaming import base_of, renamed
+from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import TW
 
 Block = dict[Member, str]  # the local name of the node of each member

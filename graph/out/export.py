@@ -16,9 +16,9 @@ import pyoxigraph as ox
 
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.iris import BASE
-from triplewire.graph.out.lines import Reader, Tail, in_order
 from triplewire.graph.out.network import to_networkx
-from triplewire.graph.store.store import Store
+from triplewire.graph.out.sorted_lines import Reader, Tail, in_order
+from triplewire.graph.store.interface import Store
 from triplewire.graph.whole_files import whole
 from triplewire.ontology.terms import PREFIXES, RDF
 

@@ -8,7 +8,7 @@ from typing import Literal
 import networkx as nx
 import pyoxigraph as ox
 
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import ENTITY_CLASSES, PREFIXES, TW
 
 _TYPES = {iri: name for name, iri in ENTITY_CLASSES.items()}

@@ -15,21 +15,12 @@ import pyoxigraph as ox
 
 from triplewire.graph.errors import StoreUnreachable
 from triplewire.graph.iris import BASE
+from triplewire.graph.store.interface import Answer, Dataset
 from triplewire.graph.store.update import insertion, removal
 from triplewire.ontology.terms import PREFIXES
 
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-
 _PROLOGUE = " ".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items()) + "\n"
 _RESULTS = "application/sparql-results+json, application/n-triples;q=0.9"
-
-
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """What a query reads: the graphs that are merged into its default graph, and those that GRAPH reaches."""
-
-    default: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from triplewire.graph.errors import FormatUnknown
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
 from triplewire.graph.view.page import page
 from triplewire.graph.view.picture import write_picture
-from triplewire.graph.view.staging import stage
+from triplewire.graph.view.scene_query import stage
 
 ENDINGS = (".html", ".png", ".svg")
 

@@ -28,8 +28,10 @@ from starlette.routing import Route
 from triplewire.extract.errors import TriplewireError
 from triplewire.graph.cli.terminal import say
 from triplewire.graph.iris import BASE
+from triplewire.graph.store.embedded import OxigraphStore
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.remote import RemoteStore
-from triplewire.graph.store.store import OxigraphStore, Store, open_store
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.web import pages
 from triplewire.graph.web.description import description

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
 from triplewire.graph.web.results import Body, Wish, graph
 from triplewire.ontology.terms import RDF, XSD
 

@@ -19,8 +19,9 @@ from typing import Any, Concatenate, NamedTuple, NoReturn, ParamSpec, TypeVar, c
 
 from triplewire.extract.errors import TriplewireError
 from triplewire.graph.errors import QueryError, QueryTooLong, ServerBusy, StoreMoved
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.remote import RemoteStore
-from triplewire.graph.store.store import Store, open_store
 from triplewire.graph.store.worker import Limits, confine, limit_memory, limit_time
 from triplewire.graph.web.kept import Entry, Kept, Source, state
 

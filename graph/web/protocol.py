@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 import pyoxigraph as ox
 from starlette.requests import Request
 
-from triplewire.graph.store.remote import Dataset
+from triplewire.graph.store.interface import Dataset
 from triplewire.graph.web.http_errors import BadRequest, Forbidden, MediaTypeUnknown
 from triplewire.graph.web.results import Wish
 

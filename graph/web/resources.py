@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
 from triplewire.graph.web.results import Body, Wish, graph
 
 # A concise bounded description of a graph without blank nodes is what is said of the node; whoever follows links

@@ -12,8 +12,7 @@ import pyoxigraph as ox
 from triplewire.graph.ask.query import TOO_MANY, evaluate
 from triplewire.graph.errors import QueryTooLong
 from triplewire.graph.out.export import json_ld, turtle
-from triplewire.graph.store.remote import Dataset
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Dataset, Store
 from triplewire.graph.web.http_errors import BadRequest, NotAcceptable
 from triplewire.graph.web.negotiation import preferred
 

@@ -10,8 +10,8 @@ from typing import Any
 from triplewire.graph.ask.questions import questions
 from triplewire.graph.iris import BASE
 from triplewire.graph.out.export import turtle
-from triplewire.graph.store.select import select
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import select
 from triplewire.graph.web.answer import asking
 from triplewire.graph.web.answer.views import views
 from triplewire.graph.web.links import Links, file_name

@@ -14,8 +14,8 @@ from triplewire.graph.iris import BASE, checked_base, geonames, iso_code, local_
 from triplewire.graph.write.clues import write_identities
 from triplewire.graph.write.draft import Draft, one_line, text, typed
 from triplewire.graph.write.event_nodes import stories, write_events
-from triplewire.graph.write.known_names import Names
 from triplewire.graph.write.statements import write_open_triples, write_relations
+from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import (
     DCTERMS,
     ENTITY_CLASSES,

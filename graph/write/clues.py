@@ -24,7 +24,7 @@ from triplewire.extract.lexicon.nouns import OFFICE_OF, OFFICES
 from triplewire.extract.model import Entity, Mention
 from triplewire.graph.iris import iso_code, normal_name, slug
 from triplewire.graph.write.draft import Draft, one_line, text
-from triplewire.graph.write.own_names import anchor, public_name
+from triplewire.graph.write.entity_names import anchor, public_name
 from triplewire.graph.write.spellings import name_key
 from triplewire.ontology.terms import TW
 

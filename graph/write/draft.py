@@ -14,8 +14,8 @@ import pyoxigraph as ox
 
 from triplewire.extract.model import Document, Extent, Time
 from triplewire.graph.iris import local_name
-from triplewire.graph.write.known_names import Names
-from triplewire.graph.write.own_names import entity_name
+from triplewire.graph.write.entity_names import entity_name
+from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import NIF, RDF, TW, XSD
 
 Object = ox.NamedNode | ox.Literal

@@ -21,7 +21,7 @@ from triplewire.extract.reading.sources import read_sources
 from triplewire.graph.corpus.batches import Known, Outcome, Read, add_articles, extract_articles
 from triplewire.graph.errors import StoreMissing, StoreMoved
 from triplewire.graph.knowledge import KnowledgeGraph
-from triplewire.graph.store.store import open_store
+from triplewire.graph.store.opening import open_store
 
 PEOPLE = ("Ann Lee", "Bob Roy", "Eva Holm", "Kari Moen", "Per Dahl")
 

@@ -22,9 +22,9 @@ from triplewire.extract.pipeline import Pipeline
 from triplewire.graph.check.audit import audit
 from triplewire.graph.corpus import batches as corpus
 from triplewire.graph.corpus.batches import Known, Read, add_articles
-from triplewire.graph.identity.rewriting import base_of, renamed
+from triplewire.graph.identity.renaming import base_of, renamed
 from triplewire.graph.knowledge import KnowledgeGraph
-from triplewire.graph.store import store as stores
+from triplewire.graph.store import embedded as stores
 from triplewire.graph.whole_files import whole
 from triplewire.graph.write.build import build
 from triplewire.ontology.terms import TW

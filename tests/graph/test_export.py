@@ -98,7 +98,7 @@ def test_a_graph_that_does_not_fit_into_memory_is_written_the_same(
     graph: KnowledgeGraph, form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = graph.export(form)
-    monkeypatch.setattr("triplewire.graph.out.lines._RUN", 7)
+    monkeypatch.setattr("triplewire.graph.out.sorted_lines._RUN", 7)
     monkeypatch.setattr("triplewire.graph.out.export._SPOOL", 100)
     path, *_ = export_file(graph.store, form, tmp_path / "graph.out")
     assert path.read_bytes() == before

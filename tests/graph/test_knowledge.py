@@ -15,7 +15,7 @@ from triplewire.extract.model import Document
 from triplewire.graph.check.conformance import violations
 from triplewire.graph.errors import DocumentMissing
 from triplewire.graph.knowledge import KnowledgeGraph
-from triplewire.graph.write.known_names import Names
+from triplewire.graph.write.user_names import Names
 
 
 def visit(id_: str, city: str) -> Document:

@@ -13,7 +13,8 @@ from sketch import summit
 from triplewire.graph.ask.query import Rows, run
 from triplewire.graph.errors import QueryError, QueryRefused, QuerySyntaxError, QueryTooLong
 from triplewire.graph.knowledge import KnowledgeGraph
-from triplewire.graph.store.store import Store, open_store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.worker import Limits
 
 GRAPH = "https://example.org/g"

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from sketch import Sketch, summit
 
+from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.query import Rows, run
-from triplewire.graph.ask.questions import find_nodes, questions
+from triplewire.graph.ask.questions import questions
 from triplewire.graph.errors import NameMissing, QueryUnknown
 from triplewire.graph.knowledge import KnowledgeGraph
 

@@ -12,8 +12,9 @@ import pyoxigraph as ox
 import pytest
 
 from triplewire.graph.errors import StoreError, StoreLocked, StoreMissing, StoreUnreachable
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.remote import _credentials
-from triplewire.graph.store.store import Store, open_store
 
 ONE, TWO = "https://example.org/one", "https://example.org/two"
 
@@ -149,7 +150,7 @@ def test_credentials_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) 
 
 WRITER = """
 import sys, pyoxigraph as ox
-from triplewire.graph.store.store import open_store
+from triplewire.graph.store.opening import open_store
 store = open_store(sys.argv[1])
 node = ox.NamedNode("https://example.org/s")
 print("ready", flush=True)

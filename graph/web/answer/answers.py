@@ -13,9 +13,8 @@ import pyoxigraph as ox
 
 from triplewire.graph.ask.query import Term, evaluate
 from triplewire.graph.iris import BASE
-from triplewire.graph.store.remote import Dataset
-from triplewire.graph.store.select import described, select
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Dataset, Store
+from triplewire.graph.store.solutions import described, select
 from triplewire.graph.web.read.kinds import KINDS, refs
 from triplewire.graph.web.read.values import Ref
 from triplewire.ontology.terms import GEO, XSD

@@ -10,8 +10,8 @@ import pyoxigraph as ox
 from triplewire.graph.ask.query import evaluate
 from triplewire.graph.ask.questions import Question, question, questions
 from triplewire.graph.out.export import turtle as in_turtle
-from triplewire.graph.store.select import select
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import select
 from triplewire.graph.web.answer.answers import MOST, Answer, answered
 from triplewire.graph.web.read.kinds import CLASSES
 from triplewire.ontology.terms import RDF

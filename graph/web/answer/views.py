@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from triplewire.graph.store.select import select
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import select
 from triplewire.graph.web.answer.answers import Answer, Cell
 from triplewire.graph.web.answer.nodelink import Joined
 from triplewire.graph.web.links import Links

@@ -11,8 +11,7 @@ from starlette.responses import JSONResponse, Response
 from triplewire.extract.errors import TriplewireError
 from triplewire.graph.ask.questions import question
 from triplewire.graph.errors import QuerySyntaxError
-from triplewire.graph.store.remote import Dataset
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Dataset, Store
 from triplewire.graph.web.answer import asking
 from triplewire.graph.web.answer.answers import Answer, answered
 from triplewire.graph.web.answer.nodelink import diagram

@@ -12,8 +12,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from triplewire.graph.store.select import Row, select
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import Row, select
 from triplewire.graph.web.links import Links
 from triplewire.graph.web.read.happenings import happenings, relations, statements
 from triplewire.graph.web.read.kinds import refs

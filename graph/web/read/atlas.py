@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from triplewire.graph.store.select import select
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import select
 from triplewire.graph.web.read.kinds import node, refs
 from triplewire.graph.web.read.values import Point
 

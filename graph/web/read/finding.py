@@ -6,8 +6,9 @@ from weakref import WeakKeyDictionary
 
 from anyascii import anyascii
 
-from triplewire.graph.store.select import select
-from triplewire.graph.store.store import OxigraphStore, Store
+from triplewire.graph.store.embedded import OxigraphStore
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import select
 from triplewire.graph.web.read.kinds import KINDS
 from triplewire.graph.web.read.values import Ref
 from triplewire.ontology.terms import SCHEMA

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from triplewire.graph.store.select import Described, Row, described, select, values
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import Described, Row, described, select, values
 from triplewire.graph.web.read.kinds import local, refs
 from triplewire.graph.web.read.quotes import quotes
 from triplewire.graph.web.read.values import Happening, Moment, Ref, Relation, Statement
@@ -197,7 +197,7 @@ def _roles(its: Values, known: dict[str, Ref]) -> tuple[tuple[str, Ref], ...]:
 
 
 def _status(speakers: Iterable[Ref], *states: str) -> str:
-    """Why it is no plain fact, as `triplewire.graph.view.staging` says it."""
+    """Why it is no plain fact, as `triplewire.graph.view.scene_query` says it."""
     who = [ref.label for ref in speakers]
     words = [f"claimed by {' and '.join(who)}"] if who else []
     return ", ".join(words + [state for state in states if state not in _PLAIN])

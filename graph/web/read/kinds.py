@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from triplewire.graph.store.select import described, values
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import described, values
 from triplewire.graph.web.read.values import Ref
 from triplewire.ontology.terms import ENTITY_CLASSES, TW
 

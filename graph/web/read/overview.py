@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from triplewire.graph.store.select import select
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import select
 from triplewire.graph.web.read.articles import sources
 from triplewire.graph.web.read.kinds import CLASSES, refs
 from triplewire.graph.web.read.values import Ref, Source

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from triplewire.graph.store.select import described, select
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import described, select
 from triplewire.graph.web.read.values import Quote
 
 Values = dict[str, list[str]]

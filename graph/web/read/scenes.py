@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
 from triplewire.graph.view.scene_data import quote_data, scene_data
-from triplewire.graph.view.staging import MOST, quoted, stage, stage_way
+from triplewire.graph.view.scene_query import MOST, quoted, stage, stage_way
 from triplewire.graph.web.links import Links
 
 FIRST = 300  # nodes that are shown before more are asked for: so many can be told apart

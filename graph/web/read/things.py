@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from triplewire.graph.store.select import select
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import select
 from triplewire.graph.web.read.atlas import points
 from triplewire.graph.web.read.happenings import ROLES, events, moments, relations, statements
 from triplewire.graph.web.read.kinds import local, node, refs

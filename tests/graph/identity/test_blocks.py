@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from triplewire.graph.identity.blocks import actors
-from triplewire.graph.identity.local_names import node_names
 from triplewire.graph.identity.members import Member
-from triplewire.graph.write.own_names import shared_name
+from triplewire.graph.identity.node_names import node_names
+from triplewire.graph.write.entity_names import shared_name
 from triplewire.graph.write.spellings import is_generic, name_key, person_name
 
 Told = tuple[str, str]  # a name, and clues with commas between them

@@ -10,14 +10,14 @@ from sketch import Sketch, summit
 
 import triplewire
 from triplewire.extract.model import Article, Document, Links
-from triplewire.graph.ask.questions import find_nodes
+from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.check.audit import audit
-from triplewire.graph.corpus.intake import take_in
+from triplewire.graph.corpus.rdf_import import take_in
 from triplewire.graph.errors import StoreError
 from triplewire.graph.identity import register
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.write.build import build
-from triplewire.graph.write.known_names import Names
+from triplewire.graph.write.user_names import Names
 
 BASE = "https://w3id.org/triplewire/id/"
 

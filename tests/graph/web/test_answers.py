@@ -6,7 +6,8 @@ import pytest
 
 from triplewire.graph.ask.questions import questions
 from triplewire.graph.iris import BASE
-from triplewire.graph.store.store import Store, open_store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.opening import open_store
 from triplewire.graph.web.answer.answers import Answer, answered
 from triplewire.graph.web.answer.asking import ask
 from triplewire.graph.web.answer.nodelink import MOST, diagram

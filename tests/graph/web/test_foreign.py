@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from webserver import Site
 
 from triplewire.graph.iris import BASE
-from triplewire.graph.store.store import open_store
+from triplewire.graph.store.opening import open_store
 from triplewire.ontology.terms import PREFIXES
 
 pytestmark = pytest.mark.browser

@@ -17,7 +17,8 @@ from triplewire.graph.ask.explain import explain
 from triplewire.graph.errors import NameMissing, QueryTooLong, StoreMissing
 from triplewire.graph.iris import BASE
 from triplewire.graph.knowledge import KnowledgeGraph
-from triplewire.graph.store.store import Store, open_store
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.web.app import Options, make_app
 from triplewire.graph.web.pool import Workers
@@ -110,7 +111,7 @@ def test_what_is_written_meanwhile_is_found(served: Callable[..., Site], tmp_pat
 def test_who_reads_beside_a_long_build_has_little_to_go_through(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("triplewire.graph.store.store._LOG", 1000)
+    monkeypatch.setattr("triplewire.graph.store.embedded._LOG", 1000)
     with KnowledgeGraph(tmp_path) as graph:
         sizes = []
         for number in range(12):

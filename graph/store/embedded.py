@@ -8,79 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
 
 import pyoxigraph as ox
 
 from triplewire.graph.errors import StoreError, StoreLocked, StoreMissing, StoreMoved
 from triplewire.graph.iris import BASE
-from triplewire.graph.store.remote import Answer, Dataset, RemoteStore
+from triplewire.graph.store.interface import Answer, Dataset, Store
 from triplewire.graph.store.update import deletion, insertion, n_triples
 from triplewire.ontology.terms import PREFIXES
 
 _LOG = 10_000  # triples in the log at most: who opens the store to read goes through it, at 0.03 ms a triple
 
 Triples = dict[ox.NamedNode, set[ox.Triple]]
-
-
-class Store(Protocol):
-    """What the rest needs of a store. A graph is named by its IRI; every method may raise StoreError."""
-
-    @property
-    def name(self) -> str:
-        """The path or URL, for messages."""
-
-    @property
-    def remote(self) -> bool:
-        """Whether a network leads to it."""
-
-    def reader(self) -> Store:
-        """This store for reading in a forked process."""
-
-    def graphs(self) -> list[str]:
-        """The IRIs of all named graphs, sorted."""
-
-    def read(self, graph: str) -> list[ox.Triple]:
-        """The triples of one named graph; none where there is no such graph."""
-
-    def quads(self) -> Iterator[ox.Quad]:
-        """Everything in named graphs."""
-
-    def union(self) -> Iterator[ox.Triple]:
-        """The triples of all named graphs together, each once."""
-
-    def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
-        """Make each graph consist of its triples, all of them or none; False where they already did.
-
-        A graph without triples is taken out.
-        """
-
-    def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
-        """Make `graph` consist of `triples`, wholly or not at all; False where it already did."""
-
-    def remove(self, graph: str) -> bool:
-        """Take the graph out; False where there is none."""
-
-    def query(self, sparql: str, *, dataset: Dataset | None = None, base: str = BASE) -> Answer:
-        """Answer a query, outside of GRAPH over all named graphs together.
-
-        Our prefixes are declared, and `:` for the `base` of nodes. A `dataset` wins over the query's own.
-        """
-
-    def close(self) -> None:
-        """Write out what is not yet on disk and let go."""
-
-
-def open_store(where: str | Path | None = None, *, read_only: bool = False) -> Store:
-    """The store at a path, at a URL (http or https), or, without either, a new one in memory.
-
-    `read_only` opens a store on disk beside a process that writes to it, and raises StoreMissing where there is none.
-    """
-    if where is None:
-        return OxigraphStore()
-    if str(where).startswith(("http://", "https://")):
-        return RemoteStore.at(str(where))
-    return OxigraphStore(Path(where), read_only=read_only)
 
 
 class OxigraphStore:

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from sketch import summit
 from test_cli import tw
 
-from triplewire.graph.corpus import intake
-from triplewire.graph.corpus.intake import take_in
+from triplewire.graph.corpus import rdf_import
+from triplewire.graph.corpus.rdf_import import take_in
 from triplewire.graph.errors import FormatUnknown, IntakeError
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.export import export
-from triplewire.graph.store.store import open_store
+from triplewire.graph.store.opening import open_store
 
 QUADS = (("nquads", ".nq"), ("trig", ".trig"), ("jsonld", ".jsonld"))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\x00\r\n\t\"'\\\u2028\u202e\ufeff{}<>"))
@@ -72,7 +72,7 @@ def test_the_documents_are_documents_again(tmp_path: Path, form: str, ending: st
 def test_a_file_that_is_refused_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str, said: str
 ) -> None:
-    monkeypatch.setattr(intake, "MOST", 1000)
+    monkeypatch.setattr(rdf_import, "MOST", 1000)
     (tmp_path / name).write_text(text, "utf-8")
     store = open_store()
     with pytest.raises(IntakeError, match=said):

@@ -14,8 +14,9 @@ from rdflib.term import BNode, Identifier, Literal, URIRef, Variable
 
 from triplewire.graph.ask.query import Result as Answer
 from triplewire.graph.ask.query import Rows
+from triplewire.graph.store.embedded import OxigraphStore
+from triplewire.graph.store.interface import Store
 from triplewire.graph.store.remote import RemoteStore
-from triplewire.graph.store.store import OxigraphStore, Store
 from triplewire.ontology.terms import PREFIXES, XSD
 
 

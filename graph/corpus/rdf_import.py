@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from triplewire.graph.errors import FormatUnknown, IntakeError
 from triplewire.graph.identity.register import Register
 from triplewire.graph.iris import BASE, local_name
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,

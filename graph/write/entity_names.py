@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from triplewire.extract.model import Document, Entity
 from triplewire.graph.iris import digest, geonames, iso_code, local_name, normal_name, wikidata
-from triplewire.graph.write.known_names import Names
 from triplewire.graph.write.spellings import is_generic, person_name
+from triplewire.graph.write.user_names import Names
 
 _LONGEST = 64  # characters of a readable part; what is cut is told apart by a digest
 

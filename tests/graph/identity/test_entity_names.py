@@ -4,8 +4,8 @@ import pytest
 from sketch import Sketch
 
 from triplewire.extract.model import Entity, EntityType, Links, Mention
-from triplewire.graph.write.known_names import Names
-from triplewire.graph.write.own_names import entity_name
+from triplewire.graph.write.entity_names import entity_name
+from triplewire.graph.write.user_names import Names
 
 NO_LINKS, NO_NAMES = Links(), Names()
 

@@ -7,10 +7,10 @@ from sketch import Sketch, summit
 
 from triplewire.graph.errors import FormatUnknown, NameMissing
 from triplewire.graph.knowledge import KnowledgeGraph
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
 from triplewire.graph.view.draw import draw
 from triplewire.graph.view.scene import Node, Scene
-from triplewire.graph.view.staging import stage
+from triplewire.graph.view.scene_query import stage
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from triplewire.graph.ask.questions import find_nodes
-from triplewire.graph.store.select import Described, described, select, values
-from triplewire.graph.store.store import Store
-from triplewire.graph.view.choosing import Link, Part, around, way, weights, whole
+from triplewire.graph.ask.node_search import find_nodes
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import Described, described, select, values
+from triplewire.graph.view.graph_parts import Link, Part, around, way, weights, whole
 from triplewire.graph.view.scene import Edge, Evidence, Node, Scene, Source
 from triplewire.ontology.terms import ENTITY_CLASSES, TW
 

@@ -7,7 +7,7 @@ from typer.testing import CliRunner, Result
 
 from triplewire.extract.linking.user_gazetteer import Entry
 from triplewire.graph.cli.main import main
-from triplewire.graph.corpus.user_table import read_gazetteer
+from triplewire.graph.corpus.gazetteer_file import read_gazetteer
 from triplewire.graph.errors import NamesFileError
 
 CSV = """label,aliases,type,iri

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from triplewire.graph.store.store import Store
+from triplewire.graph.store.interface import Store
 from triplewire.graph.view.page import page
-from triplewire.graph.view.staging import stage
+from triplewire.graph.view.scene_query import stage
 
 _FRAME = 'sandbox="allow-scripts" style="width:100%;height:600px;border:1px solid #8888"'
 

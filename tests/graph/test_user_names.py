@@ -6,7 +6,7 @@ import pytest
 
 from triplewire.extract.model import Entity, EntityType, Mention
 from triplewire.graph.errors import NamesFileError
-from triplewire.graph.write.known_names import Names
+from triplewire.graph.write.user_names import Names
 
 
 def called(name: str, kind: EntityType, names: Names, document: str = "any") -> str | None:

@@ -1,0 +1,21 @@
+"""Open a store by its path or URL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from triplewire.graph.store.embedded import OxigraphStore
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.remote import RemoteStore
+
+
+def open_store(where: str | Path | None = None, *, read_only: bool = False) -> Store:
+    """The store at a path, at a URL (http or https), or, without either, a new one in memory.
+
+    `read_only` opens a store on disk beside a process that writes to it, and raises StoreMissing where there is none.
+    """
+    if where is None:
+        return OxigraphStore()
+    if str(where).startswith(("http://", "https://")):
+        return RemoteStore.at(str(where))
+    return OxigraphStore(Path(where), read_only=read_only)
