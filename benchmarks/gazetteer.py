@@ -9,11 +9,15 @@ from collections.abc import Callable
 from itertools import product
 from time import process_time
 
+from triplewire.extract.context import TEXT as GIVEN_TEXT
+from triplewire.extract.context import Context
 from triplewire.extract.coreference.entities import find_entities
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 from triplewire.extract.model import Article
 from triplewire.extract.pipeline import Pipeline
+from triplewire.extract.syntax.pieces import QUOTATIONS, SENTENCES
+from triplewire.extract.syntax.quotations import find_quotations
 
 ENTRIES, COPIES, ROUNDS = 50_000, 100, 5
 _STEMS = ("Al", "Bel", "Cor", "Dar", "El", "Fen", "Gar", "Hal", "Is", "Jor")
@@ -55,7 +59,9 @@ def main() -> None:
     gazetteer = UserGazetteer(all_entries)
     (sentences,) = pipeline.parser.parse([(text, lay_out(text)[0])])
     marked = gazetteer.mark(text, sentences)
-    entities = find_entities(text, marked)
+    context = Context().with_piece(GIVEN_TEXT, text).with_piece(SENTENCES, marked)
+    context = context.with_piece(QUOTATIONS, find_quotations(text, marked))
+    entities = find_entities(context)
     linked = sum(e.links.user is not None for e in gazetteer.link(text, entities).all)
     read = fastest(lambda: list(pipeline.pipe([Article("text", text, "text")])))
     mark = fastest(lambda: gazetteer.mark(text, sentences))

@@ -10,9 +10,11 @@ TriplewireError
 │   ├── SourceLanguage     it is written in another language
 │   ├── SourceBroken       it is not what its ending says, or lacks what that must have
 │   ├── SourceTwice        another source has its id
+│   ├── SourceTooCostly    its extraction took more time or memory than one article may
 │   └── ExtractionError    a stage failed on it: a fault of triplewire's
 ├── ModelError             the language model is missing or does not fit
 ├── LexiconError           a data file of the lexicon is not as its class says
+├── StageError             stages stand in a wrong order, or one reads what it did not ask for
 ├── DateError              a date given by the user is none
 └── (graph/errors.py adds those of stores and queries)
 """
@@ -80,6 +82,10 @@ class SourceTwice(SourceError):
     """Another source has its id."""
 
 
+class SourceTooCostly(SourceError):
+    """Its extraction takes more time or memory than one article may."""
+
+
 class ExtractionError(SourceError):
     """A stage of extraction failed on it, which is a fault of triplewire's."""
 
@@ -98,6 +104,10 @@ class LexiconError(TriplewireError):
     def __init__(self, file: str, reason: str) -> None:
         self.file, self.reason = file, reason
         super().__init__(f"lexicon file {file!r}: {reason}: correct it or install triplewire again")
+
+
+class StageError(TriplewireError):
+    """The stages of a pipeline do not fit together, or one reads a piece of the document that it did not ask for."""
 
 
 class DateError(TriplewireError):

@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
-from triplewire.extract.notebook import document_html, entity_html
+from triplewire.extract.notebook import Marked, document_html, entity_html
 
 EntityType = Literal["Person", "Organization", "Country", "Place", "Group", "Event", "Product", "Work", "Other"]
 MentionKind = Literal["name", "nominal", "pronoun", "demonym"]
@@ -100,7 +100,9 @@ class Entity:
         return any(mention.kind in {"name", "demonym"} for mention in self.mentions)
 
     def _repr_html_(self) -> str:
-        return entity_html(self)
+        links = [link for link in (self.links.wikidata, self.links.geonames, self.links.iso3166) if link]
+        count = len(self.mentions)
+        return entity_html(self.name, self.type, [*links, f"{count} mention{'' if count == 1 else 's'}"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,12 +272,23 @@ class Document:
         return msgspec.json.encode(self.record())
 
     def _repr_html_(self) -> str:
-        return document_html(self)
+        names = {entity.id: entity.name for entity in self.entities}
+        marks = [Marked(m.start, m.end, entity.name, entity.type) for entity in self.entities for m in entity.mentions]
+        about = " · ".join(filter(None, (self.published, self.source)))
+        return document_html(
+            self.title or self.id, about, self.text, marks, [_cells(triple, names) for triple in self.triples]
+        )
 
 
 def _nested(attribution: list[dict[str, Any]]) -> dict[str, Any] | list[dict[str, Any]] | None:
     """One speaker is an object, several (outermost first) are a list."""
     return attribution if len(attribution) > 1 else attribution[0] if attribution else None
+
+
+def _cells(triple: Triple, names: dict[str, str]) -> tuple[str, ...]:
+    """The cells of a triple in a table: subject, predicate, object, speakers."""
+    said = [f"says {names[a.speaker]}" if a.speaker in names else "it is said" for a in triple.attribution]
+    return triple.subject.text, triple.predicate.text, triple.object.text if triple.object else "", ", ".join(said)
 
 
 def _drop_defaults(slot: dict[str, Any] | None) -> None:

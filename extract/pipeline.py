@@ -1,28 +1,31 @@
-"""The stages, composed: from an article to its record."""
+"""The stages of extraction, from an article to its record: `STAGES` is the table of contents."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 
-from triplewire.extract.claims.attribution import find_attributions
+from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions, find_attributions
+from triplewire.extract.clauses.clause import CLAUSES, Clause
 from triplewire.extract.clauses.clauses import find_clauses
-from triplewire.extract.clauses.triples import find_triples
-from triplewire.extract.coreference.entities import find_entities
+from triplewire.extract.context import EVENTS, PUBLISHED, RELATIONS, TEXT, TIMES, TRIPLES, Context, Piece
+from triplewire.extract.coreference.entities import ENTITIES, Entities, find_entities
 from triplewire.extract.coreference.sieve import SIEVE, Resolver
 from triplewire.extract.errors import SourceEncoding
 from triplewire.extract.events.events import find_events
-from triplewire.extract.events.main_event import main_event
+from triplewire.extract.events.frames import FRAMES, Frames, frames_of
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.linking.linking import link
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
-from triplewire.extract.model import Article, Document, Extent, Provenance, Skipped
+from triplewire.extract.model import Article, Document, Provenance, Skipped, Time
 from triplewire.extract.places.placenames import mark_places
 from triplewire.extract.reading.publication_dates import valid_date
-from triplewire.extract.record import finish_triples, prune
+from triplewire.extract.record import document_of, linked_triples
 from triplewire.extract.relations.relations import find_relations
+from triplewire.extract.stages import Stage, Stages
 from triplewire.extract.syntax.parser import DEFAULT_MODEL, Parser
+from triplewire.extract.syntax.pieces import PARSED, QUOTATIONS, SENTENCES
+from triplewire.extract.syntax.quotations import Quotation, find_quotations
 from triplewire.extract.syntax.repairs.gerunds import mend_gerunds
 from triplewire.extract.syntax.repairs.predicates import mend_predicates
 from triplewire.extract.syntax.tree import Sentence
@@ -30,6 +33,59 @@ from triplewire.extract.times.expressions import find_times
 from triplewire.extract.version import RULES, VERSION
 
 BATCH = 32  # articles whose blocks are parsed together
+GAZETTEER: Piece[UserGazetteer] = Piece("gazetteer")  # the user's own names
+RESOLVER: Piece[Resolver] = Piece("resolver")
+
+
+def _prepared(context: Context) -> tuple[Sentence, ...]:
+    parsed = context[PARSED]
+    sentences = tuple(map(mend_predicates, parsed))
+    sentences = context[GAZETTEER].mark(context[TEXT], mark_places(sentences))
+    return tuple(map(mend_gerunds, sentences))
+
+
+def _quotations(context: Context) -> tuple[Quotation, ...]:
+    return find_quotations(context[TEXT], context[SENTENCES])
+
+
+def _clauses(context: Context) -> tuple[tuple[Clause, ...], ...]:
+    sentences = context[SENTENCES]
+    return tuple(map(find_clauses, sentences))
+
+
+def _frames(context: Context) -> Frames:
+    clauses = context[CLAUSES]
+    return frames_of(clauses)
+
+
+def _times(context: Context) -> tuple[Time, ...]:
+    return find_times(context[SENTENCES], context[PUBLISHED])
+
+
+def _entities(context: Context) -> Entities:
+    found = find_entities(context.only(TEXT, SENTENCES, QUOTATIONS), context[RESOLVER])
+    return context[GAZETTEER].link(context[TEXT], link(context[TEXT], found))
+
+
+def _attributions(context: Context) -> Attributions:
+    return find_attributions(context[TEXT], context[SENTENCES], context[ENTITIES], context[QUOTATIONS])
+
+
+STAGES = Stages(
+    (TEXT, PUBLISHED, PARSED, GAZETTEER, RESOLVER),
+    (
+        Stage(SENTENCES, (TEXT, PARSED, GAZETTEER), _prepared),
+        Stage(QUOTATIONS, (TEXT, SENTENCES), _quotations),
+        Stage(CLAUSES, (SENTENCES,), _clauses),
+        Stage(FRAMES, (CLAUSES,), _frames),
+        Stage(TIMES, (SENTENCES, PUBLISHED), _times),
+        Stage(ENTITIES, (TEXT, SENTENCES, QUOTATIONS, GAZETTEER, RESOLVER), _entities),
+        Stage(ATTRIBUTIONS, (TEXT, SENTENCES, QUOTATIONS, ENTITIES), _attributions),
+        Stage(EVENTS, (TEXT, SENTENCES, CLAUSES, FRAMES, TIMES, ENTITIES, ATTRIBUTIONS), find_events),
+        Stage(RELATIONS, (TEXT, SENTENCES, TIMES, ENTITIES, ATTRIBUTIONS), find_relations),
+        Stage(TRIPLES, (TEXT, SENTENCES, CLAUSES, ENTITIES, ATTRIBUTIONS, EVENTS), linked_triples),
+    ),
+)
 
 
 class Pipeline:
@@ -40,7 +96,7 @@ class Pipeline:
     ) -> None:
         """Load the spaCy pipeline `model`; raises ModelError where it is missing. `gazetteer`: the user's own names.
 
-        `resolver` tells who is who within a document; see docs/coreference.md for putting another one there.
+        `resolver` finds the coreference chains of a document; docs/coreference.md says how to write another one.
         """
         self.parser = Parser(model)
         self.gazetteer = UserGazetteer(gazetteer)
@@ -50,9 +106,9 @@ class Pipeline:
         self.made_by = Provenance(VERSION, self.parser.model, rules)
 
     def read(self, text: str, *, published: str | None = None, id: str = "text") -> Document:  # noqa: A002  # the record's word
-        """Read one text. `published` (YYYY-MM-DD) is the date that relative dates count from.
+        """Read one text. Relative dates count from `published` (YYYY-MM-DD).
 
-        Raises DateError where that is no date, and SourceEncoding for a text with half a surrogate pair.
+        Raises DateError for another date, and SourceEncoding for a text with half a surrogate pair.
         """
         day = valid_date(published) if published else None
         if any("\ud800" <= character <= "\udfff" for character in text):
@@ -69,33 +125,12 @@ class Pipeline:
                 yield self._document(article, article.skipped + skipped, sentences)
 
     def _document(self, article: Article, skipped: tuple[Skipped, ...], sentences: tuple[Sentence, ...]) -> Document:
-        text = article.text
-        sentences = tuple(map(mend_predicates, sentences))
-        sentences = self.gazetteer.mark(text, mark_places(sentences))
-        clauses = tuple(find_clauses(mend_gerunds(sentence)) for sentence in sentences)
-        times = find_times(sentences, article.published)
-        entities = self.gazetteer.link(text, link(text, find_entities(text, sentences, self.resolver)))
-        attributions = find_attributions(text, sentences, entities)
-        events = find_events(text, sentences, clauses, entities, times, attributions)
-        relations = find_relations(text, sentences, entities, times, attributions)
-        triples = finish_triples(map(find_triples, sentences, clauses), text, entities, events, attributions)
-        document = prune(
-            Document(
-                id=article.id,
-                source=article.source,
-                title=article.title,
-                published=article.published,
-                url=article.url,
-                text=text,
-                made_by=self.made_by,
-                sentences=tuple(Extent(s.start, s.end) for s in sentences),
-                skipped=skipped,
-                entities=entities.all,
-                times=times,
-                triples=triples,
-                relations=relations,
-                events=events,
-            )
+        given = (
+            Context()
+            .with_piece(TEXT, article.text)
+            .with_piece(PUBLISHED, article.published)
+            .with_piece(PARSED, sentences)
+            .with_piece(GAZETTEER, self.gazetteer)
+            .with_piece(RESOLVER, self.resolver)
         )
-        about = main_event(document)
-        return replace(document, main_event=about.id if about else None)
+        return document_of(article, STAGES.run(given), skipped, self.made_by)

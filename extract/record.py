@@ -1,29 +1,67 @@
-"""From the stages' results to the record: quotes, links between the layers, and what nobody refers to left out."""
+"""From a context to the record: quotes, links between the layers, without the entities that nothing refers to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from triplewire.extract.claims.attribution import Attributions
-from triplewire.extract.clauses.clause import OpenTriple
-from triplewire.extract.clauses.clauses import Argument
-from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.claims.attribution import ATTRIBUTIONS
+from triplewire.extract.clauses.clause import CLAUSES, Argument, OpenTriple
+from triplewire.extract.clauses.triples import find_triples
+from triplewire.extract.context import EVENTS, RELATIONS, TEXT, TIMES, TRIPLES, Context
+from triplewire.extract.coreference.entities import ENTITIES, Entities
+from triplewire.extract.events.main_event import main_event
 from triplewire.extract.events.same_event import HAPPENING
-from triplewire.extract.model import Document, Entity, Event, Predicate, Relation, Slot, Triple
+from triplewire.extract.model import (
+    Article,
+    Document,
+    Entity,
+    Event,
+    Extent,
+    Predicate,
+    Provenance,
+    Relation,
+    Skipped,
+    Slot,
+    Triple,
+)
+from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Word
 
 
-def finish_triples(
-    sentences: Iterable[Iterable[OpenTriple]],
-    text: str,
-    entities: Entities,
-    events: tuple[Event, ...],
-    attributions: Attributions,
-) -> tuple[Triple, ...]:
-    """Write the open triples of each sentence down as quotes, with whom they are about and the event that they tell."""
-    event_at = {event.trigger.start: event.id for event in events}
-    happening = {e.trigger.start: e.id for e in events if e.rule in HAPPENING}
+def document_of(article: Article, context: Context, skipped: tuple[Skipped, ...], made_by: Provenance) -> Document:
+    """Return the record of an article from the pieces that all stages made."""
+    document = without_unused(
+        Document(
+            id=article.id,
+            source=article.source,
+            title=article.title,
+            published=article.published,
+            url=article.url,
+            text=article.text,
+            made_by=made_by,
+            sentences=tuple(Extent(sentence.start, sentence.end) for sentence in context[SENTENCES]),
+            skipped=skipped,
+            entities=context[ENTITIES].all,
+            times=context[TIMES],
+            triples=context[TRIPLES],
+            relations=context[RELATIONS],
+            events=context[EVENTS],
+        )
+    )
+    about = main_event(document)
+    return replace(document, main_event=about.id if about else None)
+
+
+def linked_triples(context: Context) -> tuple[Triple, ...]:
+    """Return the triples of a document as quotes, each with its entities, its speakers and the event that it reports.
+
+    Needs TEXT, SENTENCES, CLAUSES, ENTITIES, ATTRIBUTIONS and EVENTS.
+    """
+    text, sentences, all_clauses = context[TEXT], context[SENTENCES], context[CLAUSES]
+    entities, attributions = context[ENTITIES], context[ATTRIBUTIONS]
+    event_at = {event.trigger.start: event.id for event in context[EVENTS]}
+    happening = {event.trigger.start: event.id for event in context[EVENTS] if event.rule in HAPPENING}
     return tuple(
         Triple(
             subject=_slot(text, triple.subject, entities),
@@ -35,13 +73,13 @@ def finish_triples(
             event=event_at.get(triple.clause.head.start) or happening.get(triple.subject.head.start),
             attribution=attributions.of(triple.clause.head),
         )
-        for index, found in enumerate(sentences)
-        for triple in found
+        for index, (sentence, clauses) in enumerate(zip(sentences, all_clauses, strict=True))
+        for triple in find_triples(sentence, clauses)
     )
 
 
-def prune(document: Document) -> Document:
-    """Leave out the entities that the text never names and no statement refers to."""
+def without_unused(document: Document) -> Document:
+    """Return the document without the entities that the text never names and no statement refers to."""
     used = {t.subject.entity for t in document.triples} | {t.object.entity for t in document.triples if t.object}
     used |= {i for r in document.relations for i in (r.subject, r.object, r.of)}
     used |= {i for e in document.events for i in (*e.source, *e.target, *e.place, *(o.entity for o in e.others))}
@@ -52,7 +90,7 @@ def prune(document: Document) -> Document:
 
 
 def pieces(words: Iterable[Word], text: str) -> list[tuple[int, int]]:
-    """The extents of word groups, neighbours joined: words with nothing but blanks between them are one piece."""
+    """Return the extents of a group of words; words with nothing but blanks between them are one piece."""
     joined: list[tuple[int, int]] = []
     for word in words:
         if joined and joined[-1][1] <= word.start and not text[joined[-1][1] : word.start].strip():
@@ -89,6 +127,6 @@ def _predicate(text: str, triple: OpenTriple) -> Predicate:
 
 
 def _implied(triple: OpenTriple) -> Predicate:
-    """The "is" of an apposition or a title, with the limits of both sides."""
+    """Return the "is" of an apposition or a title, which spans both sides."""
     sides = (*triple.subject.words, *(triple.object.words if triple.object else ()))
     return Predicate(min(w.start for w in sides), max(w.end for w in sides), "is", implied=True)

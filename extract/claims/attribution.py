@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from triplewire.extract.claims.cues import Cue, find_cues
 from triplewire.extract.claims.layout_cues import find_layout_cues
 from triplewire.extract.claims.voices import Claim, Voices
+from triplewire.extract.context import Piece
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.model import Attribution, Quote
-from triplewire.extract.syntax.quotations import find_quotations
+from triplewire.extract.syntax.quotations import Quotation
 from triplewire.extract.syntax.tree import Sentence, Word
 
 
@@ -35,12 +36,17 @@ class Attributions:
         return word.start in self.denials
 
 
-def find_attributions(text: str, sentences: tuple[Sentence, ...], entities: Entities) -> Attributions:
+ATTRIBUTIONS: Piece[Attributions] = Piece("attributions")
+
+
+def find_attributions(
+    text: str, sentences: tuple[Sentence, ...], entities: Entities, quotations: tuple[Quotation, ...]
+) -> Attributions:
     """All claims of a document."""
     cues = [(cue, sentence.index) for sentence in sentences for cue in find_cues(sentence, entities)]
     cues += find_layout_cues(sentences, entities)
     found = [(Claim(cue, {word.start for word in cue.scope} - {cue.head.start}), cue, index) for cue, index in cues]
-    nobodys = Voices(text, sentences, found).give(find_quotations(text, sentences))
+    nobodys = Voices(text, sentences, found).give(quotations)
     return _by_depth(text, [claim for claim, _, _ in found] + nobodys)
 
 
@@ -65,4 +71,4 @@ def _attribution(text: str, cue: Cue | None) -> Attribution:
     return Attribution(cue.speakers[0] if cue.speakers else None, Quote(start, end, text[start:end]))
 
 
-__all__ = ["Attributions", "find_attributions"]
+__all__ = ["ATTRIBUTIONS", "Attributions", "find_attributions"]

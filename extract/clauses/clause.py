@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from triplewire.extract.context import Piece
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word
 
@@ -72,3 +73,6 @@ class OpenTriple:
     def __str__(self) -> str:
         said = written(self.object.words) if self.object else "-"
         return f"{written(self.subject.words)}; {written(self.predicate) or '[is]'}; {said}"
+
+
+CLAUSES: Piece[tuple[tuple[Clause, ...], ...]] = Piece("clauses")  # by sentence

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from triplewire.extract.context import TEXT, Context
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.naming import name_chains
@@ -14,8 +15,8 @@ from triplewire.extract.coreference.other_names import join_known
 from triplewire.extract.coreference.sieve import equate
 from triplewire.extract.mentions.mentions import relative_to
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.syntax.quotations import find_quotations
-from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.syntax.pieces import QUOTATIONS, SENTENCES
+from triplewire.extract.syntax.tree import Word
 
 Clusters = Iterable[Iterable[tuple[int, int]]]
 
@@ -31,16 +32,16 @@ class ClusterResolver:
     find: Callable[[str], Clusters]
     rule: str = "cluster"
 
-    def resolve(self, text: str, sentences: tuple[Sentence, ...], phrases: list[Phrase]) -> list[Chain]:
+    def resolve(self, context: Context, phrases: list[Phrase]) -> list[Chain]:
         """See Resolver."""
-        chains = name_chains(text, [phrase for phrase in phrases if phrase.kind in {"name", "demonym"}])
+        chains = name_chains(context[TEXT], [phrase for phrase in phrases if phrase.kind in {"name", "demonym"}])
         join_known(chains)
         at_head = {phrase.head.start: phrase for phrase in reversed(phrases)}
-        discourse = Discourse(find_quotations(text, sentences), chains, at_head, lambda _: None)
+        discourse = Discourse(context[QUOTATIONS], chains, at_head, lambda _: None)
         equate(phrases, discourse)
-        heads = {word.start: word for sentence in sentences for word in sentence.words}
+        heads = {word.start: word for sentence in context[SENTENCES] for word in sentence.words}
         starts = sorted(heads)
-        for cluster in self.find(text):
+        for cluster in self.find(context[TEXT]):
             self._join([p for span in cluster if (p := _phrase_at(span, starts, heads, at_head))], chains)
         for phrase in phrases:
             if phrase not in chains:

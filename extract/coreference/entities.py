@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from triplewire.extract.context import TEXT, Context, Piece
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.sieve import SIEVE, Resolver
 from triplewire.extract.mentions.recognition import find_phrases
 from triplewire.extract.model import Entity, EntityType, Mention
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.syntax.pieces import SENTENCES
+from triplewire.extract.syntax.tree import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,16 @@ class Entities:
         return self.heads.get(word.start, ())
 
 
-def find_entities(text: str, sentences: tuple[Sentence, ...], resolver: Resolver = SIEVE) -> Entities:
-    """All entities of a document, in the order of their first mention."""
-    chains = [chain for chain in resolver.resolve(text, sentences, find_phrases(sentences)) if _is_mentioned(chain)]
+ENTITIES: Piece[Entities] = Piece("entities")
+
+
+def find_entities(context: Context, resolver: Resolver = SIEVE) -> Entities:
+    """Return all entities of a document, in the order of their first mention.
+
+    Needs TEXT, SENTENCES and QUOTATIONS.
+    """
+    text, phrases = context[TEXT], find_phrases(context[SENTENCES])
+    chains = [chain for chain in resolver.resolve(context, phrases) if _is_mentioned(chain)]
     whole = sorted((chain for chain in chains if not chain.sides), key=_first)
     ids = {chain: f"e{number}" for number, chain in enumerate(whole, 1)}
     heads: dict[int, tuple[str, ...]] = {}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from triplewire.extract.context import TEXT, Context
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.descriptions import are_kindred, describe, institution
 from triplewire.extract.coreference.discourse import Discourse
@@ -18,15 +19,17 @@ from triplewire.extract.coreference.sums import sum_of
 from triplewire.extract.coreference.tree_evidence import adjacent_name, equated, learn_from_titles
 from triplewire.extract.mentions.mentions import FIRST_PERSON, SECOND_PERSON, relative_to
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.syntax.quotations import find_quotations
-from triplewire.extract.syntax.tree import Sentence
+from triplewire.extract.syntax.pieces import QUOTATIONS, SENTENCES
 
 
 class Resolver(Protocol):
     """What finds the chains of a document: the sieve below, or a neural model behind the same call."""
 
-    def resolve(self, text: str, sentences: tuple[Sentence, ...], phrases: list[Phrase]) -> list[Chain]:
-        """Every phrase in one chain, the chains in the order of their first phrase; unsure is a chain of its own."""
+    def resolve(self, context: Context, phrases: list[Phrase]) -> list[Chain]:
+        """Every phrase in one chain, the chains in the order of their first phrase; unsure is a chain of its own.
+
+        `context` holds TEXT, SENTENCES and QUOTATIONS.
+        """
         ...
 
 
@@ -39,14 +42,15 @@ class Sieve:
 
     refer: Callable[[Phrase, Discourse, Speakers], Chain | None] = refer
 
-    def resolve(self, text: str, sentences: tuple[Sentence, ...], phrases: list[Phrase]) -> list[Chain]:
+    def resolve(self, context: Context, phrases: list[Phrase]) -> list[Chain]:
         """See Resolver."""
-        chains = name_chains(text, [phrase for phrase in phrases if phrase.kind in {"name", "demonym"}])
+        chains = name_chains(context[TEXT], [phrase for phrase in phrases if phrase.kind in {"name", "demonym"}])
         join_known(chains)
         at_head = {phrase.head.start: phrase for phrase in reversed(phrases)}
-        quotations = find_quotations(text, sentences)
-        discourse = Discourse(quotations, chains, at_head, lambda phrase: self._read(phrase, discourse, speakers))
-        speakers = Speakers(sentences, discourse)
+        discourse = Discourse(
+            context[QUOTATIONS], chains, at_head, lambda phrase: self._read(phrase, discourse, speakers)
+        )
+        speakers = Speakers(context[SENTENCES], discourse)
         for phrase, chain in chains.items():
             if phrase.kind == "name":
                 learn_from_titles(phrase, chain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from triplewire.extract.clauses.clauses import Clause
+from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.lexicon.event_lexicon import CARRIERS, NOUNS, VERBS, Entry, Kind, lemma_of
 from triplewire.extract.lexicon.lists import ROLES

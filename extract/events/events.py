@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from triplewire.extract.claims.attribution import Attributions
-from triplewire.extract.clauses.clauses import Clause
-from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions
+from triplewire.extract.clauses.clause import CLAUSES, Clause
+from triplewire.extract.context import TEXT, TIMES, Context
+from triplewire.extract.coreference.entities import ENTITIES
 from triplewire.extract.events.actors import Actors
 from triplewire.extract.events.entries import event_noun, noun_kind
-from triplewire.extract.events.frames import frame_of, nouns_after
+from triplewire.extract.events.frames import FRAMES, VERBAL_CLAUSES, Frame, Frames, nouns_after
 from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.roles import clause_roles
 from triplewire.extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
 from triplewire.extract.events.settings import lenders, occasions, times_by_head
 from triplewire.extract.events.targets import fronted_places, is_located
-from triplewire.extract.events.types import VERBAL_CLAUSES, VERBAL_TYPES, Reader, Reading, announced, transform
+from triplewire.extract.events.types import VERBAL_TYPES, Reader, Reading, announced, transform
 from triplewire.extract.factuality.modality import factuality
 from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, Kind
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Event, PlacedBy, Time, Trigger
+from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -41,24 +43,43 @@ class _Found:
     rule: str
 
 
-def find_events(
-    text: str,
-    sentences: tuple[Sentence, ...],
-    clauses: tuple[tuple[Clause, ...], ...],
-    entities: Entities,
-    times: tuple[Time, ...],
-    attributions: Attributions,
-) -> tuple[Event, ...]:
-    """All events of a document, in the order of their triggers. `clauses[i]` are those of `sentences[i]`."""
-    actors = Actors(entities)
-    starts = {time.start: index for index, time in enumerate(times)}
-    filed = _filed(sentences, actors)
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the events of all sentences of a document are read with.
+
+    `time_at` gives the index of the time that begins at an offset, `filed` the places of a dateline by the index of the
+    sentence after it.
+    """
+
+    text: str
+    actors: Actors
+    frames: Frames
+    times: tuple[Time, ...]
+    time_at: Mapping[int, int]
+    attributions: Attributions
+    filed: Mapping[int, list[str]]
+
+
+def find_events(context: Context) -> tuple[Event, ...]:
+    """Return all events of a document, in the order of their triggers.
+
+    Needs TEXT, SENTENCES, CLAUSES, FRAMES, TIMES, ENTITIES and ATTRIBUTIONS.
+    """
+    sentences, clauses, times = context[SENTENCES], context[CLAUSES], context[TIMES]
+    actors = Actors(context[ENTITIES])
+    shared = _Shared(
+        context[TEXT],
+        actors,
+        context[FRAMES],
+        times,
+        {time.start: index for index, time in enumerate(times)},
+        context[ATTRIBUTIONS],
+        _filed(sentences, actors),
+    )
     events = [
         event
         for sentence, its_clauses in zip(sentences, clauses, strict=True)
-        for event in _of_sentence(
-            text, sentence, its_clauses, actors, starts, times, attributions, filed.get(sentence.index, [])
-        )
+        for event in _of_sentence(sentence, its_clauses, shared)
     ]
     return join_mentions(events, times, _nouns_of(events, sentences, actors))
 
@@ -78,24 +99,16 @@ def _filed(sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, list[st
     }
 
 
-def _of_sentence(
-    text: str,
-    sentence: Sentence,
-    clauses: tuple[Clause, ...],
-    actors: Actors,
-    starts: dict[int, int],
-    times: tuple[Time, ...],
-    attributions: Attributions,
-    filed: list[str],
-) -> Iterator[Event]:
-    found = sorted(_found(sentence, clauses, actors), key=lambda f: (f.head.i, f.last.i))
+def _of_sentence(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> Iterator[Event]:
+    actors = shared.actors
+    found = sorted(_found(sentence, clauses, shared), key=lambda f: (f.head.i, f.last.i))
     heads = frozenset(f.clause.head.i if f.clause else f.head.i for f in found)
-    dated = times_by_head(sentence, starts, heads, times)
+    dated = times_by_head(sentence, shared.time_at, heads, shared.times)
     by_head = {clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES}
     places = {f.head.i: f.roles.place for f in found}
-    fronted = {i: fronted_places(clause, actors) for i, clause in by_head.items()}
-    if any(is_located(word, actors) for word in sentence.words):
-        filed = []  # the text itself says where
+    fronted = {i: fronted_places(clause, shared.frames.of(clause), actors) for i, clause in by_head.items()}
+    located = any(is_located(word, actors) for word in sentence.words)
+    filed = [] if located else shared.filed.get(sentence.index, [])
     types = {f.head.i: f.kind.type if f.kind else None for f in found}
     for f in found:
         head = f.clause.head if f.clause else f.head
@@ -110,28 +123,23 @@ def _of_sentence(
             ("dateline", filed if stays else []),
         )
         where = next(((by, place) for by, place in said if place), None)
-        yield _event(text, sentence, f, when, where, attributions)
+        yield _event(sentence, f, when, where, shared)
 
 
 def _event(
-    text: str,
-    sentence: Sentence,
-    found: _Found,
-    when: list[int],
-    where: tuple[PlacedBy, list[str]] | None,
-    attributions: Attributions,
+    sentence: Sentence, found: _Found, when: list[int], where: tuple[PlacedBy, list[str]] | None, shared: _Shared
 ) -> Event:
     polarity, modality = factuality(found.clause.head if found.clause else found.head)
     if modality == "actual" and found.clause is not None and found.clause.asks:
         modality = "hypothetical"
     kind = transform(found.kind, found.head, polarity, modality)
-    said = attributions.of(found.head)
+    said = shared.attributions.of(found.head)
     if modality == "possible" and said and said[-1].speaker in found.roles.source:
         kind = announced(kind, found.head)
     roles, start, end = found.roles, found.head.start, found.last.end
     return Event(
         id="",
-        trigger=Trigger(start, end, text[start:end], found.lemma),
+        trigger=Trigger(start, end, shared.text[start:end], found.lemma),
         sentence=sentence.index,
         type=kind.type if kind else None,
         mode=kind.mode if kind else None,
@@ -148,15 +156,15 @@ def _event(
     )
 
 
-def _found(sentence: Sentence, clauses: tuple[Clause, ...], actors: Actors) -> Iterator[_Found]:
-    reader = Reader(clauses)
+def _found(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> Iterator[_Found]:
+    reader, actors = Reader(clauses, shared.frames), shared.actors
     told: set[int] = set()
     for clause in clauses:
         if clause.kind in VERBAL_CLAUSES:
             reading = reader.read(clause)
             if reading.kind is not None or not clause.opens:
                 roles = clause_roles(clause, reading, reader, actors)
-                if not _is_acted(clause, reading, roles, actors):
+                if not _is_acted(shared.frames.of(clause), reading, roles, actors):
                     reading = Reading(None)
                     roles = clause_roles(clause, reading, reader, actors)
                 found = _of_clause(sentence, clause, reading, roles)
@@ -176,15 +184,14 @@ def _told(reading: Reading, roles: Roles, actors: Actors) -> Iterator[int]:
                 yield told[0].i
 
 
-def _is_acted(clause: Clause, reading: Reading, roles: Roles, actors: Actors) -> bool:
+def _is_acted(frame: Frame, reading: Reading, roles: Roles, actors: Actors) -> bool:
     """Whether somebody does what a type asks for: "the plane promises comfort" is no promise."""
     type_ = reading.kind.type if reading.kind else None
     if type_ == "ASSAULT" and reading.noun is not None and _is_metaphor(reading.noun, actors):
         return False
     if type_ is None or reading.happens or reading.undergone or any(map(actors.is_actor, roles.source)):
         return True
-    doers = frame_of(clause).doers
-    return not doers or any(event_noun(word) or actors.acts(word, type_) for word in doers)
+    return not frame.doers or any(event_noun(word) or actors.acts(word, type_) for word in frame.doers)
 
 
 def _of_clause(sentence: Sentence, clause: Clause, reading: Reading, roles: Roles) -> _Found:

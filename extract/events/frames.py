@@ -6,12 +6,14 @@ Clauses give what open triples state; an event also needs the noun of a light ve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from triplewire.extract.clauses.clauses import Clause
+from triplewire.extract.clauses.clause import Clause
+from triplewire.extract.context import Piece
 from triplewire.extract.syntax.tree import Word
 
+VERBAL_CLAUSES = frozenset({"verbal", "copular", "existential"})  # the kinds of clause that have a verb
 _ENGAGED = frozenset({"engage", "involve", "embroil", "commit"})  # "were engaged in fighting" is no passive
 _TOGETHER = frozenset({"between", "among", "amongst"})
 _PREDICATIVE = frozenset({"ccomp", "advcl", "xcomp"})
@@ -44,8 +46,28 @@ class Frame:
             yield from (noun for found, noun in self.obliques if found == preposition)
 
 
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames of a document's clauses, by the offsets of their heads."""
+
+    by_head: Mapping[int, Frame]
+
+    def of(self, clause: Clause) -> Frame:
+        """The frame of a clause with a verb."""
+        return self.by_head[clause.head.start]
+
+
+FRAMES: Piece[Frames] = Piece("frames")
+
+
+def frames_of(sentences: Iterable[Iterable[Clause]]) -> Frames:
+    """Return the frames of all clauses with a verb, given the clauses of each sentence."""
+    clauses = [clause for found in sentences for clause in found if clause.kind in VERBAL_CLAUSES]
+    return Frames({clause.head.start: frame_of(clause) for clause in clauses})
+
+
 def frame_of(clause: Clause) -> Frame:
-    """The frame of a clause with a verb."""
+    """Return the frame of a clause with a verb."""
     described = _described(clause.head)
     if described is not None:
         return Frame(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from triplewire.extract.clauses.clauses import Clause
+from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.actors import Actors, unique
 from triplewire.extract.events.entries import event_noun, noun_kind
-from triplewire.extract.events.frames import Frame, frame_of
+from triplewire.extract.events.frames import Frame
 from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.targets import Targets, places, things_in
 from triplewire.extract.events.types import VERBAL_TYPES, Reader, Reading
@@ -22,7 +22,7 @@ _UTTERANCES = ROLES.utterances
 
 def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actors) -> Roles:
     """Who takes part in what a clause reports."""
-    frame = frame_of(clause)
+    frame = reader.frames.of(clause)
     if reading.happens and reading.noun:
         roles = noun_roles(reading.noun, reading.kind, actors)
         roles.place = unique([places(frame, actors), roles.place])

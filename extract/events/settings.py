@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from triplewire.extract.clauses.clauses import Clause
+from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT, with_particle
 from triplewire.extract.model import Time
 from triplewire.extract.syntax.phrases import FINITE

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triplewire.extract.clauses.clauses import Clause
+from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.actors import Actors, unique
 from triplewire.extract.events.entries import event_noun, noun_kind
-from triplewire.extract.events.frames import Frame, frame_of, nouns_after
+from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import noun_roles
 from triplewire.extract.events.types import Reader, Reading
 from triplewire.extract.lexicon.event_lexicon import FORCES, lemma_of
@@ -42,7 +42,7 @@ class Targets:
 
     def of(self, clause: Clause, reading: Reading, depth: int = _DEPTH) -> list[str]:
         """The entity ids, in the order of the text."""
-        frame = frame_of(clause)
+        frame = self._reader.frames.of(clause)
         type_ = reading.kind.type if reading.kind else None
         lemma, mutual = lemma_of(clause.head), reading.kind is not None and reading.kind.mutual
         given = lemma in _GIVEN and not frame.passive
@@ -102,8 +102,8 @@ class Targets:
             inner = self._reader.adverbial(clause)
         if inner is None or inner.head.i < clause.head.i:
             return []
-        own = frame_of(clause).doers
-        doers = [word for word in frame_of(inner).doers if word not in own]
+        own = self._reader.frames.of(clause).doers
+        doers = [word for word in self._reader.frames.of(inner).doers if word not in own]
         promised = reading.kind is not None and reading.kind.type == "AGREE"  # that others will act, but not to them
         if not promised and (found := self._actors.others(doers, self._source)):
             return found
@@ -127,9 +127,9 @@ def places(frame: Frame, actors: Actors) -> list[str]:
     return unique(actors.places(noun) for noun in (*nouns, *frame.adverbs))
 
 
-def fronted_places(clause: Clause, actors: Actors) -> list[str]:
+def fronted_places(clause: Clause, frame: Frame, actors: Actors) -> list[str]:
     """Where all happens that a clause and those joined to it report: "In Rome he prayed and left"."""
-    nouns = [noun for preposition, noun in frame_of(clause).obliques if preposition in _PLACES]
+    nouns = [noun for preposition, noun in frame.obliques if preposition in _PLACES]
     return unique(actors.places(noun) for noun in nouns if noun.i < clause.head.i)
 
 

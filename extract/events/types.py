@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from triplewire.extract.clauses.clauses import Clause
+from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.entries import event_noun, noun_entry, noun_kind, objects_of, verb_entry
-from triplewire.extract.events.frames import Frame, frame_of
+from triplewire.extract.events.frames import VERBAL_CLAUSES, Frame, Frames
 from triplewire.extract.factuality.modality import announced_if, is_decided
 from triplewire.extract.lexicon.event_lexicon import (
     FIGURES,
@@ -40,7 +40,6 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _PURPOSES = frozenset({"xcomp", "advcl", "acl", "relcl"})
 # Words only: where what they are about stands says nothing of where they were said.
 VERBAL_TYPES = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-VERBAL_CLAUSES = frozenset({"verbal", "copular", "existential"})  # the kinds of clause that have a verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -63,7 +62,8 @@ class Reading:
 class Reader:
     """Reads the clauses of one sentence, each once."""
 
-    def __init__(self, clauses: tuple[Clause, ...]) -> None:
+    def __init__(self, clauses: tuple[Clause, ...], frames: Frames) -> None:
+        self.frames = frames
         self._clauses: Mapping[int, Clause] = {
             clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES
         }
@@ -105,7 +105,7 @@ class Reader:
         )
 
     def _decide(self, clause: Clause) -> Reading:
-        frame = frame_of(clause)
+        frame = self.frames.of(clause)
         best = verb_entry(clause, frame)
         found = self._read_frame(clause, frame, best)
         exact = best is not None and bool(best.objects)
@@ -135,7 +135,7 @@ class Reader:
         for head in (clause.head, *frame.patients):
             for child in head.children:
                 inner = self._clauses.get(child.i) if child.tag == "VB" and child.dep in _PURPOSES else None
-                entry = verb_entry(inner, frame_of(inner)) if inner is not None else None
+                entry = verb_entry(inner, self.frames.of(inner)) if inner is not None else None
                 if entry is not None and (entry.kind.type in {"AID", "COOPERATE"} or entry.kind.mode == "investigate"):
                     return Reading(entry.kind, complement=inner)
         return None

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from triplewire.extract.claims.attribution import Attributions
-from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.claims.attribution import ATTRIBUTIONS
+from triplewire.extract.context import TEXT, TIMES, Context
+from triplewire.extract.coreference.entities import ENTITIES, Entities
 from triplewire.extract.lexicon.lists import RELATIONS
-from triplewire.extract.model import Entity, Mention, Relation, Time
+from triplewire.extract.model import Entity, Mention, Relation
 from triplewire.extract.relations.ends import KINDS, Types
 from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.relations.stated import Stated
-from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.syntax.pieces import SENTENCES
+from triplewire.extract.syntax.tree import Word
 
 _STATE_BODIES, _ORG_PARTS = RELATIONS.state_bodies, RELATIONS.org_parts
 _SHORT = dict(entry.split(": ") for entry in sorted(RELATIONS.short))
@@ -26,16 +28,13 @@ _WHEN = frozenset({"since", "until", "till", "from", "to", "between", "in", "dur
 _Meant = tuple[Entity, Word]  # whom a word means, and the word
 
 
-def find_relations(
-    text: str,
-    sentences: tuple[Sentence, ...],
-    entities: Entities,
-    times: tuple[Time, ...],
-    attributions: Attributions,
-) -> tuple[Relation, ...]:
-    """All lasting relations of a document, in the order of the text."""
-    resolver = _Resolver(text, entities, times, attributions)
-    stated = [found for sentence in sentences for rule in FAMILY.rules for found in rule.pattern(sentence)]
+def find_relations(context: Context) -> tuple[Relation, ...]:
+    """All lasting relations of a document, in the order of the text.
+
+    Needs TEXT, SENTENCES, ENTITIES, TIMES and ATTRIBUTIONS.
+    """
+    resolver, entities = _Resolver(context), context[ENTITIES]
+    stated = [found for sentence in context[SENTENCES] for rule in FAMILY.rules for found in rule.pattern(sentence)]
     told = [relation for each in stated for relation in resolver.relations(each)] + list(_nested_names(entities))
     found: dict[Relation, Relation] = {}
     for relation in told:  # where two rules agree, the first is named
@@ -46,9 +45,10 @@ def find_relations(
 class _Resolver:
     """From words to the entities that they mean."""
 
-    def __init__(self, text: str, entities: Entities, times: tuple[Time, ...], attributions: Attributions) -> None:
-        self.text, self.entities, self.times, self.attributions = text, entities, times, attributions
-        self.by_id = {entity.id: entity for entity in entities.all}
+    def __init__(self, context: Context) -> None:
+        self.text, self.times, self.attributions = context[TEXT], context[TIMES], context[ATTRIBUTIONS]
+        self.entities = context[ENTITIES]
+        self.by_id = {entity.id: entity for entity in self.entities.all}
 
     def relations(self, stated: Stated) -> Iterator[Relation]:
         """The relations that the words state between entities of the right kinds."""

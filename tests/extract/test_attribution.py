@@ -1,11 +1,13 @@
 """Who says so, read off live parses: each case names a word that reports something and those who say it."""
 
 import pytest
+from contexts import context_of
 
 import triplewire
 from triplewire.extract.claims.attribution import Attributions, find_attributions
 from triplewire.extract.coreference.entities import Entities, find_entities
 from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.syntax.pieces import QUOTATIONS
 from triplewire.extract.syntax.tree import Sentence, Word
 
 
@@ -16,8 +18,9 @@ class Reading:
         self.text = text
         blocks, _ = lay_out(text)
         self.sentences: tuple[Sentence, ...] = next(pipeline.parser.parse([(text, blocks)]))
-        self.entities: Entities = find_entities(text, self.sentences)
-        self.found: Attributions = find_attributions(text, self.sentences, self.entities)
+        context = context_of(text, self.sentences)
+        self.entities: Entities = find_entities(context)
+        self.found: Attributions = find_attributions(text, self.sentences, self.entities, context[QUOTATIONS])
         self.names = {entity.id: entity.name for entity in self.entities.all}
 
     def word(self, form: str) -> Word:

@@ -1,6 +1,7 @@
 """Who is one with whom: the table of what must not be joined comes first."""
 
 import pytest
+from contexts import context_of
 
 import triplewire
 from triplewire.extract.coreference.entities import find_entities
@@ -238,7 +239,7 @@ def test_words_that_only_pass_on_lead_to_the_entity(
 ) -> None:
     blocks, _ = lay_out(text)
     (sentences,) = pipeline.parser.parse([(text, blocks)])
-    entities = find_entities(text, sentences)
+    entities = find_entities(context_of(text, sentences))
     words = {each.text: each for each in sentences[0].words}
     assert entities.at(words[word]) == entities.at(words[name]) != ()
 

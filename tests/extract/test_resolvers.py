@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
+from contexts import context_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import triplewire
+from triplewire.extract.context import Context
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.clusters import ClusterResolver
 from triplewire.extract.coreference.discourse import Discourse
@@ -18,7 +20,6 @@ from triplewire.extract.coreference.speech_turns import Speakers
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.model import Entity
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.syntax.tree import Sentence
 
 TEXT = "Tom Hadley, who owned the mill, met the president of Chad. Hadley said he had sold it. Ana Diaz left."
 CLUSTERS = (("Tom Hadley", "Hadley", "he"), ("the mill", "it"), ("the president of Chad", "nowhere"))
@@ -27,9 +28,9 @@ CLUSTERS = (("Tom Hadley", "Hadley", "he"), ("the mill", "it"), ("the president 
 class Lone:
     """Joins nothing."""
 
-    def resolve(self, text: str, sentences: tuple[Sentence, ...], phrases: list[Phrase]) -> list[Chain]:
+    def resolve(self, context: Context, phrases: list[Phrase]) -> list[Chain]:
         """Each phrase in a chain of its own."""
-        del text, sentences
+        del context
         chains = []
         for phrase in phrases:
             chain = Chain(type=phrase.type)
@@ -53,7 +54,7 @@ def model(text: str) -> Iterable[Iterable[tuple[int, int]]]:
 def entities(pipeline: triplewire.Pipeline, resolver: Resolver, text: str = TEXT) -> tuple[Entity, ...]:
     blocks, _ = lay_out(text)
     (sentences,) = pipeline.parser.parse([(text, blocks)])
-    return find_entities(text, sentences, resolver).all
+    return find_entities(context_of(text, sentences), resolver).all
 
 
 def told(found: Iterable[Entity], text: str = TEXT) -> dict[str, list[str]]:
