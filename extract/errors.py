@@ -13,6 +13,7 @@ TriplewireError
 │   └── ExtractionError    a stage failed on it: a fault of triplewire's
 ├── ModelError             the language model is missing or does not fit
 ├── LexiconError           a data file of the lexicon is not as its class says
+├── TreeError              a parse or a repair of it is not a tree: a fault of the model or of triplewire
 ├── DateError              a date given by the user is none
 └── (graph/errors.py adds those of stores and queries)
 """
@@ -98,6 +99,14 @@ class LexiconError(TriplewireError):
     def __init__(self, file: str, reason: str) -> None:
         self.file, self.reason = file, reason
         super().__init__(f"lexicon file {file!r}: {reason}: correct it or install triplewire again")
+
+
+class TreeError(TriplewireError):
+    """Words that do not form one tree, or a name outside of them. `reason` names the first word at fault."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"not a dependency tree: {reason}")
 
 
 class DateError(TriplewireError):

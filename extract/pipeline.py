@@ -18,13 +18,11 @@ from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.linking.linking import link
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 from triplewire.extract.model import Article, Document, Extent, Provenance, Skipped
-from triplewire.extract.places.placenames import mark_places
+from triplewire.extract.preparation import prepare
 from triplewire.extract.reading.publication_dates import valid_date
 from triplewire.extract.record import finish_triples, prune
 from triplewire.extract.relations.relations import find_relations
 from triplewire.extract.syntax.parser import DEFAULT_MODEL, Parser
-from triplewire.extract.syntax.repairs.gerunds import mend_gerunds
-from triplewire.extract.syntax.repairs.predicates import mend_predicates
 from triplewire.extract.syntax.tree import Sentence
 from triplewire.extract.times.expressions import find_times
 from triplewire.extract.version import RULES, VERSION
@@ -70,9 +68,8 @@ class Pipeline:
 
     def _document(self, article: Article, skipped: tuple[Skipped, ...], sentences: tuple[Sentence, ...]) -> Document:
         text = article.text
-        sentences = tuple(map(mend_predicates, sentences))
-        sentences = self.gazetteer.mark(text, mark_places(sentences))
-        clauses = tuple(find_clauses(mend_gerunds(sentence)) for sentence in sentences)
+        sentences = prepare(sentences, text, self.gazetteer)
+        clauses = tuple(map(find_clauses, sentences))
         times = find_times(sentences, article.published)
         entities = self.gazetteer.link(text, link(text, find_entities(text, sentences, self.resolver)))
         attributions = find_attributions(text, sentences, entities)
