@@ -9,9 +9,7 @@ from triplewire.extract.syntax.repairs import FAMILY
 from triplewire.extract.syntax.tree import Sentence
 
 
-def prepare(
-    sentences: tuple[Sentence, ...], text: str, gazetteer: UserGazetteer | None = None
-) -> tuple[Sentence, ...]:
+def prepare(sentences: tuple[Sentence, ...], text: str, gazetteer: UserGazetteer | None = None) -> tuple[Sentence, ...]:
     """The sentences of a document, as the parser gives them, with their trees repaired and all their names marked.
 
     Main verbs are repaired before names are marked, since a place is recognised by the words around it; gerunds and

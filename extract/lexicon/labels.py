@@ -40,7 +40,9 @@ JOINED_DEPS = COORDINATION_DEPS | {"preconj"}
 ASIDE_DEPS = JOINED_DEPS | {"neg", "parataxis", "advcl"}  # a phrase is complete without them
 POSTMODIFIER_DEPS = frozenset({"prep", "acl", "amod", "appos"})
 SET_OFF_DEPS = frozenset({"relcl", "appos", "acl"})  # left out of a phrase behind a comma
-RESULT_CLAUSE_DEPS = frozenset({"acl", "advcl", "relcl", "xcomp", "ccomp", "ROOT"})  # where a bare participle is passive
+RESULT_CLAUSE_DEPS = frozenset(
+    {"acl", "advcl", "relcl", "xcomp", "ccomp", "ROOT"}
+)  # where a bare participle is passive
 SUBJECTLESS_CLAUSE_DEPS = frozenset({"advcl", "pcomp", "ccomp", "prep"})  # take the subject of the clause above
 CLAUSE_LINK_DEPS = frozenset({"conj", "ccomp", "xcomp"})
 NOT_CLAUSE_DEPS = AUXILIARY_DEPS | {"amod", "compound"}  # verbs that head no clause

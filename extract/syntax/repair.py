@@ -65,8 +65,8 @@ def trace(
         for i in range(len(sentence.words)):
             for rule in active:
                 changes = rule.pattern.find(sentence.words[i], sentence)
-                if changes:
-                    before, sentence = sentence, sentence.edited(changes)
+                before, sentence = sentence, sentence.edited(changes) if changes else sentence
+                if sentence is not before:
                     yield rule, before, sentence
 
 
@@ -80,15 +80,10 @@ def is_above(upper: Word, word: Word) -> bool:
     return upper is word or any(above is upper for above in word.ancestors())
 
 
-def difference(before: Sentence, after: Sentence) -> str:
-    """The words that differ, in the order of the text: "jets:dobj:scrambled; strikes/NNS"."""
-    return "; ".join(
-        part for old, new in zip(before.words, after.words, strict=True) for part in _word_difference(old, new)
-    )
-
-
-def _word_difference(old: Word, new: Word) -> Iterator[str]:
-    if (old.pos, old.tag, old.lemma) != (new.pos, new.tag, new.lemma):
-        yield "/".join((new.text, new.pos, new.tag, new.lemma))
-    if (old.head.i, old.dep) != (new.head.i, new.dep):
-        yield f"{new.text}:{new.dep}:{new.head.text}"
+def difference(before: Sentence, after: Sentence) -> Iterator[str]:
+    """The words that differ, in the order of the text: "jets:dobj:scrambled", "strikes/NOUN/NNS/strike"."""
+    for old, new in zip(before.words, after.words, strict=True):
+        if (old.pos, old.tag, old.lemma) != (new.pos, new.tag, new.lemma):
+            yield f"{new.text}/{new.pos}/{new.tag}/{new.lemma}"
+        if (old.head.i, old.dep) != (new.head.i, new.dep):
+            yield f"{new.text}:{new.dep}:{new.head.text}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn, Self
 
 from triplewire.extract.errors import TreeError
 from triplewire.extract.layout.block import BlockKind
@@ -109,8 +109,11 @@ class Tree(tuple[Word, ...]):
 
     __slots__ = ()
 
-    def __new__(cls, rows: Iterable[Row]) -> Tree:
+    def __new__(cls, rows: Iterable[Row]) -> Self:
+        """Build the tree."""
         given = tuple(rows)
+        if not given:
+            raise TreeError("it has no words")
         words = [Word(i, row) for i, row in enumerate(given)]
         _refuse_overlap(words)
         _link(words, [row.head for row in given])
@@ -135,7 +138,7 @@ def _link(words: list[Word], heads: list[int]) -> None:
         (roots if head == word.i else below[head]).append(word)
         _set(word, "head", words[head])
     if len(roots) != 1:
-        raise TreeError(f"{len(roots)} roots ({', '.join(word.text for word in roots[:3]) or 'every word has a head'})")
+        raise TreeError(f"it has {len(roots)} roots: {', '.join(repr(word.text) for word in roots[:3])}")
     for word, children in zip(words, below, strict=True):
         if children:
             _set(word, "children", tuple(children))
@@ -158,7 +161,6 @@ class Change:
 
 
 Changes = Mapping[int, Change]
-_UNCHANGED = Change()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,23 +198,31 @@ class Sentence(Extent):
         return next(word for word in self.words if word.head is word)
 
     def edited(self, changes: Changes) -> Sentence:
-        """A sentence with these changes of its words. Raises TreeError where they do not give a tree."""
-        return replace(self, words=Tree(_edited(word, changes.get(word.i, _UNCHANGED)) for word in self.words))
+        """A sentence with these changes of its words, the same one where they change nothing.
+
+        Raises TreeError where the changes do not give a tree.
+        """
+        old = [_row(word) for word in self.words]
+        new = [_edited(row, changes[i]) if i in changes else row for i, row in enumerate(old)]
+        return self if new == old else replace(self, words=Tree(new))
 
     def relabelled(self, labels: Mapping[int, str], names: tuple[Name, ...]) -> Sentence:
         """A sentence with these names, and with the entity labels of the words with these indices."""
-        changes = {i: Change(ent=label) for i, label in labels.items() if self.words[i].ent != label}
-        return replace(self.edited(changes) if changes else self, names=names)
+        return replace(self.edited({i: Change(ent=label) for i, label in labels.items()}), names=names)
 
 
-def _edited(word: Word, change: Change) -> Row:
+def _row(word: Word) -> Row:
+    return Row(word.text, word.start, word.lemma, word.pos, word.tag, word.dep, word.head.i, word.ent)
+
+
+def _edited(row: Row, change: Change) -> Row:
     return Row(
-        word.text,
-        word.start,
-        word.lemma if change.lemma is None else change.lemma,
-        word.pos if change.pos is None else change.pos,
-        word.tag if change.tag is None else change.tag,
-        word.dep if change.dep is None else change.dep,
-        word.head.i if change.head is None else change.head,
-        word.ent if change.ent is None else change.ent,
+        row.text,
+        row.start,
+        row.lemma if change.lemma is None else change.lemma,
+        row.pos if change.pos is None else change.pos,
+        row.tag if change.tag is None else change.tag,
+        row.dep if change.dep is None else change.dep,
+        row.head if change.head is None else change.head,
+        row.ent if change.ent is None else change.ent,
     )

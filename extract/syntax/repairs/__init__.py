@@ -14,7 +14,7 @@ def _read(rule: RepairRule, _text: str, sentences: tuple[Sentence, ...]) -> Iter
     for sentence in sentences:
         for applied, before, after in trace(sentence, FAMILY.rules, Step):
             if applied.name == rule.name:
-                yield difference(before, after)
+                yield from difference(before, after)
 
 
 FAMILY = Family(__name__, _read, prepared=False)

@@ -106,9 +106,82 @@ def _phrase_head(noun: Word, heads: dict[Word, Word]) -> Word:
 
 
 RULES: tuple[RepairRule, ...] = (
-    RepairRule("repair.inserted-saying", Repair(Step.ATTACHMENTS, _inserted_saying), {}, ()),
-    RepairRule("repair.second-relative", Repair(Step.ATTACHMENTS, _second_relative), {}, ()),
-    RepairRule("repair.time-of-saying", Repair(Step.ATTACHMENTS, _time_of_saying), {}, ()),
-    RepairRule("repair.of-day", Repair(Step.ATTACHMENTS, _of_day), {}, ()),
-    RepairRule("repair.bracketed", Repair(Step.ATTACHMENTS, _bracketed), {}, ()),
+    RepairRule(
+        "repair.inserted-saying",
+        Repair(Step.ATTACHMENTS, _inserted_saying),
+        {
+            "Police arrested a man they say sold the rifle to the gunman.": (
+                "say:parataxis:sold",
+                "sold:relcl:man",
+            ),
+            "She named a man she says had attacked her.": (
+                "says:parataxis:attacked",
+                "attacked:relcl:man",
+            ),
+        },
+        (
+            "He praised the doctors who say they need rest.",
+            "He met a woman they say.",
+            "She met a man who said that he had sold the rifle.",
+        ),
+    ),
+    RepairRule(
+        "repair.second-relative",
+        Repair(Step.ATTACHMENTS, _second_relative),
+        {
+            "The two countries, which fought a war in 1998 that killed 70,000 people, agreed on Tuesday.": (
+                "killed:relcl:war",
+            ),
+            "The firm, which bought a ship in 2001 that sank, closed.": ("sank:relcl:ship",),
+        },
+        (
+            "The mayor, who lives in a house that his father built, resigned.",
+            "The mayor, who won a vote in May, which split the town, resigned.",
+        ),
+    ),
+    RepairRule(
+        "repair.time-of-saying",
+        Repair(Step.ATTACHMENTS, _time_of_saying),
+        {
+            "The firm said on Monday it would buy its rival.": ("on:prep:said",),
+            "The firm said Monday it would close.": ("Monday:npadvmod:said",),
+        },
+        (
+            "The firm said on Monday that it would buy its rival.",
+            "The firm said in Oslo it would close.",
+        ),
+    ),
+    RepairRule(
+        "repair.of-day",
+        Repair(Step.ATTACHMENTS, _of_day),
+        {
+            "He died on Monday of cancer at his home.": ("of:prep:died",),
+            "He was convicted in May of murder.": ("of:prep:convicted",),
+        },
+        (
+            "He left on the night of the attack.",
+            "He died in May of 1998.",
+            "He was convicted on Monday of 12 crimes.",
+        ),
+    ),
+    RepairRule(
+        "repair.bracketed",
+        Repair(Step.ATTACHMENTS, _bracketed),
+        {
+            "Despite a ban on strikes (introduced during the war), nurses walked out.": (
+                "Despite:prep:walked",
+                "introduced:acl:strikes",
+            ),
+            "After the vote in the council (held on Monday), the mayor left.": (
+                "After:prep:left",
+                "held:acl:council",
+            ),
+            "He sold shares in the firm (founded in 1990).": ("founded:acl:firm",),
+        },
+        (
+            "The law (passed in May) was dropped.",
+            "The law, passed in May, was dropped.",
+            "The mayor (having lost the vote) left.",
+        ),
+    ),
 )

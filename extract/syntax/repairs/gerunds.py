@@ -61,6 +61,49 @@ def _is_recipient(word: Word) -> bool:
 
 
 RULES: tuple[RepairRule, ...] = (
-    RepairRule("repair.gerund-described", Repair(Step.GERUNDS, _described), {}, ()),
-    RepairRule("repair.gerund-hung", Repair(Step.GERUNDS, _hung), {}, ()),
+    RepairRule(
+        "repair.gerund-described",
+        Repair(Step.GERUNDS, _described),
+        {
+            "Tehran's giving tanks to Haiti angered Norway.": (
+                "Tehran:nsubj:giving",
+                "giving:ROOT:giving",
+                "tanks:dobj:giving",
+            ),
+            "Chile is worried about Peru's supplying tanks to Bolivia.": (
+                "Peru:nsubj:supplying",
+                "supplying:pcomp:about",
+                "tanks:dobj:supplying",
+                "to:prep:supplying",
+            ),
+            "Peru's selling grain worried Oslo.": (
+                "Peru:nsubj:selling",
+                "selling:nsubj:worried",
+                "grain:dobj:selling",
+            ),
+        },
+        (
+            "The city's growing market drew Peru's leading firms.",
+            "The bank's lending rate rose.",
+            "The shop's selling point is its bread.",
+        ),
+    ),
+    RepairRule(
+        "repair.gerund-hung",
+        Repair(Step.GERUNDS, _hung),
+        {
+            "The union protested against the firm's firing two men.": (
+                "firm:nsubj:firing",
+                "firing:pcomp:against",
+            ),
+            "The mayor's selling two houses angered the town.": (
+                "mayor:nsubj:selling",
+                "selling:nsubj:angered",
+            ),
+        },
+        (
+            "The city's growing market drew Peru's leading firms.",
+            "Members of the board resigned, citing the firm's losses.",
+        ),
+    ),
 )

@@ -20,7 +20,7 @@ from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 
 def _past_tense(root: Word, sentence: Sentence) -> Changes:
-    """Make a past tense before a noun at the root the main verb, the noun its object, the word before it its subject."""
+    """Make a past tense before a noun at the root the main verb, with the noun as its object."""
     if root.head is not root or root.pos not in NOUN_POS or root.child("nsubj", "cop") is not None:
         return {}
     verb = next((word for word in sentence.words[1 : root.i] if _is_past_tense(word, root, sentence)), None)
@@ -101,6 +101,59 @@ def _lowered(noun: Word, verb: Word) -> Changes:
 
 
 RULES: tuple[RepairRule, ...] = (
-    RepairRule("repair.past-tense", Repair(Step.MAIN_VERBS, _past_tense), {}, ()),
-    RepairRule("repair.noun-at-root", Repair(Step.MAIN_VERBS, _noun_at_root), {}, ()),
+    RepairRule(
+        "repair.past-tense",
+        Repair(Step.MAIN_VERBS, _past_tense),
+        {
+            "Norway scrambled jets.": (
+                "Norway:nsubj:scrambled",
+                "scrambled:ROOT:scrambled",
+                "jets:dobj:scrambled",
+                ".:punct:scrambled",
+            ),
+            "Norway sheltered refugees from Chad.": (
+                "Norway:nsubj:sheltered",
+                "sheltered:ROOT:sheltered",
+                "refugees:dobj:sheltered",
+                "from:prep:sheltered",
+                ".:punct:sheltered",
+            ),
+            "Norway sheltered refugees to please Chad.": (
+                "Norway:nsubj:sheltered",
+                "sheltered:ROOT:sheltered",
+                "refugees:dobj:sheltered",
+                "please:advcl:sheltered",
+                ".:punct:sheltered",
+            ),
+            "Norway sheltered refugees that fled.": (
+                "Norway:nsubj:sheltered",
+                "sheltered:ROOT:sheltered",
+                "refugees:dobj:sheltered",
+                ".:punct:sheltered",
+            ),
+        },
+        (
+            "The wounded soldiers of the army.",
+            "Norway-trained rebels.",
+            "Norway urged calm.",
+            "The plan, backed by Norway, failed.",
+        ),
+    ),
+    RepairRule(
+        "repair.noun-at-root",
+        Repair(Step.MAIN_VERBS, _noun_at_root),
+        {
+            "Coalition airstrikes in Mali on Tuesday struck two depots.": (
+                "Coalition:compound:airstrikes",
+                "airstrikes/NOUN/NNS/airstrike",
+                "airstrikes:nsubj:struck",
+                "struck:ROOT:struck",
+                ".:punct:struck",
+            ),
+        },
+        (
+            "Chad condemns strikes on Mali.",
+            "Sudan airstrikes on Monday killed four people.",
+        ),
+    ),
 )

@@ -30,6 +30,33 @@ def _speaker(verb: Word, sentence: Sentence) -> Changes:
 
 
 RULES: tuple[RepairRule, ...] = (
-    RepairRule("repair.plural-noun", Repair(Step.PARTS_OF_SPEECH, _plural_noun), {}, ()),
-    RepairRule("repair.speaker", Repair(Step.PARTS_OF_SPEECH, _speaker), {}, ()),
+    RepairRule(
+        "repair.plural-noun",
+        Repair(Step.PARTS_OF_SPEECH, _plural_noun),
+        {
+            "U.S. airstrikes in Mali killed four fighters.": ("airstrikes/NOUN/NNS/airstrike",),
+            "Coalition airstrikes near Aleppo killed four people.": (
+                "Coalition:compound:airstrikes",
+                "airstrikes/NOUN/NNS/airstrike",
+            ),
+        },
+        (
+            "The minister strikes deals.",
+            "U.S. strikes in Mali killed four fighters.",
+        ),
+    ),
+    RepairRule(
+        "repair.speaker",
+        Repair(Step.PARTS_OF_SPEECH, _speaker),
+        {
+            "“It may return,” warned the head of the agency.": ("head:nsubj:warned",),
+            '"The road is closed," reported the BBC.': ("BBC:nsubj:reported",),
+        },
+        (
+            '"Nobody knows," she told Ann Lee.',
+            "The mayor announced the plan.",
+            'Peru\'s "plan" announced reforms.',
+            '"No comment," tweeted the mayor.',
+        ),
+    ),
 )
