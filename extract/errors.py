@@ -15,6 +15,7 @@ TriplewireError
 ├── ModelError             the language model is missing or does not fit
 ├── LexiconError           a data file of the lexicon is not as its class says
 ├── StageError             stages stand in a wrong order, or one reads what it did not ask for
+├── TreeError              a parse or a repair of it is not a tree: a fault of the model or of triplewire
 ├── DateError              a date given by the user is none
 └── (graph/errors.py adds those of stores and queries)
 """
@@ -108,6 +109,14 @@ class LexiconError(TriplewireError):
 
 class StageError(TriplewireError):
     """The stages of a pipeline do not fit together, or one reads a piece of the document that it did not ask for."""
+
+
+class TreeError(TriplewireError):
+    """Words that do not form one tree, or a name outside of them. `reason` names the first word at fault."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"not a dependency tree: {reason}")
 
 
 class DateError(TriplewireError):

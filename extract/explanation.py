@@ -9,6 +9,7 @@ from triplewire.extract.clauses.clauses import find_clauses
 from triplewire.extract.clauses.triples import find_triples
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.pipeline import Pipeline
+from triplewire.extract.preparation import prepare
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -16,7 +17,8 @@ from triplewire.extract.syntax.tree import Sentence, Word
 def explain(pipeline: Pipeline, text: str) -> str:
     """For each sentence of `text` the words as a tree, the clauses, and the triples with their rules: plain text."""
     blocks, _ = lay_out(text)
-    (sentences,) = pipeline.parser.parse([(text, blocks)])
+    (parsed,) = pipeline.parser.parse([(text, blocks)])
+    sentences = prepare(parsed, text, pipeline.gazetteer)
     return "\n\n".join("\n".join(_sentence(text, sentence)) for sentence in sentences)
 
 
@@ -37,12 +39,11 @@ def _sentence(text: str, sentence: Sentence) -> Iterator[str]:
 
 def _tree(word: Word, depth: int) -> Iterator[str]:
     """The word and what hangs on it, in the order of the text, one a line."""
-    below = sorted(word.children, key=lambda w: w.i)
-    for child in (w for w in below if w.i < word.i):
+    for child in (w for w in word.children if w.i < word.i):
         yield from _tree(child, depth + 1)
     label = f"  {word.ent}" if word.ent else ""
     yield f"{word.i:>3}  {'  ' * depth + word.text:<40}{word.dep:<12}{word.tag:<6}{word.lemma}{label}"
-    for child in (w for w in below if w.i > word.i):
+    for child in (w for w in word.children if w.i > word.i):
         yield from _tree(child, depth + 1)
 
 

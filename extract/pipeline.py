@@ -18,7 +18,7 @@ from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.linking.linking import link
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 from triplewire.extract.model import Article, Document, Provenance, Skipped, Time
-from triplewire.extract.places.placenames import mark_places
+from triplewire.extract.preparation import prepare
 from triplewire.extract.reading.publication_dates import valid_date
 from triplewire.extract.record import document_of, linked_triples
 from triplewire.extract.relations.relations import find_relations
@@ -26,8 +26,6 @@ from triplewire.extract.stages import Stage, Stages
 from triplewire.extract.syntax.parser import DEFAULT_MODEL, Parser
 from triplewire.extract.syntax.pieces import PARSED, QUOTATIONS, SENTENCES
 from triplewire.extract.syntax.quotations import Quotation, find_quotations
-from triplewire.extract.syntax.repairs.gerunds import mend_gerunds
-from triplewire.extract.syntax.repairs.predicates import mend_predicates
 from triplewire.extract.syntax.tree import Sentence
 from triplewire.extract.times.expressions import find_times
 from triplewire.extract.version import RULES, VERSION
@@ -38,10 +36,7 @@ RESOLVER: Piece[Resolver] = Piece("resolver")
 
 
 def _prepared(context: Context) -> tuple[Sentence, ...]:
-    parsed = context[PARSED]
-    sentences = tuple(map(mend_predicates, parsed))
-    sentences = context[GAZETTEER].mark(context[TEXT], mark_places(sentences))
-    return tuple(map(mend_gerunds, sentences))
+    return prepare(context[PARSED], context[TEXT], context[GAZETTEER])
 
 
 def _quotations(context: Context) -> tuple[Quotation, ...]:

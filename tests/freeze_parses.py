@@ -1,4 +1,4 @@
-"""Write the parses of all rules' examples down again, with the default model: python tests/freeze_parses.py.
+"""Write the parses of all rules' examples, before any repair, with the default model: python tests/freeze_parses.py.
 
 To run after a rule has gained an example, or to move to another model; review the difference before it is kept.
 """

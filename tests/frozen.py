@@ -1,12 +1,19 @@
 """Parses written down, one line each: the sentence, a tab, then a word a field.
 
-A word is `text|lemma|pos|tag|dep|head|name`: `head` is the number of the word above (its own at the root), `name` the
-label of the name that it is in, "B-PERSON" where one begins, or nothing.
+A word is `text|lemma|pos|tag|dep|head|name`: `head` is the number of its head (its own at the root), `name` the label
+of the name that it is in, "B-PERSON" where one begins, or nothing. The parses are as the model gives them; `prepared`
+does with them what the pipeline does.
 """
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from triplewire.extract.syntax.tree import Name, Sentence, Word
+from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.linking.user_gazetteer import UserGazetteer
+from triplewire.extract.pipeline import Pipeline
+from triplewire.extract.preparation import prepare
+from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
 
 PARSES = Path(__file__).parent / "parses"
 
@@ -21,19 +28,14 @@ def line(text: str, sentence: Sentence) -> str:
 
 def read(written: str) -> tuple[str, Sentence]:
     text, fields = written.split("\t")
-    words, heads, labels, at = [], [], [], 0
-    for i, field in enumerate(fields.split(" ")):
+    rows, labels, at = [], [], 0
+    for field in fields.split(" "):
         form, lemma, pos, tag, dep, head, label = field.split("|")
         at = text.index(form, at)
-        words.append(Word(i, form, at, lemma, pos, tag, dep, label[2:]))
-        heads.append(int(head))
+        rows.append(Row(form, at, lemma, pos, tag, dep, int(head), label[2:]))
         labels.append(label)
         at += len(form)
-    for word, head in zip(words, heads, strict=True):
-        if head != word.i:
-            word.head = words[head]
-            words[head].children.append(word)
-    return text, Sentence(0, len(text), 0, tuple(words), _names(labels))
+    return text, Sentence(0, len(text), 0, Tree(rows), _names(labels))
 
 
 def _names(labels: list[str]) -> tuple[Name, ...]:
@@ -45,3 +47,36 @@ def _names(labels: list[str]) -> tuple[Name, ...]:
 def all_parses() -> dict[str, Sentence]:
     lines = (written for path in sorted(PARSES.glob("*.tsv")) for written in path.read_text("utf-8").splitlines())
     return dict(read(written) for written in lines)
+
+
+def prepared(text: str, sentence: Sentence) -> Sentence:
+    """The sentence as the pipeline prepares it."""
+    (found,) = prepare((sentence,), text, UserGazetteer())
+    return found
+
+
+def live(pipeline: Pipeline, text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text as the pipeline prepares them."""
+    (parsed,) = pipeline.parser.parse([(text, lay_out(text)[0])])
+    return prepare(parsed, text, pipeline.gazetteer)
+
+
+def flat(text: str, pattern: str = r"\w+|[^\w\s]", start: int = 0) -> Tree:
+    """The tokens of a text as words without a grammar: they all hang on the first."""
+    return Tree(
+        Row(token[0], start + token.start(), token[0].lower(), "X", "XX", "dep", 0)
+        for token in re.finditer(pattern, text)
+    )
+
+
+def tree(text: str, *, labels: Iterable[tuple[int, str]] = ()) -> Tree:
+    """A tree from fields `text|head|dep|tag|pos`, with single blanks between the words; lemmas are in lower case.
+
+    `labels` are the entity labels of words.
+    """
+    rows, at, given = [], 0, dict(labels)
+    for i, field in enumerate(text.split()):
+        form, head, dep, tag, pos = field.split("|")
+        rows.append(Row(form, at, form.lower(), pos, tag, dep, int(head), given.get(i, "")))
+        at += len(form) + 1
+    return Tree(rows)

@@ -31,7 +31,6 @@ from triplewire.extract.syntax.control import (
 )
 from triplewire.extract.syntax.phrases import VERBAL, conjuncts, phrase, span
 from triplewire.extract.syntax.relatives import is_relative, relative_clause
-from triplewire.extract.syntax.repairs.attachments import mend_attachments
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.syntax.verb_groups import predicate
 
@@ -42,8 +41,7 @@ _SPEAKING = SPEECH.say | SPEECH.think | SPEECH.accuse | SPEECH.call
 
 
 def find_clauses(sentence: Sentence) -> tuple[Clause, ...]:
-    """All clauses of a sentence, in the order of their heads. What hangs wrong in the tree is put right before."""
-    mend_attachments(sentence)
+    """All clauses of a prepared sentence, in the order of their heads."""
     found = [_clause(w, sentence) for w in sentence.words if w.pos in VERBAL and w.dep not in _NO_CLAUSE]
     return tuple(sorted((*found, *nominal_clauses(sentence)), key=lambda clause: clause.head.i))
 

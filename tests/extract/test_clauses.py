@@ -1,16 +1,16 @@
 """What the clauses carry beyond the triples: kinds, links, logical subjects, roles."""
 
 import pytest
+from frozen import live
 
 import triplewire
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.clauses.clauses import find_clauses
-from triplewire.extract.layout.block import Block
 from triplewire.extract.syntax.phrases import written
 
 
 def clauses(pipeline: triplewire.Pipeline, text: str) -> dict[str, Clause]:
-    ((sentence,),) = pipeline.parser.parse([(text, (Block(0, len(text)),))])
+    (sentence,) = live(pipeline, text)
     return {clause.head.text: clause for clause in find_clauses(sentence)}
 
 

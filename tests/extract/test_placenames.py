@@ -1,7 +1,9 @@
+import frozen
 import pytest
 
 from triplewire.extract.places.placenames import mark_places
-from triplewire.extract.syntax.tree import Name, Sentence, Word
+from triplewire.extract.syntax import tree as trees
+from triplewire.extract.syntax.tree import Name, Row, Sentence
 
 # A sentence as (word, head's index, dependency, tag), and a name in it as (first, last, label).
 Tree = list[tuple[str, int, str, str]]
@@ -19,19 +21,13 @@ _TO: Tree = [("They", 1, "nsubj", "PRP"), ("wrote", 1, "ROOT", "VBD"), ("to", 1,
 
 
 def sentence(tree: Tree, called: str, label: str) -> Sentence:
-    words, at = [], 0
-    for i, (text, _, dep, tag) in enumerate(tree):
-        words.append(
-            Word(i, called if text == "X" else text, at, text.lower(), "PROPN" if tag == "NNP" else "X", tag, dep)
-        )
-        at = words[-1].end + 1
-    for word, (_, head, _, _) in zip(words, tree, strict=True):
-        word.head = words[head]
-        if head != word.i:
-            words[head].children.append(word)
-    first = next(word.i for word in words if word.text == called)
-    words[first].ent = label
-    return Sentence(0, at, 0, tuple(words), (Name(first, first + 1, label),))
+    rows, at = [], 0
+    for text, head, dep, tag in tree:
+        form, ent = (called, label) if text == "X" else (text, "")
+        rows.append(Row(form, at, text.lower(), "PROPN" if tag == "NNP" else "X", tag, dep, head, ent))
+        at += len(form) + 1
+    first = next(i for i, row in enumerate(rows) if row.text == called)
+    return Sentence(0, at, 0, trees.Tree(rows), (Name(first, first + 1, label),))
 
 
 def label(*sentences: Sentence) -> str:
@@ -70,12 +66,7 @@ def test_labels_by_the_words_around(tree: Tree, called: str, given: str, expecte
 
 
 def test_what_a_place_lies_in_is_one() -> None:
-    words = tuple(
-        Word(i, text, at, text.lower(), "PROPN", "NNP", dep)
-        for i, (text, at, dep) in enumerate([("Hoboken", 0, "ROOT"), (",", 7, "punct"), ("NJ", 9, "appos")])
-    )
-    for word in words:
-        word.head = words[0]
+    words = frozen.tree("Hoboken|0|ROOT|NNP|PROPN ,|0|punct|,|PUNCT NJ|0|appos|NNP|PROPN")
     given = Sentence(0, 11, 0, words, (Name(0, 1, "GPE"), Name(2, 3, "ORG")))
     assert [name.label for name in mark_places((given,))[0].names] == ["GPE", "GPE"]
 
@@ -86,13 +77,14 @@ def test_a_name_has_one_label_in_a_document() -> None:
 
 
 def test_a_well_known_place_that_the_model_missed() -> None:
-    words = tuple(
-        Word(i, text, at, text.lower(), "X", tag, "dep")
-        for i, (text, at, tag) in enumerate(
-            [("New", 0, "NNP"), ("South", 4, "NNP"), ("Wales", 10, "NNP"), ("police", 16, "NNS"), ("Ann", 23, "NNP")]
-        )
-    )
+    words = frozen.tree("New|2|dep|NNP|X South|2|dep|NNP|X Wales|2|dep|NNP|X police|2|dep|NNS|X Ann|2|dep|NNP|X")
     assert mark_places((Sentence(0, 26, 0, words),))[0].names == (Name(0, 3, "GPE"),)
+
+
+def test_a_name_with_two_marks_side_by_side_is_parted_into_names_of_words() -> None:
+    words = frozen.tree("Paris|3|dep|NNP|X ,|3|punct|,|X ,|3|punct|,|X France|3|dep|NNP|X")
+    (marked,) = mark_places((Sentence(0, 16, 0, words, (Name(0, 4, "GPE"),)),))
+    assert marked.names == (Name(0, 1, "GPE"), Name(3, 4, "GPE"))
 
 
 def test_nothing_to_change_gives_the_same_sentences() -> None:

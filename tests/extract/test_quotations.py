@@ -1,6 +1,7 @@
 """Quotations are found by their marks alone."""
 
 import pytest
+from frozen import flat
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,7 @@ def blocks(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for line in text.split("\n"):
         if line:
-            found.append(Sentence(start, start + len(line), len(found), (), block=len(found)))
+            found.append(Sentence(start, start + len(line), len(found), flat(line, ".+", start), block=len(found)))
         start += len(line) + 1
     return tuple(found)
 

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from frozen import all_parses
+from frozen import all_parses, prepared
 
 import triplewire
 from triplewire.extract.layout.block import Block
 from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.preparation import prepare
 from triplewire.extract.rules.rule import Family, Rule, families
 
 FAMILIES = list(families())
@@ -24,7 +25,8 @@ PARSED = [case for case in CASES if case.values[0].parsed]
 
 @pytest.mark.parametrize(("family", "rule", "text", "expected"), CASES)
 def test_frozen(family: Family[Any], rule: Rule[Any], text: str, expected: tuple[str, ...]) -> None:
-    sentences = (PARSES[text],) if family.parsed else ()
+    parse = PARSES[text] if family.parsed else None
+    sentences = (prepared(text, parse) if family.prepared else parse,) if parse else ()
     assert tuple(family.read(rule, text, sentences)) == expected
 
 
@@ -33,7 +35,8 @@ def test_frozen(family: Family[Any], rule: Rule[Any], text: str, expected: tuple
 def test_live(
     family: Family[Any], rule: Rule[Any], text: str, expected: tuple[str, ...], pipeline: triplewire.Pipeline
 ) -> None:
-    sentences = next(pipeline.parser.parse([(text, (Block(0, len(text)),))]))
+    parse = next(pipeline.parser.parse([(text, (Block(0, len(text)),))]))
+    sentences = prepare(parse, text) if family.prepared else parse
     assert tuple(family.read(rule, text, sentences)) == expected
 
 

@@ -1,10 +1,9 @@
 """Every rule of time, on its own examples: without a parse, read on Friday 2016-04-22."""
 
-import re
-
 import pytest
+from frozen import flat
 
-from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.syntax.tree import Sentence
 from triplewire.extract.times.alphabet import spell
 from triplewire.extract.times.expressions import RULES, find_times
 from triplewire.extract.times.patterns import TimeRule
@@ -16,14 +15,8 @@ COUNTER = [(rule, text) for rule in RULES for text in rule.counter]
 
 def unparsed(text: str) -> Sentence:
     """The text as a sentence whose words all hang on the first, as if nothing were known of its grammar."""
-    tokens = re.finditer(r"o'clock|'s|[ap]\.m\.|\w\.(?:\w\.)+|[^\W\d]+\.?(?=\s\d)|[\w/:.,]*\w|[^\w\s]", text)
-    words = tuple(
-        Word(i, token[0], token.start(), token[0].lower(), "X", "XX", "dep") for i, token in enumerate(tokens)
-    )
-    for word in words[1:]:
-        word.head = words[0]
-        words[0].children.append(word)
-    return Sentence(0, len(text), 0, words)
+    tokens = r"o'clock|'s|[ap]\.m\.|\w\.(?:\w\.)+|[^\W\d]+\.?(?=\s\d)|[\w/:.,]*\w|[^\w\s]"
+    return Sentence(0, len(text), 0, flat(text, tokens))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.layout.block import Block
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 from triplewire.extract.model import Entity, EntityType, Mention
-from triplewire.extract.syntax.tree import Name, Sentence, Word
+from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
 
 ENTRIES = (
     Entry("Norland Shipping Group", "Organization", "https://example.org/norland", ("Norland", "NSG")),
@@ -21,12 +21,12 @@ GAZETTEER = UserGazetteer(ENTRIES)
 
 def sentence(text: str, *names: Name, tag: str = "NNP") -> Sentence:
     """Words at the blanks and hyphens, capitals with the tag given."""
-    words, at = [], 0
+    rows, at = [], 0
     for piece in text.replace("-", " - ").split():
         at = text.index(piece, at)
-        words.append(Word(len(words), piece, at, piece.lower(), "X", tag if piece[0].isupper() else "NN", "dep"))
-        at = words[-1].end
-    return Sentence(0, len(text), 0, tuple(words), names)
+        rows.append(Row(piece, at, piece.lower(), "X", tag if piece[0].isupper() else "NN", "dep", 0))
+        at += len(piece)
+    return Sentence(0, len(text), 0, Tree(rows), names)
 
 
 def marked(text: str, *names: Name, tag: str = "NNP") -> list[tuple[str, str]]:

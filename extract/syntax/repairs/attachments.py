@@ -1,97 +1,187 @@
-"""What the parser often hangs on the wrong word, put right before clauses are read off the tree.
-
-"A man they say sold the rifle": what others say stands inside the relative clause. "The countries, which fought a war
-in 1998 that killed thousands": without a comma a relative clause says something of the noun before it. "Said on Monday
-it would": the day is that of saying. "Died on Monday of cancer": no Monday is of cancer. "The law (passed in May)": a
-bracket belongs to what stands before it.
-"""
+"""Clauses and phrases that the parser often hangs on the wrong word."""
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.labels import (
+    BEFORE_VERB_DEPS,
+    COMPLEMENT_DEPS,
+    EDGE_POS,
+    FINITE_TAGS,
+    NOUN_POS,
+    PARTICIPLE_CLAUSE_DEPS,
+    PARTICIPLE_TAGS,
+    TIME_LABELS,
+    VALUE_LABELS,
+    VERBAL_POS,
+)
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.control import own_subject
-from triplewire.extract.syntax.phrases import FINITE, VERBAL
 from triplewire.extract.syntax.relatives import is_relative
-from triplewire.extract.syntax.repairs.gerunds import hang
-from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
+from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 _REPORTING = SPEECH.say | SPEECH.think
-_TIMES = frozenset({"DATE", "TIME"})
-_FIGURES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 
 
-def mend_attachments(sentence: Sentence) -> None:
-    """Change the tree of the sentence in place."""
-    for word in sentence.words:
-        if word.dep == "relcl":
-            _insert(word, sentence)
-            _reattach(word, sentence)
-        elif word.dep == "ccomp":
-            _date_saying(word)
-        elif word.dep == "prep" and word.head.ent == "DATE":
-            _lift(word)
-        elif word.tag in {"VBN", "VBG"} and word.i > 1 and sentence.words[word.i - 1].text == "(":
-            _bracket(word, sentence)
-
-
-def _insert(saying: Word, sentence: Sentence) -> None:
+def _inserted_saying(saying: Word, sentence: Sentence) -> Changes:
     """Take "they say" out of "a man they say sold the rifle", so that the man sold it."""
     own = own_subject(saying)
-    if saying.lemma not in _REPORTING or own is None or is_relative(own) or saying.child("dobj"):
-        return
+    if saying.dep != "relcl" or saying.head is saying or saying.lemma not in _REPORTING:
+        return {}
+    if own is None or is_relative(own) or saying.child("dobj"):
+        return {}
     after = sentence.words[saying.i + 1] if saying.i + 1 < len(sentence.words) else saying
-    verb = after.head if after.dep in {"aux", "auxpass", "advmod", "neg"} else after
-    finite = after.tag in FINITE or (after.tag == "VBN" and verb is after and verb.dep != "acl")
-    if verb.pos not in VERBAL or verb.i <= saying.i or not finite or own_subject(verb) or verb.head is verb:
-        return
-    hang(verb, saying.head, "relcl")
-    hang(saying, verb, "parataxis")
+    verb = after.head if after.dep in BEFORE_VERB_DEPS else after
+    finite = after.tag in FINITE_TAGS or (after.tag == "VBN" and verb is after and verb.dep != "acl")
+    if verb.pos not in VERBAL_POS or verb.i <= saying.i or not finite or own_subject(verb) or is_above(verb, saying):
+        return {}
+    return hang(verb, saying.head, "relcl") | hang(saying, verb, "parataxis")
 
 
-def _reattach(verb: Word, sentence: Sentence) -> None:
-    """Hang a second relative clause behind another one on the noun before it."""
+def _second_relative(verb: Word, sentence: Sentence) -> Changes:
+    """Hang a second relative clause without a comma on the noun before it: "a war in 1998 that killed thousands"."""
+    if verb.dep != "relcl":
+        return {}
     pronoun = next((w for w in verb.children if is_relative(w) and w.i < verb.i), None)
     first = next((w for w in verb.head.children if w.dep == "relcl" and w.i < verb.i), None)
-    if pronoun is None or first is None or sentence.words[pronoun.i - 1].pos in {"PUNCT", "CCONJ"}:
-        return
+    if pronoun is None or first is None or sentence.words[pronoun.i - 1].pos in EDGE_POS:
+        return {}
     between = reversed(sentence.words[first.i + 1 : pronoun.i])
-    noun = next((w for w in between if w.pos in {"NOUN", "PROPN"} and _may_have(w)), None)
-    if noun is not None:
-        hang(verb, noun, "relcl")
+    noun = next((w for w in between if w.pos in NOUN_POS and _may_have_relative(w)), None)
+    return hang(verb, noun, "relcl") if noun is not None and not is_above(verb, noun) else {}
 
 
-def _date_saying(said: Word) -> None:
-    """Hang the time right behind a verb of saying on it, though what is said follows without "that"."""
-    saying = said.head
-    own = own_subject(said)
-    if saying.lemma not in _REPORTING or own is None or said.child("mark"):
-        return
+def _may_have_relative(noun: Word) -> bool:
+    return noun.dep in COMPLEMENT_DEPS and noun.ent not in VALUE_LABELS
+
+
+def _time_of_saying(said: Word, _sentence: Sentence) -> Changes:
+    """Hang the time right behind a verb of saying on that verb: "said on Monday it would buy"."""
+    saying, own = said.head, own_subject(said)
+    if said.dep != "ccomp" or saying.lemma not in _REPORTING or own is None or said.child("mark"):
+        return {}
     time = next((w for w in said.children if w.i == saying.i + 1 and w.i < own.i), None)
     noun = time and (time.child("pobj") if time.dep == "prep" else time if time.dep == "npadvmod" else None)
-    if time is not None and noun is not None and noun.ent in _TIMES:
-        hang(time, saying, time.dep)
+    return {time.i: Change(head=saying.i)} if time is not None and noun is not None and noun.ent in TIME_LABELS else {}
 
 
-def _lift(prep: Word) -> None:
-    """Hang an "of" behind the name of a day or month on the verb, unless it tells another time."""
+def _of_day(prep: Word, _sentence: Sentence) -> Changes:
+    """Hang an "of" behind the name of a day or month on the verb, unless it is part of a date: "died Monday of"."""
     day, governed = prep.head, prep.child("pobj")
+    if prep.dep != "prep" or prep.lower != "of" or day.ent != "DATE" or day.tag != "NNP" or day.dep != "pobj":
+        return {}
     verb = day.head.head
-    named = prep.lower == "of" and day.tag == "NNP" and day.dep == "pobj" and verb.pos in VERBAL
-    if named and governed is not None and governed.ent not in _FIGURES:
-        hang(prep, verb, "prep")
+    return hang(prep, verb, "prep") if verb.pos in VERBAL_POS and governed and governed.ent not in VALUE_LABELS else {}
 
 
-def _bracket(verb: Word, sentence: Sentence) -> None:
-    """Hang a participle that opens a bracket on the noun before it."""
+def _bracketed(verb: Word, sentence: Sentence) -> Changes:
+    """Hang a participle that opens a bracket on the noun before the bracket: "the law (passed in May)"."""
+    if verb.tag not in PARTICIPLE_TAGS or verb.i < 2 or sentence.words[verb.i - 1].text != "(":
+        return {}
     noun, above = sentence.words[verb.i - 2], verb.head
-    if noun.pos not in {"NOUN", "PROPN"} or verb.dep not in {"acl", "advcl"} or above is noun or own_subject(verb):
-        return
-    for child in [w for w in verb.children if w.i < verb.i and w.pos != "PUNCT"]:
-        hang(child, above, child.dep)
-    while noun.dep == "compound" or (noun.dep == "pobj" and noun.head.lower == "of"):
-        noun = noun.head if noun.dep == "compound" else noun.head.head
-    hang(verb, noun, "acl")
+    if noun.pos not in NOUN_POS or verb.dep not in PARTICIPLE_CLAUSE_DEPS or above in {noun, verb} or own_subject(verb):
+        return {}
+    moved = [child for child in verb.children if child.i < verb.i and child.pos != "PUNCT"]
+    head = _phrase_head(noun, dict.fromkeys(moved, above))
+    if is_above(verb, head) and not any(is_above(child, head) for child in moved):
+        return {}
+    return {child.i: Change(head=above.i) for child in moved} | hang(verb, head, "acl")
 
 
-def _may_have(noun: Word) -> bool:
-    return noun.dep in {"dobj", "pobj", "attr"} and noun.ent not in _FIGURES
+def _phrase_head(noun: Word, heads: dict[Word, Word]) -> Word:
+    """The head of the phrase that ends with the noun, where `heads` are the new heads of some words."""
+
+    def head(word: Word) -> Word:
+        return heads.get(word, word.head)
+
+    while head(noun) is not noun:
+        above = head(noun)
+        if noun.dep == "compound":
+            noun = above
+        elif noun.dep == "pobj" and above.lower == "of":
+            noun = head(above)
+        else:
+            break
+    return noun
+
+
+RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.inserted-saying",
+        Repair(Step.ATTACHMENTS, _inserted_saying),
+        {
+            "Police arrested a man they say sold the rifle to the gunman.": (
+                "say:parataxis:sold",
+                "sold:relcl:man",
+            ),
+            "She named a man she says had attacked her.": (
+                "says:parataxis:attacked",
+                "attacked:relcl:man",
+            ),
+        },
+        (
+            "He praised the doctors who say they need rest.",
+            "He met a woman they say.",
+            "She met a man who said that he had sold the rifle.",
+        ),
+    ),
+    RepairRule(
+        "repair.second-relative",
+        Repair(Step.ATTACHMENTS, _second_relative),
+        {
+            "The two countries, which fought a war in 1998 that killed 70,000 people, agreed on Tuesday.": (
+                "killed:relcl:war",
+            ),
+            "The firm, which bought a ship in 2001 that sank, closed.": ("sank:relcl:ship",),
+        },
+        (
+            "The mayor, who lives in a house that his father built, resigned.",
+            "The mayor, who won a vote in May, which split the town, resigned.",
+        ),
+    ),
+    RepairRule(
+        "repair.time-of-saying",
+        Repair(Step.ATTACHMENTS, _time_of_saying),
+        {
+            "The firm said on Monday it would buy its rival.": ("on:prep:said",),
+            "The firm said Monday it would close.": ("Monday:npadvmod:said",),
+        },
+        (
+            "The firm said on Monday that it would buy its rival.",
+            "The firm said in Oslo it would close.",
+        ),
+    ),
+    RepairRule(
+        "repair.of-day",
+        Repair(Step.ATTACHMENTS, _of_day),
+        {
+            "He died on Monday of cancer at his home.": ("of:prep:died",),
+            "He was convicted in May of murder.": ("of:prep:convicted",),
+        },
+        (
+            "He left on the night of the attack.",
+            "He died in May of 1998.",
+            "He was convicted on Monday of 12 crimes.",
+        ),
+    ),
+    RepairRule(
+        "repair.bracketed",
+        Repair(Step.ATTACHMENTS, _bracketed),
+        {
+            "Despite a ban on strikes (introduced during the war), nurses walked out.": (
+                "Despite:prep:walked",
+                "introduced:acl:strikes",
+            ),
+            "After the vote in the council (held on Monday), the mayor left.": (
+                "After:prep:left",
+                "held:acl:council",
+            ),
+            "He sold shares in the firm (founded in 1990).": ("founded:acl:firm",),
+        },
+        (
+            "The law (passed in May) was dropped.",
+            "The law, passed in May, was dropped.",
+            "The mayor (having lost the vote) left.",
+        ),
+    ),
+)

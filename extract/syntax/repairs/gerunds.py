@@ -1,64 +1,109 @@
-"""Gerunds with an owner, where the parser took them for adjectives: "Russia's supplying missiles to Iran".
+"""Gerunds with an owner that the parser takes for adjectives: "Russia's supplying missiles to Iran".
 
-Of those before a noun only verbs of handing over count, since most others do describe ("the city's growing market").
+Before a noun only verbs of handing over are gerunds; most others do describe it ("the city's growing market").
 """
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.labels import ACTIVE_ARGUMENT_DEPS
 from triplewire.extract.lexicon.lists import CONTROL
-from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step, is_above
+from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word, position
 
-_HANDING = dict(entry.split() for entry in CONTROL.handing_over)  # the lemma of each form
-
-
-def mend_gerunds(sentence: Sentence) -> Sentence:
-    """The same sentence, its tree changed in place where an owner does something."""
-    for verb in sentence.words[2:]:
-        mark = sentence.words[verb.i - 1]
-        if verb.tag == "VBG" and mark.tag == "POS" and (_described(verb, mark.head) or _hung(verb, mark.head)):
-            _raise(verb, mark.head)
-            _follow(verb, sentence)
-    return sentence
+_HANDING_OVER = dict(entry.split() for entry in CONTROL.handing_over)  # form -> lemma
 
 
-def _described(verb: Word, owner: Word) -> bool:
-    """Whether the verb was taken to describe what is handed over: "Russia's supplying missiles"."""
-    return verb.dep == "amod" and verb.lower in _HANDING and owner.dep == "poss" and owner.head is verb.head
+def _described(verb: Word, sentence: Sentence) -> Changes:
+    """Make the noun behind the gerund its object, and the owner its subject: "Russia's supplying missiles"."""
+    owner = _owner(verb, sentence)
+    if owner is None or verb.dep != "amod" or verb.lower not in _HANDING_OVER:
+        return {}
+    if owner.dep != "poss" or owner.head is not verb.head or owner is verb.head:
+        return {}
+    return _raised(verb, owner, verb.head, sentence)
 
 
-def _hung(verb: Word, owner: Word) -> bool:
-    """Whether the verb was hung on a noun, of which it can say nothing behind "'s": "the company's firing two men"."""
-    return verb.dep == "acl" and owner.dep in {"pobj", "dobj", "nsubj"}
+def _hung(verb: Word, sentence: Sentence) -> Changes:
+    """Make the owner the subject of a gerund that hangs on a noun: "the company's firing two men"."""
+    owner = _owner(verb, sentence)
+    if owner is None or verb.dep != "acl" or owner.dep not in ACTIVE_ARGUMENT_DEPS or is_above(verb, owner):
+        return {}
+    return _raised(verb, owner, owner, sentence)
 
 
-def _raise(verb: Word, owner: Word) -> None:
-    """Put the verb where the phrase stands, the noun that it described below it as object, the owner as subject."""
-    noun = owner if verb.dep == "acl" else verb.head
-    above, place = noun.head, "pcomp" if noun.dep == "pobj" else noun.dep
-    if noun is not owner:
-        hang(noun, verb, "dobj")
-    if above is noun:  # the noun was the root
-        verb.head, verb.dep = verb, place
-    else:
-        hang(verb, above, place)
-    verb.pos, verb.lemma = "VERB", _HANDING.get(verb.lower, verb.lemma)
-    hang(owner, verb, "nsubj")
+def _owner(verb: Word, sentence: Sentence) -> Word | None:
+    """The word with the "'s" before a gerund."""
+    mark = sentence.words[verb.i - 1]
+    return mark.head if verb.i > 1 and verb.tag == "VBG" and mark.tag == "POS" else None
 
 
-def _follow(verb: Word, sentence: Sentence) -> None:
-    """A "to" or "from" right behind what is handed over says to whom, whatever the parser hung it on."""
-    last = max(verb.subtree(), key=lambda word: word.i)
-    behind = sentence.words[last.i + 1] if last.i + 1 < len(sentence.words) else last
-    if behind.dep == "prep" and behind.lower in {"to", "from"} and behind.head is not verb:
-        hang(behind, verb, "prep")
+def _raised(verb: Word, owner: Word, noun: Word, sentence: Sentence) -> Changes:
+    """Put the gerund in the place of `noun`, the head of the phrase."""
+    above = noun.head
+    changes = {noun.i: Change(head=verb.i, dep="dobj")}
+    changes[owner.i] = Change(head=verb.i, dep="nsubj")
+    changes[verb.i] = Change(
+        head=verb.i if above is noun else above.i,
+        dep="pcomp" if noun.dep == "pobj" else noun.dep,
+        pos="VERB",
+        lemma=_HANDING_OVER.get(verb.lower, verb.lemma),
+    )
+    last = max((*verb.subtree(), *noun.subtree()), key=position).i
+    behind = sentence.words[min(last + 1, len(sentence.words) - 1)]
+    if behind.i not in changes and _is_recipient(behind) and not (above is not noun and is_above(behind, above)):
+        changes[behind.i] = Change(head=verb.i)
+    return changes
 
 
-def hang(word: Word, above: Word, dep: str) -> None:
-    """Put a word, with all below it, under another one; under itself it is the root."""
-    if word.head is not word:
-        word.head.children.remove(word)
-    word.head, word.dep = above, dep
-    if above is word:
-        return
-    above.children.append(word)
-    above.children.sort(key=lambda child: child.i)
+def _is_recipient(word: Word) -> bool:
+    """Whether a preposition right behind what is handed over belongs to the gerund, whatever it hangs on."""
+    return word.dep == "prep" and word.lower in {"to", "from"}
+
+
+RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.gerund-described",
+        Repair(Step.GERUNDS, _described),
+        {
+            "Tehran's giving tanks to Haiti angered Norway.": (
+                "Tehran:nsubj:giving",
+                "giving:ROOT:giving",
+                "tanks:dobj:giving",
+            ),
+            "Chile is worried about Peru's supplying tanks to Bolivia.": (
+                "Peru:nsubj:supplying",
+                "supplying:pcomp:about",
+                "tanks:dobj:supplying",
+                "to:prep:supplying",
+            ),
+            "Peru's selling grain worried Oslo.": (
+                "Peru:nsubj:selling",
+                "selling:nsubj:worried",
+                "grain:dobj:selling",
+            ),
+        },
+        (
+            "The city's growing market drew Peru's leading firms.",
+            "The bank's lending rate rose.",
+            "The shop's selling point is its bread.",
+        ),
+    ),
+    RepairRule(
+        "repair.gerund-hung",
+        Repair(Step.GERUNDS, _hung),
+        {
+            "The union protested against the firm's firing two men.": (
+                "firm:nsubj:firing",
+                "firing:pcomp:against",
+            ),
+            "The mayor's selling two houses angered the town.": (
+                "mayor:nsubj:selling",
+                "selling:nsubj:angered",
+            ),
+        },
+        (
+            "The city's growing market drew Peru's leading firms.",
+            "Members of the board resigned, citing the firm's losses.",
+        ),
+    ),
+)

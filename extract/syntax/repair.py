@@ -1,0 +1,89 @@
+"""Repairs of parse trees: what a repair is, and the one place that applies them.
+
+Statistical parsers make some mistakes again and again. A repair recognises one of them at a word and says which words
+to change; it never changes the sentence that it looks at. The repairs themselves are rules (syntax/repairs/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from triplewire.extract.rules.rule import Rule
+from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
+
+
+class Step(IntEnum):
+    """When a repair is applied. Steps run in the order of their numbers."""
+
+    PARTS_OF_SPEECH = 1
+    MAIN_VERBS = 2
+    # Between these two, the names in the sentence are marked: some names depend on the subjects and objects.
+    GERUNDS = 3
+    ATTACHMENTS = 4
+
+
+BEFORE_NAMES = (Step.PARTS_OF_SPEECH, Step.MAIN_VERBS)
+AFTER_NAMES = (Step.GERUNDS, Step.ATTACHMENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The pattern of a rule that repairs trees.
+
+    `find` returns the changes that the word calls for, empty where the mistake is not there. They must give a tree.
+    """
+
+    step: Step
+    find: Callable[[Word, Sentence], Changes]
+
+
+RepairRule = Rule[Repair]
+
+
+def apply(sentence: Sentence, rules: Iterable[RepairRule], steps: Iterable[Step]) -> Sentence:
+    """The sentence after the repairs of these steps."""
+    for _, _, after in trace(sentence, rules, steps):
+        sentence = after
+    return sentence
+
+
+def trace(
+    sentence: Sentence, rules: Iterable[RepairRule], steps: Iterable[Step]
+) -> Iterator[tuple[RepairRule, Sentence, Sentence]]:
+    """Each rule that applies, with the sentence before and after it.
+
+    A step visits each word once, from left to right, and tries its rules in the order given. Each of them sees the
+    changes of those before it.
+    """
+    by_step: dict[Step, list[RepairRule]] = {}
+    for rule in rules:
+        by_step.setdefault(rule.pattern.step, []).append(rule)
+    for step in steps:
+        active = by_step.get(step, [])
+        for i in range(len(sentence.words)):
+            for rule in active:
+                changes = rule.pattern.find(sentence.words[i], sentence)
+                before, sentence = sentence, sentence.edited(changes) if changes else sentence
+                if sentence is not before:
+                    yield rule, before, sentence
+
+
+def hang(word: Word, head: Word, dep: str) -> dict[int, Change]:
+    """The change that makes `word` a dependent of `head`, or the root where both are the same."""
+    return {word.i: Change(head=head.i, dep=dep)}
+
+
+def is_above(upper: Word, word: Word) -> bool:
+    """Whether `upper` is the word or one of its ancestors, so that it cannot hang below the word."""
+    return upper is word or any(above is upper for above in word.ancestors())
+
+
+def difference(before: Sentence, after: Sentence) -> Iterator[str]:
+    """The words that differ, in the order of the text: "jets:dobj:scrambled", "strikes/NOUN/NNS/strike"."""
+    for old, new in zip(before.words, after.words, strict=True):
+        if (old.pos, old.tag, old.lemma) != (new.pos, new.tag, new.lemma):
+            yield f"{new.text}/{new.pos}/{new.tag}/{new.lemma}"
+        if (old.head.i, old.dep) != (new.head.i, new.dep):
+            yield f"{new.text}:{new.dep}:{new.head.text}"
