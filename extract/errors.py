@@ -13,6 +13,7 @@ TriplewireError
 │   └── ExtractionError    a stage failed on it: a fault of triplewire's
 ├── ModelError             the language model is missing or does not fit
 ├── LexiconError           a data file of the lexicon is not as its class says
+├── RuleError              a rule of extraction lacks examples, or has another's name
 ├── DateError              a date given by the user is none
 └── (graph/errors.py adds those of stores and queries)
 """
@@ -98,6 +99,14 @@ class LexiconError(TriplewireError):
     def __init__(self, file: str, reason: str) -> None:
         self.file, self.reason = file, reason
         super().__init__(f"lexicon file {file!r}: {reason}: correct it or install triplewire again")
+
+
+class RuleError(TriplewireError):
+    """The rule, or the module of rules, `name` cannot be used."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name, self.reason = name, reason
+        super().__init__(f"rule {name!r} {reason}")
 
 
 class DateError(TriplewireError):
