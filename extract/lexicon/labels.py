@@ -1,47 +1,90 @@
-"""Sets of labels: Universal POS, Penn tags, ClearNLP dependencies and OntoNotes entity labels, as spaCy writes them."""
+"""Sets of labels: parts of speech, Penn tags, dependencies, entity labels, entity types, kinds of blocks, punctuation.
+
+Dependencies and tags are spaCy's English labels (ClearNLP dependencies, Penn tags), parts of speech Universal POS.
+"""
 
 from __future__ import annotations
 
-from typing import Final
-
-Labels = frozenset[str]
-
-# Universal POS
-ADNOMINAL_POS: Final[Labels] = frozenset({"ADJ", "NOUN", "PROPN"})
-NOMINAL_POS: Final[Labels] = frozenset({"NOUN", "PROPN"})
-PHRASE_POS: Final[Labels] = frozenset(
-    {"ADP", "DET", "NOUN", "PRON", "PROPN"}
-)  # a noun phrase, or a preposition, begins
-VERBAL_POS: Final[Labels] = frozenset({"AUX", "VERB"})
+# Universal parts of speech
+VERBAL_POS = frozenset({"VERB", "AUX"})
+NOUN_POS = frozenset({"NOUN", "PROPN"})
+NOUN_OR_PRONOUN_POS = NOUN_POS | {"PRON"}
+NOMINAL_POS = NOUN_OR_PRONOUN_POS | {"NUM", "DET", "ADJ", "SYM", "X"}  # heads of noun phrases
+EDGE_POS = frozenset({"PUNCT", "CCONJ"})  # at the edges of a phrase, no part of it
 
 # Penn tags
-COMMON_NOUN_TAGS: Final[Labels] = frozenset({"NN", "NNS"})
-NAME_TAGS: Final[Labels] = frozenset({"NNP", "NNPS"})
-PLURAL_TAGS: Final[Labels] = frozenset({"NNPS", "NNS"})
-POSSESSIVE_PRONOUN_TAGS: Final[Labels] = frozenset({"PRP$", "WP$"})
-PRESENT_TAGS: Final[Labels] = frozenset({"VBP", "VBZ"})
+FINITE_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+FINITE_TAGS = FINITE_VERB_TAGS | {"MD"}
+PARTICIPLE_TAGS = frozenset({"VBG", "VBN"})
+NONFINITE_TAGS = PARTICIPLE_TAGS | {"VB"}
+PAST_TAGS = frozenset({"VBD", "VBN"})
+PROPER_TAGS = frozenset({"NNP", "NNPS"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+ADPOSITION_TAGS = frozenset({"IN", "TO"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "IN", "DT"})  # of a pronoun that opens a relative clause
+INTERROGATIVE_TAGS = frozenset({"WP", "WDT"})
 
 # Dependencies
-ATTRIBUTIVE_DEPS: Final[Labels] = frozenset({"amod", "compound", "nmod"})
-AUXILIARY_DEPS: Final[Labels] = frozenset({"aux", "auxpass"})
-COORDINATION_DEPS: Final[Labels] = frozenset({"cc", "conj"})
-DETERMINING_DEPS: Final[Labels] = frozenset({"det", "nummod", "poss"})
-MODIFIER_DEPS: Final[Labels] = frozenset({"advmod", "amod", "compound", "det", "nmod"})
-PREDICATIVE_DEPS: Final[Labels] = frozenset({"attr", "oprd"})
-PRENOMINAL_DEPS: Final[Labels] = frozenset({"amod", "compound", "det", "nmod", "npadvmod", "nummod", "poss"})
-RELATIONAL_DEPS: Final[Labels] = frozenset(
-    {"amod", "compound", "nmod", "poss"}
-)  # those that may relate a name to a noun
-SUBJECT_DEPS: Final[Labels] = frozenset({"nsubj", "nsubjpass"})
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+AUXILIARY_DEPS = frozenset({"aux", "auxpass"})
+OBJECT_OR_DATIVE_DEPS = frozenset({"dobj", "dative"})
+NAMED_ARGUMENT_DEPS = SUBJECT_DEPS | {"dobj", "pobj"}
+ACTIVE_ARGUMENT_DEPS = frozenset({"nsubj", "dobj", "pobj"})
+COMPLEMENT_DEPS = frozenset({"dobj", "pobj", "attr"})
+NOUN_CLAUSE_DEPS = frozenset({"acl", "relcl"})
+PARTICIPLE_CLAUSE_DEPS = frozenset({"acl", "advcl"})
+VERB_GROUP_DEPS = AUXILIARY_DEPS | {"neg", "prt"}
+BEFORE_VERB_DEPS = AUXILIARY_DEPS | {"advmod", "neg"}
+COORDINATION_DEPS = frozenset({"conj", "cc"})
+JOINED_DEPS = COORDINATION_DEPS | {"preconj"}
+ASIDE_DEPS = JOINED_DEPS | {"neg", "parataxis", "advcl"}  # a phrase is complete without them
+POSTMODIFIER_DEPS = frozenset({"prep", "acl", "amod", "appos"})
+SET_OFF_DEPS = frozenset({"relcl", "appos", "acl"})  # left out of a phrase behind a comma
+RESULT_CLAUSE_DEPS = frozenset(
+    {"acl", "advcl", "relcl", "xcomp", "ccomp", "ROOT"}
+)  # where a bare participle is passive
+SUBJECTLESS_CLAUSE_DEPS = frozenset({"advcl", "pcomp", "ccomp", "prep"})  # take the subject of the clause above
+CLAUSE_LINK_DEPS = frozenset({"conj", "ccomp", "xcomp"})
+NOT_CLAUSE_DEPS = AUXILIARY_DEPS | {"amod", "compound"}  # verbs that head no clause
+OWNER_OR_ATTRIBUTE_DEPS = frozenset({"compound", "nmod", "poss"})
+NOUN_DEPENDENT_DEPS = OWNER_OR_ATTRIBUTE_DEPS | {"det", "amod", "nummod", "case"}
+VERB_DEPENDENT_DEPS = frozenset({"npadvmod", "punct", "advmod", "prep"})
+DEGREE_DEPS = frozenset({"advmod", "npadvmod"})
+GOVERNED_DEPS = frozenset({"pobj", "dep"})
+INNER_PREPOSITION_DEPS = frozenset({"prep", "pcomp"})
 
-# Entity labels
-AMOUNT_LABELS: Final[Labels] = frozenset({"MONEY", "PERCENT"})
-COUNTED_LABELS: Final[Labels] = frozenset({"MONEY", "PERCENT", "PRODUCT", "QUANTITY"})
-HOLIDAY_NAME_LABELS: Final[Labels] = frozenset(
-    {"GPE", "ORG", "PERSON", "WORK_OF_ART"}
-)  # not holidays, but names with them
-NAME_LABELS: Final[Labels] = frozenset(
-    {"EVENT", "FAC", "GPE", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"}
-)
-ORIGIN_LABELS: Final[Labels] = frozenset({"GPE", "LOC", "NORP"})
-TIME_LABELS: Final[Labels] = frozenset({"DATE", "TIME"})
+# Entity labels of the model
+TIME_LABELS = frozenset({"TIME", "DATE"})
+VALUE_LABELS = TIME_LABELS | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"}
+NOT_PLACE_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+NOT_PERSON_LABELS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+PERSON_OR_PEOPLE_LABELS = frozenset({"PERSON", "NORP"})
+ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE"})
+
+# Punctuation
+CLOSING_QUOTATION_MARKS = frozenset({
+    '"', "''", "'", "\N{RIGHT DOUBLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}",
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+})  # fmt: skip
+PAIRED_QUOTATION_MARKS = frozenset({
+    '"', "'", "''", "``", "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}",
+    "\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}",
+})  # fmt: skip
+
+# From rules
+ADNOMINAL_POS = frozenset({"ADJ", "NOUN", "PROPN"})
+PHRASE_POS = frozenset({"ADP", "DET", "NOUN", "PRON", "PROPN"})  # a noun phrase, or a preposition, begins
+COMMON_NOUN_TAGS = frozenset({"NN", "NNS"})
+POSSESSIVE_PRONOUN_TAGS = frozenset({"PRP$", "WP$"})
+PRESENT_TAGS = frozenset({"VBP", "VBZ"})
+ATTRIBUTIVE_DEPS = frozenset({"amod", "compound", "nmod"})
+DETERMINING_DEPS = frozenset({"det", "nummod", "poss"})
+MODIFIER_DEPS = frozenset({"advmod", "amod", "compound", "det", "nmod"})
+PREDICATIVE_DEPS = frozenset({"attr", "oprd"})
+PRENOMINAL_DEPS = frozenset({"amod", "compound", "det", "nmod", "npadvmod", "nummod", "poss"})
+RELATIONAL_DEPS = frozenset({"amod", "compound", "nmod", "poss"})  # those that may relate a name to a noun
+AMOUNT_LABELS = frozenset({"MONEY", "PERCENT"})
+COUNTED_LABELS = frozenset({"MONEY", "PERCENT", "PRODUCT", "QUANTITY"})
+HOLIDAY_NAME_LABELS = frozenset({"GPE", "ORG", "PERSON", "WORK_OF_ART"})  # not holidays, but names with them
+NAME_LABELS = frozenset({"EVENT", "FAC", "GPE", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
+ORIGIN_LABELS = frozenset({"GPE", "LOC", "NORP"})

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import (
     COORDINATION_DEPS,
-    NOMINAL_POS,
+    NOUN_POS,
     ORIGIN_LABELS,
     POSSESSIVE_PRONOUN_TAGS,
     RELATIONAL_DEPS,
@@ -50,7 +50,7 @@ def _lists(small: Word, large: Word) -> bool:
 def find_owners(sentence: Sentence) -> Iterator[Stated]:
     """A possessive before a name: "Sydney's Opera House", "Norway's Water Board", "the club's ship Anna"."""
     for owner in sentence.words:
-        if owner.dep == "poss" and owner.tag not in POSSESSIVE_PRONOUN_TAGS and owner.head.pos in NOMINAL_POS:
+        if owner.dep == "poss" and owner.tag not in POSSESSIVE_PRONOUN_TAGS and owner.head.pos in NOUN_POS:
             noun = owner.head
             named = tuple(child for child in noun.children if child.dep == "appos" and child.pos == "PROPN")
             between = sentence.words[owner.i + 1 : noun.i + 1]

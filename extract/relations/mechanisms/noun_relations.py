@@ -14,7 +14,7 @@ from triplewire.extract.lexicon.labels import (
     COMMON_NOUN_TAGS,
     DETERMINING_DEPS,
     MODIFIER_DEPS,
-    NOMINAL_POS,
+    NOUN_POS,
     PLURAL_TAGS,
     PREDICATIVE_DEPS,
     PRENOMINAL_DEPS,
@@ -37,7 +37,7 @@ def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
     """What the nouns of one class ("office", "member", "kin", ...) state in a sentence."""
     nouns, covered = RELATIONS.entries(name), 0
     for noun in sentence.words:
-        if noun.pos not in NOMINAL_POS or not (noun.lower in nouns or noun.lemma.lower() in nouns) or noun.i < covered:
+        if noun.pos not in NOUN_POS or not (noun.lower in nouns or noun.lemma.lower() in nouns) or noun.i < covered:
             continue
         covered = noun.i + 1 + len(_tail(noun, sentence))
         if not _is_refused(noun) and not _is_part(noun, sentence):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from triplewire.extract.factuality.modality import factuality
-from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, NAME_TAGS
+from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, PROPER_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -50,6 +50,6 @@ def name_behind(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     if noun.tag not in COMMON_NOUN_TAGS:
         return ()
     last = noun.i + 1
-    while last < len(sentence.words) and sentence.words[last].tag in NAME_TAGS:
+    while last < len(sentence.words) and sentence.words[last].tag in PROPER_TAGS:
         last += 1
     return tuple(reversed(sentence.words[noun.i + 1 : last]))

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,
-    NOMINAL_POS,
+    NOUN_POS,
     PRESENT_TAGS,
     SUBJECT_DEPS,
     TIME_LABELS,
@@ -44,7 +44,7 @@ def _above(word: Word) -> Word:
 def _whole(word: Word) -> Word:
     """The head of the longer time expression that contains a word: "night" for the "Sunday" of "Sunday night"."""
     above = _above(word)
-    while above is not word and above.ent in TIME_LABELS and above.pos in NOMINAL_POS:
+    while above is not word and above.ent in TIME_LABELS and above.pos in NOUN_POS:
         word, above = above, _above(above)
     return word
 
