@@ -16,6 +16,7 @@ TriplewireError
 ├── LexiconError           a data file of the lexicon is not as its class says
 ├── StageError             stages stand in a wrong order, or one reads what it did not ask for
 ├── TreeError              a parse or a repair of it is not a tree: a fault of the model or of triplewire
+├── RuleError              a rule of extraction lacks examples, or has another's name
 ├── DateError              a date given by the user is none
 └── (graph/errors.py adds those of stores and queries)
 """
@@ -117,6 +118,14 @@ class TreeError(TriplewireError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"not a dependency tree: {reason}")
+
+
+class RuleError(TriplewireError):
+    """The rule, or the module of rules, `name` cannot be used."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name, self.reason = name, reason
+        super().__init__(f"rule {name!r} {reason}")
 
 
 class DateError(TriplewireError):

@@ -70,3 +70,21 @@ PAIRED_QUOTATION_MARKS = frozenset({
     '"', "'", "''", "``", "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}",
     "\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}",
 })  # fmt: skip
+
+# From rules
+ADNOMINAL_POS = frozenset({"ADJ", "NOUN", "PROPN"})
+PHRASE_POS = frozenset({"ADP", "DET", "NOUN", "PRON", "PROPN"})  # a noun phrase, or a preposition, begins
+COMMON_NOUN_TAGS = frozenset({"NN", "NNS"})
+POSSESSIVE_PRONOUN_TAGS = frozenset({"PRP$", "WP$"})
+PRESENT_TAGS = frozenset({"VBP", "VBZ"})
+ATTRIBUTIVE_DEPS = frozenset({"amod", "compound", "nmod"})
+DETERMINING_DEPS = frozenset({"det", "nummod", "poss"})
+MODIFIER_DEPS = frozenset({"advmod", "amod", "compound", "det", "nmod"})
+PREDICATIVE_DEPS = frozenset({"attr", "oprd"})
+PRENOMINAL_DEPS = frozenset({"amod", "compound", "det", "nmod", "npadvmod", "nummod", "poss"})
+RELATIONAL_DEPS = frozenset({"amod", "compound", "nmod", "poss"})  # those that may relate a name to a noun
+AMOUNT_LABELS = frozenset({"MONEY", "PERCENT"})
+COUNTED_LABELS = frozenset({"MONEY", "PERCENT", "PRODUCT", "QUANTITY"})
+HOLIDAY_NAME_LABELS = frozenset({"GPE", "ORG", "PERSON", "WORK_OF_ART"})  # not holidays, but names with them
+NAME_LABELS = frozenset({"EVENT", "FAC", "GPE", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
+ORIGIN_LABELS = frozenset({"GPE", "LOC", "NORP"})

@@ -276,6 +276,15 @@ class Relations(WordLists, frozen=True):
     serving: Words
     leaving: Words
     having: Words
+    copulas: Words
+    being: Words
+    carried_out: Words
+    ongoing: Words
+    passive_only: Words
+    former_kin: Words
+    holding: Words
+    goes_on: Words
+    introducing: Words
 
 
 class Roles(WordLists, frozen=True):
@@ -351,6 +360,38 @@ class Things(WordLists, frozen=True):
     making: Words
 
 
+class TimeContexts(WordLists, frozen=True):
+    """Lists of time_contexts.toml."""
+
+    implicative: Words
+    reticent: Words
+    prospective: Words
+    ahead: Words
+    past_be: Words
+    perfect: Words
+    before_date: Words
+    before_label: Words
+    before_count: Words
+    before_early_year: Words
+    before_clock: Words
+    before_part: Words
+    part_joints: Words
+    before_length: Words
+    after_length: Words
+    before_rate: Words
+    articles: Words
+    before_end: Words
+    length_directions: Words
+    after_weekend: Words
+    after_vague: Words
+    from_publication: Words
+    backwards: Words
+    day_joints: Words
+    coordinators: Words
+    multipliers: Words
+    shaky: Words
+
+
 class Titles(WordLists, frozen=True):
     """Lists of titles.toml."""
 
@@ -377,4 +418,5 @@ ROLES = load(Roles)
 SHELLS = load(Shells)
 SPEECH = load(Speech)
 THINGS = load(Things)
+TIME_CONTEXTS = load(TimeContexts)
 TITLES = load(Titles)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -20,6 +21,7 @@ import msgspec
 from triplewire.extract.errors import LexiconError
 
 Words = frozenset[str]
+S = TypeVar("S", bound=msgspec.Struct)
 T = TypeVar("T", bound="WordLists")
 
 
@@ -47,14 +49,23 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def load(kind: type[T]) -> T:
     """The word lists of the file of `kind`; raises LexiconError where the file is not as the class says."""
-    table = read_table(kind.file())
-    _refuse_duplicates(kind.file(), table)
-    try:
-        lists = msgspec.convert(table, kind)
-    except msgspec.ValidationError as error:
-        raise LexiconError(kind.file(), str(error)) from error
+    lists = load_table(kind.file(), kind)
     _refuse_clashes(lists)
     return lists
+
+
+def load_table(name: str, kind: type[S], table: Mapping[str, Any] | None = None) -> S:
+    """The content of `lexicon/NAME.toml`, or `table`, as `kind`.
+
+    Raises LexiconError where a key is missing, unknown or has a value of another type, and where a list has an entry
+    twice.
+    """
+    found = read_table(name) if table is None else table
+    _refuse_duplicates(name, found)
+    try:
+        return msgspec.convert(found, kind)
+    except msgspec.ValidationError as error:
+        raise LexiconError(name, str(error)) from error
 
 
 @cache
@@ -73,9 +84,12 @@ def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("\t")) for line in lines if not line.startswith("#"))
 
 
-def _refuse_duplicates(file: str, table: dict[str, Any]) -> None:
-    for key, listed in table.items():
-        twice = [entry for entry, count in Counter(listed).items() if count > 1] if isinstance(listed, list) else []
+def _refuse_duplicates(file: str, table: Mapping[str, Any]) -> None:
+    for key, value in table.items():
+        entries = value if isinstance(value, list) else [value]
+        for inner in (entry for entry in entries if isinstance(entry, dict)):
+            _refuse_duplicates(file, inner)
+        twice = [entry for entry, count in Counter(map(str, entries)).items() if count > 1]
         if twice:
             raise LexiconError(file, f"{key!r} has {twice[0]!r} twice")
 

@@ -63,6 +63,8 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room relations."""
 
+    whole_reach: int
+
 
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room syntax."""
@@ -70,6 +72,21 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room times."""
+
+    anchor_memory: int
+    dateline_blocks: int
+    dateline_position: int
+    dateline_source_reach: int
+    dateline_tolerance: int
+    early_year: int
+    history_reach: int
+    last_century: int
+    last_decade_of_age: int
+    last_known_year: int
+    narrated_after: int
+    year_begin: int
+    year_end: int
+    year_reach: int
 
 
 class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,4 +1,4 @@
-"""What lasts: offices, membership, places, kinship and the like, from the words that state it to the entities meant."""
+"""Lasting relations (offices, membership, places, kinship), from the words that state them to their entities."""
 
 from __future__ import annotations
 
@@ -10,22 +10,18 @@ from itertools import product
 from triplewire.extract.claims.attribution import ATTRIBUTIONS
 from triplewire.extract.context import TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES, Entities
+from triplewire.extract.lexicon.labels import PREDICATIVE_DEPS, PRESENT_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, EntityTypes
 from triplewire.extract.model import Entity, Mention, Relation
-from triplewire.extract.relations.ends import KINDS, Types
+from triplewire.extract.relations.mechanisms.stated import Stated
 from triplewire.extract.relations.rules import FAMILY
-from triplewire.extract.relations.stated import Stated
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Word
 
-_STATE_BODIES, _ORG_PARTS = RELATIONS.state_bodies, RELATIONS.org_parts
 _SHORT = dict(entry.split(": ") for entry in sorted(RELATIONS.short))
-_UNNAMED_SUBJECT = frozenset({"kinOf", "memberOf", "employedBy", "alliedWith", "controls"})
-_UNNAMED_OBJECT = frozenset({"kinOf", "holdsOffice", "alliedWith", "isAmong"})
-_NESTED = frozenset({"locatedIn", "capitalOf"})
-_WHEN = frozenset({"since", "until", "till", "from", "to", "between", "in", "during", "through", "before", "after"})
 
-_Meant = tuple[Entity, Word]  # whom a word means, and the word
+_Referent = tuple[Entity, Word]  # an entity, and the word that refers to it
 
 
 def find_relations(context: Context) -> tuple[Relation, ...]:
@@ -35,15 +31,15 @@ def find_relations(context: Context) -> tuple[Relation, ...]:
     """
     resolver, entities = _Resolver(context), context[ENTITIES]
     stated = [found for sentence in context[SENTENCES] for rule in FAMILY.rules for found in rule.pattern(sentence)]
-    told = [relation for each in stated for relation in resolver.relations(each)] + list(_nested_names(entities))
+    relations = [relation for each in stated for relation in resolver.relations(each)] + list(_nested_names(entities))
     found: dict[Relation, Relation] = {}
-    for relation in told:  # where two rules agree, the first is named
+    for relation in relations:  # where two rules agree, the first is named
         found.setdefault(replace(relation, rule=""), relation)
     return tuple(sorted(_with_offices(list(found.values())), key=lambda relation: (relation.start, relation.end)))
 
 
 class _Resolver:
-    """From words to the entities that they mean."""
+    """Resolves what words state to relations between entities."""
 
     def __init__(self, context: Context) -> None:
         self.text, self.times, self.attributions = context[TEXT], context[TIMES], context[ATTRIBUTIONS]
@@ -51,26 +47,27 @@ class _Resolver:
         self.by_id = {entity.id: entity for entity in self.entities.all}
 
     def relations(self, stated: Stated) -> Iterator[Relation]:
-        """The relations that the words state between entities of the right kinds."""
-        for name, of_subject, of_object in KINDS[stated.relation]:
-            subjects = self._meant(stated.subject, of_subject)
-            objects = self._meant(stated.object, of_object)
+        """The relations that words state between entities of the types that the construction allows."""
+        for ends in RELATION_ENDS.of(stated.relation):
+            name = ends.relation
+            subjects = self._referents(stated.subject, ends.subject)
+            objects = self._referents(stated.object, ends.object)
             pairs = [(a, b) for a, b in product(subjects, objects) if a[0] is not b[0] and _fits(name, stated, a, b)]
             if pairs:
                 yield from (self._relation(stated, _exact(name, a, b), a, b) for a, b in pairs)
                 return
             if name == "holdsOffice":
-                yield from (self._relation(stated, name, who, None) for who in subjects if _has_name(who[0]))
+                yield from (self._relation(stated, name, holder, None) for holder in subjects if _has_name(holder[0]))
 
-    def _meant(self, heads: Sequence[Word], types: Types) -> list[_Meant]:
-        """Those whom the first head means that means any of these types."""
+    def _referents(self, heads: Sequence[Word], types: EntityTypes) -> list[_Referent]:
+        """The referents of the first head that has any, all of them of these types."""
         for head in heads:
             found = [self.by_id[entity] for entity in self.entities.at(head)]
             if found and all(entity.type in types for entity in found):
                 return [(entity, head) for entity in found]
         return []
 
-    def _relation(self, stated: Stated, name: str, subject: _Meant, value: _Meant | None) -> Relation:
+    def _relation(self, stated: Stated, name: str, subject: _Referent, value: _Referent | None) -> Relation:
         ends = [_mention(*end) or head for end in (subject, value) if end for head in end[1:]]
         parts = (*ends, stated.at, *stated.literal)
         office = name == "holdsOffice"
@@ -90,72 +87,76 @@ class _Resolver:
         )
 
     def _times(self, at: Word) -> tuple[int, ...]:
-        """The times that say since, until or in when it holds."""
-        starts = [(word.start, word.subtree()[-1].end) for word in _links(at) if word.lower in _WHEN]
+        """The indices of the times since, until or in which the relation holds."""
+        starts = [(word.start, word.subtree()[-1].end) for word in _links(at) if word.lower in RELATIONS.holding]
         if not starts:
             return ()
         return tuple(n for n, time in enumerate(self.times) if any(a <= time.start < b for a, b in starts))
 
 
 def _links(at: Word) -> list[Word]:
-    """The prepositions of what states a relation, and of the clause that says that it is so."""
-    clause = at.head.children if at.dep in {"attr", "oprd"} else []
+    """The prepositions of the word that states a relation, and those of its clause."""
+    clause = at.head.children if at.dep in PREDICATIVE_DEPS else []
     return [word for word in (*at.children, *clause) if word.dep == "prep"]
 
 
 def _is_over(at: Word) -> bool:
-    """Whether it held until some time ("was mayor until 2014")."""
-    verb = at.head if at.dep in {"attr", "oprd"} else at
-    return verb.tag not in {"VBZ", "VBP"} and any(word.lower in {"until", "till"} for word in _links(at))
+    """Whether the relation ended: "was mayor until 2014"."""
+    verb = at.head if at.dep in PREDICATIVE_DEPS else at
+    return verb.tag not in PRESENT_TAGS and any(word.lower in {"until", "till"} for word in _links(at))
 
 
-def _fits(name: str, stated: Stated, subject: _Meant, value: _Meant) -> bool:
-    (who, _), (whole, head) = subject, value
-    if not _are_named(stated, who, whole) or (name == "locatedIn" and _is_inside(head, who)):
+def _fits(name: str, stated: Stated, subject: _Referent, value: _Referent) -> bool:
+    (one, _), (whole, head) = subject, value
+    if not _are_named(stated, one, whole) or (name == "locatedIn" and _is_inside(head, one)):
         return False
     if stated.relation == "comesFrom":
         mention = _mention(whole, head)
         adjective = mention is not None and mention.kind == "demonym"
         return adjective == (whole.type == "Country") or (name != "nationality" and not adjective)
-    ours, theirs = who.links.iso3166, whole.links.iso3166
-    return name not in _NESTED or not ours or not theirs or ours == theirs
+    ours, theirs = one.links.iso3166, whole.links.iso3166
+    return name not in RELATION_ENDS.same_country or not ours or not theirs or ours == theirs
 
 
-def _are_named(stated: Stated, who: Entity, whole: Entity) -> bool:
-    """Whether the two ends are known well enough; names that only stand together need a place that is one."""
-    if not _has_name(who) and not (whole.named and (stated.relation in _UNNAMED_SUBJECT or _is_of_state(stated))):
+def _are_named(stated: Stated, one: Entity, whole: Entity) -> bool:
+    """Whether the ends have the names that the construction needs; a place beside a name must be known."""
+    if not _has_name(one) and not (
+        whole.named and (stated.relation in RELATION_ENDS.unnamed_subject or _is_of_state(stated))
+    ):
         return False
     if whole.named:
         beside = stated.rule.startswith(("name.", "place."))
         return not (beside and whole.type == "Place" and not _is_known(whole)) and (
             stated.relation != "isAmong" or whole.type != "Country"
         )
-    return stated.relation in _UNNAMED_OBJECT and not (stated.relation == "holdsOffice" and whole.type == "Country")
+    return stated.relation in RELATION_ENDS.unnamed_object and not (
+        stated.relation == "holdsOffice" and whole.type == "Country"
+    )
 
 
 def _is_inside(word: Word, entity: Entity) -> bool:
-    """Whether a word is a part of a name: "British Columbia" is not in Britain."""
+    """Whether a word is a part of an entity's name: "British Columbia" is not in Britain."""
     return _mention(entity, word) is not None
 
 
 def _has_name(entity: Entity) -> bool:
-    """Whether the text names it; an office that looks like a name ("Fire Chief") is none."""
+    """Whether the text names an entity; an office that looks like a name ("Fire Chief") is not a name."""
     last = entity.name.rpartition(" ")[2].lower()
     return entity.named and (last not in RELATIONS.office or last in RELATIONS.names_too)
 
 
 def _is_of_state(stated: Stated) -> bool:
-    """Whether it is one of the bodies that a state has one of: "the Syrian army" is as good as a name."""
-    return stated.relation == "comesFrom" and stated.at.lower in _STATE_BODIES | RELATIONS.forces
+    """Whether the words mean a body of which a state has one: "the Syrian army" identifies it as a name does."""
+    return stated.relation == "comesFrom" and stated.at.lower in RELATIONS.state_bodies | RELATIONS.forces
 
 
 def _is_known(place: Entity) -> bool:
-    """Whether a gazetteer knows the place, so that it is one."""
+    """Whether a gazetteer knows the place."""
     return bool(place.links.geonames or place.links.wikidata or place.links.iso3166 or place.links.user)
 
 
 def _mention(entity: Entity, head: Word) -> Mention | None:
-    """The mention of an entity that a word stands in."""
+    """The mention of an entity that contains a word."""
     at = bisect_right(entity.mentions, head.start, key=_start) - 1
     return entity.mentions[at] if at >= 0 and head.start < entity.mentions[at].end else None
 
@@ -164,27 +165,27 @@ def _start(mention: Mention) -> int:
     return mention.start
 
 
-def _exact(name: str, subject: _Meant, value: _Meant) -> str:
-    """A body of the state is a part of it, and not only based there."""
-    state = value[0].type in {"Country", "Place"} and subject[1].lower in _STATE_BODIES
+def _exact(name: str, subject: _Referent, value: _Referent) -> str:
+    """Return partOf for a body of the state, which is more than based there."""
+    state = value[0].type in {"Country", "Place"} and subject[1].lower in RELATIONS.state_bodies
     return "partOf" if name == "basedIn" and state else name
 
 
 def _nested_names(entities: Entities) -> Iterator[Relation]:
-    """An organ whose name begins with that of its organisation: "UN Security Council"."""
+    """The relations of organs whose name begins with that of their organisation: "UN Security Council"."""
     named = {entity.name: entity for entity in entities.all if entity.type == "Organization" and entity.named}
     for name, organ in named.items():
         before, _, last = name.rpartition(" ")
         while before and last:
             whole = named.get(before)
-            if whole is not None and name.rpartition(" ")[2].lower() in _ORG_PARTS:
+            if whole is not None and name.rpartition(" ")[2].lower() in RELATIONS.org_parts:
                 first = next(m for m in organ.mentions if m.kind == "name")
                 yield Relation(first.start, first.end, organ.id, "partOf", whole.id, "name.nested")
             before, _, last = before.rpartition(" ")
 
 
 def _with_offices(found: list[Relation]) -> Iterator[Relation]:
-    """An office without its country is the one that the person is said to hold elsewhere, where there is only one."""
+    """Give an office without its country that of the same office of the person elsewhere, if there is only one."""
     known: dict[tuple[str, str], set[str]] = {}
     for relation in found:
         if relation.of:

@@ -1,1 +1,1 @@
-"""What is lexical about the language, as values: each rule with its examples and counter-examples."""
+"""The one `Rule` type and the discovery of its families; the families stand in the rooms that they belong to."""

@@ -1,18 +1,21 @@
 """The one kind of rule: a value with a pattern, what it must yield and what it must refuse.
 
-A family is a package whose modules each hold a tuple `RULES`, and which has a `Family` named `FAMILY`. A new file in
-it, or a new rule in a file, takes part in the pipeline and in the tests (tests/extract/test_rules.py) with nothing to
-add elsewhere.
+A family is a package with a `Family` named `FAMILY` whose modules each hold a tuple `RULES`. A new file in the package,
+or a new rule in a file, takes part in the pipeline and in the tests (tests/extract/test_rules.py) with nothing to add
+elsewhere.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules, walk_packages
 from typing import Any, Generic, TypeVar
+
+from triplewire.extract.errors import RuleError
 
 Pattern = TypeVar("Pattern")
 
@@ -23,13 +26,21 @@ class Rule(Generic[Pattern]):
 
     `pattern` is what the family's engine matches: a function over trees, or a pattern over words. `yields` maps an
     example to the renderings of all that the rule finds in it, in order; in the examples of `refuses` it finds nothing.
-    `name` stands in the records of what it found.
+    `name` stands in the records of what it found. Raises RuleError without examples of both kinds.
     """
 
     name: str
     pattern: Pattern
     yields: Mapping[str, tuple[str, ...]]
     refuses: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not self.yields or not all(self.yields.values()):
+            raise RuleError(self.name, "needs an example in `yields`, each with what the rule finds in it")
+        if not self.refuses:
+            raise RuleError(self.name, "needs an example in `refuses`, in which the rule finds nothing")
+        if both := next((text for text in self.refuses if text in self.yields), None):
+            raise RuleError(self.name, f"has the example {both!r} in both `yields` and `refuses`")
 
 
 @dataclass(frozen=True)
@@ -48,15 +59,29 @@ class Family(Generic[Pattern]):
 
     @property
     def rules(self) -> tuple[Rule[Pattern], ...]:
-        """The rules of all modules, modules in the order of their names."""
+        """The rules of all modules, in the order of the modules' names; raises RuleError for what is not a rule."""
         return rules_of(self.package)
 
 
 @cache
 def rules_of(package: str) -> tuple[Rule[Any], ...]:
-    """The rules of all modules of a package, modules in the order of their names."""
+    """The rules of all modules of a package, in the order of the modules' names.
+
+    Raises RuleError for a module without a tuple `RULES` of rules, and for two rules of one name.
+    """
     modules = sorted(module.name for module in iter_modules(import_module(package).__path__, f"{package}."))
-    return tuple(rule for name in modules for rule in import_module(name).RULES)
+    rules = tuple(rule for name in modules for rule in _rules_in(name))
+    twice = [name for name, count in Counter(rule.name for rule in rules).items() if count > 1]
+    if twice:
+        raise RuleError(twice[0], f"names two rules of {package}")
+    return rules
+
+
+def _rules_in(name: str) -> tuple[Rule[Any], ...]:
+    rules = getattr(import_module(name), "RULES", None)
+    if not isinstance(rules, tuple) or not all(isinstance(rule, Rule) for rule in rules):
+        raise RuleError(name, "needs a tuple of rules named RULES")
+    return rules
 
 
 def families(root: str = "triplewire.extract") -> Iterator[Family[Any]]:

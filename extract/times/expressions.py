@@ -1,7 +1,7 @@
-"""When: time expressions and their TIMEX3 values (TimeML 1.2.1).
+"""Time expressions and their TIMEX3 values (TimeML 1.2.1).
 
-Rules (extract/rules/) describe expressions over the words of a sentence; the longest match counts. Each is then valued
-at its moment of the text: the day of publication, the tense of its clause, and the times told before it.
+Rules (extract/times/rules/) describe expressions over the words of a sentence; the longest match counts. Each is then
+valued at its moment of the text: the day of publication, the tense of its clause, and the times told before it.
 """
 
 from __future__ import annotations
@@ -11,36 +11,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from triplewire.extract.lexicon.lists import TIME_CONTEXTS
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Time
 from triplewire.extract.syntax.tree import Sentence, Word
-from triplewire.extract.times.alphabet import spell
-from triplewire.extract.times.patterns import Match, TimeRule
-from triplewire.extract.times.rules.anaphoric_dates import ANAPHORIC_DATES
-from triplewire.extract.times.rules.calendar_dates import DATES
-from triplewire.extract.times.rules.durations import DURATIONS
-from triplewire.extract.times.rules.hours import HOURS
-from triplewire.extract.times.rules.relative_dates import RELATIVE_DATES
-from triplewire.extract.times.rules.years import YEARS
-from triplewire.extract.times.tense import direction, generic
-from triplewire.extract.times.values import Moment, Period, period
-
-RULES: tuple[TimeRule, ...] = (*DATES, *YEARS, *RELATIVE_DATES, *ANAPHORIC_DATES, *DURATIONS, *HOURS)
+from triplewire.extract.times.mechanisms.alphabet import spell
+from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
+from triplewire.extract.times.mechanisms.tense import direction, generic
+from triplewire.extract.times.mechanisms.values import Moment, Period, period
+from triplewire.extract.times.rules import FAMILY
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|XXXX-\d\d-\d\d|XXXX-WXX-\d")
-_JOINTS = frozenset({(), (",",), ("at",), (",", "at"), ("on",), (",", "on"), ("of",), ("in",), ("around",), ("by",)})
-_COORDINATORS = frozenset({("to",), ("and",), ("or",), ("-",), (",",), ("through",), ("until",), (",", "and")})
-_YEARLY = frozenset({"month", "month day", "day month", "season"})  # the rules of dates that may leave out their year
-_DATELINE_BLOCKS = 4  # headline, sub-headline, byline, first paragraph
-_NEARLY = 31  # days between writing and publication: time zones, weeklies, late uploads
-_NARRATED_AFTER = 365  # days: a date told that is older sets the year of the yearless dates behind it
+_LIMITS = THRESHOLDS.times
 
 
 @dataclass(frozen=True, slots=True)
 class _Expression:
-    """A match of a rule in its sentence."""
+    """A match of a pattern in its sentence."""
 
-    rule: TimeRule
+    pattern: TimePattern
     match: Match
     sentence: Sentence
 
@@ -54,7 +44,7 @@ class _Expression:
 
     @property
     def head(self) -> Word:
-        """The word on which the rest of the expression hangs."""
+        """The word that the rest of the expression depends on."""
         words = [piece.word for piece in self.match.pieces[self.match.first : self.match.last]]
         return next((word for word in words if word.head not in words or word.head is word), words[0])
 
@@ -77,7 +67,10 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
             here = expression.sentence.block == block
             moment = _moment(of_sentence, number, now, told, here=here)
             time = Time(
-                expression.start, expression.end, expression.rule.type, expression.rule.value(expression.match, moment)
+                expression.start,
+                expression.end,
+                expression.pattern.type,
+                expression.pattern.value(expression.match, moment),
             )
             times.append(time)
             day = day or _day_in_focus(moment, here=here)
@@ -90,8 +83,8 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
 
 
 def _reference(published: date | None, dateline: date | None) -> date | None:
-    """The day that relative dates count from: of two that nearly agree, the one that the writer printed."""
-    if published and dateline and abs((published - dateline).days) > _NEARLY:
+    """The day that relative dates count from: the dateline, unless it is far from the day of publication."""
+    if published and dateline and abs((published - dateline).days) > _LIMITS.dateline_tolerance:
         return published
     return dateline or published
 
@@ -105,22 +98,29 @@ def _date(published: str | None) -> date | None:
 
 def _expressions(sentence: Sentence) -> list[_Expression]:
     """The longest matches that do not overlap, leftmost first."""
+    patterns = [rule.pattern for rule in FAMILY.rules]  # before the sentence is spelt: patterns add to the alphabet
     spelling, pieces = spell(sentence)
     chosen: list[_Expression] = []
-    upcoming = [(rule, next(rule.matches(spelling, pieces), None)) for rule in RULES]
-    while matches := [(rule, match) for rule, match in upcoming if match]:
-        rule, match = min(matches, key=lambda pair: (pair[1].first, -pair[1].last))
-        chosen.append(_Expression(rule, match, sentence))
-        free = match.last
+    upcoming = [(pattern, next(pattern.matches(spelling, pieces), None)) for pattern in patterns]
+    while matches := [(pattern, match) for pattern, match in upcoming if match]:
+        best, found = min(matches, key=_preference)
+        chosen.append(_Expression(best, found, sentence))
+        free = found.last
         upcoming = [
-            (rule, match if match.first >= free else next(rule.matches(spelling, pieces, free), None))
-            for rule, match in matches
+            (pattern, match if match.first >= free else next(pattern.matches(spelling, pieces, free), None))
+            for pattern, match in matches
         ]
     return chosen
 
 
+def _preference(candidate: tuple[TimePattern, Match]) -> tuple[int, int, int]:
+    """The key that sorts the leftmost match first, then the longest, then the one of the highest precedence."""
+    pattern, match = candidate
+    return match.first, -match.last, -pattern.precedence
+
+
 def _moment(expressions: list[_Expression], number: int, now: date | None, told: list[Period], *, here: bool) -> Moment:
-    """`here`: whether the latest told period stands in the same paragraph."""
+    """The moment of an expression. `here`: the latest told period stands in the same paragraph."""
     expression = expressions[number]
     head = expression.head
     towards = direction(head, headline=expression.sentence.kind == "headline")
@@ -135,10 +135,10 @@ def _moment(expressions: list[_Expression], number: int, now: date | None, told:
 
 
 def _coordinated_year(expressions: list[_Expression], number: int) -> int | None:
-    """The year that only the last member of a coordination tells ("from March to May 2014")."""
+    """The year that only a later member of a coordination gives: "from March to May 2014"."""
     for one, two in zip(expressions[number:], expressions[number + 1 :], strict=False):
-        between = tuple(piece.text for piece in one.match.pieces[one.match.last : two.match.first])
-        if between not in _COORDINATORS or two.rule.name not in _YEARLY:
+        between = " ".join(piece.text for piece in one.match.pieces[one.match.last : two.match.first])
+        if between not in TIME_CONTEXTS.coordinators or not two.pattern.yearly:
             return None
         if "year" in two.match:
             return two.match.number("year")
@@ -146,26 +146,27 @@ def _coordinated_year(expressions: list[_Expression], number: int) -> int | None
 
 
 def _narrated(told: Period, now: date | None) -> date | None:
-    """The past day that the paragraph is telling of, where the yearless dates that follow belong to it."""
-    old = now is not None and told.grain in {"day", "month"} and (now - told.first).days > _NARRATED_AFTER
+    """The day long past that the paragraph is about, if yearless dates behind it belong to its year."""
+    old = now is not None and told.grain in {"day", "month"} and (now - told.first).days > _LIMITS.narrated_after
     return told.first if old else None
 
 
 def _day_in_focus(moment: Moment, *, here: bool) -> str | None:
-    """The day of a time of day that names none: the one that the paragraph told last, or, of what was, today."""
+    """The day of a time of day without one: the last in the paragraph, or now if the clause is about the past."""
     if here and moment.told[-1].grain == "day":
         return moment.told[-1].first.isoformat()
     return moment.now.isoformat() if moment.now and moment.direction < 0 else None
 
 
 def _joined(expressions: list[_Expression], times: list[Time], day: str) -> list[Time]:
-    """Times of day joined with the day beside them, or with one that the sentence names, or else with `day`."""
+    """Join times of day with the day beside them, or with one in the sentence, or else with `day`."""
     joined: list[Time] = []
     end = 0
     for expression, time in zip(expressions, times, strict=True):
         match = expression.match
-        joint = tuple(piece.text for piece in match.pieces[end : match.first])
-        whole = _day_and_hour(joined[-1], time) if joined and joint in _JOINTS else None
+        joint = " ".join(piece.text for piece in match.pieces[end : match.first])
+        joins = not joint or joint in TIME_CONTEXTS.day_joints
+        whole = _day_and_hour(joined[-1], time) if joined and joins else None
         if whole:
             joined[-1] = whole
         else:
@@ -176,7 +177,7 @@ def _joined(expressions: list[_Expression], times: list[Time], day: str) -> list
 
 
 def _day_and_hour(one: Time, two: Time) -> Time | None:
-    """Two neighbours as one time, where one of them has the day and at most one the clock, or else None."""
+    """Two neighbours as one time where one of them is a day and the other a time of day, or else None."""
     days, hours = zip(*((time.value or "").partition("T")[::2] for time in (one, two)), strict=True)
     day, hour = "".join(days), _hour(*hours)
     if not _DAY.fullmatch(day) or hour is None:
@@ -195,13 +196,13 @@ def _hour(one: str, two: str) -> str | None:
 
 
 def _dateline(expressions: Iterable[list[_Expression]]) -> date | None:
-    """The first full date that ends a line without a full stop, or stands before the dash of a dateline."""
+    """The first full date that ends a line without a full stop or stands before the dash of a dateline."""
     for of_sentence in expressions:
         for expression in of_sentence:
-            if expression.sentence.block >= _DATELINE_BLOCKS:
+            if expression.sentence.block >= _LIMITS.dateline_blocks:
                 return None
-            if expression.rule.type == "date" and _in_dateline(expression):
-                named = period(expression.rule.value(expression.match, Moment(None)))
+            if expression.pattern.type == "date" and _in_dateline(expression):
+                named = period(expression.pattern.value(expression.match, Moment(None)))
                 if named and named.grain == "day":
                     return named.first
     return None
@@ -209,8 +210,8 @@ def _dateline(expressions: Iterable[list[_Expression]]) -> date | None:
 
 def _in_dateline(expression: _Expression) -> bool:
     match = expression.match
-    after = [piece.text for piece in match.pieces[match.last : match.last + 8]]
+    after = [piece.text for piece in match.pieces[match.last : match.last + _LIMITS.dateline_source_reach]]
     if after[:1] == ["("] and ")" in after:  # (Reuters)
         after = after[after.index(")") + 1 :]
-    dash = after[:1] in (["-"], ["--"]) and match.first < _DATELINE_BLOCKS * 2
+    dash = after[:1] in (["-"], ["--"]) and match.first < _LIMITS.dateline_position
     return not after or dash or expression.sentence.kind in {"dateline", "byline"}

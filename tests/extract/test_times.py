@@ -15,7 +15,7 @@ from triplewire.extract.layout.block import Block
 from triplewire.extract.model import Time
 from triplewire.extract.syntax.tree import Sentence
 from triplewire.extract.times.expressions import find_times
-from triplewire.extract.times.values import period
+from triplewire.extract.times.mechanisms.values import period
 
 FRI = "2016-04-22"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triplewire.extract.relations.stated import Finder
+from triplewire.extract.relations.mechanisms.stated import Finder
 from triplewire.extract.rules.rule import Family, Rule
 from triplewire.extract.syntax.tree import Sentence
 

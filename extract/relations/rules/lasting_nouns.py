@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from triplewire.extract.relations.noun_relations import find_roles
-from triplewire.extract.relations.stated import Finder
+from triplewire.extract.relations.mechanisms.noun_relations import find_roles
+from triplewire.extract.relations.mechanisms.stated import Finder
 from triplewire.extract.rules.rule import Rule
 
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from triplewire.extract.relations.stated import Finder
-from triplewire.extract.relations.verb_relations import find_control, find_modifiers, find_support, find_verbs
+from triplewire.extract.relations.mechanisms.stated import Finder
+from triplewire.extract.relations.mechanisms.verb_relations import (
+    find_control,
+    find_modifiers,
+    find_support,
+    find_verbs,
+)
 from triplewire.extract.rules.rule import Rule
 
 

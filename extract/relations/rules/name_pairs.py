@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triplewire.extract.relations.containment import (
+from triplewire.extract.relations.mechanisms.containment import (
     find_commas,
     find_demonyms,
     find_from,
@@ -11,7 +11,7 @@ from triplewire.extract.relations.containment import (
     find_of,
     find_owners,
 )
-from triplewire.extract.relations.stated import Finder
+from triplewire.extract.relations.mechanisms.stated import Finder
 from triplewire.extract.rules.rule import Rule
 
 RULES: tuple[Rule[Finder], ...] = (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from triplewire.extract.times.patterns import Match, TimeRule
-from triplewire.extract.times.recurring import EDGE
-from triplewire.extract.times.values import Moment, day_of, shifted, value_at
+from triplewire.extract.rules.rule import Rule
+from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
+from triplewire.extract.times.mechanisms.recurring import EDGE
+from triplewire.extract.times.mechanisms.surroundings import continues
+from triplewire.extract.times.mechanisms.values import SHORT_UNITS, Moment, day_of, shifted, value_at
 
 
 def _told(moment: Moment, unit: str, steps: int) -> str | None:
@@ -21,7 +23,7 @@ def _anaphor(match: Match, moment: Moment) -> str | None:
 
 def _no_anaphor(match: Match) -> bool:
     """Units too short for a date; "next week" counts from now; "that" may begin a clause ("said that week by week")."""
-    if match.code("unit") in {"second", "minute", "hour", "night"} or _is_conjunction(match):
+    if match.code("unit") in SHORT_UNITS | {"night"} or _is_conjunction(match):
         return True
     return match.text("anaphor") == "next" and match.code("unit") != "day"
 
@@ -57,55 +59,73 @@ def _year_before(match: Match, moment: Moment) -> str | None:
     return _told(moment, match.code("unit"), 1 if match.text("where") == "after" else -1)
 
 
-def not_closed(match: Match) -> bool:
-    """Whether more follows that says from when: "two days before the vote", "later than planned", "back to work"."""
-    where, after = match.text("where"), match.piece(1)
-    if after is not None and after.text == "than":
-        return True
-    if where == "back":
-        return after is not None and after.word.pos in {"NOUN", "PROPN", "PRON", "DET", "ADP"}
-    return where in {"before", "after"} and after is not None and (after.text.isalnum() or after.text == "-")
-
-
-ANAPHORIC_DATES: tuple[TimeRule, ...] = (
-    TimeRule(
-        "that day",
-        "date",
-        f"{EDGE} ( ( the )? {{anaphor}} | that ) {{unit}}",
-        _anaphor,
-        {"the same day": None, "that year": None, "the previous month": "2016-03"},
-        counter=("the following hour", "the next year"),
-        refuses=_no_anaphor,
+RULES: tuple[Rule[TimePattern], ...] = (
+    Rule(
+        "time.that day",
+        TimePattern(
+            "date",
+            f"{EDGE} ( ( the )? {{anaphor}} | that ) {{unit}}",
+            _anaphor,
+            excludes=_no_anaphor,
+        ),
+        {
+            "the same day": ("?",),
+            "that year": ("?",),
+            "the previous month": ("2016-03",),
+        },
+        ("the following hour", "the next year"),
     ),
-    TimeRule(
-        "the year before",
-        "date",
-        "the {unit} <where: before | after | earlier >",
-        _year_before,
-        {"the year before": "2015", "the month after": None},
-        counter=("the year before the war", "the day after"),
-        refuses=lambda m: not_closed(m) or m.code("unit") not in {"week", "month", "year"},
+    Rule(
+        "time.the year before",
+        TimePattern(
+            "date",
+            "the {unit} <where: before | after | earlier >",
+            _year_before,
+            excludes=lambda m: continues(m) or m.code("unit") not in {"week", "month", "year"},
+        ),
+        {
+            "the year before": ("2015",),
+            "the month after": ("?",),
+        },
+        ("the year before the war", "the day after"),
     ),
-    TimeRule(
-        "that night",
-        "time",
-        "( the {anaphor} | that ) {part}",
-        _anaphoric_part,
-        {"the next morning": None, "that night": None, "the previous evening": "2016-04-21TEV"},
-        refuses=_is_conjunction,
+    Rule(
+        "time.that night",
+        TimePattern(
+            "time",
+            "( the {anaphor} | that ) {part}",
+            _anaphoric_part,
+            excludes=_is_conjunction,
+        ),
+        {
+            "the next morning": ("?",),
+            "that night": ("?",),
+            "the previous evening": ("2016-04-21TEV",),
+        },
+        ("the night", "the previous Monday"),
     ),
-    TimeRule(
-        "the following Monday",
-        "date",
-        "the {anaphor} {weekday}",
-        _anaphoric_weekday,
-        {"the following Monday": "XXXX-WXX-1"},
+    Rule(
+        "time.the following Monday",
+        TimePattern(
+            "date",
+            "the {anaphor} {weekday}",
+            _anaphoric_weekday,
+        ),
+        {
+            "the following Monday": ("XXXX-WXX-1",),
+        },
+        ("following Monday's vote", "the following day", "the Monday"),
     ),
-    TimeRule(
-        "the following March",
-        "date",
-        "the {anaphor} {month}",
-        _anaphoric_month,
-        {"the following March": "XXXX-03"},
+    Rule(
+        "time.the following March",
+        TimePattern(
+            "date",
+            "the {anaphor} {month}",
+            _anaphoric_month,
+        ),
+        {
+            "the following March": ("XXXX-03",),
+        },
+        ("following March's vote", "the following Monday", "the March"),
     ),
 )

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from triplewire.extract.times.alphabet import LEXICON
-from triplewire.extract.times.patterns import Match, TimeRule
-from triplewire.extract.times.recurring import EDGE, YEAR, counts_plural, part_of_name, pointed, recurring, stated_year
-from triplewire.extract.times.values import Moment, day_of, holiday, shifted, value_at, weekday_near
-
-_BEFORE_DATE = frozenset(LEXICON["context"]["before_date"])
-_NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "GPE"})
-_SHAKY = frozenset(LEXICON["context"]["shaky"])
+from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS, HOLIDAY_NAME_LABELS
+from triplewire.extract.lexicon.lists import TIME_CONTEXTS
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.lexicon.time_words import TIME_WORDS
+from triplewire.extract.rules.rule import Rule
+from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
+from triplewire.extract.times.mechanisms.recurring import (
+    EDGE,
+    YEAR,
+    pointed,
+    recurring,
+    stated_year,
+)
+from triplewire.extract.times.mechanisms.surroundings import counts_plural, part_of_name
+from triplewire.extract.times.mechanisms.values import Moment, day_of, holiday, shifted, value_at, weekday_near
 
 
 def _day(match: Match, moment: Moment, name: str = "day") -> str | None:
@@ -25,11 +32,15 @@ def _day(match: Match, moment: Moment, name: str = "day") -> str | None:
 
 
 def _historic_year(match: Match, moment: Moment) -> int | None:
-    """The year of a day that everybody knows ("the September 11 attacks")."""
-    known = LEXICON["history"].get(f"{match.number('month'):02}-{match.number('day') or match.number('ordinal'):02}")
-    if known is None or (moment.now and moment.now.year < known["year"]):
+    """The year of a day known by what happened on it: "the September 11 attacks"."""
+    known = TIME_WORDS.history.get(f"{match.number('month'):02}-{match.number('day') or match.number('ordinal'):02}")
+    if known is None or (moment.now and moment.now.year < known.year):
         return None
-    return int(known["year"]) if any(match.near(distance) in known["words"] for distance in (1, 2, 3)) else None
+    return (
+        known.year
+        if any(match.near(distance) in known.words for distance in range(1, THRESHOLDS.times.history_reach + 1))
+        else None
+    )
 
 
 def _day_range(match: Match, moment: Moment) -> str | None:
@@ -37,7 +48,7 @@ def _day_range(match: Match, moment: Moment) -> str | None:
 
 
 def _no_day(match: Match) -> bool:
-    """No such day, or a number that counts the noun behind it ("in May 10 people died")."""
+    """Whether there is no such day, or the number counts the noun behind it: "in May 10 people died"."""
     day = match.number("day") or match.number("ordinal")
     if not day_of(2000, match.number("month"), day):
         return True
@@ -62,9 +73,13 @@ def _no_month(match: Match) -> bool:
     piece = match.pieces[match.last - 1]
     if part_of_name(match, piece):
         return True
-    if piece.text in _SHAKY and match.near(-1) == "the" and piece.word.dep not in {"compound", "nmod", "amod"}:
+    if piece.text in TIME_CONTEXTS.shaky and match.near(-1) == "the" and piece.word.dep not in ATTRIBUTIVE_DEPS:
         return True
-    return piece.text in _SHAKY and piece.word.ent != "DATE" and match.near(-1) not in _BEFORE_DATE
+    return (
+        piece.text in TIME_CONTEXTS.shaky
+        and piece.word.ent != "DATE"
+        and match.near(-1) not in TIME_CONTEXTS.before_date
+    )
 
 
 def _weekday(match: Match, moment: Moment) -> str | None:
@@ -82,11 +97,11 @@ def _weekday(match: Match, moment: Moment) -> str | None:
 
 def _no_weekday(match: Match) -> bool:
     piece = next(p for p in match.pieces[match.first : match.last] if p.text == match.text("weekday"))
-    return part_of_name(match, piece) or (piece.text in _SHAKY and piece.word.ent != "DATE")
+    return part_of_name(match, piece) or (piece.text in TIME_CONTEXTS.shaky and piece.word.ent != "DATE")
 
 
 def _slashed(match: Match, _: Moment) -> str | None:
-    """Day and month only where one of them can not be the other; the year is sure."""
+    """The day where its order of day and month is certain, otherwise the year."""
     first, second, year = map(int, re.split(r"[/.]", match.text("slashed")))
     if first > 12 or "." in match.text("slashed") or first == second:
         return value_at(day_of(year, second, first), "day")
@@ -103,7 +118,7 @@ def _no_slashed(match: Match) -> bool:
 
 
 def _holiday(match: Match, moment: Moment) -> str | None:
-    code: str = LEXICON["holiday"][" ".join(match.texts("name"))]
+    code = TIME_WORDS.holiday[" ".join(match.texts("name"))]
     if len(code) == 10:
         return code
     moment = replace(moment, year=stated_year(match, moment))
@@ -115,125 +130,157 @@ def _holiday(match: Match, moment: Moment) -> str | None:
 def _no_holiday(match: Match) -> bool:
     piece = match.pieces[match.found.start("name")]
     written = piece.word.text
-    return not (written[0].isupper() or written[0].isdigit()) or piece.word.ent in _NAMED
+    return not (written[0].isupper() or written[0].isdigit()) or piece.word.ent in HOLIDAY_NAME_LABELS
 
 
 _HOLIDAYS = " | ".join(
-    sorted(LEXICON["holiday"], key=len, reverse=True)
+    sorted(TIME_WORDS.holiday, key=len, reverse=True)
 )  # the longest first: alternatives are tried in order
 
-DATES: tuple[TimeRule, ...] = (
-    TimeRule(
-        "iso day",
-        "date",
-        "{year} - {month=number} - {day=number}",
-        _iso,
-        {"on 2016-04-21": "2016-04-21"},
-        counter=("flight 2016 - 04 - 21",),
-        refuses=lambda m: not m.tight or _iso(m, Moment(None)) is None,
-    ),
-    TimeRule(
-        "slashed day",
-        "date",
-        "{slashed}",
-        _slashed,
+RULES: tuple[Rule[TimePattern], ...] = (
+    Rule(
+        "time.iso day",
+        TimePattern(
+            "date",
+            "{year} - {month=number} - {day=number}",
+            _iso,
+            excludes=lambda m: not m.tight or _iso(m, Moment(None)) is None,
+        ),
         {
-            "dated 21/04/2016": "2016-04-21",
-            "dated 4/21/2016": "2016-04-21",
-            "am 21.04.2016": "2016-04-21",
-            "03/04/2016": "2016",
+            "on 2016-04-21": ("2016-04-21",),
         },
-        counter=("a score of 3/4", "version 1.2.3", "99/99/2016"),
-        refuses=_no_slashed,
+        ("flight 2016 - 04 - 21",),
     ),
-    TimeRule(
-        "month day",
-        "date",
-        f"{{direction}}? ( {{weekday}} ,? )? {{month}} ( the )? {{day|ordinal}} {YEAR}",
-        _day,
+    Rule(
+        "time.slashed day",
+        TimePattern(
+            "date",
+            "{slashed}",
+            _slashed,
+            excludes=_no_slashed,
+        ),
         {
-            "on Thursday, April 21, 2016": "2016-04-21",
-            "Feb. 5th": "2016-02-05",
-            "March 3 last year": "2015-03-03",
-            "last July 14": "2015-07-14",
-            "last Saturday, March 5, 2016": "2016-03-05",
-            "February 29": "2016-02-29",
-            "the September 11 attacks": "2001-09-11",
+            "dated 21/04/2016": ("2016-04-21",),
+            "dated 4/21/2016": ("2016-04-21",),
+            "am 21.04.2016": ("2016-04-21",),
+            "03/04/2016": ("2016",),
         },
-        counter=("April 31", "may 3"),
-        refuses=_no_day,
+        ("a score of 3/4", "version 10.2.31", "99/99/2016"),
     ),
-    TimeRule(
-        "day month",
-        "date",
-        f"( {{weekday}} ,? )? ( the )? ( {{day}} ( of )? | {{ordinal}} of ) {{month}} {YEAR}",
-        _day,
-        {"on 21 April 2016": "2016-04-21", "the 3rd of May 1999": "1999-05-03", "the first of March": "2016-03-01"},
-        counter=("0 June", "31 April 2016"),
-        refuses=_no_day,
-    ),
-    TimeRule(
-        "days of a month",
-        "date",
-        f"{{month}} {{day}} ( - | to | through | until ) {{until=day}} {YEAR}",
-        _day_range,
-        {"on March 3-5, 2015": "2015-03-03/2015-03-05"},
-        counter=("March 5-3",),
-        refuses=lambda m: _no_day(m) or m.number("until") <= m.number("day"),
-    ),
-    TimeRule(
-        "day to day month",
-        "date",
-        f"( the )? {{day}} ( - | to | through | until ) ( the )? {{until=day}} ( of )? {{month}} {YEAR}",
-        _day_range,
-        {"from 3 to 5 March 2015": "2015-03-03/2015-03-05"},
-        counter=("5 to 3 March",),
-        refuses=lambda m: _no_day(m) or m.number("until") <= m.number("day"),
-    ),
-    TimeRule(
-        "month",
-        "date",
-        f"{EDGE} {{direction}}? {{month}} {YEAR}",
-        _month,
+    Rule(
+        "time.month day",
+        TimePattern(
+            "date",
+            f"{{direction}}? ( {{weekday}} ,? )? {{month}} ( the )? {{day|ordinal}} {YEAR}",
+            _day,
+            excludes=_no_day,
+            yearly=True,
+        ),
         {
-            "in March 2016": "2016-03",
-            "since September last year": "2015-09",
-            "mid-June 2014": "2014-06",
-            "last April": "2015-04",
-            "next April": "2017-04",
-            "the end of November": "2015-11",
+            "on Thursday, April 21, 2016": ("2016-04-21",),
+            "Feb. 5th": ("2016-02-05",),
+            "March 3 last year": ("2015-03-03",),
+            "last July 14": ("2015-07-14",),
+            "last Saturday, March 5, 2016": ("2016-03-05",),
+            "February 29": ("2016-02-29",),
+            "the September 11 attacks": ("2001-09-11",),
         },
-        counter=("it may rain", "the march on Rome", "May I ask"),
-        refuses=_no_month,
+        ("April 31", "may 3"),
     ),
-    TimeRule(
-        "weekday",
-        "date",
-        "( {edge} ( on )? )? <article: a | this >? {direction}? {weekday} ( ( of )? {which=direction} week )?",
-        _weekday,
+    Rule(
+        "time.day month",
+        TimePattern(
+            "date",
+            f"( {{weekday}} ,? )? ( the )? ( {{day}} ( of )? | {{ordinal}} of ) {{month}} {YEAR}",
+            _day,
+            excludes=_no_day,
+            yearly=True,
+        ),
         {
-            "on Thursday": "2016-04-21",
-            "on Friday": "2016-04-22",
-            "last Friday": "2016-04-15",
-            "next Friday": "2016-04-29",
-            "Monday last week": "2016-04-11",
-            "on a Monday": "XXXX-WXX-1",
+            "on 21 April 2016": ("2016-04-21",),
+            "the 3rd of May 1999": ("1999-05-03",),
+            "the first of March": ("2016-03-01",),
         },
-        counter=("the sun", "she sat down"),
-        refuses=_no_weekday,
+        ("0 June", "31 April 2016"),
     ),
-    TimeRule(
-        "holiday",
-        "date",
-        f"{{direction}}? <name: {_HOLIDAYS} > ( ,? ( {{year}} | {{which=direction}} year ) )?",
-        _holiday,
+    Rule(
+        "time.days of a month",
+        TimePattern(
+            "date",
+            f"{{month}} {{day}} ( - | to | through | until ) {{until=day}} {YEAR}",
+            _day_range,
+            excludes=lambda m: _no_day(m) or m.number("until") <= m.number("day"),
+        ),
         {
-            "on Christmas Eve 2014": "2014-12-24",
-            "last Thanksgiving": "2015-11-26",
-            "since 9/11": "2001-09-11",
-            "Good Friday 2016": "2016-03-25",
-            "Memorial Day 2015": "2015-05-25",
+            "on March 3-5, 2015": ("2015-03-03/2015-03-05",),
         },
-        refuses=_no_holiday,
+        ("March 5-3",),
+    ),
+    Rule(
+        "time.day to day month",
+        TimePattern(
+            "date",
+            f"( the )? {{day}} ( - | to | through | until ) ( the )? {{until=day}} ( of )? {{month}} {YEAR}",
+            _day_range,
+            excludes=lambda m: _no_day(m) or m.number("until") <= m.number("day"),
+        ),
+        {
+            "from 3 to 5 March 2015": ("2015-03-03/2015-03-05",),
+        },
+        ("5 to 3 March",),
+    ),
+    Rule(
+        "time.month",
+        TimePattern(
+            "date",
+            f"{EDGE} {{direction}}? {{month}} {YEAR}",
+            _month,
+            excludes=_no_month,
+            yearly=True,
+        ),
+        {
+            "in March 2016": ("2016-03",),
+            "since September last year": ("2015-09",),
+            "mid-June 2014": ("2014-06",),
+            "last April": ("2015-04",),
+            "next April": ("2017-04",),
+            "the end of November": ("2015-11",),
+        },
+        ("it may rain", "the march on Rome", "May I ask"),
+    ),
+    Rule(
+        "time.weekday",
+        TimePattern(
+            "date",
+            "( {edge} ( on )? )? <article: a | this >? {direction}? {weekday} ( ( of )? {which=direction} week )?",
+            _weekday,
+            excludes=_no_weekday,
+        ),
+        {
+            "on Thursday": ("2016-04-21",),
+            "on Friday": ("2016-04-22",),
+            "last Friday": ("2016-04-15",),
+            "next Friday": ("2016-04-29",),
+            "Monday last week": ("2016-04-11",),
+            "on a Monday": ("XXXX-WXX-1",),
+        },
+        ("the sun", "she sat down", "the Sun"),
+    ),
+    Rule(
+        "time.holiday",
+        TimePattern(
+            "date",
+            f"{{direction}}? <name: {_HOLIDAYS} > ( ,? ( {{year}} | {{which=direction}} year ) )?",
+            _holiday,
+            excludes=_no_holiday,
+        ),
+        {
+            "on Christmas Eve 2014": ("2014-12-24",),
+            "last Thanksgiving": ("2015-11-26",),
+            "since 9/11": ("2001-09-11",),
+            "Good Friday 2016": ("2016-03-25",),
+            "Memorial Day 2015": ("2015-05-25",),
+        },
+        ("in easter week", "a merry thanksgiving"),
     ),
 )

@@ -1,16 +1,16 @@
-"""Times of day. Their values begin with "T" and join the day beside them."""
+"""Times of day. Their values begin with "T" and are joined with the day beside them."""
 
 from __future__ import annotations
 
 import re
 
-from triplewire.extract.times.alphabet import CLASSES, LEXICON
-from triplewire.extract.times.patterns import Match, TimeRule
-from triplewire.extract.times.values import Moment
+from triplewire.extract.lexicon.lists import TIME_CONTEXTS
+from triplewire.extract.rules.rule import Rule
+from triplewire.extract.times.mechanisms.alphabet import CLASSES
+from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
+from triplewire.extract.times.mechanisms.values import Moment
 
 _ZONE = "( {zone} | local time | eastern time )?"
-_BEFORE_PART = frozenset(LEXICON["context"]["before_part"])
-_BEFORE_CLOCK = frozenset(LEXICON["context"]["before_clock"])
 _DAYS = frozenset(word for name in ("weekday", "weekdays", "today", "month") for word in CLASSES[name])
 
 
@@ -31,7 +31,7 @@ def _no_clock(match: Match) -> bool:
         return True
     if any(int(part) > 59 or len(part) != 2 for part in digits[1:]):
         return True
-    return match.last - match.first == 1 and match.near(-1) not in _BEFORE_CLOCK
+    return match.last - match.first == 1 and match.near(-1) not in TIME_CONTEXTS.before_clock
 
 
 def _military(match: Match, _: Moment) -> str | None:
@@ -49,68 +49,97 @@ def _part(match: Match, _: Moment) -> str | None:
 
 
 def _no_part(match: Match) -> bool:
-    """A part of the day alone says when only behind a preposition or beside its day ("a morning paper" does not)."""
+    """Whether neither a preposition nor a day stands beside the part of the day: "a morning paper"."""
     before = match.near(-1)
-    if before in _BEFORE_PART or before.isdigit() or before in _DAYS:
+    if before in TIME_CONTEXTS.before_part or before.isdigit() or before in _DAYS:
         return match.near(1) == "of" and match.near(2) not in _DAYS and match.near(3) not in _DAYS
-    return match.near(1) not in {"of", "on", ","} or not (_DAYS & {match.near(2), match.near(3)})
+    return match.near(1) not in TIME_CONTEXTS.part_joints or not (_DAYS & {match.near(2), match.near(3)})
 
 
-HOURS: tuple[TimeRule, ...] = (
-    TimeRule(
-        "clock",
-        "time",
-        f"( {{hour}} | {{clock|number}} ) {{ampm}} {_ZONE}",
-        _clock,
-        {"at 3 p.m.": "XXXX-XX-XXT15:00", "10:30am GMT": "XXXX-XX-XXT10:30Z", "12.15 am": "XXXX-XX-XXT00:15"},
-        counter=("13 pm", "10:75 am"),
-        refuses=_no_clock,
-    ),
-    TimeRule(
-        "hour of 24",
-        "time",
-        "{clock} ( hours )? ( {zone} | local time )?",
-        _clock,
-        {"at 15:20": "XXXX-XX-XXT15:20", "08:30 GMT": "XXXX-XX-XXT08:30Z"},
-        counter=("a 3:16 record", "at 25:00"),
-        refuses=_no_clock,
-    ),
-    TimeRule(
-        "o'clock",
-        "time",
-        "{hour|number} o'clock ( ( in the | at ) {part} )?",
-        _clock,
-        {"at 4 o'clock in the afternoon": "XXXX-XX-XXT16:00", "at nine o'clock": "XXXX-XX-XXT09:00"},
-        refuses=lambda m: not 1 <= m.number("hour") <= 12,
-    ),
-    TimeRule(
-        "military hour",
-        "time",
-        "{hour=number|year} ( hours )? ( {zone} | local time )",
-        _military,
-        {"at 0840 GMT": "XXXX-XX-XXT08:40Z", "1500 local time": "XXXX-XX-XXT15:00"},
-        counter=("200 GMT", "2575 GMT"),
-        refuses=_no_military,
-    ),
-    TimeRule(
-        "noon",
-        "time",
-        "<name: noon | midnight >",
-        lambda m, _: "T12:00" if m.text("name") == "noon" else "T24:00",
-        {"at noon": "XXXX-XX-XXT12:00"},
-    ),
-    TimeRule(
-        "part of the day",
-        "time",
-        "( the )? ( {edge} ( - | hours of | hours of the )? )? ( the )? {part}",
-        _part,
+RULES: tuple[Rule[TimePattern], ...] = (
+    Rule(
+        "time.clock",
+        TimePattern(
+            "time",
+            f"( {{hour}} | {{clock|number|decimal}} ) {{ampm}} {_ZONE}",
+            _clock,
+            excludes=_no_clock,
+        ),
         {
-            "in the morning": "XXXX-XX-XXTMO",
-            "at dawn": "XXXX-XX-XXTMO",
-            "by mid-afternoon": "XXXX-XX-XXTAF",
-            "Thursday night": "2016-04-21TNI",
+            "at 3 p.m.": ("T15:00",),
+            "10:30am GMT": ("T10:30Z",),
+            "12.15 am": ("T00:15",),
         },
-        counter=("the night of the long knives", "a morning paper"),
-        refuses=_no_part,
+        ("13 pm", "10:75 am"),
+    ),
+    Rule(
+        "time.hour of 24",
+        TimePattern(
+            "time",
+            "{clock} ( hours )? ( {zone} | local time )?",
+            _clock,
+            excludes=_no_clock,
+        ),
+        {
+            "at 15:20": ("T15:20",),
+            "08:30 GMT": ("T08:30Z",),
+        },
+        ("a 3:16 record", "at 25:00"),
+    ),
+    Rule(
+        "time.o'clock",
+        TimePattern(
+            "time",
+            "{hour|number} o'clock ( ( in the | at ) {part} )?",
+            _clock,
+            excludes=lambda m: not 1 <= m.number("hour") <= 12,
+        ),
+        {
+            "at 4 o'clock in the afternoon": ("T16:00",),
+            "at nine o'clock": ("T09:00",),
+        },
+        ("at 13 o'clock", "at 0 o'clock", "at 12.5 o'clock", "the four clocks"),
+    ),
+    Rule(
+        "time.military hour",
+        TimePattern(
+            "time",
+            "{hour=number|year} ( hours )? ( {zone} | local time )",
+            _military,
+            excludes=_no_military,
+        ),
+        {
+            "at 0840 GMT": ("T08:40Z",),
+            "1500 local time": ("T15:00",),
+        },
+        ("200 GMT", "2575 GMT"),
+    ),
+    Rule(
+        "time.noon",
+        TimePattern(
+            "time",
+            "<name: noon | midnight >",
+            lambda m, _: "T12:00" if m.text("name") == "noon" else "T24:00",
+        ),
+        {
+            "at noon": ("T12:00",),
+        },
+        ("at dawn",),
+    ),
+    Rule(
+        "time.part of the day",
+        TimePattern(
+            "time",
+            "( the )? ( {edge} ( - | hours of | hours of the )? )? ( the )? {part}",
+            _part,
+            excludes=_no_part,
+        ),
+        {
+            "in the morning": ("TMO",),
+            "at dawn": ("TMO",),
+            "by mid-afternoon": ("TAF",),
+            "Thursday night": ("TNI",),
+        },
+        ("the night of the long knives", "a morning paper"),
     ),
 )

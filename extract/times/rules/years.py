@@ -6,15 +6,22 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from triplewire.extract.times.alphabet import LEXICON
-from triplewire.extract.times.patterns import Match, TimeRule
-from triplewire.extract.times.recurring import EDGE, YEAR, counts_plural, part_of_name, pointed, recurring, stated_year
-from triplewire.extract.times.values import SEASON_MONTHS, Moment, day_of, value_at
+from triplewire.extract.lexicon.labels import COUNTED_LABELS
+from triplewire.extract.lexicon.lists import TIME_CONTEXTS
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.rules.rule import Rule
+from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
+from triplewire.extract.times.mechanisms.recurring import (
+    EDGE,
+    YEAR,
+    pointed,
+    recurring,
+    stated_year,
+)
+from triplewire.extract.times.mechanisms.surroundings import counts_plural, part_of_name
+from triplewire.extract.times.mechanisms.values import SEASON_MONTHS, Moment, day_of, value_at
 
-_BEFORE_DATE = frozenset(LEXICON["context"]["before_date"])
-_BEFORE_COUNT = frozenset(LEXICON["context"]["before_count"])
-_BEFORE_LABEL = frozenset(LEXICON["context"]["before_label"])
-_COUNTED = frozenset({"QUANTITY", "MONEY", "PERCENT", "PRODUCT"})
+_LIMITS = THRESHOLDS.times
 
 
 def _year(match: Match, _: Moment) -> str | None:
@@ -22,21 +29,21 @@ def _year(match: Match, _: Moment) -> str | None:
 
 
 def _no_year(match: Match) -> bool:
-    """A number of four digits that counts something, or numbers it."""
+    """Whether a number of four digits counts or labels something."""
     if "edge" in match or "bound" in match or match.last - match.first > 1:
         return False
     piece, before = match.pieces[match.first], match.near(-1)
-    if before in _BEFORE_LABEL or match.near(1) in {"%", "percent"} or piece.word.ent in _COUNTED:
+    if before in TIME_CONTEXTS.before_label or match.near(1) in {"%", "percent"} or piece.word.ent in COUNTED_LABELS:
         return True
-    if match.number("year") < 1800:
-        return before not in {"in", "since", "of", "until", "from"} or piece.word.dep == "nummod"
+    if match.number("year") < _LIMITS.early_year:
+        return before not in TIME_CONTEXTS.before_early_year or piece.word.dep == "nummod"
     if piece.word.ent in {"DATE", "EVENT"}:
         return False
-    return (before in _BEFORE_COUNT and piece.word.dep != "pobj") or counts_plural(match, piece)
+    return (before in TIME_CONTEXTS.before_count and piece.word.dep != "pobj") or counts_plural(match, piece)
 
 
 def _span(match: Match, _: Moment) -> str | None:
-    """2004-2009, 1914-18; 2016-04 is a month."""
+    """The value of "2004-2009", "1914-18"; "2016-04" is a month."""
     year, until = match.text("year"), match.text("until")
     if len(until) == 2 and f"{year[:2]}{until}" <= year:
         return f"{year}-{until}"
@@ -45,7 +52,12 @@ def _span(match: Match, _: Moment) -> str | None:
 
 def _no_span(match: Match) -> bool:
     year, until = match.text("year"), match.text("until")
-    if not match.tight or match.near(-1) in _BEFORE_LABEL or len(until) not in {2, 4} or match.near(1) == "-":
+    if (
+        not match.tight
+        or match.near(-1) in TIME_CONTEXTS.before_label
+        or len(until) not in {2, 4}
+        or match.near(1) == "-"
+    ):
         return True
     end = until if len(until) == 4 else year[:2] + until
     return end <= year and not (len(until) == 2 and 1 <= int(until) <= 12)
@@ -57,24 +69,26 @@ def _season_span(match: Match, _: Moment) -> str | None:
 
 
 def _no_season_span(match: Match) -> bool:
-    year, _, until = match.text("slashed").partition("/")
-    return not (len(year) == 4 and until.isdigit() and int(year[-2:]) + 1 == int(until[-2:] or 0))
+    found = re.fullmatch(r"\d\d(\d\d)/\d{0,2}?(\d{1,2})", match.text("slashed"))
+    return not found or int(found[1]) + 1 != int(found[2])
 
 
 def _decade(match: Match, moment: Moment) -> str | None:
     text = match.code("decade") or match.text("decade")
     if len(text) == 5:
         return f"{text[:3]}X"
-    latest = moment.now.year if moment.now else 2029
+    latest = moment.now.year if moment.now else _LIMITS.last_known_year
     century = latest // 100 if int(text[0]) <= latest // 10 % 10 else latest // 100 - 1
     return f"{century}{text[0]}X"
 
 
 def _no_decade(match: Match) -> bool:
-    """Ages and temperatures ("in his thirties", "in the mid-30s")."""
+    """Whether the words are an age or a temperature: "in his thirties", "in the mid-30s"."""
     text = match.code("decade") or match.text("decade")
     before = {piece.text for piece in match.pieces[match.first : match.last]}
-    return len(text) == 3 and before.isdisjoint({"the", "'"} if text[0] > "3" or match.code("decade") else {"'"})
+    return len(text) == 3 and before.isdisjoint(
+        {"the", "'"} if int(text[0]) > _LIMITS.last_decade_of_age or match.code("decade") else {"'"}
+    )
 
 
 def _century(match: Match, _: Moment) -> str | None:
@@ -82,7 +96,7 @@ def _century(match: Match, _: Moment) -> str | None:
 
 
 def _no_century(match: Match) -> bool:
-    return not 1 <= match.number("tens") + match.number("ordinal") <= 21
+    return not 1 <= match.number("tens") + match.number("ordinal") <= _LIMITS.last_century
 
 
 def _quarter(match: Match, moment: Moment) -> str | None:
@@ -139,110 +153,160 @@ def _no_season(match: Match) -> bool:
         return True
     if match.near(1) == "of" or (piece.text == "fall" and piece.word.ent != "DATE" and match.near(-1) != "in"):
         return True
-    return match.near(-1) not in _BEFORE_DATE and "edge" not in match and piece.word.ent != "DATE"
+    return match.near(-1) not in TIME_CONTEXTS.before_date and "edge" not in match and piece.word.ent != "DATE"
 
 
-YEARS: tuple[TimeRule, ...] = (
-    TimeRule(
-        "years",
-        "date",
-        "{year} - {until=year|number}",
-        _span,
-        {"the 1914-18 war": "1914/1918", "from 2004-2009": "2004/2009", "in 2016-04": "2016-04"},
-        counter=("2009-2004", "$2004-2009"),
-        refuses=_no_span,
-    ),
-    TimeRule(
-        "season of two years",
-        "date",
-        "{slashed}",
-        _season_span,
-        {"the 2013/14 season": "2013/2014"},
-        counter=("2013/15", "9/11"),
-        refuses=_no_season_span,
-    ),
-    TimeRule(
-        "year",
-        "date",
-        f"{EDGE} ( the year )? {{year}}",
-        _year,
-        {"in 1967": "1967", "late 2015": "2015", "the end of 1999": "1999", "the year 1066": "1066"},
-        counter=("$2000", "about 2000", "1500 ships", "1999 %"),
-        refuses=_no_year,
-    ),
-    TimeRule(
-        "apostrophe year",
-        "date",
-        "' {number}",
-        lambda m, _: f"19{m.text('number')}",
-        {"the '67 war": "1967"},
-        counter=("the '07 model", "' 67"),
-        refuses=lambda m: not re.fullmatch(r"[3-9]\d", m.text("number")) or not m.tight,
-    ),
-    TimeRule(
-        "fiscal year",
-        "date",
-        "fiscal ( year )? {year} | {year2=year} fiscal year",
-        lambda m, _: f"FY{m.text('year') or m.text('year2')}",
-        {"in fiscal 2016": "FY2016", "the 2016 fiscal year": "FY2016"},
-    ),
-    TimeRule(
-        "decade",
-        "date",
-        f"{EDGE} ( the )? '? {{decade}}",
-        _decade,
-        {"in the 1990s": "199X", "the early '90s": "199X", "the late sixties": "196X", "the 2010s": "201X"},
-        counter=("in his thirties", "scores of 60s", "the mid-30s"),
-        refuses=_no_decade,
-    ),
-    TimeRule(
-        "century",
-        "date",
-        f"{EDGE} ( the )? ( {{edge2=edge}} - )? ( {{tens=number}} - )? {{ordinal}} -? century",
-        _century,
-        {"in the 19th century": "18XX", "the early twenty-first century": "20XX", "18th-century art": "17XX"},
-        counter=("the hundred-first century",),
-        refuses=_no_century,
-    ),
-    TimeRule(
-        "quarter",
-        "date",
-        "( ( the )? {ordinal} -? quarter | {quarter} )"
-        " ( ,? ( of )? ( {year} | {which=direction} year | <that: the year > ) )?",
-        _quarter,
+RULES: tuple[Rule[TimePattern], ...] = (
+    Rule(
+        "time.years",
+        TimePattern(
+            "date",
+            "{year} - {until=year|number}",
+            _span,
+            excludes=_no_span,
+        ),
         {
-            "in the third quarter of 2015": "2015-Q3",
-            "Q1 2016": "2016-Q1",
-            "the fourth quarter": "2015-Q4",
-            "the first quarter of this year": "2016-Q1",
+            "the 1914-18 war": ("1914/1918",),
+            "from 2004-2009": ("2004/2009",),
+            "in 2016-04": ("2016-04",),
         },
-        counter=("the fifth quarter", "a quarter of them", "the first quarter-final"),
-        refuses=_no_quarter,
+        ("2009-2004", "$2004-2009"),
     ),
-    TimeRule(
-        "half",
-        "date",
-        "( ( the )? {ordinal} half of | {half} ) ( {year} | {which=direction} year | the year )",
-        _half,
-        {"the first half of 2015": "2015-H1", "the second half of the year": "2016-H2"},
-        counter=("the third half of 2015", "the first half of the game"),
-        refuses=_no_half,
-    ),
-    TimeRule(
-        "season",
-        "date",
-        f"{EDGE} ( the )? {{direction}}? {{season}} {YEAR} ( - {{until=number|year}} )?",
-        _season,
+    Rule(
+        "time.season of two years",
+        TimePattern(
+            "date",
+            "{slashed}",
+            _season_span,
+            excludes=_no_season_span,
+        ),
         {
-            "in the summer of 2015": "2015-SU",
-            "last summer": "2015-SU",
-            "next winter": "2016-WI",
-            "this spring": "2016-SP",
-            "since autumn last year": "2015-FA",
-            "the winter of 1941-42": "1941-WI",
-            "in the fall": "2015-FA",
+            "the 2013/14 season": ("2013/2014",),
         },
-        counter=("the fall of Saigon", "they spring up"),
-        refuses=_no_season,
+        ("2013/15", "3/4", "19.2/40"),
+    ),
+    Rule(
+        "time.year",
+        TimePattern(
+            "date",
+            f"{EDGE} ( the year )? {{year}}",
+            _year,
+            excludes=_no_year,
+        ),
+        {
+            "in 1967": ("1967",),
+            "late 2015": ("2015",),
+            "the end of 1999": ("1999",),
+            "the year 1066": ("1066",),
+        },
+        ("$2000", "about 2000", "1500 ships", "1999 %"),
+    ),
+    Rule(
+        "time.apostrophe year",
+        TimePattern(
+            "date",
+            "' {number}",
+            lambda m, _: f"19{m.text('number')}",
+            excludes=lambda m: not re.fullmatch(r"[3-9]\d", m.text("number")) or not m.tight,
+        ),
+        {
+            "the '67 war": ("1967",),
+        },
+        ("the '07 model", "' 67"),
+    ),
+    Rule(
+        "time.fiscal year",
+        TimePattern(
+            "date",
+            "fiscal ( year )? {year} | {year2=year} fiscal year",
+            lambda m, _: f"FY{m.text('year') or m.text('year2')}",
+        ),
+        {
+            "in fiscal 2016": ("FY2016",),
+            "the 2016 fiscal year": ("FY2016",),
+        },
+        ("fiscal year", "the fiscal half of 2016", "the 2016 year"),
+    ),
+    Rule(
+        "time.decade",
+        TimePattern(
+            "date",
+            f"{EDGE} ( the )? '? {{decade}}",
+            _decade,
+            excludes=_no_decade,
+        ),
+        {
+            "in the 1990s": ("199X",),
+            "the early '90s": ("199X",),
+            "the late sixties": ("196X",),
+            "the 2010s": ("201X",),
+        },
+        ("in his thirties", "scores of 60s", "the mid-30s"),
+    ),
+    Rule(
+        "time.century",
+        TimePattern(
+            "date",
+            f"{EDGE} ( the )? ( {{edge2=edge}} - )? ( {{tens=number}} - )? {{ordinal}} -? century",
+            _century,
+            excludes=_no_century,
+        ),
+        {
+            "in the 19th century": ("18XX",),
+            "the early twenty-first century": ("20XX",),
+            "18th-century art": ("17XX",),
+        },
+        ("the hundred-first century",),
+    ),
+    Rule(
+        "time.quarter",
+        TimePattern(
+            "date",
+            "( ( the )? {ordinal} -? quarter | {quarter} )"
+            " ( ,? ( of )? ( {year} | {which=direction} year | <that: the year > ) )?",
+            _quarter,
+            excludes=_no_quarter,
+        ),
+        {
+            "in the third quarter of 2015": ("2015-Q3",),
+            "Q1 2016": ("2016-Q1",),
+            "the fourth quarter": ("2015-Q4",),
+            "the first quarter of this year": ("2016-Q1",),
+        },
+        ("the fifth quarter", "a quarter of them", "the first quarter-final"),
+    ),
+    Rule(
+        "time.half",
+        TimePattern(
+            "date",
+            "( ( the )? {ordinal} half of | {half} ) ( {year} | {which=direction} year | the year )",
+            _half,
+            excludes=_no_half,
+        ),
+        {
+            "the first half of 2015": ("2015-H1",),
+            "the second half of the year": ("2016-H2",),
+        },
+        ("the third half of 2015", "the first half of the game"),
+    ),
+    Rule(
+        "time.season",
+        TimePattern(
+            "date",
+            f"{EDGE} ( the )? {{direction}}? {{season}} {YEAR} ( - {{until=number|year}} )?",
+            _season,
+            excludes=_no_season,
+            yearly=True,
+        ),
+        {
+            "in the summer of 2015": ("2015-SU",),
+            "last summer": ("2015-SU",),
+            "next winter": ("2016-WI",),
+            "this spring": ("2016-SP",),
+            "since autumn last year": ("2015-FA",),
+            "the winter of 1941-42": ("1941-WI",),
+            "in the fall": ("2015-FA",),
+        },
+        ("the fall of Saigon", "they spring up"),
     ),
 )

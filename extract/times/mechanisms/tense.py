@@ -1,23 +1,26 @@
-"""Whether a clause speaks of the past or of the future: what decides which Thursday "on Thursday" is."""
+"""The direction of a clause, past or future, which decides which Thursday "on Thursday" is."""
 
 from __future__ import annotations
 
 from itertools import takewhile
 
+from triplewire.extract.lexicon.labels import (
+    AUXILIARY_DEPS,
+    NOUN_POS,
+    PRESENT_TAGS,
+    SUBJECT_DEPS,
+    TIME_LABELS,
+    VERBAL_POS,
+)
+from triplewire.extract.lexicon.lists import TIME_CONTEXTS
 from triplewire.extract.syntax.tree import Word
-from triplewire.extract.times.alphabet import LEXICON
-
-_IMPLICATIVE = frozenset(LEXICON["verbs"]["implicative"])
-_PROSPECTIVE = frozenset(LEXICON["verbs"]["prospective"])
-_RETICENT = frozenset(LEXICON["verbs"]["reticent"])
-_AHEAD = frozenset({"will", "'ll", "wo", "shall", "would", "'d", "may", "might", "can", "could", "should", "must"})
-_PAST_BE = frozenset({"was", "were", "been", "got"})
-_PERFECT = frozenset({"has", "have", "had", "having", "'ve"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def direction(word: Word, *, headline: bool = False) -> int:
-    """-1 if the clause around a word tells what was, 1 if it tells what will be, 0 if it does not say."""
+    """Return -1 if the clause of a time is about the past, 1 if it is about the future, 0 if it leaves that open.
+
+    `word` is the head of the time expression; `headline`: it stands in a headline, whose present tense is past.
+    """
     word = _whole(word)
     verb = _governor(word)
     preposition = word.head.lower if word.dep == "pobj" else ""
@@ -26,7 +29,7 @@ def direction(word: Word, *, headline: bool = False) -> int:
     if verb is None:
         return 0
     between = takewhile(lambda above: above is not verb, word.ancestors())
-    if any(above.pos == "ADJ" and above.lemma in _PROSPECTIVE for above in between):
+    if any(above.pos == "ADJ" and above.lemma in TIME_CONTEXTS.prospective for above in between):
         return 1
     if preposition in {"until", "till"} and verb.tag != "VBD":
         return 1
@@ -34,44 +37,44 @@ def direction(word: Word, *, headline: bool = False) -> int:
 
 
 def _above(word: Word) -> Word:
-    """The head, past a preposition."""
+    """The head of a word; that of its preposition where it has one."""
     return word.head.head if word.head.pos == "ADP" else word.head
 
 
 def _whole(word: Word) -> Word:
-    """The head of a longer expression that a time is a part of: "night" for the "Sunday" of "Sunday night"."""
+    """The head of the longer time expression that contains a word: "night" for the "Sunday" of "Sunday night"."""
     above = _above(word)
-    while above is not word and above.ent in {"DATE", "TIME"} and above.pos in {"NOUN", "PROPN"}:
+    while above is not word and above.ent in TIME_LABELS and above.pos in NOUN_POS:
         word, above = above, _above(above)
     return word
 
 
 def _hangs_on_verb(word: Word) -> bool:
     """Whether no noun stands between a time and its verb: "the talks open Monday", not "it recalls Monday's talks"."""
-    return _above(word).pos in {"VERB", "AUX"}
+    return _above(word).pos in VERBAL_POS
 
 
 def generic(word: Word) -> bool:
-    """Whether a time is itself what a present-tense clause is about ("October is the month of ...")."""
-    return word.dep in _SUBJECTS and word.head.tag in {"VBZ", "VBP"}
+    """Whether a time is the subject of a clause in the present tense: "October is the month of ..."."""
+    return word.dep in SUBJECT_DEPS and word.head.tag in PRESENT_TAGS
 
 
 def _governor(word: Word) -> Word | None:
-    if word.pos in {"VERB", "AUX"} and word.tag.startswith("VB"):
+    if word.pos in VERBAL_POS and word.tag.startswith("VB"):
         return word
     return next(
-        (above for above in word.ancestors() if above.pos in {"VERB", "AUX"} and above.tag[:2] in {"VB", "MD"}), None
+        (above for above in word.ancestors() if above.pos in VERBAL_POS and above.tag[:2] in {"VB", "MD"}), None
     )
 
 
 def _of_verb(verb: Word, *, timetable: bool) -> int:
-    """`timetable`: whether the simple present with a date looks ahead; headlines use it for what was."""
-    auxiliaries = [child.lower.replace("’", "'") for child in verb.children if child.dep in {"aux", "auxpass"}]
+    """The direction of a verb. `timetable`: its simple present is about the future, as in "the trial opens Monday"."""
+    auxiliaries = [child.lower.replace("’", "'") for child in verb.children if child.dep in AUXILIARY_DEPS]
     if _refused(verb, auxiliaries):
         return -1
-    if not _AHEAD.isdisjoint(auxiliaries) and not (verb.tag == "VBN" and "'d" in auxiliaries):
+    if not TIME_CONTEXTS.ahead.isdisjoint(auxiliaries) and not (verb.tag == "VBN" and "'d" in auxiliaries):
         return -1 if "have" in auxiliaries and verb.tag == "VBN" and "will" not in auxiliaries else 1
-    if verb.lemma in _PROSPECTIVE and verb.tag == "VBN":
+    if verb.lemma in TIME_CONTEXTS.prospective and verb.tag == "VBN":
         return 1
     if verb.tag == "VBN":
         return _of_participle(auxiliaries, timetable=timetable)
@@ -81,22 +84,22 @@ def _of_verb(verb: Word, *, timetable: bool) -> int:
 
 
 def _refused(verb: Word, auxiliaries: list[str]) -> bool:
-    """What news says of those who were silent: "could not be reached on Monday", "would not comment"."""
+    """Whether the clause reports silence in the past: "could not be reached on Monday", "would not comment"."""
     if verb.child("neg") is None:
         return False
-    return "could" in auxiliaries or ("would" in auxiliaries and verb.lemma in _RETICENT)
+    return "could" in auxiliaries or ("would" in auxiliaries and verb.lemma in TIME_CONTEXTS.reticent)
 
 
 def _of_participle(auxiliaries: list[str], *, timetable: bool) -> int:
-    if not auxiliaries or not _PAST_BE.isdisjoint(auxiliaries):
+    if not auxiliaries or not TIME_CONTEXTS.past_be.isdisjoint(auxiliaries):
         return -1
-    if not _PERFECT.isdisjoint(auxiliaries):
+    if not TIME_CONTEXTS.perfect.isdisjoint(auxiliaries):
         return -1
     return 1 if "be" in auxiliaries else int(timetable)
 
 
 def _of_gerund(verb: Word, auxiliaries: list[str], *, timetable: bool) -> int:
-    if not _PAST_BE.isdisjoint(auxiliaries):
+    if not TIME_CONTEXTS.past_be.isdisjoint(auxiliaries):
         return -1
     if auxiliaries:
         return 1
@@ -112,7 +115,7 @@ def _of_infinitive(verb: Word, auxiliaries: list[str], *, timetable: bool) -> in
         return 1 if "to" in auxiliaries else 0
     if (
         verb.dep in {"advcl", "conj"}
-        or not _IMPLICATIVE.isdisjoint((above.lemma, verb.head.lemma))
+        or not TIME_CONTEXTS.implicative.isdisjoint((above.lemma, verb.head.lemma))
         or "to" not in auxiliaries
     ):
         return _of_verb(above, timetable=timetable)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from triplewire.extract.times.alphabet import CLASSES
-from triplewire.extract.times.patterns import Match
+from triplewire.extract.lexicon.lists import TIME_CONTEXTS
+from triplewire.extract.times.mechanisms.alphabet import CLASSES
+from triplewire.extract.times.mechanisms.patterns import Match
 
-_MULTIPLIERS = frozenset({"dozen", "hundred", "thousand", "million", "billion"})
-NUMBER = "{n1=number} ( -? {n2=number} ( -? {n3=number} )? )?"
+NUMBER = "{n1=number|decimal} ( -? {n2=number|decimal} ( -? {n3=number|decimal} )? )?"
 COUNT = (
     "<count: half ( a | an ) | ( a )? half | ( a | an | another | the )? ( {vague} ( of )? )?"
     f" {NUMBER} ( and a half )?"
@@ -24,7 +24,7 @@ def count(match: Match) -> float | None:
         if text[0].isdigit():
             total += float(text.replace(",", "").partition("/")[0])
         elif (number := CLASSES["number"].get(text)) is not None:
-            total = max(total, 1) * number if text in _MULTIPLIERS else total + number
+            total = max(total, 1) * number if text in TIME_CONTEXTS.multipliers else total + number
         elif text == "half":
             total += 0.5
     if not total and "some" in texts:

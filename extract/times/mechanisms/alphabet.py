@@ -10,43 +10,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.lexicon.time_words import TIME_WORDS
 from triplewire.extract.syntax.tree import Sentence, Word
 
 OTHER = "_"
-LEXICON: dict[str, dict[str, Any]] = read_table("times")
-CLASSES = {name: words for name, words in LEXICON.items() if name not in {"holiday", "history", "verbs", "context"}}
+_YEARS = THRESHOLDS.times
+CLASSES = TIME_WORDS.classes
 
 # The shapes of numbers, each with its letter and the classes that it can stand for.
 SHAPES: dict[str, tuple[str, ...]] = {
-    "1": ("number", "hour", "day"),  # 0 to 24, but 0 is no day: the values are checked where a date is made
+    "1": ("number", "hour", "day"),  # 0 to 24, although 0 is not a day: values are checked where a date is made
     "2": ("number", "day"),  # 25 to 31
     "3": ("number",),
     "4": ("number", "year"),  # 1000 to 2099
-    "5": ("number",),  # 12.5 or 12,500
+    "5": ("number",),  # 12,500
+    "D": ("decimal",),  # 12.5: not a whole number, so not the number of a day, hour or year
     "6": ("clock",),  # 10:30
     "7": ("ordinal", "day"),  # 21st
     "8": ("ordinal",),
     "9": ("decade",),  # 1990s, 90s
-    "0": ("slashed",),  # 21/04/2016, 2013/14
+    "0": ("slashed",),  # 21/04/2016, 21.4.2016, 2013/14: one kind of separator
 }
 
 _PIECE = re.compile(
-    r"\d+[/.]\d+[/.]\d+|\d+/\d+|\d{1,2}:\d\d(?::\d\d)?|\d+(?:,\d{3})+|\d+\.\d+|\d+(?:st|nd|rd|th)\b|\d+s\b|\d+"
+    r"\d+([/.])\d+\1\d+|\d+/\d+|\d{1,2}:\d\d(?::\d\d)?|\d+(?:,\d{3})+|\d+\.\d+|\d+(?:st|nd|rd|th)\b|\d+s\b|\d+"
     r"|[^\W\d_]+(?:\.[^\W\d_]+)*\d?\.?|.",
     re.IGNORECASE | re.DOTALL,
 )
 _SHAPES = tuple(
     (shape, re.compile(pattern))
     for shape, pattern in (
-        ("0", r"\d+[/.]\d+[/.]\d+|\d+/\d+"),
+        ("0", r"\d+([/.])\d+\1\d+|\d+/\d+"),
         ("6", r"\d+:\d+(?::\d+)?"),
         ("9", r"\d+0s"),
         ("7", r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"),
         ("8", r"\d+(?:st|nd|rd|th)"),
-        ("5", r"\d+(?:,\d{3})+|\d+\.\d+"),
+        ("5", r"\d+(?:,\d{3})+"),
+        ("D", r"\d+\.\d+"),
     )
 )
 _DASHES = str.maketrans("’‘–—−", "''---")  # the typographer's forms of what the patterns spell in ASCII
@@ -130,5 +132,5 @@ def _shape(text: str) -> str:
 
 def _shape_of_digits(text: str) -> str:
     if len(text) > 2:
-        return "4" if len(text) == 4 and 1000 <= int(text) < 2100 else "3"
+        return "4" if len(text) == 4 and _YEARS.year_begin <= int(text) < _YEARS.year_end else "3"
     return "1" if int(text) <= 24 else "2" if int(text) <= 31 else "3"

@@ -1,4 +1,4 @@
-"""The small language in which rules say what a time expression looks like.
+"""The language in which rules describe time expressions.
 
     "{month} {day} ( ,? {year} )?"
 
@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from triplewire.extract.model import TimeType
-from triplewire.extract.times.alphabet import CLASSES, Piece, letter, letters
-from triplewire.extract.times.values import Moment
+from triplewire.extract.times.mechanisms.alphabet import CLASSES, Piece, letter, letters
+from triplewire.extract.times.mechanisms.values import Moment
 
 _TOKEN = re.compile(r"\{(?:(\w+)=)?([\w|]+)\}(\??)|<(\w+):|(>\??)|([()|]\??)|([^\s?]+)(\??)")
 
@@ -44,12 +44,12 @@ class Match:
 
     @property
     def tight(self) -> bool:
-        """Whether the pieces stand together without blanks."""
+        """Whether the pieces stand together without blanks between them."""
         pieces = self.pieces[self.first : self.last]
         return all(one.end == two.start for one, two in pairwise(pieces))
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """The texts of all pieces remembered under a name; none where it was left out."""
+        """The texts of all pieces remembered under a name; empty where it was left out."""
         if name not in self:
             return ()
         first, last = self.found.span(name)
@@ -67,8 +67,11 @@ class Match:
         )
 
     def number(self, name: str) -> int:
-        """The number that a remembered word means ("march": 3, "last": -1, "21st": 21); 0 where it was left out."""
-        return int(self.code(name) or re.sub(r"\D+$", "", self.text(name)) or 0)
+        """The number that a remembered word means ("march": 3, "last": -1, "21st": 21); 0 where it was left out.
+
+        A decimal number ("12.5") has no such meaning: patterns that read numbers do not remember it.
+        """
+        return int(self.code(name) or re.sub(r",|\D+$", "", self.text(name)) or 0)
 
     def piece(self, distance: int) -> Piece | None:
         """A neighbour: the first piece after the match is at 1, the last before it at -1."""
@@ -89,36 +92,33 @@ def _never(_: Match) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class TimeRule:
-    """One kind of time expression.
+class TimePattern:
+    """The pattern of a rule for time expressions.
 
-    No `extract.rules.rule.Rule`: those find something in a parsed sentence each by itself, while a time expression is a
-    pattern of words that competes with the others for the longest match and gets its value from the moment of the text.
-
-    `value` gives the TIMEX3 value of a match at its moment of the text, None where the text leaves it open; `refuses`
-    looks at the surroundings. `examples` are texts, each with the value of the expression in it, read on Friday
-    2016-04-22 without a parse; in the texts of `counter` the rule must find nothing.
+    `words` is the pattern over words. `value` returns the TIMEX3 value of a match at its moment of the text, None where
+    the text leaves it open. A match that `excludes` is true of, by its words or by its surroundings, does not count.
+    The longest match counts; of equally long ones the one whose pattern has the higher `precedence`. `yearly`: the
+    date may lack its year, and then takes that of the next member of a coordination ("from March to May 2014").
     """
 
-    name: str
     type: TimeType
-    pattern: str
+    words: str
     value: Value
-    examples: Mapping[str, str | None]
-    counter: tuple[str, ...] = ()
-    refuses: Callable[[Match], bool] = _never
+    excludes: Callable[[Match], bool] = _never
+    precedence: int = 0
+    yearly: bool = False
     compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
     classes: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "compiled", re.compile("".join(map(_translated, _TOKEN.finditer(self.pattern)))))
-        object.__setattr__(self, "classes", dict(map(_named, _named_in(self.pattern))))
+        object.__setattr__(self, "compiled", re.compile("".join(map(_translated, _TOKEN.finditer(self.words)))))
+        object.__setattr__(self, "classes", dict(map(_named, _named_in(self.words))))
 
     def matches(self, spelling: str, pieces: list[Piece], start: int = 0) -> Iterator[Match]:
-        """All places in a spelt sentence that the pattern describes and the rule does not refuse."""
+        """The places in a spelt sentence, from `start` on, that the pattern describes and does not exclude."""
         for found in self.compiled.finditer(spelling, start):
             match = Match(pieces, found, self.classes)
-            if not self.refuses(match):
+            if not self.excludes(match):
                 yield match
 
 

@@ -1,6 +1,6 @@
 """TIMEX3 values (TimeML 1.2.1) of moments and periods, and their arithmetic.
 
-A date stands for the period of a grain that it lies in: 2016-04-21 as a "week" is `2016-W16`.
+A date stands for the period of a grain that contains it: 2016-04-21 as a "week" is `2016-W16`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,11 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+
 # Grains from fine to coarse. A weekend is a week that says so.
 GRAINS = ("hour", "day", "week", "month", "quarter", "season", "year", "decade", "century")
+SHORT_UNITS = frozenset({"second", "minute", "hour"})  # those that are shorter than a date
 _STEPS = {
     "second": relativedelta(seconds=1),
     "minute": relativedelta(minutes=1),
@@ -46,7 +49,7 @@ _DURATIONS = {
     "century": ("P", 100, "Y"),
 }
 _VAGUE = {"decade": "PXDE", "century": "PXCE"}  # unknown numbers of units that have no letter of their own in ISO 8601
-_MEMORY = 50  # how many told periods are looked back to, so that long documents stay linear
+_MEMORY = THRESHOLDS.times.anchor_memory
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # of the northern hemisphere; winter counts to the year it begins
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?:-WE)?|Q(?P<quarter>\d)|(?P<season>SP|SU|FA|WI)))?"
@@ -56,7 +59,7 @@ _VALUE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The period of a grain in which a date lies."""
+    """The period of a grain that contains a date."""
 
     first: date
     grain: str
@@ -64,13 +67,13 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """From where an expression is looked at.
+    """The point of view of an expression.
 
-    `now` is the day that relative expressions count from, None where nobody knows it; `direction` tells whether the
-    clause speaks of the past (-1), of the future (+1) or does not say (0). `told` are the periods that the text has
-    named so far, the latest last. `year` is what a neighbour in a coordination says ("from March to May 2014").
-    `narrated` is a day long past of which the paragraph tells: yearless dates behind it follow it.
-    `generic`: the clause speaks of every such time ("October is the month of ...").
+    `now` is the day that relative expressions count from, None where it is not known. `direction` says whether the
+    clause is about the past (-1), the future (+1) or leaves it open (0). `told` are the periods that the text has named
+    so far, the latest last. `year` is the year of a neighbour in a coordination ("from March to May 2014"). `narrated`
+    is a day long past that the paragraph is about: yearless dates in it follow that day.
+    `generic`: the clause is about every such time ("October is the month of ...").
     """
 
     now: date | None
@@ -81,19 +84,19 @@ class Moment:
     generic: bool = False
 
     def anchor(self, unit: str) -> date | None:
-        """The latest told date that is at least as fine as a unit, or else now."""
+        """The latest told date that is at least as fine as a unit; now where there is none."""
         limit = GRAINS.index(unit) if unit in GRAINS else 1
         return next(
             (told.first for told in self.told[: -_MEMORY - 1 : -1] if GRAINS.index(told.grain) <= limit), self.now
         )
 
     def told_year(self, month: int, day: int) -> int | None:
-        """The year in which the text has already placed a day."""
+        """The year that the text has already given to a day; None where it has not."""
         days = (told.first for told in self.told[: -_MEMORY - 1 : -1] if told.grain == "day")
         return next((first.year for first in days if (first.month, first.day) == (month, day)), None)
 
     def on(self, day: date | None) -> Moment:
-        """The same, looked at from another day."""
+        """The same with another `now`."""
         return replace(self, now=day)
 
 
@@ -110,8 +113,8 @@ _FORMATS: dict[str, Callable[[date], str]] = {
 
 
 def shifted(day: date, unit: str, count: float) -> date | None:
-    """The day so many units away, None beyond the calendar; hours move the day only when they are many."""
-    if unit in {"second", "minute", "hour"}:
+    """The day `count` units away, None beyond the calendar; hours count as whole days only."""
+    if unit in SHORT_UNITS:
         unit, count = "day", int(count / {"second": 86400, "minute": 1440, "hour": 24}[unit])
     if abs(count) > 1e6:
         return None
@@ -124,12 +127,12 @@ def shifted(day: date, unit: str, count: float) -> date | None:
 
 
 def value_at(day: date | None, grain: str) -> str | None:
-    """The value of the period of a grain in which a day lies; of the day itself for finer grains."""
+    """The value of the period of a grain that contains a day; of the day itself for finer grains."""
     return _FORMATS.get(grain, date.isoformat)(day) if day else None
 
 
 def duration(count: float | None, unit: str) -> str:
-    """The value of so many units; None is an unknown number."""
+    """The value of `count` units; None is an unknown number."""
     start, factor, code = _DURATIONS[unit]
     if count is None:
         return _VAGUE.get(unit, f"{start}X{code}")
@@ -145,7 +148,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 
 def nearest(candidates: Iterable[date | None], moment: Moment) -> date | None:
-    """Which of several days is meant: the last until now, the first from now on, or else the one nearest to now."""
+    """Return the day meant: the last until now, the first from now on or, where that is open, the nearest."""
     now, days = moment.now, [day for day in candidates if day]
     if now is None or not days:
         return None
@@ -156,13 +159,14 @@ def nearest(candidates: Iterable[date | None], moment: Moment) -> date | None:
     return min(days, key=lambda day: (abs(day - now), day))
 
 
-def years_around(now: date, reach: int = 5) -> range:
-    """The years to look for a day in that recurs yearly; 29 February needs eight."""
+def years_around(now: date) -> range:
+    """The years in which to look for a yearly day."""
+    reach = THRESHOLDS.times.year_reach
     return range(max(MINYEAR, now.year - reach), min(MAXYEAR, now.year + reach) + 1)
 
 
 def weekday_near(number: int, moment: Moment) -> date | None:
-    """The weekday (Monday is 1) that is meant: the last one until now, unless the clause looks ahead."""
+    """The date of a weekday (Monday is 1): the last one until now, unless the clause is about the future."""
     if moment.now is None:
         return None
     away = (number - moment.now.isoweekday()) % 7
@@ -170,7 +174,7 @@ def weekday_near(number: int, moment: Moment) -> date | None:
 
 
 def holiday(code: str, year: int) -> date | None:
-    """The day of a holiday's code (see the lexicon) in a year."""
+    """The day of a holiday's code (see lexicon/times.toml) in a year."""
     if code.startswith("E"):
         return easter(year) + timedelta(days=int(code[1:])) if 1583 <= year < 4100 else None  # dateutil's limits
     month, day = code.split("-", maxsplit=1)
@@ -183,7 +187,7 @@ def holiday(code: str, year: int) -> date | None:
 
 
 def period(value: str | None) -> Period | None:
-    """The period that a value names, with its first day; None for durations, sets and what is open."""
+    """The period that a value names; None for durations, sets and values that leave the period open."""
     found = _VALUE.fullmatch(value or "")
     if not found:
         return None

@@ -1,20 +1,25 @@
-"""What lies in, belongs to or comes from what, by how their names stand together.
+"""Location, possession and origin, from the way in which names stand together.
 
 "Hoboken, New Jersey", "Sydney's Opera House", "the Iraqi city of Mosul", "the Lebanese group Hizballah", "the bloc,
-including Chad". The kinds of the two ends decide which relation it is, so each construction lists what it may be.
+including Chad". The types of the two ends decide which relation a construction means (see lexicon/relation_ends.toml).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from triplewire.extract.lexicon.labels import (
+    COORDINATION_DEPS,
+    NOUN_POS,
+    ORIGIN_LABELS,
+    POSSESSIVE_PRONOUN_TAGS,
+    RELATIONAL_DEPS,
+)
 from triplewire.extract.lexicon.lists import RELATIONS
-from triplewire.extract.relations.stated import Stated, holds, name_behind
+from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_behind
 from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
-
-_PRENOMINAL = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 def find_commas(sentence: Sentence) -> Iterator[Stated]:
@@ -30,54 +35,56 @@ def find_commas(sentence: Sentence) -> Iterator[Stated]:
 
 
 def _closes(large: Word, sentence: Sentence) -> bool:
-    """Nothing of the larger place's phrase follows but what goes on with the sentence."""
+    """Whether the phrase of the larger place ends with it."""
     after = sentence.words[large.i + 1] if large.i + 1 < len(sentence.words) else None
-    return after is None or (after.pos != "PROPN" and after.text not in {"and", "or", "'s", "&"})
+    return after is None or (after.pos != "PROPN" and after.text not in RELATIONS.goes_on)
 
 
 def _lists(small: Word, large: Word) -> bool:
     """Whether the two are members of one list ("Oslo, Bergen and Berlin")."""
-    return large.dep == "conj" or any(child.dep in {"conj", "cc"} for word in (small, large) for child in word.children)
+    return large.dep == "conj" or any(
+        child.dep in COORDINATION_DEPS for word in (small, large) for child in word.children
+    )
 
 
 def find_owners(sentence: Sentence) -> Iterator[Stated]:
     """A possessive before a name: "Sydney's Opera House", "Norway's Water Board", "the club's ship Anna"."""
     for owner in sentence.words:
-        if owner.dep == "poss" and owner.tag not in {"PRP$", "WP$"} and owner.head.pos in {"PROPN", "NOUN"}:
+        if owner.dep == "poss" and owner.tag not in POSSESSIVE_PRONOUN_TAGS and owner.head.pos in NOUN_POS:
             noun = owner.head
             named = tuple(child for child in noun.children if child.dep == "appos" and child.pos == "PROPN")
             between = sentence.words[owner.i + 1 : noun.i + 1]
-            told = any(word.pos == "NOUN" or word.lower in RELATIONS.rivals for word in between)
-            relation = "ofKind" if told else "belongsTo"  # "Acme's rival, Apex" is no part of Acme
+            described = any(word.pos == "NOUN" or word.lower in RELATIONS.rivals for word in between)
+            relation = "ofKind" if described else "belongsTo"  # "Acme's rival, Apex" is not a part of Acme
             yield Stated(relation, (*named, noun), (owner,), at=noun, rule="name.possessive")
 
 
 def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
-    """An adjective of origin before a name or the noun that it is told by: "the Lebanese group Hizballah"."""
+    """An adjective of origin before a name or its noun: "the Lebanese group Hizballah"."""
     for word in sentence.words:
         noun = word.head
-        if word.dep in _PRENOMINAL and word.dep != "poss" and noun.i > word.i and _tells_origin(word):
+        if word.dep in RELATIONAL_DEPS and word.dep != "poss" and noun.i > word.i and _tells_origin(word):
             named = (*_named_by(noun), *name_behind(noun, sentence), noun)
             named = tuple(name for name in named if _one_phrase(sentence.words[word.i + 1 : name.i], name))
             yield Stated("comesFrom", named, (word,), at=noun, rule="name.demonym")
 
 
 def _tells_origin(word: Word) -> bool:
-    return word.text[0].isupper() and (word.tag == "JJ" or word.ent in {"NORP", "GPE", "LOC"})
+    return word.text[0].isupper() and (word.tag == "JJ" or word.ent in ORIGIN_LABELS)
 
 
 def _one_phrase(between: tuple[Word, ...], name: Word) -> bool:
-    """Whether nothing between an adjective and a name is coordinated or names somebody else."""
+    """Whether no coordination and no other person stands between an adjective and a name."""
     return not any(word.dep == "cc" or (word.ent == "PERSON" and name.ent != "PERSON") for word in between)
 
 
 def _named_by(noun: Word) -> list[Word]:
-    """Names that the noun describes: beside it, or the subject of "is"."""
+    """The names that a noun describes: in apposition, or the subject of "is"."""
     named = [child for child in noun.children if child.dep == "appos"]
     if noun.dep in {"appos", "compound"}:
         named.append(noun.head)
-    elif noun.dep == "attr" and holds(noun.head) and (who := subject(noun.head)):
-        named.append(who)
+    elif noun.dep == "attr" and holds(noun.head) and (holder := subject(noun.head)):
+        named.append(holder)
     return named
 
 
@@ -86,7 +93,7 @@ def find_of(sentence: Sentence) -> Iterator[Stated]:
     for noun in sentence.words:
         if noun.lemma in RELATIONS.places and (of := noun.child("prep")) and of.lower == "of":
             name = of.child("pobj")
-            for large in (child for child in noun.children if child.dep in _PRENOMINAL and child.i < noun.i):
+            for large in (child for child in noun.children if child.dep in RELATIONAL_DEPS and child.i < noun.i):
                 whole = large.dep in {"amod", "poss"} or noun.lemma in RELATIONS.towns
                 if name is not None and name.pos == "PROPN" and large.text[0].isupper() and whole:
                     yield Stated("locatedIn", (name,), (large,), at=noun, rule="place.of")
@@ -114,7 +121,7 @@ def find_including(sentence: Sentence) -> Iterator[Stated]:
 
 
 def find_from(sentence: Sentence) -> Iterator[Stated]:
-    """People told by where they come from: "two experts from the Red Cross"."""
+    """People and where they come from: "two experts from the Red Cross"."""
     for word in sentence.words:
         if word.lower == "from" and word.dep == "prep" and word.head.pos == "NOUN" and word.head.i == word.i - 1:
             whole = word.child("pobj")

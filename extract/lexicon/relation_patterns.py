@@ -1,0 +1,71 @@
+"""The words and the ends of lasting relations, typed: `relation_patterns.toml` and `relation_ends.toml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from triplewire.extract.lexicon.loading import Words, load_table
+from triplewire.extract.model import EntityType
+
+EntityTypes = frozenset[EntityType]
+
+
+class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The relation that a list of nouns in relations.toml states: "a member of the party"."""
+
+    nouns: str
+    relation: str
+    prepositions: Words
+    reversed: bool = False
+    personal: bool = True
+
+
+class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The relation that verbs state: "Berg founded the firm". `place` is "object" or a preposition."""
+
+    relation: str
+    place: str
+    verbs: Words
+    reversed: bool = False
+
+
+class Participles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The relation that participles behind a hyphen state: "the Oslo-based firm"."""
+
+    relation: str
+    participles: Words
+    reversed: bool = False
+
+
+class RelationPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The content of relation_patterns.toml."""
+
+    role: tuple[Role, ...]
+    verb: tuple[Verbs, ...]
+    participle: tuple[Participles, ...]
+
+
+class Ends(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The entity types of the two ends for which a construction means a relation."""
+
+    construction: str
+    relation: str
+    subject: EntityTypes
+    object: EntityTypes
+
+
+class RelationEnds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The content of relation_ends.toml."""
+
+    unnamed_subject: Words
+    unnamed_object: Words
+    same_country: Words
+    ends: tuple[Ends, ...]
+
+    def of(self, construction: str) -> tuple[Ends, ...]:
+        """The ends for which a construction means a relation, the preferred ones first."""
+        return tuple(ends for ends in self.ends if ends.construction == construction)
+
+
+RELATION_PATTERNS = load_table("relation_patterns", RelationPatterns)
+RELATION_ENDS = load_table("relation_ends", RelationEnds)

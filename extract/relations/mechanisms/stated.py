@@ -1,0 +1,55 @@
+"""What a rule for lasting relations finds: the words that state a relation, before coreference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from triplewire.extract.factuality.modality import factuality
+from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, PROPER_TAGS
+from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.syntax.tree import Sentence, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A relation that words state. Each end lists the words that may name it, the best first.
+
+    `at` is the word that states the relation and decides its attribution and factuality. `literal` holds the words of
+    an office, `qualifier` the word for the exact relation ("wife").
+    """
+
+    relation: str
+    subject: tuple[Word, ...]
+    object: tuple[Word, ...]
+    at: Word
+    rule: str
+    literal: tuple[Word, ...] = ()
+    qualifier: Word | None = None
+    former: bool = False
+
+    def __str__(self) -> str:
+        """The rendering in the examples of rules: "Lee holdsOffice president of Chile"."""
+        subject, other = self.subject[0].text, self.object[0].text if self.object else ""
+        office = " ".join(word.text for word in self.literal)
+        both = f"{office} of {other}" if office and other else office or other
+        return f"{'formerly ' if self.former else ''}{subject} {self.relation} {both}"
+
+
+Finder = Callable[[Sentence], Iterable[Stated]]
+
+
+def holds(verb: Word) -> bool:
+    """Whether the text presents what the verb states as a fact; an infinitive only where it is carried out."""
+    infinitive = any(word.dep == "aux" and word.lower == "to" for word in verb.children)
+    return (not infinitive or verb.head.lemma in RELATIONS.carried_out) and factuality(verb) == ("positive", "actual")
+
+
+def name_behind(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """The words of the name behind a common noun, the last first, whatever the parse: "the firm Norsk Data"."""
+    if noun.tag not in COMMON_NOUN_TAGS:
+        return ()
+    last = noun.i + 1
+    while last < len(sentence.words) and sentence.words[last].tag in PROPER_TAGS:
+        last += 1
+    return tuple(reversed(sentence.words[noun.i + 1 : last]))

@@ -1,0 +1,131 @@
+"""Verbs of lasting relations: "Berg heads the party", "born in Oslo", "owned by the city", "the Oslo-based firm".
+
+The verbs and participles of each relation stand in lexicon/relation_patterns.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS, Participles, Verbs
+from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_behind
+from triplewire.extract.syntax.control import clause_above, is_passive, is_relative, relative_head, subject
+from triplewire.extract.syntax.phrases import conjuncts
+from triplewire.extract.syntax.tree import Sentence, Word
+
+
+def _by_verb() -> dict[str, list[Verbs]]:
+    found: dict[str, list[Verbs]] = {}
+    for pattern in RELATION_PATTERNS.verb:
+        for verb in pattern.verbs:
+            found.setdefault(verb, []).append(pattern)
+    return found
+
+
+_BY_VERB = _by_verb()
+_BY_PARTICIPLE = {word: pattern for pattern in RELATION_PATTERNS.participle for word in pattern.participles}
+
+
+def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
+    """What the verbs of one relation state as a fact in a sentence."""
+    for verb in sentence.words:
+        if verb.pos in VERBAL_POS and verb.lemma in _BY_VERB:
+            for pattern in _BY_VERB[verb.lemma]:
+                if pattern.relation == relation and _is_stated(verb):
+                    yield from _read(verb, pattern)
+
+
+def find_modifiers(relation: str, sentence: Sentence) -> Iterator[Stated]:
+    """What compound participles state: "the London-based firm", "the Berg-led party"."""
+    for word in sentence.words:
+        pattern = _BY_PARTICIPLE.get(word.lower)
+        if pattern and pattern.relation == relation and word.i > 1 and sentence.words[word.i - 1].text == "-":
+            yield from _read_participle(word, pattern, sentence)
+
+
+def find_control(sentence: Sentence) -> Iterator[Stated]:
+    """Who has a place "under control", takes or claims "control of" it; a claim has its speaker (see claims)."""
+    for noun in sentence.words:
+        place = _after(noun, "of") if noun.lower == "control" else []
+        verb = noun.head
+        if noun.dep == "dobj" and place and verb.lemma in RELATIONS.having and holds(verb) and (who := subject(verb)):
+            yield Stated("controls", (who,), (place[0],), at=noun, rule="phrase.control")
+        elif noun.dep == "pobj" and verb.lower == "under" and (above := clause_above(noun)) and holds(above):
+            where, whose = subject(above), noun.child("poss", "compound", "amod") or next(iter(place), None)
+            if where and whose and above.lemma in RELATIONS.being:
+                yield Stated("controls", (whose,), (where,), at=noun, rule="phrase.control")
+
+
+def find_support(sentence: Sentence) -> Iterator[Stated]:
+    """The subject of what is done "in support of" somebody is their ally."""
+    for noun in sentence.words:
+        if noun.lower == "support" and noun.dep == "pobj" and noun.head.lower == "in" and (of := noun.child("prep")):
+            verb, other = clause_above(noun), of.child("pobj")
+            who = subject(verb) if verb is not None and _is_stated(verb) else None
+            if who and other and of.lower == "of":
+                yield Stated("alliedWith", (who,), (other,), at=noun, rule="phrase.support")
+
+
+def _is_stated(verb: Word) -> bool:
+    return holds(verb) and not (verb.lemma in RELATIONS.ongoing and verb.tag == "VBD")
+
+
+def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
+    passive = is_passive(verb)
+    first = subject(verb)
+    if first is None or (verb.lemma in RELATIONS.passive_only and not passive):
+        return
+    if pattern.place == "object":
+        others = _agents(verb) if passive else _objects(verb)
+    else:
+        others, passive = _after(verb, pattern.place), False
+    relation = pattern.relation
+    for left in conjuncts(first):
+        for right in (each for other in others for each in conjuncts(other)):
+            one, other = (right, left) if pattern.reversed != passive else (left, right)
+            yield Stated(
+                relation,
+                (one,),
+                (other,),
+                at=verb,
+                rule=f"lasting.{relation}",
+                qualifier=verb if relation == "kinOf" else None,
+                former=verb.lemma == "divorce",
+            )
+
+
+def _objects(verb: Word) -> list[Word]:
+    """The objects; in "the firm that Berg owns", the noun before the clause."""
+    found = [word for word in verb.children if word.dep == "dobj"]
+    if any(map(is_relative, found)):
+        noun = relative_head(verb)
+        return [noun] if noun else []
+    return found
+
+
+def _agents(verb: Word) -> list[Word]:
+    return [who for w in verb.children if w.dep in {"agent", "prep"} and w.lower == "by" and (who := w.child("pobj"))]
+
+
+def _after(word: Word, preposition: str) -> list[Word]:
+    return [
+        noun
+        for w in word.children
+        if w.dep in {"prep", "dative"} and w.lower == preposition and (noun := w.child("pobj"))
+    ]
+
+
+def _read_participle(word: Word, pattern: Participles, sentence: Sentence) -> Iterator[Stated]:
+    before, noun = sentence.words[word.i - 2], word.head
+    if not before.text[0].isupper():
+        return
+    while noun.dep in ATTRIBUTIVE_DEPS and noun.head.i > noun.i:
+        noun = noun.head
+    if noun.i <= word.i:
+        return
+    named = tuple(child for child in noun.children if child.dep == "appos")
+    named = (*named, *name_behind(noun, sentence), noun)
+    one, other = ((before,), named) if pattern.reversed else (named, (before,))
+    yield Stated(pattern.relation, one, other, at=word, rule=f"modifier.{pattern.relation}")

@@ -1,0 +1,1 @@
+"""What rules for time expressions are made of: the alphabet, patterns, values, tense."""
