@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import msgspec
 
+from triplewire.extract.errors import LexiconError
+from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.loading import Words, load_table
 from triplewire.extract.model import EntityType
 
 EntityTypes = frozenset[EntityType]
+_FILE = "relation_patterns"
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,5 +73,24 @@ class RelationEnds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return tuple(ends for ends in self.ends if ends.construction == construction)
 
 
-RELATION_PATTERNS = load_table("relation_patterns", RelationPatterns)
+def load_relation_patterns(table: Mapping[str, Any] | None = None) -> RelationPatterns:
+    """Read the file, or its content `table`.
+
+    Raises LexiconError where it is not as the class says, names a list of nouns that relations.toml lacks, or has a
+    relation whose ends are unknown.
+    """
+    patterns = load_table(_FILE, RelationPatterns, table)
+    if missing := [role.nouns for role in patterns.role if role.nouns not in RELATIONS.names()]:
+        raise LexiconError(_FILE, f"relations.toml has no list {missing[0]!r}")
+    relations = [
+        *(role.relation for role in patterns.role),
+        *(verb.relation for verb in patterns.verb),
+        *(participle.relation for participle in patterns.participle),
+    ]
+    if unknown := [relation for relation in relations if not RELATION_ENDS.of(relation)]:
+        raise LexiconError(_FILE, f"relation_ends.toml does not say what the ends of {unknown[0]!r} are")
+    return patterns
+
+
 RELATION_ENDS = load_table("relation_ends", RelationEnds)
+RELATION_PATTERNS = load_relation_patterns()

@@ -27,7 +27,7 @@ _LIMITS = THRESHOLDS.times
 
 
 @dataclass(frozen=True, slots=True)
-class _Expression:
+class Expression:
     """A match of a pattern in its sentence."""
 
     pattern: TimePattern
@@ -36,10 +36,12 @@ class _Expression:
 
     @property
     def start(self) -> int:
+        """Where the expression begins in the document."""
         return self.match.pieces[self.match.first].start
 
     @property
     def end(self) -> int:
+        """Where the expression ends in the document."""
         return self.match.pieces[self.match.last - 1].end
 
     @property
@@ -55,12 +57,12 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
     Relative ones count from `published` (an ISO 8601 date or date and time), or else from the date that stands in the
     dateline; without either they stay relative ("XXXX-WXX-4" is a Thursday) or have no value.
     """
-    expressions = [_expressions(sentence) for sentence in sentences]
-    now = _reference(_date(published), _dateline(expressions))
+    by_sentence = [expressions(sentence) for sentence in sentences]
+    now = _reference(_date(published), _dateline(by_sentence))
     told: list[Period] = []
     block = -1
     found: list[Time] = []
-    for of_sentence in expressions:
+    for of_sentence in by_sentence:
         times: list[Time] = []
         day: str | None = None
         for number, expression in enumerate(of_sentence):
@@ -96,15 +98,15 @@ def _date(published: str | None) -> date | None:
         return None
 
 
-def _expressions(sentence: Sentence) -> list[_Expression]:
+def expressions(sentence: Sentence) -> list[Expression]:
     """The longest matches that do not overlap, leftmost first."""
     patterns = [rule.pattern for rule in FAMILY.rules]  # before the sentence is spelt: patterns add to the alphabet
     spelling, pieces = spell(sentence)
-    chosen: list[_Expression] = []
+    chosen: list[Expression] = []
     upcoming = [(pattern, next(pattern.matches(spelling, pieces), None)) for pattern in patterns]
     while matches := [(pattern, match) for pattern, match in upcoming if match]:
         best, found = min(matches, key=_preference)
-        chosen.append(_Expression(best, found, sentence))
+        chosen.append(Expression(best, found, sentence))
         free = found.last
         upcoming = [
             (pattern, match if match.first >= free else next(pattern.matches(spelling, pieces, free), None))
@@ -119,7 +121,7 @@ def _preference(candidate: tuple[TimePattern, Match]) -> tuple[int, int, int]:
     return match.first, -match.last, -pattern.precedence
 
 
-def _moment(expressions: list[_Expression], number: int, now: date | None, told: list[Period], *, here: bool) -> Moment:
+def _moment(expressions: list[Expression], number: int, now: date | None, told: list[Period], *, here: bool) -> Moment:
     """The moment of an expression. `here`: the latest told period stands in the same paragraph."""
     expression = expressions[number]
     head = expression.head
@@ -134,7 +136,7 @@ def _moment(expressions: list[_Expression], number: int, now: date | None, told:
     )
 
 
-def _coordinated_year(expressions: list[_Expression], number: int) -> int | None:
+def _coordinated_year(expressions: list[Expression], number: int) -> int | None:
     """The year that only a later member of a coordination gives: "from March to May 2014"."""
     for one, two in zip(expressions[number:], expressions[number + 1 :], strict=False):
         between = " ".join(piece.text for piece in one.match.pieces[one.match.last : two.match.first])
@@ -158,7 +160,7 @@ def _day_in_focus(moment: Moment, *, here: bool) -> str | None:
     return moment.now.isoformat() if moment.now and moment.direction < 0 else None
 
 
-def _joined(expressions: list[_Expression], times: list[Time], day: str) -> list[Time]:
+def _joined(expressions: list[Expression], times: list[Time], day: str) -> list[Time]:
     """Join times of day with the day beside them, or with one in the sentence, or else with `day`."""
     joined: list[Time] = []
     end = 0
@@ -195,7 +197,7 @@ def _hour(one: str, two: str) -> str | None:
     return f"{int(clock[:2]) + 12}{clock[2:]}" if part in {"AF", "EV", "NI"} and clock < "12" else clock
 
 
-def _dateline(expressions: Iterable[list[_Expression]]) -> date | None:
+def _dateline(expressions: Iterable[list[Expression]]) -> date | None:
     """The first full date that ends a line without a full stop or stands before the dash of a dateline."""
     for of_sentence in expressions:
         for expression in of_sentence:
@@ -208,7 +210,7 @@ def _dateline(expressions: Iterable[list[_Expression]]) -> date | None:
     return None
 
 
-def _in_dateline(expression: _Expression) -> bool:
+def _in_dateline(expression: Expression) -> bool:
     match = expression.match
     after = [piece.text for piece in match.pieces[match.last : match.last + _LIMITS.dateline_source_reach]]
     if after[:1] == ["("] and ")" in after:  # (Reuters)

@@ -1,9 +1,14 @@
-"""Lasting relations between entities, read off whole texts."""
+"""Lasting relations between entities, in whole texts."""
 
 import pytest
 
 import triplewire
+from triplewire.extract.errors import LexiconError
+from triplewire.extract.lexicon.loading import load_table, read_table
+from triplewire.extract.lexicon.relation_patterns import RelationEnds, load_relation_patterns
 from triplewire.extract.model import Document, Relation
+from triplewire.extract.relations.mechanisms.noun_relations import find_roles
+from triplewire.extract.syntax.tree import Row, Sentence, Tree
 
 
 def told(document: Document, relation: Relation) -> str:
@@ -137,3 +142,43 @@ def test_the_extent_covers_both_ends(pipeline: triplewire.Pipeline) -> None:
     text = "On Monday the Kenyan President William Ruto flew to Paris."
     office = next(r for r in pipeline.read(text).relations if r.relation == "holdsOffice")
     assert text[office.start : office.end] == "Kenyan President William Ruto"
+
+
+@pytest.mark.parametrize(("between", "stated"), [(7, ["Berg memberOf Party"]), (8, [])])
+def test_the_whole_stands_within_eight_words_behind_a_role(between: int, stated: list[str]) -> None:
+    words = [("Berg", "PROPN", "NNP"), ("member", "NOUN", "NN"), *[("long", "ADV", "RB")] * between]
+    words += [("of", "ADP", "IN"), ("Party", "PROPN", "NNP")]
+    last = len(words) - 1
+    links = {1: (0, "appos"), last - 1: (1, "prep"), last: (last - 1, "pobj")}
+    heads = [links.get(i, (0, "ROOT" if i == 0 else "advmod")) for i in range(len(words))]
+    rows = [
+        Row(text, 8 * i, text, pos, tag, dep, head)
+        for i, ((text, pos, tag), (head, dep)) in enumerate(zip(words, heads, strict=True))
+    ]
+    found = find_roles("member", Sentence(0, 8 * len(words), 0, Tree(rows)))
+    assert [str(each) for each in found] == stated
+
+
+ROLE = {"nouns": "office", "relation": "holdsOffice", "prepositions": ["of"]}
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"nouns": "captaincy"}, "relations.toml has no list 'captaincy'"),
+        ({"relation": "befriends"}, "relation_ends.toml does not say what the ends of 'befriends' are"),
+        ({"prepositions": ["of", "of"]}, "'prepositions' has 'of' twice"),
+        ({"verbs": ["be"]}, "unknown field `verbs`"),
+    ],
+)
+def test_what_is_wrong_in_the_patterns_is_refused(change: dict[str, object], reason: str) -> None:
+    table = read_table("relation_patterns")
+    with pytest.raises(LexiconError, match=reason):
+        load_relation_patterns({**table, "role": [*table["role"], {**ROLE, **change}]})
+
+
+def test_an_unknown_type_of_entity_is_refused() -> None:
+    table = read_table("relation_ends")
+    ends = {"construction": "memberOf", "relation": "memberOf", "subject": ["Persona"], "object": ["Group"]}
+    with pytest.raises(LexiconError, match="Invalid enum value 'Persona'"):
+        load_table("relation_ends", RelationEnds, {**table, "ends": [*table["ends"], ends]})

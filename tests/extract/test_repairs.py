@@ -23,8 +23,8 @@ DEPS = [
 ]
 LABELS = ["", "DATE", "PERSON", "GPE"]
 
-# Words side by side that a repair looks for, as text|lemma|pos|tag|dep|label|head. The head is relative to the word, "0"
-# for the root, "" for any; the trees follow it mostly.
+# Words side by side that a repair looks for, as text|lemma|pos|tag|dep|label|head. The head is relative to the word,
+# "0" for the root, "" for any; the trees follow it mostly.
 BAITS = [
     "who|who|PRON|WP|nsubj||1 strikes|strike|VERB|VBZ|dobj||",
     "\"|\"|PUNCT|''|punct|| said|say|VERB|VBD|ROOT|| Norway|Norway|PROPN|NNP|dobj||-1",
@@ -33,12 +33,18 @@ BAITS = [
     "Norway|Norway|PROPN|NNP|poss||3 's|'s|PART|POS|case||-1 giving|give|VERB|VBG|amod||1 jets|jet|NOUN|NNS|dobj||",
     "Norway|Norway|PROPN|NNP|dobj|| 's|'s|PART|POS|case||-1 selling|sell|VERB|VBG|acl|| to|to|ADP|IN|prep||",
     "they|they|PRON|PRP|nsubj||1 say|say|VERB|VBP|relcl|| sold|sell|VERB|VBD|ccomp||",
-    "war|war|NOUN|NN|dobj|| sold|sell|VERB|VBD|relcl||-1 jets|jet|NOUN|NNS|dobj|| who|who|PRON|WP|nsubj||1"
-    " left|leave|VERB|VBD|relcl||-4",
-    "said|say|VERB|VBD|ROOT|| Monday|Monday|PROPN|NNP|npadvmod|DATE|2 they|they|PRON|PRP|nsubj||1"
-    " left|leave|VERB|VBD|ccomp||-3",
-    "sold|sell|VERB|VBD|ROOT|| in|in|ADP|IN|prep||-1 Monday|Monday|PROPN|NNP|pobj|DATE|-1 of|of|ADP|IN|prep||-1"
-    " war|war|NOUN|NN|pobj||-1",
+    (
+        "war|war|NOUN|NN|dobj|| sold|sell|VERB|VBD|relcl||-1 jets|jet|NOUN|NNS|dobj|| who|who|PRON|WP|nsubj||1"
+        " left|leave|VERB|VBD|relcl||-4"
+    ),
+    (
+        "said|say|VERB|VBD|ROOT|| Monday|Monday|PROPN|NNP|npadvmod|DATE|2 they|they|PRON|PRP|nsubj||1"
+        " left|leave|VERB|VBD|ccomp||-3"
+    ),
+    (
+        "sold|sell|VERB|VBD|ROOT|| in|in|ADP|IN|prep||-1 Monday|Monday|PROPN|NNP|pobj|DATE|-1 of|of|ADP|IN|prep||-1"
+        " war|war|NOUN|NN|pobj||-1"
+    ),
     "jets|jet|NOUN|NNS|compound|| (|(|PUNCT|-LRB-|punct|| sold|sell|VERB|VBN|acl||",
 ]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))

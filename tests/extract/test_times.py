@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import frozen
@@ -11,11 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import triplewire
+from triplewire.extract.errors import LexiconError
 from triplewire.extract.layout.block import Block
+from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.lexicon.time_words import load_time_words
 from triplewire.extract.model import Time
+from triplewire.extract.rules.rule import Rule
 from triplewire.extract.syntax.tree import Sentence
-from triplewire.extract.times.expressions import find_times
-from triplewire.extract.times.mechanisms.values import period
+from triplewire.extract.times.expressions import expressions, find_times
+from triplewire.extract.times.mechanisms.alphabet import CAPITALIZED, LETTERS, SHAPES, spell
+from triplewire.extract.times.mechanisms.patterns import TimePattern
+from triplewire.extract.times.mechanisms.values import Moment, Period, period, years_around
+from triplewire.extract.times.rules import FAMILY, unparsed
 
 FRI = "2016-04-22"
 
@@ -385,3 +394,200 @@ def test_what_lacks_its_year_is_near_the_publication(published: date, form: str,
     named = period(time.value)
     assert named is not None
     assert abs((named.first - published).days) <= 397
+
+
+# The rules together
+
+RULES = FAMILY.rules
+NEED_A_PARSE = {"time.that night", "time.weekday"}  # no example without a parse reaches what their patterns exclude
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [pytest.param(rule, text, id=f"{rule.name}: {text}") for rule in RULES for text in rule.yields]
+)
+def test_a_rule_prevails_in_its_examples(rule: Rule[TimePattern], text: str) -> None:
+    assert rule.pattern in [expression.pattern for expression in expressions(unparsed(text))]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_what_a_pattern_excludes_is_tested(rule: Rule[TimePattern]) -> None:
+    pattern = rule.pattern
+    loosened = replace(pattern, excludes=lambda _: False)
+    found = any([*loosened.matches(*spell(unparsed(text)))] for text in rule.refuses)
+    has_exclusion = pattern.excludes.__name__ != "_never" and rule.name not in NEED_A_PARSE
+    assert found or not has_exclusion
+
+
+# fmt: off
+SHAPES_OF_NUMBERS = (
+    "0", "3", "12", "24", "27", "31", "99", "150", "1066", "1999", "2016", "2100", "12.5", "12,500", "10:30", "99:99",
+    "1st", "21st", "40th", "90s", "1990s", "100s", "3/4", "2015/16", "19.2/40",
+    "21/04/2016", "4.21.2016", "1.5/2016", "99/99/9999", "99999999999999",
+)
+# fmt: on
+NUMBERS = st.sampled_from(SHAPES_OF_NUMBERS) | st.from_regex(
+    r"[0-9]{1,5}([./:,-][0-9]{1,5}){0,3}(s|st|th|am)?", fullmatch=True
+)
+WORD_OF = {letter: word.title() if word in CAPITALIZED else word for word, letter in LETTERS.items()}
+AROUND = st.lists(st.sampled_from(["the", "of", "in", "-", "/", ".", ",", "'", "$", "old", "later", "ago"]), max_size=1)
+
+
+@st.composite
+def phrases(draw: st.DrawFn) -> str:
+    """Words that the pattern of some rule describes, with numbers of all shapes and words around them."""
+    spelling = draw(st.sampled_from(RULES).flatmap(lambda rule: st.from_regex(rule.pattern.compiled, fullmatch=True)))
+    words = [draw(NUMBERS) if letter in SHAPES else WORD_OF[letter] for letter in spelling]
+    return draw(st.sampled_from([" ", ""])).join([*draw(AROUND), *words, *draw(AROUND)])
+
+
+DAYS = st.none() | st.dates() | st.sampled_from([date.min, date.max])
+
+
+@given(phrases(), DAYS, st.sampled_from([-1, 0, 1]), DAYS)
+def test_no_rule_raises(text: str, now: date | None, direction: int, told: date | None) -> None:
+    periods = [Period(told, "day")] if told else []
+    spelling, pieces = spell(unparsed(text))
+    for rule in RULES:
+        for match in rule.pattern.matches(spelling, pieces):
+            rule.pattern.value(match, Moment(now, direction, periods))
+
+
+@given(phrases())
+def test_the_order_of_rules_decides_nothing(text: str) -> None:
+    spelling, pieces = spell(unparsed(text))
+    matches = [(rule.pattern, match) for rule in RULES for match in rule.pattern.matches(spelling, pieces)]
+    keys = [(match.first, match.last, pattern.precedence) for pattern, match in matches]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("the upcoming year", "2017"), ("the current month", "2016-04"), ("once a day", "P1D"), ("twice a year", "P1Y")],
+)
+def test_of_equally_long_matches_the_one_of_higher_precedence_counts(text: str, value: str) -> None:
+    assert [time.value for time in find_times((unparsed(text),), FRI)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The vote was 19.2/40.", []),
+        ("about 12.5 o'clock", []),
+        ("the 1,000-twelfth century", []),
+        ("on 2016-12.5-3", ["2016"]),
+        ("from 2004-30.5 to", ["2004"]),
+        ("a score of 2.5/3.5/4", []),
+        ("on 1.5/2016", ["2016"]),
+        ("on 11.5.2016", ["2016-05-11"]),
+        ("on 1/25/2016", ["2016-01-25"]),
+        ("12.15 am", ["XXXX-XX-XXT00:15"]),
+        ("the last 12.5 hours", ["PT12.5H"]),
+        ("the last 1,200 days", ["P1200D"]),
+        ("2015/16", ["2015/2016"]),
+        ("2015/17", []),
+    ],
+)
+def test_shapes_of_numbers(text: str, values: list[str]) -> None:
+    assert [time.value for time in find_times((unparsed(text),), None)] == values
+
+
+# Thresholds, a case on each side
+
+
+def valued(text: str, published: str | None = FRI) -> list[str | None]:
+    return [time.value for time in find_times((unparsed(text),), published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "values"),
+    [
+        ("in 999", FRI, []),
+        ("in 1000", FRI, ["1000"]),
+        ("in 2099", FRI, ["2099"]),
+        ("in 2100", FRI, []),
+        ("the 1799 war", FRI, []),
+        ("the 1800 war", FRI, ["1800"]),
+        ("the September 11 plots and attacks", None, ["2001-09-11"]),
+        ("the September 11 plots and other attacks", None, ["XXXX-09-11"]),
+        ("the 21st century", FRI, ["20XX"]),
+        ("the 22nd century", FRI, []),
+        ("the 30s", FRI, []),
+        ("the 40s", FRI, ["194X"]),
+        ("the '20s", None, ["202X"]),
+        ("the '30s", None, ["193X"]),
+    ],
+)
+def test_years_and_decades_on_each_side(text: str, published: str | None, values: list[str]) -> None:
+    assert valued(text, published) == values
+
+
+@pytest.mark.parametrize(("printed", "value"), [("March 22, 2016", "2016-03-21"), ("March 21, 2016", "2016-04-21")])
+def test_a_dateline_counts_up_to_31_days_from_publication(printed: str, value: str) -> None:
+    assert valued(f"{printed} - They agreed yesterday")[-1] == value
+
+
+@pytest.mark.parametrize(("block", "value"), [(3, "2016-04-20"), (4, None)])
+def test_a_dateline_stands_in_the_first_four_blocks(block: int, value: str | None) -> None:
+    sentences = (flat("Thursday, April 21, 2016", 0, block, 0), flat("They agreed yesterday", 30, block + 1, 1))
+    assert find_times(sentences, None)[-1].value == value
+
+
+@pytest.mark.parametrize(("before", "value"), [(7, "2016-04-20"), (8, None)])
+def test_a_date_before_a_dash_begins_in_the_first_eight_words(before: int, value: str | None) -> None:
+    assert valued(f"{'GENEVA ' * before}April 21, 2016 - They agreed yesterday", None)[-1] == value
+
+
+@pytest.mark.parametrize(("words", "value"), [(6, "2016-04-20"), (7, None)])
+def test_a_source_in_brackets_ends_within_eight_words(words: int, value: str | None) -> None:
+    assert valued(f"GENEVA, April 21, 2016 ({'News ' * words}) - They agreed yesterday", None)[-1] == value
+
+
+@pytest.mark.parametrize(("day", "value"), [("23 April 2015", "2016-06-05"), ("22 April 2015", "2015-06-05")])
+def test_a_day_of_more_than_a_year_ago_gives_its_year(day: str, value: str) -> None:
+    assert valued(f"On {day} he left; on 5 June he came")[-1] == value
+
+
+@pytest.mark.parametrize(("others", "value"), [(49, "2015-05-03"), (50, "2016-04-22")])
+def test_the_anchor_is_one_of_the_last_fifty_times(others: int, value: str) -> None:
+    told = [Period(date(2015, 5, 3), "day"), *[Period(date(2014, 1, 1), "year")] * others]
+    assert str(Moment(date(2016, 4, 22), told=told).anchor("day")) == value
+
+
+@pytest.mark.parametrize(("others", "year"), [(49, 2015), (50, None)])
+def test_a_day_has_its_year_from_the_last_fifty_times(others: int, year: int | None) -> None:
+    told = [Period(date(2015, 5, 3), "day"), *[Period(date(2014, 1, 1), "year")] * others]
+    assert Moment(None, told=told).told_year(5, 3) == year
+
+
+def test_yearly_days_are_looked_for_within_five_years() -> None:
+    assert years_around(date(2016, 4, 22)) == range(2011, 2022)
+    assert years_around(date.min) == range(1, 7)
+    assert years_around(date.max) == range(9994, 10000)
+
+
+# The lexicon of time
+
+
+@pytest.mark.parametrize(
+    ("table", "entry", "reason"),
+    [
+        ("month", {"smarch": 13}, "<= 12"),
+        ("weekday", {"noday": 0}, ">= 1"),
+        ("season", {"monsoon": "MO"}, "Invalid enum value 'MO'"),
+        ("unit", {"moon": "lunar"}, "Invalid enum value 'lunar'"),
+        ("holiday", {"no day": "12-W8-1"}, "matching regex"),
+        ("zone", {"xyz": "1:00"}, "matching regex"),
+        ("history", {"02-30": {"year": 1, "words": [], "place": "Rome"}}, "unknown field `place`"),
+        ("history", {"02-28": {"year": 1933, "words": ["fire", "fire"]}}, "'words' has 'fire' twice"),
+        ("tables", {}, "unknown field `tables`"),
+    ],
+)
+def test_what_is_wrong_in_the_lexicon_is_refused(table: str, entry: dict[str, object], reason: str) -> None:
+    found = read_table("times")
+    with pytest.raises(LexiconError, match=re.escape(reason)):
+        load_time_words({**found, table: {**found.get(table, {}), **entry}})
+
+
+def test_a_missing_table_is_refused() -> None:
+    with pytest.raises(LexiconError, match="missing required field `season`"):
+        load_time_words({name: table for name, table in read_table("times").items() if name != "season"})

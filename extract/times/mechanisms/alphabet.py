@@ -70,7 +70,7 @@ def _first_letters() -> dict[str, str]:
 
 
 LETTERS = _first_letters()
-_CAPITAL = frozenset(CLASSES["month"]) | frozenset(CLASSES["weekday"]) | frozenset(CLASSES["weekdays"])
+CAPITALIZED = frozenset(CLASSES["month"]) | frozenset(CLASSES["weekday"]) | frozenset(CLASSES["weekdays"])
 
 
 def letter(literal: str) -> str:
@@ -117,7 +117,7 @@ def _cut(word: Word) -> Iterator[tuple[str, int, int]]:
 def _letter(text: str, written: str) -> str:
     known = LETTERS.get(text)
     if known is not None:
-        return OTHER if text in _CAPITAL and not written[0].isupper() else known
+        return OTHER if text in CAPITALIZED and not written[0].isupper() else known
     return _shape(text) if "0" <= text[0] <= "9" and text.isascii() and len(text) <= 12 else OTHER
 
 

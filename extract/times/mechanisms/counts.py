@@ -1,9 +1,9 @@
-"""How many units: "two", "a few", "twenty-five", "half a", "two and a half", "a dozen"."""
+"""Numbers of units: "two", "a few", "twenty-five", "half a", "two and a half", "a dozen"."""
 
 from __future__ import annotations
 
 from triplewire.extract.lexicon.lists import TIME_CONTEXTS
-from triplewire.extract.times.mechanisms.alphabet import CLASSES
+from triplewire.extract.lexicon.time_words import TIME_WORDS
 from triplewire.extract.times.mechanisms.patterns import Match
 
 NUMBER = "{n1=number|decimal} ( -? {n2=number|decimal} ( -? {n3=number|decimal} )? )?"
@@ -17,13 +17,13 @@ COUNT = (
 def count(match: Match) -> float | None:
     """The number in a match of `COUNT`; None where it is vague ("several hundred")."""
     texts = match.texts("count")
-    if any(text in CLASSES["vague"] and text != "some" for text in texts):
+    if any(text in TIME_WORDS.vague and text != "some" for text in texts):
         return None
     total = 0.0
     for text in texts:
         if text[0].isdigit():
             total += float(text.replace(",", "").partition("/")[0])
-        elif (number := CLASSES["number"].get(text)) is not None:
+        elif (number := TIME_WORDS.number.get(text)) is not None:
             total = max(total, 1) * number if text in TIME_CONTEXTS.multipliers else total + number
         elif text == "half":
             total += 0.5
