@@ -24,7 +24,7 @@ PARSED = [case for case in CASES if case.values[0].parsed]
 
 @pytest.mark.parametrize(("family", "rule", "text", "expected"), CASES)
 def test_frozen(family: Family[Any], rule: Rule[Any], text: str, expected: tuple[str, ...]) -> None:
-    sentences = (PARSES[text],) if family.parsed else ()
+    sentences = PARSES[text] if family.parsed else ()
     assert tuple(family.read(rule, text, sentences)) == expected
 
 
