@@ -35,6 +35,10 @@ from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.pipeline import Pipeline
 from triplewire.extract.syntax.phrases import conjuncts
 
+HEAD = """\
+# Weights of the features of a pronoun's candidate antecedents, by class of pronouns (extract/coreference/salience.py).
+# Made by scripts/fit_pronouns.py from a part of GUM and MEANTIME. The probabilities from which on a candidate is taken
+# are in thresholds.toml (sure_*). Cross-validation over documents:"""
 CLASSES: tuple[PronounClass, ...] = ("person", "thing", "many")
 _LIMITS = THRESHOLDS.coreference
 SURE = {
@@ -100,7 +104,8 @@ def cases(record: dict[str, Any], number: int, pipeline: Pipeline) -> list[Case]
         if labels.tells(phrase):
             rows = (tuple(no_antecedent(phrase)), *(candidate.features for candidate in each))
             chains = (0, *(id(candidate.chain) for candidate in each))
-            found.append(Case(class_of(phrase), threshold_class(phrase), number, rows, (not any(right), *right), chains))
+            kind, bar = class_of(phrase), threshold_class(phrase)
+            found.append(Case(kind, bar, number, rows, (not any(right), *right), chains))
         return next((candidate.chain for candidate, fits in zip(each, right, strict=True) if fits), None)
 
     pipeline.resolver = Sieve(recorded)
@@ -188,9 +193,7 @@ def main(path: str) -> None:
     records = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
     pipeline = Pipeline()
     data = [case for number, record in enumerate(records) for case in cases(record, number, pipeline)]
-    print("# Weights of the features of a pronoun's candidate antecedents, by class of pronouns (coreference/salience.py).")
-    print("# Made by scripts/fit_pronouns.py from a part of GUM and MEANTIME. The probabilities from which on a candidate")
-    print("# is taken are in thresholds.toml (sure_*). Cross-validation over documents:")
+    print(HEAD)
     for line in validated(data):
         print(f"# {line}.")
     model = Model(data).fit(data)
