@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.sieve import SIEVE, Resolver
-from triplewire.extract.lexicon.labels import COUNTING_DEPS
+from triplewire.extract.lexicon.labels import DETERMINING_DEPS
 from triplewire.extract.mentions.mentions import find_phrases
 from triplewire.extract.model import Entity, EntityType, Mention
 from triplewire.extract.names.phrase import Phrase
@@ -68,4 +68,4 @@ def _type(chain: Chain) -> EntityType:
 
 def _is_counted(phrase: Phrase) -> bool:
     """Whether a phrase is a name, or has an article, an owner or a number."""
-    return phrase.kind != "nominal" or any(child.dep in COUNTING_DEPS for child in phrase.head.children)
+    return phrase.kind != "nominal" or any(child.dep in DETERMINING_DEPS for child in phrase.head.children)

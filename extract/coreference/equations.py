@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.coreference.offices import is_descriptive
-from triplewire.extract.lexicon.labels import COUNTING_DEPS, DETERMINER_DEPS, SINGULAR_TAGS
+from triplewire.extract.lexicon.labels import DETERMINER_DEPS, DETERMINING_DEPS, SINGULAR_TAGS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, TITLES
 from triplewire.extract.mentions.nominals import is_quotation_mark
@@ -54,7 +54,7 @@ def _is_apposed(head: Word) -> bool:
     before = [child for child in head.children if child.i < head.i]
     if any(child.lower in DESCRIPTIONS.quantified for child in before):
         return False
-    determined = any(word.dep in COUNTING_DEPS for word in before)
+    determined = any(word.dep in DETERMINING_DEPS for word in before)
     return NOUN_TYPES.get(head.lemma) == "Person" or is_descriptive(head.lower) or determined
 
 

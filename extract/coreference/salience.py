@@ -18,10 +18,10 @@ from triplewire.extract.lexicon.labels import (
     ACTING_TYPES,
     DISPLAYED_BLOCKS,
     MAIN_CLAUSE_DEPS,
-    MODIFIER_DEPS,
     OBJECT_DEPS,
     OWNER_TAGS,
     PERSON_OR_BODY_TYPES,
+    RELATIONAL_DEPS,
     SUBJECT_DEPS,
 )
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, PRONOUNS, SPEECH
@@ -121,7 +121,7 @@ def _of_roles(pronoun: Word, head: Word) -> Iterator[str]:
         if is_parallel_object(pronoun, head):
             yield "parallel.object"
     else:
-        yield "modifier" if head.dep in MODIFIER_DEPS else "oblique"
+        yield "modifier" if head.dep in RELATIONAL_DEPS else "oblique"
     if pronoun.dep == "poss" and (
         _has_for_subject(pronoun, head) or (pronoun.head.dep == "conj" and pronoun.head.head is head)
     ):

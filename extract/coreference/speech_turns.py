@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import prenominal
-from triplewire.extract.lexicon.labels import ACTING_TYPES, BODY_TYPES, MODIFIER_DEPS, SUBJECT_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.labels import ACTING_TYPES, BODY_TYPES, RELATIONAL_DEPS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, PRONOUNS, SPEECH
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON
@@ -143,7 +143,7 @@ def _bodies_of(role: Word) -> Iterator[Word]:
         return
     beside = [word for word in role.head.children if word.i < role.i] if role.dep == "compound" else []
     for child in (*role.children, *beside):
-        if child.dep in MODIFIER_DEPS:
+        if child.dep in RELATIONAL_DEPS:
             yield child
         elif child.dep == "prep" and child.lower in DESCRIPTIONS.role_of and (body := child.child("pobj")):
             yield body

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from triplewire.extract.lexicon.labels import (
-    COMMON_TAGS,
+    COMMON_NOUN_TAGS,
     CORE_DEPS,
     NOT_HEAD_DEPS,
     NOUN_PHRASE_POS,
@@ -56,7 +56,7 @@ def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator
 def _is_described(word: Word) -> bool:
     """Whether the word heads a description: a common noun or a capitalised office, but not a time or an amount."""
     proper = word.tag == "NNP" and (word.lower in TITLES or _is_common_use(word))
-    headed = proper or (word.tag in COMMON_TAGS and word.dep not in NOT_HEAD_DEPS)
+    headed = proper or (word.tag in COMMON_NOUN_TAGS and word.dep not in NOT_HEAD_DEPS)
     return headed and word.ent not in VALUE_LABELS and word.lemma not in NO_ENTITY
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import (
-    COMMON_TAGS,
+    COMMON_NOUN_TAGS,
     DATELINE_MARKS,
     OWNER_OR_ATTRIBUTE_DEPS,
     PERSON_OR_BODY_LABELS,
@@ -89,7 +89,7 @@ def _described(sentence: Sentence, words: tuple[Word, ...]) -> str:
     head, before = words[-1], sentence.words[words[0].i - 1] if words[0].i else None
     if before and before.tag == "NN" and before.text.islower() and _is_tied(before, words):
         noun: Word | None = before
-    elif head.dep == "appos" and head.head.tag in COMMON_TAGS:
+    elif head.dep == "appos" and head.head.tag in COMMON_NOUN_TAGS:
         noun = head.head
     else:
         noun = next((child for child in head.children if child.tag == "NN" and child.dep == "appos"), None)

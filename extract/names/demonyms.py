@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from triplewire.extract.lexicon.labels import (
-    COMMON_TAGS,
+    COMMON_NOUN_TAGS,
     DEMONYM_MODIFIER_DEPS,
     DESCRIBING_DEPS,
     HEADLINE_BLOCKS,
@@ -60,7 +60,7 @@ def _is_language(sentence: Sentence, word: Word) -> bool:
     if word.text not in NAMES.languages or sentence.kind in HEADLINE_BLOCKS or word.dep in DEMONYM_MODIFIER_DEPS:
         return False
     after = sentence.words[word.i + 1].tag if word.i + 1 < len(sentence.words) else ""
-    return after not in COMMON_TAGS and not any(child.dep in {"det", "amod", "nummod"} for child in word.children)
+    return after not in COMMON_NOUN_TAGS and not any(child.dep in {"det", "amod", "nummod"} for child in word.children)
 
 
 def _state(name: Phrase) -> Phrase | None:

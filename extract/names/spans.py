@@ -13,7 +13,7 @@ from triplewire.extract.lexicon.labels import (
     MAKER_LABELS,
     NAME_ATTRIBUTE_DEPS,
     NAME_INNER_TAGS,
-    NAME_LABELS,
+    NAME_NAMES_LABELS,
     PARTED_LABELS,
     PROPER_TAGS,
     TITLE_BLOCKS,
@@ -77,7 +77,7 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
     capitalised = sentence.kind not in TITLE_BLOCKS or not _title_case(sentence)
     for name in sentence.names:
         yield from _runs(words, at, name.first, capitalised)
-        if name.label in NAME_LABELS and not _is_common(words[name.first : name.last]):
+        if name.label in NAME_NAMES_LABELS and not _is_common(words[name.first : name.last]):
             yield from _cut(words, name)
         elif name.label == "DATE":
             yield from _holiday(words, name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from triplewire.extract.lexicon.labels import COMMON_TAGS
+from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS
 from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
     ABSTRACT,
@@ -83,7 +83,7 @@ def _is_link(head: Word, word: Word) -> bool:
 def _is_attribute(words: tuple[Word, ...]) -> bool:
     """Whether the name directly precedes a common noun that it modifies: "the Liberty party", "A380 jets"."""
     head = words[-1]
-    return head.dep == "compound" and head.head.tag in COMMON_TAGS and head.head.i == head.i + 1
+    return head.dep == "compound" and head.head.tag in COMMON_NOUN_TAGS and head.head.i == head.i + 1
 
 
 def _spelling(words: tuple[Word, ...], called: str) -> Iterator[str]:
