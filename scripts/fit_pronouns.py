@@ -1,16 +1,16 @@
-r"""Makes extract/lexicon/weights/salience.toml: the weights by which a pronoun's candidates are told apart.
+r"""Make extract/lexicon/weights/salience.toml: the weights of the features of a pronoun's candidate antecedents.
 
     python scripts/fit_pronouns.py LABELLED.jsonl > extract/lexicon/weights/salience.toml
 
 A line of LABELLED.jsonl is a text with its coreference: `text`, `mentions` (each with `start`, `end`, `head`, its
 decisive range of characters, and `chain`), and `zone`, what is annotated, or null where all is; a pronoun without a
-mention in such a text stands for nobody. GUM and MEANTIME (CC BY 4.0) were brought into this form. While the cases are
-collected, each pronoun is joined to the right chain, so that the result does not depend on the weights of before.
+mention in such a text has no antecedent. GUM and MEANTIME (CC BY 4.0) were converted to this form. While the cases are
+collected, each pronoun is joined to the right chain, so that the result does not depend on the previous weights.
 
 The weights maximise the likelihood of the right chain, or of none, over all right antecedents (Durrett and Klein 2013,
-with no cost for kinds of errors), less a ridge. Each weight is a part that all pronouns share and one of the class's
-own, so that the rare classes learn from the frequent ones (Daume 2007). How sure is sure enough is set in SURE, by
-cross-validation over documents, which the head of the file reports.
+with no cost for kinds of errors), less a ridge. Each weight is the sum of a part that all pronouns share and one of the
+class's own, so that the rare classes learn from the frequent ones (Daume 2007). The probabilities from which on a
+candidate is taken are set by cross-validation over documents, which the head of the file reports.
 """
 
 from __future__ import annotations
@@ -27,15 +27,26 @@ import numpy as np
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.pronouns import Candidate, candidates
-from triplewire.extract.coreference.salience import PronounClass, bar_of, class_of, nobody
+from triplewire.extract.coreference.salience import PronounClass, class_of, no_antecedent, threshold_class
 from triplewire.extract.coreference.sieve import Sieve
 from triplewire.extract.coreference.speech_turns import Speakers
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.pipeline import Pipeline
 from triplewire.extract.syntax.phrases import conjuncts
 
+HEAD = """\
+# Weights of the features of a pronoun's candidate antecedents, by class of pronouns (extract/coreference/salience.py).
+# Made by scripts/fit_pronouns.py from a part of GUM and MEANTIME. The probabilities from which on a candidate is taken
+# are in thresholds.toml (sure_*). Cross-validation over documents:"""
 CLASSES: tuple[PronounClass, ...] = ("person", "thing", "many")
-SURE = {"person": 0.6, "thing": 0.65, "its": 0.5, "many": 0.55}
+_LIMITS = THRESHOLDS.coreference
+SURE = {
+    "person": _LIMITS.sure_person,
+    "thing": _LIMITS.sure_thing,
+    "its": _LIMITS.sure_its,
+    "many": _LIMITS.sure_many,
+}
 RIDGE = 3.0
 SEEN = 4  # pronouns that a feature is there for
 STEPS, RATE = 400, 0.05
@@ -47,7 +58,7 @@ Matrix = np.ndarray[Any, np.dtype[np.float64]]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A pronoun with the features of nobody and of each candidate, which of them are right, and their chains."""
+    """A pronoun with the features of no antecedent and of each candidate, which of them are right, and their chains."""
 
     kind: PronounClass
     bar: str
@@ -58,7 +69,7 @@ class Case:
 
 
 class Labels:
-    """Which chain a word belongs to, by the annotators."""
+    """The chains of words by the annotators."""
 
     def __init__(self, record: dict[str, Any]) -> None:
         self.mentions = sorted(record["mentions"], key=lambda mention: mention["head"][1] - mention["head"][0])
@@ -78,12 +89,12 @@ class Labels:
         return next((m["chain"] for m in self.mentions if m["start"] <= first and last <= m["end"]), None)
 
     def tells(self, phrase: Phrase) -> bool:
-        """Whether it is known whom a pronoun means, or that it means nobody."""
+        """Whether the referent of a pronoun is annotated, or that it has none."""
         return self.complete or self.at(phrase) is not None
 
 
 def cases(record: dict[str, Any], number: int, pipeline: Pipeline) -> list[Case]:
-    """The pronouns of one document as the sieve meets them."""
+    """The pronouns of one document in the order of the sieve."""
     labels, found = Labels(record), list[Case]()
 
     def recorded(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | None:
@@ -91,9 +102,10 @@ def cases(record: dict[str, Any], number: int, pipeline: Pipeline) -> list[Case]
         each = list(candidates(phrase, discourse, speakers))
         right = [wanted is not None and labels.of(candidate) == wanted for candidate in each]
         if labels.tells(phrase):
-            rows = (tuple(nobody(phrase)), *(candidate.features for candidate in each))
+            rows = (tuple(no_antecedent(phrase)), *(candidate.features for candidate in each))
             chains = (0, *(id(candidate.chain) for candidate in each))
-            found.append(Case(class_of(phrase), bar_of(phrase), number, rows, (not any(right), *right), chains))
+            kind, bar = class_of(phrase), threshold_class(phrase)
+            found.append(Case(kind, bar, number, rows, (not any(right), *right), chains))
         return next((candidate.chain for candidate, fits in zip(each, right, strict=True) if fits), None)
 
     pipeline.resolver = Sieve(recorded)
@@ -110,14 +122,14 @@ class Model:
         self.weights = np.zeros(len(self.index))
 
     def matrix(self, case: Case) -> Matrix:
-        """One row for nobody and for each candidate."""
+        """One row for no antecedent and for each candidate."""
         made = np.zeros((len(case.rows), len(self.index)))
         for at, row in enumerate(case.rows):
             made[at, [self.index[name] for name in _both(case, row) if name in self.index]] = 1
         return made
 
     def fit(self, data: list[Case]) -> Model:
-        """Climb the regularised likelihood with Adam (Kingma and Ba 2015); no chance is involved."""
+        """Climb the regularised likelihood with Adam (Kingma and Ba 2015); without randomness."""
         prepared = [(self.matrix(case), np.array(case.right, float)) for case in data]
         first, second = np.zeros(len(self.index)), np.zeros(len(self.index))
         for step in range(1, STEPS + 1):
@@ -181,12 +193,9 @@ def main(path: str) -> None:
     records = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
     pipeline = Pipeline()
     data = [case for number, record in enumerate(records) for case in cases(record, number, pipeline)]
-    print("# What speaks for a phrase as the one that a pronoun means; the features are those of salience.py.")
-    print("# Made by scripts/fit_pronouns.py from a part of GUM and MEANTIME. Cross-validation over documents:")
+    print(HEAD)
     for line in validated(data):
         print(f"# {line}.")
-    print("\n# The probability from which on the likeliest candidate is taken; below, the pronoun stays unresolved.")
-    print("[sure]", *(f"{bar} = {least}" for bar, least in SURE.items()), sep="\n")
     model = Model(data).fit(data)
     for kind in CLASSES:
         print(f"\n[{kind}]", *(f'"{name}" = {value}' for name, value in model.table(kind).items()), sep="\n")

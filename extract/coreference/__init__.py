@@ -1,1 +1,1 @@
-"""Who is who within a document."""
+"""Coreference: the phrases of a document that refer to the same entity."""

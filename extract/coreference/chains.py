@@ -1,4 +1,4 @@
-"""A chain: all phrases that refer to one and the same, with what they say about it together."""
+"""Chains: all phrases that refer to one entity, with what they state about it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from triplewire.extract.names.phrase import Phrase
 class Chain:
     """The phrases that refer to one entity, each with the rule that joined it.
 
-    `nouns` are the lemmas that the text describes it with, `classes` what it may be called by
-    (extract/lexicon/classes.toml), `offices` its offices with their countries, `origin` the country that the text gives
+    `nouns` are the lemmas by which the text describes it, `classes` the classes of nouns that suit it
+    (lexicon/classes.toml), `offices` its offices with their countries, `origin` the country that the text states for
     it, `words` all words of its phrases. `sides` holds the chains of which this one is the sum ("the two leaders"); it
-    is then no entity of its own.
+    is then not an entity of its own.
     """
 
     links: list[tuple[Phrase, str]] = field(default_factory=list)
@@ -34,7 +34,7 @@ class Chain:
     words: set[str] = field(default_factory=set)
 
     def add(self, phrase: Phrase, rule: str) -> None:
-        """Join a phrase, and learn from it."""
+        """Join a phrase and learn from it."""
         self.links.append((phrase, rule))
         self.gender = self.gender or phrase.gender
         self.words.update(word.lower for word in phrase.words)
@@ -46,13 +46,12 @@ class Chain:
                 self._learn_from_name(phrase)
 
     def describe(self, noun: str) -> None:
-        """Learn a noun that the text uses for it."""
+        """Learn a noun by which the text describes the entity."""
         self.nouns.add(noun)
         self.classes |= CLASSES_OF.get(noun, frozenset())
 
     def _learn_from_name(self, phrase: Phrase) -> None:
-        tokens = [word.lower for word in phrase.words]
-        for token in tokens:
+        for token in (word.lower for word in phrase.words):
             if token in NOUN_TYPES:
                 self.describe(token)
             elif token in LEGAL_FORMS:
@@ -60,7 +59,7 @@ class Chain:
 
     @property
     def name(self) -> str:
-        """The fullest name; without one the words of the first description."""
+        """The fullest name; "" for an entity without one."""
         if self.country:
             return self.country
         names = Counter(phrase.called for phrase, _ in self.links if phrase.kind == "name" and phrase.called)

@@ -1,4 +1,4 @@
-"""Another model's coreference in the place of the sieve: clusters of character ranges become chains."""
+"""Chains from the clusters of character ranges that another coreference model gives."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from triplewire.extract.context import TEXT, Context
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
-from triplewire.extract.coreference.naming import name_chains
-from triplewire.extract.coreference.other_names import join_known
+from triplewire.extract.coreference.name_chains import name_chains
 from triplewire.extract.coreference.sieve import equate
-from triplewire.extract.mentions.mentions import relative_to
+from triplewire.extract.mentions.nominals import relative_to
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.pieces import QUOTATIONS, SENTENCES
 from triplewire.extract.syntax.tree import Word
@@ -23,10 +22,10 @@ Clusters = Iterable[Iterable[tuple[int, int]]]
 
 @dataclass(frozen=True, slots=True)
 class ClusterResolver:
-    """Resolves by a model that gives, for a text, clusters of half-open character ranges that mean one and the same.
+    """Resolve by a model that gives, for a text, clusters of half-open character ranges with the same referent.
 
-    Names stay joined as the sieve joins them, and what stands before a name stays its title; every other phrase goes
-    where its cluster goes. A cluster belongs to the name that it has most often; `rule` is named on its links.
+    Names, and the titles before them, stay joined as the sieve joins them; every other phrase follows its cluster. A
+    cluster belongs to the name that it contains most often; `rule` stands in the record of its links.
     """
 
     find: Callable[[str], Clusters]
@@ -35,7 +34,6 @@ class ClusterResolver:
     def resolve(self, context: Context, phrases: list[Phrase]) -> list[Chain]:
         """See Resolver."""
         chains = name_chains(context[TEXT], [phrase for phrase in phrases if phrase.kind in {"name", "demonym"}])
-        join_known(chains)
         at_head = {phrase.head.start: phrase for phrase in reversed(phrases)}
         discourse = Discourse(context[QUOTATIONS], chains, at_head, lambda _: None)
         equate(phrases, discourse)
@@ -51,13 +49,13 @@ class ClusterResolver:
         return list(dict.fromkeys(chains[phrase] for phrase in phrases))
 
     def _join(self, found: Sequence[Phrase], chains: dict[Phrase, Chain]) -> None:
-        """Put the phrases of a cluster that have no chain yet into one."""
+        """Join the phrases of a cluster that have no chain yet into one."""
         known = Counter(chains[phrase] for phrase in found if phrase in chains)
         free = [phrase for phrase in dict.fromkeys(found) if phrase not in chains]
         if not free:
             return
-        told = next((phrase for phrase in free if phrase.type), free[0])
-        chain = max(known, key=lambda each: known[each]) if known else Chain(type=told.type, plural=told.plural)
+        typed = next((phrase for phrase in free if phrase.type), free[0])
+        chain = max(known, key=lambda each: known[each]) if known else Chain(type=typed.type, plural=typed.plural)
         for phrase in free:
             chain.add(phrase, self.rule if chain.links else "")
             chains[phrase] = chain
@@ -66,7 +64,7 @@ class ClusterResolver:
 def _phrase_at(
     span: tuple[int, int], starts: list[int], words: dict[int, Word], at_head: dict[int, Phrase]
 ) -> Phrase | None:
-    """The phrase whose head is the head of the range: the word that hangs on none inside."""
+    """The phrase whose head is the head of the range: the word whose governor is outside."""
     inside = [words[start] for start in starts[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]]
     held = set(inside)
     head = next((word for word in inside if word.head is word or word.head not in held), None)

@@ -1,4 +1,4 @@
-"""What has been said so far: the phrases of a document in order, each with its chain, and who is quoted where."""
+"""The discourse so far: the phrases of a document in order, each with its chain, and the quotations."""
 
 from __future__ import annotations
 
@@ -7,20 +7,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from triplewire.extract.coreference.chains import Chain
+from triplewire.extract.lexicon.labels import SIDE_TYPES
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.quotations import Quotation
 from triplewire.extract.syntax.tree import Word
 
+_LIMITS = THRESHOLDS.coreference
+
 
 @dataclass(slots=True)
 class Discourse:
-    """Grows while the sieve reads.
+    """The state of the resolver, which grows while it reads.
 
-    `chain_of` holds all chains known by now, those of names also of the sentences to come; `said[i]` the phrases of the
-    i-th sentence that were read. `read` finds the chain of a phrase, and `ahead` are those for which it was asked too
-    early. `counts` and `last` are how often, and in which sentence last, a chain was spoken of. `officials` are the
-    chains with an office, `acronyms` those named by one, `institutions` those of a country or ruler, `owned` what
-    somebody has only one of, and `countries` the countries by name.
+    `chain_of` holds all chains known so far, those of names for the whole document; `said[i]` the phrases of the i-th
+    sentence that were read. `read` resolves a phrase, and `ahead` are the phrases that were resolved before their turn.
+    `counts` and `last` give, by the id of a chain, the number of its mentions and the sentence of the last one.
+    `officials` are the chains with an office, `acronyms` the chains named by one, `institutions` the chains of
+    institutions of a country or ruler, `owned` those of what a person has only one of, `countries` the countries by
+    name.
     """
 
     quotations: tuple[Quotation, ...]
@@ -38,7 +43,7 @@ class Discourse:
     countries: dict[str, Chain] = field(default_factory=dict)
 
     def learn_names(self) -> None:
-        """Take note of the offices, acronyms and countries that the names of the document have."""
+        """Note the offices, acronyms and countries among the names of the document."""
         chains = dict.fromkeys(self.chain_of.values())
         self.countries = {chain.country: chain for chain in chains if chain.country}
         self.officials = tuple(chain for chain in chains if chain.offices and chain.type == "Person")
@@ -47,14 +52,14 @@ class Discourse:
                 self.acronyms[phrase.called] = chain
 
     def say(self, phrase: Phrase) -> None:
-        """Read on over a phrase whose chain is known."""
+        """Read on past a phrase whose chain is known."""
         chain, here = self.chain_of[phrase], phrase.sentence.index
         self.said.setdefault(here, []).append(phrase)
         self.counts[id(chain)] = self.counts.get(id(chain), 0) + 1
         self.last[id(chain)] = here
 
     def recent(self, phrase: Phrase, sentences: int) -> Iterator[tuple[int, Phrase, Chain]]:
-        """(distance in sentences, phrase, chain) of what was said before, nearest first."""
+        """Yield (distance in sentences, phrase, chain) of the phrases before this one, the nearest first."""
         here = phrase.sentence.index
         for distance in range(sentences + 1):
             for before in reversed(self.said.get(here - distance, ())):
@@ -62,12 +67,12 @@ class Discourse:
                     yield distance, before, self.chain_of[before]
 
     def of(self, word: Word | None) -> Chain | None:
-        """The chain of the phrase with this head word, as far as it is known."""
+        """The chain of the phrase with this head word, if it is known so far."""
         phrase = self.at_head.get(word.start) if word else None
         return self.chain_of.get(phrase) if phrase else None
 
     def look_ahead(self, word: Word) -> tuple[Phrase, Chain] | None:
-        """The phrase with this head word and its chain; where the sieve has not come to it yet, it is read now."""
+        """The phrase with this head word and its chain; a phrase that was not read yet is resolved now."""
         phrase = self.at_head.get(word.start)
         if phrase and phrase not in self.chain_of and phrase not in self.ahead:
             self.ahead.add(phrase)
@@ -76,9 +81,33 @@ class Discourse:
         return (phrase, chain) if phrase and chain else None
 
     def quotation(self, at: int) -> Quotation | None:
-        """The quotation that holds this place of the text."""
+        """The quotation that contains this character of the text."""
         found = bisect_right(self.quotations, at, key=lambda quotation: quotation.start) - 1
         return self.quotations[found] if found >= 0 and at < self.quotations[found].end else None
 
+    def coordinated(self, first: Word) -> tuple[Chain, ...]:
+        """The chains of "A and B" where all are persons, or all bodies, or all countries; none otherwise."""
+        sides: list[Chain] = []
+        word: Word | None = first
+        while word:
+            chain = self.of(word)
+            either = any(child.dep == "cc" and child.lower == "or" for child in word.children)
+            if chain is None or chain in sides or chain.sides or either or chain.type not in SIDE_TYPES:
+                return ()
+            sides.append(chain)
+            if len(sides) > _LIMITS.longest_coordination:
+                return ()
+            word = word.child("conj")
+        return tuple(sides) if len(sides) > 1 and len({side.type for side in sides}) == 1 else ()
 
-__all__ = ["Discourse"]
+
+def first_conjunct(word: Word) -> Word:
+    """The first of the words that a word is coordinated with, at most as many back as a coordination may have."""
+    for _ in range(_LIMITS.longest_coordination):
+        if word.dep != "conj":
+            break
+        word = word.head
+    return word
+
+
+__all__ = ["Discourse", "first_conjunct"]

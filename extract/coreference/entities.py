@@ -1,4 +1,4 @@
-"""Who is meant: mentions, what joins them, and the entities that they make."""
+"""The entities of a document: the mentions, the rules that joined them, and the names and types of the whole."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from triplewire.extract.context import TEXT, Context, Piece
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.sieve import SIEVE, Resolver
-from triplewire.extract.mentions.recognition import find_phrases
+from triplewire.extract.lexicon.labels import DETERMINING_DEPS
+from triplewire.extract.mentions.mentions import find_phrases
 from triplewire.extract.model import Entity, EntityType, Mention
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.pieces import SENTENCES
@@ -17,13 +18,13 @@ from triplewire.extract.syntax.tree import Word
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """The entities of a document, found by the head word of a mention (the key is where that word starts)."""
+    """The entities of a document; `heads` maps the start of a mention's head word to the ids of its entities."""
 
     all: tuple[Entity, ...]
     heads: Mapping[int, tuple[str, ...]]
 
     def at(self, word: Word) -> tuple[str, ...]:
-        """The ids of those whom the phrase headed by `word` refers to: one, none, or two ("the two leaders")."""
+        """The ids of the referents of the phrase headed by `word`: one, none, or two ("the two leaders")."""
         return self.heads.get(word.start, ())
 
 
@@ -31,7 +32,7 @@ ENTITIES: Piece[Entities] = Piece("entities")
 
 
 def find_entities(context: Context, resolver: Resolver = SIEVE) -> Entities:
-    """Return all entities of a document, in the order of their first mention.
+    """The entities of a document, in the order of their first mention.
 
     Needs TEXT, SENTENCES and QUOTATIONS.
     """
@@ -42,37 +43,38 @@ def find_entities(context: Context, resolver: Resolver = SIEVE) -> Entities:
     heads: dict[int, tuple[str, ...]] = {}
     links = {chain: list(chain.links) for chain in whole}
     for chain in chains:
-        meant = chain.sides or (chain,)
+        referents = chain.sides or (chain,)
         for phrase, rule in chain.links:
-            heads.setdefault(phrase.head.start, tuple(ids[side] for side in meant))
+            heads.setdefault(phrase.head.start, tuple(ids[side] for side in referents))
             for side in chain.sides:
                 links[side].append((phrase, rule))
     return Entities(tuple(_entity(ids[chain], chain, links[chain], text) for chain in whole), heads)
 
 
 def _first(chain: Chain) -> int:
-    """Where the first mention of its own begins."""
+    """Where the first mention begins; silent phrases are not mentions."""
     return min(phrase.start for phrase, _ in chain.links if not phrase.silent)
 
 
 def _is_mentioned(chain: Chain) -> bool:
-    """Whether a phrase of its own speaks of it, or the chains whose sum it is."""
+    """Whether the chain has a mention, or is a sum of chains."""
     return bool(chain.sides) or not all(phrase.silent for phrase, _ in chain.links)
 
 
 def _entity(number: str, chain: Chain, links: list[tuple[Phrase, str]], text: str) -> Entity:
     shown = sorted((link for link in links if not link[0].silent), key=lambda link: (link[0].start, -link[0].end))
     mentions = tuple(Mention(phrase.start, phrase.end, phrase.kind, rule) for phrase, rule in shown)
-    told = next((mention for mention in mentions if mention.kind != "pronoun"), mentions[0])
-    return Entity(number, _type(chain), chain.name or text[told.start : told.end], mentions)
+    first = next((mention for mention in mentions if mention.kind != "pronoun"), mentions[0])
+    return Entity(number, _type(chain), chain.name or text[first.start : first.end], mentions)
 
 
 def _type(chain: Chain) -> EntityType:
-    """Persons of whom it is not said who or how many they are ("critics say") are a group."""
+    """The type in the record; persons without a name or a number ("critics say") are a group."""
     if chain.type == "Person" and chain.plural and not any(_is_counted(phrase) for phrase, _ in chain.links):
         return "Group"
     return chain.type or "Other"
 
 
 def _is_counted(phrase: Phrase) -> bool:
-    return phrase.kind != "nominal" or any(child.dep in {"det", "poss", "nummod"} for child in phrase.head.children)
+    """Whether a phrase is a name, or has an article, an owner or a number."""
+    return phrase.kind != "nominal" or any(child.dep in DETERMINING_DEPS for child in phrase.head.children)

@@ -1,8 +1,8 @@
-"""What speaks for a phrase as the one that a pronoun means: nearness, grammatical role, repetition, kind.
+"""The salience of a candidate antecedent of a pronoun: distance, grammatical role, repetition, type.
 
-The features are those of Lappin and Leass 1994 and of Durrett and Klein 2013, each either there or not. A pronoun's
-candidates are weighed in a log-linear model with latent antecedents (Durrett and Klein 2013, equation 1); its weights
-are in extract/lexicon/weights/salience.toml, which scripts/fit_pronouns.py makes.
+The features are those of Lappin and Leass 1994 and of Durrett and Klein 2013, all binary. A pronoun's candidates are
+weighed in a log-linear model with latent antecedents (Durrett and Klein 2013, equation 1); its weights are in
+lexicon/weights/salience.toml, which scripts/fit_pronouns.py makes.
 """
 
 from __future__ import annotations
@@ -13,29 +13,45 @@ from typing import Literal
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
-from triplewire.extract.lexicon.lists import PRONOUNS, SPEECH
-from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.lexicon.fitted_weights import PRONOUN_WEIGHTS
+from triplewire.extract.lexicon.labels import (
+    ACTING_TYPES,
+    DISPLAYED_BLOCKS,
+    MAIN_CLAUSE_DEPS,
+    OBJECT_DEPS,
+    OWNER_TAGS,
+    PERSON_OR_BODY_TYPES,
+    RELATIONAL_DEPS,
+    SUBJECT_DEPS,
+)
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, PRONOUNS, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
-from triplewire.extract.mentions.binding import OBJECTS, SUBJECTS, clause_of, is_parallel_object
-from triplewire.extract.mentions.mentions import DEFINITE, DISPLAYED, FIRST_PERSON, SECOND_PERSON
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.mentions.binding import clause_of, is_parallel_object
+from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.tree import Word
 
 PronounClass = Literal["person", "thing", "many"]
 
-_WEIGHTS: dict[str, dict[str, float]] = read_table("weights/salience")
+_LIMITS = THRESHOLDS.coreference
+_WEIGHTS: dict[PronounClass, dict[str, float]] = {
+    "person": dict(PRONOUN_WEIGHTS.person.items()),
+    "thing": dict(PRONOUN_WEIGHTS.thing.items()),
+    "many": dict(PRONOUN_WEIGHTS.many.items()),
+}
+_SURE = {
+    "person": _LIMITS.sure_person,
+    "thing": _LIMITS.sure_thing,
+    "its": _LIMITS.sure_its,
+    "many": _LIMITS.sure_many,
+}
 _ACTING = SPEECH.say | SPEECH.think | SPEECH.deny | SPEECH.accuse | PRONOUNS.willed
-_BODIES = frozenset({"Organization", "Group", "Country"})
-_OWNED = frozenset({"Person", "Organization", "Group"})
-_MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
-_MAIN = frozenset({"ROOT", "ccomp", "conj"})
-_OFTEN = 4  # mentions
-_DEEPEST = 50  # words above a word; a guard, not a limit that text reaches
-_SINCE = 3  # others spoken of since: more make no difference
+_DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches
 
 
 def class_of(pronoun: Phrase) -> PronounClass:
-    """The class of pronouns that have weights of their own: "he" and "she", "it", "they"."""
+    """The class of a pronoun, which has weights of its own: "he" and "she", "it", "they"."""
     return "person" if pronoun.gender else "many" if pronoun.plural else "thing"
 
 
@@ -45,33 +61,33 @@ def weight(kind: PronounClass, found: Iterable[str]) -> float:
     return sum(weights.get(name, 0.0) for name in found)
 
 
-def bar_of(pronoun: Phrase) -> str:
-    """The name of the probability that the likeliest candidate must have; "its" never stands for a situation."""
+def threshold_class(pronoun: Phrase) -> str:
+    """The class of a pronoun with a threshold of its own; "its" is apart, as it never refers to a situation."""
     kind = class_of(pronoun)
     return "its" if kind == "thing" and pronoun.head.dep == "poss" else kind
 
 
 def sure(pronoun: Phrase) -> float:
-    """The probability from which on the likeliest candidate is taken."""
-    return _WEIGHTS["sure"][bar_of(pronoun)]
+    """The probability from which on the likeliest candidate is the antecedent."""
+    return _SURE[threshold_class(pronoun)]
 
 
 def features(
     pronoun: Phrase, other: Phrase, chain: Chain, near: tuple[int, int], discourse: Discourse
 ) -> Iterator[str]:
-    """What speaks for a phrase that is `near`: so many sentences before, and so many candidates spoken of since."""
+    """The features of a candidate that is `near`: sentences before the pronoun, candidates mentioned since."""
     distance, since = near
     yield f"distance.{distance}"
-    yield f"since.{min(since, _SINCE)}"
+    yield f"since.{min(since, _LIMITS.since)}"
     yield f"type.{chain.type or 'None'}"
     yield from _of_roles(pronoun.head, other.head)
     yield from _of_words(pronoun, other, chain)
     yield from _of_verb(pronoun.head, chain)
-    if discourse.counts.get(id(chain), 0) >= _OFTEN:
+    if discourse.counts.get(id(chain), 0) >= _LIMITS.often:
         yield "often"
     if other.sentence.block != pronoun.sentence.block:
         yield "apart"
-    if other.sentence.kind in DISPLAYED:
+    if other.sentence.kind in DISPLAYED_BLOCKS:
         yield "displayed"
     quoted = discourse.quotation(pronoun.start) is not None, discourse.quotation(other.start) is not None
     if quoted[0] != quoted[1]:
@@ -87,25 +103,25 @@ def _of_words(pronoun: Phrase, other: Phrase, chain: Chain) -> Iterator[str]:
         yield "plural"
     if chain.sides:
         yield "together"
-    determined = any(word.lower in DEFINITE or word.tag in {"PRP$", "POS"} for word in other.head.children)
+    determined = any(word.lower in DESCRIPTIONS.definite or word.tag in OWNER_TAGS for word in other.head.children)
     if other.kind == "nominal" and not determined:
         yield "indefinite"
 
 
 def _of_roles(pronoun: Word, head: Word) -> Iterator[str]:
-    """What the grammatical roles of the two say."""
-    if head.dep in SUBJECTS:
-        yield "subject" if head.head.dep in _MAIN else "subject.embedded"
-        if pronoun.dep in SUBJECTS:
+    """The features of the grammatical roles of the two."""
+    if head.dep in SUBJECT_DEPS:
+        yield "subject" if head.head.dep in MAIN_CLAUSE_DEPS else "subject.embedded"
+        if pronoun.dep in SUBJECT_DEPS:
             yield "parallel.subject"
         if any(above is head.head for above in islice(pronoun.ancestors(), _DEEPEST)):
             yield "commands"
-    elif head.dep in OBJECTS:
+    elif head.dep in OBJECT_DEPS:
         yield "object"
         if is_parallel_object(pronoun, head):
             yield "parallel.object"
     else:
-        yield "modifier" if head.dep in _MODIFIERS else "oblique"
+        yield "modifier" if head.dep in RELATIONAL_DEPS else "oblique"
     if pronoun.dep == "poss" and (
         _has_for_subject(pronoun, head) or (pronoun.head.dep == "conj" and pronoun.head.head is head)
     ):
@@ -113,20 +129,20 @@ def _of_roles(pronoun: Word, head: Word) -> Iterator[str]:
 
 
 def _has_for_subject(pronoun: Word, head: Word) -> bool:
-    return head.dep in SUBJECTS and clause_of(pronoun) is head.head
+    return head.dep in SUBJECT_DEPS and clause_of(pronoun) is head.head
 
 
 def _of_verb(pronoun: Word, chain: Chain) -> Iterator[str]:
-    """Who says or decides, and what has a chairman, is a body and no thing."""
-    suits = "body" if chain.type in _BODIES else "thing"
+    """Features of the verb or noun: what says or decides, or has a chairman, is a body and not a thing."""
+    suits = "body" if chain.type in ACTING_TYPES else "thing"
     if pronoun.dep == "nsubj" and pronoun.head.lemma in _ACTING:
         yield f"acts.{suits}"
-    elif pronoun.dep == "poss" and NOUN_TYPES.get(pronoun.head.lemma) in _OWNED:
+    elif pronoun.dep == "poss" and NOUN_TYPES.get(pronoun.head.lemma) in PERSON_OR_BODY_TYPES:
         yield f"owns.{suits}"
 
 
-def nobody(pronoun: Phrase) -> Iterator[str]:
-    """What speaks for no phrase at all: a situation, somebody who is not spoken of elsewhere."""
+def no_antecedent(pronoun: Phrase) -> Iterator[str]:
+    """The features of no antecedent: the pronoun refers to a situation, or to an entity without another mention."""
     yield "none"
     if pronoun.head.dep == "poss":
         yield "none.poss"

@@ -1,4 +1,4 @@
-"""Who is who in a document: a sieve of rules from the surest to the boldest, behind one interface."""
+"""Resolvers: the interface, and the sieve of rules, which go from the most to the least certain."""
 
 from __future__ import annotations
 
@@ -8,44 +8,42 @@ from typing import Protocol
 
 from triplewire.extract.context import TEXT, Context
 from triplewire.extract.coreference.chains import Chain
-from triplewire.extract.coreference.descriptions import are_kindred, describe, institution
+from triplewire.extract.coreference.descriptions import are_kindred, describe, label_of, remember
 from triplewire.extract.coreference.discourse import Discourse
-from triplewire.extract.coreference.naming import name_chains
-from triplewire.extract.coreference.other_names import join_known
-from triplewire.extract.coreference.possessions import possessed, possession
+from triplewire.extract.coreference.equations import adjacent_name, equated
+from triplewire.extract.coreference.name_chains import name_chains
+from triplewire.extract.coreference.offices import learn_from_titles
 from triplewire.extract.coreference.pronouns import refer
 from triplewire.extract.coreference.speech_turns import Speakers
-from triplewire.extract.coreference.sums import sum_of
-from triplewire.extract.coreference.tree_evidence import adjacent_name, equated, learn_from_titles
-from triplewire.extract.mentions.mentions import FIRST_PERSON, SECOND_PERSON, relative_to
+from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON, relative_to
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.pieces import QUOTATIONS, SENTENCES
 
 
 class Resolver(Protocol):
-    """What finds the chains of a document: the sieve below, or a neural model behind the same call."""
+    """What finds the chains of a document: the sieve below, or a neural model with the same interface."""
 
     def resolve(self, context: Context, phrases: list[Phrase]) -> list[Chain]:
-        """Every phrase in one chain, the chains in the order of their first phrase; unsure is a chain of its own.
+        """Put every phrase into one chain, the chains in the order of their first phrase.
 
-        `context` holds TEXT, SENTENCES and QUOTATIONS.
+        A phrase whose referent is unsure is a chain of its own. `context` holds TEXT, SENTENCES and QUOTATIONS.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """Names, then what the tree equates with them, then descriptions and pronouns in the order of the text.
+    """Resolve names first, then what the tree equates with them, then descriptions and pronouns in text order.
 
-    `refer` finds the chain of a pronoun of the third person.
+    `refer` finds the chain of a third-person pronoun, `describe` that of a description with the name of the rule.
     """
 
     refer: Callable[[Phrase, Discourse, Speakers], Chain | None] = refer
+    describe: Callable[[Phrase, Discourse], tuple[Chain | None, str]] = describe
 
     def resolve(self, context: Context, phrases: list[Phrase]) -> list[Chain]:
         """See Resolver."""
         chains = name_chains(context[TEXT], [phrase for phrase in phrases if phrase.kind in {"name", "demonym"}])
-        join_known(chains)
         at_head = {phrase.head.start: phrase for phrase in reversed(phrases)}
         discourse = Discourse(
             context[QUOTATIONS], chains, at_head, lambda phrase: self._read(phrase, discourse, speakers)
@@ -63,20 +61,21 @@ class Sieve:
         return list(dict.fromkeys(chains[phrase] for phrase in phrases))
 
     def _read(self, phrase: Phrase, discourse: Discourse, speakers: Speakers) -> None:
-        """Find the chain of a description or pronoun, or begin one."""
+        """Find the chain of a description or pronoun, or start one."""
         if phrase.kind == "pronoun":
             chain, rule = self._pronoun(phrase, discourse, speakers)
         else:
             owner = phrase.head.child("poss")
             if owner and owner.tag == "PRP$":
                 discourse.look_ahead(owner)
-            chain, rule = _describe(phrase, discourse)
+            chain, name = self.describe(phrase, discourse)
+            rule = label_of(name)
         if chain is None:
             chain, rule = Chain(type=phrase.type, gender=phrase.gender, plural=phrase.plural), ""
         chain.add(phrase, rule)
         discourse.chain_of[phrase] = chain
         if phrase.kind == "nominal":
-            _keep(phrase, chain, discourse)
+            remember(phrase, chain, discourse)
 
     def _pronoun(self, phrase: Phrase, discourse: Discourse, speakers: Speakers) -> tuple[Chain | None, str]:
         if phrase.silent:
@@ -87,7 +86,7 @@ class Sieve:
 
 
 def equate(phrases: list[Phrase], discourse: Discourse) -> None:
-    """Join the descriptions that stand before a name or that the tree ties to one."""
+    """Join the descriptions that precede a name or that the tree equates with one."""
     chains = discourse.chain_of
     names = {phrase.words[0].start: phrase for phrase in phrases if phrase.kind == "name"}
     ends = {phrase.end: phrase for phrase in phrases if phrase.kind == "name"}
@@ -108,31 +107,14 @@ def equate(phrases: list[Phrase], discourse: Discourse) -> None:
 
 
 def _may_be_one(phrase: Phrase, chain: Chain) -> bool:
-    """Whether a description may be equated with a name: the types agree, and one is not many."""
+    """Whether a description and a name may be equated: both singular and of compatible types."""
     if phrase.plural or chain.plural or chain.country:
         return False
     if chain.type == "Person" and phrase.type is None:
-        return phrase.head.dep == "appos"  # "Ann Lee, the rector": what stands behind a person's name is the person
+        return phrase.head.dep == "appos"  # "Ann Lee, the rector": an apposition to a person is the person
     if "Person" in {chain.type, phrase.type}:
         return chain.type == phrase.type and (not phrase.gender or chain.gender in {None, phrase.gender})
     return are_kindred(chain.type, phrase.type)
-
-
-def _describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
-    """The chain that a description means, with the rule."""
-    if (key := possession(phrase, discourse)) and (owned := possessed(key, discourse)):
-        return owned, "owner"
-    if sides := sum_of(phrase, discourse):
-        return Chain(type=phrase.type, plural=True, sides=sides), "sum"
-    return describe(phrase, discourse)
-
-
-def _keep(phrase: Phrase, chain: Chain, discourse: Discourse) -> None:
-    """Note whose it is, so that it is known again: "her mother", "the Kenyan government"."""
-    if owned := possession(phrase, discourse):
-        discourse.owned.setdefault(owned, chain)
-    if key := institution(phrase, discourse):
-        discourse.institutions.setdefault(key, chain)
 
 
 SIEVE = Sieve()

@@ -25,6 +25,17 @@ class Boilerplate(WordLists, frozen=True):
     credit: Words
 
 
+class ClassTypes(WordLists, frozen=True):
+    """Lists of class_types.toml; the first that has the class of a noun wins."""
+
+    organization: Words
+    country: Words
+    place: Words
+    product: Words
+    event: Words
+    work: Words
+
+
 class Classes(WordLists, frozen=True):
     """Lists of classes.toml."""
 
@@ -76,6 +87,33 @@ class Control(WordLists, frozen=True):
     tough: Words
     predicative_as: Words
     transitive_only: Words
+
+
+class Descriptions(WordLists, frozen=True):
+    """Lists of descriptions.toml."""
+
+    definite: Words
+    anaphoric: Words
+    new: Words
+    not_current: Words
+    indefinite: Words
+    quantified: Words
+    past: Words
+    any_body: Words
+    any_person: Words
+    one_per_country: Words
+    unique: Words
+    ordinal: Words
+    pair: Words
+    known_pair: Words
+    sides: Words
+    pair_persons: Words
+    pair_bodies: Words
+    copulas: Words
+    denying: Words
+    role_of: Words
+    partner: Words
+    own_country: Words
 
 
 class EventNouns(WordLists, frozen=True):
@@ -156,6 +194,13 @@ class Names(WordLists, frozen=True):
     bodies: Words
     languages: Words
     surnames: Words
+    function_words: Words
+    faiths: Words
+    alias_openings: Words
+    locative: Words
+    locative_cuts: Words
+    holidays: Words
+    temporal: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -190,6 +235,9 @@ class People(WordLists, frozen=True):
     same_offices: Words
     same_kin: Words
     done_by_people: Words
+    rulers: tuple[str, ...]  # in the order of the file
+    portfolios: Words
+    numbers: Words
 
 
 class Places(WordLists, frozen=True):
@@ -214,6 +262,15 @@ class Places(WordLists, frozen=True):
     companies: Words
     known: Words
     counties: Words
+    around: Words
+    goals: Words
+    saints: Words
+    landforms: Words
+    division_kinds: Words
+    part_first: Words
+    whole_first: Words
+    around_known: Words
+    seats: Words
 
 
 class Prepositions(WordLists, frozen=True):
@@ -234,6 +291,14 @@ class Pronouns(WordLists, frozen=True):
     willed: Words
     minded: Words
     speaking_for: Words
+    he: Words
+    she: Words
+    it: Words
+    they: Words
+    first_singular: Words
+    first_plural: Words
+    second_person: Words
+    relative_persons: Words
 
 
 class Relations(WordLists, frozen=True):
@@ -341,6 +406,7 @@ class Speech(WordLists, frozen=True):
     adverbs: Words
     adjectives: Words
     sources: Words
+    reading: Words
 
 
 class Things(WordLists, frozen=True):
@@ -402,7 +468,9 @@ class Titles(WordLists, frozen=True):
 ADVERBIALS = load(Adverbials)
 BOILERPLATE = load(Boilerplate)
 CLASSES = load(Classes)
+CLASS_TYPES = load(ClassTypes)
 CONTROL = load(Control)
+DESCRIPTIONS = load(Descriptions)
 EVENT_NOUNS = load(EventNouns)
 INSTITUTIONS = load(Institutions)
 LAYOUT = load(Layout)

@@ -1,4 +1,4 @@
-"""What a word says about whom it names: a person, a body, a place or a thing, and of which gender."""
+"""The entity type and gender that a noun or a given name implies, from the word lists and WordNet."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 
 from anyascii import anyascii
 
-from triplewire.extract.lexicon.lists import CLASSES, ORGANIZATIONS, PEOPLE, THINGS
+from triplewire.extract.lexicon.lists import CLASS_TYPES, CLASSES, ORGANIZATIONS, PEOPLE, THINGS
 from triplewire.extract.lexicon.loading import read_rows
 from triplewire.extract.model import EntityType
 
@@ -32,24 +32,21 @@ KNOWN_BODIES = ORGANIZATIONS.known
 TITLES = PEOPLE.titles | PEOPLE.titles_male | PEOPLE.titles_female
 TITLE_PARTS = PEOPLE.title_parts
 OFFICES = PEOPLE.offices
-RULERS = ("president", "pm", "chancellor", "king", "queen", "emperor", "pope", "sultan", "emir")  # the likeliest first
+RULERS = PEOPLE.rulers
 CROWDS = PEOPLE.people
 
-_CLASS_TYPES: dict[EntityType, tuple[str, ...]] = {
-    "Organization": (
-        "company", "government", "agency", "group", "militants", "party", "army", "police", "court", "parliament",
-        "council", "school", "media", "team", "church", "museum", "hospital",
-    ),
-    "Country": ("country",),
-    "Place": ("city", "region", "water"),
-    "Product": ("aircraft", "ship", "vehicle", "weapon"),
-    "Event": ("conflict", "meeting", "accident", "attack", "quake", "storm", "vote", "match"),
-    "Work": ("film", "book"),
-}  # fmt: skip
+_CLASS_TYPES: dict[EntityType, frozenset[str]] = {
+    "Organization": CLASS_TYPES.organization,
+    "Country": CLASS_TYPES.country,
+    "Place": CLASS_TYPES.place,
+    "Product": CLASS_TYPES.product,
+    "Event": CLASS_TYPES.event,
+    "Work": CLASS_TYPES.work,
+}
 
 
 def _noun_types() -> dict[str, EntityType]:
-    """The type that a common noun tells; the lists written by hand come after WordNet's and win."""
+    """The entity type of each common noun; the lists written by hand override those of WordNet."""
     types: dict[str, EntityType] = {}
     order: tuple[tuple[str, EntityType], ...] = (
         ("event", "Event"), ("product", "Product"), ("place", "Place"), ("organization", "Organization"),
@@ -67,7 +64,7 @@ def _noun_types() -> dict[str, EntityType]:
 
 
 def _name_heads() -> dict[str, EntityType]:
-    """The type that the last word of a name tells."""
+    """The entity type that the head of a name implies, by head."""
     heads: dict[str, EntityType] = {}
     kinds: tuple[tuple[str, EntityType], ...] = (
         ("work", "Work"), ("product", "Product"), ("event", "Event"), ("place", "Place"),
@@ -91,24 +88,24 @@ _NOUN_GENDERS |= dict.fromkeys(PEOPLE.female | PEOPLE.kin_female | PEOPLE.titles
 
 
 def gender_of_noun(noun: str) -> Gender | None:
-    """The gender that a noun or title tells ("businesswoman", "Mr.")."""
+    """The gender that a noun or title implies ("businesswoman", "Mr."); None where it implies none."""
     return _NOUN_GENDERS.get(noun)
 
 
 def is_english(word: str) -> bool:
-    """Whether a word in lower case, or what it is the plural of, belongs to everyday English."""
+    """Whether a word in lower case, or its singular, belongs to everyday English."""
     return word in ENGLISH_WORDS or (word[-1] == "s" and bool({word[:-1], word[:-2]} & ENGLISH_WORDS))
 
 
 @cache
 def is_given_name(name: str) -> bool:
-    """Whether a capitalised word is a usual given name."""
+    """Whether a capitalised word is a common given name."""
     plain = anyascii(name).capitalize()
     return plain in _GIVEN
 
 
 @cache
 def gender_of_name(name: str) -> Gender | None:
-    """The gender that a given name tells; None where it is unknown or tells none."""
+    """The gender that a given name implies; None where the name is unknown or used for both."""
     plain = anyascii(name.partition("-")[0]).capitalize()
     return _GIVEN.get(plain)

@@ -25,6 +25,28 @@ class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room coreference."""
 
+    alias_reach: int
+    description_near: int
+    description_repeated: int
+    description_far: int
+    described_lead: float
+    shortest_acronym: int
+    ordinal_reach: int
+    pair_near: int
+    pair_far: int
+    pair_lead: float
+    longest_coordination: int
+    title_reach: int
+    pronoun_reach: int
+    often: int
+    since: int
+    sure_person: float
+    sure_thing: float
+    sure_its: float
+    sure_many: float
+    interview_questions: int
+    signature_words: int
+
 
 class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room events."""
@@ -51,9 +73,44 @@ class Mentions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room names."""
 
+    lead: float
+    group_lead: float
+    shouted: int
+    longest_inner: int
+    capitals_share: float
+    capitals_words: int
+    longer_word: int
+    shortest_acronym: int
+    longest_acronym: int
+    longest_alias: int
+    many_words: int
+    content_word: int
+    model_digits: int
+    youngest: int
+    oldest: int
+    dateline_sentences: int
+    located_share: float
+
 
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room places."""
+
+    well_known: int
+    outshining: int
+    same_country: float
+    same_division: float
+    nearby: float
+    fame_country: float
+    fame_region: float
+    fame_county: float
+    fame_feature: float
+    least_population: int
+    clear_lead: float
+    unclear_weight: float
+    counted_mentions: int
+    country_share: float
+    country_evidence: int
+    cell: float
 
 
 class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,1 +1,1 @@
-"""Entities with identifiers elsewhere."""
+"""Linking: identifiers of entities in other data sets."""

@@ -1,8 +1,8 @@
-"""The user's own gazetteer: names that are recognised and linked, before what the model and the built-in one know.
+"""The user's own gazetteer: names that are recognised and linked with priority over the model and the built-in one.
 
-It takes part twice: its names are marked in the sentences before entities are found, longest match first, and the
-entities that bear them are linked after that. Both cost the same however many entries there are: a word is looked up as
-the beginning of a name, then only the lengths of the names that begin so are tried.
+Its names are marked in the sentences before entities are found, the longest match first, and the entities with these
+names are linked afterwards. The cost of both does not depend on the number of entries: a word is looked up as the
+beginning of a name, then only the lengths of the names with this beginning are tried.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from hashlib import blake2b
 from itertools import takewhile
 
 from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.lexicon.labels import PROPER_TAGS
 from triplewire.extract.model import Entity, EntityType
 from triplewire.extract.syntax.tree import Name, Sentence
 
@@ -21,13 +22,12 @@ _LABELS: dict[EntityType, str] = {
     "Person": "PERSON", "Organization": "ORG", "Country": "GPE", "Place": "GPE", "Group": "NORP", "Event": "EVENT",
     "Product": "PRODUCT", "Work": "WORK_OF_ART", "Other": "PRODUCT",
 }  # fmt: skip
-_PROPER = frozenset({"NNP", "NNPS"})
 _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Somebody or something of the user's: its name, other names, type, and IRI."""
+    """An entry of the user's: name, other names, type and IRI."""
 
     label: str
     type: EntityType
@@ -36,7 +36,7 @@ class Entry:
 
 
 class UserGazetteer:
-    """Entries by name. Names are matched as they are written, with single blanks."""
+    """The entries by name. Names are matched as they are written, with single blanks."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self.entries = tuple(entries)
@@ -59,11 +59,11 @@ class UserGazetteer:
         return blake2b(repr(self.entries).encode(), digest_size=6).hexdigest()
 
     def mark(self, text: str, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-        """The sentences with the gazetteer's names in place of the model's, but for longer names of the model's."""
+        """The sentences with the gazetteer's names instead of the model's, except for longer names of the model."""
         return tuple(self._marked(text, sentence) for sentence in sentences)
 
     def link(self, text: str, entities: Entities) -> Entities:
-        """The entities with `links.user`, and the entry's type. A name that several entries bear is decided by type."""
+        """The entities with `links.user` and the entry's type; the type decides between entries of the same name."""
         return replace(entities, all=tuple(self._linked(text, entity) for entity in entities.all))
 
     def _marked(self, text: str, sentence: Sentence) -> Sentence:
@@ -100,7 +100,7 @@ class UserGazetteer:
         names = sorted({entity.name, *called}, key=lambda name: (-len(name), name))
         for name in names:
             if entity.type == "Person" and " " in names[0] and " " not in name:
-                break  # a surname alone is not the person
+                break  # a surname alone does not identify the person
             entries = self._by_name.get(" ".join(name.split()), [])
             if entries:
                 same = [entry for entry in entries if entry.type == entity.type]
@@ -109,14 +109,14 @@ class UserGazetteer:
 
 
 def _beginning(name: str) -> str:
-    """The letters and digits that a name begins with, which no tokeniser parts; else its first character."""
+    """The letters and digits at the beginning of a name, which no tokeniser splits; else its first character."""
     return name if name.isalnum() else "".join(takewhile(str.isalnum, name)) or name[:1]
 
 
 def _is_name(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether the words are meant as a name: "Target" and "Shell" are words as well."""
+    """Whether the words are used as a name: "Target" and "Shell" are also words."""
     found = sentence.words[first:last]
-    return len(found) > 1 or found[0].tag in _PROPER or found[0].ent != ""
+    return len(found) > 1 or found[0].tag in PROPER_TAGS or found[0].ent != ""
 
 
 def _overlap(one: Name, other: Name) -> bool:
@@ -124,8 +124,8 @@ def _overlap(one: Name, other: Name) -> bool:
 
 
 def _within(sentence: Sentence, match: Name, name: Name) -> bool:
-    """Whether the match is a part of a longer name of the model's: "Ford Foundation" is not Ford, "the Ford" is."""
+    """Whether the match is part of a longer name of the model: in "Ford Foundation", but not in "the Ford"."""
     if not (name.first <= match.first and match.last <= name.last):
         return False
     beyond = (*sentence.words[name.first : match.first], *sentence.words[match.last : name.last])
-    return any(word.tag in _PROPER for word in beyond)
+    return any(word.tag in PROPER_TAGS for word in beyond)

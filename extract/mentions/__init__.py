@@ -1,1 +1,1 @@
-"""Mentions: the phrases that may refer to somebody or something."""
+"""Mentions: the names, descriptions and pronouns of a document, before coreference."""

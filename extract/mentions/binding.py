@@ -1,41 +1,50 @@
-"""What syntax says about a pronoun: whom it cannot mean in its own clause, and whom it may look forward to."""
+"""Binding: which nouns a pronoun cannot corefer with for reasons of syntax, and cataphora."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
 
+from triplewire.extract.lexicon.labels import (
+    ARGUMENT_DEPS,
+    CASE_DEPS,
+    FRONTED_DEPS,
+    OBJECT_DEPS,
+    SUBJECT_DEPS,
+    VERBAL_POS,
+)
 from triplewire.extract.syntax.tree import Sentence, Word
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-OBJECTS = frozenset({"dobj", "dative", "iobj"})
-_ARGUMENTS = SUBJECTS | OBJECTS | {"pobj", "attr"}
-_DEEPEST = 50  # words above a word; a guard, not a limit that text reaches
+_DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches
 _REFLEXIVE = ("self", "selves")
-_FRONTED = frozenset({"prep", "advcl", "npadvmod", "advmod"})
 
 
 def clause_of(word: Word) -> Word | None:
-    """The verb above a word."""
-    return next((above for above in word.ancestors() if above.pos in {"VERB", "AUX"}), None)
+    """The nearest verb that governs a word."""
+    return next((above for above in word.ancestors() if above.pos in VERBAL_POS), None)
 
 
-def may_mean(pronoun: Word, head: Word) -> bool:
-    """Binding: nobody is the object of his own verb without a reflexive, nor part of his own description.
+def may_corefer(pronoun: Word, head: Word) -> bool:
+    """Whether binding allows a pronoun to corefer with the phrase headed by `head`.
 
-    After principles A and B of Chomsky 1981, on dependencies; `head` heads the phrase that the pronoun may mean.
+    A non-reflexive pronoun is not the object of a verb whose subject is its antecedent, nor part of its antecedent.
+    After principles A and B of Chomsky 1981, on dependencies.
     """
-    if pronoun.head is head or any(above is head for above in _nouns_above(pronoun)) or _is_said_to_be(head, pronoun):
+    if (
+        pronoun.head is head
+        or any(above is head for above in _governing_nouns(pronoun))
+        or _is_identified_by(head, pronoun)
+    ):
         return False
     clause = clause_of(pronoun)
-    together = clause is not None and clause in {clause_of(head), *_shares(head)}
+    together = clause is not None and clause in {clause_of(head), *_shared_verbs(head)}
     if pronoun.lower.endswith(_REFLEXIVE):
-        return together and head.dep in SUBJECTS
-    return not (together and _is_argument(pronoun, clause) and (_is_argument(head, clause) or head.dep in SUBJECTS))
+        return together and head.dep in SUBJECT_DEPS
+    return not (together and _is_argument(pronoun, clause) and (_is_argument(head, clause) or head.dep in SUBJECT_DEPS))
 
 
-def _is_said_to_be(head: Word, pronoun: Word) -> bool:
-    """Whether a clause that holds the pronoun tells what the noun is: "the problem is | how long it will take"."""
+def _is_identified_by(head: Word, pronoun: Word) -> bool:
+    """Whether a clause with the pronoun is the predicate of the noun: "the problem is | how long it will take"."""
     copula = head.head
     if head.dep != "nsubj" or copula.lemma != "be":
         return False
@@ -44,7 +53,7 @@ def _is_said_to_be(head: Word, pronoun: Word) -> bool:
 
 
 def other_owners(pronoun: Word) -> Iterator[Word]:
-    """The owners named beside a pronoun's: in "her aide and Smith's lawyer", she is not Smith."""
+    """Yield the owners coordinated with that of a possessive: in "her aide and Smith's lawyer", she is not Smith."""
     noun = pronoun.head
     if pronoun.dep != "poss":
         return
@@ -55,42 +64,43 @@ def other_owners(pronoun: Word) -> Iterator[Word]:
             yield owner
 
 
-def _shares(subject: Word) -> Iterator[Word]:
-    """The verbs that a subject has beside its own: "the jet | hit the wall and | was crumpled against it"."""
-    if subject.dep not in SUBJECTS:
+def _shared_verbs(subject: Word) -> Iterator[Word]:
+    """Yield the further verbs of a subject: "the jet | hit the wall and | was crumpled against it"."""
+    if subject.dep not in SUBJECT_DEPS:
         return
     verb = subject.head.child("conj")
-    while verb and not verb.child(*SUBJECTS):
+    while verb and not verb.child(*SUBJECT_DEPS):
         yield verb
         verb = verb.child("conj")
 
 
 def is_parallel_object(pronoun: Word, head: Word) -> bool:
-    """Whether they are the objects of two verbs joined by "and": "captured | the hill | and kept | it"."""
+    """Whether the two are objects of coordinated verbs: "captured | the hill | and kept | it"."""
     verb = pronoun.head
-    if verb.child("xcomp", "ccomp"):  # "asked it to leave" has a doer for its object
+    if verb.child("xcomp", "ccomp"):  # in "asked it to leave" the object is an agent
         return False
-    return pronoun.dep in OBJECTS and head.dep in OBJECTS and verb.dep == "conj" and verb.head is head.head
+    return pronoun.dep in OBJECT_DEPS and head.dep in OBJECT_DEPS and verb.dep == "conj" and verb.head is head.head
 
 
-def _nouns_above(word: Word) -> Iterator[Word]:
+def _governing_nouns(word: Word) -> Iterator[Word]:
+    """Yield the ancestors below the verb."""
     for above in word.ancestors():
-        if above.pos in {"VERB", "AUX"}:
+        if above.pos in VERBAL_POS:
             return
         yield above
 
 
 def _is_argument(word: Word, verb: Word | None) -> bool:
-    """Whether a word is an argument of the verb itself, with a preposition or without."""
-    above = word.head.head if word.head.dep in {"prep", "agent", "dative"} else word.head
-    return word.dep in _ARGUMENTS and above is verb
+    """Whether a word is an argument of the verb, with or without a preposition."""
+    above = word.head.head if word.head.dep in CASE_DEPS else word.head
+    return word.dep in ARGUMENT_DEPS and above is verb
 
 
-def looks_forward_to(pronoun: Word, sentence: Sentence) -> Word | None:
-    """The subject of the sentence, for a pronoun in a phrase before it: "In his speech, the minister said ..."."""
+def cataphoric_subject(pronoun: Word, sentence: Sentence) -> Word | None:
+    """The subject that follows a pronoun in a fronted phrase: "In his speech, the minister said ..."."""
     verb = sentence.root
-    subject = verb.child(*SUBJECTS)
+    subject = verb.child(*SUBJECT_DEPS)
     if subject is None or subject.i < pronoun.i:
         return None
     path = (pronoun, *pronoun.ancestors())
-    return subject if any(word.head is verb and word.dep in _FRONTED for word in path) else None
+    return subject if any(word.head is verb and word.dep in FRONTED_DEPS for word in path) else None

@@ -1,167 +1,172 @@
-"""Mentions: the phrases of a document that refer to somebody or something, before it is known to whom.
-
-Names come first (names.py); what they leave is looked at for descriptions and pronouns.
-"""
+"""The mentions of a document: its names, recurrences of names that the model missed, descriptions and pronouns."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from triplewire.extract.lexicon.lists import PEOPLE
-from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES, TITLES, Gender, gender_of_noun
-from triplewire.extract.mentions.pleonastic import is_pleonastic
-from triplewire.extract.model import EntityType
+from triplewire.extract.lexicon.fitted_weights import NameFeature
+from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, NAME_TAGS, NAMED_ARGUMENT_DEPS
+from triplewire.extract.mentions.nominals import find_descriptions
+from triplewire.extract.names.context_evidence import context_evidence
+from triplewire.extract.names.edges import kind_noun
+from triplewire.extract.names.names import find_names
+from triplewire.extract.names.nested_names import nested_names
 from triplewire.extract.names.phrase import Phrase, words_of
+from triplewire.extract.names.word_evidence import word_evidence
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_HEADED = frozenset({"NN", "NNS"})
-_NOT_HEADS = frozenset({"compound", "amod", "npadvmod", "nmod", "quantmod", "nummod", "advmod", "det"})
-_BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "punct", "quantmod", "advmod"})
-_THIRD: dict[str, tuple[Gender | None, bool]] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), ("male", False)),
-    **dict.fromkeys(("she", "her", "hers", "herself"), ("female", False)),
-    **dict.fromkeys(("it", "its", "itself"), (None, False)),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), (None, True)),
-}  # fmt: skip
-FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
-FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
-SECOND_PERSON = frozenset({"you", "your", "yours", "yourself"})
-FIRST_PERSON = FIRST_SINGULAR | FIRST_PLURAL
-_QUOTES = frozenset({
-    '"', "'", "``", "''", "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}",
-    "\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}",
-    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
-})  # fmt: skip
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-DISPLAYED = frozenset({"headline", "subheadline", "tagline", "caption", "list"})  # apart from the running text
-_PAIR = frozenset({"both", "two"})
-_ALONE = _PAIR | {"latter", "former"}
-_NOUN_PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"})
-_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_Named = dict[str, list[tuple[tuple[str, ...], Phrase]]]  # names by their first word in lower case, the longest first
+
+_CONFIRMING: frozenset[NameFeature] = frozenset({
+    "gazetteer.sure", "model.PERSON", "in.region", "dateline", "age", "the.capital",
+})  # fmt: skip  # evidence that a word of everyday English is a name
+_WITH_KIND = frozenset({"Organization", "Product", None})  # types of names that may precede their kind
 
 
-_CROWD = frozenset({"dozens", "hundreds", "thousands", "millions", "scores"})
-_OF_PEOPLE = PEOPLE.done_by_people
+def find_phrases(sentences: tuple[Sentence, ...]) -> list[Phrase]:
+    """The mentions in text order."""
+    plain = {word.text for sentence in sentences for word in sentence.words if word.text.islower()}
+    named = [find_names(sentence) for sentence in sentences]
+    parts = {word.lower for names in named for p in names if len(p.words) > 1 for word in p.words}
+    named = [[p for p in names if not _is_plain_word(p, plain, parts)] for names in named]
+    _shorten(sentences, named)
+    acronyms = {p.called for names in named for p in names if p.called.isupper() and len(p.core) == 1}
+    named = [_spelt_out(sentence, names, acronyms) for sentence, names in zip(sentences, named, strict=True)]
+    by_words = _by_words(phrase for names in named for phrase in names)
+    known = _by_first(by_words)
+    found: list[Phrase] = []
+    for sentence, names in zip(sentences, named, strict=True):
+        taken = words_of(names)
+        recurring = list(_recurring(sentence, known, taken))
+        whole = [*names, *recurring]
+        inner = nested_names(whole, by_words)
+        found += sorted((*whole, *inner, *find_descriptions(sentence, whole)), key=lambda p: (p.start, -p.end))
+    return found
 
 
-def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator[Phrase]:
-    """Noun phrases and pronouns of a sentence whose heads are in none of the names."""
-    taken = words_of(named)
-    for word in sentence.words:
-        if word.i in taken:
-            continue
-        if _is_described(word):
-            yield _nominal(sentence, word)
-        elif _is_counted(word):
-            yield Phrase(sentence, _left_of(sentence, word), word, "nominal", type="Group", plural=True)
-        elif word.tag in {"PRP", "PRP$"}:
-            yield from _pronoun(sentence, word)
-        elif word.tag in {"WP", "WDT", "WP$"} and relative_to(word):
-            yield Phrase(sentence, (word,), word, "pronoun", silent=True)
-        elif word.lower in _ALONE and _is_alone(word, sentence):
-            yield Phrase(sentence, _with_article(sentence, word), word, "nominal", plural=word.lower in _PAIR)
+def _is_plain_word(phrase: Phrase, plain: set[str], parts: set[str]) -> bool:
+    """Whether a capital is the only evidence that a word of everyday English is a name.
 
-
-def _is_described(word: Word) -> bool:
-    """Whether the word heads a description: a common noun, or an office with a capital; no time and no amount."""
-    proper = word.tag == "NNP" and (word.lower in TITLES or _is_called_only(word))
-    headed = proper or (word.tag in _HEADED and word.dep not in _NOT_HEADS)
-    return headed and word.ent not in _TIMES and word.lemma not in NO_ENTITY
-
-
-def _is_counted(word: Word) -> bool:
-    """Whether a number stands for people, by what they do or suffer: "two arrested", "hundreds protested"."""
-    if not (word.tag == "CD" or word.lower in _CROWD) or any(child.lower == "of" for child in word.children):
+    `plain` are the words that the document has in lower case, `parts` the words of its longer names.
+    """
+    if "english.all.alone" not in phrase.evidence or phrase.known or _CONFIRMING & set(phrase.evidence):
         return False
-    told = [word.head] if word.dep in {"nsubj", "nsubjpass", "dobj"} else [c for c in word.children if c.dep == "acl"]
-    return word.ent not in _TIMES - {"CARDINAL"} and any(verb.lemma in _OF_PEOPLE for verb in told)
-
-
-def _is_called_only(word: Word) -> bool:
-    """Whether a noun that the model takes for a name only describes: "the Church", "the Ministry"."""
-    definite = any(child.lower in DEFINITE for child in word.children)
-    return word.dep not in _NOT_HEADS and (word.text.islower() or (definite and word.lower in NOUN_TYPES))
-
-
-def _is_alone(word: Word, sentence: Sentence) -> bool:
-    """Whether "the latter", "both" stands for a noun phrase by itself ("the latter's visit", but "both the towns")."""
-    if any(child.tag == "POS" for child in word.children):
-        return True
-    after = sentence.words[word.i + 1].pos if word.i + 1 < len(sentence.words) else "PUNCT"
-    if after in _NOUN_PHRASE or word.dep == "ROOT":
+    word = phrase.words[0].lower
+    if "the" in phrase.evidence and word in parts:
         return False
-    return word.dep not in _NOT_HEADS and word.dep != "predet" and not any(w.dep == "prep" for w in word.children)
+    return "model.none" in phrase.evidence or word in plain
 
 
-def _with_article(sentence: Sentence, word: Word) -> tuple[Word, ...]:
-    before = sentence.words[word.i - 1] if word.i else word
-    return (before, word) if before.lower == "the" else (word,)
+def _shorten(sentences: tuple[Sentence, ...], named: list[list[Phrase]]) -> None:
+    """Cut names in headlines, where capitals mislead, to the name at their end that the running text has."""
+    pairs = list(zip(sentences, named, strict=True))
+    below = {tuple(w.lower for w in p.core) for s, names in pairs if s.kind not in DISPLAYED_BLOCKS for p in names}
+    for sentence, names in pairs:
+        if sentence.kind in DISPLAYED_BLOCKS:
+            for phrase in names:
+                tokens = tuple(w.lower for w in phrase.words)
+                if tokens not in below and (cut := next((i for i in range(1, len(tokens)) if tokens[i:] in below), 0)):
+                    phrase.words, phrase.called = phrase.words[cut:], phrase.called.split(" ", cut)[-1]
+                    phrase.type, phrase.evidence = None, []
 
 
-def _nominal(sentence: Sentence, head: Word) -> Phrase:
-    lemma = head.lemma.lower()
-    return Phrase(
-        sentence,
-        _left_of(sentence, head),
-        head,
-        "nominal",
-        type=NOUN_TYPES.get(lemma, "Person" if lemma in TITLES else None),
-        plural=head.tag == "NNS" or lemma in {"police", "people"},
-        gender=gender_of_noun(lemma),
+def _spelt_out(sentence: Sentence, names: list[Phrase], acronyms: set[str]) -> list[Phrase]:
+    """Join two names with "and" between them where the document has the acronym of the whole."""
+    found: list[Phrase] = []
+    for phrase in names:
+        before = found[-1] if found else None
+        if before and before.kind == phrase.kind == "name" and len(before.core) > 1:
+            words = sentence.words[before.words[0].i : phrase.words[-1].i + 1]
+            gap = [w.lower for w in sentence.words[before.words[-1].i + 1 : phrase.words[0].i]]
+            letters = "".join(w.text[0] for w in words if w.text[0].isupper())
+            if gap in (["and"], ["and", "the"]) and letters in acronyms:
+                called = " ".join(w.text for w in words)
+                found[-1] = Phrase(
+                    sentence,
+                    words,
+                    before.head,
+                    "name",
+                    "Organization",
+                    called,
+                    known=True,
+                    evidence=["head.Organization"],
+                )
+                continue
+        found.append(phrase)
+    return found
+
+
+def _by_words(phrases: Iterator[Phrase]) -> dict[tuple[str, ...], Phrase]:
+    """The names of the document by their words, with the surnames of persons and the numbers of models."""
+    names: dict[tuple[str, ...], Phrase] = {}
+    for phrase in phrases:
+        if phrase.kind == "name" and phrase.type != "Group" and (phrase.type or len(phrase.core) > 1):
+            tokens = tuple(word.lower for word in phrase.core)
+            names.setdefault(tokens, phrase)
+            if len(tokens) > 1 and _stands_alone(phrase):
+                names.setdefault(tokens[-1:], phrase)
+    return names
+
+
+def _by_first(names: dict[tuple[str, ...], Phrase]) -> _Named:
+    """The same names by their first word."""
+    found: _Named = {}
+    for tokens, phrase in sorted(names.items(), key=lambda item: -len(item[0])):
+        found.setdefault(tokens[0], []).append((tokens, phrase))
+    return found
+
+
+def _stands_alone(phrase: Phrase) -> bool:
+    """Whether the last word may stand for the whole name: a surname, the number of a model."""
+    last = phrase.core[-1].text
+    return (phrase.type == "Person" and last.isalpha() and last[0].isupper()) or (
+        phrase.type == "Product" and any(c.isdigit() for c in last)
     )
 
 
-def _left_of(sentence: Sentence, head: Word) -> tuple[Word, ...]:
-    """The words from the first premodifier, an owner's name too, to the head ("Kenya's new airport")."""
-    first = head.i
-    for word in reversed(head.children):
-        if word.i < head.i and word.dep in _BEFORE:
-            first = min(first, _leftmost(word))
-    first = _inside_quotation(sentence, first, head.i)
-    while first < head.i and _is_outside(sentence.words[first], head):
-        first += 1
-    return sentence.words[first : head.i + 1]
+def _recurring(sentence: Sentence, known: _Named, taken: set[int]) -> Iterator[Phrase]:
+    """Yield the recurrences of names of the document that the model missed."""
+    words = sentence.words
+    display = sentence.kind in DISPLAYED_BLOCKS
+    skip = -1
+    for word in words:
+        if word.i <= skip or word.i in taken or word.lower not in known:
+            continue
+        for tokens, name in known[word.lower]:
+            found = words[word.i : word.i + len(tokens)]
+            if (
+                tuple(w.lower for w in found) == tokens
+                and _same_case(found, display, bool(name.country))
+                and not any(w.i in taken for w in found)
+            ):
+                skip = found[-1].i
+                whole = tokens == tuple(w.lower for w in name.core)
+                yield _again(sentence, found, name, whole)
+                break
 
 
-def _is_outside(word: Word, head: Word) -> bool:
-    """Whether the first word is no part of it: a mark, or the "that" of a clause ("shells that agencies say")."""
-    return word.pos == "PUNCT" or word.tag == "POS" or (word.lower == "that" and head.tag == "NNS")
+def _same_case(words: tuple[Word, ...], display: bool, country: bool) -> bool:
+    """Whether the words are written like a name; in a displayed block a country may stand in lower case."""
+    if display and not any(w.text[0].isupper() for w in words):
+        return country
+    return all(not w.text.islower() and (w.tag in NAME_TAGS or w.dep in NAMED_ARGUMENT_DEPS) for w in words)
 
 
-def _inside_quotation(sentence: Sentence, first: int, last: int) -> int:
-    """Where a phrase begins that does not cross the edge of a quotation: "a | 'red line'"."""
-    opened = -1
-    for word in sentence.words[first:last]:
-        if is_quotation_mark(word):
-            before, after = sentence.words[word.i - 1], sentence.words[word.i + 1]
-            apart = word.i == 0 or before.end < word.start
-            opened = word.i if apart and after.start == word.end else -1
-    return opened + 1 if opened >= 0 else first
-
-
-def is_quotation_mark(word: Word) -> bool:
-    """Whether the word is a mark that opens or closes a quotation, and no apostrophe."""
-    return word.text in _QUOTES and word.tag != "POS"
-
-
-def _leftmost(word: Word) -> int:
-    """The first word on the left branch below."""
-    while word.children and word.children[0].i < word.i:
-        word = word.children[0]
-    return word.i
-
-
-def _pronoun(sentence: Sentence, word: Word) -> Iterator[Phrase]:
-    if word.lower in _THIRD:
-        gender, plural = _THIRD[word.lower]
-        if word.dep != "expl" and not (word.lower == "it" and is_pleonastic(word)):
-            entity_type: EntityType | None = "Person" if gender else None
-            yield Phrase(sentence, (word,), word, "pronoun", entity_type, plural=plural, gender=gender)
-    elif word.lower in FIRST_PERSON or word.lower in SECOND_PERSON:
-        yield Phrase(sentence, (word,), word, "pronoun", plural=word.lower in FIRST_PLURAL)
-
-
-def relative_to(word: Word) -> Word | None:
-    """The noun that a relative pronoun stands for."""
-    verb = next((w for w in (word, *word.ancestors()) if w.dep == "relcl"), None)
-    return verb.head if verb and word.i < verb.i else None
+def _again(sentence: Sentence, words: tuple[Word, ...], name: Phrase, whole: bool) -> Phrase:
+    """The recurrence of a name, or of its last word."""
+    called = name.called if whole else name.called.split()[-1]
+    evidence = [*word_evidence(words, called, "again"), *context_evidence(sentence, words, called)]
+    kind = kind_noun(sentence.words, words[-1].i + 1, "") if name.type in _WITH_KIND else None
+    full = sentence.words[words[0].i : kind.i + 1] if kind else words
+    return Phrase(
+        sentence,
+        full,
+        head=next((w for w in full if w.head not in full or w.head is w), full[-1]),
+        kind="name",
+        type=name.type,
+        called=called,
+        known=name.known,
+        country=name.country,
+        behind=len(full) - len(words),
+        evidence=evidence,
+    )

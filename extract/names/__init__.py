@@ -1,1 +1,1 @@
-"""Names: where they stand, and what kind of thing each names."""
+"""Names: their spans and their types, from the document as a whole."""

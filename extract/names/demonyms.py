@@ -1,12 +1,19 @@
 """Demonyms: "Israeli", "South Korean" for a country, "Israelis" for its people, the "US" of "US Army" for the state.
 
-The demonym in the name of a place is none (the Indian Ocean), nor is that of a language ("speaks English").
+A demonym in the name of a place ("the Indian Ocean") and the name of a language ("speaks English") are not demonyms.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from triplewire.extract.lexicon.labels import (
+    COMMON_NOUN_TAGS,
+    DEMONYM_MODIFIER_DEPS,
+    DESCRIBING_DEPS,
+    HEADLINE_BLOCKS,
+    UNDIVIDED_TYPES,
+)
 from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.nouns import PUBLIC
 from triplewire.extract.model import EntityType
@@ -15,15 +22,11 @@ from triplewire.extract.names.spans import text_of
 from triplewire.extract.places.gazetteer import Place, country, demonym, is_place
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_LANGUAGES = NAMES.languages
-_HEADLINES = frozenset({"headline", "subheadline", "tagline"})  # which drop articles
-_MODIFYING = frozenset({"amod", "compound", "nmod", "conj", "appos"})
-_WHOLE = frozenset({"Person", "Place", "Country", "Product"})  # whose names hold no other
-_BODILESS = frozenset({"continent", "region"})  # the European Union is not Europe
+_NOT_STATES = frozenset({"continent", "region"})  # kinds of places: the European Union is not Europe
 
 
 def find_demonyms(sentence: Sentence, named: Mapping[int, Phrase]) -> Iterator[Phrase]:
-    """The demonyms of a sentence, also inside the names of bodies; `named` are the names by the index of each word."""
+    """Yield the demonyms of a sentence, also those inside names of bodies; `named`: the name of each word by index."""
     at = 0
     while at < len(sentence.words):
         found = _at(sentence, at, named.get(at)) if sentence.words[at].text[0].isupper() else None
@@ -33,35 +36,35 @@ def find_demonyms(sentence: Sentence, named: Mapping[int, Phrase]) -> Iterator[P
 
 
 def _at(sentence: Sentence, i: int, name: Phrase | None) -> Phrase | None:
-    """The demonym that begins with the word at `i`, in the name that holds it."""
+    """The demonym that begins with the word at `i`; `name` is the name that contains the word."""
     if name and sentence.words[i] is name.words[0] and (state := _state(name)):
         return state
-    if name and (len(name.words) == 1 or (name.type in _WHOLE and not _is_apart(sentence, i, name))):
+    if name and (len(name.words) == 1 or (name.type in UNDIVIDED_TYPES and not _is_apart(sentence, i, name))):
         return None
     for length in (2, 1):
         words = sentence.words[i : i + length]
         if len(words) == length and (place := demonym(" ".join(word.text for word in words))):
-            apart = (name and place.kind in _BODILESS) or (length == 1 and _is_language(sentence, words[0]))
+            apart = (name and place.kind in _NOT_STATES) or (length == 1 and _is_language(sentence, words[0]))
             return None if apart else _demonym(sentence, words, place)
     return None
 
 
 def _is_apart(sentence: Sentence, i: int, name: Phrase) -> bool:
-    """Whether a place's name goes on with one that needs no demonym: "Syrian | Golan", but not "Indian | Ocean"."""
+    """Whether the rest of a place's name is the name of a place: "Syrian | Golan", but not "Indian | Ocean"."""
     rest = sentence.words[i + 1 : name.words[-1].i + 1]
     return name.type == "Place" and bool(rest) and is_place(text_of(rest))
 
 
 def _is_language(sentence: Sentence, word: Word) -> bool:
-    """Whether a word stands for a language: "speaks French", but "the French", "French troops"."""
-    if word.text not in _LANGUAGES or sentence.kind in _HEADLINES or word.dep in _MODIFYING:
+    """Whether a word denotes a language: "speaks French", but not "the French", "French troops"."""
+    if word.text not in NAMES.languages or sentence.kind in HEADLINE_BLOCKS or word.dep in DEMONYM_MODIFIER_DEPS:
         return False
     after = sentence.words[word.i + 1].tag if word.i + 1 < len(sentence.words) else ""
-    return after not in {"NN", "NNS"} and not any(child.dep in {"det", "amod", "nummod"} for child in word.children)
+    return after not in COMMON_NOUN_TAGS and not any(child.dep in {"det", "amod", "nummod"} for child in word.children)
 
 
 def _state(name: Phrase) -> Phrase | None:
-    """The country before a body of the state."""
+    """The country in the name of one of its bodies: "US Army"."""
     if name.type != "Organization":
         return None
     for length in (3, 2, 1):
@@ -72,8 +75,9 @@ def _state(name: Phrase) -> Phrase | None:
 
 
 def _demonym(sentence: Sentence, words: tuple[Word, ...], place: Place) -> Phrase:
+    """The phrase of a demonym: a group of people, or the country."""
     last, called = words[-1], " ".join(word.text for word in words)
-    plural = last.text.endswith("s") and last.dep not in {"amod", "compound"} and not country(called)
+    plural = last.text.endswith("s") and last.dep not in DESCRIBING_DEPS and not country(called)
     if last.tag == "NNPS" or plural:
         return Phrase(sentence, words, last, "name", "Group", called, plural=True, known=True)
     return _adjective(sentence, words, place)

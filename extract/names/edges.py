@@ -1,30 +1,29 @@
-"""Where a name begins and ends: without article, title and possessive, and without what only stands beside it."""
+"""The edges of a name: without article, title and possessive, and without words that only accompany it."""
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.labels import (
+    ATTRIBUTE_DEPS,
+    BODY_LABELS,
+    NOT_INITIAL_TAGS,
+    NUMBERED_LABELS,
+    PLACE_LABELS,
+    SCORE_DASHES,
+    TITLED_LABELS,
+)
 from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, REGIONS, TITLE_PARTS, TITLES
 from triplewire.extract.names.spans import LINKS, Span, text_of
 from triplewire.extract.places.gazetteer import country, demonym
 from triplewire.extract.syntax.tree import Word
 
-_PARTICLES = NAMES.particles
-_QUALIFIERS = PLACES.qualifiers
-_DASHES = frozenset({"-", "\N{EN DASH}"})
-_KINDS = NAMES.kinds
-_BODIES = frozenset({"ORG", "NORP", "PRODUCT", ""})
-_ATTRIBUTES = frozenset({"compound", "nmod", "nummod"})
-_NO_BEGINNING = frozenset({"DT", "PRP$", "POS", "IN", "CC"})
-_MAY_HAVE_TITLE = frozenset({"PERSON", "", "ORG", "GPE", "NORP"})
-_MAY_BEGIN_WITH_NUMBER = frozenset({"EVENT", "PRODUCT", "ORG", "FAC", ""})
-
 
 def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
-    """(title, first, last): words[title:first] is the title before the name words[first:last]."""
+    """Return (title, first, last): words[title:first] is the title before the name words[first:last]."""
     first, last = _clean(words, span.first, _before_score(words, span), span.label)
     last = _before_title(words, first, last, span.label)
     title = first
-    if span.label in _MAY_HAVE_TITLE:
+    if span.label in TITLED_LABELS:
         first = _after_title(words, first, last, span.label)
         while title and words[title - 1].lower in TITLES and words[title - 1].text[0].isupper():
             title -= 1
@@ -33,14 +32,14 @@ def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
 
 
 def _before_score(words: tuple[Word, ...], span: Span) -> int:
-    """Where the name of a team ends before the score: "Ohio State | 1 - 0"."""
+    """The end of the name of a team before the score: "Ohio State | 1 - 0"."""
     last = span.last
-    scored = last + 1 < len(words) and words[last].text in _DASHES and words[last + 1].text.isdigit()
+    scored = last + 1 < len(words) and words[last].text in SCORE_DASHES and words[last + 1].text.isdigit()
     return last - 1 if scored and words[last - 1].text.isdigit() else last
 
 
 def _clean(words: tuple[Word, ...], first: int, last: int, label: str) -> tuple[int, int]:
-    """Without article and lower-case words before, possessive, marks and lower-case words after."""
+    """The edges without an article or lower-case words before, and a possessive, marks or lower-case words after."""
     while first < last and not _may_begin(words[first], label):
         first += 1
     while last > first and not _may_end(words[last - 1], last - 1 == first):
@@ -49,27 +48,29 @@ def _clean(words: tuple[Word, ...], first: int, last: int, label: str) -> tuple[
 
 
 def _may_begin(word: Word, label: str) -> bool:
-    if (word.tag in _NO_BEGINNING and word.lower not in {"al", "el"}) or word.lower in _QUALIFIERS:
+    """Whether a name with this label may begin with the word."""
+    if (word.tag in NOT_INITIAL_TAGS and word.lower not in {"al", "el"}) or word.lower in PLACES.qualifiers:
         return False
     if any(c.isupper() for c in word.text):
         return True
-    return word.lower in _PARTICLES or (word.text[0].isdigit() and label in _MAY_BEGIN_WITH_NUMBER)
+    return word.lower in NAMES.particles or (word.text[0].isdigit() and label in NUMBERED_LABELS)
 
 
 def _may_end(word: Word, alone: bool) -> bool:
+    """Whether a name may end with the word; `alone`: it is the only word."""
     if word.tag == "POS" or not any(c.isalnum() for c in word.text):
         return word.text == "." and not alone
     return any(c.isupper() or c.isdigit() for c in word.text) or (not alone and word.lower in NAME_HEADS)
 
 
 def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
-    """Where the name of a body ends before an office: "Pentagon | Press Secretary", "Treasury | Spokesman"."""
+    """The end of the name of a body before an office: "Pentagon | Press Secretary", "Treasury | Spokesman"."""
     after = words[last] if last < len(words) else None
     if label == "ORG" and not any(word.lower in LINKS for word in words[first:last]):
         while last - first > 1 and words[last - 1].lower in TITLES and words[last - 1].lower not in NAME_HEADS:
             last -= 1
     if label != "PERSON" and after and after.lower in TITLES:
-        alone = after.text[0].isupper()  # "Justice | Minister": there is no name in it
+        alone = after.text[0].isupper()  # "Justice | Minister" contains no name
         while last - first > (not alone) and words[last - 1].lower in TITLE_PARTS:
             last -= 1
     caption = after is not None and after.text == ":" and words[last - 1].lower in NOUN_TYPES
@@ -77,7 +78,7 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
 
 
 def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
-    """Where the name begins after titles, offices and demonyms ("Russian President | Vladimir Putin")."""
+    """The beginning of the name after titles, offices and demonyms: "Russian President | Vladimir Putin"."""
     if label == "PERSON" and last - first > 2:
         first += 2 if country(text_of(words[first : first + 2])) else 1 if country(words[first].text) else 0
     titled = first
@@ -92,23 +93,23 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
 
 
 def _with_region(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
-    """The end of the name of a place with the noun that belongs to it: "Idlib province"."""
-    if label in {"GPE", "LOC"} and first < last < len(words):
+    """The end of the name of a place, including a lower-case noun that is part of it: "Idlib province"."""
+    if label in PLACE_LABELS and first < last < len(words):
         noun = words[last]
         return last + 1 if noun.lower in REGIONS and noun is words[last - 1].head else last
     return last
 
 
 def kind_noun(words: tuple[Word, ...], last: int, label: str) -> Word | None:
-    """The noun that says what it is, behind a name that ends before `last`: "the Wagner | group", "A320 | jets"."""
+    """The noun behind a name ending before `last` that states its kind: "the Wagner | group", "A320 | jets"."""
     end = words[last - 1]
     noun = end.head
     if (
-        end.dep not in _ATTRIBUTES
+        end.dep not in ATTRIBUTE_DEPS
         or not last <= noun.i <= last + 1
         or any(w.head is not noun for w in words[last : noun.i])
     ):
         return None
     if any(c.isdigit() for c in end.text) and "Product" in {NOUN_TYPES.get(noun.lemma), NAME_HEADS.get(noun.lower)}:
         return noun
-    return noun if label in _BODIES and noun.text.islower() and noun.lower in _KINDS else None
+    return noun if label in BODY_LABELS and noun.text.islower() and noun.lower in NAMES.kinds else None

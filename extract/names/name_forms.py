@@ -1,21 +1,21 @@
-"""Whether one name is a form of another: initials, surname, given name, short form, another wording of an event."""
+"""Forms of names: whether one name is the acronym, surname, given name or short form of another."""
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import LEGAL_FORMS, NAME_HEADS, REGIONS, SECTORS
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.name_groups import Group
 from triplewire.extract.places.gazetteer import is_place
 
-# From the surest form to the boldest.
+# Rules, from the most certain form to the least.
 FORMS = ("name.acronym", "name.full", "name.surname", "name.given", "name.form", "name.event")
-_SMALL = frozenset({"of", "the", "and", "for", "&", "in", "on", "a", "an"})
-_LANDFORMS = REGIONS | frozenset({"heights", "hills", "strip", "city", "town"})
-_FAITHS = frozenset({"church", "movement"})
-_LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around", "across"})
+_LANDFORMS = REGIONS | PLACES.landforms
+_LIMITS = THRESHOLDS.names
 
 
 def form(short: Group, long: Group) -> str:
-    """The rule by which `short` is a form of the name `long`; "" where it is none."""
+    """The rule by which `short` is a form of the name `long`; "" where it is not."""
     if long.type == "Person" and len(long.tokens) > 1:
         return _person(short, long)
     if len(short.tokens) > len(long.tokens) or long.country:
@@ -31,30 +31,35 @@ def form(short: Group, long: Group) -> str:
 
 
 def letters(group: Group) -> str:
-    """The letters of an acronym, folded; "" for other names."""
+    """The letters of an acronym in lower case; "" for other names."""
     found = group.called.replace(".", "")
-    return found.lower() if len(group.tokens) == 1 and 2 <= len(found) <= 7 and found[:2].isupper() else ""
+    return found.lower() if len(group.tokens) == 1 and _has_length(found) and found[:2].isupper() else ""
 
 
 def initials(group: Group) -> frozenset[str]:
-    """The acronyms that a name may have: of all its words, or of those that are not small, or no legal form either."""
+    """The possible acronyms of a name: of all words, without function words, and also without legal forms."""
     if len(group.tokens) < 2:
         return frozenset()
     words = group.called.lower().replace(".", "").replace("-", " ").split()
-    longer = [word for word in words if word not in _SMALL]
+    longer = [word for word in words if word not in NAMES.function_words]
     proper = [word for word in longer if word not in LEGAL_FORMS]
     return frozenset("".join(word[0] for word in some) for some in (words, longer, proper))
 
 
 def abbreviates(short: Group, long: Group) -> bool:
-    """Whether a bracket may give the abbreviation of a body, in whatever language."""
+    """Whether `short` in brackets may abbreviate a body, in whatever language."""
     found = short.called.replace(".", "")
     bodies = {short.type, long.type} <= {"Organization", "Group", "Product", None}
-    return bodies and len(long.tokens) > 1 and len(short.tokens) == 1 and found.isupper() and 2 <= len(found) <= 7
+    return bodies and len(long.tokens) > 1 and len(short.tokens) == 1 and found.isupper() and _has_length(found)
+
+
+def _has_length(letters: str) -> bool:
+    """Whether an acronym may have so many letters."""
+    return _LIMITS.shortest_acronym <= len(letters) <= _LIMITS.longest_alias
 
 
 def _person(short: Group, long: Group) -> str:
-    """Surname, given name, initial: two full names with different given names are two persons."""
+    """The rule for names of persons; full names with different given names belong to different persons."""
     if short.type not in {"Person", None} and (short.known or len(short.tokens) > 1 or _is_located(short)):
         return ""
     first, last = short.tokens[0], short.tokens[-1]
@@ -71,29 +76,30 @@ def _person(short: Group, long: Group) -> str:
 
 
 def _is_located(group: Group) -> bool:
-    """Whether most mentions stand where a place stands ("in Paris")."""
-    inside = sum(p.head.dep == "pobj" and p.head.head.lower in _LOCATIVE for p in group.phrases)
-    return 2 * inside > len(group.phrases)
+    """Whether most mentions follow a preposition of place ("in Paris")."""
+    inside = sum(p.head.dep == "pobj" and p.head.head.lower in NAMES.locative for p in group.phrases)
+    return inside > _LIMITS.located_share * len(group.phrases)
 
 
 def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether the tokens of `short` are contiguous in `long`."""
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
 
 
 def _of_faith(short: Group, long: Group) -> bool:
-    """ "Church of X" for X."""  # noqa: D210  # a quotation opens the sentence
-    return long.tokens[0] in _FAITHS and long.tokens[1:2] == ("of",) and long.tokens[2:] == short.tokens
+    """Whether `long` is "Church of X" for X."""
+    return long.tokens[0] in NAMES.faiths and long.tokens[1:2] == ("of",) and long.tokens[2:] == short.tokens
 
 
 def _alike(short: Group, long: Group) -> bool:
-    """Whether the types allow it; what the model takes for a person may be a firm named after one."""
+    """Whether the types are compatible; a firm named after a person may have been labelled as a person."""
     if short.type == "Person" and not short.known and long.type == "Organization" and long.known:
         return short.tokens == long.tokens[:-1] and long.tokens[-1] in SECTORS
     return short.type in {long.type, None} and long.type != "Person"
 
 
 def _is_short_form(short: Group, long: Group) -> bool:
-    """Whether a part stands for the whole: "Golan" for "Golan Heights", "Northrop" for "Northrop Grumman"."""
+    """Whether a part may stand for the whole: "Golan" for "Golan Heights", "Northrop" for "Northrop Grumman"."""
     begins = long.tokens[: len(short.tokens)] == short.tokens
     rest = long.tokens[len(short.tokens) :]
     if long.type == "Place":
@@ -102,5 +108,5 @@ def _is_short_form(short: Group, long: Group) -> bool:
         return any(c.isdigit() for token in short.tokens for c in token)
     if not begins:
         return len(short.tokens) > 1 or short.tokens[0] in NAME_HEADS
-    tells = any((token in NAME_HEADS and token not in SECTORS) or token in _SMALL for token in rest)
-    return not tells and not short.country and not is_place(short.called)
+    distinctive = any((token in NAME_HEADS and token not in SECTORS) or token in NAMES.function_words for token in rest)
+    return not distinctive and not short.country and not is_place(short.called)

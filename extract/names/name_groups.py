@@ -1,4 +1,4 @@
-"""Mentions with the same name, and of what kind the document says that they are."""
+"""Groups of mentions with the same name, with the type that the document gives them together."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from triplewire.extract.lexicon.nouns import LEGAL_FORMS
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import EntityType
-from triplewire.extract.names.name_types import type_of
 from triplewire.extract.names.namesakes import apart, editions
 from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.names.type_scores import likeliest_type
 from triplewire.extract.places.gazetteer import FEATURE_KINDS, candidates
 
 Key = tuple[str, ...]
 
-_CLEAR = 1.0  # log-odds
+_LEAD = THRESHOLDS.names.group_lead
 
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """The mentions with the same name: `tokens` are its words, folded, without article and legal form."""
+    """The mentions with the same name; `tokens` are its words in lower case, without article and legal form."""
 
     tokens: Key
     phrases: list[Phrase] = field(default_factory=list)
@@ -29,7 +30,7 @@ class Group:
     rule: str = ""
 
     def final(self) -> Group:
-        """The group that this one was joined to, in the end."""
+        """The group that this one was joined to, transitively."""
         return self.into.final() if self.into else self
 
     @property
@@ -39,17 +40,17 @@ class Group:
 
     @property
     def country(self) -> str | None:
-        """The country that it names."""
+        """The country that the name denotes."""
         return self.phrases[0].country
 
 
 def key_of(phrase: Phrase) -> Key:
-    """What makes two mentions the same name."""
+    """The key that mentions of the same name share."""
     if phrase.country:
         return ("country:", phrase.country)
     usual = _usual(phrase.called).lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     folded = usual.replace(".", "").replace("al-", "al ")
-    tokens = tuple(token for token in folded.split() if token != "the")  # noqa: S105  # no password
+    tokens = tuple(token for token in folded.split() if token != "the")  # noqa: S105  # not a password
     return tuple(token for token in tokens if token not in LEGAL_FORMS) or tokens
 
 
@@ -60,7 +61,7 @@ def _usual(called: str) -> str:
 
 
 def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:
-    """The groups of names, each with the type that its mentions and what stands around them tell together."""
+    """The groups of names by key, each with the type that the evidence of all its mentions supports."""
     groups: dict[Key, Group] = {}
     for phrase in phrases:
         key = key_of(phrase)
@@ -77,14 +78,14 @@ def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:
 
 
 def pooled_type(groups: Iterable[Group]) -> EntityType:
-    """The type that the evidence of all the forms of a name speaks for together."""
-    return type_of([phrase.evidence for group in groups for phrase in group.phrases if phrase.evidence])[0]
+    """The likeliest type by the evidence of all forms of a name together."""
+    return likeliest_type([phrase.evidence for group in groups for phrase in group.phrases if phrase.evidence])[0]
 
 
 def _type(group: Group) -> EntityType | None:
-    """The type that the evidence of its mentions speaks for; None where it is close."""
+    """The likeliest type by the evidence of the mentions; None where the lead is small."""
     found = [phrase.evidence for phrase in group.phrases if phrase.evidence]
     if group.country or not found:
         return group.phrases[0].type
-    best, lead = type_of(found)
-    return best if lead >= _CLEAR else None
+    best, lead = likeliest_type(found)
+    return best if lead >= _LEAD else None

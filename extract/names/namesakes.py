@@ -1,4 +1,4 @@
-"""What bears one name, and the text itself tells apart: "Newark, New Jersey" and "Newark, Delaware"; "the 2010 Cup"."""
+"""Namesakes that the text distinguishes: "Newark, New Jersey" and "Newark, Delaware"; "the 2010 Cup"."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from triplewire.extract.names.spans import text_of
 from triplewire.extract.places.gazetteer import CITY_KINDS, Place, candidates
 from triplewire.extract.places.toponyms import holds
 
-_DIGITS = 4  # of a year
+_YEAR_DIGITS = 4
 
 
 def apart(phrases: Iterable[Phrase]) -> list[list[Phrase]]:
-    """The mentions of one name by the place that they mean; a bare mention means the one spoken of last."""
+    """The mentions of one name by their place; a mention without a region refers to the place mentioned last."""
     parts: list[tuple[Place | None, list[Phrase]]] = []
     last: list[Phrase] = []
     for phrase in phrases:
         region = _region(phrase)
         found = next((part for part in parts if region and _agree(part[0], region)), None)
         if region and found is None:
-            found = (region, [] if parts else last)  # the first also has what went before it
+            found = (region, [] if parts else last)  # the first also takes the mentions before it
             parts.append(found)
         last = found[1] if found else last
         last.append(phrase)
@@ -28,7 +28,7 @@ def apart(phrases: Iterable[Phrase]) -> list[list[Phrase]]:
 
 
 def editions(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
-    """The mentions of an event by the year beside them, where there are several years: "the 2010 | World Cup"."""
+    """The mentions of an event by the adjacent year, where there are several years: "the 2010 | World Cup"."""
     found: dict[str, list[Phrase]] = {}
     for phrase in phrases:
         found.setdefault(_year(phrase), []).append(phrase)
@@ -36,13 +36,14 @@ def editions(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
 
 
 def _year(phrase: Phrase) -> str:
+    """The year directly before or after the phrase."""
     words, first, last = phrase.sentence.words, phrase.words[0].i, phrase.words[-1].i
     beside = (*words[max(0, first - 1) : first], *words[last + 1 : last + 2])
-    return next((word.text for word in beside if word.text.isdigit() and len(word.text) == _DIGITS), "")
+    return next((word.text for word in beside if word.text.isdigit() and len(word.text) == _YEAR_DIGITS), "")
 
 
 def _region(phrase: Phrase) -> Place | None:
-    """The region behind the name and a comma, where the gazetteer has a place of this name in it."""
+    """The region after the name and a comma, where the gazetteer has a place of this name in it."""
     at = phrase.words[-1].i + 1
     after = phrase.sentence.words[at : at + 4]
     if not after or after[0].text != ",":

@@ -1,4 +1,4 @@
-"""A phrase: a mention before it is known to whom it refers."""
+"""Phrases: mentions before coreference."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from triplewire.extract.syntax.tree import Sentence, Word
 
 @dataclass(slots=True, eq=False)
 class Phrase:
-    """A mention to be resolved: `words` stand together in one sentence, `head` is the one that the tree hangs on.
+    """A mention to be resolved: `words` are contiguous in one sentence, `head` is their head in the tree.
 
-    `type` is None where the words alone do not tell. `called` is the name without title and article; for a demonym the
-    country's name. `known` marks a type that a list or a gazetteer vouches for; `evidence` is what speaks for one type
-    or another. The last `behind` words are no part of the name but say what it is ("the Wagner group"). A `silent`
-    phrase only passes on whom its head means: it is no mention of its own.
+    `type` is None where the words alone do not determine it. `called` is the name without title and article; for a
+    demonym the country's name. `known` marks a type that a list or the gazetteer confirms; `evidence` are the features
+    for and against each type (lexicon/fitted_weights.py). The last `behind` words are not part of the name but state
+    its kind ("the Wagner group"). A `silent` phrase only passes on the referent of its head; it is not a mention.
     """
 
     sentence: Sentence
@@ -36,20 +36,20 @@ class Phrase:
 
     @property
     def core(self) -> tuple[Word, ...]:
-        """The name itself, without what is behind it: the "Wagner" of "Wagner group"."""
+        """The name without the words behind it: the "Wagner" of "Wagner group"."""
         return self.words[: len(self.words) - self.behind]
 
     @property
     def start(self) -> int:
-        """Where it begins in the document."""
+        """The first character in the document."""
         return self.words[0].start
 
     @property
     def end(self) -> int:
-        """Where it ends in the document."""
+        """The end in the document, exclusive."""
         return self.words[-1].end
 
 
 def words_of(phrases: Iterable[Phrase]) -> set[int]:
-    """The indices of the words that stand in one of the phrases."""
+    """The indices in the sentence of all words of the phrases."""
     return {word.i for phrase in phrases for word in phrase.words}

@@ -1,4 +1,4 @@
-"""Where names stand: the model's spans and the runs of proper nouns that it left, cut and joined into whole names."""
+"""The spans of names: the model's, and runs of proper nouns between them, cut and joined into complete names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from triplewire.extract.lexicon.lists import NAMES
+from triplewire.extract.lexicon.labels import (
+    ALL_NAME_LABELS,
+    CLAUSE_LABELS,
+    HYPHENS,
+    LINKED_TYPES,
+    MAKER_LABELS,
+    NAME_ATTRIBUTE_DEPS,
+    NAME_INNER_TAGS,
+    PARTED_LABELS,
+    PROPER_TAGS,
+    TITLE_BLOCKS,
+)
+from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
     NAME_HEADS,
     NO_ENTITY,
@@ -16,26 +28,20 @@ from triplewire.extract.lexicon.nouns import (
     is_english,
     is_given_name,
 )
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
 from triplewire.extract.syntax.phrases import FINITE
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
-LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 LINKS = NAMES.links
-_NUMBERED = NAMES.numbered
-_NO_NAMES = NAMES.zones | NAMES.calendar
-_PROPER = frozenset({"NNP", "NNPS"})
-_INNER = frozenset({"VBG", "VBN", "JJ", "NN", "NNS"})
-_HYPHENS = frozenset({"-", "\N{EN DASH}", "\N{NON-BREAKING HYPHEN}"})
-_LOCATIVE = frozenset({"in", "at", "near", "from"})
-_PREMODIFIERS = frozenset({"compound", "nmod", "amod", "nummod"})
-_SAINTS = frozenset({"st", "st.", "saint"})
+_LIMITS = THRESHOLDS.names
+_NOT_NAMES = NAMES.zones | NAMES.calendar
 _HEAD = "head"  # the label of a capitalised common noun that may head a name: "Center" before "for Human Rights"
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """words[first:last] of a sentence with the model's label, "" where it gave none."""
+    """The words [first:last] of a sentence with the model's label, "" where it gave none."""
 
     first: int
     last: int
@@ -55,48 +61,52 @@ def find_spans(sentence: Sentence) -> list[Span]:
 
 
 def text_of(words: tuple[Word, ...]) -> str:
-    """The words as in the text, with one blank wherever the text has any."""
+    """The words as in the text, with one blank for any white space."""
     gaps = (" " if after.start > word.end else "" for word, after in pairwise(words))
     return "".join(word.text + gap for word, gap in zip(words, (*gaps, ""), strict=False))
 
 
 def is_title(words: tuple[Word, ...]) -> bool:
-    """Whether there is nothing but titles and offices: "Prime Minister", "Deputy Foreign Secretary"."""
+    """Whether all words are titles and offices: "Prime Minister", "Deputy Foreign Secretary"."""
     return all(word.lower in TITLES or word.lower in TITLE_PARTS for word in words)
 
 
 def _parts(sentence: Sentence) -> Iterator[Span]:
-    """The model's spans, and what stands between them."""
+    """Yield the model's spans and the runs of proper nouns between them."""
     words, at = sentence.words, 0
-    capitals_tell = sentence.kind not in {"headline", "subheadline"} or not _title_case(sentence)
+    capitalised = sentence.kind not in TITLE_BLOCKS or not _title_case(sentence)
     for name in sentence.names:
-        yield from _runs(words, at, name.first, capitals_tell)
-        if name.label in LABELS and not _is_common(words[name.first : name.last]):
+        yield from _runs(words, at, name.first, capitalised)
+        if name.label in ALL_NAME_LABELS and not _is_common(words[name.first : name.last]):
             yield from _cut(words, name)
         elif name.label == "DATE":
             yield from _holiday(words, name)
         elif name.label == "CARDINAL" and _is_model(words, name.last - 1):
             yield Span(_model_start(words, name.last - 1), name.last, "PRODUCT")
         at = name.last
-    yield from _runs(words, at, len(words), capitals_tell)
+    yield from _runs(words, at, len(words), capitalised)
 
 
 def _title_case(sentence: Sentence) -> bool:
-    """Whether every longer word is capitalised, as in many headlines: capitals then tell nothing."""
-    longer = [word for word in sentence.words if len(word.text) > 3 and word.text.isalpha()]
-    return len(longer) > 2 and sum(word.text[0].isupper() for word in longer) > 0.7 * len(longer)
+    """Whether most longer words are capitalised, as in many headlines: capitals are then not evidence for names."""
+    longer = [word for word in sentence.words if len(word.text) >= _LIMITS.longer_word and word.text.isalpha()]
+    capitals = sum(word.text[0].isupper() for word in longer)
+    return len(longer) >= _LIMITS.capitals_words and capitals > _LIMITS.capitals_share * len(longer)
 
 
-def _runs(words: tuple[Word, ...], at: int, until: int, capitals_tell: bool) -> Iterator[Span]:
-    """The runs of proper nouns in words[at:until], and numbers of models; titles alone are no names."""
+def _runs(words: tuple[Word, ...], at: int, until: int, capitalised: bool) -> Iterator[Span]:
+    """Yield the runs of proper nouns in words[at:until], and numbers of models; a run of titles is not a name.
+
+    `capitalised`: whether capitals are evidence.
+    """
     while at < until:
         last = at
         while last < until and (_is_proper(words[last]) or (last > at and _is_inside(words, last, until))):
             last += 1
-        if last < until and last > at and words[last].text.isdigit() and words[last - 1].lower in _NUMBERED:
+        if last < until and last > at and words[last].text.isdigit() and words[last - 1].lower in NAMES.numbered:
             last += 1
         run = words[at:last]
-        if run and capitals_tell and not is_title(run):
+        if run and capitalised and not is_title(run):
             if not _is_common(run):
                 yield Span(at, last, "")
             elif last < len(words) and words[last].lower in LINKS:
@@ -107,23 +117,23 @@ def _runs(words: tuple[Word, ...], at: int, until: int, capitals_tell: bool) -> 
 
 
 def _is_proper(word: Word) -> bool:
-    named = word.tag in _PROPER and word.text[0].isupper() and word.text[-1].isalnum()
-    return named and word.lower not in _NO_NAMES
+    named = word.tag in PROPER_TAGS and word.text[0].isupper() and word.text[-1].isalnum()
+    return named and word.lower not in _NOT_NAMES
 
 
 def _is_inside(words: tuple[Word, ...], i: int, until: int) -> bool:
     """Whether a capitalised common word stands between two proper nouns: "Aberdeen Proving Ground"."""
     word = words[i]
-    return i + 1 < until and word.text[0].isupper() and word.tag in _INNER and _is_proper(words[i + 1])
+    return i + 1 < until and word.text[0].isupper() and word.tag in NAME_INNER_TAGS and _is_proper(words[i + 1])
 
 
 def _is_common(words: tuple[Word, ...]) -> bool:
-    """Whether it is an ordinary noun or an interjection with a capital: "the State", "World", "Ah"."""
+    """Whether the words are a capitalised common noun or interjection: "the State", "World", "Ah"."""
     found = [word for word in words if word.tag not in {"DT", "POS"}]
     if len(found) != 1:
         return False
     word = found[0]
-    if word.pos == "INTJ" or word.lower in _NO_NAMES:
+    if word.pos == "INTJ" or word.lower in _NOT_NAMES:
         return True
     noun = word.lower in NOUN_TYPES or word.lower in NO_ENTITY
     town = is_place(word.text) or (word.ent == "GPE" and candidates(word.text, rare=False))  # Savannah, Mobile
@@ -131,34 +141,39 @@ def _is_common(words: tuple[Word, ...]) -> bool:
 
 
 def _is_model(words: tuple[Word, ...], i: int) -> bool:
-    """Whether a number is the name of a model: "A380", "200LR", the "747" of "Boeing 747"."""
+    """Whether a word with digits is the name of a model: "A380", "200LR", the "747" of "Boeing 747"."""
     word, before = words[i], words[i - 1] if i else words[i]
     text = word.text
     if word.tag == "JJ" or not text[0].isalnum() or not any(c.isdigit() for c in text):
         return False
     if any(c.isupper() for c in text):
         return len(text) > 1 and not text.endswith(("AM", "PM"))
-    return len(text) == 3 and text.isdigit() and before.ent in {"ORG", "PRODUCT"} and before.end + 1 == word.start
+    return (
+        len(text) == _LIMITS.model_digits
+        and text.isdigit()
+        and before.ent in MAKER_LABELS
+        and before.end + 1 == word.start
+    )
 
 
 def _model_start(words: tuple[Word, ...], i: int) -> int:
-    """Where the model's name begins: "737-800NG" has a number before the hyphen."""
-    if i > 1 and words[i - 1].text in _HYPHENS and words[i - 2].end == words[i - 1].start == words[i].start - 1:
+    """The beginning of a model's name, which may have a number before a hyphen: "737-800NG"."""
+    if i > 1 and words[i - 1].text in HYPHENS and words[i - 2].end == words[i - 1].start == words[i].start - 1:
         return i - 2 if any(c.isdigit() for c in words[i - 2].text) else i
     return i
 
 
 def _holiday(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
-    """ "Independence Day" in what the model takes for a date."""  # noqa: D210  # a quotation opens the sentence
+    """Yield a holiday in a span that the model labelled as a date: "Independence Day"."""
     for i in range(name.first + 1, name.last):
-        if words[i].text in {"Day", "Eve"} and _is_proper(words[i - 1]):
+        if words[i].text in NAMES.holidays and _is_proper(words[i - 1]):
             first = next((j + 1 for j in range(i - 1, name.first - 1, -1) if not _is_proper(words[j])), name.first)
             yield Span(first, i + 1, "EVENT")
 
 
 def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
-    """The model's span: in pieces where it holds several names, and without the place that something is in."""
-    if name.label in {"GPE", "LOC", "PERSON"} and not country(text_of(words[name.first : name.last])):
+    """Yield the names in a span of the model: several where it holds several, and apart from a place after "in"."""
+    if name.label in PARTED_LABELS and not country(text_of(words[name.first : name.last])):
         cuts = [i for i in range(name.first + 1, name.last - 1) if words[i].lower in {"and", "/", ","}]
         edges = [name.first - 1, *cuts, name.last]
         for before, after in pairwise(edges):
@@ -170,8 +185,8 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
         yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
         return
     for i in range(name.first + 1, name.last - 1):
-        if words[i].tag in FINITE and words[i].text.islower() and name.label in {"ORG", "PERSON", "FAC"}:
-            yield Span(name.first, i, "")  # a clause, and no name: "Lee led Bolt Motors"
+        if words[i].tag in FINITE and words[i].text.islower() and name.label in CLAUSE_LABELS:
+            yield Span(name.first, i, "")  # a clause, not a name: "Lee led Bolt Motors"
             yield Span(i + 1, name.last, name.label)
             return
         rest = text_of(words[i + 1 : name.last])
@@ -179,7 +194,7 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
             yield Span(name.first, i, name.label)  # "X on | French television"
             yield Span(i + 1, name.last, "NORP")
             return
-        if words[i].lower in _LOCATIVE and is_place(rest):
+        if words[i].lower in NAMES.locative_cuts and is_place(rest):
             yield Span(name.first, i, name.label)
             yield Span(i + 1, name.last, "GPE")
             return
@@ -187,10 +202,10 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
 
 
 def _second_name(words: tuple[Word, ...], name: Name) -> int:
-    """Where another name begins in what the model takes for one body: "Ray | the Board", "Rice Board | Ada Moen"."""
+    """The beginning of a second name in a span of a body: "Ray | the Board", "Rice Board | Ada Moen"; 0 for none."""
     for i in range(name.first + 1, name.last):
         before = words[i - 1]
-        if words[i].text == "the" and before.tag in _PROPER and words[i].head is not before:
+        if words[i].text == "the" and before.tag in PROPER_TAGS and words[i].head is not before:
             return i
         named = (
             i == name.last - 2
@@ -203,10 +218,10 @@ def _second_name(words: tuple[Word, ...], name: Name) -> int:
 
 
 def _belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
-    """Whether two spans are pieces of one name: compounds, hyphens, and "of" after the head of a name."""
+    """Whether two spans are parts of one name: compounds, hyphenated, or with "of" after the head."""
     if left.last == right.first:
         return _is_saint(words, left, right) or _is_compound(words, left, right)
-    if right.first == left.last + 1 and words[left.last].text in _HYPHENS:
+    if right.first == left.last + 1 and words[left.last].text in HYPHENS:
         return _is_hyphened(words, left, right)
     if right.first == left.last + 1 and words[left.last].text == "&":
         return True
@@ -214,13 +229,13 @@ def _belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
 
 
 def _is_saint(words: tuple[Word, ...], left: Span, right: Span) -> bool:
-    """Whether it is the church or hospital of a saint: "St. Peter's | Basilica"."""
-    owner = words[left.first].lower in _SAINTS and words[left.last - 1].tag == "POS"
+    """Whether the whole is the name of a church or hospital of a saint: "St. Peter's | Basilica"."""
+    owner = words[left.first].lower in PLACES.saints and words[left.last - 1].tag == "POS"
     return owner and NAME_HEADS.get(words[right.last - 1].lower) in {"Place", "Organization"}
 
 
 def _label(words: tuple[Word, ...], left: Span, right: Span) -> str:
-    """The label of the whole: that of the part that heads it."""
+    """The label of the whole, which is that of its head."""
     if words[right.first - 1].lower in {*LINKS, "the"}:
         return "ORG" if left.label in {"", _HEAD} else left.label
     label = right.label or left.label
@@ -228,13 +243,13 @@ def _label(words: tuple[Word, ...], left: Span, right: Span) -> str:
 
 
 def _is_compound(words: tuple[Word, ...], left: Span, right: Span) -> bool:
-    """Whether two neighbouring pieces are one name by the tree."""
+    """Whether two adjacent parts are one name by the tree."""
     end, last = words[left.last - 1], words[right.last - 1]
-    if right.label == "PRODUCT" and left.label in {"ORG", "PRODUCT"}:
+    if right.label == "PRODUCT" and left.label in MAKER_LABELS:
         return True
     if end.head is last.head and end.dep == last.dep == "compound":
         return left.label not in {"GPE", "NORP"} and not (left.label and right.label)
-    if not right.first <= end.head.i < right.last or end.dep not in _PREMODIFIERS:
+    if not right.first <= end.head.i < right.last or end.dep not in NAME_ATTRIBUTE_DEPS:
         return False
     if right.label == "PERSON":
         before = words[left.first : left.last]
@@ -245,16 +260,17 @@ def _is_compound(words: tuple[Word, ...], left: Span, right: Span) -> bool:
 
 
 def _is_hyphened(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether a hyphen without blanks joins two parts of a name."""
     hyphen = words[left.last]
     tight = words[left.last - 1].end == hyphen.start and hyphen.end == words[right.first].start
     return tight and "NORP" not in {left.label, right.label}
 
 
 def _is_linked(words: tuple[Word, ...], left: Span, right: Span) -> bool:
-    """Whether "of" or "for" ties them: "Ministry" + of + "Defence", "Bank" + of + "Canada"."""
+    """Whether "of" or "for" joins two parts of a name: "Ministry" + of + "Defence"."""
     gap = [word.lower for word in words[left.last : right.first]]
     if not gap or gap[0] not in LINKS or gap[1:] not in ([], ["the"]):
         return False
     head = words[left.last - 1]
-    heads = NAME_HEADS.get(head.lower) in {"Organization", "Place", "Event", "Work"}
+    heads = NAME_HEADS.get(head.lower) in LINKED_TYPES
     return heads and head.text[0].isupper() and head.lower not in TITLES and not is_title(words[left.first : left.last])

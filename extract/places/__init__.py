@@ -1,1 +1,1 @@
-"""Where: the gazetteer, and which place a name means."""
+"""Places: the gazetteer, and the resolution of place names."""

@@ -1,9 +1,9 @@
-"""The gazetteer: which places a name may stand for.
+"""The gazetteer: the places that a name may denote.
 
 Countries, their divisions and cities over 1,000 people come from GeoNames, ISO 3166, Unicode CLDR and rigour by
-`scripts/make_gazetteer.py`; seas, regions and disputed areas are our own (gazetteer/features.toml). Names are looked
-up as they are written, without a leading "the". The files are sorted and searched as they are: reading them, at the
-first question, takes about a tenth of a second.
+`scripts/make_gazetteer.py`; seas, regions and disputed areas are our own (data/features.toml). Names are looked up as
+they are written, without a leading "the". The files are sorted and searched as they are: reading them, at the first
+look-up, takes about a tenth of a second.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from itertools import takewhile
 from typing import Literal, get_args
 
 from triplewire.extract.lexicon.lists import PLACES
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
 PlaceKind = Literal[
     "country", "territory", "nation", "state", "continent", "area", "region", "sea", "river", "mountain", "island",
@@ -27,21 +28,20 @@ _COUNTRY_LIKE = frozenset({"country", "nation", "state", "territory"})
 FEATURE_KINDS: frozenset[PlaceKind] = frozenset({"area", "region", "sea", "river", "mountain", "island"})
 CITY_KINDS: frozenset[PlaceKind] = frozenset({"capital", "city", "village"})
 _SURE = frozenset(get_args(PlaceKind)) - {"city", "village", "county"}
-_COMPANIES, _KNOWN = PLACES.companies, PLACES.known | PLACES.counties
-_DIVISIONS = PLACES.divisions
-_CELESTIAL = PLACES.celestial
+DIVISION_KINDS: frozenset[PlaceKind] = frozenset({"division", "county"})
+_LIMITS = THRESHOLDS.places
+_KNOWN = PLACES.known | PLACES.counties
 _LANDS = "country\t", "nation\t", "territory\t"  # which begin the file
-_WELL_KNOWN = 200_000  # people in a city that needs no context
-_OUTSHINES = 10  # times the people, for a city's other name to mean it rather than a namesake (St. Petersburg)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place of the gazetteer.
 
-    `kind`: "country" and "territory" have an ISO 3166-1 code, "nation" is one of the United Kingdom's, "state" is no
-    more, "division" is a first-level division, "county" a second-level one. `iso3166` is the country that it lies in,
-    None where it lies in several or in a disputed one. `division` is the GeoNames code of the division ("US.TX").
+    `kind`: "country" and "territory" have an ISO 3166-1 code, "nation" is one of the United Kingdom's, "state" is a
+    former state, "division" a first-level division, "county" a second-level one. `iso3166` is the country of the place,
+    None where it lies in several or is disputed. `division` is the GeoNames code of its division ("US.TX"). `lat` and
+    `lon` are degrees in WGS 84.
     """
 
     name: str
@@ -56,7 +56,7 @@ class Place:
 
     @property
     def is_country(self) -> bool:
-        """Whether it is a Country in the record; Scotland and Guam are Places, which lie in one or belong to one."""
+        """Whether it is a Country in the record; Scotland and Guam, which belong to a country, are Places."""
         return self.kind in {"country", "state"}
 
 
@@ -73,37 +73,37 @@ def country_of(code: str) -> Place | None:
 
 @lru_cache(maxsize=10_000)
 def demonym(word: str) -> Place | None:
-    """The place whose people or things are called so: "Israeli", "Israelis", "British", "Texans", "South Korean"."""
+    """The place of a demonym: "Israeli", "Israelis", "British", "Texans", "South Korean"."""
     found = _numbers(word)[2]
     return _place(found[0]) if found else None
 
 
 def is_place(name: str) -> bool:
-    """Whether the name alone, without context, most probably means a place: no small town, no family name."""
+    """Whether the name alone, without context, most probably denotes a place: not a small town, not a surname."""
     found = candidates(name, rare=False)[:1] or _stated(name)
-    return name in _KNOWN or (name not in _COMPANIES and any(map(is_famous, found)))
+    return name in _KNOWN or (name not in PLACES.companies and any(map(is_famous, found)))
 
 
 def _stated(name: str) -> tuple[Place, ...]:
-    """The divisions of a name that can be nothing else: "Sokoto State", but Ohio State is a university."""
+    """The divisions with an unambiguous name: "Sokoto State", but not "Ohio State", a university."""
     kind = name.rpartition(" ")[2]
-    if kind not in {"Province", "Governorate", "Oblast", "County", "State", "province", "governorate", "state"}:
+    if kind not in PLACES.division_kinds:
         return ()
     return tuple(place for place in divisions(name) if place.iso3166 != "US" or kind == "County")
 
 
 def is_famous(place: Place) -> bool:
-    """Whether its name needs no context: no small town."""
-    return place.kind in _SURE or place.population >= _WELL_KNOWN
+    """Whether the name of the place needs no context: not a small town."""
+    return place.kind in _SURE or place.population >= _LIMITS.well_known
 
 
 @lru_cache(maxsize=10_000)
 def candidates(name: str, *, rare: bool = True) -> tuple[Place, ...]:
-    """All places with this name, the most prominent first: countries, capitals, divisions, then cities by people.
+    """All places with this name, the most prominent first: countries, capitals, divisions, cities by inhabitants.
 
-    Without `rare` no names of cities in other languages count, no codes ("NJ") and no villages: all are often words.
+    Without `rare` names of cities in other languages, codes ("NJ") and villages are left out: all are often words.
     """
-    if name in _CELESTIAL:
+    if name in PLACES.celestial:
         return ()
     name = name.replace("’", "'")  # as the press writes it
     bare = name[4:] if name[:4] in {"the ", "The "} else name
@@ -112,19 +112,19 @@ def candidates(name: str, *, rare: bool = True) -> tuple[Place, ...]:
         called = _numbers(name)[0]
     if rare and foreign:
         most = max((_place(n).population for n in called if _place(n).kind in CITY_KINDS), default=0)
-        called = sorted({*called, *(n for n in foreign if _place(n).population >= _OUTSHINES * most)})
+        called = sorted({*called, *(n for n in foreign if _place(n).population >= _LIMITS.outshining * most)})
     return (*map(_place, called), *(_villages(bare) if rare else ()))
 
 
 def divisions(name: str) -> tuple[Place, ...]:
-    """The divisions and counties, not the cities, that a name with its kind means: "Aleppo province"."""
+    """The divisions and counties, not the cities, with a name that includes the kind: "Aleppo province"."""
     bare, _, last = name.rpartition(" ")
-    found = candidates(bare) if last.lower() in _DIVISIONS else ()
-    return tuple(place for place in found if place.kind in {"division", "county", "region"})
+    found = candidates(bare) if last.lower() in PLACES.divisions else ()
+    return tuple(place for place in found if place.kind in DIVISION_KINDS | {"region"})
 
 
 def _numbers(name: str) -> list[list[int]]:
-    """The numbers of the places that are called so, are called so in other languages, and have it as demonym."""
+    """The numbers of the places with this name, with this name in other languages, and with this demonym."""
     cells = "\t".join(_found(_read("names.tsv.gz"), name)).split("\t")[1:]
     return [[int(number) for number in cell.split(",") if number] for cell in (*cells, "", "", "")[:3]]
 

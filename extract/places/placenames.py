@@ -1,7 +1,7 @@
-"""Which of the model's names are places: its labels, corrected by the gazetteer and by the words around.
+"""The names of places: the model's labels, corrected by the gazetteer and by the context.
 
-Statistical recognisers mistake places that they have not seen: a small town comes out as a person or an organisation, a
-strange word as a place. What stands after "in" or "the town of", or before the name of what it lies in, is one.
+Statistical recognisers mislabel unseen places: a small town as a person or an organisation, a rare word as a place. A
+name after "in" or "the town of", or before the name of a place that contains it, is a place.
 """
 
 from __future__ import annotations
@@ -11,22 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
+from triplewire.extract.lexicon.labels import DEMONYM_LABELS, NOT_PLACE_LABELS, PLACE_LABELS, PROPER_TAGS
 from triplewire.extract.lexicon.lists import PLACES
 from triplewire.extract.lexicon.nouns import KNOWN_BODIES, NAME_HEADS, is_given_name
-from triplewire.extract.places.contexts import PLACE_LABELS, Setting, called, is_described, is_local, is_taken, setting
 from triplewire.extract.places.gazetteer import Place, candidates, country, demonym, is_place
+from triplewire.extract.places.place_cues import Setting, called, is_called_place, is_located, is_patient, setting
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
-_PLACES, _COMPANIES, _TOWNS, _FIRST, _ROADS = PLACES.places, PLACES.companies, PLACES.towns, PLACES.first, PLACES.roads
-_CORRECTED = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
-_MISTAKEN = PLACE_LABELS | {"PERSON", "ORG"}  # what demonyms are taken for
-_PROPER = frozenset({"NNP", "NNPS"})
 _PLACE, _SITE, _PEOPLE, _NO_NAME = "GPE", "FAC", "NORP", ""
 
 
 @dataclass(slots=True)
 class _Evidence:
-    """What a document tells about one string: the labels that the model gave, and where it stands."""
+    """The labels of one string in a document, and its settings."""
 
     labels: set[str] = field(default_factory=set)
     settings: set[Setting] = field(default_factory=set)
@@ -60,11 +57,11 @@ def _first(name: Name) -> int:
 
 
 def _missed(sentence: Sentence) -> Iterator[Name]:
-    """Runs of proper nouns that the model passed over, or took but in part, and that are a well-known place's name.
+    """Yield runs of proper nouns that the model missed, wholly or partly, and that are names of places.
 
-    So are those that are called a place.
+    They are well-known places, or the text calls them places.
     """
-    for proper, run in groupby(sentence.words, lambda word: word.tag in _PROPER):
+    for proper, run in groupby(sentence.words, lambda word: word.tag in PROPER_TAGS):
         found = list(run) if proper else []
         if len(found) > 1:
             yield from _known_in(sentence, found)
@@ -73,7 +70,7 @@ def _missed(sentence: Sentence) -> Iterator[Name]:
 
 
 def _known_in(sentence: Sentence, run: list[Word]) -> Iterator[Name]:
-    """Well-known places of several words in a run that has them whole or in pieces, but no longer name around them."""
+    """Yield well-known places of several words in a run, unless a longer name contains them."""
     taken = [name for name in sentence.names if name.last - name.first > 1]
     at = run[0].i
     while at < run[-1].i:
@@ -90,16 +87,19 @@ def _is_whole(sentence: Sentence, first: int, last: int, taken: list[Name]) -> b
 
 
 def _is_missed(sentence: Sentence, run: list[Word]) -> bool:
+    """Whether a run of proper nouns without a label is the name of a place."""
     last = run[-1]
-    if is_described(last) or (last.dep == "compound" and last.head.i == last.i + 1 and last.head.lower in _TOWNS):
+    if is_called_place(last) or (
+        last.dep == "compound" and last.head.i == last.i + 1 and last.head.lower in PLACES.towns
+    ):
         return True
-    if is_taken(last):
+    if is_patient(last):
         return bool(candidates(" ".join(word.text for word in run), rare=False))
-    return len(run) == 1 and is_local(sentence, last) and is_place(last.text)
+    return len(run) == 1 and is_located(sentence, last) and is_place(last.text)
 
 
 def _apart(sentence: Sentence) -> Iterator[Name]:
-    """The names, with those that the model took as one parted: "Donington Park, Kent", "Zaire/Congo"."""
+    """Yield the names, splitting those that hold two: "Donington Park, Kent", "Zaire/Congo"."""
     for name in sentence.names:
         marks = [i for i in range(name.first + 1, name.last - 1) if sentence.words[i].text in {",", "/"}]
         edges = pairwise([name.first - 1, *marks, name.last])
@@ -113,8 +113,8 @@ def _apart(sentence: Sentence) -> Iterator[Name]:
 
 
 def _roads(sentence: Sentence) -> Iterator[Name]:
-    """Roads by their numbers: "the A40", "I-95", where the sentence is about roads."""
-    if not any(word.lemma in _ROADS for word in sentence.words):
+    """Yield roads by their numbers, where the sentence is about roads: "the A40", "I-95"."""
+    if not any(word.lemma in PLACES.roads for word in sentence.words):
         return
     for word in sentence.words:
         if word.text[0] in "ABMI" and word.text[1:].removeprefix("-").isdigit() and len(word.text) > 2:
@@ -122,7 +122,7 @@ def _roads(sentence: Sentence) -> Iterator[Name]:
 
 
 def _labels(sentences: tuple[Sentence, ...]) -> dict[str, str]:
-    """The strings whose label changes, with the new one."""
+    """The new labels of the strings whose label changes."""
     found: defaultdict[str, _Evidence] = defaultdict(_Evidence)
     surnames: set[str] = set()
     for sentence in sentences:
@@ -139,15 +139,15 @@ def _labels(sentences: tuple[Sentence, ...]) -> dict[str, str]:
 
 
 def _label(text: str, evidence: _Evidence, is_surname: bool) -> str | None:
-    """The label that a string should have, None where the model's may stay."""
+    """The label that a string should have; None where that of the model may stay."""
     given, settings = evidence.labels, evidence.settings
     if is_surname and not settings & {"named", "inside"}:
         return "PERSON"
     others = given - PLACE_LABELS
-    if demonym(text) and given <= _MISTAKEN and not candidates(text, rare=False):
+    if demonym(text) and given <= DEMONYM_LABELS and not candidates(text, rare=False):
         return _PEOPLE
-    body = text in _COMPANIES or text.lower() in KNOWN_BODIES
-    if others and others <= _CORRECTED and not body and _stands_as_place(text, evidence):
+    body = text in PLACES.companies or text.lower() in KNOWN_BODIES
+    if others and others <= NOT_PLACE_LABELS and not body and _stands_as_place(text, evidence):
         return _PLACE
     if given != {_SITE} and (others == given or _senses(text)):
         return None
@@ -155,12 +155,12 @@ def _label(text: str, evidence: _Evidence, is_surname: bool) -> str | None:
 
 
 def _label_of_unknown(text: str, evidence: _Evidence) -> str | None:
-    """The label of a string that the model calls a place and the gazetteer lacks."""
+    """The label of a string that the model labelled as a place and that the gazetteer lacks."""
     given, settings = evidence.labels, evidence.settings
     if given == {_SITE}:
         if settings & {"named", "inside"} or _is_site(text):
             return None
-        return "ORG" if candidates(text) else _NO_NAME  # a small town's name, more often a school's or a team's
+        return "ORG" if candidates(text) else _NO_NAME  # of a small town, more often of a school or a team
     if text.isupper() and text.isalpha() and "named" not in settings:
         return "ORG"
     if settings == {""} and not _partly(text):
@@ -169,9 +169,9 @@ def _label_of_unknown(text: str, evidence: _Evidence) -> str | None:
 
 
 def _stands_as_place(text: str, evidence: _Evidence) -> bool:
-    """Whether it is a place by what stands around, or by its first word, though the model said otherwise."""
+    """Whether a string is a place by its settings or its first word, against the label of the model."""
     first, _, rest = text.partition(" ")
-    if "named" in evidence.settings or (rest and first.lower() in _FIRST):
+    if "named" in evidence.settings or (rest and first.lower() in PLACES.first):
         return True
     if "PERSON" in evidence.labels and country(text):
         return True
@@ -182,21 +182,22 @@ def _stands_as_place(text: str, evidence: _Evidence) -> bool:
 
 
 def _senses(text: str) -> tuple[Place, ...]:
-    """The places of the name, which may stand in capitals."""
+    """The places with the name, which may be written in capitals."""
     return candidates(text) or (candidates(text.title()) if text.isupper() else ())
 
 
 def _is_site(text: str) -> bool:
-    """Whether it is a place that one knows or says of what kind it is ("Xyr Stadium")."""
+    """Whether a string is a well-known place or contains the kind of a place ("Xyr Stadium")."""
     return is_place(text) or any(NAME_HEADS.get(word.lower()) == "Place" for word in text.split())
 
 
 def _partly(text: str) -> bool:
-    """Whether one of its words is a known place's name or a kind of place ("Lake X", "southern Lebanon")."""
-    return any(word.lower() in _PLACES or is_place(word) for word in text.split())
+    """Whether a word of the string is a well-known place or a kind of place ("Lake X", "southern Lebanon")."""
+    return any(word.lower() in PLACES.places or is_place(word) for word in text.split())
 
 
 def _relabelled(sentence: Sentence, labels: dict[str, str]) -> Iterator[Name]:
+    """Yield the names with their new labels, without those that are not names."""
     for name in sentence.names:
         label = labels.get(called(sentence, name), name.label)
         if label != _NO_NAME:

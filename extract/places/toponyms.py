@@ -1,4 +1,4 @@
-"""Which place a name stands for in a document: toponym resolution.
+"""Toponym resolution: the place that a name denotes in a document.
 
 One sense a document, with priors by kind and population, follows Leidner, Toponym Resolution in Text (2007); the
 pattern "Hoboken, New Jersey" is the field's oldest heuristic (Rauch, Bukatin and Baker, HLT 2003 workshop).
@@ -13,8 +13,10 @@ from itertools import accumulate, combinations, pairwise
 from math import log10
 
 from triplewire.extract.lexicon.lists import PLACES, THINGS
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.places.gazetteer import (
     CITY_KINDS,
+    DIVISION_KINDS,
     Place,
     candidates,
     country_of,
@@ -23,34 +25,23 @@ from triplewire.extract.places.gazetteer import (
     is_place,
 )
 
-# What a sense gains, in powers of ten of people: a town in the country that all other places of the document are in
-# may have 40 times fewer people than a namesake elsewhere.
-_SAME_COUNTRY, _SAME_DIVISION, _NEAR = 1.6, 1.2, 0.6
-# Kinds whose fame is no matter of people count as if they had so many, again in powers of ten.
-_FAME = {"country": 9.0, "nation": 8.0, "territory": 8.0, "state": 8.0, "county": 4.5}
-_FAMOUS = 7.0  # seas, regions, mountains, ...
-_SAINTS = frozenset({"st", "st.", "saint"})
-_AROUND = frozenset({"country", "nation", "division", "county"})
-_BY_PEOPLE = CITY_KINDS | {"division", "county"}
-_CLEAR = 1.0  # how far ahead a first sense must be to be evidence for others
-_MENTIONS = 4  # beyond which a place that is named more often is no more evidence
-_MOST, _ENOUGH = 0.4, 2  # of the evidence, and how much: where an unknown place is taken to lie (right 9 times of 10)
-
-_CELL = 1.0  # degrees
-_TRACE = 0.01  # what may be left of a weight that was taken out again
-
-_PART_FIRST = frozenset({", ", " (", " in ", " in the ", ", in "})
-_WHOLE_FIRST = frozenset({"'s ", "’s "})
-_SIDES = PLACES.sides
+_LIMITS = THRESHOLDS.places
+_FAME: dict[str, float] = {  # of kinds whose fame does not depend on their inhabitants
+    "country": _LIMITS.fame_country,
+    **dict.fromkeys(("nation", "territory", "state"), _LIMITS.fame_region),
+    "county": _LIMITS.fame_county,
+}
+_CONTAINERS = DIVISION_KINDS | {"country", "nation"}
+_BY_POPULATION = CITY_KINDS | DIVISION_KINDS
+_TRACE = 0.01  # the rounding error of a weight that was subtracted again
 _KINDS = (
-    _SIDES | PLACES.places | PLACES.local | PLACES.sites | THINGS.place
-    | THINGS.site | {"international", "national"}
+    PLACES.sides | PLACES.places | PLACES.local | PLACES.sites | THINGS.place | THINGS.site | PLACES.around_known
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """A name to resolve: whose it is, what it is called, and where it stands (half-open ranges of characters)."""
+    """A name to resolve: a key, the forms of the name, and its mentions (half-open ranges of characters)."""
 
     key: str
     names: tuple[str, ...]
@@ -59,24 +50,24 @@ class Toponym:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a toponym stands for. Where it is not `exact`, the toponym is unknown and lies in `place`."""
+    """The place that a toponym denotes; where it is not `exact`, the toponym is unknown and lies in `place`."""
 
     place: Place
     exact: bool = True
 
 
 def resolve(text: str, toponyms: tuple[Toponym, ...], given: Iterable[Place] = ()) -> dict[str, Sense]:
-    """The sense of each toponym that has one, by key. `given` are places that the document means for sure."""
+    """The sense of each toponym that has one, by key. `given` are places that the document certainly mentions."""
     senses = {t.key: found for t in toponyms if (found := senses_of(t.names))}
     inside = _narrow(senses, nested(text, toponyms))
-    weights = {t.key: min(len(t.extents), _MENTIONS) for t in toponyms}
+    weights = {t.key: min(len(t.extents), _LIMITS.counted_mentions) for t in toponyms}
     evidence = _Evidence((place, 1) for place in given)
     senses = {key: _cities_first(found) for key, found in senses.items()}
     for key, found in senses.items():
         evidence.add(found[0], weights[key] * _clarity(found))
     resolved: dict[str, Sense] = {}
     for key, found in senses.items():
-        evidence.add(found[0], -weights[key] * _clarity(found))  # no sense is evidence for itself
+        evidence.add(found[0], -weights[key] * _clarity(found))  # a sense is not evidence for itself
         best = evidence.best(found)
         evidence.add(best, weights[key])
         resolved[key] = Sense(best)
@@ -90,18 +81,18 @@ def resolve(text: str, toponyms: tuple[Toponym, ...], given: Iterable[Place] = (
 
 
 def nested(text: str, toponyms: Iterable[Toponym]) -> Iterator[tuple[str, str]]:
-    """The keys of neighbours in the text that may be part and whole ("Hoboken, New Jersey"), the last first."""
+    """Yield the keys of adjacent toponyms that may be part and whole ("Hoboken, New Jersey"), the last first."""
     standing = sorted((*extent, toponym.key) for toponym in toponyms for extent in toponym.extents)
     for (_, end, first), (begin, _, second) in reversed(list(pairwise(standing))):
         between = text[end:begin]
-        if first != second and between in _PART_FIRST:
+        if first != second and between in PLACES.part_first:
             yield first, second
-        elif first != second and between in _WHOLE_FIRST:
+        elif first != second and between in PLACES.whole_first:
             yield second, first
 
 
 def holds(whole: Place, part: Place) -> bool:
-    """Whether `part` lies in `whole`, as far as the gazetteer knows: in the same country, and in the same division."""
+    """Whether `part` lies in `whole` by the gazetteer: in the same country, and in the same division."""
     if whole.kind in CITY_KINDS or whole == part or part.iso3166 != whole.iso3166:
         return False
     if whole.kind in {"country", "territory"}:
@@ -114,11 +105,11 @@ def holds(whole: Place, part: Place) -> bool:
 
 
 def senses_of(names: Iterable[str]) -> tuple[Place, ...]:
-    """The places that all the names may stand for, the most prominent first; unknown names are passed over."""
+    """The places that all the names may denote, the most prominent first; unknown names are ignored."""
     common: tuple[Place, ...] = ()
     for name in names:
-        if name.lower() in _SIDES:
-            continue  # "the West" is no town
+        if name.lower() in PLACES.sides:
+            continue  # "the West" is not a town
         found = candidates(name) or candidates(name.title() if name.isupper() else "") or divisions(name)
         both = tuple(place for place in common if place in found)
         common = both or common or found
@@ -126,13 +117,13 @@ def senses_of(names: Iterable[str]) -> tuple[Place, ...]:
 
 
 def _named_for(names: Iterable[str], evidence: _Evidence) -> Place | None:
-    """The place in the name of a place that the gazetteer lacks: "southern Lebanon", "Kandahar airport"."""
+    """The known place in the name of an unknown one: "southern Lebanon", "Kandahar airport"."""
     for name in names:
         pieces = name.removeprefix("the ").split(" ")
-        while pieces and pieces[0].lower() in _SIDES:
+        while pieces and pieces[0].lower() in PLACES.sides:
             del pieces[0]
-        if pieces and pieces[0].lower() in _SAINTS:
-            continue  # a church or hospital has its name from the saint, and not from another place
+        if pieces and pieces[0].lower() in PLACES.saints:
+            continue  # a church or hospital is named after the saint, not after another place
         spans = combinations(range(len(pieces) + 1), 2)
         for first, last in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
             found = _cities_first(candidates(" ".join(pieces[first:last]), rare=False))
@@ -143,15 +134,15 @@ def _named_for(names: Iterable[str], evidence: _Evidence) -> Place | None:
 
 
 def _is_sure(place: Place, pieces: list[str], first: int, last: int) -> bool:
-    """Whether the inner name, pieces[first:last], is known and has but kinds of places around: "Kandahar airport"."""
+    """Whether the name pieces[first:last] is well known and only kinds of places surround it: "Kandahar airport"."""
     around = (piece.lower() for piece in (*pieces[:first], *pieces[last:]))
     return (is_famous(place) or is_place(place.name)) and all(piece in _KINDS for piece in around)
 
 
 def _narrow(senses: dict[str, tuple[Place, ...]], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Keep only senses that agree with "part, whole"; the wholes of the parts that have no sense come back.
+    """Keep only senses that agree with "part, whole"; return the wholes of the parts without a sense.
 
-    A small place that no sense of the whole holds is none of the gazetteer's: "Xyr, Bavaria" where Xyr is in Ohio.
+    A small place that no sense of the whole contains is unknown: "Xyr, Bavaria" where the gazetteer has Xyr in Ohio.
     """
     inside: dict[str, str] = {}
     for part, whole in pairs:
@@ -161,36 +152,38 @@ def _narrow(senses: dict[str, tuple[Place, ...]], pairs: Iterable[tuple[str, str
             senses[whole] = tuple(dict.fromkeys(w for _, w in fits))
         elif whole in senses and part not in senses:
             inside[part] = whole
-        elif whole in senses and not fits and not is_famous(senses[part][0]) and senses[whole][0].kind in _AROUND:
-            senses[whole] = tuple(sense for sense in senses[whole] if sense.kind in _AROUND)
+        elif whole in senses and not fits and not is_famous(senses[part][0]) and senses[whole][0].kind in _CONTAINERS:
+            senses[whole] = tuple(sense for sense in senses[whole] if sense.kind in _CONTAINERS)
             inside[part] = whole
             del senses[part]
     return inside
 
 
 def _cities_first(senses: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Without divisions that follow a city of their name in them: "Moscow" is the city, if nothing says otherwise."""
+    """The senses without divisions after the city of the same name in them: "Moscow" is by default the city."""
     cities = {place.division: i for i, place in reversed(list(enumerate(senses))) if place.kind in CITY_KINDS}
     return tuple(p for i, p in enumerate(senses) if p.kind != "division" or cities.get(p.division, i) >= i)
 
 
 def _is_list(first: Place, part: Place, whole: Place) -> bool:
-    """Whether "China, Japan" lists countries, though Japan has a town of the name; "Peru, Indiana" does not."""
-    return first.kind not in _BY_PEOPLE and part.kind != "division" and whole.kind not in {"division", "county"}
+    """Whether two names are a list: "China, Japan", although Japan has a town China; but not "Peru, Indiana"."""
+    return first.kind not in _BY_POPULATION and part.kind != "division" and whole.kind not in DIVISION_KINDS
 
 
 def _clarity(senses: tuple[Place, ...]) -> float:
-    """How far the first sense can be trusted without context."""
-    return 1.0 if len(senses) == 1 or _fame(senses[0]) - _fame(senses[1]) >= _CLEAR else 0.3
+    """The weight of the first sense as evidence for others, without context."""
+    clear = len(senses) == 1 or _fame(senses[0]) - _fame(senses[1]) >= _LIMITS.clear_lead
+    return 1.0 if clear else _LIMITS.unclear_weight
 
 
 def _fame(place: Place) -> float:
-    known = _FAME.get(place.kind) or (None if place.kind in _BY_PEOPLE else _FAMOUS)
-    return known or log10(max(place.population, 1000))
+    """The prominence of a place, in powers of ten of inhabitants."""
+    known = _FAME.get(place.kind) or (None if place.kind in _BY_POPULATION else _LIMITS.fame_feature)
+    return known or log10(max(place.population, _LIMITS.least_population))
 
 
 class _Evidence:
-    """In which countries and divisions a document's places lie."""
+    """The weights of the countries, divisions and neighbourhoods of a document's places."""
 
     def __init__(self, places: Iterable[tuple[Place, float]] = ()) -> None:
         self.countries: defaultdict[str, float] = defaultdict(float)
@@ -200,7 +193,7 @@ class _Evidence:
             self.add(place, weight)
 
     def add(self, place: Place, weight: float) -> None:
-        """Count a place in, or out with a negative weight."""
+        """Add the weight of a place, or subtract it where it is negative."""
         if place.iso3166:
             self.countries[place.iso3166] += weight
         if place.division:
@@ -213,14 +206,19 @@ class _Evidence:
         return self.countries.get(place.iso3166 or "", 0) > _TRACE
 
     def best(self, senses: tuple[Place, ...]) -> Place:
-        """The sense that suits the document. None has a higher prior than one that is more prominent (Washington)."""
+        """The sense that suits the document best.
+
+        No sense has a higher prior than a more prominent one (Washington).
+        """
         priors = accumulate(map(_fame, senses), min)
         return max(zip(senses, priors, strict=True), key=lambda sense: sense[1] + self._context(sense[0]))[0]
 
     def _context(self, place: Place) -> float:
+        """What a sense gains by the other places of the document."""
         same = _share(self.countries, place.iso3166)
         close = _share(self.divisions, place.division and _top(place.division))
-        return _SAME_COUNTRY * same + _SAME_DIVISION * close + (_NEAR if self._is_near(place) else 0)
+        near = _LIMITS.nearby if self._is_near(place) else 0
+        return _LIMITS.same_country * same + _LIMITS.same_division * close + near
 
     def _is_near(self, place: Place) -> bool:
         """Whether another town of the document lies within about a degree."""
@@ -230,9 +228,12 @@ class _Evidence:
         return any(self.cells.get((lat + i, lon + j), 0) > _TRACE for i in (-1, 0, 1) for j in (-1, 0, 1))
 
     def country(self) -> Place | None:
-        """The country in which most places lie."""
+        """The country of most places, if there is enough evidence."""
         code = max(self.countries, key=self.countries.__getitem__, default="")
-        sure = self.countries.get(code, 0) >= _ENOUGH and _share(self.countries, code) >= _MOST
+        sure = (
+            self.countries.get(code, 0) >= _LIMITS.country_evidence
+            and _share(self.countries, code) >= _LIMITS.country_share
+        )
         return country_of(code) if sure else None
 
 
@@ -241,7 +242,7 @@ def _share(weights: dict[str, float], key: str | None) -> float:
 
 
 def _cell(lat: float, lon: float) -> tuple[int, int]:
-    return int(lat // _CELL), int(lon // _CELL)
+    return int(lat // _LIMITS.cell), int(lon // _LIMITS.cell)
 
 
 def _top(division: str) -> str:

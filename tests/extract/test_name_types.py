@@ -4,7 +4,7 @@ import pytest
 
 import triplewire
 from triplewire.extract.model import EntityType
-from triplewire.extract.names.name_types import type_of
+from triplewire.extract.names.type_scores import likeliest_type
 
 
 @pytest.mark.model
@@ -55,8 +55,8 @@ def test_the_field_of_a_minister_is_no_name(pipeline: triplewire.Pipeline) -> No
     ],
 )
 def test_the_evidence_of_all_mentions_counts(mentions: list[list[str]], kind: EntityType) -> None:
-    assert type_of(mentions)[0] == kind
+    assert likeliest_type(mentions)[0] == kind
 
 
 def test_more_mentions_of_the_same_make_it_no_surer() -> None:
-    assert type_of([["model.ORG", "the"]] * 5) == type_of([["model.ORG", "the"]])
+    assert likeliest_type([["model.ORG", "the"]] * 5) == likeliest_type([["model.ORG", "the"]])

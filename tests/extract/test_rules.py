@@ -32,8 +32,8 @@ PARSED = [case for case in CASES if case.values[0].parsed]
 
 @pytest.mark.parametrize(("family", "rule", "text", "expected"), CASES)
 def test_frozen(family: Family[Any], rule: Rule[Any], text: str, expected: tuple[str, ...]) -> None:
-    parse = PARSES[text] if family.parsed else None
-    sentences = (prepared(text, parse) if family.prepared else parse,) if parse else ()
+    parses = PARSES[text] if family.parsed else ()
+    sentences = prepared(text, parses) if family.prepared else parses
     assert tuple(family.read(rule, text, sentences)) == expected
 
 

@@ -1,26 +1,27 @@
-"""What the words around a name say about whether it is a place's: "in X", "the town of X", "X, Texas"."""
+"""Cues in the context of a name that it is a place: "in X", "the town of X", "X, Texas"."""
 
 from __future__ import annotations
 
 from typing import Literal
 
+from triplewire.extract.lexicon.labels import (
+    DATELINE_MARKS,
+    NOUN_ATTRIBUTE_DEPS,
+    PATIENT_DEPS,
+    PLACE_LABELS,
+    PLACE_NOUN_TAGS,
+)
 from triplewire.extract.lexicon.lists import PLACES
 from triplewire.extract.lexicon.nouns import ENGLISH_WORDS, KNOWN_BODIES
-from triplewire.extract.places.gazetteer import CITY_KINDS, candidates, is_place
+from triplewire.extract.places.gazetteer import CITY_KINDS, DIVISION_KINDS, candidates, is_place
 from triplewire.extract.places.toponyms import holds
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
-# "The town of X" is a place, "in X" is one if the gazetteer has its name, "to X" if it is not a person's as well, and
-# nothing speaks for it anywhere else.
+# In "the town of X" (named) X is a place; in "in X" (inside) if the gazetteer has the name; in "to X" (towards) if,
+# moreover, it is not the name of a person. Elsewhere ("") there is no cue.
 Setting = Literal["named", "inside", "towards", ""]
 
-PLACE_LABELS = frozenset({"GPE", "LOC"})
-_INSIDE, _TOWARDS, _TRUST, _TAKEN, _PLACES = PLACES.inside, PLACES.towards, PLACES.trust, PLACES.taken, PLACES.places
-_MOTION, _TRAVEL, _LOCAL = PLACES.motion, PLACES.travel, PLACES.local
-_WHERE, _MOVING = _LOCAL | PLACES.sites, _MOTION | _TRAVEL
-_NEAR = frozenset({"to", "towards", "toward", "from"})
-_DASHES = frozenset({"(", ":", "-", "--", "\N{EM DASH}", "\N{EN DASH}"})
-_PART_OF = frozenset({"division", "county"})
+_SITES, _MOVING = PLACES.local | PLACES.sites, PLACES.motion | PLACES.travel
 
 
 def called(sentence: Sentence, name: Name) -> str:
@@ -31,10 +32,10 @@ def called(sentence: Sentence, name: Name) -> str:
 
 
 def setting(sentence: Sentence, name: Name) -> Setting:
-    """What stands around the name tells: see `Setting`."""
+    """The strongest cue in the context of a name, as `Setting` describes."""
     inside = sentence.words[name.first : name.last]
     head = next((w for w in inside if not name.first <= w.head.i < name.last or w.head is w), inside[-1])
-    if is_described(head) or _is_dateline(sentence, name) or _has_part(sentence, name):
+    if is_called_place(head) or _is_dateline(sentence, name) or _has_part(sentence, name):
         return "named"
     found = _by_tree(sentence, name, head)
     beside = found != "named" and (_is_based(sentence, name) or _is_coordinated(head))
@@ -42,100 +43,101 @@ def setting(sentence: Sentence, name: Name) -> Setting:
 
 
 def _by_tree(sentence: Sentence, name: Name, head: Word) -> Setting:
-    """What the word that it hangs on says."""
+    """The cue of the governor of the name."""
     while head.dep == "conj" and head.head is not head:
         head = head.head
-    if head.dep in {"compound", "nmod"}:
+    if head.dep in NOUN_ATTRIBUTE_DEPS:
         return _before(head.head)
-    if is_taken(head):
+    if is_patient(head):
         return "towards"
     if head.dep == "poss":
-        return "inside" if head.head.lemma in _LOCAL and head.head.text.islower() else ""
-    above = head.head if head.dep == "pobj" else head
-    if above.lower == "of" and above.head.lemma in _PLACES:
+        return "inside" if head.head.lemma in PLACES.local and head.head.text.islower() else ""
+    governor = head.head if head.dep == "pobj" else head
+    if governor.lower == "of" and governor.head.lemma in PLACES.places:
         return "named"
-    found = _after(above) if above is not head else ""
-    if found == "inside" and above.lower == "in" and name.last - name.first == 1 and _is_strange(head):
+    found = _after(governor) if governor is not head else ""
+    if found == "inside" and governor.lower == "in" and name.last - name.first == 1 and _is_strange(head):
         return "named"
     return _in_whole(sentence, name, found) or found
 
 
 def _is_strange(word: Word) -> bool:
-    """Whether it is no word of everyday English, no acronym and no body that everybody knows."""
+    """Whether a word is not everyday English, not an acronym and not a well-known body."""
     usual = word.lower in ENGLISH_WORDS or word.lower in KNOWN_BODIES
     return word.text.istitle() and word.text.isalpha() and not usual
 
 
-def is_described(head: Word) -> bool:
-    """Whether a noun says that it is a place: "X is a town", "X, a town"."""
+def is_called_place(head: Word) -> bool:
+    """Whether the text calls the name a place: "X is a town", "X, a town"."""
     nouns = [child for child in head.children if child.dep == "appos"]
     if head.dep == "nsubj" and head.head.lemma == "be":
         nouns += [child for child in head.head.children if child.dep == "attr"]
-    return any(noun.lemma in _PLACES and noun.tag == "NN" for noun in nouns)
+    return any(noun.lemma in PLACES.places and noun.tag == "NN" for noun in nouns)
 
 
-def is_local(sentence: Sentence, word: Word) -> bool:
-    """Whether a word stands where places do: after "in", or after a comma as what lies around another place."""
+def is_located(sentence: Sentence, word: Word) -> bool:
+    """Whether a word follows "in" and the like, or a comma as the surroundings of another place do."""
     before = sentence.words[word.i - 1] if word.i else word
-    return (word.dep == "pobj" and word.head.lower in _INSIDE) or before.text == ","
+    return (word.dep == "pobj" and word.head.lower in PLACES.inside) or before.text == ","
 
 
-def is_taken(word: Word) -> bool:
-    """Whether a word is what troops and storms do to places: "raided X and Y", "X was shelled"."""
+def is_patient(word: Word) -> bool:
+    """Whether a word is the patient of what happens to places: "raided X and Y", "X was shelled"."""
     if any(child.dep == "det" for child in word.children):
         return False
     while word.dep == "conj" and word.head is not word:
         word = word.head
-    return word.dep in {"dobj", "nsubjpass"} and word.head.lemma in _TAKEN
+    return word.dep in PATIENT_DEPS and word.head.lemma in PLACES.taken
 
 
 def _is_dateline(sentence: Sentence, name: Name) -> bool:
-    """Whether it tells where a report was written: "ATLANTA (AP)", "NEW DELHI: ..."."""
+    """Whether the name is a dateline: "ATLANTA (AP)", "NEW DELHI: ..."."""
     text = called(sentence, name)
-    return text.isupper() and _text(sentence, name.last) in _DASHES and is_place(text.title())
+    return text.isupper() and _text(sentence, name.last) in DATELINE_MARKS and is_place(text.title())
 
 
 def _is_based(sentence: Sentence, name: Name) -> bool:
-    """ "X-based"."""  # noqa: D210  # a quotation opens the sentence
+    """Whether "-based" follows the name: "X-based"."""
     return _text(sentence, name.last) == "-" and _text(sentence, name.last + 1) == "based"
 
 
 def _text(sentence: Sentence, i: int) -> str:
+    """The text of a word by index; "" behind the last one."""
     return sentence.words[i].text if i < len(sentence.words) else ""
 
 
 def _is_coordinated(head: Word) -> bool:
-    """Whether it stands beside a place: "Gloucester and X", "X and Cornwall"."""
+    """Whether the name is coordinated with a place: "Gloucester and X", "X and Cornwall"."""
     others = [child for child in head.children if child.dep == "conj"]
     others += [head.head] if head.dep == "conj" else []
     return any(other.ent in PLACE_LABELS and candidates(other.text, rare=False) for other in others)
 
 
 def _before(noun: Word) -> Setting:
-    """What the noun behind a name says: "X province" is a place's name, and "X residents" live in one."""
-    if noun.lemma in _PLACES and noun.tag in {"NN", "NNS", "NNP"}:
+    """The cue of the noun behind a name: "X province", "X residents"."""
+    if noun.lemma in PLACES.places and noun.tag in PLACE_NOUN_TAGS:
         return "named"
     if noun.text.islower():
-        return "inside" if noun.lemma in _LOCAL else "towards" if noun.lemma in PLACES.sites else ""
+        return "inside" if noun.lemma in PLACES.local else "towards" if noun.lemma in PLACES.sites else ""
     return ""
 
 
 def _after(preposition: Word) -> Setting:
-    """What a preposition says about its object: "in X" and "moved to X" more than "at X" and "for X"."""
-    if preposition.lower in _INSIDE and preposition.head.lemma not in _TRUST:
+    """The cue of a preposition: "in X" and "moved to X" are stronger than "at X" and "for X"."""
+    if preposition.lower in PLACES.inside and preposition.head.lemma not in PLACES.trust:
         return "inside"
-    if preposition.lower not in _TOWARDS:
+    if preposition.lower not in PLACES.towards:
         return ""
-    if preposition.lower == "at" and preposition.head.lemma in _WHERE:
+    if preposition.lower == "at" and preposition.head.lemma in _SITES:
         return "inside"
     verb = preposition.head.head if preposition.head.dep == "advmod" else preposition.head
-    if preposition.lower not in _NEAR or verb.lemma not in _MOVING:
+    if preposition.lower not in PLACES.goals or verb.lemma not in _MOVING:
         return "towards"
-    return "named" if preposition.lower == "to" and verb.lemma in _TRAVEL else "inside"
+    return "named" if preposition.lower == "to" and verb.lemma in PLACES.travel else "inside"
 
 
 def _has_part(sentence: Sentence, name: Name) -> bool:
-    """Whether the name of what lies in it goes before: "Hoboken, X"."""
+    """Whether the name of a part and a comma precede: "Hoboken, X"."""
     before = next((n for n in sentence.names if n.last == name.first - 1), None)
     if before is None or sentence.words[before.last].text != ",":
         return False
@@ -144,7 +146,7 @@ def _has_part(sentence: Sentence, name: Name) -> bool:
 
 
 def _in_whole(sentence: Sentence, name: Name, found: Setting) -> Setting:
-    """What the name of the place that follows as what it lies in says: "X, Texas", "X in Texas"."""
+    """The cue of a following place that contains it, strengthening `found`: "X, Texas", "X in Texas"."""
     between = _text(sentence, name.last).lower()
     following = next((n for n in sentence.names if n.first == name.last + 1), None)
     if not following or between not in {",", "in"}:
@@ -156,6 +158,6 @@ def _in_whole(sentence: Sentence, name: Name, found: Setting) -> Setting:
         return ""
     if any(holds(w, p) for w in whole for p in candidates(called(sentence, name), rare=False)):
         return "named"
-    if between == "," and name.last - name.first == 1 and name.label != "PERSON" and whole[0].kind in _PART_OF:
-        return "named"  # "X, Texas": no company is called by its state
+    if between == "," and name.last - name.first == 1 and name.label != "PERSON" and whole[0].kind in DIVISION_KINDS:
+        return "named"  # "X, Texas": companies are not named with their state
     return "named" if found == "inside" else "inside" if found else "towards"

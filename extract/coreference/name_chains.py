@@ -1,7 +1,7 @@
-"""Which names are names of the same: exact, surname, acronym, short form, alias in brackets.
+"""Chains of names: exact matches, surnames, acronyms, short forms, aliases in brackets, well-known other names.
 
-Two persons with one surname and different given names stay two. Where a short form fits several long ones, the nearest
-long one before it is meant; the type of a name is what most of its mentions, and its longest form, say.
+Two persons with the same surname and different given names stay apart. A short form of several longer names refers to
+the one mentioned last before it. The type of a name is that of most of its mentions and of its longest form.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from triplewire.extract.coreference.chains import Chain
+from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES
 from triplewire.extract.lexicon.nouns import gender_of_name
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.name_forms import FORMS, abbreviates, form, initials, letters
 from triplewire.extract.names.name_groups import Group, Key, group_names, key_of, pooled_type
 from triplewire.extract.names.phrase import Phrase
 
-_BRACKETS = frozenset({"(", "(the", "or"})
-_BRACKET_REACH = 8  # characters between a name and its alias
+_ALIAS_REACH = THRESHOLDS.coreference.alias_reach
+_INSTITUTION = {name: key for key in INSTITUTIONS.names() for name in sorted(INSTITUTIONS.entries(key))}
 
 
 def name_chains(text: str, phrases: Iterable[Phrase]) -> dict[Phrase, Chain]:
@@ -29,14 +31,17 @@ def name_chains(text: str, phrases: Iterable[Phrase]) -> dict[Phrase, Chain]:
     for group in ordered:
         if group.into is None and not group.country:
             _join(group, longer.of(group), apart)
-    return _chains(ordered, apart)
+    chain_of = _chains(ordered, apart)
+    _join_institutions(chain_of)
+    return chain_of
 
 
 def _join_aliases(text: str, groups: dict[Key, Group]) -> None:
-    """ "A (B)" and "A, or B": B names A, where B is an acronym of it or a part of it."""  # noqa: D210  # a quotation
+    """Join B to A in "A (B)" and "A, or B", where B is an acronym or a part of A."""
     names = (phrase for group in groups.values() for phrase in group.phrases if phrase.kind == "name")
     for left, right in pairwise(sorted(names, key=lambda phrase: phrase.start)):
-        if right.start - left.end > _BRACKET_REACH or text[left.end : right.start].strip(" \"'“‘,") not in _BRACKETS:
+        between = text[left.end : right.start]
+        if len(between) > _ALIAS_REACH or between.strip(" \"'“‘,") not in NAMES.alias_openings:
             continue
         a, b = groups[key_of(left)], groups[key_of(right)]
         if a.final() is b.final():
@@ -48,7 +53,7 @@ def _join_aliases(text: str, groups: dict[Key, Group]) -> None:
 
 
 class _Longer:
-    """Finds the names that another one may be a form of, by a word that they share or by their initials."""
+    """An index of names by their words and initials, to find the longer forms of a name."""
 
     def __init__(self, groups: Iterable[Group]) -> None:
         self.by_word: dict[str, list[Group]] = defaultdict(list)
@@ -61,7 +66,7 @@ class _Longer:
                 self.by_initials[acronym].append(group)
 
     def of(self, short: Group) -> Iterator[tuple[str, Group]]:
-        """(rule, group) for each longer form of a name."""
+        """Yield (rule, group) for each longer form of a name."""
         shared = [*self.by_word[short.tokens[0]], *self.by_word[short.tokens[-1]], *self.by_initials[letters(short)]]
         for long in dict.fromkeys(shared):
             if long is not short and long.final() is not short and (rule := form(short, long)):
@@ -69,7 +74,7 @@ class _Longer:
 
 
 def _join(short: Group, longer: Iterable[tuple[str, Group]], apart: dict[Phrase, Group]) -> None:
-    """Join a name to its longer form; mention by mention (`apart`) where several fit."""
+    """Join a name to its longer form; where several fit, each mention for itself (`apart`)."""
     found: dict[str, list[Group]] = defaultdict(list)
     for rule, long in longer:
         if long not in found[rule]:
@@ -85,7 +90,7 @@ def _join(short: Group, longer: Iterable[tuple[str, Group]], apart: dict[Phrase,
 
 
 def _nearest(phrase: Phrase, groups: list[Group]) -> Group | None:
-    """The group mentioned last before the phrase, of those whose gender fits."""
+    """The group mentioned last before the phrase, of those whose gender agrees."""
     fits = [group for group in groups if not phrase.gender or _gender(group) in {None, phrase.gender}]
     before = [(other.start, i) for i, group in enumerate(fits) for other in group.phrases if other.start < phrase.start]
     if before:
@@ -98,6 +103,7 @@ def _gender(group: Group) -> str | None:
 
 
 def _chains(groups: list[Group], apart: dict[Phrase, Group]) -> dict[Phrase, Chain]:
+    """The chain of each mention of the groups, in text order."""
     chains: dict[Group, Chain] = {}
     found: dict[Phrase, Chain] = {}
     members: dict[Group, list[Group]] = defaultdict(list)
@@ -120,3 +126,18 @@ def _rule(phrase: Phrase, group: Group, final: Group) -> str:
     if final is not group:
         return group.rule
     return "country.demonym" if phrase.kind == "demonym" else "name.exact"
+
+
+def _join_institutions(chain_of: dict[Phrase, Chain]) -> None:
+    """Join the chains whose names the lexicon lists for one institution ("the Pentagon", "DoD") to the first."""
+    first: dict[str, Chain] = {}
+    into: dict[Chain, Chain] = {}
+    for phrase, chain in chain_of.items():
+        known = _INSTITUTION.get(phrase.called.lower()) if phrase.kind == "name" else None
+        if known and chain not in into and first.setdefault(known, chain) is not chain:
+            into[chain] = first[known]
+    for phrase, chain in chain_of.items():
+        if whole := into.get(chain):
+            whole.type = "Organization"
+            whole.add(phrase, "name.known")
+            chain_of[phrase] = whole

@@ -1,39 +1,38 @@
-"""What stands around a name and tells its kind: "in X", "the village of X", "X, California", "X, 46", "X's wife".
+"""Evidence for the type of a name in its context: "in X", "the village of X", "X, California", "X, 46", "X's wife".
 
-Each piece of evidence has a name; lexicon/weights/name_evidence.toml says for which kinds it speaks, and how much.
+Each piece of evidence is a feature of lexicon/fitted_weights.py; lexicon/weights/name_evidence.toml has its weights.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triplewire.extract.lexicon.lists import CLASSES, ORGANIZATIONS, PEOPLE, PLACES, PRONOUNS, SPEECH, THINGS
+from triplewire.extract.lexicon.labels import (
+    COMMON_NOUN_TAGS,
+    DATELINE_MARKS,
+    OWNER_OR_ATTRIBUTE_DEPS,
+    PERSON_OR_BODY_LABELS,
+    SUBJECT_DEPS,
+)
+from triplewire.extract.lexicon.lists import CLASSES, NAMES, ORGANIZATIONS, PEOPLE, PLACES, PRONOUNS, SPEECH, THINGS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, REGIONS
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.places.gazetteer import candidates, is_place
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_AROUND = frozenset({"near", "to", "from", "outside", "around", "of", "through", "into", "across", "toward", "towards"})
-_DURING = frozenset({"during", "after", "before", "since", "until"})
+_LIMITS = THRESHOLDS.names
 _KINDS_OF_PLACE = CLASSES.city | CLASSES.region | REGIONS | THINGS.parts_of_places
 _OF_A_PLACE = REGIONS | THINGS.after_places
 _OF_A_BODY = OFFICES | ORGANIZATIONS.after
-_EITHER = PEOPLE.or_bodies
 _KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female
 _SAYING = SPEECH.say | SPEECH.think | PRONOUNS.personal
-_TRADING = ORGANIZATIONS.trading
-_MAKING = THINGS.making
-_TRUST = PLACES.trust
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_BEFORE_NOUNS = frozenset({"compound", "nmod", "poss"})
-_RELATIVE = {
-    **dict.fromkeys(("who", "whom", "whose"), "relative.who"), "which": "relative.which", "where": "relative.where",
-}  # fmt: skip
-_NEIGHBOURS = frozenset({"PERSON", "ORG"})
-_DASHES = frozenset({"(", ",", "-", "--", "\N{EM DASH}", "\N{EN DASH}", ":"})
+_RELATIVE = dict.fromkeys(PRONOUNS.relative_persons, "relative.who")
+_RELATIVE |= {"which": "relative.which", "where": "relative.where"}
+_DATELINE_MARKS = DATELINE_MARKS | {","}
 
 
-def surroundings_tell(sentence: Sentence, words: tuple[Word, ...], called: str) -> Iterator[str]:
-    """The evidence around the name `called`."""
+def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -> Iterator[str]:
+    """Yield the evidence around the name `called`."""
     first, last = words[0], words[-1]
     head = next((word for word in words if word.head not in words or word.head is word), last)
     after = sentence.words[last.i + 1 : last.i + 4]
@@ -49,29 +48,29 @@ def surroundings_tell(sentence: Sentence, words: tuple[Word, ...], called: str) 
         yield "in.region"
     if _is_aged(after):
         yield "age"
-    if sentence.index < 3 and first.i == 0 and _is_dateline(words, after):
+    if sentence.index < _LIMITS.dateline_sentences and first.i == 0 and _is_dateline(words, after):
         yield "dateline"
 
 
 def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
-    """What the name does in its clause; an apposition does what its noun does."""
+    """Yield the evidence of the grammatical role; an apposition has the role of its noun."""
     word = head.head if head.dep == "appos" else head
     above = word.head
     if word.dep == "pobj":
         yield from _after_preposition(above, listed)
-    elif word.dep in _BEFORE_NOUNS and above.i > last.i:
+    elif word.dep in OWNER_OR_ATTRIBUTE_DEPS and above.i > last.i:
         yield _before_noun(word)
-    elif word.dep in _SUBJECTS:
+    elif word.dep in SUBJECT_DEPS:
         lemma = above.lemma
-        yield "subject.says" if lemma in _SAYING else "subject.trades" if lemma in _TRADING else "subject"
+        yield "subject.says" if lemma in _SAYING else "subject.trades" if lemma in ORGANIZATIONS.trading else "subject"
     elif word.dep == "dobj":
-        yield "object.made" if above.lemma in _MAKING else "object"
+        yield "object.made" if above.lemma in THINGS.making else "object"
 
 
 def _after_preposition(preposition: Word, listed: bool) -> Iterator[str]:
-    """ "In X", "the village of X", and, for what the gazetteer lists, "from X"."""  # noqa: D210  # a quotation
+    """Yield the evidence of a preposition; `listed`: the gazetteer has the name."""
     above = preposition.head
-    if preposition.lower == "in" and above.lemma not in _TRUST:
+    if preposition.lower == "in" and above.lemma not in PLACES.trust:
         yield "in.listed" if listed else "in"
     elif preposition.lower == "of" and above.lemma in _KINDS_OF_PLACE:
         yield "of.place"
@@ -79,32 +78,33 @@ def _after_preposition(preposition: Word, listed: bool) -> Iterator[str]:
         yield "of.body"
     elif preposition.lower == "at":
         yield "at"
-    elif preposition.lower in _DURING:
+    elif preposition.lower in NAMES.temporal:
         yield "during"
-    elif preposition.lower in _AROUND:
+    elif preposition.lower in PLACES.around:
         yield "around.listed" if listed else "around"
 
 
 def _described(sentence: Sentence, words: tuple[Word, ...]) -> str:
-    """By the noun that explains it: "the ferry Santa Iria", "Smith, a farmer", "the militant group Hizballah"."""
+    """The type by an apposed noun: "the ferry Santa Iria", "Smith, a farmer"; "" without one."""
     head, before = words[-1], sentence.words[words[0].i - 1] if words[0].i else None
     if before and before.tag == "NN" and before.text.islower() and _is_tied(before, words):
         noun: Word | None = before
-    elif head.dep == "appos" and head.head.tag in {"NN", "NNS"}:
+    elif head.dep == "appos" and head.head.tag in COMMON_NOUN_TAGS:
         noun = head.head
     else:
         noun = next((child for child in head.children if child.tag == "NN" and child.dep == "appos"), None)
     if noun is None:
         return ""
-    return "either" if noun.lemma in _EITHER else NOUN_TYPES.get(noun.lemma, "")
+    return "either" if noun.lemma in PEOPLE.or_bodies else NOUN_TYPES.get(noun.lemma, "")
 
 
 def _is_tied(before: Word, words: tuple[Word, ...]) -> bool:
-    """Whether a noun straight before a name is one with it; what bears a name as ships do always is."""
+    """Whether a noun directly before a name belongs to it; that of a product, such as a ship, always does."""
     return before.head in words or words[-1].head is before or NOUN_TYPES.get(before.lemma) == "Product"
 
 
 def _before_noun(head: Word) -> str:
+    """The evidence of the noun that the name modifies or owns."""
     noun = head.head
     if head.dep == "poss":
         return "before.kin" if noun.lemma in _KIN else "before.owned"
@@ -114,10 +114,10 @@ def _before_noun(head: Word) -> str:
 
 
 def _beside(head: Word) -> Iterator[str]:
-    """What the name is coordinated with, and the relative pronoun behind it."""
+    """Yield the evidence of coordinated names and of a relative pronoun behind the name."""
     others = (word for word in head.children if word.dep == "conj")
     for word in (head.head, *others) if head.dep == "conj" else others:
-        if word.ent in _NEIGHBOURS:
+        if word.ent in PERSON_OR_BODY_LABELS:
             yield f"beside.{word.ent}"
     for clause in head.children:
         if clause.dep == "relcl":
@@ -125,19 +125,21 @@ def _beside(head: Word) -> Iterator[str]:
 
 
 def _in_region(after: tuple[Word, ...]) -> bool:
-    """Whether a comma and a country, state or the like follow."""
+    """Whether a comma and a known place follow."""
     if len(after) < 2 or after[0].text != "," or not after[1].text[0].isupper():
         return False
     return is_place(" ".join(word.text for word in after[1:3])) or is_place(after[1].text)
 
 
 def _is_dateline(words: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
-    """ "ATLANTA (AP)", "PARIS, March 3": where a report was written."""  # noqa: D210  # a quotation opens it
-    return bool(after) and after[0].text in _DASHES and all(word.text.isupper() for word in words)
+    """Whether the words are a dateline: "ATLANTA (AP)", "PARIS, March 3"."""
+    return bool(after) and after[0].text in _DATELINE_MARKS and all(word.text.isupper() for word in words)
 
 
 def _is_aged(after: tuple[Word, ...]) -> bool:
     """Whether an age follows: ", 46,"."""
-    if len(after) < 2 or after[0].text != "," or not after[1].text.isdigit() or not 5 < int(after[1].text) < 110:
+    if len(after) < 2 or after[0].text != "," or not after[1].text.isdigit():
+        return False
+    if not _LIMITS.youngest <= int(after[1].text) <= _LIMITS.oldest:
         return False
     return len(after) < 3 or after[2].text in {",", ".", ")"}

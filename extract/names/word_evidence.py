@@ -1,6 +1,6 @@
-"""What the words of a name tell about its kind: lists, gazetteer, head, given names, spelling, nouns tied to it.
+"""Evidence for the type of a name in its own words: lists, gazetteer, head, given names, spelling.
 
-Each piece of evidence has a name; lexicon/weights/name_evidence.toml says for which kinds it speaks, and how much.
+Each piece of evidence is a feature of lexicon/fitted_weights.py; lexicon/weights/name_evidence.toml has its weights.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS
 from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
     ABSTRACT,
@@ -19,26 +20,23 @@ from triplewire.extract.lexicon.nouns import (
     is_english,
     is_given_name,
 )
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.spans import LINKS
 from triplewire.extract.places.gazetteer import candidates, is_place
 from triplewire.extract.syntax.tree import Word
 
-_EITHER = NAMES.either
-_BODIES = NAMES.bodies
-_SURNAMES = NAMES.surnames
-_PLACES_FIRST = PLACES.first
-_PARTICLES = NAMES.particles
-_JOINTS = frozenset("-.'’")  # inside words that are spelt with letters alone
+_LIMITS = THRESHOLDS.names
+_JOINTS = frozenset("-.'’")  # allowed inside a word of letters
 
 
-def words_tell(words: tuple[Word, ...], called: str, label: str) -> Iterator[str]:
-    """The evidence in the words of the name `called`, which the model gave this label ("" for none)."""
+def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[str]:
+    """Yield the evidence in the words of the name `called`; `label` is the model's label, "" for none."""
     yield f"model.{label or 'none'}"
     if listed := _listed(called, label):
         yield f"list.{listed}"
     if is_place(called) and not (label == "PERSON" and is_given_name(called)):
         yield "gazetteer.sure"
-    elif candidates(called) or words[0].lower in _PLACES_FIRST:
+    elif candidates(called) or words[0].lower in PLACES.first:
         yield "gazetteer.maybe"
     elif label == "GPE" and _has_article(words):
         yield "model.GPE.the"
@@ -48,7 +46,7 @@ def words_tell(words: tuple[Word, ...], called: str, label: str) -> Iterator[str
         yield f"noun.{kind}"
     if _is_attribute(words):
         noun = words[-1].head.lower
-        if CLASSES_OF.get(noun, frozenset()) & _BODIES:
+        if CLASSES_OF.get(noun, frozenset()) & NAMES.bodies:
             yield "before.its.kind"
         elif NOUN_TYPES.get(words[-1].head.lemma) == "Product" and any(c.isdigit() for c in words[-1].text):
             yield "described.Product"
@@ -60,22 +58,22 @@ def _has_article(words: tuple[Word, ...]) -> bool:
 
 
 def _listed(called: str, label: str) -> str:
-    """The kind that a list of names gives."""
+    """The kind of the list that has the name, "" for none."""
     folded = called.lower()
     if folded in KNOWN_BODIES:
         return "body"
-    if folded in ABSTRACT and not (label == "GPE" and candidates(called, rare=False)):  # Marburg is a town too
+    if folded in ABSTRACT and not (label == "GPE" and candidates(called, rare=False)):  # Marburg is also a town
         return "abstract"
     return "event" if folded in EVENT_NAMES else ""
 
 
 def _by_head(words: tuple[Word, ...], label: str) -> str:
-    """By the word that heads the name: the one before "of", else the last one; not by a surname ("Emma Lake")."""
+    """The type by the head of the name: the word before "of", else the last one; not a surname ("Emma Lake")."""
     last = words[-2] if words[-1].text.isdigit() else words[-1]
     head = next((before for before, word in pairwise(words) if _is_link(before, word)), last)
-    if label == "PERSON" and head.lower in _SURNAMES and is_given_name(words[0].text) and head is words[-1]:
+    if label == "PERSON" and head.lower in NAMES.surnames and is_given_name(words[0].text) and head is words[-1]:
         return ""
-    return "either" if head.lower in _EITHER else NAME_HEADS.get(head.lower, "")
+    return "either" if head.lower in NAMES.either else NAME_HEADS.get(head.lower, "")
 
 
 def _is_link(head: Word, word: Word) -> bool:
@@ -83,20 +81,22 @@ def _is_link(head: Word, word: Word) -> bool:
 
 
 def _is_attribute(words: tuple[Word, ...]) -> bool:
-    """Whether it stands straight before a common noun: "the Liberty party", "A380 jets"."""
+    """Whether the name directly precedes a common noun that it modifies: "the Liberty party", "A380 jets"."""
     head = words[-1]
-    return head.dep == "compound" and head.head.tag in {"NN", "NNS"} and head.head.i == head.i + 1
+    return head.dep == "compound" and head.head.tag in COMMON_NOUN_TAGS and head.head.i == head.i + 1
 
 
 def _spelling(words: tuple[Word, ...], called: str) -> Iterator[str]:
+    """Yield the evidence in given names, length and characters."""
     letters = "".join(c for c in called if c != " " and c not in _JOINTS)
     if letters.isalpha() and is_given_name(words[0].text):
         yield "given.first" if len(words) > 1 else "given.alone"
-    elif len(words) in {2, 3} and all(word.text[0].isupper() for word in words):
+    elif 1 < len(words) < _LIMITS.many_words and all(word.text[0].isupper() for word in words):
         yield "words.few"
-    if len(words) > 3:
+    if len(words) >= _LIMITS.many_words:
         yield "words.many"
-    if called.isupper() and len(words) == 1 and 2 <= len(letters) <= 6 and letters.isalpha():
+    short = _LIMITS.shortest_acronym <= len(letters) <= _LIMITS.longest_acronym
+    if called.isupper() and len(words) == 1 and short and letters.isalpha():
         yield "acronym"
     if any(c.isdigit() for c in called):
         yield "digits"
@@ -108,17 +108,21 @@ def _spelling(words: tuple[Word, ...], called: str) -> Iterator[str]:
 
 
 def _makeup(words: tuple[Word, ...]) -> Iterator[str]:
-    """What the words are like one by one: initials, particles, mixed case, everyday English."""
+    """Yield the evidence in single words: initials, particles, mixed case, everyday English."""
     before = words[:-1]
     if any(len(word.text) == 2 and word.text[1] == "." for word in before):
         yield "initial"
-    if any(word.lower in _PARTICLES or word.lower.startswith(("al-", "el-")) for word in before):
+    if any(word.lower in NAMES.particles or word.lower.startswith(("al-", "el-")) for word in before):
         yield "particle"
     if any(word.lower in LINKS for word in words):
         yield "of"
     if any(any(c.isupper() for c in w.text[1:]) and not w.text.isupper() and "-" not in w.text for w in words):
         yield "camel"
-    content = [word for word in words if len(word.text) > 2 and word.text.isalpha() and word.text[0].isupper()]
+    content = [
+        word
+        for word in words
+        if len(word.text) >= _LIMITS.content_word and word.text.isalpha() and word.text[0].isupper()
+    ]
     if content:
         english = sum(is_english(word.lower) for word in content)
         share = "all" if english == len(content) else "some" if english else "none"

@@ -1,0 +1,93 @@
+"""Equations: names and descriptions that the tree equates, by titles, appositions and "X is the Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from triplewire.extract.coreference.offices import is_descriptive
+from triplewire.extract.lexicon.labels import DETERMINER_DEPS, DETERMINING_DEPS, SINGULAR_TAGS
+from triplewire.extract.lexicon.lists import DESCRIPTIONS
+from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, TITLES
+from triplewire.extract.mentions.nominals import is_quotation_mark
+from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.syntax.tree import Sentence, Word
+
+
+def equated(phrase: Phrase, ends: dict[int, Phrase]) -> Iterator[tuple[Word, str]]:
+    """Yield the heads of the phrases that a description is equated with, with the rule; `ends`: names by their end."""
+    head = phrase.head
+    for name, apposed in ((head.head, head), *((child, child) for child in head.children)):
+        listed = any(child.lower in DESCRIPTIONS.indefinite for child in name.children)  # "a lorry, a VBIED, a tank"
+        if apposed.dep == "appos" and not listed and _is_apposed(head) and not _is_parted(phrase.sentence, name, head):
+            yield name, "apposition"
+    if phrase.type == "Person" and (person := _person_behind_body(head)):
+        yield person, "apposition"
+    if before := _name_before(phrase, ends):
+        yield before.head, "apposition"
+    if head.dep == "attr" and _identifies(head) and (subject := head.head.child("nsubj")):
+        yield subject, "copula"
+
+
+def _person_behind_body(role: Word) -> Word | None:
+    """The person named behind the body of a role: "the spokesman for Acme, | Ann Lee"."""
+    bodies = (child.child("pobj") for child in role.children if child.dep == "prep")
+    names = (body.child("appos") for body in bodies if body and body.ent != "PERSON")
+    return next((name for name in names if name and name.ent == "PERSON"), None)
+
+
+def _name_before(phrase: Phrase, ends: dict[int, Phrase]) -> Phrase | None:
+    """The name of the same type before a comma and an indefinite object, where the tree does not attach it.
+
+    "plans for the X5, | a small car". Lists are excluded, and subjects, which begin a clause ("In Oslo, a man fell").
+    """
+    words, at = phrase.sentence.words, phrase.words[0].i
+    indefinite = phrase.words[0].lower in DESCRIPTIONS.indefinite
+    if at < 2 or not indefinite or words[at - 1].text != "," or phrase.head.dep != "dobj":
+        return None
+    name = ends.get(words[at - 2].end)
+    fits = name is not None and name.type == phrase.type and phrase.head.child("conj", "cc") is None
+    return name if fits else None
+
+
+def _is_apposed(head: Word) -> bool:
+    """Whether a noun can identify something: with an article or owner, or bare for a person ("editor")."""
+    before = [child for child in head.children if child.i < head.i]
+    if any(child.lower in DESCRIPTIONS.quantified for child in before):
+        return False
+    determined = any(word.dep in DETERMINING_DEPS for word in before)
+    return NOUN_TYPES.get(head.lemma) == "Person" or is_descriptive(head.lower) or determined
+
+
+def _is_parted(sentence: Sentence, one: Word, other: Word) -> bool:
+    """Whether a colon or the edge of a quotation stands between two words: "Image: The Herald"."""
+    first, last = sorted((one.i, other.i))
+    return any(word.text == ":" or is_quotation_mark(word) for word in sentence.words[first:last])
+
+
+def _identifies(attribute: Word) -> bool:
+    """Whether "X is the Y" identifies X: without negation, modality or quotation marks, and not "part of"."""
+    verb = attribute.head
+    about = (*verb.children, *attribute.children)
+    loose = any(
+        word.dep == "neg" or word.tag == "MD" or word.lower in DESCRIPTIONS.denying or is_quotation_mark(word)
+        for word in about
+    )
+    determined = any(child.dep in DETERMINER_DEPS for child in attribute.children)
+    return verb.lemma in DESCRIPTIONS.copulas and not loose and (determined or attribute.lower in OFFICES)
+
+
+def adjacent_name(phrase: Phrase, named: dict[int, Phrase]) -> Phrase | None:
+    """The name that a description directly precedes: "director General | Suleiman al-Amr"; `named`: names by start."""
+    words, at = phrase.sentence.words, phrase.head.i + 1
+    while (
+        at < len(words)
+        and words[at].lower in TITLES
+        and words[at].tag in SINGULAR_TAGS
+        and words[at].start not in named
+    ):
+        at += 1
+    name = named.get(words[at].start) if at < len(words) else None
+    if name is None or name.kind != "name" or phrase.plural:
+        return None
+    tied = phrase.head in name.words[-1].children or name.head.head is phrase.head or phrase.head.head in name.words
+    return name if tied or (phrase.type == "Person" and name.type == "Person") else None

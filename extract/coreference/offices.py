@@ -1,0 +1,99 @@
+"""Offices: what a title before a name states, which country an office belongs to, and who holds it."""
+
+from __future__ import annotations
+
+from triplewire.extract.coreference.chains import Chain
+from triplewire.extract.coreference.discourse import Discourse
+from triplewire.extract.lexicon.labels import PRENOMINAL_TAGS, PROPER_TAGS, SINGULAR_TAGS
+from triplewire.extract.lexicon.lists import PEOPLE
+from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICE_OF, OFFICES, TITLE_PARTS, TITLES
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.places.gazetteer import country, demonym
+from triplewire.extract.syntax.tree import Word
+
+_REACH = THRESHOLDS.coreference.title_reach
+
+
+def learn_from_titles(name: Phrase, chain: Chain) -> None:
+    """Learn from the words before a name: "Russian President | Vladimir Putin", "the militant group | Hizballah"."""
+    before = prenominal(name)
+    nouns = [word for word in before if word.tag in SINGULAR_TAGS and is_descriptive(word.lower)]
+    if not nouns:
+        return
+    chain.words.update(word.lower for word in before)
+    where, last = place_in(before), nouns[-1].lower
+    if chain.type == "Person":
+        chain.offices |= {
+            office: where
+            for noun in nouns
+            if noun.lower in OFFICES and not chain.offices.get(office := office_of(noun))
+        }
+    elif where and chain.type not in {"Country", "Place"}:
+        chain.origin = chain.origin or where
+    if chain.type == "Person" or NOUN_TYPES.get(last) == chain.type:
+        chain.describe(last)
+
+
+def prenominal(name: Phrase) -> tuple[Word, ...]:
+    """The nouns and adjectives before a name, as far as a title reaches."""
+    words, at = name.sentence.words, name.words[0].i
+    first = at
+    while first > max(0, at - _REACH) and words[first - 1].tag in PRENOMINAL_TAGS:
+        first -= 1
+    return words[first:at]
+
+
+def is_descriptive(noun: str) -> bool:
+    """Whether a noun states a type, a title or an office."""
+    return noun in NOUN_TYPES or noun in TITLES or noun in OFFICES
+
+
+def office_of(noun: Word) -> str:
+    """One key for each office: "pm" for "Prime Minister" and "premier", "foreign-minister" with the portfolio."""
+    office = noun.lower
+    if office in PEOPLE.portfolios:
+        siblings = noun.head.children if noun.dep == "compound" else []
+        before = [*noun.children, *siblings]
+        portfolio = next((w.lower for w in before if w.i == noun.i - 1 and w.lower in TITLE_PARTS), "")
+        office = f"{portfolio}-{office}" if portfolio else office
+    return OFFICE_OF.get(office, office)
+
+
+def place_in(words: tuple[Word, ...]) -> str | None:
+    """The country that a demonym or a country's name among the words denotes."""
+    for i, word in enumerate(words):
+        if word.text[0].isupper():
+            for called in (" ".join(w.text for w in words[i : i + 2]), word.text):
+                if found := demonym(called) or country(called):
+                    return found.name
+    return None
+
+
+def place_of(phrase: Phrase) -> str | None:
+    """The country in a description: "the Israeli PM", "Britain's prime minister", "the president of France"."""
+    if named := place_in(phrase.words[:-1]):
+        return named
+    for child in phrase.head.children:
+        if child.dep == "prep" and child.lower == "of" and (noun := child.child("pobj")):
+            found = country(" ".join(w.text for w in noun.subtree() if w.tag in PROPER_TAGS))
+            return found.name if found else None
+    return None
+
+
+def holder(office: str, where: str | None, discourse: Discourse, *, ahead: bool = False) -> Chain | None:
+    """The holder of an office who was mentioned last; with `ahead` also the only one who is mentioned later.
+
+    `where` is the country of the office, None for any. "leader" stands for all offices of those who lead a country.
+    """
+    wanted = PEOPLE.rulers if office == "leader" else (office,)
+    fits = [chain for chain in discourse.officials if _holds(chain, wanted, where)]
+    known = [chain for chain in fits if id(chain) in discourse.last]
+    if known:
+        return max(known, key=lambda chain: discourse.last[id(chain)])
+    return fits[0] if ahead and len(fits) == 1 else None
+
+
+def _holds(chain: Chain, offices: tuple[str, ...], where: str | None) -> bool:
+    held = next((office for office in offices if office in chain.offices), None)
+    return held is not None and (where is None or chain.offices[held] in {where, None})

@@ -1,0 +1,257 @@
+"""Descriptions by a class: what was called so before, or may be called so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from triplewire.extract.coreference.chains import Chain
+from triplewire.extract.coreference.descriptions import (
+    DEFINITE,
+    Finder,
+    are_kindred,
+    is_bare,
+    is_complete,
+    modifiers_of,
+    refers_back,
+)
+from triplewire.extract.coreference.discourse import Discourse
+from triplewire.extract.coreference.offices import place_of
+from triplewire.extract.lexicon.labels import PLAIN_MODIFIER_TAGS
+from triplewire.extract.lexicon.lists import DESCRIPTIONS
+from triplewire.extract.lexicon.nouns import CLASSES_OF, gender_of_noun
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.places.gazetteer import CITY_KINDS, candidates, demonym
+from triplewire.extract.rules.rule import Rule
+
+_LIMITS = THRESHOLDS.coreference
+
+
+@dataclass(frozen=True, slots=True)
+class _Antecedents:
+    """Chains of the phrases before a description, the nearest first, once for each phrase.
+
+    `called`: named entities that were called so; `repeated`: unnamed ones whose description is repeated; `alike`: named
+    ones that may be called so.
+    """
+
+    called: list[Chain] = field(default_factory=list)
+    repeated: list[Chain] = field(default_factory=list)
+    alike: list[Chain] = field(default_factory=list)
+
+
+def _antecedents(phrase: Phrase, discourse: Discourse) -> _Antecedents:
+    """The possible antecedents of a definite description in the singular."""
+    found = _Antecedents()
+    if phrase.plural or not refers_back(phrase) or is_complete(phrase):
+        return found
+    lemma, where = phrase.head.lemma.lower(), place_of(phrase)
+    for distance, before, chain in discourse.recent(phrase, _LIMITS.description_far):
+        same = lemma in chain.nouns
+        reach = _LIMITS.description_near if chain.named else _LIMITS.description_repeated
+        far = distance > reach and not (same and chain.named)
+        if far or not (same or chain.named) or not _agrees(phrase, chain, where) or before.head in phrase.words:
+            continue
+        if not chain.named:
+            if _repeats(phrase, before, chain, discourse):
+                found.repeated.append(chain)
+        elif _adds_nothing(phrase, chain):
+            if same and not found.repeated:  # a repeated description is nearer
+                found.called.append(chain)
+            elif not same and _may_be_called(lemma, chain):
+                found.alike.append(chain)
+    return found
+
+
+def _agrees(phrase: Phrase, chain: Chain, where: str | None) -> bool:
+    """Whether number, type, gender and country agree."""
+    if chain.sides or chain.plural != phrase.plural or not are_kindred(phrase.type, chain.type):
+        return False
+    if phrase.gender and chain.gender and phrase.gender != chain.gender:
+        return False
+    return not (where and (chain.country or chain.origin not in {where, None}))
+
+
+def _repeats(phrase: Phrase, before: Phrase, chain: Chain, discourse: Discourse) -> bool:
+    """Whether a description repeats an earlier one of the same voice and adds nothing to it.
+
+    A referent identified by an owner or a quantifier ("their company", "each company") is not that of "the company".
+    An event may be described by what the text has said of it ("A ferry sank in the storm. ... The ferry accident").
+    """
+    if before.kind != "nominal":
+        return False
+    if before.head.lemma != phrase.head.lemma or _is_quoted(before, discourse) != _is_quoted(phrase, discourse):
+        return False
+    modifiers, own = modifiers_of(phrase) - DEFINITE, modifiers_of(before) - DEFINITE
+    if phrase.type == "Event":
+        indices = {link.sentence.index - back for link, _ in chain.links for back in (0, 1)}
+        own |= {each.head.lower for index in indices for each in discourse.said.get(index, ())}
+    return modifiers <= own and (_is_plain(before) or modifiers == own)
+
+
+def _is_plain(phrase: Phrase) -> bool:
+    """Whether a phrase has no owner, no quantifier and, in the singular, no number."""
+    before = [child for child in phrase.head.children if child.i < phrase.head.i]
+    tags = PLAIN_MODIFIER_TAGS | {"CD"} if phrase.plural else PLAIN_MODIFIER_TAGS
+    return all(word.tag in tags and word.dep != "poss" and word.lower not in DESCRIPTIONS.new for word in before)
+
+
+def _is_quoted(phrase: Phrase, discourse: Discourse) -> bool:
+    return discourse.quotation(phrase.start) is not None
+
+
+def _adds_nothing(phrase: Phrase, chain: Chain) -> bool:
+    """Whether all words before the head are articles, demonyms or words of the chain."""
+    before = (word for word in phrase.words[:-1] if word.lower not in DEFINITE)
+    return all(word.lower in chain.words or demonym(word.text) for word in before)
+
+
+def _may_be_called(lemma: str, chain: Chain) -> bool:
+    """Whether the noun suits a named entity that was not called so before."""
+    classes = CLASSES_OF.get(lemma, frozenset())
+    if classes & chain.classes or chain.type == "Product":
+        return chain.type != "Product"  # the name of a model is that of a kind, and "the jet" one of them
+    if chain.type == "Country":
+        return "country" in classes
+    if chain.type == "Person":
+        return lemma in DESCRIPTIONS.any_person and chain.gender in {None, gender_of_noun(lemma)}
+    if chain.classes:
+        return False
+    if chain.type == "Organization":
+        return lemma in DESCRIPTIONS.any_body
+    known = candidates(chain.name)[:1]
+    kinds = {"city"} if known and known[0].kind in CITY_KINDS else {"region"} if known else {"city", "region"}
+    return bool(kinds & classes)
+
+
+def _named_before_class(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """The entity named before its class: "the Sol group", where Sol was called a group."""
+    before = phrase.sentence.words[phrase.head.i - 1]
+    new = modifiers_of(phrase) & DESCRIPTIONS.new
+    if before.dep != "compound" or before.head is not phrase.head or new:
+        return None
+    chain = discourse.of(before)
+    if chain is None or not chain.named or chain.country or chain.type == "Person":
+        return None
+    return chain if phrase.head.lemma.lower() in chain.nouns else None
+
+
+def _called(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """A named entity that was called so: the one mentioned far more often than the others, else the nearest."""
+    found = _antecedents(phrase, discourse)
+    if not found.called:
+        return None
+    return (None if found.repeated else _most_frequent(found.called)) or found.called[0]
+
+
+def _most_frequent(chains: list[Chain]) -> Chain | None:
+    """The only chain, or the one that occurs far more often than the others."""
+    counts = Counter(chains)
+    first, *others = sorted(counts, key=lambda chain: -counts[chain])
+    return first if not others or counts[first] >= _LIMITS.described_lead * counts[others[0]] else None
+
+
+def _repeated(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """An unnamed entity whose description is repeated: "a bomb ... the bomb", "three men ... the men"."""
+    if phrase.plural:
+        return _repeated_plural(phrase, discourse)
+    found = _antecedents(phrase, discourse)
+    if found.called or not found.repeated:
+        return None
+    rivals = {chain for chain in found.repeated if is_complete(chain.links[0][0])}
+    return None if len(rivals) > 1 else found.repeated[0]  # of two chairmen, each of a firm, either may be meant
+
+
+def _repeated_plural(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    if not refers_back(phrase):
+        return None
+    for _, before, chain in discourse.recent(phrase, _LIMITS.description_repeated):
+        if before.kind == "nominal" and chain.plural and not chain.sides and _repeats(phrase, before, chain, discourse):
+            return chain
+    return None
+
+
+def _only_of_class(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """The only named entity nearby that the noun suits: "the company"."""
+    found = _antecedents(phrase, discourse)
+    other = found.called or found.repeated or len(set(found.alike)) != 1
+    return None if other or not is_bare(phrase) or phrase.head.tag == "NNP" else found.alike[0]
+
+
+def _event(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """The only unnamed event of the same class: "a collapse ... the accident"."""
+    lemma = phrase.head.lemma.lower()
+    classes = CLASSES_OF.get(lemma, frozenset())
+    if phrase.plural or phrase.type != "Event" or not is_bare(phrase) or not classes:
+        return None
+    if not refers_back(phrase) or is_complete(phrase):
+        return None
+    events = {chain for _, _, chain in discourse.recent(phrase, _LIMITS.description_far) if chain.type == "Event"}
+    alike = [chain for chain in events if lemma not in chain.nouns and not chain.named and classes & chain.classes]
+    return alike[0] if len(alike) == 1 else None
+
+
+RULES = (
+    Rule(
+        "description.described.compound",
+        Finder(70, _named_before_class),
+        {"The rebel group Sol attacked. The Sol group hid.": ("The Sol group -> Sol",)},
+        ("The rebel group Sol attacked. Sol fighters hid.", "The rebel group Sol attacked. Another Sol group hid."),
+    ),
+    Rule(
+        "description.described.again",
+        Finder(80, _called),
+        {
+            "Bolt Motors, a carmaker, grew. The carmaker sold a mill.": ("The carmaker -> Bolt Motors",),
+            "The rebel group Sol attacked. The group hid.": ("The group -> Sol",),
+        },
+        (
+            "Bolt Motors, a carmaker, grew. Another carmaker sold a mill.",
+            "Bolt Motors, a carmaker, grew. The old carmaker sold a mill.",
+        ),
+    ),
+    Rule(
+        "description.head",
+        Finder(90, _repeated),
+        {
+            "A bomb exploded in a market. The bomb killed a guard.": ("The bomb -> A bomb",),
+            "Three men fled. The men were armed.": ("The men -> Three men",),
+            "A ferry sank in a storm. An accident is rare there. The ferry accident shocked all.": (
+                "The ferry accident -> An accident",
+            ),
+        },
+        (
+            "Their company is old. The company grew.",
+            "Each company paid. The company moved.",
+            "A company grew. “The company is dead,” Ana Diaz said.",
+            "The army attacked a village. The old village was spared.",
+            "The chairman of Acme met the chairman of Bolt. The chairman smiled.",
+        ),
+    ),
+    Rule(
+        "description.class",
+        Finder(100, _only_of_class),
+        {
+            "Norsk Data closed a mill. The company blamed the weather.": ("The company -> Norsk Data",),
+            "Kenya closed the border. The country is safe.": ("The country -> Kenya",),
+            "Tom Hadley fell ill. The man recovered.": ("The man -> Tom Hadley",),
+            "Rain fell in Lisbon. The city was quiet.": ("The city -> Lisbon",),
+        },
+        (
+            "Kenya and Chad argued. The country closed the border.",
+            "Lisbon burned. The island was quiet.",
+            "Norsk Data closed a mill. The old company blamed the weather.",
+            "Tom Hadley fell ill. The woman recovered.",
+        ),
+    ),
+    Rule(
+        "description.event",
+        Finder(110, _event),
+        {"A collapse killed a miner. The accident shocked all.": ("The accident -> A collapse",)},
+        (
+            "A collapse killed a miner. The meeting shocked all.",
+            "A collapse killed a miner. A crash killed a guard. The accident shocked all.",
+        ),
+    ),
+)

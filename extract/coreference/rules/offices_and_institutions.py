@@ -1,0 +1,90 @@
+"""Descriptions that need no article: by an acronym, an office and its country, an institution and its country."""
+
+from __future__ import annotations
+
+from triplewire.extract.coreference.chains import Chain
+from triplewire.extract.coreference.descriptions import DEFINITE, Finder, institution, modifiers_of
+from triplewire.extract.coreference.discourse import Discourse
+from triplewire.extract.coreference.offices import holder, office_of, place_of
+from triplewire.extract.lexicon.labels import HEADLINE_BLOCKS, NAME_FUNCTION_TAGS
+from triplewire.extract.lexicon.lists import DESCRIPTIONS
+from triplewire.extract.lexicon.nouns import OFFICES
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.rules.rule import Rule
+
+_NOT_HELD = DESCRIPTIONS.new | DESCRIPTIONS.not_current
+
+
+def _acronym(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """The entity that the document also calls by the initials: "Iraqi security forces", "ISF"."""
+    letters = "".join(word.text[0] for word in phrase.words if word.tag not in NAME_FUNCTION_TAGS).upper()
+    return discourse.acronyms.get(letters) if len(letters) >= THRESHOLDS.coreference.shortest_acronym else None
+
+
+def _office(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """The holder of the office whom the text has named; a headline may precede the name."""
+    modifiers = modifiers_of(phrase)
+    if phrase.plural or phrase.head.lemma.lower() not in OFFICES or modifiers & _NOT_HELD:
+        return None
+    office, where = office_of(phrase.head), place_of(phrase)
+    in_name = phrase.head.dep == "poss" and phrase.head.head.pos == "PROPN"  # "Prime Minister's Questions"
+    if where is None and not modifiers & DEFINITE and (in_name or phrase.head.tag != "NNP"):
+        return None
+    return holder(office, where, discourse, ahead=phrase.sentence.kind in HEADLINE_BLOCKS)
+
+
+def _institution(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """The one government or army of a country: "the Kenyan government" for "Kenya's government".
+
+    "The regime" is the only regime of the document, whether or not the text says whose it is.
+    """
+    key, known = institution(phrase, discourse), discourse.institutions
+    if key is None or key in known:
+        return known[key] if key else None
+    lemma, owner = key
+    alike = {whose: chain for (noun, whose), chain in known.items() if noun == lemma}
+    chains = dict.fromkeys(alike.values())
+    alone = lemma in DESCRIPTIONS.unique and len(chains) == 1 and "" in {owner, *alike}
+    return next(iter(chains)) if alone else None
+
+
+RULES = (
+    Rule(
+        "description.acronym",
+        Finder(40, _acronym),
+        {
+            "The NPC met on Monday. The national press council rejected the claim.": (
+                "The national press council -> NPC",
+            )
+        },
+        ("The PC met on Monday. The press council rejected the claim.",),
+    ),
+    Rule(
+        "description.office",
+        Finder(50, _office),
+        {
+            "British Prime Minister Tom Hadley left Oslo. The British PM was tired.": ("The British PM -> Tom Hadley",),
+            "Kenyan President Ana Diaz left. The president of Kenya was tired.": ("The president -> Ana Diaz",),
+            "Kenyan President Ana Diaz left. The Kenyan leader was tired.": ("The Kenyan leader -> Ana Diaz",),
+        },
+        (
+            "Kenyan President Ana Diaz left. The French president was tired.",
+            "Kenyan President Ana Diaz left. A president was tired.",
+            "Kenyan President Ana Diaz left. The former president was tired.",
+            "Kenyan President Ana Diaz left. The presidents were tired.",
+        ),
+    ),
+    Rule(
+        "description.institution",
+        Finder(60, _institution),
+        {
+            "Kenya's government met. The Kenyan government agreed.": ("The Kenyan government -> Kenya's government",),
+            "Marrin's regime fell. The regime was cruel.": ("The regime -> Marrin's regime",),
+        },
+        (
+            "Kenya's army left. The Chadian army stayed.",
+            "Kenya's government met. The cabinet of Chad agreed.",
+        ),
+    ),
+)

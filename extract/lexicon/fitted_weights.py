@@ -1,0 +1,69 @@
+"""The fitted weights, typed: which features there are, and for which classes or types each has a weight.
+
+A file with a feature or a class that is not listed here is refused at load. A feature without a weight counts nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeVar
+
+import msgspec
+
+from triplewire.extract.errors import LexiconError
+from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.model import EntityType
+
+T = TypeVar("T")
+
+# Features of a candidate antecedent of a pronoun, and of no antecedent at all ("none"); see coreference/salience.py.
+PronounFeature = Literal[
+    "acts.body", "acts.thing", "apart", "commands", "displayed", "distance.0", "distance.1", "distance.2",
+    "distance.3", "gendered", "indefinite", "modifier", "none", "none.first", "none.poss", "none.spoken", "object",
+    "oblique", "often", "own", "owns.body", "owns.thing", "parallel.object", "parallel.subject", "plural", "quoted",
+    "same", "since.0", "since.1", "since.2", "since.3", "subject", "subject.embedded", "together", "type.Country",
+    "type.Event", "type.Group", "type.None", "type.Organization", "type.Other", "type.Person", "type.Place",
+    "type.Product", "type.Work", "unquoted",
+]  # fmt: skip
+
+# Evidence for the type of a name; see names/word_evidence.py and names/context_evidence.py.
+NameFeature = Literal[
+    "base",
+    "model.PERSON", "model.ORG", "model.GPE", "model.LOC", "model.FAC", "model.NORP", "model.EVENT", "model.PRODUCT",
+    "model.WORK_OF_ART", "model.LAW", "model.none", "model.again", "model.GPE.the",
+    "list.body", "list.event", "list.abstract", "gazetteer.sure", "gazetteer.maybe",
+    "head.Organization", "head.Place", "head.Event", "head.Work", "head.Product", "head.either",
+    "noun.Person", "noun.Organization", "noun.Place", "noun.Event", "noun.Product", "noun.Country", "noun.Work",
+    "noun.Group",
+    "described.Person", "described.Organization", "described.Place", "described.Event", "described.Product",
+    "described.Group", "described.Country", "described.Work", "described.either",
+    "given.first", "given.alone", "words.few", "words.many", "initial", "particle", "acronym", "digits", "camel",
+    "ampersand", "of", "plural", "english.all", "english.some", "english.none", "english.all.alone",
+    "english.none.alone", "title", "the", "the.capital", "in", "in.listed", "of.place", "of.body", "at", "during",
+    "around", "around.listed", "before.kin", "before.place", "before.body", "before.noun", "before.owned",
+    "before.its.kind", "in.region", "dateline", "age", "relative.who", "relative.which", "relative.where",
+    "subject.says", "subject.trades", "subject", "object.made", "object", "beside.PERSON", "beside.ORG",
+]  # fmt: skip
+
+
+class PronounWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Weights of a candidate's features, by class of pronouns: "he" and "she", "it", "they"."""
+
+    person: dict[PronounFeature, float]
+    thing: dict[PronounFeature, float]
+    many: dict[PronounFeature, float]
+
+
+NameWeights = dict[NameFeature, dict[EntityType, float]]
+
+
+def load_weights(file: str, kind: type[T]) -> T:
+    """The weights of `lexicon/weights/FILE.toml`; raises LexiconError where the file is not as `kind` says."""
+    name = f"weights/{file}"
+    try:
+        return msgspec.convert(read_table(name), kind)
+    except msgspec.ValidationError as error:
+        raise LexiconError(name, str(error)) from error
+
+
+PRONOUN_WEIGHTS = load_weights("salience", PronounWeights)
+NAME_WEIGHTS: NameWeights = load_weights("name_evidence", NameWeights)

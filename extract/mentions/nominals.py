@@ -1,0 +1,161 @@
+"""Descriptions and pronouns: noun phrases headed by common nouns, and personal and relative pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from triplewire.extract.lexicon.labels import (
+    COMMON_NOUN_TAGS,
+    CORE_DEPS,
+    NOT_HEAD_DEPS,
+    NOUN_PHRASE_POS,
+    PERSONAL_PRONOUN_TAGS,
+    PREMODIFIER_DEPS,
+    QUOTATION_MARKS,
+    RELATIVE_PRONOUN_TAGS,
+    VALUE_LABELS,
+)
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE, PRONOUNS
+from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES, TITLES, Gender, gender_of_noun
+from triplewire.extract.mentions.pleonastic import is_pleonastic
+from triplewire.extract.model import EntityType
+from triplewire.extract.names.phrase import Phrase, words_of
+from triplewire.extract.syntax.tree import Sentence, Word
+
+_THIRD_PERSON: dict[str, tuple[Gender | None, bool]] = {  # gender, and whether it is plural
+    **dict.fromkeys(PRONOUNS.he, ("male", False)),
+    **dict.fromkeys(PRONOUNS.she, ("female", False)),
+    **dict.fromkeys(PRONOUNS.it, (None, False)),
+    **dict.fromkeys(PRONOUNS.they, (None, True)),
+}
+FIRST_PERSON = PRONOUNS.first_singular | PRONOUNS.first_plural
+SECOND_PERSON = PRONOUNS.second_person
+_STANDALONE = DESCRIPTIONS.pair | DESCRIPTIONS.ordinal
+
+
+def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator[Phrase]:
+    """Yield the noun phrases and pronouns of a sentence whose heads are in none of the names."""
+    taken = words_of(named)
+    for word in sentence.words:
+        if word.i in taken:
+            continue
+        if _is_described(word):
+            yield _nominal(sentence, word)
+        elif _is_counted(word):
+            yield Phrase(sentence, _left_of(sentence, word), word, "nominal", type="Group", plural=True)
+        elif word.tag in PERSONAL_PRONOUN_TAGS:
+            yield from _pronoun(sentence, word)
+        elif word.tag in RELATIVE_PRONOUN_TAGS and relative_to(word):
+            yield Phrase(sentence, (word,), word, "pronoun", silent=True)
+        elif word.lower in _STANDALONE and _is_noun_phrase(word, sentence):
+            yield Phrase(
+                sentence, _with_article(sentence, word), word, "nominal", plural=word.lower in DESCRIPTIONS.pair
+            )
+
+
+def _is_described(word: Word) -> bool:
+    """Whether the word heads a description: a common noun or a capitalised office, but not a time or an amount."""
+    proper = word.tag == "NNP" and (word.lower in TITLES or _is_common_use(word))
+    headed = proper or (word.tag in COMMON_NOUN_TAGS and word.dep not in NOT_HEAD_DEPS)
+    return headed and word.ent not in VALUE_LABELS and word.lemma not in NO_ENTITY
+
+
+def _is_counted(word: Word) -> bool:
+    """Whether a number stands for people, by the verb: "two arrested", "hundreds protested"."""
+    if not (word.tag == "CD" or word.lower in PEOPLE.numbers) or any(child.lower == "of" for child in word.children):
+        return False
+    verbs = [word.head] if word.dep in CORE_DEPS else [c for c in word.children if c.dep == "acl"]
+    return word.ent not in VALUE_LABELS - {"CARDINAL"} and any(verb.lemma in PEOPLE.done_by_people for verb in verbs)
+
+
+def _is_common_use(word: Word) -> bool:
+    """Whether a noun that the model tagged as proper is used as a common noun: "the Church", "the Ministry"."""
+    definite = any(child.lower in DESCRIPTIONS.definite for child in word.children)
+    return word.dep not in NOT_HEAD_DEPS and (word.text.islower() or (definite and word.lower in NOUN_TYPES))
+
+
+def _is_noun_phrase(word: Word, sentence: Sentence) -> bool:
+    """Whether "latter" or "both" is a noun phrase by itself: "the latter's visit", but not "both the towns"."""
+    if any(child.tag == "POS" for child in word.children):
+        return True
+    after = sentence.words[word.i + 1].pos if word.i + 1 < len(sentence.words) else "PUNCT"
+    if after in NOUN_PHRASE_POS or word.dep == "ROOT":
+        return False
+    return word.dep not in NOT_HEAD_DEPS and word.dep != "predet" and not any(w.dep == "prep" for w in word.children)
+
+
+def _with_article(sentence: Sentence, word: Word) -> tuple[Word, ...]:
+    """The word with a "the" before it."""
+    before = sentence.words[word.i - 1] if word.i else word
+    return (before, word) if before.lower == "the" else (word,)
+
+
+def _nominal(sentence: Sentence, head: Word) -> Phrase:
+    """The description with this head."""
+    lemma = head.lemma.lower()
+    return Phrase(
+        sentence,
+        _left_of(sentence, head),
+        head,
+        "nominal",
+        type=NOUN_TYPES.get(lemma, "Person" if lemma in TITLES else None),
+        plural=head.tag == "NNS" or lemma in {"police", "people"},
+        gender=gender_of_noun(lemma),
+    )
+
+
+def _left_of(sentence: Sentence, head: Word) -> tuple[Word, ...]:
+    """The words from the first premodifier, which may be an owner, to the head ("Kenya's new airport")."""
+    first = head.i
+    for word in reversed(head.children):
+        if word.i < head.i and word.dep in PREMODIFIER_DEPS:
+            first = min(first, _leftmost(word))
+    first = _inside_quotation(sentence, first, head.i)
+    while first < head.i and _is_outside(sentence.words[first], head):
+        first += 1
+    return sentence.words[first : head.i + 1]
+
+
+def _is_outside(word: Word, head: Word) -> bool:
+    """Whether the first word is outside the phrase: a mark, or the "that" of a clause ("shells that agencies say")."""
+    return word.pos == "PUNCT" or word.tag == "POS" or (word.lower == "that" and head.tag == "NNS")
+
+
+def _inside_quotation(sentence: Sentence, first: int, last: int) -> int:
+    """The start of a phrase that must not cross the edge of a quotation: "a | 'red line'"."""
+    opened = -1
+    for word in sentence.words[first:last]:
+        if is_quotation_mark(word):
+            before, after = sentence.words[word.i - 1], sentence.words[word.i + 1]
+            apart = word.i == 0 or before.end < word.start
+            opened = word.i if apart and after.start == word.end else -1
+    return opened + 1 if opened >= 0 else first
+
+
+def is_quotation_mark(word: Word) -> bool:
+    """Whether the word is a quotation mark, and not an apostrophe."""
+    return word.text in QUOTATION_MARKS and word.tag != "POS"
+
+
+def _leftmost(word: Word) -> int:
+    """The leftmost descendant by first children."""
+    while word.children and word.children[0].i < word.i:
+        word = word.children[0]
+    return word.i
+
+
+def _pronoun(sentence: Sentence, word: Word) -> Iterator[Phrase]:
+    """Yield a personal pronoun, unless it is expletive or pleonastic."""
+    if word.lower in _THIRD_PERSON:
+        gender, plural = _THIRD_PERSON[word.lower]
+        if word.dep != "expl" and not (word.lower == "it" and is_pleonastic(word)):
+            entity_type: EntityType | None = "Person" if gender else None
+            yield Phrase(sentence, (word,), word, "pronoun", entity_type, plural=plural, gender=gender)
+    elif word.lower in FIRST_PERSON or word.lower in SECOND_PERSON:
+        yield Phrase(sentence, (word,), word, "pronoun", plural=word.lower in PRONOUNS.first_plural)
+
+
+def relative_to(word: Word) -> Word | None:
+    """The antecedent of a relative pronoun."""
+    verb = next((w for w in (word, *word.ancestors()) if w.dep == "relcl"), None)
+    return verb.head if verb and word.i < verb.i else None

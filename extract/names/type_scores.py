@@ -1,0 +1,33 @@
+"""The likeliest type of a name, from the weighed evidence of its mentions.
+
+A linear model over few, general pieces of evidence (lexicon/weights/name_evidence.toml). Each counts by the share of
+the mentions that have it; evidence that a text gives only once counts in full.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+
+from triplewire.extract.lexicon.fitted_weights import NAME_WEIGHTS
+from triplewire.extract.model import EntityType
+
+_WEIGHTS = dict[str, dict[EntityType, float]](NAME_WEIGHTS.items())
+_BASE = _WEIGHTS["base"]
+_GIVEN_ONCE = ("described.", "title", "age", "dateline", "before.kin", "relative.")  # beginnings of features
+_CONFIRMING = ("list.", "head.", "title", "described.")
+
+
+def likeliest_type(mentions: Collection[Collection[str]]) -> tuple[EntityType, float]:
+    """The likeliest type by the evidence of each mention, and its lead over the next one in log-odds."""
+    odds: defaultdict[EntityType, float] = defaultdict(float, _BASE)
+    for item, count in Counter(item for evidence in mentions for item in evidence).items():
+        for kind, weight in _WEIGHTS.get(item, {}).items():
+            odds[kind] += weight if item.startswith(_GIVEN_ONCE) else weight * count / len(mentions)
+    best, *others = sorted(odds, key=lambda kind: (-odds[kind], kind))
+    return best, odds[best] - odds[others[0]]
+
+
+def is_confirmed(evidence: Collection[str]) -> bool:
+    """Whether words confirm the type of a name, and not the model's label alone."""
+    return any(item.startswith(_CONFIRMING) for item in evidence)
