@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from triplewire.extract.claims.reporting import is_countered
 from triplewire.extract.factuality.negation import follows_nor, is_no_one
+from triplewire.extract.factuality.reporting import is_countered
 from triplewire.extract.factuality.withheld import is_withheld
 from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT, with_particle
 from triplewire.extract.lexicon.loading import read_table

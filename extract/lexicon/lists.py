@@ -311,10 +311,12 @@ class Speech(WordLists, frozen=True):
     unsaid: Words
     gerund: Words
     addressing: Words
+    telling: Words
     infinitive: Words
     object: Words
     of: Words
     accuse: Words
+    accuse_prepositions: Words
     call: Words
     calling: Words
     quote: Words
@@ -332,6 +334,10 @@ class Speech(WordLists, frozen=True):
     adverbs: Words
     adjectives: Words
     sources: Words
+    message_prepositions: Words
+    owner_prepositions: tuple[str, ...]
+    first_person: Words
+    unable_to_speak: Words
 
 
 class Things(WordLists, frozen=True):
