@@ -162,7 +162,7 @@ class QuotationClaims:
             yield from reversed(self.cues[index])
 
     def _assign_introduced(self) -> None:
-        """Add the paragraph after "The mayor said:" to her claim, and further ones while they are in the first person."""
+        """Add the paragraph after "The mayor said:" to her claim, and later ones in the first person."""
         for index, sentence in enumerate(self.sentences[:-1]):
             if self.text[sentence.end - 1] == ":" and self.cues[index]:
                 after = self.sentences[index + 1]

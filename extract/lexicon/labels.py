@@ -27,6 +27,7 @@ SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 ANY_SUBJECT_DEPS = SUBJECT_DEPS | {"csubj", "expl"}
 CLAUSAL_SUBJECT_DEPS = frozenset({"csubj", "csubjpass"})
 CONTENT_CLAUSE_DEPS = frozenset({"ccomp", "acl", "relcl", "advcl"})  # of what a noun of saying says
+GOVERNED_CLAUSE_DEPS = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubjpass", "pcomp"})
 CORE_DEPS = frozenset({"nsubj", "nsubjpass", "dobj"})
 CORE_OR_ATTRIBUTE_DEPS = CORE_DEPS | {"attr"}
 NAMED_ARGUMENT_DEPS = CORE_DEPS | {"pobj"}

@@ -65,6 +65,16 @@ class Classes(WordLists, frozen=True):
     book: Words
 
 
+class Conjunctions(WordLists, frozen=True):
+    """Lists of conjunctions.toml."""
+
+    conditions: Words
+    open: Words
+    temporal: Words
+    contrast: Words
+    factive: Words
+
+
 class Control(WordLists, frozen=True):
     """Lists of control.toml."""
 
@@ -85,6 +95,18 @@ class EventNouns(WordLists, frozen=True):
     patient: Words
     intransitive: Words
     mutual: Words
+
+
+class Factuality(WordLists, frozen=True):
+    """Lists of factuality.toml."""
+
+    no_one: Words
+    negative_determiners: Words
+    affirming_preconjunctions: Words
+    would: Words
+    announcing: Words
+    inverting: Words
+    deciding: Words
 
 
 class Institutions(WordLists, frozen=True):
@@ -221,6 +243,10 @@ class Prepositions(WordLists, frozen=True):
 
     complex: Words
     discourse: Words
+    collective: Words
+    listing: Words
+    circumstantial: Words
+    relating: Words
 
 
 class Pronouns(WordLists, frozen=True):
@@ -337,6 +363,7 @@ class Speech(WordLists, frozen=True):
     message_prepositions: Words
     owner_prepositions: tuple[str, ...]
     first_person: Words
+    text_addressing: Words
     unable_to_speak: Words
 
 
@@ -367,8 +394,10 @@ class Titles(WordLists, frozen=True):
 ADVERBIALS = load(Adverbials)
 BOILERPLATE = load(Boilerplate)
 CLASSES = load(Classes)
+CONJUNCTIONS = load(Conjunctions)
 CONTROL = load(Control)
 EVENT_NOUNS = load(EventNouns)
+FACTUALITY = load(Factuality)
 INSTITUTIONS = load(Institutions)
 LAYOUT = load(Layout)
 LIGHT_VERBS = load(LightVerbs)
