@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import CLOSING_QUOTATION_MARKS, NAMING_POS, SUBJECT_DEPS
+from triplewire.extract.lexicon.labels import CLOSING_DOUBLE_MARKS, NOUN_OR_PRONOUN_POS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
@@ -43,6 +43,6 @@ def _stranded_subject(verb: Word) -> Word | None:
     if content is None or content.i > verb.i or verb.dep != "ROOT":
         return None
     before = [word for word in content.subtree() if word.i < verb.i]
-    mark = max((word.i for word in before if word.tag == "''" or word.text in CLOSING_QUOTATION_MARKS), default=verb.i)
+    mark = max((word.i for word in before if word.tag == "''" or word.text in CLOSING_DOUBLE_MARKS), default=verb.i)
     between = [word for word in before if word.i > mark]
-    return next((word for word in between if word.pos in NAMING_POS and word.head not in between), None)
+    return next((word for word in between if word.pos in NOUN_OR_PRONOUN_POS and word.head not in between), None)

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, nearest_subject, says_with_noun
 from triplewire.extract.lexicon.labels import (
     FINITE_VERB_TAGS,
-    INTERROGATIVE_TAGS,
+    PARENTHESIS_HOST_POS,
+    PARENTHETICAL_DEPS,
+    QUESTION_WORD_TAGS,
     SUBJECT_DEPS,
+    THAT_TAGS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.control import has_aux, is_passive
 from triplewire.extract.syntax.phrases import after_comma
 from triplewire.extract.syntax.tree import Word
-
-_PARENTHETICAL_DEPS = frozenset({"parataxis", "ccomp", "dep"})
-_HOSTS = VERBAL_POS | {"NOUN", "PROPN", "ADJ"}  # parts of speech of a head that a parenthesis interrupts
 
 
 def said_by(verb: Word) -> Iterator[Word]:
@@ -73,13 +73,13 @@ def shared_verb_of_saying(verb: Word) -> Word | None:
 def opens_with_that(clause: Word) -> bool:
     """Whether "that" opens the clause, whatever its label."""
     first = clause.subtree()[0]
-    return first.lower == "that" and first.tag in {"IN", "WDT", "DT"} and first is not clause
+    return first.lower == "that" and first.tag in THAT_TAGS and first is not clause
 
 
 def is_parenthetical(verb: Word) -> bool:
     """Whether the verb depends on its own content: "the army, he said, has left", "as Lee said, it has left"."""
     above, subject = verb.head, nearest_subject(verb)
-    if verb.lemma not in REPORTING or above is verb or above.pos not in _HOSTS or subject is None:
+    if verb.lemma not in REPORTING or above is verb or above.pos not in PARENTHESIS_HOST_POS or subject is None:
         return False
     if (is_passive(verb) and subject.lower != "it") or not _is_set_off(verb):
         return False
@@ -88,7 +88,7 @@ def is_parenthetical(verb: Word) -> bool:
         return mark is not None and mark.lower == "as"
     if verb.dep == "nsubj":  # "which, critics say, is a camp", without the commas
         return verb.tag in FINITE_VERB_TAGS and subject.i < verb.i < above.i
-    return verb.dep in _PARENTHETICAL_DEPS and verb.child("dobj", "mark") is None
+    return verb.dep in PARENTHETICAL_DEPS and verb.child("dobj", "mark") is None
 
 
 def _later_saying(content: Word) -> list[Word]:
@@ -164,7 +164,7 @@ def _is_content_clause(child: Word, verb: Word) -> bool:
             verb.lemma in REPORTING and subject is not None and subject.lower == "it"
         )
     if verb.lemma in SPEECH.think:
-        return child.subtree()[0].tag not in INTERROGATIVE_TAGS  # "does not know who left" claims nothing
+        return child.subtree()[0].tag not in QUESTION_WORD_TAGS  # "does not know who left" claims nothing
     if verb.lemma in REPORTING:
         return not has_aux(child, "to")
     if verb.lemma in SPEECH.calling and child.pos not in VERBAL_POS:  # "called it a lie", parsed as a clause

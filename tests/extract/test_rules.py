@@ -7,7 +7,7 @@ from frozen import all_parses
 
 import triplewire
 from triplewire.extract.layout.block import Block
-from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.lexicon.confidence_weights import CONFIDENCE
 from triplewire.extract.rules.rule import Family, Rule, families
 
 FAMILIES = list(families())
@@ -51,7 +51,7 @@ def test_names_are_unique() -> None:
 
 def test_every_construction_has_a_weight() -> None:
     made = {rule.name for rule in RULES if rule.name.split(".")[0] in {"clause", "noun"}}
-    assert made == set(read_table("weights/confidence")["rule"])
+    assert made == set(CONFIDENCE.rule)
 
 
 def test_no_parse_is_left_over() -> None:

@@ -9,7 +9,7 @@ from triplewire.extract.claims.mechanisms.source_cues import source_cue
 from triplewire.extract.claims.mechanisms.speakers import owner_of, speakers_of_verb
 from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, is_countered, says_with_noun
 from triplewire.extract.factuality.said_words import opens_with_that, words_of_content
-from triplewire.extract.lexicon.labels import CONTENT_CLAUSE_DEPS, PATIENT_DEPS
+from triplewire.extract.lexicon.labels import CONTENT_CLAUSE_DEPS, CORE_DEPS, PATIENT_DEPS
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.tree import Word
 
@@ -67,7 +67,7 @@ def _contents(noun: Word) -> Iterator[Word]:
 
 def _is_that_clause(child: Word) -> bool:
     """Whether "that" opens the clause and is not a relative pronoun."""
-    argument = child.child("nsubj", "nsubjpass", "dobj")
+    argument = child.child(*CORE_DEPS)
     return (
         child.dep in CONTENT_CLAUSE_DEPS and opens_with_that(child) and (argument is None or argument.lower != "that")
     )

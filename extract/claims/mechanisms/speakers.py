@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from triplewire.extract.factuality.reporting import nearest_subject
-from triplewire.extract.lexicon.labels import ADJUNCT_CASE_DEPS, NOUN_ATTRIBUTE_DEPS, NOUN_CLAUSE_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.labels import (
+    ADJUNCT_CASE_DEPS,
+    NOUN_ATTRIBUTE_DEPS,
+    NOUN_CLAUSE_DEPS,
+    PARENTHETICAL_DEPS,
+    VERBAL_POS,
+)
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.control import is_passive, subject
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Word
 
 _OWNED = SPEECH.channel_nouns | SPEECH.claim_nouns | SPEECH.think_nouns | SPEECH.sources
-_CONTENT_DEPS = frozenset({"dep", "parataxis", "ccomp"})  # of a participle that shares the subject of its head
 
 
 def speakers_of_verb(verb: Word) -> tuple[Word, ...]:
@@ -65,6 +70,6 @@ def _shared_subject(verb: Word) -> Word | None:
     above = verb.head
     if verb.dep in NOUN_CLAUSE_DEPS and above is not verb:
         return above
-    if verb.dep in _CONTENT_DEPS and above.pos in VERBAL_POS and verb.tag == "VBG":
+    if verb.dep in PARENTHETICAL_DEPS and above.pos in VERBAL_POS and verb.tag == "VBG":
         return subject(above)
     return None
