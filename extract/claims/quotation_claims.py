@@ -10,7 +10,7 @@ from typing import Self
 
 from triplewire.extract.claims.cues import SpokenCue
 from triplewire.extract.claims.mechanisms.cue import Cue
-from triplewire.extract.lexicon.labels import VERBAL_POS
+from triplewire.extract.lexicon.labels import BEFORE_CUE_MARKS, VERBAL_POS
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.quotations import Quotation
@@ -111,18 +111,9 @@ class QuotationClaims:
         touching = [
             (not c.said & starts, _gap(h, each), n)
             for n, (h, c) in enumerate(here)
-            if c.said & starts or self._is_joined(h, each)
+            if c.said & starts or _is_joined(self.text, h, each)
         ]
         return here[min(touching)[-1]][1] if touching else self._in_adjacent_sentence(each)
-
-    def _is_joined(self, head: Word, each: _Spoken) -> bool:
-        """Whether nothing but the speaker and a comma or colon stands between the cue and the quotation."""
-        if _gap(head, each) > _LIMITS.quotation_reach:
-            return False
-        if head.end <= each.start:
-            between = self.text[head.end : each.start - 1].rstrip()
-            return not between or between.endswith(_JOINING)
-        return self.text[each.end - 1] in ",?!…—-" or self.text[each.end + 1 : each.end + 2] in {",", "—"}
 
     def _in_adjacent_sentence(self, each: _Spoken) -> Claim | None:
         """Return the claim of a cue that ends the sentence before ("... said:") or was split from its quotation."""
@@ -179,6 +170,19 @@ class QuotationClaims:
                 return
             yield from (word.start for word in words)
             index = last
+
+
+def _is_joined(text: str, head: Word, each: _Spoken) -> bool:
+    """Whether nothing but the speaker and a comma or colon stands between the cue and the quotation."""
+    if _gap(head, each) > _LIMITS.quotation_reach:
+        return False
+    if head.end <= each.start:
+        between = text[head.end : each.start - 1].rstrip()
+        return not between or between.endswith(_JOINING)
+    return text[each.end - 1] in BEFORE_CUE_MARKS or text[each.end + 1 : each.end + 2] in {
+        ",",
+        "\N{EM DASH}",
+    }
 
 
 def _gap(head: Word, each: _Spoken) -> int:

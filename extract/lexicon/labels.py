@@ -77,5 +77,8 @@ TITLE_BLOCKS = frozenset({"headline", "subheadline"})
 CLOSING_DOUBLE_MARKS = frozenset({
     '"', "\N{RIGHT DOUBLE QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
 })  # fmt: skip
+BEFORE_CUE_MARKS = frozenset(
+    {",", "?", "!", "\N{HORIZONTAL ELLIPSIS}", "\N{EM DASH}", "-"}
+)  # at the end of a quotation
 CLAUSE_BREAKS = frozenset({";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", "--"})
 TITLE_MARKS = frozenset({"-", "'", '"'})  # that may stand inside a title
