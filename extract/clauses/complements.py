@@ -15,8 +15,8 @@ from triplewire.extract.lexicon.labels import (
     NOUN_OR_PRONOUN_POS,
     PREPOSITION_POS,
     QUESTION_ARGUMENT_TAGS,
-    QUESTION_PRONOUN_TAGS,
     QUESTION_WORD_TAGS,
+    RELATIVE_PRONOUN_TAGS,
     TIME_LABELS,
     TIME_OR_SITE_LABELS,
 )
@@ -51,7 +51,7 @@ def prepositional(verb: Word, prep: Word, role: ArgumentRole) -> Iterator[Argume
         yield from _without_noun(verb, prep, opening, role)
     elif is_relative(noun) and (head := relative_head(verb)) is not None:
         yield antecedent_argument(head, role, opening)
-    elif noun.tag not in QUESTION_PRONOUN_TAGS and not (noun.lower == "order" and noun.child("acl")):
+    elif noun.tag not in RELATIVE_PRONOUN_TAGS and not (noun.lower == "order" and noun.child("acl")):
         loose = [w for w in noun.children if role == "agent" and w.dep == "prep" and _is_circumstance(w)]
         yield from noun_phrases(noun, role, opening, loose)
         for further in loose:

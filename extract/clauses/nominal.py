@@ -8,9 +8,9 @@ from triplewire.extract.clauses.clause import Argument, Clause
 from triplewire.extract.clauses.complements import prepositional
 from triplewire.extract.clauses.noun_arguments import noun_phrases
 from triplewire.extract.lexicon.labels import (
-    ACTOR_ATTRIBUTE_DEPS,
     ACTOR_OR_PEOPLE_LABELS,
     ADJUNCT_CASE_DEPS,
+    ATTRIBUTIVE_DEPS,
     COORDINATION_DEPS,
     DETERMINER_DEPS,
     NOUN_POS,
@@ -92,7 +92,7 @@ def _owners(noun: Word) -> list[Argument]:
     return [
         Argument(w, (w,))
         for w in noun.children
-        if w.dep in ACTOR_ATTRIBUTE_DEPS and w.ent in ACTOR_OR_PEOPLE_LABELS and not w.children
+        if w.dep in ATTRIBUTIVE_DEPS and w.ent in ACTOR_OR_PEOPLE_LABELS and not w.children
     ][:1]
 
 
