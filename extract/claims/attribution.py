@@ -1,7 +1,7 @@
 """Who says so: which words stand inside somebody's claim.
 
 A claim is what a cue ("said", "according to", "the claim that") has in its scope, and what is quoted: a quotation
-belongs to the cue beside it, or to whoever spoke last. The clause of saying itself is the article's own statement.
+belongs to the cue beside it, or to the last speaker. The clause of saying itself is the article's own statement.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from triplewire.extract.claims.cues import Cue, find_cues
-from triplewire.extract.claims.layout_cues import find_layout_cues
-from triplewire.extract.claims.voices import Claim, Voices
+from triplewire.extract.claims.cues import find_cues
+from triplewire.extract.claims.quotation_claims import Claim, QuotationClaims
 from triplewire.extract.context import Piece
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.model import Attribution, Quote
@@ -28,7 +27,7 @@ class Attributions:
     denials: frozenset[int] = frozenset()
 
     def of(self, word: Word) -> tuple[Attribution, ...]:
-        """Who says what `word` reports, outermost first; empty where it is the article itself."""
+        """Return who says what `word` reports, outermost first; nothing where the article itself says it."""
         return self.by_start.get(word.start, ())
 
     def denied(self, word: Word) -> bool:
@@ -42,33 +41,31 @@ ATTRIBUTIONS: Piece[Attributions] = Piece("attributions")
 def find_attributions(
     text: str, sentences: tuple[Sentence, ...], entities: Entities, quotations: tuple[Quotation, ...]
 ) -> Attributions:
-    """All claims of a document."""
-    cues = [(cue, sentence.index) for sentence in sentences for cue in find_cues(sentence, entities)]
-    cues += find_layout_cues(sentences, entities)
-    found = [(Claim(cue, {word.start for word in cue.scope} - {cue.head.start}), cue, index) for cue, index in cues]
-    nobodys = Voices(text, sentences, found).give(quotations)
-    return _by_depth(text, [claim for claim, _, _ in found] + nobodys)
+    """Return all claims of a document."""
+    found = [(Claim.of(spoken), spoken.sentence) for spoken in find_cues(sentences, entities)]
+    without_cue = QuotationClaims(text, sentences, found).assign(quotations)
+    return _by_depth(text, [claim for claim, _ in found] + without_cue)
 
 
 def _by_depth(text: str, claims: Sequence[Claim]) -> Attributions:
-    """A claim lies inside those that say its cue."""
+    """Sort the claims over each word: a claim lies inside those that say its cue."""
     over: defaultdict[int, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
         for start in claim.said:
             over[start].append(number)
     depths = [(len(over[c.cue.head.start]) + c.cue.cited if c.cue else 0, -len(c.said)) for c in claims]
-    said = [_attribution(text, claim.cue) for claim in claims]
+    said = [_attribution(text, claim) for claim in claims]
     return Attributions(
         {at: tuple(said[n] for n in sorted(found, key=depths.__getitem__)) for at, found in over.items() if found},
         frozenset(word.start for claim in claims if claim.cue and claim.cue.denied for word in claim.cue.scope),
     )
 
 
-def _attribution(text: str, cue: Cue | None) -> Attribution:
-    if cue is None:
+def _attribution(text: str, claim: Claim) -> Attribution:
+    if claim.cue is None:
         return Attribution(None, None)
-    start, end = cue.words[0].start, cue.words[-1].end
-    return Attribution(cue.speakers[0] if cue.speakers else None, Quote(start, end, text[start:end]))
+    start, end = claim.cue.words[0].start, claim.cue.words[-1].end
+    return Attribution(claim.speaker, Quote(start, end, text[start:end]))
 
 
 __all__ = ["ATTRIBUTIONS", "Attributions", "find_attributions"]

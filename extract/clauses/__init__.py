@@ -1,1 +1,1 @@
-"""From a parsed sentence to its clauses, and from these to triples."""
+"""Clauses of a parsed sentence, and their triples."""

@@ -1,4 +1,4 @@
-"""What a clause is: the types that `find_clauses` yields and every later stage reads."""
+"""The types of clauses, their arguments, and open triples, which every later stage reads."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Clause:
 
     `head` is the lexical predicate: the verb, the copula, or the event noun of a nominal clause. `predicate` is the
     verb group: auxiliaries, negation, particles and the verbs that only open it ("was able to start"). `governor` is
-    the head of the clause that this one hangs on (a reported clause on its "said"), None for a main clause.
+    the head of the clause that this one depends on (of a reported clause, "said"), None for a main clause.
     `inherited`: the subject stands in another clause. `opens`: the verb only opens the group of an infinitive below it,
     which has a clause of its own ("was able" in "was able to start"). `asks`: it is a question or a command.
     """
@@ -58,9 +58,9 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class OpenTriple:
-    """A triple as word groups, before it is known who is meant and who says so.
+    """A triple as word groups, before coreference and attribution.
 
-    `predicate` is in the order in which it is read: a fronted preposition comes last.
+    `predicate` is in reading order: a fronted preposition comes last.
     """
 
     subject: Argument

@@ -1,4 +1,4 @@
-"""How likely a triple is true and complete: by the construction that made it and how far its parts lie apart.
+"""The confidence of a triple: by the construction that made it and how far apart its parts are.
 
 A logistic model over a few kinds of evidence that a reader can check; its weights: lexicon/weights/confidence.toml.
 """
@@ -9,27 +9,27 @@ from collections.abc import Iterator
 from math import exp
 
 from triplewire.extract.clauses.clause import OpenTriple
-from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.lexicon.confidence_weights import CONFIDENCE, EvidenceKind
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
-_WEIGHTS = read_table("weights/confidence")
-_RULES, _EVIDENCE = _WEIGHTS["rule"], _WEIGHTS["evidence"]
-_BASE = _WEIGHTS["base"]["odds"]
+_LIMITS = THRESHOLDS.clauses
 
 
 def confidence(triple: OpenTriple, length: int) -> float:
-    """The share of such triples that are true and complete, 0 to 1; `length` counts the words of the sentence."""
-    odds = _BASE + _RULES.get(triple.rule, 0.0) + sum(_EVIDENCE[kind] for kind in _evidence(triple, length))
+    """Return the probability that the triple is true and complete; `length` is the number of words of the sentence."""
+    odds = CONFIDENCE.base + CONFIDENCE.rule.get(triple.rule, 0.0)
+    odds += sum(CONFIDENCE.evidence[kind] for kind in evidence(triple, length))
     return round(1 / (1 + exp(-odds)), 2)
 
 
-def _evidence(triple: OpenTriple, length: int) -> Iterator[str]:
-    """The kinds of evidence that the triple shows."""
+def evidence(triple: OpenTriple, length: int) -> Iterator[EvidenceKind]:
+    """Yield the kinds of evidence that the triple shows."""
     clause = triple.clause
-    if length > 25:
+    if length > _LIMITS.long_sentence:
         yield "long sentence"
-    if len(triple.subject.words) > 8:
+    if len(triple.subject.words) > _LIMITS.long_subject:
         yield "long subject"
-    if len(triple.predicate) > 8:
+    if len(triple.predicate) > _LIMITS.long_predicate:
         yield "long predicate"
     if triple.subject.head.pos == "PRON":
         yield "pronoun"
@@ -37,16 +37,16 @@ def _evidence(triple: OpenTriple, length: int) -> Iterator[str]:
         yield "embedded"
         if clause.link in {"complement", "adverbial"}:
             yield "subordinate"
-    yield from _distance(triple)
+    yield from _distances(triple)
 
 
-def _distance(triple: OpenTriple) -> Iterator[str]:
+def _distances(triple: OpenTriple) -> Iterator[EvidenceKind]:
     clause = triple.clause
     if triple.object is not None and triple.object.preposition:
         at = triple.object.preposition[0].i - clause.head.i
-        if at < 0 or at > 6:
+        if at < 0 or at > _LIMITS.far_preposition:
             yield "fronted" if at < 0 else "far preposition"
     if clause.predicate and not clause.inherited:
         gap = clause.predicate[0].i - triple.subject.words[-1].i
-        if not 0 < gap <= 6:
+        if not 0 < gap <= _LIMITS.far_subject:
             yield "far subject"

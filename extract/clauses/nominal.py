@@ -5,26 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.clauses.clause import Argument, Clause
-from triplewire.extract.clauses.complements import noun_phrases, prepositional
-from triplewire.extract.lexicon.lists import EVENT_NOUNS, LIGHT_VERBS, TITLES
+from triplewire.extract.clauses.complements import prepositional
+from triplewire.extract.clauses.noun_arguments import noun_phrases
+from triplewire.extract.lexicon.labels import (
+    ACTOR_OR_PEOPLE_LABELS,
+    ADJUNCT_CASE_DEPS,
+    ATTRIBUTIVE_DEPS,
+    COORDINATION_DEPS,
+    DETERMINER_DEPS,
+    NOUN_POS,
+    SITE_LABELS,
+    TITLE_DEPS,
+    TITLE_MARKS,
+    VALUE_LABELS,
+    VERBAL_POS,
+)
+from triplewire.extract.lexicon.lists import EVENT_NOUNS, LIGHT_VERBS, PREPOSITIONS, TITLES
 from triplewire.extract.syntax.control import clause_above, subject
-from triplewire.extract.syntax.phrases import VERBAL, after_comma, conjuncts, phrase, trim
+from triplewire.extract.syntax.phrases import after_comma, conjuncts, phrase, trim
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
 _EVENTS = EVENT_NOUNS.entries()
-_LIGHT = LIGHT_VERBS.light
-_ACTORS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_FIGURES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
-_INSIDE = frozenset({"-", "'", '"'})  # marks that may stand inside a title
-_BEFORE_NAME = frozenset({"compound", "amod", "nmod", "poss", "case", "det", "appos", "punct", "prep", "pobj"})
 
 
 def nominal_clauses(sentence: Sentence) -> Iterator[Clause]:
-    """The clauses that stand in noun phrases."""
+    """Yield the clauses that noun phrases imply."""
     for word in sentence.words:
         if word.pos == "NOUN" and word.dep != "compound" and word.lemma in _EVENTS:
-            yield _event(word)
+            yield _event_clause(word)
         if word.dep == "appos":
             yield from _apposition(word)
     for name in sentence.names:
@@ -32,12 +40,12 @@ def nominal_clauses(sentence: Sentence) -> Iterator[Clause]:
             yield from _title(sentence, name)
 
 
-def _event(noun: Word) -> Clause:
-    """In "the visit by X to Y" who acts, who is acted on, and what other prepositions govern."""
+def _event_clause(noun: Word) -> Clause:
+    """Return the clause of an event noun: in "the visit by X to Y" agent, patient and what prepositions govern."""
     agents: list[Argument] = []
     others: list[Argument] = []
     for child in noun.children:
-        if child.dep in {"prep", "agent"} and child.i > noun.i:
+        if child.dep in ADJUNCT_CASE_DEPS and child.i > noun.i:
             for argument in prepositional(noun, child, "oblique"):
                 lower = child.lower
                 if lower == "by" or (lower == "between" and noun.lemma in EVENT_NOUNS.mutual):
@@ -64,7 +72,7 @@ def _event(noun: Word) -> Clause:
 
 
 def _of_phrase(noun: Word, argument: Argument) -> Iterator[Argument]:
-    """In "the pullout of its forces from Syria" the second preposition belongs to the event, wherever it hangs."""
+    """Yield the object, and what a later preposition governs: in "the pullout of its forces from Syria" two."""
     later = [w for w in argument.head.children if w.dep == "prep" and w.lower != "of" and w in argument.words]
     inside = {w for prep in later for w in prep.subtree()}
     yield Argument(argument.head, tuple(w for w in argument.words if w not in inside), "object", argument.preposition)
@@ -77,21 +85,21 @@ def _sides(argument: Argument) -> list[Argument]:
 
 
 def _owners(noun: Word) -> list[Argument]:
-    """The possessor; without one, an actor that modifies the noun ("Russian airstrikes", "a UN mission")."""
+    """Return the possessor, else an actor that modifies the noun ("Russian airstrikes", "a UN mission")."""
     owner = noun.child("poss")
     if owner is not None:
         return [Argument(owner, phrase(owner))] if owner.lower != "whose" else []
     return [
         Argument(w, (w,))
         for w in noun.children
-        if w.dep in {"amod", "compound", "nmod"} and w.ent in _ACTORS and not w.children
+        if w.dep in ATTRIBUTIVE_DEPS and w.ent in ACTOR_OR_PEOPLE_LABELS and not w.children
     ][:1]
 
 
 def _roles(
     noun: Word, agents: list[Argument], owners: list[Argument], others: list[Argument]
 ) -> tuple[list[Argument], list[Argument]]:
-    """Who is the subject, by the noun's class, and what is left as complements."""
+    """Return the subjects, by the noun's class, and what is left as complements."""
     of = [a for a in others if a.role == "object"]
     if noun.lemma in EVENT_NOUNS.patient and owners and not of:
         made = [Argument(a.head, a.words, "object") for a in owners if noun.child("poss")]
@@ -102,17 +110,18 @@ def _roles(
 
 
 def _of_light_verb(noun: Word) -> list[Argument]:
+    """Return the subject of the light verb whose object the noun is: "paid a visit"."""
     verb = noun.head
-    if noun.dep != "dobj" or verb.pos not in VERBAL or verb.lemma not in _LIGHT:
+    if noun.dep != "dobj" or verb.pos not in VERBAL_POS or verb.lemma not in LIGHT_VERBS.light:
         return []
     head = subject(verb)
     return list(noun_phrases(head, "object")) if head is not None else []
 
 
 def _apposition(word: Word) -> Iterator[Clause]:
-    """In "X, leader of Y" the name is what the description is said of, whichever stands first."""
+    """Yield the description as said of the name, whichever stands first: "X, leader of Y"."""
     other = word.head
-    if not after_comma(word) or _follows_colon(word) or not _states(other, word):
+    if not after_comma(word) or _follows_colon(word) or not _is_description(other, word):
         return
     named = word.ent == "PERSON" != other.ent or (word.pos == "PROPN" and other.pos != "PROPN")
     name, description = (word, other) if named else (other, word)
@@ -121,43 +130,45 @@ def _apposition(word: Word) -> Iterator[Clause]:
 
 
 def _follows_colon(word: Word) -> bool:
-    """As in "Photo: John Doe": a label, no statement."""
+    """Whether it follows a label: "Photo: John Doe"."""
     return any(w.text == ":" and word.head.i < w.i < word.i for w in word.head.children)
 
 
-def _states(first: Word, second: Word) -> bool:
-    """Whether the second says what the first is: no ages, dates, addresses, or mere members of a list."""
-    if any(w.ent in _FIGURES and w.lower != "one" for w in (first, second)):
+def _is_description(first: Word, second: Word) -> bool:
+    """Whether one says what the other is: not for ages, dates, addresses, or mere members of a list."""
+    if any(w.ent in VALUE_LABELS and w.lower != "one" for w in (first, second)):
         return False
-    if (second.pos not in {"NOUN", "PROPN"} and second.lower != "one") or (
-        first.pos not in {"NOUN", "PROPN"} and first.lower != "one"
-    ):
+    if any(w.pos not in NOUN_POS and w.lower != "one" for w in (first, second)):
         return False
     if first.pos == second.pos == "PROPN" and second.ent != "PERSON":
         return False
-    if first.ent in _PLACES or second.ent in _PLACES:  # an address, unless one of them describes: "Kyiv, the capital"
-        described = first if second.ent in _PLACES else second
-        marked = described.tag == "NNS" or any(w.dep in {"det", "poss"} for w in described.children)
-        if described.ent in _PLACES or not marked:
-            return False
-    if any(
-        w.dep == "prep" and w.i < second.i and w.lower in {"among", "amongst", "including"} for w in second.children
-    ):
+    if _is_address(first, second):
+        return False
+    if any(w.dep == "prep" and w.i < second.i and w.lower in PREPOSITIONS.listing for w in second.children):
         return False  # "leaders, among them Reed"
-    listed = any(w.dep in {"cc", "conj"} for w in (*first.children, *second.children)) or first.dep == "conj"
-    return not listed or any(w.dep in {"det", "poss"} for w in second.children)
+    listed = any(w.dep in COORDINATION_DEPS for w in (*first.children, *second.children)) or first.dep == "conj"
+    return not listed or any(w.dep in DETERMINER_DEPS for w in second.children)
+
+
+def _is_address(first: Word, second: Word) -> bool:
+    """Whether a place follows another or a bare noun: "Paris, Texas", unlike "Kyiv, the capital"."""
+    if first.ent not in SITE_LABELS and second.ent not in SITE_LABELS:
+        return False
+    other = first if second.ent in SITE_LABELS else second
+    marked = other.tag == "NNS" or any(w.dep in DETERMINER_DEPS for w in other.children)
+    return other.ent in SITE_LABELS or not marked
 
 
 def _title(sentence: Sentence, name: Name) -> Iterator[Clause]:
-    """In "Egyptian president Anwar Sadat" the words before a name that belong to its phrase."""
+    """Yield the words before a name in its phrase as a description: "Egyptian president Anwar Sadat"."""
     called = sentence.words[name.first : name.last]
     head = next((w for w in called if w.head not in called), called[-1])
     before: list[Word] = []
     top = head.head if head.dep == "appos" else head
     inside = set(top.subtree())
     for word in reversed(sentence.words[: name.first]):
-        apart = word.pos == "PUNCT" and word.text not in _INSIDE
-        if word not in inside or apart or (word.dep not in _BEFORE_NAME and word is not top):
+        apart = word.pos == "PUNCT" and word.text not in TITLE_MARKS
+        if word not in inside or apart or (word.dep not in TITLE_DEPS and word is not top):
             break
         before.append(word)
     described = trim(reversed(before))

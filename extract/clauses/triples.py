@@ -5,37 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from triplewire.extract.clauses.assertions import is_asserted
 from triplewire.extract.clauses.clause import Argument, Clause, OpenTriple
-from triplewire.extract.clauses.complements import comments_on_text, prepositional
+from triplewire.extract.clauses.complements import prepositional
 from triplewire.extract.clauses.confidence import confidence
-from triplewire.extract.factuality.withheld import is_withheld
-from triplewire.extract.lexicon.lists import CONTROL, SPEECH
-from triplewire.extract.syntax.control import is_purpose, merges
-from triplewire.extract.syntax.phrases import VERBAL
+from triplewire.extract.clauses.constructions import construction
+from triplewire.extract.lexicon.labels import (
+    COMPLEMENT_CLAUSE_DEPS,
+    NOUN_CLAUSE_DEPS,
+    NOUN_POS,
+    SITE_LABELS,
+    TIME_OR_SITE_LABELS,
+)
+from triplewire.extract.lexicon.lists import CONTROL, PREPOSITIONS, SPEECH
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.syntax.control import merges
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_PREDICATIVE = CONTROL.predicative_as
-_SAYING = SPEECH.say
-_FACTIVE = frozenset({"after", "before", "by", "while", "when", "since", "upon", "following"})
-_LONG, _SURE = 40, 0.5  # words; of longer sentences only what is rather true than not
-_OPEN = frozenset({"if", "whether", "unless", "lest"})  # what follows may be so or not
-_PARTY = frozenset({"about", "against", "for", "of", "with"})  # before a place, too, they tell no circumstance
-_CIRCUMSTANTIAL = frozenset({
-    "after", "amid", "amidst", "because", "before", "despite", "due", "during", "following", "since", "throughout",
-    "till", "until", "within", "without",
-})  # fmt: skip
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_TIMES = frozenset({"DATE", "TIME"})
+_LIMITS = THRESHOLDS.clauses
 
 
 def find_triples(sentence: Sentence, clauses: tuple[Clause, ...]) -> Iterator[OpenTriple]:
-    """All triples of one sentence's clauses; questions and commands state nothing, very long sentences what is sure."""
+    """Yield the triples of one sentence's clauses; of a very long sentence only those that are rather true than not."""
     length = len(sentence.words)
     for clause in clauses:
-        if not clause.asks and _asserted(clause):
+        if is_asserted(clause):
             for triple in _of_clause(clause):
                 sure = confidence(triple, length)
-                if sure >= _SURE or length <= _LONG:
+                if sure >= _LIMITS.sure or length <= _LIMITS.longest_unsure_sentence:
                     yield replace(triple, confidence=sure)
 
 
@@ -52,104 +49,78 @@ def _of_clause(clause: Clause) -> Iterator[OpenTriple]:
             yield from _statements(clause, subject)
 
 
-def _asserted(clause: Clause) -> bool:
-    """A condition states nothing, nor does a gerund in "accused of stealing"; in "after meeting X" it does."""
-    marks = {w.lower for w in clause.head.children if w.dep == "mark"}
-    if clause.head.tag == "MD" or marks & _OPEN or (clause.link == "participle" and "as" in marks):
-        return False
-    if _alternative(clause) or comments_on_text(clause.head) or is_withheld(clause.head):
-        return False
-    if clause.link != "gerund" or _owned(clause.head):
-        return True
-    first = clause.head
-    while first.dep == "conj":
-        first = first.head
-    return first.dep == "pcomp" and first.head.lower in _FACTIVE and first.head.head.pos in VERBAL
-
-
-def _owned(gerund: Word) -> bool:
-    """Whether a gerund has an owner, who is then said to do it: "Russia's supplying missiles"."""
-    return any(w.dep == "nsubj" and any(mark.tag == "POS" for mark in w.children) for w in gerund.children)
-
-
-def _alternative(clause: Clause) -> bool:
-    """In "will stay or leave" neither is stated; in "did not stay or leave" both are denied."""
-    joined = clause.head.head if clause.head.dep == "conj" else clause.head
-    either = any(w.dep == "cc" and w.lower == "or" for w in joined.children)
-    return either and joined.pos in VERBAL and not clause.negated
-
-
 def _statements(clause: Clause, subject: Argument) -> Iterator[OpenTriple]:
+    """Yield the triples of one subject of a verbal or copular clause."""
     core, stated = _core(clause), False
-    complements = [a for a in clause.arguments if not _opened(clause, a)]
-    if clause.head.lemma in _SAYING and not clause.passive and all(a.role == "oblique" for a in complements):
+    complements = [a for a in clause.arguments if not _belongs_to_infinitive(clause, a)]
+    if clause.head.lemma in SPEECH.say and not clause.passive and all(a.role == "oblique" for a in complements):
         complements = [a for a in complements if a.head.i > clause.head.i]  # "in a statement he said:"
     for argument in complements:
         stated = True
         if argument.role == "indirect" and core:
             continue
-        if argument is core and _completed(clause, argument, complements):
+        if argument is core and _is_completed(clause, argument, complements):
             continue
-        if argument.role == "attribute" and (split := _attribute(clause, argument)):
+        if argument.role == "attribute" and (split := _split_attribute(clause, argument)):
             for predicate, governed in split:
-                yield OpenTriple(subject, predicate, governed, clause, _rule(clause, argument))
+                yield OpenTriple(subject, predicate, governed, clause, construction(clause, argument))
             continue
-        yield OpenTriple(subject, _predicate(clause, argument, core), argument, clause, _rule(clause, argument))
+        yield OpenTriple(subject, _predicate(clause, argument, core), argument, clause, construction(clause, argument))
         if argument.role in {"object", "attribute"}:
             yield from _attached(clause, subject, argument)
-    if not stated and _complete_alone(clause):
-        yield OpenTriple(subject, clause.predicate, None, clause, _rule(clause, None))
+    if not stated and _is_complete_alone(clause):
+        yield OpenTriple(subject, clause.predicate, None, clause, construction(clause, None))
 
 
-def _complete_alone(clause: Clause) -> bool:
-    """Whether the verb says something without a complement; "he said" does not."""
+def _is_complete_alone(clause: Clause) -> bool:
+    """Whether the verb states something without a complement; "he said" does not."""
     if clause.opens or clause.kind == "copular" or (clause.link == "participle" and not clause.passive):
         return False
-    return clause.passive or clause.head.lemma not in _SAYING
+    return clause.passive or clause.head.lemma not in SPEECH.say
 
 
 def _core(clause: Clause) -> Argument | None:
-    """The complement without which the verb says too little: object, attribute, or what its preposition governs."""
+    """Return the complement that the verb is incomplete without: object, attribute, or a governed oblique."""
     after = [a for a in clause.arguments if a.antecedent or a.head.i > clause.head.i]
     direct = next((a for a in after if a.role in {"object", "attribute"}), None)
     if direct is not None or not after or clause.kind != "verbal":
         return direct
-    return after[0] if _governed(after[0], clause.predicate[-1]) else None
+    return after[0] if _is_governed(after[0], clause.predicate[-1]) else None
 
 
-def _governed(argument: Argument, last: Word) -> bool:
-    """Whether the verb calls for the preposition: it follows the group at once and tells no circumstance."""
-    if argument.role != "oblique" or not argument.preposition or argument.head.pos not in {"NOUN", "PROPN"}:
+def _is_governed(argument: Argument, last: Word) -> bool:
+    """Whether the verb governs the preposition: it follows the verb group at once and is not a circumstance."""
+    if argument.role != "oblique" or not argument.preposition or argument.head.pos not in NOUN_POS:
         return False
     first, label = argument.preposition[0], argument.head.ent
-    if first.i > last.i + 1 or first.lower in _CIRCUMSTANTIAL:
+    if first.i > last.i + 1 or first.lower in PREPOSITIONS.circumstantial:
         return False
-    return label not in _PLACES | _TIMES or (label in _PLACES and first.lower in _PARTY)
+    return label not in TIME_OR_SITE_LABELS or (label in SITE_LABELS and first.lower in PREPOSITIONS.relating)
 
 
-def _completed(clause: Clause, core: Argument, complements: list[Argument]) -> bool:
-    """Whether the core alone is no statement: "asked him [to leave]", "it is clear [that ...]"."""
+def _is_completed(clause: Clause, core: Argument, complements: list[Argument]) -> bool:
+    """Whether a further complement completes the core: "asked him [to leave]", "it is clear [that ...]"."""
     if core.role == "attribute" and any(s.head.lower == "it" for s in clause.subjects):
         return any(a.role == "clause" and a.head.i > core.head.i for a in complements)
-    if core.role == "object" and clause.head.lemma in _PREDICATIVE:
+    if core.role == "object" and clause.head.lemma in CONTROL.predicative_as:
         return any(a.preposition and a.preposition[0].lower == "as" for a in complements)
     return core.role == "object" and any(
-        (a.role == "clause" and not a.preposition and a.head.dep in {"xcomp", "ccomp"})
+        (a.role == "clause" and not a.preposition and a.head.dep in COMPLEMENT_CLAUSE_DEPS)
         or (a.role == "attribute" and a.head.dep == "oprd")
         for a in complements
         if a.head.head is clause.head
     )
 
 
-def _opened(clause: Clause, argument: Argument) -> bool:
-    """Whether the complement only belongs to the group of an infinitive that has a clause of its own."""
+def _belongs_to_infinitive(clause: Clause, argument: Argument) -> bool:
+    """Whether the complement only opens the group of an infinitive that has a clause of its own."""
     if argument.role == "clause" and not argument.preposition:
         return merges(argument.head) is not None
     return clause.opens and argument.role == "attribute"
 
 
 def _predicate(clause: Clause, argument: Argument, core: Argument | None) -> tuple[Word, ...]:
-    """The group, what an adjunct presupposes (the object, the attribute), and the preposition at the end."""
+    """Return the verb group, what an adjunct presupposes (object or attribute), and the preposition at the end."""
     before = clause.predicate
     if argument is core or argument.role in {"object", "attribute"}:
         before += tuple(w for a in clause.arguments if a.role == "indirect" and argument is core for w in a.words)
@@ -161,7 +132,10 @@ def _predicate(clause: Clause, argument: Argument, core: Argument | None) -> tup
 
 
 def _presupposes(argument: Argument, core: Argument) -> bool:
-    """Not a conjunct of the core, and not what is said, where the core is only a circumstance of saying it."""
+    """Whether the argument needs the core before it.
+
+    A conjunct of the core does not, nor does what is said where the core is only a circumstance of saying it.
+    """
     if argument.head is core.head or (core.preposition and core.preposition == argument.preposition):
         return False
     if argument.role == "clause" and not argument.preposition:
@@ -169,8 +143,8 @@ def _presupposes(argument: Argument, core: Argument) -> bool:
     return True
 
 
-def _attribute(clause: Clause, argument: Argument) -> list[tuple[tuple[Word, ...], Argument]]:
-    """As in "is responsible for X", an adjective says nothing without its complement."""
+def _split_attribute(clause: Clause, argument: Argument) -> list[tuple[tuple[Word, ...], Argument]]:
+    """Return predicate and argument for each complement of a predicative adjective: "is responsible for; X"."""
     if argument.head.pos != "ADJ" or clause.kind != "copular":
         return []
     found = [
@@ -185,7 +159,7 @@ def _attribute(clause: Clause, argument: Argument) -> list[tuple[tuple[Word, ...
 
 
 def _attached(clause: Clause, subject: Argument, argument: Argument) -> Iterator[OpenTriple]:
-    """What the parser hangs on the object is as often said of the whole: "published a report on X in May"."""
+    """Yield what is attached to the object as said of the whole, too: "published a report on; X"."""
     if argument.antecedent:
         return
     bare = _bare(argument)
@@ -198,19 +172,19 @@ def _attached(clause: Clause, subject: Argument, argument: Argument) -> Iterator
 
 
 def _own_prepositions(argument: Argument) -> list[Word]:
-    """Those that hang on the noun and say more than which one is meant ("of")."""
+    """Return the prepositions of the noun except "of", which only identifies its referent."""
     return [w for w in argument.head.children if w.dep == "prep" and w.lower != "of" and w in argument.words]
 
 
 def _bare(argument: Argument) -> tuple[Word, ...]:
-    """The phrase up to the first of them."""
-    after = [w for w in argument.head.children if w.dep in {"acl", "relcl"}] + _own_prepositions(argument)
+    """Return the phrase up to its first clause or preposition other than "of"."""
+    after = [w for w in argument.head.children if w.dep in NOUN_CLAUSE_DEPS] + _own_prepositions(argument)
     end = min((w.subtree()[0].i for w in after if w.i > argument.head.i), default=None)
     return argument.words if end is None else tuple(w for w in argument.words if w.i < end)
 
 
 def _nominal(clause: Clause) -> Iterator[OpenTriple]:
-    """As in "the visit of X to Y", an event noun with both sides said beside it."""
+    """Yield the triples of an event noun with both sides beside it: "the visit of X to Y"."""
     if clause.inherited:
         return
     for subject in clause.subjects:
@@ -222,7 +196,7 @@ def _nominal(clause: Clause) -> Iterator[OpenTriple]:
 
 
 def _existential(clause: Clause) -> Iterator[OpenTriple]:
-    """As in "there were protests in Cairo", the protests were in Cairo; without a place, there were protests."""
+    """Yield what exists, and where or when: "there; were; protests in Cairo", "protests; were in; Cairo"."""
     there = clause.head.child("expl")
     for subject in clause.subjects:
         if there is not None:
@@ -231,36 +205,3 @@ def _existential(clause: Clause) -> Iterator[OpenTriple]:
             if argument.role in {"oblique", "adverb"}:
                 predicate = clause.predicate + argument.preposition
                 yield OpenTriple(subject, predicate, argument, clause, "clause.existential")
-
-
-_BY_LINK = {"relative": "clause.relative", "participle": "clause.participle", "gerund": "clause.gerund"}
-_BY_ROLE = {
-    "object": "clause.svo", "attribute": "clause.svc", "oblique": "clause.oblique", "agent": "clause.agent",
-    "adverb": "clause.adverb", "indirect": "clause.svo",
-}  # fmt: skip
-
-
-def _rule(clause: Clause, argument: Argument | None) -> str:
-    """The name of the construction that makes the statement."""
-    if clause.rule != "clause":
-        return clause.rule
-    if clause.link in _BY_LINK:
-        return _BY_LINK[clause.link]
-    if clause.link == "infinitive":
-        return _infinitive(clause.head)
-    if argument is None:
-        return "clause.sv"
-    if argument.role == "clause":
-        return "clause.adverbial" if argument.preposition else "clause.content"
-    return _BY_ROLE[argument.role]
-
-
-def _infinitive(verb: Word) -> str:
-    first = verb
-    while first.dep == "conj":
-        first = first.head
-    if merges(first) is not None:
-        return "clause.chain"
-    if first.head.lower == "order" or is_purpose(first):
-        return "clause.purpose"
-    return {"xcomp": "clause.control", "acl": "clause.noun-infinitive"}.get(first.dep, "clause.purpose")

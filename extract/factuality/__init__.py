@@ -1,1 +1,1 @@
-"""Whether what a word reports happened."""
+"""Whether what a word reports happened, read off the tree alone."""

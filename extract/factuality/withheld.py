@@ -6,16 +6,16 @@ from itertools import islice
 
 from triplewire.extract.factuality.negation import follows_nor, is_no_one
 from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Word
 
 _SAYING = SPEECH.say | SPEECH.deny | SPEECH.against
-_REACH = 3  # "stopped short of saying"
 
 
 def is_withheld(word: Word) -> bool:
     """Whether `word`, the head of a clause, is the content of a saying that does not take place.
 
-    It may be so or not: who has not confirmed it has not denied it either.
+    The content may be so or not: whoever has not confirmed it has not denied it either.
     """
     while word.dep == "conj":
         word = word.head
@@ -32,7 +32,8 @@ def _is_unsaid(verb: Word) -> bool:
         return True
     if verb.dep not in {"xcomp", "pcomp"}:
         return False
-    return any(above.lemma in SPEECH.unsaid for above in islice(verb.ancestors(), _REACH))
+    above = islice(verb.ancestors(), THRESHOLDS.factuality.withholding_reach)
+    return any(word.lemma in SPEECH.unsaid for word in above)
 
 
 def _denies(child: Word) -> bool:

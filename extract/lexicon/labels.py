@@ -151,3 +151,43 @@ QUOTATION_MARKS = frozenset({
     "\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}",
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
 })  # fmt: skip
+
+# From clauses
+NAME_WITH_OFFICE_POS = NOUN_POS | {"ADP", "PUNCT"}  # of the words in "Dr. Lee of Acme"
+PARENTHESIS_HOST_POS = VERBAL_POS | NOUN_POS | {"ADJ"}  # of the head of a clause that "he said" interrupts
+PREPOSITION_POS = frozenset({"ADP", "SCONJ"})
+ADJECTIVE_OR_VERB_POS = frozenset({"ADJ", "VERB"})
+QUESTION_WORD_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+QUESTION_ARGUMENT_TAGS = frozenset({"WDT", "WP", "WRB"})
+THAT_TAGS = frozenset({"IN", "WDT", "DT"})  # of "that" before a clause
+CLAUSAL_SUBJECT_DEPS = frozenset({"csubj", "csubjpass"})
+ANY_SUBJECT_DEPS = SUBJECT_DEPS | {"csubj", "expl"}
+CORE_OR_ATTRIBUTE_DEPS = CORE_DEPS | {"attr"}
+OBJECT_OR_ATTRIBUTE_DEPS = frozenset({"dobj", "attr", "acomp"})
+ADJUNCT_CASE_DEPS = frozenset({"prep", "agent"})
+FURTHER_PREPOSITION_DEPS = frozenset({"conj", "prep"})  # of "to" in "from X to Y", "at" in "in X and at Y"
+BEHIND_PREPOSITION_DEPS = frozenset({"pcomp", "amod", "advmod"})
+GOVERNED_CLAUSE_DEPS = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubjpass", "pcomp"})
+CONTENT_CLAUSE_DEPS = frozenset({"ccomp", "acl", "relcl", "advcl"})  # of what a noun of saying says
+PARENTHETICAL_DEPS = frozenset({"parataxis", "ccomp", "dep"})  # of "he said" in a clause that it interrupts
+COMPLEMENT_CLAUSE_DEPS = frozenset({"xcomp", "ccomp"})
+WITHIN_PHRASE_DEPS = AUXILIARY_DEPS | {  # of verbs that head no clause
+    "amod", "compound", "prep", "mark", "nmod", "case", "punct", "cc", "intj",
+}  # fmt: skip
+SPECIFIER_DEPS = DETERMINER_DEPS | {"nummod", "amod"}  # of what keeps a conjunct from sharing a determiner
+TITLE_DEPS = frozenset({  # of the words of a description before a name
+    "compound", "amod", "nmod", "poss", "case", "det", "appos", "punct", "prep", "pobj",
+})  # fmt: skip
+BETWEEN_SHARING_VERBS_DEPS = frozenset({"cc", "advmod", "neg"})  # of what may part "buy and sell"
+BEFORE_INVERSION_DEPS = frozenset({"punct", "cc", "advcl", "ccomp"})  # of what may precede "did he"
+SITE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+TIME_OR_SITE_LABELS = TIME_LABELS | SITE_LABELS
+ACTOR_OR_PEOPLE_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
+CLOSING_DOUBLE_MARKS = frozenset({
+    '"', "\N{RIGHT DOUBLE QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+})  # fmt: skip
+BEFORE_CUE_MARKS = frozenset(
+    {",", "?", "!", "\N{HORIZONTAL ELLIPSIS}", "\N{EM DASH}", "-"}
+)  # at the end of a quotation
+CLAUSE_BREAKS = frozenset({";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", "--"})
+TITLE_MARKS = frozenset({"-", "'", '"'})  # that may stand inside a title

@@ -76,6 +76,16 @@ class Classes(WordLists, frozen=True):
     book: Words
 
 
+class Conjunctions(WordLists, frozen=True):
+    """Lists of conjunctions.toml."""
+
+    conditions: Words
+    open: Words
+    temporal: Words
+    contrast: Words
+    factive: Words
+
+
 class Control(WordLists, frozen=True):
     """Lists of control.toml."""
 
@@ -123,6 +133,18 @@ class EventNouns(WordLists, frozen=True):
     patient: Words
     intransitive: Words
     mutual: Words
+
+
+class Factuality(WordLists, frozen=True):
+    """Lists of factuality.toml."""
+
+    no_one: Words
+    negative_determiners: Words
+    affirming_preconjunctions: Words
+    would: Words
+    announcing: Words
+    inverting: Words
+    deciding: Words
 
 
 class Institutions(WordLists, frozen=True):
@@ -278,6 +300,10 @@ class Prepositions(WordLists, frozen=True):
 
     complex: Words
     discourse: Words
+    collective: Words
+    listing: Words
+    circumstantial: Words
+    relating: Words
 
 
 class Pronouns(WordLists, frozen=True):
@@ -385,10 +411,12 @@ class Speech(WordLists, frozen=True):
     unsaid: Words
     gerund: Words
     addressing: Words
+    telling: Words
     infinitive: Words
     object: Words
     of: Words
     accuse: Words
+    accuse_prepositions: Words
     call: Words
     calling: Words
     quote: Words
@@ -407,6 +435,11 @@ class Speech(WordLists, frozen=True):
     adjectives: Words
     sources: Words
     reading: Words
+    message_prepositions: Words
+    owner_prepositions: tuple[str, ...]
+    first_person: Words
+    text_addressing: Words
+    unable_to_speak: Words
 
 
 class Things(WordLists, frozen=True):
@@ -469,9 +502,11 @@ ADVERBIALS = load(Adverbials)
 BOILERPLATE = load(Boilerplate)
 CLASSES = load(Classes)
 CLASS_TYPES = load(ClassTypes)
+CONJUNCTIONS = load(Conjunctions)
 CONTROL = load(Control)
 DESCRIPTIONS = load(Descriptions)
 EVENT_NOUNS = load(EventNouns)
+FACTUALITY = load(Factuality)
 INSTITUTIONS = load(Institutions)
 LAYOUT = load(Layout)
 LIGHT_VERBS = load(LightVerbs)

@@ -17,9 +17,23 @@ _FILE = "weights/thresholds"
 class Claims(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room claims."""
 
+    longest_label: int
+    longest_signature: int
+    longest_turn_name: int
+    quotation_reach: int
+    shortest_unmarked_quotation: int
+
 
 class Clauses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room clauses."""
+
+    far_preposition: int
+    far_subject: int
+    long_predicate: int
+    long_sentence: int
+    long_subject: int
+    longest_unsure_sentence: int
+    sure: float
 
 
 class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +70,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room factuality."""
+
+    withholding_reach: int
 
 
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,10 +1,14 @@
 """Who says so, read off live parses: each case names a word that reports something and those who say it."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from contexts import context_of
 
 import triplewire
 from triplewire.extract.claims.attribution import Attributions, find_attributions
+from triplewire.extract.claims.quotation_claims import _is_joined
 from triplewire.extract.coreference.entities import Entities, find_entities
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.syntax.pieces import QUOTATIONS
@@ -116,6 +120,10 @@ SAID = [
     ("Ann Lee said the plan is a 'red line' and must remain on the table.", "remain", ["Ann Lee"]),
     ("On Monday Ann Lee said:\n\nThe army left the town.\n\nWe saw the school burn.", "saw", ["Ann Lee"]),
     ("“The school burned down. The army had left the town.”", "burned", [None]),
+    ("“School burned down.”", "burned", [None]),  # four words, with the full stop
+    # The layout
+    ("Police: three held after raid in Lima\n\nThe raid took place in the old town on Monday.", "held", ["Police"]),
+    ("We saw the school burn down and left.\n\nAnn Lee", "saw", ["Ann Lee"]),
 ]  # fmt: skip
 
 OWN = [
@@ -142,6 +150,11 @@ OWN = [
     ("Ann Lee did not deny that the army left.", "left"),
     ("Ann Lee told the army to leave.", "told"),
     ("The rule according to which they act changed.", "changed"),
+    ("“School burned.”", "burned"),
+    ("The school burned down and people left.\n\nAnn Lee", "burned"),
+    ("We saw the school burn down and left.\n\nAnn Lee. It rained.", "saw"),
+    ("Lima: the army found nobody.", "found"),
+    ("Ann Lee: The army found nobody in the mine on Monday.\n\nIt rained in the town all night.", "found"),
 ]
 
 DENIED = [
@@ -190,6 +203,34 @@ def test_cues_quote_the_text(pipeline: triplewire.Pipeline, text: str, word: str
     assert reading.cues(word) == cues
     for said in reading.found.of(reading.word(word)):
         assert said.cue is None or text[said.cue.start : said.cue.end] == said.cue.text
+
+
+def test_a_turn_is_all_of_its_paragraph_and_opens_it(pipeline: triplewire.Pipeline) -> None:
+    text = "Ann Lee: We left the mine. It burned.\n\nIt rained. Tom Berg: The army came.\n\nTom Berg: The army slept."
+    reading = Reading(pipeline, text)
+    assert reading.speakers("burned") == ["Ann Lee"]
+    assert reading.speakers("came") == []
+    assert reading.speakers("slept") == ["Tom Berg"]
+
+
+@pytest.mark.parametrize(
+    ("gap", "end", "joined"), [(150, ":", True), (151, ":", False), (9, ",", True), (9, "that", True), (9, ".", False)]
+)
+def test_a_cue_before_a_quotation_reaches_it(gap: int, end: str, joined: bool) -> None:
+    text = "said".ljust(3 + gap - len(end)) + end + '"It rained."'
+    head: Any = SimpleNamespace(start=0, end=4)
+    spoken: Any = SimpleNamespace(start=4 + gap, end=len(text) - 1)
+    assert _is_joined(text, head, spoken) is joined
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [('"It rained," he said', True), ('"It rained", he said', True), ('"It rained." He said', False)],
+)
+def test_a_cue_behind_a_quotation_is_joined_by_a_comma(text: str, joined: bool) -> None:
+    head: Any = SimpleNamespace(start=text.index("said"), end=len(text))
+    spoken: Any = SimpleNamespace(start=1, end=text.rindex('"'))
+    assert _is_joined(text, head, spoken) is joined
 
 
 def test_every_word_in_the_scope_is_said(pipeline: triplewire.Pipeline) -> None:

@@ -1,9 +1,13 @@
 """Polarity and modality with their scope, after FactBank: one word each, in minimal pairs."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 import triplewire
-from triplewire.extract.factuality.modality import factuality
+from triplewire.extract.factuality.modality import announced_if, factuality, is_decided
+from triplewire.extract.factuality.withheld import is_withheld
 from triplewire.extract.layout.block import Block
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -136,3 +140,41 @@ def word(sentence: Sentence, form: str) -> Word:
 @pytest.mark.parametrize(("text", "form", "polarity", "modality"), CASES, ids=lambda part: part)
 def test_factuality(text: str, form: str, polarity: str, modality: str, sentences: dict[str, Sentence]) -> None:
     assert factuality(word(sentences[text], form)) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "condition"),
+    [
+        ("The army will attack the town if it rains.", "attack", "if"),
+        ("The army would attack the town unless it rained.", "attack", "unless"),
+        ("The army would not attack the town.", "attack", "not"),
+        ("The army will not attack the town.", "attack", None),
+        ("The army would attack the town.", "attack", None),
+        ("The army would not have attacked the town.", "attacked", None),
+        ("The army may attack the town if it rains.", "attack", None),
+        ("The army will attack the town when it rains.", "attack", None),
+    ],
+)
+def test_condition_of_an_announcement(
+    text: str, form: str, condition: str | None, pipeline: triplewire.Pipeline
+) -> None:
+    ((sentence,),) = pipeline.parser.parse([(text, (Block(0, len(text)),))])
+    assert announced_if(word(sentence, form)) == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [("The army voted to leave.", True), ("The army decided to leave.", True), ("The army hoped to leave.", False)],
+)
+def test_what_is_decided(text: str, decided: bool, pipeline: triplewire.Pipeline) -> None:
+    ((sentence,),) = pipeline.parser.parse([(text, (Block(0, len(text)),))])
+    assert is_decided(word(sentence, "leave")) is decided
+
+
+@pytest.mark.parametrize(("steps", "withheld"), [(1, True), (3, True), (4, False)])
+def test_what_withholds_a_saying_is_near(steps: int, withheld: bool) -> None:
+    """The verb of withholding stands `steps` words above the verb of saying."""
+    above = [SimpleNamespace(lemma="be")] * (steps - 1) + [SimpleNamespace(lemma="refuse")]
+    verb = SimpleNamespace(lemma="confirm", dep="xcomp", children=[], ancestors=lambda: iter(above))
+    content: Any = SimpleNamespace(dep="ccomp", tag="VBD", children=[], head=verb)
+    assert is_withheld(content) is withheld

@@ -12,7 +12,7 @@ import triplewire
 import triplewire.extract.times.rules
 from triplewire.extract.errors import RuleError
 from triplewire.extract.layout.block import Block
-from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.lexicon.confidence_weights import CONFIDENCE
 from triplewire.extract.preparation import prepare
 from triplewire.extract.rules.rule import Family, Rule, families, rules_of
 from triplewire.extract.times.expressions import find_times
@@ -54,7 +54,7 @@ def test_names_are_unique() -> None:
 
 def test_every_construction_has_a_weight() -> None:
     made = {rule.name for rule in RULES if rule.name.split(".")[0] in {"clause", "noun"}}
-    assert made == set(read_table("weights/confidence")["rule"])
+    assert made == set(CONFIDENCE.rule)
 
 
 def test_no_parse_is_left_over() -> None:

@@ -1,7 +1,7 @@
 """The constructions by which clauses and noun phrases state something.
 
-The constructions themselves are mechanisms (`clauses.triples`); the pattern of a rule is the name of its construction,
-and its examples say what that makes of a sentence: "subject; predicate; object".
+The constructions are mechanisms (`clauses.triples`); the pattern of a rule is the name of its construction. An example
+is rendered as "subject; predicate; object".
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The constructions by which clauses state something, each with what it makes of a sentence."""
+"""The constructions by which clauses state something."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose words a quotation is: the cue beside it, the one that introduces it, or whoever spoke last."""
+"""The claims that quotations belong to: the cue beside one, the cue that introduces it, or the last speaker."""
 
 from __future__ import annotations
 
@@ -6,63 +6,81 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
-from triplewire.extract.claims.cues import Cue
-from triplewire.extract.syntax.phrases import VERBAL
+from triplewire.extract.claims.cues import SpokenCue
+from triplewire.extract.claims.mechanisms.cue import Cue
+from triplewire.extract.lexicon.labels import BEFORE_CUE_MARKS, VERBAL_POS
+from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.quotations import Quotation
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_REACH = 150  # characters between a quotation and its cue: room for a speaker's name, office and age
-_SHORTEST = 4  # words: a shorter quotation without a cue may be a title or a nickname
-_SELF = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours"})
+_LIMITS = THRESHOLDS.claims
+_JOINING = (",", ":", "that", "-", "\N{EN DASH}", "\N{EM DASH}")  # ends of what stands between a cue and its quotation
 
 
 @dataclass(slots=True, eq=False)
 class Claim:
-    """What one cue says, or a quotation without any (`cue` is None): `said` holds where its words start."""
+    """What one cue says, or a quotation without a cue (None): `said` holds the start of each of its words."""
 
-    cue: Cue | None
+    cue: Cue | None = None
+    speaker: str | None = None
     said: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, spoken: SpokenCue) -> Self:
+        """Return the claim of a cue: the words of its scope."""
+        cue = spoken.cue
+        return cls(cue, spoken.speaker, {word.start for word in cue.scope} - {cue.head.start})
 
 
 @dataclass(frozen=True, slots=True)
 class _Spoken(Quotation):
-    """A quotation with its words and the sentences in which they begin and end."""
+    """A quotation with its words and the sentences in which they begin and end.
+
+    `opens`: nothing but punctuation precedes it in its sentence.
+    """
 
     words: tuple[Word, ...] = ()
     first: int = 0
     last: int = 0
-    opens: bool = False  # nothing stands before it in its sentence
+    opens: bool = False
 
 
-class Voices:
-    """A document's claims, while its quotations are given to those who say them."""
+class QuotationClaims:
+    """The claims of a document, to which its quotations are added."""
 
-    def __init__(self, text: str, sentences: tuple[Sentence, ...], claims: Sequence[tuple[Claim, Cue, int]]) -> None:
-        """`claims` are each a claim with its cue and the index of its sentence."""
+    def __init__(self, text: str, sentences: tuple[Sentence, ...], claims: Sequence[tuple[Claim, int]]) -> None:
+        """`claims` are each a claim of a cue and the index of its sentence."""
         self.text, self.sentences = text, sentences
         self.starts = [sentence.start for sentence in sentences]
         self.cues: defaultdict[int, list[tuple[Word, Claim]]] = defaultdict(list)
-        for claim, cue, index in claims:
-            if cue.quotes:
-                self.cues[index].append((cue.head, claim))
+        for claim, index in claims:
+            if claim.cue and claim.cue.quotes:
+                self.cues[index].append((claim.cue.head, claim))
 
-    def give(self, quotations: Sequence[Quotation]) -> list[Claim]:
-        """Add every quotation's words to the claim that it belongs to; the claims of nobody that this takes."""
+    def assign(self, quotations: Sequence[Quotation]) -> list[Claim]:
+        """Add the words of every quotation to the claim that it belongs to; return new claims for those without one."""
         spoken = [each for quotation in quotations if (each := self._spoken(quotation)).words]
         self._leave_out_quoted(spoken)
         found = [self._beside(each) for each in spoken]
-        nobodys: list[Claim] = []
+        without_cue: list[Claim] = []
         for number, each in enumerate(spoken):
             claim = found[number] or self._unmarked(number, spoken, found)
-            if claim is None and each.opens and len(each.words) >= _SHORTEST and _has_verb(each):
-                claim = Claim(None)
-                nobodys.append(claim)
+            if (
+                claim is None
+                and each.opens
+                and len(each.words) >= _LIMITS.shortest_unmarked_quotation
+                and _has_verb(each)
+            ):
+                claim = Claim()
+                without_cue.append(claim)
             if claim is not None:
                 found[number] = claim
                 claim.said.update(word.start for word in each.words)
-        self._give_introduced()
-        return nobodys
+        self._assign_introduced()
+        return without_cue
 
     def _spoken(self, quotation: Quotation) -> _Spoken:
         first = max(bisect_right(self.starts, quotation.start) - 1, 0)
@@ -80,35 +98,25 @@ class Voices:
         return _Spoken(quotation.start, quotation.end, quotation.continues, words, begin, end, opens)
 
     def _leave_out_quoted(self, spoken: Sequence[_Spoken]) -> None:
-        """What somebody quotes in a quotation is no cue for the quotations around it."""
+        """Drop cues that stand inside a quotation: they do not introduce the quotations around it."""
         edges = [each.start for each in spoken]
         for index, cues in self.cues.items():
             places = [(bisect_right(edges, head.start) - 1, head, claim) for head, claim in cues]
             self.cues[index] = [(h, claim) for n, h, claim in places if n < 0 or spoken[n].end <= h.start]
 
-    # With a cue beside it
-
     def _beside(self, each: _Spoken) -> Claim | None:
+        """Return the claim of the cue in the same sentence that has the quotation in its scope or touches it."""
         here = self.cues[each.first] + (self.cues[each.last] if each.last != each.first else [])
         starts = {word.start for word in each.words}
         touching = [
             (not c.said & starts, _gap(h, each), n)
             for n, (h, c) in enumerate(here)
-            if c.said & starts or self._is_joined(h, each)
+            if c.said & starts or _is_joined(self.text, h, each)
         ]
-        return here[min(touching)[-1]][1] if touching else self._next_door(each)
+        return here[min(touching)[-1]][1] if touching else self._in_adjacent_sentence(each)
 
-    def _is_joined(self, head: Word, each: _Spoken) -> bool:
-        """Whether nothing but the speaker and a comma or colon stands between the cue and the quotation."""
-        if _gap(head, each) > _REACH:
-            return False
-        if head.end <= each.start:
-            between = self.text[head.end : each.start - 1].rstrip()
-            return not between or between.endswith((",", ":", "that", "-", "\N{EN DASH}", "—"))
-        return self.text[each.end - 1] in ",?!…—-" or self.text[each.end + 1 : each.end + 2] in {",", "—"}
-
-    def _next_door(self, each: _Spoken) -> Claim | None:
-        """A cue at the end of the sentence before ("... said:"), or one that the parser parted from its quotation."""
+    def _in_adjacent_sentence(self, each: _Spoken) -> Claim | None:
+        """Return the claim of a cue that ends the sentence before ("... said:") or was split from its quotation."""
         if each.opens and each.first:
             before, here = self.sentences[each.first - 1], self.sentences[each.first]
             if before.block >= here.block - 1 and self.text[before.end - 1] in ":," and self.cues[before.index]:
@@ -119,10 +127,8 @@ class Voices:
                 return self.cues[after.index][0][1]
         return None
 
-    # Without
-
     def _unmarked(self, number: int, spoken: Sequence[_Spoken], found: Sequence[Claim | None]) -> Claim | None:
-        """The speaker goes on from paragraph to paragraph, and from sentence to sentence; else the next one speaks."""
+        """Return the claim of the speaker who continues from the paragraph or sentence before, else of the next one."""
         each, before = spoken[number], found[number - 1] if number else None
         if each.continues and before:
             return before
@@ -140,14 +146,14 @@ class Voices:
         return None
 
     def _before(self, index: int) -> Iterator[tuple[Word, Claim]]:
-        """The cues before a sentence in its block, last first."""
+        """Yield the cues before a sentence in its block, last first."""
         block = self.sentences[index].block
         while index and self.sentences[index - 1].block == block:
             index -= 1
             yield from reversed(self.cues[index])
 
-    def _give_introduced(self) -> None:
-        """After "The mayor said:" the next paragraph is hers, and those after it while they say "I" or "we"."""
+    def _assign_introduced(self) -> None:
+        """Add the paragraph after "The mayor said:" to her claim, and later ones in the first person."""
         for index, sentence in enumerate(self.sentences[:-1]):
             if self.text[sentence.end - 1] == ":" and self.cues[index]:
                 after = self.sentences[index + 1]
@@ -155,19 +161,34 @@ class Voices:
                     self.cues[index][-1][1].said.update(self._introduced(index + 1))
 
     def _introduced(self, index: int) -> Iterator[int]:
+        """Yield the starts of the words that a colon introduces, from sentence `index` on."""
         first, size = self.sentences[index].block, len(self.sentences)
         while index < size:
             last = next((n for n in range(index, size) if self.sentences[n].block != self.sentences[index].block), size)
             words = [word for sentence in self.sentences[index:last] for word in sentence.words]
-            if self.sentences[index].block != first and not any(word.lower in _SELF for word in words):
+            if self.sentences[index].block != first and not any(word.lower in SPEECH.first_person for word in words):
                 return
             yield from (word.start for word in words)
             index = last
 
 
+def _is_joined(text: str, head: Word, each: _Spoken) -> bool:
+    """Whether nothing but the speaker and a comma or colon stands between the cue and the quotation."""
+    if _gap(head, each) > _LIMITS.quotation_reach:
+        return False
+    if head.end <= each.start:
+        between = text[head.end : each.start - 1].rstrip()
+        return not between or between.endswith(_JOINING)
+    return text[each.end - 1] in BEFORE_CUE_MARKS or text[each.end + 1 : each.end + 2] in {
+        ",",
+        "\N{EM DASH}",
+    }
+
+
 def _gap(head: Word, each: _Spoken) -> int:
+    """Return the number of characters between a cue and a quotation."""
     return each.start - head.end if head.end <= each.start else head.start - each.end
 
 
 def _has_verb(each: _Spoken) -> bool:
-    return any(word.pos in VERBAL for word in each.words)
+    return any(word.pos in VERBAL_POS for word in each.words)

@@ -1,0 +1,49 @@
+"""The words that a label, a turn of an interview or a signature holds for, read off the blocks of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from triplewire.extract.claims.mechanisms.cue import Cue
+from triplewire.extract.lexicon.labels import TITLE_BLOCKS
+from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.syntax.tree import Sentence, Word
+
+
+class LayoutScopes:
+    """Gives the cues of the layout their place among the blocks of a document."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        blocks = [list(inside) for _, inside in groupby(sentences, key=lambda sentence: sentence.block)]
+        self._numbers = {sentence.index: number for number, block in enumerate(blocks) for sentence in block}
+        self._blocks = blocks
+
+    def placed(self, cue: Cue, sentence: Sentence) -> Cue | None:
+        """Return the cue with the words that it holds for; None where its place makes it something else."""
+        if cue.layout == "label":
+            return cue if sentence.kind in TITLE_BLOCKS else None
+        number = self._numbers[sentence.index]
+        if cue.layout == "turn":
+            scope = self._turn(cue, sentence, self._blocks[number])
+        elif cue.layout == "signature":
+            scope = self._signed(sentence, self._blocks[max(number - 1, 0) : number + 1])
+        else:
+            return cue
+        return replace(cue, scope=scope) if scope else None
+
+    @staticmethod
+    def _turn(cue: Cue, sentence: Sentence, block: list[Sentence]) -> tuple[Word, ...]:
+        """Return what is said in a turn: all of its paragraph behind the name."""
+        if sentence is not block[0] or sentence.kind in TITLE_BLOCKS:
+            return ()
+        return (*cue.scope, *(word for later in block[1:] for word in later.words))
+
+    @staticmethod
+    def _signed(sentence: Sentence, blocks: Sequence[list[Sentence]]) -> tuple[Word, ...]:
+        """Return the paragraph above a name that stands alone, where it is in the first person."""
+        if len(blocks) < 2 or len(blocks[1]) > 1 or sentence.kind == "headline":
+            return ()
+        said = tuple(word for above in blocks[0] for word in above.words)
+        return said if any(word.lower in SPEECH.first_person for word in said) else ()

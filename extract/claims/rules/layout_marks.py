@@ -1,0 +1,47 @@
+"""Marks of the layout that name the speaker.
+
+Which words a label, a turn and a signature hold for depends on the blocks around them: `claims.layout_scopes`.
+"""
+
+from __future__ import annotations
+
+from triplewire.extract.claims.mechanisms.cue import CueFinder
+from triplewire.extract.claims.mechanisms.layout_cues import label, signature, turn
+from triplewire.extract.rules.rule import Rule
+
+RULES: tuple[Rule[CueFinder], ...] = (
+    Rule(
+        "cue.label",
+        label,
+        {
+            "Police: three held after raid in Lima": ("Police > three held after raid in Lima",),
+            "Ann Lee: talks will go on": ("Ann Lee > talks will go on",),
+            "One two three four five six seven Lee: talks will go on": (
+                "One two three four five six seven Lee > talks will go on",
+            ),
+        },
+        (
+            "Weather: rain in Lima",
+            "He said: talks will go on",
+            "One two three four five six seven eight Lee: talks will go on",
+        ),
+    ),
+    Rule(
+        "cue.turn",
+        turn,
+        {
+            "Dr. Ann Lee of Acme: We found nobody.": ("Dr. Ann Lee of Acme > We found nobody",),
+            "Ann Bea Cee Dee Fay May Lee: We left.": ("Ann Bea Cee Dee Fay May Lee > We left",),
+        },
+        ("Slowly: We found nobody.", "We found nobody.", "Ann Bea Cee Dee Fay May Kay Lee: We left."),
+    ),
+    Rule(
+        "cue.signature",
+        signature,
+        {
+            "Ann Lee, mayor of Lima": ("Ann Lee, mayor of Lima > -",),
+            "Ann B. C. D. E. F. G. Lee": ("Ann B. C. D. E. F. G. Lee > -",),
+        },
+        ("Ann Lee resigned.", "Ann B. C. D. E. F. G. H. Lee"),
+    ),
+)

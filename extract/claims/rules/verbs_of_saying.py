@@ -1,0 +1,117 @@
+"""Verbs that say something, by the construction in which they take it."""
+
+from __future__ import annotations
+
+from triplewire.extract.claims.mechanisms.cue import CueFinder, at_words
+from triplewire.extract.claims.mechanisms.verb_cues import (
+    before_quotation,
+    citing,
+    is_active_saying,
+    is_passive_saying,
+    is_quoted_as_saying,
+    parenthetical,
+    with_content,
+)
+from triplewire.extract.rules.rule import Rule
+
+RULES: tuple[Rule[CueFinder], ...] = (
+    Rule(
+        "cue.said",
+        at_words(with_content(is_active_saying)),
+        {
+            "Ann Lee said that it will rain.": ("Lee: said > that it will rain",),
+            "The army left the town, said Ann Lee.": ("Lee: said > The army left the town",),
+            "A statement by Ann Lee said it rained.": ("Lee: said > it rained",),
+            "Ann Lee and Tom Berg claim to have won the vote.": ("Lee, Berg: claim > to have won the vote",),
+            "Ann Lee denied meeting Tom Berg.": ("Lee: denied > not: meeting Tom Berg",),
+            "Ann Lee did not deny that it rained.": ('Lee: deny > ""',),
+            "Ann Lee does not believe that it rained.": ("Lee: believe > not: that it rained",),
+            "Ann Lee believes that it rained.": ("Lee: believes > that it rained",),
+            "Ann Lee claimed control of the town.": ("Lee: claimed > control of the town",),
+            "Ann Lee accused Iran of arming the rebels.": ("Lee: accused > of arming the rebels",),
+            "Ann Lee suspected them for years.": ("Lee: suspected > for years",),
+            "Ann Lee warned of a flood.": ("Lee: warned > of a flood",),
+            "Ann Lee described the vote as a farce.": ("Lee: described > as a farce",),
+            "Ann Lee called the vote a fraud.": ("Lee: called > a fraud",),
+            "Ann Lee tweeted that it rained.": ("Lee: tweeted > that it rained",),
+            "Ann Lee told reporters on Monday that it rained.": ("Lee: told > that it rained",),
+            "Ann Lee rejected the report.": ("Lee: rejected > not: the report",),
+            "Ann Lee says it broke and nobody saw it.": ("Lee: says > it broke and nobody saw it",),
+            "Ann Lee feared that it would burst, and said that it was old.": (
+                "Lee: feared > that it would burst",
+                "Lee: said > that it was old",
+            ),
+            "Ann Lee said it rained, adding that the dam broke.": (
+                "Lee: said > it rained",
+                "Lee: adding > that the dam broke",
+            ),
+            "Ann Lee meets Tom Berg, says talks will continue": ("Lee: says > talks will continue",),
+            "The court heard that Tom Berg stabbed a guard.": ("-: heard > that Tom Berg stabbed a guard",),
+            "A letter saying that it rained arrived.": ("letter: saying > that it rained arrived",),
+        },
+        (
+            "Ann Lee knows that it rained.",
+            "Ann Lee made sure that it rained.",
+            "Ann Lee does not know who broke the dam.",
+            "It means that the army left.",
+            "This shows that the army left.",
+            "Ann Lee condemned the attack.",
+            "Ann Lee told the army to leave.",
+            "The talks failed; Ann Lee agreed.",
+            "The army left, according to Ann Lee.",
+        ),
+    ),
+    Rule(
+        "cue.passive",
+        at_words(with_content(is_passive_saying)),
+        {
+            "The army is said to have shelled the village.": ("-: said > to have shelled the village",),
+            "It is believed that the army shelled the village.": ("-: believed > that the army shelled the village",),
+            "Tom Berg was accused by Ann Lee of killing a guard.": ("Lee: accused > of killing a guard",),
+            "Tom Berg was charged with killing a guard.": ("-: charged > with killing a guard",),
+            "Ten men are feared dead.": ("-: feared > dead",),
+            "Ann Lee was told it had rained.": ("-: told > it had rained",),
+            "The vote was described by Ann Lee as a farce.": ("Lee: described > as a farce",),
+        },
+        ("The army was asked to leave.", "The village was shelled by the army.", "The army was ordered to leave."),
+    ),
+    Rule(
+        "cue.quoted-as-saying",
+        at_words(with_content(is_quoted_as_saying)),
+        {
+            "Ann Lee was quoted as saying that the dam broke.": ("Lee: saying > that the dam broke",),
+            "The paper quoted Ann Lee as saying that the dam broke.": ("Lee: saying > that the dam broke",),
+        },
+        ("Ann Lee was known as saying that the dam broke.", "Ann Lee was quoted on Monday."),
+    ),
+    Rule(
+        "cue.parenthesis",
+        at_words(parenthetical),
+        {
+            "The army, Ann Lee said, left the town.": ("Lee: said > The army left the town",),
+            "The rebels, said Ann Lee, have left the town.": ("Lee: said > The rebels have left the town",),
+            "As Ann Lee said, the army left.": ("Lee: said > the army left",),
+            "The army (Ann Lee said) left the town.": ("Lee: said > The army left the town",),
+            "The town is, critics say, a camp.": ("critics: say > a camp",),
+        },
+        ("The army left when Ann Lee replied.", "The army left; Ann Lee agreed.", "Ann Lee said the army left."),
+    ),
+    Rule(
+        "cue.quotation",
+        at_words(before_quotation),
+        {
+            "Ann Lee laughed.": ('Lee: laughed > ""',),
+            "Ann Lee told reporters.": ('Lee: told > ""',),
+        },
+        ("Ann Lee slept.", "Speak!", "Ann Lee said that it rained."),
+    ),
+    Rule(
+        "cue.citing",
+        at_words(citing),
+        {
+            "Reuters, citing Ann Lee, reported that the army left.": ("Lee: citing > that the army left",),
+            "The army left, Reuters said, quoting a statement by Ann Lee.": ("Lee: quoting > The army left",),
+        },
+        ("Reuters cited Ann Lee.", "Reuters reported that the army left."),
+    ),
+)

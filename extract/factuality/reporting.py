@@ -1,0 +1,48 @@
+"""Words that report: verbs and nouns of saying, thinking and denying, and whether they assert or deny their content."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.labels import CLOSING_DOUBLE_MARKS, NOUN_OR_PRONOUN_POS, SUBJECT_DEPS
+from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.syntax.relatives import is_relative
+from triplewire.extract.syntax.tree import Word
+
+REPORTING = SPEECH.say | SPEECH.think | SPEECH.deny
+SAYING_NOUNS = SPEECH.claim_nouns | SPEECH.think_nouns | SPEECH.deny_nouns
+
+
+def nearest_subject(verb: Word) -> Word | None:
+    """Return the verb's own subject; of the two that the parser sees in "The army, said Lee, ...", the last one."""
+    subjects = [word for word in verb.children if word.dep in SUBJECT_DEPS and not is_relative(word)]
+    return subjects[-1] if subjects else _stranded_subject(verb)
+
+
+def denies(verb: Word) -> bool:
+    """Whether the verb says that its content is not so."""
+    negated = any(word.dep == "neg" for word in verb.children)
+    if verb.lemma in SPEECH.deny or (verb.lemma in SPEECH.against and verb.lemma not in SPEECH.say):
+        return not negated
+    return negated and verb.lemma in SPEECH.think
+
+
+def is_countered(noun: Word) -> bool:
+    """Whether the claim that `noun` refers to is called false: "denied reports that", "rejects claims of"."""
+    countering = noun.head.lemma in SPEECH.deny or noun.head.lemma in SPEECH.against
+    return countering and noun.dep == "dobj" and noun.lemma in SAYING_NOUNS
+
+
+def says_with_noun(verb: Word) -> bool:
+    """Whether the verb reports only together with its object: "expressed fears", "made the claim"."""
+    said = verb.child("dobj", "nsubjpass")
+    return said is not None and said.lemma in SAYING_NOUNS and verb.lemma in SPEECH.light
+
+
+def _stranded_subject(verb: Word) -> Word | None:
+    """Return the subject that the parser attaches to the quotation: in "... it is." Ann Lee, the mayor, said."""
+    content = verb.child("ccomp")
+    if content is None or content.i > verb.i or verb.dep != "ROOT":
+        return None
+    before = [word for word in content.subtree() if word.i < verb.i]
+    mark = max((word.i for word in before if word.tag == "''" or word.text in CLOSING_DOUBLE_MARKS), default=verb.i)
+    between = [word for word in before if word.i > mark]
+    return next((word for word in between if word.pos in NOUN_OR_PRONOUN_POS and word.head not in between), None)

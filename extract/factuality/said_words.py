@@ -1,0 +1,206 @@
+"""The words that a verb of saying, thinking, promising or denying reports: its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, nearest_subject, says_with_noun
+from triplewire.extract.lexicon.labels import (
+    FINITE_VERB_TAGS,
+    PARENTHESIS_HOST_POS,
+    PARENTHETICAL_DEPS,
+    QUESTION_WORD_TAGS,
+    SUBJECT_DEPS,
+    THAT_TAGS,
+    VERBAL_POS,
+)
+from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.syntax.control import has_aux, is_passive
+from triplewire.extract.syntax.phrases import after_comma
+from triplewire.extract.syntax.tree import Word
+
+
+def said_by(verb: Word) -> Iterator[Word]:
+    """Yield the words of the verb's content: its complements, or the clause that the verb interrupts."""
+    if contents := contents_of(verb):
+        yield from words_of_contents(verb, contents)
+    elif is_parenthetical(verb):
+        yield from words_around(verb)
+
+
+def contents_of(verb: Word) -> list[Word]:
+    """Return the heads of the complements that state what is said, in the order of the text."""
+    lending = clause_lending_subject(verb)
+    return [child for child in verb.children if child is not lending and _is_content(child, verb)]
+
+
+def words_of_contents(verb: Word, contents: Sequence[Word]) -> Iterator[Word]:
+    """Yield the words of the verb's content, given the heads of its complements."""
+    last = contents[-1]
+    if last.dep == "ccomp" and last.i < verb.i:
+        yield from _words_before(verb, last)
+        return
+    further = next((child for child in verb.children if _continues(child, last)), None)
+    for content in (*contents, *((further,) if further else ())):
+        yield from words_of_content(content)
+
+
+def words_of_content(content: Word) -> Iterator[Word]:
+    """Yield the words below `content`, except verbs of saying that the parser attaches to it by mistake."""
+    others = {word for verb in _later_saying(content) for word in verb.subtree()}
+    return (word for word in content.subtree() if word not in others)
+
+
+def words_around(verb: Word) -> Iterator[Word]:
+    """Yield the words of the clause that a parenthetical verb of saying interrupts."""
+    own = set(verb.subtree()).difference(*(far.subtree() for far in _far_subjects(verb)))
+    return (word for word in verb.head.subtree() if word not in own)
+
+
+def clause_lending_subject(verb: Word) -> Word | None:
+    """Return the clause before a verb without a subject whose subject it shares ("Lee meets Kim, says talks go on")."""
+    content = verb.child("ccomp")
+    if content is None or content.i > verb.i or nearest_subject(verb) or is_passive(verb):
+        return None
+    return content if nearest_subject(content) else None
+
+
+def shared_verb_of_saying(verb: Word) -> Word | None:
+    """Return the verb above with the same speaker: "feared" of "said" in "He feared that it would, and said ..."."""
+    return verb.head.head if verb in _later_saying(verb.head) else None
+
+
+def opens_with_that(clause: Word) -> bool:
+    """Whether "that" opens the clause, whatever its label."""
+    first = clause.subtree()[0]
+    return first.lower == "that" and first.tag in THAT_TAGS and first is not clause
+
+
+def is_parenthetical(verb: Word) -> bool:
+    """Whether the verb depends on its own content: "the army, he said, has left", "as Lee said, it has left"."""
+    above, subject = verb.head, nearest_subject(verb)
+    if verb.lemma not in REPORTING or above is verb or above.pos not in PARENTHESIS_HOST_POS or subject is None:
+        return False
+    if (is_passive(verb) and subject.lower != "it") or not _is_set_off(verb):
+        return False
+    if verb.dep == "advcl":
+        mark = verb.child("mark", "advmod")
+        return mark is not None and mark.lower == "as"
+    if verb.dep == "nsubj":  # "which, critics say, is a camp", without the commas
+        return verb.tag in FINITE_VERB_TAGS and subject.i < verb.i < above.i
+    return verb.dep in PARENTHETICAL_DEPS and verb.child("dobj", "mark") is None
+
+
+def _later_saying(content: Word) -> list[Word]:
+    """Return the verbs below `content` that continue its speaker's report: "..., and said that", "..., adding that".
+
+    A finite one has the tense of the verb above and not that of the content.
+    """
+    above = content.head
+    if content.dep != "ccomp" or above.lemma not in REPORTING | SPEECH.light:
+        return []
+    verbs = [word for word in content.children if word.lemma in REPORTING and nearest_subject(word) is None]
+    return [
+        word
+        for word in verbs
+        if (word.dep == "conj" and word.tag == above.tag != content.tag)
+        or (word.dep == "advcl" and word.tag == "VBG" and after_comma(word) and word.i > content.i)
+    ]
+
+
+def _continues(child: Word, content: Word) -> bool:
+    """Whether a clause joined to the verb without a comma is further content: "says it broke and nobody saw it"."""
+    if child.dep != "conj" or child.i < content.i or nearest_subject(child) is None or child.lemma in REPORTING:
+        return False
+    first = child.subtree()[0].i
+    commas = [word for word in child.head.children if word.text == "," and content.i < word.i < first]
+    return content.dep == "ccomp" and not commas
+
+
+def _far_subjects(verb: Word) -> list[Word]:
+    """Return the subjects other than the nearest: in "The army, said Lee, has left" the verb is given both."""
+    near = nearest_subject(verb)
+    return [word for word in verb.children if word.dep in SUBJECT_DEPS and word is not near]
+
+
+def _words_before(verb: Word, content: Word) -> Iterator[Word]:
+    """Yield the words before "..., he said" or "..., said he", and those of the content that follow it."""
+    subject = nearest_subject(verb)
+    edge = min([verb.i, *(word.i for word in subject.subtree())]) if subject else verb.i
+    yield from (word for word in verb.subtree() if word.i < edge)
+    yield from (word for word in content.subtree() if word.i > verb.i)
+
+
+def _is_content(child: Word, verb: Word) -> bool:
+    lemma, dep = verb.lemma, child.dep
+    if dep == "ccomp":
+        parted = any(word.text == ";" and child.i < word.i < verb.i for word in (*child.children, *verb.children))
+        return not parted and _is_content_clause(child, verb)
+    if dep == "xcomp":
+        return _is_content_phrase(child, verb)
+    if dep == "dobj":
+        return _is_content_noun(child, verb)
+    if dep == "prep":
+        return child.lower in _content_prepositions(lemma)
+    if dep in {"oprd", "acomp"} and lemma in SPEECH.passive and is_passive(verb):  # "is believed dead"
+        return True
+    return (dep == "oprd" and lemma in SPEECH.call) or (dep == "acomp" and lemma in SPEECH.say)
+
+
+def _content_prepositions(lemma: str) -> frozenset[str]:
+    """Return the prepositions before a verb's content: "accused him of lying", "described as a coup"."""
+    if lemma in SPEECH.accuse:
+        return SPEECH.accuse_prepositions
+    if lemma in SPEECH.of:
+        return frozenset({"of"})
+    return frozenset({"as"}) if lemma in SPEECH.call or lemma in SPEECH.passive else frozenset()
+
+
+def _is_content_clause(child: Word, verb: Word) -> bool:
+    """Whether a clause is said; any verb may report with "that" ("tweeted that"), except those of `not_said`."""
+    if is_passive(verb) and not opens_with_that(child):  # "she was told he left"; "it" in "it was said" is the clause
+        subject = nearest_subject(verb)
+        return verb.lemma in SPEECH.addressing or (
+            verb.lemma in REPORTING and subject is not None and subject.lower == "it"
+        )
+    if verb.lemma in SPEECH.think:
+        return child.subtree()[0].tag not in QUESTION_WORD_TAGS  # "does not know who left" claims nothing
+    if verb.lemma in REPORTING:
+        return not has_aux(child, "to")
+    if verb.lemma in SPEECH.calling and child.pos not in VERBAL_POS:  # "called it a lie", parsed as a clause
+        return True
+    subject = nearest_subject(verb)
+    reports = (
+        opens_with_that(child)
+        and subject is not None
+        and subject.lower not in SPEECH.unable_to_speak
+        and not says_with_noun(verb)
+    )
+    return reports and verb.pos == "VERB" and verb.lemma not in SPEECH.not_said
+
+
+def _is_content_phrase(child: Word, verb: Word) -> bool:
+    """Whether a gerund, participle or infinitive is said."""
+    if child.tag == "VBG":
+        return verb.lemma in SPEECH.gerund
+    if not has_aux(child, "to"):
+        return verb.lemma in REPORTING
+    if is_passive(verb):
+        return verb.lemma in SPEECH.passive
+    return verb.lemma in SPEECH.infinitive or (verb.lemma in SPEECH.say and verb.child("acomp") is not None)
+
+
+def _is_content_noun(child: Word, verb: Word) -> bool:
+    """Whether an object is said: "claimed control", "rejected the report"."""
+    if child.lemma in SAYING_NOUNS and verb.lemma in SPEECH.against:
+        return True
+    return verb.lemma in SPEECH.object and verb.child("dative") is None and child.tag not in {"WDT", "WP"}
+
+
+def _is_set_off(verb: Word) -> bool:
+    """Whether a comma, dash, bracket or quotation mark separates the verb's clause from its head."""
+    if verb.dep == "nsubj" or verb.i < verb.head.i:
+        return True
+    own = verb.subtree()
+    marks = [word for word in verb.head.children if word.pos == "PUNCT" and word.i == own[0].i - 1]
+    return any(word.text not in {";", ":"} for word in marks) or own[0].pos == "PUNCT"
