@@ -12,10 +12,11 @@ from typing import NamedTuple
 from triplewire.extract.claims.reporting import is_countered
 from triplewire.extract.factuality.negation import follows_nor, is_no_one
 from triplewire.extract.factuality.withheld import is_withheld
-from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT, with_particle
+from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.verb_lemmas import with_particle
 
 _STRENGTHS: tuple[Modality, ...] = ("actual", "future", "possible", "hypothetical")
 _FUTURE, _POSSIBLE, _HYPOTHETICAL = 1, 2, 3

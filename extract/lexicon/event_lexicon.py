@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.lexicon.loading import read_rows, read_table
-from triplewire.extract.syntax.tree import Word
 
 _PLOVER = (
     "assault", "coerce", "sanction", "mobilize", "protest", "accuse", "reject", "threaten", "request", "retreat",
@@ -160,7 +158,6 @@ def _operators() -> dict[str, dict[str, Operator]]:
     return found
 
 
-_AGAIN = re.compile("re[aeiou]")  # "reimpose"; before a consonant "re" is too often no prefix ("recover")
 FORCES = _CLASSES["troops"]
 FIGURES = _CLASSES["value"] | _CLASSES["game"] | _CLASSES["ill"]
 GENERAL_NOUNS = frozenset(noun for (noun,) in read_rows("event_nouns.txt"))  # events of no kind that we know
@@ -171,20 +168,3 @@ LIGHT, UNDERGO, CARRIERS, HAPPEN = (frozenset(_BY_GROUP[name]) for name in ("lig
 REPORT = SPEECH.say | SPEECH.think
 _MAKING = ("keep", "stop", "wish", "intend", "request", "refuse", "threaten", "commit")
 OPERATORS = {word: operator for name in _MAKING for word, operator in _BY_GROUP[name].items()}
-
-
-def lemma_of(verb: Word) -> str:
-    """The lemma, mended where the model drops its last letter, and without the "re" of what is done once more."""
-    lemma = verb.lemma
-    if lemma in VERBS:
-        return lemma
-    if verb.lower.endswith(("ed", "ing")) and f"{lemma}e" in VERBS:
-        return f"{lemma}e"
-    again = lemma.removeprefix("re-") if lemma.startswith("re-") else lemma[2:] if _AGAIN.match(lemma) else lemma
-    return next((word for word in (again, again.removesuffix("e")) if word in VERBS), lemma)
-
-
-def with_particle(verb: Word) -> str:
-    """The lemma with its particle: "call off"."""
-    particle = verb.child("prt")
-    return f"{lemma_of(verb)} {particle.lower}" if particle else lemma_of(verb)
