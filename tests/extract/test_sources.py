@@ -27,7 +27,7 @@ from triplewire.extract.model import Article
 from triplewire.extract.reading.checks import other_language
 from triplewire.extract.reading.decode import decode
 from triplewire.extract.reading.publication_dates import iso_date
-from triplewire.extract.reading.sources import read_sources
+from triplewire.extract.sources import read_sources
 
 NEWS = """Mayor of Bergen resigns after vote
 
