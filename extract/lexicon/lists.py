@@ -78,6 +78,15 @@ class Control(WordLists, frozen=True):
     transitive_only: Words
 
 
+class EventCarriers(WordLists, frozen=True):
+    """Lists of event_carriers.toml."""
+
+    light: Words
+    carriers: Words
+    undergo: Words
+    happen: Words
+
+
 class EventNouns(WordLists, frozen=True):
     """Lists of event_nouns.toml."""
 
@@ -362,6 +371,7 @@ ADVERBIALS = load(Adverbials)
 BOILERPLATE = load(Boilerplate)
 CLASSES = load(Classes)
 CONTROL = load(Control)
+EVENT_CARRIERS = load(EventCarriers)
 EVENT_NOUNS = load(EventNouns)
 INSTITUTIONS = load(Institutions)
 LAYOUT = load(Layout)
