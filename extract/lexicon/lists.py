@@ -143,6 +143,10 @@ class Layout(WordLists, frozen=True):
     trade: Words
     author: Words
     small: Words
+    caption_start: Words
+    credit: Words
+    credit_in_brackets: Words
+    credit_after_slash: Words
 
 
 class LightVerbs(WordLists, frozen=True):

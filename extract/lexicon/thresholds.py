@@ -39,6 +39,22 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room layout."""
 
+    front_blocks: int
+    headline_length: int
+    headline_words: int
+    heading_words: int
+    caption_length: int
+    link_length: int
+    boilerplate_length: int
+    credit_length: int
+    typed_columns: int
+    running_percent: int
+    recased_words: int
+    recased_letters: int
+    capitalised_share: float
+    stem_letters: int
+    article_length: int
+
 
 class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room linking."""
@@ -58,6 +74,10 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room reading."""
+
+    language_sample: int
+    language_confidence: float
+    language_letters: int
 
 
 class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

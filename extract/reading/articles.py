@@ -44,7 +44,7 @@ def read_articles(
 def _articles(
     sources: Iterable[str], encoding: str | None, standard_input: BinaryIO
 ) -> Iterator[tuple[str, Article | SourceError]]:
-    seen: set[str] = set()  # a file that is named twice is read once
+    seen: set[str] = set()  # a file that is given twice is read once
     for source in sources:
         if source == STANDARD_INPUT:
             yield from _made(_piped(standard_input, encoding), "standard input", "stdin", STANDARD_INPUT)
@@ -58,7 +58,7 @@ def _articles(
 
 
 def _opened(file: File, encoding: str | None) -> Iterator[Item]:
-    """The documents of a file, read as its ending says."""
+    """Yield the documents of a file, read by its suffix."""
     if file.kind in files.JSON_LINES:
         yield from read_lines(file.lines())
     elif file.kind in files.JSON:
@@ -72,7 +72,7 @@ def _opened(file: File, encoding: str | None) -> Iterator[Item]:
 
 
 def _piped(stream: BinaryIO, encoding: str | None) -> Iterator[Item]:
-    """The same for a stream without a name: JSON lines as they come, or one article."""
+    """Yield the documents of a stream without a name: JSON lines as they arrive, or one article."""
     first = stream.readline(files.MAX_LINE + 1)
     if looks_like_json_lines(first):
         yield from read_lines(chain([first], files.bounded_lines(stream)))
@@ -90,7 +90,7 @@ def _made(
     id: str,  # noqa: A002  # the record's word
     name: str,
 ) -> Iterator[tuple[str, Article | SourceError]]:
-    """The articles of one file, each checked, with the place that messages name."""
+    """Yield the articles of one file, each checked, with their place for messages."""
     empty = True
     try:
         for found, number, unit in items:
