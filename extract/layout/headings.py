@@ -18,7 +18,7 @@ _TAGS = re.compile(r"[|/»›#•·]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _BY = tuple(sorted(f"{phrase} " for phrase in LAYOUT.byline))
 _TRADE = tuple(sorted(LAYOUT.trade))
-_DATE_WORDS = LAYOUT.date.union(*(read_table("times")[table] for table in ("month", "weekday")))
+_DATE_WORDS = (LAYOUT.date | LAYOUT.ordinal).union(*(read_table("times")[table] for table in ("month", "weekday")))
 
 
 def _any_of(phrases: Words) -> str:

@@ -59,12 +59,12 @@ def _adjacent(text: str, lines: Iterable[Extent]) -> Iterator[list[Extent]]:
 def _wrapped_at(text: str, groups: Sequence[Sequence[Extent]]) -> int:
     """Return the column at which the text is wrapped, 0 if it is not.
 
-    A text is wrapped if enough of its line breaks (threshold `running_percent`) are followed by a lower-case letter.
+    A text is wrapped if enough of its line breaks (threshold `running_share`) are followed by a lower-case letter.
     """
     breaks = [pair for group in groups for pair in pairwise(group)]
     running = [first for first, second in breaks if _runs_on(text[first.start : first.end], text[second.start])]
     width = max((line.end - line.start for line in running), default=0)
-    wrapped = 100 * len(running) >= _T.running_percent * len(breaks)
+    wrapped = len(running) / max(len(breaks), 1) >= _T.running_share
     return width if width <= _T.typed_columns and wrapped else 0
 
 

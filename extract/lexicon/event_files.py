@@ -19,7 +19,6 @@ PloverType = Literal[
     "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT",
     "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN",
 ]  # fmt: skip
-NOUN_PREPOSITIONS = ("of", "on", "over", "for", "to", "with", "against")  # that may end the entry of a noun
 
 
 class Entries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,7 +104,7 @@ def check_event_files(tables: Mapping[str, Any], classes: Mapping[str, Words]) -
             raise LexiconError(f"events/{name}", f"'tone' differs from that of another file of {file.type}")
         for mode, entries in file.by_mode():
             place = f"{name}, modes.{mode}" if mode else name
-            for key, entry in (*_verb_keys(name, entries.verbs), *_noun_keys(entries.nouns)):
+            for key, entry in _keys(name, entries):
                 if key in holder:
                     raise LexiconError(f"events/{name}", f"{entry!r} repeats an entry of {holder[key]}")
                 holder[key] = place
@@ -132,35 +131,24 @@ def check_operators(table: Mapping[str, Any]) -> dict[str, OperatorGroup]:
     return groups
 
 
-def split_verb_entry(entry: str) -> tuple[str, list[str], list[str]]:
-    """Return the class of the subject ("" for any), the words, and the objects of the entry of a verb."""
-    head, _, objects = entry.partition(":")
+def split_entry(entry: str) -> tuple[str, list[str], list[str]]:
+    """Return the class of the subject ("" for any), the words, and what stands after the colon, of an entry."""
+    head, _, after = entry.partition(":")
     words = head.split()
     subject = words.pop(0) if words and words[0].startswith("@") else ""
-    return subject, words, [item.strip() for item in objects.split("|") if item.strip()]
+    return subject, words, [item.strip() for item in after.split("|") if item.strip()]
 
 
-def split_noun_entry(entry: str) -> tuple[list[str], str]:
-    """Return the words, the noun last, and the preposition after it ("" for any) of the entry of a noun."""
-    words = entry.split()
-    after = words.pop() if words[-1] in NOUN_PREPOSITIONS else ""
-    return words, after
-
-
-def _verb_keys(name: str, entries: tuple[str, ...]) -> Iterator[tuple[tuple[object, ...], str]]:
-    """What an entry of a verb is known by, for each of its objects."""
-    for entry in entries:
-        subject, words, objects = split_verb_entry(entry)
-        if not words:
-            raise LexiconError(f"events/{name}", f"{entry!r} has no verb")
-        for item in objects or [""]:
-            yield ("verb", words[0], frozenset(words[1:]), subject, item), entry
-
-
-def _noun_keys(entries: tuple[str, ...]) -> Iterator[tuple[tuple[object, ...], str]]:
-    for entry in entries:
-        (*before, noun), after = split_noun_entry(entry)
-        yield ("noun", noun, frozenset(before), after), entry
+def _keys(name: str, entries: Entries) -> Iterator[tuple[tuple[object, ...], str]]:
+    """Yield what an entry is known by, for each word after its colon, and the entry."""
+    for part, listed, head in (("verb", entries.verbs, 0), ("noun", entries.nouns, -1)):
+        for entry in listed:
+            subject, words, after = split_entry(entry)
+            if not words:
+                raise LexiconError(f"events/{name}", f"{entry!r} has no {part}")
+            beside = frozenset(words) - {words[head]}
+            for item in after or [""]:
+                yield (part, words[head], beside, subject, item), entry
 
 
 def _refuse_unknown_class(name: str, entry: str, key: tuple[object, ...], classes: Mapping[str, Words]) -> None:

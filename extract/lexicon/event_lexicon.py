@@ -14,8 +14,7 @@ from triplewire.extract.lexicon.event_files import (
     check_event_files,
     check_operators,
     event_tables,
-    split_noun_entry,
-    split_verb_entry,
+    split_entry,
 )
 from triplewire.extract.lexicon.lists import EVENT_CARRIERS, SPEECH
 from triplewire.extract.lexicon.loading import Words, read_rows, read_table
@@ -91,7 +90,7 @@ def _verbs() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for group in _GROUPS:
         for item in group.entries.verbs:
-            subject, words, names = split_verb_entry(item)
+            subject, words, names = split_entry(item)
             objects, subjects = _objects(names), _objects([subject] if subject else [])
             kind = group.kind(item, item.partition(":")[0])
             for lemma, *beside in [words, _parted(words)] if "-" in words[0] else [words]:
@@ -103,9 +102,9 @@ def _nouns() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for group in _GROUPS:
         for item in group.entries.nouns:
-            (*before, noun), after = split_noun_entry(item)
+            _, (*before, noun), after = split_entry(item)
             for name, *beside in [[noun], _parted([noun])] if "-" in noun else [[noun]]:
-                entry = Entry(group.kind(item, item), frozenset(before + beside), frozenset({after} - {""}))
+                entry = Entry(group.kind(item, item), frozenset(before + beside), frozenset(after))
                 found.setdefault(name, []).append(entry)
     return _sorted(found)
 

@@ -139,6 +139,7 @@ class Layout(WordLists, frozen=True):
     """Lists of layout.toml."""
 
     date: Words
+    ordinal: Words
     byline: Words
     trade: Words
     author: Words

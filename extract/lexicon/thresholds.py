@@ -1,15 +1,18 @@
 """The thresholds of extraction, typed: one class for each room, one field for each threshold.
 
-`lexicon/weights/thresholds.toml` gives each its value with what set it. Fitted weights stand beside that file, in
-tables of their own that a script makes.
+`lexicon/weights/thresholds.toml` gives each threshold its value and the measurement or reason behind it. Fitted weights
+stand beside that file, in tables made by scripts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import msgspec
 
 from triplewire.extract.errors import LexiconError
-from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.lexicon.loading import convert, read_table
 
 _FILE = "weights/thresholds"
 
@@ -48,7 +51,7 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     boilerplate_length: int
     credit_length: int
     typed_columns: int
-    running_percent: int
+    running_share: float
     recased_words: int
     recased_letters: int
     capitalised_share: float
@@ -112,24 +115,21 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A threshold as the file has it: `why` names the measurement, or the reason, that set the value."""
+    """A threshold in the file. `why` names the measurement or the reason that set the value."""
 
     value: int | float
     why: str
 
 
-def load_thresholds() -> Thresholds:
-    """Read the file; raises LexiconError where a threshold is missing, unknown, or has no reason."""
-    try:
-        rooms = msgspec.convert(read_table(_FILE), dict[str, dict[str, _Entry]])
-        values = {room: {name: entry.value for name, entry in found.items()} for room, found in rooms.items()}
-        thresholds = msgspec.convert(values, Thresholds)
-    except msgspec.ValidationError as error:
-        raise LexiconError(_FILE, str(error)) from error
+def check_thresholds(table: Mapping[str, Any]) -> Thresholds:
+    """Return the thresholds in `table`. Raises LexiconError if one is missing, unknown, mistyped, or without a reason."""
+    rooms = convert(_FILE, table, dict[str, dict[str, _Entry]])
+    values = {room: {name: entry.value for name, entry in found.items()} for room, found in rooms.items()}
+    thresholds = convert(_FILE, values, Thresholds)
     unexplained = [f"{room}.{name}" for room, found in rooms.items() for name, e in found.items() if not e.why.strip()]
     if unexplained:
-        raise LexiconError(_FILE, f"{unexplained[0]} does not say what set it")
+        raise LexiconError(_FILE, f"{unexplained[0]} does not say what set it ('why')")
     return thresholds
 
 
-THRESHOLDS = load_thresholds()
+THRESHOLDS = check_thresholds(read_table(_FILE))

@@ -24,6 +24,7 @@ _SIGNATURES = (
     (b"{\\rtf", "is rich text: save it as plain text first"),
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
+_LAST_ASCII = 0x7F
 _HIGH_SHARE = 1 / 10  # of bytes beyond ASCII, below which a text is in English
 _CONTROL_SHARE = 1 / 200  # of control characters, above which a file is binary
 _DECLARED = re.compile(rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -73,7 +74,7 @@ def _strict(data: bytes, encoding: str) -> str:
 
 def _guess(data: bytes) -> str:
     """Return the likely encoding: Western European if most bytes are ASCII, as in English; otherwise by statistics."""
-    high = sum(byte > 127 for byte in data)
+    high = sum(byte > _LAST_ASCII for byte in data)
     if high < len(data) * _HIGH_SHARE:
         return "cp1252"
     best = charset_normalizer.from_bytes(data[:100_000]).best()

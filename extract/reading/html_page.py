@@ -15,6 +15,7 @@ from triplewire.extract.reading.publication_dates import iso_date
 # By default the library also takes dates that the text mentions and refuses dates after today; this turns both off.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _BLOCKS = frozenset({"p", "head", "item", "row", "quote", "code", "list", "table", "graphic", "div", "ab"})
+_TOP = 3  # blocks among which the title of a page may stand already
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 _BLANKS = re.compile(r"[ \t\r\f]+")
 
@@ -41,7 +42,7 @@ def read_page(html: str) -> Found:
     if not blocks:
         raise SourceBroken("holds no article that could be told from the page around it: save it as text")
     title = " ".join(page.title.split()) if page.title else None
-    if title and title not in {block.removeprefix("- ") for block in blocks[:3]}:
+    if title and title not in {block.removeprefix("- ") for block in blocks[:_TOP]}:
         blocks.insert(0, title)
     return Found("\n\n".join(blocks) + "\n", title, iso_date(page.date or ""), page.url or None)
 

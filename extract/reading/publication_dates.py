@@ -8,11 +8,12 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 
 from triplewire.extract.errors import DateError
+from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.loading import read_table
 
 MONTHS: dict[str, int] = {name[:3]: number for name, number in read_table("times")["month"].items()}
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
-_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
+_DAY, _YEAR = rf"(?P<day>\d{{1,2}})(?:{'|'.join(sorted(LAYOUT.ordinal))})?", r"(?P<year>(?:19|20)\d\d)"
 _WRITTEN = tuple(
     re.compile(rf"\b{pattern}\b", re.IGNORECASE)
     for pattern in (rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}")
