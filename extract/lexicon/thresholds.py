@@ -122,7 +122,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def check_thresholds(table: Mapping[str, Any]) -> Thresholds:
-    """Return the thresholds in `table`. Raises LexiconError if one is missing, unknown, mistyped, or without a reason."""
+    """Return the thresholds in `table`. Raises LexiconError if one is missing, unknown, or without reason."""
     rooms = convert(_FILE, table, dict[str, dict[str, _Entry]])
     values = {room: {name: entry.value for name, entry in found.items()} for room, found in rooms.items()}
     thresholds = convert(_FILE, values, Thresholds)
