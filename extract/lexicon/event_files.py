@@ -116,12 +116,12 @@ def check_event_files(tables: Mapping[str, Any], classes: Mapping[str, Words]) -
 def check_classes(table: Mapping[str, Any]) -> dict[str, Words]:
     """Return the classes of nouns. Raises LexiconError for a table of another shape, or a noun twice in one class."""
     refuse_duplicates("object_classes", table)
-    return convert("object_classes", table, dict[str, Words])
+    return {name: convert("object_classes", nouns, Words, name) for name, nouns in table.items()}
 
 
 def check_operators(table: Mapping[str, Any]) -> dict[str, OperatorGroup]:
     """Return the groups of operators. Raises LexiconError for a table of another shape, or a word in two groups."""
-    groups = convert("event_operators", table, dict[str, OperatorGroup])
+    groups = {name: convert("event_operators", group, OperatorGroup, name) for name, group in table.items()}
     holder: dict[str, str] = {}
     for name, group in groups.items():
         refuse_duplicates("event_operators", table[name])

@@ -63,12 +63,12 @@ def check_lists(kind: type[T], table: Mapping[str, Any]) -> T:
     return lists
 
 
-def convert(file: str, table: object, kind: type[K]) -> K:
-    """Return `table` as a value of the type `kind`. Raises LexiconError with the name of the file and of the key."""
+def convert(file: str, table: object, kind: type[K], key: str = "") -> K:
+    """Return `table`, the value of `key` in `file`, as the type `kind`. Raises LexiconError with file and key."""
     try:
         return msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
-        raise LexiconError(file, str(error)) from error
+        raise LexiconError(file, f"{key!r}: {error}" if key else str(error)) from error
 
 
 @cache

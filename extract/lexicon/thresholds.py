@@ -123,13 +123,14 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def check_thresholds(table: Mapping[str, Any]) -> Thresholds:
     """Return the thresholds in `table`. Raises LexiconError if one is missing, unknown, or without reason."""
-    rooms = convert(_FILE, table, dict[str, dict[str, _Entry]])
-    values = {room: {name: entry.value for name, entry in found.items()} for room, found in rooms.items()}
-    thresholds = convert(_FILE, values, Thresholds)
-    unexplained = [f"{room}.{name}" for room, found in rooms.items() for name, e in found.items() if not e.why.strip()]
-    if unexplained:
-        raise LexiconError(_FILE, f"{unexplained[0]} does not say what set it ('why')")
-    return thresholds
+    values: dict[str, dict[str, float]] = {room: {} for room in table}
+    for room, found in table.items():
+        for name, written in convert(_FILE, found, dict[str, Any], room).items():
+            entry = convert(_FILE, written, _Entry, f"{room}.{name}")
+            if not entry.why.strip():
+                raise LexiconError(_FILE, f"'{room}.{name}' does not say what set it ('why')")
+            values[room][name] = entry.value
+    return convert(_FILE, values, Thresholds)
 
 
 THRESHOLDS = check_thresholds(read_table(_FILE))
