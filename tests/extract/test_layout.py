@@ -1,4 +1,4 @@
-"""Layout: which lines stand alone, what they are, and what is left out."""
+"""Layout: blocks and their kinds, and the extents that are left out."""
 
 import textwrap
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Sources: what is read, what is refused and in which words."""
+"""Sources: which are read, which are refused, and with which messages."""
 
 import io
 import json
