@@ -1,11 +1,11 @@
-"""How soon the explorer shows something, and how fluid its graph is: python benchmarks/explorer.py.
+"""Load times of the explorer and frame rate of its graph: python benchmarks/explorer.py.
 
-A store of made-up news, 5,000 events unless told otherwise, is served by `triplewire serve` and looked at in headless
-Chromium, which draws without a graphics card. For each page: seconds from the click to the first thing to read and to
-the last thing drawn, of a page that nobody asked for before, and of the same page asked for again. For graphs of 500,
-2,000 and 5,000 nodes: seconds until they are drawn, and frames a second while the view moves with every frame.
+A store of synthetic news (5,000 events by default) is served by `triplewire serve` and viewed in headless Chromium
+without a graphics card. For each page: seconds from the click to the first content and to the last, on the first
+request and on the second. For graphs of 500, 2,000 and 5,000 nodes: seconds until they are drawn, and frames per
+second while the view moves with every frame.
 
-Requests a second at /sparql are in `sparql_endpoint.py`.
+Requests per second at /sparql are measured by `sparql_endpoint.py`.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ from triplewire.graph.store.solutions import select
 from triplewire.graph.view.page import page as graph_page
 from triplewire.graph.view.scene_query import stage
 
-SENTENCES = 5  # of a document; each tells of an event
+SENTENCES = 5  # of a document; each reports an event
 PEOPLE, TOWNS = 600, 90
 VERBS = {
     "met": "CONSULT", "attacked": "ASSAULT", "aided": "AID", "accused": "ACCUSE",
@@ -67,7 +67,7 @@ PAINTED = """() => new Promise((done) => requestAnimationFrame(() => requestAnim
 
 
 def document(number: int) -> Document:
-    """Some people and towns are in many documents, most in few, as in the news."""
+    """Yield documents in which a few people and towns are frequent and most are rare, as in the news."""
     people = [f"Person {_often(number * 7 + i, PEOPLE)}" for i in range(6)]
     people = list(dict.fromkeys(people))
     town = f"Town {_often(number * 3 + 1, TOWNS)}"
@@ -124,7 +124,7 @@ def document(number: int) -> Document:
 
 
 def _often(number: int, many: int) -> int:
-    """One of so many, the first ones far more often than the last."""
+    """Return a number below `many`, small ones far more often than large ones."""
     return int(many * ((number * 0.6180339887) % 1.0) ** 3)
 
 
@@ -137,14 +137,14 @@ def _stable(name: str, many: int) -> float:
 
 
 def fill(folder: Path, events: int) -> None:
-    """The store."""
+    """Build the store."""
     with KnowledgeGraph(folder) as graph:
         for number in range(events // SENTENCES):
             graph.add(document(number))
 
 
 def pages(folder: Path) -> Iterator[tuple[str, str]]:
-    """The pages, those of things with most in them."""
+    """Return the pages, with those of the things that have most content."""
     yield from (("start", "/"), ("graph", "/graph"), ("timeline", "/timeline"), ("map", "/map"))
     yield from (("articles", "/articles"), ("article", "/article/news-00003"), ("questions", "/questions"))
     yield from (("question", "/questions/who-met-whom"), ("search", "/search?q=person%201"), ("SPARQL", "/sparql"))
@@ -157,7 +157,7 @@ def pages(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def look(browser: Browser, address: str) -> tuple[float, float]:
-    """Seconds until there is something to read, and until all is drawn."""
+    """Return the seconds until the first content and until everything is drawn."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     answer = page.goto(address)
@@ -170,7 +170,7 @@ def look(browser: Browser, address: str) -> tuple[float, float]:
 
 
 def _wait(page: Page) -> None:
-    """Until the scripts of the page have drawn what they draw."""
+    """Wait until the scripts of the page have finished drawing."""
     page.wait_for_function(
         "() => !document.querySelector('#scene') || document.body.dataset.ready === 'true'", polling="raf"
     )
@@ -197,7 +197,7 @@ def main() -> None:
 
 
 def show_pages(browser: Browser, folder: Path) -> None:
-    """A line for each page."""
+    """Print a line for each page."""
     port = free_port()
     command = [
         sys.executable,
@@ -210,7 +210,7 @@ def show_pages(browser: Browser, folder: Path) -> None:
     ]
     print(f"{'':16} first view   all drawn   asked again   (seconds)")
     with started([*command, str(port)], port) as address:
-        look(browser, f"http://{address}/articles")  # the browser's own start
+        look(browser, f"http://{address}/articles")  # start of the browser
         for name, path in pages(folder):
             first, last = look(browser, f"http://{address}{path}")
             again, _ = look(browser, f"http://{address}{path}")
@@ -218,7 +218,7 @@ def show_pages(browser: Browser, folder: Path) -> None:
 
 
 def show_graphs(browser: Browser, folder: Path, out: Path) -> None:
-    """A line for each size of graph, as one page with everything in it."""
+    """Print a line for each size of graph, as a single page with all data inside."""
     print(f"{'':16}   nodes       links   drawn after   frames a second")
     store = open_store(folder, read_only=True)
     for most in NODES:

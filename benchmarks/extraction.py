@@ -1,7 +1,7 @@
-"""What extraction costs beyond the parse, in CPU time and in memory: python benchmarks/extraction.py [--sentences N].
+"""CPU time and memory of extraction beyond the parse: python benchmarks/extraction.py [--sentences N].
 
-The corpus is the paragraphs of the sample articles, over and over. Each round times bare `nlp.pipe` and what follows it
-on the same parses, one after the other in the same process; the medians are compared.
+The corpus is the paragraphs of the sample articles, repeated. Each round times plain `nlp.pipe` and the stages after
+it on the same parses, one after the other in the same process; the medians are compared.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ PARAGRAPHS = 1000
 
 
 def paragraphs() -> list[str]:
-    """Those of the sample articles, without headings."""
+    """Return the paragraphs of the sample articles, without headings."""
     texts = [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
     return [line for text in texts for line in text.splitlines() if len(line) > 80]
 
 
 def speed() -> None:
-    """Clauses and triples against the bare parse, then the whole pipeline against it."""
+    """Compare clauses and triples, then the whole pipeline, with the plain parse."""
     pipeline = Pipeline()
     corpus = list(islice(cycle(paragraphs()), PARAGRAPHS))
     rounds = [_round(pipeline.parser, corpus) for _ in range(ROUNDS)]
@@ -62,7 +62,7 @@ def _round(parser: Parser, corpus: list[str]) -> tuple[float, float, int]:
 
 
 def memory(sentences: int) -> None:
-    """The process's peak while `sentences` sentences stream through, printed ten times."""
+    """Print the peak memory of the process ten times while `sentences` sentences stream through."""
     pipeline, seen = Pipeline(), 0
     stream = (Article(id=str(i), text=text, source=str(i)) for i, text in enumerate(cycle(paragraphs())))
     marks = _marks(sentences)

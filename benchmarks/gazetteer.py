@@ -1,6 +1,6 @@
-"""What a user's gazetteer of 50,000 entries costs: python benchmarks/gazetteer.py.
+"""Cost of a user gazetteer of 50,000 entries: python benchmarks/gazetteer.py.
 
-Prints how long it takes to load, and what marking and linking its names add to the reading of a sentence.
+Prints the time to load it, and the time that marking and linking its names adds to a sentence.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ TEXT = (
 
 
 def entries() -> list[Entry]:
-    """Made-up names that share their first words, as the names of a register do."""
+    """Return synthetic names that share their first words, like the names in a register."""
     names = (" ".join((first, last, *kind)) for first, last, kind in product(FIRST, LAST, KINDS))
     found = [
         Entry(name, "Organization", f"https://example.org/{i}") for i, name in zip(range(ENTRIES), names, strict=False)
@@ -44,7 +44,7 @@ def entries() -> list[Entry]:
 
 
 def fastest(run: Callable[[], object]) -> float:
-    """The seconds of CPU of the fastest of some runs."""
+    """Return the CPU seconds of the fastest of several runs."""
     times = []
     for _ in range(ROUNDS):
         start = process_time()

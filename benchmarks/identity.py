@@ -1,10 +1,10 @@
-"""How well and how fast the same actor of several documents is found.
+"""Quality and speed of the resolution of actors across documents.
 
     python benchmarks/identity.py [--documents 1000]
 
-Quality on benchmarks/identity.toml, all of it in one pool: precision and recall of pairs, and B-cubed, beside names
-compared as such. Time for each document added to a store in memory, of documents among whose actors few are named often
-and many seldom, as in the news; once with one actor more whom every document names.
+Quality on benchmarks/identity.toml, all of it in one pool: precision and recall of pairs, and B-cubed, against a
+plain comparison of names. Time for each document added to a store in memory; a few actors are frequent and most are
+rare, as in the news. A second run has one more actor, named in every document.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ COUNTRIES = ("RU", "US", "IL", "NO", "PT", "FR")
 
 
 def mentions() -> Iterator[tuple[str, Member]]:
-    """Who is meant by whom."""
+    """The actors with their mentions."""
     table = tomllib.loads(TABLE.read_text("utf-8"))
     number = 0
     for kind, section in (("person", "persons"), ("organization", "organizations")):
@@ -63,7 +63,7 @@ def mentions() -> Iterator[tuple[str, Member]]:
 
 
 def resolved(members: Iterable[Member]) -> dict[Member, str]:
-    """The node of each, all of them in one pool."""
+    """Return the node of each mention, all of them in one pool."""
     blocks: dict[str, list[Member]] = {}
     for member in members:
         kind = "person" if member.own.startswith("person") else "body"
@@ -72,7 +72,7 @@ def resolved(members: Iterable[Member]) -> dict[Member, str]:
 
 
 def quality(gold: dict[Member, str], found: dict[Member, str]) -> str:
-    """Pairs and B-cubed."""
+    """Return precision and recall of pairs, and B-cubed."""
     true = {pair for pair in combinations(gold, 2) if gold[pair[0]] == gold[pair[1]]}
     said = {pair for pair in combinations(gold, 2) if found[pair[0]] == found[pair[1]]}
     precision, recall = len(true & said) / max(len(said), 1), len(true & said) / len(true)
@@ -84,7 +84,7 @@ def quality(gold: dict[Member, str], found: dict[Member, str]) -> str:
 
 
 def document(number: int, chance: random.Random, families: list[str], popular: bool) -> Document:
-    """A document that names eight persons, who meet in a country; some of them hold an office there."""
+    """Return a document with eight persons who meet in a country; some of them hold an office there."""
     people = sorted({f"{chance.choice(GIVEN)} {families[_often(chance, len(families))]}" for _ in range(8)})
     if popular:
         people.insert(0, "Vladimir Putin" if number % 3 else "Putin")
@@ -116,8 +116,8 @@ def _often(chance: random.Random, most: int) -> int:
 
 
 def speed(documents: int, *, popular: bool) -> None:
-    """Milliseconds for each document added, by quarters."""
-    chance = random.Random(1)  # noqa: S311  # no secret
+    """Return the milliseconds for each document added, by quarters."""
+    chance = random.Random(1)  # noqa: S311  # not a secret
     syllables = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
     families = ["".join(chance.choices(syllables, k=3)).capitalize() for _ in range(3000)]
     prepared = [prepare(document(n, chance, families, popular)) for n in range(documents)]

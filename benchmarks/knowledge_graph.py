@@ -1,10 +1,10 @@
-"""How fast the graph is: loading, asking, writing out and checking, each beside pyoxigraph alone on the same quads.
+"""Speed of the graph: loading, queries, export and checks, each against plain pyoxigraph on the same quads.
 
     python benchmarks/knowledge_graph.py [--quads 100000] [--folder DIR]
 
-The documents are made up (`synthetic.py`). Every comparison is a ratio within one run; of repeated measurements the
-best counts. `run` of a question is what a user waits for: it starts a process, which costs the same for every question.
-With 10,000 documents or more (`--quads 7800000`) the line of memory says whether it stays flat.
+The documents are synthetic (`synthetic.py`). Every comparison is a ratio within one run, of the best of repeated
+measurements. `run` of a question is the time that a user waits: it includes the constant cost of starting a process.
+With 10,000 documents or more (`--quads 7800000`), the line for memory shows whether it stays constant.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from triplewire.graph.out.export import write
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.write.build import build
 
-AUDITED = 5_000_000  # quads, union included, that are audited at most
-BATCH = 32  # documents that a build puts in at once
+AUDITED = 5_000_000  # maximal number of audited quads, including the union
+BATCH = 32  # documents that a build adds at once
 QUESTIONS: dict[str, dict[str, str]] = {
     "who-met-whom": {"actor": "person 25"},
     "what-did": {"actor": "person 25"},
@@ -46,7 +46,7 @@ QUESTIONS: dict[str, dict[str, str]] = {
 
 
 def best(work: Callable[[], object], times: int = 3) -> float:
-    """Seconds of the fastest run."""
+    """Return the seconds of the fastest run."""
     seconds = []
     for _ in range(times):
         gc.collect()
@@ -57,7 +57,7 @@ def best(work: Callable[[], object], times: int = 3) -> float:
 
 
 class Clock:
-    """Seconds in its blocks together: on the wall, and of the processor, which other work disturbs less."""
+    """The total seconds of the timed blocks: wall clock, and CPU time, which other work disturbs less."""
 
     def __init__(self) -> None:
         self.wall = self.cpu = 0.0
@@ -73,7 +73,7 @@ class Clock:
 
 
 def show(what: str, ours: Clock, theirs: Clock) -> None:
-    """A line of the table."""
+    """Print a line of the table."""
     print(
         f"{what:10} {ours.wall:8.2f} s  engine {theirs.wall:8.2f} s  ratio {ours.wall / theirs.wall:.2f}"
         f"  processor {ours.cpu:8.2f} s  engine {theirs.cpu:8.2f} s  ratio {ours.cpu / theirs.cpu:.2f}"
@@ -81,7 +81,7 @@ def show(what: str, ours: Clock, theirs: Clock) -> None:
 
 
 def graphs(quads: int) -> Iterator[tuple[str, tuple[ox.Triple, ...]]]:
-    """Graphs of documents of so many quads together."""
+    """Yield graphs of documents with `quads` quads in total."""
     number = 0
     while quads > 0:
         built = build(document(number))
@@ -91,12 +91,12 @@ def graphs(quads: int) -> Iterator[tuple[str, tuple[ox.Triple, ...]]]:
 
 
 def resident() -> float:
-    """MiB of memory that this process has."""
+    """Return the memory of this process in MiB."""
     return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * 4096 / 2**20
 
 
 def load(quads: int, folder: Path) -> OxigraphStore:
-    """A store of documents, put in by batches, and what that costs beside a bulk load of the same quads."""
+    """Return a store filled in batches; print the time against a bulk load of the same quads."""
     store, ours, marks, count = OxigraphStore(folder / "store"), Clock(), [], 0
     made = graphs(quads)
     with (folder / "quads.nq").open("wb") as out:
@@ -121,7 +121,7 @@ def load(quads: int, folder: Path) -> OxigraphStore:
 
 
 def ask(store: OxigraphStore) -> None:
-    """Eight questions as a user asks them, beside the bare engine."""
+    """Time eight questions as a user asks them, against the plain engine."""
     print(f"{'a process':20} {best(lambda: run(store, 'ASK {}'), 7) * 1000:8.1f} ms")
     print(f"{'a name':20} {best(lambda: find_nodes(store, 'person 25')) * 1000:8.1f} ms")
     for name, parameters in QUESTIONS.items():
@@ -134,7 +134,7 @@ def ask(store: OxigraphStore) -> None:
 
 
 def write_out(store: OxigraphStore) -> None:
-    """Turtle, sorted, and N-Quads, beside the engine's own, which are not."""
+    """Time sorted Turtle and N-Quads against the unsorted output of the engine."""
     union = ox.DefaultGraph()
     with tempfile.TemporaryFile() as out:
         ours, theirs = Clock(), Clock()
@@ -153,7 +153,7 @@ def write_out(store: OxigraphStore) -> None:
 
 
 def check(store: OxigraphStore) -> None:
-    """One new document, whatever the store holds; and, where it does not take all day, the whole store."""
+    """Time the check of a new document in a store of any size and, if it is not too large, of the whole store."""
     with Clock() as one:
         for _ in range(10):
             prepare(document(0))

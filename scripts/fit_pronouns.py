@@ -1,16 +1,16 @@
-r"""Make extract/lexicon/weights/salience.toml: the weights of the features of a pronoun's candidate antecedents.
+r"""Make extract/lexicon/weights/salience.toml: the weights of the features of a pronoun's candidates.
 
     python scripts/fit_pronouns.py LABELLED.jsonl > extract/lexicon/weights/salience.toml
 
-A line of LABELLED.jsonl is a text with its coreference: `text`, `mentions` (each with `start`, `end`, `head`, its
-decisive range of characters, and `chain`), and `zone`, what is annotated, or null where all is; a pronoun without a
-mention in such a text has no antecedent. GUM and MEANTIME (CC BY 4.0) were converted to this form. While the cases are
-collected, each pronoun is joined to the right chain, so that the result does not depend on the previous weights.
+A line of LABELLED.jsonl is a text with its coreference: `text`, `mentions` (each with `start`, `end`, the character
+range `head` of its head, and `chain`), and `zone`, the annotated range, or null for the whole text; a pronoun without
+a mention there has no referent. GUM and MEANTIME (CC BY 4.0) were converted to this form. While the cases are
+collected, each pronoun is assigned to its correct chain, so that the result does not depend on the previous weights.
 
-The weights maximise the likelihood of the right chain, or of none, over all right antecedents (Durrett and Klein 2013,
-with no cost for kinds of errors), less a ridge. Each weight is the sum of a part that all pronouns share and one of the
-class's own, so that the rare classes learn from the frequent ones (Daume 2007). The probabilities from which on a
-candidate is taken are set by cross-validation over documents, which the head of the file reports.
+The weights maximise the likelihood of the correct chain, or of none, over all correct antecedents (Durrett and Klein
+2013, without costs for kinds of errors), minus a ridge penalty. Each weight is the sum of a part shared by all
+pronouns and a part of the class, so that rare classes learn from frequent ones (Daume 2007). SURE holds the required
+probabilities, set by cross-validation over documents, which the head of the file reports.
 """
 
 from __future__ import annotations
@@ -48,17 +48,17 @@ SURE = {
     "many": _LIMITS.sure_many,
 }
 RIDGE = 3.0
-SEEN = 4  # pronouns that a feature is there for
+SEEN = 4  # pronouns with a feature, below which it is left out
 STEPS, RATE = 400, 0.05
 FOLDS = 6
-SMALLEST = 0.03  # weights below are left out
+SMALLEST = 0.03  # absolute value, below which a weight is left out
 
 Matrix = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A pronoun with the features of no antecedent and of each candidate, which of them are right, and their chains."""
+    """A pronoun: the features of "no referent" and of each candidate, which of these are correct, and their chains."""
 
     kind: PronounClass
     bar: str
@@ -69,19 +69,19 @@ class Case:
 
 
 class Labels:
-    """The chains of words by the annotators."""
+    """The annotated chains of words."""
 
     def __init__(self, record: dict[str, Any]) -> None:
         self.mentions = sorted(record["mentions"], key=lambda mention: mention["head"][1] - mention["head"][0])
         self.complete = record.get("zone") is None
 
     def at(self, phrase: Phrase) -> str | None:
-        """The chain of the smallest mention whose head holds the head of the phrase."""
+        """Return the chain of the smallest mention whose head contains the head of the phrase."""
         at = phrase.head.start
         return next((m["chain"] for m in self.mentions if m["head"][0] <= at < m["head"][1]), None)
 
     def of(self, candidate: Candidate) -> str | None:
-        """The chain of a candidate; of a sum, that of the mention which holds all its sides."""
+        """Return the chain of a candidate; for a sum, that of the mention that contains all its parts."""
         if not candidate.chain.sides:
             return self.at(candidate.phrase)
         heads = [candidate.phrase.head, *conjuncts(candidate.phrase.head)]
@@ -89,7 +89,7 @@ class Labels:
         return next((m["chain"] for m in self.mentions if m["start"] <= first and last <= m["end"]), None)
 
     def tells(self, phrase: Phrase) -> bool:
-        """Whether the referent of a pronoun is annotated, or that it has none."""
+        """Return whether the annotation gives the referent of a pronoun, or says that it has none."""
         return self.complete or self.at(phrase) is not None
 
 
@@ -114,7 +114,7 @@ def cases(record: dict[str, Any], number: int, pipeline: Pipeline) -> list[Case]
 
 
 class Model:
-    """Weights of the features that are frequent enough, shared by all classes and of each class's own."""
+    """Weights of the frequent features, shared by all classes and for each class."""
 
     def __init__(self, data: list[Case]) -> None:
         seen = Counter(name for case in data for name in {each for row in case.rows for each in _both(case, row)})
@@ -122,14 +122,14 @@ class Model:
         self.weights = np.zeros(len(self.index))
 
     def matrix(self, case: Case) -> Matrix:
-        """One row for no antecedent and for each candidate."""
+        """Return one row for "no referent" and one for each candidate."""
         made = np.zeros((len(case.rows), len(self.index)))
         for at, row in enumerate(case.rows):
             made[at, [self.index[name] for name in _both(case, row) if name in self.index]] = 1
         return made
 
     def fit(self, data: list[Case]) -> Model:
-        """Climb the regularised likelihood with Adam (Kingma and Ba 2015); without randomness."""
+        """Maximise the regularised likelihood with Adam (Kingma and Ba 2015), deterministically."""
         prepared = [(self.matrix(case), np.array(case.right, float)) for case in data]
         first, second = np.zeros(len(self.index)), np.zeros(len(self.index))
         for step in range(1, STEPS + 1):
@@ -144,7 +144,7 @@ class Model:
         return self
 
     def best(self, case: Case) -> tuple[float, bool]:
-        """The probability of the likeliest chain, and whether it is right."""
+        """Return the probability of the most likely chain, and whether it is correct."""
         likely = _softmax(self.matrix(case) @ self.weights)
         total: dict[int, float] = {}
         for chain, each in zip(case.chains[1:], likely[1:], strict=True):
@@ -155,7 +155,7 @@ class Model:
         return total[best], any(r for r, chain in zip(case.right, case.chains, strict=True) if chain == best)
 
     def table(self, kind: PronounClass) -> dict[str, float]:
-        """The weights of one class."""
+        """Return the weights of one class."""
         own = (name.partition("@") for name in self.index if name.endswith(f"@{kind}"))
         both = {name: self._at(name) + self._at(f"{name}@{kind}") for name, _, _ in sorted(own)}
         return {name: round(value, 2) for name, value in both.items() if abs(value) >= SMALLEST}
@@ -175,7 +175,7 @@ def _softmax(scores: Matrix) -> Matrix:
 
 
 def validated(data: list[Case]) -> list[str]:
-    """What cross-validation over documents finds, a line for each class."""
+    """Yield the results of cross-validation over documents, a line for each class."""
     counts = {bar: [0, 0] for bar in SURE}
     for fold in range(FOLDS):
         model = Model(data).fit([case for case in data if case.document % FOLDS != fold])
@@ -189,7 +189,7 @@ def validated(data: list[Case]) -> list[str]:
 
 
 def main(path: str) -> None:
-    """Print the file."""
+    """Write the file to standard output."""
     records = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
     pipeline = Pipeline()
     data = [case for number, record in enumerate(records) for case in cases(record, number, pipeline)]

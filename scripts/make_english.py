@@ -1,16 +1,15 @@
-"""Makes extract/lexicon/english.toml from WordNet: the words of everyday English.
+"""Make extract/lexicon/generated/english.txt from WordNet: the words of everyday English.
 
-Needs nothing but Python and the data of WordNet 3.1, as scripts/make_nouns.py does:
+Requires only Python and the data of WordNet 3.1 (see scripts/make_nouns.py):
 
-    python scripts/make_english.py package/dict > extract/lexicon/english.toml
+    python scripts/make_english.py package/dict > extract/lexicon/generated/english.txt
 
-A word counts that texts were ever tagged with, and that is not more often written with a capital.
+A word is included if it has a sense count and is not written with a capital in most of its senses.
 """
 
 from __future__ import annotations
 
 import sys
-import textwrap
 from collections import Counter
 from pathlib import Path
 
@@ -23,7 +22,7 @@ SHORTEST = 3  # letters
 
 
 def everyday(folder: Path) -> list[str]:
-    """The words, in order."""
+    """Return the words, sorted."""
     counts, capitals, plain = Counter[str](), Counter[str](), Counter[str]()
     for part in PARTS:
         for fields in _lines(folder / f"index.{part}"):
@@ -39,15 +38,14 @@ def everyday(folder: Path) -> list[str]:
 
 
 def _lines(path: Path) -> list[list[str]]:
-    """The fields of each line, without the licence, which is indented, and without the glosses."""
+    """Return the fields of each line, without the (indented) licence and the glosses."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return [line.partition("|")[0].split() for line in lines if not line.startswith("  ")]
 
 
 def main(folder: str) -> None:
-    """Write the file to standard output."""
-    print(HEADER)
-    print(f"words = '''\n{textwrap.fill(' '.join(everyday(Path(folder))), 118)}\n'''")
+    """Write the table to standard output."""
+    print(HEADER + "\n".join(everyday(Path(folder))))
 
 
 if __name__ == "__main__":

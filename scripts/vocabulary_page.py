@@ -28,7 +28,7 @@ _NATURE = {OWL.SymmetricProperty: "symmetric", OWL.TransitiveProperty: "transiti
 
 
 def page() -> str:
-    """The page, in Markdown."""
+    """Yield the lines of the page, in Markdown."""
     ontology = rdflib.Graph().parse(data=FOLDER.joinpath("news.ttl").read_text("utf-8"), format="turtle")
     return "\n".join(_lines(ontology)) + "\n"
 
@@ -56,7 +56,7 @@ def _lines(ontology: rdflib.Graph) -> Iterator[str]:
 
 
 def _picture(ontology: rdflib.Graph, title: str, predicate: rdflib.URIRef, direction: str) -> Iterator[str]:
-    """A diagram of the terms under those that they specialise, as Mermaid, which code hosts draw."""
+    """Yield a Mermaid diagram of the terms below those that they specialise."""
     arrows = sorted((_short(one), _short(other)) for one, other in ontology.subject_objects(predicate))
     yield from ("", f"## {title}", "", "```mermaid", f"flowchart {direction}")
     for term in sorted({term for arrow in arrows for term in arrow}):

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.frames import Frame, nouns_after
-from triplewire.extract.lexicon.event_lexicon import CARRIERS, NOUNS, VERBS, Entry, Kind, lemma_of
+from triplewire.extract.lexicon.event_lexicon import CARRIERS, NOUNS, VERBS, Entry, Kind
 from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.verb_lemmas import lemma_of
 
 # What an entry calls a name of this kind.
 _NAMED = {"PERSON": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "PLACE"}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from triplewire.extract.clauses.clause import Clause
-from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT, with_particle
+from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT
 from triplewire.extract.model import Time
 from triplewire.extract.syntax.phrases import FINITE
 from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.syntax.verb_lemmas import with_particle
 
 _WITHIN = frozenset({"in", "during", "at"})
 _COURSE = _WITHIN | {"on"}

@@ -10,9 +10,10 @@ from triplewire.extract.events.entries import event_noun, noun_kind
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import noun_roles
 from triplewire.extract.events.types import Reader, Reading
-from triplewire.extract.lexicon.event_lexicon import FORCES, lemma_of
+from triplewire.extract.lexicon.event_lexicon import FORCES
 from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.verb_lemmas import lemma_of
 
 # Where the one to whom it is done stands, the likeliest first; then for accusations ("complained to A about B").
 _TARGETS = tuple("against with to on upon at from of for toward towards over into between about".split())  # noqa: SIM905

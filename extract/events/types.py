@@ -23,12 +23,11 @@ from triplewire.extract.lexicon.event_lexicon import (
     UNDERGO,
     Entry,
     Kind,
-    lemma_of,
-    with_particle,
 )
 from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.verb_lemmas import lemma_of, with_particle
 
 _CATASTROPHES = frozenset({"disaster", "accident"})
 _OBLIGATIONS = frozenset({"must", "should", "ought"})

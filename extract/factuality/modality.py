@@ -13,7 +13,7 @@ from triplewire.extract.factuality.negation import follows_nor, is_no_one
 from triplewire.extract.factuality.reporting import is_countered
 from triplewire.extract.factuality.withheld import is_withheld
 from triplewire.extract.lexicon.effects import EFFECTS, EffectLists
-from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT, with_particle
+from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT
 from triplewire.extract.lexicon.labels import (
     ANY_SUBJECT_DEPS,
     CORE_OR_ATTRIBUTE_DEPS,
@@ -28,6 +28,7 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
 from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.verb_lemmas import with_particle
 
 _STRENGTHS: tuple[Modality, ...] = ("actual", "future", "possible", "hypothetical")
 _FUTURE, _POSSIBLE, _HYPOTHETICAL = 1, 2, 3

@@ -1,1 +1,1 @@
-"""How a text is laid out, and what stands around the article."""
+"""The layout of a text: blocks, boilerplate, and the casing of headlines."""

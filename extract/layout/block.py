@@ -1,4 +1,4 @@
-"""A block: a stretch of text that is parsed on its own."""
+"""The type of a block: an extent of text that is parsed on its own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BLANKS = dict.fromkeys(map(ord, "\n\r\t\v\f\x85\xa0\u2028\u2029"), " ")
 
 @dataclass(frozen=True, slots=True)
 class Block(Extent):
-    """A stretch of text that is parsed on its own: a headline, a paragraph, ...
+    """An extent of text that is parsed on its own: a headline, a paragraph, ...
 
     `copy` is the text as the parser reads it best, of the same length, so that offsets hold; empty where that is
     the text as it stands.

@@ -1,4 +1,4 @@
-"""How a text is laid out: its blocks (headline, paragraphs, ...) and what is left out as boilerplate."""
+"""The layout of a text: its blocks (headline, paragraphs, ...) and the extents that are left out."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from triplewire.extract.layout.boilerplate import boilerplate
 from triplewire.extract.layout.casing import recased
 from triplewire.extract.layout.headings import kinds
 from triplewire.extract.layout.wrapping import bullet, paragraphs
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent, Skipped
-from triplewire.extract.reading.publication_dates import date_in
+from triplewire.extract.reading.checks import in_foreign_script
+from triplewire.extract.reading.publication_dates import MONTHS, date_in
 
-_HEAD = 8  # blocks among which a publication date stands
+_T = THRESHOLDS.layout
 _WORD = re.compile(r"[^\W_]")
-_LONGEST_LINK = 150  # characters of a headline that links to another article
 _PLACE = r"[^\W\d_a-z][\w.'’-]*"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = rf"(?:{'|'.join(map(str.capitalize, MONTHS))})[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _CAPITALS = r"[A-Z][A-Z.'’-]{2,}(?:[ /-][A-Z][A-Z.'’-]+)*"
 _AGENCY = r"\([A-Z][\w .,/&'’-]{1,40}\)"
-# "MOSCOW (AP) — ", "PARIS, May 2 (Reuters) - ", "NEW DELHI: ", "Lyon, France (AFP) -- ": where and by whom a story was
-# filed (Associated Press Stylebook, "datelines"). A place that is not in capitals needs the agency or the day.
+# "MOSCOW (AP) — ", "PARIS, May 2 (Reuters) - ", "NEW DELHI: ", "Lyon, France (AFP) -- ": the place, day and agency of a
+# story (Associated Press Stylebook, "datelines"). A place that is not in capitals requires the agency or the day.
 _FILED = re.compile(
     rf"(?P<filed>{_CAPITALS}(?:, {_PLACE}(?: {_PLACE})?)?(?:,? {_DAY})?(?: {_AGENCY})?"
     rf"|{_PLACE}(?:,? {_PLACE}){{0,4}}(?:(?:,? {_DAY})? {_AGENCY}|,? {_DAY}))"
@@ -32,7 +33,7 @@ _FILED = re.compile(
 
 
 def lay_out(text: str) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
-    """The blocks to parse, with their reading copies, and the extents to leave out, both in the order of the text."""
+    """Return the blocks to parse, with their reading copies, and the extents to leave out, in the order of the text."""
     blocks, skipped = _blocks(text)
     copies = recased([(block.kind, block.reading_copy(text)) for block in blocks])
     return tuple(replace(block, copy=copy) for block, copy in zip(blocks, copies, strict=True)), tuple(skipped)
@@ -45,10 +46,10 @@ def _blocks(text: str) -> tuple[list[Block], list[Skipped]]:
 
 
 def front_matter(text: str) -> tuple[str | None, str | None]:
-    """The headline, and the date (YYYY-MM-DD) in a line of its own near the top; None where there is none."""
+    """Return the headline, and the date (YYYY-MM-DD) in a line of its own near the top; None for what is missing."""
     blocks, _ = _blocks(text)
-    headline = next((" ".join(b.quote(text).split()) for b in blocks[:_HEAD] if b.kind == "headline"), None)
-    dates = (date_in(b.quote(text)) for b in blocks[:_HEAD] if b.kind == "dateline")
+    headline = next((" ".join(b.quote(text).split()) for b in blocks[: _T.front_blocks] if b.kind == "headline"), None)
+    dates = (date_in(b.quote(text)) for b in blocks[: _T.front_blocks] if b.kind == "dateline")
     return headline, next(filter(None, dates), None)
 
 
@@ -65,7 +66,7 @@ def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[
             break
         if found or links:
             skipped.append(Skipped(extent.start, extent.end, "boilerplate"))
-        elif _foreign(block):
+        elif in_foreign_script(block):
             skipped.append(Skipped(extent.start, extent.end, "language"))
         else:
             kept.append(extent)
@@ -74,19 +75,11 @@ def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[
 
 
 def _is_headline(block: str) -> bool:
-    return len(block) <= _LONGEST_LINK and not block.rstrip("\"'”’").endswith((".", "!"))
-
-
-def _foreign(block: str) -> bool:
-    """Whether it is written in another script than the Latin one."""
-    if block.isascii():
-        return False
-    letters = [letter for letter in block if letter.isalpha()]
-    return 2 * sum(letter > "\u024f" for letter in letters) > len(letters)
+    return len(block) <= _T.link_length and not block.rstrip("\"'”’").endswith((".", "!"))
 
 
 def _without_marks(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
-    """Bullets are no words, and where a story was filed is no part of its first sentence."""
+    """Yield the blocks without bullets, and with the dateline before the first sentence as a block of its own."""
     filed = None
     for block in blocks:
         if block.kind == "list":

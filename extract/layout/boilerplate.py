@@ -1,4 +1,4 @@
-"""What stands around articles: the site that speaks to its readers, comment forms, links to other articles, credits."""
+"""Boilerplate: site notices, comment forms, links to other articles, and credits."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ import re
 from typing import Literal
 
 from triplewire.extract.lexicon.lists import BOILERPLATE
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
 Boilerplate = Literal["comments", "links", "line"]
 
-_LONGEST = 200  # characters: longer blocks are prose that happens to begin or to speak so
-_SHORT = 120  # the same for credits, which are one line
-_UNTELLING = re.compile(r"[\W\d_]+")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _QUOTES = str.maketrans("‘’“”\u00a0", "''\"\" ")
 
 
 def _alone(phrase: str) -> str:
-    return " ".join(_UNTELLING.sub(" ", phrase.replace("'", "")).split())
+    return " ".join(_NO_LETTERS.sub(" ", phrase.replace("'", "")).split())
 
 
 _COMMENTS, _LINKS, _LINE = (
@@ -30,12 +29,12 @@ _MARKS = re.compile(r"^[\s»›>•*|·→▶►+-]+")
 
 
 def boilerplate(block: str) -> Boilerplate | None:
-    """What a block of text is, if it is no part of an article.
+    """Return the kind of boilerplate that a block is, or None if it is part of the article.
 
-    "comments": it opens the readers' comments, and nothing after it is the article's; "links": it is a heading over
-    links to other articles; "line": it stands alone.
+    "comments": the start of the readers' comments, with which the article ends; "links": a heading over links to other
+    articles; "line": a single block.
     """
-    if len(block) > _LONGEST:
+    if len(block) > THRESHOLDS.layout.boilerplate_length:
         return None
     folded = " ".join(_MARKS.sub("", block.translate(_QUOTES)).casefold().split())
     alone = _alone(folded)
@@ -44,10 +43,10 @@ def boilerplate(block: str) -> Boilerplate | None:
     if alone in _LINKS:
         return "links"
     is_line = alone in _LINE or _begins(folded, _START) or _ANYWHERE.search(folded)
-    is_credit = len(block) <= _SHORT and folded.startswith(_CREDIT)
+    is_credit = len(block) <= THRESHOLDS.layout.credit_length and folded.startswith(_CREDIT)
     return "line" if is_line or is_credit else None
 
 
 def _begins(folded: str, phrases: tuple[str, ...]) -> bool:
-    """Whether it begins with one of the phrases, after a number ("3 thoughts on ...")."""
+    """Return whether it begins with one of the phrases, or with a number and one ("3 thoughts on ...")."""
     return folded.startswith(phrases) or folded.lstrip("0123456789 ").startswith(phrases)

@@ -1,7 +1,7 @@
-"""Headlines in capitals, or With Capital Letters, as the rest of the document writes their words.
+"""Recasing of headlines in capitals, or in Title Case, by the way the rest of the document writes their words.
 
-The parser was trained on running text: it takes "TALKS BEGIN" and "Talks Begin" for names. What a word is, the
-document itself mostly tells (Lita et al. 2003, "tRuEcasIng", use a whole corpus for that).
+The parser was trained on running text: it takes "TALKS BEGIN" and "Talks Begin" for names. The document itself mostly
+shows which words are names (Lita et al. 2003, "tRuEcasIng", use a whole corpus).
 """
 
 from __future__ import annotations
@@ -11,18 +11,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from triplewire.extract.lexicon.lists import LAYOUT
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
 _WORD = re.compile(r"[^\W\d_]+")
-_INSIDE = re.compile(r"(?<=[\w,;)-] )[^\W\d_]+")  # a word that does not begin a sentence
-_FEWEST = 3  # words of a line that can be told from an acronym or a dateline
-_STEM = 4  # letters that "Norway" and "Norwegian" share
-_LONGEST = 200  # characters of a headline
-_ARTICLE = 300  # characters of running text that tell which words are names
-_SMALL = LAYOUT.small
+_INSIDE = re.compile(r"(?<=[\w,;)-] )[^\W\d_]+")  # a word that is not the first of its sentence
+_T = THRESHOLDS.layout
 
 
 def recased(blocks: Sequence[tuple[str, str]]) -> list[str]:
-    """The blocks (kind, text) of a document, each text as long as before, written as running text is."""
+    """Return the texts of the blocks (kind, text) of a document, cased like running text; lengths do not change."""
     styles = [_style(kind, text) for kind, text in blocks]
     if not any(styles):
         return [text for _, text in blocks]
@@ -31,21 +28,21 @@ def recased(blocks: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _style(kind: str, text: str) -> str:
-    """How a line is written: "capitals", "title" for a headline whose words begin with one, or nothing special."""
-    if kind in {"dateline", "byline"} or len(text) > _LONGEST:
+    """Return the style of a line: "capitals", "title" for a headline in Title Case, or "" for running text."""
+    if kind in {"dateline", "byline"} or len(text) > _T.headline_length:
         return ""
     found = _WORD.findall(text)
-    large = [word for word in found if len(word) > 3]
-    if len(found) < _FEWEST or not large:
+    large = [word for word in found if len(word) >= _T.recased_letters]
+    if len(found) < _T.recased_words or not large:
         return ""
     if text.isupper():
         return "capitals"
-    capitalised = sum(word[0].isupper() for word in large) >= 0.9 * len(large)
-    return "title" if kind == "headline" and len(large) >= _FEWEST and capitalised else ""
+    capitalised = sum(word[0].isupper() for word in large) >= _T.capitalised_share * len(large)
+    return "title" if kind == "headline" and len(large) >= _T.recased_words and capitalised else ""
 
 
 class _Seen:
-    """How the running text of a document writes its words."""
+    """The way the running text of a document writes its words."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         counts: dict[str, Counter[str]] = {}
@@ -55,21 +52,21 @@ class _Seen:
         self.forms = {word: min(forms, key=lambda form: (-forms[form], form)) for word, forms in counts.items()}
         large = {word.lower() for line in lines for word in _WORD.findall(line) if word[0].isupper()}
         self.names = {word for word in large if not self.forms.get(word, "X").islower()}
-        self.stems = {word[:_STEM] for word in self.names if len(word) >= _STEM}
-        self.tells = sum(map(len, lines)) >= _ARTICLE
+        self.stems = {word[: _T.stem_letters] for word in self.names if len(word) >= _T.stem_letters}
+        self.suffices = sum(map(len, lines)) >= _T.article_length
 
     def may_be_name(self, word: str) -> bool:
-        """Whether a word that stands nowhere in the text may be a name.
+        """Return whether a word that the text lacks may be a name.
 
-        Names of a headline come again in the article, or something derived from them does ("NORWAY", "Norwegian").
+        Names in a headline recur in the article, or words derived from them do ("NORWAY", "Norwegian").
         """
-        if not self.tells:
-            return word not in _SMALL
-        return len(word) >= _STEM and word[:_STEM] in self.stems
+        if not self.suffices:
+            return word not in LAYOUT.small
+        return len(word) >= _T.stem_letters and word[: _T.stem_letters] in self.stems
 
 
 def _rewritten(line: str, style: str, seen: _Seen) -> str:
-    """The line with other letters; its first word keeps a capital, as in a sentence."""
+    """Return the line with its words recased; its first word keeps a capital, as in a sentence."""
 
     def cased(found: re.Match[str]) -> str:
         word, folded = found[0], found[0].lower()

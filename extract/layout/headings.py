@@ -1,4 +1,4 @@
-"""What the blocks of an article are: headline, tag line, date, byline, caption, list, heading or paragraph."""
+"""The kinds of the blocks of an article: headline, tag line, date, byline, caption, list, heading or paragraph."""
 
 from __future__ import annotations
 
@@ -8,35 +8,43 @@ from collections.abc import Sequence
 from triplewire.extract.layout.block import BlockKind
 from triplewire.extract.layout.wrapping import bullet
 from triplewire.extract.lexicon.lists import LAYOUT
+from triplewire.extract.lexicon.loading import Words, read_table
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _ASKS = re.compile(r"[?!][\"'”’]?$")
-_LONGEST_HEADLINE = 200  # characters
-_LONGEST_HEADING = 12  # words
+_T = THRESHOLDS.layout
 _TAGS = re.compile(r"[|/»›#•·]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _BY = tuple(sorted(f"{phrase} " for phrase in LAYOUT.byline))
 _TRADE = tuple(sorted(LAYOUT.trade))
+_DATE_WORDS = (LAYOUT.date | LAYOUT.ordinal).union(*(read_table("times")[table] for table in ("month", "weekday")))
+
+
+def _any_of(phrases: Words) -> str:
+    return f"(?:{'|'.join(re.escape(phrase) for phrase in sorted(phrases))})"
+
+
 _CREDITED = re.compile(
-    r"^\(?(?:pictured|caption|image caption|above|left|right)\b\s*[:,]|^\(?file\b|"
-    r"[(/|.\s](?:photo|image|picture|photograph|credit|photo credit|image credit|source)s?\s*:\s*\S|"
-    r"\((?:[^()]*\b(?:photo|getty|reuters|afp|ap|epa|file)\b[^()]*)\)\.?$|/(?:ap|afp|reuters|epa|getty images)\.?$",
+    rf"^\(?{_any_of(LAYOUT.caption_start)}\b\s*[:,]|^\(?file\b|"
+    rf"[(/|.\s]{_any_of(LAYOUT.credit)}s?\s*:\s*\S|"
+    rf"\([^()]*\b{_any_of(LAYOUT.credit_in_brackets)}\b[^()]*\)\.?$|/{_any_of(LAYOUT.credit_after_slash)}\.?$",
     re.IGNORECASE,
 )
-_LONGEST_CAPTION = 300  # characters
 
 
 def kinds(blocks: Sequence[str]) -> list[BlockKind]:
-    """The kind of each block of an article, in order.
+    """Return the kind of each block of an article, in order.
 
-    What stands before the first paragraph is its head: the first line of four words or more is the headline.
+    The blocks before the first paragraph are its head: the first line of enough words (threshold `headline_words`) is
+    the headline.
     """
     if len(blocks) == 1:
         return ["paragraph"]
     head = next((i for i, block in enumerate(blocks) if _is_prose(block, first=i == 0)), len(blocks))
     marked = [_marked(block) for block in blocks]
     free = [i for i in range(head) if marked[i] is None]
-    headline = next((i for i in free if len(blocks[i].split()) > 3), free[0] if free else -1)
+    headline = next((i for i in free if len(blocks[i].split()) >= _T.headline_words), free[0] if free else -1)
     return [
         mark or _in_head(block, i, headline) if i < head else mark or _in_body(block, blocks[i + 1 : i + 2])
         for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
@@ -44,19 +52,19 @@ def kinds(blocks: Sequence[str]) -> list[BlockKind]:
 
 
 def _is_prose(block: str, *, first: bool) -> bool:
-    """Whether it is a paragraph of sentences. A headline may ask; a date, a byline or a caption is none."""
+    """Return whether a block is a paragraph of sentences. A headline may be a question."""
     if _marked(block) is not None:
         return False
-    if first and _ASKS.search(block) and len(block.split()) <= _LONGEST_HEADING:
+    if first and _ASKS.search(block) and len(block.split()) <= _T.heading_words:
         return False
-    return len(block) > _LONGEST_HEADLINE or _ENDS_SENTENCE.search(block) is not None
+    return len(block) > _T.headline_length or _ENDS_SENTENCE.search(block) is not None
 
 
 def _marked(block: str) -> BlockKind | None:
-    """What it is by its own words, wherever it stands."""
+    """Return the kind that the words of a block determine, wherever it stands, or None."""
     if bullet(block):
         return "list"
-    if len(block) > _LONGEST_CAPTION:
+    if len(block) > _T.caption_length:
         return None
     if _is_date(block):
         return "dateline"
@@ -69,13 +77,13 @@ def _is_date(block: str) -> bool:
     tokens = _TOKEN.findall(block.casefold())
     return (
         any(token.isdigit() for token in tokens)
-        and all(t.isdigit() or t in LAYOUT.date for t in tokens)
+        and all(t.isdigit() or t in _DATE_WORDS for t in tokens)
         and len(tokens) > 1
     )
 
 
 def _is_byline(block: str) -> bool:
-    if _ENDS_SENTENCE.search(block) or len(block.split()) > _LONGEST_HEADING:
+    if _ENDS_SENTENCE.search(block) or len(block.split()) > _T.heading_words:
         return False
     folded = block.casefold()
     if folded.endswith(_TRADE):
@@ -92,10 +100,10 @@ def _in_byline(word: str) -> bool:
 def _in_head(block: str, place: int, headline: int) -> BlockKind:
     if place == headline:
         return "headline"
-    few = len(block.split()) <= 3
+    few = len(block.split()) < _T.headline_words
     return "tagline" if place < headline or few or _TAGS.search(block) or block == block.lower() else "subheadline"
 
 
 def _in_body(block: str, following: Sequence[str]) -> BlockKind:
-    short = len(block.split()) <= _LONGEST_HEADING and not _ENDS_SENTENCE.search(block)
+    short = len(block.split()) <= _T.heading_words and not _ENDS_SENTENCE.search(block)
     return "subheadline" if short and following and _marked(block) is None else "paragraph"

@@ -1,29 +1,30 @@
-"""What verbs and nouns report: the event lexicon (lexicon/events/, whose README tells how an entry is written)."""
+"""The event lexicon: what verbs and nouns report (lexicon/events/, whose README describes the entries)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from triplewire.extract.lexicon.lists import SPEECH
-from triplewire.extract.lexicon.loading import read_rows, read_table
-from triplewire.extract.syntax.tree import Word
-
-_PLOVER = (
-    "assault", "coerce", "sanction", "mobilize", "protest", "accuse", "reject", "threaten", "request", "retreat",
-    "concede", "aid", "cooperate", "support", "agree", "consult",
-)  # fmt: skip
-HELPFUL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+from triplewire.extract.lexicon.event_files import (
+    Entries,
+    EventFile,
+    OperatorGroup,
+    check_classes,
+    check_event_files,
+    check_operators,
+    event_tables,
+    split_entry,
+)
+from triplewire.extract.lexicon.lists import EVENT_CARRIERS, SPEECH
+from triplewire.extract.lexicon.loading import Words, read_rows, read_table
 
 Side = Literal["agent", "patient"]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is reported: PLOVER's type and mode, or (type None) a kind of our own as the mode."""
+    """What is reported: PLOVER's type and mode; a kind of our own as the mode (type None); or no event (both None)."""
 
     type: str | None
     mode: str | None = None
@@ -46,145 +47,106 @@ class Entry:
 
     @property
     def conditions(self) -> int:
-        """How exact it is."""
+        """How exact the entry is."""
         objects = 2 if self.objects and "*" not in self.objects else len(self.objects)
         return len(self.beside) + objects + 2 * bool(self.subjects)
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
-    """A word that makes a type of what its complement reports; "=" keeps the complement's."""
-
-    name: str
-    helpful: str | None
-    hostile: str | None
-    neutral: str | None
-    by_type: Mapping[str, str]
-
-    def over(self, kind: Kind | None) -> str | None:
-        """The type of the whole, given what the complement reports; None where it makes none."""
-        if kind is None or kind.type is None:
-            return self.neutral
-        if kind.type in self.by_type:
-            return self.by_type[kind.type]
-        if kind.type in HELPFUL:
-            return self.helpful
-        return self.hostile if kind.type in HOSTILE else self.neutral
+OBJECT_CLASSES = check_classes(read_table("object_classes"))
+EVENT_FILES = check_event_files(event_tables(), OBJECT_CLASSES)
 
 
-def _load(name: str) -> dict[str, Any]:
-    return read_table(f"events/{name}")
-
-
-_CLASSES = {name: frozenset(nouns) for name, nouns in _load("classes").items()}
-
-
-def _objects(text: str) -> frozenset[str]:
+def _objects(words: Iterable[str]) -> Words:
+    """The nouns that an entry names, with those of its classes, and hyphens as the parser parts them ("cease fire")."""
     found: set[str] = set()
-    for word in (item.strip() for item in text.split("|") if item):
-        found |= _CLASSES[word[1:]] if word.startswith("@") else {word}
-    return frozenset(found | {word.replace("-", " ") for word in found})  # the parser parts "cease-fire"
+    for word in words:
+        found |= OBJECT_CLASSES[word[1:]] if word.startswith("@") else {word}
+    return frozenset(found | {word.replace("-", " ") for word in found})
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
-    """One kind of event, as a file writes it."""
+class _Group:
+    """The entries of one mode of a file."""
 
-    type: str | None
+    file: EventFile
     mode: str | None
-    verbs: list[str]
-    nouns: list[str]
-    sides: Mapping[str, list[str]]
+    entries: Entries
 
     def kind(self, entry: str, word: str) -> Kind:
-        mutual = {entry, word} & set(self.sides.get("mutual", ()))
-        patient, agent = (word in self.sides.get(side, ()) for side in ("patient", "agent"))
-        return Kind(self.type, self.mode, bool(mutual), "patient" if patient else "agent" if agent else None)
+        sides = self.file.sides
+        side: Side | None = "patient" if word in sides.patient else "agent" if word in sides.agent else None
+        return Kind(self.file.type, self.mode, entry in sides.mutual or word in sides.mutual, side)
 
 
-def _tables() -> Iterator[_Table]:
-    nothing = _load("nothing")
-    yield _Table(None, None, nothing["verbs"], nothing["nouns"], {})
-    for name in _PLOVER:
-        data = _load(name)
-        for mode, lists in ((None, data), *data.get("modes", {}).items()):
-            yield _Table(data["type"], mode, lists.get("verbs", []), lists.get("nouns", []), data.get("sides", {}))
-    for kind, lists in _load("own").items():
-        yield _Table(None, kind, lists.get("verbs", []), lists.get("nouns", []), {})
+_GROUPS = tuple(_Group(file, *group) for file in EVENT_FILES.values() for group in file.by_mode())
 
 
 def _sorted(found: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    """The most exact entries first; among equals the order of the files decides."""
+    """The most exact entries first; the order of the files decides between equals."""
     return {word: tuple(sorted(entries, key=lambda e: -e.conditions)) for word, entries in found.items()}
 
 
 def _verbs() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
-    for table in _tables():
-        for item in table.verbs:
-            head, _, objects = item.partition(":")
-            parts = head.split()
-            subjects = _objects(parts.pop(0)) if parts[0].startswith("@") else frozenset()
-            for lemma, *beside in [parts, _parted(parts)] if "-" in parts[0] else [parts]:
-                entry = Entry(table.kind(item, head), frozenset(beside), _objects(objects), subjects)
-                found.setdefault(lemma, []).append(entry)
+    for group in _GROUPS:
+        for item in group.entries.verbs:
+            subject, words, names = split_entry(item)
+            objects, subjects = _objects(names), _objects([subject] if subject else [])
+            kind = group.kind(item, item.partition(":")[0])
+            for lemma, *beside in [words, _parted(words)] if "-" in words[0] else [words]:
+                found.setdefault(lemma, []).append(Entry(kind, frozenset(beside), objects, subjects))
     return _sorted(found)
 
 
 def _nouns() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
-    for table in _tables():
-        for item in table.nouns:
-            *before, noun = item.split()
-            after: frozenset[str] = frozenset()
-            if noun in {"of", "on", "over", "for", "to", "with", "against"}:
-                noun, after, before = before[-1], frozenset({noun}), before[:-1]
+    for group in _GROUPS:
+        for item in group.entries.nouns:
+            _, (*before, noun), after = split_entry(item)
             for name, *beside in [[noun], _parted([noun])] if "-" in noun else [[noun]]:
-                found.setdefault(name, []).append(Entry(table.kind(item, item), frozenset(before + beside), after))
+                entry = Entry(group.kind(item, item), frozenset(before + beside), frozenset(after))
+                found.setdefault(name, []).append(entry)
     return _sorted(found)
 
 
 def _parted(words: list[str]) -> list[str]:
-    """An entry as the parser reads it where it parts a word at its hyphen: its last part, with the first beside it."""
+    """An entry as the parser reads it where it splits a word at its hyphen: the last part, with the first beside it."""
     *before, last = words[0].split("-")
     return [last, *before, *words[1:]]
 
 
-def _operators() -> dict[str, dict[str, Operator]]:
-    found: dict[str, dict[str, Operator]] = {}
-    for name, table in _load("operators").items():
-        helpful, hostile, neutral = (table[key] or None for key in ("helpful", "hostile", "neutral"))
-        by_type = {key: value for key, value in table.items() if key.isupper()}
-        operator = Operator(name, helpful, hostile, neutral, by_type)
-        found[name] = dict.fromkeys(table["words"], operator)
-    return found
-
-
-_AGAIN = re.compile("re[aeiou]")  # "reimpose"; before a consonant "re" is too often no prefix ("recover")
-FORCES = _CLASSES["troops"]
-FIGURES = _CLASSES["value"] | _CLASSES["game"] | _CLASSES["ill"]
-GENERAL_NOUNS = frozenset(noun for (noun,) in read_rows("event_nouns.txt"))  # events of no kind that we know
+FORCES = OBJECT_CLASSES["troops"]
+FIGURES = OBJECT_CLASSES["value"] | OBJECT_CLASSES["game"] | OBJECT_CLASSES["ill"]
+GENERAL_NOUNS = frozenset(noun for (noun,) in read_rows("event_nouns.txt"))  # events of no kind in the lexicon
+HELPFUL = frozenset(file.type for file in EVENT_FILES.values() if file.type and file.tone == "helpful")
+HOSTILE = frozenset(file.type for file in EVENT_FILES.values() if file.type and file.tone == "hostile")
 VERBS = _verbs()
 NOUNS = _nouns()
-_BY_GROUP = _operators()
-LIGHT, UNDERGO, CARRIERS, HAPPEN = (frozenset(_BY_GROUP[name]) for name in ("light", "undergo", "carriers", "happen"))
+LIGHT, UNDERGO, HAPPEN = EVENT_CARRIERS.light, EVENT_CARRIERS.undergo, EVENT_CARRIERS.happen
+CARRIERS = EVENT_CARRIERS.carriers
 REPORT = SPEECH.say | SPEECH.think
-_MAKING = ("keep", "stop", "wish", "intend", "request", "refuse", "threaten", "commit")
-OPERATORS = {word: operator for name in _MAKING for word, operator in _BY_GROUP[name].items()}
 
 
-def lemma_of(verb: Word) -> str:
-    """The lemma, mended where the model drops its last letter, and without the "re" of what is done once more."""
-    lemma = verb.lemma
-    if lemma in VERBS:
-        return lemma
-    if verb.lower.endswith(("ed", "ing")) and f"{lemma}e" in VERBS:
-        return f"{lemma}e"
-    again = lemma.removeprefix("re-") if lemma.startswith("re-") else lemma[2:] if _AGAIN.match(lemma) else lemma
-    return next((word for word in (again, again.removesuffix("e")) if word in VERBS), lemma)
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word that makes a type of what its complement reports; "=" keeps the type of the complement."""
+
+    name: str
+    group: OperatorGroup
+
+    def over(self, kind: Kind | None) -> str | None:
+        """Return the type of the whole, given what the complement reports; None where the word makes none."""
+        if kind is None or kind.type is None:
+            return self.group.neutral or None
+        if kind.type in self.group.by_type:
+            return self.group.by_type[kind.type]
+        if kind.type in HELPFUL:
+            return self.group.helpful or None
+        return (self.group.hostile if kind.type in HOSTILE else self.group.neutral) or None
 
 
-def with_particle(verb: Word) -> str:
-    """The lemma with its particle: "call off"."""
-    particle = verb.child("prt")
-    return f"{lemma_of(verb)} {particle.lower}" if particle else lemma_of(verb)
+OPERATORS = {
+    word: Operator(name, group)
+    for name, group in check_operators(read_table("event_operators")).items()
+    for word in group.words
+}

@@ -191,3 +191,5 @@ BEFORE_CUE_MARKS = frozenset(
 )  # at the end of a quotation
 CLAUSE_BREAKS = frozenset({";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", "--"})
 TITLE_MARKS = frozenset({"-", "'", '"'})  # that may stand inside a title
+
+# From reading

@@ -126,6 +126,15 @@ class Descriptions(WordLists, frozen=True):
     own_country: Words
 
 
+class EventCarriers(WordLists, frozen=True):
+    """Lists of event_carriers.toml."""
+
+    light: Words
+    carriers: Words
+    undergo: Words
+    happen: Words
+
+
 class EventNouns(WordLists, frozen=True):
     """Lists of event_nouns.toml."""
 
@@ -190,10 +199,15 @@ class Layout(WordLists, frozen=True):
     """Lists of layout.toml."""
 
     date: Words
+    ordinal: Words
     byline: Words
     trade: Words
     author: Words
     small: Words
+    caption_start: Words
+    credit: Words
+    credit_in_brackets: Words
+    credit_after_slash: Words
 
 
 class LightVerbs(WordLists, frozen=True):
@@ -505,6 +519,7 @@ CLASS_TYPES = load(ClassTypes)
 CONJUNCTIONS = load(Conjunctions)
 CONTROL = load(Control)
 DESCRIPTIONS = load(Descriptions)
+EVENT_CARRIERS = load(EventCarriers)
 EVENT_NOUNS = load(EventNouns)
 FACTUALITY = load(Factuality)
 INSTITUTIONS = load(Institutions)

@@ -1,8 +1,8 @@
 """Read and check the data files of the lexicon, each once.
 
-A TOML file of word lists has a class in `extract.lexicon.lists` with one field for each list; a file with a key that
-the class lacks, without a key that it has, with an entry twice or with one entry in two lists that exclude each other
-is refused at load.
+Each TOML file of word lists has a class in `extract.lexicon.lists` with one field for each list. A file is refused at
+load if it has a key that the class lacks, lacks a key of the class, has an entry twice in a list, or shares an entry
+between lists that exclude each other.
 """
 
 from __future__ import annotations
@@ -22,73 +22,93 @@ from triplewire.extract.errors import LexiconError
 
 Words = frozenset[str]
 S = TypeVar("S", bound=msgspec.Struct)
+K = TypeVar("K")
 T = TypeVar("T", bound="WordLists")
 
 
 class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The word lists of one file, which has the name of the class in snake case.
+    """The word lists of one file. The name of the file is that of the class in snake case.
 
-    No entry stands in two lists of one group of `exclusive`.
+    No two lists of a group in `exclusive` share an entry.
     """
 
     exclusive: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
     @classmethod
     def file(cls) -> str:
-        """The name of the file, without its ending."""
+        """Return the name of the file without its suffix."""
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
     def names(self) -> tuple[str, ...]:
-        """The names of the lists, in the order of the class."""
+        """Return the names of the lists, in the order of the class."""
         return self.__struct_fields__
 
     def entries(self, *names: str) -> Words:
-        """The entries of the lists with these names, of all lists where none is given."""
+        """Return the entries of the lists with these names, or of all lists."""
         return frozenset[str]().union(*(getattr(self, name) for name in names or self.names()))
 
 
 def load(kind: type[T]) -> T:
-    """The word lists of the file of `kind`; raises LexiconError where the file is not as the class says."""
-    lists = load_table(kind.file(), kind)
+    """Return the word lists of the file of `kind`, checked."""
+    return check_lists(kind, read_table(kind.file()))
+
+
+def check_lists(kind: type[T], table: Mapping[str, Any]) -> T:
+    """Return the word lists in `table`.
+
+    Raises LexiconError for an unknown or missing key, a wrong type, a duplicate, and a clash of exclusive lists.
+    """
+    refuse_duplicates(kind.file(), table)
+    lists = convert(kind.file(), table, kind)
     _refuse_clashes(lists)
     return lists
 
 
 def load_table(name: str, kind: type[S], table: Mapping[str, Any] | None = None) -> S:
-    """The content of `lexicon/NAME.toml`, or `table`, as `kind`.
+    """Return the content of `lexicon/NAME.toml`, or `table`, as `kind`.
 
-    Raises LexiconError where a key is missing, unknown or has a value of another type, and where a list has an entry
-    twice.
+    Raises LexiconError for an unknown or missing key, a wrong type, and a duplicate.
     """
     found = read_table(name) if table is None else table
-    _refuse_duplicates(name, found)
+    refuse_duplicates(name, found)
+    return convert(name, found, kind)
+
+
+def convert(file: str, table: object, kind: type[K], key: str = "") -> K:
+    """Return `table`, the value of `key` in `file`, as the type `kind`. Raises LexiconError with file and key."""
     try:
-        return msgspec.convert(found, kind)
+        return msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
-        raise LexiconError(name, str(error)) from error
+        raise LexiconError(file, f"{key!r}: {error}" if key else str(error)) from error
 
 
 @cache
 def read_table(name: str) -> dict[str, Any]:
-    """The content of `lexicon/NAME.toml`; raises LexiconError where it is no TOML."""
+    """Return the content of `lexicon/NAME.toml`. Raises LexiconError where it is not TOML."""
+    return parse_table(name, (files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def parse_table(name: str, text: str) -> dict[str, Any]:
+    """Return the TOML in `text`. Raises LexiconError, with `name` for the file, where it is not TOML."""
     try:
-        return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(name, str(error)) from error
 
 
 @cache
 def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of the generated table `lexicon/generated/NAME`, without its comments; fields are parted by tabs."""
+    """Return the rows of the generated table `lexicon/generated/NAME`, without comments. Fields are tab-separated."""
     lines = (files(__package__) / "generated" / name).read_text(encoding="utf-8").splitlines()
     return tuple(tuple(line.split("\t")) for line in lines if not line.startswith("#"))
 
 
-def _refuse_duplicates(file: str, table: Mapping[str, Any]) -> None:
+def refuse_duplicates(file: str, table: Mapping[str, Any]) -> None:
+    """Raise LexiconError where a list of the table, or of a table inside it, has an entry twice."""
     for key, value in table.items():
         entries = value if isinstance(value, list) else [value]
         for inner in (entry for entry in entries if isinstance(entry, dict)):
-            _refuse_duplicates(file, inner)
+            refuse_duplicates(file, inner)
         twice = [entry for entry, count in Counter(map(str, entries)).items() if count > 1]
         if twice:
             raise LexiconError(file, f"{key!r} has {twice[0]!r} twice")

@@ -1,15 +1,18 @@
 """The thresholds of extraction, typed: one class for each room, one field for each threshold.
 
-`lexicon/weights/thresholds.toml` gives each its value with what set it. Fitted weights stand beside that file, in
-tables of their own that a script makes.
+`lexicon/weights/thresholds.toml` gives each threshold its value and the measurement or reason behind it. Fitted weights
+stand beside that file, in tables made by scripts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import msgspec
 
 from triplewire.extract.errors import LexiconError
-from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.lexicon.loading import convert, read_table
 
 _FILE = "weights/thresholds"
 
@@ -77,6 +80,22 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room layout."""
 
+    front_blocks: int
+    headline_length: int
+    headline_words: int
+    heading_words: int
+    caption_length: int
+    link_length: int
+    boilerplate_length: int
+    credit_length: int
+    typed_columns: int
+    running_share: float
+    recased_words: int
+    recased_letters: int
+    capitalised_share: float
+    stem_letters: int
+    article_length: int
+
 
 class Linking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room linking."""
@@ -132,6 +151,10 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room reading."""
 
+    language_sample: int
+    language_confidence: float
+    language_letters: int
+
 
 class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room relations."""
@@ -182,24 +205,22 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A threshold as the file has it: `why` names the measurement, or the reason, that set the value."""
+    """A threshold in the file. `why` names the measurement or the reason that set the value."""
 
     value: int | float
     why: str
 
 
-def load_thresholds() -> Thresholds:
-    """Read the file; raises LexiconError where a threshold is missing, unknown, or has no reason."""
-    try:
-        rooms = msgspec.convert(read_table(_FILE), dict[str, dict[str, _Entry]])
-        values = {room: {name: entry.value for name, entry in found.items()} for room, found in rooms.items()}
-        thresholds = msgspec.convert(values, Thresholds)
-    except msgspec.ValidationError as error:
-        raise LexiconError(_FILE, str(error)) from error
-    unexplained = [f"{room}.{name}" for room, found in rooms.items() for name, e in found.items() if not e.why.strip()]
-    if unexplained:
-        raise LexiconError(_FILE, f"{unexplained[0]} does not say what set it")
-    return thresholds
+def check_thresholds(table: Mapping[str, Any]) -> Thresholds:
+    """Return the thresholds in `table`. Raises LexiconError if one is missing, unknown, or without reason."""
+    values: dict[str, dict[str, float]] = {room: {} for room in table}
+    for room, found in table.items():
+        for name, written in convert(_FILE, found, dict[str, Any], room).items():
+            entry = convert(_FILE, written, _Entry, f"{room}.{name}")
+            if not entry.why.strip():
+                raise LexiconError(_FILE, f"'{room}.{name}' does not say what set it ('why')")
+            values[room][name] = entry.value
+    return convert(_FILE, values, Thresholds)
 
 
-THRESHOLDS = load_thresholds()
+THRESHOLDS = check_thresholds(read_table(_FILE))

@@ -1,1 +1,1 @@
-"""From the bytes of a source to the text of its articles, one format a file."""
+"""Sources: bytes to articles, one module for each format."""

@@ -1,4 +1,4 @@
-"""What is refused before anything is extracted: nothing at all, far too much, and other languages than English."""
+"""Refusal of texts that cannot be extracted: empty, far too long, or in a language other than English."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from functools import cache
 from py3langid import langid
 
 from triplewire.extract.errors import SourceEmpty, SourceLanguage, SourceTooLong
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
-MAX_CHARACTERS = 1_000_000  # a long book; spaCy's own limit
-MAX_LINE = 100_000  # characters without a line break: no paragraph is near that
-_SAMPLE = 5_000  # characters that tell the language
-_SURE = 0.9  # of 1,250 English texts from 40 characters up, none was taken for another language with this confidence
-_SHORT = 40  # letters: below, only the script tells
-_ENGLISH = frozenset({"en", "pcm"})  # the identifier hears Nigerian Pidgin in plain short English
+MAX_CHARACTERS = 1_000_000  # a long book; the limit of spaCy
+MAX_LINE = 100_000  # characters without a line break; no paragraph is nearly that long
+_LATIN_END = "\u024f"  # the last letter of Latin Extended-B
+_ENGLISH = frozenset({"en", "pcm"})  # the identifier takes short plain English for Nigerian Pidgin
+_T = THRESHOLDS.reading
 
 
 def check(text: str) -> None:
-    """Raise SourceEmpty, SourceTooLong or SourceLanguage for what is no English article."""
+    """Raise SourceEmpty, SourceTooLong or SourceLanguage if the text is not an English article."""
     if not text.strip():
         raise SourceEmpty("is empty: there is nothing to read")
     for number, line in enumerate(text.splitlines(), start=1):
@@ -30,15 +30,20 @@ def check(text: str) -> None:
 
 
 def other_language(text: str) -> str | None:
-    """The ISO 639 code of the language, if it is surely another one than English."""
-    sample = text.strip()[:_SAMPLE]
-    letters = [letter for letter in sample if letter.isalpha()]
-    foreign_script = 2 * sum(letter > "\u024f" for letter in letters) > len(letters)  # beyond extended Latin
-    if len(letters) < _SHORT and not foreign_script:
+    """Return the ISO 639 code of the language if it is not English with sufficient confidence, or else None."""
+    sample = text.strip()[: _T.language_sample]
+    foreign = in_foreign_script(sample)
+    if not foreign and sum(map(str.isalpha, sample)) < _T.language_letters:
         return None
     language, confidence = _identifier().classify(sample)
-    sure = foreign_script or confidence >= _SURE
+    sure = foreign or confidence >= _T.language_confidence
     return str(language) if sure and language not in _ENGLISH else None
+
+
+def in_foreign_script(text: str) -> bool:
+    """Return whether most letters of the text are outside the Latin script."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(letter > _LATIN_END for letter in letters) > len(letters)
 
 
 @cache

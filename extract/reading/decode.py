@@ -1,4 +1,4 @@
-"""From bytes to text. A wrong guess would make quotes wrong: what is not UTF-8 has to say so."""
+"""Decoding of bytes. Encodings other than UTF-8 have to be declared, because a wrong guess would corrupt quotes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from triplewire.extract.errors import SourceBinary, SourceEncoding
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is a prefix of this one
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -24,13 +24,16 @@ _SIGNATURES = (
     (b"{\\rtf", "is rich text: save it as plain text first"),
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
+_LAST_ASCII = 0x7F
+_HIGH_SHARE = 1 / 10  # of bytes beyond ASCII, below which a text is in English
+_CONTROL_SHARE = 1 / 200  # of control characters, above which a file is binary
 _DECLARED = re.compile(rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
 def decode(data: bytes, encoding: str | None = None) -> str:
-    """The text, without a byte order mark, newlines kept. `encoding` is the one to fall back to when it is not UTF-8.
+    """Return the text without its byte order mark, newlines unchanged. `encoding` is tried if it is not UTF-8.
 
-    Raises SourceBinary, or SourceEncoding with the encoding that it looks like.
+    Raises SourceBinary, or SourceEncoding with the likely encoding.
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
@@ -45,10 +48,10 @@ def decode(data: bytes, encoding: str | None = None) -> str:
 
 
 def decode_html(data: bytes, encoding: str | None = None) -> str:
-    """The same for a page, which may name its encoding itself.
+    """Return the text of a page, which may declare its encoding.
 
-    As browsers do (https://encoding.spec.whatwg.org), Latin-1 is read as its superset Windows-1252, and a byte that
-    does not fit becomes U+FFFD.
+    As in browsers (https://encoding.spec.whatwg.org), Latin-1 is read as its superset Windows-1252, and an invalid byte
+    becomes U+FFFD.
     """
     declared = _DECLARED.search(data[:4096])
     name = _known(declared[1].decode("ascii")) if declared else None
@@ -70,9 +73,9 @@ def _strict(data: bytes, encoding: str) -> str:
 
 
 def _guess(data: bytes) -> str:
-    """What an editor would open it as: Western European where most is ASCII, as in English, else by statistics."""
-    high = sum(byte > 127 for byte in data)
-    if high < len(data) / 10:
+    """Return the likely encoding: Western European if most bytes are ASCII, as in English; otherwise by statistics."""
+    high = sum(byte > _LAST_ASCII for byte in data)
+    if high < len(data) * _HIGH_SHARE:
         return "cp1252"
     best = charset_normalizer.from_bytes(data[:100_000]).best()
     return best.encoding if best else "cp1252"
@@ -89,5 +92,5 @@ def _refuse_binary(data: bytes, encoding: str | None) -> None:
     for signature, reason in _SIGNATURES:
         if data.startswith(signature):
             raise SourceBinary(reason)
-    if encoding is None and len(data) - len(data.translate(None, _CONTROL)) > len(data) / 200:
+    if encoding is None and len(data) - len(data.translate(None, _CONTROL)) > len(data) * _CONTROL_SHARE:
         raise SourceBinary("is a binary file: give text, HTML, Markdown or JSON lines")

@@ -1,4 +1,4 @@
-"""From what the user names (file, folder, glob) to files, in an order that is always the same."""
+"""Files of a source (file, folder, or glob pattern), in a reproducible order."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ JSON_LINES = frozenset({".jsonl", ".ndjson"})
 JSON = frozenset({".json"})
 KNOWN = TEXT | MARKDOWN | HTML | JSON_LINES | JSON
 
-MAX_LINE = 8_000_000  # bytes of a JSON line: the longest article, every character escaped
-_MAX_BYTES = 64_000_000  # of one file that is read as a whole: pages with their pictures inside are that large
+MAX_LINE = 8_000_000  # bytes of a JSON line: the longest article with every character escaped
+_MAX_BYTES = 64_000_000  # of a file that is read as a whole: pages with embedded pictures are that large
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read: `shown` is how messages name it, `name` how the record does (without the user's folders)."""
+    """A file to read. `shown` is its name in messages, `name` its name in records (without the user's folders)."""
 
     path: Path
     shown: str
@@ -31,16 +31,16 @@ class File:
 
     @property
     def id(self) -> str:
-        """The file's name without its ending."""
+        """Return the name of the file without its suffix."""
         return _printable(self.path.stem)
 
     @property
     def kind(self) -> str:
-        """The ending, in lower case."""
+        """Return the suffix in lower case."""
         return self.path.suffix.lower()
 
     def data(self) -> bytes:
-        """All its bytes. Raises SourceMissing, SourceTooLong."""
+        """Return the bytes of the file. Raises SourceMissing, SourceTooLong."""
         try:
             with self.path.open("rb") as stream:
                 return read_all(stream)
@@ -48,7 +48,7 @@ class File:
             raise _unreadable(error) from error
 
     def lines(self) -> Iterator[bytes]:
-        """Its lines, one at a time, whatever its size. Raises SourceMissing."""
+        """Yield the lines of the file, which may have any size. Raises SourceMissing."""
         try:
             with self.path.open("rb") as stream:
                 yield from bounded_lines(stream)
@@ -57,7 +57,7 @@ class File:
 
 
 def read_all(stream: BinaryIO) -> bytes:
-    """All of a stream. Raises SourceTooLong, for one without an end, too."""
+    """Return all bytes of a stream. Raises SourceTooLong, also for an endless stream."""
     data = stream.read(_MAX_BYTES + 1)
     if len(data) > _MAX_BYTES:
         raise SourceTooLong(f"has more than {_MAX_BYTES:,} bytes: give it in parts, or as JSON lines")
@@ -65,7 +65,7 @@ def read_all(stream: BinaryIO) -> bytes:
 
 
 def bounded_lines(stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a stream; of one that is longer than MAX_LINE, only so much that this can be seen."""
+    """Yield the lines of a stream; a line longer than MAX_LINE is cut off one byte after MAX_LINE."""
     while line := stream.readline(MAX_LINE + 1):
         yield line
         while line and not line.endswith(b"\n"):
@@ -73,12 +73,12 @@ def bounded_lines(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _unreadable(error: OSError) -> SourceMissing:
-    """The error of the operating system as one of ours."""
+    """Return the error of the operating system as a SourceMissing."""
     return SourceMissing(f"cannot be read ({error.strerror or error}): check the path and its permissions")
 
 
 def find_files(source: str) -> Iterator[File | SourceError]:
-    """The files that a source names. In folders, those with a known ending are read, hidden ones are not."""
+    """Yield the files of a source. Of a folder, only files with a known suffix that are not hidden."""
     path = Path(source)
     try:
         if path.is_dir():
@@ -109,7 +109,7 @@ def _folder(folder: Path) -> Iterator[File | SourceError]:
 
 
 def _printable(name: str) -> str:
-    """The name with U+FFFD for bytes that are no text, which file systems allow and JSON and RDF do not."""
+    """Return the name with U+FFFD for undecodable bytes, which file systems allow and JSON and RDF do not."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 

@@ -1,4 +1,4 @@
-"""What a reader of one format gives back."""
+"""The results of the readers of single formats."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from triplewire.extract.errors import SourceError
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article in a source: the text, and what the source says of it. `published` is YYYY-MM-DD."""
+    """An article in a source: its text and the metadata in the source. `published` is YYYY-MM-DD."""
 
     text: str
     title: str | None = None
@@ -20,7 +20,7 @@ class Found:
 
 
 class Item(NamedTuple):
-    """A document of a source, or what is wrong with it; `number` counts from 1 where there may be several."""
+    """A document of a source, or its error. `number` counts the documents from 1 if there may be several."""
 
     found: Found | SourceError
     number: int | None = None

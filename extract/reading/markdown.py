@@ -1,4 +1,4 @@
-"""Markdown: the words without the marks. The text of the record is the plain one, so that quotes are prose."""
+"""Markdown: the text without markup, so that the quotes of a record are prose."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _FIELD = re.compile(r"^(\w+)[ \t]*:[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
 
 
 def read_markdown(text: str) -> Found:
-    """The blocks as plain text with a blank line between them; code, images and HTML tags are left out.
+    """Return the blocks as plain text separated by blank lines, without code, images and HTML tags.
 
-    Title, date and address are taken from YAML front matter ("title: ...") where there is one.
+    Title, date and address come from the YAML front matter ("title: ..."), if any.
     """
     front = _FRONT_MATTER.match(text)
     fields = {name.lower(): value.strip("\"'") for name, value in _FIELD.findall(front["fields"])} if front else {}
@@ -48,13 +48,13 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _words(markup: str) -> str:
-    with suppress(LxmlError):  # nothing but comments
+    with suppress(LxmlError):  # only comments
         return str(html.fromstring(markup).xpath("string()")).strip()
     return ""
 
 
 def _plain(children: Sequence[Token]) -> str:
-    """Inline text; a line break of the source stays one."""
+    """Return inline text; line breaks of the source are kept."""
     parts = (
         "\n" if child.type in {"softbreak", "hardbreak"} else child.content
         for child in children

@@ -1,4 +1,4 @@
-"""Publication dates as sources write them, to ISO 8601. Nothing is guessed: what leaves the day open is no date."""
+"""Publication dates as sources write them, as ISO 8601 dates. Nothing is guessed: an ambiguous day is not a date."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 
 from triplewire.extract.errors import DateError
+from triplewire.extract.lexicon.lists import LAYOUT
+from triplewire.extract.lexicon.loading import read_table
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
+MONTHS: dict[str, int] = {name[:3]: number for name, number in read_table("times")["month"].items()}
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
+_DAY, _YEAR = rf"(?P<day>\d{{1,2}})(?:{'|'.join(sorted(LAYOUT.ordinal))})?", r"(?P<year>(?:19|20)\d\d)"
 _WRITTEN = tuple(
     re.compile(rf"\b{pattern}\b", re.IGNORECASE)
     for pattern in (rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}")
@@ -20,10 +22,10 @@ _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d
 
 
 def iso_date(value: str) -> str | None:
-    """The day that `value` names, as YYYY-MM-DD in the time zone that it is written in; None where it names none.
+    """Return the day in `value` as YYYY-MM-DD, in the time zone of `value`; None if there is not exactly one.
 
-    Understood are ISO 8601 ("2016-04-21T10:00Z"), RFC 5322 ("Thu, 21 Apr 2016 10:00:00 GMT"), and English dates with
-    the month in letters ("Thursday, April 21, 2016"). "4/5/2016" is two different days and therefore none.
+    Accepts ISO 8601 ("2016-04-21T10:00Z"), RFC 5322 ("Thu, 21 Apr 2016 10:00:00 GMT"), and English dates with the month
+    in letters ("Thursday, April 21, 2016"). "4/5/2016" is ambiguous and therefore not a date.
     """
     value = value.strip()
     if found := _ISO.match(value):
@@ -34,7 +36,7 @@ def iso_date(value: str) -> str | None:
 
 
 def valid_date(value: str) -> str:
-    """The date that a user gave, as YYYY-MM-DD. Raises DateError."""
+    """Return the date given by a user as YYYY-MM-DD. Raises DateError."""
     day = iso_date(value)
     if day is None:
         raise DateError(value)
@@ -42,12 +44,12 @@ def valid_date(value: str) -> str:
 
 
 def date_in(line: str) -> str | None:
-    """The first full date that stands in a line, as YYYY-MM-DD."""
+    """Return the first full date in a line as YYYY-MM-DD, or None."""
     if found := _ISO.search(line):
         return _valid(int(found["year"]), int(found["month"]), int(found["day"]))
     for pattern in _WRITTEN:
         if found := pattern.search(line):
-            month = _MONTHS.index(found["month"][:3].lower()) + 1
+            month = MONTHS[found["month"].casefold()]
             return _valid(int(found["year"]), month, int(found["day"]))
     return None
 

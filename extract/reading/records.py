@@ -1,4 +1,4 @@
-"""JSON lines, and JSON files: one document a line, or a list of them."""
+"""JSON lines and JSON files: one document a line, or a list of documents."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from triplewire.extract.reading.publication_dates import iso_date
 
 
 def read_lines(lines: Iterable[bytes]) -> Iterator[Item]:
-    """The document of each line, or what is wrong with it; empty lines are none."""
+    """Yield the document of each line, or its error; empty lines are skipped."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
@@ -27,7 +27,7 @@ def read_lines(lines: Iterable[bytes]) -> Iterator[Item]:
 
 
 def read_json(data: bytes) -> Iterator[Item]:
-    """The same for a file that is one JSON document, or a list of them. Raises SourceError when it is no JSON."""
+    """Yield the documents of a file that is one JSON document or a list. Raises SourceError if it is not JSON."""
     value = _parsed(data)
     if not isinstance(value, list):
         yield Item(_document(value))
@@ -40,7 +40,7 @@ def read_json(data: bytes) -> Iterator[Item]:
 
 
 def looks_like_json_lines(line: bytes) -> bool:
-    """Whether what begins with this line is JSON lines."""
+    """Return whether a stream with this first line is JSON lines."""
     try:
         return isinstance(msgspec.json.decode(line), dict)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -56,7 +56,7 @@ def _parsed(data: bytes) -> Any:
 
 def _document(fields: Any) -> Found:
     if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
-        raise SourceBroken("is no JSON object with a field 'text' that holds a string: add it")
+        raise SourceBroken("is not a JSON object with a field 'text' that holds a string: add it")
     given = {key: fields.get(key) for key in ("id", "title", "url", "published")}
     known = {key: str(value) for key, value in given.items() if isinstance(value, str | int) and value != ""}
     published = iso_date(known["published"]) if "published" in known else None

@@ -48,7 +48,7 @@ def build(
 
     An article that the store already has, unchanged, is not read again: a build that was stopped goes on from there.
     """
-    from triplewire.extract.reading.sources import read_sources
+    from triplewire.extract.sources import read_sources
     from triplewire.graph.corpus.batches import add_articles
     from triplewire.graph.corpus.outputs import Tally, write_outputs
     from triplewire.graph.knowledge import KnowledgeGraph
@@ -87,7 +87,7 @@ def extract(
 ) -> None:
     """Read articles and print what they say: one record a line, or the triples alone."""
     from triplewire.extract.explanation import explain as explained
-    from triplewire.extract.reading.sources import read_sources
+    from triplewire.extract.sources import read_sources
     from triplewire.graph.corpus.batches import extract_articles
     from triplewire.graph.out.tables import records
 

@@ -1,4 +1,4 @@
-"""Headlines in capitals are parsed as the article writes their words, and quoted as they stand."""
+"""Headlines in capitals are parsed with the casing of the article and quoted unchanged."""
 
 import pytest
 from hypothesis import given
@@ -54,3 +54,40 @@ def test_quotes_are_what_the_text_says(pipeline: triplewire.Pipeline) -> None:
     assert document.text[first.subject.start : first.subject.end] == first.subject.text
     moen = next(entity for entity in document.entities if entity.name == "Kari Moen")
     assert "KARI MOEN" in {mention.quote(document.text).removeprefix("MAYOR ") for mention in moen.mentions}
+
+
+@pytest.mark.parametrize(
+    ("kind", "headline", "written"),
+    [
+        ("headline", "KARI QUITS BERGEN", "Kari quits Bergen"),  # three words
+        ("headline", "KARI QUITS", "KARI QUITS"),
+        ("headline", "KIM MEETS BOB", "Kim meets Bob"),  # a word of four letters or more
+        ("headline", "KIM MET BOB", "KIM MET BOB"),
+        ("headline", "Mayor Quits Council", "Mayor quits council"),  # three longer words
+        ("headline", "The Mayor Quits", "The Mayor Quits"),
+        ("paragraph", "Mayor Quits Council", "Mayor Quits Council"),
+        ("paragraph", "MAYOR QUITS COUNCIL", "Mayor quits council"),
+        # nine of ten longer words with a capital, eight of nine, seventeen of nineteen
+        ("headline", "Mayor Quits Council Vote Then Talks Close With Contacts still", None),
+        ("headline", "Mayor Quits Council Vote Then Talks Close With contacts", "same"),
+        ("headline", "Mayor Quits Council Vote " * 4 + "Talks then goes", "same"),
+        ("headline", "NORWAY QUITS COUNCIL", "Norway quits council"),  # "Norwegian" is in the text
+        ("headline", "THE NORSE QUIT COUNCIL", "The norse quit council"),
+        ("headline", "MAYOR QUITS COUNCIL " + "X" * 180, None),
+        ("headline", "MAYOR QUITS COUNCIL " + "X" * 181, "same"),
+    ],
+)
+def test_which_lines_are_recased(kind: str, headline: str, written: str | None) -> None:
+    body = BODY + " Bob saw Kim there, and Kim saw Bob."
+    again = recased([(kind, headline), ("paragraph", body)])[0]
+    if written in {None, "same"}:
+        assert (again == headline) is (written == "same")
+    else:
+        assert again == written
+
+
+@pytest.mark.parametrize(("length", "written"), [(300, "Mayor plods home"), (299, "Mayor Plods Home")])
+def test_from_three_hundred_characters_on_the_text_shows_which_words_are_names(length: int, written: str) -> None:
+    body = ("They met the mayor. " * 15)[:length]
+    assert len(body) == length
+    assert recased([("headline", "MAYOR PLODS HOME"), ("paragraph", body)])[0] == written

@@ -1,4 +1,4 @@
-"""Layout: which lines stand alone, what they are, and what is left out."""
+"""Layout: blocks and their kinds, and the extents that are left out."""
 
 import textwrap
 from itertools import pairwise
@@ -244,3 +244,140 @@ def test_paragraphs_keep_every_letter(text: str) -> None:
     assert "".join(inside.split()) == "".join(text.split()).replace("\x1c", "")
     assert extents == sorted(extents, key=lambda e: e.start)
     assert all(isinstance(e, Extent) for e in extents)
+
+
+# Both sides of each threshold.
+
+LONG = " ".join(["Mayors and ministers of many towns and countries met there again for two more days of talks"] * 5)
+WORDS = ["Many", "mayors", "of", "very", "many", "small", "towns", "met", "in", "Bergen", "on", "Monday", "again"]
+
+
+def kinds_of(*blocks: str) -> list[str]:
+    return [kind for kind, _ in shown("\n\n".join(blocks))]
+
+
+@pytest.mark.parametrize(("before", "day"), [(7, "2024-05-03"), (8, None)])
+def test_the_date_stands_among_the_first_eight_blocks(before: int, day: str | None) -> None:
+    assert front_matter("\n\n".join([*["Two words"] * before, "3 May 2024", PROSE[0]]))[1] == day
+
+
+@pytest.mark.parametrize(("before", "title"), [(7, "Mayor of Bergen resigns"), (8, None)])
+def test_the_headline_stands_among_the_first_eight_blocks(before: int, title: str | None) -> None:
+    text = "\n\n".join([*["Two words"] * before, "Mayor of Bergen resigns", PROSE[0]])
+    assert front_matter(text)[0] == title
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kinds"),
+    [
+        ((LONG[:200], PROSE[0]), ["headline", "paragraph"]),
+        ((LONG[:201], PROSE[0]), ["paragraph", "paragraph"]),
+        (("One two three", "One two three four", PROSE[0]), ["tagline", "headline", "paragraph"]),
+        (("One two three four", "five six Seven", PROSE[0]), ["headline", "tagline", "paragraph"]),
+        (("One two three four", "five six Seven eight", PROSE[0]), ["headline", "subheadline", "paragraph"]),
+        (("One two three four", "five six seven eight", PROSE[0]), ["headline", "tagline", "paragraph"]),
+        (("One two three four", "Five six seven | eight", PROSE[0]), ["headline", "tagline", "paragraph"]),
+        (("One two", "Three", PROSE[0]), ["headline", "tagline", "paragraph"]),
+        ((" ".join(WORDS[:12]) + "?", PROSE[0]), ["headline", "paragraph"]),
+        ((" ".join(WORDS[:13]) + "?", PROSE[0]), ["paragraph", "paragraph"]),
+        (("One two three four", "Who was it then?", PROSE[0]), ["headline", "paragraph", "paragraph"]),
+        ((PROSE[0], " ".join(WORDS[:12]), PROSE[1]), ["paragraph", "subheadline", "paragraph"]),
+        ((PROSE[0], " ".join(WORDS[:13]), PROSE[1]), ["paragraph", "paragraph", "paragraph"]),
+        ((PROSE[0], " ".join(WORDS[:12])), ["paragraph", "paragraph"]),
+        ((PROSE[0], "By " + " and ".join(["Lee"] * 6)), ["paragraph", "byline"]),
+        ((PROSE[0], "By " + "Vice Admiral " + " and ".join(["Lee"] * 6)), ["paragraph", "paragraph"]),
+        ((PROSE[0], "Ann Lee, staff writer"), ["paragraph", "byline"]),
+        ((PROSE[0], "ann lee, staff writer"), ["paragraph", "paragraph"]),
+        ((PROSE[0], "By Ann Lee."), ["paragraph", "paragraph"]),
+        ((PROSE[0], "By the sea"), ["paragraph", "paragraph"]),
+        ((PROSE[0], "By"), ["paragraph", "paragraph"]),
+        ((PROSE[0], LONG[:287] + " (Per Dahl/AP)"), ["paragraph", "paragraph"]),
+        ((PROSE[0], LONG[:286] + " Photo: PerDahl"), ["paragraph", "paragraph"]),
+        ((PROSE[0], LONG[:285] + " Photo: PerDahl"), ["paragraph", "caption"]),
+        ((PROSE[0], "3 May"), ["paragraph", "dateline"]),
+        ((PROSE[0], "2024"), ["paragraph", "paragraph"]),
+        ((PROSE[0], "May Day"), ["paragraph", "paragraph"]),
+        ((PROSE[0], "Updated Monday at 3"), ["paragraph", "dateline"]),
+        ((PROSE[0], "May 3rd, 2024"), ["paragraph", "dateline"]),
+    ],
+)
+def test_the_kind_of_a_block(blocks: tuple[str, ...], kinds: list[str]) -> None:
+    assert kinds_of(*blocks) == kinds
+
+
+@pytest.mark.parametrize(
+    ("caption", "is_caption"),
+    [
+        ("Pictured: the mayor", True),
+        ("Above, the mayor", True),
+        ("(Left: the mayor)", True),
+        ("Leftists met the mayor", False),
+        ("File: the town hall", True),
+        ("Filed: two cases", False),
+        ("The town hall. Photos: Per Dahl", True),
+        ("Photo credit: Per Dahl", False),  # boilerplate
+        ("The town hall (Per Dahl/AFP)", True),
+        ("The town hall (Getty)", True),
+        ("The town hall (Per Dahl, Reuters).", True),
+        ("The town hall (Per Dahl)", False),
+        ("The town hall / Getty Images", False),
+        ("Per Dahl/Getty Images", True),
+        ("The source: a clerk", True),
+        ("The sources say: a clerk", False),
+    ],
+)
+def test_captions(caption: str, is_caption: bool) -> None:
+    assert ("caption" in kinds_of(PROSE[0], caption, PROSE[1])) is is_caption
+
+
+@pytest.mark.parametrize(("length", "skipped"), [(150, 2), (151, 1)])
+def test_a_link_is_as_short_as_a_headline(length: int, skipped: int) -> None:
+    assert len(lay_out(f"{PROSE[0]}\n\nRelated articles\n\n{LONG[:140]:x<{length}}")[1]) == skipped
+
+
+@pytest.mark.parametrize(
+    ("block", "found"),
+    [
+        (f"Subscribe to {LONG}"[:200], "line"),
+        (f"Subscribe to {LONG}"[:201], None),
+        (f"Photo by {LONG}"[:120], "line"),
+        (f"Photo by {LONG}"[:121], None),
+    ],
+)
+def test_boilerplate_is_short(block: str, found: str | None) -> None:
+    assert boilerplate(block) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("a" * 120 + "\ngoes on here.", 1),
+        ("a" * 121 + "\ngoes on here.", 2),
+        ("MAYOR OF BERGEN\nRESIGNS", 2),
+        ("THE MAYOR OF BERGEN\nRESIGNS", 1),
+        ("THE MAYOR OF BERGEN\nresigns", 1),
+        ("a long line that is going\n on", 1),
+        ("a long line that is going\non and on to the sea", 1),
+        ("a long line that is going\non and\non", 2),  # "on and" could have held the next word
+    ],
+)
+def test_which_lines_are_joined(text: str, blocks: int) -> None:
+    assert len(list(paragraphs(text))) == blocks
+
+
+@pytest.mark.parametrize(("running", "standing", "joined"), [(2, 3, True), (3, 5, False), (1, 1, True)])
+def test_a_text_is_wrapped_if_enough_lines_run_on(running: int, standing: int, joined: bool) -> None:
+    pairs = ["the mayor of the town went\nhome again."] * running + ["One stays.\nTwo stay."] * standing
+    assert len(list(paragraphs("\n\n".join(pairs)))) == running * (1 if joined else 2) + standing * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        (f"{PROSE[0]}\n\nБгжд abcd", []),
+        (f"{PROSE[0]}\n\nБгждё abcd", ["language"]),
+        (f"{PROSE[0]}\n\nĐặng Đức", []),
+    ],
+)
+def test_a_block_is_foreign_if_most_letters_are(text: str, reasons: list[str]) -> None:
+    assert [skipped.reason for skipped in lay_out(text)[1]] == reasons

@@ -1,4 +1,4 @@
-"""Sources: what is read, what is refused and in which words."""
+"""Sources: which are read, which are refused, and with which messages."""
 
 import io
 import json
@@ -6,6 +6,7 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 import pytest
 from hypothesis import given, settings
@@ -24,10 +25,11 @@ from triplewire.extract.errors import (
     SourceTwice,
 )
 from triplewire.extract.model import Article
+from triplewire.extract.reading import checks
 from triplewire.extract.reading.checks import other_language
 from triplewire.extract.reading.decode import decode
-from triplewire.extract.reading.publication_dates import iso_date
-from triplewire.extract.reading.sources import read_sources
+from triplewire.extract.reading.publication_dates import date_in, iso_date
+from triplewire.extract.sources import read_sources
 
 NEWS = """Mayor of Bergen resigns after vote
 
@@ -83,8 +85,8 @@ def article(*sources: Path | str, **options: str) -> Article:
         ("russian.txt", "Президент встретился с министром вчера.", SourceLanguage, "(ru)"),
         ("broken.html", "<html><bo", SourceBroken, "no article"),
         ("wrong.json", '{"text": ', SourceBroken, "is not JSON"),
-        ("list.json", '[{"txt": "a"}]', SourceBroken, "document 1: is no JSON object with a field 'text'"),
-        ("number.jsonl", '{"text": 3}', SourceBroken, "line 1: is no JSON object with a field 'text'"),
+        ("list.json", '[{"txt": "a"}]', SourceBroken, "document 1: is not a JSON object with a field 'text'"),
+        ("number.jsonl", '{"text": 3}', SourceBroken, "line 1: is not a JSON object with a field 'text'"),
         ("array.jsonl", '["text"]', SourceBroken, "line 1"),
         ("date.jsonl", '{"text": "Ann met Bob.", "published": "soon"}', SourceBroken, "'soon'"),
         ("surrogate.jsonl", '{"text": "\\ud800"}', SourceBroken, "is not JSON"),
@@ -277,6 +279,100 @@ def test_dates_in_the_ways_that_sources_write_them(value: str, day: str | None) 
 )
 def test_language_is_judged_only_where_it_is_sure(text: str, language: str | None) -> None:
     assert other_language(text) == language
+
+
+def identify(monkeypatch: pytest.MonkeyPatch, confidence: float = 1.0) -> None:
+    """Let the identifier take every text for Dutch."""
+
+    class Identifier:
+        def classify(self, _text: str) -> tuple[str, float]:
+            return "nl", confidence
+
+    monkeypatch.setattr(checks, "_identifier", Identifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("a" * 40, "nl"),
+        ("a" * 39 + "1", None),  # 39 letters
+        ("1" * 4_960 + "a" * 50, "nl"),  # 40 letters among the first 5,000 characters
+        ("1" * 4_961 + "a" * 50, None),
+        ("аб cd", None),  # as many letters of one script as of the other
+        ("абв cd", "nl"),
+    ],
+)
+def test_how_much_text_determines_the_language(
+    monkeypatch: pytest.MonkeyPatch, text: str, language: str | None
+) -> None:
+    identify(monkeypatch)
+    assert other_language(text) == language
+
+
+@pytest.mark.parametrize(("confidence", "language"), [(0.9, "nl"), (0.89, None)])
+def test_how_sure_the_language_must_be(
+    monkeypatch: pytest.MonkeyPatch, confidence: float, language: str | None
+) -> None:
+    identify(monkeypatch, confidence)
+    assert other_language("a" * 40) == language
+
+
+def test_one_control_character_in_two_hundred_is_not_binary() -> None:
+    assert decode(b"\x01" + b"a" * 199)
+    with pytest.raises(SourceBinary):
+        decode(b"\x01\x01" + b"a" * 397)
+
+
+@pytest.mark.parametrize(("data", "guess"), [(b"\x80" + b"a" * 10, "cp1252"), (b"\x80" + b"a" * 9, "koi8_r")])
+def test_mostly_ascii_is_western_european(monkeypatch: pytest.MonkeyPatch, data: bytes, guess: str) -> None:
+    class Matches:
+        encoding = "koi8_r"
+
+        def __init__(self, _data: bytes) -> None:
+            pass
+
+        def best(self) -> Self:
+            return self
+
+    monkeypatch.setattr("charset_normalizer.from_bytes", Matches)
+    with pytest.raises(SourceEncoding, match=f"looks like {guess}"):
+        decode(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("a " * 49_999 + "bc", True),
+        ("a " * 50_000 + "b", False),  # a line of 100,001 characters
+        (("a" * 99 + "\n") * 10_000, True),
+        (("a" * 99 + "\n") * 10_000 + "b", False),  # a text of 1,000,001
+    ],
+)
+def test_how_long_a_text_may_be(text: str, fits: bool) -> None:
+    if fits:
+        with suppress(SourceLanguage):
+            checks.check(text)
+    else:
+        with pytest.raises(SourceTooLong):
+            checks.check(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("on 3rd of May 2024", None),
+        ("May 3rd 2024", "2024-05-03"),
+        ("May 3, 1899", None),
+        ("3 Mayo 2024", "2024-05-03"),
+        ("3 Sepulchral 2024", None),
+        ("12024-05-03", None),
+        ("2024-05-031", None),
+        ("1 \u017fep 2016", "2016-09-01"),  # a long s, which is "s" to regular expressions without regard to case
+        ("2024-02-30", None),
+    ],
+)
+def test_dates_in_lines(value: str, day: str | None) -> None:
+    assert date_in(value) == day
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))

@@ -260,7 +260,7 @@ def test_a_fault_is_one_sentence_and_status_3(monkeypatch: pytest.MonkeyPatch, t
         raise KeyError("lost")
 
     monkeypatch.delenv(terminal.DEBUG, raising=False)
-    monkeypatch.setattr("triplewire.extract.reading.sources.read_sources", breaks)
+    monkeypatch.setattr("triplewire.extract.sources.read_sources", breaks)
     result = tw("extract", tmp_path)
     assert result.exit_code == 3
     assert "internal error, KeyError: 'lost'" in result.stderr

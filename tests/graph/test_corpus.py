@@ -17,7 +17,7 @@ import triplewire
 from triplewire.extract.errors import ExtractionError, SourceEmpty, SourceError
 from triplewire.extract.model import Article, Document
 from triplewire.extract.pipeline import BATCH
-from triplewire.extract.reading.sources import read_sources
+from triplewire.extract.sources import read_sources
 from triplewire.graph.corpus.batches import Known, Outcome, Read, add_articles, extract_articles
 from triplewire.graph.errors import StoreMissing, StoreMoved
 from triplewire.graph.knowledge import KnowledgeGraph

@@ -144,7 +144,7 @@ def _new(document: str, triple: Triple) -> NewTriple:
 
 def _articles(data: bytes, name: str, title: str, published: str) -> list[Article | SourceError]:
     """What is in a file of that name, or in a text without a name."""
-    from triplewire.extract.reading.sources import read_sources  # noqa: PLC0415  # the same
+    from triplewire.extract.sources import read_sources  # noqa: PLC0415  # the same
 
     stem, ending = slug(Path(name).stem), Path(name).suffix.lower()
     if not stem:

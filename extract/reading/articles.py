@@ -1,4 +1,4 @@
-"""Files, folders, patterns and standard input, as articles; what cannot be read, as the error that says why."""
+"""Articles from files, folders, patterns and standard input; an error stands in place of each that cannot be read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from itertools import chain
 from typing import BinaryIO
 
 from triplewire.extract.errors import SourceEmpty, SourceError, SourceTwice
-from triplewire.extract.layout.blocks import front_matter
 from triplewire.extract.model import Article
 from triplewire.extract.reading import files
 from triplewire.extract.reading.checks import check
@@ -17,47 +16,49 @@ from triplewire.extract.reading.files import File, find_files
 from triplewire.extract.reading.found import Found, Item
 from triplewire.extract.reading.html_page import looks_like_html, read_page
 from triplewire.extract.reading.markdown import read_markdown
-from triplewire.extract.reading.publication_dates import valid_date
 from triplewire.extract.reading.records import looks_like_json_lines, read_json, read_lines
 
 STANDARD_INPUT = "-"
 
 
-def read_sources(
-    sources: Iterable[str],
-    *,
-    published: str | None = None,
-    encoding: str | None = None,
-    standard_input: BinaryIO | None = None,
+def read_articles(
+    sources: Iterable[str], *, encoding: str | None = None, standard_input: BinaryIO | None = None
 ) -> Iterator[Article | SourceError]:
-    """The articles of the sources, in order, read when they are asked for; an error stands where an article would.
+    """Yield the articles of the sources, in order, with the title, date and address that their formats state.
 
-    A source is a file, a folder, a pattern ("news/**/*.txt") or "-" for standard input. `published` is the date
-    (YYYY-MM-DD) of the articles that have none of their own, `encoding` that of the files that are not UTF-8.
-    Raises DateError at once.
+    Sources are read on demand. `encoding` is that of the files that are not UTF-8. An id names one document: the
+    second document with the same id is refused.
     """
-    day = valid_date(published) if published else None
-    return _unique(_articles(sources, day, encoding, standard_input or sys.stdin.buffer))
+    holder: dict[str, str] = {}
+    for place, article in _articles(sources, encoding, standard_input or sys.stdin.buffer):
+        if isinstance(article, SourceError):
+            yield article.at(place)
+        elif article.id in holder:
+            reason = f"has the id {article.id!r}, as {holder[article.id]} has: rename it, or give it an id of its own"
+            yield SourceTwice(reason, place)
+        else:
+            holder[article.id] = place
+            yield article
 
 
 def _articles(
-    sources: Iterable[str], day: str | None, encoding: str | None, standard_input: BinaryIO
+    sources: Iterable[str], encoding: str | None, standard_input: BinaryIO
 ) -> Iterator[tuple[str, Article | SourceError]]:
-    seen: set[str] = set()  # a file that is named twice is read once
+    seen: set[str] = set()  # a file that is given twice is read once
     for source in sources:
         if source == STANDARD_INPUT:
-            yield from _made(_piped(standard_input, encoding), "standard input", "stdin", STANDARD_INPUT, day)
+            yield from _made(_piped(standard_input, encoding), "standard input", "stdin", STANDARD_INPUT)
             continue
         for file in find_files(source):
             if isinstance(file, SourceError):
                 yield source, file
             elif (place := str(file.path.resolve())) not in seen:
                 seen.add(place)
-                yield from _made(_opened(file, encoding), file.shown, file.id, file.name, day)
+                yield from _made(_opened(file, encoding), file.shown, file.id, file.name)
 
 
 def _opened(file: File, encoding: str | None) -> Iterator[Item]:
-    """The documents of a file, read as its ending says."""
+    """Yield the documents of a file, read by its suffix."""
     if file.kind in files.JSON_LINES:
         yield from read_lines(file.lines())
     elif file.kind in files.JSON:
@@ -71,7 +72,7 @@ def _opened(file: File, encoding: str | None) -> Iterator[Item]:
 
 
 def _piped(stream: BinaryIO, encoding: str | None) -> Iterator[Item]:
-    """The same for a stream without a name: JSON lines as they come, or one article."""
+    """Yield the documents of a stream without a name: JSON lines as they arrive, or one article."""
     first = stream.readline(files.MAX_LINE + 1)
     if looks_like_json_lines(first):
         yield from read_lines(chain([first], files.bounded_lines(stream)))
@@ -88,16 +89,15 @@ def _made(
     shown: str,
     id: str,  # noqa: A002  # the record's word
     name: str,
-    day: str | None,
 ) -> Iterator[tuple[str, Article | SourceError]]:
-    """The articles of one file, each checked, with the place that messages name."""
+    """Yield the articles of one file, each checked, with their place for messages."""
     empty = True
     try:
         for found, number, unit in items:
             empty = False
             place = shown if number is None else f"{shown}, {unit} {number}"
             try:
-                yield place, _article(found, id if number is None else f"{id}-{number}", name, day)
+                yield place, _article(found, id if number is None else f"{id}-{number}", name)
             except SourceError as error:
                 yield place, error
         if empty:
@@ -106,30 +106,15 @@ def _made(
         yield shown, error
 
 
-def _article(found: Found | SourceError, id: str, name: str, day: str | None) -> Article:  # noqa: A002  # the record's word
+def _article(found: Found | SourceError, id: str, name: str) -> Article:  # noqa: A002  # the record's word
     if isinstance(found, SourceError):
         raise found
     check(found.text)
-    title, published = front_matter(found.text)
     return Article(
         id=found.id or id,
         text=found.text,
         source=name,
-        title=found.title or title,
-        published=found.published or published or day,
+        title=found.title,
+        published=found.published,
         url=found.url,
     )
-
-
-def _unique(articles: Iterator[tuple[str, Article | SourceError]]) -> Iterator[Article | SourceError]:
-    """An id names one document: the second to claim it is refused."""
-    holder: dict[str, str] = {}
-    for place, article in articles:
-        if isinstance(article, SourceError):
-            yield article.at(place)
-        elif article.id in holder:
-            reason = f"has the id {article.id!r}, as {holder[article.id]} has: rename it, or give it an id of its own"
-            yield SourceTwice(reason, place)
-        else:
-            holder[article.id] = place
-            yield article

@@ -1,0 +1,363 @@
+"""The lexicon: what its loader refuses, that code uses all of it, and that words and numbers are not left in code."""
+
+import ast
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+
+from triplewire.extract.errors import LexiconError
+from triplewire.extract.lexicon import lists, thresholds
+from triplewire.extract.lexicon.event_files import (
+    check_classes,
+    check_event_files,
+    check_operators,
+    event_tables,
+    split_entry,
+)
+from triplewire.extract.lexicon.event_lexicon import EVENT_FILES, NOUNS, OBJECT_CLASSES, OPERATORS, VERBS, Kind
+from triplewire.extract.lexicon.loading import WordLists, Words, check_lists, load, parse_table, read_rows, read_table
+from triplewire.extract.lexicon.thresholds import THRESHOLDS, check_thresholds
+
+EXTRACT = Path(__file__).parents[2] / "extract"
+MODULES = {path.relative_to(EXTRACT).as_posix(): ast.parse(path.read_text("utf-8")) for path in EXTRACT.rglob("*.py")}
+LISTS = {name: value for name, value in vars(lists).items() if isinstance(value, WordLists)}
+
+
+class TwoLists(WordLists, frozen=True):
+    """Word lists that exclude each other."""
+
+    exclusive: ClassVar = (("warm", "cold"),)
+    warm: Words
+    cold: Words
+
+
+def event_file(**changes: Any) -> dict[str, Any]:
+    """A file of the event lexicon, in order."""
+    examples = {"yields": {"Peru met Chile.": ["CONSULT: met"]}, "refuses": ["It rained."]}
+    return {"order": 1, "type": "CONSULT", "verbs": ["meet", "hold: @talks"], "examples": examples} | changes
+
+
+def check_events(**files: dict[str, Any]) -> None:
+    check_event_files(files, {"talks": frozenset({"meeting"})})
+
+
+def check_two_lists(**table: Any) -> None:
+    check_lists(TwoLists, table)
+
+
+def check_threshold(**entry: Any) -> None:
+    """The table of thresholds with another entry for `events.light_verb_reach`."""
+    table = read_table("weights/thresholds")
+    check_thresholds({**table, "events": {**table["events"], "light_verb_reach": entry}})
+
+
+OPERATOR = {"helpful": "AGREE", "hostile": "=", "neutral": "", "words": ["agree"]}
+REFUSED: list[tuple[Callable[[], object], str, str]] = [
+    (lambda: parse_table("speech", "say = ["), "speech", "at end of document"),
+    (lambda: check_two_lists(warm=["sun"]), "two_lists", "`cold`"),
+    (lambda: check_two_lists(warm=["sun"], cold=["ice"], wet=["rain"]), "two_lists", "`wet`"),
+    (lambda: check_two_lists(warm=["sun"], cold=[7]), "two_lists", "$.cold"),
+    (lambda: check_two_lists(warm="sun", cold=["ice"]), "two_lists", "$.warm"),
+    (lambda: check_two_lists(warm=["sun", "sun"], cold=["ice"]), "two_lists", "'warm' has 'sun' twice"),
+    (lambda: check_two_lists(warm=["sun"], cold=["sun"]), "two_lists", "'sun' stands in both 'warm' and 'cold'"),
+    (lambda: check_threshold(value=5), "weights/thresholds", "`why`"),
+    (lambda: check_threshold(value=5, why=" "), "weights/thresholds", "'events.light_verb_reach' does not say"),
+    (lambda: check_threshold(value=0.5, why="No."), "weights/thresholds", "$.events.light_verb_reach"),
+    (lambda: check_threshold(value="5", why="No."), "weights/thresholds", "light_verb_reach"),
+    (lambda: check_threshold(value=5, why="No.", unit="words"), "weights/thresholds", "`unit`"),
+    (
+        lambda: check_thresholds({**read_table("weights/thresholds"), "events": {}}),
+        "weights/thresholds",
+        "`light_verb_reach`",
+    ),
+    (
+        lambda: check_thresholds({**read_table("weights/thresholds"), "weather": {}}),
+        "weights/thresholds",
+        "`weather`",
+    ),
+    (lambda: check_events(a=event_file(verb=["meet"])), "events/a", "`verb`"),
+    (lambda: check_events(a=event_file(type="MEET")), "events/a", "$.type"),
+    (lambda: check_events(a=event_file(verbs="meet")), "events/a", "$.verbs"),
+    (lambda: check_events(a=event_file(examples={"yields": {}})), "events/a", "`refuses`"),
+    (lambda: check_events(a=event_file(modes={"visit": {"adverbs": []}})), "events/a", "`adverbs`"),
+    (lambda: check_events(a=event_file(verbs=["meet", "meet"])), "events/a", "'meet' repeats an entry of a"),
+    (lambda: check_events(a=event_file(verbs=["see: man|man"])), "events/a", "'see: man|man' repeats"),
+    (lambda: check_events(a=event_file(verbs=["go in by", "go by in"])), "events/a", "'go by in' repeats"),
+    (lambda: check_events(a=event_file(modes={"m": {"verbs": ["meet"]}})), "events/a", "'meet' repeats an entry of a"),
+    (lambda: check_events(a=event_file(), b=event_file(order=2)), "events/b", "'meet' repeats an entry of a"),
+    (
+        lambda: check_events(a=event_file(verbs=["see: man|sea"]), b=event_file(order=2, verbs=["see: sun|sea"])),
+        "events/b",
+        "'see: sun|sea' repeats an entry of a",
+    ),
+    (
+        lambda: check_events(a=event_file(nouns=["call: for"]), b=event_file(order=0, verbs=[], nouns=["call: for"])),
+        "events/a",
+        "'call: for' repeats an entry of b",
+    ),
+    (lambda: check_events(a=event_file(), b=event_file(verbs=["see"])), "events/b", "'order' 1 is that of 'a', too"),
+    (
+        lambda: check_events(a=event_file(tone="helpful"), b=event_file(order=2, verbs=["see"])),
+        "events/b",
+        "'tone' differs",
+    ),
+    (lambda: check_events(a=event_file(verbs=["hold: @talk"])), "events/a", "the class '@talk'"),
+    (lambda: check_events(a=event_file(verbs=["@army meet"])), "events/a", "the class '@army'"),
+    (lambda: check_events(a=event_file(verbs=[": talks"])), "events/a", "': talks' has no verb"),
+    (lambda: check_events(a=event_file(nouns=[""])), "events/a", "'' has no noun"),
+    (lambda: check_events(a=event_file(sides={"mutual": ["see"]})), "events/a", "'sides.mutual' has 'see'"),
+    (lambda: check_events(a=event_file(sides={"both": ["meet"]})), "events/a", "`both`"),
+    (lambda: check_classes({"talks": ["meeting", "meeting"]}), "object_classes", "'talks' has 'meeting' twice"),
+    (lambda: check_classes({"talks": "meeting"}), "object_classes", "'talks'"),
+    (lambda: check_operators({"commit": OPERATOR, "wish": OPERATOR}), "event_operators", "both 'commit' and 'wish'"),
+    (lambda: check_operators({"commit": OPERATOR | {"words": ["a", "a"]}}), "event_operators", "'words' has 'a' twice"),
+    (lambda: check_operators({"commit": OPERATOR | {"helpful": "MEET"}}), "event_operators", "'commit': Invalid"),
+    (
+        lambda: check_operators({"commit": OPERATOR | {"by_type": {"MEET": "AID"}}}),
+        "event_operators",
+        "'commit': Invalid",
+    ),
+]
+
+
+@pytest.mark.parametrize(("check", "file", "reason"), REFUSED, ids=lambda v: v if isinstance(v, str) else "")
+def test_a_faulty_file_is_refused_with_its_name_and_the_key(
+    check: Callable[[], object], file: str, reason: str
+) -> None:
+    with pytest.raises(LexiconError, match=re.escape(reason)) as caught:
+        check()
+    assert caught.value.file == file
+
+
+def test_a_correct_file_is_accepted() -> None:
+    check_two_lists(warm=["sun"], cold=["ice"])
+    check_events(
+        a=event_file(modes={"visit": {"nouns": ["tour"]}}, sides={"mutual": ["meet"], "agent": ["tour"]}),
+        b=event_file(order=2, type="AID", tone="helpful", verbs=["meet in", "hold: hand", "@talks meet"]),
+    )
+    assert TwoLists.file() == "two_lists"
+    assert TwoLists(frozenset({"a"}), frozenset({"b"})).entries("warm") == {"a"}
+    assert TwoLists(frozenset({"a"}), frozenset({"b"})).entries() == {"a", "b"}
+
+
+def test_files_are_read_once() -> None:
+    assert read_table("speech") is read_table("speech")
+    assert load(type(lists.SPEECH)) == lists.SPEECH
+
+
+def test_every_file_has_a_reader() -> None:
+    """A file of word lists has its class, and other files are read by name."""
+    classes = {type(value).file() for value in LISTS.values()}
+    found = (path.relative_to(EXTRACT / "lexicon") for path in EXTRACT.glob("lexicon/**/*.toml"))
+    files = {path.with_suffix("").as_posix() for path in found}
+    assert {name for name in files if not name.startswith("events/")} - classes <= STRINGS
+    assert {name for name in files if name.startswith("events/")} == {f"events/{name}" for name in EVENT_FILES}
+
+
+@pytest.mark.parametrize("name", ["english.txt", "event_nouns.txt", "given_names.tsv", "nouns.tsv"])
+def test_rows_of_a_generated_table_are_unique_and_of_one_length(name: str) -> None:
+    rows = read_rows(name)
+    assert len(set(rows)) == len(rows) > 500
+    assert len({len(row) for row in rows}) == 1
+    assert all(all(row) for row in rows)
+
+
+NODES = {path: list(ast.walk(tree)) for path, tree in MODULES.items() if path != "lexicon/lists.py"}
+ALL_NODES = [node for nodes in NODES.values() for node in nodes]
+STRINGS = {node.value for node in ALL_NODES if isinstance(node, ast.Constant)}
+
+
+def attribute(node: ast.AST) -> tuple[str, str] | None:
+    """Name and attribute of `NAME.attribute`."""
+    return (node.value.id, node.attr) if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) else None
+
+
+ATTRIBUTES = {attribute(node) for node in ALL_NODES}
+TAKEN_WHOLE = {attribute(node.func) for node in ALL_NODES if isinstance(node, ast.Call) and not node.args}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_is_used(name: str) -> None:
+    whole = {(name, "entries"), (name, "names")} & TAKEN_WHOLE
+    by_name = STRINGS if (name, "entries") in ATTRIBUTES else set()
+    unused = [field for field in LISTS[name].names() if (name, field) not in ATTRIBUTES and field not in by_name]
+    assert whole or not unused
+
+
+@pytest.mark.parametrize("room", THRESHOLDS.__struct_fields__)
+def test_every_threshold_is_used_in_its_room(room: str) -> None:
+    nodes = [node for path, nodes in NODES.items() if path.startswith(f"{room}/") for node in nodes]
+    used = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    assert set(getattr(THRESHOLDS, room).__struct_fields__) <= used
+
+
+def test_every_class_of_objects_is_used() -> None:
+    entries = (entry for file in EVENT_FILES.values() for _, group in file.by_mode() for entry in group.verbs)
+    named = {part for entry in entries for part in (split_entry(entry)[0], *split_entry(entry)[2])}
+    assert {f"@{name}" for name in OBJECT_CLASSES} <= named | {f"@{name}" for name in STRINGS}
+
+
+# The event lexicon: what the files make of their entries.
+
+
+def best(word: str, *beside: str, objects: str = "") -> Kind:
+    """The kind of the first entry of a verb that these words fit."""
+    entries = (e for e in VERBS[word] if e.beside <= set(beside) and (not e.objects or objects in e.objects))
+    return next(entries).kind
+
+
+def test_files_come_in_their_order_and_entries_most_exact_first() -> None:
+    assert [file.order for file in EVENT_FILES.values()] == sorted(file.order for file in EVENT_FILES.values())
+    assert set(EVENT_FILES) == set(event_tables())
+    for entries in (*VERBS.values(), *NOUNS.values()):
+        exactness = [entry.conditions for entry in entries]
+        assert exactness == sorted(exactness, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (best("fire", "on"), ("ASSAULT", "firearms")),
+        (best("fire", "up"), (None, None)),
+        (best("meet", objects="target"), (None, None)),
+        (best("meet", objects="envoy"), ("CONSULT", None)),
+        (best("lift", objects="embargo"), ("CONCEDE", None)),
+        (best("derail"), (None, "accident")),
+    ],
+)
+def test_the_most_exact_entry_decides(kind: Kind, expected: tuple[str | None, str | None]) -> None:
+    assert (kind.type, kind.mode) == expected
+
+
+def test_a_hyphenated_entry_is_found_in_its_parts() -> None:
+    assert any(entry.beside == {"test"} and entry.kind.type == "MOBILIZE" for entry in VERBS["fire"])
+    assert any(not entry.beside for entry in VERBS["test-fire"])
+    assert any("cease fire" in entry.objects and "cease-fire" in entry.objects for entry in VERBS["break"])
+
+
+def test_sides_of_entries() -> None:
+    assert best("meet").mutual
+    assert next(entry for entry in NOUNS["arrest"] if not entry.conditions).kind.side == "patient"
+    assert next(entry for entry in NOUNS["resignation"] if not entry.conditions).kind.side == "agent"
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "expected"),
+    [
+        ("agree", Kind("AID"), "AGREE"),
+        ("agree", Kind("ASSAULT"), "THREATEN"),
+        ("agree", Kind(None, "sport"), "AGREE"),
+        ("agree", None, "AGREE"),
+        ("plan", Kind("AID"), "AGREE"),
+        ("plan", None, None),
+        ("stop", Kind("AID"), "SANCTION"),
+        ("stop", Kind("COERCE"), "CONCEDE"),
+        ("stop", Kind("ASSAULT"), "RETREAT"),
+        ("stop", Kind("REJECT"), None),
+        ("continue", Kind("AID"), "="),
+    ],
+)
+def test_an_operator_makes_a_type_of_its_complement(word: str, kind: Kind | None, expected: str | None) -> None:
+    assert OPERATORS[word].over(kind) == expected
+
+
+# Words and numbers in code.
+
+NOT_YET_MOVED = {  # rooms and modules whose words and numbers have not yet moved into the lexicon
+    "claims", "clauses", "coreference", "events", "factuality", "lexicon/nouns.py", "linking", "mentions", "names",
+    "places", "relations", "syntax", "times",
+}  # fmt: skip
+DEPENDENCIES = {
+    "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case", "cc", "ccomp",
+    "compound", "conj", "csubj", "csubjpass", "dative", "dep", "det", "dobj", "expl", "intj", "mark", "meta", "neg",
+    "nmod", "npadvmod", "nsubj", "nsubjpass", "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "preconj",
+    "predet", "prep", "prt", "punct", "quantmod", "relcl", "xcomp",
+}  # fmt: skip
+EXCEPTIONS = {  # module and the first string of the literal: why its strings are not words of English
+    ("explanation.py", "passive"): "fields of Clause",
+    ("lexicon/labels.py", "*"): "labels",
+    ("model.py", "subject"): "fields of Triple",
+    ("reading/html_page.py", "head"): "elements of trafilatura",
+    ("reading/markdown.py", "text"): "token types of markdown-it",
+    ("reading/records.py", "id"): "keys of a JSON record",
+}
+WORD = re.compile(r"[a-z]{2,}(?:[ '-][a-z]+)*")
+ALTERNATIVES = re.compile(r"[a-z]{2,}(?:\|[a-z]{2,}){2}")
+FEWEST = 3  # words that make a list
+
+
+def left_in_code(tree: ast.AST) -> Iterator[tuple[str, object]]:
+    """The word lists (by their first word), decimals, and numbers above two in comparisons, of a module."""
+    types = {id(n) for s in ast.walk(tree) if _is_literal_type(s) for n in ast.walk(s)}
+    for node in ast.walk(tree):
+        if id(node) in types:
+            continue
+        words = [value for value in _strings(node) if WORD.fullmatch(value) and value not in DEPENDENCIES]
+        if len(words) >= FEWEST:
+            yield "words", words[0]
+        if isinstance(node, ast.Constant) and isinstance(node.value, float):
+            yield "decimal", node.value
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and ALTERNATIVES.search(node.value):
+            yield "words", node.value
+        if isinstance(node, ast.Compare):
+            inside = (part for side in (node.left, *node.comparators) for part in ast.walk(side))
+            yield from (
+                ("number", part.value)
+                for part in inside
+                if isinstance(part, ast.Constant) and type(part.value) is int and part.value > 2
+            )
+
+
+def _is_literal_type(node: ast.AST) -> bool:
+    return isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"
+
+
+def _strings(node: ast.AST) -> list[str]:
+    """The strings directly in the literal of a set, tuple, list or dictionary."""
+    elements = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
+    return [e.value for e in elements if isinstance(e, ast.Constant) and isinstance(e.value, str)]
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ('RULERS = ("president", "king", "queen")', [("words", "president")]),
+        ('_V = frozenset({"decide", "opt", "choose"})', [("words", "decide")]),
+        ('_V = {"decide": 1, "call off": 2, "choose": 3}', [("words", "decide")]),
+        ('_M = re.compile(r"(?:jan|feb|mar)")', [("words", "(?:jan|feb|mar)")]),
+        ('x in {"decide", "opt"}', []),
+        ('x in {"nsubj", "dobj", "prep"}', []),
+        ('x in {"NOUN", "PROPN", "PRON"}', []),
+        ('Kind = Literal["date", "time", "duration"]', []),
+        ("x >= 3", [("number", 3)]),
+        ("len(x) + 7 < y", [("number", 7)]),
+        ("x > 2", []),
+        ("x = 0.5", [("decimal", 0.5)]),
+    ],
+)
+def test_the_search_for_words_and_numbers(code: str, found: list[tuple[str, object]]) -> None:
+    assert list(left_in_code(ast.parse(code))) == found
+
+
+@pytest.mark.parametrize("module", sorted(m for m in MODULES if not {m, m.partition("/")[0]} & NOT_YET_MOVED))
+def test_words_and_numbers_stand_in_the_lexicon(module: str) -> None:
+    found = [
+        (kind, value)
+        for kind, value in left_in_code(MODULES[module])
+        if not {(module, value), (module, "*")} & EXCEPTIONS.keys()
+    ]
+    assert not found
+
+
+def test_every_exception_is_needed() -> None:
+    used = {(module, value) for module, tree in MODULES.items() for _, value in left_in_code(tree)}
+    assert {exception for exception in EXCEPTIONS if exception[1] != "*"} <= used
+
+
+def test_thresholds_are_explained() -> None:
+    rooms: Mapping[str, Mapping[str, Mapping[str, Any]]] = read_table("weights/thresholds")
+    assert all(entry["why"].rstrip().endswith((".", "?", '"')) for room in rooms.values() for entry in room.values())
+    assert set(rooms) == set(thresholds.Thresholds.__struct_fields__)
