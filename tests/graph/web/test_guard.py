@@ -11,7 +11,7 @@ import pytest
 from webserver import LIMITS, Site
 
 from triplewire.graph.store.worker import Limits
-from triplewire.graph.web.guard import HEADERS, Hosts
+from triplewire.graph.web.server.guard import HEADERS, Hosts
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -42,7 +42,7 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
     ],
 )
 def test_the_names_of_the_server(listens: str, names: tuple[str, ...], authority: str, known: bool) -> None:
-    assert Hosts.of(listens, names).know(authority) is known
+    assert Hosts.of(listens, names).accept(authority) is known
 
 
 @pytest.mark.parametrize("path", ["/sparql?query=ASK%20%7B%7D", "/sparql", "/id/country-CL", "/", "/nowhere"])

@@ -19,8 +19,9 @@ from triplewire.graph.iris import BASE
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.store import Store, open_store
 from triplewire.graph.store.worker import Limits
-from triplewire.graph.web.app import Options, make_app
-from triplewire.graph.web.pool import Workers
+from triplewire.graph.web.server.app import make_app
+from triplewire.graph.web.service.pool import Workers
+from triplewire.graph.web.service.service import Options
 
 COUNT = "SELECT ?g { GRAPH ?g { ?s a <https://schema.org/NewsArticle> } }"
 

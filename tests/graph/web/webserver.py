@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from triplewire.graph.store.worker import Limits
-from triplewire.graph.web.app import Options, listener, make_server
+from triplewire.graph.web.server.serving import listener, make_server
+from triplewire.graph.web.service.service import Options
 
 LIMITS = Limits(seconds=10.0, rows=10_000, memory=512 << 20)
 
