@@ -26,6 +26,8 @@ from triplewire.graph.store.worker import Limits, confine, limit_memory, limit_t
 from triplewire.graph.web.service.read_cache import Entry, ReadCache, Source, state
 
 _FORKS = multiprocessing.get_context("forkserver")
+_READY = b"ready"  # the first message of a process
+_START_UP = 60.0  # seconds that a process may take to start; they do not count as time of the query
 _TRIES = 3  # while another process compacts the store
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -119,6 +121,7 @@ class _Worker:
         self._source, self._limits = source, limits
         self._process: Any = None
         self._pipe: Connection | None = None
+        self._ready = False
 
     def start(self) -> Connection:
         if self._pipe is None:
@@ -126,6 +129,7 @@ class _Worker:
             self._process = _FORKS.Process(target=_work, args=(theirs, self._source, self._limits), daemon=True)
             self._process.start()
             theirs.close()
+            self._ready = False
         return self._pipe
 
     def call(self, job: bytes) -> Outcome:
@@ -141,6 +145,7 @@ class _Worker:
 
     def _outcome(self, pipe: Connection, job: bytes) -> Outcome:
         try:
+            self._ready = self._ready or (pipe.poll(_START_UP) and pipe.recv_bytes() == _READY)
             pipe.send_bytes(job)
             if pipe.poll(self._limits.seconds):
                 answer = pipe.recv_bytes()
@@ -168,6 +173,7 @@ def _work(pipe: Connection, source: Source, limits: Limits) -> NoReturn:
     """The main function of the process."""
     confine(network=isinstance(source, RemoteStore))
     reader = _Reader(source, limits.memory)
+    pipe.send_bytes(_READY)
     while True:
         try:
             function, arguments, named = pickle.loads(pipe.recv_bytes())  # noqa: S301  # from the server
