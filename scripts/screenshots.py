@@ -19,7 +19,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from triplewire.graph.web.app import Options, listener, make_server
+from triplewire.graph.web.server.serving import listener, make_server
+from triplewire.graph.web.service.service import Options
 
 PAGES = {
     "start": "", "graph": "graph", "timeline": "timeline", "map": "map", "articles": "articles",

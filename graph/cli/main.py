@@ -1,7 +1,7 @@
-"""The command line. Each command parses arguments, calls one function, prints, and loads only what it needs.
+"""The command line. Each command parses arguments, calls one function and prints; it imports only what it needs.
 
 Results go to standard output, messages and progress to standard error. Exit status: 0 done; 1 some sources failed, or
-a store or query did; 2 wrong usage; 3 a fault of triplewire itself; 130 stopped with Ctrl-C.
+a store or a query failed; 2 wrong usage; 3 a fault in triplewire; 130 stopped with Ctrl-C.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from triplewire.graph.cli.terminal import Commands
 main = typer.Typer(
     cls=Commands,
     help="Reads news and builds a knowledge graph of who did what to whom, where and when, and who says so.",
-    epilog="triplewire COMMAND --help tells more of each command.",
+    epilog="triplewire COMMAND --help describes a command.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

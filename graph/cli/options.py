@@ -1,4 +1,4 @@
-"""Options and arguments that several commands share, and what they come to."""
+"""Options and arguments that several commands share, and their values."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ import typer
 STORE = "output/store"
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, patterns, or - for stdin.")]
 Published = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Publication date of the articles that tell none, YYYY-MM-DD.")
+    str | None, typer.Option(metavar="DATE", help="Publication date of articles without one, YYYY-MM-DD.")
 ]
-Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline.")]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline for English.")]
 Gazetteer = Annotated[
     Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own names, .csv or SKOS .ttl.")
 ]
 Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of the files that are not UTF-8.")]
-Workers = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes extract.")]
-Store = Annotated[str, typer.Option("--store", metavar="PATH-or-URL", help="The store that build made.")]
-Base = Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of all nodes begin with.")]
+Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Number of processes that extract.")]
+Store = Annotated[str, typer.Option("--store", metavar="PATH-or-URL", help="The store, as written by build.")]
+Base = Annotated[str | None, typer.Option(metavar="IRI", help="The beginning of the IRIs of all nodes.")]
 
 
 def valid_base(base: str | None) -> str:
-    """What `--base` gives, or the base that is usual."""
+    """Return the value of `--base`, or the default base."""
     from triplewire.graph.iris import BASE, checked_base
 
     try:
@@ -35,5 +35,5 @@ def valid_base(base: str | None) -> str:
 
 
 def width() -> int | None:
-    """The columns of the terminal; none where the output goes elsewhere, which has no lines to fold."""
+    """Return the width of the terminal; None if the output goes elsewhere, where lines are not wrapped."""
     return get_terminal_size().columns if sys.stdout.isatty() else None

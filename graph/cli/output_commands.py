@@ -1,4 +1,4 @@
-"""The graph in another form: `export`, `draw`, `serve` and `site`."""
+"""Commands that write or show the graph: `export`, `draw`, `serve` and `site`."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from typing import Annotated, Literal
 import typer
 
 from triplewire.graph.cli.options import STORE, Base, Store, valid_base
+from triplewire.graph.cli.terminal import say
 
 
 def export(
     store: Store = STORE,
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Not to stdout.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to stdout.")
+    ] = None,
     form: Annotated[
         Literal["turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv"],
         typer.Option("--format", help="What to write."),
     ] = "turtle",
     base: Base = None,
 ) -> None:
-    """Write the graph in another format. CSV is two files, FILE and FILE-nodes; to stdout go the edges."""
+    """Write the graph in another format. CSV is two files, FILE and FILE-nodes; stdout gets the edges alone."""
     from triplewire.graph.out.export import export_file, write
     from triplewire.graph.store.opening import open_store
 
@@ -32,11 +35,11 @@ def export(
 
 
 def draw(
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.html|png|svg", help="Where to draw.")],
-    about: Annotated[str | None, typer.Option(metavar="NAME", help="Only what is around this.")] = None,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.html|png|svg", help="The file to write.")],
+    about: Annotated[str | None, typer.Option(metavar="NAME", help="Draw only the neighbourhood of this name.")] = None,
     store: Store = STORE,
 ) -> None:
-    """Draw the graph: as one page that needs nothing else, or as a picture."""
+    """Draw the graph as a self-contained page or as a picture."""
     from triplewire.graph.store.opening import open_store
     from triplewire.graph.view.draw import draw as drawn
     from triplewire.graph.whole_files import whole
@@ -49,25 +52,35 @@ def draw(
 def serve(
     store: Store = STORE,
     host: Annotated[
-        str, typer.Option(metavar="HOST", help="Where to listen; 0.0.0.0 lets everybody in.")
+        str, typer.Option(metavar="HOST", help="The address to listen at; 0.0.0.0 is open to everybody.")
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="0 takes a free one.")] = 8000,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, metavar="N", help="The port to listen at; 0 is any free one.")
+    ] = 8000,
     name: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="A further name of this host, as browsers write it.")
+        list[str] | None, typer.Option(metavar="NAME", help="A further name of this host, as browsers address it.")
     ] = None,
     cors: Annotated[
-        list[str] | None, typer.Option(metavar="ORIGIN", help="Let pages of this origin read; * is any.")
+        list[str] | None, typer.Option(metavar="ORIGIN", help="Let pages of this origin read; * is any origin.")
     ] = None,
-    seconds: Annotated[float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Stop a query then.")] = 30,
-    rows: Annotated[int, typer.Option(min=1, metavar="N", help="The most rows that an answer has.")] = 100_000,
-    workers: Annotated[int | None, typer.Option(min=1, metavar="N", help="How many queries run at once.")] = None,
+    seconds: Annotated[
+        float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="The time limit of a query.")
+    ] = 30,
+    rows: Annotated[int, typer.Option(min=1, metavar="N", help="The row limit of an answer.")] = 100_000,
+    workers: Annotated[int | None, typer.Option(min=1, metavar="N", help="Number of queries that run at once.")] = None,
     base: Base = None,
     adding: Annotated[bool, typer.Option("--allow-add", help="Let browsers add articles to the store.")] = False,
 ) -> None:
-    """Open the graph to browsers and programs: a SPARQL endpoint at /sparql, and pages to look at."""
+    """Serve the graph to browsers and programs: the explorer, and a SPARQL endpoint at /sparql."""
     from triplewire.graph.store.worker import Limits
-    from triplewire.graph.web.app import Options
-    from triplewire.graph.web.app import serve as served
+    from triplewire.graph.web.server.guard import is_loopback
+    from triplewire.graph.web.server.serving import serve as served
+    from triplewire.graph.web.service.service import Options
+
+    def announce(url: str) -> None:
+        say(f"serving at {url} until you press Ctrl-C")
+        if not is_loopback(host):
+            say("anyone who can reach this machine can read the graph: there are no passwords")
 
     served(
         store,
@@ -81,17 +94,18 @@ def serve(
             **({"workers": workers} if workers else {}),
             adding=adding,
         ),
+        announce,
     )
 
 
 def site(
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where the pages go.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder for the pages.")],
     store: Store = STORE,
     base: Base = None,
 ) -> None:
-    """Write the pages of the explorer as files, to be put on any web server or opened where they are."""
+    """Write the pages of the explorer as files, for any web server or for a browser alone."""
     from triplewire.graph.store.opening import open_store
     from triplewire.graph.web.site import write_site
 
     count = write_site(open_store(store, read_only=True), output, valid_base(base))
-    typer.echo(f"Written: {count} pages, from {output / 'index.html'} on", err=True)
+    typer.echo(f"Written: {count} pages; the first is {output / 'index.html'}", err=True)

@@ -1,4 +1,4 @@
-"""Answers out: `query`, `explain` and `network`."""
+"""Commands that ask the graph: `query`, `explain` and `network`."""
 
 from __future__ import annotations
 
@@ -14,26 +14,30 @@ from triplewire.graph.cli.options import STORE, Base, Store, valid_base, width
 def query(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="QUERY", help="SPARQL, or a question: NAME [--PARAMETER VALUE]..."),
+        typer.Argument(metavar="QUERY", help="SPARQL, or a named question: NAME [--PARAMETER VALUE]..."),
     ] = None,
     file: Annotated[
         Path | None,
-        typer.Option("-f", "--file", metavar="FILE.rq", exists=True, dir_okay=False, help="Read the query there."),
+        typer.Option(
+            "-f", "--file", metavar="FILE.rq", exists=True, dir_okay=False, help="Read the query from this file."
+        ),
     ] = None,
     store: Store = STORE,
     form: Annotated[
         Literal["table", "csv", "json", "turtle"],
-        typer.Option("--format", help="How to print; turtle is for CONSTRUCT and DESCRIBE."),
+        typer.Option("--format", help="Output format; turtle is for CONSTRUCT and DESCRIBE."),
     ] = "table",
     base: Base = None,
-    seconds: Annotated[float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Stop after that.")] = 60,
+    seconds: Annotated[
+        float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Time limit of the query.")
+    ] = 60,
     explain: Annotated[bool, typer.Option("--explain", help="Print the SPARQL instead of the answer.")] = False,
     infer: Annotated[
-        bool, typer.Option("--infer", help="Ask also what follows from the ontology; the store stays as it is.")
+        bool, typer.Option("--infer", help="Include what follows from the ontology; the store is not changed.")
     ] = False,
     listed: Annotated[bool, typer.Option("--list", help="Print the named questions.")] = False,
 ) -> None:
-    """Ask the graph, in SPARQL or with a named question: triplewire query who-met-whom --actor putin."""
+    """Query the graph in SPARQL or with a named question: triplewire query who-met-whom --actor putin."""
     from triplewire.extract.reading.decode import decode
     from triplewire.graph.ask.inference import with_inferences
     from triplewire.graph.ask.query import run
@@ -48,7 +52,7 @@ def query(
     sparql, parameters = _asked(words or [])
     sparql = decode(file.read_bytes()) if file else sparql
     if sparql is None:
-        raise typer.BadParameter("give a SPARQL query, -f FILE, or a name that --list shows")
+        raise typer.BadParameter("give a SPARQL query, -f FILE, or the name of a question (see --list)")
     source = open_store(store, read_only=True)
     if not file and re.fullmatch(r"[A-Za-z][\w-]*", sparql):
         sparql = question(sparql).sparql(source, parameters)
@@ -64,7 +68,7 @@ def query(
 
 
 def _asked(words: list[str]) -> tuple[str | None, dict[str, str]]:
-    """The query or name, and the parameters: options that only the question knows."""
+    """The query or name, and the parameters, which are options that only the question knows."""
     asked: list[str] = []
     parameters: dict[str, str] = {}
     rest = iter(words)
@@ -82,9 +86,11 @@ def _asked(words: list[str]) -> tuple[str | None, dict[str, str]]:
 
 
 def explain(
-    what: Annotated[str, typer.Argument(metavar="IRI-or-NAME", help="An event, a fact, or somebody's name.")],
+    what: Annotated[
+        str, typer.Argument(metavar="IRI-or-NAME", help="The IRI of an event or a fact, or the name of an actor.")
+    ],
     store: Store = STORE,
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    form: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
     """Show why something is in the graph: sentence, quote, rule, document."""
     from triplewire.graph.ask.explain import explain as explained
@@ -97,12 +103,12 @@ def explain(
 def network(
     what: Annotated[
         Literal["central", "communities", "bridges", "change"],
-        typer.Argument(metavar="central|communities|bridges|change", help="Who stands where in the network of facts."),
+        typer.Argument(metavar="central|communities|bridges|change", help="The question about the network of facts."),
     ],
     store: Store = STORE,
-    form: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How to print.")] = "table",
+    form: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="Output format.")] = "table",
 ) -> None:
-    """Ask the network of actors: who is central, which communities there are, who bridges them, what changed."""
+    """Analyse the network of actors: central actors, communities, bridges between them, changes by month."""
     from triplewire.graph.iris import BASE
     from triplewire.graph.out.analysis import QUESTIONS
     from triplewire.graph.out.network import to_networkx

@@ -1,4 +1,4 @@
-"""Articles in: `build` and `extract`."""
+"""Commands that read articles: `build` and `extract`."""
 
 from __future__ import annotations
 
@@ -28,25 +28,28 @@ if TYPE_CHECKING:
 
 def build(
     sources: Sources,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where the files go.")] = Path("output"),
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder for the files.")] = Path(
+        "output"
+    ),
     published: Published = None,
-    store: Annotated[str | None, typer.Option(metavar="PATH-or-URL", help="The store, else DIR/store.")] = None,
+    store: Annotated[str | None, typer.Option(metavar="PATH-or-URL", help="The store; DIR/store if not given.")] = None,
     model: Model = None,
     gazetteer: Gazetteer = None,
     base: Base = None,
     names: Annotated[
-        Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own table of who is who.")
+        Path | None,
+        typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own table of names of the same actor."),
     ] = None,
     encoding: Encoding = None,
     workers: Workers = 1,
-    again: Annotated[bool, typer.Option("--again", help="Read also what the store already has.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Read articles again that the store already has.")] = False,
     exports: Annotated[
-        bool, typer.Option("--export/--no-export", help="Write the graph to files; without, it is in the store alone.")
+        bool, typer.Option("--export/--no-export", help="Write the graph to files, or only to the store.")
     ] = True,
 ) -> None:
-    """Read articles into the graph; write the graph in every format, a page to look at and a picture.
+    """Read articles into the graph, and write the graph in every format, as a page and as a picture.
 
-    An article that the store already has, unchanged, is not read again: a build that was stopped goes on from there.
+    An unchanged article that the store already has is not read again, so a build that was stopped can be resumed.
     """
     from triplewire.extract.sources import read_sources
     from triplewire.graph.corpus.batches import add_articles
@@ -57,14 +60,14 @@ def build(
     pipeline = _pipeline(model, gazetteer)
     tally = Tally()
     with KnowledgeGraph(store or output / "store", base=valid_base(base), names=names) as graph:
-        again = again or names is not None  # the table may say something else by now
+        again = again or names is not None  # the table may have changed
         try:
             for outcome in watched(add_articles(graph, pipeline, articles, workers=workers, again=again)):
                 tally.count(outcome)
                 if isinstance(outcome, SourceError):
                     say(str(outcome))
         except KeyboardInterrupt:
-            say("stopped; what was read is in the store, and the same command goes on from there")
+            say("stopped; the articles read so far are in the store, and the same command resumes from there")
             raise typer.Exit(STOPPED) from None
         files = write_outputs(graph, output, tally, exports=exports)
         typer.echo(tally.summary(graph, output))
@@ -75,17 +78,17 @@ def build(
 
 def extract(
     sources: Sources,
-    form: Annotated[Literal["jsonl", "tsv", "table"], typer.Option("--format", help="How to print.")] = "jsonl",
+    form: Annotated[Literal["jsonl", "tsv", "table"], typer.Option("--format", help="Output format.")] = "jsonl",
     published: Published = None,
     model: Model = None,
     gazetteer: Gazetteer = None,
     encoding: Encoding = None,
     workers: Workers = 1,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Print each sentence with its parse and the rules that were used.")
+        bool, typer.Option("--explain", help="Print each sentence with its parse and the rules that applied.")
     ] = False,
 ) -> None:
-    """Read articles and print what they say: one record a line, or the triples alone."""
+    """Extract from articles and print the result: one record a line, or the triples alone."""
     from triplewire.extract.explanation import explain as explained
     from triplewire.extract.sources import read_sources
     from triplewire.graph.corpus.batches import extract_articles
@@ -95,9 +98,9 @@ def extract(
     pipeline = _pipeline(model, gazetteer)
     failed = False
     documents = extract_articles(pipeline, articles, workers)
-    for document in (
-        documents if sys.stdout.isatty() else watched(documents)
-    ):  # records on the screen show how far it is
+    if not sys.stdout.isatty():  # on a terminal, the records themselves show the progress
+        documents = watched(documents)
+    for document in documents:
         if isinstance(document, SourceError):
             failed = True
             say(str(document))

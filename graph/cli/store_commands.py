@@ -1,4 +1,4 @@
-"""What keeps a store in order: `check`, `import` and `remove`."""
+"""Commands that check or change a store: `check`, `import` and `remove`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from triplewire.graph.cli.terminal import FAILED
 
 
 def check(store: Store = STORE) -> None:
-    """Check every quote, shape and reference of the store; name what is wrong, and then end with status 1."""
+    """Check every quote, shape and reference of the store; print each problem, and exit with status 1 if any."""
     from triplewire.graph.check.audit import audit
     from triplewire.graph.out.tables import one_line
     from triplewire.graph.store.opening import open_store
@@ -35,7 +35,7 @@ def import_(
     store: Store = STORE,
     base: Base = None,
 ) -> None:
-    """Take RDF into the store, as export wrote it; a graph that is there is replaced."""
+    """Import RDF as written by export; a graph that the store already has is replaced."""
     from triplewire.graph.corpus.rdf_import import take_in
     from triplewire.graph.store.opening import open_store
 
@@ -50,11 +50,11 @@ def remove(
     document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="The id of a document.")],
     store: Store = STORE,
 ) -> None:
-    """Take a document out of the store, with everything that only it supports."""
+    """Remove a document from the store, with everything that it alone supports."""
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.store.opening import open_store
 
-    open_store(store, read_only=True).close()  # a store that is not there is not made
+    open_store(store, read_only=True).close()  # raises StoreMissing; KnowledgeGraph would create the store
     with KnowledgeGraph(store) as graph:
         graph.remove(document)
     typer.echo(f"Removed: {document}")

@@ -1,4 +1,4 @@
-"""How the command line speaks: messages and progress on standard error, errors as one sentence and a status."""
+"""Messages and progress on standard error; errors as one sentence and an exit status."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from typer.core import TyperGroup
 from triplewire.extract.errors import DateError, ModelError, TriplewireError
 from triplewire.graph import errors
 
-DEBUG = "TRIPLEWIRE_DEBUG"  # where it is set, faults show their traceback
+DEBUG = "TRIPLEWIRE_DEBUG"  # if set, faults show their traceback
 FAILED, WRONG_USAGE, FAULT, STOPPED = 1, 2, 3, 130
 
 _USAGE_ERRORS = (
@@ -29,50 +29,50 @@ _Item = TypeVar("_Item")
 
 
 class Commands(TyperGroup):
-    """Commands that end with a status and, where something is wrong, with one sentence instead of a traceback."""
+    """Commands whose errors are one sentence and an exit status instead of a traceback."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command that was asked for."""
+        """Run the command."""
         if DEBUG not in os.environ:
             logging.disable()
             warnings.simplefilter("ignore")
         if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
-            sys.stdout.reconfigure(encoding="utf-8")  # whatever the system's: JSON and Turtle are nothing else
+            sys.stdout.reconfigure(encoding="utf-8")  # whatever the locale: JSON and Turtle are always UTF-8
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
-        except BrokenPipeError:  # nobody reads on, which is no fault
+        except BrokenPipeError:  # the reader has closed the pipe, which is not an error
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
         except KeyboardInterrupt:
             say("stopped")
             raise typer.Exit(STOPPED) from None
         except Exception as error:
-            if DEBUG in os.environ or hasattr(error, "exit_code"):  # Typer's own have one
+            if DEBUG in os.environ or hasattr(error, "exit_code"):  # errors of Typer have one
                 raise
-            raise typer.Exit(_tell(error)) from error
+            raise typer.Exit(_report(error)) from error
         return result
 
 
 def say(message: str) -> None:
-    """A message to the user."""
+    """Print a message to the user on standard error."""
     typer.echo(f"triplewire: {message}", err=True)
 
 
-def _tell(error: Exception) -> int:
-    """Say what went wrong; the exit status that belongs to it."""
+def _report(error: Exception) -> int:
+    """Report an error, and return its exit status."""
     if isinstance(error, TriplewireError):
         say(str(error))
         return WRONG_USAGE if isinstance(error, _USAGE_ERRORS) else FAILED
     if isinstance(error, OSError):
         say(f"{error.filename or 'the system'}: {error.strerror or error}")
         return FAILED
-    say(f"internal error, {type(error).__name__}: {error}; please report it ({DEBUG}=1 shows where it happened)")
+    say(f"internal error, {type(error).__name__}: {error}; please report it ({DEBUG}=1 shows the traceback)")
     return FAULT
 
 
 def watched(items: Iterable[_Item]) -> Iterator[_Item]:
-    """The items, counted on standard error while they come, where that is a terminal."""
+    """Yield the items; if standard error is a terminal, show their count and the time on it."""
     console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.completed:,} articles"), TimeElapsedColumn())
     shown = console.is_terminal

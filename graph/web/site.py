@@ -1,4 +1,4 @@
-"""The explorer's pages as files, for any web server or none: they work where they lie, from file://, too."""
+"""The pages of the explorer as files; they work on any web server, and from file://, too."""
 
 from __future__ import annotations
 
@@ -12,26 +12,25 @@ from triplewire.graph.iris import BASE
 from triplewire.graph.out.export import turtle
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
-from triplewire.graph.web.answer import asking
-from triplewire.graph.web.answer.views import views
-from triplewire.graph.web.links import Links, file_name
+from triplewire.graph.web.answer import named_questions
+from triplewire.graph.web.answer.views import view_data, views
+from triplewire.graph.web.display.charts import map_data, mark_data, timeline_data
+from triplewire.graph.web.display.links import Links, file_name
+from triplewire.graph.web.display.scenes import picture
 from triplewire.graph.web.pages.assets import ASSETS, asset
-from triplewire.graph.web.pages.charts import map_data, timeline_data
-from triplewire.graph.web.pages.querying import drawn
 from triplewire.graph.web.pages.rendering import render
+from triplewire.graph.web.protocol.resources import resource
+from triplewire.graph.web.protocol.results import Preference, answer
 from triplewire.graph.web.read.articles import article, sources
-from triplewire.graph.web.read.atlas import points
-from triplewire.graph.web.read.finding import everything
-from triplewire.graph.web.read.happenings import moments
-from triplewire.graph.web.read.kinds import CLASSES
+from triplewire.graph.web.read.events import timeline_events
+from triplewire.graph.web.read.name_search import everything
 from triplewire.graph.web.read.overview import overview
-from triplewire.graph.web.read.scenes import picture
+from triplewire.graph.web.read.points import points
+from triplewire.graph.web.read.refs import CLASSES
 from triplewire.graph.web.read.things import thing
-from triplewire.graph.web.resources import resource
-from triplewire.graph.web.results import Wish, answer
 
 _NODES = f"SELECT DISTINCT ?n {{ ?n a ?type VALUES ?type {{ {CLASSES} tw:Relation tw:Fact org:Post sem:Time }} }}"
-_SERVED = {"sparql.js", "ask.js", "codemirror.min.js", "add.js"}  # of pages that need a server
+_SERVED = {"sparql.js", "ask.js", "codemirror.min.js", "add.js"}  # scripts of pages that need a server
 
 MOST = 1_000_000  # rows of an answer to a question
 
@@ -39,7 +38,7 @@ Page = tuple[str, str]
 
 
 def write_site(store: Store, folder: Path, base: str = BASE) -> int:
-    """Write all pages of the graph into `folder`, each with its data beside it, and tell how many pages there are.
+    """Write all pages of the graph into `folder`, each with its data beside it, and return the number of pages.
 
     The same graph gives the same files.
     """
@@ -63,25 +62,27 @@ def _write(path: Path, data: bytes) -> None:
 def _pages(store: Store, links: Links) -> Iterator[Page]:
     yield "index.html", render("start", links, seen=overview(store))
     yield "graph.html", render("graph", links, scene=picture(store, links, most=2000), about="", most=2000)
-    events, places = moments(store), points(store)
+    events, places = timeline_events(store), points(store)
     yield "timeline.html", render("timeline", links, events=events, lines=timeline_data(events, links))
     yield "map.html", render("map", links, points=places, drawn=map_data(places, links))
     yield "articles.html", render("articles", links, sources=sources(store))
-    yield "questions.html", render("questions", links, groups=asking.grouped())
+    yield "questions.html", render("questions", links, groups=named_questions.grouped())
     inside = Links(links.base, "../", files=True, only=links.only)
     yield from _questions(store, inside)
     for source in sources(store):
         name = f"article/{file_name(source.id)}"
-        yield name, render("article", inside, article=article(store, source.id))
+        found = article(store, source.id)
+        assert found  # noqa: S101  # it is one of the sources
+        yield name, render("article", inside, article=found, marks=mark_data(found, inside))
         yield _beside(name), turtle(store.read(source.iri), links.base).decode()
     for iri in sorted(links.only or ()):
         name = f"id/{file_name(iri[len(links.base) :])}"
         yield name, _thing(store, iri, inside)
-        yield _beside(name), resource(store, iri, Wish(form="turtle"), MOST, links.base)[1].decode()
+        yield _beside(name), resource(store, iri, Preference(form="turtle"), MOST, links.base)[1].decode()
 
 
 def _beside(page: str) -> str:
-    """The file of RDF beside a page."""
+    """The RDF file beside a page."""
     return page.removesuffix(".html") + ".ttl"
 
 
@@ -92,14 +93,14 @@ def _thing(store: Store, iri: str, links: Links) -> str:
         links,
         thing=found,
         drawn=map_data(found.points, links),
-        lines=timeline_data(found.moments, links),
+        lines=timeline_data(found.timeline, links),
     )
 
 
 def _questions(store: Store, links: Links) -> Iterator[Page]:
-    """Each question as it is asked of everything, in all views, with the answer beside it for other programs."""
+    """Each question without parameters, in all views, with the answer beside it for programs."""
     for name, question in questions().items():
-        found = asking.ask(store, name, {}, links.base)
+        found = named_questions.ask(store, name, {}, links.base)
         allowed = {view: links.question(name, view) for view in views(found)}
         forms = {"CSV": f"{name}.csv", "JSON": f"{name}.json", "Turtle": f"{name}.ttl"}
         fixed: dict[str, Any] = {
@@ -111,17 +112,17 @@ def _questions(store: Store, links: Links) -> Iterator[Page]:
             "downloads": forms,
         }
         for view in allowed or ("table",):
-            values = fixed | {"view": view, "views": allowed, "drawn": drawn(store, found, view, links)}
+            values = fixed | {"view": view, "views": allowed, "drawn": view_data(store, found, view, links)}
             path = f"questions/{name}{'' if view == 'table' else f'.{view}'}.html"
             yield path, render("question", links, question=question, answer=found, **values)
         for form in ("csv", "json"):
-            _, data = answer(store, found.sparql, None, Wish(form=form), MOST, links.base)
+            _, data = answer(store, found.sparql, None, Preference(form=form), MOST, links.base)
             yield f"questions/{name}.{form}", data.decode()
-        yield f"questions/{name}.ttl", asking.turtle(store, name, {}, links.base).decode()
+        yield f"questions/{name}.ttl", named_questions.turtle(store, name, {}, links.base).decode()
 
 
 def _names(store: Store, links: Links) -> str:
-    """All that can be searched for, as a script, since a page of a file may load no data."""
+    """The search index as a script, because pages opened from files cannot load data."""
     articles = {source.iri: links.article(source.id) for source in sources(store)}
     found = [
         {"label": ref.label, "kind": ref.kind, "names": names, "href": articles.get(ref.iri) or links.thing(ref.iri)}

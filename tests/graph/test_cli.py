@@ -270,12 +270,7 @@ def test_a_fault_is_one_sentence_and_status_3(monkeypatch: pytest.MonkeyPatch, t
 
 def run(*arguments: str, head: int | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """The command in a process of its own; with `head`, whose output is read only so far."""
-    command = [
-        sys.executable,
-        "-c",
-        "from triplewire.graph.cli.main import main; main(prog_name='triplewire')",
-        *arguments,
-    ]
+    command = [sys.executable, "-m", "triplewire", *arguments]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **environment}, cwd=SAMPLES.parent
     )
@@ -285,6 +280,12 @@ def run(*arguments: str, head: int | None = None, **environment: str) -> subproc
         out = process.stdout.read(-1 if head is None else head)
         process.stdout.close()
         return subprocess.CompletedProcess(command, process.wait(), out, process.stderr.read())
+
+
+def test_the_package_can_be_run_as_a_module() -> None:
+    ended = run("--help")
+    assert ended.returncode == 0
+    assert ended.stdout.startswith(b"Usage: triplewire [OPTIONS] COMMAND")
 
 
 def test_a_reader_that_leaves_is_no_fault(store: list[str]) -> None:
@@ -301,16 +302,7 @@ def test_it_works_in_a_pipe(encoding: str, store: list[str]) -> None:
 
 def test_progress_is_on_the_terminal_and_results_are_not() -> None:
     terminal_end, program_end = pty.openpty()
-    command = [
-        sys.executable,
-        "-c",
-        "from triplewire.graph.cli.main import main; main()",
-        "extract",
-        "-",
-        "none.txt",
-        "--format",
-        "tsv",
-    ]
+    command = [sys.executable, "-m", "triplewire", "extract", "-", "none.txt", "--format", "tsv"]
     text = b"Ann Lee met Bob Roy."
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=program_end, cwd=SAMPLES.parent

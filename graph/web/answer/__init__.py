@@ -1,1 +1,1 @@
-"""Answers to queries, prepared for the pages that show them."""
+"""Answers to queries, and the views of them."""

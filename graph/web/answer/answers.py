@@ -1,4 +1,4 @@
-"""Answers to queries as people read them: each value with what it names, when it is, or where its words stand."""
+"""Answers to queries as pages show them: each value with the node that it names, or the place of its quote."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from triplewire.graph.ask.query import Term, evaluate
 from triplewire.graph.iris import BASE
 from triplewire.graph.store.interface import Dataset, Store
 from triplewire.graph.store.solutions import described, select
-from triplewire.graph.web.read.kinds import KINDS, refs
+from triplewire.graph.web.read.refs import KINDS, refs
 from triplewire.graph.web.read.values import Ref
 from triplewire.ontology.terms import GEO, XSD
 
@@ -23,7 +23,7 @@ MOST = 1000  # rows on a page
 _LONGEST = 200  # characters of a name
 _DATE = re.compile(r"\d{4}(?:-(?:\d\d|SP|SU|FA|WI))?(?:-\d\d)?(?:T\w[\w:.+-]*)?$", re.ASCII)
 _NUMBERS = {f"{XSD}{name}" for name in ("integer", "decimal", "double", "float")}
-_POSITIONS = {"begin", "end"}  # columns that only say where the words stand
+_POSITIONS = {"begin", "end"}  # columns of offsets
 
 _NAMED = "SELECT ?n ?label { VALUES ?label { LABELS } ?n rdfs:label ?label }"
 _HOMES = "SELECT DISTINCT ?n ?g { VALUES ?n { NODES } GRAPH ?g { ?n rdfs:label ?label } }"
@@ -38,7 +38,7 @@ SELECT ?document ?words ?begin ?end {
 class Cell:
     """A value: `kind` is "text", "name", "number", "flag", "date", "point", "iri", "document" or "quote".
 
-    `ref` is what it names, `at` where it stands: an article, and in that, where they are known, some characters.
+    `ref` is the node that it names; `at` is its article, with the offsets in it if they are known.
     """
 
     text: str
@@ -49,9 +49,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a query: rows, triples (`triples` is true), or, with `truth`, yes or no.
+    """The answer to a query: rows, triples (`triples` is true), or a truth value (`truth`).
 
-    `more` says whether there is more than the rows.
+    `more` is true if there are more rows than these.
     """
 
     sparql: str
@@ -63,13 +63,13 @@ class Answer:
 
     @property
     def shown(self) -> tuple[tuple[int, str], ...]:
-        """The columns of a table for people, by number: those of positions are in its links."""
+        """The columns of the table, with their numbers; offsets are not shown where links have them."""
         hidden = _POSITIONS if "document" in self.columns else set[str]()
         return tuple((i, name) for i, name in enumerate(self.columns) if name not in hidden)
 
     @property
     def numeric(self) -> tuple[bool, ...]:
-        """Of each column, whether it has numbers alone."""
+        """For each column, whether it has nothing but numbers."""
         kinds = [{row[i].kind for row in self.rows if row[i].text} for i in range(len(self.columns))]
         return tuple(its == {"number"} for its in kinds)
 
@@ -79,7 +79,7 @@ T = TypeVar("T")
 
 
 def answered(store: Store, sparql: str, dataset: Dataset | None = None, base: str = BASE) -> Answer:
-    """The answer to a query; raises as `triplewire.graph.ask.query.evaluate` does."""
+    """Return the answer to a query; raises the errors of `triplewire.graph.ask.query.evaluate`."""
     found = evaluate(store, sparql, dataset, base)
     if isinstance(found, ox.QueryBoolean):
         return Answer(sparql, truth=bool(found))
@@ -97,7 +97,7 @@ def answered(store: Store, sparql: str, dataset: Dataset | None = None, base: st
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the graph knows: nodes by IRI and by label, the documents of those named alike, where quotes stand."""
+    """What the graph has: nodes by IRI and by label, the documents of namesakes, the offsets of quotes."""
 
     nodes: dict[str, Ref]
     named: dict[str, tuple[Ref, ...]]
@@ -141,7 +141,7 @@ class _Known:
         return (document, *span) if span else (document,)
 
     def _who(self, label: str, document: str) -> Ref | None:
-        """What is called that: where several are, the one in the document that the row is of."""
+        """The node with this label; of several, the one in the document of the row."""
         its = self.named.get(label, ())
         if len(its) > 1:
             its = tuple(ref for ref in its if document in self.homes.get(ref.iri, ()))
@@ -149,7 +149,7 @@ class _Known:
 
 
 def _named(store: Store, labels: Iterable[str]) -> dict[str, tuple[Ref, ...]]:
-    """The things and events of each label; with their types in one query, the engine takes ten times as long."""
+    """The entities and events with each label; reading their types in the same query takes ten times as long."""
     rows = _looked_up(store, _NAMED, "LABELS", sorted(labels), lambda label: str(ox.Literal(label)))
     types = described(store, (row["n"] for row in rows), "rdf:type")
     found: dict[str, list[Ref]] = defaultdict(list)
@@ -161,7 +161,7 @@ def _named(store: Store, labels: Iterable[str]) -> dict[str, tuple[Ref, ...]]:
 
 
 def _homes(store: Store, nodes: Iterable[str]) -> dict[str, set[str]]:
-    """In which documents the nodes have labels."""
+    """The documents in which the nodes have labels."""
     rows = _looked_up(store, _HOMES, "NODES", sorted(set(nodes)), lambda node: str(ox.NamedNode(node)))
     ids = described(store, (row["g"] for row in rows), "schema:identifier")
     found: dict[str, set[str]] = defaultdict(set)
@@ -185,7 +185,7 @@ def _looked_up(
 
 
 def _quoted(columns: tuple[str, ...], rows: Found) -> Iterator[tuple[str, str]]:
-    """Documents with their quotes, where no column says at which character these begin."""
+    """Documents with their quotes, if no column has the offsets of the quotes."""
     if "begin" in columns or not {"document", "quote"} <= set(columns):
         return
     where = columns.index("document"), columns.index("quote")
@@ -196,7 +196,7 @@ def _quoted(columns: tuple[str, ...], rows: Found) -> Iterator[tuple[str, str]]:
 
 
 def _kind(term: ox.Literal) -> str:
-    """What the datatype or the form of a literal says; "" for what may be a name."""
+    """The kind of a literal by its datatype or form; "" for one that may be a name."""
     datatype = term.datatype.value
     if datatype in _NUMBERS:
         return "number"

@@ -1,4 +1,4 @@
-"""How an answer can be looked at: as a table, and, where it has them, its things, places and dates drawn."""
+"""Views of an answer: a table, and a graph, map or timeline if it has nodes, places or dates."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ from typing import Any
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.web.answer.answers import Answer, Cell
-from triplewire.graph.web.answer.nodelink import Joined
-from triplewire.graph.web.links import Links
-from triplewire.graph.web.pages.rendering import day, relation, term
-from triplewire.graph.web.read.atlas import points, position
-from triplewire.graph.web.read.kinds import local, node
+from triplewire.graph.web.answer.diagrams import Joined, diagram
+from triplewire.graph.web.display.charts import map_data
+from triplewire.graph.web.display.links import Links
+from triplewire.graph.web.display.wording import day, relation, term
+from triplewire.graph.web.read.points import points, position
+from triplewire.graph.web.read.refs import local, node
 from triplewire.graph.web.read.values import Point, Ref
 from triplewire.ontology.terms import RDF, RDFS, SKOS
 
-_PLAIN = {"whom", "with", "other", "to", "target", "object"}  # columns whose name does not say what joins
+_PLAIN = {"whom", "with", "other", "to", "target", "object"}  # columns whose names do not name a relation
 _LABELS = {RDFS.label, SKOS.prefLabel}
 _NO_LINE = {*_LABELS, SKOS.altLabel, RDF.type}
 _TYPES = "SELECT ?n ?type { VALUES ?n { EVENTS } ?n a tw:Event ; sem:eventType ?type }"
-_SAYS = {"name", "text", "iri"}  # kinds of cells that can say what a row is about
+_SAYS = {"name", "text", "iri"}  # kinds of cells that can label a row
 
 
 def views(answer: Answer) -> tuple[str, ...]:
-    """The names of those that the answer allows."""
+    """Return the names of the views that the answer allows."""
     cells = [cell for row in answer.rows for cell in row]
     allowed = {
         "table": bool(answer.rows),
@@ -37,10 +38,25 @@ def views(answer: Answer) -> tuple[str, ...]:
     return tuple(name for name, yes in allowed.items() if yes)
 
 
-def joined(answer: Answer) -> Iterator[Joined]:
-    """Which things of the answer are joined, and by what.
+def chosen(wanted: str, allowed: tuple[str, ...]) -> str:
+    """Return the view `wanted` if the answer allows it, else the first view that it allows."""
+    return wanted if wanted in allowed else next(iter(allowed), "table")
 
-    Two things of a row by the one text between them; without one, the row's first thing and each of the others.
+
+def view_data(store: Store, answer: Answer, view: str, links: Links) -> Any:
+    """Return what a view draws; None for a table."""
+    if view == "graph":
+        return diagram(joined(answer))
+    if view == "map":
+        return map_data(places(store, answer), links)
+    return dated_rows(store, answer, links) if view == "timeline" else None
+
+
+def joined(answer: Answer) -> Iterator[Joined]:
+    """Yield pairs of nodes of the answer with the label of their line.
+
+    Two neighbouring nodes of a row are joined by the single text between them; without one, the row's first node is
+    joined to each of the others.
     """
     if answer.triples:
         yield from _stated(answer)
@@ -50,14 +66,14 @@ def joined(answer: Answer) -> Iterator[Joined]:
         for (before, last), (i, ref) in pairwise(things):
             between = [cell for cell in row[before + 1 : i] if cell.kind in {"text", "iri"} and cell.text]
             if len(between) == 1:
-                yield last, ref, _said(between[0])
+                yield last, ref, _line_label(between[0])
             else:
                 column = answer.columns[i]
                 yield things[0][1], ref, "" if column in _PLAIN else column.replace("_", " ")
 
 
 def _stated(answer: Answer) -> Iterator[Joined]:
-    """The triples between two nodes; what the nodes are called may be among the triples."""
+    """The triples between two nodes; their labels may be among the triples."""
     called = {subject.text: name.text for subject, predicate, name in answer.rows if predicate.text in _LABELS}
 
     def who(cell: Cell) -> Ref:
@@ -66,10 +82,10 @@ def _stated(answer: Answer) -> Iterator[Joined]:
 
     for subject, predicate, other in answer.rows:
         if other.kind == "iri" and predicate.text not in _NO_LINE:
-            yield who(subject), who(other), _said(predicate)
+            yield who(subject), who(other), _line_label(predicate)
 
 
-def _said(cell: Cell) -> str:
+def _line_label(cell: Cell) -> str:
     return relation(term(cell.text).rpartition(":")[2] if cell.kind == "iri" else cell.text)
 
 
@@ -78,76 +94,73 @@ def _place(cell: Cell) -> bool:
 
 
 def places(store: Store, answer: Answer) -> tuple[Point, ...]:
-    """The places that the answer names, and the bare points in it, each by what else its row says first."""
+    """Return the places that the answer names, and its bare points, each labelled by the first label of its row."""
     named = {cell.ref.iri for row in answer.rows for cell in row if cell.ref and _place(cell)}
     found = points(store, named) if named else ()
     bare = {}
     for row in answer.rows:
         for at in (position(cell.text) for cell in row if cell.kind == "point"):
             if at and at not in {(point.lat, point.lon) for point in found}:
-                bare[at] = next((_called(cell) for cell in row if cell.kind in _SAYS and cell.text), Ref("", "a point"))
+                bare[at] = next((_label(cell) for cell in row if cell.kind in _SAYS and cell.text), Ref("", "a point"))
     return (*found, *(Point(who, *at, mentions=1) for at, who in bare.items()))
 
 
-def _called(cell: Cell) -> Ref:
+def _label(cell: Cell) -> Ref:
     return cell.ref or Ref("", cell.text)
 
 
-def moments(store: Store, answer: Answer, links: Links) -> list[dict[str, Any]]:
-    """The dates of the answer with what their rows say, for the script of the timeline.
+def dated_rows(store: Store, answer: Answer, links: Links) -> list[dict[str, Any]]:
+    """Return the dates of the answer with the labels of their rows, for the script of the timeline.
 
-    There is a lane for each type of event, and for each column with dates of something else.
+    Each type of event has a lane, and so has each column with other dates.
     """
-    types = _types(store, {ref.iri for row in answer.rows for ref in _events(row)})
+    types = _types(store, {ref.iri for row in answer.rows for ref in _events_of(row)})
     found = [
-        _moment(answer, row, i, types, links)
-        for row in answer.rows
-        for i, cell in enumerate(row)
-        if cell.kind == "date"
+        _dated(answer, row, i, types, links) for row in answer.rows for i, cell in enumerate(row) if cell.kind == "date"
     ]
-    return sorted(found, key=lambda moment: (moment["day"], moment["label"]))
+    return sorted(found, key=lambda row: (row["day"], row["label"]))
 
 
-def _events(row: tuple[Cell, ...]) -> list[Ref]:
+def _events_of(row: tuple[Cell, ...]) -> list[Ref]:
     return [cell.ref for cell in row if cell.ref and cell.ref.kind == "Event"]
 
 
 def _types(store: Store, events: set[str]) -> dict[str, str]:
-    """The types of events; "" for one that has none."""
+    """The types of events; "" for an event without one."""
     values = " ".join(node(iri) for iri in sorted(events))
     rows = select(store, _TYPES.replace("EVENTS", values)) if events else []
     return dict.fromkeys(events, "") | {row["n"]: local(row["type"]) for row in rows}
 
 
-def _moment(answer: Answer, row: tuple[Cell, ...], column: int, types: dict[str, str], links: Links) -> dict[str, Any]:
-    told = [types[ref.iri] for ref in _events(row) if ref.iri in types]
+def _dated(answer: Answer, row: tuple[Cell, ...], column: int, types: dict[str, str], links: Links) -> dict[str, Any]:
+    told = [types[ref.iri] for ref in _events_of(row) if ref.iri in types]
     by = dict(zip(answer.columns, row, strict=True))
     return {
-        "label": _told(by),
+        "label": _row_label(by),
         "day": row[column].text,
         "when": day(row[column].text),
         "family": told[0] if told else answer.columns[column].replace("_", " "),
         "claim": bool(status := _status(by)),
         "status": status,
-        "href": _leads(row, links),
+        "href": _row_link(row, links),
     }
 
 
 def _status(by: dict[str, Cell]) -> str:
-    """Why a row is no plain fact, where its columns say so."""
+    """Why a row is not a plain fact, if its columns say so."""
     speaker, status = (by[name].text if name in by else "" for name in ("said_by", "status"))
     return ", ".join(filter(None, [speaker and f"claimed by {speaker}", "" if status == "actual" else status]))
 
 
-def _told(by: dict[str, Cell]) -> str:
-    """What a row says, shortly."""
+def _row_label(by: dict[str, Cell]) -> str:
+    """A short label of a row."""
     first = by.get("what") or by.get("title")
-    words = [_called(cell).label for cell in by.values() if cell.kind in _SAYS and cell.text]
+    words = [_label(cell).label for cell in by.values() if cell.kind in _SAYS and cell.text]
     return (first.text if first and first.text else " – ".join(words[:2]))[:160]
 
 
-def _leads(row: tuple[Cell, ...], links: Links) -> str:
-    """Where a row leads: to its words, else its event, else the first thing in it."""
+def _row_link(row: tuple[Cell, ...], links: Links) -> str:
+    """The address that a row links to: its quote, else its event, else its first node."""
     spans = [cell.at for cell in row if cell.at]
     refs = sorted((cell.ref for cell in row if cell.ref), key=lambda ref: ref.kind != "Event")
     if spans:

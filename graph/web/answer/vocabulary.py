@@ -12,7 +12,7 @@ from triplewire.ontology.terms import RDFS, VOCABULARIES
 
 @cache
 def terms() -> list[tuple[str, str]]:
-    """All terms of the ontology and of the vocabularies it stands on, as prefix:name with what our ontology says."""
+    """Return the terms of the ontology and of the vocabularies that it uses, as prefix:name with a comment or ""."""
     data = FOLDER.joinpath("news.ttl").read_bytes()
     comment = ox.NamedNode(f"{RDFS}comment")
     said = {str(t.subject)[1:-1]: t.object.value for t in ox.parse(data, ox.RdfFormat.TURTLE) if t.predicate == comment}

@@ -1,10 +1,10 @@
-"""The files that pages need: scripts, styles, outlines of the world."""
+"""The files that pages load: scripts, style sheets, outlines of the world."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 
-from triplewire.graph.web.http_errors import NotFound
+from triplewire.graph.web.protocol.http_errors import NotFound
 
 _FOLDERS: dict[str, tuple[str, ...]] = {
     "view": ("house.css", "graph.css", "graph.js", "canvas.js"),
@@ -14,11 +14,11 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 ASSETS = {name: folder for folder, names in _FOLDERS.items() for name in names}
-"""Files that pages need, and where they lie. Nothing else is handed out, so no path can lead elsewhere."""
+"""The files that pages load, with their folders. No other file is served, so no path can escape."""
 
 
 def asset(name: str) -> bytes:
-    """The bytes of a file that pages need; raises NotFound."""
+    """Return the bytes of a file that pages load; raises NotFound."""
     if name not in ASSETS:
         raise NotFound(f"there is no file {name!r}")
     return files("triplewire.graph").joinpath(ASSETS[name], name).read_bytes()

@@ -1,34 +1,31 @@
-"""Requests for pages: each reads the store in a worker and writes HTML."""
+"""Handlers of requests for pages: each reads the store in a worker and writes HTML."""
 
 from __future__ import annotations
 
 import contextlib
 import re
-from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from triplewire.extract.errors import TriplewireError
-from triplewire.graph.web.answer import asking
-from triplewire.graph.web.http_errors import BadRequest, Forbidden, MediaTypeUnknown, NotFound
-from triplewire.graph.web.links import Links
-from triplewire.graph.web.pages.adding import Adder
+from triplewire.graph.web.answer import named_questions
+from triplewire.graph.web.display.charts import map_data, mark_data, timeline_data
+from triplewire.graph.web.display.links import Links
+from triplewire.graph.web.display.scenes import AROUND, FIRST, connection, evidence, picture
 from triplewire.graph.web.pages.assets import asset
-from triplewire.graph.web.pages.charts import map_data, timeline_data
-from triplewire.graph.web.pages.handling import html, links_of, page, read, service
-from triplewire.graph.web.pages.querying import found_names, known_terms, question_page, question_turtle
+from triplewire.graph.web.pages.query_pages import found_names, known_terms, question_page, question_turtle
+from triplewire.graph.web.pages.responses import html, links_of, page, read
+from triplewire.graph.web.protocol.http_errors import BadRequest, Forbidden, MediaTypeUnknown, NotFound
 from triplewire.graph.web.read.articles import article, sources
-from triplewire.graph.web.read.atlas import points
-from triplewire.graph.web.read.finding import find
-from triplewire.graph.web.read.happenings import moments
+from triplewire.graph.web.read.events import timeline_events
+from triplewire.graph.web.read.name_search import find
 from triplewire.graph.web.read.overview import overview
-from triplewire.graph.web.read.scenes import AROUND, FIRST, connection, evidence, picture
+from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.things import thing
-
-if TYPE_CHECKING:
-    from triplewire.graph.web.app import Service
+from triplewire.graph.web.service.adding import Adder
+from triplewire.graph.web.service.service import Service, service
 
 _SHOWN = 500  # new triples
 _MEDIA = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
@@ -53,17 +50,17 @@ async def _scene(request: Request) -> Response:
         return JSONResponse(await read(request, connection, links, asked["from"], asked["to"]))
     if asked.get("why"):
         return JSONResponse(await read(request, evidence, links, asked.getlist("why")))
-    raise BadRequest("a part of the graph is asked for with `about`, or with `from` and `to`, quotes with `why`")
+    raise BadRequest("use the parameter `about`, or `from` and `to`, for a part of the graph; `why` for quotes")
 
 
 def _number(request: Request, name: str, otherwise: int) -> int:
-    """A number from the address; any nonsense there is as if nothing were."""
+    """A number from the address; anything else counts as missing."""
     text = request.query_params.get(name, "")
     return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else otherwise
 
 
 async def _timeline(request: Request) -> Response:
-    events = await read(request, moments)
+    events = await read(request, timeline_events)
     return html(request, "timeline", events=events, lines=timeline_data(events, links_of(request)))
 
 
@@ -79,8 +76,8 @@ async def _articles(request: Request) -> Response:
 async def _article(request: Request) -> Response:
     found = await read(request, article, request.path_params["id"])
     if found is None:
-        raise NotFound(f"no article has the id {request.path_params['id']!r}; the list of articles has them all")
-    return html(request, "article", article=found)
+        raise NotFound(f"no article has the id {request.path_params['id']!r}; see the list of articles")
+    return html(request, "article", article=found, marks=mark_data(found, links_of(request)))
 
 
 async def _search(request: Request) -> Response:
@@ -89,13 +86,13 @@ async def _search(request: Request) -> Response:
 
 
 async def _questions(request: Request) -> Response:
-    return html(request, "questions", groups=asking.grouped())
+    return html(request, "questions", groups=named_questions.grouped())
 
 
 def _adder(request: Request) -> Adder:
     adder = service(request).adder
     if adder is None:
-        raise Forbidden("this server adds nothing: it was started without --allow-add")
+        raise Forbidden("this server does not accept articles: it was started without --allow-add")
     return adder
 
 
@@ -105,10 +102,10 @@ async def _add(request: Request) -> Response:
 
 
 async def _added(request: Request) -> Response:
-    """Take a text or a file; only a page of this server can send the media type, since others would have to ask."""
+    """Queue a text or a file; other sites cannot send this media type without a preflight request."""
     adder, asked = _adder(request), request.query_params
     if request.headers.get("content-type") != "application/octet-stream":
-        raise MediaTypeUnknown("an article is posted as application/octet-stream")
+        raise MediaTypeUnknown("an article must be posted as application/octet-stream")
     data = await request.body()
     if not data.strip():
         raise BadRequest("there is no text to read")
@@ -141,20 +138,20 @@ async def _asset(request: Request) -> Response:
 
 
 async def resource_page(request: Request, iri: str) -> Response:
-    """The page of a node; one that stands in an article leads there."""
+    """Return the page of a node; a mention or an article redirects to its place in the article."""
     found = await read(request, thing, iri, _number(request, "facts", 1), _number(request, "claims", 1))
     if found.document:
         return RedirectResponse(links_of(request).article(found.document, *(found.span or ())), 303)
     drawn = map_data(found.points, links_of(request))
-    lines = timeline_data(found.moments, links_of(request))
+    lines = timeline_data(found.timeline, links_of(request))
     return html(request, "event" if found.event else "thing", thing=found, drawn=drawn, lines=lines)
 
 
 async def prepare(service: Service) -> None:
-    """Read what is looked at first before anybody asks for it."""
+    """Fill the cache with what most visitors look at first."""
     links = Links(service.options.base, adding=service.adder is not None)
-    for asked in ((overview,), (picture, links, "", FIRST), (moments,), (points,)):
-        with contextlib.suppress(TriplewireError):  # whoever asks is told
+    for asked in ((overview,), (picture, links, "", FIRST), (timeline_events,), (points,)):
+        with contextlib.suppress(TriplewireError):  # reported when it is requested
             await service.workers.read(*asked)
 
 

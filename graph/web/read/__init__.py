@@ -1,1 +1,1 @@
-"""What pages show, read from a store as plain values."""
+"""What a page shows, read from the store as plain values."""

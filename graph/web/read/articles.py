@@ -1,4 +1,4 @@
-"""Articles: the list of them, and the text of one with what is read from it marked."""
+"""Articles: the list of all, and the text of one with its marks."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
 
 import pyoxigraph as ox
 
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, select
-from triplewire.graph.web.links import Links
-from triplewire.graph.web.read.happenings import happenings, relations, statements
-from triplewire.graph.web.read.kinds import refs
-from triplewire.graph.web.read.values import Happening, Ref, Relation, Source, Statement
+from triplewire.graph.web.read.events import events_where, relations, statements
+from triplewire.graph.web.read.refs import refs
+from triplewire.graph.web.read.values import Event, Ref, Relation, Source, Statement
 from triplewire.ontology.terms import ENTITY_CLASSES
 
 _SOURCES = """
@@ -35,13 +33,13 @@ SELECT ?document (COUNT(DISTINCT ?event) AS ?events) (COUNT(DISTINCT ?claim) AS 
 _MENTIONS = """
 SELECT DISTINCT ?begin ?end ?n { ?m nif:referenceContext DOC ; itsrdf:taIdentRef ?n ;
   nif:beginIndex ?begin ; nif:endIndex ?end }"""
-_HUE = {"Product": "Other", "Work": "Other", "": "Other"}  # kinds that look alike
+_HUE = {"Product": "Other", "Work": "Other", "": "Other"}  # kinds with the same colour
 _BREAK = re.compile(r"\s*\n\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is read from some characters: whom they mention (a name), or the event that they tell (`trigger`)."""
+    """A marked character range: it mentions an entity, or, if `trigger`, is the trigger of an event."""
 
     begin: int
     end: int
@@ -51,7 +49,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters that are marked alike: `begin` is where they stand, `who` whom they mention, innermost first."""
+    """A character range with uniform marks; `who` are the entities mentioned, innermost first."""
 
     begin: int
     text: str
@@ -70,18 +68,18 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article with its text, and what is read from it."""
+    """An article with its text, marks, events, relations and statements."""
 
     source: Source
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
-    happenings: tuple[Happening, ...]
+    events: tuple[Event, ...]
     relations: tuple[Relation, ...]
     statements: tuple[Statement, ...]
 
     @property
     def legend(self) -> tuple[tuple[str, str, int], ...]:
-        """What is marked in the text: the kind of thing, its name for the styles, and how many marks there are."""
+        """The kinds of marks in the text, each with its style class and its number of marks."""
         counts = Counter(_HUE.get(m.what.kind, m.what.kind) for m in self.marks if not m.trigger)
         found = [(kind, kind.lower(), counts[kind]) for kind in ENTITY_CLASSES if counts[kind]]
         triggers = sum(mark.trigger for mark in self.marks)
@@ -91,23 +89,9 @@ class Article:
             *([("", "claimed", self.source.claims)] if self.source.claims else []),
         )
 
-    def data(self, links: Links) -> list[dict[str, Any]]:
-        """The marks for the script of the page."""
-        return [
-            {
-                "from": mark.begin,
-                "to": mark.end,
-                "label": mark.what.label,
-                "kind": mark.what.kind,
-                "href": links.thing(mark.what.iri),
-                "trigger": mark.trigger,
-            }
-            for mark in sorted(self.marks, key=lambda mark: (mark.begin, -mark.end, mark.trigger, mark.what.iri))
-        ]
-
 
 def sources(store: Store) -> tuple[Source, ...]:
-    """All articles, the latest first."""
+    """Return all articles, the latest first."""
     counts = {row["document"]: (int(row["events"]), int(row["claims"])) for row in select(store, _COUNTS)}
     found = [_source(row, *counts.get(row["n"], (0, 0))) for row in select(store, _SOURCES.replace("WHICH", ""))]
     return tuple(sorted(found, key=lambda source: (source.published, source.id), reverse=True))
@@ -118,7 +102,7 @@ def _source(row: Row, events: int = 0, claims: int = 0) -> Source:
 
 
 def article(store: Store, id_: str) -> Article | None:
-    """The article of that id, or None."""
+    """Return the article with this id, or None."""
     rows = select(store, _SOURCES.replace("WHICH", f"?n schema:identifier {ox.Literal(id_)} ."))
     if not rows:
         return None
@@ -126,7 +110,7 @@ def article(store: Store, id_: str) -> Article | None:
     document = str(ox.NamedNode(source.iri))
     (row,) = select(store, f"SELECT ?text {{ {document} nif:isString ?text }}")
     here = f"?n prov:wasDerivedFrom/nif:referenceContext {document} ."
-    events = happenings(store, here)
+    events = events_where(store, here)
     marks = (*_mentions(store, document), *_triggers(events, id_))
     told = statements(store, here)
     claims = [(q.begin, q.end) for event in events if event.speakers for q in event.quotes if q.document == id_]
@@ -146,7 +130,7 @@ def _mentions(store: Store, document: str) -> tuple[Mark, ...]:
     return tuple(Mark(int(row["begin"]), int(row["end"]), known[row["n"]]) for row in rows)
 
 
-def _triggers(events: tuple[Happening, ...], id_: str) -> tuple[Mark, ...]:
+def _triggers(events: tuple[Event, ...], id_: str) -> tuple[Mark, ...]:
     return tuple(
         Mark(begin, end, Ref(event.iri, event.label, "Event"), trigger=True)
         for event in events
@@ -156,12 +140,12 @@ def _triggers(events: tuple[Happening, ...], id_: str) -> tuple[Mark, ...]:
 
 
 def _edges(told: Iterable[Statement], id_: str) -> set[int]:
-    """Where statements begin and end, so that the page can light one up exactly."""
+    """The offsets at which statements begin and end, so that the page can highlight each exactly."""
     return {at for statement in told for q in statement.quotes if q.document == id_ for at in (q.begin, q.end)}
 
 
 def _blocks(text: str, title: str, cutter: _Cutter) -> tuple[Block, ...]:
-    """The paragraphs; the first is the title where it says the same."""
+    """The paragraphs; the first is the title if it has the same text."""
     blocks: list[Block] = []
     start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
     for match in (*_BREAK.finditer(text, start, stop), None):
@@ -174,7 +158,7 @@ def _blocks(text: str, title: str, cutter: _Cutter) -> tuple[Block, ...]:
 
 
 class _Cutter:
-    """Cuts a text at the edges of all that is marked, from its beginning to its end."""
+    """Cuts a text, from beginning to end, at the edges of all marks."""
 
     def __init__(
         self, text: str, marks: tuple[Mark, ...], claims: list[tuple[int, int]], edges: Iterable[int] = ()
@@ -187,7 +171,7 @@ class _Cutter:
         self._open: list[tuple[int, int, Mark | None]] = []
 
     def pieces(self, start: int, end: int) -> Iterator[Piece]:
-        """The pieces of a part that comes after those cut before."""
+        """Yield the pieces of a range that follows the ranges cut before."""
         inside = self._edges[bisect_right(self._edges, start) : bisect_left(self._edges, end)]
         for begin, stop in pairwise([start, *inside, end]):
             while self._coming and self._coming[0][0] <= begin:

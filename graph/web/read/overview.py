@@ -1,4 +1,4 @@
-"""What there is at all."""
+"""Totals of the graph, and the entities, event types and articles of the start page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.web.read.articles import sources
-from triplewire.graph.web.read.kinds import CLASSES, refs
+from triplewire.graph.web.read.refs import CLASSES, refs
 from triplewire.graph.web.read.values import Ref, Source
 
 _MENTIONED = f"""
@@ -22,14 +22,12 @@ _NUMBERS = {
     "relations": "SELECT (COUNT(DISTINCT ?n) AS ?count) { ?n a tw:Relation }",
     "triples": "SELECT (COUNT(DISTINCT ?n) AS ?count) { ?n a tw:Statement }",
 }
-
-
 _LATEST = 12  # articles
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`leading` are those who are named most, with how often, by kind; `sources` are the latest."""
+    """Totals; `leading` are the entities named most often, with counts, by kind; `sources` are the latest articles."""
 
     numbers: dict[str, int]
     leading: dict[str, tuple[tuple[Ref, int], ...]]
@@ -38,7 +36,7 @@ class Overview:
 
 
 def overview(store: Store) -> Overview:
-    """The start page."""
+    """Return what the start page shows."""
     numbers = {name: _count(store, query) for name, query in _NUMBERS.items()}
     rows = [row for row in select(store, _MENTIONED) if row["n"]]
     known = refs(store, [row["n"] for row in rows])

@@ -1,4 +1,4 @@
-"""The words that support something, with their sentence and where they stand."""
+"""Quotes that support a node, with their sentences and offsets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NEEDED = {"nif:beginIndex", "nif:endIndex", "nif:anchorOf", "nif:referenceConte
 def quotes(
     store: Store, where: str, leads: str = "prov:wasDerivedFrom", most: int = 50
 ) -> dict[str, tuple[Quote, ...]]:
-    """The quotes of each ?n that the graph pattern `where` finds, by document, at most so many of each."""
+    """Return the quotes of each ?n that the graph pattern `where` matches, by document, at most `most` of each node."""
     places: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
     rows = select(
         store,

@@ -1,4 +1,4 @@
-"""One node of the graph, with all that its page tells."""
+"""A node with everything that its page shows."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import Any
 
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
-from triplewire.graph.web.read.atlas import points
-from triplewire.graph.web.read.happenings import ROLES, events, moments, relations, statements
-from triplewire.graph.web.read.kinds import local, node, refs
+from triplewire.graph.web.read.events import ROLES, events, relations, statements, timeline_events
+from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.quotes import quotes
-from triplewire.graph.web.read.values import Happening, Moment, Point, Quote, Ref, Relation, Said, Statement
+from triplewire.graph.web.read.refs import local, node, refs
+from triplewire.graph.web.read.values import Event, Point, Quote, Ref, Relation, Said, Statement, TimelineEvent
 from triplewire.ontology.terms import RDF, SCHEMA, SEM, TW
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page of events: `page` of `pages`, of `total` events."""
+    """A page of a list of `total` events: number `page` of `pages`."""
 
-    events: tuple[Happening, ...] = ()
+    events: tuple[Event, ...] = ()
     total: int = 0
     page: int = 1
     pages: int = 1
@@ -28,7 +28,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A node: an actor or place, an event, or anything else. `article` and `span` are for what stands in one."""
+    """A node: an entity, an event, or any other; `document` and `span` locate a mention or an article."""
 
     ref: Ref
     types: tuple[str, ...]
@@ -37,10 +37,10 @@ class Thing:
     said: tuple[Said, ...]
     referred: tuple[Said, ...]
     quotes: tuple[Quote, ...] = ()
-    moments: tuple[Moment, ...] = ()
+    timeline: tuple[TimelineEvent, ...] = ()
     facts: Shown = Shown()
     claimed: Shown = Shown()
-    event: Happening | None = None
+    event: Event | None = None
     relations: tuple[Relation, ...] = ()
     claims: tuple[Statement, ...] = ()
     points: tuple[Point, ...] = ()
@@ -48,14 +48,14 @@ class Thing:
     span: tuple[int, int] | None = None
 
 
-_MOST = 100  # of what refers to a node, or is said of it; a country can be mentioned thousands of times
+_MOST = 100  # statements about a node, and as many that refer to it; a country can have thousands
 _PAGE = 50  # events
 
 
 def thing(store: Store, iri: str, facts: int = 1, claims: int = 1, size: int = _PAGE) -> Thing:
-    """What the graph knows of the node; an empty Thing for one that it does not have.
+    """Return what the graph has about the node; a node that is not in the graph has no statements.
 
-    Of its events, and of the claims about it, one page each with so many.
+    Of its events, and of the claims about it, there is one page each, of `size` events.
     """
     n = node(iri)
     bare = _bare(store, iri, n)
@@ -82,15 +82,15 @@ def thing(store: Store, iri: str, facts: int = 1, claims: int = 1, size: int = _
 
 
 def _involved(store: Store, where: str, facts: int, claims: int, size: int) -> dict[str, Any]:
-    all_ = moments(store, where)
+    all_ = timeline_events(store, where)
     return {
-        "moments": all_,
+        "timeline": all_,
         "facts": _shown(store, [moment for moment in all_ if not moment.claimed], facts, size),
         "claimed": _shown(store, [moment for moment in all_ if moment.claimed], claims, size),
     }
 
 
-def _shown(store: Store, all_: list[Moment], page: int, size: int) -> Shown:
+def _shown(store: Store, all_: list[TimelineEvent], page: int, size: int) -> Shown:
     pages = max(1, math.ceil(len(all_) / size))
     page = min(max(page, 1), pages)
     chosen = all_[(page - 1) * size : page * size]

@@ -1,6 +1,6 @@
-"""What the pages show, as plain values: they travel from the process that reads the store to the one that writes HTML.
+"""The values that pages show, sent from the process that reads the store to the one that writes HTML.
 
-Offsets are half-open ranges of characters of a document's text.
+Offsets are half-open ranges of characters in the text of a document.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Something that has a page: `kind` is "Event", an entity type, or "" for what is neither."""
+    """A node that has a page; `kind` is "Event", an entity type, or "" for any other node."""
 
     iri: str
     label: str
@@ -19,7 +19,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a document, `quote`, within their sentence, `before + quote + after`."""
+    """A quote from a document within its sentence, `before + quote + after`."""
 
     document: str
     title: str
@@ -32,8 +32,8 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
-    """An event. `roles` says who takes part and how; `status` why it is no plain fact, and "" where it is one."""
+class Event:
+    """An event with its participants by role; `status` says why it is not a plain fact, and is "" if it is one."""
 
     iri: str
     label: str
@@ -49,7 +49,7 @@ class Happening:
 
     @property
     def by_role(self) -> dict[str, list[Ref]]:
-        """Who takes part, by the way in which he does."""
+        """The participants by role."""
         grouped: dict[str, list[Ref]] = {}
         for role, who in self.roles:
             grouped.setdefault(role, []).append(who)
@@ -57,13 +57,13 @@ class Happening:
 
     @property
     def places(self) -> tuple[Ref, ...]:
-        """Where it happened."""
+        """The places of the event."""
         return tuple(who for role, who in self.roles if role == "place")
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """An event on a line of time. `status` says why it is no plain fact; `claimed` is whether somebody else says so."""
+class TimelineEvent:
+    """An event with what a timeline shows of it; `claimed` is true if the event has a speaker."""
 
     iri: str
     label: str
@@ -75,7 +75,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What lasts between two things, or is claimed to, or is over."""
+    """A lasting relation between two nodes; it may be claimed, or former."""
 
     iri: str
     subject: Ref
@@ -88,7 +88,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A triple in the words of the text, or what a claim says in them."""
+    """A triple in the words of the text."""
 
     iri: str
     subject: str
@@ -100,7 +100,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place on the map, in degrees, with how many events happened there and how often it is mentioned."""
+    """A place on the map, in degrees, with its numbers of events and mentions."""
 
     place: Ref
     lat: float
@@ -111,7 +111,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement of RDF about a node: `value` is a literal, or the IRI of `other`."""
+    """An RDF statement about a node; `value` is a literal, or the IRI of `other`."""
 
     property: str
     value: str
@@ -120,7 +120,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article, with how much is read from it."""
+    """An article with its numbers of events and claims."""
 
     iri: str
     id: str

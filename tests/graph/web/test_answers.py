@@ -9,10 +9,10 @@ from triplewire.graph.iris import BASE
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.web.answer.answers import Answer, answered
-from triplewire.graph.web.answer.asking import ask
-from triplewire.graph.web.answer.nodelink import MOST, diagram
-from triplewire.graph.web.answer.views import joined, moments, places, views
-from triplewire.graph.web.links import Links
+from triplewire.graph.web.answer.diagrams import MOST, diagram
+from triplewire.graph.web.answer.named_questions import ask
+from triplewire.graph.web.answer.views import dated_rows, joined, places, views
+from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.read.values import Ref
 
 LINKS = Links(BASE)
@@ -98,7 +98,7 @@ def test_each_question_can_be_looked_at_in_each_way_that_it_allows(store: Store,
     allowed = views(answer)
     assert ("table" in allowed) == bool(answer.rows)
     assert ("graph" in allowed) == bool(diagram(joined(answer)).lines)
-    assert ("timeline" in allowed) == bool(moments(store, answer, LINKS))
+    assert ("timeline" in allowed) == bool(dated_rows(store, answer, LINKS))
     if places(store, answer):
         assert "map" in allowed
 
@@ -125,11 +125,11 @@ def test_points_without_a_place_stand_on_the_map(store: Store) -> None:
 
 
 def test_dates_stand_in_a_lane_for_each_type_or_column_and_lead_on(store: Store) -> None:
-    one = moments(store, ask(store, "what-happened-on", {}, BASE), LINKS)
+    one = dated_rows(store, ask(store, "what-happened-on", {}, BASE), LINKS)
     assert {moment["family"] for moment in one} == {"Consult", "Aid"}
     assert [moment["day"] for moment in one] == sorted(moment["day"] for moment in one)
     assert all(moment["href"].startswith("/article/") for moment in one)
-    two = moments(store, ask(store, "places", {}, BASE), LINKS)
+    two = dated_rows(store, ask(store, "places", {}, BASE), LINKS)
     assert {moment["family"] for moment in two} == {"first", "last"}
     assert {moment["href"] for moment in two} == {"/id/place-GN3936456"}
 

@@ -68,16 +68,7 @@ def test_sparqlwrapper_reads_graphs(site: Site, form: str) -> None:
 
 
 def test_the_command_serves_until_it_is_stopped(built: Path) -> None:
-    command = [
-        sys.executable,
-        "-c",
-        "from triplewire.graph.cli.main import main; main()",
-        "serve",
-        "--store",
-        str(built),
-        "--port",
-        "0",
-    ]
+    command = [sys.executable, "-m", "triplewire", "serve", "--store", str(built), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
             assert process.stderr
@@ -99,7 +90,7 @@ def test_a_port_that_is_taken_and_a_store_that_is_not_there_are_said(site: Site,
         (["--store", str(built), "--port", str(site.port)], "cannot listen at 127.0.0.1"),
         (["--store", str(tmp_path / "no")], "there is none yet"),
     ):
-        command = [sys.executable, "-c", "from triplewire.graph.cli.main import main; main()", "serve", *arguments]
+        command = [sys.executable, "-m", "triplewire", "serve", *arguments]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert words in done.stderr
         assert done.returncode in {1, 2}

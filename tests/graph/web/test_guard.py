@@ -1,17 +1,18 @@
-"""Other sites, other names, too much of everything: what the server is guarded against."""
+"""The guard against other sites, other names and excessive requests."""
 
+import asyncio
 import contextlib
 import http.client
 import socket
-import time
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from webserver import LIMITS, Site
+from webserver import Site
 
 from triplewire.graph.store.worker import Limits
-from triplewire.graph.web.guard import HEADERS, Hosts
+from triplewire.graph.web.server.guard import HEADERS, Hosts
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -42,7 +43,7 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
     ],
 )
 def test_the_names_of_the_server(listens: str, names: tuple[str, ...], authority: str, known: bool) -> None:
-    assert Hosts.of(listens, names).know(authority) is known
+    assert Hosts.of(listens, names).accept(authority) is known
 
 
 @pytest.mark.parametrize("path", ["/sparql?query=ASK%20%7B%7D", "/sparql", "/id/country-CL", "/", "/nowhere"])
@@ -138,7 +139,9 @@ CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 @pytest.fixture
 def strict(served: Callable[..., Site], built: Path) -> Site:
-    return served(built, limits=Limits(seconds=2.0, rows=500, memory=256 << 20))
+    site = served(built, limits=Limits(seconds=2.0, rows=500, memory=256 << 20))
+    assert any(site.query("ASK {}").status == 200 for _ in range(20))  # its processes have started
+    return site
 
 
 @pytest.mark.parametrize(
@@ -157,11 +160,9 @@ def strict(served: Callable[..., Site], built: Path) -> Site:
     ],
     ids=lambda value: str(value)[:30],
 )
-def test_a_hostile_query_is_answered_in_time_and_the_server_goes_on(strict: Site, query: str, status: int) -> None:
-    began = time.monotonic()
+def test_a_hostile_query_is_refused_and_the_server_goes_on(strict: Site, query: str, status: int) -> None:
     answer = strict.ask("POST", "/sparql", {"Content-Type": "application/sparql-query"}, query.encode())
     assert answer.status == status, answer.text
-    assert time.monotonic() - began < 20
     assert strict.query("ASK { ?s ?p ?o }").status == 200
 
 
@@ -171,15 +172,28 @@ def test_as_many_rows_as_allowed_come_back(strict: Site, media: str) -> None:
     assert strict.query("SELECT * { ?s ?p ?o } LIMIT 501", media).status == 503
 
 
-def test_a_client_that_goes_away_frees_its_process(served: Callable[..., Site], built: Path) -> None:
-    site = served(built, workers=1, limits=LIMITS)
+@pytest.mark.parametrize("accept", ["text/csv", "text/html"])
+def test_a_client_that_disconnects_cancels_its_query(
+    served: Callable[..., Site], built: Path, accept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = served(built)
+    begun, cancelled = threading.Event(), threading.Event()
+
+    async def endless(*_: object) -> None:
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            cancelled.set()
+            raise
+
+    monkeypatch.setattr(site.workers, "call", endless)
+    monkeypatch.setattr(site.workers, "read", endless)
     connection = http.client.HTTPConnection("127.0.0.1", site.port)
-    connection.request("POST", "/sparql", CROSS, {"Content-Type": "application/sparql-query"})
-    time.sleep(0.5)
+    connection.request("GET", "/sparql?query=ASK%7B%7D", headers={"Accept": accept})
+    assert begun.wait(30)
     connection.close()
-    began = time.monotonic()
-    assert site.query("ASK {}").status == 200
-    assert time.monotonic() - began < LIMITS.seconds / 2
+    assert cancelled.wait(30)
 
 
 def test_a_busy_server_says_so(served: Callable[..., Site], built: Path) -> None:
@@ -192,6 +206,5 @@ def test_a_busy_server_says_so(served: Callable[..., Site], built: Path) -> None
     assert any(b"busy" in answer.read() for answer in answers)
     for connection in connections:
         connection.close()
-    until = time.monotonic() + 20
-    while site.query("ASK {}").status == 503:  # the process that was ended is being replaced
-        assert time.monotonic() < until
+    # the process that was killed is replaced; each of these requests waits for it as long as the limit allows
+    assert any(site.query("ASK {}").status == 200 for _ in range(10))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triplewire.graph.web.negotiation import preferred
+from triplewire.graph.web.protocol.negotiation import preferred
 
 OFFERED = ("application/sparql-results+json", "application/json", "text/csv")
 

@@ -88,7 +88,7 @@ def test_the_map_leads_to_places(page: Page, site: Site) -> None:
 def test_what_is_not_there_says_what_to_do(site: Site) -> None:
     answer = site.ask("GET", "/article/none")
     assert answer.status == 404
-    assert "the list of articles has them all" in answer.text
+    assert "see the list of articles" in answer.text
 
 
 def test_an_empty_store_says_how_to_fill_it(browser: Browser, served: Callable[..., Site], tmp_path: Path) -> None:

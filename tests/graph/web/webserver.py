@@ -1,18 +1,19 @@
-"""A real server on loopback, in a thread of the tests, and a client that sends what it is told to."""
+"""A real server on loopback, in a thread of the tests, and a client that sends requests as they are."""
 
 import contextlib
 import http.client
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from triplewire.graph.store.worker import Limits
-from triplewire.graph.web.app import Options, listener, make_server
+from triplewire.graph.web.server.serving import listener, make_server
+from triplewire.graph.web.service.pool import Workers
+from triplewire.graph.web.service.service import Options
 
-LIMITS = Limits(seconds=10.0, rows=10_000, memory=512 << 20)
+LIMITS = Limits(seconds=60.0, rows=10_000, memory=512 << 20)
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Site:
-    """A running server."""
+    """A running server, with the processes behind it."""
 
     port: int
+    workers: Workers
 
     @property
     def url(self) -> str:
@@ -48,8 +50,8 @@ class Site:
         body: bytes | Iterator[bytes] | None = None,
         **parameters: str | list[str],
     ) -> Answer:
-        """What it answers to a request that is made as it stands: no header is added but Host and the length."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        """Send a request as it is; only the headers Host and Content-Length are added."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=90)
         with contextlib.closing(connection):
             query = urlencode(parameters, doseq=True)
             connection.request(method, f"{path}?{query}" if query else path, body, headers or {})
@@ -64,14 +66,27 @@ class Site:
 def running(store: Any, **options: Any) -> Iterator[Site]:
     chosen = replace(Options(workers=2, limits=LIMITS), **options)
     server = make_server(store, chosen)
+    begun = threading.Event()
+    start = server.startup
+
+    async def startup(sockets: Any = None) -> None:
+        await start(sockets)
+        begun.set()
+
+    def run() -> None:
+        try:
+            server.run([listening])
+        finally:
+            begun.set()
+
+    server.startup = startup  # type: ignore[method-assign]
     with listener("127.0.0.1", 0) as listening:
-        thread = threading.Thread(target=server.run, args=([listening],))
+        thread = threading.Thread(target=run)
         thread.start()
         try:
-            while not server.started:
-                assert thread.is_alive()
-                time.sleep(0.01)
-            yield Site(listening.getsockname()[1])
+            begun.wait()
+            assert server.started
+            yield Site(listening.getsockname()[1], cast("Any", server.config.app).state.service.workers)
         finally:
             server.should_exit = True
             thread.join()

@@ -1,14 +1,14 @@
-"""A node of the graph as RDF: what is said of it, what refers to it, and what those things are called."""
+"""A node as RDF: its statements, the statements that refer to it, and the labels and classes of the nodes in them."""
 
 from __future__ import annotations
 
 import pyoxigraph as ox
 
 from triplewire.graph.store.interface import Store
-from triplewire.graph.web.results import Body, Wish, graph
+from triplewire.graph.web.protocol.results import Body, Preference, graph
 
-# A concise bounded description of a graph without blank nodes is what is said of the node; whoever follows links
-# backwards needs the rest.
+# In a graph without blank nodes, a concise bounded description has the node's own statements alone; the others are for
+# clients that follow links backwards.
 _QUERY = """
 CONSTRUCT { NODE ?p ?o . ?s ?q NODE . ?other a ?class ; rdfs:label ?label } {
   { NODE ?p ?o BIND(?o AS ?other) } UNION { ?s ?q NODE BIND(?s AS ?other) }
@@ -17,14 +17,14 @@ CONSTRUCT { NODE ?p ?o . ?s ?q NODE . ?other a ?class ; rdfs:label ?label } {
 }"""
 
 
-def resource(store: Store, iri: str, wish: Wish, most: int, base: str) -> Body:
-    """The description of a node as RDF."""
+def resource(store: Store, iri: str, preference: Preference, most: int, base: str) -> Body:
+    """Return the description of a node as RDF."""
     found = store.query(_QUERY.replace("NODE", str(ox.NamedNode(iri))))
     assert isinstance(found, ox.QueryTriples)  # noqa: S101  # a CONSTRUCT
-    return graph(found, wish, most, base)
+    return graph(found, preference, most, base)
 
 
 def exists(store: Store, iri: str) -> bool:
-    """Whether the graph has a node of that IRI."""
+    """Whether the graph has a node with this IRI."""
     node = str(ox.NamedNode(iri))
     return bool(store.query(f"ASK {{ {{ {node} ?p ?o }} UNION {{ ?s ?q {node} }} }}"))

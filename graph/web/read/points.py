@@ -1,4 +1,4 @@
-"""Places that have coordinates."""
+"""Places with coordinates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
-from triplewire.graph.web.read.kinds import node, refs
+from triplewire.graph.web.read.refs import node, refs
 from triplewire.graph.web.read.values import Point
 
 _POINT = re.compile(r"POINT\s*\((-?[\d.]+) (-?[\d.]+)\)")
@@ -20,7 +20,7 @@ SELECT ?n (COUNT(DISTINCT ?mention) AS ?count) { WHERE ?mention itsrdf:taIdentRe
 
 
 def points(store: Store, iris: Iterable[str] | None = None) -> tuple[Point, ...]:
-    """Those of the nodes, or of all nodes, that have a place on the map; most events first."""
+    """Return those of the nodes, or of all nodes, that have coordinates; those with most events come first."""
     where = "" if iris is None else f"VALUES ?n {{ {' '.join(node(iri) for iri in dict.fromkeys(iris))} }}"
     found = {row["n"]: row["at"] for row in select(store, _PLACES.replace("WHERE", where)) if row["n"]}
     at = {iri: latlon for iri, wkt in found.items() if (latlon := position(wkt))}
@@ -33,6 +33,6 @@ def points(store: Store, iris: Iterable[str] | None = None) -> tuple[Point, ...]
 
 
 def position(wkt: str) -> tuple[float, float] | None:
-    """Latitude and longitude of a point in well-known text, which has longitude first; None for what is none."""
+    """Return latitude and longitude of a point in well-known text (which has longitude first); None for other text."""
     match = _POINT.match(wkt)
     return (float(match[2]), float(match[1])) if match else None

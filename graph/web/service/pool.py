@@ -1,7 +1,8 @@
-"""Processes that read the store for the server, each one call at a time.
+"""Processes that read the store for the server, one call at a time each.
 
-The server itself never opens the store: a call runs in a process that was confined before (`graph.store.worker`). One
-that goes over its limits is ended and replaced. Processes come from a fork server, since the server has threads.
+The server itself never opens the store: every call runs in a confined process (`triplewire.graph.store.worker`). A
+process that exceeds its limits is killed and replaced. The processes come from a fork server, because the server has
+threads.
 """
 
 from __future__ import annotations
@@ -23,16 +24,18 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.remote import RemoteStore
 from triplewire.graph.store.worker import Limits, confine, limit_memory, limit_time
-from triplewire.graph.web.kept import Entry, Kept, Source, state
+from triplewire.graph.web.service.read_cache import Entry, ReadCache, Source, state
 
 _FORKS = multiprocessing.get_context("forkserver")
-_TRIES = 3  # while another process rewrites the store
+_READY = b"ready"  # the first message of a process
+_START_UP = 60.0  # seconds that a process may take to start; they do not count as time of the query
+_TRIES = 3  # while another process compacts the store
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 class Outcome(NamedTuple):
-    """What came of a call: whether it was `done`, the value or error, the store's state, and its size in bytes."""
+    """The outcome of a call: its value, or, unless `done`, its error; the state of the store; the size in bytes."""
 
     done: bool
     value: Any
@@ -41,38 +44,42 @@ class Outcome(NamedTuple):
 
 
 class Workers:
-    """`count` processes over one store; made before there is an event loop, used in it, closed in the end."""
+    """`count` processes over one store; created before the event loop, used in it, closed at the end.
 
-    def __init__(self, source: Source, limits: Limits, count: int) -> None:
+    The fork server imports the modules `preload` once, so that no process has to.
+    """
+
+    def __init__(self, source: Source, limits: Limits, count: int, preload: tuple[str, ...] = ()) -> None:
         self.limits = limits
-        self._kept = Kept(source)
+        self._preload = preload
+        self._cache = ReadCache(source)
         self._all = tuple(_Worker(source, limits) for _ in range(count))
-        self._idle = deque(self._all)  # in turn: one that was just started again gets the time that it needs
+        self._idle = deque(self._all)  # in turn, so that one that was just restarted gets time to start
         self._free = asyncio.Semaphore(count)
         self._threads = ThreadPoolExecutor(count, "triplewire-worker")
 
     def start(self) -> None:
-        """Start every process now, instead of when it is first needed."""
-        _FORKS.set_forkserver_preload(["triplewire.graph.web.app"])
+        """Start every process now instead of at its first call."""
+        _FORKS.set_forkserver_preload(list(self._preload))
         for worker in self._all:
             worker.start()
 
     async def call(self, function: Callable[Concatenate[Store, P], T], /, *arguments: P.args, **named: P.kwargs) -> T:
-        """What `function(store, ...)` returns, which runs in a process with the store as it is now.
+        """Run `function(store, ...)` in a process, on the store as it is now, and return its value.
 
-        The function is one of a module, and what goes in and comes out can be pickled. Raises what it raises of
-        triplewire's errors, QueryTooLong at a limit of time or memory, and ServerBusy where no process gets free.
-        Whoever cancels this ends the process.
+        The function must belong to a module, and its arguments and value must be picklable. Raises the function's own
+        error if it is one of triplewire's, QueryTooLong at a limit of time or memory, and ServerBusy if no process
+        becomes free in time. Cancelling the call kills the process.
         """
         return cast("T", (await self._outcome(pickle.dumps((function, arguments, named)))).value)
 
     async def read(self, function: Callable[Concatenate[Store, P], T], /, *arguments: P.args, **named: P.kwargs) -> T:
-        """The same, of a function that returns the same for the same store: asked again, it is remembered."""
+        """Do the same for a function that returns the same for the same store; its value is cached."""
         job = pickle.dumps((function, arguments, named))
-        if kept := self._kept.get(job):
-            return cast("T", kept.value)
+        if cached := self._cache.get(job):
+            return cast("T", cached.value)
         outcome = await self._outcome(job)
-        self._kept.put(job, Entry(outcome.value, outcome.state, outcome.size))
+        self._cache.put(job, Entry(outcome.value, outcome.state, outcome.size))
         return cast("T", outcome.value)
 
     async def _outcome(self, job: bytes) -> Outcome:
@@ -92,7 +99,7 @@ class Workers:
         return outcome
 
     async def _called(self, worker: _Worker, job: bytes) -> Outcome:
-        """What the worker answers; the thread that waits for it cannot be cancelled, but the worker can be ended."""
+        """The worker's answer. The thread that waits for it cannot be cancelled, but the worker can be killed."""
         answering = asyncio.get_running_loop().run_in_executor(self._threads, worker.call, job)
         try:
             return await asyncio.shield(answering)
@@ -102,19 +109,20 @@ class Workers:
             raise
 
     def close(self) -> None:
-        """End every process."""
+        """Kill every process."""
         self._threads.shutdown()
         for worker in self._all:
             worker.end()
 
 
 class _Worker:
-    """This side of one process, which is started again when it has ended."""
+    """The server's side of one process, which is restarted when it has ended."""
 
     def __init__(self, source: Source, limits: Limits) -> None:
         self._source, self._limits = source, limits
         self._process: Any = None
         self._pipe: Connection | None = None
+        self._ready = False
 
     def start(self) -> Connection:
         if self._pipe is None:
@@ -122,21 +130,23 @@ class _Worker:
             self._process = _FORKS.Process(target=_work, args=(theirs, self._source, self._limits), daemon=True)
             self._process.start()
             theirs.close()
+            self._ready = False
         return self._pipe
 
     def call(self, job: bytes) -> Outcome:
-        """What the process answers, or why it had to be ended."""
-        if self._pipe and not self._process.is_alive():  # somebody else ended it
+        """The answer of the process, or the reason why it had to be killed."""
+        if self._pipe and not self._process.is_alive():  # something else ended it
             self.end()
         try:
             return self._outcome(self.start(), job)
         except QueryTooLong as error:
             self.end()
-            self.start()  # it is ready when it is needed
+            self.start()  # so that it is ready for the next call
             return Outcome(done=False, value=error)
 
     def _outcome(self, pipe: Connection, job: bytes) -> Outcome:
         try:
+            self._ready = self._ready or (pipe.poll(_START_UP) and pipe.recv_bytes() == _READY)
             pipe.send_bytes(job)
             if pipe.poll(self._limits.seconds):
                 answer = pipe.recv_bytes()
@@ -161,9 +171,10 @@ class _Worker:
 
 
 def _work(pipe: Connection, source: Source, limits: Limits) -> NoReturn:
-    """The life of the process."""
+    """The main function of the process."""
     confine(network=isinstance(source, RemoteStore))
     reader = _Reader(source, limits.memory)
+    pipe.send_bytes(_READY)
     while True:
         try:
             function, arguments, named = pickle.loads(pipe.recv_bytes())  # noqa: S301  # from the server
@@ -182,18 +193,18 @@ def _outcome(
                 return reader.read(function, arguments, named)
         return reader.read(function, arguments, named)
     except MemoryError:
-        raise SystemExit from None  # the closed pipe tells
+        raise SystemExit from None  # the server notices the closed pipe
     except TriplewireError as error:
         return Outcome(done=False, value=error)
-    except Exception as error:  # noqa: BLE001  # the process goes on, and the server says what failed
+    except Exception as error:  # noqa: BLE001  # the process goes on; the server reports the failure
         return Outcome(done=False, value=QueryError(f"the query failed: {error!r}"))
 
 
 class _Reader:
-    """The store as it is on disk: opened again where it has changed, which a look at its files tells.
+    """The store as it is on disk; it is reopened when its files have changed.
 
-    What was written is found at once, or, under a process that goes on writing, so much later that opening takes no
-    more than a fifth of the time.
+    A change is visible at once, or, while another process keeps writing, with such a delay that reopening takes at
+    most a fifth of the time.
     """
 
     def __init__(self, source: Source, memory: int) -> None:
@@ -206,14 +217,14 @@ class _Reader:
         try:
             value = function(self._current(), *arguments, **named)
             return Outcome(done=True, value=value, state=self._seen)
-        except OSError as error:  # the files that it reads were just compacted away by the process that writes
+        except OSError as error:  # the process that writes has just compacted these files away
             self._store = None
             raise StoreMoved(str(self._source)) from error
 
     def _current(self) -> Store:
         seen, now = state(self._source), time.monotonic()
         if self._store is None or (seen != self._seen and now >= self._not_before):
-            limit_memory(None)  # to open a store takes far more of it for a moment than to read it
+            limit_memory(None)  # opening a store briefly needs far more memory than reading it
             self._store = None
             self._store = _opened(self._source)
             self._seen = seen

@@ -1,4 +1,4 @@
-"""Answers in the formats of the standards, each by its media type."""
+"""Serialize answers in the standard formats, chosen by media type."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from triplewire.graph.ask.query import TOO_MANY, evaluate
 from triplewire.graph.errors import QueryTooLong
 from triplewire.graph.out.export import json_ld, turtle
 from triplewire.graph.store.interface import Dataset, Store
-from triplewire.graph.web.http_errors import BadRequest, NotAcceptable
-from triplewire.graph.web.negotiation import preferred
+from triplewire.graph.web.protocol.http_errors import BadRequest, NotAcceptable
+from triplewire.graph.web.protocol.negotiation import preferred
 
-# What stands once a row and nowhere else, since quotes and line ends are escaped in JSON and TSV, and "<" in XML; a
-# line end within a value of CSV is counted, too, unless it is a bare "\n". With it, how many rows there are more.
+# Bytes that occur once a row and nowhere else (JSON and TSV escape quotes and line ends, XML escapes "<"; in CSV, a
+# "\r\n" within a value is counted, too), and the number of rows minus the number of these marks.
 _MARKS = {
     ox.QueryResultsFormat.JSON: (b"},{", 1),
     ox.QueryResultsFormat.XML: (b"</result>", 0),
@@ -33,7 +33,7 @@ ROWS: dict[str, ox.QueryResultsFormat] = {
     "text/csv": ox.QueryResultsFormat.CSV,
     "text/tab-separated-values": ox.QueryResultsFormat.TSV,
 }
-"""How rows and truth values are written; the first is the one for who has no wish."""
+"""Formats for rows and truth values, by media type; the first is the default."""
 
 
 def _plain(form: ox.RdfFormat) -> Callable[[Iterable[ox.Triple], str], bytes]:
@@ -42,14 +42,14 @@ def _plain(form: ox.RdfFormat) -> Callable[[Iterable[ox.Triple], str], bytes]:
 
 GRAPHS: dict[str, Callable[[Iterable[ox.Triple], str], bytes]] = {
     "text/turtle": turtle,
-    "application/trig": turtle,  # triples of the default graph are TriG as they are Turtle
+    "application/trig": turtle,  # triples of the default graph look the same in TriG
     "application/n-triples": _plain(ox.RdfFormat.N_TRIPLES),
     "application/ld+json": json_ld,
     "application/rdf+xml": _plain(ox.RdfFormat.RDF_XML),
     "application/json": json_ld,
     "application/xml": _plain(ox.RdfFormat.RDF_XML),
 }
-"""How triples are written, given the base of the graph."""
+"""Serializers of triples, by media type, given the base IRI of the graph; the first is the default."""
 
 NAMES: dict[str, tuple[str, ...]] = {
     "json": ("application/sparql-results+json", "application/ld+json"),
@@ -65,20 +65,20 @@ NAMES: dict[str, tuple[str, ...]] = {
     "json-ld": ("application/ld+json",),
     "rdf": ("application/rdf+xml",),
     "rdf+xml": ("application/rdf+xml",),
-    "n3": ("text/turtle",),  # which is N3, too
+    "n3": ("text/turtle",),  # Turtle is a subset of N3
 }
-"""What the parameter `format` may say instead of a media type."""
+"""Values of the parameter `format` besides media types."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """How a client wants an answer: the parameter `format` wins over the header Accept."""
+class Preference:
+    """The format that a client asks for: the parameter `format` (`form`) overrides the header Accept."""
 
     accept: str | None = None
     form: str | None = None
 
     def media(self, offered: Iterable[str]) -> str:
-        """Its choice of media types; raises BadRequest for a format that there is not, and NotAcceptable."""
+        """Choose one of the media types; raises BadRequest for an unknown format, and NotAcceptable."""
         offered = tuple(offered)
         chosen = self._named(offered) if self.form else preferred(self.accept, offered)
         if chosen is None:
@@ -89,19 +89,19 @@ class Wish:
         if self.form in ROWS or self.form in GRAPHS:
             return self.form if self.form in offered else None
         if self.form not in NAMES:
-            raise BadRequest(f"there is no format {self.form!r}: there are {', '.join(NAMES)}")
+            raise BadRequest(f"unknown format {self.form!r}; the formats are {', '.join(NAMES)}")
         return next((media for media in NAMES[self.form] if media in offered), None)
 
 
 Body = tuple[str, bytes]
 
 
-def answer(store: Store, sparql: str, dataset: Dataset | None, wish: Wish, most: int, base: str) -> Body:
-    """The media type and the bytes of the answer to a query, of at most so many rows or triples."""
+def answer(store: Store, sparql: str, dataset: Dataset | None, preference: Preference, most: int, base: str) -> Body:
+    """Return media type and bytes of an answer; raises QueryTooLong for more than `most` rows or triples."""
     found = evaluate(store, sparql, dataset, base)
     if isinstance(found, ox.QueryTriples):
-        return graph(found, wish, most, base)
-    media = wish.media(ROWS)
+        return graph(found, preference, most, base)
+    media = preference.media(ROWS)
     if isinstance(found, ox.QueryBoolean):
         return media, found.serialize(format=ROWS[media]) or b""
     mark, more = _MARKS[ROWS[media]]
@@ -110,9 +110,9 @@ def answer(store: Store, sparql: str, dataset: Dataset | None, wish: Wish, most:
     return media, out.getvalue()
 
 
-def graph(triples: Iterable[ox.Triple], wish: Wish, most: int, base: str) -> Body:
-    """The media type and the bytes of some triples; raises QueryTooLong where there are more."""
-    media = wish.media(GRAPHS)
+def graph(triples: Iterable[ox.Triple], preference: Preference, most: int, base: str) -> Body:
+    """Return media type and bytes of the triples; raises QueryTooLong if there are more than `most`."""
+    media = preference.media(GRAPHS)
     found = list(islice(triples, most + 1))
     if len(found) > most:
         raise QueryTooLong(TOO_MANY)
@@ -120,14 +120,14 @@ def graph(triples: Iterable[ox.Triple], wish: Wish, most: int, base: str) -> Bod
 
 
 class _Counted(io.BytesIO):
-    """Collects what the engine writes, until that has too many marks."""
+    """Collects what the engine writes until it has too many marks."""
 
     def __init__(self, most: int, mark: bytes) -> None:
         super().__init__()
         self._left, self._mark, self._tail = most, mark, b""
 
     def write(self, data: bytes, /) -> int:  # type: ignore[override]
-        """Raises QueryTooLong."""
+        """Append the data; raises QueryTooLong."""
         seen = self._tail + data
         self._left -= seen.count(self._mark)
         self._tail = seen[len(seen) - len(self._mark) + 1 :]

@@ -1,4 +1,4 @@
-"""Requests for answers: the named questions and the editor."""
+"""Handlers of requests for answers: the named questions and the SPARQL editor."""
 
 from __future__ import annotations
 
@@ -12,30 +12,29 @@ from triplewire.extract.errors import TriplewireError
 from triplewire.graph.ask.questions import question
 from triplewire.graph.errors import QuerySyntaxError
 from triplewire.graph.store.interface import Dataset, Store
-from triplewire.graph.web.answer import asking
+from triplewire.graph.web.answer import named_questions
 from triplewire.graph.web.answer.answers import Answer, answered
-from triplewire.graph.web.answer.nodelink import diagram
-from triplewire.graph.web.answer.views import joined, moments, places, views
+from triplewire.graph.web.answer.views import chosen, view_data, views
 from triplewire.graph.web.answer.vocabulary import terms
-from triplewire.graph.web.http_errors import status
-from triplewire.graph.web.links import Links
-from triplewire.graph.web.pages.charts import map_data
-from triplewire.graph.web.pages.handling import html, links_of, read, service
-from triplewire.graph.web.protocol import Operation
-from triplewire.graph.web.read.finding import find
-from triplewire.graph.web.results import Wish, answer
+from triplewire.graph.web.display.links import Links
+from triplewire.graph.web.pages.responses import html, links_of, read
+from triplewire.graph.web.protocol.http_errors import status
+from triplewire.graph.web.protocol.operations import Operation
+from triplewire.graph.web.protocol.results import Preference, answer
+from triplewire.graph.web.read.name_search import find
+from triplewire.graph.web.service.service import service
 from triplewire.ontology.terms import EVENT_TYPES, PREFIXES
 
-_RAW = 200_000  # characters of an answer that a page shows as it is sent
+_RAW = 200_000  # characters of a raw answer that a page shows
 
 
 async def question_page(request: Request) -> Response:
-    """A named question with its answer, in the view that the address names."""
+    """Return a named question with its answer, in the view that the address names."""
     asked, links = question(request.path_params["name"]), links_of(request)
     given = {p.name: value for p in asked.parameters if (value := request.query_params.get(p.name, "").strip())}
     found, problem, code = None, "", 200
     try:
-        found = await read(request, asking.ask, asked.name, given, links.base)
+        found = await read(request, named_questions.ask, asked.name, given, links.base)
     except TriplewireError as error:
         problem, code = str(error), status(error)
     allowed = views(found) if found else ()
@@ -46,48 +45,34 @@ async def question_page(request: Request) -> Response:
         code,
         question=asked,
         given=given,
-        names=await read(request, asking.names) if any(p.kind == "name" for p in asked.parameters) else (),
+        names=await read(request, named_questions.names) if any(p.kind == "name" for p in asked.parameters) else (),
         families=sorted(EVENT_TYPES),
         answer=found,
         problem=problem,
         unknown=code == 404,
         view=view,
         views={name: links.question(asked.name, name, **given) for name in allowed},
-        drawn=await read(request, drawn, found, view, links) if found else None,
+        drawn=await read(request, view_data, found, view, links) if found else None,
         downloads=found and downloads(links, found) | {"Turtle": links.page(f"questions/{asked.name}.ttl", **given)},
     )
 
 
-def chosen(wanted: str, allowed: tuple[str, ...]) -> str:
-    """The view that is wanted, where the answer allows it, else the first that it does."""
-    return wanted if wanted in allowed else next(iter(allowed), "table")
-
-
-def drawn(store: Store, found: Answer, view: str, links: Links) -> Any:
-    """What a view draws; None for a table."""
-    if view == "graph":
-        return diagram(joined(found))
-    if view == "map":
-        return map_data(places(store, found), links)
-    return moments(store, found, links) if view == "timeline" else None
-
-
 def downloads(links: Links, found: Answer) -> dict[str, str]:
-    """Where the answer is to be had for programs, by the name of the format."""
+    """Return the addresses of the answer for programs, by the name of the format."""
     forms = {"Turtle": "turtle", "JSON": "jsonld"} if found.triples else {"CSV": "csv", "JSON": "json"}
     return {name: links.query(found.sparql, format=form) for name, form in forms.items()}
 
 
 async def question_turtle(request: Request) -> Response:
-    """The answer to a named question as Turtle."""
+    """Return the answer to a named question as Turtle."""
     asked = question(request.path_params["name"])
     given = {p.name: value for p in asked.parameters if (value := request.query_params.get(p.name, "").strip())}
-    data = await read(request, asking.turtle, asked.name, given, service(request).options.base)
+    data = await read(request, named_questions.turtle, asked.name, given, service(request).options.base)
     return Response(data, media_type="text/turtle; charset=utf-8")
 
 
 async def sparql_page(request: Request, operated: Operation | None) -> Response:
-    """The editor, and what came of the query in the address."""
+    """Return the editor, with the answer if the address has a query."""
     query = operated.query.strip() if operated else ""
     values: dict[str, Any] = {"problem": "", "at": None, "answer": None, "view": "table", "drawn": None}
     code = 200
@@ -98,7 +83,7 @@ async def sparql_page(request: Request, operated: Operation | None) -> Response:
             at = (error.line, error.column) if isinstance(error, QuerySyntaxError) else None
             values |= {"problem": str(error), "at": at}
             code = status(error)
-    return html(request, "sparql", code, questions=asking.grouped(), query=query, **values)
+    return html(request, "sparql", code, questions=named_questions.grouped(), query=query, **values)
 
 
 async def _looked_at(request: Request, query: str, dataset: Dataset | None) -> dict[str, Any]:
@@ -106,7 +91,7 @@ async def _looked_at(request: Request, query: str, dataset: Dataset | None) -> d
     found = await read(request, answered, query, dataset, links.base)
     allowed, wanted = (*views(found), "raw"), request.query_params.get("view", "")
     view = chosen(wanted, allowed) if wanted or found.rows else "table"
-    seen = (_raw, found, dataset, links.base) if view == "raw" else (drawn, found, view, links)
+    seen = (_raw, found, dataset, links.base) if view == "raw" else (view_data, found, view, links)
     return {
         "answer": found,
         "view": view,
@@ -117,9 +102,9 @@ async def _looked_at(request: Request, query: str, dataset: Dataset | None) -> d
 
 
 def _raw(store: Store, found: Answer, dataset: Dataset | None, base: str) -> str:
-    """The answer as a program gets it, laid out for people."""
-    wish = Wish(form="turtle" if found.triples else "json")
-    _, data = answer(store, found.sparql, dataset, wish, _RAW, base)
+    """The answer as programs get it, with JSON indented."""
+    preference = Preference(form="turtle" if found.triples else "json")
+    _, data = answer(store, found.sparql, dataset, preference, _RAW, base)
     text = data.decode()
     if not found.triples:
         text = json.dumps(json.loads(text), indent=1, ensure_ascii=False)
@@ -127,7 +112,7 @@ def _raw(store: Store, found: Answer, dataset: Dataset | None, base: str) -> str
 
 
 async def found_names(request: Request) -> Response:
-    """Names that have the words of the parameter `q`, for a field that completes them."""
+    """Return the names that contain the words of the parameter `q`, for completion in a field."""
     found = await read(request, find, request.query_params.get("q", ""), 12)
     links = links_of(request)
     return JSONResponse(
@@ -136,6 +121,6 @@ async def found_names(request: Request) -> Response:
 
 
 async def known_terms(request: Request) -> Response:
-    """Prefixes and terms, for the editor."""
+    """Return prefixes and terms for the editor."""
     del request
     return JSONResponse({"prefixes": PREFIXES, "terms": terms()}, headers={"Cache-Control": "max-age=3600"})

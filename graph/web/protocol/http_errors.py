@@ -1,4 +1,4 @@
-"""What is wrong with a request, as HTTP says it; errors of the graph have their status here, too."""
+"""Errors of requests with their HTTP status, and the HTTP status of every other error."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from triplewire.graph.errors import (
 
 
 class CannotListen(TriplewireError):
-    """No server can be started there."""
+    """The server cannot listen at this host and port."""
 
     def __init__(self, host: str, port: int, reason: str) -> None:
         self.host, self.port = host, port
-        super().__init__(f"cannot listen at {host}, port {port}: {reason}; --host and --port choose another place")
+        super().__init__(f"cannot listen at {host}, port {port}: {reason}; choose others with --host and --port")
 
 
 class RequestError(TriplewireError):
@@ -31,11 +31,11 @@ class RequestError(TriplewireError):
 
 
 class BadRequest(RequestError):
-    """It is not what the protocol asks for."""
+    """The request does not follow the protocol."""
 
 
 class Forbidden(RequestError):
-    """It wants what this server does not do for anybody, or not for this client."""
+    """The server does not do this, or not for this client."""
 
     status = 403
 
@@ -47,34 +47,34 @@ class NotFound(RequestError):
 
 
 class NotAcceptable(RequestError):
-    """The client takes none of the formats that there are."""
+    """The client accepts none of the formats on offer."""
 
     status = 406
 
     def __init__(self, offered: Iterable[str]) -> None:
-        super().__init__(f"this can be had as {', '.join(offered)}")
+        super().__init__(f"the available formats are {', '.join(offered)}")
 
 
 class TooLarge(RequestError):
-    """Its body is longer than allowed."""
+    """The body is longer than allowed."""
 
     status = 413
 
 
 class MediaTypeUnknown(RequestError):
-    """Its body is of a media type that is not read here."""
+    """The body has a media type that the server does not read."""
 
     status = 415
 
 
 class Misdirected(RequestError):
-    """It was meant for another server."""
+    """The request was meant for another server."""
 
     status = 421
 
 
 class ClientGone(RequestError):
-    """Nobody waits for the answer any more; the status is for the log alone."""
+    """The client has disconnected; the status only appears in logs."""
 
     status = 499
 
@@ -91,7 +91,7 @@ _STATUS: tuple[tuple[type[TriplewireError], int], ...] = (
 
 
 def status(error: TriplewireError) -> int:
-    """The HTTP status of any error of triplewire's."""
+    """Return the HTTP status for any error of triplewire; 500 for one that has no other."""
     if isinstance(error, RequestError):
         return error.status
     return next((code for kind, code in _STATUS if isinstance(error, kind)), 500)

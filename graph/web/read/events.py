@@ -1,4 +1,4 @@
-"""Events, relations and statements as the pages show them."""
+"""Events, lasting relations and statements, read from the store."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterable
 
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Described, Row, described, select, values
-from triplewire.graph.web.read.kinds import local, refs
 from triplewire.graph.web.read.quotes import quotes
-from triplewire.graph.web.read.values import Happening, Moment, Ref, Relation, Statement
+from triplewire.graph.web.read.refs import local, refs
+from triplewire.graph.web.read.values import Event, Ref, Relation, Statement, TimelineEvent
 
 Values = dict[str, list[str]]
 
-_TELLINGS = 5  # of one relation, of which the quotes are shown
-_FEW = 400  # events, up to which it is faster to look each up than to read all
+_TELLINGS = 5  # relation nodes that say the same, of which quotes are shown
+_FEW = 400  # up to so many events, looking up each is faster than reading all
 ROLES = (
     "tw:source", "tw:target", "sem:hasPlace", "tw:about", "tw:recipient", "tw:beneficiary", "tw:instrument",
     "tw:affects", "tw:origin", "tw:destination", "tw:complement", "tw:companion", "tw:participant",
@@ -35,29 +35,29 @@ _OF_RELATIONS = ("rdf:subject", "rdf:predicate", "rdf:object", "tw:former", "tw:
 _OF_STATEMENTS = ("tw:subjectText", "tw:predicateText", "tw:objectText", "tw:claimedBy")
 
 
-def found(store: Store, where: str, class_: str) -> list[str]:
-    """The IRIs of those of a class that a graph pattern finds as ?n.
+def iris_where(store: Store, where: str, class_: str) -> list[str]:
+    """Return the IRIs of the nodes of a class that a graph pattern matches as ?n.
 
-    They are found first and told of then: in one query, the engine would read the store from end to end.
+    They are found first and described afterwards: in a single query, the engine would read the whole store.
     """
     return [row["n"] for row in select(store, f"SELECT DISTINCT ?n {{ {where} ?n a {class_} }}")]
 
 
-def happenings(store: Store, where: str = "") -> tuple[Happening, ...]:
-    """The events that the graph pattern `where` finds as ?n, in the order of time; those without one come last."""
-    return events(store, found(store, where, "tw:Event"))
+def events_where(store: Store, where: str = "") -> tuple[Event, ...]:
+    """Return the events that the graph pattern `where` matches as ?n, in chronological order, undated ones last."""
+    return events(store, iris_where(store, where, "tw:Event"))
 
 
-def events(store: Store, iris: Iterable[str]) -> tuple[Happening, ...]:
-    """The events of those IRIs, in the order of time; those without one come last."""
+def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
+    """Return the events with these IRIs, in chronological order, undated ones last."""
     told = described(store, iris, *_OF_EVENTS, *ROLES)
     here = values(told)
     times = _grouped(select(store, _TIMES.replace("HERE", f"VALUES ?n {{ {here} }}")))
     triggers = _grouped(select(store, _TRIGGERS.replace("NODES", here)))
     quoted = quotes(store, f"VALUES ?n {{ {here} }}")
     known = refs(store, _all(told, *ROLES, "tw:claimedBy"))
-    happened = [
-        Happening(
+    found_events = [
+        Event(
             iri=iri,
             label=" ".join(_first(its, "rdfs:label").split()),
             family=local(_first(its, "sem:eventType")),
@@ -72,15 +72,15 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Happening, ...]:
         )
         for iri, its in told.items()
     ]
-    return tuple(sorted(happened, key=_in_time))
+    return tuple(sorted(found_events, key=_in_time))
 
 
-def moments(store: Store, where: str = "") -> tuple[Moment, ...]:
-    """The events that the graph pattern `where` finds as ?n, or all, with no more than a line of time shows.
+def timeline_events(store: Store, where: str = "") -> tuple[TimelineEvent, ...]:
+    """Return the events that the graph pattern `where` matches as ?n, or all, with what a timeline shows of them.
 
-    They are in the order of time; those without one come last.
+    They are in chronological order, undated ones last.
     """
-    iris = set(found(store, where, "tw:Event")) if where else None
+    iris = set(iris_where(store, where, "tw:Event")) if where else None
     here = f"VALUES ?n {{ {values(sorted(iris))} }}" if iris is not None and len(iris) < _FEW else ""
     times = _grouped(select(store, _TIMES.replace("HERE", here)))
     types = _grouped(select(store, f"SELECT ?n ?type {{ {here} ?n sem:eventType ?type }}"))
@@ -89,8 +89,8 @@ def moments(store: Store, where: str = "") -> tuple[Moment, ...]:
     other_than = "SELECT ?n ?state {{ {} ?n tw:{} ?state FILTER(?state != '{}') }}"
     denied = _grouped(select(store, other_than.format(here, "polarity", "positive")))
     unreal = _grouped(select(store, other_than.format(here, "modality", "actual")))
-    happened = [
-        Moment(
+    found_events = [
+        TimelineEvent(
             iri=(iri := row["n"]),
             label=" ".join(row["label"].split()),
             family=local(min((t["type"] for t in types.get(iri, ())), default="")),
@@ -104,21 +104,21 @@ def moments(store: Store, where: str = "") -> tuple[Moment, ...]:
         for row in select(store, f"SELECT ?n ?label {{ {here} ?n a tw:Event ; rdfs:label ?label }}")
         if iris is None or row["n"] in iris
     ]
-    return tuple(sorted(happened, key=_in_time))
+    return tuple(sorted(found_events, key=_in_time))
 
 
-def _in_time(event: Happening | Moment) -> tuple[bool, str, str]:
+def _in_time(event: Event | TimelineEvent) -> tuple[bool, str, str]:
     return not is_date(event.time), event.time, event.iri
 
 
 def is_date(time: str) -> bool:
-    """Whether a TIMEX3 value begins with a year, so that it has its place on a line of time."""
+    """Whether a TIMEX3 value begins with a year, so that it has a place on a timeline."""
     return time[:4].isdecimal()
 
 
 def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
-    """The lasting relations that the graph pattern `where` finds as ?n; those that say the same are one."""
-    told = described(store, found(store, where, "tw:Relation"), *_OF_RELATIONS)
+    """Return the lasting relations that the graph pattern `where` matches as ?n; those that say the same are merged."""
+    told = described(store, iris_where(store, where, "tw:Relation"), *_OF_RELATIONS)
     posts = described(store, (_first(its, "rdf:object") for its in told.values()), "org:role", "org:postIn")
     offices = described(store, (_first(its, "org:role") for its in posts.values()), "skos:prefLabel")
     alike: dict[tuple[tuple[str, ...], ...], list[str]] = defaultdict(list)
@@ -149,8 +149,8 @@ def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
 
 
 def statements(store: Store, where: str = "") -> tuple[Statement, ...]:
-    """The statements in the words of the text that the graph pattern `where` finds as ?n, in the order of the text."""
-    told = described(store, found(store, where, "tw:Statement"), *_OF_STATEMENTS)
+    """Return the statements that the graph pattern `where` matches as ?n, in the order of the text."""
+    told = described(store, iris_where(store, where, "tw:Statement"), *_OF_STATEMENTS)
     quoted = quotes(store, f"VALUES ?n {{ {values(told)} }}")
     known = refs(store, _all(told, "tw:claimedBy"))
     stated = [
@@ -197,7 +197,7 @@ def _roles(its: Values, known: dict[str, Ref]) -> tuple[tuple[str, Ref], ...]:
 
 
 def _status(speakers: Iterable[Ref], *states: str) -> str:
-    """Why it is no plain fact, as `triplewire.graph.view.scene_query` says it."""
+    """Why an event is not a plain fact, in the words of `triplewire.graph.view.staging`."""
     who = [ref.label for ref in speakers]
     words = [f"claimed by {' and '.join(who)}"] if who else []
     return ", ".join(words + [state for state in states if state not in _PLAIN])

@@ -1,4 +1,4 @@
-"""New articles: read one after another by a process of the server's that may write to the store, as no other may."""
+"""Add articles to the store: one process of the server reads them in turn, the only one that may write."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from triplewire.extract.errors import SourceError, TriplewireError
 from triplewire.extract.model import Article, Triple
 from triplewire.graph.iris import slug
 from triplewire.graph.store.remote import RemoteStore
-from triplewire.graph.web.http_errors import NotFound
+from triplewire.graph.web.protocol.http_errors import NotFound
 
 if TYPE_CHECKING:
     from triplewire.extract.pipeline import Pipeline
 
 _PROCESSES = multiprocessing.get_context("forkserver")
 _ENDINGS = {".txt", ".html", ".htm", ".md", ".json", ".jsonl"}
-_KEPT = 200  # of what came of earlier ones
+_KEPT = 200  # results of earlier articles
 
-Counts = Any  # two integers, which processes share
+Counts = Any  # two integers shared by the processes
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far it is: `step` is "waiting", "reading", "done" or "failed", with the reason for that.
+    """The progress of an addition: `step` is "waiting", "reading", "done" or "failed", with its `reason`.
 
-    `read` of `all` articles are read; `all` is 0 until it is known.
+    `read` of `all` articles have been read; `all` is 0 until it is known.
     """
 
     step: str
@@ -45,7 +45,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class NewTriple:
-    """A triple, and the characters of its document in which it stands."""
+    """A triple with its character range in its document."""
 
     document: str
     begin: int
@@ -56,7 +56,7 @@ class NewTriple:
 
 
 class Adder:
-    """Reads what is handed to it into a store, in the order in which it comes, in a process of its own."""
+    """Reads articles into a store in a process of its own, in the order in which they were added."""
 
     def __init__(self, store: Path | RemoteStore, base: str) -> None:
         self._store, self._base = store, base
@@ -65,51 +65,51 @@ class Adder:
         self._jobs: dict[int, Future[Progress]] = {}
 
     def add(self, data: bytes, name: str, title: str, published: str) -> int:
-        """Begin, and give the number under which `progress` tells how it goes."""
+        """Queue an article, and return the number for `progress`."""
         number = max(self._jobs, default=0) + 1
         job = partial(_read, self._store, self._base, data, name, title, published)
         try:
             self._jobs[number] = self._pool.submit(job)
-        except BrokenProcessPool:  # an earlier article ended it
+        except BrokenProcessPool:  # an earlier article killed the process
             self._pool = self._started()
             self._jobs[number] = self._pool.submit(job)
         self._jobs.pop(number - _KEPT, None)
         return number
 
     def progress(self, number: int) -> Progress:
-        """How far it is; raises NotFound."""
+        """Return the progress of an addition; raises NotFound."""
         if number not in self._jobs:
-            raise NotFound(f"nothing was added under the number {number}")
+            raise NotFound(f"there is no addition number {number}")
         job = self._jobs[number]
         if not job.done():
             read, all_ = self._counts[:]
             return Progress("reading", read=read, all=all_) if job.running() else Progress("waiting")
         error = job.exception()
         if isinstance(error, BrokenProcessPool):
-            return Progress("failed", "reading it was stopped: it takes too much memory, or the server ends")
+            return Progress("failed", "reading was stopped: it takes too much memory, or the server is shutting down")
         if error and not isinstance(error, TriplewireError):
-            return Progress("failed", f"reading it failed, which is a fault of triplewire's: {error!r}")
+            return Progress("failed", f"reading failed because of a fault in triplewire: {error!r}")
         return Progress("failed", str(error)) if error else job.result()
 
     def close(self) -> None:
-        """Finish what has begun, and nothing more."""
+        """Finish the current article and drop the others."""
         self._pool.shutdown(cancel_futures=True)
 
     def _started(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(1, _PROCESSES, _count_in, (self._counts,))
 
 
-_counts: Counts = [0, 0]  # in the process that reads: how many are read, and how many there are
+_counts: Counts = [0, 0]  # in the reading process: how many articles are read, and how many there are
 
 
 def _count_in(counts: Counts) -> None:
-    """Tell from now on in these how far it is."""
+    """Report the progress in these counts from now on."""
     globals()["_counts"] = counts
 
 
 @cache
 def _pipeline() -> Pipeline:
-    from triplewire.extract.pipeline import Pipeline  # noqa: PLC0415  # seconds, which the server itself does not wait
+    from triplewire.extract.pipeline import Pipeline  # noqa: PLC0415  # takes seconds, which the server itself need not wait
 
     return Pipeline()
 
@@ -120,7 +120,7 @@ def _read(store: Path | RemoteStore, base: str, data: bytes, name: str, title: s
 
     with KnowledgeGraph(store, base=base) as graph:
         known = set(graph.documents())
-        articles = [_named(article, known) for article in _articles(data, name, title, published)]
+        articles = [_with_unused_id(article, known) for article in _articles(data, name, title, published)]
         _counts[:] = [0, len(articles)]
         outcomes = []
         for outcome in add_articles(graph, _pipeline(), articles, again=True):
@@ -129,12 +129,12 @@ def _read(store: Path | RemoteStore, base: str, data: bytes, name: str, title: s
     read = [outcome.document for outcome in outcomes if isinstance(outcome, Read)]
     failed = "; ".join(str(outcome) for outcome in outcomes if isinstance(outcome, SourceError))
     if not read:
-        return Progress("failed", failed or "there is nothing to read in it")
-    triples = tuple(_new(d.id, triple) for d in read for triple in d.triples)
+        return Progress("failed", failed or "there is nothing to read")
+    triples = tuple(_new_triple(d.id, triple) for d in read for triple in d.triples)
     return Progress("done", failed, tuple(d.id for d in read), triples)
 
 
-def _new(document: str, triple: Triple) -> NewTriple:
+def _new_triple(document: str, triple: Triple) -> NewTriple:
     slots = [slot for slot in (triple.subject, triple.predicate, triple.object) if slot]
     begin, end = min(slot.start for slot in slots), max(slot.end for slot in slots)
     return NewTriple(
@@ -143,7 +143,7 @@ def _new(document: str, triple: Triple) -> NewTriple:
 
 
 def _articles(data: bytes, name: str, title: str, published: str) -> list[Article | SourceError]:
-    """What is in a file of that name, or in a text without a name."""
+    """Return the articles in a file of that name, or in a text without a name."""
     from triplewire.extract.sources import read_sources  # noqa: PLC0415  # the same
 
     stem, ending = slug(Path(name).stem), Path(name).suffix.lower()
@@ -160,8 +160,8 @@ def _articles(data: bytes, name: str, title: str, published: str) -> list[Articl
     ]
 
 
-def _named(article: Article | SourceError, known: set[str]) -> Article | SourceError:
-    """The article under an id that none has: what comes from a browser replaces nothing."""
+def _with_unused_id(article: Article | SourceError, known: set[str]) -> Article | SourceError:
+    """Return the article under an unused id: an addition from a browser replaces nothing."""
     if isinstance(article, SourceError):
         return article
     id_, number = article.id, 1

@@ -16,17 +16,17 @@ CLASSES = " ".join(f"<{iri}>" for iri in KINDS)
 
 
 def node(iri: str) -> str:
-    """The IRI as a term of SPARQL; raises ValueError for what is no IRI."""
+    """Return the IRI as a SPARQL term; raises ValueError for anything else."""
     return str(ox.NamedNode(iri))
 
 
 def local(iri: str) -> str:
-    """The last part of a term's IRI."""
+    """Return the last part of a term's IRI."""
     return iri.rpartition("#")[2].rpartition("/")[2]
 
 
 def refs(store: Store, iris: Iterable[str]) -> dict[str, Ref]:
-    """Names and kinds of nodes, of the longest label where there are several."""
+    """Return labels and kinds of nodes by IRI; a node with several labels gets the longest."""
     asked = [iri for iri in dict.fromkeys(iris) if values([iri])]
     told = described(store, asked, "rdfs:label", "skos:prefLabel", "rdf:type")
     return {iri: _ref(iri, told.get(iri, {})) for iri in asked}

@@ -1,4 +1,4 @@
-"""The query operation of the SPARQL 1.1 Protocol (section 2.1), as a request says it in any of its three ways."""
+"""Parse the query operation of the SPARQL 1.1 Protocol (section 2.1) from a request, in any of its three forms."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pyoxigraph as ox
 from starlette.requests import Request
 
 from triplewire.graph.store.interface import Dataset
-from triplewire.graph.web.http_errors import BadRequest, Forbidden, MediaTypeUnknown
-from triplewire.graph.web.results import Wish
+from triplewire.graph.web.protocol.http_errors import BadRequest, Forbidden, MediaTypeUnknown
+from triplewire.graph.web.protocol.results import Preference
 
 _FORM = "application/x-www-form-urlencoded"
 _DIRECT = "application/sparql-query"
@@ -21,15 +21,15 @@ _MOST_PARAMETERS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A query, the dataset that the request sets for it, and how the answer is wanted."""
+    """A query, the dataset that the request sets for it, and the format that the client prefers."""
 
     query: str
     dataset: Dataset | None
-    wish: Wish
+    preference: Preference
 
 
 async def operation(request: Request) -> Operation | None:
-    """What the request asks for; None for a GET without parameters, which asks for the service's description.
+    """Return the requested operation; None for a GET without parameters, which requests the service description.
 
     Raises BadRequest, Forbidden for an update, and MediaTypeUnknown.
     """
@@ -40,14 +40,14 @@ async def operation(request: Request) -> Operation | None:
         return None
     if any(name == "update" for name, _ in pairs):
         raise Forbidden("updates are refused: this endpoint only answers queries")
-    return Operation(_one("query", pairs), _dataset(pairs), wish(request, pairs))
+    return Operation(_one("query", pairs), _dataset(pairs), preference(request, pairs))
 
 
-def wish(request: Request, pairs: list[tuple[str, str]] | None = None) -> Wish:
-    """How the client wants what it asks for."""
+def preference(request: Request, pairs: list[tuple[str, str]] | None = None) -> Preference:
+    """Return the format that the client prefers, from the parameter `format` and the header Accept."""
     pairs = _pairs(request.url.query) if pairs is None else pairs
     formats = [value for name, value in pairs if name == "format" and value]
-    return Wish(", ".join(request.headers.getlist("accept")) or None, formats[0] if formats else None)
+    return Preference(", ".join(request.headers.getlist("accept")) or None, formats[0] if formats else None)
 
 
 async def _posted(request: Request) -> list[tuple[str, str]]:
@@ -56,9 +56,9 @@ async def _posted(request: Request) -> list[tuple[str, str]]:
     if media == _UPDATE:
         raise Forbidden("updates are refused: this endpoint only answers queries")
     if media not in {_FORM, _DIRECT}:
-        raise MediaTypeUnknown(f"a query is posted as {_DIRECT} or {_FORM}, not as {media or 'anything'}")
+        raise MediaTypeUnknown(f"a query must be posted as {_DIRECT} or {_FORM}, not as {media or 'an unknown type'}")
     if charset not in {"utf-8", "utf8"}:
-        raise MediaTypeUnknown(f"a query is posted in UTF-8, not in {charset}")
+        raise MediaTypeUnknown(f"a query must be posted in UTF-8, not in {charset}")
     try:
         body = (await request.body()).decode()
     except UnicodeDecodeError as error:
@@ -67,7 +67,7 @@ async def _posted(request: Request) -> list[tuple[str, str]]:
 
 
 def _content_type(header: str) -> tuple[str, str]:
-    """The media type, "" without one, and the encoding."""
+    """The media type ("" if there is none) and the character encoding."""
     message = Message()
     message["content-type"] = header or "/"
     return message.get_content_type() if "/" in header else "", str(message.get_param("charset", "utf-8")).lower()
@@ -79,13 +79,13 @@ def _pairs(encoded: str) -> list[tuple[str, str]]:
     except UnicodeDecodeError as error:
         raise BadRequest(f"the parameters are not UTF-8: {error}") from error
     except ValueError as error:
-        raise BadRequest(f"the parameters cannot be read: {error}") from error
+        raise BadRequest(f"the parameters cannot be parsed: {error}") from error
 
 
 def _one(wanted: str, pairs: list[tuple[str, str]]) -> str:
     values = [value for name, value in pairs if name == wanted]
     if len(values) != 1:
-        raise BadRequest(f"a request has one parameter {wanted!r}; this one has {len(values) or 'none'}")
+        raise BadRequest(f"a request must have exactly one parameter {wanted!r}; this one has {len(values) or 'none'}")
     return values[0]
 
 
@@ -97,7 +97,7 @@ def _dataset(pairs: list[tuple[str, str]]) -> Dataset | None:
 
 def _iri(text: str) -> str:
     if not is_iri(text):
-        raise BadRequest(f"{text!r} is no IRI")
+        raise BadRequest(f"{text!r} is not an absolute IRI")
     return text
 
 

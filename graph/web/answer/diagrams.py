@@ -1,4 +1,4 @@
-"""Node-link diagrams of what an answer joins, small enough to be read: placed here, drawn as SVG by the page."""
+"""Node-link diagrams of an answer, small enough to be read; the page draws them as SVG."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from triplewire.graph.view.placement import positions
 from triplewire.graph.view.scene import Edge, Node, Scene
 from triplewire.graph.web.read.values import Ref
 
-MOST = 60  # things in a diagram that can be read
+MOST = 60  # nodes in a readable diagram
 _SCALE = 235  # pixels a unit of the layout
 _ROOM = 96, 42  # pixels around the diagram, for names
-_GAP = 15  # from the middle of a thing to the end of a line
+_GAP = 15  # pixels from the centre of a node to the end of a line
 
 Joined = tuple[Ref, Ref, str]
 Spot = tuple[float, float]
@@ -22,7 +22,7 @@ Spot = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A thing in the diagram, in pixels."""
+    """A node in the diagram, in pixels."""
 
     who: Ref
     x: float
@@ -31,7 +31,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What joins two things, and where its words stand."""
+    """A line between two nodes, with its label at `middle`."""
 
     start: Spot
     end: Spot
@@ -41,7 +41,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """Things and lines within so many pixels; `omitted` things are not in it."""
+    """Nodes and lines within so many pixels; `omitted` is the number of nodes left out."""
 
     width: int
     height: int
@@ -51,12 +51,12 @@ class Diagram:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds of its things."""
+        """The kinds of its nodes."""
         return tuple(sorted({thing.who.kind for thing in self.things if thing.who.kind}))
 
 
 def diagram(joined: Iterable[Joined]) -> Diagram:
-    """Things, what joins them, and where they stand; those with most lines where there are too many."""
+    """Lay out nodes and lines; if there are too many nodes, those with most lines are kept."""
     pairs: dict[tuple[Ref, Ref], list[str]] = {}
     for one, other, label in dict.fromkeys(joined):
         if one.iri != other.iri:

@@ -1,4 +1,4 @@
-"""Search: whose name has all the words, best first."""
+"""Search for names that contain every word, best match first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from anyascii import anyascii
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
-from triplewire.graph.web.read.kinds import KINDS
+from triplewire.graph.web.read.refs import KINDS
 from triplewire.graph.web.read.values import Ref
 from triplewire.ontology.terms import SCHEMA
 
@@ -21,7 +21,7 @@ SELECT ?n ?type ?name {{
 
 
 def folded(text: str) -> str:
-    """Without case and accents."""
+    """Return the text in lower case ASCII, without accents."""
     return anyascii(text).lower()
 
 
@@ -31,9 +31,9 @@ _READ: WeakKeyDictionary[OxigraphStore, Named] = WeakKeyDictionary()
 
 
 def everything(store: Store) -> Named:
-    """All that has a name and a page, with all its names folded; named things first, then events, then articles.
+    """Return every node that has a name and a page, with its folded names: entities, then events, then articles.
 
-    A store that was opened for reading stays as it was then, and is gone through once.
+    A store that is open for reading alone does not change, and is read once.
     """
     if not isinstance(store, OxigraphStore) or not store.read_only:
         return _everything(store)
@@ -55,7 +55,7 @@ def _everything(store: Store) -> Named:
 
 
 def find(store: Store, text: str, most: int = 40) -> tuple[Ref, ...]:
-    """Those whose names have every word of `text` in them; at most so many."""
+    """Return the nodes whose names contain every word of `text`, at most `most`."""
     words = folded(text).split()
     if not words:
         return ()

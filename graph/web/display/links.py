@@ -1,4 +1,4 @@
-"""The addresses of pages, on the server and as files."""
+"""Addresses of pages, on the server and as files."""
 
 from __future__ import annotations
 
@@ -15,36 +15,36 @@ _UNSAFE = re.compile(r"[^\w.-]")
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where things are, seen from a page. `root` leads from the page to the start: "/", or "" or "../" for files."""
+    """Addresses relative to a page. `root` leads from the page to the start: "/", or "" or "../" for files."""
 
     base: str
     root: str = "/"
     files: bool = False
     adding: bool = False
-    only: frozenset[str] | None = None  # the nodes that have pages, where not all do
+    only: frozenset[str] | None = None  # the nodes that have pages, if not all do
 
     def page(self, name: str, **parameters: str) -> str:
-        """A page of its own; "" is the start."""
+        """Return the address of a page by name; "" is the start."""
         path = f"{name or 'index'}.html" if self.files else name
         query = urlencode({key: value for key, value in parameters.items() if value and not self.files})
         return f"{self.root}{path}" + (f"?{query}" if query else "")
 
     def question(self, name: str, view: str = "table", **given: str) -> str:
-        """A named question with its parameters, looked at as a table, graph, map or timeline."""
+        """Return the address of a named question with its parameters, viewed as a table, graph, map or timeline."""
         if view == "table":
             return self.page(f"questions/{name}", **given)
         return self.page(f"questions/{name}.{view}" if self.files else f"questions/{name}", **given, view=view)
 
     def query(self, sparql: str, **more: str) -> str:
-        """The editor with a query in it, or, with a `format`, its answer for a program."""
+        """Return the address of the editor with a query, or, with a `format`, of the answer for programs."""
         return self.page("sparql", query=sparql, **more)
 
     def asset(self, name: str) -> str:
-        """A script, a style, data."""
+        """Return the address of a script or a style sheet."""
         return f"{self.root}assets/{name}"
 
     def thing(self, iri: str) -> str:
-        """The page of a node, or "" where there is none."""
+        """Return the address of a node's page, or "" if it has none."""
         if not iri.startswith(self.base):
             return self.outside(iri)
         if self.only is not None and iri not in self.only:
@@ -53,25 +53,29 @@ class Links:
         return f"{self.root}id/{quote(file_name(name))}" if self.files else f"{self.root}id/{quote(name, safe=_SAFE)}"
 
     def article(self, id_: str, begin: int | None = None, end: int | None = None) -> str:
-        """An article, and in it some words."""
+        """Return the address of an article, or of a character range in it."""
         name = quote(file_name(id_)) if self.files else quote(id_, safe=_SAFE)
         return f"{self.root}article/{name}" + (f"?at={begin}-{end}" if end is not None else "")
 
     def data(self, iri: str, form: str = "turtle") -> str:
-        """A node as RDF; of files there is Turtle alone, beside the page."""
+        """Return the address of a node as RDF; files have Turtle alone, beside the page."""
         page = self.thing(iri)
         return page.removesuffix(".html") + ".ttl" if self.files else f"{page}?format={form}"
 
     def article_data(self, source: Source) -> str:
-        """An article as RDF: of files all that is read from it, on the server what the graph says of it."""
+        """Return the address of an article as RDF: a file has its whole named graph, the server its node."""
         return self.article(source.id).removesuffix(".html") + ".ttl" if self.files else self.data(source.iri)
 
     @staticmethod
     def outside(iri: str) -> str:
-        """The IRI where a browser may follow it, else "": an IRI may come from anywhere, and may be a script."""
+        """Return the IRI if a browser may follow it, else "": IRIs come from anywhere, and could be scripts."""
         return iri if _WEB.match(iri) else ""
 
 
 def file_name(name: str) -> str:
-    """A name of a file that is that of nothing else: what is not plain is written by its number."""
+    """Return a unique file name; characters that are unsafe in file names become their code points.
+
+    >>> file_name("a/b")
+    'a~2f~b.html'
+    """
     return _UNSAFE.sub(lambda match: f"~{ord(match[0]):x}~", name) + ".html"

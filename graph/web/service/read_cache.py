@@ -1,4 +1,4 @@
-"""What was read from a store, kept in memory for as long as the store on disk stays as it is."""
+"""A cache of values read from a store; they stay valid until the store on disk changes."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from triplewire.graph.store.remote import RemoteStore
 
 Source = Path | RemoteStore
 
-_DATA = re.compile(r"CURRENT$|MANIFEST|\.log$|\.sst$")  # the files that change with what is in a store on disk
-_BYTES = 64 << 20  # kept at most, as they came from the processes
+_DATA = re.compile(r"CURRENT$|MANIFEST|\.log$|\.sst$")  # the files of a store on disk that change with its content
+_BYTES = 64 << 20  # of pickled values, at most
 
 
 class Entry(NamedTuple):
-    """A value, the state of the store that it was read from, and how many bytes it had on its way."""
+    """A value, the state of the store that it was read from, and its size in bytes when pickled."""
 
     value: Any
     state: object
     size: int
 
 
-class Kept:
-    """The values that were used last, each under the call that gave it."""
+class ReadCache:
+    """The least recently used values are dropped first; each is stored under the pickled call that returned it."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -33,7 +33,7 @@ class Kept:
         self._size = 0
 
     def get(self, call: bytes) -> Entry | None:
-        """What the call gave, where the store is as it was then."""
+        """Return the value of the call, or None if it is not cached or the store has changed since."""
         entry = self._entries.get(call)
         if entry is None:
             return None
@@ -44,7 +44,7 @@ class Kept:
         return entry
 
     def put(self, call: bytes, entry: Entry) -> None:
-        """Keep what the call gave; nothing of a store that does not tell its state, as one that is far away."""
+        """Store the value of a call; values of remote stores, whose state is unknown, are not stored."""
         if entry.state is None:
             return
         self._drop(call)
@@ -59,7 +59,7 @@ class Kept:
 
 
 def state(source: Source) -> object:
-    """What is different after every change of a store on disk; None for one that is not on this disk."""
+    """Return a value that differs after every change of a store on disk; None for a store that is not on this disk."""
     if isinstance(source, RemoteStore) or not source.is_dir():
         return None
     with os.scandir(source) as entries:

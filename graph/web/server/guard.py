@@ -1,4 +1,4 @@
-"""What every request passes first, and every response last: the guard against other sites and against too much."""
+"""The outermost layer of the application: it checks hosts, origins and body sizes, and adds security headers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from triplewire.graph.web.http_errors import BadRequest, Forbidden, Misdirected, RequestError, TooLarge
+from triplewire.graph.web.protocol.http_errors import BadRequest, Forbidden, Misdirected, RequestError, TooLarge
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _POLICY = (
@@ -26,15 +26,16 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-"""Of every response. A page has no script or style within it, and asks nobody but this server for anything."""
+"""Headers of every response. Pages have no inline scripts or styles, and load nothing from other servers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hosts:
-    """The names by which this server may be called.
+    """The host names that this server accepts.
 
-    A page of another site can let its own name lead here (DNS rebinding), but never an address or "localhost". So
-    these are taken, where the server listens beyond this machine any address, and the names that the user gave.
+    Another site can let its own name resolve to this server (DNS rebinding), but not an IP address or "localhost". So
+    the server accepts "localhost", loopback addresses (any address if it listens beyond this machine), and the names
+    that the user gave.
     """
 
     names: frozenset[str] = frozenset()
@@ -42,11 +43,11 @@ class Hosts:
 
     @classmethod
     def of(cls, host: str, names: Iterable[str] = ()) -> Hosts:
-        """Those of a server that listens at `host`."""
+        """Return the names of a server that listens at `host`."""
         return cls(frozenset(name.lower() for name in (host, *names)), is_loopback(host))
 
-    def know(self, authority: str) -> bool:
-        """Whether a Host header, with or without a port, is one of them."""
+    def accept(self, authority: str) -> bool:
+        """Whether a Host header, with or without a port, has one of these names."""
         try:
             name = (urlsplit(f"//{authority}").hostname or "").rstrip(".")
         except ValueError:
@@ -61,7 +62,7 @@ class Hosts:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches a server that listens at `host`."""
+    """Whether only this machine can reach a server that listens at `host`."""
     try:
         return ip_address(host).is_loopback
     except ValueError:
@@ -69,19 +70,19 @@ def is_loopback(host: str) -> bool:
 
 
 class Guard:
-    """An ASGI application around another."""
+    """An ASGI application that wraps another."""
 
     def __init__(self, app: ASGIApp, hosts: Hosts, origins: Iterable[str], largest: int) -> None:
         self._app, self._hosts, self._largest = app, hosts, largest
         self._origins = frozenset(origins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, if only with what is wrong with it."""
+        """Answer a request: pass it on, or refuse it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
 
-        async def dressed(message: Message) -> None:
+        async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
@@ -92,29 +93,29 @@ class Guard:
             self._check(scope["method"], Headers(scope=scope))
         except RequestError as error:
             response = PlainTextResponse(f"{error}\n", error.status, {"Connection": "close"})
-            await response(scope, receive, dressed)
+            await response(scope, receive, with_headers)
         else:
-            await self._app(scope, _limited(receive, self._largest), dressed)
+            await self._app(scope, _limited(receive, self._largest), with_headers)
 
     def _check(self, method: str, headers: Headers) -> None:
         hosts = headers.getlist("host")
         if len(hosts) != 1:
-            raise BadRequest("a request has one header Host")
-        if not self._hosts.know(hosts[0]):
-            raise Misdirected(f"this server is not {hosts[0]!r}; it can be told to be, with --name")
+            raise BadRequest("a request must have exactly one header Host")
+        if not self._hosts.accept(hosts[0]):
+            raise Misdirected(f"this server is not called {hosts[0]!r}; --name adds a name")
         origin = headers.get("origin")
-        if method not in _SAFE and origin and not self._ours(origin, hosts[0]):
-            raise Forbidden(f"pages of {origin} may not send anything here; --cors allows it")
+        if method not in _SAFE and origin and not self._own(origin, hosts[0]):
+            raise Forbidden(f"pages of {origin} may not send requests; --cors allows it")
         length = headers.get("content-length", "0")
         if length.isdecimal() and int(length) > self._largest:
             raise _too_large(self._largest)
 
-    def _ours(self, origin: str, host: str) -> bool:
+    def _own(self, origin: str, host: str) -> bool:
         return bool(self._origins & {"*", origin}) or urlsplit(origin).netloc == host
 
 
 def _limited(receive: Receive, most: int) -> Receive:
-    """For a body that does not say beforehand how long it is."""
+    """Limit a body that does not declare its length."""
     left = most
 
     async def counted() -> Message:

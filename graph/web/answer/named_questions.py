@@ -1,4 +1,4 @@
-"""The named questions: asked, narrowed, and answered."""
+"""Answers to named questions, in values and in Turtle."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from triplewire.graph.out.export import turtle as in_turtle
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.web.answer.answers import MOST, Answer, answered
-from triplewire.graph.web.read.kinds import CLASSES
+from triplewire.graph.web.read.refs import CLASSES
 from triplewire.ontology.terms import RDF
 
 _NAMES = f"""
@@ -22,12 +22,12 @@ SELECT ?label (COUNT(?m) AS ?count) {{ ?n a ?type ; rdfs:label ?label . ?m itsrd
 
 
 def ask(store: Store, name: str, parameters: Mapping[str, str], base: str) -> Answer:
-    """The answer; raises QueryUnknown and NameMissing."""
+    """Return the answer to a named question; raises QueryUnknown and NameMissing."""
     return answered(store, question(name).sparql(store, parameters), base=base)
 
 
 def grouped() -> dict[str, list[Question]]:
-    """The named questions by their group."""
+    """Return the named questions by group."""
     groups: dict[str, list[Question]] = {}
     for one in questions().values():
         groups.setdefault(one.group, []).append(one)
@@ -35,12 +35,12 @@ def grouped() -> dict[str, list[Question]]:
 
 
 def names(store: Store) -> tuple[str, ...]:
-    """Names to choose from: the three hundred that are read most often, sorted."""
+    """Return the 300 names that are mentioned most often, the most frequent first."""
     return tuple(row["label"] for row in select(store, _NAMES) if row["label"])
 
 
 def turtle(store: Store, name: str, parameters: Mapping[str, str], base: str) -> bytes:
-    """The answer as Turtle, in the vocabulary for result sets of the SPARQL test cases, which Jena and others read."""
+    """Return the answer as Turtle, in the result set vocabulary of the SPARQL test cases, which Jena reads."""
     found = evaluate(store, question(name).sparql(store, parameters))
     assert isinstance(found, ox.QuerySolutions)  # noqa: S101  # each is a SELECT
     columns = [variable.value for variable in found.variables]

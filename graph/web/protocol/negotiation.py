@@ -1,4 +1,4 @@
-"""Which of the media types that there are a client would rather have (RFC 9110, section 12.5.1)."""
+"""Content negotiation (RFC 9110, section 12.5.1)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 
 def preferred(accept: str | None, offered: Iterable[str]) -> str | None:
-    """The one of `offered` that `accept` likes best, or None where it takes none of them.
+    """Return the media type of `offered` that the Accept header `accept` prefers, or None if it accepts none of them.
 
-    Of what it likes equally, the one that it names more exactly, names first, and that is offered first.
+    Ties are broken by how specific the range is, then by the order in `accept`, then by the order in `offered`.
 
     >>> preferred("text/csv;q=0.5, application/*", ["application/json", "text/csv"])
     'application/json'
@@ -36,7 +36,7 @@ def _ranges(accept: str) -> list[Range]:
 
 
 def _weight(text: str) -> float:
-    """A quality value; 0 for what is none."""
+    """A quality value; 0 for anything that is not one."""
     try:
         weight = float(text)
     except ValueError:
@@ -45,14 +45,14 @@ def _weight(text: str) -> float:
 
 
 def _rank(media: str, ranges: list[Range]) -> tuple[float, int, int]:
-    """Quality, exactness and place of the most exact range that fits, which alone counts."""
-    fitting = [
-        (exactness, -place, weight)
+    """Quality, specificity and negated position of the most specific range that matches; the others do not count."""
+    matching = [
+        (specificity, -place, weight)
         for place, (name, weight) in enumerate(ranges)
-        for exactness, pattern in enumerate(("*/*", f"{media.partition('/')[0]}/*", media), 1)
+        for specificity, pattern in enumerate(("*/*", f"{media.partition('/')[0]}/*", media), 1)
         if name == pattern
     ]
-    if not fitting:
+    if not matching:
         return (0.0, 0, 0)
-    exactness, place, weight = max(fitting)
-    return (weight, exactness, place) if weight else (0.0, 0, 0)
+    specificity, place, weight = max(matching)
+    return (weight, specificity, place) if weight else (0.0, 0, 0)

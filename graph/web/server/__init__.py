@@ -1,0 +1,1 @@
+"""The application, its endpoints for programs, and the process that serves it."""

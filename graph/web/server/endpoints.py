@@ -1,0 +1,103 @@
+"""The addresses that programs use: /sparql and /id/NAME. In a browser both show pages."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar, cast
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from triplewire.extract.errors import TriplewireError
+from triplewire.graph.web.pages.query_pages import sparql_page
+from triplewire.graph.web.pages.responses import failed
+from triplewire.graph.web.pages.routes import resource_page
+from triplewire.graph.web.protocol.http_errors import ClientGone, NotFound, status
+from triplewire.graph.web.protocol.negotiation import preferred
+from triplewire.graph.web.protocol.operations import is_iri, operation, preference
+from triplewire.graph.web.protocol.resources import exists, resource
+from triplewire.graph.web.protocol.results import GRAPHS, Body, answer
+from triplewire.graph.web.protocol.service_description import description
+from triplewire.graph.web.service.service import service
+
+_HTML = "text/html"
+T = TypeVar("T")
+
+
+async def _sparql(request: Request) -> Response:
+    operated = await operation(request)
+    workers, options = service(request).workers, service(request).options
+    if request.method != "POST" and _wants_page(request):
+        return _varied(await while_connected(request, sparql_page(request, operated)))
+    if operated:
+        query = (operated.query, operated.dataset, operated.preference)
+        body = await while_connected(request, workers.call(answer, *query, options.limits.rows, options.base))
+    else:
+        endpoint = str(request.url.replace(query=""))
+        body = await workers.call(description, endpoint, preference(request), options.limits.rows, options.base)
+    return _data(body)
+
+
+async def while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:
+    """Await `work`; if the client disconnects before it is done, cancel it and raise ClientGone.
+
+    The body of the request must have been read.
+    """
+    working = asyncio.create_task(work)
+    watching = asyncio.create_task(_disconnected(request))
+    await asyncio.wait({working, watching}, return_when=asyncio.FIRST_COMPLETED)
+    watching.cancel()
+    if not working.done():
+        working.cancel()
+        await asyncio.wait({working})
+        raise ClientGone("the client has disconnected")
+    return await working
+
+
+async def _disconnected(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _node(request: Request) -> Response:
+    workers, options = service(request).workers, service(request).options
+    iri = options.base + request.path_params["name"]
+    if not (is_iri(iri) and await workers.call(exists, iri)):
+        raise NotFound(f"the graph has no node <{iri}>")
+    if _wants_page(request):
+        return _varied(await resource_page(request, iri))
+    return _data(await workers.call(resource, iri, preference(request), options.limits.rows, options.base))
+
+
+def _wants_page(request: Request) -> bool:
+    asked = preference(request)
+    return not asked.form and preferred(asked.accept, [next(iter(GRAPHS)), _HTML, *GRAPHS]) == _HTML
+
+
+def _data(body: Body) -> Response:
+    media, data = body
+    charset = "; charset=utf-8" if media.startswith("text/") else ""
+    return _varied(Response(data, headers={"Content-Type": media + charset, "Cache-Control": "no-cache"}))
+
+
+def _varied(response: Response) -> Response:
+    """Tell caches that the response depends on the header Accept."""
+    response.headers.add_vary_header("Accept")
+    return response
+
+
+async def error_response(request: Request, error: Exception) -> Response:
+    """Return an error of triplewire as a page for a browser, else as one line of text."""
+    error = cast("TriplewireError", error)
+    if _wants_page(request):
+        return _varied(failed(request, error))
+    code = status(error)
+    return PlainTextResponse(f"{error}\n", code, {"Retry-After": "1"} if code == 503 else None)
+
+
+ENDPOINTS: list[BaseRoute] = [
+    Route("/sparql", _sparql, methods=["GET", "POST"]),
+    Route("/id/{name:path}", _node, methods=["GET"]),
+]

@@ -1,0 +1,1 @@
+"""What handlers of requests share: the options, and the processes that read and write the store."""
