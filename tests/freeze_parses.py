@@ -14,13 +14,9 @@ from triplewire.extract.syntax.parser import Parser
 from triplewire.extract.syntax.tree import Sentence
 
 
-def parse(parser: Parser, texts: list[str]) -> Iterator[tuple[str, Sentence]]:
+def parse(parser: Parser, texts: list[str]) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
     blocks = ((text, (Block(0, len(text)),)) for text in texts)
-    for text, sentences in zip(texts, parser.parse(blocks), strict=True):
-        if len(sentences) != 1:
-            message = f"{text!r} is parsed as {len(sentences)} sentences: an example is one"
-            raise ValueError(message)
-        yield text, sentences[0]
+    return zip(texts, parser.parse(blocks), strict=True)
 
 
 def freeze(rules: list[Rule], folder: Path = PARSES) -> None:
@@ -31,7 +27,7 @@ def freeze(rules: list[Rule], folder: Path = PARSES) -> None:
         texts = dict.fromkeys(text for rule in mine for text in (*rule.yields, *rule.refuses))
         if not texts:
             continue
-        lines = [line(text, sentence) for text, sentence in parse(parser, list(texts))]
+        lines = [line(text, sentences) for text, sentences in parse(parser, list(texts))]
         (folder / f"{family}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -1,8 +1,8 @@
-"""Parses written down, one line each: the sentence, a tab, then a word a field.
+"""Parses written down, one line each: the example, then for each of its sentences a tab and a word a field.
 
 A word is `text|lemma|pos|tag|dep|head|name`: `head` is the number of its head (its own at the root), `name` the label
-of the name that it is in, "B-PERSON" where one begins, or nothing. The parses are as the model gives them; `prepared`
-does with them what the pipeline does.
+of the name that it is in, "B-PERSON" where one begins, or nothing. The parses are as the model gives them, before any
+repair: `prepare` does with them what the pipeline does.
 """
 
 import re
@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from triplewire.extract.layout.blocks import lay_out
-from triplewire.extract.linking.user_gazetteer import UserGazetteer
 from triplewire.extract.pipeline import Pipeline
 from triplewire.extract.preparation import prepare
 from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
@@ -18,24 +17,34 @@ from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
 PARSES = Path(__file__).parent / "parses"
 
 
-def line(text: str, sentence: Sentence) -> str:
+def line(text: str, sentences: tuple[Sentence, ...]) -> str:
+    return "\t".join((text, *map(_fields, sentences)))
+
+
+def _fields(sentence: Sentence) -> str:
     label = {n.first + i: ("B-" if i == 0 else "I-") + n.label for n in sentence.names for i in range(n.last - n.first)}
-    fields = (
+    return " ".join(
         "|".join((w.text, w.lemma, w.pos, w.tag, w.dep, str(w.head.i), label.get(w.i, ""))) for w in sentence.words
     )
-    return f"{text}\t{' '.join(fields)}"
 
 
-def read(written: str) -> tuple[str, Sentence]:
-    text, fields = written.split("\t")
-    rows, labels, at = [], [], 0
+def read(written: str) -> tuple[str, tuple[Sentence, ...]]:
+    text, *parsed = written.split("\t")
+    sentences: list[Sentence] = []
+    for fields in parsed:
+        sentences.append(_sentence(text, fields, sentences[-1].end if sentences else 0, len(sentences)))
+    return text, tuple(sentences)
+
+
+def _sentence(text: str, fields: str, at: int, index: int) -> Sentence:
+    rows, labels = [], []
     for field in fields.split(" "):
         form, lemma, pos, tag, dep, head, label = field.split("|")
         at = text.index(form, at)
         rows.append(Row(form, at, lemma, pos, tag, dep, int(head), label[2:]))
         labels.append(label)
         at += len(form)
-    return text, Sentence(0, len(text), 0, Tree(rows), _names(labels))
+    return Sentence(rows[0].start, at, index, Tree(rows), _names(labels))
 
 
 def _names(labels: list[str]) -> tuple[Name, ...]:
@@ -44,15 +53,9 @@ def _names(labels: list[str]) -> tuple[Name, ...]:
     return tuple(Name(i, j, labels[i][2:]) for i, j in zip(begins, ends, strict=True))
 
 
-def all_parses() -> dict[str, Sentence]:
+def all_parses() -> dict[str, tuple[Sentence, ...]]:
     lines = (written for path in sorted(PARSES.glob("*.tsv")) for written in path.read_text("utf-8").splitlines())
     return dict(read(written) for written in lines)
-
-
-def prepared(text: str, sentence: Sentence) -> Sentence:
-    """The sentence as the pipeline prepares it."""
-    (found,) = prepare((sentence,), text, UserGazetteer())
-    return found
 
 
 def live(pipeline: Pipeline, text: str) -> tuple[Sentence, ...]:

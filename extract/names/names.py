@@ -39,7 +39,12 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     title, words = sentence.words[titled:first], sentence.words[first:last]
     called = _in_mixed_case(text_of(words))
     bearing = called.lower() in _DIRECTIONS and _modifies(words)  # "a Western official" is of no town of that name
-    if not words or called.lower() == "the" or bearing or (demonym(called) and (span.label == "NORP" or _modifies(words))):
+    if (
+        not words
+        or called.lower() == "the"
+        or bearing
+        or (demonym(called) and (span.label == "NORP" or _modifies(words)))
+    ):
         return None
     evidence = [*words_tell(words, called, span.label), *surroundings_tell(sentence, words, called)]
     if title:

@@ -35,7 +35,9 @@ def test_shows_the_labels_of_the_prepared_sentence(pipeline: triplewire.Pipeline
     entry = Entry("Zyx Qrt", "Organization", "https://example.org/z")
     own = triplewire.Pipeline.__new__(triplewire.Pipeline)
     own.__dict__ |= pipeline.__dict__ | {"gazetteer": UserGazetteer([entry])}
-    (line,) = (line for line in explain(own, "Ann Lee left Zyx Qrt.").splitlines() if " Qrt " in line and "dobj" in line)
+    (line,) = (
+        line for line in explain(own, "Ann Lee left Zyx Qrt.").splitlines() if " Qrt " in line and "dobj" in line
+    )
     assert line.endswith("  ORG")
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from frozen import all_parses, prepared
+from frozen import all_parses
 
 import triplewire
 from triplewire.extract.layout.block import Block
@@ -25,8 +25,8 @@ PARSED = [case for case in CASES if case.values[0].parsed]
 
 @pytest.mark.parametrize(("family", "rule", "text", "expected"), CASES)
 def test_frozen(family: Family[Any], rule: Rule[Any], text: str, expected: tuple[str, ...]) -> None:
-    parse = PARSES[text] if family.parsed else None
-    sentences = (prepared(text, parse) if family.prepared else parse,) if parse else ()
+    sentences = PARSES[text] if family.parsed else ()
+    sentences = prepare(sentences, text) if family.prepared else sentences
     assert tuple(family.read(rule, text, sentences)) == expected
 
 
@@ -35,8 +35,8 @@ def test_frozen(family: Family[Any], rule: Rule[Any], text: str, expected: tuple
 def test_live(
     family: Family[Any], rule: Rule[Any], text: str, expected: tuple[str, ...], pipeline: triplewire.Pipeline
 ) -> None:
-    parse = next(pipeline.parser.parse([(text, (Block(0, len(text)),))]))
-    sentences = prepare(parse, text) if family.prepared else parse
+    sentences = next(pipeline.parser.parse([(text, (Block(0, len(text)),))]))
+    sentences = prepare(sentences, text) if family.prepared else sentences
     assert tuple(family.read(rule, text, sentences)) == expected
 
 
