@@ -10,6 +10,7 @@ class Adverbials(WordLists, frozen=True):
 
     time_place: Words
     discourse: Words
+    particles: Words
     negative: Words
 
 
@@ -65,6 +66,12 @@ class Classes(WordLists, frozen=True):
     book: Words
 
 
+class Conjunctions(WordLists, frozen=True):
+    """Lists of conjunctions.toml."""
+
+    not_each: Words
+
+
 class Control(WordLists, frozen=True):
     """Lists of control.toml."""
 
@@ -76,6 +83,7 @@ class Control(WordLists, frozen=True):
     tough: Words
     predicative_as: Words
     transitive_only: Words
+    ranking: Words
 
 
 class EventNouns(WordLists, frozen=True):
@@ -234,6 +242,7 @@ class Pronouns(WordLists, frozen=True):
     willed: Words
     minded: Words
     speaking_for: Words
+    relative: Words
 
 
 class Relations(WordLists, frozen=True):
@@ -334,6 +343,14 @@ class Speech(WordLists, frozen=True):
     sources: Words
 
 
+class Spelling(WordLists, frozen=True):
+    """Lists of spelling.toml."""
+
+    bound_prefixes: Words
+    elided: Words
+    elided_beginnings: Words
+
+
 class Things(WordLists, frozen=True):
     """Lists of things.toml."""
 
@@ -361,6 +378,7 @@ class Titles(WordLists, frozen=True):
 ADVERBIALS = load(Adverbials)
 BOILERPLATE = load(Boilerplate)
 CLASSES = load(Classes)
+CONJUNCTIONS = load(Conjunctions)
 CONTROL = load(Control)
 EVENT_NOUNS = load(EventNouns)
 INSTITUTIONS = load(Institutions)
@@ -376,5 +394,6 @@ RELATIONS = load(Relations)
 ROLES = load(Roles)
 SHELLS = load(Shells)
 SPEECH = load(Speech)
+SPELLING = load(Spelling)
 THINGS = load(Things)
 TITLES = load(Titles)
