@@ -73,13 +73,13 @@ def flat(text: str, pattern: str = r"\w+|[^\w\s]", start: int = 0) -> Tree:
 
 
 def tree(text: str, *, labels: Iterable[tuple[int, str]] = ()) -> Tree:
-    """A tree from fields `text|head|dep|tag|pos`, with single blanks between the words; lemmas are in lower case.
+    """A tree from fields `text|head|dep|tag|pos`, with single blanks between the words.
 
-    `labels` are the entity labels of words.
+    `|lemma` may follow; without it the lemma is the text in lower case. `labels` are the entity labels of words.
     """
     rows, at, given = [], 0, dict(labels)
     for i, field in enumerate(text.split()):
-        form, head, dep, tag, pos = field.split("|")
-        rows.append(Row(form, at, form.lower(), pos, tag, dep, int(head), given.get(i, "")))
+        form, head, dep, tag, pos, *lemma = field.split("|")
+        rows.append(Row(form, at, lemma[0] if lemma else form.lower(), pos, tag, dep, int(head), given.get(i, "")))
         at += len(form) + 1
     return Tree(rows)
