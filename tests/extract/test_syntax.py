@@ -246,7 +246,7 @@ def test_the_clause_around_a_word() -> None:
 # Relative clauses: (tree, verb, pronoun, noun, antecedent, labels)
 OF = "{}|0|ROOT|NN|NOUN of|0|prep|IN|ADP {}|1|pobj|{}|{} who|4|nsubj|WP|PRON {}|2|relcl|{}|VERB"
 ANTECEDENTS = [
-    (OF.format("wife", "roof", "NN", "NOUN", "left", "VBD"), "who", {}, "wife"),
+    (OF.format("man", "roof", "NN", "NOUN", "left", "VBD"), "who", {}, "man"),
     (OF.format("roof", "firm", "NN", "NOUN", "left", "VBD"), "who", {}, "firm"),
     (OF.format("wife", "man", "NN", "NOUN", "left", "VBD"), "who", {}, "man"),
     (OF.format("wife", "Oslo", "NNP", "PROPN", "left", "VBD"), "who", {2: "GPE"}, "wife"),
