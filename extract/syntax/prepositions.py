@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.labels import ADPOSITION_TAGS, DEGREE_DEPS, GOVERNED_DEPS, INNER_PREPOSITION_DEPS
 from triplewire.extract.lexicon.lists import PREPOSITIONS
 from triplewire.extract.syntax.phrases import phrase
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.tree import Word, position
 
 _COMPLEX = frozenset(tuple(entry.split()) for entry in PREPOSITIONS.complex)
 _DISCOURSE = frozenset(tuple(entry.split()) for entry in PREPOSITIONS.discourse)
 
 
 def preposition(prep: Word) -> tuple[tuple[Word, ...], Word | None]:
-    """The words of a preposition in order, and the noun behind it: "due to", "in support of", "with or without"."""
+    """The words of a preposition ("due to", "in support of", "with or without"), and the noun that it governs."""
     opening, noun = _extended(prep)
     alone = [w for w in prep.children if w.dep == "conj" and not w.child("pobj", "pcomp")]
     governing = [w for w in prep.children if w.dep == "conj" and w.child("pobj", "pcomp")]
@@ -19,10 +20,10 @@ def preposition(prep: Word) -> tuple[tuple[Word, ...], Word | None]:
     if joined:
         opening += [*(w for w in prep.children if w.dep == "cc"), joined[0]]
         noun = noun or joined[0].child("pobj")
-    degree = next((w for w in prep.children if w.dep in {"advmod", "npadvmod"} and w.i == prep.i - 1), None)
+    degree = next((w for w in prep.children if w.dep in DEGREE_DEPS and w.i == prep.i - 1), None)
     if degree is not None:
         opening += phrase(degree)
-    return tuple(sorted(set(opening), key=lambda word: word.i)), noun
+    return tuple(sorted(set(opening), key=position)), noun
 
 
 def comments(prep: Word) -> bool:
@@ -32,10 +33,10 @@ def comments(prep: Word) -> bool:
 
 
 def _extended(prep: Word) -> tuple[list[Word], Word | None]:
-    """With the further words of a complex preposition."""
-    governed = [w for w in prep.children if w.dep in {"pobj", "dep"}]
+    """The preposition with the further words of a complex one, and the noun that it governs."""
+    governed = [w for w in prep.children if w.dep in GOVERNED_DEPS]
     noun = governed[0] if governed and governed[0].dep == "pobj" else None
-    inner = next((w for w in prep.children if w.dep in {"prep", "pcomp"} and w.tag in {"IN", "TO"}), None)
+    inner = next((w for w in prep.children if w.dep in INNER_PREPOSITION_DEPS and w.tag in ADPOSITION_TAGS), None)
     if inner is not None and (noun is None or prep.i < inner.i < noun.i):
         return [prep, inner], noun or inner.child("pobj")  # "due to", "because of"
     if noun is None:

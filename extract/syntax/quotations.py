@@ -1,8 +1,8 @@
-"""Where somebody's own words stand: the text between quotation marks.
+"""Quotations: the extents of text between quotation marks.
 
-Curly, straight and angled marks; single marks are told from apostrophes by their neighbours. A quotation of several
-paragraphs opens each of them and closes the last one only (Chicago Manual of Style 13.32): each is one Quotation, and
-the later ones continue the first.
+Marks are curly, straight or angled; single marks are distinguished from apostrophes by their neighbours. A quotation of
+several paragraphs opens in each of them and closes in the last one only (Chicago Manual of Style 13.32): each paragraph
+is one Quotation, and the later ones continue the first.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from triplewire.extract.lexicon.lists import SPELLING
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent
 from triplewire.extract.syntax.tree import Sentence
 
@@ -20,19 +22,18 @@ _DOUBLE_OPEN, _DOUBLE_CLOSE = frozenset('“„«"'), frozenset('”»"')
 _SINGLE_OPEN, _SINGLE_CLOSE = frozenset({_OPEN, "'"}), frozenset({_CLOSE, "'"})
 _MARK = re.compile(f"[{''.join(sorted(_DOUBLE_OPEN | _SINGLE_OPEN))}]")
 _BEFORE_OPENING = frozenset("([{-:,—\N{EN DASH}") | _DOUBLE_OPEN | _SINGLE_OPEN
-_LONGEST = 2000  # characters between single marks: an apostrophe that opens nothing is not looked after for ever
-_ELIDED = ("tis", "twas", "em ", "til ", "n ", "cause ", "bout ")
+_ELIDED = (*SPELLING.elided_beginnings, *(f"{word} " for word in SPELLING.elided))
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation(Extent):
-    """The words between two marks, without the marks. `continues`: the quotation before goes on in this paragraph."""
+    """The text between two marks, without the marks. `continues`: it continues the quotation before."""
 
     continues: bool = False
 
 
 def find_quotations(text: str, sentences: tuple[Sentence, ...]) -> tuple[Quotation, ...]:
-    """The outermost quotations of a document, in order; a quotation inside another one is a part of that."""
+    """Return the outermost quotations of a document, in order; a quotation inside another one is part of that."""
     found: list[Quotation] = []
     open_before = False
     for _, block in groupby(sentences, key=lambda sentence: sentence.block):
@@ -50,7 +51,7 @@ def find_quotations(text: str, sentences: tuple[Sentence, ...]) -> tuple[Quotati
 
 
 def _marked(text: str, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
-    """(start, end, closed) of each quotation of a paragraph; an unclosed one is taken for one when a mark opens it."""
+    """Yield (start, end, closed) for each quotation of a paragraph; one in double marks may be left open."""
     at = unclosed = first  # before `unclosed`, no single mark closes
     while mark := _MARK.search(text, at, last):
         at = mark.start()
@@ -60,7 +61,7 @@ def _marked(text: str, first: int, last: int) -> Iterator[tuple[int, int, bool]]
             yield at + 1, last if end < 0 else end, end >= 0
             at = last if end < 0 else end
         elif closers:
-            limit = min(last, at + _LONGEST)
+            limit = min(last, at + THRESHOLDS.syntax.single_quotation)
             end = _closing(text, max(at + 1, unclosed), limit, closers)
             if end >= 0:
                 yield at + 1, end, True
@@ -69,13 +70,13 @@ def _marked(text: str, first: int, last: int) -> Iterator[tuple[int, int, bool]]
 
 
 def _left_open(text: str, first: int, last: int) -> int:
-    """Where a quotation closes that the paragraph before left open and this one does not open again; -1 if nowhere."""
+    """The end of a quotation that the paragraph before left open and this one does not open again; -1 if none."""
     mark = next((at for at in range(first, last) if text[at] in _DOUBLE_OPEN | _DOUBLE_CLOSE), -1)
     return mark if mark > first and text[mark] in _DOUBLE_CLOSE and not _closers(text, mark, first) else -1
 
 
 def _closers(text: str, at: int, first: int) -> frozenset[str]:
-    """The marks that would close a quotation opened at `at`; none where nothing opens."""
+    """The marks that would close a quotation opened at `at`; empty where the mark opens none."""
     mark, after = text[at], text[at + 1 : at + 6].lower()
     if not after or after[0].isspace():
         return frozenset()
@@ -88,7 +89,7 @@ def _closers(text: str, at: int, first: int) -> frozenset[str]:
 
 
 def _closing(text: str, start: int, last: int, closers: frozenset[str]) -> int:
-    """Where the quotation that begins at `start` closes; -1 where it does not close before `last`."""
+    """The end of the quotation that begins at `start`; -1 where it does not close before `last`."""
     possessive = -1
     for at in range(start, last):
         if possessive >= 0 and text[at] in _SINGLE_OPEN and text[at - 1].isspace():

@@ -1,39 +1,46 @@
-"""Relative clauses: their pronouns, and the noun that one stands for."""
+"""Relative clauses: their pronouns, and the antecedents of these."""
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.lists import EVENT_NOUNS, PEOPLE
-from triplewire.extract.syntax.phrases import VERBAL
+from triplewire.extract.lexicon.labels import (
+    AUXILIARY_DEPS,
+    CLAUSE_LINK_DEPS,
+    NOT_PERSON_LABELS,
+    PARTICIPLE_TAGS,
+    PERSON_OR_PEOPLE_LABELS,
+    PLURAL_TAGS,
+    RELATIVE_TAGS,
+    VERBAL_POS,
+)
+from triplewire.extract.lexicon.lists import EVENT_NOUNS, PEOPLE, PRONOUNS
 from triplewire.extract.syntax.tree import Word
 
-_PRONOUNS = frozenset({"who", "whom", "which", "that"})
-_NOBODY = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _PERSONS = PEOPLE.entries("person", "people", "kin", "male", "female", "offices")
 _EVENTS = EVENT_NOUNS.entries()
 
 
 def is_relative(word: Word) -> bool:
-    """Whether the word is a pronoun that a relative clause opens with."""
-    return word.lower in _PRONOUNS and word.tag in {"WDT", "WP", "IN", "DT"}
+    """Whether the word is a pronoun that opens a relative clause."""
+    return word.lower in PRONOUNS.relative and word.tag in RELATIVE_TAGS
 
 
 def relative_clause(verb: Word) -> Word | None:
-    """The verb that heads the relative clause in which the verb stands, through complements and coordination."""
-    while verb.dep in {"conj", "ccomp", "xcomp"} and verb.head.pos in VERBAL | {"ADJ"}:
+    """The head of the relative clause around the verb, through complements and coordination."""
+    while verb.dep in CLAUSE_LINK_DEPS and (verb.head.pos in VERBAL_POS or verb.head.pos == "ADJ"):
         verb = verb.head
     return verb if verb.dep == "relcl" else None
 
 
 def relative_head(verb: Word) -> Word | None:
-    """The noun whose relative clause the verb stands in."""
+    """The noun that the relative clause around the verb modifies."""
     clause = relative_clause(verb)
     return clause.head if clause is not None else None
 
 
 def antecedent(verb: Word, noun: Word, pronoun: str = "") -> Word:
-    """Who the relative pronoun stands for: `noun`, or one beside it that fits verb and pronoun better."""
+    """The antecedent of the relative pronoun: `noun`, or a noun above or below it that fits verb and pronoun better."""
     above = noun.head.head if noun.dep == "pobj" else None
-    if above is not None and above.tag in {"VBN", "VBG"}:  # "people briefed on the matter who ..."
+    if above is not None and above.tag in PARTICIPLE_TAGS:  # "people briefed on the matter who ..."
         above = above.head if above.dep == "acl" else above.child("nsubj")
     if above is not None and above.pos == "NOUN" and _misfit(noun, above, verb, pronoun):
         return above
@@ -44,25 +51,25 @@ def antecedent(verb: Word, noun: Word, pronoun: str = "") -> Word:
 
 
 def _misfit(noun: Word, above: Word, verb: Word, pronoun: str) -> bool:
-    """Whether the noun is no person after "who", one after "which", or of another number than the verb."""
+    """Whether `noun` cannot be the antecedent: not a person with "who", a person with "which", or the wrong number."""
     if pronoun == "who" and _is_personal(above) and not noun.ent and not _is_personal(noun):
         return True
     if pronoun in {"who", "which"} and noun.ent:
-        return noun.ent in _NOBODY if pronoun == "who" else noun.ent == "PERSON"
+        return noun.ent in NOT_PERSON_LABELS if pronoun == "who" else noun.ent == "PERSON"
     number = _number(verb)
     return bool(number) and _plural(noun) != number == _plural(above) and noun.pos == "NOUN"
 
 
 def _is_personal(noun: Word) -> bool:
-    return noun.ent in {"PERSON", "NORP"} or noun.lemma in _PERSONS
+    return noun.ent in PERSON_OR_PEOPLE_LABELS or noun.lemma in _PERSONS
 
 
 def _plural(noun: Word) -> str:
-    return "plural" if noun.tag in {"NNS", "NNPS"} else "singular"
+    return "plural" if noun.tag in PLURAL_TAGS else "singular"
 
 
 def _number(verb: Word) -> str:
-    finite = next((w for w in verb.children if w.dep in {"aux", "auxpass"}), verb)
+    finite = next((w for w in verb.children if w.dep in AUXILIARY_DEPS), verb)
     if finite.tag == "VBZ" or finite.lower == "was":
         return "singular"
     return "plural" if finite.tag == "VBP" or finite.lower == "were" else ""

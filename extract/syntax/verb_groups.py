@@ -1,24 +1,29 @@
-"""The verb group: auxiliaries, negation, particles, adverbs that change what is stated, and what other verbs lend."""
+"""The verb group: auxiliaries, negation, particles, adverbs that change the statement, and what other verbs share."""
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.labels import (
+    AUXILIARY_DEPS,
+    COORDINATION_DEPS,
+    CORE_DEPS,
+    NONFINITE_TAGS,
+    VERB_GROUP_DEPS,
+    VERBAL_POS,
+)
 from triplewire.extract.lexicon.lists import ADVERBIALS, LIGHT_VERBS
 from triplewire.extract.syntax.control import has_aux, is_past_tense, merges, own_subject
-from triplewire.extract.syntax.phrases import VERBAL
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.tree import Word, position
 
-_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
-_PARTICLES = frozenset({"apart", "away", "back", "down", "off", "out", "over", "up"})  # taken for adverbs: "walked out"
 _FIXED = frozenset(tuple(entry.split()) for entry in LIGHT_VERBS.fixed)
 
 
 def predicate(verb: Word) -> tuple[Word, ...]:
-    """The verb group in order, with what a verb above opens it with and a coordinated one shares."""
-    group = [w for w in verb.children if w.dep in _GROUP]
+    """The words of the verb group in order, with those of a verb that opens it and those that a conjunct shares."""
+    group = [w for w in verb.children if w.dep in VERB_GROUP_DEPS]
     group.append(verb)
     group += [w for w in verb.children if w.dep == "dobj" and (verb.lemma, w.lower) in _FIXED and _bare(w)]
     group += _neither(verb)
-    group += [w for w in verb.children if w.dep == "advmod" and w.i == verb.i + 1 and w.lower in _PARTICLES]
+    group += [w for w in verb.children if w.dep == "advmod" and w.i == verb.i + 1 and w.lower in ADVERBIALS.particles]
     first = min(w.i for w in group)
     group += [w for w in verb.children if w.dep == "advmod" and _within(w, first, verb.i)]
     opener = merges(verb)
@@ -26,9 +31,9 @@ def predicate(verb: Word) -> tuple[Word, ...]:
         group += predicate(opener)
         if verb.head is not opener:
             group.append(verb.head)
-    elif verb.dep == "conj" and own_subject(verb) is None and verb.head.pos in VERBAL:
-        group += _lent(verb)
-    return tuple(sorted(set(group), key=_position))
+    elif verb.dep == "conj" and own_subject(verb) is None and verb.head.pos in VERBAL_POS:
+        group += _shared(verb)
+    return tuple(sorted(set(group), key=position))
 
 
 def _bare(noun: Word) -> bool:
@@ -36,7 +41,7 @@ def _bare(noun: Word) -> bool:
 
 
 def _within(adverb: Word, first: int, last: int) -> bool:
-    """Adverbs inside the group belong to it where they change what is stated ("nearly", "never", "allegedly")."""
+    """Whether an adverb belongs to the group: it changes the statement ("nearly", "never", "allegedly")."""
     if adverb.lower in ADVERBIALS.negative:
         return adverb.i < last
     if adverb.lower in ADVERBIALS.discourse or adverb.lower in ADVERBIALS.time_place or adverb.children:
@@ -44,9 +49,9 @@ def _within(adverb: Word, first: int, last: int) -> bool:
     return first < adverb.i < last or (adverb.i == first - 1 and adverb.lower.endswith("ly"))
 
 
-def _lent(verb: Word) -> list[Word]:
-    """What a coordinated verb takes over: "will meet and [will] talk", "was seen and [was] heard"."""
-    if any(w.dep in {"aux", "auxpass"} for w in verb.children):
+def _shared(verb: Word) -> list[Word]:
+    """The words that a coordinated verb shares with the first: "will meet and [will] talk"."""
+    if any(w.dep in AUXILIARY_DEPS for w in verb.children):
         if not has_aux(verb, "to"):
             return []
         return (
@@ -55,19 +60,15 @@ def _lent(verb: Word) -> list[Word]:
             else []
         )
     first = verb.head
-    if verb.tag in {"VB", "VBN", "VBG"} and first.tag == verb.tag and not is_past_tense(verb):
+    if verb.tag in NONFINITE_TAGS and first.tag == verb.tag and not is_past_tense(verb):
         return [w for w in predicate(first) if w.i < first.i and w.dep != "advmod" and w.lower != "neither"]
     return []
 
 
 def _neither(verb: Word) -> list[Word]:
-    """What denies coordinated verbs: "neither sank nor burned"."""
-    found = [w for w in verb.children if w.lower == "neither" and w.dep not in {"nsubj", "nsubjpass", "dobj"}]
+    """The words that negate coordinated verbs: "neither sank nor burned"."""
+    found = [w for w in verb.children if w.lower == "neither" and w.dep not in CORE_DEPS]
     if verb.dep == "conj":
-        before = [w for w in verb.head.children if w.dep in {"cc", "conj"} and w.i < verb.i]
+        before = [w for w in verb.head.children if w.dep in COORDINATION_DEPS and w.i < verb.i]
         found += [w for w in before[-1:] if w.lower == "nor"]
     return found
-
-
-def _position(word: Word) -> int:
-    return word.i

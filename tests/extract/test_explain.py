@@ -1,5 +1,8 @@
+import pytest
+
 import triplewire
 from triplewire.extract.explanation import explain
+from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 
 
 def test_shows_parse_clauses_and_the_rule_of_each_triple(pipeline: triplewire.Pipeline) -> None:
@@ -10,6 +13,32 @@ def test_shows_parse_clauses_and_the_rule_of_each_triple(pipeline: triplewire.Pi
     assert "did not arrest (verbal, main, negated): subject They; object the two men" in lines
     assert lines[-1].endswith(" clause.svo They; did not arrest; the two men")
     assert second.endswith("no triples")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway scrambled jets.",
+        "Russia's supplying missiles",
+        "Police arrested a man they say sold the rifle to the gunman.",
+        "The firm said on Monday it would buy its rival.",
+    ],
+)
+def test_shows_the_triples_of_the_record(pipeline: triplewire.Pipeline, text: str) -> None:
+    shown = [line.split(None, 2) for line in explain(pipeline, text).splitlines() if line.startswith(("0.", "1."))]
+    recorded = pipeline.read(text).triples
+    assert [[f"{t.confidence:.2f}", t.rule] for t in recorded] == [line[:2] for line in shown]
+    assert recorded
+
+
+def test_shows_the_labels_of_the_prepared_sentence(pipeline: triplewire.Pipeline) -> None:
+    entry = Entry("Zyx Qrt", "Organization", "https://example.org/z")
+    own = triplewire.Pipeline.__new__(triplewire.Pipeline)
+    own.__dict__ |= pipeline.__dict__ | {"gazetteer": UserGazetteer([entry])}
+    (line,) = (
+        line for line in explain(own, "Ann Lee left Zyx Qrt.").splitlines() if " Qrt " in line and "dobj" in line
+    )
+    assert line.endswith("  ORG")
 
 
 def test_nothing_for_nothing(pipeline: triplewire.Pipeline) -> None:

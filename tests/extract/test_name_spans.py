@@ -18,6 +18,7 @@ import triplewire
         ("The Boeing 747-400 left.", ["Boeing 747-400"]),
         ("Chief Operating Officer Ann Lee left.", ["Ann Lee"]),
         ("Pentagon Press Secretary John Moe spoke.", ["Pentagon", "John Moe"]),
+        ("Officials closed the Going-To-The-Sun Road.", []),  # the parser takes "The" alone for a proper noun
     ],
 )
 def test_names_stand_alone(pipeline: triplewire.Pipeline, text: str, names: list[str]) -> None:

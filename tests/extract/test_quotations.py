@@ -62,6 +62,18 @@ def test_not_quoted(text: str) -> None:
     assert quoted(text) == []
 
 
+@pytest.mark.parametrize(("length", "found"), [(1998, True), (1999, False)])
+def test_a_single_mark_is_looked_for_within_2000_characters(length: int, found: bool) -> None:
+    words = "a" * length
+    assert quoted(f"‘{words}’") == ([words] if found else [])
+
+
+@pytest.mark.parametrize("word", ["em", "til", "n", "bout"])
+def test_a_word_without_its_first_letters_opens_nothing(word: str) -> None:
+    assert quoted(f"They saw ’{word} all’ twice.") == []
+    assert quoted(f"They saw ‘{word}s all’ twice.") == [f"{word}s all"]
+
+
 def test_a_quotation_goes_on_over_paragraphs() -> None:
     text = "“One.\n“Two.\n“Three.”\n“Four.”"
     assert [q.continues for q in find_quotations(text, blocks(text))] == [False, True, True, False]

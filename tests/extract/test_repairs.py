@@ -1,17 +1,22 @@
 """Repairs on trees written by hand, for what parses of the default model do not show, and on random trees."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from pathlib import Path
 from random import Random
+from typing import cast
 
+import pytest
 from frozen import tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from triplewire.extract.layout.block import BlockKind
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 from triplewire.extract.preparation import prepare
-from triplewire.extract.syntax.repair import Step, difference, trace
+from triplewire.extract.rules.rule import Rule
+from triplewire.extract.syntax.repair import AFTER_NAMES, BEFORE_NAMES, Repair, Step, apply, difference, trace
 from triplewire.extract.syntax.repairs import FAMILY
-from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
+from triplewire.extract.syntax.tree import Changes, Name, Row, Sentence, Tree, Word
 
 FORMS = ["they", "who", "said", "sold", "to", "of", "Monday", "'s", "(", '"', ".", "Norway", "jets", "in", ","]
 LEMMAS = ["say", "give", "sell", "war"]
@@ -33,18 +38,9 @@ BAITS = [
     "Norway|Norway|PROPN|NNP|poss||3 's|'s|PART|POS|case||-1 giving|give|VERB|VBG|amod||1 jets|jet|NOUN|NNS|dobj||",
     "Norway|Norway|PROPN|NNP|dobj|| 's|'s|PART|POS|case||-1 selling|sell|VERB|VBG|acl|| to|to|ADP|IN|prep||",
     "they|they|PRON|PRP|nsubj||1 say|say|VERB|VBP|relcl|| sold|sell|VERB|VBD|ccomp||",
-    (
-        "war|war|NOUN|NN|dobj|| sold|sell|VERB|VBD|relcl||-1 jets|jet|NOUN|NNS|dobj|| who|who|PRON|WP|nsubj||1"
-        " left|leave|VERB|VBD|relcl||-4"
-    ),
-    (
-        "said|say|VERB|VBD|ROOT|| Monday|Monday|PROPN|NNP|npadvmod|DATE|2 they|they|PRON|PRP|nsubj||1"
-        " left|leave|VERB|VBD|ccomp||-3"
-    ),
-    (
-        "sold|sell|VERB|VBD|ROOT|| in|in|ADP|IN|prep||-1 Monday|Monday|PROPN|NNP|pobj|DATE|-1 of|of|ADP|IN|prep||-1"
-        " war|war|NOUN|NN|pobj||-1"
-    ),
+    "jet|jet|NOUN|NN|dobj|| sold|sell|VERB|VBD|relcl||-1 war|war|NOUN|NN|dobj|| who|who|PRON|WP|nsubj||1 is|be|AUX|VBZ|relcl||-4",  # noqa: E501  # one line a bait
+    "said|say|VERB|VBD|ROOT|| Monday|Monday|PROPN|NNP|npadvmod|DATE|2 they|they|PRON|PRP|nsubj||1 is|be|AUX|VBZ|ccomp||-3",  # noqa: E501  # one line a bait
+    "sold|sell|VERB|VBD|ROOT|| in|in|ADP|IN|prep||-1 May|May|PROPN|NNP|pobj|DATE|-1 of|of|ADP|IN|prep||-1 war|war|NOUN|NN|pobj||-1",  # noqa: E501  # one line a bait
     "jets|jet|NOUN|NNS|compound|| (|(|PUNCT|-LRB-|punct|| sold|sell|VERB|VBN|acl||",
 ]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))
@@ -111,9 +107,40 @@ def test_the_whole_preparation_gives_trees(given: list[Sentence]) -> None:
     assert all(sorted(s.root.subtree(), key=lambda w: w.i) == list(s.words) for s in found)
 
 
-def changed(*rules: str, text: str, kind: str = "paragraph", labels: Iterable[tuple[int, str]] = ()) -> list[str]:
-    words = tree(text, labels=labels)
-    given = Sentence(0, words[-1].end, 0, words, kind=kind)  # type: ignore[arg-type]  # the cases write a kind
-    return [
-        part for r, old, new in trace(given, FAMILY.rules, Step) if r.name in rules for part in difference(old, new)
-    ]
+LINES = (Path(__file__).parent / "repair_cases.tsv").read_text("utf-8").splitlines()
+CASES = [line.split("\t") for line in LINES if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("rule", "kind", "labels", "text", "expected"), CASES)
+def test_repair(rule: str, kind: str, labels: str, text: str, expected: str) -> None:
+    words = tree(text, labels=((int(i), label) for i, _, label in (part.partition("=") for part in labels.split())))
+    parsed = Sentence(0, words[-1].end, 0, words, kind=cast("BlockKind", kind))
+    found = trace(parsed, FAMILY.rules, Step)
+    changes = [part for applied, old, new in found if applied.name == f"repair.{rule}" for part in difference(old, new)]
+    assert changes == ([] if expected == "nothing" else expected.split("; "))
+
+
+def test_each_repair_sees_the_changes_of_those_before_it() -> None:
+    """The gerund hangs on the noun that the repair of the main verb made the subject."""
+    words = tree("Norway|1|nmod|NNP|PROPN sent|2|amod|VBD|VERB jets|2|ROOT|NNS|NOUN")
+    steps = [(rule.name, after.root.text) for rule, _, after in trace(Sentence(0, 16, 0, words), FAMILY.rules, Step)]
+    assert steps == [("repair.past-tense", "sent")]
+    once = apply(Sentence(0, 16, 0, words), FAMILY.rules, BEFORE_NAMES)
+    assert apply(once, FAMILY.rules, BEFORE_NAMES) is once
+
+
+def test_rules_run_by_step_and_not_by_module() -> None:
+    order: list[str] = []
+
+    def noting(name: str) -> Callable[[Word, Sentence], Changes]:
+        def find(word: Word, _sentence: Sentence) -> Changes:
+            order.append(f"{name}{word.i}")
+            return {}
+
+        return find
+
+    late = Rule("repair.late", Repair(Step.ATTACHMENTS, noting("late")), {"a": ("b",)}, ("c",))
+    early = Rule("repair.early", Repair(Step.GERUNDS, noting("early")), {"a": ("b",)}, ("c",))
+    other = Rule("repair.other", Repair(Step.GERUNDS, noting("other")), {"a": ("b",)}, ("c",))
+    apply(Sentence(0, 3, 0, tree("a|0|ROOT|X|X b|0|dep|X|X")), (late, early, other), AFTER_NAMES)
+    assert order == ["early0", "other0", "early1", "other1", "late0", "late1"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from frozen import all_parses, prepared
+from frozen import all_parses
 
 import triplewire
 import triplewire.extract.times.rules
@@ -32,8 +32,8 @@ PARSED = [case for case in CASES if case.values[0].parsed]
 
 @pytest.mark.parametrize(("family", "rule", "text", "expected"), CASES)
 def test_frozen(family: Family[Any], rule: Rule[Any], text: str, expected: tuple[str, ...]) -> None:
-    parses = PARSES[text] if family.parsed else ()
-    sentences = prepared(text, parses) if family.prepared else parses
+    sentences = PARSES[text] if family.parsed else ()
+    sentences = prepare(sentences, text) if family.prepared else sentences
     assert tuple(family.read(rule, text, sentences)) == expected
 
 
@@ -42,8 +42,8 @@ def test_frozen(family: Family[Any], rule: Rule[Any], text: str, expected: tuple
 def test_live(
     family: Family[Any], rule: Rule[Any], text: str, expected: tuple[str, ...], pipeline: triplewire.Pipeline
 ) -> None:
-    parse = next(pipeline.parser.parse([(text, (Block(0, len(text)),))]))
-    sentences = prepare(parse, text) if family.prepared else parse
+    sentences = next(pipeline.parser.parse([(text, (Block(0, len(text)),))]))
+    sentences = prepare(sentences, text) if family.prepared else sentences
     assert tuple(family.read(rule, text, sentences)) == expected
 
 
