@@ -121,6 +121,14 @@ SAID = [
     ("On Monday Ann Lee said:\n\nThe army left the town.\n\nWe saw the school burn.", "saw", ["Ann Lee"]),
     ("“The school burned down. The army had left the town.”", "burned", [None]),
     ("“School burned down.”", "burned", [None]),  # four words, with the full stop
+    ('Ann Lee laughed: "It was dark in the old town."', "dark", ["Ann Lee"]),
+    ("Tom Berg said it rained and Ann Lee said:\n\nThe army left the town.", "left", ["Ann Lee"]),
+    ("“It rained,” Tom Berg said. Ann Lee laughed. “It was dark in town.”", "dark", ["Ann Lee"]),
+    ("Ann Lee laughed. “It was dark in town.”\n\nIt rained.\n\n“The school burned down.”", "burned", [None]),
+    ("Ann Lee said on Monday. “It was dark,” she said. “The school burned down.”", "burned", ["Ann Lee"]),
+    ("“It was dark,” Ann Lee said. “The school burned down,” Tom Berg said.", "burned", ["Tom Berg"]),
+    ("“It was dark in town. The school burned down.” It was bad. “It rained,” Ann Lee added.", "burned", ["Ann Lee"]),
+    ("Ann Lee said that “the man who said ‘it rained’ left” and slept.", "left", ["Ann Lee"]),
     # The layout
     ("Police: three held after raid in Lima\n\nThe raid took place in the old town on Monday.", "held", ["Police"]),
     ("We saw the school burn down and left.\n\nAnn Lee", "saw", ["Ann Lee"]),

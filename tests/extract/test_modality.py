@@ -93,6 +93,7 @@ CASES = [
     ("No king said that the army attacked the town.", "attacked", "positive", "possible"),
     ("The king declined to confirm that the army attacked the town.", "attacked", "positive", "possible"),
     ("The king stopped short of saying that the army attacked the town.", "attacked", "positive", "possible"),
+    ("The king said that the army would have attacked the town.", "attacked", "positive", "hypothetical"),
     ("The king warned that the army would attack the town.", "attack", "positive", "future"),
     # Conditions
     ("If the army attacks the town, people will flee.", "attacks", "positive", "hypothetical"),

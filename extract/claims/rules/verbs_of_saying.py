@@ -33,6 +33,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "Ann Lee warned of a flood.": ("Lee: warned > of a flood",),
             "Ann Lee described the vote as a farce.": ("Lee: described > as a farce",),
             "Ann Lee called the vote a fraud.": ("Lee: called > a fraud",),
+            "Ann Lee called it a lie.": ("Lee: called > a lie",),
             "Ann Lee tweeted that it rained.": ("Lee: tweeted > that it rained",),
             "Ann Lee told reporters on Monday that it rained.": ("Lee: told > that it rained",),
             "Ann Lee rejected the report.": ("Lee: rejected > not: the report",),
@@ -41,6 +42,21 @@ RULES: tuple[Rule[CueFinder], ...] = (
                 "Lee: feared > that it would burst",
                 "Lee: said > that it was old",
             ),
+            "He feared that the dam would burst and said that it was old.": (
+                "He: feared > that the dam would burst",
+                "He: said > that it was old",
+            ),
+            "Ann Lee said that the dam is old and added that it will burst.": (
+                "Lee: said > that the dam is old",
+                "Lee: added > that it will burst",
+            ),
+            '"The army left the town," Ann Lee, the mayor, said.': ("Lee: said > The army left the town",),
+            "Ann Lee said the mayor resigned and denied it.": (
+                "Lee: said > the mayor resigned and denied it",
+                "mayor: denied > not: it",
+            ),
+            "Ann Lee considers the dam old.": ("Lee: considers > the dam old",),
+            "Ann Lee refused to say that it rained.": ('Lee: say > ""',),
             "Ann Lee said it rained, adding that the dam broke.": (
                 "Lee: said > it rained",
                 "Lee: adding > that the dam broke",
@@ -103,12 +119,13 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "Ann Lee laughed.": ('Lee: laughed > ""',),
             "Ann Lee told reporters.": ('Lee: told > ""',),
         },
-        ("Ann Lee slept.", "Speak!", "Ann Lee said that it rained."),
+        ("Ann Lee slept.", "Speak!", "Ann Lee voiced the claim.", "Ann Lee said that it rained."),
     ),
     Rule(
         "cue.citing",
         at_words(citing),
         {
+            "Ann Lee, quoting Tom Berg, said it rained.": ("Berg: quoting > it rained",),
             "Reuters, citing Ann Lee, reported that the army left.": ("Lee: citing > that the army left",),
             "The army left, Reuters said, quoting a statement by Ann Lee.": ("Lee: quoting > The army left",),
         },
