@@ -2,22 +2,25 @@
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from importlib.resources import files
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 import pytest
 
 from triplewire.extract.errors import LexiconError
 from triplewire.extract.lexicon import lists, thresholds
 from triplewire.extract.lexicon.event_files import (
+    PloverType,
     check_classes,
     check_event_files,
     check_operators,
     event_tables,
     split_entry,
 )
-from triplewire.extract.lexicon.event_lexicon import EVENT_FILES, NOUNS, OBJECT_CLASSES, OPERATORS, VERBS, Kind
+from triplewire.extract.lexicon.event_lexicon import EVENT_FILES, NOUNS, OBJECT_CLASSES, OPERATORS, VERBS, Entry, Kind
 from triplewire.extract.lexicon.loading import WordLists, Words, check_lists, load, parse_table, read_rows, read_table
 from triplewire.extract.lexicon.thresholds import THRESHOLDS, check_thresholds
 
@@ -151,10 +154,10 @@ def test_files_are_read_once() -> None:
 def test_every_file_has_a_reader() -> None:
     """A file of word lists has its class, and other files are read by name."""
     classes = {type(value).file() for value in LISTS.values()}
-    found = (path.relative_to(EXTRACT / "lexicon") for path in EXTRACT.glob("lexicon/**/*.toml"))
-    files = {path.with_suffix("").as_posix() for path in found}
-    assert {name for name in files if not name.startswith("events/")} - classes <= STRINGS
-    assert {name for name in files if name.startswith("events/")} == {f"events/{name}" for name in EVENT_FILES}
+    paths = (path.relative_to(EXTRACT / "lexicon") for path in EXTRACT.glob("lexicon/**/*.toml"))
+    found = {path.with_suffix("").as_posix() for path in paths}
+    assert {name for name in found if not name.startswith("events/")} - classes <= STRINGS
+    assert {name for name in found if name.startswith("events/")} == {f"events/{name}" for name in EVENT_FILES}
 
 
 @pytest.mark.parametrize("name", ["english.txt", "event_nouns.txt", "given_names.tsv", "nouns.tsv"])
@@ -242,6 +245,25 @@ def test_sides_of_entries() -> None:
     assert best("meet").mutual
     assert next(entry for entry in NOUNS["arrest"] if not entry.conditions).kind.side == "patient"
     assert next(entry for entry in NOUNS["resignation"] if not entry.conditions).kind.side == "agent"
+
+
+def test_every_kind_is_defined_in_the_ontology() -> None:
+    plover = parse_table("plover", (files("triplewire.ontology") / "plover.toml").read_text(encoding="utf-8"))
+    kinds = {entry.kind for table in (VERBS, NOUNS) for entries in table.values() for entry in entries}
+    modes = {name: set(found["modes"]) for name, found in plover["types"].items()} | {None: set(plover["kinds"])}
+    assert {
+        (kind.type, kind.mode) for kind in kinds if kind.mode is not None and kind.mode not in modes[kind.type]
+    } == set()
+    assert {kind.type for kind in kinds} - {None} == set(plover["types"]) == set(get_args(PloverType))
+
+
+@pytest.mark.parametrize("table", [VERBS, NOUNS], ids=["verbs", "nouns"])
+def test_no_entry_has_two_types(table: dict[str, tuple[Entry, ...]]) -> None:
+    types: dict[tuple[object, ...], set[str | None]] = defaultdict(set)
+    for word, entries in table.items():
+        for entry in entries:
+            types[word, entry.beside, entry.objects, entry.subjects].add(entry.kind.type)
+    assert [key for key, found in types.items() if len(found) > 1] == []
 
 
 @pytest.mark.parametrize(
