@@ -235,6 +235,24 @@ def test_the_most_exact_entry_decides(kind: Kind, expected: tuple[str | None, st
     assert (kind.type, kind.mode) == expected
 
 
+@pytest.mark.parametrize(
+    ("beside", "objects", "subjects", "conditions"),
+    [
+        ((), (), (), 0),
+        ((), ("*",), (), 1),
+        ((), ("war",), (), 2),
+        ((), ("war", "peace", "truce"), (), 2),
+        ((), (), ("army",), 2),
+        (("out", "of"), ("war",), ("army", "troops"), 6),
+    ],
+)
+def test_how_exact_an_entry_is(
+    beside: tuple[str, ...], objects: tuple[str, ...], subjects: tuple[str, ...], conditions: int
+) -> None:
+    entry = Entry(Kind(None), frozenset(beside), frozenset(objects), frozenset(subjects))
+    assert entry.conditions == conditions
+
+
 def test_a_hyphenated_entry_is_found_in_its_parts() -> None:
     assert any(entry.beside == {"test"} and entry.kind.type == "MOBILIZE" for entry in VERBS["fire"])
     assert any(not entry.beside for entry in VERBS["test-fire"])
@@ -243,6 +261,8 @@ def test_a_hyphenated_entry_is_found_in_its_parts() -> None:
 
 def test_sides_of_entries() -> None:
     assert best("meet").mutual
+    assert best("exchange", objects="gunfire").mutual
+    assert not best("open", objects="embassy").mutual
     assert next(entry for entry in NOUNS["arrest"] if not entry.conditions).kind.side == "patient"
     assert next(entry for entry in NOUNS["resignation"] if not entry.conditions).kind.side == "agent"
 
