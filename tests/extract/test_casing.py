@@ -91,3 +91,8 @@ def test_from_three_hundred_characters_on_the_text_shows_which_words_are_names(l
     body = ("They met the mayor. " * 15)[:length]
     assert len(body) == length
     assert recased([("headline", "MAYOR PLODS HOME"), ("paragraph", body)])[0] == written
+
+
+def test_the_most_frequent_form_of_a_word_decides() -> None:
+    body = BODY + " The Council met the council, and the council met."
+    assert recased([("headline", "MAYOR QUITS COUNCIL"), ("paragraph", body)])[0] == "Mayor quits council"

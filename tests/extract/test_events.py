@@ -1,8 +1,6 @@
 """What happened, to whom, and whether it did: a table of short sentences, and what holds for whole articles."""
 
-import tomllib
 from collections import Counter
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +8,6 @@ import pytest
 
 import triplewire
 from triplewire.extract.events.main_event import main_event
-from triplewire.extract.lexicon.event_lexicon import NOUNS, VERBS
 from triplewire.extract.model import Article, Document, Event
 
 
@@ -206,17 +203,6 @@ def test_an_article_without_events_has_no_main_event(pipeline: triplewire.Pipeli
     assert main_event(pipeline.read("Monday, 3 May.")) is None
 
 
-def test_every_kind_of_the_lexicon_is_defined() -> None:
-    plover = tomllib.loads((files("ontology") / "plover.toml").read_text(encoding="utf-8"))
-    kinds = {entry.kind for table in (VERBS, NOUNS) for entries in table.values() for entry in entries}
-    for kind in kinds:
-        if kind.type is not None:
-            assert kind.mode is None or kind.mode in plover["types"][kind.type]["modes"]
-        else:
-            assert kind.mode is None or kind.mode in plover["kinds"]
-    assert {kind.type for kind in kinds} - {None} == set(plover["types"])
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -228,21 +214,6 @@ def test_every_kind_of_the_lexicon_is_defined() -> None:
 )
 def test_no_depth_of_a_sentence_is_too_much(text: str, pipeline: triplewire.Pipeline) -> None:
     assert pipeline.read(text).text == text
-
-
-@pytest.mark.parametrize("table", [VERBS, NOUNS], ids=["verbs", "nouns"])
-def test_no_entry_of_the_lexicon_has_two_kinds(table: dict[str, tuple[object, ...]]) -> None:
-    conditions = Counter(
-        (word, entry.beside, entry.objects, entry.subjects)  # type: ignore[attr-defined]
-        for word, entries in table.items()
-        for entry in entries
-    )
-    twice = {key for key, times in conditions.items() if times > 1}
-    kinds = {
-        key: {e.kind.type for e in table[key[0]] if (e.beside, e.objects, e.subjects) == key[1:]}  # type: ignore[attr-defined]
-        for key in twice
-    }
-    assert not {key for key, types in kinds.items() if len(types) > 1}
 
 
 PLACES = [

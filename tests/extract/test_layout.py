@@ -107,6 +107,11 @@ def test_where_a_story_was_filed_is_no_part_of_its_sentence(filed: str, rest: st
     assert shown(f"Men found in rubble\n\n{filed}{rest}")[1:] == [*expected, ("paragraph", rest)]
 
 
+def test_a_story_was_filed_once() -> None:
+    text = "Men found\n\nMOSCOW — Rescuers found two men.\n\nPARIS — It rained."
+    assert [kind for kind, _ in shown(text)] == ["headline", "dateline", "paragraph", "paragraph"]
+
+
 PROSE = """
 The mayor of Bergen, Kari Moen, resigned on Tuesday after she had lost a vote of no confidence in the council.
 Her deputy, Per Dahl, said: “She has served the city well, and we thank her.” He will lead the council until June.
@@ -358,6 +363,9 @@ def test_boilerplate_is_short(block: str, found: str | None) -> None:
         ("THE MAYOR OF BERGEN\nresigns", 1),
         ("a long line that is going\n on", 1),
         ("a long line that is going\non and on to the sea", 1),
+        ("a line as wide as all\nthe others of the lot\n- an item", 2),
+        ("the mayor went to see\nher.\n\nThey all left.\nBergens came.", 2),  # no room for "Bergens"
+        ("the mayor went to see\nher.\n\nThey all left.\nOslers came.", 3),
         ("a long line that is going\non and\non", 2),  # "on and" could have held the next word
     ],
 )

@@ -2,22 +2,25 @@
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from importlib.resources import files
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 import pytest
 
 from triplewire.extract.errors import LexiconError
 from triplewire.extract.lexicon import lists, thresholds
 from triplewire.extract.lexicon.event_files import (
+    PloverType,
     check_classes,
     check_event_files,
     check_operators,
     event_tables,
     split_entry,
 )
-from triplewire.extract.lexicon.event_lexicon import EVENT_FILES, NOUNS, OBJECT_CLASSES, OPERATORS, VERBS, Kind
+from triplewire.extract.lexicon.event_lexicon import EVENT_FILES, NOUNS, OBJECT_CLASSES, OPERATORS, VERBS, Entry, Kind
 from triplewire.extract.lexicon.loading import WordLists, Words, check_lists, load, parse_table, read_rows, read_table
 from triplewire.extract.lexicon.thresholds import THRESHOLDS, check_thresholds
 
@@ -151,12 +154,11 @@ def test_files_are_read_once() -> None:
 def test_every_file_has_a_reader() -> None:
     """A file of word lists has its class, and other files are read by name."""
     classes = {type(value).file() for value in LISTS.values()}
-    found = (path.relative_to(EXTRACT / "lexicon") for path in EXTRACT.glob("lexicon/**/*.toml"))
-    files = {path.with_suffix("").as_posix() for path in found}
-    assert {name for name in files if not name.startswith("events/")} - classes <= STRINGS | {
-        f"weights/{name}" for name in STRINGS
-    }
-    assert {name for name in files if name.startswith("events/")} == {f"events/{name}" for name in EVENT_FILES}
+    paths = (path.relative_to(EXTRACT / "lexicon") for path in EXTRACT.glob("lexicon/**/*.toml"))
+    found = {path.with_suffix("").as_posix() for path in paths}
+    named = STRINGS | {f"weights/{name}" for name in STRINGS}
+    assert {name for name in found if not name.startswith("events/")} - classes <= named
+    assert {name for name in found if name.startswith("events/")} == {f"events/{name}" for name in EVENT_FILES}
 
 
 @pytest.mark.parametrize("name", ["english.txt", "event_nouns.txt", "given_names.tsv", "nouns.tsv"])
@@ -234,6 +236,24 @@ def test_the_most_exact_entry_decides(kind: Kind, expected: tuple[str | None, st
     assert (kind.type, kind.mode) == expected
 
 
+@pytest.mark.parametrize(
+    ("beside", "objects", "subjects", "conditions"),
+    [
+        ((), (), (), 0),
+        ((), ("*",), (), 1),
+        ((), ("war",), (), 2),
+        ((), ("war", "peace", "truce"), (), 2),
+        ((), (), ("army",), 2),
+        (("out", "of"), ("war",), ("army", "troops"), 6),
+    ],
+)
+def test_how_exact_an_entry_is(
+    beside: tuple[str, ...], objects: tuple[str, ...], subjects: tuple[str, ...], conditions: int
+) -> None:
+    entry = Entry(Kind(None), frozenset(beside), frozenset(objects), frozenset(subjects))
+    assert entry.conditions == conditions
+
+
 def test_a_hyphenated_entry_is_found_in_its_parts() -> None:
     assert any(entry.beside == {"test"} and entry.kind.type == "MOBILIZE" for entry in VERBS["fire"])
     assert any(not entry.beside for entry in VERBS["test-fire"])
@@ -242,8 +262,29 @@ def test_a_hyphenated_entry_is_found_in_its_parts() -> None:
 
 def test_sides_of_entries() -> None:
     assert best("meet").mutual
+    assert best("exchange", objects="gunfire").mutual
+    assert not best("open", objects="embassy").mutual
     assert next(entry for entry in NOUNS["arrest"] if not entry.conditions).kind.side == "patient"
     assert next(entry for entry in NOUNS["resignation"] if not entry.conditions).kind.side == "agent"
+
+
+def test_every_kind_is_defined_in_the_ontology() -> None:
+    plover = parse_table("plover", (files("triplewire.ontology") / "plover.toml").read_text(encoding="utf-8"))
+    kinds = {entry.kind for table in (VERBS, NOUNS) for entries in table.values() for entry in entries}
+    modes = {name: set(found["modes"]) for name, found in plover["types"].items()} | {None: set(plover["kinds"])}
+    assert {
+        (kind.type, kind.mode) for kind in kinds if kind.mode is not None and kind.mode not in modes[kind.type]
+    } == set()
+    assert {kind.type for kind in kinds} - {None} == set(plover["types"]) == set(get_args(PloverType))
+
+
+@pytest.mark.parametrize("table", [VERBS, NOUNS], ids=["verbs", "nouns"])
+def test_no_entry_has_two_types(table: dict[str, tuple[Entry, ...]]) -> None:
+    types: dict[tuple[object, ...], set[str | None]] = defaultdict(set)
+    for word, entries in table.items():
+        for entry in entries:
+            types[word, entry.beside, entry.objects, entry.subjects].add(entry.kind.type)
+    assert [key for key, found in types.items() if len(found) > 1] == []
 
 
 @pytest.mark.parametrize(

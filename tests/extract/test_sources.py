@@ -27,7 +27,9 @@ from triplewire.extract.errors import (
 from triplewire.extract.model import Article
 from triplewire.extract.reading import checks
 from triplewire.extract.reading.checks import other_language
-from triplewire.extract.reading.decode import decode
+from triplewire.extract.reading.decode import decode, decode_html
+from triplewire.extract.reading.html_page import read_page
+from triplewire.extract.reading.markdown import read_markdown
 from triplewire.extract.reading.publication_dates import date_in, iso_date
 from triplewire.extract.sources import read_sources
 
@@ -281,12 +283,12 @@ def test_language_is_judged_only_where_it_is_sure(text: str, language: str | Non
     assert other_language(text) == language
 
 
-def identify(monkeypatch: pytest.MonkeyPatch, confidence: float = 1.0) -> None:
-    """Let the identifier take every text for Dutch."""
+def identify(monkeypatch: pytest.MonkeyPatch, confidence: float = 1.0, language: str = "nl") -> None:
+    """Let the identifier take every text for this language."""
 
     class Identifier:
         def classify(self, _text: str) -> tuple[str, float]:
-            return "nl", confidence
+            return language, confidence
 
     monkeypatch.setattr(checks, "_identifier", Identifier)
 
@@ -315,6 +317,35 @@ def test_how_sure_the_language_must_be(
 ) -> None:
     identify(monkeypatch, confidence)
     assert other_language("a" * 40) == language
+
+
+@pytest.mark.parametrize("english", ["en", "pcm"])
+def test_what_is_taken_for_english(monkeypatch: pytest.MonkeyPatch, english: str) -> None:
+    identify(monkeypatch, language=english)
+    assert other_language("a" * 40) is None
+
+
+def test_a_page_that_declares_utf8_must_be_utf8() -> None:
+    with pytest.raises(SourceEncoding):
+        decode_html(b"<meta charset=utf-8><p>caf\xe9</p>")
+    assert decode_html(b"<meta charset=cp1252><p>caf\xe9</p>").endswith("café</p>")
+
+
+@pytest.mark.parametrize(("before", "times"), [(2, 1), (3, 2)])
+def test_the_title_of_a_page_is_added_if_it_is_not_among_the_first_blocks(before: int, times: int) -> None:
+    paragraphs = [f"<p>The {number} minister met the mayor of Bergen in the town hall.</p>" for number in "abc"]
+    body = "".join([*paragraphs[:before], "<h2>Mayor resigns</h2>", *paragraphs[before:], *paragraphs])
+    page = read_page(f"<html><head><title>Mayor resigns</title></head><body><article>{body}</article></body></html>")
+    assert page.text.count("Mayor resigns") == times
+
+
+def test_a_file_is_read_once_however_it_is_named(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": NEWS, "sub/b.png": b""})
+    assert len(read(tmp_path / "a.txt", f"{tmp_path}/sub/../a.txt")) == 1
+
+
+def test_front_matter_may_say_published() -> None:
+    assert read_markdown("---\npublished: 3 May 2024\nlink: u\n---\nAnn met Bob.").published == "2024-05-03"
 
 
 def test_one_control_character_in_two_hundred_is_not_binary() -> None:
