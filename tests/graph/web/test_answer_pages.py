@@ -111,9 +111,7 @@ def write(page: Page, text: str) -> None:
 def test_the_editor_completes_runs_and_is_shared(page: Page, site: Site) -> None:
     page.goto(f"{site.url}/sparql")
     write(page, "SELECT ?n { ?p a schema:Pers")
-    page.wait_for_selector(".cm-tooltip-autocomplete")
-    page.wait_for_timeout(120)  # the list takes no key in its first moments
-    page.keyboard.press("Enter")
+    page.locator(".cm-tooltip-autocomplete li[aria-selected]").click()  # it takes no key in its first moments
     page.keyboard.type(" ; rdfs:label ?n ")
     page.keyboard.press("Escape")
     page.keyboard.press("Control+Enter")

@@ -3,14 +3,16 @@
 import contextlib
 import http.client
 import socket
-import time
+import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from webserver import LIMITS, Site
 
 from triplewire.graph.store.worker import Limits
+from triplewire.graph.web import pool
 from triplewire.graph.web.guard import HEADERS, Hosts
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -138,13 +140,12 @@ CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 @pytest.fixture
 def strict(served: Callable[..., Site], built: Path) -> Site:
-    return served(built, limits=Limits(seconds=2.0, rows=500, memory=256 << 20))
+    return served(built, limits=Limits(seconds=60.0, rows=500, memory=256 << 20))
 
 
 @pytest.mark.parametrize(
     ("query", "status"),
     [
-        (CROSS, 503),
         ("SELECT * { ?a ?b ?c . ?d ?e ?f }", 503),
         ("CONSTRUCT { ?a ?e ?f } { ?a ?b ?c . ?d ?e ?f }", 503),
         ("ASK " + "{" * 8000 + "}" * 8000, 503),
@@ -157,12 +158,16 @@ def strict(served: Callable[..., Site], built: Path) -> Site:
     ],
     ids=lambda value: str(value)[:30],
 )
-def test_a_hostile_query_is_answered_in_time_and_the_server_goes_on(strict: Site, query: str, status: int) -> None:
-    began = time.monotonic()
+def test_a_hostile_query_is_answered_and_the_server_goes_on(strict: Site, query: str, status: int) -> None:
     answer = strict.ask("POST", "/sparql", {"Content-Type": "application/sparql-query"}, query.encode())
     assert answer.status == status, answer.text
-    assert time.monotonic() - began < 20
     assert strict.query("ASK { ?s ?p ?o }").status == 200
+
+
+def test_a_query_that_would_not_end_is_stopped_and_the_server_goes_on(served: Callable[..., Site], built: Path) -> None:
+    site = served(built, limits=Limits(seconds=0.5))
+    assert site.query(CROSS).status == 503
+    assert 200 in (site.query("ASK { ?s ?p ?o }").status for _ in range(100))  # as soon as a process is ready
 
 
 @pytest.mark.parametrize("media", ["text/csv", "text/tab-separated-values", "application/json", "application/xml"])
@@ -171,15 +176,23 @@ def test_as_many_rows_as_allowed_come_back(strict: Site, media: str) -> None:
     assert strict.query("SELECT * { ?s ?p ?o } LIMIT 501", media).status == 503
 
 
-def test_a_client_that_goes_away_frees_its_process(served: Callable[..., Site], built: Path) -> None:
-    site = served(built, workers=1, limits=LIMITS)
+def test_a_client_that_goes_away_frees_its_process(
+    served: Callable[..., Site], built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = threading.Event()
+    call = pool._Worker.call  # noqa: SLF001
+
+    def telling(worker: pool._Worker, job: bytes) -> pool.Outcome:
+        asked.set()
+        return call(worker, job)
+
+    monkeypatch.setattr(pool._Worker, "call", telling)  # noqa: SLF001
+    site = served(built, workers=1, limits=replace(LIMITS, seconds=600.0))  # `Site.ask` gives up long before
     connection = http.client.HTTPConnection("127.0.0.1", site.port)
     connection.request("POST", "/sparql", CROSS, {"Content-Type": "application/sparql-query"})
-    time.sleep(0.5)
+    asked.wait()
     connection.close()
-    began = time.monotonic()
     assert site.query("ASK {}").status == 200
-    assert time.monotonic() - began < LIMITS.seconds / 2
 
 
 def test_a_busy_server_says_so(served: Callable[..., Site], built: Path) -> None:
@@ -192,6 +205,5 @@ def test_a_busy_server_says_so(served: Callable[..., Site], built: Path) -> None
     assert any(b"busy" in answer.read() for answer in answers)
     for connection in connections:
         connection.close()
-    until = time.monotonic() + 20
-    while site.query("ASK {}").status == 503:  # the process that was ended is being replaced
-        assert time.monotonic() < until
+    tries = (site.query("ASK {}").status for _ in range(100))
+    assert 200 in tries  # and till then the process that was ended is being replaced

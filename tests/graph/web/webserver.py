@@ -3,7 +3,6 @@
 import contextlib
 import http.client
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,7 +11,7 @@ from urllib.parse import urlencode
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.web.app import Options, listener, make_server
 
-LIMITS = Limits(seconds=10.0, rows=10_000, memory=512 << 20)
+LIMITS = Limits(seconds=60.0, rows=10_000, memory=512 << 20)
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Site:
         **parameters: str | list[str],
     ) -> Answer:
         """What it answers to a request that is made as it stands: no header is added but Host and the length."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         with contextlib.closing(connection):
             query = urlencode(parameters, doseq=True)
             connection.request(method, f"{path}?{query}" if query else path, body, headers or {})
@@ -66,11 +65,8 @@ def running(store: Any, **options: Any) -> Iterator[Site]:
     server = make_server(store, chosen)
     with listener("127.0.0.1", 0) as listening:
         thread = threading.Thread(target=server.run, args=([listening],))
-        thread.start()
+        thread.start()  # a request waits at the socket, which listens already, until the server takes it
         try:
-            while not server.started:
-                assert thread.is_alive()
-                time.sleep(0.01)
             yield Site(listening.getsockname()[1])
         finally:
             server.should_exit = True
