@@ -23,11 +23,10 @@ from operator import attrgetter
 from triplewire.graph.identity.link_rules import Rule, link, part
 from triplewire.graph.identity.members import Member, Profile, conflict, shared, support
 from triplewire.graph.identity.namesakes import Senses, connected
+from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.write.spellings import fold, formal_names, person_name, skeleton
 
-_LEAD = 2  # by how much the support of one must exceed that of another who might be meant
-_PROMINENT = 8  # documents of somebody whom readers know
-_OUTNUMBERED = 9  # times as many documents as a rival has: who is meant by nearly all is no rival's
+_AT = THRESHOLDS.identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def _unrivalled(units: list[Profile], links: Iterable[_Link]) -> Iterator[_Link]
 
 
 def _is_rival(units: list[Profile], chosen: _Link, at: int, rival: _Link) -> bool:
-    if rival is chosen or not rival.points + _LEAD > chosen.points:
+    if rival is chosen or not rival.points + _AT.lead > chosen.points:
         return False
     here, there = ({k.one, k.other} - {at} for k in (chosen, rival))
     (a,), (b,) = here, there
@@ -173,15 +172,15 @@ def _choice(unit: Profile, found: list[Profile], rules: list[tuple[int, Rule]]) 
         actor = found[at]
         points = 0 if conflict(unit, actor) else support(unit, actor)
         if points:  # a name alone means one that readers know
-            ranked.append((points + (len(actor.graphs) >= _PROMINENT), -at, rule))
+            ranked.append((points + (len(actor.graphs) >= _AT.prominent), -at, rule))
     ranked.sort(key=lambda row: row[:2], reverse=True)
     if not ranked or ranked[0][0] < ranked[0][2].needs:
         return None
     points, at, rule = ranked[0]
     actor = found[-at]
     for rival, other, its_rule in ranked[1:]:
-        near = rival >= its_rule.needs and points < rival + _LEAD
-        if near and len(actor.graphs) < _OUTNUMBERED * len(found[-other].graphs):
+        near = rival >= its_rule.needs and points < rival + _AT.lead
+        if near and len(actor.graphs) < _AT.outnumbered * len(found[-other].graphs):
             return None
     return -at, Reason(rule.name, unit, actor)
 

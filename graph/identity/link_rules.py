@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from triplewire.graph.identity.members import Profile
+from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.write.spellings import (
     body_words,
     given_relation,
@@ -27,31 +28,32 @@ class Rule:
     needs: int
 
 
+_NEEDS = THRESHOLDS.needs
+
 # Full names of persons, by the relations of their family and given names.
 _PERSONS = {
-    ("equal", "equal"): Rule("name", 0),
-    ("equal", "spelling"): Rule("spelling", 1),
-    ("equal", "fuller"): Rule("fuller name", 2),
-    ("equal", "nickname"): Rule("nickname", 2),
-    ("equal", "initial"): Rule("initials", 2),
-    ("equal", "middle"): Rule("middle name", 3),
-    ("spelling", "equal"): Rule("spelling", 1),
-    ("spelling", "spelling"): Rule("spelling", 1),
-    ("spelling", "fuller"): Rule("spelling", 2),
-    ("spelling", "nickname"): Rule("nickname", 2),
-    ("like", "equal"): Rule("spelling", 3),
-    ("like", "spelling"): Rule("spelling", 4),
+    ("equal", "equal"): Rule("name", _NEEDS.same_name),
+    ("equal", "spelling"): Rule("spelling", _NEEDS.spelling),
+    ("equal", "fuller"): Rule("fuller name", _NEEDS.fuller),
+    ("equal", "nickname"): Rule("nickname", _NEEDS.nickname),
+    ("equal", "initial"): Rule("initials", _NEEDS.initials),
+    ("equal", "middle"): Rule("middle name", _NEEDS.middle_name),
+    ("spelling", "equal"): Rule("spelling", _NEEDS.spelling),
+    ("spelling", "spelling"): Rule("spelling", _NEEDS.spelling),
+    ("spelling", "fuller"): Rule("spelling", _NEEDS.fuller),
+    ("spelling", "nickname"): Rule("nickname", _NEEDS.nickname),
+    ("like", "equal"): Rule("spelling", _NEEDS.like_family),
+    ("like", "spelling"): Rule("spelling", _NEEDS.like_family_spelling),
 }
-_SURNAME = {"equal": Rule("surname", 2), "spelling": Rule("surname spelling", 2)}
-_GIVEN_NAME = Rule("given name", 3)
-_INITIAL = {"equal": Rule("initial", 2)}
-_ALIAS = Rule("alias", 0)  # a document has both names for it
-_ACRONYM = (Rule("acronym", 2), Rule("acronym", 1), Rule("acronym", 0))  # of two letters, of three, of more
-_KNOWN_ACRONYM = Rule("acronym", 0)
-_SAME_BODY = Rule("name", 0)
-_OTHER_KIND = Rule("name", 2)  # an organization and a group: a newspaper has the name of a faith
-_BODY_SPELLING = {"spelling": Rule("spelling", 0), "like": Rule("spelling", 1)}
-_SHORT_WORD = 5  # letters of a word that looks like too many others
+_SURNAME = {"equal": Rule("surname", _NEEDS.surname), "spelling": Rule("surname spelling", _NEEDS.surname)}
+_GIVEN_NAME = Rule("given name", _NEEDS.given_name)
+_INITIAL = {"equal": Rule("initial", _NEEDS.initial)}
+_ALIAS = Rule("alias", _NEEDS.alias)
+_ACRONYM = tuple(Rule("acronym", needs) for needs in (_NEEDS.two_letters, _NEEDS.three_letters, _NEEDS.more_letters))
+_KNOWN_ACRONYM = Rule("acronym", _NEEDS.known_acronym)
+_SAME_BODY = Rule("name", _NEEDS.same_name)
+_OTHER_KIND = Rule("name", _NEEDS.other_kind)
+_BODY_SPELLING = {"spelling": Rule("spelling", _NEEDS.body_spelling), "like": Rule("spelling", _NEEDS.body_like)}
 
 
 def link(one: Profile, other: Profile) -> Rule | None:
@@ -91,7 +93,11 @@ def _kind(body: Profile) -> str:
 
 def _body_word(one: str, other: str) -> str | None:
     relation = word_relation(one, other)
-    return None if relation == "initial" or (relation == "like" and len(one) <= _SHORT_WORD) else relation
+    return (
+        None
+        if relation == "initial" or (relation == "like" and len(one) <= THRESHOLDS.identity.short_word)
+        else relation
+    )
 
 
 def _acronym(short: str, long: str) -> Rule | None:

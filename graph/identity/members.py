@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from sys import intern
 
+from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.write.entity_names import shared_name
 from triplewire.graph.write.spellings import body_words, is_acronym, person_name
 
+_WEIGHT = THRESHOLDS.support
 KINDS = ("office", "tie", "with", "in", "home", "also", "not", "is")
 _TELLING = ("office ", "tie ", "with ")  # these tell namesakes apart
 _COUNTRY = re.compile("country-[A-Z]{2}")
@@ -146,17 +148,23 @@ def conflict(one: Profile, other: Profile) -> bool:
 
 
 def support(one: Profile, other: Profile) -> int:
-    """How much what is told of two speaks for one actor.
+    """The sum of the weights of what the documents tell of both (`[support]` in thresholds.toml).
 
-    A shared office counts 1, a country to which one belongs and that is named with the other 1 (of bodies, which many
-    documents tell little of, also a country named with both), another tie 2, persons named beside both up to 2,
-    others beside both 1.
+    A shared office; a country that one belongs to and that is named with the other (for bodies, of which many documents
+    tell little, also a country named with both); another tie; persons, and others, named beside both.
     """
-    points = int(not one.of("office").isdisjoint(other.of("office"))) + bool(_countries(one, other))
     ties = _ties(one, other)
     beside = (one.of("with") & other.of("with")) - ties
     persons = sum(name.startswith("person-") for name in beside)
-    return points + 2 * bool(ties) + min(persons, 2) + (persons < len(beside))
+    return sum(
+        (
+            _WEIGHT.office * (not one.of("office").isdisjoint(other.of("office"))),
+            _WEIGHT.country * bool(_countries(one, other)),
+            _WEIGHT.tie * bool(ties),
+            _WEIGHT.person_beside * min(persons, _WEIGHT.most_persons_beside),
+            _WEIGHT.others_beside * (persons < len(beside)),
+        )
+    )
 
 
 def shared(one: Profile, other: Profile) -> tuple[str, ...]:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from triplewire.graph.identity.members import Member, Profile, tell_apart
-
-_NEARLY_ALL = 0.9
+from triplewire.graph.thresholds import THRESHOLDS
 
 
 class Senses:
@@ -51,7 +50,7 @@ def _grouped(own: str, members: list[Member]) -> list[Profile]:
 def _with_others(groups: list[list[Member]], others: list[Member]) -> list[list[Member]]:
     told = [frozenset[str]().union(*(member.profile.core for member in group)) for group in groups]
     total = sum(map(len, groups))
-    usual = next((i for i, group in enumerate(groups) if len(group) >= _NEARLY_ALL * total), None)
+    usual = next((i for i, group in enumerate(groups) if len(group) >= THRESHOLDS.identity.nearly_all * total), None)
     alone: list[list[Member]] = []
     for member in others:
         near = [i for i, clues in enumerate(told) if member.clues & clues]

@@ -23,6 +23,7 @@ from triplewire.extract.lexicon.lists import PEOPLE
 from triplewire.extract.lexicon.nouns import OFFICE_OF, OFFICES
 from triplewire.extract.model import Entity, Mention
 from triplewire.graph.iris import iso_code, normal_name, slug
+from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.write.draft import Draft, one_line, text
 from triplewire.graph.write.entity_names import anchor, public_name
 from triplewire.graph.write.spellings import name_key
@@ -30,7 +31,7 @@ from triplewire.ontology.terms import TW
 
 _KINDS = {"Person": "person", "Organization": "body", "Group": "body"}
 _OCCUPATIONS = PEOPLE.person - OFFICES
-_MOST_BESIDE, _MOST_COUNTRIES = 8, 3
+_AT = THRESHOLDS.clues
 _WORD_BEFORE = re.compile(r"([\w-]+) $")
 
 
@@ -66,15 +67,15 @@ class _Clues:
             if code := iso_code(entity):
                 countries[f"country-{code}"] += len(entity.mentions)
         self.countries = _most_first(countries)
-        self.home = next((c for c in self.countries if 2 * countries[c] > countries.total()), None)
+        self.home = next((c for c in self.countries if countries[c] > _AT.home_share * countries.total()), None)
         self.ties = self._ties()
 
     def of(self, entity: Entity) -> Iterator[str]:
         """All of one entity's; some may come twice."""
         own = self.public[entity.id]
         yield from sorted(self.ties.get(entity.id, ()))
-        yield from (f"with {other}" for other in [name for name in self.beside if name != own][:_MOST_BESIDE])
-        yield from (f"in {country}" for country in self.countries[:_MOST_COUNTRIES])
+        yield from (f"with {other}" for other in [name for name in self.beside if name != own][: _AT.most_beside])
+        yield from (f"in {country}" for country in self.countries[: _AT.most_countries])
         yield from self._occupations(entity) if entity.type == "Person" else self._of_body(entity)
         yield from self._certain(entity)
 

@@ -16,6 +16,7 @@ from importlib.resources import files
 from rapidfuzz.distance import JaroWinkler
 
 from triplewire.graph.iris import normal_name, slug
+from triplewire.graph.thresholds import THRESHOLDS
 
 _LEXICON = tomllib.loads(files(__package__).joinpath("spellings.toml").read_text("utf-8"))
 _FAMILY_FIRST = frozenset(_LEXICON["family_first"].split())
@@ -39,11 +40,8 @@ _SPELLINGS = (  # what transliterations write differently, the longest first
 )  # fmt: skip
 _LETTERS = str.maketrans("qcgzwyjeo", "kkksviiiu")
 _CLASSES = str.maketrans("bvd", "pft", "aiuh")
-_LETTERS_AT_MOST = 4  # of a word that is compared as an acronym, letter by letter
+_AT = THRESHOLDS.names
 _DOUBLE = re.compile(r"(.)\1+")
-
-
-_ALIKE = 0.85  # from here on one word may be a spelling of another
 
 
 @lru_cache(1 << 16)
@@ -120,7 +118,9 @@ def is_generic(name: str) -> bool:
 def is_acronym(name: str) -> bool:
     """Whether a body is called by its letters."""
     letters = name.replace(".", "")
-    return 2 <= len(letters) <= 8 and letters.isalpha() and letters[:2].isupper() and letters[-1:].isupper()
+    if not (_AT.fewest_acronym_letters <= len(letters) <= _AT.most_acronym_letters):
+        return False
+    return letters.isalpha() and letters[:2].isupper() and letters[-1:].isupper()
 
 
 def initials(name: str) -> str:
@@ -144,7 +144,7 @@ def name_key(kind: str, name: str) -> str:
     if kind == "person":
         return f"person {skeleton(person_name(name).family)}"
     words = body_words(name)
-    if len(words) == 1 and len(words[0]) > _LETTERS_AT_MOST:
+    if len(words) == 1 and len(words[0]) > _AT.compared_letters:
         return f"body {skeleton(words[0])}"
     letters = _DOUBLE.sub(r"\1", initials(name).translate(_LETTERS))
     return f"body {_bones(letters)}"
@@ -159,7 +159,7 @@ def word_relation(one: str, other: str) -> str | None:
         return "spelling"
     if min(len(one), len(other)) == 1:
         return "initial" if one[:1] == other[:1] else None
-    return "like" if likeness(one, other) >= _ALIKE else None
+    return "like" if likeness(one, other) >= _AT.alike else None
 
 
 @lru_cache(1 << 16)

