@@ -1,4 +1,4 @@
-"""Names that stand together: places and what lies in them, owners and what is theirs, wholes and parts."""
+"""Names beside each other: places and their parts, owners and property, wholes and members."""
 
 from __future__ import annotations
 
