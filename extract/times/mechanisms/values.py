@@ -17,7 +17,12 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
 # Grains from fine to coarse. A weekend is a week that says so.
 GRAINS = ("hour", "day", "week", "month", "quarter", "season", "year", "decade", "century")
-SHORT_UNITS = frozenset({"second", "minute", "hour"})  # those that are shorter than a date
+SHORT_UNITS = frozenset({"second", "minute", "hour"})  # shorter than a date
+DATE_UNITS = frozenset({"day", "week", "month", "year", "decade", "century"})  # "the end of the week" is a date
+ENDING_UNITS = frozenset({"month", "quarter", "year"})  # "year-end" is a date
+COMPARED_UNITS = frozenset({"week", "month", "year"})  # "the year before" is a date
+NEVER_LENGTHS = frozenset({"day", "night", "weekend", "second"})  # "the next day" is not a length of time
+AFTER_NOON = frozenset({"AF", "EV", "NI"})  # parts of the day in which "8:30" is 20:30
 _STEPS = {
     "second": relativedelta(seconds=1),
     "minute": relativedelta(minutes=1),

@@ -6,7 +6,7 @@ from triplewire.extract.rules.rule import Rule
 from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
 from triplewire.extract.times.mechanisms.recurring import EDGE
 from triplewire.extract.times.mechanisms.surroundings import continues
-from triplewire.extract.times.mechanisms.values import SHORT_UNITS, Moment, day_of, shifted, value_at
+from triplewire.extract.times.mechanisms.values import COMPARED_UNITS, SHORT_UNITS, Moment, day_of, shifted, value_at
 
 
 def _told(moment: Moment, unit: str, steps: int) -> str | None:
@@ -81,7 +81,7 @@ RULES: tuple[Rule[TimePattern], ...] = (
             "date",
             "the {unit} <where: before | after | earlier >",
             _year_before,
-            excludes=lambda m: continues(m) or m.code("unit") not in {"week", "month", "year"},
+            excludes=lambda m: continues(m) or m.code("unit") not in COMPARED_UNITS,
         ),
         {
             "the year before": ("2015",),
