@@ -109,9 +109,67 @@ NOT_STATED = [
 ]
 
 
+# All that is stated
+ALL = [
+    ("Mary Jones is mayor of Toronto until May.", ["Mary Jones holdsOffice mayor of Toronto"]),
+    ("Mary Jones has been mayor of Toronto since 2014.", ["Mary Jones holdsOffice mayor of Toronto"]),
+    (
+        "Kenyan President William Ruto spoke. French President William Ruto spoke. President William Ruto left.",
+        [
+            "William Ruto holdsOffice President of Kenya",
+            "William Ruto nationality Kenya",
+            "William Ruto holdsOffice President of France",
+            "William Ruto nationality France",
+            "William Ruto holdsOffice President",
+        ],
+    ),
+    ("They moved to Blorptown, Zanzibarland, in May.", []),
+    ("They moved to Paris, Texas, in May.", ["Paris locatedIn Texas"]),
+    ("The Fire Chief spoke.", []),
+    ("France, including Chad, agreed.", []),
+    ("The Syrian army withdrew.", ["The Syrian army basedIn Syria"]),
+    ("The Syrian bakers withdrew.", []),
+    ("The president of the union spoke.", []),
+    ("The president of the country spoke.", []),
+    ("The region, including Oslo, was flooded.", ["Oslo partOf The region"]),
+    (
+        "Mary Jones and Tom Clark joined the Labour Party.",
+        ["Mary Jones memberOf Labour Party", "Tom Clark memberOf Labour Party"],
+    ),
+    ("Mary Jones divorced Tom Clark.", ["formerly Mary Jones kinOf Tom Clark (divorced)"]),
+    ("Mary Jones backed Tom Clark.", []),
+    ("France has backed Chad.", ["France alliedWith Chad"]),
+    ("France is backing Chad.", ["France alliedWith Chad"]),
+    ("Two Siemens engineers left.", ["Two Siemens engineers employedBy Siemens"]),
+    ("The aide of the mayor, Mary Jones, spoke.", []),
+    ("Mary Jones, president of Siemens until 2014, spoke.", ["formerly Mary Jones holdsOffice president of Siemens"]),
+    ("Mary Jones served as mayor of Toronto.", ["Mary Jones holdsOffice mayor of Toronto"]),
+    ("Mary Jones is described as mayor of Toronto.", []),
+    ("Mary Jones, the late father of Tom Clark, spoke.", ["Mary Jones kinOf Tom Clark (father)"]),
+    ("Tom Clark's ex-wife Mary Jones spoke.", ["Mary Jones kinOf Tom Clark (ex-wife)"]),
+    ("Mary Jones, the acting mayor of Toronto, spoke.", ["Mary Jones holdsOffice acting mayor of Toronto"]),
+    ("The director General Ann Lee spoke.", ["Ann Lee holdsOffice director"]),
+    ("The rebels want control of Aleppo.", []),
+    ("The rebels hold control of Aleppo.", ["The rebels controls Aleppo"]),
+    ("Troops came to control Aleppo.", ["Troops controls Aleppo"]),
+    ("Oslo lies in Norway.", ["Oslo locatedIn Norway"]),
+    ("Mary Jones engaged Tom Clark.", []),
+    ("The Oslo-based firm Norsk Data closed.", ["Norsk Data basedIn Oslo"]),
+    ("The state-owned firm Norsk Data closed.", []),
+    ("The Sydney suburb of Ryde was flooded.", ["Ryde locatedIn Sydney"]),
+    ("Warab state was flooded.", []),
+    ("Mary Jones, the French-born mayor of Toronto, spoke.", ["Mary Jones holdsOffice mayor of Toronto"]),
+]
+
+
 @pytest.mark.parametrize(("text", "expected"), STATED)
 def test_stated(pipeline: triplewire.Pipeline, text: str, expected: str) -> None:
     assert expected in relations(pipeline, text)
+
+
+@pytest.mark.parametrize(("text", "expected"), ALL)
+def test_all_that_is_stated(pipeline: triplewire.Pipeline, text: str, expected: list[str]) -> None:
+    assert relations(pipeline, text) == expected
 
 
 @pytest.mark.parametrize("text", NOT_STATED)
