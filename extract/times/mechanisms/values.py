@@ -142,7 +142,8 @@ def duration(count: float | None, unit: str) -> str:
     start, factor, code = _DURATIONS[unit]
     if count is None:
         return _VAGUE.get(unit, f"{start}X{code}")
-    return f"{start}{count * factor:g}{code}" if count * factor < _MOST_UNITS else f"{start}{round(count * factor)}{code}"
+    units = count * factor
+    return f"{start}{units:g}{code}" if units < _MOST_UNITS else f"{start}{round(units)}{code}"
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
