@@ -1,6 +1,7 @@
 """Lasting relations between entities, in whole texts."""
 
 import pytest
+from frozen import all_parses
 
 import triplewire
 from triplewire.extract.errors import LexiconError
@@ -8,6 +9,9 @@ from triplewire.extract.lexicon.loading import load_table, read_table
 from triplewire.extract.lexicon.relation_patterns import RelationEnds, load_relation_patterns
 from triplewire.extract.model import Document, Relation
 from triplewire.extract.relations.mechanisms.noun_relations import find_roles
+from triplewire.extract.relations.mechanisms.stated import Finder
+from triplewire.extract.relations.rules import FAMILY
+from triplewire.extract.rules.rule import Rule
 from triplewire.extract.syntax.tree import Sentence, Word
 
 
@@ -30,6 +34,7 @@ def relations(pipeline: triplewire.Pipeline, text: str) -> list[str]:
     return [told(document, relation) for relation in document.relations]
 
 
+PARSES = tuple(all_parses().values())
 STATED = [
     # Offices: titles, appositions, copulas, appointments, descriptions
     ("Kenyan President William Ruto flew to Paris.", "William Ruto holdsOffice President of Kenya"),
@@ -106,6 +111,8 @@ NOT_STATED = [
     "Boeing's rival Airbus grew.",
     "The mayor spoke.",
     "Hezbollah fighters withdrew.",
+    "Volkswagen owns Volkswagen.",
+    "Norway's army withdrew.",
 ]
 
 
@@ -279,3 +286,9 @@ def test_an_unknown_type_of_entity_is_refused() -> None:
     ends = {"construction": "memberOf", "relation": "memberOf", "subject": ["Persona"], "object": ["Group"]}
     with pytest.raises(LexiconError, match="Invalid enum value 'Persona'"):
         load_table("relation_ends", RelationEnds, {**table, "ends": [*table["ends"], ends]})
+
+
+@pytest.mark.parametrize("rule", FAMILY.rules, ids=lambda rule: rule.name)
+def test_a_rule_finds_only_what_is_its_own(rule: Rule[Finder]) -> None:
+    found = {stated.rule for sentence in PARSES for stated in rule.pattern(sentence)}
+    assert found == {rule.name}
