@@ -82,12 +82,8 @@ def load_relation_patterns(table: Mapping[str, Any] | None = None) -> RelationPa
     patterns = load_table(_FILE, RelationPatterns, table)
     if missing := [role.nouns for role in patterns.role if role.nouns not in RELATIONS.names()]:
         raise LexiconError(_FILE, f"relations.toml has no list {missing[0]!r}")
-    relations = [
-        *(role.relation for role in patterns.role),
-        *(verb.relation for verb in patterns.verb),
-        *(participle.relation for participle in patterns.participle),
-    ]
-    if unknown := [relation for relation in relations if not RELATION_ENDS.of(relation)]:
+    stating: tuple[Role | Verbs | Participles, ...] = (*patterns.role, *patterns.verb, *patterns.participle)
+    if unknown := [pattern.relation for pattern in stating if not RELATION_ENDS.of(pattern.relation)]:
         raise LexiconError(_FILE, f"relation_ends.toml does not say what the ends of {unknown[0]!r} are")
     return patterns
 

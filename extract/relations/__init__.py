@@ -1,1 +1,1 @@
-"""What lasts: offices, membership, places, kinship."""
+"""Lasting relations (offices, membership, places, kinship): `mechanisms` below `rules` below `relations`."""

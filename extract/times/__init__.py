@@ -1,1 +1,1 @@
-"""When: time expressions and their TIMEX3 values."""
+"""Time expressions and their TIMEX3 values: `mechanisms` below `rules` below `expressions`."""

@@ -18,7 +18,7 @@ from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.alphabet import spell
 from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
 from triplewire.extract.times.mechanisms.tense import direction, generic
-from triplewire.extract.times.mechanisms.values import Moment, Period, period
+from triplewire.extract.times.mechanisms.values import AFTER_NOON, Moment, Period, period
 from triplewire.extract.times.rules import FAMILY
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
@@ -194,7 +194,7 @@ def _hour(one: str, two: str) -> str | None:
     clock, part = sorted((one, two))
     if not clock[0].isdigit() or part[0].isdigit():
         return None
-    return f"{int(clock[:2]) + 12}{clock[2:]}" if part in {"AF", "EV", "NI"} and clock < "12" else clock
+    return f"{int(clock[:2]) + 12}{clock[2:]}" if part in AFTER_NOON and clock < "12" else clock
 
 
 def _dateline(expressions: Iterable[list[Expression]]) -> date | None:

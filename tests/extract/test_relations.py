@@ -1,6 +1,7 @@
 """Lasting relations between entities, in whole texts."""
 
 import pytest
+from frozen import all_parses
 
 import triplewire
 from triplewire.extract.errors import LexiconError
@@ -8,6 +9,9 @@ from triplewire.extract.lexicon.loading import load_table, read_table
 from triplewire.extract.lexicon.relation_patterns import RelationEnds, load_relation_patterns
 from triplewire.extract.model import Document, Relation
 from triplewire.extract.relations.mechanisms.noun_relations import find_roles
+from triplewire.extract.relations.mechanisms.stated import Finder
+from triplewire.extract.relations.rules import FAMILY
+from triplewire.extract.rules.rule import Rule
 from triplewire.extract.syntax.tree import Row, Sentence, Tree
 
 
@@ -30,6 +34,7 @@ def relations(pipeline: triplewire.Pipeline, text: str) -> list[str]:
     return [told(document, relation) for relation in document.relations]
 
 
+PARSES = tuple(all_parses().values())
 STATED = [
     # Offices: titles, appositions, copulas, appointments, descriptions
     ("Kenyan President William Ruto flew to Paris.", "William Ruto holdsOffice President of Kenya"),
@@ -106,12 +111,114 @@ NOT_STATED = [
     "Boeing's rival Airbus grew.",
     "The mayor spoke.",
     "Hezbollah fighters withdrew.",
+    "Volkswagen owns Volkswagen.",
+    "Norway's army withdrew.",
+]
+
+
+# All that is stated
+ALL = [
+    ("Mary Jones is mayor of Toronto until May.", ["Mary Jones holdsOffice mayor of Toronto"]),
+    ("Mary Jones has been mayor of Toronto since 2014.", ["Mary Jones holdsOffice mayor of Toronto"]),
+    (
+        "Kenyan President William Ruto spoke. French President William Ruto spoke. President William Ruto left.",
+        [
+            "William Ruto holdsOffice President of Kenya",
+            "William Ruto nationality Kenya",
+            "William Ruto holdsOffice President of France",
+            "William Ruto nationality France",
+            "William Ruto holdsOffice President",
+        ],
+    ),
+    ("They moved to Blorptown, Zanzibarland, in May.", []),
+    ("They moved to Paris, Texas, in May.", ["Paris locatedIn Texas"]),
+    ("The Fire Chief spoke.", []),
+    ("France, including Chad, agreed.", []),
+    ("The Syrian army withdrew.", ["The Syrian army basedIn Syria"]),
+    ("The Syrian bakers withdrew.", []),
+    ("The president of the union spoke.", []),
+    ("The president of the country spoke.", []),
+    ("The region, including Oslo, was flooded.", ["Oslo partOf The region"]),
+    (
+        "Mary Jones and Tom Clark joined the Labour Party.",
+        ["Mary Jones memberOf Labour Party", "Tom Clark memberOf Labour Party"],
+    ),
+    ("Mary Jones divorced Tom Clark.", ["formerly Mary Jones kinOf Tom Clark (divorced)"]),
+    ("Mary Jones backed Tom Clark.", []),
+    ("France has backed Chad.", ["France alliedWith Chad"]),
+    ("France is backing Chad.", ["France alliedWith Chad"]),
+    ("Two Siemens engineers left.", ["Two Siemens engineers employedBy Siemens"]),
+    ("The aide of the mayor, Mary Jones, spoke.", []),
+    ("Mary Jones, president of Siemens until 2014, spoke.", ["formerly Mary Jones holdsOffice president of Siemens"]),
+    ("Mary Jones served as mayor of Toronto.", ["Mary Jones holdsOffice mayor of Toronto"]),
+    ("Mary Jones is described as mayor of Toronto.", []),
+    ("Mary Jones, the late father of Tom Clark, spoke.", ["Mary Jones kinOf Tom Clark (father)"]),
+    ("Tom Clark's ex-wife Mary Jones spoke.", ["Mary Jones kinOf Tom Clark (ex-wife)"]),
+    ("Mary Jones, the acting mayor of Toronto, spoke.", ["Mary Jones holdsOffice acting mayor of Toronto"]),
+    ("The director General Ann Lee spoke.", ["Ann Lee holdsOffice director"]),
+    ("The rebels want control of Aleppo.", []),
+    ("The rebels hold control of Aleppo.", ["The rebels controls Aleppo"]),
+    ("Troops came to control Aleppo.", ["Troops controls Aleppo"]),
+    ("Oslo lies in Norway.", ["Oslo locatedIn Norway"]),
+    ("Mary Jones engaged Tom Clark.", []),
+    ("The Oslo-based firm Norsk Data closed.", ["Norsk Data basedIn Oslo"]),
+    ("The state-owned firm Norsk Data closed.", []),
+    ("The Sydney suburb of Ryde was flooded.", ["Ryde locatedIn Sydney"]),
+    ("Warab state was flooded.", []),
+    ("Mary Jones, the French-born mayor of Toronto, spoke.", ["Mary Jones holdsOffice mayor of Toronto"]),
+    ("Mary Jones works for the company.", []),
+    ("Mary Jones was born in Blorptown.", ["Mary Jones bornIn Blorptown"]),
+    ("Two experts from Norsk Data spoke.", ["Two experts memberOf Norsk Data"]),
+    ("Britain, including Oslo, was flooded.", []),
+    ("The president of the country, Mary Jones, spoke.", ["Mary Jones holdsOffice president"]),
+    ("The president of the union, Mary Jones, spoke.", ["Mary Jones holdsOffice president of the union"]),
+    ("The Norwegian government spoke.", ["The Norwegian government partOf Norway"]),
+    ("The Toronto police spoke.", ["The Toronto police basedIn Toronto"]),
+    ("Toronto police spoke.", ["Toronto police basedIn Toronto"]),
+    ("The Norwegian navy spoke.", ["The Norwegian navy basedIn Norway"]),
+    ("Norwegian shipbuilder Norsk Data closed.", ["Norsk Data basedIn Norway"]),
+    ("The union, including Chad and Niger, agreed.", ["Chad memberOf The union", "Niger memberOf The union"]),
+    ("Mary Jones left with her brother.", ["her brother kinOf Mary Jones (brother)"]),
+    ("Mary Jones is a French lawyer.", ["Mary Jones nationality France"]),
+    ("The French lawyer Mary Jones spoke.", ["Mary Jones nationality France"]),
+    ("The Paris lawyer Mary Jones spoke.", []),
+    ("Mary Jones was in Toronto until 2014.", []),
+    ("Mary Jones was the mayor of Toronto from 2010 to 2014.", ["Mary Jones holdsOffice mayor of Toronto"]),
+    ("Mary Jones lived in Toronto until 2014.", ["formerly Mary Jones residesIn Toronto"]),
+    ("Mary Jones led the Labour Party during the war.", ["Mary Jones leads Labour Party"]),
+    (
+        "The mayor of Toronto said in 2014 that Mary Jones is the mayor of Ottawa.",
+        ["Mary Jones holdsOffice mayor of Ottawa says The mayor"],
+    ),
+    ("Mary Jones, the PM of Norway, spoke.", ["Mary Jones holdsOffice Prime Minister of Norway"]),
+    ("The UN voted. The UN Secret Garden voted.", []),
+    ("The soldiers control the town.", []),
+    ("Rebels control Aleppo.", []),
+    ("Mary Jones, mayor, spoke.", ["Mary Jones holdsOffice mayor"]),
+    (
+        "Mary Jones, the Norwegian minister, spoke. Minister Mary Jones left.",
+        [
+            "Mary Jones holdsOffice minister of Norway",
+            "Mary Jones nationality Norway",
+            "Mary Jones holdsOffice Minister of Norway",
+        ],
+    ),
+    ("Nairobi, the capital of Norway, was flooded.", []),
+    ("Oslo, Norway, is cold.", ["Oslo locatedIn Norway"]),
+    ("Paris, Norway, is cold.", []),
+    ("The Lebanese Mary Jones spoke.", ["Mary Jones nationality Lebanon"]),
+    ("Two experts from the Red Cross spoke.", ["Two experts memberOf Red Cross"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), STATED)
 def test_stated(pipeline: triplewire.Pipeline, text: str, expected: str) -> None:
     assert expected in relations(pipeline, text)
+
+
+@pytest.mark.parametrize(("text", "expected"), ALL)
+def test_all_that_is_stated(pipeline: triplewire.Pipeline, text: str, expected: list[str]) -> None:
+    assert relations(pipeline, text) == expected
 
 
 @pytest.mark.parametrize("text", NOT_STATED)
@@ -182,3 +289,9 @@ def test_an_unknown_type_of_entity_is_refused() -> None:
     ends = {"construction": "memberOf", "relation": "memberOf", "subject": ["Persona"], "object": ["Group"]}
     with pytest.raises(LexiconError, match="Invalid enum value 'Persona'"):
         load_table("relation_ends", RelationEnds, {**table, "ends": [*table["ends"], ends]})
+
+
+@pytest.mark.parametrize("rule", FAMILY.rules, ids=lambda rule: rule.name)
+def test_a_rule_finds_only_what_is_its_own(rule: Rule[Finder]) -> None:
+    found = {stated.rule for sentence in PARSES for stated in rule.pattern(sentence)}
+    assert found == {rule.name}

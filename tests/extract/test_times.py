@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import triplewire
 from triplewire.extract.errors import LexiconError
-from triplewire.extract.layout.block import Block
+from triplewire.extract.layout.block import Block, BlockKind
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.lexicon.time_words import load_time_words
 from triplewire.extract.model import Time
@@ -242,6 +242,79 @@ TABLE: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("The fall of Saigon ended it.", FRI, ()),
     ("They walked past the gate.", FRI, ()),
     ("He is in his thirties.", FRI, ()),
+    # what the words around an expression, and its clause, decide
+    ("The Sun reported the deal.", FRI, ()),
+    ("The talks would have ended on Monday.", FRI, ("Monday date 2016-04-18",)),
+    ("The talks will have ended on Monday.", FRI, ("Monday date 2016-04-25",)),
+    ("Ministers plan to have met on Monday.", FRI, ("Monday date 2016-04-18",)),
+    ("The bank was due to open on Monday.", FRI, ("Monday date 2016-04-25",)),
+    ("The likely vote on Monday worried them.", FRI, ("Monday date 2016-04-18",)),
+    ("The staff had been told on Monday.", FRI, ("Monday date 2016-04-18",)),
+    ("The vote is to be held on Monday.", FRI, ("Monday date 2016-04-25",)),
+    ("The tests to be held on Monday were cancelled.", FRI, ("Monday date 2016-04-25",)),
+    ("The man arrested on Monday is a teacher.", FRI, ("Monday date 2016-04-18",)),
+    ("Meeting on Monday, they agreed.", FRI, ("Monday date 2016-04-18",)),
+    ("They refused to meet on Monday.", FRI, ("Monday date 2016-04-18",)),
+    ("He lived there until Monday.", FRI, ("Monday date 2016-04-18",)),
+    ("He lives there until Monday.", FRI, ("Monday date 2016-04-25",)),
+    ("It recalls Monday's talks.", FRI, ("Monday date 2016-04-18",)),
+    ("The firm is not open on Monday.", FRI, ("Monday date 2016-04-25",)),
+    ("They do not meet on Monday.", FRI, ("Monday date 2016-04-18",)),
+    ("He might go on Monday.", FRI, ("Monday date 2016-04-25",)),
+    ("The letter was sent on April 10 in the morning.", FRI, ("April 10 in the morning time 2016-04-10TMO",)),
+    ("In May 10 people died.", FRI, ("May date 2015-05",)),
+    ("In May 10 they left.", FRI, ("May 10 date 2015-05-10",)),
+    ("On 5 May 1821 he died. In June they buried him.", FRI, ("5 May 1821 date 1821-05-05", "June date 1821-06")),
+    ("In 1815 he lost. On 5 June they met.", FRI, ("1815 date 1815", "5 June date 2015-06-05")),
+    ("Nearly 2000 men died.", FRI, ()),
+    ("In 1700 the king died.", FRI, ("1700 date 1700",)),
+    ("The 1700 men left.", FRI, ()),
+    ("The 2016 men left.", FRI, ("2016 date 2016",)),
+    ("Windows 2000 failed.", FRI, ()),
+    ("He ran for two days straight.", FRI, ("two days duration P2D",)),
+    ("He lost half an hour.", FRI, ("half an hour duration PT0.5H",)),
+    ("One day he will go.", FRI, ()),
+    ("For one day he was king.", FRI, ("one day duration P1D",)),
+    ("He was aged 20 days.", FRI, ()),
+    ("He works as many hours as he can.", FRI, ()),
+    ("A second passed.", FRI, ()),
+    ("It cost $3 a day.", FRI, ("a day set P1D",)),
+    ("They ate once a week.", FRI, ("a week set P1W",)),
+    ("It rose 5 percent a year.", FRI, ("a year set P1Y",)),
+    ("He came home in the evening of April 21.", FRI, ("the evening of April 21 time 2016-04-21TEV",)),
+    ("The evening of the match was cold.", FRI, ()),
+    ("He left by early morning.", FRI, ("early morning time 2016-04-22TMO",)),
+    ("The meeting ended late Monday night.", FRI, ("late Monday night time 2016-04-18TNI",)),
+    ("At 3 pm Sunday they left.", FRI, ("3 pm Sunday time 2016-04-17T15:00",)),
+    ("He met them on Sunday at 3 pm.", FRI, ("Sunday at 3 pm time 2016-04-17T15:00",)),
+    ("The train at 10:30 was late.", FRI, ("10:30 time 2016-04-22T10:30",)),
+    ("They won 3:10 on Sunday.", FRI, ("Sunday date 2016-04-17",)),
+    ("He slept in the night of Monday.", FRI, ("the night of Monday time 2016-04-18TNI",)),
+    ("Easter was early.", FRI, ("Easter date 2016-03-27",)),
+    ("The Arab Spring failed.", FRI, ()),
+    ("Spring is warm.", FRI, ("Spring date XXXX-SP",)),
+    ("In spring they left.", FRI, ("spring date 2016-SP",)),
+    ("The spring of 2015 was cold.", FRI, ("The spring of 2015 date 2015-SP",)),
+    ("They spring from the car.", FRI, ()),
+    ("Last fall prices rose.", FRI, ("Last fall date 2015-FA",)),
+    ("The fall in prices was steep.", FRI, ()),
+    ("Two weeks after the vote he left.", FRI, ("Two weeks duration P2W",)),
+    ("Two weeks later than planned he left.", FRI, ("Two weeks duration P2W",)),
+    ("He was two years back in Oslo.", FRI, ("two years duration P2Y",)),
+    ("They will return in two years.", FRI, ("in two years date 2018",)),
+    ("They returned in two years.", FRI, ("two years duration P2Y",)),
+    ("He left the day before.", FRI, ()),
+    ("Soon after he left.", FRI, ()),
+    ("He will soon leave.", FRI, ("soon date FUTURE_REF",)),
+    ("A decade earlier he had left.", FRI, ("A decade earlier date 2006",)),
+    ("Earlier this month he left.", FRI, ("Earlier this month date 2016-04",)),
+    ("This weekend they met.", FRI, ("This weekend date 2016-W16-WE",)),
+    ("This weekend they will meet.", FRI, ("This weekend date 2016-W16-WE",)),
+    ("The weekend was cold.", FRI, ("The weekend date 2016-W15-WE",)),
+    ("He left Monday of last week.", FRI, ("Monday of last week date 2016-04-11",)),
+    ("Every other Friday they meet.", FRI, ("Every other Friday set XXXX-WXX-5",)),
+    ("Each March they meet.", FRI, ("Each March set XXXX-03",)),
+    ("Every few days he calls.", FRI, ("Every few days set PXD",)),
 )
 # fmt: on
 
@@ -489,6 +562,33 @@ def test_of_equally_long_matches_the_one_of_higher_precedence_counts(text: str, 
 )
 def test_shapes_of_numbers(text: str, values: list[str]) -> None:
     assert [time.value for time in find_times((unparsed(text),), None)] == values
+
+
+@pytest.mark.parametrize("text", ["that day", "that night"])
+def test_a_conjunction_is_not_a_determiner(text: str) -> None:
+    sentence = unparsed(text)
+    assert len(find_times((sentence,), FRI)) == 1
+    sentence.words[0].tag = "IN"
+    assert find_times((sentence,), FRI) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "value"),
+    [
+        (("GENEVA, April 2016", "Thursday, April 21, 2016", "They agreed yesterday"), "paragraph", "2016-04-20"),
+        (("In 24 hours", "Thursday, April 21, 2016", "They agreed yesterday"), "paragraph", "2016-04-20"),
+        (("April 21, 2016 by Ann Lee", "They agreed yesterday"), "byline", "2016-04-20"),
+        (("April 21, 2016 by Ann Lee", "They agreed yesterday"), "dateline", "2016-04-20"),
+        (("April 21, 2016 by Ann Lee", "They agreed yesterday"), "paragraph", None),
+        (("GENEVA, April 21, 2016 -- They met. They agreed yesterday",), "paragraph", "2016-04-20"),
+        (("GENEVA, April 21, 2016 [News - They agreed yesterday",), "paragraph", None),
+    ],
+)
+def test_what_makes_a_dateline(lines: tuple[str, ...], kind: BlockKind, value: str | None) -> None:
+    sentences = [
+        replace(flat(line, 100 * n, n, n), kind=kind if n == 0 else "paragraph") for n, line in enumerate(lines)
+    ]
+    assert find_times(tuple(sentences), None)[-1].value == value
 
 
 # Thresholds, a case on each side

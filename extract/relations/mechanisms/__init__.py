@@ -1,1 +1,1 @@
-"""What rules for lasting relations are made of: constructions of nouns, of verbs, and of names that stand together."""
+"""The constructions of rules for lasting relations: nouns of roles, verbs, names beside each other."""

@@ -66,7 +66,8 @@ def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
         if word.dep in RELATIONAL_DEPS and word.dep != "poss" and noun.i > word.i and _tells_origin(word):
             named = (*_named_by(noun), *name_behind(noun, sentence), noun)
             named = tuple(name for name in named if _one_phrase(sentence.words[word.i + 1 : name.i], name))
-            yield Stated("comesFrom", named, (word,), at=noun, rule="name.demonym")
+            if named:
+                yield Stated("comesFrom", named, (word,), at=noun, rule="name.demonym")
 
 
 def _tells_origin(word: Word) -> bool:

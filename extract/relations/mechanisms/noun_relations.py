@@ -34,7 +34,7 @@ _PERSONAL = RELATIONS.entries(*(role.nouns for role in RELATION_PATTERNS.role if
 
 
 def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
-    """What the nouns of one class ("office", "member", "kin", ...) state in a sentence."""
+    """The facts that the nouns of one class ("office", "member", "kin") state in a sentence."""
     nouns, covered = RELATIONS.entries(name), 0
     for noun in sentence.words:
         if noun.pos not in NOUN_POS or not (noun.lower in nouns or noun.lemma.lower() in nouns) or noun.i < covered:

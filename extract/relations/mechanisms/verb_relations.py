@@ -29,7 +29,7 @@ _BY_PARTICIPLE = {word: pattern for pattern in RELATION_PATTERNS.participle for 
 
 
 def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
-    """What the verbs of one relation state as a fact in a sentence."""
+    """The facts that the verbs of one relation state in a sentence."""
     for verb in sentence.words:
         if verb.pos in VERBAL_POS and verb.lemma in _BY_VERB:
             for pattern in _BY_VERB[verb.lemma]:
@@ -38,7 +38,7 @@ def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
 
 
 def find_modifiers(relation: str, sentence: Sentence) -> Iterator[Stated]:
-    """What compound participles state: "the London-based firm", "the Berg-led party"."""
+    """The facts that compound participles state: "the London-based firm", "the Berg-led party"."""
     for word in sentence.words:
         pattern = _BY_PARTICIPLE.get(word.lower)
         if pattern and pattern.relation == relation and word.i > 1 and sentence.words[word.i - 1].text == "-":
@@ -46,7 +46,7 @@ def find_modifiers(relation: str, sentence: Sentence) -> Iterator[Stated]:
 
 
 def find_control(sentence: Sentence) -> Iterator[Stated]:
-    """Who has a place "under control", takes or claims "control of" it; a claim has its speaker (see claims)."""
+    """The holder of a place "under control", or of "control of" it; a claim of control has a speaker (see claims)."""
     for noun in sentence.words:
         place = _after(noun, "of") if noun.lower == "control" else []
         verb = noun.head

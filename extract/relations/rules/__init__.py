@@ -1,4 +1,7 @@
-"""Lasting relations, one kind of construction a module."""
+"""Lasting relations, one kind of construction a module.
+
+Where two rules state the same relation, the record names the first: modules count in the order of their names.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Verbs and compound participles for what lasts."""
+"""Verbs and compound participles of lasting relations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that stand together: places and what lies in them, owners and what is theirs, wholes and parts."""
+"""Names beside each other: places and their parts, owners and property, wholes and members."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RULES: tuple[Rule[Finder], ...] = (
         "place.comma",
         find_commas,
         {"He lives in Hoboken, New Jersey, with his wife.": ("Hoboken liesIn Jersey",)},
-        ("They met in Bergen, Oslo and Berlin.",),
+        ("They met in Bergen, Oslo and Berlin.", "They met in Bergen, Norway and Oslo.", "They met in Bergen, in May."),
     ),
     Rule(
         "name.possessive",
@@ -38,19 +38,19 @@ RULES: tuple[Rule[Finder], ...] = (
             "Kari Moen, a Norwegian singer, died.": ("Moen comesFrom Norwegian",),
             "Kari Moen is a Norwegian singer.": ("Moen comesFrom Norwegian",),
         },
-        ("The old singer died.",),
+        ("The old singer died.", "The French and Norwegian singer Kari Moen died."),
     ),
     Rule(
         "place.of",
         find_of,
         {"They took the Iraqi city of Mosul.": ("Mosul locatedIn Iraqi",)},
-        ("They took the old city of Mosul.",),
+        ("They took the old city of Mosul.", "They took the Iraqi city.", "They took the Soho area of London."),
     ),
     Rule(
         "name.in",
         find_in,
         {"The Opera House in Sydney was closed.": ("House liesIn Sydney",)},
-        ("He saw the house in May.",),
+        ("He saw the house in May.", "The house in Oslo was closed."),
     ),
     Rule(
         "name.including",
@@ -62,6 +62,6 @@ RULES: tuple[Rule[Finder], ...] = (
         "name.from",
         find_from,
         {"Two experts from Greenpeace were held.": ("experts memberOf Greenpeace",)},
-        ("Two experts from abroad were held.",),
+        ("Two experts from abroad were held.", "They heard from Greenpeace."),
     ),
 )

@@ -1,1 +1,1 @@
-"""What rules for time expressions are made of: the alphabet, patterns, values, tense."""
+"""The parts of rules for time expressions: the alphabet, patterns, values, tense."""

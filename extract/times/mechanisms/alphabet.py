@@ -1,6 +1,6 @@
-"""The words of a sentence as the letters of an alphabet, so that a pattern over words is a regular expression.
+"""The words of a sentence as letters of an alphabet, which make a pattern over words a regular expression.
 
-Every word that the lexicon or a pattern knows is one letter, every shape of number ("12", "1967", "10:30", "1990s") is
+Every word of the lexicon or of a pattern is one letter, every shape of number ("12", "1967", "10:30", "1990s") is
 one, and all other words share `OTHER`. The n-th letter of the spelling is the n-th piece; a piece is a word or, where
 the tokenizer left "mid-March" or "10am" whole, a part of one.
 """
@@ -74,18 +74,21 @@ CAPITALIZED = frozenset(CLASSES["month"]) | frozenset(CLASSES["weekday"]) | froz
 
 
 def letter(literal: str) -> str:
-    """The letter of a word that a pattern spells out; a new one for a word that the lexicon does not hold."""
+    """The letter of a word in a pattern; a new letter for a word that the lexicon lacks."""
     return LETTERS.setdefault(literal, chr(0x4E00 + len(LETTERS)))
 
 
 def letters(name: str) -> str:
-    """The letters of a class, as the inside of a character set."""
+    """The letters of a class, as the content of a character set."""
     shapes = [shape for shape, classes in SHAPES.items() if name in classes]
     return "".join([*shapes, *(LETTERS[word] for word in CLASSES.get(name, ()))])
 
 
 def spell(sentence: Sentence) -> tuple[str, list[Piece]]:
-    """The sentence in the alphabet, and the pieces that its letters stand for."""
+    """The sentence in the alphabet, and the piece of each letter.
+
+    Words that are only in patterns have letters from when their rules are loaded.
+    """
     spelling: list[str] = []
     pieces: list[Piece] = []
     for word in sentence.words:

@@ -23,7 +23,7 @@ _TOKEN = re.compile(r"\{(?:(\w+)=)?([\w|]+)\}(\??)|<(\w+):|(>\??)|([()|]\??)|([^
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The pieces of a sentence that a pattern describes, with what it remembers of them."""
+    """The pieces of a sentence that a pattern describes, and those that it remembers under a name."""
 
     pieces: list[Piece]
     found: re.Match[str]
@@ -60,7 +60,7 @@ class Match:
         return next(iter(self.texts(name)), "")
 
     def code(self, name: str) -> str:
-        """What the lexicon says of a remembered word ("summer": "SU", "days": "day"); "" where it was left out."""
+        """The meaning of a remembered word in the lexicon ("summer": "SU", "days": "day"); "" where it was left out."""
         text = self.text(name)
         return next(
             (str(CLASSES[table][text]) for table in self.classes.get(name, ()) if text in CLASSES.get(table, ())), ""
@@ -74,12 +74,12 @@ class Match:
         return int(self.code(name) or re.sub(r",|\D+$", "", self.text(name)) or 0)
 
     def piece(self, distance: int) -> Piece | None:
-        """A neighbour: the first piece after the match is at 1, the last before it at -1."""
+        """A neighbour: the first piece behind the match is at 1, the last before it at -1; None beyond the sentence."""
         at = self.last - 1 + distance if distance > 0 else self.first + distance
         return self.pieces[at] if 0 <= at < len(self.pieces) else None
 
     def near(self, distance: int) -> str:
-        """A neighbour's text; "" beyond the sentence's ends."""
+        """The text of a neighbour; "" beyond the sentence."""
         piece = self.piece(distance)
         return piece.text if piece else ""
 

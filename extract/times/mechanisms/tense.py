@@ -50,7 +50,7 @@ def _whole(word: Word) -> Word:
 
 
 def _hangs_on_verb(word: Word) -> bool:
-    """Whether no noun stands between a time and its verb: "the talks open Monday", not "it recalls Monday's talks"."""
+    """Whether a time depends on a verb directly: "the talks open Monday", not "it recalls Monday's talks"."""
     return _above(word).pos in VERBAL_POS
 
 

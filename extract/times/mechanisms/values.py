@@ -17,7 +17,12 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
 # Grains from fine to coarse. A weekend is a week that says so.
 GRAINS = ("hour", "day", "week", "month", "quarter", "season", "year", "decade", "century")
-SHORT_UNITS = frozenset({"second", "minute", "hour"})  # those that are shorter than a date
+SHORT_UNITS = frozenset({"second", "minute", "hour"})  # shorter than a date
+DATE_UNITS = frozenset({"day", "week", "month", "year", "decade", "century"})  # "the end of the week" is a date
+ENDING_UNITS = frozenset({"month", "quarter", "year"})  # "year-end" is a date
+COMPARED_UNITS = frozenset({"week", "month", "year"})  # "the year before" is a date
+NEVER_LENGTHS = frozenset({"day", "night", "weekend", "second"})  # "the next day" is not a length of time
+AFTER_NOON = frozenset({"AF", "EV", "NI"})  # parts of the day in which "8:30" is 20:30
 _STEPS = {
     "second": relativedelta(seconds=1),
     "minute": relativedelta(minutes=1),
@@ -50,6 +55,7 @@ _DURATIONS = {
 }
 _VAGUE = {"decade": "PXDE", "century": "PXCE"}  # unknown numbers of units that have no letter of their own in ISO 8601
 _MEMORY = THRESHOLDS.times.anchor_memory
+_MOST_UNITS = 1e6  # the calendar ends before so many units, and `g` would write them as a power of ten
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # of the northern hemisphere; winter counts to the year it begins
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?:-WE)?|Q(?P<quarter>\d)|(?P<season>SP|SU|FA|WI)))?"
@@ -116,7 +122,7 @@ def shifted(day: date, unit: str, count: float) -> date | None:
     """The day `count` units away, None beyond the calendar; hours count as whole days only."""
     if unit in SHORT_UNITS:
         unit, count = "day", int(count / {"second": 86400, "minute": 1440, "hour": 24}[unit])
-    if abs(count) > 1e6:
+    if abs(count) > _MOST_UNITS:
         return None
     step = _STEPS[unit]
     try:
@@ -136,7 +142,8 @@ def duration(count: float | None, unit: str) -> str:
     start, factor, code = _DURATIONS[unit]
     if count is None:
         return _VAGUE.get(unit, f"{start}X{code}")
-    return f"{start}{count * factor:g}{code}" if count * factor < 1e6 else f"{start}{round(count * factor)}{code}"
+    units = count * factor
+    return f"{start}{units:g}{code}" if units < _MOST_UNITS else f"{start}{round(units)}{code}"
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

@@ -1,4 +1,4 @@
-"""Dates that count from the one that the text told last."""
+"""Dates that count from the last date of the text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from triplewire.extract.rules.rule import Rule
 from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
 from triplewire.extract.times.mechanisms.recurring import EDGE
 from triplewire.extract.times.mechanisms.surroundings import continues
-from triplewire.extract.times.mechanisms.values import SHORT_UNITS, Moment, day_of, shifted, value_at
+from triplewire.extract.times.mechanisms.values import COMPARED_UNITS, SHORT_UNITS, Moment, day_of, shifted, value_at
 
 
 def _told(moment: Moment, unit: str, steps: int) -> str | None:
@@ -17,12 +17,12 @@ def _told(moment: Moment, unit: str, steps: int) -> str | None:
 
 
 def _anaphor(match: Match, moment: Moment) -> str | None:
-    """The same day, the following week, that year: counted from the time that the text named last."""
+    """The value of "the same day", "the following week": counted from the last time of the text."""
     return _told(moment, match.code("unit"), match.number("anaphor"))
 
 
 def _no_anaphor(match: Match) -> bool:
-    """Units too short for a date; "next week" counts from now; "that" may begin a clause ("said that week by week")."""
+    """Whether the unit is too short for a date, the words count from now ("next week"), or "that" begins a clause."""
     if match.code("unit") in SHORT_UNITS | {"night"} or _is_conjunction(match):
         return True
     return match.text("anaphor") == "next" and match.code("unit") != "day"
@@ -81,7 +81,7 @@ RULES: tuple[Rule[TimePattern], ...] = (
             "date",
             "the {unit} <where: before | after | earlier >",
             _year_before,
-            excludes=lambda m: continues(m) or m.code("unit") not in {"week", "month", "year"},
+            excludes=lambda m: continues(m) or m.code("unit") not in COMPARED_UNITS,
         ),
         {
             "the year before": ("2015",),

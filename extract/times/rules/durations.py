@@ -8,7 +8,7 @@ from triplewire.extract.rules.rule import Rule
 from triplewire.extract.times.mechanisms.alphabet import CLASSES
 from triplewire.extract.times.mechanisms.counts import COUNT, NUMBER, count
 from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
-from triplewire.extract.times.mechanisms.values import Moment, duration
+from triplewire.extract.times.mechanisms.values import NEVER_LENGTHS, Moment, duration
 
 _UNIT = "{unit|units}"
 
@@ -47,7 +47,7 @@ def _past_length(match: Match, _: Moment) -> str | None:
 
 
 def _no_past_length(match: Match) -> bool:
-    return match.text("unit") in {"day", "night", "weekend", "second"}
+    return match.text("unit") in NEVER_LENGTHS
 
 
 def _bare_length(match: Match, _: Moment) -> str | None:

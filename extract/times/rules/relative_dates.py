@@ -8,7 +8,7 @@ from triplewire.extract.times.mechanisms.counts import COUNT, count
 from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
 from triplewire.extract.times.mechanisms.surroundings import continues
 from triplewire.extract.times.mechanisms.tense import direction
-from triplewire.extract.times.mechanisms.values import SHORT_UNITS, Moment, shifted, value_at
+from triplewire.extract.times.mechanisms.values import DATE_UNITS, ENDING_UNITS, SHORT_UNITS, Moment, shifted, value_at
 
 _UNIT = "{unit|units}"
 _WHERE = "<where: ago | back | earlier | later | before | after | hence | from now >"
@@ -60,8 +60,8 @@ def _in_the_unit(match: Match, moment: Moment) -> str | None:
 def _no_unit(match: Match) -> bool:
     unit = match.code("unit") or match.code("unit2")
     if "unit2" in match:
-        return unit not in {"month", "quarter", "year"} or match.near(-1) not in TIME_CONTEXTS.before_end
-    return unit not in {"day", "week", "month", "year", "decade", "century"}
+        return unit not in ENDING_UNITS or match.near(-1) not in TIME_CONTEXTS.before_end
+    return unit not in DATE_UNITS
 
 
 def _grain(unit: str, many: float) -> str:
