@@ -40,7 +40,9 @@ def test_a_large_city_needs_no_context(population: int, famous: bool) -> None:
     assert is_famous(place(population=population)) is famous
 
 
-@pytest.mark.parametrize(("name", "foreign", "listed"), [("Franklin", "El Paso", False), ("Jimenez", "Cadereyta Jiménez", True)])
+@pytest.mark.parametrize(
+    ("name", "foreign", "listed"), [("Franklin", "El Paso", False), ("Jimenez", "Cadereyta Jiménez", True)]
+)
 def test_a_foreign_name_needs_a_much_larger_city(name: str, foreign: str, listed: bool) -> None:
     assert (foreign in {found.name for found in candidates(name)}) is listed
 
