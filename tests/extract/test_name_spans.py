@@ -1,4 +1,4 @@
-"""Where names begin and end."""
+"""The edges of names."""
 
 import pytest
 
