@@ -45,8 +45,8 @@ def prenominal(name: Phrase) -> tuple[Word, ...]:
 
 
 def is_descriptive(noun: str) -> bool:
-    """Whether a noun states a type, a title or an office."""
-    return noun in NOUN_TYPES or noun in TITLES or noun in OFFICES
+    """Whether a noun states a type, a title or an office; every office is a title or has a type."""
+    return noun in NOUN_TYPES or noun in TITLES
 
 
 def office_of(noun: Word) -> str:

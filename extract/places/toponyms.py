@@ -61,13 +61,13 @@ def resolve(text: str, toponyms: tuple[Toponym, ...], given: Iterable[Place] = (
     senses = {t.key: found for t in toponyms if (found := senses_of(t.names))}
     inside = _narrow(senses, nested(text, toponyms))
     weights = {t.key: min(len(t.extents), _LIMITS.counted_mentions) for t in toponyms}
-    evidence = _Evidence((place, 1) for place in given)
+    evidence = Evidence((place, 1) for place in given)
     senses = {key: _cities_first(found) for key, found in senses.items()}
     for key, found in senses.items():
-        evidence.add(found[0], weights[key] * _clarity(found))
+        evidence.add(found[0], weights[key] * clarity(found))
     resolved: dict[str, Sense] = {}
     for key, found in senses.items():
-        evidence.add(found[0], -weights[key] * _clarity(found))  # a sense is not evidence for itself
+        evidence.add(found[0], -weights[key] * clarity(found))  # a sense is not evidence for itself
         best = evidence.best(found)
         evidence.add(best, weights[key])
         resolved[key] = Sense(best)
@@ -116,7 +116,7 @@ def senses_of(names: Iterable[str]) -> tuple[Place, ...]:
     return common
 
 
-def _named_for(names: Iterable[str], evidence: _Evidence) -> Place | None:
+def _named_for(names: Iterable[str], evidence: Evidence) -> Place | None:
     """The known place in the name of an unknown one: "southern Lebanon", "Kandahar airport"."""
     for name in names:
         pieces = name.removeprefix("the ").split(" ")
@@ -170,19 +170,19 @@ def _is_list(first: Place, part: Place, whole: Place) -> bool:
     return first.kind not in _BY_POPULATION and part.kind != "division" and whole.kind not in DIVISION_KINDS
 
 
-def _clarity(senses: tuple[Place, ...]) -> float:
+def clarity(senses: tuple[Place, ...]) -> float:
     """The weight of the first sense as evidence for others, without context."""
-    clear = len(senses) == 1 or _fame(senses[0]) - _fame(senses[1]) >= _LIMITS.clear_lead
+    clear = len(senses) == 1 or fame(senses[0]) - fame(senses[1]) >= _LIMITS.clear_lead
     return 1.0 if clear else _LIMITS.unclear_weight
 
 
-def _fame(place: Place) -> float:
+def fame(place: Place) -> float:
     """The prominence of a place, in powers of ten of inhabitants."""
     known = _FAME.get(place.kind) or (None if place.kind in _BY_POPULATION else _LIMITS.fame_feature)
     return known or log10(max(place.population, _LIMITS.least_population))
 
 
-class _Evidence:
+class Evidence:
     """The weights of the countries, divisions and neighbourhoods of a document's places."""
 
     def __init__(self, places: Iterable[tuple[Place, float]] = ()) -> None:
@@ -210,7 +210,7 @@ class _Evidence:
 
         No sense has a higher prior than a more prominent one (Washington).
         """
-        priors = accumulate(map(_fame, senses), min)
+        priors = accumulate(map(fame, senses), min)
         return max(zip(senses, priors, strict=True), key=lambda sense: sense[1] + self._context(sense[0]))[0]
 
     def _context(self, place: Place) -> float:

@@ -1,4 +1,4 @@
-"""Who is one with whom: the table of what must not be joined comes first."""
+"""Coreference: the table of mentions that must not be joined comes first."""
 
 import pytest
 from contexts import context_of
@@ -47,7 +47,7 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Tom Hadley met Ana Diaz. She thanked him.", "Ana Diaz", "him"),
         ("Anna Berg or Omar Bey will win. They campaign hard.", "Anna Berg", "They"),
         ("The army and the police fired. The rebels said they fled.", "The army", "they"),
-        # Nothing is meant
+        # No referent
         ("The union met. It is clear that it will strike.", "The union", "It"),
         ("The union met. It rained.", "The union", "It"),
         ("The union made it easy to leave.", "The union", "it"),
@@ -77,7 +77,7 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Tom Hadley called the plan a disaster.", "the plan", "a disaster"),
         ("Tom Hadley described the plan as a disaster.", "the plan", "a disaster"),
         ("The Republican Party met the Conservative Party.", "Republican Party", "Conservative Party"),
-        # Who speaks
+        # Speakers
         ("“We will win,” Ana Diaz said.", "We", "Ana Diaz"),
         ("“We will hire,” said Jim Ray, a former spokesman for Bolt Motors.", "We", "Bolt Motors"),
         ("“I am tired,” she said. Ana Diaz left.", "I", "Ana Diaz"),
@@ -159,7 +159,7 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("The firm unveiled the A380, a small aircraft.", "A380", "a small aircraft", "apposition"),
         ("The spokesman for Bolt Motors, Richard Ward, left.", "The spokesman", "Richard Ward", "apposition"),
         ("The rebel group Sol attacked. The Sol group fled.", "Sol", "The Sol group", "described"),
-        # Who speaks
+        # Speakers
         ("“We will hire,” said Bolt Motors spokesman Jim Ray.", "Bolt Motors", "We", "speaker"),
         ("“We will hire,” said Jim Ray, a spokesman for Bolt Motors.", "Bolt Motors", "We", "speaker"),
         ("The Bolt Motors letter reads “we may close the plant”.", "Bolt Motors", "we", "speaker"),
@@ -205,14 +205,14 @@ def test_together(pipeline: triplewire.Pipeline, text: str, one: str, other: str
         ),
     ],
 )
-def test_two_at_once(pipeline: triplewire.Pipeline, text: str, words: str, names: set[str]) -> None:
+def test_sums(pipeline: triplewire.Pipeline, text: str, words: str, names: set[str]) -> None:
     document = pipeline.read(text)
     meant = chain_of(document, words)
     assert {found.name for found in document.entities if found.id in meant and found.named} == names
 
 
 @pytest.mark.model
-def test_places_of_one_name_in_two_regions_are_two(pipeline: triplewire.Pipeline) -> None:
+def test_places_with_the_same_name_in_two_regions_stay_apart(pipeline: triplewire.Pipeline) -> None:
     text = "She grew up in Newark, New Jersey. Newark is large. He lives in Newark, Delaware. Newark is small."
     found = [chain_of(pipeline.read(text), "Newark", nth) for nth in range(4)]
     assert found[0] == found[1] != found[2] == found[3]
@@ -234,9 +234,7 @@ def test_no_mention_crosses_the_edge_of_a_quotation(pipeline: triplewire.Pipelin
         ("The rebel group Sol attacked.", "group", "Sol"),
     ],
 )
-def test_words_that_only_pass_on_lead_to_the_entity(
-    pipeline: triplewire.Pipeline, text: str, word: str, name: str
-) -> None:
+def test_silent_phrases_lead_to_the_entity(pipeline: triplewire.Pipeline, text: str, word: str, name: str) -> None:
     blocks, _ = lay_out(text)
     (sentences,) = pipeline.parser.parse([(text, blocks)])
     entities = find_entities(context_of(text, sentences))
@@ -264,7 +262,7 @@ He did."""
 
 
 @pytest.mark.model
-def test_a_name_below_a_paragraph_signs_it(pipeline: triplewire.Pipeline) -> None:
+def test_a_name_below_a_paragraph_is_its_speaker(pipeline: triplewire.Pipeline) -> None:
     signed = pipeline.read(SIGNED)
     unsigned = pipeline.read(SIGNED.replace("Jane Roth\n", "Jane Roth met the owners.\n"))
     assert chain_of(signed, "I") == chain_of(signed, "my") == chain_of(signed, "Jane Roth")
@@ -272,7 +270,7 @@ def test_a_name_below_a_paragraph_signs_it(pipeline: triplewire.Pipeline) -> Non
 
 
 @pytest.mark.model
-def test_the_interviewed_are_you_in_questions_and_i_in_answers(pipeline: triplewire.Pipeline) -> None:
+def test_an_interviewee_is_you_in_questions_and_i_in_answers(pipeline: triplewire.Pipeline) -> None:
     document = pipeline.read(INTERVIEW)
     assert chain_of(document, "Ana Diaz") == chain_of(document, "you") == chain_of(document, "I")
     assert chain_of(document, "He") != chain_of(document, "Ana Diaz")
@@ -281,19 +279,19 @@ def test_the_interviewed_are_you_in_questions_and_i_in_answers(pipeline: triplew
 
 
 @pytest.mark.model
-def test_a_quotation_goes_on_in_the_next_paragraph(pipeline: triplewire.Pipeline) -> None:
+def test_a_quotation_continues_in_the_next_paragraph(pipeline: triplewire.Pipeline) -> None:
     document = pipeline.read("“I am tired,” Ana Diaz said. “The night was long.\n\n“I will sleep.”")
     assert chain_of(document, "I") == chain_of(document, "I", 1) == chain_of(document, "Ana Diaz")
 
 
 @pytest.mark.model
-def test_whom_a_pronoun_looks_forward_to_gives_the_entity_its_name(pipeline: triplewire.Pipeline) -> None:
+def test_a_cataphoric_pronoun_belongs_to_the_name_after_it(pipeline: triplewire.Pipeline) -> None:
     document = pipeline.read("Because of its losses, the rebel army fled.")
     assert {entity.name for entity in document.entities if entity.id in chain_of(document, "its")} == {"the rebel army"}
 
 
 @pytest.mark.model
-def test_owners_of_owners_are_read_however_many_there_are(pipeline: triplewire.Pipeline) -> None:
+def test_long_chains_of_owners_are_resolved(pipeline: triplewire.Pipeline) -> None:
     assert pipeline.read(f"His {'mother’s ' * 400}house burned. He left.").entities
 
 

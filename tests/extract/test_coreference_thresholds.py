@@ -206,6 +206,34 @@ def test_counts_that_are_features(pipeline: triplewire.Pipeline, text: str, feat
     assert (feature in features(pipeline, text)) is present
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "present", "absent"),
+    [
+        ("Bolt Motors sued. It paid.", {"subject", "parallel.subject"}, {"object", "oblique"}),
+        ("Guards left Bolt Motors. Its chief paid.", {"object", "owns.body"}, {"subject", "modifier"}),
+        ("Guards drove to Bolt Motors. It paid.", {"oblique"}, {"object", "modifier"}),
+        ("Bolt Motors guards drove. It paid.", {"modifier"}, {"oblique", "object"}),
+        ("Bolt Motors lost its chief.", {"own", "commands", "distance.0"}, {"parallel.subject", "distance.1"}),
+        ("A jet fell. It said so.", {"indefinite", "acts.thing"}, {"acts.body"}),
+        ("The jet fell. It burned.", {"type.Product"}, {"indefinite", "acts.thing"}),
+        ("Bolt Motors grew. It decided to leave.", {"acts.body"}, {"acts.thing"}),
+        ("Guards took the hill and kept it.", {"parallel.object"}, {"parallel.subject"}),
+        ("Ana Diaz won. She paid.", {"gendered"}, {"plural", "together", "apart", "quoted", "unquoted"}),
+        ("Ana Diaz and Eva Roth won. They paid.", {"together", "plural"}, {"gendered"}),
+        ("Ana Diaz won. “She paid,” Tom Hadley said.", {"quoted"}, {"unquoted"}),
+        ("“Ana Diaz won,” Tom Hadley said. She paid.", {"unquoted"}, {"quoted"}),
+        ("Ana Diaz won.\n\nShe paid.", {"apart"}, {"displayed"}),
+        ("He said Ana Diaz won. She paid.", {"subject"}, {"subject.embedded"}),
+        ("The man who saw Ana Diaz when Eva Roth left paid. She won.", {"subject.embedded"}, set()),
+    ],
+)
+def test_features_of_candidates(pipeline: triplewire.Pipeline, text: str, present: set[str], absent: set[str]) -> None:
+    found = features(pipeline, text)
+    assert present <= found
+    assert not absent & found
+
+
 @pytest.mark.parametrize(("between", "joined"), [(" or     ", True), (" or      ", False)])
 def test_an_alias_stands_near(between: str, joined: bool) -> None:
     text = f"Rice Council{between}XK"

@@ -35,7 +35,7 @@ def test_a_demonym_links_to_its_country() -> None:
     assert entity.links.iso3166 == "IL"
 
 
-def test_demonyms_tell_namesakes_apart() -> None:
+def test_demonyms_distinguish_namesakes() -> None:
     assert linked("Georgian forces withdrew.", "Georgian", "Country", "demonym", "Georgia").links.iso3166 == "GE"
 
 
@@ -46,14 +46,14 @@ def test_only_places_are_looked_up(kind: EntityType) -> None:
     assert entity.type == kind
 
 
-def test_a_region_that_ends_like_a_body_is_a_place() -> None:
+def test_a_region_whose_head_is_that_of_a_body_is_a_place() -> None:
     entity = linked("The West Bank was calm.", "West Bank", "Organization")
     assert entity.type == "Place"
     assert entity.links.geonames == "285153"
     assert linked("Amazon hired clerks.", "Amazon", "Organization").type == "Organization"
 
 
-def test_a_part_of_a_country_has_the_country_but_no_point() -> None:
+def test_a_part_of_a_country_has_the_country_but_no_coordinates() -> None:
     entity = linked("Shells fell on southern Lebanon.", "southern Lebanon")
     assert entity.links.iso3166 == "LB"
     assert entity.links.geonames is None
@@ -66,7 +66,7 @@ def test_an_airport_is_where_its_city_is() -> None:
     assert entity.lat == pytest.approx(-1.28, abs=0.1)
 
 
-def test_unknown_places_stay_as_they_are() -> None:
+def test_unknown_places_are_unchanged() -> None:
     entity = linked("Smoke rose over Xyrtown.", "Xyrtown")
     assert entity.type == "Place"
     assert entity.links.iso3166 is None

@@ -1,4 +1,4 @@
-"""What is a mention: names whole and clean, their types, descriptions, pronouns."""
+"""Mentions: complete and clean names, their types, descriptions, pronouns."""
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +13,7 @@ def entity(document: Document, called: str) -> Entity:
     for found in document.entities:
         if called in {document.text[m.start : m.end] for m in found.mentions}:
             return found
-    pytest.fail(f"{called!r} is no mention; there are {[e.name for e in document.entities]}")
+    pytest.fail(f"{called!r} is not a mention; there are {[e.name for e in document.entities]}")
 
 
 @pytest.mark.model
@@ -41,7 +41,7 @@ def entity(document: Document, called: str) -> Entity:
         ("Two officers said the plan was late.", "Two officers", "Person"),
     ],
 )
-def test_names_are_whole_clean_and_typed(pipeline: triplewire.Pipeline, text: str, name: str, kind: str) -> None:
+def test_names_are_complete_clean_and_typed(pipeline: triplewire.Pipeline, text: str, name: str, kind: str) -> None:
     found = entity(pipeline.read(text), name)
     assert (found.name, found.type) == (name, kind)
 
@@ -72,7 +72,7 @@ def test_a_demonym_is_a_mention_of_its_country(
         "He paid ten dollars on 3 March.",
     ],
 )
-def test_times_amounts_and_weather_are_no_mentions(pipeline: triplewire.Pipeline, text: str) -> None:
+def test_times_amounts_and_weather_are_not_mentions(pipeline: triplewire.Pipeline, text: str) -> None:
     words = {text[m.start : m.end] for e in pipeline.read(text).entities for m in e.mentions}
     assert not words & {"noon", "Tuesday", "It", "three hours", "ten dollars", "3 March", "dollars", "hours"}
 
@@ -92,7 +92,7 @@ def test_a_name_that_the_model_misses_in_a_headline_is_found_again(pipeline: tri
         ("Shares on the Hang Seng index fell.", "Hang Seng index", "Hang Seng"),
     ],
 )
-def test_the_noun_behind_a_name_that_says_what_it_is_belongs_to_the_mention(
+def test_the_noun_that_states_the_kind_of_a_name_belongs_to_the_mention(
     pipeline: triplewire.Pipeline, text: str, mention: str, name: str
 ) -> None:
     found = entity(pipeline.read(text), mention)
@@ -117,7 +117,7 @@ def test_a_noun_of_another_thing_does_not(pipeline: triplewire.Pipeline, text: s
         ("The war is a waste, she said. Only Hatred wins a war, and hatred is cheap.", "Hatred"),
     ],
 )
-def test_a_capital_makes_no_name_of_an_everyday_word(pipeline: triplewire.Pipeline, text: str, word: str) -> None:
+def test_a_capital_does_not_make_an_everyday_word_a_name(pipeline: triplewire.Pipeline, text: str, word: str) -> None:
     document = pipeline.read(text)
     assert word not in {m.quote(text) for e in document.entities for m in e.mentions if m.kind == "name"}
 

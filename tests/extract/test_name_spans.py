@@ -1,4 +1,4 @@
-"""Where names begin and end."""
+"""The edges of names."""
 
 import pytest
 
@@ -17,6 +17,7 @@ import triplewire
         ("Texas beat Ohio State 1 – 0 on Friday.", ["Texas", "Ohio State"]),
         ("The Boeing 747-400 left.", ["Boeing 747-400"]),
         ("Chief Operating Officer Ann Lee left.", ["Ann Lee"]),
+        ("Viewers saw Volanta on French television.", ["Volanta"]),
         ("Pentagon Press Secretary John Moe spoke.", ["Pentagon", "John Moe"]),
         ("Officials closed the Going-To-The-Sun Road.", []),  # the parser takes "The" alone for a proper noun
     ],

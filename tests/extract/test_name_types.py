@@ -1,4 +1,4 @@
-"""Of what kind a name is: what its words and its surroundings tell together."""
+"""The type of a name, by its words and its context together."""
 
 import pytest
 
@@ -26,20 +26,20 @@ from triplewire.extract.names.type_scores import likeliest_type
         ("The Muslims who had fled returned.", "Muslims", "Group"),
     ],
 )
-def test_words_and_surroundings_tell_the_kind(pipeline: triplewire.Pipeline, text: str, name: str, kind: str) -> None:
+def test_words_and_context_determine_the_type(pipeline: triplewire.Pipeline, text: str, name: str, kind: str) -> None:
     document = pipeline.read(text)
     found = {m.quote(text): e.type for e in document.entities for m in e.mentions}
     assert found.get(name) == kind, found
 
 
 @pytest.mark.model
-def test_a_place_in_capitals_is_called_as_usual(pipeline: triplewire.Pipeline) -> None:
+def test_a_place_in_capitals_has_its_usual_name(pipeline: triplewire.Pipeline) -> None:
     document = pipeline.read("FUNCHAL, Madeira (Reuters) - Two sailors drowned, NATO said.")
     assert {e.name for e in document.entities} >= {"Funchal", "NATO"}
 
 
 @pytest.mark.model
-def test_the_field_of_a_minister_is_no_name(pipeline: triplewire.Pipeline) -> None:
+def test_the_portfolio_of_a_minister_is_not_a_name(pipeline: triplewire.Pipeline) -> None:
     document = pipeline.read("Justice Minister Carlos Vilhena rejected the claim.")
     assert [e.name for e in document.entities if any(m.kind == "name" for m in e.mentions)] == ["Carlos Vilhena"]
 
@@ -49,7 +49,7 @@ def test_the_field_of_a_minister_is_no_name(pipeline: triplewire.Pipeline) -> No
     [
         ([["model.PERSON"]], "Person"),
         ([["model.PERSON", "gazetteer.sure", "in.listed"]], "Place"),
-        ([["model.ORG"], ["model.ORG"], ["model.none", "title"]], "Person"),  # a title need be said but once
+        ([["model.ORG"], ["model.ORG"], ["model.none", "title"]], "Person"),  # one title is enough
         ([["model.PERSON", "head.Organization"]], "Organization"),
         ([["model.none", "digits", "object.made"]], "Product"),
     ],
@@ -58,5 +58,5 @@ def test_the_evidence_of_all_mentions_counts(mentions: list[list[str]], kind: En
     assert likeliest_type(mentions)[0] == kind
 
 
-def test_more_mentions_of_the_same_make_it_no_surer() -> None:
+def test_more_mentions_with_the_same_evidence_add_no_certainty() -> None:
     assert likeliest_type([["model.ORG", "the"]] * 5) == likeliest_type([["model.ORG", "the"]])

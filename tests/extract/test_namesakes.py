@@ -1,4 +1,4 @@
-"""What bears one name and is not one thing."""
+"""Namesakes: entities with the same name that stay apart."""
 
 import pytest
 
@@ -19,5 +19,5 @@ import triplewire
         ("In 2006 they won the Dover Regatta. The Dover Regatta is old.", "Dover Regatta", 1),
     ],
 )
-def test_events_of_two_years_are_two(pipeline: triplewire.Pipeline, text: str, name: str, entities: int) -> None:
+def test_events_of_two_years_stay_apart(pipeline: triplewire.Pipeline, text: str, name: str, entities: int) -> None:
     assert sum(name in entity.name for entity in pipeline.read(text).entities) == entities

@@ -1,4 +1,4 @@
-"""Names inside names: what bodies, sites and events are called after."""
+"""Names inside names: the places, bodies and persons that others are named after."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from triplewire.extract.model import Document
 
 
 def names(document: Document) -> set[str]:
-    """The names that stand in the text."""
+    """The names of the document, as they are written."""
     return {m.quote(document.text) for e in document.entities for m in e.mentions if m.kind == "name"}
 
 
@@ -42,7 +42,7 @@ def test_a_name_inside_a_name_is_a_mention(pipeline: triplewire.Pipeline, text: 
         ("Tarvo makes lifts. Tarvo Industries sold the plant.", "Tarvo"),
     ],
 )
-def test_companies_media_and_landforms_are_only_themselves(
+def test_companies_media_and_landforms_have_no_inner_names(
     pipeline: triplewire.Pipeline, text: str, inner: str
 ) -> None:
     document = pipeline.read(text)

@@ -40,7 +40,7 @@ def label(*sentences: Sentence) -> str:
 @pytest.mark.parametrize(
     ("tree", "called", "given", "expected"),
     [
-        # what must not change
+        # unchanged labels
         (_SUBJECT, "Camborne", "PERSON", "PERSON"),
         (_SUBJECT, "Lima", "GPE", "GPE"),
         (_TRUST, "Camborne", "ORG", "ORG"),
@@ -51,7 +51,7 @@ def label(*sentences: Sentence) -> str:
         (_TO, "Camborne", "PERSON", "PERSON"),
         (_TO, "Xyrtown", "GPE", "GPE"),
         (_PROVINCE, "Xyrtown", "GPE", "GPE"),
-        # what must
+        # changed labels
         (_IN, "Camborne", "PERSON", "GPE"),
         (_IN, "Xyrtown", "ORG", "GPE"),
         (_IN, "Camborne", "ORG", "GPE"),
@@ -61,11 +61,11 @@ def label(*sentences: Sentence) -> str:
         (_SUBJECT, "Xyrtown", "GPE", ""),
     ],
 )
-def test_labels_by_the_words_around(tree: Tree, called: str, given: str, expected: str) -> None:
+def test_labels_by_the_context(tree: Tree, called: str, given: str, expected: str) -> None:
     assert label(sentence(tree, called, given)) == expected
 
 
-def test_what_a_place_lies_in_is_one() -> None:
+def test_the_container_of_a_place_is_a_place() -> None:
     words = frozen.tree("Hoboken|0|ROOT|NNP|PROPN ,|0|punct|,|PUNCT NJ|0|appos|NNP|PROPN")
     given = Sentence(0, 11, 0, words, (Name(0, 1, "GPE"), Name(2, 3, "ORG")))
     assert [name.label for name in mark_places((given,))[0].names] == ["GPE", "GPE"]

@@ -14,14 +14,14 @@ from triplewire.extract.places.gazetteer import candidates, country, country_of,
         ("Kosovo", "XK"), ("Scotland", "GB"), ("DR Congo", "CD"), ("The Gambia", "GM"), ("Hong Kong", "HK"),
     ],
 )  # fmt: skip
-def test_countries_by_the_names_that_the_press_uses(name: str, code: str) -> None:
+def test_countries_by_their_names_in_the_press(name: str, code: str) -> None:
     found = country(name)
     assert found
     assert found.iso3166 == code
 
 
 @pytest.mark.parametrize("name", ["Paris", "Texas", "Gaza", "Atlantis", "", "the"])
-def test_no_countries(name: str) -> None:
+def test_not_countries(name: str) -> None:
     assert country(name) is None
 
 
@@ -41,7 +41,7 @@ def test_demonyms(word: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["Lebaneses", "Frenchs", "israeli", "Pole", "Germanys", "table", ""])
-def test_no_demonyms(word: str) -> None:
+def test_not_demonyms(word: str) -> None:
     assert demonym(word) is None
 
 
@@ -80,7 +80,7 @@ def test_namesakes_follow() -> None:
         ("Berry", False), ("Earth", False), ("Toyota", False), ("Smith", False), ("Nowhere", False),
     ],
 )  # fmt: skip
-def test_what_is_a_place_without_context(name: str, answer: bool) -> None:
+def test_places_without_context(name: str, answer: bool) -> None:
     assert is_place(name) is answer
 
 
@@ -109,7 +109,7 @@ def test_files_that_are_searched_are_sorted(file: str) -> None:
     assert lines == sorted(lines)
 
 
-def test_every_place_is_on_the_earth_and_no_id_stands_twice() -> None:
+def test_coordinates_are_valid_and_ids_unique() -> None:
     lines = (
         gzip.decompress((files("triplewire.extract.places") / "data" / "places.tsv.gz").read_bytes())
         .decode()

@@ -1,4 +1,4 @@
-"""What can take the place of the sieve: a resolver of one's own, or a model that gives clusters of ranges."""
+"""Alternatives to the sieve: a custom resolver, or a model that gives clusters of character ranges."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Lone:
 
 
 def model(text: str) -> Iterable[Iterable[tuple[int, int]]]:
-    """Stands in for a neural model: knows the clusters of TEXT."""
+    """A stand-in for a neural model that knows the clusters of TEXT."""
     for cluster in CLUSTERS:
         at = 0
         spans = []
@@ -57,18 +57,18 @@ def entities(pipeline: triplewire.Pipeline, resolver: Resolver, text: str = TEXT
     return find_entities(context_of(text, sentences), resolver).all
 
 
-def told(found: Iterable[Entity], text: str = TEXT) -> dict[str, list[str]]:
+def mentions(found: Iterable[Entity], text: str = TEXT) -> dict[str, list[str]]:
     return {entity.name: [text[m.start : m.end] for m in entity.mentions] for entity in found}
 
 
 @pytest.mark.model
-def test_a_resolver_of_ones_own(pipeline: triplewire.Pipeline) -> None:
-    assert len(told(entities(pipeline, SIEVE, "Tom Hadley won. Hadley left."))) == 1
-    assert len(told(entities(pipeline, Lone(), "Tom Hadley won. Hadley left."))) == 2
+def test_a_custom_resolver(pipeline: triplewire.Pipeline) -> None:
+    assert len(mentions(entities(pipeline, SIEVE, "Tom Hadley won. Hadley left."))) == 1
+    assert len(mentions(entities(pipeline, Lone(), "Tom Hadley won. Hadley left."))) == 2
 
 
 @pytest.mark.model
-def test_the_pipeline_takes_it_and_the_record_names_it() -> None:
+def test_the_record_names_a_custom_resolver() -> None:
     own = triplewire.load(resolver=Lone())
     assert len(own.read("Tom Hadley won. Hadley left.").entities) == 2
     assert own.made_by.rules == f"{triplewire.load().made_by.rules}+Lone"
@@ -77,18 +77,18 @@ def test_the_pipeline_takes_it_and_the_record_names_it() -> None:
 @pytest.mark.model
 def test_clusters_of_a_model_become_entities(pipeline: triplewire.Pipeline) -> None:
     found = entities(pipeline, ClusterResolver(model, rule="stand-in"))
-    names = told(found)
+    names = mentions(found)
     assert names["Tom Hadley"] == ["Tom Hadley", "Hadley", "he"]
     assert names["the mill"] == ["the mill", "it"]
     assert names["Ana Diaz"] == ["Ana Diaz"]
     rules = {TEXT[m.start : m.end]: m.rule for entity in found for m in entity.mentions}
     assert rules["he"] == rules["it"] == "stand-in"
-    assert rules["Hadley"] == "name.surname"  # names stay the sieve's
+    assert rules["Hadley"] == "name.surname"  # names are joined as by the sieve
 
 
 @pytest.mark.model
 def test_without_clusters_only_names_are_joined(pipeline: triplewire.Pipeline) -> None:
-    names = told(entities(pipeline, ClusterResolver(lambda _: [])))
+    names = mentions(entities(pipeline, ClusterResolver(lambda _: [])))
     assert names["Tom Hadley"] == ["Tom Hadley", "Hadley"]
     assert names["he"] == ["he"]
 
@@ -103,17 +103,17 @@ def test_a_cluster_of_descriptions_has_their_type(pipeline: triplewire.Pipeline)
 @pytest.mark.model
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.lists(st.tuples(st.integers(-3, 130), st.integers(-3, 130)), max_size=4), max_size=4))
-def test_any_ranges_are_borne(pipeline: triplewire.Pipeline, clusters: list[list[tuple[int, int]]]) -> None:
+def test_any_ranges_are_accepted(pipeline: triplewire.Pipeline, clusters: list[list[tuple[int, int]]]) -> None:
     found = entities(pipeline, ClusterResolver(lambda _: clusters))
     mentions = sorted((m.start, m.end) for entity in found for m in entity.mentions)
     assert mentions == sorted((m.start, m.end) for entity in entities(pipeline, Lone()) for m in entity.mentions)
 
 
 @pytest.mark.model
-def test_the_rule_for_pronouns_alone_can_be_another(pipeline: triplewire.Pipeline) -> None:
+def test_the_function_for_pronouns_can_be_replaced(pipeline: triplewire.Pipeline) -> None:
     def nobody(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | None:
         del phrase, discourse, speakers
         return None
 
-    assert told(entities(pipeline, SIEVE))["Tom Hadley"] == ["Tom Hadley", "Hadley", "he"]
-    assert told(entities(pipeline, Sieve(nobody)))["Tom Hadley"] == ["Tom Hadley", "Hadley"]
+    assert mentions(entities(pipeline, SIEVE))["Tom Hadley"] == ["Tom Hadley", "Hadley", "he"]
+    assert mentions(entities(pipeline, Sieve(nobody)))["Tom Hadley"] == ["Tom Hadley", "Hadley"]

@@ -1,4 +1,4 @@
-"""What stands around a name tells whether it is a place's, on live text."""
+"""Cues in the context of a name that it is a place, on live text."""
 
 import pytest
 
@@ -8,7 +8,7 @@ PLACE = {"Place", "Country"}
 
 
 def types(pipeline: triplewire.Pipeline, text: str, name: str) -> set[str]:
-    """The types of the entities with a mention that reads so."""
+    """The types of the entities with this mention."""
     document = pipeline.read(text)
     return {
         entity.type
@@ -25,10 +25,10 @@ def types(pipeline: triplewire.Pipeline, text: str, name: str) -> set[str]:
         # datelines
         ("LOS ANGELES: Firemen rescued two men from a burning barge.", "LOS ANGELES"),
         ("WASHINGTON (AP) -- The senators went home.", "WASHINGTON"),
-        # said to be one
+        # called a place
         ("Velmora is a rural township in the north of Norway.", "Velmora"),
         ("The Velm and Dorsk districts were sealed off.", "Dorsk"),
-        # where one goes
+        # after verbs of motion
         ("The family fled to Ambeno on Sunday.", "Ambeno"),
         ("She moved from Hexham to Thornbury with her sons.", "Thornbury"),
         ("Ferries to Sausalito and Tiburon stopped.", "Sausalito"),
@@ -36,12 +36,12 @@ def types(pipeline: triplewire.Pipeline, text: str, name: str) -> set[str]:
         ("Buses from Gloucester and Cheltenham were late.", "Cheltenham"),
         ("The Kent-based firm hired clerks.", "Kent"),
         ("The race at Donington Park, Leicestershire, was called off.", "Leicestershire"),
-        # what troops do to it
+        # patients of attacks
         ("Gunmen raided Damboa, Gwoza and Bama on Sunday.", "Bama"),
-        # who lives and works there
+        # inhabitants and institutions
         ("Ravenna's mayor thanked the firemen.", "Ravenna"),
         ("Patients were taken to Desaguadero hospital.", "Desaguadero"),
-        # counties and what the model has in pieces
+        # counties, and names that the model has in parts
         ("Rain fell in Hampshire and Berkshire.", "Berkshire"),
         ("Police in Port Moresby shot at looters.", "Port Moresby"),
         ("Troops went to Savannah, Georgia.", "Savannah"),
@@ -71,7 +71,7 @@ def test_places(pipeline: triplewire.Pipeline, text: str, name: str) -> None:
         ("The A380 of Airbus landed in Sydney.", "A380"),
     ],
 )
-def test_no_places(pipeline: triplewire.Pipeline, text: str, name: str) -> None:
+def test_not_places(pipeline: triplewire.Pipeline, text: str, name: str) -> None:
     assert not types(pipeline, text, name) & PLACE
 
 
@@ -97,7 +97,7 @@ def test_demonyms_of_peoples_and_bodies(pipeline: triplewire.Pipeline) -> None:
 
 
 @pytest.mark.model
-def test_names_that_the_model_takes_as_one_are_parted(pipeline: triplewire.Pipeline) -> None:
+def test_names_that_the_model_joined_are_split(pipeline: triplewire.Pipeline) -> None:
     text = "The race at Donington Park, Leicestershire, was called off."
     assert types(pipeline, text, "Donington Park") == {"Place"}
     assert not types(pipeline, text, "Donington Park, Leicestershire")

@@ -7,7 +7,7 @@ from triplewire.extract.places.toponyms import Sense, Toponym, holds, nested, re
 
 
 def toponyms(text: str, *names: str) -> tuple[Toponym, ...]:
-    """The names where they stand in the text, each a toponym of its own."""
+    """A toponym for each name, with all its mentions in the text."""
     return tuple(
         Toponym(name, (name,), tuple(m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", text))) for name in names
     )
@@ -30,23 +30,23 @@ def resolved(text: str, *names: str) -> dict[str, Sense]:
         # the other places of the document
         ("Leeds, Oxford and Cambridge won.", ("Leeds", "Oxford", "Cambridge"), "Cambridge", "2653941"),
         ("Boston, Worcester and Cambridge won.", ("Boston", "Worcester", "Cambridge"), "Cambridge", "4931972"),
-        # what lies near, though the Richmond on the Thames has more people
+        # nearby places, although the Richmond on the Thames has more inhabitants
         ("Ripon, Catterick and Richmond lost.", ("Ripon", "Catterick", "Richmond"), "Richmond", "2639388"),
         ("Hackney and East London were calm.", ("Hackney", "East London"), "East London", None),
-        # people, where nothing else tells
+        # inhabitants, where there is no other evidence
         ("He flew to Paris.", ("Paris",), "Paris", "2988507"),
         ("Envoys met in Moscow.", ("Moscow",), "Moscow", "524901"),
         ("Voters in Texas and Ohio watch Washington.", ("Texas", "Ohio", "Washington"), "Washington", "4140963"),
         ("Seattle, Tacoma and all of Washington.", ("Seattle", "Tacoma", "Washington"), "Washington", "5815135"),
         # fame holds against the context
         ("The senator from Ohio and one from Utah flew to Paris.", ("Ohio", "Utah", "Paris"), "Paris", "2988507"),
-        # lists are no containment, though Japan has a town called China
+        # lists are not containment, although Japan has a town called China
         ("Talks with China, Japan and Peru.", ("China", "Japan", "Peru"), "China", "1814991"),
         # the kind in the name
         ("Aleppo province is calm.", ("Aleppo province",), "Aleppo province", "170062"),
     ],
 )  # fmt: skip
-def test_the_sense_that_fits(text: str, names: tuple[str, ...], name: str, geonames: str) -> None:
+def test_senses(text: str, names: tuple[str, ...], name: str, geonames: str) -> None:
     sense = resolved(text, *names)[name]
     assert sense.exact
     assert sense.place.geonames == geonames
@@ -61,7 +61,7 @@ def test_the_sense_that_fits(text: str, names: tuple[str, ...], name: str, geona
         ("Xyrtown, near Lima, Cusco and Arequipa.", ("Xyrtown", "Lima", "Cusco", "Arequipa"), "Xyrtown", "Peru"),
         # no Holton of the gazetteer lies in Suffolk, and the one in Kansas is small
         ("A farm at Holton in Suffolk.", ("Holton", "Suffolk"), "Holton", "Suffolk"),
-        # the name of a street tells less than the country of the other places
+        # the name of a street is weaker evidence than the country of the other places
         ("Rosario, Córdoba and the Rio Santiago.", ("Rosario", "Córdoba", "Rio Santiago"), "Rio Santiago", "Argentina"),
     ],
 )
@@ -74,7 +74,7 @@ def test_an_unknown_place_lies_in_a_known_one(text: str, names: tuple[str, ...],
 @pytest.mark.parametrize(
     ("text", "names"), [("Xyrtown burnt.", ("Xyrtown",)), ("Xyrtown wrote to Peru.", ("Xyrtown", "Peru"))]
 )
-def test_one_other_place_is_too_little_to_tell_the_country(text: str, names: tuple[str, ...]) -> None:
+def test_one_other_place_is_not_enough_evidence_for_a_country(text: str, names: tuple[str, ...]) -> None:
     assert "Xyrtown" not in resolved(text, *names)
 
 
@@ -106,5 +106,5 @@ def test_parts_and_wholes_in_the_text() -> None:
         ("Peru", "Peru", False), ("England", "Leeds", True), ("Scotland", "Leeds", False), ("Lima", "Peru", False),
     ],
 )  # fmt: skip
-def test_what_lies_in_what(whole: str, part: str, answer: bool) -> None:
+def test_containment(whole: str, part: str, answer: bool) -> None:
     assert holds(candidates(whole)[0], candidates(part)[0]) is answer

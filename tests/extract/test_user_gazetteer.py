@@ -41,11 +41,11 @@ def marked(text: str, *names: Name, tag: str = "NNP") -> list[tuple[str, str]]:
         ("Norland Shipping sank", (), [("Norland Shipping", "ORG")]),
         ("Norland and NSG", (), [("Norland", "ORG"), ("NSG", "ORG")]),
         ("the Al-Zubara Trust paid", (), [("Al-Zubara Trust", "ORG")]),
-        # the model's shorter and crossing names give way, its longer ones stay
+        # shorter and crossing names of the model are replaced, longer ones stay
         ("Ann Weaver sang", (Name(0, 1, "ORG"),), [("Ann Weaver", "PERSON")]),
         ("the NSG sang", (Name(0, 2, "GPE"),), [("NSG", "ORG")]),
         ("Norland Foundation paid", (Name(0, 2, "ORG"),), [("Norland Foundation", "ORG")]),
-        # no names
+        # not names
         ("Norlander sank", (), []),
         ("norland sank", (), []),
     ],
@@ -54,7 +54,7 @@ def test_the_longest_name_is_marked(text: str, names: tuple[Name, ...], found: l
     assert marked(text, *names) == found
 
 
-def test_a_word_that_is_no_name_here_is_not_marked() -> None:
+def test_a_word_that_is_not_used_as_a_name_is_not_marked() -> None:
     assert marked("Shell the nuts", tag="VB") == []
 
 
@@ -72,8 +72,8 @@ def linked(name: str, kind: EntityType, *others: str) -> Entity:
         (("Norland",), "Place", "https://example.org/norland"),
         (("Norland Company", "Norland"), "Organization", "https://example.org/norland"),
         (("Mercy",), "Product", "https://example.org/the-ship"),
-        (("Mercy",), "Event", None),  # two entries, and the type decides for neither
-        (("John Mercy", "Mercy"), "Person", None),  # a surname alone is not the person
+        (("Mercy",), "Event", None),  # two entries, neither of this type
+        (("John Mercy", "Mercy"), "Person", None),  # a surname alone does not identify the person
         (("Ann Weaver", "Weaver"), "Person", "http://www.wikidata.org/entity/Q1000000"),
         (("Bob Roy",), "Person", None),
     ],

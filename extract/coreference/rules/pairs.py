@@ -136,6 +136,8 @@ RULES = (
         Finder(22, _two),
         {
             "Kenya and Chad argued. Both countries closed the border.": ("Both countries -> Kenya + Chad",),
+            "Kenya and Chad argued. Both sides agreed.": ("Both sides -> Kenya + Chad",),
+            "Kenya and Chad argued. Both agreed.": ("Both -> Kenya + Chad",),
             "Ana Diaz met Tom Hadley. The two politicians agreed.": ("The two politicians -> Ana Diaz + Tom Hadley",),
             "Acme Motors sued Bolt Motors. Both companies lost.": ("Both companies -> Acme Motors + Bolt Motors",),
         },

@@ -1,0 +1,164 @@
+"""The thresholds of names: for each a case just inside it and one just outside."""
+
+from dataclasses import replace
+
+import pytest
+from frozen import read
+
+import triplewire
+from triplewire.extract.layout.block import Block
+from triplewire.extract.lexicon.thresholds import Names
+from triplewire.extract.mentions.mentions import find_phrases
+from triplewire.extract.names import names
+from triplewire.extract.names.name_forms import abbreviates, initials, letters
+from triplewire.extract.names.name_groups import Group, group_names
+from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.names.spans import find_spans
+from triplewire.extract.names.word_evidence import word_evidence
+from triplewire.extract.syntax.tree import Sentence
+
+COVERED = {
+    "lead", "group_lead", "shouted", "longest_inner", "capitals_share", "capitals_words", "longer_word",
+    "shortest_acronym", "longest_acronym", "longest_alias", "many_words", "content_word", "model_digits", "youngest",
+    "oldest", "dateline_sentences", "located_share",
+}  # fmt: skip
+
+
+def sentence(text: str, tag: str = "NNP", label: str = "") -> Sentence:
+    """A sentence of words with one tag, each but the last a compound of the last; `label`: of the first word."""
+    words = text.split()
+    last = len(words) - 1
+    fields = (
+        f"{word}|{word.lower()}|PROPN|{tag}|{'ROOT' if i == last else 'compound'}|{last}|{label if i == 0 else ''}"
+        for i, word in enumerate(words)
+    )
+    return read(f"{text}\t{' '.join(fields)}")[1][0]
+
+
+def name(text: str, *evidence: str) -> Phrase:
+    whole = sentence(text)
+    return Phrase(whole, whole.words, whole.words[-1], "name", called=text, evidence=list(evidence))
+
+
+def group(text: str) -> Group:
+    return next(iter(group_names([name(text)]).values()))
+
+
+@pytest.mark.parametrize(("lead", "kind"), [(2.0, "Person"), (1.99, None)])
+def test_a_type_needs_a_lead(monkeypatch: pytest.MonkeyPatch, lead: float, kind: str | None) -> None:
+    monkeypatch.setattr(names, "likeliest_type", lambda _: ("Person", lead))
+    (found,) = names.find_names(sentence("Qub Trane"))
+    assert found.type == kind
+
+
+@pytest.mark.parametrize(("evidence", "kind"), [("particle", "Person"), ("given.alone", None)])  # leads of 1.1 and .9
+def test_the_type_of_a_group_needs_a_lead(evidence: str, kind: str | None) -> None:
+    (found,) = group_names([name("Qub Trane", evidence)]).values()
+    assert found.type == kind
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("BARI (Reuters) - A man died.", "Bari"),
+        ("UFA (Reuters) - A man died.", "UFA"),  # three letters may be an acronym
+        ("UDINE (Reuters) - A man died.", "Udine"),
+        ("LODI (Reuters) - A man died.", "LODI"),  # a small town with four
+    ],
+)
+def test_names_in_capitals(pipeline: triplewire.Pipeline, text: str, called: str) -> None:
+    assert called in {entity.name for entity in pipeline.read(text).entities}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("inner", "found"), [("Sol Big Lake Moen", 2), ("Sol Big Lake Star Moen", 1)])
+def test_inner_names_are_short(pipeline: triplewire.Pipeline, inner: str, found: int) -> None:
+    document = pipeline.read(f"{inner} paid. The {inner} Museum opened.")
+    assert [len(entity.mentions) for entity in document.entities if entity.name == inner] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Rain Snow Hail Wind Fogs Sold lake town road bird", True),  # six of ten longer words
+        ("Rain Snow Hail Wind Fogs Sold Lake town road bird", True),  # seven
+        ("Rain Snow Hail Wind Fogs Sold Lake Town road bird", False),  # eight
+        ("Rain Snow", True),  # too few
+        ("Rain Snow Hail", False),
+        ("Rain Snow Fog", True),  # the third is too short to count
+    ],
+)
+def test_capitals_of_a_headline(text: str, tells: bool) -> None:
+    headline = replace(sentence(text), kind="headline")
+    assert bool(find_spans(headline)) is tells
+
+
+@pytest.mark.parametrize(("called", "acronym"), [("X", False), ("XQ", True), ("XQRTPL", True), ("XQRTPLM", False)])
+def test_acronyms_as_evidence(called: str, acronym: bool) -> None:
+    assert ("acronym" in list(word_evidence(sentence(called).words, called, ""))) is acronym
+
+
+@pytest.mark.parametrize(("called", "acronym"), [("X", False), ("XQ", True), ("XQRTPLM", True), ("XQRTPLMS", False)])
+def test_acronyms_of_longer_names(called: str, acronym: bool) -> None:
+    assert bool(letters(group(called))) is acronym
+    assert abbreviates(group(called), group("Rice Council")) is acronym
+
+
+def test_initials_with_and_without_small_words_and_legal_forms() -> None:
+    assert initials(group("Bank of Trane Ltd")) == {"botl", "btl", "bt"}
+    assert initials(group("Trane")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("called", "present", "absent"),
+    [
+        ("Trane", set(), {"words.few", "words.many"}),
+        ("Qub Trane", {"words.few"}, {"words.many"}),
+        ("Qub Bol Trane", {"words.few"}, {"words.many"}),
+        ("Qub Bol Sarv Trane", {"words.many"}, {"words.few"}),
+        ("Cat", {"english.all.alone"}, set()),
+        ("Ox", set(), {"english.all.alone", "english.none.alone"}),
+    ],
+)
+def test_evidence_in_words(called: str, present: set[str], absent: set[str]) -> None:
+    found = set(word_evidence(sentence(called).words, called, ""))
+    assert present <= found
+    assert not absent & found
+
+
+@pytest.mark.parametrize(("number", "found"), [("32", 1), ("320", 2), ("3200", 1)])
+def test_numbers_of_models(number: str, found: int) -> None:
+    text = f"Volanta {number}"
+    parse = f"Volanta|volanta|PROPN|NNP|compound|1|B-ORG {number}|{number}|NUM|CD|ROOT|1|"
+    (span,) = find_spans(read(f"{text}\t{parse}")[1][0])
+    assert span.last - span.first == found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "feature", "present"),
+    [
+        ("They met Anna Berg, 5, there.", "age", False),
+        ("They met Anna Berg, 6, there.", "age", True),
+        ("They met Anna Berg, 109, there.", "age", True),
+        ("They met Anna Berg, 110, there.", "age", False),
+        ("Rain fell. Rain fell. KESTEVAR (Reuters) - Two men died.", "dateline", True),
+        ("Rain fell. Rain fell. Rain fell. KESTEVAR (Reuters) - Two men died.", "dateline", False),
+    ],
+)
+def test_evidence_around(pipeline: triplewire.Pipeline, text: str, feature: str, present: bool) -> None:
+    (sentences,) = pipeline.parser.parse([(text, (Block(0, len(text)),))])
+    assert any(feature in phrase.evidence for phrase in find_phrases(sentences)) is present
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("more", "persons"), [("", True), (" Guards in Paris left.", False)])  # half of the mentions
+def test_a_name_in_places_is_not_a_surname(pipeline: triplewire.Pipeline, more: str, persons: bool) -> None:
+    text = f"Peter Paris left. Reporters in Paris left.{more} Paris won."
+    rules = {m.rule for entity in pipeline.read(text).entities for m in entity.mentions}
+    assert ("name.surname" in rules) is persons
+
+
+def test_every_threshold_is_covered() -> None:
+    assert set(Names.__struct_fields__) == COVERED
