@@ -12,7 +12,7 @@ from triplewire.extract.lexicon.labels import (
     ACTOR_TYPES,
     ASIDE_PHRASE_DEPS,
     BODY_OR_PLACE_TYPES,
-    NAMED_BODY_TYPES,
+    BODY_TYPES,
     PERSON_OR_BODY_TYPES,
     PLACE_TYPES,
 )
@@ -69,7 +69,7 @@ class Actors:
         own = [self._types[i] for i in self.at(word)]
         human = any(type_ in PERSON_OR_BODY_TYPES for type_ in own)
         if (human or "Place" in own) and word.lemma.lower() not in _ACTS_FOR:
-            return NAMED_BODY_TYPES if word.lemma in _CLASSES else frozenset()  # "the Umma party"
+            return BODY_TYPES if word.lemma in _CLASSES else frozenset()  # "the Umma party"
         return BODY_OR_PLACE_TYPES if human else ACTOR_TYPES
 
     @staticmethod

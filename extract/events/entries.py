@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.lexicon.event_lexicon import CARRIERS, NOUNS, VERBS, Entry, Kind, lemma_of
-from triplewire.extract.lexicon.labels import BESIDE_VERB_DEPS, COMMON_TAGS, COMPLEMENT_CLAUSE_DEPS, TIME_LABELS
+from triplewire.extract.lexicon.labels import BESIDE_VERB_DEPS, COMMON_NOUN_TAGS, COMPLEMENT_CLAUSE_DEPS, TIME_LABELS
 from triplewire.extract.lexicon.lists import PARTICIPANTS, ROLES
 from triplewire.extract.syntax.tree import Word
 
@@ -68,7 +68,7 @@ def event_noun(phrase: Word) -> tuple[Word, Kind] | None:
 
 def noun_entry(noun: Word) -> Entry | None:
     """Return the most exact entry that a common noun matches, with the words before and after it."""
-    entries = (NOUNS.get(noun.lemma) or NOUNS.get(noun.lower)) if noun.tag in COMMON_TAGS else None
+    entries = (NOUNS.get(noun.lemma) or NOUNS.get(noun.lower)) if noun.tag in COMMON_NOUN_TAGS else None
     if entries is None:
         return None
     before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma, _NAMED.get(c.ent, ""))}

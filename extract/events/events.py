@@ -20,7 +20,7 @@ from triplewire.extract.events.targets import fronted_places, is_located
 from triplewire.extract.events.types import Reader, Reading, announced, transform
 from triplewire.extract.factuality.modality import factuality
 from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, Kind
-from triplewire.extract.lexicon.labels import COMMON_TAGS, UNNAMING_DEPS
+from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, UNNAMING_DEPS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Event, PlacedBy, Time, Trigger
@@ -219,7 +219,7 @@ def _last(clause: Clause, noun: Word | None) -> Word:
 
 def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[_Found]:
     for word in words:
-        if word.i in told or word.tag not in COMMON_TAGS or word.dep == "compound":
+        if word.i in told or word.tag not in COMMON_NOUN_TAGS or word.dep == "compound":
             continue
         kind = None if _is_metaphor(word, actors) else noun_kind(word)
         if kind is None and word.lemma not in GENERAL_NOUNS:

@@ -9,7 +9,7 @@ from triplewire.extract.events.actors import Actors, unique
 from triplewire.extract.events.agents import agents_above
 from triplewire.extract.events.frames import conjuncts, nouns_after
 from triplewire.extract.lexicon.event_lexicon import Kind
-from triplewire.extract.lexicon.labels import ACTOR_ATTRIBUTE_DEPS
+from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.model import Role
 from triplewire.extract.syntax.tree import Word
@@ -34,7 +34,7 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
     for child in noun.children:
         if child.dep == "poss":
             (roles.target if patient else roles.source).extend(_all_of(child, actors))
-        elif child.dep in ACTOR_ATTRIBUTE_DEPS:
+        elif child.dep in ATTRIBUTIVE_DEPS:
             ids = [i for w in conjuncts(child) for i in actors.at(w)]
             if patient and child.dep != "amod":
                 roles.target += ids

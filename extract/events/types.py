@@ -30,7 +30,7 @@ from triplewire.extract.lexicon.labels import (
     COMPLEMENT_CLAUSE_DEPS,
     FINITE_VERB_TAGS,
     OWN_SUBJECT_DEPS,
-    PREDICATIVE_DEPS,
+    PREDICATIVE_CONTEXT_DEPS,
     PURPOSE_DEPS,
 )
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
@@ -271,7 +271,7 @@ def _reported(clause: Clause, complement: Clause | None, kind: Kind | None) -> R
     harm = clause.head.lemma == "claim" and kind is not None and kind.type in HOSTILE
     if (head.lemma in _MISDEEDS or harm) and not negated and not auxiliaries & PARTICIPANTS.modals:
         return Reading(Kind("ACCUSE", "allege"), complement=complement)
-    said = {w.lemma.lower() for w in head.children if w.dep in PREDICATIVE_DEPS} if not negated else set()
+    said = {w.lemma.lower() for w in head.children if w.dep in PREDICATIVE_CONTEXT_DEPS} if not negated else set()
     if head.lemma == "be" and said & (_BLAMED | _PRAISED):
         return Reading(Kind("ACCUSE", "allege") if said & _BLAMED else Kind("SUPPORT"), complement=complement)
     return None
