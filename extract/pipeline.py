@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from triplewire.extract.budget import UNLIMITED, BoundedExtraction, Budget
 from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions, find_attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
 from triplewire.extract.clauses.clauses import find_clauses
 from triplewire.extract.context import EVENTS, PUBLISHED, RELATIONS, TEXT, TIMES, TRIPLES, Context, Piece
 from triplewire.extract.coreference.entities import ENTITIES, Entities, find_entities
 from triplewire.extract.coreference.sieve import SIEVE, Resolver
-from triplewire.extract.errors import SourceEncoding
+from triplewire.extract.errors import SourceEncoding, SourceError
 from triplewire.extract.events.events import find_events
 from triplewire.extract.events.frames import FRAMES, Frames, frames_of
 from triplewire.extract.layout.blocks import lay_out
@@ -20,7 +21,7 @@ from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 from triplewire.extract.model import Article, Document, Provenance, Skipped, Time
 from triplewire.extract.preparation import prepare
 from triplewire.extract.reading.publication_dates import valid_date
-from triplewire.extract.record import document_of, linked_triples
+from triplewire.extract.record import document_of, linked_triples, packed, unpacked
 from triplewire.extract.relations.relations import find_relations
 from triplewire.extract.stages import Stage, Stages
 from triplewire.extract.syntax.parser import DEFAULT_MODEL, Parser
@@ -87,15 +88,22 @@ class Pipeline:
     """Reads articles. One pipeline holds one loaded language model; making it takes about a second."""
 
     def __init__(
-        self, model: str = DEFAULT_MODEL, *, gazetteer: Iterable[Entry] = (), resolver: Resolver = SIEVE
+        self,
+        model: str = DEFAULT_MODEL,
+        *,
+        gazetteer: Iterable[Entry] = (),
+        resolver: Resolver = SIEVE,
+        budget: Budget = UNLIMITED,
     ) -> None:
         """Load the spaCy pipeline `model`; raises ModelError where it is missing. `gazetteer`: the user's own names.
 
         `resolver` finds the coreference chains of a document; docs/coreference.md says how to write another one.
+        With a `budget`, articles are read in a fork of this process, which a limit of time or memory ends.
         """
         self.parser = Parser(model)
         self.gazetteer = UserGazetteer(gazetteer)
         self.resolver = resolver
+        self.budget = budget
         rules = f"{RULES}+{self.gazetteer.digest}" if self.gazetteer else RULES
         rules += "" if resolver is SIEVE else f"+{type(resolver).__name__}"
         self.made_by = Provenance(VERSION, self.parser.model, rules)
@@ -103,7 +111,8 @@ class Pipeline:
     def read(self, text: str, *, published: str | None = None, id: str = "text") -> Document:  # noqa: A002  # the record's word
         """Read one text. Relative dates count from `published` (YYYY-MM-DD).
 
-        Raises DateError for another date, and SourceEncoding for a text with half a surrogate pair.
+        Raises DateError for another date, SourceEncoding for a text with half a surrogate pair, and SourceTooCostly for
+        one that exceeds the budget.
         """
         day = valid_date(published) if published else None
         if any("\ud800" <= character <= "\udfff" for character in text):
@@ -111,13 +120,17 @@ class Pipeline:
         return next(self.pipe([Article(id=id, text=text, source=id, published=day)]))
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Document]:
-        """Read a stream of articles, in batches, in order."""
+        """Read a stream of articles, in batches, in order; raises SourceTooCostly at one that exceeds the budget."""
         stream = iter(articles)
-        while batch := list(islice(stream, BATCH)):
-            laid_out = [lay_out(article.text) for article in batch]
-            parsed = self.parser.parse((a.text, blocks) for a, (blocks, _) in zip(batch, laid_out, strict=True))
-            for article, (_, skipped), sentences in zip(batch, laid_out, parsed, strict=True):
-                yield self._document(article, article.skipped + skipped, sentences)
+        with BoundedExtraction(lambda batch: map(packed, self._documents(batch)), self.budget) as extraction:
+            while batch := list(islice(stream, BATCH)):
+                yield from map(_unpacked, extraction.results(batch)) if self.budget else self._documents(batch)
+
+    def _documents(self, batch: list[Article]) -> Iterator[Document]:
+        laid_out = [lay_out(article.text) for article in batch]
+        parsed = self.parser.parse((a.text, blocks) for a, (blocks, _) in zip(batch, laid_out, strict=True))
+        for article, (_, skipped), sentences in zip(batch, laid_out, parsed, strict=True):
+            yield self._document(article, article.skipped + skipped, sentences)
 
     def _document(self, article: Article, skipped: tuple[Skipped, ...], sentences: tuple[Sentence, ...]) -> Document:
         given = (
@@ -129,3 +142,9 @@ class Pipeline:
             .with_piece(RESOLVER, self.resolver)
         )
         return document_of(article, STAGES.run(given), skipped, self.made_by)
+
+
+def _unpacked(result: bytes | SourceError) -> Document:
+    if isinstance(result, SourceError):
+        raise result
+    return unpacked(result)

@@ -1,4 +1,4 @@
-"""Which entry of the event lexicon a verb or noun of the text fits."""
+"""The entry of the event lexicon that a verb or noun of the text matches."""
 
 from __future__ import annotations
 
@@ -7,26 +7,24 @@ from collections.abc import Iterable, Iterator
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.lexicon.event_lexicon import CARRIERS, NOUNS, VERBS, Entry, Kind
-from triplewire.extract.lexicon.lists import ROLES
+from triplewire.extract.lexicon.labels import BESIDE_VERB_DEPS, COMMON_NOUN_TAGS, COMPLEMENT_CLAUSE_DEPS, TIME_LABELS
+from triplewire.extract.lexicon.lists import PARTICIPANTS, ROLES
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of
 
-# What an entry calls a name of this kind.
+# How entries write a name with one of the labels.
 _NAMED = {"PERSON": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "PLACE"}
-_NOUN_TAGS = frozenset({"NN", "NNS"})
 _TIMES = ROLES.times
-_WHEN = frozenset({"in", "on", "at"})
 _PARTITIVES = ROLES.partitives
-_BESIDE = frozenset({"prt", "prep", "advmod"})
-_BARE = frozenset({"ccomp", "xcomp"})
 
 
 def verb_entry(clause: Clause, frame: Frame) -> Entry | None:
-    """The most exact entry of the lexicon that the verb fits in its frame; with a particle it is another verb."""
+    """Return the most exact entry that the verb matches in its frame; with a particle it is another verb."""
     entries = VERBS.get(lemma_of(clause.head))
     if entries is None:
         return None
-    raised = [word for child in clause.head.children if child.dep in _BARE and (word := child.child("nsubj"))]
+    complements = [child for child in clause.head.children if child.dep in COMPLEMENT_CLAUSE_DEPS]
+    raised = [word for child in complements if (word := child.child("nsubj"))]
     beside = _beside(clause.head, frame, raised)
     particle = _particle(clause.head)
     return next(
@@ -40,7 +38,7 @@ def verb_entry(clause: Clause, frame: Frame) -> Entry | None:
 
 
 def _particle(verb: Word) -> set[str]:
-    """The particle that makes another verb of it, but not the "up" of "up to ten"."""
+    """The particle that makes it another verb, but not the "up" of "up to ten"."""
     particles = [child for child in verb.children if child.dep == "prt"]
     if not particles:
         return set()
@@ -49,13 +47,13 @@ def _particle(verb: Word) -> set[str]:
 
 
 def noun_kind(noun: Word) -> Kind | None:
-    """The kind that an event noun reports in its phrase ("hunger strike", "air strike"), if it is one."""
+    """Return the kind of event that a noun reports in its phrase ("hunger strike", "air strike"), if any."""
     entry = noun_entry(noun)
     return entry.kind if entry else None
 
 
 def event_noun(phrase: Word) -> tuple[Word, Kind] | None:
-    """The noun in a phrase that reports an event, and its kind: in "a wave of arrests" it is "arrests"."""
+    """Return the noun of a phrase that reports an event, and its kind: "arrests" in "a wave of arrests"."""
     kind = noun_kind(phrase)
     if kind is not None:
         return phrase, kind
@@ -70,8 +68,8 @@ def event_noun(phrase: Word) -> tuple[Word, Kind] | None:
 
 
 def noun_entry(noun: Word) -> Entry | None:
-    """The most exact entry of the lexicon that a common noun fits, with what stands before and after it."""
-    entries = (NOUNS.get(noun.lemma) or NOUNS.get(noun.lower)) if noun.tag in _NOUN_TAGS else None
+    """Return the most exact entry that a common noun matches, with the words before and after it."""
+    entries = (NOUNS.get(noun.lemma) or NOUNS.get(noun.lower)) if noun.tag in COMMON_NOUN_TAGS else None
     if entries is None:
         return None
     before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma, _NAMED.get(c.ent, ""))}
@@ -80,7 +78,7 @@ def noun_entry(noun: Word) -> Entry | None:
 
 
 def objects_of(entry: Entry, frame: Frame) -> tuple[Word, ...]:
-    """The objects of a verb by which an entry knows it."""
+    """Return the objects of a verb that an entry requires."""
     return tuple(word for word in frame.patients if any(name in entry.objects for name in _names(word)))
 
 
@@ -113,7 +111,7 @@ def _subject_fits(entry: Entry, frame: Frame) -> bool:
 def _beside(verb: Word, frame: Frame, raised: list[Word]) -> set[str]:
     """The particles, prepositions and adverbs beside a verb, and "that" where a content clause follows."""
     hyphens = {c.i for c in verb.children if c.tag == "HYPH"}
-    found = {c.lower for c in verb.children if c.dep in _BESIDE or c.i + 1 in hyphens}  # "test-fired"
+    found = {c.lower for c in verb.children if c.dep in BESIDE_VERB_DEPS or c.i + 1 in hyphens}  # "test-fired"
     found.update(word.lower for word in frame.predicates)
     found.update(frame.markers)
     found.update(preposition for preposition, _ in frame.obliques)
@@ -125,22 +123,22 @@ def _beside(verb: Word, frame: Frame, raised: list[Word]) -> set[str]:
 
 def _dating(heads: Iterable[Word]) -> set[str]:
     """Prepositions on a verb and its objects that only say when: "gave a dinner in the evening" is not "gave in"."""
-    beside = [c for head in heads for c in head.children if c.dep in {"prep", "prt", "advmod"}]
+    beside = [c for head in heads for c in head.children if c.dep in BESIDE_VERB_DEPS]
     dating = {c.lower for c in beside if c.dep == "prep" and _is_of_time(c)}
     return dating - {c.lower for c in beside if c.dep != "prep" or not _is_of_time(c)}
 
 
 def _is_of_time(preposition: Word) -> bool:
     objects = [c for c in preposition.children if c.dep == "pobj"]
-    if preposition.lower not in _WHEN or not objects:
+    if preposition.lower not in PARTICIPANTS.dating or not objects:
         return False
-    return all(c.ent in {"DATE", "TIME"} or c.lemma in _TIMES for c in objects)
+    return all(c.ent in TIME_LABELS or c.lemma in _TIMES for c in objects)
 
 
 def _names(head: Word) -> Iterator[str]:
-    """What an entry may call this noun: its lemma, its form, with the word before it, and a name's title.
+    """The forms under which an entry may list a noun: lemma, word form, with the word before it, a name's title.
 
-    Of a part or number ("hundreds of arrests") also the whole.
+    For a part or number ("hundreds of arrests") also those of the whole.
     """
     whole = nouns_after(head, "of") if head.lemma in _PARTITIVES or head.lemma in CARRIERS else ()
     for noun in (head, *whole):

@@ -1,4 +1,4 @@
-"""What happened: events from clauses and event nouns."""
+"""The events of a document, from clauses and event nouns."""
 
 from __future__ import annotations
 
@@ -17,17 +17,15 @@ from triplewire.extract.events.roles import clause_roles
 from triplewire.extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
 from triplewire.extract.events.settings import lenders, occasions, times_by_head
 from triplewire.extract.events.targets import fronted_places, is_located
-from triplewire.extract.events.types import VERBAL_TYPES, Reader, Reading, announced, transform
+from triplewire.extract.events.types import Reader, Reading, announced, transform
 from triplewire.extract.factuality.modality import factuality
 from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, Kind
+from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, UNNAMING_DEPS
+from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Event, PlacedBy, Time, Trigger
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
-
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_FIGHTS = frozenset({"battle", "campaign", "crusade", "fight", "struggle", "war"})
-_TERROR = frozenset({"terror", "terrorism"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +83,13 @@ def find_events(context: Context) -> tuple[Event, ...]:
 
 
 def _nouns_of(events: list[Event], sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, tuple[str, ...]]:
-    """The entities that the definite nouns are which stand for an event ("the talks"), by their offsets."""
+    """The entities of the definite nouns that stand for an event ("the talks"), by the offset of the noun."""
     anaphors = {event.trigger.start for event in events if event.rule == ANAPHOR}
     return {word.start: actors.at(word) for sentence in sentences for word in sentence.words if word.start in anaphors}
 
 
 def _filed(sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, list[str]]:
-    """The places of a dateline, by the index of the sentence after it: the lead happens where it was filed."""
+    """The places of a dateline, by the index of the sentence after it: the default place of the lead."""
     return {
         sentence.index + 1: [i for word in sentence.words for i in actors.places(word)]
         for sentence in sentences
@@ -116,7 +114,7 @@ def _of_sentence(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Share
         above = [*lenders(head, by_head), *((i, False) for i in occasions(head, types))]
         when = next((dated[i] for i in (*own, *(i for i, _ in above)) if i in dated), [])
         lent = (*(places.get(i) for i in own), *((fronted if joined else places).get(i) for i, joined in above))
-        stays = f.kind is not None and f.kind.type not in VERBAL_TYPES
+        stays = f.kind is not None and f.kind.type not in EVENT_TYPES.verbal
         said: tuple[tuple[PlacedBy, list[str]], ...] = (
             ("syntax", f.roles.place),
             ("sentence", next(filter(None, lent), [])),
@@ -174,7 +172,7 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> 
 
 
 def _told(reading: Reading, roles: Roles, actors: Actors) -> Iterator[int]:
-    """The nouns of which the verb says all: "lifted the embargo" reports none, "rejected Chad's offer" does."""
+    """The nouns that report nothing beside the verb: "lifted the embargo", but not "rejected Chad's offer"."""
     for noun in reading.matched:
         told = event_noun(noun)
         if told is not None:
@@ -185,7 +183,7 @@ def _told(reading: Reading, roles: Roles, actors: Actors) -> Iterator[int]:
 
 
 def _is_acted(frame: Frame, reading: Reading, roles: Roles, actors: Actors) -> bool:
-    """Whether somebody does what a type asks for: "the plane promises comfort" is no promise."""
+    """Whether the source can do what the type says: "the plane promises comfort" is not a promise."""
     type_ = reading.kind.type if reading.kind else None
     if type_ == "ASSAULT" and reading.noun is not None and _is_metaphor(reading.noun, actors):
         return False
@@ -201,27 +199,27 @@ def _of_clause(sentence: Sentence, clause: Clause, reading: Reading, roles: Role
         return _Found(noun, noun, noun.lemma, reading.kind, roles, clause, rule)
     noun = noun if noun and event_noun(noun) == (noun, reading.kind) else None
     last = _last(clause, noun)
-    words = [w for w in sentence.words[head.i : last.i + 1] if w.dep not in {"det", "amod", "poss"}]
+    words = [w for w in sentence.words[head.i : last.i + 1] if w.dep not in UNNAMING_DEPS]
     lemma = " ".join(w.lemma for w in words)
     return _Found(head, last, lemma, reading.kind, roles, clause, "event.noun" if noun else "event.verb")
 
 
 def _last(clause: Clause, noun: Word | None) -> Word:
-    """Where the trigger ends: with the particle, the event noun of a light verb, or the adjective of a copula."""
+    """The last word of the trigger: the particle, the event noun of a light verb, or a predicative adjective."""
     head = clause.head
     if noun and head.i < noun.i <= head.i + THRESHOLDS.events.light_verb_reach:
         return noun
     for child in head.children:
         if child.dep == "prt" and child.i == head.i + 1:
             return child
-        if child.dep == "acomp" and head.lemma == "be" and head.i < child.i <= head.i + 2:
+        if child.dep == "acomp" and head.lemma == "be" and head.i < child.i <= head.i + THRESHOLDS.events.copula_reach:
             return child
     return head
 
 
 def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[_Found]:
     for word in words:
-        if word.i in told or word.tag not in {"NN", "NNS"} or word.dep == "compound":
+        if word.i in told or word.tag not in COMMON_NOUN_TAGS or word.dep == "compound":
             continue
         kind = None if _is_metaphor(word, actors) else noun_kind(word)
         if kind is None and word.lemma not in GENERAL_NOUNS:
@@ -234,13 +232,13 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[
 
 
 def _is_metaphor(noun: Word, actors: Actors) -> bool:
-    """Whether it is a fight against nobody: "the war on drugs", "a campaign against litter"."""
-    if noun.lemma not in _FIGHTS:
+    """Whether no actor is fought: "the war on drugs", "a campaign against litter"."""
+    if noun.lemma not in PARTICIPANTS.fights:
         return False
     enemies = [enemy for preposition in ("against", "on") for enemy in nouns_after(noun, preposition)]
-    found = [i for enemy in enemies if enemy.lemma not in _TERROR for i in actors.at(enemy)]
+    found = [i for enemy in enemies if enemy.lemma not in PARTICIPANTS.terror for i in actors.at(enemy)]
     return bool(found) and not any(map(actors.may_act, found))
 
 
 def _is_definite(noun: Word) -> bool:
-    return any(c.lower in _DEFINITE for c in noun.children if c.dep == "det")
+    return any(c.lower in PARTICIPANTS.definite for c in noun.children if c.dep == "det")

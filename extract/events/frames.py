@@ -1,7 +1,7 @@
 """The frame of a predicate: its nouns by grammatical function, as events need them.
 
 Clauses give what open triples state; an event also needs the noun of a light verb ("held talks"), both sides of
-"between A and B", and what hangs on a particle ("handed back to A").
+"between A and B", and the complements of a particle ("handed back to A").
 """
 
 from __future__ import annotations
@@ -11,20 +11,16 @@ from dataclasses import dataclass
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.context import Piece
+from triplewire.extract.lexicon.labels import CASE_DEPS, PREDICATIVE_CLAUSE_DEPS
+from triplewire.extract.lexicon.lists import PARTICIPANTS
 from triplewire.extract.syntax.tree import Word
 
 VERBAL_CLAUSES = frozenset({"verbal", "copular", "existential"})  # the kinds of clause that have a verb
-_ENGAGED = frozenset({"engage", "involve", "embroil", "commit"})  # "were engaged in fighting" is no passive
-_TOGETHER = frozenset({"between", "among", "amongst"})
-_PREDICATIVE = frozenset({"ccomp", "advcl", "xcomp"})
-_HANDS = frozenset({"hands", "hand"})  # "beaten at the hands of"
-_BEFORE_PERSONS = frozenset({"visiting", "departing", "retiring", "acting", "serving", "sitting", "ruling", "leading"})
-_ADVERBIAL = frozenset({"advmod", "prt"})
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Head words by function; `patients` are those to whom it is done, whatever the voice, `attributes` what they are.
+    """Head words by function. `patients` undergo the event, in either voice; `attributes` say what they are.
 
     `predicates` are adjectives about one of them ("held them responsible", "is ready"),
     `markers` all words of its prepositions ("in", "favor", "of").
@@ -81,7 +77,7 @@ def frame_of(clause: Clause) -> Frame:
             predicates=(),
             markers=frozenset(),
         )
-    passive = clause.passive and clause.head.lemma not in _ENGAGED
+    passive = clause.passive and clause.head.lemma not in PARTICIPANTS.engaged
     owners = _owners(clause.head)
     subjects = owners or [a.head for a in clause.subjects]
     by_role: dict[str, list[Word]] = {}
@@ -91,7 +87,9 @@ def frame_of(clause: Clause) -> Frame:
     predicates = tuple(_predicates(clause.head))
     objects = [*by_role.get("object", ()), *_more_objects(clause.head, predicates)]
     patients = dict.fromkeys([*subjects, *objects] if passive else (word for word in objects if word not in subjects))
-    harming = [a.head for a in clause.arguments if any(w.lower in _HANDS for w in a.preposition)]
+    harming = [  # "beaten at the hands of"
+        a.head for a in clause.arguments if any(w.lower in {"hand", "hands"} for w in a.preposition)
+    ]
     return Frame(
         passive=passive,
         doers=tuple([*by_role.get("agent", ()), *harming] if passive else subjects),
@@ -106,14 +104,14 @@ def frame_of(clause: Clause) -> Frame:
 
 
 def _described(participle: Word) -> Word | None:
-    """The person that a participle stands before, where it is parsed as its object: "met with visiting Ms Vega"."""
-    if participle.dep == "pcomp" and participle.lower in _BEFORE_PERSONS:
+    """The person after a participle that is parsed as a verb with an object: "met with visiting Ms Vega"."""
+    if participle.dep == "pcomp" and participle.lower in PARTICIPANTS.before_persons:
         return next((c for c in participle.children if c.dep == "dobj" and c.ent == "PERSON"), None)
     return None
 
 
 def _owners(verb: Word) -> list[Word]:
-    """Whose doing a gerund is: "Russia's supplying arms", also where the parser hangs it on the noun before."""
+    """The agents of a gerund: "Russia's supplying arms", also where the parser attaches it to the noun before."""
     owners = [c for c in verb.children if c.dep == "poss"]
     if owners or verb.tag != "VBG":
         return owners
@@ -123,20 +121,20 @@ def _owners(verb: Word) -> list[Word]:
 
 def _predicates(verb: Word) -> Iterator[Word]:
     for child in verb.children:
-        if child.dep in {"acomp", "oprd"} or (child.dep in _PREDICATIVE and child.pos == "ADJ"):
+        if child.dep in {"acomp", "oprd"} or (child.dep in PREDICATIVE_CLAUSE_DEPS and child.pos == "ADJ"):
             yield child
         elif child.dep == "dobj":
             yield from (c for c in child.children if c.dep == "amod" and c.i > child.i)  # "held the envoy responsible"
 
 
 def _more_objects(verb: Word, predicates: tuple[Word, ...]) -> Iterator[Word]:
-    """Objects that are no complement of their own: "held talks", "held them responsible"."""
+    """Objects that are not arguments of the clause: "held talks", "held them responsible"."""
     yield from (child for child in verb.children if child.dep == "dobj")
     yield from (child for word in predicates for child in word.children if child.dep == "nsubj")
 
 
 def conjuncts(word: Word) -> Iterator[Word]:
-    """A word and what is coordinated with it, in order."""
+    """A word and its conjuncts, in order."""
     todo = [word]
     while todo:
         word = todo.pop()
@@ -145,9 +143,9 @@ def conjuncts(word: Word) -> Iterator[Word]:
 
 
 def nouns_after(word: Word, preposition: str) -> Iterator[Word]:
-    """The objects of a preposition that hangs on `word`."""
+    """The objects of the prepositions of this form on `word`."""
     for child in word.children:
-        if child.dep in {"prep", "agent", "dative"} and child.lower == preposition:
+        if child.dep in CASE_DEPS and child.lower == preposition:
             yield from (c for c in child.children if c.dep == "pobj")
 
 
@@ -156,11 +154,11 @@ def _obliques(clause: Clause) -> Iterator[tuple[str, Word]]:
     for argument in clause.arguments:
         if argument.preposition and argument.role != "clause":
             preposition = argument.preposition[-1].lower
-            for noun in conjuncts(argument.head) if preposition in _TOGETHER else (argument.head,):
+            for noun in conjuncts(argument.head) if preposition in PARTICIPANTS.between else (argument.head,):
                 seen.add(noun)
                 yield preposition, noun
     for adverb in clause.head.children:
-        if adverb.dep in _ADVERBIAL:
+        if adverb.dep in {"advmod", "prt"}:
             for child in adverb.children:
                 if child.dep == "prep":
                     yield from ((child.lower, c) for c in child.children if c.dep == "pobj" and c not in seen)

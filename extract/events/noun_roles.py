@@ -1,4 +1,4 @@
-"""Who takes part in what an event noun reports: its possessor, what modifies it, what its prepositions govern."""
+"""The participants of an event noun: its possessor, its modifiers, the objects of its prepositions."""
 
 from __future__ import annotations
 
@@ -9,21 +9,17 @@ from triplewire.extract.events.actors import Actors, unique
 from triplewire.extract.events.agents import agents_above
 from triplewire.extract.events.frames import conjuncts, nouns_after
 from triplewire.extract.lexicon.event_lexicon import Kind
-from triplewire.extract.lexicon.lists import ROLES
+from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS
+from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.model import Role
 from triplewire.extract.syntax.tree import Word
 
 _PLACES = ROLES.place_prepositions - {"on", "at"}
-_BETWEEN = frozenset({"by", "between", "among"})
-_UPON = frozenset("about against at for from into on over to toward towards upon with".split())  # noqa: SIM905
-# Types whose noun may tell what it is about: that is no target.
-_ABOUT = frozenset({"ACCUSE", "AGREE", "CONSULT", "COOPERATE", "PROTEST", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-_AWAY = frozenset({"RETREAT", "SANCTION"})  # what follows their "from" is left, elsewhere it comes from there
 
 
 @dataclass(slots=True)
 class Roles:
-    """Entity ids by role, in the order of the text; `place` is where the words themselves say that it happened."""
+    """Entity ids by role, in the order of the text; `place` only where the words themselves say it."""
 
     source: list[str] = field(default_factory=list)
     target: list[str] = field(default_factory=list)
@@ -32,13 +28,13 @@ class Roles:
 
 
 def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
-    """Who takes part in what an event noun reports: "Russia's attack on X", "the visit of X to Y", "X-Y talks"."""
+    """Return the participants of an event noun: "Russia's attack on X", "the visit of X to Y", "X-Y talks"."""
     roles = Roles()
     patient = kind is not None and kind.side == "patient"
     for child in noun.children:
         if child.dep == "poss":
             (roles.target if patient else roles.source).extend(_all_of(child, actors))
-        elif child.dep in {"amod", "compound", "nmod"}:
+        elif child.dep in ATTRIBUTIVE_DEPS:
             ids = [i for w in conjuncts(child) for i in actors.at(w)]
             if patient and child.dep != "amod":
                 roles.target += ids
@@ -47,7 +43,7 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
             roles.place += towns  # "the Geneva talks"
             roles.source += (
                 i for i in ids if actors.is_actor(i) and i not in towns
-            )  # "a rescue agreement" is nobody's
+            )  # "a rescue agreement" has no source
     for child in noun.children:
         if child.dep == "prep":
             _of_noun(child, kind, roles, actors)
@@ -62,20 +58,21 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
 
 def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors) -> None:
     lower = preposition.lower
-    if lower == "of" and kind is not None and kind.type in _AWAY:
+    if lower == "of" and kind is not None and kind.type in EVENT_TYPES.away:
         for source in nouns_below(preposition, "from"):
             roles.place += filter(actors.is_place, _all_of(source, actors))  # "the withdrawal of forces from Mali"
     nouns = [c for c in preposition.children if c.dep == "pobj"]
     ids = unique(_all_of(noun, actors) for noun in nouns)
-    where = lower in _PLACES and not (lower == "over" and kind is not None and kind.type in _ABOUT)
-    if lower in _BETWEEN or (lower == "from" and kind is not None and kind.type not in _AWAY):
+    where = lower in _PLACES and not (lower == "over" and kind is not None and kind.type in EVENT_TYPES.about)
+    comes = lower == "from" and kind is not None and kind.type not in EVENT_TYPES.away
+    if lower in PARTICIPANTS.noun_agents or comes:
         roles.source += ids
     elif lower == "of":
         agent = kind is not None and (kind.side == "agent" or (kind.mutual and not roles.source))
         (roles.source if agent else roles.target).extend(ids)
     elif where and all(map(actors.is_place, ids)):
         roles.place += unique(actors.places(w) for noun in nouns for w in conjuncts(noun))
-    elif lower in _UPON:
+    elif lower in PARTICIPANTS.noun_targets:
         matters = [i for i in ids if kind is not None and _is_matter(i, lower, kind, actors)]
         roles.others += [Role(lower, i) for i in matters]  # "a dispute over fishing"
         roles.target += [i for i in ids if i not in matters]
@@ -86,13 +83,13 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
 
 
 def _is_matter(entity: str, preposition: str, kind: Kind, actors: Actors) -> bool:
-    """Whether it is what they talk about, and takes no part: "a dispute over fishing", "talks about Kashmir"."""
+    """Whether it is a topic and not a participant: "a dispute over fishing", "talks about Kashmir"."""
     about = kind.mutual and preposition in {"over", "about"}
-    return about or (kind.type in _ABOUT and not actors.may_act(entity))
+    return about or (kind.type in EVENT_TYPES.about and not actors.may_act(entity))
 
 
 def nouns_below(preposition: Word, lower: str) -> Iterator[Word]:
-    """What a preposition governs that hangs on the noun after `preposition`."""
+    """The objects of prepositions of the form `lower` on the noun after `preposition`."""
     for noun in preposition.children:
         if noun.dep == "pobj":
             yield from nouns_after(noun, lower)

@@ -1,4 +1,4 @@
-"""Who takes part in an event, by meaning: the one who does it, the one to whom it is done, and the others."""
+"""The participants of an event, by semantic role: source, target, and the others."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from triplewire.extract.events.entries import event_noun, noun_kind
 from triplewire.extract.events.frames import Frame
 from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.targets import Targets, places, things_in
-from triplewire.extract.events.types import VERBAL_TYPES, Reader, Reading
+from triplewire.extract.events.types import Reader, Reading
 from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS
-from triplewire.extract.lexicon.lists import ROLES
+from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.model import Role
 from triplewire.extract.syntax.tree import Word
 
@@ -21,7 +21,7 @@ _UTTERANCES = ROLES.utterances
 
 
 def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actors) -> Roles:
-    """Who takes part in what a clause reports."""
+    """Return the participants of the event that a clause reports."""
     frame = reader.frames.of(clause)
     if reading.happens and reading.noun:
         roles = noun_roles(reading.noun, reading.kind, actors)
@@ -30,12 +30,13 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
         return roles
     roles = Roles(source=unique(_sources(word, reader, actors) for word in frame.doers))
     noun = noun_roles(reading.noun, noun_kind(reading.noun), actors) if reading.noun else None
-    near = things_in(frame, actors) if reading.kind is None or reading.kind.type not in VERBAL_TYPES else []
+    near = things_in(frame, actors) if reading.kind is None or reading.kind.type not in EVENT_TYPES.verbal else []
     roles.place = unique([places(frame, actors), noun.place if noun else (), near])
     roles.target = Targets(reader, actors, set(roles.source)).of(clause, reading)
     if reading.undergone:
         subject = roles.source
-        roles.source = (noun.source if noun else []) or unique(map(actors.strong, frame.after("from", "by", "at")))
+        causes = frame.after(*PARTICIPANTS.undergone_from)
+        roles.source = (noun.source if noun else []) or unique(map(actors.strong, causes))
         roles.target = subject
     kind = reading.kind
     if kind is not None and kind.mutual:
@@ -45,9 +46,9 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
 
 
 def _sources(doer: Word, reader: Reader, actors: Actors) -> tuple[str, ...]:
-    """Who acts through the subject: the agent of an event ("the strikes killed"), the issuer of what speaks or serves.
+    """The agents behind a subject: those of an event ("the strikes killed"), the issuer of an utterance or measure.
 
-    In "A issued a statement demanding talks" and in "A took measures to stop it" that is A.
+    A in "A issued a statement demanding talks" and in "A took measures to stop it".
     """
     told = event_noun(doer)
     if told is not None and (agents := noun_roles(told[0], told[1], actors).source):
@@ -61,7 +62,7 @@ def _sources(doer: Word, reader: Reader, actors: Actors) -> tuple[str, ...]:
 
 
 def _others(frame: Frame, roles: Roles, actors: Actors, told: Word | None) -> Iterator[Role]:
-    """Everybody else: under the preposition, "object" for the thing, "attribute" for what the subject is."""
+    """All other participants: the role is the preposition, "recipient", "object" or "attribute"."""
     named = [
         *(("recipient", word) for word in frame.recipients),
         *(("object", word) for word in frame.patients),

@@ -1,4 +1,4 @@
-"""The same event told twice."""
+"""Coreference of events: which reports are of the same event."""
 
 from __future__ import annotations
 
@@ -6,40 +6,40 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from triplewire.extract.lexicon.event_lexicon import REPORT
-from triplewire.extract.lexicon.lists import ROLES
+from triplewire.extract.lexicon.lists import EVENT_TYPES, ROLES
 from triplewire.extract.model import Event, Time
 
 ANAPHOR, HAPPENS = "event.anaphor", "event.happens"
 _GOING_ON = ROLES.going_on
-# Any noun of these may stand for any telling: "the attack" for a bombing, but not "the sanctions" for an expulsion.
-_NAMED_BY_TYPE = frozenset({"AGREE", "ASSAULT", "CONSULT", "COOPERATE", "PROTEST", "RETREAT"})
 HAPPENING = frozenset({ANAPHOR, HAPPENS})  # told by a noun: "the talks took place"
 
 
 def join_mentions(
     events: Iterable[Event], times: tuple[Time, ...], nouns: Mapping[int, tuple[str, ...]]
 ) -> tuple[Event, ...]:
-    """Number the events and set `coreferent` of every one that tells an earlier one again.
+    """Number the events and set `coreferent` of each that reports an earlier one again.
 
     Two agree when kind, polarity and modality are the same, the actors of one are among those of the other in the same
     roles, and time and place do not differ. Untyped events need the same verb and both roles; to say something again
     is another event. A definite noun that names nobody ("the attack", rule ANAPHOR) stands for the last event of its
-    type; without one it is left out, unless the text says when or where. `nouns` gives the entity ids that such nouns
-    are, by their offsets: what "the talks" did, those did who held them.
+    type; without one it is left out, unless the text says when or where. `nouns` gives the entity ids of such nouns, by
+    offset: the source of what "the talks" did are those who held them.
     """
     standing: dict[str, tuple[str, ...]] = {}
     first: dict[tuple[str | None, ...], list[Event]] = {}
     joined: list[Event] = []
+    latest: _Latest = {}
     for unnumbered in events:
         event = replace(unnumbered, id=f"v{len(joined) + 1}")
         if event.type is not None and not standing.keys().isdisjoint(event.source):
             event = replace(event, source=tuple(dict.fromkeys(i for s in event.source for i in standing.get(s, (s,)))))
         if event.rule == ANAPHOR:
-            meant = _meant(event, joined)
+            meant = _meant(event, latest)
             if meant and meant.source:
                 standing |= dict.fromkeys(nouns.get(event.trigger.start, ()), meant.source)
             if meant or event.place or event.time:
                 joined.append(_again(event, meant) if meant else event)
+                _note(joined[-1], latest)
             continue
         key = (event.type, event.mode, None if event.type else event.trigger.lemma, event.polarity, event.modality)
         earlier = first.setdefault(key, [])
@@ -47,12 +47,25 @@ def join_mentions(
         if same is None:
             earlier.append(event)
         joined.append(replace(event, coreferent=same.id) if same else event)
+        _note(joined[-1], latest)
     return tuple(joined)
 
 
-def _meant(event: Event, told: list[Event]) -> Event | None:
-    """The last one told that it may be; one told by the same word goes first, then one of the very same kind."""
-    possible = [e for e in told if _may_be(e, event)]
+# By type the last event of each mode and trigger lemma that a later noun may stand for.
+_Latest = dict[str | None, dict[tuple[str | None, str], Event]]
+
+
+def _note(event: Event, latest: _Latest) -> None:
+    """Take note of an event that names an actor or place; of two with one trigger the first stays."""
+    if (event.source or event.target or event.place) and event.polarity == "positive":
+        of_type, key = latest.setdefault(event.type, {}), (event.mode, event.trigger.lemma)
+        if key not in of_type or of_type[key].trigger.start < event.trigger.start:
+            of_type[key] = event
+
+
+def _meant(event: Event, latest: _Latest) -> Event | None:
+    """The last event that a noun may stand for, preferably with the same word, then of the same mode."""
+    possible = [earlier for earlier in latest.get(event.type, {}).values() if _may_be(earlier, event)]
 
     def nearness(earlier: Event) -> tuple[bool, bool, int]:
         return event.trigger.lemma in earlier.trigger.lemma.split(), earlier.mode == event.mode, earlier.trigger.start
@@ -61,10 +74,7 @@ def _meant(event: Event, told: list[Event]) -> Event | None:
 
 
 def _may_be(earlier: Event, event: Event) -> bool:
-    named = bool(earlier.source or earlier.target or earlier.place) and earlier.polarity == "positive"
-    if not named or earlier.type != event.type:
-        return False
-    known = event.trigger.lemma in earlier.trigger.lemma or event.type in _NAMED_BY_TYPE
+    known = event.trigger.lemma in earlier.trigger.lemma or event.type in EVENT_TYPES.named_by_type
     if event.trigger.lemma in _GOING_ON or not known:
         return False
     same = earlier.mode == event.mode
@@ -72,7 +82,7 @@ def _may_be(earlier: Event, event: Event) -> bool:
 
 
 def _again(event: Event, meant: Event) -> Event:
-    """A mention without words of its own about who, where and when."""
+    """The event of a noun that names nobody, with the participants of the event that it stands for."""
     return replace(
         event,
         coreferent=meant.coreferent or meant.id,
@@ -101,7 +111,7 @@ def _agree(one: Event, other: Event, times: tuple[Time, ...]) -> bool:
 
 
 def _are_two(one: Event, other: Event) -> bool:
-    """Whether they are told with two verbs, in one sentence or to somebody and to nobody in particular.
+    """Whether they have two verbs, and stand in one sentence or only one of them has a target.
 
     "attacked and burned the town" are two deeds; to rule out talks and to reject Chad's plan may be one or two.
     """

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT
+from triplewire.extract.lexicon.labels import COMPLEMENT_CLAUSE_DEPS, NONFINITE_TAGS, SUBJECT_DEPS
+from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS
 from triplewire.extract.model import Time
 from triplewire.extract.syntax.phrases import FINITE
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.syntax.verb_lemmas import with_particle
-
-_WITHIN = frozenset({"in", "during", "at"})
-_COURSE = _WITHIN | {"on"}
-_COLLECTIVE = frozenset({"ASSAULT", "PROTEST"})
 
 
 def times_by_head(
@@ -41,7 +39,7 @@ def _top(word: Word, time: Time) -> Word:
 
 
 def _dated(word: Word, heads: frozenset[int]) -> int | None:
-    """The nearest event above a time expression."""
+    """The nearest event that governs a time expression."""
     for above in word.ancestors():
         if above.i in heads:
             return above.i
@@ -49,10 +47,10 @@ def _dated(word: Word, heads: frozenset[int]) -> int | None:
 
 
 def lenders(head: Word, clauses: Mapping[int, Clause]) -> Iterator[tuple[int, bool]]:
-    """Heads of the clauses that share their time and place with what `head` reports, nearest first.
+    """Yield the heads of the clauses that share their time and place with the event of `head`, nearest first.
 
-    With each, whether what it lends to is only joined to it: "prayed in Rome and left" shares no place, "In Rome he
-    prayed and left" does.
+    With each, whether the two are coordinated: "prayed in Rome and left" shares no place, "In Rome he prayed and left"
+    does.
     """
     word = head
     if word.i not in clauses:
@@ -66,37 +64,37 @@ def lenders(head: Word, clauses: Mapping[int, Clause]) -> Iterator[tuple[int, bo
 
 
 def occasions(head: Word, found: Mapping[int, str | None]) -> Iterator[int]:
-    """Heads of the events in whose course `head` happens: "met during her visit to Oslo", "captured in the 1990 war".
+    """Yield the heads of the events during which `head` happens: "met during her visit", "captured in the 1990 war".
 
     `found` gives the types of the sentence's events by their heads.
     """
     for preposition in head.children:
-        for noun in preposition.children if preposition.lower in _COURSE else ():
+        for noun in preposition.children if preposition.lower in PARTICIPANTS.course else ():
             occasion = found.get(noun.i) == "CONSULT" or (
-                preposition.lower == "in" and found.get(noun.i) in _COLLECTIVE
+                preposition.lower == "in" and found.get(noun.i) in EVENT_TYPES.collective
             )
             if noun.dep == "pobj" and noun.i in found and (occasion or preposition.lower == "during"):
                 yield noun.i
 
 
 def _told_by(noun: Word) -> Word:
-    """The verb that says when or where an event noun happened: that of which it is the subject, or a light verb."""
+    """The verb whose time and place an event noun has: it is its subject, or the object of a light verb."""
     head = noun.head
-    if noun.dep in {"nsubj", "nsubjpass"} or (noun.dep == "dobj" and with_particle(head) in LIGHT):
+    if noun.dep in SUBJECT_DEPS or (noun.dep == "dobj" and with_particle(head) in LIGHT):
         return head
-    if noun.dep == "pobj" and head.lower in _WITHIN:
+    if noun.dep == "pobj" and head.lower in PARTICIPANTS.within:
         return head.head
     return noun
 
 
 def _shares(verb: Word) -> bool:
-    """Whether a verb happens when and where the one above does: joined to it, telling its manner, or its effect."""
+    """Whether a verb has the time and place of its governor: as a conjunct, or to say its manner or effect."""
     if verb.dep == "conj":
         return True
-    infinite = verb.tag in {"VBG", "VBN", "VB"} and not any(c.tag in FINITE for c in verb.children if c.dep == "aux")
+    infinite = verb.tag in NONFINITE_TAGS and not any(c.tag in FINITE for c in verb.children if c.dep == "aux")
     if verb.dep == "advcl":
         return infinite
-    return infinite and verb.dep in {"xcomp", "ccomp"} and verb.head.lemma not in REPORT and _keeps(verb.head)
+    return infinite and verb.dep in COMPLEMENT_CLAUSE_DEPS and verb.head.lemma not in REPORT and _keeps(verb.head)
 
 
 def _keeps(verb: Word) -> bool:

@@ -1,4 +1,4 @@
-"""To whom an event is done."""
+"""The targets of an event."""
 
 from __future__ import annotations
 
@@ -11,37 +11,23 @@ from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import noun_roles
 from triplewire.extract.events.types import Reader, Reading
 from triplewire.extract.lexicon.event_lexicon import FORCES
-from triplewire.extract.lexicon.lists import ROLES
+from triplewire.extract.lexicon.labels import PATIENT_DEPS
+from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of
 
-# Where the one to whom it is done stands, the likeliest first; then for accusations ("complained to A about B").
-_TARGETS = tuple("against with to on upon at from of for toward towards over into between about".split())  # noqa: SIM905
-_ABOUT = tuple("against into over about of for on at with from to".split())  # noqa: SIM905  # reads better than a list
 _PLACES, _TRANSFERS, _TAKING = ROLES.place_prepositions, ROLES.transfers, ROLES.taking
 _GIVEN = ROLES.given
-_AT = ("in", "at", "near")
-_DEPTH = 3
-# Types whose target may be the place alone ("lifted the curfew in Lima"), and modes that concern where they are.
-_DOMESTIC = frozenset(
-    {"AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "REJECT", "REQUEST", "RETREAT", "SANCTION", "THREATEN"}
-)
-_THERE = frozenset({"explosives", "suicide-attack", "visit"})
-# Types whose target may stand in the purpose or condition ("marched to demand that B", "threatened war unless B").
-_PURPOSEFUL = frozenset({"PROTEST", "AID", "MOBILIZE", "REQUEST", "THREATEN"})
-# Types about the deeds of others: their target is who does what the event noun says ("condemned the attack by B").
-_ABOUT_DEEDS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT"})
-# Types in which forces may be the target; elsewhere they are one's own ("sent troops to B").
-_AGAINST_FORCES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "REQUEST", "CONSULT", "SANCTION", None})
 
 
 class Targets:
-    """Finds to whom something is done: the first place of the clause that names somebody but the source."""
+    """Finds the targets of a clause: the first of its constituents that names somebody other than the source."""
 
     def __init__(self, reader: Reader, actors: Actors, source: set[str]) -> None:
         self._reader, self._actors, self._source = reader, actors, source
 
-    def of(self, clause: Clause, reading: Reading, depth: int = _DEPTH) -> list[str]:
+    def of(self, clause: Clause, reading: Reading, depth: int = THRESHOLDS.events.target_depth) -> list[str]:
         """The entity ids, in the order of the text."""
         frame = self._reader.frames.of(clause)
         type_ = reading.kind.type if reading.kind else None
@@ -52,7 +38,8 @@ class Targets:
             for word in frame.patients
             if word is not reading.noun and event_noun(word) is None and not (given and word.pos == "NOUN")
         ]
-        actors = [word for word in objects if type_ in _AGAINST_FORCES or word.lemma not in FORCES]
+        forces = type_ is None or type_ in EVENT_TYPES.against_forces
+        actors = [word for word in objects if forces or word.lemma not in FORCES]
         if mutual and len(self._source) > 1:
             return self._actors.others(frame.after("with"), self._source)
         getters = self._getters(lemma, frame)
@@ -67,7 +54,7 @@ class Targets:
 
     @staticmethod
     def _getters(lemma: str, frame: Frame) -> list[Word]:
-        """Who is given something, or from whom it is taken."""
+        """Those who are given something, or from whom it is taken."""
         if lemma in _TRANSFERS and frame.passive and len(frame.patients) > 1:
             return [frame.patients[0]]  # "was given access"
         if lemma in _TRANSFERS:
@@ -78,9 +65,9 @@ class Targets:
         return []
 
     def _farther(self, clause: Clause, frame: Frame, reading: Reading, depth: int) -> list[str]:
-        """Among the obliques, in the complement, deep in the object, or where the restriction holds."""
+        """The targets among the obliques, in the complement, inside the object, or where the event takes place."""
         accuses = reading.kind is not None and reading.kind.type == "ACCUSE"
-        for preposition in _ABOUT if accuses else _TARGETS:
+        for preposition in PARTICIPANTS.accused_prepositions if accuses else PARTICIPANTS.target_prepositions:
             if found := self._actors.others(frame.after(preposition), self._source):
                 return found
         if depth and (found := self._inner(clause, reading, depth)):
@@ -92,14 +79,14 @@ class Targets:
             if found := self._actors.deep(word, self._source):
                 return found
         things = any(w.pos == "NOUN" and not self._actors.is_human(w) for w in frame.patients)
-        there = reading.kind.mode in _THERE or (things and reading.kind.type in _DOMESTIC)
+        there = reading.kind.mode in EVENT_TYPES.there or (things and reading.kind.type in EVENT_TYPES.domestic)
         found = [*places(frame, self._actors), *things_in(frame, self._actors)] if there else []
         return [i for i in found if i not in self._source]
 
     def _inner(self, clause: Clause, reading: Reading, depth: int) -> list[str]:
-        """In the complement: its subject where that is somebody else, else whom it is done to."""
+        """The targets in the complement: its subject where that is somebody else, else its own target."""
         inner = reading.complement or self._reader.below(clause)
-        if inner is None and reading.kind is not None and reading.kind.type in _PURPOSEFUL:
+        if inner is None and reading.kind is not None and reading.kind.type in EVENT_TYPES.purposeful:
             inner = self._reader.adverbial(clause)
         if inner is None or inner.head.i < clause.head.i:
             return []
@@ -112,9 +99,9 @@ class Targets:
         return self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
 
     def _of_noun(self, noun: Word, type_: str | None) -> list[str]:
-        """Those of an event noun; who asks, blames or praises, has in mind the one who does it."""
+        """The participants of an event noun; requests, blame and praise are about its source."""
         roles = noun_roles(noun, noun_kind(noun), self._actors)
-        sides = (roles.source, roles.target) if type_ in _ABOUT_DEEDS else (roles.target, roles.source)
+        sides = (roles.source, roles.target) if type_ in EVENT_TYPES.about_deeds else (roles.target, roles.source)
         for side in sides:
             if found := [i for i in side if self._actors.is_actor(i) and i not in self._source]:
                 return found
@@ -122,34 +109,36 @@ class Targets:
 
 
 def places(frame: Frame, actors: Actors) -> list[str]:
-    """Where the words of a clause say that it happens."""
+    """Return the places where a clause says that its event happens."""
     nouns = [noun for preposition, noun in frame.obliques if preposition in _PLACES]
     nouns += [noun for word in (*frame.patients, *(w for _, w in frame.obliques)) for noun in _after_name(word)]
     return unique(actors.places(noun) for noun in (*nouns, *frame.adverbs))
 
 
 def fronted_places(clause: Clause, frame: Frame, actors: Actors) -> list[str]:
-    """Where all happens that a clause and those joined to it report: "In Rome he prayed and left"."""
+    """Return the places of a clause and of those coordinated with it: "In Rome he prayed and left"."""
     nouns = [noun for preposition, noun in frame.obliques if preposition in _PLACES]
     return unique(actors.places(noun) for noun in nouns if noun.i < clause.head.i)
 
 
 def things_in(frame: Frame, actors: Actors) -> list[str]:
-    """Where those who take part stand: "attacked a village in Syria", "forces in Syria fired", "rebels near Gao"."""
-    phrases = [noun for word in (*frame.patients, *frame.doers) for place in _AT for noun in nouns_after(word, place)]
+    """Return the places of the participants: "attacked a village in Syria", "forces in Syria fired"."""
+    participants = (*frame.patients, *frame.doers)
+    near = PARTICIPANTS.standing_prepositions
+    phrases = [noun for word in participants for preposition in near for noun in nouns_after(word, preposition)]
     return unique(actors.places(noun) for noun in phrases)
 
 
 def is_located(word: Word, actors: Actors) -> bool:
-    """Whether the word names where something happens: after a preposition of place, or as a place that is an object."""
+    """Whether the word names a setting: the object of a preposition of place, or a place that is an object."""
     if word.dep == "pobj" and word.head.lower in _PLACES:
         return bool(actors.places(word))
-    return word.dep in {"dobj", "nsubjpass"} and any(map(actors.is_only_place, actors.at(word)))
+    return word.dep in PATIENT_DEPS and any(map(actors.is_only_place, actors.at(word)))
 
 
 def _after_name(word: Word) -> Iterator[Word]:
-    """Places that the parser hangs on a name, which needs none: "met Soto of Chile in Lima"."""
+    """Places that the parser attaches to a name by mistake: "met Soto of Chile in Lima"."""
     for name in (word, *nouns_after(word, "of")):
         if name.pos == "PROPN":
-            for preposition in _AT:
+            for preposition in PARTICIPANTS.standing_prepositions:
                 yield from nouns_after(name, preposition)

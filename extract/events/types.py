@@ -1,4 +1,4 @@
-"""Of which kind an event is: decided by the predicate in its frame, the event noun, and what stands above them.
+"""The kind of an event: determined by the predicate in its frame, the event noun, and their governors.
 
 The sixteen types are PLOVER's (Halterman et al. 2023, https://arxiv.org/abs/2304.01331).
 """
@@ -24,30 +24,28 @@ from triplewire.extract.lexicon.event_lexicon import (
     Entry,
     Kind,
 )
-from triplewire.extract.lexicon.lists import ROLES
+from triplewire.extract.lexicon.labels import (
+    COMPLEMENT_CLAUSE_DEPS,
+    FINITE_VERB_TAGS,
+    OWN_SUBJECT_DEPS,
+    PREDICATE_COMPLEMENT_DEPS,
+    PURPOSE_DEPS,
+)
+from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of, with_particle
 
-_CATASTROPHES = frozenset({"disaster", "accident"})
-_OBLIGATIONS = frozenset({"must", "should", "ought"})
 _BLAMED, _PRAISED, _GRANTING, _MISDEEDS = ROLES.blamed, ROLES.praised, ROLES.granting, ROLES.misdeeds
-_SENDING = frozenset({"send", "dispatch", "deploy", "rush", "fly"})
-_MODALS = frozenset({"may", "might", "could"})
-_MATERIAL = HOSTILE | {"CONCEDE", "REQUEST", "RETREAT"}  # whose words serve for markets and games, too
-_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
-_PURPOSES = frozenset({"xcomp", "advcl", "acl", "relcl"})
-# Words only: where what they are about stands says nothing of where they were said.
-VERBAL_TYPES = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MATERIAL = HOSTILE | EVENT_TYPES.figurative  # whose words serve for markets and games, too
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a clause is read: its kind, the event noun that tells it ("held talks"), the complement that decided it.
+    """How a clause is read: its kind, the event noun that reports it ("held talks"), the complement that determines it.
 
-    `undergone`: the subject is the one to whom it is done ("suffered an attack"). `happens`: the subject is the event
-    noun itself ("the talks took place"). `matched`: the objects by which the lexicon knew it ("lifted the curfew").
+    `undergone`: the subject is the target ("suffered an attack"). `happens`: the subject is the event
+    noun itself ("the talks took place"). `matched`: the objects that its entry requires ("lifted the curfew").
     """
 
     kind: Kind | None
@@ -69,7 +67,7 @@ class Reader:
         self._read: dict[int, Reading] = {}
 
     def read(self, clause: Clause) -> Reading:
-        """The kind of a clause by what it says, whether or not that happened; complements are read first."""
+        """Return the reading of a clause, whether or not the event happened; complements are read first."""
         todo: list[Clause] = []
         inner: Clause | None = clause
         while inner is not None and inner.head.i not in self._read:
@@ -81,10 +79,11 @@ class Reader:
         return self._read[clause.head.i]
 
     def below(self, clause: Clause) -> Clause | None:
-        """The clause that is the complement of this one ("agreed to meet", "accused them of lying")."""
+        """Return the complement clause ("agreed to meet", "accused them of lying")."""
         for top in _operator_words(clause):
             for child in top.children:
-                found = self._clauses.get(child.i) if child.dep in _COMPLEMENTS or _is_infinitive(child, top) else None
+                complement = child.dep in COMPLEMENT_CLAUSE_DEPS or _is_infinitive(child, top)
+                found = self._clauses.get(child.i) if complement else None
                 if child.dep == "prep":
                     found = next(
                         (self._clauses[c.i] for c in child.children if c.dep == "pcomp" and c.i in self._clauses), None
@@ -94,11 +93,11 @@ class Reader:
         return None
 
     def at(self, word: Word) -> Clause | None:
-        """The clause of which `word` is the head."""
+        """Return the clause whose head is `word`."""
         return self._clauses.get(word.i)
 
     def adverbial(self, clause: Clause) -> Clause | None:
-        """The clause that says what for, or on what condition: "marched to demand", "threatened a strike unless"."""
+        """Return the clause of purpose or condition: "marched to demand", "threatened a strike unless"."""
         return next(
             (self._clauses[c.i] for c in clause.head.children if c.dep == "advcl" and c.i in self._clauses), None
         )
@@ -128,12 +127,12 @@ class Reader:
         )
 
     def _by_purpose(self, clause: Clause, frame: Frame, kind: Kind | None) -> Reading | None:
-        """What somebody is sent for: "sent troops to rescue them" is help, "sent experts to inspect" suspicion."""
-        if clause.head.lemma not in _SENDING and (kind is None or kind.type != "MOBILIZE"):
+        """The reading by the purpose of sending: aid in "sent troops to rescue them", not "sent troops"."""
+        if clause.head.lemma not in PARTICIPANTS.sending and (kind is None or kind.type != "MOBILIZE"):
             return None
         for head in (clause.head, *frame.patients):
             for child in head.children:
-                inner = self._clauses.get(child.i) if child.tag == "VB" and child.dep in _PURPOSES else None
+                inner = self._clauses.get(child.i) if child.tag == "VB" and child.dep in PURPOSE_DEPS else None
                 entry = verb_entry(inner, self.frames.of(inner)) if inner is not None else None
                 if entry is not None and (entry.kind.type in {"AID", "COOPERATE"} or entry.kind.mode == "investigate"):
                     return Reading(entry.kind, complement=inner)
@@ -162,7 +161,7 @@ class Reader:
 
 
 def _is_infinitive(child: Word, verb: Word) -> bool:
-    """An infinitive that the parser took for a purpose: "have sworn to fight"."""
+    """Whether it is an infinitive that is parsed as a purpose: "have sworn to fight"."""
     return (
         child.dep == "advcl"
         and verb.lemma in OPERATORS
@@ -171,18 +170,19 @@ def _is_infinitive(child: Word, verb: Word) -> bool:
 
 
 def _is_told(complement: Clause, verb: Word) -> bool:
-    """A finite clause under a verb of saying is told, not wanted: "told them that it rained"."""
+    """Whether a finite clause under a verb of saying is reported, not requested: "told them that it rained"."""
     head = complement.head
-    finite = head.tag in _FINITE or any(w.dep == "aux" and (w.tag in _FINITE or w.tag == "MD") for w in head.children)
+    auxiliaries = [w.tag for w in head.children if w.dep == "aux"]
+    finite = head.tag in FINITE_VERB_TAGS or any(tag in FINITE_VERB_TAGS or tag == "MD" for tag in auxiliaries)
     operator = OPERATORS.get(verb.lemma)
     asks = operator is not None and operator.name in {"request", "wish"}
     return asks and head.dep == "ccomp" and finite and verb.lemma in REPORT
 
 
 def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modality) -> Kind | None:
-    """What is announced is no deed yet: future help is AGREE, future harm THREATEN, help that will not come REJECT.
+    """Return the kind of an announcement: future help is AGREE, future harm THREATEN, refused help REJECT.
 
-    `word` is the head of what is announced. "Will go unless" is a threat whatever it is.
+    `word` is the head of what is announced. "Will go unless" is always a threat.
     """
     condition = announced_if(word)
     if kind is None or kind.type is None:
@@ -199,9 +199,10 @@ def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modal
 
 
 def announced(kind: Kind | None, word: Word) -> Kind | None:
-    """What somebody says that he may do (`word` is its verb): help is AGREE, harm THREATEN."""
+    """Return the kind of what a speaker says that he may do (`word` is its verb): help is AGREE, harm THREATEN."""
     auxiliaries = {c.lower for c in word.children if c.dep == "aux"}
-    if kind is None or kind.type not in HELPFUL | HOSTILE or "have" in auxiliaries or not auxiliaries & _MODALS:
+    possible = auxiliaries & PARTICIPANTS.modals and "have" not in auxiliaries
+    if kind is None or kind.type not in HELPFUL | HOSTILE or not possible:
         return kind
     return replace(kind, type="AGREE" if kind.type in HELPFUL else "THREATEN", mode=None)
 
@@ -219,7 +220,7 @@ def _by_noun(verb: Word, frame: Frame) -> Reading | None:
 
 
 def _by_subject(clause: Clause, frame: Frame) -> Reading | None:
-    """What happens by its subject: "the talks took place"."""
+    """The reading of an event by its subject: "the talks took place"."""
     lemma = with_particle(clause.head)
     key = f"{lemma} place" if any(word.lower == "place" for word in frame.patients) else lemma
     nominal = frame.attributes or (lemma == "be" and not frame.obliques and not frame.predicates)
@@ -230,7 +231,7 @@ def _by_subject(clause: Clause, frame: Frame) -> Reading | None:
 
 
 def _exact_noun(lemma: str, frame: Frame) -> Reading | None:
-    """A noun that its own words make more exact than the verb does: "launched a joint operation"."""
+    """The reading by a noun whose entry is more exact than that of the verb: "launched a joint operation"."""
     for noun in frame.patients if lemma in LIGHT else ():
         entry = noun_entry(noun)
         if entry is not None and entry.beside:
@@ -239,7 +240,7 @@ def _exact_noun(lemma: str, frame: Frame) -> Reading | None:
 
 
 def _telling(kind: Kind, frame: Frame) -> Word | None:
-    """The event noun that an entry means by its object ("hold: talks")."""
+    """The event noun that an entry requires as its object ("hold: talks")."""
     told = (event_noun(word) for word in frame.patients)
     return next((found[0] for found in told if found and found[1].type == kind.type), None)
 
@@ -255,7 +256,7 @@ def _over_noun(key: str, noun: Word, kind: Kind) -> Reading | None:
 
 
 def _reported(clause: Clause, complement: Clause | None, kind: Kind | None) -> Reading | None:
-    """What is said (of this `kind`) of others: that B must leave is a demand, that B is to blame an accusation."""
+    """The reading of what is said of others: that B must leave is a request, that B is to blame an accusation."""
     if complement is None or clause.head.lemma not in REPORT:
         return None
     head = complement.head
@@ -263,22 +264,22 @@ def _reported(clause: Clause, complement: Clause | None, kind: Kind | None) -> R
     if subject is None or subject.pos == "PRON":
         return None
     auxiliaries = {w.lower for w in head.children if w.dep == "aux"}
-    if auxiliaries & _OBLIGATIONS or (head.lemma in {"need", "have"} and head.child("xcomp")):
+    if auxiliaries & PARTICIPANTS.obligations or (head.lemma in {"need", "have"} and head.child("xcomp")):
         return Reading(Kind("REQUEST"), complement=complement)
     negated = any(w.dep == "neg" for w in head.children)
     harm = clause.head.lemma == "claim" and kind is not None and kind.type in HOSTILE
-    if (head.lemma in _MISDEEDS or harm) and not negated and not auxiliaries & _MODALS:
+    if (head.lemma in _MISDEEDS or harm) and not negated and not auxiliaries & PARTICIPANTS.modals:
         return Reading(Kind("ACCUSE", "allege"), complement=complement)
-    said = {w.lemma.lower() for w in head.children if w.dep in {"acomp", "attr", "xcomp"}} if not negated else set()
+    said = {w.lemma.lower() for w in head.children if w.dep in PREDICATE_COMPLEMENT_DEPS} if not negated else set()
     if head.lemma == "be" and said & (_BLAMED | _PRAISED):
         return Reading(Kind("ACCUSE", "allege") if said & _BLAMED else Kind("SUPPORT"), complement=complement)
     return None
 
 
 def _is_figure(kind: Kind | None, frame: Frame, *, exact: bool) -> bool:
-    """Whether words of conflict are of markets, games or ills: "stocks retreated", "battled cancer".
+    """Whether words of conflict are about markets, games or illnesses: "stocks retreated", "battled cancer".
 
-    `exact`: the lexicon knows the verb with this very object.
+    `exact`: the entry of the verb requires this object.
     """
     if kind is None or kind.type not in _MATERIAL:
         return False
@@ -287,19 +288,19 @@ def _is_figure(kind: Kind | None, frame: Frame, *, exact: bool) -> bool:
 
 
 def _operator_words(clause: Clause) -> tuple[Word, ...]:
-    """The words that may take a complement: the adjective after a copula ("is ready to"), or the verb."""
+    """The words that may take a complement: a predicative adjective ("is ready to"), and the verb."""
     return (*(c for c in clause.head.children if c.dep in {"acomp", "oprd"}), clause.head)
 
 
 def _has_own_subject(clause: Clause) -> bool:
-    return any(w.dep in {"nsubj", "nsubjpass", "expl"} for w in clause.head.children)
+    return any(w.dep in OWN_SUBJECT_DEPS for w in clause.head.children)
 
 
 def _catastrophe(kind: Kind, frame: Frame) -> Kind:
-    """What an earthquake does to people is no assault, nor what is done to them in it."""
+    """The kind of a deed without an agent: an earthquake that kills, or a death in it, is not an assault."""
     if kind.type in HOSTILE:
-        for cause in (*frame.doers, *frame.after("in", "by", "from", "during")):
+        for cause in (*frame.doers, *frame.after(*sorted(PARTICIPANTS.causes))):
             told = noun_kind(cause)
-            if told is not None and told.mode in _CATASTROPHES:
+            if told is not None and told.mode in EVENT_TYPES.catastrophes:
                 return told
     return kind

@@ -194,3 +194,15 @@ CLAUSE_BREAKS = frozenset({";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", "--"})
 TITLE_MARKS = frozenset({"-", "'", '"'})  # that may stand inside a title
 
 # From reading
+
+# From context
+OWN_SUBJECT_DEPS = SUBJECT_DEPS | {"expl"}
+PREDICATIVE_CLAUSE_DEPS = COMPLEMENT_CLAUSE_DEPS | {"advcl"}  # of an adjective that is parsed as a clause
+PREDICATE_COMPLEMENT_DEPS = frozenset({"acomp", "attr", "xcomp"})
+PURPOSE_DEPS = frozenset({"xcomp", "advcl", "acl", "relcl"})
+ACTOR_MODIFIER_DEPS = ("poss", "amod", "compound", "nmod", "nummod")  # the likeliest to name the actor first
+BESIDE_VERB_DEPS = frozenset({"prt", "prep", "advmod"})
+UNNAMING_DEPS = frozenset({"det", "amod", "poss"})  # of words of a trigger that are not part of its lemma
+ASIDE_PHRASE_DEPS = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})  # without an actor
+BODY_OR_PLACE_TYPES = BODY_TYPES | PLACE_TYPES
+ACTOR_TYPES = BODY_OR_PLACE_TYPES | {"Person"}

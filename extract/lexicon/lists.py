@@ -159,6 +159,24 @@ class Factuality(WordLists, frozen=True):
     deciding: Words
 
 
+class EventTypes(WordLists, frozen=True):
+    """Lists of event_types.toml."""
+
+    about: Words
+    away: Words
+    speaking: Words
+    named_by_type: Words
+    collective: Words
+    verbal: Words
+    figurative: Words
+    domestic: Words
+    purposeful: Words
+    about_deeds: Words
+    against_forces: Words
+    there: Words
+    catastrophes: Words
+
+
 class Institutions(WordLists, frozen=True):
     """Lists of institutions.toml."""
 
@@ -253,6 +271,39 @@ class Organizations(WordLists, frozen=True):
     local: Words
     after: Words
     trading: Words
+
+
+class Participants(WordLists, frozen=True):
+    """Lists of participants.toml."""
+
+    definite: Words
+    fights: Words
+    terror: Words
+    engaged: Words
+    before_persons: Words
+    fields: Words
+    nowhere: Words
+    going: Words
+    owning: Words
+    guilty: Words
+    sending: Words
+    obligations: Words
+    modals: Words
+    dating: Words
+    between: Words
+    noun_agents: Words
+    noun_targets: Words
+    accused_of: Words
+    within: Words
+    course: Words
+    causes: Words
+    undergone_from: tuple[str, ...]
+    actor_prepositions: tuple[str, ...]
+    agentive_prepositions: tuple[str, ...]
+    owner_prepositions: tuple[str, ...]
+    target_prepositions: tuple[str, ...]
+    accused_prepositions: tuple[str, ...]
+    standing_prepositions: tuple[str, ...]
 
 
 class People(WordLists, frozen=True):
@@ -534,11 +585,13 @@ DESCRIPTIONS = load(Descriptions)
 EVENT_CARRIERS = load(EventCarriers)
 EVENT_NOUNS = load(EventNouns)
 FACTUALITY = load(Factuality)
+EVENT_TYPES = load(EventTypes)
 INSTITUTIONS = load(Institutions)
 LAYOUT = load(Layout)
 LIGHT_VERBS = load(LightVerbs)
 NAMES = load(Names)
 ORGANIZATIONS = load(Organizations)
+PARTICIPANTS = load(Participants)
 PEOPLE = load(People)
 PLACES = load(Places)
 PREPOSITIONS = load(Prepositions)

@@ -69,6 +69,23 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room events."""
 
     light_verb_reach: int
+    copula_reach: int
+    actor_depth: int
+    actor_distance: int
+    target_depth: int
+    lead_sentences: int
+    counted_reports: int
+    main_early: float
+    main_typed: float
+    main_mode: float
+    main_positive: float
+    main_actual: float
+    main_unclaimed: float
+    main_actors: float
+    main_known: float
+    main_report: float
+    main_nominal: float
+    main_saying: float
 
 
 class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from triplewire.extract.budget import Budget
+
+SECONDS, MEMORY = 60.0, "2G"  # what one article may take
 STORE = "output/store"
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, patterns, or - for stdin.")]
 Published = Annotated[
@@ -20,6 +25,12 @@ Gazetteer = Annotated[
 ]
 Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of the files that are not UTF-8.")]
 Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Number of processes that extract.")]
+MaxSeconds = Annotated[
+    float, typer.Option(min=0, metavar="N", help="Seconds that extracting one article may take; 0: no limit.")
+]
+MaxMemory = Annotated[
+    str, typer.Option(metavar="SIZE", help="Memory that one article may take, such as 500M or 2G; 0: no limit.")
+]
 Store = Annotated[str, typer.Option("--store", metavar="PATH-or-URL", help="The store, as written by build.")]
 Base = Annotated[str | None, typer.Option(metavar="IRI", help="The beginning of the IRIs of all nodes.")]
 
@@ -32,6 +43,17 @@ def valid_base(base: str | None) -> str:
         return checked_base(base) if base else BASE
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--base") from error
+
+
+def budget_of(seconds: float, memory: str) -> Budget:
+    """Return the budget that `--max-seconds` and `--max-memory` give: bytes, or with K, M, G or T units of 1,024."""
+    from triplewire.extract.budget import Budget
+
+    found = re.fullmatch(r"(\d+)([KMGT]?)(?:i?B)?", memory.strip(), re.IGNORECASE)
+    if found is None:
+        raise typer.BadParameter(f"{memory!r} is not a size: write 500M or 2G", param_hint="--max-memory")
+    size = int(found[1]) << 10 * ("", "K", "M", "G", "T").index(found[2].upper())
+    return Budget(seconds or None, size or None)
 
 
 def width() -> int | None:

@@ -10,13 +10,18 @@ import typer
 
 from triplewire.extract.errors import SourceError
 from triplewire.graph.cli.options import (
+    MEMORY,
+    SECONDS,
     Base,
     Encoding,
     Gazetteer,
+    MaxMemory,
+    MaxSeconds,
     Model,
     Published,
     Sources,
     Workers,
+    budget_of,
     valid_base,
     width,
 )
@@ -42,6 +47,8 @@ def build(
     ] = None,
     encoding: Encoding = None,
     workers: Workers = 1,
+    max_seconds: MaxSeconds = SECONDS,
+    max_memory: MaxMemory = MEMORY,
     again: Annotated[bool, typer.Option("--again", help="Read articles again that the store already has.")] = False,
     exports: Annotated[
         bool, typer.Option("--export/--no-export", help="Write the graph to files, or only to the store.")
@@ -56,13 +63,15 @@ def build(
     from triplewire.graph.corpus.outputs import Tally, write_outputs
     from triplewire.graph.knowledge import KnowledgeGraph
 
+    budget = budget_of(max_seconds, max_memory)
     articles = read_sources(sources, published=published, encoding=encoding)
     pipeline = _pipeline(model, gazetteer)
     tally = Tally()
     with KnowledgeGraph(store or output / "store", base=valid_base(base), names=names) as graph:
         again = again or names is not None  # the table may have changed
         try:
-            for outcome in watched(add_articles(graph, pipeline, articles, workers=workers, again=again)):
+            outcomes = add_articles(graph, pipeline, articles, workers=workers, again=again, budget=budget)
+            for outcome in watched(outcomes):
                 tally.count(outcome)
                 if isinstance(outcome, SourceError):
                     say(str(outcome))
@@ -84,6 +93,8 @@ def extract(
     gazetteer: Gazetteer = None,
     encoding: Encoding = None,
     workers: Workers = 1,
+    max_seconds: MaxSeconds = SECONDS,
+    max_memory: MaxMemory = MEMORY,
     explain: Annotated[
         bool, typer.Option("--explain", help="Print each sentence with its parse and the rules that applied.")
     ] = False,
@@ -94,10 +105,11 @@ def extract(
     from triplewire.graph.corpus.batches import extract_articles
     from triplewire.graph.out.tables import records
 
+    budget = budget_of(max_seconds, max_memory)
     articles = read_sources(sources, published=published, encoding=encoding)
     pipeline = _pipeline(model, gazetteer)
     failed = False
-    documents = extract_articles(pipeline, articles, workers)
+    documents = extract_articles(pipeline, articles, workers, budget)
     if not sys.stdout.isatty():  # on a terminal, the records themselves show the progress
         documents = watched(documents)
     for document in documents:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -11,14 +12,16 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from multiprocessing import active_children, get_context
-from typing import TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 import pyoxigraph as ox
 
-from triplewire.extract.errors import ExtractionError, SourceError
+from triplewire.extract.budget import BoundedExtraction, Budget
+from triplewire.extract.errors import SourceError
 from triplewire.extract.linking.user_gazetteer import Entry
 from triplewire.extract.model import Article, Document, Provenance
 from triplewire.extract.pipeline import BATCH, Pipeline
+from triplewire.extract.record import packed, unpacked
 from triplewire.graph.knowledge import Added, KnowledgeGraph, Prepared, prepare
 from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW
@@ -42,14 +45,26 @@ class Known:
 Outcome = Read | Known | SourceError
 Settled = list[Known | SourceError]
 _Made = TypeVar("_Made")
+BUDGET = Budget()
 Results = Callable[[], list[_Made | SourceError]]  # waits for the articles of a batch
 
 
+@dataclass(frozen=True, slots=True)
+class _Task(Generic[_Made]):
+    """What is made of each document in the process that extracts it, and how this process decodes that."""
+
+    make: Callable[[Document], bytes]
+    decode: Callable[[bytes], _Made]
+
+
 def extract_articles(
-    pipeline: Pipeline, articles: Iterable[Article | SourceError], workers: int = 1
+    pipeline: Pipeline, articles: Iterable[Article | SourceError], workers: int = 1, budget: Budget = BUDGET
 ) -> Iterator[Document | SourceError]:
-    """The record of each article, or what is wrong with it; errors come before the records of their batch."""
-    for settled, documents in _batches(pipeline, articles, workers, _never, _itself):
+    """The record of each article, or what is wrong with it; errors come before the records of their batch.
+
+    An article that exceeds its budget is a SourceTooCostly; the others go on.
+    """
+    for settled, documents in _batches(pipeline, articles, workers, _never, _Task(packed, unpacked), budget):
         yield from (item for item in settled if isinstance(item, SourceError))
         yield from documents()
 
@@ -61,6 +76,7 @@ def add_articles(
     *,
     workers: int = 1,
     again: bool = False,
+    budget: Budget = BUDGET,
 ) -> Iterator[Outcome]:
     """Read articles into the graph, telling what came of each.
 
@@ -68,8 +84,8 @@ def add_articles(
     end loses nothing that he was told of. Articles that the graph has are not read `again` unless that is asked for.
     """
     known = _never if again else partial(_is_known, graph, pipeline.made_by)
-    then = partial(_with_graph, graph.base, graph.names)
-    for settled, results in _batches(pipeline, articles, workers, known, then):
+    task = _Task(partial(_with_graph, graph.base, graph.names), _decoded)
+    for settled, results in _batches(pipeline, articles, workers, known, task, budget):
         yield from settled
         read = results()
         added = iter(graph.put(*(result[1] for result in read if not isinstance(result, SourceError))))
@@ -81,12 +97,13 @@ def _never(_: Article) -> bool:
     return False
 
 
-def _itself(document: Document) -> Document:
-    return document
+def _with_graph(base: str, names: Names, document: Document) -> bytes:
+    return pickle.dumps((packed(document), prepare(document, base, names)))
 
 
-def _with_graph(base: str, names: Names, document: Document) -> tuple[Document, Prepared]:
-    return document, prepare(document, base, names)
+def _decoded(data: bytes) -> tuple[Document, Prepared]:
+    document, prepared = pickle.loads(data)  # noqa: S301  # from a process of ours
+    return unpacked(document), prepared
 
 
 def _batches(
@@ -94,12 +111,13 @@ def _batches(
     articles: Iterable[Article | SourceError],
     workers: int,
     known: Callable[[Article], bool],
-    then: Callable[[Document], _Made],
+    task: _Task[_Made],
+    budget: Budget,
 ) -> Iterator[tuple[Settled, Results[_Made]]]:
     """Batches in order: what needs no work, and what is under way, two batches for each worker."""
     stream = iter(articles)
     under_way: deque[tuple[Settled, Results[_Made]]] = deque()
-    with _extractor(pipeline, workers, then) as submit:
+    with _extractor(pipeline, workers, task, budget) as submit:
         while batch := list(islice(stream, BATCH)):
             settled: Settled = []
             todo: list[Article] = []
@@ -135,18 +153,23 @@ def _is_known(graph: KnowledgeGraph, made_by: Provenance, article: Article) -> b
 
 @contextmanager
 def _extractor(
-    pipeline: Pipeline, workers: int, then: Callable[[Document], _Made]
+    pipeline: Pipeline, workers: int, task: _Task[_Made], budget: Budget
 ) -> Iterator[Callable[[list[Article]], Results[_Made]]]:
     """A function that starts a batch."""
+
+    def wait(results: Callable[[], list[bytes | SourceError]]) -> list[_Made | SourceError]:
+        return [result if isinstance(result, SourceError) else task.decode(result) for result in results()]
+
     if workers == 1:
-        yield lambda articles: partial(_extracted, pipeline, then, articles)
+        with BoundedExtraction(partial(_made, pipeline, task.make), budget) as extraction:
+            yield lambda articles: partial(wait, partial(extraction.results, articles))
         return
-    own = pipeline.parser.name, pipeline.gazetteer.entries
+    own = pipeline.parser.name, pipeline.gazetteer.entries, task.make, budget
     spawn = get_context("spawn")  # a fork would share the store's lock and threads
     others = set(active_children())
     pool = ProcessPoolExecutor(workers, spawn, initializer=_start_worker, initargs=own)
     try:
-        yield lambda articles: pool.submit(_work, then, articles).result
+        yield lambda articles: partial(wait, pool.submit(_work, articles).result)
     except BaseException:  # whoever stops does not want to wait for what is under way
         for child in set(active_children()) - others:
             child.terminate()
@@ -155,27 +178,18 @@ def _extractor(
         pool.shutdown(cancel_futures=True)
 
 
-_worker: Pipeline  # the one of a worker process
+_worker: BoundedExtraction  # the one of a worker process
 
 
-def _start_worker(model: str, gazetteer: tuple[Entry, ...]) -> None:
+def _start_worker(model: str, gazetteer: tuple[Entry, ...], make: Callable[[Document], bytes], budget: Budget) -> None:
     global _worker  # noqa: PLW0603  # loaded once a process, which the pool offers no other place for
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    _worker = Pipeline(model, gazetteer=gazetteer)
+    _worker = BoundedExtraction(partial(_made, Pipeline(model, gazetteer=gazetteer), make), budget)
 
 
-def _work(then: Callable[[Document], _Made], articles: list[Article]) -> list[_Made | SourceError]:
-    return _extracted(_worker, then, articles)
+def _work(articles: list[Article]) -> list[bytes | SourceError]:
+    return _worker.results(articles)
 
 
-def _extracted(
-    pipeline: Pipeline, then: Callable[[Document], _Made], articles: list[Article]
-) -> list[_Made | SourceError]:
-    """What `then` makes of each document; an article on which a stage fails costs only itself."""
-    try:
-        return [then(document) for document in pipeline.pipe(articles)]
-    except Exception as error:  # noqa: BLE001  # whatever it is, the other articles go on
-        if len(articles) > 1:
-            return [made for article in articles for made in _extracted(pipeline, then, [article])]
-        reason = f"{type(error).__name__}: {error}"
-        return [ExtractionError(f"could not be extracted ({reason}): please report it", f"document {articles[0].id}")]
+def _made(pipeline: Pipeline, make: Callable[[Document], bytes], articles: list[Article]) -> Iterator[bytes]:
+    return map(make, pipeline.pipe(articles))

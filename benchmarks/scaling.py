@@ -1,0 +1,90 @@
+"""How the cost of each stage grows with the length of a document: python benchmarks/scaling.py [FILE...].
+
+An article (or several, one after the other) is repeated 1, 2, 4 and 8 times in one document, and each stage is timed in
+CPU seconds (the best of several rounds). `exponent` is the slope of the logarithms from 2 to 8 times: 1 is linear, 2
+quadratic.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from math import log
+from pathlib import Path
+from time import process_time
+from typing import Any, TypeVar
+
+from triplewire.extract.context import PUBLISHED, TEXT, Context
+from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.model import Article, Provenance
+from triplewire.extract.pipeline import GAZETTEER, RESOLVER, STAGES, Pipeline
+from triplewire.extract.record import document_of, packed
+from triplewire.extract.stages import Stage
+from triplewire.extract.syntax.pieces import PARSED
+
+ARTICLE = Path(__file__).parent.parent / "examples" / "state-visit.txt"
+TIMES = (1, 2, 4, 8)
+ROUNDS = 3
+Made = TypeVar("Made")
+Costs = dict[str, float]
+
+
+def body(path: str | Path) -> str:
+    """The blocks of an article: what ends it, such as comments, would end all copies."""
+    text = Path(path).read_text("utf-8")
+    return "\n\n".join(block.quote(text) for block in lay_out(text)[0])
+
+
+def timed(costs: Costs, name: str, run: Callable[[], Made]) -> Made:
+    """Run and add the CPU seconds to the costs under this name."""
+    gc.collect()
+    gc.disable()  # a full collection costs whatever lives, and falls into one stage or another
+    start = process_time()
+    made = run()
+    costs[name] += process_time() - start
+    gc.enable()
+    return made
+
+
+def staged(costs: Costs, context: Context, stage: Stage[Any]) -> Context:
+    """Run one stage, timed."""
+    return timed(costs, stage.gives.name, lambda: stage.extend(context))
+
+
+def cost(pipeline: Pipeline, text: str) -> Costs:
+    """The CPU seconds of each step for a document."""
+    costs: Costs = defaultdict(float)
+    blocks, skipped = timed(costs, "layout", lambda: lay_out(text))
+    (sentences,) = timed(costs, "parse", lambda: list(pipeline.parser.parse([(text, blocks)])))
+    context = Context().with_piece(TEXT, text).with_piece(PUBLISHED, None).with_piece(PARSED, sentences)
+    context = context.with_piece(GAZETTEER, pipeline.gazetteer).with_piece(RESOLVER, pipeline.resolver)
+    for stage in STAGES.stages:
+        context = staged(costs, context, stage)
+    made_by, article = Provenance("", "", ""), Article("a", text, "a")
+    document = timed(costs, "record", lambda: document_of(article, context, skipped, made_by))
+    timed(costs, "transfer", lambda: packed(document))
+    return costs
+
+
+def main() -> None:
+    """Measure and print."""
+    article = "\n\n".join(map(body, sys.argv[1:] or [ARTICLE]))
+    pipeline = Pipeline()
+    cost(pipeline, article)
+    best: list[Costs] = []
+    for times in TIMES:
+        rounds = [cost(pipeline, "\n\n".join([article] * times)) for _ in range(ROUNDS)]
+        best.append({name: min(costs[name] for costs in rounds) for name in rounds[0]})
+    total = [sum(costs.values()) for costs in best]
+    print(f"{len(article):,} characters, {total[0] * 1000:.0f} ms; milliseconds by number of times")
+    print(f"{'step':<14}{''.join(f'{times:>9}' for times in TIMES)}{'exponent':>10}{'share':>8}")
+    for name, row in [*((n, [costs[n] for costs in best]) for n in best[0]), ("all", total)]:
+        exponent = log(row[3] / row[1]) / log(TIMES[3] / TIMES[1])
+        cells = "".join(f"{seconds * 1000:>9.1f}" for seconds in row)
+        print(f"{name:<14}{cells}{exponent:>10.2f}{row[3] / total[3]:>8.1%}")
+
+
+if __name__ == "__main__":
+    main()
