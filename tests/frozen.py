@@ -9,9 +9,15 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from triplewire.extract.context import TEXT, Context
+from triplewire.extract.coreference.chains import Chain
+from triplewire.extract.coreference.sieve import Resolver
 from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.mentions.mentions import find_phrases
 from triplewire.extract.pipeline import Pipeline
 from triplewire.extract.preparation import prepare
+from triplewire.extract.syntax.pieces import QUOTATIONS, SENTENCES
+from triplewire.extract.syntax.quotations import find_quotations
 from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
 
 PARSES = Path(__file__).parent / "parses"
@@ -83,3 +89,9 @@ def tree(text: str, *, labels: Iterable[tuple[int, str]] = ()) -> Tree:
         rows.append(Row(form, at, lemma[0] if lemma else form.lower(), pos, tag, dep, int(head), given.get(i, "")))
         at += len(form) + 1
     return Tree(rows)
+
+
+def resolved(resolver: Resolver, text: str, sentences: tuple[Sentence, ...]) -> list[Chain]:
+    """The chains of a document."""
+    context = Context({TEXT: text, SENTENCES: sentences, QUOTATIONS: find_quotations(text, sentences)})
+    return resolver.resolve(context, find_phrases(sentences))

@@ -1,10 +1,9 @@
 """The thresholds of coreference: for each a document just inside it and one just outside."""
 
 import pytest
-from frozen import live, read
+from frozen import live, read, resolved
 
 import triplewire
-from triplewire.extract.context import TEXT, Context
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.name_chains import name_chains
@@ -12,10 +11,7 @@ from triplewire.extract.coreference.pronouns import candidates
 from triplewire.extract.coreference.sieve import Sieve
 from triplewire.extract.coreference.speech_turns import Speakers
 from triplewire.extract.lexicon.thresholds import Coreference
-from triplewire.extract.mentions.mentions import find_phrases
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.syntax.pieces import QUOTATIONS, SENTENCES
-from triplewire.extract.syntax.quotations import find_quotations
 
 RAIN = "Rain fell. "
 COUNTRIES = (
@@ -44,10 +40,7 @@ def features(pipeline: triplewire.Pipeline, text: str) -> set[str]:
         found.update(name for candidate in candidates(phrase, discourse, speakers) for name in candidate.features)
         return None
 
-    sentences = live(pipeline, text)
-    quotations = find_quotations(text, sentences)
-    context = Context({TEXT: text, SENTENCES: sentences, QUOTATIONS: quotations})
-    Sieve(recorded).resolve(context, find_phrases(sentences))
+    resolved(Sieve(recorded), text, live(pipeline, text))
     return found
 
 

@@ -8,6 +8,7 @@ from triplewire.extract.errors import LexiconError
 from triplewire.extract.lexicon.loading import load_table, read_table
 from triplewire.extract.lexicon.relation_patterns import RelationEnds, load_relation_patterns
 from triplewire.extract.model import Document, Relation
+from triplewire.extract.preparation import prepare
 from triplewire.extract.relations.mechanisms.noun_relations import find_roles
 from triplewire.extract.relations.mechanisms.stated import Finder
 from triplewire.extract.relations.rules import FAMILY
@@ -34,7 +35,7 @@ def relations(pipeline: triplewire.Pipeline, text: str) -> list[str]:
     return [told(document, relation) for relation in document.relations]
 
 
-PARSES = tuple(all_parses().values())
+PARSES = [sentence for text, parses in all_parses().items() for sentence in prepare(parses, text)]
 STATED = [
     # Offices: titles, appositions, copulas, appointments, descriptions
     ("Kenyan President William Ruto flew to Paris.", "William Ruto holdsOffice President of Kenya"),

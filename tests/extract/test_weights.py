@@ -3,7 +3,7 @@
 from typing import Any, get_args
 
 import pytest
-from frozen import all_parses
+from frozen import all_parses, resolved
 
 import triplewire
 from triplewire.extract.coreference import pronouns
@@ -85,7 +85,7 @@ def salience(text: str, sentences: tuple[Sentence, ...]) -> set[str]:
             found.update(candidate.features)
         return pronouns.refer(phrase, discourse, speakers)
 
-    Sieve(recorded).resolve(text, sentences, find_phrases(sentences))
+    resolved(Sieve(recorded), text, sentences)
     return found
 
 
