@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import triplewire
+from triplewire.extract.layout.block import Block
+from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.layout.casing import recased
 
 BODY = """The mayor of Bergen, Kari Moen, resigned on Tuesday after she had lost a vote of no confidence in the council.
@@ -46,6 +48,16 @@ def test_every_character_stays_where_it_is(blocks: list[tuple[str, str]]) -> Non
     assert [len(text) for text in again] == [len(text) for _, text in blocks]
     for text, (_, before) in zip(again, blocks, strict=True):
         assert all(new == old or old.isalpha() for new, old in zip(text, before, strict=True))
+
+
+def test_the_reading_copy_of_a_block_is_recased_in_one_line_and_as_long_as_the_text() -> None:
+    text = f"MAYOR KARI MOEN\nMEETS PER DAHL IN BERGEN\n\n{BODY}"
+    blocks = lay_out(text)[0]
+    assert blocks[0].copy == blocks[0].reading_copy(text) == "Mayor Kari Moen"
+    assert blocks[0].quote(text) == "MAYOR KARI MOEN"
+    assert [len(block.copy) for block in blocks] == [block.end - block.start for block in blocks]
+    assert not any("\n" in block.copy for block in blocks)
+    assert Block(0, 22).reading_copy(text) == "MAYOR KARI MOEN MEETS "
 
 
 def test_quotes_are_what_the_text_says(pipeline: triplewire.Pipeline) -> None:

@@ -1,5 +1,6 @@
 """Repairs on trees written by hand, for what parses of the default model do not show, and on random trees."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from triplewire.extract.layout.block import BlockKind
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 from triplewire.extract.preparation import prepare
-from triplewire.extract.rules.rule import Rule
+from triplewire.extract.rules.rule import Rule, rules_of
+from triplewire.extract.syntax import repairs
 from triplewire.extract.syntax.repair import AFTER_NAMES, BEFORE_NAMES, Repair, Step, apply, difference, trace
 from triplewire.extract.syntax.repairs import FAMILY
 from triplewire.extract.syntax.tree import Changes, Name, Row, Sentence, Tree, Word
@@ -144,3 +146,24 @@ def test_rules_run_by_step_and_not_by_module() -> None:
     other = Rule("repair.other", Repair(Step.GERUNDS, noting("other")), {"a": ("b",)}, ("c",))
     apply(Sentence(0, 3, 0, tree("a|0|ROOT|X|X b|0|dep|X|X")), (late, early, other), AFTER_NAMES)
     assert order == ["early0", "other0", "early1", "other1", "late0", "late1"]
+
+
+NEW = """
+from triplewire.extract.rules.rule import Rule
+from triplewire.extract.syntax.repair import Repair, Step
+from triplewire.extract.syntax.tree import Change
+FIND = lambda word, sentence: {word.i: Change(dep="dep")} if word.lower == "xyr" else {}
+RULES = (Rule("repair.new", Repair(Step.ATTACHMENTS, FIND), {"Xyr left.": ("Xyr:dep:left",)}, ("Lee left.",)),)
+"""
+
+
+def test_a_new_file_takes_part_in_the_preparation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "new_mistake.py").write_text(NEW, "utf-8")
+    monkeypatch.setattr(repairs, "__path__", [*repairs.__path__, str(tmp_path)])
+    rules_of.cache_clear()
+    try:
+        (found,) = prepare((Sentence(0, 8, 0, tree("Xyr|1|nsubj|NNP|PROPN left|1|ROOT|VBD|VERB")),), "Xyr left")
+        assert found.words[0].dep == "dep"
+    finally:
+        rules_of.cache_clear()
+        sys.modules.pop(f"{repairs.__name__}.new_mistake", None)

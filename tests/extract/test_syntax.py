@@ -5,9 +5,11 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+import spacy
 from frozen import tree
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from triplewire.extract.layout.block import Block
 from triplewire.extract.syntax.control import (
     belongs_above,
     clause_above,
@@ -17,7 +19,7 @@ from triplewire.extract.syntax.control import (
     merges,
     subject,
 )
-from triplewire.extract.syntax.parser import _lemma
+from triplewire.extract.syntax.parser import _lemma, _sentences
 from triplewire.extract.syntax.phrases import after_comma, conjuncts, phrase, span, trim, written
 from triplewire.extract.syntax.prepositions import comments, preposition
 from triplewire.extract.syntax.relatives import antecedent, is_relative, relative_clause, relative_head
@@ -449,3 +451,21 @@ def test_a_comment_is_a_fixed_phrase_and_no_more() -> None:
 def test_the_lemma_keeps_its_last_letter(lemma: str, form: str, tag: str, expected: str) -> None:
     token = SimpleNamespace(lemma_=lemma, tag_=tag, lower_=form)
     assert _lemma(cast("Token", token)) == expected
+
+
+def test_the_children_of_a_blank_go_to_its_head_or_to_the_first_root() -> None:
+    """The parser may take a blank for a word, at the root or inside the tree; offsets count from the block."""
+    tokens = ["They", " ", "left", " ", "soon", "."]
+    doc = Doc(
+        spacy.blank("en").vocab, words=tokens, spaces=[False] * 6, heads=[1, 1, 1, 2, 3, 1],
+        deps=["nsubj", "ROOT", "conj", "dep", "advmod", "punct"], tags=["PRP", "_SP", "VBD", "_SP", "RB", "."],
+        pos=["PRON", "SPACE", "VERB", "SPACE", "ADV", "PUNCT"], lemmas=tokens,
+    )  # fmt: skip
+    (sentence,) = _sentences(doc, Block(10, 21, "headline"), 3, 7)
+    assert [(w.text, w.start, w.head.text, w.dep) for w in sentence.words] == [
+        ("They", 10, "They", "nsubj"),
+        ("left", 15, "They", "conj"),
+        ("soon", 20, "left", "advmod"),
+        (".", 24, "They", "punct"),
+    ]
+    assert (sentence.start, sentence.end, sentence.index, sentence.kind, sentence.block) == (10, 25, 7, "headline", 3)

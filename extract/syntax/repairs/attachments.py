@@ -25,15 +25,15 @@ _REPORTING = SPEECH.say | SPEECH.think
 
 def _inserted_saying(saying: Word, sentence: Sentence) -> Changes:
     """Take "they say" out of "a man they say sold the rifle", so that the man sold it."""
-    own = own_subject(saying)
     if saying.dep != "relcl" or saying.head is saying or saying.lemma not in _REPORTING:
         return {}
+    own = own_subject(saying)
     if own is None or is_relative(own) or saying.child("dobj"):
         return {}
     after = sentence.words[saying.i + 1] if saying.i + 1 < len(sentence.words) else saying
     verb = after.head if after.dep in BEFORE_VERB_DEPS else after
     finite = after.tag in FINITE_TAGS or (after.tag == "VBN" and verb is after and verb.dep != "acl")
-    if verb.pos not in VERBAL_POS or verb.i <= saying.i or not finite or own_subject(verb) or is_above(verb, saying):
+    if verb.pos not in VERBAL_POS or verb.i < saying.i or not finite or own_subject(verb) or is_above(verb, saying):
         return {}
     return hang(verb, saying.head, "relcl") | hang(saying, verb, "parataxis")
 
@@ -57,8 +57,11 @@ def _may_have_relative(noun: Word) -> bool:
 
 def _time_of_saying(said: Word, _sentence: Sentence) -> Changes:
     """Hang the time right behind a verb of saying on that verb: "said on Monday it would buy"."""
-    saying, own = said.head, own_subject(said)
-    if said.dep != "ccomp" or saying.lemma not in _REPORTING or own is None or said.child("mark"):
+    saying = said.head
+    if said.dep != "ccomp" or saying.lemma not in _REPORTING or said.child("mark"):
+        return {}
+    own = own_subject(said)
+    if own is None:
         return {}
     time = next((w for w in said.children if w.i == saying.i + 1 and w.i < own.i), None)
     noun = time and (time.child("pobj") if time.dep == "prep" else time if time.dep == "npadvmod" else None)
