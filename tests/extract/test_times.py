@@ -19,10 +19,10 @@ from triplewire.extract.lexicon.time_words import load_time_words
 from triplewire.extract.model import Time
 from triplewire.extract.rules.rule import Rule
 from triplewire.extract.syntax.tree import Sentence, Word
-from triplewire.extract.times.expressions import expressions, find_times
+from triplewire.extract.times.expressions import find_expressions, find_times
 from triplewire.extract.times.mechanisms.alphabet import CAPITALIZED, LETTERS, SHAPES, spell
 from triplewire.extract.times.mechanisms.patterns import TimePattern
-from triplewire.extract.times.mechanisms.values import Moment, Period, period, years_around
+from triplewire.extract.times.mechanisms.values import Moment, Period, period_of, years_around
 from triplewire.extract.times.rules import FAMILY, unparsed
 
 FRI = "2016-04-22"
@@ -125,7 +125,7 @@ TABLE: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("He recently moved to Oslo.", FRI, ("recently date PAST_REF",)),
     ("Exports have fallen in recent years.", FRI, ("recent years date PAST_REF",)),
     ("Such a thing had happened in the past.", FRI, ("the past date PAST_REF",)),
-    # relative to what was told
+    # relative to what was mentioned
     ("They met on 3 May 2015. Two days later he flew home.", FRI,
      ("3 May 2015 date 2015-05-03", "Two days later date 2015-05-05")),
     ("They met on 3 May 2015. He flew home the same day.", FRI,
@@ -468,7 +468,7 @@ def test_a_full_date_means_itself(day: date, form: str) -> None:
 )
 def test_what_lacks_its_year_is_near_the_publication(published: date, form: str, other: date) -> None:
     (time,) = find_times((flat(other.strftime(form).replace("29 February", "28 February")),), published.isoformat())
-    named = period(time.value)
+    named = period_of(time.value)
     assert named is not None
     assert abs((named.first - published).days) <= 397
 
@@ -483,7 +483,7 @@ NEED_A_PARSE = {"time.that night", "time.weekday"}  # no example without a parse
     ("rule", "text"), [pytest.param(rule, text, id=f"{rule.name}: {text}") for rule in RULES for text in rule.yields]
 )
 def test_a_rule_prevails_in_its_examples(rule: Rule[TimePattern], text: str) -> None:
-    assert rule.pattern in [expression.pattern for expression in expressions(unparsed(text))]
+    assert rule.pattern in [expression.pattern for expression in find_expressions(unparsed(text))]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -521,8 +521,8 @@ DAYS = st.none() | st.dates() | st.sampled_from([date.min, date.max])
 
 
 @given(phrases(), DAYS, st.sampled_from([-1, 0, 1]), DAYS)
-def test_no_rule_raises(text: str, now: date | None, direction: int, told: date | None) -> None:
-    periods = [Period(told, "day")] if told else []
+def test_no_rule_raises(text: str, now: date | None, direction: int, mentioned: date | None) -> None:
+    periods = [Period(mentioned, "day")] if mentioned else []
     spelling, pieces = spell(unparsed(text))
     for rule in RULES:
         for match in rule.pattern.matches(spelling, pieces):
@@ -653,14 +653,14 @@ def test_a_day_of_more_than_a_year_ago_gives_its_year(day: str, value: str) -> N
 
 @pytest.mark.parametrize(("others", "value"), [(49, "2015-05-03"), (50, "2016-04-22")])
 def test_the_anchor_is_one_of_the_last_fifty_times(others: int, value: str) -> None:
-    told = [Period(date(2015, 5, 3), "day"), *[Period(date(2014, 1, 1), "year")] * others]
-    assert str(Moment(date(2016, 4, 22), told=told).anchor("day")) == value
+    mentioned = [Period(date(2015, 5, 3), "day"), *[Period(date(2014, 1, 1), "year")] * others]
+    assert str(Moment(date(2016, 4, 22), mentioned=mentioned).anchor("day")) == value
 
 
 @pytest.mark.parametrize(("others", "year"), [(49, 2015), (50, None)])
 def test_a_day_has_its_year_from_the_last_fifty_times(others: int, year: int | None) -> None:
-    told = [Period(date(2015, 5, 3), "day"), *[Period(date(2014, 1, 1), "year")] * others]
-    assert Moment(None, told=told).told_year(5, 3) == year
+    mentioned = [Period(date(2015, 5, 3), "day"), *[Period(date(2014, 1, 1), "year")] * others]
+    assert Moment(None, mentioned=mentioned).mentioned_year(5, 3) == year
 
 
 def test_yearly_days_are_looked_for_within_five_years() -> None:
