@@ -1,7 +1,7 @@
 """Time expressions and their TIMEX3 values (TimeML 1.2.1).
 
 Rules (extract/times/rules/) describe expressions over the words of a sentence; the longest match counts. Each is then
-valued at its moment of the text: the day of publication, the tense of its clause, and the times told before it.
+valued at its moment of the text: the day of publication, the tense of its clause, and the times mentioned before it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.alphabet import spell
 from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
 from triplewire.extract.times.mechanisms.tense import direction, generic
-from triplewire.extract.times.mechanisms.values import AFTER_NOON, Moment, Period, period
+from triplewire.extract.times.mechanisms.values import AFTER_NOON, Moment, Period, period_of
 from triplewire.extract.times.rules import FAMILY
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
@@ -57,9 +57,9 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
     Relative ones count from `published` (an ISO 8601 date or date and time), or else from the date that stands in the
     dateline; without either they stay relative ("XXXX-WXX-4" is a Thursday) or have no value.
     """
-    by_sentence = [expressions(sentence) for sentence in sentences]
+    by_sentence = [find_expressions(sentence) for sentence in sentences]
     now = _reference(_date(published), _dateline(by_sentence))
-    told: list[Period] = []
+    mentioned: list[Period] = []
     block = -1
     found: list[Time] = []
     for of_sentence in by_sentence:
@@ -67,7 +67,7 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
         day: str | None = None
         for number, expression in enumerate(of_sentence):
             here = expression.sentence.block == block
-            moment = _moment(of_sentence, number, now, told, here=here)
+            moment = _moment(of_sentence, number, now, mentioned, here=here)
             time = Time(
                 expression.start,
                 expression.end,
@@ -76,9 +76,9 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
             )
             times.append(time)
             day = day or _day_in_focus(moment, here=here)
-            named = period(time.value) if time.type in {"date", "time"} else None
+            named = period_of(time.value) if time.type in {"date", "time"} else None
             if named:
-                told.append(named)
+                mentioned.append(named)
                 block = expression.sentence.block
         found += _joined(of_sentence, times, day or _UNKNOWN_DAY)
     return tuple(found)
@@ -98,7 +98,7 @@ def _date(published: str | None) -> date | None:
         return None
 
 
-def expressions(sentence: Sentence) -> list[Expression]:
+def find_expressions(sentence: Sentence) -> list[Expression]:
     """The longest matches that do not overlap, leftmost first."""
     patterns = [rule.pattern for rule in FAMILY.rules]  # before the sentence is spelt: patterns add to the alphabet
     spelling, pieces = spell(sentence)
@@ -121,17 +121,19 @@ def _preference(candidate: tuple[TimePattern, Match]) -> tuple[int, int, int]:
     return match.first, -match.last, -pattern.precedence
 
 
-def _moment(expressions: list[Expression], number: int, now: date | None, told: list[Period], *, here: bool) -> Moment:
-    """The moment of an expression. `here`: the latest told period stands in the same paragraph."""
+def _moment(
+    expressions: list[Expression], number: int, now: date | None, mentioned: list[Period], *, here: bool
+) -> Moment:
+    """The moment of an expression. `here`: the latest mentioned period stands in the same paragraph."""
     expression = expressions[number]
     head = expression.head
     towards = direction(head, headline=expression.sentence.kind == "headline")
     return Moment(
         now=now,
         direction=towards,
-        told=told,
+        mentioned=mentioned,
         year=_coordinated_year(expressions, number),
-        narrated=_narrated(told[-1], now) if here and told and towards <= 0 else None,
+        narrated=_narrated(mentioned[-1], now) if here and mentioned and towards <= 0 else None,
         generic=generic(head),
     )
 
@@ -147,16 +149,16 @@ def _coordinated_year(expressions: list[Expression], number: int) -> int | None:
     return None
 
 
-def _narrated(told: Period, now: date | None) -> date | None:
+def _narrated(period: Period, now: date | None) -> date | None:
     """The day long past that the paragraph is about, if yearless dates behind it belong to its year."""
-    old = now is not None and told.grain in {"day", "month"} and (now - told.first).days > _LIMITS.narrated_after
-    return told.first if old else None
+    old = now is not None and period.grain in {"day", "month"} and (now - period.first).days > _LIMITS.narrated_after
+    return period.first if old else None
 
 
 def _day_in_focus(moment: Moment, *, here: bool) -> str | None:
     """The day of a time of day without one: the last in the paragraph, or now if the clause is about the past."""
-    if here and moment.told[-1].grain == "day":
-        return moment.told[-1].first.isoformat()
+    if here and moment.mentioned[-1].grain == "day":
+        return moment.mentioned[-1].first.isoformat()
     return moment.now.isoformat() if moment.now and moment.direction < 0 else None
 
 
@@ -204,7 +206,7 @@ def _dateline(expressions: Iterable[list[Expression]]) -> date | None:
             if expression.sentence.block >= _LIMITS.dateline_blocks:
                 return None
             if expression.pattern.type == "date" and _in_dateline(expression):
-                named = period(expression.pattern.value(expression.match, Moment(None)))
+                named = period_of(expression.pattern.value(expression.match, Moment(None)))
                 if named and named.grain == "day":
                     return named.first
     return None

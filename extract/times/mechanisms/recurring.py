@@ -30,8 +30,8 @@ def recurring(make: Callable[[int], date | None], moment: Moment, *, current: da
     if moment.year is not None:
         return make(moment.year)
     if moment.narrated:
-        told = moment.narrated
-        return nearest(map(make, years_around(told)), replace(moment, now=told, direction=1))
+        then = moment.narrated
+        return nearest(map(make, years_around(then)), replace(moment, now=then, direction=1))
     return nearest(map(make, years_around(current)), moment.on(current)) if current else None
 
 

@@ -76,29 +76,30 @@ class Moment:
     """The point of view of an expression.
 
     `now` is the day that relative expressions count from, None where it is not known. `direction` says whether the
-    clause is about the past (-1), the future (+1) or leaves it open (0). `told` are the periods that the text has named
-    so far, the latest last. `year` is the year of a neighbour in a coordination ("from March to May 2014"). `narrated`
+    clause is about the past (-1), the future (+1) or leaves it open (0). `mentioned` are the periods of the text so
+    far, the latest last. `year` is the year of a neighbour in a coordination ("from March to May 2014"). `narrated`
     is a day long past that the paragraph is about: yearless dates in it follow that day.
     `generic`: the clause is about every such time ("October is the month of ...").
     """
 
     now: date | None
     direction: int = 0
-    told: Sequence[Period] = ()
+    mentioned: Sequence[Period] = ()
     year: int | None = None
     narrated: date | None = None
     generic: bool = False
 
     def anchor(self, unit: str) -> date | None:
-        """The latest told date that is at least as fine as a unit; now where there is none."""
+        """The latest mentioned date that is at least as fine as a unit; now where there is none."""
         limit = GRAINS.index(unit) if unit in GRAINS else 1
         return next(
-            (told.first for told in self.told[: -_MEMORY - 1 : -1] if GRAINS.index(told.grain) <= limit), self.now
+            (period.first for period in self.mentioned[: -_MEMORY - 1 : -1] if GRAINS.index(period.grain) <= limit),
+            self.now,
         )
 
-    def told_year(self, month: int, day: int) -> int | None:
+    def mentioned_year(self, month: int, day: int) -> int | None:
         """The year that the text has already given to a day; None where it has not."""
-        days = (told.first for told in self.told[: -_MEMORY - 1 : -1] if told.grain == "day")
+        days = (period.first for period in self.mentioned[: -_MEMORY - 1 : -1] if period.grain == "day")
         return next((first.year for first in days if (first.month, first.day) == (month, day)), None)
 
     def on(self, day: date | None) -> Moment:
@@ -193,7 +194,7 @@ def holiday(code: str, year: int) -> date | None:
     return found if found.month == first.month else found - timedelta(days=7)
 
 
-def period(value: str | None) -> Period | None:
+def period_of(value: str | None) -> Period | None:
     """The period that a value names; None for durations, sets and values that leave the period open."""
     found = _VALUE.fullmatch(value or "")
     if not found:

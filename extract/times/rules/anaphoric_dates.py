@@ -9,8 +9,8 @@ from triplewire.extract.times.mechanisms.surroundings import continues
 from triplewire.extract.times.mechanisms.values import COMPARED_UNITS, SHORT_UNITS, Moment, day_of, shifted, value_at
 
 
-def _told(moment: Moment, unit: str, steps: int) -> str | None:
-    if not moment.told and steps >= 0:
+def _from_mentioned(moment: Moment, unit: str, steps: int) -> str | None:
+    if not moment.mentioned and steps >= 0:
         return None
     anchor = moment.anchor(unit)
     return value_at(anchor and shifted(anchor, unit, steps), unit)
@@ -18,7 +18,7 @@ def _told(moment: Moment, unit: str, steps: int) -> str | None:
 
 def _anaphor(match: Match, moment: Moment) -> str | None:
     """The value of "the same day", "the following week": counted from the last time of the text."""
-    return _told(moment, match.code("unit"), match.number("anaphor"))
+    return _from_mentioned(moment, match.code("unit"), match.number("anaphor"))
 
 
 def _no_anaphor(match: Match) -> bool:
@@ -33,13 +33,13 @@ def _is_conjunction(match: Match) -> bool:
 
 
 def _anaphoric_part(match: Match, moment: Moment) -> str | None:
-    day = _told(moment, "day", match.number("anaphor"))
+    day = _from_mentioned(moment, "day", match.number("anaphor"))
     return day and f"{day}T{match.code('part')}"
 
 
 def _anaphoric_weekday(match: Match, moment: Moment) -> str | None:
     number, steps = match.number("weekday"), match.number("anaphor")
-    anchor = moment.anchor("day") if moment.told else None
+    anchor = moment.anchor("day") if moment.mentioned else None
     if anchor is None or steps == 0:
         return f"XXXX-WXX-{number}"
     away = (number - anchor.isoweekday()) % 7 or 7
@@ -48,7 +48,7 @@ def _anaphoric_weekday(match: Match, moment: Moment) -> str | None:
 
 def _anaphoric_month(match: Match, moment: Moment) -> str | None:
     month, steps = match.number("month"), match.number("anaphor")
-    anchor = moment.anchor("month") if moment.told else None
+    anchor = moment.anchor("month") if moment.mentioned else None
     if anchor is None:
         return f"XXXX-{month:02}"
     year = anchor.year + (steps if (month - anchor.month) * steps <= 0 else 0)
@@ -56,7 +56,7 @@ def _anaphoric_month(match: Match, moment: Moment) -> str | None:
 
 
 def _year_before(match: Match, moment: Moment) -> str | None:
-    return _told(moment, match.code("unit"), 1 if match.text("where") == "after" else -1)
+    return _from_mentioned(moment, match.code("unit"), 1 if match.text("where") == "after" else -1)
 
 
 RULES: tuple[Rule[TimePattern], ...] = (

@@ -24,7 +24,7 @@ from triplewire.extract.times.mechanisms.values import Moment, day_of, holiday, 
 
 def _day(match: Match, moment: Moment, name: str = "day") -> str | None:
     month, day = match.number("month"), match.number(name) or match.number("ordinal")
-    year = stated_year(match, moment) or moment.told_year(month, day) or _historic_year(match, moment)
+    year = stated_year(match, moment) or moment.mentioned_year(month, day) or _historic_year(match, moment)
     moment = replace(moment, year=year)
     moment, current = pointed(match, moment, moment.now)
     found = recurring(lambda year: day_of(year, month, day), moment, current=current)

@@ -76,7 +76,7 @@ def _ago(match: Match, moment: Moment) -> str | None:
     unit, many, where = match.code("unit"), count(match), match.text("where")
     if many is None:
         return "PAST_REF" if where in {"ago", "back"} else None
-    if where in {"later", "after"} and not moment.told:
+    if where in {"later", "after"} and not moment.mentioned:
         return None
     anchor = moment.now if where in TIME_CONTEXTS.from_publication else moment.anchor(unit)
     steps = -many if where in TIME_CONTEXTS.backwards else many
