@@ -222,6 +222,40 @@ STATEMENTS = [
     ),
     ("The mayor wants to visit Chad or Niger.", ["The mayor; wants to visit; Chad or Niger"]),
     ("It was the mayor who left.", ["It; was; the mayor", "the mayor; left; -"]),
+    ("It is dark in Lima.", ["It; is; dark", "It; is dark in; Lima"]),
+    (
+        "On Monday the king ordered the army to leave.",
+        ["the king; ordered the army On; Monday", "the king; ordered the army; to leave", "the army; to leave; -"],
+    ),
+    ("Three men, including a minister, died.", ["Three men; died; -"]),
+    ("The leaders, among them a minister, met in Lima.", ["The leaders; met in; Lima"]),
+    (
+        "In May the mayor began to build a bridge.",
+        ["the mayor; began to build; a bridge", "the mayor; began to build a bridge In; May"],
+    ),
+    ("The mayor began in May to build a bridge.", ["The mayor; began in; May", "The mayor; began to build; a bridge"]),
+    ("The mayor's house, the oldest in Lima, burned.", ["The mayor's house; burned; -"]),
+    (
+        "Norway's decision to sell gas angered Chad.",
+        ["Norway; to sell; gas", "Norway's decision to sell gas; angered; Chad"],
+    ),
+    ("The mayor made a decision to leave.", ["The mayor; made; a decision to leave", "The mayor; to leave; -"]),
+    ("The rebels, armed with guns, took the town.", ["The rebels; armed with; guns", "The rebels; took; the town"]),
+    ("The town taken by the rebels burned.", ["The town; taken by; the rebels", "The town; burned; -"]),
+    (
+        "The mayor was elected in May and resigned in June.",
+        ["The mayor; was elected in; May", "The mayor; resigned in; June"],
+    ),
+    ("The mayor must not leave.", ["The mayor; must not leave; -"]),
+    ("The bridge was built by Norway in Lima.", ["The bridge; was built by; Norway", "The bridge; was built in; Lima"]),
+    ("The king talked about leaving Lima.", ["The king; talked about; leaving Lima"]),
+    ("Tom Berg and his wife left.", ["Tom Berg; left; -", "his wife; left; -"]),
+    (
+        "The ambassador to Chad and a minister from Niger met.",
+        ["The ambassador to Chad; met; -", "a minister from Niger; met; -"],
+    ),
+    ("A storm hit Chad, Niger and Mali.", ["A storm; hit; Chad", "A storm; hit; Niger", "A storm; hit; Mali"]),
+    ("Rebels killed either two or three men.", ["Rebels; killed; two or three men"]),
 ]
 
 
