@@ -4,9 +4,11 @@ import pytest
 from frozen import read
 
 from triplewire.extract.coreference.chains import Chain
+from triplewire.extract.coreference.descriptions import are_kindred
 from triplewire.extract.coreference.equations import equated
 from triplewire.extract.coreference.offices import learn_from_titles
 from triplewire.extract.model import EntityType
+from triplewire.extract.names.edges import edges
 from triplewire.extract.names.names import find_names
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.names.spans import Span, find_spans
@@ -115,3 +117,83 @@ def test_demonyms_of_peoples_and_countries(word: str, tag: str, dep: str, kind: 
 )
 def test_spans_that_hold_more_than_a_name(words: tuple[str, ...], spans: list[tuple[int, int, str]]) -> None:
     assert find_spans(sentence(*words)) == [Span(*span) for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("words", "spans"),
+    [
+        # the number of a model belongs to its maker
+        (("Sol/NNP/ROOT/0/B-ORG", "747/CD/appos/0/B-PRODUCT"), [(0, 2, "PRODUCT")]),
+        (("Sol/NNP/ROOT/0/B-GPE", "747/CD/appos/0/B-PRODUCT"), [(0, 1, "GPE"), (1, 2, "PRODUCT")]),
+        # compounds
+        (("Qub/NNP/compound/1", "Trane/NNP/ROOT/1/B-ORG"), [(0, 2, "ORG")]),
+        (("Qub/NNP/nsubj/1", "Trane/NNP/ROOT/1/B-ORG"), [(0, 1, ""), (1, 2, "ORG")]),
+        (("Qub/NNP/compound/1/B-ORG", "Trane/NNP/ROOT/1"), [(0, 2, "ORG")]),
+        (("Qub/NNP/compound/1/B-ORG", "Trane/NNP/ROOT/1/B-ORG"), [(0, 2, "ORG")]),
+        (("Qub/NNP/compound/1/B-ORG", "Trane/NNP/ROOT/1/B-LOC"), [(0, 1, "ORG"), (1, 2, "LOC")]),
+        (("Qub/NNP/compound/2/B-ORG", "Sol/NNP/compound/2/B-FAC", "Stadium/NNP/ROOT/2/I-FAC"), [(0, 3, "FAC")]),
+        # persons
+        (("Qub/NNP/compound/1", "Trane/NNP/ROOT/1/B-PERSON"), [(0, 2, "PERSON")]),
+        (("Qub/NNP/compound/1/B-ORG", "Trane/NNP/ROOT/1/B-PERSON"), [(0, 1, "ORG"), (1, 2, "PERSON")]),
+        (("Stadium/NNP/compound/1/B-PERSON", "Trane/NNP/ROOT/1/B-PERSON"), [(0, 1, "PERSON"), (1, 2, "PERSON")]),
+        # demonyms
+        (("Kenyan/JJ/amod/2/B-NORP", "Rice/NNP/compound/2", "Army/NNP/ROOT/2"), [(0, 3, "NORP")]),
+        (("Kenyan/JJ/amod/1/B-NORP", "Trane/NNP/ROOT/1"), [(0, 1, "NORP"), (1, 2, "")]),
+        # compounds of a noun behind both
+        (("Qub/NNP/compound/2/B-ORG", "Trane/NNP/compound/2", "plant/NN/ROOT/2"), [(0, 2, "ORG")]),
+        (("Qub/NNP/compound/2/B-GPE", "Trane/NNP/compound/2", "plant/NN/ROOT/2"), [(0, 1, "GPE"), (1, 2, "")]),
+        # "of", "&" and saints
+        (("Bank/NNP/ROOT/0", "of/IN/prep/0", "Qub/NNP/pobj/1/B-GPE"), [(0, 3, "ORG")]),
+        (("Trane/NNP/ROOT/0", "of/IN/prep/0", "Qub/NNP/pobj/1/B-GPE"), [(0, 1, ""), (2, 3, "GPE")]),
+        (("Trane/NNP/ROOT/0/B-ORG", "&/CC/cc/0", "Qub/NNP/conj/0/B-ORG"), [(0, 3, "ORG")]),
+        (("Trane/NNP/ROOT/0/B-ORG", "and/CC/cc/0", "Qub/NNP/conj/0/B-ORG"), [(0, 1, "ORG"), (2, 3, "ORG")]),
+        # titles and common nouns are not names
+        (("Prime/NNP/compound/1", "Minister/NNP/ROOT/1"), []),
+        (("State/NNP/ROOT/0",), []),
+        (("Trane/NNP/ROOT/0", "Monday/NNP/npadvmod/0"), [(0, 1, "")]),
+    ],
+)  # fmt: skip
+def test_parts_of_one_name(words: tuple[str, ...], spans: list[tuple[int, int, str]]) -> None:
+    assert find_spans(sentence(*words)) == [Span(*span) for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kindred"),
+    [
+        ("Place", "Country", True),
+        ("Country", "Place", True),
+        ("Group", "Organization", True),
+        ("Group", "Person", False),
+        ("Product", "Work", False),
+        ("Person", "Person", True),
+        (None, "Person", True),
+        ("Person", None, True),
+        (None, None, True),
+    ],
+)
+def test_types_that_one_entity_may_have(one: EntityType | None, other: EntityType | None, kindred: bool) -> None:
+    assert are_kindred(one, other) is kindred
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "name"),
+    [
+        (("The/DT/det/1", "Trane/NNP/ROOT/1"), "ORG", "Trane"),
+        (("Trane/NNP/ROOT/0", "'s/POS/case/0"), "ORG", "Trane"),
+        (("Dr./NNP/compound/1", "Trane/NNP/ROOT/1"), "PERSON", "Trane"),
+        (("Neighbouring/NNP/amod/1", "Kenya/NNP/ROOT/1"), "GPE", "Kenya"),
+        (("Al/DT/det/1", "Trane/NNP/ROOT/1"), "ORG", "Al Trane"),
+        (("Kenyan/JJ/amod/2", "President/NNP/compound/2", "Trane/NNP/ROOT/2"), "PERSON", "Trane"),
+        (("Kenyan/JJ/amod/2", "Defence/NNP/compound/2", "Ministry/NNP/ROOT/2"), "ORG", "Kenyan Defence Ministry"),
+        (("Treasury/NNP/compound/1", "Spokesman/NNP/ROOT/1"), "ORG", "Treasury"),
+        (("Trane/NNP/compound/1", "province/NN/ROOT/1"), "GPE", "Trane province"),
+        (("Trane/NNP/compound/1", "province/NN/ROOT/1"), "PERSON", "Trane"),
+        (("2010/CD/nummod/1", "Trane/NNP/ROOT/1"), "EVENT", "2010 Trane"),
+        (("2010/CD/nummod/1", "Trane/NNP/ROOT/1"), "PERSON", "Trane"),
+    ],
+)
+def test_edges_of_names(words: tuple[str, ...], label: str, name: str) -> None:
+    found = sentence(*words).words
+    last = len(found) - (found[-1].text == "province")
+    _, first, end = edges(found, Span(0, last, label))
+    assert " ".join(word.text for word in found[first:end]) == name
