@@ -25,6 +25,7 @@ The talks with the McArthur company go on, and close contacts of the council wit
         ("Mayor of Bergen quits after council vote", "Mayor of Bergen quits after council vote"),
         ("BERGEN", "BERGEN"),
         ("STRAẞE MAYOR QUITS", "Straße mayor quits"),
+        ("İZMİR MAYOR QUITS", "İZMİR mayor quits"),  # lower case has more characters
     ],
 )
 def test_a_headline_is_written_as_the_article_writes_its_words(headline: str, written: str) -> None:

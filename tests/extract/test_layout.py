@@ -201,6 +201,19 @@ def test_links_end_where_prose_goes_on() -> None:
     assert blocks[-1].quote(text) == PROSE[1]
 
 
+@pytest.mark.parametrize(
+    ("blocks", "skipped"),
+    [
+        (("Related articles", "Deputy takes over", "Vote is near"), 3),
+        (("Related articles", "Share this", "Vote is near"), 2),  # another line ends the links
+        (("Related articles", "Deputy takes over!", "Vote is near"), 1),  # as a sentence does
+        (("Related articles", "Deputy takes over.", "Vote is near"), 1),
+    ],
+)
+def test_where_links_end(blocks: tuple[str, ...], skipped: int) -> None:
+    assert len(lay_out("\n\n".join([PROSE[0], *blocks, PROSE[1]]))[1]) == skipped
+
+
 def test_a_comment_link_above_the_article_does_not_end_it() -> None:
     text = f"Mayor resigns\n\n12 Comments\n\n{PROSE[0]}\n\n{PROSE[1]}"
     assert [block.quote(text) for block in lay_out(text)[0]] == ["Mayor resigns", PROSE[0], PROSE[1]]
@@ -361,6 +374,7 @@ def test_boilerplate_is_short(block: str, found: str | None) -> None:
         ("MAYOR OF BERGEN\nRESIGNS", 2),
         ("THE MAYOR OF BERGEN\nRESIGNS", 1),
         ("THE MAYOR OF BERGEN\nresigns", 1),
+        ("THE MAYOR OF BERGEN\nShe resigned.", 2),
         ("a long line that is going\n on", 1),
         ("a long line that is going\non and on to the sea", 1),
         ("a line as wide as all\nthe others of the lot\n- an item", 2),
