@@ -85,6 +85,14 @@ def test_other_sites_read_nothing_unless_asked_for(site: Site, served: Callable[
     assert open_.ask("POST", "/sparql", FORM | {"Origin": "https://evil.example"}, b"query=ASK%7B%7D").status == 403
 
 
+def test_an_open_server_takes_posts_from_any_origin(served: Callable[..., Site], built: Path) -> None:
+    answer = served(built, cors=("*",)).ask(
+        "POST", "/sparql", FORM | {"Origin": "https://any.example"}, b"query=ASK%7B%7D"
+    )
+    assert answer.status == 200
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
 @pytest.mark.parametrize(
     ("method", "path", "headers"),
     [

@@ -61,7 +61,7 @@ def test_search_as_you_type(page: Page, site: Site) -> None:
 
 def test_claims_say_who_claims(page: Page, site: Site) -> None:
     page.goto(f"{site.url}/id/event-summit.v3")
-    expect(page.locator(".lead.claim")).to_have_text("Claimed by Bob Roy: no plain fact")
+    expect(page.locator(".lead.claim")).to_have_text("Claimed by Bob Roy: not a plain fact")
     page.goto(f"{site.url}/id/country-CL")
     expect(page.locator("h2", has_text="Claims about Chile")).to_be_visible()
 
@@ -101,9 +101,9 @@ def test_an_empty_store_says_how_to_fill_it(browser: Browser, served: Callable[.
             expect(page.locator("main")).to_contain_text("triplewire build FOLDER")
             assert path == "graph" or page.locator("main a", has_text="add one here").count() == 1
         page.goto(f"{site.url}/questions/offices")
-        expect(page.locator("main")).to_contain_text("Nothing that was read answers this")
+        expect(page.locator("main")).to_contain_text("The graph has no answer")
         page.goto(f"{site.url}/sparql?query=SELECT+%2A+%7B+%3Fs+%3Fp+%3Fo+%7D")
-        expect(page.locator("#answer")).to_contain_text("Nothing in the graph fits the query")
+        expect(page.locator("#answer")).to_contain_text("Nothing in the graph matches the query")
 
 
 HOSTILE = (

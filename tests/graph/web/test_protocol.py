@@ -8,7 +8,9 @@ import pyoxigraph as ox
 import pytest
 from webserver import Answer, Site
 
+from triplewire.graph.errors import QueryTooLong
 from triplewire.graph.iris import BASE
+from triplewire.graph.web.protocol.results import Preference, graph
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 DIRECT = {"Content-Type": "application/sparql-query"}
@@ -217,6 +219,16 @@ def test_query_content_type_graph(site: Site, query: str, media: str) -> None:
 )
 def test_the_parameter_format_wins_over_the_header(site: Site, query: str, form: str, media: str) -> None:
     assert site.query(query, "text/html", format=form).media == media
+
+
+@pytest.mark.parametrize(("most", "fits"), [(3, True), (2, False)])
+def test_as_many_triples_as_allowed_come_back(most: int, fits: bool) -> None:
+    triples = [ox.Triple(ox.NamedNode("urn:s"), ox.NamedNode("urn:p"), ox.Literal(i)) for i in range(3)]
+    if fits:
+        assert graph(triples, Preference(), most, BASE)[1].count(b"urn:p") > 0
+    else:
+        with pytest.raises(QueryTooLong):
+            graph(triples, Preference(), most, BASE)
 
 
 def test_a_head_request_has_no_body(site: Site) -> None:

@@ -32,7 +32,7 @@
     $("problem").hidden = $("new").hidden = true;
     try {
       if (!body.size || (!name && !$("words").value.trim())) throw new Error("There is no text yet: paste one into the field, or choose a file.");
-      if (body.size > largest) throw new Error(`This has ${size(body.size)}, and the server takes ${size(largest)} at once. “triplewire build” reads files of any size.`);
+      if (body.size > largest) throw new Error(`This is ${size(body.size)}, and the server accepts at most ${size(largest)}. “triplewire build” reads files of any size.`);
       tell("Sending …");
       const asked = new URLSearchParams({ name, title: $("title").value, published: $("published").value });
       const taken = await fetch(`${document.body.dataset.add}?${asked}`, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: await body.arrayBuffer() });
@@ -61,7 +61,7 @@
   function step({ step: name, read, all }) {
     $("bar").hidden = false;
     if (all > 1) { $("bar").max = all; $("bar").value = read; } else $("bar").removeAttribute("value");
-    tell(name === "waiting" ? "Waiting for an earlier one …" : all > 1 ? `Reading: ${read} of ${all} articles …` : "Reading … The first time the language model is loaded, too.");
+    tell(name === "waiting" ? "Waiting for an earlier article …" : all > 1 ? `Reading: ${read} of ${all} articles …` : "Reading … The first article also loads the language model.");
   }
   function tell(text) { $("progress").textContent = text; }
   function link(href, ...children) { const made = document.createElement("a"); made.href = href; made.append(...children); return made; }

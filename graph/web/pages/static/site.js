@@ -38,7 +38,7 @@
       const item = document.createElement("li");
       item.className = "none";
       item.setAttribute("role", "option");
-      item.textContent = "Nothing is called that";
+      item.textContent = "No name matches";
       list.append(item);
     }
     open(Boolean(text));
