@@ -47,6 +47,7 @@ def same(*members: Member) -> bool:
     ("one", "other", "needs"),
     [
         ("Ann Lee", "Ann Lee", 0),
+        ("Bashar al-Assad", "Bashar Assad", 0),
         ("Benjamin Netanyahu", "Benjamin Netanjahu", 1),
         ("Benjamin Netanyahu", "Binyamin Netanyahu", 1),
         ("Vladimir Putin", "Vladimir Vladimirovich Putin", 2),
@@ -73,6 +74,7 @@ def test_two_names_of_persons_need_so_much_support(one: str, other: str, needs: 
     ("one", "other", "needs"),
     [
         ("Atlas Lines", "Atlas Lines", 0),
+        ("Defence Forces of Norway", "Defence Forces Norway", 0),
         ("NP", "Nordic Pact", 2),
         ("NSP", "Nordic Sea Pact", 1),
         ("NSRP", "Nordic Sea Rescue Pact", 0),
