@@ -1,4 +1,4 @@
-"""The names of nodes: IRIs are made of readable parts that are a function of what they name."""
+"""IRIs of nodes, made of readable parts that are a function of what they name."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def iso_code(entity: Entity) -> str | None:
 
 
 def normal_name(name: str, kind: str) -> str:
-    """What two spellings of one name have in common; `kind` is the type of entity."""
+    """The normal form of a name, which its spellings share; `kind` is the type of entity."""
     words = slug(name).split("-")
     while len(words) > 1 and words[0] in _OPENING:
         del words[0]

@@ -1,4 +1,4 @@
-"""Files that are there wholly or not at all, whenever the process is stopped."""
+"""Atomic writing of files: the old file or the new one is there, whenever the process is stopped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""rdflib's face of the graph: terms, results and a Dataset over the same store."""
+"""The graph for users of rdflib: terms, results and a Dataset over the same store."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Whether a graph holds what every graph of triplewire holds."""
+"""Checks of documents and of whole stores."""

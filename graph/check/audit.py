@@ -1,4 +1,4 @@
-"""Does a whole store hold what every graph of triplewire holds? Quotes, shapes, references, actors, and the union."""
+"""Audit of a whole store: quotes, shapes, references, actors, and the union of the graphs."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def misquoted(graph: str, triples: Iterable[ox.Triple]) -> Iterator[LeftOut]:
     for node, mention in values.items():
         begin, end = mention.get(NIF.beginIndex, ""), mention.get(NIF.endIndex, "")
         if not (begin.isdecimal() and end.isdecimal()):
-            yield LeftOut(node, f"{begin!r} to {end!r} are no offsets")
+            yield LeftOut(node, f"{begin!r} to {end!r} are not offsets")
         elif (there := text[int(begin) : int(end)]) != mention.get(NIF.anchorOf):
             yield LeftOut(node, f"the text has {there!r} from {begin} to {end}")
 

@@ -1,4 +1,4 @@
-"""Does a document's graph conform to the shapes? What does not is left out, with the reason."""
+"""Conformance of a document's graph to the shapes; nodes that do not conform are left out, with the reason."""
 
 from __future__ import annotations
 

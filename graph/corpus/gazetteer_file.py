@@ -1,4 +1,4 @@
-"""Reads the user's own gazetteer: a CSV table, or a SKOS vocabulary in Turtle."""
+"""Read the user's own gazetteer: a CSV table, or a SKOS vocabulary in Turtle."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _csv(path: Path) -> Iterator[Entry]:
                 raise NamesFileError(str(path), f"line {rows.line_num} has no {'iri' if label else 'label'}")
             if kind and kind.lower() not in _TYPES:
                 raise NamesFileError(
-                    str(path), f"line {rows.line_num}: {kind!r} is none of {', '.join(_TYPES.values())}"
+                    str(path), f"line {rows.line_num}: {kind!r} is not one of {', '.join(_TYPES.values())}"
                 )
             yield Entry(label, _TYPES[kind.lower() or "other"], iri, _names(aliases.split("|"), label))
 

@@ -1,4 +1,4 @@
-"""RDF from files into a store: what `export` wrote comes back without loss. Nothing is fetched.
+"""Import of RDF files into a store; what `export` wrote is read back without loss. Nothing is fetched.
 
 Each named graph of a file becomes the graph of that name, in place of one that the store has. What stands in no named
 graph, as all of a Turtle file, becomes the graph of that file.

@@ -1,6 +1,6 @@
-"""The same actor across documents: a pure function of what the documents say of their actors, and its bookkeeping.
+"""Identity of actors across documents: a pure function of what the documents say about their actors.
 
-`forms` takes names apart; `clues` says what a document tells of an actor; `members` compares that; `senses` keeps
-namesakes apart; `rules` link different names; `blocks` puts these together; `naming` names the nodes;
-`register` keeps the graphs of a store as these say.
+`members` compares the clues that `write.clues` collects; `namesakes` separates actors of one full name; `link_rules`
+relate different names; `blocks` combines these; `node_names` names the nodes; `register` rewrites the graphs of a store
+(`renaming`) accordingly.
 """

@@ -1,15 +1,15 @@
-"""Who is who in a block: from the members of one key to actors, whatever the order of the members.
+"""The actors of a block: the members of one name key, grouped independently of their order.
 
-In three steps, each of which sees only what the one before it made:
+There are three steps, each of which sees only the result of the previous one:
 
-1. Shared names: the members of one full name are one actor, but for namesakes (`senses`); then different names are
-   linked by the rules, the surest first, unless the documents contradict.
-2. A name that tells too little ("Putin", "J. Smith") joins the one actor whom its document's clues support, if no other
-   comes near. Such a name never makes two actors one.
-3. What is left of these, and bodies whose name many have ("the Senate"), are one where the documents tell the same
-   office and belonging of them.
+1. Full names: the members of one full name are one actor, except for namesakes (`namesakes`). Then the rules link
+   different names, the most reliable rule first, unless the documents contradict each other.
+2. An incomplete name ("Putin", "J. Smith") joins the actor that its document's clues support, unless a rival is close.
+   Such a name never merges two actors.
+3. The remaining incomplete names, and bodies with a common name ("the Senate"), are one actor where the documents give
+   them the same office and country.
 
-Unsure means apart: a wrong merge costs more than a missed one.
+In doubt, actors stay separate: a wrong merge costs more than a missed one.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ Reasons = dict[Member, Reason]
 
 
 def actors(members: Iterable[Member], senses: Senses | None = None) -> tuple[list[Profile], Reasons]:
-    """The actors that the members of one block are, and why those that were joined by a rule were.
+    """The actors of one block, and the reason for each member that a rule joined.
 
-    `senses` is what is remembered of this block.
+    `senses` caches the groups of full names of this block.
     """
     ordered = sorted(members, key=attrgetter("place"))
     reasons: Reasons = {}
@@ -103,7 +103,7 @@ def _links(units: list[Profile]) -> Iterator[_Link]:
 
 
 def _candidates(units: list[Profile]) -> list[tuple[int, int]]:
-    """The pairs that may be linked: of persons, whose blocks may be large, those who have like given names."""
+    """The pairs that may be linked; of persons, whose blocks may be large, those with similar given names."""
     bins: dict[str, list[int]] = {}
     for at, unit in enumerate(units):
         for key in _bins(unit):
@@ -119,7 +119,7 @@ def _bins(unit: Profile) -> set[str]:
 
 
 def _unrivalled(units: list[Profile], links: Iterable[_Link]) -> Iterator[_Link]:
-    """Those by which a name has one counterpart: of several that contradict each other, the best supported by far."""
+    """The links without a close rival: of several that contradict each other, only one that leads clearly."""
     found = list(links)
     of: dict[int, list[_Link]] = {}
     for each in found:
@@ -139,7 +139,7 @@ def _is_rival(units: list[Profile], chosen: _Link, at: int, rival: _Link) -> boo
 
 
 def _joined(found: list[Profile], parts: list[Member], reasons: Reasons) -> tuple[list[Profile], list[Member]]:
-    """The actors with those that joined them, and the members that did not."""
+    """The actors with the members that joined them, and the members that joined none."""
     chosen: dict[int, list[Member]] = {}
     left = []
     rules: dict[str, list[tuple[int, Rule]]] = {}  # by name: those whose name it may be a part of
@@ -156,7 +156,7 @@ def _joined(found: list[Profile], parts: list[Member], reasons: Reasons) -> tupl
             chosen.setdefault(at, []).append(member)
     for at, joining in chosen.items():
         times = Counter(member.graph for member in joining)
-        both = [member for member in joining if times[member.graph] > 1]  # of one document: who of them is he?
+        both = [member for member in joining if times[member.graph] > 1]  # several of one document: ambiguous
         for member in both:
             del reasons[member]
         left += both
@@ -166,12 +166,12 @@ def _joined(found: list[Profile], parts: list[Member], reasons: Reasons) -> tupl
 
 
 def _choice(unit: Profile, found: list[Profile], rules: list[tuple[int, Rule]]) -> tuple[int, Reason] | None:
-    """The actor that a name of a document means, if its clues tell."""
+    """The actor that an incomplete name refers to, if its document's clues decide."""
     ranked = []
     for at, rule in rules:
         actor = found[at]
         points = 0 if conflict(unit, actor) else support(unit, actor)
-        if points:  # a name alone means one that readers know
+        if points:  # an incomplete name usually refers to a well-known actor
             ranked.append((points + (len(actor.graphs) >= _AT.prominent), -at, rule))
     ranked.sort(key=lambda row: row[:2], reverse=True)
     if not ranked or ranked[0][0] < ranked[0][2].needs:
@@ -186,7 +186,7 @@ def _choice(unit: Profile, found: list[Profile], rules: list[tuple[int, Rule]]) 
 
 
 def _by_belonging(members: list[Member], reasons: Reasons) -> Iterator[Profile]:
-    """Members of one name that many have, by what tells them apart."""
+    """Members with a common name, grouped by office and country."""
     named: dict[str, list[Member]] = {}
     for member in members:
         named.setdefault(_spelt(member), []).append(member)

@@ -1,7 +1,7 @@
-"""The rules by which two names may be one actor's: each proposes a link, and says how much support that needs.
+"""The rules by which two names may belong to one actor; each gives the support that its link needs.
 
-`members.support` counts what the documents tell of both: 0 is nothing, 2 an office and its country. The more namesakes
-a rule would find, the more it needs.
+`members.support` adds up what the documents tell of both: 0 is nothing, 2 an office and its country. The more namesakes
+a rule would confuse, the more support it needs.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from triplewire.graph.write.spellings import (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Why two names may be one actor's, and the support that makes it so."""
+    """A correspondence between two names, and the support that it needs."""
 
     name: str
     needs: int

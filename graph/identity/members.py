@@ -1,4 +1,4 @@
-"""An actor of a document as it is compared with others, and what several of them tell together."""
+"""An actor of one document, and the profile of several that are one actor."""
 
 from __future__ import annotations
 
@@ -131,12 +131,12 @@ class Profile:
 
 
 def tell_apart(one: Profile, other: Profile) -> bool:
-    """Whether enough is told of both, and they have nothing of it in common."""
+    """Whether both have enough clues, none of which they share."""
     return bool(one.core and other.core) and one.core.isdisjoint(other.core)
 
 
 def conflict(one: Profile, other: Profile) -> bool:
-    """Whether two cannot be one actor: told so, named by one document, or known well enough to be told apart."""
+    """Whether two cannot be one actor: by the user's table, by one document that names both, or by their clues."""
     if not one.graphs.isdisjoint(other.graphs) or len(one.anchors | other.anchors) > 1:
         return True
     if not (one.of("not").isdisjoint(other.names) and other.of("not").isdisjoint(one.names)):

@@ -1,8 +1,8 @@
-"""Namesakes: the members of one full name by the actor that each means.
+"""Namesakes: the members of one full name, grouped by actor.
 
-Two persons of one name are told apart where both have an office or occupation and a country, and the two have no
-office, country or body, and nobody named beside them, in common. Who is told less of is the one that he shares
-something with, or the one whom nearly all documents mean; else he is kept apart.
+Two persons of one name are different where both have an office or occupation and a country, and they share no office,
+country or body, and nobody named beside them. A member with fewer clues joins the only group that it shares a clue
+with, else the group of nearly all documents; otherwise it stays separate.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from triplewire.graph.thresholds import THRESHOLDS
 
 
 class Senses:
-    """The actors of full names, remembered: a document more of a name that many documents have costs little."""
+    """The groups of each full name, cached: another document with a frequent name costs little."""
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[list[Member], list[Profile]]] = {}
 
     def of(self, own: str, members: list[Member]) -> list[Profile]:
-        """The members of one full name, in groups that mean one actor; nearly always that is one group."""
+        """The actors of one full name, nearly always one."""
         known, found = self._known.get(own, ([], []))
         if known != members:
             found = _one_more(own, known, found, members) or _grouped(own, members)
@@ -29,7 +29,7 @@ class Senses:
 
 
 def _one_more(own: str, known: list[Member], found: list[Profile], members: list[Member]) -> list[Profile]:
-    """The one actor with one member more, where that certainly leaves him one; else nothing."""
+    """The one actor with one more member, where that cannot split it; else an empty list."""
     new = set(members).difference(known)
     if len(found) != 1 or len(new) != 1 or len(members) != len(known) + 1:
         return []
@@ -63,7 +63,7 @@ def _with_others(groups: list[list[Member]], others: list[Member]) -> list[list[
 
 
 def connected(members: Iterable[Member], told: Callable[[Member], Iterable[str]]) -> list[list[Member]]:
-    """Those of whom something is `told` that is told of another too, directly or through others, together."""
+    """The members grouped by connected components: two are connected where `told` gives them a common clue."""
     ordered = list(members)
     parent = list(range(len(ordered)))
 

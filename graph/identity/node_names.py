@@ -1,7 +1,7 @@
-"""The local names of the nodes of a block: a function of who is one actor, whatever the order of the documents.
+"""The local names of the nodes of a block: a function of its actors, independent of the order of the documents.
 
-A node seldom changes its name when a document is added, for then all documents that name it are written again: names
-count by how often the number of their documents has doubled.
+A new name of a node means that all documents that mention it are rewritten. So that this is rare, names are compared by
+the logarithm (base 2) of the number of their documents.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The graph of a document under other names for its actors.
+"""The graph of a document with other names for its actors.
 
 Two things of one document never have one name, so a graph can be renamed, and renamed back, without loss. Nodes whose
 names hold those of actors follow: offices ("office-president.organization-un") and happenings. Facts keep the

@@ -1,4 +1,4 @@
-"""Lines in order, also where there are more of them than memory should hold."""
+"""Sorting of lines, in files where there are more than memory should hold."""
 
 from __future__ import annotations
 

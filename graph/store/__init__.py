@@ -1,1 +1,1 @@
-"""Where quads are kept: in memory, on disk, or behind a SPARQL endpoint."""
+"""Storage of quads: in memory, on disk, or behind a SPARQL endpoint."""

@@ -1,8 +1,4 @@
-"""The only place that a store is made: in memory, on disk with Oxigraph, or a remote SPARQL 1.1 server.
-
-A store is a set of named graphs, one a document, and their union as the default graph. `change` puts several whole
-graphs in, or nothing of them: a reader or a crash never meets half a document, nor half of a change.
-"""
+"""Oxigraph embedded in this process: a store in memory or on disk."""
 
 from __future__ import annotations
 

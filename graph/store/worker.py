@@ -1,7 +1,7 @@
-"""A piece of work in a process of its own, which is ended at a limit of time or memory.
+"""Work in a forked process that is killed at a limit of time or memory.
 
-The query engine can neither cancel a query nor outlive one that takes all memory or nests its brackets too deeply.
-So a fork of this process does the work, without a network where the system allows that, and sends back what it finds.
+The query engine cannot cancel a query, nor survive one that exhausts memory or nests brackets too deeply. So a fork of
+this process does the work, without a network where the system allows that, and sends back the results.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _error(kind: type[TriplewireError], args: tuple[Any, ...], data: dict[str, A
 
 
 def _do(work: Callable[[], Iterator[Part]], pipe: int, limits: Limits, *, network: bool) -> NoReturn:
-    """The life of the forked process."""
+    """Run in the forked process."""
     try:
         confine(network=network)
         limit_memory(limits.memory)
@@ -123,7 +123,7 @@ def _send(pipe: int, part: Part) -> None:
 
 
 def confine(*, network: bool) -> None:
-    """Take from this process, for good, its voice, its core dump and, if it is to have none, the network."""
+    """Irreversibly disable stderr, core dumps and, without `network`, networking in this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     faulthandler.disable()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words when it aborts
@@ -133,7 +133,7 @@ def confine(*, network: bool) -> None:
 
 
 def limit_memory(more: int | None) -> None:
-    """Let this process take so many bytes more than it has now, or any number."""
+    """Limit this process to `more` bytes beyond what it has now; None lifts the limit."""
     if sys.platform == "linux":
         used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
         _, most = resource.getrlimit(resource.RLIMIT_AS)
@@ -141,7 +141,7 @@ def limit_memory(more: int | None) -> None:
 
 
 def limit_time(seconds: float) -> None:
-    """End this process after so much more of the processor's time, for the case that the parent is gone."""
+    """End this process after `seconds` more of CPU time, in case the parent process is gone."""
     used = sum(os.times()[:2])
     _, most = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(used + seconds) + 2, most))

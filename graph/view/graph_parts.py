@@ -1,4 +1,4 @@
-"""Which part of a graph is shown: the most important of the whole, what is around something, a way between two.
+"""The part of a graph that is shown: the most important nodes, the neighbourhood of a node, or a path between two.
 
 A part is a list of links, found by narrow queries: only the first of the three reads a whole store, and of it nothing
 but who takes part in what.

@@ -1,4 +1,4 @@
-"""How a graph shows itself in a notebook: the page, in a frame that may run its scripts and nothing else."""
+"""The page of a graph for notebooks, in a frame that may run its scripts and nothing else."""
 
 from __future__ import annotations
 

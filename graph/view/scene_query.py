@@ -1,4 +1,4 @@
-"""From a store to a scene: who is in the graph, what happened between them, and the sentences that say so."""
+"""Query a store for a scene: actors and things, what happened between them, and the sentences that say so."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What a document tells of its actors, as far as it can tell them from others of like names: their identities.
+"""The clues of a document about its actors, by which they are told from others with similar names.
 
 Every named person, organization and group of a document has a `tw:Identity` in its graph. It keeps the document's own
-name for it, so that what `register` decided can be taken back, and the clues on which it was decided:
+name for it, so that the decisions of `identity.register` can be undone, and the clues that they are based on:
 
     office prime-minister        holds, or held, that office or has that occupation
     tie country-IL               stands in a lasting relation to that

@@ -1,4 +1,4 @@
-"""What a document calls an entity, as the local name of an IRI: a function of the document alone.
+"""The local name of an entity's IRI: a function of its document alone.
 
 - A country is its ISO 3166 code, a place its GeoNames id, anything else that is linked its Wikidata id or the IRI of
   the user's gazetteer; what the user's table names is that name.
@@ -7,7 +7,7 @@
 - What is only described ("two officers"), or has a name that many have (a name alone, "J. Smith", "the Senate"), is
   somebody of that document alone: `person-<document>.<entity>`.
 
-Which of these are one actor is decided by `blocks`.
+`identity.blocks` decides which of these are one actor.
 """
 
 from __future__ import annotations

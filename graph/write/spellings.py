@@ -1,8 +1,9 @@
-"""What a name is made of, and what spellings of one name have in common.
+"""The parts of names, and the correspondences between spellings of one name.
 
 A name is compared word by word: by its letters; by `fold`, which leaves out what transliterations differ in
 (Qaddafi and Gaddafi, Zelensky and Zelenskyy); by `skeleton`, its consonants by classes; and by likeness, half
-Jaro-Winkler, half skeleton. No likeness tells Khamenei from Khomeini: it only proposes, and `rules` ask for more.
+Jaro-Winkler, half skeleton. No likeness tells Khamenei from Khomeini: likeness only
+proposes a link, for which `identity.link_rules` require more.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The user's table of who is who: it wins over every rule."""
+"""The user's table of names, which overrides every rule."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def test_turtle_in_english_or_without_language(tmp_path: Path) -> None:
     [
         ("own.json", "{}", "a .csv or a .ttl file"),
         ("own.csv", "label,iri\nA,B\n", "must name the columns"),
-        ("own.csv", "label,aliases,type,iri\nA,,Robot,https://example.org/a\n", "line 2: 'Robot' is none of Person"),
+        ("own.csv", "label,aliases,type,iri\nA,,Robot,https://example.org/a\n", "line 2: 'Robot' is not one of Person"),
         ("own.csv", "label,aliases,type,iri\nA,,Person,\n", "line 2 has no iri"),
         ("own.csv", "label,aliases,type,iri\n,,Person,https://example.org/a\n", "line 2 has no label"),
         ("own.csv", 'label,aliases,type,iri\n"A,,Person,https://example.org/a\n', "cannot be read"),
