@@ -209,6 +209,15 @@ ALL = [
     ("Paris, Norway, is cold.", []),
     ("The Lebanese Mary Jones spoke.", ["Mary Jones nationality Lebanon"]),
     ("Two experts from the Red Cross spoke.", ["Two experts memberOf Red Cross"]),
+    ("They met in Oslo, Norway", ["Oslo locatedIn Norway"]),
+    ("The Parisian firm Norsk Data closed.", []),
+    ("The European firm Norsk Data closed.", []),
+    ("The Norway firm Norsk Data closed.", ["Norsk Data basedIn Norway"]),
+    ("The Texan singer Mary Jones spoke.", []),
+    ("The American firm Norsk Data closed.", ["Norsk Data basedIn United States"]),
+    ("The US firm Norsk Data closed.", ["Norsk Data basedIn United States"]),
+    ("The US singer Mary Jones spoke.", []),
+    ("Bergen, Norway", ["Bergen locatedIn Norway"]),
 ]
 
 
