@@ -49,6 +49,7 @@ CUES = [
         "Police say they found the car and that the man left.",
         ["Police: say > they found the car and that the man left"],
     ),
+    ('"It is old," the mayor of Lima, Ann Lee, said.', ["mayor: said > It is old"]),
 ]
 
 

@@ -120,6 +120,7 @@ CASES = [
     ("The king ordered that the army attack the town.", "attack", "positive", "hypothetical"),
     ("The king knows that the army attacked the town.", "attacked", "positive", "actual"),
     ("Should the army attack the town, people will flee.", "attack", "positive", "hypothetical"),
+    ("The rebels have sworn to attack the town.", "attack", "positive", "future"),
     # Conditions
     ("If the army attacks the town, people will flee.", "attacks", "positive", "hypothetical"),
     ("If the army attacks the town, people will flee.", "flee", "positive", "hypothetical"),

@@ -256,6 +256,8 @@ STATEMENTS = [
     ),
     ("A storm hit Chad, Niger and Mali.", ["A storm; hit; Chad", "A storm; hit; Niger", "A storm; hit; Mali"]),
     ("Rebels killed either two or three men.", ["Rebels; killed; two or three men"]),
+    ("The price rose 10 percent.", ["The price; rose; -"]),
+    ("The river rose two meters.", ["The river; rose; -"]),
 ]
 
 
