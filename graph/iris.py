@@ -8,6 +8,7 @@ import re
 from anyascii import anyascii
 
 from triplewire.extract.model import Entity
+from triplewire.graph.word_lists import WORDS
 
 BASE = "https://w3id.org/triplewire/id/"
 
@@ -18,8 +19,6 @@ _BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]", re.ASCII | re.IGN
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*", re.ASCII)
 _GEONAMES = re.compile(r"[1-9][0-9]*", re.ASCII)
 _ISO = re.compile(r"[A-Z]{2}", re.ASCII)
-_OPENING = ("the", "a", "an")
-_LEGAL_FORM = ("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa", "corporation", "incorporated", "limited")
 
 
 def slug(text: str) -> str:
@@ -65,8 +64,8 @@ def iso_code(entity: Entity) -> str | None:
 def normal_name(name: str, kind: str) -> str:
     """The normal form of a name, which its spellings share; `kind` is the type of entity."""
     words = slug(name).split("-")
-    while len(words) > 1 and words[0] in _OPENING:
+    while len(words) > 1 and words[0] in WORDS.articles:
         del words[0]
-    while len(words) > 1 and kind == "Organization" and words[-1] in _LEGAL_FORM:
+    while len(words) > 1 and kind == "Organization" and words[-1] in WORDS.legal_forms:
         del words[-1]
     return "-".join(words)

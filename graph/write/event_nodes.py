@@ -17,14 +17,14 @@ import pyoxigraph as ox
 
 from triplewire.extract.model import Event, Extent, Triple
 from triplewire.graph.iris import digest, local_name
+from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, one_line, text
 from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence, write_fact
 from triplewire.ontology.terms import EVENT_TYPES, RDF, RDFS, ROLES, SCHEMA, SEM, TW
 
 _DAY = re.compile(r"time-\d{4}-\d\d-\d\d", re.ASCII)
 _OF_STORY = frozenset({SEM.eventType, SEM.hasTime, TW.source, TW.target})
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # two sources without a target did it with each other,
-_AGREED = frozenset({"agree", "agreement", "accord", "deal", "pact", "treaty", "sign"})  # but not what both offered
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # two sources without a target did it with each other
 
 Status = tuple[str, str, tuple[str | None, ...]]
 
@@ -146,7 +146,7 @@ def _write_facts(draft: Draft, happening: Happening, extents: dict[str, Extent])
 def _pairs(happening: Happening) -> Iterator[tuple[str, str]]:
     yield from product(happening.source, happening.target)
     first = happening.tellings[0].trigger.lemma.split()
-    together = happening.type in _MUTUAL and (happening.type != "AGREE" or not _AGREED.isdisjoint(first))
+    together = happening.type in _MUTUAL and (happening.type != "AGREE" or not WORDS.mutual_agreement.isdisjoint(first))
     if together and not happening.target:
         yield from permutations(happening.source, 2)
 

@@ -90,5 +90,5 @@ def _apart(rows: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[str, ...]]
 
 def _kind(row: dict[str, Any]) -> str:
     if row["type"] not in ENTITY_TYPES:
-        raise ValueError(f"type = {row['type']!r} is none of {', '.join(ENTITY_TYPES)}")
+        raise ValueError(f"type = {row['type']!r} is not one of {', '.join(ENTITY_TYPES)}")
     return str(row["type"])

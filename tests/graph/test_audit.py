@@ -40,7 +40,7 @@ def test_what_was_built_is_right(where: Path | str | None) -> None:
     ("change", "reason"),
     [
         (_changed(NIF.anchorOf, ox.Literal("another")), "the text has"),
-        (_changed(NIF.beginIndex, ox.Literal("soon")), "no offsets"),
+        (_changed(NIF.beginIndex, ox.Literal("soon")), "not offsets"),
         (_changed(NIF.endIndex, ox.Literal("99999", datatype=ox.NamedNode(TW.source))), "the text has"),
         (_without(TW.polarity), "an event is positive or negative"),
         (_changed(ITS.taIdentRef, ox.NamedNode("https://w3id.org/triplewire/id/nobody")), "nothing is said of it"),

@@ -1,0 +1,21 @@
+"""The word lists of graph, typed: a field for each list of word_lists.toml.
+
+What is known of names of persons and bodies has a file of its own, write/spellings.toml.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import msgspec
+
+
+class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All lists of the file."""
+
+    articles: frozenset[str]
+    legal_forms: frozenset[str]
+    mutual_agreement: frozenset[str]
+
+
+WORDS = msgspec.toml.decode(files("triplewire.graph").joinpath("word_lists.toml").read_text("utf-8"), type=WordLists)
