@@ -1,4 +1,4 @@
-"""The command line: what it prints where, and with which status it ends."""
+"""The command line: output, messages and exit status."""
 
 import json
 import logging
@@ -32,7 +32,7 @@ def tw(*arguments: str | Path, given: str | None = None) -> Result:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that a build of the samples leaves."""
+    """The output folder of a build of the samples."""
     folder = tmp_path_factory.mktemp("output")
     result = tw("build", SAMPLES, "-o", folder)
     assert result.exit_code == 0, result.stderr
@@ -269,7 +269,7 @@ def test_a_fault_is_one_sentence_and_status_3(monkeypatch: pytest.MonkeyPatch, t
 
 
 def run(*arguments: str, head: int | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """The command in a process of its own; with `head`, whose output is read only so far."""
+    """Run the command in a process of its own; with `head`, read only so many bytes of its output."""
     command = [sys.executable, "-m", "triplewire", *arguments]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **environment}, cwd=SAMPLES.parent
@@ -316,7 +316,7 @@ def test_progress_is_on_the_terminal_and_results_are_not() -> None:
 
 
 def documented() -> dict[str, str]:
-    """The sections of the documentation, by the commands in their headings."""
+    """Return the sections of the documentation, by the commands in their headings."""
     page = (SAMPLES.parent / "docs" / "command-line.md").read_text("utf-8")
     sections = [section.partition("\n") for section in page.split("\n## ")[1:]]
     return {name.strip(): text for heading, _, text in sections for name in heading.split(",")}

@@ -25,21 +25,21 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(built: Path) -> Iterator[Site]:
-    """A server over that store, for all tests that do not wear it out."""
+    """A server over that store, shared by the tests that do not change it."""
     with running(built) as site:
         yield site
 
 
 @pytest.fixture
 def served() -> Iterator[Callable[..., Site]]:
-    """Starts a server of its own over a store, with options."""
+    """Start a server over a store, with options, for one test."""
     with contextlib.ExitStack() as stack:
         yield lambda store, **options: stack.enter_context(running(store, **options))
 
 
 @pytest.fixture(scope="module")
 def tab(browser: Browser) -> Iterator[Page]:
-    """One window for all tests of a module: to open one takes longer than most tests."""
+    """One window for all tests of a module: opening one takes longer than most tests."""
     context = browser.new_context(viewport=DESK, color_scheme="light")
     yield context.new_page()
     context.close()
@@ -47,7 +47,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def page(tab: Page, site: Site) -> Iterator[Page]:
-    """That window, empty, watched on its way through the server's pages."""
+    """That window, empty and watched."""
     tab.goto("about:blank")
     tab.set_viewport_size(DESK)
     tab.emulate_media(color_scheme="light", media="screen")

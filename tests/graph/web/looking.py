@@ -1,4 +1,4 @@
-"""Pages in a real browser, watched: none may complain, ask elsewhere, or shut anybody out."""
+"""Pages in a real browser, watched for logged errors, requests to other servers, and barriers to access."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +18,7 @@ def _axe() -> str:
 
 
 def serious(page: Page, *rules: str) -> list[str]:
-    """What keeps people from using the page, as axe finds it, by all of its rules or by these."""
+    """Return the serious accessibility violations that axe finds, by all of its rules or by these."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_axe())
     options: dict[str, Any] = {"resultTypes": ["violations"], "preload": False, "iframes": False}
@@ -30,7 +30,7 @@ def serious(page: Page, *rules: str) -> list[str]:
 
 @contextmanager
 def watched(page: Page, home: str, expected: tuple[str, ...] = ()) -> Iterator[Page]:
-    """A page that must ask for nothing outside `home`, and complain of nothing but of what is `expected`."""
+    """Watch a page: it must request nothing outside `home`, and log no errors except `expected` ones."""
     foreign: list[str] = []
     complaints: list[str] = []
 
@@ -57,7 +57,7 @@ def watched(page: Page, home: str, expected: tuple[str, ...] = ()) -> Iterator[P
 
 @contextmanager
 def looking(browser: Browser, home: str, *expected: str, **options: Any) -> Iterator[Page]:
-    """A page in a window of its own, watched."""
+    """Open a watched page in a window of its own."""
     context = browser.new_context(**{"viewport": DESK, "color_scheme": "light"} | options)
     try:
         with watched(context.new_page(), home, expected) as page:

@@ -1,4 +1,4 @@
-"""Questions and the editor: what is asked, how the answer is looked at, and where it leads."""
+"""The pages of questions and the editor: queries, views of answers, and links."""
 
 import re
 from collections.abc import Callable
@@ -100,7 +100,7 @@ def test_an_answer_in_turtle(site: Site) -> None:
 
 
 def write(page: Page, text: str) -> None:
-    """Instead of all that is in the editor."""
+    """Replace the text of the editor."""
     page.wait_for_selector("body[data-ready]")
     page.locator(".cm-content").click()
     page.keyboard.press("Control+a")

@@ -1,4 +1,4 @@
-"""What an answer's values name, where their words stand, and what of it can be drawn."""
+"""Values of answers, the nodes that they name, their quotes, and the views of answers."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""An article with what was read from it, and the page that adds one."""
+"""The page of an article with its marks, and the page that adds articles."""
 
 import re
 from collections.abc import Callable
@@ -41,7 +41,7 @@ def test_the_pointer_shows_the_triple(page: Page, site: Site) -> None:
 
 
 def overlapping(path: Path) -> Path:
-    """A store with an article whose marks lie in each other."""
+    """A store with an article whose marks are nested."""
     s = Sketch("The head of Chile's navy left. Lee said so.", id="nested", title="Left")
     head, navy = s.entity("The head of Chile's navy"), s.entity("Chile's navy", "Organization")
     s.entity("Chile", "Country")

@@ -1,4 +1,4 @@
-"""What programs come with: rdflib's store, SPARQLWrapper, and the command line from outside."""
+"""Clients from outside: rdflib's SPARQL store, SPARQLWrapper, and the command in a process of its own."""
 
 import http.client
 import re

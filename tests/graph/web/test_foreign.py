@@ -1,4 +1,4 @@
-"""A store that others wrote to: what is missing is done without, and what is hostile cannot run."""
+"""Stores written by other programs: missing data is tolerated, and hostile data cannot run."""
 
 from collections.abc import Callable
 from pathlib import Path

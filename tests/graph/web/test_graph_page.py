@@ -1,4 +1,4 @@
-"""The graph to look at: it grows, is narrowed and searched, and every view has its address."""
+"""The page of the graph: expanding, filtering, searching, and the address of every view."""
 
 import json
 import re
@@ -154,7 +154,7 @@ def test_it_is_printed_on_white(page: Page, site: Site) -> None:
 
 
 def crowd(path: Path, size: int) -> Path:
-    """Somebody who meets as many others, each in an article of its own."""
+    """A store with one person who meets `size` others, each in a separate article."""
     with KnowledgeGraph(path) as graph:
         for number in range(size):
             s = Sketch(f"Ann Lee met Guest {number} in Lima. ", id=f"visit-{number}")

@@ -1,4 +1,4 @@
-"""Which media type a client gets."""
+"""Content negotiation."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The explorer in a real browser: no page complains, asks elsewhere, scrolls sideways or shuts anybody out."""
+"""The explorer in a real browser: no logged errors, requests to other servers, sideways scrolling or barriers."""
 
 import re
 from collections.abc import Callable
@@ -24,7 +24,7 @@ PAGES = (
     "sparql?query=DESCRIBE+%3Acountry-CL&view=graph", "sparql?query=ASK+%7B%7D&view=raw", "sparql?query=SELECT",
     "article/none", "id/nobody", "questions/none", "add",
 )  # fmt: skip
-WRONG = ("Failed to load resource",)  # what Chromium says of a page whose status is no success
+WRONG = ("Failed to load resource",)  # what Chromium logs for a page with an error status
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -122,7 +122,7 @@ HOSTILE = (
 
 
 def hostile_store(path: Path) -> Path:
-    """Payloads as titles, names, words of the text, ids and addresses."""
+    """A store with payloads as titles, names, words of the text, ids and addresses."""
     with KnowledgeGraph(path) as graph:
         for number, payload in enumerate(HOSTILE):
             s = Sketch(f"😀 Mr {payload} hit Lima on 2 May 2024. ", id=f"{number}{payload}")

@@ -1,4 +1,4 @@
-"""The processes behind the server: they see what is written, and are replaced when they end."""
+"""The processes behind the server: they see changes of the store, and are replaced when they end."""
 
 import asyncio
 import multiprocessing
