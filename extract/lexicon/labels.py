@@ -106,7 +106,6 @@ PLAIN_MODIFIER_TAGS = frozenset({"DT", "JJ", "VBN", "VBG", "NN", "NNS", "NNP", "
 OWNER_TAGS = frozenset({"PRP$", "POS"})
 OBJECT_DEPS = frozenset({"dobj", "dative", "iobj"})
 ARGUMENT_DEPS = SUBJECT_DEPS | OBJECT_DEPS | {"pobj", "attr"}
-CORE_DEPS = frozenset({"nsubj", "nsubjpass", "dobj"})
 SIDE_BY_SIDE_DEPS = CORE_DEPS | {"dative", "conj", "agent"}  # of the antecedents of "the latter"
 PATIENT_DEPS = frozenset({"dobj", "nsubjpass"})
 MAIN_CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "conj"})

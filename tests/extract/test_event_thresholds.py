@@ -46,7 +46,7 @@ def chain(length: int, dep: str = "poss", gap: int = 1) -> tuple[Word, Actors]:
     size = length * gap + 1
     governed = range(gap, size, gap)
     fields = [f"w{n}|w{n}|NOUN|NN|{dep}|{n - gap}|" if n in governed else f"w{n}|w{n}|X|X|dep|0|" for n in range(size)]
-    _, sentence = read("\t".join((" ".join(f"w{n}" for n in range(size)), " ".join(fields))))
+    _, (sentence,) = read("\t".join((" ".join(f"w{n}" for n in range(size)), " ".join(fields))))
     last = sentence.words[-1]
     named = Entity("e1", "Country", "Chad", (Mention(last.start, last.end, "name"),))
     return sentence.words[0], Actors(Entities((named,), {last.start: ("e1",)}))
