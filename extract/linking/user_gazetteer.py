@@ -14,6 +14,7 @@ from hashlib import blake2b
 from itertools import takewhile
 
 from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.lexicon.labels import PROPER_TAGS
 from triplewire.extract.model import Entity, EntityType
 from triplewire.extract.syntax.tree import Name, Sentence
 
@@ -21,7 +22,6 @@ _LABELS: dict[EntityType, str] = {
     "Person": "PERSON", "Organization": "ORG", "Country": "GPE", "Place": "GPE", "Group": "NORP", "Event": "EVENT",
     "Product": "PRODUCT", "Work": "WORK_OF_ART", "Other": "PRODUCT",
 }  # fmt: skip
-_PROPER = frozenset({"NNP", "NNPS"})
 _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
@@ -116,7 +116,7 @@ def _beginning(name: str) -> str:
 def _is_name(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the words are meant as a name: "Target" and "Shell" are words as well."""
     found = sentence.words[first:last]
-    return len(found) > 1 or found[0].tag in _PROPER or found[0].ent != ""
+    return len(found) > 1 or found[0].tag in PROPER_TAGS or found[0].ent != ""
 
 
 def _overlap(one: Name, other: Name) -> bool:
@@ -128,4 +128,4 @@ def _within(sentence: Sentence, match: Name, name: Name) -> bool:
     if not (name.first <= match.first and match.last <= name.last):
         return False
     beyond = (*sentence.words[name.first : match.first], *sentence.words[match.last : name.last])
-    return any(word.tag in _PROPER for word in beyond)
+    return any(word.tag in PROPER_TAGS for word in beyond)
