@@ -57,7 +57,6 @@ INNER_PREPOSITION_DEPS = frozenset({"prep", "pcomp"})
 # Entity labels of the model
 TIME_LABELS = frozenset({"TIME", "DATE"})
 VALUE_LABELS = TIME_LABELS | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"}
-NOT_PLACE_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 NOT_PERSON_LABELS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 PERSON_OR_PEOPLE_LABELS = frozenset({"PERSON", "NORP"})
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE"})
