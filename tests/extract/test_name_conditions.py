@@ -12,6 +12,7 @@ from triplewire.extract.names.edges import edges
 from triplewire.extract.names.names import find_names
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.names.spans import Span, find_spans
+from triplewire.extract.places.place_cues import setting
 from triplewire.extract.syntax.tree import Sentence
 
 
@@ -125,6 +126,8 @@ def test_spans_that_hold_more_than_a_name(words: tuple[str, ...], spans: list[tu
         # the number of a model belongs to its maker
         (("Sol/NNP/ROOT/0/B-ORG", "747/CD/appos/0/B-PRODUCT"), [(0, 2, "PRODUCT")]),
         (("Sol/NNP/ROOT/0/B-GPE", "747/CD/appos/0/B-PRODUCT"), [(0, 1, "GPE"), (1, 2, "PRODUCT")]),
+        (("A380/CD/ROOT/0/B-CARDINAL",), [(0, 1, "PRODUCT")]),
+        (("A380/CD/ROOT/0/B-QUANTITY",), []),
         # compounds
         (("Qub/NNP/compound/1", "Trane/NNP/ROOT/1/B-ORG"), [(0, 2, "ORG")]),
         (("Qub/NNP/nsubj/1", "Trane/NNP/ROOT/1/B-ORG"), [(0, 1, ""), (1, 2, "ORG")]),
@@ -197,3 +200,18 @@ def test_edges_of_names(words: tuple[str, ...], label: str, name: str) -> None:
     last = len(found) - (found[-1].text == "province")
     _, first, end = edges(found, Span(0, last, label))
     assert " ".join(word.text for word in found[first:end]) == name
+
+
+@pytest.mark.parametrize(
+    ("label", "mark", "region", "cue"),
+    [
+        ("ORG", ",", "Texas", "named"),
+        ("PERSON", ",", "Texas", "towards"),
+        ("ORG", "in", "Texas", "towards"),
+        ("ORG", ",", "Kenya", "towards"),  # a country does not identify a place
+        ("ORG", ";", "Texas", ""),
+    ],
+)
+def test_cues_of_a_region_behind_a_name(label: str, mark: str, region: str, cue: str) -> None:
+    words = sentence(f"Qubor/NNP/ROOT/0/B-{label}", f"{mark}/{mark}/punct/0", f"{region}/NNP/appos/0/B-GPE")
+    assert setting(words, words.names[0]) == cue

@@ -146,6 +146,7 @@ RULES = (
             "Two women fell ill. Ana Diaz and Eva Roth spoke. Both women recovered.",
             "Kenya and Chad argued. Two countries closed the border.",
             "Ana Diaz met Tom Hadley. The two women agreed.",
+            "Acme Motors sued Bolt Motors. The two man company lost.",
         ),
     ),
 )
