@@ -123,6 +123,7 @@ PREMODIFIER_DEPS = frozenset({
 NOT_HEAD_DEPS = frozenset({"compound", "amod", "npadvmod", "nmod", "quantmod", "nummod", "advmod", "det"})
 ALL_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 PLACE_LABELS = frozenset({"GPE", "LOC"})
+NOT_PLACE_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 DEMONYM_LABELS = PLACE_LABELS | {"PERSON", "ORG"}  # that the model gives to demonyms by mistake
 BODY_LABELS = frozenset({"ORG", "NORP", "PRODUCT", ""})  # of a name before its kind: "the Wagner group"
 TITLED_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", ""})  # of a name that may follow a title
