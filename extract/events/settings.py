@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT
-from triplewire.extract.lexicon.labels import COMPLEMENT_CLAUSE_DEPS, NONFINITE_TAGS, SUBJECT_DEPS
+from triplewire.extract.lexicon.labels import COMPLEMENT_CLAUSE_DEPS, FINITE_TAGS, NONFINITE_TAGS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS
 from triplewire.extract.model import Time
-from triplewire.extract.syntax.phrases import FINITE
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.syntax.verb_lemmas import with_particle
 
@@ -91,7 +90,7 @@ def _shares(verb: Word) -> bool:
     """Whether a verb has the time and place of its governor: as a conjunct, or to say its manner or effect."""
     if verb.dep == "conj":
         return True
-    infinite = verb.tag in NONFINITE_TAGS and not any(c.tag in FINITE for c in verb.children if c.dep == "aux")
+    infinite = verb.tag in NONFINITE_TAGS and not any(c.tag in FINITE_TAGS for c in verb.children if c.dep == "aux")
     if verb.dep == "advcl":
         return infinite
     return infinite and verb.dep in COMPLEMENT_CLAUSE_DEPS and verb.head.lemma not in REPORT and _keeps(verb.head)

@@ -142,4 +142,4 @@ def _is_aged(after: tuple[Word, ...]) -> bool:
         return False
     if not _LIMITS.youngest <= int(after[1].text) <= _LIMITS.oldest:
         return False
-    return len(after) < 3 or after[2].text in {",", ".", ")"}
+    return len(after) <= 2 or after[2].text in {",", ".", ")"}

@@ -9,6 +9,7 @@ from itertools import pairwise
 from triplewire.extract.lexicon.labels import (
     ALL_NAME_LABELS,
     CLAUSE_LABELS,
+    FINITE_TAGS,
     HYPHENS,
     LINKED_TYPES,
     MAKER_LABELS,
@@ -30,7 +31,6 @@ from triplewire.extract.lexicon.nouns import (
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
-from triplewire.extract.syntax.phrases import FINITE
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
 LINKS = NAMES.links
@@ -185,7 +185,7 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
         yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
         return
     for i in range(name.first + 1, name.last - 1):
-        if words[i].tag in FINITE and words[i].text.islower() and name.label in CLAUSE_LABELS:
+        if words[i].tag in FINITE_TAGS and words[i].text.islower() and name.label in CLAUSE_LABELS:
             yield Span(name.first, i, "")  # a clause, not a name: "Lee led Bolt Motors"
             yield Span(i + 1, name.last, name.label)
             return

@@ -21,12 +21,6 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.relatives import antecedent, is_relative, relative_head
 from triplewire.extract.syntax.tree import Word
 
-__all__ = [
-    "SUBJECTS", "antecedent", "belongs_above", "clause_above", "has_aux", "is_passive", "is_past_tense", "is_purpose",
-    "is_relative", "merges", "own_subject", "relative_head", "subject",
-]  # fmt: skip
-
-SUBJECTS = SUBJECT_DEPS
 _CONTROL = CONTROL.entries("object_control", "subject_control")
 _PREPOSITION_CONTROL = frozenset(tuple(entry.split()) for entry in CONTROL.preposition_control)
 _GERUND_CONTROL = frozenset(tuple(entry.split()) for entry in CONTROL.gerund_control)

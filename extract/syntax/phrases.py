@@ -9,7 +9,6 @@ from triplewire.extract.lexicon.labels import (
     ASIDE_DEPS,
     COORDINATION_DEPS,
     EDGE_POS,
-    FINITE_TAGS,
     JOINED_DEPS,
     NOMINAL_POS,
     PAIRED_QUOTATION_MARKS,
@@ -21,9 +20,6 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import ADVERBIALS, CONJUNCTIONS, SHELLS
 from triplewire.extract.syntax.tree import Word, position
-
-VERBAL = VERBAL_POS
-FINITE = FINITE_TAGS
 
 
 def conjuncts(word: Word) -> list[Word]:

@@ -11,8 +11,9 @@ from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS, Participles, Verbs
 from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_behind
-from triplewire.extract.syntax.control import clause_above, is_passive, is_relative, relative_head, subject
+from triplewire.extract.syntax.control import clause_above, is_passive, subject
 from triplewire.extract.syntax.phrases import conjuncts
+from triplewire.extract.syntax.relatives import is_relative, relative_head
 from triplewire.extract.syntax.tree import Sentence, Word
 
 
