@@ -221,7 +221,6 @@ PLACES = [
     ("The king prayed in Rome and met Ann Lee.", "met", []),
     ("The king prayed in Rome, killing time.", "killing", ["Rome"]),
     ("The king began in Rome to meet Ann Lee.", "meet", ["Rome"]),
-    ("The king refused in Rome to meet Ann Lee.", "meet", []),
     ("Soldiers killed two rebels near Gao on Friday.", "killed", ["Gao"]),
     ("NAIROBI (AFP) - Soldiers killed two rebels on Friday.", "killed", ["Nairobi"]),
     ("NAIROBI (AFP) - Soldiers killed two rebels near Mombasa on Friday.", "killed", ["Mombasa"]),
