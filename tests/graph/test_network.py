@@ -56,3 +56,10 @@ def test_the_order_is_always_the_same(graph: KnowledgeGraph) -> None:
     for quad in sorted(graph.store.quads(), key=lambda q: str(q)[::-1]):
         other.store.replace(BASE + "document-summit", [*other.store.read(BASE + "document-summit"), quad.triple])
     assert list(other.to_networkx().edges(data=True)) == list(graph.to_networkx().edges(data=True))
+
+
+def test_events_are_nodes_only_where_that_is_asked_for() -> None:
+    with KnowledgeGraph() as graph:
+        graph.add(summit())
+        assert "Happening" not in {kind for _, kind in graph.to_networkx().nodes(data="type")}
+        assert "Happening" in {kind for _, kind in graph.to_networkx(events="nodes").nodes(data="type")}

@@ -229,3 +229,10 @@ FILE = files("triplewire.graph").joinpath("thresholds.toml").read_text("utf-8")
 def test_a_file_that_is_not_as_it_should_be_is_refused(old: str, new: str, said: str) -> None:
     with pytest.raises(LexiconError, match=said):
         read_thresholds(FILE.replace(old, new))
+
+
+def test_a_namesake_who_shares_something_with_two_stays_apart() -> None:
+    cricketer = member("a", "John Smith", "office cricketer, tie country-AU")
+    senator = member("b", "John Smith", "office senator, tie country-US")
+    assert len(set(nodes(cricketer, senator, member("c", "John Smith", "tie country-AU")))) == 2
+    assert len(set(nodes(cricketer, senator, member("c", "John Smith", "tie country-AU, tie country-US")))) == 3
