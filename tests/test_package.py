@@ -1,5 +1,6 @@
 """The wheel, installed into an environment of its own beside modules of the user's that are called like our rooms."""
 
+import re
 import subprocess
 import sys
 import sysconfig
@@ -65,7 +66,23 @@ def test_it_puts_one_name_into_site_packages(python: Path, project: Path) -> Non
     assert [name for name in names if "triplewire" not in name] == ["bin", "dependencies.pth"]
 
 
-def test_a_user_program_is_typed(python: Path, project: Path) -> None:
+def test_every_file_of_the_rooms_is_installed(python: Path, project: Path) -> None:
+    package = Path(run(python, "-c", "import triplewire; print(triplewire.__file__)", cwd=project).strip()).parent
+    rooms = (ROOT / room for room in ("extract", "graph", "ontology"))
+    files = [file.relative_to(ROOT) for room in rooms for file in room.rglob("*") if file.is_file()]
+    files = [file for file in files if "__pycache__" not in file.parts]
+    assert len(files) > 300
+    assert [str(file) for file in files if not (package / file).is_file()] == []
+    assert {file.name for file in package.glob("*.*")} == {"__init__.py", "__main__.py", "py.typed"}
+
+
+@pytest.mark.parametrize("program", ["ours", "of the README"])
+def test_a_user_program_is_typed(python: Path, project: Path, program: str) -> None:
+    if program == "of the README":
+        (example,) = re.findall(
+            r"^```py\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
+        )
+        (project / "program.py").write_text(example, encoding="utf-8")
     command = (sys.executable, "-m", "mypy", "--strict", "--python-executable", python, "program.py")
     assert "Success" in run(*command, cwd=project)
 

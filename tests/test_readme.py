@@ -1,6 +1,6 @@
-"""What the README shows is what comes out.
+"""What README and CONTRIBUTING show is what comes out.
 
-TRIPLEWIRE_WRITE_README=1 writes today's output into it instead; read the difference before it is committed.
+TRIPLEWIRE_WRITE_README=1 writes today's output into them instead; read the difference before they are committed.
 """
 
 import code
@@ -17,17 +17,18 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 WRITE = bool(os.environ.get("TRIPLEWIRE_WRITE_README"))
 
 
-def shown(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", README.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+def shown(language: str, file: Path = README) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", file.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
 
 
-def check(before: str, after: str) -> None:
+def check(before: str, after: str, file: Path = README) -> None:
     if WRITE:
-        text = README.read_text(encoding="utf-8")
-        README.write_text(text.replace(before, after), encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace(before, after), encoding="utf-8")
     else:
         assert before == after
 
@@ -41,9 +42,8 @@ def shell(line: str, folder: Path) -> str:
     return run.stdout
 
 
-def interpreter(block: str) -> str:
+def interpreter(console: code.InteractiveConsole, block: str) -> str:
     """The block again, with what an interactive interpreter prints."""
-    console = code.InteractiveConsole()
     lines = []
     for line in block.splitlines():
         if line.startswith(">>> "):
@@ -73,6 +73,10 @@ def test_the_commands_print_what_is_shown(folder: Path) -> None:
 
 
 @pytest.mark.model
-def test_python_prints_what_is_shown() -> None:
-    (block,) = shown("python")
-    check(block, interpreter(block))
+@pytest.mark.parametrize("file", [README, CONTRIBUTING], ids=lambda file: file.name)
+def test_python_prints_what_is_shown(file: Path) -> None:
+    console = code.InteractiveConsole()
+    blocks = shown("python", file)
+    assert blocks
+    for block in blocks:
+        check(block, interpreter(console, block), file)
