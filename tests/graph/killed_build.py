@@ -21,7 +21,7 @@ from triplewire.graph.store import embedded
 DOCUMENTS = 14
 BATCH = 5
 CHANGES = 3  # of the store by a build, one a batch
-BYTES = (150_000, 450_000)  # of a file, which every build of a new store, and every one that replaces all, writes
+BYTES = (90_000, 450_000)  # of a file, which every build of a new store, and every one that replaces all, writes
 
 
 class Recorded:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from triplewire.extract.budget import Budget
 from triplewire.extract.errors import DateError, ModelError, SourceEmpty, TriplewireError
 from triplewire.graph.cli.main import main
 from triplewire.graph.cli.terminal import FAILED, FAULT, WRONG_USAGE, _report
@@ -114,7 +115,7 @@ def test_a_table_of_names_reads_articles_again(
     monkeypatch.setattr("triplewire.graph.corpus.batches.add_articles", add)
     result = tw("build", "names.toml", "-o", "out", "--no-export", "--workers", "3", *arguments)
     assert result.exit_code == 0, result.stderr
-    assert passed == {"workers": 3, "again": again}
+    assert passed == {"workers": 3, "again": again, "budget": Budget()}
 
 
 def test_a_build_that_is_stopped_says_how_to_resume(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,7 +140,7 @@ def test_check_prints_problems_and_fails(
     problems: list[tuple[str, Problem]], out: str, status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("triplewire.graph.check.audit.audit", lambda _: iter(problems))
-    monkeypatch.setattr("triplewire.graph.store.store.open_store", lambda *_, **__: None)
+    monkeypatch.setattr("triplewire.graph.store.opening.open_store", lambda *_, **__: None)
     result = tw("check", "--store", tmp_path)
     assert (result.stdout, result.exit_code) == (out, status)
 

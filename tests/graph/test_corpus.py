@@ -158,7 +158,7 @@ def test_a_killed_build_goes_on_where_it_stopped(
     os.kill(build.pid, sent)
     _, said = build.communicate()
     assert build.returncode == (130 if sent == signal.SIGINT else -sent)
-    assert ("the same command goes on from there" in said) == (sent == signal.SIGINT)
+    assert ("the same command resumes from there" in said) == (sent == signal.SIGINT)
     assert "Traceback" not in said
     articles = read_sources(["-"], standard_input=io.BytesIO("".join(lines).encode()))
     with KnowledgeGraph(tmp_path / "store") as graph:

@@ -27,7 +27,7 @@ from triplewire.ontology.terms import TW
 KILLS = int(os.environ.get("TRIPLEWIRE_KILLS", "0"))
 
 # Two for each store: the first kills the build that begins it, the second one that replaces everything in it.
-MOMENTS = [("begins 1", "byte 400000"), ("byte 150000", "told 12"), ("made 2", "begins 3")]
+MOMENTS = [("begins 1", "byte 400000"), ("byte 90000", "told 12"), ("made 2", "begins 3")]
 
 
 def killed(store: Path, version: int, moment: str) -> int:

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sketch import summit
@@ -162,7 +163,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
     monkeypatch.setattr("triplewire.graph.web.service.pool.limit_memory", lambda _: None)
     monkeypatch.setattr("triplewire.graph.web.service.pool._opened", opening)
-    monkeypatch.setattr("triplewire.graph.web.service.pool.time.monotonic", lambda: now[0])
+    # The module's own clock alone: a server that still runs in this process would sleep for hours by another one.
+    monkeypatch.setattr("triplewire.graph.web.service.pool.time", SimpleNamespace(monotonic=lambda: now[0]))
     return now
 
 
