@@ -128,6 +128,8 @@ def test_spans_that_hold_more_than_a_name(words: tuple[str, ...], spans: list[tu
         (("Sol/NNP/ROOT/0/B-GPE", "747/CD/appos/0/B-PRODUCT"), [(0, 1, "GPE"), (1, 2, "PRODUCT")]),
         (("A380/CD/ROOT/0/B-CARDINAL",), [(0, 1, "PRODUCT")]),
         (("A380/CD/ROOT/0/B-QUANTITY",), []),
+        (("A380/JJ/amod/1", "jets/NNS/ROOT/1"), []),
+        (("A380/NN/compound/1", "jets/NNS/ROOT/1"), [(0, 1, "PRODUCT")]),
         # compounds
         (("Qub/NNP/compound/1", "Trane/NNP/ROOT/1/B-ORG"), [(0, 2, "ORG")]),
         (("Qub/NNP/nsubj/1", "Trane/NNP/ROOT/1/B-ORG"), [(0, 1, ""), (1, 2, "ORG")]),

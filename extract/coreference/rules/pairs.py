@@ -140,6 +140,9 @@ RULES = (
             "Kenya and Chad argued. Both agreed.": ("Both -> Kenya + Chad",),
             "Ana Diaz met Tom Hadley. The two politicians agreed.": ("The two politicians -> Ana Diaz + Tom Hadley",),
             "Acme Motors sued Bolt Motors. Both companies lost.": ("Both companies -> Acme Motors + Bolt Motors",),
+            "Lugo University sued Bern College. The two schools settled.": (
+                "The two schools -> Lugo University + Bern College",
+            ),
         },
         (
             "Kenya, Chad and Peru argued. Both countries closed the border.",
