@@ -5,6 +5,10 @@ import pytest
 import triplewire
 
 STATEMENTS = [
+    (
+        "The minister apologised to voters for what he said.",
+        ["The minister; apologised to; voters", "The minister; apologised to voters for; what he said"],
+    ),
     ("The teacher gave a book to the boy.", ["The teacher; gave; a book", "The teacher; gave a book to; the boy"]),
     (
         "Police arrested Tom Berg and Ann Lee in Lima.",
