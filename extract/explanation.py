@@ -26,7 +26,7 @@ def _sentence(text: str, sentence: Sentence) -> Iterator[str]:
     clauses = find_clauses(sentence)
     yield text[sentence.start : sentence.end]
     yield ""
-    yield from _tree(sentence.root, 0)
+    yield from _tree(sentence.root)
     yield ""
     yield from (_clause(clause) for clause in clauses)
     yield ""
@@ -37,14 +37,18 @@ def _sentence(text: str, sentence: Sentence) -> Iterator[str]:
         yield "no triples"
 
 
-def _tree(word: Word, depth: int) -> Iterator[str]:
-    """The word and what hangs on it, in the order of the text, one a line."""
-    for child in (w for w in word.children if w.i < word.i):
-        yield from _tree(child, depth + 1)
-    label = f"  {word.ent}" if word.ent else ""
-    yield f"{word.i:>3}  {'  ' * depth + word.text:<40}{word.dep:<12}{word.tag:<6}{word.lemma}{label}"
-    for child in (w for w in word.children if w.i > word.i):
-        yield from _tree(child, depth + 1)
+def _tree(root: Word) -> Iterator[str]:
+    """Yield the words of a tree in its order, one a line, each indented by its depth."""
+    todo: list[tuple[Word, int, bool]] = [(root, 0, False)]  # a word, its depth, and whether its left side is done
+    while todo:
+        word, depth, opened = todo.pop()
+        if not opened:
+            todo += [(w, depth + 1, False) for w in reversed(word.children) if w.i > word.i]
+            todo.append((word, depth, True))
+            todo += [(w, depth + 1, False) for w in reversed(word.children) if w.i < word.i]
+            continue
+        label = f"  {word.ent}" if word.ent else ""
+        yield f"{word.i:>3}  {'  ' * depth + word.text:<40}{word.dep:<12}{word.tag:<6}{word.lemma}{label}"
 
 
 def _clause(clause: Clause) -> str:

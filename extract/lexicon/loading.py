@@ -84,8 +84,12 @@ def convert(file: str, table: object, kind: type[K], key: str = "") -> K:
 
 @cache
 def read_table(name: str) -> dict[str, Any]:
-    """Return the content of `lexicon/NAME.toml`. Raises LexiconError where it is not TOML."""
-    return parse_table(name, (files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+    """Return the content of `lexicon/NAME.toml`. Raises LexiconError where it is missing or not TOML."""
+    try:
+        text = (files(__package__) / f"{name}.toml").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(name, str(error)) from error
+    return parse_table(name, text)
 
 
 def parse_table(name: str, text: str) -> dict[str, Any]:

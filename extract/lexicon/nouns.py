@@ -32,7 +32,6 @@ KNOWN_BODIES = ORGANIZATIONS.known
 TITLES = PEOPLE.titles | PEOPLE.titles_male | PEOPLE.titles_female
 TITLE_PARTS = PEOPLE.title_parts
 OFFICES = PEOPLE.offices
-RULERS = PEOPLE.rulers
 CROWDS = PEOPLE.people
 
 _CLASS_TYPES: dict[EntityType, frozenset[str]] = {

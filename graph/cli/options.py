@@ -13,7 +13,8 @@ import typer
 if TYPE_CHECKING:
     from triplewire.extract.budget import Budget
 
-SECONDS, MEMORY = 60.0, "2G"  # what one article may take
+SECONDS, MEMORY = 60.0, "2G"  # limits of one article
+MOST_SECONDS, MOST_MEMORY = 1_000_000, 1 << 50  # that a timer and an address space can have
 STORE = "output/store"
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, patterns, or - for stdin.")]
 Published = Annotated[
@@ -26,10 +27,11 @@ Gazetteer = Annotated[
 Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of the files that are not UTF-8.")]
 Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Number of processes that extract.")]
 MaxSeconds = Annotated[
-    float, typer.Option(min=0, metavar="N", help="Seconds that extracting one article may take; 0: no limit.")
+    float,
+    typer.Option(min=0, max=MOST_SECONDS, metavar="N", help="Seconds that one article may take; 0: no limit."),
 ]
 MaxMemory = Annotated[
-    str, typer.Option(metavar="SIZE", help="Memory that one article may take, such as 500M or 2G; 0: no limit.")
+    str, typer.Option(metavar="SIZE", help="Memory that one article may take: bytes, or 500M or 2G; 0: no limit.")
 ]
 Store = Annotated[str, typer.Option("--store", metavar="PATH-or-URL", help="The store, as written by build.")]
 Base = Annotated[str | None, typer.Option(metavar="IRI", help="The beginning of the IRIs of all nodes.")]
@@ -53,6 +55,8 @@ def budget_of(seconds: float, memory: str) -> Budget:
     if found is None:
         raise typer.BadParameter(f"{memory!r} is not a size: write 500M or 2G", param_hint="--max-memory")
     size = int(found[1]) << 10 * ("", "K", "M", "G", "T").index(found[2].upper())
+    if size > MOST_MEMORY:
+        raise typer.BadParameter(f"{memory!r} is more than any machine has: write 0 for no limit", param_hint="--max-memory")
     return Budget(seconds or None, size or None)
 
 
