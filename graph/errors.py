@@ -71,7 +71,7 @@ class NameMissing(TriplewireError):
 
     def __init__(self, name: str, known: Iterable[str] = ()) -> None:
         self.name = name
-        super().__init__(f"nobody and nothing in the graph is called {name!r}{_near(name, known)}")
+        super().__init__(f"nothing in the graph is named {name!r}{_near(name, known)}")
 
 
 class FormatUnknown(TriplewireError):
