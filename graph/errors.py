@@ -3,18 +3,18 @@
 TriplewireError
 ├── StoreError             a store cannot be opened or does not answer
 │   ├── StoreMissing       StoreLocked       StoreMoved       StoreUnreachable
-├── DocumentMissing        the store holds no such document
-├── NameMissing            the graph knows nobody and nothing of that name
-├── FormatUnknown          an export format that there is not
-├── IntakeError           a file of RDF that cannot be taken in
+├── DocumentMissing        the store has no such document
+├── NameMissing            no node of the graph has that name
+├── FormatUnknown          the export format does not exist
+├── IntakeError            an RDF file cannot be imported
 ├── NamesFileError         the user's file of names cannot be used
 └── QueryError             a query is not answered
     ├── QuerySyntaxError   with line and column
-    ├── QueryRefused       it would leave the graph, or change it
-    │   └── UpdateRefused  it is no query
+    ├── QueryRefused       it would read outside the graph, or change it
+    │   └── UpdateRefused  it is an update
     ├── QueryTooLong       it took too much time or memory, or gave too many rows
-    ├── QueryUnknown       no named question of that name, or no parameter of that name
-    └── ServerBusy         the server answers as many queries as it can
+    ├── QueryUnknown       there is no named question, or no parameter, of that name
+    └── ServerBusy         the server is at its limit of concurrent queries
 """
 
 from __future__ import annotations
@@ -34,21 +34,21 @@ class StoreError(TriplewireError):
 
 
 class StoreMissing(StoreError):
-    """There is no store yet."""
+    """The store does not exist yet."""
 
     def __init__(self, store: str) -> None:
         super().__init__(store, "there is none yet; `triplewire build` makes one")
 
 
 class StoreLocked(StoreError):
-    """Another process writes to it."""
+    """Another process is writing to the store."""
 
     def __init__(self, store: str) -> None:
         super().__init__(store, "another process has it open; wait until it is done, or stop it")
 
 
 class StoreMoved(StoreError):
-    """Its files changed while they were read."""
+    """The files of the store changed while they were read."""
 
     def __init__(self, store: str) -> None:
         super().__init__(store, "another process is rewriting it; ask again")
@@ -59,7 +59,7 @@ class StoreUnreachable(StoreError):
 
 
 class DocumentMissing(TriplewireError):
-    """The store holds no document `id`."""
+    """The store has no document `id`."""
 
     def __init__(self, id: str, known: Iterable[str] = ()) -> None:  # noqa: A002  # the record's word
         self.id = id
@@ -67,15 +67,15 @@ class DocumentMissing(TriplewireError):
 
 
 class NameMissing(TriplewireError):
-    """Nobody and nothing in the graph is called `name`."""
+    """No node of the graph is named `name`."""
 
     def __init__(self, name: str, known: Iterable[str] = ()) -> None:
         self.name = name
-        super().__init__(f"nobody and nothing in the graph is called {name!r}{_near(name, known)}")
+        super().__init__(f"nothing in the graph is named {name!r}{_near(name, known)}")
 
 
 class FormatUnknown(TriplewireError):
-    """No export format is called `name`."""
+    """No export format is named `name`."""
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name, self.known = name, tuple(known)
@@ -83,7 +83,7 @@ class FormatUnknown(TriplewireError):
 
 
 class IntakeError(TriplewireError):
-    """The RDF of the file `path` cannot be taken in."""
+    """The RDF file `path` cannot be imported."""
 
     def __init__(self, path: str, reason: str) -> None:
         self.path, self.reason = path, reason
@@ -99,11 +99,11 @@ class NamesFileError(TriplewireError):
 
 
 class QueryError(TriplewireError):
-    """A query that is not answered."""
+    """A query that cannot be answered."""
 
 
 class QuerySyntaxError(QueryError):
-    """No SPARQL; `line` and `column` count from 1."""
+    """The query is not valid SPARQL; `line` and `column` count from 1."""
 
     def __init__(self, line: int, column: int, reason: str) -> None:
         self.line, self.column, self.reason = line, column, reason
@@ -111,29 +111,29 @@ class QuerySyntaxError(QueryError):
 
 
 class QueryRefused(QueryError):
-    """SPARQL that would fetch from elsewhere or change the graph."""
+    """The query would read outside the graph or change it."""
 
 
 class UpdateRefused(QueryRefused):
-    """SPARQL Update, where a query is asked for."""
+    """A SPARQL update was given instead of a query."""
 
     def __init__(self) -> None:
         super().__init__("updates are refused: a query does not change the graph")
 
 
 class QueryTooLong(QueryError):
-    """The query went over a limit of time, memory or rows."""
+    """The query exceeded a limit of time, memory or rows."""
 
 
 class ServerBusy(QueryError):
-    """The server answers as many queries as it can at once."""
+    """The server is at its limit of concurrent queries."""
 
     def __init__(self) -> None:
         super().__init__("the server is busy with other queries: ask again in a moment")
 
 
 class QueryUnknown(QueryError):
-    """No named question, or no parameter of it, is called `name`."""
+    """No named question, or no parameter of it, is named `name`."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         self.name, self.known = name, tuple(known)

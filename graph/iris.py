@@ -1,4 +1,4 @@
-"""IRIs of nodes, made of readable parts that are a function of what they name."""
+"""IRIs of nodes, made of readable parts that depend only on what they name."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from triplewire.graph.word_lists import WORDS
 
 BASE = "https://w3id.org/triplewire/id/"
 
-_LONGEST = 64  # characters of a readable part; what is cut is told apart by a digest
+_LONGEST = 64  # maximum characters of a readable part; a digest distinguishes names that are cut
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
-_INNER_DOT = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)|['\u2019\u02bc]")  # U.N. is UN, O'Neil is ONeil
+_INNER_DOT = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)|['\u2019\u02bc]")  # "U.N." becomes UN, "O'Neil" becomes ONeil
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]", re.ASCII | re.IGNORECASE)
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*", re.ASCII)
 _GEONAMES = re.compile(r"[1-9][0-9]*", re.ASCII)
@@ -22,17 +22,17 @@ _ISO = re.compile(r"[A-Z]{2}", re.ASCII)
 
 
 def slug(text: str) -> str:
-    """Lower-case ASCII letters, digits and hyphens, as near to `text` as they come; possibly empty."""
+    """Return the closest form of `text` in lower-case ASCII letters, digits and hyphens; possibly empty."""
     return _NOT_PLAIN.sub("-", anyascii(_INNER_DOT.sub("", text)).lower()).strip("-")
 
 
 def digest(text: str) -> str:
-    """Eight hexadecimal digits that stand for `text`."""
+    """Return eight hexadecimal digits of the hash of `text`."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def local_name(text: str) -> str:
-    """A part of an IRI for `text`: itself where it is plain, else a readable part and a digest, so that no two meet."""
+    """Return a unique part of an IRI for `text`: the text itself if it is plain, else a readable part and a digest."""
     plain = slug(text)
     if plain == text and len(plain) <= _LONGEST:
         return plain
@@ -40,29 +40,29 @@ def local_name(text: str) -> str:
 
 
 def checked_base(base: str) -> str:
-    """`base`, if it can begin an IRI; raises ValueError otherwise."""
+    """Return `base` if it can begin an IRI; raises ValueError otherwise."""
     if not _BASE.fullmatch(base):
         raise ValueError(f"{base!r} cannot be the base of IRIs: write an absolute IRI that ends with / or #")
     return base
 
 
 def wikidata(entity: Entity) -> str | None:
-    """Its Wikidata id, if that is one."""
+    """Return the entity's Wikidata id, if it is valid."""
     return entity.links.wikidata if entity.links.wikidata and _WIKIDATA.fullmatch(entity.links.wikidata) else None
 
 
 def geonames(entity: Entity) -> str | None:
-    """Its GeoNames id, if that is one."""
+    """Return the entity's GeoNames id, if it is valid."""
     return entity.links.geonames if entity.links.geonames and _GEONAMES.fullmatch(entity.links.geonames) else None
 
 
 def iso_code(entity: Entity) -> str | None:
-    """Its ISO 3166-1 alpha-2 code, if that is one."""
+    """Return the entity's ISO 3166-1 alpha-2 code, if it is valid."""
     return entity.links.iso3166 if entity.links.iso3166 and _ISO.fullmatch(entity.links.iso3166) else None
 
 
 def normal_name(name: str, kind: str) -> str:
-    """The normal form of a name, which its spellings share; `kind` is the type of entity."""
+    """Return the normal form that the spellings of a name share; `kind` is the type of entity."""
     words = slug(name).split("-")
     while len(words) > 1 and words[0] in WORDS.articles:
         del words[0]

@@ -1,4 +1,4 @@
-"""The knowledge graph: what a user adds documents to and asks questions of."""
+"""The knowledge graph, to which a user adds documents and which answers queries."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from triplewire.ontology.terms import SCHEMA
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of a document: whether the graph changed, how many triples it now has, and what was left out."""
+    """The result of adding a document: whether the graph changed, its number of triples, and the nodes left out."""
 
     changed: bool
     triples: int
@@ -42,13 +42,13 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The checked graph of a document, before it is in a store."""
+    """The checked graph of a document, before it is added to a store."""
 
     graph: str
     triples: tuple[ox.Triple, ...]
     left_out: tuple[LeftOut, ...]
 
-    def __reduce__(self) -> tuple[Any, ...]:  # term by term, pickling takes ten times as long
+    def __reduce__(self) -> tuple[Any, ...]:  # pickling term by term takes ten times as long
         return _restored, (self.graph, ox.serialize(self.triples, format=ox.RdfFormat.N_TRIPLES), self.left_out)
 
 
@@ -57,14 +57,14 @@ def _restored(graph: str, data: bytes, left_out: tuple[LeftOut, ...]) -> Prepare
 
 
 def prepare(document: Document, base: str = BASE, names: Names | None = None) -> Prepared:
-    """What `KnowledgeGraph.add` does before it touches the store, which any process can do."""
+    """Do the part of `KnowledgeGraph.add` that does not need the store and can run in any process."""
     built = build(document, base, names)
     triples, left_out = check(built.triples)
     return Prepared(built.graph, triples, left_out)
 
 
 class KnowledgeGraph:
-    """A graph of documents over a store: one named graph a document, all of them together the graph.
+    """A graph of documents over a store: one named graph per document; together they form the graph.
 
     >>> from triplewire.extract.model import Document, Provenance
     >>> graph = KnowledgeGraph()
@@ -79,8 +79,8 @@ class KnowledgeGraph:
     ) -> None:
         """Open the store at a path or URL, or one in memory.
 
-        `base` begins every IRI of a node; `names` is a file in which the user says who is who (`Names`).
-        Raises StoreError, NamesFileError, and ValueError for a base that cannot be one.
+        `base` begins every IRI of a node; `names` is a file with the user's decisions about names (`Names`).
+        Raises StoreError, NamesFileError, and ValueError for an invalid base.
         """
         self.base = checked_base(base)
         self.names = Names.read(Path(names)) if isinstance(names, (str, Path)) else names or Names()
@@ -88,26 +88,26 @@ class KnowledgeGraph:
         self._register = Register(self.store)
 
     def add(self, document: Document) -> Added:
-        """Put a document in, whole or not at all; one of the same id is replaced, the same one changes nothing."""
+        """Add a document or nothing; one with the same id is replaced, and an identical one changes nothing."""
         (added,) = self.put(prepare(document, self.base, self.names))
         return added
 
     def put(self, *prepared: Prepared) -> tuple[Added, ...]:
-        """Put prepared documents in, all of them or none; many at once cost half of what they cost one by one."""
+        """Add prepared documents, all or none; adding many at once takes half the time of adding them singly."""
         known = {p.graph: set(self.store.read(p.graph)) for p in prepared}
         self._register.change({p.graph: p.triples for p in prepared})
         changed = {graph: not old or old != set(self.store.read(graph)) for graph, old in known.items()}
         return tuple(Added(changed[p.graph], len(p.triples), p.left_out) for p in prepared)
 
     def remove(self, id: str) -> None:  # noqa: A002  # the record's word
-        """Take a document out with everything that only it supports; raises DocumentMissing."""
+        """Remove a document and everything that only it supports; raises DocumentMissing."""
         documents = self._documents()
         if id not in documents:
             raise DocumentMissing(id, documents)
         self._register.change({documents[id]: ()})
 
     def documents(self) -> list[str]:
-        """The ids of the documents that are in, sorted."""
+        """Return the ids of the documents in the graph, sorted."""
         return sorted(self._documents())
 
     def _documents(self) -> dict[str, str]:
@@ -117,7 +117,7 @@ class KnowledgeGraph:
     def query(self, sparql: str, limits: Limits | None = None) -> Result:
         """Answer SPARQL over all documents together, as rdflib does.
 
-        Raises QuerySyntaxError, QueryRefused, QueryTooLong. `GRAPH ?g { ... }` asks single documents,
+        Raises QuerySyntaxError, QueryRefused, QueryTooLong. `GRAPH ?g { ... }` queries single documents,
         and `:` is the base: `:person-ann-lee`.
         """
         return as_result(run(self.store, sparql, limits or Limits(), self.base))
@@ -125,44 +125,44 @@ class KnowledgeGraph:
     def ask(self, name: str, **parameters: str) -> Result:
         """Answer a named question, for example `ask("who-met-whom", actor="putin")`.
 
-        Raises QueryUnknown, and NameMissing where nobody in the graph has a name like a parameter's.
+        Raises QueryUnknown, and NameMissing if no node of the graph has a name like a parameter's.
         """
         return self.query(question(name).sparql(self.store, parameters))
 
     def explain(self, what: str) -> tuple[Evidence, ...]:
-        """What supports the event, relation or fact of an IRI, or all that is stated of a thing of that IRI or name.
+        """Return the evidence for the event, relation or fact of an IRI, or for all statements about a thing.
 
-        Raises NameMissing.
+        `what` is the IRI of any of these, or the name of a thing. Raises NameMissing.
         """
         return explain(self.store, what)
 
     def rdflib(self) -> rdflib.Dataset:
-        """An rdflib Dataset over the same store; its default graph is the union of all documents.
+        """Return an rdflib Dataset over the same store; its default graph is the union of all documents.
 
-        Meant for reading: what is written through it belongs to no document.
+        Use it only for reading: triples written through it belong to no document.
         """
         return as_dataset(self.store)
 
     def to_networkx(self, **options: Any) -> nx.MultiDiGraph:
-        """Actors, places and other things as nodes, facts as edges; `graph.out.network.to_networkx` has the options."""
+        """Return things as nodes and facts as edges; for the options see `graph.out.network.to_networkx`."""
         return to_networkx(self.store, **options)
 
     def export(self, form: str) -> bytes:
-        """The graph as turtle, trig, nquads, jsonld, graphml, gexf or csv; the same graph gives the same bytes."""
+        """Export as turtle, trig, nquads, jsonld, graphml, gexf or csv; the same graph gives the same bytes."""
         return export(self.store, form, self.base)
 
     def _repr_html_(self) -> str:
-        from triplewire.graph.view.notebook_frame import graph_html  # noqa: PLC0415  # what draws takes half a second to load
+        from triplewire.graph.view.notebook_frame import graph_html  # noqa: PLC0415  # the drawing module takes half a second to load
 
         return graph_html(self.store)
 
     def __len__(self) -> int:
-        """How many triples the documents have together, each counted once."""
+        """Return the number of triples of all documents together, each counted once."""
         (row,) = cast("ox.QuerySolutions", self.store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"))
         return int(row["n"].value)
 
     def close(self) -> None:
-        """Write out what is not yet on disk and let go of the store."""
+        """Flush pending data to disk and release the store."""
         self.store.close()
 
     def __enter__(self) -> Self:

@@ -1,4 +1,4 @@
-"""Atomic writing of files: the old file or the new one is there, whenever the process is stopped."""
+"""Atomic writing of files: whenever the process is stopped, either the old or the new file exists, complete."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """Where to write what is to be the file `path`, which it replaces at the end of a block that does not fail.
+    """Yield a temporary path that replaces `path` at the end of the block, unless the block fails.
 
-    The ending is the same, since writers go by it. A pipe or device is written to as it is.
+    The extension is the same, since writers depend on it. A pipe or device is written to directly.
     """
     target = path.resolve()
     if target.exists() and not target.is_file():

@@ -1,6 +1,6 @@
-"""Why something is in the graph: the sentence, the quote, the rule and the document behind it.
+"""Explanations of the graph's content: the sentence, the quote, the rule and the document behind each statement.
 
-And why names of several documents are one node: the rule that joined them, and what the documents tell of both.
+Also explains why names in several documents are one node: the rule that joined them, and the clues that they share.
 """
 
 from __future__ import annotations
@@ -53,10 +53,10 @@ _PLACE = ("statement", "kind", "id", "begin", "end")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """One place in a text that states an event, a relation, an open triple or who somebody is; with all its rules.
+    """A place in a text that states an event, a relation, an open triple or an identity, with all its rules.
 
     `begin`/`end` is the half-open range of characters of `quote` in the document's text. `status` is "stated",
-    "claimed by ...", and for an event that is not so also "negative", "future", "possible" or "hypothetical".
+    "claimed by ...", and, for an event that is not asserted, also "negative", "future", "possible" or "hypothetical".
     """
 
     document: str
@@ -73,10 +73,10 @@ class Evidence:
 
 
 def explain(store: Store, what: str) -> tuple[Evidence, ...]:
-    """What supports the event, relation or fact of that IRI, or all that is stated of the thing of that IRI or name.
+    """Return the evidence for the event, relation or fact of an IRI, or for all statements about a thing (IRI or name).
 
-    Of somebody whom several documents name also why it is the same, where each names him first. In the order of
-    documents and text. Raises NameMissing.
+    If several documents name the thing, the evidence includes the reason why it is the same, at its first mention in
+    each document. The order is that of documents and text. Raises NameMissing.
     """
     nodes = find_nodes(store, what, statements=True)
     places: dict[tuple[str, ...], list[dict[str, str]]] = {}
@@ -92,7 +92,7 @@ def _select(store: Store, sparql: str) -> Iterator[dict[str, str]]:
 
 
 def _identities(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
-    """Where a document names one of these whom others name, too, and why it is the same."""
+    """Yield, for each node named in several documents, its first mention in each and the reason why it is the same."""
     joined = {}
     for block in blocks_of(store, nodes):
         reasons = actors(block)[1]
@@ -129,7 +129,7 @@ def _identity(row: dict[str, str], member: Member, reason: Reason | None) -> Evi
 
 
 def _evidence(rows: list[dict[str, str]]) -> Evidence:
-    """What the rows of one place say together: there is one for each rule and for each name of the speaker."""
+    """Merge the rows of one place: there is one row for each rule and for each name of the speaker."""
     row = min(rows, key=lambda row: row["speaker"])
     rules = sorted({row["rule"] for row in rows} - {""})
     status = [f"claimed by {row['speaker']}" if row["speaker"] else "stated"]

@@ -1,8 +1,8 @@
-"""What follows from the graph by the ontology, beside it: a copy in memory, whose original stays as the articles said.
+"""Inference by the ontology, on a copy of the graph in memory; the original keeps only what the articles state.
 
 The rules are those of ontology/rules.ru: superclasses and superproperties, inverse, symmetric and transitive
-properties (OWL 2 RL's cax-sco, prp-spo1, prp-inv, prp-symp and prp-trp), and the wholes of places of events. Only plain
-triples are read, so that nothing follows from what is merely claimed.
+properties (OWL 2 RL's cax-sco, prp-spo1, prp-inv, prp-symp and prp-trp), and the places that contain the places of
+events. Only plain triples are read, so nothing is inferred from claims.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from triplewire.graph.store.interface import Store
 from triplewire.ontology import FOLDER
 
 INFERRED = "https://w3id.org/triplewire/inferred"
-"""The named graph that holds what was inferred, and nothing that an article says."""
+"""The named graph that holds only inferred triples, and none that an article states."""
 
 _ONTOLOGY = ox.NamedNode("https://w3id.org/triplewire/ontology")
 
 
 def with_inferences(store: Store) -> OxigraphStore:
-    """All of the store, and in its union also what follows, which `GRAPH <INFERRED>` holds alone; in memory."""
+    """Return a copy in memory, with the inferred triples in its union and, alone, in `GRAPH <INFERRED>`."""
     copy = OxigraphStore()
     engine = copy.engine
     engine.extend(store.quads())

@@ -1,4 +1,4 @@
-"""The nodes that a name fits."""
+"""Search for nodes by name."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from triplewire.ontology.terms import ENTITY_CLASSES, NIF, ORG, PROV, RDFS, SKOS
 _LABELS = f"SELECT ?n ?label {{ ?n <{RDFS.label}>|<{SKOS.altLabel}> ?label }}"
 _THINGS = _LABELS[:-1] + f"FILTER NOT EXISTS {{ ?n <{PROV.wasGeneratedBy}>|<{NIF.isString}> ?x }} }}"
 _CLASSES = " ".join(f"<{iri}>" for iri in (*ENTITY_CLASSES.values(), ORG.Post))
-_ENTITIES = f"{_LABELS[:-1]} . ?n a ?class VALUES ?class {{ {_CLASSES} }} }}"  # a tenth of the things, found by index
+_ENTITIES = f"{_LABELS[:-1]} . ?n a ?class VALUES ?class {{ {_CLASSES} }} }}"  # a tenth of the nodes, found by index
 _IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.ASCII)
 
 
 def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str]:
-    """The IRIs of those whose names fit best: the same name, else the same words in it, else any part of it.
+    """Return the IRIs of the nodes whose names match best: the same name, else the same words, else any part of it.
 
-    Case, accents and punctuation do not count. An IRI of the graph is itself. Entities and offices come before whatever
-    else has a name; with `statements` events, relations and documents can be meant as well. Raises NameMissing.
+    Case, accents and punctuation are ignored. An IRI of the graph matches itself. Entities and offices take precedence
+    over other named nodes; with `statements`, events, relations and documents are searched as well. Raises NameMissing.
     """
     if _IRI.fullmatch(name) and store.query(f"ASK {{ <{name}> ?p ?o }}"):
         return [name]

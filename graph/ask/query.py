@@ -1,4 +1,4 @@
-"""Safe SPARQL: a query reads this graph alone, within limits, or it is refused."""
+"""Safe SPARQL: a query reads only this graph, within limits, or it is refused."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from triplewire.graph.store.worker import Limits, in_process
 from triplewire.ontology.terms import PREFIXES
 
 TOO_MANY = "the answer has more rows than allowed: add a LIMIT, or ask for less"
-_TRIES = 3  # while another process rewrites the store
+_TRIES = 3  # attempts while another process rewrites the store
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _ERROR_AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _SERVICE_OR_FROM = re.compile(r"service|(?<![a-z?$])from(?![a-z])")  # ?from is a variable
@@ -43,11 +43,11 @@ Result = Rows | bool | tuple[ox.Triple, ...]
 
 
 def run(store: Store, sparql: str, limits: Limits = _NO_LIMITS, base: str = BASE) -> Result:
-    """The answer to SELECT (Rows), ASK (bool), CONSTRUCT or DESCRIBE (triples) over the union of all graphs.
+    """Return the answer to SELECT (Rows), ASK (bool), CONSTRUCT or DESCRIBE (triples) over the union of all graphs.
 
-    The prefixes of `triplewire.ontology.terms.PREFIXES` need not be declared, nor `:` for the `base` of nodes.
-    Raises QuerySyntaxError, QueryRefused for SERVICE, updates and a FROM that the store does not hold, and
-    QueryTooLong at a limit; the store stays usable after each.
+    The prefixes of `triplewire.ontology.terms.PREFIXES`, and `:` for the `base` of nodes, need not be declared.
+    Raises QuerySyntaxError; QueryRefused for SERVICE, updates and a FROM graph that the store does not hold; and
+    QueryTooLong at a limit. The store stays usable after each.
     """
     for _ in range(_TRIES):
         with contextlib.suppress(StoreMoved):
@@ -62,37 +62,37 @@ def _run(store: Store, sparql: str, limits: Limits, base: str) -> Result:
     if kind == "graph":
         return tuple(quad.triple for quad in ox.parse(data, format=ox.RdfFormat.N_TRIPLES))
     found = ox.parse_query_results(data, ox.QueryResultsFormat.TSV)
-    assert isinstance(found, ox.QuerySolutions)  # noqa: S101  # what ASK gives was returned above
+    assert isinstance(found, ox.QuerySolutions)  # noqa: S101  # the answer to ASK was returned above
     return Rows(tuple(variable.value for variable in found.variables), tuple(tuple(row) for row in found))
 
 
 def _answer(store: Store, sparql: str, most: int, base: str) -> Iterator[tuple[str, bool | bytes]]:
-    """The kind of answer, and what it is: pickled term by term, rows would take ten times as long as in TSV."""
+    """Yield the kind of answer and its data; TSV is ten times as fast as pickling rows term by term."""
     try:
         answer = evaluate(store.reader(), sparql, base=base)
         if isinstance(answer, ox.QueryBoolean):
             yield "ask", bool(answer)
         elif isinstance(answer, ox.QuerySolutions):
-            out = _Lines(most + 1)  # the first names the variables
+            out = _Lines(most + 1)  # the first line names the variables
             answer.serialize(out, format=ox.QueryResultsFormat.TSV)
             yield "select", out.getvalue()
         else:
             out = _Lines(most)
             answer.serialize(out, format=ox.RdfFormat.N_TRIPLES)
             yield "graph", out.getvalue()
-    except OSError as error:  # the files that it reads were just compacted away by the process that writes
+    except OSError as error:  # the writing process has just compacted the files being read
         raise StoreMoved(store.name) from error
 
 
 class _Lines(io.BytesIO):
-    """Collects what the engine writes, until that has too many lines."""
+    """A buffer for the output of the engine, with a limit on the number of lines."""
 
     def __init__(self, most: int) -> None:
         super().__init__()
         self._left = most
 
     def write(self, data: bytes, /) -> int:  # type: ignore[override]
-        """Raises QueryTooLong."""
+        """Write the data; raises QueryTooLong."""
         self._left -= data.count(b"\n")
         if self._left < 0:
             raise QueryTooLong(TOO_MANY)
@@ -100,9 +100,9 @@ class _Lines(io.BytesIO):
 
 
 def evaluate(store: Store, sparql: str, dataset: Dataset | None = None, base: str = BASE) -> Answer:
-    """The engine's own answer, in this process, which nothing keeps from taking all time and memory.
+    """Return the engine's own answer, computed in this process without limits of time or memory.
 
-    Raises as `run` does; QueryRefused also for a graph of `dataset` that the store does not hold.
+    Raises the same errors as `run`, and QueryRefused also for a graph of `dataset` that the store does not hold.
     """
     prefixes = {"": base, **PREFIXES}
     _check(sparql, store, prefixes)
@@ -110,21 +110,21 @@ def evaluate(store: Store, sparql: str, dataset: Dataset | None = None, base: st
         _held((*dataset.default, *dataset.named), store)
     try:
         if store.remote:
-            ox.Store().query(sparql, prefixes=prefixes)  # the syntax, before a server sees it
+            ox.Store().query(sparql, prefixes=prefixes)  # checks the syntax before the query reaches a server
         return store.query(sparql, dataset=dataset, base=base)
-    except (SyntaxError, ValueError) as error:  # the latter of what is no character
+    except (SyntaxError, ValueError) as error:  # ValueError for an invalid character
         raise _syntax_error(sparql, str(error), prefixes) from error
 
 
 def _check(sparql: str, store: Store, prefixes: dict[str, str]) -> None:
-    """Refuse what leaves the graph.
+    """Refuse a query that reads outside the graph.
 
-    A query without the words, escapes undone, has neither clause; of one with a word, the parsed query decides.
+    A query that contains neither SERVICE nor FROM, after unescaping, is safe; otherwise the parsed query decides.
     """
     if not _SERVICE_OR_FROM.search(_unescaped(sparql).casefold()):
         return
-    if _ESCAPE.search(sparql):  # parsers differ in when they undo escapes, and so in what they see
-        raise QueryRefused("SERVICE is refused, and a query that has FROM or that word is to be without \\u escapes")
+    if _ESCAPE.search(sparql):  # parsers undo escapes at different stages, so they may read different queries
+        raise QueryRefused("SERVICE is refused, and a query with that word or FROM must not use \\u escapes")
     try:
         tree = parseQuery(sparql)
     except (ParseException, RecursionError) as error:
@@ -145,7 +145,7 @@ def _held(graphs: Iterable[str], store: Store) -> None:
 
 
 def _unescaped(sparql: str) -> str:
-    """With SPARQL's code point escapes undone, which the standard allows anywhere (section 19.2)."""
+    """Return the query with SPARQL's code point escapes decoded; the standard allows them anywhere (section 19.2)."""
     return _ESCAPE.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), sparql)
 
 
@@ -160,7 +160,7 @@ def _walk(tree: Any) -> Iterator[CompValue]:
 
 
 def _syntax_error(sparql: str, reason: str, prefixes: dict[str, str]) -> QuerySyntaxError | QueryRefused:
-    """Where `sparql` is wrong; `reason` is the engine's, whose own line and column can be some words too far."""
+    """Return the error with its place in `sparql`; the position in the engine's `reason` can be some words too far."""
     if _is_update(sparql):
         return UpdateRefused()
     try:

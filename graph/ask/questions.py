@@ -1,8 +1,8 @@
-"""The named questions of ontology/queries: SPARQL with a header that says what they ask and which parameters they take.
+"""The named questions of ontology/queries: SPARQL with a header that describes the question and its parameters.
 
-A question runs as it stands; a parameter narrows it. `VALUES ?actor { UNDEF }` is where the parameter `actor` goes, and
-the header names it. A line that only helps the engine to find those of the given actor is behind "with actor", or "with
-only actor" where it helps if no other parameter is given:
+A question can run without parameters; a parameter narrows it. `VALUES ?actor { UNDEF }` is the place of the parameter
+`actor`, which the header names. A line that only helps the engine to find the rows of a given actor follows "with
+actor", or "with only actor" if it helps only when no other parameter is given:
 
     # Who met whom, where and when.
     # group: events
@@ -31,7 +31,7 @@ _PARAMETER = re.compile(r"(\w+) \((name|text|type|date)\): (.+)")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What narrows a question: `kind` is "name" (looked up in the graph), "type" (of event), "date" or "text"."""
+    """A parameter of a question; `kind` is "name" (looked up in the graph), "type" (of event), "date" or "text"."""
 
     name: str
     kind: str
@@ -49,7 +49,7 @@ class Question:
     text: str
 
     def sparql(self, store: Store, parameters: Mapping[str, str]) -> str:
-        """The SPARQL with the parameters in their places; raises QueryUnknown and NameMissing."""
+        """Return the SPARQL with the parameters filled in; raises QueryUnknown and NameMissing."""
         known = {parameter.name: parameter for parameter in self.parameters}
         if unknown := [name for name in parameters if name not in known]:
             raise QueryUnknown(f"parameter of {self.name}", unknown[0], known)
@@ -61,14 +61,14 @@ class Question:
             if name in parameters:
                 terms = " ".join(str(term) for term in _terms(parameter, parameters[name], store))
                 text = text.replace(f"# with {name}: ", "").replace(place, f"VALUES ?{name} {{ {terms} }}")
-            else:  # the same without it, and the engine need not join with "anything"
+            else:  # equivalent without the clause, and the engine avoids a join with "anything"
                 text = text.replace(place, "")
         return text
 
 
 @cache
 def questions() -> dict[str, Question]:
-    """All named questions, sorted by name."""
+    """Return all named questions, sorted by name."""
     folder = FOLDER.joinpath("queries")
     files = (file for file in folder.iterdir() if file.name.endswith(".rq"))
     found = (_read(file.name.removesuffix(".rq"), file.read_text("utf-8")) for file in files)
@@ -76,7 +76,7 @@ def questions() -> dict[str, Question]:
 
 
 def question(name: str) -> Question:
-    """The question of that name; raises QueryUnknown."""
+    """Return the question of that name; raises QueryUnknown."""
     if name not in questions():
         raise QueryUnknown("question", name, questions())
     return questions()[name]

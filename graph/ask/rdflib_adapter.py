@@ -1,4 +1,4 @@
-"""The graph for users of rdflib: terms, results and a Dataset over the same store."""
+"""Adapters for rdflib: terms, results and a Dataset over the same store."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from triplewire.ontology.terms import PREFIXES, XSD
 
 
 def rdflib_term(term: Any) -> Identifier:
-    """The rdflib term for a pyoxigraph one."""
+    """Return the rdflib term for a pyoxigraph term."""
     if isinstance(term, ox.NamedNode):
         return _iri(term.value)
     if isinstance(term, ox.BlankNode):
@@ -38,12 +38,12 @@ def _iri(value: str) -> URIRef:
 
 
 def rdflib_triple(triple: ox.Triple) -> tuple[Identifier, Identifier, Identifier]:
-    """The rdflib triple for a pyoxigraph one."""
+    """Return the rdflib triple for a pyoxigraph triple."""
     return rdflib_term(triple.subject), rdflib_term(triple.predicate), rdflib_term(triple.object)
 
 
 def as_result(answer: Answer) -> Result:
-    """An rdflib Result of the kind that the query asked for."""
+    """Return an rdflib Result of the kind that the query asked for."""
     if isinstance(answer, bool):
         result = Result("ASK")
         result.askAnswer = answer
@@ -63,7 +63,7 @@ def as_result(answer: Answer) -> Result:
 
 
 def as_dataset(store: Store) -> rdflib.Dataset:
-    """A Dataset over the same store, with the prefixes bound; its default graph is the union."""
+    """Return a Dataset over the same store, with the prefixes bound; its default graph is the union."""
     plugin: Any
     if isinstance(store, OxigraphStore):
         plugin = OxigraphPlugin(store=store.engine)
@@ -71,7 +71,7 @@ def as_dataset(store: Store) -> rdflib.Dataset:
         plugin = SPARQLUpdateStore(store.query_url, store.update_url)
     else:
         raise TypeError(f"no rdflib plug-in for {type(store).__name__}")
-    # rdflib asks a server for its own default graph only in the name of a union.
+    # rdflib queries a server's own default graph only if it is told that this is a union.
     dataset = rdflib.Dataset(store=plugin, default_union=store.remote)
     for prefix, iri in PREFIXES.items():
         dataset.bind(prefix, iri)

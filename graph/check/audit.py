@@ -25,7 +25,7 @@ _ASTRAY = {
 
 
 def audit(store: Store) -> Iterator[tuple[str, LeftOut]]:
-    """What is wrong, in the order of documents, each with the IRI of its graph; normally nothing."""
+    """Yield the problems in the order of documents, each with the IRI of its graph; normally there are none."""
     for graph in store.graphs():
         triples = store.read(graph)
         problems = {*violations(triples), *misquoted(graph, triples), *_dangling(graph, triples)}
@@ -37,7 +37,7 @@ def audit(store: Store) -> Iterator[tuple[str, LeftOut]]:
 
 
 def misquoted(graph: str, triples: Iterable[ox.Triple]) -> Iterator[LeftOut]:
-    """The mentions of a document whose quote is not what stands at their place in its text."""
+    """Yield the mentions of a document whose quote differs from the text at their offsets."""
     values: dict[str, dict[str, str]] = {}
     for triple in triples:
         if triple.predicate.value in _QUOTED and isinstance(triple.object, ox.Literal):
@@ -52,7 +52,7 @@ def misquoted(graph: str, triples: Iterable[ox.Triple]) -> Iterator[LeftOut]:
 
 
 def _dangling(graph: str, triples: list[ox.Triple]) -> Iterator[LeftOut]:
-    """The nodes of a document that are referred to, and of which it says nothing."""
+    """Yield the nodes of a document that are referred to but not described."""
     base = base_of(graph)
     told = {triple.subject for triple in triples}
     for triple in triples:
@@ -62,7 +62,7 @@ def _dangling(graph: str, triples: list[ox.Triple]) -> Iterator[LeftOut]:
 
 
 def _misnamed(store: Store) -> Iterator[tuple[str, LeftOut]]:
-    """Actors that are not the node that the documents which are in make them."""
+    """Yield the actors whose node differs from the one that the rules give for the documents in the store."""
     for member, node, name in wrong_names(store):
         reason = f"the rules say that {member.called!r} is {name}: read the document again"
         yield member.graph, LeftOut(base_of(member.graph) + node, reason)

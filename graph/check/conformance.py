@@ -1,4 +1,4 @@
-"""Conformance of a document's graph to the shapes; nodes that do not conform are left out, with the reason."""
+"""Conformance of a document's graph to the shapes; nodes that do not conform are left out, and the reason is given."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from triplewire.ontology.terms import DIRECT, RDF
 
 @dataclass(frozen=True, slots=True, order=True)
 class LeftOut:
-    """A node that is not in the graph, and why."""
+    """A node that was left out of the graph, and the reason."""
 
     node: str
     reason: str
@@ -29,7 +29,7 @@ def _constraints() -> tuple[Query, ...]:
 
 
 def violations(triples: Iterable[ox.Triple]) -> tuple[LeftOut, ...]:
-    """The nodes that do not conform to the SHACL shapes, each with what is wrong, sorted."""
+    """Return the nodes that do not conform to the SHACL shapes, each with the violation, sorted."""
     store = ox.Store()
     store.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
     found = {
@@ -41,7 +41,7 @@ def violations(triples: Iterable[ox.Triple]) -> tuple[LeftOut, ...]:
 
 
 def check(triples: Iterable[ox.Triple]) -> tuple[tuple[ox.Triple, ...], tuple[LeftOut, ...]]:
-    """The triples that conform, and what was left out with all that leads to it."""
+    """Return the triples that conform, and the nodes that were left out; all triples with such a node are removed."""
     kept = tuple(triples)
     left_out: tuple[LeftOut, ...] = ()
     while wrong := violations(kept):
@@ -56,7 +56,7 @@ def _value(term: object) -> str | None:
 
 
 def _with_facts(triples: Iterable[ox.Triple]) -> tuple[ox.Triple, ...]:
-    """Without the plain triples whose tw:Fact is gone."""
+    """Remove the plain triples whose tw:Fact was removed."""
     kept = tuple(triples)
     parts: dict[str, dict[str, object]] = {}
     for t in kept:

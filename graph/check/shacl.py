@@ -1,6 +1,6 @@
 """SHACL shapes as SPARQL: for each constraint, the query that finds the nodes that violate it.
 
-This is the part of SHACL Core that ontology/shapes.ttl uses, by the SPARQL definitions of the standard
+It covers the part of SHACL Core that ontology/shapes.ttl uses, by the SPARQL definitions of the standard
 (https://www.w3.org/TR/shacl/#core-components). It is five times faster on a document's graph than a validator in
 Python; the tests compare it with pyshacl. A constraint that is not translated raises ValueError.
 
@@ -17,14 +17,14 @@ from rdflib import RDF, SH, XSD, Graph
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-Query = tuple[str, str]  # SPARQL for the offending ?this, and the shape's message
+Query = tuple[str, str]  # SPARQL that selects the violating ?this, and the shape's message
 
 _SHAPE_ONLY = {SH.path, SH.message, RDF.type}
-_CASTS = {XSD.boolean, XSD.date, XSD.decimal, XSD.integer}  # SPARQL tells by a cast whether a literal is well-formed
+_CASTS = {XSD.boolean, XSD.date, XSD.decimal, XSD.integer}  # a cast in SPARQL shows whether a literal is well-formed
 
 
 def queries(shapes: Graph) -> tuple[Query, ...]:
-    """All constraints of a shapes graph, in a fixed order."""
+    """Return the queries for all constraints of a shapes graph, in a fixed order."""
     return tuple(sorted(query for shape in shapes.subjects(RDF.type, SH.NodeShape) for query in _of(shapes, shape)))
 
 
@@ -44,7 +44,7 @@ def _path(shapes: Graph, path: Node | None) -> str:
 
 
 def _broken(shapes: Graph, constraint: Node, path: str) -> Iterator[str]:
-    """The patterns that match where the constraint is violated."""
+    """Yield the patterns that match violations of the constraint."""
     conditions = []
     for component, value in sorted(shapes.predicate_objects(constraint)):
         if component == SH.minCount and int(str(value)) == 1:
@@ -60,7 +60,7 @@ def _broken(shapes: Graph, constraint: Node, path: str) -> Iterator[str]:
 
 
 def _condition(shapes: Graph, component: Node, value: Node) -> str:
-    """The condition on a value ?v of ?this that conforms; an error in it counts as false."""
+    """Return the condition that a conforming value ?v of ?this meets; an error in it counts as false."""
     term = value.n3()
     if component == SH["in"]:
         return "(" + " || ".join(f"SAMETERM(?v, {item.n3()})" for item in Collection(shapes, value)) + ")"

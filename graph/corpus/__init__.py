@@ -1,1 +1,1 @@
-"""Many documents: batches, workers, resumption, and the files that a build writes."""
+"""Processing of many documents: batches, workers, resumption, and the files that a build writes."""

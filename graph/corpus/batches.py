@@ -1,4 +1,4 @@
-"""Many articles into a graph: in batches, with workers if wanted, and again from where an earlier run stopped."""
+"""Reading of many articles into a graph: in batches, optionally with workers, resuming where an earlier run stopped."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from triplewire.ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article that was read, and what came of it in the graph."""
+    """An article that was read, and the result in the graph."""
 
     document: Document
     added: Added
@@ -37,7 +37,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An article that the graph already has: the same text, read by the same rules."""
+    """An article that the graph already contains: the same text, read by the same rules."""
 
     id: str
 
@@ -46,12 +46,12 @@ Outcome = Read | Known | SourceError
 Settled = list[Known | SourceError]
 _Made = TypeVar("_Made")
 BUDGET = Budget()
-Results = Callable[[], list[_Made | SourceError]]  # waits for the articles of a batch
+Results = Callable[[], list[_Made | SourceError]]  # waits for the results of a batch
 
 
 @dataclass(frozen=True, slots=True)
 class _Task(Generic[_Made]):
-    """What is made of each document in the process that extracts it, and how this process decodes that."""
+    """The function that encodes a document in the process that extracts it, and the one that decodes the result."""
 
     make: Callable[[Document], bytes]
     decode: Callable[[bytes], _Made]
@@ -60,9 +60,9 @@ class _Task(Generic[_Made]):
 def extract_articles(
     pipeline: Pipeline, articles: Iterable[Article | SourceError], workers: int = 1, budget: Budget = BUDGET
 ) -> Iterator[Document | SourceError]:
-    """The record of each article, or what is wrong with it; errors come before the records of their batch.
+    """Yield the record or the error of each article; errors come before the records of their batch.
 
-    An article that exceeds its budget is a SourceTooCostly; the others go on.
+    An article that exceeds its budget gives a SourceTooCostly; the others are not affected.
     """
     for settled, documents in _batches(pipeline, articles, workers, _never, _Task(packed, unpacked), budget):
         yield from (item for item in settled if isinstance(item, SourceError))
@@ -78,10 +78,11 @@ def add_articles(
     again: bool = False,
     budget: Budget = BUDGET,
 ) -> Iterator[Outcome]:
-    """Read articles into the graph, telling what came of each.
+    """Read articles into the graph, and yield the outcome of each.
 
-    Each document is in the graph, whole, once its outcome is out, those of a batch at once; whoever stops before the
-    end loses nothing that he was told of. Articles that the graph has are not read `again` unless that is asked for.
+    When an outcome is yielded, the whole document is in the graph; the documents of a batch are added at once. A caller
+    that stops early loses no document whose outcome it has received. Articles that the graph already contains are read
+    only if `again` is set.
     """
     known = _never if again else partial(_is_known, graph, pipeline.made_by)
     task = _Task(partial(_with_graph, graph.base, graph.names), _decoded)
@@ -102,7 +103,7 @@ def _with_graph(base: str, names: Names, document: Document) -> bytes:
 
 
 def _decoded(data: bytes) -> tuple[Document, Prepared]:
-    document, prepared = pickle.loads(data)  # noqa: S301  # from a process of ours
+    document, prepared = pickle.loads(data)  # noqa: S301  # from our own process
     return unpacked(document), prepared
 
 
@@ -114,7 +115,7 @@ def _batches(
     task: _Task[_Made],
     budget: Budget,
 ) -> Iterator[tuple[Settled, Results[_Made]]]:
-    """Batches in order: what needs no work, and what is under way, two batches for each worker."""
+    """Yield batches in order: the items that need no work, and those in progress, two batches for each worker."""
     stream = iter(articles)
     under_way: deque[tuple[Settled, Results[_Made]]] = deque()
     with _extractor(pipeline, workers, task, budget) as submit:
@@ -135,7 +136,7 @@ def _batches(
 
 
 def _is_known(graph: KnowledgeGraph, made_by: Provenance, article: Article) -> bool:
-    """Whether the graph has this article as it is, made by the same model and rules."""
+    """Return whether the graph contains this same article, read with the same model and rules."""
     sparql = f"""
         SELECT ?g ?text ?source ?title ?published ?url ?version ?model ?rules {{ GRAPH ?g {{
             ?g <{SCHEMA.identifier}> {ox.Literal(article.id)} ; <{NIF.isString}> ?text ; <{DCTERMS.source}> ?source .
@@ -155,7 +156,7 @@ def _is_known(graph: KnowledgeGraph, made_by: Provenance, article: Article) -> b
 def _extractor(
     pipeline: Pipeline, workers: int, task: _Task[_Made], budget: Budget
 ) -> Iterator[Callable[[list[Article]], Results[_Made]]]:
-    """A function that starts a batch."""
+    """Return a function that starts a batch."""
 
     def wait(results: Callable[[], list[bytes | SourceError]]) -> list[_Made | SourceError]:
         return [result if isinstance(result, SourceError) else task.decode(result) for result in results()]
@@ -170,7 +171,7 @@ def _extractor(
     pool = ProcessPoolExecutor(workers, spawn, initializer=_start_worker, initargs=own)
     try:
         yield lambda articles: partial(wait, pool.submit(_work, articles).result)
-    except BaseException:  # whoever stops does not want to wait for what is under way
+    except BaseException:  # an interrupted run must not wait for batches in progress
         for child in set(active_children()) - others:
             child.terminate()
         raise
@@ -178,12 +179,12 @@ def _extractor(
         pool.shutdown(cancel_futures=True)
 
 
-_worker: BoundedExtraction  # the one of a worker process
+_worker: BoundedExtraction  # one in each worker process
 
 
 def _start_worker(model: str, gazetteer: tuple[Entry, ...], make: Callable[[Document], bytes], budget: Budget) -> None:
-    global _worker  # noqa: PLW0603  # loaded once a process, which the pool offers no other place for
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    global _worker  # noqa: PLW0603  # loaded once per process; the pool has no other place for it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process handles interrupts
     _worker = BoundedExtraction(partial(_made, Pipeline(model, gazetteer=gazetteer), make), budget)
 
 

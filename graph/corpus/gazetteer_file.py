@@ -1,4 +1,4 @@
-"""Read the user's own gazetteer: a CSV table, or a SKOS vocabulary in Turtle."""
+"""Reading of the user's own gazetteer: a CSV table, or a SKOS vocabulary in Turtle."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from triplewire.ontology.terms import RDF, SKOS
 
 _COLUMNS = ("label", "aliases", "type", "iri")
 _TYPES: dict[str, EntityType] = {name.lower(): name for name in get_args(EntityType)}
-# Classes of schema.org, FOAF, W3C ORG and the like, by what stands at the end of their IRI.
+# Classes of schema.org, FOAF, W3C ORG and similar vocabularies, by the last part of their IRI.
 _CLASSES: dict[str, EntityType] = _TYPES | {
     "administrativearea": "Place", "agent": "Organization", "city": "Place", "company": "Organization",
     "corporation": "Organization", "creativework": "Work", "formalorganization": "Organization",
@@ -28,11 +28,11 @@ _CLASSES: dict[str, EntityType] = _TYPES | {
 
 
 def read_gazetteer(path: Path) -> tuple[Entry, ...]:
-    """The entries of a gazetteer, by the ending of its file: .csv or .ttl. Raises NamesFileError.
+    """Return the entries of a gazetteer; the extension is .csv or .ttl. Raises NamesFileError.
 
-    CSV: UTF-8 with the columns label, aliases (parted by |), type (one of the record's, else Other) and iri.
-    Turtle: each skos:prefLabel in English, or without language, makes an entry; skos:altLabel and skos:hiddenLabel are
-    its other names, and a class such as schema:Person its type.
+    CSV: UTF-8 with the columns label, aliases (separated by |), type (an entity type of the record; Other if empty) and
+    iri. Turtle: each skos:prefLabel in English, or without a language tag, makes an entry; skos:altLabel and
+    skos:hiddenLabel give its other names, and a class such as schema:Person its type.
     """
     readers = {".csv": _csv, ".ttl": _turtle}
     if path.suffix.lower() not in readers:

@@ -1,4 +1,4 @@
-"""What a build leaves behind: the graph in each format, and what it tells of itself."""
+"""The output of a build: the graph in each format, and a summary of the build."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LEFT_OUT = "left-out.tsv"
 
 @dataclass
 class Tally:
-    """What came of the articles of one build."""
+    """The outcomes of the articles of one build."""
 
     read: int = 0
     known: int = 0
@@ -35,7 +35,7 @@ class Tally:
     left_out: dict[str, tuple[LeftOut, ...]] = field(default_factory=dict)  # by document
 
     def count(self, outcome: Outcome) -> None:
-        """Take down what came of one article."""
+        """Record the outcome of one article."""
         if isinstance(outcome, SourceError):
             self.failed += 1
         elif isinstance(outcome, Known):
@@ -46,7 +46,7 @@ class Tally:
             self.left_out[outcome.document.id] = outcome.added.left_out
 
     def summary(self, graph: KnowledgeGraph, folder: Path) -> str:
-        """A few lines for the user."""
+        """Return a few lines for the user."""
         wrong = sum(map(len, self.left_out.values()))
         where = f" (see {folder / LEFT_OUT})" if wrong else ""
         around = f"{_n(len(self.skipped), 'passage')} around the articles"
@@ -65,7 +65,7 @@ def _n(count: int, what: str) -> str:
 
 
 def _counts(graph: KnowledgeGraph) -> str:
-    """How much is in the whole graph; an entity of several documents counts once."""
+    """Return the counts for the whole graph; an entity in several documents counts once."""
     classes = " ".join(f"<{name}>" for name in ENTITY_CLASSES.values())
     patterns = {
         "document": f"?n a <{SCHEMA.NewsArticle}>",
@@ -86,7 +86,7 @@ def _count(graph: KnowledgeGraph, pattern: str) -> int:
 
 
 def write_outputs(graph: KnowledgeGraph, folder: Path, tally: Tally, *, exports: bool = True) -> list[Path]:
-    """Write what was left out into the folder and, with `exports`, the whole graph in every format; their paths."""
+    """Write the list of left-out nodes and, with `exports`, the whole graph in every format; return the paths."""
     folder.mkdir(parents=True, exist_ok=True)
     _write_left_out(folder / LEFT_OUT, tally)
     if not exports:
@@ -100,7 +100,7 @@ def write_outputs(graph: KnowledgeGraph, folder: Path, tally: Tally, *, exports:
 
 
 def _write_left_out(path: Path, tally: Tally) -> None:
-    """One line a node: document, node, reason. Of documents that were not read in this build, lines stay."""
+    """Write one line per node: document, node, reason. The lines of documents not read in this build are kept."""
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     lines = [line for line in lines if line.partition("\t")[0] not in tally.left_out]
     for document, left_out in tally.left_out.items():

@@ -1,7 +1,7 @@
-"""Import of RDF files into a store; what `export` wrote is read back without loss. Nothing is fetched.
+"""Import of RDF files into a store; the output of `export` is read back without loss. Nothing is fetched.
 
-Each named graph of a file becomes the graph of that name, in place of one that the store has. What stands in no named
-graph, as all of a Turtle file, becomes the graph of that file.
+Each named graph of a file becomes the graph of that name, and replaces one in the store. Triples in no named graph,
+such as those of a Turtle file, become the graph of that file.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ FORMATS = {
     ".jsonld": ox.RdfFormat.JSON_LD,
     ".rdf": ox.RdfFormat.RDF_XML,
 }
-MOST = 1 << 30  # bytes of a file, whose graphs are held in memory
+MOST = 1 << 30  # maximum bytes of a file, whose graphs are held in memory
 
 
 def take_in(store: Store, path: Path, base: str = BASE) -> dict[str, int]:
-    """Put the graphs of a file into the store, each whole or not at all; how many triples each has.
+    """Put the graphs of a file into the store, each completely or not at all; return the number of triples of each.
 
-    Raises FormatUnknown, and IntakeError, before the store is touched, for a file that cannot be read, is larger than
-    MOST, breaks its format, has a document type declaration, or blank nodes, which no graph of ours has.
+    Raises FormatUnknown; raises IntakeError, before the store is changed, for a file that cannot be read, is larger
+    than MOST, is malformed, or has a document type declaration or blank nodes, which our graphs never have.
     """
     if path.suffix.lower() not in FORMATS:
         raise FormatUnknown(path.suffix, FORMATS)
@@ -39,7 +39,7 @@ def take_in(store: Store, path: Path, base: str = BASE) -> dict[str, int]:
     own = f"{base}import-{local_name(path.stem)}"
     for quad in _parsed(path):
         if any(isinstance(term, ox.BlankNode) for term in (quad.subject, quad.object, quad.graph_name)):
-            raise IntakeError(str(path), "it has blank nodes, which could not be told apart: give them IRIs")
+            raise IntakeError(str(path), "it has blank nodes, which cannot be identified: give them IRIs")
         name = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else own
         graphs.setdefault(name, set()).add(quad.triple)
     register = Register(store)
@@ -55,7 +55,7 @@ def _parsed(path: Path) -> Iterator[ox.Quad]:
             raise IntakeError(str(path), f"it is larger than {MOST >> 20} MiB: split it")
         data = path.read_bytes()
         if form == ox.RdfFormat.RDF_XML and b"<!DOCTYPE" in data:
-            raise IntakeError(str(path), "a document type declaration is refused: its entities may grow without end")
+            raise IntakeError(str(path), "a document type declaration is refused: its entities can grow without limit")
         yield from ox.parse(data, format=form)
     except (OSError, SyntaxError, ValueError) as error:
         raise IntakeError(str(path), str(error)) from error

@@ -31,7 +31,7 @@ _AT = THRESHOLDS.identity
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a name is its node's: the rule that joined it to another."""
+    """The reason why a name belongs to its node: the rule that joined it to another name."""
 
     rule: str
     one: Profile
@@ -39,7 +39,7 @@ class Reason:
 
     @property
     def evidence(self) -> tuple[str, ...]:
-        """The clues that both have."""
+        """Return the clues that both names have."""
         return shared(self.one, self.other)
 
 
@@ -47,7 +47,7 @@ Reasons = dict[Member, Reason]
 
 
 def actors(members: Iterable[Member], senses: Senses | None = None) -> tuple[list[Profile], Reasons]:
-    """The actors of one block, and the reason for each member that a rule joined.
+    """Return the actors of one block, and the reason for each member that a rule joined.
 
     `senses` caches the groups of full names of this block.
     """
@@ -69,7 +69,7 @@ def _of_full_names(members: list[Member], senses: Senses) -> Iterator[Profile]:
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """A link between the actors of two places of a list."""
+    """A link between two actors, given by their positions in a list."""
 
     rule: Rule
     points: int
@@ -103,7 +103,7 @@ def _links(units: list[Profile]) -> Iterator[_Link]:
 
 
 def _candidates(units: list[Profile]) -> list[tuple[int, int]]:
-    """The pairs that may be linked; of persons, whose blocks may be large, those with similar given names."""
+    """Return the pairs that may be linked; for persons, whose blocks may be large, those with similar given names."""
     bins: dict[str, list[int]] = {}
     for at, unit in enumerate(units):
         for key in _bins(unit):
@@ -119,7 +119,7 @@ def _bins(unit: Profile) -> set[str]:
 
 
 def _unrivalled(units: list[Profile], links: Iterable[_Link]) -> Iterator[_Link]:
-    """The links without a close rival: of several that contradict each other, only one that leads clearly."""
+    """Yield the links without a close rival: of several that contradict each other, only one with a clear lead."""
     found = list(links)
     of: dict[int, list[_Link]] = {}
     for each in found:
@@ -139,10 +139,10 @@ def _is_rival(units: list[Profile], chosen: _Link, at: int, rival: _Link) -> boo
 
 
 def _joined(found: list[Profile], parts: list[Member], reasons: Reasons) -> tuple[list[Profile], list[Member]]:
-    """The actors with the members that joined them, and the members that joined none."""
+    """Return the actors with the members that joined them, and the members that joined none."""
     chosen: dict[int, list[Member]] = {}
     left = []
-    rules: dict[str, list[tuple[int, Rule]]] = {}  # by name: those whose name it may be a part of
+    rules: dict[str, list[tuple[int, Rule]]] = {}  # for each name, the actors whose name it may be part of
     for member in parts:
         unit = member.profile
         if member.called not in rules:
@@ -156,7 +156,7 @@ def _joined(found: list[Profile], parts: list[Member], reasons: Reasons) -> tupl
             chosen.setdefault(at, []).append(member)
     for at, joining in chosen.items():
         times = Counter(member.graph for member in joining)
-        both = [member for member in joining if times[member.graph] > 1]  # several of one document: ambiguous
+        both = [member for member in joining if times[member.graph] > 1]  # several in one document: ambiguous
         for member in both:
             del reasons[member]
         left += both
@@ -166,7 +166,7 @@ def _joined(found: list[Profile], parts: list[Member], reasons: Reasons) -> tupl
 
 
 def _choice(unit: Profile, found: list[Profile], rules: list[tuple[int, Rule]]) -> tuple[int, Reason] | None:
-    """The actor that an incomplete name refers to, if its document's clues decide."""
+    """Return the actor that an incomplete name refers to, if its document's clues decide."""
     ranked = []
     for at, rule in rules:
         actor = found[at]
@@ -186,7 +186,7 @@ def _choice(unit: Profile, found: list[Profile], rules: list[tuple[int, Rule]]) 
 
 
 def _by_belonging(members: list[Member], reasons: Reasons) -> Iterator[Profile]:
-    """Members with a common name, grouped by office and country."""
+    """Yield the actors of members with a common name, grouped by office and country."""
     named: dict[str, list[Member]] = {}
     for member in members:
         named.setdefault(_spelt(member), []).append(member)
@@ -205,7 +205,7 @@ def _spelt(member: Member) -> str:
 
 
 def _belonging(member: Member) -> set[str]:
-    """Of a person the offices with where they are, of a body the one country that it or its document is about."""
+    """Return a person's offices with their ties, or the only country that a body, or its document, is about."""
     told = member.profile
     if told.is_person:
         return {f"office {office}, tie {tie}" for office in told.of("office") for tie in told.of("tie")}

@@ -1,7 +1,7 @@
 """The rules by which two names may belong to one actor; each gives the support that its link needs.
 
-`members.support` adds up what the documents tell of both: 0 is nothing, 2 an office and its country. The more namesakes
-a rule would confuse, the more support it needs.
+`members.support` is the weight of the clues that both share: 0 for none, 2 for an office and its country. The more
+namesakes a rule could confuse, the more support it needs.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _BODY_SPELLING = {"spelling": Rule("spelling", _NEEDS.body_spelling), "like": Ru
 
 
 def link(one: Profile, other: Profile) -> Rule | None:
-    """The rule that may make two names of one block one actor's; None where they have too little in common."""
+    """Return the rule that may link two names of one block; None if they have too little in common."""
     if one.is_person != other.is_person:
         return None
     return _persons(one.called, other.called) if one.is_person else _bodies(one, other)
@@ -110,7 +110,7 @@ def _acronym(short: str, long: str) -> Rule | None:
 
 
 def part(short: Profile, long: Profile) -> Rule | None:
-    """The rule by which a name that tells too little ("Putin", "J. Smith") may be a full name's; None for others."""
+    """Return the rule by which an incomplete name ("Putin", "J. Smith") may belong to a full one; None for others."""
     if not (short.is_person and long.is_person):
         return None
     a, b = person_name(short.called), person_name(long.called)

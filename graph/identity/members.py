@@ -1,4 +1,4 @@
-"""An actor of one document, and the profile of several that are one actor."""
+"""An actor of one document, and the combined profile of members that are one actor."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from triplewire.graph.write.spellings import body_words, is_acronym, person_name
 
 _WEIGHT = THRESHOLDS.support
 KINDS = ("office", "tie", "with", "in", "home", "also", "not", "is")
-_TELLING = ("office ", "tie ", "with ")  # these tell namesakes apart
+_TELLING = ("office ", "tie ", "with ")  # the clues that distinguish namesakes
 _COUNTRY = re.compile("country-[A-Z]{2}")
 _NOTHING = frozenset[str]()
 
 Clues = Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, eq=False)  # one is itself: they are looked up more often than made
+@dataclass(frozen=True, eq=False)  # compared by identity: members are looked up more often than created
 class Member:
-    """An actor of one document: the IRI of its graph, its own local name there, the name it goes by, and its clues."""
+    """An actor of one document: the IRI of its graph, its local name there, the name in the text, and its clues."""
 
     graph: str
     own: str
@@ -32,27 +32,27 @@ class Member:
 
     @cached_property
     def shared(self) -> bool:
-        """Whether its own name is one that other documents give the same actor, and no name of this document alone."""
+        """Whether other documents can use the same local name; false if the name belongs to this document alone."""
         return "." not in self.own
 
     @cached_property
     def public(self) -> str:
-        """The local name that a thing of its kind and name has in all documents."""
+        """The local name of an actor of this kind and name in all documents."""
         return self.own if self.shared else shared_name(self.own.partition("-")[0], self.called)
 
     @cached_property
     def place(self) -> tuple[str, str, str]:
-        """Where it stands among others."""
+        """The sort key."""
         return self.public, self.graph, self.own
 
     @cached_property
     def anchored(self) -> bool:
-        """Whether it is certain who this is: by a link or by the user's table."""
+        """Whether a link or the user's table makes the identity certain."""
         return bool(self.profile.of("is"))
 
     @cached_property
     def profile(self) -> Profile:
-        """What it tells by itself."""
+        """The profile of this member alone."""
         found: dict[str, set[str]] = {}
         for clue in self.clues:
             kind, _, value = clue.partition(" ")
@@ -73,12 +73,12 @@ class Member:
 
 @dataclass(frozen=True, eq=False)
 class Profile:
-    """What members that are one actor tell together.
+    """The combined clues of members that are one actor.
 
-    `name` is the local name that they go by, `graphs` are their documents, `names` their own names, `anchors` those of
-    them that are certain, `called` is the fullest of the names they are called by, `clues` has the values by kind.
-    `core` are the telling clues of those members of whom enough is told to tell them from namesakes: both an office or
-    occupation and a country.
+    `name` is their common local name, `graphs` are their documents, `names` their own local names, `anchors` those of
+    them that are certain, `called` is the fullest of their names in the texts, and `clues` has the values by kind.
+    `core` has the distinguishing clues of those members with enough clues to separate them from namesakes: both an
+    office or occupation and a country.
     """
 
     name: str
@@ -92,7 +92,7 @@ class Profile:
 
     @classmethod
     def together(cls, name: str, profiles: Iterable[Profile]) -> Profile:
-        """What several tell; they go by `name`."""
+        """Combine several profiles under `name`."""
         parts = list(profiles)
         return cls(
             name,
@@ -106,37 +106,37 @@ class Profile:
         )
 
     def joined_by(self, members: Sequence[Member]) -> Profile:
-        """The same with further members, whose clues do not count."""
+        """Return the profile with additional members, whose clues are ignored."""
         graphs = self.graphs.union(member.graph for member in members)
         return replace(self, members=(*self.members, *members), graphs=graphs)
 
     def of(self, kind: str) -> frozenset[str]:
-        """The values of the clues of a kind."""
+        """Return the values of the clues of a kind."""
         return self.clues.get(kind, _NOTHING)
 
     @cached_property
     def is_person(self) -> bool:
-        """Persons are compared with persons, all others with one another."""
+        """Whether this is a person; persons are compared only with persons, and bodies with bodies."""
         return self.name.startswith("person-")
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """The countries that it is tied to."""
+        """The countries to which the actor has ties."""
         return frozenset(tie for tie in self.of("tie") if tie.startswith("country-"))
 
     @cached_property
     def acronym(self) -> bool:
-        """Whether some document calls it by its letters."""
+        """Whether a document calls the actor by an acronym."""
         return len(body_words(self.called)) == 1 and any(is_acronym(member.called) for member in self.members)
 
 
 def tell_apart(one: Profile, other: Profile) -> bool:
-    """Whether both have enough clues, none of which they share."""
+    """Return whether both have enough clues and share none of them."""
     return bool(one.core and other.core) and one.core.isdisjoint(other.core)
 
 
 def conflict(one: Profile, other: Profile) -> bool:
-    """Whether two cannot be one actor: by the user's table, by one document that names both, or by their clues."""
+    """Return whether two cannot be one actor: by the user's table, by a document that names both, or by their clues."""
     if not one.graphs.isdisjoint(other.graphs) or len(one.anchors | other.anchors) > 1:
         return True
     if not (one.of("not").isdisjoint(other.names) and other.of("not").isdisjoint(one.names)):
@@ -148,10 +148,11 @@ def conflict(one: Profile, other: Profile) -> bool:
 
 
 def support(one: Profile, other: Profile) -> int:
-    """The sum of the weights of what the documents tell of both (`[support]` in thresholds.toml).
+    """Return the sum of the weights of the clues that both share (`[support]` in thresholds.toml).
 
-    A shared office; a country that one belongs to and that is named with the other (for bodies, of which many documents
-    tell little, also a country named with both); another tie; persons, and others, named beside both.
+    The clues are: a shared office; a country that one belongs to and that is named with the other (for bodies, which
+    have few clues in many documents, also a country named with both); another tie; persons, and others, named beside
+    both.
     """
     ties = _ties(one, other)
     beside = (one.of("with") & other.of("with")) - ties
@@ -168,7 +169,7 @@ def support(one: Profile, other: Profile) -> int:
 
 
 def shared(one: Profile, other: Profile) -> tuple[str, ...]:
-    """The clues that `support` counts."""
+    """Return the clues that `support` counts."""
     found = {
         "office": one.of("office") & other.of("office"),
         "in": _countries(one, other),

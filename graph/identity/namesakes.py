@@ -1,8 +1,8 @@
 """Namesakes: the members of one full name, grouped by actor.
 
-Two persons of one name are different where both have an office or occupation and a country, and they share no office,
-country or body, and nobody named beside them. A member with fewer clues joins the only group that it shares a clue
-with, else the group of nearly all documents; otherwise it stays separate.
+Two persons of one name are different if both have an office or occupation and a country, and they share no office,
+country, body or person named beside them. A member with fewer clues joins the only group with which it shares a clue,
+else the group of nearly all documents; otherwise it stays separate.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from triplewire.graph.thresholds import THRESHOLDS
 
 
 class Senses:
-    """The groups of each full name, cached: another document with a frequent name costs little."""
+    """A cache of the groups of each full name, so that another document with a frequent name costs little."""
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[list[Member], list[Profile]]] = {}
 
     def of(self, own: str, members: list[Member]) -> list[Profile]:
-        """The actors of one full name, nearly always one."""
+        """Return the actors of one full name, nearly always one."""
         known, found = self._known.get(own, ([], []))
         if known != members:
             found = _one_more(own, known, found, members) or _grouped(own, members)
@@ -29,7 +29,7 @@ class Senses:
 
 
 def _one_more(own: str, known: list[Member], found: list[Profile], members: list[Member]) -> list[Profile]:
-    """The one actor with one more member, where that cannot split it; else an empty list."""
+    """Return the single actor with one more member if that cannot split it; else an empty list."""
     new = set(members).difference(known)
     if len(found) != 1 or len(new) != 1 or len(members) != len(known) + 1:
         return []
@@ -63,7 +63,7 @@ def _with_others(groups: list[list[Member]], others: list[Member]) -> list[list[
 
 
 def connected(members: Iterable[Member], told: Callable[[Member], Iterable[str]]) -> list[list[Member]]:
-    """The members grouped by connected components: two are connected where `told` gives them a common clue."""
+    """Group the members by connected components: two are connected if `told` gives them a common clue."""
     ordered = list(members)
     parent = list(range(len(ordered)))
 

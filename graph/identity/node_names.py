@@ -1,7 +1,7 @@
-"""The local names of the nodes of a block: a function of its actors, independent of the order of the documents.
+"""The local names of the nodes of a block, a function of its actors that does not depend on the order of documents.
 
-A new name of a node means that all documents that mention it are rewritten. So that this is rare, names are compared by
-the logarithm (base 2) of the number of their documents.
+If the name of a node changes, all documents that mention the node are rewritten. To make this rare, names are ranked
+by the logarithm (base 2) of the number of their documents.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from triplewire.graph.write.spellings import is_acronym
 
 
 def node_names(actors: Iterable[Profile]) -> dict[Member, str]:
-    """The local name of the node of each member; no two actors have one."""
+    """Return the local name of the node of each member; no two actors share a name."""
     taken: set[str] = set()
     found: dict[Member, str] = {}
     for actor in sorted(actors, key=_standing):
@@ -29,7 +29,7 @@ def node_names(actors: Iterable[Profile]) -> dict[Member, str]:
 
 
 def _standing(actor: Profile) -> tuple[bool, int, str, str]:
-    """The first of several namesakes has the plain name."""
+    """Return the sort key of an actor; the first of several namesakes gets the plain name."""
     return not actor.anchors, -len(actor.graphs).bit_length(), min(map(_mixed, actor.graphs)), actor.name
 
 
@@ -44,7 +44,7 @@ def _name(actor: Profile) -> str:
 
 
 def _first_document(actor: Profile) -> str:
-    """One that stays the first of ever more documents for long, in whatever order they come."""
+    """Return the first document by digest, which seldom changes as documents are added, in whatever order."""
     return local_name(min(actor.graphs, key=_mixed).rpartition("document-")[2])
 
 

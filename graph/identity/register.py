@@ -1,8 +1,8 @@
-"""The graphs of a store, kept so that the same actor of several documents is one node.
+"""Maintenance of the graphs of a store, so that the same actor in several documents is one node.
 
-What is decided stands in the graphs themselves (`tw:Identity`), so a store needs nothing beside it. A change of some
-documents concerns only the blocks of the names in them; graphs in which an actor's name changes by it are written again
-with the documents themselves, in one change of the store.
+The decisions are stored in the graphs themselves (`tw:Identity`), so a store needs no other data. A change of some
+documents affects only the blocks of the names in them; graphs in which it changes an actor's name are rewritten
+together with the documents, in one change of the store.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from triplewire.ontology.terms import TW
 
 Block = dict[Member, str]  # the local name of the node of each member
 
-_KEPT = 30_000  # members of blocks that are kept in memory at most, 4 kB each
-_AT_ONCE = 100  # blocks that are read together where all are
+_KEPT = 30_000  # maximum number of members of blocks kept in memory, 4 kB each
+_AT_ONCE = 100  # blocks per query when all blocks are read
 _MEMBERS = f"""SELECT ?g ?own ?called ?node ?key ?clue {{ KEYS
     GRAPH ?g {{
         ?identity <{TW.nameKey}> ?key ; <{TW.ownName}> ?own ; <{TW.calledName}> ?called ; <{TW.identifies}> ?node .
@@ -34,18 +34,18 @@ _KEYS = f"SELECT DISTINCT ?key {{ VALUES ?node {{ VALUES }} ?i <{TW.identifies}>
 
 
 class Register:
-    """The only way by which documents come into a store, change and leave it."""
+    """The only way to add, change and remove the documents of a store."""
 
     def __init__(self, store: Store) -> None:
-        """What is read of a store is remembered, unless others may write to it."""
+        """Cache what is read from the store, unless others may write to it."""
         self.store = store
         self._blocks: dict[str, Block] = {}
         self._senses: dict[str, Senses] = {}
 
     def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
-        """Make each graph consist of its triples, and every actor one node; False where nothing changed.
+        """Make each graph consist of its triples, and every actor one node; return False if nothing changed.
 
-        A graph without triples is taken out. Raises StoreError, and then nothing has changed.
+        A graph without triples is removed. If StoreError is raised, nothing has changed.
         """
         coming = {graph: list(triples) for graph, triples in graphs.items()}
         members = {key: dict(block) for key, block in _members(_rows(coming)).items()}
@@ -69,13 +69,13 @@ class Register:
         return changed
 
     def load(self, keys: list[str]) -> list[Block]:
-        """The blocks of these keys, in their order."""
+        """Return the blocks of the given keys, in the same order."""
         missing = [key for key in keys if key not in self._blocks]
         found = self._blocks | _members(self._read(missing))
         return [found.get(key, {}) for key in keys]
 
     def _keep(self, blocks: dict[str, Block]) -> None:
-        """Remember these blocks, and the others as long as there is room."""
+        """Cache these blocks, and keep the others while there is room."""
         room = 0 if self.store.remote else _KEPT
         self._blocks |= blocks
         if sum(map(len, self._blocks.values())) > room:
@@ -94,7 +94,7 @@ class Register:
 
 
 def wrong_names(store: Store) -> Iterator[tuple[Member, str, str]]:
-    """The actors of documents whose node is another than the rules make it: the two local names. Normally none."""
+    """Yield the actors whose node differs from the rules' result, with the two local names; normally none."""
     rows = cast("ox.QuerySolutions", store.query(f"SELECT DISTINCT ?key {{ ?i <{TW.nameKey}> ?key }}"))
     keys = iter(sorted(row["key"].value for row in rows))
     while some := list(islice(keys, _AT_ONCE)):
@@ -104,7 +104,7 @@ def wrong_names(store: Store) -> Iterator[tuple[Member, str, str]]:
 
 
 def blocks_of(store: Store, nodes: Iterable[str]) -> list[Block]:
-    """The blocks of the names that nodes have, whose IRIs are given."""
+    """Return the blocks of the names of the nodes with the given IRIs."""
     listed = " ".join(str(ox.NamedNode(node)) for node in nodes)
     rows = store.query(_KEYS.replace("VALUES }", f"{listed} }}"))
     keys = sorted(row["key"].value for row in cast("ox.QuerySolutions", rows))
@@ -112,7 +112,7 @@ def blocks_of(store: Store, nodes: Iterable[str]) -> list[Block]:
 
 
 def _rows(graphs: Mapping[str, Iterable[ox.Triple]]) -> Iterator[tuple[str, ...]]:
-    """What `_MEMBERS` would give of graphs that are not in a store."""
+    """Yield the rows that `_MEMBERS` would give for graphs that are not in a store."""
     for graph, triples in graphs.items():
         told: dict[str, dict[str, list[str]]] = {}
         for triple in triples:
@@ -131,7 +131,7 @@ _OF_IDENTITY = frozenset({*_MEMBER, TW.clue})
 
 
 def _members(rows: Iterable[tuple[str, ...]]) -> dict[str, Block]:
-    """The blocks of keys."""
+    """Return the blocks by their keys."""
     clues: dict[tuple[str, ...], list[str]] = {}
     for *told, clue in rows:
         clues.setdefault(tuple(told), []).append(clue)

@@ -1,8 +1,8 @@
-"""The graph of a document with other names for its actors.
+"""Renaming of the actors in the graph of a document.
 
-Two things of one document never have one name, so a graph can be renamed, and renamed back, without loss. Nodes whose
-names hold those of actors follow: offices ("office-president.organization-un") and happenings. Facts keep the
-document's own names.
+Two things of one document never share a name, so a graph can be renamed, and renamed back, without loss. Nodes whose
+names contain those of actors are renamed as well: offices ("office-president.organization-un") and happenings. Facts
+keep the document's own names.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ import pyoxigraph as ox
 from triplewire.graph.write.event_nodes import stories
 from triplewire.ontology.terms import ORG, TW
 
-Names = Mapping[str, str]  # IRIs by IRIs
+Names = Mapping[str, str]  # new IRIs by old IRIs
 
 _HAPPENING = ox.NamedNode(TW.Happening)
 
 
 def base_of(graph: str) -> str:
-    """What the IRIs of the nodes of a document's graph begin with."""
+    """Return the common beginning of the IRIs of the nodes of a document's graph."""
     return graph[: max(graph.rfind("/"), graph.rfind("#")) + 1]
 
 
 def renamed(graph: str, triples: Iterable[ox.Triple], names: Names) -> set[ox.Triple]:
-    """The triples of a document's graph with the IRIs of `names` in place of others; happenings are told anew."""
+    """Return the triples of a document's graph with IRIs replaced as `names` says; happenings are derived again."""
     known = list(triples)
     base = base_of(graph)
     swap = {ox.NamedNode(old): ox.NamedNode(new) for old, new in {**names, **_offices(known, names, base)}.items()}
@@ -35,7 +35,7 @@ def renamed(graph: str, triples: Iterable[ox.Triple], names: Names) -> set[ox.Tr
 
 
 def _offices(triples: list[ox.Triple], names: Names, base: str) -> Names:
-    """The offices of what is renamed."""
+    """Return the new names of the offices of renamed nodes."""
     found = {}
     for triple in triples:
         if triple.predicate.value == ORG.postIn and (of := triple.object.value) in names:  # type: ignore[union-attr]

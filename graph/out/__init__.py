@@ -1,1 +1,1 @@
-"""The graph in other formats."""
+"""Export of the graph to other formats."""

@@ -1,6 +1,7 @@
-"""What people ask of a network of news: who is central, which communities there are, who bridges them, what changed.
+"""Analyses of a network of news: central actors, communities, bridges between communities, and changes over time.
 
-Each takes the network of `graph.out.network.to_networkx` with events as edges, and gives rows in a fixed order:
+Each function takes the network of `graph.out.network.to_networkx` with events as edges, and returns rows in a fixed
+order:
 
     central(graph.to_networkx())
 """
@@ -23,7 +24,7 @@ Row = dict[str, str | int | float]
 
 
 def ties(network: nx.MultiDiGraph) -> nx.Graph:
-    """The actors, and between each two that have to do with each other one edge, of the weight of all their facts."""
+    """Return the actors, with one edge for each connected pair, whose weight is the total weight of their facts."""
     between = nx.Graph()
     for one, other, weight in sorted(network.edges(data="weight")):
         if one != other and all(network.nodes[n]["type"] in ACTORS for n in (one, other)):
@@ -35,7 +36,7 @@ def ties(network: nx.MultiDiGraph) -> nx.Graph:
 
 
 def central(network: nx.MultiDiGraph) -> list[Row]:
-    """The actors by how much lies on the shortest paths between others (betweenness, Freeman 1977), then by ties."""
+    """Return the actors ranked by their share of the shortest paths (betweenness, Freeman 1977), then by ties."""
     between = ties(network)
     on_paths = _on_paths(between)
     rows: list[Row] = [
@@ -52,7 +53,7 @@ def central(network: nx.MultiDiGraph) -> list[Row]:
 
 
 def communities(network: nx.MultiDiGraph) -> list[Row]:
-    """Each actor with the number of its community, the largest first (Louvain: Blondel et al. 2008)."""
+    """Return each actor with the number of its community, the largest first (Louvain: Blondel et al. 2008)."""
     between = ties(network)
     rows: list[Row] = []
     for number, members in enumerate(_communities(between), 1):
@@ -65,7 +66,7 @@ def communities(network: nx.MultiDiGraph) -> list[Row]:
 
 
 def bridges(network: nx.MultiDiGraph) -> list[Row]:
-    """The actors with ties into other communities than their own: to how many, and of how much weight."""
+    """Return the actors with ties to other communities: the number of these, and the weight of the ties."""
     between = ties(network)
     camp = {node: number for number, members in enumerate(_communities(between), 1) for node in members}
     rows: list[Row] = []
@@ -82,7 +83,7 @@ def bridges(network: nx.MultiDiGraph) -> list[Row]:
 
 
 def change(network: nx.MultiDiGraph) -> list[Row]:
-    """Each month, or year where no month is told, of the facts with a time: how many, of whom, and who is new."""
+    """Return for each month of dated facts (or year, if no month is given) the facts, actors and new actors."""
     dated = [
         (month[0], one, other, data["weight"])
         for one, other, data in network.edges(data=True)
@@ -103,13 +104,13 @@ def change(network: nx.MultiDiGraph) -> list[Row]:
 
 
 def _on_paths(between: nx.Graph) -> dict[str, float]:
-    """The betweenness of each node, 1 for one on all paths; rustworkx needs a hundredth of networkx's time for it."""
+    """Return the betweenness of each node, 1 if on all paths; rustworkx is 100 times as fast as networkx."""
     nodes = list(between)
     number = {node: i for i, node in enumerate(nodes)}
     graph = rx.PyGraph()
     graph.add_nodes_from(nodes)
     graph.add_edges_from_no_data([(number[one], number[other]) for one, other in between.edges])
-    found = rx.betweenness_centrality(graph, parallel_threshold=len(nodes) + 1)  # sums in one order: the same bytes
+    found = rx.betweenness_centrality(graph, parallel_threshold=len(nodes) + 1)  # sum in a fixed order: the same bytes
     return {node: found[i] for i, node in enumerate(nodes)}
 
 

@@ -1,4 +1,4 @@
-"""The graph in other formats; the same graph gives the same bytes, whatever the order it was built in."""
+"""Export of the graph to other formats; the same graph gives the same bytes, whatever the build order."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ from triplewire.ontology.terms import PREFIXES, RDF
 _TYPE = RDF.type
 _IS_A = f"> <{_TYPE}> ".encode()
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPOOL = 64 << 20  # bytes of lines in memory at most
+_SPOOL = 64 << 20  # the maximum number of bytes of lines in memory
 _TODAY = re.compile(r' lastmodifieddate="[^"]*"')
 
 
 def export(store: Store, form: str, base: str = BASE) -> bytes:
-    """The whole graph as one of FORMATS, of CSV the edges; raises FormatUnknown."""
+    """Return the whole graph in one of FORMATS (for CSV, the edges); raises FormatUnknown."""
     out = io.BytesIO()
     write(store, form, out, base)
     return out.getvalue()
 
 
 def write(store: Store, form: str, out: IO[bytes], base: str = BASE) -> None:
-    """Write the whole graph as one of FORMATS, of CSV the edges; raises FormatUnknown.
+    """Write the whole graph in one of FORMATS (for CSV, the edges); raises FormatUnknown.
 
-    TriG and N-Quads are written document by document and Turtle is sorted in files, so that memory does not grow with
+    TriG and N-Quads are written document by document, and Turtle is sorted in files, so memory use does not grow with
     the graph. JSON-LD and the networks (GraphML, GEXF, CSV) are held in memory.
     """
     if form not in FORMATS:
@@ -48,9 +48,9 @@ def write(store: Store, form: str, out: IO[bytes], base: str = BASE) -> None:
 
 
 def export_file(store: Store, form: str, path: Path, base: str = BASE) -> tuple[Path, ...]:
-    """Write the graph to a file, which is there wholly or not at all; raises FormatUnknown.
+    """Write the graph to a file, completely or not at all; raises FormatUnknown.
 
-    CSV is two files: the edges in `path`, and the nodes in one whose name ends in "-nodes" before the ending.
+    CSV gives two files: the edges in `path`, and the nodes in one with "-nodes" before the extension.
     """
     with whole(path) as part, part.open("wb") as out:
         write(store, form, out, base)
@@ -63,7 +63,7 @@ def export_file(store: Store, form: str, path: Path, base: str = BASE) -> tuple[
 
 
 def turtle(triples: Iterable[ox.Triple], base: str = BASE) -> bytes:
-    """Turtle of some triples, prefixed and sorted by subject, each subject's type first."""
+    """Return triples as Turtle, with prefixes, sorted by subject, and the types of each subject first."""
     out = io.BytesIO()
     lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
     _sorted_turtle(lines.splitlines(keepends=True), base, out)
@@ -78,7 +78,7 @@ def _turtle(store: Store, base: str, out: IO[bytes]) -> None:
 
 
 def _sorted_turtle(n_triples: Iterable[bytes], base: str, out: IO[bytes]) -> None:
-    """Lines are sorted ten times as fast as triples, and read again in no time."""
+    """Write sorted Turtle; sorting lines is ten times as fast as sorting triples, and parsing them is quick."""
     triples = ox.parse(cast("IO[bytes]", Reader(in_order(n_triples, _line_key))), format=ox.RdfFormat.N_TRIPLES)
     header = _header(ox.RdfFormat.TURTLE, base)
     out.write(header + b"\n")
@@ -86,7 +86,7 @@ def _sorted_turtle(n_triples: Iterable[bytes], base: str, out: IO[bytes]) -> Non
 
 
 def _line_key(line: bytes) -> bytes:
-    """By subject, its types first, predicate and object: a name ends before one that goes on."""
+    """Return a sort key: subject, with its types first, predicate, object; a name sorts before its extensions."""
     return line.replace(_IS_A, b"\0\0", 1).replace(b"> ", b"\0", 2)
 
 
@@ -99,7 +99,7 @@ def _trig(store: Store, base: str, out: IO[bytes]) -> None:
 
 
 def _nquads(store: Store, _: str, out: IO[bytes]) -> None:
-    """By graph, and the lines of a graph sorted."""
+    """Write N-Quads graph by graph, with the lines of each graph sorted."""
     for graph in store.graphs():
         lines = ox.serialize(_quads(store, graph), format=ox.RdfFormat.N_QUADS) or b""
         out.writelines(sorted(lines.splitlines(keepends=True)))
@@ -111,8 +111,8 @@ def _quads(store: Store, graph: str) -> list[ox.Quad]:
 
 
 def _header(form: ox.RdfFormat, base: str) -> bytes:
-    """The lines that declare prefixes, sorted: the serializer writes them in no fixed order."""
-    node = ox.NamedNode(base)  # only with a statement does it write any
+    """Return the prefix declarations, sorted, since the serializer does not write them in a fixed order."""
+    node = ox.NamedNode(base)  # it writes prefixes only if there is a statement
     lines = ox.serialize([ox.Triple(node, node, node)], format=form, prefixes={"": base, **PREFIXES}) or b""
     return b"".join(sorted(line for line in lines.splitlines(keepends=True) if line.startswith(b"@prefix")))
 
@@ -122,7 +122,7 @@ def _tail(out: IO[bytes], header: bytes) -> IO[bytes]:
 
 
 def json_ld(statements: Iterable[S], base: str = BASE) -> bytes:
-    """JSON-LD with its context inside, so that nothing has to be fetched to read it."""
+    """Return JSON-LD with an embedded context, so that a reader does not have to fetch anything."""
     context = {"id": base, **PREFIXES}
     expanded = ox.serialize(_sorted(statements), format=ox.RdfFormat.JSON_LD)
     short = {"@context": context, "@graph": _compact(json.loads(expanded or b"[]"), context)}
@@ -134,7 +134,7 @@ def _jsonld(store: Store, base: str, out: IO[bytes]) -> None:
 
 
 def _compact(value: Any, context: dict[str, str]) -> Any:
-    """Expanded JSON-LD with names shortened, single values without their list, and plain strings as such."""
+    """Compact expanded JSON-LD: shorten names, unwrap lists of one value, and write plain strings directly."""
     if isinstance(value, list):
         return [_compact(item, context) for item in value]
     if not isinstance(value, dict):
@@ -169,7 +169,7 @@ def _gexf(store: Store, _: str, out: IO[bytes]) -> None:
 
 
 def _for_xml(store: Store) -> nx.MultiDiGraph:
-    """The network with U+FFFD for the characters that XML 1.0 cannot hold."""
+    """Return the network with characters that XML 1.0 does not allow replaced by U+FFFD."""
     network = to_networkx(store)
     for _, data in [*network.nodes(data=True), *((None, data) for *_, data in network.edges(data=True))]:
         data.update({key: _NOT_XML.sub("\ufffd", value) for key, value in data.items() if isinstance(value, str)})
@@ -177,7 +177,7 @@ def _for_xml(store: Store) -> nx.MultiDiGraph:
 
 
 def _csv(store: Store, _: str, out: IO[bytes]) -> None:
-    """The edges: who, what, whom, when, where it says so, and the ids of the two in the list of nodes."""
+    """Write the edges: source, relation, target, time, evidence, and the ids of both ends in the list of nodes."""
     network = to_networkx(store)
     name = network.nodes(data="label")
     about = ("time", "place", "document", "quote", "weight")
@@ -207,7 +207,7 @@ S = TypeVar("S", ox.Triple, ox.Quad)
 
 
 def _sorted(statements: Iterable[S]) -> list[S]:
-    """Each once, by graph and subject, the types of a subject first."""
+    """Return each quad once, sorted by graph and subject, with the types of a subject first."""
     return sorted(set(statements), key=_key)
 
 

@@ -31,12 +31,12 @@ Row = dict[str, str]
 
 
 def to_networkx(store: Store, *, events: Literal["edges", "nodes"] = "edges") -> nx.MultiDiGraph:
-    """The graph as a networkx MultiDiGraph, its nodes and edges in a fixed order.
+    """Return the graph as a networkx MultiDiGraph, with nodes and edges in a fixed order.
 
     Nodes are IRIs with `label` and `type`. With `events="edges"` each plain fact is an edge with `relation`, `weight`
-    (the number of its mentions), `time`, `place`, `document` and `quote`, "" where the text has none. With
-    `events="nodes"` each event, claims too, is a node of type "Happening", with an edge to each who takes part, whose
-    `relation` is the role ("source", "target", "hasPlace", "claimedBy", ...).
+    (the number of its mentions), `time`, `place`, `document` and `quote`, "" if the text gives none. With
+    `events="nodes"` each event, including claimed ones, is a node of type "Happening", with an edge to each participant
+    whose `relation` is the role ("source", "target", "hasPlace", "claimedBy", ...).
     """
     edges = [_fact(row) for row in _rows(store, _FACTS)] if events == "edges" else _roles(store)
     nodes = {row["n"]: row for row in _rows(store, _NODES) if row["type"] in _TYPES}
@@ -67,7 +67,7 @@ def _roles(store: Store) -> Iterator[Edge]:
 
 
 def _rows(store: Store, sparql: str) -> list[Row]:
-    """The solutions as plain text, sorted; "" where unbound."""
+    """Return the solutions as plain text, sorted; "" for an unbound variable."""
     answer = store.query(sparql)
     assert isinstance(answer, ox.QuerySolutions)  # noqa: S101  # each is a SELECT
     names = [variable.value for variable in answer.variables]

@@ -1,4 +1,4 @@
-"""Sorting of lines, in files where there are more than memory should hold."""
+"""Sorting of lines, in temporary files if there are too many to hold in memory."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from itertools import groupby, islice
 from tempfile import TemporaryFile
 from typing import IO
 
-_RUN = 100_000  # lines that are held in memory, of about 200 bytes each
+_RUN = 100_000  # lines held in memory, of about 200 bytes each
 
 
 def in_order(lines: Iterable[bytes], key: Callable[[bytes], bytes]) -> Iterator[bytes]:
-    """Each line once, sorted by the key: runs are sorted, wait in files, and are merged (Knuth, TAOCP 3, section 5.4).
+    """Yield each line once, sorted by key: sorted runs are stored in files and merged (Knuth, TAOCP 3, section 5.4).
 
-    The key of different lines differs.
+    Different lines must have different keys.
     """
     stream = iter(lines)
     with ExitStack() as files:
@@ -34,14 +34,14 @@ def in_order(lines: Iterable[bytes], key: Callable[[bytes], bytes]) -> Iterator[
 
 
 class Reader:
-    """Lines as a file that is read."""
+    """A readable file made from lines."""
 
     def __init__(self, lines: Iterable[bytes]) -> None:
         self._lines = iter(lines)
         self._left = b""
 
     def read(self, size: int) -> bytes:
-        """So many bytes, or fewer at the end."""
+        """Return the given number of bytes, or fewer at the end."""
         parts, held = [self._left], len(self._left)
         while held < size and (line := next(self._lines, b"")):
             parts.append(line)
@@ -52,16 +52,16 @@ class Reader:
 
 
 class Tail:
-    """Where to write what begins with so many bytes that are left away."""
+    """A writable file that discards a given number of bytes at the beginning."""
 
     def __init__(self, out: IO[bytes], left_away: int) -> None:
         self._out, self._left_away = out, left_away
 
     def write(self, data: bytes) -> int:
-        """Count all of the data as written."""
+        """Write the data, and report all of it as written."""
         self._out.write(data[self._left_away :])
         self._left_away = max(0, self._left_away - len(data))
         return len(data)
 
     def flush(self) -> None:
-        """Nothing is held back."""
+        """Do nothing: there is no buffer."""

@@ -24,20 +24,20 @@ from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.out.export import turtle
 from triplewire.ontology.terms import PREFIXES, XSD
 
-# Control characters (C0, C1, and those that turn the direction of writing): the text of an article is not to steer
-# a terminal.
+# Control characters (C0, C1, and those that change the writing direction): the text of an article must not
+# control a terminal.
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
 _TRIPLE_COLUMNS = ("document", "sentence", "subject", "predicate", "object")
 
 
 def one_line(text: str) -> str:
-    """The text on one line and harmless to a terminal."""
+    """Return the text on one line, without characters that could control a terminal."""
     return _STEERING.sub("\ufffd", _BREAKS.sub(" ", text))
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], width: int | None = None) -> str:
-    """A table as wide as its cells need, or folded to `width` columns."""
+    """Return a table as wide as its cells require, or wrapped to `width` columns."""
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name in columns:
         grid.add_column(name, overflow="fold")
@@ -49,7 +49,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], width: int | No
 
 
 def records(document: Document, form: str, width: int | None = None) -> str:
-    """A document's record as a line of "jsonl", or its triples as "tsv" (see the columns) or "table"."""
+    """Return a document's record as a line of "jsonl", or its triples as "tsv" (see the columns) or "table"."""
     if form == "jsonl":
         return f"{document.json().decode()}\n"
     rows = [
@@ -66,7 +66,7 @@ def records(document: Document, form: str, width: int | None = None) -> str:
 
 
 def _gist(document: Document) -> str:
-    """Who, what, to whom, where and when of the article's main event, on a line of its own."""
+    """Return the source, type, target, place and time of the article's main event, on one line."""
     told = [event for event in document.events if document.main_event in {event.id, event.coreferent}]
     if document.main_event is None or not told:
         return ""
@@ -84,14 +84,14 @@ def _gist(document: Document) -> str:
 
 
 def question_list(questions: Iterable[Question], width: int | None = None) -> str:
-    """The named questions by their groups, one a row."""
+    """Return the named questions by group, one per row."""
     ordered = sorted(questions, key=lambda q: (q.group, q.name))
     rows = ([q.group, q.name, " ".join(f"--{p.name}" for p in q.parameters), q.about] for q in ordered)
     return table(("group", "question", "parameters", "asks"), rows, width)
 
 
 def evidence(found: Iterable[Evidence], form: str) -> str:
-    """Why something is in the graph, as paragraphs of "text" or as "json"."""
+    """Return evidence as paragraphs of "text" or as "json"."""
     if form == "json":
         return json.dumps([asdict(item) for item in found], ensure_ascii=False, indent=1) + "\n"
     return "\n".join(_paragraph(item) for item in found)
@@ -109,7 +109,7 @@ def _paragraph(item: Evidence) -> str:
 
 
 def render(answer: Result, form: str, base: str, width: int | None = None) -> str:
-    """The answer to a query as "table", "csv", "json" (SPARQL 1.1 Query Results) or "turtle"; raises FormatUnknown."""
+    """Render an answer as "table", "csv", "json" (SPARQL 1.1 Query Results) or "turtle"; raises FormatUnknown."""
     if isinstance(answer, bool):
         return f"{json.dumps({'head': {}, 'boolean': answer})}\n" if form == "json" else f"{str(answer).lower()}\n"
     if form == "turtle":
@@ -125,7 +125,7 @@ def render(answer: Result, form: str, base: str, width: int | None = None) -> st
 
 
 def plain_rows(rows: Sequence[Mapping[str, str | int | float]]) -> Rows:
-    """Rows of plain values, all with the same columns, as the answer to a query."""
+    """Return rows of plain values, all with the same columns, in the form of an answer to a query."""
     columns = tuple(rows[0]) if rows else ()
     return Rows(columns, tuple(tuple(map(ox.Literal, row.values())) for row in rows))
 
@@ -136,7 +136,7 @@ def _as_rows(triples: Iterable[ox.Triple]) -> Rows:
 
 
 def _csv(rows: Rows) -> str:
-    """SPARQL 1.1 Query Results CSV Format: plain values, an empty field where a variable is unbound."""
+    """Return SPARQL 1.1 Query Results CSV Format: plain values, and an empty field for an unbound variable."""
     out = io.StringIO()
     lines = csv.writer(out)
     lines.writerow(rows.variables)
@@ -169,7 +169,7 @@ def _value(term: Any) -> str:
 
 
 def _short(term: Any, base: str) -> str:
-    """A value as people read it: names with their prefix instead of long addresses."""
+    """Return a value in readable form: prefixed names instead of full IRIs."""
     if isinstance(term, ox.NamedNode):
         for prefix, iri in (("", base), *PREFIXES.items()):
             if term.value.startswith(iri):

@@ -13,13 +13,13 @@ from triplewire.graph.store.interface import Answer, Dataset, Store
 from triplewire.graph.store.update import deletion, insertion, n_triples
 from triplewire.ontology.terms import PREFIXES
 
-_LOG = 10_000  # triples in the log at most: who opens the store to read goes through it, at 0.03 ms a triple
+_LOG = 10_000  # maximum triples in the log, which each reader replays on opening the store, at 0.03 ms per triple
 
 Triples = dict[ox.NamedNode, set[ox.Triple]]
 
 
 class OxigraphStore:
-    """Oxigraph embedded: in memory without a path, else in that folder. One process writes at a time."""
+    """Embedded Oxigraph: in memory without a path, else in that folder. One process can write at a time."""
 
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         self.path = path
@@ -27,7 +27,7 @@ class OxigraphStore:
         if read_only and path and not (path / "CURRENT").exists():
             raise StoreMissing(str(path))
         self.engine = _open(path, read_only=read_only) if path else ox.Store()
-        self._in_log = 0  # triples that are written, but not yet flushed
+        self._in_log = 0  # triples that are written but not yet flushed
 
     @property
     def name(self) -> str:
@@ -36,32 +36,32 @@ class OxigraphStore:
 
     @property
     def remote(self) -> bool:
-        """Whether a network leads to it."""
+        """Whether the store is reached over a network."""
         return False
 
     def reader(self) -> Store:
-        """This store for reading in a forked process, which must not share the locks of an open store on disk."""
+        """Return this store for reading in a forked process, which must not share the locks of a store on disk."""
         return OxigraphStore(self.path, read_only=True) if self.path and not self.read_only else self
 
     def graphs(self) -> list[str]:
-        """The IRIs of all named graphs, sorted."""
+        """Return the IRIs of all named graphs, sorted."""
         return sorted(g.value for g in self.engine.named_graphs() if isinstance(g, ox.NamedNode))
 
     def read(self, graph: str) -> list[ox.Triple]:
-        """The triples of one named graph; none where there is no such graph."""
+        """Return the triples of one named graph; none if there is no such graph."""
         return [quad.triple for quad in self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))]
 
     def quads(self) -> Iterator[ox.Quad]:
-        """Everything in named graphs."""
+        """Return all quads of named graphs."""
         for graph in self.graphs():
             yield from self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))
 
     def union(self) -> Iterator[ox.Triple]:
-        """The triples of all named graphs together, each once."""
+        """Return the triples of all named graphs together, each once."""
         return (quad.triple for quad in self.engine.quads_for_pattern(None, None, None, ox.DefaultGraph()))
 
     def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
-        """Make each graph consist of its triples, all of them or none; False where they already did."""
+        """Make each graph consist of its triples, all or none of them; return False if nothing changed."""
         new = {ox.NamedNode(graph): set(triples) for graph, triples in graphs.items()}
         old = {node: set(self.read(node.value)) for node in new}
         new = {node: triples for node, triples in new.items() if triples != old[node]}
@@ -79,7 +79,7 @@ class OxigraphStore:
         return True
 
     def _add(self, old: Triples, new: Triples, size: int) -> None:
-        """All at once, and faster than an update; what the log would not hold goes to files of its own, as a whole."""
+        """Add all triples at once, faster than an update; too many for the log go to files of their own."""
         if self.path and size > _LOG:
             graphs = ((node, n_triples(triples - old[node])) for node, triples in new.items())
             lines = (part for node, lines in graphs for part in (lines, lines.replace(" .\n", f" {node} .\n")))
@@ -108,15 +108,15 @@ class OxigraphStore:
         return any(isinstance(q.graph_name, ox.NamedNode) and q.graph_name not in nodes for q in quads)
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
-        """Make `graph` consist of `triples`, wholly or not at all; False where it already did."""
+        """Make `graph` consist of `triples`, completely or not at all; return False if nothing changed."""
         return self.change({graph: triples})
 
     def remove(self, graph: str) -> bool:
-        """Take the graph out; False where there is none."""
+        """Remove the graph; return False if there is none."""
         return self.replace(graph, ())
 
     def query(self, sparql: str, *, dataset: Dataset | None = None, base: str = BASE) -> Answer:
-        """Answer a query, outside of GRAPH over all named graphs together, with our prefixes and `base` as `:`."""
+        """Answer a query, over all named graphs together outside GRAPH, with our prefixes and `base` as `:`."""
         return self.engine.query(
             sparql,
             prefixes={"": base, **PREFIXES},
@@ -125,7 +125,7 @@ class OxigraphStore:
         )
 
     def close(self) -> None:
-        """Write out what is not yet on disk and let go of the lock."""
+        """Flush pending data to disk and release the lock."""
         if self.path and not self.read_only:
             self.engine.flush()
         del self.engine
@@ -137,12 +137,12 @@ def _open(path: Path, *, read_only: bool) -> ox.Store:
             return ox.Store.read_only(str(path))
         path.mkdir(parents=True, exist_ok=True)
         store = ox.Store(str(path))
-    except (OSError, RuntimeError) as error:  # the latter of a store whose writer is just making it
+    except (OSError, RuntimeError) as error:  # RuntimeError if a writer is just creating the store
         if read_only and (path / "CURRENT").exists():
             raise StoreMoved(str(path)) from error
         if "lock" in str(error).lower():
             raise StoreLocked(str(path)) from error
         raise StoreError(str(path), f"cannot be opened: {error}") from error
-    for left in path.glob("bulk-*.sst"):  # by one that was killed before it took them in
+    for left in path.glob("bulk-*.sst"):  # left by a process that was killed before it added them
         left.unlink()
     return store

@@ -1,7 +1,7 @@
-"""What the rest of the code needs of a store, whatever the store is.
+"""The interface that the rest of the code needs of any store.
 
 A store is a set of named graphs, one for each document, and their union as the default graph. `change` writes several
-whole graphs or nothing: neither a reader nor a crash ever leaves half a document, nor half of a change.
+whole graphs or nothing: a reader never sees, and a crash never leaves, half a document or half a change.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """What a query reads: the graphs that are merged into its default graph, and those that GRAPH reaches."""
+    """The dataset of a query: the graphs merged into its default graph, and those that GRAPH can access."""
 
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
 
 
 class Store(Protocol):
-    """What the rest needs of a store. A graph is named by its IRI; every method may raise StoreError."""
+    """The interface of a store. A graph is named by its IRI; every method may raise StoreError."""
 
     @property
     def name(self) -> str:
@@ -34,40 +34,40 @@ class Store(Protocol):
 
     @property
     def remote(self) -> bool:
-        """Whether a network leads to it."""
+        """Whether the store is reached over a network."""
 
     def reader(self) -> Store:
-        """This store for reading in a forked process."""
+        """Return this store for reading in a forked process."""
 
     def graphs(self) -> list[str]:
-        """The IRIs of all named graphs, sorted."""
+        """Return the IRIs of all named graphs, sorted."""
 
     def read(self, graph: str) -> list[ox.Triple]:
-        """The triples of one named graph; none where there is no such graph."""
+        """Return the triples of one named graph; none if there is no such graph."""
 
     def quads(self) -> Iterator[ox.Quad]:
-        """Everything in named graphs."""
+        """Return all quads of named graphs."""
 
     def union(self) -> Iterator[ox.Triple]:
-        """The triples of all named graphs together, each once."""
+        """Return the triples of all named graphs together, each once."""
 
     def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
-        """Make each graph consist of its triples, all of them or none; False where they already did.
+        """Make each graph consist of its triples, all or none of them; return False if nothing changed.
 
-        A graph without triples is taken out.
+        A graph without triples is removed.
         """
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
-        """Make `graph` consist of `triples`, wholly or not at all; False where it already did."""
+        """Make `graph` consist of `triples`, completely or not at all; return False if nothing changed."""
 
     def remove(self, graph: str) -> bool:
-        """Take the graph out; False where there is none."""
+        """Remove the graph; return False if there is none."""
 
     def query(self, sparql: str, *, dataset: Dataset | None = None, base: str = BASE) -> Answer:
-        """Answer a query, outside of GRAPH over all named graphs together.
+        """Answer a query, over all named graphs together outside GRAPH.
 
-        Our prefixes are declared, and `:` for the `base` of nodes. A `dataset` wins over the query's own.
+        Our prefixes are declared, and `:` for the `base` of nodes. A `dataset` overrides the query's own.
         """
 
     def close(self) -> None:
-        """Write out what is not yet on disk and let go."""
+        """Flush pending data to disk and release the store."""

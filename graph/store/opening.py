@@ -1,4 +1,4 @@
-"""Open a store by its path or URL."""
+"""Opening of a store by its path or URL."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from triplewire.graph.store.remote import RemoteStore
 
 
 def open_store(where: str | Path | None = None, *, read_only: bool = False) -> Store:
-    """The store at a path, at a URL (http or https), or, without either, a new one in memory.
+    """Open the store at a path or a URL (http or https) or, without either, a new one in memory.
 
-    `read_only` opens a store on disk beside a process that writes to it, and raises StoreMissing where there is none.
+    `read_only` opens a store on disk while another process may write to it, and raises StoreMissing if there is none.
     """
     if where is None:
         return OxigraphStore()

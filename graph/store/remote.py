@@ -1,4 +1,4 @@
-"""A store behind HTTP: any server of SPARQL 1.1."""
+"""A store over HTTP: any SPARQL 1.1 server."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _RESULTS = "application/sparql-results+json, application/n-triples;q=0.9"
 
 @dataclass(frozen=True, slots=True)
 class RemoteStore:
-    """A SPARQL 1.1 server over HTTP: Query, Update and, where it has that (`graph_url`), the Graph Store Protocol.
+    """A SPARQL 1.1 server over HTTP: Query, Update and, if available (`graph_url`), the Graph Store Protocol.
 
-    Its default graph has to be one of its own, as the standard has it, and not the union of the named ones.
+    Its default graph must be a separate graph, as in the standard, and not the union of the named graphs.
 
     Credentials come from the environment: TRIPLEWIRE_STORE_USER with TRIPLEWIRE_STORE_PASSWORD, or
     TRIPLEWIRE_STORE_TOKEN.
@@ -40,9 +40,9 @@ class RemoteStore:
 
     @classmethod
     def at(cls, url: str) -> RemoteStore:
-        """The server at `url`: `url/query`, `url/update`, `url/store`, as Oxigraph has them.
+        """Return the server at `url`, with the paths of Oxigraph: `url/query`, `url/update`, `url/store`.
 
-        TRIPLEWIRE_QUERY_URL, TRIPLEWIRE_UPDATE_URL and TRIPLEWIRE_GRAPH_URL say where another server has them.
+        TRIPLEWIRE_QUERY_URL, TRIPLEWIRE_UPDATE_URL and TRIPLEWIRE_GRAPH_URL give the addresses for another server.
         """
         url = url.rstrip("/")
         return cls(
@@ -58,22 +58,22 @@ class RemoteStore:
 
     @property
     def remote(self) -> bool:
-        """Whether a network leads to it."""
+        """Whether the store is reached over a network."""
         return True
 
     def reader(self) -> RemoteStore:
-        """This store for reading in a forked process."""
+        """Return this store for reading in a forked process."""
         return self
 
     def graphs(self) -> list[str]:
-        """The IRIs of all named graphs, sorted."""
+        """Return the IRIs of all named graphs, sorted."""
         found = self.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
         return sorted(row["g"].value for row in found)  # type: ignore[union-attr]
 
     def read(self, graph: str) -> list[ox.Triple]:
-        """The triples of one named graph; none where there is no such graph."""
+        """Return the triples of one named graph; none if there is no such graph."""
         if not self.query(f"ASK {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }} }}"):
-            return []  # servers differ in what they answer for a graph that they do not have
+            return []  # servers differ in their answer for a missing graph
         if self.graph_url:
             url = f"{self.graph_url}?{urllib.parse.urlencode({'graph': graph})}"
             body, _ = self._send(url, None, wanted="application/n-triples", method="GET")
@@ -83,17 +83,17 @@ class RemoteStore:
         return [quad.triple for quad in ox.parse(body, ox.RdfFormat.N_TRIPLES)]
 
     def quads(self) -> Iterator[ox.Quad]:
-        """Everything in named graphs."""
+        """Return all quads of named graphs."""
         for graph in self.graphs():
             for triple in self.read(graph):
                 yield ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(graph))
 
     def union(self) -> Iterator[ox.Triple]:
-        """The triples of all named graphs together, each once."""
+        """Return the triples of all named graphs together, each once."""
         return cast("ox.QueryTriples", self.query("CONSTRUCT WHERE { ?s ?p ?o }"))
 
     def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
-        """Make each graph consist of its triples, all of them or none; False where they already did."""
+        """Make each graph consist of its triples, all or none of them; return False if nothing changed."""
         steps = []
         for graph, triples in graphs.items():
             node, new = ox.NamedNode(graph), set(triples)
@@ -105,18 +105,18 @@ class RemoteStore:
         return bool(steps)
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
-        """Make `graph` consist of `triples`, wholly or not at all; False where it already did."""
+        """Make `graph` consist of `triples`, completely or not at all; return False if nothing changed."""
         return self.change({graph: triples})
 
     def remove(self, graph: str) -> bool:
-        """Take the graph out; False where there is none."""
+        """Remove the graph; return False if there is none."""
         there = graph in self.graphs()
         if there:
             self.update(removal(ox.NamedNode(graph)))
         return there
 
     def query(self, sparql: str, *, dataset: Dataset | None = None, base: str = BASE) -> Answer:
-        """Answer a query, outside of GRAPH over all named graphs together, with our prefixes and `base` as `:`."""
+        """Answer a query, over all named graphs together outside GRAPH, with our prefixes and `base` as `:`."""
         parameters = []
         if dataset:
             parameters += [("default-graph-uri", graph) for graph in dataset.default]
@@ -134,12 +134,12 @@ class RemoteStore:
         self._send(self.update_url, sparql, "application/sparql-update")
 
     def close(self) -> None:
-        """Nothing is held open."""
+        """Do nothing: there is no open connection."""
 
     def _send(
         self, url: str, body: str | bytes | None, sent: str = "", wanted: str = "*/*", method: str = "POST"
     ) -> tuple[bytes, str]:
-        """The body of the answer, and its media type."""
+        """Send a request; return the body of the response, and its media type."""
         headers = {"Accept": wanted, **({"Content-Type": f"{sent}; charset=utf-8"} if sent else {}), **_credentials()}
         data = body.encode() if isinstance(body, str) else body
         request = urllib.request.Request(url, data, headers, method=method)  # noqa: S310  # http(s), see open_store

@@ -1,4 +1,4 @@
-"""The answer to one of our own SELECT queries as plain text, in a fixed order."""
+"""Answers to our own SELECT queries as plain text, in a fixed order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Described = dict[str, dict[str, list[str]]]
 
 
 def select(store: Store, sparql: str) -> list[Row]:
-    """The solutions, sorted; "" where a variable is unbound. The prefixes of the ontology are declared."""
+    """Return the solutions, sorted; "" for an unbound variable. The prefixes of the ontology are declared."""
     answer = store.query(PROLOGUE + sparql)
     assert isinstance(answer, ox.QuerySolutions)  # noqa: S101  # each is a SELECT
     names = [variable.value for variable in answer.variables]
@@ -25,10 +25,10 @@ def select(store: Store, sparql: str) -> list[Row]:
 
 
 def described(store: Store, iris: Iterable[str], *properties: str) -> Described:
-    """The values of those properties (prefixed names) of each node that has any: `found[iri][property]`, sorted.
+    """Return the values of the properties (prefixed names) of each node that has any: `found[iri][property]`, sorted.
 
-    One look-up for each node and property: with OPTIONAL, or VALUES for the properties, the engine reads the store
-    from end to end.
+    There is one look-up for each node and property: with OPTIONAL, or VALUES for the properties, the engine would read
+    the whole store.
     """
     nodes = values(iris)
     arms = " UNION ".join(f'{{ ?n {name} ?o BIND("{name}" AS ?p) }}' for name in properties)
@@ -39,7 +39,7 @@ def described(store: Store, iris: Iterable[str], *properties: str) -> Described:
 
 
 def values(iris: Iterable[str]) -> str:
-    """Nodes as the terms of a VALUES block, each once; what is no IRI, a literal, say, is left out."""
+    """Return nodes as the terms of a VALUES block, each once; anything but an IRI, such as a literal, is left out."""
     return " ".join(f"<{iri}>" for iri in dict.fromkeys(iris) if _is_iri(iri))
 
 

@@ -1,7 +1,7 @@
-"""Work in a forked process that is killed at a limit of time or memory.
+"""Execution of work in a forked process that is killed at a limit of time or memory.
 
-The query engine cannot cancel a query, nor survive one that exhausts memory or nests brackets too deeply. So a fork of
-this process does the work, without a network where the system allows that, and sends back the results.
+The query engine cannot cancel a query, nor survive one that exhausts memory or nests brackets too deeply. Therefore a
+fork of this process does the work, without network access if the system supports that, and sends back the results.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ from typing import Any, NoReturn
 from triplewire.extract.errors import TriplewireError
 from triplewire.graph.errors import QueryError, QueryTooLong
 
-with contextlib.suppress(ImportError):  # no POSIX: all but what needs a process of its own works
+with contextlib.suppress(ImportError):  # not POSIX: everything works except work in a separate process
     import resource
 
 _NEW_NETWORK = 0x10000000 | 0x40000000  # CLONE_NEWUSER | CLONE_NEWNET of Linux's sched.h
-_HEADER = 8  # bytes that hold the length of a message
+_HEADER = 8  # number of bytes for the length of a message
 
 Part = tuple[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a query may use: seconds, rows, and bytes of memory beyond what the process has already."""
+    """The limits of a query: seconds, rows, and bytes of memory beyond what the process already uses."""
 
     seconds: float = 60.0
     rows: int = 1_000_000
@@ -42,9 +42,9 @@ class Limits:
 
 
 def in_process(work: Callable[[], Iterator[Part]], limits: Limits, *, network: bool) -> Iterator[Part]:
-    """What `work` yields; an error of triplewire's that it raises is raised here.
+    """Yield the results of `work`; a triplewire error that it raises is raised here.
 
-    Raises QueryTooLong where a limit of time or memory ends it, and QueryError on a system that cannot fork.
+    Raises QueryTooLong if a limit of time or memory ends the work, and QueryError on a system that cannot fork.
     """
     if not hasattr(os, "fork"):
         raise QueryError("queries need a system that can fork a process, such as Linux or macOS (on Windows, WSL)")
@@ -97,7 +97,7 @@ def _error(kind: type[TriplewireError], args: tuple[Any, ...], data: dict[str, A
 
 
 def _do(work: Callable[[], Iterator[Part]], pipe: int, limits: Limits, *, network: bool) -> NoReturn:
-    """Run in the forked process."""
+    """Do the work in the forked process."""
     try:
         confine(network=network)
         limit_memory(limits.memory)
@@ -107,9 +107,9 @@ def _do(work: Callable[[], Iterator[Part]], pipe: int, limits: Limits, *, networ
         _send(pipe, ("end", None))
     except TriplewireError as error:
         _send(pipe, ("error", (type(error), error.args, error.__dict__)))
-    except (MemoryError, BrokenPipeError):  # the closed pipe tells, or the parent has gone
+    except (MemoryError, BrokenPipeError):  # the closed pipe informs the parent, or the parent has exited
         pass
-    except BaseException as error:  # noqa: BLE001  # nothing may reach the code that the parent would run next
+    except BaseException as error:  # noqa: BLE001  # no error may reach the parent's code in this process
         _send(pipe, ("error", (QueryError, (f"the query failed: {error!r}",), {})))
     finally:
         os._exit(0)
@@ -124,16 +124,16 @@ def _send(pipe: int, part: Part) -> None:
 
 def confine(*, network: bool) -> None:
     """Irreversibly disable stderr, core dumps and, without `network`, networking in this process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process handles interrupts
     faulthandler.disable()
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words when it aborts
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # hides the engine's output when it aborts
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux" and not network:
-        ctypes.CDLL(None).unshare(_NEW_NETWORK)  # a refusal only leaves the parsed query's check as the guard
+        ctypes.CDLL(None).unshare(_NEW_NETWORK)  # if this fails, the check of the parsed query still applies
 
 
 def limit_memory(more: int | None) -> None:
-    """Limit this process to `more` bytes beyond what it has now; None lifts the limit."""
+    """Limit this process to `more` bytes beyond its current use; None removes the limit."""
     if sys.platform == "linux":
         used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
         _, most = resource.getrlimit(resource.RLIMIT_AS)
@@ -141,7 +141,7 @@ def limit_memory(more: int | None) -> None:
 
 
 def limit_time(seconds: float) -> None:
-    """End this process after `seconds` more of CPU time, in case the parent process is gone."""
+    """End this process after `seconds` more of CPU time, in case the parent process has exited."""
     used = sum(os.times()[:2])
     _, most = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(used + seconds) + 2, most))

@@ -1,1 +1,1 @@
-"""The graph as something to look at: one self-contained page, and pictures."""
+"""Visual output of the graph: a self-contained HTML page, and pictures."""

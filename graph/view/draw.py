@@ -1,4 +1,4 @@
-"""Draw a store into a file: the ending decides whether a page or a picture."""
+"""Draw a store to a file; the file name extension selects a page or a picture."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ ENDINGS = (".html", ".png", ".svg")
 
 
 def draw(store: Store, path: Path, about: str | None = None) -> None:
-    """Write the graph, or what is around the thing called `about`, to `path` (.html, .png or .svg).
+    """Write the graph, or the neighbourhood of the node named `about`, to `path` (.html, .png or .svg).
 
-    Raises FormatUnknown for another ending, NameMissing where nothing is called that.
+    Raises FormatUnknown for any other extension, and NameMissing if no node has that name.
     """
     if path.suffix not in ENDINGS:
         raise FormatUnknown(path.suffix or path.name, ENDINGS)

@@ -1,7 +1,7 @@
 """The part of a graph that is shown: the most important nodes, the neighbourhood of a node, or a path between two.
 
-A part is a list of links, found by narrow queries: only the first of the three reads a whole store, and of it nothing
-but who takes part in what.
+A part is a list of links, found by narrow queries. Only the first of the three reads a whole store, and it reads only
+the participants of events.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ ROLES = (
     "tw:source", "tw:target", "sem:hasPlace", "tw:about", "tw:recipient", "tw:beneficiary", "tw:instrument",
     "tw:affects", "tw:origin", "tw:destination", "tw:complement", "tw:companion", "tw:participant",
 )  # fmt: skip
-_RANKED = 1000  # events of somebody that are compared; whoever takes part in more has more important ones among them
-FARTHEST = 12  # steps of a way; who is farther away is not connected in any sense that a reader would recognise
+_RANKED = 1000  # the number of events compared for each node; the important events of a node with more are among them
+FARTHEST = 12  # the maximum length of a path; a longer one is not a connection that a reader would recognise
 _ALL = " ".join(ROLES)
 _TAKING_PART = " UNION ".join(f'{{ ?event {role} ?n BIND("{role}" AS ?role) }}' for role in ROLES)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Link:
-    """Something takes part in an event (`role` says how), or a relation, `id`, holds between two things."""
+    """A participation in an event, with its `role`, or a relation, `id`, between two things."""
 
     source: str
     target: str
@@ -35,14 +35,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some links, and how many nodes were left out because there was no room."""
+    """A list of links, and the number of nodes left out for lack of room."""
 
     links: tuple[Link, ...]
     omitted: int = 0
 
 
 def whole(store: Store, most: int) -> Part:
-    """The most important part: the things that take part in most, and the events that bring most of them together."""
+    """Return the most important part: the things in the most events, and the events that most of them share."""
     taking_part = select(store, f"SELECT ?event ?role ?n {{ VALUES ?role {{ {_ALL} }} ?event ?role ?n }}")
     links = [Link(row["event"], row["n"], _local(row["role"]), row["event"]) for row in taking_part]
     rows = select(store, "SELECT ?id ?a ?b { ?id a tw:Relation ; rdf:subject ?a ; rdf:object ?b }")
@@ -50,9 +50,9 @@ def whole(store: Store, most: int) -> Part:
 
 
 def around(store: Store, centres: Collection[str], most: int, skip: int = 0) -> Part:
-    """What the centres are linked to, and who else takes part in their events: at most so many nodes.
+    """Return the nodes linked to the centres, and the other participants of their events, up to `most` nodes.
 
-    First come those who are linked to most of the others; `skip` leaves out so many of them.
+    The nodes with links to the most other nodes come first; `skip` is the number of these to leave out.
     """
     near = links_of(store, centres)
     events = sorted({link.source for link in near if link.role} - set(centres))
@@ -71,9 +71,9 @@ def around(store: Store, centres: Collection[str], most: int, skip: int = 0) -> 
 
 
 def way(store: Store, start: str, end: str) -> Part:
-    """A shortest way between two nodes, with all links between those on it; empty where they are not connected.
+    """Return a shortest path between two nodes, with all links between nodes on it; empty if they are not connected.
 
-    Searched from both ends at once, a step at a time from the one that has reached less.
+    The search runs from both ends; each step extends the side that has reached fewer nodes.
     """
     before: tuple[dict[str, str], dict[str, str]] = ({start: ""}, {end: ""})
     edge: list[list[str]] = [[start], [end]]
@@ -93,7 +93,7 @@ def way(store: Store, start: str, end: str) -> Part:
 
 
 def links_of(store: Store, nodes: Collection[str]) -> list[Link]:
-    """All links that one of the nodes has, sorted."""
+    """Return all links of any of the nodes, sorted."""
     here = values(nodes)
     if not here:
         return []
@@ -110,7 +110,7 @@ def links_of(store: Store, nodes: Collection[str]) -> list[Link]:
 
 
 def weights(store: Store, nodes: Iterable[str]) -> dict[str, int]:
-    """In how many events each of the nodes takes part."""
+    """Return the number of events in which each node takes part."""
     here = values(nodes)
     rows = select(store, f"SELECT ?n (COUNT(*) AS ?count) {{ VALUES ?n {{ {here} }} {_TAKING_PART} }} GROUP BY ?n")
     return {row["n"]: int(row["count"]) for row in rows if row["n"]}
@@ -126,7 +126,7 @@ def _taken_part(store: Store, events: Iterable[str]) -> list[Link]:
 
 
 def _relations(store: Store, rows: Iterable[dict[str, str]]) -> list[Link]:
-    """Relations as links. An office links its holder to those whose office it is, or nobody."""
+    """Return relations as links. An office links its holder to the bodies or places that it belongs to, if any."""
     rows = list(rows)
     posts = described(store, (row["b"] for row in rows), "org:role", "org:postIn")
     links = []
@@ -156,9 +156,10 @@ def _important(links: list[Link], most: int) -> Part:
 
 
 def _in_turn(things: list[str], by_event: dict[str, list[str]], weight: Counter[str], room: int) -> list[str]:
-    """The best events of each of the things: of each the best, then of each the second, as long as there is room.
+    """Return the best events of each thing in turn: the best of each, then the second best, while there is room.
 
-    The best bring most of the things together. Were it not in turn, those of the one who has most would fill the room.
+    The best events have the most of the things as participants. Taking turns keeps the thing with the most events from
+    filling all the room.
     """
     number = {thing: i for i, thing in enumerate(things)}
     its: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
@@ -191,7 +192,7 @@ def _between(links: Iterable[Link], nodes: Collection[str]) -> tuple[Link, ...]:
 
 
 def _step(links: Iterable[Link], edge: Collection[str], before: dict[str, str]) -> list[str]:
-    """Those that the links lead to from the edge of what is reached, for the first time."""
+    """Return the nodes that the links reach for the first time from the current search frontier."""
     reached, new = set(edge), []
     for link in links:
         for one, other in ((link.source, link.target), (link.target, link.source)):

@@ -1,4 +1,4 @@
-"""The page of a graph for notebooks, in a frame that may run its scripts and nothing else."""
+"""The page of a graph for notebooks, in a frame that may only run the page's own scripts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _FRAME = 'sandbox="allow-scripts" style="width:100%;height:600px;border:1px soli
 
 
 def graph_html(store: Store) -> str:
-    """The most important part of the graph, to look at; a sentence for an empty one."""
+    """Return the most important part of the graph as HTML; for an empty graph, a sentence that says so."""
     scene = stage(store)
     if not scene.nodes:
         return "<div>An empty graph: <code>add</code> a document.</div>"

@@ -1,7 +1,8 @@
-"""One self-contained page: the graph to look at, with the sentence behind every node and edge.
+"""A self-contained page that shows the graph, with the sentence behind every node and edge.
 
-Nothing in it asks the network for anything, and no text of an article can run: data stand in a JSON block, the page's
-own scripts are allowed by their hashes (Content Security Policy Level 3, section 8.3), and every text enters as text.
+The page makes no network requests, and no text of an article can run as code: the data are in a JSON block, only the
+page's own scripts are allowed, by their hashes (Content Security Policy Level 3, section 8.3), and every text is
+inserted as text.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from triplewire.graph.view.scene_data import scene_data
 
 
 def page(scene: Scene, title: str = "triplewire") -> str:
-    """The page as HTML text."""
+    """Return the page as HTML."""
     css = "\n".join(_part(name) for name in ("house.css", "graph.css", "page.css"))
     canvas, script = _part("canvas.js"), _part("graph.js")
     policy = (
@@ -46,6 +47,6 @@ def _hash(source: str) -> str:
 
 
 def as_json(value: object) -> str:
-    """JSON that cannot end the script element that it stands in."""
+    """Return JSON that cannot close the script element that contains it."""
     plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return plain.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

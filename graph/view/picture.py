@@ -1,6 +1,6 @@
-"""The graph as a still picture: actors and places as nodes, what happened between them as labelled arrows.
+"""The graph as a static picture: actors and places are nodes, and events between them are labelled arrows.
 
-Drawn by networkx on matplotlib's file back ends, so it needs no screen; the same scene gives the same bytes.
+networkx draws it with matplotlib's file back ends, so no display is needed; the same scene gives the same bytes.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from matplotlib.figure import Figure
 from triplewire.graph.view.placement import positions
 from triplewire.graph.view.scene import Edge, Node, Scene
 
-MOST = 24  # nodes; beyond that labels lie on each other
-GAP = 1.35  # inches between nodes, so that a name and the labels of edges fit between
+MOST = 24  # nodes; with more, the labels overlap
+GAP = 1.35  # inches between nodes, which leaves room for a name and the edge labels
 COLOURS = {
     "Person": "#2f6db5",
     "Organization": "#7a4fa3",
@@ -34,7 +34,7 @@ OTHER, PAPER, INK, QUIET = "#8a8f98", "#fbfaf7", "#1c1f24", "#666c76"
 
 
 def write_picture(scene: Scene, path: Path, title: str = "") -> None:
-    """Draw the most connected part of a scene; the ending of `path` (.png, .svg, .pdf) decides the format."""
+    """Draw the most connected part of a scene; the extension of `path` (.png, .svg, .pdf) selects the format."""
     still = _most_connected(_events_as_edges(scene))
     place = positions(still, GAP)
     xs, ys = [x for x, _ in place.values()] or [0.0], [y for _, y in place.values()] or [0.0]
@@ -55,9 +55,9 @@ def write_picture(scene: Scene, path: Path, title: str = "") -> None:
 
 
 def _events_as_edges(scene: Scene) -> Scene:
-    """Each event of a type becomes an edge between those who did it and those to whom it was done, or the place.
+    """Turn each typed event into edges from its sources to its targets, or to its place.
 
-    What is not named stays out: there is no room for descriptions.
+    Nodes without a name are left out: there is no room for descriptions.
     """
     events = {node.id: node for node in scene.nodes if node.kind == "Event"}
     roles: dict[str, list[Edge]] = {}
@@ -87,7 +87,7 @@ def _most_connected(scene: Scene) -> Scene:
 
 
 def _of(scene: Scene, ids: set[str], edges: Iterable[Edge]) -> Scene:
-    """The edges between those nodes, and the nodes that have one."""
+    """Return the edges between the given nodes, and the nodes that have an edge."""
     kept = tuple(edge for edge in edges if edge.source in ids and edge.target in ids and edge.source != edge.target)
     used = {end for edge in kept for end in (edge.source, edge.target)}
     return replace(scene, nodes=tuple(node for node in scene.nodes if node.id in used), edges=kept)
@@ -115,7 +115,7 @@ def _draw(scene: Scene, place: dict[str, tuple[float, float]], axes: Axes) -> No
 
 
 def _draw_edges(scene: Scene, place: dict[str, tuple[float, float]], size: dict[str, int], axes: Axes) -> None:
-    """What is no plain fact is dashed, and its label ends in a question mark."""
+    """Draw the edges; one that is not a plain fact is dashed, and its label ends in a question mark."""
     drawn = nx.DiGraph()
     drawn.add_nodes_from(node.id for node in scene.nodes)
     labels: dict[tuple[str, str], list[str]] = {}

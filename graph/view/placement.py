@@ -1,4 +1,4 @@
-"""Where the nodes of a scene stand: computed once, the same for the same scene."""
+"""The positions of the nodes of a scene, computed once; the same scene always has the same positions."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import rustworkx as rx
 
 from triplewire.graph.view.scene import Scene
 
-ROUNDS = 500  # of Fruchterman and Reingold's force-directed placement (1991); more moves nothing visibly
-STEPS = 400_000_000  # pairs of nodes to look at; a large picture gets fewer rounds, about two seconds of them
-GAP = 0.55  # the least distance between two nodes, where labels still fit
+ROUNDS = 500  # iterations of Fruchterman and Reingold's force-directed placement (1991); more have no visible effect
+STEPS = 400_000_000  # pairs of nodes to compare; a large picture gets fewer iterations, about two seconds in all
+GAP = 0.55  # the smallest distance between two nodes at which labels still fit
 PUSHES = 30
 
 
 def positions(scene: Scene, gap: float = GAP) -> dict[str, tuple[float, float]]:
-    """(x, y) of each node, no two closer than `gap`; the largest component first, the others in rows below it."""
+    """Return (x, y) of each node, no two closer than `gap`; the largest component first, the others in rows below."""
     number = {node.id: i for i, node in enumerate(scene.nodes)}
     ends = ((number[edge.source], number[edge.target]) for edge in scene.edges if edge.source != edge.target)
     pairs = sorted({(min(one, other), max(one, other)) for one, other in ends})
@@ -36,7 +36,7 @@ def _radius(size: int, gap: float) -> float:
 
 
 def _component(part: rx.PyGraph[int, None], gap: float) -> list[tuple[float, float]]:
-    """One component, scaled to its radius, turned to lie wide, its top left corner in the origin."""
+    """Place one component: scaled to its radius, rotated to be wide, with its top left corner at the origin."""
     size = part.num_nodes()
     if size == 1:
         return [(0.0, 0.0)]
@@ -52,7 +52,7 @@ def _component(part: rx.PyGraph[int, None], gap: float) -> list[tuple[float, flo
 
 
 def _turned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Centred, the principal axis horizontal: screens and pages are wide."""
+    """Centre the points and rotate the principal axis to the horizontal, since screens and pages are wide."""
     cx, cy = sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
     centred = [(x - cx, y - cy) for x, y in points]
     xx, yy, xy = (sum(x * x for x, _ in centred), sum(y * y for _, y in centred), sum(x * y for x, y in centred))
@@ -62,7 +62,7 @@ def _turned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def _push_apart(points: list[tuple[float, float]], gap: float) -> list[tuple[float, float]]:
-    """Move points that stand closer than `gap` away from each other, looking only at neighbouring cells of a grid."""
+    """Move apart points that are closer than `gap`; only neighbouring cells of a grid are compared."""
     for _ in range(PUSHES):
         cells: dict[tuple[int, int], list[int]] = {}
         for i, (x, y) in enumerate(points):
@@ -88,7 +88,7 @@ def _pushed(
 
 
 def _corners(spread: list[list[tuple[float, float]]], gap: float) -> list[tuple[float, float]]:
-    """The top left corner of each component: rows from the top, none much wider than the largest component."""
+    """Return the top left corner of each component, in rows not much wider than the largest component."""
     sizes = [(max(x for x, _ in points), max(y for _, y in points)) for points in spread]
     area = sum((width + 2 * gap) * (height + gap) for width, height in sizes)
     widest = max([1.3 * math.sqrt(area), *(width for width, _ in sizes[:1])])

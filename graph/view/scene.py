@@ -1,4 +1,4 @@
-"""What a picture or a page shows: the nodes, edges and quotes of a part of the graph, as plain values."""
+"""The content of a picture or page: the nodes, edges and quotes of a part of the graph, as plain values."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence that supports something: `sentence[begin:end]` is the quote.
+    """A sentence that supports a node or an edge; `sentence[begin:end]` is the quote.
 
-    `offset` is where the sentence begins in its document, `claimed_by` who says so, outermost first.
+    `offset` is the position of the sentence in its document; `claimed_by` lists the speakers, outermost first.
     """
 
     document: str
@@ -24,10 +24,11 @@ class Evidence:
 class Node:
     """An actor, place or event. `kind` is "Event" or an entity type; `family` the event type ("Consult") or "".
 
-    `short` is the label where there is little room. `status` says why it is no plain fact ("claimed by Ann Lee",
-    "negative", "future", ...); "" for what the article states.
-    `named` is false for what the articles only describe ("two police officers"). `weight` is in how many events of
-    the whole graph it takes part, `documents` are the IRIs of those that tell of an event.
+    `short` is the label for narrow spaces. `status` says why the event is not a plain fact ("claimed by Ann Lee",
+    "negative", "future", ...); "" if the article states it as a fact.
+    `named` is false for a node that the articles only describe ("two police officers"). `weight` is the number of
+    events of the whole graph in which the node takes part; `documents` has the IRIs of the documents that report an
+    event.
     """
 
     id: str
@@ -46,9 +47,9 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """From an event to a participant (`role`), or between two things that a plain statement or a claim relates.
+    """An edge from an event to a participant (`role`), or between two things related by a plain statement or a claim.
 
-    `ids` are the event, or the relations that say the same; `documents` the IRIs of those that tell of a relation.
+    `ids` has the event, or the equivalent relations; `documents` has the IRIs of the documents that state a relation.
     """
 
     source: str
@@ -73,7 +74,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything shown. Edges join nodes of the scene; the order of all parts is that of their ids."""
+    """Everything that is shown. Edges join nodes of the scene; all parts are ordered by their ids."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
@@ -82,7 +83,7 @@ class Scene:
     omitted: int = 0
 
     def degrees(self) -> dict[str, int]:
-        """How many edges each node has."""
+        """Return the number of edges of each node."""
         count = dict.fromkeys((node.id for node in self.nodes), 0)
         for edge in self.edges:
             count[edge.source] += 1

@@ -1,4 +1,4 @@
-"""A scene as the values that the script of the graph reads."""
+"""Conversion of a scene to the values that the page's script reads."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ def scene_data(
     page_of: Callable[[str], str] = lambda _: "",
     words_at: Callable[[str, int, int], str] = lambda *_: "",
 ) -> dict[str, Any]:
-    """The scene with positions, to be written as JSON; what has its default value is left out of nodes and edges.
+    """Return the scene with positions, ready for JSON; nodes and edges omit fields that have their default value.
 
-    Nodes, documents and quotes are referred to by their numbers. `page_of` says the address of the page of a node's
-    IRI, and `words_at` that of characters of a document, where there are such pages.
+    Nodes, documents and quotes are referred to by number. `page_of` gives the address of the page of a node's IRI, and
+    `words_at` the address of a range of characters of a document, where such pages exist.
     """
     place = positions(scene)
     number = {node.id: i for i, node in enumerate(scene.nodes)}
@@ -77,7 +77,7 @@ def _document(source: Source) -> dict[str, Any]:
 
 
 def quote_data(evidence: Evidence, words_at: Callable[[str, int, int], str]) -> dict[str, Any]:
-    """A quote in its sentence, and the address of its words."""
+    """Return a quote in its sentence, and the address of its words."""
     sentence, begin, end = evidence.sentence, evidence.begin, evidence.end
     return {
         "document": evidence.document,

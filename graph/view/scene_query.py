@@ -1,4 +1,4 @@
-"""Query a store for a scene: actors and things, what happened between them, and the sentences that say so."""
+"""Queries that collect a scene from a store: actors, things, the events between them, and the supporting sentences."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from triplewire.graph.view.graph_parts import Link, Part, around, way, weights, 
 from triplewire.graph.view.scene import Edge, Evidence, Node, Scene, Source
 from triplewire.ontology.terms import ENTITY_CLASSES, TW
 
-MOST = 2000  # nodes that a page shows fluently without a graphics card
+MOST = 2000  # nodes that a page shows smoothly without a graphics card
 QUOTES = 12  # sentences shown for an entity; its events have their own
 
 _KINDS = {iri: name for name, iri in ENTITY_CLASSES.items()}
@@ -43,23 +43,23 @@ SELECT DISTINCT ?made { ?a prov:wasAssociatedWith/schema:softwareVersion ?v ; tw
 
 
 def stage(store: Store, about: str | None = None, most: int = MOST, *, skip: int = 0, quotes: bool = True) -> Scene:
-    """The most important part of a store, or, with `about`, what is around the thing of that name or IRI.
+    """Return the most important part of a store or, with `about`, the neighbourhood of the node of that name or IRI.
 
-    At most so many nodes; around something, `skip` leaves out as many neighbours, which are shown already. Without
-    `quotes` the scene has no sentences, and says nothing of how it was made: a server is asked for them one by one.
-    Raises NameMissing where nothing has that name.
+    The scene has at most the given number of nodes. In a neighbourhood, `skip` is the number of neighbours to leave out
+    because they are already shown. Without `quotes` the scene has no sentences and no provenance: a server supplies
+    them one by one. Raises NameMissing if no node has that name.
     """
     part = around(store, find_nodes(store, about), most, skip) if about else whole(store, most)
     return _scene(store, part, quotes=quotes)
 
 
 def stage_way(store: Store, start: str, end: str) -> Scene:
-    """A shortest way between two nodes, without quotes; empty where they are not connected."""
+    """Return a shortest path between two nodes, without quotes; empty if they are not connected."""
     return _scene(store, way(store, start, end), quotes=False)
 
 
 def quoted(store: Store, iris: Iterable[str]) -> tuple[Evidence, ...]:
-    """The sentences behind events, relations or things, in the order of the documents, as many as a scene shows."""
+    """Return the sentences behind events, relations or things, in document order, at most as many as a scene shows."""
     iris = tuple(iris)
     claims = described(store, iris, "tw:claimedBy")
     labels = described(store, (who for its in claims.values() for who in its["tw:claimedBy"]), "rdfs:label")
@@ -77,7 +77,7 @@ def _labels(told: Described, iri: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What the store tells of all that a scene shows; `others` of what that points to."""
+    """The data in the store about everything that a scene shows; `others` has the data about the nodes it refers to."""
 
     nodes: Described
     relations: Described
@@ -88,7 +88,7 @@ class _Told:
     weights: dict[str, int]
 
     def of(self, iri: str, *path: str) -> list[str]:
-        """The values at the end of a path of properties, each once, sorted."""
+        """Return the distinct values at the end of a property path, sorted."""
         found = [iri]
         for name in path:
             parts = (self.nodes, self.relations, self.others)
@@ -96,7 +96,7 @@ class _Told:
         return sorted(dict.fromkeys(found))
 
     def status(self, iri: str) -> tuple[str, tuple[str, ...]]:
-        """Why an event or relation is no plain fact, and who claims it."""
+        """Return why an event or relation is not a plain fact, and who claims it."""
         speakers = tuple(self.of(iri, "tw:claimedBy", "rdfs:label"))
         words = [f"claimed by {' and '.join(speakers)}"] if speakers else []
         words += [w for w in self.of(iri, "tw:polarity") + self.of(iri, "tw:modality") if w not in _PLAIN]
@@ -156,7 +156,7 @@ def _evidence(store: Store, iris: Iterable[str], leads: str) -> dict[str, tuple[
         begin, end, offset = int(row["begin"]), int(row["end"]), int(row["from"])
         begin, end = max(begin - offset, 0), min(end - offset, len(row["sentence"]))
         found[row["n"]].append(Evidence(row["document"], row["sentence"], begin, end, offset))
-    if leads == _MENTIONS:  # of somebody whom a sentence mentions twice, one mention says all
+    if leads == _MENTIONS:  # if a sentence mentions an entity twice, one mention is enough
         found = {
             iri: list({(e.document, e.offset): e for e in reversed(its)}.values())[::-1] for iri, its in found.items()
         }
@@ -227,7 +227,7 @@ def _edge(link: Link, told: _Told) -> Edge:
 
 
 def _merged(edges: Iterable[Edge]) -> dict[tuple[bool, str, str, str, str], Edge]:
-    """Those that look alike as one, which many documents may tell of."""
+    """Merge equivalent edges into one, which may have several documents."""
     alike: dict[tuple[bool, str, str, str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         alike[not edge.role, edge.source, edge.label, edge.target, edge.status].append(edge)

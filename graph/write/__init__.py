@@ -1,1 +1,1 @@
-"""From a document record to the quads of its named graph."""
+"""Conversion of a document record to the quads of its named graph."""

@@ -1,4 +1,4 @@
-"""From a document record to the triples of its named graph."""
+"""Conversion of a document record to the triples of its named graph."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ class Built:
 
 
 def build(document: Document, base: str = BASE, names: Names | None = None) -> Built:
-    """The graph of one document by itself, nodes under `base`; raises ValueError where no IRI can begin with that.
+    """Return the graph of a single document, with nodes under `base`; raises ValueError if no IRI can begin with that.
 
-    Actors have the document's own names; `graph.identity.register` makes the same actor of several documents one node.
+    Actors have the document's own names; `graph.identity.register` makes the same actor in several documents one node.
     """
     draft = Draft(document, checked_base(base), names or Names())
     _write_document(draft)
@@ -65,7 +65,7 @@ def build(document: Document, base: str = BASE, names: Names | None = None) -> B
 
 
 def _write_document(draft: Draft) -> None:
-    """The article with its text, and how it was read."""
+    """Write the article with its text, and how it was read."""
     document, node = draft.document, draft.graph
     draft.has_type(node, SCHEMA.NewsArticle, NIF.Context)
     draft.say(node, SCHEMA.identifier, text(document.id))
@@ -91,7 +91,7 @@ def _write_document(draft: Draft) -> None:
 
 
 def _write_entity(draft: Draft, entity: Entity) -> None:
-    """Somebody or something, under every name that the text uses, with links elsewhere and its place on the map."""
+    """Write an entity with every name that the text uses, its external links and its coordinates."""
     node = draft.entities[entity.id]
     draft.has_type(node, ENTITY_CLASSES[entity.type])
     draft.say(node, RDFS.label, text(one_line(entity.name)))
@@ -123,7 +123,7 @@ def _write_links(draft: Draft, node: ox.NamedNode, entity: Entity) -> None:
 
 
 def _write_time(draft: Draft, index: int) -> None:
-    """A time expression: TIMEX3 value, and the XML Schema value of a day, month or year that the calendar has."""
+    """Write a time expression: its TIMEX3 value and, for a day, month or year in the calendar, the XML Schema value."""
     time, node = draft.document.times[index], draft.times[index]
     shared = node.value == f"{draft.base}time-{time.value}"
     draft.has_type(node, SEM.Time)

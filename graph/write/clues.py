@@ -1,16 +1,16 @@
-"""The clues of a document about its actors, by which they are told from others with similar names.
+"""The clues in a document about its actors, which distinguish them from others with similar names.
 
-Every named person, organization and group of a document has a `tw:Identity` in its graph. It keeps the document's own
-name for it, so that the decisions of `identity.register` can be undone, and the clues that they are based on:
+Every named person, organization and group of a document has a `tw:Identity` in its graph. It stores the document's own
+name, so that the decisions of `identity.register` can be undone, and the clues on which these are based:
 
-    office prime-minister        holds, or held, that office or has that occupation
-    tie country-IL               stands in a lasting relation to that
-    with person-vladimir-putin   is named beside these, the most mentioned ones
-    in country-RU                in a document that mentions these countries most
-    home country-RU              in a document about this country: half of what it mentions of countries is it
-    also organization-un         the document has this name for it, too
-    is Q7747                     for certain: an identifier, or the name that the user's table gives it
-    not person-Q7747             for certain: the document names that one beside it, or the user's table says so
+    office prime-minister        holds, or held, this office, or has this occupation
+    tie country-IL               has a lasting relation to this
+    with person-vladimir-putin   is named beside this actor, one of the most mentioned
+    in country-RU                is in a document that mentions this country among the most
+    home country-RU              is in a document about this country: half of its mentions of countries
+    also organization-un         has this name, too, in the document
+    is Q7747                     certain: an identifier, or the name in the user's table
+    not person-Q7747             certain: the document names both, or the user's table says so
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _WORD_BEFORE = re.compile(r"([\w-]+) $")
 
 
 def write_identities(draft: Draft) -> None:
-    """The identities of a document's named actors; those of one own name are one."""
+    """Write the identities of a document's named actors; actors with the same own name share one."""
     clues = _Clues(draft)
     actors: dict[str, list[Entity]] = {}
     for entity in clues.actors:
@@ -53,7 +53,7 @@ def write_identities(draft: Draft) -> None:
 
 
 class _Clues:
-    """The clues of one document's actors."""
+    """The clues about the actors of one document."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
@@ -71,7 +71,7 @@ class _Clues:
         self.ties = self._ties()
 
     def of(self, entity: Entity) -> Iterator[str]:
-        """All of one entity's; some may come twice."""
+        """Yield all clues about an entity; some may occur twice."""
         own = self.public[entity.id]
         yield from sorted(self.ties.get(entity.id, ()))
         yield from (f"with {other}" for other in [name for name in self.beside if name != own][: _AT.most_beside])
@@ -100,7 +100,7 @@ class _Clues:
         return found
 
     def _beside(self) -> list[str]:
-        """Those that are named beside one another, the most mentioned first, by names that all documents share."""
+        """Return the actors named in the document, the most mentioned first, by names that all documents share."""
         count = Counter[str]()
         for entity in self.actors:
             if "." not in self.draft.local(self.draft.entities[entity.id]):
@@ -108,7 +108,7 @@ class _Clues:
         return _most_first(count)
 
     def _of_body(self, entity: Entity) -> Iterator[str]:
-        """Its other names, and the country that the document is about."""
+        """Yield the other names of a body, and the country that the document is about."""
         if self.home:
             yield f"home {self.home}"
         for mention in entity.mentions:
@@ -117,7 +117,7 @@ class _Clues:
                 yield f"also {name}"
 
     def _occupations(self, entity: Entity) -> Iterator[str]:
-        """What a description of a person or the word before the name says that he does ("the nurse", "actor X")."""
+        """Yield the occupations in descriptions of a person or in the word before the name ("the nurse", "actor X")."""
         words_of_it = {self._last_word(mention) for mention in entity.mentions}
         yield from (f"office {word}" for word in sorted(words_of_it & _OCCUPATIONS))
 

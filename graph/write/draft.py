@@ -1,7 +1,7 @@
-"""The graph of one document while it is being written: its triples, and the names of its nodes.
+"""The graph of one document during writing: its triples, and the names of its nodes.
 
-IRIs are made only here. A node that belongs to the document carries the document's name, so that no other document
-can say anything of it; entities, offices and dates are shared.
+IRIs are created only here. The name of a node that belongs to the document contains the document's name, so no other
+document can make statements about it; entities, offices and dates are shared.
 """
 
 from __future__ import annotations
@@ -25,27 +25,27 @@ _CALENDAR = re.compile(r"\d{3,4}[0-9A-Z:-]*", re.ASCII)
 
 
 def text(value: str) -> ox.Literal:
-    """A plain literal; a lone surrogate, which no encoding can write, becomes U+FFFD."""
+    """Return a plain literal; a lone surrogate, which no encoding can represent, becomes U+FFFD."""
     return ox.Literal(_SURROGATE.sub("\ufffd", value))
 
 
 def typed(value: object, datatype: str) -> ox.Literal:
-    """A literal of an XML Schema or GeoSPARQL datatype."""
+    """Return a literal of an XML Schema or GeoSPARQL datatype."""
     return ox.Literal(str(value), datatype=ox.NamedNode(datatype))
 
 
 def decimal(value: float) -> ox.Literal:
-    """A decimal in the one form that every store keeps: 0.5, 1."""
+    """Return a decimal in the form that every store preserves: 0.5, 1."""
     return typed(f"{Decimal(str(value)).normalize():f}", XSD.decimal)
 
 
 def one_line(quote: str) -> str:
-    """A quote as a label: every run of white space one blank."""
+    """Return a quote as a label, with every run of white space replaced by one space."""
     return " ".join(quote.split())
 
 
 class Draft:
-    """The triples of one document's graph, each once, and the makers of its nodes."""
+    """The triples of one document's graph, each once, and the methods that create its nodes."""
 
     def __init__(self, document: Document, base: str, names: Names) -> None:
         self.document = document
@@ -62,15 +62,15 @@ class Draft:
         self._sentence_starts = [sentence.start for sentence in document.sentences]
 
     def iri(self, name: str) -> ox.NamedNode:
-        """The node of that local name under the base."""
+        """Return the node of the given local name under the base."""
         return ox.NamedNode(self.base + name)
 
     def part(self, kind: str, key: str) -> ox.NamedNode:
-        """A node of this document: `kind-<document>.<key>`."""
+        """Return a node of this document: `kind-<document>.<key>`."""
         return self.iri(f"{kind}-{self.own}.{key}")
 
     def local(self, node: ox.NamedNode) -> str:
-        """The local name of a node."""
+        """Return the local name of a node."""
         return node.value.removeprefix(self.base)
 
     def say(self, subject: ox.NamedNode, predicate: str, *objects: Object) -> None:
@@ -83,7 +83,7 @@ class Draft:
         self.say(subject, RDF.type, *(ox.NamedNode(c) for c in classes))
 
     def mention(self, extent: Extent) -> ox.NamedNode:
-        """The node of an extent of the text: document, begin, end, quote, and the sentence that it begins in."""
+        """Return the node of an extent of the text: document, begin, end, quote, and the sentence where it begins."""
         node = self._extent(extent)
         if sentence := self.sentence(extent.start):
             whole = self._extent(sentence)
@@ -92,7 +92,7 @@ class Draft:
         return node
 
     def sentence(self, start: int) -> Extent | None:
-        """The sentence around the character at `start`."""
+        """Return the sentence that contains the character at `start`."""
         at = bisect_right(self._sentence_starts, start) - 1
         sentence = self.document.sentences[at] if at >= 0 else None
         return sentence if sentence and start < sentence.end else None
@@ -107,7 +107,7 @@ class Draft:
         return node
 
     def _time(self, index: int, time: Time) -> ox.NamedNode:
-        """A date of the calendar is one node for all documents, "Thursday" or "for years" is this text's own."""
+        """Return the node of a time: a calendar date is shared by all documents, "Thursday" or "for years" is not."""
         if time.value and time.type in {"date", "time"} and _CALENDAR.fullmatch(time.value):
             return self.iri(f"time-{time.value}")
         return self.part("time", str(index))

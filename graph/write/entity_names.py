@@ -1,13 +1,13 @@
 """The local name of an entity's IRI: a function of its document alone.
 
-- A country is its ISO 3166 code, a place its GeoNames id, anything else that is linked its Wikidata id or the IRI of
-  the user's gazetteer; what the user's table names is that name.
-- What is named is its name without case, accents, punctuation and script; a title, article or legal form at an end does
-  not count.
-- What is only described ("two officers"), or has a name that many have (a name alone, "J. Smith", "the Senate"), is
-  somebody of that document alone: `person-<document>.<entity>`.
+- A country has its ISO 3166 code, a place its GeoNames id, any other linked entity its Wikidata id or the IRI of the
+user's gazetteer; a name in the user's table takes precedence.
+- A named entity has its name without case, accents, punctuation and script; a title, article or legal form at an end
+is ignored.
+- An entity that is only described ("two officers"), or has a name shared by many (a single name, "J. Smith", "the
+Senate"), belongs to its document alone: `person-<document>.<entity>`.
 
-`identity.blocks` decides which of these are one actor.
+`identity.blocks` decides which of these are the same actor.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from triplewire.graph.iris import digest, geonames, iso_code, local_name, normal
 from triplewire.graph.write.spellings import is_generic, person_name
 from triplewire.graph.write.user_names import Names
 
-_LONGEST = 64  # characters of a readable part; what is cut is told apart by a digest
+_LONGEST = 64  # maximum characters of a readable part; a digest distinguishes names that are cut
 
 
 def entity_name(entity: Entity, document: Document, names: Names) -> str:
-    """The local name of an entity's IRI as far as its own document tells it."""
+    """Return the local name of an entity's IRI, based on its own document alone."""
     if called := names.of(entity, document.id):
         return public_name(entity, called)
     if entity.type == "Country" and (code := iso_code(entity)):
@@ -36,22 +36,22 @@ def entity_name(entity: Entity, document: Document, names: Names) -> str:
 
 
 def public_name(entity: Entity, name: str) -> str:
-    """The local name of a thing of the entity's type and of that name, the same for all documents."""
+    """Return the local name for the entity's type and the given name, the same for all documents."""
     return shared_name(_kind(entity), name)
 
 
 def shared_name(kind: str, name: str) -> str:
-    """The same, of a `kind` as it begins local names: "person", "organization"."""
+    """Return the same for a `kind`, the beginning of a local name: "person", "organization"."""
     return f"{kind}-{_key(name, kind)}"
 
 
 def anchor(entity: Entity, document: Document, names: Names) -> str | None:
-    """What says for certain who this is: a link, or the user's table."""
+    """Return what makes the identity certain: the name in the user's table, or a link."""
     return names.of(entity, document.id) or wikidata(entity) or entity.links.user
 
 
 def _register_key(iri: str | None) -> str | None:
-    """What stands for an entry of the user's gazetteer."""
+    """Return the key of an entry of the user's gazetteer."""
     return f"{_key(iri.rstrip('/#').rpartition('/')[2], '')}-{digest(iri)}" if iri else None
 
 

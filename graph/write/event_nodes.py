@@ -1,8 +1,8 @@
-"""Events as nodes: one for each event of a document, however often the text tells it.
+"""Events as nodes: one for each event of a document, regardless of how often the text mentions it.
 
-Tellings of one event (`Event.coreferent`) share a node where they are of one status: the same polarity and modality,
-said by the same. What a speaker says of an event that the article also reports has its own node, which
-`tw:retells` the article's.
+Tellings of one event (`Event.coreferent`) share a node if they have one status: the same polarity, modality and
+speakers. A speaker's account of an event that the article also reports has its own node, which `tw:retells` the
+article's.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from triplewire.ontology.terms import EVENT_TYPES, RDF, RDFS, ROLES, SCHEMA, SEM
 
 _DAY = re.compile(r"time-\d{4}-\d\d-\d\d", re.ASCII)
 _OF_STORY = frozenset({SEM.eventType, SEM.hasTime, TW.source, TW.target})
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # two sources without a target did it with each other
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # two sources without a target acted on each other
 
 Status = tuple[str, str, tuple[str | None, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event of a document, from all its tellings of one status, in the order of the text."""
+    """An event of a document: all its tellings of one status, in text order."""
 
     node: ox.NamedNode
     tellings: tuple[Event, ...]
@@ -41,18 +41,18 @@ class Happening:
 
     @property
     def plain(self) -> bool:
-        """Whether the article itself states it, as having happened."""
+        """Whether the article itself states that the event happened."""
         first = self.tellings[0]
         return first.polarity == "positive" and first.modality == "actual" and not first.attribution
 
 
 def event_nodes(draft: Draft) -> dict[str, ox.NamedNode]:
-    """The node of each event of the record, by its id."""
+    """Return the node of each event of the record, by event id."""
     return {event.id: h.node for h in _happenings(draft) for event in h.tellings}
 
 
 def write_events(draft: Draft) -> None:
-    """All events of the document."""
+    """Write all events of the document."""
     extents = _extents(draft)
     words = {triple.event: triple for triple in reversed(draft.document.triples) if triple.event}
     happenings = _happenings(draft)
@@ -132,9 +132,9 @@ def _write_participants(draft: Draft, happening: Happening) -> None:
 
 
 def _write_facts(draft: Draft, happening: Happening, extents: dict[str, Extent]) -> None:
-    """`:Putin tw:consulted :Netanyahu`: a plain triple for each source with each target."""
+    """Write a plain triple for each source with each target: `:Putin tw:consulted :Netanyahu`."""
     name = EVENT_TYPES[happening.type][1] if happening.type in EVENT_TYPES else "actedOn"
-    # Who visits a town has not spoken with it.
+    # A visit to a town is not a conversation with it.
     places = {e.id for e in draft.document.entities if e.type == "Place"} if happening.type in _MUTUAL else ()
     for one, other in _pairs(happening):
         a, b = draft.entities[one], draft.entities[other]
@@ -152,7 +152,7 @@ def _pairs(happening: Happening) -> Iterator[tuple[str, str]]:
 
 
 def _label(draft: Draft, happening: Happening, words: Triple | None) -> str:
-    """Who did it to whom, or, where the event has no type or nobody known does it, the words of the text."""
+    """Return source, trigger and target or, if the event has no type or no known source, the words of the text."""
     if words and not (happening.type and happening.source):
         subject = draft.labels.get(words.subject.entity or "", words.subject.text)
         return f"{subject} {words.predicate.text} {words.object.text if words.object else ''}"
@@ -161,9 +161,9 @@ def _label(draft: Draft, happening: Happening, words: Triple | None) -> str:
 
 
 def stories(triples: Iterable[ox.Triple], base: str) -> Iterator[ox.Triple]:
-    """What the events of a document's graph tell: happenings, which other documents may tell, too.
+    """Yield the happenings that the events of a document's graph tell, which other documents may tell as well.
 
-    That follows from the graph alone, so that it can be told anew when an actor gets another name.
+    They follow from the graph alone, so they can be derived again when an actor gets another name.
     """
     events: dict[ox.NamedNode, dict[str, list[str]]] = {}
     for triple in triples:
@@ -178,19 +178,19 @@ def stories(triples: Iterable[ox.Triple], base: str) -> Iterator[ox.Triple]:
 
 
 def _story_name(event: Mapping[str, Sequence[str]]) -> str | None:
-    """What documents that tell the same event have in common: its type, who did it to whom, and the one day."""
+    """Return the name shared by documents of the same event, from its type, sources, targets and single day."""
     days = {time.removeprefix("time-") for time in event.get(SEM.hasTime, ()) if _DAY.fullmatch(time)}
     if len(days) != 1 or not event.get(SEM.eventType) or not event.get(TW.source):
         return None
     kind, day = event[SEM.eventType][0].rpartition("#")[2].upper(), min(days)
     sides = [sorted(event.get(side, ())) for side in (TW.source, TW.target)]
-    if kind in _MUTUAL:  # "A met B" and "A and B met" are one
+    if kind in _MUTUAL:  # "A met B" and "A and B met" are the same event
         sides = [sorted(sides[0] + sides[1])]
     return f"happening-{digest(repr((kind, sides, day)))}{digest(repr((day, sides, kind)))}"
 
 
 def _extents(draft: Draft) -> dict[str, Extent]:
-    """Where each event is told: the words of its triples and its trigger, or the sentence of a trigger alone."""
+    """Return the extent of each event: the words of its triples and its trigger or, without triples, its sentence."""
     limits: dict[str, tuple[int, int]] = {}
     for triple in draft.document.triples:
         if triple.event:

@@ -1,6 +1,6 @@
-"""What every event, relation and statement carries: who says so, where it stands, and how it was found.
+"""The provenance of every event, relation and statement: its speakers, its place in the text, and how it was found.
 
-What somebody in the article says carries `tw:claimedBy`; only what carries none may become a plain fact.
+A statement by a speaker in the article has `tw:claimedBy`; only a statement without it may become a plain fact.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from triplewire.ontology.terms import PROV, RDF, RDFS, SEM, TW
 
 
 def write_attribution(draft: Draft, node: ox.NamedNode, chain: tuple[Attribution, ...]) -> None:
-    """The speakers of a claim, outermost first in `chain`: the innermost claims it, the others report that he does."""
+    """Write the speakers of a claim, outermost first in `chain`: the innermost makes it, the others report it."""
     outer: ox.NamedNode | None = None
-    said: list[str] = []  # what has been said so far: the statements of one speech share its node
+    said: list[str] = []  # the chain so far: the statements of one speech share its node
     for depth, link in enumerate(chain):
         speaker = draft.entities[link.speaker] if link.speaker in draft.entities else _unnamed(draft)
         innermost = depth == len(chain) - 1
@@ -39,14 +39,14 @@ def write_attribution(draft: Draft, node: ox.NamedNode, chain: tuple[Attribution
 
 
 def _unnamed(draft: Draft) -> ox.NamedNode:
-    """Who says what the text ascribes to nobody ("it was reported that")."""
+    """Return the speaker of a claim without a named source ("it was reported that")."""
     node = draft.part("source", "unnamed")
     draft.say(node, RDFS.label, text("unnamed source"))
     return node
 
 
 def write_evidence(draft: Draft, node: ox.NamedNode, extent: Extent, rule: str = "") -> None:
-    """Where a statement stands, and how it was found."""
+    """Write the place of a statement in the text, and how it was found."""
     draft.say(node, PROV.wasDerivedFrom, draft.mention(extent))
     draft.say(node, PROV.wasGeneratedBy, draft.extraction)
     if rule:
@@ -54,7 +54,7 @@ def write_evidence(draft: Draft, node: ox.NamedNode, extent: Extent, rule: str =
 
 
 def write_confidence(draft: Draft, node: ox.NamedNode, values: Iterable[float | None]) -> None:
-    """The best of what its tellings have; nothing where none of them has any."""
+    """Write the highest confidence of the tellings; nothing if none has a value."""
     known = [value for value in values if value is not None]
     if known:
         draft.say(node, TW.confidence, decimal(round(max(known), 4)))
@@ -63,7 +63,7 @@ def write_confidence(draft: Draft, node: ox.NamedNode, values: Iterable[float | 
 def write_fact(
     draft: Draft, subject: ox.NamedNode, predicate: str, value: ox.NamedNode, stated_by: ox.NamedNode, extent: Extent
 ) -> None:
-    """A plain triple, and the tw:Fact that leads from it to its mentions and to the event or relation behind it."""
+    """Write a plain triple, and the tw:Fact that links it to its mentions and to the event or relation behind it."""
     draft.say(subject, predicate, value)
     name = predicate.rpartition("#")[2]
     key = f"{draft.local(subject)}.{name}.{draft.local(value)}".replace(f"{draft.own}.", "")
@@ -75,7 +75,7 @@ def write_fact(
 
 
 def write_triple(draft: Draft, node: ox.NamedNode, subject: ox.NamedNode, predicate: str, value: ox.NamedNode) -> None:
-    """Subject, predicate and object of a reified triple."""
+    """Write the subject, predicate and object of a reified triple."""
     draft.say(node, RDF.subject, subject)
     draft.say(node, RDF.predicate, ox.NamedNode(predicate))
     draft.say(node, RDF.object, value)

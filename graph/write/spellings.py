@@ -1,9 +1,9 @@
 """The parts of names, and the correspondences between spellings of one name.
 
-A name is compared word by word: by its letters; by `fold`, which leaves out what transliterations differ in
-(Qaddafi and Gaddafi, Zelensky and Zelenskyy); by `skeleton`, its consonants by classes; and by likeness, half
-Jaro-Winkler, half skeleton. No likeness tells Khamenei from Khomeini: likeness only
-proposes a link, for which `identity.link_rules` require more.
+Names are compared word by word: by their letters; by `fold`, which removes the differences between transliterations
+(Qaddafi and Gaddafi, Zelensky and Zelenskyy); by `skeleton`, the classes of their consonants; and by likeness, half
+Jaro-Winkler, half skeleton. Likeness cannot distinguish Khamenei from Khomeini: it only proposes a link, for which
+`identity.link_rules` require more.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ for _line in _LEXICON["nicknames"]:
         _FORMAL[_word] = _FORMAL.get(_word, frozenset()) | {_formal}
 
 _SYLLABLES = re.compile(r"(?:[b-df-hj-np-tv-z]{0,3}[aeiou]{1,3}(?:ng|nh|ch|[nmkptclrh])?){1,2}|ng[aeiou]*|u?y?n")
-_SPELLINGS = (  # what transliterations write differently, the longest first
+_SPELLINGS = (  # letters that transliterations write differently, the longest first
     ("tsch", "s"), ("shch", "s"), ("sch", "s"), ("tch", "s"), ("dzh", "i"), ("dj", "i"), ("ch", "s"), ("sh", "s"),
     ("zh", "s"), ("ts", "s"), ("tz", "s"), ("cz", "s"), ("kh", "k"), ("gh", "k"), ("ck", "k"), ("ph", "f"), ("th", "t"),
     ("dh", "d"), ("ae", "i"), ("ai", "i"), ("ay", "i"), ("ei", "i"), ("ey", "i"), ("ee", "i"), ("ou", "u"), ("oo", "u"),
@@ -47,7 +47,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 
 @lru_cache(1 << 16)
 def fold(word: str) -> str:
-    """A word of a slug without what transliterations differ in."""
+    """Return a word of a slug without the differences between transliterations."""
     for spelling, letter in _SPELLINGS:
         word = word.replace(spelling, letter)
     folded = _DOUBLE.sub(r"\1", word.translate(_LETTERS))
@@ -56,7 +56,7 @@ def fold(word: str) -> str:
 
 @lru_cache(1 << 16)
 def skeleton(word: str) -> str:
-    """The consonants of a word by classes; of a word that has fewer than two, "=" and its folded letters."""
+    """Return the classes of a word's consonants; for a word with fewer than two, "=" and its folded letters."""
     return _bones(fold(word))
 
 
@@ -67,14 +67,14 @@ def _bones(folded: str) -> str:
 
 @lru_cache(1 << 16)
 def likeness(one: str, other: str) -> float:
-    """How like two words look, from 0 to 1: half Jaro-Winkler, half the skeletons."""
+    """Return the similarity of two words, from 0 to 1: half Jaro-Winkler, half the skeletons."""
     bones = JaroWinkler.similarity(skeleton(one), skeleton(other))
     return (JaroWinkler.similarity(one, other) + bones) / 2
 
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A person's name taken apart: given names (or initials) in order, family name, and "junior" or the like."""
+    """The parts of a person's name: given names (or initials) in order, family name, and "junior" or similar."""
 
     given: tuple[str, ...]
     family: str
@@ -82,15 +82,15 @@ class PersonName:
 
     @property
     def full(self) -> bool:
-        """Whether it tells who is meant: neither a name alone nor one with a single initial."""
+        """Whether the name identifies a person: it is neither a single name nor one with a single initial."""
         return len(self.given) > 1 or any(len(word) > 1 for word in self.given)
 
 
 @lru_cache(1 << 14)
 def person_name(name: str) -> PersonName:
-    """Take a person's name apart: `family` is the last word, or the first of a name like "Xi Jinping".
+    """Split a person's name: `family` is the last word, or the first of a name like "Xi Jinping".
 
-    The syllables behind such a first one are one given name: "Kim Jong Un", "Kim Jong-un".
+    The syllables after such a first word are one given name: "Kim Jong Un", "Kim Jong-un".
     """
     words = slug(name).split("-")
     generation = ""
@@ -105,19 +105,19 @@ def person_name(name: str) -> PersonName:
 
 @lru_cache(1 << 14)
 def body_words(name: str) -> tuple[str, ...]:
-    """The words of an organization's or group's name that count."""
+    """Return the significant words of an organization's or group's name."""
     words = slug(name).split("-")
     return tuple(word for word in words if word not in _SMALL) or tuple(words)
 
 
 @lru_cache(1 << 14)
 def is_generic(name: str) -> bool:
-    """Whether many bodies have this name: "Supreme Court", "Foreign Ministry", "the Senate"."""
+    """Return whether many bodies have this name: "Supreme Court", "Foreign Ministry", "the Senate"."""
     return all(word in _GENERIC for word in body_words(name))
 
 
 def is_acronym(name: str) -> bool:
-    """Whether a body is called by its letters."""
+    """Return whether the name of a body is an acronym."""
     letters = name.replace(".", "")
     if not (_AT.fewest_acronym_letters <= len(letters) <= _AT.most_acronym_letters):
         return False
@@ -125,22 +125,22 @@ def is_acronym(name: str) -> bool:
 
 
 def initials(name: str) -> str:
-    """The letters that an acronym of a body's name has; of a single word itself."""
+    """Return the letters of the acronym of a body's name; a single word is returned unchanged."""
     words = body_words(name)
     return words[0] if len(words) == 1 else "".join(word[0] for word in words)
 
 
 def is_known_acronym(letters: str, long: str) -> bool:
-    """Whether everybody knows what the letters stand for."""
+    """Return whether the letters are a well-known acronym of the long name."""
     return (letters, normal_name(long, "Organization")) in _EXPANSIONS
 
 
 @lru_cache(1 << 14)
 def name_key(kind: str, name: str) -> str:
-    """The block of a name: only names of one block are compared. A function of the name without case and accents.
+    """Return the block of a name, which depends on neither case nor accents; only names of one block are compared.
 
-    The skeleton of a person's family name; of another's single word, or of its letters: those of an acronym, or the
-    initials of several words.
+    For a person it is the skeleton of the family name; for a body, the skeleton of a single word or of the letters:
+    those of an acronym, or the initials of several words.
     """
     if kind == "person":
         return f"person {skeleton(person_name(name).family)}"
@@ -153,7 +153,7 @@ def name_key(kind: str, name: str) -> str:
 
 @lru_cache(1 << 16)
 def word_relation(one: str, other: str) -> str | None:
-    """What two words have in common, the most first: "equal", "spelling", "initial", "like"; None for nothing."""
+    """Return the relation of two words, the first of "equal", "spelling", "initial", "like"; None if unrelated."""
     if one == other:
         return "equal"
     if fold(one) == fold(other):
@@ -165,10 +165,10 @@ def word_relation(one: str, other: str) -> str | None:
 
 @lru_cache(1 << 16)
 def given_relation(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
-    """What two persons' given names have in common, word for word from the first: the boldest relation needed.
+    """Compare two persons' given names word by word from the first; return the weakest relation that is needed.
 
-    "equal", "fuller" (one has further names), "spelling", "nickname" or "initial"; else "middle", where one is the
-    other's last ones; None where they contradict.
+    It is "equal", "fuller" (one has further names), "spelling", "nickname" or "initial"; else "middle", if one is the
+    end of the other; None if they contradict each other.
     """
     found = {_given_word(a, b, first=not i) for i, (a, b) in enumerate(zip(one, other, strict=False))}
     if None in found:
@@ -183,7 +183,7 @@ _BOLD = ("equal", "fuller", "spelling", "nickname", "initial")
 
 
 def formal_names(given: str) -> frozenset[str]:
-    """The given names that a short or familiar form stands for; of most names none."""
+    """Return the given names for which a short or familiar form stands; most names have none."""
     return _FORMAL.get(given, frozenset())
 
 
@@ -198,6 +198,6 @@ def _given_word(one: str, other: str, *, first: bool) -> str | None:
 
 
 def _is_nickname(one: str, other: str) -> bool:
-    """Whether two given names are forms of one, in whatever spelling: Bibi, Binyamin."""
+    """Return whether two given names are forms of the same name, in any spelling: Bibi, Binyamin."""
     forms, others = (formal_names(word) | {word} for word in (one, other))
     return any(word_relation(a, b) in {"equal", "spelling"} for a in forms for b in others)

@@ -1,4 +1,4 @@
-"""Lasting relations, and the open triples that stay near to the words."""
+"""Lasting relations, and the open triples, which stay close to the words of the text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Key = tuple[str, str, str, str | None, bool, tuple[str | None, ...]]
 
 
 def write_relations(draft: Draft) -> None:
-    """All relations of the document; one that the text states again is one node with several mentions."""
+    """Write all relations of the document; one that the text states repeatedly is one node with several mentions."""
     stated: dict[Key, list[Relation]] = {}
     for relation in draft.document.relations:
         if relation.relation in RELATIONS:
@@ -31,7 +31,7 @@ def write_relations(draft: Draft) -> None:
 
 
 def _key(relation: Relation) -> Key:
-    """What makes two statements one relation."""
+    """Return the key that two statements of the same relation share."""
     speakers = tuple(claim.speaker for claim in relation.attribution)
     value = slug(relation.object) or relation.object
     return relation.subject, relation.relation, value, relation.of, relation.former, speakers
@@ -59,14 +59,14 @@ def _write_relation(draft: Draft, node: ox.NamedNode, tellings: list[Relation]) 
 
 
 def _object(draft: Draft, relation: Relation) -> ox.NamedNode | None:
-    """An entity, the office as such, or, for "the wife of X", X."""
+    """Return the object: an entity, an office or, for "the wife of X", X."""
     if relation.relation == "holdsOffice":
         return _post(draft, one_line(relation.object), relation.of)
     return draft.entities.get(relation.object) or (draft.entities[relation.of] if relation.of else None)
 
 
 def _post(draft: Draft, office: str, of: str | None) -> ox.NamedNode:
-    """The office ("President of Russia"), whoever holds it."""
+    """Return the office ("President of Russia"), independent of its holder."""
     key = slug(office)
     key = key if 0 < len(key) <= 64 else digest(key or office)
     role = draft.iri(f"role-{key}")
@@ -88,7 +88,7 @@ def _label(draft: Draft, relation: Relation) -> str:
 
 
 def write_open_triples(draft: Draft) -> None:
-    """All open triples, as words with the entities that they refer to: none of them is asserted."""
+    """Write all open triples, as words with the entities that they refer to; none of them is asserted."""
     events = event_nodes(draft)
     for number, triple in enumerate(draft.document.triples, 1):
         node = draft.part("statement", f"s{number}")

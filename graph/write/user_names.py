@@ -1,4 +1,4 @@
-"""The user's table of names, which overrides every rule."""
+"""The user's table of names, which overrides all rules."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ _Told = dict[tuple[str, str, str | None], str]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the user says about names.
+    """The user's decisions about names.
 
     A TOML file with any number of
 
-        [[same]]                       # several names, one thing; the first is the one that stands
+        [[same]]                       # several names of one thing; the first one is used
         type = "Organization"
         names = ["United Nations", "UN", { name = "the Organization", document = "charter" }]
 
-        [[different]]                  # one name, somebody else in these documents
+        [[different]]                  # one name, but another referent in these documents
         type = "Person"
         name = "Ann Lee"
         documents = ["obituary", "interview"]
         as = "Ann Lee (painter)"
 
-        [[different]]                  # names that are never one thing
+        [[different]]                  # names that never have the same referent
         type = "Person"
         names = ["Ann Lee", "Anne Lee"]
 
-    `called` is the name that stands, by type, name and document (None for all); `apart` are the names that are never
-    another's, by type and name. Types and names are as in the record, names without case and accents.
+    `called` gives the name to use, by type, name and document (None for all); `apart` gives the names that never have
+    the same referent, by type and name. Types and names are as in the record, names without case and accents.
     """
 
     called: _Told = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Names:
 
     @classmethod
     def read(cls, path: Path) -> Names:
-        """Read the file; raises NamesFileError where it is missing or not in that form."""
+        """Read the file; raises NamesFileError if it is missing or does not have this form."""
         try:
             table = tomllib.loads(path.read_text("utf-8"))
             same, different = table.get("same", []), table.get("different", [])
@@ -57,7 +57,7 @@ class Names:
             raise NamesFileError(str(path), reason) from error
 
     def of(self, entity: Entity, document: str) -> str | None:
-        """What the user calls this entity of this document; None where the file does not say."""
+        """Return the user's name for this entity of this document; None if the file gives none."""
         kind, name = entity.type, normal_name(entity.name, entity.type)
         return self.called.get((kind, name, document)) or self.called.get((kind, name, None))
 
