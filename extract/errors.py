@@ -1,23 +1,23 @@
-"""The errors that reach a user, each one sentence that says what to do.
+"""The errors that reach a user; each message is one sentence with the remedy.
 
 TriplewireError
 ├── SourceError            one source cannot be read; the others go on
-│   ├── SourceMissing      nothing is there, or it may not be opened
+│   ├── SourceMissing      it does not exist, or may not be opened
 │   ├── SourceEmpty        it holds no article
-│   ├── SourceBinary       it is no text
-│   ├── SourceEncoding     its bytes are not in the encoding that they should be in
+│   ├── SourceBinary       it is not text
+│   ├── SourceEncoding     its bytes are not valid in the expected encoding
 │   ├── SourceTooLong      it is far too long for an article
-│   ├── SourceLanguage     it is written in another language
-│   ├── SourceBroken       it is not what its ending says, or lacks what that must have
-│   ├── SourceTwice        another source has its id
+│   ├── SourceLanguage     it is not in the language of the model
+│   ├── SourceBroken       it is not of the format of its file extension, or lacks a required part
+│   ├── SourceTwice        another source has the same id
 │   ├── SourceTooCostly    its extraction took more time or memory than one article may
-│   └── ExtractionError    a stage failed on it: a fault of triplewire's
+│   └── ExtractionError    a stage failed on it: a fault of triplewire
 ├── ModelError             the language model is missing or does not fit
-├── LexiconError           a data file of the lexicon is not as its class says
-├── StageError             stages stand in a wrong order, or one reads what it did not ask for
+├── LexiconError           a data file of the lexicon does not match its class
+├── StageError             stages are in a wrong order, or one reads data that it does not declare
 ├── TreeError              a parse or a repair of it is not a tree: a fault of the model or of triplewire
-├── RuleError              a rule of extraction lacks examples, or has another's name
-├── DateError              a date given by the user is none
+├── RuleError              a rule of extraction lacks examples, or has the name of another
+├── DateError              a date given by the user is not a date
 └── (graph/errors.py adds those of stores and queries)
 """
 
@@ -27,7 +27,7 @@ from typing import Any, Self
 
 
 class TriplewireError(Exception):
-    """The root: whoever catches this has caught everything that triplewire raises on purpose."""
+    """The root of all errors that triplewire raises on purpose."""
 
     def __reduce__(self) -> tuple[Any, ...]:  # errors cross processes; their arguments are not their constructors'
         return _restored, (type(self), self.args, self.__dict__)
@@ -48,48 +48,48 @@ class SourceError(TriplewireError):
         super().__init__(f"{source}: {reason}")
 
     def at(self, source: str) -> Self:
-        """The same error of the source with this name, which the reader of a format does not know."""
+        """Return the same error with the name of the source, which the reader of a format does not know."""
         return type(self)(self.reason, source)
 
 
 class SourceMissing(SourceError):
-    """Nothing is there, or it may not be opened."""
+    """A source that does not exist or may not be opened."""
 
 
 class SourceEmpty(SourceError):
-    """There is no article in it."""
+    """A source without an article."""
 
 
 class SourceBinary(SourceError):
-    """It is no text."""
+    """A source that is not text."""
 
 
 class SourceEncoding(SourceError):
-    """Its bytes are not in the encoding that they should be in."""
+    """A source whose bytes are not valid in the expected encoding."""
 
 
 class SourceTooLong(SourceError):
-    """It is far too long for an article."""
+    """A source that is far too long for an article."""
 
 
 class SourceLanguage(SourceError):
-    """It is written in another language than the model reads."""
+    """A source that is not in the language of the model."""
 
 
 class SourceBroken(SourceError):
-    """It is not what its ending says, or lacks what that must have."""
+    """A source that is not of the format of its file extension, or lacks a required part."""
 
 
 class SourceTwice(SourceError):
-    """Another source has its id."""
+    """A source with the id of another source."""
 
 
 class SourceTooCostly(SourceError):
-    """Its extraction takes more time or memory than one article may."""
+    """A source whose extraction takes more time or memory than is allowed for one article."""
 
 
 class ExtractionError(SourceError):
-    """A stage of extraction failed on it, which is a fault of triplewire's."""
+    """A source on which a stage of extraction failed, a fault of triplewire."""
 
 
 class ModelError(TriplewireError):
@@ -109,7 +109,7 @@ class LexiconError(TriplewireError):
 
 
 class StageError(TriplewireError):
-    """The stages of a pipeline do not fit together, or one reads a piece of the document that it did not ask for."""
+    """The stages of a pipeline do not fit together, or one reads a piece of the document that it does not declare."""
 
 
 class TreeError(TriplewireError):
@@ -129,8 +129,8 @@ class RuleError(TriplewireError):
 
 
 class DateError(TriplewireError):
-    """`value` was given as a date and is none."""
+    """The `value` given as a date is not a date."""
 
     def __init__(self, value: str) -> None:
         self.value = value
-        super().__init__(f"{value!r} is no date: write it as YYYY-MM-DD, for example 2016-04-22")
+        super().__init__(f"{value!r} is not a date: write it as YYYY-MM-DD, for example 2016-04-22")

@@ -45,7 +45,7 @@ class Skipped(Extent):
 
 @dataclass(frozen=True, slots=True)
 class Quote(Extent):
-    """An extent with its words, where a reader of the record wants them beside the offsets."""
+    """An extent together with its text."""
 
     text: str
 
@@ -59,7 +59,7 @@ class Trigger(Quote):
 
 @dataclass(frozen=True, slots=True)
 class Mention(Extent):
-    """One place in the text that refers to an entity; `rule` says what joined it to the entity ("" for the first)."""
+    """One place in the text that refers to an entity; `rule` joined it to the entity ("" for the first)."""
 
     kind: MentionKind
     rule: str = ""
@@ -80,7 +80,7 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody or something that the document refers to, with all its mentions in the order of the text.
+    """A person, body, place or thing that the document refers to, with all its mentions in text order.
 
     `lat`/`lon` are WGS 84 degrees. `name` is the fullest name, or the words of the first description where no
     mention is a name.
@@ -96,7 +96,7 @@ class Entity:
 
     @property
     def named(self) -> bool:
-        """Whether the text names it; the others are only described ("two police officers")."""
+        """Whether the text names the entity and does not only describe it ("two police officers")."""
         return any(mention.kind in {"name", "demonym"} for mention in self.mentions)
 
     def _repr_html_(self) -> str:
@@ -107,7 +107,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Time(Extent):
-    """A time expression with its TIMEX3 value (TimeML 1.2.1); None where the text leaves it open."""
+    """A time expression with its TIMEX3 value (TimeML 1.2.1); the value is None where the text leaves it open."""
 
     type: TimeType
     value: str | None
@@ -115,7 +115,7 @@ class Time(Extent):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says so: an entity id (None where the text names no one), and the words that say that it is said."""
+    """The source of a statement: an entity id (None where the text names no source) and the words that attribute it."""
 
     speaker: str | None
     cue: Quote | None
@@ -135,7 +135,7 @@ class Slot(Quote):
 
 @dataclass(frozen=True, slots=True)
 class Predicate(Quote):
-    """A triple's predicate. `implied`: not said; `start`/`end` then limit the construction that implies it."""
+    """A triple's predicate. `implied`: not expressed; `start`/`end` delimit the construction that implies it."""
 
     spans: tuple[tuple[int, int], ...] = ()
     implied: bool = False
@@ -143,7 +143,7 @@ class Predicate(Quote):
 
 @dataclass(frozen=True, slots=True)
 class Triple:
-    """The smallest complete statement, near to the words. `attribution`: outermost first; none on the article's own."""
+    """The smallest complete statement, close to the wording. `attribution`: outermost first; empty if unattributed."""
 
     subject: Slot
     predicate: Predicate
@@ -157,11 +157,11 @@ class Triple:
 
 @dataclass(frozen=True, slots=True)
 class Relation(Extent):
-    """A lasting fact between entities against the ontology; the extent is the construction that states it.
+    """A lasting relation between entities, in terms of the ontology; the extent is the construction that states it.
 
     `subject` is an entity id; `object` an entity id or, for offices and kinship, a literal; `of` an entity id.
-    `time` indexes the document's times. `former`: the text says that it no longer holds. `qualifier` tells the relation
-    more exactly, in the text's word ("wife").
+    `time` indexes the document's times. `former`: the text says that it no longer holds. `qualifier` specifies
+    the relation in the text's own word ("wife").
     """
 
     subject: str
@@ -178,7 +178,7 @@ class Relation(Extent):
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A participant beside source and target ("about", "recipient", "instrument", "object", ...)."""
+    """A participant other than source and target ("about", "recipient", "instrument", "object", ...)."""
 
     role: str
     entity: str
@@ -186,11 +186,11 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom. `source`, `target` and `place` are entity ids, `time` indexes the document's times.
+    """An event: who did what to whom. `source`, `target` and `place` are entity ids, `time` is an index of `times`.
 
     `type` is one of PLOVER's 16 (https://github.com/openeventdata/PLOVER), one of our own, or None.
-    `placed_by`: what says where, the surest first: the event's own words, another clause of its sentence, the dateline.
-    `coreferent` is the id of the event's first mention in the document, where this one tells it again.
+    `placed_by`: the basis of the place, best first: its own words, another clause of its sentence, the dateline.
+    `coreferent` is the id of the event's first mention in the document, where this one repeats it.
     """
 
     id: str
@@ -214,9 +214,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What is read: a text with what is known of it, before extraction. `published` is an ISO 8601 date.
+    """The input of extraction: a text with its metadata. `published` is an ISO 8601 date.
 
-    `source` is where it came from, as the user named it.
+    `source` is its origin, as named by the user.
     """
 
     id: str
@@ -230,7 +230,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """How a record came to be."""
+    """The versions of triplewire, model and rules that made a record."""
 
     version: str
     model: str
@@ -239,7 +239,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article read: the record that everything else is made from. `main_event` is the id of what it is about."""
+    """The record of one article, from which all outputs are made. `main_event` is the id of its main event."""
 
     id: str
     source: str
@@ -281,7 +281,7 @@ class Document:
 
 
 def _nested(attribution: list[dict[str, Any]]) -> dict[str, Any] | list[dict[str, Any]] | None:
-    """One speaker is an object, several (outermost first) are a list."""
+    """Return one speaker as an object, several (outermost first) as a list."""
     return attribution if len(attribution) > 1 else attribution[0] if attribution else None
 
 

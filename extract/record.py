@@ -1,4 +1,4 @@
-"""From a context to the record: quotes, links between the layers, without the entities that nothing refers to."""
+"""From a context to the record: quotes, links between the layers, without the entities that no statement refers to."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def document_of(article: Article, context: Context, skipped: tuple[Skipped, ...]
 
 
 def packed(document: Document) -> bytes:
-    """Return a document as bytes for another process, which take a fifth of the time that a pickle takes."""
+    """Return a document as bytes for another process, five times as fast as a pickle."""
     return msgspec.msgpack.encode(document)
 
 

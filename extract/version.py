@@ -1,4 +1,4 @@
-"""What made a record: it stands in every output."""
+"""The version of the package and of its rules, stated in every output."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _files(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Travers
 
 
 def fingerprint() -> str:
-    """Of the code and word lists that extract: records with the same one were made by the same rules."""
+    """Return a hash of the code and word lists of extraction: equal hashes mean equal rules."""
     digest = hashlib.sha256()
     for name, item in sorted(_files(files("triplewire.extract")), key=lambda pair: pair[0]):
         digest.update(name.encode() + b"\0" + item.read_bytes() + b"\0")

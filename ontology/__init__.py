@@ -1,4 +1,4 @@
-"""What the graph may say: the vocabulary, the ontology, the shapes and the named questions."""
+"""The content model of the graph: the vocabulary, the ontology, the shapes and the named questions."""
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 
 
 class UnknownTerm(AttributeError):
-    """A term that is not in the vocabulary: `prefix` and `term` say which."""
+    """The term `term` of the prefix `prefix`, which is not in the vocabulary."""
 
     def __init__(self, prefix: str, term: str, known: tuple[str, ...]) -> None:
         self.prefix, self.term = prefix, term
@@ -73,14 +73,14 @@ EVENT_TYPES: dict[str, tuple[str, str]] = {
     "ASSAULT": ("Assault", "assaulted"),
 }
 
-# What lasts between two things; holdsOffice leads to an org:Post.
+# Lasting relations between two things; the object of holdsOffice is an org:Post.
 RELATIONS = (
     "holdsOffice", "memberOf", "basedIn", "locatedIn", "partOf", "nationality", "kinOf", "foundedBy", "ownedBy",
     "alliedWith", "leads", "controls", "employedBy", "bornIn", "diedIn", "residesIn", "educatedAt", "capitalOf",
     "borders", "succeeded", "opposedTo", "candidateFor", "createdBy", "producedBy",
 )  # fmt: skip
 
-# Those who take part beside source and target, by the role or preposition in the record; others are participants.
+# Properties of further participants, by the role or preposition in the record; the default is tw:participant.
 ROLES = {
     "about": "about", "on": "about", "over": "about", "recipient": "recipient", "beneficiary": "beneficiary",
     "for": "beneficiary", "instrument": "instrument", "object": "affects", "from": "origin", "to": "destination",
@@ -159,7 +159,7 @@ ENTITY_CLASSES: dict[str, str] = {
     "Work": SCHEMA.CreativeWork,
     "Other": SCHEMA.Thing,
 }
-# The properties of plain facts: what leads from one thing to another without an event or a relation between.
+# The properties of plain facts, which link two things without an event or relation between them.
 DIRECT: frozenset[str] = frozenset(
     TW[name] for name in ("actedOn", *(name for _, name in EVENT_TYPES.values()), *RELATIONS)
 )

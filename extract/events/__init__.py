@@ -1,1 +1,1 @@
-"""What happened: events with their types, roles, factuality and settings."""
+"""Events with their types, roles, factuality and settings."""

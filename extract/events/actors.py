@@ -27,7 +27,7 @@ _ACTS_FOR = ROLES.acts_for
 
 
 class Actors:
-    """The entities that the phrases of a document name, and what kind of actors they are."""
+    """The entities that the phrases of a document name, and their kinds as actors."""
 
     def __init__(self, entities: Entities) -> None:
         self._entities = entities
@@ -65,7 +65,7 @@ class Actors:
         return inside or ids
 
     def _wanted(self, word: Word) -> frozenset[str]:
-        """The types of actors that the phrase headed by `word` may stand for: "Chadian rebels" are not Chad."""
+        """The types of actors that the phrase headed by `word` may refer to: "Chadian rebels" are not Chad."""
         own = [self._types[i] for i in self.at(word)]
         human = any(type_ in PERSON_OR_BODY_TYPES for type_ in own)
         if (human or "Place" in own) and word.lemma.lower() not in _ACTS_FOR:
@@ -81,7 +81,7 @@ class Actors:
         ids = self.of(word)
         own = ids == self.at(word)
         if word.pos == "PRON" or (own and (any(c.tag == "PRP$" for c in word.children) or word.lemma in GENERAL_NOUNS)):
-            ids = tuple(i for i in ids if i in self._named)  # "its troops" are no other side
+            ids = tuple(i for i in ids if i in self._named)  # "its troops" are not another side
         return ids if any(self.is_actor(i) or self._types[i] in PERSON_OR_BODY_TYPES for i in ids) else ()
 
     def others(self, words: Iterable[Word], source: set[str]) -> list[str]:

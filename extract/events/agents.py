@@ -21,7 +21,7 @@ def agents_above(noun: Word, kind: Kind, actors: Actors) -> tuple[str, ...]:
 
 
 def _culprit(preposition: Word) -> Word | None:
-    """The one who takes or is given responsibility: "claimed responsibility for", "blamed Iran for"."""
+    """Return the actor that takes or is given responsibility: "claimed responsibility for", "blamed Iran for"."""
     lower, above = preposition.lower, preposition.head
     if lower == "behind" and above.lemma == "be":
         return subject(above)

@@ -19,7 +19,7 @@ _PARTITIVES = ROLES.partitives
 
 
 def verb_entry(clause: Clause, frame: Frame) -> Entry | None:
-    """Return the most exact entry that the verb matches in its frame; with a particle it is another verb."""
+    """Return the most exact entry that the verb matches in its frame; a verb with a particle is another verb."""
     entries = VERBS.get(lemma_of(clause.head))
     if entries is None:
         return None
@@ -38,7 +38,7 @@ def verb_entry(clause: Clause, frame: Frame) -> Entry | None:
 
 
 def _particle(verb: Word) -> set[str]:
-    """The particle that makes it another verb, but not the "up" of "up to ten"."""
+    """Return the particle that makes the verb another one, but not the "up" of "up to ten"."""
     particles = [child for child in verb.children if child.dep == "prt"]
     if not particles:
         return set()
@@ -122,7 +122,7 @@ def _beside(verb: Word, frame: Frame, raised: list[Word]) -> set[str]:
 
 
 def _dating(heads: Iterable[Word]) -> set[str]:
-    """Prepositions on a verb and its objects that only say when: "gave a dinner in the evening" is not "gave in"."""
+    """Prepositions on a verb and its objects that only state when: "gave a dinner in the evening" is not "gave in"."""
     beside = [c for head in heads for c in head.children if c.dep in BESIDE_VERB_DEPS]
     dating = {c.lower for c in beside if c.dep == "prep" and _is_of_time(c)}
     return dating - {c.lower for c in beside if c.dep != "prep" or not _is_of_time(c)}

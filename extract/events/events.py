@@ -43,7 +43,7 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What the events of all sentences of a document are read with.
+    """The data of a document from which the events of all its sentences are read.
 
     `time_at` gives the index of the time that begins at an offset, `filed` the places of a dateline by the index of the
     sentence after it.
@@ -83,7 +83,7 @@ def find_events(context: Context) -> tuple[Event, ...]:
 
 
 def _nouns_of(events: list[Event], sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, tuple[str, ...]]:
-    """The entities of the definite nouns that stand for an event ("the talks"), by the offset of the noun."""
+    """The entities of the definite nouns that refer to an event ("the talks"), by the offset of the noun."""
     anaphors = {event.trigger.start for event in events if event.rule == ANAPHOR}
     return {word.start: actors.at(word) for sentence in sentences for word in sentence.words if word.start in anaphors}
 
@@ -172,7 +172,7 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> 
 
 
 def _told(reading: Reading, roles: Roles, actors: Actors) -> Iterator[int]:
-    """The nouns that report nothing beside the verb: "lifted the embargo", but not "rejected Chad's offer"."""
+    """The nouns that report no event apart from the verb's: "lifted the embargo", but not "rejected Chad's offer"."""
     for noun in reading.matched:
         told = event_noun(noun)
         if told is not None:
@@ -183,7 +183,7 @@ def _told(reading: Reading, roles: Roles, actors: Actors) -> Iterator[int]:
 
 
 def _is_acted(frame: Frame, reading: Reading, roles: Roles, actors: Actors) -> bool:
-    """Whether the source can do what the type says: "the plane promises comfort" is not a promise."""
+    """Whether the source can perform an act of the type: "the plane promises comfort" is not a promise."""
     type_ = reading.kind.type if reading.kind else None
     if type_ == "ASSAULT" and reading.noun is not None and _is_metaphor(reading.noun, actors):
         return False
@@ -232,7 +232,7 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[
 
 
 def _is_metaphor(noun: Word, actors: Actors) -> bool:
-    """Whether no actor is fought: "the war on drugs", "a campaign against litter"."""
+    """Whether the opponent is not an actor: "the war on drugs", "a campaign against litter"."""
     if noun.lemma not in PARTICIPANTS.fights:
         return False
     enemies = [enemy for preposition in ("against", "on") for enemy in nouns_after(noun, preposition)]

@@ -20,7 +20,7 @@ VERBAL_CLAUSES = frozenset({"verbal", "copular", "existential"})  # the kinds of
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Head words by function. `patients` undergo the event, in either voice; `attributes` say what they are.
+    """Head words by function. `patients` undergo the event, in either voice; `attributes` describe them.
 
     `predicates` are adjectives about one of them ("held them responsible", "is ready"),
     `markers` all words of its prepositions ("in", "favor", "of").

@@ -16,7 +16,7 @@ def main_event(document: Document) -> Event | None:
     """Return the event that the article is about, by its first report; None where no event has actors.
 
     The main event is reported in headline and lead, has a type, happened, is reported several times, and its
-    participants are mentioned throughout the text. Its weights stand among the thresholds.
+    participants are mentioned throughout the text. Its weights are among the thresholds.
     """
     reports: dict[str, list[Event]] = {}
     for event in document.events:
@@ -29,7 +29,7 @@ def main_event(document: Document) -> Event | None:
 
 
 def _known(reports: Sequence[Event]) -> tuple[bool, ...]:
-    """Whether any report says who, to whom, where and when."""
+    """Return whether any report gives a source, a target, a place and a time."""
     sides = ([e.source for e in reports], [e.target for e in reports], [e.place for e in reports])
     return (*map(any, sides), any(e.time for e in reports))
 

@@ -19,7 +19,7 @@ _PLACES = ROLES.place_prepositions - {"on", "at"}
 
 @dataclass(slots=True)
 class Roles:
-    """Entity ids by role, in the order of the text; `place` only where the words themselves say it."""
+    """Entity ids by role, in the order of the text; `place` only where the phrase itself states it."""
 
     source: list[str] = field(default_factory=list)
     target: list[str] = field(default_factory=list)

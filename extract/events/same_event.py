@@ -11,7 +11,7 @@ from triplewire.extract.model import Event, Time
 
 ANAPHOR, HAPPENS = "event.anaphor", "event.happens"
 _GOING_ON = ROLES.going_on
-HAPPENING = frozenset({ANAPHOR, HAPPENS})  # told by a noun: "the talks took place"
+HAPPENING = frozenset({ANAPHOR, HAPPENS})  # reported by a noun: "the talks took place"
 
 
 def join_mentions(
@@ -20,10 +20,10 @@ def join_mentions(
     """Number the events and set `coreferent` of each that reports an earlier one again.
 
     Two agree when kind, polarity and modality are the same, the actors of one are among those of the other in the same
-    roles, and time and place do not differ. Untyped events need the same verb and both roles; to say something again
-    is another event. A definite noun that names nobody ("the attack", rule ANAPHOR) stands for the last event of its
-    type; without one it is left out, unless the text says when or where. `nouns` gives the entity ids of such nouns, by
-    offset: the source of what "the talks" did are those who held them.
+    roles, and time and place do not differ. Untyped events need the same verb and both roles; a repeated
+    utterance is another event. A definite noun without named participants ("the attack", rule ANAPHOR) refers to the
+    last event of its type; without one it is left out, unless the text states a time or place. `nouns` gives
+    the entity ids of such nouns, by offset: the source of an act of "the talks" is the source of the talks.
     """
     standing: dict[str, tuple[str, ...]] = {}
     first: dict[tuple[str | None, ...], list[Event]] = {}
@@ -51,12 +51,12 @@ def join_mentions(
     return tuple(joined)
 
 
-# By type the last event of each mode and trigger lemma that a later noun may stand for.
+# By type the last event of each mode and trigger lemma that a later noun may refer to.
 _Latest = dict[str | None, dict[tuple[str | None, str], Event]]
 
 
 def _note(event: Event, latest: _Latest) -> None:
-    """Take note of an event that names an actor or place; of two with one trigger the first stays."""
+    """Record an event that names an actor or place; of two with one trigger the first is kept."""
     if (event.source or event.target or event.place) and event.polarity == "positive":
         of_type, key = latest.setdefault(event.type, {}), (event.mode, event.trigger.lemma)
         if key not in of_type or of_type[key].trigger.start < event.trigger.start:
@@ -64,7 +64,7 @@ def _note(event: Event, latest: _Latest) -> None:
 
 
 def _meant(event: Event, latest: _Latest) -> Event | None:
-    """The last event that a noun may stand for, preferably with the same word, then of the same mode."""
+    """Return the last event that a noun may refer to, preferably with the same word, then of the same mode."""
     possible = [earlier for earlier in latest.get(event.type, {}).values() if _may_be(earlier, event)]
 
     def nearness(earlier: Event) -> tuple[bool, bool, int]:
@@ -82,7 +82,7 @@ def _may_be(earlier: Event, event: Event) -> bool:
 
 
 def _again(event: Event, meant: Event) -> Event:
-    """The event of a noun that names nobody, with the participants of the event that it stands for."""
+    """Return the event of a noun without named participants, with the participants of its antecedent."""
     return replace(
         event,
         coreferent=meant.coreferent or meant.id,
@@ -111,9 +111,9 @@ def _agree(one: Event, other: Event, times: tuple[Time, ...]) -> bool:
 
 
 def _are_two(one: Event, other: Event) -> bool:
-    """Whether they have two verbs, and stand in one sentence or only one of them has a target.
+    """Whether the events have different verbs and are in one sentence, or only one of them has a target.
 
-    "attacked and burned the town" are two deeds; to rule out talks and to reject Chad's plan may be one or two.
+    "attacked and burned the town" are two acts; to rule out talks and to reject Chad's plan may be one or two.
     """
     if one.rule != "event.verb" or other.rule != "event.verb" or one.trigger.lemma == other.trigger.lemma:
         return False

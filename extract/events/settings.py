@@ -77,7 +77,7 @@ def occasions(head: Word, found: Mapping[int, str | None]) -> Iterator[int]:
 
 
 def _told_by(noun: Word) -> Word:
-    """The verb whose time and place an event noun has: it is its subject, or the object of a light verb."""
+    """Return the verb that shares its time and place with an event noun: its subject, or object of a light verb."""
     head = noun.head
     if noun.dep in SUBJECT_DEPS or (noun.dep == "dobj" and with_particle(head) in LIGHT):
         return head
@@ -87,7 +87,7 @@ def _told_by(noun: Word) -> Word:
 
 
 def _shares(verb: Word) -> bool:
-    """Whether a verb has the time and place of its governor: as a conjunct, or to say its manner or effect."""
+    """Whether a verb has the time and place of its governor: as a conjunct, or as its manner or effect."""
     if verb.dep == "conj":
         return True
     infinite = verb.tag in NONFINITE_TAGS and not any(c.tag in FINITE_TAGS for c in verb.children if c.dep == "aux")

@@ -22,13 +22,13 @@ _GIVEN = ROLES.given
 
 
 class Targets:
-    """Finds the targets of a clause: the first of its constituents that names somebody other than the source."""
+    """The targets of a clause: those in the first constituent that names an actor other than the source."""
 
     def __init__(self, reader: Reader, actors: Actors, source: set[str]) -> None:
         self._reader, self._actors, self._source = reader, actors, source
 
     def of(self, clause: Clause, reading: Reading, depth: int = THRESHOLDS.events.target_depth) -> list[str]:
-        """The entity ids, in the order of the text."""
+        """Return the entity ids, in text order."""
         frame = self._reader.frames.of(clause)
         type_ = reading.kind.type if reading.kind else None
         lemma, mutual = lemma_of(clause.head), reading.kind is not None and reading.kind.mutual
@@ -54,7 +54,7 @@ class Targets:
 
     @staticmethod
     def _getters(lemma: str, frame: Frame) -> list[Word]:
-        """Those who are given something, or from whom it is taken."""
+        """Return the recipients of a transfer, or those from whom something is taken."""
         if lemma in _TRANSFERS and frame.passive and len(frame.patients) > 1:
             return [frame.patients[0]]  # "was given access"
         if lemma in _TRANSFERS:
@@ -84,7 +84,7 @@ class Targets:
         return [i for i in found if i not in self._source]
 
     def _inner(self, clause: Clause, reading: Reading, depth: int) -> list[str]:
-        """The targets in the complement: its subject where that is somebody else, else its own target."""
+        """The targets in the complement: its subject where it is not the source, else its own target."""
         inner = reading.complement or self._reader.below(clause)
         if inner is None and reading.kind is not None and reading.kind.type in EVENT_TYPES.purposeful:
             inner = self._reader.adverbial(clause)
@@ -109,7 +109,7 @@ class Targets:
 
 
 def places(frame: Frame, actors: Actors) -> list[str]:
-    """Return the places where a clause says that its event happens."""
+    """Return the places that a clause states for its event."""
     nouns = [noun for preposition, noun in frame.obliques if preposition in _PLACES]
     nouns += [noun for word in (*frame.patients, *(w for _, w in frame.obliques)) for noun in _after_name(word)]
     return unique(actors.places(noun) for noun in (*nouns, *frame.adverbs))

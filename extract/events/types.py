@@ -37,12 +37,12 @@ from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of, with_particle
 
 _BLAMED, _PRAISED, _GRANTING, _MISDEEDS = ROLES.blamed, ROLES.praised, ROLES.granting, ROLES.misdeeds
-_MATERIAL = HOSTILE | EVENT_TYPES.figurative  # whose words serve for markets and games, too
+_MATERIAL = HOSTILE | EVENT_TYPES.figurative  # whose words are also used for markets and games
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a clause is read: its kind, the event noun that reports it ("held talks"), the complement that determines it.
+    """The reading of a clause: its kind, the event noun that reports it ("held talks"), its determining complement.
 
     `undergone`: the subject is the target ("suffered an attack"). `happens`: the subject is the event
     noun itself ("the talks took place"). `matched`: the objects that its entry requires ("lifted the curfew").
@@ -151,7 +151,7 @@ class Reader:
             ):
                 operator = OPERATORS["intend"]
             if operator is not None and operator.name == "intend" and _has_own_subject(complement):
-                continue  # what others will do is expected, not intended
+                continue  # the future act of another actor is expected, not intended
             if operator is not None and not _is_told(complement, word):
                 made = operator.over(kind)
                 if made == "=":
@@ -199,7 +199,7 @@ def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modal
 
 
 def announced(kind: Kind | None, word: Word) -> Kind | None:
-    """Return the kind of what a speaker says that he may do (`word` is its verb): help is AGREE, harm THREATEN."""
+    """Return the kind of an act that a speaker says is possible (`word` is its verb): help is AGREE, harm THREATEN."""
     auxiliaries = {c.lower for c in word.children if c.dep == "aux"}
     possible = auxiliaries & PARTICIPANTS.modals and "have" not in auxiliaries
     if kind is None or kind.type not in HELPFUL | HOSTILE or not possible:
@@ -256,7 +256,7 @@ def _over_noun(key: str, noun: Word, kind: Kind) -> Reading | None:
 
 
 def _reported(clause: Clause, complement: Clause | None, kind: Kind | None) -> Reading | None:
-    """The reading of what is said of others: that B must leave is a request, that B is to blame an accusation."""
+    """The reading of a statement about others: that B must leave is a request, that B is to blame an accusation."""
     if complement is None or clause.head.lemma not in REPORT:
         return None
     head = complement.head
@@ -297,7 +297,7 @@ def _has_own_subject(clause: Clause) -> bool:
 
 
 def _catastrophe(kind: Kind, frame: Frame) -> Kind:
-    """The kind of a deed without an agent: an earthquake that kills, or a death in it, is not an assault."""
+    """The kind of an act without an agent: an earthquake that kills, or a death in it, is not an assault."""
     if kind.type in HOSTILE:
         for cause in (*frame.doers, *frame.after(*sorted(PARTICIPANTS.causes))):
             told = noun_kind(cause)

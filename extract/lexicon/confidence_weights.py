@@ -26,7 +26,7 @@ EvidenceKind = Literal[
 
 
 class ConfidenceWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Log-odds: the base, and what a construction and each kind of evidence add to it."""
+    """Log-odds: the base, and the increments of a construction and of each kind of evidence."""
 
     base: float
     rule: Mapping[str, float]

@@ -1,4 +1,4 @@
-"""What words do to the polarity and modality of what they govern (lexicon/modality.toml), typed and checked at load."""
+"""Effects of words on the polarity and modality of their complements (lexicon/modality.toml), checked at load."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The files of the event lexicon, read, typed and checked.
 
 `lexicon/events/` holds one file for each kind of event (its README describes the entries), `object_classes.toml` the
-classes of nouns that entries name as `@class`, `event_operators.toml` the words that make an event of their complement.
+classes of nouns that entries name as `@class`, `event_operators.toml` the words that turn a complement into an event.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class EventFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file of `lexicon/events/`.
 
-    `type` is one of PLOVER's; without it, each of `modes` is a kind of our own, and entries outside `modes` report no
-    event. `order` decides between entries that are equally exact: the file with the lower number wins. `tone` says
+    `type` is one of PLOVER's; without it, each of `modes` is an additional kind, and entries outside `modes` report no
+    event. `order` decides between entries that are equally exact: the file with the lower number wins. `tone` states
     whether the type is cooperation or conflict.
     """
 
@@ -67,10 +67,10 @@ class EventFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OperatorGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A group of words that make a type of what their complement reports.
+    """A group of words that determine a type from the event of their complement.
 
     The type for a complement of cooperation, of conflict, and of neither; "=" keeps the type of the complement, ""
-    makes none. `by_type` goes before the others.
+    gives no type. `by_type` takes precedence.
     """
 
     helpful: PloverType | Literal["=", ""]
@@ -132,7 +132,7 @@ def check_operators(table: Mapping[str, Any]) -> dict[str, OperatorGroup]:
 
 
 def split_entry(entry: str) -> tuple[str, list[str], list[str]]:
-    """Return the class of the subject ("" for any), the words, and what stands after the colon, of an entry."""
+    """Return the class of the subject ("" for any), the words, and the part after the colon, of an entry."""
     head, _, after = entry.partition(":")
     words = head.split()
     subject = words.pop(0) if words and words[0].startswith("@") else ""
@@ -140,7 +140,7 @@ def split_entry(entry: str) -> tuple[str, list[str], list[str]]:
 
 
 def _keys(name: str, entries: Entries) -> Iterator[tuple[tuple[object, ...], str]]:
-    """Yield what an entry is known by, for each word after its colon, and the entry."""
+    """Yield the key of an entry for each word after its colon, and the entry."""
     for part, listed, head in (("verb", entries.verbs, 0), ("noun", entries.nouns, -1)):
         for entry in listed:
             subject, words, after = split_entry(entry)

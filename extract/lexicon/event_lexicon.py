@@ -1,4 +1,4 @@
-"""The event lexicon: what verbs and nouns report (lexicon/events/, whose README describes the entries)."""
+"""The event lexicon: the events that verbs and nouns report (lexicon/events/, whose README describes the entries)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Side = Literal["agent", "patient"]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is reported: PLOVER's type and mode; a kind of our own as the mode (type None); or no event (both None)."""
+    """The kind of an event: PLOVER's type and mode; another kind as the mode (type None); or no event (both None)."""
 
     type: str | None
     mode: str | None = None
@@ -47,7 +47,7 @@ class Entry:
 
     @property
     def conditions(self) -> int:
-        """How exact the entry is."""
+        """The specificity of the entry."""
         objects = 2 if self.objects and "*" not in self.objects else len(self.objects)
         return len(self.beside) + objects + 2 * bool(self.subjects)
 
@@ -57,7 +57,7 @@ EVENT_FILES = check_event_files(event_tables(), OBJECT_CLASSES)
 
 
 def _objects(words: Iterable[str]) -> Words:
-    """The nouns that an entry names, with those of its classes, and hyphens as the parser parts them ("cease fire")."""
+    """The nouns that an entry names, with those of its classes, split at hyphens as by the parser ("cease fire")."""
     found: set[str] = set()
     for word in words:
         found |= OBJECT_CLASSES[word[1:]] if word.startswith("@") else {word}
@@ -129,13 +129,13 @@ REPORT = SPEECH.say | SPEECH.think
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """A word that makes a type of what its complement reports; "=" keeps the type of the complement."""
+    """A word that determines a type from the event of its complement; "=" keeps the type of the complement."""
 
     name: str
     group: OperatorGroup
 
     def over(self, kind: Kind | None) -> str | None:
-        """Return the type of the whole, given what the complement reports; None where the word makes none."""
+        """Return the type of the whole, given that of the complement; None where the word gives no type."""
         if kind is None or kind.type is None:
             return self.group.neutral or None
         if kind.type in self.group.by_type:

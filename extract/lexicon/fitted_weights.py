@@ -1,6 +1,6 @@
-"""The fitted weights, typed: which features there are, and for which classes or types each has a weight.
+"""The fitted weights, typed: the features, and the classes or types for which each has a weight.
 
-A file with a feature or a class that is not listed here is refused at load. A feature without a weight counts nothing.
+A file with a feature or a class that is not listed here is refused at load. A feature without a weight counts as zero.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ NameWeights = dict[NameFeature, dict[EntityType, float]]
 
 
 def load_weights(file: str, kind: type[T]) -> T:
-    """The weights of `lexicon/weights/FILE.toml`; raises LexiconError where the file is not as `kind` says."""
+    """The weights of `lexicon/weights/FILE.toml`; raises LexiconError where the file does not match `kind`."""
     name = f"weights/{file}"
     try:
         return msgspec.convert(read_table(name), kind)

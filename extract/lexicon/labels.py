@@ -10,7 +10,7 @@ VERBAL_POS = frozenset({"VERB", "AUX"})
 NOUN_POS = frozenset({"NOUN", "PROPN"})
 NOUN_OR_PRONOUN_POS = NOUN_POS | {"PRON"}
 NOMINAL_POS = NOUN_OR_PRONOUN_POS | {"NUM", "DET", "ADJ", "SYM", "X"}  # heads of noun phrases
-EDGE_POS = frozenset({"PUNCT", "CCONJ"})  # at the edges of a phrase, no part of it
+EDGE_POS = frozenset({"PUNCT", "CCONJ"})  # at the edges of a phrase, not part of it
 
 # Penn tags
 FINITE_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP"})
@@ -85,7 +85,7 @@ PRENOMINAL_DEPS = frozenset({"amod", "compound", "det", "nmod", "npadvmod", "num
 RELATIONAL_DEPS = frozenset({"amod", "compound", "nmod", "poss"})  # those that may relate a name to a noun
 AMOUNT_LABELS = frozenset({"MONEY", "PERCENT"})
 COUNTED_LABELS = frozenset({"MONEY", "PERCENT", "PRODUCT", "QUANTITY"})
-HOLIDAY_NAME_LABELS = frozenset({"GPE", "ORG", "PERSON", "WORK_OF_ART"})  # not holidays, but names with them
+HOLIDAY_NAME_LABELS = frozenset({"GPE", "ORG", "PERSON", "WORK_OF_ART"})  # not holidays, but names that contain them
 NAME_LABELS = frozenset({"EVENT", "FAC", "GPE", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 ORIGIN_LABELS = frozenset({"GPE", "LOC", "NORP"})
 
@@ -108,7 +108,7 @@ ARGUMENT_DEPS = SUBJECT_DEPS | OBJECT_DEPS | {"pobj", "attr"}
 SIDE_BY_SIDE_DEPS = CORE_DEPS | {"dative", "conj", "agent"}  # of the antecedents of "the latter"
 PATIENT_DEPS = frozenset({"dobj", "nsubjpass"})
 MAIN_CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "conj"})
-FRONTED_DEPS = frozenset({"prep", "advcl", "npadvmod", "advmod"})  # of what may precede the subject
+FRONTED_DEPS = frozenset({"prep", "advcl", "npadvmod", "advmod"})  # of phrases that may precede the subject
 CLAUSAL_DEPS = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl"})
 CASE_DEPS = frozenset({"prep", "agent", "dative"})  # of the preposition before an argument
 ATTRIBUTE_DEPS = frozenset({"compound", "nmod", "nummod"})
@@ -168,18 +168,18 @@ ADJUNCT_CASE_DEPS = frozenset({"prep", "agent"})
 FURTHER_PREPOSITION_DEPS = frozenset({"conj", "prep"})  # of "to" in "from X to Y", "at" in "in X and at Y"
 BEHIND_PREPOSITION_DEPS = frozenset({"pcomp", "amod", "advmod"})
 GOVERNED_CLAUSE_DEPS = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubjpass", "pcomp"})
-CONTENT_CLAUSE_DEPS = frozenset({"ccomp", "acl", "relcl", "advcl"})  # of what a noun of saying says
+CONTENT_CLAUSE_DEPS = frozenset({"ccomp", "acl", "relcl", "advcl"})  # of the content of a noun of saying
 PARENTHETICAL_DEPS = frozenset({"parataxis", "ccomp", "dep"})  # of "he said" in a clause that it interrupts
 COMPLEMENT_CLAUSE_DEPS = frozenset({"xcomp", "ccomp"})
 WITHIN_PHRASE_DEPS = AUXILIARY_DEPS | {  # of verbs that head no clause
     "amod", "compound", "prep", "mark", "nmod", "case", "punct", "cc", "intj",
 }  # fmt: skip
-SPECIFIER_DEPS = DETERMINER_DEPS | {"nummod", "amod"}  # of what keeps a conjunct from sharing a determiner
+SPECIFIER_DEPS = DETERMINER_DEPS | {"nummod", "amod"}  # of words that keep a conjunct from sharing a determiner
 TITLE_DEPS = frozenset({  # of the words of a description before a name
     "compound", "amod", "nmod", "poss", "case", "det", "appos", "punct", "prep", "pobj",
 })  # fmt: skip
-BETWEEN_SHARING_VERBS_DEPS = frozenset({"cc", "advmod", "neg"})  # of what may part "buy and sell"
-BEFORE_INVERSION_DEPS = frozenset({"punct", "cc", "advcl", "ccomp"})  # of what may precede "did he"
+BETWEEN_SHARING_VERBS_DEPS = frozenset({"cc", "advmod", "neg"})  # of words that may separate "buy and sell"
+BEFORE_INVERSION_DEPS = frozenset({"punct", "cc", "advcl", "ccomp"})  # of words that may precede "did he"
 SITE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 TIME_OR_SITE_LABELS = TIME_LABELS | SITE_LABELS
 ACTOR_OR_PEOPLE_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})

@@ -1,4 +1,4 @@
-"""The word lists, typed: one class for each file, one field for each list; what a list is for stands in the file."""
+"""The word lists, typed: one class for each file, one field for each list; the file states the use of each list."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ _NOUN_GENDERS |= dict.fromkeys(PEOPLE.female | PEOPLE.kin_female | PEOPLE.titles
 
 
 def gender_of_noun(noun: str) -> Gender | None:
-    """The gender that a noun or title implies ("businesswoman", "Mr."); None where it implies none."""
+    """The gender that a noun or title implies ("businesswoman", "Mr."); None where it does not imply one."""
     return _NOUN_GENDERS.get(noun)
 
 

@@ -76,7 +76,7 @@ class RelationEnds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def load_relation_patterns(table: Mapping[str, Any] | None = None) -> RelationPatterns:
     """Read the file, or its content `table`.
 
-    Raises LexiconError where it is not as the class says, names a list of nouns that relations.toml lacks, or has a
+    Raises LexiconError where it does not match the class, names a list of nouns that relations.toml lacks, or has a
     relation whose ends are unknown.
     """
     patterns = load_table(_FILE, RelationPatterns, table)

@@ -1,7 +1,7 @@
 """The thresholds of extraction, typed: one class for each room, one field for each threshold.
 
 `lexicon/weights/thresholds.toml` gives each threshold its value and the measurement or reason behind it. Fitted weights
-stand beside that file, in tables made by scripts.
+are in tables beside that file, made by scripts.
 """
 
 from __future__ import annotations

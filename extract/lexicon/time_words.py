@@ -39,7 +39,7 @@ _Day = Annotated[str, msgspec.Meta(pattern=r"^\d\d-\d\d$")]
 
 
 class KnownDay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A day known without its year by what happened on it. `words` may follow it: "the September 11 attacks"."""
+    """A day known without its year by an event. `words` may follow it: "the September 11 attacks"."""
 
     year: Positive
     words: frozenset[str]
@@ -75,13 +75,13 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def classes(self) -> dict[str, Mapping[str, int | str]]:
-        """The tables that patterns can name, by name: all but those of named and of known days."""
+        """The tables that patterns can name, by name: all except named and known days."""
         named = (name for name in self.__struct_fields__ if name not in {"holiday", "history"})
         return {name: getattr(self, name) for name in named}
 
 
 def load_time_words(table: Mapping[str, Any] | None = None) -> TimeWords:
-    """Read the file, or its content `table`; raises LexiconError where a table or an entry is not as the class says."""
+    """Read the file, or its content `table`; raises LexiconError where a table or entry is invalid."""
     return load_table("times", TimeWords, table)
 
 

@@ -27,7 +27,7 @@ _WIKIDATA = "http://www.wikidata.org/entity/"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of the user's: name, other names, type and IRI."""
+    """An entry of the user's gazetteer: name, other names, type and IRI."""
 
     label: str
     type: EntityType
@@ -36,7 +36,7 @@ class Entry:
 
 
 class UserGazetteer:
-    """The entries by name. Names are matched as they are written, with single blanks."""
+    """The entries by name. Names are matched as written, with single blanks."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self.entries = tuple(entries)

@@ -15,7 +15,7 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches
+_DEEPEST = 50  # ancestors of a word: a guard that text does not reach
 _REFLEXIVE = ("self", "selves")
 
 

@@ -117,7 +117,7 @@ def _by_first(names: dict[tuple[str, ...], Phrase]) -> _Named:
 
 
 def _stands_alone(phrase: Phrase) -> bool:
-    """Whether the last word may stand for the whole name: a surname, the number of a model."""
+    """Whether the last word may be used for the whole name: a surname, the number of a model."""
     last = phrase.core[-1].text
     return (phrase.type == "Person" and last.isalpha() and last[0].isupper()) or (
         phrase.type == "Product" and any(c.isdigit() for c in last)

@@ -61,7 +61,7 @@ def _is_described(word: Word) -> bool:
 
 
 def _is_counted(word: Word) -> bool:
-    """Whether a number stands for people, by the verb: "two arrested", "hundreds protested"."""
+    """Whether a number refers to people, by the verb: "two arrested", "hundreds protested"."""
     if not (word.tag == "CD" or word.lower in PEOPLE.numbers) or any(child.lower == "of" for child in word.children):
         return False
     verbs = [word.head] if word.dep in CORE_DEPS else [c for c in word.children if c.dep == "acl"]

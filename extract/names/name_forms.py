@@ -99,7 +99,7 @@ def _alike(short: Group, long: Group) -> bool:
 
 
 def _is_short_form(short: Group, long: Group) -> bool:
-    """Whether a part may stand for the whole: "Golan" for "Golan Heights", "Northrop" for "Northrop Grumman"."""
+    """Whether a part may be used for the whole: "Golan" for "Golan Heights", "Northrop" for "Northrop Grumman"."""
     begins = long.tokens[: len(short.tokens)] == short.tokens
     rest = long.tokens[len(short.tokens) :]
     if long.type == "Place":

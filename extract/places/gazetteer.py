@@ -1,8 +1,8 @@
 """The gazetteer: the places that a name may denote.
 
 Countries, their divisions and cities over 1,000 people come from GeoNames, ISO 3166, Unicode CLDR and rigour by
-`scripts/make_gazetteer.py`; seas, regions and disputed areas are our own (data/features.toml). Names are looked up as
-they are written, without a leading "the". The files are sorted and searched as they are: reading them, at the first
+`scripts/make_gazetteer.py`; seas, regions and disputed areas come from data/features.toml. Names are looked up as
+written, without a leading "the". The files are sorted and searched without conversion: reading them, at the first
 look-up, takes about a tenth of a second.
 """
 

@@ -1,4 +1,4 @@
-"""Cues in the context of a name that it is a place: "in X", "the town of X", "X, Texas"."""
+"""Cues in the context of a name that the name is a place: "in X", "the town of X", "X, Texas"."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from triplewire.extract.places.gazetteer import CITY_KINDS, DIVISION_KINDS, cand
 from triplewire.extract.places.toponyms import holds
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
-# In "the town of X" (named) X is a place; in "in X" (inside) if the gazetteer has the name; in "to X" (towards) if,
-# moreover, it is not the name of a person. Elsewhere ("") there is no cue.
+# In "the town of X" (named) X is a place; in "in X" (inside) if the gazetteer has the name; in "to X" (towards) if
+# it is, in addition, not the name of a person. Elsewhere ("") the context gives no cue.
 Setting = Literal["named", "inside", "towards", ""]
 
 _SITES, _MOVING = PLACES.local | PLACES.sites, PLACES.motion | PLACES.travel
@@ -82,7 +82,7 @@ def is_located(sentence: Sentence, word: Word) -> bool:
 
 
 def is_patient(word: Word) -> bool:
-    """Whether a word is the patient of what happens to places: "raided X and Y", "X was shelled"."""
+    """Whether a word is the patient of an act on places: "raided X and Y", "X was shelled"."""
     if any(child.dep == "det" for child in word.children):
         return False
     while word.dep == "conj" and word.head is not word:

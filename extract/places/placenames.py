@@ -41,7 +41,7 @@ def mark_places(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
 
 def _with_names(sentence: Sentence, new: Iterator[Name], old: Iterator[Name]) -> Sentence:
-    """The sentence with the new names and what they leave of the old ones; with all words' labels."""
+    """Return the sentence with the new names, the rest of the old ones, and the labels of all words."""
     added = tuple(new)
     kept = (n for n in old if not any(n.first < name.last and name.first < n.last for name in added))
     names = tuple(sorted((*kept, *added), key=_first))
@@ -99,7 +99,7 @@ def _is_missed(sentence: Sentence, run: list[Word]) -> bool:
 
 
 def _apart(sentence: Sentence) -> Iterator[Name]:
-    """Yield the names, splitting those that hold two: "Donington Park, Kent", "Zaire/Congo"."""
+    """Yield the names, splitting any that contain two: "Donington Park, Kent", "Zaire/Congo"."""
     for name in sentence.names:
         marks = [i for i in range(name.first + 1, name.last - 1) if sentence.words[i].text in {",", "/"}]
         edges = pairwise([name.first - 1, *marks, name.last])
@@ -139,7 +139,7 @@ def _labels(sentences: tuple[Sentence, ...]) -> dict[str, str]:
 
 
 def _label(text: str, evidence: _Evidence, is_surname: bool) -> str | None:
-    """The label that a string should have; None where that of the model may stay."""
+    """The label that a string should have; None where the model's label is kept."""
     given, settings = evidence.labels, evidence.settings
     if is_surname and not settings & {"named", "inside"}:
         return "PERSON"

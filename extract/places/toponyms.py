@@ -214,7 +214,7 @@ class Evidence:
         return max(zip(senses, priors, strict=True), key=lambda sense: sense[1] + self._context(sense[0]))[0]
 
     def _context(self, place: Place) -> float:
-        """What a sense gains by the other places of the document."""
+        """The score that a sense gains from the other places of the document."""
         same = _share(self.countries, place.iso3166)
         close = _share(self.divisions, place.division and _top(place.division))
         near = _LIMITS.nearby if self._is_near(place) else 0
