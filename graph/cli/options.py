@@ -56,7 +56,9 @@ def budget_of(seconds: float, memory: str) -> Budget:
         raise typer.BadParameter(f"{memory!r} is not a size: write 500M or 2G", param_hint="--max-memory")
     size = int(found[1]) << 10 * ("", "K", "M", "G", "T").index(found[2].upper())
     if size > MOST_MEMORY:
-        raise typer.BadParameter(f"{memory!r} is more than any machine has: write 0 for no limit", param_hint="--max-memory")
+        raise typer.BadParameter(
+            f"{memory!r} is more than any machine has: write 0 for no limit", param_hint="--max-memory"
+        )
     return Budget(seconds or None, size or None)
 
 
