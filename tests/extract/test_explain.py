@@ -43,3 +43,13 @@ def test_shows_the_labels_of_the_prepared_sentence(pipeline: triplewire.Pipeline
 
 def test_nothing_for_nothing(pipeline: triplewire.Pipeline) -> None:
     assert explain(pipeline, " \n") == ""
+
+
+def test_shows_a_tree_that_is_deeper_than_calls_can_be(pipeline: triplewire.Pipeline) -> None:
+    lines = explain(pipeline, f"Norway is {'very ' * 1500}cold.").splitlines()
+    assert sum(" very " in line for line in lines) >= 1500
+
+
+def test_shows_the_words_in_the_order_of_the_text(pipeline: triplewire.Pipeline) -> None:
+    lines = explain(pipeline, "The tall man in Oslo saw a red car on Monday.").splitlines()
+    assert [int(line.split()[0]) for line in lines if line[:3].strip().isdigit()] == list(range(12))

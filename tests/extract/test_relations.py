@@ -1,10 +1,12 @@
 """Lasting relations between entities, in whole texts."""
 
+from dataclasses import replace
+
 import pytest
 from frozen import all_parses
 
 import triplewire
-from triplewire.extract.errors import LexiconError
+from triplewire.extract.errors import LexiconError, RuleError
 from triplewire.extract.lexicon.loading import load_table, read_table
 from triplewire.extract.lexicon.relation_patterns import RelationEnds, load_relation_patterns
 from triplewire.extract.model import Document, Relation
@@ -305,3 +307,14 @@ def test_an_unknown_type_of_entity_is_refused() -> None:
 def test_a_rule_finds_only_what_is_its_own(rule: Rule[Finder]) -> None:
     found = {stated.rule for sentence in PARSES for stated in rule.pattern(sentence)}
     assert found == {rule.name}
+
+
+@pytest.mark.parametrize(
+    ("stated", "reason"),
+    [({"relation": "twinnedWith"}, "states 'twinnedWith'"), ({"rule": "role.other"}, "names 'role.other'")],
+)
+def test_a_rule_that_the_pipeline_could_not_use_is_refused(stated: dict[str, str], reason: str) -> None:
+    (sentence, found) = next((s, f) for s in PARSES for rule in FAMILY.rules for f in rule.pattern(s))
+    rule = Rule(found.rule, lambda _: [replace(found, **stated)], {"x": ("y",)}, ("z",))
+    with pytest.raises(RuleError, match=reason):
+        list(FAMILY.read(rule, "", (sentence,)))

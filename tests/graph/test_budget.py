@@ -188,3 +188,11 @@ def test_what_is_not_a_size_is_wrong_usage(written: str) -> None:
     result = CliRunner().invoke(main, ["extract", "x.txt", "--max-memory", written])
     assert result.exit_code == 2
     assert "is not a size" in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("--max-seconds", "inf"), ("--max-seconds", "1000001"), ("--max-memory", "1025T")]
+)
+def test_a_budget_beyond_any_machine_is_wrong_usage(option: str, value: str) -> None:
+    result = CliRunner().invoke(main, ["extract", "x.txt", option, value])
+    assert (result.exit_code, option in result.stderr) == (2, True)
