@@ -153,15 +153,25 @@ def test_what_is_written_meanwhile_is_found(served: Callable[..., Site], tmp_pat
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+def names() -> list[str]:
+    """The documents of a store."""
+    return ["first"]
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch, names: list[str]) -> list[float]:
     """The time for a reader in this process: opening the store takes one second, and nothing else takes time."""
     now = [100.0]
 
-    def opening(path: Path) -> Store:
+    def opening(_: Path) -> Store:
         now[0] += 1
-        return open_store(path, read_only=True)
+        graph = KnowledgeGraph()
+        for name in names:
+            graph.add(summit(name))
+        return graph.store
 
     monkeypatch.setattr("triplewire.graph.web.service.pool.limit_memory", lambda _: None)
+    monkeypatch.setattr("triplewire.graph.web.service.pool.state", lambda _: len(names))
     monkeypatch.setattr("triplewire.graph.web.service.pool._opened", opening)
     # The module's own clock alone: a server that still runs in this process would sleep for hours by another one.
     monkeypatch.setattr("triplewire.graph.web.service.pool.time", SimpleNamespace(monotonic=lambda: now[0]))
@@ -169,25 +179,21 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 def test_a_changed_store_is_reopened_after_five_times_the_opening(
-    tmp_path: Path, clock: list[float], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, clock: list[float], names: list[str]
 ) -> None:
-    monkeypatch.setattr("triplewire.graph.web.service.pool.state", lambda _: len(graph.documents()))
-
     def number() -> int:
         return len(reader.read(lambda store: store.graphs(), (), {}).value)
 
-    with KnowledgeGraph(tmp_path / "store") as graph:
-        graph.add(summit("first"))
-        reader = _Reader(tmp_path / "store", 1 << 30)
-        assert (number(), clock[0]) == (1, 101.0)
-        assert (number(), clock[0]) == (1, 101.0)
-        graph.add(summit("second"))
-        clock[0] = 104.99
-        assert (number(), clock[0]) == (1, 104.99)
-        clock[0] = 105.0
-        assert (number(), clock[0]) == (2, 106.0)
-        clock[0] = 200.0
-        assert (number(), clock[0]) == (2, 200.0)
+    reader = _Reader(tmp_path / "store", 1 << 30)
+    assert (number(), clock[0]) == (1, 101.0)
+    assert (number(), clock[0]) == (1, 101.0)
+    names.append("second")
+    clock[0] = 104.99
+    assert (number(), clock[0]) == (1, 104.99)
+    clock[0] = 105.0
+    assert (number(), clock[0]) == (2, 106.0)
+    clock[0] = 200.0
+    assert (number(), clock[0]) == (2, 200.0)
 
 
 def test_who_reads_beside_a_long_build_has_little_to_go_through(
