@@ -245,3 +245,11 @@ def test_every_word_in_the_scope_is_said(pipeline: triplewire.Pipeline) -> None:
     reading = Reading(pipeline, "Ann Lee said the army left the town in May.")
     said = [word.text for word in reading.sentences[0].words if reading.found.of(word)]
     assert said == ["the", "army", "left", "the", "town", "in", "May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"), [("The dam, it was said, had burst.", True), ("The dam, Lee was told, had burst.", False)]
+)
+def test_a_passive_in_parentheses_reports_only_with_it(pipeline: triplewire.Pipeline, text: str, claimed: bool) -> None:
+    (burst,) = (triple for triple in pipeline.read(text).triples if triple.subject.text == "The dam")
+    assert bool(burst.attribution) is claimed
