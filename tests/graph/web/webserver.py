@@ -1,6 +1,7 @@
 """A real server on loopback, in a thread of the tests, and a client that sends requests as they are."""
 
 import contextlib
+import gc
 import http.client
 import threading
 from collections.abc import Iterator
@@ -64,6 +65,7 @@ class Site:
 
 @contextlib.contextmanager
 def running(store: Any, **options: Any) -> Iterator[Site]:
+    gc.collect()  # solutions of earlier tests belong to this thread, and may not be dropped by the server's
     chosen = replace(Options(workers=2, limits=LIMITS), **options)
     server = make_server(store, chosen)
     begun = threading.Event()
