@@ -20,6 +20,9 @@ Polarity = Literal["positive", "negative"]
 Modality = Literal["actual", "future", "possible", "hypothetical"]
 
 PlacedBy = Literal["syntax", "sentence", "dateline"]
+# "operator": an unknown word governs the event; "sides": its type does not fit its sides; "reading": the parse is
+# unsure.
+Doubt = Literal["operator", "sides", "reading"]
 
 ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 
@@ -191,6 +194,10 @@ class Event:
     `type` is one of PLOVER's 16 (https://github.com/openeventdata/PLOVER), one of our own, or None.
     `placed_by`: the basis of the place, best first: its own words, another clause of its sentence, the dateline.
     `coreferent` is the id of the event's first mention in the document, where this one repeats it.
+    `on_behalf_of`: the states or bodies for which the sources act ("Norwegian police"). `inferred`: the sources and
+    targets whose role follows from the text without being expressed. `doubts`: why the event is not a plain fact,
+    although it is positive, actual and unattributed. An event with a doubt, or a pair with an inferred role, is never a
+    plain fact.
     """
 
     id: str
@@ -210,6 +217,9 @@ class Event:
     confidence: float | None = None
     rule: str = ""
     coreferent: str | None = None
+    on_behalf_of: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class Happening:
     def plain(self) -> bool:
         """Whether the article itself states that the event happened."""
         first = self.tellings[0]
-        return first.polarity == "positive" and first.modality == "actual" and not first.attribution
+        stated = first.polarity == "positive" and first.modality == "actual" and not first.attribution
+        return stated and not any(telling.doubts for telling in self.tellings)
 
 
 def event_nodes(draft: Draft) -> dict[str, ox.NamedNode]:
@@ -136,7 +137,10 @@ def _write_facts(draft: Draft, happening: Happening, extents: dict[str, Extent])
     name = EVENT_TYPES[happening.type][1] if happening.type in EVENT_TYPES else "actedOn"
     # A visit to a town is not a conversation with it.
     places = {e.id for e in draft.document.entities if e.type == "Place"} if happening.type in _MUTUAL else ()
+    inferred = {i for telling in happening.tellings for i in telling.inferred}
     for one, other in _pairs(happening):
+        if not inferred.isdisjoint((one, other)):
+            continue
         a, b = draft.entities[one], draft.entities[other]
         if a != b and other not in places:
             for telling in happening.tellings:
