@@ -50,18 +50,22 @@ NOT_CLAUSE_DEPS = AUXILIARY_DEPS | {"amod", "compound"}  # verbs that head no cl
 OWNER_OR_ATTRIBUTE_DEPS = frozenset({"compound", "nmod", "poss"})
 NOUN_DEPENDENT_DEPS = OWNER_OR_ATTRIBUTE_DEPS | {"det", "amod", "nummod", "case"}
 VERB_DEPENDENT_DEPS = frozenset({"npadvmod", "punct", "advmod", "prep"})
+PARTICIPLE_OBJECT_DEPS = frozenset({"dobj", "dative", "npadvmod", "oprd"})  # of the object of a verb read as participle
 DEGREE_DEPS = frozenset({"advmod", "npadvmod"})
 GOVERNED_DEPS = frozenset({"pobj", "dep"})
 INNER_PREPOSITION_DEPS = frozenset({"prep", "pcomp"})
 
 # Entity labels of the model
 TIME_LABELS = frozenset({"TIME", "DATE"})
+LISTED_LABELS = frozenset({"PERSON", "ORG", "NORP", ""})  # of names that are rarely appositions of each other
+APPOSED_DEPS = frozenset({"appos", "npadvmod"})
 VALUE_LABELS = TIME_LABELS | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"}
 NOT_PERSON_LABELS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 PERSON_OR_PEOPLE_LABELS = frozenset({"PERSON", "NORP"})
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE"})
 
 # Punctuation
+SENTENCE_ENDS = frozenset({".", "!", '"', "\u201d"})  # of a whole sentence
 CLOSING_QUOTATION_MARKS = frozenset({
     '"', "''", "'", "\N{RIGHT DOUBLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}",
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",

@@ -86,6 +86,7 @@ class Conjunctions(WordLists, frozen=True):
     contrast: Words
     factive: Words
     not_each: Words
+    absolute: Words
 
 
 class Control(WordLists, frozen=True):
@@ -100,6 +101,11 @@ class Control(WordLists, frozen=True):
     predicative_as: Words
     transitive_only: Words
     ranking: Words
+    small_clause: Words
+    understood_object: Words
+    double_object: Words
+    party_participles: Words
+    irregular_past: Words
 
 
 class Descriptions(WordLists, frozen=True):
@@ -394,6 +400,7 @@ class Pronouns(WordLists, frozen=True):
     second_person: Words
     relative_persons: Words
     relative: Words
+    reflexive: Words
 
 
 class Relations(WordLists, frozen=True):
