@@ -509,6 +509,14 @@ class Speech(WordLists, frozen=True):
     first_person: Words
     text_addressing: Words
     unable_to_speak: Words
+    told: Words
+    addressing_directly: Words
+    with_it: Words
+    norms: Words
+    truthful: Words
+    believing: Words
+    texts: Words
+    finding: Words
 
 
 class Spelling(WordLists, frozen=True):
