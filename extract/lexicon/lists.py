@@ -232,6 +232,10 @@ class Layout(WordLists, frozen=True):
     credit: Words
     credit_in_brackets: Words
     credit_after_slash: Words
+    currencies: Words
+    labels: Words
+    never_last: Words
+    needing_object: Words
 
 
 class LightVerbs(WordLists, frozen=True):
