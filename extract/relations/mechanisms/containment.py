@@ -53,7 +53,8 @@ def _lists(small: Word, large: Word) -> bool:
 def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
     """A person's name with a body or place behind it: "Lee of the Civic Party", "Hall, 31, from Leeds", "Lee (NPP)"."""
     for word in sentence.words:
-        person, whole = None, ()
+        person: Word | None = None
+        whole: tuple[Word, ...] = ()
         if word.lower in RELATIONS.affiliating and word.dep == "prep" and word.i:
             person, name = _person_before(word.i, sentence), word.child("pobj")
             whole = (name,) if name is not None and name.pos == "PROPN" else ()
