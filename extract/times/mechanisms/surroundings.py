@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import NAME_LABELS, PHRASE_POS
-from triplewire.extract.times.mechanisms.alphabet import Piece
+from triplewire.extract.times.mechanisms.alphabet import CLASSES, Piece
 from triplewire.extract.times.mechanisms.patterns import Match
 
 
@@ -13,6 +13,7 @@ def part_of_name(match: Match, piece: Piece) -> bool:
     if word.ent in NAME_LABELS:
         return True
     joined = before and before.word.dep == "compound" and before.word.head is word and before.word.pos == "PROPN"
+    joined = joined and before.text not in CLASSES["ampm"]
     follows = after and after.word.ent == "PERSON" and after.word.pos == "PROPN" and after.text != "'s"
     return bool(joined or follows)
 
