@@ -118,10 +118,13 @@ class Descriptions(WordLists, frozen=True):
     unique: Words
     ordinal: Words
     pair: Words
-    known_pair: Words
+    trio: Words
+    quartet: Words
+    known_set: Words
+    known_whole: Words
     sides: Words
-    pair_persons: Words
-    pair_bodies: Words
+    set_persons: Words
+    set_bodies: Words
     copulas: Words
     denying: Words
     role_of: Words
@@ -229,6 +232,10 @@ class Layout(WordLists, frozen=True):
     credit: Words
     credit_in_brackets: Words
     credit_after_slash: Words
+    currencies: Words
+    labels: Words
+    never_last: Words
+    needing_object: Words
 
 
 class LightVerbs(WordLists, frozen=True):
@@ -509,6 +516,14 @@ class Speech(WordLists, frozen=True):
     first_person: Words
     text_addressing: Words
     unable_to_speak: Words
+    told: Words
+    addressing_directly: Words
+    with_it: Words
+    norms: Words
+    truthful: Words
+    believing: Words
+    texts: Words
+    finding: Words
 
 
 class Spelling(WordLists, frozen=True):

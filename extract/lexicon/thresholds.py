@@ -50,9 +50,10 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     described_lead: float
     shortest_acronym: int
     ordinal_reach: int
-    pair_near: int
-    pair_far: int
-    pair_lead: float
+    set_near: int
+    set_far: int
+    set_lead: float
+    largest_set: int
     longest_coordination: int
     title_reach: int
     pronoun_reach: int
