@@ -576,6 +576,7 @@ class TimeContexts(WordLists, frozen=True):
     past_be: Words
     perfect: Words
     before_date: Words
+    before_weekday: Words
     before_label: Words
     before_count: Words
     before_early_year: Words
