@@ -173,6 +173,8 @@ FURTHER_PREPOSITION_DEPS = frozenset({"conj", "prep"})  # of "to" in "from X to 
 BEHIND_PREPOSITION_DEPS = frozenset({"pcomp", "amod", "advmod"})
 GOVERNED_CLAUSE_DEPS = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubjpass", "pcomp"})
 CONTENT_CLAUSE_DEPS = frozenset({"ccomp", "acl", "relcl", "advcl"})  # of the content of a noun of saying
+AS_CLAUSE_DEPS = frozenset({"advcl", "parataxis", "dep"})  # of "as he said"
+CLAUSE_BEHIND_IT_DEPS = NOUN_CLAUSE_DEPS | {"ccomp", "advcl"}  # of "rumour has it that ..."
 PARENTHETICAL_DEPS = frozenset({"parataxis", "ccomp", "dep"})  # of "he said" in a clause that it interrupts
 COMPLEMENT_CLAUSE_DEPS = frozenset({"xcomp", "ccomp"})
 WITHIN_PHRASE_DEPS = AUXILIARY_DEPS | {  # of verbs that head no clause
@@ -193,6 +195,7 @@ CLOSING_DOUBLE_MARKS = frozenset({
 BEFORE_CUE_MARKS = frozenset(
     {",", "?", "!", "\N{HORIZONTAL ELLIPSIS}", "\N{EM DASH}", "-"}
 )  # at the end of a quotation
+SENTENCE_END_MARKS = frozenset({".", "!", "?", "\N{HORIZONTAL ELLIPSIS}"})
 CLAUSE_BREAKS = frozenset({";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", "--"})
 TITLE_MARKS = frozenset({"-", "'", '"'})  # that may stand inside a title
 

@@ -102,8 +102,8 @@ def _raised(verb: Word, noun: Word) -> dict[int, Change]:
             outside = word.i > verb.i or (word.i < noun.i and word.dep not in NOUN_DEPENDENT_DEPS)
             if outside and word is not verb:
                 changes[word.i] = Change(head=verb.i)
-    top = verb.i if noun.head is noun else noun.head.i
-    changes[verb.i] = Change(head=top, dep="ROOT" if noun.head is noun else "ccomp", tag="VBD", pos="VERB")
+    place = verb.i if noun.head is noun else noun.head.i
+    changes[verb.i] = Change(head=place, dep="ROOT" if noun.head is noun else "ccomp", tag="VBD", pos="VERB")
     changes[noun.i] = Change(head=verb.i, dep="nsubj")
     return changes
 
