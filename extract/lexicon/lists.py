@@ -108,10 +108,12 @@ class Descriptions(WordLists, frozen=True):
     definite: Words
     anaphoric: Words
     new: Words
+    contrasting: Words
     not_current: Words
     indefinite: Words
     quantified: Words
     past: Words
+    left_out: Words
     any_body: Words
     any_person: Words
     one_per_country: Words
@@ -258,6 +260,8 @@ class Names(WordLists, frozen=True):
     bodies: Words
     languages: Words
     surnames: Words
+    parts_of_countries: Words
+    state_forms: Words
     function_words: Words
     faiths: Words
     alias_openings: Words
