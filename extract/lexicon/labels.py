@@ -205,3 +205,4 @@ UNNAMING_DEPS = frozenset({"det", "amod", "poss"})  # of words of a trigger that
 ASIDE_PHRASE_DEPS = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})  # without an actor
 BODY_OR_PLACE_TYPES = BODY_TYPES | PLACE_TYPES
 ACTOR_TYPES = BODY_OR_PLACE_TYPES | {"Person"}
+REPRESENTED_TYPES = PLACE_TYPES | {"Organization"}  # for which others act: "Norwegian police"

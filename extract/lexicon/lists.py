@@ -273,6 +273,19 @@ class Organizations(WordLists, frozen=True):
     trading: Words
 
 
+class ParticipantKinds(WordLists, frozen=True):
+    """Lists of participant_kinds.toml."""
+
+    exclusive = (("force", "vehicle", "warcraft", "weapon", "attack"),)
+
+    force: Words
+    vehicle: Words
+    warcraft: Words
+    weapon: Words
+    attack: Words
+    colliding: Words
+
+
 class Participants(WordLists, frozen=True):
     """Lists of participants.toml."""
 
@@ -591,6 +604,7 @@ LAYOUT = load(Layout)
 LIGHT_VERBS = load(LightVerbs)
 NAMES = load(Names)
 ORGANIZATIONS = load(Organizations)
+PARTICIPANT_KINDS = load(ParticipantKinds)
 PARTICIPANTS = load(Participants)
 PEOPLE = load(People)
 PLACES = load(Places)

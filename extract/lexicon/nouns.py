@@ -8,7 +8,7 @@ from typing import Literal
 
 from anyascii import anyascii
 
-from triplewire.extract.lexicon.lists import CLASS_TYPES, CLASSES, ORGANIZATIONS, PEOPLE, THINGS
+from triplewire.extract.lexicon.lists import CLASS_TYPES, CLASSES, ORGANIZATIONS, PARTICIPANT_KINDS, PEOPLE, THINGS
 from triplewire.extract.lexicon.loading import read_rows
 from triplewire.extract.model import EntityType
 
@@ -33,6 +33,9 @@ TITLES = PEOPLE.titles | PEOPLE.titles_male | PEOPLE.titles_female
 TITLE_PARTS = PEOPLE.title_parts
 OFFICES = PEOPLE.offices
 CROWDS = PEOPLE.people
+
+HARMING = ("force", "vehicle", "warcraft", "weapon", "attack")
+"""The kinds of participants that may harm without being actors."""
 
 _CLASS_TYPES: dict[EntityType, frozenset[str]] = {
     "Organization": CLASS_TYPES.organization,
@@ -74,7 +77,21 @@ def _name_heads() -> dict[str, EntityType]:
     return heads | dict.fromkeys(sorted(ORGANIZATIONS.heads), "Organization")
 
 
+def _participant_kinds() -> dict[str, str]:
+    """The kind of thing that each common noun names, as event_sides.toml has it."""
+    named = {"event": "act", "quantity": "amount", "phenomenon": "force", "product": "thing", "matter": "thing"}
+    found = {noun: named.get(kind, kind) for kind in sorted(_NOUNS) for noun in sorted(_NOUNS[kind])}
+    types = {"Organization": "body", "Country": "state", "Product": "thing", "Event": "act", "Work": "words"}
+    found |= {noun: types.get(entity_type, entity_type.lower()) for noun, entity_type in NOUN_TYPES.items()}
+    found |= {noun: "site" for noun, entity_type in NOUN_TYPES.items() if entity_type == "Place"}
+    found |= dict.fromkeys(sorted(CLASSES.city | CLASSES.region | CLASSES.country), "place")
+    for kind in HARMING:
+        found |= dict.fromkeys(sorted(PARTICIPANT_KINDS.entries(kind)), kind)
+    return found
+
+
 NOUN_TYPES = _noun_types()
+NOUN_KINDS = _participant_kinds()
 NAME_HEADS = _name_heads()
 NO_ENTITY = _NOUNS["time"] | _NOUNS["quantity"]
 CLASSES_OF: dict[str, frozenset[str]] = {
