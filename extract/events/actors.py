@@ -6,39 +6,37 @@ from collections.abc import Iterable
 
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.events.frames import conjuncts, nouns_after
-from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS
+from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, NOUNS
 from triplewire.extract.lexicon.labels import (
     ACTOR_MODIFIER_DEPS,
     ACTOR_TYPES,
+    AGENTS,
     ASIDE_PHRASE_DEPS,
     BODY_OR_PLACE_TYPES,
     BODY_TYPES,
     COMMON_NOUN_TAGS,
     DESCRIBING_DEPS,
+    HARMING,
     NOUN_POS,
     PERSON_OR_BODY_TYPES,
     PLACE_TYPES,
     REPRESENTED_TYPES,
+    THING_TYPES,
+    TOLD_TYPES,
+    TYPE_KINDS,
+    UTTERED_KINDS,
 )
 from triplewire.extract.lexicon.lists import CLASSES, PARTICIPANTS, ROLES
-from triplewire.extract.lexicon.nouns import HARMING, NOUN_KINDS
+from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_KINDS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Entity
 from triplewire.extract.syntax.tree import Sentence, Word
 
-AGENTS = frozenset({"person", "group", "body", "state", "place"})
-"""The kinds of participants that can act."""
 _ALL = PARTICIPANTS.actor_prepositions
 _PARTITIVES = ROLES.partitives
 _CLASSES = CLASSES.entries()
 _ACTS_FOR = ROLES.acts_for
 _OWNERS = PARTICIPANTS.owner_prepositions
-_OPEN_TYPES = frozenset({"Event", "Product", "Other"})
-_TOLD_TYPES = frozenset({"Place", "Other"})
-_TYPE_KINDS = {
-    "Person": "person", "Group": "group", "Organization": "body", "Country": "state", "Place": "place", "Work": "words",
-    "Event": "act", "Product": "thing",
-}  # fmt: skip
 
 
 class Actors:
@@ -66,7 +64,7 @@ class Actors:
         return self._inside(word, self._wanted(word), depth, self._prepositions(word, _ALL)) or ids
 
     def agent(self, word: Word) -> tuple[str, ...]:
-        """Return the agents of a verb whose subject is headed by `word`: the referent of the head, not of what is in it.
+        """Return the agents of a verb whose subject is headed by `word`: the referent of the head, not of a modifier.
 
         "Norwegian police" act, not Norway. The government of a country is the country.
         """
@@ -75,7 +73,7 @@ class Actors:
             return ids
         if word.lemma in _PARTITIVES and (parts := self._parts(word)):
             return parts
-        return self._governed(word) or ids or self._inside(word, ACTOR_TYPES, THRESHOLDS.events.actor_depth, _OWNERS)
+        return self._stands_for(word) or ids or self._inside(word, ACTOR_TYPES, THRESHOLDS.events.actor_depth, _OWNERS)
 
     def behalf(self, word: Word) -> tuple[str, ...]:
         """Return the state or body for which the referent of the phrase acts: Norway for "Norwegian police"."""
@@ -88,22 +86,29 @@ class Actors:
         return tuple(i for i in found if i not in ids)
 
     def _parts(self, word: Word) -> tuple[str, ...]:
-        """Return the referents of what a part or number is of: "hundreds of refugees"; a member is not the party."""
+        """Return the referents of what a part or number is of: "hundreds of refugees"; its members are the body."""
         found = [i for noun in nouns_after(word, "of") for i in self.agent(noun)]
-        one = word.lemma == "member" and word.tag == "NN"
-        return () if one else tuple(dict.fromkeys(found))
+        if word.lemma == "member":
+            members = word.tag == "NNS"
+            return tuple(found) or self._inside(word, BODY_TYPES, 1, ()) if members else ()
+        return tuple(dict.fromkeys(found))
 
-    def _governed(self, word: Word) -> tuple[str, ...]:
-        """Return the country that a noun of government stands for: "the Kenyan government"."""
-        if word.lemma not in CLASSES.government:
-            return ()
+    def _stands_for(self, word: Word) -> tuple[str, ...]:
+        """Return the place that a noun stands for: "the Kenyan government", "Kenyan soil", "the town of Goma"."""
+        if word.lemma not in CLASSES.government and word.lower not in PARTICIPANTS.extents:
+            named = word.lemma in CLASSES.city or word.lemma in CLASSES.region or word.lemma in CLASSES.country
+            places = [i for noun in nouns_after(word, "of") for i in self.at(noun)] if named else []
+            return tuple(i for i in places if i in self._named and self.is_place(i))
         found = self._inside(word, PLACE_TYPES, THRESHOLDS.events.actor_depth, _OWNERS)
         return tuple(i for i in found if self._types[i] == "Country")
 
     def kind(self, word: Word) -> str | None:
         """Return the kind of participant that the phrase headed by `word` names (event_sides.toml); None if unknown."""
-        if word.lemma in _PARTITIVES:
-            return next((self.kind(noun) for noun in nouns_after(word, "of")), None)
+        if word.lemma in _PARTITIVES or word.lemma in NO_ENTITY:
+            return next((self.kind(noun) for noun in nouns_after(word, "of")), self._kind_at(word))
+        return self._kind_at(word)
+
+    def _kind_at(self, word: Word) -> str | None:
         ids = self.at(word)
         if ids:
             return self._kinds.get(ids[0])
@@ -137,15 +142,16 @@ class Actors:
             return ids
         if word.lemma in _PARTITIVES and (parts := self._parts(word)):
             return parts
-        if governed := self._governed(word):
-            return governed
+        if place := self._stands_for(word):
+            return place
         return ids if ids and (suited is None or self.kind(word) in suited) else self.of(word)
 
     def strong(self, word: Word, suited: frozenset[str] | None = AGENTS) -> tuple[str, ...]:
         """Return the participants of the phrase headed by `word` where one of them can act or is suited; else none."""
         ids = self.patient(word, suited)
         own = ids == self.at(word)
-        if word.pos == "PRON" or (own and (any(c.tag == "PRP$" for c in word.children) or word.lemma in GENERAL_NOUNS)):
+        mine = any(c.tag == "PRP$" for c in word.children) and (word.lemma in FORCES or not self.behalf(word))
+        if word.pos == "PRON" or (own and (mine or word.lemma in GENERAL_NOUNS)):
             ids = tuple(i for i in ids if i in self._named)  # "its troops" are not another side
         can = AGENTS if suited is None else suited
         return ids if any(self.is_actor(i) or self._kinds.get(i) in can for i in ids) else ()
@@ -235,10 +241,14 @@ def unique(found: Iterable[Iterable[str]]) -> list[str]:
 
 
 def told_kind(noun: Word) -> str | None:
-    """Return the kind of participant that a noun names by itself or with the word before it: "explosive device"."""
+    """Return the kind of participant that a noun names by itself or with the word before it: "explosive device".
+
+    What is said or thought, and is an event of the lexicon, is an act: "talks".
+    """
     lemma = noun.lemma.lower()
     pairs = (f"{child.lower} {lemma}" for child in noun.children if child.dep in DESCRIBING_DEPS)
-    return next((NOUN_KINDS[pair] for pair in pairs if pair in NOUN_KINDS), NOUN_KINDS.get(lemma))
+    kind = next((NOUN_KINDS[pair] for pair in pairs if pair in NOUN_KINDS), NOUN_KINDS.get(lemma))
+    return "act" if kind in UTTERED_KINDS and lemma in NOUNS else kind
 
 
 def _kinds(entities: Entities, sentences: Iterable[Sentence]) -> dict[str, str | None]:
@@ -259,7 +269,7 @@ def _kind(entity: Entity, told: str | None) -> str | None:
         first = entity.name.partition(" ")[0].lower()
         if first in CLASSES.storm and first != entity.name.lower():
             return "force"  # "Cyclone Mira"
-        return told if told in HARMING and entity.type in _OPEN_TYPES else _TYPE_KINDS.get(entity.type)
-    if told in HARMING or entity.type in _TOLD_TYPES:
+        return told if told in HARMING and entity.type in THING_TYPES else TYPE_KINDS.get(entity.type)
+    if told in HARMING or entity.type in TOLD_TYPES:
         return told
-    return _TYPE_KINDS[entity.type]
+    return TYPE_KINDS[entity.type]

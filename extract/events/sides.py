@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from triplewire.extract.events.actors import Actors
 from triplewire.extract.events.entries import event_noun
@@ -27,7 +26,7 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
     if odd == "vehicle" and lemma not in PARTICIPANT_KINDS.colliding:
         odd = None
     if odd is not None:
-        other = sides.instead.get(odd)
+        other = next((mode for found, mode in sides.instead.items() if found == odd), None)
         return Reading(Kind(None, other) if other else None)
     exact = reading.noun is not None or reading.matched or reading.complement is not None
     if sides.target is not None and not exact and _odd(frame.patients, sides.target, actors) is not None:
@@ -46,8 +45,10 @@ def _kind(word: Word, actors: Actors) -> str | None:
     told = event_noun(word)
     if told is not None and told[1].mode in EVENT_TYPES.catastrophes:
         return "force"
-    if (told is not None and told[1].type in HOSTILE) or actors.behalf(word):
+    if actors.behalf(word) or word.lower in PARTICIPANTS.extents:
         return None
+    if told is not None and told[1].type is not None:
+        return None if told[1].type in HOSTILE else "act"
     return actors.kind(word)
 
 

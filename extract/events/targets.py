@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.clauses.clause import Clause
-from triplewire.extract.events.actors import AGENTS, Actors, unique
+from triplewire.extract.events.actors import Actors, unique
 from triplewire.extract.events.entries import event_noun, noun_kind
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import noun_roles
 from triplewire.extract.events.types import Reader, Reading
 from triplewire.extract.lexicon.event_lexicon import FORCES, SIDES
-from triplewire.extract.lexicon.labels import PATIENT_DEPS
+from triplewire.extract.lexicon.labels import AGENTS, INDIRECT_KINDS, PATIENT_DEPS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Word
@@ -112,10 +112,10 @@ class Targets:
 
 
 def suited_targets(type_: str | None) -> frozenset[str] | None:
-    """Return the kinds of participants that a type may have as its targets: those that act, unless its entry says more."""
+    """Return the kinds of participants that may be the target of a type: those that act, unless the table says more."""
     if type_ is None:
         return None
-    return (SIDES[type_].target or AGENTS) - {"weapon"}  # which is thrown or fired, seldom the target
+    return (SIDES[type_].target or AGENTS) - INDIRECT_KINDS
 
 
 def places(frame: Frame, actors: Actors) -> list[str]:

@@ -131,7 +131,7 @@ def check_event_files(tables: Mapping[str, Any], classes: Mapping[str, Words]) -
 
 
 def check_sides(table: Mapping[str, Any], event_files: Mapping[str, EventFile]) -> dict[str, Suits]:
-    """Return what suits the sides of each type. Raises LexiconError for another shape, and an unknown additional kind."""
+    """Return what suits the sides of each type. Raises LexiconError for another shape, and for an unknown kind."""
     sides = convert("event_sides", table, dict[PloverType, Suits])
     known = {mode for file in event_files.values() if file.type is None for mode in file.modes}
     for name, suits in sides.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.labels import HARMING
 from triplewire.extract.lexicon.loading import WordLists, Words, load
 
 
@@ -164,7 +165,6 @@ class EventTypes(WordLists, frozen=True):
 
     about: Words
     away: Words
-    speaking: Words
     named_by_type: Words
     collective: Words
     verbal: Words
@@ -276,7 +276,7 @@ class Organizations(WordLists, frozen=True):
 class ParticipantKinds(WordLists, frozen=True):
     """Lists of participant_kinds.toml."""
 
-    exclusive = (("force", "vehicle", "warcraft", "weapon", "attack"),)
+    exclusive = (HARMING,)
 
     force: Words
     vehicle: Words
@@ -295,6 +295,7 @@ class Participants(WordLists, frozen=True):
     engaged: Words
     before_persons: Words
     fields: Words
+    extents: Words
     nowhere: Words
     going: Words
     owning: Words
@@ -312,7 +313,6 @@ class Participants(WordLists, frozen=True):
     causes: Words
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
-    agentive_prepositions: tuple[str, ...]
     owner_prepositions: tuple[str, ...]
     target_prepositions: tuple[str, ...]
     accused_prepositions: tuple[str, ...]

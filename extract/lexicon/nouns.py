@@ -8,7 +8,16 @@ from typing import Literal
 
 from anyascii import anyascii
 
-from triplewire.extract.lexicon.lists import CLASS_TYPES, CLASSES, ORGANIZATIONS, PARTICIPANT_KINDS, PEOPLE, THINGS
+from triplewire.extract.lexicon.labels import HARMING, NOUN_FILE_KINDS, TYPE_KINDS
+from triplewire.extract.lexicon.lists import (
+    CLASS_TYPES,
+    CLASSES,
+    ORGANIZATIONS,
+    PARTICIPANT_KINDS,
+    PARTICIPANTS,
+    PEOPLE,
+    THINGS,
+)
 from triplewire.extract.lexicon.loading import read_rows
 from triplewire.extract.model import EntityType
 
@@ -33,9 +42,6 @@ TITLES = PEOPLE.titles | PEOPLE.titles_male | PEOPLE.titles_female
 TITLE_PARTS = PEOPLE.title_parts
 OFFICES = PEOPLE.offices
 CROWDS = PEOPLE.people
-
-HARMING = ("force", "vehicle", "warcraft", "weapon", "attack")
-"""The kinds of participants that may harm without being actors."""
 
 _CLASS_TYPES: dict[EntityType, frozenset[str]] = {
     "Organization": CLASS_TYPES.organization,
@@ -79,12 +85,11 @@ def _name_heads() -> dict[str, EntityType]:
 
 def _participant_kinds() -> dict[str, str]:
     """The kind of thing that each common noun names, as event_sides.toml has it."""
-    named = {"event": "act", "quantity": "amount", "phenomenon": "force", "product": "thing", "matter": "thing"}
-    found = {noun: named.get(kind, kind) for kind in sorted(_NOUNS) for noun in sorted(_NOUNS[kind])}
-    types = {"Organization": "body", "Country": "state", "Product": "thing", "Event": "act", "Work": "words"}
-    found |= {noun: types.get(entity_type, entity_type.lower()) for noun, entity_type in NOUN_TYPES.items()}
+    found = {noun: NOUN_FILE_KINDS.get(kind, kind) for kind in sorted(_NOUNS) for noun in sorted(_NOUNS[kind])}
+    found |= {noun: TYPE_KINDS[entity_type] for noun, entity_type in NOUN_TYPES.items()}
     found |= {noun: "site" for noun, entity_type in NOUN_TYPES.items() if entity_type == "Place"}
     found |= dict.fromkeys(sorted(CLASSES.city | CLASSES.region | CLASSES.country), "place")
+    found |= dict.fromkeys(sorted(PARTICIPANTS.extents), "abstract")
     for kind in HARMING:
         found |= dict.fromkeys(sorted(PARTICIPANT_KINDS.entries(kind)), kind)
     return found
