@@ -14,6 +14,7 @@ EDGE_POS = frozenset({"PUNCT", "CCONJ"})  # at the edges of a phrase, not part o
 
 # Penn tags
 FINITE_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+VERB_TAGS = FINITE_VERB_TAGS | {"VB", "VBG", "VBN"}
 FINITE_TAGS = FINITE_VERB_TAGS | {"MD"}
 PARTICIPLE_TAGS = frozenset({"VBG", "VBN"})
 NONFINITE_TAGS = PARTICIPLE_TAGS | {"VB"}
@@ -205,3 +206,4 @@ UNNAMING_DEPS = frozenset({"det", "amod", "poss"})  # of words of a trigger that
 ASIDE_PHRASE_DEPS = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})  # without an actor
 BODY_OR_PLACE_TYPES = BODY_TYPES | PLACE_TYPES
 ACTOR_TYPES = BODY_OR_PLACE_TYPES | {"Person"}
+ALTERNATIVE_DEPS = CORE_DEPS | {"agent"}  # of arguments that may be coordinated with "or"

@@ -152,11 +152,29 @@ class Factuality(WordLists, frozen=True):
 
     no_one: Words
     negative_determiners: Words
-    affirming_preconjunctions: Words
     would: Words
     announcing: Words
     inverting: Words
     deciding: Words
+    factive: Words
+    motion: Words
+    attained: Words
+    sharing: Words
+    intensified: Words
+    scarce: Words
+    exceptive: Words
+    restricting: Words
+    plain_negations: Words
+    delaying: Words
+    generic: Words
+    anyone: Words
+    likening: Words
+    inside: Words
+    fiction: Words
+    performing: Words
+    hedging: Words
+    approximate: Words
+    undoubted: Words
 
 
 class EventTypes(WordLists, frozen=True):
@@ -339,6 +357,7 @@ class Places(WordLists, frozen=True):
     inside: Words
     towards: Words
     motion: Words
+    attained: Words
     travel: Words
     taken: Words
     trust: Words
