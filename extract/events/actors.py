@@ -57,7 +57,7 @@ class Actors:
         ids = self.at(word)
         if any(i in self._named and self._types[i] in ACTOR_TYPES for i in ids):
             return ids
-        if word.lemma in _PARTITIVES and depth:
+        if word.lemma in _PARTITIVES and depth and not _is_part(word, ids):
             parts = [i for noun in nouns_after(word, "of") for i in self.of(noun, depth - 1)]
             if parts:
                 return tuple(dict.fromkeys(parts))
@@ -71,7 +71,7 @@ class Actors:
         ids = self.at(word)
         if any(i in self._named and self._types[i] in ACTOR_TYPES for i in ids):
             return ids
-        if word.lemma in _PARTITIVES and (parts := self._parts(word)):
+        if word.lemma in _PARTITIVES and not _is_part(word, ids) and (parts := self._parts(word)):
             return parts
         return self._stands_for(word) or ids or self._inside(word, ACTOR_TYPES, THRESHOLDS.events.actor_depth, _OWNERS)
 
@@ -140,7 +140,7 @@ class Actors:
         ids = self.at(word)
         if any(i in self._named and self._types[i] in ACTOR_TYPES for i in ids):
             return ids
-        if word.lemma in _PARTITIVES and (parts := self._parts(word)):
+        if word.lemma in _PARTITIVES and not _is_part(word, ids) and (parts := self._parts(word)):
             return parts
         if place := self._stands_for(word):
             return place
@@ -273,3 +273,8 @@ def _kind(entity: Entity, told: str | None) -> str | None:
     if told in HARMING or entity.type in TOLD_TYPES:
         return told
     return TYPE_KINDS[entity.type]
+
+
+def _is_part(word: Word, ids: tuple[str, ...]) -> bool:
+    """Whether a number is an actor of its own, apart from the whole: "two of the men", but not "thousands of Kurds"."""
+    return word.tag == "CD" and bool(ids)

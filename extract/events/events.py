@@ -19,12 +19,12 @@ from triplewire.extract.events.settings import lenders, occasions, times_by_head
 from triplewire.extract.events.sides import is_metaphor, suited, unfit
 from triplewire.extract.events.targets import fronted_places, is_located
 from triplewire.extract.events.types import Reader, Reading, announced, transform
-from triplewire.extract.factuality.modality import factuality
+from triplewire.extract.factuality.modality import assess
 from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, Kind
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, UNNAMING_DEPS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.model import Event, PlacedBy, Role, Time, Trigger
+from triplewire.extract.model import Doubt, Event, PlacedBy, Role, Time, Trigger
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of
@@ -129,7 +129,7 @@ def _of_sentence(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Share
 def _event(
     sentence: Sentence, found: _Found, when: list[int], where: tuple[PlacedBy, list[str]] | None, shared: _Shared
 ) -> Event:
-    polarity, modality = factuality(found.clause.head if found.clause else found.head)
+    polarity, modality, doubtful = assess(found.clause.head if found.clause else found.head)
     if modality == "actual" and found.clause is not None and found.clause.asks:
         modality = "hypothetical"
     kind = transform(found.kind, found.head, polarity, modality)
@@ -138,6 +138,7 @@ def _event(
         kind = announced(kind, found.head)
     roles, start, end = found.roles, found.head.start, found.last.end
     odd, unsure = unfit(kind, roles, shared.actors)
+    doubts: list[Doubt] = [*(["operator"] if doubtful else []), *(["sides"] if unsure else [])]
     return Event(
         id="",
         trigger=Trigger(start, end, shared.text[start:end], found.lemma),
@@ -155,7 +156,7 @@ def _event(
         attribution=said,
         rule=found.rule,
         on_behalf_of=tuple(i for i in roles.represented if i not in roles.source and i not in roles.target),
-        doubts=("sides",) if unsure else (),
+        doubts=tuple(doubts),
     )
 
 
