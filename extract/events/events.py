@@ -138,7 +138,7 @@ def _event(
         kind = announced(kind, found.head)
     roles, start, end = found.roles, found.head.start, found.last.end
     odd, unsure = unfit(kind, roles, shared.actors)
-    doubts: list[Doubt] = [*(["operator"] if doubtful else []), *(["sides"] if unsure else [])]
+    doubts: tuple[tuple[Doubt, bool], ...] = (("operator", doubtful), ("sides", unsure))
     return Event(
         id="",
         trigger=Trigger(start, end, shared.text[start:end], found.lemma),
@@ -156,7 +156,7 @@ def _event(
         attribution=said,
         rule=found.rule,
         on_behalf_of=tuple(i for i in roles.represented if i not in roles.source and i not in roles.target),
-        doubts=tuple(doubts),
+        doubts=tuple(doubt for doubt, holds in doubts if holds),
     )
 
 
