@@ -18,7 +18,7 @@ from triplewire.extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
 from triplewire.extract.events.settings import lenders, occasions, times_by_head
 from triplewire.extract.events.targets import fronted_places, is_located
 from triplewire.extract.events.types import Reader, Reading, announced, transform
-from triplewire.extract.factuality.modality import factuality
+from triplewire.extract.factuality.modality import assess
 from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, Kind
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, UNNAMING_DEPS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS
@@ -127,7 +127,7 @@ def _of_sentence(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Share
 def _event(
     sentence: Sentence, found: _Found, when: list[int], where: tuple[PlacedBy, list[str]] | None, shared: _Shared
 ) -> Event:
-    polarity, modality = factuality(found.clause.head if found.clause else found.head)
+    polarity, modality, doubtful = assess(found.clause.head if found.clause else found.head)
     if modality == "actual" and found.clause is not None and found.clause.asks:
         modality = "hypothetical"
     kind = transform(found.kind, found.head, polarity, modality)
@@ -151,6 +151,7 @@ def _event(
         modality=modality,
         attribution=said,
         rule=found.rule,
+        doubts=("operator",) if doubtful else (),
     )
 
 

@@ -14,6 +14,7 @@ EDGE_POS = frozenset({"PUNCT", "CCONJ"})  # at the edges of a phrase, not part o
 
 # Penn tags
 FINITE_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+VERB_TAGS = FINITE_VERB_TAGS | {"VB", "VBG", "VBN"}
 FINITE_TAGS = FINITE_VERB_TAGS | {"MD"}
 PARTICIPLE_TAGS = frozenset({"VBG", "VBN"})
 NONFINITE_TAGS = PARTICIPLE_TAGS | {"VB"}
@@ -50,18 +51,22 @@ NOT_CLAUSE_DEPS = AUXILIARY_DEPS | {"amod", "compound"}  # verbs that head no cl
 OWNER_OR_ATTRIBUTE_DEPS = frozenset({"compound", "nmod", "poss"})
 NOUN_DEPENDENT_DEPS = OWNER_OR_ATTRIBUTE_DEPS | {"det", "amod", "nummod", "case"}
 VERB_DEPENDENT_DEPS = frozenset({"npadvmod", "punct", "advmod", "prep"})
+PARTICIPLE_OBJECT_DEPS = frozenset({"dobj", "dative", "npadvmod", "oprd"})  # of the object of a verb read as participle
 DEGREE_DEPS = frozenset({"advmod", "npadvmod"})
 GOVERNED_DEPS = frozenset({"pobj", "dep"})
 INNER_PREPOSITION_DEPS = frozenset({"prep", "pcomp"})
 
 # Entity labels of the model
 TIME_LABELS = frozenset({"TIME", "DATE"})
+LISTED_LABELS = frozenset({"PERSON", "ORG", "NORP", ""})  # of names that are rarely appositions of each other
+APPOSED_DEPS = frozenset({"appos", "npadvmod"})
 VALUE_LABELS = TIME_LABELS | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"}
 NOT_PERSON_LABELS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 PERSON_OR_PEOPLE_LABELS = frozenset({"PERSON", "NORP"})
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE"})
 
 # Punctuation
+SENTENCE_ENDS = frozenset({".", "!", '"', "\u201d"})  # of a whole sentence
 CLOSING_QUOTATION_MARKS = frozenset({
     '"', "''", "'", "\N{RIGHT DOUBLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}",
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
@@ -211,3 +216,4 @@ UNNAMING_DEPS = frozenset({"det", "amod", "poss"})  # of words of a trigger that
 ASIDE_PHRASE_DEPS = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})  # without an actor
 BODY_OR_PLACE_TYPES = BODY_TYPES | PLACE_TYPES
 ACTOR_TYPES = BODY_OR_PLACE_TYPES | {"Person"}
+ALTERNATIVE_DEPS = CORE_DEPS | {"agent"}  # of arguments that may be coordinated with "or"

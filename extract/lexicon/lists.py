@@ -86,6 +86,7 @@ class Conjunctions(WordLists, frozen=True):
     contrast: Words
     factive: Words
     not_each: Words
+    absolute: Words
 
 
 class Control(WordLists, frozen=True):
@@ -100,6 +101,11 @@ class Control(WordLists, frozen=True):
     predicative_as: Words
     transitive_only: Words
     ranking: Words
+    small_clause: Words
+    understood_object: Words
+    double_object: Words
+    party_participles: Words
+    irregular_past: Words
 
 
 class Descriptions(WordLists, frozen=True):
@@ -155,11 +161,29 @@ class Factuality(WordLists, frozen=True):
 
     no_one: Words
     negative_determiners: Words
-    affirming_preconjunctions: Words
     would: Words
     announcing: Words
     inverting: Words
     deciding: Words
+    factive: Words
+    motion: Words
+    attained: Words
+    sharing: Words
+    intensified: Words
+    scarce: Words
+    exceptive: Words
+    restricting: Words
+    plain_negations: Words
+    delaying: Words
+    generic: Words
+    anyone: Words
+    likening: Words
+    inside: Words
+    fiction: Words
+    performing: Words
+    hedging: Words
+    approximate: Words
+    undoubted: Words
 
 
 class EventTypes(WordLists, frozen=True):
@@ -405,6 +429,7 @@ class Pronouns(WordLists, frozen=True):
     second_person: Words
     relative_persons: Words
     relative: Words
+    reflexive: Words
 
 
 class Relations(WordLists, frozen=True):
@@ -456,6 +481,21 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    owning: Words
+    stakes: Words
+    judges: Words
+    kinds_of_state: Words
+    employers: Words
+    affiliating: Words
+    also_traits: Words
+    mutual_kin: Words
+    taking_over: Words
+    naming_whole: Words
+    having_kin: Words
+    sent: Words
+    elected: Words
+    party_words: Words
+    with_general: Words
 
 
 class Roles(WordLists, frozen=True):
@@ -565,6 +605,7 @@ class TimeContexts(WordLists, frozen=True):
     past_be: Words
     perfect: Words
     before_date: Words
+    before_weekday: Words
     before_label: Words
     before_count: Words
     before_early_year: Words
