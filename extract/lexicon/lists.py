@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.labels import HARMING
 from triplewire.extract.lexicon.loading import WordLists, Words, load
 
 
@@ -114,10 +115,12 @@ class Descriptions(WordLists, frozen=True):
     definite: Words
     anaphoric: Words
     new: Words
+    contrasting: Words
     not_current: Words
     indefinite: Words
     quantified: Words
     past: Words
+    left_out: Words
     any_body: Words
     any_person: Words
     one_per_country: Words
@@ -191,7 +194,6 @@ class EventTypes(WordLists, frozen=True):
 
     about: Words
     away: Words
-    speaking: Words
     named_by_type: Words
     collective: Words
     verbal: Words
@@ -285,6 +287,8 @@ class Names(WordLists, frozen=True):
     bodies: Words
     languages: Words
     surnames: Words
+    parts_of_countries: Words
+    state_forms: Words
     function_words: Words
     faiths: Words
     alias_openings: Words
@@ -307,6 +311,19 @@ class Organizations(WordLists, frozen=True):
     trading: Words
 
 
+class ParticipantKinds(WordLists, frozen=True):
+    """Lists of participant_kinds.toml."""
+
+    exclusive = (HARMING,)
+
+    force: Words
+    vehicle: Words
+    warcraft: Words
+    weapon: Words
+    attack: Words
+    colliding: Words
+
+
 class Participants(WordLists, frozen=True):
     """Lists of participants.toml."""
 
@@ -316,6 +333,7 @@ class Participants(WordLists, frozen=True):
     engaged: Words
     before_persons: Words
     fields: Words
+    extents: Words
     nowhere: Words
     going: Words
     owning: Words
@@ -333,7 +351,6 @@ class Participants(WordLists, frozen=True):
     causes: Words
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
-    agentive_prepositions: tuple[str, ...]
     owner_prepositions: tuple[str, ...]
     target_prepositions: tuple[str, ...]
     accused_prepositions: tuple[str, ...]
@@ -651,6 +668,7 @@ LAYOUT = load(Layout)
 LIGHT_VERBS = load(LightVerbs)
 NAMES = load(Names)
 ORGANIZATIONS = load(Organizations)
+PARTICIPANT_KINDS = load(ParticipantKinds)
 PARTICIPANTS = load(Participants)
 PEOPLE = load(People)
 PLACES = load(Places)
