@@ -40,9 +40,7 @@ def find_cues(sentences: Sequence[Sentence], entities: Entities) -> list[SpokenC
 
 
 def _of_dialogue(sentences: Sequence[Sentence], entities: Entities) -> Iterator[SpokenCue]:
-    able = {entity.id for entity in entities.all if entity.type in PERSON_OR_BODY_TYPES}
-    persons = {entity.id for entity in entities.all if entity.type == "Person"}
-    found = DialogueCues(sentences, entities.at, able, persons).find()
+    found = DialogueCues(sentences, entities).find()
     return (SpokenCue(cue, index, speaker) for cue, index, speaker in found)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from triplewire.extract.claims.mechanisms.cue import Cue
+from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.lexicon.labels import PERSON_OR_BODY_TYPES
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.syntax.turns import Dialogue, Talk, Turn, find_dialogue
-
-EntitiesOf = Callable[[Word], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,12 @@ class _Voice:
 class DialogueCues:
     """The cues of the turns of a document; what a paragraph without a label asks is the article's own voice."""
 
-    def __init__(
-        self, sentences: Sequence[Sentence], entities_of: EntitiesOf, able: set[str], persons: set[str]
-    ) -> None:
-        """`able` are the entities that may speak, `persons` those that may be interviewed."""
-        self.sentences, self.entities_of = sentences, entities_of
-        self.able, self.persons = able, persons
+    def __init__(self, sentences: Sequence[Sentence], entities: Entities) -> None:
+        self.sentences, self.entities_of = sentences, entities.at
+        self.able = {entity.id for entity in entities.all if entity.type in PERSON_OR_BODY_TYPES}
+        persons = [entity for entity in entities.all if entity.type == "Person"]
+        self.persons = {entity.id for entity in persons}
+        self.named = {entity.id for entity in persons if any(each.kind == "name" for each in entity.mentions)}
         self.dialogue: Dialogue = find_dialogue(sentences)
 
     def find(self) -> Iterator[tuple[Cue, int, str | None]]:
@@ -55,19 +55,20 @@ class DialogueCues:
         return named or (_Voice(turn.label[0], None) if len(self.dialogue.turns) > 1 else None)
 
     def _interviewed(self) -> _Voice | None:
-        """Who is interviewed by the first talk that names one person."""
-        for talk in self.dialogue.talks:
-            for words in (talk.interviewed, talk.others):
-                found = {speaker for word in words for speaker in self.entities_of(word) if speaker in self.persons}
-                if len(found) == 1:
-                    return _Voice(talk.cue, found.pop())
+        """Who is interviewed by the first talk that names one person, or else describes one."""
+        for persons in (self.named, self.persons):
+            for talk in self.dialogue.talks:
+                for words in (talk.interviewed, talk.others):
+                    found = {speaker for word in words for speaker in self.entities_of(word) if speaker in persons}
+                    if len(found) == 1:
+                        return _Voice(talk.cue, found.pop())
         return self._only_person()
 
     def _only_person(self) -> _Voice | None:
         """The only person whom the text before the first question names."""
         head = (word for sentence in self.dialogue.head if sentence.kind != "byline" for word in sentence.words)
         named = [(word, found[0]) for word in head if word.pos == "PROPN" and (found := self.entities_of(word))]
-        persons = [(word, speaker) for word, speaker in named if speaker in self.persons]
+        persons = [(word, speaker) for word, speaker in named if speaker in self.named]
         if len({speaker for _, speaker in persons}) == 1:
             return _Voice(*persons[0])
         return self._told(self.dialogue.talks)

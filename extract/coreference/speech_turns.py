@@ -23,7 +23,7 @@ from triplewire.extract.model import Extent
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.quotations import Quotation
 from triplewire.extract.syntax.tree import Sentence, Word
-from triplewire.extract.syntax.turns import Turn, find_dialogue
+from triplewire.extract.syntax.turns import Talk, Turn, find_dialogue
 
 _SAYING = SPEECH.say | {"ask"}
 _SURE_FIRST = (_SAYING, SPEECH.quote)  # "went home and said" before "went on"
@@ -110,15 +110,24 @@ class Speakers:
         return next((chain for chain in chains if chain and chain.type in PERSON_OR_BODY_TYPES), None)
 
     def _party(self, *, asks: bool) -> Chain | None:
-        """The one person who, by the text before the first question, is interviewed; or who interviews."""
-        for talk in self.dialogue.talks:
-            persons = self._persons(talk.interviewed) or self._persons(talk.others)
-            if not asks and len(persons) == 1:
-                return persons[0]
-            others = [word for word in talk.others if self.discourse.of(word) not in persons]
-            if asks and persons and (found := self._named((*others, *talk.interviewed))) not in persons:
+        """Who, by the text before the first question, is interviewed, or who interviews."""
+        for talk, person in self._interviews():
+            others = (word for word in (*talk.others, *talk.interviewed) if self.discourse.of(word) is not person)
+            if not asks:
+                return person
+            if found := self._named(others):
                 return found
         return None if asks else self._only_person()
+
+    def _interviews(self) -> Iterator[tuple[Talk, Chain]]:
+        """The talks with the one person who is interviewed; first those that name that person."""
+        for named in (True, False):
+            for talk in self.dialogue.talks:
+                for words in (talk.interviewed, talk.others):
+                    persons = [chain for chain in self._persons(words) if chain.named or not named]
+                    if len(persons) == 1:
+                        yield talk, persons[0]
+                        break
 
     def _persons(self, words: Iterable[Word]) -> list[Chain]:
         chains = dict.fromkeys(chain for word in words if (chain := self.discourse.of(word)))
