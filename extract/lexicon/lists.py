@@ -106,6 +106,7 @@ class Control(WordLists, frozen=True):
     double_object: Words
     party_participles: Words
     irregular_past: Words
+    adjectival_past: Words
 
 
 class Descriptions(WordLists, frozen=True):

@@ -51,6 +51,18 @@ def _second_subject(noun: Word, _sentence: Sentence) -> Changes:
     return {} if joined else hang(noun, first, "conj")
 
 
+def _described_before(noun: Word, _sentence: Sentence) -> Changes:
+    """Make the first of two subjects an apposition: "a member of the union, Jan Novak was arrested"."""
+    verb = noun.head
+    if noun.dep not in SUBJECT_DEPS or noun.i > verb.i or noun.ent != "PERSON":
+        return {}
+    first = next((w for w in verb.children if w.dep in SUBJECT_DEPS and w.i < noun.i), None)
+    comma = any(w.dep == "punct" and first is not None and first.i < w.i < noun.i for w in verb.children)
+    if first is None or not comma or first.pos != "NOUN" or any(w.dep == "cc" for w in first.children):
+        return {}
+    return hang(first, noun, "appos")
+
+
 def _behind_apposition(noun: Word, sentence: Sentence) -> Changes:
     """Join the noun behind a closed apposition to the noun before it: "the king, Harald V, and the queen left"."""
     apposed = noun.head
@@ -70,9 +82,9 @@ def _person_after_place(name: Word, _sentence: Sentence) -> Changes:
     """Join a person to the person before, not to a place: "Tom Hall of Peru and Max Roth of Spain"."""
     place = name.head
     person = place.head.head
-    if name.dep != "conj" or name.ent != "PERSON" or place.ent != "GPE" or place.dep != "pobj":
+    if name.dep != "conj" or name.ent != "PERSON" or place.ent in {"PERSON", "NORP"} or place.dep != "pobj":
         return {}
-    if person.ent != "PERSON" or place.head.dep != "prep" or person.i > place.i:
+    if person.ent != "PERSON" or place.head.lower not in {"of", "from"} or person.i > place.i:
         return {}
     moved = {w.i: Change(head=person.i) for w in place.children if place.i < w.i < name.i and w.dep == "cc"}
     return moved | hang(name, person, "conj")
@@ -97,10 +109,15 @@ RULES: tuple[RepairRule, ...] = (
         "repair.person-after-place",
         Repair(Step.ATTACHMENTS, _person_after_place),
         {
+            "Ann Lee from Bonn, Tom Hall of Acme Corp and Eva Sosa of the Red Cross won.": (
+                "Hall:conj:Lee",
+                "and:cc:Hall",
+                "Sosa:conj:Hall",
+            ),
             "The winners were Ann Lee of Chile, Tom Hall of Peru and Max Roth of Spain.": (
                 "and:cc:Hall",
                 "Roth:conj:Hall",
-            )
+            ),
         },
         ("She met Tom Hall of Peru and Chile.", "She flew to Peru and Ann Lee left."),
     ),
@@ -111,9 +128,21 @@ RULES: tuple[RepairRule, ...] = (
         ("Ann Lee, the mayor, left.", "The king and the queen left."),
     ),
     RepairRule(
+        "repair.described-before",
+        Repair(Step.ATTACHMENTS, _described_before),
+        {"A member of the Miners Union, Jan Novak was arrested in Lusaka.": ("member:appos:Novak",)},
+        ("A member of the union, who is ill, left.", "On Monday, Jan Novak was arrested."),
+    ),
+    RepairRule(
         "repair.behind-apposition",
         Repair(Step.ATTACHMENTS, _behind_apposition),
-        {"The king, Harald V, and the queen left Oslo.": (",:punct:king", "and:cc:king", "queen:conj:king")},
+        {
+            "The king, Harald V, and the queen left Oslo.": (
+                ",:punct:king",
+                "and:cc:king",
+                "queen:conj:king",
+            )
+        },
         (
             "Three ministers, Ann Lee, Tom Hall, and Max Roth, resigned.",
             "Ann Lee, the mayor and treasurer, left.",
