@@ -25,6 +25,9 @@ from triplewire.extract.model import (
 )
 
 
+LEMMAS = {"aided": "aid", "attacked": "attack", "backed": "back", "met": "meet", "talked": "talk"}
+
+
 @dataclass
 class Sketch:
     """A text, and what is said to be in it. Words are found by their first occurrence."""
@@ -60,7 +63,7 @@ class Sketch:
         more = {name: tuple(v) if isinstance(v, list) else v for name, v in more.items()}
         event = Event(
             id=f"v{len(self.events) + 1}",
-            trigger=Trigger(start, end, words, words.lower()),
+            trigger=Trigger(start, end, words, LEMMAS.get(words, words.lower())),
             sentence=0,
             type=type_,
             attribution=self.said(said_by),
