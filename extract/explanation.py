@@ -9,6 +9,7 @@ from triplewire.extract.clauses.clauses import find_clauses
 from triplewire.extract.clauses.triples import find_triples
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.pipeline import Pipeline
+from triplewire.extract.places.gazetteer import is_dateline
 from triplewire.extract.preparation import prepare
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -16,7 +17,7 @@ from triplewire.extract.syntax.tree import Sentence, Word
 
 def explain(pipeline: Pipeline, text: str) -> str:
     """For each sentence of `text` the words as a tree, the clauses, and the triples with their rules: plain text."""
-    blocks, _ = lay_out(text)
+    blocks, _ = lay_out(text, is_dateline)
     (parsed,) = pipeline.parser.parse([(text, blocks)])
     sentences = prepare(parsed, text, pipeline.gazetteer)
     return "\n\n".join("\n".join(_sentence(text, sentence)) for sentence in sentences)

@@ -19,6 +19,7 @@ from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.linking.linking import link
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 from triplewire.extract.model import Article, Document, Provenance, Skipped, Time
+from triplewire.extract.places.gazetteer import is_dateline
 from triplewire.extract.preparation import prepare
 from triplewire.extract.reading.publication_dates import valid_date
 from triplewire.extract.record import document_of, linked_triples, packed, unpacked
@@ -127,7 +128,7 @@ class Pipeline:
                 yield from map(_unpacked, extraction.results(batch)) if self.budget else self._documents(batch)
 
     def _documents(self, batch: list[Article]) -> Iterator[Document]:
-        laid_out = [lay_out(article.text) for article in batch]
+        laid_out = [lay_out(article.text, is_dateline) for article in batch]
         parsed = self.parser.parse((a.text, blocks) for a, (blocks, _) in zip(batch, laid_out, strict=True))
         for article, (_, skipped), sentences in zip(batch, laid_out, parsed, strict=True):
             yield self._document(article, article.skipped + skipped, sentences)

@@ -1,4 +1,4 @@
-# What follows from the ontology. Each rule adds to the union and to the graph of what is inferred, and is repeated with
+# Inference rules of the ontology. Each rule adds to the union and to the graph of inferred triples, and is repeated with
 # the others until nothing new follows. The ontology itself stands in the graph of its IRI.
 PREFIX gn: <http://www.geonames.org/ontology#>
 PREFIX owl: <http://www.w3.org/2002/07/owl#>
@@ -7,7 +7,7 @@ PREFIX schema: <https://schema.org/>
 PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/>
 PREFIX tw: <https://w3id.org/triplewire/ontology#>
 
-# What is of a class is of its superclasses.
+# An instance of a class is an instance of its superclasses.
 INSERT { ?x a ?wider . GRAPH <https://w3id.org/triplewire/inferred> { ?x a ?wider } }
 WHERE {
   GRAPH <https://w3id.org/triplewire/ontology> { ?class rdfs:subClassOf ?wider }
@@ -15,7 +15,7 @@ WHERE {
   FILTER NOT EXISTS { ?x a ?wider }
 } ;
 
-# What has a property has its superproperties.
+# A property implies its superproperties.
 INSERT { ?x ?wider ?y . GRAPH <https://w3id.org/triplewire/inferred> { ?x ?wider ?y } }
 WHERE {
   GRAPH <https://w3id.org/triplewire/ontology> { ?property rdfs:subPropertyOf ?wider }
@@ -23,7 +23,7 @@ WHERE {
   FILTER NOT EXISTS { ?x ?wider ?y }
 } ;
 
-# What holds one way round holds the other way round, by the inverse property or, where it is symmetric, by itself.
+# A property implies its inverse property; a symmetric property is its own inverse.
 INSERT { ?y ?back ?x . GRAPH <https://w3id.org/triplewire/inferred> { ?y ?back ?x } }
 WHERE {
   GRAPH <https://w3id.org/triplewire/ontology> {
@@ -34,7 +34,7 @@ WHERE {
   FILTER NOT EXISTS { ?y ?back ?x }
 } ;
 
-# A part of a part is a part.
+# Parthood is transitive.
 INSERT { ?x ?property ?z . GRAPH <https://w3id.org/triplewire/inferred> { ?x ?property ?z } }
 WHERE {
   GRAPH <https://w3id.org/triplewire/ontology> { ?property a owl:TransitiveProperty }
@@ -44,7 +44,7 @@ WHERE {
   FILTER NOT EXISTS { ?x ?property ?z }
 } ;
 
-# A place with the code of a country is in it.
+# A place with the code of a country is part of that country.
 INSERT { ?place tw:locatedIn ?country . GRAPH <https://w3id.org/triplewire/inferred> { ?place tw:locatedIn ?country } }
 WHERE {
   ?place a schema:Place ; gn:countryCode ?code .
@@ -52,7 +52,7 @@ WHERE {
   FILTER NOT EXISTS { ?place tw:locatedIn ?country }
 } ;
 
-# What happens in a place happens in what that is a part of.
+# An event in a place is also in what the place is part of.
 INSERT { ?event sem:hasPlace ?whole . GRAPH <https://w3id.org/triplewire/inferred> { ?event sem:hasPlace ?whole } }
 WHERE {
   ?event sem:hasPlace ?place .

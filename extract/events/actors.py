@@ -43,7 +43,7 @@ class Actors:
         ids = self.at(word)
         if any(i in self._named and self._types[i] in ACTOR_TYPES for i in ids):
             return ids
-        if word.lemma in _PARTITIVES and depth:
+        if word.lemma in _PARTITIVES and depth and not _is_part(word, ids):
             parts = [i for noun in nouns_after(word, "of") for i in self.of(noun, depth - 1)]
             if parts:
                 return tuple(dict.fromkeys(parts))
@@ -57,7 +57,7 @@ class Actors:
         ids = self.at(word)
         if any(i in self._named and self._types[i] in ACTOR_TYPES for i in ids):
             return ids
-        if word.lemma in _PARTITIVES:
+        if word.lemma in _PARTITIVES and not _is_part(word, ids):
             return self.of(word)
         human = any(self._types[i] in PERSON_OR_BODY_TYPES for i in ids)
         usual = PARTICIPANTS.owner_prepositions if human else PARTICIPANTS.agentive_prepositions
@@ -173,3 +173,8 @@ class Actors:
 def unique(found: Iterable[Iterable[str]]) -> list[str]:
     """Return all ids, each once, in order."""
     return list(dict.fromkeys(i for ids in found for i in ids))
+
+
+def _is_part(word: Word, ids: tuple[str, ...]) -> bool:
+    """Whether a number is an actor of its own, apart from the whole: "two of the men", but not "thousands of Kurds"."""
+    return word.tag == "CD" and bool(ids)

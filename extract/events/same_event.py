@@ -26,7 +26,7 @@ def join_mentions(
     the entity ids of such nouns, by offset: the source of an act of "the talks" is the source of the talks.
     """
     standing: dict[str, tuple[str, ...]] = {}
-    first: dict[tuple[str | None, ...], list[Event]] = {}
+    first: dict[_Sort, list[Event]] = {}
     joined: list[Event] = []
     latest: _Latest = {}
     for unnumbered in events:
@@ -42,13 +42,23 @@ def join_mentions(
                 _note(joined[-1], latest)
             continue
         key = (event.type, event.mode, None if event.type else event.trigger.lemma, event.polarity, event.modality)
-        earlier = first.setdefault(key, [])
-        same = next((e for e in earlier if _agree(e, event, times)), None) if _is_telling(event) else None
+        same = _same(event, first, key, times) if _is_telling(event) else None
         if same is None:
-            earlier.append(event)
+            for actor in _actors(event):
+                first.setdefault((actor, *key), []).append(event)
         joined.append(replace(event, coreferent=same.id) if same else event)
         _note(joined[-1], latest)
     return tuple(joined)
+
+
+# A participant, and what else two reports of one event share; the events that are no repetition are kept for each.
+_Sort = tuple[str | None, ...]
+
+
+def _same(event: Event, first: Mapping[_Sort, list[Event]], key: _Sort, times: tuple[Time, ...]) -> Event | None:
+    """Return the first event that this one reports again."""
+    told = (next((e for e in first.get((a, *key), ()) if _agree(e, event, times)), None) for a in _actors(event))
+    return min(filter(None, told), key=lambda e: int(e.id[1:]), default=None)
 
 
 # By type the last event of each mode and trigger lemma that a later noun may refer to.

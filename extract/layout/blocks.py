@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.boilerplate import boilerplate
 from triplewire.extract.layout.casing import recased
 from triplewire.extract.layout.headings import kinds
+from triplewire.extract.layout.reading_copy import reading_copy
 from triplewire.extract.layout.wrapping import bullet, paragraphs
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent, Skipped
@@ -22,7 +23,7 @@ _PLACE = r"[^\W\d_a-z][\w.'’-]*"
 _MONTH = rf"(?:{'|'.join(map(str.capitalize, MONTHS))})[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _CAPITALS = r"[A-Z][A-Z.'’-]{2,}(?:[ /-][A-Z][A-Z.'’-]+)*"
-_AGENCY = r"\([A-Z][\w .,/&'’-]{1,40}\)"
+_AGENCY = r"\([A-Za-z][\w .,/&'’-]{1,40}\)"
 # "MOSCOW (AP) — ", "PARIS, May 2 (Reuters) - ", "NEW DELHI: ", "Lyon, France (AFP) -- ": the place, day and agency of a
 # story (Associated Press Stylebook, "datelines"). A place that is not in capitals requires the agency or the day.
 _FILED = re.compile(
@@ -30,19 +31,31 @@ _FILED = re.compile(
     rf"|{_PLACE}(?:,? {_PLACE}){{0,4}}(?:(?:,? {_DAY})? {_AGENCY}|,? {_DAY}))"
     r"(?: ?[—–] ?| ?-- ?| - |: )(?=[\"“‘'\[A-Z\d])"
 )
+# "LIMA Police arrested ...", "LUSAKA (ANR) Bishops criticised ...": the place alone, in capitals, and a sentence.
+_UNMARKED = re.compile(
+    rf"(?P<filed>(?P<town>[A-Z]{{4,}}|[A-Z]{{3,}}(?: [A-Z]{{3,}}){{1,2}})(?: {_AGENCY})?) "
+    r"(?=[\"“]?[A-Z][a-z]|A )"
+)
 
 
-def lay_out(text: str) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
-    """Return the blocks to parse, with their reading copies, and the extents to leave out, in the order of the text."""
-    blocks, skipped = _blocks(text)
-    copies = recased([(block.kind, block.reading_copy(text)) for block in blocks])
-    return tuple(replace(block, copy=copy) for block, copy in zip(blocks, copies, strict=True)), tuple(skipped)
+def lay_out(
+    text: str, is_town: Callable[[str], bool] = lambda _: False
+) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
+    """Return the blocks to parse, with their reading copies, and the extents to leave out, in the order of the text.
+
+    `is_town` tells a dateline without a mark behind it ("LIMA Police arrested ...") from other capitals.
+    """
+    blocks, skipped = _blocks(text, is_town)
+    copies = [reading_copy(block.quote(text)) for block in blocks]
+    cased = recased([(block.kind, copy.text) for block, copy in zip(blocks, copies, strict=True)])
+    read = zip(blocks, cased, copies, strict=True)
+    return tuple(replace(b, copy=shown, shifts=copy.shifts) for b, shown, copy in read), tuple(skipped)
 
 
-def _blocks(text: str) -> tuple[list[Block], list[Skipped]]:
+def _blocks(text: str, is_town: Callable[[str], bool] = lambda _: False) -> tuple[list[Block], list[Skipped]]:
     kept, skipped = _sort_out(text, [p for p in paragraphs(text) if _WORD.search(p.quote(text))])
     blocks = [Block(e.start, e.end, kind) for e, kind in zip(kept, kinds([e.quote(text) for e in kept]), strict=True)]
-    return list(_without_marks(text, blocks)), skipped
+    return list(_without_marks(text, blocks, is_town)), skipped
 
 
 def front_matter(text: str) -> tuple[str | None, str | None]:
@@ -78,13 +91,21 @@ def _is_headline(block: str) -> bool:
     return len(block) <= _T.link_length and not block.rstrip("\"'”’").endswith((".", "!"))
 
 
-def _without_marks(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+def _dateline(text: str, block: Block, is_town: Callable[[str], bool]) -> re.Match[str] | None:
+    """The dateline with which a paragraph begins."""
+    if found := _FILED.match(text, block.start, block.end):
+        return found
+    bare = _UNMARKED.match(text, block.start, block.end)
+    return bare if bare and is_town(bare["town"].title()) else None
+
+
+def _without_marks(text: str, blocks: Iterable[Block], is_town: Callable[[str], bool]) -> Iterator[Block]:
     """Yield the blocks without bullets, and with the dateline before the first sentence as a block of its own."""
     filed = None
     for block in blocks:
         if block.kind == "list":
             yield replace(block, start=block.start + bullet(block.quote(text)))
-        elif block.kind == "paragraph" and filed is None and (filed := _FILED.match(text, block.start, block.end)):
+        elif block.kind == "paragraph" and filed is None and (filed := _dateline(text, block, is_town)):
             yield Block(block.start, filed.end("filed"), "dateline")
             yield Block(filed.end(), block.end, "paragraph")
         else:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent
 
@@ -13,6 +14,7 @@ _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _T = THRESHOLDS.layout
 _BULLET = re.compile(r"(?:[-*+•‣◦▪●–—·]|\d{1,2}[.)]|\(?[a-z\d]{1,2}\))[ \t\u00a0]+(?=\S)|\.[ \t\u00a0]{2,}")
+_BREAKS_OFF = re.compile(rf"(?:[^\W\d_]-|[ \t](?:{'|'.join(sorted(LAYOUT.never_last | LAYOUT.needing_object))}))$")
 _MID_SENTENCE = re.compile(r"[^.!?:…\"'”’)\]]$|[a-z],[\"'”’]$")
 
 
@@ -77,11 +79,13 @@ def _continues(text: str, line: Extent, following: Extent, width: int) -> bool:
 
     It does in headlines in capitals; if the first word of the next line did not fit on the line (greedy wrapping, as by
     editors and mail programs); and if a long line, or the line before an indented one, breaks off before a lower-case
-    letter.
+    letter. A line always continues that ends inside a word or phrase: with a hyphen, an article or a preposition.
     """
     first, second = line.quote(text), following.quote(text)
     if bullet(second):
         return False
+    if _BREAKS_OFF.search(first):
+        return True
     if first.isupper() and second.isupper():
         return len(first.split()) >= _T.headline_words
     if _runs_on(first, second[0]) and (2 * len(first) > width > 0 or text[following.start - 1] in " \t"):

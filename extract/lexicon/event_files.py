@@ -13,7 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 from triplewire.extract.errors import LexiconError
-from triplewire.extract.lexicon.loading import Words, convert, read_table, refuse_duplicates
+from triplewire.extract.lexicon.loading import Words, convert, read_table, refuse_bad_entries
 
 PloverType = Literal[
     "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT",
@@ -115,7 +115,7 @@ def check_event_files(tables: Mapping[str, Any], classes: Mapping[str, Words]) -
 
 def check_classes(table: Mapping[str, Any]) -> dict[str, Words]:
     """Return the classes of nouns. Raises LexiconError for a table of another shape, or a noun twice in one class."""
-    refuse_duplicates("object_classes", table)
+    refuse_bad_entries("object_classes", table)
     return {name: convert("object_classes", nouns, Words, name) for name, nouns in table.items()}
 
 
@@ -124,7 +124,7 @@ def check_operators(table: Mapping[str, Any]) -> dict[str, OperatorGroup]:
     groups = {name: convert("event_operators", group, OperatorGroup, name) for name, group in table.items()}
     holder: dict[str, str] = {}
     for name, group in groups.items():
-        refuse_duplicates("event_operators", table[name])
+        refuse_bad_entries("event_operators", table[name])
         for word in sorted(group.words):
             if (other := holder.setdefault(word, name)) != name:
                 raise LexiconError("event_operators", f"{word!r} stands in both {other!r} and {name!r}")

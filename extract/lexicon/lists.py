@@ -86,6 +86,7 @@ class Conjunctions(WordLists, frozen=True):
     contrast: Words
     factive: Words
     not_each: Words
+    absolute: Words
 
 
 class Control(WordLists, frozen=True):
@@ -100,6 +101,11 @@ class Control(WordLists, frozen=True):
     predicative_as: Words
     transitive_only: Words
     ranking: Words
+    small_clause: Words
+    understood_object: Words
+    double_object: Words
+    party_participles: Words
+    irregular_past: Words
 
 
 class Descriptions(WordLists, frozen=True):
@@ -118,10 +124,13 @@ class Descriptions(WordLists, frozen=True):
     unique: Words
     ordinal: Words
     pair: Words
-    known_pair: Words
+    trio: Words
+    quartet: Words
+    known_set: Words
+    known_whole: Words
     sides: Words
-    pair_persons: Words
-    pair_bodies: Words
+    set_persons: Words
+    set_bodies: Words
     copulas: Words
     denying: Words
     role_of: Words
@@ -229,6 +238,10 @@ class Layout(WordLists, frozen=True):
     credit: Words
     credit_in_brackets: Words
     credit_after_slash: Words
+    currencies: Words
+    labels: Words
+    never_last: Words
+    needing_object: Words
 
 
 class LightVerbs(WordLists, frozen=True):
@@ -394,6 +407,7 @@ class Pronouns(WordLists, frozen=True):
     second_person: Words
     relative_persons: Words
     relative: Words
+    reflexive: Words
 
 
 class Relations(WordLists, frozen=True):
@@ -445,6 +459,21 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    owning: Words
+    stakes: Words
+    judges: Words
+    kinds_of_state: Words
+    employers: Words
+    affiliating: Words
+    also_traits: Words
+    mutual_kin: Words
+    taking_over: Words
+    naming_whole: Words
+    having_kin: Words
+    sent: Words
+    elected: Words
+    party_words: Words
+    with_general: Words
 
 
 class Roles(WordLists, frozen=True):
@@ -509,6 +538,14 @@ class Speech(WordLists, frozen=True):
     first_person: Words
     text_addressing: Words
     unable_to_speak: Words
+    told: Words
+    addressing_directly: Words
+    with_it: Words
+    norms: Words
+    truthful: Words
+    believing: Words
+    texts: Words
+    finding: Words
 
 
 class Spelling(WordLists, frozen=True):
@@ -546,6 +583,7 @@ class TimeContexts(WordLists, frozen=True):
     past_be: Words
     perfect: Words
     before_date: Words
+    before_weekday: Words
     before_label: Words
     before_count: Words
     before_early_year: Words

@@ -1,7 +1,7 @@
 """Read and check the data files of the lexicon, each once.
 
 Each TOML file of word lists has a class in `extract.lexicon.lists` with one field for each list. A file is refused at
-load if it has a key that the class lacks, lacks a key of the class, has an entry twice in a list, or shares an entry
+load if it has a key that the class lacks, lacks a key of the class, has an entry twice or a blank one, or shares one
 between lists that exclude each other.
 """
 
@@ -58,7 +58,7 @@ def check_lists(kind: type[T], table: Mapping[str, Any]) -> T:
 
     Raises LexiconError for an unknown or missing key, a wrong type, a duplicate, and a clash of exclusive lists.
     """
-    refuse_duplicates(kind.file(), table)
+    refuse_bad_entries(kind.file(), table)
     lists = convert(kind.file(), table, kind)
     _refuse_clashes(lists)
     return lists
@@ -70,7 +70,7 @@ def load_table(name: str, kind: type[S], table: Mapping[str, Any] | None = None)
     Raises LexiconError for an unknown or missing key, a wrong type, and a duplicate.
     """
     found = read_table(name) if table is None else table
-    refuse_duplicates(name, found)
+    refuse_bad_entries(name, found)
     return convert(name, found, kind)
 
 
@@ -107,15 +107,17 @@ def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("\t")) for line in lines if not line.startswith("#"))
 
 
-def refuse_duplicates(file: str, table: Mapping[str, Any]) -> None:
-    """Raise LexiconError where a list of the table, or of a table inside it, has an entry twice."""
+def refuse_bad_entries(file: str, table: Mapping[str, Any]) -> None:
+    """Raise LexiconError where a list of the table, or of a table inside it, has an entry twice or a blank one."""
     for key, value in table.items():
         entries = value if isinstance(value, list) else [value]
         for inner in (entry for entry in entries if isinstance(entry, dict)):
-            refuse_duplicates(file, inner)
+            refuse_bad_entries(file, inner)
         twice = [entry for entry, count in Counter(map(str, entries)).items() if count > 1]
         if twice:
             raise LexiconError(file, f"{key!r} has {twice[0]!r} twice")
+        if isinstance(value, list) and any(isinstance(entry, str) and not entry.strip() for entry in entries):
+            raise LexiconError(file, f"{key!r} has a blank entry, which matches nothing or everything: delete it")
 
 
 def _refuse_clashes(lists: WordLists) -> None:

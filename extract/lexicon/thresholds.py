@@ -6,6 +6,7 @@ are in tables beside that file, made by scripts.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -49,9 +50,10 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     described_lead: float
     shortest_acronym: int
     ordinal_reach: int
-    pair_near: int
-    pair_far: int
-    pair_lead: float
+    set_near: int
+    set_far: int
+    set_lead: float
+    largest_set: int
     longest_coordination: int
     title_reach: int
     pronoun_reach: int
@@ -233,13 +235,15 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def check_thresholds(table: Mapping[str, Any]) -> Thresholds:
-    """Return the thresholds in `table`. Raises LexiconError if one is missing, unknown, or without reason."""
+    """Return the thresholds in `table`. Raises LexiconError for one missing, unknown, not finite or without reason."""
     values: dict[str, dict[str, float]] = {room: {} for room in table}
     for room, found in table.items():
         for name, written in convert(_FILE, found, dict[str, Any], room).items():
             entry = convert(_FILE, written, _Entry, f"{room}.{name}")
             if not entry.why.strip():
                 raise LexiconError(_FILE, f"'{room}.{name}' does not say what set it ('why')")
+            if not math.isfinite(entry.value):
+                raise LexiconError(_FILE, f"'{room}.{name}' is {entry.value}: nothing compares to it; give a number")
             values[room][name] = entry.value
     return convert(_FILE, values, Thresholds)
 

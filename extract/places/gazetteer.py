@@ -18,6 +18,7 @@ from itertools import takewhile
 from typing import Literal, get_args
 
 from triplewire.extract.lexicon.lists import PLACES
+from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
 PlaceKind = Literal[
@@ -90,6 +91,12 @@ def _stated(name: str) -> tuple[Place, ...]:
     if kind not in PLACES.division_kinds:
         return ()
     return tuple(place for place in divisions(name) if place.iso3166 != "US" or kind == "County")
+
+
+def is_dateline(name: str) -> bool:
+    """Whether a name, in its usual spelling, may stand alone before the first sentence of a story."""
+    words = name.lower().split()
+    return bool(is_place(name) or (candidates(name, rare=False) and not all(map(is_english, words))))
 
 
 def is_famous(place: Place) -> bool:

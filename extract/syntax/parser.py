@@ -85,7 +85,7 @@ def _sentences(doc: Doc, block: Block, number: int, count: int) -> Iterator[Sent
     for span in doc.sents:
         tokens = [token for token in span if not token.is_space]
         if tokens:
-            words = _words(tokens, block.start)
+            words = _words(tokens, block)
             place = {token.i: i for i, token in enumerate(tokens)}
             names = tuple(
                 Name(place[ent.start], place[ent.end - 1] + 1, ent.label_)
@@ -96,7 +96,7 @@ def _sentences(doc: Doc, block: Block, number: int, count: int) -> Iterator[Sent
             count += 1
 
 
-def _words(tokens: list[Token], base: int) -> Tree:
+def _words(tokens: list[Token], block: Block) -> Tree:
     """The tokens as a tree. Blank tokens are left out: their children go to their heads, or to the first root."""
     heads = [_head(token) for token in tokens]
     place = {token.i: i for i, token in enumerate(tokens)}
@@ -104,13 +104,14 @@ def _words(tokens: list[Token], base: int) -> Tree:
     return Tree(
         Row(
             token.text,
-            base + token.idx,
+            block.place(token.idx),
             _lemma(token),
             token.pos_,
             token.tag_,
             token.dep_,
             root if head is None or head == token.i else place[head],
             token.ent_type_,
+            block.place(token.idx + len(token) - 1) + 1 if block.shifts else 0,
         )
         for token, head in zip(tokens, heads, strict=True)
     )

@@ -15,7 +15,10 @@ _set = object.__setattr__  # the attributes of a word are set here and in Tree, 
 
 
 class Row(NamedTuple):
-    """The values of one word before it is part of a tree. `head` is the index of its head, its own at the root."""
+    """The values of one word before it is part of a tree. `head` is the index of its head, its own at the root.
+
+    `end` is 0 where the word is as long as its text; a word that the text divides at the end of a line is longer.
+    """
 
     text: str
     start: int
@@ -25,6 +28,7 @@ class Row(NamedTuple):
     dep: str
     head: int
     ent: str = ""
+    end: int = 0
 
 
 class Word:
@@ -51,12 +55,12 @@ class Word:
     children: tuple[Word, ...]
 
     def __init__(self, i: int, row: Row) -> None:
-        text, start, lemma, pos, tag, dep, _, ent = row
+        text, start, lemma, pos, tag, dep, _, ent, end = row
         _set(self, "i", i)
         _set(self, "text", text)
         _set(self, "lower", text.lower())
         _set(self, "start", start)
-        _set(self, "end", start + len(text))
+        _set(self, "end", end or start + len(text))
         _set(self, "lemma", lemma)
         _set(self, "pos", pos)
         _set(self, "tag", tag)
@@ -212,7 +216,7 @@ class Sentence(Extent):
 
 
 def _row(word: Word) -> Row:
-    return Row(word.text, word.start, word.lemma, word.pos, word.tag, word.dep, word.head.i, word.ent)
+    return Row(word.text, word.start, word.lemma, word.pos, word.tag, word.dep, word.head.i, word.ent, word.end)
 
 
 def _edited(row: Row, change: Change) -> Row:
@@ -225,4 +229,5 @@ def _edited(row: Row, change: Change) -> Row:
         row.dep if change.dep is None else change.dep,
         row.head if change.head is None else change.head,
         row.ent if change.ent is None else change.ent,
+        row.end,
     )

@@ -28,6 +28,10 @@ from triplewire.graph.cli.options import (
 from triplewire.graph.cli.terminal import FAILED, STOPPED, say, watched
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from triplewire.extract.budget import Budget
+    from triplewire.extract.model import Article
     from triplewire.extract.pipeline import Pipeline
 
 
@@ -100,28 +104,45 @@ def extract(
     ] = False,
 ) -> None:
     """Extract from articles and print the result: one record a line, or the triples alone."""
-    from triplewire.extract.explanation import explain as explained
     from triplewire.extract.sources import read_sources
-    from triplewire.graph.corpus.batches import extract_articles
-    from triplewire.graph.out.tables import records
 
     budget = budget_of(max_seconds, max_memory)
     articles = read_sources(sources, published=published, encoding=encoding)
     pipeline = _pipeline(model, gazetteer)
+    results = (
+        _explained(pipeline, articles, workers, budget)
+        if explain
+        else _records(pipeline, articles, workers, budget, form)
+    )
     failed = False
-    documents = extract_articles(pipeline, articles, workers, budget)
-    if not sys.stdout.isatty():  # on a terminal, the records themselves show the progress
-        documents = watched(documents)
-    for document in documents:
-        if isinstance(document, SourceError):
+    # On a terminal, the results themselves show the progress.
+    for result in results if sys.stdout.isatty() else watched(results):
+        if isinstance(result, SourceError):
             failed = True
-            say(str(document))
-        elif explain:
-            typer.echo(f"{document.id}\n\n{explained(pipeline, document.text)}\n")
+            say(str(result))
         else:
-            typer.echo(records(document, form, width()), nl=False)
+            typer.echo(result, nl=False)
     if failed:
         raise typer.Exit(FAILED)
+
+
+def _records(
+    pipeline: Pipeline, articles: Iterable[Article | SourceError], workers: int, budget: Budget, form: str
+) -> Iterator[str | SourceError]:
+    from triplewire.graph.corpus.batches import extract_articles
+    from triplewire.graph.out.tables import records
+
+    for item in extract_articles(pipeline, articles, workers, budget):
+        yield item if isinstance(item, SourceError) else records(item, form, width())
+
+
+def _explained(
+    pipeline: Pipeline, articles: Iterable[Article | SourceError], workers: int, budget: Budget
+) -> Iterator[str | SourceError]:
+    from triplewire.graph.corpus.batches import explain_articles
+
+    for item in explain_articles(pipeline, articles, workers, budget):
+        yield item if isinstance(item, SourceError) else f"{item[0]}\n\n{item[1]}\n\n"
 
 
 def _pipeline(model: str | None, gazetteer: Path | None) -> Pipeline:

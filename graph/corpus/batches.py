@@ -18,6 +18,7 @@ import pyoxigraph as ox
 
 from triplewire.extract.budget import BoundedExtraction, Budget
 from triplewire.extract.errors import SourceError
+from triplewire.extract.explanation import explain
 from triplewire.extract.linking.user_gazetteer import Entry
 from triplewire.extract.model import Article, Document, Provenance
 from triplewire.extract.pipeline import BATCH, Pipeline
@@ -46,6 +47,7 @@ Outcome = Read | Known | SourceError
 Settled = list[Known | SourceError]
 _Made = TypeVar("_Made")
 BUDGET = Budget()
+Make = Callable[[Pipeline, Document], bytes]
 Results = Callable[[], list[_Made | SourceError]]  # waits for the results of a batch
 
 
@@ -53,7 +55,7 @@ Results = Callable[[], list[_Made | SourceError]]  # waits for the results of a 
 class _Task(Generic[_Made]):
     """The function that encodes a document in the process that extracts it, and the one that decodes the result."""
 
-    make: Callable[[Document], bytes]
+    make: Make
     decode: Callable[[bytes], _Made]
 
 
@@ -64,9 +66,29 @@ def extract_articles(
 
     An article that exceeds its budget gives a SourceTooCostly; the others are not affected.
     """
-    for settled, documents in _batches(pipeline, articles, workers, _never, _Task(packed, unpacked), budget):
+    return _of_all(pipeline, articles, workers, _Task(_packed, unpacked), budget)
+
+
+def explain_articles(
+    pipeline: Pipeline, articles: Iterable[Article | SourceError], workers: int = 1, budget: Budget = BUDGET
+) -> Iterator[tuple[str, str] | SourceError]:
+    """Yield the id of each article with the explanation of its sentences (`extract.explanation`), or its error.
+
+    The budget of an article covers its extraction and its explanation together.
+    """
+    return _of_all(pipeline, articles, workers, _Task(_explained, pickle.loads), budget)
+
+
+def _of_all(
+    pipeline: Pipeline,
+    articles: Iterable[Article | SourceError],
+    workers: int,
+    task: _Task[_Made],
+    budget: Budget,
+) -> Iterator[_Made | SourceError]:
+    for settled, results in _batches(pipeline, articles, workers, _never, task, budget):
         yield from (item for item in settled if isinstance(item, SourceError))
-        yield from documents()
+        yield from results()
 
 
 def add_articles(
@@ -98,7 +120,15 @@ def _never(_: Article) -> bool:
     return False
 
 
-def _with_graph(base: str, names: Names, document: Document) -> bytes:
+def _packed(_: Pipeline, document: Document) -> bytes:
+    return packed(document)
+
+
+def _explained(pipeline: Pipeline, document: Document) -> bytes:
+    return pickle.dumps((document.id, explain(pipeline, document.text)))
+
+
+def _with_graph(base: str, names: Names, _: Pipeline, document: Document) -> bytes:
     return pickle.dumps((packed(document), prepare(document, base, names)))
 
 
@@ -182,7 +212,7 @@ def _extractor(
 _worker: BoundedExtraction  # one in each worker process
 
 
-def _start_worker(model: str, gazetteer: tuple[Entry, ...], make: Callable[[Document], bytes], budget: Budget) -> None:
+def _start_worker(model: str, gazetteer: tuple[Entry, ...], make: Make, budget: Budget) -> None:
     global _worker  # noqa: PLW0603  # loaded once per process; the pool has no other place for it
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process handles interrupts
     _worker = BoundedExtraction(partial(_made, Pipeline(model, gazetteer=gazetteer), make), budget)
@@ -192,5 +222,5 @@ def _work(articles: list[Article]) -> list[bytes | SourceError]:
     return _worker.results(articles)
 
 
-def _made(pipeline: Pipeline, make: Callable[[Document], bytes], articles: list[Article]) -> Iterator[bytes]:
-    return map(make, pipeline.pipe(articles))
+def _made(pipeline: Pipeline, make: Make, articles: list[Article]) -> Iterator[bytes]:
+    return map(partial(make, pipeline), pipeline.pipe(articles))

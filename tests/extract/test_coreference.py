@@ -195,6 +195,21 @@ def test_together(pipeline: triplewire.Pipeline, text: str, one: str, other: str
         ("Anna Berg met Omar Bey. Both women smiled.", "Both women", set()),
         ("Two women fell ill, said Anna Berg and Eva Roth. Both women recovered.", "Both women", set()),
         ("Anna Berg met Omar Bey. Both the mayor and the priest smiled.", "Both", set()),
+        ("Norway, Chad and Iceland met in Cork. All three agreed.", "All three", {"Norway", "Chad", "Iceland"}),
+        ("Italy’s Anna Berg met Omar Bey. The pair smiled.", "The pair", {"Anna Berg", "Omar Bey"}),
+        (
+            "Omar Bey said Anna Berg had met Eva Roth. The three smiled.",
+            "The three",
+            {"Omar Bey", "Anna Berg", "Eva Roth"},
+        ),
+        ("Anna Berg met Eva Roth. Omar Bey said the two smiled.", "the two", {"Anna Berg", "Eva Roth"}),
+        ("Norway sued Iceland. Two were killed in Cork.", "Two", set()),
+        ("Norway sued Iceland. The two were killed in Cork.", "The two", set()),
+        ("Anna Berg met Omar Bey. The other two smiled.", "The other two", set()),
+        ("Anna Berg met Omar Bey. The two who won smiled.", "The two", set()),
+        ("The brothers Omar and Tom Bey fled. Both brothers hid.", "Both brothers", {"Omar", "Tom Bey"}),
+        ("Two men, Omar Bey and Tom Hadley, fled.", "Two men", {"Omar Bey", "Tom Hadley"}),
+        ("Three men, Omar Bey and Tom Hadley, fled.", "Three men", set()),
         (
             (
                 "Kenyan President Jane Wanjiru met British Prime Minister Tom Hadley. The Kenyan and British leaders "
@@ -209,6 +224,28 @@ def test_sums(pipeline: triplewire.Pipeline, text: str, words: str, names: set[s
     document = pipeline.read(text)
     meant = chain_of(document, words)
     assert {found.name for found in document.entities if found.id in meant and found.named} == names
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "one", "other", "together"),
+    [
+        ("Police shot two men. Anna Berg said the two had robbed a bank.", "two men", "the two", True),
+        ("Five nurses fled to Cork. All five were hurt.", "Five nurses", "All five", True),
+        ("Five nurses fled to Cork. All four were hurt.", "Five nurses", "All four", False),
+        ("Five nurses fled to Cork. Four of the five were hurt.", "Five nurses", "Four of the five", False),
+        ("Five nurses fled to Cork. Four of the five were hurt.", "Five nurses", "the five", True),
+        ("Five nurses fled to Cork. The other two were hurt.", "Five nurses", "The other two", False),
+        ("Two men robbed a shop of Anna Berg and Eva Roth. The two fled.", "Two men", "The two", True),
+        ("Two women met two men. The two men left.", "two men", "The two men", True),
+    ],
+)
+def test_numbers(pipeline: triplewire.Pipeline, text: str, one: str, other: str, together: bool) -> None:
+    document = pipeline.read(text)
+    first, second = chain_of(document, one), chain_of(document, other)
+    assert first
+    assert second
+    assert (first == second) is together
 
 
 @pytest.mark.model

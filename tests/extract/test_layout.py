@@ -380,7 +380,11 @@ def test_boilerplate_is_short(block: str, found: str | None) -> None:
         ("a line as wide as all\nthe others of the lot\n- an item", 2),
         ("the mayor went to see\nher.\n\nThey all left.\nBergens came.", 2),  # no room for "Bergens"
         ("the mayor went to see\nher.\n\nThey all left.\nOslers came.", 3),
-        ("a long line that is going\non and\non", 2),  # "on and" could have held the next word
+        ("a long line that is going\non then\non", 2),  # "on then" could have held the next word
+        ("The mayor met\nKari Moen on Monday.", 1),  # nobody just meets
+        ("The mayor quit\nKari Moen met her on Monday.", 2),
+        ("Talks between Norway and\nSweden failed.", 1),
+        ("Mayor Anne-\nMarie Moen quit.", 1),
     ],
 )
 def test_which_lines_are_joined(text: str, blocks: int) -> None:

@@ -1,6 +1,7 @@
 """The lexicon: what its loader refuses, that code uses all of it, and that words and numbers are not left in code."""
 
 import ast
+import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -66,6 +67,10 @@ REFUSED: list[tuple[Callable[[], object], str, str]] = [
     (lambda: check_two_lists(warm="sun", cold=["ice"]), "two_lists", "$.warm"),
     (lambda: check_two_lists(warm=["sun", "sun"], cold=["ice"]), "two_lists", "'warm' has 'sun' twice"),
     (lambda: check_two_lists(warm=["sun"], cold=["sun"]), "two_lists", "'sun' stands in both 'warm' and 'cold'"),
+    (lambda: check_two_lists(warm=["sun", ""], cold=["ice"]), "two_lists", "'warm' has a blank entry"),
+    (lambda: check_two_lists(warm=["sun"], cold=[" "]), "two_lists", "'cold' has a blank entry"),
+    (lambda: check_threshold(value=math.nan, why="No."), "weights/thresholds", "is nan"),
+    (lambda: check_threshold(value=-math.inf, why="No."), "weights/thresholds", "is -inf"),
     (lambda: check_threshold(value=5), "weights/thresholds", "`why`"),
     (lambda: check_threshold(value=5, why=" "), "weights/thresholds", "'events.light_verb_reach' does not say"),
     (lambda: check_threshold(value=0.5, why="No."), "weights/thresholds", "$.events.light_verb_reach"),

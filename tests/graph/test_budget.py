@@ -12,10 +12,12 @@ from typer.testing import CliRunner
 import triplewire
 from triplewire.extract.budget import UNLIMITED, BoundedExtraction, Budget
 from triplewire.extract.errors import ExtractionError, SourceError, SourceTooCostly
+from triplewire.extract.explanation import explain
 from triplewire.extract.model import Article, Document
 from triplewire.graph.cli import source_commands
 from triplewire.graph.cli.main import main
 from triplewire.graph.cli.options import budget_of
+from triplewire.graph.corpus import batches
 from triplewire.graph.corpus.batches import Read, add_articles, extract_articles
 from triplewire.graph.knowledge import KnowledgeGraph
 
@@ -161,6 +163,24 @@ def test_the_command_names_the_failed_and_ends_with_1(
         assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["a0", "a1", "a3", "a4"]
     else:
         assert "Read: 4 articles; 0 already known, 1 failed" in result.stdout
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_explanation_counts_in_the_budget(
+    pipeline: triplewire.Pipeline, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    """With two workers only that the rest is explained: the patch does not reach other processes."""
+
+    def explained(pipeline: triplewire.Pipeline, text: str) -> str:
+        return str(len(bytearray(1 << 30))) if NAME in text else explain(pipeline, text)
+
+    monkeypatch.setattr(batches, "explain", explained)
+    found = list(batches.explain_articles(pipeline, articles(), workers, ROOMY))
+    done = [item for item in found if not isinstance(item, SourceError)]
+    assert [id for id, _ in done] == [a.id for a in articles() if workers == 2 or NAME not in a.text]  # noqa: A001
+    assert all("ROOT" in text for _, text in done)
+    assert [type(item) for item in found if isinstance(item, SourceError)] == [SourceTooCostly] * (workers == 1)
 
 
 SIZES = [

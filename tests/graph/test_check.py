@@ -71,4 +71,4 @@ def test_a_claim_can_be_no_fact() -> None:
     fact = next(t for t in triples if t.predicate.value == TW.statedBy)
     speaker = next(t.object for t in triples if t.predicate.value == TW.claimedBy)
     claimed = ox.Triple(fact.object, ox.NamedNode(TW.claimedBy), speaker)  # type: ignore[arg-type]
-    assert "what somebody claims is no fact" in {item.reason for item in violations([*triples, claimed])}
+    assert "a claim is not a fact" in {item.reason for item in violations([*triples, claimed])}

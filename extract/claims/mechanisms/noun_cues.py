@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.claims.mechanisms.cue import Cue
-from triplewire.extract.claims.mechanisms.source_cues import source_cue
 from triplewire.extract.claims.mechanisms.speakers import owner_of, speakers_of_verb
 from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, is_countered, says_with_noun
 from triplewire.extract.factuality.said_words import opens_with_that, words_of_content
@@ -27,13 +26,6 @@ def noun_with_verb(noun: Word) -> Iterator[Cue]:
         words = (verb, noun) if verb.i < noun.i else (noun, verb)
         owned = (noun,) if owner_of(noun) else ()
         yield Cue(noun, words, (*speakers_of_verb(verb), *owned), scope, noun.lemma in SPEECH.deny_nouns)
-
-
-def owned_words(noun: Word) -> Iterator[Cue]:
-    """Find the cue of a source whose words hold for the clause: "in the mayor's words", "by her own account"."""
-    named = noun.pos == "NOUN" and noun.lemma in SPEECH.sources and noun.dep == "pobj"
-    if named and noun.head.lower in {"in", "by"} and (owner := owner_of(noun)) and not _scope(noun):
-        yield source_cue(noun.head, (noun.head, noun), owner, needs_speaker=True)
 
 
 def _scope(noun: Word) -> tuple[Word, ...]:
