@@ -136,7 +136,9 @@ GEO = Namespace("geo", "http://www.opengis.net/ont/geosparql#", "Geometry hasGeo
 GN = Namespace("gn", "http://www.geonames.org/ontology#", "countryCode")
 DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "source")
 OWL = Namespace("owl", "http://www.w3.org/2002/07/owl#", "sameAs inverseOf ObjectProperty")
-RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type Property Statement subject predicate object")
+RDF = Namespace(
+    "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type Property Statement subject predicate object"
+)
 RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label")
 XSD = Namespace("xsd", "http://www.w3.org/2001/XMLSchema#", "string integer decimal boolean date gYearMonth gYear")
 

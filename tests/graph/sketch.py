@@ -24,7 +24,6 @@ from triplewire.extract.model import (
     Triple,
 )
 
-
 LEMMAS = {"aided": "aid", "attacked": "attack", "backed": "back", "met": "meet", "talked": "talk"}
 
 
