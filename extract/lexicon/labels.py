@@ -14,6 +14,7 @@ EDGE_POS = frozenset({"PUNCT", "CCONJ"})  # at the edges of a phrase, not part o
 
 # Penn tags
 FINITE_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+VERB_TAGS = FINITE_VERB_TAGS | {"VB", "VBG", "VBN"}
 FINITE_TAGS = FINITE_VERB_TAGS | {"MD"}
 PARTICIPLE_TAGS = frozenset({"VBG", "VBN"})
 NONFINITE_TAGS = PARTICIPLE_TAGS | {"VB"}
@@ -212,3 +213,16 @@ UNNAMING_DEPS = frozenset({"det", "amod", "poss"})  # of words of a trigger that
 ASIDE_PHRASE_DEPS = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})  # without an actor
 BODY_OR_PLACE_TYPES = BODY_TYPES | PLACE_TYPES
 ACTOR_TYPES = BODY_OR_PLACE_TYPES | {"Person"}
+REPRESENTED_TYPES = PLACE_TYPES | {"Organization"}  # for which others act: "Norwegian police"
+THING_TYPES = frozenset({"Event", "Product", "Other"})
+TOLD_TYPES = frozenset({"Place", "Other"})  # whose nouns tell more than the type
+TYPE_KINDS = {  # the kinds of participants (event_sides.toml) by the type of their entity
+    "Person": "person", "Group": "group", "Organization": "body", "Country": "state", "Place": "place", "Work": "words",
+    "Event": "act", "Product": "thing",
+}  # fmt: skip
+NOUN_FILE_KINDS = {"event": "act", "quantity": "amount", "phenomenon": "force", "product": "thing", "matter": "thing"}
+AGENTS = frozenset({"person", "group", "body", "state", "place"})  # the kinds of participants that can act
+HARMING = ("force", "vehicle", "warcraft", "weapon", "attack")  # those that may harm without being actors
+INDIRECT_KINDS = frozenset({"weapon", "act", "abstract"})  # seldom the target: what is fired, the control of a thing
+UTTERED_KINDS = frozenset({"words", "abstract"})
+ALTERNATIVE_DEPS = CORE_DEPS | {"agent"}  # of arguments that may be coordinated with "or"

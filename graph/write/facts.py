@@ -28,6 +28,9 @@ _DOUBTS = {
 }
 NOUN_RULES = frozenset({"event.nominal", "event.anaphor", "event.happens"})  # their lemma is a noun
 
+# Relations by which one end identifies the other: "her brother" and "the British government" need no names.
+_IDENTIFYING = frozenset({"kinOf", "partOf"})
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
@@ -102,8 +105,12 @@ class Gate:
         if first.former:
             yield "it no longer holds"
         for side in (first.subject, first.object, first.of):
-            if side and side in self.entities and (reason := unfit_end(self.entities[side], self.draft.document)):
+            if side is None or side not in self.entities:
+                continue
+            if reason := unfit_end(self.entities[side], self.draft.document):
                 yield reason
+            elif first.relation not in _IDENTIFYING and side not in self.draft.named:
+                yield f"{self.entities[side].name!r} has no name"
         sure = max((t.confidence for t in told if t.confidence is not None), default=None)
         if reason := self._of_confidence(sure):
             yield reason
