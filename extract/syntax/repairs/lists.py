@@ -51,18 +51,6 @@ def _second_subject(noun: Word, _sentence: Sentence) -> Changes:
     return {} if joined else hang(noun, first, "conj")
 
 
-def _described_before(noun: Word, _sentence: Sentence) -> Changes:
-    """Make the first of two subjects an apposition: "a member of the union, Jan Novak was arrested"."""
-    verb = noun.head
-    if noun.dep not in SUBJECT_DEPS or noun.i > verb.i or noun.ent != "PERSON":
-        return {}
-    first = next((w for w in verb.children if w.dep in SUBJECT_DEPS and w.i < noun.i), None)
-    comma = any(w.dep == "punct" and first is not None and first.i < w.i < noun.i for w in verb.children)
-    if first is None or not comma or first.pos != "NOUN" or any(w.dep == "cc" for w in first.children):
-        return {}
-    return hang(first, noun, "appos")
-
-
 def _behind_apposition(noun: Word, sentence: Sentence) -> Changes:
     """Join the noun behind a closed apposition to the noun before it: "the king, Harald V, and the queen left"."""
     apposed = noun.head
@@ -126,12 +114,6 @@ RULES: tuple[RepairRule, ...] = (
         Repair(Step.ATTACHMENTS, _second_subject),
         {"Ann Lee, the mayor, and the king left.": ("king:conj:Lee",)},
         ("Ann Lee, the mayor, left.", "The king and the queen left."),
-    ),
-    RepairRule(
-        "repair.described-before",
-        Repair(Step.ATTACHMENTS, _described_before),
-        {"A member of the Miners Union, Jan Novak was arrested in Lusaka.": ("member:appos:Novak",)},
-        ("A member of the union, who is ill, left.", "On Monday, Jan Novak was arrested."),
     ),
     RepairRule(
         "repair.behind-apposition",
