@@ -242,6 +242,18 @@ class LightVerbs(WordLists, frozen=True):
     fixed: Words
 
 
+class NameClasses(WordLists, frozen=True):
+    """Lists of name_classes.toml: the class nouns of each type."""
+
+    organization: Words
+    place: Words
+    event: Words
+    product: Words
+    work: Words
+    person: Words
+    other: Words
+
+
 class Names(WordLists, frozen=True):
     """Lists of names.toml."""
 
@@ -262,6 +274,16 @@ class Names(WordLists, frozen=True):
     locative_cuts: Words
     holidays: Words
     temporal: Words
+    equating: Words
+    naming: Words
+    behind: Words
+    storms: Words
+    first_event: Words
+    first_body: Words
+    first_product: Words
+    first_place: Words
+    between: Words
+    syllabic_surnames: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -593,6 +615,7 @@ EVENT_TYPES = load(EventTypes)
 INSTITUTIONS = load(Institutions)
 LAYOUT = load(Layout)
 LIGHT_VERBS = load(LightVerbs)
+NAME_CLASSES = load(NameClasses)
 NAMES = load(Names)
 ORGANIZATIONS = load(Organizations)
 PARTICIPANTS = load(Participants)
