@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from triplewire.extract.coreference.chains import Chain
+from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import is_descriptive
 from triplewire.extract.lexicon.labels import DETERMINER_DEPS, DETERMINING_DEPS, SINGULAR_TAGS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, TITLES
 from triplewire.extract.mentions.nominals import is_quotation_mark
+from triplewire.extract.mentions.sizes import size_of
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -74,6 +77,26 @@ def _identifies(attribute: Word) -> bool:
     )
     determined = any(child.dep in DETERMINER_DEPS for child in attribute.children)
     return verb.lemma in DESCRIPTIONS.copulas and not loose and (determined or attribute.lower in OFFICES)
+
+
+def joint_names(phrase: Phrase, named: dict[int, Phrase], discourse: Discourse) -> tuple[Chain, ...]:
+    """The chains of the names that a plural noun introduces: "the brothers | Tom and Ben", "two men, | Tom and Ben"."""
+    if not phrase.plural or phrase.type is None:
+        return ()
+    behind = name_behind(phrase, named)
+    nouns = (phrase.head, *(body for child in phrase.head.children if (body := child.child("pobj"))))
+    apposed = [child for noun in nouns for child in noun.children if child.dep == "appos"]
+    for first in (*apposed, *([behind.head] if behind else [])):
+        sides = discourse.coordinated(first)
+        if sides and sides[0].type == phrase.type and size_of(phrase) in {None, len(sides)}:
+            return sides
+    return ()
+
+
+def name_behind(phrase: Phrase, named: dict[int, Phrase]) -> Phrase | None:
+    """The name that a description directly precedes; `named`: names by start."""
+    at = phrase.head.i + 1
+    return named.get(phrase.sentence.words[at].start) if at < len(phrase.sentence.words) else None
 
 
 def adjacent_name(phrase: Phrase, named: dict[int, Phrase]) -> Phrase | None:

@@ -10,7 +10,7 @@ from triplewire.extract.context import TEXT, Context
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.descriptions import are_kindred, describe, label_of, remember
 from triplewire.extract.coreference.discourse import Discourse
-from triplewire.extract.coreference.equations import adjacent_name, equated
+from triplewire.extract.coreference.equations import adjacent_name, equated, joint_names, name_behind
 from triplewire.extract.coreference.name_chains import name_chains
 from triplewire.extract.coreference.offices import learn_from_titles
 from triplewire.extract.coreference.pronouns import refer
@@ -92,6 +92,11 @@ def equate(phrases: list[Phrase], discourse: Discourse) -> None:
     ends = {phrase.end: phrase for phrase in phrases if phrase.kind == "name"}
     for phrase in phrases:
         if phrase.kind != "nominal":
+            continue
+        if sides := joint_names(phrase, names, discourse):
+            phrase.silent = name_behind(phrase, names) is not None
+            chains[phrase] = Chain(type=phrase.type, gender=phrase.gender, plural=True, sides=sides)
+            chains[phrase].add(phrase, "apposition")
             continue
         if name := adjacent_name(phrase, names):
             phrase.silent = True

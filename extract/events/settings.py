@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT
-from triplewire.extract.lexicon.labels import COMPLEMENT_CLAUSE_DEPS, FINITE_TAGS, NONFINITE_TAGS, SUBJECT_DEPS
+from triplewire.extract.lexicon.labels import (
+    AUXILIARY_DEPS,
+    COMPLEMENT_CLAUSE_DEPS,
+    FINITE_TAGS,
+    NONFINITE_TAGS,
+    PRENOMINAL_DEPS,
+    SUBJECT_DEPS,
+)
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS
 from triplewire.extract.model import Time
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -18,15 +25,16 @@ def times_by_head(
 ) -> dict[int, list[int]]:
     """Indexes of the times that date what each word in `heads` (word indexes) reports.
 
-    `times` gives the index of the time that begins at an offset.
+    `times` gives the index of the time that begins at an offset. A duration says how long, not when.
     """
     found: dict[int, list[int]] = {}
     for word in sentence.words:
         index = times.get(word.start)
-        if index is not None:
-            event = _dated(_top(word, extents[index]), heads)
-            if event is not None:
-                found.setdefault(event, []).append(index)
+        if index is not None and extents[index].type != "duration":
+            top = _top(word, extents[index])
+            for event in dict.fromkeys((_dated(top, heads), *_dates(top, heads))):
+                if event is not None:
+                    found.setdefault(event, []).append(index)
     return found
 
 
@@ -37,8 +45,18 @@ def _top(word: Word, time: Time) -> Word:
     return word
 
 
+def _dates(day: Word, heads: frozenset[int]) -> Iterator[int]:
+    """The events of the relative clauses of a time expression: "the same day he fled"."""
+    return (c.i for c in day.children if c.dep == "relcl" and c.i in heads)
+
+
 def _dated(word: Word, heads: frozenset[int]) -> int | None:
-    """The nearest event that governs a time expression."""
+    """The nearest event that governs a time expression.
+
+    The time of a thing is not that of what happens to it: "signed the 1998 treaty".
+    """
+    if word.dep in PRENOMINAL_DEPS and word.head.pos == "NOUN" and word.head.i not in heads:
+        return None
     for above in word.ancestors():
         if above.i in heads:
             return above.i
@@ -90,7 +108,9 @@ def _shares(verb: Word) -> bool:
     """Whether a verb has the time and place of its governor: as a conjunct, or as its manner or effect."""
     if verb.dep == "conj":
         return True
-    infinite = verb.tag in NONFINITE_TAGS and not any(c.tag in FINITE_TAGS for c in verb.children if c.dep == "aux")
+    infinite = verb.tag in NONFINITE_TAGS and not any(
+        c.tag in FINITE_TAGS for c in verb.children if c.dep in AUXILIARY_DEPS
+    )
     if verb.dep == "advcl":
         return infinite
     return infinite and verb.dep in COMPLEMENT_CLAUSE_DEPS and verb.head.lemma not in REPORT and _keeps(verb.head)

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, nearest_subject, says_with_noun
 from triplewire.extract.lexicon.labels import (
+    AS_CLAUSE_DEPS,
+    CLAUSE_BEHIND_IT_DEPS,
     FINITE_VERB_TAGS,
     PARENTHESIS_HOST_POS,
     PARENTHETICAL_DEPS,
@@ -54,7 +56,19 @@ def words_of_content(content: Word) -> Iterator[Word]:
 def words_around(verb: Word) -> Iterator[Word]:
     """Yield the words of the clause that a parenthetical verb of saying interrupts."""
     own = set(verb.subtree()).difference(*(far.subtree() for far in _far_subjects(verb)))
-    return (word for word in verb.head.subtree() if word not in own)
+    return (word for word in _interrupted(verb).subtree() if word not in own)
+
+
+def _interrupted(verb: Word) -> Word:
+    """Return the head of the clause around a parenthesis, which may hang on the last noun before it.
+
+    With more of the phrase behind it, it holds for the phrase alone: "a man, police say, of thirty".
+    """
+    host = verb.head
+    last, end = host.subtree()[-1].i, max(word.i for word in verb.subtree())
+    if host.pos in VERBAL_POS or host.dep not in SUBJECT_DEPS or last > end + 1:
+        return host
+    return host.head
 
 
 def clause_lending_subject(verb: Word) -> Word | None:
@@ -79,16 +93,25 @@ def opens_with_that(clause: Word) -> bool:
 def is_parenthetical(verb: Word) -> bool:
     """Whether the verb depends on its own content: "the army, he said, has left", "as Lee said, it has left"."""
     above, subject = verb.head, nearest_subject(verb)
-    if verb.lemma not in REPORTING or above is verb or above.pos not in PARENTHESIS_HOST_POS or subject is None:
+    reports = verb.lemma in REPORTING or is_idiom(verb)
+    if not reports or above is verb or above.pos not in PARENTHESIS_HOST_POS or subject is None:
         return False
     if (is_passive(verb) and subject.lower != "it") or not _is_set_off(verb):
         return False
-    if verb.dep == "advcl":
-        mark = verb.child("mark", "advmod")
-        return mark is not None and mark.lower == "as"
-    if verb.dep == "nsubj":  # "which, critics say, is a camp", without the commas
-        return verb.tag in FINITE_VERB_TAGS and subject.i < verb.i < above.i
+    mark = verb.child("mark", "advmod")
+    if verb.dep in AS_CLAUSE_DEPS and mark is not None and mark.lower == "as":
+        return True
+    if verb.dep == "nsubj" or (verb.dep == "appos" and verb.tag in FINITE_VERB_TAGS):  # "which, critics say, is"
+        return verb.tag in FINITE_VERB_TAGS and (verb.dep == "appos" or subject.i < verb.i < above.i)
+    if verb.dep == "conj" and mark is not None and mark.lower == "so":  # "..., or so Lee says"
+        return any(word.dep == "cc" and word.lower == "or" for word in above.children)
     return verb.dep in PARENTHETICAL_DEPS and verb.child("dobj", "mark") is None
+
+
+def is_idiom(verb: Word) -> bool:
+    """Whether the verb reports with "it": "as Lee puts it", "rumour has it that"."""
+    said = verb.child("dobj")
+    return said is not None and said.lower == "it" and verb.lemma in SPEECH.with_it
 
 
 def _later_saying(content: Word) -> list[Word]:
@@ -133,16 +156,28 @@ def _words_before(verb: Word, content: Word) -> Iterator[Word]:
 
 def _is_content(child: Word, verb: Word) -> bool:
     lemma, dep = verb.lemma, child.dep
+    if is_idiom(verb) and dep in CLAUSE_BEHIND_IT_DEPS:
+        return opens_with_that(child)
     if dep == "ccomp":
-        parted = any(word.text == ";" and child.i < word.i < verb.i for word in (*child.children, *verb.children))
-        return not parted and _is_content_clause(child, verb)
+        return not _is_parted(child, verb) and _is_content_clause(child, verb)
     if dep == "xcomp":
         return _is_content_phrase(child, verb)
     if dep == "dobj":
         return _is_content_noun(child, verb)
     if dep == "prep":
         return child.lower in _content_prepositions(lemma)
-    if dep in {"oprd", "acomp"} and lemma in SPEECH.passive and is_passive(verb):  # "is believed dead"
+    return _is_content_state(child, verb)
+
+
+def _is_parted(child: Word, verb: Word) -> bool:
+    """Whether a semicolon stands between a clause and the verb behind it."""
+    return any(word.text == ";" and child.i < word.i < verb.i for word in (*child.children, *verb.children))
+
+
+def _is_content_state(child: Word, verb: Word) -> bool:
+    """Whether an attribute is said: "is believed dead", "called the vote a fraud"."""
+    lemma, dep = verb.lemma, child.dep
+    if dep in {"oprd", "acomp"} and lemma in SPEECH.passive and is_passive(verb):
         return True
     return (dep == "oprd" and lemma in SPEECH.call) or (dep == "acomp" and lemma in SPEECH.say)
 
@@ -176,7 +211,13 @@ def _is_content_clause(child: Word, verb: Word) -> bool:
         and subject.lower not in SPEECH.unable_to_speak
         and not says_with_noun(verb)
     )
+    if subject is not None and verb.lemma in SPEECH.finding and _is_text(subject):  # "the memo shows that"
+        return True
     return reports and verb.pos == "VERB" and verb.lemma not in SPEECH.not_said
+
+
+def _is_text(noun: Word) -> bool:
+    return noun.lemma in SPEECH.texts or noun.lemma in SPEECH.channel_nouns
 
 
 def _is_content_phrase(child: Word, verb: Word) -> bool:
@@ -199,7 +240,7 @@ def _is_content_noun(child: Word, verb: Word) -> bool:
 
 def _is_set_off(verb: Word) -> bool:
     """Whether a comma, dash, bracket or quotation mark separates the verb's clause from its head."""
-    if verb.dep == "nsubj" or verb.i < verb.head.i:
+    if verb.dep in {"nsubj", "conj"} or verb.i < verb.head.i:
         return True
     own = verb.subtree()
     marks = [word for word in verb.head.children if word.pos == "PUNCT" and word.i == own[0].i - 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.labels import HARMING
 from triplewire.extract.lexicon.loading import WordLists, Words, load
 
 
@@ -86,6 +87,7 @@ class Conjunctions(WordLists, frozen=True):
     contrast: Words
     factive: Words
     not_each: Words
+    absolute: Words
 
 
 class Control(WordLists, frozen=True):
@@ -100,6 +102,11 @@ class Control(WordLists, frozen=True):
     predicative_as: Words
     transitive_only: Words
     ranking: Words
+    small_clause: Words
+    understood_object: Words
+    double_object: Words
+    party_participles: Words
+    irregular_past: Words
 
 
 class Descriptions(WordLists, frozen=True):
@@ -108,20 +115,25 @@ class Descriptions(WordLists, frozen=True):
     definite: Words
     anaphoric: Words
     new: Words
+    contrasting: Words
     not_current: Words
     indefinite: Words
     quantified: Words
     past: Words
+    left_out: Words
     any_body: Words
     any_person: Words
     one_per_country: Words
     unique: Words
     ordinal: Words
     pair: Words
-    known_pair: Words
+    trio: Words
+    quartet: Words
+    known_set: Words
+    known_whole: Words
     sides: Words
-    pair_persons: Words
-    pair_bodies: Words
+    set_persons: Words
+    set_bodies: Words
     copulas: Words
     denying: Words
     role_of: Words
@@ -152,11 +164,29 @@ class Factuality(WordLists, frozen=True):
 
     no_one: Words
     negative_determiners: Words
-    affirming_preconjunctions: Words
     would: Words
     announcing: Words
     inverting: Words
     deciding: Words
+    factive: Words
+    motion: Words
+    attained: Words
+    sharing: Words
+    intensified: Words
+    scarce: Words
+    exceptive: Words
+    restricting: Words
+    plain_negations: Words
+    delaying: Words
+    generic: Words
+    anyone: Words
+    likening: Words
+    inside: Words
+    fiction: Words
+    performing: Words
+    hedging: Words
+    approximate: Words
+    undoubted: Words
 
 
 class EventTypes(WordLists, frozen=True):
@@ -164,7 +194,6 @@ class EventTypes(WordLists, frozen=True):
 
     about: Words
     away: Words
-    speaking: Words
     named_by_type: Words
     collective: Words
     verbal: Words
@@ -267,6 +296,8 @@ class Names(WordLists, frozen=True):
     bodies: Words
     languages: Words
     surnames: Words
+    parts_of_countries: Words
+    state_forms: Words
     function_words: Words
     faiths: Words
     alias_openings: Words
@@ -299,6 +330,19 @@ class Organizations(WordLists, frozen=True):
     trading: Words
 
 
+class ParticipantKinds(WordLists, frozen=True):
+    """Lists of participant_kinds.toml."""
+
+    exclusive = (HARMING,)
+
+    force: Words
+    vehicle: Words
+    warcraft: Words
+    weapon: Words
+    attack: Words
+    colliding: Words
+
+
 class Participants(WordLists, frozen=True):
     """Lists of participants.toml."""
 
@@ -308,6 +352,7 @@ class Participants(WordLists, frozen=True):
     engaged: Words
     before_persons: Words
     fields: Words
+    extents: Words
     nowhere: Words
     going: Words
     owning: Words
@@ -325,7 +370,6 @@ class Participants(WordLists, frozen=True):
     causes: Words
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
-    agentive_prepositions: tuple[str, ...]
     owner_prepositions: tuple[str, ...]
     target_prepositions: tuple[str, ...]
     accused_prepositions: tuple[str, ...]
@@ -420,6 +464,7 @@ class Pronouns(WordLists, frozen=True):
     second_person: Words
     relative_persons: Words
     relative: Words
+    reflexive: Words
 
 
 class Relations(WordLists, frozen=True):
@@ -471,6 +516,21 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    owning: Words
+    stakes: Words
+    judges: Words
+    kinds_of_state: Words
+    employers: Words
+    affiliating: Words
+    also_traits: Words
+    mutual_kin: Words
+    taking_over: Words
+    naming_whole: Words
+    having_kin: Words
+    sent: Words
+    elected: Words
+    party_words: Words
+    with_general: Words
 
 
 class Roles(WordLists, frozen=True):
@@ -535,6 +595,14 @@ class Speech(WordLists, frozen=True):
     first_person: Words
     text_addressing: Words
     unable_to_speak: Words
+    told: Words
+    addressing_directly: Words
+    with_it: Words
+    norms: Words
+    truthful: Words
+    believing: Words
+    texts: Words
+    finding: Words
 
 
 class Spelling(WordLists, frozen=True):
@@ -572,6 +640,7 @@ class TimeContexts(WordLists, frozen=True):
     past_be: Words
     perfect: Words
     before_date: Words
+    before_weekday: Words
     before_label: Words
     before_count: Words
     before_early_year: Words
@@ -618,6 +687,7 @@ LIGHT_VERBS = load(LightVerbs)
 NAME_CLASSES = load(NameClasses)
 NAMES = load(Names)
 ORGANIZATIONS = load(Organizations)
+PARTICIPANT_KINDS = load(ParticipantKinds)
 PARTICIPANTS = load(Participants)
 PEOPLE = load(People)
 PLACES = load(Places)

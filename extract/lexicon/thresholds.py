@@ -44,15 +44,17 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room coreference."""
 
     alias_reach: int
+    misspelt_mentions: int
     description_near: int
     description_repeated: int
     description_far: int
     described_lead: float
     shortest_acronym: int
     ordinal_reach: int
-    pair_near: int
-    pair_far: int
-    pair_lead: float
+    set_near: int
+    set_far: int
+    set_lead: float
+    largest_set: int
     longest_coordination: int
     title_reach: int
     pronoun_reach: int
@@ -143,6 +145,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     oldest: int
     dateline_sentences: int
     located_share: float
+    slip_letters: int
+    two_slips_letters: int
 
 
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -18,6 +18,7 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE, PRONOUNS
 from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES, TITLES, Gender, gender_of_noun
 from triplewire.extract.mentions.pleonastic import is_pleonastic
+from triplewire.extract.mentions.sizes import is_part, is_set, number
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.phrase import Phrase, words_of
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -28,9 +29,10 @@ _THIRD_PERSON: dict[str, tuple[Gender | None, bool]] = {  # gender, and whether 
     **dict.fromkeys(PRONOUNS.it, (None, False)),
     **dict.fromkeys(PRONOUNS.they, (None, True)),
 }
+_PLURAL = DESCRIPTIONS.pair | DESCRIPTIONS.trio | DESCRIPTIONS.quartet | {"police", "people"}
 FIRST_PERSON = PRONOUNS.first_singular | PRONOUNS.first_plural
 SECOND_PERSON = PRONOUNS.second_person
-_STANDALONE = DESCRIPTIONS.pair | DESCRIPTIONS.ordinal
+_STANDALONE = DESCRIPTIONS.ordinal | {"both"}
 
 
 def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator[Phrase]:
@@ -41,16 +43,17 @@ def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator
             continue
         if _is_described(word):
             yield _nominal(sentence, word)
-        elif _is_counted(word):
+        elif is_part(word):
+            yield _part(sentence, word)
+        elif is_set(word, sentence) or _is_counted(word):
             yield Phrase(sentence, _left_of(sentence, word), word, "nominal", type="Group", plural=True)
         elif word.tag in PERSONAL_PRONOUN_TAGS:
             yield from _pronoun(sentence, word)
         elif word.tag in RELATIVE_PRONOUN_TAGS and relative_to(word):
             yield Phrase(sentence, (word,), word, "pronoun", silent=True)
         elif word.lower in _STANDALONE and _is_noun_phrase(word, sentence):
-            yield Phrase(
-                sentence, _with_article(sentence, word), word, "nominal", plural=word.lower in DESCRIPTIONS.pair
-            )
+            plural = word.lower not in DESCRIPTIONS.ordinal
+            yield Phrase(sentence, _with_article(sentence, word), word, "nominal", plural=plural)
 
 
 def _is_described(word: Word) -> bool:
@@ -66,6 +69,15 @@ def _is_counted(word: Word) -> bool:
         return False
     verbs = [word.head] if word.dep in CORE_DEPS else [c for c in word.children if c.dep == "acl"]
     return word.ent not in VALUE_LABELS - {"CARDINAL"} and any(verb.lemma in PEOPLE.done_by_people for verb in verbs)
+
+
+def _part(sentence: Sentence, word: Word) -> Phrase:
+    """A part of a known set, with the words of the whole: "seven of the nine"."""
+    whole = next(noun for child in word.children if child.lower == "of" and (noun := child.child("pobj")))
+    words = sentence.words[word.i : whole.i + 1]
+    if number(word) == 1:
+        return Phrase(sentence, words, word, "nominal", type=NOUN_TYPES.get(whole.lemma))
+    return Phrase(sentence, words, word, "nominal", type="Group", plural=True)
 
 
 def _is_common_use(word: Word) -> bool:
@@ -99,7 +111,7 @@ def _nominal(sentence: Sentence, head: Word) -> Phrase:
         head,
         "nominal",
         type=NOUN_TYPES.get(lemma, "Person" if lemma in TITLES else None),
-        plural=head.tag == "NNS" or lemma in {"police", "people"},
+        plural=head.tag == "NNS" or lemma in _PLURAL,
         gender=gender_of_noun(lemma),
     )
 

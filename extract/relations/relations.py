@@ -10,7 +10,7 @@ from itertools import product
 from triplewire.extract.claims.attribution import ATTRIBUTIONS
 from triplewire.extract.context import TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES, Entities
-from triplewire.extract.lexicon.labels import PREDICATIVE_DEPS, PRESENT_TAGS
+from triplewire.extract.lexicon.labels import PLURAL_TAGS, PREDICATIVE_DEPS, PRESENT_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, EntityTypes
 from triplewire.extract.model import Entity, Mention, Relation
@@ -61,7 +61,7 @@ class _Resolver:
 
     def _referents(self, heads: Sequence[Word], types: EntityTypes) -> list[_Referent]:
         """The referents of the first head that has any, all of them of these types."""
-        for head in heads:
+        for head in (each for word in heads for each in _meant(word)):
             found = [self.by_id[entity] for entity in self.entities.at(head)]
             if found and all(entity.type in types for entity in found):
                 return [(entity, head) for entity in found]
@@ -81,7 +81,7 @@ class _Resolver:
             rule=stated.rule,
             of=value[0].id if office and value else None,
             former=stated.former or _is_over(stated.at),
-            qualifier=stated.qualifier.lower if stated.qualifier else None,
+            qualifier=stated.qualifier or None,
             time=self._times(stated.at),
             attribution=self.attributions.of(stated.at),
         )
@@ -92,6 +92,13 @@ class _Resolver:
         if not starts:
             return ()
         return tuple(n for n, time in enumerate(self.times) if any(a <= time.start < b for a, b in starts))
+
+
+def _meant(word: Word) -> tuple[Word, ...]:
+    """The words for what a word refers to, the best first: in "the state of Qatar" it is Qatar."""
+    of = word.child("prep") if word.lower in RELATIONS.kinds_of_state else None
+    name = of.child("pobj") if of is not None and of.lower == "of" else None
+    return (name, word) if name is not None and name.pos == "PROPN" else (word,)
 
 
 def _links(at: Word) -> list[Word]:
@@ -129,6 +136,8 @@ def _are_named(stated: Stated, one: Entity, whole: Entity) -> bool:
         return not (beside and whole.type == "Place" and not _is_known(whole)) and (
             stated.relation != "isAmong" or whole.type != "Country"
         )
+    if stated.relation == "isAmong" and one.type == "Person" and whole.type != "Organization":
+        return False
     return stated.relation in RELATION_ENDS.unnamed_object and not (
         stated.relation == "holdsOffice" and whole.type == "Country"
     )
@@ -146,8 +155,9 @@ def _has_name(entity: Entity) -> bool:
 
 
 def _is_of_state(stated: Stated) -> bool:
-    """Whether the words mean a body of which a state has one: "the Syrian army" identifies it as a name does."""
-    return stated.relation == "comesFrom" and stated.at.lower in RELATIONS.state_bodies | RELATIONS.forces
+    """Whether the words mean a body of which a state has one ("the Syrian army"), or people ("two Syrian nurses")."""
+    bodies = RELATIONS.state_bodies | RELATIONS.forces
+    return stated.relation == "comesFrom" and (stated.at.lower in bodies or stated.at.tag in PLURAL_TAGS)
 
 
 def _is_known(place: Entity) -> bool:
@@ -166,22 +176,32 @@ def _start(mention: Mention) -> int:
 
 
 def _exact(name: str, subject: _Referent, value: _Referent) -> str:
-    """Return partOf for a body of the state, which is more than based there."""
+    """Return partOf for a body of the state, which is more than based there; employedBy for an employer's people."""
     state = value[0].type in {"Country", "Place"} and subject[1].lower in RELATIONS.state_bodies
-    return "partOf" if name == "basedIn" and state else name
+    if name == "basedIn" and state:
+        return "partOf"
+    employs = subject[0].type == "Person" and any(word in RELATIONS.employers for word in value[0].name.lower().split())
+    return "employedBy" if name == "memberOf" and employs else name
 
 
 def _nested_names(entities: Entities) -> Iterator[Relation]:
-    """The relations of organs whose name begins with that of their organisation: "UN Security Council"."""
-    named = {entity.name: entity for entity in entities.all if entity.type == "Organization" and entity.named}
-    for name, organ in named.items():
-        before, _, last = name.rpartition(" ")
-        while before and last:
-            whole = named.get(before)
-            if whole is not None and name.rpartition(" ")[2].lower() in RELATIONS.org_parts:
-                first = next(m for m in organ.mentions if m.kind == "name")
-                yield Relation(first.start, first.end, organ.id, "partOf", whole.id, "name.nested")
-            before, _, last = before.rpartition(" ")
+    """The relations of what is named after its whole: "UN Security Council", "Airbus A380", "Iraqi Security Forces"."""
+    bodies = {entity.name: entity for entity in entities.all if entity.type == "Organization" and entity.named}
+    for entity in entities.all:
+        if not entity.named or entity.type not in {"Organization", "Product"}:
+            continue
+        whole = next((bodies[part] for part in _beginnings(entity.name) if part in bodies), None)
+        last, at = entity.name.rpartition(" ")[2].lower(), next(m for m in entity.mentions if m.kind != "nominal")
+        if whole is not None and entity.type == "Product":
+            yield Relation(at.start, at.end, entity.id, "producedBy", whole.id, "name.maker")
+        elif whole is not None and last in RELATIONS.org_parts:
+            yield Relation(at.start, at.end, entity.id, "partOf", whole.id, "name.nested")
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """The names of fewer words with which a name begins, the longest first."""
+    words = name.split(" ")
+    yield from (" ".join(words[:last]) for last in range(len(words) - 1, 0, -1))
 
 
 def _with_offices(found: list[Relation]) -> Iterator[Relation]:

@@ -37,6 +37,11 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Photo: Bolt Motors. The company sold it.", "Photo", "Bolt Motors"),
         ("Lisbon burned. The island was quiet.", "Lisbon", "The island"),
         ("Tom Hadley met the mayor of Leeds. Her mother and his mother spoke.", "Her mother", "his mother"),
+        # Names
+        ("Omar Zhvania led. Zhvania fell. Zhvania and Zhavania met.", "Omar Zhvania", "Zhavania"),
+        ("Omar Zhvania led. Zhavania fell. Zhavania won. Zhavania left.", "Omar Zhvania", "Zhavania"),
+        ("Omar Ivanov led. Ivanov fell. Ivanova won.", "Omar Ivanov", "Ivanova"),
+        ("South Korea met North Korea. In Korea the talks went on.", "South Korea", "Korea"),
         # Binding
         ("Ana Diaz said Marta Ruiz had hurt herself.", "Ana Diaz", "herself"),
         ("Jane Roth was ill. Her aide and Roth's lawyer spoke.", "Jane Roth", "Her"),
@@ -98,6 +103,14 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("The Italian Episcopal Conference (CEI) met.", "Italian Episcopal Conference", "CEI", "name.alias"),
         ("Acme Corp. grew. Acme sold shares.", "Acme Corp.", "Acme", "name.exact"),
         ("Bolt Motors grew. Bolt sold shares.", "Bolt Motors", "Bolt", "name.form"),
+        ("Omar Zhvania led. Zhvania fell. Zhavani was loved.", "Omar Zhvania", "Zhavani", "name.spelling"),
+        ("South Korea met Japan. Korea won.", "South Korea", "Korea", "name.form"),
+        (
+            "The Blue People’s Party won. The Blue People Party paid.",
+            "Blue People’s Party",
+            "Blue People Party",
+            "name.exact",
+        ),
         ("Israel agreed. Israeli forces left.", "Israel", "Israeli", "country.demonym"),
         ("Tom Hadley, the mayor of Leeds, resigned.", "Tom Hadley", "the mayor", "apposition"),
         ("Tom Hadley is a teacher.", "Tom Hadley", "a teacher", "copula"),
@@ -195,6 +208,21 @@ def test_together(pipeline: triplewire.Pipeline, text: str, one: str, other: str
         ("Anna Berg met Omar Bey. Both women smiled.", "Both women", set()),
         ("Two women fell ill, said Anna Berg and Eva Roth. Both women recovered.", "Both women", set()),
         ("Anna Berg met Omar Bey. Both the mayor and the priest smiled.", "Both", set()),
+        ("Norway, Chad and Iceland met in Cork. All three agreed.", "All three", {"Norway", "Chad", "Iceland"}),
+        ("Italy’s Anna Berg met Omar Bey. The pair smiled.", "The pair", {"Anna Berg", "Omar Bey"}),
+        (
+            "Omar Bey said Anna Berg had met Eva Roth. The three smiled.",
+            "The three",
+            {"Omar Bey", "Anna Berg", "Eva Roth"},
+        ),
+        ("Anna Berg met Eva Roth. Omar Bey said the two smiled.", "the two", {"Anna Berg", "Eva Roth"}),
+        ("Norway sued Iceland. Two were killed in Cork.", "Two", set()),
+        ("Norway sued Iceland. The two were killed in Cork.", "The two", set()),
+        ("Anna Berg met Omar Bey. The other two smiled.", "The other two", set()),
+        ("Anna Berg met Omar Bey. The two who won smiled.", "The two", set()),
+        ("The brothers Omar and Tom Bey fled. Both brothers hid.", "Both brothers", {"Omar", "Tom Bey"}),
+        ("Two men, Omar Bey and Tom Hadley, fled.", "Two men", {"Omar Bey", "Tom Hadley"}),
+        ("Three men, Omar Bey and Tom Hadley, fled.", "Three men", set()),
         (
             (
                 "Kenyan President Jane Wanjiru met British Prime Minister Tom Hadley. The Kenyan and British leaders "
@@ -209,6 +237,37 @@ def test_sums(pipeline: triplewire.Pipeline, text: str, words: str, names: set[s
     document = pipeline.read(text)
     meant = chain_of(document, words)
     assert {found.name for found in document.entities if found.id in meant and found.named} == names
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "one", "other", "together"),
+    [
+        ("Police shot two men. Anna Berg said the two had robbed a bank.", "two men", "the two", True),
+        ("Five nurses fled to Cork. All five were hurt.", "Five nurses", "All five", True),
+        ("Five nurses fled to Cork. All four were hurt.", "Five nurses", "All four", False),
+        ("Five nurses fled to Cork. Four of the five were hurt.", "Five nurses", "Four of the five", False),
+        ("Five nurses fled to Cork. Four of the five were hurt.", "Five nurses", "the five", True),
+        ("Five nurses fled to Cork. The other two were hurt.", "Five nurses", "The other two", False),
+        ("Two men robbed a shop of Anna Berg and Eva Roth. The two fled.", "Two men", "The two", True),
+        ("Two women met two men. The two men left.", "two men", "The two men", True),
+    ],
+)
+def test_numbers(pipeline: triplewire.Pipeline, text: str, one: str, other: str, together: bool) -> None:
+    document = pipeline.read(text)
+    first, second = chain_of(document, one), chain_of(document, other)
+    assert first
+    assert second
+    assert (first == second) is together
+
+
+@pytest.mark.model
+def test_a_noun_written_like_a_name_is_the_one_of_the_headline(pipeline: triplewire.Pipeline) -> None:
+    rain = "Rain fell. " * 6
+    document = pipeline.read(f"Coalition strikes hospital\n\nGuards left. {rain}On Monday the Coalition paid.")
+    assert chain_of(document, "Coalition") == chain_of(document, "the Coalition")
+    document = pipeline.read(f"Coalition strikes hospital\n\nGuards left. {rain}On Monday the coalition paid.")
+    assert chain_of(document, "Coalition") != chain_of(document, "the coalition")
 
 
 @pytest.mark.model

@@ -246,3 +246,26 @@ ONE_OR_TWO = [
 def test_what_tells_an_event_again(pipeline: triplewire.Pipeline, text: str, trigger: str, again: bool) -> None:
     told = [event for event in pipeline.read(text).events if event.trigger.text == trigger]
     assert any(event.coreferent for event in told) == again
+
+
+TIMES = [
+    # a duration says how long
+    ("The court jailed Orlov for nine years on Monday.", "jailed", ["2024-05-13"]),
+    ("The boat carries a week's worth of rice.", "carries", []),
+    # the time of a thing is not that of what happens to it
+    ("The 1998 treaty was signed by Peru and Chile.", "signed", []),
+    ("Friday's paper printed the list.", "printed", []),
+    ("The 2015 attack killed two men.", "killed", ["2015"]),
+    # the day of a relative clause
+    ("Ana Lund was arrested on March 3, 2020, the same day her brother fled.", "fled", ["2020-03-03"]),
+    # a finite clause has its own time, a participle that of its verb
+    ("Three men were killed last month, a year after the ceasefire was signed.", "signed", []),
+    ("Three men were killed last month, shot by rebels.", "shot", ["2024-04"]),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "trigger", "times"), TIMES)
+def test_times_of_events(pipeline: triplewire.Pipeline, text: str, trigger: str, times: list[str]) -> None:
+    document = pipeline.read(text, published="2024-05-15")
+    assert [document.times[i].value for i in told(document, trigger).time] == times

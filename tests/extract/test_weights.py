@@ -58,7 +58,7 @@ DOCUMENTS = (
     "Volanta residents left.",
     "Ebola spread. It killed a man.",
     "Ana Diaz said she won. She saw Ana Diaz and thanked her. They met her, and her, and I saw it.",
-    "The singer Ana Diaz, the bank Quilva, the river Quilva, the cyclone Quilva, the ferry Quilva, the novel Quilva left.",
+    "The singer Ana Diaz, the bank Quilva, the river Quilva, the cyclone Quilva, the ferry Quilva, the novel Zor left.",
     "The bartender Ana Diaz, the regime Quilva, the picture Quilva and the crash Quilva were named.",
     "The virus Quilva spread. The Quilva theatre burned. The Quilva festival ended. The Quilva ferry sank.",
     "The Quilva virus spread. The Quilva club won. Radio Quilva, Hotel Quilva, HMS Quilva and Storm Quilva were in it.",

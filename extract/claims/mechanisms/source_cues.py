@@ -2,9 +2,118 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from triplewire.extract.claims.mechanisms.cue import Cue
-from triplewire.extract.lexicon.labels import AUXILIARY_DEPS, FINITE_TAGS, VERBAL_POS
+from triplewire.extract.claims.mechanisms.speakers import OWNED, owner_of
+from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, nearest_subject
+from triplewire.extract.lexicon.labels import (
+    ACTOR_LABELS,
+    AUXILIARY_DEPS,
+    DETERMINING_DEPS,
+    FINITE_TAGS,
+    PERSON_OR_BODY_TYPES,
+    VERBAL_POS,
+)
+from triplewire.extract.lexicon.lists import CONJUNCTIONS, SPEECH
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
+from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
+
+
+def according_to(word: Word) -> Iterator[Cue]:
+    """Find the cue of "according to Lee", but not of "according to plan"."""
+    to = next((child for child in word.children if child.lower == "to"), None) if word.lower == "according" else None
+    source = to.child("pobj") if to else None
+    if to and source and not is_relative(source) and not _is_norm(source):
+        yield source_cue(word, (word, to), source)
+
+
+def per(word: Word) -> Iterator[Cue]:
+    """Find the cue of "per Lee" and "per a police report", but not of "per barrel" or "per capita"."""
+    if word.lower != "per" or (source := word.child("pobj")) is None or not _is_set_off(word):
+        return
+    said = source.lemma in OWNED and source.child(*DETERMINING_DEPS, "compound", "amod") is not None
+    if _is_actor(source) or said:
+        yield source_cue(word, (word,), source)
+
+
+def in_eyes_of(word: Word) -> Iterator[Cue]:
+    """Find the cue of an opening "for critics, ...", which holds for the whole sentence."""
+    if word.lower != "for" or word.dep != "prep" or word.i or (source := word.child("pobj")) is None:
+        return
+    comma = next((child for child in word.head.children if child.i == source.subtree()[-1].i + 1), None)
+    if comma is not None and comma.text == "," and word.head.pos in VERBAL_POS and _is_person(source):
+        yield source_cue(word, (word,), source)
+
+
+def owned_words(noun: Word) -> Iterator[Cue]:
+    """Find the cue of a source whose words hold for the clause: "in the mayor's words", "by her own account"."""
+    preposition = noun.head
+    if noun.pos != "NOUN" or noun.dep != "pobj" or preposition.lower not in {"in", "by"}:
+        return
+    owner = owner_of(noun)
+    if owner is None or (noun.lemma in SAYING_NOUNS and noun.child("acl", "ccomp")):
+        return
+    if noun.lemma in SPEECH.sources or _is_text_over_clause(noun, preposition, owner):
+        yield source_cue(preposition, (preposition, noun), owner, needs_speaker=True)
+
+
+def if_true(clause: Word) -> Iterator[Cue]:
+    """Find the cue of a condition on the source's truth: "if Lee is right", "if Lee is to be believed"."""
+    mark = clause.child("mark")
+    if clause.dep != "advcl" or mark is None or mark.lower not in CONJUNCTIONS.conditions:
+        return
+    if (source := _believed(clause)) is not None:
+        own = set(clause.subtree())
+        scope = tuple(word for word in clause.head.subtree() if word not in own)
+        yield Cue(clause, (mark, clause), (source,), scope)
+
+
+def _believed(clause: Word) -> Word | None:
+    """Return whom a condition calls believable: "Lee" in "if Lee is right" and "if we believe Lee"."""
+    subject, state, verb = nearest_subject(clause), clause.child("acomp"), clause.child("xcomp")
+    if subject is None or any(child.dep == "neg" for child in clause.children):
+        return None
+    if clause.lemma in SPEECH.believing:
+        return subject if subject.dep == "nsubjpass" else clause.child("dobj")
+    true = state is not None and state.lemma in SPEECH.truthful and subject.lower not in SPEECH.unable_to_speak
+    trusted = verb is not None and verb.lemma in SPEECH.believing
+    return subject if clause.lemma == "be" and (true or trusted) else None
+
+
+def _is_text_over_clause(noun: Word, preposition: Word, owner: Word) -> bool:
+    """Whether a text holds for its sentence: "In a report by Amnesty, soldiers shot farmers".
+
+    Its owner is not the one who does something in it: "In her letter, she asked for help".
+    """
+    clause = preposition.head
+    if noun.lemma not in SPEECH.texts or preposition.lower != "in" or preposition.i or clause.pos not in VERBAL_POS:
+        return False
+    subject = nearest_subject(clause)
+    speaks = subject is None or subject.pos == "PRON" or subject.lower == owner.lower or clause.lemma in REPORTING
+    return not speaks and owner.tag != "PRP$"
+
+
+def _is_norm(source: Word) -> bool:
+    """Whether it is what actions follow, and no one says: "according to plan", "according to their needs"."""
+    own = source.child(*DETERMINING_DEPS)
+    return source.lemma in SPEECH.norms and not source.ent and (own is None or own.tag == "PRP$")
+
+
+def _is_set_off(preposition: Word) -> bool:
+    """Whether it opens the sentence or follows a comma or bracket."""
+    return not preposition.i or any(
+        word.pos == "PUNCT" and word.i == preposition.i - 1 for word in preposition.head.children
+    )
+
+
+def _is_actor(noun: Word) -> bool:
+    return noun.ent in ACTOR_LABELS or NOUN_TYPES.get(noun.lemma) in PERSON_OR_BODY_TYPES
+
+
+def _is_person(noun: Word) -> bool:
+    return noun.ent == "PERSON" or (not noun.ent and NOUN_TYPES.get(noun.lemma) == "Person")
 
 
 def source_cue(preposition: Word, words: tuple[Word, ...], source: Word, *, needs_speaker: bool = False) -> Cue:

@@ -15,7 +15,7 @@ from triplewire.extract.syntax.control import is_passive, subject
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Word
 
-_OWNED = SPEECH.channel_nouns | SPEECH.claim_nouns | SPEECH.think_nouns | SPEECH.sources
+OWNED = SPEECH.channel_nouns | SPEECH.claim_nouns | SPEECH.think_nouns | SPEECH.sources
 
 
 def speakers_of_verb(verb: Word) -> tuple[Word, ...]:
@@ -37,7 +37,7 @@ def naming_words(noun: Word) -> tuple[Word, ...]:
     The owner of a statement, letter, claim, ... comes before the noun itself.
     """
     found = [noun]
-    while found[-1].lemma in _OWNED and (owner := owner_of(found[-1])) is not None:
+    while found[-1].lemma in OWNED and (owner := owner_of(found[-1])) is not None:
         found.append(owner)
     return tuple(reversed(found))
 

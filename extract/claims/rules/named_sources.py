@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from triplewire.extract.claims.mechanisms.cue import Cue, CueFinder, at_words
-from triplewire.extract.claims.mechanisms.noun_cues import owned_words
-from triplewire.extract.claims.mechanisms.source_cues import source_cue
+from triplewire.extract.claims.mechanisms.cue import CueFinder, at_words
+from triplewire.extract.claims.mechanisms.source_cues import according_to, if_true, in_eyes_of, owned_words, per
 from triplewire.extract.rules.rule import Rule
-from triplewire.extract.syntax.relatives import is_relative
-from triplewire.extract.syntax.tree import Word
-
-
-def _according_to(word: Word) -> Iterator[Cue]:
-    to = next((child for child in word.children if child.lower == "to"), None) if word.lower == "according" else None
-    source = to.child("pobj") if to else None
-    if to and source and not is_relative(source):
-        yield source_cue(word, (word, to), source)
-
 
 RULES: tuple[Rule[CueFinder], ...] = (
     Rule(
         "cue.according",
-        at_words(_according_to),
+        at_words(according_to),
         {
             "According to Ann Lee, the army left.": ("Lee: According to > the army left",),
             "The army left, according to a statement by the ministry.": ("ministry: according to > The army left",),
@@ -32,7 +19,41 @@ RULES: tuple[Rule[CueFinder], ...] = (
                 "Lee: according to > that, , the army left and the town burned",
             ),
         },
-        ("The rule according to which they act changed.", "The army acts by the rules."),
+        (
+            "The rule according to which they act changed.",
+            "The army acts by the rules.",
+            "According to plan, the army left the town.",
+            "The army chose officers according to their rank.",
+        ),
+    ),
+    Rule(
+        "cue.per",
+        at_words(per),
+        {
+            "Per the coroner, the driver killed the guard.": ("coroner: Per > the driver killed the guard",),
+            "Rebels left the town, per a police report.": ("report: per > Rebels left the town",),
+        },
+        ("Oil costs 90 dollars per barrel.", "Per capita, Norway spends more."),
+    ),
+    Rule(
+        "cue.for",
+        at_words(in_eyes_of),
+        {"For critics, the army murdered the boys.": ("critics: For > the army murdered the boys",)},
+        ("For years, the army held the town.", "For Norway, Lee scored twice.", "For sale signs, the army paid."),
+    ),
+    Rule(
+        "cue.if-true",
+        at_words(if_true),
+        {
+            "Chad attacked Mali, if Ann Lee is right.": ("Lee: if is > Chad attacked Mali",),
+            "Chad attacked Mali, if Ann Lee is to be believed.": ("Lee: if is > Chad attacked Mali",),
+            "If reports are accurate, Chad attacked Mali.": ("reports: If are > Chad attacked Mali",),
+        },
+        (
+            "Chad will attack Mali, if Ann Lee is ill.",
+            "If Ann Lee is not right, Chad attacked Mali.",
+            "Ann Lee is right that Chad attacked Mali.",
+        ),
     ),
     Rule(
         "cue.owned-words",
@@ -40,11 +61,14 @@ RULES: tuple[Rule[CueFinder], ...] = (
         {
             "In the mayor's words, the town burned.": ("mayor: In words > the town burned",),
             "By her own account, Ann Lee left the town.": ("her: By account > Ann Lee left the town",),
+            "In the eyes of Mali, Niger attacked Togo.": ("Mali: In eyes > Niger attacked Togo",),
+            "In a report by Amnesty, soldiers shot ten farmers.": ("Amnesty: In report > soldiers shot ten farmers",),
         },
         (
             "In other words, the town burned.",
             "In the mayor's house, the fire burned.",
             "In Ann Lee's opinion that it rained, the dam broke.",
+            "In Ann Lee's letter, she asked Mali for help.",
         ),
     ),
 )

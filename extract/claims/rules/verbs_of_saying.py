@@ -64,6 +64,8 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "Ann Lee meets Tom Berg, says talks will continue": ("Lee: says > talks will continue",),
             "The court heard that Tom Berg stabbed a guard.": ("-: heard > that Tom Berg stabbed a guard",),
             "A letter saying that it rained arrived.": ("letter: saying > that it rained arrived",),
+            "Rumour has it that Togo invaded Mali.": ("Rumour: has > that Togo invaded Mali",),
+            "The memo shows that the bank bribed Ann Lee.": ("memo: shows > that the bank bribed Ann Lee",),
         },
         (
             "Ann Lee knows that it rained.",
@@ -109,8 +111,18 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "As Ann Lee said, the army left.": ("Lee: said > the army left",),
             "The army (Ann Lee said) left the town.": ("Lee: said > The army left the town",),
             "The town is, critics say, a camp.": ("critics: say > a camp",),
+            "The dam, as Ann Lee said, is old.": ("Lee: said > The dam, is old",),
+            "The rebels, as Ann Lee tells it, burned the village.": ("Lee: tells > The rebels, , burned the village",),
+            "The general fled to Chad, or so his aides say.": ("aides: say > The general fled to Chad",),
+            "The soldiers, Ann Lee estimates, shot ten farmers.": ("Lee: estimates > The soldiers, shot ten farmers",),
         },
-        ("The army left when Ann Lee replied.", "The army left; Ann Lee agreed.", "Ann Lee said the army left."),
+        (
+            "The army sold the town, as Ann Lee put down her pen.",
+            "The general fled to Chad, and so his aides say goodbye.",
+            "The army left when Ann Lee replied.",
+            "The army left; Ann Lee agreed.",
+            "Ann Lee said the army left.",
+        ),
     ),
     Rule(
         "cue.quotation",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import (
+    ATTRIBUTIVE_DEPS,
     COORDINATION_DEPS,
     NOUN_POS,
     ORIGIN_LABELS,
@@ -20,6 +21,8 @@ from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_b
 from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
+
+_PEOPLE = RELATIONS.entries("office", "member", "employee", "player", "founder", "owner", "kin")
 
 
 def find_commas(sentence: Sentence) -> Iterator[Stated]:
@@ -47,6 +50,44 @@ def _lists(small: Word, large: Word) -> bool:
     )
 
 
+def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
+    """A person's name with a body or place behind it: "Lee of the Civic Party", "Hall, 31, from Leeds", "Lee (NPP)"."""
+    for word in sentence.words:
+        person: Word | None = None
+        whole: tuple[Word, ...] = ()
+        if word.lower in RELATIONS.affiliating and word.dep == "prep" and word.i:
+            person, name = _person_before(word.i, sentence), word.child("pobj")
+            whole = (name,) if name is not None and name.pos == "PROPN" else ()
+        elif word.text == "(" and word.i:
+            person, whole = _person_before(word.i, sentence), _bracketed(word, sentence)
+        if person is not None and whole:
+            yield Stated("affiliatedWith", (person,), whole, at=person, rule="name.affiliation")
+
+
+def _person_before(at: int, sentence: Sentence) -> Word | None:
+    """The last word of the person's full name that ends before `at`, an age between commas left out."""
+    words, last = sentence.words, at - 1
+    if words[last].text == ",":
+        last -= 1
+        if last > 1 and words[last].pos == "NUM" and words[last - 1].text == ",":
+            last -= 2
+    name = words[last]
+    return name if last and name.ent == words[last - 1].ent == "PERSON" and name.pos == "PROPN" else None
+
+
+def _bracketed(opening: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """The words of the one name in brackets, the last first."""
+    run: list[Word] = []
+    for word in sentence.words[opening.i + 1 :]:
+        if word.text == ")":
+            return tuple(reversed(run))
+        if word.pos == "PROPN":
+            run.append(word)
+        elif word.lower != "the" and word.lower not in RELATIONS.particles and word.lower != "of":
+            break
+    return ()
+
+
 def find_owners(sentence: Sentence) -> Iterator[Stated]:
     """A possessive before a name: "Sydney's Opera House", "Norway's Water Board", "the club's ship Anna"."""
     for owner in sentence.words:
@@ -56,6 +97,10 @@ def find_owners(sentence: Sentence) -> Iterator[Stated]:
             between = sentence.words[owner.i + 1 : noun.i + 1]
             described = any(word.pos == "NOUN" or word.lower in RELATIONS.rivals for word in between)
             relation = "ofKind" if described else "belongsTo"  # "Acme's rival, Apex" is not a part of Acme
+            if noun.ent == "PERSON":  # "Kenya's Ann Lee", "the DAB's Ben Chan"
+                relation = "affiliatedWith"
+                if described or owner.ent == "PERSON":
+                    continue
             yield Stated(relation, (*named, noun), (owner,), at=noun, rule="name.possessive")
 
 
@@ -66,12 +111,26 @@ def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
         if word.dep in RELATIONAL_DEPS and word.dep != "poss" and noun.i > word.i and _tells_origin(word):
             named = (*_named_by(noun), *name_behind(noun, sentence), noun)
             named = tuple(name for name in named if _one_phrase(sentence.words[word.i + 1 : name.i], name))
+            if _modifies_thing(noun):
+                continue
             if named:
                 yield Stated("comesFrom", named, (word,), at=noun, rule="name.demonym")
 
 
 def _tells_origin(word: Word) -> bool:
     return word.text[0].isupper() and (word.tag == "JJ" or word.ent in ORIGIN_LABELS)
+
+
+def _modifies_thing(name: Word) -> bool:
+    """Whether a name belongs to a thing, which the adjective describes: "Chinese Imax screens" are no Chinese Imax."""
+    noun = name.head
+    return (
+        name.pos == "PROPN"
+        and name.dep in ATTRIBUTIVE_DEPS
+        and noun.i > name.i
+        and noun.pos == "NOUN"
+        and not {noun.lower, noun.lemma.lower()} & _PEOPLE
+    )
 
 
 def _one_phrase(between: tuple[Word, ...], name: Word) -> bool:
@@ -97,17 +156,21 @@ def find_of(sentence: Sentence) -> Iterator[Stated]:
             for large in (child for child in noun.children if child.dep in RELATIONAL_DEPS and child.i < noun.i):
                 whole = large.dep in {"amod", "poss"} or noun.lemma in RELATIONS.towns
                 if name is not None and name.pos == "PROPN" and large.text[0].isupper() and whole:
-                    yield Stated("locatedIn", (name,), (large,), at=noun, rule="place.of")
+                    relation = "capitalOf" if noun.lemma in RELATIONS.capital else "locatedIn"
+                    yield Stated(relation, (name,), (large,), at=noun, rule="place.of")
 
 
 def find_in(sentence: Sentence) -> Iterator[Stated]:
-    """A name with a place behind it: "the Opera House in Sydney"."""
+    """A name, or a noun that describes it, with a place behind it: "the Opera House in Sydney", "a union in Chile"."""
     for place in sentence.words:
-        if place.lower == "in" and place.dep == "prep" and place.head.pos == "PROPN" and place.head.i == place.i - 1:
-            large, name = place.child("pobj"), place.head
-            relation = "locatedIn" if name.lower in RELATIONS.institutions else "liesIn"
-            if large is not None and large.pos == "PROPN":
-                yield Stated(relation, (name,), (large,), at=name, rule="name.in")
+        noun, large = place.head, place.child("pobj")
+        if place.lower != "in" or place.dep != "prep" or large is None or large.pos != "PROPN" or noun.i != place.i - 1:
+            continue
+        if noun.pos == "PROPN":
+            relation = "locatedIn" if noun.lower in RELATIONS.institutions else "liesIn"
+            yield Stated(relation, (noun,), (large,), at=noun, rule="name.in")
+        elif noun.pos == "NOUN" and (named := _named_by(noun)):
+            yield Stated("locatedIn", tuple(named), (large,), at=noun, rule="name.in")
 
 
 def find_including(sentence: Sentence) -> Iterator[Stated]:
@@ -117,6 +180,8 @@ def find_including(sentence: Sentence) -> Iterator[Stated]:
             of = word.head.head if word.head.dep == "pobj" else None
             if of is not None and of.lower == "of" and of.head.tag == "NNS":
                 continue  # "members of the bloc, including Lee": she is one of the members
+            if {word.head.lower, word.head.lemma.lower()} & RELATIONS.member:
+                continue  # the noun of the role says of what
             for member in conjuncts(first):
                 yield Stated("isAmong", (member,), (word.head,), at=word.head, rule="name.including")
 

@@ -59,6 +59,17 @@ def find_control(sentence: Sentence) -> Iterator[Stated]:
                 yield Stated("controls", (whose,), (where,), at=noun, rule="phrase.control")
 
 
+def find_stakes(sentence: Sentence) -> Iterator[Stated]:
+    """The holder of a stake in a body owns a part of it: "Volkswagen holds a 20 percent stake in Audi"."""
+    for noun in sentence.words:
+        verb, firm = noun.head, _after(noun, "in")
+        if noun.lemma in RELATIONS.stakes and noun.dep == "dobj" and verb.lemma in RELATIONS.owning and holds(verb):
+            who = subject(verb)
+            if who is not None and firm and not is_passive(verb):
+                for owner in conjuncts(who):
+                    yield Stated("ownedBy", (firm[0],), (owner,), at=noun, rule="phrase.stake")
+
+
 def find_support(sentence: Sentence) -> Iterator[Stated]:
     """The subject of what is done "in support of" somebody is their ally."""
     for noun in sentence.words:
@@ -92,7 +103,7 @@ def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
                 (other,),
                 at=verb,
                 rule=f"lasting.{relation}",
-                qualifier=verb if relation == "kinOf" else None,
+                qualifier=verb.lower if relation == "kinOf" else "",
                 former=verb.lemma == "divorce",
             )
 

@@ -9,6 +9,7 @@ from triplewire.extract.relations.mechanisms.stated import Finder
 from triplewire.extract.relations.mechanisms.verb_relations import (
     find_control,
     find_modifiers,
+    find_stakes,
     find_support,
     find_verbs,
 )
@@ -222,6 +223,12 @@ RULES: tuple[Rule[Finder], ...] = (
         find_support,
         {"French troops fought in support of Chad.": ("troops alliedWith Chad",)},
         ("They voted for the support of Chad.",),
+    ),
+    Rule(
+        "phrase.stake",
+        find_stakes,
+        {"Volkswagen holds a 20 percent stake in Audi.": ("Audi ownedBy Volkswagen",)},
+        ("Volkswagen sold a stake in Audi.", "Volkswagen may hold a stake in Audi."),
     ),
     Rule(
         "phrase.control",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import NAME_LABELS, PHRASE_POS
-from triplewire.extract.times.mechanisms.alphabet import Piece
+from triplewire.extract.times.mechanisms.alphabet import CLASSES, Piece
 from triplewire.extract.times.mechanisms.patterns import Match
 
 
@@ -12,7 +12,8 @@ def part_of_name(match: Match, piece: Piece) -> bool:
     word, before, after = piece.word, match.piece(-1), match.piece(1)
     if word.ent in NAME_LABELS:
         return True
-    joined = before and before.word.dep == "compound" and before.word.head is word and before.word.pos == "PROPN"
+    named = before and before.word.pos == "PROPN" and before.text not in CLASSES["ampm"]
+    joined = named and before and before.word.dep == "compound" and before.word.head is word
     follows = after and after.word.ent == "PERSON" and after.word.pos == "PROPN" and after.text != "'s"
     return bool(joined or follows)
 

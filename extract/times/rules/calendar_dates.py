@@ -10,6 +10,7 @@ from triplewire.extract.lexicon.lists import TIME_CONTEXTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.lexicon.time_words import TIME_WORDS
 from triplewire.extract.rules.rule import Rule
+from triplewire.extract.times.mechanisms.alphabet import CLASSES, Piece
 from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
 from triplewire.extract.times.mechanisms.recurring import (
     EDGE,
@@ -97,7 +98,16 @@ def _weekday(match: Match, moment: Moment) -> str | None:
 
 def _no_weekday(match: Match) -> bool:
     piece = next(p for p in match.pieces[match.first : match.last] if p.text == match.text("weekday"))
-    return part_of_name(match, piece) or (piece.text in TIME_CONTEXTS.shaky and piece.word.ent != "DATE")
+    if part_of_name(match, piece):
+        return True
+    return piece.text in TIME_CONTEXTS.shaky and piece.word.ent != "DATE" and not _beside_time(match, piece)
+
+
+def _beside_time(match: Match, day: Piece) -> bool:
+    """Whether a capitalised "Sat", "Sun" stands behind a preposition of time or beside an hour."""
+    around = {match.near(-1), match.near(2), match.near(3) if match.near(1) == "at" else ""}
+    dated = match.near(-1) in TIME_CONTEXTS.before_weekday or not around.isdisjoint(CLASSES["ampm"])
+    return dated and day.word.text[0].isupper()
 
 
 def _slashed(match: Match, _: Moment) -> str | None:
@@ -263,8 +273,10 @@ RULES: tuple[Rule[TimePattern], ...] = (
             "next Friday": ("2016-04-29",),
             "Monday last week": ("2016-04-11",),
             "on a Monday": ("XXXX-WXX-1",),
+            "on Sat": ("2016-04-16",),
+            "Sun 9am": ("2016-04-17",),
         },
-        ("the sun", "she sat down", "the Sun"),
+        ("the sun", "she sat down", "the Sun", "on sun and sea", "Sun 9"),
     ),
     Rule(
         "time.holiday",

@@ -1,0 +1,147 @@
+"""Inverted clauses of saying, whose speaker the parser takes for an object: "The ship sank, tweeted Ann Lee".
+
+It coordinates the verb of saying with the clause before it, or makes it the main verb of the clause that it interrupts.
+"""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.labels import (
+    FINITE_VERB_TAGS,
+    PERSON_OR_BODY_TYPES,
+    SENTENCE_END_MARKS,
+    SUBJECT_DEPS,
+    TITLE_BLOCKS,
+)
+from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
+from triplewire.extract.syntax.control import own_subject
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step
+from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
+
+
+def _closing(saying: Word, sentence: Sentence) -> Changes:
+    """Make the clause before "..., tweeted Ann Lee" the content, and the noun behind the verb its subject."""
+    speaker = _speaker(saying, sentence)
+    content = saying.child("ccomp") if saying.dep == "ROOT" else saying.head if saying.dep == "conj" else None
+    if speaker is None or content is None or content.i > saying.i or own_subject(saying) is not None:
+        return {}
+    if own_subject(content) is None or _is_coordinated(saying) or _is_coordinated(content):
+        return {}
+    changes = {speaker.i: Change(dep="nsubj")}
+    if content is not saying.child("ccomp"):
+        above = saying if content.head is content else content.head
+        changes |= {saying.i: Change(head=above.i, dep=content.dep), content.i: Change(head=saying.i, dep="ccomp")}
+        moved = (word for word in content.children if word.dep == "punct")
+        changes |= {word.i: Change(head=saying.i) for word in moved}
+    return changes
+
+
+def _interrupting(saying: Word, sentence: Sentence) -> Changes:
+    """Make the verb behind "The firm, insisted Lee, broke ..." the main one, and the verb of saying a parenthesis."""
+    speaker, subject = _speaker(saying, sentence), own_subject(saying)
+    if speaker is None or subject is None or subject.i > saying.i or _is_coordinated(saying):
+        return {}
+    last = speaker.subtree()[-1].i
+    said = next((w for w in saying.children if w.dep in {"conj", "ccomp"} and w.i > last and _is_bare(w)), None)
+    if said is None or not any(w.text == "," and last <= w.i < said.i for w in sentence.words):
+        return {}
+    above = said if saying.head is saying else saying.head
+    moved = [word for word in saying.children if word.i < subject.i or word.i > said.i]
+    return {
+        **{word.i: Change(head=said.i) for word in moved},
+        said.i: Change(head=above.i, dep=saying.dep),
+        subject.i: Change(head=said.i),
+        saying.i: Change(head=said.i, dep="parataxis"),
+        speaker.i: Change(dep="nsubj"),
+    }
+
+
+def _named_speaker(saying: Word, sentence: Sentence) -> Changes:
+    """Make the name before an inserted verb its subject, which is parsed as a noun: "the clinic, Ann Lee estimates"."""
+    name = saying.child("compound")
+    if saying.dep != "appos" or saying.tag not in FINITE_VERB_TAGS or saying.lemma not in SPEECH.say:
+        return {}
+    last = sentence.words[saying.i - 1]
+    return {last.i: Change(dep="nsubj")} if name is not None and last.head is saying and last.pos == "PROPN" else {}
+
+
+def _speaker(saying: Word, sentence: Sentence) -> Word | None:
+    """Return who speaks, right behind a finite verb of saying that a comma separates from what precedes it.
+
+    Headlines coordinate without "and" ("Chad jails banker, warns press"), so that there the verb must be one that
+    takes no person as its object.
+    """
+    if saying.tag not in FINITE_VERB_TAGS or saying.lemma not in SPEECH.say or saying.lemma in SPEECH.told:
+        return None
+    if saying.i == 0 or sentence.words[saying.i - 1].text != ",":
+        return None
+    whole = sentence.kind not in TITLE_BLOCKS and sentence.words[-1].text in SENTENCE_END_MARKS
+    if not whole and saying.lemma in SPEECH.addressing_directly:
+        return None
+    noun = saying.child("dobj", "dative", "npadvmod")
+    if noun is None or noun.subtree()[0].i != saying.i + 1 or not _may_speak(noun):
+        return None
+    return noun
+
+
+def _may_speak(noun: Word) -> bool:
+    return noun.pos == "PROPN" or NOUN_TYPES.get(noun.lemma) in PERSON_OR_BODY_TYPES
+
+
+def _is_coordinated(verb: Word) -> bool:
+    """Whether "and" or another conjunction joins a clause to the verb."""
+    return any(word.dep == "cc" for word in verb.children)
+
+
+def _is_bare(verb: Word) -> bool:
+    """Whether it is a finite verb without a subject or conjunction of its own."""
+    finite = verb.tag in FINITE_VERB_TAGS or any(w.dep == "aux" and w.tag in FINITE_VERB_TAGS for w in verb.children)
+    return finite and verb.child(*SUBJECT_DEPS, "mark") is None
+
+
+RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.closing-saying",
+        Repair(Step.MAIN_VERBS, _closing),
+        {
+            "The ship sank, testified the captain.": (
+                "sank:ccomp:testified",
+                ",:punct:testified",
+                "testified:ROOT:testified",
+                "captain:nsubj:testified",
+                ".:punct:testified",
+            ),
+            "The plant will close in May, confirmed Acme.": ("Acme:nsubj:confirmed",),
+        },
+        (
+            "The club sacked its coach, reported the losses and left the league.",
+            "The army shelled the town, warned residents and withdrew.",
+            "The clerk left, told the guards.",
+            "Kenya jails banker, warns press",
+            "The ship sank, the captain testified.",
+        ),
+    ),
+    RepairRule(
+        "repair.interrupting-saying",
+        Repair(Step.MAIN_VERBS, _interrupting),
+        {
+            "The firm, insisted Jo Blake, broke no law.": (
+                "firm:nsubj:broke",
+                "insisted:parataxis:broke",
+                "Blake:nsubj:insisted",
+                "broke:ROOT:broke",
+                ".:punct:broke",
+            ),
+        },
+        (
+            "The firm insisted on its right, sued Jo Blake and won.",
+            "The mayor, who reported the theft, left.",
+        ),
+    ),
+    RepairRule(
+        "repair.named-speaker",
+        Repair(Step.MAIN_VERBS, _named_speaker),
+        {"The clinic, Ann Lee estimates, treated ten farmers.": ("Lee:nsubj:estimates",)},
+        ("The clinic, an Ann Lee estimate, treated ten farmers.",),
+    ),
+)
