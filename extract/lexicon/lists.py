@@ -516,6 +516,16 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    seated: Words
+    assembly: Words
+    seats: Words
+    degrees: Words
+    earning: Words
+    national: Words
+    without_whole: Words
+    any_body: Words
+    bearings: Words
+    dividing: Words
     owning: Words
     stakes: Words
     judges: Words

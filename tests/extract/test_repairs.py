@@ -64,6 +64,7 @@ BAITS = [
     "Lee|Lee|PROPN|NNP|nsubj|PERSON|3 and|and|CCONJ|CC|cc||-1 jets|jet|NOUN|NNS|nsubj||1 sold|sell|VERB|VBD|ROOT||0",
     "king|king|NOUN|NN|nsubj|| Lee|Lee|PROPN|NNP|appos|PERSON|-1 ,|,|PUNCT|,|punct||-1 and|and|CCONJ|CC|cc||-2 war|war|NOUN|NN|conj||-3",  # noqa: E501  # one line a bait
     "Lee|Lee|PROPN|NNP|nsubj|PERSON| of|of|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj|GPE|-1 Ann|Ann|PROPN|NNP|conj|PERSON|-1",  # noqa: E501  # one line a bait
+    "the|the|DET|DT|det||1 king|king|NOUN|NN|nsubj||3 ,|,|PUNCT|,|punct||2 Lee|Lee|PROPN|NNP|nsubj|PERSON|1 sold|sell|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
 ]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))
 PIECES = st.lists(
