@@ -315,6 +315,7 @@ class Names(WordLists, frozen=True):
     first_place: Words
     between: Words
     syllabic_surnames: Words
+    definite: Words
 
 
 class Organizations(WordLists, frozen=True):

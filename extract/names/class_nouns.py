@@ -51,8 +51,15 @@ def _first_of_list(head: Word) -> Word:
 
 
 def _introduces(before: Word, first: Word, head: Word) -> bool:
-    """Whether a noun directly before a name, or a list of names, belongs to it."""
+    """Whether a noun directly before a name, or a list of names, belongs to it.
+
+    What has a name is definite: in "in a paper Lee wrote" the noun and the name are apart.
+    """
     if before.tag == "NNS" and not (first is not head or head.child("conj")):
+        return False
+    if any(
+        child.dep == "det" and child.lower not in NAMES.definite for word in (before, first) for child in word.children
+    ):
         return False
     if before.head is first or first.head is before:
         return True

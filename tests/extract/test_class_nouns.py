@@ -40,6 +40,7 @@ def test_a_class_noun_decides_the_type(pipeline: triplewire.Pipeline, text: str,
     "text",
     [
         "They told the magazine Grace Moen had left.",  # the noun and the name are two arguments
+        "In a recent paper Grace Moen and others described the fish.",
         "Grace Moen was not a storm.",
         "They gave the ship Grace Moen had bought a name.",
     ],
