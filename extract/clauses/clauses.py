@@ -166,9 +166,9 @@ def _shared(verb: Word, own: list[Argument]) -> list[Argument]:
         verb.i < w.i < later.i and w.dep not in BETWEEN_SHARING_VERBS_DEPS for w in (*verb.children, *later.children)
     ):
         return []
-    if own_subject(later) is not None:
+    if own_subject(later) is not None or any(w.dep == "advmod" and w.i > verb.i for w in verb.children):
         return []
-    return [a for a in complements(later) if a.head.i > later.i]
+    return [a for a in complements(later) if a.head.i > later.i and a.role != "attribute"]
 
 
 _LINKS: dict[str, Link] = {

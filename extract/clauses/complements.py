@@ -23,7 +23,7 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import ADVERBIALS
 from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.phrases import conjuncts, phrase, span
-from triplewire.extract.syntax.prepositions import comments, preposition
+from triplewire.extract.syntax.prepositions import comments, is_replaced, preposition
 from triplewire.extract.syntax.relatives import is_relative, relative_head
 from triplewire.extract.syntax.tree import Word
 
@@ -47,7 +47,9 @@ def prepositional(verb: Word, prep: Word, role: ArgumentRole) -> Iterator[Argume
     if comments(prep):
         return
     opening, noun = preposition(prep)
-    if noun is None:
+    if is_replaced(prep):
+        pass
+    elif noun is None:
         yield from _without_noun(verb, prep, opening, role)
     elif is_relative(noun) and (head := relative_head(verb)) is not None:
         yield antecedent_argument(head, role, opening)

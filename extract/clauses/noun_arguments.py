@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from triplewire.extract.clauses.clause import Argument, ArgumentRole
-from triplewire.extract.lexicon.labels import PLURAL_TAGS, SPECIFIER_DEPS
+from triplewire.extract.lexicon.labels import COORDINATION_DEPS, PLURAL_TAGS, SPECIFIER_DEPS
 from triplewire.extract.lexicon.lists import PREPOSITIONS
 from triplewire.extract.syntax.phrases import conjuncts, phrase, span, trim
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.tree import Word, position
 
 
 def noun_phrases(
@@ -19,14 +19,23 @@ def noun_phrases(
     `without` are dependents that belong elsewhere.
     """
     together = bool(preposition) and preposition[-1].lower in PREPOSITIONS.collective
-    heads = [noun] if together else conjuncts(noun)
-    if len(heads) == 1:
+    heads = [noun] if together else _replacing(noun) or conjuncts(noun)
+    if heads == [noun]:
         whole = together or noun.child("conj") is not None
         yield from _modified(noun, role, preposition, whole=whole, without=without)
         return
     for head in heads:
         for made in _modified(head, role, preposition, whole=False, without=without):
             yield _with_shared(made, noun, last=head is heads[-1]) if head is not noun else made
+
+
+def _replacing(noun: Word) -> list[Word]:
+    """Return what is stated in the place of a denied noun: "not the army but rebels"."""
+    denied = any(w.dep == "neg" and w.i == min(noun.subtree(), key=position).i for w in noun.children)
+    joined = [w for w in noun.children if w.dep in COORDINATION_DEPS]
+    if not denied or not any(w.dep == "cc" and w.lower == "but" for w in joined):
+        return []
+    return [each for w in joined if w.dep == "conj" for each in conjuncts(w)]
 
 
 def antecedent_argument(noun: Word, role: ArgumentRole, opening: tuple[Word, ...] = ()) -> Argument:

@@ -1,16 +1,57 @@
-"""Words that deny without "not": "nobody", "no king", "neither ... nor"."""
+"""Words that deny without "not" ("nobody", "no king", "not one king", "neither ... nor"), and "not" that only adds."""
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.labels import CORE_OR_ATTRIBUTE_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import FACTUALITY
 from triplewire.extract.syntax.tree import Word
 
 
 def is_no_one(argument: Word) -> bool:
-    """Whether a subject or object denies its verb: "nobody came", "no king came"."""
-    return argument.lower in FACTUALITY.no_one or any(
-        child.dep == "det" and child.lower in FACTUALITY.negative_determiners for child in argument.children
+    """Whether a subject or object denies its verb: "no king came", "few came", "neither A nor B came"."""
+    children = argument.children
+    if any(c.dep == "prep" and c.lower in FACTUALITY.exceptive for c in children):
+        return False  # "nobody but the king came"
+    if argument.lower in FACTUALITY.no_one:
+        return True
+    if any(c.lower in FACTUALITY.negative_determiners and c.dep in {"det", "preconj", "cc"} for c in children):
+        return not any(c.lower in FACTUALITY.exceptive for c in children)
+    if any(c.lower in FACTUALITY.scarce for c in children) and not any(c.dep == "det" for c in children):
+        return argument.dep != "pobj"
+    denied = [c for w in (argument, *children) for c in w.children if c.dep == "neg" and c.i < argument.i]
+    return any(not is_restricted(word) for word in denied)
+
+
+def denies(child: Word, word: Word) -> bool:
+    """Whether one word beside a word denies it."""
+    if child.dep in {"neg", "preconj"}:
+        if child.dep == "preconj":
+            return child.lower in FACTUALITY.negative_determiners
+        return not is_restricted(child) and not _delays(child, word)
+    if child.dep == "det":
+        return child.lower in FACTUALITY.negative_determiners
+    if child.lower == "longer":
+        return any(c.lower == "no" for c in child.children)
+    return child.dep in CORE_OR_ATTRIBUTE_DEPS and word.pos in VERBAL_POS and is_no_one(child)
+
+
+def is_restricted(negation: Word) -> bool:
+    """Whether "not" adds something: "not only the king", "not just in May"."""
+    beside = (*negation.children, *negation.head.children)
+    return negation.lower == "not" and any(
+        w.i == negation.i + 1 and w.lower in FACTUALITY.restricting for w in (negation.head, *beside)
     )
+
+
+def _delays(negation: Word, word: Word) -> bool:
+    """Whether "not" only delays: "did not leave until Monday", "not until May did it leave"."""
+    if negation.lower not in FACTUALITY.plain_negations:
+        return False
+    for child in word.children:
+        opening = child if child.dep == "prep" else child.child("mark", "prep") if child.dep == "advcl" else None
+        if opening is not None and opening.lower in FACTUALITY.delaying:
+            return True
+    return False
 
 
 def follows_nor(verb: Word) -> bool:

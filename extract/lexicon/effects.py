@@ -13,7 +13,7 @@ from triplewire.extract.lexicon.loading import Words, read_table
 
 _FILE = "modality"
 
-EffectName = Literal["actual", "negative", "future", "possible", "hypothetical"]
+EffectName = Literal["actual", "negative", "future", "possible", "hypothetical", "unsure"]
 
 
 class EffectLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,6 +24,7 @@ class EffectLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future: Words = frozenset()
     possible: Words = frozenset()
     hypothetical: Words = frozenset()
+    unsure: Words = frozenset()
 
     def by_word(self) -> Mapping[str, EffectName]:
         """Return the effect of each word."""
@@ -33,6 +34,7 @@ class EffectLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             ("future", self.future),
             ("possible", self.possible),
             ("hypothetical", self.hypothetical),
+            ("unsure", self.unsure),
         )
         return {word: name for name, words in lists for word in words}
 
@@ -45,6 +47,7 @@ class EffectTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conjunctions: EffectLists
     modifiers: EffectLists
     nouns: EffectLists
+    phrases: EffectLists
     prepositions: EffectLists
     differing: Words
 

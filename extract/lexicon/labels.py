@@ -14,6 +14,7 @@ EDGE_POS = frozenset({"PUNCT", "CCONJ"})  # at the edges of a phrase, not part o
 
 # Penn tags
 FINITE_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+VERB_TAGS = FINITE_VERB_TAGS | {"VB", "VBG", "VBN"}
 FINITE_TAGS = FINITE_VERB_TAGS | {"MD"}
 PARTICIPLE_TAGS = frozenset({"VBG", "VBN"})
 NONFINITE_TAGS = PARTICIPLE_TAGS | {"VB"}
@@ -50,18 +51,22 @@ NOT_CLAUSE_DEPS = AUXILIARY_DEPS | {"amod", "compound"}  # verbs that head no cl
 OWNER_OR_ATTRIBUTE_DEPS = frozenset({"compound", "nmod", "poss"})
 NOUN_DEPENDENT_DEPS = OWNER_OR_ATTRIBUTE_DEPS | {"det", "amod", "nummod", "case"}
 VERB_DEPENDENT_DEPS = frozenset({"npadvmod", "punct", "advmod", "prep"})
+PARTICIPLE_OBJECT_DEPS = frozenset({"dobj", "dative", "npadvmod", "oprd"})  # of the object of a verb read as participle
 DEGREE_DEPS = frozenset({"advmod", "npadvmod"})
 GOVERNED_DEPS = frozenset({"pobj", "dep"})
 INNER_PREPOSITION_DEPS = frozenset({"prep", "pcomp"})
 
 # Entity labels of the model
 TIME_LABELS = frozenset({"TIME", "DATE"})
+LISTED_LABELS = frozenset({"PERSON", "ORG", "NORP", ""})  # of names that are rarely appositions of each other
+APPOSED_DEPS = frozenset({"appos", "npadvmod"})
 VALUE_LABELS = TIME_LABELS | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"}
 NOT_PERSON_LABELS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 PERSON_OR_PEOPLE_LABELS = frozenset({"PERSON", "NORP"})
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE"})
 
 # Punctuation
+SENTENCE_ENDS = frozenset({".", "!", '"', "\u201d"})  # of a whole sentence
 CLOSING_QUOTATION_MARKS = frozenset({
     '"', "''", "'", "\N{RIGHT DOUBLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}",
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
@@ -208,3 +213,16 @@ UNNAMING_DEPS = frozenset({"det", "amod", "poss"})  # of words of a trigger that
 ASIDE_PHRASE_DEPS = frozenset({"relcl", "advcl", "appos", "parataxis", "punct", "det"})  # without an actor
 BODY_OR_PLACE_TYPES = BODY_TYPES | PLACE_TYPES
 ACTOR_TYPES = BODY_OR_PLACE_TYPES | {"Person"}
+REPRESENTED_TYPES = PLACE_TYPES | {"Organization"}  # for which others act: "Norwegian police"
+THING_TYPES = frozenset({"Event", "Product", "Other"})
+TOLD_TYPES = frozenset({"Place", "Other"})  # whose nouns tell more than the type
+TYPE_KINDS = {  # the kinds of participants (event_sides.toml) by the type of their entity
+    "Person": "person", "Group": "group", "Organization": "body", "Country": "state", "Place": "place", "Work": "words",
+    "Event": "act", "Product": "thing",
+}  # fmt: skip
+NOUN_FILE_KINDS = {"event": "act", "quantity": "amount", "phenomenon": "force", "product": "thing", "matter": "thing"}
+AGENTS = frozenset({"person", "group", "body", "state", "place"})  # the kinds of participants that can act
+HARMING = ("force", "vehicle", "warcraft", "weapon", "attack")  # those that may harm without being actors
+INDIRECT_KINDS = frozenset({"weapon", "act", "abstract"})  # seldom the target: what is fired, the control of a thing
+UTTERED_KINDS = frozenset({"words", "abstract"})
+ALTERNATIVE_DEPS = CORE_DEPS | {"agent"}  # of arguments that may be coordinated with "or"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.labels import HARMING
 from triplewire.extract.lexicon.loading import WordLists, Words, load
 
 
@@ -86,6 +87,7 @@ class Conjunctions(WordLists, frozen=True):
     contrast: Words
     factive: Words
     not_each: Words
+    absolute: Words
 
 
 class Control(WordLists, frozen=True):
@@ -100,6 +102,11 @@ class Control(WordLists, frozen=True):
     predicative_as: Words
     transitive_only: Words
     ranking: Words
+    small_clause: Words
+    understood_object: Words
+    double_object: Words
+    party_participles: Words
+    irregular_past: Words
 
 
 class Descriptions(WordLists, frozen=True):
@@ -108,10 +115,12 @@ class Descriptions(WordLists, frozen=True):
     definite: Words
     anaphoric: Words
     new: Words
+    contrasting: Words
     not_current: Words
     indefinite: Words
     quantified: Words
     past: Words
+    left_out: Words
     any_body: Words
     any_person: Words
     one_per_country: Words
@@ -155,11 +164,29 @@ class Factuality(WordLists, frozen=True):
 
     no_one: Words
     negative_determiners: Words
-    affirming_preconjunctions: Words
     would: Words
     announcing: Words
     inverting: Words
     deciding: Words
+    factive: Words
+    motion: Words
+    attained: Words
+    sharing: Words
+    intensified: Words
+    scarce: Words
+    exceptive: Words
+    restricting: Words
+    plain_negations: Words
+    delaying: Words
+    generic: Words
+    anyone: Words
+    likening: Words
+    inside: Words
+    fiction: Words
+    performing: Words
+    hedging: Words
+    approximate: Words
+    undoubted: Words
 
 
 class EventTypes(WordLists, frozen=True):
@@ -167,7 +194,6 @@ class EventTypes(WordLists, frozen=True):
 
     about: Words
     away: Words
-    speaking: Words
     named_by_type: Words
     collective: Words
     verbal: Words
@@ -258,6 +284,8 @@ class Names(WordLists, frozen=True):
     bodies: Words
     languages: Words
     surnames: Words
+    parts_of_countries: Words
+    state_forms: Words
     function_words: Words
     faiths: Words
     alias_openings: Words
@@ -280,6 +308,19 @@ class Organizations(WordLists, frozen=True):
     trading: Words
 
 
+class ParticipantKinds(WordLists, frozen=True):
+    """Lists of participant_kinds.toml."""
+
+    exclusive = (HARMING,)
+
+    force: Words
+    vehicle: Words
+    warcraft: Words
+    weapon: Words
+    attack: Words
+    colliding: Words
+
+
 class Participants(WordLists, frozen=True):
     """Lists of participants.toml."""
 
@@ -289,6 +330,7 @@ class Participants(WordLists, frozen=True):
     engaged: Words
     before_persons: Words
     fields: Words
+    extents: Words
     nowhere: Words
     going: Words
     owning: Words
@@ -306,7 +348,6 @@ class Participants(WordLists, frozen=True):
     causes: Words
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
-    agentive_prepositions: tuple[str, ...]
     owner_prepositions: tuple[str, ...]
     target_prepositions: tuple[str, ...]
     accused_prepositions: tuple[str, ...]
@@ -401,6 +442,7 @@ class Pronouns(WordLists, frozen=True):
     second_person: Words
     relative_persons: Words
     relative: Words
+    reflexive: Words
 
 
 class Relations(WordLists, frozen=True):
@@ -452,6 +494,31 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    seated: Words
+    assembly: Words
+    seats: Words
+    degrees: Words
+    earning: Words
+    national: Words
+    without_whole: Words
+    any_body: Words
+    bearings: Words
+    dividing: Words
+    owning: Words
+    stakes: Words
+    judges: Words
+    kinds_of_state: Words
+    employers: Words
+    affiliating: Words
+    also_traits: Words
+    mutual_kin: Words
+    taking_over: Words
+    naming_whole: Words
+    having_kin: Words
+    sent: Words
+    elected: Words
+    party_words: Words
+    with_general: Words
 
 
 class Roles(WordLists, frozen=True):
@@ -607,6 +674,7 @@ LAYOUT = load(Layout)
 LIGHT_VERBS = load(LightVerbs)
 NAMES = load(Names)
 ORGANIZATIONS = load(Organizations)
+PARTICIPANT_KINDS = load(ParticipantKinds)
 PARTICIPANTS = load(Participants)
 PEOPLE = load(People)
 PLACES = load(Places)

@@ -8,7 +8,16 @@ from typing import Literal
 
 from anyascii import anyascii
 
-from triplewire.extract.lexicon.lists import CLASS_TYPES, CLASSES, ORGANIZATIONS, PEOPLE, THINGS
+from triplewire.extract.lexicon.labels import HARMING, NOUN_FILE_KINDS, TYPE_KINDS
+from triplewire.extract.lexicon.lists import (
+    CLASS_TYPES,
+    CLASSES,
+    ORGANIZATIONS,
+    PARTICIPANT_KINDS,
+    PARTICIPANTS,
+    PEOPLE,
+    THINGS,
+)
 from triplewire.extract.lexicon.loading import read_rows
 from triplewire.extract.model import EntityType
 
@@ -74,7 +83,20 @@ def _name_heads() -> dict[str, EntityType]:
     return heads | dict.fromkeys(sorted(ORGANIZATIONS.heads), "Organization")
 
 
+def _participant_kinds() -> dict[str, str]:
+    """The kind of thing that each common noun names, as event_sides.toml has it."""
+    found = {noun: NOUN_FILE_KINDS.get(kind, kind) for kind in sorted(_NOUNS) for noun in sorted(_NOUNS[kind])}
+    found |= {noun: TYPE_KINDS[entity_type] for noun, entity_type in NOUN_TYPES.items()}
+    found |= {noun: "site" for noun, entity_type in NOUN_TYPES.items() if entity_type == "Place"}
+    found |= dict.fromkeys(sorted(CLASSES.city | CLASSES.region | CLASSES.country), "place")
+    found |= dict.fromkeys(sorted(PARTICIPANTS.extents), "abstract")
+    for kind in HARMING:
+        found |= dict.fromkeys(sorted(PARTICIPANT_KINDS.entries(kind)), kind)
+    return found
+
+
 NOUN_TYPES = _noun_types()
+NOUN_KINDS = _participant_kinds()
 NAME_HEADS = _name_heads()
 NO_ENTITY = _NOUNS["time"] | _NOUNS["quantity"]
 CLASSES_OF: dict[str, frozenset[str]] = {

@@ -44,6 +44,7 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room coreference."""
 
     alias_reach: int
+    misspelt_mentions: int
     description_near: int
     description_repeated: int
     description_far: int
@@ -144,6 +145,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     oldest: int
     dateline_sentences: int
     located_share: float
+    slip_letters: int
+    two_slips_letters: int
 
 
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -83,11 +83,14 @@ def is_parallel_object(pronoun: Word, head: Word) -> bool:
 
 
 def _governing_nouns(word: Word) -> Iterator[Word]:
-    """Yield the ancestors below the verb."""
+    """Yield the ancestors below the verb whose phrase contains the word; a conjunct stands beside the first."""
+    below = word
     for above in word.ancestors():
         if above.pos in VERBAL_POS:
             return
-        yield above
+        if below.dep != "conj":
+            yield above
+        below = above
 
 
 def _is_argument(word: Word, verb: Word | None) -> bool:

@@ -10,10 +10,11 @@ from itertools import product
 from triplewire.extract.claims.attribution import ATTRIBUTIONS
 from triplewire.extract.context import TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES, Entities
-from triplewire.extract.lexicon.labels import PREDICATIVE_DEPS, PRESENT_TAGS
+from triplewire.extract.lexicon.labels import PLURAL_TAGS, PREDICATIVE_DEPS, PRESENT_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, EntityTypes
 from triplewire.extract.model import Entity, Mention, Relation
+from triplewire.extract.places.gazetteer import contains
 from triplewire.extract.relations.mechanisms.stated import Stated
 from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.syntax.pieces import SENTENCES
@@ -45,6 +46,7 @@ class _Resolver:
         self.text, self.times, self.attributions = context[TEXT], context[TIMES], context[ATTRIBUTIONS]
         self.entities = context[ENTITIES]
         self.by_id = {entity.id: entity for entity in self.entities.all}
+        self.countries = {e.links.iso3166: e for e in self.entities.all if e.type == "Country"}
 
     def relations(self, stated: Stated) -> Iterator[Relation]:
         """The relations that words state between entities of the types that the construction allows."""
@@ -52,7 +54,14 @@ class _Resolver:
             name = ends.relation
             subjects = self._referents(stated.subject, ends.subject)
             objects = self._referents(stated.object, ends.object)
+            if name == "capitalOf" and not stated.object:
+                objects = [
+                    (self.countries[iso], stated.at) for a, _ in subjects if (iso := a.links.iso3166) in self.countries
+                ]
             pairs = [(a, b) for a, b in product(subjects, objects) if a[0] is not b[0] and _fits(name, stated, a, b)]
+            if name == "holdsOffice" and pairs and all(_is_party(stated, b[0]) for _, b in pairs):
+                yield from (self._relation(stated, "memberOf", a, b) for a, b in pairs)
+                pairs = []
             if pairs:
                 yield from (self._relation(stated, _exact(name, a, b), a, b) for a, b in pairs)
                 return
@@ -61,7 +70,7 @@ class _Resolver:
 
     def _referents(self, heads: Sequence[Word], types: EntityTypes) -> list[_Referent]:
         """The referents of the first head that has any, all of them of these types."""
-        for head in heads:
+        for head in (each for word in heads for each in _meant(word)):
             found = [self.by_id[entity] for entity in self.entities.at(head)]
             if found and all(entity.type in types for entity in found):
                 return [(entity, head) for entity in found]
@@ -71,7 +80,7 @@ class _Resolver:
         ends = [_mention(*end) or head for end in (subject, value) if end for head in end[1:]]
         parts = (*ends, stated.at, *stated.literal)
         office = name == "holdsOffice"
-        called = " ".join(self.text[stated.literal[0].start : stated.literal[-1].end].split()) if office else ""
+        called = " ".join(self._called(stated).split()) if office else ""
         return Relation(
             start=min(part.start for part in parts),
             end=max(part.end for part in parts),
@@ -81,10 +90,17 @@ class _Resolver:
             rule=stated.rule,
             of=value[0].id if office and value else None,
             former=stated.former or _is_over(stated.at),
-            qualifier=stated.qualifier.lower if stated.qualifier else None,
+            qualifier=stated.qualifier or None,
             time=self._times(stated.at),
             attribution=self.attributions.of(stated.at),
         )
+
+    def _called(self, stated: Stated) -> str:
+        """The office in the words of the text, in the singular."""
+        first, last, noun = stated.literal[0], stated.literal[-1], stated.at
+        if noun.tag not in PLURAL_TAGS:
+            return self.text[first.start : last.end]
+        return self.text[first.start : noun.start] + noun.lemma + self.text[noun.end : last.end]
 
     def _times(self, at: Word) -> tuple[int, ...]:
         """The indices of the times since, until or in which the relation holds."""
@@ -92,6 +108,13 @@ class _Resolver:
         if not starts:
             return ()
         return tuple(n for n, time in enumerate(self.times) if any(a <= time.start < b for a, b in starts))
+
+
+def _meant(word: Word) -> tuple[Word, ...]:
+    """The words for what a word refers to, the best first: in "the state of Qatar" it is Qatar."""
+    of = word.child("prep") if word.lower in RELATIONS.kinds_of_state else None
+    name = of.child("pobj") if of is not None and of.lower == "of" else None
+    return (name, word) if name is not None and name.pos == "PROPN" else (word,)
 
 
 def _links(at: Word) -> list[Word]:
@@ -111,11 +134,25 @@ def _fits(name: str, stated: Stated, subject: _Referent, value: _Referent) -> bo
     if not _are_named(stated, one, whole) or (name == "locatedIn" and _is_inside(head, one)):
         return False
     if stated.relation == "comesFrom":
-        mention = _mention(whole, head)
-        adjective = mention is not None and mention.kind == "demonym"
+        adjective = _is_adjective(whole, head)
         return adjective == (whole.type == "Country") or (name != "nationality" and not adjective)
     ours, theirs = one.links.iso3166, whole.links.iso3166
+    if stated.relation == "mayLieIn" and not contains(whole.name, one.name):
+        return False
+    if name == "holdsOffice" and whole.type == "Place" and not theirs and _is_adjective(whole, head):
+        return False  # the European Commissioner holds no office of Europe
     return name not in RELATION_ENDS.same_country or not ours or not theirs or ours == theirs
+
+
+def _is_adjective(whole: Entity, head: Word) -> bool:
+    mention = _mention(whole, head)
+    return mention is not None and mention.kind == "demonym"
+
+
+def _is_party(stated: Stated, whole: Entity) -> bool:
+    """Whether the body behind an elected office is a party: "a senator of the Green Party"."""
+    last = whole.name.rpartition(" ")[2].lower()
+    return whole.type == "Organization" and stated.at.lower in RELATIONS.seated and last not in RELATIONS.assembly
 
 
 def _are_named(stated: Stated, one: Entity, whole: Entity) -> bool:
@@ -129,6 +166,8 @@ def _are_named(stated: Stated, one: Entity, whole: Entity) -> bool:
         return not (beside and whole.type == "Place" and not _is_known(whole)) and (
             stated.relation != "isAmong" or whole.type != "Country"
         )
+    if stated.relation == "isAmong" and one.type == "Person" and whole.type != "Organization":
+        return False
     return stated.relation in RELATION_ENDS.unnamed_object and not (
         stated.relation == "holdsOffice" and whole.type == "Country"
     )
@@ -146,8 +185,11 @@ def _has_name(entity: Entity) -> bool:
 
 
 def _is_of_state(stated: Stated) -> bool:
-    """Whether the words mean a body of which a state has one: "the Syrian army" identifies it as a name does."""
-    return stated.relation == "comesFrom" and stated.at.lower in RELATIONS.state_bodies | RELATIONS.forces
+    """Whether the words mean a body of which a state has one ("the Syrian army"), or people ("two Syrian nurses")."""
+    bodies = RELATIONS.state_bodies | RELATIONS.forces
+    if stated.relation == "locatedIn":
+        return stated.at.lower in bodies
+    return stated.relation == "comesFrom" and (stated.at.lower in bodies or stated.at.tag in PLURAL_TAGS)
 
 
 def _is_known(place: Entity) -> bool:
@@ -166,22 +208,37 @@ def _start(mention: Mention) -> int:
 
 
 def _exact(name: str, subject: _Referent, value: _Referent) -> str:
-    """Return partOf for a body of the state, which is more than based there."""
+    """Return partOf for a body of the state, which is more than based there; employedBy for an employer's people."""
     state = value[0].type in {"Country", "Place"} and subject[1].lower in RELATIONS.state_bodies
-    return "partOf" if name == "basedIn" and state else name
+    if name == "basedIn" and state:
+        return "partOf"
+    employs = subject[0].type == "Person" and any(word in RELATIONS.employers for word in value[0].name.lower().split())
+    return "employedBy" if name == "memberOf" and employs else name
 
 
 def _nested_names(entities: Entities) -> Iterator[Relation]:
-    """The relations of organs whose name begins with that of their organisation: "UN Security Council"."""
-    named = {entity.name: entity for entity in entities.all if entity.type == "Organization" and entity.named}
-    for name, organ in named.items():
-        before, _, last = name.rpartition(" ")
-        while before and last:
-            whole = named.get(before)
-            if whole is not None and name.rpartition(" ")[2].lower() in RELATIONS.org_parts:
-                first = next(m for m in organ.mentions if m.kind == "name")
-                yield Relation(first.start, first.end, organ.id, "partOf", whole.id, "name.nested")
-            before, _, last = before.rpartition(" ")
+    """The relations of what is named after its whole: "UN Security Council", "Airbus A380", "Iraqi Security Forces"."""
+    bodies = {entity.name: entity for entity in entities.all if entity.type == "Organization" and entity.named}
+    states = {
+        m.start: e for e in entities.all if e.type == "Country" for m in e.mentions if m.kind in {"name", "demonym"}
+    }
+    for entity in entities.all:
+        if not entity.named or entity.type not in {"Organization", "Product"}:
+            continue
+        whole = next((bodies[part] for part in _beginnings(entity.name) if part in bodies), None)
+        last, at = entity.name.rpartition(" ")[2].lower(), next(m for m in entity.mentions if m.kind != "nominal")
+        if whole is not None and entity.type == "Product":
+            yield Relation(at.start, at.end, entity.id, "producedBy", whole.id, "name.maker")
+        elif whole is not None and last in RELATIONS.org_parts:
+            yield Relation(at.start, at.end, entity.id, "partOf", whole.id, "name.nested")
+        elif last in RELATIONS.national and at.start in states and states[at.start] is not entity:
+            yield Relation(at.start, at.end, entity.id, "basedIn", states[at.start].id, "name.national")
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """The names of fewer words with which a name begins, the longest first."""
+    words = name.split(" ")
+    yield from (" ".join(words[:last]) for last in range(len(words) - 1, 0, -1))
 
 
 def _with_offices(found: list[Relation]) -> Iterator[Relation]:

@@ -11,12 +11,13 @@ from triplewire.extract.lexicon.labels import (
     NOUN_CLAUSE_DEPS,
     OBJECT_OR_DATIVE_DEPS,
     PARTICIPLE_TAGS,
+    PAST_TAGS,
     RESULT_CLAUSE_DEPS,
     SUBJECT_DEPS,
     SUBJECTLESS_CLAUSE_DEPS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import CONTROL, LIGHT_VERBS, PRONOUNS, SPEECH
+from triplewire.extract.lexicon.lists import CONJUNCTIONS, CONTROL, LIGHT_VERBS, PRONOUNS, SPEECH
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.relatives import antecedent, is_relative, relative_head
 from triplewire.extract.syntax.tree import Word
@@ -39,7 +40,7 @@ def has_aux(verb: Word, lower: str) -> bool:
 
 def is_passive(verb: Word) -> bool:
     """Whether the logical subject is acted on."""
-    if any(w.dep in {"nsubjpass", "auxpass"} for w in verb.children):
+    if any(w.dep in {"nsubjpass", "auxpass"} for w in verb.children) or is_result(verb):
         return True
     if verb.dep == "conj" and verb.lemma in CONTROL.transitive_only and not verb.child("dobj", "aux", "nsubj", "ccomp"):
         return is_passive(verb.head)
@@ -48,6 +49,37 @@ def is_passive(verb: Word) -> bool:
     if verb.dep == "conj":
         return is_passive(verb.head)
     return verb.dep in RESULT_CLAUSE_DEPS and own_subject(verb) is None
+
+
+def is_result(verb: Word) -> bool:
+    """Whether it is the participle of a small clause or an absolute: "saw nine men killed", "with two men killed"."""
+    own = own_subject(verb)
+    if verb.tag not in PAST_TAGS or own is None or own.i > verb.i or is_relative(own):
+        return False
+    if verb.child("aux", "auxpass", "dobj", "ccomp", "attr", "acomp") is not None:
+        return False
+    if any(w.dep == "mark" and w.lower not in CONJUNCTIONS.absolute for w in verb.children):
+        return False
+    first = verb
+    while first.dep == "conj" and (first.tag == "VBN" or first is verb):
+        first = first.head
+    if (
+        verb.dep == "conj" and first.lemma in CONTROL.small_clause and first.i < own.i
+    ):  # "saw a man shot and cars burned"
+        return verb.tag == "VBN" or verb.lemma in CONTROL.transitive_only
+    return _takes_result(first, verb)
+
+
+def _takes_result(first: Word, verb: Word) -> bool:
+    """Whether a participle is passive where `first`, the first one coordinated with it, stands."""
+    above = first.head
+    if first.dep in {"ccomp", "xcomp"} and first.i > above.i:
+        return above.lemma in CONTROL.small_clause and (verb.tag == "VBN" or above.lemma in CONTROL.understood_object)
+    if first.dep in {"ccomp", "xcomp"}:  # "his aide arrested, the mayor fled"
+        return verb.lemma in CONTROL.transitive_only and above.lemma not in _SPEAKING
+    if first.dep == "pcomp":
+        return above.lower in CONJUNCTIONS.absolute
+    return first.dep == "advcl" and verb.tag == first.tag == "VBN" and own_subject(first) is not None
 
 
 def is_past_tense(verb: Word) -> bool:
@@ -111,7 +143,7 @@ def is_purpose(verb: Word) -> bool:
 def subject(verb: Word, depth: int = 0) -> Word | None:
     """The head of the logical subject; None where the text does not say it."""
     own = own_subject(verb)
-    if own is not None:
+    if own is not None and not (own.lower in PRONOUNS.reflexive and verb.dep == "ccomp"):
         return _antecedent_of(own, verb)
     if depth > THRESHOLDS.syntax.clause_depth:
         return None
@@ -120,6 +152,8 @@ def subject(verb: Word, depth: int = 0) -> Word | None:
         return subject(above, depth + 1) if above.pos in VERBAL_POS and above.i < verb.i else None
     if verb.dep in NOUN_CLAUSE_DEPS:
         return verb.head if _holds_saying(verb) else _subject_of_noun_clause(verb, depth)
+    if verb.dep == "ccomp" and own is not None:  # "got himself arrested"
+        return subject(verb.head, depth + 1)
     return _subject_of_complement(verb, depth) if verb.dep == "xcomp" else _subject_of_adverbial(verb, depth)
 
 

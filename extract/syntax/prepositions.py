@@ -26,6 +26,11 @@ def preposition(prep: Word) -> tuple[tuple[Word, ...], Word | None]:
     return tuple(sorted(set(opening), key=position)), noun
 
 
+def is_replaced(prep: Word) -> bool:
+    """Whether the phrase is denied in favour of another: "not by the army but by rebels"."""
+    return any(w.dep == "neg" and w.i == prep.i - 1 for w in prep.children)
+
+
 def comments(prep: Word) -> bool:
     """Whether the phrase only comments on the statement ("of course", "for example")."""
     noun = prep.child("pobj")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.effects import EFFECTS
 from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,
     COORDINATION_DEPS,
@@ -14,6 +15,7 @@ from triplewire.extract.lexicon.lists import ADVERBIALS, LIGHT_VERBS
 from triplewire.extract.syntax.control import has_aux, is_past_tense, merges, own_subject
 from triplewire.extract.syntax.tree import Word, position
 
+_DENYING = ADVERBIALS.negative | EFFECTS.modifiers.negative
 _FIXED = frozenset(tuple(entry.split()) for entry in LIGHT_VERBS.fixed)
 
 
@@ -26,6 +28,7 @@ def predicate(verb: Word) -> tuple[Word, ...]:
     group += [w for w in verb.children if w.dep == "advmod" and w.i == verb.i + 1 and w.lower in ADVERBIALS.particles]
     first = min(w.i for w in group)
     group += [w for w in verb.children if w.dep == "advmod" and _within(w, first, verb.i)]
+    group += _denying(verb)
     opener = merges(verb)
     if opener is not None:
         group += predicate(opener)
@@ -42,11 +45,17 @@ def _bare(noun: Word) -> bool:
 
 def _within(adverb: Word, first: int, last: int) -> bool:
     """Whether an adverb belongs to the group: it changes the statement ("nearly", "never", "allegedly")."""
-    if adverb.lower in ADVERBIALS.negative:
+    if adverb.lower in _DENYING or adverb.lemma in _DENYING:
         return adverb.i < last
     if adverb.lower in ADVERBIALS.discourse or adverb.lower in ADVERBIALS.time_place or adverb.children:
         return False
     return first < adverb.i < last or (adverb.i == first - 1 and adverb.lower.endswith("ly"))
+
+
+def _denying(verb: Word) -> list[Word]:
+    """Adverbs before the verb that deny it together: "hardly ever"."""
+    adverbs = [w for w in verb.children if w.dep == "advmod" and w.i < verb.i]
+    return [w for a in adverbs for c in a.children if c.lower in _DENYING and c.i == a.i - 1 for w in (c, a)]
 
 
 def _shared(verb: Word) -> list[Word]:

@@ -56,6 +56,7 @@ class Draft:
         self.names = names
         self.called = {e.id: names.of(e, document.id) or e.name for e in document.entities}
         self.entities = {e.id: self.iri(entity_name(e, document, names)) for e in document.entities}
+        self.named = {e.id for e in document.entities if e.named}
         self.labels = {e.id: e.name for e in document.entities}
         self.times = tuple(self._time(i, t) for i, t in enumerate(document.times))
         self.triples: dict[ox.Triple, None] = {}

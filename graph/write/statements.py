@@ -17,6 +17,7 @@ from triplewire.graph.write.provenance import (
 )
 from triplewire.ontology.terms import ORG, RDF, RDFS, RELATIONS, SEM, SKOS, TW, XSD
 
+_IDENTIFYING = frozenset({"kinOf", "partOf"})  # relations by which one end identifies the other
 Key = tuple[str, str, str, str | None, bool, tuple[str | None, ...]]
 
 
@@ -53,9 +54,15 @@ def _write_relation(draft: Draft, node: ox.NamedNode, tellings: list[Relation]) 
         write_evidence(draft, node, Extent(telling.start, telling.end), telling.rule)
     write_confidence(draft, node, (telling.confidence for telling in tellings))
     write_attribution(draft, node, first.attribution)
-    if not first.attribution and not first.former:
+    if not first.attribution and not first.former and _may_be_fact(draft, first):
         for telling in tellings:
             write_fact(draft, subject, TW[first.relation], value, node, Extent(telling.start, telling.end))
+
+
+def _may_be_fact(draft: Draft, relation: Relation) -> bool:
+    """Whether both ends have names; "her brother" and "the British government" need none, "two Hamas fighters" do."""
+    ends = {relation.subject, relation.object, relation.of} & draft.entities.keys()
+    return relation.relation in _IDENTIFYING or ends <= draft.named
 
 
 def _object(draft: Draft, relation: Relation) -> ox.NamedNode | None:

@@ -89,6 +89,13 @@ CASES = [
         {"Bolt Motors"},
     ),
     (
+        "misspelt_mentions",
+        "Zhvania led. Zhvania fell. Zhvania died. Omar Zhvania was loved. Zhavania won. It rained. Zhavania paid.",
+        "Zhvania led. Zhvania fell. Zhvania died. Omar Zhvania was loved. Zhavania won. Zhavania ate. Zhavania paid.",
+        "Zhavania",
+        {"Omar Zhvania"},
+    ),
+    (
         "shortest_acronym",
         "The NPC met. The national press council paid.",
         "The PC met. The press council paid.",

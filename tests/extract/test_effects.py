@@ -13,6 +13,7 @@ TABLE: dict[str, Any] = {
     "conjunctions": {},
     "modifiers": {"possible": ["hope"]},
     "nouns": {"hypothetical": ["seek"], "actual": ["join"]},
+    "phrases": {"unsure": ["in_effect"]},
     "prepositions": {"negative": ["without"]},
     "differing": ["seek"],
 }
@@ -21,6 +22,7 @@ TABLE: dict[str, Any] = {
 def test_effects_by_word() -> None:
     effects = effects_of(TABLE)
     assert effects.nouns.by_word() == {"seek": "hypothetical", "join": "actual"}
+    assert effects.phrases.by_word() == {"in_effect": "unsure"}
     assert effects.conjunctions.by_word() == {}
     assert EFFECTS.clauses.by_word()["fail"] == "negative"
 

@@ -331,7 +331,7 @@ EXCEPTIONS = {  # module, and the first string or the number: why it is not a wo
     ("coreference/salience.py", "person"): "classes of pronouns",
     ("events/frames.py", "verbal"): "kinds of clauses",
     ("explanation.py", "passive"): "fields of Clause",
-    ("factuality/modality.py", "actual"): "modalities",
+    ("factuality/effect.py", "actual"): "modalities",
     ("lexicon/labels.py", "*"): "labels",
     ("lexicon/nouns.py", "person"): "names of word lists",
     ("model.py", "subject"): "fields of Triple",

@@ -43,10 +43,25 @@ BAITS = [
     "jet|jet|NOUN|NN|dobj|| sold|sell|VERB|VBD|relcl||-1 war|war|NOUN|NN|dobj|| who|who|PRON|WP|nsubj||1 is|be|AUX|VBZ|relcl||-4",  # noqa: E501  # one line a bait
     "said|say|VERB|VBD|ROOT|| Monday|Monday|PROPN|NNP|npadvmod|DATE|2 they|they|PRON|PRP|nsubj||1 is|be|AUX|VBZ|ccomp||-3",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT|| in|in|ADP|IN|prep||-1 May|May|PROPN|NNP|pobj|DATE|-1 of|of|ADP|IN|prep||-1 war|war|NOUN|NN|pobj||-1",  # noqa: E501  # one line a bait
+    "all|all|PRON|DT|nsubj||2 but|but|CCONJ|CC|cc||1 sold|sell|VERB|VBD|ROOT||0",
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 ,|,|PUNCT|,|punct||-1 say|say|VERB|VBD|conj||-2 Norway|Norway|PROPN|NNP|dobj||-1",  # noqa: E501  # one line a bait
     "they|they|PRON|PRP|nsubj||2 ,|,|PUNCT|,|punct||1 say|say|VERB|VBD|ROOT||0 Norway|Norway|PROPN|NNP|dobj||-1 ,|,|PUNCT|,|punct||-2 sold|sell|VERB|VBD|conj||-3",  # noqa: E501  # one line a bait
     "jets|jet|NOUN|NNS|nsubj|| Norway|Norway|PROPN|NNP|compound||1 say|say|VERB|VBZ|appos||-2",
     "jets|jet|NOUN|NNS|compound|| (|(|PUNCT|-LRB-|punct|| sold|sell|VERB|VBN|acl||",
+    "said|say|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 giving|bomb|VERB|VBN|acl||-1 jets|jet|NOUN|NNS|dobj||-1",
+    "sold|sell|VERB|VBD|ROOT||0 not|not|PART|RB|neg||-1 jets|jet|NOUN|NNS|dobj||-2 but|but|CCONJ|CC|cc||-1",
+    "force|force|NOUN|NN|ROOT||0 Norway|Norway|PROPN|NNP|nsubj||2 sold|sell|VERB|VBN|acl||-1 is|be|VERB|VBD|relcl||-3",
+    "jets|jet|NOUN|NNS|ROOT||0 sold|sell|VERB|VBD|conj||-1 .|.|PUNCT|.|punct||-2",
+    "jets|jet|NOUN|NNS|nsubj||1 sold|sell|VERB|VBD|ROOT||0 by|by|ADP|IN|agent||-1 is|be|VERB|VBD|conj||-2",
+    "jets|jet|NOUN|NN|compound||1 fell|fell|NOUN|NN|ROOT||0 .|.|PUNCT|.|punct||-1",
+    "had|have|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 sold|sell|VERB|VBN|acl||-1",
+    "left|leave|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 sold|sell|VERB|VBN|oprd||-2",
+    "it|it|PRON|PRP|nsubj||1 is|be|AUX|VBZ|ROOT||0 Lee|Lee|PROPN|NNP|attr|PERSON|-1 who|who|PRON|WP|nsubj||1 sold|sell|VERB|VBD|ccomp||-3",  # noqa: E501  # one line a bait
+    "Lee|Lee|PROPN|NNP|nsubj|PERSON| Ann|Ann|PROPN|NNP|appos|PERSON|-1 Tom|Tom|PROPN|NNP|conj|PERSON|-1 Sam|Sam|PROPN|NNP|conj|PERSON|-1",  # noqa: E501  # one line a bait
+    "Lee|Lee|PROPN|NNP|nsubj|PERSON|3 and|and|CCONJ|CC|cc||-1 jets|jet|NOUN|NNS|nsubj||1 sold|sell|VERB|VBD|ROOT||0",
+    "king|king|NOUN|NN|nsubj|| Lee|Lee|PROPN|NNP|appos|PERSON|-1 ,|,|PUNCT|,|punct||-1 and|and|CCONJ|CC|cc||-2 war|war|NOUN|NN|conj||-3",  # noqa: E501  # one line a bait
+    "Lee|Lee|PROPN|NNP|nsubj|PERSON| of|of|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj|GPE|-1 Ann|Ann|PROPN|NNP|conj|PERSON|-1",  # noqa: E501  # one line a bait
+    "the|the|DET|DT|det||1 king|king|NOUN|NN|nsubj||3 ,|,|PUNCT|,|punct||2 Lee|Lee|PROPN|NNP|nsubj|PERSON|1 sold|sell|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
 ]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))
 PIECES = st.lists(
@@ -88,7 +103,7 @@ def random_heads(wanted: list[str], random: Random) -> list[int]:
 def test_each_repair_of_each_word_gives_a_tree() -> None:
     fired: set[str] = set()
 
-    @settings(max_examples=500, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=900, deadline=None, database=None, derandomize=True)
     @given(sentences())
     def check(sentence: Sentence) -> None:
         for rule in FAMILY.rules:

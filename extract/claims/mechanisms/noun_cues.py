@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from triplewire.extract.claims.mechanisms.cue import Cue
 from triplewire.extract.claims.mechanisms.speakers import owner_of, speakers_of_verb
+from triplewire.extract.factuality.negation import is_no_one
 from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, is_countered, says_with_noun
 from triplewire.extract.factuality.said_words import opens_with_that, words_of_content
 from triplewire.extract.lexicon.labels import CONTENT_CLAUSE_DEPS, CORE_DEPS, PATIENT_DEPS
-from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH
 from triplewire.extract.syntax.tree import Word
 
 
@@ -31,6 +32,8 @@ def noun_with_verb(noun: Word) -> Iterator[Cue]:
 def _scope(noun: Word) -> tuple[Word, ...]:
     """Return the words of the noun's content; nothing where it is denied, which is a claim of the one who denies it."""
     if noun.pos != "NOUN" or noun.lemma not in SAYING_NOUNS or is_countered(noun):
+        return ()
+    if noun.lemma in FACTUALITY.undoubted and noun.head.lemma == "be" and is_no_one(noun):  # "there is no doubt that"
         return ()
     return tuple(word for content in _contents(noun) for word in words_of_content(content))
 

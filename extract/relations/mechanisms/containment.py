@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import (
+    ATTRIBUTIVE_DEPS,
     COORDINATION_DEPS,
     NOUN_POS,
     ORIGIN_LABELS,
@@ -21,17 +22,41 @@ from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
 
+_PEOPLE = RELATIONS.entries("office", "member", "employee", "player", "founder", "owner", "kin")
+
 
 def find_commas(sentence: Sentence) -> Iterator[Stated]:
-    """A place and the larger one after its comma: "Hoboken, New Jersey"."""
+    """A place and the larger one after its comma: "Hoboken, New Jersey", "Delmas, in the north of South Africa"."""
+    for small, large in _beside_commas(sentence):
+        if _closes(large, sentence) and not _lists(small, large):
+            yield Stated("liesIn", (small,), (large,), at=small, rule="place.comma")
+
+
+def find_lists(sentence: Sentence) -> Iterator[Stated]:
+    """Two places that may be members of a list ("Bergen, Norway and Berlin"): the gazetteer knows which is in which."""
+    for small, large in _beside_commas(sentence):
+        if not _closes(large, sentence) or _lists(small, large):
+            yield Stated("mayLieIn", (small,), (large,), at=small, rule="place.list")
+
+
+def _beside_commas(sentence: Sentence) -> Iterator[tuple[Word, Word]]:
+    """The proper nouns on both sides of a comma."""
     for comma in sentence.words:
         if comma.text != "," or comma.i == 0 or comma.i + 1 >= len(sentence.words):
             continue
-        small, large = sentence.words[comma.i - 1], sentence.words[comma.i + 1]
+        small, large = sentence.words[comma.i - 1], _behind_bearing(comma.i + 1, sentence)
         while large.dep == "compound" and large.head.i > large.i and large.pos == "PROPN":
             large = large.head
-        if small.pos == large.pos == "PROPN" and _closes(large, sentence) and not _lists(small, large):
-            yield Stated("liesIn", (small,), (large,), at=small, rule="place.comma")
+        if small.pos == large.pos == "PROPN" and "DATE" not in {small.ent, large.ent}:
+            yield small, large
+
+
+def _behind_bearing(at: int, sentence: Sentence) -> Word:
+    """The word at `at`, or the one behind its bearing: "Delmas, | in | north-east | South Africa"."""
+    words = sentence.words
+    while at + 1 < len(words) and (words[at].lower in RELATIONS.bearings or words[at].text == "-"):
+        at += 1
+    return words[at]
 
 
 def _closes(large: Word, sentence: Sentence) -> bool:
@@ -47,6 +72,44 @@ def _lists(small: Word, large: Word) -> bool:
     )
 
 
+def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
+    """A person's name with a body or place behind it: "Lee of the Civic Party", "Hall, 31, from Leeds", "Lee (NPP)"."""
+    for word in sentence.words:
+        person: Word | None = None
+        whole: tuple[Word, ...] = ()
+        if word.lower in RELATIONS.affiliating and word.dep == "prep" and word.i:
+            person, name = _person_before(word.i, sentence), word.child("pobj")
+            whole = (name,) if name is not None and name.pos == "PROPN" else ()
+        elif word.text == "(" and word.i:
+            person, whole = _person_before(word.i, sentence), _bracketed(word, sentence)
+        if person is not None and whole:
+            yield Stated("affiliatedWith", (person,), whole, at=person, rule="name.affiliation")
+
+
+def _person_before(at: int, sentence: Sentence) -> Word | None:
+    """The last word of the person's full name that ends before `at`, an age between commas left out."""
+    words, last = sentence.words, at - 1
+    if words[last].text == ",":
+        last -= 1
+        if last > 1 and words[last].pos == "NUM" and words[last - 1].text == ",":
+            last -= 2
+    name = words[last]
+    return name if last and name.ent == words[last - 1].ent == "PERSON" and name.pos == "PROPN" else None
+
+
+def _bracketed(opening: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """The words of the one name in brackets, the last first."""
+    run: list[Word] = []
+    for word in sentence.words[opening.i + 1 :]:
+        if word.text == ")":
+            return tuple(reversed(run))
+        if word.pos == "PROPN":
+            run.append(word)
+        elif word.lower != "the" and word.lower not in RELATIONS.particles and word.lower != "of":
+            break
+    return ()
+
+
 def find_owners(sentence: Sentence) -> Iterator[Stated]:
     """A possessive before a name: "Sydney's Opera House", "Norway's Water Board", "the club's ship Anna"."""
     for owner in sentence.words:
@@ -56,6 +119,10 @@ def find_owners(sentence: Sentence) -> Iterator[Stated]:
             between = sentence.words[owner.i + 1 : noun.i + 1]
             described = any(word.pos == "NOUN" or word.lower in RELATIONS.rivals for word in between)
             relation = "ofKind" if described else "belongsTo"  # "Acme's rival, Apex" is not a part of Acme
+            if noun.ent == "PERSON":  # "Kenya's Ann Lee", "the DAB's Ben Chan"
+                relation = "affiliatedWith"
+                if described or owner.ent == "PERSON":
+                    continue
             yield Stated(relation, (*named, noun), (owner,), at=noun, rule="name.possessive")
 
 
@@ -66,6 +133,8 @@ def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
         if word.dep in RELATIONAL_DEPS and word.dep != "poss" and noun.i > word.i and _tells_origin(word):
             named = (*_named_by(noun), *name_behind(noun, sentence), noun)
             named = tuple(name for name in named if _one_phrase(sentence.words[word.i + 1 : name.i], name))
+            if _modifies_thing(noun):
+                continue
             if named:
                 yield Stated("comesFrom", named, (word,), at=noun, rule="name.demonym")
 
@@ -74,9 +143,24 @@ def _tells_origin(word: Word) -> bool:
     return word.text[0].isupper() and (word.tag == "JJ" or word.ent in ORIGIN_LABELS)
 
 
+def _modifies_thing(name: Word) -> bool:
+    """Whether a name belongs to a thing, which the adjective describes: "Chinese Imax screens" are no Chinese Imax."""
+    noun = name.head
+    return (
+        name.pos == "PROPN"
+        and name.dep in ATTRIBUTIVE_DEPS
+        and noun.i > name.i
+        and noun.pos == "NOUN"
+        and not {noun.lower, noun.lemma.lower()} & _PEOPLE
+    )
+
+
 def _one_phrase(between: tuple[Word, ...], name: Word) -> bool:
-    """Whether no coordination and no other person stands between an adjective and a name."""
-    return not any(word.dep == "cc" or (word.ent == "PERSON" and name.ent != "PERSON") for word in between)
+    """Whether no coordination, bracket or other person stands between an adjective and a name: not "LIMA (Reuters)"."""
+    return not any(
+        word.dep == "cc" or word.text in RELATIONS.dividing or (word.ent == "PERSON" and name.ent != "PERSON")
+        for word in between
+    )
 
 
 def _named_by(noun: Word) -> list[Word]:
@@ -97,17 +181,25 @@ def find_of(sentence: Sentence) -> Iterator[Stated]:
             for large in (child for child in noun.children if child.dep in RELATIONAL_DEPS and child.i < noun.i):
                 whole = large.dep in {"amod", "poss"} or noun.lemma in RELATIONS.towns
                 if name is not None and name.pos == "PROPN" and large.text[0].isupper() and whole:
-                    yield Stated("locatedIn", (name,), (large,), at=noun, rule="place.of")
+                    relation = "capitalOf" if noun.lemma in RELATIONS.capital else "locatedIn"
+                    yield Stated(relation, (name,), (large,), at=noun, rule="place.of")
 
 
 def find_in(sentence: Sentence) -> Iterator[Stated]:
-    """A name with a place behind it: "the Opera House in Sydney"."""
+    """A name, or a noun that describes it, with a place behind it: "the Opera House in Sydney", "a union in Chile"."""
     for place in sentence.words:
-        if place.lower == "in" and place.dep == "prep" and place.head.pos == "PROPN" and place.head.i == place.i - 1:
-            large, name = place.child("pobj"), place.head
-            relation = "locatedIn" if name.lower in RELATIONS.institutions else "liesIn"
-            if large is not None and large.pos == "PROPN":
-                yield Stated(relation, (name,), (large,), at=name, rule="name.in")
+        noun, large = place.head, place.child("pobj")
+        if place.lower != "in" or place.dep != "prep" or large is None or large.pos != "PROPN" or noun.i > place.i:
+            continue
+        if any(word.ent != noun.ent or not word.ent for word in sentence.words[noun.i + 1 : place.i]):
+            continue  # more than the rest of the name stands between: "the Carnival of Magic in Ohio"
+        if noun.pos == "PROPN":
+            relation = "locatedIn" if noun.lower in RELATIONS.institutions else "liesIn"
+            yield Stated(relation, (noun,), (large,), at=noun, rule="name.in")
+        elif noun.pos == "NOUN" and (named := _named_by(noun)):
+            yield Stated("locatedIn", tuple(named), (large,), at=noun, rule="name.in")
+        elif noun.lower in RELATIONS.forces | RELATIONS.state_bodies:
+            yield Stated("locatedIn", (noun,), (large,), at=noun, rule="name.in")
 
 
 def find_including(sentence: Sentence) -> Iterator[Stated]:
@@ -117,6 +209,8 @@ def find_including(sentence: Sentence) -> Iterator[Stated]:
             of = word.head.head if word.head.dep == "pobj" else None
             if of is not None and of.lower == "of" and of.head.tag == "NNS":
                 continue  # "members of the bloc, including Lee": she is one of the members
+            if {word.head.lower, word.head.lemma.lower()} & RELATIONS.member:
+                continue  # the noun of the role says of what
             for member in conjuncts(first):
                 yield Stated("isAmong", (member,), (word.head,), at=word.head, rule="name.including")
 

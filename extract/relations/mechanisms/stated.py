@@ -16,7 +16,7 @@ class Stated:
     """A relation that words state. Each end lists the words that may name it, the best first.
 
     `at` is the word that states the relation and decides its attribution and factuality. `literal` holds the words of
-    an office, `qualifier` the word for the exact relation ("wife").
+    an office, `qualifier` the word for the exact relation ("wife"), lower case.
     """
 
     relation: str
@@ -25,7 +25,7 @@ class Stated:
     at: Word
     rule: str
     literal: tuple[Word, ...] = ()
-    qualifier: Word | None = None
+    qualifier: str = ""
     former: bool = False
 
     def __str__(self) -> str:

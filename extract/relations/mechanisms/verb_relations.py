@@ -59,6 +59,21 @@ def find_control(sentence: Sentence) -> Iterator[Stated]:
                 yield Stated("controls", (whose,), (where,), at=noun, rule="phrase.control")
 
 
+def find_objects(relation: str, sentence: Sentence) -> Iterator[Stated]:
+    """What a verb with its object states: "Volkswagen holds a 20 percent stake in Audi" (it owns a part of it)."""
+    for pattern in (each for each in RELATION_PATTERNS.object if each.relation == relation):
+        verbs, nouns = RELATIONS.entries(pattern.verbs), RELATIONS.entries(pattern.nouns)
+        for noun in sentence.words:
+            verb = noun.head
+            if noun.dep != "dobj" or noun.lemma not in nouns or verb.lemma not in verbs or not holds(verb):
+                continue
+            who = subject(verb)
+            after = [found for word in (noun, verb) for prep in pattern.prepositions for found in _after(word, prep)]
+            for each in conjuncts(who) if who is not None and after else ():
+                one, other = (after[0], each) if pattern.reversed else (each, after[0])
+                yield Stated(relation, (one,), (other,), at=noun, rule=f"object.{relation}")
+
+
 def find_support(sentence: Sentence) -> Iterator[Stated]:
     """The subject of what is done "in support of" somebody is their ally."""
     for noun in sentence.words:
@@ -92,7 +107,7 @@ def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
                 (other,),
                 at=verb,
                 rule=f"lasting.{relation}",
-                qualifier=verb if relation == "kinOf" else None,
+                qualifier=verb.lower if relation == "kinOf" else "",
                 former=verb.lemma == "divorce",
             )
 

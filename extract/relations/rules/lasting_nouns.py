@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from triplewire.extract.relations.mechanisms.noun_relations import find_roles
+from triplewire.extract.relations.mechanisms.noun_relations import find_roles, find_siblings
 from triplewire.extract.relations.mechanisms.stated import Finder
 from triplewire.extract.rules.rule import Rule
 
@@ -124,7 +124,7 @@ RULES: tuple[Rule[Finder], ...] = (
     _rule(
         "part",
         {
-            "Tromso, a suburb of Bergen, was flooded.": ("Tromso partOf Bergen",),
+            "Tromso, a district of Bergen, was flooded.": ("Tromso partOf Bergen",),
             "Quds Force, an arm of the Guard, was blamed.": ("Force partOf Guard",),
             "Crimea is part of Ukraine.": ("Crimea partOf Ukraine",),
         },
@@ -168,5 +168,11 @@ RULES: tuple[Rule[Finder], ...] = (
         "author",
         {"Kari Moen, the author of Winter Light, died.": ("Light createdBy Moen",)},
         ("The author died.",),
+    ),
+    Rule(
+        "kin.mutual",
+        find_siblings,
+        {"The sisters Kari Moen and Anna Moen won.": ("Moen kinOf Moen",)},
+        ("Their sisters, Kari and Anna, won.", "The sisters won."),
     ),
 )

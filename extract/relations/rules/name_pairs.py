@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from triplewire.extract.relations.mechanisms.containment import (
+    find_affiliations,
     find_commas,
     find_demonyms,
     find_from,
     find_in,
     find_including,
+    find_lists,
     find_of,
     find_owners,
 )
@@ -20,6 +22,22 @@ RULES: tuple[Rule[Finder], ...] = (
         find_commas,
         {"He lives in Hoboken, New Jersey, with his wife.": ("Hoboken liesIn Jersey",)},
         ("They met in Bergen, Oslo and Berlin.", "They met in Bergen, Norway and Oslo.", "They met in Bergen, in May."),
+    ),
+    Rule(
+        "place.list",
+        find_lists,
+        {"They met in Bergen, Norway and Berlin.": ("Bergen mayLieIn Norway",)},
+        ("They met in Bergen, Norway.", "They met in Bergen and Berlin."),
+    ),
+    Rule(
+        "name.affiliation",
+        find_affiliations,
+        {
+            "Kari Moen of the Centre Party won the seat.": ("Moen affiliatedWith Party",),
+            "Ole Dahl, 31, from Bergen, was convicted.": ("Dahl affiliatedWith Bergen",),
+            "Kari Moen (Centre Party) won the seat.": ("Moen affiliatedWith Party",),
+        },
+        ("They accused Kari of theft.", "The mayor of Bergen won the seat.", "Kari Moen (born in May) won the seat."),
     ),
     Rule(
         "name.possessive",

@@ -1,0 +1,162 @@
+"""Operators over a clause: the verb, adjective or noun that a complement clause, infinitive or gerund depends on."""
+
+from __future__ import annotations
+
+from triplewire.extract.factuality.effect import (
+    DOUBTFUL,
+    FUTURE,
+    HYPOTHETICAL,
+    NEGATED,
+    NOTHING,
+    OVER_CLAUSE,
+    POSSIBLE,
+    Effect,
+    Step,
+)
+from triplewire.extract.factuality.negation import is_no_one
+from triplewire.extract.factuality.own import own_effect
+from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, is_countered
+from triplewire.extract.factuality.unreal import refers_to_nobody
+from triplewire.extract.factuality.withheld import is_withheld
+from triplewire.extract.lexicon.event_lexicon import REPORT
+from triplewire.extract.lexicon.labels import (
+    AUXILIARY_DEPS,
+    FINITE_TAGS,
+    FINITE_VERB_TAGS,
+    NAMED_ARGUMENT_DEPS,
+    PAST_TAGS,
+    SUBJECT_DEPS,
+    VERBAL_POS,
+)
+from triplewire.extract.lexicon.lists import FACTUALITY
+from triplewire.extract.syntax.control import is_purpose
+from triplewire.extract.syntax.relatives import is_relative
+from triplewire.extract.syntax.tree import Word
+
+
+def end(word: Word, effect: Effect) -> Step:
+    """Return the root of the sentence, over which no scope reaches, with the effect."""
+    while word.head is not word:
+        word = word.head
+    return word, effect
+
+
+def is_infinitive(word: Word) -> bool:
+    """Whether "to" stands before the verb."""
+    return any(c.dep == "aux" and c.lower == "to" for c in word.children)
+
+
+def over_clause(word: Word) -> Step:
+    """Return the governor of a complement clause, or of a clause at a noun."""
+    head = word.head
+    if is_withheld(word):
+        return end(head, POSSIBLE)
+    if _is_presupposed(word, head):
+        return None
+    if word.dep == "acl" and is_countered(head):
+        return head.head, NEGATED.under(own_effect(head.head, besides=head))
+    if word.dep == "acl" and not is_infinitive(word) and not _is_finite(word):  # "the man attacking the town"
+        return end(head, HYPOTHETICAL) if refers_to_nobody(head) else None
+    return _over_copula(word) if head.lemma == "be" else operated(word)
+
+
+def operated(word: Word) -> Step:
+    """Return the governor with the effect of its lemma: known, none as it only reports, or doubtful."""
+    head = word.head
+    effect = None if _is_told(word, head) else _of_lemma(head, word)
+    if effect is None:
+        if head.lemma in REPORT or head.lemma in REPORTING or (head.lemma in SAYING_NOUNS and head.pos == "NOUN"):
+            return None
+        if is_purpose(word):
+            return end(head, POSSIBLE)
+        effect = DOUBTFUL
+    return head, effect.under(own_effect(head))
+
+
+def _is_finite(word: Word) -> bool:
+    return word.tag in FINITE_VERB_TAGS or any(c.dep in AUXILIARY_DEPS and c.tag in FINITE_TAGS for c in word.children)
+
+
+def _is_presupposed(word: Word, head: Word) -> bool:
+    """Whether a clause holds whatever is said of its governor.
+
+    It is the content of a factive word, a clause before another that is parsed as its complement ("Chad left; Mali
+    stayed"), or a relative clause: "a plan that Chad put forward" reports what Chad did, not what is planned.
+    """
+    if head.lemma in FACTUALITY.factive and head.lemma != "be" and (_is_finite(word) or word.tag == "VBG"):
+        return True
+    if head.pos == "NOUN" and any(c.dep in NAMED_ARGUMENT_DEPS and c.lower in {"that", "which"} for c in word.children):
+        return True
+    before = word.dep == "ccomp" and word.i < head.i and head.lemma not in REPORTING
+    return before and _is_finite(word) and word.child("mark") is None
+
+
+def _of_lemma(head: Word, word: Word) -> Effect | None:
+    """Return the effect of a governor: by the form of the clause, in a fixed phrase, as a verb of motion, as listed."""
+    formed = _of_form(head, word)
+    if formed is not None:
+        return formed
+    too = head.pos == "ADJ" and any(c.dep == "advmod" and c.lower == "too" for c in head.children)
+    if too or (head.lemma in FACTUALITY.undoubted and is_no_one(head)):
+        return NEGATED  # "too weak to attack"; "no doubt that" is doubly negative
+    particle = head.child("prt") if head.pos in VERBAL_POS else None
+    if particle is not None:
+        return OVER_CLAUSE.get(f"{head.lemma}_{particle.lower}", OVER_CLAUSE.get(head.lemma))
+    if head.pos in VERBAL_POS and head.lemma in FACTUALITY.motion:
+        return NOTHING if word.tag == "VBG" or word.lemma in FACTUALITY.attained else POSSIBLE
+    return OVER_CLAUSE.get(head.lemma)
+
+
+def _of_form(head: Word, word: Word) -> Effect | None:
+    """Return the effect of a governor that the form of its clause decides, None where it does not."""
+    if head.lemma == "able":  # "was able to" implies success, "is able to" does not
+        return NOTHING if head.head.tag == "VBD" else None
+    if head.lemma == "have" and is_infinitive(word):  # "has yet to", "had to" (it did), "has to" (it should)
+        return _yet(head, word) or (NOTHING if head.tag in PAST_TAGS else HYPOTHETICAL)
+    if head.lemma == "go":  # "is going to leave", unlike "went shopping"
+        return FUTURE if head.tag == "VBG" and word.tag != "VBG" else NOTHING
+    return _yet(head, word) if head.lemma == "remain" else None
+
+
+def _yet(head: Word, word: Word) -> Effect | None:
+    return NEGATED if any(c.lower == "yet" for c in (*head.children, *word.children)) else None
+
+
+def _over_copula(word: Word) -> Step:
+    """Return the effect behind "be": "is to attack", "the plan is to attack", "it was Chad that attacked"."""
+    be = word.head
+    subject = next((c for c in be.children if c.dep in SUBJECT_DEPS), None)
+    complement = be.child("attr", "acomp")
+    if complement is not None:
+        return _over_attribute(word, complement, subject)
+    if is_infinitive(word):
+        return be, (_yet(be, word) or FUTURE).under(own_effect(be))
+    if subject is None or subject.lemma in FACTUALITY.factive:
+        return None
+    return be, OVER_CLAUSE.get(subject.lemma, POSSIBLE).under(own_effect(be))
+
+
+def _over_attribute(word: Word, complement: Word, subject: Word | None) -> Step:
+    """Return the effect behind "be" and a noun or adjective: "it is true that", "it was a mistake to"."""
+    be = word.head
+    if (
+        complement.dep == "attr"
+        and subject is not None
+        and subject.lower == "it"
+        and any(map(is_relative, word.children))
+    ):
+        return be, own_effect(be)  # a cleft
+    if complement.lemma in FACTUALITY.factive and _is_finite(word):
+        return None
+    effect = _of_lemma(complement, word)
+    if effect is None:
+        return None if complement.lemma in SAYING_NOUNS else end(word, DOUBTFUL)
+    return be, effect.under(own_effect(be))
+
+
+def _is_told(word: Word, head: Word) -> bool:
+    """Whether a finite clause under a verb of saying is told, not wanted: "told them that it rained"."""
+    wanted = OVER_CLAUSE.get(head.lemma, NOTHING).strength in {FUTURE.strength, HYPOTHETICAL.strength}
+    if word.dep != "ccomp" or head.lemma not in REPORT or not wanted:
+        return False
+    return word.tag in FINITE_VERB_TAGS or any(c.dep == "aux" and c.tag in FINITE_TAGS for c in word.children)

@@ -1,0 +1,144 @@
+"""From a word to the word that governs it, with the effect of that governor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from triplewire.extract.factuality.clause_operators import end, is_infinitive, operated, over_clause
+from triplewire.extract.factuality.effect import (
+    DOUBTFUL,
+    FUTURE,
+    HYPOTHETICAL,
+    NEGATED,
+    NOTHING,
+    OVER_CLAUSE,
+    OVER_NOUN,
+    PREPOSITIONS,
+    Effect,
+    Step,
+)
+from triplewire.extract.factuality.own import is_complement, is_reported, own_effect
+from triplewire.extract.factuality.reporting import SAYING_NOUNS
+from triplewire.extract.factuality.unreal import is_fiction, refers_to_nobody
+from triplewire.extract.lexicon.event_lexicon import LIGHT
+from triplewire.extract.lexicon.labels import NOUN_POS, SUBJECT_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
+from triplewire.extract.syntax.phrases import after_comma
+from triplewire.extract.syntax.relatives import is_relative
+from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.verb_lemmas import with_particle
+
+
+def governor(word: Word) -> Step:
+    """Return the word whose factuality `word` shares, with its effect."""
+    step = _STEPS.get("xcomp" if is_complement(word) else word.dep)
+    return step(word) if step is not None else None
+
+
+def _over_conjunct(word: Word) -> Step:
+    return word.head, NOTHING
+
+
+def _over_predicative(word: Word) -> Step:
+    return word.head, own_effect(word.head, besides=word)
+
+
+def _over_rejected(word: Word) -> Step:
+    """Return the effect on the alternative that was not taken: "talked rather than attack"."""
+    than = any(c.lower == "than" and c.i < word.i for c in word.head.children)
+    rather = any(c.lower == "rather" for w in (word.head, *word.head.children) for c in w.children)
+    return end(word, NEGATED) if than and rather else None
+
+
+def _over_relative(word: Word) -> Step:
+    noun = word.head
+    if is_infinitive(word):
+        return operated(word)
+    if is_fiction(noun):
+        return end(noun, HYPOTHETICAL)
+    if (noun.lemma in SAYING_NOUNS or noun.lemma in OVER_CLAUSE) and _lacks_nothing(word):
+        return operated(word)  # "no evidence the army attacked"
+    return end(noun, HYPOTHETICAL) if refers_to_nobody(noun) else None
+
+
+def _lacks_nothing(clause: Word) -> bool:
+    """Whether a clause at a noun has all that its verb needs, so that nothing in it stands for the noun."""
+    for child in clause.children:
+        if is_relative(child) or child.tag == "WRB" or (child.dep == "prep" and any(map(is_relative, child.children))):
+            return False
+    own = any(child.dep in SUBJECT_DEPS for child in clause.children)
+    return own and clause.child("dobj", "auxpass", "ccomp", "xcomp", "acomp", "attr") is not None
+
+
+def _over_adverbial(word: Word) -> Step:
+    head = word.head
+    if any(c.dep in {"mark", "advmod"} and c.lower in CONJUNCTIONS.temporal for c in word.children):
+        ahead = own_effect(head, besides=word).strength  # "will not rest until it is found"
+        past = word.tag == "VBD" and not is_reported(head)
+        return (head, Effect(strength=ahead)) if ahead in _UNSETTLED and not past else None
+    if word.tag == "VBG" and word.child("mark", "nsubj", "nsubjpass") is None and head.pos in VERBAL_POS:
+        whole = own_effect(head, besides=word)  # "would visit Rome, meeting the pope"
+        return head, Effect(strength=whole.strength) if after_comma(word) or word.i < head.i else whole
+    return None
+
+
+_UNSETTLED = frozenset({FUTURE.strength, HYPOTHETICAL.strength})
+
+
+def _over_noun(word: Word) -> Step:
+    lemma = with_particle(word.head)
+    effect = OVER_NOUN.get(lemma.replace(" ", "_"))
+    if effect is None and lemma not in LIGHT:
+        return None
+    return word.head, (effect or NOTHING).under(own_effect(word.head, besides=word))
+
+
+def _over_preposition(word: Word) -> Step:
+    """Return the governor of what a preposition governs: "called for talks", "without a fight", "the threat of war"."""
+    preposition, above = word.head, word.head.head
+    clausal = word.dep == "pcomp" or word.tag == "VBG"
+    if clausal and _has_owner(word):
+        return None
+    key = f"{above.lemma}_{preposition.lower}"
+    alone = PREPOSITIONS.get(key) or PREPOSITIONS.get(preposition.lower)
+    effect = None if key in PREPOSITIONS else _of_governor(key, above, clausal=clausal)
+    if effect is not None:
+        return above, effect.under(own_effect(above))
+    if alone is not None and not alone.plain:
+        return end(word, alone)
+    return _over_gerund(preposition, above, alone) if clausal else None
+
+
+def _of_governor(key: str, above: Word, *, clausal: bool) -> Effect | None:
+    """Return the effect of a word with a preposition, of a noun or adjective also alone: "accused of", "close to"."""
+    tables: tuple[Mapping[str, Effect], ...] = (OVER_CLAUSE, OVER_NOUN) if clausal else (OVER_NOUN,)
+    found = next((table[key] for table in tables if key in table), None)
+    return OVER_CLAUSE.get(above.lemma) if found is None and clausal and above.pos not in VERBAL_POS else found
+
+
+def _has_owner(gerund: Word) -> bool:
+    """Whether a gerund has an owner, who is then said to do it: "anger over Chad's attacking"."""
+    return any(w.dep in {"nsubj", "poss"} and any(mark.tag == "POS" for mark in w.children) for w in gerund.children)
+
+
+def _over_gerund(preposition: Word, above: Word, alone: Effect | None) -> Step:
+    """Return what holds of a gerund behind a preposition of its own: "replied by attacking", "left after attacking"."""
+    if alone is None or above.pos in NOUN_POS:
+        return above, DOUBTFUL
+    own = own_effect(above)
+    return above, own if preposition.lower in FACTUALITY.sharing else Effect(strength=own.strength)
+
+
+_STEPS: dict[str, Callable[[Word], Step]] = {
+    "conj": _over_conjunct,
+    "acomp": _over_predicative,
+    "oprd": _over_predicative,
+    "dep": _over_rejected,
+    "relcl": _over_relative,
+    "advcl": _over_adverbial,
+    "dobj": _over_noun,
+    "nsubjpass": _over_noun,
+    "pcomp": _over_preposition,
+    "pobj": _over_preposition,
+    **dict.fromkeys(("xcomp", "ccomp", "acl", "csubj", "csubjpass"), over_clause),
+}

@@ -1,0 +1,204 @@
+"""The effect of what stands beside a word: auxiliaries, negation, adverbs, conjunctions, conditions, phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from triplewire.extract.factuality.effect import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DOUBTFUL,
+    FUTURE,
+    HYPOTHETICAL,
+    MODIFIERS,
+    NEGATED,
+    NOTHING,
+    OVER_CLAUSE,
+    PHRASES,
+    POSSIBLE,
+    Effect,
+)
+from triplewire.extract.factuality.negation import denies, follows_nor, is_no_one
+from triplewire.extract.factuality.unreal import is_likened, is_told_in_fiction, opens_hedge
+from triplewire.extract.lexicon.event_lexicon import OPERATORS, REPORT
+from triplewire.extract.lexicon.labels import (
+    ALTERNATIVE_DEPS,
+    ANY_SUBJECT_DEPS,
+    NONFINITE_TAGS,
+    SUBJECT_DEPS,
+    VERBAL_POS,
+)
+from triplewire.extract.lexicon.lists import CONJUNCTIONS as CONJUNCTION_LISTS
+from triplewire.extract.lexicon.lists import FACTUALITY
+from triplewire.extract.syntax.tree import Word
+
+_BESIDE_INFINITIVE = {"advcl": POSSIBLE, "ROOT": FUTURE}
+
+
+def own_effect(word: Word, besides: Word | None = None) -> Effect:
+    """Return the effect of all that stands beside a word, except that of `besides`."""
+    effect = NOTHING
+    for child in word.children:
+        if child is not besides:
+            effect = effect.under(_of_child(child, word))
+    if is_likened(word):
+        effect = effect.under(HYPOTHETICAL)
+    if follows_nor(word):
+        return effect.under(NEGATED)
+    return effect.under(_shared(word)) if word.dep == "conj" and word.pos in VERBAL_POS else effect
+
+
+def _shared(word: Word) -> Effect:
+    """Return the effect of what a coordinated verb without a subject of its own shares with the first."""
+    first = word.head
+    if any(c.dep in ANY_SUBJECT_DEPS for c in word.children):
+        return NOTHING
+    effect = _of_alternative(first)
+    if any(c.dep in SUBJECT_DEPS and is_no_one(c) for c in first.children):
+        effect = effect.under(NEGATED)
+    if word.tag in NONFINITE_TAGS and not any(c.dep == "aux" for c in word.children):
+        for child in first.children:
+            if child.dep in {"aux", "neg", "advmod"} and child.i < first.i:
+                effect = effect.under(_of_child(child, first))
+    elif any(c.dep in {"neg", "advmod"} and c.i < first.i and not _of_child(c, first).plain for c in first.children):
+        joined = next((c.lower for c in first.children if c.dep == "cc"), "")
+        return {"or": NEGATED, "but": NOTHING}.get(joined, DOUBTFUL if joined == "and" else NOTHING)
+    return effect
+
+
+def _of_alternative(first: Word) -> Effect:
+    return DOUBTFUL if _has_alternative(first) else NOTHING
+
+
+def _has_alternative(word: Word) -> bool:
+    """Whether "or" joins it to something else that is no amount: not "ten or more"."""
+    joined = word.child("conj")
+    return (
+        joined is not None
+        and joined.lower not in FACTUALITY.approximate
+        and any(c.dep == "cc" and c.lower == "or" for c in word.children)
+    )
+
+
+def _of_child(child: Word, word: Word) -> Effect:
+    """Return the effect of one word or clause beside a word."""
+    if denies(child, word):
+        return NEGATED
+    read = _READERS.get(child.dep)
+    if read is None and word.pos in VERBAL_POS:
+        read = _BESIDE_VERB.get(child.dep)
+    return read(child, word) if read is not None else NOTHING
+
+
+def _of_modifier(child: Word, word: Word) -> Effect:
+    """Return the effect of an adverb or adjective: "hardly ever" has that of its own adverb."""
+    lower = child.lower
+    effect = MODIFIERS.get(child.lemma if child.lemma in MODIFIERS else lower)
+    if effect is not None and not effect.plain:
+        return effect
+    if lower in FACTUALITY.intensified:
+        inner = [MODIFIERS.get(c.lower, NOTHING) for c in child.children if c.dep == "advmod"]
+        return next((found for found in inner if not found.plain), NOTHING)
+    known = effect is not None or word.pos not in VERBAL_POS or child.pos != "ADV" or lower.endswith("ly")
+    return NOTHING if known else DOUBTFUL
+
+
+def _of_mark(child: Word, word: Word) -> Effect:
+    if child.lower == "though" and any(c.dep == "mark" and c.lower == "as" for c in word.children):
+        return HYPOTHETICAL  # "as though it had happened"
+    return CONJUNCTIONS.get(child.lower, NOTHING)
+
+
+def _of_condition(clause: Word, word: Word) -> Effect:
+    """Return the effect of a condition: on a modal ("would go if"), or one that the speaker may be wrong."""
+    if not is_condition(clause):
+        return NOTHING
+    modal = any(c.dep == "aux" and c.lower in AUXILIARIES for c in word.children)
+    return HYPOTHETICAL if modal else POSSIBLE if opens_hedge(clause) else NOTHING
+
+
+def is_condition(clause: Word) -> bool:
+    """Whether the clause opens with a conjunction of condition."""
+    return any(c.dep == "mark" and c.lower in CONJUNCTION_LISTS.conditions for c in clause.children)
+
+
+def _of_phrase(preposition: Word, word: Word) -> Effect:
+    """Return the effect of a phrase: "in theory", "at no time", "in the film"."""
+    noun = preposition.child("pobj")
+    if noun is None:
+        return NOTHING
+    if is_told_in_fiction(preposition, noun, word):
+        return HYPOTHETICAL
+    effect = PHRASES.get(f"{preposition.lower}_{noun.lemma}", NOTHING)
+    if effect.negative:
+        return NEGATED if is_no_one(noun) else NOTHING
+    return effect if not any(c.dep in {"det", "poss", "amod", "prep"} for c in noun.children) else NOTHING
+
+
+def _of_argument(argument: Word, _verb: Word) -> Effect:
+    """Return the effect of a subject or object that is one of several: "Chad or Libya attacked"."""
+    heads = argument.children if argument.dep == "agent" else (argument,)
+    effect = NOTHING
+    for head in heads:
+        if _has_alternative(head):
+            effect = effect.under(DOUBTFUL)
+        if argument.dep == "agent" and is_no_one(head):
+            effect = effect.under(NEGATED)
+    return effect
+
+
+def _of_auxiliary(aux: Word, word: Word) -> Effect:
+    """Return an auxiliary's effect.
+
+    "would" is a future in reported speech ("said it would go"), an infinitive may be a purpose or a headline's future
+    ("Lee to visit Rome").
+    """
+    if aux.lower in FACTUALITY.would:
+        if aux.lower != "would" and word.tag == "VBN" and not any(c.lower == "have" for c in word.children):
+            return NOTHING  # "he'd gone"
+        perfect = any(c.lower == "have" for c in word.children)
+        return FUTURE if is_reported(word) and not perfect else HYPOTHETICAL
+    if (
+        aux.lower in FACTUALITY.inverting
+        and word.dep in {"advcl", "ccomp"}
+        and any(c.dep in ANY_SUBJECT_DEPS and c.i > aux.i for c in word.children)
+    ):
+        return HYPOTHETICAL  # "had it happened earlier"
+    if aux.lower == "to":
+        return NOTHING if is_complement(word) else _of_infinitive(word)
+    return AUXILIARIES.get(aux.lower, NOTHING)
+
+
+def _of_infinitive(word: Word) -> Effect:
+    if any(c.dep == "advmod" and c.lower == "only" and c.i < word.i for c in word.children):
+        return NOTHING  # "escaped, only to be caught"
+    return _BESIDE_INFINITIVE.get(word.dep, NOTHING)
+
+
+def is_complement(word: Word) -> bool:
+    """Whether an infinitive that is parsed as a purpose is a complement: "have sworn to fight"."""
+    to = any(c.dep == "aux" and c.lower == "to" for c in word.children)
+    operator = word.head.lemma in OPERATORS or not OVER_CLAUSE.get(word.head.lemma, NOTHING).plain
+    return to and word.dep == "advcl" and operator
+
+
+def is_reported(word: Word) -> bool:
+    """Whether it, or the verb that it is coordinated with, is a content clause of a verb of saying or a past tense."""
+    while word.dep == "conj":
+        word = word.head
+    return word.dep == "ccomp" and (word.head.lemma in REPORT or word.head.tag == "VBD")
+
+
+_Reader = Callable[[Word, Word], Effect]
+_READERS: dict[str, _Reader] = {
+    "aux": _of_auxiliary,
+    "advmod": _of_modifier,
+    "amod": _of_modifier,
+    "mark": _of_mark,
+}
+_BESIDE_VERB: dict[str, _Reader] = {
+    "advcl": _of_condition,
+    "prep": _of_phrase,
+    "cc": lambda _conjunction, verb: _of_alternative(verb),
+    **dict.fromkeys(ALTERNATIVE_DEPS, _of_argument),
+}

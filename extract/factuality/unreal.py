@@ -1,0 +1,38 @@
+"""What is told of another world than ours: films, dreams and comparisons; and conditions that hedge what is said."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.labels import PRESENT_TAGS
+from triplewire.extract.lexicon.lists import FACTUALITY
+from triplewire.extract.syntax.tree import Word
+
+
+def is_fiction(noun: Word) -> bool:
+    """Whether a noun is a work or a state of mind with a world of its own: "the film", "a computer game"."""
+    if noun.lemma in FACTUALITY.fiction:
+        return True
+    return any(f"{c.lower} {noun.lemma}" in FACTUALITY.fiction for c in noun.children if c.dep == "compound")
+
+
+def is_told_in_fiction(preposition: Word, noun: Word, verb: Word) -> bool:
+    """Whether a phrase opens or places a story: "in the film, Mexico invades", but not "she starred in the film"."""
+    if preposition.lower not in FACTUALITY.inside or not is_fiction(noun) or verb.lemma in FACTUALITY.performing:
+        return False
+    return preposition.i < verb.i or verb.tag in PRESENT_TAGS
+
+
+def is_likened(word: Word) -> bool:
+    """Whether a noun stands behind "like": "like a general invading a country"."""
+    return word.dep == "pobj" and word.head.dep == "prep" and word.head.lower in FACTUALITY.likening
+
+
+def refers_to_nobody(noun: Word) -> bool:
+    """Whether a noun refers to nobody in particular: "any state that attacks", "like a general who attacks"."""
+    generic = any(c.dep == "det" and c.lower in FACTUALITY.generic for c in noun.children)
+    return generic or noun.lower in FACTUALITY.anyone or is_likened(noun)
+
+
+def opens_hedge(clause: Word) -> bool:
+    """Whether a condition only asks whether the source is right: "if the mayor is to be believed", "if confirmed"."""
+    words = (clause, *(c for c in clause.children if c.dep in {"acomp", "xcomp", "attr"}))
+    return any(word.lemma in FACTUALITY.hedging for word in words)

@@ -1,0 +1,85 @@
+"""Who holds a role: a name behind its noun, an apposition, the subject of "is", what somebody "has"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from triplewire.extract.lexicon.labels import PLURAL_TAGS, PREDICATIVE_DEPS
+from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
+from triplewire.extract.relations.mechanisms.role_words import name_after, top
+from triplewire.extract.syntax.control import subject
+from triplewire.extract.syntax.phrases import conjuncts
+from triplewire.extract.syntax.tree import Sentence, Word
+
+_PERSONAL = RELATIONS.entries(*(role.nouns for role in RELATION_PATTERNS.role if role.personal))
+
+
+def holders(noun: Word, sentence: Sentence, *, personal: bool) -> Iterator[tuple[Word, ...]]:
+    """For each holder the words that may name them, the best first."""
+    noun = top(noun)
+    run = name_after(noun, sentence) if personal else ()
+    if run:
+        yield run
+        if noun.tag in PLURAL_TAGS:  # "the brothers Jan and Paul Berg"
+            for other in conjuncts(run[0])[1:] or (conjuncts(run[0].head)[1:] if run[0].dep == "compound" else ()):
+                yield (other,)
+        return
+    beside = appositions(noun) or _predicated(noun) or _included(noun)
+    if noun.tag in PLURAL_TAGS and beside:
+        for head in (each for word in beside for each in conjuncts(word)):
+            yield (head,)
+    else:
+        yield (*beside, noun)
+
+
+def appositions(noun: Word) -> tuple[Word, ...]:
+    """The words in apposition: the one that the noun belongs to, or those that belong to it."""
+    top = _first_conjunct(noun)
+    found = [top.head] if top.dep == "appos" else []
+    wholes = (prep.child("pobj") for prep in noun.children if prep.dep == "prep")
+    for word in (noun, *(of for of in wholes if of is not None and of.lemma not in _PERSONAL)):
+        found += [child for child in word.children if child.dep == "appos" and child.pos == "PROPN"]
+    for later in conjuncts(noun)[1:] if noun.child("conj") else []:  # "her aide and adviser, Ann Lee"
+        found += [child for child in later.children if child.dep == "appos" and child.pos == "PROPN"]
+    return tuple(found)
+
+
+def _predicated(noun: Word) -> tuple[Word, ...]:
+    """The word of which the noun is predicated: "is", "was elected", "serves as"."""
+    verb = predicating(noun)
+    if verb is None or not gives_roles(verb, noun):
+        return ()
+    own = verb.lemma in RELATIONS.copulas or (noun.dep == "pobj" and verb.lemma in RELATIONS.taking_over)
+    holder = subject(verb) if own else verb.child("dobj") or subject(verb)
+    return (holder,) if holder else ()
+
+
+def predicating(noun: Word) -> Word | None:
+    """The verb above a predicate noun, or above "as" and the noun."""
+    top = _first_conjunct(noun)
+    above = top.head
+    if top.dep in PREDICATIVE_DEPS:
+        return above
+    return above.head if top.dep == "pobj" and above.lower == "as" else None
+
+
+def gives_roles(verb: Word, noun: Word) -> bool:
+    """Whether the verb states that somebody has the role; "declared himself president" does not."""
+    if _first_conjunct(noun).dep == "pobj":
+        return verb.lemma in RELATIONS.serving | RELATIONS.leaving | RELATIONS.appointing | RELATIONS.taking_over
+    return verb.lemma in RELATIONS.copulas | RELATIONS.appointing
+
+
+def _included(noun: Word) -> tuple[Word, ...]:
+    """The first of the members in "its members include ..." or "members such as ..."."""
+    verb = noun.head if noun.dep == "nsubj" and noun.head.lemma == "include" else None
+    such = next((w for w in noun.children if w.dep == "prep" and w.lower in RELATIONS.introducing), None)
+    found = verb.child("dobj") if verb else such.child("pobj") if such else None
+    return (found,) if found else ()
+
+
+def _first_conjunct(noun: Word) -> Word:
+    while noun.dep == "conj" and noun.head.pos == "NOUN":
+        noun = noun.head
+    return noun

@@ -1,0 +1,91 @@
+"""The whole in which a role is held: before its noun, behind it, behind the holder's name, or the subject of "has"."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.labels import ADNOMINAL_POS, PRENOMINAL_DEPS
+from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.relation_patterns import Role
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.relations.mechanisms.role_words import first_word, name_after, tail, top
+from triplewire.extract.relations.mechanisms.stated import holds
+from triplewire.extract.syntax.control import subject
+from triplewire.extract.syntax.relatives import relative_head
+from triplewire.extract.syntax.tree import Sentence, Word
+
+
+def wholes(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
+    """The words that may name the whole, the best first."""
+    found = (*_left(noun, sentence), *_right(noun, role, sentence), *_owner_by_verb(noun))
+    return tuple(dict.fromkeys(found or _behind_name(noun, sentence)))
+
+
+def _left(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """The owner of the noun, or the name or adjective before the role: "Norway's", "Chilean", "New York"."""
+    owner = (
+        noun.child("poss")
+        or top(noun).child("poss")
+        or next((w.child("poss") for w in noun.children if w.dep == "compound"), None)
+    )
+    if owner is None and noun.dep in {"compound", "nmod"} and noun.head.i > noun.i:  # "Ann Lee's sister Maria Berg"
+        owner = next((w for w in noun.head.children if w.dep == "poss" and w.i < noun.i), None)
+    if owner is None and noun.dep == "conj" and noun.child("det") is None:  # "by his wife Ann and | sons Jan and Paul"
+        owner = noun.head.child("poss")
+    if owner is not None and owner.tag == "WP$":
+        owner = relative_head(_clause(noun))
+    found = [owner] if owner else []
+    first = first_word(noun, sentence)
+    word = sentence.words[first - 1] if first else noun
+    while word.i and (word.lower in RELATIONS.former | {"-"} or is_party(word, noun)):
+        word = sentence.words[word.i - 1]
+    if word.tag == "POS" and word.i:
+        found.append(sentence.words[word.i - 1])
+    elif word.dep in PRENOMINAL_DEPS and word.pos in ADNOMINAL_POS and word.text[0].isupper() and word.i < noun.i:
+        found.append(word)
+    return tuple(found)
+
+
+def _clause(noun: Word) -> Word:
+    """The verb above a noun, or the noun at the top of the sentence."""
+    return next((above for above in noun.ancestors() if above.dep == "relcl"), noun)
+
+
+def is_party(word: Word, noun: Word) -> bool:
+    """Whether a party stands before an elected office: "a Labour MP"."""
+    return word.lower in RELATIONS.party_words and word.text[0].isupper() and noun.lower in RELATIONS.elected
+
+
+def _right(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
+    """The words behind the role that may name the whole: "spokeswoman | for the Health Ministry"."""
+    heads = {noun, top(noun), *tail(noun, sentence)}
+    last = max(word.i for word in heads)
+    preps = [
+        word
+        for word in sentence.words[last + 1 : last + 1 + THRESHOLDS.relations.whole_reach]
+        if word.dep == "prep" and word.head in heads
+    ]
+    links = role.prepositions - {"to"} if noun.lower in RELATIONS.sent else role.prepositions
+    return tuple(
+        of
+        for prep in preps
+        if prep.lower in links and (of := prep.child("pobj")) is not None and of.i > last and of.pos != "NUM"
+    )
+
+
+def _owner_by_verb(noun: Word) -> tuple[Word, ...]:
+    """Who has or leaves somebody in the role: "Lee has | a sister", "is survived by | her husband"."""
+    noun = top(noun)
+    verb = noun.head
+    if noun.dep == "dobj" and verb.lemma in RELATIONS.having_kin and holds(verb) and (who := subject(verb)):
+        return (who,)
+    return ()
+
+
+def _behind_name(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """The whole behind the name of the holder: "President Emmanuel Macron | of France"."""
+    run = name_after(noun, sentence)
+    after = sentence.words[run[0].i + 1 : run[0].i + 2] if run else ()
+    for of in after:
+        name = of.child("pobj") if of.lower in RELATIONS.naming_whole and of.head in run else None
+        if name is not None and name.pos == "PROPN":
+            return (name,)
+    return ()

@@ -1,0 +1,119 @@
+"""The words of a role: its noun, the fixed tail of an office, what stands before the noun, and the name behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from triplewire.extract.lexicon.labels import ADNOMINAL_POS, COMMON_NOUN_TAGS, MODIFIER_DEPS, PLURAL_TAGS
+from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.syntax.phrases import written
+from triplewire.extract.syntax.tree import Sentence, Word
+
+_TAILS = tuple(tuple(tail.split()) for tail in sorted(RELATIONS.tails, key=lambda tail: (-len(tail), tail)))
+_IN_LAW = ("-", "in", "-", "law")
+_LONGEST_TAIL = max(map(len, (*_TAILS, _IN_LAW)))
+
+
+def is_role(noun: Word, nouns: frozenset[str], sentence: Sentence) -> bool:
+    """Whether the word is one of the nouns and no part of a name or of a longer office, and no mere rank."""
+    if noun.lower in RELATIONS.with_general:
+        return nouns is RELATIONS.office and _next_lower(noun, sentence) == "general"
+    if not (noun.lower in nouns or noun.lemma.lower() in nouns):
+        return False
+    if noun.ent == "PERSON" and noun.lower in RELATIONS.names_too:
+        return False
+    if noun.lower == "officer":
+        return bool(noun.i) and sentence.words[noun.i - 1].lower in RELATIONS.parts
+    if noun.lemma.lower() in RELATIONS.state and noun.tag != "NNS":  # "Warab state" is a name
+        return False
+    return not _goes_on(noun, sentence)
+
+
+def _next_lower(word: Word, sentence: Sentence) -> str:
+    return sentence.words[word.i + 1].lower if word.i + 1 < len(sentence.words) else ""
+
+
+def _goes_on(noun: Word, sentence: Sentence) -> bool:
+    """Whether a longer office goes on behind the noun: "Chief Financial Officer"."""
+    last = (noun, *tail(noun, sentence))[-1]
+    after = sentence.words[last.i + 1] if last.i + 1 < len(sentence.words) else None
+    return (
+        after is not None
+        and (after.lower in RELATIONS.parts or after.lower in RELATIONS.office)
+        and after.text[0].isupper() == last.text[0].isupper()
+        and after.pos in ADNOMINAL_POS
+        and after.ent != "PERSON"
+    )
+
+
+def tail(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """The words behind the noun that complete it: "Secretary | of State", "sister | -in-law"."""
+    following = [word.lower for word in sentence.words[noun.i + 1 : noun.i + 1 + _LONGEST_TAIL]]
+    if tuple(following[: len(_IN_LAW)]) == _IN_LAW:
+        return sentence.words[noun.i + 1 : noun.i + 1 + len(_IN_LAW)]
+    for words in _TAILS:
+        if tuple(following[: len(words)]) == words and not _is_rank(noun, sentence):
+            return sentence.words[noun.i + 1 : noun.i + 1 + len(words)]
+    return ()
+
+
+def _is_rank(noun: Word, sentence: Sentence) -> bool:
+    """Whether "General" behind the noun is a rank and not a part of the office: "director General Ann Lee"."""
+    return noun.text.islower() and sentence.words[noun.i + 1].text == "General"
+
+
+def top(noun: Word) -> Word:
+    """The head of the phrase that the noun heads in meaning: "parent | company", "member | states"."""
+    return noun.head if noun.dep == "compound" and noun.head.lemma in RELATIONS.any_body else noun
+
+
+def first_word(noun: Word, sentence: Sentence) -> int:
+    """The index of the first word of the office: "deputy | prime | minister"."""
+    first = noun.i
+    while first and _belongs(sentence.words[first - 1], noun):
+        first -= 1
+    while sentence.words[first].text == "-":
+        first += 1
+    address = noun.lower == "justice" and first and sentence.words[first - 1].lower in RELATIONS.judges
+    return first - 1 if address else first
+
+
+def _belongs(word: Word, noun: Word) -> bool:
+    if word.lower in RELATIONS.party_words and word.text[0].isupper() and noun.lower in RELATIONS.elected:
+        return False  # "a Labour MP"
+    if word.lower in RELATIONS.parts or word.text == "-":
+        return True
+    if noun.tag in PLURAL_TAGS:
+        return False
+    return word.tag in COMMON_NOUN_TAGS and word.dep == "compound" and word.text.islower() and word.head.i <= noun.i
+
+
+def called(noun: Word, sentence: Sentence) -> str:
+    """The word for a kinship with its parts: "half-brother", "sister-in-law"."""
+    first = noun.i
+    while first > 1 and sentence.words[first - 1].text == "-":
+        first -= 2
+    return written(sentence.words[first : noun.i + 1 + len(tail(noun, sentence))]).lower()
+
+
+def before(noun: Word) -> Iterator[Word]:
+    """The words before the noun in its phrase."""
+    for word in (*noun.children, *(noun.head.children if noun.dep in {"compound", "nmod"} else ())):
+        if word.i < noun.i and word.dep in MODIFIER_DEPS:
+            yield word
+            yield from (child for child in word.children if child.i < noun.i)
+
+
+def name_after(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """The words of the name behind the noun, the last first; ranks and forms of address may stand between."""
+    words = sentence.words
+    at = noun.i + 1 + len(tail(noun, sentence))
+    while at < len(words) and words[at].lower in RELATIONS.ranks and words[at].text[0].isupper():
+        at += 1
+    first = at
+    while at < len(words) and (words[at].tag == "NNP" or (at > first and words[at].lower in RELATIONS.particles)):
+        at += 1
+    run = [word for word in words[first:at] if word.tag == "NNP"]
+    if not run or (at < len(words) and words[at].tag == "POS"):
+        return ()
+    return tuple(reversed(run))

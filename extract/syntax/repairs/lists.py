@@ -1,0 +1,123 @@
+"""Lists of names whose members the parser takes for appositions, for a second subject or for part of another member."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.labels import (
+    APPOSED_DEPS,
+    LISTED_LABELS,
+    NOUN_POS,
+    PLURAL_TAGS,
+    PROPER_TAGS,
+    SUBJECT_DEPS,
+)
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang
+from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
+
+
+def _listed(name: Word, _sentence: Sentence) -> Changes:
+    """Make the second name of "Ann Lee, Tom Hall, Eva Sosa and Max Roth" a conjunct of the first."""
+    first = name.head
+    if name.dep not in APPOSED_DEPS or name.i < first.i or not (_is_bare(name) and _is_bare(first)):
+        return {}
+    places = name.ent == first.ent == "GPE" and first.dep in SUBJECT_DEPS
+    persons = {name.ent, first.ent} <= LISTED_LABELS and name.dep == "appos"
+    if not (places or persons) or not _has_more(name, commas=places):
+        return {}
+    return hang(name, first, "conj")
+
+
+def _is_bare(name: Word) -> bool:
+    """Whether it is a name without a determiner or owner: not "Ann Lee, Hall's wife"."""
+    return name.tag in PROPER_TAGS and not any(w.dep in {"det", "poss"} for w in name.children)
+
+
+def _has_more(name: Word, *, commas: bool) -> bool:
+    """Whether further names are joined to it; with `commas` the next one without a conjunction ("Lyon, France")."""
+    more = [w for w in name.subtree() if w.dep == "conj" and w.i > name.i and w.pos in NOUN_POS]
+    if not more or (name.child("cc") is None and more[-1].head is name):
+        return False
+    return not commas or name.child("cc") is None
+
+
+def _second_subject(noun: Word, _sentence: Sentence) -> Changes:
+    """Make the second subject in "Ann Lee, the mayor, and the king left" a conjunct of the first."""
+    verb = noun.head
+    if noun.dep not in SUBJECT_DEPS or noun.i > verb.i:
+        return {}
+    first = next((w for w in verb.children if w.dep in SUBJECT_DEPS and w.i < noun.i), None)
+    if first is None or not any(w.dep == "cc" and first.i < w.i < noun.i for w in first.children):
+        return {}
+    joined = [w for w in first.children if w.dep == "conj" and w.i < noun.i]
+    return {} if joined else hang(noun, first, "conj")
+
+
+def _behind_apposition(noun: Word, sentence: Sentence) -> Changes:
+    """Join the noun behind a closed apposition to the noun before it: "the king, Harald V, and the queen left"."""
+    apposed = noun.head
+    first = apposed.head
+    joining = apposed.child("cc")
+    if noun.dep != "conj" or apposed.dep != "appos" or joining is None or first.tag in PLURAL_TAGS:
+        return {}
+    last = noun.subtree()[-1].i + 1
+    closed = sentence.words[joining.i - 1].text == "," and apposed.i < joining.i < noun.i
+    if not closed or first.dep not in SUBJECT_DEPS or (last < len(sentence.words) and sentence.words[last].text == ","):
+        return {}
+    moved = {w.i: Change(head=first.i) for w in apposed.children if apposed.i < w.i and w.dep in {"cc", "punct"}}
+    return moved | hang(noun, first, "conj")
+
+
+def _person_after_place(name: Word, _sentence: Sentence) -> Changes:
+    """Join a person to the person before, not to a place: "Tom Hall of Peru and Max Roth of Spain"."""
+    place = name.head
+    person = place.head.head
+    if name.dep != "conj" or name.ent != "PERSON" or place.ent != "GPE" or place.dep != "pobj":
+        return {}
+    if person.ent != "PERSON" or place.head.dep != "prep" or person.i > place.i:
+        return {}
+    moved = {w.i: Change(head=person.i) for w in place.children if place.i < w.i < name.i and w.dep == "cc"}
+    return moved | hang(name, person, "conj")
+
+
+RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.listed",
+        Repair(Step.ATTACHMENTS, _listed),
+        {
+            "Vera Holt, Ivan Petrov, Lena Kern and Max Roth were arrested in Bonn.": ("Petrov:conj:Holt",),
+            "The court freed John Park, Tim Cole, Sam Fry and Bob Lane.": ("Cole:conj:Park",),
+            "Peru, Chile, Bolivia, Brazil and Cuba condemned Spain.": ("Chile:conj:Peru",),
+        },
+        (
+            "Orlov, the prime minister, left.",
+            "She met Tom Hall, Ann Lee's brother, and Max Roth.",
+            "They met in Lyon, France, and Bonn, Germany.",
+        ),
+    ),
+    RepairRule(
+        "repair.person-after-place",
+        Repair(Step.ATTACHMENTS, _person_after_place),
+        {
+            "The winners were Ann Lee of Chile, Tom Hall of Peru and Max Roth of Spain.": (
+                "and:cc:Hall",
+                "Roth:conj:Hall",
+            )
+        },
+        ("She met Tom Hall of Peru and Chile.", "She flew to Peru and Ann Lee left."),
+    ),
+    RepairRule(
+        "repair.second-subject",
+        Repair(Step.ATTACHMENTS, _second_subject),
+        {"Ann Lee, the mayor, and the king left.": ("king:conj:Lee",)},
+        ("Ann Lee, the mayor, left.", "The king and the queen left."),
+    ),
+    RepairRule(
+        "repair.behind-apposition",
+        Repair(Step.ATTACHMENTS, _behind_apposition),
+        {"The king, Harald V, and the queen left Oslo.": (",:punct:king", "and:cc:king", "queen:conj:king")},
+        (
+            "Three ministers, Ann Lee, Tom Hall, and Max Roth, resigned.",
+            "Ann Lee, the mayor and treasurer, left.",
+            "Ann Lee, a lawyer, and a mother of two, left.",
+        ),
+    ),
+)

@@ -1,0 +1,259 @@
+"""Finite verbs that the parser takes for participles behind a noun: "the rebels bombed the port" as a noun phrase.
+
+A participle with an object of its own is active, so it is a past tense, unless the verb has two objects ("a man given
+a car") or names its object ("a boy called Bob").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from triplewire.extract.lexicon.labels import (
+    CLAUSAL_SUBJECT_DEPS,
+    NOUN_DEPENDENT_DEPS,
+    NOUN_OR_PRONOUN_POS,
+    NOUN_POS,
+    PARTICIPLE_OBJECT_DEPS,
+    PAST_TAGS,
+    SENTENCE_ENDS,
+    SUBJECT_DEPS,
+    TIME_LABELS,
+    VERBAL_POS,
+)
+from triplewire.extract.lexicon.lists import CONTROL, SPEECH
+from triplewire.extract.syntax.control import own_subject
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step
+from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word, position
+
+_REPORTING = SPEECH.say | SPEECH.think
+_IRREGULAR = dict(entry.split() for entry in CONTROL.irregular_past)  # form -> lemma
+_PASSIVE_WITH_OBJECT = CONTROL.entries("double_object") | SPEECH.call
+
+
+def _participle(noun: Word, sentence: Sentence) -> Changes:
+    """Make the last participle with an object the verb of a clause that the parser sees as a noun phrase."""
+    if not _is_clauseless(noun, sentence):
+        return {}
+    verb = max(_participles(noun), key=position, default=None)
+    if verb is None:
+        return {}
+    changes = _raised(verb, noun)
+    behind = next((w for w in verb.children if w.i > verb.i and _is_object(w)), None)
+    if behind is not None:
+        changes[behind.i] = Change(dep="dobj")
+    return changes
+
+
+def _is_clauseless(noun: Word, sentence: Sentence) -> bool:
+    """Whether a noun stands where a clause should: at the root of a whole sentence, or as what somebody said."""
+    if noun.pos not in NOUN_OR_PRONOUN_POS or noun.child(*SUBJECT_DEPS, *CLAUSAL_SUBJECT_DEPS, "cop") is not None:
+        return False
+    if noun.head is noun:
+        return sentence.kind == "paragraph" and sentence.words[-1].text in SENTENCE_ENDS
+    return noun.dep in {"dobj", "ccomp"} and noun.head.lemma in _REPORTING
+
+
+def _participles(noun: Word) -> Iterator[Word]:
+    """The participles behind the noun, or behind a later noun of its phrase, that are past tenses."""
+    for word in noun.subtree():
+        if word.dep == "acl" and word.i > noun.i and word.tag in PAST_TAGS and _may_be_finite(word, noun):
+            yield word
+
+
+def _may_be_finite(verb: Word, noun: Word) -> bool:
+    if any(w.dep in {"agent", "aux", "auxpass"} for w in verb.children) or not _on_edge(verb, noun):
+        return False
+    objects = [w for w in verb.children if w.i > verb.i and _is_object(w)]
+    if not objects:  # "the Saudi-led force attacked on Monday": a compound participle misleads the parser
+        return verb.head is noun and any(_is_party(w) for w in noun.children)
+    return len(objects) > 1 or verb.lemma not in _PASSIVE_WITH_OBJECT
+
+
+def _is_party(modifier: Word) -> bool:
+    """Whether it is a compound that describes who acts: "Saudi-led", "Iran-backed"."""
+    joined = "-" in modifier.lower or any(w.tag == "HYPH" for w in modifier.children)
+    return modifier.dep == "amod" and joined and modifier.lower.rpartition("-")[2] in CONTROL.party_participles
+
+
+def _is_object(word: Word) -> bool:
+    return word.dep in PARTICIPLE_OBJECT_DEPS and word.pos in NOUN_OR_PRONOUN_POS and word.ent not in TIME_LABELS
+
+
+def _on_edge(verb: Word, noun: Word) -> bool:
+    """Whether only phrases lie between the noun and the participle, no clause and no conjunct."""
+    for above in verb.ancestors():
+        if above is noun:
+            return True
+        if above.dep not in {"prep", "pobj", "acl", "agent"}:
+            return False
+    return False
+
+
+def _raised(verb: Word, noun: Word) -> dict[int, Change]:
+    """Put the verb in the place of the noun, which becomes its subject."""
+    changes: dict[int, Change] = {}
+    between = [noun]
+    for above in verb.ancestors():
+        if above is noun:
+            break
+        between.append(above)
+    for top in between:
+        for word in top.children:
+            outside = word.i > verb.i or (word.i < noun.i and word.dep not in NOUN_DEPENDENT_DEPS)
+            if outside and word is not verb:
+                changes[word.i] = Change(head=verb.i)
+    place = verb.i if noun.head is noun else noun.head.i
+    changes[verb.i] = Change(head=place, dep="ROOT" if noun.head is noun else "ccomp", tag="VBD", pos="VERB")
+    changes[noun.i] = Change(head=verb.i, dep="nsubj")
+    return changes
+
+
+def _object_relative(verb: Word, _sentence: Sentence) -> Changes:
+    """Swap the clauses of "the woman Iran arrested in May died", where the parser lets Iran die."""
+    noun = verb.head
+    if verb.dep != "relcl" or noun.head is not noun or noun.pos not in NOUN_OR_PRONOUN_POS or verb.tag != "VBD":
+        return {}
+    actor = own_subject(verb)
+    inner = actor.child("acl") if actor is not None else None
+    if actor is None or inner is None or inner.tag not in PAST_TAGS or inner.i != actor.i + 1 or actor.i > verb.i:
+        return {}
+    if actor.pos == "PRON" or inner.child("dobj", "agent") is not None:
+        return {}
+    return _raised(verb, noun) | {
+        inner.i: Change(head=noun.i, dep="relcl", tag="VBD"),
+        actor.i: Change(head=inner.i, dep="nsubj"),
+    }
+
+
+def _coordinated(verb: Word, sentence: Sentence) -> Changes:
+    """Make a past tense that is coordinated with the noun at the root the main verb: "the leak and killed both"."""
+    noun = verb.head
+    if verb.dep != "conj" or verb.tag != "VBD" or not _is_clauseless(noun, sentence) or noun.head is not noun:
+        return {}
+    return {} if own_subject(verb) is not None or verb.i < noun.i else _raised(verb, noun)
+
+
+def _main_after_reduced(verb: Word, _sentence: Sentence) -> Changes:
+    """Raise the second verb of "the troops sent to Mali by France killed two men", as nothing joins it to the first."""
+    passive, noun = verb.head, own_subject(verb.head)
+    if verb.dep != "conj" or verb.tag != "VBD" or passive.pos not in VERBAL_POS or noun is None:
+        return {}
+    agent = passive.child("agent")
+    if agent is None or passive.child("auxpass", "aux", "cc", "dobj") is not None or own_subject(verb) is not None:
+        return {}
+    if (
+        noun.i != passive.i - 1
+        or agent.i < passive.i
+        or any(w.dep == "punct" and w.i < verb.i for w in passive.children)
+    ):
+        return {}
+    above = verb.i if passive.head is passive else passive.head.i
+    changes = {w.i: Change(head=verb.i) for w in passive.children if w.i > verb.i or w.i < noun.i}
+    changes[verb.i] = Change(head=above, dep=passive.dep)
+    changes[noun.i] = Change(head=verb.i)
+    changes[passive.i] = Change(head=noun.i, dep="acl", tag="VBN")
+    return changes
+
+
+def _irregular_past(word: Word, sentence: Sentence) -> Changes:
+    """Make a past tense that is no other word the verb of a clause without one: "a leak from a heater overcame two"."""
+    if word.pos not in NOUN_POS or word.lower not in _IRREGULAR:
+        return {}
+    inner = next((w for w in word.children if w.i == word.i - 1 and w.dep == "compound"), None)
+    noun = next((w for w in (word, *word.ancestors()) if _is_clauseless(w, sentence)), None)
+    if inner is None or noun is None or noun.i > word.i:
+        return {}
+    subject = inner if noun is word else noun
+    changes = {w.i: Change(head=inner.i) for w in word.children if w.i < inner.i}
+    changes |= {w.i: Change(head=word.i) for w in noun.children if w.i > word.i}
+    changes[inner.i] = Change(head=word.head.i, dep=word.dep)
+    changes[subject.i] = Change(head=word.i, dep="nsubj")
+    above = word.i if noun.head is noun else noun.head.i
+    dep = "ROOT" if noun.head is noun else "ccomp"
+    changes[word.i] = Change(head=above, dep=dep, tag="VBD", pos="VERB", lemma=_IRREGULAR[word.lower])
+    return changes
+
+
+RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.irregular-past",
+        Repair(Step.PARTS_OF_SPEECH, _irregular_past),
+        {
+            "An apparent leak from a gas space heater overcame and killed two men.": (
+                "leak:nsubj:overcame",
+                "a:det:heater",
+                "heater:pobj:from",
+                "overcame/VERB/VBD/overcome",
+                "overcame:ROOT:overcame",
+                "and:cc:overcame",
+                "killed:conj:overcame",
+                ".:punct:overcame",
+            ),
+        },
+        (
+            "The mayor overcame a cold.",
+            "The sale of the became law.",
+        ),
+    ),
+    RepairRule(
+        "repair.participle-with-object",
+        Repair(Step.MAIN_VERBS, _participle),
+        {
+            "The French-led force bombed Timbuktu.": (
+                "force:nsubj:bombed",
+                "bombed/VERB/VBD/bomb",
+                "bombed:ROOT:bombed",
+                ".:punct:bombed",
+            ),
+            "He said the U.S.-led coalition bombed Basra.": (
+                "coalition:nsubj:bombed",
+                "bombed/VERB/VBD/bomb",
+                "bombed:ccomp:said",
+            ),
+        },
+        (
+            "The boy called Bob.",
+            "A man given a car.",
+            "Norway bombed Mali.",
+            "The men arrested in Bonn.",
+            "The dispute over a law passed this year.",
+        ),
+    ),
+    RepairRule(
+        "repair.object-relative",
+        Repair(Step.MAIN_VERBS, _object_relative),
+        {
+            "The woman Iran arrested in May died.": (
+                "woman:nsubj:died",
+                "Iran:nsubj:arrested",
+                "arrested/VERB/VBD/arrest",
+                "arrested:relcl:woman",
+                "died:ROOT:died",
+                ".:punct:died",
+            )
+        },
+        ("The woman who said that Chad fell died.", "The woman Iran arrested in May."),
+    ),
+    RepairRule(
+        "repair.coordinated-with-noun",
+        Repair(Step.MAIN_VERBS, _coordinated),
+        {
+            "A leak from a heater and killed both men.": ("leak:nsubj:killed", "killed:ROOT:killed", ".:punct:killed"),
+        },
+        ("The leak and the fire killed two.",),
+    ),
+    RepairRule(
+        "repair.main-after-reduced",
+        Repair(Step.MAIN_VERBS, _main_after_reduced),
+        {
+            "The soldiers sent to Mali by France killed a rebel.": (
+                "soldiers:nsubj:killed",
+                "sent/VERB/VBN/send",
+                "sent:acl:soldiers",
+                "killed:ROOT:killed",
+                ".:punct:killed",
+            )
+        },
+        ("The bridge was built by the firm and collapsed.", "The soldiers sent by France, killed a rebel."),
+    ),
+)

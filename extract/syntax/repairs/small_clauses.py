@@ -1,0 +1,127 @@
+"""Small clauses, cleft sentences and contrasts: what is singled out by a construction that the parser does not know."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.labels import NOUN_OR_PRONOUN_POS, SUBJECT_DEPS
+from triplewire.extract.lexicon.lists import CONTROL, PRONOUNS
+from triplewire.extract.syntax.control import own_subject
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
+from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
+
+
+def _subject_of_result(verb: Word, _sentence: Sentence) -> Changes:
+    """Make the noun before a participle its subject where the verb above does nothing to it: "had two men sent off"."""
+    noun = verb.head
+    above = noun.head
+    if verb.dep != "acl" or verb.tag != "VBN" or noun.dep != "dobj" or above.lemma not in CONTROL.understood_object:
+        return {}
+    held = above.lemma == "have" and above.tag in {"VBZ", "VBP"}  # "has a church built in 1850"
+    if held or noun.i != verb.i - 1 or own_subject(verb) is not None:
+        return {}
+    return hang(noun, verb, "nsubj") | hang(verb, above, "ccomp")
+
+
+def _result_of_object(verb: Word, sentence: Sentence) -> Changes:
+    """Hang a participle behind an object on it where it says what happened to it: "left a soldier injured"."""
+    above = verb.head
+    if (
+        verb.dep not in {"advcl", "oprd", "ccomp", "xcomp"}
+        or verb.tag != "VBN"
+        or above.lemma not in CONTROL.small_clause
+    ):
+        return {}
+    noun = sentence.words[verb.i - 1]
+    bare = noun.pos in NOUN_OR_PRONOUN_POS or noun.pos == "NUM"
+    if verb.i == 0 or not bare or verb.child(*SUBJECT_DEPS, "aux", "auxpass", "mark") is not None:
+        return {}
+    top = noun
+    while top.dep == "conj":
+        top = top.head
+    if top.dep != "dobj" or top.head is not above or is_above(verb, noun):
+        return {}
+    return hang(verb, noun, "acl")
+
+
+def _cleft(verb: Word, sentence: Sentence) -> Changes:
+    """Hang the clause of "it was Norway that left" on what it singles out, as a relative clause."""
+    copula = verb.head
+    if verb.dep not in {"ccomp", "advcl"} or copula.lemma != "be" or sentence.words[-1].text == "?":
+        return {}
+    if copula.child("neg", "aux", "mark") is not None:
+        return {}
+    it, noun = own_subject(copula), copula.child("attr")
+    if it is None or it.lower != "it" or noun is None or noun.i > verb.i or noun.pos not in NOUN_OR_PRONOUN_POS:
+        return {}
+    opening = next((w for w in verb.children if w.i < verb.i and w.lower in PRONOUNS.relative), None)
+    if opening is None or opening.dep not in {*SUBJECT_DEPS, "dobj"} or not (noun.ent or opening.lower != "that"):
+        return {}
+    return hang(verb, noun, "relcl") | ({opening.i: Change(tag="WDT")} if opening.tag == "IN" else {})
+
+
+def _contrast(denial: Word, _sentence: Sentence) -> Changes:
+    """Hang the "not" of "shot not rebels but farmers" on what it denies: the verb is not denied."""
+    verb = denial.head
+    if denial.dep != "neg" or denial.lower != "not" or verb.pos != "VERB" or denial.i < verb.i:
+        return {}
+    denied = next((w for w in verb.children if w.subtree()[0].i == denial.i + 1), None)
+    if denied is None or not any(w.dep == "cc" and w.lower == "but" for w in denied.children):
+        return {}
+    objects = denied.dep == "npadvmod" and verb.child("dobj") is None
+    return {denial.i: Change(head=denied.i)} | ({denied.i: Change(dep="dobj")} if objects else {})
+
+
+RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.subject-of-result",
+        Repair(Step.ATTACHMENTS, _subject_of_result),
+        {
+            "Madrid had two players sent off in the second half.": ("players:nsubj:sent", "sent:ccomp:had"),
+            "The general ordered the prisoners released.": ("prisoners:nsubj:released", "released:ccomp:ordered"),
+        },
+        (
+            "The town has a church built in 1850.",
+            "Rescuers found three hikers frozen in the snow.",
+            "The bank sold two ships built in Japan.",
+        ),
+    ),
+    RepairRule(
+        "repair.result-of-object",
+        Repair(Step.ATTACHMENTS, _result_of_object),
+        {
+            "The explosion left a soldier injured.": ("injured:acl:soldier",),
+            "The crash left two cyclists dead and nine wounded.": ("wounded:acl:nine",),
+        },
+        (
+            "The mayor left the town, beaten by his rival.",
+            "The mayor met the king, dressed in black.",
+            "Angered by the vote, she left.",
+        ),
+    ),
+    RepairRule(
+        "repair.cleft",
+        Repair(Step.ATTACHMENTS, _cleft),
+        {
+            "It was Kenya that invaded Somalia.": ("invaded:relcl:Kenya",),
+            "It was Somalia that Kenya invaded.": ("that/SCONJ/WDT/that", "invaded:relcl:Somalia"),
+        },
+        (
+            "It was not Kenya that invaded Somalia.",
+            "Was it Kenya that invaded Somalia?",
+            "It may be Kenya that invaded Somalia.",
+            "It was a pity that Kenya left.",
+            "The rumour was that Kenya left.",
+        ),
+    ),
+    RepairRule(
+        "repair.contrast",
+        Repair(Step.ATTACHMENTS, _contrast),
+        {
+            "Peru invaded not Chile but Bolivia.": ("not:neg:Chile", "Chile:dobj:invaded"),
+            "The army shot not rebels but farmers.": ("not:neg:rebels",),
+        },
+        (
+            "Peru did not invade Chile but Bolivia.",
+            "Peru invaded Chile, not Bolivia.",
+        ),
+    ),
+)
