@@ -262,6 +262,9 @@ class Layout(WordLists, frozen=True):
     labels: Words
     never_last: Words
     needing_object: Words
+    turn_roles: Words
+    asking_roles: Words
+    no_speakers: Words
 
 
 class LightVerbs(WordLists, frozen=True):
@@ -452,6 +455,7 @@ class Pronouns(WordLists, frozen=True):
     raising: Words
     reported: Words
     interviewing: Words
+    answering: Words
     personal: Words
     willed: Words
     minded: Words
