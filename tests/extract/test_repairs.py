@@ -30,6 +30,8 @@ DEPS = [
 ]
 LABELS = ["", "DATE", "PERSON", "GPE"]
 
+HYPHEN = ["-", "-", "PUNCT", "HYPH", "punct", "", ""]
+
 # Words side by side that a repair looks for, as text|lemma|pos|tag|dep|label|head. The head is relative to the word,
 # "0" for the root, "" for any; the trees follow it mostly.
 BAITS = [
@@ -43,6 +45,7 @@ BAITS = [
     "jet|jet|NOUN|NN|dobj|| sold|sell|VERB|VBD|relcl||-1 war|war|NOUN|NN|dobj|| who|who|PRON|WP|nsubj||1 is|be|AUX|VBZ|relcl||-4",  # noqa: E501  # one line a bait
     "said|say|VERB|VBD|ROOT|| Monday|Monday|PROPN|NNP|npadvmod|DATE|2 they|they|PRON|PRP|nsubj||1 is|be|AUX|VBZ|ccomp||-3",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT|| in|in|ADP|IN|prep||-1 May|May|PROPN|NNP|pobj|DATE|-1 of|of|ADP|IN|prep||-1 war|war|NOUN|NN|pobj||-1",  # noqa: E501  # one line a bait
+    "Norway|Norway|PROPN|NNP|compound|GPE|2 -|-|PUNCT|HYPH|punct|| Norway|Norway|PROPN|NNP|compound|GPE|1 war|war|NOUN|NN|dobj||",  # noqa: E501  # one line a bait
     "all|all|PRON|DT|nsubj||2 but|but|CCONJ|CC|cc||1 sold|sell|VERB|VBD|ROOT||0",
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 ,|,|PUNCT|,|punct||-1 say|say|VERB|VBD|conj||-2 Norway|Norway|PROPN|NNP|dobj||-1",  # noqa: E501  # one line a bait
     "they|they|PRON|PRP|nsubj||2 ,|,|PUNCT|,|punct||1 say|say|VERB|VBD|ROOT||0 Norway|Norway|PROPN|NNP|dobj||-1 ,|,|PUNCT|,|punct||-2 sold|sell|VERB|VBD|conj||-3",  # noqa: E501  # one line a bait
@@ -82,7 +85,8 @@ def sentences(draw: st.DrawFn) -> Sentence:
     rows, at = [], 0
     for (form, lemma, pos, tag, dep, ent, _), head in zip(found, heads, strict=True):
         rows.append(Row(form, at, lemma, pos, tag, dep, head, ent))
-        at += len(form) + 1
+        at += len(form)
+        at += HYPHEN not in found[len(rows) - 1 : len(rows) + 1]
     names = tuple(Name(i, i + 1, row.ent) for i, row in enumerate(rows) if row.ent)
     return Sentence(0, at, 0, Tree(rows), names, draw(st.sampled_from(["paragraph", "headline"])))
 
