@@ -76,6 +76,12 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short_word: int
 
 
+class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What becomes a plain fact."""
+
+    bar: float
+
+
 class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of them, by table."""
 
@@ -84,6 +90,7 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     support: Support
     needs: Needs
     identity: Identity
+    facts: Facts
 
 
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
