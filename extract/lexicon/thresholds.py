@@ -23,7 +23,6 @@ class Claims(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     longest_label: int
     longest_signature: int
-    longest_turn_name: int
     quotation_reach: int
     shortest_unmarked_quotation: int
 
@@ -64,7 +63,6 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sure_thing: float
     sure_its: float
     sure_many: float
-    interview_questions: int
     signature_words: int
 
 
@@ -100,6 +98,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room layout."""
 
+    turn_label_words: int
     front_blocks: int
     headline_length: int
     headline_words: int
@@ -152,6 +151,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room places."""
 
+    syllable: int
     well_known: int
     outshining: int
     same_country: float
@@ -187,6 +187,10 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room syntax."""
 
+    fewest_questions: int
+    interview_questions: int
+    longest_question: int
+    personal_answers: float
     single_quotation: int
     short_verb: int
     clause_depth: int

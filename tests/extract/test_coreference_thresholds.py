@@ -20,8 +20,6 @@ COUNTRIES = (
 )
 CARMAKERS = "The carmaker Bolt Motors met the carmaker Volanta. "
 BOTH = "Bolt Motors left. Bolt Motors fell. Volanta won. "
-INTERVIEW = "The Herald interviewed Tom Hadley.\n\n"
-ANSWER = "What did you do?\n\nI slept.\n\n"
 
 
 def referents(pipeline: triplewire.Pipeline, text: str, phrase: str) -> set[str]:
@@ -169,7 +167,6 @@ CASES = [
         {"The plant"},
     ),
     ("sure_many", "Planes fell. They paid.", "Bolt Motors grew. They paid.", "They", {"Planes"}),
-    ("interview_questions", INTERVIEW + ANSWER * 3, INTERVIEW + ANSWER * 2, "you", {"Tom Hadley"}),
 ]
 
 
