@@ -39,8 +39,8 @@ def _after_side(words: tuple[Word, ...], first: int, last: int, label: str) -> i
     """The beginning of a demonym after a direction: "Northern | Indian", but not "South African"."""
     if label not in ORIGIN_LABELS or last - first < 2 or words[first].lower not in PLACES.sides:
         return first
-    rest = demonym(text_of(words[first + 1 : last]))
-    return first + 1 if rest and not demonym(text_of(words[first:last])) else first
+    rest = demonym(written(words[first + 1 : last]))
+    return first + 1 if rest and not demonym(written(words[first:last])) else first
 
 
 def _before_score(words: tuple[Word, ...], span: Span) -> int:

@@ -74,7 +74,7 @@ def _institution(words: tuple[Word, ...], span: Span) -> Span:
     """The whole of a well-known body's name of which the span is the beginning: "Islamic | State"."""
     for last in range(min(span.first + _LONGEST_INSTITUTION, len(words)), span.last, -1):
         name = words[span.first : last]
-        if name[-1].text[0].isupper() and text_of(name).lower() in _INSTITUTIONS:
+        if name[-1].text[0].isupper() and written(name).lower() in _INSTITUTIONS:
             return Span(span.first, last, "ORG")
     return span
 
