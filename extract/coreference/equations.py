@@ -34,7 +34,11 @@ def equated(phrase: Phrase, ends: dict[int, Phrase]) -> Iterator[tuple[Word, str
 def _person_behind_body(role: Word) -> Word | None:
     """The person named behind the body of a role: "the spokesman for Acme, | Ann Lee"."""
     bodies = (child.child("pobj") for child in role.children if child.dep == "prep")
-    names = (body.child("appos") for body in bodies if body and body.ent != "PERSON")
+    names = (
+        body.child("appos")
+        for body in bodies
+        if body and body.ent != "PERSON" and NOUN_TYPES.get(body.lemma) != "Person"
+    )
     return next((name for name in names if name and name.ent == "PERSON"), None)
 
 

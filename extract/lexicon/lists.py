@@ -346,6 +346,7 @@ class Names(WordLists, frozen=True):
     between: Words
     syllabic_surnames: Words
     definite: Words
+    movements: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -548,6 +549,12 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    headquarters: Words
+    parting: Words
+    marrying: Words
+    with_subject: Words
+    past_states: Words
+    ended_by_past: Words
     seated: Words
     assembly: Words
     seats: Words
