@@ -25,6 +25,7 @@ from triplewire.extract.lexicon.labels import (
     ALTERNATIVE_DEPS,
     ANY_SUBJECT_DEPS,
     NONFINITE_TAGS,
+    PRESENT_TAGS,
     SUBJECT_DEPS,
     VERBAL_POS,
 )
@@ -96,9 +97,12 @@ def _of_modifier(child: Word, word: Word) -> Effect:
     effect = MODIFIERS.get(child.lemma if child.lemma in MODIFIERS else lower)
     if effect is not None and not effect.plain:
         return effect
-    if lower in FACTUALITY.intensified:
-        inner = [MODIFIERS.get(c.lower, NOTHING) for c in child.children if c.dep == "advmod"]
-        return next((found for found in inner if not found.plain), NOTHING)
+    for inner in child.children:
+        whole = MODIFIERS.get(f"{inner.lower} {lower}", NOTHING)  # "just about"
+        if lower in FACTUALITY.intensified and inner.dep in {"advmod", "neg"}:
+            whole = NEGATED if inner.dep == "neg" else MODIFIERS.get(inner.lower, NOTHING)
+        if not whole.plain:
+            return whole
     known = effect is not None or word.pos not in VERBAL_POS or child.pos != "ADV" or lower.endswith("ly")
     return NOTHING if known else DOUBTFUL
 
@@ -114,7 +118,14 @@ def _of_condition(clause: Word, word: Word) -> Effect:
     if not is_condition(clause):
         return NOTHING
     modal = any(c.dep == "aux" and c.lower in AUXILIARIES for c in word.children)
-    return HYPOTHETICAL if modal else POSSIBLE if opens_hedge(clause) else NOTHING
+    if modal or (word.tag in PRESENT_TAGS and not _is_concessive(clause)):
+        return HYPOTHETICAL  # "if he comes, she leaves"
+    return POSSIBLE if opens_hedge(clause) else NOTHING
+
+
+def _is_concessive(clause: Word) -> bool:
+    """Whether it holds in any case: "even if it rains"."""
+    return any(c.lower == "even" for word in (clause, *clause.children) for c in word.children)
 
 
 def is_condition(clause: Word) -> bool:
@@ -138,7 +149,7 @@ def _of_phrase(preposition: Word, word: Word) -> Effect:
 def _of_argument(argument: Word, _verb: Word) -> Effect:
     """Return the effect of a subject or object that is one of several: "Chad or Libya attacked"."""
     heads = argument.children if argument.dep == "agent" else (argument,)
-    effect = NOTHING
+    effect = HYPOTHETICAL if argument.tag == "WP" and argument.lower.endswith("ever") else NOTHING  # "whoever"
     for head in heads:
         if _has_alternative(head):
             effect = effect.under(DOUBTFUL)
@@ -178,8 +189,11 @@ def _of_infinitive(word: Word) -> Effect:
 def is_complement(word: Word) -> bool:
     """Whether an infinitive that is parsed as a purpose is a complement: "have sworn to fight"."""
     to = any(c.dep == "aux" and c.lower == "to" for c in word.children)
-    operator = word.head.lemma in OPERATORS or not OVER_CLAUSE.get(word.head.lemma, NOTHING).plain
-    return to and word.dep == "advcl" and operator
+    if not to or word.dep != "advcl":
+        return False
+    particle, lemma = word.head.child("prt"), word.head.lemma
+    phrasal = particle is not None and f"{lemma}_{particle.lower}" in OVER_CLAUSE  # "went on to win"
+    return phrasal or lemma in OPERATORS or not OVER_CLAUSE.get(lemma, NOTHING).plain
 
 
 def is_reported(word: Word) -> bool:

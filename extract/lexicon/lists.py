@@ -184,6 +184,7 @@ class Factuality(WordLists, frozen=True):
     hedging: Words
     approximate: Words
     undoubted: Words
+    linking: Words
 
 
 class EventTypes(WordLists, frozen=True):
