@@ -90,9 +90,12 @@ def _is_past(word: Word) -> bool:
 def _is_presupposed(word: Word, head: Word) -> bool:
     """Whether a clause holds whatever is said of its governor.
 
-    It is the content of a factive word, a clause before another that is parsed as its complement ("Chad left; Mali
-    stayed"), or a relative clause: "a plan that Chad put forward" reports what Chad did, not what is planned.
+    It is the content of a factive word, a result ("so angry that it left"), a clause before another that is parsed as
+    its complement ("Chad left; Mali stayed"), or a relative clause: "a plan that Chad put forward" reports what Chad
+    did, not what is planned.
     """
+    if _is_finite(word) and any(c.lower in FACTUALITY.resulting for c in head.children if c.i < head.i):
+        return True
     if head.lemma in FACTUALITY.factive and head.lemma != "be" and (_is_finite(word) or word.tag == "VBG"):
         return True
     if head.pos == "NOUN" and any(c.dep in NAMED_ARGUMENT_DEPS and c.lower in {"that", "which"} for c in word.children):

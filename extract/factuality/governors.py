@@ -57,6 +57,8 @@ def _over_relative(word: Word) -> Step:
         return operated(word)
     if is_fiction(noun) or is_told_by_fiction(noun):
         return end(noun, HYPOTHETICAL)
+    if noun.lemma in FACTUALITY.factive:
+        return None
     if (noun.lemma in SAYING_NOUNS or noun.lemma in OVER_CLAUSE) and _lacks_nothing(word):
         return operated(word)  # "no evidence the army attacked"
     return end(noun, HYPOTHETICAL) if refers_to_nobody(noun) else None
@@ -124,8 +126,9 @@ def _over_preposition(word: Word) -> Step:
     if clausal and _has_owner(word):
         return None
     key = f"{above.lemma}_{preposition.lower}"
-    alone = PREPOSITIONS.get(key) or PREPOSITIONS.get(preposition.lower)
-    effect = None if key in PREPOSITIONS else _of_governor(key, above, clausal=clausal)
+    before = next((f"{c.lower}_{preposition.lower}" for c in preposition.children if c.dep == "advmod"), "")
+    alone = PREPOSITIONS.get(before) or PREPOSITIONS.get(key) or PREPOSITIONS.get(preposition.lower)
+    effect = None if before in PREPOSITIONS or key in PREPOSITIONS else _of_governor(key, above, clausal=clausal)
     if effect is not None:
         return above, effect.under(own_effect(above))
     if alone is not None and not alone.plain:
@@ -151,7 +154,7 @@ def _over_gerund(preposition: Word, above: Word, alone: Effect | None) -> Step:
     if alone is None or above.pos in NOUN_POS:
         return above, DOUBTFUL
     own = own_effect(above)
-    return above, own if preposition.lower in FACTUALITY.sharing else Effect(strength=own.strength)
+    return (above, own) if preposition.lower in FACTUALITY.sharing else end(above, Effect(strength=own.strength))
 
 
 _STEPS: dict[str, Callable[[Word], Step]] = {

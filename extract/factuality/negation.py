@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import CORE_OR_ATTRIBUTE_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.labels import CORE_OR_ATTRIBUTE_DEPS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import FACTUALITY
 from triplewire.extract.syntax.tree import Word
 
@@ -17,7 +17,7 @@ def is_no_one(argument: Word) -> bool:
     if any(c.lower in FACTUALITY.negative_determiners and c.dep in {"det", "preconj", "cc"} for c in children):
         return not any(c.lower in FACTUALITY.exceptive for c in children)
     if _is_scarce(argument):
-        return argument.dep != "pobj"
+        return argument.dep in SUBJECT_DEPS or argument.dep == "attr"
     denied = [c for w in (argument, *children) for c in w.children if c.dep == "neg" and c.i < argument.i]
     return any(not is_restricted(word) for word in denied)
 
@@ -27,7 +27,8 @@ def _is_scarce(argument: Word) -> bool:
     determiners = [c for c in argument.children if c.dep == "det"]
     if any(c.lower in FACTUALITY.scarce for word in determiners for c in word.children):
         return True
-    return not determiners and any(c.lower in FACTUALITY.scarce for c in argument.children)
+    bare = [c for c in argument.children if c.lower in FACTUALITY.scarce and not c.children]
+    return bool(bare) and not determiners
 
 
 def denies(child: Word, word: Word) -> bool:

@@ -24,6 +24,8 @@ from triplewire.extract.lexicon.event_lexicon import OPERATORS, REPORT
 from triplewire.extract.lexicon.labels import (
     ALTERNATIVE_DEPS,
     ANY_SUBJECT_DEPS,
+    AUXILIARY_DEPS,
+    FINITE_TAGS,
     NONFINITE_TAGS,
     PRESENT_TAGS,
     SUBJECT_DEPS,
@@ -57,7 +59,8 @@ def _shared(word: Word) -> Effect:
     effect = _of_alternative(first)
     if any(c.dep in SUBJECT_DEPS and is_no_one(c) for c in first.children):
         effect = effect.under(NEGATED)
-    if word.tag in NONFINITE_TAGS and not any(c.dep == "aux" for c in word.children):
+    finite = any(c.dep in AUXILIARY_DEPS and c.tag in FINITE_TAGS for c in word.children)
+    if word.tag in NONFINITE_TAGS and not finite and not any(c.dep == "aux" for c in word.children):
         for child in first.children:
             if child.dep in {"aux", "neg", "advmod"} and child.i < first.i:
                 effect = effect.under(_of_child(child, first))
@@ -187,13 +190,17 @@ def _of_infinitive(word: Word) -> Effect:
 
 
 def is_complement(word: Word) -> bool:
-    """Whether an infinitive that is parsed as a purpose is a complement: "have sworn to fight"."""
-    to = any(c.dep == "aux" and c.lower == "to" for c in word.children)
-    if not to or word.dep != "advcl":
+    """Whether an adverbial infinitive or gerund is a complement: "have sworn to fight", "ruled out fighting"."""
+    head = word.head
+    if word.dep != "advcl" or head.pos not in VERBAL_POS:
         return False
-    particle, lemma = word.head.child("prt"), word.head.lemma
-    phrasal = particle is not None and f"{lemma}_{particle.lower}" in OVER_CLAUSE  # "went on to win"
-    return phrasal or lemma in OPERATORS or not OVER_CLAUSE.get(lemma, NOTHING).plain
+    particle = head.child("prt")
+    phrasal = OVER_CLAUSE.get(f"{head.lemma}_{particle.lower}") if particle is not None else None
+    if any(c.dep == "aux" and c.lower == "to" for c in word.children):
+        plain = OVER_CLAUSE.get(head.lemma, NOTHING).plain
+        return phrasal is not None or head.lemma in OPERATORS or not plain
+    behind = particle is not None and word.i == particle.i + 1
+    return behind and word.tag == "VBG" and phrasal is not None
 
 
 def is_reported(word: Word) -> bool:

@@ -185,6 +185,7 @@ class Factuality(WordLists, frozen=True):
     approximate: Words
     undoubted: Words
     linking: Words
+    resulting: Words
 
 
 class EventTypes(WordLists, frozen=True):
