@@ -23,6 +23,12 @@ HEADER = """\
 # people.toml, classes.toml and organizations.toml take precedence.
 """
 FILES = {4: "event", 11: "event", 6: "product", 14: "group", 15: "place", 18: "person", 23: "quantity", 28: "time"}
+# The kinds of nouns that need no entity type: whether they suit the side of an event.
+OTHER_FILES = {
+    5: "animal", 10: "words", 19: "phenomenon", 21: "money",
+    7: "abstract", 9: "abstract", 12: "abstract", 16: "abstract", 24: "abstract", 25: "abstract", 26: "abstract",
+    8: "matter", 13: "matter", 17: "matter", 20: "matter", 27: "matter",
+}  # fmt: skip
 ORGANIZATIONS = (
     ("organization", 1),
     ("social_group", 1),
@@ -31,8 +37,11 @@ ORGANIZATIONS = (
     ("administration", 2),
 )
 FACILITIES = (("structure", 1), ("facility", 1), ("way", 6))
-LEAST = {"place": 2, "event": 2, "product": 2}  # counts; 1 for the other kinds
-KINDS = ("person", "organization", "place", "event", "product", "time", "quantity")
+LEAST = {"place": 2, "event": 2, "product": 2, "abstract": 2, "words": 2, "matter": 2}  # counts; 1 for other kinds
+KINDS = (
+    "person", "organization", "place", "event", "product", "time", "quantity",
+    "animal", "words", "phenomenon", "money", "abstract", "matter",
+)  # fmt: skip
 # Nouns whose most frequent sense in the news differs from that in WordNet's texts.
 NO_PERSONS = """
   god spirit star patient chair second being plaintiff eagle cat dog cow fish bear bird lamb lion wolf rat snake horse
@@ -102,6 +111,7 @@ def classify(wordnet: WordNet) -> dict[str, set[str]]:
         for rank, offset in enumerate(offsets):
             weights[kind(offset)] += wordnet.counts[lemma, offset] + (1 / (rank + 1) if rank < 4 else 0)
         best = weights.most_common(1)[0][0]
+        best = OTHER_FILES[int(best)] if best.isdigit() and int(best) in OTHER_FILES else best
         counted = sum(wordnet.counts[lemma, offset] for offset in offsets)
         if re.fullmatch("[a-z]{3,}", lemma) and lemma not in wordnet.proper and counted >= LEAST.get(best, 1):
             found[best].add(lemma)

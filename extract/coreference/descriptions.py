@@ -12,7 +12,7 @@ from functools import cache
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import place_of
-from triplewire.extract.lexicon.labels import NOUN_CLAUSE_DEPS
+from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, NOUN_CLAUSE_DEPS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE
 from triplewire.extract.lexicon.nouns import CLASSES_OF
 from triplewire.extract.model import EntityType
@@ -108,6 +108,17 @@ def institution(phrase: Phrase, discourse: Discourse) -> tuple[str, str | Chain]
 def modifiers_of(phrase: Phrase) -> set[str]:
     """The words before the head, in lower case."""
     return {word.lower for word in phrase.words[:-1]}
+
+
+def telling_words(phrase: Phrase) -> tuple[str, ...]:
+    """The words of a description without articles, in lower case."""
+    return tuple(word.lower for word in phrase.words if word.lower not in DEFINITE | DESCRIPTIONS.indefinite)
+
+
+def is_like_name(phrase: Phrase) -> bool:
+    """Whether a description is written or told like a name: "the Coalition", "the Haitian cholera outbreak"."""
+    capital = phrase.head.text[0].isupper() and phrase.head.i > 0 and phrase.sentence.kind not in DISPLAYED_BLOCKS
+    return capital or len(telling_words(phrase)) > 2
 
 
 def refers_back(phrase: Phrase) -> bool:

@@ -6,33 +6,47 @@ from collections.abc import Iterable
 
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.events.frames import conjuncts, nouns_after
-from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS
+from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, NOUNS
 from triplewire.extract.lexicon.labels import (
     ACTOR_MODIFIER_DEPS,
     ACTOR_TYPES,
+    AGENTS,
     ASIDE_PHRASE_DEPS,
     BODY_OR_PLACE_TYPES,
     BODY_TYPES,
+    COMMON_NOUN_TAGS,
+    DESCRIBING_DEPS,
+    HARMING,
+    NOUN_POS,
     PERSON_OR_BODY_TYPES,
     PLACE_TYPES,
+    REPRESENTED_TYPES,
+    THING_TYPES,
+    TOLD_TYPES,
+    TYPE_KINDS,
+    UTTERED_KINDS,
 )
-from triplewire.extract.lexicon.lists import CLASSES, EVENT_TYPES, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.lists import CLASSES, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_KINDS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.model import Entity
+from triplewire.extract.syntax.tree import Sentence, Word
 
 _ALL = PARTICIPANTS.actor_prepositions
 _PARTITIVES = ROLES.partitives
 _CLASSES = CLASSES.entries()
 _ACTS_FOR = ROLES.acts_for
+_OWNERS = PARTICIPANTS.owner_prepositions
 
 
 class Actors:
     """The entities that the phrases of a document name, and their kinds as actors."""
 
-    def __init__(self, entities: Entities) -> None:
+    def __init__(self, entities: Entities, sentences: Iterable[Sentence] = ()) -> None:
         self._entities = entities
         self._types = {entity.id: entity.type for entity in entities.all}
         self._named = frozenset(entity.id for entity in entities.all if entity.named)
+        self._kinds = _kinds(entities, sentences)
 
     def at(self, word: Word) -> tuple[str, ...]:
         """Return the entities that the phrase headed by `word` refers to."""
@@ -50,19 +64,61 @@ class Actors:
         return self._inside(word, self._wanted(word), depth, self._prepositions(word, _ALL)) or ids
 
     def agent(self, word: Word) -> tuple[str, ...]:
-        """Return the agents of a verb whose subject is headed by `word`: the owner or maker acts through it.
+        """Return the agents of a verb whose subject is headed by `word`: the referent of the head, not of a modifier.
 
-        Chad acts through "soldiers from Chad", not "weapons from Chad", "a dispute over Chad" or "a ship off Chad".
+        "Norwegian police" act, not Norway. The government of a country is the country.
         """
         ids = self.at(word)
         if any(i in self._named and self._types[i] in ACTOR_TYPES for i in ids):
             return ids
-        if word.lemma in _PARTITIVES and not _is_part(word, ids):
-            return self.of(word)
-        human = any(self._types[i] in PERSON_OR_BODY_TYPES for i in ids)
-        usual = PARTICIPANTS.owner_prepositions if human else PARTICIPANTS.agentive_prepositions
-        inside = self._inside(word, self._wanted(word), THRESHOLDS.events.actor_depth, self._prepositions(word, usual))
-        return inside or ids
+        if word.lemma in _PARTITIVES and not _is_part(word, ids) and (parts := self._parts(word)):
+            return parts
+        return self._stands_for(word) or ids or self._inside(word, ACTOR_TYPES, THRESHOLDS.events.actor_depth, _OWNERS)
+
+    def behalf(self, word: Word) -> tuple[str, ...]:
+        """Return the state or body for which the referent of the phrase acts: Norway for "Norwegian police"."""
+        if word.lemma.lower() not in _ACTS_FOR:
+            return ()
+        ids = self.at(word)
+        if any(i in self._named and self._types[i] in ACTOR_TYPES for i in ids):
+            return ()
+        found = self._inside(word, REPRESENTED_TYPES, THRESHOLDS.events.actor_depth, self._prepositions(word, _OWNERS))
+        return tuple(i for i in found if i not in ids)
+
+    def _parts(self, word: Word) -> tuple[str, ...]:
+        """Return the referents of what a part or number is of: "hundreds of refugees"; its members are the body."""
+        found = [i for noun in nouns_after(word, "of") for i in self.agent(noun)]
+        if word.lemma == "member":
+            members = word.tag == "NNS"
+            return tuple(found) or self._inside(word, BODY_TYPES, 1, ()) if members else ()
+        return tuple(dict.fromkeys(found))
+
+    def _stands_for(self, word: Word) -> tuple[str, ...]:
+        """Return the place that a noun stands for: "the Kenyan government", "Kenyan soil", "the town of Goma"."""
+        if word.lemma not in CLASSES.government and word.lower not in PARTICIPANTS.extents:
+            named = word.lemma in CLASSES.city or word.lemma in CLASSES.region or word.lemma in CLASSES.country
+            places = [i for noun in nouns_after(word, "of") for i in self.at(noun)] if named else []
+            return tuple(i for i in places if i in self._named and self.is_place(i))
+        found = self._inside(word, PLACE_TYPES, THRESHOLDS.events.actor_depth, _OWNERS)
+        return tuple(i for i in found if self._types[i] == "Country")
+
+    def kind(self, word: Word) -> str | None:
+        """Return the kind of participant that the phrase headed by `word` names (event_sides.toml); None if unknown."""
+        if word.lemma in _PARTITIVES or word.lemma in NO_ENTITY:
+            return next((self.kind(noun) for noun in nouns_after(word, "of")), self._kind_at(word))
+        return self._kind_at(word)
+
+    def _kind_at(self, word: Word) -> str | None:
+        ids = self.at(word)
+        if ids:
+            return self._kinds.get(ids[0])
+        if word.tag == "CD":
+            return "amount"
+        return told_kind(word) if word.tag in COMMON_NOUN_TAGS else None
+
+    def kind_of(self, entity: str) -> str | None:
+        """Return the kind of participant that the entity is; None if unknown."""
+        return self._kinds.get(entity)
 
     def _wanted(self, word: Word) -> frozenset[str]:
         """The types of actors that the phrase headed by `word` may refer to: "Chadian rebels" are not Chad."""
@@ -76,22 +132,38 @@ class Actors:
     def _prepositions(word: Word, usual: tuple[str, ...]) -> tuple[str, ...]:
         return () if any(c.tag == "PRP$" for c in word.children) else usual
 
-    def strong(self, word: Word) -> tuple[str, ...]:
-        """Return the actors of the phrase headed by `word` where one of them can act; else none."""
-        ids = self.of(word)
-        own = ids == self.at(word)
-        if word.pos == "PRON" or (own and (any(c.tag == "PRP$" for c in word.children) or word.lemma in GENERAL_NOUNS)):
-            ids = tuple(i for i in ids if i in self._named)  # "its troops" are not another side
-        return ids if any(self.is_actor(i) or self._types[i] in PERSON_OR_BODY_TYPES for i in ids) else ()
+    def patient(self, word: Word, suited: frozenset[str] | None) -> tuple[str, ...]:
+        """Return who or what undergoes: the referent of the head if its kind is suited, else the actor named inside.
 
-    def others(self, words: Iterable[Word], source: set[str]) -> list[str]:
-        """Return those in `words` that can act and are not the source, or are other people of the source's country."""
+        `suited`: the kinds that the type may have as a target; None for all.
+        """
+        ids = self.at(word)
+        if any(i in self._named and self._types[i] in ACTOR_TYPES for i in ids):
+            return ids
+        if word.lemma in _PARTITIVES and not _is_part(word, ids) and (parts := self._parts(word)):
+            return parts
+        if place := self._stands_for(word):
+            return place
+        return ids if ids and (suited is None or self.kind(word) in suited) else self.of(word)
+
+    def strong(self, word: Word, suited: frozenset[str] | None = AGENTS) -> tuple[str, ...]:
+        """Return the participants of the phrase headed by `word` where one of them can act or is suited; else none."""
+        ids = self.patient(word, suited)
+        own = ids == self.at(word)
+        mine = any(c.tag == "PRP$" for c in word.children) and (word.lemma in FORCES or not self.behalf(word))
+        if word.pos == "PRON" or (own and (mine or word.lemma in GENERAL_NOUNS)):
+            ids = tuple(i for i in ids if i in self._named)  # "its troops" are not another side
+        can = AGENTS if suited is None else suited
+        return ids if any(self.is_actor(i) or self._kinds.get(i) in can for i in ids) else ()
+
+    def others(self, words: Iterable[Word], source: set[str], suited: frozenset[str] | None = AGENTS) -> list[str]:
+        """Return those in `words` that suit and are not the source, or are other people of the source's country."""
         found: list[str] = []
         for word in words:
             apart = word.pos == "NOUN" and not any(c.tag == "PRP$" for c in word.children)
             own = set(self.at(word))
             members = apart and any(self._types[i] in PERSON_OR_BODY_TYPES for i in own)
-            found += [i for i in self.strong(word) if i not in source or (members and i not in own)]
+            found += [i for i in self.strong(word, suited) if i not in source or (members and i not in own)]
         return list(dict.fromkeys(found))
 
     def deep(self, word: Word, besides: set[str]) -> list[str]:
@@ -126,13 +198,6 @@ class Actors:
     def may_act(self, entity: str) -> bool:
         """Whether entities of its type can act, named or not."""
         return self._types[entity] in ACTOR_TYPES
-
-    def acts(self, word: Word, type_: str) -> bool:
-        """Whether the phrase headed by `word` may be the source of this type: things can only do harm."""
-        types = {self._types[i] for i in self.agent(word)}
-        if not types or word.pos == "PRON" or types & ACTOR_TYPES or type_ == "ASSAULT":
-            return True
-        return type_ in EVENT_TYPES.speaking and bool(types & {"Work", "Event"})
 
     def is_human(self, word: Word) -> bool:
         """Whether the phrase headed by `word` refers to people or a body."""
@@ -173,6 +238,41 @@ class Actors:
 def unique(found: Iterable[Iterable[str]]) -> list[str]:
     """Return all ids, each once, in order."""
     return list(dict.fromkeys(i for ids in found for i in ids))
+
+
+def told_kind(noun: Word) -> str | None:
+    """Return the kind of participant that a noun names by itself or with the word before it: "explosive device".
+
+    What is said or thought, and is an event of the lexicon, is an act: "talks".
+    """
+    lemma = noun.lemma.lower()
+    pairs = (f"{child.lower} {lemma}" for child in noun.children if child.dep in DESCRIBING_DEPS)
+    kind = next((NOUN_KINDS[pair] for pair in pairs if pair in NOUN_KINDS), NOUN_KINDS.get(lemma))
+    return "act" if kind in UTTERED_KINDS and lemma in NOUNS else kind
+
+
+def _kinds(entities: Entities, sentences: Iterable[Sentence]) -> dict[str, str | None]:
+    """The kinds of participants by entity: that of the head noun for forces and things, else that of the type."""
+    told: dict[str, str | None] = {}
+    for sentence in sentences:
+        for word in sentence.words:
+            if word.pos in NOUN_POS:
+                for i in entities.at(word):
+                    if i not in told:
+                        told[i] = told_kind(word)
+    return {entity.id: _kind(entity, told.get(entity.id)) for entity in entities.all}
+
+
+def _kind(entity: Entity, told: str | None) -> str | None:
+    """The kind of an entity, given what its first noun tells."""
+    if entity.named:
+        first = entity.name.partition(" ")[0].lower()
+        if first in CLASSES.storm and first != entity.name.lower():
+            return "force"  # "Cyclone Mira"
+        return told if told in HARMING and entity.type in THING_TYPES else TYPE_KINDS.get(entity.type)
+    if told in HARMING or entity.type in TOLD_TYPES:
+        return told
+    return TYPE_KINDS[entity.type]
 
 
 def _is_part(word: Word, ids: tuple[str, ...]) -> bool:

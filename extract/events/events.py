@@ -11,11 +11,12 @@ from triplewire.extract.context import TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES
 from triplewire.extract.events.actors import Actors
 from triplewire.extract.events.entries import event_noun, noun_kind
-from triplewire.extract.events.frames import FRAMES, VERBAL_CLAUSES, Frame, Frames, nouns_after
+from triplewire.extract.events.frames import FRAMES, VERBAL_CLAUSES, Frames
 from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.roles import clause_roles
 from triplewire.extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
 from triplewire.extract.events.settings import lenders, occasions, times_by_head
+from triplewire.extract.events.sides import is_metaphor, suited, unfit
 from triplewire.extract.events.targets import fronted_places, is_located
 from triplewire.extract.events.types import Reader, Reading, announced, transform
 from triplewire.extract.factuality.modality import assess
@@ -23,9 +24,10 @@ from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, Kind
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, UNNAMING_DEPS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.model import Event, PlacedBy, Time, Trigger
+from triplewire.extract.model import Doubt, Event, PlacedBy, Role, Time, Trigger
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.syntax.verb_lemmas import lemma_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def find_events(context: Context) -> tuple[Event, ...]:
     Needs TEXT, SENTENCES, CLAUSES, FRAMES, TIMES, ENTITIES and ATTRIBUTIONS.
     """
     sentences, clauses, times = context[SENTENCES], context[CLAUSES], context[TIMES]
-    actors = Actors(context[ENTITIES])
+    actors = Actors(context[ENTITIES], sentences)
     shared = _Shared(
         context[TEXT],
         actors,
@@ -135,15 +137,17 @@ def _event(
     if modality == "possible" and said and said[-1].speaker in found.roles.source:
         kind = announced(kind, found.head)
     roles, start, end = found.roles, found.head.start, found.last.end
+    odd, unsure = unfit(kind, roles, shared.actors)
+    doubts: tuple[tuple[Doubt, bool], ...] = (("operator", doubtful), ("sides", unsure))
     return Event(
         id="",
         trigger=Trigger(start, end, shared.text[start:end], found.lemma),
         sentence=sentence.index,
         type=kind.type if kind else None,
         mode=kind.mode if kind else None,
-        source=tuple(roles.source),
-        target=tuple(roles.target),
-        others=tuple(roles.others),
+        source=tuple(i for i in roles.source if i not in odd),
+        target=tuple(i for i in roles.target if i not in odd),
+        others=(*roles.others, *(Role("participant", i) for i in odd)),
         place=tuple(dict.fromkeys(where[1])) if where else (),
         placed_by=where[0] if where else None,
         time=tuple(when),
@@ -151,7 +155,8 @@ def _event(
         modality=modality,
         attribution=said,
         rule=found.rule,
-        doubts=("operator",) if doubtful else (),
+        on_behalf_of=tuple(i for i in roles.represented if i not in roles.source and i not in roles.target),
+        doubts=tuple(doubt for doubt, holds in doubts if holds),
     )
 
 
@@ -161,11 +166,9 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> 
     for clause in clauses:
         if clause.kind in VERBAL_CLAUSES:
             reading = reader.read(clause)
+            reading = suited(reading, lemma_of(clause.head), shared.frames.of(clause), actors)
             if reading.kind is not None or not clause.opens:
                 roles = clause_roles(clause, reading, reader, actors)
-                if not _is_acted(shared.frames.of(clause), reading, roles, actors):
-                    reading = Reading(None)
-                    roles = clause_roles(clause, reading, reader, actors)
                 found = _of_clause(sentence, clause, reading, roles)
                 told |= {found.head.i, found.last.i, *_told(reading, roles, actors)}
                 yield found
@@ -181,16 +184,6 @@ def _told(reading: Reading, roles: Roles, actors: Actors) -> Iterator[int]:
             known = {*roles.source, *roles.target} if told[1].mutual else set(roles.source)
             if known.issuperset(own.source):
                 yield told[0].i
-
-
-def _is_acted(frame: Frame, reading: Reading, roles: Roles, actors: Actors) -> bool:
-    """Whether the source can perform an act of the type: "the plane promises comfort" is not a promise."""
-    type_ = reading.kind.type if reading.kind else None
-    if type_ == "ASSAULT" and reading.noun is not None and _is_metaphor(reading.noun, actors):
-        return False
-    if type_ is None or reading.happens or reading.undergone or any(map(actors.is_actor, roles.source)):
-        return True
-    return not frame.doers or any(event_noun(word) or actors.acts(word, type_) for word in frame.doers)
 
 
 def _of_clause(sentence: Sentence, clause: Clause, reading: Reading, roles: Roles) -> _Found:
@@ -222,7 +215,7 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[
     for word in words:
         if word.i in told or word.tag not in COMMON_NOUN_TAGS or word.dep == "compound":
             continue
-        kind = None if _is_metaphor(word, actors) else noun_kind(word)
+        kind = None if is_metaphor(word, actors) else noun_kind(word)
         if kind is None and word.lemma not in GENERAL_NOUNS:
             continue
         roles = noun_roles(word, kind, actors)
@@ -230,15 +223,6 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[
             yield _Found(word, word, word.lemma, kind, roles, None, "event.nominal")
         elif kind is not None and _is_definite(word):
             yield _Found(word, word, word.lemma, kind, roles, None, ANAPHOR)
-
-
-def _is_metaphor(noun: Word, actors: Actors) -> bool:
-    """Whether the opponent is not an actor: "the war on drugs", "a campaign against litter"."""
-    if noun.lemma not in PARTICIPANTS.fights:
-        return False
-    enemies = [enemy for preposition in ("against", "on") for enemy in nouns_after(noun, preposition)]
-    found = [i for enemy in enemies if enemy.lemma not in PARTICIPANTS.terror for i in actors.at(enemy)]
-    return bool(found) and not any(map(actors.may_act, found))
 
 
 def _is_definite(noun: Word) -> bool:

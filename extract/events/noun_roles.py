@@ -19,12 +19,17 @@ _PLACES = ROLES.place_prepositions - {"on", "at"}
 
 @dataclass(slots=True)
 class Roles:
-    """Entity ids by role, in the order of the text; `place` only where the phrase itself states it."""
+    """Entity ids by role, in the order of the text; `place` only where the phrase itself states it.
+
+    `represented` are the states and bodies for which the sources in `representing` act.
+    """
 
     source: list[str] = field(default_factory=list)
     target: list[str] = field(default_factory=list)
     others: list[Role] = field(default_factory=list)
     place: list[str] = field(default_factory=list)
+    represented: list[str] = field(default_factory=list)
+    representing: list[str] = field(default_factory=list)
 
 
 def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:

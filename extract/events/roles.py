@@ -29,6 +29,8 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
         roles.others += _others(replace(frame, patients=()), roles, actors, reading.noun)
         return roles
     roles = Roles(source=unique(_sources(word, reader, actors) for word in frame.doers))
+    roles.represented = unique(map(actors.behalf, frame.doers))
+    roles.representing = unique(actors.agent(word) for word in frame.doers if actors.behalf(word))
     noun = noun_roles(reading.noun, noun_kind(reading.noun), actors) if reading.noun else None
     near = things_in(frame, actors) if reading.kind is None or reading.kind.type not in EVENT_TYPES.verbal else []
     roles.place = unique([places(frame, actors), noun.place if noun else (), near])
@@ -64,6 +66,7 @@ def _sources(doer: Word, reader: Reader, actors: Actors) -> tuple[str, ...]:
 def _others(frame: Frame, roles: Roles, actors: Actors, told: Word | None) -> Iterator[Role]:
     """All other participants: the role is the preposition, "recipient", "object" or "attribute"."""
     named = [
+        *(("behalf", word) for word in frame.doers if actors.behalf(word)),
         *(("recipient", word) for word in frame.recipients),
         *(("object", word) for word in frame.patients),
         *(("attribute", word) for word in frame.attributes),
@@ -71,7 +74,8 @@ def _others(frame: Frame, roles: Roles, actors: Actors, told: Word | None) -> It
     ]
     seen = {*roles.source, *roles.target, *roles.place}
     for name, word in named:
-        for entity in actors.of(word) if word is not told else ():
+        found = actors.behalf(word) if name == "behalf" else actors.of(word)
+        for entity in found if word is not told else ():
             if entity not in seen:
                 seen.add(entity)
                 yield Role(name, entity)

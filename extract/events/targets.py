@@ -10,8 +10,8 @@ from triplewire.extract.events.entries import event_noun, noun_kind
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import noun_roles
 from triplewire.extract.events.types import Reader, Reading
-from triplewire.extract.lexicon.event_lexicon import FORCES
-from triplewire.extract.lexicon.labels import PATIENT_DEPS
+from triplewire.extract.lexicon.event_lexicon import FORCES, SIDES
+from triplewire.extract.lexicon.labels import AGENTS, INDIRECT_KINDS, PATIENT_DEPS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Word
@@ -44,13 +44,16 @@ class Targets:
             return self._actors.others(frame.after("with"), self._source)
         getters = self._getters(lemma, frame)
         for nouns in (getters, frame.recipients, actors):
-            if found := self._actors.others(nouns, self._source):
+            if found := self._actors.others(nouns, self._source, suited_targets(type_)):
                 return found
         if reading.noun and (found := self._of_noun(reading.noun, type_)):
             return found
         if type_ and (found := self._farther(clause, frame, reading, depth)):
             return found
-        return [i for i in unique(map(self._actors.of, objects)) if i not in self._source] if not mutual else []
+        if mutual:
+            return []
+        undergo = (self._actors.patient(word, suited_targets(type_)) for word in objects)
+        return [i for i in unique(undergo) if i not in self._source]
 
     @staticmethod
     def _getters(lemma: str, frame: Frame) -> list[Word]:
@@ -78,7 +81,7 @@ class Targets:
         for word in (*frame.patients, *(noun for prep, noun in frame.obliques if prep not in _PLACES)):
             if found := self._actors.deep(word, self._source):
                 return found
-        things = any(w.pos == "NOUN" and not self._actors.is_human(w) for w in frame.patients)
+        things = any(w.pos == "NOUN" and self._actors.kind(w) not in AGENTS for w in frame.patients)
         there = reading.kind.mode in EVENT_TYPES.there or (things and reading.kind.type in EVENT_TYPES.domestic)
         found = [*places(frame, self._actors), *things_in(frame, self._actors)] if there else []
         return [i for i in found if i not in self._source]
@@ -106,6 +109,13 @@ class Targets:
             if found := [i for i in side if self._actors.is_actor(i) and i not in self._source]:
                 return found
         return []
+
+
+def suited_targets(type_: str | None) -> frozenset[str] | None:
+    """Return the kinds of participants that may be the target of a type: those that act, unless the table says more."""
+    if type_ is None:
+        return None
+    return (SIDES[type_].target or AGENTS) - INDIRECT_KINDS
 
 
 def places(frame: Frame, actors: Actors) -> list[str]:

@@ -21,6 +21,23 @@ PloverType = Literal[
 ]  # fmt: skip
 
 
+ParticipantKind = Literal[
+    "person", "group", "body", "state", "place", "site", "animal", "vehicle", "warcraft", "weapon", "attack", "force",
+    "act", "words", "money", "amount", "time", "thing", "abstract",
+]  # fmt: skip
+
+
+class Suits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The kinds of participants that suit the sides of a type; without `target` any.
+
+    `instead`: by the kind of the source, the additional kind of event that it makes of the type.
+    """
+
+    source: frozenset[ParticipantKind]
+    target: frozenset[ParticipantKind] | None = None
+    instead: dict[ParticipantKind, str] = msgspec.field(default_factory=dict[ParticipantKind, str])
+
+
 class Entries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Entries of verbs and of nouns, as written."""
 
@@ -111,6 +128,16 @@ def check_event_files(tables: Mapping[str, Any], classes: Mapping[str, Words]) -
                 _refuse_unknown_class(name, entry, key, classes)
         _refuse_sides_without_entry(name, file)
     return ordered
+
+
+def check_sides(table: Mapping[str, Any], event_files: Mapping[str, EventFile]) -> dict[str, Suits]:
+    """Return what suits the sides of each type. Raises LexiconError for another shape, and for an unknown kind."""
+    sides = convert("event_sides", table, dict[PloverType, Suits])
+    known = {mode for file in event_files.values() if file.type is None for mode in file.modes}
+    for name, suits in sides.items():
+        if unknown := sorted(set(suits.instead.values()) - known):
+            raise LexiconError("event_sides", f"{name!r} names the kind {unknown[0]!r}, which no file of events has")
+    return {str(name): suits for name, suits in sides.items()}
 
 
 def check_classes(table: Mapping[str, Any]) -> dict[str, Words]:

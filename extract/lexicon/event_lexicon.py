@@ -13,6 +13,7 @@ from triplewire.extract.lexicon.event_files import (
     check_classes,
     check_event_files,
     check_operators,
+    check_sides,
     event_tables,
     split_entry,
 )
@@ -54,6 +55,7 @@ class Entry:
 
 OBJECT_CLASSES = check_classes(read_table("object_classes"))
 EVENT_FILES = check_event_files(event_tables(), OBJECT_CLASSES)
+SIDES = check_sides(read_table("event_sides"), EVENT_FILES)
 
 
 def _objects(words: Iterable[str]) -> Words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.labels import HARMING
 from triplewire.extract.lexicon.loading import WordLists, Words, load
 
 
@@ -106,6 +107,7 @@ class Control(WordLists, frozen=True):
     double_object: Words
     party_participles: Words
     irregular_past: Words
+    adjectival_past: Words
 
 
 class Descriptions(WordLists, frozen=True):
@@ -114,10 +116,12 @@ class Descriptions(WordLists, frozen=True):
     definite: Words
     anaphoric: Words
     new: Words
+    contrasting: Words
     not_current: Words
     indefinite: Words
     quantified: Words
     past: Words
+    left_out: Words
     any_body: Words
     any_person: Words
     one_per_country: Words
@@ -193,7 +197,6 @@ class EventTypes(WordLists, frozen=True):
 
     about: Words
     away: Words
-    speaking: Words
     named_by_type: Words
     collective: Words
     verbal: Words
@@ -243,6 +246,32 @@ class Institutions(WordLists, frozen=True):
     un: Words
     eu: Words
     msf: Words
+    unicef: Words
+    unhcr: Words
+    wfp: Words
+    red_cross: Words
+    fifa: Words
+    ioc: Words
+    cern: Words
+    volkswagen: Words
+    general_motors: Words
+    general_electric: Words
+    ibm: Words
+    hewlett_packard: Words
+    jpmorgan: Words
+    goldman_sachs: Words
+    bmw: Words
+    tepco: Words
+    eads: Words
+    bharatiya_janata: Words
+    eta: Words
+    mossad: Words
+    gru: Words
+    fsb: Words
+    irgc: Words
+    cdu: Words
+    afd: Words
+    psoe: Words
 
 
 class Layout(WordLists, frozen=True):
@@ -262,6 +291,9 @@ class Layout(WordLists, frozen=True):
     labels: Words
     never_last: Words
     needing_object: Words
+    turn_roles: Words
+    asking_roles: Words
+    no_speakers: Words
 
 
 class LightVerbs(WordLists, frozen=True):
@@ -269,6 +301,18 @@ class LightVerbs(WordLists, frozen=True):
 
     light: Words
     fixed: Words
+
+
+class NameClasses(WordLists, frozen=True):
+    """Lists of name_classes.toml: the class nouns of each type."""
+
+    organization: Words
+    place: Words
+    event: Words
+    product: Words
+    work: Words
+    person: Words
+    other: Words
 
 
 class Names(WordLists, frozen=True):
@@ -284,6 +328,8 @@ class Names(WordLists, frozen=True):
     bodies: Words
     languages: Words
     surnames: Words
+    parts_of_countries: Words
+    state_forms: Words
     function_words: Words
     faiths: Words
     alias_openings: Words
@@ -291,6 +337,17 @@ class Names(WordLists, frozen=True):
     locative_cuts: Words
     holidays: Words
     temporal: Words
+    equating: Words
+    naming: Words
+    behind: Words
+    storms: Words
+    first_event: Words
+    first_body: Words
+    first_product: Words
+    first_place: Words
+    between: Words
+    syllabic_surnames: Words
+    definite: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -306,6 +363,19 @@ class Organizations(WordLists, frozen=True):
     trading: Words
 
 
+class ParticipantKinds(WordLists, frozen=True):
+    """Lists of participant_kinds.toml."""
+
+    exclusive = (HARMING,)
+
+    force: Words
+    vehicle: Words
+    warcraft: Words
+    weapon: Words
+    attack: Words
+    colliding: Words
+
+
 class Participants(WordLists, frozen=True):
     """Lists of participants.toml."""
 
@@ -315,6 +385,7 @@ class Participants(WordLists, frozen=True):
     engaged: Words
     before_persons: Words
     fields: Words
+    extents: Words
     nowhere: Words
     going: Words
     owning: Words
@@ -332,7 +403,6 @@ class Participants(WordLists, frozen=True):
     causes: Words
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
-    agentive_prepositions: tuple[str, ...]
     owner_prepositions: tuple[str, ...]
     target_prepositions: tuple[str, ...]
     accused_prepositions: tuple[str, ...]
@@ -414,6 +484,7 @@ class Pronouns(WordLists, frozen=True):
     raising: Words
     reported: Words
     interviewing: Words
+    answering: Words
     personal: Words
     willed: Words
     minded: Words
@@ -479,6 +550,16 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    seated: Words
+    assembly: Words
+    seats: Words
+    degrees: Words
+    earning: Words
+    national: Words
+    without_whole: Words
+    any_body: Words
+    bearings: Words
+    dividing: Words
     owning: Words
     stakes: Words
     judges: Words
@@ -647,8 +728,10 @@ EVENT_TYPES = load(EventTypes)
 INSTITUTIONS = load(Institutions)
 LAYOUT = load(Layout)
 LIGHT_VERBS = load(LightVerbs)
+NAME_CLASSES = load(NameClasses)
 NAMES = load(Names)
 ORGANIZATIONS = load(Organizations)
+PARTICIPANT_KINDS = load(ParticipantKinds)
 PARTICIPANTS = load(Participants)
 PEOPLE = load(People)
 PLACES = load(Places)

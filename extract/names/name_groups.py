@@ -50,8 +50,14 @@ def key_of(phrase: Phrase) -> Key:
         return ("country:", phrase.country)
     usual = _usual(phrase.called).lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     folded = usual.replace(".", "").replace("al-", "al ")
-    tokens = tuple(token for token in folded.split() if token != "the")  # noqa: S105  # not a password
+    tokens = tuple(_folded(token) for token in folded.split() if token != "the")  # noqa: S105  # not a password
     return tuple(token for token in tokens if token not in LEGAL_FORMS) or tokens or tuple(folded.split())
+
+
+def _folded(token: str) -> str:
+    """A word without the ending of an owner or of several of a model: "People's Party", "A380s"."""
+    token = token.removesuffix("'s").removesuffix("'") or token
+    return token.removesuffix("s") if any(c.isdigit() for c in token[:-1]) else token
 
 
 def _usual(called: str) -> str:

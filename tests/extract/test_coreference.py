@@ -37,6 +37,11 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Photo: Bolt Motors. The company sold it.", "Photo", "Bolt Motors"),
         ("Lisbon burned. The island was quiet.", "Lisbon", "The island"),
         ("Tom Hadley met the mayor of Leeds. Her mother and his mother spoke.", "Her mother", "his mother"),
+        # Names
+        ("Omar Zhvania led. Zhvania fell. Zhvania and Zhavania met.", "Omar Zhvania", "Zhavania"),
+        ("Omar Zhvania led. Zhavania fell. Zhavania won. Zhavania left.", "Omar Zhvania", "Zhavania"),
+        ("Omar Ivanov led. Ivanov fell. Ivanova won.", "Omar Ivanov", "Ivanova"),
+        ("South Korea met North Korea. In Korea the talks went on.", "South Korea", "Korea"),
         # Binding
         ("Ana Diaz said Marta Ruiz had hurt herself.", "Ana Diaz", "herself"),
         ("Jane Roth was ill. Her aide and Roth's lawyer spoke.", "Jane Roth", "Her"),
@@ -98,6 +103,14 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("The Italian Episcopal Conference (CEI) met.", "Italian Episcopal Conference", "CEI", "name.alias"),
         ("Acme Corp. grew. Acme sold shares.", "Acme Corp.", "Acme", "name.exact"),
         ("Bolt Motors grew. Bolt sold shares.", "Bolt Motors", "Bolt", "name.form"),
+        ("Omar Zhvania led. Zhvania fell. Zhavani was loved.", "Omar Zhvania", "Zhavani", "name.spelling"),
+        ("South Korea met Japan. Korea won.", "South Korea", "Korea", "name.form"),
+        (
+            "The Blue People’s Party won. The Blue People Party paid.",
+            "Blue People’s Party",
+            "Blue People Party",
+            "name.exact",
+        ),
         ("Israel agreed. Israeli forces left.", "Israel", "Israeli", "country.demonym"),
         ("Tom Hadley, the mayor of Leeds, resigned.", "Tom Hadley", "the mayor", "apposition"),
         ("Tom Hadley is a teacher.", "Tom Hadley", "a teacher", "copula"),
@@ -246,6 +259,15 @@ def test_numbers(pipeline: triplewire.Pipeline, text: str, one: str, other: str,
     assert first
     assert second
     assert (first == second) is together
+
+
+@pytest.mark.model
+def test_a_noun_written_like_a_name_is_the_one_of_the_headline(pipeline: triplewire.Pipeline) -> None:
+    rain = "Rain fell. " * 6
+    document = pipeline.read(f"Coalition strikes hospital\n\nGuards left. {rain}On Monday the Coalition paid.")
+    assert chain_of(document, "Coalition") == chain_of(document, "the Coalition")
+    document = pipeline.read(f"Coalition strikes hospital\n\nGuards left. {rain}On Monday the coalition paid.")
+    assert chain_of(document, "Coalition") != chain_of(document, "the coalition")
 
 
 @pytest.mark.model

@@ -26,15 +26,37 @@ _PEOPLE = RELATIONS.entries("office", "member", "employee", "player", "founder",
 
 
 def find_commas(sentence: Sentence) -> Iterator[Stated]:
-    """A place and the larger one after its comma: "Hoboken, New Jersey"."""
+    """A place and the larger one after its comma: "Hoboken, New Jersey", "Delmas, in the north of South Africa"."""
+    for small, large in _beside_commas(sentence):
+        if _closes(large, sentence) and not _lists(small, large):
+            yield Stated("liesIn", (small,), (large,), at=small, rule="place.comma")
+
+
+def find_lists(sentence: Sentence) -> Iterator[Stated]:
+    """Two places that may be members of a list ("Bergen, Norway and Berlin"): the gazetteer knows which is in which."""
+    for small, large in _beside_commas(sentence):
+        if not _closes(large, sentence) or _lists(small, large):
+            yield Stated("mayLieIn", (small,), (large,), at=small, rule="place.list")
+
+
+def _beside_commas(sentence: Sentence) -> Iterator[tuple[Word, Word]]:
+    """The proper nouns on both sides of a comma."""
     for comma in sentence.words:
         if comma.text != "," or comma.i == 0 or comma.i + 1 >= len(sentence.words):
             continue
-        small, large = sentence.words[comma.i - 1], sentence.words[comma.i + 1]
+        small, large = sentence.words[comma.i - 1], _behind_bearing(comma.i + 1, sentence)
         while large.dep == "compound" and large.head.i > large.i and large.pos == "PROPN":
             large = large.head
-        if small.pos == large.pos == "PROPN" and _closes(large, sentence) and not _lists(small, large):
-            yield Stated("liesIn", (small,), (large,), at=small, rule="place.comma")
+        if small.pos == large.pos == "PROPN" and "DATE" not in {small.ent, large.ent}:
+            yield small, large
+
+
+def _behind_bearing(at: int, sentence: Sentence) -> Word:
+    """The word at `at`, or the one behind its bearing: "Delmas, | in | north-east | South Africa"."""
+    words = sentence.words
+    while at + 1 < len(words) and (words[at].lower in RELATIONS.bearings or words[at].text == "-"):
+        at += 1
+    return words[at]
 
 
 def _closes(large: Word, sentence: Sentence) -> bool:
@@ -134,8 +156,11 @@ def _modifies_thing(name: Word) -> bool:
 
 
 def _one_phrase(between: tuple[Word, ...], name: Word) -> bool:
-    """Whether no coordination and no other person stands between an adjective and a name."""
-    return not any(word.dep == "cc" or (word.ent == "PERSON" and name.ent != "PERSON") for word in between)
+    """Whether no coordination, bracket or other person stands between an adjective and a name: not "LIMA (Reuters)"."""
+    return not any(
+        word.dep == "cc" or word.text in RELATIONS.dividing or (word.ent == "PERSON" and name.ent != "PERSON")
+        for word in between
+    )
 
 
 def _named_by(noun: Word) -> list[Word]:
@@ -164,13 +189,17 @@ def find_in(sentence: Sentence) -> Iterator[Stated]:
     """A name, or a noun that describes it, with a place behind it: "the Opera House in Sydney", "a union in Chile"."""
     for place in sentence.words:
         noun, large = place.head, place.child("pobj")
-        if place.lower != "in" or place.dep != "prep" or large is None or large.pos != "PROPN" or noun.i != place.i - 1:
+        if place.lower != "in" or place.dep != "prep" or large is None or large.pos != "PROPN" or noun.i > place.i:
             continue
+        if any(word.ent != noun.ent or not word.ent for word in sentence.words[noun.i + 1 : place.i]):
+            continue  # more than the rest of the name stands between: "the Carnival of Magic in Ohio"
         if noun.pos == "PROPN":
             relation = "locatedIn" if noun.lower in RELATIONS.institutions else "liesIn"
             yield Stated(relation, (noun,), (large,), at=noun, rule="name.in")
         elif noun.pos == "NOUN" and (named := _named_by(noun)):
             yield Stated("locatedIn", tuple(named), (large,), at=noun, rule="name.in")
+        elif noun.lower in RELATIONS.forces | RELATIONS.state_bodies:
+            yield Stated("locatedIn", (noun,), (large,), at=noun, rule="name.in")
 
 
 def find_including(sentence: Sentence) -> Iterator[Stated]:

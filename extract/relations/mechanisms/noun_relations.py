@@ -15,7 +15,15 @@ from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
 from triplewire.extract.relations.mechanisms.role_holders import gives_roles, holders, predicating
 from triplewire.extract.relations.mechanisms.role_wholes import is_party, wholes
-from triplewire.extract.relations.mechanisms.role_words import before, called, first_word, is_role, name_after, tail
+from triplewire.extract.relations.mechanisms.role_words import (
+    before,
+    called,
+    first_word,
+    is_role,
+    name_after,
+    tail,
+    top,
+)
 from triplewire.extract.relations.mechanisms.stated import Stated, holds
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -37,12 +45,12 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
     role = _ROLES[name]
     of = wholes(noun, role, sentence)
     literal = (*sentence.words[first_word(noun, sentence) : noun.i + 1], *tail(noun, sentence))
-    if not of and role.relation != "holdsOffice":
+    if not of and role.relation not in RELATIONS.without_whole:
         return
     past = RELATIONS.former_kin if name == "kin" else RELATIONS.former  # a late father is a father
     former = any(word.lower in past for word in before(noun)) or _was_left(noun)
     for holder in holders(noun, sentence, personal=role.personal):
-        if holder == (noun,) and (not of or _is_anybody(noun)):  # "the minister" alone states nothing
+        if holder in {(noun,), (top(noun),)} and (not of or _is_anybody(noun)):  # "the minister" alone states nothing
             continue
         if not of and _is_description(noun, sentence):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from triplewire.extract.lexicon.labels import PLURAL_TAGS, PREDICATIVE_DEPS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
-from triplewire.extract.relations.mechanisms.role_words import name_after
+from triplewire.extract.relations.mechanisms.role_words import name_after, top
 from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -17,6 +17,7 @@ _PERSONAL = RELATIONS.entries(*(role.nouns for role in RELATION_PATTERNS.role if
 
 def holders(noun: Word, sentence: Sentence, *, personal: bool) -> Iterator[tuple[Word, ...]]:
     """For each holder the words that may name them, the best first."""
+    noun = top(noun)
     run = name_after(noun, sentence) if personal else ()
     if run:
         yield run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triplewire.extract.lexicon.labels import ADNOMINAL_POS, COMMON_NOUN_TAGS, MODIFIER_DEPS
+from triplewire.extract.lexicon.labels import ADNOMINAL_POS, COMMON_NOUN_TAGS, MODIFIER_DEPS, PLURAL_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -62,6 +62,11 @@ def _is_rank(noun: Word, sentence: Sentence) -> bool:
     return noun.text.islower() and sentence.words[noun.i + 1].text == "General"
 
 
+def top(noun: Word) -> Word:
+    """The head of the phrase that the noun heads in meaning: "parent | company", "member | states"."""
+    return noun.head if noun.dep == "compound" and noun.head.lemma in RELATIONS.any_body else noun
+
+
 def first_word(noun: Word, sentence: Sentence) -> int:
     """The index of the first word of the office: "deputy | prime | minister"."""
     first = noun.i
@@ -78,6 +83,8 @@ def _belongs(word: Word, noun: Word) -> bool:
         return False  # "a Labour MP"
     if word.lower in RELATIONS.parts or word.text == "-":
         return True
+    if noun.tag in PLURAL_TAGS:
+        return False
     return word.tag in COMMON_NOUN_TAGS and word.dep == "compound" and word.text.islower() and word.head.i <= noun.i
 
 
