@@ -122,6 +122,7 @@ class Descriptions(WordLists, frozen=True):
     quantified: Words
     past: Words
     left_out: Words
+    two_word_bodies: Words
     any_body: Words
     any_person: Words
     one_per_country: Words
