@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, PAST_TAGS, SUBJECT_DEPS
-from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 
@@ -22,6 +22,8 @@ def _joined(word: Word, sentence: Sentence) -> Changes:
     if not any(c.dep in SUBJECT_DEPS for c in verb.children) or verb.tag != "VBD" or word.children:
         return {}
     joining = sentence.words[word.i - 1]
+    if any(is_above(moved, verb) for moved in (word, name, joining)):
+        return {}
     changes: dict[int, Change] = {
         word.i: Change(head=verb.i, dep="conj", pos="VERB", tag="VBD"),
         name.i: Change(head=word.i, dep="dobj"),
