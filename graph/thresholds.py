@@ -19,6 +19,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compared_letters: int
     fewest_acronym_letters: int
     most_acronym_letters: int
+    longest_short_form: int
 
 
 class Clues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,6 +60,7 @@ class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     three_letters: int
     more_letters: int
     known_acronym: int
+    short_name: int
     other_kind: int
     body_spelling: int
     body_like: int
@@ -74,6 +76,12 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short_word: int
 
 
+class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What becomes a plain fact."""
+
+    bar: float
+
+
 class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of them, by table."""
 
@@ -82,6 +90,7 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     support: Support
     needs: Needs
     identity: Identity
+    facts: Facts
 
 
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

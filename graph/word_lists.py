@@ -16,6 +16,12 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: frozenset[str]
     legal_forms: frozenset[str]
     mutual_agreement: frozenset[str]
+    pronouns: frozenset[str]
+    indefinite: frozenset[str]
+    postmodifying: frozenset[str]
+    hollow: frozenset[str]
+    dative: frozenset[str]
+    predicative: frozenset[str]
 
 
 WORDS = msgspec.toml.decode(files("triplewire.graph").joinpath("word_lists.toml").read_text("utf-8"), type=WordLists)

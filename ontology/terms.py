@@ -90,15 +90,14 @@ ROLES = {
 TW = Namespace(
     "tw",
     "https://w3id.org/triplewire/ontology#",
-    "Event Happening Group Relation Fact Statement Mention Attribution Identity plover",
+    "Event Happening Group Relation Fact Statement Mention Attribution Identity VerbProperty plover",
     " ".join(name for name, _ in EVENT_TYPES.values()),
-    "actedOn",
     " ".join(name for _, name in EVENT_TYPES.values()),
     "related",
     " ".join(RELATIONS),
-    "source target",
+    "source target onBehalfOf inferred",
     " ".join(sorted(set(ROLES.values()))),
-    "predicate mode polarity modality former qualifier confidence rule",
+    "predicate mode polarity modality former qualifier confidence rule doubt withheld bar",
     "claimedBy reportedBy attribution speaker cue within",
     "trigger statedBy tells retells event subject object subjectText predicateText objectText",
     "mentionKind timexValue modelName rulesHash",
@@ -136,8 +135,10 @@ SKOS = Namespace("skos", "http://www.w3.org/2004/02/skos/core#", "altLabel exact
 GEO = Namespace("geo", "http://www.opengis.net/ont/geosparql#", "Geometry hasGeometry asWKT wktLiteral")
 GN = Namespace("gn", "http://www.geonames.org/ontology#", "countryCode")
 DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "source")
-OWL = Namespace("owl", "http://www.w3.org/2002/07/owl#", "sameAs inverseOf")
-RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type Statement subject predicate object")
+OWL = Namespace("owl", "http://www.w3.org/2002/07/owl#", "sameAs inverseOf ObjectProperty")
+RDF = Namespace(
+    "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type Property Statement subject predicate object"
+)
 RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label")
 XSD = Namespace("xsd", "http://www.w3.org/2001/XMLSchema#", "string integer decimal boolean date gYearMonth gYear")
 
@@ -145,7 +146,8 @@ VOCABULARIES = {
     "tw": TW, "sem": SEM, "time": TIME, "schema": SCHEMA, "nif": NIF, "itsrdf": ITS, "prov": PROV, "org": ORG,
     "skos": SKOS, "geo": GEO, "gn": GN, "dcterms": DCTERMS, "owl": OWL, "rdf": RDF, "rdfs": RDFS, "xsd": XSD,
 }  # fmt: skip
-PREFIXES: dict[str, str] = {prefix: str(namespace) for prefix, namespace in VOCABULARIES.items()}
+VERBS = "https://w3id.org/triplewire/verb/"  # the verbs of plain facts (verbs.py)
+PREFIXES: dict[str, str] = {prefix: str(namespace) for prefix, namespace in VOCABULARIES.items()} | {"verb": VERBS}
 
 # The class of an entity, by its type in the record.
 ENTITY_CLASSES: dict[str, str] = {
@@ -159,7 +161,5 @@ ENTITY_CLASSES: dict[str, str] = {
     "Work": SCHEMA.CreativeWork,
     "Other": SCHEMA.Thing,
 }
-# The properties of plain facts, which link two things without an event or relation between them.
-DIRECT: frozenset[str] = frozenset(
-    TW[name] for name in ("actedOn", *(name for _, name in EVENT_TYPES.values()), *RELATIONS)
-)
+# The properties of plain facts, which link two things without an event or relation between them; verbs.py has more.
+DIRECT: frozenset[str] = frozenset(TW[name] for name in (*(name for _, name in EVENT_TYPES.values()), *RELATIONS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from triplewire.extract.claims.dialogue_cues import DialogueCues
 from triplewire.extract.claims.layout_scopes import LayoutScopes
 from triplewire.extract.claims.mechanisms.cue import Cue, CueLayout
 from triplewire.extract.claims.mechanisms.speakers import naming_words
@@ -34,10 +35,13 @@ def cues_of_sentence(sentence: Sentence) -> list[Cue]:
 
 def find_cues(sentences: Sequence[Sentence], entities: Entities) -> list[SpokenCue]:
     """Return all cues of a document in order; one that may introduce a quotation has perhaps no scope of its own."""
-    found = list(_find(sentences, entities))
-    if sum(each.cue.layout == "turn" for each in found) == 1:  # one alone may be a label of another kind
-        found = [each for each in found if each.cue.layout != "turn"]
+    found = [*_find(sentences, entities), *_of_dialogue(sentences, entities)]
     return sorted(found, key=lambda each: _ORDER.index(each.cue.layout))
+
+
+def _of_dialogue(sentences: Sequence[Sentence], entities: Entities) -> Iterator[SpokenCue]:
+    found = DialogueCues(sentences, entities).find()
+    return (SpokenCue(cue, index, speaker) for cue, index, speaker in found)
 
 
 def _find(sentences: Sequence[Sentence], entities: Entities) -> Iterator[SpokenCue]:

@@ -1,4 +1,4 @@
-"""The words that a label, a turn of an interview or a signature holds for, read off the blocks of the document."""
+"""The words that a label or a signature holds for, read off the blocks of the document."""
 
 from __future__ import annotations
 
@@ -25,25 +25,15 @@ class LayoutScopes:
         if cue.layout == "label":
             return cue if sentence.kind in TITLE_BLOCKS else None
         number = self._numbers[sentence.index]
-        if cue.layout == "turn":
-            scope = self._turn(cue, sentence, self._blocks[number])
-        elif cue.layout == "signature":
-            scope = self._signed(sentence, self._blocks[max(number - 1, 0) : number + 1])
-        else:
+        if cue.layout != "signature":
             return cue
+        scope = self._signed(sentence, self._blocks[max(number - 1, 0) : number + 1])
         return replace(cue, scope=scope) if scope else None
-
-    @staticmethod
-    def _turn(cue: Cue, sentence: Sentence, block: list[Sentence]) -> tuple[Word, ...]:
-        """Return what is said in a turn: all of its paragraph behind the name."""
-        if sentence is not block[0] or sentence.kind in TITLE_BLOCKS:
-            return ()
-        return (*cue.scope, *(word for later in block[1:] for word in later.words))
 
     @staticmethod
     def _signed(sentence: Sentence, blocks: Sequence[list[Sentence]]) -> tuple[Word, ...]:
         """Return the paragraph above a name that stands alone, where it is in the first person."""
-        if len(blocks) < 2 or len(blocks[1]) > 1 or sentence.kind == "headline":
+        if len(blocks) < 2 or len(blocks[1]) > 1 or sentence.kind in {"headline", "speaker"}:
             return ()
         said = tuple(word for above in blocks[0] for word in above.words)
         return said if any(word.lower in SPEECH.first_person for word in said) else ()

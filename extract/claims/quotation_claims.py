@@ -56,6 +56,8 @@ class QuotationClaims:
         self.text, self.sentences = text, sentences
         self.starts = [sentence.start for sentence in sentences]
         self.cues: defaultdict[int, list[tuple[Word, Claim]]] = defaultdict(list)
+        turns = (claim.said for claim, _ in claims if claim.cue and claim.cue.layout == "turn")
+        self.in_turns = frozenset().union(*turns)
         for claim, index in claims:
             if claim.cue and claim.cue.quotes:
                 self.cues[index].append((claim.cue.head, claim))
@@ -71,6 +73,7 @@ class QuotationClaims:
             if (
                 claim is None
                 and each.opens
+                and each.words[0].start not in self.in_turns
                 and len(each.words) >= _LIMITS.shortest_unmarked_quotation
                 and _has_verb(each)
             ):

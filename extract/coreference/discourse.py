@@ -25,7 +25,7 @@ class Discourse:
     `counts` and `last` give, by the id of a chain, the number of its mentions and the sentence of the last one.
     `officials` are the chains with an office, `acronyms` the chains named by one, `institutions` the chains of
     institutions of a country or ruler, `owned` those of what a person has only one of, `countries` the countries by
-    name.
+    name, `bodies` what has a name of several words, by the last of them and by all.
     """
 
     quotations: tuple[Quotation, ...]
@@ -41,15 +41,19 @@ class Discourse:
     ahead: set[Phrase] = field(default_factory=set)
     owned: dict[tuple[Chain, str], Chain] = field(default_factory=dict)
     countries: dict[str, Chain] = field(default_factory=dict)
+    bodies: dict[str, dict[tuple[str, ...], Chain]] = field(default_factory=dict)
 
     def learn_names(self) -> None:
-        """Note the offices, acronyms and countries among the names of the document."""
+        """Note the offices, acronyms, countries and longer names of the document."""
         chains = dict.fromkeys(self.chain_of.values())
         self.countries = {chain.country: chain for chain in chains if chain.country}
         self.officials = tuple(chain for chain in chains if chain.offices and chain.type == "Person")
         for phrase, chain in self.chain_of.items():
             if phrase.kind == "name" and len(phrase.words) == 1 and phrase.called.isupper():
                 self.acronyms[phrase.called] = chain
+            if phrase.kind == "name" and len(phrase.words) > 1 and chain.type != "Person":
+                tokens = tuple(word.lower for word in phrase.words)
+                self.bodies.setdefault(tokens[-1], {}).setdefault(tokens, chain)
 
     def say(self, phrase: Phrase) -> None:
         """Read on past a phrase whose chain is known."""

@@ -14,7 +14,7 @@ from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES
 from triplewire.extract.lexicon.nouns import gender_of_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.names.name_forms import FORMS, abbreviates, form, initials, letters
+from triplewire.extract.names.name_forms import FORMS, abbreviates, form, initials, letters, misspells
 from triplewire.extract.names.name_groups import Group, Key, group_names, key_of, pooled_type
 from triplewire.extract.names.phrase import Phrase
 
@@ -31,6 +31,7 @@ def name_chains(text: str, phrases: Iterable[Phrase]) -> dict[Phrase, Chain]:
     for group in ordered:
         if group.into is None and not group.country:
             _join(group, longer.of(group), apart)
+    _join_misspelt(ordered, apart)
     chain_of = _chains(ordered, apart)
     _join_institutions(chain_of)
     return chain_of
@@ -46,7 +47,12 @@ def _join_aliases(text: str, groups: dict[Key, Group]) -> None:
         a, b = groups[key_of(left)], groups[key_of(right)]
         if a.final() is b.final():
             continue
-        if letters(b) in initials(a) or set(b.tokens) <= set(a.tokens) or abbreviates(b, a):
+        if (
+            b.called.lower() in initials(a)
+            or letters(b) in initials(a)
+            or set(b.tokens) <= set(a.tokens)
+            or abbreviates(b, a)
+        ):
             b.into, b.rule = a, "name.alias"
         elif abbreviates(a, b):
             a.into, a.rule = b, "name.alias"
@@ -59,7 +65,8 @@ class _Longer:
         self.by_word: dict[str, list[Group]] = defaultdict(list)
         self.by_initials: dict[str, list[Group]] = defaultdict(list)
         for group in groups:
-            parts = {part for token in group.tokens for part in (token, token.rpartition("-")[2])}
+            words = tuple(group.country.lower().split()) if group.country else group.tokens
+            parts = {part for token in words for part in (token, token.rpartition("-")[2])}
             for part in sorted(parts):
                 self.by_word[part].append(group)
             for acronym in sorted(initials(group)):
@@ -67,7 +74,9 @@ class _Longer:
 
     def of(self, short: Group) -> Iterator[tuple[str, Group]]:
         """Yield (rule, group) for each longer form of a name."""
-        shared = [*self.by_word[short.tokens[0]], *self.by_word[short.tokens[-1]], *self.by_initials[letters(short)]]
+        first = short.called.lower().split()[0]  # "Korea", whose usual name is "Korean Peninsula"
+        words = (short.tokens[0], short.tokens[-1], first)
+        shared = [*(long for word in words for long in self.by_word[word]), *self.by_initials[letters(short)]]
         for long in dict.fromkeys(shared):
             if long is not short and long.final() is not short and (rule := form(short, long)):
                 yield rule, long.final()
@@ -87,6 +96,42 @@ def _join(short: Group, longer: Iterable[tuple[str, Group]], apart: dict[Phrase,
         short.into = found[rule][0]
     else:
         apart.update((phrase, near) for phrase in short.phrases if (near := _nearest(phrase, found[rule])))
+
+
+def _join_misspelt(groups: list[Group], apart: dict[Phrase, Group]) -> None:
+    """Join a rare name to the more frequent one of the same type that it misspells, if there is one."""
+    names = [group for group in groups if group.phrases[0].kind == "name" and not group.country]
+    alike: dict[str, dict[Key, Group]] = defaultdict(dict)
+    for group in names:
+        final = group.final()
+        alike[_letters_of(group.tokens)].setdefault(group.tokens, final)
+        if final.type in {"Person", None}:
+            alike[_letters_of(group.tokens[-1:])].setdefault(group.tokens[-1:], final)
+    said: dict[Group, list[int]] = defaultdict(list)  # the sentences that mention a name in any form
+    for group in names:
+        said[group.final()] += [phrase.sentence.index for phrase in group.phrases]
+    for group in names:
+        if group.into or len(group.phrases) > THRESHOLDS.coreference.misspelt_mentions or group.phrases[0] in apart:
+            continue
+        meant = {
+            other.final()
+            for tokens, other in alike[_letters_of(group.tokens)].items()
+            if misspells(group.tokens, tokens) and _may_misspell(group, other.final(), said)
+        }
+        if len(meant) == 1:
+            group.into, group.rule = meant.pop(), "name.spelling"
+
+
+def _may_misspell(group: Group, other: Group, said: dict[Group, list[int]]) -> bool:
+    """Whether another name is more frequent, of a compatible type, and in none of the same sentences."""
+    agree = group.type in {other.type, None} or other.type is None
+    frequent = other is not group and len(said[other]) > len(said[group])
+    return frequent and agree and not set(said[group]) & set(said[other])
+
+
+def _letters_of(tokens: Key) -> str:
+    """The first letters of the words of a name."""
+    return "".join(token[0] for token in tokens)
 
 
 def _nearest(phrase: Phrase, groups: list[Group]) -> Group | None:

@@ -62,13 +62,13 @@ def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iter
         titled = before.silent and before.kind == "nominal"  # the name after the title is the mention
         if titled or chain in refused or (before.head.lower in _SPEECH_ROLES and len(chain.links) == 1):
             continue
-        if _agrees(phrase, before, chain) and may_corefer(phrase.head, before.head):
+        if agrees(phrase, before, chain) and may_corefer(phrase.head, before.head):
             yield _candidate(phrase, before, chain, (distance, order.setdefault(chain, len(order))), discourse)
     cataphoric = phrase.gender or phrase.head.dep == "poss"  # "it" before a name is as often pleonastic
     ahead = cataphoric_subject(phrase.head, phrase.sentence) if cataphoric else None
     if ahead and may_corefer(phrase.head, ahead) and (found := discourse.look_ahead(ahead)):
         after, chain = found
-        if chain not in refused and _agrees(phrase, after, chain):
+        if chain not in refused and agrees(phrase, after, chain):
             yield _candidate(phrase, after, chain, (0, len(order)), discourse)
 
 
@@ -76,7 +76,7 @@ def _candidate(pronoun: Phrase, other: Phrase, chain: Chain, near: tuple[int, in
     return Candidate(other, chain, tuple(features(pronoun, other, chain, near, discourse)))
 
 
-def _agrees(pronoun: Phrase, other: Phrase, chain: Chain) -> bool:
+def agrees(pronoun: Phrase, other: Phrase, chain: Chain) -> bool:
     """Whether number, gender and type agree: a person for "he", a body or several for "they", a thing for "it"."""
     if pronoun.gender:
         return chain.type == "Person" and not chain.plural and chain.gender in {None, pronoun.gender}

@@ -13,7 +13,7 @@ from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.equations import adjacent_name, equated, joint_names, name_behind
 from triplewire.extract.coreference.name_chains import name_chains
 from triplewire.extract.coreference.offices import learn_from_titles
-from triplewire.extract.coreference.pronouns import refer
+from triplewire.extract.coreference.pronouns import agrees, refer
 from triplewire.extract.coreference.speech_turns import Speakers
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON, relative_to
 from triplewire.extract.names.phrase import Phrase
@@ -82,6 +82,8 @@ class Sieve:
             return discourse.of(relative_to(phrase.head)), "relative"
         if phrase.head.lower in FIRST_PERSON or phrase.head.lower in SECOND_PERSON:
             return speakers.of(phrase), "speaker"
+        if (speaker := speakers.continuing(phrase)) and agrees(phrase, phrase, speaker):
+            return speaker, "speaker"
         return self.refer(phrase, discourse, speakers), "pronoun"
 
 

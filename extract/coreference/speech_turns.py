@@ -1,63 +1,160 @@
-"""The referents of "I", "we" and "you": the speaker of a quotation, the signer of a paragraph, the interviewee."""
+"""The referents of "I", "we" and "you": the speaker and the addressee of a quotation or of a turn in a dialogue."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import prenominal
-from triplewire.extract.lexicon.labels import ACTING_TYPES, BODY_TYPES, RELATIONAL_DEPS, SUBJECT_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.labels import (
+    ACTING_TYPES,
+    BODY_TYPES,
+    PERSON_OR_BODY_TYPES,
+    RELATIONAL_DEPS,
+    SUBJECT_DEPS,
+    VERBAL_POS,
+)
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, PRONOUNS, SPEECH
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON
 from triplewire.extract.model import Extent
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.quotations import Quotation
 from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.syntax.turns import Turn, find_dialogue
 
 _SAYING = SPEECH.say | {"ask"}
+_SURE_FIRST = (_SAYING, SPEECH.quote)  # "went home and said" before "went on"
 _LIMITS = THRESHOLDS.coreference
 
 
 class Speakers:
-    """The speakers of a document; the speaker of a quotation is found when first needed."""
+    """The speakers of a document; that of a quotation or turn is found when first needed."""
 
     def __init__(self, sentences: tuple[Sentence, ...], discourse: Discourse) -> None:
         self.sentences, self.discourse = sentences, discourse
-        self.known: dict[int, Chain | None] = {}
+        self.known: dict[int, tuple[Chain | None, Chain | None]] = {}
         self.last = {sentence.block: sentence for sentence in sentences}
-        asked = [block for block, sentence in self.last.items() if sentence.words[-1].text == "?"]
-        self.questions = frozenset(asked) if len(asked) >= _LIMITS.interview_questions else frozenset()
-        self.interviewee: Chain | None = None
+        self.dialogue = find_dialogue(sentences)
+        self.voices: dict[str, Chain] = {}
+        self.parties: dict[int, Chain] = {}
 
     def of(self, phrase: Phrase) -> Chain | None:
         """The referent of "I", "we" or "you"."""
-        second = phrase.head.lower in SECOND_PERSON
-        if self.discourse.quotation(phrase.start) is None:
-            return self._in_interview(phrase) or (
-                None if second else _self(self._signed(phrase), phrase, self.discourse)
-            )
-        return None if second else _self(self.quoted(phrase), phrase, self.discourse)
+        speaker, addressee = self._between(phrase)
+        if phrase.head.lower in SECOND_PERSON:
+            return addressee
+        return self._self(speaker, phrase) if phrase.head.lower in FIRST_PERSON and speaker else None
 
     def quoted(self, phrase: Phrase) -> Chain | None:
         """The speaker of the quotation that contains the phrase."""
-        number = bisect_right(self.discourse.quotations, phrase.start, key=_start) - 1
-        return self._speaker_of(number) if self.discourse.quotation(phrase.start) else None
+        return self._of_quotation(self._number(phrase))[0] if self.discourse.quotation(phrase.start) else None
 
-    def _speaker_of(self, number: int) -> Chain | None:
-        """The speaker of a quotation by its number; one that continues another has the same speaker."""
+    def continuing(self, phrase: Phrase) -> Chain | None:
+        """The speaker who goes on to speak: "she" in "..., Lee said. '...,' she added"."""
+        verb = phrase.head.head
+        speaks = (
+            phrase.head.dep in SUBJECT_DEPS and verb.lemma in _SAYING and not self.discourse.quotation(phrase.start)
+        )
+        beside = self._beside(phrase) if speaks else None
+        if beside is None or beside == 0:
+            return None
+        quotations = self.discourse.quotations
+        before = self._block(quotations[beside - 1])
+        if not quotations[beside].continues and before < phrase.sentence.block - 1:
+            return None
+        return self._of_quotation(beside - 1)[0]
+
+    def _beside(self, phrase: Phrase) -> int | None:
+        """The number of the last quotation that begins in the sentence of the phrase, or ends right before it."""
+        number = bisect_right(self.discourse.quotations, phrase.sentence.end, key=_start) - 1
+        if number < 0:
+            return None
+        quotation, here = self.discourse.quotations[number], phrase.sentence
+        return number if quotation.end >= here.start - 2 else None
+
+    def _block(self, quotation: Quotation) -> int:
+        return self.sentences[max(bisect_right(self.sentences, quotation.start, key=_start) - 1, 0)].block
+
+    def _number(self, phrase: Phrase) -> int:
+        return bisect_right(self.discourse.quotations, phrase.start, key=_start) - 1
+
+    def _between(self, phrase: Phrase) -> tuple[Chain | None, Chain | None]:
+        """Who speaks where the phrase stands, and to whom."""
+        quotation, turn = self.discourse.quotation(phrase.start), self.dialogue.at(phrase.sentence.block)
+        if quotation and not (turn and turn.label and self._block(quotation) == turn.first):
+            return self._of_quotation(self._number(phrase))
+        if turn:
+            return self._voice(turn), self._other(turn)
+        return self._signed(phrase), None
+
+    def _voice(self, turn: Turn) -> Chain:
+        """Who speaks in a turn; a voice without a name is a person, too."""
+        key = " ".join(word.lower for word in turn.label) if not turn.role else ""
+        key = key or ("asks" if turn.asks else "answers")
+        if key not in self.voices:
+            found = self._named(turn.label) if turn.label and not turn.role else self._party(asks=turn.asks)
+            self.voices[key] = found or Chain(type="Person")
+        return self.voices[key]
+
+    def _other(self, turn: Turn) -> Chain | None:
+        """Whom a question is put to: "you" in an answer is mostly anybody."""
+        after = self.dialogue.after(turn)
+        return self._voice(after) if turn.asks and after and self._voice(after) is not self._voice(turn) else None
+
+    def _named(self, words: Iterable[Word]) -> Chain | None:
+        """The person or body that one of the words names."""
+        chains = (self.discourse.of(word) for word in words)
+        return next((chain for chain in chains if chain and chain.type in PERSON_OR_BODY_TYPES), None)
+
+    def _party(self, *, asks: bool) -> Chain | None:
+        """Who, by the text before the first question, is interviewed, or who interviews."""
+        person = self._in_talk(named=True) or self._only_person() or self._in_talk(named=False)
+        if not asks:
+            return person
+        for talk in self.dialogue.talks:
+            others = (word for word in (*talk.others, *talk.interviewed) if self.discourse.of(word) is not person)
+            if person and (found := self._named(others)):
+                return found
+        return None
+
+    def _in_talk(self, *, named: bool) -> Chain | None:
+        """The one person with whom a talk was."""
+        for talk in self.dialogue.talks:
+            for words in (talk.interviewed, talk.others):
+                persons = [chain for chain in self._persons(words) if chain.named or not named]
+                if len(persons) == 1:
+                    return persons[0]
+        return None
+
+    def _persons(self, words: Iterable[Word]) -> list[Chain]:
+        chains = dict.fromkeys(chain for word in words if (chain := self.discourse.of(word)))
+        return [chain for chain in chains if chain.type == "Person" and not chain.plural]
+
+    def _only_person(self) -> Chain | None:
+        """The only person whom the title names, or else the text before the first question."""
+        for head in self.dialogue.heads:
+            named = [chain for chain in self._persons(word for each in head for word in each.words) if chain.named]
+            if len(named) == 1:
+                return named[0]
+        return None
+
+    def _of_quotation(self, number: int) -> tuple[Chain | None, Chain | None]:
+        """The speaker and the addressee of a quotation by its number; one that continues another has the same."""
         quotation = self.discourse.quotations[number]
         if quotation.continues and number > 0:
-            return self._speaker_of(number - 1)
+            return self._of_quotation(number - 1)
         if quotation.start not in self.known:
             index = bisect_right(self.sentences, quotation.start, key=_start) - 1
-            self.known[quotation.start] = self._speaker(quotation, index)
+            subject = self._subject_beside(quotation, index)
+            self.known[quotation.start] = None, None  # a pronoun that speaks may depend on the quotation itself
+            if subject is not None:
+                self.known[quotation.start] = self._referent(subject), self._addressee(subject.head)
         return self.known[quotation.start]
 
-    def _speaker(self, quotation: Quotation, index: int) -> Chain | None:
+    def _subject_beside(self, quotation: Quotation, index: int) -> Word | None:
         """The subject of a verb of saying outside the quotation: in its sentences first, then in those beside it."""
         first = last = index
         while last + 1 < len(self.sentences) and self.sentences[last + 1].start < quotation.end:
@@ -66,17 +163,19 @@ class Speakers:
             first -= 1
         for number in (last, *range(first, last), last + 1, first - 1):
             if 0 <= number < len(self.sentences) and self.sentences[number].block == self.sentences[index].block:
-                for subject in self._subjects(self.sentences[number]):
-                    return self._referent(subject)
+                found = next(self._subjects(self.sentences[number]), None)
+                if found is not None:
+                    return found
         return None
 
     def _subjects(self, sentence: Sentence) -> Iterator[Word]:
         """The subjects of the verbs of saying that stand outside quotations."""
-        for word in sentence.words:
-            said = word.lemma in _SAYING or word.lemma in SPEECH.reading
-            subject = word.child(*SUBJECT_DEPS) if said and not self.discourse.quotation(word.start) else None
-            if subject and (word.lemma in _SAYING or subject.lemma in SPEECH.channel_nouns):
-                yield subject
+        for verbs in _SURE_FIRST:
+            for word in sentence.words:
+                said = word.lemma in verbs or word.lemma in SPEECH.reading
+                subject = word.child(*SUBJECT_DEPS) if said and not self.discourse.quotation(word.start) else None
+                if subject and (word.lemma in verbs or subject.lemma in SPEECH.channel_nouns):
+                    yield subject
 
     def _referent(self, subject: Word) -> Chain | None:
         """The chain of a speaker, the sum of two joint speakers, or the owner of a letter or statement."""
@@ -88,43 +187,37 @@ class Speakers:
         sides = self.discourse.coordinated(subject)
         return Chain(type=sides[0].type, plural=True, sides=sides) if sides else chain
 
+    def _addressee(self, verb: Word) -> Chain | None:
+        """Whom a verb of saying addresses: "told Chad", "said to Chad"."""
+        objects = [verb.child("dative", "dobj")] if verb.lemma in SPEECH.telling else []
+        objects += [
+            child.child("pobj") for child in verb.children if child.dep in {"prep", "dative"} and child.lower == "to"
+        ]
+        for word in objects:
+            if word and (found := self.discourse.look_ahead(word)):
+                return found[1]
+        return None
+
     def _signed(self, phrase: Phrase) -> Chain | None:
         """The person whose name alone follows the paragraph, as below a quotation in a block of its own."""
         at = self.last[phrase.sentence.block].index + 1
         below = self.sentences[at] if at < len(self.sentences) else None
         if below is None or self.last[below.block] is not below or len(below.words) > _LIMITS.signature_words:
             return None
-        if below.kind == "headline" or any(word.pos in VERBAL_POS for word in below.words):
+        if below.kind in {"headline", "speaker"} or any(word.pos in VERBAL_POS for word in below.words):
             return None
         chains = (self.discourse.of(word) for word in below.words)
         return next((chain for chain in chains if chain and chain.named and chain.type == "Person"), None)
 
-    def _in_interview(self, phrase: Phrase) -> Chain | None:
-        """The interviewee, who says "I" in the answers and is "you" in the questions."""
-        if phrase.plural or not self.questions or phrase.sentence.block < min(self.questions):
-            return None
-        self.interviewee = self.interviewee or self._interviewed()
-        asked = phrase.sentence.block in self.questions
-        return self.interviewee if asked == (phrase.head.lower in SECOND_PERSON) else None
-
-    def _interviewed(self) -> Chain | None:
-        """The only person who, by the text before the first question, is interviewed."""
-        before = (sentence for sentence in self.sentences if sentence.block < min(self.questions))
-        talking = (word for sentence in before for word in sentence.words if word.lemma in PRONOUNS.interviewing)
-        partners = (each for word in talking for partner in _partners(word) for each in conjuncts(partner))
-        named = (each for each in partners if each.pos == "PROPN")
-        chains = dict.fromkeys(chain for partner in named if (chain := self.discourse.of(partner)))
-        persons = [chain for chain in chains if chain.type == "Person"]
-        return persons[0] if len(persons) == 1 else None  # of two, either may answer
-
-
-def _self(speaker: Chain | None, phrase: Phrase, discourse: Discourse) -> Chain | None:
-    """The referent of a speaker's "I" or "we": for "we" a body, two joint speakers, or the body of a spokesman."""
-    if speaker is None or phrase.head.lower not in FIRST_PERSON:
-        return None
-    if not phrase.plural:
-        return speaker if speaker.type == "Person" and not speaker.plural else None
-    return speaker if speaker.sides or speaker.type in BODY_TYPES else _spoken_for(speaker, discourse)
+    def _self(self, speaker: Chain, phrase: Phrase) -> Chain | None:
+        """The referent of a speaker's "I" or "we": "we" is a body, joint speakers, or who is spoken for."""
+        if not phrase.plural:
+            return speaker if speaker.type == "Person" and not speaker.plural else None
+        if speaker.sides or speaker.plural or speaker.type in BODY_TYPES or speaker.type == "Country":
+            return speaker
+        if spoken_for := _spoken_for(speaker, self.discourse):
+            return spoken_for
+        return self.parties.setdefault(id(speaker), Chain(type="Group", plural=True))
 
 
 def _spoken_for(person: Chain, discourse: Discourse) -> Chain | None:
@@ -147,15 +240,6 @@ def _bodies_of(role: Word) -> Iterator[Word]:
             yield child
         elif child.dep == "prep" and child.lower in DESCRIPTIONS.role_of and (body := child.child("pobj")):
             yield body
-
-
-def _partners(word: Word) -> Iterator[Word]:
-    """Yield the partner of a conversation: "interviewed X", "an interview with X"."""
-    if partner := word.child("dobj"):
-        yield partner
-    for child in word.children:
-        if child.dep == "prep" and child.lower in DESCRIPTIONS.partner and (partner := child.child("pobj")):
-            yield partner
 
 
 def _start(extent: Extent) -> int:

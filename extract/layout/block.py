@@ -7,7 +7,9 @@ from typing import Literal, NamedTuple
 
 from triplewire.extract.model import Extent
 
-BlockKind = Literal["headline", "subheadline", "tagline", "dateline", "byline", "caption", "list", "paragraph"]
+BlockKind = Literal[
+    "headline", "subheadline", "tagline", "dateline", "byline", "caption", "list", "speaker", "paragraph"
+]
 
 
 _BLANKS = dict.fromkeys(map(ord, "\n\r\t\v\f\x85\xa0\u2028\u2029"), " ")

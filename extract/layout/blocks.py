@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.boilerplate import boilerplate
 from triplewire.extract.layout.casing import recased
 from triplewire.extract.layout.headings import kinds
 from triplewire.extract.layout.reading_copy import reading_copy
+from triplewire.extract.layout.turn_labels import turn_labels
 from triplewire.extract.layout.wrapping import bullet, paragraphs
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent, Skipped
@@ -61,9 +63,16 @@ def _blocks(text: str, is_town: Callable[[str], bool] = lambda _: False) -> tupl
 def front_matter(text: str) -> tuple[str | None, str | None]:
     """Return the headline, and the date (YYYY-MM-DD) in a line of its own near the top; None for what is missing."""
     blocks, _ = _blocks(text)
-    headline = next((" ".join(b.quote(text).split()) for b in blocks[: _T.front_blocks] if b.kind == "headline"), None)
+    front = list(pairwise([Block(0, 0, "dateline"), *blocks[: _T.front_blocks]]))
+    first = next(((above, block) for above, block in front if block.kind == "headline"), None)
+    headline = " ".join(text[_with_speaker(*first) : first[1].end].split()) if first else None
     dates = (date_in(b.quote(text)) for b in blocks[: _T.front_blocks] if b.kind == "dateline")
     return headline, next(filter(None, dates), None)
+
+
+def _with_speaker(above: Block, headline: Block) -> int:
+    """Where a headline begins, with the speaker before its colon."""
+    return above.start if above.kind == "speaker" else headline.start
 
 
 def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[Skipped]]:
@@ -99,11 +108,16 @@ def _dateline(text: str, block: Block, is_town: Callable[[str], bool]) -> re.Mat
     return bare if bare and is_town(bare["town"].title()) else None
 
 
-def _without_marks(text: str, blocks: Iterable[Block], is_town: Callable[[str], bool]) -> Iterator[Block]:
-    """Yield the blocks without bullets, and with the dateline before the first sentence as a block of its own."""
+def _without_marks(text: str, blocks: Sequence[Block], is_town: Callable[[str], bool]) -> Iterator[Block]:
+    """Yield the blocks without bullets; the dateline before the first sentence and speakers are blocks of their own."""
     filed = None
+    labels = turn_labels(text, blocks, is_town)
     for block in blocks:
-        if block.kind == "list":
+        if block.start in labels:
+            end, said = labels[block.start]
+            yield Block(block.start, end, "speaker")
+            yield replace(block, start=said)
+        elif block.kind == "list":
             yield replace(block, start=block.start + bullet(block.quote(text)))
         elif block.kind == "paragraph" and filed is None and (filed := _dateline(text, block, is_town)):
             yield Block(block.start, filed.end("filed"), "dateline")

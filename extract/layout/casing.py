@@ -15,6 +15,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[\w,;)-] )[^\W\d_]+")  # a word that is not the first of its sentence
+_VOWEL = re.compile("[AEIOUY]")
 _T = THRESHOLDS.layout
 
 
@@ -28,9 +29,11 @@ def recased(blocks: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _style(kind: str, text: str) -> str:
-    """Return the style of a line: "capitals", "title" for a headline in Title Case, or "" for running text."""
+    """Return the style of a line: "capitals", "title" for a headline in Title Case, "name" for a speaker, else ""."""
     if kind in {"dateline", "byline"} or len(text) > _T.headline_length:
         return ""
+    if kind == "speaker":
+        return "name" if text.isupper() and max(map(len, _WORD.findall(text)), default=0) > 2 else ""
     found = _WORD.findall(text)
     large = [word for word in found if len(word) >= _T.recased_letters]
     if len(found) < _T.recased_words or not large:
@@ -67,6 +70,8 @@ class _Seen:
 
 def _rewritten(line: str, style: str, seen: _Seen) -> str:
     """Return the line with its words recased; its first word keeps a capital, as in a sentence."""
+    if style == "name":
+        return _WORD.sub(lambda found: found[0].capitalize() if _VOWEL.search(found[0]) else found[0], line)
 
     def cased(found: re.Match[str]) -> str:
         word, folded = found[0], found[0].lower()

@@ -25,6 +25,8 @@ ADPOSITION_TAGS = frozenset({"IN", "TO"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "IN", "DT"})  # of a pronoun that opens a relative clause
 INTERROGATIVE_TAGS = frozenset({"WP", "WDT"})
 
+SIBILANT_ENDINGS = ("ses", "xes", "zes", "ches", "shes", "oes")  # of a present tense in "es"
+
 # Dependencies
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 CORE_DEPS = SUBJECT_DEPS | {"dobj"}
@@ -146,6 +148,8 @@ NAMESAKE_TYPES = frozenset({"Person", "Organization", "Place", "Country"})  # th
 LINKED_TYPES = frozenset({"Organization", "Place", "Event", "Work"})  # whose names may have "of" after their head
 PLACE_TYPES = frozenset({"Country", "Place"})
 TITLE_BLOCKS = frozenset({"headline", "subheadline"})
+LABELLED_BLOCKS = TITLE_BLOCKS | {"paragraph"}  # that may begin with the label of a speaker
+TALKED_BLOCKS = frozenset({"paragraph", "list"})  # of which the turns of a dialogue consist
 HEADLINE_BLOCKS = TITLE_BLOCKS | {"tagline"}  # which drop articles
 DISPLAYED_BLOCKS = HEADLINE_BLOCKS | {"caption", "list"}  # set apart from the running text
 HYPHENS = frozenset({"-", "\N{EN DASH}", "\N{NON-BREAKING HYPHEN}"})
@@ -176,6 +180,7 @@ GOVERNED_CLAUSE_DEPS = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubjpass",
 CONTENT_CLAUSE_DEPS = frozenset({"ccomp", "acl", "relcl", "advcl"})  # of the content of a noun of saying
 AS_CLAUSE_DEPS = frozenset({"advcl", "parataxis", "dep"})  # of "as he said"
 CLAUSE_BEHIND_IT_DEPS = NOUN_CLAUSE_DEPS | {"ccomp", "advcl"}  # of "rumour has it that ..."
+HIDDEN_VERB_DEPS = frozenset({"ROOT", "compound", "amod", "nmod"})  # of verbs in headlines that are taken for nouns
 PARENTHETICAL_DEPS = frozenset({"parataxis", "ccomp", "dep"})  # of "he said" in a clause that it interrupts
 COMPLEMENT_CLAUSE_DEPS = frozenset({"xcomp", "ccomp"})
 WITHIN_PHRASE_DEPS = AUXILIARY_DEPS | {  # of verbs that head no clause

@@ -123,6 +123,7 @@ class Control(WordLists, frozen=True):
     double_object: Words
     party_participles: Words
     irregular_past: Words
+    adjectival_past: Words
 
 
 class Descriptions(WordLists, frozen=True):
@@ -131,10 +132,13 @@ class Descriptions(WordLists, frozen=True):
     definite: Words
     anaphoric: Words
     new: Words
+    contrasting: Words
     not_current: Words
     indefinite: Words
     quantified: Words
     past: Words
+    left_out: Words
+    two_word_bodies: Words
     any_body: Words
     any_person: Words
     one_per_country: Words
@@ -258,6 +262,32 @@ class Institutions(WordLists, frozen=True):
     un: Words
     eu: Words
     msf: Words
+    unicef: Words
+    unhcr: Words
+    wfp: Words
+    red_cross: Words
+    fifa: Words
+    ioc: Words
+    cern: Words
+    volkswagen: Words
+    general_motors: Words
+    general_electric: Words
+    ibm: Words
+    hewlett_packard: Words
+    jpmorgan: Words
+    goldman_sachs: Words
+    bmw: Words
+    tepco: Words
+    eads: Words
+    bharatiya_janata: Words
+    eta: Words
+    mossad: Words
+    gru: Words
+    fsb: Words
+    irgc: Words
+    cdu: Words
+    afd: Words
+    psoe: Words
 
 
 class Layout(WordLists, frozen=True):
@@ -277,6 +307,9 @@ class Layout(WordLists, frozen=True):
     labels: Words
     never_last: Words
     needing_object: Words
+    turn_roles: Words
+    asking_roles: Words
+    no_speakers: Words
 
 
 class LightVerbs(WordLists, frozen=True):
@@ -284,6 +317,18 @@ class LightVerbs(WordLists, frozen=True):
 
     light: Words
     fixed: Words
+
+
+class NameClasses(WordLists, frozen=True):
+    """Lists of name_classes.toml: the class nouns of each type."""
+
+    organization: Words
+    place: Words
+    event: Words
+    product: Words
+    work: Words
+    person: Words
+    other: Words
 
 
 class Names(WordLists, frozen=True):
@@ -299,6 +344,8 @@ class Names(WordLists, frozen=True):
     bodies: Words
     languages: Words
     surnames: Words
+    parts_of_countries: Words
+    state_forms: Words
     function_words: Words
     faiths: Words
     alias_openings: Words
@@ -306,6 +353,17 @@ class Names(WordLists, frozen=True):
     locative_cuts: Words
     holidays: Words
     temporal: Words
+    equating: Words
+    naming: Words
+    behind: Words
+    storms: Words
+    first_event: Words
+    first_body: Words
+    first_product: Words
+    first_place: Words
+    between: Words
+    syllabic_surnames: Words
+    definite: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -446,6 +504,7 @@ class Pronouns(WordLists, frozen=True):
     raising: Words
     reported: Words
     interviewing: Words
+    answering: Words
     personal: Words
     willed: Words
     minded: Words
@@ -511,6 +570,16 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    seated: Words
+    assembly: Words
+    seats: Words
+    degrees: Words
+    earning: Words
+    national: Words
+    without_whole: Words
+    any_body: Words
+    bearings: Words
+    dividing: Words
     owning: Words
     stakes: Words
     judges: Words
@@ -680,6 +749,7 @@ EVENT_TYPES = load(EventTypes)
 INSTITUTIONS = load(Institutions)
 LAYOUT = load(Layout)
 LIGHT_VERBS = load(LightVerbs)
+NAME_CLASSES = load(NameClasses)
 NAMES = load(Names)
 ORGANIZATIONS = load(Organizations)
 PARTICIPANT_KINDS = load(ParticipantKinds)

@@ -35,6 +35,19 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reversed: bool = False
 
 
+class Objects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The relation that verbs with an object and a preposition state: "holds | a stake | in the firm".
+
+    `verbs` and `nouns` are lists of relations.toml. `reversed`: the subject of the verb is the object of the relation.
+    """
+
+    relation: str
+    verbs: str
+    nouns: str
+    prepositions: Words
+    reversed: bool = False
+
+
 class Participles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The relation that participles behind a hyphen state: "the Oslo-based firm"."""
 
@@ -48,6 +61,7 @@ class RelationPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     role: tuple[Role, ...]
     verb: tuple[Verbs, ...]
+    object: tuple[Objects, ...]
     participle: tuple[Participles, ...]
 
 
@@ -80,9 +94,18 @@ def load_relation_patterns(table: Mapping[str, Any] | None = None) -> RelationPa
     relation whose ends are unknown.
     """
     patterns = load_table(_FILE, RelationPatterns, table)
-    if missing := [role.nouns for role in patterns.role if role.nouns not in RELATIONS.names()]:
+    named = (
+        *(role.nouns for role in patterns.role),
+        *(n for each in patterns.object for n in (each.verbs, each.nouns)),
+    )
+    if missing := [name for name in named if name not in RELATIONS.names()]:
         raise LexiconError(_FILE, f"relations.toml has no list {missing[0]!r}")
-    stating: tuple[Role | Verbs | Participles, ...] = (*patterns.role, *patterns.verb, *patterns.participle)
+    stating: tuple[Role | Verbs | Objects | Participles, ...] = (
+        *patterns.role,
+        *patterns.verb,
+        *patterns.object,
+        *patterns.participle,
+    )
     if unknown := [pattern.relation for pattern in stating if not RELATION_ENDS.of(pattern.relation)]:
         raise LexiconError(_FILE, f"relation_ends.toml does not say what the ends of {unknown[0]!r} are")
     return patterns

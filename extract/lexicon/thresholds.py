@@ -23,7 +23,6 @@ class Claims(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     longest_label: int
     longest_signature: int
-    longest_turn_name: int
     quotation_reach: int
     shortest_unmarked_quotation: int
 
@@ -44,6 +43,7 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room coreference."""
 
     alias_reach: int
+    misspelt_mentions: int
     description_near: int
     description_repeated: int
     description_far: int
@@ -63,7 +63,6 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sure_thing: float
     sure_its: float
     sure_many: float
-    interview_questions: int
     signature_words: int
 
 
@@ -99,6 +98,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room layout."""
 
+    turn_label_words: int
     front_blocks: int
     headline_length: int
     headline_words: int
@@ -144,11 +144,14 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     oldest: int
     dateline_sentences: int
     located_share: float
+    slip_letters: int
+    two_slips_letters: int
 
 
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room places."""
 
+    syllable: int
     well_known: int
     outshining: int
     same_country: float
@@ -184,6 +187,10 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room syntax."""
 
+    fewest_questions: int
+    interview_questions: int
+    longest_question: int
+    personal_answers: float
     single_quotation: int
     short_verb: int
     clause_depth: int

@@ -7,14 +7,17 @@ from triplewire.extract.lexicon.labels import (
     BODY_LABELS,
     NOT_INITIAL_TAGS,
     NUMBERED_LABELS,
+    ORIGIN_LABELS,
     PLACE_LABELS,
     SCORE_DASHES,
     TITLED_LABELS,
 )
 from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, REGIONS, TITLE_PARTS, TITLES
-from triplewire.extract.names.spans import LINKS, Span, text_of
+from triplewire.extract.names.spans import LINKS, Span
 from triplewire.extract.places.gazetteer import country, demonym
+from triplewire.extract.places.hyphens import is_syllable
+from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word
 
 
@@ -22,6 +25,7 @@ def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
     """Return (title, first, last): words[title:first] is the title before the name words[first:last]."""
     first, last = _clean(words, span.first, _before_score(words, span), span.label)
     last = _before_title(words, first, last, span.label)
+    first = _after_side(words, first, last, span.label)
     title = first
     if span.label in TITLED_LABELS:
         first = _after_title(words, first, last, span.label)
@@ -29,6 +33,14 @@ def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
             title -= 1
     first, last = _clean(words, first, last, span.label)
     return title, first, _with_region(words, first, last, span.label)
+
+
+def _after_side(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
+    """The beginning of a demonym after a direction: "Northern | Indian", but not "South African"."""
+    if label not in ORIGIN_LABELS or last - first < 2 or words[first].lower not in PLACES.sides:
+        return first
+    rest = demonym(written(words[first + 1 : last]))
+    return first + 1 if rest and not demonym(written(words[first:last])) else first
 
 
 def _before_score(words: tuple[Word, ...], span: Span) -> int:
@@ -42,7 +54,7 @@ def _clean(words: tuple[Word, ...], first: int, last: int, label: str) -> tuple[
     """The edges without an article or lower-case words before, and a possessive, marks or lower-case words after."""
     while first < last and not _may_begin(words[first], label):
         first += 1
-    while last > first and not _may_end(words[last - 1], last - 1 == first):
+    while last > first and not (_may_end(words[last - 1], last - 1 == first) or is_syllable(words, first, last - 1)):
         last -= 1
     return first, last
 
@@ -80,7 +92,7 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
 def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
     """The beginning of the name after titles, offices and demonyms: "Russian President | Vladimir Putin"."""
     if label == "PERSON" and last - first > 2:
-        first += 2 if country(text_of(words[first : first + 2])) else 1 if country(words[first].text) else 0
+        first += 2 if country(written(words[first : first + 2])) else 1 if country(words[first].text) else 0
     titled = first
     for at in range(first, last - (label != "")):
         word = words[at]

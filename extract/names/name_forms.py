@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from triplewire.extract.lexicon.lists import NAMES, PLACES
-from triplewire.extract.lexicon.nouns import LEGAL_FORMS, NAME_HEADS, REGIONS, SECTORS
+from triplewire.extract.lexicon.nouns import LEGAL_FORMS, NAME_HEADS, REGIONS, SECTORS, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.names.name_groups import Group
-from triplewire.extract.places.gazetteer import is_place
+from triplewire.extract.names.name_groups import Group, Key, is_region_of_city
+from triplewire.extract.places.gazetteer import candidates, is_place
 
 # Rules, from the most certain form to the least.
 FORMS = ("name.acronym", "name.full", "name.surname", "name.given", "name.form", "name.event")
@@ -16,18 +16,73 @@ _LIMITS = THRESHOLDS.names
 
 def form(short: Group, long: Group) -> str:
     """The rule by which `short` is a form of the name `long`; "" where it is not."""
-    if long.type == "Person" and len(long.tokens) > 1:
+    if len(long.tokens) > 1 and (long.type == "Person" or _may_be_person(short, long)):
         return _person(short, long)
-    if len(short.tokens) > len(long.tokens) or long.country:
+    if long.country:
+        return "name.form" if _is_part_of_country(short, long.country) else ""
+    if len(short.tokens) > len(long.tokens):
         return ""
+    return _other(short, long)
+
+
+def _other(short: Group, long: Group) -> str:
+    """The rule for names of anything but persons and countries."""
     if letters(short) and letters(short) in initials(long):
         return "name.acronym"
-    if short.type == long.type == "Event":
+    if short.type == long.type == "Event" and not _is_storm(short, long):
         years = {token for token in short.tokens if token.isdigit()} & set(long.tokens)
         return "name.event" if years and short.tokens[-1] == long.tokens[-1] else ""
     if len(short.tokens) == len(long.tokens) or not _contains(long.tokens, short.tokens):
         return ""
-    return "name.form" if _of_faith(short, long) or (_alike(short, long) and _is_short_form(short, long)) else ""
+    other = _of_faith(short, long) or _is_storm(short, long)
+    return "name.form" if other or (_alike(short, long) and _is_short_form(short, long)) else ""
+
+
+def _may_be_person(short: Group, long: Group) -> bool:
+    """Whether a name without evidence for a type ends with the surname of a person: "Zurab Zhvania", "Zhvania"."""
+    return long.type is None and not long.country and short.type == "Person" and long.tokens[-1:] == short.tokens
+
+
+def _is_part_of_country(short: Group, country: str) -> bool:
+    """Whether a name has the noun of a country with an adjective and is no country: "Korea", "Korea Republic"."""
+    adjective, _, noun = country.lower().partition(" ")
+    words = set(short.called.lower().split()) - NAMES.function_words - NAMES.state_forms
+    return words == {noun} and adjective in NAMES.parts_of_countries and not short.country
+
+
+def misspells(one: Key, other: Key) -> bool:
+    """Whether a name that no list knows is another one with a slip or two in a word: "Zhavania" for "Zhvania".
+
+    Neither word is the other with an ending ("Ivanov", "Ivanova"), or a given name, a place or an everyday word.
+    """
+    if len(one) != len(other):
+        return False
+    differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(differ) != 1:
+        return False
+    (a, b) = differ[0]
+    shorter = min(len(a), len(b))
+    slips = sum(shorter >= least for least in (_LIMITS.slip_letters, _LIMITS.two_slips_letters))
+    ending = a.startswith(b) or b.startswith(a)
+    return a[0] == b[0] and not ending and not _is_known_word(a) and _within(a, b, slips)
+
+
+def _is_known_word(word: str) -> bool:
+    return is_english(word) or is_given_name(word) or bool(candidates(word.capitalize(), rare=False))
+
+
+def _within(one: str, other: str, slips: int) -> bool:
+    """Whether so many letters left out, added, changed or swapped make one word of the other."""
+    if one == other:
+        return True
+    if not slips or abs(len(one) - len(other)) > slips:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[at:], other[at:]
+    rests = [(a[1:], b), (a, b[1:]), (a[1:], b[1:])]
+    if len(a) > 1 and a[:2] == b[1::-1]:
+        rests.append((a[2:], b[2:]))
+    return any(_within(x, y, slips - 1) for x, y in rests)
 
 
 def letters(group: Group) -> str:
@@ -60,7 +115,7 @@ def _has_length(letters: str) -> bool:
 
 def _person(short: Group, long: Group) -> str:
     """The rule for names of persons; full names with different given names belong to different persons."""
-    if short.type not in {"Person", None} and (short.known or len(short.tokens) > 1 or _is_located(short)):
+    if short.type not in {"Person", None} and (_is_listed(short) or len(short.tokens) > 1 or _is_located(short)):
         return ""
     first, last = short.tokens[0], short.tokens[-1]
     if len(short.tokens) == 1:
@@ -73,6 +128,18 @@ def _person(short: Group, long: Group) -> str:
     same = first == other or (min(len(first), len(other)) == 1 and first[0] == other[0])
     part = len(short.tokens) < len(long.tokens) and _contains(long.tokens, short.tokens)
     return "name.full" if part or (same and last == long.tokens[-1]) else ""
+
+
+def _is_storm(short: Group, long: Group) -> bool:
+    """Whether `short` is the proper name of a storm: "Grace" for "Tropical Storm Grace"."""
+    kinds = long.tokens[: -len(short.tokens)]
+    return bool(kinds) and kinds[-1] in NAMES.storms and long.tokens[len(kinds) :] == short.tokens and not short.known
+
+
+def _is_listed(group: Group) -> bool:
+    """Whether more than a noun beside a name confirms that it is no person."""
+    evidence = [item for phrase in group.phrases if phrase.known for item in phrase.evidence]
+    return group.known and not any(item.startswith("described.") for item in evidence)
 
 
 def _is_located(group: Group) -> bool:
@@ -103,7 +170,8 @@ def _is_short_form(short: Group, long: Group) -> bool:
     begins = long.tokens[: len(short.tokens)] == short.tokens
     rest = long.tokens[len(short.tokens) :]
     if long.type == "Place":
-        return begins and all(token in _LANDFORMS for token in rest)
+        parts = any(is_region_of_city(short.called, token) for token in rest)
+        return begins and not parts and all(token in _LANDFORMS for token in rest)
     if long.type == "Product":
         return any(c.isdigit() for token in short.tokens for c in token)
     if not begins:

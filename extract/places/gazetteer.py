@@ -17,7 +17,7 @@ from importlib.resources import files
 from itertools import takewhile
 from typing import Literal, get_args
 
-from triplewire.extract.lexicon.lists import PLACES
+from triplewire.extract.lexicon.lists import ORGANIZATIONS, PLACES
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
@@ -96,6 +96,8 @@ def _stated(name: str) -> tuple[Place, ...]:
 def is_dateline(name: str) -> bool:
     """Whether a name, in its usual spelling, may stand alone before the first sentence of a story."""
     words = name.lower().split()
+    if name.lower() in ORGANIZATIONS.known:
+        return False  # Nato is a town in the Philippines
     return bool(is_place(name) or (candidates(name, rare=False) and not all(map(is_english, words))))
 
 
@@ -121,6 +123,16 @@ def candidates(name: str, *, rare: bool = True) -> tuple[Place, ...]:
         most = max((_place(n).population for n in called if _place(n).kind in CITY_KINDS), default=0)
         called = sorted({*called, *(n for n in foreign if _place(n).population >= _LIMITS.outshining * most)})
     return (*map(_place, called), *(_villages(bare) if rare else ()))
+
+
+def contains(large: str, small: str) -> bool:
+    """Whether a place called `small` lies in a country or division called `large`: "Paris" in "Texas"."""
+    parts = candidates(small)
+    for whole in candidates(large):
+        code = "iso3166" if whole.is_country else "division" if whole.kind in DIVISION_KINDS | {"nation"} else None
+        if code and any(getattr(part, code) == getattr(whole, code) and part.name != whole.name for part in parts):
+            return True
+    return False
 
 
 def divisions(name: str) -> tuple[Place, ...]:

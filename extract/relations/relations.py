@@ -10,10 +10,17 @@ from itertools import product
 from triplewire.extract.claims.attribution import ATTRIBUTIONS
 from triplewire.extract.context import TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES, Entities
-from triplewire.extract.lexicon.labels import PLURAL_TAGS, PREDICATIVE_DEPS, PRESENT_TAGS
+from triplewire.extract.lexicon.labels import (
+    ORIGIN_LABELS,
+    PLURAL_TAGS,
+    PREDICATIVE_DEPS,
+    PRESENT_TAGS,
+    RELATIONAL_DEPS,
+)
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, EntityTypes
 from triplewire.extract.model import Entity, Mention, Relation
+from triplewire.extract.places.gazetteer import contains
 from triplewire.extract.relations.mechanisms.stated import Stated
 from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.syntax.pieces import SENTENCES
@@ -45,6 +52,7 @@ class _Resolver:
         self.text, self.times, self.attributions = context[TEXT], context[TIMES], context[ATTRIBUTIONS]
         self.entities = context[ENTITIES]
         self.by_id = {entity.id: entity for entity in self.entities.all}
+        self.countries = {e.links.iso3166: e for e in self.entities.all if e.type == "Country"}
 
     def relations(self, stated: Stated) -> Iterator[Relation]:
         """The relations that words state between entities of the types that the construction allows."""
@@ -52,9 +60,16 @@ class _Resolver:
             name = ends.relation
             subjects = self._referents(stated.subject, ends.subject)
             objects = self._referents(stated.object, ends.object)
+            if name == "capitalOf" and not stated.object:
+                objects = [
+                    (self.countries[iso], stated.at) for a, _ in subjects if (iso := a.links.iso3166) in self.countries
+                ]
             pairs = [(a, b) for a, b in product(subjects, objects) if a[0] is not b[0] and _fits(name, stated, a, b)]
+            if name == "holdsOffice" and pairs and all(_is_party(stated, b[0]) for _, b in pairs):
+                yield from (self._relation(stated, "memberOf", a, b) for a, b in pairs)
+                pairs = []
             if pairs:
-                yield from (self._relation(stated, _exact(name, a, b), a, b) for a, b in pairs)
+                yield from (self._relation(stated, _exact(name, stated, a, b), a, b) for a, b in pairs)
                 return
             if name == "holdsOffice":
                 yield from (self._relation(stated, name, holder, None) for holder in subjects if _has_name(holder[0]))
@@ -71,7 +86,7 @@ class _Resolver:
         ends = [_mention(*end) or head for end in (subject, value) if end for head in end[1:]]
         parts = (*ends, stated.at, *stated.literal)
         office = name == "holdsOffice"
-        called = " ".join(self.text[stated.literal[0].start : stated.literal[-1].end].split()) if office else ""
+        called = " ".join(self._called(stated).split()) if office else ""
         return Relation(
             start=min(part.start for part in parts),
             end=max(part.end for part in parts),
@@ -85,6 +100,13 @@ class _Resolver:
             time=self._times(stated.at),
             attribution=self.attributions.of(stated.at),
         )
+
+    def _called(self, stated: Stated) -> str:
+        """The office in the words of the text, in the singular."""
+        first, last, noun = stated.literal[0], stated.literal[-1], stated.at
+        if noun.tag not in PLURAL_TAGS:
+            return self.text[first.start : last.end]
+        return self.text[first.start : noun.start] + noun.lemma + self.text[noun.end : last.end]
 
     def _times(self, at: Word) -> tuple[int, ...]:
         """The indices of the times since, until or in which the relation holds."""
@@ -115,20 +137,36 @@ def _is_over(at: Word) -> bool:
 
 def _fits(name: str, stated: Stated, subject: _Referent, value: _Referent) -> bool:
     (one, _), (whole, head) = subject, value
-    if not _are_named(stated, one, whole) or (name == "locatedIn" and _is_inside(head, one)):
+    if not (_are_named(stated, one, whole) or _is_body_of_state(stated, one, head)) or (
+        name == "locatedIn" and _is_inside(head, one)
+    ):
         return False
     if stated.relation == "comesFrom":
-        mention = _mention(whole, head)
-        adjective = mention is not None and mention.kind == "demonym"
+        adjective = _is_adjective(whole, head)
         return adjective == (whole.type == "Country") or (name != "nationality" and not adjective)
     ours, theirs = one.links.iso3166, whole.links.iso3166
+    if stated.relation == "mayLieIn" and not contains(whole.name, one.name):
+        return False
+    if name == "holdsOffice" and whole.type == "Place" and not theirs and _is_adjective(whole, head):
+        return False  # the European Commissioner holds no office of Europe
     return name not in RELATION_ENDS.same_country or not ours or not theirs or ours == theirs
+
+
+def _is_adjective(whole: Entity, head: Word) -> bool:
+    mention = _mention(whole, head)
+    return mention is not None and mention.kind == "demonym"
+
+
+def _is_party(stated: Stated, whole: Entity) -> bool:
+    """Whether the body behind an elected office is a party: "a senator of the Green Party"."""
+    last = whole.name.rpartition(" ")[2].lower()
+    return whole.type == "Organization" and stated.at.lower in RELATIONS.seated and last not in RELATIONS.assembly
 
 
 def _are_named(stated: Stated, one: Entity, whole: Entity) -> bool:
     """Whether the ends have the names that the construction needs; a place beside a name must be known."""
     if not _has_name(one) and not (
-        whole.named and (stated.relation in RELATION_ENDS.unnamed_subject or _is_of_state(stated))
+        whole.named and (stated.relation in RELATION_ENDS.unnamed_subject or _is_of_state(stated, one))
     ):
         return False
     if whole.named:
@@ -154,10 +192,20 @@ def _has_name(entity: Entity) -> bool:
     return entity.named and (last not in RELATIONS.office or last in RELATIONS.names_too)
 
 
-def _is_of_state(stated: Stated) -> bool:
+def _is_of_state(stated: Stated, one: Entity) -> bool:
     """Whether the words mean a body of which a state has one ("the Syrian army"), or people ("two Syrian nurses")."""
     bodies = RELATIONS.state_bodies | RELATIONS.forces
-    return stated.relation == "comesFrom" and (stated.at.lower in bodies or stated.at.tag in PLURAL_TAGS)
+    if stated.relation == "locatedIn":
+        return stated.at.lower in bodies
+    people = one.type == "Person" and stated.at.tag in PLURAL_TAGS
+    return stated.relation == "comesFrom" and (stated.at.lower in bodies or people)
+
+
+def _is_body_of_state(stated: Stated, one: Entity, head: Word) -> bool:
+    """Whether "the Irish government" is the other end of a named one: its state identifies it."""
+    of_state = head.lower in RELATIONS.state_bodies | RELATIONS.forces
+    adjectives = (w for w in head.children if w.dep in RELATIONAL_DEPS and w.ent in ORIGIN_LABELS)
+    return stated.relation == "ownedBy" and _has_name(one) and of_state and next(adjectives, None) is not None
 
 
 def _is_known(place: Entity) -> bool:
@@ -175,18 +223,23 @@ def _start(mention: Mention) -> int:
     return mention.start
 
 
-def _exact(name: str, subject: _Referent, value: _Referent) -> str:
+def _exact(name: str, stated: Stated, subject: _Referent, value: _Referent) -> str:
     """Return partOf for a body of the state, which is more than based there; employedBy for an employer's people."""
     state = value[0].type in {"Country", "Place"} and subject[1].lower in RELATIONS.state_bodies
     if name == "basedIn" and state:
         return "partOf"
-    employs = subject[0].type == "Person" and any(word in RELATIONS.employers for word in value[0].name.lower().split())
-    return "employedBy" if name == "memberOf" and employs else name
+    joined = stated.relation == "affiliatedWith" or stated.rule == "lasting.memberOf"
+    if name != "memberOf" or subject[0].type != "Person" or not joined:
+        return name
+    return "employedBy" if any(word in RELATIONS.employers for word in value[0].name.lower().split()) else name
 
 
 def _nested_names(entities: Entities) -> Iterator[Relation]:
     """The relations of what is named after its whole: "UN Security Council", "Airbus A380", "Iraqi Security Forces"."""
     bodies = {entity.name: entity for entity in entities.all if entity.type == "Organization" and entity.named}
+    states = {
+        m.start: e for e in entities.all if e.type == "Country" for m in e.mentions if m.kind in {"name", "demonym"}
+    }
     for entity in entities.all:
         if not entity.named or entity.type not in {"Organization", "Product"}:
             continue
@@ -196,6 +249,8 @@ def _nested_names(entities: Entities) -> Iterator[Relation]:
             yield Relation(at.start, at.end, entity.id, "producedBy", whole.id, "name.maker")
         elif whole is not None and last in RELATIONS.org_parts:
             yield Relation(at.start, at.end, entity.id, "partOf", whole.id, "name.nested")
+        elif last in RELATIONS.national and at.start in states and states[at.start] is not entity:
+            yield Relation(at.start, at.end, entity.id, "basedIn", states[at.start].id, "name.national")
 
 
 def _beginnings(name: str) -> Iterator[str]:

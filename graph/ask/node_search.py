@@ -7,12 +7,13 @@ import re
 from triplewire.graph.errors import NameMissing
 from triplewire.graph.iris import slug
 from triplewire.graph.store.interface import Store
-from triplewire.ontology.terms import ENTITY_CLASSES, NIF, ORG, PROV, RDFS, SKOS
+from triplewire.ontology.terms import ENTITY_CLASSES, NIF, ORG, PROV, RDF, RDFS, SKOS, TW
 
-_LABELS = f"SELECT ?n ?label {{ ?n <{RDFS.label}>|<{SKOS.altLabel}> ?label }}"
+_NAMED = f"SELECT ?n ?label {{ ?n <{RDFS.label}>|<{SKOS.altLabel}> ?label }}"
+_LABELS = _NAMED[:-1] + f"FILTER NOT EXISTS {{ ?n <{RDF.type}> <{TW.VerbProperty}> }} }}"
 _THINGS = _LABELS[:-1] + f"FILTER NOT EXISTS {{ ?n <{PROV.wasGeneratedBy}>|<{NIF.isString}> ?x }} }}"
 _CLASSES = " ".join(f"<{iri}>" for iri in (*ENTITY_CLASSES.values(), ORG.Post))
-_ENTITIES = f"{_LABELS[:-1]} . ?n a ?class VALUES ?class {{ {_CLASSES} }} }}"  # a tenth of the nodes, found by index
+_ENTITIES = f"{_NAMED[:-1]} . ?n a ?class VALUES ?class {{ {_CLASSES} }} }}"  # a tenth of the nodes, found by index
 _IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.ASCII)
 
 

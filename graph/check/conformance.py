@@ -12,7 +12,8 @@ import rdflib
 
 from triplewire.graph.check.shacl import Query, queries
 from triplewire.ontology import FOLDER
-from triplewire.ontology.terms import DIRECT, RDF
+from triplewire.ontology.terms import RDF
+from triplewire.ontology.verbs import is_direct
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,4 +64,4 @@ def _with_facts(triples: Iterable[ox.Triple]) -> tuple[ox.Triple, ...]:
         if t.predicate.value in {RDF.subject, RDF.predicate, RDF.object}:
             parts.setdefault(str(t.subject), {})[t.predicate.value] = t.object
     facts = {tuple(p.get(term) for term in (RDF.subject, RDF.predicate, RDF.object)) for p in parts.values()}
-    return tuple(t for t in kept if t.predicate.value not in DIRECT or (t.subject, t.predicate, t.object) in facts)
+    return tuple(t for t in kept if not is_direct(t.predicate.value) or (t.subject, t.predicate, t.object) in facts)

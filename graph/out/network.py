@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import ENTITY_CLASSES, PREFIXES, TW
+from triplewire.ontology.verbs import words
 
 _TYPES = {iri: name for name, iri in ENTITY_CLASSES.items()}
 _TYPES |= {TW.Event: "Happening", PREFIXES["org"] + "Post": "Office"}
@@ -56,7 +57,7 @@ Edge = tuple[str, str, str, dict[str, str | int]]
 
 def _fact(row: Row) -> Edge:
     data: dict[str, str | int] = {name: row[name] for name in ("time", "place", "document", "quote")}
-    relation = row["p"].removeprefix(str(TW))
+    relation = words(row["p"])
     return row["s"], row["o"], relation, {"relation": relation, "weight": int(row["mentions"]), **data}
 
 

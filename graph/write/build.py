@@ -11,9 +11,11 @@ import pyoxigraph as ox
 
 from triplewire.extract.model import Document, Entity
 from triplewire.graph.iris import BASE, checked_base, geonames, iso_code, local_name, wikidata
+from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.write.clues import write_identities
-from triplewire.graph.write.draft import Draft, one_line, text, typed
+from triplewire.graph.write.draft import Draft, decimal, one_line, text, typed
 from triplewire.graph.write.event_nodes import stories, write_events
+from triplewire.graph.write.provenance import write_facts
 from triplewire.graph.write.statements import write_open_triples, write_relations
 from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import (
@@ -34,6 +36,8 @@ from triplewire.ontology.terms import (
     XSD,
 )
 
+BAR = THRESHOLDS.facts.bar
+
 _IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _DAY_MONTH_YEAR = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?", re.ASCII)
 
@@ -46,12 +50,12 @@ class Built:
     triples: tuple[ox.Triple, ...]
 
 
-def build(document: Document, base: str = BASE, names: Names | None = None) -> Built:
+def build(document: Document, base: str = BASE, names: Names | None = None, bar: float = BAR) -> Built:
     """Return the graph of a single document, with nodes under `base`; raises ValueError if no IRI can begin with that.
 
     Actors have the document's own names; `graph.identity.register` makes the same actor in several documents one node.
     """
-    draft = Draft(document, checked_base(base), names or Names())
+    draft = Draft(document, checked_base(base), names or Names(), bar)
     _write_document(draft)
     for entity in document.entities:
         _write_entity(draft, entity)
@@ -60,6 +64,7 @@ def build(document: Document, base: str = BASE, names: Names | None = None) -> B
     write_identities(draft)
     write_events(draft)
     write_relations(draft)
+    write_facts(draft)
     write_open_triples(draft)
     return Built(draft.graph.value, (*draft.triples, *dict.fromkeys(stories(draft.triples, base))))
 
@@ -85,6 +90,7 @@ def _write_document(draft: Draft) -> None:
     draft.say(draft.extraction, PROV.wasAssociatedWith, software)
     draft.say(draft.extraction, TW.modelName, text(made_by.model))
     draft.say(draft.extraction, TW.rulesHash, text(made_by.rules))
+    draft.say(draft.extraction, TW.bar, decimal(draft.bar))
     draft.has_type(software, PROV.SoftwareAgent)
     draft.say(software, RDFS.label, text("triplewire"))
     draft.say(software, SCHEMA.softwareVersion, text(made_by.version))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -19,6 +20,7 @@ from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import NIF, RDF, TW, XSD
 
 Object = ox.NamedNode | ox.Literal
+Fact = tuple[ox.NamedNode, str, ox.NamedNode]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CALENDAR = re.compile(r"\d{3,4}[0-9A-Z:-]*", re.ASCII)
@@ -44,21 +46,33 @@ def one_line(quote: str) -> str:
     return " ".join(quote.split())
 
 
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What supports a plain fact: the event or relation that states it, where, and how sure that is."""
+
+    stated_by: ox.NamedNode
+    extent: Extent
+    confidence: float | None
+
+
 class Draft:
     """The triples of one document's graph, each once, and the methods that create its nodes."""
 
-    def __init__(self, document: Document, base: str, names: Names) -> None:
+    def __init__(self, document: Document, base: str, names: Names, bar: float) -> None:
         self.document = document
         self.base = base
+        self.bar = bar
         self.own = local_name(document.id)
         self.graph = self.iri(f"document-{self.own}")
         self.extraction = self.iri(f"extraction-{self.own}")
         self.names = names
         self.called = {e.id: names.of(e, document.id) or e.name for e in document.entities}
         self.entities = {e.id: self.iri(entity_name(e, document, names)) for e in document.entities}
+        self.named = {e.id for e in document.entities if e.named}
         self.labels = {e.id: e.name for e in document.entities}
         self.times = tuple(self._time(i, t) for i, t in enumerate(document.times))
         self.triples: dict[ox.Triple, None] = {}
+        self.facts: dict[Fact, list[Support]] = {}
         self._sentence_starts = [sentence.start for sentence in document.sentences]
 
     def iri(self, name: str) -> ox.NamedNode:
@@ -77,6 +91,10 @@ class Draft:
         """Add one triple for each object."""
         for value in objects:
             self.triples[ox.Triple(subject, ox.NamedNode(predicate), value)] = None
+
+    def fact(self, fact: Fact, support: Support) -> None:
+        """Add what supports a plain fact; `provenance.write_facts` writes them all."""
+        self.facts.setdefault(fact, []).append(support)
 
     def has_type(self, subject: ox.NamedNode, *classes: str) -> None:
         """Add one rdf:type for each class."""

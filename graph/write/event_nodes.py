@@ -9,57 +9,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import permutations, product
 from typing import cast
 
 import pyoxigraph as ox
 
 from triplewire.extract.model import Event, Extent, Triple
-from triplewire.graph.iris import digest, local_name
-from triplewire.graph.word_lists import WORDS
+from triplewire.graph.iris import digest
 from triplewire.graph.write.draft import Draft, one_line, text
-from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence, write_fact
+from triplewire.graph.write.facts import Gate
+from triplewire.graph.write.happenings import MUTUAL, Happening, happenings
+from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence
 from triplewire.ontology.terms import EVENT_TYPES, RDF, RDFS, ROLES, SCHEMA, SEM, TW
 
 _DAY = re.compile(r"time-\d{4}-\d\d-\d\d", re.ASCII)
 _OF_STORY = frozenset({SEM.eventType, SEM.hasTime, TW.source, TW.target})
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # two sources without a target acted on each other
-
-Status = tuple[str, str, tuple[str | None, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """An event of a document: all its tellings of one status, in text order."""
-
-    node: ox.NamedNode
-    tellings: tuple[Event, ...]
-    source: tuple[str, ...]
-    target: tuple[str, ...]
-    type: str | None
-
-    @property
-    def plain(self) -> bool:
-        """Whether the article itself states that the event happened."""
-        first = self.tellings[0]
-        stated = first.polarity == "positive" and first.modality == "actual" and not first.attribution
-        return stated and not any(telling.doubts for telling in self.tellings)
 
 
 def event_nodes(draft: Draft) -> dict[str, ox.NamedNode]:
     """Return the node of each event of the record, by event id."""
-    return {event.id: h.node for h in _happenings(draft) for event in h.tellings}
+    return {event.id: h.node for h in happenings(draft) for event in h.tellings}
 
 
 def write_events(draft: Draft) -> None:
     """Write all events of the document."""
     extents = _extents(draft)
     words = {triple.event: triple for triple in reversed(draft.document.triples) if triple.event}
-    happenings = _happenings(draft)
-    first_of = {h.tellings[0].id: h for h in happenings}
-    for happening in happenings:
-        _write_event(draft, happening, extents, words.get(happening.tellings[0].id))
+    found, gate = happenings(draft), Gate.of(draft)
+    first_of = {h.tellings[0].id: h for h in found}
+    for happening in found:
+        _write_event(gate, happening, extents, words.get(happening.tellings[0].id))
         root = first_of.get(happening.tellings[0].coreferent or "")
         if root and root is not happening:
             draft.say(happening.node, TW.retells, root.node)
@@ -67,33 +45,8 @@ def write_events(draft: Draft) -> None:
             draft.say(draft.graph, SCHEMA.about, happening.node)
 
 
-def _happenings(draft: Draft) -> list[Happening]:
-    grouped: dict[tuple[str, Status], list[Event]] = {}
-    root = {event.id: event.coreferent or event.id for event in draft.document.events}
-    for event in draft.document.events:
-        if not (event.type or event.source or event.target or event.others):
-            continue  # its words stay among the open triples
-        first = root.get(root[event.id], event.id)
-        grouped.setdefault((first, _status(event)), []).append(event)
-    return [_merged(draft, tellings) for tellings in grouped.values()]
-
-
-def _status(event: Event) -> Status:
-    return event.polarity, event.modality, tuple(claim.speaker for claim in event.attribution)
-
-
-def _merged(draft: Draft, tellings: list[Event]) -> Happening:
-    source = _each(i for e in tellings for i in e.source)
-    return Happening(
-        node=draft.part("event", local_name(tellings[0].id)),
-        tellings=tuple(tellings),
-        source=source,
-        target=tuple(i for i in _each(i for e in tellings for i in e.target) if i not in source),
-        type=next((e.type for e in tellings if e.type), None),
-    )
-
-
-def _write_event(draft: Draft, happening: Happening, extents: dict[str, Extent], words: Triple | None) -> None:
+def _write_event(gate: Gate, happening: Happening, extents: dict[str, Extent], words: Triple | None) -> None:
+    draft = gate.draft
     node, first = happening.node, happening.tellings[0]
     draft.has_type(node, SEM.Event, TW.Event)
     if happening.type in EVENT_TYPES:
@@ -113,8 +66,7 @@ def _write_event(draft: Draft, happening: Happening, extents: dict[str, Extent],
         write_evidence(draft, node, extents[telling.id], telling.rule)
     write_confidence(draft, node, (telling.confidence for telling in happening.tellings))
     write_attribution(draft, node, first.attribution)
-    if happening.plain:
-        _write_facts(draft, happening, extents)
+    gate.pass_event(happening, extents)
 
 
 def _write_participants(draft: Draft, happening: Happening) -> None:
@@ -125,34 +77,16 @@ def _write_participants(draft: Draft, happening: Happening) -> None:
             draft.say(node, SEM.hasActor, actor)
             draft.say(node, role, actor)
     for telling in happening.tellings:
+        for role, ids in ((TW.onBehalfOf, telling.on_behalf_of), (TW.inferred, telling.inferred)):
+            for actor in (draft.entities[i] for i in ids):
+                draft.has_type(actor, SEM.Actor)
+                draft.say(node, role, actor)
+        draft.say(node, TW.doubt, *map(text, telling.doubts))
         for place in (draft.entities[i] for i in telling.place):
             draft.has_type(place, SEM.Place)
             draft.say(node, SEM.hasPlace, place)
         for other in telling.others:
             draft.say(node, TW[ROLES.get(other.role, "participant")], draft.entities[other.entity])
-
-
-def _write_facts(draft: Draft, happening: Happening, extents: dict[str, Extent]) -> None:
-    """Write a plain triple for each source with each target: `:Putin tw:consulted :Netanyahu`."""
-    name = EVENT_TYPES[happening.type][1] if happening.type in EVENT_TYPES else "actedOn"
-    # A visit to a town is not a conversation with it.
-    places = {e.id for e in draft.document.entities if e.type == "Place"} if happening.type in _MUTUAL else ()
-    inferred = {i for telling in happening.tellings for i in telling.inferred}
-    for one, other in _pairs(happening):
-        if not inferred.isdisjoint((one, other)):
-            continue
-        a, b = draft.entities[one], draft.entities[other]
-        if a != b and other not in places:
-            for telling in happening.tellings:
-                write_fact(draft, a, TW[name], b, happening.node, extents[telling.id])
-
-
-def _pairs(happening: Happening) -> Iterator[tuple[str, str]]:
-    yield from product(happening.source, happening.target)
-    first = happening.tellings[0].trigger.lemma.split()
-    together = happening.type in _MUTUAL and (happening.type != "AGREE" or not WORDS.mutual_agreement.isdisjoint(first))
-    if together and not happening.target:
-        yield from permutations(happening.source, 2)
 
 
 def _label(draft: Draft, happening: Happening, words: Triple | None) -> str:
@@ -188,7 +122,7 @@ def _story_name(event: Mapping[str, Sequence[str]]) -> str | None:
         return None
     kind, day = event[SEM.eventType][0].rpartition("#")[2].upper(), min(days)
     sides = [sorted(event.get(side, ())) for side in (TW.source, TW.target)]
-    if kind in _MUTUAL:  # "A met B" and "A and B met" are the same event
+    if kind in MUTUAL:  # "A met B" and "A and B met" are the same event
         sides = [sorted(sides[0] + sides[1])]
     return f"happening-{digest(repr((kind, sides, day)))}{digest(repr((day, sides, kind)))}"
 
@@ -209,7 +143,3 @@ def _extent(draft: Draft, event: Event, limits: tuple[int, int] | None) -> Exten
     if limits:
         return Extent(min(limits[0], trigger.start), max(limits[1], trigger.end))
     return draft.sentence(trigger.start) or trigger
-
-
-def _each(ids: Iterator[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ids))

@@ -12,7 +12,8 @@ import pyoxigraph as ox
 from triplewire.extract.model import Attribution, Extent
 from triplewire.graph.iris import local_name
 from triplewire.graph.write.draft import Draft, decimal, text
-from triplewire.ontology.terms import PROV, RDF, RDFS, SEM, TW
+from triplewire.ontology.terms import OWL, PROV, RDF, RDFS, SEM, TW
+from triplewire.ontology.verbs import is_verb, words
 
 
 def write_attribution(draft: Draft, node: ox.NamedNode, chain: tuple[Attribution, ...]) -> None:
@@ -60,18 +61,23 @@ def write_confidence(draft: Draft, node: ox.NamedNode, values: Iterable[float | 
         draft.say(node, TW.confidence, decimal(round(max(known), 4)))
 
 
-def write_fact(
-    draft: Draft, subject: ox.NamedNode, predicate: str, value: ox.NamedNode, stated_by: ox.NamedNode, extent: Extent
-) -> None:
-    """Write a plain triple, and the tw:Fact that links it to its mentions and to the event or relation behind it."""
-    draft.say(subject, predicate, value)
-    name = predicate.rpartition("#")[2]
-    key = f"{draft.local(subject)}.{name}.{draft.local(value)}".replace(f"{draft.own}.", "")
-    fact = draft.part("fact", key)
-    draft.has_type(fact, TW.Fact, RDF.Statement)
-    write_triple(draft, fact, subject, predicate, value)
-    draft.say(fact, TW.statedBy, stated_by)
-    write_evidence(draft, fact, extent)
+def write_facts(draft: Draft) -> None:
+    """Write all plain facts: each triple, and the tw:Fact that leads to its mentions and to what states it."""
+    for (subject, predicate, value), supports in draft.facts.items():
+        draft.say(subject, predicate, value)
+        if is_verb(predicate):
+            verb = ox.NamedNode(predicate)
+            draft.has_type(verb, TW.VerbProperty, OWL.ObjectProperty)
+            draft.say(verb, RDFS.label, text(words(predicate)))
+        name = words(predicate).replace(" ", "-")
+        key = f"{draft.local(subject)}.{name}.{draft.local(value)}".replace(f"{draft.own}.", "")
+        fact = draft.part("fact", key)
+        draft.has_type(fact, TW.Fact, RDF.Statement)
+        write_triple(draft, fact, subject, predicate, value)
+        for support in supports:
+            draft.say(fact, TW.statedBy, support.stated_by)
+            write_evidence(draft, fact, support.extent)
+        write_confidence(draft, fact, (support.confidence for support in supports))
 
 
 def write_triple(draft: Draft, node: ox.NamedNode, subject: ox.NamedNode, predicate: str, value: ox.NamedNode) -> None:

@@ -8,13 +8,8 @@ from triplewire.extract.model import Extent, Relation, Slot, Triple
 from triplewire.graph.iris import digest, slug
 from triplewire.graph.write.draft import Draft, one_line, text, typed
 from triplewire.graph.write.event_nodes import event_nodes
-from triplewire.graph.write.provenance import (
-    write_attribution,
-    write_confidence,
-    write_evidence,
-    write_fact,
-    write_triple,
-)
+from triplewire.graph.write.facts import Gate
+from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence, write_triple
 from triplewire.ontology.terms import ORG, RDF, RDFS, RELATIONS, SEM, SKOS, TW, XSD
 
 Key = tuple[str, str, str, str | None, bool, tuple[str | None, ...]]
@@ -23,11 +18,12 @@ Key = tuple[str, str, str, str | None, bool, tuple[str | None, ...]]
 def write_relations(draft: Draft) -> None:
     """Write all relations of the document; one that the text states repeatedly is one node with several mentions."""
     stated: dict[Key, list[Relation]] = {}
+    gate = Gate.of(draft)
     for relation in draft.document.relations:
         if relation.relation in RELATIONS:
             stated.setdefault(_key(relation), []).append(relation)
     for number, tellings in enumerate(stated.values(), 1):
-        _write_relation(draft, draft.part("relation", f"r{number}"), tellings)
+        _write_relation(gate, draft.part("relation", f"r{number}"), tellings)
 
 
 def _key(relation: Relation) -> Key:
@@ -37,7 +33,8 @@ def _key(relation: Relation) -> Key:
     return relation.subject, relation.relation, value, relation.of, relation.former, speakers
 
 
-def _write_relation(draft: Draft, node: ox.NamedNode, tellings: list[Relation]) -> None:
+def _write_relation(gate: Gate, node: ox.NamedNode, tellings: list[Relation]) -> None:
+    draft = gate.draft
     first = tellings[0]
     subject, value = draft.entities[first.subject], _object(draft, first)
     if value is None:
@@ -53,9 +50,7 @@ def _write_relation(draft: Draft, node: ox.NamedNode, tellings: list[Relation]) 
         write_evidence(draft, node, Extent(telling.start, telling.end), telling.rule)
     write_confidence(draft, node, (telling.confidence for telling in tellings))
     write_attribution(draft, node, first.attribution)
-    if not first.attribution and not first.former:
-        for telling in tellings:
-            write_fact(draft, subject, TW[first.relation], value, node, Extent(telling.start, telling.end))
+    gate.pass_relation(node, (subject, TW[first.relation], value), tellings)
 
 
 def _object(draft: Draft, relation: Relation) -> ox.NamedNode | None:

@@ -162,7 +162,6 @@ OWN = [
     ("The school burned down and people left.\n\nAnn Lee", "burned"),
     ("We saw the school burn down and left.\n\nAnn Lee. It rained.", "saw"),
     ("Lima: the army found nobody.", "found"),
-    ("Ann Lee: The army found nobody in the mine on Monday.\n\nIt rained in the town all night.", "found"),
 ]
 
 DENIED = [
@@ -217,8 +216,36 @@ def test_a_turn_is_all_of_its_paragraph_and_opens_it(pipeline: triplewire.Pipeli
     text = "Ann Lee: We left the mine. It burned.\n\nIt rained. Tom Berg: The army came.\n\nTom Berg: The army slept."
     reading = Reading(pipeline, text)
     assert reading.speakers("burned") == ["Ann Lee"]
+    assert reading.speakers("came") == ["Ann Lee"]
+    assert reading.speakers("slept") == ["Tom Berg"]
+
+
+def test_narration_after_a_quoted_turn_is_the_articles(pipeline: triplewire.Pipeline) -> None:
+    text = 'Ann Lee: "The mine burned."\n\nThe army came.\n\nTom Berg: "The army slept."\n\nThe town fell.'
+    reading = Reading(pipeline, text)
+    assert reading.speakers("burned") == ["Ann Lee"]
     assert reading.speakers("came") == []
     assert reading.speakers("slept") == ["Tom Berg"]
+    assert reading.speakers("fell") == []
+
+
+INTERVIEW = (
+    "Radio Kern interviews Ann Lee\n\nWhy did you leave?\n\nI was ill. The army took the town.\n\n"
+    "Who came then?\n\nMy brother came. A storm hit us.\n\nThe talk took place in May."
+)
+
+
+def test_what_an_interview_answers_is_said_by_who_is_interviewed(pipeline: triplewire.Pipeline) -> None:
+    reading = Reading(pipeline, INTERVIEW)
+    assert reading.speakers("took") == ["Ann Lee"]
+    assert reading.speakers("hit") == ["Ann Lee"]
+    assert reading.speakers("leave") == []
+    assert reading.speakers("place") == []
+
+
+def test_rhetorical_questions_make_no_interview(pipeline: triplewire.Pipeline) -> None:
+    text = INTERVIEW.replace("I was ill. The", "The").replace("My brother", "The mayor").replace("hit us", "hit Lima")
+    assert Reading(pipeline, text).speakers("took") == []
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,19 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Photo: Bolt Motors. The company sold it.", "Photo", "Bolt Motors"),
         ("Lisbon burned. The island was quiet.", "Lisbon", "The island"),
         ("Tom Hadley met the mayor of Leeds. Her mother and his mother spoke.", "Her mother", "his mother"),
+        # Names
+        ("Omar Zhvania led. Zhvania fell. Zhvania and Zhavania met.", "Omar Zhvania", "Zhavania"),
+        ("Omar Zhvania led. Zhavania fell. Zhavania won. Zhavania left.", "Omar Zhvania", "Zhavania"),
+        ("Omar Ivanov led. Ivanov fell. Ivanova won.", "Omar Ivanov", "Ivanova"),
+        ("South Korea met North Korea. In Korea the talks went on.", "South Korea", "Korea"),
+        ("The mayor of Salta lost in Salta province.", "Salta", "Salta province"),
+        # A subject that commands a description
+        ("Kenyan President Ana Diaz said the Kenyan president was ill.", "Ana Diaz", "the Kenyan president"),
+        (
+            "President Ana Diaz left Oslo in Norway. She said the Norwegian president lied.",
+            "Ana Diaz",
+            "the Norwegian president",
+        ),
         # Binding
         ("Ana Diaz said Marta Ruiz had hurt herself.", "Ana Diaz", "herself"),
         ("Jane Roth was ill. Her aide and Roth's lawyer spoke.", "Jane Roth", "Her"),
@@ -98,8 +111,23 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("The Italian Episcopal Conference (CEI) met.", "Italian Episcopal Conference", "CEI", "name.alias"),
         ("Acme Corp. grew. Acme sold shares.", "Acme Corp.", "Acme", "name.exact"),
         ("Bolt Motors grew. Bolt sold shares.", "Bolt Motors", "Bolt", "name.form"),
+        ("Omar Zhvania led. Zhvania fell. Zhavani was loved.", "Omar Zhvania", "Zhavani", "name.spelling"),
+        ("South Korea met Japan. Korea won.", "South Korea", "Korea", "name.form"),
+        (
+            "The Blue People’s Party won. The Blue People Party paid.",
+            "Blue People’s Party",
+            "Blue People Party",
+            "name.exact",
+        ),
         ("Israel agreed. Israeli forces left.", "Israel", "Israeli", "country.demonym"),
         ("Tom Hadley, the mayor of Leeds, resigned.", "Tom Hadley", "the mayor", "apposition"),
+        ("The former mayor of Oslo, Eva Lund, met Ann Lee.", "The former mayor", "Eva Lund", "apposition"),
+        (
+            "Kenyan President Ana Diaz left. Tom Hadley said the Kenyan president lied.",
+            "Ana Diaz",
+            "the Kenyan president",
+            "office",
+        ),
         ("Tom Hadley is a teacher.", "Tom Hadley", "a teacher", "copula"),
         ("British Prime Minister Tom Hadley won. The British PM left.", "Tom Hadley", "The British PM", "office"),
         ("The rebel group Sol attacked. The group fled.", "Sol", "The group", "described"),
@@ -249,6 +277,15 @@ def test_numbers(pipeline: triplewire.Pipeline, text: str, one: str, other: str,
 
 
 @pytest.mark.model
+def test_a_noun_written_like_a_name_is_the_one_of_the_headline(pipeline: triplewire.Pipeline) -> None:
+    rain = "Rain fell. " * 6
+    document = pipeline.read(f"Coalition strikes hospital\n\nGuards left. {rain}On Monday the Coalition paid.")
+    assert chain_of(document, "Coalition") == chain_of(document, "the Coalition")
+    document = pipeline.read(f"Coalition strikes hospital\n\nGuards left. {rain}On Monday the coalition paid.")
+    assert chain_of(document, "Coalition") != chain_of(document, "the coalition")
+
+
+@pytest.mark.model
 def test_places_with_the_same_name_in_two_regions_stay_apart(pipeline: triplewire.Pipeline) -> None:
     text = "She grew up in Newark, New Jersey. Newark is large. He lives in Newark, Delaware. Newark is small."
     found = [chain_of(pipeline.read(text), "Newark", nth) for nth in range(4)]
@@ -269,6 +306,7 @@ def test_no_mention_crosses_the_edge_of_a_quotation(pipeline: triplewire.Pipelin
     [
         ("Tom Hadley, who owned the yard, resigned.", "who", "Hadley"),
         ("The rebel group Sol attacked.", "group", "Sol"),
+        ("The broadcaster Radio Nord fined Tom Hall.", "broadcaster", "Nord"),
     ],
 )
 def test_silent_phrases_lead_to_the_entity(pipeline: triplewire.Pipeline, text: str, word: str, name: str) -> None:

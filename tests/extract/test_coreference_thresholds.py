@@ -20,8 +20,6 @@ COUNTRIES = (
 )
 CARMAKERS = "The carmaker Bolt Motors met the carmaker Volanta. "
 BOTH = "Bolt Motors left. Bolt Motors fell. Volanta won. "
-INTERVIEW = "The Herald interviewed Tom Hadley.\n\n"
-ANSWER = "What did you do?\n\nI slept.\n\n"
 
 
 def referents(pipeline: triplewire.Pipeline, text: str, phrase: str) -> set[str]:
@@ -87,6 +85,13 @@ CASES = [
         f"{CARMAKERS}Bolt Motors won. {BOTH}The carmaker paid.",
         "The carmaker",
         {"Bolt Motors"},
+    ),
+    (
+        "misspelt_mentions",
+        "Zhvania led. Zhvania fell. Zhvania died. Omar Zhvania was loved. Zhavania won. It rained. Zhavania paid.",
+        "Zhvania led. Zhvania fell. Zhvania died. Omar Zhvania was loved. Zhavania won. Zhavania ate. Zhavania paid.",
+        "Zhavania",
+        {"Omar Zhvania"},
     ),
     (
         "shortest_acronym",
@@ -162,7 +167,6 @@ CASES = [
         {"The plant"},
     ),
     ("sure_many", "Planes fell. They paid.", "Bolt Motors grew. They paid.", "They", {"Planes"}),
-    ("interview_questions", INTERVIEW + ANSWER * 3, INTERVIEW + ANSWER * 2, "you", {"Tom Hadley"}),
 ]
 
 

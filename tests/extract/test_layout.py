@@ -107,6 +107,45 @@ def test_where_a_story_was_filed_is_no_part_of_its_sentence(filed: str, rest: st
     assert shown(f"Men found in rubble\n\n{filed}{rest}")[1:] == [*expected, ("paragraph", rest)]
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Ann Lee: It rained.", ["Ann Lee"]),
+        ("ANN LEE: It rained.", ["ANN LEE"]),
+        ("Minister Lee: It rained.", ["Minister Lee"]),
+        ('The minister: "It rained."', ["The minister"]),
+        ('Lavrov: "It rained."', ["Lavrov"]),
+        ("Q: Did it rain?\n\nA: It did.", ["Q", "A"]),
+        ("BBC: Did it rain?\n\nGen. Ann Lee: It did.", ["BBC", "Gen. Ann Lee"]),
+        ("Lavrov: It rained.\n\nIt snowed.\n\nLavrov: It thundered.", ["Lavrov", "Lavrov"]),
+        ("Police: three held in Lima\n\nThree people were held on Monday.", ["Police"]),
+        ("Dr. Ann Bea Cee Dee Fay Lee: It rained.", ["Dr. Ann Bea Cee Dee Fay Lee"]),
+        ("Dr. Ann Bea Cee Dee Fay May Lee: It rained.", []),
+        ("Lavrov: It rained.", []),
+        ("Q: Did it rain?", []),
+        ("NEW DELHI: It rained.", []),
+        ("She said: It rained.", []),
+        ('Motto: "It rains."', []),
+        ("Source: Radio Kern", []),
+        ("Lima: a profile of the city\n\nThe city is old.", []),
+    ],
+)
+def test_the_speaker_of_a_turn_is_a_block_of_its_own(text: str, labels: list[str]) -> None:
+    blocks, _ = lay_out(text)
+    assert [text[block.start : block.end] for block in blocks if block.kind == "speaker"] == labels
+
+
+def test_a_speaker_in_capitals_is_read_as_a_name() -> None:
+    text = "ANN LEE: It rained.\n\nBBC: It did."
+    assert [b.reading_copy(text) for b in lay_out(text)[0] if b.kind == "speaker"] == ["Ann Lee", "BBC"]
+
+
+def test_a_headline_keeps_its_speaker() -> None:
+    assert (
+        front_matter("Ann Lee: it rains in Lima again\n\nIt rained on Monday.")[0] == "Ann Lee: it rains in Lima again"
+    )
+
+
 def test_a_story_was_filed_once() -> None:
     text = "Men found\n\nMOSCOW — Rescuers found two men.\n\nPARIS — It rained."
     assert [kind for kind, _ in shown(text)] == ["headline", "dateline", "paragraph", "paragraph"]

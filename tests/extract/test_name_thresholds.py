@@ -10,7 +10,7 @@ from triplewire.extract.layout.block import Block
 from triplewire.extract.lexicon.thresholds import Names
 from triplewire.extract.mentions.mentions import find_phrases
 from triplewire.extract.names import names
-from triplewire.extract.names.name_forms import abbreviates, initials, letters
+from triplewire.extract.names.name_forms import abbreviates, initials, letters, misspells
 from triplewire.extract.names.name_groups import Group, group_names
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.names.spans import find_spans
@@ -20,7 +20,7 @@ from triplewire.extract.syntax.tree import Sentence
 COVERED = {
     "lead", "group_lead", "shouted", "longest_inner", "capitals_share", "capitals_words", "longer_word",
     "shortest_acronym", "longest_acronym", "longest_alias", "many_words", "content_word", "model_digits", "youngest",
-    "oldest", "dateline_sentences", "located_share",
+    "oldest", "dateline_sentences", "located_share", "slip_letters", "two_slips_letters",
 }  # fmt: skip
 
 
@@ -162,3 +162,24 @@ def test_a_name_in_places_is_not_a_surname(pipeline: triplewire.Pipeline, more: 
 
 def test_every_threshold_is_covered() -> None:
     assert set(Names.__struct_fields__) == COVERED
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("qubta", "qubtra", True),  # five letters, one left out
+        ("qubt", "qubtr", False),  # four
+        ("zhavani", "zhvania", True),  # seven letters, two slips
+        ("zhavnu", "zhvanu", True),  # two swapped are one slip
+        ("zhaven", "zhvina", False),  # six letters, two slips
+        ("zhavina", "zhvunia", False),  # three slips
+        ("petrova", "petrov", False),  # an ending
+        ("karim", "kazim", False),  # a given name
+        ("qubtra", "wubtra", False),  # the first letter
+    ],
+)
+def test_a_longer_name_may_have_slips(one: str, other: str, found: bool) -> None:
+    assert misspells((one,), (other,)) is found
+    assert misspells(("ana", one), ("ana", other)) is found
+    assert not misspells(("ana", one), ("eva", other))
+    assert not misspells((one,), ("ana", other))

@@ -24,6 +24,8 @@ from triplewire.extract.model import (
     Triple,
 )
 
+LEMMAS = {"aided": "aid", "attacked": "attack", "backed": "back", "met": "meet", "talked": "talk"}
+
 
 @dataclass
 class Sketch:
@@ -60,7 +62,7 @@ class Sketch:
         more = {name: tuple(v) if isinstance(v, list) else v for name, v in more.items()}
         event = Event(
             id=f"v{len(self.events) + 1}",
-            trigger=Trigger(start, end, words, words.lower()),
+            trigger=Trigger(start, end, words, LEMMAS.get(words, words.lower())),
             sentence=0,
             type=type_,
             attribution=self.said(said_by),

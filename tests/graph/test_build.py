@@ -115,8 +115,8 @@ def test_a_claim_of_nobody_named_is_still_a_claim() -> None:
     ],
 )
 def test_only_what_the_article_states_as_done_is_a_fact(status: dict[str, object], plain: bool) -> None:
-    s = Sketch("Ann Lee praised Bob Roy.")
-    s.event("praised", "SUPPORT", source=[s.entity("Ann Lee")], target=[s.entity("Bob Roy")], **status)
+    s = Sketch("Ann Lee backed Bob Roy.")
+    s.event("backed", "SUPPORT", source=[s.entity("Ann Lee")], target=[s.entity("Bob Roy")], **status)
     facts = [t for t in build(s.document()).triples if t.predicate.value.endswith("#supported")]
     assert bool(facts) is plain
 

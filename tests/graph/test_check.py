@@ -19,9 +19,9 @@ def test_a_good_document_is_whole() -> None:
 
 
 def broken(**change: object) -> Document:
-    s = Sketch("Ann Lee praised Bob Roy.")
-    s.event("praised", "SUPPORT", source=[s.entity("Ann Lee")], target=[s.entity("Bob Roy")])
-    s.relation("Ann Lee praised", "e1", "alliedWith", "e2")
+    s = Sketch("Ann Lee backed Bob Roy.")
+    s.event("backed", "SUPPORT", source=[s.entity("Ann Lee")], target=[s.entity("Bob Roy")])
+    s.relation("Ann Lee backed", "e1", "alliedWith", "e2")
     document = s.document()
     event = replace(
         document.events[0], **{k: v for k, v in change.items() if k in {"polarity", "confidence", "modality"}}

@@ -39,7 +39,7 @@ def wider(graph: KnowledgeGraph) -> KnowledgeGraph:
     "follows",
     [
         ":country-CL tw:alliedWith :country-PE",  # symmetric
-        ":person-ann-lee tw:actedOn :person-bob-roy",  # superproperty
+        ":country-CL tw:related :country-PE",  # superproperty
         ":person-ann-lee org:holds :office-president.country-CL",
         ":office-president.country-CL org:heldBy :person-ann-lee",  # the inverse of a superproperty
         ":country-PE org:hasMember :person-ann-lee",

@@ -48,7 +48,7 @@ def test_a_type_of_event_is_a_class_and_a_concept_with_a_direct_property(ontolog
     assert (TWN[class_], RDFS.subClassOf, TWN.Event) in ontology
     assert (TWN[class_], SKOS.inScheme, SCHEME) in ontology
     assert str(ontology.value(TWN[class_], SKOS.notation)) == type_
-    assert (TWN[property_], RDFS.subPropertyOf, TWN.actedOn) in ontology
+    assert (TWN[property_], RDF.type, OWL.ObjectProperty) in ontology
 
 
 def test_plover_has_sixteen() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.claims.mechanisms.cue import Cue, CueLayout
-from triplewire.extract.lexicon.labels import NAME_WITH_OFFICE_POS, VERBAL_POS
+from triplewire.extract.lexicon.labels import VERBAL_POS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -20,13 +20,6 @@ def label(sentence: Sentence) -> Iterator[Cue]:
     said = sentence.words[colon.i + 1 :]
     if any(word.pos in VERBAL_POS for word in said):
         yield from _cue("label", sentence.words[: colon.i], said)
-
-
-def turn(sentence: Sentence) -> Iterator[Cue]:
-    """Find the speaker of a turn in an interview: "Ann Lee: We found nobody."."""
-    colon = next((word for word in sentence.words[1 : _LIMITS.longest_turn_name + 1] if word.text == ":"), None)
-    if colon is not None and all(word.pos in NAME_WITH_OFFICE_POS for word in sentence.words[: colon.i]):
-        yield from _cue("turn", sentence.words[: colon.i], sentence.words[colon.i + 1 :])
 
 
 def signature(sentence: Sentence) -> Iterator[Cue]:

@@ -1,12 +1,13 @@
 """Marks of the layout that name the speaker.
 
-Which words a label, a turn and a signature hold for depends on the blocks around them: `claims.layout_scopes`.
+Which words a label and a signature hold for depends on the blocks around them: `claims.layout_scopes`. The turns of
+dialogues are in `claims.dialogue_cues`.
 """
 
 from __future__ import annotations
 
 from triplewire.extract.claims.mechanisms.cue import CueFinder
-from triplewire.extract.claims.mechanisms.layout_cues import label, signature, turn
+from triplewire.extract.claims.mechanisms.layout_cues import label, signature
 from triplewire.extract.rules.rule import Rule
 
 RULES: tuple[Rule[CueFinder], ...] = (
@@ -25,15 +26,6 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "He said: talks will go on",
             "One two three four five six seven eight Lee: talks will go on",
         ),
-    ),
-    Rule(
-        "cue.turn",
-        turn,
-        {
-            "Dr. Ann Lee of Acme: We found nobody.": ("Dr. Ann Lee of Acme > We found nobody",),
-            "Ann Bea Cee Dee Fay May Lee: We left.": ("Ann Bea Cee Dee Fay May Lee > We left",),
-        },
-        ("Slowly: We found nobody.", "We found nobody.", "Ann Bea Cee Dee Fay May Kay Lee: We left."),
     ),
     Rule(
         "cue.signature",

@@ -12,6 +12,7 @@ from triplewire.extract.coreference.descriptions import (
     are_kindred,
     is_bare,
     is_complete,
+    is_like_name,
     modifiers_of,
     refers_back,
 )
@@ -50,7 +51,7 @@ def _antecedents(phrase: Phrase, discourse: Discourse) -> _Antecedents:
     for distance, before, chain in discourse.recent(phrase, _LIMITS.description_far):
         same = lemma in chain.nouns
         reach = _LIMITS.description_near if chain.named else _LIMITS.description_repeated
-        far = distance > reach and not (same and chain.named)
+        far = distance > reach and not (same and (chain.named or is_like_name(phrase)))
         if far or not (same or chain.named) or not _agrees(phrase, chain, where) or before.head in phrase.words:
             continue
         if not chain.named:
@@ -81,13 +82,16 @@ def _repeats(phrase: Phrase, before: Phrase, chain: Chain, discourse: Discourse)
     """
     if before.kind != "nominal":
         return False
-    if before.head.lemma != phrase.head.lemma or _is_quoted(before, discourse) != _is_quoted(phrase, discourse):
+    if before.head.lemma.lower() != phrase.head.lemma.lower() or _is_quoted(before, discourse) != _is_quoted(
+        phrase, discourse
+    ):
         return False
     modifiers, own = modifiers_of(phrase) - DEFINITE, modifiers_of(before) - DEFINITE
     if phrase.type == "Event":
         indices = {link.sentence.index - back for link, _ in chain.links for back in (0, 1)}
         own |= {each.head.lower for index in indices for each in discourse.said.get(index, ())}
-    return modifiers <= own and (_is_plain(before) or modifiers == own)
+    apart = (own - modifiers) & DESCRIPTIONS.contrasting  # "the opening match" and "the match"
+    return modifiers <= own and not apart and (_is_plain(before) or modifiers == own)
 
 
 def _is_plain(phrase: Phrase) -> bool:
@@ -227,6 +231,7 @@ RULES = (
             "A company grew. “The company is dead,” Ana Diaz said.",
             "The army attacked a village. The old village was spared.",
             "The chairman of Acme met the chairman of Bolt. The chairman smiled.",
+            "The opening race was dull. The race was over.",
         ),
     ),
     Rule(

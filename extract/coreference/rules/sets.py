@@ -170,7 +170,7 @@ def _kinds(phrase: Phrase) -> tuple[EntityType, ...]:
     if _is_bare_number(phrase):
         return _SIDES[:1] if _is_of_people(phrase) else _SIDES
     if lemma in DESCRIPTIONS.sides:
-        return ("Country", "Organization", "Person")
+        return ("Country", "Organization")
     return (phrase.type,) if phrase.type else ()
 
 

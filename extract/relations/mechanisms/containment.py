@@ -13,6 +13,7 @@ from triplewire.extract.lexicon.labels import (
     COORDINATION_DEPS,
     NOUN_POS,
     ORIGIN_LABELS,
+    PLURAL_TAGS,
     POSSESSIVE_PRONOUN_TAGS,
     RELATIONAL_DEPS,
 )
@@ -26,21 +27,43 @@ _PEOPLE = RELATIONS.entries("office", "member", "employee", "player", "founder",
 
 
 def find_commas(sentence: Sentence) -> Iterator[Stated]:
-    """A place and the larger one after its comma: "Hoboken, New Jersey"."""
+    """A place and the larger one after its comma: "Hoboken, New Jersey", "Delmas, in the north of South Africa"."""
+    for small, large in _beside_commas(sentence):
+        if _closes(large, sentence) and not _lists(small, large):
+            yield Stated("liesIn", (small,), (large,), at=small, rule="place.comma")
+
+
+def find_lists(sentence: Sentence) -> Iterator[Stated]:
+    """Two places that may be members of a list ("Bergen, Norway and Berlin"): the gazetteer knows which is in which."""
+    for small, large in _beside_commas(sentence):
+        if not _closes(large, sentence) or _lists(small, large):
+            yield Stated("mayLieIn", (small,), (large,), at=small, rule="place.list")
+
+
+def _beside_commas(sentence: Sentence) -> Iterator[tuple[Word, Word]]:
+    """The proper nouns on both sides of a comma."""
     for comma in sentence.words:
         if comma.text != "," or comma.i == 0 or comma.i + 1 >= len(sentence.words):
             continue
-        small, large = sentence.words[comma.i - 1], sentence.words[comma.i + 1]
+        small, large = sentence.words[comma.i - 1], _behind_bearing(comma.i + 1, sentence)
         while large.dep == "compound" and large.head.i > large.i and large.pos == "PROPN":
             large = large.head
-        if small.pos == large.pos == "PROPN" and _closes(large, sentence) and not _lists(small, large):
-            yield Stated("liesIn", (small,), (large,), at=small, rule="place.comma")
+        if small.pos == large.pos == "PROPN" and "DATE" not in {small.ent, large.ent}:
+            yield small, large
+
+
+def _behind_bearing(at: int, sentence: Sentence) -> Word:
+    """The word at `at`, or the one behind its bearing: "Delmas, | in | north-east | South Africa"."""
+    words = sentence.words
+    while at + 1 < len(words) and (words[at].lower in RELATIONS.bearings or words[at].text == "-"):
+        at += 1
+    return words[at]
 
 
 def _closes(large: Word, sentence: Sentence) -> bool:
     """Whether the phrase of the larger place ends with it."""
     after = sentence.words[large.i + 1] if large.i + 1 < len(sentence.words) else None
-    return after is None or (after.pos != "PROPN" and after.text not in RELATIONS.goes_on)
+    return after is None or (after.pos not in {"PROPN", "NUM"} and after.text not in RELATIONS.goes_on)
 
 
 def _lists(small: Word, large: Word) -> bool:
@@ -61,7 +84,21 @@ def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
         elif word.text == "(" and word.i:
             person, whole = _person_before(word.i, sentence), _bracketed(word, sentence)
         if person is not None and whole:
-            yield Stated("affiliatedWith", (person,), whole, at=person, rule="name.affiliation")
+            for one, other in _in_order(person, whole, sentence):
+                yield Stated("affiliatedWith", (one,), other, at=person, rule="name.affiliation")
+
+
+def _in_order(person: Word, whole: tuple[Word, ...], sentence: Sentence) -> Iterator[tuple[Word, tuple[Word, ...]]]:
+    """The person with the body; with "respectively" the persons before and the bodies behind, in their order."""
+    bodies = conjuncts(whole[0])
+    if not any(word.lower == "respectively" for word in sentence.words[person.i : bodies[-1].i + 3]):
+        yield person, whole
+        return
+    persons = [person]
+    while persons[0].dep == "conj" and persons[0].head.ent == "PERSON":
+        persons.insert(0, persons[0].head)
+    if len(persons) == len(bodies):
+        yield from ((one, (body,)) for one, body in zip(persons, bodies, strict=True))
 
 
 def _person_before(at: int, sentence: Sentence) -> Word | None:
@@ -102,6 +139,10 @@ def find_owners(sentence: Sentence) -> Iterator[Stated]:
                 if described or owner.ent == "PERSON":
                     continue
             yield Stated(relation, (*named, noun), (owner,), at=noun, rule="name.possessive")
+            if relation == "affiliatedWith" and owner.ent == "ORG":  # "the DAB's Ben Chan and Ann Lee"
+                for other in (w for w in noun.children if w.dep == "conj" and w.ent == "PERSON"):
+                    if other.child("poss") is None:
+                        yield Stated(relation, (other,), (owner,), at=noun, rule="name.possessive")
 
 
 def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
@@ -134,8 +175,11 @@ def _modifies_thing(name: Word) -> bool:
 
 
 def _one_phrase(between: tuple[Word, ...], name: Word) -> bool:
-    """Whether no coordination and no other person stands between an adjective and a name."""
-    return not any(word.dep == "cc" or (word.ent == "PERSON" and name.ent != "PERSON") for word in between)
+    """Whether no coordination, bracket or other person stands between an adjective and a name: not "LIMA (Reuters)"."""
+    return not any(
+        word.dep == "cc" or word.text in RELATIONS.dividing or (word.ent == "PERSON" and name.ent != "PERSON")
+        for word in between
+    )
 
 
 def _named_by(noun: Word) -> list[Word]:
@@ -157,20 +201,25 @@ def find_of(sentence: Sentence) -> Iterator[Stated]:
                 whole = large.dep in {"amod", "poss"} or noun.lemma in RELATIONS.towns
                 if name is not None and name.pos == "PROPN" and large.text[0].isupper() and whole:
                     relation = "capitalOf" if noun.lemma in RELATIONS.capital else "locatedIn"
-                    yield Stated(relation, (name,), (large,), at=noun, rule="place.of")
+                    for each in conjuncts(name) if noun.tag in PLURAL_TAGS else (name,):
+                        yield Stated(relation, (each,), (large,), at=noun, rule="place.of")
 
 
 def find_in(sentence: Sentence) -> Iterator[Stated]:
     """A name, or a noun that describes it, with a place behind it: "the Opera House in Sydney", "a union in Chile"."""
     for place in sentence.words:
         noun, large = place.head, place.child("pobj")
-        if place.lower != "in" or place.dep != "prep" or large is None or large.pos != "PROPN" or noun.i != place.i - 1:
+        if place.lower != "in" or place.dep != "prep" or large is None or large.pos != "PROPN" or noun.i > place.i:
             continue
+        if any(word.ent != noun.ent or not word.ent for word in sentence.words[noun.i + 1 : place.i]):
+            continue  # more than the rest of the name stands between: "the Carnival of Magic in Ohio"
         if noun.pos == "PROPN":
-            relation = "locatedIn" if noun.lower in RELATIONS.institutions else "liesIn"
+            relation = "locatedIn" if noun.lower in RELATIONS.institutions else "heldIn"
             yield Stated(relation, (noun,), (large,), at=noun, rule="name.in")
         elif noun.pos == "NOUN" and (named := _named_by(noun)):
             yield Stated("locatedIn", tuple(named), (large,), at=noun, rule="name.in")
+        elif noun.lower in RELATIONS.forces | RELATIONS.state_bodies:
+            yield Stated("locatedIn", (noun,), (large,), at=noun, rule="name.in")
 
 
 def find_including(sentence: Sentence) -> Iterator[Stated]:

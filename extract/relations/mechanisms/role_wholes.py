@@ -6,7 +6,7 @@ from triplewire.extract.lexicon.labels import ADNOMINAL_POS, PRENOMINAL_DEPS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import Role
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.relations.mechanisms.role_words import first_word, name_after, tail
+from triplewire.extract.relations.mechanisms.role_words import first_word, name_after, tail, top
 from triplewire.extract.relations.mechanisms.stated import holds
 from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.relatives import relative_head
@@ -21,7 +21,11 @@ def wholes(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
 
 def _left(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     """The owner of the noun, or the name or adjective before the role: "Norway's", "Chilean", "New York"."""
-    owner = noun.child("poss") or next((w.child("poss") for w in noun.children if w.dep == "compound"), None)
+    owner = (
+        noun.child("poss")
+        or top(noun).child("poss")
+        or next((w.child("poss") for w in noun.children if w.dep == "compound"), None)
+    )
     if owner is None and noun.dep in {"compound", "nmod"} and noun.head.i > noun.i:  # "Ann Lee's sister Maria Berg"
         owner = next((w for w in noun.head.children if w.dep == "poss" and w.i < noun.i), None)
     if owner is None and noun.dep == "conj" and noun.child("det") is None:  # "by his wife Ann and | sons Jan and Paul"
@@ -52,7 +56,7 @@ def is_party(word: Word, noun: Word) -> bool:
 
 def _right(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
     """The words behind the role that may name the whole: "spokeswoman | for the Health Ministry"."""
-    heads = {noun, *tail(noun, sentence)}
+    heads = {noun, top(noun), *tail(noun, sentence)}
     last = max(word.i for word in heads)
     preps = [
         word
@@ -60,19 +64,16 @@ def _right(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
         if word.dep == "prep" and word.head in heads
     ]
     links = role.prepositions - {"to"} if noun.lower in RELATIONS.sent else role.prepositions
-    found = [
+    return tuple(
         of
         for prep in preps
         if prep.lower in links and (of := prep.child("pobj")) is not None and of.i > last and of.pos != "NUM"
-    ]
-    inner = [
-        word for of in found for word in of.children if word.dep == "poss" or (word.dep == "amod" and word.tag == "JJ")
-    ]
-    return (*found, *inner)
+    )
 
 
 def _owner_by_verb(noun: Word) -> tuple[Word, ...]:
     """Who has or leaves somebody in the role: "Lee has | a sister", "is survived by | her husband"."""
+    noun = top(noun)
     verb = noun.head
     if noun.dep == "dobj" and verb.lemma in RELATIONS.having_kin and holds(verb) and (who := subject(verb)):
         return (who,)

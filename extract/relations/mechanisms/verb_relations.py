@@ -59,15 +59,19 @@ def find_control(sentence: Sentence) -> Iterator[Stated]:
                 yield Stated("controls", (whose,), (where,), at=noun, rule="phrase.control")
 
 
-def find_stakes(sentence: Sentence) -> Iterator[Stated]:
-    """The holder of a stake in a body owns a part of it: "Volkswagen holds a 20 percent stake in Audi"."""
-    for noun in sentence.words:
-        verb, firm = noun.head, _after(noun, "in")
-        if noun.lemma in RELATIONS.stakes and noun.dep == "dobj" and verb.lemma in RELATIONS.owning and holds(verb):
+def find_objects(relation: str, sentence: Sentence) -> Iterator[Stated]:
+    """What a verb with its object states: "Volkswagen holds a 20 percent stake in Audi" (it owns a part of it)."""
+    for pattern in (each for each in RELATION_PATTERNS.object if each.relation == relation):
+        verbs, nouns = RELATIONS.entries(pattern.verbs), RELATIONS.entries(pattern.nouns)
+        for noun in sentence.words:
+            verb = noun.head
+            if noun.dep != "dobj" or noun.lemma not in nouns or verb.lemma not in verbs or not holds(verb):
+                continue
             who = subject(verb)
-            if who is not None and firm and not is_passive(verb):
-                for owner in conjuncts(who):
-                    yield Stated("ownedBy", (firm[0],), (owner,), at=noun, rule="phrase.stake")
+            after = [found for word in (noun, verb) for prep in pattern.prepositions for found in _after(word, prep)]
+            for each in conjuncts(who) if who is not None and after else ():
+                one, other = (after[0], each) if pattern.reversed else (each, after[0])
+                yield Stated(relation, (one,), (other,), at=noun, rule=f"object.{relation}")
 
 
 def find_support(sentence: Sentence) -> Iterator[Stated]:

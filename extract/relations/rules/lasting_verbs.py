@@ -9,7 +9,7 @@ from triplewire.extract.relations.mechanisms.stated import Finder
 from triplewire.extract.relations.mechanisms.verb_relations import (
     find_control,
     find_modifiers,
-    find_stakes,
+    find_objects,
     find_support,
     find_verbs,
 )
@@ -18,6 +18,10 @@ from triplewire.extract.rules.rule import Rule
 
 def _verb(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Finder]:
     return Rule(f"lasting.{name}", partial(find_verbs, name), yields, refuses)
+
+
+def _object(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Finder]:
+    return Rule(f"object.{name}", partial(find_objects, name), yields, refuses)
 
 
 def _modifier(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Finder]:
@@ -224,11 +228,20 @@ RULES: tuple[Rule[Finder], ...] = (
         {"French troops fought in support of Chad.": ("troops alliedWith Chad",)},
         ("They voted for the support of Chad.",),
     ),
-    Rule(
-        "phrase.stake",
-        find_stakes,
+    _object(
+        "ownedBy",
         {"Volkswagen holds a 20 percent stake in Audi.": ("Audi ownedBy Volkswagen",)},
         ("Volkswagen sold a stake in Audi.", "Volkswagen may hold a stake in Audi."),
+    ),
+    _object(
+        "educatedAt",
+        {"Kari Moen earned a doctorate from Lund University.": ("Moen educatedAt University",)},
+        ("Kari Moen earned a prize from Lund University.", "Kari Moen hopes to earn a doctorate from Lund University."),
+    ),
+    _object(
+        "memberOf",
+        {"Kari Moen holds a seat in the Senate.": ("Moen memberOf Senate",)},
+        ("Kari Moen lost a seat in the Senate.",),
     ),
     Rule(
         "phrase.control",

@@ -9,6 +9,7 @@ from triplewire.extract.relations.mechanisms.containment import (
     find_from,
     find_in,
     find_including,
+    find_lists,
     find_of,
     find_owners,
 )
@@ -21,6 +22,12 @@ RULES: tuple[Rule[Finder], ...] = (
         find_commas,
         {"He lives in Hoboken, New Jersey, with his wife.": ("Hoboken liesIn Jersey",)},
         ("They met in Bergen, Oslo and Berlin.", "They met in Bergen, Norway and Oslo.", "They met in Bergen, in May."),
+    ),
+    Rule(
+        "place.list",
+        find_lists,
+        {"They met in Bergen, Norway and Berlin.": ("Bergen mayLieIn Norway",)},
+        ("They met in Bergen, Norway.", "They met in Bergen and Berlin."),
     ),
     Rule(
         "name.affiliation",
@@ -60,7 +67,7 @@ RULES: tuple[Rule[Finder], ...] = (
     Rule(
         "name.in",
         find_in,
-        {"The Opera House in Sydney was closed.": ("House liesIn Sydney",)},
+        {"The Opera House in Sydney was closed.": ("House heldIn Sydney",)},
         ("He saw the house in May.", "The house in Oslo was closed."),
     ),
     Rule(

@@ -18,6 +18,7 @@ from triplewire.graph.web.read.points import points, position
 from triplewire.graph.web.read.refs import local, node
 from triplewire.graph.web.read.values import Point, Ref
 from triplewire.ontology.terms import RDF, RDFS, SKOS
+from triplewire.ontology.verbs import is_verb, words
 
 _PLAIN = {"whom", "with", "other", "to", "target", "object"}  # columns whose names do not name a relation
 _LABELS = {RDFS.label, SKOS.prefLabel}
@@ -86,6 +87,8 @@ def _stated(answer: Answer) -> Iterator[Joined]:
 
 
 def _line_label(cell: Cell) -> str:
+    if is_verb(cell.text):
+        return words(cell.text)
     return relation(term(cell.text).rpartition(":")[2] if cell.kind == "iri" else cell.text)
 
 

@@ -41,8 +41,8 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def relation(name: str) -> str:
     """Return the name of a property in words; any other text is returned unchanged.
 
-    >>> relation("holdsOffice"), relation("actedOn"), relation("Lima")
-    ('holds the office', 'acted on', 'Lima')
+    >>> relation("holdsOffice"), relation("retreatedFrom"), relation("Lima")
+    ('holds the office', 'retreated from', 'Lima')
     """
     if name in _RELATIONS:
         return _RELATIONS[name]

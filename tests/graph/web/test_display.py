@@ -50,7 +50,7 @@ def test_a_date_in_words(value: str, words: str) -> None:
         (size((1 << 20) - 1), "1024 KB"),
         (size(1 << 20), "1 MB"),
         (relation("tw"), "tw"),
-        (relation("actedOn"), "acted on"),
+        (relation("retreatedFrom"), "retreated from"),
         (relation("Lima is partOf"), "Lima is partOf"),
         (term("urn:x#y"), "y"),
         (term("urn:x#y", base="urn:z"), "urn:x#y"),

@@ -1,0 +1,99 @@
+"""Labels of turns: the speaker before a colon at the beginning of a paragraph ("ANN LEE: We found nobody.").
+
+The label is a block of its own, so that the parser does not take the speaker for the subject of what is said. A name
+before a colon may be a heading, too ("Mexico: a profile"), so that one of these must show a speaker: a given name or a
+title, a quotation behind the colon, a role in a dialogue ("Q:"), or the same label twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from triplewire.extract.layout.block import Block
+from triplewire.extract.lexicon.labels import LABELLED_BLOCKS, PERSON_OR_BODY_TYPES
+from triplewire.extract.lexicon.lists import LAYOUT, NAMES
+from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, TITLES, is_english, is_given_name
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+
+_T = THRESHOLDS.layout
+_ABBREVIATED = r"(?:(?<=\b\w)|(?<=\b\w{2})|(?<=\b\w{3})|(?<=\b\w{4}))\."
+_LABEL = re.compile(rf"(?:\(\()?(?P<label>[^\W\d_](?:[^\n:?!;.\"“”«»()]|{_ABBREVIATED}){{0,70}})(?:\)\))?: +")
+_OPENING = re.compile(r"[\"“«‘']")
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label: its words, where it ends, where what is said begins, and whether that is quoted."""
+
+    words: tuple[str, ...]
+    end: int
+    said: int
+    quoted: bool
+    running: bool  # in running text, not a headline
+
+    @property
+    def key(self) -> str:
+        return " ".join(self.words).casefold()
+
+
+def turn_labels(text: str, blocks: Sequence[Block], is_town: Callable[[str], bool]) -> Mapping[int, tuple[int, int]]:
+    """Return the end of the label, and the beginning of what is said, by the beginning of the block."""
+    found = {block.start: label for block in blocks if (label := _label(text, block))}
+    times = Counter(label.key for label in found.values())
+    roles = sum(label.key in LAYOUT.turn_roles for label in found.values())
+    sure = {at for at, label in found.items() if _is_speaker(label, times[label.key], roles)}
+    dialogue = any(found[at].running for at in sure) and len(found) > 1
+    towns = {label.key for label in found.values() if not dialogue and is_town(label.key.title())}
+    return {
+        at: (label.end, label.said)
+        for at, label in found.items()
+        if (at in sure or (dialogue and label.running)) and label.key not in towns
+    }
+
+
+def _label(text: str, block: Block) -> _Label | None:
+    match = _LABEL.match(text, block.start, block.end) if block.kind in LABELLED_BLOCKS else None
+    if match is None or match.end() >= block.end:
+        return None
+    words = tuple(match["label"].replace(",", " ").split())
+    if len(words) > _T.turn_label_words or not all(map(_may_name, words)) or _folded(words[0]) in LAYOUT.no_speakers:
+        return None
+    if " ".join(words).casefold() in LAYOUT.labels | LAYOUT.no_speakers:
+        return None
+    running = block.kind == "paragraph" or text[block.end - 1] == "?"
+    quoted = _OPENING.match(text, match.end()) is not None
+    return _Label(words, match.end("label"), match.end(), quoted, running)
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word may stand in the name of a speaker: it is a name, a title, or a little word between them."""
+    folded = _folded(word)
+    return (
+        word[0].isupper() or folded in NAMES.particles or folded in LAYOUT.author or folded in TITLES or _speaks(folded)
+    )
+
+
+def _is_speaker(label: _Label, times: int, roles: int) -> bool:
+    """Whether the label names a speaker; it stands so many `times`, among so many `roles`."""
+    folded = [_folded(word) for word in label.words]
+    if label.key in LAYOUT.turn_roles:
+        return roles > 1
+    untitled = [word for word in label.words if _folded(word) not in TITLES]
+    titled = len(untitled) < len(label.words)
+    if len(untitled) > 1 and is_given_name(untitled[0].capitalize()):
+        return True
+    if label.quoted or not label.running:
+        named = len(label.words) > 1 or not is_english(folded[0]) or label.words[0].isupper()
+        return any(map(_speaks, folded)) or (label.quoted and named)
+    return (titled and bool(untitled)) or (times > 1 and not any(map(str.islower, label.words)))
+
+
+def _speaks(folded: str) -> bool:
+    return folded in OFFICES or NOUN_TYPES.get(folded) in PERSON_OR_BODY_TYPES
+
+
+def _folded(word: str) -> str:
+    return word.casefold().strip(".")

@@ -1,0 +1,180 @@
+"""Dialogues: interviews and transcripts, and whose turn a paragraph belongs to.
+
+The speaker of a turn is named by a label before it ("ANN LEE: ..."), or the paragraphs that ask alternate with those
+that answer. Who is interviewed is told before the first question ("Lee spoke to Radio Kern", "an interview with Lee").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, takewhile
+
+from triplewire.extract.lexicon.labels import (
+    CLOSING_DOUBLE_MARKS,
+    HIDDEN_VERB_DEPS,
+    NOUN_OR_PRONOUN_POS,
+    TALKED_BLOCKS,
+    TITLE_BLOCKS,
+)
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, LAYOUT, PRONOUNS, SPEECH
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.syntax.phrases import conjuncts
+from triplewire.extract.syntax.tree import Sentence, Word
+
+_LIMITS = THRESHOLDS.syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one voice says: the blocks from `first` to `last`, the words of the label before it, and whether it asks.
+
+    `role`: the label names no speaker, but a part in the dialogue ("Q").
+    """
+
+    first: int
+    last: int
+    label: tuple[Word, ...] = ()
+    asks: bool = False
+    role: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A word that tells of the interview, with the nouns of those who may be interviewed, and of the others."""
+
+    cue: Word
+    interviewed: tuple[Word, ...]
+    others: tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """The turns of a document in order, and the talks before the first of them."""
+
+    turns: tuple[Turn, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    head: tuple[Sentence, ...] = ()
+
+    @property
+    def heads(self) -> tuple[tuple[Sentence, ...], ...]:
+        """The titles before the first turn, and all that precedes it except bylines."""
+        titles = tuple(each for each in self.head if each.kind in TITLE_BLOCKS or each.kind == "speaker")
+        return titles, tuple(each for each in self.head if each.kind != "byline")
+
+    @cached_property
+    def _firsts(self) -> tuple[int, ...]:
+        return tuple(turn.first for turn in self.turns)
+
+    def at(self, block: int) -> Turn | None:
+        """The turn to which a block belongs."""
+        number = bisect_right(self._firsts, block) - 1
+        return self.turns[number] if number >= 0 and block <= self.turns[number].last else None
+
+    def after(self, turn: Turn) -> Turn | None:
+        """The turn after a turn."""
+        number = bisect_right(self._firsts, turn.first)
+        return self.turns[number] if number < len(self.turns) else None
+
+
+def find_dialogue(sentences: Sequence[Sentence]) -> Dialogue:
+    """Return the dialogue of a document, without turns where it is none."""
+    blocks = [tuple(inside) for _, inside in groupby(sentences, key=lambda sentence: sentence.block)]
+    labelled = [number for number, block in enumerate(blocks) if block[0].kind == "speaker"]
+    turns = tuple(_labelled(blocks, labelled)) if labelled else ()
+    questions = tuple(_unlabelled(blocks)) if len(turns) <= 1 else ()
+    first = questions or turns
+    head = tuple(sentence for sentence in sentences if first and sentence.block < first[0].first)
+    talks = tuple(talk for sentence in head for word in sentence.words if (talk := _talk(word, sentence)))
+    if talks or len([turn for turn in questions if turn.asks]) >= _LIMITS.interview_questions:
+        turns = (*(turn for turn in turns if turn.last < first[0].first or not questions), *questions)
+    return Dialogue(turns, talks, head)
+
+
+def _labelled(blocks: Sequence[tuple[Sentence, ...]], labelled: Sequence[int]) -> Iterator[Turn]:
+    """Yield the turns with labels: up to the next label, the last one while it is in the first person."""
+    for at, following in zip(labelled, (*labelled[1:], None), strict=True):
+        last = at + 1
+        if last >= len(blocks):
+            return
+        while last + 1 < (following or len(blocks)) and blocks[last + 1][0].kind in TALKED_BLOCKS:
+            if not _continues(blocks[at + 1], blocks[last + 1], closed=following is not None):
+                break
+            last += 1
+        label = blocks[at][0].words
+        name = " ".join(word.lower for word in label)
+        asks = name in LAYOUT.asking_roles or _asks(blocks[last])
+        yield Turn(blocks[at + 1][0].block, blocks[last][0].block, label, asks, name in LAYOUT.turn_roles)
+
+
+def _continues(first: Sequence[Sentence], later: Sequence[Sentence], *, closed: bool) -> bool:
+    """Whether a later paragraph belongs to a turn: all until the next label, but not narration after a quotation."""
+    if _opens_quoted(first):
+        return _opens_quoted(later)
+    return closed or _is_personal(later)
+
+
+def _unlabelled(blocks: Sequence[tuple[Sentence, ...]]) -> Iterator[Turn]:
+    """Yield questions and answers in turn, where enough paragraphs ask and enough answers are in the first person."""
+    talked = [block for block in blocks if block[0].kind in TALKED_BLOCKS]
+    asking = [number for number, block in enumerate(talked) if _asks(block) and number + 1 < len(talked)]
+    asking = [number for number in asking if number - 1 not in asking or not _is_personal(talked[number])]
+    answers = [number for number in asking if _is_personal(talked[number + 1])]
+    if len(asking) < _LIMITS.fewest_questions or len(answers) < _LIMITS.personal_answers * len(asking):
+        return
+    for number, following in zip(asking, (*asking[1:], None), strict=True):
+        question = talked[number][0].block
+        yield Turn(question, question, asks=True)
+        last = number + 1
+        while last + 1 < (following or len(talked)) and (following or _is_personal(talked[last + 1])):
+            last += 1
+        if following is None or following > number + 1:
+            yield Turn(talked[number + 1][0].block, talked[last][0].block)
+
+
+def _asks(block: Sequence[Sentence]) -> bool:
+    """Whether a paragraph ends with a question outside quotation marks."""
+    size = sum(len(sentence.words) for sentence in block)
+    return block[-1].words[-1].text == "?" and size <= _LIMITS.longest_question and not _opens_quoted(block)
+
+
+def _opens_quoted(block: Sequence[Sentence]) -> bool:
+    first = block[0].words[0]
+    return first.tag == "``" or first.text in CLOSING_DOUBLE_MARKS
+
+
+def _is_personal(block: Sequence[Sentence]) -> bool:
+    """Whether a paragraph is in the first person."""
+    return any(word.lower in SPEECH.first_person for sentence in block for word in sentence.words)
+
+
+def _talk(word: Word, sentence: Sentence) -> Talk | None:
+    """Return the talk that a word tells of: "interviewed X", "spoke with X", "X tells Y", "an interview with X"."""
+    if word.lemma not in PRONOUNS.interviewing:
+        return None
+    links = [child for child in word.children if child.dep == "prep" and child.lower in DESCRIPTIONS.partner]
+    objects = [child for child in word.children if child.dep in {"dobj", "dative"}]
+    objects += [partner for link in links if (partner := link.child("pobj"))]
+    subjects = [child for child in word.children if child.dep == "nsubj"]
+    passive = [child for child in word.children if child.dep == "nsubjpass"]
+    agents = [by.child("pobj") for by in word.children if by.dep in {"agent", "prep"} and by.lower == "by"]
+    first, second = (passive or objects, subjects + [agent for agent in agents if agent])
+    if word.lemma in PRONOUNS.answering:
+        first, second = second, first
+    interviewed, others = _named(first) or _name_behind(word, sentence), _named(second)
+    return Talk(word, interviewed, others) if interviewed or others else None
+
+
+def _name_behind(word: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """Return the last word of the name right behind a verb that headlines hide: "Radio Kern interviews Ann Lee"."""
+    behind = takewhile(lambda each: each.pos == "PROPN", sentence.words[word.i + 1 :])
+    return tuple(behind)[-1:] if word.dep in HIDDEN_VERB_DEPS else ()
+
+
+def _named(nouns: Sequence[Word]) -> tuple[Word, ...]:
+    return tuple(each for noun in nouns for each in conjuncts(noun) if each.pos in NOUN_OR_PRONOUN_POS)
+
+
+__all__ = ["Dialogue", "Talk", "Turn", "find_dialogue"]

@@ -1,0 +1,44 @@
+"""What stands at an end of a plain fact: actors, places, works, things; no pronoun, no quantity, no empty noun."""
+
+from __future__ import annotations
+
+import re
+
+from triplewire.extract.model import Document, Entity
+from triplewire.graph.word_lists import WORDS
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
+
+
+def unfit_end(entity: Entity, document: Document) -> str | None:
+    """Return why an entity stands in no plain fact ("'it' names nobody"); None if it may."""
+    if entity.named and not _is_pronoun(entity.name):
+        return None
+    described = [m.quote(document.text) for m in entity.mentions if m.kind != "pronoun"]
+    if not described or _is_pronoun(entity.name):
+        return f"{entity.name!r} names nothing"
+    words = [word.lower() for word in _WORD.findall(entity.name)]
+    if not words or words[0] in WORDS.indefinite:
+        return f"{entity.name!r} is nothing particular"
+    if head(words) in WORDS.hollow:
+        return f"{entity.name!r} is no thing"
+    return None
+
+
+def head(words: list[str]) -> str:
+    """Return the head noun of a phrase, in the singular: the last word before a preposition or relative clause."""
+    end = next((i for i, word in enumerate(words) if i and word in WORDS.postmodifying), len(words))
+    return singular(words[end - 1]) if end else ""
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a regular plural."""
+    if noun.endswith("ies") and len(noun) > len("series"):
+        return f"{noun[:-3]}y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "series")) else noun
+
+
+def _is_pronoun(name: str) -> bool:
+    return name.lower() in WORDS.pronouns

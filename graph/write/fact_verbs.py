@@ -1,0 +1,67 @@
+"""How a verb reaches its other side, as the open triples of its event show it: as its object, or by a preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from triplewire.extract.model import Entity, Predicate, Slot, Trigger, Triple
+from triplewire.graph.word_lists import WORDS
+
+_CLAUSAL = frozenset({"clause.content", "clause.adverbial"})  # constructions whose object is a clause
+
+
+def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other: Entity) -> str | None:
+    """Return the preposition by which the verb reaches the other side, "" for none; None if no open triple shows it.
+
+    A recipient is reached by "to" without the word: "sold her a house", "was given a prize by".
+    """
+    gives = trigger.lemma in WORDS.dative
+    for triple in triples:
+        after = _after(triple.predicate, trigger)
+        if _refers(triple.subject, other) and _refers(triple.object, one) and after[-1:] == ["by"]:
+            return _preposition(after[:-1]) or ("to" if gives and after[:-1] else "")
+        if not _refers(triple.subject, one):
+            continue
+        if triple.rule not in _CLAUSAL and _refers(triple.object, other):
+            return _preposition(after) or ("to" if gives and after else "")
+        if _is_first_in(triple.predicate, trigger, other):
+            return "to" if gives and triple.object and not _preposition(after) else ""
+    return None
+
+
+def _refers(slot: Slot | None, entity: Entity) -> bool:
+    """Return whether a slot is about the entity: by its head or, if the record leaves that open, by its first words."""
+    if slot is None or slot.entity:
+        return slot is not None and slot.entity == entity.id
+    return any(slot.start <= m.start and m.end <= slot.end and _is_near(slot, m.start) for m in entity.mentions)
+
+
+def _is_near(slot: Slot, start: int) -> bool:
+    return WORDS.postmodifying.isdisjoint(slot.text[: start - slot.start].lower().split())
+
+
+def _is_first_in(predicate: Predicate, trigger: Trigger, entity: Entity) -> bool:
+    """Return whether a predicate has the entity as its first object: "gave Kenya"."""
+    for start, end, piece in _pieces(predicate):
+        after = start if start > trigger.end or end <= trigger.start else trigger.end
+        for mention in entity.mentions:
+            if after <= mention.start and mention.end <= end:
+                return WORDS.postmodifying.isdisjoint(piece[after - start : mention.start - start].lower().split())
+    return False
+
+
+def _after(predicate: Predicate, trigger: Trigger) -> list[str]:
+    """Return the words of a predicate after the trigger."""
+    return [word for start, _, piece in _pieces(predicate) for word in piece[max(trigger.end - start, 0) :].split()]
+
+
+def _pieces(predicate: Predicate) -> Iterator[tuple[int, int, str]]:
+    """Yield the limits and the text of each piece of a predicate; its text has one blank between them."""
+    position = 0
+    for start, end in predicate.spans or ((predicate.start, predicate.end),):
+        yield start, end, predicate.text[position : position + end - start]
+        position += end - start + 1
+
+
+def _preposition(after: list[str]) -> str:
+    return after[-1].lower() if after and after[-1].lower() in WORDS.postmodifying else ""

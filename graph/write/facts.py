@@ -1,0 +1,156 @@
+"""The gate in front of the graph: which events and relations become plain facts, by which name, and why others do not.
+
+What is withheld stays in the graph as an event or relation, with the reason as `tw:withheld`; `explain` and the
+explorer show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from triplewire.extract.lexicon.event_lexicon import VERBS
+from triplewire.extract.model import Entity, Event, Extent, Relation, Triple
+from triplewire.graph.word_lists import WORDS
+from triplewire.graph.write.draft import Draft, Fact, Support, text
+from triplewire.graph.write.fact_ends import unfit_end
+from triplewire.graph.write.fact_verbs import way_between
+from triplewire.graph.write.happenings import MUTUAL, Happening
+from triplewire.ontology.terms import TW
+from triplewire.ontology.verbs import type_property, verb_property
+
+_DOUBTS = {
+    "operator": "a word above it leaves open whether it happened",
+    "sides": "its kind of event does not fit its sides",
+    "reading": "the sentence can be read in another way",
+}
+NOUN_RULES = frozenset({"event.nominal", "event.anaphor", "event.happens"})  # their lemma is a noun
+
+# Relations by which one end identifies the other: "her brother" and "the British government" need no names.
+_IDENTIFYING = frozenset({"kinOf", "partOf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The gate for the events and relations of one document."""
+
+    draft: Draft
+    entities: Mapping[str, Entity]
+    triples: Mapping[str, tuple[Triple, ...]]
+
+    @classmethod
+    def of(cls, draft: Draft) -> Gate:
+        """Return the gate for a document."""
+        triples: dict[str, list[Triple]] = {}
+        for triple in draft.document.triples:
+            triples.setdefault(triple.event or "", []).append(triple)
+        entities = {entity.id: entity for entity in draft.document.entities}
+        return cls(draft, entities, {event: tuple(its) for event, its in triples.items()})
+
+    def pass_event(self, happening: Happening, extents: Mapping[str, Extent]) -> None:
+        """Write the plain facts of an event, and why there is none for it or for some of its sides."""
+        reasons = list(_of_event(happening))
+        pairs = () if reasons else tuple(happening.pairs())
+        if not reasons and not pairs:
+            reasons.append("nothing of it is between two sides")
+        for pair in pairs:
+            if reason := self._of_pair(happening, *pair):
+                reasons.append(reason)
+                continue
+            for telling, name in self._names(happening, *pair):
+                self.draft.fact(
+                    self._triple(pair, name), Support(happening.node, extents[telling.id], telling.confidence)
+                )
+        self._withhold(happening.node, reasons)
+
+    def pass_relation(self, node: ox.NamedNode, triple: Fact, told: list[Relation]) -> None:
+        """Write the plain fact of a relation, or why there is none."""
+        reasons = list(self._of_relation(told))
+        if not reasons:
+            for telling in told:
+                extent = Extent(telling.start, telling.end)
+                self.draft.fact(triple, Support(node, extent, telling.confidence))
+        self._withhold(node, reasons)
+
+    def _triple(self, pair: tuple[str, str], name: str) -> Fact:
+        one, other = (self.draft.entities[side] for side in pair)
+        return one, name, other
+
+    def _withhold(self, node: ox.NamedNode, reasons: list[str]) -> None:
+        self.draft.say(node, TW.withheld, *map(text, reasons))
+
+    def _of_pair(self, happening: Happening, one: str, other: str) -> str | None:
+        """Return why a pair of sides makes no fact."""
+        inferred = {i for telling in happening.tellings for i in telling.inferred}
+        for side in (one, other):
+            if side in inferred:
+                return f"the role of {self.entities[side].name!r} is inferred"
+            if reason := unfit_end(self.entities[side], self.draft.document):
+                return reason
+        if self.draft.entities[one] == self.draft.entities[other]:
+            return "both sides are the same"
+        if happening.type in MUTUAL and self.entities[other].type == "Place":
+            return f"{self.entities[other].name!r} is a place, which takes no part in talks"
+        if not any(True for _ in self._names(happening, one, other)):
+            return f"nothing says how {self.entities[one].name!r} and {self.entities[other].name!r} are connected"
+        sure = max((t.confidence for t in happening.tellings if t.confidence is not None), default=None)
+        return self._of_confidence(sure)
+
+    def _of_relation(self, told: list[Relation]) -> Iterator[str]:
+        first = told[0]
+        if first.attribution:
+            yield "somebody claims it"
+        if first.former:
+            yield "it no longer holds"
+        for side in (first.subject, first.object, first.of):
+            if side is None or side not in self.entities:
+                continue
+            if reason := unfit_end(self.entities[side], self.draft.document):
+                yield reason
+            elif first.relation not in _IDENTIFYING and side not in self.draft.named:
+                yield f"{self.entities[side].name!r} has no name"
+        sure = max((t.confidence for t in told if t.confidence is not None), default=None)
+        if reason := self._of_confidence(sure):
+            yield reason
+
+    def _of_confidence(self, confidence: float | None) -> str | None:
+        bar = self.draft.bar
+        below = confidence is not None and confidence < bar
+        return f"confidence {confidence:g} is below the bar of {bar:g}" if below else None
+
+    def _names(self, happening: Happening, one: str, other: str) -> Iterator[tuple[Event, str]]:
+        """Yield the tellings that say how one side acted on the other, each with the property that it says it by.
+
+        A noun says it by the property of its type alone ("talks"), or by that of the verb that it is ("a visit").
+        """
+        sides = self.entities[one], self.entities[other]
+        ways = [(t, way_between(self.triples.get(t.id, ()), t.trigger, *sides)) for t in happening.tellings]
+        typed = [type_property(happening.type, t.trigger.lemma, way or "") for t, way in ways]
+        common = next(filter(None, typed), None)
+        for (telling, way), own in zip(ways, typed, strict=True):
+            name = own or (common if telling.rule in NOUN_RULES else None) or _verb_of(telling, way)
+            if name:
+                yield telling, name
+
+
+def _of_event(happening: Happening) -> Iterator[str]:
+    """Yield why an event as a whole makes no fact."""
+    first = happening.tellings[0]
+    if first.attribution:
+        yield "somebody claims it"
+    if first.polarity == "negative":
+        yield "it did not happen"
+    if first.modality != "actual":
+        yield f"it is {first.modality}"
+    doubts = dict.fromkeys(doubt for telling in happening.tellings for doubt in telling.doubts)
+    yield from (_DOUBTS[doubt] for doubt in doubts)
+
+
+def _verb_of(telling: Event, way: str | None) -> str | None:
+    """Return the property of a telling's verb; None if how it reaches the other side is unknown."""
+    lemma = telling.trigger.lemma
+    if telling.rule in NOUN_RULES:
+        return verb_property(lemma) if lemma in VERBS else None
+    return None if way is None or lemma in WORDS.predicative else verb_property(lemma, way)
