@@ -90,7 +90,7 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
 
 
 def _begins_title(words: tuple[Word, ...], first: int, last: int) -> bool:
-    """Whether the last word belongs to the office behind it: "US | State Department", but not "Green Party | leader"."""
+    """Whether the last word belongs to the office behind it: "Pentagon | Press", but not "Green Party | leader"."""
     word = words[last - 1].lower
     return word in TITLE_PARTS and not (last - first > 1 and word in NAMES.movements)
 

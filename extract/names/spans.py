@@ -206,6 +206,10 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
         yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
         return
     for i in range(name.first + 1, name.last - 1):
+        if words[i].text == "(":  # "Rice Council (Ric"
+            yield Span(name.first, i, name.label)
+            yield Span(i + 1, name.last, name.label)
+            return
         if words[i].tag in FINITE_TAGS and words[i].text.islower() and name.label in CLAUSE_LABELS:
             yield Span(name.first, i, "")  # a clause, not a name: "Lee led Bolt Motors"
             yield Span(i + 1, name.last, name.label)

@@ -105,8 +105,8 @@ def find_seats(sentence: Sentence) -> Iterator[Stated]:
     """A body's name and its place behind "of": "Bolt Ltd of Oslo"."""
     for of in sentence.words:
         name, place = of.head, of.child("pobj")
-        behind = of.lower == "of" and of.dep == "prep" and not of.ent and name.i == of.i - 1 and name.ent == "ORG"
-        if behind and place is not None and place.ent == "GPE":
+        behind = of.lower == "of" and of.dep == "prep" and name.i == of.i - 1 and name.ent == "ORG"
+        if behind and place is not None and place.ent in {"GPE", ""} and place.pos == "PROPN":
             yield Stated("locatedIn", (name,), (place,), at=name, rule="name.seat")
 
 

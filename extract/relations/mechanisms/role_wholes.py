@@ -83,7 +83,7 @@ def _owner_by_verb(noun: Word) -> tuple[Word, ...]:
 
 
 def _by_verb(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
-    """The body that gives or takes the office: "Chelsea | appointed Ann Lee as coach", "Chelsea | sacked coach Ann Lee"."""
+    """The body that gives or takes the office: "Acme | named Ann Lee as chairwoman", "Acme | fired chairman Hall"."""
     run = name_after(noun, sentence)
     verb = run[0].head if run and run[0].dep == "dobj" else predicating(noun)
     if role.relation != "holdsOffice" or verb is None or verb.lemma not in RELATIONS.appointing | RELATIONS.leaving:

@@ -43,7 +43,7 @@ RULES: tuple[Rule[Finder], ...] = (
     Rule(
         "name.seat",
         find_seats,
-        {"Norsk Data of Bergen closed.": ("Data locatedIn Bergen",)},
+        {"Bolt Ltd of Oslo sued Acme.": ("Ltd locatedIn Oslo",)},
         ("The University of Bergen closed.", "The mayor of Bergen resigned."),
     ),
     Rule(
