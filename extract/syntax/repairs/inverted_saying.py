@@ -69,7 +69,7 @@ def _named_speaker(saying: Word, sentence: Sentence) -> Changes:
 def _saying_noun(saying: Word, sentence: Sentence) -> Changes:
     """Make a plural before a clause with a subject of its own the verb of saying: "UNICEF estimates ten men died"."""
     root, speaker = saying.head, sentence.words[saying.i - 1] if saying.i else saying
-    if saying.tag != "NNS" or saying.dep != "nsubj" or saying.lemma not in SPEECH.say or root.dep != "ROOT":
+    if saying.tag != "NNS" or saying.dep != "nsubj" or saying.lemma not in SPEECH.say or root.head is not root:
         return {}
     later = [word for word in root.children if word.dep in SUBJECT_DEPS and word.i > saying.i]
     between = [word for word in root.children if saying.i < word.i < root.i and word.pos == "PUNCT"]
