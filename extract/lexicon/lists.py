@@ -319,6 +319,10 @@ class Names(WordLists, frozen=True):
     between: Words
     syllabic_surnames: Words
     definite: Words
+    small_in_titles: Words
+    sports: Words
+    contests: Words
+    joined_for: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -643,6 +647,8 @@ class Things(WordLists, frozen=True):
     parts_of_places: Words
     after_places: Words
     making: Words
+    phenomena: Words
+    performing: Words
 
 
 class TimeContexts(WordLists, frozen=True):

@@ -62,6 +62,8 @@ DOCUMENTS = (
     "The bartender Ana Diaz, the regime Quilva, the picture Quilva and the crash Quilva were named.",
     "The virus Quilva spread. The Quilva theatre burned. The Quilva festival ended. The Quilva ferry sank.",
     "The Quilva virus spread. The Quilva club won. Radio Quilva, Hotel Quilva, HMS Quilva and Storm Quilva were in it.",
+    "The striker Ana Diaz of Quilva beat Eva Roth of Zorba. Quilva beat the Red Sox 3-0.",
+    'He wrote "The Sun and the Sea", and "Eva Roth", on Diaz v. Roth. They watched The Godfather on Sunday.',
     "Leung Che-cheung met Anne-Marie Quilva.",
     "The men met the women. They said it failed. “They will go,” they said.",
     "Bolt Motors grew. It decided to leave. Its chairman paid. It burned the plant and sold it.",
