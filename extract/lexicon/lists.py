@@ -90,6 +90,22 @@ class Conjunctions(WordLists, frozen=True):
     absolute: Words
 
 
+class Contests(WordLists, frozen=True):
+    """Lists of contests.toml."""
+
+    beating: Words
+    playing: Words
+    always: Words
+    sports: Words
+    players: Words
+    votes: Words
+    after: Words
+    margins: Words
+    units: Words
+    violent: Words
+    brutal: Words
+
+
 class Control(WordLists, frozen=True):
     """Lists of control.toml."""
 
@@ -107,6 +123,7 @@ class Control(WordLists, frozen=True):
     double_object: Words
     party_participles: Words
     irregular_past: Words
+    adjectival_past: Words
 
 
 class Descriptions(WordLists, frozen=True):
@@ -121,6 +138,7 @@ class Descriptions(WordLists, frozen=True):
     quantified: Words
     past: Words
     left_out: Words
+    two_word_bodies: Words
     any_body: Words
     any_person: Words
     one_per_country: Words
@@ -198,6 +216,7 @@ class EventTypes(WordLists, frozen=True):
     collective: Words
     verbal: Words
     figurative: Words
+    material: Words
     domestic: Words
     purposeful: Words
     about_deeds: Words
@@ -243,6 +262,32 @@ class Institutions(WordLists, frozen=True):
     un: Words
     eu: Words
     msf: Words
+    unicef: Words
+    unhcr: Words
+    wfp: Words
+    red_cross: Words
+    fifa: Words
+    ioc: Words
+    cern: Words
+    volkswagen: Words
+    general_motors: Words
+    general_electric: Words
+    ibm: Words
+    hewlett_packard: Words
+    jpmorgan: Words
+    goldman_sachs: Words
+    bmw: Words
+    tepco: Words
+    eads: Words
+    bharatiya_janata: Words
+    eta: Words
+    mossad: Words
+    gru: Words
+    fsb: Words
+    irgc: Words
+    cdu: Words
+    afd: Words
+    psoe: Words
 
 
 class Layout(WordLists, frozen=True):
@@ -349,6 +394,8 @@ class ParticipantKinds(WordLists, frozen=True):
     weapon: Words
     attack: Words
     colliding: Words
+    gathering: Words
+    criticising: Words
 
 
 class Participants(WordLists, frozen=True):
@@ -365,6 +412,8 @@ class Participants(WordLists, frozen=True):
     going: Words
     owning: Words
     guilty: Words
+    concluding: Words
+    hosting: Words
     sending: Words
     obligations: Words
     modals: Words
@@ -696,6 +745,7 @@ BOILERPLATE = load(Boilerplate)
 CLASSES = load(Classes)
 CLASS_TYPES = load(ClassTypes)
 CONJUNCTIONS = load(Conjunctions)
+CONTESTS = load(Contests)
 CONTROL = load(Control)
 DESCRIPTIONS = load(Descriptions)
 EVENT_CARRIERS = load(EventCarriers)

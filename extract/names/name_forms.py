@@ -5,8 +5,8 @@ from __future__ import annotations
 from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import LEGAL_FORMS, NAME_HEADS, REGIONS, SECTORS, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.names.name_groups import Group, Key
-from triplewire.extract.places.gazetteer import CITY_KINDS, candidates, is_place
+from triplewire.extract.names.name_groups import Group, Key, is_region_of_city
+from triplewire.extract.places.gazetteer import candidates, is_place
 
 # Rules, from the most certain form to the least.
 FORMS = ("name.acronym", "name.full", "name.surname", "name.given", "name.form", "name.event")
@@ -136,12 +136,6 @@ def _is_storm(short: Group, long: Group) -> bool:
     return bool(kinds) and kinds[-1] in NAMES.storms and long.tokens[len(kinds) :] == short.tokens and not short.known
 
 
-def _is_town_in(short: Group, rest: tuple[str, ...]) -> bool:
-    """Whether a town has the name of the division around it: "Aleppo", "Aleppo province"."""
-    found = candidates(short.called, rare=False)
-    return any(token in PLACES.divisions for token in rest) and any(place.kind in CITY_KINDS for place in found)
-
-
 def _is_listed(group: Group) -> bool:
     """Whether more than a noun beside a name confirms that it is no person."""
     evidence = [item for phrase in group.phrases if phrase.known for item in phrase.evidence]
@@ -176,7 +170,8 @@ def _is_short_form(short: Group, long: Group) -> bool:
     begins = long.tokens[: len(short.tokens)] == short.tokens
     rest = long.tokens[len(short.tokens) :]
     if long.type == "Place":
-        return begins and all(token in _LANDFORMS for token in rest) and not _is_town_in(short, rest)
+        parts = any(is_region_of_city(short.called, token) for token in rest)
+        return begins and not parts and all(token in _LANDFORMS for token in rest)
     if long.type == "Product":
         return any(c.isdigit() for token in short.tokens for c in token)
     if not begins:

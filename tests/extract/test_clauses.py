@@ -41,6 +41,8 @@ def clauses(pipeline: triplewire.Pipeline, text: str) -> dict[str, Clause]:
         ("The explosion left a soldier injured.", "injured", {"passive": True}),
         ("With two ministers arrested, the cabinet fell.", "arrested", {"passive": True}),
         ("Their leader arrested, the rebels fled.", "arrested", {"passive": True}),
+        ("Two men were killed and nine injured.", "injured", {"passive": True}),
+        ("Two men were killed and nine left.", "left", {"passive": False}),
         ("He found rebels had left.", "left", {"passive": False}),
         ("He said rebels attacked.", "attacked", {"passive": False}),
         ("The storm weakened, the army said.", "weakened", {"passive": False}),
@@ -118,3 +120,11 @@ def test_a_reported_clause_hangs_on_its_verb(pipeline: triplewire.Pipeline) -> N
     found = clauses(pipeline, "The pilot said that the crew slept.")
     assert found["slept"].governor is found["said"].head
     assert found["said"].governor is None
+
+
+@pytest.mark.model
+def test_what_the_parser_attaches_to_a_subject_from_behind_its_verb_is_not_part_of_it(
+    pipeline: triplewire.Pipeline,
+) -> None:
+    text = "The 2004 Velm V9 came in three colors: Deep Black Crystal Coat, Bright Silver Coat, and Flame Red Coat."
+    assert all(subject.words for clause in clauses(pipeline, text).values() for subject in clause.subjects)
