@@ -107,6 +107,7 @@ class Control(WordLists, frozen=True):
     double_object: Words
     party_participles: Words
     irregular_past: Words
+    participle_nouns: Words
     adjectival_past: Words
 
 
