@@ -6,6 +6,7 @@ and relations start from them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from triplewire.extract.clauses.clausal_complements import (
@@ -122,11 +123,16 @@ def _subjects(verb: Word) -> tuple[list[Argument], bool]:
         return [], False
     relative = relative_clause(verb)
     found = list(noun_phrases(head, "object", without=(relative,) if relative else ()))
-    if (
-        own is not None and own.i < verb.i
-    ):  # what follows the verb is not part of the subject, whatever it is attached to
-        found = [replace(a, words=tuple(w for w in a.words if w.i < verb.i)) for a in found]
+    if own is not None and own.i < verb.i:
+        found = [before for argument in found for before in _before(verb, argument)]
     return found, own is None
+
+
+def _before(verb: Word, subject: Argument) -> Iterator[Argument]:
+    """The part of a subject before its verb: what follows is not part of it, whatever the parser attaches it to."""
+    words = tuple(w for w in subject.words if w.i < verb.i)
+    if words:
+        yield replace(subject, words=words)
 
 
 def _may_be_subject(clause: Word) -> bool:

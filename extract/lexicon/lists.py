@@ -245,6 +245,32 @@ class Institutions(WordLists, frozen=True):
     un: Words
     eu: Words
     msf: Words
+    unicef: Words
+    unhcr: Words
+    wfp: Words
+    red_cross: Words
+    fifa: Words
+    ioc: Words
+    cern: Words
+    volkswagen: Words
+    general_motors: Words
+    general_electric: Words
+    ibm: Words
+    hewlett_packard: Words
+    jpmorgan: Words
+    goldman_sachs: Words
+    bmw: Words
+    tepco: Words
+    eads: Words
+    bharatiya_janata: Words
+    eta: Words
+    mossad: Words
+    gru: Words
+    fsb: Words
+    irgc: Words
+    cdu: Words
+    afd: Words
+    psoe: Words
 
 
 class Layout(WordLists, frozen=True):

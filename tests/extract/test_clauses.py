@@ -120,3 +120,11 @@ def test_a_reported_clause_hangs_on_its_verb(pipeline: triplewire.Pipeline) -> N
     found = clauses(pipeline, "The pilot said that the crew slept.")
     assert found["slept"].governor is found["said"].head
     assert found["said"].governor is None
+
+
+@pytest.mark.model
+def test_what_the_parser_attaches_to_a_subject_from_behind_its_verb_is_not_part_of_it(
+    pipeline: triplewire.Pipeline,
+) -> None:
+    text = "The 2004 Velm V9 came in three colors: Deep Black Crystal Coat, Bright Silver Coat, and Flame Red Coat."
+    assert all(subject.words for clause in clauses(pipeline, text).values() for subject in clause.subjects)
