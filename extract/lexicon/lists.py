@@ -378,6 +378,8 @@ class ParticipantKinds(WordLists, frozen=True):
 class Participants(WordLists, frozen=True):
     """Lists of participants.toml."""
 
+    identifying: Words
+    role_giving: Words
     definite: Words
     fights: Words
     terror: Words
