@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.events.frames import conjuncts, nouns_after
-from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, NOUNS
+from triplewire.extract.lexicon.event_lexicon import CARRIERS, FORCES, GENERAL_NOUNS, NOUNS
 from triplewire.extract.lexicon.labels import (
     ACTOR_MODIFIER_DEPS,
     ACTOR_TYPES,
@@ -21,6 +21,7 @@ from triplewire.extract.lexicon.labels import (
     PERSON_OR_BODY_TYPES,
     PLACE_TYPES,
     REPRESENTED_TYPES,
+    TELLING_KINDS,
     THING_TYPES,
     TOLD_TYPES,
     TYPE_KINDS,
@@ -71,7 +72,7 @@ class Actors:
         ids = self.at(word)
         if any(i in self._named and self._types[i] in ACTOR_TYPES for i in ids):
             return ids
-        if word.lemma in _PARTITIVES and not _is_part(word, ids) and (parts := self._parts(word)):
+        if _is_share(word, ids) and (parts := self._parts(word)):
             return parts
         return self._stands_for(word) or ids or self._inside(word, ACTOR_TYPES, THRESHOLDS.events.actor_depth, _OWNERS)
 
@@ -104,7 +105,7 @@ class Actors:
 
     def kind(self, word: Word) -> str | None:
         """Return the kind of participant that the phrase headed by `word` names (event_sides.toml); None if unknown."""
-        if word.lemma in _PARTITIVES or word.lemma in NO_ENTITY:
+        if word.lemma in _PARTITIVES or word.lemma in NO_ENTITY or word.lemma in CARRIERS:
             return next((self.kind(noun) for noun in nouns_after(word, "of")), self._kind_at(word))
         return self._kind_at(word)
 
@@ -140,7 +141,7 @@ class Actors:
         ids = self.at(word)
         if any(i in self._named and self._types[i] in ACTOR_TYPES for i in ids):
             return ids
-        if word.lemma in _PARTITIVES and not _is_part(word, ids) and (parts := self._parts(word)):
+        if _is_share(word, ids) and (parts := self._parts(word)):
             return parts
         if place := self._stands_for(word):
             return place
@@ -176,7 +177,7 @@ class Actors:
             found = [i for i in self.at(top) if i in self._named and self._types[i] in ACTOR_TYPES and i not in besides]
             if found:
                 return found
-            todo = [c for c in top.children if c.dep not in ASIDE_PHRASE_DEPS] + todo
+            todo = [c for c in top.children if c.dep not in ASIDE_PHRASE_DEPS and not _is_battlefield(c)] + todo
         return []
 
     def places(self, word: Word) -> list[str]:
@@ -269,10 +270,22 @@ def _kind(entity: Entity, told: str | None) -> str | None:
         first = entity.name.partition(" ")[0].lower()
         if first in CLASSES.storm and first != entity.name.lower():
             return "force"  # "Cyclone Mira"
+        if NOUN_KINDS.get(entity.name.lower().removesuffix("s")) == "force":
+            return "force"  # "Wildfires", at the start of a sentence
         return told if told in HARMING and entity.type in THING_TYPES else TYPE_KINDS.get(entity.type)
-    if told in HARMING or entity.type in TOLD_TYPES:
+    if told in TELLING_KINDS or entity.type in TOLD_TYPES:
         return told
     return TYPE_KINDS[entity.type]
+
+
+def _is_battlefield(word: Word) -> bool:
+    """Whether it says where a war is: who protests against the war in Syria does not protest against Syria."""
+    return word.lower in PARTICIPANTS.standing_prepositions and word.head.lemma in PARTICIPANTS.fights
+
+
+def _is_share(word: Word, ids: tuple[str, ...]) -> bool:
+    """Whether a noun is a part, number or amount of what follows: "hundreds of refugees", "two tons of cocaine"."""
+    return (word.lemma in _PARTITIVES and not _is_part(word, ids)) or (word.lemma in NO_ENTITY and not ids)
 
 
 def _is_part(word: Word, ids: tuple[str, ...]) -> bool:

@@ -90,6 +90,22 @@ class Conjunctions(WordLists, frozen=True):
     absolute: Words
 
 
+class Contests(WordLists, frozen=True):
+    """Lists of contests.toml."""
+
+    beating: Words
+    playing: Words
+    always: Words
+    sports: Words
+    players: Words
+    votes: Words
+    after: Words
+    margins: Words
+    units: Words
+    violent: Words
+    brutal: Words
+
+
 class Control(WordLists, frozen=True):
     """Lists of control.toml."""
 
@@ -123,6 +139,7 @@ class Descriptions(WordLists, frozen=True):
     quantified: Words
     past: Words
     left_out: Words
+    two_word_bodies: Words
     any_body: Words
     any_person: Words
     one_per_country: Words
@@ -200,6 +217,7 @@ class EventTypes(WordLists, frozen=True):
     collective: Words
     verbal: Words
     figurative: Words
+    material: Words
     domestic: Words
     purposeful: Words
     about_deeds: Words
@@ -373,6 +391,8 @@ class ParticipantKinds(WordLists, frozen=True):
     weapon: Words
     attack: Words
     colliding: Words
+    gathering: Words
+    criticising: Words
 
 
 class Participants(WordLists, frozen=True):
@@ -391,6 +411,8 @@ class Participants(WordLists, frozen=True):
     going: Words
     owning: Words
     guilty: Words
+    concluding: Words
+    hosting: Words
     sending: Words
     obligations: Words
     modals: Words
@@ -720,6 +742,7 @@ BOILERPLATE = load(Boilerplate)
 CLASSES = load(Classes)
 CLASS_TYPES = load(ClassTypes)
 CONJUNCTIONS = load(Conjunctions)
+CONTESTS = load(Contests)
 CONTROL = load(Control)
 DESCRIPTIONS = load(Descriptions)
 EVENT_CARRIERS = load(EventCarriers)

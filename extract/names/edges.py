@@ -7,6 +7,7 @@ from triplewire.extract.lexicon.labels import (
     BODY_LABELS,
     NOT_INITIAL_TAGS,
     NUMBERED_LABELS,
+    ORIGIN_LABELS,
     PLACE_LABELS,
     SCORE_DASHES,
     TITLED_LABELS,
@@ -24,6 +25,7 @@ def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
     """Return (title, first, last): words[title:first] is the title before the name words[first:last]."""
     first, last = _clean(words, span.first, _before_score(words, span), span.label)
     last = _before_title(words, first, last, span.label)
+    first = _after_side(words, first, last, span.label)
     title = first
     if span.label in TITLED_LABELS:
         first = _after_title(words, first, last, span.label)
@@ -31,6 +33,14 @@ def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
             title -= 1
     first, last = _clean(words, first, last, span.label)
     return title, first, _with_region(words, first, last, span.label)
+
+
+def _after_side(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
+    """The beginning of a demonym after a direction: "Northern | Indian", but not "South African"."""
+    if label not in ORIGIN_LABELS or last - first < 2 or words[first].lower not in PLACES.sides:
+        return first
+    rest = demonym(written(words[first + 1 : last]))
+    return first + 1 if rest and not demonym(written(words[first:last])) else first
 
 
 def _before_score(words: tuple[Word, ...], span: Span) -> int:

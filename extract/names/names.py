@@ -54,7 +54,7 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     return Phrase(
         sentence,
         whole,
-        head=next((w for w in reversed(whole) if w.head not in whole or w.head is w), whole[-1]),
+        head=next((w for w in whole if w.head not in whole or w.head is w), whole[-1]),
         kind="name",
         type="Country" if state else entity_type if lead >= _LIMITS.lead else None,
         called=called,

@@ -20,7 +20,7 @@ from triplewire.extract.lexicon.labels import (
     SUBJECT_DEPS,
     TITLE_BLOCKS,
 )
-from triplewire.extract.lexicon.lists import NAMES, PLACES
+from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
     NAME_HEADS,
     NO_ENTITY,
@@ -42,6 +42,10 @@ _NOT_NAMES = NAMES.zones | NAMES.calendar
 _HEAD = "head"  # the label of a capitalised common noun that may head a name: "Center" before "for Human Rights"
 
 
+_INSTITUTIONS = INSTITUTIONS.entries()
+_LONGEST_INSTITUTION = max(len(name.split()) for name in _INSTITUTIONS)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """The words [first:last] of a sentence with the model's label, "" where it gave none."""
@@ -54,13 +58,25 @@ class Span:
 def find_spans(sentence: Sentence) -> list[Span]:
     """The names of a sentence in order, still with their titles and articles."""
     joined: list[Span] = []
-    for span in _parts(sentence):
+    for part in _parts(sentence):
         before = joined[-1] if joined else None
+        if before and before.last >= part.last:
+            continue
+        span = _institution(sentence.words, part)
         if before and _belong_together(sentence.words, before, span):
             joined[-1] = Span(before.first, span.last, _label(sentence.words, before, span))
         else:
             joined.append(span)
     return [_with_syllable(sentence.words, span) for span in joined if span.label != _HEAD]
+
+
+def _institution(words: tuple[Word, ...], span: Span) -> Span:
+    """The whole of a well-known body's name of which the span is the beginning: "Islamic | State"."""
+    for last in range(min(span.first + _LONGEST_INSTITUTION, len(words)), span.last, -1):
+        name = words[span.first : last]
+        if name[-1].text[0].isupper() and written(name).lower() in _INSTITUTIONS:
+            return Span(span.first, last, "ORG")
+    return span
 
 
 def is_title(words: tuple[Word, ...]) -> bool:
@@ -190,6 +206,10 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
         yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
         return
     for i in range(name.first + 1, name.last - 1):
+        if words[i].text == "(":  # "Rice Council (Ric"
+            yield Span(name.first, i, name.label)
+            yield Span(i + 1, name.last, name.label)
+            return
         if words[i].tag in FINITE_TAGS and words[i].text.islower() and name.label in CLAUSE_LABELS:
             yield Span(name.first, i, "")  # a clause, not a name: "Lee led Bolt Motors"
             yield Span(i + 1, name.last, name.label)
