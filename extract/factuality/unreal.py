@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import PRESENT_TAGS
+from triplewire.extract.lexicon.labels import COMPLEMENT_CLAUSE_DEPS, COMPLEMENT_DEPS, PRESENT_TAGS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import FACTUALITY
 from triplewire.extract.syntax.relatives import identity
 from triplewire.extract.syntax.tree import Word
@@ -20,6 +20,14 @@ def is_told_in_fiction(preposition: Word, noun: Word, verb: Word) -> bool:
     if preposition.lower not in FACTUALITY.inside or not is_fiction(noun) or verb.lemma in FACTUALITY.performing:
         return False
     return preposition.i < verb.i or verb.tag in PRESENT_TAGS
+
+
+def is_told_by_fiction(complement: Word) -> bool:
+    """Whether the subject of the verb above is a work of fiction: "the film shows a tribe attacking a fort"."""
+    verb = complement.head
+    return complement.dep in COMPLEMENT_DEPS | COMPLEMENT_CLAUSE_DEPS and any(
+        c.dep in SUBJECT_DEPS and is_fiction(c) for c in verb.children
+    )
 
 
 def is_likened(word: Word) -> bool:

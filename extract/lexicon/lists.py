@@ -206,6 +206,8 @@ class Factuality(WordLists, frozen=True):
     hedging: Words
     approximate: Words
     undoubted: Words
+    linking: Words
+    resulting: Words
 
 
 class EventTypes(WordLists, frozen=True):
