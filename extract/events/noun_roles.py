@@ -21,7 +21,8 @@ _PLACES = ROLES.place_prepositions - {"on", "at"}
 class Roles:
     """Entity ids by role, in the order of the text; `place` only where the phrase itself states it.
 
-    `represented` are the states and bodies for which the sources in `representing` act.
+    `represented` are the states and bodies for which the sources in `representing` act, `inferred` those in a role that
+    is understood, not expressed.
     """
 
     source: list[str] = field(default_factory=list)
@@ -30,6 +31,7 @@ class Roles:
     place: list[str] = field(default_factory=list)
     represented: list[str] = field(default_factory=list)
     representing: list[str] = field(default_factory=list)
+    inferred: list[str] = field(default_factory=list)
 
 
 def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:

@@ -124,6 +124,7 @@ class Control(WordLists, frozen=True):
     double_object: Words
     party_participles: Words
     irregular_past: Words
+    participle_nouns: Words
     adjectival_past: Words
 
 
@@ -206,6 +207,8 @@ class Factuality(WordLists, frozen=True):
     hedging: Words
     approximate: Words
     undoubted: Words
+    linking: Words
+    resulting: Words
 
 
 class EventTypes(WordLists, frozen=True):
@@ -365,6 +368,10 @@ class Names(WordLists, frozen=True):
     between: Words
     syllabic_surnames: Words
     definite: Words
+    small_in_titles: Words
+    sports: Words
+    contests: Words
+    joined_for: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -400,6 +407,8 @@ class ParticipantKinds(WordLists, frozen=True):
 class Participants(WordLists, frozen=True):
     """Lists of participants.toml."""
 
+    identifying: Words
+    role_giving: Words
     definite: Words
     fights: Words
     terror: Words
@@ -695,6 +704,8 @@ class Things(WordLists, frozen=True):
     parts_of_places: Words
     after_places: Words
     making: Words
+    phenomena: Words
+    performing: Words
 
 
 class TimeContexts(WordLists, frozen=True):
