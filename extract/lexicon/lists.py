@@ -104,6 +104,7 @@ class Contests(WordLists, frozen=True):
     units: Words
     violent: Words
     brutal: Words
+    either: Words
 
 
 class Control(WordLists, frozen=True):
@@ -399,6 +400,8 @@ class ParticipantKinds(WordLists, frozen=True):
     colliding: Words
     gathering: Words
     criticising: Words
+    site: Words
+    warlike: Words
 
 
 class Participants(WordLists, frozen=True):
