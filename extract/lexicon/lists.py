@@ -104,6 +104,7 @@ class Contests(WordLists, frozen=True):
     units: Words
     violent: Words
     brutal: Words
+    either: Words
 
 
 class Control(WordLists, frozen=True):
@@ -123,6 +124,7 @@ class Control(WordLists, frozen=True):
     double_object: Words
     party_participles: Words
     irregular_past: Words
+    participle_nouns: Words
     adjectival_past: Words
 
 
@@ -216,6 +218,8 @@ class Factuality(WordLists, frozen=True):
     hedging: Words
     approximate: Words
     undoubted: Words
+    linking: Words
+    resulting: Words
 
 
 class EventTypes(WordLists, frozen=True):
@@ -375,6 +379,10 @@ class Names(WordLists, frozen=True):
     between: Words
     syllabic_surnames: Words
     definite: Words
+    small_in_titles: Words
+    sports: Words
+    contests: Words
+    joined_for: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -403,11 +411,15 @@ class ParticipantKinds(WordLists, frozen=True):
     colliding: Words
     gathering: Words
     criticising: Words
+    site: Words
+    warlike: Words
 
 
 class Participants(WordLists, frozen=True):
     """Lists of participants.toml."""
 
+    identifying: Words
+    role_giving: Words
     definite: Words
     fights: Words
     terror: Words
@@ -703,6 +715,8 @@ class Things(WordLists, frozen=True):
     parts_of_places: Words
     after_places: Words
     making: Words
+    phenomena: Words
+    performing: Words
 
 
 class TimeContexts(WordLists, frozen=True):

@@ -13,7 +13,15 @@ from triplewire.extract.lexicon.labels import (
     TITLED_LABELS,
 )
 from triplewire.extract.lexicon.lists import NAMES, PLACES
-from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, REGIONS, TITLE_PARTS, TITLES
+from triplewire.extract.lexicon.nouns import (
+    CLASS_OF_NAME,
+    NAME_HEADS,
+    NOUN_TYPES,
+    REGIONS,
+    TITLE_PARTS,
+    TITLES,
+    is_given_name,
+)
 from triplewire.extract.names.spans import LINKS, Span
 from triplewire.extract.places.gazetteer import country, demonym
 from triplewire.extract.places.hyphens import is_syllable
@@ -96,7 +104,8 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
     titled = first
     for at in range(first, last - (label != "")):
         word = words[at]
-        if word.lower in TITLES and word.text[0].isupper():
+        profession = at == 0 and last > 2 and CLASS_OF_NAME.get(word.lower) == "Person"  # "Striker | Jan Moen"
+        if (word.lower in TITLES and word.text[0].isupper()) or (profession and not is_given_name(word.text)):
             titled = at + 1
         elif word.lower not in TITLE_PARTS and not demonym(word.text):
             break
