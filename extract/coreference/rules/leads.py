@@ -36,10 +36,10 @@ def _named_below(phrase: Phrase, discourse: Discourse) -> Chain | None:
 
 
 def _until(phrase: Phrase, discourse: Discourse) -> list[tuple[Phrase, Chain]]:
-    """The persons that are mentioned before the end of the lead."""
-    said = [(p, discourse.chain_of[p]) for sentence in discourse.said.values() for p in sentence]
-    named = [(p, discourse.chain_of[p]) for p in discourse.named_persons if p.sentence.index <= phrase.sentence.index]
-    return [(p, chain) for p, chain in (*said, *named) if p.kind != "pronoun"]
+    """The persons that are mentioned before the end of the lead; the headline may tell of the same."""
+    said = [p for sentence in discourse.said.values() for p in sentence if p.sentence.kind not in DISPLAYED_BLOCKS]
+    named = [p for p in discourse.named_persons if p.sentence.index <= phrase.sentence.index]
+    return [(p, discourse.chain_of[p]) for p in (*said, *named) if p.kind != "pronoun"]
 
 
 def _is_the_subject(name: Phrase) -> bool:
