@@ -159,6 +159,17 @@ class Descriptions(WordLists, frozen=True):
     role_of: Words
     partner: Words
     own_country: Words
+    roles_law: Words
+    roles_sport: Words
+    roles_arts: Words
+    roles_politics: Words
+    roles_business: Words
+    roles_any: Words
+    body_classes: Words
+    thing_classes: Words
+    appointing: Words
+    accusing: Words
+    harming: Words
 
 
 class EventCarriers(WordLists, frozen=True):
