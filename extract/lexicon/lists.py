@@ -594,6 +594,8 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    of_sender: Words
+    only_qualified: Words
     headquarters: Words
     parting: Words
     marrying: Words
