@@ -690,6 +690,7 @@ class Speech(WordLists, frozen=True):
     believing: Words
     texts: Words
     finding: Words
+    phrasal: Words
 
 
 class Spelling(WordLists, frozen=True):
