@@ -384,6 +384,8 @@ class Organizations(WordLists, frozen=True):
     local: Words
     after: Words
     trading: Words
+    camps: Words
+    for_or_against: Words
 
 
 class ParticipantKinds(WordLists, frozen=True):
@@ -460,6 +462,7 @@ class People(WordLists, frozen=True):
     rulers: tuple[str, ...]  # in the order of the file
     portfolios: Words
     numbers: Words
+    famous: Words
 
 
 class Places(WordLists, frozen=True):
@@ -493,6 +496,7 @@ class Places(WordLists, frozen=True):
     whole_first: Words
     around_known: Words
     seats: Words
+    memorial: Words
 
 
 class Prepositions(WordLists, frozen=True):
