@@ -207,6 +207,7 @@ class Factuality(WordLists, frozen=True):
     undoubted: Words
     linking: Words
     resulting: Words
+    ahead: Words
 
 
 class EventTypes(WordLists, frozen=True):
