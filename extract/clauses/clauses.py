@@ -18,6 +18,7 @@ from triplewire.extract.clauses.clause import Argument, ArgumentRole, Clause, Cl
 from triplewire.extract.clauses.complements import complements, prepositional
 from triplewire.extract.clauses.nominal import nominal_clauses
 from triplewire.extract.clauses.noun_arguments import noun_phrases
+from triplewire.extract.clauses.understood import is_inferred
 from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,
     BEFORE_INVERSION_DEPS,
@@ -78,6 +79,7 @@ def _clause(verb: Word, sentence: Sentence) -> Clause:
         negated=_negated(verb, group, (*subjects, *found)),
         governor=clause_above(verb),
         inherited=inherited,
+        inferred=inherited and is_inferred(verb),
         opens=opened_infinitive(verb) is not None,
         asks=_asks(verb, sentence),
     )

@@ -156,6 +156,7 @@ def _event(
         attribution=said,
         rule=found.rule,
         on_behalf_of=tuple(i for i in roles.represented if i not in roles.source and i not in roles.target),
+        inferred=tuple(roles.inferred),
         doubts=tuple(doubt for doubt, holds in doubts if holds),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from triplewire.extract.clauses.clause import Clause
@@ -48,7 +48,20 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
     elif kind is not None and kind.mutual:
         roles.source, roles.target = list(dict.fromkeys(roles.source + roles.target)), []
     roles.others += _others(frame, roles, actors, reading.noun)
+    roles.inferred = unique(_inferred(clause, frame, roles, actors))
     return roles
+
+
+def _inferred(clause: Clause, frame: Frame, roles: Roles, actors: Actors) -> Iterator[Iterable[str]]:
+    """Yield those in a role that the text does not express: an unsure subject, the parties of a "deal" that acts."""
+    involved = {*roles.source, *roles.target}
+    if clause.inferred:
+        for argument in clause.subjects:
+            yield (i for i in (*actors.agent(argument.head), *actors.of(argument.head)) if i in involved)
+    for doer in frame.doers:
+        told = event_noun(doer)
+        if told is not None and told[1].mutual:
+            yield (i for i in noun_roles(told[0], told[1], actors).source if i in involved)
 
 
 def _sources(doer: Word, reader: Reader, actors: Actors) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import COMPLEMENT_CLAUSE_DEPS, COMPLEMENT_DEPS, PRESENT_TAGS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import FACTUALITY
+from triplewire.extract.syntax.relatives import identity
 from triplewire.extract.syntax.tree import Word
 
 
@@ -37,7 +38,7 @@ def is_likened(word: Word) -> bool:
 def refers_to_nobody(noun: Word) -> bool:
     """Whether a noun refers to nobody in particular: "any state that attacks", "like a general who attacks"."""
     generic = any(c.dep == "det" and c.lower in FACTUALITY.generic for c in noun.children)
-    return generic or noun.lower in FACTUALITY.anyone or is_likened(noun)
+    return generic or (noun.lower in FACTUALITY.anyone and identity(noun) is None) or is_likened(noun)
 
 
 def opens_hedge(clause: Word) -> bool:

@@ -54,6 +54,7 @@ OWNER_OR_ATTRIBUTE_DEPS = frozenset({"compound", "nmod", "poss"})
 NOUN_DEPENDENT_DEPS = OWNER_OR_ATTRIBUTE_DEPS | {"det", "amod", "nummod", "case"}
 VERB_DEPENDENT_DEPS = frozenset({"npadvmod", "punct", "advmod", "prep"})
 PARTICIPLE_OBJECT_DEPS = frozenset({"dobj", "dative", "npadvmod", "oprd"})  # of the object of a verb read as participle
+LOOSE_CLAUSE_DEPS = frozenset({"conj", "advcl", "ccomp", "dep"})  # of a clause that the parser hangs on another
 DEGREE_DEPS = frozenset({"advmod", "npadvmod"})
 GOVERNED_DEPS = frozenset({"pobj", "dep"})
 INNER_PREPOSITION_DEPS = frozenset({"prep", "pcomp"})

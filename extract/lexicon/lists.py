@@ -104,6 +104,7 @@ class Contests(WordLists, frozen=True):
     units: Words
     violent: Words
     brutal: Words
+    either: Words
 
 
 class Control(WordLists, frozen=True):
@@ -123,6 +124,7 @@ class Control(WordLists, frozen=True):
     double_object: Words
     party_participles: Words
     irregular_past: Words
+    participle_nouns: Words
     adjectival_past: Words
 
 
@@ -157,6 +159,17 @@ class Descriptions(WordLists, frozen=True):
     role_of: Words
     partner: Words
     own_country: Words
+    roles_law: Words
+    roles_sport: Words
+    roles_arts: Words
+    roles_politics: Words
+    roles_business: Words
+    roles_any: Words
+    body_classes: Words
+    thing_classes: Words
+    appointing: Words
+    accusing: Words
+    harming: Words
 
 
 class EventCarriers(WordLists, frozen=True):
@@ -367,6 +380,11 @@ class Names(WordLists, frozen=True):
     between: Words
     syllabic_surnames: Words
     definite: Words
+    movements: Words
+    small_in_titles: Words
+    sports: Words
+    contests: Words
+    joined_for: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -395,11 +413,15 @@ class ParticipantKinds(WordLists, frozen=True):
     colliding: Words
     gathering: Words
     criticising: Words
+    site: Words
+    warlike: Words
 
 
 class Participants(WordLists, frozen=True):
     """Lists of participants.toml."""
 
+    identifying: Words
+    role_giving: Words
     definite: Words
     fights: Words
     terror: Words
@@ -573,6 +595,12 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    headquarters: Words
+    parting: Words
+    marrying: Words
+    with_subject: Words
+    past_states: Words
+    ended_by_past: Words
     seated: Words
     assembly: Words
     seats: Words
@@ -695,6 +723,8 @@ class Things(WordLists, frozen=True):
     parts_of_places: Words
     after_places: Words
     making: Words
+    phenomena: Words
+    performing: Words
 
 
 class TimeContexts(WordLists, frozen=True):
