@@ -104,6 +104,7 @@ class Contests(WordLists, frozen=True):
     units: Words
     violent: Words
     brutal: Words
+    either: Words
 
 
 class Control(WordLists, frozen=True):
@@ -158,6 +159,17 @@ class Descriptions(WordLists, frozen=True):
     role_of: Words
     partner: Words
     own_country: Words
+    roles_law: Words
+    roles_sport: Words
+    roles_arts: Words
+    roles_politics: Words
+    roles_business: Words
+    roles_any: Words
+    body_classes: Words
+    thing_classes: Words
+    appointing: Words
+    accusing: Words
+    harming: Words
 
 
 class EventCarriers(WordLists, frozen=True):
@@ -208,6 +220,7 @@ class Factuality(WordLists, frozen=True):
     undoubted: Words
     linking: Words
     resulting: Words
+    ahead: Words
 
 
 class EventTypes(WordLists, frozen=True):
@@ -367,6 +380,7 @@ class Names(WordLists, frozen=True):
     between: Words
     syllabic_surnames: Words
     definite: Words
+    movements: Words
     small_in_titles: Words
     sports: Words
     contests: Words
@@ -401,6 +415,8 @@ class ParticipantKinds(WordLists, frozen=True):
     colliding: Words
     gathering: Words
     criticising: Words
+    site: Words
+    warlike: Words
 
 
 class Participants(WordLists, frozen=True):
@@ -583,6 +599,12 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    headquarters: Words
+    parting: Words
+    marrying: Words
+    with_subject: Words
+    past_states: Words
+    ended_by_past: Words
     seated: Words
     assembly: Words
     seats: Words

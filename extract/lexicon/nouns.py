@@ -117,6 +117,7 @@ def _participant_kinds() -> dict[str, str]:
     found |= {noun: "site" for noun, entity_type in NOUN_TYPES.items() if entity_type == "Place"}
     found |= dict.fromkeys(sorted(CLASSES.city | CLASSES.region | CLASSES.country), "place")
     found |= dict.fromkeys(sorted(PARTICIPANTS.extents), "abstract")
+    found |= dict.fromkeys(sorted(PARTICIPANT_KINDS.site), "site")
     found |= dict.fromkeys(sorted(PARTICIPANT_KINDS.gathering), "gathering")
     for kind in HARMING:
         found |= dict.fromkeys(sorted(PARTICIPANT_KINDS.entries(kind)), kind)
