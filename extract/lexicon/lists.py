@@ -413,6 +413,7 @@ class Participants(WordLists, frozen=True):
     fights: Words
     terror: Words
     engaged: Words
+    inclined: Words
     before_persons: Words
     fields: Words
     extents: Words
@@ -422,6 +423,7 @@ class Participants(WordLists, frozen=True):
     guilty: Words
     concluding: Words
     hosting: Words
+    cautioning: Words
     sending: Words
     obligations: Words
     modals: Words
@@ -433,6 +435,7 @@ class Participants(WordLists, frozen=True):
     within: Words
     course: Words
     causes: Words
+    harmed_by: tuple[str, ...]
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
     owner_prepositions: tuple[str, ...]
