@@ -396,6 +396,7 @@ class Organizations(WordLists, frozen=True):
     local: Words
     after: Words
     trading: Words
+    club_words: Words
 
 
 class ParticipantKinds(WordLists, frozen=True):
