@@ -54,7 +54,8 @@ def _appointed(role: Word) -> Word | None:
 def _person_behind_body(role: Word) -> Word | None:
     """The person named behind the body of a role: "the spokesman for Acme, | Ann Lee"."""
     bodies = (child.child("pobj") for child in role.children if child.dep == "prep")
-    names = (body.child("appos") for body in bodies if body and body.ent != "PERSON")
+    named = (body for body in bodies if body and body.ent != "PERSON" and NOUN_TYPES.get(body.lemma) != "Person")
+    names = (body.child("appos") for body in named)
     return next((name for name in names if name and name.ent in {"PERSON", ""} and name.tag == "NNP"), None)
 
 

@@ -220,6 +220,7 @@ class Factuality(WordLists, frozen=True):
     undoubted: Words
     linking: Words
     resulting: Words
+    ahead: Words
 
 
 class EventTypes(WordLists, frozen=True):
@@ -379,6 +380,7 @@ class Names(WordLists, frozen=True):
     between: Words
     syllabic_surnames: Words
     definite: Words
+    movements: Words
     small_in_titles: Words
     sports: Words
     contests: Words
@@ -397,6 +399,8 @@ class Organizations(WordLists, frozen=True):
     after: Words
     trading: Words
     club_words: Words
+    camps: Words
+    for_or_against: Words
 
 
 class ParticipantKinds(WordLists, frozen=True):
@@ -475,6 +479,7 @@ class People(WordLists, frozen=True):
     rulers: tuple[str, ...]  # in the order of the file
     portfolios: Words
     numbers: Words
+    famous: Words
 
 
 class Places(WordLists, frozen=True):
@@ -508,6 +513,7 @@ class Places(WordLists, frozen=True):
     whole_first: Words
     around_known: Words
     seats: Words
+    memorial: Words
 
 
 class Prepositions(WordLists, frozen=True):
@@ -594,6 +600,12 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    headquarters: Words
+    parting: Words
+    marrying: Words
+    with_subject: Words
+    past_states: Words
+    ended_by_past: Words
     seated: Words
     assembly: Words
     seats: Words
