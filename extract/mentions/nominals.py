@@ -13,9 +13,10 @@ from triplewire.extract.lexicon.labels import (
     PREMODIFIER_DEPS,
     QUOTATION_MARKS,
     RELATIVE_PRONOUN_TAGS,
+    SUBJECT_DEPS,
     VALUE_LABELS,
 )
-from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE, PRONOUNS
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, ORGANIZATIONS, PEOPLE, PRONOUNS
 from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES, TITLES, Gender, gender_of_noun
 from triplewire.extract.mentions.pleonastic import is_pleonastic
 from triplewire.extract.mentions.sizes import is_part, is_set, number
@@ -30,6 +31,7 @@ _THIRD_PERSON: dict[str, tuple[Gender | None, bool]] = {  # gender, and whether 
     **dict.fromkeys(PRONOUNS.they, (None, True)),
 }
 _PLURAL = DESCRIPTIONS.pair | DESCRIPTIONS.trio | DESCRIPTIONS.quartet | {"police", "people"}
+_AGED_DEPS = SUBJECT_DEPS | {"dobj", "pobj", "conj", "appos", "attr", "poss"}
 FIRST_PERSON = PRONOUNS.first_singular | PRONOUNS.first_plural
 SECOND_PERSON = PRONOUNS.second_person
 _STANDALONE = DESCRIPTIONS.ordinal | {"both"}
@@ -43,6 +45,8 @@ def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator
             continue
         if _is_described(word):
             yield _nominal(sentence, word)
+        elif _is_aged(word):
+            yield Phrase(sentence, _left_of(sentence, word), word, "nominal", type="Person")
         elif is_part(word):
             yield _part(sentence, word)
         elif is_set(word, sentence) or _is_counted(word):
@@ -71,6 +75,11 @@ def _is_counted(word: Word) -> bool:
     return word.ent not in VALUE_LABELS - {"CARDINAL"} and any(verb.lemma in PEOPLE.done_by_people for verb in verbs)
 
 
+def _is_aged(word: Word) -> bool:
+    """Whether an age stands for a person: "the 48-year-old"."""
+    return word.lower == "old" and word.dep in _AGED_DEPS and any(child.lemma == "year" for child in word.children)
+
+
 def _part(sentence: Sentence, word: Word) -> Phrase:
     """A part of a known set, with the words of the whole: "seven of the nine"."""
     whole = next(noun for child in word.children if child.lower == "of" and (noun := child.child("pobj")))
@@ -91,7 +100,8 @@ def _is_noun_phrase(word: Word, sentence: Sentence) -> bool:
     if any(child.tag == "POS" for child in word.children):
         return True
     after = sentence.words[word.i + 1].pos if word.i + 1 < len(sentence.words) else "PUNCT"
-    if after in NOUN_PHRASE_POS or word.dep == "ROOT":
+    joined = after == "ADP" and any(later.lower == "and" for later in sentence.words[word.i :])
+    if after in NOUN_PHRASE_POS or word.dep == "ROOT" or joined:  # "both in Oslo and in Cork"
         return False
     return word.dep not in NOT_HEAD_DEPS and word.dep != "predet" and not any(w.dep == "prep" for w in word.children)
 
@@ -106,6 +116,7 @@ def _nominal(sentence: Sentence, head: Word) -> Phrase:
     """The description with this head."""
     lemma = head.lemma.lower()
     body = head.i > 0 and f"{sentence.words[head.i - 1].lower} {lemma}" in DESCRIPTIONS.two_word_bodies
+    body = body or _is_political(head)
     return Phrase(
         sentence,
         _left_of(sentence, head),
@@ -115,6 +126,12 @@ def _nominal(sentence: Sentence, head: Word) -> Phrase:
         plural=head.tag == "NNS" or lemma in _PLURAL,
         gender=gender_of_noun(lemma),
     )
+
+
+def _is_political(noun: Word) -> bool:
+    """Whether a camp or wing is one of politics: "the pro-European camp"."""
+    sides = (child.lower.startswith(tuple(sorted(ORGANIZATIONS.for_or_against))) for child in noun.children)
+    return noun.lemma in ORGANIZATIONS.camps and any(sides)
 
 
 def _left_of(sentence: Sentence, head: Word) -> tuple[Word, ...]:

@@ -43,6 +43,9 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Omar Ivanov led. Ivanov fell. Ivanova won.", "Omar Ivanov", "Ivanova"),
         ("South Korea met North Korea. In Korea the talks went on.", "South Korea", "Korea"),
         ("The mayor of Salta lost in Salta province.", "Salta", "Salta province"),
+        ("Tom Hadley was not named chairman.", "Tom Hadley", "chairman"),
+        ("Ana Diaz, the president of Kenya, left. The Ugandan president was ill.", "Ana Diaz", "The Ugandan president"),
+        ("Tom Hadley saw a show as director of the mill.", "Tom Hadley", "director"),
         # A subject that commands a description
         ("Kenyan President Ana Diaz said the Kenyan president was ill.", "Ana Diaz", "the Kenyan president"),
         (
@@ -110,6 +113,7 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("The World Trade Organization met. The WTO agreed.", "World Trade Organization", "WTO", "name.acronym"),
         ("The Italian Episcopal Conference (CEI) met.", "Italian Episcopal Conference", "CEI", "name.alias"),
         ("Acme Corp. grew. Acme sold shares.", "Acme Corp.", "Acme", "name.exact"),
+        ("Fans of Arsenal Football Club sang. Arsenal won the cup.", "Arsenal Football Club", "Arsenal", "name.form"),
         ("Bolt Motors grew. Bolt sold shares.", "Bolt Motors", "Bolt", "name.form"),
         ("Omar Zhvania led. Zhvania fell. Zhavani was loved.", "Omar Zhvania", "Zhavani", "name.spelling"),
         ("South Korea met Japan. Korea won.", "South Korea", "Korea", "name.form"),
@@ -121,6 +125,14 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ),
         ("Israel agreed. Israeli forces left.", "Israel", "Israeli", "country.demonym"),
         ("Tom Hadley, the mayor of Leeds, resigned.", "Tom Hadley", "the mayor", "apposition"),
+        ("Tom Hadley was named chairman.", "Tom Hadley", "chairman", "copula"),
+        ("Bolt Motors appointed Tom Hadley as director.", "Tom Hadley", "director", "copula"),
+        (
+            "Ana Diaz, the president of Kenya, left. The Kenyan leader was ill.",
+            "Ana Diaz",
+            "The Kenyan leader",
+            "office",
+        ),
         ("The former mayor of Oslo, Eva Lund, met Ann Lee.", "The former mayor", "Eva Lund", "apposition"),
         (
             "Kenyan President Ana Diaz left. Tom Hadley said the Kenyan president lied.",
@@ -221,6 +233,7 @@ def test_together(pipeline: triplewire.Pipeline, text: str, one: str, other: str
         ("Anna Berg met Omar Bey. Both smiled.", "Both", {"Anna Berg", "Omar Bey"}),
         ("Anna Berg met Eva Roth. Both women smiled.", "Both women", {"Anna Berg", "Eva Roth"}),
         ("Anna Berg met Omar Bey. Both women smiled.", "Both women", set()),
+        ("Anna Berg met Omar Bey. The firm grew, both in Oslo and in Cork.", "both", set()),
         ("Two women fell ill, said Anna Berg and Eva Roth. Both women recovered.", "Both women", set()),
         ("Anna Berg met Omar Bey. Both the mayor and the priest smiled.", "Both", set()),
         ("Norway, Chad and Iceland met in Cork. All three agreed.", "All three", {"Norway", "Chad", "Iceland"}),

@@ -12,17 +12,30 @@ from triplewire.extract.lexicon.labels import (
     NOUN_POS,
     PARTICIPLE_CLAUSE_DEPS,
     PARTICIPLE_TAGS,
+    PROPER_TAGS,
+    SUBJECT_DEPS,
     TIME_LABELS,
     VALUE_LABELS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES
 from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 _REPORTING = SPEECH.say | SPEECH.think
+
+
+def _named_by_noun(name: Word, sentence: Sentence) -> Changes:
+    """Hang a name on the noun right before it where both are subjects of one verb: "the paper | Die Zeit | said"."""
+    if name.dep not in SUBJECT_DEPS or name.tag not in PROPER_TAGS:
+        return {}
+    first = min((word.i for word in name.children if word.dep == "compound"), default=name.i)
+    noun = sentence.words[first - 1] if first else name
+    twice = noun.dep in SUBJECT_DEPS and noun.head is name.head and noun.i < name.i
+    return hang(name, noun, "appos") if twice and noun.tag == "NN" and noun.text.islower() else {}
 
 
 def _hyphened_pair(hyphen: Word, sentence: Sentence) -> Changes:
@@ -87,6 +100,16 @@ def _time_of_saying(said: Word, _sentence: Sentence) -> Changes:
     return {time.i: Change(head=saying.i)} if time is not None and noun is not None and noun.ent in TIME_LABELS else {}
 
 
+def _when_clause(clause: Word, _sentence: Sentence) -> Changes:
+    """Hang "when ..." behind a noun that is no time on the verb: "said nothing when Chad attacked"."""
+    noun, verb = clause.head, clause.head.head
+    if clause.dep != "relcl" or noun.dep != "dobj" or noun.ent in TIME_LABELS or verb.pos not in VERBAL_POS:
+        return {}
+    opens = any(w.lower == "when" and w.dep == "advmod" and w.i == clause.subtree()[0].i for w in clause.children)
+    pronoun = noun.pos == "PRON" or NOUN_TYPES.get(noun.lemma) is not None or noun.lemma not in NO_ENTITY
+    return hang(clause, verb, "advcl") if opens and pronoun and clause.i > noun.i else {}
+
+
 def _of_day(prep: Word, _sentence: Sentence) -> Changes:
     """Hang an "of" behind the name of a day or month on the verb, unless it is part of a date: "died Monday of"."""
     day, governed = prep.head, prep.child("pobj")
@@ -128,6 +151,18 @@ def _phrase_head(noun: Word, heads: dict[Word, Word]) -> Word:
 
 
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.named-by-noun",
+        Repair(Step.ATTACHMENTS, _named_by_noun),
+        {
+            "The newspaper Die Welle sued Tom Hall.": ("Welle:appos:newspaper",),
+            "The cargo ship Rabaul Queen sank.": ("Queen:appos:ship",),
+        },
+        (
+            "The book Lee wrote was banned.",
+            "The mayor and Ana Moen met.",
+        ),
+    ),
     RepairRule(
         "repair.hyphened-pair",
         Repair(Step.ATTACHMENTS, _hyphened_pair),
@@ -184,6 +219,12 @@ RULES: tuple[RepairRule, ...] = (
             "The firm said on Monday that it would buy its rival.",
             "The firm said in Oslo it would close.",
         ),
+    ),
+    RepairRule(
+        "repair.when-clause",
+        Repair(Step.ATTACHMENTS, _when_clause),
+        {"The ministry said nothing when Chad attacked Niger.": ("attacked:advcl:said",)},
+        ("The ministry named the day when Chad attacked Niger.", "The ministry said what Chad attacked."),
     ),
     RepairRule(
         "repair.of-day",
