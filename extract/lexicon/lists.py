@@ -398,6 +398,7 @@ class Organizations(WordLists, frozen=True):
     local: Words
     after: Words
     trading: Words
+    club_words: Words
     camps: Words
     for_or_against: Words
 
@@ -428,6 +429,7 @@ class Participants(WordLists, frozen=True):
     fights: Words
     terror: Words
     engaged: Words
+    inclined: Words
     before_persons: Words
     fields: Words
     extents: Words
@@ -437,6 +439,7 @@ class Participants(WordLists, frozen=True):
     guilty: Words
     concluding: Words
     hosting: Words
+    cautioning: Words
     sending: Words
     obligations: Words
     modals: Words
@@ -448,6 +451,7 @@ class Participants(WordLists, frozen=True):
     within: Words
     course: Words
     causes: Words
+    harmed_by: tuple[str, ...]
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
     owner_prepositions: tuple[str, ...]
