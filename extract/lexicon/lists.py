@@ -220,6 +220,7 @@ class Factuality(WordLists, frozen=True):
     undoubted: Words
     linking: Words
     resulting: Words
+    ahead: Words
 
 
 class EventTypes(WordLists, frozen=True):
@@ -397,6 +398,9 @@ class Organizations(WordLists, frozen=True):
     local: Words
     after: Words
     trading: Words
+    club_words: Words
+    camps: Words
+    for_or_against: Words
 
 
 class ParticipantKinds(WordLists, frozen=True):
@@ -425,6 +429,7 @@ class Participants(WordLists, frozen=True):
     fights: Words
     terror: Words
     engaged: Words
+    inclined: Words
     before_persons: Words
     fields: Words
     extents: Words
@@ -434,6 +439,7 @@ class Participants(WordLists, frozen=True):
     guilty: Words
     concluding: Words
     hosting: Words
+    cautioning: Words
     sending: Words
     obligations: Words
     modals: Words
@@ -445,6 +451,7 @@ class Participants(WordLists, frozen=True):
     within: Words
     course: Words
     causes: Words
+    harmed_by: tuple[str, ...]
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
     owner_prepositions: tuple[str, ...]
@@ -475,6 +482,7 @@ class People(WordLists, frozen=True):
     rulers: tuple[str, ...]  # in the order of the file
     portfolios: Words
     numbers: Words
+    famous: Words
 
 
 class Places(WordLists, frozen=True):
@@ -508,6 +516,7 @@ class Places(WordLists, frozen=True):
     whole_first: Words
     around_known: Words
     seats: Words
+    memorial: Words
 
 
 class Prepositions(WordLists, frozen=True):
@@ -699,6 +708,7 @@ class Speech(WordLists, frozen=True):
     believing: Words
     texts: Words
     finding: Words
+    phrasal: Words
 
 
 class Spelling(WordLists, frozen=True):
