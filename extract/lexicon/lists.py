@@ -603,6 +603,10 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    owning_by_state: Words
+    work: Words
+    firms: Words
+    party_letters: Words
     of_sender: Words
     only_qualified: Words
     headquarters: Words

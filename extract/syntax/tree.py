@@ -201,6 +201,11 @@ class Sentence(Extent):
         """The head of the whole sentence."""
         return next(word for word in self.words if word.head is word)
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words and lemmas in lower case: a quick test of what the sentence cannot contain."""
+        return frozenset(form for word in self.words for form in (word.lower, word.lemma.lower()))
+
     def edited(self, changes: Changes) -> Sentence:
         """A sentence with these changes of its words, the same one where they change nothing.
 

@@ -123,8 +123,10 @@ def _person_before(at: int, sentence: Sentence) -> Word | None:
 
 
 def _bracketed(opening: Word, sentence: Sentence) -> tuple[Word, ...]:
-    """The words of the one name in brackets, the last first."""
+    """The words of the one name in brackets, the last first; not of a seat: "(R-Texas)"."""
     run: list[Word] = []
+    if opening.i + 1 < len(sentence.words) and sentence.words[opening.i + 1].lower in RELATIONS.party_letters:
+        return ()
     for word in sentence.words[opening.i + 1 :]:
         if word.text == ")":
             return tuple(reversed(run))
@@ -251,4 +253,6 @@ def find_from(sentence: Sentence) -> Iterator[Stated]:
         if word.lower == "from" and word.dep == "prep" and word.head.pos == "NOUN" and word.head.i == word.i - 1:
             whole = word.child("pobj")
             if whole is not None and whole.pos == "PROPN":
-                yield Stated("memberOf", (word.head,), (whole,), at=word.head, rule="name.from")
+                named = tuple(_named_by(word.head))
+                relation = "affiliatedWith" if named else "memberOf"
+                yield Stated(relation, named or (word.head,), (whole,), at=word.head, rule="name.from")

@@ -26,12 +26,19 @@ def _by_verb() -> dict[str, list[Verbs]]:
 
 
 _BY_VERB = _by_verb()
+_VERBS_OF = {
+    relation: frozenset(verb for verb, patterns in _BY_VERB.items() if any(p.relation == relation for p in patterns))
+    for relation in {p.relation for p in RELATION_PATTERNS.verb}
+}
+_PARTICIPLES = frozenset(word for pattern in RELATION_PATTERNS.participle for word in pattern.participles)
 _OBJECTS = tuple((p, RELATIONS.entries(p.verbs), RELATIONS.entries(p.nouns)) for p in RELATION_PATTERNS.object)
 _BY_PARTICIPLE = {word: pattern for pattern in RELATION_PATTERNS.participle for word in pattern.participles}
 
 
 def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
     """The facts that the verbs of one relation state in a sentence."""
+    if _VERBS_OF[relation].isdisjoint(sentence.vocabulary):
+        return
     for verb in sentence.words:
         adjective = verb.dep == "acomp" and verb.tag == "JJ"  # "is married to"
         if (verb.pos in VERBAL_POS or adjective) and verb.lemma in _BY_VERB:
@@ -42,6 +49,8 @@ def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
 
 def find_modifiers(relation: str, sentence: Sentence) -> Iterator[Stated]:
     """The facts that compound participles state: "the London-based firm", "the Berg-led party"."""
+    if "-" not in sentence.vocabulary or _PARTICIPLES.isdisjoint(sentence.vocabulary):
+        return
     for word in sentence.words:
         pattern = _BY_PARTICIPLE.get(word.lower)
         if pattern and pattern.relation == relation and word.i > 1 and sentence.words[word.i - 1].text == "-":
@@ -64,6 +73,8 @@ def find_control(sentence: Sentence) -> Iterator[Stated]:
 def find_objects(relation: str, sentence: Sentence) -> Iterator[Stated]:
     """What a verb with its object states: "Volkswagen holds a 20 percent stake in Audi" (it owns a part of it)."""
     for pattern, verbs, nouns in (each for each in _OBJECTS if each[0].relation == relation):
+        if nouns.isdisjoint(sentence.vocabulary):
+            continue
         for noun in sentence.words:
             verb = noun.head
             if noun.dep != "dobj" or noun.lemma not in nouns or verb.lemma not in verbs or not holds(verb):
