@@ -540,6 +540,8 @@ class Roles(WordLists, frozen=True):
     granting: Words
     acts_for: Words
     going_on: Words
+    dative: Words
+    postmodifying: Words
     times: Words
 
 

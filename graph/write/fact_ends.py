@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.model import Document, Entity
 from triplewire.graph.word_lists import WORDS
 
@@ -27,7 +28,7 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
 
 def head(words: list[str]) -> str:
     """Return the head noun of a phrase, in the singular: the last word before a preposition or relative clause."""
-    end = next((i for i, word in enumerate(words) if i and word in WORDS.postmodifying), len(words))
+    end = next((i for i, word in enumerate(words) if i and word in ROLES.postmodifying), len(words))
     return singular(words[end - 1]) if end else ""
 
 

@@ -16,7 +16,7 @@ from triplewire.extract.model import Entity, Event, Extent, Relation, Triple
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, Fact, Support, text
 from triplewire.graph.write.fact_ends import unfit_end
-from triplewire.graph.write.fact_verbs import way_between
+from triplewire.extract.certainty.agreement import way_between
 from triplewire.graph.write.happenings import MUTUAL, Happening
 from triplewire.ontology.terms import TW
 from triplewire.ontology.verbs import type_property, verb_property
