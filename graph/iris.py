@@ -15,6 +15,8 @@ BASE = "https://w3id.org/triplewire/id/"
 _LONGEST = 64  # maximum characters of a readable part; a digest distinguishes names that are cut
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _INNER_DOT = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)|['\u2019\u02bc]")  # "U.N." becomes UN, "O'Neil" becomes ONeil
+_DOTTED_INITIAL = re.compile(r"\b([A-Z])\.(?=[A-Z]\b)")
+_TWO_INITIALS = re.compile(r"^([A-Z])([A-Z])(?= [A-Z][a-z])")
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]", re.ASCII | re.IGNORECASE)
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*", re.ASCII)
 _GEONAMES = re.compile(r"[1-9][0-9]*", re.ASCII)
@@ -24,6 +26,11 @@ _ISO = re.compile(r"[A-Z]{2}", re.ASCII)
 def slug(text: str) -> str:
     """Return the closest form of `text` in lower-case ASCII letters, digits and hyphens; possibly empty."""
     return _NOT_PLAIN.sub("-", anyascii(_INNER_DOT.sub("", text)).lower()).strip("-")
+
+
+def spread_initials(name: str) -> str:
+    """Return a person's name with a blank after each initial: "J. K. Rowling" for "J.K. Rowling" and "JK Rowling"."""
+    return _TWO_INITIALS.sub(r"\1. \2.", _DOTTED_INITIAL.sub(r"\1. ", name))
 
 
 def digest(text: str) -> str:
@@ -63,7 +70,7 @@ def iso_code(entity: Entity) -> str | None:
 
 def normal_name(name: str, kind: str) -> str:
     """Return the normal form that the spellings of a name share; `kind` is the type of entity."""
-    words = slug(name).split("-")
+    words = slug(spread_initials(name) if kind == "Person" else name).split("-")
     while len(words) > 1 and words[0] in WORDS.articles:
         del words[0]
     while len(words) > 1 and kind == "Organization" and words[-1] in WORDS.legal_forms:

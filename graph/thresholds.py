@@ -19,6 +19,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compared_letters: int
     fewest_acronym_letters: int
     most_acronym_letters: int
+    longest_short_form: int
 
 
 class Clues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,6 +60,7 @@ class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     three_letters: int
     more_letters: int
     known_acronym: int
+    short_name: int
     other_kind: int
     body_spelling: int
     body_like: int

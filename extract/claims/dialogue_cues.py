@@ -9,7 +9,7 @@ from triplewire.extract.claims.mechanisms.cue import Cue
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.lexicon.labels import PERSON_OR_BODY_TYPES
 from triplewire.extract.syntax.tree import Sentence, Word
-from triplewire.extract.syntax.turns import Dialogue, Talk, Turn, find_dialogue
+from triplewire.extract.syntax.turns import Dialogue, Turn, find_dialogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +55,30 @@ class DialogueCues:
         return named or (_Voice(turn.label[0], None) if len(self.dialogue.turns) > 1 else None)
 
     def _interviewed(self) -> _Voice | None:
-        """Who is interviewed by the first talk that names one person, or else describes one."""
-        for persons in (self.named, self.persons):
-            for talk in self.dialogue.talks:
-                for words in (talk.interviewed, talk.others):
-                    found = {speaker for word in words for speaker in self.entities_of(word) if speaker in persons}
-                    if len(found) == 1:
-                        return _Voice(talk.cue, found.pop())
-        return self._only_person()
+        """Who is interviewed: whom a talk names, the only person in title or lead, or whom a talk describes."""
+        return self._in_talk(self.named) or self._only_person() or self._in_talk(self.persons) or self._told()
+
+    def _in_talk(self, among: set[str]) -> _Voice | None:
+        """The one person with whom a talk was."""
+        for talk in self.dialogue.talks:
+            for words in (talk.interviewed, talk.others):
+                found = {speaker for word in words for speaker in self.entities_of(word) if speaker in among}
+                if len(found) == 1:
+                    return _Voice(talk.cue, found.pop())
+        return None
 
     def _only_person(self) -> _Voice | None:
-        """The only person whom the text before the first question names."""
-        head = (word for sentence in self.dialogue.head if sentence.kind != "byline" for word in sentence.words)
-        named = [(word, found[0]) for word in head if word.pos == "PROPN" and (found := self.entities_of(word))]
-        persons = [(word, speaker) for word, speaker in named if speaker in self.named]
-        if len({speaker for _, speaker in persons}) == 1:
-            return _Voice(*persons[0])
-        return self._told(self.dialogue.talks)
+        """The only person whom the title names, or else the text before the first question."""
+        for head in self.dialogue.heads:
+            words = (word for sentence in head for word in sentence.words if word.pos == "PROPN")
+            voices = {found[0]: word for word in words if (found := self.entities_of(word)) and found[0] in self.named}
+            if len(voices) == 1:
+                return next(_Voice(word, speaker) for speaker, word in voices.items())
+        return None
 
-    @staticmethod
-    def _told(talks: Sequence[Talk]) -> _Voice | None:
-        return _Voice(talks[0].cue, None) if talks else None
+    def _told(self) -> _Voice | None:
+        """Somebody unknown, where a talk is told of."""
+        return _Voice(self.dialogue.talks[0].cue, None) if self.dialogue.talks else None
 
     def _first(self, words: Iterable[Word], among: set[str]) -> _Voice | None:
         voices = (_Voice(word, found[0]) for word in words if (found := self.entities_of(word)) and found[0] in among)

@@ -23,7 +23,7 @@ from triplewire.extract.model import Extent
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.quotations import Quotation
 from triplewire.extract.syntax.tree import Sentence, Word
-from triplewire.extract.syntax.turns import Talk, Turn, find_dialogue
+from triplewire.extract.syntax.turns import Turn, find_dialogue
 
 _SAYING = SPEECH.say | {"ask"}
 _SURE_FIRST = (_SAYING, SPEECH.quote)  # "went home and said" before "went on"
@@ -111,33 +111,35 @@ class Speakers:
 
     def _party(self, *, asks: bool) -> Chain | None:
         """Who, by the text before the first question, is interviewed, or who interviews."""
-        for talk, person in self._interviews():
+        person = self._in_talk(named=True) or self._only_person() or self._in_talk(named=False)
+        if not asks:
+            return person
+        for talk in self.dialogue.talks:
             others = (word for word in (*talk.others, *talk.interviewed) if self.discourse.of(word) is not person)
-            if not asks:
-                return person
-            if found := self._named(others):
+            if person and (found := self._named(others)):
                 return found
-        return None if asks else self._only_person()
+        return None
 
-    def _interviews(self) -> Iterator[tuple[Talk, Chain]]:
-        """The talks with the one person who is interviewed; first those that name that person."""
-        for named in (True, False):
-            for talk in self.dialogue.talks:
-                for words in (talk.interviewed, talk.others):
-                    persons = [chain for chain in self._persons(words) if chain.named or not named]
-                    if len(persons) == 1:
-                        yield talk, persons[0]
-                        break
+    def _in_talk(self, *, named: bool) -> Chain | None:
+        """The one person with whom a talk was."""
+        for talk in self.dialogue.talks:
+            for words in (talk.interviewed, talk.others):
+                persons = [chain for chain in self._persons(words) if chain.named or not named]
+                if len(persons) == 1:
+                    return persons[0]
+        return None
 
     def _persons(self, words: Iterable[Word]) -> list[Chain]:
         chains = dict.fromkeys(chain for word in words if (chain := self.discourse.of(word)))
         return [chain for chain in chains if chain.type == "Person" and not chain.plural]
 
     def _only_person(self) -> Chain | None:
-        """The only person that is named before the first question."""
-        words = (word for sentence in self.dialogue.head if sentence.kind != "byline" for word in sentence.words)
-        named = [chain for chain in self._persons(words) if chain.named]
-        return named[0] if len(named) == 1 else None
+        """The only person whom the title names, or else the text before the first question."""
+        for head in self.dialogue.heads:
+            named = [chain for chain in self._persons(word for each in head for word in each.words) if chain.named]
+            if len(named) == 1:
+                return named[0]
+        return None
 
     def _of_quotation(self, number: int) -> tuple[Chain | None, Chain | None]:
         """The speaker and the addressee of a quotation by its number; one that continues another has the same."""

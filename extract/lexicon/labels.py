@@ -25,6 +25,8 @@ ADPOSITION_TAGS = frozenset({"IN", "TO"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "IN", "DT"})  # of a pronoun that opens a relative clause
 INTERROGATIVE_TAGS = frozenset({"WP", "WDT"})
 
+SIBILANT_ENDINGS = ("ses", "xes", "zes", "ches", "shes", "oes")  # of a present tense in "es"
+
 # Dependencies
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 CORE_DEPS = SUBJECT_DEPS | {"dobj"}

@@ -107,6 +107,7 @@ class Control(WordLists, frozen=True):
     double_object: Words
     party_participles: Words
     irregular_past: Words
+    adjectival_past: Words
 
 
 class Descriptions(WordLists, frozen=True):
@@ -243,6 +244,32 @@ class Institutions(WordLists, frozen=True):
     un: Words
     eu: Words
     msf: Words
+    unicef: Words
+    unhcr: Words
+    wfp: Words
+    red_cross: Words
+    fifa: Words
+    ioc: Words
+    cern: Words
+    volkswagen: Words
+    general_motors: Words
+    general_electric: Words
+    ibm: Words
+    hewlett_packard: Words
+    jpmorgan: Words
+    goldman_sachs: Words
+    bmw: Words
+    tepco: Words
+    eads: Words
+    bharatiya_janata: Words
+    eta: Words
+    mossad: Words
+    gru: Words
+    fsb: Words
+    irgc: Words
+    cdu: Words
+    afd: Words
+    psoe: Words
 
 
 class Layout(WordLists, frozen=True):
@@ -274,6 +301,18 @@ class LightVerbs(WordLists, frozen=True):
     fixed: Words
 
 
+class NameClasses(WordLists, frozen=True):
+    """Lists of name_classes.toml: the class nouns of each type."""
+
+    organization: Words
+    place: Words
+    event: Words
+    product: Words
+    work: Words
+    person: Words
+    other: Words
+
+
 class Names(WordLists, frozen=True):
     """Lists of names.toml."""
 
@@ -296,6 +335,17 @@ class Names(WordLists, frozen=True):
     locative_cuts: Words
     holidays: Words
     temporal: Words
+    equating: Words
+    naming: Words
+    behind: Words
+    storms: Words
+    first_event: Words
+    first_body: Words
+    first_product: Words
+    first_place: Words
+    between: Words
+    syllabic_surnames: Words
+    definite: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -678,6 +728,7 @@ EVENT_TYPES = load(EventTypes)
 INSTITUTIONS = load(Institutions)
 LAYOUT = load(Layout)
 LIGHT_VERBS = load(LightVerbs)
+NAME_CLASSES = load(NameClasses)
 NAMES = load(Names)
 ORGANIZATIONS = load(Organizations)
 PARTICIPANT_KINDS = load(ParticipantKinds)

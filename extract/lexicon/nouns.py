@@ -12,6 +12,8 @@ from triplewire.extract.lexicon.labels import HARMING, NOUN_FILE_KINDS, TYPE_KIN
 from triplewire.extract.lexicon.lists import (
     CLASS_TYPES,
     CLASSES,
+    NAME_CLASSES,
+    NAMES,
     ORGANIZATIONS,
     PARTICIPANT_KINDS,
     PARTICIPANTS,
@@ -83,6 +85,30 @@ def _name_heads() -> dict[str, EntityType]:
     return heads | dict.fromkeys(sorted(ORGANIZATIONS.heads), "Organization")
 
 
+def _classes_of_names() -> dict[str, EntityType]:
+    """The entity type that a class noun gives to the name beside it, by noun."""
+    written = PEOPLE.entries("person", "kin", "kin_male", "kin_female", "male", "female")
+    persons = written - PEOPLE.or_bodies - CLASSES.entries()
+    kinds: tuple[tuple[frozenset[str], EntityType], ...] = (
+        (NAME_CLASSES.person, "Person"), (NAME_CLASSES.organization, "Organization"), (NAME_CLASSES.place, "Place"),
+        (NAME_CLASSES.event, "Event"), (NAME_CLASSES.product, "Product"), (NAME_CLASSES.work, "Work"),
+        (NAME_CLASSES.other, "Other"),
+    )  # fmt: skip
+    found: dict[str, EntityType] = dict.fromkeys(sorted(persons), "Person")
+    for nouns, kind in kinds:
+        found |= dict.fromkeys(sorted(nouns), kind)
+    return found
+
+
+def _first_words() -> dict[str, EntityType]:
+    """The entity type of a name by its first word: "Storm Otto", "Radio Nova", "HMS Ark"."""
+    kinds: tuple[tuple[frozenset[str], EntityType], ...] = (
+        (NAMES.first_place, "Place"), (NAMES.first_product, "Product"), (NAMES.first_body, "Organization"),
+        (NAMES.first_event | NAMES.storms, "Event"),
+    )  # fmt: skip
+    return {word: kind for words, kind in kinds for word in sorted(words)}
+
+
 def _participant_kinds() -> dict[str, str]:
     """The kind of thing that each common noun names, as event_sides.toml has it."""
     found = {noun: NOUN_FILE_KINDS.get(kind, kind) for kind in sorted(_NOUNS) for noun in sorted(_NOUNS[kind])}
@@ -98,6 +124,8 @@ def _participant_kinds() -> dict[str, str]:
 NOUN_TYPES = _noun_types()
 NOUN_KINDS = _participant_kinds()
 NAME_HEADS = _name_heads()
+CLASS_OF_NAME = _classes_of_names()
+FIRST_WORDS = _first_words()
 NO_ENTITY = _NOUNS["time"] | _NOUNS["quantity"]
 CLASSES_OF: dict[str, frozenset[str]] = {
     noun: frozenset(kind for kind, nouns in _CLASSES.items() if noun in nouns)

@@ -151,6 +151,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room places."""
 
+    syllable: int
     well_known: int
     outshining: int
     same_country: float

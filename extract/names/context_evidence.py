@@ -17,6 +17,7 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import CLASSES, NAMES, ORGANIZATIONS, PEOPLE, PLACES, PRONOUNS, SPEECH, THINGS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, REGIONS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.names.class_nouns import class_evidence
 from triplewire.extract.places.gazetteer import candidates, is_place
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -41,7 +42,9 @@ def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -
         paper = article.text == "The" and article.i and not is_place(f"The {called}")
         yield "the.capital" if paper else "the"
     yield from _role(head, last, bool(candidates(called)) and (is_place(called) or not article))
-    if kind := _described(sentence, words):
+    classes = tuple(class_evidence(sentence, words))
+    yield from classes
+    if not classes and (kind := _described(sentence, words)):
         yield f"described.{kind}"
     yield from _beside(head)
     if _in_region(after):

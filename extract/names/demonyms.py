@@ -18,8 +18,8 @@ from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.nouns import PUBLIC
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.names.spans import text_of
 from triplewire.extract.places.gazetteer import Place, country, demonym, is_place
+from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _NOT_STATES = frozenset({"continent", "region"})  # kinds of places: the European Union is not Europe
@@ -52,7 +52,7 @@ def _at(sentence: Sentence, i: int, name: Phrase | None) -> Phrase | None:
 def _is_apart(sentence: Sentence, i: int, name: Phrase) -> bool:
     """Whether the rest of a place's name is the name of a place: "Syrian | Golan", but not "Indian | Ocean"."""
     rest = sentence.words[i + 1 : name.words[-1].i + 1]
-    return name.type == "Place" and bool(rest) and is_place(text_of(rest))
+    return name.type == "Place" and bool(rest) and is_place(written(rest))
 
 
 def _is_language(sentence: Sentence, word: Word) -> bool:
@@ -69,7 +69,7 @@ def _state(name: Phrase) -> Phrase | None:
         return None
     for length in (3, 2, 1):
         words, rest = name.words[:length], name.words[length:]
-        if rest and rest[0].lower in PUBLIC and (place := country(text_of(words))):
+        if rest and rest[0].lower in PUBLIC and (place := country(written(words))):
             return _adjective(name.sentence, words, place)
     return None
 

@@ -13,8 +13,10 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, REGIONS, TITLE_PARTS, TITLES
-from triplewire.extract.names.spans import LINKS, Span, text_of
+from triplewire.extract.names.spans import LINKS, Span
 from triplewire.extract.places.gazetteer import country, demonym
+from triplewire.extract.places.hyphens import is_syllable
+from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word
 
 
@@ -42,7 +44,7 @@ def _clean(words: tuple[Word, ...], first: int, last: int, label: str) -> tuple[
     """The edges without an article or lower-case words before, and a possessive, marks or lower-case words after."""
     while first < last and not _may_begin(words[first], label):
         first += 1
-    while last > first and not _may_end(words[last - 1], last - 1 == first):
+    while last > first and not (_may_end(words[last - 1], last - 1 == first) or is_syllable(words, first, last - 1)):
         last -= 1
     return first, last
 
@@ -80,7 +82,7 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
 def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
     """The beginning of the name after titles, offices and demonyms: "Russian President | Vladimir Putin"."""
     if label == "PERSON" and last - first > 2:
-        first += 2 if country(text_of(words[first : first + 2])) else 1 if country(words[first].text) else 0
+        first += 2 if country(written(words[first : first + 2])) else 1 if country(words[first].text) else 0
     titled = first
     for at in range(first, last - (label != "")):
         word = words[at]

@@ -29,12 +29,13 @@ def _other(short: Group, long: Group) -> str:
     """The rule for names of anything but persons and countries."""
     if letters(short) and letters(short) in initials(long):
         return "name.acronym"
-    if short.type == long.type == "Event":
+    if short.type == long.type == "Event" and not _is_storm(short, long):
         years = {token for token in short.tokens if token.isdigit()} & set(long.tokens)
         return "name.event" if years and short.tokens[-1] == long.tokens[-1] else ""
     if len(short.tokens) == len(long.tokens) or not _contains(long.tokens, short.tokens):
         return ""
-    return "name.form" if _of_faith(short, long) or (_alike(short, long) and _is_short_form(short, long)) else ""
+    other = _of_faith(short, long) or _is_storm(short, long)
+    return "name.form" if other or (_alike(short, long) and _is_short_form(short, long)) else ""
 
 
 def _may_be_person(short: Group, long: Group) -> bool:
@@ -127,6 +128,12 @@ def _person(short: Group, long: Group) -> str:
     same = first == other or (min(len(first), len(other)) == 1 and first[0] == other[0])
     part = len(short.tokens) < len(long.tokens) and _contains(long.tokens, short.tokens)
     return "name.full" if part or (same and last == long.tokens[-1]) else ""
+
+
+def _is_storm(short: Group, long: Group) -> bool:
+    """Whether `short` is the proper name of a storm: "Grace" for "Tropical Storm Grace"."""
+    kinds = long.tokens[: -len(short.tokens)]
+    return bool(kinds) and kinds[-1] in NAMES.storms and long.tokens[len(kinds) :] == short.tokens and not short.known
 
 
 def _is_listed(group: Group) -> bool:

@@ -14,10 +14,11 @@ from triplewire.extract.names.context_evidence import context_evidence
 from triplewire.extract.names.demonyms import find_demonyms
 from triplewire.extract.names.edges import edges, kind_noun
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.names.spans import Span, find_spans, text_of
+from triplewire.extract.names.spans import Span, find_spans
 from triplewire.extract.names.type_scores import is_confirmed, likeliest_type
 from triplewire.extract.names.word_evidence import word_evidence
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
+from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _LIMITS = THRESHOLDS.names
@@ -36,7 +37,7 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     """The name in a span; None where the span contains none."""
     titled, first, last = edges(sentence.words, span)
     title, words = sentence.words[titled:first], sentence.words[first:last]
-    called = _in_mixed_case(text_of(words))
+    called = _in_mixed_case(written(words))
     # "a Western official" is not from a town of that name
     bearing = called.lower() in PLACES.sides and _modifies(words)
     adjective = demonym(called) is not None and (span.label == "NORP" or _modifies(words))
@@ -48,7 +49,8 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     kind = None if demonym(called) or is_place(called) else kind_noun(sentence.words, last, span.label)
     whole = sentence.words[first : kind.i + 1] if kind else words
     entity_type, lead = likeliest_type([evidence])
-    state = country(called) if span.label != "PERSON" else None  # a person may be called Holland
+    person = span.label == "PERSON"  # who may be called Holland
+    state = None if person or _is_of_a_kind(evidence) else country(called)
     return Phrase(
         sentence,
         whole,
@@ -62,6 +64,11 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
         behind=len(whole) - len(words),
         evidence=evidence,
     )
+
+
+def _is_of_a_kind(evidence: list[str]) -> bool:
+    """Whether a class noun beside the name says that it is no place: "the film Chad"."""
+    return any(item.startswith("class.") and item != "class.Place" for item in evidence)
 
 
 def _in_mixed_case(called: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.names.spans import text_of
 from triplewire.extract.places.gazetteer import CITY_KINDS, Place, candidates
 from triplewire.extract.places.toponyms import holds
+from triplewire.extract.syntax.phrases import written
 
 _YEAR_DIGITS = 4
 
@@ -49,7 +49,7 @@ def _region(phrase: Phrase) -> Place | None:
     if not after or after[0].text != ",":
         return None
     for length in (3, 2, 1):
-        wholes = [p for p in candidates(text_of(after[1 : 1 + length])) if p.kind not in CITY_KINDS]
+        wholes = [p for p in candidates(written(after[1 : 1 + length])) if p.kind not in CITY_KINDS]
         if wholes:
             parts = candidates(phrase.called)
             return next((whole for whole in wholes if any(holds(whole, part) for part in parts)), None)

@@ -14,10 +14,11 @@ from triplewire.extract.lexicon.lists import ORGANIZATIONS, PLACES
 from triplewire.extract.lexicon.nouns import NAME_HEADS, PUBLIC, SECTORS, SITES, TITLE_PARTS, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase, words_of
-from triplewire.extract.names.spans import LINKS, text_of
+from triplewire.extract.names.spans import LINKS
 from triplewire.extract.names.type_scores import likeliest_type
 from triplewire.extract.names.word_evidence import word_evidence
 from triplewire.extract.places.gazetteer import country, is_place
+from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word
 
 Known = Mapping[tuple[str, ...], Phrase]  # the names of a document by their words in lower case
@@ -65,7 +66,7 @@ def _may_be_name(words: tuple[Word, ...], taken: Collection[int]) -> bool:
 
 def _inner_name(name: Phrase, words: tuple[Word, ...], head: str, known: Known) -> Phrase | None:
     """The words as a name of its own, if they are a country, a place, a known name or a person."""
-    called = text_of(words)
+    called = written(words)
     evidence = [*word_evidence(words, called, "again")]
     found = Phrase(name.sentence, words, words[-1], "name", called=called, known=True, evidence=evidence)
     local = (head in ORGANIZATIONS.local or head in SITES) and words[0].lower not in _NOT_PLACES

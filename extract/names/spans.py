@@ -17,6 +17,7 @@ from triplewire.extract.lexicon.labels import (
     NAME_INNER_TAGS,
     PARTED_LABELS,
     PROPER_TAGS,
+    SUBJECT_DEPS,
     TITLE_BLOCKS,
 )
 from triplewire.extract.lexicon.lists import NAMES, PLACES
@@ -31,6 +32,8 @@ from triplewire.extract.lexicon.nouns import (
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
+from triplewire.extract.places.hyphens import hyphened_pair, is_syllable
+from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
 LINKS = NAMES.links
@@ -57,13 +60,7 @@ def find_spans(sentence: Sentence) -> list[Span]:
             joined[-1] = Span(before.first, span.last, _label(sentence.words, before, span))
         else:
             joined.append(span)
-    return [span for span in joined if span.label != _HEAD]
-
-
-def text_of(words: tuple[Word, ...]) -> str:
-    """The words as in the text, with one blank for any white space."""
-    gaps = (" " if after.start > word.end else "" for word, after in pairwise(words))
-    return "".join(word.text + gap for word, gap in zip(words, (*gaps, ""), strict=False))
+    return [_with_syllable(sentence.words, span) for span in joined if span.label != _HEAD]
 
 
 def is_title(words: tuple[Word, ...]) -> bool:
@@ -117,8 +114,16 @@ def _runs(words: tuple[Word, ...], at: int, until: int, capitalised: bool) -> It
 
 
 def _is_proper(word: Word) -> bool:
-    named = word.tag in PROPER_TAGS and word.text[0].isupper() and word.text[-1].isalnum()
+    tagged = word.tag in PROPER_TAGS or _is_strange_subject(word)
+    named = tagged and word.text[0].isupper() and word.text[-1].isalnum()
     return named and word.lower not in _NOT_NAMES
+
+
+def _is_strange_subject(word: Word) -> bool:
+    """Whether a bare noun at the start of a sentence is no English word: "Lyft sued the city"."""
+    first = word.i == 0 and word.tag == "NN" and word.dep in SUBJECT_DEPS and word.text.istitle()
+    known = word.lower in NOUN_TYPES or word.lower in NO_ENTITY or is_english(word.lower)
+    return first and word.text.isalpha() and not known and not word.children
 
 
 def _is_inside(words: tuple[Word, ...], i: int, until: int) -> bool:
@@ -173,7 +178,7 @@ def _holiday(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
 
 def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
     """Yield the names in a span of the model: several where it holds several, and apart from a place after "in"."""
-    if name.label in PARTED_LABELS and not country(text_of(words[name.first : name.last])):
+    if name.label in PARTED_LABELS and not country(written(words[name.first : name.last])):
         cuts = [i for i in range(name.first + 1, name.last - 1) if words[i].lower in {"and", "/", ","}]
         edges = [name.first - 1, *cuts, name.last]
         for before, after in pairwise(edges):
@@ -189,7 +194,7 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
             yield Span(name.first, i, "")  # a clause, not a name: "Lee led Bolt Motors"
             yield Span(i + 1, name.last, name.label)
             return
-        rest = text_of(words[i + 1 : name.last])
+        rest = written(words[i + 1 : name.last])
         if words[i].tag == "IN" and words[i].text.islower() and words[i].lower not in LINKS and demonym(rest):
             yield Span(name.first, i, name.label)  # "X on | French television"
             yield Span(i + 1, name.last, "NORP")
@@ -263,7 +268,12 @@ def _is_hyphened(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     """Whether a hyphen without blanks joins two parts of a name."""
     hyphen = words[left.last]
     tight = words[left.last - 1].end == hyphen.start and hyphen.end == words[right.first].start
-    return tight and "NORP" not in {left.label, right.label}
+    return tight and "NORP" not in {left.label, right.label} and not hyphened_pair(words, left.first, right.last)
+
+
+def _with_syllable(words: tuple[Word, ...], span: Span) -> Span:
+    """The span with the second syllable of a given name: "Leung Che | -cheung"."""
+    return Span(span.first, span.last + 2, "PERSON") if is_syllable(words, span.first, span.last + 1) else span
 
 
 def _is_linked(words: tuple[Word, ...], left: Span, right: Span) -> bool:

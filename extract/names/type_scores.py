@@ -14,8 +14,8 @@ from triplewire.extract.model import EntityType
 
 _WEIGHTS = dict[str, dict[EntityType, float]](NAME_WEIGHTS.items())
 _BASE = _WEIGHTS["base"]
-_GIVEN_ONCE = ("described.", "title", "age", "dateline", "before.kin", "relative.")  # beginnings of features
-_CONFIRMING = ("list.", "head.", "title", "described.")
+_GIVEN_ONCE = ("class.", "described.", "title", "age", "dateline", "before.kin", "relative.")  # beginnings of features
+_CONFIRMING = ("list.", "head.", "first.", "class.", "title", "described.")
 
 
 def likeliest_type(mentions: Collection[Collection[str]]) -> tuple[EntityType, float]:

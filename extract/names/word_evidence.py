@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS
+from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, HYPHENS
 from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
     ABSTRACT,
     CLASSES_OF,
     EVENT_NAMES,
+    FIRST_WORDS,
     KNOWN_BODIES,
     NAME_HEADS,
     NOUN_TYPES,
@@ -21,6 +22,7 @@ from triplewire.extract.lexicon.nouns import (
     is_given_name,
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.model import EntityType
 from triplewire.extract.names.spans import LINKS
 from triplewire.extract.places.gazetteer import candidates, is_place
 from triplewire.extract.syntax.tree import Word
@@ -40,10 +42,8 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
         yield "gazetteer.maybe"
     elif label == "GPE" and _has_article(words):
         yield "model.GPE.the"
-    if len(words) > 1 and (kind := _by_head(words, label)):
-        yield f"head.{kind}"
-    elif len(words) > 1 and (kind := NOUN_TYPES.get(words[-1].lower, "")):
-        yield f"noun.{kind}"
+    if len(words) > 1:
+        yield from _kinds(words, label)
     if _is_attribute(words):
         noun = words[-1].head.lower
         if CLASSES_OF.get(noun, frozenset()) & NAMES.bodies:
@@ -51,6 +51,16 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
         elif NOUN_TYPES.get(words[-1].head.lemma) == "Product" and any(c.isdigit() for c in words[-1].text):
             yield "described.Product"
     yield from _spelling(words, called)
+
+
+def _kinds(words: tuple[Word, ...], label: str) -> Iterator[str]:
+    """Yield the kinds that the first word, the head or the last word of the name states."""
+    if first := _by_first(words):
+        yield f"first.{first}"
+    if head := _by_head(words, label):
+        yield f"head.{head}"
+    elif noun := NOUN_TYPES.get(words[-1].lower):
+        yield f"noun.{noun}"
 
 
 def _has_article(words: tuple[Word, ...]) -> bool:
@@ -76,6 +86,12 @@ def _by_head(words: tuple[Word, ...], label: str) -> str:
     return "either" if head.lower in NAMES.either else NAME_HEADS.get(head.lower, "")
 
 
+def _by_first(words: tuple[Word, ...]) -> EntityType | None:
+    """The type by the first word of the name, or the one behind an adjective: "Tropical Storm Grace"."""
+    first = words[1] if len(words) > 2 and words[1].lower in NAMES.storms else words[0]
+    return FIRST_WORDS.get(first.lower)
+
+
 def _is_link(head: Word, word: Word) -> bool:
     return word.lower in LINKS and head.lower in NAME_HEADS
 
@@ -88,6 +104,7 @@ def _is_attribute(words: tuple[Word, ...]) -> bool:
 
 def _spelling(words: tuple[Word, ...], called: str) -> Iterator[str]:
     """Yield the evidence in given names, length and characters."""
+    yield from _hyphened_given(words)
     letters = "".join(c for c in called if c != " " and c not in _JOINTS)
     if letters.isalpha() and is_given_name(words[0].text):
         yield "given.first" if len(words) > 1 else "given.alone"
@@ -105,6 +122,16 @@ def _spelling(words: tuple[Word, ...], called: str) -> Iterator[str]:
     if words[-1].tag == "NNPS":
         yield "plural"
     yield from _makeup(words)
+
+
+def _hyphened_given(words: tuple[Word, ...]) -> Iterator[str]:
+    """Yield the evidence of a given name in two parts: "Anne-Marie Lee", "Leung Che-cheung"."""
+    for before, hyphen, after in zip(words, words[1:], words[2:], strict=False):
+        if hyphen.text in HYPHENS and before.end == hyphen.start:
+            if after.text.islower() and before.i > words[0].i:
+                yield "given.syllables"
+            elif before is words[0] and words[-1] is not after and all(is_given_name(w.text) for w in (before, after)):
+                yield "given.double"
 
 
 def _makeup(words: tuple[Word, ...]) -> Iterator[str]:

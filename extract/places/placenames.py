@@ -15,7 +15,9 @@ from triplewire.extract.lexicon.labels import DEMONYM_LABELS, NOT_PLACE_LABELS, 
 from triplewire.extract.lexicon.lists import PLACES
 from triplewire.extract.lexicon.nouns import KNOWN_BODIES, NAME_HEADS, is_given_name
 from triplewire.extract.places.gazetteer import Place, candidates, country, demonym, is_place
+from triplewire.extract.places.hyphens import hyphened_pair, label_of_side
 from triplewire.extract.places.place_cues import Setting, called, is_called_place, is_located, is_patient, setting
+from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
 _PLACE, _SITE, _PEOPLE, _NO_NAME = "GPE", "FAC", "NORP", ""
@@ -99,8 +101,12 @@ def _is_missed(sentence: Sentence, run: list[Word]) -> bool:
 
 
 def _apart(sentence: Sentence) -> Iterator[Name]:
-    """Yield the names, splitting any that contain two: "Donington Park, Kent", "Zaire/Congo"."""
+    """Yield the names, splitting any that contain two: "Donington Park, Kent", "Zaire/Congo", "EU-China"."""
     for name in sentence.names:
+        if sides := hyphened_pair(sentence.words, name.first, name.last):
+            for first, last in sides:
+                yield Name(first, last, label_of_side(written(sentence.words[first:last]), name.label))
+            continue
         marks = [i for i in range(name.first + 1, name.last - 1) if sentence.words[i].text in {",", "/"}]
         edges = pairwise([name.first - 1, *marks, name.last])
         parts = [Name(a + 1, b, name.label) for a, b in edges if a + 1 < b]

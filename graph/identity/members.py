@@ -10,7 +10,7 @@ from sys import intern
 
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.write.entity_names import shared_name
-from triplewire.graph.write.spellings import body_words, is_acronym, person_name
+from triplewire.graph.write.spellings import body_words, institution, is_acronym, is_personal, person_name
 
 _WEIGHT = THRESHOLDS.support
 KINDS = ("office", "tie", "with", "in", "home", "also", "not", "is")
@@ -116,8 +116,8 @@ class Profile:
 
     @cached_property
     def is_person(self) -> bool:
-        """Whether this is a person; persons are compared only with persons, and bodies with bodies."""
-        return self.name.startswith("person-")
+        """Whether this is a person, or called like one; persons are compared with persons, and bodies with bodies."""
+        return self.name.startswith("person-") or (is_personal(self.called) and not institution(self.called))
 
     @cached_property
     def countries(self) -> frozenset[str]:

@@ -40,7 +40,7 @@ def _name(actor: Profile) -> str:
         return actor.members[0].own
     count = Counter(m.own for m in actor.members if m.shared) or Counter(m.public for m in actor.members)
     letters = {m.public for m in actor.members if not actor.is_person and is_acronym(m.called)}
-    return min(count, key=lambda own: (own in letters, -count[own].bit_length(), own))
+    return min(count, key=lambda own: (not own.startswith("person-"), own in letters, -count[own].bit_length(), own))
 
 
 def _first_document(actor: Profile) -> str:

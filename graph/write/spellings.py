@@ -16,8 +16,10 @@ from importlib.resources import files
 
 from rapidfuzz.distance import JaroWinkler
 
-from triplewire.graph.iris import normal_name, slug
+from triplewire.extract.lexicon.lists import INSTITUTIONS
+from triplewire.graph.iris import normal_name, slug, spread_initials
 from triplewire.graph.thresholds import THRESHOLDS
+from triplewire.graph.word_lists import WORDS
 
 _LEXICON = tomllib.loads(files(__package__).joinpath("spellings.toml").read_text("utf-8"))
 _FAMILY_FIRST = frozenset(_LEXICON["family_first"].split())
@@ -25,6 +27,9 @@ _GENERATIONS: dict[str, str] = _LEXICON["generations"]
 _PARTICLES = frozenset(_LEXICON["particles"].split())
 _SMALL = frozenset(_LEXICON["small"].split())
 _GENERIC = frozenset(_LEXICON["generic"].split())
+_LEFT_OUT = frozenset(_LEXICON["left_out"].split())
+_INSTITUTIONS = {slug(name): key for key in INSTITUTIONS.names() for name in sorted(INSTITUTIONS.entries(key))}
+_INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,3} [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _EXPANSIONS = {(short, long) for short, long in (line.split() for line in _LEXICON["acronyms"])}
 _FORMAL: dict[str, frozenset[str]] = {}
 for _line in _LEXICON["nicknames"]:
@@ -92,7 +97,7 @@ def person_name(name: str) -> PersonName:
 
     The syllables after such a first word are one given name: "Kim Jong Un", "Kim Jong-un".
     """
-    words = slug(name).split("-")
+    words = slug(spread_initials(name)).split("-")
     generation = ""
     while len(words) > 1 and words[-1] in _GENERATIONS:
         generation = _GENERATIONS[words.pop()]
@@ -105,9 +110,28 @@ def person_name(name: str) -> PersonName:
 
 @lru_cache(1 << 14)
 def body_words(name: str) -> tuple[str, ...]:
-    """Return the significant words of an organization's or group's name."""
-    words = slug(name).split("-")
+    """Return the significant words of an organization's or group's name, without its legal form."""
+    words = normal_name(name, "Organization").split("-")
     return tuple(word for word in words if word not in _SMALL) or tuple(words)
+
+
+@lru_cache(1 << 14)
+def short_name(name: str) -> str:
+    """Return the one word by which a body is also called ("Ford" for "Ford Motor Company"), or ""."""
+    words = list(body_words(name))
+    while len(words) > 1 and words[-1] in _LEFT_OUT:
+        words.pop()
+    return words[0] if len(words) == 1 and words[0] not in _GENERIC else ""
+
+
+def institution(name: str) -> str:
+    """Return the key of a well-known institution with this name (`institutions.toml` of extract), or ""."""
+    return _INSTITUTIONS.get(slug(name)) or _INSTITUTIONS.get(normal_name(name, "Organization"), "")
+
+
+def is_personal(name: str) -> bool:
+    """Return whether a name is written like that of a person, whatever its type: "J. K. Rowling"."""
+    return _INITIALS.fullmatch(spread_initials(name)) is not None
 
 
 @lru_cache(1 << 14)
@@ -125,14 +149,16 @@ def is_acronym(name: str) -> bool:
 
 
 def initials(name: str) -> str:
-    """Return the letters of the acronym of a body's name; a single word is returned unchanged."""
-    words = body_words(name)
-    return words[0] if len(words) == 1 else "".join(word[0] for word in words)
+    """Return the letters of the acronym of a body's name, without "Ltd" and the like; a single word is unchanged."""
+    words = [word for word in slug(name).split("-") if word not in _SMALL]
+    while len(words) > 1 and words[-1] in WORDS.legal_forms and len(words[-1]) <= _AT.longest_short_form:
+        words.pop()
+    return "".join(word[0] for word in words) if len(words) > 1 else body_words(name)[0]
 
 
 def is_known_acronym(letters: str, long: str) -> bool:
     """Return whether the letters are a well-known acronym of the long name."""
-    return (letters, normal_name(long, "Organization")) in _EXPANSIONS
+    return any((letters, known) in _EXPANSIONS for known in (normal_name(long, "Organization"), slug(long)))
 
 
 @lru_cache(1 << 14)
@@ -140,10 +166,14 @@ def name_key(kind: str, name: str) -> str:
     """Return the block of a name, which depends on neither case nor accents; only names of one block are compared.
 
     For a person it is the skeleton of the family name; for a body, the skeleton of a single word or of the letters:
-    those of an acronym, or the initials of several words.
+    those of an acronym, or the initials of several words. A well-known institution has a key of its own.
     """
-    if kind == "person":
+    known = institution(name)
+    if kind == "person" or (is_personal(name) and not known):
         return f"person {skeleton(person_name(name).family)}"
+    if known:
+        return f"body {known}"
+    name = short_name(name) or name
     words = body_words(name)
     if len(words) == 1 and len(words[0]) > _AT.compared_letters:
         return f"body {skeleton(words[0])}"

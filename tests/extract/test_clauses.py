@@ -41,6 +41,8 @@ def clauses(pipeline: triplewire.Pipeline, text: str) -> dict[str, Clause]:
         ("The explosion left a soldier injured.", "injured", {"passive": True}),
         ("With two ministers arrested, the cabinet fell.", "arrested", {"passive": True}),
         ("Their leader arrested, the rebels fled.", "arrested", {"passive": True}),
+        ("Two men were killed and nine injured.", "injured", {"passive": True}),
+        ("Two men were killed and nine left.", "left", {"passive": False}),
         ("He found rebels had left.", "left", {"passive": False}),
         ("He said rebels attacked.", "attacked", {"passive": False}),
         ("The storm weakened, the army said.", "weakened", {"passive": False}),

@@ -7,12 +7,14 @@ import pytest
 
 from triplewire.extract.lexicon.thresholds import Places
 from triplewire.extract.places.gazetteer import Place, PlaceKind, candidates, country, is_famous
+from triplewire.extract.places.hyphens import is_syllable
 from triplewire.extract.places.toponyms import Evidence, Toponym, clarity, fame, resolve
+from triplewire.extract.syntax.tree import Row, Tree
 
 COVERED = {
     "well_known", "outshining", "same_country", "same_division", "nearby", "fame_country", "fame_region",
     "fame_county", "fame_feature", "least_population", "clear_lead", "unclear_weight", "counted_mentions",
-    "country_share", "country_evidence", "cell",
+    "country_share", "country_evidence", "cell", "syllable",
 }  # fmt: skip
 
 
@@ -103,6 +105,13 @@ def test_a_first_sense_must_lead(population: float, weight: float) -> None:
 )
 def test_evidence_for_a_country(given: str, mentions: int, name: str | None) -> None:
     assert around(given, mentions) == name
+
+
+@pytest.mark.parametrize(("syllable", "whole"), [("cheung", True), ("cheungs", False)])
+def test_the_second_syllable_of_a_given_name_is_short(syllable: str, whole: bool) -> None:
+    forms = [("Lam", 0), ("Cheuk", 4), ("-", 9), (syllable, 10)]
+    words = Tree(Row(form, at, form, "PROPN", "NNP", "dep", 3) for form, at in forms)
+    assert is_syllable(words, 0, 3) == whole
 
 
 def test_every_threshold_is_covered() -> None:

@@ -30,6 +30,8 @@ DEPS = [
 ]
 LABELS = ["", "DATE", "PERSON", "GPE"]
 
+HYPHEN = ["-", "-", "PUNCT", "HYPH", "punct", "", ""]
+
 # Words side by side that a repair looks for, as text|lemma|pos|tag|dep|label|head. The head is relative to the word,
 # "0" for the root, "" for any; the trees follow it mostly.
 BAITS = [
@@ -43,6 +45,7 @@ BAITS = [
     "jet|jet|NOUN|NN|dobj|| sold|sell|VERB|VBD|relcl||-1 war|war|NOUN|NN|dobj|| who|who|PRON|WP|nsubj||1 is|be|AUX|VBZ|relcl||-4",  # noqa: E501  # one line a bait
     "said|say|VERB|VBD|ROOT|| Monday|Monday|PROPN|NNP|npadvmod|DATE|2 they|they|PRON|PRP|nsubj||1 is|be|AUX|VBZ|ccomp||-3",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT|| in|in|ADP|IN|prep||-1 May|May|PROPN|NNP|pobj|DATE|-1 of|of|ADP|IN|prep||-1 war|war|NOUN|NN|pobj||-1",  # noqa: E501  # one line a bait
+    "Norway|Norway|PROPN|NNP|compound|GPE|2 -|-|PUNCT|HYPH|punct|| Norway|Norway|PROPN|NNP|compound|GPE|1 war|war|NOUN|NN|dobj||",  # noqa: E501  # one line a bait
     "all|all|PRON|DT|nsubj||2 but|but|CCONJ|CC|cc||1 sold|sell|VERB|VBD|ROOT||0",
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 ,|,|PUNCT|,|punct||-1 say|say|VERB|VBD|conj||-2 Norway|Norway|PROPN|NNP|dobj||-1",  # noqa: E501  # one line a bait
     "they|they|PRON|PRP|nsubj||2 ,|,|PUNCT|,|punct||1 say|say|VERB|VBD|ROOT||0 Norway|Norway|PROPN|NNP|dobj||-1 ,|,|PUNCT|,|punct||-2 sold|sell|VERB|VBD|conj||-3",  # noqa: E501  # one line a bait
@@ -50,6 +53,11 @@ BAITS = [
     "jets|jet|NOUN|NNS|compound|| (|(|PUNCT|-LRB-|punct|| sold|sell|VERB|VBN|acl||",
     "said|say|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 giving|bomb|VERB|VBN|acl||-1 jets|jet|NOUN|NNS|dobj||-1",
     "sold|sell|VERB|VBD|ROOT||0 not|not|PART|RB|neg||-1 jets|jet|NOUN|NNS|dobj||-2 but|but|CCONJ|CC|cc||-1",
+    "jets|jet|NOUN|NNS|nsubj||1 left|left|ADJ|JJ|ROOT||0",
+    "Norway|Norway|PROPN|NNP|compound||1 gives|give|NOUN|NNS|ROOT||0 jets|jet|NOUN|NNS|dobj||-1",
+    "king|king|NOUN|NN|nsubj||3 ,|,|PUNCT|,|punct||2 Lee|Lee|PROPN|NNP|nsubj|PERSON|1 sold|sell|VERB|VBD|ROOT||0",
+    "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 Lee|Lee|PROPN|NNP|nsubj||3 and|and|CCONJ|CC|cc||-1 Ann|Ann|PROPN|NNP|conj||-2 is|be|VERB|VBD|ccomp||-4",  # noqa: E501  # one line a bait
+    "war|war|NOUN|NN|pobj|| of|of|ADP|IN|prep||-1 was|be|AUX|VBD|auxpass||1 sold|sell|VERB|VBN|pcomp||-2 and|and|CCONJ|CC|cc||-1 jets|jet|NOUN|NNS|nsubj||1 sold|sell|VERB|VBD|relcl||-6",  # noqa: E501  # one line a bait
     "force|force|NOUN|NN|ROOT||0 Norway|Norway|PROPN|NNP|nsubj||2 sold|sell|VERB|VBN|acl||-1 is|be|VERB|VBD|relcl||-3",
     "jets|jet|NOUN|NNS|ROOT||0 sold|sell|VERB|VBD|conj||-1 .|.|PUNCT|.|punct||-2",
     "jets|jet|NOUN|NNS|nsubj||1 sold|sell|VERB|VBD|ROOT||0 by|by|ADP|IN|agent||-1 is|be|VERB|VBD|conj||-2",
@@ -77,7 +85,8 @@ def sentences(draw: st.DrawFn) -> Sentence:
     rows, at = [], 0
     for (form, lemma, pos, tag, dep, ent, _), head in zip(found, heads, strict=True):
         rows.append(Row(form, at, lemma, pos, tag, dep, head, ent))
-        at += len(form) + 1
+        at += len(form)
+        at += HYPHEN not in found[len(rows) - 1 : len(rows) + 1]
     names = tuple(Name(i, i + 1, row.ent) for i, row in enumerate(rows) if row.ent)
     return Sentence(0, at, 0, Tree(rows), names, draw(st.sampled_from(["paragraph", "headline"])))
 

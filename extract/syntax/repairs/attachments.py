@@ -7,6 +7,8 @@ from triplewire.extract.lexicon.labels import (
     COMPLEMENT_DEPS,
     EDGE_POS,
     FINITE_TAGS,
+    HYPHENS,
+    NOUN_ATTRIBUTE_DEPS,
     NOUN_POS,
     PARTICIPLE_CLAUSE_DEPS,
     PARTICIPLE_TAGS,
@@ -21,6 +23,23 @@ from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 _REPORTING = SPEECH.say | SPEECH.think
+
+
+def _hyphened_pair(hyphen: Word, sentence: Sentence) -> Changes:
+    """Coordinate two names around a hyphen before a noun: "the Norway-Togo talks"."""
+    i = hyphen.i
+    if hyphen.text not in HYPHENS or not 0 < i < len(sentence.words) - 1:
+        return {}
+    sides = [n for n in sentence.names if i in {n.last, n.first - 1}]
+    if len(sides) != 2 or any(n.label == "DATE" for n in sides):
+        return {}
+    left, right = (sentence.words[n.last - 1] for n in sides)
+    noun = right.head if right.dep in NOUN_ATTRIBUTE_DEPS else right
+    tight = left.end == hyphen.start and hyphen.end == sentence.words[i + 1].start
+    if not tight or noun.i <= right.i or is_above(left, noun) or is_above(hyphen, noun):
+        return {}
+    inner = {w.i: Change(head=left.i) for w in sentence.words[sides[0].first : left.i] if w.head.i >= left.i}
+    return inner | hang(left, noun, "compound") | hang(right, left, "conj") | hang(hyphen, left, "punct")
 
 
 def _inserted_saying(saying: Word, sentence: Sentence) -> Changes:
@@ -109,6 +128,18 @@ def _phrase_head(noun: Word, heads: dict[Word, Word]) -> Word:
 
 
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.hyphened-pair",
+        Repair(Step.ATTACHMENTS, _hyphened_pair),
+        {
+            "The EU-China talks failed.": ("EU:compound:talks", "-:punct:EU", "China:conj:EU"),
+            "The NATO-Russia talks failed.": ("NATO:compound:talks", "-:punct:NATO", "Russia:conj:NATO"),
+        },
+        (
+            "The Oslo-based firm closed.",
+            "The treaty with Guinea-Bissau was signed.",
+        ),
+    ),
     RepairRule(
         "repair.inserted-saying",
         Repair(Step.ATTACHMENTS, _inserted_saying),

@@ -70,9 +70,9 @@ def _person_after_place(name: Word, _sentence: Sentence) -> Changes:
     """Join a person to the person before, not to a place: "Tom Hall of Peru and Max Roth of Spain"."""
     place = name.head
     person = place.head.head
-    if name.dep != "conj" or name.ent != "PERSON" or place.ent != "GPE" or place.dep != "pobj":
+    if name.dep != "conj" or name.ent != "PERSON" or place.ent in {"PERSON", "NORP"} or place.dep != "pobj":
         return {}
-    if person.ent != "PERSON" or place.head.dep != "prep" or person.i > place.i:
+    if person.ent != "PERSON" or place.head.lower not in {"of", "from"} or person.i > place.i:
         return {}
     moved = {w.i: Change(head=person.i) for w in place.children if place.i < w.i < name.i and w.dep == "cc"}
     return moved | hang(name, person, "conj")
@@ -97,10 +97,15 @@ RULES: tuple[RepairRule, ...] = (
         "repair.person-after-place",
         Repair(Step.ATTACHMENTS, _person_after_place),
         {
+            "Ann Lee from Bonn, Tom Hall of Acme Corp and Eva Sosa of the Red Cross won.": (
+                "Hall:conj:Lee",
+                "and:cc:Hall",
+                "Sosa:conj:Hall",
+            ),
             "The winners were Ann Lee of Chile, Tom Hall of Peru and Max Roth of Spain.": (
                 "and:cc:Hall",
                 "Roth:conj:Hall",
-            )
+            ),
         },
         ("She met Tom Hall of Peru and Chile.", "She flew to Peru and Ann Lee left."),
     ),
@@ -113,7 +118,13 @@ RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.behind-apposition",
         Repair(Step.ATTACHMENTS, _behind_apposition),
-        {"The king, Harald V, and the queen left Oslo.": (",:punct:king", "and:cc:king", "queen:conj:king")},
+        {
+            "The king, Harald V, and the queen left Oslo.": (
+                ",:punct:king",
+                "and:cc:king",
+                "queen:conj:king",
+            )
+        },
         (
             "Three ministers, Ann Lee, Tom Hall, and Max Roth, resigned.",
             "Ann Lee, the mayor and treasurer, left.",

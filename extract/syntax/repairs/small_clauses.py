@@ -75,8 +75,14 @@ RULES: tuple[RepairRule, ...] = (
         "repair.subject-of-result",
         Repair(Step.ATTACHMENTS, _subject_of_result),
         {
-            "Madrid had two players sent off in the second half.": ("players:nsubj:sent", "sent:ccomp:had"),
-            "The general ordered the prisoners released.": ("prisoners:nsubj:released", "released:ccomp:ordered"),
+            "Madrid had two players sent off in the second half.": (
+                "players:nsubj:sent",
+                "sent:ccomp:had",
+            ),
+            "The general ordered the prisoners released.": (
+                "prisoners:nsubj:released",
+                "released:ccomp:ordered",
+            ),
         },
         (
             "The town has a church built in 1850.",
@@ -102,7 +108,10 @@ RULES: tuple[RepairRule, ...] = (
         Repair(Step.ATTACHMENTS, _cleft),
         {
             "It was Kenya that invaded Somalia.": ("invaded:relcl:Kenya",),
-            "It was Somalia that Kenya invaded.": ("that/SCONJ/WDT/that", "invaded:relcl:Somalia"),
+            "It was Somalia that Kenya invaded.": (
+                "that/SCONJ/WDT/that",
+                "invaded:relcl:Somalia",
+            ),
         },
         (
             "It was not Kenya that invaded Somalia.",
@@ -116,7 +125,10 @@ RULES: tuple[RepairRule, ...] = (
         "repair.contrast",
         Repair(Step.ATTACHMENTS, _contrast),
         {
-            "Peru invaded not Chile but Bolivia.": ("not:neg:Chile", "Chile:dobj:invaded"),
+            "Peru invaded not Chile but Bolivia.": (
+                "not:neg:Chile",
+                "Chile:dobj:invaded",
+            ),
             "The army shot not rebels but farmers.": ("not:neg:rebels",),
         },
         (

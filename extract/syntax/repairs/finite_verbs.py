@@ -15,7 +15,9 @@ from triplewire.extract.lexicon.labels import (
     NOUN_POS,
     PARTICIPLE_OBJECT_DEPS,
     PAST_TAGS,
+    PROPER_TAGS,
     SENTENCE_ENDS,
+    SIBILANT_ENDINGS,
     SUBJECT_DEPS,
     TIME_LABELS,
     VERBAL_POS,
@@ -26,6 +28,7 @@ from triplewire.extract.syntax.repair import Repair, RepairRule, Step
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word, position
 
 _REPORTING = SPEECH.say | SPEECH.think
+_ADJECTIVAL = dict(entry.split() for entry in CONTROL.adjectival_past)  # form -> lemma
 _IRREGULAR = dict(entry.split() for entry in CONTROL.irregular_past)  # form -> lemma
 _PASSIVE_WITH_OBJECT = CONTROL.entries("double_object") | SPEECH.call
 
@@ -64,8 +67,9 @@ def _may_be_finite(verb: Word, noun: Word) -> bool:
     if any(w.dep in {"agent", "aux", "auxpass"} for w in verb.children) or not _on_edge(verb, noun):
         return False
     objects = [w for w in verb.children if w.i > verb.i and _is_object(w)]
-    if not objects:  # "the Saudi-led force attacked on Monday": a compound participle misleads the parser
-        return verb.head is noun and any(_is_party(w) for w in noun.children)
+    if not objects:  # "the Saudi-led force attacked on Monday", "Orlov, the minister, left on Monday"
+        named = verb.tag == "VBD" and noun.tag in PROPER_TAGS
+        return verb.head is noun and (named or any(_is_party(w) for w in noun.children))
     return len(objects) > 1 or verb.lemma not in _PASSIVE_WITH_OBJECT
 
 
@@ -156,22 +160,63 @@ def _main_after_reduced(verb: Word, _sentence: Sentence) -> Changes:
 
 
 def _irregular_past(word: Word, sentence: Sentence) -> Changes:
-    """Make a past tense that is no other word the verb of a clause without one: "a leak from a heater overcame two"."""
+    """Make a past tense that is no other word the verb of a clause: "a leak from a heater overcame two"."""
     if word.pos not in NOUN_POS or word.lower not in _IRREGULAR:
         return {}
     inner = next((w for w in word.children if w.i == word.i - 1 and w.dep == "compound"), None)
-    noun = next((w for w in (word, *word.ancestors()) if _is_clauseless(w, sentence)), None)
+    noun = next((w for w in (word, *word.ancestors()) if _is_clauseless(w, sentence) or _precedes_verb(w, word)), None)
     if inner is None or noun is None or noun.i > word.i:
         return {}
-    subject = inner if noun is word else noun
     changes = {w.i: Change(head=inner.i) for w in word.children if w.i < inner.i}
     changes |= {w.i: Change(head=word.i) for w in noun.children if w.i > word.i}
     changes[inner.i] = Change(head=word.head.i, dep=word.dep)
-    changes[subject.i] = Change(head=word.i, dep="nsubj")
-    above = word.i if noun.head is noun else noun.head.i
-    dep = "ROOT" if noun.head is noun else "ccomp"
-    changes[word.i] = Change(head=above, dep=dep, tag="VBD", pos="VERB", lemma=_IRREGULAR[word.lower])
+    place, dep = (word.i, "ROOT") if noun.head is noun else (noun.head.i, "ccomp")
+    if noun.dep == "nsubj":  # "a leak overcame and killed two"
+        later = noun.head
+        changes |= {w.i: Change(head=word.i) for w in later.children if w.i < noun.i}
+        place, dep = (word.i if later.head is later else later.head.i), later.dep
+        changes[later.i] = Change(head=word.i, dep="conj")
+    changes[(inner if noun is word else noun).i] = Change(head=word.i, dep="nsubj")
+    changes[word.i] = Change(head=place, dep=dep, tag="VBD", pos="VERB", lemma=_IRREGULAR[word.lower])
     return changes
+
+
+def _precedes_verb(noun: Word, word: Word) -> bool:
+    """Whether a noun with the word inside is the subject of a verb that a conjunction joins to the word."""
+    joined = any(w.dep == "cc" and word.i < w.i < noun.head.i for w in noun.children)
+    return noun.dep == "nsubj" and noun is not word and joined
+
+
+def _adjectival_past(word: Word, _sentence: Sentence) -> Changes:
+    """Make an adjective with a subject and no copula a past tense: "the mayor, who is ill, left"."""
+    clause = word.dep in {"ROOT", "conj"} and word.child("nsubj") is not None
+    if not clause or word.pos != "ADJ" or word.lower not in _ADJECTIVAL:
+        return {}
+    return {word.i: Change(tag="VBD", pos="VERB", lemma=_ADJECTIVAL[word.lower])}
+
+
+def _present(word: Word, _sentence: Sentence) -> Changes:
+    """Make a plural noun with a subject, or between two names, a present tense: "Norway disapproves of the plan"."""
+    if word.tag != "NNS" or word.head is not word or word.child("det", "amod", "poss", "nummod", "cop") is not None:
+        return {}
+    own = word.child("nsubj")
+    name = next((w for w in word.children if w.dep == "compound" and w.i == word.i - 1 and w.tag in PROPER_TAGS), None)
+    if own is None and name is None:
+        return {}
+    changes = {w.i: Change(dep="dobj") for w in word.children if w.i == word.i + 1 and w.dep in PARTICIPLE_OBJECT_DEPS}
+    if own is None and not changes:
+        return {}
+    if own is None and name is not None:
+        changes[name.i] = Change(dep="nsubj")
+    changes[word.i] = Change(tag="VBZ", pos="VERB", lemma=_singular(word.lower))
+    return changes
+
+
+def _singular(form: str) -> str:
+    """The lemma of a present tense: "denies", "watches", "backs"."""
+    if form.endswith("ies"):
+        return f"{form.removesuffix('ies')}y"
+    return form[:-2] if form.endswith(SIBILANT_ENDINGS) else form[:-1]
 
 
 RULES: tuple[RepairRule, ...] = (
@@ -179,6 +224,16 @@ RULES: tuple[RepairRule, ...] = (
         "repair.irregular-past",
         Repair(Step.PARTS_OF_SPEECH, _irregular_past),
         {
+            "She left when a leak from a gas space heater overcame and killed two men.": (
+                "when:advmod:overcame",
+                "leak:nsubj:overcame",
+                "a:det:heater",
+                "heater:pobj:from",
+                "overcame/VERB/VBD/overcome",
+                "overcame:advcl:left",
+                "and:cc:overcame",
+                "killed:conj:overcame",
+            ),
             "An apparent leak from a gas space heater overcame and killed two men.": (
                 "leak:nsubj:overcame",
                 "a:det:heater",
@@ -196,6 +251,34 @@ RULES: tuple[RepairRule, ...] = (
         ),
     ),
     RepairRule(
+        "repair.adjectival-past",
+        Repair(Step.PARTS_OF_SPEECH, _adjectival_past),
+        {
+            "The mayor, who is ill, left.": ("left/VERB/VBD/leave",),
+            "Two men were killed and nine left.": ("left/VERB/VBD/leave",),
+        },
+        ("The mayor is left alone.", "The mayor, who is ill, stayed."),
+    ),
+    RepairRule(
+        "repair.present-tense",
+        Repair(Step.PARTS_OF_SPEECH, _present),
+        {
+            "The Irish state, which holds a share in Aer Lingus, disapproves of it.": (
+                "disapproves/VERB/VBZ/disapprove",
+            ),
+            "Chad attacks Niger": (
+                "Chad:nsubj:attacks",
+                "attacks/VERB/VBZ/attack",
+                "Niger:dobj:attacks",
+            ),
+        },
+        (
+            "Air strikes in Mali",
+            "Deadly attacks near Mosul.",
+            "Norway backs the plan.",
+        ),
+    ),
+    RepairRule(
         "repair.participle-with-object",
         Repair(Step.MAIN_VERBS, _participle),
         {
@@ -204,6 +287,11 @@ RULES: tuple[RepairRule, ...] = (
                 "bombed/VERB/VBD/bomb",
                 "bombed:ROOT:bombed",
                 ".:punct:bombed",
+            ),
+            "Dmitry Orlov, the Russian prime minister, left on Monday.": (
+                "Orlov:nsubj:left",
+                "left:ROOT:left",
+                ".:punct:left",
             ),
             "He said the U.S.-led coalition bombed Basra.": (
                 "coalition:nsubj:bombed",
@@ -238,7 +326,11 @@ RULES: tuple[RepairRule, ...] = (
         "repair.coordinated-with-noun",
         Repair(Step.MAIN_VERBS, _coordinated),
         {
-            "A leak from a heater and killed both men.": ("leak:nsubj:killed", "killed:ROOT:killed", ".:punct:killed"),
+            "A leak from a heater and killed both men.": (
+                "leak:nsubj:killed",
+                "killed:ROOT:killed",
+                ".:punct:killed",
+            ),
         },
         ("The leak and the fire killed two.",),
     ),

@@ -1,0 +1,73 @@
+"""The type of a name by the class noun beside it: "the magazine X", "X, a rock band", "X is a firm", "a ship named X".
+
+A class noun says of what kind a thing is (lexicon/name_classes.toml). It decides the type of the name anywhere in the
+document; a noun that only happens to stand before a name ("told the court X had left") is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, NOUN_ATTRIBUTE_DEPS, OBJECT_OR_DATIVE_DEPS, SUBJECT_DEPS
+from triplewire.extract.lexicon.lists import NAMES
+from triplewire.extract.lexicon.nouns import CLASS_OF_NAME
+from triplewire.extract.syntax.tree import Sentence, Word
+
+
+def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]:
+    """Yield the types of the class nouns beside a name, as evidence."""
+    head = next((word for word in words if word.head not in words or word.head is word), words[-1])
+    for noun in _beside(sentence, words, head):
+        if kind := CLASS_OF_NAME.get(noun.lemma if noun.tag == "NNS" else noun.lower):
+            yield f"class.{kind}"
+    behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
+    if behind and _is_its_kind(head, behind[0]):
+        yield f"behind.{CLASS_OF_NAME[behind[0].lower]}"
+
+
+def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator[Word]:
+    """Yield the nouns before the name, in apposition to it, predicated of it, and those that it is said to name."""
+    first = _first_of_list(head)
+    begins = words[0] if first is head else first
+    before = sentence.words[begins.i - 1] if begins.i else None
+    if before and before.tag in COMMON_NOUN_TAGS and before.text.islower() and _introduces(before, first, head):
+        yield before
+    yield from (child for child in head.children if child.dep == "appos" and child.tag == "NN")
+    if head.dep == "appos" and head.head.tag == "NN" and not head.head.child("poss"):
+        yield head.head
+    if head.dep in SUBJECT_DEPS and head.head.lemma in NAMES.equating and not head.head.child("neg"):
+        yield from (child for child in head.head.children if child.dep == "attr" and child.tag == "NN")
+    if head.dep in {"oprd", "dobj", "attr", "pobj", "ccomp"}:
+        verb = head.head.head if head.dep == "pobj" and head.head.lower == "as" else head.head
+        if verb.lower in NAMES.naming and verb.dep in {"acl", "relcl"}:
+            yield verb.head
+
+
+def _first_of_list(head: Word) -> Word:
+    """The first name of a list that the name belongs to: "the novels | X | and Y"."""
+    while head.dep == "conj" and head.head.i < head.i and head.head.text[0].isupper():
+        head = head.head
+    return head
+
+
+def _introduces(before: Word, first: Word, head: Word) -> bool:
+    """Whether a noun directly before a name, or a list of names, belongs to it.
+
+    What has a name is definite: in "in a paper Lee wrote" the noun and the name are apart.
+    """
+    if before.tag == "NNS" and not (first is not head or head.child("conj")):
+        return False
+    if any(
+        child.dep == "det" and child.lower not in NAMES.definite for word in (before, first) for child in word.children
+    ):
+        return False
+    if before.head is first or first.head is before:
+        return True
+    apart = before.dep in OBJECT_OR_DATIVE_DEPS | {"pobj"}
+    return not (apart and (first.dep in SUBJECT_DEPS or first.dep == "dobj"))
+
+
+def _is_its_kind(head: Word, noun: Word) -> bool:
+    """Whether the noun behind a name states the kind of what has this name: "the Bataclan | theater"."""
+    called = head.dep in NOUN_ATTRIBUTE_DEPS and head.head is noun and noun.tag == "NN" and noun.text.islower()
+    return called and noun.lower in NAMES.behind and any(child.lower == "the" for child in noun.children)

@@ -1,0 +1,67 @@
+"""The type of a name by the class noun beside it, and names around a hyphen."""
+
+from __future__ import annotations
+
+import pytest
+
+import triplewire
+from triplewire.extract.model import EntityType
+
+
+def types(pipeline: triplewire.Pipeline, text: str) -> dict[str, EntityType]:
+    """The type of each mention of an entity, by its words."""
+    return {m.quote(text): entity.type for entity in pipeline.read(text).entities for m in entity.mentions}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The weekly magazine Elle Moderne was sued. Elle Moderne denied it.", "Elle Moderne", "Organization"),
+        ("The cyclone Idris reached Togo. Idris killed five people.", "Idris", "Event"),
+        ("Tropical Storm Grace weakened. Grace had hit Togo.", "Grace", "Event"),
+        ("The probe Rosetta landed on Monday. Rosetta sent pictures.", "Rosetta", "Product"),
+        ("The novels Zorba and Ulysses were banned.", "Zorba", "Work"),
+        ("Lyft is a company in California. Lyft sued the city.", "Lyft", "Organization"),
+        ("They boarded a ferry named Marco Polo.", "Marco Polo", "Product"),
+        ("Gunmen stormed the Bataclan theatre.", "Bataclan", "Place"),
+        ("HMS Margaret left the port.", "HMS Margaret", "Product"),
+        ("The footballer Chad Moen left.", "Chad Moen", "Person"),
+        ("Leung Che-cheung won a seat.", "Leung Che-cheung", "Person"),
+    ],
+)
+def test_a_class_noun_decides_the_type(pipeline: triplewire.Pipeline, text: str, name: str, kind: EntityType) -> None:
+    found = types(pipeline, text)
+    assert found.get(name) == kind, found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They told the magazine Grace Moen had left.",  # the noun and the name are two arguments
+        "In a recent paper Grace Moen and others described the fish.",
+        "Grace Moen was not a storm.",
+        "They gave the ship Grace Moen had bought a name.",
+    ],
+)
+def test_a_noun_that_only_stands_beside_a_name_is_no_class_noun(pipeline: triplewire.Pipeline, text: str) -> None:
+    assert types(pipeline, text).get("Grace Moen") == "Person"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Kenya-Somalia border was closed.", {"Kenya", "Somalia"}),
+        ("The EU-China talks failed.", {"EU", "China"}),
+        ("The Obama-Putin meeting lasted two hours.", {"Obama", "Putin"}),
+        ("He flew to Guinea-Bissau.", {"Guinea-Bissau"}),
+        ("Rolls-Royce sacked 500 workers.", {"Rolls-Royce"}),
+        ("Helena Bonham-Carter won the match.", {"Helena Bonham-Carter"}),
+        ("The U.S.-led coalition left.", set()),
+    ],
+)
+def test_names_around_a_hyphen(pipeline: triplewire.Pipeline, text: str, names: set[str]) -> None:
+    found = {m.quote(text) for e in pipeline.read(text).entities for m in e.mentions if m.kind == "name"}
+    assert found == names
