@@ -8,7 +8,7 @@ SCORERS is the folder with `facts_precision.py` and `scoring/`, whose judgements
 `cases.jsonl`. The texts are read anew, without the weights, which takes a few minutes. The reliability goes to standard
 error and into the head of the file; `--page FILE` writes it into the table of that page of the documentation.
 
-What is labelled: a triple, if it is a fact of the pack or shares more than half of its words with one; a relation and an
+What is labelled: a triple, by the facts of the pack, or by the share of its words that are in one; a relation and an
 event with two sides that could be a plain fact, by the lists of facts of the articles and cases; other relations and
 events, if the pack has one between the same actors, by its kind. Evidence seen fewer than LEAST times is left out. The
 weights maximise the likelihood minus a ridge penalty. The reliability is that of cross-validation over documents: each
@@ -39,8 +39,9 @@ from triplewire.extract.pipeline import Pipeline
 
 LAYERS = ("triple", "relation", "event")
 LEAST = 8  # statements with a kind of evidence, below which it is left out
-RIDGE = {"triple": 8.0, "relation": 6.0, "event": 8.0}  # set by cross-validation
+RIDGE = {"triple": 8.0, "relation": 10.0, "event": 12.0}  # set by cross-validation
 FOLDS = 10
+RIGHT, WRONG = 0.6, 0.4  # share of the words of a triple that are in one of the pack; between, it is not judged
 SMALLEST = 0.03  # absolute value, below which a weight is left out
 BINS = 10
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")
@@ -107,7 +108,7 @@ class Labels:
             known = {row["text"][a:b] for a, b in row["tokens"]}
             wanted, optional = ([_forms(oie, fact, known) for fact in row.get(k, [])] for k in ("facts", "optional"))
             index = StatementIndex(document)
-            for triple, words in zip(document.triples, oie.predicted_tuples(document.record(), row), strict=True):
+            for triple, words in zip(document.triples, oie.predicted_tuples(_record(document), row), strict=True):
                 slots = ["".join(f" {word}" for word in part) for part in words[:3]]
                 right = _matches(wanted, slots)
                 if right or not _matches(optional, slots):
@@ -124,9 +125,10 @@ class Labels:
                 slots = tuple(oie.respace(part, known) for part in parts)
                 wanted.append((slots, any(verb in one["rel"] for verb in oie.SAYING)))
             index = StatementIndex(document)
-            for triple, words in zip(document.triples, oie.predicted_tuples(document.record(), row), strict=True):
+            for triple, words in zip(document.triples, oie.predicted_tuples(_record(document), row), strict=True):
                 shared = max((oie.pair(slots, words[:3], saying)[0] for slots, saying in wanted), default=0.0)
-                yield Judged(row["id"], tuple(of_triple(index, triple)), shared > 1 / 2)
+                if shared >= RIGHT or shared <= WRONG:
+                    yield Judged(row["id"], tuple(of_triple(index, triple)), shared >= RIGHT)
 
     def _of_articles(self) -> Iterator[tuple[str, Judged]]:
         import facts_precision  # noqa: PLC0415
@@ -152,7 +154,8 @@ class Labels:
         from scoring import cases  # noqa: PLC0415
 
         for row, document in self._read("cases"):
-            wanted, judge = row.get("facts"), cases.Case(row, document.record(), [])
+            wanted, judge = row.get("facts"), cases.Case(row, _record(document), [])
+            yield from (("relation", one) for one in _related(judge, row.get("relations", {}), document))
             for kind, item, (subject, name, value) in _candidates(document) if wanted else ():
                 predicate = {item.type, item.trigger.lemma} - {None} if isinstance(item, Event) else {name}
                 judge.facts = [
@@ -169,7 +172,7 @@ class Labels:
         packs = list(self._read("relations"))
         names = {n for row, _ in packs for r in row["relations"] for n in (r["relation"] or "").split("|")}
         for row, document in packs:
-            text, spans, index = row["text"], common.mentions_of(document.record()), StatementIndex(document)
+            text, spans, index = row["text"], common.mentions_of(_record(document)), StatementIndex(document)
             wanted = [(common.span_of(r["subject"]), r, common.span_of(r["object"])) for r in row["relations"]]
             ends = [end for one, _, other in wanted for end in (one, other)]
             for relation in document.relations:
@@ -178,9 +181,7 @@ class Labels:
                     continue
                 a, b = spans[relation.subject], spans[others[0]]
                 alike = [
-                    (one, other)
-                    for one, r, other in wanted
-                    if relation.relation in (r["relation"] or "").split("|")
+                    (one, other) for one, r, other in wanted if relation.relation in (r["relation"] or "").split("|")
                 ]
                 right = any(relations.meets(text, a, s) and relations.meets(text, b, o) for s, o in alike)
                 marked = all(any(relations.meets(text, side, end) for end in ends) for side in (a, b))
@@ -191,7 +192,7 @@ class Labels:
         from scoring import common, events  # noqa: PLC0415
 
         for row, document in self._read("events"):
-            spans, index = common.mentions_of(document.record()), StatementIndex(document)
+            spans, index = common.mentions_of(_record(document)), StatementIndex(document)
             found = [(events.Predicted(e, spans, row["text"]), event) for e, event in _both(document)]
             for gold in row["events"]:
                 best = max(found, key=lambda pair: events.fit(gold, pair[0])[:-1], default=None)
@@ -201,8 +202,14 @@ class Labels:
                 yield Judged(row["id"], tuple(of_event(index, best[1])), right)
 
 
+def _record(document: Document) -> dict[str, Any]:
+    """Return the record as the scorers read it."""
+    plain: dict[str, Any] = json.loads(document.json())
+    return plain
+
+
 def _both(document: Document) -> Iterable[tuple[dict[str, Any], Event]]:
-    return zip(document.record()["events"], document.events, strict=True)
+    return zip(_record(document)["events"], document.events, strict=True)
 
 
 def _forms(oie: ModuleType, fact: list[list[str]], known: set[str]) -> list[tuple[re.Pattern[str], ...]]:
@@ -250,6 +257,14 @@ def _nodes(document: Document) -> dict[str, dict[str, list[tuple[str, str]]]]:
     for office in {_office(document, relation) for relation in offices}:
         nodes[office] = {"#label": [("text", office)], "#type": [("iri", "#Post")]}
     return nodes
+
+
+def _related(judge: Any, wanted: dict[str, list[Any]], document: Document) -> Iterator[Judged]:
+    """Yield the relations that a case wants or forbids."""
+    for relation, plain in zip(document.relations, _record(document)["relations"], strict=True):
+        right = any(judge.relation_fits(one, plain) for one in wanted.get("must", []))
+        if right or any(judge.relation_fits(one, plain) for one in wanted.get("never", [])):
+            yield _judged(document, relation, right)
 
 
 def _judged(document: Document, item: Event | Relation, right: bool) -> Judged:
@@ -334,7 +349,8 @@ def bars(fits: dict[str, Fit]) -> Iterator[str]:
     for bar in np.arange(0, 1, 0.05):
         above = sure >= bar
         if above.any():
-            yield f"bar {bar:.2f}: precision {right[above].mean():.3f}, {int(right[above].sum())} right of {above.sum()}"
+            of = f"{int(right[above].sum())} right of {above.sum()}"
+            yield f"bar {bar:.2f}: precision {right[above].mean():.3f}, {of}"
 
 
 def toml(fits: dict[str, Fit], table: list[str]) -> Iterator[str]:
@@ -342,7 +358,7 @@ def toml(fits: dict[str, Fit], table: list[str]) -> Iterator[str]:
     yield "# Weights by which evidence becomes the confidence of a statement (extract/certainty/), in log-odds."
     yield "# Made by scripts/fit_confidence.py, but for the limits. Cross-validation over documents:"
     yield from (f"# {line}" for line in table)
-    yield "\n# The least value of each class of a count but the first. Set by hand; odds are those of clauses/confidence.py."
+    yield "\n# The least value of each class of a count but the first. Set by hand; odds are of clauses/confidence.py."
     yield "[limits]"
     yield from (f"{name} = {values}" for name, values in read_table("weights/certainty")["limits"].items())
     for layer, fit in fits.items():

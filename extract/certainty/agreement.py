@@ -22,7 +22,8 @@ def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other:
             return _preposition(after[:-1]) or ("to" if gives and after[:-1] else "")
         if not _refers(triple.subject, one):
             continue
-        if triple.rule not in _CLAUSAL and _refers(triple.object, other):
+        direct = triple.rule not in _CLAUSAL and _refers(triple.object, other)
+        if direct and (not after or gives or _preposition(after)):
             return _preposition(after) or ("to" if gives and after else "")
         if _is_first_in(triple.predicate, trigger, other):
             return "to" if gives and triple.object and not _preposition(after) else ""

@@ -12,7 +12,7 @@ from math import log
 from triplewire.extract.certainty.agreement import way_between
 from triplewire.extract.certainty.statement_index import StatementIndex, clause_of
 from triplewire.extract.lexicon.certainty_weights import CERTAINTY
-from triplewire.extract.lexicon.lists import LIGHT_VERBS
+from triplewire.extract.lexicon.lists import LIGHT_VERBS, ROLES
 from triplewire.extract.model import Event, Extent, Relation, Slot, Triple
 
 _LIMITS = CERTAINTY.limits
@@ -28,7 +28,8 @@ def of_triple(index: StatementIndex, triple: Triple) -> Iterator[str]:
     yield from _of_slot(index, "object", thing) if thing else ("object missing",)
     yield _class("predicate", len(predicate.text.split()), _LIMITS.predicate)
     yield from ("predicate in pieces",) if predicate.spans else ()
-    yield f"ends in {predicate.text.split()[-1].lower()}"
+    last = predicate.text.split()[-1].lower()
+    yield f"ends in {last}" if last in ROLES.postmodifying else "ends in the verb"
     yield _class("subject gap", index.words_between(subject.end, max(predicate.start, subject.end)), _LIMITS.gap)
     yield from ("subject after",) if subject.start > predicate.start else ()
     if thing:
@@ -142,6 +143,10 @@ def _of_slot(index: StatementIndex, role: str, slot: Slot) -> Iterator[str]:
     yield _class(role, len(slot.text.split()), _LIMITS.slot)
     yield from (f"{role} in pieces",) if slot.spans else ()
     yield from (f"{role} comma",) if "," in slot.text else ()
+    words = slot.text.lower().split()
+    yield _class(f"{role} modifiers", sum(word in ROLES.postmodifying for word in words), _LIMITS.few)
+    yield from (f"{role} begins as a modifier",) if words[0] in ROLES.postmodifying else ()
+    yield from (f"{role} lower case",) if slot.text == slot.text.lower() else ()
     entity = index.entities.get(slot.entity or "")
     yield f"{role} {entity.type if entity else 'unlinked'}"
     mentions = entity.mentions if entity else ()

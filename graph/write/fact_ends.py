@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 
 def unfit_end(entity: Entity, document: Document) -> str | None:
     """Return why an entity stands in no plain fact ("'it' names nobody"); None if it may."""
+    if not any(character.isalpha() for character in entity.name):
+        return f"{entity.name!r} is a number"
     if entity.named and not _is_pronoun(entity.name):
         return None
     described = [m.quote(document.text) for m in entity.mentions if m.kind != "pronoun"]
