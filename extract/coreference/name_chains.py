@@ -47,7 +47,12 @@ def _join_aliases(text: str, groups: dict[Key, Group]) -> None:
         a, b = groups[key_of(left)], groups[key_of(right)]
         if a.final() is b.final():
             continue
-        if letters(b) in initials(a) or set(b.tokens) <= set(a.tokens) or abbreviates(b, a):
+        if (
+            b.called.lower() in initials(a)
+            or letters(b) in initials(a)
+            or set(b.tokens) <= set(a.tokens)
+            or abbreviates(b, a)
+        ):
             b.into, b.rule = a, "name.alias"
         elif abbreviates(a, b):
             a.into, a.rule = b, "name.alias"

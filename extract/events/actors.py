@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.events.frames import conjuncts, nouns_after
-from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, NOUNS
+from triplewire.extract.lexicon.event_lexicon import CARRIERS, FORCES, GENERAL_NOUNS, NOUNS
 from triplewire.extract.lexicon.labels import (
     ACTOR_MODIFIER_DEPS,
     ACTOR_TYPES,
@@ -21,6 +21,7 @@ from triplewire.extract.lexicon.labels import (
     PERSON_OR_BODY_TYPES,
     PLACE_TYPES,
     REPRESENTED_TYPES,
+    TELLING_KINDS,
     THING_TYPES,
     TOLD_TYPES,
     TYPE_KINDS,
@@ -36,6 +37,7 @@ _ALL = PARTICIPANTS.actor_prepositions
 _PARTITIVES = ROLES.partitives
 _CLASSES = CLASSES.entries()
 _ACTS_FOR = ROLES.acts_for
+NAMED_REGIONS = CLASSES.city | CLASSES.region | CLASSES.country
 _OWNERS = PARTICIPANTS.owner_prepositions
 
 
@@ -71,7 +73,7 @@ class Actors:
         ids = self.at(word)
         if any(i in self._named and self._types[i] in ACTOR_TYPES for i in ids):
             return ids
-        if word.lemma in _PARTITIVES and not _is_part(word, ids) and (parts := self._parts(word)):
+        if _is_share(word, ids) and (parts := self._parts(word)):
             return parts
         return self._stands_for(word) or ids or self._inside(word, ACTOR_TYPES, THRESHOLDS.events.actor_depth, _OWNERS)
 
@@ -96,15 +98,18 @@ class Actors:
     def _stands_for(self, word: Word) -> tuple[str, ...]:
         """Return the place that a noun stands for: "the Kenyan government", "Kenyan soil", "the town of Goma"."""
         if word.lemma not in CLASSES.government and word.lower not in PARTICIPANTS.extents:
-            named = word.lemma in CLASSES.city or word.lemma in CLASSES.region or word.lemma in CLASSES.country
-            places = [i for noun in nouns_after(word, "of") for i in self.at(noun)] if named else []
-            return tuple(i for i in places if i in self._named and self.is_place(i))
+            return tuple(self._named_as(word)) if word.lemma in NAMED_REGIONS else ()
         found = self._inside(word, PLACE_TYPES, THRESHOLDS.events.actor_depth, _OWNERS)
         return tuple(i for i in found if self._types[i] == "Country")
 
+    def _named_as(self, word: Word) -> list[str]:
+        """Return the places that a noun of places introduces: "the states of Bihar and Uttar Pradesh"."""
+        places = (i for noun in nouns_after(word, "of") for w in conjuncts(noun) for i in self.at(w))
+        return [i for i in places if i in self._named and self.is_place(i)]
+
     def kind(self, word: Word) -> str | None:
         """Return the kind of participant that the phrase headed by `word` names (event_sides.toml); None if unknown."""
-        if word.lemma in _PARTITIVES or word.lemma in NO_ENTITY:
+        if word.lemma in _PARTITIVES or word.lemma in NO_ENTITY or word.lemma in CARRIERS:
             return next((self.kind(noun) for noun in nouns_after(word, "of")), self._kind_at(word))
         return self._kind_at(word)
 
@@ -140,7 +145,7 @@ class Actors:
         ids = self.at(word)
         if any(i in self._named and self._types[i] in ACTOR_TYPES for i in ids):
             return ids
-        if word.lemma in _PARTITIVES and not _is_part(word, ids) and (parts := self._parts(word)):
+        if _is_share(word, ids) and (parts := self._parts(word)):
             return parts
         if place := self._stands_for(word):
             return place
@@ -176,7 +181,7 @@ class Actors:
             found = [i for i in self.at(top) if i in self._named and self._types[i] in ACTOR_TYPES and i not in besides]
             if found:
                 return found
-            todo = [c for c in top.children if c.dep not in ASIDE_PHRASE_DEPS] + todo
+            todo = [c for c in top.children if c.dep not in ASIDE_PHRASE_DEPS and not _is_battlefield(c)] + todo
         return []
 
     def places(self, word: Word) -> list[str]:
@@ -185,6 +190,8 @@ class Actors:
             return []
         if word.lemma in PARTICIPANTS.fields and any(c.dep == "prep" and c.lower == "of" for c in word.children):
             return []
+        if word.lemma in NAMED_REGIONS and (named := self._named_as(word)):
+            return named
         own = [i for i in self.at(word) if self.is_place(i)]
         if own and not any(i in self._named for i in own):
             inside = self._inside(word, ACTOR_TYPES, THRESHOLDS.events.actor_depth, self._prepositions(word, _ALL))
@@ -269,10 +276,22 @@ def _kind(entity: Entity, told: str | None) -> str | None:
         first = entity.name.partition(" ")[0].lower()
         if first in CLASSES.storm and first != entity.name.lower():
             return "force"  # "Cyclone Mira"
+        if NOUN_KINDS.get(entity.name.lower().removesuffix("s")) == "force":
+            return "force"  # "Wildfires", at the start of a sentence
         return told if told in HARMING and entity.type in THING_TYPES else TYPE_KINDS.get(entity.type)
-    if told in HARMING or entity.type in TOLD_TYPES:
+    if told in TELLING_KINDS or entity.type in TOLD_TYPES:
         return told
     return TYPE_KINDS[entity.type]
+
+
+def _is_battlefield(word: Word) -> bool:
+    """Whether it says where a war is: who protests against the war in Syria does not protest against Syria."""
+    return word.lower in PARTICIPANTS.standing_prepositions and word.head.lemma in PARTICIPANTS.fights
+
+
+def _is_share(word: Word, ids: tuple[str, ...]) -> bool:
+    """Whether a noun is a part, number or amount of what follows: "hundreds of refugees", "two tons of cocaine"."""
+    return (word.lemma in _PARTITIVES and not _is_part(word, ids)) or (word.lemma in NO_ENTITY and not ids)
 
 
 def _is_part(word: Word, ids: tuple[str, ...]) -> bool:

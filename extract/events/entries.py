@@ -9,6 +9,7 @@ from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.lexicon.event_lexicon import CARRIERS, NOUNS, VERBS, Entry, Kind
 from triplewire.extract.lexicon.labels import BESIDE_VERB_DEPS, COMMON_NOUN_TAGS, COMPLEMENT_CLAUSE_DEPS, TIME_LABELS
 from triplewire.extract.lexicon.lists import PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.nouns import NO_ENTITY
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of
 
@@ -74,6 +75,7 @@ def noun_entry(noun: Word) -> Entry | None:
         return None
     before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma, _NAMED.get(c.ent, ""))}
     after = {c.lower for c in noun.children if c.dep == "prep"}
+    after |= {f"{c.lower} {n.lemma}" for c in noun.children if c.dep == "prep" for n in c.children if n.dep == "pobj"}
     return next((e for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
 
 
@@ -140,7 +142,8 @@ def _names(head: Word) -> Iterator[str]:
 
     For a part or number ("hundreds of arrests") also those of the whole.
     """
-    whole = nouns_after(head, "of") if head.lemma in _PARTITIVES or head.lemma in CARRIERS else ()
+    shares = head.lemma in _PARTITIVES or head.lemma in CARRIERS or head.lemma in NO_ENTITY
+    whole = nouns_after(head, "of") if shares else ()
     for noun in (head, *whole):
         yield noun.lemma
         yield noun.lower

@@ -156,6 +156,7 @@ def _event(
         attribution=said,
         rule=found.rule,
         on_behalf_of=tuple(i for i in roles.represented if i not in roles.source and i not in roles.target),
+        inferred=tuple(roles.inferred),
         doubts=tuple(doubt for doubt, holds in doubts if holds),
     )
 
@@ -166,7 +167,10 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> 
     for clause in clauses:
         if clause.kind in VERBAL_CLAUSES:
             reading = reader.read(clause)
+            unfitting = reading.noun
             reading = suited(reading, lemma_of(clause.head), shared.frames.of(clause), actors)
+            if unfitting is not None and reading.noun is None:
+                told.add(unfitting.i)  # "was a relief" is no aid
             if reading.kind is not None or not clause.opens:
                 roles = clause_roles(clause, reading, reader, actors)
                 found = _of_clause(sentence, clause, reading, roles)

@@ -13,6 +13,7 @@ from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.context import Piece
 from triplewire.extract.lexicon.labels import CASE_DEPS, PREDICATIVE_CLAUSE_DEPS
 from triplewire.extract.lexicon.lists import PARTICIPANTS
+from triplewire.extract.syntax.relatives import identity
 from triplewire.extract.syntax.tree import Word
 
 VERBAL_CLAUSES = frozenset({"verbal", "copular", "existential"})  # the kinds of clause that have a verb
@@ -79,13 +80,16 @@ def frame_of(clause: Clause) -> Frame:
         )
     passive = clause.passive and clause.head.lemma not in PARTICIPANTS.engaged
     owners = _owners(clause.head)
-    subjects = owners or [a.head for a in clause.subjects]
+    subjects = owners or [word for a in clause.subjects for word in _identified(a.head, clause)]
     by_role: dict[str, list[Word]] = {}
     for argument in clause.arguments:
         role = argument.role if not argument.preposition or argument.role == "agent" else "oblique"
         by_role.setdefault(role, []).append(argument.head)
     predicates = tuple(_predicates(clause.head))
     objects = [*by_role.get("object", ()), *_more_objects(clause.head, predicates)]
+    if passive and clause.head.lemma in PARTICIPANTS.role_giving:  # "was elected president"
+        by_role.setdefault("attribute", []).extend(objects)
+        objects = []
     patients = dict.fromkeys([*subjects, *objects] if passive else (word for word in objects if word not in subjects))
     harming = [  # "beaten at the hands of"
         a.head for a in clause.arguments if any(w.lower in {"hand", "hands"} for w in a.preposition)
@@ -117,6 +121,12 @@ def _owners(verb: Word) -> list[Word]:
         return owners
     near = [c for child in verb.head.children if child.dep == "prep" for c in child.children]
     return [w for w in near if any(c.dep == "case" and c.i == verb.i - 1 for c in w.children)]
+
+
+def _identified(noun: Word, clause: Clause) -> list[Word]:
+    """The names for the noun before a participle: "those arrested were Ann Lee and Tom Hall"."""
+    named = identity(noun) if clause.head.dep == "acl" and clause.head.head is noun else None
+    return list(conjuncts(named)) if named is not None else [noun]
 
 
 def _predicates(verb: Word) -> Iterator[Word]:

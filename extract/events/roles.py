@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from triplewire.extract.clauses.clause import Clause
@@ -32,7 +32,8 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
     roles.represented = unique(map(actors.behalf, frame.doers))
     roles.representing = unique(actors.agent(word) for word in frame.doers if actors.behalf(word))
     noun = noun_roles(reading.noun, noun_kind(reading.noun), actors) if reading.noun else None
-    near = things_in(frame, actors) if reading.kind is None or reading.kind.type not in EVENT_TYPES.verbal else []
+    uttered = reading.kind is not None and reading.kind.type in EVENT_TYPES.verbal
+    near = things_in(frame, actors) if not uttered or clause.head.lemma in PARTICIPANTS.concluding else []
     roles.place = unique([places(frame, actors), noun.place if noun else (), near])
     roles.target = Targets(reader, actors, set(roles.source)).of(clause, reading)
     if reading.undergone:
@@ -41,10 +42,26 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
         roles.source = (noun.source if noun else []) or unique(map(actors.strong, causes))
         roles.target = subject
     kind = reading.kind
-    if kind is not None and kind.mutual:
+    if noun is not None and len(noun.source) > 1 and clause.head.lemma in PARTICIPANTS.hosting:
+        roles.others = [Role("participant", i) for i in roles.source if i not in noun.source]
+        roles.source, roles.target = noun.source, noun.target
+    elif kind is not None and kind.mutual:
         roles.source, roles.target = list(dict.fromkeys(roles.source + roles.target)), []
-    roles.others = list(_others(frame, roles, actors, reading.noun))
+    roles.others += _others(frame, roles, actors, reading.noun)
+    roles.inferred = unique(_inferred(clause, frame, roles, actors))
     return roles
+
+
+def _inferred(clause: Clause, frame: Frame, roles: Roles, actors: Actors) -> Iterator[Iterable[str]]:
+    """Yield those in a role that the text does not express: an unsure subject, the parties of a "deal" that acts."""
+    involved = {*roles.source, *roles.target}
+    if clause.inferred:
+        for argument in clause.subjects:
+            yield (i for i in (*actors.agent(argument.head), *actors.of(argument.head)) if i in involved)
+    for doer in frame.doers:
+        told = event_noun(doer)
+        if told is not None and told[1].mutual:
+            yield (i for i in noun_roles(told[0], told[1], actors).source if i in involved)
 
 
 def _sources(doer: Word, reader: Reader, actors: Actors) -> tuple[str, ...]:
@@ -72,7 +89,7 @@ def _others(frame: Frame, roles: Roles, actors: Actors, told: Word | None) -> It
         *(("attribute", word) for word in frame.attributes),
         *frame.obliques,
     ]
-    seen = {*roles.source, *roles.target, *roles.place}
+    seen = {*roles.source, *roles.target, *roles.place, *(role.entity for role in roles.others)}
     for name, word in named:
         found = actors.behalf(word) if name == "behalf" else actors.of(word)
         for entity in found if word is not told else ():

@@ -9,7 +9,9 @@ from triplewire.extract.events.entries import event_noun
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import Roles
 from triplewire.extract.events.types import Reading
+from triplewire.extract.lexicon.event_files import Suits
 from triplewire.extract.lexicon.event_lexicon import HOSTILE, SIDES, Kind
+from triplewire.extract.lexicon.labels import DISPUTED_KINDS, LIVING_KINDS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS
 from triplewire.extract.syntax.tree import Word
 
@@ -17,27 +19,57 @@ from triplewire.extract.syntax.tree import Word
 def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Reading:
     """Return the reading of a verb where its type suits those who act and undergo; else another kind, or none."""
     kind = reading.kind
+    if kind is None and reading == Reading(None) and lemma in PARTICIPANT_KINDS.colliding:
+        return _calamity(frame, actors)
     if kind is None or kind.type is None or reading.happens:
         return reading
-    if kind.type == "ASSAULT" and reading.noun is not None and is_metaphor(reading.noun, actors):
+    if kind.type == "ASSAULT" and _is_no_assault(reading, frame, actors):
         return Reading(None)
-    sides = SIDES[kind.type]
-    odd = None if reading.undergone else _odd(frame.doers, sides.source, actors)
-    if odd == "vehicle" and lemma not in PARTICIPANT_KINDS.colliding:
-        odd = None
-    if odd is not None:
-        other = next((mode for found, mode in sides.instead.items() if found == odd), None)
-        return Reading(Kind(None, other) if other else None)
+    odd = None if reading.undergone else _odd(frame.doers, SIDES[kind.type].source, actors)
+    if odd is not None and (odd != "vehicle" or lemma in PARTICIPANT_KINDS.colliding):
+        return _instead(kind.type, odd)
+    return _by_object(reading, kind, SIDES[kind.type], lemma, frame, actors)
+
+
+def _by_object(reading: Reading, kind: Kind, sides: Suits, lemma: str, frame: Frame, actors: Actors) -> Reading:
+    """Return the reading where the type suits the objects of the verb, unless its entry requires just these."""
+    allowed = LIVING_KINDS if kind.mode in sides.living else sides.target
     exact = reading.noun is not None or reading.matched or reading.complement is not None
-    if sides.target is not None and not exact and _odd(frame.patients, sides.target, actors) is not None:
-        return Reading(None)
-    return reading
+    odd = None if allowed is None or exact else _odd(frame.patients, allowed, actors)
+    if odd is None:
+        return reading
+    said = kind.type == "ASSAULT" and odd in DISPUTED_KINDS and lemma in PARTICIPANT_KINDS.criticising
+    return Reading(Kind("ACCUSE", "disapprove") if said and any(map(actors.is_human, frame.doers)) else None)
+
+
+def _is_no_assault(reading: Reading, frame: Frame, actors: Actors) -> bool:
+    """Whether it is a metaphor, or nothing is known of what a verb without object is said of: "the musical bombed"."""
+    if reading.noun is not None:
+        return is_metaphor(reading.noun, actors)
+    return not frame.patients and _is_obscure(frame.doers, actors)
+
+
+def _instead(type_: str, odd: str) -> Reading:
+    """Return the additional kind of an event whose source does not suit its type; none where the table has none."""
+    mode = next((mode for kind, mode in SIDES[type_].instead.items() if kind == odd), None)
+    return Reading(Kind(None, mode) if mode else None)
+
+
+def _calamity(frame: Frame, actors: Actors) -> Reading:
+    """Return the reading of a verb of harm that is no violence: a disaster or accident, by what does the harm."""
+    odd = _odd(frame.doers, SIDES["ASSAULT"].source, actors)
+    return _instead("ASSAULT", odd) if odd and frame.patients else Reading(None)
 
 
 def _odd(words: Iterable[Word], allowed: Collection[str], actors: Actors) -> str | None:
     """Return the kind of the first participant where none of them is of an allowed or unknown kind."""
     kinds = [_kind(word, actors) for word in words]
     return None if any(kind is None or kind in allowed for kind in kinds) else next(iter(kinds), None)
+
+
+def _is_obscure(words: Collection[Word], actors: Actors) -> bool:
+    """Whether nothing is known of what a verb without object is said of: "the musical bombed"."""
+    return bool(words) and all(w.pos == "NOUN" and event_noun(w) is None and actors.kind(w) is None for w in words)
 
 
 def _kind(word: Word, actors: Actors) -> str | None:
@@ -57,9 +89,11 @@ def unfit(kind: Kind | None, roles: Roles, actors: Actors) -> tuple[list[str], b
     if kind is None or kind.type is None:
         return [], False
     sides = SIDES[kind.type]
-    known = [(i, actors.kind_of(i), sides.source) for i in roles.source if i not in roles.representing]
-    known += [(i, actors.kind_of(i), sides.target) for i in roles.target if sides.target is not None]
-    odd = [i for i, found, allowed in known if found is not None and allowed is not None and found not in allowed]
+    acting = {*sides.source, "vehicle"}  # planes bomb, too
+    sources = [(i, actors.kind_of(i), acting) for i in roles.source if i not in roles.representing]
+    targets = [(i, actors.kind_of(i), {*(sides.target or ())}) for i in roles.target if sides.target is not None]
+    known = [*sources, *targets]
+    odd = [i for i, found, allowed in known if found is not None and found not in allowed]
     return odd, any(found is None for _, found, _ in known)
 
 

@@ -36,7 +36,7 @@ class Targets:
         objects = [
             word
             for word in frame.patients
-            if word is not reading.noun and event_noun(word) is None and not (given and word.pos == "NOUN")
+            if word is not reading.noun and self._is_object(word) and not (given and word.pos == "NOUN")
         ]
         forces = type_ is None or type_ in EVENT_TYPES.against_forces
         actors = [word for word in objects if forces or word.lemma not in FORCES]
@@ -46,14 +46,27 @@ class Targets:
         for nouns in (getters, frame.recipients, actors):
             if found := self._actors.others(nouns, self._source, suited_targets(type_)):
                 return found
-        if reading.noun and (found := self._of_noun(reading.noun, type_)):
-            return found
-        if type_ and (found := self._farther(clause, frame, reading, depth)):
+        if found := (
+            (self._obscure(objects) if type_ in EVENT_TYPES.material else [])
+            or (self._of_noun(reading.noun, type_) if reading.noun else [])
+            or (self._farther(clause, frame, reading, depth) if type_ else [])
+        ):
             return found
         if mutual:
             return []
-        undergo = (self._actors.patient(word, suited_targets(type_)) for word in objects)
-        return [i for i in unique(undergo) if i not in self._source]
+        undergo = unique(self._actors.patient(word, suited_targets(type_)) for word in objects)
+        harmed = type_ in EVENT_TYPES.material  # what is thrown at somebody is not
+        return [i for i in undergo if i not in self._source and not (harmed and self._actors.kind_of(i) == "weapon")]
+
+    def _is_object(self, word: Word) -> bool:
+        """Whether the verb acts on it: on an act only where it is a gathering of people ("attacked a wedding")."""
+        return event_noun(word) is None or self._actors.kind(word) == "gathering"
+
+    def _obscure(self, objects: list[Word]) -> list[str]:
+        """The objects of which nothing is known: what was hit is the depot, not the town near it."""
+        unknown = [word for word in objects if word.pos == "NOUN" and self._actors.kind(word) is None]
+        found = unique(self._actors.patient(word, None) for word in unknown)
+        return [i for i in found if i not in self._source]
 
     @staticmethod
     def _getters(lemma: str, frame: Frame) -> list[Word]:

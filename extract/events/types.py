@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from triplewire.extract.clauses.clause import Clause
+from triplewire.extract.events.contests import contest
 from triplewire.extract.events.entries import event_noun, noun_entry, noun_kind, objects_of, verb_entry
 from triplewire.extract.events.frames import VERBAL_CLAUSES, Frame, Frames
 from triplewire.extract.factuality.modality import announced_if, is_decided
 from triplewire.extract.lexicon.event_lexicon import (
     FIGURES,
+    FORCES,
     HAPPEN,
     HELPFUL,
     HOSTILE,
@@ -25,13 +27,17 @@ from triplewire.extract.lexicon.event_lexicon import (
     Kind,
 )
 from triplewire.extract.lexicon.labels import (
+    AUXILIARY_DEPS,
     COMPLEMENT_CLAUSE_DEPS,
     FINITE_VERB_TAGS,
     OWN_SUBJECT_DEPS,
     PREDICATE_COMPLEMENT_DEPS,
     PURPOSE_DEPS,
+    STATING_TAGS,
+    TEAM_LABELS,
 )
-from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.lists import CLASSES, EVENT_TYPES, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of, with_particle
@@ -104,10 +110,13 @@ class Reader:
 
     def _decide(self, clause: Clause) -> Reading:
         frame = self.frames.of(clause)
+        if (played := contest(clause.head, frame)) is not None:
+            return Reading(played, complement=self.below(clause))
         best = verb_entry(clause, frame)
         found = self._read_frame(clause, frame, best)
         exact = best is not None and bool(best.objects)
-        return Reading(None, complement=found.complement) if _is_figure(found.kind, frame, exact=exact) else found
+        figure = _is_figure(found.kind, frame, exact=exact) or _is_effort(found.kind, clause.head, frame)
+        return Reading(None, complement=found.complement) if figure else found
 
     def _read_frame(self, clause: Clause, frame: Frame, best: Entry | None) -> Reading:
         if best is not None and (best.objects or best.subjects):
@@ -120,6 +129,7 @@ class Reader:
         return (
             _by_noun(clause.head, frame)
             or self._by_complement(clause, frame, complement)
+            or _as_told(clause, complement)
             or _reported(clause, complement, self.read(complement).kind if complement else None)
             or _by_subject(clause, frame)
             or self._by_purpose(clause, frame, best.kind if best else None)
@@ -175,8 +185,24 @@ def _is_told(complement: Clause, verb: Word) -> bool:
     auxiliaries = [w.tag for w in head.children if w.dep == "aux"]
     finite = head.tag in FINITE_VERB_TAGS or any(tag in FINITE_VERB_TAGS or tag == "MD" for tag in auxiliaries)
     operator = OPERATORS.get(verb.lemma)
-    asks = operator is not None and operator.name in {"request", "wish"}
-    return asks and head.dep == "ccomp" and finite and verb.lemma in REPORT
+    if operator is None or head.dep != "ccomp" or not finite:
+        return False
+    if operator.name == "wish":
+        return PARTICIPANTS.obligations.isdisjoint(w.lower for w in head.children) and _is_indicative(head)
+    return operator.name == "request" and verb.lemma in REPORT
+
+
+def _is_indicative(verb: Word) -> bool:
+    """Whether a finite verb states a fact: "suggested that voters had copied her", but not "that they copy her"."""
+    tags = {verb.tag, *(w.tag for w in verb.children if w.dep in AUXILIARY_DEPS)}
+    return bool(tags & STATING_TAGS)
+
+
+def _as_told(clause: Clause, complement: Clause | None) -> Reading | None:
+    """The reading of a verb of asking over what is only told: none, for "suggested that voters had copied her"."""
+    operator = OPERATORS.get(clause.head.lemma)
+    wished = complement is not None and operator is not None and operator.name == "wish"
+    return Reading(None, complement=complement) if wished and complement and _is_told(complement, clause.head) else None
 
 
 def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modality) -> Kind | None:
@@ -267,7 +293,7 @@ def _reported(clause: Clause, complement: Clause | None, kind: Kind | None) -> R
     if auxiliaries & PARTICIPANTS.obligations or (head.lemma in {"need", "have"} and head.child("xcomp")):
         return Reading(Kind("REQUEST"), complement=complement)
     negated = any(w.dep == "neg" for w in head.children)
-    harm = clause.head.lemma == "claim" and kind is not None and kind.type in HOSTILE
+    harm = clause.head.lemma == "claim" and kind is not None and kind.type in HOSTILE and not complement.passive
     if (head.lemma in _MISDEEDS or harm) and not negated and not auxiliaries & PARTICIPANTS.modals:
         return Reading(Kind("ACCUSE", "allege"), complement=complement)
     said = {w.lemma.lower() for w in head.children if w.dep in PREDICATE_COMPLEMENT_DEPS} if not negated else set()
@@ -283,8 +309,18 @@ def _is_figure(kind: Kind | None, frame: Frame, *, exact: bool) -> bool:
     """
     if kind is None or kind.type not in _MATERIAL:
         return False
-    things = (*frame.doers, *frame.after("against", "for"), *(() if exact else frame.patients))
-    return any(word.lemma in FIGURES for word in things)
+    causes = [word for word in frame.doers if NOUN_KINDS.get(word.lemma) != "force"]
+    undergo = () if exact or kind.type == "SANCTION" else frame.patients  # a fine of 3 million euros is no figure
+    return any(word.lemma in FIGURES for word in (*causes, *frame.after("against", "for"), *undergo))
+
+
+def _is_effort(kind: Kind | None, verb: Word, frame: Frame) -> bool:
+    """Whether somebody fights for something without a weapon: "doctors fought to save him", "fought for rights"."""
+    if kind is None or kind.type != "ASSAULT" or verb.lemma not in PARTICIPANTS.fights or frame.patients:
+        return False
+    aim = any(c.dep in PURPOSE_DEPS and c.tag == "VB" for c in verb.children) or any(frame.after("for"))
+    armed = any(w.ent in TEAM_LABELS or w.lemma.lower() in FORCES | CLASSES.militants for w in frame.doers)
+    return aim and not armed and not any(frame.after("against", "with"))
 
 
 def _operator_words(clause: Clause) -> tuple[Word, ...]:

@@ -16,7 +16,7 @@ from triplewire.extract.factuality.effect import (
 from triplewire.extract.factuality.negation import is_no_one
 from triplewire.extract.factuality.own import own_effect
 from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, is_countered
-from triplewire.extract.factuality.unreal import refers_to_nobody
+from triplewire.extract.factuality.unreal import is_told_by_fiction, refers_to_nobody
 from triplewire.extract.factuality.withheld import is_withheld
 from triplewire.extract.lexicon.event_lexicon import REPORT
 from triplewire.extract.lexicon.labels import (
@@ -24,11 +24,12 @@ from triplewire.extract.lexicon.labels import (
     FINITE_TAGS,
     FINITE_VERB_TAGS,
     NAMED_ARGUMENT_DEPS,
+    NOUN_POS,
     PAST_TAGS,
     SUBJECT_DEPS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import FACTUALITY
+from triplewire.extract.lexicon.lists import CONTROL, FACTUALITY
 from triplewire.extract.syntax.control import is_purpose
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
@@ -51,6 +52,8 @@ def over_clause(word: Word) -> Step:
     head = word.head
     if is_withheld(word):
         return end(head, POSSIBLE)
+    if is_told_by_fiction(word) or is_told_by_fiction(head):
+        return end(head, HYPOTHETICAL)
     if _is_presupposed(word, head):
         return None
     if word.dep == "acl" and is_countered(head):
@@ -64,9 +67,11 @@ def operated(word: Word) -> Step:
     """Return the governor with the effect of its lemma: known, none as it only reports, or doubtful."""
     head = word.head
     effect = None if _is_told(word, head) else _of_lemma(head, word)
+    if effect == FUTURE and _is_past(word):
+        return None  # "determined that it had happened"
     if effect is None:
         if head.lemma in REPORT or head.lemma in REPORTING or (head.lemma in SAYING_NOUNS and head.pos == "NOUN"):
-            return None
+            return (head, own_effect(head)) if word.dep == "xcomp" else None
         if is_purpose(word):
             return end(head, POSSIBLE)
         effect = DOUBTFUL
@@ -77,12 +82,20 @@ def _is_finite(word: Word) -> bool:
     return word.tag in FINITE_VERB_TAGS or any(c.dep in AUXILIARY_DEPS and c.tag in FINITE_TAGS for c in word.children)
 
 
+def _is_past(word: Word) -> bool:
+    """Whether a finite clause is in a past tense."""
+    return word.tag == "VBD" or any(c.dep in AUXILIARY_DEPS and c.tag == "VBD" for c in word.children)
+
+
 def _is_presupposed(word: Word, head: Word) -> bool:
     """Whether a clause holds whatever is said of its governor.
 
-    It is the content of a factive word, a clause before another that is parsed as its complement ("Chad left; Mali
-    stayed"), or a relative clause: "a plan that Chad put forward" reports what Chad did, not what is planned.
+    It is the content of a factive word, a result ("so angry that it left"), a clause before another that is parsed as
+    its complement ("Chad left; Mali stayed"), or a relative clause: "a plan that Chad put forward" reports what Chad
+    did, not what is planned.
     """
+    if _is_finite(word) and any(c.lower in FACTUALITY.resulting for c in head.children if c.i < head.i):
+        return True
     if head.lemma in FACTUALITY.factive and head.lemma != "be" and (_is_finite(word) or word.tag == "VBG"):
         return True
     if head.pos == "NOUN" and any(c.dep in NAMED_ARGUMENT_DEPS and c.lower in {"that", "which"} for c in word.children):
@@ -115,7 +128,13 @@ def _of_form(head: Word, word: Word) -> Effect | None:
         return _yet(head, word) or (NOTHING if head.tag in PAST_TAGS else HYPOTHETICAL)
     if head.lemma == "go":  # "is going to leave", unlike "went shopping"
         return FUTURE if head.tag == "VBG" and word.tag != "VBG" else NOTHING
+    if head.pos in NOUN_POS and is_infinitive(word) and any(map(_ranks, head.children)):
+        return NOTHING  # "the first country to attack"
     return _yet(head, word) if head.lemma == "remain" else None
+
+
+def _ranks(word: Word) -> bool:
+    return word.lower in CONTROL.ranking or word.tag == "JJS" or word.ent == "ORDINAL"
 
 
 def _yet(head: Word, word: Word) -> Effect | None:
@@ -131,6 +150,8 @@ def _over_copula(word: Word) -> Step:
         return _over_attribute(word, complement, subject)
     if is_infinitive(word):
         return be, (_yet(be, word) or FUTURE).under(own_effect(be))
+    if subject is not None and subject.lower == "it":
+        return be, own_effect(be)  # a cleft: "it was only in May that Chad attacked"
     if subject is None or subject.lemma in FACTUALITY.factive:
         return None
     return be, OVER_CLAUSE.get(subject.lemma, POSSIBLE).under(own_effect(be))

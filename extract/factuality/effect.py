@@ -51,4 +51,4 @@ def _effects(lists: EffectLists) -> Mapping[str, Effect]:
 
 AUXILIARIES, MODIFIERS, CONJUNCTIONS = map(_effects, (EFFECTS.auxiliaries, EFFECTS.modifiers, EFFECTS.conjunctions))
 OVER_CLAUSE, OVER_NOUN = map(_effects, (EFFECTS.clauses, EFFECTS.nouns))
-PREPOSITIONS, PHRASES = map(_effects, (EFFECTS.prepositions, EFFECTS.phrases))
+PREPOSITIONS, PHRASES, SUBJECTS = map(_effects, (EFFECTS.prepositions, EFFECTS.phrases, EFFECTS.subjects))

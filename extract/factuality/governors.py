@@ -9,17 +9,19 @@ from triplewire.extract.factuality.effect import (
     DOUBTFUL,
     FUTURE,
     HYPOTHETICAL,
+    MODIFIERS,
     NEGATED,
     NOTHING,
     OVER_CLAUSE,
     OVER_NOUN,
     PREPOSITIONS,
+    SUBJECTS,
     Effect,
     Step,
 )
 from triplewire.extract.factuality.own import is_complement, is_reported, own_effect
 from triplewire.extract.factuality.reporting import SAYING_NOUNS
-from triplewire.extract.factuality.unreal import is_fiction, refers_to_nobody
+from triplewire.extract.factuality.unreal import is_fiction, is_told_by_fiction, refers_to_nobody
 from triplewire.extract.lexicon.event_lexicon import LIGHT
 from triplewire.extract.lexicon.labels import NOUN_POS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
@@ -36,7 +38,7 @@ def governor(word: Word) -> Step:
 
 
 def _over_conjunct(word: Word) -> Step:
-    return word.head, NOTHING
+    return _over_rejected(word) or (word.head, NOTHING)
 
 
 def _over_predicative(word: Word) -> Step:
@@ -45,17 +47,18 @@ def _over_predicative(word: Word) -> Step:
 
 def _over_rejected(word: Word) -> Step:
     """Return the effect on the alternative that was not taken: "talked rather than attack"."""
-    than = any(c.lower == "than" and c.i < word.i for c in word.head.children)
-    rather = any(c.lower == "rather" for w in (word.head, *word.head.children) for c in w.children)
-    return end(word, NEGATED) if than and rather else None
+    between = [w for c in word.head.children for w in (c, *c.children) if w.i < word.i]
+    return end(word, NEGATED) if {"rather", "than"} <= {w.lower for w in between if w.i > word.head.i} else None
 
 
 def _over_relative(word: Word) -> Step:
     noun = word.head
     if is_infinitive(word):
         return operated(word)
-    if is_fiction(noun):
+    if is_fiction(noun) or is_told_by_fiction(noun):
         return end(noun, HYPOTHETICAL)
+    if noun.lemma in FACTUALITY.factive:
+        return None
     if (noun.lemma in SAYING_NOUNS or noun.lemma in OVER_CLAUSE) and _lacks_nothing(word):
         return operated(word)  # "no evidence the army attacked"
     return end(noun, HYPOTHETICAL) if refers_to_nobody(noun) else None
@@ -64,7 +67,11 @@ def _over_relative(word: Word) -> Step:
 def _lacks_nothing(clause: Word) -> bool:
     """Whether a clause at a noun has all that its verb needs, so that nothing in it stands for the noun."""
     for child in clause.children:
-        if is_relative(child) or child.tag == "WRB" or (child.dep == "prep" and any(map(is_relative, child.children))):
+        if (
+            (is_relative(child) and child.dep != "mark")
+            or child.tag == "WRB"
+            or (child.dep == "prep" and any(map(is_relative, child.children)))
+        ):
             return False
     own = any(child.dep in SUBJECT_DEPS for child in clause.children)
     return own and clause.child("dobj", "auxpass", "ccomp", "xcomp", "acomp", "attr") is not None
@@ -72,7 +79,10 @@ def _lacks_nothing(clause: Word) -> bool:
 
 def _over_adverbial(word: Word) -> Step:
     head = word.head
-    if any(c.dep in {"mark", "advmod"} and c.lower in CONJUNCTIONS.temporal for c in word.children):
+    measured = head.pos == "ADV"  # "as soon as", "as long as"
+    if measured:
+        head = head.head
+    if measured or any(c.dep in {"mark", "advmod"} and c.lower in CONJUNCTIONS.temporal for c in word.children):
         ahead = own_effect(head, besides=word).strength  # "will not rest until it is found"
         past = word.tag == "VBD" and not is_reported(head)
         return (head, Effect(strength=ahead)) if ahead in _UNSETTLED and not past else None
@@ -85,7 +95,23 @@ def _over_adverbial(word: Word) -> Step:
 _UNSETTLED = frozenset({FUTURE.strength, HYPOTHETICAL.strength})
 
 
+def _over_subject(word: Word) -> Step:
+    """Return the effect of what is said of an event: "talks are likely", "the visit fell through"."""
+    verb = word.head
+    if word.pos != "NOUN" or verb.pos not in VERBAL_POS:
+        return None
+    complement = verb.child("acomp", "attr") if verb.lemma in FACTUALITY.linking else None
+    if complement is not None:
+        effect = MODIFIERS.get(complement.lower, NOTHING)
+    else:
+        after = {verb.lemma, *(f"{verb.lemma}_{c.lower}" for c in verb.children if c.dep in {"prt", "advmod", "prep"})}
+        effect = next((SUBJECTS[key] for key in sorted(after & SUBJECTS.keys())), NOTHING)
+    return None if effect.plain else (verb, effect.under(own_effect(verb, besides=word)))
+
+
 def _over_noun(word: Word) -> Step:
+    if is_told_by_fiction(word):
+        return end(word, HYPOTHETICAL)
     lemma = with_particle(word.head)
     effect = OVER_NOUN.get(lemma.replace(" ", "_"))
     if effect is None and lemma not in LIGHT:
@@ -100,8 +126,9 @@ def _over_preposition(word: Word) -> Step:
     if clausal and _has_owner(word):
         return None
     key = f"{above.lemma}_{preposition.lower}"
-    alone = PREPOSITIONS.get(key) or PREPOSITIONS.get(preposition.lower)
-    effect = None if key in PREPOSITIONS else _of_governor(key, above, clausal=clausal)
+    before = next((f"{c.lower}_{preposition.lower}" for c in preposition.children if c.dep == "advmod"), "")
+    alone = PREPOSITIONS.get(before) or PREPOSITIONS.get(key) or PREPOSITIONS.get(preposition.lower)
+    effect = None if before in PREPOSITIONS or key in PREPOSITIONS else _of_governor(key, above, clausal=clausal)
     if effect is not None:
         return above, effect.under(own_effect(above))
     if alone is not None and not alone.plain:
@@ -113,7 +140,8 @@ def _of_governor(key: str, above: Word, *, clausal: bool) -> Effect | None:
     """Return the effect of a word with a preposition, of a noun or adjective also alone: "accused of", "close to"."""
     tables: tuple[Mapping[str, Effect], ...] = (OVER_CLAUSE, OVER_NOUN) if clausal else (OVER_NOUN,)
     found = next((table[key] for table in tables if key in table), None)
-    return OVER_CLAUSE.get(above.lemma) if found is None and clausal and above.pos not in VERBAL_POS else found
+    alone = (clausal and above.pos not in VERBAL_POS) or above.pos == "ADJ"  # "ready for talks"
+    return OVER_CLAUSE.get(above.lemma) if found is None and alone else found
 
 
 def _has_owner(gerund: Word) -> bool:
@@ -126,7 +154,7 @@ def _over_gerund(preposition: Word, above: Word, alone: Effect | None) -> Step:
     if alone is None or above.pos in NOUN_POS:
         return above, DOUBTFUL
     own = own_effect(above)
-    return above, own if preposition.lower in FACTUALITY.sharing else Effect(strength=own.strength)
+    return (above, own) if preposition.lower in FACTUALITY.sharing else end(above, Effect(strength=own.strength))
 
 
 _STEPS: dict[str, Callable[[Word], Step]] = {
@@ -136,6 +164,7 @@ _STEPS: dict[str, Callable[[Word], Step]] = {
     "dep": _over_rejected,
     "relcl": _over_relative,
     "advcl": _over_adverbial,
+    "nsubj": _over_subject,
     "dobj": _over_noun,
     "nsubjpass": _over_noun,
     "pcomp": _over_preposition,

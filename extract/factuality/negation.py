@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import CORE_OR_ATTRIBUTE_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.labels import CORE_OR_ATTRIBUTE_DEPS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import FACTUALITY
 from triplewire.extract.syntax.tree import Word
 
@@ -16,10 +16,19 @@ def is_no_one(argument: Word) -> bool:
         return True
     if any(c.lower in FACTUALITY.negative_determiners and c.dep in {"det", "preconj", "cc"} for c in children):
         return not any(c.lower in FACTUALITY.exceptive for c in children)
-    if any(c.lower in FACTUALITY.scarce for c in children) and not any(c.dep == "det" for c in children):
-        return argument.dep != "pobj"
+    if _is_scarce(argument):
+        return argument.dep in SUBJECT_DEPS or argument.dep == "attr"
     denied = [c for w in (argument, *children) for c in w.children if c.dep == "neg" and c.i < argument.i]
     return any(not is_restricted(word) for word in denied)
+
+
+def _is_scarce(argument: Word) -> bool:
+    """Whether it is as good as none: "few kings", unlike "a few kings"; "hardly any king"."""
+    determiners = [c for c in argument.children if c.dep == "det"]
+    if any(c.lower in FACTUALITY.scarce for word in determiners for c in word.children):
+        return True
+    bare = [c for c in argument.children if c.lower in FACTUALITY.scarce and not c.children]
+    return bool(bare) and not determiners
 
 
 def denies(child: Word, word: Word) -> bool:
@@ -36,8 +45,10 @@ def denies(child: Word, word: Word) -> bool:
 
 
 def is_restricted(negation: Word) -> bool:
-    """Whether "not" adds something: "not only the king", "not just in May"."""
+    """Whether a negation adds something or counts: "not only the king", "not just in May", "no fewer than ten"."""
     beside = (*negation.children, *negation.head.children)
+    if any(w.i == negation.i + 1 and w.lower in FACTUALITY.exceptive for w in beside):
+        return True
     return negation.lower == "not" and any(
         w.i == negation.i + 1 and w.lower in FACTUALITY.restricting for w in (negation.head, *beside)
     )

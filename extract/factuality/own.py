@@ -24,7 +24,10 @@ from triplewire.extract.lexicon.event_lexicon import OPERATORS, REPORT
 from triplewire.extract.lexicon.labels import (
     ALTERNATIVE_DEPS,
     ANY_SUBJECT_DEPS,
+    AUXILIARY_DEPS,
+    FINITE_TAGS,
     NONFINITE_TAGS,
+    PRESENT_TAGS,
     SUBJECT_DEPS,
     VERBAL_POS,
 )
@@ -56,7 +59,8 @@ def _shared(word: Word) -> Effect:
     effect = _of_alternative(first)
     if any(c.dep in SUBJECT_DEPS and is_no_one(c) for c in first.children):
         effect = effect.under(NEGATED)
-    if word.tag in NONFINITE_TAGS and not any(c.dep == "aux" for c in word.children):
+    finite = any(c.dep in AUXILIARY_DEPS and c.tag in FINITE_TAGS for c in word.children)
+    if word.tag in NONFINITE_TAGS and not finite and not any(c.dep == "aux" for c in word.children):
         for child in first.children:
             if child.dep in {"aux", "neg", "advmod"} and child.i < first.i:
                 effect = effect.under(_of_child(child, first))
@@ -96,9 +100,12 @@ def _of_modifier(child: Word, word: Word) -> Effect:
     effect = MODIFIERS.get(child.lemma if child.lemma in MODIFIERS else lower)
     if effect is not None and not effect.plain:
         return effect
-    if lower in FACTUALITY.intensified:
-        inner = [MODIFIERS.get(c.lower, NOTHING) for c in child.children if c.dep == "advmod"]
-        return next((found for found in inner if not found.plain), NOTHING)
+    for inner in child.children:
+        whole = MODIFIERS.get(f"{inner.lower} {lower}", NOTHING)  # "just about"
+        if lower in FACTUALITY.intensified and inner.dep in {"advmod", "neg"}:
+            whole = NEGATED if inner.dep == "neg" else MODIFIERS.get(inner.lower, NOTHING)
+        if not whole.plain:
+            return whole
     known = effect is not None or word.pos not in VERBAL_POS or child.pos != "ADV" or lower.endswith("ly")
     return NOTHING if known else DOUBTFUL
 
@@ -114,7 +121,14 @@ def _of_condition(clause: Word, word: Word) -> Effect:
     if not is_condition(clause):
         return NOTHING
     modal = any(c.dep == "aux" and c.lower in AUXILIARIES for c in word.children)
-    return HYPOTHETICAL if modal else POSSIBLE if opens_hedge(clause) else NOTHING
+    if modal or (word.tag in PRESENT_TAGS and not _is_concessive(clause)):
+        return HYPOTHETICAL  # "if he comes, she leaves"
+    return POSSIBLE if opens_hedge(clause) else NOTHING
+
+
+def _is_concessive(clause: Word) -> bool:
+    """Whether it holds in any case: "even if it rains"."""
+    return any(c.lower == "even" for word in (clause, *clause.children) for c in word.children)
 
 
 def is_condition(clause: Word) -> bool:
@@ -138,7 +152,7 @@ def _of_phrase(preposition: Word, word: Word) -> Effect:
 def _of_argument(argument: Word, _verb: Word) -> Effect:
     """Return the effect of a subject or object that is one of several: "Chad or Libya attacked"."""
     heads = argument.children if argument.dep == "agent" else (argument,)
-    effect = NOTHING
+    effect = HYPOTHETICAL if argument.tag == "WP" and argument.lower.endswith("ever") else NOTHING  # "whoever"
     for head in heads:
         if _has_alternative(head):
             effect = effect.under(DOUBTFUL)
@@ -176,10 +190,17 @@ def _of_infinitive(word: Word) -> Effect:
 
 
 def is_complement(word: Word) -> bool:
-    """Whether an infinitive that is parsed as a purpose is a complement: "have sworn to fight"."""
-    to = any(c.dep == "aux" and c.lower == "to" for c in word.children)
-    operator = word.head.lemma in OPERATORS or not OVER_CLAUSE.get(word.head.lemma, NOTHING).plain
-    return to and word.dep == "advcl" and operator
+    """Whether an adverbial infinitive or gerund is a complement: "have sworn to fight", "ruled out fighting"."""
+    head = word.head
+    if word.dep != "advcl" or head.pos not in VERBAL_POS:
+        return False
+    particle = head.child("prt")
+    phrasal = OVER_CLAUSE.get(f"{head.lemma}_{particle.lower}") if particle is not None else None
+    if any(c.dep == "aux" and c.lower == "to" for c in word.children):
+        plain = OVER_CLAUSE.get(head.lemma, NOTHING).plain
+        return phrasal is not None or head.lemma in OPERATORS or not plain
+    behind = particle is not None and word.i == particle.i + 1
+    return behind and word.tag == "VBG" and phrasal is not None
 
 
 def is_reported(word: Word) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import PRESENT_TAGS
+from triplewire.extract.lexicon.labels import COMPLEMENT_CLAUSE_DEPS, COMPLEMENT_DEPS, PRESENT_TAGS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import FACTUALITY
+from triplewire.extract.syntax.relatives import identity
 from triplewire.extract.syntax.tree import Word
 
 
@@ -21,6 +22,14 @@ def is_told_in_fiction(preposition: Word, noun: Word, verb: Word) -> bool:
     return preposition.i < verb.i or verb.tag in PRESENT_TAGS
 
 
+def is_told_by_fiction(complement: Word) -> bool:
+    """Whether the subject of the verb above is a work of fiction: "the film shows a tribe attacking a fort"."""
+    verb = complement.head
+    return complement.dep in COMPLEMENT_DEPS | COMPLEMENT_CLAUSE_DEPS and any(
+        c.dep in SUBJECT_DEPS and is_fiction(c) for c in verb.children
+    )
+
+
 def is_likened(word: Word) -> bool:
     """Whether a noun stands behind "like": "like a general invading a country"."""
     return word.dep == "pobj" and word.head.dep == "prep" and word.head.lower in FACTUALITY.likening
@@ -29,7 +38,7 @@ def is_likened(word: Word) -> bool:
 def refers_to_nobody(noun: Word) -> bool:
     """Whether a noun refers to nobody in particular: "any state that attacks", "like a general who attacks"."""
     generic = any(c.dep == "det" and c.lower in FACTUALITY.generic for c in noun.children)
-    return generic or noun.lower in FACTUALITY.anyone or is_likened(noun)
+    return generic or (noun.lower in FACTUALITY.anyone and identity(noun) is None) or is_likened(noun)
 
 
 def opens_hedge(clause: Word) -> bool:

@@ -49,6 +49,7 @@ class EffectTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: EffectLists
     phrases: EffectLists
     prepositions: EffectLists
+    subjects: EffectLists
     differing: Words
 
     def constructions(self) -> dict[str, EffectLists]:

@@ -23,18 +23,20 @@ PloverType = Literal[
 
 ParticipantKind = Literal[
     "person", "group", "body", "state", "place", "site", "animal", "vehicle", "warcraft", "weapon", "attack", "force",
-    "act", "words", "money", "amount", "time", "thing", "abstract",
+    "act", "gathering", "words", "money", "amount", "time", "thing", "abstract",
 ]  # fmt: skip
 
 
 class Suits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The kinds of participants that suit the sides of a type; without `target` any.
 
-    `instead`: by the kind of the source, the additional kind of event that it makes of the type.
+    `living`: the modes whose target is alive ("tortured the prisoner"). `instead`: by the kind of the source, the
+    additional kind of event that it makes of the type.
     """
 
     source: frozenset[ParticipantKind]
     target: frozenset[ParticipantKind] | None = None
+    living: Words = frozenset()
     instead: dict[ParticipantKind, str] = msgspec.field(default_factory=dict[ParticipantKind, str])
 
 

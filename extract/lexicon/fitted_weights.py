@@ -39,6 +39,7 @@ NameFeature = Literal[
     "class.Person", "class.Organization", "class.Place", "class.Event", "class.Product", "class.Work", "class.Other",
     "behind.Organization", "behind.Place", "behind.Event", "behind.Product", "behind.Other",
     "first.Organization", "first.Place", "first.Event", "first.Product",
+    "model.TITLE", "quoted", "case", "sport.team", "of.person", "plural.many",
     "given.first", "given.alone", "given.double", "given.syllables",
     "words.few", "words.many", "initial", "particle", "acronym", "digits", "camel",
     "ampersand", "of", "plural", "english.all", "english.some", "english.none", "english.all.alone",

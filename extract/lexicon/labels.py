@@ -54,6 +54,7 @@ OWNER_OR_ATTRIBUTE_DEPS = frozenset({"compound", "nmod", "poss"})
 NOUN_DEPENDENT_DEPS = OWNER_OR_ATTRIBUTE_DEPS | {"det", "amod", "nummod", "case"}
 VERB_DEPENDENT_DEPS = frozenset({"npadvmod", "punct", "advmod", "prep"})
 PARTICIPLE_OBJECT_DEPS = frozenset({"dobj", "dative", "npadvmod", "oprd"})  # of the object of a verb read as participle
+LOOSE_CLAUSE_DEPS = frozenset({"conj", "advcl", "ccomp", "dep"})  # of a clause that the parser hangs on another
 DEGREE_DEPS = frozenset({"advmod", "npadvmod"})
 GOVERNED_DEPS = frozenset({"pobj", "dep"})
 INNER_PREPOSITION_DEPS = frozenset({"prep", "pcomp"})
@@ -225,9 +226,17 @@ TYPE_KINDS = {  # the kinds of participants (event_sides.toml) by the type of th
     "Person": "person", "Group": "group", "Organization": "body", "Country": "state", "Place": "place", "Work": "words",
     "Event": "act", "Product": "thing",
 }  # fmt: skip
-NOUN_FILE_KINDS = {"event": "act", "quantity": "amount", "phenomenon": "force", "product": "thing", "matter": "thing"}
+NOUN_FILE_KINDS = {  # the kinds of participants by those of generated/nouns.tsv
+    "event": "act", "quantity": "amount", "phenomenon": "force", "product": "thing", "matter": "thing",
+    "organization": "body", "place": "site",
+}  # fmt: skip
 AGENTS = frozenset({"person", "group", "body", "state", "place"})  # the kinds of participants that can act
 HARMING = ("force", "vehicle", "warcraft", "weapon", "attack")  # those that may harm without being actors
 INDIRECT_KINDS = frozenset({"weapon", "act", "abstract"})  # seldom the target: what is fired, the control of a thing
 UTTERED_KINDS = frozenset({"words", "abstract"})
 ALTERNATIVE_DEPS = CORE_DEPS | {"agent"}  # of arguments that may be coordinated with "or"
+TEAM_LABELS = frozenset({"GPE", "ORG", "NORP"})  # of names that play against one another
+STATING_TAGS = frozenset({"VBD", "VBZ", "MD"})  # of finite verbs that cannot be subjunctive
+TELLING_KINDS = frozenset({*HARMING, "gathering"})  # that say more than the type of an entity
+DISPUTED_KINDS = frozenset({"act", "words", "abstract", "money"})  # of what is attacked in words
+LIVING_KINDS = frozenset({"person", "group", "body", "state", "animal"})

@@ -90,6 +90,23 @@ class Conjunctions(WordLists, frozen=True):
     absolute: Words
 
 
+class Contests(WordLists, frozen=True):
+    """Lists of contests.toml."""
+
+    beating: Words
+    playing: Words
+    always: Words
+    sports: Words
+    players: Words
+    votes: Words
+    after: Words
+    margins: Words
+    units: Words
+    violent: Words
+    brutal: Words
+    either: Words
+
+
 class Control(WordLists, frozen=True):
     """Lists of control.toml."""
 
@@ -107,6 +124,7 @@ class Control(WordLists, frozen=True):
     double_object: Words
     party_participles: Words
     irregular_past: Words
+    participle_nouns: Words
     adjectival_past: Words
 
 
@@ -122,6 +140,7 @@ class Descriptions(WordLists, frozen=True):
     quantified: Words
     past: Words
     left_out: Words
+    two_word_bodies: Words
     any_body: Words
     any_person: Words
     one_per_country: Words
@@ -188,6 +207,8 @@ class Factuality(WordLists, frozen=True):
     hedging: Words
     approximate: Words
     undoubted: Words
+    linking: Words
+    resulting: Words
 
 
 class EventTypes(WordLists, frozen=True):
@@ -199,6 +220,7 @@ class EventTypes(WordLists, frozen=True):
     collective: Words
     verbal: Words
     figurative: Words
+    material: Words
     domestic: Words
     purposeful: Words
     about_deeds: Words
@@ -346,6 +368,10 @@ class Names(WordLists, frozen=True):
     between: Words
     syllabic_surnames: Words
     definite: Words
+    small_in_titles: Words
+    sports: Words
+    contests: Words
+    joined_for: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -372,11 +398,17 @@ class ParticipantKinds(WordLists, frozen=True):
     weapon: Words
     attack: Words
     colliding: Words
+    gathering: Words
+    criticising: Words
+    site: Words
+    warlike: Words
 
 
 class Participants(WordLists, frozen=True):
     """Lists of participants.toml."""
 
+    identifying: Words
+    role_giving: Words
     definite: Words
     fights: Words
     terror: Words
@@ -388,6 +420,8 @@ class Participants(WordLists, frozen=True):
     going: Words
     owning: Words
     guilty: Words
+    concluding: Words
+    hosting: Words
     sending: Words
     obligations: Words
     modals: Words
@@ -672,6 +706,8 @@ class Things(WordLists, frozen=True):
     parts_of_places: Words
     after_places: Words
     making: Words
+    phenomena: Words
+    performing: Words
 
 
 class TimeContexts(WordLists, frozen=True):
@@ -719,6 +755,7 @@ BOILERPLATE = load(Boilerplate)
 CLASSES = load(Classes)
 CLASS_TYPES = load(ClassTypes)
 CONJUNCTIONS = load(Conjunctions)
+CONTESTS = load(Contests)
 CONTROL = load(Control)
 DESCRIPTIONS = load(Descriptions)
 EVENT_CARRIERS = load(EventCarriers)

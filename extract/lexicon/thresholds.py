@@ -138,6 +138,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest_acronym: int
     longest_alias: int
     many_words: int
+    title_words: int
+    title_capitals: int
     content_word: int
     model_digits: int
     youngest: int

@@ -161,7 +161,7 @@ def _again(sentence: Sentence, words: tuple[Word, ...], name: Phrase, whole: boo
     return Phrase(
         sentence,
         full,
-        head=next((w for w in reversed(full) if w.head not in full or w.head is w), full[-1]),
+        head=next((w for w in full if w.head not in full or w.head is w), full[-1]),
         kind="name",
         type=name.type,
         called=called,

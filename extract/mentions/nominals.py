@@ -105,12 +105,13 @@ def _with_article(sentence: Sentence, word: Word) -> tuple[Word, ...]:
 def _nominal(sentence: Sentence, head: Word) -> Phrase:
     """The description with this head."""
     lemma = head.lemma.lower()
+    body = head.i > 0 and f"{sentence.words[head.i - 1].lower} {lemma}" in DESCRIPTIONS.two_word_bodies
     return Phrase(
         sentence,
         _left_of(sentence, head),
         head,
         "nominal",
-        type=NOUN_TYPES.get(lemma, "Person" if lemma in TITLES else None),
+        type="Organization" if body else NOUN_TYPES.get(lemma, "Person" if lemma in TITLES else None),
         plural=head.tag == "NNS" or lemma in _PLURAL,
         gender=gender_of_noun(lemma),
     )

@@ -7,12 +7,21 @@ from triplewire.extract.lexicon.labels import (
     BODY_LABELS,
     NOT_INITIAL_TAGS,
     NUMBERED_LABELS,
+    ORIGIN_LABELS,
     PLACE_LABELS,
     SCORE_DASHES,
     TITLED_LABELS,
 )
 from triplewire.extract.lexicon.lists import NAMES, PLACES
-from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, REGIONS, TITLE_PARTS, TITLES
+from triplewire.extract.lexicon.nouns import (
+    CLASS_OF_NAME,
+    NAME_HEADS,
+    NOUN_TYPES,
+    REGIONS,
+    TITLE_PARTS,
+    TITLES,
+    is_given_name,
+)
 from triplewire.extract.names.spans import LINKS, Span
 from triplewire.extract.places.gazetteer import country, demonym
 from triplewire.extract.places.hyphens import is_syllable
@@ -24,6 +33,7 @@ def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
     """Return (title, first, last): words[title:first] is the title before the name words[first:last]."""
     first, last = _clean(words, span.first, _before_score(words, span), span.label)
     last = _before_title(words, first, last, span.label)
+    first = _after_side(words, first, last, span.label)
     title = first
     if span.label in TITLED_LABELS:
         first = _after_title(words, first, last, span.label)
@@ -31,6 +41,14 @@ def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
             title -= 1
     first, last = _clean(words, first, last, span.label)
     return title, first, _with_region(words, first, last, span.label)
+
+
+def _after_side(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
+    """The beginning of a demonym after a direction: "Northern | Indian", but not "South African"."""
+    if label not in ORIGIN_LABELS or last - first < 2 or words[first].lower not in PLACES.sides:
+        return first
+    rest = demonym(written(words[first + 1 : last]))
+    return first + 1 if rest and not demonym(written(words[first:last])) else first
 
 
 def _before_score(words: tuple[Word, ...], span: Span) -> int:
@@ -86,7 +104,8 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
     titled = first
     for at in range(first, last - (label != "")):
         word = words[at]
-        if word.lower in TITLES and word.text[0].isupper():
+        profession = at == 0 and last > 2 and CLASS_OF_NAME.get(word.lower) == "Person"  # "Striker | Jan Moen"
+        if (word.lower in TITLES and word.text[0].isupper()) or (profession and not is_given_name(word.text)):
             titled = at + 1
         elif word.lower not in TITLE_PARTS and not demonym(word.text):
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import LEGAL_FORMS, NAME_HEADS, REGIONS, SECTORS, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.names.name_groups import Group, Key
+from triplewire.extract.names.name_groups import Group, Key, is_region_of_city
 from triplewire.extract.places.gazetteer import candidates, is_place
 
 # Rules, from the most certain form to the least.
@@ -170,7 +170,8 @@ def _is_short_form(short: Group, long: Group) -> bool:
     begins = long.tokens[: len(short.tokens)] == short.tokens
     rest = long.tokens[len(short.tokens) :]
     if long.type == "Place":
-        return begins and all(token in _LANDFORMS for token in rest)
+        parts = any(is_region_of_city(short.called, token) for token in rest)
+        return begins and not parts and all(token in _LANDFORMS for token in rest)
     if long.type == "Product":
         return any(c.isdigit() for token in short.tokens for c in token)
     if not begins:

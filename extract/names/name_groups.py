@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from triplewire.extract.lexicon.nouns import LEGAL_FORMS
+from triplewire.extract.lexicon.nouns import LEGAL_FORMS, REGIONS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.namesakes import apart, editions
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.names.type_scores import likeliest_type
-from triplewire.extract.places.gazetteer import FEATURE_KINDS, candidates
+from triplewire.extract.places.gazetteer import CITY_KINDS, FEATURE_KINDS, candidates
 
 Key = tuple[str, ...]
 
@@ -54,6 +54,12 @@ def key_of(phrase: Phrase) -> Key:
     return tuple(token for token in tokens if token not in LEGAL_FORMS) or tokens or tuple(folded.split())
 
 
+def is_region_of_city(name: str, noun: str) -> bool:
+    """Whether a noun behind the name of a city makes it another place: "Salta province" is not Salta."""
+    place = next(iter(candidates(name, rare=False)), None)
+    return noun in REGIONS and place is not None and place.kind in CITY_KINDS
+
+
 def _folded(token: str) -> str:
     """A word without the ending of an owner or of several of a model: "People's Party", "A380s"."""
     token = token.removesuffix("'s").removesuffix("'") or token
@@ -70,6 +76,8 @@ def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:
     """The groups of names by key, each with the type that the evidence of all its mentions supports."""
     groups: dict[Key, Group] = {}
     for phrase in phrases:
+        if phrase.behind and is_region_of_city(phrase.called, phrase.words[-1].lower):
+            phrase.called, phrase.behind = f"{phrase.called} {phrase.words[-1].text}", 0
         key = key_of(phrase)
         groups.setdefault(key, Group(key)).phrases.append(phrase)
     for key, group in list(groups.items()):

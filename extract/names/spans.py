@@ -20,7 +20,7 @@ from triplewire.extract.lexicon.labels import (
     SUBJECT_DEPS,
     TITLE_BLOCKS,
 )
-from triplewire.extract.lexicon.lists import NAMES, PLACES
+from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
     NAME_HEADS,
     NO_ENTITY,
@@ -31,6 +31,7 @@ from triplewire.extract.lexicon.nouns import (
     is_given_name,
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.names.titles import quoted_titles
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
 from triplewire.extract.places.hyphens import hyphened_pair, is_syllable
 from triplewire.extract.syntax.phrases import written
@@ -40,6 +41,10 @@ LINKS = NAMES.links
 _LIMITS = THRESHOLDS.names
 _NOT_NAMES = NAMES.zones | NAMES.calendar
 _HEAD = "head"  # the label of a capitalised common noun that may head a name: "Center" before "for Human Rights"
+
+
+_INSTITUTIONS = INSTITUTIONS.entries()
+_LONGEST_INSTITUTION = max(len(name.split()) for name in _INSTITUTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,31 @@ class Span:
 def find_spans(sentence: Sentence) -> list[Span]:
     """The names of a sentence in order, still with their titles and articles."""
     joined: list[Span] = []
-    for span in _parts(sentence):
+    for part in _parts(sentence):
         before = joined[-1] if joined else None
+        if before and before.last >= part.last:
+            continue
+        span = _institution(sentence.words, part)
         if before and _belong_together(sentence.words, before, span):
             joined[-1] = Span(before.first, span.last, _label(sentence.words, before, span))
         else:
             joined.append(span)
-    return [_with_syllable(sentence.words, span) for span in joined if span.label != _HEAD]
+    found = [_with_syllable(sentence.words, span) for span in joined if span.label != _HEAD]
+    found = [span for span in found if not _is_unit(sentence.words, span)]
+    titles = [Span(first, last, "TITLE") for first, last in quoted_titles(sentence)]
+    if not titles:
+        return found
+    outside = (span for span in found if not any(span.first < t.last and t.first < span.last for t in titles))
+    return sorted((*titles, *outside), key=lambda span: span.first)
+
+
+def _institution(words: tuple[Word, ...], span: Span) -> Span:
+    """The whole of a well-known body's name of which the span is the beginning: "Islamic | State"."""
+    for last in range(min(span.first + _LONGEST_INSTITUTION, len(words)), span.last, -1):
+        name = words[span.first : last]
+        if name[-1].text[0].isupper() and written(name).lower() in _INSTITUTIONS:
+            return Span(span.first, last, "ORG")
+    return span
 
 
 def is_title(words: tuple[Word, ...]) -> bool:
@@ -82,6 +105,12 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
             yield Span(_model_start(words, name.last - 1), name.last, "PRODUCT")
         at = name.last
     yield from _runs(words, at, len(words), capitalised)
+
+
+def _is_unit(words: tuple[Word, ...], span: Span) -> bool:
+    """Whether a span is the letter of a unit behind a number: "104 | F"."""
+    letter = span.last - span.first == len(words[span.first].text) == 1
+    return letter and span.first > 0 and words[span.first - 1].tag == "CD"
 
 
 def _title_case(sentence: Sentence) -> bool:
@@ -190,6 +219,10 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
         yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
         return
     for i in range(name.first + 1, name.last - 1):
+        if words[i].text == "(":  # "Rice Council (Ric"
+            yield Span(name.first, i, name.label)
+            yield Span(i + 1, name.last, name.label)
+            return
         if words[i].tag in FINITE_TAGS and words[i].text.islower() and name.label in CLAUSE_LABELS:
             yield Span(name.first, i, "")  # a clause, not a name: "Lee led Bolt Motors"
             yield Span(i + 1, name.last, name.label)
@@ -228,7 +261,7 @@ def _belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
         return _is_saint(words, left, right) or _is_compound(words, left, right)
     if right.first == left.last + 1 and words[left.last].text in HYPHENS:
         return _is_hyphened(words, left, right)
-    if right.first == left.last + 1 and words[left.last].text == "&":
+    if right.first == left.last + 1 and words[left.last].lower in {"&", "v."}:
         return True
     return _is_linked(words, left, right)
 
@@ -243,7 +276,7 @@ def _label(words: tuple[Word, ...], left: Span, right: Span) -> str:
     """The label of the whole, which is that of its head."""
     if words[right.first - 1].lower in {*LINKS, "the"}:
         return "ORG" if left.label in {"", _HEAD} else left.label
-    label = right.label or left.label
+    label = "LAW" if words[left.last].lower == "v." else right.label or left.label
     return "ORG" if label == _HEAD else label
 
 

@@ -10,7 +10,13 @@ from itertools import product
 from triplewire.extract.claims.attribution import ATTRIBUTIONS
 from triplewire.extract.context import TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES, Entities
-from triplewire.extract.lexicon.labels import PLURAL_TAGS, PREDICATIVE_DEPS, PRESENT_TAGS
+from triplewire.extract.lexicon.labels import (
+    ORIGIN_LABELS,
+    PLURAL_TAGS,
+    PREDICATIVE_DEPS,
+    PRESENT_TAGS,
+    RELATIONAL_DEPS,
+)
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, EntityTypes
 from triplewire.extract.model import Entity, Mention, Relation
@@ -63,7 +69,7 @@ class _Resolver:
                 yield from (self._relation(stated, "memberOf", a, b) for a, b in pairs)
                 pairs = []
             if pairs:
-                yield from (self._relation(stated, _exact(name, a, b), a, b) for a, b in pairs)
+                yield from (self._relation(stated, _exact(name, stated, a, b), a, b) for a, b in pairs)
                 return
             if name == "holdsOffice":
                 yield from (self._relation(stated, name, holder, None) for holder in subjects if _has_name(holder[0]))
@@ -131,7 +137,9 @@ def _is_over(at: Word) -> bool:
 
 def _fits(name: str, stated: Stated, subject: _Referent, value: _Referent) -> bool:
     (one, _), (whole, head) = subject, value
-    if not _are_named(stated, one, whole) or (name == "locatedIn" and _is_inside(head, one)):
+    if not (_are_named(stated, one, whole) or _is_body_of_state(stated, one, head)) or (
+        name == "locatedIn" and _is_inside(head, one)
+    ):
         return False
     if stated.relation == "comesFrom":
         adjective = _is_adjective(whole, head)
@@ -158,7 +166,7 @@ def _is_party(stated: Stated, whole: Entity) -> bool:
 def _are_named(stated: Stated, one: Entity, whole: Entity) -> bool:
     """Whether the ends have the names that the construction needs; a place beside a name must be known."""
     if not _has_name(one) and not (
-        whole.named and (stated.relation in RELATION_ENDS.unnamed_subject or _is_of_state(stated))
+        whole.named and (stated.relation in RELATION_ENDS.unnamed_subject or _is_of_state(stated, one))
     ):
         return False
     if whole.named:
@@ -184,12 +192,20 @@ def _has_name(entity: Entity) -> bool:
     return entity.named and (last not in RELATIONS.office or last in RELATIONS.names_too)
 
 
-def _is_of_state(stated: Stated) -> bool:
+def _is_of_state(stated: Stated, one: Entity) -> bool:
     """Whether the words mean a body of which a state has one ("the Syrian army"), or people ("two Syrian nurses")."""
     bodies = RELATIONS.state_bodies | RELATIONS.forces
     if stated.relation == "locatedIn":
         return stated.at.lower in bodies
-    return stated.relation == "comesFrom" and (stated.at.lower in bodies or stated.at.tag in PLURAL_TAGS)
+    people = one.type == "Person" and stated.at.tag in PLURAL_TAGS
+    return stated.relation == "comesFrom" and (stated.at.lower in bodies or people)
+
+
+def _is_body_of_state(stated: Stated, one: Entity, head: Word) -> bool:
+    """Whether "the Irish government" is the other end of a named one: its state identifies it."""
+    of_state = head.lower in RELATIONS.state_bodies | RELATIONS.forces
+    adjectives = (w for w in head.children if w.dep in RELATIONAL_DEPS and w.ent in ORIGIN_LABELS)
+    return stated.relation == "ownedBy" and _has_name(one) and of_state and next(adjectives, None) is not None
 
 
 def _is_known(place: Entity) -> bool:
@@ -207,13 +223,15 @@ def _start(mention: Mention) -> int:
     return mention.start
 
 
-def _exact(name: str, subject: _Referent, value: _Referent) -> str:
+def _exact(name: str, stated: Stated, subject: _Referent, value: _Referent) -> str:
     """Return partOf for a body of the state, which is more than based there; employedBy for an employer's people."""
     state = value[0].type in {"Country", "Place"} and subject[1].lower in RELATIONS.state_bodies
     if name == "basedIn" and state:
         return "partOf"
-    employs = subject[0].type == "Person" and any(word in RELATIONS.employers for word in value[0].name.lower().split())
-    return "employedBy" if name == "memberOf" and employs else name
+    joined = stated.relation == "affiliatedWith" or stated.rule == "lasting.memberOf"
+    if name != "memberOf" or subject[0].type != "Person" or not joined:
+        return name
+    return "employedBy" if any(word in RELATIONS.employers for word in value[0].name.lower().split()) else name
 
 
 def _nested_names(entities: Entities) -> Iterator[Relation]:

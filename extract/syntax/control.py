@@ -22,6 +22,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.relatives import antecedent, is_relative, relative_head
 from triplewire.extract.syntax.tree import Word
 
+_TWO_OBJECTS = CONTROL.double_object
 _CONTROL = CONTROL.entries("object_control", "subject_control")
 _PREPOSITION_CONTROL = frozenset(tuple(entry.split()) for entry in CONTROL.preposition_control)
 _GERUND_CONTROL = frozenset(tuple(entry.split()) for entry in CONTROL.gerund_control)
@@ -56,7 +57,8 @@ def is_result(verb: Word) -> bool:
     own = own_subject(verb)
     if verb.tag not in PAST_TAGS or own is None or own.i > verb.i or is_relative(own):
         return False
-    if verb.child("aux", "auxpass", "dobj", "ccomp", "attr", "acomp") is not None:
+    named = verb.lemma in _TWO_OBJECTS and verb.dep == "ccomp"  # "saw him elected president"
+    if verb.child("aux", "auxpass", "ccomp", "attr", "acomp", *(() if named else ("dobj",))) is not None:
         return False
     if any(w.dep == "mark" and w.lower not in CONJUNCTIONS.absolute for w in verb.children):
         return False

@@ -12,7 +12,7 @@ from triplewire.extract.lexicon.labels import (
     RELATIVE_TAGS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import EVENT_NOUNS, PEOPLE, PRONOUNS
+from triplewire.extract.lexicon.lists import EVENT_NOUNS, PARTICIPANTS, PEOPLE, PRONOUNS
 from triplewire.extract.syntax.tree import Word
 
 _PERSONS = PEOPLE.entries("person", "people", "kin", "male", "female", "offices")
@@ -48,6 +48,16 @@ def antecedent(verb: Word, noun: Word, pronoun: str = "") -> Word:
         of = next((w for w in noun.children if w.lower == "of"), None)
         return (of and of.child("pobj")) or noun
     return noun
+
+
+def identity(noun: Word) -> Word | None:
+    """The first of the names that say who a noun refers to: "those held include Ann Lee", "among the dead was Lee"."""
+    among = noun.dep == "pobj" and noun.head.lower == "among"
+    verb = noun.head.head if among else noun.head
+    if verb.lemma not in PARTICIPANTS.identifying or not (among or noun.dep == "nsubj"):
+        return None
+    named = verb.child("nsubj", "attr") if among else verb.child("attr", "dobj")
+    return named if named is not None and named.pos == "PROPN" else None
 
 
 def _misfit(noun: Word, above: Word, verb: Word, pronoun: str) -> bool:

@@ -15,7 +15,7 @@ from triplewire.extract.lexicon.lists import ADVERBIALS, LIGHT_VERBS
 from triplewire.extract.syntax.control import has_aux, is_past_tense, merges, own_subject
 from triplewire.extract.syntax.tree import Word, position
 
-_DENYING = ADVERBIALS.negative | EFFECTS.modifiers.negative
+_DENYING = ADVERBIALS.negative | EFFECTS.modifiers.negative | EFFECTS.modifiers.possible
 _FIXED = frozenset(tuple(entry.split()) for entry in LIGHT_VERBS.fixed)
 
 
@@ -55,7 +55,13 @@ def _within(adverb: Word, first: int, last: int) -> bool:
 def _denying(verb: Word) -> list[Word]:
     """Adverbs before the verb that deny it together: "hardly ever"."""
     adverbs = [w for w in verb.children if w.dep == "advmod" and w.i < verb.i]
-    return [w for a in adverbs for c in a.children if c.lower in _DENYING and c.i == a.i - 1 for w in (c, a)]
+    return [
+        w
+        for a in adverbs
+        for c in a.children
+        if c.i == a.i - 1 and (c.lower in _DENYING or f"{c.lower} {a.lower}" in _DENYING)
+        for w in (c, a)
+    ]
 
 
 def _shared(verb: Word) -> list[Word]:

@@ -43,6 +43,18 @@ def clauses(pipeline: triplewire.Pipeline, text: str) -> dict[str, Clause]:
         ("Their leader arrested, the rebels fled.", "arrested", {"passive": True}),
         ("Two men were killed and nine injured.", "injured", {"passive": True}),
         ("Two men were killed and nine left.", "left", {"passive": False}),
+        ("The mayor was jailed after shooting a guard.", "shooting", {"inferred": False}),
+        ("The mayor was accused of shooting a guard.", "shooting", {"inferred": False}),
+        ("The case was solved by questioning a guard.", "questioning", {"inferred": True}),
+        ("The mayor rejected accusations of shooting a guard.", "shooting", {"inferred": True}),
+        ("The army invaded Mali to help Niger.", "help", {"inferred": False}),
+        ("Mali was invaded to help Niger.", "help", {"inferred": True}),
+        ("Having lost the war, the army signed the treaty.", "lost", {"inferred": False}),
+        ("Having lost the war, the treaty was signed by the army.", "lost", {"inferred": True}),
+        ("Backed by France, Mali was invaded.", "Backed", {"inferred": False}),
+        ("The king ordered the army to leave.", "leave", {"inferred": False}),
+        ("The firm won and sold the ship.", "sold", {"inferred": False}),
+        ("Mali's plan to attack Niger failed.", "attack", {"inferred": False}),
         ("He found rebels had left.", "left", {"passive": False}),
         ("He said rebels attacked.", "attacked", {"passive": False}),
         ("The storm weakened, the army said.", "weakened", {"passive": False}),
@@ -96,6 +108,8 @@ def test_logical_subject(pipeline: triplewire.Pipeline, text: str, head: str, su
         ("He chose between tea and milk.", "chose", [("oblique", "between tea and milk")]),
         ("He works in Lima and Quito.", "works", [("oblique", "in Lima"), ("oblique", "in Quito")]),
         ("He took part in the race.", "took", [("oblique", "in the race")]),
+        ("The ambassador was told to leave by Sudan.", "told", [("clause", "to leave"), ("agent", "by Sudan")]),
+        ("The vote saw the judge elected president.", "saw", [("clause", "the judge elected president")]),
         ("He spoke on behalf of the union.", "spoke", [("oblique", "on behalf of the union")]),
         ("Peru was invaded not by Chile but by Bolivia.", "invaded", [("agent", "by Bolivia")]),
         ("Peru was invaded not only by Chile.", "invaded", [("agent", "by Chile")]),
@@ -120,3 +134,11 @@ def test_a_reported_clause_hangs_on_its_verb(pipeline: triplewire.Pipeline) -> N
     found = clauses(pipeline, "The pilot said that the crew slept.")
     assert found["slept"].governor is found["said"].head
     assert found["said"].governor is None
+
+
+@pytest.mark.model
+def test_what_the_parser_attaches_to_a_subject_from_behind_its_verb_is_not_part_of_it(
+    pipeline: triplewire.Pipeline,
+) -> None:
+    text = "The 2004 Velm V9 came in three colors: Deep Black Crystal Coat, Bright Silver Coat, and Flame Red Coat."
+    assert all(subject.words for clause in clauses(pipeline, text).values() for subject in clause.subjects)

@@ -42,6 +42,14 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Omar Zhvania led. Zhavania fell. Zhavania won. Zhavania left.", "Omar Zhvania", "Zhavania"),
         ("Omar Ivanov led. Ivanov fell. Ivanova won.", "Omar Ivanov", "Ivanova"),
         ("South Korea met North Korea. In Korea the talks went on.", "South Korea", "Korea"),
+        ("The mayor of Salta lost in Salta province.", "Salta", "Salta province"),
+        # A subject that commands a description
+        ("Kenyan President Ana Diaz said the Kenyan president was ill.", "Ana Diaz", "the Kenyan president"),
+        (
+            "President Ana Diaz left Oslo in Norway. She said the Norwegian president lied.",
+            "Ana Diaz",
+            "the Norwegian president",
+        ),
         # Binding
         ("Ana Diaz said Marta Ruiz had hurt herself.", "Ana Diaz", "herself"),
         ("Jane Roth was ill. Her aide and Roth's lawyer spoke.", "Jane Roth", "Her"),
@@ -113,6 +121,13 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ),
         ("Israel agreed. Israeli forces left.", "Israel", "Israeli", "country.demonym"),
         ("Tom Hadley, the mayor of Leeds, resigned.", "Tom Hadley", "the mayor", "apposition"),
+        ("The former mayor of Oslo, Eva Lund, met Ann Lee.", "The former mayor", "Eva Lund", "apposition"),
+        (
+            "Kenyan President Ana Diaz left. Tom Hadley said the Kenyan president lied.",
+            "Ana Diaz",
+            "the Kenyan president",
+            "office",
+        ),
         ("Tom Hadley is a teacher.", "Tom Hadley", "a teacher", "copula"),
         ("British Prime Minister Tom Hadley won. The British PM left.", "Tom Hadley", "The British PM", "office"),
         ("The rebel group Sol attacked. The group fled.", "Sol", "The group", "described"),
@@ -291,6 +306,7 @@ def test_no_mention_crosses_the_edge_of_a_quotation(pipeline: triplewire.Pipelin
     [
         ("Tom Hadley, who owned the yard, resigned.", "who", "Hadley"),
         ("The rebel group Sol attacked.", "group", "Sol"),
+        ("The broadcaster Radio Nord fined Tom Hall.", "broadcaster", "Nord"),
     ],
 )
 def test_silent_phrases_lead_to_the_entity(pipeline: triplewire.Pipeline, text: str, word: str, name: str) -> None:

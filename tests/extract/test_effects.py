@@ -15,6 +15,7 @@ TABLE: dict[str, Any] = {
     "nouns": {"hypothetical": ["seek"], "actual": ["join"]},
     "phrases": {"unsure": ["in_effect"]},
     "prepositions": {"negative": ["without"]},
+    "subjects": {"future": ["loom"]},
     "differing": ["seek"],
 }
 

@@ -39,6 +39,9 @@ def entity(document: Document, called: str) -> Entity:
         ("The ferry belongs to Atlas Lines, a shipping company.", "Atlas Lines", "Organization"),
         ("Critics said the plan was late.", "Critics", "Group"),
         ("Two officers said the plan was late.", "Two officers", "Person"),
+        ("The coast guard said the plan was late.", "The coast guard", "Organization"),
+        ("The yard guard said the plan was late.", "The yard guard", "Person"),
+        ("The Rice Action Council (Ric) met.", "Rice Action Council", "Organization"),
     ],
 )
 def test_names_are_complete_clean_and_typed(pipeline: triplewire.Pipeline, text: str, name: str, kind: str) -> None:

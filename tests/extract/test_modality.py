@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import triplewire
-from triplewire.extract.factuality.modality import announced_if, factuality, is_decided
+from triplewire.extract.factuality.modality import announced_if, assess, factuality, is_decided
 from triplewire.extract.factuality.withheld import is_withheld
 from triplewire.extract.layout.block import Block
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -151,6 +151,65 @@ CASES = [
     ("The king called for talks.", "talks", "positive", "hypothetical"),
     ("The threat of war is real.", "war", "positive", "future"),
     ("They won without a fight.", "fight", "negative", "actual"),
+    # Near misses, scarcity, exceptions, comparison, fiction, success, purpose
+    ("The army almost attacked the town.", "attacked", "negative", "actual"),
+    ("The army just about destroyed the town.", "destroyed", "negative", "actual"),
+    ("The army hardly ever attacked the town.", "attacked", "negative", "actual"),
+    ("Never before had the army attacked the town.", "attacked", "negative", "actual"),
+    ("The army has yet to attack the town.", "attack", "negative", "actual"),
+    ("The army ruled out attacking the town.", "attacking", "negative", "actual"),
+    ("The army stopped short of attacking the town.", "attacking", "negative", "actual"),
+    ("The army sent aid instead of attacking the town.", "attacking", "negative", "actual"),
+    ("The army talked rather than attack the town.", "attack", "negative", "actual"),
+    ("The army attacked neither the town nor the port.", "attacked", "negative", "actual"),
+    ("Neither the army nor the navy attacked the town.", "attacked", "negative", "actual"),
+    ("Not one soldier attacked the town.", "attacked", "negative", "actual"),
+    ("Hardly any soldiers attacked the town.", "attacked", "negative", "actual"),
+    ("Few soldiers attacked the town.", "attacked", "negative", "actual"),
+    ("The town was attacked by no one.", "attacked", "negative", "actual"),
+    ("Under no circumstances had the army attacked the town.", "attacked", "negative", "actual"),
+    ("The army was too weak to attack the town.", "attack", "negative", "actual"),
+    ("It is not true that the army attacked the town.", "attacked", "negative", "actual"),
+    ("The king cleared the army of attacking the town.", "attacking", "negative", "actual"),
+    ("A few soldiers attacked the town.", "attacked", "positive", "actual"),
+    ("No fewer than ten soldiers attacked the town.", "attacked", "positive", "actual"),
+    ("The army attacked not only the town but also the port.", "attacked", "positive", "actual"),
+    ("The army did not attack the town until Monday.", "attack", "positive", "actual"),
+    ("Almost all soldiers attacked the town.", "attacked", "positive", "actual"),
+    ("There is no doubt that the army attacked the town.", "attacked", "positive", "actual"),
+    ("The king did not know that the army attacked the town.", "attacked", "positive", "actual"),
+    ("It was the army that attacked the town.", "attacked", "positive", "actual"),
+    ("The army was the first to attack the town.", "attack", "positive", "actual"),
+    ("The army went on to attack the town.", "attack", "positive", "actual"),
+    ("The army had to attack the town.", "attack", "positive", "actual"),
+    ("The army has to attack the town.", "attack", "positive", "hypothetical"),
+    ("The army replied by attacking the town.", "attacking", "positive", "actual"),
+    ("The army would reply by attacking the town.", "attacking", "positive", "hypothetical"),
+    ("The army left after attacking the town.", "attacking", "positive", "actual"),
+    ("The army never fled but attacked the town.", "attacked", "positive", "actual"),
+    ("The army never bombed or attacked the town.", "attacked", "negative", "actual"),
+    ("The army is close to attacking the town.", "attacking", "positive", "possible"),
+    ("The army was accused of attacking the town.", "attacking", "positive", "possible"),
+    ("The army came to attack the town.", "attack", "positive", "possible"),
+    ("The army came to control the town.", "control", "positive", "actual"),
+    ("The army crossed the border to attack the town.", "attack", "positive", "possible"),
+    ("The army attacked the town, if the king is to be believed.", "attacked", "positive", "possible"),
+    ("The army attacked the town, even if the king was against it.", "attacked", "positive", "actual"),
+    ("The king acted as though the army had attacked the town.", "attacked", "positive", "hypothetical"),
+    ("The king acted like a general who attacks the town.", "attacks", "positive", "hypothetical"),
+    ("Any army that attacks the town will lose.", "attacks", "positive", "hypothetical"),
+    ("Whoever attacks the town will lose.", "attacks", "positive", "hypothetical"),
+    ("In the film, the army attacks the town.", "attacks", "positive", "hypothetical"),
+    ("He starred in a film and attacked the king.", "attacked", "positive", "actual"),
+    ("The film depicts an attack on the town.", "attack", "positive", "hypothetical"),
+    ("The king will flee as soon as the army attacks the town.", "attacks", "positive", "future"),
+    ("The king determined that the army attacked the town.", "attacked", "positive", "actual"),
+    ("Provided that the army attacks the town, the king will flee.", "attacks", "positive", "hypothetical"),
+    ("The king spent weeks in talks on the town.", "talks", "positive", "actual"),
+    ("An attack on the town is likely.", "attack", "positive", "possible"),
+    ("The visit to the town fell through.", "visit", "negative", "actual"),
+    ("The king is ready for talks.", "talks", "positive", "future"),
+    ("The king's anger over the army's attacking the town grew.", "attacking", "positive", "actual"),
 ]
 
 
@@ -168,6 +227,26 @@ def word(sentence: Sentence, form: str) -> Word:
 @pytest.mark.parametrize(("text", "form", "polarity", "modality"), CASES, ids=lambda part: part)
 def test_factuality(text: str, form: str, polarity: str, modality: str, sentences: dict[str, Sentence]) -> None:
     assert factuality(word(sentences[text], form)) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "doubtful"),
+    [
+        ("The army fussed to attack the town.", "attack", True),
+        ("The army managed to attack the town.", "attack", False),
+        ("The king is dubious that the army attacked the town.", "attacked", True),
+        ("The king is sorry that the army attacked the town.", "attacked", False),
+        ("The mayor's complaint about attacking the town grew.", "attacking", True),
+        ("The army or the navy attacked the town.", "attacked", True),
+        ("The army attacked ten towns or more.", "attacked", False),
+        ("The army virtually destroyed the town.", "destroyed", True),
+        ("The army brutally destroyed the town.", "destroyed", False),
+        ("The king was so angry that he attacked the town.", "attacked", False),
+    ],
+)
+def test_an_unknown_governor_is_a_doubt(text: str, form: str, doubtful: bool, pipeline: triplewire.Pipeline) -> None:
+    ((sentence,),) = pipeline.parser.parse([(text, (Block(0, len(text)),))])
+    assert assess(word(sentence, form)).doubtful is doubtful
 
 
 @pytest.mark.parametrize(

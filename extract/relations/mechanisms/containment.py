@@ -13,6 +13,7 @@ from triplewire.extract.lexicon.labels import (
     COORDINATION_DEPS,
     NOUN_POS,
     ORIGIN_LABELS,
+    PLURAL_TAGS,
     POSSESSIVE_PRONOUN_TAGS,
     RELATIONAL_DEPS,
 )
@@ -62,7 +63,7 @@ def _behind_bearing(at: int, sentence: Sentence) -> Word:
 def _closes(large: Word, sentence: Sentence) -> bool:
     """Whether the phrase of the larger place ends with it."""
     after = sentence.words[large.i + 1] if large.i + 1 < len(sentence.words) else None
-    return after is None or (after.pos != "PROPN" and after.text not in RELATIONS.goes_on)
+    return after is None or (after.pos not in {"PROPN", "NUM"} and after.text not in RELATIONS.goes_on)
 
 
 def _lists(small: Word, large: Word) -> bool:
@@ -83,7 +84,21 @@ def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
         elif word.text == "(" and word.i:
             person, whole = _person_before(word.i, sentence), _bracketed(word, sentence)
         if person is not None and whole:
-            yield Stated("affiliatedWith", (person,), whole, at=person, rule="name.affiliation")
+            for one, other in _in_order(person, whole, sentence):
+                yield Stated("affiliatedWith", (one,), other, at=person, rule="name.affiliation")
+
+
+def _in_order(person: Word, whole: tuple[Word, ...], sentence: Sentence) -> Iterator[tuple[Word, tuple[Word, ...]]]:
+    """The person with the body; with "respectively" the persons before and the bodies behind, in their order."""
+    bodies = conjuncts(whole[0])
+    if not any(word.lower == "respectively" for word in sentence.words[person.i : bodies[-1].i + 3]):
+        yield person, whole
+        return
+    persons = [person]
+    while persons[0].dep == "conj" and persons[0].head.ent == "PERSON":
+        persons.insert(0, persons[0].head)
+    if len(persons) == len(bodies):
+        yield from ((one, (body,)) for one, body in zip(persons, bodies, strict=True))
 
 
 def _person_before(at: int, sentence: Sentence) -> Word | None:
@@ -124,6 +139,10 @@ def find_owners(sentence: Sentence) -> Iterator[Stated]:
                 if described or owner.ent == "PERSON":
                     continue
             yield Stated(relation, (*named, noun), (owner,), at=noun, rule="name.possessive")
+            if relation == "affiliatedWith" and owner.ent == "ORG":  # "the DAB's Ben Chan and Ann Lee"
+                for other in (w for w in noun.children if w.dep == "conj" and w.ent == "PERSON"):
+                    if other.child("poss") is None:
+                        yield Stated(relation, (other,), (owner,), at=noun, rule="name.possessive")
 
 
 def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
@@ -182,7 +201,8 @@ def find_of(sentence: Sentence) -> Iterator[Stated]:
                 whole = large.dep in {"amod", "poss"} or noun.lemma in RELATIONS.towns
                 if name is not None and name.pos == "PROPN" and large.text[0].isupper() and whole:
                     relation = "capitalOf" if noun.lemma in RELATIONS.capital else "locatedIn"
-                    yield Stated(relation, (name,), (large,), at=noun, rule="place.of")
+                    for each in conjuncts(name) if noun.tag in PLURAL_TAGS else (name,):
+                        yield Stated(relation, (each,), (large,), at=noun, rule="place.of")
 
 
 def find_in(sentence: Sentence) -> Iterator[Stated]:
@@ -194,7 +214,7 @@ def find_in(sentence: Sentence) -> Iterator[Stated]:
         if any(word.ent != noun.ent or not word.ent for word in sentence.words[noun.i + 1 : place.i]):
             continue  # more than the rest of the name stands between: "the Carnival of Magic in Ohio"
         if noun.pos == "PROPN":
-            relation = "locatedIn" if noun.lower in RELATIONS.institutions else "liesIn"
+            relation = "locatedIn" if noun.lower in RELATIONS.institutions else "heldIn"
             yield Stated(relation, (noun,), (large,), at=noun, rule="name.in")
         elif noun.pos == "NOUN" and (named := _named_by(noun)):
             yield Stated("locatedIn", tuple(named), (large,), at=noun, rule="name.in")

@@ -49,7 +49,8 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
         return
     past = RELATIONS.former_kin if name == "kin" else RELATIONS.former  # a late father is a father
     former = any(word.lower in past for word in before(noun)) or _was_left(noun)
-    for holder in holders(noun, sentence, personal=role.personal):
+    found = list(holders(noun, sentence, personal=role.personal))
+    for holder in found if found != [(noun,)] else [*found, *_capital_behind(noun, name, sentence)]:
         if holder in {(noun,), (top(noun),)} and (not of or _is_anybody(noun)):  # "the minister" alone states nothing
             continue
         if not of and _is_description(noun, sentence):
@@ -68,6 +69,21 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
             qualifier=called(noun, sentence) if name == "kin" else "",
             former=former,
         )
+
+
+def _capital_behind(noun: Word, name: str, sentence: Sentence) -> Iterator[tuple[Word, ...]]:
+    """The name behind "capital", wherever the parser hangs it: "in the ravaged capital, Port-au-Prince"."""
+    at = noun.i + 1 + (_next_is_comma(noun, sentence))
+    first = sentence.words[at] if name == "capital" and at < len(sentence.words) else noun
+    if first.ent == "GPE":
+        last = first
+        while last.i + 1 < len(sentence.words) and sentence.words[last.i + 1].ent == "GPE":
+            last = sentence.words[last.i + 1]
+        yield (last,)
+
+
+def _next_is_comma(noun: Word, sentence: Sentence) -> bool:
+    return noun.i + 1 < len(sentence.words) and sentence.words[noun.i + 1].text == ","
 
 
 def find_siblings(sentence: Sentence) -> Iterator[Stated]:

@@ -18,6 +18,9 @@ _PERSONAL = RELATIONS.entries(*(role.nouns for role in RELATION_PATTERNS.role if
 def holders(noun: Word, sentence: Sentence, *, personal: bool) -> Iterator[tuple[Word, ...]]:
     """For each holder the words that may name them, the best first."""
     noun = top(noun)
+    if noun.dep == "poss":  # "the president's late father, Ole Dahl"
+        yield (noun,)
+        return
     run = name_after(noun, sentence) if personal else ()
     if run:
         yield run
@@ -35,8 +38,10 @@ def holders(noun: Word, sentence: Sentence, *, personal: bool) -> Iterator[tuple
 
 def appositions(noun: Word) -> tuple[Word, ...]:
     """The words in apposition: the one that the noun belongs to, or those that belong to it."""
-    top = _first_conjunct(noun)
-    found = [top.head] if top.dep == "appos" else []
+    first = _first_conjunct(noun)
+    found = [first.head] if first.dep == "appos" else []
+    if noun.dep in {"compound", "nmod"} and noun.head.pos == "PROPN" and noun.head.i > noun.i:
+        found.append(noun.head)  # "Kenya's capital Nairobi"
     wholes = (prep.child("pobj") for prep in noun.children if prep.dep == "prep")
     for word in (noun, *(of for of in wholes if of is not None and of.lemma not in _PERSONAL)):
         found += [child for child in word.children if child.dep == "appos" and child.pos == "PROPN"]

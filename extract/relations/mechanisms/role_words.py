@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triplewire.extract.lexicon.labels import ADNOMINAL_POS, COMMON_NOUN_TAGS, MODIFIER_DEPS, PLURAL_TAGS
+from triplewire.extract.lexicon.labels import ADNOMINAL_POS, COMMON_NOUN_TAGS, MODIFIER_DEPS, PLURAL_TAGS, PROPER_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _TAILS = tuple(tuple(tail.split()) for tail in sorted(RELATIONS.tails, key=lambda tail: (-len(tail), tail)))
+_PEOPLE = frozenset(noun for noun, kind in NOUN_TYPES.items() if kind == "Person")
 _IN_LAW = ("-", "in", "-", "law")
 _LONGEST_TAIL = max(map(len, (*_TAILS, _IN_LAW)))
 
@@ -20,7 +22,7 @@ def is_role(noun: Word, nouns: frozenset[str], sentence: Sentence) -> bool:
         return nouns is RELATIONS.office and _next_lower(noun, sentence) == "general"
     if not (noun.lower in nouns or noun.lemma.lower() in nouns):
         return False
-    if noun.ent == "PERSON" and noun.lower in RELATIONS.names_too:
+    if noun.ent and noun.tag in PROPER_TAGS and noun.lower in RELATIONS.names_too:
         return False
     if noun.lower == "officer":
         return bool(noun.i) and sentence.words[noun.i - 1].lower in RELATIONS.parts
@@ -39,7 +41,7 @@ def _goes_on(noun: Word, sentence: Sentence) -> bool:
     after = sentence.words[last.i + 1] if last.i + 1 < len(sentence.words) else None
     return (
         after is not None
-        and (after.lower in RELATIONS.parts or after.lower in RELATIONS.office)
+        and (after.lower in RELATIONS.parts or after.lower in RELATIONS.office or after.lower in _PEOPLE)
         and after.text[0].isupper() == last.text[0].isupper()
         and after.pos in ADNOMINAL_POS
         and after.ent != "PERSON"
@@ -52,8 +54,10 @@ def tail(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     if tuple(following[: len(_IN_LAW)]) == _IN_LAW:
         return sentence.words[noun.i + 1 : noun.i + 1 + len(_IN_LAW)]
     for words in _TAILS:
-        if tuple(following[: len(words)]) == words and not _is_rank(noun, sentence):
-            return sentence.words[noun.i + 1 : noun.i + 1 + len(words)]
+        found = sentence.words[noun.i + 1 : noun.i + 1 + len(words)]
+        goes_on = len(words) > 1 and found and found[-1].dep == "compound"  # "director of Housing Studies"
+        if tuple(following[: len(words)]) == words and not goes_on and not _is_rank(noun, sentence):
+            return found
     return ()
 
 
@@ -81,6 +85,8 @@ def first_word(noun: Word, sentence: Sentence) -> int:
 def _belongs(word: Word, noun: Word) -> bool:
     if word.lower in RELATIONS.party_words and word.text[0].isupper() and noun.lower in RELATIONS.elected:
         return False  # "a Labour MP"
+    if word.text[0].isupper() and noun.lower not in RELATIONS.office and noun.lower not in RELATIONS.with_general:
+        return False  # "an Islamic State member"
     if word.lower in RELATIONS.parts or word.text == "-":
         return True
     if noun.tag in PLURAL_TAGS:

@@ -67,7 +67,7 @@ RULES: tuple[Rule[Finder], ...] = (
     Rule(
         "name.in",
         find_in,
-        {"The Opera House in Sydney was closed.": ("House liesIn Sydney",)},
+        {"The Opera House in Sydney was closed.": ("House heldIn Sydney",)},
         ("He saw the house in May.", "The house in Oslo was closed."),
     ),
     Rule(

@@ -17,6 +17,7 @@ from triplewire.extract.lexicon.labels import (
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES
 from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
@@ -85,6 +86,16 @@ def _time_of_saying(said: Word, _sentence: Sentence) -> Changes:
     time = next((w for w in said.children if w.i == saying.i + 1 and w.i < own.i), None)
     noun = time and (time.child("pobj") if time.dep == "prep" else time if time.dep == "npadvmod" else None)
     return {time.i: Change(head=saying.i)} if time is not None and noun is not None and noun.ent in TIME_LABELS else {}
+
+
+def _when_clause(clause: Word, _sentence: Sentence) -> Changes:
+    """Hang "when ..." behind a noun that is no time on the verb: "said nothing when Chad attacked"."""
+    noun, verb = clause.head, clause.head.head
+    if clause.dep != "relcl" or noun.dep != "dobj" or noun.ent in TIME_LABELS or verb.pos not in VERBAL_POS:
+        return {}
+    opens = any(w.lower == "when" and w.dep == "advmod" and w.i == clause.subtree()[0].i for w in clause.children)
+    pronoun = noun.pos == "PRON" or NOUN_TYPES.get(noun.lemma) is not None or noun.lemma not in NO_ENTITY
+    return hang(clause, verb, "advcl") if opens and pronoun and clause.i > noun.i else {}
 
 
 def _of_day(prep: Word, _sentence: Sentence) -> Changes:
@@ -184,6 +195,12 @@ RULES: tuple[RepairRule, ...] = (
             "The firm said on Monday that it would buy its rival.",
             "The firm said in Oslo it would close.",
         ),
+    ),
+    RepairRule(
+        "repair.when-clause",
+        Repair(Step.ATTACHMENTS, _when_clause),
+        {"The ministry said nothing when Chad attacked Niger.": ("attacked:advcl:said",)},
+        ("The ministry named the day when Chad attacked Niger.", "The ministry said what Chad attacked."),
     ),
     RepairRule(
         "repair.of-day",

@@ -50,6 +50,15 @@ def _second_passive(verb: Word, _sentence: Sentence) -> Changes:
     return {verb.i: Change(head=clauses[-1].i, dep="conj", tag="VBN")} if joined else {}
 
 
+def _loose(verb: Word, _sentence: Sentence) -> Changes:
+    """Join a past tense of unknown function to the verb before: "warned Greece and, two days later, seized a ship"."""
+    first = verb.head
+    if verb.dep != "dep" or not verb.tag == first.tag == "VBD" or verb.i < first.i or own_subject(verb) is not None:
+        return {}
+    joined = any(w.dep == "cc" and first.i < w.i < verb.i for w in first.children)
+    return {verb.i: Change(dep="conj")} if joined else {}
+
+
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.object-between",
@@ -77,5 +86,11 @@ RULES: tuple[RepairRule, ...] = (
             )
         },
         ("There are reports of men being shot.", "She read reports the women wrote."),
+    ),
+    RepairRule(
+        "repair.loose-verb",
+        Repair(Step.ATTACHMENTS, _loose),
+        {"Turkey warned Greece and, two days later, seized a Greek ship.": ("seized:conj:warned",)},
+        ("Turkey warned Greece and seized a ship.", "Turkey warned Greece: go home."),
     ),
 )

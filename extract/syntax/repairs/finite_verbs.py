@@ -20,11 +20,10 @@ from triplewire.extract.lexicon.labels import (
     SIBILANT_ENDINGS,
     SUBJECT_DEPS,
     TIME_LABELS,
-    VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONTROL, SPEECH
 from triplewire.extract.syntax.control import own_subject
-from triplewire.extract.syntax.repair import Repair, RepairRule, Step
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word, position
 
 _REPORTING = SPEECH.say | SPEECH.think
@@ -130,32 +129,20 @@ def _object_relative(verb: Word, _sentence: Sentence) -> Changes:
 
 
 def _coordinated(verb: Word, sentence: Sentence) -> Changes:
-    """Make a past tense that is coordinated with the noun at the root the main verb: "the leak and killed both"."""
-    noun = verb.head
+    """Make a past tense that is coordinated with the noun at the root the main verb: "the leak and killed both".
+
+    A subject behind the conjunction is coordinated with the noun: "Mali, which is poor, and Chad withdrew".
+    """
+    noun, own = verb.head, own_subject(verb)
     if verb.dep != "conj" or verb.tag != "VBD" or not _is_clauseless(noun, sentence) or noun.head is not noun:
         return {}
-    return {} if own_subject(verb) is not None or verb.i < noun.i else _raised(verb, noun)
-
-
-def _main_after_reduced(verb: Word, _sentence: Sentence) -> Changes:
-    """Raise the second verb of "the troops sent to Mali by France killed two men", as nothing joins it to the first."""
-    passive, noun = verb.head, own_subject(verb.head)
-    if verb.dep != "conj" or verb.tag != "VBD" or passive.pos not in VERBAL_POS or noun is None:
+    joined = any(w.dep == "cc" and own is not None and noun.i < w.i < own.i < verb.i for w in noun.children)
+    if verb.i < noun.i or (own is not None and not joined):
         return {}
-    agent = passive.child("agent")
-    if agent is None or passive.child("auxpass", "aux", "cc", "dobj") is not None or own_subject(verb) is not None:
-        return {}
-    if (
-        noun.i != passive.i - 1
-        or agent.i < passive.i
-        or any(w.dep == "punct" and w.i < verb.i for w in passive.children)
-    ):
-        return {}
-    above = verb.i if passive.head is passive else passive.head.i
-    changes = {w.i: Change(head=verb.i) for w in passive.children if w.i > verb.i or w.i < noun.i}
-    changes[verb.i] = Change(head=above, dep=passive.dep)
-    changes[noun.i] = Change(head=verb.i)
-    changes[passive.i] = Change(head=noun.i, dep="acl", tag="VBN")
+    changes = _raised(verb, noun)
+    if own is not None:
+        changes |= hang(own, noun, "conj")
+        changes |= {w.i: Change(head=noun.i) for w in noun.children if noun.i < w.i < own.i}
     return changes
 
 
@@ -326,6 +313,11 @@ RULES: tuple[RepairRule, ...] = (
         "repair.coordinated-with-noun",
         Repair(Step.MAIN_VERBS, _coordinated),
         {
+            "Mali, which had accused Niger of spying, and Chad withdrew from the talks.": (
+                "Mali:nsubj:withdrew",
+                "Chad:conj:Mali",
+                "withdrew:ROOT:withdrew",
+            ),
             "A leak from a heater and killed both men.": (
                 "leak:nsubj:killed",
                 "killed:ROOT:killed",
@@ -333,19 +325,5 @@ RULES: tuple[RepairRule, ...] = (
             ),
         },
         ("The leak and the fire killed two.",),
-    ),
-    RepairRule(
-        "repair.main-after-reduced",
-        Repair(Step.MAIN_VERBS, _main_after_reduced),
-        {
-            "The soldiers sent to Mali by France killed a rebel.": (
-                "soldiers:nsubj:killed",
-                "sent/VERB/VBN/send",
-                "sent:acl:soldiers",
-                "killed:ROOT:killed",
-                ".:punct:killed",
-            )
-        },
-        ("The bridge was built by the firm and collapsed.", "The soldiers sent by France, killed a rebel."),
     ),
 )

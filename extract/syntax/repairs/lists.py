@@ -42,7 +42,7 @@ def _has_more(name: Word, *, commas: bool) -> bool:
 def _second_subject(noun: Word, _sentence: Sentence) -> Changes:
     """Make the second subject in "Ann Lee, the mayor, and the king left" a conjunct of the first."""
     verb = noun.head
-    if noun.dep not in SUBJECT_DEPS or noun.i > verb.i:
+    if noun.dep not in SUBJECT_DEPS or noun.i >= verb.i:
         return {}
     first = next((w for w in verb.children if w.dep in SUBJECT_DEPS and w.i < noun.i), None)
     if first is None or not any(w.dep == "cc" and first.i < w.i < noun.i for w in first.children):

@@ -1,0 +1,94 @@
+"""Verbs of violence that report a match, a race or a vote: "Kenya beat Ghana 2-1", "defeated the incumbent"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from triplewire.extract.events.frames import Frame
+from triplewire.extract.lexicon.event_lexicon import FORCES, Kind
+from triplewire.extract.lexicon.labels import DESCRIBING_DEPS, NOUN_POS, SCORE_DASHES, TEAM_LABELS
+from triplewire.extract.lexicon.lists import CLASSES, CONTESTS, PARTICIPANT_KINDS
+from triplewire.extract.lexicon.nouns import NOUN_KINDS
+from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.verb_lemmas import lemma_of, with_particle
+
+ARMED = FORCES | CLASSES.army | CLASSES.militants
+_SPORT, _VOTE = "sport", "election"  # kinds of own.toml
+
+
+def contest(verb: Word, frame: Frame) -> Kind | None:
+    """Return the kind of the contest that a verb of violence reports in its frame; None where it is violence."""
+    lemma, key = lemma_of(verb), with_particle(verb)
+    if not frame.patients:
+        played = lemma in CONTESTS.playing and (any(_names(w) & CONTESTS.players for w in frame.doers) or _scene(verb))
+        return None if not played or _is_violent(verb, frame) else Kind(None, _scene(verb) or _SPORT)
+    if lemma == "shoot" and all(w.tag == "CD" for w in frame.patients) and any(w.ent == "PERSON" for w in frame.doers):
+        return Kind(None, _SPORT)  # "shot 68"
+    if not {lemma, key} & CONTESTS.beating or _is_violent(verb, frame):
+        return None
+    scene = _scene(verb)
+    if scene is None and lemma in CONTESTS.either and not _is_war(verb):
+        return Kind(None)
+    if scene is None and key in CONTESTS.always and _are_rivals(verb, frame):
+        scene = _SPORT
+    return Kind(None, scene) if scene else None
+
+
+def _is_violent(verb: Word, frame: Frame) -> bool:
+    """Whether the sources are those who use force, or the verb has a weapon or the result of a blow beside it."""
+    beside = {w.lower for w in (*verb.children, *(noun for _, noun in frame.obliques), *frame.predicates)}
+    armed = any(NOUN_KINDS.get(noun.lemma) == "weapon" for noun in frame.after("with"))
+    forces = any(not _is_long_name(w) and w.lemma.lower() in CONTESTS.violent | FORCES for w in frame.doers)
+    return armed or forces or not beside.isdisjoint(CONTESTS.brutal)
+
+
+def _is_long_name(word: Word) -> bool:
+    """Whether it is the last word of a name, as of a team: "Gor Rangers", but not "Police"."""
+    return word.ent == "ORG" and any(child.dep == "compound" for child in word.children)
+
+
+def _are_rivals(verb: Word, frame: Frame) -> bool:
+    """Whether the sides are named like rivals, or the margin is stated."""
+    if any(child.lower in CONTESTS.margins for child in verb.children):
+        return True
+    teams = any(w.ent in TEAM_LABELS or _names(w) & CONTESTS.players for w in (*frame.doers, *frame.patients))
+    names = all(w.pos == "PROPN" for w in (*frame.doers, *frame.patients))
+    return bool(frame.doers) and (teams or names)
+
+
+def _scene(verb: Word) -> str | None:
+    """Return the kind of contest that the sentence is set in: its nouns, a score, a margin; None without one."""
+    *_, root = (verb, *verb.ancestors())
+    words = sorted(root.subtree(), key=lambda w: w.i)
+    found = {name for word in words if not _is_only_near(word) for name in _names(word)}
+    if found & CONTESTS.votes:
+        return _VOTE
+    margin = any(w.lemma in CONTESTS.units and w.head.lower == "by" for w in words)
+    return _SPORT if found & CONTESTS.sports or margin or _has_score(words) else None
+
+
+def _is_war(verb: Word) -> bool:
+    """Whether the sentence is about a war: "defeated the army", "to defeat ISIL militarily"."""
+    *_, root = (verb, *verb.ancestors())
+    return any(word.lower in PARTICIPANT_KINDS.warlike or word.lemma in ARMED for word in root.subtree())
+
+
+def _names(word: Word) -> set[str]:
+    """Return a noun as the lists have it: alone, and with the word before it."""
+    if word.pos not in NOUN_POS:
+        return set()
+    lemma = word.lemma.lower()
+    return {lemma, *(f"{child.lower} {lemma}" for child in word.children if child.dep in DESCRIBING_DEPS)}
+
+
+def _is_only_near(word: Word) -> bool:
+    """Whether a noun says what was near in time or place: violence after the match, outside the polling station."""
+    return word.dep == "pobj" and word.head.lower in CONTESTS.after
+
+
+def _has_score(words: Sequence[Word]) -> bool:
+    """Whether the words have a score: "2-1", as one word or as three."""
+    texts = [word.text for word in words]
+    joined = any(left.isdigit() and right.isdigit() for left, _, right in (text.partition("-") for text in texts))
+    parted = zip(texts, texts[1:], texts[2:], strict=False)
+    return joined or any(dash in SCORE_DASHES and a.isdigit() and b.isdigit() for a, dash, b in parted)

@@ -1,0 +1,163 @@
+"""Participles behind a noun that the parser takes for the main verb: "the men shot by soldiers were buried"."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.labels import LOOSE_CLAUSE_DEPS, PAST_TAGS, VERBAL_POS
+from triplewire.extract.lexicon.lists import CONTROL, SPEECH
+from triplewire.extract.syntax.control import is_passive, own_subject
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
+from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
+
+_REPORTING = SPEECH.say | SPEECH.think | SPEECH.accuse
+
+
+def _main_after(verb: Word, _sentence: Sentence) -> Changes:
+    """Raise the second verb of "the troops sent to Mali by France killed two men", as nothing joins it to the first."""
+    passive, noun = verb.head, own_subject(verb.head)
+    if verb.dep not in LOOSE_CLAUSE_DEPS or verb.tag not in PAST_TAGS or verb.i < passive.i or noun is None:
+        return {}
+    agent = next((w for w in passive.children if w.lower == "by" and passive.i < w.i < verb.i), None)
+    if agent is None or not _is_reduced(passive, noun) or verb.child("nsubj", "nsubjpass", "mark"):
+        return {}
+    if any(w.dep in {"punct", "cc"} and w.i < verb.i for w in (*passive.children, *verb.children)):
+        return {}
+    return _swapped(verb, passive, noun) | {agent.i: Change(dep="agent")}
+
+
+def _is_reduced(passive: Word, noun: Word) -> bool:
+    """Whether a past tense right behind its subject, without auxiliary and object, may be a participle."""
+    bare = passive.child("auxpass", "aux", "dobj", "cc") is None
+    return passive.pos in VERBAL_POS and passive.tag in PAST_TAGS and noun.i == passive.i - 1 and bare
+
+
+def _swapped(verb: Word, passive: Word, noun: Word) -> dict[int, Change]:
+    """Put `verb` in the place of `passive`, which becomes a participle of their subject."""
+    above = verb.i if passive.head is passive else passive.head.i
+    changes = {w.i: Change(head=verb.i) for w in passive.children if w.i > verb.i or w.i < noun.i}
+    changes[verb.i] = Change(head=above, dep=passive.dep)
+    changes[noun.i] = Change(head=verb.i, dep="nsubjpass" if verb.child("auxpass") else "nsubj")
+    changes[passive.i] = Change(head=noun.i, dep="acl", tag="VBN")
+    return changes
+
+
+def _main_after_report(verb: Word, _sentence: Sentence) -> Changes:
+    """Raise the last verb of "the man believed to have shot Ruiz was arrested", whose subject is the man."""
+    below = verb.head
+    passive, inner = below.head, own_subject(verb)
+    noun = own_subject(passive)
+    if verb.dep not in {"ccomp", "advcl"} or below.dep != "xcomp" or inner is None or noun is None or noun is inner:
+        return {}
+    if passive.lemma not in _REPORTING or not _is_reduced(passive, noun) or verb.child("mark"):
+        return {}
+    if inner.subtree()[0].i != below.i + 1 or inner.i > verb.i or is_above(inner, passive):
+        return {}
+    return _swapped(verb, passive, noun) | hang(inner, below, "dobj")
+
+
+def _past_participle(verb: Word, _sentence: Sentence) -> Changes:
+    """Make a past tense that modifies a noun a participle: "kept three workers locked in a cellar"."""
+    modifies = verb.dep == "acl" and verb.tag == "VBD" and verb.head.i < verb.i
+    return {verb.i: Change(tag="VBN")} if modifies and not verb.child("nsubj", "aux", "dobj") else {}
+
+
+def _participle_as_noun(word: Word, _sentence: Sentence) -> Changes:
+    """Make a noun with "by" that is the participle of a verb one: "a protester shot by police"."""
+    agent = next((w for w in word.children if w.dep == "prep" and w.lower == "by" and w.i == word.i + 1), None)
+    if word.tag != "NN" or word.lower not in _NOUN_FORMS or agent is None:
+        return {}
+    noun = next((w for w in word.children if w.i == word.i - 1 and w.dep in {"amod", "compound"}), None)
+    if noun is None or noun.child("prep"):
+        return {}
+    changes = {w.i: Change(head=noun.i) for w in word.children if w.i < noun.i}
+    changes[noun.i] = Change(head=noun.i if word.head is word else word.head.i, dep=word.dep, pos="NOUN", tag="NN")
+    changes[word.i] = Change(head=noun.i, dep="acl", pos="VERB", tag="VBN", lemma=_NOUN_FORMS[word.lower])
+    changes[agent.i] = Change(dep="agent")
+    return changes
+
+
+def _agent_below(prep: Word, _sentence: Sentence) -> Changes:
+    """Give the agent of "was told to leave by Sudan" to the passive."""
+    below = prep.head
+    above = below.head
+    if prep.lower != "by" or prep.dep != "prep" or below.dep != "xcomp" or prep.i != below.i + 1:
+        return {}
+    if not above.child("auxpass") or above.child("agent") or is_passive(below) or not prep.child("pobj"):
+        return {}
+    return hang(prep, above, "agent")
+
+
+_NOUN_FORMS = dict(entry.split() for entry in CONTROL.participle_nouns)  # form -> lemma
+
+RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.participle-as-noun",
+        Repair(Step.PARTS_OF_SPEECH, _participle_as_noun),
+        {
+            "A protester shot by police in Lima has died.": (
+                "A:det:protester",
+                "protester/NOUN/NN/protester",
+                "protester:nsubj:died",
+                "shot/VERB/VBN/shoot",
+                "shot:acl:protester",
+                "by:agent:shot",
+            )
+        },
+        ("A shot by the striker hit the post.", "The first shot by police hit a wall."),
+    ),
+    RepairRule(
+        "repair.main-after-reduced",
+        Repair(Step.MAIN_VERBS, _main_after),
+        {
+            "The soldiers sent to Mali by France killed a rebel.": (
+                "soldiers:nsubj:killed",
+                "sent/VERB/VBN/send",
+                "sent:acl:soldiers",
+                "killed:ROOT:killed",
+                ".:punct:killed",
+            ),
+            "Two boys shot dead by soldiers were buried.": (
+                "boys:nsubjpass:buried",
+                "shot/VERB/VBN/shoot",
+                "shot:acl:boys",
+                "buried:ROOT:buried",
+                ".:punct:buried",
+            ),
+            "Residents forced from their homes by the flood slept in a school.": (
+                "Residents:nsubj:slept",
+                "forced/VERB/VBN/force",
+                "forced:acl:Residents",
+                "by:agent:forced",
+                "slept:ROOT:slept",
+                ".:punct:slept",
+            ),
+        },
+        ("The bridge was built by the firm and collapsed.", "The soldiers sent by France, killed a rebel."),
+    ),
+    RepairRule(
+        "repair.main-after-report",
+        Repair(Step.MAIN_VERBS, _main_after_report),
+        {
+            "The man believed to have shot Senator Ruiz was arrested in Cali.": (
+                "man:nsubjpass:arrested",
+                "believed/VERB/VBN/believe",
+                "believed:acl:man",
+                "Ruiz:dobj:shot",
+                "arrested:ROOT:arrested",
+                ".:punct:arrested",
+            )
+        },
+        ("The man believed to have shot the senator.", "The man believed the senator was arrested."),
+    ),
+    RepairRule(
+        "repair.past-participle",
+        Repair(Step.ATTACHMENTS, _past_participle),
+        {"Rebels kept three aid workers locked in a cellar for a month.": ("locked/VERB/VBN/lock",)},
+        ("Rebels kept three workers.", "The men arrested in May fled."),
+    ),
+    RepairRule(
+        "repair.agent-below",
+        Repair(Step.ATTACHMENTS, _agent_below),
+        {"The ambassador was told to leave by Sudan.": ("by:agent:told",)},
+        ("The ambassador wants to leave by May.", "The ambassador was told by Sudan to leave."),
+    ),
+)
