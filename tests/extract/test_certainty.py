@@ -51,7 +51,7 @@ def test_the_evidence_of_each_kind_of_statement(pipeline: triplewire.Pipeline) -
     document = pipeline.read("Ann Lee, the mayor of Oslo, met Omar Haddad. She praised him.")
     index = StatementIndex(document)
     events = {event.trigger.text: set(of_event(index, event)) for event in document.events}
-    assert {"type CONSULT", "source Person", "source name", "rule event.verb"} <= events["met"]
+    assert {"type CONSULT", "source Person", "source nominal", "rule event.verb"} <= events["met"]
     assert {"source pronoun", "target pronoun", "direct"} <= events["praised"]
     (office,) = (relation for relation in document.relations if relation.relation == "holdsOffice")
     assert {"relation holdsOffice", "subject Person", "object literal"} <= set(of_relation(index, office))
