@@ -159,6 +159,17 @@ class Descriptions(WordLists, frozen=True):
     role_of: Words
     partner: Words
     own_country: Words
+    roles_law: Words
+    roles_sport: Words
+    roles_arts: Words
+    roles_politics: Words
+    roles_business: Words
+    roles_any: Words
+    body_classes: Words
+    thing_classes: Words
+    appointing: Words
+    accusing: Words
+    harming: Words
 
 
 class EventCarriers(WordLists, frozen=True):
@@ -209,6 +220,7 @@ class Factuality(WordLists, frozen=True):
     undoubted: Words
     linking: Words
     resulting: Words
+    ahead: Words
 
 
 class EventTypes(WordLists, frozen=True):
@@ -368,6 +380,7 @@ class Names(WordLists, frozen=True):
     between: Words
     syllabic_surnames: Words
     definite: Words
+    movements: Words
     small_in_titles: Words
     sports: Words
     contests: Words
@@ -385,6 +398,8 @@ class Organizations(WordLists, frozen=True):
     local: Words
     after: Words
     trading: Words
+    camps: Words
+    for_or_against: Words
 
 
 class ParticipantKinds(WordLists, frozen=True):
@@ -463,6 +478,7 @@ class People(WordLists, frozen=True):
     rulers: tuple[str, ...]  # in the order of the file
     portfolios: Words
     numbers: Words
+    famous: Words
 
 
 class Places(WordLists, frozen=True):
@@ -496,6 +512,7 @@ class Places(WordLists, frozen=True):
     whole_first: Words
     around_known: Words
     seats: Words
+    memorial: Words
 
 
 class Prepositions(WordLists, frozen=True):
@@ -582,6 +599,12 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    headquarters: Words
+    parting: Words
+    marrying: Words
+    with_subject: Words
+    past_states: Words
+    ended_by_past: Words
     seated: Words
     assembly: Words
     seats: Words

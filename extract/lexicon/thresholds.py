@@ -56,6 +56,8 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     largest_set: int
     longest_coordination: int
     title_reach: int
+    lead_sentences: int
+    lead_reach: int
     pronoun_reach: int
     often: int
     since: int

@@ -91,10 +91,16 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
             last -= 1
     if label != "PERSON" and after and after.lower in TITLES:
         alone = after.text[0].isupper()  # "Justice | Minister" contains no name
-        while last - first > (not alone) and words[last - 1].lower in TITLE_PARTS:
+        while last - first > (not alone) and _begins_title(words, first, last):
             last -= 1
     caption = after is not None and after.text == ":" and words[last - 1].lower in NOUN_TYPES
     return last - 1 if caption and last - first > 2 else last
+
+
+def _begins_title(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether the last word belongs to the office behind it: "Pentagon | Press", but not "Green Party | leader"."""
+    word = words[last - 1].lower
+    return word in TITLE_PARTS and not (last - first > 1 and word in NAMES.movements)
 
 
 def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:

@@ -34,6 +34,11 @@ def types(pipeline: triplewire.Pipeline, text: str) -> dict[str, EntityType]:
         ("The strike in Porto ended.", "Porto", "Place"),
         ("El Niño dried up the fields.", "El Niño", "Other"),
         ("Striker Abel Moen left.", "Abel Moen", "Person"),
+        ("Lyft sued the city.", "Lyft", "Organization"),  # a person would have been introduced
+        ("Obama sued the city.", "Obama", "Person"),
+        ("The union marked National Reading Month.", "National Reading Month", "Event"),
+        ("The pro-European camp won.", "The pro-European camp", "Organization"),
+        ("The union camp burned.", "The union camp", "Place"),
         ("Leung Che-cheung won a seat.", "Leung Che-cheung", "Person"),
     ],
 )

@@ -12,6 +12,8 @@ from triplewire.extract.lexicon.labels import (
     NOUN_POS,
     PARTICIPLE_CLAUSE_DEPS,
     PARTICIPLE_TAGS,
+    PROPER_TAGS,
+    SUBJECT_DEPS,
     TIME_LABELS,
     VALUE_LABELS,
     VERBAL_POS,
@@ -24,6 +26,16 @@ from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 _REPORTING = SPEECH.say | SPEECH.think
+
+
+def _named_by_noun(name: Word, sentence: Sentence) -> Changes:
+    """Hang a name on the noun right before it where both are subjects of one verb: "the paper | Die Zeit | said"."""
+    if name.dep not in SUBJECT_DEPS or name.tag not in PROPER_TAGS:
+        return {}
+    first = min((word.i for word in name.children if word.dep == "compound"), default=name.i)
+    noun = sentence.words[first - 1] if first else name
+    twice = noun.dep in SUBJECT_DEPS and noun.head is name.head and noun.i < name.i
+    return hang(name, noun, "appos") if twice and noun.tag == "NN" and noun.text.islower() else {}
 
 
 def _hyphened_pair(hyphen: Word, sentence: Sentence) -> Changes:
@@ -139,6 +151,18 @@ def _phrase_head(noun: Word, heads: dict[Word, Word]) -> Word:
 
 
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.named-by-noun",
+        Repair(Step.ATTACHMENTS, _named_by_noun),
+        {
+            "The newspaper Die Welle sued Tom Hall.": ("Welle:appos:newspaper",),
+            "The cargo ship Rabaul Queen sank.": ("Queen:appos:ship",),
+        },
+        (
+            "The book Lee wrote was banned.",
+            "The mayor and Ana Moen met.",
+        ),
+    ),
     RepairRule(
         "repair.hyphened-pair",
         Repair(Step.ATTACHMENTS, _hyphened_pair),
