@@ -603,6 +603,8 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    of_sender: Words
+    only_qualified: Words
     headquarters: Words
     parting: Words
     marrying: Words
@@ -651,6 +653,8 @@ class Roles(WordLists, frozen=True):
     granting: Words
     acts_for: Words
     going_on: Words
+    dative: Words
+    postmodifying: Words
     times: Words
 
 
