@@ -200,9 +200,11 @@ def test_a_new_file_takes_part_in_the_preparation(tmp_path: Path, monkeypatch: p
     (tmp_path / "new_mistake.py").write_text(NEW, "utf-8")
     monkeypatch.setattr(repairs, "__path__", [*repairs.__path__, str(tmp_path)])
     rules_of.cache_clear()
+    all_repairs.cache_clear()
     try:
         (found,) = prepare((Sentence(0, 8, 0, tree("Xyr|1|nsubj|NNP|PROPN left|1|ROOT|VBD|VERB")),), "Xyr left")
         assert found.words[0].dep == "dep"
     finally:
         rules_of.cache_clear()
+        all_repairs.cache_clear()
         sys.modules.pop(f"{repairs.__name__}.new_mistake", None)
