@@ -221,6 +221,7 @@ class Factuality(WordLists, frozen=True):
     linking: Words
     resulting: Words
     ahead: Words
+    gerund_only: Words
 
 
 class EventTypes(WordLists, frozen=True):
