@@ -222,6 +222,7 @@ class Factuality(WordLists, frozen=True):
     resulting: Words
     ahead: Words
     gerund_only: Words
+    achieved: Words
 
 
 class EventTypes(WordLists, frozen=True):
