@@ -16,6 +16,7 @@ from triplewire.extract.errors import SourceEncoding, SourceError
 from triplewire.extract.events.events import find_events
 from triplewire.extract.events.frames import FRAMES, Frames, frames_of
 from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.lexicon.labels import NO_STATEMENTS
 from triplewire.extract.linking.linking import link
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 from triplewire.extract.model import Article, Document, Provenance, Skipped, Time
@@ -47,7 +48,7 @@ def _quotations(context: Context) -> tuple[Quotation, ...]:
 
 def _clauses(context: Context) -> tuple[tuple[Clause, ...], ...]:
     sentences = context[SENTENCES]
-    return tuple(map(find_clauses, sentences))
+    return tuple(() if sentence.kind in NO_STATEMENTS else find_clauses(sentence) for sentence in sentences)
 
 
 def _frames(context: Context) -> Frames:

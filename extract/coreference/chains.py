@@ -44,6 +44,8 @@ class Chain:
             self.named = True
             if self.type != "Person" and len(phrase.words) > 1:
                 self._learn_from_name(phrase)
+            elif len(phrase.words) > 2 and NOUN_TYPES.get(role := phrase.words[0].lower) == "Person":
+                self.describe(role)  # "Striker Lena Ortiz"
 
     def describe(self, noun: str) -> None:
         """Learn a noun by which the text describes the entity."""

@@ -15,13 +15,20 @@ from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import place_of
 from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, NOUN_CLAUSE_DEPS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE
-from triplewire.extract.lexicon.nouns import CLASSES_OF
+from triplewire.extract.lexicon.nouns import CLASSES_OF, NOUN_TYPES
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.rules.rule import Rule, rules_of
 
 DEFINITE = DESCRIPTIONS.definite | DESCRIPTIONS.anaphoric
 _DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches
+_TRADES = (
+    DESCRIPTIONS.roles_sport,
+    DESCRIPTIONS.roles_arts,
+    DESCRIPTIONS.roles_politics,
+    DESCRIPTIONS.roles_business,
+)
+_ANY_TRADE = DESCRIPTIONS.roles_law | DESCRIPTIONS.roles_any | DESCRIPTIONS.any_person | {"old", "person"}
 _COUNTRY = "country"
 _SINGLE = {form: forms.split()[0] for forms in sorted(PEOPLE.same_kin) for form in forms.split()}
 _SINGLE |= dict.fromkeys(DESCRIPTIONS.own_country, _COUNTRY)
@@ -117,6 +124,25 @@ def institution(phrase: Phrase, discourse: Discourse) -> tuple[str, str | Chain]
         return lemma, ruler
     bare = lemma in DESCRIPTIONS.unique and is_bare(phrase) and phrase.words[0].lower in DEFINITE
     return (lemma, "") if bare and not is_complete(phrase) else None
+
+
+def bears(role: str, chain: Chain) -> bool | None:
+    """Whether a person may be called by a role: True if the text has told a like one, False if another, else None."""
+    known = {noun for noun in chain.nouns | set(chain.offices) if NOUN_TYPES.get(noun) == "Person"} - _ANY_TRADE
+    if role in known or any(role in trade and known & trade for trade in _TRADES):
+        return True
+    return None if role in _ANY_TRADE or not known else False
+
+
+def is_role(noun: str) -> bool:
+    """Whether a noun may describe a person of whom the text has told no role: "the defendant", "the striker"."""
+    return noun in DESCRIPTIONS.roles_law | DESCRIPTIONS.roles_any or any(noun in trade for trade in _TRADES)
+
+
+def is_elsewhere(chain: Chain, where: str | None) -> bool:
+    """Whether the text has told another country of a person, by an office or otherwise."""
+    countries = {country for country in (chain.origin, *chain.offices.values()) if country}
+    return where is not None and bool(countries) and where not in countries
 
 
 def modifiers_of(phrase: Phrase) -> set[str]:

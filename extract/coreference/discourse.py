@@ -25,7 +25,8 @@ class Discourse:
     `counts` and `last` give, by the id of a chain, the number of its mentions and the sentence of the last one.
     `officials` are the chains with an office, `acronyms` the chains named by one, `institutions` the chains of
     institutions of a country or ruler, `owned` those of what a person has only one of, `countries` the countries by
-    name, `bodies` what has a name of several words, by the last of them and by all.
+    name, `bodies` what has a name of several words, by the last of them and by all,
+    `named_persons` the names of persons in text order.
     """
 
     quotations: tuple[Quotation, ...]
@@ -42,12 +43,17 @@ class Discourse:
     owned: dict[tuple[Chain, str], Chain] = field(default_factory=dict)
     countries: dict[str, Chain] = field(default_factory=dict)
     bodies: dict[str, dict[tuple[str, ...], Chain]] = field(default_factory=dict)
+    named_persons: tuple[Phrase, ...] = ()
 
     def learn_names(self) -> None:
         """Note the offices, acronyms, countries and longer names of the document."""
         chains = dict.fromkeys(self.chain_of.values())
         self.countries = {chain.country: chain for chain in chains if chain.country}
         self.officials = tuple(chain for chain in chains if chain.offices and chain.type == "Person")
+        persons = [
+            phrase for phrase, chain in self.chain_of.items() if chain.type == "Person" and phrase.kind == "name"
+        ]
+        self.named_persons = tuple(sorted(persons, key=lambda phrase: phrase.start))
         for phrase, chain in self.chain_of.items():
             if phrase.kind == "name" and len(phrase.words) == 1 and phrase.called.isupper():
                 self.acronyms[phrase.called] = chain

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import is_descriptive
-from triplewire.extract.lexicon.labels import DETERMINER_DEPS, DETERMINING_DEPS, SINGULAR_TAGS, SUBJECT_DEPS
+from triplewire.extract.lexicon.labels import (
+    DETERMINER_DEPS,
+    DETERMINING_DEPS,
+    PATIENT_DEPS,
+    SINGULAR_TAGS,
+    SUBJECT_DEPS,
+)
 from triplewire.extract.lexicon.lists import DESCRIPTIONS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, TITLES
 from triplewire.extract.mentions.nominals import is_quotation_mark
@@ -29,12 +35,27 @@ def equated(phrase: Phrase, ends: dict[int, Phrase]) -> Iterator[tuple[Word, str
         yield before.head, "apposition"
     if head.dep == "attr" and _identifies(head) and (subject := head.head.child("nsubj")):
         yield subject, "copula"
+    if holder := _appointed(head):
+        yield holder, "copula"
+
+
+def _appointed(role: Word) -> Word | None:
+    """Who is given a role: "| Ann Lee was named | chairman", "appointed | Tom Hall as | director"."""
+    above = role.head.head if role.dep == "pobj" and role.head.lower == "as" else role.head
+    if role.dep != "oprd" and above is role.head:
+        return None
+    if above.dep in PATIENT_DEPS and above.head.lemma in DESCRIPTIONS.appointing:
+        above = above.head  # "as" hangs on the person
+    if above.lemma not in DESCRIPTIONS.appointing or above.child("neg") or above.child("aux"):
+        return None
+    return above.child(*PATIENT_DEPS) or above.child("nsubj")
 
 
 def _person_behind_body(role: Word) -> Word | None:
     """The person named behind the body of a role: "the spokesman for Acme, | Ann Lee"."""
     bodies = (child.child("pobj") for child in role.children if child.dep == "prep")
-    names = (body.child("appos") for body in bodies if body and body.ent != "PERSON")
+    named = (body for body in bodies if body and body.ent != "PERSON" and NOUN_TYPES.get(body.lemma) != "Person")
+    names = (body.child("appos") for body in named)
     return next((name for name in names if name and name.ent in {"PERSON", ""} and name.tag == "NNP"), None)
 
 

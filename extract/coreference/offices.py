@@ -5,7 +5,7 @@ from __future__ import annotations
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.lexicon.labels import PRENOMINAL_TAGS, PROPER_TAGS, SINGULAR_TAGS
-from triplewire.extract.lexicon.lists import PEOPLE
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICE_OF, OFFICES, TITLE_PARTS, TITLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
@@ -33,6 +33,14 @@ def learn_from_titles(name: Phrase, chain: Chain) -> None:
         chain.origin = chain.origin or where
     if chain.type == "Person" or NOUN_TYPES.get(last) == chain.type:
         chain.describe(last)
+
+
+def learn_from_description(phrase: Phrase, chain: Chain) -> None:
+    """Learn the office of a person from a description: "Ann Lee, the president of Kenya"; not one that is over."""
+    past = {word.lower for word in phrase.words} & DESCRIPTIONS.past
+    if chain.type == "Person" and phrase.head.lemma.lower() in OFFICES and not past:
+        office = office_of(phrase.head)
+        chain.offices[office] = chain.offices.get(office) or place_of(phrase)
 
 
 def prenominal(name: Phrase) -> tuple[Word, ...]:

@@ -12,7 +12,7 @@ from triplewire.extract.coreference.descriptions import are_kindred, describe, l
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.equations import adjacent_name, equated, joint_names, name_behind
 from triplewire.extract.coreference.name_chains import name_chains
-from triplewire.extract.coreference.offices import learn_from_titles
+from triplewire.extract.coreference.offices import learn_from_description, learn_from_titles
 from triplewire.extract.coreference.pronouns import agrees, refer
 from triplewire.extract.coreference.speech_turns import Speakers
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON, relative_to
@@ -52,8 +52,8 @@ class Sieve:
         for phrase, chain in chains.items():
             if phrase.kind == "name":
                 learn_from_titles(phrase, chain)
-        discourse.learn_names()
         equate(phrases, discourse)
+        discourse.learn_names()
         for phrase in phrases:
             if phrase not in chains:
                 self._read(phrase, discourse, speakers)
@@ -110,6 +110,7 @@ def equate(phrases: list[Phrase], discourse: Discourse) -> None:
             if chain and _may_be_one(phrase, chain):
                 chains[phrase] = chain
                 chain.add(phrase, rule)
+                learn_from_description(phrase, chain)
                 break
 
 

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import prenominal
+from triplewire.extract.factuality.reporting import cited
 from triplewire.extract.lexicon.labels import (
     ACTING_TYPES,
     BODY_TYPES,
+    OWNER_OR_ATTRIBUTE_DEPS,
     PERSON_OR_BODY_TYPES,
     RELATIONAL_DEPS,
     SUBJECT_DEPS,
@@ -53,19 +55,27 @@ class Speakers:
         return self._of_quotation(self._number(phrase))[0] if self.discourse.quotation(phrase.start) else None
 
     def continuing(self, phrase: Phrase) -> Chain | None:
-        """The speaker who goes on to speak: "she" in "..., Lee said. '...,' she added"."""
+        """The speaker who goes on to speak: "she" in "'...,' Lee said. '...,' she added", "Lee said ... She added"."""
         verb = phrase.head.head
-        speaks = (
-            phrase.head.dep in SUBJECT_DEPS and verb.lemma in _SAYING and not self.discourse.quotation(phrase.start)
-        )
-        beside = self._beside(phrase) if speaks else None
-        if beside is None or beside == 0:
+        if phrase.head.dep not in SUBJECT_DEPS or verb.lemma not in _SAYING or self.discourse.quotation(phrase.start):
             return None
-        quotations = self.discourse.quotations
-        before = self._block(quotations[beside - 1])
-        if not quotations[beside].continues and before < phrase.sentence.block - 1:
+        beside = self._beside(phrase)
+        if beside:
+            quotations = self.discourse.quotations
+            near = self._block(quotations[beside - 1]) >= phrase.sentence.block - 1
+            if (near or quotations[beside].continues) and (speaker := self._of_quotation(beside - 1)[0]):
+                return speaker
+        return self._speaker_before(phrase) if verb.head is verb else None
+
+    def _speaker_before(self, phrase: Phrase) -> Chain | None:
+        """The subject of the verb of saying that is the main verb of the sentence before, in the same paragraph."""
+        index = phrase.sentence.index
+        before = self.sentences[index - 1] if index else None
+        if before is None or before.block != phrase.sentence.block:
             return None
-        return self._of_quotation(beside - 1)[0]
+        verb = before.root
+        subject = verb.child("nsubj") if verb.lemma in _SAYING and not self.discourse.quotation(verb.start) else None
+        return self.discourse.of(subject) if subject else None
 
     def _beside(self, phrase: Phrase) -> int | None:
         """The number of the last quotation that begins in the sentence of the phrase, or ends right before it."""
@@ -152,7 +162,16 @@ class Speakers:
             self.known[quotation.start] = None, None  # a pronoun that speaks may depend on the quotation itself
             if subject is not None:
                 self.known[quotation.start] = self._referent(subject), self._addressee(subject.head)
+            elif number and self._goes_on(number):
+                self.known[quotation.start] = self._of_quotation(number - 1)
         return self.known[quotation.start]
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a quotation without a cue opens the paragraph after the one with the quotation before."""
+        before, quotation = self.discourse.quotations[number - 1 : number + 1]
+        index = bisect_right(self.sentences, quotation.start, key=_start) - 1
+        sentence = self.sentences[max(index, 0)]
+        return sentence.start >= quotation.start - 1 and self._block(before) == sentence.block - 1
 
     def _subject_beside(self, quotation: Quotation, index: int) -> Word | None:
         """The subject of a verb of saying outside the quotation: in its sentences first, then in those beside it."""
@@ -174,14 +193,16 @@ class Speakers:
             for word in sentence.words:
                 said = word.lemma in verbs or word.lemma in SPEECH.reading
                 subject = word.child(*SUBJECT_DEPS) if said and not self.discourse.quotation(word.start) else None
-                if subject and (word.lemma in verbs or subject.lemma in SPEECH.channel_nouns):
+                if subject and (quoted := cited(word)):
+                    yield quoted
+                elif subject and (word.lemma in verbs or subject.lemma in SPEECH.channel_nouns):
                     yield subject
 
     def _referent(self, subject: Word) -> Chain | None:
         """The chain of a speaker, the sum of two joint speakers, or the owner of a letter or statement."""
         if subject.lemma in SPEECH.channel_nouns:
-            owner = subject.child("poss", "compound")
-            return self.discourse.of(owner) if owner else None
+            owners = (self.discourse.of(word) for word in subject.children if word.dep in OWNER_OR_ATTRIBUTE_DEPS)
+            return next((owner for owner in owners if owner), None)
         found = self.discourse.look_ahead(subject)  # "..., she said" follows the quotation
         chain = found[1] if found else None
         sides = self.discourse.coordinated(subject)

@@ -37,6 +37,7 @@ _ALL = PARTICIPANTS.actor_prepositions
 _PARTITIVES = ROLES.partitives
 _CLASSES = CLASSES.entries()
 _ACTS_FOR = ROLES.acts_for
+NAMED_REGIONS = CLASSES.city | CLASSES.region | CLASSES.country
 _OWNERS = PARTICIPANTS.owner_prepositions
 
 
@@ -97,11 +98,14 @@ class Actors:
     def _stands_for(self, word: Word) -> tuple[str, ...]:
         """Return the place that a noun stands for: "the Kenyan government", "Kenyan soil", "the town of Goma"."""
         if word.lemma not in CLASSES.government and word.lower not in PARTICIPANTS.extents:
-            named = word.lemma in CLASSES.city or word.lemma in CLASSES.region or word.lemma in CLASSES.country
-            places = [i for noun in nouns_after(word, "of") for i in self.at(noun)] if named else []
-            return tuple(i for i in places if i in self._named and self.is_place(i))
+            return tuple(self._named_as(word)) if word.lemma in NAMED_REGIONS else ()
         found = self._inside(word, PLACE_TYPES, THRESHOLDS.events.actor_depth, _OWNERS)
         return tuple(i for i in found if self._types[i] == "Country")
+
+    def _named_as(self, word: Word) -> list[str]:
+        """Return the places that a noun of places introduces: "the states of Bihar and Uttar Pradesh"."""
+        places = (i for noun in nouns_after(word, "of") for w in conjuncts(noun) for i in self.at(w))
+        return [i for i in places if i in self._named and self.is_place(i)]
 
     def kind(self, word: Word) -> str | None:
         """Return the kind of participant that the phrase headed by `word` names (event_sides.toml); None if unknown."""
@@ -186,6 +190,8 @@ class Actors:
             return []
         if word.lemma in PARTICIPANTS.fields and any(c.dep == "prep" and c.lower == "of" for c in word.children):
             return []
+        if word.lemma in NAMED_REGIONS and (named := self._named_as(word)):
+            return named
         own = [i for i in self.at(word) if self.is_place(i)]
         if own and not any(i in self._named for i in own):
             inside = self._inside(word, ACTOR_TYPES, THRESHOLDS.events.actor_depth, self._prepositions(word, _ALL))

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from triplewire.extract.events.frames import Frame
 from triplewire.extract.lexicon.event_lexicon import FORCES, Kind
 from triplewire.extract.lexicon.labels import DESCRIBING_DEPS, NOUN_POS, SCORE_DASHES, TEAM_LABELS
-from triplewire.extract.lexicon.lists import CONTESTS
+from triplewire.extract.lexicon.lists import CLASSES, CONTESTS, PARTICIPANT_KINDS
 from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of, with_particle
 
+ARMED = FORCES | CLASSES.army | CLASSES.militants
 _SPORT, _VOTE = "sport", "election"  # kinds of own.toml
 
 
@@ -26,6 +27,8 @@ def contest(verb: Word, frame: Frame) -> Kind | None:
     if not {lemma, key} & CONTESTS.beating or _is_violent(verb, frame):
         return None
     scene = _scene(verb)
+    if scene is None and lemma in CONTESTS.either and not _is_war(verb):
+        return Kind(None)
     if scene is None and key in CONTESTS.always and _are_rivals(verb, frame):
         scene = _SPORT
     return Kind(None, scene) if scene else None
@@ -62,6 +65,12 @@ def _scene(verb: Word) -> str | None:
         return _VOTE
     margin = any(w.lemma in CONTESTS.units and w.head.lower == "by" for w in words)
     return _SPORT if found & CONTESTS.sports or margin or _has_score(words) else None
+
+
+def _is_war(verb: Word) -> bool:
+    """Whether the sentence is about a war: "defeated the army", "to defeat ISIL militarily"."""
+    *_, root = (verb, *verb.ancestors())
+    return any(word.lower in PARTICIPANT_KINDS.warlike or word.lemma in ARMED for word in root.subtree())
 
 
 def _names(word: Word) -> set[str]:

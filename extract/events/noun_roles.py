@@ -54,6 +54,8 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
     for child in noun.children:
         if child.dep == "prep":
             _of_noun(child, kind, roles, actors)
+    if not roles.place:
+        roles.place = unique(actors.places(w) for w in _where_sides_are(noun))
     if kind is not None and (kind.mutual or not roles.source):
         roles.source = [*agents_above(noun, kind, actors), *roles.source]
     if kind is not None and kind.mutual:
@@ -87,6 +89,14 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
             roles.place += [i for i in ids if actors.is_place(i)]
     else:
         roles.others += [Role(lower, i) for i in ids]
+
+
+def _where_sides_are(noun: Word) -> Iterator[Word]:
+    """The places of the sides of an event: "clashes with police in Bihar"."""
+    sides = (side for child in noun.children if child.dep == "prep" for side in child.children if side.dep == "pobj")
+    for side in sides:
+        for preposition in PARTICIPANTS.standing_prepositions:
+            yield from nouns_after(side, preposition)
 
 
 def _is_matter(entity: str, preposition: str, kind: Kind, actors: Actors) -> bool:

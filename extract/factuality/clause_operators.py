@@ -21,6 +21,7 @@ from triplewire.extract.factuality.withheld import is_withheld
 from triplewire.extract.lexicon.event_lexicon import REPORT
 from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,
+    CLAUSAL_SUBJECT_DEPS,
     FINITE_TAGS,
     FINITE_VERB_TAGS,
     NAMED_ARGUMENT_DEPS,
@@ -63,17 +64,28 @@ def over_clause(word: Word) -> Step:
     return _over_copula(word) if head.lemma == "be" else operated(word)
 
 
+def over_subject_clause(word: Word) -> Step:
+    """Return the effect of what is said of a clause: "that it left is untrue", "leaving would be a mistake"."""
+    head = word.head
+    complement = head.child("acomp", "attr") if head.lemma in FACTUALITY.linking else None
+    effect = OVER_CLAUSE.get(complement.lemma) if complement is not None else None
+    if effect is not None:
+        return head, effect.under(own_effect(head))
+    strength = own_effect(head).strength
+    return end(head, NOTHING if _is_finite(word) else Effect(strength=strength))
+
+
 def operated(word: Word) -> Step:
     """Return the governor with the effect of its lemma: known, none as it only reports, or doubtful."""
     head = word.head
     effect = None if _is_told(word, head) else _of_lemma(head, word)
     if effect == FUTURE and _is_past(word):
         return None  # "determined that it had happened"
+    if (effect is None or effect.plain) and is_purpose(word):
+        return end(head, POSSIBLE)  # "began the campaign to win"
     if effect is None:
         if head.lemma in REPORT or head.lemma in REPORTING or (head.lemma in SAYING_NOUNS and head.pos == "NOUN"):
             return (head, own_effect(head)) if word.dep == "xcomp" else None
-        if is_purpose(word):
-            return end(head, POSSIBLE)
         effect = DOUBTFUL
     return head, effect.under(own_effect(head))
 
@@ -152,7 +164,7 @@ def _over_copula(word: Word) -> Step:
         return be, (_yet(be, word) or FUTURE).under(own_effect(be))
     if subject is not None and subject.lower == "it":
         return be, own_effect(be)  # a cleft: "it was only in May that Chad attacked"
-    if subject is None or subject.lemma in FACTUALITY.factive:
+    if subject is None or subject.lemma in FACTUALITY.factive or be.child(*CLAUSAL_SUBJECT_DEPS) is not None:
         return None
     return be, OVER_CLAUSE.get(subject.lemma, POSSIBLE).under(own_effect(be))
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from triplewire.extract.factuality.clause_operators import end, is_infinitive, operated, over_clause
+from triplewire.extract.factuality.clause_operators import (
+    end,
+    is_infinitive,
+    operated,
+    over_clause,
+    over_subject_clause,
+)
 from triplewire.extract.factuality.effect import (
     DOUBTFUL,
     FUTURE,
@@ -23,7 +29,7 @@ from triplewire.extract.factuality.own import is_complement, is_reported, own_ef
 from triplewire.extract.factuality.reporting import SAYING_NOUNS
 from triplewire.extract.factuality.unreal import is_fiction, is_told_by_fiction, refers_to_nobody
 from triplewire.extract.lexicon.event_lexicon import LIGHT
-from triplewire.extract.lexicon.labels import NOUN_POS, SUBJECT_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.labels import CLAUSAL_SUBJECT_DEPS, NOUN_POS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
 from triplewire.extract.syntax.phrases import after_comma
 from triplewire.extract.syntax.relatives import is_relative
@@ -61,7 +67,8 @@ def _over_relative(word: Word) -> Step:
         return None
     if (noun.lemma in SAYING_NOUNS or noun.lemma in OVER_CLAUSE) and _lacks_nothing(word):
         return operated(word)  # "no evidence the army attacked"
-    return end(noun, HYPOTHETICAL) if refers_to_nobody(noun) else None
+    circumstance = any(c.tag == "WRB" for c in word.children)  # "said nothing when it happened"
+    return end(noun, HYPOTHETICAL) if refers_to_nobody(noun) and not circumstance else None
 
 
 def _lacks_nothing(clause: Word) -> bool:
@@ -169,5 +176,6 @@ _STEPS: dict[str, Callable[[Word], Step]] = {
     "nsubjpass": _over_noun,
     "pcomp": _over_preposition,
     "pobj": _over_preposition,
-    **dict.fromkeys(("xcomp", "ccomp", "acl", "csubj", "csubjpass"), over_clause),
+    **dict.fromkeys(("xcomp", "ccomp", "acl"), over_clause),
+    **dict.fromkeys(CLAUSAL_SUBJECT_DEPS, over_subject_clause),
 }

@@ -29,6 +29,7 @@ from triplewire.extract.lexicon.labels import (
     NONFINITE_TAGS,
     PRESENT_TAGS,
     SUBJECT_DEPS,
+    TIME_LABELS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS as CONJUNCTION_LISTS
@@ -46,9 +47,21 @@ def own_effect(word: Word, besides: Word | None = None) -> Effect:
             effect = effect.under(_of_child(child, word))
     if is_likened(word):
         effect = effect.under(HYPOTHETICAL)
+    if _lies_ahead(word):
+        effect = effect.under(FUTURE)
     if follows_nor(word):
         return effect.under(NEGATED)
     return effect.under(_shared(word)) if word.dep == "conj" and word.pos in VERBAL_POS else effect
+
+
+def _lies_ahead(word: Word) -> bool:
+    """Whether a present tense is dated ahead: "meets the king tomorrow", "is going to Rome next month"."""
+    present = word.tag in PRESENT_TAGS or any(c.dep in AUXILIARY_DEPS and c.tag in PRESENT_TAGS for c in word.children)
+    if not present or word.tag == "VBN":
+        return False
+    governed = [c for child in word.children if child.dep == "prep" for c in child.children]
+    dates = [w for w in (*word.children, *governed, *(c for w in governed for c in w.children)) if w.ent in TIME_LABELS]
+    return any(w.lower in FACTUALITY.ahead for date in dates for w in (date, *date.children))
 
 
 def _shared(word: Word) -> Effect:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import CLOSING_DOUBLE_MARKS, NOUN_OR_PRONOUN_POS, SUBJECT_DEPS
+from triplewire.extract.lexicon.labels import (
+    CLOSING_DOUBLE_MARKS,
+    NOUN_OR_PRONOUN_POS,
+    PERSON_OR_BODY_TYPES,
+    SUBJECT_DEPS,
+)
 from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
 
@@ -15,6 +21,16 @@ def nearest_subject(verb: Word) -> Word | None:
     """Return the verb's own subject; of the two that the parser sees in "The army, said Lee, ...", the last one."""
     subjects = [word for word in verb.children if word.dep in SUBJECT_DEPS and not is_relative(word)]
     return subjects[-1] if subjects else _stranded_subject(verb)
+
+
+def cited(verb: Word) -> Word | None:
+    """Return whom a verb quotes, who speaks instead of its subject: "The paper quotes Lee: '...'", "Lee was quoted"."""
+    if verb.lemma not in SPEECH.citing or verb.tag == "VBG" or any(word.lower == "as" for word in verb.children):
+        return None  # "citing Lee" and "quoted Lee as saying" have cues of their own
+    quoted = verb.child("nsubjpass") or verb.child("dobj")
+    if quoted is None or not (quoted.pos == "PROPN" or NOUN_TYPES.get(quoted.lemma) in PERSON_OR_BODY_TYPES):
+        return None
+    return quoted
 
 
 def denies(verb: Word) -> bool:

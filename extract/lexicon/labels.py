@@ -154,6 +154,7 @@ LABELLED_BLOCKS = TITLE_BLOCKS | {"paragraph"}  # that may begin with the label 
 TALKED_BLOCKS = frozenset({"paragraph", "list"})  # of which the turns of a dialogue consist
 HEADLINE_BLOCKS = TITLE_BLOCKS | {"tagline"}  # which drop articles
 DISPLAYED_BLOCKS = HEADLINE_BLOCKS | {"caption", "list"}  # set apart from the running text
+NO_STATEMENTS = frozenset({"dateline", "byline"})  # blocks that say who wrote, where and when, and nothing else
 HYPHENS = frozenset({"-", "\N{EN DASH}", "\N{NON-BREAKING HYPHEN}"})
 SCORE_DASHES = frozenset({"-", "\N{EN DASH}"})
 DATELINE_MARKS = frozenset({"(", ":", "-", "--", "\N{EM DASH}", "\N{EN DASH}"})

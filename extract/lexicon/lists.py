@@ -104,6 +104,7 @@ class Contests(WordLists, frozen=True):
     units: Words
     violent: Words
     brutal: Words
+    either: Words
 
 
 class Control(WordLists, frozen=True):
@@ -159,6 +160,17 @@ class Descriptions(WordLists, frozen=True):
     role_of: Words
     partner: Words
     own_country: Words
+    roles_law: Words
+    roles_sport: Words
+    roles_arts: Words
+    roles_politics: Words
+    roles_business: Words
+    roles_any: Words
+    body_classes: Words
+    thing_classes: Words
+    appointing: Words
+    accusing: Words
+    harming: Words
 
 
 class EventCarriers(WordLists, frozen=True):
@@ -209,6 +221,7 @@ class Factuality(WordLists, frozen=True):
     undoubted: Words
     linking: Words
     resulting: Words
+    ahead: Words
 
 
 class EventTypes(WordLists, frozen=True):
@@ -369,6 +382,11 @@ class Names(WordLists, frozen=True):
     between: Words
     syllabic_surnames: Words
     definite: Words
+    movements: Words
+    small_in_titles: Words
+    sports: Words
+    contests: Words
+    joined_for: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -382,6 +400,8 @@ class Organizations(WordLists, frozen=True):
     local: Words
     after: Words
     trading: Words
+    camps: Words
+    for_or_against: Words
 
 
 class ParticipantKinds(WordLists, frozen=True):
@@ -397,6 +417,8 @@ class ParticipantKinds(WordLists, frozen=True):
     colliding: Words
     gathering: Words
     criticising: Words
+    site: Words
+    warlike: Words
 
 
 class Participants(WordLists, frozen=True):
@@ -458,6 +480,7 @@ class People(WordLists, frozen=True):
     rulers: tuple[str, ...]  # in the order of the file
     portfolios: Words
     numbers: Words
+    famous: Words
 
 
 class Places(WordLists, frozen=True):
@@ -491,6 +514,7 @@ class Places(WordLists, frozen=True):
     whole_first: Words
     around_known: Words
     seats: Words
+    memorial: Words
 
 
 class Prepositions(WordLists, frozen=True):
@@ -577,6 +601,12 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    headquarters: Words
+    parting: Words
+    marrying: Words
+    with_subject: Words
+    past_states: Words
+    ended_by_past: Words
     seated: Words
     assembly: Words
     seats: Words
@@ -699,6 +729,8 @@ class Things(WordLists, frozen=True):
     parts_of_places: Words
     after_places: Words
     making: Words
+    phenomena: Words
+    performing: Words
 
 
 class TimeContexts(WordLists, frozen=True):

@@ -33,7 +33,7 @@ for _noun, _kind in read_rows("nouns.tsv"):
 _GIVEN = {name: _GENDERS.get(gender) for name, gender in read_rows("given_names.tsv")}
 LEGAL_FORMS = ORGANIZATIONS.forms
 ENGLISH_WORDS = frozenset(word for (word,) in read_rows("english.txt"))
-ABSTRACT = THINGS.diseases | THINGS.beliefs
+ABSTRACT = THINGS.diseases | THINGS.beliefs | THINGS.phenomena
 EVENT_NAMES = THINGS.event_names
 REGIONS = THINGS.regions
 SITES = THINGS.site
@@ -117,6 +117,7 @@ def _participant_kinds() -> dict[str, str]:
     found |= {noun: "site" for noun, entity_type in NOUN_TYPES.items() if entity_type == "Place"}
     found |= dict.fromkeys(sorted(CLASSES.city | CLASSES.region | CLASSES.country), "place")
     found |= dict.fromkeys(sorted(PARTICIPANTS.extents), "abstract")
+    found |= dict.fromkeys(sorted(PARTICIPANT_KINDS.site), "site")
     found |= dict.fromkeys(sorted(PARTICIPANT_KINDS.gathering), "gathering")
     for kind in HARMING:
         found |= dict.fromkeys(sorted(PARTICIPANT_KINDS.entries(kind)), kind)

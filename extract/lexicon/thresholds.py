@@ -56,6 +56,8 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     largest_set: int
     longest_coordination: int
     title_reach: int
+    lead_sentences: int
+    lead_reach: int
     pronoun_reach: int
     often: int
     since: int
@@ -138,6 +140,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest_acronym: int
     longest_alias: int
     many_words: int
+    title_words: int
+    title_capitals: int
     content_word: int
     model_digits: int
     youngest: int

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.lexicon.labels import PLACE_TYPES
+from triplewire.extract.lexicon.lists import PLACES
 from triplewire.extract.model import Entity, EntityType
 from triplewire.extract.places.gazetteer import FEATURE_KINDS, Place, candidates, country, demonym
 from triplewire.extract.places.toponyms import Sense, Toponym, resolve
@@ -26,7 +27,8 @@ def link(text: str, entities: Entities) -> Entities:
 def _toponym(text: str, entity: Entity) -> Toponym | None:
     """The names of an entity that may be a place, as a toponym."""
     extents = tuple((m.start, m.end) for m in entity.mentions if m.kind == "name")
-    names = tuple(dict.fromkeys(text[start:end] for start, end in extents))
+    written = (text[start:end] for start, end in extents)
+    names = tuple(dict.fromkeys(entity.name if name.lower() in PLACES.sides else name for name in written))
     is_place = entity.type in PLACE_TYPES or (entity.type == "Organization" and all(map(_is_feature, names)))
     return Toponym(entity.id, names, extents) if names and is_place else None
 

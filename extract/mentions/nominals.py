@@ -13,9 +13,10 @@ from triplewire.extract.lexicon.labels import (
     PREMODIFIER_DEPS,
     QUOTATION_MARKS,
     RELATIVE_PRONOUN_TAGS,
+    SUBJECT_DEPS,
     VALUE_LABELS,
 )
-from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE, PRONOUNS
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, ORGANIZATIONS, PEOPLE, PRONOUNS
 from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES, TITLES, Gender, gender_of_noun
 from triplewire.extract.mentions.pleonastic import is_pleonastic
 from triplewire.extract.mentions.sizes import is_part, is_set, number
@@ -30,6 +31,7 @@ _THIRD_PERSON: dict[str, tuple[Gender | None, bool]] = {  # gender, and whether 
     **dict.fromkeys(PRONOUNS.they, (None, True)),
 }
 _PLURAL = DESCRIPTIONS.pair | DESCRIPTIONS.trio | DESCRIPTIONS.quartet | {"police", "people"}
+_AGED_DEPS = SUBJECT_DEPS | {"dobj", "pobj", "conj", "appos", "attr", "poss"}
 FIRST_PERSON = PRONOUNS.first_singular | PRONOUNS.first_plural
 SECOND_PERSON = PRONOUNS.second_person
 _STANDALONE = DESCRIPTIONS.ordinal | {"both"}
@@ -43,6 +45,8 @@ def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator
             continue
         if _is_described(word):
             yield _nominal(sentence, word)
+        elif _is_aged(word):
+            yield Phrase(sentence, _left_of(sentence, word), word, "nominal", type="Person")
         elif is_part(word):
             yield _part(sentence, word)
         elif is_set(word, sentence) or _is_counted(word):
@@ -69,6 +73,11 @@ def _is_counted(word: Word) -> bool:
         return False
     verbs = [word.head] if word.dep in CORE_DEPS else [c for c in word.children if c.dep == "acl"]
     return word.ent not in VALUE_LABELS - {"CARDINAL"} and any(verb.lemma in PEOPLE.done_by_people for verb in verbs)
+
+
+def _is_aged(word: Word) -> bool:
+    """Whether an age stands for a person: "the 48-year-old"."""
+    return word.lower == "old" and word.dep in _AGED_DEPS and any(child.lemma == "year" for child in word.children)
 
 
 def _part(sentence: Sentence, word: Word) -> Phrase:
@@ -106,6 +115,7 @@ def _nominal(sentence: Sentence, head: Word) -> Phrase:
     """The description with this head."""
     lemma = head.lemma.lower()
     body = head.i > 0 and f"{sentence.words[head.i - 1].lower} {lemma}" in DESCRIPTIONS.two_word_bodies
+    body = body or _is_political(head)
     return Phrase(
         sentence,
         _left_of(sentence, head),
@@ -115,6 +125,12 @@ def _nominal(sentence: Sentence, head: Word) -> Phrase:
         plural=head.tag == "NNS" or lemma in _PLURAL,
         gender=gender_of_noun(lemma),
     )
+
+
+def _is_political(noun: Word) -> bool:
+    """Whether a camp or wing is one of politics: "the pro-European camp"."""
+    sides = (child.lower.startswith(tuple(sorted(ORGANIZATIONS.for_or_against))) for child in noun.children)
+    return noun.lemma in ORGANIZATIONS.camps and any(sides)
 
 
 def _left_of(sentence: Sentence, head: Word) -> tuple[Word, ...]:

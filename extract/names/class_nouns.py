@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, NOUN_ATTRIBUTE_DEPS, OBJECT_OR_DATIVE_DEPS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import NAMES
-from triplewire.extract.lexicon.nouns import CLASS_OF_NAME
+from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NAME_HEADS
 from triplewire.extract.syntax.tree import Sentence, Word
 
 
@@ -18,7 +18,8 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
     """Yield the types of the class nouns beside a name, as evidence."""
     head = next((word for word in words if word.head not in words or word.head is word), words[-1])
     for noun in _beside(sentence, words, head):
-        if kind := CLASS_OF_NAME.get(noun.lemma if noun.tag == "NNS" else noun.lower):
+        kind = CLASS_OF_NAME.get(noun.lemma if noun.tag == "NNS" else noun.lower)
+        if kind and not (kind == "Person" and NAME_HEADS.get(words[-1].lower) == "Organization"):
             yield f"class.{kind}"
     behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
     if behind and _is_its_kind(head, behind[0]):

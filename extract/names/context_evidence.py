@@ -5,19 +5,22 @@ Each piece of evidence is a feature of lexicon/fitted_weights.py; lexicon/weight
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from triplewire.extract.lexicon.labels import (
     COMMON_NOUN_TAGS,
+    CORE_DEPS,
     DATELINE_MARKS,
     OWNER_OR_ATTRIBUTE_DEPS,
     PERSON_OR_BODY_LABELS,
+    SCORE_DASHES,
     SUBJECT_DEPS,
 )
 from triplewire.extract.lexicon.lists import CLASSES, NAMES, ORGANIZATIONS, PEOPLE, PLACES, PRONOUNS, SPEECH, THINGS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, REGIONS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.class_nouns import class_evidence
+from triplewire.extract.names.titles import is_between_marks
 from triplewire.extract.places.gazetteer import candidates, is_place
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -47,6 +50,9 @@ def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -
     if not classes and (kind := _described(sentence, words)):
         yield f"described.{kind}"
     yield from _beside(head)
+    if len(words) > 1 and is_between_marks(sentence, words):
+        yield "quoted"
+    yield from _affiliation(head)
     if _in_region(after):
         yield "in.region"
     if _is_aged(after):
@@ -125,6 +131,33 @@ def _beside(head: Word) -> Iterator[str]:
     for clause in head.children:
         if clause.dep == "relcl":
             yield from (_RELATIVE[word.lower] for word in clause.children if word.lower in _RELATIVE)
+
+
+def _affiliation(head: Word) -> Iterator[str]:
+    """Yield the evidence of a person before "of" and of sport: "Lee of X", "striker Lee of X", "X won 2-0"."""
+    above = head.head
+    if head.dep == "pobj" and above.lower == "of" and (above.head.ent == "PERSON" or _plays(above.head)):
+        yield "sport.team" if _plays(above.head) else "of.person"
+    joined = head.dep == "dobj" and above.lemma in NAMES.joined_for and _plays(above.child(*SUBJECT_DEPS))
+    if joined or (above.lemma in NAMES.contests and head.dep in CORE_DEPS and _has_score(above.subtree())):
+        yield "sport.team"
+
+
+def _plays(person: Word | None) -> bool:
+    """Whether a noun or title of sport stands before or behind a person."""
+    if person is None:
+        return False
+    noun = person.head if person.dep == "appos" else person
+    beside = (noun, person, *(w for w in person.children if w.dep in {"compound", "nmod", "appos"}))
+    return any(word.lower in NAMES.sports for word in beside)
+
+
+def _has_score(words: Sequence[Word]) -> bool:
+    """Whether a score stands among the words: "2-0"."""
+    return any(
+        one.text.isdigit() and dash.text in SCORE_DASHES and other.text.isdigit() and one.end + 1 == other.start
+        for one, dash, other in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _in_region(after: tuple[Word, ...]) -> bool:

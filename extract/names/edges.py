@@ -13,7 +13,15 @@ from triplewire.extract.lexicon.labels import (
     TITLED_LABELS,
 )
 from triplewire.extract.lexicon.lists import NAMES, PLACES
-from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, REGIONS, TITLE_PARTS, TITLES
+from triplewire.extract.lexicon.nouns import (
+    CLASS_OF_NAME,
+    NAME_HEADS,
+    NOUN_TYPES,
+    REGIONS,
+    TITLE_PARTS,
+    TITLES,
+    is_given_name,
+)
 from triplewire.extract.names.spans import LINKS, Span
 from triplewire.extract.places.gazetteer import country, demonym
 from triplewire.extract.places.hyphens import is_syllable
@@ -83,10 +91,16 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
             last -= 1
     if label != "PERSON" and after and after.lower in TITLES:
         alone = after.text[0].isupper()  # "Justice | Minister" contains no name
-        while last - first > (not alone) and words[last - 1].lower in TITLE_PARTS:
+        while last - first > (not alone) and _begins_title(words, first, last):
             last -= 1
     caption = after is not None and after.text == ":" and words[last - 1].lower in NOUN_TYPES
     return last - 1 if caption and last - first > 2 else last
+
+
+def _begins_title(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether the last word belongs to the office behind it: "Pentagon | Press", but not "Green Party | leader"."""
+    word = words[last - 1].lower
+    return word in TITLE_PARTS and not (last - first > 1 and word in NAMES.movements)
 
 
 def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
@@ -96,7 +110,8 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
     titled = first
     for at in range(first, last - (label != "")):
         word = words[at]
-        if word.lower in TITLES and word.text[0].isupper():
+        profession = at == 0 and last > 2 and CLASS_OF_NAME.get(word.lower) == "Person"  # "Striker | Jan Moen"
+        if (word.lower in TITLES and word.text[0].isupper()) or (profession and not is_given_name(word.text)):
             titled = at + 1
         elif word.lower not in TITLE_PARTS and not demonym(word.text):
             break

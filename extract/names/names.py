@@ -37,7 +37,7 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     """The name in a span; None where the span contains none."""
     titled, first, last = edges(sentence.words, span)
     title, words = sentence.words[titled:first], sentence.words[first:last]
-    called = _in_mixed_case(written(words))
+    called = _with_shared_noun(sentence.words, words) or _in_mixed_case(written(words))
     # "a Western official" is not from a town of that name
     bearing = called.lower() in PLACES.sides and _modifies(words)
     adjective = demonym(called) is not None and (span.label == "NORP" or _modifies(words))
@@ -69,6 +69,18 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
 def _is_of_a_kind(evidence: list[str]) -> bool:
     """Whether a class noun beside the name says that it is no place: "the film Chad"."""
     return any(item.startswith("class.") and item != "class.Place" for item in evidence)
+
+
+def _with_shared_noun(words: tuple[Word, ...], side: tuple[Word, ...]) -> str:
+    """The name of the first of two places that share their noun: "North" in "North and South Korea"."""
+    if len(side) != 1 or side[0].lower not in PLACES.sides:
+        return ""
+    after = words[side[0].i + 1 : side[0].i + 5]
+    if not after[2:] or after[0].lower not in {"and", "or"} or after[1].lower not in PLACES.sides:
+        return ""
+    nouns = (written(after[2:last]) for last in (len(after), len(after) - 1))
+    called = ((noun, f"{side[0].text} {noun}") for noun in nouns if noun)
+    return next((whole for noun, whole in called if candidates(whole, rare=False) or country(noun)), "")
 
 
 def _in_mixed_case(called: str) -> str:

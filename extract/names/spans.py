@@ -31,6 +31,7 @@ from triplewire.extract.lexicon.nouns import (
     is_given_name,
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.names.titles import quoted_titles
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
 from triplewire.extract.places.hyphens import hyphened_pair, is_syllable
 from triplewire.extract.syntax.phrases import written
@@ -67,7 +68,13 @@ def find_spans(sentence: Sentence) -> list[Span]:
             joined[-1] = Span(before.first, span.last, _label(sentence.words, before, span))
         else:
             joined.append(span)
-    return [_with_syllable(sentence.words, span) for span in joined if span.label != _HEAD]
+    found = [_with_syllable(sentence.words, span) for span in joined if span.label != _HEAD]
+    found = [span for span in found if not _is_unit(sentence.words, span)]
+    titles = [Span(first, last, "TITLE") for first, last in quoted_titles(sentence)]
+    if not titles:
+        return found
+    outside = (span for span in found if not any(span.first < t.last and t.first < span.last for t in titles))
+    return sorted((*titles, *outside), key=lambda span: span.first)
 
 
 def _institution(words: tuple[Word, ...], span: Span) -> Span:
@@ -98,6 +105,12 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
             yield Span(_model_start(words, name.last - 1), name.last, "PRODUCT")
         at = name.last
     yield from _runs(words, at, len(words), capitalised)
+
+
+def _is_unit(words: tuple[Word, ...], span: Span) -> bool:
+    """Whether a span is the letter of a unit behind a number: "104 | F"."""
+    letter = span.last - span.first == len(words[span.first].text) == 1
+    return letter and span.first > 0 and words[span.first - 1].tag == "CD"
 
 
 def _title_case(sentence: Sentence) -> bool:
@@ -248,7 +261,7 @@ def _belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
         return _is_saint(words, left, right) or _is_compound(words, left, right)
     if right.first == left.last + 1 and words[left.last].text in HYPHENS:
         return _is_hyphened(words, left, right)
-    if right.first == left.last + 1 and words[left.last].text == "&":
+    if right.first == left.last + 1 and words[left.last].lower in {"&", "v."}:
         return True
     return _is_linked(words, left, right)
 
@@ -263,7 +276,7 @@ def _label(words: tuple[Word, ...], left: Span, right: Span) -> str:
     """The label of the whole, which is that of its head."""
     if words[right.first - 1].lower in {*LINKS, "the"}:
         return "ORG" if left.label in {"", _HEAD} else left.label
-    label = right.label or left.label
+    label = "LAW" if words[left.last].lower == "v." else right.label or left.label
     return "ORG" if label == _HEAD else label
 
 

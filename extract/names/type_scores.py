@@ -14,7 +14,8 @@ from triplewire.extract.model import EntityType
 
 _WEIGHTS = dict[str, dict[EntityType, float]](NAME_WEIGHTS.items())
 _BASE = _WEIGHTS["base"]
-_GIVEN_ONCE = ("class.", "described.", "title", "age", "dateline", "before.kin", "relative.")  # beginnings of features
+# beginnings of features
+_GIVEN_ONCE = ("class.", "sport.", "described.", "title", "age", "dateline", "before.kin", "relative.")
 _CONFIRMING = ("list.", "head.", "first.", "class.", "title", "described.")
 
 

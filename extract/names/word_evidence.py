@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, HYPHENS
-from triplewire.extract.lexicon.lists import NAMES, PLACES
+from triplewire.extract.lexicon.lists import NAMES, PEOPLE, PLACES
 from triplewire.extract.lexicon.nouns import (
     ABSTRACT,
     CLASSES_OF,
@@ -24,7 +24,7 @@ from triplewire.extract.lexicon.nouns import (
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.spans import LINKS
-from triplewire.extract.places.gazetteer import candidates, is_place
+from triplewire.extract.places.gazetteer import candidates, demonym, is_place
 from triplewire.extract.syntax.tree import Word
 
 _LIMITS = THRESHOLDS.names
@@ -74,6 +74,8 @@ def _listed(called: str, label: str) -> str:
         return "body"
     if folded in ABSTRACT and not (label == "GPE" and candidates(called, rare=False)):  # Marburg is also a town
         return "abstract"
+    if folded in PEOPLE.famous:
+        return "person"
     return "event" if folded in EVENT_NAMES else ""
 
 
@@ -83,7 +85,10 @@ def _by_head(words: tuple[Word, ...], label: str) -> str:
     head = next((before for before, word in pairwise(words) if _is_link(before, word)), last)
     if label == "PERSON" and head.lower in NAMES.surnames and is_given_name(words[0].text) and head is words[-1]:
         return ""
-    return "either" if head.lower in NAMES.either else NAME_HEADS.get(head.lower, "")
+    if head.lower in NAMES.either:
+        return "either"
+    one = head.lower.removesuffix("s") if head.tag == "NNPS" else head.lower  # "two World Cups"
+    return NAME_HEADS.get(head.lower, NAME_HEADS.get(one, ""))
 
 
 def _by_first(words: tuple[Word, ...]) -> EntityType | None:
@@ -121,6 +126,10 @@ def _spelling(words: tuple[Word, ...], called: str) -> Iterator[str]:
         yield "ampersand"
     if words[-1].tag == "NNPS":
         yield "plural"
+        if len(words) > 1 and not demonym(words[-1].text) and not is_given_name(words[0].text):
+            yield "plural.many"
+    if any(word.lower == "v." for word in words):
+        yield "case"
     yield from _makeup(words)
 
 

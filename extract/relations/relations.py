@@ -18,7 +18,7 @@ from triplewire.extract.lexicon.labels import (
     RELATIONAL_DEPS,
 )
 from triplewire.extract.lexicon.lists import RELATIONS
-from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, EntityTypes
+from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, Ends, EntityTypes
 from triplewire.extract.model import Entity, Mention, Relation
 from triplewire.extract.places.gazetteer import contains
 from triplewire.extract.relations.mechanisms.stated import Stated
@@ -58,13 +58,7 @@ class _Resolver:
         """The relations that words state between entities of the types that the construction allows."""
         for ends in RELATION_ENDS.of(stated.relation):
             name = ends.relation
-            subjects = self._referents(stated.subject, ends.subject)
-            objects = self._referents(stated.object, ends.object)
-            if name == "capitalOf" and not stated.object:
-                objects = [
-                    (self.countries[iso], stated.at) for a, _ in subjects if (iso := a.links.iso3166) in self.countries
-                ]
-            pairs = [(a, b) for a, b in product(subjects, objects) if a[0] is not b[0] and _fits(name, stated, a, b)]
+            pairs = self._pairs(stated, ends)
             if name == "holdsOffice" and pairs and all(_is_party(stated, b[0]) for _, b in pairs):
                 yield from (self._relation(stated, "memberOf", a, b) for a, b in pairs)
                 pairs = []
@@ -72,20 +66,33 @@ class _Resolver:
                 yield from (self._relation(stated, _exact(name, stated, a, b), a, b) for a, b in pairs)
                 return
             if name == "holdsOffice":
-                yield from (self._relation(stated, name, holder, None) for holder in subjects if _has_name(holder[0]))
+                holders = next(self._referents(stated.subject, ends.subject), [])
+                yield from (self._relation(stated, name, holder, None) for holder in holders if _has_name(holder[0]))
 
-    def _referents(self, heads: Sequence[Word], types: EntityTypes) -> list[_Referent]:
-        """The referents of the first head that has any, all of them of these types."""
+    def _pairs(self, stated: Stated, ends: Ends) -> list[tuple[_Referent, _Referent]]:
+        """The referents of the best words for the two ends that fit each other."""
+        subjects = list(self._referents(stated.subject, ends.subject))
+        objects = list(self._referents(stated.object, ends.object))
+        if ends.relation == "capitalOf" and not stated.object:
+            states = (self.countries.get(one.links.iso3166) for found in subjects for one, _ in found)
+            objects = [[(state, stated.at)] for state in states if state is not None]
+        for ones, others in product(subjects, objects):
+            pairs = [(a, b) for a, b in product(ones, others) if a[0] is not b[0]]
+            if fitting := [(a, b) for a, b in pairs if _fits(ends.relation, stated, a, b)]:
+                return fitting
+        return []
+
+    def _referents(self, heads: Sequence[Word], types: EntityTypes) -> Iterator[list[_Referent]]:
+        """Yield for each head with referents of these types its referents, the best head first."""
         for head in (each for word in heads for each in _meant(word)):
             found = [self.by_id[entity] for entity in self.entities.at(head)]
             if found and all(entity.type in types for entity in found):
-                return [(entity, head) for entity in found]
-        return []
+                yield [(entity, head) for entity in found]
 
     def _relation(self, stated: Stated, name: str, subject: _Referent, value: _Referent | None) -> Relation:
         ends = [_mention(*end) or head for end in (subject, value) if end for head in end[1:]]
         parts = (*ends, stated.at, *stated.literal)
-        office = name == "holdsOffice"
+        office, attribution = name == "holdsOffice", self.attributions.of(_stating(stated.at))
         called = " ".join(self._called(stated).split()) if office else ""
         return Relation(
             start=min(part.start for part in parts),
@@ -95,10 +102,11 @@ class _Resolver:
             object=_SHORT.get(called.lower(), called) if office or not value else value[0].id,
             rule=stated.rule,
             of=value[0].id if office and value else None,
-            former=stated.former or _is_over(stated.at),
+            former=stated.former
+            or _is_over(stated.at, lasting=name not in RELATIONS.ended_by_past or bool(attribution)),
             qualifier=stated.qualifier or None,
             time=self._times(stated.at),
-            attribution=self.attributions.of(stated.at),
+            attribution=attribution,
         )
 
     def _called(self, stated: Stated) -> str:
@@ -118,9 +126,15 @@ class _Resolver:
 
 def _meant(word: Word) -> tuple[Word, ...]:
     """The words for what a word refers to, the best first: in "the state of Qatar" it is Qatar."""
-    of = word.child("prep") if word.lower in RELATIONS.kinds_of_state else None
+    of = word.child("prep") if _is_the(word) and word.lower in RELATIONS.kinds_of_state else None
     name = of.child("pobj") if of is not None and of.lower == "of" else None
     return (name, word) if name is not None and name.pos == "PROPN" else (word,)
+
+
+def _is_the(word: Word) -> bool:
+    """Whether the phrase is definite and has no name before its noun: not "a region of", "the Salta region of"."""
+    before = [child for child in word.children if child.i < word.i]
+    return any(child.lower == "the" for child in before) and not any(child.pos == "PROPN" for child in before)
 
 
 def _links(at: Word) -> list[Word]:
@@ -129,10 +143,19 @@ def _links(at: Word) -> list[Word]:
     return [word for word in (*at.children, *clause) if word.dep == "prep"]
 
 
-def _is_over(at: Word) -> bool:
-    """Whether the relation ended: "was mayor until 2014"."""
-    verb = at.head if at.dep in PREDICATIVE_DEPS else at
-    return verb.tag not in PRESENT_TAGS and any(word.lower in {"until", "till"} for word in _links(at))
+def _stating(at: Word) -> Word:
+    """The verb of a predicate noun ("is | mayor", "serves | as mayor"), else the word itself."""
+    if at.dep in PREDICATIVE_DEPS:
+        return at.head
+    return at.head.head if at.dep == "pobj" and at.head.lower == "as" else at
+
+
+def _is_over(at: Word, *, lasting: bool) -> bool:
+    """Whether the relation ended: "was mayor until 2014", "served as mayor"; a `lasting` one not by the tense alone."""
+    verb = _stating(at)
+    if verb.tag not in PRESENT_TAGS and any(word.lower in {"until", "till"} for word in _links(at)):
+        return True
+    return not lasting and verb.tag == "VBD" and (verb.lemma in RELATIONS.past_states)
 
 
 def _fits(name: str, stated: Stated, subject: _Referent, value: _Referent) -> bool:

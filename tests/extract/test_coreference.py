@@ -43,6 +43,9 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Omar Ivanov led. Ivanov fell. Ivanova won.", "Omar Ivanov", "Ivanova"),
         ("South Korea met North Korea. In Korea the talks went on.", "South Korea", "Korea"),
         ("The mayor of Salta lost in Salta province.", "Salta", "Salta province"),
+        ("Tom Hadley was not named chairman.", "Tom Hadley", "chairman"),
+        ("Ana Diaz, the president of Kenya, left. The Ugandan president was ill.", "Ana Diaz", "The Ugandan president"),
+        ("Tom Hadley saw a show as director of the mill.", "Tom Hadley", "director"),
         # A subject that commands a description
         ("Kenyan President Ana Diaz said the Kenyan president was ill.", "Ana Diaz", "the Kenyan president"),
         (
@@ -121,6 +124,14 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ),
         ("Israel agreed. Israeli forces left.", "Israel", "Israeli", "country.demonym"),
         ("Tom Hadley, the mayor of Leeds, resigned.", "Tom Hadley", "the mayor", "apposition"),
+        ("Tom Hadley was named chairman.", "Tom Hadley", "chairman", "copula"),
+        ("Bolt Motors appointed Tom Hadley as director.", "Tom Hadley", "director", "copula"),
+        (
+            "Ana Diaz, the president of Kenya, left. The Kenyan leader was ill.",
+            "Ana Diaz",
+            "The Kenyan leader",
+            "office",
+        ),
         ("The former mayor of Oslo, Eva Lund, met Ann Lee.", "The former mayor", "Eva Lund", "apposition"),
         (
             "Kenyan President Ana Diaz left. Tom Hadley said the Kenyan president lied.",

@@ -136,6 +136,20 @@ CASES = [
         set(COUNTRIES.split(", ")[:12]),
     ),
     (
+        "lead_sentences",
+        "Teacher held\n\nA teacher was arrested in Leeds. Tom Hadley pleaded guilty.",
+        "Teacher held\n\nIt rained in Leeds. A teacher was arrested in Leeds. Tom Hadley pleaded guilty.",
+        "A teacher",
+        {"Tom Hadley"},
+    ),
+    (
+        "lead_reach",
+        "A teacher was arrested in Leeds. Rain fell. Rain fell. Tom Hadley pleaded guilty.",
+        "A teacher was arrested in Leeds. Rain fell. Rain fell. Rain fell. Tom Hadley pleaded guilty.",
+        "A teacher",
+        {"Tom Hadley"},
+    ),
+    (
         "longest_coordination",
         f"{COUNTRIES} and Ghana agreed. They paid.",
         f"{COUNTRIES}, Libya and Ghana agreed. They paid.",

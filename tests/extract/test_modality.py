@@ -210,6 +210,17 @@ CASES = [
     ("The visit to the town fell through.", "visit", "negative", "actual"),
     ("The king is ready for talks.", "talks", "positive", "future"),
     ("The king's anger over the army's attacking the town grew.", "attacking", "positive", "actual"),
+    # Dates ahead, subject clauses, purposes behind an object
+    ("The king meets the pope tomorrow.", "meets", "positive", "future"),
+    ("The king met the pope the next day.", "met", "positive", "actual"),
+    ("The army will continue with its visit to the town.", "visit", "positive", "future"),
+    ("The army began the campaign to attack the town.", "attack", "positive", "possible"),
+    ("The king said nothing when the army attacked the town.", "attacked", "positive", "actual"),
+    ("That the army attacked the town is unlikely.", "attacked", "positive", "possible"),
+    ("Attacking the town would be a mistake.", "Attacking", "positive", "hypothetical"),
+    ("What surprised the king is that the army attacked the town.", "attacked", "positive", "actual"),
+    ("If the army comes, the town burns.", "burns", "positive", "hypothetical"),
+    ("Even if the army comes, the town holds.", "holds", "positive", "actual"),
 ]
 
 

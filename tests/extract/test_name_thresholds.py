@@ -14,12 +14,14 @@ from triplewire.extract.names.name_forms import abbreviates, initials, letters, 
 from triplewire.extract.names.name_groups import Group, group_names
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.names.spans import find_spans
+from triplewire.extract.names.titles import quoted_titles
 from triplewire.extract.names.word_evidence import word_evidence
 from triplewire.extract.syntax.tree import Sentence
 
 COVERED = {
     "lead", "group_lead", "shouted", "longest_inner", "capitals_share", "capitals_words", "longer_word",
-    "shortest_acronym", "longest_acronym", "longest_alias", "many_words", "content_word", "model_digits", "youngest",
+    "shortest_acronym", "longest_acronym", "longest_alias", "many_words", "title_words", "title_capitals",
+    "content_word", "model_digits", "youngest",
     "oldest", "dateline_sentences", "located_share", "slip_letters", "two_slips_letters",
 }  # fmt: skip
 
@@ -158,6 +160,20 @@ def test_a_name_in_places_is_not_a_surname(pipeline: triplewire.Pipeline, more: 
     text = f"Peter Paris left. Reporters in Paris left.{more} Paris won."
     rules = {m.rule for entity in pipeline.read(text).entities for m in entity.mentions}
     assert ("name.surname" in rules) is persons
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("The Sun and the Sea and the Moon and the Sky", False),  # 11 words
+        ("The Sun and the Sea and the Moon of Sand", True),  # 10 words
+        ("Sun the", False),  # one capital
+        ("Sun the Sea", True),
+    ],
+)
+def test_a_title_has_few_words_and_several_capitals(title: str, found: bool) -> None:
+    words = sentence(f'" {title} "')
+    assert bool(quoted_titles(words)) == found
 
 
 def test_every_threshold_is_covered() -> None:

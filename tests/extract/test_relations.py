@@ -121,6 +121,56 @@ NOT_STATED = [
 
 # All that is stated
 ALL = [
+    # The whole, and where it stands
+    (
+        "President Emmanuel Dupont of France spoke.",
+        ["Emmanuel Dupont holdsOffice President of France", "Emmanuel Dupont nationality France"],
+    ),
+    ("Texas Attorney General Mary Jones spoke.", ["Mary Jones holdsOffice Attorney General of Texas"]),
+    ("Gov. Mary Jones of Texas spoke.", ["Mary Jones holdsOffice Governor of Texas", "Mary Jones residesIn Texas"]),
+    ("NATO Secretary General Mary Jones spoke.", ["Mary Jones holdsOffice Secretary General of NATO"]),
+    ("Siemens named Mary Jones as chief executive.", ["Mary Jones holdsOffice chief executive of Siemens"]),
+    ("Norway's ambassador to Turkey, Mary Jones, spoke.", ["Mary Jones holdsOffice ambassador of Norway"]),
+    ("Chad's king and Peru's president, Mary Jones, spoke.", ["Mary Jones holdsOffice president of Peru"]),
+    ("Mr Justice Clark spoke.", ["Clark holdsOffice judge"]),
+    ("Mary Jones, a powerful speaker, left.", []),
+    ("President-elect Mary Jones spoke.", []),
+    ("Benita Jones, the European commissioner, spoke.", ["Benita Jones holdsOffice commissioner"]),
+    # Parties
+    ("Green Party leader Mary Jones spoke.", ["Mary Jones holdsOffice leader of Green Party"]),
+    (
+        "Mary Jones, a senator of the Green Party, spoke.",
+        ["Mary Jones holdsOffice senator", "Mary Jones memberOf Green Party"],
+    ),
+    ("Tom Clark of the Green Party spoke.", ["Tom Clark memberOf Green Party"]),
+    ("Tom Clark (Green Party) spoke.", ["Tom Clark memberOf Green Party"]),
+    ("Tom Clark of Oxford University spoke.", ["Tom Clark employedBy Oxford University"]),
+    ("Members of the African Union, including Chad, spoke.", ["Chad memberOf African Union"]),
+    ("An Islamic State member spoke.", ["An Islamic State member memberOf Islamic State"]),
+    # Kin
+    ("Mary Jones and her brother, Paul Jones, spoke.", ["Paul Jones kinOf Mary Jones (brother)"]),
+    ("Mary Jones has a sister, Ann Jones.", ["Ann Jones kinOf Mary Jones (sister)"]),
+    ("Mary Jones's sister-in-law Ann Clark spoke.", ["Ann Clark kinOf Mary Jones (sister-in-law)"]),
+    ("The sisters Mary Jones and Ann Jones spoke.", ["Mary Jones kinOf Ann Jones (sister)"]),
+    ("Mary Jones and Tom Clark married in May.", ["Mary Jones kinOf Tom Clark (married)"]),
+    ("Father Tom Clark spoke to Mary Jones.", []),
+    (
+        "Mary Jones is a member of the Green Party and the Red Cross.",
+        ["Mary Jones memberOf Green Party", "Mary Jones memberOf Red Cross"],
+    ),
+    # Owners and makers
+    ("Siemens is owned by the state of Qatar.", ["Siemens ownedBy Qatar"]),
+    ("Siemens has a subsidiary, Bolt Ltd.", ["Bolt Ltd. ownedBy Siemens"]),
+    ("Siemens holds a stake in Volkswagen.", ["Volkswagen ownedBy Siemens"]),
+    ("Siemens sold a stake in Volkswagen.", []),
+    ("The Airbus A380 landed. Airbus cheered.", ["Airbus A380 producedBy Airbus"]),
+    # Places
+    ("They visited the Zambian capital of Lusaka.", ["Lusaka capitalOf Zambia"]),
+    ("Haiti wept. The capital, Port-au-Prince, was ruined.", ["Port-au-Prince capitalOf Haiti"]),
+    ("Tromso, a suburb of Bergen, was flooded.", []),
+    ("LIMA (Reuters) - Police left.", []),
+    ("Chinese Imax screens sold out.", []),
+    ("The Iraqi Security Forces left.", ["Iraqi Security Forces basedIn Iraq"]),
     ("Mary Jones is mayor of Toronto until May.", ["Mary Jones holdsOffice mayor of Toronto"]),
     ("Mary Jones has been mayor of Toronto since 2014.", ["Mary Jones holdsOffice mayor of Toronto"]),
     (
@@ -153,7 +203,8 @@ ALL = [
     ("Two Siemens engineers left.", ["Two Siemens engineers employedBy Siemens"]),
     ("The aide of the mayor, Mary Jones, spoke.", []),
     ("Mary Jones, president of Siemens until 2014, spoke.", ["formerly Mary Jones holdsOffice president of Siemens"]),
-    ("Mary Jones served as mayor of Toronto.", ["Mary Jones holdsOffice mayor of Toronto"]),
+    ("Mary Jones served as mayor of Toronto.", ["formerly Mary Jones holdsOffice mayor of Toronto"]),
+    ("Mary Jones has served as mayor of Toronto.", ["Mary Jones holdsOffice mayor of Toronto"]),
     ("Mary Jones is described as mayor of Toronto.", []),
     ("Mary Jones, the late father of Tom Clark, spoke.", ["Mary Jones kinOf Tom Clark (father)"]),
     ("Tom Clark's ex-wife Mary Jones spoke.", ["Mary Jones kinOf Tom Clark (ex-wife)"]),
@@ -186,7 +237,7 @@ ALL = [
     ("The French lawyer Mary Jones spoke.", ["Mary Jones nationality France"]),
     ("The Paris lawyer Mary Jones spoke.", []),
     ("Mary Jones was in Toronto until 2014.", []),
-    ("Mary Jones was the mayor of Toronto from 2010 to 2014.", ["Mary Jones holdsOffice mayor of Toronto"]),
+    ("Mary Jones was the mayor of Toronto from 2010 to 2014.", ["formerly Mary Jones holdsOffice mayor of Toronto"]),
     ("Mary Jones lived in Toronto until 2014.", ["formerly Mary Jones residesIn Toronto"]),
     ("Mary Jones led the Labour Party during the war.", ["Mary Jones leads Labour Party"]),
     (

@@ -35,6 +35,7 @@ HYPHEN = ["-", "-", "PUNCT", "HYPH", "punct", "", ""]
 # Words side by side that a repair looks for, as text|lemma|pos|tag|dep|label|head. The head is relative to the word,
 # "0" for the root, "" for any; the trees follow it mostly.
 BAITS = [
+    "sold|sell|VERB|VBD|ROOT|| in|in|ADP|IN|prep||-1 May|May|PROPN|NNP|pobj|DATE|-1 of|of|ADP|IN|prep||-1 war|war|NOUN|NN|pobj||-1",  # noqa: E501  # one line a bait
     "who|who|PRON|WP|nsubj||1 strikes|strike|VERB|VBZ|dobj||",
     "\"|\"|PUNCT|''|punct|| said|say|VERB|VBD|ROOT|| Norway|Norway|PROPN|NNP|dobj||-1",
     "Norway|Norway|PROPN|NNP|compound|| sold|sell|VERB|VBD|amod||1 jets|jet|NOUN|NNS|ROOT||0",
@@ -44,13 +45,15 @@ BAITS = [
     "they|they|PRON|PRP|nsubj||1 say|say|VERB|VBP|relcl|| sold|sell|VERB|VBD|ccomp||",
     "jet|jet|NOUN|NN|dobj|| sold|sell|VERB|VBD|relcl||-1 war|war|NOUN|NN|dobj|| who|who|PRON|WP|nsubj||1 is|be|AUX|VBZ|relcl||-4",  # noqa: E501  # one line a bait
     "said|say|VERB|VBD|ROOT|| Monday|Monday|PROPN|NNP|npadvmod|DATE|2 they|they|PRON|PRP|nsubj||1 is|be|AUX|VBZ|ccomp||-3",  # noqa: E501  # one line a bait
-    "sold|sell|VERB|VBD|ROOT|| in|in|ADP|IN|prep||-1 May|May|PROPN|NNP|pobj|DATE|-1 of|of|ADP|IN|prep||-1 war|war|NOUN|NN|pobj||-1",  # noqa: E501  # one line a bait
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 and|and|CCONJ|CC|cc||-1 sold|sell|VERB|VBN|amod||1 Norway|Norway|PROPN|NNP|conj||-3",  # noqa: E501  # one line a bait
+    "war|war|NOUN|NN|nsubj||2 Norway|Norway|PROPN|NNP|nsubj||1 sold|sell|VERB|VBD|ROOT||",
     "Norway|Norway|PROPN|NNP|compound|GPE|2 -|-|PUNCT|HYPH|punct|| Norway|Norway|PROPN|NNP|compound|GPE|1 war|war|NOUN|NN|dobj||",  # noqa: E501  # one line a bait
     "all|all|PRON|DT|nsubj||2 but|but|CCONJ|CC|cc||1 sold|sell|VERB|VBD|ROOT||0",
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 ,|,|PUNCT|,|punct||-1 say|say|VERB|VBD|conj||-2 Norway|Norway|PROPN|NNP|dobj||-1",  # noqa: E501  # one line a bait
     "they|they|PRON|PRP|nsubj||2 ,|,|PUNCT|,|punct||1 say|say|VERB|VBD|ROOT||0 Norway|Norway|PROPN|NNP|dobj||-1 ,|,|PUNCT|,|punct||-2 sold|sell|VERB|VBD|conj||-3",  # noqa: E501  # one line a bait
     "jets|jet|NOUN|NNS|nsubj|| Norway|Norway|PROPN|NNP|compound||1 say|say|VERB|VBZ|appos||-2",
+    "Norway|Norway|PROPN|NNP|compound||1 say|say|NOUN|NNS|nsubj||2 they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
+    "sold|sell|VERB|VBD|ROOT||0 war|war|NOUN|NN|dobj||-1 when|when|SCONJ|WRB|advmod||1 sold|sell|VERB|VBD|relcl||-2",
     "jets|jet|NOUN|NNS|compound|| (|(|PUNCT|-LRB-|punct|| sold|sell|VERB|VBN|acl||",
     "said|say|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 giving|bomb|VERB|VBN|acl||-1 jets|jet|NOUN|NNS|dobj||-1",
     "sold|sell|VERB|VBD|ROOT||0 not|not|PART|RB|neg||-1 jets|jet|NOUN|NNS|dobj||-2 but|but|CCONJ|CC|cc||-1",

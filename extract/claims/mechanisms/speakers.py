@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triplewire.extract.factuality.reporting import nearest_subject
+from triplewire.extract.factuality.reporting import cited, nearest_subject
 from triplewire.extract.lexicon.labels import (
     ADJUNCT_CASE_DEPS,
     NOUN_ATTRIBUTE_DEPS,
@@ -20,7 +20,7 @@ OWNED = SPEECH.channel_nouns | SPEECH.claim_nouns | SPEECH.think_nouns | SPEECH.
 
 def speakers_of_verb(verb: Word) -> tuple[Word, ...]:
     """Return the nouns that name who says it: the agents of a passive, else the logical subject and its conjuncts."""
-    if (quoted := quoted_as_saying(verb)) is not None:
+    if (quoted := quoted_as_saying(verb) or cited(verb)) is not None:
         return tuple(conjuncts(quoted))
     if is_passive(verb):
         agents = [w.child("pobj") for w in verb.children if w.dep in ADJUNCT_CASE_DEPS and w.lower == "by"]

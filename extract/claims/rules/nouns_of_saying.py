@@ -15,6 +15,8 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "NATO's fear is that the dam will break.": ("NATO: fear > that the dam will break",),
             "The mayor's promise to leave surprised Lima.": ("mayor: promise > to leave surprised Lima",),
             "Her denial of fraud surprised Lima.": ("Her: denial > not: of fraud",),
+            "Ann Lee's reports of a flood, which closed the road, shocked Lima.": ("Lee: reports > of a flood",),
+            "The word in Lima is that Ann Lee resigned.": ("-: word > that Ann Lee resigned",),
         },
         (
             "The claim that was made was false.",

@@ -130,6 +130,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
         {
             "Ann Lee laughed.": ('Lee: laughed > ""',),
             "Ann Lee told reporters.": ('Lee: told > ""',),
+            "The paper quotes Ann Lee.": ('Lee: quotes > ""',),
         },
         ("Ann Lee slept.", "Speak!", "Ann Lee voiced the claim.", "Ann Lee said that it rained."),
     ),

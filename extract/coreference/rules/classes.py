@@ -12,6 +12,7 @@ from triplewire.extract.coreference.descriptions import (
     are_kindred,
     is_bare,
     is_complete,
+    is_elsewhere,
     is_like_name,
     modifiers_of,
     refers_back,
@@ -71,7 +72,7 @@ def _agrees(phrase: Phrase, chain: Chain, where: str | None) -> bool:
         return False
     if phrase.gender and chain.gender and phrase.gender != chain.gender:
         return False
-    return not (where and (chain.country or chain.origin not in {where, None}))
+    return not (where and (chain.country or is_elsewhere(chain, where)))
 
 
 def _repeats(phrase: Phrase, before: Phrase, chain: Chain, discourse: Discourse) -> bool:
@@ -114,19 +115,24 @@ def _adds_nothing(phrase: Phrase, chain: Chain) -> bool:
 def _may_be_called(lemma: str, chain: Chain) -> bool:
     """Whether the noun suits a named entity that was not called so before."""
     classes = CLASSES_OF.get(lemma, frozenset())
-    if classes & chain.classes or chain.type == "Product":
-        return chain.type != "Product"  # the name of a model is that of a kind, and "the jet" one of them
-    if chain.type == "Country":
-        return "country" in classes
+    if chain.type == "Product":
+        return bool(classes & DESCRIPTIONS.thing_classes & (chain.classes or classes))
+    if classes & chain.classes:
+        return True
     if chain.type == "Person":
         return lemma in DESCRIPTIONS.any_person and chain.gender in {None, gender_of_noun(lemma)}
-    if chain.classes:
-        return False
-    if chain.type == "Organization":
-        return lemma in DESCRIPTIONS.any_body
+    if chain.type == "Organization" and not chain.classes:
+        return lemma in DESCRIPTIONS.any_body or bool(classes & DESCRIPTIONS.body_classes)
+    return "country" in classes if chain.type == "Country" else not chain.classes and _is_place(lemma, classes, chain)
+
+
+def _is_place(lemma: str, classes: frozenset[str], chain: Chain) -> bool:
+    """Whether the noun suits a place by the gazetteer: "the city", "the Portuguese capital"."""
     known = candidates(chain.name)[:1]
+    if lemma == "capital":
+        return bool(known) and known[0].kind == "capital"
     kinds = {"city"} if known and known[0].kind in CITY_KINDS else {"region"} if known else {"city", "region"}
-    return bool(kinds & classes)
+    return chain.type != "Organization" and bool(kinds & classes)
 
 
 def _named_before_class(phrase: Phrase, discourse: Discourse) -> Chain | None:
@@ -180,7 +186,8 @@ def _only_of_class(phrase: Phrase, discourse: Discourse) -> Chain | None:
     """The only named entity nearby that the noun suits: "the company"."""
     found = _antecedents(phrase, discourse)
     other = found.called or found.repeated or len(set(found.alike)) != 1
-    return None if other or not is_bare(phrase) or phrase.head.tag == "NNP" else found.alike[0]
+    plain = all(word.lower in DEFINITE or demonym(word.text) for word in phrase.words[:-1])
+    return None if other or not plain or phrase.head.tag == "NNP" else found.alike[0]
 
 
 def _event(phrase: Phrase, discourse: Discourse) -> Chain | None:
@@ -242,10 +249,16 @@ RULES = (
             "Kenya closed the border. The country is safe.": ("The country -> Kenya",),
             "Tom Hadley fell ill. The man recovered.": ("The man -> Tom Hadley",),
             "Rain fell in Lisbon. The city was quiet.": ("The city -> Lisbon",),
+            "Rain fell in Lisbon. The Portuguese capital was quiet.": ("The Portuguese capital -> Lisbon",),
+            "Norsk Data closed a mill. The airline blamed the weather.": ("The airline -> Norsk Data",),
+            "Guards saw the Boeing 747. The jet was old.": ("The jet -> Boeing 747",),
         },
         (
             "Kenya and Chad argued. The country closed the border.",
             "Lisbon burned. The island was quiet.",
+            "Rain fell in Porto. The Portuguese capital was quiet.",
+            "Norsk Data closed a mill. The court blamed the weather.",
+            "Guards saw the Boeing 747. The novel was old.",
             "Norsk Data closed a mill. The old company blamed the weather.",
             "Tom Hadley fell ill. The woman recovered.",
         ),

@@ -101,6 +101,15 @@ def _in_order(person: Word, whole: tuple[Word, ...], sentence: Sentence) -> Iter
         yield from ((one, (body,)) for one, body in zip(persons, bodies, strict=True))
 
 
+def find_seats(sentence: Sentence) -> Iterator[Stated]:
+    """A body's name and its place behind "of": "Bolt Ltd of Oslo"."""
+    for of in sentence.words:
+        name, place = of.head, of.child("pobj")
+        behind = of.lower == "of" and of.dep == "prep" and name.i == of.i - 1 and name.ent == "ORG"
+        if behind and place is not None and place.ent in {"GPE", ""} and place.pos == "PROPN":
+            yield Stated("locatedIn", (name,), (place,), at=name, rule="name.seat")
+
+
 def _person_before(at: int, sentence: Sentence) -> Word | None:
     """The last word of the person's full name that ends before `at`, an age between commas left out."""
     words, last = sentence.words, at - 1

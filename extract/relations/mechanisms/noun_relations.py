@@ -25,6 +25,7 @@ from triplewire.extract.relations.mechanisms.role_words import (
     top,
 )
 from triplewire.extract.relations.mechanisms.stated import Stated, holds
+from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _ROLES = {role.nouns: role for role in RELATION_PATTERNS.role}
@@ -34,7 +35,8 @@ def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
     """The facts that the nouns of one class ("office", "member", "kin") state in a sentence."""
     nouns, covered = RELATIONS.entries(name), 0
     for noun in sentence.words:
-        if noun.pos not in NOUN_POS or noun.i < covered or not is_role(noun, nouns, sentence):
+        kin = name == "kin" and noun.child("poss") is not None  # whatever its tag
+        if not (noun.pos in NOUN_POS or kin) or noun.i < covered or not is_role(noun, nouns, sentence):
             continue
         covered = noun.i + 1 + len(tail(noun, sentence))
         if not _is_refused(noun, sentence):
@@ -58,17 +60,30 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
         party = tuple(word for word in before(noun) if is_party(word, noun)) if name == "office" else ()
         if party:
             yield Stated("memberOf", holder, party, at=noun, rule="role.party", former=former)
-        one, other = (of, holder) if role.reversed else (holder, of)
-        yield Stated(
-            role.relation,
-            one,
-            other,
-            at=noun,
-            rule=f"role.{name}",
-            literal=literal if name == "office" else (),
-            qualifier=called(noun, sentence) if name == "kin" else "",
-            former=former,
-        )
+        for whole in _each(of, name):
+            one, other = (whole, holder) if role.reversed else (holder, whole)
+            yield Stated(
+                role.relation,
+                one,
+                other,
+                at=noun,
+                rule=f"role.{name}",
+                literal=literal if name == "office" else (),
+                qualifier=called(noun, sentence) if name == "kin" else "",
+                former=former or _loses(noun, holder),
+            )
+
+
+def _each(of: tuple[Word, ...], name: str) -> tuple[tuple[Word, ...], ...]:
+    """The words of each whole of a role: "the son of | Ann and | Tom Lee"; an office has one."""
+    more = conjuncts(of[0])[1:] if of and name != "office" else []
+    return (of, *((word,) for word in more if word.pos == "PROPN"))
+
+
+def _loses(noun: Word, holder: tuple[Word, ...]) -> bool:
+    """Whether the holder is the object of a verb of dismissal: "sacked coach Ann Lee"."""
+    verb = holder[0].head
+    return holder[0].dep == "dobj" and holder != (noun,) and verb.lemma in RELATIONS.leaving and holds(verb)
 
 
 def _capital_behind(noun: Word, name: str, sentence: Sentence) -> Iterator[tuple[Word, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import PLURAL_TAGS, PREDICATIVE_DEPS
 from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
 from triplewire.extract.relations.mechanisms.role_words import name_after, top
 from triplewire.extract.syntax.control import subject
@@ -43,11 +44,18 @@ def appositions(noun: Word) -> tuple[Word, ...]:
     if noun.dep in {"compound", "nmod"} and noun.head.pos == "PROPN" and noun.head.i > noun.i:
         found.append(noun.head)  # "Kenya's capital Nairobi"
     wholes = (prep.child("pobj") for prep in noun.children if prep.dep == "prep")
-    for word in (noun, *(of for of in wholes if of is not None and of.lemma not in _PERSONAL)):
+    for each in (noun, *(of for of in wholes if of is not None and not _is_person(of))):
+        found += [child for child in each.children if child.dep == "appos" and child.pos == "PROPN"]
+    later = conjuncts(noun)[1:] if noun.child("conj") else []
+    if noun.lemma not in RELATIONS.kin:
+        later = [word for word in later if not word.child("poss", "det")]
+    for word in later:  # "her aide and adviser, Ann Lee", but not "Chad's king and Peru's president, Ann Lee"
         found += [child for child in word.children if child.dep == "appos" and child.pos == "PROPN"]
-    for later in conjuncts(noun)[1:] if noun.child("conj") else []:  # "her aide and adviser, Ann Lee"
-        found += [child for child in later.children if child.dep == "appos" and child.pos == "PROPN"]
     return tuple(found)
+
+
+def _is_person(noun: Word) -> bool:
+    return noun.lemma in _PERSONAL or noun.ent == "PERSON" or NOUN_TYPES.get(noun.lemma) == "Person"
 
 
 def _predicated(noun: Word) -> tuple[Word, ...]:

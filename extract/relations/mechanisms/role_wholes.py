@@ -6,9 +6,10 @@ from triplewire.extract.lexicon.labels import ADNOMINAL_POS, PRENOMINAL_DEPS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import Role
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.relations.mechanisms.role_holders import predicating
 from triplewire.extract.relations.mechanisms.role_words import first_word, name_after, tail, top
 from triplewire.extract.relations.mechanisms.stated import holds
-from triplewire.extract.syntax.control import subject
+from triplewire.extract.syntax.control import is_passive, subject
 from triplewire.extract.syntax.relatives import relative_head
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -16,7 +17,7 @@ from triplewire.extract.syntax.tree import Sentence, Word
 def wholes(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
     """The words that may name the whole, the best first."""
     found = (*_left(noun, sentence), *_right(noun, role, sentence), *_owner_by_verb(noun))
-    return tuple(dict.fromkeys(found or _behind_name(noun, sentence)))
+    return tuple(dict.fromkeys(found or _behind_name(noun, sentence) or _by_verb(noun, role, sentence)))
 
 
 def _left(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
@@ -51,7 +52,8 @@ def _clause(noun: Word) -> Word:
 
 def is_party(word: Word, noun: Word) -> bool:
     """Whether a party stands before an elected office: "a Labour MP"."""
-    return word.lower in RELATIONS.party_words and word.text[0].isupper() and noun.lower in RELATIONS.elected
+    beside = word.head is noun or word.head is noun.head
+    return beside and word.lower in RELATIONS.party_words and word.text[0].isupper() and noun.lower in RELATIONS.elected
 
 
 def _right(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
@@ -78,6 +80,16 @@ def _owner_by_verb(noun: Word) -> tuple[Word, ...]:
     if noun.dep == "dobj" and verb.lemma in RELATIONS.having_kin and holds(verb) and (who := subject(verb)):
         return (who,)
     return ()
+
+
+def _by_verb(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
+    """The body that gives or takes the office: "Acme | named Ann Lee as chairwoman", "Acme | fired chairman Hall"."""
+    run = name_after(noun, sentence)
+    verb = run[0].head if run and run[0].dep == "dobj" else predicating(noun)
+    if role.relation != "holdsOffice" or verb is None or verb.lemma not in RELATIONS.appointing | RELATIONS.leaving:
+        return ()
+    who = None if is_passive(verb) else subject(verb)
+    return (who,) if who is not None and verb.child("dobj") is not None else ()
 
 
 def _behind_name(noun: Word, sentence: Sentence) -> tuple[Word, ...]:

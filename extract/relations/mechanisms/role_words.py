@@ -19,7 +19,7 @@ _LONGEST_TAIL = max(map(len, (*_TAILS, _IN_LAW)))
 def is_role(noun: Word, nouns: frozenset[str], sentence: Sentence) -> bool:
     """Whether the word is one of the nouns and no part of a name or of a longer office, and no mere rank."""
     if noun.lower in RELATIONS.with_general:
-        return nouns is RELATIONS.office and _next_lower(noun, sentence) == "general"
+        return nouns == RELATIONS.office and _next_lower(noun, sentence) == "general"
     if not (noun.lower in nouns or noun.lemma.lower() in nouns):
         return False
     if noun.ent and noun.tag in PROPER_TAGS and noun.lower in RELATIONS.names_too:
@@ -55,7 +55,7 @@ def tail(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
         return sentence.words[noun.i + 1 : noun.i + 1 + len(_IN_LAW)]
     for words in _TAILS:
         found = sentence.words[noun.i + 1 : noun.i + 1 + len(words)]
-        goes_on = len(words) > 1 and found and found[-1].dep == "compound"  # "director of Housing Studies"
+        goes_on = words[0] == "of" and found and found[-1].dep == "compound"  # "director of Housing Studies"
         if tuple(following[: len(words)]) == words and not goes_on and not _is_rank(noun, sentence):
             return found
     return ()
@@ -85,6 +85,8 @@ def first_word(noun: Word, sentence: Sentence) -> int:
 def _belongs(word: Word, noun: Word) -> bool:
     if word.lower in RELATIONS.party_words and word.text[0].isupper() and noun.lower in RELATIONS.elected:
         return False  # "a Labour MP"
+    if word.text[0].isupper() and noun.text.islower() and word.ent not in {"", "PERSON"}:
+        return False  # "Green Party leader"
     if word.text[0].isupper() and noun.lower not in RELATIONS.office and noun.lower not in RELATIONS.with_general:
         return False  # "an Islamic State member"
     if word.lower in RELATIONS.parts or word.text == "-":

@@ -32,7 +32,8 @@ _BY_PARTICIPLE = {word: pattern for pattern in RELATION_PATTERNS.participle for 
 def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
     """The facts that the verbs of one relation state in a sentence."""
     for verb in sentence.words:
-        if verb.pos in VERBAL_POS and verb.lemma in _BY_VERB:
+        adjective = verb.dep == "acomp" and verb.tag == "JJ"  # "is married to"
+        if (verb.pos in VERBAL_POS or adjective) and verb.lemma in _BY_VERB:
             for pattern in _BY_VERB[verb.lemma]:
                 if pattern.relation == relation and _is_stated(verb):
                     yield from _read(verb, pattern)
@@ -85,18 +86,19 @@ def find_support(sentence: Sentence) -> Iterator[Stated]:
 
 
 def _is_stated(verb: Word) -> bool:
-    return holds(verb) and not (verb.lemma in RELATIONS.ongoing and verb.tag == "VBD")
+    return holds(_finite(verb)) and not (verb.lemma in RELATIONS.ongoing and verb.tag == "VBD")
 
 
 def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
     passive = is_passive(verb)
-    first = subject(verb)
+    first = subject(_finite(verb))
     if first is None or (verb.lemma in RELATIONS.passive_only and not passive):
         return
     if pattern.place == "object":
         others = _agents(verb) if passive else _objects(verb)
     else:
-        others, passive = _after(verb, pattern.place), False
+        held = (child for child in verb.children if child.dep == "dobj" and pattern.relation in RELATIONS.with_subject)
+        others, passive = [each for word in (verb, *held) for each in _after(word, pattern.place)], False
     relation = pattern.relation
     for left in conjuncts(first):
         for right in (each for other in others for each in conjuncts(other)):
@@ -110,6 +112,23 @@ def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
                 qualifier=verb.lower if relation == "kinOf" else "",
                 former=verb.lemma == "divorce",
             )
+
+
+def _finite(verb: Word) -> Word:
+    """The copula of an adjective ("is | married"), else the verb itself."""
+    return verb.head if verb.dep == "acomp" else verb
+
+
+def find_couples(sentence: Sentence) -> Iterator[Stated]:
+    """Two people who marry: "Ann Lee and Tom Hall married in May"."""
+    for verb in sentence.words:
+        if verb.lemma in RELATIONS.marrying and verb.child("dobj") is None and holds(_finite(verb)):
+            first = subject(_finite(verb))
+            pair = conjuncts(first) if first is not None else []
+            if len(pair) > 1 and not _after(verb, "to"):
+                ended = verb.lemma in RELATIONS.parting
+                one, other = pair[:2]
+                yield Stated("kinOf", (one,), (other,), at=verb, rule="kin.couple", qualifier=verb.lower, former=ended)
 
 
 def _objects(verb: Word) -> list[Word]:

@@ -8,6 +8,7 @@ from functools import partial
 from triplewire.extract.relations.mechanisms.stated import Finder
 from triplewire.extract.relations.mechanisms.verb_relations import (
     find_control,
+    find_couples,
     find_modifiers,
     find_objects,
     find_support,
@@ -46,6 +47,11 @@ RULES: tuple[Rule[Finder], ...] = (
             "Audi is owned by Volkswagen.": ("Audi ownedBy Volkswagen",),
         },
         ("Volkswagen may own Audi.",),
+    ),
+    _verb(
+        "acquiredBy",
+        {"Audi was bought by Volkswagen in 1966.": ("Audi acquiredBy Volkswagen",)},
+        ("Volkswagen plans to buy Audi.",),
     ),
     _verb(
         "leads",
@@ -116,6 +122,7 @@ RULES: tuple[Rule[Finder], ...] = (
         "educatedAt",
         {
             "Ole Dahl studied at Oxford.": ("Dahl educatedAt Oxford",),
+            "Ole Dahl studied law at Oxford.": ("Dahl educatedAt Oxford",),
             "Ole Dahl graduated from Oxford.": ("Dahl educatedAt Oxford",),
         },
         ("Ole Dahl hopes to study at Oxford.",),
@@ -132,6 +139,7 @@ RULES: tuple[Rule[Finder], ...] = (
         "kinOf",
         {
             "Ole Dahl married Kari Moen.": ("Dahl kinOf Moen",),
+            "Ole Dahl is married to Kari Moen.": ("Dahl kinOf Moen",),
             "Ole Dahl divorced Kari Moen.": ("formerly Dahl kinOf Moen",),
         },
         ("Ole Dahl plans to marry Kari Moen.",),
@@ -237,6 +245,17 @@ RULES: tuple[Rule[Finder], ...] = (
         "educatedAt",
         {"Kari Moen earned a doctorate from Lund University.": ("Moen educatedAt University",)},
         ("Kari Moen earned a prize from Lund University.", "Kari Moen hopes to earn a doctorate from Lund University."),
+    ),
+    _object(
+        "basedIn",
+        {"Norsk Data has its headquarters in Bergen.": ("Data basedIn Bergen",)},
+        ("Norsk Data has a plan in Bergen.", "Norsk Data may have its headquarters in Bergen."),
+    ),
+    Rule(
+        "kin.couple",
+        find_couples,
+        {"Ole Dahl and Kari Moen married in May.": ("Dahl kinOf Moen",)},
+        ("Ole Dahl and Kari Moen hope to marry in May.", "Ole Dahl married in May."),
     ),
     _object(
         "memberOf",

@@ -12,6 +12,7 @@ from triplewire.extract.relations.mechanisms.containment import (
     find_lists,
     find_of,
     find_owners,
+    find_seats,
 )
 from triplewire.extract.relations.mechanisms.stated import Finder
 from triplewire.extract.rules.rule import Rule
@@ -38,6 +39,12 @@ RULES: tuple[Rule[Finder], ...] = (
             "Kari Moen (Centre Party) won the seat.": ("Moen affiliatedWith Party",),
         },
         ("They accused Kari of theft.", "The mayor of Bergen won the seat.", "Kari Moen (born in May) won the seat."),
+    ),
+    Rule(
+        "name.seat",
+        find_seats,
+        {"Bolt Ltd of Oslo sued Acme.": ("Ltd locatedIn Oslo",)},
+        ("The University of Bergen closed.", "The mayor of Bergen resigned."),
     ),
     Rule(
         "name.possessive",

@@ -14,17 +14,29 @@ from triplewire.extract.lexicon.labels import (
     PARTICIPLE_TAGS,
     PROPER_TAGS,
     SPECIFIER_DEPS,
+    SUBJECT_DEPS,
     TIME_LABELS,
     VALUE_LABELS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import NAMES, SPEECH
+from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES
 from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 _REPORTING = SPEECH.say | SPEECH.think
+
+
+def _named_by_noun(name: Word, sentence: Sentence) -> Changes:
+    """Hang a name on the noun right before it where both are subjects of one verb: "the paper | Die Zeit | said"."""
+    if name.dep not in SUBJECT_DEPS or name.tag not in PROPER_TAGS:
+        return {}
+    first = min((word.i for word in name.children if word.dep == "compound"), default=name.i)
+    noun = sentence.words[first - 1] if first else name
+    twice = noun.dep in SUBJECT_DEPS and noun.head is name.head and noun.i < name.i
+    return hang(name, noun, "appos") if twice and noun.tag == "NN" and noun.text.islower() else {}
 
 
 def _hyphened_pair(hyphen: Word, sentence: Sentence) -> Changes:
@@ -89,6 +101,16 @@ def _time_of_saying(said: Word, _sentence: Sentence) -> Changes:
     return {time.i: Change(head=saying.i)} if time is not None and noun is not None and noun.ent in TIME_LABELS else {}
 
 
+def _when_clause(clause: Word, _sentence: Sentence) -> Changes:
+    """Hang "when ..." behind a noun that is no time on the verb: "said nothing when Chad attacked"."""
+    noun, verb = clause.head, clause.head.head
+    if clause.dep != "relcl" or noun.dep != "dobj" or noun.ent in TIME_LABELS or verb.pos not in VERBAL_POS:
+        return {}
+    opens = any(w.lower == "when" and w.dep == "advmod" and w.i == clause.subtree()[0].i for w in clause.children)
+    pronoun = noun.pos == "PRON" or NOUN_TYPES.get(noun.lemma) is not None or noun.lemma not in NO_ENTITY
+    return hang(clause, verb, "advcl") if opens and pronoun and clause.i > noun.i else {}
+
+
 def _of_day(prep: Word, _sentence: Sentence) -> Changes:
     """Hang an "of" behind the name of a day or month on the verb, unless it is part of a date: "died Monday of"."""
     day, governed = prep.head, prep.child("pobj")
@@ -124,7 +146,7 @@ def _award(noun: Word, _sentence: Sentence) -> Changes:
     ):
         return {}
     inner = next((w for w in noun.children if w.dep == "compound" and w.i == noun.i - 1), None)
-    if inner is None or not {named.tag, inner.tag} <= PROPER_TAGS:
+    if inner is None or named.head is named or not {named.tag, inner.tag} <= PROPER_TAGS:
         return {}
     before = [w for w in noun.children if w.i < inner.i]
     changes = {w.i: Change(head=inner.i) for w in before}
@@ -151,6 +173,18 @@ def _phrase_head(noun: Word, heads: dict[Word, Word]) -> Word:
 
 
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.named-by-noun",
+        Repair(Step.ATTACHMENTS, _named_by_noun),
+        {
+            "The newspaper Die Welle sued Tom Hall.": ("Welle:appos:newspaper",),
+            "The cargo ship Rabaul Queen sank.": ("Queen:appos:ship",),
+        },
+        (
+            "The book Lee wrote was banned.",
+            "The mayor and Ana Moen met.",
+        ),
+    ),
     RepairRule(
         "repair.hyphened-pair",
         Repair(Step.ATTACHMENTS, _hyphened_pair),
@@ -207,6 +241,12 @@ RULES: tuple[RepairRule, ...] = (
             "The firm said on Monday that it would buy its rival.",
             "The firm said in Oslo it would close.",
         ),
+    ),
+    RepairRule(
+        "repair.when-clause",
+        Repair(Step.ATTACHMENTS, _when_clause),
+        {"The ministry said nothing when Chad attacked Niger.": ("attacked:advcl:said",)},
+        ("The ministry named the day when Chad attacked Niger.", "The ministry said what Chad attacked."),
     ),
     RepairRule(
         "repair.of-day",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import (
     FINITE_VERB_TAGS,
+    OWNER_OR_ATTRIBUTE_DEPS,
     PERSON_OR_BODY_TYPES,
     SENTENCE_END_MARKS,
     SUBJECT_DEPS,
@@ -63,6 +64,26 @@ def _named_speaker(saying: Word, sentence: Sentence) -> Changes:
         return {}
     last = sentence.words[saying.i - 1]
     return {last.i: Change(dep="nsubj")} if name is not None and last.head is saying and last.pos == "PROPN" else {}
+
+
+def _saying_noun(saying: Word, sentence: Sentence) -> Changes:
+    """Make a plural before a clause with a subject of its own the verb of saying: "UNICEF estimates ten men died"."""
+    root, speaker = saying.head, sentence.words[saying.i - 1] if saying.i else saying
+    if saying.tag != "NNS" or saying.dep != "nsubj" or saying.lemma not in SPEECH.say or root.head is not root:
+        return {}
+    later = [word for word in root.children if word.dep in SUBJECT_DEPS and word.i > saying.i]
+    between = [word for word in root.children if saying.i < word.i < root.i and word.pos == "PUNCT"]
+    if not later or between or speaker.head is not saying or speaker.dep not in OWNER_OR_ATTRIBUTE_DEPS:
+        return {}
+    others = [word for word in saying.children if word is not speaker]
+    marks = [word for word in root.children if word.pos == "PUNCT"]
+    return {
+        **{word.i: Change(head=speaker.i) for word in others},
+        **{word.i: Change(head=saying.i) for word in marks},
+        speaker.i: Change(dep="nsubj"),
+        saying.i: Change(head=saying.i, dep="ROOT", pos="VERB", tag="VBZ"),
+        root.i: Change(head=saying.i, dep="ccomp"),
+    }
 
 
 def _speaker(saying: Word, sentence: Sentence) -> Word | None:
@@ -143,5 +164,19 @@ RULES: tuple[RepairRule, ...] = (
         Repair(Step.MAIN_VERBS, _named_speaker),
         {"The clinic, Ann Lee estimates, treated ten farmers.": ("Lee:nsubj:estimates",)},
         ("The clinic, an Ann Lee estimate, treated ten farmers.",),
+    ),
+    RepairRule(
+        "repair.saying-noun",
+        Repair(Step.MAIN_VERBS, _saying_noun),
+        {
+            "UNICEF estimates as many as 1,103 may have died in 138 towns.": (
+                "UNICEF:nsubj:estimates",
+                "estimates/VERB/VBZ/estimate",
+                "estimates:ROOT:estimates",
+                "died:ccomp:estimates",
+                ".:punct:estimates",
+            ),
+        },
+        ("UNICEF estimates rose in May.", "UNICEF estimates, which it published in May, rose."),
     ),
 )
