@@ -139,6 +139,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shortest_acronym: int
     longest_acronym: int
     longest_alias: int
+    inner_acronym: int
     many_words: int
     title_words: int
     title_capitals: int

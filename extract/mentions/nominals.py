@@ -100,7 +100,8 @@ def _is_noun_phrase(word: Word, sentence: Sentence) -> bool:
     if any(child.tag == "POS" for child in word.children):
         return True
     after = sentence.words[word.i + 1].pos if word.i + 1 < len(sentence.words) else "PUNCT"
-    if after in NOUN_PHRASE_POS or word.dep == "ROOT":
+    joined = after == "ADP" and any(later.lower == "and" for later in sentence.words[word.i :])
+    if after in NOUN_PHRASE_POS or word.dep == "ROOT" or joined:  # "both in Oslo and in Cork"
         return False
     return word.dep not in NOT_HEAD_DEPS and word.dep != "predet" and not any(w.dep == "prep" for w in word.children)
 

@@ -337,5 +337,7 @@ def _is_linked(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     if not gap or gap[0] not in LINKS or gap[1:] not in ([], ["the"]):
         return False
     head = words[left.last - 1]
+    if left.label == "PERSON" and left.last - left.first > 1 and is_given_name(words[left.first].text):
+        return False  # "Tom Hall of the Green Party"
     heads = NAME_HEADS.get(head.lower) in LINKED_TYPES
     return heads and head.text[0].isupper() and head.lower not in TITLES and not is_title(words[left.first : left.last])
