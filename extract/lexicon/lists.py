@@ -385,6 +385,8 @@ class Names(WordLists, frozen=True):
     sports: Words
     contests: Words
     joined_for: Words
+    joining: Words
+    units: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -603,6 +605,8 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    of_sender: Words
+    only_qualified: Words
     headquarters: Words
     parting: Words
     marrying: Words
@@ -651,6 +655,8 @@ class Roles(WordLists, frozen=True):
     granting: Words
     acts_for: Words
     going_on: Words
+    dative: Words
+    postmodifying: Words
     times: Words
 
 
