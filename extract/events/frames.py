@@ -78,7 +78,7 @@ def frame_of(clause: Clause) -> Frame:
             predicates=(),
             markers=frozenset(),
         )
-    passive = clause.passive and clause.head.lemma not in PARTICIPANTS.engaged
+    passive = clause.passive and not _is_state(clause.head)
     owners = _owners(clause.head)
     subjects = owners or [word for a in clause.subjects for word in _identified(a.head, clause)]
     by_role: dict[str, list[Word]] = {}
@@ -105,6 +105,13 @@ def frame_of(clause: Clause) -> Frame:
         predicates=predicates,
         markers=frozenset(w.lower for a in clause.arguments for w in a.preposition),
     )
+
+
+def _is_state(participle: Word) -> bool:
+    """Whether a participle after "be" is no passive: "were engaged in fighting", "is opposed to the plan"."""
+    inclined = participle.lemma in PARTICIPANTS.inclined and any(c.lower == "to" for c in participle.children)
+    agent = any(c.dep == "agent" for c in participle.children)
+    return participle.lemma in PARTICIPANTS.engaged or (inclined and not agent)
 
 
 def _described(participle: Word) -> Word | None:

@@ -240,4 +240,4 @@ TEAM_LABELS = frozenset({"GPE", "ORG", "NORP"})  # of names that play against on
 STATING_TAGS = frozenset({"VBD", "VBZ", "MD"})  # of finite verbs that cannot be subjunctive
 TELLING_KINDS = frozenset({*HARMING, "gathering"})  # that say more than the type of an entity
 DISPUTED_KINDS = frozenset({"act", "words", "abstract", "money"})  # of what is attacked in words
-LIVING_KINDS = frozenset({"person", "group", "body", "state", "animal"})
+LIVING_KINDS = frozenset({"person", "group", "body", "state", "place", "animal"})

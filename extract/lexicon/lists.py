@@ -385,6 +385,8 @@ class Names(WordLists, frozen=True):
     sports: Words
     contests: Words
     joined_for: Words
+    joining: Words
+    units: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -429,6 +431,7 @@ class Participants(WordLists, frozen=True):
     fights: Words
     terror: Words
     engaged: Words
+    inclined: Words
     before_persons: Words
     fields: Words
     extents: Words
@@ -438,6 +441,7 @@ class Participants(WordLists, frozen=True):
     guilty: Words
     concluding: Words
     hosting: Words
+    cautioning: Words
     sending: Words
     obligations: Words
     modals: Words
@@ -449,6 +453,7 @@ class Participants(WordLists, frozen=True):
     within: Words
     course: Words
     causes: Words
+    harmed_by: tuple[str, ...]
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
     owner_prepositions: tuple[str, ...]
@@ -600,6 +605,8 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    of_sender: Words
+    only_qualified: Words
     headquarters: Words
     parting: Words
     marrying: Words
@@ -648,6 +655,8 @@ class Roles(WordLists, frozen=True):
     granting: Words
     acts_for: Words
     going_on: Words
+    dative: Words
+    postmodifying: Words
     times: Words
 
 
@@ -703,6 +712,7 @@ class Speech(WordLists, frozen=True):
     believing: Words
     texts: Words
     finding: Words
+    phrasal: Words
 
 
 class Spelling(WordLists, frozen=True):

@@ -34,7 +34,7 @@ def _named_by_noun(name: Word, sentence: Sentence) -> Changes:
         return {}
     first = min((word.i for word in name.children if word.dep == "compound"), default=name.i)
     noun = sentence.words[first - 1] if first else name
-    twice = noun.dep in SUBJECT_DEPS and noun.head is name.head and noun.i < name.i
+    twice = noun.dep in SUBJECT_DEPS and noun.head is name.head and noun.i < name.i and not is_above(name, noun)
     return hang(name, noun, "appos") if twice and noun.tag == "NN" and noun.text.islower() else {}
 
 
