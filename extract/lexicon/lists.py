@@ -387,6 +387,8 @@ class Names(WordLists, frozen=True):
     sports: Words
     contests: Words
     joined_for: Words
+    joining: Words
+    units: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -655,6 +657,8 @@ class Roles(WordLists, frozen=True):
     granting: Words
     acts_for: Words
     going_on: Words
+    dative: Words
+    postmodifying: Words
     times: Words
 
 
