@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from triplewire.extract.budget import UNLIMITED, BoundedExtraction, Budget
+from triplewire.extract.certainty.calibration import with_confidence
 from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions, find_attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
 from triplewire.extract.clauses.clauses import find_clauses
@@ -16,6 +17,7 @@ from triplewire.extract.errors import SourceEncoding, SourceError
 from triplewire.extract.events.events import find_events
 from triplewire.extract.events.frames import FRAMES, Frames, frames_of
 from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.lexicon.labels import NO_STATEMENTS
 from triplewire.extract.linking.linking import link
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 from triplewire.extract.model import Article, Document, Provenance, Skipped, Time
@@ -47,7 +49,7 @@ def _quotations(context: Context) -> tuple[Quotation, ...]:
 
 def _clauses(context: Context) -> tuple[tuple[Clause, ...], ...]:
     sentences = context[SENTENCES]
-    return tuple(map(find_clauses, sentences))
+    return tuple(() if sentence.kind in NO_STATEMENTS else find_clauses(sentence) for sentence in sentences)
 
 
 def _frames(context: Context) -> Frames:
@@ -142,7 +144,12 @@ class Pipeline:
             .with_piece(GAZETTEER, self.gazetteer)
             .with_piece(RESOLVER, self.resolver)
         )
-        return document_of(article, STAGES.run(given), skipped, self.made_by)
+        return self.calibrated(document_of(article, STAGES.run(given), skipped, self.made_by))
+
+    @staticmethod
+    def calibrated(document: Document) -> Document:
+        """Return the record with the confidence of its statements."""
+        return with_confidence(document)
 
 
 def _unpacked(result: bytes | SourceError) -> Document:

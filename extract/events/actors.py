@@ -155,7 +155,7 @@ class Actors:
         """Return the participants of the phrase headed by `word` where one of them can act or is suited; else none."""
         ids = self.patient(word, suited)
         own = ids == self.at(word)
-        mine = any(c.tag == "PRP$" for c in word.children) and (word.lemma in FORCES or not self.behalf(word))
+        mine = any(c.tag == "PRP$" for c in word.children) and (word.lemma in FORCES or self.kind(word) not in AGENTS)
         if word.pos == "PRON" or (own and (mine or word.lemma in GENERAL_NOUNS)):
             ids = tuple(i for i in ids if i in self._named)  # "its troops" are not another side
         can = AGENTS if suited is None else suited

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from triplewire.extract.events.frames import Frame
 from triplewire.extract.lexicon.event_lexicon import FORCES, Kind
-from triplewire.extract.lexicon.labels import DESCRIBING_DEPS, NOUN_POS, SCORE_DASHES, TEAM_LABELS
+from triplewire.extract.lexicon.labels import DESCRIBING_DEPS, NOUN_POS, SCORE_DASHES, TEAM_LABELS, VERBAL_POS
 from triplewire.extract.lexicon.lists import CLASSES, CONTESTS, PARTICIPANT_KINDS
 from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of, with_particle
 
-ARMED = FORCES | CLASSES.army | CLASSES.militants
+WARLIKE = FORCES | CLASSES.army | CLASSES.militants | PARTICIPANT_KINDS.warlike
 _SPORT, _VOTE = "sport", "election"  # kinds of own.toml
 
 
@@ -70,7 +70,7 @@ def _scene(verb: Word) -> str | None:
 def _is_war(verb: Word) -> bool:
     """Whether the sentence is about a war: "defeated the army", "to defeat ISIL militarily"."""
     *_, root = (verb, *verb.ancestors())
-    return any(word.lower in PARTICIPANT_KINDS.warlike or word.lemma in ARMED for word in root.subtree())
+    return any({word.lower, word.lemma} & WARLIKE for word in root.subtree() if word.pos not in VERBAL_POS)
 
 
 def _names(word: Word) -> set[str]:

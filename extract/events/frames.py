@@ -78,7 +78,7 @@ def frame_of(clause: Clause) -> Frame:
             predicates=(),
             markers=frozenset(),
         )
-    passive = clause.passive and clause.head.lemma not in PARTICIPANTS.engaged
+    passive = clause.passive and not _is_state(clause.head)
     owners = _owners(clause.head)
     subjects = owners or [word for a in clause.subjects for word in _identified(a.head, clause)]
     by_role: dict[str, list[Word]] = {}
@@ -105,6 +105,13 @@ def frame_of(clause: Clause) -> Frame:
         predicates=predicates,
         markers=frozenset(w.lower for a in clause.arguments for w in a.preposition),
     )
+
+
+def _is_state(participle: Word) -> bool:
+    """Whether a participle after "be" is no passive: "were engaged in fighting", "is opposed to the plan"."""
+    inclined = participle.lemma in PARTICIPANTS.inclined and any(c.lower == "to" for c in participle.children)
+    agent = any(c.dep == "agent" for c in participle.children)
+    return participle.lemma in PARTICIPANTS.engaged or (inclined and not agent)
 
 
 def _described(participle: Word) -> Word | None:
@@ -153,10 +160,10 @@ def conjuncts(word: Word) -> Iterator[Word]:
 
 
 def nouns_after(word: Word, preposition: str) -> Iterator[Word]:
-    """The objects of the prepositions of this form on `word`."""
+    """The objects of the prepositions of this form on `word`, with their conjuncts."""
     for child in word.children:
         if child.dep in CASE_DEPS and child.lower == preposition:
-            yield from (c for c in child.children if c.dep == "pobj")
+            yield from (each for c in child.children if c.dep == "pobj" for each in conjuncts(c))
 
 
 def _obliques(clause: Clause) -> Iterator[tuple[str, Word]]:

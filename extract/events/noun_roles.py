@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from triplewire.extract.events.actors import Actors, unique
 from triplewire.extract.events.agents import agents_above
 from triplewire.extract.events.frames import conjuncts, nouns_after
-from triplewire.extract.lexicon.event_lexicon import Kind
+from triplewire.extract.lexicon.event_lexicon import SIDES, Kind
 from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.model import Role
@@ -71,7 +71,8 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
         for source in nouns_below(preposition, "from"):
             roles.place += filter(actors.is_place, _all_of(source, actors))  # "the withdrawal of forces from Mali"
     nouns = [c for c in preposition.children if c.dep == "pobj"]
-    ids = unique(_all_of(noun, actors) for noun in nouns)
+    suited = SIDES[kind.type].target if kind is not None and kind.type is not None else None
+    ids = unique(_all_of(noun, actors) if suited is None else _suited(noun, suited, actors) for noun in nouns)
     where = lower in _PLACES and not (lower == "over" and kind is not None and kind.type in EVENT_TYPES.about)
     comes = lower == "from" and kind is not None and kind.type not in EVENT_TYPES.away
     if lower in PARTICIPANTS.noun_agents or comes:
@@ -110,6 +111,11 @@ def nouns_below(preposition: Word, lower: str) -> Iterator[Word]:
     for noun in preposition.children:
         if noun.dep == "pobj":
             yield from nouns_after(noun, lower)
+
+
+def _suited(word: Word, suited: frozenset[str], actors: Actors) -> list[str]:
+    """The referents of the heads where their kind is suited: of "the destruction of IRA weapons" the weapons."""
+    return unique(actors.patient(w, suited) for w in conjuncts(word))
 
 
 def _all_of(word: Word, actors: Actors) -> list[str]:

@@ -13,6 +13,7 @@ from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.targets import Targets, places, things_in
 from triplewire.extract.events.types import Reader, Reading
 from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS
+from triplewire.extract.lexicon.labels import HARMING
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.model import Role
 from triplewire.extract.syntax.tree import Word
@@ -42,6 +43,9 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
         roles.source = (noun.source if noun else []) or unique(map(actors.strong, causes))
         roles.target = subject
     kind = reading.kind
+    harmed = kind is not None and (kind.type is None or kind.type in EVENT_TYPES.material)
+    if harmed and frame.passive and not frame.doers:
+        roles.source = unique(map(actors.at, _causes(frame, actors)))
     if noun is not None and len(noun.source) > 1 and clause.head.lemma in PARTICIPANTS.hosting:
         roles.others = [Role("participant", i) for i in roles.source if i not in noun.source]
         roles.source, roles.target = noun.source, noun.target
@@ -62,6 +66,13 @@ def _inferred(clause: Clause, frame: Frame, roles: Roles, actors: Actors) -> Ite
         told = event_noun(doer)
         if told is not None and told[1].mutual:
             yield (i for i in noun_roles(told[0], told[1], actors).source if i in involved)
+
+
+def _causes(frame: Frame, actors: Actors) -> Iterator[Word]:
+    """The acts of violence, forces and vehicles that did the harm: "killed in a car bomb explosion"."""
+    for noun in frame.after(*PARTICIPANTS.harmed_by):
+        if actors.kind(noun) in HARMING:
+            yield noun
 
 
 def _sources(doer: Word, reader: Reader, actors: Actors) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from triplewire.extract.events.noun_roles import Roles
 from triplewire.extract.events.types import Reading
 from triplewire.extract.lexicon.event_files import Suits
 from triplewire.extract.lexicon.event_lexicon import HOSTILE, SIDES, Kind
-from triplewire.extract.lexicon.labels import DISPUTED_KINDS, LIVING_KINDS
+from triplewire.extract.lexicon.labels import AGENTS, DISPUTED_KINDS, LIVING_KINDS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS
 from triplewire.extract.syntax.tree import Word
 
@@ -25,6 +25,8 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
         return reading
     if kind.type == "ASSAULT" and _is_no_assault(reading, frame, actors):
         return Reading(None)
+    if kind.type == "REQUEST" and frame.passive and not frame.doers and _odd(frame.patients, AGENTS, actors):
+        return Reading(None)  # "electricity is required"
     odd = None if reading.undergone else _odd(frame.doers, SIDES[kind.type].source, actors)
     if odd is not None and (odd != "vehicle" or lemma in PARTICIPANT_KINDS.colliding):
         return _instead(kind.type, odd)

@@ -110,9 +110,11 @@ class Reader:
 
     def _decide(self, clause: Clause) -> Reading:
         frame = self.frames.of(clause)
-        if (played := contest(clause.head, frame)) is not None:
-            return Reading(played, complement=self.below(clause))
         best = verb_entry(clause, frame)
+        exact = best is not None and bool(best.objects - {"*"})
+        played = None if exact else contest(clause.head, frame)
+        if played is not None:
+            return Reading(played, complement=self.below(clause))
         found = self._read_frame(clause, frame, best)
         exact = best is not None and bool(best.objects)
         figure = _is_figure(found.kind, frame, exact=exact) or _is_effort(found.kind, clause.head, frame)
@@ -128,6 +130,7 @@ class Reader:
         complement = self.below(clause)
         return (
             _by_noun(clause.head, frame)
+            or _obliged(clause, complement)
             or self._by_complement(clause, frame, complement)
             or _as_told(clause, complement)
             or _reported(clause, complement, self.read(complement).kind if complement else None)
@@ -189,6 +192,8 @@ def _is_told(complement: Clause, verb: Word) -> bool:
         return False
     if operator.name == "wish":
         return PARTICIPANTS.obligations.isdisjoint(w.lower for w in head.children) and _is_indicative(head)
+    if operator.name == "threaten":  # "warned that the roads are icy", but not "that they would attack"
+        return verb.lemma in PARTICIPANTS.cautioning and "MD" not in auxiliaries
     return operator.name == "request" and verb.lemma in REPORT
 
 
@@ -199,10 +204,11 @@ def _is_indicative(verb: Word) -> bool:
 
 
 def _as_told(clause: Clause, complement: Clause | None) -> Reading | None:
-    """The reading of a verb of asking over what is only told: none, for "suggested that voters had copied her"."""
+    """The reading of a verb of asking or warning over what is only told: none, for "suggested that she had left"."""
     operator = OPERATORS.get(clause.head.lemma)
-    wished = complement is not None and operator is not None and operator.name == "wish"
-    return Reading(None, complement=complement) if wished and complement and _is_told(complement, clause.head) else None
+    if complement is None or operator is None or operator.name == "request" or not _is_told(complement, clause.head):
+        return None
+    return Reading(None, complement=complement)
 
 
 def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modality) -> Kind | None:
@@ -281,17 +287,34 @@ def _over_noun(key: str, noun: Word, kind: Kind) -> Reading | None:
     return Reading(Kind(made), noun) if made and made != "=" else None
 
 
-def _reported(clause: Clause, complement: Clause | None, kind: Kind | None) -> Reading | None:
-    """The reading of a statement about others: that B must leave is a request, that B is to blame an accusation."""
-    if complement is None or clause.head.lemma not in REPORT:
+def _is_of_others(complement: Clause) -> bool:
+    """Whether a complement has a subject of its own that is no pronoun."""
+    subject = complement.head.child("nsubj", "nsubjpass")
+    return subject is not None and subject.pos != "PRON"
+
+
+def _obliged(clause: Clause, complement: Clause | None) -> Reading | None:
+    """The reading of a statement that others have to act: "said that B must leave" is a request."""
+    if complement is None or clause.head.lemma not in REPORT or not _is_of_others(complement):
+        return None
+    operator = OPERATORS.get(clause.head.lemma)
+    if operator is not None and operator.name != "keep":
         return None
     head = complement.head
-    subject = head.child("nsubj", "nsubjpass")
-    if subject is None or subject.pos == "PRON":
-        return None
     auxiliaries = {w.lower for w in head.children if w.dep == "aux"}
     if auxiliaries & PARTICIPANTS.obligations or (head.lemma in {"need", "have"} and head.child("xcomp")):
         return Reading(Kind("REQUEST"), complement=complement)
+    return None
+
+
+def _reported(clause: Clause, complement: Clause | None, kind: Kind | None) -> Reading | None:
+    """The reading of a statement about others: that B is to blame is an accusation."""
+    if complement is None or clause.head.lemma not in REPORT:
+        return None
+    head = complement.head
+    if not _is_of_others(complement):
+        return None
+    auxiliaries = {w.lower for w in head.children if w.dep == "aux"}
     negated = any(w.dep == "neg" for w in head.children)
     harm = clause.head.lemma == "claim" and kind is not None and kind.type in HOSTILE and not complement.passive
     if (head.lemma in _MISDEEDS or harm) and not negated and not auxiliaries & PARTICIPANTS.modals:

@@ -30,7 +30,8 @@ _AGENCY = r"\([A-Za-z][\w .,/&'’-]{1,40}\)"
 # story (Associated Press Stylebook, "datelines"). A place that is not in capitals requires the agency or the day.
 _FILED = re.compile(
     rf"(?P<filed>{_CAPITALS}(?:, {_PLACE}(?: {_PLACE})?)?(?:,? {_DAY})?(?: {_AGENCY})?"
-    rf"|{_PLACE}(?:,? {_PLACE}){{0,4}}(?:(?:,? {_DAY})? {_AGENCY}|,? {_DAY}))"
+    rf"|{_PLACE}(?:,? {_PLACE}){{0,4}}(?:(?:,? {_DAY})? {_AGENCY}|,? {_DAY})"
+    rf"|{_DAY},? \({_CAPITALS}\))"
     r"(?: ?[—–] ?| ?-- ?| - |: )(?=[\"“‘'\[A-Z\d])"
 )
 # "LIMA Police arrested ...", "LUSAKA (ANR) Bishops criticised ...": the place alone, in capitals, and a sentence.

@@ -25,7 +25,7 @@ ADPOSITION_TAGS = frozenset({"IN", "TO"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "IN", "DT"})  # of a pronoun that opens a relative clause
 INTERROGATIVE_TAGS = frozenset({"WP", "WDT"})
 
-SIBILANT_ENDINGS = ("ses", "xes", "zes", "ches", "shes", "oes")  # of a present tense in "es"
+SIBILANT_ENDINGS = ("sses", "zzes", "xes", "ches", "shes", "oes")  # of a present tense in "es"
 
 # Dependencies
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
@@ -61,6 +61,7 @@ INNER_PREPOSITION_DEPS = frozenset({"prep", "pcomp"})
 
 # Entity labels of the model
 TIME_LABELS = frozenset({"TIME", "DATE"})
+AGENT_LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE"})  # of names that may act
 LISTED_LABELS = frozenset({"PERSON", "ORG", "NORP", ""})  # of names that are rarely appositions of each other
 APPOSED_DEPS = frozenset({"appos", "npadvmod"})
 VALUE_LABELS = TIME_LABELS | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"}
@@ -153,6 +154,7 @@ LABELLED_BLOCKS = TITLE_BLOCKS | {"paragraph"}  # that may begin with the label 
 TALKED_BLOCKS = frozenset({"paragraph", "list"})  # of which the turns of a dialogue consist
 HEADLINE_BLOCKS = TITLE_BLOCKS | {"tagline"}  # which drop articles
 DISPLAYED_BLOCKS = HEADLINE_BLOCKS | {"caption", "list"}  # set apart from the running text
+NO_STATEMENTS = frozenset({"dateline", "byline"})  # blocks that say who wrote, where and when, and nothing else
 HYPHENS = frozenset({"-", "\N{EN DASH}", "\N{NON-BREAKING HYPHEN}"})
 SCORE_DASHES = frozenset({"-", "\N{EN DASH}"})
 DATELINE_MARKS = frozenset({"(", ":", "-", "--", "\N{EM DASH}", "\N{EN DASH}"})
@@ -239,4 +241,4 @@ TEAM_LABELS = frozenset({"GPE", "ORG", "NORP"})  # of names that play against on
 STATING_TAGS = frozenset({"VBD", "VBZ", "MD"})  # of finite verbs that cannot be subjunctive
 TELLING_KINDS = frozenset({*HARMING, "gathering"})  # that say more than the type of an entity
 DISPUTED_KINDS = frozenset({"act", "words", "abstract", "money"})  # of what is attacked in words
-LIVING_KINDS = frozenset({"person", "group", "body", "state", "animal"})
+LIVING_KINDS = frozenset({"person", "group", "body", "state", "place", "animal"})

@@ -121,6 +121,7 @@ class Control(WordLists, frozen=True):
     ranking: Words
     small_clause: Words
     understood_object: Words
+    possessing: Words
     double_object: Words
     party_participles: Words
     irregular_past: Words
@@ -352,6 +353,7 @@ class NameClasses(WordLists, frozen=True):
 class Names(WordLists, frozen=True):
     """Lists of names.toml."""
 
+    awards: Words
     particles: Words
     links: Words
     either: Words
@@ -387,6 +389,8 @@ class Names(WordLists, frozen=True):
     sports: Words
     contests: Words
     joined_for: Words
+    joining: Words
+    units: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -400,6 +404,9 @@ class Organizations(WordLists, frozen=True):
     local: Words
     after: Words
     trading: Words
+    club_words: Words
+    camps: Words
+    for_or_against: Words
 
 
 class ParticipantKinds(WordLists, frozen=True):
@@ -428,6 +435,7 @@ class Participants(WordLists, frozen=True):
     fights: Words
     terror: Words
     engaged: Words
+    inclined: Words
     before_persons: Words
     fields: Words
     extents: Words
@@ -437,6 +445,7 @@ class Participants(WordLists, frozen=True):
     guilty: Words
     concluding: Words
     hosting: Words
+    cautioning: Words
     sending: Words
     obligations: Words
     modals: Words
@@ -448,6 +457,7 @@ class Participants(WordLists, frozen=True):
     within: Words
     course: Words
     causes: Words
+    harmed_by: tuple[str, ...]
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
     owner_prepositions: tuple[str, ...]
@@ -478,6 +488,7 @@ class People(WordLists, frozen=True):
     rulers: tuple[str, ...]  # in the order of the file
     portfolios: Words
     numbers: Words
+    famous: Words
 
 
 class Places(WordLists, frozen=True):
@@ -511,6 +522,7 @@ class Places(WordLists, frozen=True):
     whole_first: Words
     around_known: Words
     seats: Words
+    memorial: Words
 
 
 class Prepositions(WordLists, frozen=True):
@@ -597,6 +609,8 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    of_sender: Words
+    only_qualified: Words
     headquarters: Words
     parting: Words
     marrying: Words
@@ -645,6 +659,8 @@ class Roles(WordLists, frozen=True):
     granting: Words
     acts_for: Words
     going_on: Words
+    dative: Words
+    postmodifying: Words
     times: Words
 
 
@@ -700,6 +716,7 @@ class Speech(WordLists, frozen=True):
     believing: Words
     texts: Words
     finding: Words
+    phrasal: Words
 
 
 class Spelling(WordLists, frozen=True):

@@ -16,7 +16,7 @@ from triplewire.extract.lexicon.labels import (
     SUBJECT_DEPS,
     VALUE_LABELS,
 )
-from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE, PRONOUNS
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, ORGANIZATIONS, PEOPLE, PRONOUNS
 from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES, TITLES, Gender, gender_of_noun
 from triplewire.extract.mentions.pleonastic import is_pleonastic
 from triplewire.extract.mentions.sizes import is_part, is_set, number
@@ -100,7 +100,8 @@ def _is_noun_phrase(word: Word, sentence: Sentence) -> bool:
     if any(child.tag == "POS" for child in word.children):
         return True
     after = sentence.words[word.i + 1].pos if word.i + 1 < len(sentence.words) else "PUNCT"
-    if after in NOUN_PHRASE_POS or word.dep == "ROOT":
+    joined = after == "ADP" and any(later.lower == "and" for later in sentence.words[word.i :])
+    if after in NOUN_PHRASE_POS or word.dep == "ROOT" or joined:  # "both in Oslo and in Cork"
         return False
     return word.dep not in NOT_HEAD_DEPS and word.dep != "predet" and not any(w.dep == "prep" for w in word.children)
 
@@ -115,6 +116,7 @@ def _nominal(sentence: Sentence, head: Word) -> Phrase:
     """The description with this head."""
     lemma = head.lemma.lower()
     body = head.i > 0 and f"{sentence.words[head.i - 1].lower} {lemma}" in DESCRIPTIONS.two_word_bodies
+    body = body or _is_political(head)
     return Phrase(
         sentence,
         _left_of(sentence, head),
@@ -124,6 +126,12 @@ def _nominal(sentence: Sentence, head: Word) -> Phrase:
         plural=head.tag == "NNS" or lemma in _PLURAL,
         gender=gender_of_noun(lemma),
     )
+
+
+def _is_political(noun: Word) -> bool:
+    """Whether a camp or wing is one of politics: "the pro-European camp"."""
+    sides = (child.lower.startswith(tuple(sorted(ORGANIZATIONS.for_or_against))) for child in noun.children)
+    return noun.lemma in ORGANIZATIONS.camps and any(sides)
 
 
 def _left_of(sentence: Sentence, head: Word) -> tuple[Word, ...]:

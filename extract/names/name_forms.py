@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.lists import NAMES, PLACES
+from triplewire.extract.lexicon.lists import NAMES, ORGANIZATIONS, PLACES
 from triplewire.extract.lexicon.nouns import LEGAL_FORMS, NAME_HEADS, REGIONS, SECTORS, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.name_groups import Group, Key, is_region_of_city
@@ -98,7 +98,9 @@ def initials(group: Group) -> frozenset[str]:
     words = group.called.lower().replace(".", "").replace("-", " ").split()
     longer = [word for word in words if word not in NAMES.function_words]
     proper = [word for word in longer if word not in LEGAL_FORMS]
-    return frozenset("".join(word[0] for word in some) for some in (words, longer, proper))
+    short = {word.lower().replace(".", "") for word in group.called.split() if word.isupper()}  # the "U.S." of USAID
+    whole = "".join(word if word in short and len(word) <= _LIMITS.inner_acronym else word[0] for word in longer)
+    return frozenset({whole, *("".join(word[0] for word in some) for some in (words, longer, proper))})
 
 
 def abbreviates(short: Group, long: Group) -> bool:
@@ -161,7 +163,8 @@ def _of_faith(short: Group, long: Group) -> bool:
 def _alike(short: Group, long: Group) -> bool:
     """Whether the types are compatible; a firm named after a person may have been labelled as a person."""
     if short.type == "Person" and not short.known and long.type == "Organization" and long.known:
-        return short.tokens == long.tokens[:-1] and long.tokens[-1] in SECTORS
+        rest = long.tokens[len(short.tokens) :]
+        return short.tokens + rest == long.tokens and set(rest) <= SECTORS | ORGANIZATIONS.club_words
     return short.type in {long.type, None} and long.type != "Person"
 
 
@@ -176,5 +179,7 @@ def _is_short_form(short: Group, long: Group) -> bool:
         return any(c.isdigit() for token in short.tokens for c in token)
     if not begins:
         return len(short.tokens) > 1 or short.tokens[0] in NAME_HEADS
+    if all(token in ORGANIZATIONS.club_words for token in rest):
+        return short.type != "Place" and not short.country
     distinctive = any((token in NAME_HEADS and token not in SECTORS) or token in NAMES.function_words for token in rest)
     return not distinctive and not short.country and not is_place(short.called)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from triplewire.extract.lexicon.nouns import LEGAL_FORMS, REGIONS
+from triplewire.extract.lexicon.nouns import LEGAL_FORMS, REGIONS, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.namesakes import apart, editions
@@ -85,10 +85,22 @@ def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:
             event = any(phrase.type == "Event" for phrase in group.phrases)
             group.phrases, *others = editions(group.phrases) if event else apart(group.phrases)
             groups |= {(*key, f"({n})"): Group(key, phrases) for n, phrases in enumerate(others, 2)}
+    _mark_unmatched(groups.values())
     for group in groups.values():
         group.known = any(phrase.known for phrase in group.phrases)
         group.type = _type(group)
     return groups
+
+
+def _mark_unmatched(groups: Iterable[Group]) -> None:
+    """Add the evidence that a single word is no part of a longer name: news gives a person's full name first."""
+    found = list(groups)
+    parts = {group.tokens[i] for group in found if len(group.tokens) > 1 for i in (0, -1)}
+    for group in found:
+        alone = len(group.tokens) == 1 and group.tokens[0] not in parts and not group.phrases[0].plural
+        if alone and not is_given_name(group.called):
+            for phrase in group.phrases:
+                phrase.evidence += ["unmatched"] if phrase.evidence else []
 
 
 def pooled_type(groups: Iterable[Group]) -> EntityType:

@@ -69,7 +69,8 @@ def _inner_name(name: Phrase, words: tuple[Word, ...], head: str, known: Known) 
     called = written(words)
     evidence = [*word_evidence(words, called, "again")]
     found = Phrase(name.sentence, words, words[-1], "name", called=called, known=True, evidence=evidence)
-    local = (head in ORGANIZATIONS.local or head in SITES) and words[0].lower not in _NOT_PLACES
+    sited = head in ORGANIZATIONS.local or (head in SITES and head not in PLACES.memorial)
+    local = sited and words[0].lower not in _NOT_PLACES
     if local and (state := country(called)):
         found.type, found.country = "Country", state.name
     elif (local and is_place(called)) or (head in _DIVISIONS and words[-1] is name.core[-1]):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, HYPHENS
-from triplewire.extract.lexicon.lists import NAMES, PLACES
+from triplewire.extract.lexicon.lists import NAMES, PEOPLE, PLACES
 from triplewire.extract.lexicon.nouns import (
     ABSTRACT,
     CLASSES_OF,
@@ -74,6 +74,8 @@ def _listed(called: str, label: str) -> str:
         return "body"
     if folded in ABSTRACT and not (label == "GPE" and candidates(called, rare=False)):  # Marburg is also a town
         return "abstract"
+    if folded in PEOPLE.famous:
+        return "person"
     return "event" if folded in EVENT_NAMES else ""
 
 

@@ -34,6 +34,11 @@ def types(pipeline: triplewire.Pipeline, text: str) -> dict[str, EntityType]:
         ("The strike in Porto ended.", "Porto", "Place"),
         ("El Niño dried up the fields.", "El Niño", "Other"),
         ("Striker Abel Moen left.", "Abel Moen", "Person"),
+        ("Lyft sued the city.", "Lyft", "Organization"),  # a person would have been introduced
+        ("Obama sued the city.", "Obama", "Person"),
+        ("The union marked National Reading Month.", "National Reading Month", "Event"),
+        ("The pro-European camp won.", "The pro-European camp", "Organization"),
+        ("The union camp burned.", "The union camp", "Place"),
         ("Leung Che-cheung won a seat.", "Leung Che-cheung", "Person"),
     ],
 )
@@ -83,6 +88,11 @@ def test_names_that_others_overlap(pipeline: triplewire.Pipeline, text: str, nam
         ("Rolls-Royce sacked 500 workers.", {"Rolls-Royce"}),
         ("Helena Bonham-Carter won the match.", {"Helena Bonham-Carter"}),
         ("The U.S.-led coalition left.", set()),
+        ("The Mercado Común del Sur met in Oslo.", {"Mercado Común del Sur", "Oslo"}),
+        ('Frank "Greg" Ford left.', {'Frank "Greg" Ford'}),
+        ("It weighs 28,950 Lb in Oslo.", {"Oslo"}),
+        ("Vanuatu PM accused of fraud", {"Vanuatu"}),
+        ("The South American Summit was held.", {"South American Summit"}),
     ],
 )
 def test_names_around_a_hyphen(pipeline: triplewire.Pipeline, text: str, names: set[str]) -> None:

@@ -22,7 +22,7 @@ COVERED = {
     "lead", "group_lead", "shouted", "longest_inner", "capitals_share", "capitals_words", "longer_word",
     "shortest_acronym", "longest_acronym", "longest_alias", "many_words", "title_words", "title_capitals",
     "content_word", "model_digits", "youngest",
-    "oldest", "dateline_sentences", "located_share", "slip_letters", "two_slips_letters",
+    "oldest", "inner_acronym", "dateline_sentences", "located_share", "slip_letters", "two_slips_letters",
 }  # fmt: skip
 
 
@@ -199,3 +199,9 @@ def test_a_longer_name_may_have_slips(one: str, other: str, found: bool) -> None
     assert misspells(("ana", one), ("ana", other)) is found
     assert not misspells(("ana", one), ("eva", other))
     assert not misspells((one,), ("ana", other))
+
+
+def test_an_acronym_keeps_a_short_one_whole() -> None:
+    assert "usard" in initials(group("U.S. Agency for Rice Development"))
+    assert "natard" in initials(group("NAT Agency for Rice Development"))
+    assert "natoard" not in initials(group("NATO Agency for Rice Development"))

@@ -46,6 +46,7 @@ BAITS = [
     "jet|jet|NOUN|NN|dobj|| sold|sell|VERB|VBD|relcl||-1 war|war|NOUN|NN|dobj|| who|who|PRON|WP|nsubj||1 is|be|AUX|VBZ|relcl||-4",  # noqa: E501  # one line a bait
     "said|say|VERB|VBD|ROOT|| Monday|Monday|PROPN|NNP|npadvmod|DATE|2 they|they|PRON|PRP|nsubj||1 is|be|AUX|VBZ|ccomp||-3",  # noqa: E501  # one line a bait
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 and|and|CCONJ|CC|cc||-1 sold|sell|VERB|VBN|amod||1 Norway|Norway|PROPN|NNP|conj||-3",  # noqa: E501  # one line a bait
+    "war|war|NOUN|NN|nsubj||2 Norway|Norway|PROPN|NNP|nsubj||1 sold|sell|VERB|VBD|ROOT||",
     "Norway|Norway|PROPN|NNP|compound|GPE|2 -|-|PUNCT|HYPH|punct|| Norway|Norway|PROPN|NNP|compound|GPE|1 war|war|NOUN|NN|dobj||",  # noqa: E501  # one line a bait
     "all|all|PRON|DT|nsubj||2 but|but|CCONJ|CC|cc||1 sold|sell|VERB|VBD|ROOT||0",
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 ,|,|PUNCT|,|punct||-1 say|say|VERB|VBD|conj||-2 Norway|Norway|PROPN|NNP|dobj||-1",  # noqa: E501  # one line a bait
@@ -53,6 +54,9 @@ BAITS = [
     "jets|jet|NOUN|NNS|nsubj|| Norway|Norway|PROPN|NNP|compound||1 say|say|VERB|VBZ|appos||-2",
     "Norway|Norway|PROPN|NNP|compound||1 say|say|NOUN|NNS|nsubj||2 they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT||0 war|war|NOUN|NN|dobj||-1 when|when|SCONJ|WRB|advmod||1 sold|sell|VERB|VBD|relcl||-2",
+    "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 ,|,|PUNCT|,|punct||-1 Norway|Norway|PROPN|NNP|nsubj||1 say|say|VERB|VBD|conj||-3 .|.|PUNCT|.|punct||-4",  # noqa: E501  # one line a bait
+    "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 war|war|NOUN|NN|dobj||-1 ,|,|PUNCT|,|punct||-1 Norway|Norway|PROPN|NNP|conj||-2 say|say|VERB|VBN|acl||-1 .|.|PUNCT|.|punct||-5",  # noqa: E501  # one line a bait
+    "say|say|VERB|VBD|ROOT||0 is|be|AUX|VBD|ccomp||3 ;|;|PUNCT|:|punct||2 they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ccomp||-4",  # noqa: E501  # one line a bait
     "jets|jet|NOUN|NNS|compound|| (|(|PUNCT|-LRB-|punct|| sold|sell|VERB|VBN|acl||",
     "said|say|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 giving|bomb|VERB|VBN|acl||-1 jets|jet|NOUN|NNS|dobj||-1",
     "sold|sell|VERB|VBD|ROOT||0 not|not|PART|RB|neg||-1 jets|jet|NOUN|NNS|dobj||-2 but|but|CCONJ|CC|cc||-1",
@@ -61,16 +65,17 @@ BAITS = [
     "king|king|NOUN|NN|nsubj||3 ,|,|PUNCT|,|punct||2 Lee|Lee|PROPN|NNP|nsubj|PERSON|1 sold|sell|VERB|VBD|ROOT||0",
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 Lee|Lee|PROPN|NNP|nsubj||3 and|and|CCONJ|CC|cc||-1 Ann|Ann|PROPN|NNP|conj||-2 is|be|VERB|VBD|ccomp||-4",  # noqa: E501  # one line a bait
     "war|war|NOUN|NN|pobj|| of|of|ADP|IN|prep||-1 was|be|AUX|VBD|auxpass||1 sold|sell|VERB|VBN|pcomp||-2 and|and|CCONJ|CC|cc||-1 jets|jet|NOUN|NNS|nsubj||1 sold|sell|VERB|VBD|relcl||-6",  # noqa: E501  # one line a bait
+    "Lee|Lee|PROPN|NNP|dobj|| of|of|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|compound||1 war|award|NOUN|NN|pobj||-2",
     "jets|jet|NOUN|NN|compound||1 shot|shot|NOUN|NN|nsubj|| by|by|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj||-1",
-    "jets|jet|NOUN|NNS|nsubj||1 say|say|VERB|VBD|ROOT||0 is|be|VERB|VB|xcomp||-1 Lee|Lee|PROPN|NNP|nsubj||1 sold|sell|VERB|VBN|ccomp||-2",  # noqa: E501  # one line a bait
+    "jets|jet|NOUN|NNS|nsubj||1 say|say|VERB|VBD|ROOT||0 is|be|VERB|VB|xcomp||-1 Lee|Lee|PROPN|NNP|nsubj||1 sold|sell|VERB|VBD|ccomp||-2",  # noqa: E501  # one line a bait
     "jets|jet|NOUN|NNS|dobj|| sold|sell|VERB|VBD|acl||-1 in|in|ADP|IN|prep||-1",
-    "was|be|AUX|VBD|auxpass||1 sold|sell|VERB|VBN|ROOT||0 is|be|VERB|VB|xcomp||-1 by|by|ADP|IN|prep||-1 Lee|Lee|PROPN|NNP|pobj||-1",  # noqa: E501  # one line a bait
+    "was|be|AUX|VBD|auxpass||1 sold|sell|VERB|VBN|ROOT||0 is|be|VERB|VB|xcomp||-1 by|by|ADP|IN|prep||-1 Lee|Lee|PROPN|NNP|pobj|PERSON|-1",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT||0 and|and|CCONJ|CC|cc||-1 sold|sell|VERB|VBD|dep||-2",
     "force|force|NOUN|NN|ROOT||0 Norway|Norway|PROPN|NNP|nsubj||2 sold|sell|VERB|VBN|acl||-1 is|be|VERB|VBD|relcl||-3",
     "jets|jet|NOUN|NNS|ROOT||0 sold|sell|VERB|VBD|conj||-1 .|.|PUNCT|.|punct||-2",
     "jets|jet|NOUN|NNS|nsubj||1 sold|sell|VERB|VBD|ROOT||0 by|by|ADP|IN|agent||-1 is|be|VERB|VBD|conj||-2",
     "jets|jet|NOUN|NN|compound||1 fell|fell|NOUN|NN|ROOT||0 .|.|PUNCT|.|punct||-1",
-    "had|have|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 sold|sell|VERB|VBN|acl||-1",
+    "saw|see|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 sold|sell|VERB|VBN|acl||-1",
     "left|leave|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 sold|sell|VERB|VBN|oprd||-2",
     "it|it|PRON|PRP|nsubj||1 is|be|AUX|VBZ|ROOT||0 Lee|Lee|PROPN|NNP|attr|PERSON|-1 who|who|PRON|WP|nsubj||1 sold|sell|VERB|VBD|ccomp||-3",  # noqa: E501  # one line a bait
     "Lee|Lee|PROPN|NNP|nsubj|PERSON| Ann|Ann|PROPN|NNP|appos|PERSON|-1 Tom|Tom|PROPN|NNP|conj|PERSON|-1 Sam|Sam|PROPN|NNP|conj|PERSON|-1",  # noqa: E501  # one line a bait

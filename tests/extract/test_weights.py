@@ -24,6 +24,7 @@ from triplewire.extract.lexicon.fitted_weights import (
     load_weights,
 )
 from triplewire.extract.mentions.mentions import find_phrases
+from triplewire.extract.names.name_groups import group_names
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.tree import Sentence
 
@@ -65,6 +66,7 @@ DOCUMENTS = (
     "The striker Ana Diaz of Quilva beat Eva Roth of Zorba. Quilva beat the Red Sox 3-0.",
     'He wrote "The Sun and the Sea", and "Eva Roth", on Diaz v. Roth.',
     "She read War and Peace.",
+    "Obama left. They read the Quilva Report.",
     "Leung Che-cheung met Anne-Marie Quilva.",
     "The men met the women. They said it failed. “They will go,” they said.",
     "Bolt Motors grew. It decided to leave. Its chairman paid. It burned the plant and sold it.",
@@ -80,7 +82,9 @@ DOCUMENTS = (
 
 def evidence(sentences: tuple[Sentence, ...]) -> set[str]:
     """The evidence for the types of all names."""
-    return {feature for phrase in find_phrases(sentences) for feature in phrase.evidence}
+    phrases = [phrase for phrase in find_phrases(sentences) if phrase.kind in {"name", "demonym"}]
+    group_names(phrases)  # which adds what the names of the document say about each other
+    return {feature for phrase in phrases for feature in phrase.evidence}
 
 
 def salience(text: str, sentences: tuple[Sentence, ...]) -> set[str]:

@@ -174,7 +174,7 @@ def _repeated(phrase: Phrase, discourse: Discourse) -> Chain | None:
 
 
 def _repeated_plural(phrase: Phrase, discourse: Discourse) -> Chain | None:
-    if not refers_back(phrase):
+    if not refers_back(phrase) or is_complete(phrase):
         return None
     for _, before, chain in discourse.recent(phrase, _LIMITS.description_repeated):
         if before.kind == "nominal" and chain.plural and not chain.sides and _repeats(phrase, before, chain, discourse):
@@ -239,6 +239,7 @@ RULES = (
             "The army attacked a village. The old village was spared.",
             "The chairman of Acme met the chairman of Bolt. The chairman smiled.",
             "The opening race was dull. The race was over.",
+            "The results came. The results of the second race were late.",
         ),
     ),
     Rule(

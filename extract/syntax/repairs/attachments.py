@@ -12,11 +12,14 @@ from triplewire.extract.lexicon.labels import (
     NOUN_POS,
     PARTICIPLE_CLAUSE_DEPS,
     PARTICIPLE_TAGS,
+    PROPER_TAGS,
+    SPECIFIER_DEPS,
+    SUBJECT_DEPS,
     TIME_LABELS,
     VALUE_LABELS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.lists import NAMES, SPEECH
 from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES
 from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.relatives import is_relative
@@ -24,6 +27,16 @@ from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 _REPORTING = SPEECH.say | SPEECH.think
+
+
+def _named_by_noun(name: Word, sentence: Sentence) -> Changes:
+    """Hang a name on the noun right before it where both are subjects of one verb: "the paper | Die Zeit | said"."""
+    if name.dep not in SUBJECT_DEPS or name.tag not in PROPER_TAGS:
+        return {}
+    first = min((word.i for word in name.children if word.dep == "compound"), default=name.i)
+    noun = sentence.words[first - 1] if first else name
+    twice = noun.dep in SUBJECT_DEPS and noun.head is name.head and noun.i < name.i and not is_above(name, noun)
+    return hang(name, noun, "appos") if twice and noun.tag == "NN" and noun.text.islower() else {}
 
 
 def _hyphened_pair(hyphen: Word, sentence: Sentence) -> Changes:
@@ -121,6 +134,27 @@ def _bracketed(verb: Word, sentence: Sentence) -> Changes:
     return {child.i: Change(head=above.i) for child in moved} | hang(verb, head, "acl")
 
 
+def _award(noun: Word, _sentence: Sentence) -> Changes:
+    """Make the award the head of "the Man of the Match award", which the parser reads as a man of an award."""
+    preposition = noun.head
+    named = preposition.head
+    if (
+        noun.dep != "pobj"
+        or noun.lemma not in NAMES.awards
+        or preposition.lower != "of"
+        or named.dep not in COMPLEMENT_DEPS
+    ):
+        return {}
+    inner = next((w for w in noun.children if w.dep == "compound" and w.i == noun.i - 1), None)
+    if inner is None or named.head is named or not {named.tag, inner.tag} <= PROPER_TAGS:
+        return {}
+    before = [w for w in noun.children if w.i < inner.i]
+    changes = {w.i: Change(head=inner.i) for w in before}
+    changes |= {w.i: Change(head=noun.i) for w in named.children if w.i < named.i and w.dep in SPECIFIER_DEPS}
+    changes |= hang(inner, preposition, "pobj") | hang(named, noun, "compound") | hang(noun, named.head, named.dep)
+    return changes
+
+
 def _phrase_head(noun: Word, heads: dict[Word, Word]) -> Word:
     """The head of the phrase that ends with the noun, where `heads` are the new heads of some words."""
 
@@ -139,6 +173,18 @@ def _phrase_head(noun: Word, heads: dict[Word, Word]) -> Word:
 
 
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.named-by-noun",
+        Repair(Step.ATTACHMENTS, _named_by_noun),
+        {
+            "The newspaper Die Welle sued Tom Hall.": ("Welle:appos:newspaper",),
+            "The cargo ship Rabaul Queen sank.": ("Queen:appos:ship",),
+        },
+        (
+            "The book Lee wrote was banned.",
+            "The mayor and Ana Moen met.",
+        ),
+    ),
     RepairRule(
         "repair.hyphened-pair",
         Repair(Step.ATTACHMENTS, _hyphened_pair),
@@ -213,6 +259,24 @@ RULES: tuple[RepairRule, ...] = (
             "He left on the night of the attack.",
             "He died in May of 1998.",
             "He was convicted on Monday of 12 crimes.",
+        ),
+    ),
+    RepairRule(
+        "repair.award",
+        Repair(Step.ATTACHMENTS, _award),
+        {
+            "Andreas Holm won the Budweiser Man of the Match award.": (
+                "the:det:award",
+                "Man:compound:award",
+                "the:det:Match",
+                "Match:pobj:of",
+                "award:dobj:won",
+            ),
+        },
+        (
+            "She won the prize of the city.",
+            "The King of Spain won the award.",
+            "She praised the winner of the Booker prize.",
         ),
     ),
     RepairRule(

@@ -14,7 +14,7 @@ def _described_subject(name: Word, sentence: Sentence) -> Changes:
         return {}
     noun = next((w for w in verb.children if w.dep in SUBJECT_DEPS and w.i < name.i), None)
     comma = sentence.words[min(w.i for w in name.subtree()) - 1]
-    if noun is None or noun.pos not in NOUN_POS or noun.ent or comma.text != ",":
+    if noun is None or noun.pos not in NOUN_POS or noun.ent or comma.text != "," or verb is name:
         return {}
     if not any(w.dep in {"det", "poss"} for w in noun.children) or noun.child("cc"):
         return {}
