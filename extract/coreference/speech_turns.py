@@ -57,7 +57,8 @@ class Speakers:
     def continuing(self, phrase: Phrase) -> Chain | None:
         """The speaker who goes on to speak: "she" in "'...,' Lee said. '...,' she added", "Lee said ... She added"."""
         verb = phrase.head.head
-        if phrase.head.dep not in SUBJECT_DEPS or verb.lemma not in _SAYING or self.discourse.quotation(phrase.start):
+        said = verb.lemma in _SAYING or verb.lemma in SPEECH.quote
+        if phrase.head.dep not in SUBJECT_DEPS or not said or self.discourse.quotation(phrase.start):
             return None
         beside = self._beside(phrase)
         if beside:
@@ -65,7 +66,7 @@ class Speakers:
             near = self._block(quotations[beside - 1]) >= phrase.sentence.block - 1
             if (near or quotations[beside].continues) and (speaker := self._of_quotation(beside - 1)[0]):
                 return speaker
-        return self._speaker_before(phrase) if verb.head is verb else None
+        return self._speaker_before(phrase) if verb.head is verb and verb.lemma in _SAYING else None
 
     def _speaker_before(self, phrase: Phrase) -> Chain | None:
         """The subject of the verb of saying that is the main verb of the sentence before, in the same paragraph."""

@@ -12,6 +12,7 @@ from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.verb_lemmas import with_particle
 
 REPORTING = SPEECH.say | SPEECH.think | SPEECH.deny
 SAYING_NOUNS = SPEECH.claim_nouns | SPEECH.think_nouns | SPEECH.deny_nouns
@@ -21,6 +22,11 @@ def nearest_subject(verb: Word) -> Word | None:
     """Return the verb's own subject; of the two that the parser sees in "The army, said Lee, ...", the last one."""
     subjects = [word for word in verb.children if word.dep in SUBJECT_DEPS and not is_relative(word)]
     return subjects[-1] if subjects else _stranded_subject(verb)
+
+
+def reports(verb: Word) -> bool:
+    """Whether the verb, with its particle, is one of saying, thinking or denying: "say", "point out"."""
+    return verb.lemma in REPORTING or with_particle(verb) in SPEECH.phrasal
 
 
 def cited(verb: Word) -> Word | None:

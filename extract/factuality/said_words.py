@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, nearest_subject, says_with_noun
+from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, nearest_subject, reports, says_with_noun
 from triplewire.extract.lexicon.labels import (
     AS_CLAUSE_DEPS,
     CLAUSE_BEHIND_IT_DEPS,
@@ -48,8 +48,15 @@ def words_of_contents(verb: Word, contents: Sequence[Word]) -> Iterator[Word]:
 
 
 def words_of_content(content: Word) -> Iterator[Word]:
-    """Yield the words below `content`, except verbs of saying that the parser attaches to it by mistake."""
+    """Yield the words below `content`, except verbs of saying that the parser attaches to it by mistake.
+
+    A relative clause that a comma sets off is the article's own, unless the content is a clause: "called it a gift for
+    Lima, which lost the game".
+    """
     others = {word for verb in _later_saying(content) for word in verb.subtree()}
+    if content.pos not in VERBAL_POS:
+        added = (word for word in content.subtree() if word.dep == "relcl" and after_comma(word))
+        others |= {word for clause in added for word in clause.subtree()}
     return (word for word in content.subtree() if word not in others)
 
 
@@ -93,8 +100,12 @@ def opens_with_that(clause: Word) -> bool:
 def is_parenthetical(verb: Word) -> bool:
     """Whether the verb depends on its own content: "the army, he said, has left", "as Lee said, it has left"."""
     above, subject = verb.head, nearest_subject(verb)
-    reports = verb.lemma in REPORTING or is_idiom(verb)
-    if not reports or above is verb or above.pos not in PARENTHESIS_HOST_POS or subject is None:
+    if (
+        not (reports(verb) or is_idiom(verb))
+        or above is verb
+        or above.pos not in PARENTHESIS_HOST_POS
+        or subject is None
+    ):
         return False
     if (is_passive(verb) and subject.lower != "it") or not _is_set_off(verb):
         return False
@@ -157,7 +168,7 @@ def _words_before(verb: Word, content: Word) -> Iterator[Word]:
 def _is_content(child: Word, verb: Word) -> bool:
     lemma, dep = verb.lemma, child.dep
     if is_idiom(verb) and dep in CLAUSE_BEHIND_IT_DEPS:
-        return opens_with_that(child)
+        return opens_with_that(child) or (dep == "ccomp" and lemma == "have")
     if dep == "ccomp":
         return not _is_parted(child, verb) and _is_content_clause(child, verb)
     if dep == "xcomp":
@@ -200,12 +211,12 @@ def _is_content_clause(child: Word, verb: Word) -> bool:
         )
     if verb.lemma in SPEECH.think:
         return child.subtree()[0].tag not in QUESTION_WORD_TAGS  # "does not know who left" claims nothing
-    if verb.lemma in REPORTING:
+    if reports(verb):
         return not has_aux(child, "to")
     if verb.lemma in SPEECH.calling and child.pos not in VERBAL_POS:  # "called it a lie", parsed as a clause
         return True
     subject = nearest_subject(verb)
-    reports = (
+    tells = (
         opens_with_that(child)
         and subject is not None
         and subject.lower not in SPEECH.unable_to_speak
@@ -213,7 +224,7 @@ def _is_content_clause(child: Word, verb: Word) -> bool:
     )
     if subject is not None and verb.lemma in SPEECH.finding and _is_text(subject):  # "the memo shows that"
         return True
-    return reports and verb.pos == "VERB" and verb.lemma not in SPEECH.not_said
+    return tells and verb.pos == "VERB" and verb.lemma not in SPEECH.not_said
 
 
 def _is_text(noun: Word) -> bool:

@@ -26,6 +26,7 @@ from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Word
 
+_STATE = RELATIONS.state_bodies | RELATIONS.forces
 _SHORT = dict(entry.split(": ") for entry in sorted(RELATIONS.short))
 
 _Referent = tuple[Entity, Word]  # an entity, and the word that refers to it
@@ -217,16 +218,15 @@ def _has_name(entity: Entity) -> bool:
 
 def _is_of_state(stated: Stated, one: Entity) -> bool:
     """Whether the words mean a body of which a state has one ("the Syrian army"), or people ("two Syrian nurses")."""
-    bodies = RELATIONS.state_bodies | RELATIONS.forces
     if stated.relation == "locatedIn":
-        return stated.at.lower in bodies
+        return stated.at.lower in _STATE
     people = one.type == "Person" and stated.at.tag in PLURAL_TAGS
-    return stated.relation == "comesFrom" and (stated.at.lower in bodies or people)
+    return stated.relation == "comesFrom" and (stated.at.lower in _STATE or people)
 
 
 def _is_body_of_state(stated: Stated, one: Entity, head: Word) -> bool:
     """Whether "the Irish government" is the other end of a named one: its state identifies it."""
-    of_state = head.lower in RELATIONS.state_bodies | RELATIONS.forces
+    of_state = head.lower in _STATE
     adjectives = (w for w in head.children if w.dep in RELATIONAL_DEPS and w.ent in ORIGIN_LABELS)
     return stated.relation == "ownedBy" and _has_name(one) and of_state and next(adjectives, None) is not None
 

@@ -331,6 +331,7 @@ DEPENDENCIES = {
 TIME_RULES = ("calendar_dates", "durations", "hours", "relative_dates", "years")
 EXCEPTIONS = {  # module, and the first string or the number: why it is not a word of English, or decides nothing
     ("budget.py", 60.0): "seconds, a limit for machines",
+    ("certainty/evidence.py", "*"): "names of evidence",
     ("claims/cues.py", "label"): "layouts of cues",
     ("clauses/clauses.py", "relative"): "links of clauses",
     ("clauses/complements.py", "object"): "roles of arguments",

@@ -18,6 +18,10 @@ import triplewire
         ("The Boeing 747-400 left.", ["Boeing 747-400"]),
         ("Chief Operating Officer Ann Lee left.", ["Ann Lee"]),
         ("Viewers saw Volanta on French television.", ["Volanta"]),
+        ("Tom Hall of the Green Party won.", ["Tom Hall", "Green Party"]),
+        ("Green Party leader Ann Lee spoke.", ["Green Party", "Ann Lee"]),
+        ("An Islamic State member spoke.", ["Islamic State"]),
+        ("The Northern Indian town was flooded.", []),
         ("Pentagon Press Secretary John Moe spoke.", ["Pentagon", "John Moe"]),
         ("Officials closed the Going-To-The-Sun Road.", []),  # the parser takes "The" alone for a proper noun
     ],

@@ -147,6 +147,12 @@ ALL = [
     ("Tom Clark of Oxford University spoke.", ["Tom Clark employedBy Oxford University"]),
     ("Members of the African Union, including Chad, spoke.", ["Chad memberOf African Union"]),
     ("An Islamic State member spoke.", ["An Islamic State member memberOf Islamic State"]),
+    (
+        "Two politicians Ann Lee of the Labour Party and Tom Hall of the Green Party won.",
+        ["Ann Lee memberOf Labour Party", "Ann Lee memberOf Labour Party", "Tom Hall memberOf Green Party"],
+    ),
+    ("Ann Lee, the UN envoy for Syria, spoke.", ["Ann Lee holdsOffice envoy of UN"]),
+    ("NASA Administrator Ann Lee spoke.", ["Ann Lee holdsOffice Administrator of NASA"]),
     # Kin
     ("Mary Jones and her brother, Paul Jones, spoke.", ["Paul Jones kinOf Mary Jones (brother)"]),
     ("Mary Jones has a sister, Ann Jones.", ["Ann Jones kinOf Mary Jones (sister)"]),

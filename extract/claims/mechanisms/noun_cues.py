@@ -11,7 +11,6 @@ from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, is_
 from triplewire.extract.factuality.said_words import opens_with_that, words_of_content
 from triplewire.extract.lexicon.labels import CONTENT_CLAUSE_DEPS, CORE_DEPS, PATIENT_DEPS
 from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH
-from triplewire.extract.syntax.phrases import after_comma
 from triplewire.extract.syntax.tree import Word
 
 
@@ -36,15 +35,7 @@ def _scope(noun: Word) -> tuple[Word, ...]:
         return ()
     if noun.lemma in FACTUALITY.undoubted and noun.head.lemma == "be" and is_no_one(noun):  # "there is no doubt that"
         return ()
-    return tuple(word for content in _contents(noun) for word in _said(content))
-
-
-def _said(content: Word) -> Iterator[Word]:
-    """Yield the words of a noun's content, without what the article adds: "reports of a flood, which closed it"."""
-    words = list(words_of_content(content))
-    added = [word for word in words if word.dep == "relcl" and after_comma(word)] if content.dep == "prep" else []
-    own = {word for clause in added for word in clause.subtree()}
-    return (word for word in words if word not in own)
+    return tuple(word for content in _contents(noun) for word in words_of_content(content))
 
 
 def _verb_of_saying(noun: Word) -> Word | None:

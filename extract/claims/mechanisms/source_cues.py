@@ -17,6 +17,7 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
+from triplewire.extract.syntax.control import has_aux
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
 
@@ -57,6 +58,15 @@ def owned_words(noun: Word) -> Iterator[Cue]:
         return
     if noun.lemma in SPEECH.sources or _is_text_over_clause(noun, preposition, owner):
         yield source_cue(preposition, (preposition, noun), owner, needs_speaker=True)
+
+
+def to_believe(clause: Word) -> Iterator[Cue]:
+    """Find the cue of an opening infinitive that names whom to believe: "To believe Lee, the army left"."""
+    opens = clause.i < clause.head.i and has_aux(clause, "to")
+    source = clause.child("dobj") if clause.dep == "advcl" and clause.lemma in SPEECH.believing else None
+    if opens and source is not None:
+        own = set(clause.subtree())
+        yield Cue(clause, (clause,), (source,), tuple(word for word in clause.head.subtree() if word not in own))
 
 
 def if_true(clause: Word) -> Iterator[Cue]:

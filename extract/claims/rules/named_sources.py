@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from triplewire.extract.claims.mechanisms.cue import CueFinder, at_words
-from triplewire.extract.claims.mechanisms.source_cues import according_to, if_true, in_eyes_of, owned_words, per
+from triplewire.extract.claims.mechanisms.source_cues import (
+    according_to,
+    if_true,
+    in_eyes_of,
+    owned_words,
+    per,
+    to_believe,
+)
 from triplewire.extract.rules.rule import Rule
 
 RULES: tuple[Rule[CueFinder], ...] = (
@@ -54,6 +61,12 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "If Ann Lee is not right, Chad attacked Mali.",
             "Ann Lee is right that Chad attacked Mali.",
         ),
+    ),
+    Rule(
+        "cue.to-believe",
+        at_words(to_believe),
+        {"To believe the ministry, rebels burned the school.": ("ministry: believe > rebels burned the school",)},
+        ("To please the ministry, rebels burned the school.", "The rebels came to believe the ministry."),
     ),
     Rule(
         "cue.owned-words",

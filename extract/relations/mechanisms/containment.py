@@ -23,6 +23,7 @@ from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
 
+_STATE = RELATIONS.forces | RELATIONS.state_bodies
 _PEOPLE = RELATIONS.entries("office", "member", "employee", "player", "founder", "owner", "kin")
 
 
@@ -227,7 +228,7 @@ def find_in(sentence: Sentence) -> Iterator[Stated]:
             yield Stated(relation, (noun,), (large,), at=noun, rule="name.in")
         elif noun.pos == "NOUN" and (named := _named_by(noun)):
             yield Stated("locatedIn", tuple(named), (large,), at=noun, rule="name.in")
-        elif noun.lower in RELATIONS.forces | RELATIONS.state_bodies:
+        elif noun.lower in _STATE:
             yield Stated("locatedIn", (noun,), (large,), at=noun, rule="name.in")
 
 

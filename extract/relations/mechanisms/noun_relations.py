@@ -14,8 +14,9 @@ from triplewire.extract.lexicon.labels import DETERMINING_DEPS, NOUN_POS, PLURAL
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
 from triplewire.extract.relations.mechanisms.role_holders import gives_roles, holders, predicating
-from triplewire.extract.relations.mechanisms.role_wholes import is_party, wholes
+from triplewire.extract.relations.mechanisms.role_wholes import behind_name, is_party, wholes
 from triplewire.extract.relations.mechanisms.role_words import (
+    NOUNS_OF,
     before,
     called,
     first_word,
@@ -33,10 +34,12 @@ _ROLES = {role.nouns: role for role in RELATION_PATTERNS.role}
 
 def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
     """The facts that the nouns of one class ("office", "member", "kin") state in a sentence."""
-    nouns, covered = RELATIONS.entries(name), 0
+    nouns, covered = NOUNS_OF[name], 0
     for noun in sentence.words:
+        if noun.i < covered or (noun.lower not in nouns and noun.lemma.lower() not in nouns):
+            continue
         kin = name == "kin" and noun.child("poss") is not None  # whatever its tag
-        if not (noun.pos in NOUN_POS or kin) or noun.i < covered or not is_role(noun, nouns, sentence):
+        if not (noun.pos in NOUN_POS or kin) or not is_role(noun, name, sentence):
             continue
         covered = noun.i + 1 + len(tail(noun, sentence))
         if not _is_refused(noun, sentence):
@@ -52,6 +55,8 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
     past = RELATIONS.former_kin if name == "kin" else RELATIONS.former  # a late father is a father
     former = any(word.lower in past for word in before(noun)) or _was_left(noun)
     found = list(holders(noun, sentence, personal=role.personal))
+    if of == behind_name(noun, sentence):
+        del found[1:]  # "the candidates Ann Lee of the DAB and Tom Hall": hers alone
     for holder in found if found != [(noun,)] else [*found, *_capital_behind(noun, name, sentence)]:
         if holder in {(noun,), (top(noun),)} and (not of or _is_anybody(noun)):  # "the minister" alone states nothing
             continue

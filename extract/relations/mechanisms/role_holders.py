@@ -13,6 +13,7 @@ from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
 
+_BEFORE_AS = RELATIONS.entries("serving", "leaving", "appointing", "taking_over")
 _PERSONAL = RELATIONS.entries(*(role.nouns for role in RELATION_PATTERNS.role if role.personal))
 
 
@@ -80,8 +81,8 @@ def predicating(noun: Word) -> Word | None:
 def gives_roles(verb: Word, noun: Word) -> bool:
     """Whether the verb states that somebody has the role; "declared himself president" does not."""
     if _first_conjunct(noun).dep == "pobj":
-        return verb.lemma in RELATIONS.serving | RELATIONS.leaving | RELATIONS.appointing | RELATIONS.taking_over
-    return verb.lemma in RELATIONS.copulas | RELATIONS.appointing
+        return verb.lemma in _BEFORE_AS
+    return verb.lemma in RELATIONS.copulas or verb.lemma in RELATIONS.appointing
 
 
 def _included(noun: Word) -> tuple[Word, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import ADNOMINAL_POS, PRENOMINAL_DEPS
+from triplewire.extract.lexicon.labels import ADNOMINAL_POS, ORIGIN_LABELS, PRENOMINAL_DEPS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import Role
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -17,7 +17,7 @@ from triplewire.extract.syntax.tree import Sentence, Word
 def wholes(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
     """The words that may name the whole, the best first."""
     found = (*_left(noun, sentence), *_right(noun, role, sentence), *_owner_by_verb(noun))
-    return tuple(dict.fromkeys(found or _behind_name(noun, sentence) or _by_verb(noun, role, sentence)))
+    return tuple(dict.fromkeys(found or behind_name(noun, sentence) or _by_verb(noun, role, sentence)))
 
 
 def _left(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
@@ -65,12 +65,17 @@ def _right(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
         for word in sentence.words[last + 1 : last + 1 + THRESHOLDS.relations.whole_reach]
         if word.dep == "prep" and word.head in heads
     ]
-    links = role.prepositions - {"to"} if noun.lower in RELATIONS.sent else role.prepositions
+    found = ((prep, prep.child("pobj")) for prep in preps if prep.lower in role.prepositions)
     return tuple(
-        of
-        for prep in preps
-        if prep.lower in links and (of := prep.child("pobj")) is not None and of.i > last and of.pos != "NUM"
+        of for prep, of in found if of is not None and of.i > last and of.pos != "NUM" and not _receives(noun, prep, of)
     )
+
+
+def _receives(noun: Word, prep: Word, of: Word) -> bool:
+    """Whether somebody is sent there: "ambassador | to Chile", "envoy | for Syria", but "a representative for Acme"."""
+    if noun.lower not in RELATIONS.sent or prep.lower in RELATIONS.of_sender:
+        return False
+    return prep.lower == "to" or of.ent in ORIGIN_LABELS
 
 
 def _owner_by_verb(noun: Word) -> tuple[Word, ...]:
@@ -92,7 +97,7 @@ def _by_verb(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
     return (who,) if who is not None and verb.child("dobj") is not None else ()
 
 
-def _behind_name(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
+def behind_name(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     """The whole behind the name of the holder: "President Emmanuel Macron | of France"."""
     run = name_after(noun, sentence)
     after = sentence.words[run[0].i + 1 : run[0].i + 2] if run else ()

@@ -7,28 +7,32 @@ from collections.abc import Iterator
 from triplewire.extract.lexicon.labels import ADNOMINAL_POS, COMMON_NOUN_TAGS, MODIFIER_DEPS, PLURAL_TAGS, PROPER_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
+from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _TAILS = tuple(tuple(tail.split()) for tail in sorted(RELATIONS.tails, key=lambda tail: (-len(tail), tail)))
+NOUNS_OF = {role.nouns: RELATIONS.entries(role.nouns) for role in RELATION_PATTERNS.role}
+NOUNS_OF["office"] |= RELATIONS.with_general | RELATIONS.only_qualified
 _PEOPLE = frozenset(noun for noun, kind in NOUN_TYPES.items() if kind == "Person")
 _IN_LAW = ("-", "in", "-", "law")
 _LONGEST_TAIL = max(map(len, (*_TAILS, _IN_LAW)))
 
 
-def is_role(noun: Word, nouns: frozenset[str], sentence: Sentence) -> bool:
-    """Whether the word is one of the nouns and no part of a name or of a longer office, and no mere rank."""
-    if noun.lower in RELATIONS.with_general:
-        return nouns == RELATIONS.office and _next_lower(noun, sentence) == "general"
-    if not (noun.lower in nouns or noun.lemma.lower() in nouns):
-        return False
+def is_role(noun: Word, name: str, sentence: Sentence) -> bool:
+    """Whether the word is a noun of the class and no part of a name or of a longer office, and no mere rank."""
+    if noun.lower in RELATIONS.with_general and _next_lower(noun, sentence) == "general":
+        return name == "office"
     if noun.ent and noun.tag in PROPER_TAGS and noun.lower in RELATIONS.names_too:
         return False
-    if noun.lower == "officer":
+    if name == "office" and noun.lower in RELATIONS.only_qualified:
         return bool(noun.i) and sentence.words[noun.i - 1].lower in RELATIONS.parts
     if noun.lemma.lower() in RELATIONS.state and noun.tag != "NNS":  # "Warab state" is a name
         return False
-    return not _goes_on(noun, sentence)
+    nouns = NOUNS_OF[name]
+    named = noun.lower in nouns or noun.lemma.lower() in nouns
+    bare = name == "office" and noun.lower not in RELATIONS.office and noun.lemma.lower() not in RELATIONS.office
+    return named and not bare and not _goes_on(noun, sentence)
 
 
 def _next_lower(word: Word, sentence: Sentence) -> str:

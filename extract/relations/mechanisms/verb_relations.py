@@ -26,6 +26,7 @@ def _by_verb() -> dict[str, list[Verbs]]:
 
 
 _BY_VERB = _by_verb()
+_OBJECTS = tuple((p, RELATIONS.entries(p.verbs), RELATIONS.entries(p.nouns)) for p in RELATION_PATTERNS.object)
 _BY_PARTICIPLE = {word: pattern for pattern in RELATION_PATTERNS.participle for word in pattern.participles}
 
 
@@ -62,8 +63,7 @@ def find_control(sentence: Sentence) -> Iterator[Stated]:
 
 def find_objects(relation: str, sentence: Sentence) -> Iterator[Stated]:
     """What a verb with its object states: "Volkswagen holds a 20 percent stake in Audi" (it owns a part of it)."""
-    for pattern in (each for each in RELATION_PATTERNS.object if each.relation == relation):
-        verbs, nouns = RELATIONS.entries(pattern.verbs), RELATIONS.entries(pattern.nouns)
+    for pattern, verbs, nouns in (each for each in _OBJECTS if each[0].relation == relation):
         for noun in sentence.words:
             verb = noun.head
             if noun.dep != "dobj" or noun.lemma not in nouns or verb.lemma not in verbs or not holds(verb):

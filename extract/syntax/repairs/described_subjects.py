@@ -14,7 +14,7 @@ def _described_subject(name: Word, sentence: Sentence) -> Changes:
         return {}
     noun = next((w for w in verb.children if w.dep in SUBJECT_DEPS and w.i < name.i), None)
     comma = sentence.words[min(w.i for w in name.subtree()) - 1]
-    if noun is None or noun.pos not in NOUN_POS or noun.ent or comma.text != ",":
+    if noun is None or noun.pos not in NOUN_POS or noun.ent or comma.text != "," or verb is name:
         return {}
     if not any(w.dep in {"det", "poss"} for w in noun.children) or noun.child("cc"):
         return {}
@@ -25,7 +25,7 @@ def _described_subject(name: Word, sentence: Sentence) -> Changes:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.described-subject",
-        Repair(Step.ATTACHMENTS, _described_subject),
+        Repair(Step.ATTACHMENTS, _described_subject, SUBJECT_DEPS),
         {"A member of the Miners League, Jan Novak was arrested.": (",:punct:member", "Novak:appos:member")},
         ("A member of the union was arrested.", "The mayor, Ann Lee, was arrested.", "In May, Ann Lee was arrested."),
     ),
