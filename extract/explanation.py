@@ -33,7 +33,7 @@ def _sentence(text: str, sentence: Sentence) -> Iterator[str]:
     yield ""
     triples = list(find_triples(sentence, clauses))
     for triple in triples:
-        yield f"{triple.confidence:.2f}  {triple.rule:<24}{triple}"
+        yield f"{triple.rule:<24}{triple}"
     if not triples:
         yield "no triples"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from triplewire.extract.budget import UNLIMITED, BoundedExtraction, Budget
+from triplewire.extract.certainty.calibration import with_confidence
 from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions, find_attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
 from triplewire.extract.clauses.clauses import find_clauses
@@ -143,7 +144,12 @@ class Pipeline:
             .with_piece(GAZETTEER, self.gazetteer)
             .with_piece(RESOLVER, self.resolver)
         )
-        return document_of(article, STAGES.run(given), skipped, self.made_by)
+        return self.calibrated(document_of(article, STAGES.run(given), skipped, self.made_by))
+
+    @staticmethod
+    def calibrated(document: Document) -> Document:
+        """Return the record with the confidence of its statements."""
+        return with_confidence(document)
 
 
 def _unpacked(result: bytes | SourceError) -> Document:

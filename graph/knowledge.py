@@ -26,7 +26,7 @@ from triplewire.graph.out.network import to_networkx
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.worker import Limits
-from triplewire.graph.write.build import build
+from triplewire.graph.write.build import BAR, build
 from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import SCHEMA
 
@@ -56,9 +56,9 @@ def _restored(graph: str, data: bytes, left_out: tuple[LeftOut, ...]) -> Prepare
     return Prepared(graph, tuple(q.triple for q in ox.parse(data, format=ox.RdfFormat.N_TRIPLES)), left_out)
 
 
-def prepare(document: Document, base: str = BASE, names: Names | None = None) -> Prepared:
+def prepare(document: Document, base: str = BASE, names: Names | None = None, bar: float = BAR) -> Prepared:
     """Do the part of `KnowledgeGraph.add` that does not need the store and can run in any process."""
-    built = build(document, base, names)
+    built = build(document, base, names, bar)
     triples, left_out = check(built.triples)
     return Prepared(built.graph, triples, left_out)
 
@@ -75,13 +75,22 @@ class KnowledgeGraph:
     """
 
     def __init__(
-        self, store: str | Path | Store | None = None, *, base: str = BASE, names: str | Path | Names | None = None
+        self,
+        store: str | Path | Store | None = None,
+        *,
+        base: str = BASE,
+        names: str | Path | Names | None = None,
+        bar: float = BAR,
     ) -> None:
         """Open the store at a path or URL, or one in memory.
 
         `base` begins every IRI of a node; `names` is a file with the user's decisions about names (`Names`).
-        Raises StoreError, NamesFileError, and ValueError for an invalid base.
+        `bar` is the confidence, from 0 to 1, that an event or relation needs to become a plain fact as well.
+        Raises StoreError, NamesFileError, and ValueError for an invalid base or bar.
         """
+        if not 0 <= bar <= 1:
+            raise ValueError(f"{bar!r} cannot be the bar of plain facts: give a confidence from 0 to 1")
+        self.bar = bar
         self.base = checked_base(base)
         self.names = Names.read(Path(names)) if isinstance(names, (str, Path)) else names or Names()
         self.store: Store = open_store(store) if store is None or isinstance(store, (str, Path)) else store
@@ -89,7 +98,7 @@ class KnowledgeGraph:
 
     def add(self, document: Document) -> Added:
         """Add a document or nothing; one with the same id is replaced, and an identical one changes nothing."""
-        (added,) = self.put(prepare(document, self.base, self.names))
+        (added,) = self.put(prepare(document, self.base, self.names, self.bar))
         return added
 
     def put(self, *prepared: Prepared) -> tuple[Added, ...]:

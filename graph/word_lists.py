@@ -18,9 +18,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mutual_agreement: frozenset[str]
     pronouns: frozenset[str]
     indefinite: frozenset[str]
-    postmodifying: frozenset[str]
     hollow: frozenset[str]
-    dative: frozenset[str]
     predicative: frozenset[str]
 
 

@@ -45,7 +45,7 @@ def _of_clause(clause: Clause) -> Iterator[OpenTriple]:
     elif clause.kind == "existential":
         yield from _existential(clause)
     else:
-        for subject in clause.subjects:
+        for subject in (subject for subject in clause.subjects if subject.words):
             yield from _statements(clause, subject)
 
 

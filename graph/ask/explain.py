@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import pyoxigraph as ox
@@ -18,6 +18,7 @@ from triplewire.graph.identity.members import Member
 from triplewire.graph.identity.register import blocks_of
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import described, values
 
 _QUERY = """
 SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?end ?quote ?sentence ?rule ?confidence {
@@ -48,6 +49,7 @@ SELECT ?node ?g ?id ?identity ?begin ?end ?quote ?sentence {
              nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?quote
     OPTIONAL { ?mention nif:sentence/nif:anchorOf ?sentence } } }"""
 
+_FACTS = "SELECT DISTINCT ?n { VALUES ?n { NODES } ?fact tw:statedBy ?n }"
 _PLACE = ("statement", "kind", "id", "begin", "end")
 
 
@@ -57,6 +59,7 @@ class Evidence:
 
     `begin`/`end` is the half-open range of characters of `quote` in the document's text. `status` is "stated",
     "claimed by ...", and, for an event that is not asserted, also "negative", "future", "possible" or "hypothetical".
+    `fact`: the statement is also a plain fact; `withheld`: why it is not, or why some of its sides are in none.
     """
 
     document: str
@@ -70,6 +73,8 @@ class Evidence:
     rule: str
     confidence: str
     statement: str
+    fact: bool = False
+    withheld: tuple[str, ...] = ()
 
 
 def explain(store: Store, what: str) -> tuple[Evidence, ...]:
@@ -82,7 +87,14 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
     places: dict[tuple[str, ...], list[dict[str, str]]] = {}
     for row in _select(store, _QUERY.replace("NODES", " ".join(str(ox.NamedNode(iri)) for iri in nodes))):
         places.setdefault(tuple(row[name] for name in _PLACE), []).append(row)
-    return tuple(sorted((*map(_evidence, places.values()), *_identities(store, nodes))))
+    statements = dict.fromkeys(place[0] for place in places)
+    told = described(store, statements, "tw:withheld")
+    facts = {row["n"] for row in _select(store, _FACTS.replace("NODES", values(statements)))}
+    found = (
+        replace(item, fact=item.statement in facts, withheld=tuple(told.get(item.statement, {}).get("tw:withheld", ())))
+        for item in map(_evidence, places.values())
+    )
+    return tuple(sorted((*found, *_identities(store, nodes))))
 
 
 def _select(store: Store, sparql: str) -> Iterator[dict[str, str]]:

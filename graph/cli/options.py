@@ -34,6 +34,10 @@ MaxMemory = Annotated[
     str, typer.Option(metavar="SIZE", help="Memory that one article may take: bytes, or 500M or 2G; 0: no limit.")
 ]
 Store = Annotated[str, typer.Option("--store", metavar="PATH-or-URL", help="The store, as written by build.")]
+Bar = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, metavar="0..1", help="Confidence that an event or relation needs to be a plain fact."),
+]
 Base = Annotated[str | None, typer.Option(metavar="IRI", help="The beginning of the IRIs of all nodes.")]
 
 

@@ -12,6 +12,7 @@ from triplewire.extract.errors import SourceError
 from triplewire.graph.cli.options import (
     MEMORY,
     SECONDS,
+    Bar,
     Base,
     Encoding,
     Gazetteer,
@@ -53,6 +54,7 @@ def build(
     workers: Workers = 1,
     max_seconds: MaxSeconds = SECONDS,
     max_memory: MaxMemory = MEMORY,
+    bar: Bar = None,
     again: Annotated[bool, typer.Option("--again", help="Read articles again that the store already has.")] = False,
     exports: Annotated[
         bool, typer.Option("--export/--no-export", help="Write the graph to files, or only to the store.")
@@ -66,12 +68,14 @@ def build(
     from triplewire.graph.corpus.batches import add_articles
     from triplewire.graph.corpus.outputs import Tally, write_outputs
     from triplewire.graph.knowledge import KnowledgeGraph
+    from triplewire.graph.write.build import BAR
 
     budget = budget_of(max_seconds, max_memory)
     articles = read_sources(sources, published=published, encoding=encoding)
     pipeline = _pipeline(model, gazetteer)
     tally = Tally()
-    with KnowledgeGraph(store or output / "store", base=valid_base(base), names=names) as graph:
+    least = BAR if bar is None else bar
+    with KnowledgeGraph(store or output / "store", base=valid_base(base), names=names, bar=least) as graph:
         again = again or names is not None  # the table may have changed
         try:
             outcomes = add_articles(graph, pipeline, articles, workers=workers, again=again, budget=budget)

@@ -24,6 +24,7 @@ from triplewire.extract.model import Article, Document, Provenance
 from triplewire.extract.pipeline import BATCH, Pipeline
 from triplewire.extract.record import packed, unpacked
 from triplewire.graph.knowledge import Added, KnowledgeGraph, Prepared, prepare
+from triplewire.graph.write.draft import decimal
 from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW
 
@@ -38,7 +39,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An article that the graph already contains: the same text, read by the same rules."""
+    """An article that the graph already contains: the same text, read by the same rules, with the same bar."""
 
     id: str
 
@@ -107,7 +108,7 @@ def add_articles(
     only if `again` is set.
     """
     known = _never if again else partial(_is_known, graph, pipeline.made_by)
-    task = _Task(partial(_with_graph, graph.base, graph.names), _decoded)
+    task = _Task(partial(_with_graph, graph.base, graph.names, graph.bar), _decoded)
     for settled, results in _batches(pipeline, articles, workers, known, task, budget):
         yield from settled
         read = results()
@@ -128,8 +129,8 @@ def _explained(pipeline: Pipeline, document: Document) -> bytes:
     return pickle.dumps((document.id, explain(pipeline, document.text)))
 
 
-def _with_graph(base: str, names: Names, _: Pipeline, document: Document) -> bytes:
-    return pickle.dumps((packed(document), prepare(document, base, names)))
+def _with_graph(base: str, names: Names, bar: float, _: Pipeline, document: Document) -> bytes:
+    return pickle.dumps((packed(document), prepare(document, base, names, bar)))
 
 
 def _decoded(data: bytes) -> tuple[Document, Prepared]:
@@ -166,17 +167,17 @@ def _batches(
 
 
 def _is_known(graph: KnowledgeGraph, made_by: Provenance, article: Article) -> bool:
-    """Return whether the graph contains this same article, read with the same model and rules."""
+    """Return whether the graph contains this same article, read with the same model, rules and bar."""
     sparql = f"""
-        SELECT ?g ?text ?source ?title ?published ?url ?version ?model ?rules {{ GRAPH ?g {{
+        SELECT ?g ?text ?source ?title ?published ?url ?version ?model ?rules ?bar {{ GRAPH ?g {{
             ?g <{SCHEMA.identifier}> {ox.Literal(article.id)} ; <{NIF.isString}> ?text ; <{DCTERMS.source}> ?source .
-            ?run <{PROV.used}> ?g ; <{TW.modelName}> ?model ; <{TW.rulesHash}> ?rules ;
+            ?run <{PROV.used}> ?g ; <{TW.modelName}> ?model ; <{TW.rulesHash}> ?rules ; <{TW.bar}> ?bar ;
                 <{PROV.wasAssociatedWith}>/<{SCHEMA.softwareVersion}> ?version .
             OPTIONAL {{ ?g <{SCHEMA.headline}> ?title }}
             OPTIONAL {{ ?g <{SCHEMA.datePublished}> ?published }}
             OPTIONAL {{ ?g <{SCHEMA.url}> ?url }} }} }}"""
     wanted = [article.text, article.source, article.title, article.published, article.url]
-    wanted += [made_by.version, made_by.model, made_by.rules]
+    wanted += [made_by.version, made_by.model, made_by.rules, decimal(graph.bar).value]
     rows = cast("ox.QuerySolutions", graph.store.query(sparql))
     found = ([term and term.value for term in row] for row in rows)
     return any(iri and iri.startswith(graph.base) and rest == wanted for iri, *rest in found)

@@ -103,6 +103,7 @@ def _paragraph(item: Evidence) -> str:
         f"{item.says}  ({item.kind}, {item.status})",
         f"  {item.document} [{item.begin}:{item.end}] {item.quote!r}" + (f"  rule {made}" if made else ""),
         f"  {item.sentence}" if item.sentence != item.quote else "",
+        f"  {'withheld' if item.fact else 'no plain fact'}: {'; '.join(item.withheld)}" if item.withheld else "",
         f"  {item.statement}",
     )
     return "".join(f"{one_line(line)}\n" for line in lines if line)

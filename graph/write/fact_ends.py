@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.model import Document, Entity
 from triplewire.graph.word_lists import WORDS
 
@@ -12,6 +13,8 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 
 def unfit_end(entity: Entity, document: Document) -> str | None:
     """Return why an entity stands in no plain fact ("'it' names nobody"); None if it may."""
+    if not any(character.isalpha() for character in entity.name):
+        return f"{entity.name!r} is a number"
     if entity.named and not _is_pronoun(entity.name):
         return None
     described = [m.quote(document.text) for m in entity.mentions if m.kind != "pronoun"]
@@ -27,7 +30,7 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
 
 def head(words: list[str]) -> str:
     """Return the head noun of a phrase, in the singular: the last word before a preposition or relative clause."""
-    end = next((i for i, word in enumerate(words) if i and word in WORDS.postmodifying), len(words))
+    end = next((i for i, word in enumerate(words) if i and word in ROLES.postmodifying), len(words))
     return singular(words[end - 1]) if end else ""
 
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from triplewire.extract.certainty.agreement import way_between
 from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.model import Entity, Event, Extent, Relation, Triple
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, Fact, Support, text
 from triplewire.graph.write.fact_ends import unfit_end
-from triplewire.graph.write.fact_verbs import way_between
 from triplewire.graph.write.happenings import MUTUAL, Happening
 from triplewire.ontology.terms import TW
 from triplewire.ontology.verbs import type_property, verb_property
@@ -28,6 +28,7 @@ _DOUBTS = {
 }
 NOUN_RULES = frozenset({"event.nominal", "event.anaphor", "event.happens"})  # their lemma is a noun
 
+_THROUGH = frozenset({"ACCUSE", "CONSULT", "AGREE", "COOPERATE"})  # "claimed that Chile did it" accuses Chile; mutual
 # Relations by which one end identifies the other: "her brother" and "the British government" need no names.
 _IDENTIFYING = frozenset({"kinOf", "partOf"})
 
@@ -127,12 +128,19 @@ class Gate:
         """
         sides = self.entities[one], self.entities[other]
         ways = [(t, way_between(self.triples.get(t.id, ()), t.trigger, *sides)) for t in happening.tellings]
-        typed = [type_property(happening.type, t.trigger.lemma, way or "") for t, way in ways]
+        typed = [_of_type(happening.type, t, way, shown=t.id in self.triples) for t, way in ways]
         common = next(filter(None, typed), None)
         for (telling, way), own in zip(ways, typed, strict=True):
             name = own or (common if telling.rule in NOUN_RULES else None) or _verb_of(telling, way)
             if name:
                 yield telling, name
+
+
+def _of_type(type_: str | None, telling: Event, way: str | None, *, shown: bool) -> str | None:
+    """Return the property of the type, if the verb says it and open triples, if there are any, connect the sides."""
+    if shown and way is None and telling.rule not in NOUN_RULES and type_ not in _THROUGH:
+        return None
+    return type_property(type_, telling.trigger.lemma, way or "")
 
 
 def _of_event(happening: Happening) -> Iterator[str]:
@@ -151,6 +159,6 @@ def _of_event(happening: Happening) -> Iterator[str]:
 def _verb_of(telling: Event, way: str | None) -> str | None:
     """Return the property of a telling's verb; None if how it reaches the other side is unknown."""
     lemma = telling.trigger.lemma
-    if telling.rule in NOUN_RULES:
-        return verb_property(lemma) if lemma in VERBS else None
+    if telling.rule in NOUN_RULES:  # "a visit" is of a verb; "his work" mostly means its result
+        return verb_property(lemma) if telling.type and lemma in VERBS else None
     return None if way is None or lemma in WORDS.predicative else verb_property(lemma, way)

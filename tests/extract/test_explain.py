@@ -11,7 +11,7 @@ def test_shows_parse_clauses_and_the_rule_of_each_triple(pipeline: triplewire.Pi
     assert "3 arrest ROOT VB arrest" in lines
     assert "0 They nsubj PRP they" in lines
     assert "did not arrest (verbal, main, negated): subject They; object the two men" in lines
-    assert lines[-1].endswith(" clause.svo They; did not arrest; the two men")
+    assert lines[-1].split(None, 1) == ["clause.svo", "They; did not arrest; the two men"]
     assert second.endswith("no triples")
 
 
@@ -25,9 +25,9 @@ def test_shows_parse_clauses_and_the_rule_of_each_triple(pipeline: triplewire.Pi
     ],
 )
 def test_shows_the_triples_of_the_record(pipeline: triplewire.Pipeline, text: str) -> None:
-    shown = [line.split(None, 2) for line in explain(pipeline, text).splitlines() if line.startswith(("0.", "1."))]
+    shown = [line.split()[0] for line in explain(pipeline, text).splitlines() if line.startswith(("clause.", "noun."))]
     recorded = pipeline.read(text).triples
-    assert [[f"{t.confidence:.2f}", t.rule] for t in recorded] == [line[:2] for line in shown]
+    assert [t.rule for t in recorded] == shown
     assert recorded
 
 

@@ -1,21 +1,146 @@
-"""Which plain triples events give: what two offer they have not agreed, and a town is not spoken with."""
+"""The gate in front of the graph: which plain triples a text gives, by which name, and why there are no others."""
+
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from sketch import Sketch
 
 import triplewire
+from triplewire.extract.model import Document, Event, Mention
+from triplewire.graph.corpus.batches import Known, add_articles
+from triplewire.graph.write.build import build
+from triplewire.ontology.terms import RDF, TW
+from triplewire.ontology.verbs import is_direct, words
 
-FACTS = [
-    ("Chile and Peru agreed on a trade deal.", "agreedWith", {("Chile", "Peru"), ("Peru", "Chile")}),
-    ("Chile and Peru offered to send rescue teams.", "agreedWith", set()),
-    ("Ann Lee visited Oslo.", "consulted", set()),
-    ("Ann Lee met Omar Haddad in Oslo.", "consulted", {("Ann Lee", "Omar Haddad"), ("Omar Haddad", "Ann Lee")}),
-    ("Police said Ann Lee had met Omar Haddad.", "consulted", set()),
-]
+Fact = tuple[str, str, str]
+FACTS: list[tuple[str, set[Fact]]] = [
+    ("Chile and Peru agreed on a trade deal.", {("Chile", "agreedWith", "Peru"), ("Peru", "agreedWith", "Chile")}),
+    ("Ann Lee met Bob Roy in Oslo.", {("Ann Lee", "consulted", "Bob Roy"), ("Bob Roy", "consulted", "Ann Lee")}),
+    ("Police said Ann Lee had met Omar Haddad.", set()),
+    ("The Supreme Court freed Omar Haddad.", {("Supreme Court", "freed", "Omar Haddad")}),
+    ("Omar Haddad was freed by the Supreme Court.", {("Supreme Court", "freed", "Omar Haddad")}),
+    ("Chile bombed Peru.", {("Chile", "assaulted", "Peru")}),
+    ("It bombed Peru.", set()),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "fact", "pairs"), FACTS)
-def test_facts_of_a_sentence(pipeline: triplewire.Pipeline, text: str, fact: str, pairs: set[tuple[str, str]]) -> None:
-    graph = triplewire.KnowledgeGraph()
-    graph.add(pipeline.read(text))
-    found = graph.query(f"SELECT ?a ?b {{ ?x tw:{fact} ?y . ?x rdfs:label ?a . ?y rdfs:label ?b }}")
-    assert {(str(one), str(other)) for one, other in found} == pairs
+def facts_of(document: Document, bar: float = 0.0) -> set[Fact]:
+    graph = build(document, bar=bar)
+    label = {t.subject: t.object.value for t in graph.triples if t.predicate.value.endswith("#label")}
+    return {
+        (label[t.subject], words(t.predicate.value), label[t.object])
+        for t in graph.triples
+        if is_direct(t.predicate.value)
+    }
+
+
+def withheld(document: Document, bar: float = 0.0) -> set[str]:
+    return {t.object.value for t in build(document, bar=bar).triples if t.predicate.value == TW.withheld}
+
+
+@pytest.mark.parametrize(("text", "facts"), FACTS)
+def test_facts_of_a_sentence(pipeline: triplewire.Pipeline, text: str, facts: set[Fact]) -> None:
+    assert facts_of(pipeline.read(text)) == facts
+
+
+def drawn(*, kind: str = "name", name: str = "Bob Roy", **status: object) -> Document:
+    s = Sketch(f"Ann Lee backed {name}.")
+    s.event("backed", "SUPPORT", source=[s.entity("Ann Lee")], target=[s.entity(name)], **status)
+    other = replace(s.entities[1], mentions=(Mention(*s.at(name), kind),))  # type: ignore[arg-type]
+    s.entities[1] = other
+    return s.document()
+
+
+@pytest.mark.parametrize(
+    ("document", "reason"),
+    [
+        (drawn(polarity="negative"), "it did not happen"),
+        (drawn(modality="future"), "it is future"),
+        (drawn(said_by=["e1"]), "somebody claims it"),
+        (drawn(doubts=["operator"]), "a word above it leaves open whether it happened"),
+        (drawn(doubts=["sides"]), "its kind of event does not fit its sides"),
+        (drawn(inferred=["e1"]), "the role of 'Ann Lee' is inferred"),
+        (drawn(name="it", kind="pronoun"), "'it' names nothing"),
+        (drawn(name="everything", kind="nominal"), "'everything' names nothing"),
+        (drawn(name="no evidence", kind="nominal"), "'no evidence' is nothing particular"),
+        (drawn(name="various incidents", kind="nominal"), "'various incidents' is nothing particular"),
+        (drawn(name="a lack of trust", kind="nominal"), "'a lack of trust' is no thing"),
+        (drawn(name="68"), "'68' is a number"),
+    ],
+)
+def test_what_is_withheld_says_why(document: Document, reason: str) -> None:
+    assert facts_of(document) == set()
+    assert withheld(document) == {reason}
+
+
+@pytest.mark.parametrize("name", ["two farmers", "the rebels", "some voters", "a red car"])
+def test_who_is_described_may_stand_in_a_fact(name: str) -> None:
+    assert facts_of(drawn(name=name, kind="nominal")) == {("Ann Lee", "supported", name)}
+
+
+@pytest.mark.parametrize(("confidence", "fact"), [(0.79, False), (0.8, True), (0.95, True), (None, True)])
+def test_what_is_below_the_bar_is_no_fact(confidence: float | None, fact: bool) -> None:
+    document = drawn(confidence=confidence)
+    assert bool(facts_of(document, bar=0.8)) is fact
+    assert withheld(document, bar=0.8) == (set() if fact else {"confidence 0.79 is below the bar of 0.8"})
+
+
+def test_a_relation_follows_the_same_gate() -> None:
+    s = Sketch("Ann Lee lives in Oslo.")
+    s.relation("lives", s.entity("Ann Lee"), "residesIn", s.entity("Oslo", "Place"), confidence=0.6)
+    assert facts_of(s.document(), bar=0.61) == set()
+    assert facts_of(s.document(), bar=0.6) == {("Ann Lee", "residesIn", "Oslo")}
+
+
+def test_on_whose_behalf_and_what_is_inferred_is_in_the_graph() -> None:
+    document = drawn(on_behalf_of=["e2"], inferred=["e1"], doubts=["reading"])
+    said = {t.predicate.value for t in build(document).triples}
+    assert {TW.onBehalfOf, TW.inferred, TW.doubt} <= said
+
+
+def test_a_verb_is_declared_with_its_label(pipeline: triplewire.Pipeline) -> None:
+    graph = triplewire.KnowledgeGraph(bar=0)
+    graph.add(pipeline.read("The Supreme Court freed Omar Haddad."))
+    (row,) = graph.query("SELECT ?label { verb:free a tw:VerbProperty , owl:ObjectProperty ; rdfs:label ?label }")
+    assert str(row[0]) == "freed"
+    assert b"verb:free" in graph.export("turtle")
+
+
+@pytest.mark.parametrize("bar", [-0.01, 1.01, float("nan")])
+def test_a_bar_is_a_probability(bar: float) -> None:
+    with pytest.raises(ValueError, match="bar of plain facts"):
+        triplewire.KnowledgeGraph(bar=bar)
+
+
+def test_another_bar_reads_again(pipeline: triplewire.Pipeline) -> None:
+    article = triplewire.extract.model.Article("a", "Chile bombed Peru.", "a.txt")
+    graph = triplewire.KnowledgeGraph(bar=0.1)
+    read: Callable[[], list[object]] = lambda: list(add_articles(graph, pipeline, [article]))  # noqa: E731
+    read()
+    assert read() == [Known("a")]
+    graph.bar = 1.0
+    (again,) = read()
+    assert again.added.changed  # type: ignore[attr-defined]
+    assert read() == [Known("a")]
+
+
+def test_explain_says_why_it_is_no_fact(pipeline: triplewire.Pipeline) -> None:
+    graph = triplewire.KnowledgeGraph(bar=0)
+    graph.add(pipeline.read("Chile bombed Peru. Chile did not bomb Mali."))
+    told = {item.says: (item.fact, item.withheld) for item in graph.explain("Chile") if item.kind == "event"}
+    assert told["Chile bombed Peru"] == (True, ())
+    assert told["Chile bomb Mali"] == (False, ("it did not happen",))
+
+
+def test_every_statement_has_a_confidence(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read("Ann Lee, the mayor of Oslo, met Omar Haddad in Lima.")
+    statements = (*document.triples, *document.relations, *document.events)
+    assert all(0 < (statement.confidence or 0) < 1 for statement in statements)
+    assert {type(statement) for statement in statements} >= {Event}
+
+
+def test_facts_lead_to_a_confidence(pipeline: triplewire.Pipeline) -> None:
+    triples = build(pipeline.read("Chile bombed Peru."), bar=0).triples
+    facts = {t.subject for t in triples if t.object.value == TW.Fact and t.predicate.value == RDF.type}
+    assert {t.subject for t in triples if t.predicate.value == TW.confidence} >= facts != set()

@@ -24,7 +24,7 @@ _PLAIN = ("positive", "actual")
 
 _OF_EVENTS = (
     "rdfs:label", "tw:predicate", "sem:eventType", "tw:mode", "tw:polarity", "tw:modality", "sem:hasTime",
-    "tw:claimedBy",
+    "tw:claimedBy", "tw:withheld", "tw:confidence",
 )  # fmt: skip
 _TRIGGERS = """
 SELECT DISTINCT ?n ?document ?begin ?end { VALUES ?n { NODES } ?n tw:trigger ?m .
@@ -69,6 +69,8 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
             predicate=_first(its, "tw:predicate"),
             quotes=quoted.get(iri, ()),
             triggers=tuple((t["document"], int(t["begin"]), int(t["end"])) for t in triggers[iri]),
+            withheld=tuple(sorted(its.get("tw:withheld", ()))),
+            confidence=_first(its, "tw:confidence"),
         )
         for iri, its in told.items()
     ]
@@ -118,7 +120,7 @@ def is_date(time: str) -> bool:
 
 def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
     """Return the lasting relations that the graph pattern `where` matches as ?n; those that say the same are merged."""
-    told = described(store, iris_where(store, where, "tw:Relation"), *_OF_RELATIONS)
+    told = described(store, iris_where(store, where, "tw:Relation"), *_OF_RELATIONS, "tw:withheld")
     posts = described(store, (_first(its, "rdf:object") for its in told.values()), "org:role", "org:postIn")
     offices = described(store, (_first(its, "org:role") for its in posts.values()), "skos:prefLabel")
     alike: dict[tuple[tuple[str, ...], ...], list[str]] = defaultdict(list)
@@ -141,6 +143,7 @@ def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
             speakers=_known(its, known),
             status="former" if "true" in its.get("tw:former", ()) else "",
             quotes=tuple(quote for iri in iris for quote in quoted.get(iri, ())),
+            withheld=tuple(sorted({reason for iri in iris for reason in told[iri].get("tw:withheld", ())})),
         )
 
     joined = [iris for iris in alike.values() if all(_first(told[iris[0]], end) in known for end in _ENDS)]

@@ -33,7 +33,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event with its participants by role; `status` says why it is not a plain fact, and is "" if it is one."""
+    """An event with its participants by role.
+
+    `status` is who claims it or how it is not actual, "" for what the article states; `withheld` says why it, or some
+    of its sides, are no plain fact.
+    """
 
     iri: str
     label: str
@@ -46,6 +50,8 @@ class Event:
     predicate: str
     quotes: tuple[Quote, ...]
     triggers: tuple[tuple[str, int, int], ...] = ()
+    withheld: tuple[str, ...] = ()
+    confidence: str = ""
 
     @property
     def by_role(self) -> dict[str, list[Ref]]:
@@ -84,6 +90,7 @@ class Relation:
     speakers: tuple[Ref, ...]
     status: str
     quotes: tuple[Quote, ...]
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

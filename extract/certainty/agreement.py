@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.model import Entity, Predicate, Slot, Trigger, Triple
-from triplewire.graph.word_lists import WORDS
 
 _CLAUSAL = frozenset({"clause.content", "clause.adverbial"})  # constructions whose object is a clause
 
@@ -15,14 +15,15 @@ def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other:
 
     A recipient is reached by "to" without the word: "sold her a house", "was given a prize by".
     """
-    gives = trigger.lemma in WORDS.dative
+    gives = trigger.lemma in ROLES.dative
     for triple in triples:
         after = _after(triple.predicate, trigger)
         if _refers(triple.subject, other) and _refers(triple.object, one) and after[-1:] == ["by"]:
             return _preposition(after[:-1]) or ("to" if gives and after[:-1] else "")
         if not _refers(triple.subject, one):
             continue
-        if triple.rule not in _CLAUSAL and _refers(triple.object, other):
+        direct = triple.rule not in _CLAUSAL and _refers(triple.object, other)
+        if direct and (not after or gives or _preposition(after)):
             return _preposition(after) or ("to" if gives and after else "")
         if _is_first_in(triple.predicate, trigger, other):
             return "to" if gives and triple.object and not _preposition(after) else ""
@@ -37,7 +38,7 @@ def _refers(slot: Slot | None, entity: Entity) -> bool:
 
 
 def _is_near(slot: Slot, start: int) -> bool:
-    return WORDS.postmodifying.isdisjoint(slot.text[: start - slot.start].lower().split())
+    return ROLES.postmodifying.isdisjoint(slot.text[: start - slot.start].lower().split())
 
 
 def _is_first_in(predicate: Predicate, trigger: Trigger, entity: Entity) -> bool:
@@ -46,7 +47,7 @@ def _is_first_in(predicate: Predicate, trigger: Trigger, entity: Entity) -> bool
         after = start if start > trigger.end or end <= trigger.start else trigger.end
         for mention in entity.mentions:
             if after <= mention.start and mention.end <= end:
-                return WORDS.postmodifying.isdisjoint(piece[after - start : mention.start - start].lower().split())
+                return ROLES.postmodifying.isdisjoint(piece[after - start : mention.start - start].lower().split())
     return False
 
 
@@ -64,4 +65,4 @@ def _pieces(predicate: Predicate) -> Iterator[tuple[int, int, str]]:
 
 
 def _preposition(after: list[str]) -> str:
-    return after[-1].lower() if after and after[-1].lower() in WORDS.postmodifying else ""
+    return after[-1].lower() if after and after[-1].lower() in ROLES.postmodifying else ""
