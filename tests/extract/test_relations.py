@@ -203,7 +203,7 @@ ALL = [
     ("The Fire Chief spoke.", []),
     ("France, including Chad, agreed.", []),
     ("The Syrian army withdrew.", ["The Syrian army basedIn Syria"]),
-    ("The Syrian bakers withdrew.", []),
+    ("The Syrian bakers withdrew.", ["The Syrian bakers nationality Syria"]),
     ("The president of the union spoke.", []),
     ("The president of the country spoke.", []),
     ("The region, including Oslo, was flooded.", ["Oslo partOf The region"]),
