@@ -385,6 +385,8 @@ class Names(WordLists, frozen=True):
     sports: Words
     contests: Words
     joined_for: Words
+    joining: Words
+    units: Words
 
 
 class Organizations(WordLists, frozen=True):

@@ -21,6 +21,7 @@ _FILE = "weights/thresholds"
 class Claims(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room claims."""
 
+    longest_closing_label: int
     longest_label: int
     longest_signature: int
     quotation_reach: int

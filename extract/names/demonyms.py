@@ -37,6 +37,8 @@ def find_demonyms(sentence: Sentence, named: Mapping[int, Phrase]) -> Iterator[P
 
 def _at(sentence: Sentence, i: int, name: Phrase | None) -> Phrase | None:
     """The demonym that begins with the word at `i`; `name` is the name that contains the word."""
+    if i and demonym(f"{sentence.words[i - 1].text} {sentence.words[i].text}"):
+        return None  # "South | American"
     if name and sentence.words[i] is name.words[0] and (state := _state(name)):
         return state
     if name and (len(name.words) == 1 or (name.type in UNDIVIDED_TYPES and not _is_apart(sentence, i, name))):

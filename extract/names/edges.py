@@ -86,6 +86,8 @@ def _may_end(word: Word, alone: bool) -> bool:
 def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
     """The end of the name of a body before an office: "Pentagon | Press Secretary", "Treasury | Spokesman"."""
     after = words[last] if last < len(words) else None
+    if last - first > 1 and words[last - 1].lower in TITLES and country(written(words[first : last - 1])):
+        return last - 1  # "Vanuatu | PM"
     if label == "ORG" and not any(word.lower in LINKS for word in words[first:last]):
         while last - first > 1 and words[last - 1].lower in TITLES and words[last - 1].lower not in NAME_HEADS:
             last -= 1

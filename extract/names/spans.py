@@ -17,6 +17,7 @@ from triplewire.extract.lexicon.labels import (
     NAME_INNER_TAGS,
     PARTED_LABELS,
     PROPER_TAGS,
+    QUOTATION_MARKS,
     SUBJECT_DEPS,
     TITLE_BLOCKS,
 )
@@ -108,9 +109,14 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
 
 
 def _is_unit(words: tuple[Word, ...], span: Span) -> bool:
-    """Whether a span is the letter of a unit behind a number: "104 | F"."""
-    letter = span.last - span.first == len(words[span.first].text) == 1
-    return letter and span.first > 0 and words[span.first - 1].tag == "CD"
+    """Whether a span is a unit behind a number, or a number with one: "104 | F", "28,950 | Lb", "365s"."""
+    word = words[span.first]
+    if span.last - span.first > 1:
+        return False
+    if word.text[0].isdigit():
+        return word.text.lstrip("0123456789.,").islower()
+    unit = len(word.text) == 1 or word.lower in NAMES.units
+    return unit and span.first > 0 and words[span.first - 1].tag == "CD"
 
 
 def _title_case(sentence: Sentence) -> bool:
@@ -263,7 +269,7 @@ def _belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
         return _is_hyphened(words, left, right)
     if right.first == left.last + 1 and words[left.last].lower in {"&", "v."}:
         return True
-    return _is_linked(words, left, right)
+    return _is_linked(words, left, right) or _is_joined(words, left, right) or _has_nickname(words, left, right)
 
 
 def _is_saint(words: tuple[Word, ...], left: Span, right: Span) -> bool:
@@ -307,6 +313,22 @@ def _is_hyphened(words: tuple[Word, ...], left: Span, right: Span) -> bool:
 def _with_syllable(words: tuple[Word, ...], span: Span) -> Span:
     """The span with the second syllable of a given name: "Leung Che | -cheung"."""
     return Span(span.first, span.last + 2, "PERSON") if is_syllable(words, span.first, span.last + 1) else span
+
+
+def _is_joined(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether a particle of another language joins two parts of a name: "Mercado Común | del | Sur"."""
+    gap = words[left.last : right.first]
+    return 0 < len(gap) <= len(("de", "la")) and all(word.text in NAMES.joining for word in gap)
+
+
+def _has_nickname(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether a nickname in quotation marks stands between two parts of a person's name: "Frank | "Greg" | Ford"."""
+    gap = words[left.last : right.first]
+    if len(gap) != 1 or gap[0].text not in QUOTATION_MARKS or left.label not in {"PERSON", ""}:
+        return False
+    closing = any(word.text in QUOTATION_MARKS for word in words[left.first : left.last])
+    marked = right.last == right.first + 1 and right.last + 1 < len(words) and words[right.last].text in QUOTATION_MARKS
+    return closing or (marked and _is_proper(words[right.last + 1]) and is_given_name(words[left.first].text))
 
 
 def _is_linked(words: tuple[Word, ...], left: Span, right: Span) -> bool:

@@ -88,6 +88,11 @@ def test_names_that_others_overlap(pipeline: triplewire.Pipeline, text: str, nam
         ("Rolls-Royce sacked 500 workers.", {"Rolls-Royce"}),
         ("Helena Bonham-Carter won the match.", {"Helena Bonham-Carter"}),
         ("The U.S.-led coalition left.", set()),
+        ("The Mercado Común del Sur met in Oslo.", {"Mercado Común del Sur", "Oslo"}),
+        ('Frank "Greg" Ford left.', {'Frank "Greg" Ford'}),
+        ("It weighs 28,950 Lb in Oslo.", {"Oslo"}),
+        ("Vanuatu PM accused of fraud", {"Vanuatu"}),
+        ("The South American Summit was held.", {"South American Summit"}),
     ],
 )
 def test_names_around_a_hyphen(pipeline: triplewire.Pipeline, text: str, names: set[str]) -> None:
