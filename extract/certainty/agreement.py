@@ -23,6 +23,8 @@ def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other:
             return _preposition(after[:-1]) or ("to" if gives and after[:-1] else "")
         if not _refers(triple.subject, one):
             continue
+        if not ROLES.postmodifying.isdisjoint(word.lower() for word in after[:-1]):
+            continue  # "in support of": what stands after it is no side
         direct = triple.rule not in _CLAUSAL and _refers(triple.object, other)
         if direct and (not after or gives or _preposition(after)):
             return _preposition(after) or ("to" if gives and after else "")
@@ -50,7 +52,9 @@ def _refers(slot: Slot | None, entity: Entity) -> bool:
 
 
 def _is_near(slot: Slot, start: int) -> bool:
-    return ROLES.postmodifying.isdisjoint(slot.text[: start - slot.start].lower().split())
+    """Return whether only modifiers stand before the mention, no preposition and no participle."""
+    before = slot.text[: start - slot.start].lower().split()
+    return ROLES.postmodifying.isdisjoint(before) and not any(word.endswith("ing") for word in before)
 
 
 def _is_first_in(predicate: Predicate, trigger: Trigger, entity: Entity) -> bool:
@@ -64,8 +68,13 @@ def _is_first_in(predicate: Predicate, trigger: Trigger, entity: Entity) -> bool
 
 
 def _after(predicate: Predicate, trigger: Trigger) -> list[str]:
-    """Return the words of a predicate after the trigger."""
-    return [word for start, _, piece in _pieces(predicate) for word in piece[max(trigger.end - start, 0) :].split()]
+    """Return the words of a predicate after the trigger; a fronted preposition is the last of its pieces."""
+    words: list[str] = []
+    passed = False
+    for start, end, piece in _pieces(predicate):
+        words += (piece if passed else piece[max(trigger.end - start, 0) :]).split()
+        passed = passed or start <= trigger.start < end
+    return words
 
 
 def _pieces(predicate: Predicate) -> Iterator[tuple[int, int, str]]:
