@@ -121,6 +121,7 @@ class Control(WordLists, frozen=True):
     ranking: Words
     small_clause: Words
     understood_object: Words
+    possessing: Words
     double_object: Words
     party_participles: Words
     irregular_past: Words
@@ -350,6 +351,7 @@ class NameClasses(WordLists, frozen=True):
 class Names(WordLists, frozen=True):
     """Lists of names.toml."""
 
+    awards: Words
     particles: Words
     links: Words
     either: Words

@@ -65,16 +65,17 @@ BAITS = [
     "king|king|NOUN|NN|nsubj||3 ,|,|PUNCT|,|punct||2 Lee|Lee|PROPN|NNP|nsubj|PERSON|1 sold|sell|VERB|VBD|ROOT||0",
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 Lee|Lee|PROPN|NNP|nsubj||3 and|and|CCONJ|CC|cc||-1 Ann|Ann|PROPN|NNP|conj||-2 is|be|VERB|VBD|ccomp||-4",  # noqa: E501  # one line a bait
     "war|war|NOUN|NN|pobj|| of|of|ADP|IN|prep||-1 was|be|AUX|VBD|auxpass||1 sold|sell|VERB|VBN|pcomp||-2 and|and|CCONJ|CC|cc||-1 jets|jet|NOUN|NNS|nsubj||1 sold|sell|VERB|VBD|relcl||-6",  # noqa: E501  # one line a bait
+    "Lee|Lee|PROPN|NNP|dobj|| of|of|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|compound||1 war|award|NOUN|NN|pobj||-2",
     "jets|jet|NOUN|NN|compound||1 shot|shot|NOUN|NN|nsubj|| by|by|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj||-1",
-    "jets|jet|NOUN|NNS|nsubj||1 say|say|VERB|VBD|ROOT||0 is|be|VERB|VB|xcomp||-1 Lee|Lee|PROPN|NNP|nsubj||1 sold|sell|VERB|VBN|ccomp||-2",  # noqa: E501  # one line a bait
+    "jets|jet|NOUN|NNS|nsubj||1 say|say|VERB|VBD|ROOT||0 is|be|VERB|VB|xcomp||-1 Lee|Lee|PROPN|NNP|nsubj||1 sold|sell|VERB|VBD|ccomp||-2",  # noqa: E501  # one line a bait
     "jets|jet|NOUN|NNS|dobj|| sold|sell|VERB|VBD|acl||-1 in|in|ADP|IN|prep||-1",
-    "was|be|AUX|VBD|auxpass||1 sold|sell|VERB|VBN|ROOT||0 is|be|VERB|VB|xcomp||-1 by|by|ADP|IN|prep||-1 Lee|Lee|PROPN|NNP|pobj||-1",  # noqa: E501  # one line a bait
+    "was|be|AUX|VBD|auxpass||1 sold|sell|VERB|VBN|ROOT||0 is|be|VERB|VB|xcomp||-1 by|by|ADP|IN|prep||-1 Lee|Lee|PROPN|NNP|pobj|PERSON|-1",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT||0 and|and|CCONJ|CC|cc||-1 sold|sell|VERB|VBD|dep||-2",
     "force|force|NOUN|NN|ROOT||0 Norway|Norway|PROPN|NNP|nsubj||2 sold|sell|VERB|VBN|acl||-1 is|be|VERB|VBD|relcl||-3",
     "jets|jet|NOUN|NNS|ROOT||0 sold|sell|VERB|VBD|conj||-1 .|.|PUNCT|.|punct||-2",
     "jets|jet|NOUN|NNS|nsubj||1 sold|sell|VERB|VBD|ROOT||0 by|by|ADP|IN|agent||-1 is|be|VERB|VBD|conj||-2",
     "jets|jet|NOUN|NN|compound||1 fell|fell|NOUN|NN|ROOT||0 .|.|PUNCT|.|punct||-1",
-    "had|have|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 sold|sell|VERB|VBN|acl||-1",
+    "saw|see|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 sold|sell|VERB|VBN|acl||-1",
     "left|leave|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 sold|sell|VERB|VBN|oprd||-2",
     "it|it|PRON|PRP|nsubj||1 is|be|AUX|VBZ|ROOT||0 Lee|Lee|PROPN|NNP|attr|PERSON|-1 who|who|PRON|WP|nsubj||1 sold|sell|VERB|VBD|ccomp||-3",  # noqa: E501  # one line a bait
     "Lee|Lee|PROPN|NNP|nsubj|PERSON| Ann|Ann|PROPN|NNP|appos|PERSON|-1 Tom|Tom|PROPN|NNP|conj|PERSON|-1 Sam|Sam|PROPN|NNP|conj|PERSON|-1",  # noqa: E501  # one line a bait

@@ -13,12 +13,13 @@ from triplewire.extract.lexicon.labels import (
     PARTICIPLE_CLAUSE_DEPS,
     PARTICIPLE_TAGS,
     PROPER_TAGS,
+    SPECIFIER_DEPS,
     SUBJECT_DEPS,
     TIME_LABELS,
     VALUE_LABELS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.lists import NAMES, SPEECH
 from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES
 from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.relatives import is_relative
@@ -133,6 +134,27 @@ def _bracketed(verb: Word, sentence: Sentence) -> Changes:
     return {child.i: Change(head=above.i) for child in moved} | hang(verb, head, "acl")
 
 
+def _award(noun: Word, _sentence: Sentence) -> Changes:
+    """Make the award the head of "the Man of the Match award", which the parser reads as a man of an award."""
+    preposition = noun.head
+    named = preposition.head
+    if (
+        noun.dep != "pobj"
+        or noun.lemma not in NAMES.awards
+        or preposition.lower != "of"
+        or named.dep not in COMPLEMENT_DEPS
+    ):
+        return {}
+    inner = next((w for w in noun.children if w.dep == "compound" and w.i == noun.i - 1), None)
+    if inner is None or named.head is named or not {named.tag, inner.tag} <= PROPER_TAGS:
+        return {}
+    before = [w for w in noun.children if w.i < inner.i]
+    changes = {w.i: Change(head=inner.i) for w in before}
+    changes |= {w.i: Change(head=noun.i) for w in named.children if w.i < named.i and w.dep in SPECIFIER_DEPS}
+    changes |= hang(inner, preposition, "pobj") | hang(named, noun, "compound") | hang(noun, named.head, named.dep)
+    return changes
+
+
 def _phrase_head(noun: Word, heads: dict[Word, Word]) -> Word:
     """The head of the phrase that ends with the noun, where `heads` are the new heads of some words."""
 
@@ -237,6 +259,24 @@ RULES: tuple[RepairRule, ...] = (
             "He left on the night of the attack.",
             "He died in May of 1998.",
             "He was convicted on Monday of 12 crimes.",
+        ),
+    ),
+    RepairRule(
+        "repair.award",
+        Repair(Step.ATTACHMENTS, _award),
+        {
+            "Andreas Holm won the Budweiser Man of the Match award.": (
+                "the:det:award",
+                "Man:compound:award",
+                "the:det:Match",
+                "Match:pobj:of",
+                "award:dobj:won",
+            ),
+        },
+        (
+            "She won the prize of the city.",
+            "The King of Spain won the award.",
+            "She praised the winner of the Booker prize.",
         ),
     ),
     RepairRule(

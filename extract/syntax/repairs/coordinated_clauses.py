@@ -18,7 +18,8 @@ def _object_between(later: Word, sentence: Sentence) -> Changes:
     if later.dep not in {"ccomp", "conj"} or verb.lemma in _REPORTING | CONTROL.small_clause or first is None:
         return {}
     second = first.child("conj")
-    whole = verb.i == first.subtree()[0].i - 1 and own_subject(verb) is not None
+    same = verb.tag == later.tag in {"VBD", "VBZ"}
+    whole = same and verb.i == first.subtree()[0].i - 1 and own_subject(verb) is not None
     if (
         not whole
         or verb.child("dobj", "attr", "acomp") is not None
