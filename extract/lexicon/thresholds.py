@@ -55,6 +55,7 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     set_far: int
     set_lead: float
     largest_set: int
+    joint_reach: int
     longest_coordination: int
     title_reach: int
     lead_sentences: int
