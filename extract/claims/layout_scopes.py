@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from triplewire.extract.claims.mechanisms.cue import Cue
-from triplewire.extract.lexicon.labels import TITLE_BLOCKS
+from triplewire.extract.lexicon.labels import SENTENCE_END_MARKS, TITLE_BLOCKS
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -23,7 +23,8 @@ class LayoutScopes:
     def placed(self, cue: Cue, sentence: Sentence) -> Cue | None:
         """Return the cue with the words that it holds for; None where its place makes it something else."""
         if cue.layout == "label":
-            return cue if sentence.kind in TITLE_BLOCKS else None
+            titled = sentence.kind in TITLE_BLOCKS or sentence.words[-1].text not in SENTENCE_END_MARKS
+            return cue if titled and sentence.kind != "speaker" else None
         number = self._numbers[sentence.index]
         if cue.layout != "signature":
             return cue

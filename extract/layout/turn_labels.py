@@ -21,6 +21,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 _T = THRESHOLDS.layout
 _ABBREVIATED = r"(?:(?<=\b\w)|(?<=\b\w{2})|(?<=\b\w{3})|(?<=\b\w{4}))\."
 _LABEL = re.compile(rf"(?:\(\()?(?P<label>[^\W\d_](?:[^\n:?!;.\"“”«»()]|{_ABBREVIATED}){{0,70}})(?:\)\))?: +")
+_ENDS = re.compile(r"[.!?…:,][\"”»’')\]]*$")
 _OPENING = re.compile(r"[\"“«‘']")
 
 
@@ -63,7 +64,9 @@ def _label(text: str, block: Block) -> _Label | None:
         return None
     if " ".join(words).casefold() in LAYOUT.labels | LAYOUT.no_speakers:
         return None
-    running = block.kind == "paragraph" or text[block.end - 1] == "?"
+    running = text[block.end - 1] == "?" or (
+        block.kind == "paragraph" and _ENDS.search(text, match.end(), block.end) is not None
+    )
     quoted = _OPENING.match(text, match.end()) is not None
     return _Label(words, match.end("label"), match.end(), quoted, running)
 

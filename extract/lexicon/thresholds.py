@@ -21,6 +21,7 @@ _FILE = "weights/thresholds"
 class Claims(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room claims."""
 
+    longest_closing_label: int
     longest_label: int
     longest_signature: int
     quotation_reach: int
@@ -54,6 +55,7 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     set_far: int
     set_lead: float
     largest_set: int
+    joint_reach: int
     longest_coordination: int
     title_reach: int
     lead_sentences: int

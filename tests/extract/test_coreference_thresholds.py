@@ -136,6 +136,13 @@ CASES = [
         set(COUNTRIES.split(", ")[:12]),
     ),
     (
+        "joint_reach",
+        f"Tom Hadley and Omar Bey were fined. {RAIN}The men paid.",
+        f"Tom Hadley and Omar Bey were fined. {RAIN * 2}The men paid.",
+        "The men",
+        {"Tom Hadley", "Omar Bey"},
+    ),
+    (
         "lead_sentences",
         "Teacher held\n\nA teacher was arrested in Leeds. Tom Hadley pleaded guilty.",
         "Teacher held\n\nIt rained in Leeds. A teacher was arrested in Leeds. Tom Hadley pleaded guilty.",

@@ -119,6 +119,8 @@ def test_where_a_story_was_filed_is_no_part_of_its_sentence(filed: str, rest: st
         ("BBC: Did it rain?\n\nGen. Ann Lee: It did.", ["BBC", "Gen. Ann Lee"]),
         ("Lavrov: It rained.\n\nIt snowed.\n\nLavrov: It thundered.", ["Lavrov", "Lavrov"]),
         ("Police: three held in Lima\n\nThree people were held on Monday.", ["Police"]),
+        ("Governor: soldiers left the town", ["Governor"]),
+        ("Governor: soldiers left the town.", []),
         ("Dr. Ann Bea Cee Dee Fay Lee: It rained.", ["Dr. Ann Bea Cee Dee Fay Lee"]),
         ("Dr. Ann Bea Cee Dee Fay May Lee: It rained.", []),
         ("Lavrov: It rained.", []),

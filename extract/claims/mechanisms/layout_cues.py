@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.claims.mechanisms.cue import Cue, CueLayout
-from triplewire.extract.lexicon.labels import VERBAL_POS
+from triplewire.extract.lexicon.labels import CLAUSE_BREAKS, OWNER_OR_ATTRIBUTE_DEPS, PERSON_OR_BODY_TYPES, VERBAL_POS
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -20,6 +21,18 @@ def label(sentence: Sentence) -> Iterator[Cue]:
     said = sentence.words[colon.i + 1 :]
     if any(word.pos in VERBAL_POS for word in said):
         yield from _cue("label", sentence.words[: colon.i], said)
+
+
+def closing_label(sentence: Sentence) -> Iterator[Cue]:
+    """Find the speaker behind the colon or dash that closes a headline: "Soldiers looted museum: witnesses"."""
+    mark = next((word for word in reversed(sentence.words) if word.text in CLAUSE_BREAKS), None)
+    if mark is None or len(sentence.words) - mark.i - 1 > _LIMITS.longest_closing_label:
+        return
+    said, name = sentence.words[: mark.i], sentence.words[mark.i + 1 :]
+    speaks = any(word.pos == "PROPN" or NOUN_TYPES.get(word.lemma) in PERSON_OR_BODY_TYPES for word in name)
+    whole = any(word.pos in VERBAL_POS and word.dep not in OWNER_OR_ATTRIBUTE_DEPS | {"amod"} for word in said)
+    if speaks and whole and mark.text != ";":
+        yield from _cue("label", name, said)
 
 
 def signature(sentence: Sentence) -> Iterator[Cue]:

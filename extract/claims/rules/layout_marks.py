@@ -7,7 +7,7 @@ dialogues are in `claims.dialogue_cues`.
 from __future__ import annotations
 
 from triplewire.extract.claims.mechanisms.cue import CueFinder
-from triplewire.extract.claims.mechanisms.layout_cues import label, signature
+from triplewire.extract.claims.mechanisms.layout_cues import closing_label, label, signature
 from triplewire.extract.rules.rule import Rule
 
 RULES: tuple[Rule[CueFinder], ...] = (
@@ -25,6 +25,21 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "Weather: rain in Lima",
             "He said: talks will go on",
             "One two three four five six seven eight Lee: talks will go on",
+        ),
+    ),
+    Rule(
+        "cue.closing-label",
+        closing_label,
+        {
+            "Soldiers looted museum: witnesses": ("witnesses > Soldiers looted museum",),
+            "Mali bombed by France: minister": ("minister > Mali bombed by France",),
+            "Chad invaded Niger - Ann Lee of the UN": ("Ann Lee of the UN > Chad invaded Niger",),
+        },
+        (
+            "Soldiers looted museum: Ann Lee of the old UN",
+            "Soldiers looted museum: in pictures",
+            "Looted museum: witnesses",
+            "A museum in Lima: witnesses",
         ),
     ),
     Rule(

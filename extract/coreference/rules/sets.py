@@ -12,7 +12,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 
 from triplewire.extract.coreference.chains import Chain
-from triplewire.extract.coreference.descriptions import Finder, is_complete
+from triplewire.extract.coreference.descriptions import Finder, bears, is_complete, is_role
 from triplewire.extract.coreference.discourse import Discourse, first_conjunct
 from triplewire.extract.coreference.offices import holder, office_of
 from triplewire.extract.lexicon.labels import RELATIONAL_DEPS, SUBJECT_DEPS
@@ -99,6 +99,23 @@ def _nearest(phrase: Phrase, discourse: Discourse) -> Chain | None:
     return _foremost(phrase, size, counts)
 
 
+def _plain(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """The several that the text has just named together: "Ana and Eva were fined. The women appealed"."""
+    role = phrase.head.lemma.lower()
+    told = (
+        role in DESCRIPTIONS.set_persons or role in DESCRIPTIONS.set_bodies or is_role(role) or phrase.type == "Country"
+    )
+    if not phrase.plural or size_of(phrase) or not told or own_modifiers(phrase) or not _is_known(phrase):
+        return None
+    for _, near in groupby(_candidates(phrase, discourse, _LIMITS.joint_reach), key=itemgetter(0)):
+        said = [(before, chain) for _, before, chain in near]
+        if any(chain.plural and not chain.sides and chain.type in {phrase.type, "Group"} for _, chain in said):
+            return None
+        if wholes := _wholes(phrase, None, said, discourse):
+            return wholes[0] if len(wholes) == 1 else None
+    return None
+
+
 def _foremost(phrase: Phrase, size: int, counts: dict[EntityType, Counter[Chain]]) -> Chain | None:
     """Of more than there are in the set, those that the text mentions far more often than the others."""
     for count in counts.values():
@@ -134,8 +151,8 @@ def _candidates(phrase: Phrase, discourse: Discourse, far: int) -> Iterator[tupl
             yield distance, before, chain
 
 
-def _wholes(phrase: Phrase, size: int, said: list[tuple[Phrase, Chain]], discourse: Discourse) -> list[Chain]:
-    """The sets of the size that a sentence mentions as such; where one is its subject, that one."""
+def _wholes(phrase: Phrase, size: int | None, said: list[tuple[Phrase, Chain]], discourse: Discourse) -> list[Chain]:
+    """The sets of the size, or of any, that a sentence mentions as such; where one is its subject, that one."""
     found: dict[tuple[Chain, ...], tuple[Word, Chain]] = {}
     for before, chain in said:
         sides = chain.sides or (
@@ -143,9 +160,9 @@ def _wholes(phrase: Phrase, size: int, said: list[tuple[Phrase, Chain]], discour
         )
         if sides:
             kinds = [kind for kind in _kinds(phrase) if all(_suits(phrase, kind, before, side) for side in sides)]
-            if len(sides) == size and kinds:
+            if size in {None, len(sides)} and kinds:
                 found.setdefault(tuple(sorted(sides, key=_start)), (before.head, _sum(phrase, sides)))
-        elif _is_of_size(phrase, before, chain):
+        elif size and _is_of_size(phrase, before, chain):
             found.setdefault((chain,), (before.head, chain))
     subjects = [chain for head, chain in found.values() if head.dep in SUBJECT_DEPS]
     return subjects if len(subjects) == 1 else [chain for _, chain in found.values()]
@@ -197,11 +214,15 @@ def _may_be_called(phrase: Phrase, kind: EntityType, chain: Chain) -> bool:
     if kind == "Person":
         if phrase.gender and chain.gender not in {None, phrase.gender}:
             return False
-        return lemma in DESCRIPTIONS.set_persons or lemma in chain.nouns or lemma in chain.offices
+        return lemma in DESCRIPTIONS.set_persons or lemma in chain.nouns or _may_bear(lemma, chain)
     if kind == "Country" or lemma in DESCRIPTIONS.sides:
         return True
     called = lemma in chain.nouns or bool(CLASSES_OF.get(lemma, frozenset()) & chain.classes)
     return called or lemma in DESCRIPTIONS.set_bodies
+
+
+def _may_bear(role: str, person: Chain) -> bool:
+    return role in person.offices or (is_role(role) and bears(role, person) is not False)
 
 
 def _is_participant(phrase: Phrase) -> bool:
@@ -287,6 +308,24 @@ RULES = (
             "Ana Diaz met Tom Hadley. The three agreed.",
             "Kenya and Chad argued. The two were arrested.",
             "Acme Motors sued Bolt Motors. The two man company lost.",
+        ),
+    ),
+    Rule(
+        "description.sum.plain",
+        Finder(24, _plain),
+        {
+            "Tom Hadley and Omar Bey were fined. The men appealed.": ("The men -> Tom Hadley + Omar Bey",),
+            "Kenya and Chad argued. The countries share a border.": ("The countries -> Kenya + Chad",),
+            "Tom Hadley and Ana Diaz were fined. The defendants appealed.": (
+                "The defendants -> Tom Hadley + Ana Diaz",
+            ),
+        },
+        (
+            "Tom Hadley and Ana Diaz were fined. The men appealed.",
+            "Tom Hadley met Omar Bey. The men appealed.",
+            "Tom Hadley and Omar Bey were fined. The judges smiled.",
+            "Tom Hadley and Omar Bey were fined. The old men smiled.",
+            "Tom Hadley and Omar Bey met two guards. The men smiled.",
         ),
     ),
 )
