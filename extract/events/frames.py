@@ -160,10 +160,10 @@ def conjuncts(word: Word) -> Iterator[Word]:
 
 
 def nouns_after(word: Word, preposition: str) -> Iterator[Word]:
-    """The objects of the prepositions of this form on `word`."""
+    """The objects of the prepositions of this form on `word`, with their conjuncts."""
     for child in word.children:
         if child.dep in CASE_DEPS and child.lower == preposition:
-            yield from (c for c in child.children if c.dep == "pobj")
+            yield from (each for c in child.children if c.dep == "pobj" for each in conjuncts(c))
 
 
 def _obliques(clause: Clause) -> Iterator[tuple[str, Word]]:

@@ -25,7 +25,7 @@ ADPOSITION_TAGS = frozenset({"IN", "TO"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "IN", "DT"})  # of a pronoun that opens a relative clause
 INTERROGATIVE_TAGS = frozenset({"WP", "WDT"})
 
-SIBILANT_ENDINGS = ("ses", "xes", "zes", "ches", "shes", "oes")  # of a present tense in "es"
+SIBILANT_ENDINGS = ("sses", "zzes", "xes", "ches", "shes", "oes")  # of a present tense in "es"
 
 # Dependencies
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
@@ -61,6 +61,7 @@ INNER_PREPOSITION_DEPS = frozenset({"prep", "pcomp"})
 
 # Entity labels of the model
 TIME_LABELS = frozenset({"TIME", "DATE"})
+AGENT_LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE"})  # of names that may act
 LISTED_LABELS = frozenset({"PERSON", "ORG", "NORP", ""})  # of names that are rarely appositions of each other
 APPOSED_DEPS = frozenset({"appos", "npadvmod"})
 VALUE_LABELS = TIME_LABELS | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"}

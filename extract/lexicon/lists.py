@@ -121,6 +121,7 @@ class Control(WordLists, frozen=True):
     ranking: Words
     small_clause: Words
     understood_object: Words
+    possessing: Words
     double_object: Words
     party_participles: Words
     irregular_past: Words
@@ -221,6 +222,8 @@ class Factuality(WordLists, frozen=True):
     linking: Words
     resulting: Words
     ahead: Words
+    gerund_only: Words
+    achieved: Words
 
 
 class EventTypes(WordLists, frozen=True):
@@ -350,6 +353,7 @@ class NameClasses(WordLists, frozen=True):
 class Names(WordLists, frozen=True):
     """Lists of names.toml."""
 
+    awards: Words
     particles: Words
     links: Words
     either: Words
@@ -713,6 +717,7 @@ class Speech(WordLists, frozen=True):
     texts: Words
     finding: Words
     phrasal: Words
+    many_sources: Words
 
 
 class Spelling(WordLists, frozen=True):

@@ -74,6 +74,8 @@ def test_marks(pipeline: triplewire.Pipeline, text: str, head: str, expected: di
         ("The king promised the army to leave.", "leave", ["The king"]),
         ("The king was ordered to leave.", "leave", ["The king"]),
         ("The firm bought a ship and sold it.", "sold", ["The firm"]),
+        ("The site quoted the student as saying that she would stay.", "saying", ["the student"]),
+        ("Peru needs a plan based on facts.", "needs", ["Peru"]),
         ("Ships built by the firm sank.", "built", ["Ships"]),
         ("The treaty, which the senate had rejected, expired.", "rejected", ["the senate"]),
         ("It is hard to win.", "win", []),

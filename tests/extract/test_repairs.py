@@ -16,8 +16,8 @@ from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 from triplewire.extract.preparation import prepare
 from triplewire.extract.rules.rule import Rule, rules_of
 from triplewire.extract.syntax import repairs
-from triplewire.extract.syntax.repair import AFTER_NAMES, BEFORE_NAMES, Repair, Step, apply, difference, trace
-from triplewire.extract.syntax.repairs import FAMILY
+from triplewire.extract.syntax.repair import AFTER_NAMES, BEFORE_NAMES, Repair, Repairs, Step, apply, difference, trace
+from triplewire.extract.syntax.repairs import FAMILY, all_repairs
 from triplewire.extract.syntax.tree import Changes, Name, Row, Sentence, Tree, Word
 
 FORMS = ["they", "who", "said", "sold", "to", "of", "Monday", "'s", "(", '"', ".", "Norway", "jets", "in", ","]
@@ -65,16 +65,17 @@ BAITS = [
     "king|king|NOUN|NN|nsubj||3 ,|,|PUNCT|,|punct||2 Lee|Lee|PROPN|NNP|nsubj|PERSON|1 sold|sell|VERB|VBD|ROOT||0",
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 Lee|Lee|PROPN|NNP|nsubj||3 and|and|CCONJ|CC|cc||-1 Ann|Ann|PROPN|NNP|conj||-2 is|be|VERB|VBD|ccomp||-4",  # noqa: E501  # one line a bait
     "war|war|NOUN|NN|pobj|| of|of|ADP|IN|prep||-1 was|be|AUX|VBD|auxpass||1 sold|sell|VERB|VBN|pcomp||-2 and|and|CCONJ|CC|cc||-1 jets|jet|NOUN|NNS|nsubj||1 sold|sell|VERB|VBD|relcl||-6",  # noqa: E501  # one line a bait
+    "Lee|Lee|PROPN|NNP|dobj|| of|of|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|compound||1 war|award|NOUN|NN|pobj||-2",
     "jets|jet|NOUN|NN|compound||1 shot|shot|NOUN|NN|nsubj|| by|by|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj||-1",
-    "jets|jet|NOUN|NNS|nsubj||1 say|say|VERB|VBD|ROOT||0 is|be|VERB|VB|xcomp||-1 Lee|Lee|PROPN|NNP|nsubj||1 sold|sell|VERB|VBN|ccomp||-2",  # noqa: E501  # one line a bait
+    "jets|jet|NOUN|NNS|nsubj||1 say|say|VERB|VBD|ROOT||0 is|be|VERB|VB|xcomp||-1 Lee|Lee|PROPN|NNP|nsubj||1 sold|sell|VERB|VBD|ccomp||-2",  # noqa: E501  # one line a bait
     "jets|jet|NOUN|NNS|dobj|| sold|sell|VERB|VBD|acl||-1 in|in|ADP|IN|prep||-1",
-    "was|be|AUX|VBD|auxpass||1 sold|sell|VERB|VBN|ROOT||0 is|be|VERB|VB|xcomp||-1 by|by|ADP|IN|prep||-1 Lee|Lee|PROPN|NNP|pobj||-1",  # noqa: E501  # one line a bait
+    "was|be|AUX|VBD|auxpass||1 sold|sell|VERB|VBN|ROOT||0 is|be|VERB|VB|xcomp||-1 by|by|ADP|IN|prep||-1 Lee|Lee|PROPN|NNP|pobj|PERSON|-1",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT||0 and|and|CCONJ|CC|cc||-1 sold|sell|VERB|VBD|dep||-2",
     "force|force|NOUN|NN|ROOT||0 Norway|Norway|PROPN|NNP|nsubj||2 sold|sell|VERB|VBN|acl||-1 is|be|VERB|VBD|relcl||-3",
     "jets|jet|NOUN|NNS|ROOT||0 sold|sell|VERB|VBD|conj||-1 .|.|PUNCT|.|punct||-2",
     "jets|jet|NOUN|NNS|nsubj||1 sold|sell|VERB|VBD|ROOT||0 by|by|ADP|IN|agent||-1 is|be|VERB|VBD|conj||-2",
     "jets|jet|NOUN|NN|compound||1 fell|fell|NOUN|NN|ROOT||0 .|.|PUNCT|.|punct||-1",
-    "had|have|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 sold|sell|VERB|VBN|acl||-1",
+    "saw|see|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 sold|sell|VERB|VBN|acl||-1",
     "left|leave|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 sold|sell|VERB|VBN|oprd||-2",
     "it|it|PRON|PRP|nsubj||1 is|be|AUX|VBZ|ROOT||0 Lee|Lee|PROPN|NNP|attr|PERSON|-1 who|who|PRON|WP|nsubj||1 sold|sell|VERB|VBD|ccomp||-3",  # noqa: E501  # one line a bait
     "Lee|Lee|PROPN|NNP|nsubj|PERSON| Ann|Ann|PROPN|NNP|appos|PERSON|-1 Tom|Tom|PROPN|NNP|conj|PERSON|-1 Sam|Sam|PROPN|NNP|conj|PERSON|-1",  # noqa: E501  # one line a bait
@@ -156,7 +157,7 @@ CASES = [line.split("\t") for line in LINES if line and not line.startswith("#")
 def test_repair(rule: str, kind: str, labels: str, text: str, expected: str) -> None:
     words = tree(text, labels=((int(i), label) for i, _, label in (part.partition("=") for part in labels.split())))
     parsed = Sentence(0, words[-1].end, 0, words, kind=cast("BlockKind", kind))
-    found = trace(parsed, FAMILY.rules, Step)
+    found = trace(parsed, all_repairs(), Step)
     changes = [part for applied, old, new in found if applied.name == f"repair.{rule}" for part in difference(old, new)]
     assert changes == ([] if expected == "nothing" else expected.split("; "))
 
@@ -164,10 +165,10 @@ def test_repair(rule: str, kind: str, labels: str, text: str, expected: str) -> 
 def test_each_repair_sees_the_changes_of_those_before_it() -> None:
     """The gerund hangs on the noun that the repair of the main verb made the subject."""
     words = tree("Norway|1|nmod|NNP|PROPN sent|2|amod|VBD|VERB jets|2|ROOT|NNS|NOUN")
-    steps = [(rule.name, after.root.text) for rule, _, after in trace(Sentence(0, 16, 0, words), FAMILY.rules, Step)]
+    steps = [(rule.name, after.root.text) for rule, _, after in trace(Sentence(0, 16, 0, words), all_repairs(), Step)]
     assert steps == [("repair.past-tense", "sent")]
-    once = apply(Sentence(0, 16, 0, words), FAMILY.rules, BEFORE_NAMES)
-    assert apply(once, FAMILY.rules, BEFORE_NAMES) is once
+    once = apply(Sentence(0, 16, 0, words), all_repairs(), BEFORE_NAMES)
+    assert apply(once, all_repairs(), BEFORE_NAMES) is once
 
 
 def test_rules_run_by_step_and_not_by_module() -> None:
@@ -183,7 +184,7 @@ def test_rules_run_by_step_and_not_by_module() -> None:
     late = Rule("repair.late", Repair(Step.ATTACHMENTS, noting("late")), {"a": ("b",)}, ("c",))
     early = Rule("repair.early", Repair(Step.GERUNDS, noting("early")), {"a": ("b",)}, ("c",))
     other = Rule("repair.other", Repair(Step.GERUNDS, noting("other")), {"a": ("b",)}, ("c",))
-    apply(Sentence(0, 3, 0, tree("a|0|ROOT|X|X b|0|dep|X|X")), (late, early, other), AFTER_NAMES)
+    apply(Sentence(0, 3, 0, tree("a|0|ROOT|X|X b|0|dep|X|X")), Repairs((late, early, other)), AFTER_NAMES)
     assert order == ["early0", "other0", "early1", "other1", "late0", "late1"]
 
 
@@ -200,9 +201,11 @@ def test_a_new_file_takes_part_in_the_preparation(tmp_path: Path, monkeypatch: p
     (tmp_path / "new_mistake.py").write_text(NEW, "utf-8")
     monkeypatch.setattr(repairs, "__path__", [*repairs.__path__, str(tmp_path)])
     rules_of.cache_clear()
+    all_repairs.cache_clear()
     try:
         (found,) = prepare((Sentence(0, 8, 0, tree("Xyr|1|nsubj|NNP|PROPN left|1|ROOT|VBD|VERB")),), "Xyr left")
         assert found.words[0].dep == "dep"
     finally:
         rules_of.cache_clear()
+        all_repairs.cache_clear()
         sys.modules.pop(f"{repairs.__name__}.new_mistake", None)

@@ -13,12 +13,13 @@ from triplewire.extract.lexicon.labels import (
     PARTICIPLE_CLAUSE_DEPS,
     PARTICIPLE_TAGS,
     PROPER_TAGS,
+    SPECIFIER_DEPS,
     SUBJECT_DEPS,
     TIME_LABELS,
     VALUE_LABELS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.lists import NAMES, SPEECH
 from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES
 from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.relatives import is_relative
@@ -133,6 +134,27 @@ def _bracketed(verb: Word, sentence: Sentence) -> Changes:
     return {child.i: Change(head=above.i) for child in moved} | hang(verb, head, "acl")
 
 
+def _award(noun: Word, _sentence: Sentence) -> Changes:
+    """Make the award the head of "the Man of the Match award", which the parser reads as a man of an award."""
+    preposition = noun.head
+    named = preposition.head
+    if (
+        noun.dep != "pobj"
+        or noun.lemma not in NAMES.awards
+        or preposition.lower != "of"
+        or named.dep not in COMPLEMENT_DEPS
+    ):
+        return {}
+    inner = next((w for w in noun.children if w.dep == "compound" and w.i == noun.i - 1), None)
+    if inner is None or named.head is named or not {named.tag, inner.tag} <= PROPER_TAGS:
+        return {}
+    before = [w for w in noun.children if w.i < inner.i]
+    changes = {w.i: Change(head=inner.i) for w in before}
+    changes |= {w.i: Change(head=noun.i) for w in named.children if w.i < named.i and w.dep in SPECIFIER_DEPS}
+    changes |= hang(inner, preposition, "pobj") | hang(named, noun, "compound") | hang(noun, named.head, named.dep)
+    return changes
+
+
 def _phrase_head(noun: Word, heads: dict[Word, Word]) -> Word:
     """The head of the phrase that ends with the noun, where `heads` are the new heads of some words."""
 
@@ -153,7 +175,7 @@ def _phrase_head(noun: Word, heads: dict[Word, Word]) -> Word:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.named-by-noun",
-        Repair(Step.ATTACHMENTS, _named_by_noun),
+        Repair(Step.ATTACHMENTS, _named_by_noun, SUBJECT_DEPS),
         {
             "The newspaper Die Welle sued Tom Hall.": ("Welle:appos:newspaper",),
             "The cargo ship Rabaul Queen sank.": ("Queen:appos:ship",),
@@ -177,7 +199,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.inserted-saying",
-        Repair(Step.ATTACHMENTS, _inserted_saying),
+        Repair(Step.ATTACHMENTS, _inserted_saying, frozenset({"relcl"})),
         {
             "Police arrested a man they say sold the rifle to the gunman.": (
                 "say:parataxis:sold",
@@ -196,7 +218,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.second-relative",
-        Repair(Step.ATTACHMENTS, _second_relative),
+        Repair(Step.ATTACHMENTS, _second_relative, frozenset({"relcl"})),
         {
             "The two countries, which fought a war in 1998 that killed 70,000 people, agreed on Tuesday.": (
                 "killed:relcl:war",
@@ -210,7 +232,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.time-of-saying",
-        Repair(Step.ATTACHMENTS, _time_of_saying),
+        Repair(Step.ATTACHMENTS, _time_of_saying, frozenset({"ccomp"})),
         {
             "The firm said on Monday it would buy its rival.": ("on:prep:said",),
             "The firm said Monday it would close.": ("Monday:npadvmod:said",),
@@ -222,13 +244,13 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.when-clause",
-        Repair(Step.ATTACHMENTS, _when_clause),
+        Repair(Step.ATTACHMENTS, _when_clause, frozenset({"relcl"})),
         {"The ministry said nothing when Chad attacked Niger.": ("attacked:advcl:said",)},
         ("The ministry named the day when Chad attacked Niger.", "The ministry said what Chad attacked."),
     ),
     RepairRule(
         "repair.of-day",
-        Repair(Step.ATTACHMENTS, _of_day),
+        Repair(Step.ATTACHMENTS, _of_day, frozenset({"prep"})),
         {
             "He died on Monday of cancer at his home.": ("of:prep:died",),
             "He was convicted in May of murder.": ("of:prep:convicted",),
@@ -240,8 +262,26 @@ RULES: tuple[RepairRule, ...] = (
         ),
     ),
     RepairRule(
+        "repair.award",
+        Repair(Step.ATTACHMENTS, _award),
+        {
+            "Andreas Holm won the Budweiser Man of the Match award.": (
+                "the:det:award",
+                "Man:compound:award",
+                "the:det:Match",
+                "Match:pobj:of",
+                "award:dobj:won",
+            ),
+        },
+        (
+            "She won the prize of the city.",
+            "The King of Spain won the award.",
+            "She praised the winner of the Booker prize.",
+        ),
+    ),
+    RepairRule(
         "repair.bracketed",
-        Repair(Step.ATTACHMENTS, _bracketed),
+        Repair(Step.ATTACHMENTS, _bracketed, PARTICIPLE_TAGS),
         {
             "Despite a ban on strikes (introduced during the war), nurses walked out.": (
                 "Despite:prep:walked",

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import (
     APPOSED_DEPS,
+    FINITE_VERB_TAGS,
     LISTED_LABELS,
     NOUN_POS,
     PLURAL_TAGS,
     PROPER_TAGS,
     SUBJECT_DEPS,
 )
+from triplewire.extract.lexicon.lists import PEOPLE, TITLES
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
+
+_OFFICES = PEOPLE.offices | TITLES.role
 
 
 def _listed(name: Word, _sentence: Sentence) -> Changes:
@@ -20,15 +24,17 @@ def _listed(name: Word, _sentence: Sentence) -> Changes:
     if name.dep not in APPOSED_DEPS or name.i < first.i or not (_is_bare(name) and _is_bare(first)):
         return {}
     places = name.ent == first.ent == "GPE" and first.dep in SUBJECT_DEPS
-    persons = {name.ent, first.ent} <= LISTED_LABELS and name.dep == "appos"
+    persons = {name.ent, first.ent} <= LISTED_LABELS and name.dep == "appos" and name.ent != ""
     if not (places or persons) or not _has_more(name, commas=places):
         return {}
     return hang(name, first, "conj")
 
 
 def _is_bare(name: Word) -> bool:
-    """Whether it is a name without a determiner or owner: not "Ann Lee, Hall's wife"."""
-    return name.tag in PROPER_TAGS and not any(w.dep in {"det", "poss"} for w in name.children)
+    """Whether it is a name without a determiner or owner: not "Ann Lee, Hall's wife", not "Ann Lee, Minister"."""
+    if name.tag not in PROPER_TAGS or name.lower in _OFFICES:
+        return False
+    return not any(w.dep in {"det", "poss"} for w in name.children)
 
 
 def _has_more(name: Word, *, commas: bool) -> bool:
@@ -39,7 +45,7 @@ def _has_more(name: Word, *, commas: bool) -> bool:
     return not commas or name.child("cc") is None
 
 
-def _second_subject(noun: Word, _sentence: Sentence) -> Changes:
+def _second_subject(noun: Word, sentence: Sentence) -> Changes:
     """Make the second subject in "Ann Lee, the mayor, and the king left" a conjunct of the first."""
     verb = noun.head
     if noun.dep not in SUBJECT_DEPS or noun.i >= verb.i:
@@ -48,7 +54,8 @@ def _second_subject(noun: Word, _sentence: Sentence) -> Changes:
     if first is None or not any(w.dep == "cc" and first.i < w.i < noun.i for w in first.children):
         return {}
     joined = [w for w in first.children if w.dep == "conj" and w.i < noun.i]
-    return {} if joined else hang(noun, first, "conj")
+    between = (w for w in sentence.words[first.i : noun.i] if w.tag in FINITE_VERB_TAGS and w.dep != "relcl")
+    return {} if joined or any(between) else hang(noun, first, "conj")
 
 
 def _behind_apposition(noun: Word, sentence: Sentence) -> Changes:
@@ -59,7 +66,7 @@ def _behind_apposition(noun: Word, sentence: Sentence) -> Changes:
     if noun.dep != "conj" or apposed.dep != "appos" or joining is None or first.tag in PLURAL_TAGS:
         return {}
     last = noun.subtree()[-1].i + 1
-    closed = sentence.words[joining.i - 1].text == "," and apposed.i < joining.i < noun.i
+    closed = sentence.words[joining.i - 1].text == "," and first.i < apposed.i < joining.i < noun.i < first.head.i
     if not closed or first.dep not in SUBJECT_DEPS or (last < len(sentence.words) and sentence.words[last].text == ","):
         return {}
     moved = {w.i: Change(head=first.i) for w in apposed.children if apposed.i < w.i and w.dep in {"cc", "punct"}}
@@ -81,7 +88,7 @@ def _person_after_place(name: Word, _sentence: Sentence) -> Changes:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.listed",
-        Repair(Step.ATTACHMENTS, _listed),
+        Repair(Step.ATTACHMENTS, _listed, APPOSED_DEPS),
         {
             "Vera Holt, Ivan Petrov, Lena Kern and Max Roth were arrested in Bonn.": ("Petrov:conj:Holt",),
             "The court freed John Park, Tim Cole, Sam Fry and Bob Lane.": ("Cole:conj:Park",),
@@ -91,11 +98,12 @@ RULES: tuple[RepairRule, ...] = (
             "Orlov, the prime minister, left.",
             "She met Tom Hall, Ann Lee's brother, and Max Roth.",
             "They met in Lyon, France, and Bonn, Germany.",
+            "Joe Leonard, Chairman and Chief Operating Officer of the airline, resigned.",
         ),
     ),
     RepairRule(
         "repair.person-after-place",
-        Repair(Step.ATTACHMENTS, _person_after_place),
+        Repair(Step.ATTACHMENTS, _person_after_place, frozenset({"conj"})),
         {
             "Ann Lee from Bonn, Tom Hall of Acme Corp and Eva Sosa of the Red Cross won.": (
                 "Hall:conj:Lee",
@@ -111,13 +119,13 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.second-subject",
-        Repair(Step.ATTACHMENTS, _second_subject),
+        Repair(Step.ATTACHMENTS, _second_subject, SUBJECT_DEPS),
         {"Ann Lee, the mayor, and the king left.": ("king:conj:Lee",)},
         ("Ann Lee, the mayor, left.", "The king and the queen left."),
     ),
     RepairRule(
         "repair.behind-apposition",
-        Repair(Step.ATTACHMENTS, _behind_apposition),
+        Repair(Step.ATTACHMENTS, _behind_apposition, frozenset({"conj"})),
         {
             "The king, Harald V, and the queen left Oslo.": (
                 ",:punct:king",

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import LOOSE_CLAUSE_DEPS, PAST_TAGS, VERBAL_POS
-from triplewire.extract.lexicon.lists import CONTROL, SPEECH
+from triplewire.extract.lexicon.labels import (
+    AGENT_LABELS,
+    COMPLEMENT_DEPS,
+    EDGE_POS,
+    LOOSE_CLAUSE_DEPS,
+    PAST_TAGS,
+    VERBAL_POS,
+)
+from triplewire.extract.lexicon.lists import CONTROL, PEOPLE, SPEECH
 from triplewire.extract.syntax.control import is_passive, own_subject
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
@@ -47,17 +54,19 @@ def _main_after_report(verb: Word, _sentence: Sentence) -> Changes:
     noun = own_subject(passive)
     if verb.dep not in {"ccomp", "advcl"} or below.dep != "xcomp" or inner is None or noun is None or noun is inner:
         return {}
-    if passive.lemma not in _REPORTING or not _is_reduced(passive, noun) or verb.child("mark"):
+    finite = verb.tag == "VBD" or (verb.tag == "VBN" and verb.child("aux", "auxpass") is not None)
+    if passive.lemma not in _REPORTING or not _is_reduced(passive, noun) or verb.child("mark") or not finite:
         return {}
     if inner.subtree()[0].i != below.i + 1 or inner.i > verb.i or is_above(inner, passive):
         return {}
     return _swapped(verb, passive, noun) | hang(inner, below, "dobj")
 
 
-def _past_participle(verb: Word, _sentence: Sentence) -> Changes:
+def _past_participle(verb: Word, sentence: Sentence) -> Changes:
     """Make a past tense that modifies a noun a participle: "kept three workers locked in a cellar"."""
-    modifies = verb.dep == "acl" and verb.tag == "VBD" and verb.head.i < verb.i
-    return {verb.i: Change(tag="VBN")} if modifies and not verb.child("nsubj", "aux", "dobj") else {}
+    modifies = verb.dep == "acl" and verb.tag == "VBD" and verb.lemma != "be" and verb.head.dep in COMPLEMENT_DEPS
+    close = modifies and sentence.words[verb.i - 1].pos not in EDGE_POS
+    return {verb.i: Change(tag="VBN")} if close and not verb.child("nsubj", "aux", "dobj") else {}
 
 
 def _participle_as_noun(word: Word, _sentence: Sentence) -> Changes:
@@ -81,17 +90,23 @@ def _agent_below(prep: Word, _sentence: Sentence) -> Changes:
     above = below.head
     if prep.lower != "by" or prep.dep != "prep" or below.dep != "xcomp" or prep.i != below.i + 1:
         return {}
-    if not above.child("auxpass") or above.child("agent") or is_passive(below) or not prep.child("pobj"):
+    if not above.child("auxpass") or above.child("agent") or is_passive(below) or not _governs_somebody(prep):
         return {}
     return hang(prep, above, "agent")
 
 
+def _governs_somebody(prep: Word) -> bool:
+    noun = prep.child("pobj")
+    return noun is not None and (noun.ent in AGENT_LABELS or noun.lemma in _PERSONS)
+
+
+_PERSONS = PEOPLE.entries("person", "people", "kin", "male", "female", "offices")
 _NOUN_FORMS = dict(entry.split() for entry in CONTROL.participle_nouns)  # form -> lemma
 
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.participle-as-noun",
-        Repair(Step.PARTS_OF_SPEECH, _participle_as_noun),
+        Repair(Step.PARTS_OF_SPEECH, _participle_as_noun, frozenset({"NN"})),
         {
             "A protester shot by police in Lima has died.": (
                 "A:det:protester",
@@ -106,7 +121,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.main-after-reduced",
-        Repair(Step.MAIN_VERBS, _main_after),
+        Repair(Step.MAIN_VERBS, _main_after, PAST_TAGS),
         {
             "The soldiers sent to Mali by France killed a rebel.": (
                 "soldiers:nsubj:killed",
@@ -135,7 +150,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.main-after-report",
-        Repair(Step.MAIN_VERBS, _main_after_report),
+        Repair(Step.MAIN_VERBS, _main_after_report, frozenset({"ccomp", "advcl"})),
         {
             "The man believed to have shot Senator Ruiz was arrested in Cali.": (
                 "man:nsubjpass:arrested",
@@ -146,17 +161,17 @@ RULES: tuple[RepairRule, ...] = (
                 ".:punct:arrested",
             )
         },
-        ("The man believed to have shot the senator.", "The man believed the senator was arrested."),
+        ("The man believed to have shot the senator.", "He agreed to let Germany join."),
     ),
     RepairRule(
         "repair.past-participle",
-        Repair(Step.ATTACHMENTS, _past_participle),
+        Repair(Step.ATTACHMENTS, _past_participle, frozenset({"VBD"})),
         {"Rebels kept three aid workers locked in a cellar for a month.": ("locked/VERB/VBN/lock",)},
         ("Rebels kept three workers.", "The men arrested in May fled."),
     ),
     RepairRule(
         "repair.agent-below",
-        Repair(Step.ATTACHMENTS, _agent_below),
+        Repair(Step.ATTACHMENTS, _agent_below, frozenset({"prep"})),
         {"The ambassador was told to leave by Sudan.": ("by:agent:told",)},
         ("The ambassador wants to leave by May.", "The ambassador was told by Sudan to leave."),
     ),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import NOUN_OR_PRONOUN_POS, SUBJECT_DEPS
-from triplewire.extract.lexicon.lists import CONTROL, PRONOUNS
+from triplewire.extract.lexicon.lists import CONTROL, PARTICIPANTS, PEOPLE, PRONOUNS
 from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
+
+_PERSONS = PEOPLE.entries("person", "people", "kin", "male", "female", "offices")
 
 
 def _subject_of_result(verb: Word, _sentence: Sentence) -> Changes:
@@ -15,10 +17,19 @@ def _subject_of_result(verb: Word, _sentence: Sentence) -> Changes:
     above = noun.head
     if verb.dep != "acl" or verb.tag != "VBN" or noun.dep != "dobj" or above.lemma not in CONTROL.understood_object:
         return {}
-    held = above.lemma == "have" and above.tag in {"VBZ", "VBP"}  # "has a church built in 1850"
-    if held or noun.i != verb.i - 1 or own_subject(verb) is not None:
+    if above.lemma in CONTROL.possessing and not _is_affected(noun, above):
+        return {}
+    if noun.i != verb.i - 1 or own_subject(verb) is not None:
         return {}
     return hang(noun, verb, "nsubj") | hang(verb, above, "ccomp")
+
+
+def _is_affected(noun: Word, verb: Word) -> bool:
+    """Whether something happened to it, not "has a church built in 1850", "needs a plan based on facts"."""
+    if verb.lemma == "have" and verb.tag in {"VBZ", "VBP"}:
+        return False
+    definite = any(w.dep == "poss" or w.lower in PARTICIPANTS.definite for w in noun.children)
+    return definite or noun.pos != "NOUN" or noun.lemma in _PERSONS
 
 
 def _result_of_object(verb: Word, sentence: Sentence) -> Changes:
@@ -73,7 +84,7 @@ def _contrast(denial: Word, _sentence: Sentence) -> Changes:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.subject-of-result",
-        Repair(Step.ATTACHMENTS, _subject_of_result),
+        Repair(Step.ATTACHMENTS, _subject_of_result, frozenset({"VBN"})),
         {
             "Madrid had two players sent off in the second half.": (
                 "players:nsubj:sent",
@@ -86,13 +97,14 @@ RULES: tuple[RepairRule, ...] = (
         },
         (
             "The town has a church built in 1850.",
+            "Peru needs a plan based on facts.",
             "Rescuers found three hikers frozen in the snow.",
             "The bank sold two ships built in Japan.",
         ),
     ),
     RepairRule(
         "repair.result-of-object",
-        Repair(Step.ATTACHMENTS, _result_of_object),
+        Repair(Step.ATTACHMENTS, _result_of_object, frozenset({"VBN"})),
         {
             "The explosion left a soldier injured.": ("injured:acl:soldier",),
             "The crash left two cyclists dead and nine wounded.": ("wounded:acl:nine",),
@@ -105,7 +117,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.cleft",
-        Repair(Step.ATTACHMENTS, _cleft),
+        Repair(Step.ATTACHMENTS, _cleft, frozenset({"ccomp", "advcl"})),
         {
             "It was Kenya that invaded Somalia.": ("invaded:relcl:Kenya",),
             "It was Somalia that Kenya invaded.": (
@@ -123,7 +135,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.contrast",
-        Repair(Step.ATTACHMENTS, _contrast),
+        Repair(Step.ATTACHMENTS, _contrast, frozenset({"neg"})),
         {
             "Peru invaded not Chile but Bolivia.": (
                 "not:neg:Chile",
