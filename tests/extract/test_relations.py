@@ -204,6 +204,7 @@ ALL = [
     ("France, including Chad, agreed.", []),
     ("The Syrian army withdrew.", ["The Syrian army basedIn Syria"]),
     ("The Syrian bakers withdrew.", ["The Syrian bakers nationality Syria"]),
+    ("The Syrian curtains burned.", []),
     ("The president of the union spoke.", []),
     ("The president of the country spoke.", []),
     ("The region, including Oslo, was flooded.", ["Oslo partOf The region"]),
