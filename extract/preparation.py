@@ -5,7 +5,7 @@ from __future__ import annotations
 from triplewire.extract.linking.user_gazetteer import UserGazetteer
 from triplewire.extract.places.placenames import mark_places
 from triplewire.extract.syntax.repair import AFTER_NAMES, BEFORE_NAMES, apply
-from triplewire.extract.syntax.repairs import FAMILY
+from triplewire.extract.syntax.repairs import all_repairs
 from triplewire.extract.syntax.tree import Sentence
 
 
@@ -15,7 +15,7 @@ def prepare(sentences: tuple[Sentence, ...], text: str, gazetteer: UserGazetteer
     Main verbs are repaired before names are marked, since a place is recognised by the words around it; gerunds and
     attachments after that, since their repairs look at the labels of names.
     """
-    rules = FAMILY.rules
-    sentences = mark_places(tuple(apply(sentence, rules, BEFORE_NAMES) for sentence in sentences))
+    repairs = all_repairs()
+    sentences = mark_places(tuple(apply(sentence, repairs, BEFORE_NAMES) for sentence in sentences))
     sentences = gazetteer.mark(text, sentences) if gazetteer else sentences
-    return tuple(apply(sentence, rules, AFTER_NAMES) for sentence in sentences)
+    return tuple(apply(sentence, repairs, AFTER_NAMES) for sentence in sentences)

@@ -134,6 +134,8 @@ def _of_lemma(head: Word, word: Word) -> Effect | None:
 
 def _of_form(head: Word, word: Word) -> Effect | None:
     """Return the effect of a governor that the form of its clause decides, None where it does not."""
+    if head.lemma in FACTUALITY.gerund_only and is_infinitive(word):
+        return POSSIBLE
     if head.lemma == "able":  # "was able to" implies success, "is able to" does not
         return NOTHING if head.head.tag == "VBD" else None
     if head.lemma == "have" and is_infinitive(word):  # "has yet to", "had to" (it did), "has to" (it should)

@@ -29,7 +29,7 @@ from triplewire.extract.factuality.own import is_complement, is_reported, own_ef
 from triplewire.extract.factuality.reporting import SAYING_NOUNS
 from triplewire.extract.factuality.unreal import is_fiction, is_told_by_fiction, refers_to_nobody
 from triplewire.extract.lexicon.event_lexicon import LIGHT
-from triplewire.extract.lexicon.labels import CLAUSAL_SUBJECT_DEPS, NOUN_POS, SUBJECT_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.labels import ADNOMINAL_POS, CLAUSAL_SUBJECT_DEPS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
 from triplewire.extract.syntax.phrases import after_comma
 from triplewire.extract.syntax.relatives import is_relative
@@ -158,8 +158,11 @@ def _has_owner(gerund: Word) -> bool:
 
 def _over_gerund(preposition: Word, above: Word, alone: Effect | None) -> Step:
     """Return what holds of a gerund behind a preposition of its own: "replied by attacking", "left after attacking"."""
-    if alone is None or above.pos in NOUN_POS:
+    if alone is None or above.pos in ADNOMINAL_POS:
         return above, DOUBTFUL
+    bare = above.child("prt") is None
+    if preposition.lower == "before" and bare and not OVER_CLAUSE.get(above.lemma, NOTHING).plain:
+        return end(above, DOUBTFUL)  # "demanded a truce before leaving"
     own = own_effect(above)
     return (above, own) if preposition.lower in FACTUALITY.sharing else end(above, Effect(strength=own.strength))
 

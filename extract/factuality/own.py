@@ -112,7 +112,7 @@ def _of_modifier(child: Word, word: Word) -> Effect:
     lower = child.lower
     effect = MODIFIERS.get(child.lemma if child.lemma in MODIFIERS else lower)
     if effect is not None and not effect.plain:
-        return effect
+        return NOTHING if lower == "barely" and word.lemma in FACTUALITY.achieved else effect
     for inner in child.children:
         whole = MODIFIERS.get(f"{inner.lower} {lower}", NOTHING)  # "just about"
         if lower in FACTUALITY.intensified and inner.dep in {"advmod", "neg"}:

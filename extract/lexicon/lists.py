@@ -222,6 +222,8 @@ class Factuality(WordLists, frozen=True):
     linking: Words
     resulting: Words
     ahead: Words
+    gerund_only: Words
+    achieved: Words
 
 
 class EventTypes(WordLists, frozen=True):
@@ -715,6 +717,7 @@ class Speech(WordLists, frozen=True):
     texts: Words
     finding: Words
     phrasal: Words
+    many_sources: Words
 
 
 class Spelling(WordLists, frozen=True):

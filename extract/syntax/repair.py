@@ -33,37 +33,54 @@ class Repair:
     """The pattern of a rule that repairs trees.
 
     `find` returns the changes that the word calls for, empty where the mistake is not there. They must give a tree.
+    It is called for the words whose dependency label or tag is in `at`; for all words if that is empty.
     """
 
     step: Step
     find: Callable[[Word, Sentence], Changes]
+    at: frozenset[str] = frozenset()
 
 
 RepairRule = Rule[Repair]
 
 
-def apply(sentence: Sentence, rules: Iterable[RepairRule], steps: Iterable[Step]) -> Sentence:
+class Repairs:
+    """Rules that repair trees, found by the word where a mistake may be."""
+
+    def __init__(self, rules: Iterable[RepairRule]) -> None:
+        self._rules = tuple(rules)
+        self._found: dict[tuple[Step, str, str], tuple[RepairRule, ...]] = {}
+
+    def at(self, step: Step, word: Word) -> tuple[RepairRule, ...]:
+        """The rules of a step that may change something at a word, in the order given."""
+        key = step, word.dep, word.tag
+        if key not in self._found:
+            self._found[key] = tuple(
+                rule
+                for rule in self._rules
+                if rule.pattern.step == step and (not rule.pattern.at or not rule.pattern.at.isdisjoint(key[1:]))
+            )
+        return self._found[key]
+
+
+def apply(sentence: Sentence, repairs: Repairs, steps: Iterable[Step]) -> Sentence:
     """The sentence after the repairs of these steps."""
-    for _, _, after in trace(sentence, rules, steps):
+    for _, _, after in trace(sentence, repairs, steps):
         sentence = after
     return sentence
 
 
 def trace(
-    sentence: Sentence, rules: Iterable[RepairRule], steps: Iterable[Step]
+    sentence: Sentence, repairs: Repairs, steps: Iterable[Step]
 ) -> Iterator[tuple[RepairRule, Sentence, Sentence]]:
     """Each rule that applies, with the sentence before and after it.
 
     A step visits each word once, from left to right, and tries its rules in the order given. Each of them sees the
     changes of those before it.
     """
-    by_step: dict[Step, list[RepairRule]] = {}
-    for rule in rules:
-        by_step.setdefault(rule.pattern.step, []).append(rule)
     for step in steps:
-        active = by_step.get(step, [])
         for i in range(len(sentence.words)):
-            for rule in active:
+            for rule in repairs.at(step, sentence.words[i]):
                 changes = rule.pattern.find(sentence.words[i], sentence)
                 before, sentence = sentence, sentence.edited(changes) if changes else sentence
                 if sentence is not before:

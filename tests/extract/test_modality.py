@@ -210,6 +210,12 @@ CASES = [
     ("The visit to the town fell through.", "visit", "negative", "actual"),
     ("The king is ready for talks.", "talks", "positive", "future"),
     ("The king's anger over the army's attacking the town grew.", "attacking", "positive", "actual"),
+    ("The army stopped attacking the town.", "attacking", "negative", "actual"),
+    ("The army stopped to attack the town.", "attack", "positive", "possible"),
+    ("The king agreed in principle to talks.", "agreed", "positive", "actual"),
+    ("In theory, the army attacked the town.", "attacked", "positive", "hypothetical"),
+    ("The king barely knew the town.", "knew", "negative", "actual"),
+    ("The king barely escaped the town.", "escaped", "positive", "actual"),
     # Dates ahead, subject clauses, purposes behind an object
     ("The king meets the pope tomorrow.", "meets", "positive", "future"),
     ("The king met the pope the next day.", "met", "positive", "actual"),

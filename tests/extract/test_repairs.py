@@ -16,8 +16,8 @@ from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 from triplewire.extract.preparation import prepare
 from triplewire.extract.rules.rule import Rule, rules_of
 from triplewire.extract.syntax import repairs
-from triplewire.extract.syntax.repair import AFTER_NAMES, BEFORE_NAMES, Repair, Step, apply, difference, trace
-from triplewire.extract.syntax.repairs import FAMILY
+from triplewire.extract.syntax.repair import AFTER_NAMES, BEFORE_NAMES, Repair, Repairs, Step, apply, difference, trace
+from triplewire.extract.syntax.repairs import FAMILY, all_repairs
 from triplewire.extract.syntax.tree import Changes, Name, Row, Sentence, Tree, Word
 
 FORMS = ["they", "who", "said", "sold", "to", "of", "Monday", "'s", "(", '"', ".", "Norway", "jets", "in", ","]
@@ -157,7 +157,7 @@ CASES = [line.split("\t") for line in LINES if line and not line.startswith("#")
 def test_repair(rule: str, kind: str, labels: str, text: str, expected: str) -> None:
     words = tree(text, labels=((int(i), label) for i, _, label in (part.partition("=") for part in labels.split())))
     parsed = Sentence(0, words[-1].end, 0, words, kind=cast("BlockKind", kind))
-    found = trace(parsed, FAMILY.rules, Step)
+    found = trace(parsed, all_repairs(), Step)
     changes = [part for applied, old, new in found if applied.name == f"repair.{rule}" for part in difference(old, new)]
     assert changes == ([] if expected == "nothing" else expected.split("; "))
 
@@ -165,10 +165,10 @@ def test_repair(rule: str, kind: str, labels: str, text: str, expected: str) -> 
 def test_each_repair_sees_the_changes_of_those_before_it() -> None:
     """The gerund hangs on the noun that the repair of the main verb made the subject."""
     words = tree("Norway|1|nmod|NNP|PROPN sent|2|amod|VBD|VERB jets|2|ROOT|NNS|NOUN")
-    steps = [(rule.name, after.root.text) for rule, _, after in trace(Sentence(0, 16, 0, words), FAMILY.rules, Step)]
+    steps = [(rule.name, after.root.text) for rule, _, after in trace(Sentence(0, 16, 0, words), all_repairs(), Step)]
     assert steps == [("repair.past-tense", "sent")]
-    once = apply(Sentence(0, 16, 0, words), FAMILY.rules, BEFORE_NAMES)
-    assert apply(once, FAMILY.rules, BEFORE_NAMES) is once
+    once = apply(Sentence(0, 16, 0, words), all_repairs(), BEFORE_NAMES)
+    assert apply(once, all_repairs(), BEFORE_NAMES) is once
 
 
 def test_rules_run_by_step_and_not_by_module() -> None:
@@ -184,7 +184,7 @@ def test_rules_run_by_step_and_not_by_module() -> None:
     late = Rule("repair.late", Repair(Step.ATTACHMENTS, noting("late")), {"a": ("b",)}, ("c",))
     early = Rule("repair.early", Repair(Step.GERUNDS, noting("early")), {"a": ("b",)}, ("c",))
     other = Rule("repair.other", Repair(Step.GERUNDS, noting("other")), {"a": ("b",)}, ("c",))
-    apply(Sentence(0, 3, 0, tree("a|0|ROOT|X|X b|0|dep|X|X")), (late, early, other), AFTER_NAMES)
+    apply(Sentence(0, 3, 0, tree("a|0|ROOT|X|X b|0|dep|X|X")), Repairs((late, early, other)), AFTER_NAMES)
     assert order == ["early0", "other0", "early1", "other1", "late0", "late1"]
 
 
@@ -201,9 +201,11 @@ def test_a_new_file_takes_part_in_the_preparation(tmp_path: Path, monkeypatch: p
     (tmp_path / "new_mistake.py").write_text(NEW, "utf-8")
     monkeypatch.setattr(repairs, "__path__", [*repairs.__path__, str(tmp_path)])
     rules_of.cache_clear()
+    all_repairs.cache_clear()
     try:
         (found,) = prepare((Sentence(0, 8, 0, tree("Xyr|1|nsubj|NNP|PROPN left|1|ROOT|VBD|VERB")),), "Xyr left")
         assert found.words[0].dep == "dep"
     finally:
         rules_of.cache_clear()
+        all_repairs.cache_clear()
         sys.modules.pop(f"{repairs.__name__}.new_mistake", None)

@@ -299,7 +299,7 @@ GROUPS = [
     ("has|2|aux|VBZ|AUX however|2|advmod|RB|ADV gone|2|ROOT|VBN|VERB", "gone", "has gone"),
     ("allegedly|1|advmod|RB|ADV went|1|ROOT|VBD|VERB", "went", "allegedly went"),
     ("once|1|advmod|RB|ADV went|1|ROOT|VBD|VERB", "went", "went"),
-    ("allegedly|2|advmod|RB|ADV he|2|nsubj|PRP|PRON went|2|ROOT|VBD|VERB", "went", "went"),
+    ("allegedly|2|advmod|RB|ADV he|2|nsubj|PRP|PRON went|2|ROOT|VBD|VERB", "went", "allegedly went"),
     ("never|2|advmod|RB|ADV he|2|nsubj|PRP|PRON went|2|ROOT|VBD|VERB", "went", "never went"),
     ("went|0|ROOT|VBD|VERB never|0|advmod|RB|ADV", "went", "went"),
     ("neither|1|preconj|CC|CCONJ sank|1|ROOT|VBD|VERB", "sank", "neither sank"),

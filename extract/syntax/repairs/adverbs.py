@@ -23,7 +23,7 @@ def _all_but(word: Word, sentence: Sentence) -> Changes:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.all-but",
-        Repair(Step.PARTS_OF_SPEECH, _all_but),
+        Repair(Step.PARTS_OF_SPEECH, _all_but, frozenset({"CC", "IN", "RB"})),
         {
             "The talks all but collapsed.": (
                 "all/ADV/RB/all but",

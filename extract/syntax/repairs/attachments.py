@@ -175,7 +175,7 @@ def _phrase_head(noun: Word, heads: dict[Word, Word]) -> Word:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.named-by-noun",
-        Repair(Step.ATTACHMENTS, _named_by_noun),
+        Repair(Step.ATTACHMENTS, _named_by_noun, SUBJECT_DEPS),
         {
             "The newspaper Die Welle sued Tom Hall.": ("Welle:appos:newspaper",),
             "The cargo ship Rabaul Queen sank.": ("Queen:appos:ship",),
@@ -199,7 +199,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.inserted-saying",
-        Repair(Step.ATTACHMENTS, _inserted_saying),
+        Repair(Step.ATTACHMENTS, _inserted_saying, frozenset({"relcl"})),
         {
             "Police arrested a man they say sold the rifle to the gunman.": (
                 "say:parataxis:sold",
@@ -218,7 +218,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.second-relative",
-        Repair(Step.ATTACHMENTS, _second_relative),
+        Repair(Step.ATTACHMENTS, _second_relative, frozenset({"relcl"})),
         {
             "The two countries, which fought a war in 1998 that killed 70,000 people, agreed on Tuesday.": (
                 "killed:relcl:war",
@@ -232,7 +232,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.time-of-saying",
-        Repair(Step.ATTACHMENTS, _time_of_saying),
+        Repair(Step.ATTACHMENTS, _time_of_saying, frozenset({"ccomp"})),
         {
             "The firm said on Monday it would buy its rival.": ("on:prep:said",),
             "The firm said Monday it would close.": ("Monday:npadvmod:said",),
@@ -244,13 +244,13 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.when-clause",
-        Repair(Step.ATTACHMENTS, _when_clause),
+        Repair(Step.ATTACHMENTS, _when_clause, frozenset({"relcl"})),
         {"The ministry said nothing when Chad attacked Niger.": ("attacked:advcl:said",)},
         ("The ministry named the day when Chad attacked Niger.", "The ministry said what Chad attacked."),
     ),
     RepairRule(
         "repair.of-day",
-        Repair(Step.ATTACHMENTS, _of_day),
+        Repair(Step.ATTACHMENTS, _of_day, frozenset({"prep"})),
         {
             "He died on Monday of cancer at his home.": ("of:prep:died",),
             "He was convicted in May of murder.": ("of:prep:convicted",),
@@ -281,7 +281,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.bracketed",
-        Repair(Step.ATTACHMENTS, _bracketed),
+        Repair(Step.ATTACHMENTS, _bracketed, PARTICIPLE_TAGS),
         {
             "Despite a ban on strikes (introduced during the war), nurses walked out.": (
                 "Despite:prep:walked",

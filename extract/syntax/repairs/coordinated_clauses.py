@@ -63,7 +63,7 @@ def _loose(verb: Word, _sentence: Sentence) -> Changes:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.object-between",
-        Repair(Step.ATTACHMENTS, _object_between),
+        Repair(Step.ATTACHMENTS, _object_between, frozenset({"ccomp", "conj"})),
         {
             "Peru sued Chile, Mali bombed Togo and Norway thanked Ghana.": (
                 "Togo:dobj:bombed",
@@ -79,7 +79,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.second-passive",
-        Repair(Step.ATTACHMENTS, _second_passive),
+        Repair(Step.ATTACHMENTS, _second_passive, frozenset({"relcl"})),
         {
             "There are reports of men being shot and women raped.": (
                 "raped/VERB/VBN/rape",
@@ -90,7 +90,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.loose-verb",
-        Repair(Step.ATTACHMENTS, _loose),
+        Repair(Step.ATTACHMENTS, _loose, frozenset({"dep"})),
         {"Turkey warned Greece and, two days later, seized a Greek ship.": ("seized:conj:warned",)},
         ("Turkey warned Greece and seized a ship.", "Turkey warned Greece: go home."),
     ),

@@ -25,7 +25,7 @@ def _described_subject(name: Word, sentence: Sentence) -> Changes:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.described-subject",
-        Repair(Step.ATTACHMENTS, _described_subject),
+        Repair(Step.ATTACHMENTS, _described_subject, SUBJECT_DEPS),
         {"A member of the Miners League, Jan Novak was arrested.": (",:punct:member", "Novak:appos:member")},
         ("A member of the union was arrested.", "The mayor, Ann Lee, was arrested.", "In May, Ann Lee was arrested."),
     ),

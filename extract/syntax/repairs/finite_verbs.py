@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import (
     CLAUSAL_SUBJECT_DEPS,
+    COMMON_NOUN_TAGS,
     NOUN_DEPENDENT_DEPS,
     NOUN_OR_PRONOUN_POS,
     NOUN_POS,
@@ -209,7 +210,7 @@ def _singular(form: str) -> str:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.irregular-past",
-        Repair(Step.PARTS_OF_SPEECH, _irregular_past),
+        Repair(Step.PARTS_OF_SPEECH, _irregular_past, COMMON_NOUN_TAGS | PROPER_TAGS),
         {
             "She left when a leak from a gas space heater overcame and killed two men.": (
                 "when:advmod:overcame",
@@ -239,7 +240,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.adjectival-past",
-        Repair(Step.PARTS_OF_SPEECH, _adjectival_past),
+        Repair(Step.PARTS_OF_SPEECH, _adjectival_past, frozenset({"ROOT", "conj"})),
         {
             "The mayor, who is ill, left.": ("left/VERB/VBD/leave",),
             "Two men were killed and nine left.": ("left/VERB/VBD/leave",),
@@ -248,7 +249,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.present-tense",
-        Repair(Step.PARTS_OF_SPEECH, _present),
+        Repair(Step.PARTS_OF_SPEECH, _present, frozenset({"NNS"})),
         {
             "The Irish state, which holds a share in Aer Lingus, disapproves of it.": (
                 "disapproves/VERB/VBZ/disapprove",
@@ -267,7 +268,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.participle-with-object",
-        Repair(Step.MAIN_VERBS, _participle),
+        Repair(Step.MAIN_VERBS, _participle, frozenset({"ROOT", "dobj", "ccomp"})),
         {
             "The French-led force bombed Timbuktu.": (
                 "force:nsubj:bombed",
@@ -296,7 +297,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.object-relative",
-        Repair(Step.MAIN_VERBS, _object_relative),
+        Repair(Step.MAIN_VERBS, _object_relative, frozenset({"relcl"})),
         {
             "The woman Iran arrested in May died.": (
                 "woman:nsubj:died",
@@ -311,7 +312,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.coordinated-with-noun",
-        Repair(Step.MAIN_VERBS, _coordinated),
+        Repair(Step.MAIN_VERBS, _coordinated, frozenset({"conj"})),
         {
             "Mali, which had accused Niger of spying, and Chad withdrew from the talks.": (
                 "Mali:nsubj:withdrew",

@@ -63,7 +63,7 @@ def _is_recipient(word: Word) -> bool:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.gerund-described",
-        Repair(Step.GERUNDS, _described),
+        Repair(Step.GERUNDS, _described, frozenset({"VBG"})),
         {
             "Tehran's giving tanks to Haiti angered Norway.": (
                 "Tehran:nsubj:giving",
@@ -90,7 +90,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.gerund-hung",
-        Repair(Step.GERUNDS, _hung),
+        Repair(Step.GERUNDS, _hung, frozenset({"VBG"})),
         {
             "The union protested against the firm's firing two men.": (
                 "firm:nsubj:firing",

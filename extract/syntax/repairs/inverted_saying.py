@@ -200,7 +200,7 @@ def _is_bare(verb: Word) -> bool:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.closing-saying",
-        Repair(Step.MAIN_VERBS, _closing),
+        Repair(Step.MAIN_VERBS, _closing, FINITE_VERB_TAGS),
         {
             "The ship sank, testified the captain.": (
                 "sank:ccomp:testified",
@@ -221,7 +221,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.coordinated-saying",
-        Repair(Step.MAIN_VERBS, _coordinated),
+        Repair(Step.MAIN_VERBS, _coordinated, frozenset({"conj"})),
         {
             "Two guards shot the prisoner, the warden conceded.": (
                 "shot:ccomp:conceded",
@@ -236,7 +236,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.appended-saying",
-        Repair(Step.MAIN_VERBS, _appended),
+        Repair(Step.MAIN_VERBS, _appended, PAST_TAGS),
         {
             "Soldiers looted the museum, local radio reported on Tuesday.": (
                 "looted:ccomp:reported",
@@ -249,7 +249,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.before-semicolon",
-        Repair(Step.MAIN_VERBS, _before_semicolon),
+        Repair(Step.MAIN_VERBS, _before_semicolon, frozenset({"ccomp"})),
         {
             "Police said the driver was drunk; two children died.": (
                 "said:ccomp:died",
@@ -262,7 +262,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.interrupting-saying",
-        Repair(Step.MAIN_VERBS, _interrupting),
+        Repair(Step.MAIN_VERBS, _interrupting, FINITE_VERB_TAGS),
         {
             "The firm, insisted Jo Blake, broke no law.": (
                 "firm:nsubj:broke",
@@ -279,13 +279,13 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.named-speaker",
-        Repair(Step.MAIN_VERBS, _named_speaker),
+        Repair(Step.MAIN_VERBS, _named_speaker, FINITE_VERB_TAGS),
         {"The clinic, Ann Lee estimates, treated ten farmers.": ("Lee:nsubj:estimates",)},
         ("The clinic, an Ann Lee estimate, treated ten farmers.",),
     ),
     RepairRule(
         "repair.saying-noun",
-        Repair(Step.MAIN_VERBS, _saying_noun),
+        Repair(Step.MAIN_VERBS, _saying_noun, frozenset({"NNS"})),
         {
             "UNICEF estimates as many as 1,103 may have died in 138 towns.": (
                 "UNICEF:nsubj:estimates",

@@ -38,7 +38,7 @@ def _joined(word: Word, sentence: Sentence) -> Changes:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.joined-verb",
-        Repair(Step.MAIN_VERBS, _joined),
+        Repair(Step.MAIN_VERBS, _joined, PAST_TAGS),
         {
             "Kenya carried out its threat and bombed Somalia.": (
                 "and:cc:carried",

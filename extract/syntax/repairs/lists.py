@@ -88,7 +88,7 @@ def _person_after_place(name: Word, _sentence: Sentence) -> Changes:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.listed",
-        Repair(Step.ATTACHMENTS, _listed),
+        Repair(Step.ATTACHMENTS, _listed, APPOSED_DEPS),
         {
             "Vera Holt, Ivan Petrov, Lena Kern and Max Roth were arrested in Bonn.": ("Petrov:conj:Holt",),
             "The court freed John Park, Tim Cole, Sam Fry and Bob Lane.": ("Cole:conj:Park",),
@@ -103,7 +103,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.person-after-place",
-        Repair(Step.ATTACHMENTS, _person_after_place),
+        Repair(Step.ATTACHMENTS, _person_after_place, frozenset({"conj"})),
         {
             "Ann Lee from Bonn, Tom Hall of Acme Corp and Eva Sosa of the Red Cross won.": (
                 "Hall:conj:Lee",
@@ -119,13 +119,13 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.second-subject",
-        Repair(Step.ATTACHMENTS, _second_subject),
+        Repair(Step.ATTACHMENTS, _second_subject, SUBJECT_DEPS),
         {"Ann Lee, the mayor, and the king left.": ("king:conj:Lee",)},
         ("Ann Lee, the mayor, left.", "The king and the queen left."),
     ),
     RepairRule(
         "repair.behind-apposition",
-        Repair(Step.ATTACHMENTS, _behind_apposition),
+        Repair(Step.ATTACHMENTS, _behind_apposition, frozenset({"conj"})),
         {
             "The king, Harald V, and the queen left Oslo.": (
                 ",:punct:king",

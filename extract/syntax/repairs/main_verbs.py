@@ -103,7 +103,7 @@ def _lowered(noun: Word, verb: Word) -> Changes:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.past-tense",
-        Repair(Step.MAIN_VERBS, _past_tense),
+        Repair(Step.MAIN_VERBS, _past_tense, frozenset({"ROOT"})),
         {
             "Norway scrambled jets.": (
                 "Norway:nsubj:scrambled",
@@ -141,7 +141,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.noun-at-root",
-        Repair(Step.MAIN_VERBS, _noun_at_root),
+        Repair(Step.MAIN_VERBS, _noun_at_root, frozenset({"VBZ"})),
         {
             "Coalition airstrikes in Mali on Tuesday struck two depots.": (
                 "Coalition:compound:airstrikes",

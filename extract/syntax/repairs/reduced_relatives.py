@@ -106,7 +106,7 @@ _NOUN_FORMS = dict(entry.split() for entry in CONTROL.participle_nouns)  # form 
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.participle-as-noun",
-        Repair(Step.PARTS_OF_SPEECH, _participle_as_noun),
+        Repair(Step.PARTS_OF_SPEECH, _participle_as_noun, frozenset({"NN"})),
         {
             "A protester shot by police in Lima has died.": (
                 "A:det:protester",
@@ -121,7 +121,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.main-after-reduced",
-        Repair(Step.MAIN_VERBS, _main_after),
+        Repair(Step.MAIN_VERBS, _main_after, PAST_TAGS),
         {
             "The soldiers sent to Mali by France killed a rebel.": (
                 "soldiers:nsubj:killed",
@@ -150,7 +150,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.main-after-report",
-        Repair(Step.MAIN_VERBS, _main_after_report),
+        Repair(Step.MAIN_VERBS, _main_after_report, frozenset({"ccomp", "advcl"})),
         {
             "The man believed to have shot Senator Ruiz was arrested in Cali.": (
                 "man:nsubjpass:arrested",
@@ -165,13 +165,13 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.past-participle",
-        Repair(Step.ATTACHMENTS, _past_participle),
+        Repair(Step.ATTACHMENTS, _past_participle, frozenset({"VBD"})),
         {"Rebels kept three aid workers locked in a cellar for a month.": ("locked/VERB/VBN/lock",)},
         ("Rebels kept three workers.", "The men arrested in May fled."),
     ),
     RepairRule(
         "repair.agent-below",
-        Repair(Step.ATTACHMENTS, _agent_below),
+        Repair(Step.ATTACHMENTS, _agent_below, frozenset({"prep"})),
         {"The ambassador was told to leave by Sudan.": ("by:agent:told",)},
         ("The ambassador wants to leave by May.", "The ambassador was told by Sudan to leave."),
     ),

@@ -84,7 +84,7 @@ def _contrast(denial: Word, _sentence: Sentence) -> Changes:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.subject-of-result",
-        Repair(Step.ATTACHMENTS, _subject_of_result),
+        Repair(Step.ATTACHMENTS, _subject_of_result, frozenset({"VBN"})),
         {
             "Madrid had two players sent off in the second half.": (
                 "players:nsubj:sent",
@@ -104,7 +104,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.result-of-object",
-        Repair(Step.ATTACHMENTS, _result_of_object),
+        Repair(Step.ATTACHMENTS, _result_of_object, frozenset({"VBN"})),
         {
             "The explosion left a soldier injured.": ("injured:acl:soldier",),
             "The crash left two cyclists dead and nine wounded.": ("wounded:acl:nine",),
@@ -117,7 +117,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.cleft",
-        Repair(Step.ATTACHMENTS, _cleft),
+        Repair(Step.ATTACHMENTS, _cleft, frozenset({"ccomp", "advcl"})),
         {
             "It was Kenya that invaded Somalia.": ("invaded:relcl:Kenya",),
             "It was Somalia that Kenya invaded.": (
@@ -135,7 +135,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.contrast",
-        Repair(Step.ATTACHMENTS, _contrast),
+        Repair(Step.ATTACHMENTS, _contrast, frozenset({"neg"})),
         {
             "Peru invaded not Chile but Bolivia.": (
                 "not:neg:Chile",

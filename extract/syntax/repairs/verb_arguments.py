@@ -32,7 +32,7 @@ def _speaker(verb: Word, sentence: Sentence) -> Changes:
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.plural-noun",
-        Repair(Step.PARTS_OF_SPEECH, _plural_noun),
+        Repair(Step.PARTS_OF_SPEECH, _plural_noun, frozenset({"VBZ"})),
         {
             "U.S. airstrikes in Mali killed four fighters.": ("airstrikes/NOUN/NNS/airstrike",),
             "Coalition airstrikes near Aleppo killed four people.": (
