@@ -66,7 +66,16 @@ class Speakers:
             near = self._block(quotations[beside - 1]) >= phrase.sentence.block - 1
             if (near or quotations[beside].continues) and (speaker := self._of_quotation(beside - 1)[0]):
                 return speaker
-        return self._speaker_before(phrase) if verb.head is verb and verb.lemma in _SAYING else None
+        if verb.head is not verb or verb.lemma not in _SAYING:
+            return None
+        return self._body_of_content(phrase) or self._speaker_before(phrase)
+
+    def _body_of_content(self, phrase: Phrase) -> Chain | None:
+        """The body that says what it did: "it" in "Acme fired Lee, it said"."""
+        content = phrase.head.head.child("ccomp")
+        subject = content.child("nsubj") if content and content.i < phrase.head.i else None
+        chain = self.discourse.of(subject) if subject and not phrase.gender and not phrase.plural else None
+        return chain if chain and chain.type in ACTING_TYPES else None
 
     def _speaker_before(self, phrase: Phrase) -> Chain | None:
         """The subject of the verb of saying that is the main verb of the sentence before, in the same paragraph."""

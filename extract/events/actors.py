@@ -149,7 +149,11 @@ class Actors:
             return parts
         if place := self._stands_for(word):
             return place
-        return ids if ids and (suited is None or self.kind(word) in suited) else self.of(word)
+        if ids and (suited is None or self.kind(word) in suited):
+            return ids
+        inside = self.of(word)
+        harmed = suited is not None and suited > AGENTS  # who owns the villa is not robbed in it
+        return ids if harmed and any(self._types[i] == "Person" for i in inside) else inside
 
     def strong(self, word: Word, suited: frozenset[str] | None = AGENTS) -> tuple[str, ...]:
         """Return the participants of the phrase headed by `word` where one of them can act or is suited; else none."""

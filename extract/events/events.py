@@ -15,9 +15,8 @@ from triplewire.extract.events.frames import FRAMES, VERBAL_CLAUSES, Frames
 from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.roles import clause_roles
 from triplewire.extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
-from triplewire.extract.events.settings import lenders, occasions, times_by_head
+from triplewire.extract.events.settings import fronted_places, is_located, lenders, occasions, times_by_head
 from triplewire.extract.events.sides import is_metaphor, suited, unfit
-from triplewire.extract.events.targets import fronted_places, is_located
 from triplewire.extract.events.types import Reader, Reading, announced, transform
 from triplewire.extract.factuality.modality import assess
 from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, Kind

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from triplewire.extract.events.actors import Actors, unique
-from triplewire.extract.events.agents import agents_above
 from triplewire.extract.events.frames import conjuncts, nouns_after
 from triplewire.extract.lexicon.event_lexicon import SIDES, Kind
 from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS
-from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES, SPEECH
 from triplewire.extract.model import Role
+from triplewire.extract.syntax.control import is_passive, subject
 from triplewire.extract.syntax.tree import Word
 
+_ACCUSING = SPEECH.accuse
 _PLACES = ROLES.place_prepositions - {"on", "at"}
 
 
@@ -57,7 +58,7 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
     if not roles.place:
         roles.place = unique(actors.places(w) for w in _where_sides_are(noun))
     if kind is not None and (kind.mutual or not roles.source):
-        roles.source = [*agents_above(noun, kind, actors), *roles.source]
+        roles.source = [*_agents_above(noun, kind, actors), *roles.source]
     if kind is not None and kind.mutual:
         roles.source, roles.target = list(dict.fromkeys(roles.source + roles.target)), []
     roles.target = [i for i in dict.fromkeys(roles.target) if i not in roles.source]
@@ -120,3 +121,28 @@ def _suited(word: Word, suited: frozenset[str], actors: Actors) -> list[str]:
 
 def _all_of(word: Word, actors: Actors) -> list[str]:
     return unique(actors.of(w) for w in conjuncts(word))
+
+
+def _agents_above(noun: Word, kind: Kind, actors: Actors) -> tuple[str, ...]:
+    """Return the agents that the governor of the noun determines; none where the text does not say."""
+    if noun.dep != "pobj":
+        return ()
+    going = noun.head.lower == "for" and noun.head.head.lemma in PARTICIPANTS.going
+    agent = (subject(noun.head.head) if going else None) if kind.mutual else _culprit(noun.head)
+    return actors.agent(agent) if agent else ()
+
+
+def _culprit(preposition: Word) -> Word | None:
+    """Return the actor that takes or is given responsibility: "claimed responsibility for", "blamed Iran for"."""
+    lower, above = preposition.lower, preposition.head
+    if lower == "behind" and above.lemma == "be":
+        return subject(above)
+    if lower in PARTICIPANTS.accused_of and above.lemma in _ACCUSING:
+        return above.child("nsubjpass") if is_passive(above) else above.child("dobj")
+    if lower != "for":
+        return None
+    if above.lemma == "responsibility" and above.head.lemma in PARTICIPANTS.owning:
+        return subject(above.head)
+    if above.lemma in PARTICIPANTS.guilty and above.dep in {"acomp", "oprd"}:
+        return subject(above.head) if above.dep == "acomp" else above.head.child("dobj", "nsubjpass")
+    return None

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from triplewire.extract.clauses.clause import Clause
+from triplewire.extract.events.actors import Actors, unique
+from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT
 from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,
     COMPLEMENT_CLAUSE_DEPS,
     FINITE_TAGS,
     NONFINITE_TAGS,
+    PATIENT_DEPS,
     PRENOMINAL_DEPS,
     SUBJECT_DEPS,
 )
-from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS
+from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.model import Time
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.syntax.verb_lemmas import with_particle
+
+_PLACES = ROLES.place_prepositions
 
 
 def times_by_head(
@@ -119,3 +124,38 @@ def _shares(verb: Word) -> bool:
 def _keeps(verb: Word) -> bool:
     operator = OPERATORS.get(verb.lemma)
     return operator is None or operator.name == "keep"
+
+
+def places(frame: Frame, actors: Actors) -> list[str]:
+    """Return the places that a clause states for its event."""
+    nouns = [noun for preposition, noun in frame.obliques if preposition in _PLACES]
+    nouns += [noun for word in (*frame.patients, *(w for _, w in frame.obliques)) for noun in _after_name(word)]
+    return unique(actors.places(noun) for noun in (*nouns, *frame.adverbs))
+
+
+def fronted_places(clause: Clause, frame: Frame, actors: Actors) -> list[str]:
+    """Return the places of a clause and of those coordinated with it: "In Rome he prayed and left"."""
+    nouns = [noun for preposition, noun in frame.obliques if preposition in _PLACES]
+    return unique(actors.places(noun) for noun in nouns if noun.i < clause.head.i)
+
+
+def things_in(participants: Iterable[Word], actors: Actors) -> list[str]:
+    """Return the places of the participants: "attacked a village in Syria", "forces in Syria fired"."""
+    near = PARTICIPANTS.standing_prepositions
+    phrases = [noun for word in participants for preposition in near for noun in nouns_after(word, preposition)]
+    return unique(actors.places(noun) for noun in phrases)
+
+
+def is_located(word: Word, actors: Actors) -> bool:
+    """Whether the word names a setting: the object of a preposition of place, or a place that is an object."""
+    if word.dep == "pobj" and word.head.lower in _PLACES:
+        return bool(actors.places(word))
+    return word.dep in PATIENT_DEPS and any(map(actors.is_only_place, actors.at(word)))
+
+
+def _after_name(word: Word) -> Iterator[Word]:
+    """Places that the parser attaches to a name by mistake: "met Soto of Chile in Lima"."""
+    for name in (word, *nouns_after(word, "of")):
+        if name.pos == "PROPN":
+            for preposition in PARTICIPANTS.standing_prepositions:
+                yield from nouns_after(name, preposition)

@@ -9,13 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from triplewire.extract.clauses.clause import Clause
-from triplewire.extract.events.contests import contest
-from triplewire.extract.events.entries import event_noun, noun_entry, noun_kind, objects_of, verb_entry
+from triplewire.extract.events.entries import event_noun, noun_entry, objects_of, verb_entry
+from triplewire.extract.events.figures import catastrophe, contest, is_effort, is_figure
 from triplewire.extract.events.frames import VERBAL_CLAUSES, Frame, Frames
 from triplewire.extract.factuality.modality import announced_if, is_decided
 from triplewire.extract.lexicon.event_lexicon import (
-    FIGURES,
-    FORCES,
     HAPPEN,
     HELPFUL,
     HOSTILE,
@@ -34,16 +32,13 @@ from triplewire.extract.lexicon.labels import (
     PREDICATE_COMPLEMENT_DEPS,
     PURPOSE_DEPS,
     STATING_TAGS,
-    TEAM_LABELS,
 )
-from triplewire.extract.lexicon.lists import CLASSES, EVENT_TYPES, PARTICIPANTS, ROLES
-from triplewire.extract.lexicon.nouns import NOUN_KINDS
+from triplewire.extract.lexicon.lists import PARTICIPANTS, ROLES
 from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of, with_particle
 
 _BLAMED, _PRAISED, _GRANTING, _MISDEEDS = ROLES.blamed, ROLES.praised, ROLES.granting, ROLES.misdeeds
-_MATERIAL = HOSTILE | EVENT_TYPES.figurative  # whose words are also used for markets and games
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +112,7 @@ class Reader:
             return Reading(played, complement=self.below(clause))
         found = self._read_frame(clause, frame, best)
         exact = best is not None and bool(best.objects)
-        figure = _is_figure(found.kind, frame, exact=exact) or _is_effort(found.kind, clause.head, frame)
+        figure = is_figure(found.kind, frame, exact=exact) or is_effort(found.kind, clause.head, frame)
         return Reading(None, complement=found.complement) if figure else found
 
     def _read_frame(self, clause: Clause, frame: Frame, best: Entry | None) -> Reading:
@@ -126,7 +121,7 @@ class Reader:
             if exact is not None:
                 return exact
             matched = objects_of(best, frame)
-            return Reading(_catastrophe(best.kind, frame), _telling(best.kind, frame), matched=matched)
+            return Reading(catastrophe(best.kind, frame), _telling(best.kind, frame), matched=matched)
         complement = self.below(clause)
         return (
             _by_noun(clause.head, frame)
@@ -136,7 +131,7 @@ class Reader:
             or _reported(clause, complement, self.read(complement).kind if complement else None)
             or _by_subject(clause, frame)
             or self._by_purpose(clause, frame, best.kind if best else None)
-            or Reading(_catastrophe(best.kind, frame) if best else None, complement=complement)
+            or Reading(catastrophe(best.kind, frame) if best else None, complement=complement)
         )
 
     def _by_purpose(self, clause: Clause, frame: Frame, kind: Kind | None) -> Reading | None:
@@ -325,27 +320,6 @@ def _reported(clause: Clause, complement: Clause | None, kind: Kind | None) -> R
     return None
 
 
-def _is_figure(kind: Kind | None, frame: Frame, *, exact: bool) -> bool:
-    """Whether words of conflict are about markets, games or illnesses: "stocks retreated", "battled cancer".
-
-    `exact`: the entry of the verb requires this object.
-    """
-    if kind is None or kind.type not in _MATERIAL:
-        return False
-    causes = [word for word in frame.doers if NOUN_KINDS.get(word.lemma) != "force"]
-    undergo = () if exact or kind.type == "SANCTION" else frame.patients  # a fine of 3 million euros is no figure
-    return any(word.lemma in FIGURES for word in (*causes, *frame.after("against", "for"), *undergo))
-
-
-def _is_effort(kind: Kind | None, verb: Word, frame: Frame) -> bool:
-    """Whether somebody fights for something without a weapon: "doctors fought to save him", "fought for rights"."""
-    if kind is None or kind.type != "ASSAULT" or verb.lemma not in PARTICIPANTS.fights or frame.patients:
-        return False
-    aim = any(c.dep in PURPOSE_DEPS and c.tag == "VB" for c in verb.children) or any(frame.after("for"))
-    armed = any(w.ent in TEAM_LABELS or w.lemma.lower() in FORCES | CLASSES.militants for w in frame.doers)
-    return aim and not armed and not any(frame.after("against", "with"))
-
-
 def _operator_words(clause: Clause) -> tuple[Word, ...]:
     """The words that may take a complement: a predicative adjective ("is ready to"), and the verb."""
     return (*(c for c in clause.head.children if c.dep in {"acomp", "oprd"}), clause.head)
@@ -353,13 +327,3 @@ def _operator_words(clause: Clause) -> tuple[Word, ...]:
 
 def _has_own_subject(clause: Clause) -> bool:
     return any(w.dep in OWN_SUBJECT_DEPS for w in clause.head.children)
-
-
-def _catastrophe(kind: Kind, frame: Frame) -> Kind:
-    """The kind of an act without an agent: an earthquake that kills, or a death in it, is not an assault."""
-    if kind.type in HOSTILE:
-        for cause in (*frame.doers, *frame.after(*sorted(PARTICIPANTS.causes))):
-            told = noun_kind(cause)
-            if told is not None and told.mode in EVENT_TYPES.catastrophes:
-                return told
-    return kind

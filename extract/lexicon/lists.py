@@ -717,6 +717,7 @@ class Speech(WordLists, frozen=True):
     texts: Words
     finding: Words
     phrasal: Words
+    many_sources: Words
 
 
 class Spelling(WordLists, frozen=True):

@@ -159,6 +159,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room places."""
 
     syllable: int
+    namesake_lead: float
     well_known: int
     outshining: int
     same_country: float

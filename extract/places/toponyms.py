@@ -182,6 +182,13 @@ def fame(place: Place) -> float:
     return known or log10(max(place.population, _LIMITS.least_population))
 
 
+def _shared_fame(senses: tuple[Place, ...]) -> float | None:
+    """The prominence of a country that shares its name with a larger division, as Georgia does: context decides."""
+    larger = (s for s in senses if s.kind == "division" and s.population > senses[0].population)
+    division = next(larger, None) if senses[0].is_country else None
+    return fame(division) + _LIMITS.namesake_lead if division else None
+
+
 class Evidence:
     """The weights of the countries, divisions and neighbourhoods of a document's places."""
 
@@ -210,7 +217,8 @@ class Evidence:
 
         No sense has a higher prior than a more prominent one (Washington).
         """
-        priors = accumulate(map(fame, senses), min)
+        first = _shared_fame(senses) or fame(senses[0])
+        priors = accumulate((first, *map(fame, senses[1:])), min)
         return max(zip(senses, priors, strict=True), key=lambda sense: sense[1] + self._context(sense[0]))[0]
 
     def _context(self, place: Place) -> float:

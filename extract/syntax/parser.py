@@ -85,11 +85,12 @@ def installed(model: str) -> str | Path:
 
 
 def _keep_bound(nlp: Language) -> None:
-    """Make the tokenizer keep words with a bound prefix whole."""
+    """Make the tokenizer keep words with a bound prefix whole, and divide others behind an abbreviation: "U.S.-led"."""
     outside = "".join(
         f"(?<!\\b{written})" for prefix in sorted(SPELLING.bound_prefixes) for written in (prefix, prefix.capitalize())
     )
     infixes = [outside + rule if "(?:-|" in rule else rule for rule in map(str, nlp.Defaults.infixes or ())]
+    infixes.append(r"(?<=[A-Z]\.)[-\N{EN DASH}](?=[A-Za-z])")
     cast("Any", nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
 
 

@@ -243,6 +243,18 @@ def test_what_an_interview_answers_is_said_by_who_is_interviewed(pipeline: tripl
     assert reading.speakers("place") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolt Motors fired Tom Berg, it said. Ann Lee left.",
+        "“We left Lima,” Bolt Motors said. “Tom Berg fired Ann Lee,” it added.",
+        "Bolt Motors said it left Lima. It added that Tom Berg fired Ann Lee.",
+    ],
+)
+def test_a_body_goes_on_to_speak(pipeline: triplewire.Pipeline, text: str) -> None:
+    assert Reading(pipeline, text).speakers("fired") == ["Bolt Motors"]
+
+
 def test_rhetorical_questions_make_no_interview(pipeline: triplewire.Pipeline) -> None:
     text = INTERVIEW.replace("I was ill. The", "The").replace("My brother", "The mayor").replace("hit us", "hit Lima")
     assert Reading(pipeline, text).speakers("took") == []

@@ -269,3 +269,44 @@ TIMES = [
 def test_times_of_events(pipeline: triplewire.Pipeline, text: str, trigger: str, times: list[str]) -> None:
     document = pipeline.read(text, published="2024-05-15")
     assert [document.times[i].value for i in told(document, trigger).time] == times
+
+
+@pytest.mark.parametrize(
+    ("sentence", "represented"),
+    [
+        ("Norwegian police arrested a smuggler.", ["Norway"]),
+        ("A Kenyan court freed three women.", ["Kenya"]),
+        ("Norwegian rebels arrested a smuggler.", []),
+        ("A bakery in Norway sued a miller.", []),
+    ],
+)
+def test_for_whom_a_source_acts(sentence: str, represented: list[str], pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read(sentence)
+    event = document.events[0]
+    assert names_in(document, event.on_behalf_of) == represented
+    assert not set(event.on_behalf_of) & {*event.source, *event.target}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doubts"),
+    [("Gunmen attacked a bus.", ()), ("Gunmen attacked a zorble.", ("sides",)), ("It attacked Peru.", ("sides",))],
+)
+def test_a_side_of_unknown_kind_is_a_doubt(
+    sentence: str, doubts: tuple[str, ...], pipeline: triplewire.Pipeline
+) -> None:
+    assert pipeline.read(sentence).events[0].doubts == doubts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("A typhoon battered Taiwan.", "disaster"),
+        ("A tram hit a cyclist.", "accident"),
+        ("Kenya beat Ghana in the final.", "sport"),
+        ("Eva Lind beat Tom Hall in the primary.", "election"),
+        ("Nokia laid off 400 engineers.", "dismissal"),
+    ],
+)
+def test_what_suits_no_type_has_a_kind_of_its_own(sentence: str, kind: str, pipeline: triplewire.Pipeline) -> None:
+    event = pipeline.read(sentence).events[0]
+    assert (event.type, event.mode) == (None, kind)

@@ -18,6 +18,7 @@ from triplewire.extract.lexicon.event_files import (
     check_classes,
     check_event_files,
     check_operators,
+    check_sides,
     event_tables,
     split_entry,
 )
@@ -120,6 +121,13 @@ REFUSED: list[tuple[Callable[[], object], str, str]] = [
     (lambda: check_events(a=event_file(sides={"both": ["meet"]})), "events/a", "`both`"),
     (lambda: check_classes({"talks": ["meeting", "meeting"]}), "object_classes", "'talks' has 'meeting' twice"),
     (lambda: check_classes({"talks": "meeting"}), "object_classes", "'talks'"),
+    (lambda: check_sides({"AID": {"source": ["ghost"]}}, {}), "event_sides", "'ghost'"),
+    (lambda: check_sides({"MEET": {"source": ["person"]}}, {}), "event_sides", "MEET"),
+    (
+        lambda: check_sides({"AID": {"source": ["person"], "instead": {"force": "feast"}}}, {}),
+        "event_sides",
+        "'AID' names the kind 'feast'",
+    ),
     (lambda: check_operators({"commit": OPERATOR, "wish": OPERATOR}), "event_operators", "both 'commit' and 'wish'"),
     (lambda: check_operators({"commit": OPERATOR | {"words": ["a", "a"]}}), "event_operators", "'words' has 'a' twice"),
     (lambda: check_operators({"commit": OPERATOR | {"helpful": "MEET"}}), "event_operators", "'commit': Invalid"),

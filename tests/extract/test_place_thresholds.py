@@ -14,7 +14,7 @@ from triplewire.extract.syntax.tree import Row, Tree
 COVERED = {
     "well_known", "outshining", "same_country", "same_division", "nearby", "fame_country", "fame_region",
     "fame_county", "fame_feature", "least_population", "clear_lead", "unclear_weight", "counted_mentions",
-    "country_share", "country_evidence", "cell", "syllable",
+    "country_share", "country_evidence", "cell", "syllable", "namesake_lead",
 }  # fmt: skip
 
 
@@ -105,6 +105,13 @@ def test_a_first_sense_must_lead(population: float, weight: float) -> None:
 )
 def test_evidence_for_a_country(given: str, mentions: int, name: str | None) -> None:
     assert around(given, mentions) == name
+
+
+@pytest.mark.parametrize(("share", "kind"), [(0.49, "country"), (0.51, "division")])
+def test_context_decides_between_a_country_and_a_larger_division(share: float, kind: PlaceKind) -> None:
+    senses = place("country", population=1e6, iso3166="GE"), place("division", population=1e7, iso3166="US")
+    evidence = Evidence([(place(iso3166="US"), share), (place(iso3166="RU"), 1 - share)])
+    assert evidence.best(senses).kind == kind
 
 
 @pytest.mark.parametrize(("syllable", "whole"), [("cheung", True), ("cheungs", False)])

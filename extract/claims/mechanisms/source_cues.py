@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from triplewire.extract.claims.mechanisms.cue import Cue
 from triplewire.extract.claims.mechanisms.speakers import OWNED, owner_of
@@ -54,6 +55,9 @@ def owned_words(noun: Word) -> Iterator[Cue]:
     if noun.pos != "NOUN" or noun.dep != "pobj" or preposition.lower not in {"in", "by"}:
         return
     owner = owner_of(noun)
+    many = noun.lemma in SPEECH.sources and any(child.lower in SPEECH.many_sources for child in noun.children)
+    if owner is None and many and noun.tag == "NNS":  # "by all accounts"
+        yield replace(source_cue(preposition, (preposition, noun), noun), speakers=())
     if owner is None or (noun.lemma in SAYING_NOUNS and noun.child("acl", "ccomp")):
         return
     if noun.lemma in SPEECH.sources or _is_text_over_clause(noun, preposition, owner):

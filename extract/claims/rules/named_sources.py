@@ -75,6 +75,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
         {
             "In the mayor's words, the town burned.": ("mayor: In words > the town burned",),
             "By her own account, Ann Lee left the town.": ("her: By account > Ann Lee left the town",),
+            "The chef, by all accounts, killed a guard.": ("-: by accounts > The chef, , killed a guard",),
             "In the eyes of Mali, Niger attacked Togo.": ("Mali: In eyes > Niger attacked Togo",),
             "In a report by Amnesty, soldiers shot ten farmers.": ("Amnesty: In report > soldiers shot ten farmers",),
         },

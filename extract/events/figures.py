@@ -1,17 +1,26 @@
-"""Verbs of violence that report a match, a race or a vote: "Kenya beat Ghana 2-1", "defeated the incumbent"."""
+"""Words of violence that report none: matches and votes ("Kenya beat Ghana 2-1"), markets, efforts, disasters."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from triplewire.extract.events.entries import noun_kind
 from triplewire.extract.events.frames import Frame
-from triplewire.extract.lexicon.event_lexicon import FORCES, Kind
-from triplewire.extract.lexicon.labels import DESCRIBING_DEPS, NOUN_POS, SCORE_DASHES, TEAM_LABELS, VERBAL_POS
-from triplewire.extract.lexicon.lists import CLASSES, CONTESTS, PARTICIPANT_KINDS
+from triplewire.extract.lexicon.event_lexicon import FIGURES, FORCES, HOSTILE, Kind
+from triplewire.extract.lexicon.labels import (
+    DESCRIBING_DEPS,
+    NOUN_POS,
+    PURPOSE_DEPS,
+    SCORE_DASHES,
+    TEAM_LABELS,
+    VERBAL_POS,
+)
+from triplewire.extract.lexicon.lists import CLASSES, CONTESTS, EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS
 from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of, with_particle
 
+_MATERIAL = HOSTILE | EVENT_TYPES.figurative  # whose words are also used for markets and games
 WARLIKE = FORCES | CLASSES.army | CLASSES.militants | PARTICIPANT_KINDS.warlike
 _SPORT, _VOTE = "sport", "election"  # kinds of own.toml
 
@@ -92,3 +101,34 @@ def _has_score(words: Sequence[Word]) -> bool:
     joined = any(left.isdigit() and right.isdigit() for left, _, right in (text.partition("-") for text in texts))
     parted = zip(texts, texts[1:], texts[2:], strict=False)
     return joined or any(dash in SCORE_DASHES and a.isdigit() and b.isdigit() for a, dash, b in parted)
+
+
+def is_figure(kind: Kind | None, frame: Frame, *, exact: bool) -> bool:
+    """Whether words of conflict are about markets, games or illnesses: "stocks retreated", "battled cancer".
+
+    `exact`: the entry of the verb requires this object.
+    """
+    if kind is None or kind.type not in _MATERIAL:
+        return False
+    causes = [word for word in frame.doers if NOUN_KINDS.get(word.lemma) != "force"]
+    undergo = () if exact or kind.type == "SANCTION" else frame.patients  # a fine of 3 million euros is no figure
+    return any(word.lemma in FIGURES for word in (*causes, *frame.after("against", "for"), *undergo))
+
+
+def is_effort(kind: Kind | None, verb: Word, frame: Frame) -> bool:
+    """Whether somebody fights for something without a weapon: "doctors fought to save him", "fought for rights"."""
+    if kind is None or kind.type != "ASSAULT" or verb.lemma not in PARTICIPANTS.fights or frame.patients:
+        return False
+    aim = any(c.dep in PURPOSE_DEPS and c.tag == "VB" for c in verb.children) or any(frame.after("for"))
+    armed = any(w.ent in TEAM_LABELS or w.lemma.lower() in FORCES | CLASSES.militants for w in frame.doers)
+    return aim and not armed and not any(frame.after("against", "with"))
+
+
+def catastrophe(kind: Kind, frame: Frame) -> Kind:
+    """The kind of an act without an agent: an earthquake that kills, or a death in it, is not an assault."""
+    if kind.type in HOSTILE:
+        for cause in (*frame.doers, *frame.after(*sorted(PARTICIPANTS.causes))):
+            told = noun_kind(cause)
+            if told is not None and told.mode in EVENT_TYPES.catastrophes:
+                return told
+    return kind
