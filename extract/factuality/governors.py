@@ -160,7 +160,8 @@ def _over_gerund(preposition: Word, above: Word, alone: Effect | None) -> Step:
     """Return what holds of a gerund behind a preposition of its own: "replied by attacking", "left after attacking"."""
     if alone is None or above.pos in ADNOMINAL_POS:
         return above, DOUBTFUL
-    if preposition.lower == "before" and not OVER_CLAUSE.get(above.lemma, NOTHING).plain:
+    bare = above.child("prt") is None
+    if preposition.lower == "before" and bare and not OVER_CLAUSE.get(above.lemma, NOTHING).plain:
         return end(above, DOUBTFUL)  # "demanded a truce before leaving"
     own = own_effect(above)
     return (above, own) if preposition.lower in FACTUALITY.sharing else end(above, Effect(strength=own.strength))
