@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from triplewire.extract.lexicon.lists import ROLES
-from triplewire.extract.model import Entity, Predicate, Slot, Trigger, Triple
+from triplewire.extract.model import Entity, Mention, Predicate, Slot, Trigger, Triple
 
 _CLAUSAL = frozenset({"clause.content", "clause.adverbial"})  # constructions whose object is a clause
 
@@ -22,6 +23,8 @@ def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other:
             return _preposition(after[:-1]) or ("to" if gives and after[:-1] else "")
         if not _refers(triple.subject, one):
             continue
+        if not ROLES.postmodifying.isdisjoint(word.lower() for word in after[:-1]):
+            continue  # "in support of": what stands after it is no side
         direct = triple.rule not in _CLAUSAL and _refers(triple.object, other)
         if direct and (not after or gives or _preposition(after)):
             return _preposition(after) or ("to" if gives and after else "")
@@ -30,30 +33,48 @@ def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other:
     return None
 
 
+def mentions_within(entity: Entity, start: int, end: int) -> tuple[Mention, ...]:
+    """Return the mentions of an entity that begin in a range of characters."""
+    first = bisect_left(entity.mentions, start, key=_start)
+    return entity.mentions[first : bisect_left(entity.mentions, end, first, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 def _refers(slot: Slot | None, entity: Entity) -> bool:
     """Return whether a slot is about the entity: by its head or, if the record leaves that open, by its first words."""
     if slot is None or slot.entity:
         return slot is not None and slot.entity == entity.id
-    return any(slot.start <= m.start and m.end <= slot.end and _is_near(slot, m.start) for m in entity.mentions)
+    inside = mentions_within(entity, slot.start, slot.end)
+    return any(mention.end <= slot.end and _is_near(slot, mention.start) for mention in inside)
 
 
 def _is_near(slot: Slot, start: int) -> bool:
-    return ROLES.postmodifying.isdisjoint(slot.text[: start - slot.start].lower().split())
+    """Return whether only modifiers stand before the mention, no preposition and no participle."""
+    before = slot.text[: start - slot.start].lower().split()
+    return ROLES.postmodifying.isdisjoint(before) and not any(word.endswith("ing") for word in before)
 
 
 def _is_first_in(predicate: Predicate, trigger: Trigger, entity: Entity) -> bool:
     """Return whether a predicate has the entity as its first object: "gave Kenya"."""
     for start, end, piece in _pieces(predicate):
         after = start if start > trigger.end or end <= trigger.start else trigger.end
-        for mention in entity.mentions:
-            if after <= mention.start and mention.end <= end:
+        for mention in mentions_within(entity, after, end):
+            if mention.end <= end:
                 return ROLES.postmodifying.isdisjoint(piece[after - start : mention.start - start].lower().split())
     return False
 
 
 def _after(predicate: Predicate, trigger: Trigger) -> list[str]:
-    """Return the words of a predicate after the trigger."""
-    return [word for start, _, piece in _pieces(predicate) for word in piece[max(trigger.end - start, 0) :].split()]
+    """Return the words of a predicate after the trigger; a fronted preposition is the last of its pieces."""
+    words: list[str] = []
+    passed = False
+    for start, end, piece in _pieces(predicate):
+        words += (piece if passed else piece[max(trigger.end - start, 0) :]).split()
+        passed = passed or start <= trigger.start < end
+    return words
 
 
 def _pieces(predicate: Predicate) -> Iterator[tuple[int, int, str]]:

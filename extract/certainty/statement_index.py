@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 
+from triplewire.extract.certainty.agreement import mentions_within
 from triplewire.extract.model import Document, Entity, Event, Extent, Mention, Triple
 
 
@@ -34,7 +35,7 @@ class StatementIndex:
 
     def mention(self, entity: Entity, within: Extent, position: int) -> Mention | None:
         """Return the mention of an entity in a sentence that is nearest to a position."""
-        inside = [mention for mention in entity.mentions if within.start <= mention.start < within.end]
+        inside = mentions_within(entity, within.start, within.end)
         return min(inside, key=lambda mention: abs(mention.start - position), default=None)
 
     def words_between(self, one: int, other: int) -> int:

@@ -201,6 +201,11 @@ class Sentence(Extent):
         """The head of the whole sentence."""
         return next(word for word in self.words if word.head is word)
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The forms and lemmas of the words, in lower case."""
+        return frozenset(form for word in self.words for form in (word.lower, word.lemma.lower()))
+
     def edited(self, changes: Changes) -> Sentence:
         """A sentence with these changes of its words, the same one where they change nothing.
 

@@ -17,6 +17,10 @@ WAYS = [
     ("Chile sold three ships to Peru.", "Chile", "Peru", "to"),
     ("Ann Lee told Omar Haddad that Chile had won.", "Ann Lee", "Omar Haddad", ""),
     ("Ann Lee said that Chile had won.", "Ann Lee", "Chile", None),
+    ("Chile bombed a camp in support of Peru.", "Chile", "Peru", None),
+    ("In support of Peru, Chile bombed a camp.", "Chile", "Peru", None),
+    ("Chile joined a pact in thanking Peru.", "Chile", "Peru", None),
+    ("Ann Lee declined to say what Peru had paid.", "Ann Lee", "Peru", None),
 ]
 
 

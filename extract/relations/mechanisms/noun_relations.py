@@ -35,6 +35,8 @@ _ROLES = {role.nouns: role for role in RELATION_PATTERNS.role}
 def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
     """The facts that the nouns of one class ("office", "member", "kin") state in a sentence."""
     nouns, covered = NOUNS_OF[name], 0
+    if nouns.isdisjoint(sentence.vocabulary):
+        return
     for noun in sentence.words:
         if noun.i < covered or (noun.lower not in nouns and noun.lemma.lower() not in nouns):
             continue

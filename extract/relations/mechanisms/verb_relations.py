@@ -26,12 +26,21 @@ def _by_verb() -> dict[str, list[Verbs]]:
 
 
 _BY_VERB = _by_verb()
+_VERBS_OF = {
+    relation: frozenset(
+        verb.lower() for pattern in RELATION_PATTERNS.verb if pattern.relation == relation for verb in pattern.verbs
+    )
+    for relation in (pattern.relation for pattern in RELATION_PATTERNS.verb)
+}
 _OBJECTS = tuple((p, RELATIONS.entries(p.verbs), RELATIONS.entries(p.nouns)) for p in RELATION_PATTERNS.object)
 _BY_PARTICIPLE = {word: pattern for pattern in RELATION_PATTERNS.participle for word in pattern.participles}
+_PARTICIPLES = frozenset(_BY_PARTICIPLE)
 
 
 def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
     """The facts that the verbs of one relation state in a sentence."""
+    if _VERBS_OF[relation].isdisjoint(sentence.vocabulary):
+        return
     for verb in sentence.words:
         adjective = verb.dep == "acomp" and verb.tag == "JJ"  # "is married to"
         if (verb.pos in VERBAL_POS or adjective) and verb.lemma in _BY_VERB:
@@ -42,6 +51,8 @@ def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
 
 def find_modifiers(relation: str, sentence: Sentence) -> Iterator[Stated]:
     """The facts that compound participles state: "the London-based firm", "the Berg-led party"."""
+    if _PARTICIPLES.isdisjoint(sentence.vocabulary):
+        return
     for word in sentence.words:
         pattern = _BY_PARTICIPLE.get(word.lower)
         if pattern and pattern.relation == relation and word.i > 1 and sentence.words[word.i - 1].text == "-":
