@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES
@@ -19,6 +19,7 @@ from triplewire.extract.names.name_groups import Group, Key, group_names, key_of
 from triplewire.extract.names.phrase import Phrase
 
 _ALIAS_REACH = THRESHOLDS.coreference.alias_reach
+_MOST_ALIKE = 200  # names with the same first letters to compare: more than articles have, and a bound for any text
 _INSTITUTION = {name: key for key in INSTITUTIONS.names() for name in sorted(INSTITUTIONS.entries(key))}
 
 
@@ -115,7 +116,7 @@ def _join_misspelt(groups: list[Group], apart: dict[Phrase, Group]) -> None:
             continue
         meant = {
             other.final()
-            for tokens, other in alike[_letters_of(group.tokens)].items()
+            for tokens, other in islice(alike[_letters_of(group.tokens)].items(), _MOST_ALIKE)
             if misspells(group.tokens, tokens) and _may_misspell(group, other.final(), said)
         }
         if len(meant) == 1:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 # Universal parts of speech
 VERBAL_POS = frozenset({"VERB", "AUX"})
+COMMON_NOUN_POS = frozenset({"NOUN"})
 NOUN_POS = frozenset({"NOUN", "PROPN"})
 NOUN_OR_PRONOUN_POS = NOUN_POS | {"PRON"}
 NOMINAL_POS = NOUN_OR_PRONOUN_POS | {"NUM", "DET", "ADJ", "SYM", "X"}  # heads of noun phrases

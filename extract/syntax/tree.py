@@ -203,7 +203,7 @@ class Sentence(Extent):
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The words and lemmas in lower case: a quick test of what the sentence cannot contain."""
+        """The forms and lemmas of the words, in lower case."""
         return frozenset(form for word in self.words for form in (word.lower, word.lemma.lower()))
 
     def edited(self, changes: Changes) -> Sentence:

@@ -271,6 +271,24 @@ def test_times_of_events(pipeline: triplewire.Pipeline, text: str, trigger: str,
     assert [document.times[i].value for i in told(document, trigger).time] == times
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "trigger", "inferred"),
+    [
+        ("A deal between Kenya and Uganda ended the war.", "ended", ["Kenya", "Uganda"]),
+        ("Norway rejected accusations of arming Libya.", "arming", ["Norway"]),
+        ("Norway was accused of arming Libya.", "arming", []),
+        ("Kenya attacked Uganda and bombed Mali.", "bombed", []),
+        ("Having bombed Mali, Kenya attacked Uganda.", "bombed", []),
+    ],
+)
+def test_roles_that_are_inferred(pipeline: triplewire.Pipeline, text: str, trigger: str, inferred: list[str]) -> None:
+    document = pipeline.read(text)
+    names = {entity.id: entity.name for entity in document.entities}
+    (event,) = (event for event in document.events if event.trigger.text == trigger)
+    assert [names[i] for i in event.inferred] == inferred
+
+
 @pytest.mark.parametrize(
     ("sentence", "represented"),
     [

@@ -57,7 +57,7 @@ STATEMENTS = [
     ("Winning the race pleased the king.", ["Winning the race; pleased; the king"]),
     (
         "The men and the nurse who were hurt left.",
-        ["The men; were hurt; -", "the nurse; were hurt; -", "The men; left; -", "the nurse; left; -"],
+        [f"{who}; {did}; -" for did in ("were hurt", "left") for who in ("The men", "the nurse")],
     ),
     ("The bus was hit and burned by rebels.", ["The bus; was hit by; rebels", "The bus; was burned by; rebels"]),
     ("The rebels hit the bus and burned it.", ["The rebels; hit; the bus", "The rebels; burned; it"]),

@@ -43,11 +43,15 @@ class Cue:
 CueFinder = Callable[[Sentence], Iterator[Cue]]
 
 
-def at_words(find: Callable[[Word], Iterator[Cue]]) -> CueFinder:
-    """Make a function that finds the cues of one word into one that finds those of a sentence, in order."""
+def at_words(find: Callable[[Word], Iterator[Cue]], pos: frozenset[str] = frozenset()) -> CueFinder:
+    """Make a function that finds the cues of one word into one that finds those of a sentence, in order.
+
+    It looks at the words of the parts of speech `pos`; at all words if that is empty.
+    """
 
     def find_in(sentence: Sentence) -> Iterator[Cue]:
         for word in sentence.words:
-            yield from find(word)
+            if not pos or word.pos in pos:
+                yield from find(word)
 
     return find_in

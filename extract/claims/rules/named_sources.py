@@ -11,6 +11,7 @@ from triplewire.extract.claims.mechanisms.source_cues import (
     per,
     to_believe,
 )
+from triplewire.extract.lexicon.labels import COMMON_NOUN_POS, VERBAL_POS
 from triplewire.extract.rules.rule import Rule
 
 RULES: tuple[Rule[CueFinder], ...] = (
@@ -50,7 +51,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
     ),
     Rule(
         "cue.if-true",
-        at_words(if_true),
+        at_words(if_true, VERBAL_POS),
         {
             "Chad attacked Mali, if Ann Lee is right.": ("Lee: if is > Chad attacked Mali",),
             "Chad attacked Mali, if Ann Lee is to be believed.": ("Lee: if is > Chad attacked Mali",),
@@ -70,7 +71,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
     ),
     Rule(
         "cue.owned-words",
-        at_words(owned_words),
+        at_words(owned_words, COMMON_NOUN_POS),
         {
             "In the mayor's words, the town burned.": ("mayor: In words > the town burned",),
             "By her own account, Ann Lee left the town.": ("her: By account > Ann Lee left the town",),

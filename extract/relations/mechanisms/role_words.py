@@ -11,7 +11,8 @@ from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
-_TAILS = tuple(tuple(tail.split()) for tail in sorted(RELATIONS.tails, key=lambda tail: (-len(tail), tail)))
+_TAILS = sorted((tuple(tail.split()) for tail in RELATIONS.tails), key=lambda words: (-len(words), words))
+_TAILS_AT = {first: [words for words in _TAILS if words[0] == first] for first in sorted({w[0] for w in _TAILS})}
 NOUNS_OF = {role.nouns: RELATIONS.entries(role.nouns) for role in RELATION_PATTERNS.role}
 NOUNS_OF["office"] |= RELATIONS.with_general | RELATIONS.only_qualified
 _PEOPLE = frozenset(noun for noun, kind in NOUN_TYPES.items() if kind == "Person")
@@ -57,7 +58,7 @@ def tail(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     following = [word.lower for word in sentence.words[noun.i + 1 : noun.i + 1 + _LONGEST_TAIL]]
     if tuple(following[: len(_IN_LAW)]) == _IN_LAW:
         return sentence.words[noun.i + 1 : noun.i + 1 + len(_IN_LAW)]
-    for words in _TAILS:
+    for words in _TAILS_AT.get(following[0], ()) if following else ():
         found = sentence.words[noun.i + 1 : noun.i + 1 + len(words)]
         goes_on = words[0] == "of" and found and found[-1].dep == "compound"  # "director of Housing Studies"
         if tuple(following[: len(words)]) == words and not goes_on and not _is_rank(noun, sentence):

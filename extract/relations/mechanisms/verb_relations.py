@@ -27,12 +27,14 @@ def _by_verb() -> dict[str, list[Verbs]]:
 
 _BY_VERB = _by_verb()
 _VERBS_OF = {
-    relation: frozenset(verb for verb, patterns in _BY_VERB.items() if any(p.relation == relation for p in patterns))
-    for relation in {p.relation for p in RELATION_PATTERNS.verb}
+    relation: frozenset(
+        verb.lower() for pattern in RELATION_PATTERNS.verb if pattern.relation == relation for verb in pattern.verbs
+    )
+    for relation in (pattern.relation for pattern in RELATION_PATTERNS.verb)
 }
-_PARTICIPLES = frozenset(word for pattern in RELATION_PATTERNS.participle for word in pattern.participles)
 _OBJECTS = tuple((p, RELATIONS.entries(p.verbs), RELATIONS.entries(p.nouns)) for p in RELATION_PATTERNS.object)
 _BY_PARTICIPLE = {word: pattern for pattern in RELATION_PATTERNS.participle for word in pattern.participles}
+_PARTICIPLES = frozenset(_BY_PARTICIPLE)
 
 
 def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
@@ -49,7 +51,7 @@ def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
 
 def find_modifiers(relation: str, sentence: Sentence) -> Iterator[Stated]:
     """The facts that compound participles state: "the London-based firm", "the Berg-led party"."""
-    if "-" not in sentence.vocabulary or _PARTICIPLES.isdisjoint(sentence.vocabulary):
+    if _PARTICIPLES.isdisjoint(sentence.vocabulary):
         return
     for word in sentence.words:
         pattern = _BY_PARTICIPLE.get(word.lower)
