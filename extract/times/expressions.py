@@ -103,13 +103,14 @@ def find_expressions(sentence: Sentence) -> list[Expression]:
     patterns = [rule.pattern for rule in FAMILY.rules]  # before the sentence is spelt: patterns add to the alphabet
     spelling, pieces = spell(sentence)
     chosen: list[Expression] = []
-    upcoming = [(pattern, next(pattern.matches(spelling, pieces), None)) for pattern in patterns]
+    present = frozenset(spelling)
+    upcoming = [(pattern, pattern.first(spelling, pieces)) for pattern in patterns if pattern.may_match(present)]
     while matches := [(pattern, match) for pattern, match in upcoming if match]:
         best, found = min(matches, key=_preference)
         chosen.append(Expression(best, found, sentence))
         free = found.last
         upcoming = [
-            (pattern, match if match.first >= free else next(pattern.matches(spelling, pieces, free), None))
+            (pattern, match if match.first >= free else pattern.first(spelling, pieces, free))
             for pattern, match in matches
         ]
     return chosen
