@@ -23,9 +23,17 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
     words = [word.lower() for word in _WORD.findall(entity.name)]
     if not words or words[0] in WORDS.indefinite:
         return f"{entity.name!r} is nothing particular"
+    if words[0] in WORDS.demonstrative or _is_bare(words):
+        return f"{entity.name!r} is known from the text alone"
     if head(words) in WORDS.hollow:
         return f"{entity.name!r} is no thing"
     return None
+
+
+def _is_bare(words: list[str]) -> bool:
+    """Return whether a phrase is a noun that many share, without a word that tells which is meant: "the owner"."""
+    *before, noun = words
+    return WORDS.determiners.issuperset(before) and (noun in WORDS.generic or singular(noun) in WORDS.generic)
 
 
 def head(words: list[str]) -> str:
