@@ -21,13 +21,17 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
     if not described or _is_pronoun(entity.name):
         return f"{entity.name!r} names nothing"
     words = [word.lower() for word in _WORD.findall(entity.name)]
+    lack = _lack(words)
+    return f"{entity.name!r} is {lack}" if lack else None
+
+
+def _lack(words: list[str]) -> str | None:
+    """Return what a description lacks that would make it tell one thing from others; None if nothing."""
     if not words or words[0] in WORDS.indefinite:
-        return f"{entity.name!r} is nothing particular"
+        return "nothing particular"
     if words[0] in WORDS.demonstrative or _is_bare(words):
-        return f"{entity.name!r} is known from the text alone"
-    if head(words) in WORDS.hollow:
-        return f"{entity.name!r} is no thing"
-    return None
+        return "known from the text alone"
+    return "no thing" if head(words) in WORDS.hollow else None
 
 
 def _is_bare(words: list[str]) -> bool:
