@@ -104,13 +104,15 @@ def find_expressions(sentence: Sentence) -> list[Expression]:
     spelling, pieces = spell(sentence)
     chosen: list[Expression] = []
     present = frozenset(spelling)
-    upcoming = [(pattern, pattern.first(spelling, pieces)) for pattern in patterns if pattern.may_match(present)]
+    upcoming = [
+        (pattern, next(pattern.matches(spelling, pieces), None)) for pattern in patterns if pattern.may_match(present)
+    ]
     while matches := [(pattern, match) for pattern, match in upcoming if match]:
         best, found = min(matches, key=_preference)
         chosen.append(Expression(best, found, sentence))
         free = found.last
         upcoming = [
-            (pattern, match if match.first >= free else pattern.first(spelling, pieces, free))
+            (pattern, match if match.first >= free else next(pattern.matches(spelling, pieces, free), None))
             for pattern, match in matches
         ]
     return chosen

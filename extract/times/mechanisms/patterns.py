@@ -10,7 +10,8 @@ for themselves; `( ) | ?` are those of regular expressions, and `<count: ... >` 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Set as AbstractSet
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -120,13 +121,12 @@ class TimePattern:
         """Whether a sentence with these letters has one that every match contains."""
         return not self.needed or not self.needed.isdisjoint(letters)
 
-    def first(self, spelling: str, pieces: list[Piece], start: int = 0) -> Match | None:
-        """The first place in a spelt sentence, from `start` on, that the pattern describes and does not exclude."""
+    def matches(self, spelling: str, pieces: list[Piece], start: int = 0) -> Iterator[Match]:
+        """The places in a spelt sentence, from `start` on, that the pattern describes and does not exclude."""
         for found in self.compiled.finditer(spelling, start):
             match = Match(pieces, found, self.classes)
             if not self.excludes(match):
-                return match
-        return None
+                yield match
 
 
 def _named_in(pattern: str) -> Iterator[re.Match[str]]:
