@@ -123,9 +123,10 @@ def _person_before(at: int, sentence: Sentence) -> Word | None:
 
 
 def _bracketed(opening: Word, sentence: Sentence) -> tuple[Word, ...]:
-    """The words of the one name in brackets, the last first; not of a seat: "(R-Texas)"."""
+    """The words of the one name in brackets, the last first; not of a seat: "(R-Texas)", "(D-CA)"."""
     run: list[Word] = []
-    if opening.i + 1 < len(sentence.words) and sentence.words[opening.i + 1].lower in RELATIONS.party_letters:
+    after = sentence.words[opening.i + 1 : opening.i + 2]
+    if after and after[0].lower.partition("-")[0] in RELATIONS.party_letters:
         return ()
     for word in sentence.words[opening.i + 1 :]:
         if word.text == ")":
