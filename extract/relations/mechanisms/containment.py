@@ -105,9 +105,11 @@ def _in_order(person: Word, whole: tuple[Word, ...], sentence: Sentence) -> Iter
 def find_seats(sentence: Sentence) -> Iterator[Stated]:
     """A body's name and its place behind "of": "Bolt Ltd of Oslo"."""
     for of in sentence.words:
-        name, place = of.head, of.child("pobj")
-        behind = of.lower == "of" and of.dep == "prep" and name.i == of.i - 1 and name.ent == "ORG"
-        if behind and place is not None and place.ent in {"GPE", ""} and place.pos == "PROPN":
+        name = of.head
+        if of.lower != "of" or of.dep != "prep" or name.i != of.i - 1 or name.ent != "ORG":
+            continue
+        place = of.child("pobj")
+        if place is not None and place.ent in {"GPE", ""} and place.pos == "PROPN":
             yield Stated("locatedIn", (name,), (place,), at=name, rule="name.seat")
 
 
@@ -221,8 +223,10 @@ def find_of(sentence: Sentence) -> Iterator[Stated]:
 def find_in(sentence: Sentence) -> Iterator[Stated]:
     """A name, or a noun that describes it, with a place behind it: "the Opera House in Sydney", "a union in Chile"."""
     for place in sentence.words:
+        if place.lower != "in" or place.dep != "prep":
+            continue
         noun, large = place.head, place.child("pobj")
-        if place.lower != "in" or place.dep != "prep" or large is None or large.pos != "PROPN" or noun.i > place.i:
+        if large is None or large.pos != "PROPN" or noun.i > place.i:
             continue
         if any(word.ent != noun.ent or not word.ent for word in sentence.words[noun.i + 1 : place.i]):
             continue  # more than the rest of the name stands between: "the Carnival of Magic in Ohio"
