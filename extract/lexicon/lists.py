@@ -239,6 +239,7 @@ class EventTypes(WordLists, frozen=True):
     domestic: Words
     purposeful: Words
     about_deeds: Words
+    about_complement: Words
     against_forces: Words
     there: Words
     catastrophes: Words
@@ -357,6 +358,7 @@ class Names(WordLists, frozen=True):
     particles: Words
     links: Words
     either: Words
+    venues: Words
     numbered: Words
     kinds: Words
     zones: Words

@@ -81,12 +81,17 @@ def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
         whole: tuple[Word, ...] = ()
         if word.lower in RELATIONS.affiliating and word.dep == "prep" and word.i:
             person, name = _person_before(word.i, sentence), word.child("pobj")
-            whole = (name,) if name is not None and name.pos == "PROPN" else ()
+            whole = (name,) if name is not None and name.pos == "PROPN" and not _of_verb(word, person) else ()
         elif word.text == "(" and word.i:
             person, whole = _person_before(word.i, sentence), _bracketed(word, sentence)
         if person is not None and whole:
             for one, other in _in_order(person, whole, sentence):
                 yield Stated("affiliatedWith", (one,), other, at=person, rule="name.affiliation")
+
+
+def _of_verb(preposition: Word, person: Word | None) -> bool:
+    """Whether the prepositional phrase says where the verb moves its object: "rescued Lee from the Tana River"."""
+    return person is not None and preposition.head.pos == "VERB" and preposition.head.i < person.i == preposition.i - 1
 
 
 def _in_order(person: Word, whole: tuple[Word, ...], sentence: Sentence) -> Iterator[tuple[Word, tuple[Word, ...]]]:
@@ -127,7 +132,8 @@ def _person_before(at: int, sentence: Sentence) -> Word | None:
 def _bracketed(opening: Word, sentence: Sentence) -> tuple[Word, ...]:
     """The words of the one name in brackets, the last first; not of a seat: "(R-Texas)"."""
     run: list[Word] = []
-    if opening.i + 1 < len(sentence.words) and sentence.words[opening.i + 1].lower in RELATIONS.party_letters:
+    inside = sentence.words[opening.i + 1].lower if opening.i + 1 < len(sentence.words) else ""
+    if inside.replace("–", "-").partition("-")[0] in RELATIONS.party_letters:
         return ()
     for word in sentence.words[opening.i + 1 :]:
         if word.text == ")":
