@@ -18,6 +18,10 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mutual_agreement: frozenset[str]
     pronouns: frozenset[str]
     indefinite: frozenset[str]
+    demonstrative: frozenset[str]
+    determiners: frozenset[str]
+    generic: frozenset[str]
+    saying: frozenset[str]
     hollow: frozenset[str]
     predicative: frozenset[str]
 

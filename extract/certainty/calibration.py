@@ -11,7 +11,7 @@ from math import exp
 
 from triplewire.extract.certainty.evidence import of_event, of_relation, of_triple
 from triplewire.extract.certainty.statement_index import StatementIndex
-from triplewire.extract.lexicon.certainty_weights import CERTAINTY, Model
+from triplewire.extract.lexicon.weights.certainty_weights import CERTAINTY, Model
 from triplewire.extract.model import Document
 
 

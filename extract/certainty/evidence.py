@@ -11,8 +11,8 @@ from math import log
 
 from triplewire.extract.certainty.agreement import way_between
 from triplewire.extract.certainty.statement_index import StatementIndex, clause_of
-from triplewire.extract.lexicon.certainty_weights import CERTAINTY
 from triplewire.extract.lexicon.lists import LIGHT_VERBS, ROLES
+from triplewire.extract.lexicon.weights.certainty_weights import CERTAINTY
 from triplewire.extract.model import Event, Extent, Relation, Slot, Triple
 
 _LIMITS = CERTAINTY.limits

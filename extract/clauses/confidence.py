@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from math import exp
 
 from triplewire.extract.clauses.clause import OpenTriple
-from triplewire.extract.lexicon.confidence_weights import CONFIDENCE, EvidenceKind
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.lexicon.weights.confidence_weights import CONFIDENCE, EvidenceKind
 
 _LIMITS = THRESHOLDS.clauses
 

@@ -15,6 +15,8 @@ from triplewire.extract.syntax.tree import Word
 
 _LIMITS = THRESHOLDS.coreference
 
+MOST_PHRASES = 100  # to look back at: more than people write in a few sentences, and a bound for any text
+
 
 @dataclass(slots=True)
 class Discourse:

@@ -12,7 +12,7 @@ from itertools import islice
 from math import exp
 
 from triplewire.extract.coreference.chains import Chain
-from triplewire.extract.coreference.discourse import Discourse, first_conjunct
+from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse, first_conjunct
 from triplewire.extract.coreference.salience import class_of, features, no_antecedent, sure, weight
 from triplewire.extract.coreference.speech_turns import Speakers
 from triplewire.extract.lexicon.labels import BODY_TYPES
@@ -22,7 +22,6 @@ from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON
 from triplewire.extract.names.phrase import Phrase
 
 _REACH = THRESHOLDS.coreference.pronoun_reach
-_MOST = 100  # phrases to look at: more than people write in so many sentences, and a bound for any text
 _SPEECH_ROLES = FIRST_PERSON | SECOND_PERSON
 
 
@@ -53,7 +52,7 @@ def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iter
     """Yield the candidates that agree, the nearest first; the speaker of the quotation is never one."""
     order: dict[Chain, int] = {}
     refused = {speakers.quoted(phrase), *map(discourse.of, other_owners(phrase.head))}
-    for distance, before, chain in islice(discourse.recent(phrase, _REACH), _MOST):
+    for distance, before, chain in islice(discourse.recent(phrase, _REACH), MOST_PHRASES):
         if phrase.plural and (sides := discourse.coordinated(first := first_conjunct(before.head))):
             if first is before.head:  # "they" after "A and B" are both
                 both = Chain(type=sides[0].type, plural=True, sides=sides)

@@ -13,7 +13,6 @@ from typing import Literal
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
-from triplewire.extract.lexicon.fitted_weights import PRONOUN_WEIGHTS
 from triplewire.extract.lexicon.labels import (
     ACTING_TYPES,
     DISPLAYED_BLOCKS,
@@ -27,6 +26,7 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, PRONOUNS, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.lexicon.weights.fitted_weights import PRONOUN_WEIGHTS
 from triplewire.extract.mentions.binding import clause_of, is_parallel_object
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON
 from triplewire.extract.names.phrase import Phrase

@@ -57,7 +57,8 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
     elif kind is not None and kind.mutual:
         roles.source, roles.target = list(dict.fromkeys(roles.source + roles.target)), []
     roles.others += _others(frame, roles, actors, reading.noun)
-    roles.inferred = unique(_inferred(clause, frame, roles, actors))
+    inferred = [*_inferred(clause, frame, roles, actors), _of_complement(clause, reading, roles, reader, actors)]
+    roles.inferred = unique(inferred)
     return roles
 
 
@@ -71,6 +72,14 @@ def _inferred(clause: Clause, frame: Frame, roles: Roles, actors: Actors) -> Ite
         told = event_noun(doer)
         if told is not None and told[1].mutual:
             yield (i for i in noun_roles(told[0], told[1], actors).source if i in involved)
+
+
+def _of_complement(clause: Clause, reading: Reading, roles: Roles, reader: Reader, actors: Actors) -> Iterable[str]:
+    """Return the targets of the deed that was refused or agreed to: "refused to admit Lee" does not reject Lee."""
+    if reading.kind is None or reading.kind.type not in EVENT_TYPES.about_complement or reader.below(clause) is None:
+        return ()
+    direct = Targets(reader, actors, set(roles.source)).of(clause, reading, depth=0)
+    return [i for i in roles.target if i not in direct]
 
 
 def _causes(frame: Frame, actors: Actors) -> Iterator[Word]:

@@ -18,7 +18,8 @@ _BLANKS = re.compile("[\n\r\t\v\f\x85\xa0\u2028\u2029]")
 _PICTURES = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200b-\u200f\u2060\ufeff\U000e0020-\U000e007f]"
 )
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])\N{RIGHT SINGLE QUOTATION MARK}(?=[^\W\d_])")
+# Inside a word; the model knows the possessive in both forms.
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])\N{RIGHT SINGLE QUOTATION MARK}(?=[^\W\d_])(?!s\b)")
 _DIVIDED = re.compile(
     r"(?P<first>[^\W\d_]+)(?:(?P<hyphen>[-\N{HYPHEN}])[ \t]*(?:\r\n|\n|\r)[ \t]*|\u00ad\s*)(?P<second>[^\W\d_]+)\S*"
 )
@@ -28,7 +29,7 @@ _KNOWN_SIGNS = {1: "$", 2: "A$", 3: "US$"}  # signs of currencies that the parse
 _LABELS = "|".join(re.escape(label) for label in sorted(LAYOUT.labels, key=lambda label: (-len(label), label)))
 _OPENING = re.compile(rf"\s*(?:#(?:{_LABELS})\b:?|(?:{_LABELS})(?::| [-–—]) )(?=\s*\S)", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:\s+(?:https?://\S+|#\w+))+\s*$")
-_HASH = re.compile(r"(?<!\w)#(?=[^\W\d_])")
+_HASH = re.compile(r"(?<!\w)#(?=[^\W\d_])(?!s\b)")
 
 
 class Copy(NamedTuple):

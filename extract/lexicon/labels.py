@@ -166,7 +166,6 @@ QUOTATION_MARKS = frozenset({
 })  # fmt: skip
 
 # From clauses
-NAME_WITH_OFFICE_POS = NOUN_POS | {"ADP", "PUNCT"}  # of the words in "Dr. Lee of Acme"
 PARENTHESIS_HOST_POS = VERBAL_POS | NOUN_POS | {"ADJ"}  # of the head of a clause that "he said" interrupts
 PREPOSITION_POS = frozenset({"ADP", "SCONJ"})
 ADJECTIVE_OR_VERB_POS = frozenset({"ADJ", "VERB"})
@@ -180,7 +179,6 @@ OBJECT_OR_ATTRIBUTE_DEPS = frozenset({"dobj", "attr", "acomp"})
 ADJUNCT_CASE_DEPS = frozenset({"prep", "agent"})
 FURTHER_PREPOSITION_DEPS = frozenset({"conj", "prep"})  # of "to" in "from X to Y", "at" in "in X and at Y"
 BEHIND_PREPOSITION_DEPS = frozenset({"pcomp", "amod", "advmod"})
-GOVERNED_CLAUSE_DEPS = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubjpass", "pcomp"})
 CONTENT_CLAUSE_DEPS = frozenset({"ccomp", "acl", "relcl", "advcl"})  # of the content of a noun of saying
 AS_CLAUSE_DEPS = frozenset({"advcl", "parataxis", "dep"})  # of "as he said"
 CLAUSE_BEHIND_IT_DEPS = NOUN_CLAUSE_DEPS | {"ccomp", "advcl"}  # of "rumour has it that ..."

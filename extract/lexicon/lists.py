@@ -240,6 +240,7 @@ class EventTypes(WordLists, frozen=True):
     domestic: Words
     purposeful: Words
     about_deeds: Words
+    about_complement: Words
     against_forces: Words
     there: Words
     catastrophes: Words
@@ -612,6 +613,10 @@ class Relations(WordLists, frozen=True):
     holding: Words
     goes_on: Words
     introducing: Words
+    owning_by_state: Words
+    work: Words
+    firms: Words
+    party_letters: Words
     of_sender: Words
     only_qualified: Words
     headquarters: Words

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triplewire.extract.lexicon.fitted_weights import NameFeature
 from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, NAME_TAGS, NAMED_ARGUMENT_DEPS
+from triplewire.extract.lexicon.weights.fitted_weights import NameFeature
 from triplewire.extract.mentions.nominals import find_descriptions
-from triplewire.extract.names.context_evidence import context_evidence
-from triplewire.extract.names.edges import kind_noun
+from triplewire.extract.names.extent.edges import kind_noun
 from triplewire.extract.names.names import find_names
 from triplewire.extract.names.nested_names import nested_names
 from triplewire.extract.names.phrase import Phrase, words_of
-from triplewire.extract.names.word_evidence import word_evidence
+from triplewire.extract.names.type_evidence.context_evidence import context_evidence
+from triplewire.extract.names.type_evidence.word_evidence import word_evidence
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _Named = dict[str, list[tuple[tuple[str, ...], Phrase]]]  # names by their first word in lower case, the longest first

@@ -10,7 +10,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.namesakes import apart, editions
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.names.type_scores import likeliest_type
+from triplewire.extract.names.type_evidence.type_scores import likeliest_type
 from triplewire.extract.places.gazetteer import CITY_KINDS, FEATURE_KINDS, candidates
 
 Key = tuple[str, ...]

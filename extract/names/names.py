@@ -10,13 +10,14 @@ from triplewire.extract.lexicon.labels import DESCRIBING_DEPS
 from triplewire.extract.lexicon.lists import PLACES
 from triplewire.extract.lexicon.nouns import gender_of_noun
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.names.context_evidence import context_evidence
 from triplewire.extract.names.demonyms import find_demonyms
-from triplewire.extract.names.edges import edges, kind_noun
+from triplewire.extract.names.extent.edges import edges, kind_noun
+from triplewire.extract.names.extent.span import Span
+from triplewire.extract.names.extent.spans import find_spans
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.names.spans import Span, find_spans
-from triplewire.extract.names.type_scores import is_confirmed, likeliest_type
-from triplewire.extract.names.word_evidence import word_evidence
+from triplewire.extract.names.type_evidence.context_evidence import context_evidence
+from triplewire.extract.names.type_evidence.type_scores import is_confirmed, likeliest_type
+from triplewire.extract.names.type_evidence.word_evidence import word_evidence
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word

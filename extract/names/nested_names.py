@@ -13,10 +13,10 @@ from triplewire.extract.lexicon.labels import LINKED_TYPES, NAMESAKE_TYPES, PROP
 from triplewire.extract.lexicon.lists import ORGANIZATIONS, PLACES
 from triplewire.extract.lexicon.nouns import NAME_HEADS, PUBLIC, SECTORS, SITES, TITLE_PARTS, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.names.extent.span import LINKS
 from triplewire.extract.names.phrase import Phrase, words_of
-from triplewire.extract.names.spans import LINKS
-from triplewire.extract.names.type_scores import likeliest_type
-from triplewire.extract.names.word_evidence import word_evidence
+from triplewire.extract.names.type_evidence.type_scores import likeliest_type
+from triplewire.extract.names.type_evidence.word_evidence import word_evidence
 from triplewire.extract.places.gazetteer import country, is_place
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word

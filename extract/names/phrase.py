@@ -16,8 +16,8 @@ class Phrase:
 
     `type` is None where the words alone do not determine it. `called` is the name without title and article; for a
     demonym the country's name. `known` marks a type that a list or the gazetteer confirms; `evidence` are the features
-    for and against each type (lexicon/fitted_weights.py). The last `behind` words are not part of the name but state
-    its kind ("the Wagner group"). A `silent` phrase only passes on the referent of its head; it is not a mention.
+    for and against each type (lexicon/weights/fitted_weights.py). The last `behind` words are not part of the name but
+    state its kind ("the Wagner group"). A `silent` phrase only passes on the referent of its head; it is not a mention.
     """
 
     sentence: Sentence

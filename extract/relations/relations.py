@@ -228,7 +228,12 @@ def _is_body_of_state(stated: Stated, one: Entity, head: Word) -> bool:
     """Whether "the Irish government" is the other end of a named one: its state identifies it."""
     of_state = head.lower in _STATE
     adjectives = (w for w in head.children if w.dep in RELATIONAL_DEPS and w.ent in ORIGIN_LABELS)
-    return stated.relation == "ownedBy" and _has_name(one) and of_state and next(adjectives, None) is not None
+    return (
+        stated.relation in RELATIONS.owning_by_state
+        and _has_name(one)
+        and of_state
+        and next(adjectives, None) is not None
+    )
 
 
 def _is_known(place: Entity) -> bool:
@@ -251,6 +256,8 @@ def _exact(name: str, stated: Stated, subject: _Referent, value: _Referent) -> s
     state = value[0].type in {"Country", "Place"} and subject[1].lower in RELATIONS.state_bodies
     if name == "basedIn" and state:
         return "partOf"
+    if stated.rule == "role.part" and value[0].name.lower().split()[-1] in RELATIONS.firms:
+        return "ownedBy"
     joined = stated.relation == "affiliatedWith" or stated.rule == "lasting.memberOf"
     if name != "memberOf" or subject[0].type != "Person" or not joined:
         return name

@@ -6,7 +6,7 @@ to change; it never changes the sentence that it looks at. The repairs themselve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -44,23 +44,28 @@ class Repair:
 RepairRule = Rule[Repair]
 
 
-class Repairs:
-    """Rules that repair trees, found by the word where a mistake may be."""
+class _ByLabels(dict[tuple[str, str], tuple[RepairRule, ...]]):
+    """Rules in the order given, by the dependency label and tag of a word; a pair is added when it is first met."""
 
     def __init__(self, rules: Iterable[RepairRule]) -> None:
+        super().__init__()
         self._rules = tuple(rules)
-        self._found: dict[tuple[Step, str, str], tuple[RepairRule, ...]] = {}
 
-    def at(self, step: Step, word: Word) -> tuple[RepairRule, ...]:
-        """The rules of a step that may change something at a word, in the order given."""
-        key = step, word.dep, word.tag
-        if key not in self._found:
-            self._found[key] = tuple(
-                rule
-                for rule in self._rules
-                if rule.pattern.step == step and (not rule.pattern.at or not rule.pattern.at.isdisjoint(key[1:]))
-            )
-        return self._found[key]
+    def __missing__(self, labels: tuple[str, str]) -> tuple[RepairRule, ...]:
+        found = (rule for rule in self._rules if not rule.pattern.at or not rule.pattern.at.isdisjoint(labels))
+        return self.setdefault(labels, tuple(found))
+
+
+class Repairs:
+    """Rules that repair trees, found by the labels of the word where a mistake may be."""
+
+    def __init__(self, rules: Iterable[RepairRule]) -> None:
+        given = tuple(rules)
+        self._at = {step: _ByLabels(rule for rule in given if rule.pattern.step == step) for step in Step}
+
+    def of(self, step: Step) -> Mapping[tuple[str, str], tuple[RepairRule, ...]]:
+        """The rules of a step by the dependency label and tag of a word where they may change something."""
+        return self._at[step]
 
 
 def apply(sentence: Sentence, repairs: Repairs, steps: Iterable[Step]) -> Sentence:
@@ -79,8 +84,10 @@ def trace(
     changes of those before it.
     """
     for step in steps:
+        rules = repairs.of(step)
         for i in range(len(sentence.words)):
-            for rule in repairs.at(step, sentence.words[i]):
+            word = sentence.words[i]
+            for rule in rules[word.dep, word.tag]:
                 changes = rule.pattern.find(sentence.words[i], sentence)
                 before, sentence = sentence, sentence.edited(changes) if changes else sentence
                 if sentence is not before:

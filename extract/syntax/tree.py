@@ -96,7 +96,10 @@ class Word:
 
     def child(self, *deps: str) -> Word | None:
         """The first child with one of these dependencies."""
-        return next((word for word in self.children if word.dep in deps), None)
+        for word in self.children:
+            if word.dep in deps:
+                return word
+        return None
 
 
 def position(word: Word) -> int:

@@ -103,7 +103,10 @@ def find_expressions(sentence: Sentence) -> list[Expression]:
     patterns = [rule.pattern for rule in FAMILY.rules]  # before the sentence is spelt: patterns add to the alphabet
     spelling, pieces = spell(sentence)
     chosen: list[Expression] = []
-    upcoming = [(pattern, next(pattern.matches(spelling, pieces), None)) for pattern in patterns]
+    present = frozenset(spelling)
+    upcoming = [
+        (pattern, next(pattern.matches(spelling, pieces), None)) for pattern in patterns if pattern.may_match(present)
+    ]
     while matches := [(pattern, match) for pattern, match in upcoming if match]:
         best, found = min(matches, key=_preference)
         chosen.append(Expression(best, found, sentence))

@@ -21,11 +21,23 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
     if not described or _is_pronoun(entity.name):
         return f"{entity.name!r} names nothing"
     words = [word.lower() for word in _WORD.findall(entity.name)]
+    lack = _lack(words)
+    return f"{entity.name!r} is {lack}" if lack else None
+
+
+def _lack(words: list[str]) -> str | None:
+    """Return what a description lacks that would make it tell one thing from others; None if nothing."""
     if not words or words[0] in WORDS.indefinite:
-        return f"{entity.name!r} is nothing particular"
-    if head(words) in WORDS.hollow:
-        return f"{entity.name!r} is no thing"
-    return None
+        return "nothing particular"
+    if words[0] in WORDS.demonstrative or _is_bare(words):
+        return "known from the text alone"
+    return "no thing" if head(words) in WORDS.hollow else None
+
+
+def _is_bare(words: list[str]) -> bool:
+    """Return whether a phrase is a noun that many share, without a word that tells which is meant: "the owner"."""
+    *before, noun = words
+    return WORDS.determiners.issuperset(before) and (noun in WORDS.generic or singular(noun) in WORDS.generic)
 
 
 def head(words: list[str]) -> str:

@@ -161,4 +161,5 @@ def _verb_of(telling: Event, way: str | None) -> str | None:
     lemma = telling.trigger.lemma
     if telling.rule in NOUN_RULES:  # "a visit" is of a verb; "his work" mostly means its result
         return verb_property(lemma) if telling.type and lemma in VERBS else None
-    return None if way is None or lemma in WORDS.predicative else verb_property(lemma, way)
+    unfit = way is None or lemma in WORDS.predicative or lemma in WORDS.saying
+    return None if unfit else verb_property(lemma, way or "")

@@ -7,7 +7,7 @@ from triplewire.extract.certainty.agreement import way_between
 from triplewire.extract.certainty.calibration import probability
 from triplewire.extract.certainty.evidence import of_event, of_relation, of_triple
 from triplewire.extract.certainty.statement_index import StatementIndex
-from triplewire.extract.lexicon.certainty_weights import CERTAINTY, Model
+from triplewire.extract.lexicon.weights.certainty_weights import CERTAINTY, Model
 
 WAYS = [
     ("Chile attacked Peru.", "Chile", "Peru", ""),

@@ -9,8 +9,8 @@ from triplewire.extract.clauses import triples
 from triplewire.extract.clauses.clause import Argument, Clause, OpenTriple
 from triplewire.extract.clauses.confidence import confidence, evidence
 from triplewire.extract.errors import LexiconError
-from triplewire.extract.lexicon.confidence_weights import confidence_weights_of
 from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.lexicon.weights.confidence_weights import confidence_weights_of
 
 
 def words(first: int, count: int, pos: str = "NOUN") -> tuple[Any, ...]:

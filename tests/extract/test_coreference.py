@@ -5,6 +5,7 @@ from contexts import context_of
 
 import triplewire
 from triplewire.extract.coreference.entities import find_entities
+from triplewire.extract.coreference.rules import classes
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.model import Document
 
@@ -387,3 +388,12 @@ def test_long_chains_of_owners_are_resolved(pipeline: triplewire.Pipeline) -> No
 def test_reading_twice_gives_the_same(pipeline: triplewire.Pipeline) -> None:
     text = "Anna Smith met Peter Smith of Bolt Motors. Smith said he and Bolt agreed. They left. The company paid."
     assert pipeline.read(text).entities == pipeline.read(text).entities
+
+
+@pytest.mark.parametrize(("most", "ferries"), [(0, 2), (100, 1)])
+def test_only_so_many_phrases_before_a_description_are_looked_at(
+    pipeline: triplewire.Pipeline, monkeypatch: pytest.MonkeyPatch, most: int, ferries: int
+) -> None:
+    monkeypatch.setattr(classes, "MOST_PHRASES", most)
+    document = pipeline.read("A ferry capsized near Bergen. The ferry was old.")
+    assert sum("ferry" in entity.name.lower() for entity in document.entities) == ferries

@@ -328,3 +328,20 @@ def test_a_side_of_unknown_kind_is_a_doubt(
 def test_what_suits_no_type_has_a_kind_of_its_own(sentence: str, kind: str, pipeline: triplewire.Pipeline) -> None:
     event = pipeline.read(sentence).events[0]
     assert (event.type, event.mode) == (None, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "inferred"),
+    [
+        ("Cuba refused to admit John Bolt.", "refused", {"John Bolt"}),
+        ("The bank agreed to pay Otto Kern.", "agreed", {"Otto Kern"}),
+        ("Cuba rejected John Bolt.", "rejected", set()),
+        ("Cuba threatened to attack Haiti.", "threatened", set()),
+    ],
+)
+def test_what_was_refused_or_agreed_to_is_not_done_to_its_target(
+    pipeline: triplewire.Pipeline, text: str, trigger: str, inferred: set[str]
+) -> None:
+    document = pipeline.read(text)
+    names = {entity.id: entity.name for entity in document.entities}
+    assert {names[i] for i in told(document, trigger).inferred} == inferred

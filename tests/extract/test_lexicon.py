@@ -344,7 +344,7 @@ EXCEPTIONS = {  # module, and the first string or the number: why it is not a wo
     ("lexicon/labels.py", "*"): "labels",
     ("lexicon/nouns.py", "person"): "names of word lists",
     ("model.py", "subject"): "fields of Triple",
-    ("names/type_scores.py", "title"): "names of evidence",
+    ("names/type_evidence/type_scores.py", "title"): "names of evidence",
     ("places/gazetteer.py", "*"): "kinds of places, and the layout of the table",
     ("places/toponyms.py", "nation"): "kinds of places",
     ("places/toponyms.py", 0.01): "the rounding error of a sum",

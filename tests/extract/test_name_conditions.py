@@ -8,10 +8,11 @@ from triplewire.extract.coreference.descriptions import are_kindred
 from triplewire.extract.coreference.equations import equated
 from triplewire.extract.coreference.offices import learn_from_titles
 from triplewire.extract.model import EntityType
-from triplewire.extract.names.edges import edges
+from triplewire.extract.names.extent.edges import edges
+from triplewire.extract.names.extent.span import Span
+from triplewire.extract.names.extent.spans import find_spans
 from triplewire.extract.names.names import find_names
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.names.spans import Span, find_spans
 from triplewire.extract.places.place_cues import setting
 from triplewire.extract.syntax.tree import Sentence
 

@@ -10,12 +10,12 @@ from triplewire.extract.layout.block import Block
 from triplewire.extract.lexicon.thresholds import Names
 from triplewire.extract.mentions.mentions import find_phrases
 from triplewire.extract.names import names
+from triplewire.extract.names.extent.spans import find_spans
+from triplewire.extract.names.extent.titles import quoted_titles
 from triplewire.extract.names.name_forms import abbreviates, initials, letters, misspells
 from triplewire.extract.names.name_groups import Group, group_names
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.names.spans import find_spans
-from triplewire.extract.names.titles import quoted_titles
-from triplewire.extract.names.word_evidence import word_evidence
+from triplewire.extract.names.type_evidence.word_evidence import word_evidence
 from triplewire.extract.syntax.tree import Sentence
 
 COVERED = {

@@ -4,7 +4,7 @@ import pytest
 
 import triplewire
 from triplewire.extract.model import EntityType
-from triplewire.extract.names.type_scores import likeliest_type
+from triplewire.extract.names.type_evidence.type_scores import likeliest_type
 
 
 @pytest.mark.model

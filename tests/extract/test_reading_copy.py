@@ -19,7 +19,8 @@ from triplewire.extract.layout.reading_copy import reading_copy
         ("Norway lent Togo XOF 5 billion.", "Norway lent Togo US$ 5 billion."),
         ("It cost R$50.", "It cost A$50."),
         ("Minister Bob NOK spoke of 5 ships.", "Minister Bob NOK spoke of 5 ships."),  # no amount follows
-        ("Norway’s premier in Sana’a", "Norway's premier in Sana'a"),
+        ("Norway’s premier in Sana’a", "Norway’s premier in Sana'a"),
+        ("at the O’Shea’s", "at the O'Shea’s"),
         ("the workers’ union", "the workers’ union"),  # it may close a quotation
         ("Togo 🇹🇬 voted ✅ today", "Togo    voted   today"),
         ("#Breaking Kari Moen quit", "          Kari Moen quit"),

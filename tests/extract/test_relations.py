@@ -170,6 +170,17 @@ ALL = [
     ("Siemens holds a stake in Volkswagen.", ["Volkswagen ownedBy Siemens"]),
     ("Siemens sold a stake in Volkswagen.", []),
     ("The Airbus A380 landed. Airbus cheered.", ["Airbus A380 producedBy Airbus"]),
+    (
+        "The Irish government owns a stake in Aer Lingus.",
+        ["The Irish government partOf Ireland", "Aer Lingus ownedBy The Irish government"],
+    ),
+    ("Acme Ltd was sold to Bolt Ltd in May.", ["Acme Ltd ownedBy Bolt Ltd"]),
+    ("Acme Ltd, a unit of Bolt Ltd, closed.", ["Acme Ltd ownedBy Bolt Ltd"]),
+    ("Winter Sun, a novel by Mary Jones, won.", ["Winter Sun createdBy Mary Jones"]),
+    ("Senator Mary Jones (R-Texas) voted.", ["Mary Jones holdsOffice Senator"]),
+    ("Senator Mary Jones (D-NY) voted.", ["Mary Jones holdsOffice Senator"]),
+    ("Firefighters rescued Tom Clark from Lake Como.", []),
+    ("Tom Clark, a taxi driver from Lima, was killed.", ["Tom Clark residesIn Lima"]),
     # Places
     ("They visited the Zambian capital of Lusaka.", ["Lusaka capitalOf Zambia"]),
     ("Haiti wept. The capital, Port-au-Prince, was ruined.", ["Port-au-Prince capitalOf Haiti"]),

@@ -12,7 +12,7 @@ import triplewire
 import triplewire.extract.times.rules
 from triplewire.extract.errors import RuleError
 from triplewire.extract.layout.block import Block
-from triplewire.extract.lexicon.confidence_weights import CONFIDENCE
+from triplewire.extract.lexicon.weights.confidence_weights import CONFIDENCE
 from triplewire.extract.preparation import prepare
 from triplewire.extract.rules.rule import Family, Rule, families, rules_of
 from triplewire.extract.times.expressions import find_times

@@ -548,6 +548,7 @@ def test_no_rule_raises(text: str, now: date | None, direction: int, mentioned: 
     for rule in RULES:
         for match in rule.pattern.matches(spelling, pieces):
             rule.pattern.value(match, Moment(now, direction, periods))
+            assert rule.pattern.may_match(frozenset(spelling))
 
 
 @given(phrases())

@@ -13,8 +13,8 @@ from triplewire.extract.coreference.sieve import Sieve
 from triplewire.extract.coreference.speech_turns import Speakers
 from triplewire.extract.errors import LexiconError
 from triplewire.extract.layout.blocks import lay_out
-from triplewire.extract.lexicon import fitted_weights
-from triplewire.extract.lexicon.fitted_weights import (
+from triplewire.extract.lexicon.weights import fitted_weights
+from triplewire.extract.lexicon.weights.fitted_weights import (
     NAME_WEIGHTS,
     PRONOUN_WEIGHTS,
     NameFeature,

@@ -22,6 +22,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Omar Haddad was freed by the Supreme Court.", {("Supreme Court", "freed", "Omar Haddad")}),
     ("Chile bombed Peru.", {("Chile", "assaulted", "Peru")}),
     ("It bombed Peru.", set()),
+    ("The Supreme Court mentioned Omar Haddad.", set()),
 ]  # fmt: skip
 
 
@@ -66,6 +67,9 @@ def drawn(*, kind: str = "name", name: str = "Bob Roy", **status: object) -> Doc
         (drawn(name="no evidence", kind="nominal"), "'no evidence' is nothing particular"),
         (drawn(name="various incidents", kind="nominal"), "'various incidents' is nothing particular"),
         (drawn(name="a lack of trust", kind="nominal"), "'a lack of trust' is no thing"),
+        (drawn(name="these seeds", kind="nominal"), "'these seeds' is known from the text alone"),
+        (drawn(name="the owners", kind="nominal"), "'the owners' is known from the text alone"),
+        (drawn(name="a statement", kind="nominal"), "'a statement' is no thing"),
         (drawn(name="68"), "'68' is a number"),
     ],
 )
@@ -74,7 +78,9 @@ def test_what_is_withheld_says_why(document: Document, reason: str) -> None:
     assert withheld(document) == {reason}
 
 
-@pytest.mark.parametrize("name", ["two farmers", "the rebels", "some voters", "a red car"])
+@pytest.mark.parametrize(
+    "name", ["two farmers", "the rebels", "some voters", "a red car", "the ferry's owners", "two men"]
+)
 def test_who_is_described_may_stand_in_a_fact(name: str) -> None:
     assert facts_of(drawn(name=name, kind="nominal")) == {("Ann Lee", "supported", name)}
 

@@ -43,15 +43,23 @@ class Cue:
 CueFinder = Callable[[Sentence], Iterator[Cue]]
 
 
-def at_words(find: Callable[[Word], Iterator[Cue]], pos: frozenset[str] = frozenset()) -> CueFinder:
-    """Make a function that finds the cues of one word into one that finds those of a sentence, in order.
-
-    It looks at the words of the parts of speech `pos`; at all words if that is empty.
-    """
+def at_pos(find: Callable[[Word], Iterator[Cue]], pos: frozenset[str]) -> CueFinder:
+    """Make a function that finds the cues of a word of these parts of speech into one for those of a sentence."""
 
     def find_in(sentence: Sentence) -> Iterator[Cue]:
         for word in sentence.words:
-            if not pos or word.pos in pos:
+            if word.pos in pos:
+                yield from find(word)
+
+    return find_in
+
+
+def at_words(find: Callable[[Word], Iterator[Cue]], words: frozenset[str]) -> CueFinder:
+    """Make a function that finds the cues of one of these words or lemmas into one for those of a sentence."""
+
+    def find_in(sentence: Sentence) -> Iterator[Cue]:
+        if not words.isdisjoint(sentence.vocabulary):
+            for word in sentence.words:
                 yield from find(word)
 
     return find_in

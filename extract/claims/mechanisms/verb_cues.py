@@ -30,7 +30,7 @@ def with_content(is_construction: Callable[[Word], bool]) -> Callable[[Word], It
     """Return a function that finds the cue of a verb with content complements in which `is_construction` holds."""
 
     def find(verb: Word) -> Iterator[Cue]:
-        if _may_say(verb) and is_construction(verb) and (contents := contents_of(verb)):
+        if is_construction(verb) and _may_say(verb) and (contents := contents_of(verb)):
             yield from _cue(verb, words_of_contents(verb, contents))
 
     return find
@@ -53,19 +53,19 @@ def is_active_saying(verb: Word) -> bool:
 
 def parenthetical(verb: Word) -> Iterator[Cue]:
     """Find the cue of a verb that interrupts what it says: "the army, Lee said, left"."""
-    if _may_say(verb) and is_parenthetical(verb) and not contents_of(verb):
+    if is_parenthetical(verb) and _may_say(verb) and not contents_of(verb):
         yield from _cue(verb, words_around(verb))
 
 
 def before_quotation(verb: Word) -> Iterator[Cue]:
     """Find the cue of a verb without content in its clause, which may introduce a quotation: "Lee laughed"."""
-    if _may_say(verb) and _introduces_quotation(verb) and not contents_of(verb) and not is_parenthetical(verb):
+    if _introduces_quotation(verb) and _may_say(verb) and not contents_of(verb) and not is_parenthetical(verb):
         yield from _cue(verb, ())
 
 
 def citing(verb: Word) -> Iterator[Cue]:
     """Find the cue of those whom a report cites: "Reuters reported, citing Lee, that"."""
-    if _may_say(verb) and verb.lemma in SPEECH.citing and verb.tag == "VBG" and (source := verb.child("dobj")):
+    if verb.lemma in SPEECH.citing and verb.tag == "VBG" and _may_say(verb) and (source := verb.child("dobj")):
         above = next((word for word in verb.ancestors() if any(said_by(word))), verb)
         yield Cue(verb, (verb,), (source,), tuple(said_by(above)), cited=True)
 

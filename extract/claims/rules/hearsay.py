@@ -32,7 +32,7 @@ def _over_head(word: Word) -> Cue:
 RULES: tuple[Rule[CueFinder], ...] = (
     Rule(
         "cue.hearsay-adverb",
-        at_words(_adverb),
+        at_words(_adverb, SPEECH.adverbs),
         {
             "The army allegedly shelled the village.": ("-: allegedly > The army allegedly shelled the village",),
             "Rebels reportedly left the town after the talks failed.": (
@@ -43,7 +43,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
     ),
     Rule(
         "cue.hearsay-adjective",
-        at_words(_adjective),
+        at_words(_adjective, SPEECH.adjectives),
         {
             "The alleged attack took place in May.": ("-: alleged > The alleged attack",),
             "The purported letter was a fake.": ("-: purported > The purported letter",),

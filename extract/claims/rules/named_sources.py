@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triplewire.extract.claims.mechanisms.cue import CueFinder, at_words
+from triplewire.extract.claims.mechanisms.cue import CueFinder, at_pos, at_words
 from triplewire.extract.claims.mechanisms.source_cues import (
     according_to,
     if_true,
@@ -12,12 +12,13 @@ from triplewire.extract.claims.mechanisms.source_cues import (
     to_believe,
 )
 from triplewire.extract.lexicon.labels import COMMON_NOUN_POS, VERBAL_POS
+from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.rules.rule import Rule
 
 RULES: tuple[Rule[CueFinder], ...] = (
     Rule(
         "cue.according",
-        at_words(according_to),
+        at_words(according_to, frozenset({"according"})),
         {
             "According to Ann Lee, the army left.": ("Lee: According to > the army left",),
             "The army left, according to a statement by the ministry.": ("ministry: according to > The army left",),
@@ -36,7 +37,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
     ),
     Rule(
         "cue.per",
-        at_words(per),
+        at_words(per, frozenset({"per"})),
         {
             "Per the coroner, the driver killed the guard.": ("coroner: Per > the driver killed the guard",),
             "Rebels left the town, per a police report.": ("report: per > Rebels left the town",),
@@ -45,13 +46,13 @@ RULES: tuple[Rule[CueFinder], ...] = (
     ),
     Rule(
         "cue.for",
-        at_words(in_eyes_of),
+        at_words(in_eyes_of, frozenset({"for"})),
         {"For critics, the army murdered the boys.": ("critics: For > the army murdered the boys",)},
         ("For years, the army held the town.", "For Norway, Lee scored twice.", "For sale signs, the army paid."),
     ),
     Rule(
         "cue.if-true",
-        at_words(if_true, VERBAL_POS),
+        at_pos(if_true, VERBAL_POS),
         {
             "Chad attacked Mali, if Ann Lee is right.": ("Lee: if is > Chad attacked Mali",),
             "Chad attacked Mali, if Ann Lee is to be believed.": ("Lee: if is > Chad attacked Mali",),
@@ -65,13 +66,13 @@ RULES: tuple[Rule[CueFinder], ...] = (
     ),
     Rule(
         "cue.to-believe",
-        at_words(to_believe),
+        at_words(to_believe, SPEECH.believing),
         {"To believe the ministry, rebels burned the school.": ("ministry: believe > rebels burned the school",)},
         ("To please the ministry, rebels burned the school.", "The rebels came to believe the ministry."),
     ),
     Rule(
         "cue.owned-words",
-        at_words(owned_words, COMMON_NOUN_POS),
+        at_pos(owned_words, COMMON_NOUN_POS),
         {
             "In the mayor's words, the town burned.": ("mayor: In words > the town burned",),
             "By her own account, Ann Lee left the town.": ("her: By account > Ann Lee left the town",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triplewire.extract.claims.mechanisms.cue import CueFinder, at_words
+from triplewire.extract.claims.mechanisms.cue import CueFinder, at_pos
 from triplewire.extract.claims.mechanisms.noun_cues import noun_alone, noun_with_verb
 from triplewire.extract.lexicon.labels import COMMON_NOUN_POS
 from triplewire.extract.rules.rule import Rule
@@ -10,7 +10,7 @@ from triplewire.extract.rules.rule import Rule
 RULES: tuple[Rule[CueFinder], ...] = (
     Rule(
         "cue.noun",
-        at_words(noun_alone, COMMON_NOUN_POS),
+        at_pos(noun_alone, COMMON_NOUN_POS),
         {
             "Ann Lee's allegations of fraud shocked Lima.": ("Lee: allegations > of fraud shocked Lima",),
             "NATO's fear is that the dam will break.": ("NATO: fear > that the dam will break",),
@@ -28,7 +28,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
     ),
     Rule(
         "cue.noun-with-verb",
-        at_words(noun_with_verb, COMMON_NOUN_POS),
+        at_pos(noun_with_verb, COMMON_NOUN_POS),
         {
             "Ann Lee expressed fears that the dam will break.": ("Lee: expressed fears > that the dam will break",),
             "Ann Lee voiced fears on Monday that the dam will break.": ("Lee: voiced fears > that the dam will break",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triplewire.extract.claims.mechanisms.cue import CueFinder, at_words
+from triplewire.extract.claims.mechanisms.cue import CueFinder, at_pos
 from triplewire.extract.claims.mechanisms.verb_cues import (
     before_quotation,
     citing,
@@ -18,7 +18,7 @@ from triplewire.extract.rules.rule import Rule
 RULES: tuple[Rule[CueFinder], ...] = (
     Rule(
         "cue.said",
-        at_words(with_content(is_active_saying), VERBAL_POS),
+        at_pos(with_content(is_active_saying), VERBAL_POS),
         {
             "Ann Lee said that it will rain.": ("Lee: said > that it will rain",),
             "The army left the town, said Ann Lee.": ("Lee: said > The army left the town",),
@@ -84,7 +84,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
     ),
     Rule(
         "cue.passive",
-        at_words(with_content(is_passive_saying), VERBAL_POS),
+        at_pos(with_content(is_passive_saying), VERBAL_POS),
         {
             "The army is said to have shelled the village.": ("-: said > to have shelled the village",),
             "It is believed that the army shelled the village.": ("-: believed > that the army shelled the village",),
@@ -98,7 +98,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
     ),
     Rule(
         "cue.quoted-as-saying",
-        at_words(with_content(is_quoted_as_saying), VERBAL_POS),
+        at_pos(with_content(is_quoted_as_saying), VERBAL_POS),
         {
             "Ann Lee was quoted as saying that the dam broke.": ("Lee: saying > that the dam broke",),
             "The paper quoted Ann Lee as saying that the dam broke.": ("Lee: saying > that the dam broke",),
@@ -107,7 +107,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
     ),
     Rule(
         "cue.parenthesis",
-        at_words(parenthetical, VERBAL_POS),
+        at_pos(parenthetical, VERBAL_POS),
         {
             "The army, Ann Lee said, left the town.": ("Lee: said > The army left the town",),
             "The rebels, said Ann Lee, have left the town.": ("Lee: said > The rebels have left the town",),
@@ -130,7 +130,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
     ),
     Rule(
         "cue.quotation",
-        at_words(before_quotation, VERBAL_POS),
+        at_pos(before_quotation, VERBAL_POS),
         {
             "Ann Lee laughed.": ('Lee: laughed > ""',),
             "Ann Lee told reporters.": ('Lee: told > ""',),
@@ -140,7 +140,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
     ),
     Rule(
         "cue.citing",
-        at_words(citing, VERBAL_POS),
+        at_pos(citing, VERBAL_POS),
         {
             "Ann Lee, quoting Tom Berg, said it rained.": ("Berg: quoting > it rained",),
             "Reuters, citing Ann Lee, reported that the army left.": ("Lee: citing > that the army left",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.descriptions import (
@@ -17,7 +18,7 @@ from triplewire.extract.coreference.descriptions import (
     modifiers_of,
     refers_back,
 )
-from triplewire.extract.coreference.discourse import Discourse
+from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse
 from triplewire.extract.coreference.offices import place_of
 from triplewire.extract.lexicon.labels import PLAIN_MODIFIER_TAGS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS
@@ -49,7 +50,7 @@ def _antecedents(phrase: Phrase, discourse: Discourse) -> _Antecedents:
     if phrase.plural or not refers_back(phrase) or is_complete(phrase):
         return found
     lemma, where = phrase.head.lemma.lower(), place_of(phrase)
-    for distance, before, chain in discourse.recent(phrase, _LIMITS.description_far):
+    for distance, before, chain in islice(discourse.recent(phrase, _LIMITS.description_far), MOST_PHRASES):
         same = lemma in chain.nouns
         reach = _LIMITS.description_near if chain.named else _LIMITS.description_repeated
         far = distance > reach and not (same and (chain.named or is_like_name(phrase)))

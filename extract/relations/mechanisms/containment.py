@@ -81,12 +81,17 @@ def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
         whole: tuple[Word, ...] = ()
         if word.lower in RELATIONS.affiliating and word.dep == "prep" and word.i:
             person, name = _person_before(word.i, sentence), word.child("pobj")
-            whole = (name,) if name is not None and name.pos == "PROPN" else ()
+            whole = (name,) if name is not None and name.pos == "PROPN" and not _of_verb(word, person) else ()
         elif word.text == "(" and word.i:
             person, whole = _person_before(word.i, sentence), _bracketed(word, sentence)
         if person is not None and whole:
             for one, other in _in_order(person, whole, sentence):
                 yield Stated("affiliatedWith", (one,), other, at=person, rule="name.affiliation")
+
+
+def _of_verb(preposition: Word, person: Word | None) -> bool:
+    """Whether the prepositional phrase says where the verb moves its object: "rescued Lee from the Tana River"."""
+    return person is not None and preposition.head.pos == "VERB" and preposition.head.i < person.i == preposition.i - 1
 
 
 def _in_order(person: Word, whole: tuple[Word, ...], sentence: Sentence) -> Iterator[tuple[Word, tuple[Word, ...]]]:
@@ -105,9 +110,11 @@ def _in_order(person: Word, whole: tuple[Word, ...], sentence: Sentence) -> Iter
 def find_seats(sentence: Sentence) -> Iterator[Stated]:
     """A body's name and its place behind "of": "Bolt Ltd of Oslo"."""
     for of in sentence.words:
-        name, place = of.head, of.child("pobj")
-        behind = of.lower == "of" and of.dep == "prep" and name.i == of.i - 1 and name.ent == "ORG"
-        if behind and place is not None and place.ent in {"GPE", ""} and place.pos == "PROPN":
+        name = of.head
+        if of.lower != "of" or of.dep != "prep" or name.i != of.i - 1 or name.ent != "ORG":
+            continue
+        place = of.child("pobj")
+        if place is not None and place.ent in {"GPE", ""} and place.pos == "PROPN":
             yield Stated("locatedIn", (name,), (place,), at=name, rule="name.seat")
 
 
@@ -123,8 +130,11 @@ def _person_before(at: int, sentence: Sentence) -> Word | None:
 
 
 def _bracketed(opening: Word, sentence: Sentence) -> tuple[Word, ...]:
-    """The words of the one name in brackets, the last first."""
+    """The words of the one name in brackets, the last first; not of a seat: "(R-Texas)"."""
     run: list[Word] = []
+    inside = sentence.words[opening.i + 1].lower if opening.i + 1 < len(sentence.words) else ""
+    if inside.replace("–", "-").partition("-")[0] in RELATIONS.party_letters:
+        return ()
     for word in sentence.words[opening.i + 1 :]:
         if word.text == ")":
             return tuple(reversed(run))
@@ -218,8 +228,10 @@ def find_of(sentence: Sentence) -> Iterator[Stated]:
 def find_in(sentence: Sentence) -> Iterator[Stated]:
     """A name, or a noun that describes it, with a place behind it: "the Opera House in Sydney", "a union in Chile"."""
     for place in sentence.words:
+        if place.lower != "in" or place.dep != "prep":
+            continue
         noun, large = place.head, place.child("pobj")
-        if place.lower != "in" or place.dep != "prep" or large is None or large.pos != "PROPN" or noun.i > place.i:
+        if large is None or large.pos != "PROPN" or noun.i > place.i:
             continue
         if any(word.ent != noun.ent or not word.ent for word in sentence.words[noun.i + 1 : place.i]):
             continue  # more than the rest of the name stands between: "the Carnival of Magic in Ohio"
@@ -251,4 +263,6 @@ def find_from(sentence: Sentence) -> Iterator[Stated]:
         if word.lower == "from" and word.dep == "prep" and word.head.pos == "NOUN" and word.head.i == word.i - 1:
             whole = word.child("pobj")
             if whole is not None and whole.pos == "PROPN":
-                yield Stated("memberOf", (word.head,), (whole,), at=word.head, rule="name.from")
+                named = tuple(_named_by(word.head))
+                relation = "affiliatedWith" if named else "memberOf"
+                yield Stated(relation, named or (word.head,), (whole,), at=word.head, rule="name.from")

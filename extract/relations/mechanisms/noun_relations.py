@@ -110,6 +110,8 @@ def _next_is_comma(noun: Word, sentence: Sentence) -> bool:
 
 def find_siblings(sentence: Sentence) -> Iterator[Stated]:
     """The members of a family whom a plural names together: "the brothers Jan and Paul Berg"."""
+    if RELATIONS.mutual_kin.isdisjoint(sentence.vocabulary):
+        return
     for noun in sentence.words:
         if noun.tag in PLURAL_TAGS and noun.lemma.lower() in RELATIONS.mutual_kin and not _is_refused(noun, sentence):
             if wholes(noun, _ROLES["kin"], sentence):

@@ -169,6 +169,11 @@ RULES: tuple[Rule[Finder], ...] = (
         {"Kari Moen, the author of Winter Light, died.": ("Light createdBy Moen",)},
         ("The author died.",),
     ),
+    _rule(
+        "work",
+        {"Winter Light, a novel by Kari Moen, won.": ("Light createdBy Moen",)},
+        ("The novel won.", "The novel was written by hand."),
+    ),
     Rule(
         "kin.mutual",
         find_siblings,

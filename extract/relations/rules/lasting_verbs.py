@@ -237,8 +237,8 @@ RULES: tuple[Rule[Finder], ...] = (
         ("They voted for the support of Chad.",),
     ),
     _object(
-        "ownedBy",
-        {"Volkswagen holds a 20 percent stake in Audi.": ("Audi ownedBy Volkswagen",)},
+        "acquiredBy",
+        {"Volkswagen holds a 20 percent stake in Audi.": ("Audi acquiredBy Volkswagen",)},
         ("Volkswagen sold a stake in Audi.", "Volkswagen may hold a stake in Audi."),
     ),
     _object(

@@ -86,7 +86,10 @@ RULES: tuple[Rule[Finder], ...] = (
     Rule(
         "name.from",
         find_from,
-        {"Two experts from Greenpeace were held.": ("experts memberOf Greenpeace",)},
+        {
+            "Two experts from Greenpeace were held.": ("experts memberOf Greenpeace",),
+            "Ole Dahl, a baker from Bergen, was held.": ("Dahl affiliatedWith Bergen",),
+        },
         ("Two experts from abroad were held.", "They heard from Greenpeace."),
     ),
 )

@@ -18,7 +18,6 @@ from triplewire.extract.lexicon.labels import (
     PAST_TAGS,
     PROPER_TAGS,
     SENTENCE_ENDS,
-    SIBILANT_ENDINGS,
     SUBJECT_DEPS,
     TIME_LABELS,
 )
@@ -28,7 +27,6 @@ from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word, position
 
 _REPORTING = SPEECH.say | SPEECH.think
-_ADJECTIVAL = dict(entry.split() for entry in CONTROL.adjectival_past)  # form -> lemma
 _IRREGULAR = dict(entry.split() for entry in CONTROL.irregular_past)  # form -> lemma
 _PASSIVE_WITH_OBJECT = CONTROL.entries("double_object") | SPEECH.call
 
@@ -175,38 +173,6 @@ def _precedes_verb(noun: Word, word: Word) -> bool:
     return noun.dep == "nsubj" and noun is not word and joined
 
 
-def _adjectival_past(word: Word, _sentence: Sentence) -> Changes:
-    """Make an adjective with a subject and no copula a past tense: "the mayor, who is ill, left"."""
-    clause = word.dep in {"ROOT", "conj"} and word.child("nsubj") is not None
-    if not clause or word.pos != "ADJ" or word.lower not in _ADJECTIVAL:
-        return {}
-    return {word.i: Change(tag="VBD", pos="VERB", lemma=_ADJECTIVAL[word.lower])}
-
-
-def _present(word: Word, _sentence: Sentence) -> Changes:
-    """Make a plural noun with a subject, or between two names, a present tense: "Norway disapproves of the plan"."""
-    if word.tag != "NNS" or word.head is not word or word.child("det", "amod", "poss", "nummod", "cop") is not None:
-        return {}
-    own = word.child("nsubj")
-    name = next((w for w in word.children if w.dep == "compound" and w.i == word.i - 1 and w.tag in PROPER_TAGS), None)
-    if own is None and name is None:
-        return {}
-    changes = {w.i: Change(dep="dobj") for w in word.children if w.i == word.i + 1 and w.dep in PARTICIPLE_OBJECT_DEPS}
-    if own is None and not changes:
-        return {}
-    if own is None and name is not None:
-        changes[name.i] = Change(dep="nsubj")
-    changes[word.i] = Change(tag="VBZ", pos="VERB", lemma=_singular(word.lower))
-    return changes
-
-
-def _singular(form: str) -> str:
-    """The lemma of a present tense: "denies", "watches", "backs"."""
-    if form.endswith("ies"):
-        return f"{form.removesuffix('ies')}y"
-    return form[:-2] if form.endswith(SIBILANT_ENDINGS) else form[:-1]
-
-
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.irregular-past",
@@ -236,34 +202,6 @@ RULES: tuple[RepairRule, ...] = (
         (
             "The mayor overcame a cold.",
             "The sale of the became law.",
-        ),
-    ),
-    RepairRule(
-        "repair.adjectival-past",
-        Repair(Step.PARTS_OF_SPEECH, _adjectival_past, frozenset({"ROOT", "conj"})),
-        {
-            "The mayor, who is ill, left.": ("left/VERB/VBD/leave",),
-            "Two men were killed and nine left.": ("left/VERB/VBD/leave",),
-        },
-        ("The mayor is left alone.", "The mayor, who is ill, stayed."),
-    ),
-    RepairRule(
-        "repair.present-tense",
-        Repair(Step.PARTS_OF_SPEECH, _present, frozenset({"NNS"})),
-        {
-            "The Irish state, which holds a share in Aer Lingus, disapproves of it.": (
-                "disapproves/VERB/VBZ/disapprove",
-            ),
-            "Chad attacks Niger": (
-                "Chad:nsubj:attacks",
-                "attacks/VERB/VBZ/attack",
-                "Niger:dobj:attacks",
-            ),
-        },
-        (
-            "Air strikes in Mali",
-            "Deadly attacks near Mosul.",
-            "Norway backs the plan.",
         ),
     ),
     RepairRule(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.lexicon.time_words import TIME_WORDS
@@ -54,8 +54,7 @@ _SHAPES = tuple(
 _DASHES = str.maketrans("’‘–—−", "''---")  # the typographer's forms of what the patterns spell in ASCII
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word or a part of one. `text` is in lower case, with plain dashes and apostrophes and without final dots."""
 
     text: str

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -107,12 +108,18 @@ class TimePattern:
     excludes: Callable[[Match], bool] = _never
     precedence: int = 0
     yearly: bool = False
+    needed: frozenset[str] = field(init=False, repr=False, compare=False)
     compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
     classes: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "compiled", re.compile("".join(map(_translated, _TOKEN.finditer(self.words)))))
         object.__setattr__(self, "classes", dict(map(_named, _named_in(self.words))))
+        object.__setattr__(self, "needed", _needed_in(self.words))
+
+    def may_match(self, letters: AbstractSet[str]) -> bool:
+        """Whether a sentence with these letters has one that every match contains."""
+        return not self.needed or not self.needed.isdisjoint(letters)
 
     def matches(self, spelling: str, pieces: list[Piece], start: int = 0) -> Iterator[Match]:
         """The places in a spelt sentence, from `start` on, that the pattern describes and does not exclude."""
@@ -124,6 +131,22 @@ class TimePattern:
 
 def _named_in(pattern: str) -> Iterator[re.Match[str]]:
     return (token for token in _TOKEN.finditer(pattern) if token[2])
+
+
+def _needed_in(pattern: str) -> frozenset[str]:
+    """Letters of which every match has one: those of the rarest class outside groups; none where that is unknown."""
+    depth, needed = 0, list[frozenset[str]]()
+    for token in _TOKEN.finditer(pattern):
+        _, classes, optional, opened, closed, structure, literal, literal_optional = token.groups()
+        if structure == "|" and not depth:
+            return frozenset()
+        if opened or structure == "(":
+            depth += 1
+        elif closed or (structure and structure != "|"):
+            depth -= 1
+        elif not depth and not optional and not literal_optional:
+            needed.append(frozenset(letter(literal) if literal else "".join(map(letters, classes.split("|")))))
+    return min(needed, key=len, default=frozenset())
 
 
 def _named(token: re.Match[str]) -> tuple[str, tuple[str, ...]]:

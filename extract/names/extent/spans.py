@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from triplewire.extract.lexicon.labels import (
@@ -11,51 +10,33 @@ from triplewire.extract.lexicon.labels import (
     CLAUSE_LABELS,
     FINITE_TAGS,
     HYPHENS,
-    LINKED_TYPES,
     MAKER_LABELS,
-    NAME_ATTRIBUTE_DEPS,
     NAME_INNER_TAGS,
     NAMED_ARGUMENT_DEPS,
     PARTED_LABELS,
     PROPER_TAGS,
-    QUOTATION_MARKS,
-    SUBJECT_DEPS,
     TITLE_BLOCKS,
 )
-from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES, PLACES
+from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES
 from triplewire.extract.lexicon.nouns import (
     NAME_HEADS,
     NO_ENTITY,
     NOUN_TYPES,
-    TITLE_PARTS,
-    TITLES,
     is_english,
     is_given_name,
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.names.titles import quoted_titles
+from triplewire.extract.names.extent.joined_spans import belong_together, joined_label
+from triplewire.extract.names.extent.span import HEAD, LINKS, NOT_NAMES, Span, is_proper, is_title
+from triplewire.extract.names.extent.titles import quoted_titles
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
-from triplewire.extract.places.hyphens import hyphened_pair, is_syllable
+from triplewire.extract.places.hyphens import is_syllable
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
-LINKS = NAMES.links
 _LIMITS = THRESHOLDS.names
-_NOT_NAMES = NAMES.zones | NAMES.calendar
-_HEAD = "head"  # the label of a capitalised common noun that may head a name: "Center" before "for Human Rights"
-
-
 _INSTITUTIONS = INSTITUTIONS.entries()
 _LONGEST_INSTITUTION = max(len(name.split()) for name in _INSTITUTIONS)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The words [first:last] of a sentence with the model's label, "" where it gave none."""
-
-    first: int
-    last: int
-    label: str
 
 
 def find_spans(sentence: Sentence) -> list[Span]:
@@ -66,11 +47,11 @@ def find_spans(sentence: Sentence) -> list[Span]:
         if before and before.last >= part.last:
             continue
         span = _institution(sentence.words, part)
-        if before and _belong_together(sentence.words, before, span):
-            joined[-1] = Span(before.first, span.last, _label(sentence.words, before, span))
+        if before and belong_together(sentence.words, before, span):
+            joined[-1] = Span(before.first, span.last, joined_label(sentence.words, before, span))
         else:
             joined.append(span)
-    found = [_with_syllable(sentence.words, span) for span in joined if span.label != _HEAD]
+    found = [_with_syllable(sentence.words, span) for span in joined if span.label != HEAD]
     found = [span for span in found if not _is_unit(sentence.words, span)]
     titles = [Span(first, last, "TITLE") for first, last in quoted_titles(sentence)]
     if not titles:
@@ -86,11 +67,6 @@ def _institution(words: tuple[Word, ...], span: Span) -> Span:
         if name[-1].text[0].isupper() and written(name).lower() in _INSTITUTIONS:
             return Span(span.first, last, "ORG")
     return span
-
-
-def is_title(words: tuple[Word, ...]) -> bool:
-    """Whether all words are titles and offices: "Prime Minister", "Deputy Foreign Secretary"."""
-    return all(word.lower in TITLES or word.lower in TITLE_PARTS for word in words)
 
 
 def _parts(sentence: Sentence) -> Iterator[Span]:
@@ -134,7 +110,7 @@ def _runs(words: tuple[Word, ...], at: int, until: int, capitalised: bool) -> It
     """
     while at < until:
         last = at
-        while last < until and (_is_proper(words[last]) or (last > at and _is_inside(words, last, until))):
+        while last < until and (is_proper(words[last]) or (last > at and _is_inside(words, last, until))):
             last += 1
         if last < until and last > at and words[last].text.isdigit() and words[last - 1].lower in NAMES.numbered:
             last += 1
@@ -143,29 +119,16 @@ def _runs(words: tuple[Word, ...], at: int, until: int, capitalised: bool) -> It
             if not _is_common(run):
                 yield Span(at, last, "")
             elif last < len(words) and words[last].lower in LINKS:
-                yield Span(at, last, _HEAD)
+                yield Span(at, last, HEAD)
         elif not run and _is_model(words, at):
             yield Span(_model_start(words, at), at + 1, "PRODUCT")
         at = max(last, at + 1)
 
 
-def _is_proper(word: Word) -> bool:
-    tagged = word.tag in PROPER_TAGS or _is_strange_subject(word)
-    named = tagged and word.text[0].isupper() and word.text[-1].isalnum()
-    return named and word.lower not in _NOT_NAMES
-
-
-def _is_strange_subject(word: Word) -> bool:
-    """Whether a bare noun at the start of a sentence is no English word: "Lyft sued the city"."""
-    first = word.i == 0 and word.tag == "NN" and word.dep in SUBJECT_DEPS and word.text.istitle()
-    known = word.lower in NOUN_TYPES or word.lower in NO_ENTITY or is_english(word.lower)
-    return first and word.text.isalpha() and not known and not word.children
-
-
 def _is_inside(words: tuple[Word, ...], i: int, until: int) -> bool:
     """Whether a capitalised common word stands between two proper nouns: "Aberdeen Proving Ground"."""
     word = words[i]
-    return i + 1 < until and word.text[0].isupper() and word.tag in NAME_INNER_TAGS and _is_proper(words[i + 1])
+    return i + 1 < until and word.text[0].isupper() and word.tag in NAME_INNER_TAGS and is_proper(words[i + 1])
 
 
 def _is_common(words: tuple[Word, ...]) -> bool:
@@ -174,7 +137,7 @@ def _is_common(words: tuple[Word, ...]) -> bool:
     if len(found) != 1:
         return False
     word = found[0]
-    if word.pos == "INTJ" or word.lower in _NOT_NAMES:
+    if word.pos == "INTJ" or word.lower in NOT_NAMES:
         return True
     bare = word.tag == "NNP" and word.ent == "ORG" and word is found[-1] and not word.child("det", "amod")
     if bare and word.dep in NAMED_ARGUMENT_DEPS:  # "ordered Shell to pay": a common noun has an article
@@ -210,8 +173,8 @@ def _model_start(words: tuple[Word, ...], i: int) -> int:
 def _holiday(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
     """Yield a holiday in a span that the model labelled as a date: "Independence Day"."""
     for i in range(name.first + 1, name.last):
-        if words[i].text in NAMES.holidays and _is_proper(words[i - 1]):
-            first = next((j + 1 for j in range(i - 1, name.first - 1, -1) if not _is_proper(words[j])), name.first)
+        if words[i].text in NAMES.holidays and is_proper(words[i - 1]):
+            first = next((j + 1 for j in range(i - 1, name.first - 1, -1) if not is_proper(words[j])), name.first)
             yield Span(first, i + 1, "EVENT")
 
 
@@ -265,83 +228,6 @@ def _second_name(words: tuple[Word, ...], name: Name) -> int:
     return 0
 
 
-def _belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
-    """Whether two spans are parts of one name: compounds, hyphenated, or with "of" after the head."""
-    if left.last == right.first:
-        return _is_saint(words, left, right) or _is_compound(words, left, right)
-    if right.first == left.last + 1 and words[left.last].text in HYPHENS:
-        return _is_hyphened(words, left, right)
-    if right.first == left.last + 1 and words[left.last].lower in {"&", "v."}:
-        return True
-    return _is_linked(words, left, right) or _is_joined(words, left, right) or _has_nickname(words, left, right)
-
-
-def _is_saint(words: tuple[Word, ...], left: Span, right: Span) -> bool:
-    """Whether the whole is the name of a church or hospital of a saint: "St. Peter's | Basilica"."""
-    owner = words[left.first].lower in PLACES.saints and words[left.last - 1].tag == "POS"
-    return owner and NAME_HEADS.get(words[right.last - 1].lower) in {"Place", "Organization"}
-
-
-def _label(words: tuple[Word, ...], left: Span, right: Span) -> str:
-    """The label of the whole, which is that of its head."""
-    if words[right.first - 1].lower in {*LINKS, "the"}:
-        return "ORG" if left.label in {"", _HEAD} else left.label
-    label = "LAW" if words[left.last].lower == "v." else right.label or left.label
-    return "ORG" if label == _HEAD else label
-
-
-def _is_compound(words: tuple[Word, ...], left: Span, right: Span) -> bool:
-    """Whether two adjacent parts are one name by the tree."""
-    end, last = words[left.last - 1], words[right.last - 1]
-    if right.label == "PRODUCT" and left.label in MAKER_LABELS:
-        return True
-    if end.head is last.head and end.dep == last.dep == "compound":
-        return left.label not in {"GPE", "NORP"} and not (left.label and right.label)
-    if not right.first <= end.head.i < right.last or end.dep not in NAME_ATTRIBUTE_DEPS:
-        return False
-    if right.label == "PERSON":
-        before = words[left.first : left.last]
-        return left.label in {"", "PERSON"} and not is_title(before) and before[-1].lower not in NAME_HEADS
-    if left.label == "NORP" and not right.label:
-        return NAME_HEADS.get(last.lower) in {"Organization", "Event"}
-    return not left.label or right.label in {"", left.label} or last.lower in NAME_HEADS
-
-
-def _is_hyphened(words: tuple[Word, ...], left: Span, right: Span) -> bool:
-    """Whether a hyphen without blanks joins two parts of a name."""
-    hyphen = words[left.last]
-    tight = words[left.last - 1].end == hyphen.start and hyphen.end == words[right.first].start
-    return tight and "NORP" not in {left.label, right.label} and not hyphened_pair(words, left.first, right.last)
-
-
 def _with_syllable(words: tuple[Word, ...], span: Span) -> Span:
     """The span with the second syllable of a given name: "Leung Che | -cheung"."""
     return Span(span.first, span.last + 2, "PERSON") if is_syllable(words, span.first, span.last + 1) else span
-
-
-def _is_joined(words: tuple[Word, ...], left: Span, right: Span) -> bool:
-    """Whether a particle of another language joins two parts of a name: "Mercado Común | del | Sur"."""
-    gap = words[left.last : right.first]
-    return 0 < len(gap) <= len(("de", "la")) and all(word.text in NAMES.joining for word in gap)
-
-
-def _has_nickname(words: tuple[Word, ...], left: Span, right: Span) -> bool:
-    """Whether a nickname in quotation marks stands between two parts of a person's name: "Frank | "Greg" | Ford"."""
-    gap = words[left.last : right.first]
-    if len(gap) != 1 or gap[0].text not in QUOTATION_MARKS or left.label not in {"PERSON", ""}:
-        return False
-    closing = any(word.text in QUOTATION_MARKS for word in words[left.first : left.last])
-    marked = right.last == right.first + 1 and right.last + 1 < len(words) and words[right.last].text in QUOTATION_MARKS
-    return closing or (marked and _is_proper(words[right.last + 1]) and is_given_name(words[left.first].text))
-
-
-def _is_linked(words: tuple[Word, ...], left: Span, right: Span) -> bool:
-    """Whether "of" or "for" joins two parts of a name: "Ministry" + of + "Defence"."""
-    gap = [word.lower for word in words[left.last : right.first]]
-    if not gap or gap[0] not in LINKS or gap[1:] not in ([], ["the"]):
-        return False
-    head = words[left.last - 1]
-    if left.label == "PERSON" and left.last - left.first > 1 and is_given_name(words[left.first].text):
-        return False  # "Tom Hall of the Green Party"
-    heads = NAME_HEADS.get(head.lower) in LINKED_TYPES
-    return heads and head.text[0].isupper() and head.lower not in TITLES and not is_title(words[left.first : left.last])

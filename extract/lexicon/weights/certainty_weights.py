@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from triplewire.extract.lexicon.loading import load_table
-
-Layer = Literal["triple", "relation", "event"]
 
 
 class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,6 +1,6 @@
 """Evidence for the type of a name in its own words: lists, gazetteer, head, given names, spelling.
 
-Each piece of evidence is a feature of lexicon/fitted_weights.py; lexicon/weights/name_evidence.toml has its weights.
+Each piece of evidence is a feature of lexicon/weights/fitted_weights.py; name_evidence.toml beside it has its weights.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from triplewire.extract.lexicon.nouns import (
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import EntityType
-from triplewire.extract.names.spans import LINKS
+from triplewire.extract.names.extent.span import LINKS
 from triplewire.extract.places.gazetteer import candidates, demonym, is_place
 from triplewire.extract.syntax.tree import Word
 

@@ -25,7 +25,7 @@ PronounFeature = Literal[
     "type.Product", "type.Work", "unquoted",
 ]  # fmt: skip
 
-# Evidence for the type of a name; see names/word_evidence.py and names/context_evidence.py.
+# Evidence for the type of a name; see names/type_evidence/word_evidence.py and names/type_evidence/context_evidence.py.
 NameFeature = Literal[
     "base",
     "model.PERSON", "model.ORG", "model.GPE", "model.LOC", "model.FAC", "model.NORP", "model.EVENT", "model.PRODUCT",

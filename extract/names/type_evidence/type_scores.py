@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
-from triplewire.extract.lexicon.fitted_weights import NAME_WEIGHTS
+from triplewire.extract.lexicon.weights.fitted_weights import NAME_WEIGHTS
 from triplewire.extract.model import EntityType
 
 _WEIGHTS = dict[str, dict[EntityType, float]](NAME_WEIGHTS.items())

@@ -22,7 +22,7 @@ from triplewire.extract.lexicon.nouns import (
     TITLES,
     is_given_name,
 )
-from triplewire.extract.names.spans import LINKS, Span
+from triplewire.extract.names.extent.span import LINKS, Span
 from triplewire.extract.places.gazetteer import country, demonym
 from triplewire.extract.places.hyphens import is_syllable
 from triplewire.extract.syntax.phrases import written

@@ -1,6 +1,6 @@
 """Evidence for the type of a name in its context: "in X", "the village of X", "X, California", "X, 46", "X's wife".
 
-Each piece of evidence is a feature of lexicon/fitted_weights.py; lexicon/weights/name_evidence.toml has its weights.
+Each piece of evidence is a feature of lexicon/weights/fitted_weights.py; name_evidence.toml beside it has its weights.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import CLASSES, NAMES, ORGANIZATIONS, PEOPLE, PLACES, PRONOUNS, SPEECH, THINGS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, REGIONS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.names.class_nouns import class_evidence
-from triplewire.extract.names.titles import is_between_marks
+from triplewire.extract.names.extent.titles import is_between_marks
+from triplewire.extract.names.type_evidence.class_nouns import class_evidence
 from triplewire.extract.places.gazetteer import candidates, is_place
 from triplewire.extract.syntax.tree import Sentence, Word
 

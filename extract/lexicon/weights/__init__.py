@@ -1,0 +1,1 @@
+"""Fitted weights and thresholds, typed and checked at load."""

@@ -1,0 +1,1 @@
+"""The extent of names: spans, their edges, and titles in quotation marks."""

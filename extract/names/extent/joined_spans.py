@@ -1,0 +1,97 @@
+"""Spans that are parts of one name: compounds, hyphenated, or with "of" between them."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.labels import (
+    HYPHENS,
+    LINKED_TYPES,
+    MAKER_LABELS,
+    NAME_ATTRIBUTE_DEPS,
+    QUOTATION_MARKS,
+)
+from triplewire.extract.lexicon.lists import NAMES, PLACES
+from triplewire.extract.lexicon.nouns import (
+    NAME_HEADS,
+    TITLES,
+    is_given_name,
+)
+from triplewire.extract.names.extent.span import HEAD, LINKS, Span, is_proper, is_title
+from triplewire.extract.places.hyphens import hyphened_pair
+from triplewire.extract.syntax.tree import Word
+
+
+def belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether two spans are parts of one name: compounds, hyphenated, or with "of" after the head."""
+    if left.last == right.first:
+        return _is_saint(words, left, right) or _is_compound(words, left, right)
+    if right.first == left.last + 1 and words[left.last].text in HYPHENS:
+        return _is_hyphened(words, left, right)
+    if right.first == left.last + 1 and words[left.last].lower in {"&", "v."}:
+        return True
+    return _is_linked(words, left, right) or _is_joined(words, left, right) or _has_nickname(words, left, right)
+
+
+def _is_saint(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether the whole is the name of a church or hospital of a saint: "St. Peter's | Basilica"."""
+    owner = words[left.first].lower in PLACES.saints and words[left.last - 1].tag == "POS"
+    return owner and NAME_HEADS.get(words[right.last - 1].lower) in {"Place", "Organization"}
+
+
+def joined_label(words: tuple[Word, ...], left: Span, right: Span) -> str:
+    """The label of the whole, which is that of its head."""
+    if words[right.first - 1].lower in {*LINKS, "the"}:
+        return "ORG" if left.label in {"", HEAD} else left.label
+    label = "LAW" if words[left.last].lower == "v." else right.label or left.label
+    return "ORG" if label == HEAD else label
+
+
+def _is_compound(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether two adjacent parts are one name by the tree."""
+    end, last = words[left.last - 1], words[right.last - 1]
+    if right.label == "PRODUCT" and left.label in MAKER_LABELS:
+        return True
+    if end.head is last.head and end.dep == last.dep == "compound":
+        return left.label not in {"GPE", "NORP"} and not (left.label and right.label)
+    if not right.first <= end.head.i < right.last or end.dep not in NAME_ATTRIBUTE_DEPS:
+        return False
+    if right.label == "PERSON":
+        before = words[left.first : left.last]
+        return left.label in {"", "PERSON"} and not is_title(before) and before[-1].lower not in NAME_HEADS
+    if left.label == "NORP" and not right.label:
+        return NAME_HEADS.get(last.lower) in {"Organization", "Event"}
+    return not left.label or right.label in {"", left.label} or last.lower in NAME_HEADS
+
+
+def _is_hyphened(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether a hyphen without blanks joins two parts of a name."""
+    hyphen = words[left.last]
+    tight = words[left.last - 1].end == hyphen.start and hyphen.end == words[right.first].start
+    return tight and "NORP" not in {left.label, right.label} and not hyphened_pair(words, left.first, right.last)
+
+
+def _is_joined(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether a particle of another language joins two parts of a name: "Mercado Común | del | Sur"."""
+    gap = words[left.last : right.first]
+    return 0 < len(gap) <= len(("de", "la")) and all(word.text in NAMES.joining for word in gap)
+
+
+def _has_nickname(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether a nickname in quotation marks stands between two parts of a person's name: "Frank | "Greg" | Ford"."""
+    gap = words[left.last : right.first]
+    if len(gap) != 1 or gap[0].text not in QUOTATION_MARKS or left.label not in {"PERSON", ""}:
+        return False
+    closing = any(word.text in QUOTATION_MARKS for word in words[left.first : left.last])
+    marked = right.last == right.first + 1 and right.last + 1 < len(words) and words[right.last].text in QUOTATION_MARKS
+    return closing or (marked and is_proper(words[right.last + 1]) and is_given_name(words[left.first].text))
+
+
+def _is_linked(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether "of" or "for" joins two parts of a name: "Ministry" + of + "Defence"."""
+    gap = [word.lower for word in words[left.last : right.first]]
+    if not gap or gap[0] not in LINKS or gap[1:] not in ([], ["the"]):
+        return False
+    head = words[left.last - 1]
+    if left.label == "PERSON" and left.last - left.first > 1 and is_given_name(words[left.first].text):
+        return False  # "Tom Hall of the Green Party"
+    heads = NAME_HEADS.get(head.lower) in LINKED_TYPES
+    return heads and head.text[0].isupper() and head.lower not in TITLES and not is_title(words[left.first : left.last])

@@ -1,0 +1,51 @@
+"""A span of a name, and the words that may stand in one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from triplewire.extract.lexicon.labels import (
+    PROPER_TAGS,
+    SUBJECT_DEPS,
+)
+from triplewire.extract.lexicon.lists import NAMES
+from triplewire.extract.lexicon.nouns import (
+    NO_ENTITY,
+    NOUN_TYPES,
+    TITLE_PARTS,
+    TITLES,
+    is_english,
+)
+from triplewire.extract.syntax.tree import Word
+
+LINKS = NAMES.links
+NOT_NAMES = NAMES.zones | NAMES.calendar
+HEAD = "head"  # the label of a capitalised common noun that may head a name: "Center" before "for Human Rights"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The words [first:last] of a sentence with the model's label, "" where it gave none."""
+
+    first: int
+    last: int
+    label: str
+
+
+def is_title(words: tuple[Word, ...]) -> bool:
+    """Whether all words are titles and offices: "Prime Minister", "Deputy Foreign Secretary"."""
+    return all(word.lower in TITLES or word.lower in TITLE_PARTS for word in words)
+
+
+def is_proper(word: Word) -> bool:
+    """Whether a word is a capitalised proper noun that may stand in a name."""
+    tagged = word.tag in PROPER_TAGS or _is_strange_subject(word)
+    named = tagged and word.text[0].isupper() and word.text[-1].isalnum()
+    return named and word.lower not in NOT_NAMES
+
+
+def _is_strange_subject(word: Word) -> bool:
+    """Whether a bare noun at the start of a sentence is no English word: "Lyft sued the city"."""
+    first = word.i == 0 and word.tag == "NN" and word.dep in SUBJECT_DEPS and word.text.istitle()
+    known = word.lower in NOUN_TYPES or word.lower in NO_ENTITY or is_english(word.lower)
+    return first and word.text.isalpha() and not known and not word.children

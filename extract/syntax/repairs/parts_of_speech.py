@@ -1,0 +1,156 @@
+"""Words with the wrong part of speech or function at a verb, each seen in the words next to it."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.labels import (
+    CLOSING_QUOTATION_MARKS,
+    NAMED_ARGUMENT_DEPS,
+    PARTICIPLE_OBJECT_DEPS,
+    PROPER_TAGS,
+    SIBILANT_ENDINGS,
+    VERB_TAGS,
+)
+from triplewire.extract.lexicon.lists import CONTROL, SPEECH
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step, is_above
+from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
+
+_ADJECTIVAL = dict(entry.split() for entry in CONTROL.adjectival_past)  # form -> lemma
+_SAYING = SPEECH.say | SPEECH.quote
+
+
+def _all_but(word: Word, sentence: Sentence) -> Changes:
+    """Make both words of "all but" before a verb its adverbs; before a number they count what is left out."""
+    if word.lower != "but" or word.i == 0 or word.i + 1 >= len(sentence.words):
+        return {}
+    before, verb = sentence.words[word.i - 1], sentence.words[word.i + 1]
+    if before.lower != "all" or verb.tag not in VERB_TAGS or is_above(before, verb) or is_above(word, verb):
+        return {}
+    return {
+        before.i: Change(head=verb.i, dep="advmod", pos="ADV", tag="RB", lemma="all but"),
+        word.i: Change(head=verb.i, dep="advmod", pos="ADV", tag="RB"),
+    }
+
+
+def _adjectival_past(word: Word, _sentence: Sentence) -> Changes:
+    """Make an adjective with a subject and no copula a past tense: "the mayor, who is ill, left"."""
+    clause = word.dep in {"ROOT", "conj"} and word.child("nsubj") is not None
+    if not clause or word.pos != "ADJ" or word.lower not in _ADJECTIVAL:
+        return {}
+    return {word.i: Change(tag="VBD", pos="VERB", lemma=_ADJECTIVAL[word.lower])}
+
+
+def _present(word: Word, _sentence: Sentence) -> Changes:
+    """Make a plural noun with a subject, or between two names, a present tense: "Norway disapproves of the plan"."""
+    if word.tag != "NNS" or word.head is not word or word.child("det", "amod", "poss", "nummod", "cop") is not None:
+        return {}
+    own = word.child("nsubj")
+    name = next((w for w in word.children if w.dep == "compound" and w.i == word.i - 1 and w.tag in PROPER_TAGS), None)
+    if own is None and name is None:
+        return {}
+    changes = {w.i: Change(dep="dobj") for w in word.children if w.i == word.i + 1 and w.dep in PARTICIPLE_OBJECT_DEPS}
+    if own is None and not changes:
+        return {}
+    if own is None and name is not None:
+        changes[name.i] = Change(dep="nsubj")
+    changes[word.i] = Change(tag="VBZ", pos="VERB", lemma=_singular(word.lower))
+    return changes
+
+
+def _singular(form: str) -> str:
+    """The lemma of a present tense: "denies", "watches", "backs"."""
+    if form.endswith("ies"):
+        return f"{form.removesuffix('ies')}y"
+    return form[:-2] if form.endswith(SIBILANT_ENDINGS) else form[:-1]
+
+
+def _plural_noun(word: Word, _sentence: Sentence) -> Changes:
+    """Make a present tense that is a subject or an object a plural noun, its own subject a noun before it."""
+    if word.tag != "VBZ" or word.dep not in NAMED_ARGUMENT_DEPS:
+        return {}
+    before = {c.i: Change(dep="compound") for c in word.children if c.dep == "nsubj" and c.i < word.i}
+    return {word.i: Change(pos="NOUN", tag="NNS"), **before}
+
+
+def _speaker(verb: Word, sentence: Sentence) -> Changes:
+    """Make the object right of a verb of saying its subject where a quotation ends before the verb."""
+    quoted = verb.i > 0 and sentence.words[verb.i - 1].text in CLOSING_QUOTATION_MARKS
+    if not quoted or verb.lemma not in _SAYING or verb.pos == "NOUN":
+        return {}
+    speaker = verb.child("dobj", "dative", "oprd")
+    if speaker is None or speaker.i < verb.i or verb.child("nsubj", "nsubjpass") is not None:
+        return {}
+    return {speaker.i: Change(dep="nsubj")}
+
+
+RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.all-but",
+        Repair(Step.PARTS_OF_SPEECH, _all_but, frozenset({"CC", "IN", "RB"})),
+        {
+            "The talks all but collapsed.": (
+                "all/ADV/RB/all but",
+                "all:advmod:collapsed",
+                "but/ADV/RB/but",
+                "but:advmod:collapsed",
+            ),
+        },
+        ("All but two soldiers were killed.",),
+    ),
+    RepairRule(
+        "repair.adjectival-past",
+        Repair(Step.PARTS_OF_SPEECH, _adjectival_past, frozenset({"ROOT", "conj"})),
+        {
+            "The mayor, who is ill, left.": ("left/VERB/VBD/leave",),
+            "Two men were killed and nine left.": ("left/VERB/VBD/leave",),
+        },
+        ("The mayor is left alone.", "The mayor, who is ill, stayed."),
+    ),
+    RepairRule(
+        "repair.present-tense",
+        Repair(Step.PARTS_OF_SPEECH, _present, frozenset({"NNS"})),
+        {
+            "The Irish state, which holds a share in Aer Lingus, disapproves of it.": (
+                "disapproves/VERB/VBZ/disapprove",
+            ),
+            "Chad attacks Niger": (
+                "Chad:nsubj:attacks",
+                "attacks/VERB/VBZ/attack",
+                "Niger:dobj:attacks",
+            ),
+        },
+        (
+            "Air strikes in Mali",
+            "Deadly attacks near Mosul.",
+            "Norway backs the plan.",
+        ),
+    ),
+    RepairRule(
+        "repair.plural-noun",
+        Repair(Step.PARTS_OF_SPEECH, _plural_noun, frozenset({"VBZ"})),
+        {
+            "U.S. airstrikes in Mali killed four fighters.": ("airstrikes/NOUN/NNS/airstrike",),
+            "Coalition airstrikes near Aleppo killed four people.": (
+                "Coalition:compound:airstrikes",
+                "airstrikes/NOUN/NNS/airstrike",
+            ),
+        },
+        (
+            "The minister strikes deals.",
+            "U.S. strikes in Mali killed four fighters.",
+        ),
+    ),
+    RepairRule(
+        "repair.speaker",
+        Repair(Step.PARTS_OF_SPEECH, _speaker),
+        {
+            "“It may return,” warned the head of the agency.": ("head:nsubj:warned",),
+            '"The road is closed," reported the BBC.': ("BBC:nsubj:reported",),
+        },
+        (
+            '"Nobody knows," she told Ann Lee.',
+            "The mayor announced the plan.",
+            'Peru\'s "plan" announced reforms.',
+            '"No comment," tweeted the mayor.',
+        ),
+    ),
+)
