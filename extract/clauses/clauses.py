@@ -45,7 +45,7 @@ from triplewire.extract.syntax.control import (
 )
 from triplewire.extract.syntax.phrases import conjuncts, phrase, span
 from triplewire.extract.syntax.relatives import is_relative, relative_clause
-from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.syntax.tree import Sentence, Word, position
 from triplewire.extract.syntax.verb_groups import predicate
 
 __all__ = ["Argument", "ArgumentRole", "Clause", "ClauseKind", "Link", "find_clauses"]
@@ -223,11 +223,7 @@ def _asks(verb: Word, sentence: Sentence) -> bool:
 def _is_inverted(verb: Word) -> bool:
     """Whether an auxiliary precedes the subject and nothing precedes it: "did he resign", "had it rained"."""
     own = own_subject(verb)
-    first = min((w for w in verb.children if w.dep in AUXILIARY_DEPS), key=_position, default=None)
+    first = min((w for w in verb.children if w.dep in AUXILIARY_DEPS), key=position, default=None)
     if own is None or first is None or first.i > own.i or is_relative(own):
         return False
     return not any(w.i < first.i and w.dep not in BEFORE_INVERSION_DEPS for w in verb.children)
-
-
-def _position(word: Word) -> int:
-    return word.i

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from triplewire.extract.coreference.entities import Entities
-from triplewire.extract.events.frames import conjuncts, nouns_after
+from triplewire.extract.events.frames import all_conjuncts, nouns_after
 from triplewire.extract.lexicon.event_lexicon import CARRIERS, FORCES, GENERAL_NOUNS, NOUNS
 from triplewire.extract.lexicon.labels import (
     ACTOR_MODIFIER_DEPS,
@@ -112,7 +112,7 @@ class Actors:
 
     def _named_as(self, word: Word) -> list[str]:
         """Return the places that a noun of places introduces: "the states of Bihar and Uttar Pradesh"."""
-        places = (i for noun in nouns_after(word, "of") for w in conjuncts(noun) for i in self.at(w))
+        places = (i for noun in nouns_after(word, "of") for w in all_conjuncts(noun) for i in self.at(w))
         return [i for i in places if i in self._named and self.is_place(i)]
 
     def kind(self, word: Word) -> str | None:
@@ -238,13 +238,17 @@ class Actors:
         for dep in ACTOR_MODIFIER_DEPS:
             acting = wanted - {"Place"} if dep == "amod" else wanted  # "European observers" are not Europe
             found = [
-                i for c in word.children if c.dep == dep for w in conjuncts(c) for i in self._named_at(w, acting, depth)
+                i
+                for c in word.children
+                if c.dep == dep
+                for w in all_conjuncts(c)
+                for i in self._named_at(w, acting, depth)
             ]
             if found:
                 return tuple(dict.fromkeys(found))
         for preposition in prepositions:
             for noun in nouns_after(word, preposition):
-                found = [i for w in conjuncts(noun) for i in self._named_at(w, wanted, depth - 1)]
+                found = [i for w in all_conjuncts(noun) for i in self._named_at(w, wanted, depth - 1)]
                 if found:
                     return tuple(dict.fromkeys(found))
         return ()

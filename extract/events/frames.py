@@ -134,7 +134,7 @@ def _owners(verb: Word) -> list[Word]:
 def _identified(noun: Word, clause: Clause) -> list[Word]:
     """The names for the noun before a participle: "those arrested were Ann Lee and Tom Hall"."""
     named = identity(noun) if clause.head.dep == "acl" and clause.head.head is noun else None
-    return list(conjuncts(named)) if named is not None else [noun]
+    return list(all_conjuncts(named)) if named is not None else [noun]
 
 
 def _predicates(verb: Word) -> Iterator[Word]:
@@ -156,7 +156,7 @@ def _is_price(word: Word) -> bool:
     return word.dep == "npadvmod" and word.lemma in MONEY
 
 
-def conjuncts(word: Word) -> Iterator[Word]:
+def all_conjuncts(word: Word) -> Iterator[Word]:
     """A word and its conjuncts, in order."""
     todo = [word]
     while todo:
@@ -169,7 +169,7 @@ def nouns_after(word: Word, preposition: str) -> Iterator[Word]:
     """The objects of the prepositions of this form on `word`, with their conjuncts."""
     for child in word.children:
         if child.dep in CASE_DEPS and child.lower == preposition:
-            yield from (each for c in child.children if c.dep == "pobj" for each in conjuncts(c))
+            yield from (each for c in child.children if c.dep == "pobj" for each in all_conjuncts(c))
 
 
 def _obliques(clause: Clause) -> Iterator[tuple[str, Word]]:
@@ -177,7 +177,7 @@ def _obliques(clause: Clause) -> Iterator[tuple[str, Word]]:
     for argument in clause.arguments:
         if argument.preposition and argument.role != "clause":
             preposition = argument.preposition[-1].lower
-            for noun in conjuncts(argument.head) if preposition in PARTICIPANTS.between else (argument.head,):
+            for noun in all_conjuncts(argument.head) if preposition in PARTICIPANTS.between else (argument.head,):
                 seen.add(noun)
                 yield preposition, noun
     for adverb in clause.head.children:

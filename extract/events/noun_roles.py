@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from triplewire.extract.events.actors import Actors, unique
-from triplewire.extract.events.frames import conjuncts, nouns_after
+from triplewire.extract.events.frames import all_conjuncts, nouns_after
 from triplewire.extract.lexicon.event_lexicon import SIDES, Kind
 from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES, SPEECH
@@ -43,7 +43,7 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
         if child.dep == "poss":
             (roles.target if patient else roles.source).extend(_all_of(child, actors))
         elif child.dep in ATTRIBUTIVE_DEPS:
-            ids = [i for w in conjuncts(child) for i in actors.at(w)]
+            ids = [i for w in all_conjuncts(child) for i in actors.at(w)]
             if patient and child.dep != "amod":
                 roles.target += ids
                 continue
@@ -77,7 +77,7 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
     where = lower in _PLACES and not (lower == "over" and kind is not None and kind.type in EVENT_TYPES.about)
     comes = lower == "from" and kind is not None and kind.type not in EVENT_TYPES.away
     if lower in PARTICIPANTS.noun_agents:  # "an attack by Kenyan police" is not one by Kenya
-        doers = [w for noun in nouns for w in conjuncts(noun)]
+        doers = [w for noun in nouns for w in all_conjuncts(noun)]
         roles.source += unique(map(actors.agent, doers))
         roles.represented += unique(map(actors.behalf, doers))
     elif comes:
@@ -86,7 +86,7 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
         agent = kind is not None and (kind.side == "agent" or (kind.mutual and not roles.source))
         (roles.source if agent else roles.target).extend(ids)
     elif where and all(map(actors.is_place, ids)):
-        roles.place += unique(actors.places(w) for noun in nouns for w in conjuncts(noun))
+        roles.place += unique(actors.places(w) for noun in nouns for w in all_conjuncts(noun))
     elif lower in PARTICIPANTS.noun_targets:
         matters = [i for i in ids if kind is not None and _is_matter(i, lower, kind, actors)]
         roles.others += [Role(lower, i) for i in matters]  # "a dispute over fishing"
@@ -120,11 +120,11 @@ def nouns_below(preposition: Word, lower: str) -> Iterator[Word]:
 
 def _suited(word: Word, suited: frozenset[str], actors: Actors) -> list[str]:
     """The referents of the heads where their kind is suited: of "the destruction of IRA weapons" the weapons."""
-    return unique(actors.patient(w, suited) for w in conjuncts(word))
+    return unique(actors.patient(w, suited) for w in all_conjuncts(word))
 
 
 def _all_of(word: Word, actors: Actors) -> list[str]:
-    return unique(actors.of(w) for w in conjuncts(word))
+    return unique(actors.of(w) for w in all_conjuncts(word))
 
 
 def _agents_above(noun: Word, kind: Kind, actors: Actors) -> tuple[str, ...]:

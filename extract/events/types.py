@@ -27,7 +27,6 @@ from triplewire.extract.lexicon.event_lexicon import (
 from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,
     COMPLEMENT_CLAUSE_DEPS,
-    FINITE_VERB_TAGS,
     OWN_SUBJECT_DEPS,
     PREDICATE_COMPLEMENT_DEPS,
     PURPOSE_DEPS,
@@ -35,6 +34,7 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import PARTICIPANTS, ROLES
 from triplewire.extract.model import Modality, Polarity
+from triplewire.extract.syntax.phrases import is_finite, is_infinitive
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of, with_particle
 
@@ -83,7 +83,7 @@ class Reader:
         """Return the complement clause ("agreed to meet", "accused them of lying")."""
         for top in _operator_words(clause):
             for child in top.children:
-                complement = child.dep in COMPLEMENT_CLAUSE_DEPS or _is_infinitive(child, top)
+                complement = child.dep in COMPLEMENT_CLAUSE_DEPS or _is_purpose(child, top)
                 found = self._clauses.get(child.i) if complement else None
                 if child.dep == "prep":
                     found = next(
@@ -168,22 +168,17 @@ class Reader:
         return None
 
 
-def _is_infinitive(child: Word, verb: Word) -> bool:
+def _is_purpose(child: Word, verb: Word) -> bool:
     """Whether it is an infinitive that is parsed as a purpose: "have sworn to fight"."""
-    return (
-        child.dep == "advcl"
-        and verb.lemma in OPERATORS
-        and any(w.lower == "to" and w.dep == "aux" for w in child.children)
-    )
+    return child.dep == "advcl" and verb.lemma in OPERATORS and is_infinitive(child)
 
 
 def _is_told(complement: Clause, verb: Word) -> bool:
     """Whether a finite clause under a verb of saying is reported, not requested: "told them that it rained"."""
     head = complement.head
     auxiliaries = [w.tag for w in head.children if w.dep == "aux"]
-    finite = head.tag in FINITE_VERB_TAGS or any(tag in FINITE_VERB_TAGS or tag == "MD" for tag in auxiliaries)
     operator = OPERATORS.get(verb.lemma)
-    if operator is None or head.dep != "ccomp" or not finite:
+    if operator is None or head.dep != "ccomp" or not is_finite(head):
         return False
     if operator.name == "wish":
         return PARTICIPANTS.obligations.isdisjoint(w.lower for w in head.children) and _is_indicative(head)

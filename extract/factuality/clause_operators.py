@@ -22,8 +22,6 @@ from triplewire.extract.lexicon.event_lexicon import REPORT
 from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,
     CLAUSAL_SUBJECT_DEPS,
-    FINITE_TAGS,
-    FINITE_VERB_TAGS,
     NAMED_ARGUMENT_DEPS,
     NOUN_POS,
     PAST_TAGS,
@@ -32,6 +30,7 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import CONTROL, FACTUALITY
 from triplewire.extract.syntax.control import is_purpose
+from triplewire.extract.syntax.phrases import is_finite, is_infinitive
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
 
@@ -41,11 +40,6 @@ def end(word: Word, effect: Effect) -> Step:
     while word.head is not word:
         word = word.head
     return word, effect
-
-
-def is_infinitive(word: Word) -> bool:
-    """Whether "to" stands before the verb."""
-    return any(c.dep == "aux" and c.lower == "to" for c in word.children)
 
 
 def over_clause(word: Word) -> Step:
@@ -59,7 +53,7 @@ def over_clause(word: Word) -> Step:
         return None
     if word.dep == "acl" and is_countered(head):
         return head.head, NEGATED.under(own_effect(head.head, besides=head))
-    if word.dep == "acl" and not is_infinitive(word) and not _is_finite(word):  # "the man attacking the town"
+    if word.dep == "acl" and not is_infinitive(word) and not is_finite(word):  # "the man attacking the town"
         return end(head, HYPOTHETICAL) if refers_to_nobody(head) else None
     return _over_copula(word) if head.lemma == "be" else operated(word)
 
@@ -72,7 +66,7 @@ def over_subject_clause(word: Word) -> Step:
     if effect is not None:
         return head, effect.under(own_effect(head))
     strength = own_effect(head).strength
-    return end(head, NOTHING if _is_finite(word) else Effect(strength=strength))
+    return end(head, NOTHING if is_finite(word) else Effect(strength=strength))
 
 
 def operated(word: Word) -> Step:
@@ -90,10 +84,6 @@ def operated(word: Word) -> Step:
     return head, effect.under(own_effect(head))
 
 
-def _is_finite(word: Word) -> bool:
-    return word.tag in FINITE_VERB_TAGS or any(c.dep in AUXILIARY_DEPS and c.tag in FINITE_TAGS for c in word.children)
-
-
 def _is_past(word: Word) -> bool:
     """Whether a finite clause is in a past tense."""
     return word.tag == "VBD" or any(c.dep in AUXILIARY_DEPS and c.tag == "VBD" for c in word.children)
@@ -106,14 +96,14 @@ def _is_presupposed(word: Word, head: Word) -> bool:
     its complement ("Chad left; Mali stayed"), or a relative clause: "a plan that Chad put forward" reports what Chad
     did, not what is planned.
     """
-    if _is_finite(word) and any(c.lower in FACTUALITY.resulting for c in head.children if c.i < head.i):
+    if is_finite(word) and any(c.lower in FACTUALITY.resulting for c in head.children if c.i < head.i):
         return True
-    if head.lemma in FACTUALITY.factive and head.lemma != "be" and (_is_finite(word) or word.tag == "VBG"):
+    if head.lemma in FACTUALITY.factive and head.lemma != "be" and (is_finite(word) or word.tag == "VBG"):
         return True
     if head.pos == "NOUN" and any(c.dep in NAMED_ARGUMENT_DEPS and c.lower in {"that", "which"} for c in word.children):
         return True
     before = word.dep == "ccomp" and word.i < head.i and head.lemma not in REPORTING
-    return before and _is_finite(word) and word.child("mark") is None
+    return before and is_finite(word) and word.child("mark") is None
 
 
 def _of_lemma(head: Word, word: Word) -> Effect | None:
@@ -181,7 +171,7 @@ def _over_attribute(word: Word, complement: Word, subject: Word | None) -> Step:
         and any(map(is_relative, word.children))
     ):
         return be, own_effect(be)  # a cleft
-    if complement.lemma in FACTUALITY.factive and _is_finite(word):
+    if complement.lemma in FACTUALITY.factive and is_finite(word):
         return None
     effect = _of_lemma(complement, word)
     if effect is None:
@@ -194,4 +184,4 @@ def _is_told(word: Word, head: Word) -> bool:
     wanted = OVER_CLAUSE.get(head.lemma, NOTHING).strength in {FUTURE.strength, HYPOTHETICAL.strength}
     if word.dep != "ccomp" or head.lemma not in REPORT or not wanted:
         return False
-    return word.tag in FINITE_VERB_TAGS or any(c.dep == "aux" and c.tag in FINITE_TAGS for c in word.children)
+    return is_finite(word)

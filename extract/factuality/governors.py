@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from triplewire.extract.factuality.clause_operators import (
     end,
-    is_infinitive,
     operated,
     over_clause,
     over_subject_clause,
@@ -31,7 +30,7 @@ from triplewire.extract.factuality.unreal import is_fiction, is_told_by_fiction,
 from triplewire.extract.lexicon.event_lexicon import LIGHT
 from triplewire.extract.lexicon.labels import ADNOMINAL_POS, CLAUSAL_SUBJECT_DEPS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
-from triplewire.extract.syntax.phrases import after_comma
+from triplewire.extract.syntax.phrases import after_comma, is_infinitive
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_lemmas import with_particle

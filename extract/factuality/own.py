@@ -34,6 +34,7 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS as CONJUNCTION_LISTS
 from triplewire.extract.lexicon.lists import FACTUALITY
+from triplewire.extract.syntax.phrases import is_infinitive
 from triplewire.extract.syntax.tree import Word
 
 _BESIDE_INFINITIVE = {"advcl": POSSIBLE, "ROOT": FUTURE}
@@ -209,7 +210,7 @@ def is_complement(word: Word) -> bool:
         return False
     particle = head.child("prt")
     phrasal = OVER_CLAUSE.get(f"{head.lemma}_{particle.lower}") if particle is not None else None
-    if any(c.dep == "aux" and c.lower == "to" for c in word.children):
+    if is_infinitive(word):
         plain = OVER_CLAUSE.get(head.lemma, NOTHING).plain
         return phrasal is not None or head.lemma in OPERATORS or not plain
     behind = particle is not None and word.i == particle.i + 1

@@ -359,6 +359,7 @@ class Names(WordLists, frozen=True):
     particles: Words
     links: Words
     either: Words
+    venues: Words
     numbered: Words
     kinds: Words
     zones: Words

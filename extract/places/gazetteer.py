@@ -116,6 +116,8 @@ def candidates(name: str, *, rare: bool = True) -> tuple[Place, ...]:
         return ()
     name = name.replace("’", "'")  # as the press writes it
     bare = name[4:] if name[:4] in {"the ", "The "} else name
+    if len(bare) == len("U.S") and bare[1] == "." and bare[::2].isupper():
+        bare += "."  # the writer left out the last stop: "the U.S"
     called, foreign, _ = _numbers(bare)
     if not called and bare != name:
         called = _numbers(name)[0]

@@ -7,8 +7,11 @@ from collections.abc import Callable, Container, Iterable
 from triplewire.extract.lexicon.labels import (
     ACTOR_LABELS,
     ASIDE_DEPS,
+    AUXILIARY_DEPS,
     COORDINATION_DEPS,
     EDGE_POS,
+    FINITE_TAGS,
+    FINITE_VERB_TAGS,
     JOINED_DEPS,
     NOMINAL_POS,
     PAIRED_QUOTATION_MARKS,
@@ -113,12 +116,18 @@ def _aside(child: Word) -> bool:
     return outside is not None and outside(child)
 
 
-def _infinitive(verb: Word) -> bool:
+def is_infinitive(verb: Word) -> bool:
+    """Whether "to" stands before the verb."""
     return any(w.dep == "aux" and w.lower == "to" for w in verb.children)
 
 
+def is_finite(verb: Word) -> bool:
+    """Whether the verb or one of its auxiliaries is finite."""
+    return verb.tag in FINITE_VERB_TAGS or any(w.dep in AUXILIARY_DEPS and w.tag in FINITE_TAGS for w in verb.children)
+
+
 _OUTSIDE: dict[str, Callable[[Word], bool]] = {
-    "relcl": lambda w: (w.head.lower not in SHELLS.shell and not _infinitive(w)) or after_comma(w),
+    "relcl": lambda w: (w.head.lower not in SHELLS.shell and not is_infinitive(w)) or after_comma(w),
     "advmod": lambda w: (w.i > w.head.i and not w.children) or w.lower in ADVERBIALS.discourse,
     "predet": lambda w: w.lower in {"both", "either"},
     "case": lambda w: w.i > w.head.i,  # "the mayor's" as a subject of its own

@@ -87,6 +87,7 @@ CASES = [
     ("The king said that the army attacked the town.", "attacked", "positive", "actual"),
     ("The king told them that the army attacked the town.", "attacked", "positive", "actual"),
     ("The king told them to attack the town.", "attack", "positive", "hypothetical"),
+    ("He told the tribunal that he was kidnapped.", "kidnapped", "positive", "actual"),
     ("The king said that the army would attack the town.", "attack", "positive", "future"),
     ("The king said that the army attacked the town.", "attacked", "positive", "actual"),
     ("The king did not say that the army attacked the town.", "attacked", "positive", "possible"),

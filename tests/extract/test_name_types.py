@@ -24,6 +24,15 @@ from triplewire.extract.names.type_evidence.type_scores import likeliest_type
         ("Both sides signed the Treaty of Brenova.", "Treaty of Brenova", "Work"),
         ("She wrote for The Harbour Post until 2010.", "Harbour Post", "Organization"),
         ("The Muslims who had fled returned.", "Muslims", "Group"),
+        ("Many companies showed tools at the Harvest Expo Kenya.", "Harvest Expo Kenya", "Event"),
+        ("The Brenova Clinic Campaign sued the ministry.", "Brenova Clinic Campaign", "Organization"),
+        ("Delegates met at the Sarvan Convention Centre.", "Sarvan Convention Centre", "Place"),
+        ("The Sarvan Medical Center hired doctors.", "Sarvan Medical Center", "Organization"),
+        ("The bomb hit the Masjid Nurani.", "Masjid Nurani", "Place"),
+        ("Halden Bank North America cut jobs.", "Halden Bank North America", "Organization"),
+        ("Documents from Northrop Martin were found.", "Northrop Martin", "Organization"),
+        ("At the U.N. China objected.", "China", "Country"),
+        ("The U.S sent aid, and the U.K did too.", "U.S", "Country"),
     ],
 )
 def test_words_and_context_determine_the_type(pipeline: triplewire.Pipeline, text: str, name: str, kind: str) -> None:

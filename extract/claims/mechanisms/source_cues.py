@@ -10,15 +10,14 @@ from triplewire.extract.claims.mechanisms.speakers import OWNED, owner_of
 from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, nearest_subject
 from triplewire.extract.lexicon.labels import (
     ACTOR_LABELS,
-    AUXILIARY_DEPS,
     DETERMINING_DEPS,
-    FINITE_TAGS,
     PERSON_OR_BODY_TYPES,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.control import has_aux
+from triplewire.extract.syntax.phrases import is_finite
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
 
@@ -152,11 +151,6 @@ def _clause_around(preposition: Word) -> Word:
     last = preposition.subtree()[-1].i
     if not any(word.i > last and word.pos != "PUNCT" for word in above[-1].subtree()):
         return above[-1]
-    return next((word for word in above if _is_finite(word) and word.dep != "conj"), above[-1])
-
-
-def _is_finite(word: Word) -> bool:
-    return word.pos in VERBAL_POS and (
-        word.tag in FINITE_TAGS
-        or any(child.tag in FINITE_TAGS and child.dep in AUXILIARY_DEPS for child in word.children)
+    return next(
+        (word for word in above if word.pos in VERBAL_POS and is_finite(word) and word.dep != "conj"), above[-1]
     )

@@ -16,6 +16,7 @@ from triplewire.extract.lexicon.nouns import (
     is_given_name,
 )
 from triplewire.extract.names.extent.span import HEAD, LINKS, Span, is_proper, is_title
+from triplewire.extract.places.gazetteer import is_place
 from triplewire.extract.places.hyphens import hyphened_pair
 from triplewire.extract.syntax.tree import Word
 
@@ -42,6 +43,8 @@ def joined_label(words: tuple[Word, ...], left: Span, right: Span) -> str:
     if words[right.first - 1].lower in {*LINKS, "the"}:
         return "ORG" if left.label in {"", HEAD} else left.label
     label = "LAW" if words[left.last].lower == "v." else right.label or left.label
+    if left.last == right.first and (left.label, right.label) == ("ORG", "GPE"):
+        return "ORG"  # "Northrop | Martin"
     return "ORG" if label == HEAD else label
 
 
@@ -59,7 +62,8 @@ def _is_compound(words: tuple[Word, ...], left: Span, right: Span) -> bool:
         return left.label in {"", "PERSON"} and not is_title(before) and before[-1].lower not in NAME_HEADS
     if left.label == "NORP" and not right.label:
         return NAME_HEADS.get(last.lower) in {"Organization", "Event"}
-    return not left.label or right.label in {"", left.label} or last.lower in NAME_HEADS
+    surname = (left.label, right.label) == ("ORG", "GPE") and right.last == right.first + 1 and not is_place(last.text)
+    return surname or not left.label or right.label in {"", left.label} or last.lower in NAME_HEADS
 
 
 def _is_hyphened(words: tuple[Word, ...], left: Span, right: Span) -> bool:

@@ -24,7 +24,7 @@ from triplewire.extract.lexicon.nouns import (
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.extent.span import LINKS
-from triplewire.extract.places.gazetteer import candidates, demonym, is_place
+from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
 from triplewire.extract.syntax.tree import Word
 
 _LIMITS = THRESHOLDS.names
@@ -86,7 +86,9 @@ def _by_head(words: tuple[Word, ...], label: str) -> str:
     if label == "PERSON" and head.lower in NAMES.surnames and is_given_name(words[0].text) and head is words[-1]:
         return ""
     if head.lower in NAMES.either:
-        return "either"
+        return "Place" if any(a.lower in NAMES.venues and b is head for a, b in pairwise(words)) else "either"
+    if head is words[-1] and len(words) > 2 and country(head.text) and words[-2].lower not in PLACES.sides:
+        head = words[-2]  # "Harvest Expo | Kenya"
     one = head.lower.removesuffix("s") if head.tag == "NNPS" else head.lower  # "two World Cups"
     return NAME_HEADS.get(head.lower, NAME_HEADS.get(one, ""))
 

@@ -79,7 +79,7 @@ def top(noun: Word) -> Word:
 def first_word(noun: Word, sentence: Sentence) -> int:
     """The index of the first word of the office: "deputy | prime | minister"."""
     first = noun.i
-    while first and _belongs(sentence.words[first - 1], noun):
+    while first and _belongs(sentence.words[first - 1], noun) and not _ends_place(first - 1, sentence):
         first -= 1
     while sentence.words[first].text == "-":
         first += 1
@@ -99,6 +99,18 @@ def _belongs(word: Word, noun: Word) -> bool:
     if noun.tag in PLURAL_TAGS:
         return False
     return word.tag in COMMON_NOUN_TAGS and word.dep == "compound" and word.text.islower() and word.head.i <= noun.i
+
+
+def _ends_place(at: int, sentence: Sentence) -> bool:
+    """Whether the word is the last of the name of a place: "Kansas City | Mayor"."""
+    word, before = sentence.words[at], sentence.words[at - 1] if at else None
+    return (
+        before is not None
+        and word.lower in RELATIONS.towns
+        and before.pos == "PROPN"
+        and before.text[0].isupper() == word.text[0].isupper()
+        and before.lower not in RELATIONS.parts
+    )
 
 
 def called(noun: Word, sentence: Sentence) -> str:

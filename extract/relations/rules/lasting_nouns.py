@@ -18,6 +18,7 @@ RULES: tuple[Rule[Finder], ...] = (
     _rule(
         "office",
         {
+            "Kansas City Mayor Kari Moen left.": ("Moen holdsOffice Mayor of City",),
             "Chilean President Ana Rojas flew to Lima.": ("Rojas holdsOffice President of Chilean",),
             "Norway's former Prime Minister Kari Moen resigned.": (
                 "formerly Moen holdsOffice Prime Minister of Norway",

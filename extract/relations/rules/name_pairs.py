@@ -38,7 +38,12 @@ RULES: tuple[Rule[Finder], ...] = (
             "Ole Dahl, 31, from Bergen, was convicted.": ("Dahl affiliatedWith Bergen",),
             "Kari Moen (Centre Party) won the seat.": ("Moen affiliatedWith Party",),
         },
-        ("They accused Kari of theft.", "The mayor of Bergen won the seat.", "Kari Moen (born in May) won the seat."),
+        (
+            "They accused Kari of theft.",
+            "The mayor of Bergen won the seat.",
+            "Kari Moen (born in May) won the seat.",
+            "Senator Kari Moen (R-TX) won the seat.",
+        ),
     ),
     Rule(
         "name.seat",

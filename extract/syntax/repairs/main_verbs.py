@@ -16,6 +16,7 @@ from triplewire.extract.lexicon.labels import (
     VERB_DEPENDENT_DEPS,
     VERBAL_POS,
 )
+from triplewire.extract.syntax.phrases import is_infinitive
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
@@ -61,7 +62,7 @@ def _dep_at_verb(word: Word) -> str:
     """The dependency of what follows the object once it belongs to the verb, "" where it stays with the object."""
     if word.dep == "relcl" and word.child("mark") is not None:
         return "ccomp"
-    if word.dep in NOUN_CLAUSE_DEPS and any(c.dep == "aux" and c.lower == "to" for c in word.children):
+    if word.dep in NOUN_CLAUSE_DEPS and is_infinitive(word):
         return "advcl"
     return word.dep if word.dep in VERB_DEPENDENT_DEPS and word.lower != "of" else ""
 
