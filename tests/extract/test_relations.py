@@ -178,6 +178,11 @@ ALL = [
     ("Acme Ltd, a unit of Bolt Ltd, closed.", ["Acme Ltd ownedBy Bolt Ltd"]),
     ("Winter Sun, a novel by Mary Jones, won.", ["Winter Sun createdBy Mary Jones"]),
     ("Senator Mary Jones (R-Texas) voted.", ["Mary Jones holdsOffice Senator"]),
+    ("The club named Mary Jones chief executive.", ["Mary Jones holdsOffice chief executive"]),
+    (
+        "President Mary Jones named Rosa Quispe foreign minister.",
+        ["Mary Jones holdsOffice President", "Rosa Quispe holdsOffice foreign minister"],
+    ),
     ("Senator Mary Jones (D-NY) voted.", ["Mary Jones holdsOffice Senator"]),
     ("Firefighters rescued Tom Clark from Lake Como.", []),
     ("Tom Clark, a taxi driver from Lima, was killed.", ["Tom Clark residesIn Lima"]),

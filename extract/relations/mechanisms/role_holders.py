@@ -65,8 +65,14 @@ def _predicated(noun: Word) -> tuple[Word, ...]:
     if verb is None or not gives_roles(verb, noun):
         return ()
     own = verb.lemma in RELATIONS.copulas or (noun.dep == "pobj" and verb.lemma in RELATIONS.taking_over)
-    holder = subject(verb) if own else verb.child("dobj") or subject(verb)
-    return (holder,) if holder else ()
+    holder = subject(verb) if own else verb.child("dobj") or _named_before(noun) or subject(verb)
+    gives = _first_conjunct(noun).dep in PREDICATIVE_DEPS and not own  # "The king named Lee premier": not the king
+    return (holder,) if holder and not (gives and holder.dep == "nsubj") else ()
+
+
+def _named_before(noun: Word) -> Word | None:
+    """The person whose name the tree has as a part of the noun: "named | Ann Lee | premier"."""
+    return next((word for word in noun.children if word.dep in {"nmod", "compound"} and word.ent == "PERSON"), None)
 
 
 def predicating(noun: Word) -> Word | None:
