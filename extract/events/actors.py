@@ -99,8 +99,16 @@ class Actors:
         """Return the place that a noun stands for: "the Kenyan government", "Kenyan soil", "the town of Goma"."""
         if word.lemma not in CLASSES.government and word.lower not in PARTICIPANTS.extents:
             return tuple(self._named_as(word)) if word.lemma in NAMED_REGIONS else ()
+        if any(child.tag == "VBN" for child in word.children):
+            return ()  # of "rebel-held territory" the state is not the master
         found = self._inside(word, PLACE_TYPES, THRESHOLDS.events.actor_depth, _OWNERS)
         return tuple(i for i in found if self._types[i] == "Country")
+
+    def _holders(self, word: Word) -> tuple[str, ...]:
+        """Return those who are hit where they are: "shelled positions of the army", "bombed ISIL targets"."""
+        if word.lemma not in PARTICIPANTS.holdings:
+            return ()
+        return self._inside(word, ACTOR_TYPES, 1) or tuple(unique(map(self.agent, nouns_after(word, "of"))))
 
     def _named_as(self, word: Word) -> list[str]:
         """Return the places that a noun of places introduces: "the states of Bihar and Uttar Pradesh"."""
@@ -147,8 +155,8 @@ class Actors:
             return ids
         if _is_share(word, ids) and (parts := self._parts(word)):
             return parts
-        if place := self._stands_for(word):
-            return place
+        if held := self._stands_for(word) or self._holders(word):
+            return held
         if ids and (suited is None or self.kind(word) in suited):
             return ids
         inside = self.of(word)

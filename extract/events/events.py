@@ -101,7 +101,8 @@ def _filed(sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, list[st
 def _of_sentence(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> Iterator[Event]:
     actors = shared.actors
     found = sorted(_found(sentence, clauses, shared), key=lambda f: (f.head.i, f.last.i))
-    heads = frozenset(f.clause.head.i if f.clause else f.head.i for f in found)
+    opening = {clause.head.i for clause in clauses if clause.opens}  # "attempted on Monday to seize"
+    heads = frozenset(opening).union(f.clause.head.i if f.clause else f.head.i for f in found)
     dated = times_by_head(sentence, shared.time_at, heads, shared.times)
     by_head = {clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES}
     places = {f.head.i: f.roles.place for f in found}
@@ -194,6 +195,8 @@ def _of_clause(sentence: Sentence, clause: Clause, reading: Reading, roles: Role
     if noun and reading.happens:
         rule = HAPPENS if roles.source or roles.target or not _is_definite(noun) else ANAPHOR
         return _Found(noun, noun, noun.lemma, reading.kind, roles, clause, rule)
+    if noun and any(role.role == "participant" for role in roles.others):  # those who host talks take no part in them
+        return _Found(head, head, noun.lemma, reading.kind, roles, clause, HAPPENS)
     noun = noun if noun and event_noun(noun) == (noun, reading.kind) else None
     last = _last(clause, noun)
     words = [w for w in sentence.words[head.i : last.i + 1] if w.dep not in UNNAMING_DEPS]

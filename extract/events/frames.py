@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.context import Piece
+from triplewire.extract.lexicon.event_lexicon import MONEY
 from triplewire.extract.lexicon.labels import CASE_DEPS, PREDICATIVE_CLAUSE_DEPS
 from triplewire.extract.lexicon.lists import PARTICIPANTS
 from triplewire.extract.syntax.relatives import identity
@@ -146,8 +147,13 @@ def _predicates(verb: Word) -> Iterator[Word]:
 
 def _more_objects(verb: Word, predicates: tuple[Word, ...]) -> Iterator[Word]:
     """Objects that are not arguments of the clause: "held talks", "held them responsible"."""
-    yield from (child for child in verb.children if child.dep == "dobj")
+    yield from (child for child in verb.children if child.dep == "dobj" or _is_price(child))
     yield from (child for word in predicates for child in word.children if child.dep == "nsubj")
+
+
+def _is_price(word: Word) -> bool:
+    """Whether it is an amount of money beside the object: "charged visitors ten euros"."""
+    return word.dep == "npadvmod" and word.lemma in MONEY
 
 
 def all_conjuncts(word: Word) -> Iterator[Word]:

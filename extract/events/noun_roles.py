@@ -76,7 +76,11 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
     ids = unique(_all_of(noun, actors) if suited is None else _suited(noun, suited, actors) for noun in nouns)
     where = lower in _PLACES and not (lower == "over" and kind is not None and kind.type in EVENT_TYPES.about)
     comes = lower == "from" and kind is not None and kind.type not in EVENT_TYPES.away
-    if lower in PARTICIPANTS.noun_agents or comes:
+    if lower in PARTICIPANTS.noun_agents:  # "an attack by Kenyan police" is not one by Kenya
+        doers = [w for noun in nouns for w in all_conjuncts(noun)]
+        roles.source += unique(map(actors.agent, doers))
+        roles.represented += unique(map(actors.behalf, doers))
+    elif comes:
         roles.source += ids
     elif lower == "of":
         agent = kind is not None and (kind.side == "agent" or (kind.mutual and not roles.source))

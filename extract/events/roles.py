@@ -12,7 +12,7 @@ from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.settings import places, things_in
 from triplewire.extract.events.types import Reader, Reading
-from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, SIDES
+from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, HOSTILE, SIDES
 from triplewire.extract.lexicon.labels import AGENTS, HARMING, INDIRECT_KINDS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -133,6 +133,8 @@ class Targets:
         """Return the entity ids, in text order."""
         frame = self._reader.frames.of(clause)
         type_ = reading.kind.type if reading.kind else None
+        if type_ in HOSTILE:  # harm is not done to those whom it helps
+            frame = replace(frame, obliques=tuple(pair for pair in frame.obliques if not _is_for(pair[1])))
         lemma, mutual = lemma_of(clause.head), reading.kind is not None and reading.kind.mutual
         given = lemma in _GIVEN and not frame.passive
         objects = [
@@ -144,6 +146,8 @@ class Targets:
         actors = [word for word in objects if forces or word.lemma not in FORCES]
         if mutual and len(self._source) > 1:
             return self._actors.others(frame.after("with"), self._source)
+        if type_ in EVENT_TYPES.about_deeds and (found := self._culprits(frame)):
+            return found
         getters = self._getters(lemma, frame)
         for nouns in (getters, frame.recipients, actors):
             if found := self._actors.others(nouns, self._source, suited_targets(type_)):
@@ -154,7 +158,8 @@ class Targets:
             or (self._farther(clause, frame, reading, depth) if type_ else [])
         ):
             return found
-        if mutual:
+        inner = depth < THRESHOLDS.events.target_depth
+        if mutual or (inner and type_ in EVENT_TYPES.addressed):
             return []
         undergo = unique(self._actors.patient(word, suited_targets(type_)) for word in objects)
         harmed = type_ in EVENT_TYPES.material  # what is thrown at somebody is not
@@ -184,6 +189,9 @@ class Targets:
 
     def _farther(self, clause: Clause, frame: Frame, reading: Reading, depth: int) -> list[str]:
         """The targets among the obliques, in the complement, inside the object, or where the event takes place."""
+        told = unique(self._actors.at(word) for word in frame.patients if word.tag == "PRP")
+        if found := [i for i in told if i not in self._source]:
+            return found  # whoever "it" is, it is nobody farther away
         accuses = reading.kind is not None and reading.kind.type == "ACCUSE"
         suited = suited_targets(reading.kind.type) if reading.kind and reading.kind.type else AGENTS
         for preposition in PARTICIPANTS.accused_prepositions if accuses else PARTICIPANTS.target_prepositions:
@@ -194,7 +202,8 @@ class Targets:
         if reading.kind is None or reading.kind.mutual:
             companions = [noun for word in frame.patients for noun in nouns_after(word, "with")]
             return self._actors.others(companions, self._source)
-        for word in (*frame.patients, *(noun for prep, noun in frame.obliques if prep not in _PLACES)):
+        far = [noun for preposition, noun in frame.obliques if preposition not in _PLACES]
+        for word in (*frame.patients, *far):
             if found := self._actors.deep(word, self._source):
                 return found
         things = any(w.pos == "NOUN" and self._actors.kind(w) not in AGENTS for w in frame.patients)
@@ -217,6 +226,14 @@ class Targets:
         below = self._reader.read(inner)
         return self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
 
+    def _culprits(self, frame: Frame) -> list[str]:
+        """Those by whom the deed was done that is the object: "is investigating crimes by rebels against civilians"."""
+        for noun in frame.patients or frame.after(*PARTICIPANTS.target_prepositions):
+            if event_noun(noun) or noun.lemma in GENERAL_NOUNS:
+                doers = [doer for deed in (noun, *nouns_after(noun, "of")) for doer in nouns_after(deed, "by")]
+                return [i for i in unique(map(self._actors.agent, doers)) if i not in self._source]
+        return []
+
     def _of_noun(self, noun: Word, type_: str | None) -> list[str]:
         """The participants of an event noun; requests, blame and praise are about its source."""
         roles = noun_roles(noun, noun_kind(noun), self._actors)
@@ -225,6 +242,11 @@ class Targets:
             if found := [i for i in side if self._actors.is_actor(i) and i not in self._source]:
                 return found
         return []
+
+
+def _is_for(noun: Word) -> bool:
+    """Whether it is done for the sake of the noun: "fought in support of the army"."""
+    return noun.head.lower == "of" and noun.head.head.lemma in PARTICIPANTS.sake
 
 
 def suited_targets(type_: str | None) -> frozenset[str] | None:

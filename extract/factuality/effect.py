@@ -38,7 +38,7 @@ Step = tuple[Word, Effect] | None  # a governor and its effect; None where no sc
 NOTHING = Effect()
 NEGATED = Effect(negative=True)
 FUTURE, POSSIBLE, HYPOTHETICAL = (Effect(strength=STRENGTHS.index(name)) for name in STRENGTHS[1:])
-DOUBTFUL = Effect(doubtful=True)
+DOUBTFUL = Effect(strength=STRENGTHS.index("possible"), doubtful=True)  # no known operator asserts it
 
 _BY_NAME: dict[str, Effect] = {
     "negative": NEGATED,

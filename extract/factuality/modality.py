@@ -1,8 +1,8 @@
 """Whether what a word reports happened: polarity and modality with their scope.
 
 The notions are FactBank's (Sauri and Pustejovsky 2009): what governs a word ("failed to", "plans to", "if") decides
-together with its own auxiliaries, negation and adverbs. Read off the tree, for verbs and event nouns alike. A governor
-of unknown force leaves both as they are and makes the word doubtful: it states no plain fact.
+together with its own auxiliaries, negation and adverbs. Read off the tree, for verbs and event nouns alike. Below a
+governor of unknown force, a word is possible and doubtful: it states no plain fact.
 """
 
 from __future__ import annotations

@@ -118,6 +118,7 @@ def _parted(words: list[str]) -> list[str]:
 
 
 FORCES = OBJECT_CLASSES["troops"]
+MONEY = OBJECT_CLASSES["money"]
 FIGURES = OBJECT_CLASSES["value"] | OBJECT_CLASSES["game"] | OBJECT_CLASSES["ill"]
 GENERAL_NOUNS = frozenset(noun for (noun,) in read_rows("event_nouns.txt"))  # events of no kind in the lexicon
 HELPFUL = frozenset(file.type for file in EVENT_FILES.values() if file.type and file.tone == "helpful")

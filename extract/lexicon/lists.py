@@ -234,6 +234,7 @@ class EventTypes(WordLists, frozen=True):
     named_by_type: Words
     collective: Words
     verbal: Words
+    addressed: Words
     figurative: Words
     material: Words
     domestic: Words
@@ -441,6 +442,8 @@ class Participants(WordLists, frozen=True):
     before_persons: Words
     fields: Words
     extents: Words
+    sake: Words
+    holdings: Words
     nowhere: Words
     going: Words
     owning: Words

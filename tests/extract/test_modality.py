@@ -265,6 +265,7 @@ def test_factuality(text: str, form: str, polarity: str, modality: str, sentence
 def test_an_unknown_governor_is_a_doubt(text: str, form: str, doubtful: bool, pipeline: triplewire.Pipeline) -> None:
     ((sentence,),) = pipeline.parser.parse([(text, (Block(0, len(text)),))])
     assert assess(word(sentence, form)).doubtful is doubtful
+    assert not doubtful or assess(word(sentence, form)).modality in {"possible", "hypothetical"}
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from triplewire.extract.lexicon.labels import (
     HYPHENS,
     MAKER_LABELS,
     NAME_INNER_TAGS,
+    NAMED_ARGUMENT_DEPS,
     PARTED_LABELS,
     PROPER_TAGS,
     TITLE_BLOCKS,
@@ -138,6 +139,9 @@ def _is_common(words: tuple[Word, ...]) -> bool:
     word = found[0]
     if word.pos == "INTJ" or word.lower in NOT_NAMES:
         return True
+    bare = word.tag == "NNP" and word.ent == "ORG" and word is found[-1] and not word.child("det", "amod")
+    if bare and word.dep in NAMED_ARGUMENT_DEPS:  # "ordered Shell to pay": a common noun has an article
+        return False
     noun = word.lower in NOUN_TYPES or word.lower in NO_ENTITY
     town = is_place(word.text) or (word.ent == "GPE" and candidates(word.text, rare=False))  # Savannah, Mobile
     return noun and word.text[1:].islower() and word.ent != "PERSON" and not town

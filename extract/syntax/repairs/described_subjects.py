@@ -1,10 +1,21 @@
-"""A description before the name of the subject, which the parser takes for a subject of its own."""
+"""Descriptions beside a name, and measures beside a noun, that the parser takes for the subject or object itself."""
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import NOUN_POS, SUBJECT_DEPS
+from triplewire.extract.lexicon.labels import (
+    COMMON_NOUN_TAGS,
+    DESCRIBING_DEPS,
+    NOUN_POS,
+    PROPER_TAGS,
+    SUBJECT_DEPS,
+    TEAM_LABELS,
+    VERBAL_POS,
+)
+from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
+
+_SAYING = SPEECH.say | SPEECH.quote
 
 
 def _described_subject(name: Word, sentence: Sentence) -> Changes:
@@ -22,11 +33,65 @@ def _described_subject(name: Word, sentence: Sentence) -> Changes:
     return hang(name, noun, "appos") | closing
 
 
+def _described_speaker(gerund: Word, _sentence: Sentence) -> Changes:
+    """Make the subject of a gerund that is said to speak the speaker: "agencies working in Haiti warned"."""
+    verb, noun = gerund.head, gerund.child("nsubj")
+    if gerund.dep != "nsubj" or noun is None or noun.i != gerund.i - 1 or verb.lemma not in _SAYING:
+        return {}
+    before = {w.i: Change(head=noun.i) for w in gerund.children if w.i < noun.i}
+    return hang(noun, verb, "nsubj") | hang(gerund, noun, "acl") | before
+
+
+def _beside_measure(measure: Word, _sentence: Sentence) -> Changes:
+    """Make a noun with its article before a measure the object: "killed a cyclist ten miles north of Bergen"."""
+    article, number = measure.child("det"), measure.child("nummod")
+    verb = measure.head.head if measure.head.pos == "ADV" else measure.head  # "ten miles | north"
+    noun = next((w for w in measure.children if w.dep in DESCRIBING_DEPS and w.tag in COMMON_NOUN_TAGS), None)
+    if article is None or number is None or noun is None or measure.ent != "QUANTITY":
+        return {}
+    if not article.i < noun.i == number.i - 1:
+        return {}
+    if verb.pos not in VERBAL_POS or verb.i > article.i:
+        return {}
+    own = {w.i: Change(head=noun.i) for w in measure.children if w.i < noun.i}
+    return hang(noun, verb, "dobj") | {measure.i: Change(dep="npadvmod")} | own
+
+
+def _behind_kind(name: Word, sentence: Sentence) -> Changes:
+    """Make a name right behind the noun of its kind the object: "beat newcomers Panama", "met neighbours Chad"."""
+    first = min((w.i for w in name.children if w.dep == "compound"), default=name.i)
+    noun, verb = sentence.words[max(first - 1, 0)], name.head
+    beside = noun.head is verb or verb is noun
+    if name.tag not in PROPER_TAGS or noun.dep != "dobj" or not beside or name.ent not in TEAM_LABELS:
+        return {}
+    kind = noun.tag == "NNS" and noun.text.islower() and noun.i < first
+    changes = hang(name, noun.head, "dobj") | hang(noun, name, "compound")
+    return changes if kind and not noun.child("det") else {}
+
+
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.described-subject",
         Repair(Step.ATTACHMENTS, _described_subject, SUBJECT_DEPS),
         {"A member of the Miners League, Jan Novak was arrested.": (",:punct:member", "Novak:appos:member")},
         ("A member of the union was arrested.", "The mayor, Ann Lee, was arrested.", "In May, Ann Lee was arrested."),
+    ),
+    RepairRule(
+        "repair.described-speaker",
+        Repair(Step.ATTACHMENTS, _described_speaker, frozenset({"VBG"})),
+        {"The Red Cross operating in Iraq said US forces must leave.": ("Cross:nsubj:said", "operating:acl:Cross")},
+        ("Working in Haiti is hard.", "The agency said its doctors were leaving."),
+    ),
+    RepairRule(
+        "repair.beside-measure",
+        Repair(Step.PARTS_OF_SPEECH, _beside_measure, frozenset({"npadvmod", "dobj"})),
+        {"The driver killed a cyclist ten miles north of Bergen.": ("a:det:cyclist", "cyclist:dobj:killed")},
+        ("The army moved ten miles north.", "The driver hit a wall."),
+    ),
+    RepairRule(
+        "repair.behind-kind",
+        Repair(Step.ATTACHMENTS, _behind_kind, frozenset({"npadvmod", "appos"})),
+        {"Belgium defeated debutants Panama 3-0.": ("debutants:compound:Panama", "Panama:dobj:defeated")},
+        ("Belgium defeated Panama on Monday.", "The mayor met voters in Panama."),
     ),
 )

@@ -14,6 +14,7 @@ from triplewire.extract.lexicon.labels import (
     OWNER_OR_ATTRIBUTE_DEPS,
     PAST_TAGS,
     VERB_DEPENDENT_DEPS,
+    VERBAL_POS,
 )
 from triplewire.extract.syntax.phrases import is_infinitive
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step
@@ -101,7 +102,50 @@ def _lowered(noun: Word, verb: Word) -> Changes:
     return changes
 
 
+def _participle_at_root(verb: Word, sentence: Sentence) -> Changes:
+    """Make a participle right behind the noun of a fragment its main verb: "A paper called on Monday for reform"."""
+    noun = verb.head
+    fragment = noun.head is noun and noun.pos in {*NOUN_POS, "ADJ"} and noun.child("nsubj", "cop", "conj") is None
+    whole = sentence.kind == "paragraph" and sentence.words[-1].text == "."
+    if not fragment or not whole or verb.dep != "acl" or noun.i != verb.i - 1 or noun.child("det") is None:
+        return {}
+    if not verb.lower.endswith("ed") or any(w.lower == "by" for w in verb.children) or _has_verb(noun, verb):
+        return {}
+    behind = {w.i: Change(head=verb.i) for w in noun.children if w.i > verb.i}
+    raised = {verb.i: Change(head=verb.i, dep="ROOT", tag="VBD")}
+    return behind | raised | {noun.i: Change(head=verb.i, dep="nsubj", pos="NOUN", tag=_noun_tag(noun))}
+
+
+def _has_verb(noun: Word, participle: Word) -> bool:
+    """Whether another clause of the fragment may hold its verb."""
+    return any(w.pos in VERBAL_POS and w is not participle for w in noun.children)
+
+
+def _noun_tag(noun: Word) -> str:
+    return "NN" if noun.tag.startswith("JJ") else noun.tag
+
+
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.participle-at-root",
+        Repair(Step.MAIN_VERBS, _participle_at_root, frozenset({"VBN"})),
+        {
+            "The musical bombed in London.": (
+                "musical/NOUN/NN/musical",
+                "musical:nsubj:bombed",
+                "bombed/VERB/VBD/bomb",
+                "bombed:ROOT:bombed",
+                ".:punct:bombed",
+            ),
+            "An official Syrian newspaper called Thursday on Arabs to unite.": (
+                "newspaper:nsubj:called",
+                "called/VERB/VBD/call",
+                "called:ROOT:called",
+                ".:punct:called",
+            ),
+        },
+        ("A bridge destroyed by rebels.", "The house was sold in May."),
+    ),
     RepairRule(
         "repair.past-tense",
         Repair(Step.MAIN_VERBS, _past_tense, frozenset({"ROOT"})),

@@ -24,7 +24,8 @@ def _listed(name: Word, _sentence: Sentence) -> Changes:
     if name.dep not in APPOSED_DEPS or name.i < first.i or not (_is_bare(name) and _is_bare(first)):
         return {}
     places = name.ent == first.ent == "GPE" and first.dep in SUBJECT_DEPS
-    persons = {name.ent, first.ent} <= LISTED_LABELS and name.dep == "appos" and name.ent != ""
+    known = name.ent != "" or any(w.dep == "conj" and w.ent == first.ent for w in name.children)
+    persons = {name.ent, first.ent} <= LISTED_LABELS and name.dep == "appos" and known
     if not (places or persons) or not _has_more(name, commas=places):
         return {}
     return hang(name, first, "conj")
@@ -93,6 +94,7 @@ RULES: tuple[RepairRule, ...] = (
             "Vera Holt, Ivan Petrov, Lena Kern and Max Roth were arrested in Bonn.": ("Petrov:conj:Holt",),
             "The court freed John Park, Tim Cole, Sam Fry and Bob Lane.": ("Cole:conj:Park",),
             "Peru, Chile, Bolivia, Brazil and Cuba condemned Spain.": ("Chile:conj:Peru",),
+            "Jorge Sanz, Pilar Gil and Tomas Rey were acquitted on Monday.": ("Gil:conj:Sanz",),
         },
         (
             "Orlov, the prime minister, left.",
