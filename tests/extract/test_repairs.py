@@ -88,6 +88,8 @@ BAITS = [
     "sold|sell|VERB|VBD|ROOT||0 a|a|DET|DT|det||3 jet|jet|NOUN|NN|compound||2 ten|ten|NUM|CD|nummod||1 miles|mile|NOUN|NNS|npadvmod|QUANTITY|-4",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 Norway|Norway|PROPN|NNP|appos|GPE|-1",
     "the|the|DET|DT|det||1 paper|paper|NOUN|NN|ROOT||0 called|call|VERB|VBN|acl||-1 .|.|PUNCT|.|punct||-2",
+    "the|the|DET|DT|det||1 play|play|NOUN|NN|ROOT||0 bombed|bomb|VERB|VBN|acl||-1 .|.|PUNCT|.|punct||-2",
+    "the|the|DET|DT|det||1 firm|firm|NOUN|NN|ROOT||0 opened|open|VERB|VBN|acl||-1 .|.|PUNCT|.|punct||-2",
 ]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))
 PIECES = st.lists(
@@ -130,7 +132,7 @@ def random_heads(wanted: list[str], random: Random) -> list[int]:
 def test_each_repair_of_each_word_gives_a_tree() -> None:
     fired: set[str] = set()
 
-    @settings(max_examples=2000, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=3000, deadline=None, database=None, derandomize=True)
     @given(sentences())
     def check(sentence: Sentence) -> None:
         for rule in FAMILY.rules:

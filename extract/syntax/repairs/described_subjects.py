@@ -36,7 +36,9 @@ def _described_subject(name: Word, sentence: Sentence) -> Changes:
 def _described_speaker(gerund: Word, _sentence: Sentence) -> Changes:
     """Make the subject of a gerund that is said to speak the speaker: "agencies working in Haiti warned"."""
     verb, noun = gerund.head, gerund.child("nsubj")
-    if gerund.dep != "nsubj" or noun is None or noun.i != gerund.i - 1 or verb.lemma not in _SAYING:
+    if gerund.dep != "nsubj" or noun is None or noun.i != gerund.i - 1 or verb is gerund:
+        return {}
+    if verb.lemma not in _SAYING:
         return {}
     before = {w.i: Change(head=noun.i) for w in gerund.children if w.i < noun.i}
     return hang(noun, verb, "nsubj") | hang(gerund, noun, "acl") | before
