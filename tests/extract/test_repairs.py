@@ -130,7 +130,7 @@ def random_heads(wanted: list[str], random: Random) -> list[int]:
 def test_each_repair_of_each_word_gives_a_tree() -> None:
     fired: set[str] = set()
 
-    @settings(max_examples=2000, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=3000, deadline=None, database=None, derandomize=True)
     @given(sentences())
     def check(sentence: Sentence) -> None:
         for rule in FAMILY.rules:
