@@ -28,7 +28,9 @@ _TRADES = (
     DESCRIPTIONS.roles_politics,
     DESCRIPTIONS.roles_business,
 )
-_ANY_TRADE = DESCRIPTIONS.roles_law | DESCRIPTIONS.roles_any | DESCRIPTIONS.any_person | {"old", "person"}
+_ANY_ROLE = DESCRIPTIONS.roles_law | DESCRIPTIONS.roles_any
+_ANY_TRADE = _ANY_ROLE | DESCRIPTIONS.any_person | {"old", "person"}
+_UNTELLING = DEFINITE | DESCRIPTIONS.indefinite
 _COUNTRY = "country"
 _SINGLE = {form: forms.split()[0] for forms in sorted(PEOPLE.same_kin) for form in forms.split()}
 _SINGLE |= dict.fromkeys(DESCRIPTIONS.own_country, _COUNTRY)
@@ -136,7 +138,7 @@ def bears(role: str, chain: Chain) -> bool | None:
 
 def is_role(noun: str) -> bool:
     """Whether a noun may describe a person of whom the text has told no role: "the defendant", "the striker"."""
-    return noun in DESCRIPTIONS.roles_law | DESCRIPTIONS.roles_any or any(noun in trade for trade in _TRADES)
+    return noun in _ANY_ROLE or any(noun in trade for trade in _TRADES)
 
 
 def is_elsewhere(chain: Chain, where: str | None) -> bool:
@@ -152,7 +154,7 @@ def modifiers_of(phrase: Phrase) -> set[str]:
 
 def telling_words(phrase: Phrase) -> tuple[str, ...]:
     """The words of a description without articles, in lower case."""
-    return tuple(word.lower for word in phrase.words if word.lower not in DEFINITE | DESCRIPTIONS.indefinite)
+    return tuple(word.lower for word in phrase.words if word.lower not in _UNTELLING)
 
 
 def is_like_name(phrase: Phrase) -> bool:

@@ -72,10 +72,10 @@ class Discourse:
 
     def recent(self, phrase: Phrase, sentences: int) -> Iterator[tuple[int, Phrase, Chain]]:
         """Yield (distance in sentences, phrase, chain) of the phrases before this one, the nearest first."""
-        here = phrase.sentence.index
+        here, start = phrase.sentence.index, phrase.start
         for distance in range(sentences + 1):
             for before in reversed(self.said.get(here - distance, ())):
-                if before.start < phrase.start:
+                if before.start < start:
                     yield distance, before, self.chain_of[before]
 
     def of(self, word: Word | None) -> Chain | None:

@@ -233,7 +233,7 @@ class Actors:
     def _inside(
         self, word: Word, wanted: frozenset[str], depth: int, prepositions: tuple[str, ...] = _ALL
     ) -> tuple[str, ...]:
-        if depth <= 0:
+        if depth <= 0 or not word.children:
             return ()
         for dep in ACTOR_MODIFIER_DEPS:
             acting = wanted - {"Place"} if dep == "amod" else wanted  # "European observers" are not Europe

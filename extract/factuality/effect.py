@@ -21,6 +21,8 @@ class Effect(NamedTuple):
 
     def under(self, other: Effect) -> Effect:
         """Return both together: negations cancel, the weaker commitment wins, a doubt stays."""
+        if other is NOTHING:
+            return self
         return Effect(
             self.negative != other.negative, max(self.strength, other.strength), self.doubtful or other.doubtful
         )

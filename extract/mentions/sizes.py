@@ -56,8 +56,10 @@ def is_set(word: Word, sentence: Sentence) -> bool:
 
 def is_part(word: Word) -> bool:
     """Whether a number is a part of a known set: "seven of the nine", "two of them", "one of its members"."""
+    if number(word) is None or word.dep in NOT_HEAD_DEPS:
+        return False
     whole = next((child.child("pobj") for child in word.children if child.lower == "of"), None)
-    if number(word) is None or whole is None or word.dep in NOT_HEAD_DEPS:
+    if whole is None:
         return False
     return whole.lower in DESCRIPTIONS.known_whole or any(
         child.dep == "poss" or child.lower in DESCRIPTIONS.known_set for child in whole.children

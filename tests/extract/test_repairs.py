@@ -83,11 +83,11 @@ BAITS = [
     "king|king|NOUN|NN|nsubj|| Lee|Lee|PROPN|NNP|appos|PERSON|-1 ,|,|PUNCT|,|punct||-1 and|and|CCONJ|CC|cc||-2 war|war|NOUN|NN|conj||-3",  # noqa: E501  # one line a bait
     "Lee|Lee|PROPN|NNP|nsubj|PERSON| of|of|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj|GPE|-1 Ann|Ann|PROPN|NNP|conj|PERSON|-1",  # noqa: E501  # one line a bait
     "the|the|DET|DT|det||1 king|king|NOUN|NN|nsubj||3 ,|,|PUNCT|,|punct||2 Lee|Lee|PROPN|NNP|nsubj|PERSON|1 sold|sell|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
-    "Lee|Lee|PROPN|NNP|nsubj||1 selling|sell|VERB|VBG|nsubj||1 said|say|VERB|VBD|ROOT||0",
-    "sold|sell|VERB|VBD|ROOT||0 a|a|DET|DT|det||3 king|king|NOUN|NN|amod||2 ten|ten|NUM|CD|nummod||1 miles|mile|NOUN|NNS|npadvmod|QUANTITY|-4",  # noqa: E501  # one line a bait
-    "sold|sell|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 Norway|Norway|PROPN|NNP|npadvmod|GPE|-2",
-    "the|the|DET|DT|det||1 king|king|NOUN|NN|ROOT||0 bombed|bomb|VERB|VBN|acl||-1 .|.|PUNCT|.|punct||-2",
-    "Near|near|PROPN|NNP|compound||1 Norway|Norway|PROPN|NNP|npadvmod||3 ,|,|PUNCT|,|punct||2 they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
+    "Near|near|PROPN|NNP|compound||1 Norway|Norway|PROPN|NNP|npadvmod|GPE|3 ,|,|PUNCT|,|punct||2 jets|jet|NOUN|NNS|nsubj||1 sold|sell|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
+    "jets|jet|NOUN|NNS|nsubj||1 giving|give|VERB|VBG|nsubj||1 said|say|VERB|VBD|ROOT||0",
+    "sold|sell|VERB|VBD|ROOT||0 a|a|DET|DT|det||3 jet|jet|NOUN|NN|compound||2 ten|ten|NUM|CD|nummod||1 miles|mile|NOUN|NNS|npadvmod|QUANTITY|-4",  # noqa: E501  # one line a bait
+    "sold|sell|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 Norway|Norway|PROPN|NNP|appos|GPE|-1",
+    "the|the|DET|DT|det||1 paper|paper|NOUN|NN|ROOT||0 called|call|VERB|VBN|acl||-1 .|.|PUNCT|.|punct||-2",
 ]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))
 PIECES = st.lists(
@@ -130,7 +130,7 @@ def random_heads(wanted: list[str], random: Random) -> list[int]:
 def test_each_repair_of_each_word_gives_a_tree() -> None:
     fired: set[str] = set()
 
-    @settings(max_examples=3000, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=2000, deadline=None, database=None, derandomize=True)
     @given(sentences())
     def check(sentence: Sentence) -> None:
         for rule in FAMILY.rules:

@@ -52,9 +52,11 @@ def _antecedents(phrase: Phrase, discourse: Discourse) -> _Antecedents:
     lemma, where = phrase.head.lemma.lower(), place_of(phrase)
     for distance, before, chain in islice(discourse.recent(phrase, _LIMITS.description_far), MOST_PHRASES):
         same = lemma in chain.nouns
+        if not (same or chain.named):
+            continue
         reach = _LIMITS.description_near if chain.named else _LIMITS.description_repeated
         far = distance > reach and not (same and (chain.named or is_like_name(phrase)))
-        if far or not (same or chain.named) or not _agrees(phrase, chain, where) or before.head in phrase.words:
+        if far or not _agrees(phrase, chain, where) or before.head in phrase.words:
             continue
         if not chain.named:
             if _repeats(phrase, before, chain, discourse):

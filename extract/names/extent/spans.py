@@ -151,7 +151,7 @@ def _is_model(words: tuple[Word, ...], i: int) -> bool:
     """Whether a word with digits is the name of a model: "A380", "200LR", the "747" of "Boeing 747"."""
     word, before = words[i], words[i - 1] if i else words[i]
     text = word.text
-    if word.tag == "JJ" or not text[0].isalnum() or not any(c.isdigit() for c in text):
+    if text.isalpha() or word.tag == "JJ" or not text[0].isalnum() or not any(c.isdigit() for c in text):
         return False
     if any(c.isupper() for c in text):
         return len(text) > 1 and not text.endswith(("AM", "PM"))

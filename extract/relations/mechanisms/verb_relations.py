@@ -35,6 +35,7 @@ _VERBS_OF = {
 _OBJECTS = tuple((p, RELATIONS.entries(p.verbs), RELATIONS.entries(p.nouns)) for p in RELATION_PATTERNS.object)
 _BY_PARTICIPLE = {word: pattern for pattern in RELATION_PATTERNS.participle for word in pattern.participles}
 _PARTICIPLES = frozenset(_BY_PARTICIPLE)
+_CONTROLLING = frozenset({"control", "under"})
 
 
 def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
@@ -61,6 +62,8 @@ def find_modifiers(relation: str, sentence: Sentence) -> Iterator[Stated]:
 
 def find_control(sentence: Sentence) -> Iterator[Stated]:
     """The holder of a place "under control", or of "control of" it; a claim of control has a speaker (see claims)."""
+    if _CONTROLLING.isdisjoint(sentence.vocabulary):
+        return
     for noun in sentence.words:
         place = _after(noun, "of") if noun.lower == "control" else []
         verb = noun.head
@@ -90,6 +93,8 @@ def find_objects(relation: str, sentence: Sentence) -> Iterator[Stated]:
 
 def find_support(sentence: Sentence) -> Iterator[Stated]:
     """The subject of what is done "in support of" somebody is their ally."""
+    if "support" not in sentence.vocabulary:
+        return
     for noun in sentence.words:
         if noun.lower == "support" and noun.dep == "pobj" and noun.head.lower == "in" and (of := noun.child("prep")):
             verb, other = clause_above(noun), of.child("pobj")
@@ -134,6 +139,8 @@ def _finite(verb: Word) -> Word:
 
 def find_couples(sentence: Sentence) -> Iterator[Stated]:
     """Two people who marry: "Ann Lee and Tom Hall married in May"."""
+    if RELATIONS.marrying.isdisjoint(sentence.vocabulary):
+        return
     for verb in sentence.words:
         if verb.lemma in RELATIONS.marrying and verb.child("dobj") is None and holds(_finite(verb)):
             first = subject(_finite(verb))

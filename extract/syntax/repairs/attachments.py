@@ -263,7 +263,7 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.award",
-        Repair(Step.ATTACHMENTS, _award),
+        Repair(Step.ATTACHMENTS, _award, frozenset({"pobj"})),
         {
             "Andreas Holm won the Budweiser Man of the Match award.": (
                 "the:det:award",
