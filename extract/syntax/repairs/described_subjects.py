@@ -36,9 +36,9 @@ def _described_subject(name: Word, sentence: Sentence) -> Changes:
 def _described_speaker(gerund: Word, _sentence: Sentence) -> Changes:
     """Make the subject of a gerund that is said to speak the speaker: "agencies working in Haiti warned"."""
     verb, noun = gerund.head, gerund.child("nsubj")
-    if gerund.dep != "nsubj" or noun is None or noun.i != gerund.i - 1 or verb is gerund:
+    if gerund.dep != "nsubj" or verb is gerund or verb.lemma not in _SAYING:
         return {}
-    if verb.lemma not in _SAYING:
+    if noun is None or noun.i != gerund.i - 1:
         return {}
     before = {w.i: Change(head=noun.i) for w in gerund.children if w.i < noun.i}
     return hang(noun, verb, "nsubj") | hang(gerund, noun, "acl") | before
@@ -63,7 +63,7 @@ def _behind_kind(name: Word, sentence: Sentence) -> Changes:
     """Make a name right behind the noun of its kind the object: "beat newcomers Panama", "met neighbours Chad"."""
     first = min((w.i for w in name.children if w.dep == "compound"), default=name.i)
     noun, verb = sentence.words[max(first - 1, 0)], name.head
-    beside = noun.head is verb or verb is noun
+    beside = noun.head is not noun and (noun.head is verb or verb is noun)
     if name.tag not in PROPER_TAGS or noun.dep != "dobj" or not beside or name.ent not in TEAM_LABELS:
         return {}
     kind = noun.tag == "NNS" and noun.text.islower() and noun.i < first
