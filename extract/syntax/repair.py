@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
+from triplewire.extract.errors import TreeError
 from triplewire.extract.rules.rule import Rule
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
@@ -81,7 +82,7 @@ def trace(
     """Each rule that applies, with the sentence before and after it.
 
     A step visits each word once, from left to right, and tries its rules in the order given. Each of them sees the
-    changes of those before it.
+    changes of those before it. Changes that give no tree are left out.
     """
     for step in steps:
         rules = repairs.of(step)
@@ -89,9 +90,17 @@ def trace(
             word = sentence.words[i]
             for rule in rules[word.dep, word.tag]:
                 changes = rule.pattern.find(sentence.words[i], sentence)
-                before, sentence = sentence, sentence.edited(changes) if changes else sentence
+                before, sentence = sentence, _repaired(sentence, changes)
                 if sentence is not before:
                     yield rule, before, sentence
+
+
+def _repaired(sentence: Sentence, changes: Changes) -> Sentence:
+    """The sentence with the changes; as it was if they give no tree, since a bad repair must not cost an article."""
+    try:
+        return sentence.edited(changes) if changes else sentence
+    except TreeError:
+        return sentence
 
 
 def hang(word: Word, head: Word, dep: str) -> dict[int, Change]:

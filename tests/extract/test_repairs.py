@@ -195,6 +195,12 @@ def test_rules_run_by_step_and_not_by_module() -> None:
     assert order == ["early0", "other0", "early1", "other1", "late0", "late1"]
 
 
+def test_changes_that_give_no_tree_cost_only_themselves() -> None:
+    circle = Repair(Step.GERUNDS, lambda word, _: {word.i: Change(head=1 - word.i)})
+    sentence = Sentence(0, 3, 0, tree("a|0|ROOT|X|X b|0|dep|X|X"))
+    assert apply(sentence, Repairs((Rule("repair.circle", circle, {"a": ("b",)}, ("c",)),)), AFTER_NAMES) is sentence
+
+
 NEW = """
 from triplewire.extract.rules.rule import Rule
 from triplewire.extract.syntax.repair import Repair, Step
