@@ -18,7 +18,7 @@ from triplewire.extract.rules.rule import Rule, rules_of
 from triplewire.extract.syntax import repairs
 from triplewire.extract.syntax.repair import AFTER_NAMES, BEFORE_NAMES, Repair, Repairs, Step, apply, difference, trace
 from triplewire.extract.syntax.repairs import FAMILY, all_repairs
-from triplewire.extract.syntax.tree import Changes, Name, Row, Sentence, Tree, Word
+from triplewire.extract.syntax.tree import Change, Changes, Name, Row, Sentence, Tree, Word
 
 FORMS = ["they", "who", "said", "sold", "to", "of", "Monday", "'s", "(", '"', ".", "Norway", "jets", "in", ","]
 LEMMAS = ["say", "give", "sell", "war"]
