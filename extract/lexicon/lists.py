@@ -393,6 +393,7 @@ class Names(WordLists, frozen=True):
     contests: Words
     joined_for: Words
     joining: Words
+    measures: Words
     units: Words
 
 

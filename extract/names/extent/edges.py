@@ -39,7 +39,7 @@ def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
         first = _after_title(words, first, last, span.label)
         while title and words[title - 1].lower in TITLES and words[title - 1].text[0].isupper():
             title -= 1
-    first, last = _clean(words, first, last, span.label)
+    first, last = _clean(words, first, _before_measure(words, first, last), span.label)
     return title, first, _with_region(words, first, last, span.label)
 
 
@@ -56,6 +56,13 @@ def _before_score(words: tuple[Word, ...], span: Span) -> int:
     last = span.last
     scored = last + 1 < len(words) and words[last].text in SCORE_DASHES and words[last + 1].text.isdigit()
     return last - 1 if scored and words[last - 1].text.isdigit() else last
+
+
+def _before_measure(words: tuple[Word, ...], first: int, last: int) -> int:
+    """The end of a name before a measure: "left Bonn | 3 miles from the border"."""
+    at = next((i for i in range(first + 1, last) if words[i].tag == "CD"), None)
+    unit = words[at + 1] if at is not None and at + 1 < len(words) else None
+    return at if at is not None and unit is not None and unit.lemma.lower() in NAMES.measures else last
 
 
 def _clean(words: tuple[Word, ...], first: int, last: int, label: str) -> tuple[int, int]:
