@@ -15,7 +15,7 @@ from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse, first_conjunct
 from triplewire.extract.coreference.salience import class_of, features, no_antecedent, sure, weight
 from triplewire.extract.coreference.speech_turns import Speakers
-from triplewire.extract.lexicon.labels import BODY_TYPES
+from triplewire.extract.lexicon.labels import BODY_TYPES, CORE_DEPS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.binding import cataphoric_subject, may_corefer, other_owners
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON
@@ -38,7 +38,10 @@ def refer(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | N
     """The chain of the antecedent of a third-person pronoun; None where no candidate is likely enough."""
     kind = class_of(phrase)
     odds: dict[Chain, float] = {}
-    for candidate in candidates(phrase, discourse, speakers):
+    found = list(candidates(phrase, discourse, speakers))
+    if (same := _in_same_role(phrase, found)) is not None:
+        return same
+    for candidate in found:
         odds[candidate.chain] = odds.get(candidate.chain, 0.0) + exp(weight(kind, candidate.features))
     best = max(odds, key=lambda chain: odds[chain], default=None)
     if best is None:
@@ -46,6 +49,18 @@ def refer(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | N
     return (
         best if odds[best] >= sure(phrase) * (sum(odds.values()) + exp(weight(kind, no_antecedent(phrase)))) else None
     )
+
+
+def _in_same_role(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
+    """The chain of the phrase with the pronoun's role beside the same verb: "tried to sell the ship and sold it"."""
+    role, verb = pronoun.head.dep, pronoun.head.head
+    if role not in CORE_DEPS or verb.pos != "VERB" or pronoun.gender:
+        return None
+    for candidate in found:
+        head, near = candidate.phrase.head, pronoun.sentence.index - candidate.phrase.sentence.index <= 1
+        if near and head.dep == role and head.head.lemma == verb.lemma and head.head is not verb:
+            return candidate.chain
+    return None
 
 
 def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iterator[Candidate]:

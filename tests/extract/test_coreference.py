@@ -157,6 +157,8 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("In his speech, Tom Hadley thanked voters.", "Tom Hadley", "his", "pronoun"),
         ("“I am tired,” Tom Hadley said.", "Tom Hadley", "I", "speaker"),
         ("The army captured a hill in March and kept it.", "a hill", "it", "pronoun"),
+        ("Peru tried to invade Chile in May and finally invaded it in June.", "Chile", "it", "pronoun"),
+        ("Togo did not sue Mali. It sued Niger.", "Togo", "It", "pronoun"),
         ("The Church of the Lake was sued. The Church denied it.", "Church of the Lake", "The Church", "described"),
         ("Kenyan President Jane Wanjiru said her country was poor. Kenya is big.", "her country", "Kenya", "owner"),
         ("Jane Wanjiru left. Her mother stayed. Wanjiru called her mother.", "Her mother", "her mother", "owner"),

@@ -17,7 +17,7 @@ import triplewire
         ("Texas beat Ohio State 1 – 0 on Friday.", ["Texas", "Ohio State"]),
         ("The Boeing 747-400 left.", ["Boeing 747-400"]),
         ("Chad attacked Niger 3 miles from the border.", ["Chad", "Niger"]),
-        ("Boeing 747 jets left Oslo.", ["Boeing 747 jets", "Oslo"]),
+        ("Boeing 747 jets left Oslo.", ["Boeing 747", "Oslo"]),
         ("Chief Operating Officer Ann Lee left.", ["Ann Lee"]),
         ("Viewers saw Volanta on French television.", ["Volanta"]),
         ("Tom Hall of the Green Party won.", ["Tom Hall", "Green Party"]),
