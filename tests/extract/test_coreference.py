@@ -83,6 +83,11 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
             "Tom Hadley",
             "Prime Minister",
         ),
+        (
+            "Ana Diaz is prime minister of Norway. Tom Hadley shouted in Prime Minister's Questions.",
+            "Ana Diaz",
+            "Prime Minister",
+        ),
         ("They sank a launch, a Bolt Motors, a raft and two boats.", "a launch", "Bolt Motors"),
         ("Bolt Motors opened the Long Lake plant, the home of the band.", "Bolt Motors", "the home"),
         ("Bolt Motors, a carmaker, grew. The Bolt Motors plant burned.", "Bolt Motors", "The Bolt Motors plant"),
