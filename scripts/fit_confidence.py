@@ -1,7 +1,7 @@
 r"""Make extract/lexicon/weights/certainty.toml: the weights by which evidence becomes the confidence of a statement.
 
-    python scripts/fit_confidence.py SCORERS ARTICLES DATA > /tmp/certainty.toml && \
-        mv /tmp/certainty.toml extract/lexicon/weights/certainty.toml
+    python scripts/fit_confidence.py SCORERS ARTICLES DATA > certainty.toml && \
+        mv certainty.toml extract/lexicon/weights/certainty.toml
 
 SCORERS is the folder with `facts_precision.py` and `scoring/`, whose judgements are the labels; ARTICLES holds
 `*.txt` with `*.gold.json`; DATA holds `facts.jsonl` and `oie.jsonl` (triples), `relations.jsonl`, `events.jsonl`, and

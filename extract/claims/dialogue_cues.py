@@ -1,4 +1,4 @@
-"""The cues of dialogues: what a turn holds is said by its voice, whom its label or the talk before it names."""
+"""The cues of dialogues: each turn is said by the speaker that its label, or the talk before the turns, names."""
 
 from __future__ import annotations
 
@@ -55,30 +55,14 @@ class DialogueCues:
         return named or (_Voice(turn.label[0], None) if len(self.dialogue.turns) > 1 else None)
 
     def _interviewed(self) -> _Voice | None:
-        """Who is interviewed: whom a talk names, the only person in title or lead, or whom a talk describes."""
-        return self._in_talk(self.named) or self._only_person() or self._in_talk(self.persons) or self._told()
-
-    def _in_talk(self, among: set[str]) -> _Voice | None:
-        """The one person with whom a talk was."""
-        for talk in self.dialogue.talks:
-            for words in (talk.interviewed, talk.others):
-                found = {speaker for word in words for speaker in self.entities_of(word) if speaker in among}
-                if len(found) == 1:
-                    return _Voice(talk.cue, found.pop())
-        return None
-
-    def _only_person(self) -> _Voice | None:
-        """The only person whom the title names, or else the text before the first question."""
-        for head in self.dialogue.heads:
-            words = (word for sentence in head for word in sentence.words if word.pos == "PROPN")
-            voices = {found[0]: word for word in words if (found := self.entities_of(word)) and found[0] in self.named}
-            if len(voices) == 1:
-                return next(_Voice(word, speaker) for speaker, word in voices.items())
-        return None
-
-    def _told(self) -> _Voice | None:
-        """Somebody unknown, where a talk is told of."""
+        """The interviewee; unknown if the text only mentions a talk."""
+        found = self.dialogue.interviewed(self._person, self.named.__contains__)
+        if found is not None:
+            return _Voice(*found)
         return _Voice(self.dialogue.talks[0].cue, None) if self.dialogue.talks else None
+
+    def _person(self, word: Word) -> str | None:
+        return next((entity for entity in self.entities_of(word) if entity in self.persons), None)
 
     def _first(self, words: Iterable[Word], among: set[str]) -> _Voice | None:
         voices = (_Voice(word, found[0]) for word in words if (found := self.entities_of(word)) and found[0] in among)

@@ -137,7 +137,7 @@ def bears(role: str, chain: Chain) -> bool | None:
 
 
 def is_role(noun: str) -> bool:
-    """Whether a noun may describe a person of whom the text has told no role: "the defendant", "the striker"."""
+    """Whether a noun may describe a person whose role the text has not stated: "the defendant", "the striker"."""
     return noun in _ANY_ROLE or any(noun in trade for trade in _TRADES)
 
 

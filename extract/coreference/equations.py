@@ -40,7 +40,7 @@ def equated(phrase: Phrase, ends: dict[int, Phrase]) -> Iterator[tuple[Word, str
 
 
 def _appointed(role: Word) -> Word | None:
-    """Who is given a role: "| Ann Lee was named | chairman", "appointed | Tom Hall as | director"."""
+    """The person who is given a role: "| Ann Lee was named | chairman", "appointed | Tom Hall as | director"."""
     above = role.head.head if role.dep == "pobj" and role.head.lower == "as" else role.head
     if role.dep != "oprd" and above is role.head:
         return None

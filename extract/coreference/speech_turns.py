@@ -102,7 +102,7 @@ class Speakers:
         return bisect_right(self.discourse.quotations, phrase.start, key=_start) - 1
 
     def _between(self, phrase: Phrase) -> tuple[Chain | None, Chain | None]:
-        """Who speaks where the phrase stands, and to whom."""
+        """The speaker and the addressee at the position of the phrase."""
         quotation, turn = self.discourse.quotation(phrase.start), self.dialogue.at(phrase.sentence.block)
         if quotation and not (turn and turn.label and self._block(quotation) == turn.first):
             return self._of_quotation(self._number(phrase))
@@ -111,7 +111,7 @@ class Speakers:
         return self._signed(phrase), None
 
     def _voice(self, turn: Turn) -> Chain:
-        """Who speaks in a turn; a voice without a name is a person, too."""
+        """The speaker of a turn; one without a name is a person, too."""
         key = " ".join(word.lower for word in turn.label) if not turn.role else ""
         key = key or ("asks" if turn.asks else "answers")
         if key not in self.voices:
@@ -120,7 +120,7 @@ class Speakers:
         return self.voices[key]
 
     def _other(self, turn: Turn) -> Chain | None:
-        """Whom a question is put to: "you" in an answer is mostly anybody."""
+        """The addressee of a question; "you" in an answer mostly means anybody."""
         after = self.dialogue.after(turn)
         return self._voice(after) if turn.asks and after and self._voice(after) is not self._voice(turn) else None
 
@@ -130,36 +130,20 @@ class Speakers:
         return next((chain for chain in chains if chain and chain.type in PERSON_OR_BODY_TYPES), None)
 
     def _party(self, *, asks: bool) -> Chain | None:
-        """Who, by the text before the first question, is interviewed, or who interviews."""
-        person = self._in_talk(named=True) or self._only_person() or self._in_talk(named=False)
+        """The interviewee or the interviewer, by the text before the first question."""
+        found = self.dialogue.interviewed(self._person, lambda chain: chain.named)
+        person = found[1] if found else None
         if not asks:
             return person
         for talk in self.dialogue.talks:
             others = (word for word in (*talk.others, *talk.interviewed) if self.discourse.of(word) is not person)
-            if person and (found := self._named(others)):
-                return found
+            if person and (interviewer := self._named(others)):
+                return interviewer
         return None
 
-    def _in_talk(self, *, named: bool) -> Chain | None:
-        """The one person with whom a talk was."""
-        for talk in self.dialogue.talks:
-            for words in (talk.interviewed, talk.others):
-                persons = [chain for chain in self._persons(words) if chain.named or not named]
-                if len(persons) == 1:
-                    return persons[0]
-        return None
-
-    def _persons(self, words: Iterable[Word]) -> list[Chain]:
-        chains = dict.fromkeys(chain for word in words if (chain := self.discourse.of(word)))
-        return [chain for chain in chains if chain.type == "Person" and not chain.plural]
-
-    def _only_person(self) -> Chain | None:
-        """The only person whom the title names, or else the text before the first question."""
-        for head in self.dialogue.heads:
-            named = [chain for chain in self._persons(word for each in head for word in each.words) if chain.named]
-            if len(named) == 1:
-                return named[0]
-        return None
+    def _person(self, word: Word) -> Chain | None:
+        chain = self.discourse.of(word)
+        return chain if chain and chain.type == "Person" and not chain.plural else None
 
     def _of_quotation(self, number: int) -> tuple[Chain | None, Chain | None]:
         """The speaker and the addressee of a quotation by its number; one that continues another has the same."""
@@ -219,7 +203,7 @@ class Speakers:
         return Chain(type=sides[0].type, plural=True, sides=sides) if sides else chain
 
     def _addressee(self, verb: Word) -> Chain | None:
-        """Whom a verb of saying addresses: "told Chad", "said to Chad"."""
+        """The addressee of a verb of saying: "told Chad", "said to Chad"."""
         objects = [verb.child("dative", "dobj")] if verb.lemma in SPEECH.telling else []
         objects += [
             child.child("pobj") for child in verb.children if child.dep in {"prep", "dative"} and child.lower == "to"

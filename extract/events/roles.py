@@ -227,7 +227,7 @@ class Targets:
         return self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
 
     def _culprits(self, frame: Frame) -> list[str]:
-        """Those by whom the deed was done that is the object: "is investigating crimes by rebels against civilians"."""
+        """The agents of the deed that is the object: "is investigating crimes by rebels against civilians"."""
         for noun in frame.patients or frame.after(*PARTICIPANTS.target_prepositions):
             if event_noun(noun) or noun.lemma in GENERAL_NOUNS:
                 doers = [doer for deed in (noun, *nouns_after(noun, "of")) for doer in nouns_after(deed, "by")]

@@ -1,4 +1,4 @@
-"""The effect of what stands beside a word: auxiliaries, negation, adverbs, conjunctions, conditions, phrases."""
+"""The effect of a word's own dependents: auxiliaries, negation, adverbs, conjunctions, conditions, phrases."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def reports(verb: Word) -> bool:
 
 
 def cited(verb: Word) -> Word | None:
-    """Return whom a verb quotes, who speaks instead of its subject: "The paper quotes Lee: '...'", "Lee was quoted"."""
+    """Return the speaker that a verb of quoting has as its object: "The paper quotes Lee: '...'", "Lee was quoted"."""
     if verb.lemma not in SPEECH.citing or verb.tag == "VBG" or any(word.lower == "as" for word in verb.children):
         return None  # "citing Lee" and "quoted Lee as saying" have cues of their own
     quoted = verb.child("nsubjpass") or verb.child("dobj")

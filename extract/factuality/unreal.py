@@ -1,4 +1,4 @@
-"""What is told of another world than ours: films, dreams and comparisons; and conditions that hedge what is said."""
+"""Events outside reality, in films, dreams and comparisons, and conditions that hedge a statement."""
 
 from __future__ import annotations
 

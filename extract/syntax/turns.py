@@ -7,10 +7,11 @@ that answer. Who is interviewed is told before the first question ("Lee spoke to
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, takewhile
+from typing import TypeVar
 
 from triplewire.extract.lexicon.labels import (
     CLOSING_DOUBLE_MARKS,
@@ -25,6 +26,9 @@ from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _LIMITS = THRESHOLDS.syntax
+
+
+P = TypeVar("P")  # a person, as the caller represents it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,20 @@ class Dialogue:
         """The titles before the first turn, and all that precedes it except bylines."""
         titles = tuple(each for each in self.head if each.kind in TITLE_BLOCKS or each.kind == "speaker")
         return titles, tuple(each for each in self.head if each.kind != "byline")
+
+    def interviewed(self, person: Callable[[Word], P | None], named: Callable[[P], bool]) -> tuple[Word, P] | None:
+        """The interviewee, with the word that identifies it; `person` gives the person that a word refers to.
+
+        It is the only named person of a talk, else of the title or the lead, else the only person of a talk.
+        """
+        talks = [(talk.cue, words) for talk in self.talks for words in (talk.interviewed, talk.others)]
+        heads = [(None, tuple(word for each in head for word in each.words)) for head in self.heads]
+        for groups, all_kinds in ((talks, False), (heads, False), (talks, True)):
+            for cue, words in groups:
+                found = {one: word for word in words if (one := person(word)) is not None and (all_kinds or named(one))}
+                if len(found) == 1:
+                    return next((cue or word, one) for one, word in found.items())
+        return None
 
     @cached_property
     def _firsts(self) -> tuple[int, ...]:

@@ -48,7 +48,7 @@ def one_line(quote: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """What supports a plain fact: the event or relation that states it, where, and how sure that is."""
+    """The support of a plain fact: the event or relation that states it, its place in the text, and its confidence."""
 
     stated_by: ox.NamedNode
     extent: Extent

@@ -1,4 +1,4 @@
-"""What stands at an end of a plain fact: actors, places, works, things; no pronoun, no quantity, no empty noun."""
+"""The ends that a plain fact may have: actors, places, works and things, but no pronouns, quantities or empty nouns."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class Happening:
     type: str | None
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        """Yield who acted on whom: each source with each target, or the sources of a mutual event with each other."""
+        """Yield the ends of plain facts: each source with each target, or two sources of a mutual event."""
         yield from product(self.source, self.target)
         first = self.tellings[0].trigger.lemma.split()
         together = self.type in MUTUAL and (self.type != "AGREE" or not WORDS.mutual_agreement.isdisjoint(first))

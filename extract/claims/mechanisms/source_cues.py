@@ -64,7 +64,7 @@ def owned_words(noun: Word) -> Iterator[Cue]:
 
 
 def to_believe(clause: Word) -> Iterator[Cue]:
-    """Find the cue of an opening infinitive that names whom to believe: "To believe Lee, the army left"."""
+    """Find the cue of an opening infinitive that names a source to believe: "To believe Lee, the army left"."""
     opens = clause.i < clause.head.i and has_aux(clause, "to")
     source = clause.child("dobj") if clause.dep == "advcl" and clause.lemma in SPEECH.believing else None
     if opens and source is not None:
@@ -84,7 +84,7 @@ def if_true(clause: Word) -> Iterator[Cue]:
 
 
 def _believed(clause: Word) -> Word | None:
-    """Return whom a condition calls believable: "Lee" in "if Lee is right" and "if we believe Lee"."""
+    """Return the source that a condition calls believable: "Lee" in "if Lee is right" and "if we believe Lee"."""
     subject, state, verb = nearest_subject(clause), clause.child("acomp"), clause.child("xcomp")
     if subject is None or any(child.dep == "neg" for child in clause.children):
         return None

@@ -109,7 +109,7 @@ def _next_is_comma(noun: Word, sentence: Sentence) -> bool:
 
 
 def find_siblings(sentence: Sentence) -> Iterator[Stated]:
-    """The members of a family whom a plural names together: "the brothers Jan and Paul Berg"."""
+    """The members of a family that a plural noun introduces: "the brothers Jan and Paul Berg"."""
     if RELATIONS.mutual_kin.isdisjoint(sentence.vocabulary):
         return
     for noun in sentence.words:

@@ -1,4 +1,4 @@
-"""Who holds a role: a name behind its noun, an apposition, the subject of "is", what somebody "has"."""
+"""The holder of a role: a name behind its noun, an apposition, the subject of "is", what somebody "has"."""
 
 from __future__ import annotations
 

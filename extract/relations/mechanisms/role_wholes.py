@@ -79,7 +79,7 @@ def _receives(noun: Word, prep: Word, of: Word) -> bool:
 
 
 def _owner_by_verb(noun: Word) -> tuple[Word, ...]:
-    """Who has or leaves somebody in the role: "Lee has | a sister", "is survived by | her husband"."""
+    """The person related by a verb: "Lee has | a sister", "is survived by | her husband"."""
     noun = top(noun)
     verb = noun.head
     if noun.dep == "dobj" and verb.lemma in RELATIONS.having_kin and holds(verb) and (who := subject(verb)):
