@@ -463,6 +463,7 @@ class Participants(WordLists, frozen=True):
     within: Words
     course: Words
     causes: Words
+    by_means: Words
     harmed_by: tuple[str, ...]
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
@@ -647,6 +648,8 @@ class Relations(WordLists, frozen=True):
     mutual_kin: Words
     taking_over: Words
     naming_whole: Words
+    naming_field: Words
+    with_portfolio: Words
     having_kin: Words
     sent: Words
     elected: Words
