@@ -31,7 +31,7 @@ from triplewire.graph.cli.terminal import FAILED, STOPPED, say, watched
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from triplewire.extract.budget import Budget
+    from triplewire.extract.limited import Budget
     from triplewire.extract.model import Article
     from triplewire.extract.pipeline import Pipeline
 
