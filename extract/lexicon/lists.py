@@ -390,7 +390,9 @@ class Names(WordLists, frozen=True):
     movements: Words
     small_in_titles: Words
     sports: Words
+    team_nouns: Words
     contests: Words
+    opposing: Words
     joined_for: Words
     joining: Words
     measures: Words
@@ -486,6 +488,7 @@ class People(WordLists, frozen=True):
     female: Words
     person: Words
     people: Words
+    forces: Words
     or_bodies: Words
     offices: Words
     same_offices: Words
@@ -501,6 +504,7 @@ class Places(WordLists, frozen=True):
     """Lists of places.toml."""
 
     sides: Words
+    adjective_endings: Words
     qualifiers: Words
     divisions: Words
     inside: Words

@@ -27,6 +27,7 @@ from triplewire.extract.lexicon.nouns import (
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.joined_spans import belong_together, joined_label
+from triplewire.extract.names.extent.scores import score_length
 from triplewire.extract.names.extent.span import HEAD, LINKS, NOT_NAMES, Span, is_proper, is_title
 from triplewire.extract.names.extent.titles import quoted_titles
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
@@ -180,6 +181,14 @@ def _holiday(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
 
 def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
     """Yield the names in a span of the model: several where it holds several, and apart from a place after "in"."""
+    if words[name.last - 1].tag == "NNS" and demonym(written(words[name.first : name.last - 1])):
+        return  # "Chinese Authorities", a description
+    score = next((i for i in range(name.first + 1, name.last) if score_length(words, i)), 0)
+    if score:  # "Burnley | 4-0 | Norwich City"
+        yield Span(name.first, score, "ORG")
+        if (rest := score + score_length(words, score)) < name.last:
+            yield Span(rest, name.last, "ORG")
+        return
     if name.label in PARTED_LABELS and not country(written(words[name.first : name.last])):
         cuts = [i for i in range(name.first + 1, name.last - 1) if words[i].lower in {"and", "/", ","}]
         edges = [name.first - 1, *cuts, name.last]
