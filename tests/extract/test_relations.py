@@ -183,7 +183,7 @@ ALL = [
     ("Acme Ltd, a unit of Bolt Ltd, closed.", ["Acme Ltd ownedBy Bolt Ltd"]),
     ("Winter Sun, a novel by Mary Jones, won.", ["Winter Sun createdBy Mary Jones"]),
     ("Senator Mary Jones (R-Texas) voted.", ["Mary Jones holdsOffice Senator"]),
-    ("The club named Mary Jones chief executive.", ["Mary Jones holdsOffice chief executive"]),
+    ("The club named Mary Jones chief executive.", ["Mary Jones holdsOffice chief executive of The club"]),
     (
         "President Mary Jones named Rosa Quispe foreign minister.",
         ["Mary Jones holdsOffice President", "Rosa Quispe holdsOffice foreign minister"],
