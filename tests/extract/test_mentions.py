@@ -81,20 +81,6 @@ def test_times_amounts_and_weather_are_not_mentions(pipeline: triplewire.Pipelin
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(
-    ("text", "mentions"),
-    [
-        ("An energy research center opened.", ["An energy research center"]),
-        ("Water problems delayed the steel talks.", ["Water problems", "the steel talks"]),
-    ],
-)
-def test_a_description_is_one_mention(pipeline: triplewire.Pipeline, text: str, mentions: list[str]) -> None:
-    found = [m.quote(text) for e in pipeline.read(text).entities for m in e.mentions]
-    nouns = {word for mention in mentions for word in mention.split()}
-    assert [mention for mention in found if mention in mentions or mention in nouns] == mentions
-
-
-@pytest.mark.model
 def test_one_word_without_a_type_is_no_name_elsewhere(pipeline: triplewire.Pipeline) -> None:
     document = pipeline.read("The town bought a dozen of Zetors and ploughs. A farmer owns about 40 Zetors of his own.")
     assert [m.kind for m in entity(document, "about 40 Zetors").mentions] == ["nominal"]
