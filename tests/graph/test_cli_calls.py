@@ -122,6 +122,7 @@ def test_a_table_of_names_reads_articles_again(
 
 def test_a_build_that_is_stopped_says_how_to_resume(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_: object, **__: object) -> Iterator[object]:
+        yield from ()
         raise KeyboardInterrupt
 
     monkeypatch.setattr("triplewire.graph.cli.source_commands._pipeline", lambda *_: None)
