@@ -9,28 +9,35 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from triplewire.extract.layout.block import Block
-from triplewire.extract.lexicon.labels import LABELLED_BLOCKS, PERSON_OR_BODY_TYPES
+from triplewire.extract.lexicon.labels import LABELLED_BLOCKS, PERSON_OR_BODY_TYPES, TALKED_BLOCKS
 from triplewire.extract.lexicon.lists import LAYOUT, NAMES
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, TITLES, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.model import Extent
 
 _T = THRESHOLDS.layout
 _ABBREVIATED = r"(?:(?<=\b\w)|(?<=\b\w{2})|(?<=\b\w{3})|(?<=\b\w{4}))\."
-_LABEL = re.compile(rf"(?:\(\()?(?P<label>[^\W\d_](?:[^\n:?!;.\"“”«»()]|{_ABBREVIATED}){{0,70}})(?:\)\))?: +")
+_NAMED = rf"(?P<label>[^\W\d_](?:[^\n:?!;.\"“”«»()\[\]*]|{_ABBREVIATED}){{0,70}})"
+_MARKS = r"(?:[-–—•*][ \t]+)?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?[\])]?[ \t]+)?\*{0,2}"
+_ASIDE = r"(?: [(\[][^()\[\]\n:]{1,40}[)\]])?"  # "(through interpreter)"
+_BEHIND_LABEL = r"(?:\*\*:[ \t]*|:\*\*[ \t]*|:[ \t]+)"
+_LABEL = re.compile(rf"{_MARKS}(?:(?:\(\()?{_NAMED}(?:\)\))?{_ASIDE}{_BEHIND_LABEL}|(?P<role>[QA])[.)][ \t]+)")
+_INLINE = re.compile(rf"(?<=[.!?…\"”»)])\s+(?={_LABEL.pattern})")
 _ENDS = re.compile(r"[.!?…:,][\"”»’')\]]*$")
 _OPENING = re.compile(r"[\"“«‘']")
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """A label: its words, where it ends, where what is said begins, and whether that is quoted."""
+    """A label: its words and their extent, where what is said begins, and whether that is quoted."""
 
     words: tuple[str, ...]
-    end: int
+    place: str  # up to the first comma: a dateline begins with a town
+    name: Extent
     said: int
     quoted: bool
     running: bool  # in running text, not a headline
@@ -40,16 +47,41 @@ class _Label:
         return " ".join(self.words).casefold()
 
 
-def turn_labels(text: str, blocks: Sequence[Block], is_town: Callable[[str], bool]) -> Mapping[int, tuple[int, int]]:
-    """Return the end of the label, and the beginning of what is said, by the beginning of the block."""
+def split_turns(text: str, block: Block) -> Iterator[Block]:
+    """Yield the turns of a paragraph, where it begins with one and holds others: "Q: Did it rain? A: It did."."""
+    first = _label(text, block)
+    start = block.start
+    if first:
+        for gap in _INLINE.finditer(text, first.said, block.end):
+            label = _label(text, replace(block, start=gap.end()))
+            if label and _alike(first, label):
+                yield replace(block, start=start, end=gap.start())
+                start = gap.end()
+    yield replace(block, start=start)
+
+
+def _alike(first: _Label, other: _Label) -> bool:
+    """Whether two labels in one paragraph are written in one way, which shows that both are speakers."""
+    if first.key in LAYOUT.turn_roles or other.key in LAYOUT.turn_roles:
+        return first.key in LAYOUT.turn_roles and other.key in LAYOUT.turn_roles
+    capitals = all(map(str.isupper, first.words)) and all(map(str.isupper, other.words))
+    return capitals or first.key == other.key or all(map(_shows_speaker, (first, other)))
+
+
+def _shows_speaker(label: _Label) -> bool:
+    return label.quoted or is_given_name(label.words[0].capitalize()) or _folded(label.words[0]) in TITLES
+
+
+def turn_labels(text: str, blocks: Sequence[Block], is_town: Callable[[str], bool]) -> Mapping[int, tuple[Extent, int]]:
+    """Return the label, and the beginning of what is said, by the beginning of the block."""
     found = {block.start: label for block in blocks if (label := _label(text, block))}
     times = Counter(label.key for label in found.values())
     roles = sum(label.key in LAYOUT.turn_roles for label in found.values())
     sure = {at for at, label in found.items() if _is_speaker(label, times[label.key], roles)}
     dialogue = any(found[at].running for at in sure) and len(found) > 1
-    towns = {label.key for label in found.values() if not dialogue and is_town(label.key.title())}
+    towns = {label.key for label in found.values() if not dialogue and is_town(label.place.title())}
     return {
-        at: (label.end, label.said)
+        at: (label.name, label.said)
         for at, label in found.items()
         if (at in sure or (dialogue and label.running)) and label.key not in towns
     }
@@ -59,16 +91,17 @@ def _label(text: str, block: Block) -> _Label | None:
     match = _LABEL.match(text, block.start, block.end) if block.kind in LABELLED_BLOCKS else None
     if match is None or match.end() >= block.end:
         return None
-    words = tuple(match["label"].replace(",", " ").split())
+    group = "role" if match["role"] else "label"
+    words = tuple(match[group].replace(",", " ").split())
     if len(words) > _T.turn_label_words or not all(map(_may_name, words)) or _folded(words[0]) in LAYOUT.no_speakers:
         return None
     if " ".join(words).casefold() in LAYOUT.labels | LAYOUT.no_speakers:
         return None
     running = text[block.end - 1] == "?" or (
-        block.kind == "paragraph" and _ENDS.search(text, match.end(), block.end) is not None
+        block.kind in TALKED_BLOCKS and _ENDS.search(text, match.end(), block.end) is not None
     )
     quoted = _OPENING.match(text, match.end()) is not None
-    return _Label(words, match.end("label"), match.end(), quoted, running)
+    return _Label(words, match[group].split(",")[0], Extent(*match.span(group)), match.end(), quoted, running)
 
 
 def _may_name(word: str) -> bool:
