@@ -73,6 +73,8 @@ class Pronouns(WordLists, frozen=True):
     raising: Words
     reported: Words
     interviewing: Words
+    inviting: Words
+    wondering: Words
     answering: Words
     personal: Words
     willed: Words
