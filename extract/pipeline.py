@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from triplewire.extract.budget import UNLIMITED, BoundedExtraction, Budget
+from triplewire.extract.budget import BoundedExtraction
 from triplewire.extract.certainty.calibration import with_confidence
 from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions, find_attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
@@ -20,6 +20,7 @@ from triplewire.extract.events.frames import FRAMES, Frames, frames_of
 from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.blocks import filed, lay_out
 from triplewire.extract.lexicon.labels import NO_STATEMENTS
+from triplewire.extract.limited import UNLIMITED, Budget
 from triplewire.extract.linking.linking import link
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 from triplewire.extract.model import Article, Document, LaidOut, Provenance, Skipped, Time

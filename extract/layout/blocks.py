@@ -16,7 +16,7 @@ from triplewire.extract.layout.datelines import IsTown, find_dateline
 from triplewire.extract.layout.headings import kinds, slug_end
 from triplewire.extract.layout.pages import page_furniture
 from triplewire.extract.layout.reading_copy import Copy, reading_copy
-from triplewire.extract.layout.turn_labels import split_turns, turn_labels
+from triplewire.extract.layout.turn_labels import parted, turn_labels
 from triplewire.extract.layout.wrapping import bullet, lines_of, paragraphs
 from triplewire.extract.lexicon.labels import DATELINED_BLOCKS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -81,7 +81,7 @@ def _blocks(text: str, is_town: IsTown = _no_town) -> tuple[list[Block], list[Sk
     kept, skipped = _sort_out(text, extents)
     blocks = [Block(e.start, e.end, kind) for e, kind in zip(kept, kinds([e.quote(text) for e in kept]), strict=True)]
     skipped += (Skipped(line.start, line.end, "page") for line in furniture)
-    return list(_parted(text, blocks, is_town)), sorted(skipped, key=attrgetter("start"))
+    return list(_pieces(text, blocks, is_town)), sorted(skipped, key=attrgetter("start"))
 
 
 def front_matter(text: str) -> tuple[str | None, str | None]:
@@ -124,10 +124,10 @@ def _is_headline(block: str) -> bool:
     return len(block) <= _T.link_length and not block.rstrip("\"'”’").endswith((".", "!"))
 
 
-def _parted(text: str, blocks: Sequence[Block], is_town: IsTown) -> Iterator[Block]:
+def _pieces(text: str, blocks: Sequence[Block], is_town: IsTown) -> Iterator[Block]:
     """Yield the blocks without bullets; a dateline, a speaker, the slug of a headline are blocks of their own."""
     filed = prose = False
-    blocks = [part for block in blocks for part in split_turns(text, block)]
+    blocks = parted(text, blocks, is_town)
     labels = turn_labels(text, blocks, is_town)
     for block in blocks:
         found = (

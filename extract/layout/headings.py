@@ -36,14 +36,15 @@ _CREDITED = re.compile(
 
 _CORRECTION = re.compile(rf"[*(\[_]*{_any_of(LAYOUT.correction)}(?!\w)", re.IGNORECASE)
 _CELLS = re.compile(r"[ \t]*(?:\t|\|| {3,})[ \t]*")
+_LOWER = re.compile(r"(?<![\w'’])[^\W\d_A-Z]")
 _SLUG = re.compile(r"(?P<slug>[^:;.?!\n]{3,60}): (?=\S+ \S+ \S)")
 
 
 def slug_end(headline: str) -> int:
     """Return the length of the slug before the colon of a headline ("Lima flood: mayor quits"); 0 if there is none."""
     found = _SLUG.match(headline)
-    if found is None or found["slug"].casefold() in LAYOUT.labels:
-        return 0
+    if found is None or found["slug"].casefold() in LAYOUT.labels or not _LOWER.search(found["slug"]):
+        return 0  # a name may be that of a speaker, or of whom the article is about
     return len(found["slug"]) if len(found["slug"].split()) <= _T.slug_words else 0
 
 
