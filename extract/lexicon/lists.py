@@ -125,6 +125,8 @@ class Control(WordLists, frozen=True):
     double_object: Words
     party_participles: Words
     irregular_past: Words
+    never_passive: Words
+    resulting: Words
     participle_nouns: Words
     adjectival_past: Words
 
@@ -240,6 +242,7 @@ class EventTypes(WordLists, frozen=True):
     domestic: Words
     purposeful: Words
     about_deeds: Words
+    with_content: Words
     about_complement: Words
     against_forces: Words
     there: Words
