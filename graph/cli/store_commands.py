@@ -12,15 +12,22 @@ from triplewire.graph.cli.terminal import FAILED
 
 
 def check(store: Store = STORE) -> None:
-    """Check every quote, shape and reference of the store; print each problem, and exit with status 1 if any."""
+    """Check every quote, shape and reference of the store; print each problem, and exit with status 1 if any.
+
+    Conflicts between what documents state are no problems of the store: their number is a message.
+    """
+    from triplewire.graph.ask.questions import question
     from triplewire.graph.check.audit import audit
     from triplewire.graph.out.tables import one_line
     from triplewire.graph.store.opening import open_store
+    from triplewire.graph.store.solutions import select
 
-    sound = True
-    for graph, problem in audit(open_store(store, read_only=True)):
+    sound, known = True, open_store(store, read_only=True)
+    for graph, problem in audit(known):
         sound = False
         typer.echo("\t".join(map(one_line, (graph, problem.node, problem.reason))))
+    if conflicts := len(select(known, question("conflicts").narrowed({}))):
+        typer.echo(f"Conflicting relations: {conflicts}; list them with: triplewire query conflicts", err=True)
     if not sound:
         raise typer.Exit(FAILED)
 

@@ -106,7 +106,7 @@ def _paragraph(item: Evidence) -> str:
         f"  {'withheld' if item.fact else 'no plain fact'}: {'; '.join(item.withheld)}" if item.withheld else "",
         f"  {item.statement}",
     )
-    return "".join(f"{one_line(line)}\n" for line in lines if line)
+    return "".join(f"{one_line(line)}\n" for line in lines if line.strip())
 
 
 def render(answer: Result, form: str, base: str, width: int | None = None) -> str:
