@@ -38,20 +38,8 @@ class Roles:
 def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
     """Return the participants of an event noun: "Russia's attack on X", "the visit of X to Y", "X-Y talks"."""
     roles = Roles()
-    patient = kind is not None and kind.side == "patient"
     for child in noun.children:
-        if child.dep == "poss":
-            (roles.target if patient else roles.source).extend(_all_of(child, actors))
-        elif child.dep in ATTRIBUTIVE_DEPS:
-            ids = [i for w in all_conjuncts(child) for i in actors.at(w)]
-            if patient and child.dep != "amod":
-                roles.target += ids
-                continue
-            towns = [i for i in ids if child.dep == "compound" and actors.is_only_place(i)]
-            roles.place += towns  # "the Geneva talks"
-            roles.source += (
-                i for i in ids if actors.is_actor(i) and i not in towns
-            )  # "a rescue agreement" has no source
+        _of_modifier(child, kind, roles, actors)
     for child in noun.children:
         if child.dep == "prep":
             _of_noun(child, kind, roles, actors)
@@ -66,6 +54,20 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
     roles.target = [i for i in dict.fromkeys(roles.target) if i not in roles.source]
     roles.source = list(dict.fromkeys(roles.source))
     return roles
+
+
+def _of_modifier(child: Word, kind: Kind | None, roles: Roles, actors: Actors) -> None:
+    patient = kind is not None and kind.side == "patient"
+    if child.dep == "poss":
+        (roles.target if patient else roles.source).extend(_all_of(child, actors))
+    elif child.dep in ATTRIBUTIVE_DEPS:
+        ids = [i for w in all_conjuncts(child) for i in actors.at(w)]
+        if patient and child.dep != "amod":
+            roles.target += ids
+            return
+        towns = [i for i in ids if child.dep == "compound" and actors.is_only_place(i)]
+        roles.place += towns  # "the Geneva talks"
+        roles.source += (i for i in ids if actors.is_actor(i) and i not in towns)  # "a rescue agreement" has no source
 
 
 def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors) -> None:

@@ -192,11 +192,11 @@ class Targets:
         told = unique(self._actors.at(word) for word in frame.patients if word.tag == "PRP")
         if found := [i for i in told if i not in self._source]:
             return found  # whoever "it" is, it is nobody farther away
-        accuses = reading.kind is not None and reading.kind.type == "ACCUSE"
-        suited = suited_targets(reading.kind.type) if reading.kind and reading.kind.type else AGENTS
-        for preposition in PARTICIPANTS.accused_prepositions if accuses else PARTICIPANTS.target_prepositions:
+        type_ = reading.kind.type if reading.kind else None
+        suited = suited_targets(type_) if type_ else AGENTS
+        for preposition in PARTICIPANTS.accused_prepositions if type_ == "ACCUSE" else PARTICIPANTS.target_prepositions:
             nouns = [*frame.after(preposition)]
-            if found := self._actors.others(nouns, self._source, suited) or self._of_nouns(nouns, reading.kind.type):
+            if found := self._actors.others(nouns, self._source, suited) or self._of_nouns(nouns, type_):
                 return found
         if depth and (found := self._inner(clause, reading, depth)):
             return found

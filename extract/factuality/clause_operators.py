@@ -48,9 +48,7 @@ def over_clause(word: Word) -> Step:
     head = word.head
     if is_withheld(word):
         return end(head, POSSIBLE)
-    if is_told_by_fiction(word) or is_told_by_fiction(head):
-        return end(head, HYPOTHETICAL)
-    if _is_subjunctive(word):
+    if is_told_by_fiction(word) or is_told_by_fiction(head) or _is_subjunctive(word):
         return end(head, HYPOTHETICAL)
     if _is_presupposed(word, head):
         return None

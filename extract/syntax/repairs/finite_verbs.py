@@ -221,6 +221,18 @@ RULES: tuple[RepairRule, ...] = (
                 "left:ROOT:left",
                 ".:punct:left",
             ),
+            "Hundreds of students protested against President Ivo Petrov in Lima on Monday.": (
+                "Hundreds:nsubj:protested",
+                "protested/VERB/VBD/protest",
+                "protested:ROOT:protested",
+                ".:punct:protested",
+            ),
+            "Doctors from two American aid groups donated and personally delivered blankets to Basra.": (
+                "Doctors:nsubj:donated",
+                "donated/VERB/VBD/donate",
+                "donated:ROOT:donated",
+                ".:punct:donated",
+            ),
             "He said the U.S.-led coalition bombed Basra.": (
                 "coalition:nsubj:bombed",
                 "bombed/VERB/VBD/bomb",
