@@ -112,6 +112,7 @@ class Participants(WordLists, frozen=True):
     within: Words
     course: Words
     causes: Words
+    by_means: Words
     harmed_by: tuple[str, ...]
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
