@@ -23,7 +23,7 @@ WAYS = [
     ("Hundreds of students attacked Omar Haddad.", "students", "Omar Haddad", ""),
     ("A group of soldiers shot Omar Haddad.", "soldiers", "Omar Haddad", ""),
     ("Teachers protested against the government of Peru.", "Teachers", "Peru", "against"),
-    ("The head of the school attacked Omar Haddad.", "the school", "Omar Haddad", None),
+    ("The head of Oxfam attacked Omar Haddad.", "Oxfam", "Omar Haddad", None),
     ("Ann Lee declined to say what Peru had paid.", "Ann Lee", "Peru", None),
 ]
 
