@@ -75,6 +75,8 @@ class Pronouns(WordLists, frozen=True):
     raising: Words
     reported: Words
     interviewing: Words
+    inviting: Words
+    wondering: Words
     answering: Words
     personal: Words
     willed: Words
