@@ -84,6 +84,7 @@ def _may_end(word: Word, alone: bool) -> bool:
 
 def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
     """The end of the name of a body before an office: "Pentagon | Press Secretary", "Treasury | Spokesman"."""
+    whole = last
     after = words[last] if last < len(words) else None
     if last - first > 1 and words[last - 1].lower in TITLES and country(written(words[first : last - 1])):
         return last - 1  # "Vanuatu | PM"
@@ -94,6 +95,8 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
         alone = after.text[0].isupper()  # "Justice | Minister" contains no name
         while last - first > (not alone) and _begins_title(words, first, last):
             last -= 1
+        if last - first == 1 and last < whole and words[first].tag == "JJ" and demonym(words[first].text):
+            return first  # "Romanian | Agriculture Minister": the demonym is no body
     caption = after is not None and after.text == ":" and words[last - 1].lower in NOUN_TYPES
     return last - 1 if caption and last - first > 2 else last
 
