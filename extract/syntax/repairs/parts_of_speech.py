@@ -126,13 +126,19 @@ def _capitalised_plural(word: Word, sentence: Sentence) -> Changes:
 
 def _verbal_surname(word: Word, sentence: Sentence) -> Changes:
     """Make a surname that looks like a verb one, and the clause below it the main one: "by his son, Ali Said"."""
-    given = sentence.words[word.i - 1] if word.i else word
-    if word.ent != "PERSON" or given.ent != "PERSON" or not word.text.istitle() or given.tag not in PROPER_TAGS:
+    given = sentence.words[word.i - 1]
+    if (
+        not word.i
+        or word.ent != "PERSON"
+        or given.ent != "PERSON"
+        or not word.text.istitle()
+        or given.tag not in PROPER_TAGS
+    ):
         return {}
     proper = Change(pos="PROPN", tag="NNP", lemma=word.text)
     changes = {word.i: proper} if word.tag in VERB_TAGS else {}
-    clause, noun = word.child("ccomp"), sentence.words[given.i - 2]
-    if word.head is not word or clause is None or clause.i > noun.i or given.i < len(("son", ",")):
+    clause, noun = word.child("ccomp"), sentence.words[max(given.i - 2, 0)]
+    if word.head is not word or clause is None or clause.i > noun.i:
         return changes
     return {
         **{child.i: Change(head=clause.i) for child in word.children if child is not clause},
