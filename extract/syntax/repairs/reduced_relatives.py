@@ -137,7 +137,14 @@ RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.place-based",
         Repair(Step.ATTACHMENTS, _place_based, PROPER_TAGS),
-        {"The navy selected Los Angeles based Norsk Data in May.": ("Data:dobj:selected", "based:amod:Data")},
+        {
+            "The navy selected Los Angeles based Norsk Data in May.": (
+                "Angeles:npadvmod:based",
+                "based:amod:Data",
+                "Data:dobj:selected",
+                "in:prep:selected",
+            ),
+        },
         ("The navy selected Oslo.", "The firm is in Oslo, based on a plan."),
     ),
     RepairRule(
