@@ -35,7 +35,7 @@ Work = Callable[[list[Article]], Iterable[bytes]]  # yields what comes of each a
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What extracting one article may take; None is no limit.
+    """The limits of extracting one article; None is no limit.
 
     `seconds` are of wall-clock time, `memory` are bytes beyond those of the process that holds the loaded model.
     """
@@ -70,7 +70,7 @@ class BoundedExtraction:
             self._fork = None
 
     def results(self, articles: list[Article]) -> list[bytes | SourceError]:
-        """What came of each article, in order: what `work` yields, SourceTooCostly, or ExtractionError."""
+        """Return the outcome of each article, in order: what `work` yields, SourceTooCostly, or ExtractionError."""
         attempt = self._in_fork if self._budget and _can_fork() else self._here
         done, failure = attempt(articles)
         if failure is None:
@@ -88,7 +88,7 @@ class BoundedExtraction:
         return done, None
 
     def _in_fork(self, articles: list[Article]) -> tuple[list[bytes], SourceError | None]:
-        """What the fork returned before it was done, and what kept it from going on."""
+        """Return the results of the fork before it ended, and what kept it from going on."""
         if not articles:
             return [], None
         done: list[bytes] = []
@@ -221,7 +221,7 @@ def _reason(error: Exception) -> str:
 
 
 def _end_of(status: int, budget: Budget) -> SourceError:
-    """What a fork that ended on an article says of it, by its wait status."""
+    """Return the reason for which a fork ended on an article, from its wait status."""
     if os.WIFEXITED(status) and os.WEXITSTATUS(status) == _NO_MEMORY and budget.memory is not None:
         reason = f"its extraction needs more than {budget.memory / (1 << 20):,.0f} MiB of memory"
         return SourceTooCostly(f"{reason}: split it, or raise --max-memory")

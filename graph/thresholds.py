@@ -13,7 +13,7 @@ from triplewire.extract.errors import LexiconError
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When two words may be spellings of one, and what an acronym is."""
+    """Limits within which two words may be spellings of one, and a word an acronym."""
 
     alike: float
     compared_letters: int
@@ -23,7 +23,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Clues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How much a document tells of an actor."""
+    """The number of clues that a document gives of an actor."""
 
     most_beside: int
     most_countries: int
@@ -31,7 +31,7 @@ class Clues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Support(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What each clue that two actors share counts."""
+    """The support that each clue gives that two actors share."""
 
     office: int
     country: int
@@ -67,7 +67,7 @@ class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When one candidate is chosen over others."""
+    """The margins by which one candidate is chosen over others."""
 
     lead: int
     prominent: int
@@ -77,7 +77,7 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What becomes a plain fact."""
+    """The limit from which a statement becomes a plain fact."""
 
     bar: float
 

@@ -40,5 +40,5 @@ class Block(Extent):
         return self.copy or self.quote(text).translate(_BLANKS)
 
     def place(self, at: int) -> int:
-        """Where the character `at` of the reading copy stands in the text."""
+        """Return the offset in the text of the character `at` of the reading copy."""
         return self.start + at + next((shift.by for shift in self.shifts if shift.first <= at < shift.last), 0)

@@ -72,7 +72,7 @@ def front_matter(text: str) -> tuple[str | None, str | None]:
 
 
 def _with_speaker(above: Block, headline: Block) -> int:
-    """Where a headline begins, with the speaker before its colon."""
+    """The offset at which a headline begins, with the speaker before its colon."""
     return above.start if above.kind == "speaker" else headline.start
 
 
