@@ -9,7 +9,9 @@ from importlib.resources import files
 
 import msgspec
 
-from triplewire.extract.errors import LexiconError
+from triplewire.extract.lexicon.loading import check_thresholds, parse_table
+
+_FILE = "graph/thresholds"
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -93,26 +95,9 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     facts: Facts
 
 
-class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A value as the file has it: `why` names the measurement, or the reason, that set it."""
-
-    value: int | float
-    why: str
-
-
 def read_thresholds(text: str) -> Thresholds:
     """Read the text of the file; raises LexiconError where a value is missing, unknown, or has no reason."""
-    try:
-        tables = msgspec.toml.decode(text, type=dict[str, dict[str, _Entry]])
-        values = {table: {name: entry.value for name, entry in found.items()} for table, found in tables.items()}
-        thresholds = msgspec.convert(values, Thresholds)
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise LexiconError("graph/thresholds", str(error)) from error
-    for table, found in tables.items():
-        for name, entry in found.items():
-            if not entry.why.strip():
-                raise LexiconError("graph/thresholds", f"{table}.{name} does not say what set it")
-    return thresholds
+    return check_thresholds(_FILE, parse_table(_FILE, text), Thresholds)
 
 
 THRESHOLDS = read_thresholds(files("triplewire.graph").joinpath("thresholds.toml").read_text("utf-8"))
