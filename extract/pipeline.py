@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from triplewire.extract.budget import UNLIMITED, BoundedExtraction, Budget
+from triplewire.extract.budget import BoundedExtraction
 from triplewire.extract.certainty.calibration import with_confidence
 from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions, find_attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
@@ -18,6 +18,7 @@ from triplewire.extract.events.events import find_events
 from triplewire.extract.events.frames import FRAMES, Frames, frames_of
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.lexicon.labels import NO_STATEMENTS
+from triplewire.extract.limited import UNLIMITED, Budget
 from triplewire.extract.linking.linking import link
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
 from triplewire.extract.model import Article, Document, Provenance, Skipped, Time

@@ -62,8 +62,11 @@ def describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
 def _is_free(phrase: Phrase, chain: Chain, discourse: Discourse) -> bool:
     """Whether no subject that commands a description is its referent: "Lee said the mayor lied" is of two persons.
 
-    After principle C of Chomsky 1981. Owned things are exempt, and words that are quoted, which are another's.
+    After principle C of Chomsky 1981. Owned things are exempt, and words that are quoted, which are another's. Nobody
+    is what they own: "the mayor's aide, Tom Hall".
     """
+    if phrase.head.dep == "poss" and discourse.of(phrase.head.head) is chain:
+        return False
     if chain.sides or phrase.head.child("poss") or discourse.quotation(phrase.start):
         return True
     verbs = (above for above in islice(phrase.head.ancestors(), _DEEPEST) if above.pos in VERBAL_POS)

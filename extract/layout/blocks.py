@@ -12,7 +12,7 @@ from triplewire.extract.layout.boilerplate import boilerplate
 from triplewire.extract.layout.casing import recased
 from triplewire.extract.layout.headings import kinds
 from triplewire.extract.layout.reading_copy import reading_copy
-from triplewire.extract.layout.turn_labels import turn_labels
+from triplewire.extract.layout.turn_labels import parted, turn_labels
 from triplewire.extract.layout.wrapping import bullet, paragraphs
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent, Skipped
@@ -112,6 +112,7 @@ def _dateline(text: str, block: Block, is_town: Callable[[str], bool]) -> re.Mat
 def _without_marks(text: str, blocks: Sequence[Block], is_town: Callable[[str], bool]) -> Iterator[Block]:
     """Yield the blocks without bullets; the dateline before the first sentence and speakers are blocks of their own."""
     filed = None
+    blocks = parted(text, blocks, is_town)
     labels = turn_labels(text, blocks, is_town)
     for block in blocks:
         if block.start in labels:

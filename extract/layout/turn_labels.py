@@ -9,18 +9,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from triplewire.extract.layout.block import Block
 from triplewire.extract.lexicon.labels import LABELLED_BLOCKS, PERSON_OR_BODY_TYPES
-from triplewire.extract.lexicon.lists import LAYOUT, NAMES
+from triplewire.extract.lexicon.lists import LAYOUT, NAMES, PRONOUNS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, TITLES, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
 _T = THRESHOLDS.layout
 _ABBREVIATED = r"(?:(?<=\b\w)|(?<=\b\w{2})|(?<=\b\w{3})|(?<=\b\w{4}))\."
-_LABEL = re.compile(rf"(?:\(\()?(?P<label>[^\W\d_](?:[^\n:?!;.\"“”«»()]|{_ABBREVIATED}){{0,70}})(?:\)\))?: +")
+_LABEL = re.compile(
+    rf"(?:\(\()?(?P<label>[^\W\d_](?:[^\n:?!;.\"“”«»()]|{_ABBREVIATED}){{0,70}})(?:\)\))?: +"
+    r"|(?P<role>[QA])\. +(?=\S)"
+)
+# A label inside a paragraph: "... of it. Q. Why?", "... alone. Ray: Why?"
+_INSIDE = re.compile(
+    r"(?<=[.?!…\"”’)] )(?=(?:(?:\(\()?[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}(?:\)\))?:|[QA]\.) +\S)"
+)
 _ENDS = re.compile(r"[.!?…:,][\"”»’')\]]*$")
 _OPENING = re.compile(r"[\"“«‘']")
 
@@ -38,6 +46,27 @@ class _Label:
     @property
     def key(self) -> str:
         return " ".join(self.words).casefold()
+
+
+def parted(text: str, blocks: Sequence[Block], is_town: Callable[[str], bool]) -> Sequence[Block]:
+    """Return the blocks, a paragraph with labels inside as one block for each turn where all of them are labels.
+
+    Words may stand before the first of several labels.
+    """
+    parts = {block.start: tuple(_parts(text, block)) for block in blocks if block.kind == "paragraph"}
+    if not any(len(each) > 1 for each in parts.values()):
+        return blocks
+    every = [part for block in blocks for part in parts.get(block.start, (block,))]
+    labels = turn_labels(text, every, is_town)
+    turns = {at: each for at, each in parts.items() if all(part.start in labels for part in each[len(each) > 2 :])}
+    return [part for block in blocks for part in turns.get(block.start, (block,))]
+
+
+def _parts(text: str, block: Block) -> Iterator[Block]:
+    """Yield the extents of a paragraph from one label inside to the next."""
+    edges = [block.start, *(found.start() for found in _INSIDE.finditer(text, block.start, block.end)), block.end]
+    for first, last in pairwise(edges):
+        yield replace(block, start=first, end=first + len(text[first:last].rstrip()))
 
 
 def turn_labels(text: str, blocks: Sequence[Block], is_town: Callable[[str], bool]) -> Mapping[int, tuple[int, int]]:
@@ -59,16 +88,20 @@ def _label(text: str, block: Block) -> _Label | None:
     match = _LABEL.match(text, block.start, block.end) if block.kind in LABELLED_BLOCKS else None
     if match is None or match.end() >= block.end:
         return None
-    words = tuple(match["label"].replace(",", " ").split())
+    label = "role" if match["role"] else "label"
+    words = tuple(match[label].replace(",", " ").split())
     if len(words) > _T.turn_label_words or not all(map(_may_name, words)) or _folded(words[0]) in LAYOUT.no_speakers:
         return None
     if " ".join(words).casefold() in LAYOUT.labels | LAYOUT.no_speakers:
+        return None
+    said = set(map(_folded, text[match.end() : block.end].split()))
+    if block.kind == "headline" and said & PRONOUNS.interviewing:  # "Ann Lee: An interview with a clockmaker"
         return None
     running = text[block.end - 1] == "?" or (
         block.kind == "paragraph" and _ENDS.search(text, match.end(), block.end) is not None
     )
     quoted = _OPENING.match(text, match.end()) is not None
-    return _Label(words, match.end("label"), match.end(), quoted, running)
+    return _Label(words, match.end(label), match.end(), quoted, running)
 
 
 def _may_name(word: str) -> bool:

@@ -193,6 +193,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fewest_questions: int
     interview_questions: int
     longest_question: int
+    longest_prompt: int
     personal_answers: float
     single_quotation: int
     short_verb: int

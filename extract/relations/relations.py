@@ -21,6 +21,7 @@ from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, Ends, EntityTypes
 from triplewire.extract.model import Entity, Mention, Relation
 from triplewire.extract.places.gazetteer import contains
+from triplewire.extract.relations.mechanisms.role_words import field
 from triplewire.extract.relations.mechanisms.stated import Stated
 from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.syntax.pieces import SENTENCES
@@ -94,7 +95,7 @@ class _Resolver:
         ends = [_mention(*end) or head for end in (subject, value) if end for head in end[1:]]
         parts = (*ends, stated.at, *stated.literal)
         office, attribution = name == "holdsOffice", self.attributions.of(_stating(stated.at))
-        called = " ".join(self._called(stated).split()) if office else ""
+        called = " ".join(self._called(stated, value).split()) if office else ""
         return Relation(
             start=min(part.start for part in parts),
             end=max(part.end for part in parts),
@@ -110,12 +111,13 @@ class _Resolver:
             attribution=attribution,
         )
 
-    def _called(self, stated: Stated) -> str:
+    def _called(self, stated: Stated, whole: _Referent | None) -> str:
         """The office in the words of the text, in the singular."""
         first, last, noun = stated.literal[0], stated.literal[-1], stated.at
+        end = max((last.end, *(word.end for word in field(last, whole[1] if whole else None))))
         if noun.tag not in PLURAL_TAGS:
-            return self.text[first.start : last.end]
-        return self.text[first.start : noun.start] + noun.lemma + self.text[noun.end : last.end]
+            return self.text[first.start : end]
+        return self.text[first.start : noun.start] + noun.lemma + self.text[noun.end : end]
 
     def _times(self, at: Word) -> tuple[int, ...]:
         """The indices of the times since, until or in which the relation holds."""

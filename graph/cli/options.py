@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
-    from triplewire.extract.budget import Budget
+    from triplewire.extract.limited import Budget
 
 SECONDS, MEMORY = 60.0, "2G"  # limits of one article
 MOST_SECONDS, MOST_MEMORY = 1_000_000, 1 << 50  # that a timer and an address space can have
@@ -99,7 +99,7 @@ def valid_base(base: str | None) -> str:
 
 def budget_of(seconds: float, memory: str) -> Budget:
     """Return the budget that `--max-seconds` and `--max-memory` give: bytes, or with K, M, G or T units of 1,024."""
-    from triplewire.extract.budget import Budget
+    from triplewire.extract.limited import Budget
 
     found = re.fullmatch(r"(\d+)([KMGT]?)(?:i?B)?", memory.strip(), re.IGNORECASE)
     if found is None:

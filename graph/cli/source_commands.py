@@ -36,7 +36,7 @@ from triplewire.graph.cli.terminal import FAILED, STOPPED, say, watched
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from triplewire.extract.budget import Budget
+    from triplewire.extract.limited import Budget
     from triplewire.extract.model import Article
     from triplewire.extract.pipeline import Pipeline
     from triplewire.graph.corpus.batches import Outcome

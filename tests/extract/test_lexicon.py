@@ -344,7 +344,7 @@ DEPENDENCIES = {
 }  # fmt: skip
 TIME_RULES = ("calendar_dates", "durations", "hours", "relative_dates", "years")
 EXCEPTIONS = {  # module, and the first string or the number: why it is not a word of English, or decides nothing
-    ("budget.py", 60.0): "seconds, a limit for machines",
+    ("limited.py", 60.0): "seconds, a limit for machines",
     ("certainty/evidence.py", "*"): "names of evidence",
     ("claims/cues.py", "label"): "layouts of cues",
     ("clauses/clauses.py", "relative"): "links of clauses",

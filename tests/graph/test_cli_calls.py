@@ -9,8 +9,8 @@ import pytest
 from sketch import Sketch
 from typer.testing import CliRunner, Result
 
-from triplewire.extract.budget import Budget
 from triplewire.extract.errors import DateError, ModelError, SourceEmpty, TriplewireError
+from triplewire.extract.limited import Budget
 from triplewire.graph.cli.main import main
 from triplewire.graph.cli.terminal import FAILED, FAULT, WRONG_USAGE, _report
 from triplewire.graph.errors import (

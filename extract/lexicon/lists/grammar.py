@@ -44,6 +44,8 @@ class Control(WordLists, frozen=True):
     double_object: Words
     party_participles: Words
     irregular_past: Words
+    never_passive: Words
+    resulting: Words
     participle_nouns: Words
     adjectival_past: Words
 
@@ -73,6 +75,8 @@ class Pronouns(WordLists, frozen=True):
     raising: Words
     reported: Words
     interviewing: Words
+    inviting: Words
+    wondering: Words
     answering: Words
     personal: Words
     willed: Words

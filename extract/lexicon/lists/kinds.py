@@ -60,6 +60,7 @@ class Places(WordLists, frozen=True):
     """Lists of places.toml."""
 
     sides: Words
+    adjective_endings: Words
     qualifiers: Words
     divisions: Words
     inside: Words

@@ -86,6 +86,8 @@ class Relations(WordLists, frozen=True):
     mutual_kin: Words
     taking_over: Words
     naming_whole: Words
+    naming_field: Words
+    with_portfolio: Words
     having_kin: Words
     sent: Words
     elected: Words

@@ -120,7 +120,9 @@ class Names(WordLists, frozen=True):
     movements: Words
     small_in_titles: Words
     sports: Words
+    team_nouns: Words
     contests: Words
+    opposing: Words
     joined_for: Words
     joining: Words
     measures: Words

@@ -55,6 +55,7 @@ class EventTypes(WordLists, frozen=True):
     domestic: Words
     purposeful: Words
     about_deeds: Words
+    with_content: Words
     about_complement: Words
     against_forces: Words
     there: Words
@@ -111,6 +112,7 @@ class Participants(WordLists, frozen=True):
     within: Words
     course: Words
     causes: Words
+    by_means: Words
     harmed_by: tuple[str, ...]
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]

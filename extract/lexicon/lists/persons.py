@@ -63,6 +63,7 @@ class People(WordLists, frozen=True):
     female: Words
     person: Words
     people: Words
+    forces: Words
     or_bodies: Words
     offices: Words
     same_offices: Words

@@ -94,7 +94,12 @@ def _by_verb(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
     if role.relation != "holdsOffice" or verb is None or verb.lemma not in RELATIONS.appointing | RELATIONS.leaving:
         return ()
     who = None if is_passive(verb) else subject(verb)
-    return (who,) if who is not None and verb.child("dobj") is not None else ()
+    elected = who is not None and (
+        who.tag == "NNS" or who.lower in RELATIONS.assembly
+    )  # the office is of a state or firm
+    if who is None or elected:
+        return ()
+    return (who,) if verb.child("dobj") is not None else ()
 
 
 def behind_name(noun: Word, sentence: Sentence) -> tuple[Word, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from triplewire.extract.lexicon.labels import (
     AGENT_LABELS,
     COMPLEMENT_DEPS,
+    DETERMINING_DEPS,
     EDGE_POS,
     LOOSE_CLAUSE_DEPS,
     PAST_TAGS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import CONTROL, PEOPLE, SPEECH
+from triplewire.extract.lexicon.lists import CONTROL, PARTICIPANTS, PEOPLE, SPEECH
 from triplewire.extract.syntax.control import is_passive, own_subject
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
@@ -103,7 +104,21 @@ def _governs_somebody(prep: Word) -> bool:
 _PERSONS = PEOPLE.entries("person", "people", "kin", "male", "female", "offices")
 _NOUN_FORMS = dict(entry.split() for entry in CONTROL.participle_nouns)  # form -> lemma
 
+
+def _means(by: Word, _sentence: Sentence) -> Changes:
+    """Make a bare noun of a means no agent: "was flown by plane", but "was hit by a plane"."""
+    noun = by.child("pobj")
+    bare = noun is not None and noun.tag == "NN" and not any(w.dep in DETERMINING_DEPS for w in noun.children)
+    return {by.i: Change(dep="prep")} if noun is not None and bare and noun.lemma in PARTICIPANTS.by_means else {}
+
+
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.means",
+        Repair(Step.ATTACHMENTS, _means, frozenset({"agent"})),
+        {"The patients were flown by helicopter to Bergen.": ("by:prep:flown",)},
+        ("The patients were hit by a helicopter.", "The letter was sent by police."),
+    ),
     RepairRule(
         "repair.participle-as-noun",
         Repair(Step.PARTS_OF_SPEECH, _participle_as_noun, frozenset({"NN"})),
