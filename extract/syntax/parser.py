@@ -137,7 +137,7 @@ def _may_end(doc: Doc) -> bool:
     root, last = _last_root(doc), doc[-1]
     before = doc[last.i - 1].lower_ if last.i else ""
     bare = _INITIALS.fullmatch(last.text) is not None and before not in {"the", ","}
-    governs = last.head == root or last.head.head == root
+    governs = root in {last.head, last.head.head}
     passive = any(child.dep_ == "auxpass" for child in root.lefts)
     speaks = not passive and root.lemma_ in SPEECH.say | SPEECH.think | SPEECH.finding | FACTUALITY.factive
     return _is_clause(root) and not bare and not (speaks and governs and last.dep_ != "npadvmod")
