@@ -104,6 +104,10 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     turn_label_words: int
     front_blocks: int
+    dateline_length: int
+    slug_words: int
+    correction_length: int
+    running_head: int
     headline_length: int
     headline_words: int
     heading_words: int

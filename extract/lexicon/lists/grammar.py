@@ -44,6 +44,8 @@ class Control(WordLists, frozen=True):
     double_object: Words
     party_participles: Words
     irregular_past: Words
+    never_passive: Words
+    resulting: Words
     participle_nouns: Words
     adjectival_past: Words
 

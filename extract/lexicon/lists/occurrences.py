@@ -55,6 +55,7 @@ class EventTypes(WordLists, frozen=True):
     domestic: Words
     purposeful: Words
     about_deeds: Words
+    with_content: Words
     about_complement: Words
     against_forces: Words
     there: Words

@@ -30,6 +30,8 @@ class Layout(WordLists, frozen=True):
     credit: Words
     credit_in_brackets: Words
     credit_after_slash: Words
+    correction: Words
+    agencies: Words
     currencies: Words
     labels: Words
     never_last: Words
