@@ -1,4 +1,4 @@
-"""Descriptions in a headline of what the lead names: "Porto teacher jailed", "A teacher from Porto, Ana Silva, was jailed"."""
+"""Descriptions in a headline of what the lead names: "Porto teacher jailed", for "a teacher from Porto, Ana Diaz"."""
 
 from __future__ import annotations
 
