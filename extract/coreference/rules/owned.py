@@ -10,7 +10,7 @@ from triplewire.extract.rules.rule import Rule
 
 
 def _owned(phrase: Phrase, discourse: Discourse) -> Chain | None:
-    """What the owner has only one of, if the document has mentioned it."""
+    """The thing of which the owner has only one, if the document has mentioned it."""
     key = possession(phrase, discourse)
     return possessed(key, discourse) if key else None
 
