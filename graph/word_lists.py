@@ -26,6 +26,8 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quantifying: frozenset[str]
     relative: frozenset[str]
     saying: frozenset[str]
+    bodied: frozenset[str]
+    ranks: frozenset[str]
     hollow: frozenset[str]
     predicative: frozenset[str]
 

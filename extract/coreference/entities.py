@@ -57,7 +57,7 @@ def find_entities(context: Context, resolver: Resolver = SIEVE) -> Entities:
 
 
 def _first(chain: Chain) -> int:
-    """Where the first mention begins; silent phrases are not mentions."""
+    """The offset of the first mention; silent phrases are not mentions."""
     return min(phrase.start for phrase, _ in chain.links if not phrase.silent)
 
 

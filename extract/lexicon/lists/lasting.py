@@ -87,6 +87,7 @@ class Relations(WordLists, frozen=True):
     taking_over: Words
     naming_whole: Words
     naming_field: Words
+    carriers: Words
     with_portfolio: Words
     having_kin: Words
     sent: Words
