@@ -62,15 +62,17 @@ class _Resolver:
         for ends in RELATION_ENDS.of(stated.relation):
             name = ends.relation
             pairs = self._pairs(stated, ends)
+            party = None
             if name == "holdsOffice" and pairs and all(_is_party(stated, b[0]) for _, b in pairs):
                 yield from (self._relation(stated, "memberOf", a, b) for a, b in pairs)
-                pairs = []
+                party, pairs = pairs[0][1][1], []
             if pairs:
                 yield from (self._relation(stated, _exact(name, stated, a, b), a, b) for a, b in pairs)
                 return
             if name == "holdsOffice":
                 holders = next(self._referents(stated.subject, ends.subject), [])
-                yield from (self._relation(stated, name, holder, None) for holder in holders if _has_name(holder[0]))
+                named = (holder for holder in holders if _has_name(holder[0]))
+                yield from (self._relation(stated, name, holder, None, party) for holder in named)
 
     def _pairs(self, stated: Stated, ends: Ends) -> list[tuple[_Referent, _Referent]]:
         """The referents of the best words for the two ends that fit each other."""
@@ -92,11 +94,13 @@ class _Resolver:
             if found and all(entity.type in types for entity in found):
                 yield [(entity, head) for entity in found]
 
-    def _relation(self, stated: Stated, name: str, subject: _Referent, value: _Referent | None) -> Relation:
+    def _relation(
+        self, stated: Stated, name: str, subject: _Referent, value: _Referent | None, party: Word | None = None
+    ) -> Relation:
         ends = [_mention(*end) or head for end in (subject, value) if end for head in end[1:]]
         parts = (*ends, stated.at, *stated.literal)
         office, attribution = name == "holdsOffice", self.attributions.of(_stating(stated.at))
-        called = " ".join(self._called(stated, value).split()) if office else ""
+        called = " ".join(self._called(stated, value[1] if value else party).split()) if office else ""
         return Relation(
             start=min(part.start for part in parts),
             end=max(part.end for part in parts),
@@ -112,10 +116,10 @@ class _Resolver:
             attribution=attribution,
         )
 
-    def _called(self, stated: Stated, whole: _Referent | None) -> str:
-        """The office in the words of the text, in the singular."""
+    def _called(self, stated: Stated, whole: Word | None) -> str:
+        """The office in the words of the text, in the singular; its whole is no part of it."""
         first, last, noun = stated.literal[0], stated.literal[-1], stated.at
-        end = max((last.end, *(word.end for word in field(last, whole[1] if whole else None))))
+        end = max((last.end, *(word.end for word in field(last, whole))))
         if noun.tag not in PLURAL_TAGS:
             return self.text[first.start : end]
         return self.text[first.start : noun.start] + noun.lemma + self.text[noun.end : end]

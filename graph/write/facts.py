@@ -105,8 +105,10 @@ class Gate:
             return f"{self.entities[other].name!r} is a place, which takes no part in talks"
         if not any(True for _ in self._names(happening, one, other)):
             return f"nothing says how {self.entities[one].name!r} and {self.entities[other].name!r} are connected"
-        sure = max((t.confidence for t in happening.tellings if t.confidence is not None), default=None)
-        return self._of_confidence(sure)
+        together = [t for t in happening.tellings if {one, other} <= {*t.source, *t.target}]
+        if not together:
+            return f"{self.entities[one].name!r} and {self.entities[other].name!r} are in no telling together"
+        return self._of_confidence(max((t.confidence for t in together if t.confidence is not None), default=None))
 
     def _of_relation(self, told: list[Relation]) -> Iterator[str]:
         first = told[0]

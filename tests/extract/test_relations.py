@@ -156,7 +156,7 @@ ALL = [
         "Two politicians Ann Lee of the Labour Party and Tom Hall of the Green Party won.",
         ["Ann Lee memberOf Labour Party", "Ann Lee memberOf Labour Party", "Tom Hall memberOf Green Party"],
     ),
-    ("Ann Lee, the UN envoy for Syria, spoke.", ["Ann Lee holdsOffice envoy of UN"]),
+    ("Ann Lee, the UN envoy for Syria, spoke.", ["Ann Lee holdsOffice envoy for Syria of UN"]),
     ("NASA Administrator Ann Lee spoke.", ["Ann Lee holdsOffice Administrator of NASA"]),
     # Kin
     ("Mary Jones and her brother, Paul Jones, spoke.", ["Paul Jones kinOf Mary Jones (brother)"]),

@@ -123,6 +123,13 @@ def test_an_office_says_in_which_body_it_is(office: str, of: str | None, fact: b
     assert bool(facts_of(s.document())) is fact
 
 
+def test_sides_of_different_tellings_make_no_fact() -> None:
+    s = Sketch("Ann Lee was attacked. The attack hit Bob Roy. Tom Moe attacked.")
+    s.event("attacked", "ASSAULT", target=[s.entity("Ann Lee")])
+    s.event("attack", "ASSAULT", source=[s.entity("Tom Moe")], coreferent="v1")
+    assert facts_of(s.document()) == set()
+
+
 def test_who_agreed_with_two_others_joined_them_to_nobody(pipeline: triplewire.Pipeline) -> None:
     facts = facts_of(pipeline.read("Norway has inked deals with Chile and Peru."))
     assert {(one, other) for one, _, other in facts} == {

@@ -151,6 +151,8 @@ def find_owners(sentence: Sentence) -> Iterator[Stated]:
     for owner in sentence.words:
         if owner.dep == "poss" and owner.tag not in POSSESSIVE_PRONOUN_TAGS and owner.head.pos in NOUN_POS:
             noun = owner.head
+            if owner.tag in PLURAL_TAGS and noun.ent and owner.lemma.lower() in NOUN_TYPES:
+                continue  # "Children's Hospital" is a name
             named = tuple(child for child in noun.children if child.dep == "appos" and child.pos == "PROPN")
             between = sentence.words[owner.i + 1 : noun.i + 1]
             described = any(word.pos == "NOUN" or word.lower in RELATIONS.rivals for word in between)

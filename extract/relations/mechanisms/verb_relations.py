@@ -130,7 +130,7 @@ def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
                 at=verb,
                 rule=f"lasting.{relation}",
                 qualifier=verb.lower if relation == "kinOf" else "",
-                former=verb.lemma == "divorce",
+                former=verb.lemma == "divorce" or any(word.lower in RELATIONS.formerly for word in verb.children),
             )
 
 
