@@ -15,11 +15,12 @@ from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse, first_conjunct
 from triplewire.extract.coreference.salience import class_of, features, no_antecedent, sure, weight
 from triplewire.extract.coreference.speech_turns import Speakers
-from triplewire.extract.lexicon.labels import BODY_TYPES, CORE_DEPS
+from triplewire.extract.lexicon.labels import BODY_TYPES, CORE_DEPS, PROPER_TAGS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.binding import cataphoric_subject, may_corefer, other_owners
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON
 from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.syntax.tree import Word
 
 _REACH = THRESHOLDS.coreference.pronoun_reach
 _SPEECH_ROLES = FIRST_PERSON | SECOND_PERSON
@@ -52,15 +53,29 @@ def refer(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | N
 
 
 def _in_same_role(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
-    """The chain of the phrase with the pronoun's role beside the same verb: "tried to sell the ship and sold it"."""
+    """The chain of the phrase with the pronoun's role beside the same verb or, of a subject, the same named object.
+
+    "Tried to sell the ship and sold it", "did not only warn Niger; it attacked Niger".
+    """
     role, verb = pronoun.head.dep, pronoun.head.head
     if role not in CORE_DEPS or verb.pos != "VERB" or pronoun.gender:
         return None
     for candidate in found:
         head, near = candidate.phrase.head, pronoun.sentence.index - candidate.phrase.sentence.index <= 1
-        if near and head.dep == role and head.head.lemma == verb.lemma and head.head is not verb:
-            return candidate.chain
+        if near and head.dep == role and head.head is not verb:
+            if head.head.lemma == verb.lemma or (role == "nsubj" and _share_object(head.head, verb)):
+                return candidate.chain
     return None
+
+
+def _share_object(one: Word, other: Word) -> bool:
+    """Whether two verbs have the same name as their object."""
+    first, second = one.child("dobj"), other.child("dobj")
+    return first is not None and second is not None and bool(_name(first)) and _name(first) == _name(second)
+
+
+def _name(noun: Word) -> list[str]:
+    return [word.text for word in noun.subtree() if word.i <= noun.i] if noun.tag in PROPER_TAGS else []
 
 
 def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iterator[Candidate]:

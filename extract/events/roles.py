@@ -148,7 +148,8 @@ class Targets:
             return self._actors.others(frame.after("with"), self._source)
         if type_ in EVENT_TYPES.about_deeds and (found := self._culprits(frame)):
             return found
-        getters = self._getters(lemma, frame)
+        moved = type_ is None and frame.passive and any(map(self._actors.is_human, frame.patients))
+        getters = [] if moved else self._getters(lemma, frame)  # "she was sent to the clinic"
         for nouns in (getters, frame.recipients, actors):
             if found := self._actors.others(nouns, self._source, suited_targets(type_)):
                 return found
