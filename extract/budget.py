@@ -1,61 +1,39 @@
-"""A budget around each article: extraction runs in a fork of this process, which a limit of time or memory ends.
+"""A budget around each article: extraction runs in limited processes, so that an article costs no other.
 
-The kernel keeps both limits, so that neither an endless loop, in Python or in C, nor an exception handler of a stage
-can evade them: a timer whose signal ends the fork, and a limit of its address space (Linux; elsewhere only the timer).
-The fork has the loaded model already, extracts one batch after the other, and is replaced when it ends. The articles of
-the batch that it left undone are then extracted one at a time.
+The processes have the loaded model already, and each extracts one batch after another. The articles of a batch that a
+process left undone when it ended are extracted one at a time.
 """
 
 from __future__ import annotations
 
-import contextlib
-import faulthandler
-import gc
-import os
-import pickle
-import signal
-import sys
+import select
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO, NoReturn, Self
+from typing import NamedTuple, Self
 
 from triplewire.extract.errors import ExtractionError, SourceError, SourceTooCostly
+from triplewire.extract.limited import Budget, Failure, LimitedProcess, can_fork, in_words
 from triplewire.extract.model import Article
 
-with contextlib.suppress(ImportError):  # not POSIX: extraction runs without a budget
-    import resource
-
-_HEADER = 8  # bytes that hold the length of a message
-_RESULT, _FAILED, _DONE = b"R", b"F", b"D"  # the first byte of a message
-_NO_MEMORY = 77  # exit status of a fork that ran out of memory
-
 Work = Callable[[list[Article]], Iterable[bytes]]  # yields what comes of each article, encoded, in order
+Extracted = bytes | SourceError
+_Process = LimitedProcess[list[Article], bytes]
+_Results = Iterator[Extracted | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """What extracting one article may take; None is no limit.
+class Step(NamedTuple):
+    """The outcome of the next article of a batch; the result is None at the end of the batch."""
 
-    `seconds` are of wall-clock time, `memory` are bytes beyond those of the process that holds the loaded model.
-    """
-
-    seconds: float | None = 60.0
-    memory: int | None = 2 << 30
-
-    def __bool__(self) -> bool:
-        return self.seconds is not None or self.memory is not None
-
-
-UNLIMITED = Budget(None, None)
+    batch: int
+    result: Extracted | None = None
 
 
 class BoundedExtraction:
-    """Does the work for batches of articles, none of which can take more than its budget."""
+    """Does the work for batches of articles, none of which can take more than its budget, in `count` processes."""
 
-    def __init__(self, work: Work, budget: Budget) -> None:
+    def __init__(self, work: Work, budget: Budget, count: int = 1) -> None:
         self._work, self._budget = work, budget
-        self._fork: _Fork | None = None
+        self._apart = can_fork() and (bool(budget) or count > 1)
+        self._processes = [_Process(work, budget) for _ in range(count if self._apart else 1)]
 
     def __enter__(self) -> Self:
         return self
@@ -64,169 +42,81 @@ class BoundedExtraction:
         self.close()
 
     def close(self) -> None:
-        """End the fork."""
-        if self._fork is not None:
-            self._fork.end()
-            self._fork = None
+        """End the processes."""
+        for process in self._processes:
+            process.close()
 
-    def results(self, articles: list[Article]) -> list[bytes | SourceError]:
-        """What came of each article, in order: what `work` yields, SourceTooCostly, or ExtractionError."""
-        attempt = self._in_fork if self._budget and _can_fork() else self._here
-        done, failure = attempt(articles)
-        if failure is None:
-            return [*done]
-        if len(articles) == 1:
-            return [failure.at(f"document {articles[0].id}")]
-        return [*done, *(result for article in articles[len(done) :] for result in self.results([article]))]
+    def results(self, articles: list[Article]) -> list[Extracted]:
+        """Return the outcome of each article, in order: what `work` yields, SourceTooCostly, or ExtractionError."""
+        return [step.result for step in self.steps([articles]) if step and step.result is not None]
 
-    def _here(self, articles: list[Article]) -> tuple[list[bytes], SourceError | None]:
-        done: list[bytes] = []
+    def steps(self, batches: Iterable[list[Article]], wait: float | None = None) -> Iterator[Step | None]:
+        """Yield the results of the batches, which count from 0, as they come; None if none came for `wait` seconds.
+
+        The results of one batch are in order. A batch is taken when a process is idle.
+        """
+        coming = enumerate(batches)
+        idle = list(self._processes)
+        busy: dict[_Process, tuple[int, _Results]] = {}
+        while True:
+            ready = []
+            while idle and (batch := next(coming, None)):
+                number, articles = batch
+                ready.append(process := idle.pop())
+                busy[process] = number, self._extracted(process, articles)
+            if not busy:
+                return
+            ready = ready or _readable(busy, wait)
+            if not ready:
+                yield None
+            for process in ready:
+                number, results = busy[process]
+                for result in results:
+                    if result is None:
+                        break
+                    yield Step(number, result)
+                else:
+                    del busy[process]
+                    idle.append(process)
+                    yield Step(number)
+
+    def _extracted(self, process: _Process, articles: list[Article]) -> _Results:
+        """Yield the results of a batch in order, and None before each that the process has to be waited for."""
+        done = 0
         try:
-            done.extend(self._work(articles))
+            if not self._apart:
+                for result in self._work(articles):
+                    yield result
+                    done += 1
+            elif articles:
+                results = process.begin(articles)
+                yield None
+                for result in results:
+                    yield result
+                    done += 1
+                    yield None
         except Exception as error:  # noqa: BLE001  # whatever it is, the other articles go on
-            return done, _fault(error)
-        return done, None
+            if len(articles) == 1:
+                yield self._reason(error).at(f"document {articles[0].id}")
+                return
+            for article in articles[done:]:
+                yield from self._extracted(process, [article])
 
-    def _in_fork(self, articles: list[Article]) -> tuple[list[bytes], SourceError | None]:
-        """What the fork returned before it was done, and what kept it from going on."""
-        if not articles:
-            return [], None
-        done: list[bytes] = []
-        try:
-            self._fork = self._fork or _Fork.start(self._work, self._budget)
-            for kind, data in self._fork.answers(articles):
-                if kind == _DONE:
-                    return done, None
-                if kind == _FAILED:
-                    return done, ExtractionError(data.decode())
-                done.append(data)
-            status, self._fork = self._fork.end(), None
-        except BaseException:
-            self.close()
-            raise
-        return done, _end_of(status, self._budget)
-
-
-class _Fork:
-    """The parent's side of a fork."""
-
-    def __init__(self, process: int, tasks: BinaryIO, answers: BinaryIO) -> None:
-        self._process, self._tasks, self._answers = process, tasks, answers
-
-    @classmethod
-    def start(cls, work: Work, budget: Budget) -> Self:
-        """Fork this process."""
-        tasks_out, tasks_in = os.pipe()
-        answers_out, answers_in = os.pipe()
-        process = os.fork()
-        if not process:
-            os.close(tasks_in)
-            os.close(answers_out)
-            _serve(work, budget, open(tasks_out, "rb"), open(answers_in, "wb"))  # noqa: SIM115, PTH123  # until it ends
-        os.close(tasks_out)
-        os.close(answers_in)
-        return cls(process, open(tasks_in, "wb"), open(answers_out, "rb"))  # noqa: PTH123  # until `end`
-
-    def answers(self, articles: list[Article]) -> Iterator[tuple[bytes, bytes]]:
-        """The kind and data of each message about these articles, up to the fork's end."""
-        with contextlib.suppress(BrokenPipeError):  # it ended: so does the loop
-            _write(self._tasks, pickle.dumps(articles))
-        while message := _read(self._answers):
-            yield message[:1], message[1:]
-
-    def end(self) -> int:
-        """End the fork where it has not ended, and return its wait status (os.waitpid)."""
-        for pipe in (self._tasks, self._answers):
-            with contextlib.suppress(BrokenPipeError):  # of what was left to write
-                pipe.close()
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self._process, signal.SIGKILL)  # what has an exit status already keeps it
-        return os.waitpid(self._process, 0)[1]
+    def _reason(self, error: Exception) -> SourceError:
+        """Return what is told of an article on which the work ended so."""
+        if isinstance(error, SourceError):
+            return error
+        kind, detail = (error.kind, error.detail) if isinstance(error, Failure) else ("", "")
+        if kind == "memory" and self._budget.memory is not None:
+            size = f"{self._budget.memory / (1 << 20):,.0f} MiB"
+            return SourceTooCostly(f"its extraction needs more than {size} of memory: split it, or raise --max-memory")
+        if kind == "time":
+            time = f"{self._budget.seconds:g} seconds"
+            return SourceTooCostly(f"its extraction takes more than {time}: split it, or raise --max-seconds")
+        if kind == "end":
+            return ExtractionError(f"could not be extracted (its process ended with {detail}): please report it")
+        return ExtractionError(f"could not be extracted ({detail or in_words(error)}): please report it")
 
 
-def _can_fork() -> bool:
-    return hasattr(os, "fork") and not _inside
-
-
-_inside = False  # whether this process is such a fork
-
-
-def _serve(work: Work, budget: Budget, tasks: BinaryIO, answers: BinaryIO) -> NoReturn:
-    """The life of the fork."""
-    try:
-        _confine(budget)
-        while task := _read(tasks):
-            _answer(work, budget, pickle.loads(task), answers)  # noqa: S301  # from our own parent
-    except MemoryError:
-        os._exit(_NO_MEMORY)
-    finally:  # nothing may reach the code that the parent would run next
-        os._exit(0)
-
-
-def _confine(budget: Budget) -> None:
-    """Set the limits, and leave Ctrl-C, core dumps and the parent's objects alone."""
-    global _inside  # noqa: PLW0603  # of this process
-    _inside = True
-    gc.freeze()  # what the parent holds is never collected here: a store would be closed
-    faulthandler.disable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
-    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-    if budget.memory is not None and sys.platform == "linux":
-        used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = used + budget.memory
-        resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
-
-
-def _answer(work: Work, budget: Budget, articles: list[Article], answers: BinaryIO) -> None:
-    """Send what comes of each article, then that all are done, or what failed. The clock starts anew for each."""
-    seconds = budget.seconds or 0.0  # 0 is no limit
-    try:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-        for result in work(articles):
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            _write(answers, _RESULT + result)
-            signal.setitimer(signal.ITIMER_REAL, seconds)
-        last = _DONE
-    except (MemoryError, BrokenPipeError):  # no memory to tell of it, or nobody to tell
-        raise
-    except Exception as error:  # noqa: BLE001  # whatever it is, the other articles go on
-        last = _FAILED + _reason(error).encode(errors="replace")
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    _write(answers, last)
-
-
-def _write(pipe: BinaryIO, message: bytes) -> None:
-    pipe.write(len(message).to_bytes(_HEADER, "big"))
-    pipe.write(message)
-    pipe.flush()
-
-
-def _read(pipe: BinaryIO) -> bytes:
-    """The next message; nothing where the other side has ended."""
-    size = int.from_bytes(pipe.read(_HEADER), "big")
-    message = pipe.read(size)
-    return message if len(message) == size else b""
-
-
-def _fault(error: Exception) -> ExtractionError:
-    return ExtractionError(_reason(error))
-
-
-def _reason(error: Exception) -> str:
-    return f"could not be extracted ({type(error).__name__}: {error}): please report it"
-
-
-def _end_of(status: int, budget: Budget) -> SourceError:
-    """What a fork that ended on an article says of it, by its wait status."""
-    if os.WIFEXITED(status) and os.WEXITSTATUS(status) == _NO_MEMORY and budget.memory is not None:
-        reason = f"its extraction needs more than {budget.memory / (1 << 20):,.0f} MiB of memory"
-        return SourceTooCostly(f"{reason}: split it, or raise --max-memory")
-    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM:
-        reason = f"its extraction takes more than {budget.seconds:g} seconds"
-        return SourceTooCostly(f"{reason}: split it, or raise --max-seconds")
-    how = signal.Signals(os.WTERMSIG(status)).name if os.WIFSIGNALED(status) else f"status {os.WEXITSTATUS(status)}"
-    return ExtractionError(f"could not be extracted (its process ended with {how}): please report it")
+def _readable(processes: Iterable[_Process], wait: float | None) -> list[_Process]:
+    return select.select(list(processes), [], [], wait)[0]

@@ -19,6 +19,10 @@ TimeType = Literal["date", "time", "duration", "set"]
 Polarity = Literal["positive", "negative"]
 Modality = Literal["actual", "future", "possible", "hypothetical"]
 
+BlockKind = Literal[
+    "headline", "subheadline", "tagline", "slug", "dateline", "byline", "caption", "list", "table", "speaker",
+    "correction", "paragraph",
+]  # fmt: skip
 PlacedBy = Literal["syntax", "sentence", "dateline"]
 # "operator": an unknown word governs the event; "sides": its type does not fit its sides; "reading": the parse is
 # unsure.
@@ -51,6 +55,21 @@ class Quote(Extent):
     """An extent together with its text."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut(Extent):
+    """A block of the article, and what it is to a reader: its headline, a paragraph, a caption, ..."""
+
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline(Extent):
+    """Where and by which agency the story was filed, in the words of its dateline."""
+
+    place: Quote | None = None
+    agency: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +296,8 @@ class Document:
     text: str
     made_by: Provenance
     about: About = About()
+    dateline: Dateline | None = None
+    blocks: tuple[LaidOut, ...] = ()
     sentences: tuple[Extent, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     entities: tuple[Entity, ...] = ()

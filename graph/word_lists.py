@@ -21,7 +21,13 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demonstrative: frozenset[str]
     determiners: frozenset[str]
     generic: frozenset[str]
+    pointing: frozenset[str]
+    measures: frozenset[str]
+    quantifying: frozenset[str]
+    relative: frozenset[str]
     saying: frozenset[str]
+    bodied: frozenset[str]
+    ranks: frozenset[str]
     hollow: frozenset[str]
     predicative: frozenset[str]
 

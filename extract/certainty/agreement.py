@@ -1,13 +1,14 @@
-"""How a verb reaches its other side, as the open triples of its event show it: as its object, or by a preposition."""
+"""The link from a verb to its other side in the open triples of its event: its object, or a preposition."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from triplewire.extract.lexicon.lists import ROLES
+from triplewire.extract.lexicon.lists import CLASSES, ROLES, TIME_CONTEXTS
 from triplewire.extract.model import Entity, Mention, Predicate, Slot, Trigger, Triple
 
+_STANDING = CLASSES.government | ROLES.partitives
 _CLAUSAL = frozenset({"clause.content", "clause.adverbial"})  # constructions whose object is a clause
 
 
@@ -45,16 +46,25 @@ def _start(mention: Mention) -> int:
 
 def _refers(slot: Slot | None, entity: Entity) -> bool:
     """Return whether a slot is about the entity: by its head or, if the record leaves that open, by its first words."""
-    if slot is None or slot.entity:
-        return slot is not None and slot.entity == entity.id
+    if slot is None or slot.entity == entity.id:
+        return slot is not None
     inside = mentions_within(entity, slot.start, slot.end)
-    return any(mention.end <= slot.end and _is_near(slot, mention.start) for mention in inside)
+    near = _stands_for if slot.entity else _is_near
+    return any(mention.end <= slot.end and near(slot, mention.start) for mention in inside)
 
 
 def _is_near(slot: Slot, start: int) -> bool:
     """Return whether only modifiers stand before the mention, no preposition and no participle."""
     before = slot.text[: start - slot.start].lower().split()
+    if "of" in before and before[before.index("of") - 1].removesuffix("s") in ROLES.partitives:
+        before = before[before.index("of") + 1 :]  # "hundreds of students"
     return ROLES.postmodifying.isdisjoint(before) and not any(word.endswith("ing") for word in before)
+
+
+def _stands_for(slot: Slot, start: int) -> bool:
+    """Return whether the words before a mention make the whole stand for it: "the government of Peru", "a group of"."""
+    words = [word for word in slot.text[: start - slot.start].lower().split() if word not in TIME_CONTEXTS.articles]
+    return len(words) > 1 and words[1:] == ["of"] and words[0].removesuffix("s") in _STANDING
 
 
 def _is_first_in(predicate: Predicate, trigger: Trigger, entity: Entity) -> bool:

@@ -28,7 +28,8 @@ class Discourse:
     `officials` are the chains with an office, `acronyms` the chains named by one, `institutions` the chains of
     institutions of a country or ruler, `owned` those of what a person has only one of, `countries` the countries by
     name, `bodies` what has a name of several words, by the last of them and by all,
-    `named_persons` the names of persons in text order.
+    `named_persons` the names of persons in text order, `lead` the names of the first sentences and what is equated with
+    them. `into` holds chains that turned out to be those of another.
     """
 
     quotations: tuple[Quotation, ...]
@@ -46,12 +47,16 @@ class Discourse:
     countries: dict[str, Chain] = field(default_factory=dict)
     bodies: dict[str, dict[tuple[str, ...], Chain]] = field(default_factory=dict)
     named_persons: tuple[Phrase, ...] = ()
+    lead: tuple[Phrase, ...] = ()
+    into: dict[Chain, Chain] = field(default_factory=dict)
 
     def learn_names(self) -> None:
         """Note the offices, acronyms, countries and longer names of the document."""
         chains = dict.fromkeys(self.chain_of.values())
         self.countries = {chain.country: chain for chain in chains if chain.country}
         self.officials = tuple(chain for chain in chains if chain.offices and chain.type == "Person")
+        near = (phrase for phrase in self.chain_of if phrase.sentence.index <= _LIMITS.lead_reach)
+        self.lead = tuple(phrase for phrase in near if self.chain_of[phrase].named)
         persons = [
             phrase for phrase, chain in self.chain_of.items() if chain.type == "Person" and phrase.kind == "name"
         ]

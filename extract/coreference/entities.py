@@ -10,6 +10,7 @@ from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.sieve import SIEVE, Resolver
 from triplewire.extract.lexicon.labels import DETERMINING_DEPS
 from triplewire.extract.mentions.mentions import find_phrases
+from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON
 from triplewire.extract.model import Entity, EntityType, Mention
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.pieces import SENTENCES
@@ -55,7 +56,7 @@ def find_entities(context: Context, resolver: Resolver = SIEVE) -> Entities:
 
 
 def _first(chain: Chain) -> int:
-    """Where the first mention begins; silent phrases are not mentions."""
+    """The offset of the first mention; silent phrases are not mentions."""
     return min(phrase.start for phrase, _ in chain.links if not phrase.silent)
 
 
@@ -72,9 +73,11 @@ def _entity(number: str, chain: Chain, links: list[tuple[Phrase, str]], text: st
 
 
 def _type(chain: Chain) -> EntityType:
-    """The type in the record; persons without a name or a number ("critics say") are a group."""
+    """The type in the record; persons without a name or a number ("critics say") are a group, and so is "we"."""
     if chain.type == "Person" and chain.plural and not any(_is_counted(phrase) for phrase, _ in chain.links):
         return "Group"
+    if chain.type is None and all(phrase.head.lower in FIRST_PERSON | SECOND_PERSON for phrase, _ in chain.links):
+        return "Group" if any(phrase.plural for phrase, _ in chain.links) else "Person"
     return chain.type or "Other"
 
 

@@ -33,10 +33,17 @@ def equated(phrase: Phrase, ends: dict[int, Phrase]) -> Iterator[tuple[Word, str
         yield person, "apposition"
     if before := _name_before(phrase, ends):
         yield before.head, "apposition"
-    if head.dep == "attr" and _identifies(head) and (subject := head.head.child("nsubj")):
+    if subject := subject_of_predicate(head):
         yield subject, "copula"
     if holder := _appointed(head):
         yield holder, "copula"
+
+
+def subject_of_predicate(noun: Word) -> Word | None:
+    """The subject that a noun identifies: "| Ann Lee is both an artist and a | nurse"."""
+    first = noun.head if noun.dep == "conj" and noun.head.dep == "attr" else noun
+    identifies = first.dep == "attr" and _identifies(first) and (first is noun or noun.child("det", "poss") is not None)
+    return first.head.child("nsubj") if identifies else None
 
 
 def _appointed(role: Word) -> Word | None:
@@ -133,6 +140,6 @@ def adjacent_name(phrase: Phrase, named: dict[int, Phrase]) -> Phrase | None:
     name = named.get(words[at].start) if at < len(words) else None
     if name is None or name.kind != "name" or phrase.plural:
         return None
-    tied = phrase.head in name.words[-1].children or name.head.head is phrase.head or phrase.head.head in name.words
+    tied = phrase.head in name.words[-1].children or name.head.head is phrase.head
     tied = tied or (name.head.head is phrase.head.head and name.head.dep == phrase.head.dep in SUBJECT_DEPS)
     return name if tied or (phrase.type == "Person" and name.type == "Person") else None

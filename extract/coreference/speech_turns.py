@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
@@ -38,6 +39,7 @@ class Speakers:
     def __init__(self, sentences: tuple[Sentence, ...], discourse: Discourse) -> None:
         self.sentences, self.discourse = sentences, discourse
         self.known: dict[int, tuple[Chain | None, Chain | None]] = {}
+        self.first = {sentence.block: sentence for sentence in reversed(sentences)}
         self.last = {sentence.block: sentence for sentence in sentences}
         self.dialogue = find_dialogue(sentences)
         self.voices: dict[str, Chain] = {}
@@ -105,7 +107,8 @@ class Speakers:
         """The speaker and the addressee at the position of the phrase."""
         quotation, turn = self.discourse.quotation(phrase.start), self.dialogue.at(phrase.sentence.block)
         if quotation and not (turn and turn.label and self._block(quotation) == turn.first):
-            return self._of_quotation(self._number(phrase))
+            speaker, addressee = self._of_quotation(self._number(phrase))
+            return speaker or self._pulled(quotation, phrase), addressee
         if turn:
             return self._voice(turn), self._other(turn)
         return self._signed(phrase), None
@@ -212,6 +215,19 @@ class Speakers:
             if word and (found := self.discourse.look_ahead(word)):
                 return found[1]
         return None
+
+    def _pulled(self, quotation: Quotation, phrase: Phrase) -> Chain | None:
+        """The speaker of a quotation that opens a paragraph: who is named alone behind it, else the interviewee."""
+        block = phrase.sentence.block
+        inside = takewhile(lambda each: each.block == block, self.sentences[phrase.sentence.index :])
+        behind = [word for sentence in inside for word in sentence.words if word.start >= quotation.end]
+        opens = quotation.start <= self.first[block].start + 1
+        signature = list(takewhile(lambda word: word.text not in {".", ":"}, behind))
+        if not opens or any(word.pos in VERBAL_POS for word in signature):
+            return None
+        chains = (self.discourse.of(word) for word in signature)
+        named = next((chain for chain in chains if chain and chain.named and chain.type == "Person"), None)
+        return named or (self._party(asks=False) if self.dialogue.turns and not behind else None)
 
     def _signed(self, phrase: Phrase) -> Chain | None:
         """The person whose name alone follows the paragraph, as below a quotation in a block of its own."""

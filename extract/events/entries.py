@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.lexicon.event_lexicon import CARRIERS, NOUNS, VERBS, Entry, Kind
-from triplewire.extract.lexicon.labels import BESIDE_VERB_DEPS, COMMON_NOUN_TAGS, COMPLEMENT_CLAUSE_DEPS, TIME_LABELS
+from triplewire.extract.lexicon.labels import (
+    BESIDE_VERB_DEPS,
+    COMMON_NOUN_TAGS,
+    COMPLEMENT_CLAUSE_DEPS,
+    CONTENT_CLAUSE_DEPS,
+    TIME_LABELS,
+)
 from triplewire.extract.lexicon.lists import PARTICIPANTS, ROLES
 from triplewire.extract.lexicon.nouns import NO_ENTITY
 from triplewire.extract.syntax.tree import Word
@@ -76,6 +82,7 @@ def noun_entry(noun: Word) -> Entry | None:
     before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma, _NAMED.get(c.ent, ""))}
     after = {c.lower for c in noun.children if c.dep == "prep"}
     after |= {f"{c.lower} {n.lemma}" for c in noun.children if c.dep == "prep" for n in c.children if n.dep == "pobj"}
+    after |= {w.lower for c in noun.children if c.dep in CONTENT_CLAUSE_DEPS for w in c.children if w.dep == "mark"}
     return next((e for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
 
 

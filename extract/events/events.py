@@ -18,6 +18,7 @@ from triplewire.extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
 from triplewire.extract.events.settings import fronted_places, is_located, lenders, occasions, times_by_head
 from triplewire.extract.events.sides import is_metaphor, suited, unfit
 from triplewire.extract.events.types import Reader, Reading, announced, transform
+from triplewire.extract.factuality.misreading import is_misread
 from triplewire.extract.factuality.modality import assess
 from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, Kind
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, UNNAMING_DEPS
@@ -138,7 +139,8 @@ def _event(
         kind = announced(kind, found.head)
     roles, start, end = found.roles, found.head.start, found.last.end
     odd, unsure = unfit(kind, roles, shared.actors)
-    doubts: tuple[tuple[Doubt, bool], ...] = (("operator", doubtful), ("sides", unsure))
+    misread = found.clause is not None and is_misread(found.clause.head, sentence)
+    doubts: tuple[tuple[Doubt, bool], ...] = (("operator", doubtful), ("sides", unsure), ("reading", misread))
     return Event(
         id="",
         trigger=Trigger(start, end, shared.text[start:end], found.lemma),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from triplewire.extract.events.actors import Actors, unique
 from triplewire.extract.events.frames import all_conjuncts, nouns_after
 from triplewire.extract.lexicon.event_lexicon import SIDES, Kind
-from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS
+from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS, CONTENT_CLAUSE_DEPS, OWN_SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES, SPEECH
 from triplewire.extract.model import Role
 from triplewire.extract.syntax.control import is_passive, subject
@@ -38,23 +38,13 @@ class Roles:
 def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
     """Return the participants of an event noun: "Russia's attack on X", "the visit of X to Y", "X-Y talks"."""
     roles = Roles()
-    patient = kind is not None and kind.side == "patient"
     for child in noun.children:
-        if child.dep == "poss":
-            (roles.target if patient else roles.source).extend(_all_of(child, actors))
-        elif child.dep in ATTRIBUTIVE_DEPS:
-            ids = [i for w in all_conjuncts(child) for i in actors.at(w)]
-            if patient and child.dep != "amod":
-                roles.target += ids
-                continue
-            towns = [i for i in ids if child.dep == "compound" and actors.is_only_place(i)]
-            roles.place += towns  # "the Geneva talks"
-            roles.source += (
-                i for i in ids if actors.is_actor(i) and i not in towns
-            )  # "a rescue agreement" has no source
+        _of_modifier(child, kind, roles, actors)
     for child in noun.children:
         if child.dep == "prep":
             _of_noun(child, kind, roles, actors)
+        elif kind is not None and kind.type in EVENT_TYPES.with_content and (addressed := _content_subject(child)):
+            roles.target += actors.agent(addressed)
     if not roles.place:
         roles.place = unique(actors.places(w) for w in _where_sides_are(noun))
     if kind is not None and (kind.mutual or not roles.source):
@@ -64,6 +54,20 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
     roles.target = [i for i in dict.fromkeys(roles.target) if i not in roles.source]
     roles.source = list(dict.fromkeys(roles.source))
     return roles
+
+
+def _of_modifier(child: Word, kind: Kind | None, roles: Roles, actors: Actors) -> None:
+    patient = kind is not None and kind.side == "patient"
+    if child.dep == "poss":
+        (roles.target if patient else roles.source).extend(_all_of(child, actors))
+    elif child.dep in ATTRIBUTIVE_DEPS:
+        ids = [i for w in all_conjuncts(child) for i in actors.at(w)]
+        if patient and child.dep != "amod":
+            roles.target += ids
+            return
+        towns = [i for i in ids if child.dep == "compound" and actors.is_only_place(i)]
+        roles.place += towns  # "the Geneva talks"
+        roles.source += (i for i in ids if actors.is_actor(i) and i not in towns)  # "a rescue agreement" has no source
 
 
 def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors) -> None:
@@ -95,6 +99,12 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
             roles.place += [i for i in ids if actors.is_place(i)]
     else:
         roles.others += [Role(lower, i) for i in ids]
+
+
+def _content_subject(child: Word) -> Word | None:
+    """Return the subject of what a noun says: that of "go" in "its demand that the troops go"."""
+    content = child.dep in CONTENT_CLAUSE_DEPS and any(w.dep == "mark" and w.lower == "that" for w in child.children)
+    return child.child(*OWN_SUBJECT_DEPS) if content else None
 
 
 def _where_sides_are(noun: Word) -> Iterator[Word]:

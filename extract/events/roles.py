@@ -154,7 +154,7 @@ class Targets:
                 return found
         if found := (
             (self._obscure(objects) if type_ in EVENT_TYPES.material else [])
-            or (self._of_noun(reading.noun, type_) if reading.noun else [])
+            or self._of_nouns([reading.noun] if reading.noun else frame.patients if type_ else (), type_)
             or (self._farther(clause, frame, reading, depth) if type_ else [])
         ):
             return found
@@ -192,10 +192,11 @@ class Targets:
         told = unique(self._actors.at(word) for word in frame.patients if word.tag == "PRP")
         if found := [i for i in told if i not in self._source]:
             return found  # whoever "it" is, it is nobody farther away
-        accuses = reading.kind is not None and reading.kind.type == "ACCUSE"
-        suited = suited_targets(reading.kind.type) if reading.kind and reading.kind.type else AGENTS
-        for preposition in PARTICIPANTS.accused_prepositions if accuses else PARTICIPANTS.target_prepositions:
-            if found := self._actors.others(frame.after(preposition), self._source, suited):
+        type_ = reading.kind.type if reading.kind else None
+        suited = suited_targets(type_) if type_ else AGENTS
+        for preposition in PARTICIPANTS.accused_prepositions if type_ == "ACCUSE" else PARTICIPANTS.target_prepositions:
+            nouns = [*frame.after(preposition)]
+            if found := self._actors.others(nouns, self._source, suited) or self._of_nouns(nouns, type_):
                 return found
         if depth and (found := self._inner(clause, reading, depth)):
             return found
@@ -206,7 +207,7 @@ class Targets:
         for word in (*frame.patients, *far):
             if found := self._actors.deep(word, self._source):
                 return found
-        things = any(w.pos == "NOUN" and self._actors.kind(w) not in AGENTS for w in frame.patients)
+        things = reading.matched or any(w.pos == "NOUN" and self._actors.kind(w) not in AGENTS for w in frame.patients)
         there = reading.kind.mode in EVENT_TYPES.there or (things and reading.kind.type in EVENT_TYPES.domestic)
         found = [*places(frame, self._actors), *things_in(frame.patients, self._actors)] if there else []
         return [i for i in found if i not in self._source]
@@ -216,31 +217,49 @@ class Targets:
         inner = reading.complement or self._reader.below(clause)
         if inner is None and reading.kind is not None and reading.kind.type in EVENT_TYPES.purposeful:
             inner = self._reader.adverbial(clause)
-        if inner is None or inner.head.i < clause.head.i:
+        if inner is None or (inner.head.i < clause.head.i and inner.head.dep != "ccomp"):
             return []
-        own = self._reader.frames.of(clause).doers
-        doers = [word for word in self._reader.frames.of(inner).doers if word not in own]
-        promised = reading.kind is not None and reading.kind.type == "AGREE"  # that others will act, but not to them
-        if not promised and (found := self._actors.others(doers, self._source)):
-            return found
+        subjects = self._reader.frames.of(clause).doers
+        doers = [word for word in self._reader.frames.of(inner).doers if word not in subjects]
+        type_ = reading.kind.type if reading.kind else None
+        own = type_ == "AGREE" or (type_ == "THREATEN" and all(self._is_force(word) for word in doers))
+        if not own and (found := self._actors.others(doers, self._source)):
+            return found  # but those whose act is promised are not its target, nor are the forces that will act
         below = self._reader.read(inner)
         return self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
+
+    def _is_force(self, word: Word) -> bool:
+        """Whether it is a force without a name: "warned that police will shoot"."""
+        return word.lemma in FORCES and not any(map(self._actors.is_actor, self._actors.at(word)))
 
     def _culprits(self, frame: Frame) -> list[str]:
         """The agents of the deed that is the object: "is investigating crimes by rebels against civilians"."""
         for noun in frame.patients or frame.after(*PARTICIPANTS.target_prepositions):
-            if event_noun(noun) or noun.lemma in GENERAL_NOUNS:
+            told = event_noun(noun)
+            if told is not None and told[1].type == "ACCUSE":
+                return self._accused(noun)
+            if told is not None or noun.lemma in GENERAL_NOUNS:
                 doers = [doer for deed in (noun, *nouns_after(noun, "of")) for doer in nouns_after(deed, "by")]
                 return [i for i in unique(map(self._actors.agent, doers)) if i not in self._source]
         return []
 
-    def _of_noun(self, noun: Word, type_: str | None) -> list[str]:
-        """The participants of an event noun; requests, blame and praise are about its source."""
-        roles = noun_roles(noun, noun_kind(noun), self._actors)
-        sides = (roles.source, roles.target) if type_ in EVENT_TYPES.about_deeds else (roles.target, roles.source)
-        for side in sides:
-            if found := [i for i in side if self._actors.is_actor(i) and i not in self._source]:
+    def _accused(self, noun: Word) -> list[str]:
+        """The targets of a noun of accusing or of the one after it: "an inquiry into claims that the mayor lied"."""
+        inner = (word for preposition in PARTICIPANTS.accused_prepositions for word in nouns_after(noun, preposition))
+        for told in filter(None, map(event_noun, (*inner, noun))):
+            found = noun_roles(*told, self._actors).target if told[1].type == "ACCUSE" else []
+            if found := [i for i in found if i not in self._source]:
                 return found
+        return []
+
+    def _of_nouns(self, nouns: Iterable[Word], type_: str | None) -> list[str]:
+        """The participants of the first event noun that has any; requests, blame and praise are about its source."""
+        for told in filter(None, map(event_noun, nouns)):
+            roles = noun_roles(told[0], told[1], self._actors)
+            sides = (roles.source, roles.target) if type_ in EVENT_TYPES.about_deeds else (roles.target, roles.source)
+            for side in sides:
+                if found := [i for i in side if self._actors.kind_of(i) in AGENTS and i not in self._source]:
+                    return found
         return []
 
 

@@ -25,6 +25,7 @@ from triplewire.extract.lexicon.labels import (
     NAMED_ARGUMENT_DEPS,
     NOUN_POS,
     PAST_TAGS,
+    SINGULAR_TAGS,
     SUBJECT_DEPS,
     VERBAL_POS,
 )
@@ -47,7 +48,7 @@ def over_clause(word: Word) -> Step:
     head = word.head
     if is_withheld(word):
         return end(head, POSSIBLE)
-    if is_told_by_fiction(word) or is_told_by_fiction(head):
+    if is_told_by_fiction(word) or is_told_by_fiction(head) or _is_subjunctive(word):
         return end(head, HYPOTHETICAL)
     if _is_presupposed(word, head):
         return None
@@ -56,6 +57,17 @@ def over_clause(word: Word) -> Step:
     if word.dep == "acl" and not is_infinitive(word) and not is_finite(word):  # "the man attacking the town"
         return end(head, HYPOTHETICAL) if refers_to_nobody(head) else None
     return _over_copula(word) if head.lemma == "be" else operated(word)
+
+
+def _is_subjunctive(word: Word) -> bool:
+    """Whether a content clause is in the subjunctive, of what is wanted: "its demand that the army leave"."""
+    if not any(c.lower == "that" for c in word.children):
+        return False
+    subject = word.child(*SUBJECT_DEPS)
+    if word.dep == "acl" and word.tag == "VBP":
+        return subject is not None and subject.tag in SINGULAR_TAGS
+    verbs = (word, *(c for c in word.children if c.dep in AUXILIARY_DEPS))
+    return not is_finite(word) and any(verb.tag == "VB" for verb in verbs)
 
 
 def over_subject_clause(word: Word) -> Step:

@@ -9,28 +9,39 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from triplewire.extract.layout.block import Block
-from triplewire.extract.lexicon.labels import LABELLED_BLOCKS, PERSON_OR_BODY_TYPES
-from triplewire.extract.lexicon.lists import LAYOUT, NAMES
+from triplewire.extract.lexicon.labels import LABELLED_BLOCKS, PERSON_OR_BODY_TYPES, TALKED_BLOCKS
+from triplewire.extract.lexicon.lists import LAYOUT, NAMES, PRONOUNS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, TITLES, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.model import Extent
 
 _T = THRESHOLDS.layout
 _ABBREVIATED = r"(?:(?<=\b\w)|(?<=\b\w{2})|(?<=\b\w{3})|(?<=\b\w{4}))\."
-_LABEL = re.compile(rf"(?:\(\()?(?P<label>[^\W\d_](?:[^\n:?!;.\"“”«»()]|{_ABBREVIATED}){{0,70}})(?:\)\))?: +")
+_NAMED = rf"(?P<label>[^\W\d_](?:[^\n:?!;.\"“”«»()\[\]*]|{_ABBREVIATED}){{0,70}})"
+_MARKS = r"(?:[-–—•*][ \t]+)?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?[\])]?[ \t]+)?\*{0,2}"
+_ASIDE = r"(?: [(\[][^()\[\]\n:]{1,40}[)\]])?"  # "(through interpreter)"
+_BEHIND = r"(?:\*\*:[ \t]*|:\*\*[ \t]*|:[ \t]+)"
+_LABEL = re.compile(rf"{_MARKS}(?:(?:\(\()?{_NAMED}(?:\)\))?{_ASIDE}{_BEHIND}|(?P<role>[QA])[.)] +(?=\S))")
+# A label inside a paragraph: "... of it. Q. Why?", "... alone. Ray: Why?"
+_INSIDE = re.compile(
+    r"(?<=[.?!…\"”’)] )(?=(?:(?:\(\()?[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}(?:\)\))?:|[QA]\.) +\S)"
+)
 _ENDS = re.compile(r"[.!?…:,][\"”»’')\]]*$")
 _OPENING = re.compile(r"[\"“«‘']")
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """A label: its words, where it ends, where what is said begins, and whether that is quoted."""
+    """A label: its words and their extent, where what is said begins, and whether that is quoted."""
 
     words: tuple[str, ...]
-    end: int
+    place: str  # up to the first comma, as in a dateline
+    name: Extent
     said: int
     quoted: bool
     running: bool  # in running text, not a headline
@@ -40,16 +51,37 @@ class _Label:
         return " ".join(self.words).casefold()
 
 
-def turn_labels(text: str, blocks: Sequence[Block], is_town: Callable[[str], bool]) -> Mapping[int, tuple[int, int]]:
-    """Return the end of the label, and the beginning of what is said, by the beginning of the block."""
+def parted(text: str, blocks: Sequence[Block], is_town: Callable[[str], bool]) -> Sequence[Block]:
+    """Return the blocks, a paragraph with labels inside as one block for each turn where all of them are labels.
+
+    Words may stand before the first of several labels.
+    """
+    parts = {block.start: tuple(_parts(text, block)) for block in blocks if block.kind == "paragraph"}
+    if not any(len(each) > 1 for each in parts.values()):
+        return blocks
+    every = [part for block in blocks for part in parts.get(block.start, (block,))]
+    labels = turn_labels(text, every, is_town)
+    turns = {at: each for at, each in parts.items() if all(part.start in labels for part in each[len(each) > 2 :])}
+    return [part for block in blocks for part in turns.get(block.start, (block,))]
+
+
+def _parts(text: str, block: Block) -> Iterator[Block]:
+    """Yield the extents of a paragraph from one label inside to the next."""
+    edges = [block.start, *(found.start() for found in _INSIDE.finditer(text, block.start, block.end)), block.end]
+    for first, last in pairwise(edges):
+        yield replace(block, start=first, end=first + len(text[first:last].rstrip()))
+
+
+def turn_labels(text: str, blocks: Sequence[Block], is_town: Callable[[str], bool]) -> Mapping[int, tuple[Extent, int]]:
+    """Return the label, and the beginning of what is said, by the beginning of the block."""
     found = {block.start: label for block in blocks if (label := _label(text, block))}
     times = Counter(label.key for label in found.values())
     roles = sum(label.key in LAYOUT.turn_roles for label in found.values())
     sure = {at for at, label in found.items() if _is_speaker(label, times[label.key], roles)}
     dialogue = any(found[at].running for at in sure) and len(found) > 1
-    towns = {label.key for label in found.values() if not dialogue and is_town(label.key.title())}
+    towns = {label.key for label in found.values() if not dialogue and is_town(label.place.title())}
     return {
-        at: (label.end, label.said)
+        at: (label.name, label.said)
         for at, label in found.items()
         if (at in sure or (dialogue and label.running)) and label.key not in towns
     }
@@ -59,16 +91,20 @@ def _label(text: str, block: Block) -> _Label | None:
     match = _LABEL.match(text, block.start, block.end) if block.kind in LABELLED_BLOCKS else None
     if match is None or match.end() >= block.end:
         return None
-    words = tuple(match["label"].replace(",", " ").split())
+    label = "role" if match["role"] else "label"
+    words = tuple(match[label].replace(",", " ").split())
     if len(words) > _T.turn_label_words or not all(map(_may_name, words)) or _folded(words[0]) in LAYOUT.no_speakers:
         return None
     if " ".join(words).casefold() in LAYOUT.labels | LAYOUT.no_speakers:
         return None
+    said = set(map(_folded, text[match.end() : block.end].split()))
+    if block.kind == "headline" and said & PRONOUNS.interviewing:  # "Ann Lee: An interview with a clockmaker"
+        return None
     running = text[block.end - 1] == "?" or (
-        block.kind == "paragraph" and _ENDS.search(text, match.end(), block.end) is not None
+        block.kind in TALKED_BLOCKS and _ENDS.search(text, match.end(), block.end) is not None
     )
     quoted = _OPENING.match(text, match.end()) is not None
-    return _Label(words, match.end("label"), match.end(), quoted, running)
+    return _Label(words, match[label].split(",")[0], Extent(*match.span(label)), match.end(), quoted, running)
 
 
 def _may_name(word: str) -> bool:

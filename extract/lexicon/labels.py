@@ -151,11 +151,13 @@ NAMESAKE_TYPES = frozenset({"Person", "Organization", "Place", "Country"})  # th
 LINKED_TYPES = frozenset({"Organization", "Place", "Event", "Work"})  # whose names may have "of" after their head
 PLACE_TYPES = frozenset({"Country", "Place"})
 TITLE_BLOCKS = frozenset({"headline", "subheadline"})
-LABELLED_BLOCKS = TITLE_BLOCKS | {"paragraph"}  # that may begin with the label of a speaker
+LABELLED_BLOCKS = TITLE_BLOCKS | {"paragraph", "list"}  # that may begin with the label of a speaker
+DATELINED_BLOCKS = frozenset({"paragraph", "dateline"})  # that may begin with a dateline
 TALKED_BLOCKS = frozenset({"paragraph", "list"})  # of which the turns of a dialogue consist
-HEADLINE_BLOCKS = TITLE_BLOCKS | {"tagline"}  # which drop articles
-DISPLAYED_BLOCKS = HEADLINE_BLOCKS | {"caption", "list"}  # set apart from the running text
-NO_STATEMENTS = frozenset({"dateline", "byline"})  # blocks that say who wrote, where and when, and nothing else
+HEADLINE_BLOCKS = TITLE_BLOCKS | {"tagline", "slug"}  # which drop articles
+DISPLAYED_BLOCKS = HEADLINE_BLOCKS | {"caption", "list", "table", "correction"}  # set apart from the running text
+# Blocks of which nothing is stated: who wrote, where and when; cells; what the article said before it was corrected.
+NO_STATEMENTS = frozenset({"dateline", "byline", "table", "correction"})
 HYPHENS = frozenset({"-", "\N{EN DASH}", "\N{NON-BREAKING HYPHEN}"})
 SCORE_DASHES = frozenset({"-", "\N{EN DASH}"})
 DATELINE_MARKS = frozenset({"(", ":", "-", "--", "\N{EM DASH}", "\N{EN DASH}"})

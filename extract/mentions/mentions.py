@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, NAME_TAGS, NAMED_ARGUMENT_DEPS
+from triplewire.extract.lexicon.nouns import is_given_name
 from triplewire.extract.lexicon.weights.fitted_weights import NameFeature
 from triplewire.extract.mentions.nominals import find_descriptions
 from triplewire.extract.names.extent.edges import kind_noun
@@ -65,7 +66,8 @@ def _shorten(sentences: tuple[Sentence, ...], named: list[list[Phrase]]) -> None
         if sentence.kind in DISPLAYED_BLOCKS:
             for phrase in names:
                 tokens = tuple(w.lower for w in phrase.words)
-                if tokens not in below and (cut := next((i for i in range(1, len(tokens)) if tokens[i:] in below), 0)):
+                cut = next((i for i in range(1, len(tokens)) if tokens[i:] in below), 0)
+                if cut and tokens not in below and not is_given_name(phrase.words[cut - 1].text):
                     phrase.words, phrase.called = phrase.words[cut:], phrase.called.split(" ", cut)[-1]
                     phrase.type, phrase.evidence = None, []
 
@@ -136,7 +138,7 @@ def _recurring(sentence: Sentence, known: _Named, taken: set[int]) -> Iterator[P
             found = words[word.i : word.i + len(tokens)]
             if (
                 tuple(w.lower for w in found) == tokens
-                and _same_case(found, display, bool(name.country))
+                and (sentence.kind == "speaker" or _same_case(found, display, bool(name.country)))
                 and not any(w.i in taken for w in found)
             ):
                 skip = found[-1].i

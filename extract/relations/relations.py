@@ -21,12 +21,14 @@ from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, Ends, EntityTypes
 from triplewire.extract.model import Entity, Mention, Relation
 from triplewire.extract.places.gazetteer import contains
+from triplewire.extract.relations.mechanisms.role_words import field
 from triplewire.extract.relations.mechanisms.stated import Stated
 from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Word
 
 _STATE = RELATIONS.state_bodies | RELATIONS.forces
+_OFFICES = RELATIONS.entries("office", "only_qualified")
 _SHORT = dict(entry.split(": ") for entry in sorted(RELATIONS.short))
 
 _Referent = tuple[Entity, Word]  # an entity, and the word that refers to it
@@ -94,7 +96,7 @@ class _Resolver:
         ends = [_mention(*end) or head for end in (subject, value) if end for head in end[1:]]
         parts = (*ends, stated.at, *stated.literal)
         office, attribution = name == "holdsOffice", self.attributions.of(_stating(stated.at))
-        called = " ".join(self._called(stated).split()) if office else ""
+        called = " ".join(self._called(stated, value).split()) if office else ""
         return Relation(
             start=min(part.start for part in parts),
             end=max(part.end for part in parts),
@@ -110,12 +112,13 @@ class _Resolver:
             attribution=attribution,
         )
 
-    def _called(self, stated: Stated) -> str:
+    def _called(self, stated: Stated, whole: _Referent | None) -> str:
         """The office in the words of the text, in the singular."""
         first, last, noun = stated.literal[0], stated.literal[-1], stated.at
+        end = max((last.end, *(word.end for word in field(last, whole[1] if whole else None))))
         if noun.tag not in PLURAL_TAGS:
-            return self.text[first.start : last.end]
-        return self.text[first.start : noun.start] + noun.lemma + self.text[noun.end : last.end]
+            return self.text[first.start : end]
+        return self.text[first.start : noun.start] + noun.lemma + self.text[noun.end : end]
 
     def _times(self, at: Word) -> tuple[int, ...]:
         """The indices of the times since, until or in which the relation holds."""
@@ -213,7 +216,7 @@ def _is_inside(word: Word, entity: Entity) -> bool:
 def _has_name(entity: Entity) -> bool:
     """Whether the text names an entity; an office that looks like a name ("Fire Chief") is not a name."""
     last = entity.name.rpartition(" ")[2].lower()
-    return entity.named and (last not in RELATIONS.office or last in RELATIONS.names_too)
+    return entity.named and (last not in _OFFICES or last in RELATIONS.names_too)
 
 
 def _is_of_state(stated: Stated, one: Entity) -> bool:
@@ -256,7 +259,8 @@ def _exact(name: str, stated: Stated, subject: _Referent, value: _Referent) -> s
     state = value[0].type in {"Country", "Place"} and subject[1].lower in RELATIONS.state_bodies
     if name == "basedIn" and state:
         return "partOf"
-    if stated.rule == "role.part" and value[0].name.lower().split()[-1] in RELATIONS.firms:
+    named = value[1].pos == "PROPN"  # not "part of the consortium"
+    if stated.rule == "role.part" and named and value[0].name.lower().split()[-1] in RELATIONS.firms:
         return "ownedBy"
     joined = stated.relation == "affiliatedWith" or stated.rule == "lasting.memberOf"
     if name != "memberOf" or subject[0].type != "Person" or not joined:
@@ -276,6 +280,8 @@ def _nested_names(entities: Entities) -> Iterator[Relation]:
         whole = next((bodies[part] for part in _beginnings(entity.name) if part in bodies), None)
         last, at = entity.name.rpartition(" ")[2].lower(), next(m for m in entity.mentions if m.kind != "nominal")
         if whole is not None and entity.type == "Product":
+            if not RELATIONS.carriers.isdisjoint(entity.name.lower().split()):
+                continue  # "Air France A330", "Qantas Flight 32"
             yield Relation(at.start, at.end, entity.id, "producedBy", whole.id, "name.maker")
         elif whole is not None and last in RELATIONS.org_parts:
             yield Relation(at.start, at.end, entity.id, "partOf", whole.id, "name.nested")

@@ -230,8 +230,18 @@ def _subject_of_adverbial(verb: Word, depth: int) -> Word | None:
         above = clause_above(verb)
         if above is None:
             return None
+        if _is_result_of(verb, above):
+            agent = above.child("agent")
+            return agent.child("pobj") if agent is not None else None
         return _gerund_object(verb, above) or subject(above, depth + 1)
     return None
+
+
+def _is_result_of(verb: Word, above: Word) -> bool:
+    """Whether a participle says what harm the passive before it did: "was attacked by militiamen, killing five"."""
+    while verb.dep == "conj":
+        verb = verb.head
+    return verb.dep == "advcl" and verb.i > above.i and verb.lemma in CONTROL.resulting and is_passive(above)
 
 
 def _gerund_object(verb: Word, above: Word) -> Word | None:

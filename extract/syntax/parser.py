@@ -114,19 +114,20 @@ def _words(tokens: list[Token], block: Block) -> Tree:
     heads = [_head(token) for token in tokens]
     place = {token.i: i for i, token in enumerate(tokens)}
     root = next(i for i, (token, head) in enumerate(zip(tokens, heads, strict=True)) if head in {token.i, None})
+    places = [block.place(token.idx, token.idx + len(token)) for token in tokens]
     return Tree(
         Row(
             token.text,
-            block.place(token.idx),
+            at.start,
             _lemma(token),
             token.pos_,
             token.tag_,
             token.dep_,
             root if head is None or head == token.i else place[head],
             token.ent_type_,
-            block.place(token.idx + len(token) - 1) + 1 if block.shifts else 0,
+            at.end,
         )
-        for token, head in zip(tokens, heads, strict=True)
+        for token, head, at in zip(tokens, heads, places, strict=True)
     )
 
 

@@ -7,7 +7,7 @@ that answer. Who is interviewed is told before the first question ("Lee spoke to
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, takewhile
@@ -17,6 +17,7 @@ from triplewire.extract.lexicon.labels import (
     CLOSING_DOUBLE_MARKS,
     HIDDEN_VERB_DEPS,
     NOUN_OR_PRONOUN_POS,
+    SUBJECT_DEPS,
     TALKED_BLOCKS,
     TITLE_BLOCKS,
 )
@@ -33,7 +34,7 @@ P = TypeVar("P")  # a person, as the caller represents it
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one voice says: the blocks from `first` to `last`, the words of the label before it, and whether it asks.
+    """The turn of one voice: the blocks from `first` to `last`, the words of the label before it, and whether it asks.
 
     `role`: the label names no speaker, but a part in the dialogue ("Q").
     """
@@ -74,7 +75,7 @@ class Dialogue:
         It is the only named person of a talk, else of the title or the lead, else the only person of a talk.
         """
         talks = [(talk.cue, words) for talk in self.talks for words in (talk.interviewed, talk.others)]
-        heads = [(None, tuple(word for each in head for word in each.words)) for head in self.heads]
+        heads = [(None, tuple(word for each in head for word in _uncredited(each))) for head in self.heads]
         for groups, all_kinds in ((talks, False), (heads, False), (talks, True)):
             for cue, words in groups:
                 found = {one: word for word in words if (one := person(word)) is not None and (all_kinds or named(one))}
@@ -137,25 +138,63 @@ def _continues(first: Sequence[Sentence], later: Sequence[Sentence], *, closed: 
 def _unlabelled(blocks: Sequence[tuple[Sentence, ...]]) -> Iterator[Turn]:
     """Yield questions and answers in turn, where enough paragraphs ask and enough answers are in the first person."""
     talked = [block for block in blocks if block[0].kind in TALKED_BLOCKS]
-    asking = [number for number, block in enumerate(talked) if _asks(block) and number + 1 < len(talked)]
+    asking = [number for number in range(len(talked) - 1) if _asks(talked[number])]
     asking = [number for number in asking if number - 1 not in asking or not _is_personal(talked[number])]
+    if not asking:
+        return
+    prompts = {n for n in range(len(talked) - 1) if _prompts(talked[n]) and _is_personal(talked[n + 1])}
+    asking = sorted({*asking, *(n for n in prompts if not {n - 1, n + 1} & {*asking, *prompts})})
     answers = [number for number in asking if _is_personal(talked[number + 1])]
     if len(asking) < _LIMITS.fewest_questions or len(answers) < _LIMITS.personal_answers * len(asking):
         return
+    yield from _answers(talked, _told_before(talked, asking[0]))
     for number, following in zip(asking, (*asking[1:], None), strict=True):
         question = talked[number][0].block
         yield Turn(question, question, asks=True)
-        last = number + 1
-        while last + 1 < (following or len(talked)) and (following or _is_personal(talked[last + 1])):
-            last += 1
-        if following is None or following > number + 1:
-            yield Turn(talked[number + 1][0].block, talked[last][0].block)
+        if following is None:
+            yield from _answers(talked, [number + 1, *_personal(talked, range(number + 2, len(talked)))])
+        elif following > number + 1:
+            yield Turn(talked[number + 1][0].block, talked[following - 1][0].block)
+
+
+def _answers(talked: Sequence[Sequence[Sentence]], numbers: Iterable[int]) -> Iterator[Turn]:
+    """Yield each of these paragraphs as an answer."""
+    for number in numbers:
+        yield Turn(talked[number][0].block, talked[number][0].block)
+
+
+def _personal(talked: Sequence[Sequence[Sentence]], numbers: Iterable[int]) -> Iterator[int]:
+    return (number for number in numbers if _is_personal(talked[number]))
+
+
+def _told_before(talked: Sequence[Sequence[Sentence]], asked: int) -> Sequence[int]:
+    """Return the paragraphs in which somebody speaks of himself, right before the first question."""
+    told = takewhile(lambda n: not _opens_quoted(talked[n]) and _is_about_self(talked[n]), reversed(range(asked)))
+    return sorted(told)
+
+
+def _is_about_self(block: Sequence[Sentence]) -> bool:
+    return any(word.lower in PRONOUNS.first_singular for sentence in block for word in sentence.words)
 
 
 def _asks(block: Sequence[Sentence]) -> bool:
     """Whether a paragraph ends with a question outside quotation marks."""
-    size = sum(len(sentence.words) for sentence in block)
-    return block[-1].words[-1].text == "?" and size <= _LIMITS.longest_question and not _opens_quoted(block)
+    return block[-1].words[-1].text == "?" and _size(block) <= _LIMITS.longest_question and not _opens_quoted(block)
+
+
+def _prompts(block: Sequence[Sentence]) -> bool:
+    """Whether a paragraph invites an answer without a question: "Tell us about your work.", "You left in May."."""
+    first = block[0].root
+    told = first.tag == "VB" and first.child(*SUBJECT_DEPS, "aux") is None
+    addressed = any(word.lower in PRONOUNS.second_person for word in block[0].words)
+    asked = addressed and first.lemma in PRONOUNS.wondering and (who := first.child("nsubj")) and who.lower == "i"
+    if _size(block) > _LIMITS.longest_prompt or _opens_quoted(block):
+        return False
+    return bool(asked) or (not _is_about_self(block) and (addressed or (told and first.lemma in PRONOUNS.inviting)))
+
+
+def _size(block: Sequence[Sentence]) -> int:
+    return sum(len(sentence.words) for sentence in block)
 
 
 def _opens_quoted(block: Sequence[Sentence]) -> bool:
@@ -170,7 +209,7 @@ def _is_personal(block: Sequence[Sentence]) -> bool:
 
 def _talk(word: Word, sentence: Sentence) -> Talk | None:
     """Return the talk that a word tells of: "interviewed X", "spoke with X", "X tells Y", "an interview with X"."""
-    if word.lemma not in PRONOUNS.interviewing:
+    if word.lemma.lower() not in PRONOUNS.interviewing:
         return None
     links = [child for child in word.children if child.dep == "prep" and child.lower in DESCRIPTIONS.partner]
     objects = [child for child in word.children if child.dep in {"dobj", "dative"}]
@@ -179,10 +218,30 @@ def _talk(word: Word, sentence: Sentence) -> Talk | None:
     passive = [child for child in word.children if child.dep == "nsubjpass"]
     agents = [by.child("pobj") for by in word.children if by.dep in {"agent", "prep"} and by.lower == "by"]
     first, second = (passive or objects, subjects + [agent for agent in agents if agent])
-    if word.lemma in PRONOUNS.answering:
+    if word.lemma in PRONOUNS.answering or any(map(_reports, first)):
         first, second = second, first
-    interviewed, others = _named(first) or _name_behind(word, sentence), _named(second)
+    titled = _before_colon(word, sentence)
+    interviewed, others = titled or _named(first) or _name_behind(word, sentence), _named(second)
     return Talk(word, interviewed, others) if interviewed or others else None
+
+
+def _reports(noun: Word) -> bool:
+    """Whether somebody is a journalist by the words of the phrase: "talked to our reporter Eva Kern"."""
+    return any(each.lower in LAYOUT.asking_roles for each in (noun, *noun.children))
+
+
+def _before_colon(word: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """Return the last word of the name with which a title begins: "Ann Lee: An interview with the 'King of Clocks'"."""
+    name = tuple(takewhile(lambda each: each.pos == "PROPN", sentence.words)) if sentence.kind in TITLE_BLOCKS else ()
+    colon = sentence.words[len(name)] if name and len(name) < word.i else None
+    return name[-1:] if colon is not None and colon.text == ":" else ()
+
+
+def _uncredited(sentence: Sentence) -> tuple[Word, ...]:
+    """Return the words of a sentence, of a caption those before its author: "Ann Lee. Image: | Tom Hall"."""
+    if sentence.kind != "caption":
+        return sentence.words
+    return tuple(takewhile(lambda word: word.text != ":", sentence.words))
 
 
 def _name_behind(word: Word, sentence: Sentence) -> tuple[Word, ...]:

@@ -13,6 +13,7 @@ from typing import cast
 import pyoxigraph as ox
 
 from triplewire.graph.ask.node_search import find_nodes
+from triplewire.graph.ask.questions import question
 from triplewire.graph.identity.blocks import Reason, actors
 from triplewire.graph.identity.members import Member
 from triplewire.graph.identity.register import blocks_of
@@ -55,7 +56,9 @@ _PLACE = ("statement", "kind", "id", "begin", "end")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """A place in a text that states an event, a relation, an open triple or an identity, with all its rules.
+    """A place in a text that states an event, a relation, an open triple, an identity or a side of a conflict.
+
+    `rule` lists all rules of the place.
 
     `begin`/`end` is the half-open range of characters of `quote` in the document's text. `status` is "stated",
     "claimed by ...", and, for an event that is not asserted, also "negative", "future", "possible" or "hypothetical".
@@ -81,7 +84,7 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
     """Return the evidence for the event, relation or fact of an IRI, or for all statements about a thing (IRI or name).
 
     If several documents name the thing, the evidence includes the reason why it is the same, at its first mention in
-    each document. The order is that of documents and text. Raises NameMissing.
+    each document; if relations of it conflict, both sides. The order is that of documents and text. Raises NameMissing.
     """
     nodes = find_nodes(store, what, statements=True)
     places: dict[tuple[str, ...], list[dict[str, str]]] = {}
@@ -94,13 +97,34 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
         replace(item, fact=item.statement in facts, withheld=tuple(told.get(item.statement, {}).get("tw:withheld", ())))
         for item in map(_evidence, places.values())
     )
-    return tuple(sorted((*found, *_identities(store, nodes))))
+    return tuple(sorted((*found, *_identities(store, nodes), *_conflicts(store, nodes))))
 
 
 def _select(store: Store, sparql: str) -> Iterator[dict[str, str]]:
     answer = cast("ox.QuerySolutions", store.query(sparql))
     names = [variable.value for variable in answer.variables]
     return ({name: getattr(row[name], "value", "") for name in names} for row in answer)
+
+
+def _conflicts(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
+    """Yield both sides of each conflict between relations of the nodes, as the question `conflicts` finds them."""
+    for row in _select(store, question("conflicts").narrowed({"about": values(nodes)})):
+        for side, against in (("", "other_"), ("other_", "")):
+            speaker = row[f"{side}said_by"]
+            yield Evidence(
+                document=row[f"{side}document"],
+                begin=int(row[f"{side}begin"]),
+                end=int(row[f"{side}end"]),
+                quote=row[f"{side}quote"],
+                kind="conflict",
+                says=f"{row['what']} {row['other' if side else 'one']}",
+                status=f"{f'claimed by {speaker}' if speaker else 'stated'}, but {row['one' if side else 'other']} "
+                f"in {row[f'{against}document']}: {row[f'{against}quote']!r}",
+                sentence="",
+                rule="one at a time",
+                confidence="",
+                statement="",
+            )
 
 
 def _identities(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:

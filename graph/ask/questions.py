@@ -53,14 +53,19 @@ class Question:
         known = {parameter.name: parameter for parameter in self.parameters}
         if unknown := [name for name in parameters if name not in known]:
             raise QueryUnknown(f"parameter of {self.name}", unknown[0], known)
+        return self.narrowed(
+            {name: " ".join(map(str, _terms(known[name], value, store))) for name, value in parameters.items()}
+        )
+
+    def narrowed(self, terms: Mapping[str, str]) -> str:
+        """Return the SPARQL with the RDF terms of its parameters, each a string with blanks between the terms."""
         text = self.text
-        if len(parameters) == 1:
-            text = text.replace(f"# with only {next(iter(parameters))}: ", "")
-        for name, parameter in known.items():
+        if len(terms) == 1:
+            text = text.replace(f"# with only {next(iter(terms))}: ", "")
+        for name in (parameter.name for parameter in self.parameters):
             place = f"VALUES ?{name} {{ UNDEF }}"
-            if name in parameters:
-                terms = " ".join(str(term) for term in _terms(parameter, parameters[name], store))
-                text = text.replace(f"# with {name}: ", "").replace(place, f"VALUES ?{name} {{ {terms} }}")
+            if name in terms:
+                text = text.replace(f"# with {name}: ", "").replace(place, f"VALUES ?{name} {{ {terms[name]} }}")
             else:  # equivalent without the clause, and the engine avoids a join with "anything"
                 text = text.replace(place, "")
         return text

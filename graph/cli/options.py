@@ -1,4 +1,4 @@
-"""Options and arguments that several commands share, and their values."""
+"""Options and arguments of the commands, and their values; a short one stands in its command."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 import sys
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 if TYPE_CHECKING:
-    from triplewire.extract.budget import Budget
+    from triplewire.extract.limited import Budget
     from triplewire.extract.reading.articles import Reading
 
 SECONDS, MEMORY = 60.0, "2G"  # limits of one article
@@ -52,6 +52,52 @@ Bar = Annotated[
 ]
 Base = Annotated[str | None, typer.Option(metavar="IRI", help="The beginning of the IRIs of all nodes.")]
 
+# Of `build`
+Folder = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder for the files.")]
+NewStore = Annotated[str | None, typer.Option(metavar="PATH-or-URL", help="The store; DIR/store if not given.")]
+Names = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own table of names of the same actor."),
+]
+Again = Annotated[bool, typer.Option("--again", help="Read articles again that the store already has.")]
+Exports = Annotated[bool, typer.Option("--export/--no-export", help="Write the graph to files, or only to the store.")]
+
+# Of `query`
+Question = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="QUERY", help="SPARQL, or a named question: NAME [--PARAMETER VALUE]..."),
+]
+QueryFile = Annotated[
+    Path | None,
+    typer.Option("-f", "--file", metavar="FILE.rq", exists=True, dir_okay=False, help="Read the query from this file."),
+]
+QueryFormat = Annotated[
+    Literal["table", "csv", "json", "turtle"],
+    typer.Option("--format", help="Output format; turtle is for CONSTRUCT and DESCRIBE."),
+]
+QuerySeconds = Annotated[float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Time limit of the query.")]
+ShowSparql = Annotated[bool, typer.Option("--explain", help="Print the SPARQL instead of the answer.")]
+Infer = Annotated[
+    bool, typer.Option("--infer", help="Include what follows from the ontology; the store is not changed.")
+]
+ListQuestions = Annotated[bool, typer.Option("--list", help="Print the named questions.")]
+
+# Of `serve`
+Host = Annotated[str, typer.Option(metavar="HOST", help="The address to listen at; 0.0.0.0 is open to everybody.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="The port to listen at; 0 is any free one.")]
+HostNames = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="A further name of this host, as browsers address it.")
+]
+Origins = Annotated[
+    list[str] | None, typer.Option(metavar="ORIGIN", help="Let pages of this origin read; * is any origin.")
+]
+ServedSeconds = Annotated[
+    float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="The time limit of a query.")
+]
+Rows = Annotated[int, typer.Option(min=1, metavar="N", help="The row limit of an answer.")]
+Readers = Annotated[int | None, typer.Option(min=1, metavar="N", help="Number of queries that run at once.")]
+Adding = Annotated[bool, typer.Option("--allow-add", help="Let browsers add articles to the store.")]
+
 
 def valid_base(base: str | None) -> str:
     """Return the value of `--base`, or the default base."""
@@ -65,7 +111,7 @@ def valid_base(base: str | None) -> str:
 
 def budget_of(seconds: float, memory: str) -> Budget:
     """Return the budget that `--max-seconds` and `--max-memory` give: bytes, or with K, M, G or T units of 1,024."""
-    from triplewire.extract.budget import Budget
+    from triplewire.extract.limited import Budget
 
     found = re.fullmatch(r"(\d+)([KMGT]?)(?:i?B)?", memory.strip(), re.IGNORECASE)
     if found is None:

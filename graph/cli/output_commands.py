@@ -8,7 +8,20 @@ from typing import Annotated, Literal
 
 import typer
 
-from triplewire.graph.cli.options import STORE, Base, Store, valid_base
+from triplewire.graph.cli.options import (
+    STORE,
+    Adding,
+    Base,
+    Host,
+    HostNames,
+    Origins,
+    Port,
+    Readers,
+    Rows,
+    ServedSeconds,
+    Store,
+    valid_base,
+)
 from triplewire.graph.cli.terminal import say
 
 
@@ -51,25 +64,15 @@ def draw(
 
 def serve(
     store: Store = STORE,
-    host: Annotated[
-        str, typer.Option(metavar="HOST", help="The address to listen at; 0.0.0.0 is open to everybody.")
-    ] = "127.0.0.1",
-    port: Annotated[
-        int, typer.Option(min=0, max=65535, metavar="N", help="The port to listen at; 0 is any free one.")
-    ] = 8000,
-    name: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="A further name of this host, as browsers address it.")
-    ] = None,
-    cors: Annotated[
-        list[str] | None, typer.Option(metavar="ORIGIN", help="Let pages of this origin read; * is any origin.")
-    ] = None,
-    seconds: Annotated[
-        float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="The time limit of a query.")
-    ] = 30,
-    rows: Annotated[int, typer.Option(min=1, metavar="N", help="The row limit of an answer.")] = 100_000,
-    workers: Annotated[int | None, typer.Option(min=1, metavar="N", help="Number of queries that run at once.")] = None,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    name: HostNames = None,
+    cors: Origins = None,
+    seconds: ServedSeconds = 30,
+    rows: Rows = 100_000,
+    workers: Readers = None,
     base: Base = None,
-    adding: Annotated[bool, typer.Option("--allow-add", help="Let browsers add articles to the store.")] = False,
+    adding: Adding = False,
 ) -> None:
     """Serve the graph to browsers and programs: the explorer, and a SPARQL endpoint at /sparql."""
     from triplewire.graph.store.worker import Limits

@@ -3,45 +3,46 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from triplewire.graph.cli.options import STORE, Base, Store, valid_base, width
+from triplewire.graph.cli.options import (
+    STORE,
+    Base,
+    Infer,
+    ListQuestions,
+    QueryFile,
+    QueryFormat,
+    QuerySeconds,
+    Question,
+    ShowSparql,
+    Store,
+    valid_base,
+    width,
+)
+
+if TYPE_CHECKING:
+    from triplewire.graph.store.interface import Store as OpenStore
 
 
 def query(
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="QUERY", help="SPARQL, or a named question: NAME [--PARAMETER VALUE]..."),
-    ] = None,
-    file: Annotated[
-        Path | None,
-        typer.Option(
-            "-f", "--file", metavar="FILE.rq", exists=True, dir_okay=False, help="Read the query from this file."
-        ),
-    ] = None,
+    words: Question = None,
+    file: QueryFile = None,
     store: Store = STORE,
-    form: Annotated[
-        Literal["table", "csv", "json", "turtle"],
-        typer.Option("--format", help="Output format; turtle is for CONSTRUCT and DESCRIBE."),
-    ] = "table",
+    form: QueryFormat = "table",
     base: Base = None,
-    seconds: Annotated[
-        float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Time limit of the query.")
-    ] = 60,
-    explain: Annotated[bool, typer.Option("--explain", help="Print the SPARQL instead of the answer.")] = False,
-    infer: Annotated[
-        bool, typer.Option("--infer", help="Include what follows from the ontology; the store is not changed.")
-    ] = False,
-    listed: Annotated[bool, typer.Option("--list", help="Print the named questions.")] = False,
+    seconds: QuerySeconds = 60,
+    explain: ShowSparql = False,
+    infer: Infer = False,
+    listed: ListQuestions = False,
 ) -> None:
     """Query the graph in SPARQL or with a named question: triplewire query who-met-whom --actor putin."""
-    from triplewire.extract.reading.decode import decode
     from triplewire.graph.ask.inference import with_inferences
-    from triplewire.graph.ask.query import run
-    from triplewire.graph.ask.questions import question, questions
+    from triplewire.graph.ask.query import run_rendered
+    from triplewire.graph.ask.questions import questions
     from triplewire.graph.out.tables import question_list, render
     from triplewire.graph.store.opening import open_store
     from triplewire.graph.store.worker import Limits
@@ -49,26 +50,33 @@ def query(
     if listed:
         typer.echo(question_list(questions().values(), width()), nl=False)
         return
-    sparql, parameters = _asked(words or [])
-    sparql = decode(file.read_bytes()) if file else sparql
-    if sparql is None:
-        raise typer.BadParameter("give a SPARQL query, -f FILE, or the name of a question (see --list)")
+    sparql, parameters = _asked(words or [], file)
     source = open_store(store, read_only=True)
-    if not file and re.fullmatch(r"[A-Za-z][\w-]*", sparql):
-        sparql = question(sparql).sparql(source, parameters)
-    elif parameters:
-        raise typer.BadParameter(f"--{next(iter(parameters))}: only named questions have parameters")
+    sparql = _written_out(sparql, parameters, source, named=not file)
     if explain:
         typer.echo(sparql, nl=not sparql.endswith("\n"))
     else:
         base = valid_base(base)
         asked = with_inferences(source) if infer else source
-        answer = run(asked, sparql, Limits(seconds=seconds), base)
-        typer.echo(render(answer, form, base, width()), nl=False)
+        rendered = partial(render, form=form, base=base, width=width())
+        typer.echo(run_rendered(asked, sparql, rendered, Limits(seconds=seconds), base), nl=False)
 
 
-def _asked(words: list[str]) -> tuple[str | None, dict[str, str]]:
-    """The query or name, and the parameters, which are options that only the question knows."""
+def _written_out(asked: str, parameters: dict[str, str], source: OpenStore, *, named: bool) -> str:
+    """Return the SPARQL of a named question if `asked` may be one and is a single word; otherwise `asked` itself."""
+    from triplewire.graph.ask.questions import question
+
+    if named and re.fullmatch(r"[A-Za-z][\w-]*", asked):
+        return question(asked).sparql(source, parameters)
+    if parameters:
+        raise typer.BadParameter(f"--{next(iter(parameters))}: only named questions have parameters")
+    return asked
+
+
+def _asked(words: list[str], file: Path | None) -> tuple[str, dict[str, str]]:
+    """Return the query or the name of a question, and the parameters: options that only the question knows."""
+    from triplewire.extract.reading.decode import decode
+
     asked: list[str] = []
     parameters: dict[str, str] = {}
     rest = iter(words)
@@ -82,7 +90,11 @@ def _asked(words: list[str]) -> tuple[str | None, dict[str, str]]:
             asked.append(word)
     if len(asked) > 1:
         raise typer.BadParameter(f"one query at a time; put it in quotes: {' '.join(asked)!r}")
-    return (asked[0] if asked else None), parameters
+    if file:
+        return decode(file.read_bytes()), parameters
+    if not asked:
+        raise typer.BadParameter("give a SPARQL query, -f FILE, or the name of a question (see --list)")
+    return asked[0], parameters
 
 
 def explain(

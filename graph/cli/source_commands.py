@@ -12,15 +12,20 @@ from triplewire.extract.errors import SourceError, SourcePassedOver
 from triplewire.graph.cli.options import (
     MEMORY,
     SECONDS,
+    Again,
     AllowPrivate,
     Bar,
     Base,
     Columns,
     Encoding,
+    Exports,
+    Folder,
     Gazetteer,
     MaxMemory,
     MaxSeconds,
     Model,
+    Names,
+    NewStore,
     Published,
     PublishedFrom,
     Sources,
@@ -35,25 +40,22 @@ from triplewire.graph.cli.terminal import FAILED, STOPPED, say, told, watched
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from triplewire.extract.budget import Budget
+    from triplewire.extract.limited import Budget
     from triplewire.extract.model import Article
     from triplewire.extract.pipeline import Pipeline
+    from triplewire.graph.corpus.batches import Outcome
+    from triplewire.graph.corpus.outputs import Tally
 
 
 def build(
     sources: Sources,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder for the files.")] = Path(
-        "output"
-    ),
+    output: Folder = Path("output"),
     published: Published = None,
-    store: Annotated[str | None, typer.Option(metavar="PATH-or-URL", help="The store; DIR/store if not given.")] = None,
+    store: NewStore = None,
     model: Model = None,
     gazetteer: Gazetteer = None,
     base: Base = None,
-    names: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own table of names of the same actor."),
-    ] = None,
+    names: Names = None,
     published_from: PublishedFrom = None,
     columns: Columns = None,
     encoding: Encoding = None,
@@ -62,10 +64,8 @@ def build(
     max_seconds: MaxSeconds = SECONDS,
     max_memory: MaxMemory = MEMORY,
     bar: Bar = None,
-    again: Annotated[bool, typer.Option("--again", help="Read articles again that the store already has.")] = False,
-    exports: Annotated[
-        bool, typer.Option("--export/--no-export", help="Write the graph to files, or only to the store.")
-    ] = True,
+    again: Again = False,
+    exports: Exports = True,
 ) -> None:
     """Read articles into the graph, and write the graph in every format, as a page and as a picture.
 
@@ -73,7 +73,7 @@ def build(
     """
     from triplewire.extract.sources import read_sources
     from triplewire.graph.corpus.batches import add_articles
-    from triplewire.graph.corpus.outputs import Tally, write_outputs
+    from triplewire.graph.corpus.outputs import write_outputs
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.write.build import BAR
 
@@ -86,24 +86,31 @@ def build(
     )
     articles = told(articles)
     pipeline = _pipeline(model, gazetteer)
-    tally = Tally()
+    again = again or names is not None  # the table may have changed
     least = BAR if bar is None else bar
     with KnowledgeGraph(store or output / "store", base=valid_base(base), names=names, bar=least) as graph:
-        again = again or names is not None  # the table may have changed
-        try:
-            outcomes = add_articles(graph, pipeline, articles, workers=workers, again=again, budget=budget)
-            for outcome in watched(outcomes):
-                tally.count(outcome)
-                if isinstance(outcome, SourceError) and not isinstance(outcome, SourcePassedOver):
-                    say(str(outcome))
-        except KeyboardInterrupt:
-            say("stopped; the articles read so far are in the store, and the same command resumes from there")
-            raise typer.Exit(STOPPED) from None
+        tally = _tally(add_articles(graph, pipeline, articles, workers=workers, again=again, budget=budget))
         files = write_outputs(graph, output, tally, exports=exports)
         typer.echo(tally.summary(graph, output))
         typer.echo("\n".join(["Written:", f"  {graph.store.name}", *(f"  {path}" for path in files)]))
     if tally.failed:
         raise typer.Exit(FAILED)
+
+
+def _tally(outcomes: Iterable[Outcome]) -> Tally:
+    """Return the counts of a build, with the progress and the failures on standard error while it runs."""
+    from triplewire.graph.corpus.outputs import Tally
+
+    tally = Tally()
+    try:
+        for outcome in watched(outcomes):
+            tally.count(outcome)
+            if isinstance(outcome, SourceError) and not isinstance(outcome, SourcePassedOver):
+                say(str(outcome))
+    except KeyboardInterrupt:
+        say("stopped; the articles read so far are in the store, and the same command resumes from there")
+        raise typer.Exit(STOPPED) from None
+    return tally
 
 
 def extract(

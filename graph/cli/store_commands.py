@@ -8,19 +8,26 @@ from typing import Annotated
 import typer
 
 from triplewire.graph.cli.options import STORE, Base, Store, valid_base
-from triplewire.graph.cli.terminal import FAILED
+from triplewire.graph.cli.terminal import FAILED, say
 
 
 def check(store: Store = STORE) -> None:
-    """Check every quote, shape and reference of the store; print each problem, and exit with status 1 if any."""
+    """Check every quote, shape and reference of the store; print each problem, and exit with status 1 if any.
+
+    Conflicts between what documents state are no problems of the store: their number is a message.
+    """
+    from triplewire.graph.ask.questions import question
     from triplewire.graph.check.audit import audit
     from triplewire.graph.out.tables import one_line
     from triplewire.graph.store.opening import open_store
+    from triplewire.graph.store.solutions import select
 
-    sound = True
-    for graph, problem in audit(open_store(store, read_only=True)):
+    sound, known = True, open_store(store, read_only=True)
+    for graph, problem in audit(known):
         sound = False
         typer.echo("\t".join(map(one_line, (graph, problem.node, problem.reason))))
+    if conflicts := len(select(known, question("conflicts").narrowed({}))):
+        typer.echo(f"Conflicting relations: {conflicts}; list them with: triplewire query conflicts", err=True)
     if not sound:
         raise typer.Exit(FAILED)
 
@@ -37,13 +44,20 @@ def import_(
 ) -> None:
     """Import RDF as written by export; a graph that the store already has is replaced."""
     from triplewire.graph.corpus.rdf_import import take_in
+    from triplewire.graph.errors import FormatUnknown, IntakeError
     from triplewire.graph.store.opening import open_store
 
-    target = open_store(store)
+    target, failed = open_store(store), False
     for file in files:
-        for graph, triples in take_in(target, file, valid_base(base)).items():
-            typer.echo(f"{graph}: {triples:,} triples")
+        try:
+            for graph, triples in take_in(target, file, valid_base(base)).items():
+                typer.echo(f"{graph}: {triples:,} triples")
+        except (FormatUnknown, IntakeError) as error:
+            failed = True
+            say(str(error))
     target.close()
+    if failed:
+        raise typer.Exit(FAILED)
 
 
 def remove(

@@ -1,25 +1,22 @@
-"""Reading of many articles into a graph: in batches, optionally with workers, resuming where an earlier run stopped."""
+"""Reading of many articles into a graph: in batches, by several processes, resuming where an earlier run stopped."""
 
 from __future__ import annotations
 
 import pickle
-import signal
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from multiprocessing import active_children, get_context
 from typing import Generic, TypeVar, cast
 
 import pyoxigraph as ox
 
-from triplewire.extract.budget import BoundedExtraction, Budget
+from triplewire.extract.budget import BoundedExtraction
 from triplewire.extract.errors import SourceError
 from triplewire.extract.explanation import explain
-from triplewire.extract.linking.user_gazetteer import Entry
+from triplewire.extract.limited import Budget
 from triplewire.extract.model import Article, Document, Provenance
 from triplewire.extract.pipeline import BATCH, Pipeline
 from triplewire.extract.record import packed, unpacked
@@ -44,12 +41,13 @@ class Known:
     id: str
 
 
-Outcome = Read | Known | SourceError
-Settled = list[Known | SourceError]
+_NotRead = Known | SourceError
+Outcome = Read | _NotRead
 _Made = TypeVar("_Made")
 BUDGET = Budget()
+SECONDS = 3.0  # that a document which has been read may wait before the store has it
+_Ready = tuple[Document, Prepared]
 Make = Callable[[Pipeline, Document], bytes]
-Results = Callable[[], list[_Made | SourceError]]  # waits for the results of a batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +85,16 @@ def _of_all(
     task: _Task[_Made],
     budget: Budget,
 ) -> Iterator[_Made | SourceError]:
-    for settled, results in _batches(pipeline, articles, workers, _never, task, budget):
-        yield from (item for item in settled if isinstance(item, SourceError))
-        yield from results()
+    """Yield the results in the order of the articles' batches: those of a later batch wait."""
+    first = 0
+    later: dict[int, deque[_Made | SourceError | None]] = {}
+    for batch, result in _results(pipeline, articles, workers, task, budget):
+        later.setdefault(batch, deque()).append(cast("_Made | SourceError | None", result))  # nothing is known before
+        while waiting := later.get(first):
+            if (item := waiting.popleft()) is None:
+                first += 1
+            else:
+                yield item
 
 
 def add_articles(
@@ -101,24 +106,37 @@ def add_articles(
     again: bool = False,
     budget: Budget = BUDGET,
 ) -> Iterator[Outcome]:
-    """Read articles into the graph, and yield the outcome of each.
+    """Read articles into the graph, and yield the outcome of each; with several workers, their order varies.
 
-    When an outcome is yielded, the whole document is in the graph; the documents of a batch are added at once. A caller
-    that stops early loses no document whose outcome it has received. Articles that the graph already contains are read
-    only if `again` is set.
+    When an outcome is yielded, the whole document is in the graph: a caller that stops early loses no document whose
+    outcome it has received. Documents are added together: as many as a batch has, or as are read in SECONDS. Articles
+    that the graph already contains are read only if `again` is set.
     """
-    known = _never if again else partial(_is_known, graph, pipeline.made_by)
+
+    def sorted_out() -> Iterator[Article | _NotRead]:
+        for article in articles:
+            if not again and isinstance(article, Article) and _is_known(graph, pipeline.made_by, article):
+                yield Known(article.id)
+            else:
+                yield article
+
     task = _Task(partial(_with_graph, graph.base, graph.names, graph.bar), _decoded)
-    for settled, results in _batches(pipeline, articles, workers, known, task, budget):
-        yield from settled
-        read = results()
-        added = iter(graph.put(*(result[1] for result in read if not isinstance(result, SourceError))))
-        for result in read:
-            yield result if isinstance(result, SourceError) else Read(result[0], next(added))
+    waiting: list[_Ready | _NotRead] = []
+    since = time.monotonic()
+    for _, result in _results(pipeline, sorted_out(), workers, task, budget, SECONDS):
+        if result is not None:
+            since = since if waiting else time.monotonic()
+            waiting.append(result)
+        if len(waiting) >= BATCH or (waiting and time.monotonic() - since >= SECONDS):
+            yield from _added(graph, waiting)
+            waiting = []
+    yield from _added(graph, waiting)
 
 
-def _never(_: Article) -> bool:
-    return False
+def _added(graph: KnowledgeGraph, waiting: Iterable[_Ready | _NotRead]) -> Iterator[Outcome]:
+    """Add the documents at once, then yield all outcomes."""
+    added = iter(graph.put(*(item[1] for item in waiting if isinstance(item, tuple))))
+    return (Read(item[0], next(added)) if isinstance(item, tuple) else item for item in waiting)
 
 
 def _packed(_: Pipeline, document: Document) -> bytes:
@@ -133,37 +151,43 @@ def _with_graph(base: str, names: Names, bar: float, _: Pipeline, document: Docu
     return pickle.dumps((packed(document), prepare(document, base, names, bar)))
 
 
-def _decoded(data: bytes) -> tuple[Document, Prepared]:
+def _decoded(data: bytes) -> _Ready:
     document, prepared = pickle.loads(data)  # noqa: S301  # from our own process
     return unpacked(document), prepared
 
 
-def _batches(
+def _results(
     pipeline: Pipeline,
-    articles: Iterable[Article | SourceError],
+    articles: Iterable[Article | _NotRead],
     workers: int,
-    known: Callable[[Article], bool],
     task: _Task[_Made],
     budget: Budget,
-) -> Iterator[tuple[Settled, Results[_Made]]]:
-    """Yield batches in order: the items that need no work, and those in progress, two batches for each worker."""
-    stream = iter(articles)
-    under_way: deque[tuple[Settled, Results[_Made]]] = deque()
-    with _extractor(pipeline, workers, task, budget) as submit:
+    wait: float | None = None,
+) -> Iterator[tuple[int, _Made | _NotRead | None]]:
+    """Yield what came of each article, with the number of its batch; None at the end of the batch.
+
+    What is no article is passed on, before the results of its batch. There is also a None, for no batch (-1), if
+    nothing has come for `wait` seconds.
+    """
+    settled: deque[tuple[int, _NotRead]] = deque()
+
+    def batches() -> Iterator[list[Article]]:
+        stream, number = iter(articles), 0
         while batch := list(islice(stream, BATCH)):
-            settled: Settled = []
-            todo: list[Article] = []
-            for article in batch:
-                if isinstance(article, SourceError):
-                    settled.append(article)
-                elif known(article):
-                    settled.append(Known(article.id))
-                else:
-                    todo.append(article)
-            under_way.append((settled, submit(todo)))
-            if len(under_way) > 2 * (workers - 1):
-                yield under_way.popleft()
-        yield from under_way
+            settled.extend((number, item) for item in batch if not isinstance(item, Article))
+            yield [item for item in batch if isinstance(item, Article)]
+            number += 1
+
+    with BoundedExtraction(partial(_made, pipeline, task.make), budget, workers) as extraction:
+        for step in extraction.steps(batches(), wait):
+            while settled:
+                yield settled.popleft()
+            batch, result = step or (-1, None)
+            yield batch, task.decode(result) if isinstance(result, bytes) else result
+
+
+def _made(pipeline: Pipeline, make: Make, articles: list[Article]) -> Iterator[bytes]:
+    return map(partial(make, pipeline), pipeline.pipe(articles))
 
 
 def _is_known(graph: KnowledgeGraph, made_by: Provenance, article: Article) -> bool:
@@ -181,47 +205,3 @@ def _is_known(graph: KnowledgeGraph, made_by: Provenance, article: Article) -> b
     rows = cast("ox.QuerySolutions", graph.store.query(sparql))
     found = ([term and term.value for term in row] for row in rows)
     return any(iri and iri.startswith(graph.base) and rest == wanted for iri, *rest in found)
-
-
-@contextmanager
-def _extractor(
-    pipeline: Pipeline, workers: int, task: _Task[_Made], budget: Budget
-) -> Iterator[Callable[[list[Article]], Results[_Made]]]:
-    """Return a function that starts a batch."""
-
-    def wait(results: Callable[[], list[bytes | SourceError]]) -> list[_Made | SourceError]:
-        return [result if isinstance(result, SourceError) else task.decode(result) for result in results()]
-
-    if workers == 1:
-        with BoundedExtraction(partial(_made, pipeline, task.make), budget) as extraction:
-            yield lambda articles: partial(wait, partial(extraction.results, articles))
-        return
-    own = pipeline.parser.name, pipeline.gazetteer.entries, task.make, budget
-    spawn = get_context("spawn")  # a fork would share the store's lock and threads
-    others = set(active_children())
-    pool = ProcessPoolExecutor(workers, spawn, initializer=_start_worker, initargs=own)
-    try:
-        yield lambda articles: partial(wait, pool.submit(_work, articles).result)
-    except BaseException:  # an interrupted run must not wait for batches in progress
-        for child in set(active_children()) - others:
-            child.terminate()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-_worker: BoundedExtraction  # one in each worker process
-
-
-def _start_worker(model: str, gazetteer: tuple[Entry, ...], make: Make, budget: Budget) -> None:
-    global _worker  # noqa: PLW0603  # loaded once per process; the pool has no other place for it
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process handles interrupts
-    _worker = BoundedExtraction(partial(_made, Pipeline(model, gazetteer=gazetteer), make), budget)
-
-
-def _work(articles: list[Article]) -> list[bytes | SourceError]:
-    return _worker.results(articles)
-
-
-def _made(pipeline: Pipeline, make: Make, articles: list[Article]) -> Iterator[bytes]:
-    return map(partial(make, pipeline), pipeline.pipe(articles))

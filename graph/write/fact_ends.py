@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from triplewire.extract.lexicon.lists import ROLES
-from triplewire.extract.model import Document, Entity
+from triplewire.extract.model import Document, Entity, Mention
 from triplewire.graph.word_lists import WORDS
 
+_HYPHENS = frozenset("-\u2010\u2011")
+_REACH = 12  # characters behind a mention that hold its next word
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 
 
@@ -17,11 +19,11 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
         return f"{entity.name!r} is a number"
     if entity.named and not _is_pronoun(entity.name):
         return None
-    described = [m.quote(document.text) for m in entity.mentions if m.kind != "pronoun"]
+    described = [mention for mention in entity.mentions if mention.kind != "pronoun"]
     if not described or _is_pronoun(entity.name):
         return f"{entity.name!r} names nothing"
     words = [word.lower() for word in _WORD.findall(entity.name)]
-    lack = _lack(words)
+    lack = _lack(words) or _is_cut(entity, words, described, document.text)
     return f"{entity.name!r} is {lack}" if lack else None
 
 
@@ -29,9 +31,33 @@ def _lack(words: list[str]) -> str | None:
     """Return what a description lacks that would make it tell one thing from others; None if nothing."""
     if not words or words[0] in WORDS.indefinite:
         return "nothing particular"
-    if words[0] in WORDS.demonstrative or _is_bare(words):
+    if words[0] in WORDS.demonstrative or words[1:2] in ([pointer] for pointer in WORDS.pointing) or _is_bare(words):
         return "known from the text alone"
+    if singular(words[-1]) in WORDS.measures:
+        return "a measure"
     return "no thing" if head(words) in WORDS.hollow else None
+
+
+def _is_cut(entity: Entity, words: list[str], described: list[Mention], text: str) -> str | None:
+    """Return of what larger phrase a description is only the beginning or a piece; None if it is whole.
+
+    "a list | of names", "all horses | that entered the country", "de | -militarisation".
+    """
+    if all(_joins(text, mention) for mention in described):
+        return "a piece of a word"
+    following = [text[m.end : m.end + _REACH].split(maxsplit=1)[:1] for m in described if m.quote(text) == entity.name]
+    bare = entity.type != "Person" and len(words) - (words[0] in WORDS.determiners) == 1
+    if following and bare and all(word == ["of"] for word in following):
+        return "the beginning of a longer description"
+    if words[0] in WORDS.quantifying and any(word[:1] and word[0] in WORDS.relative for word in following):
+        return "picked out by a clause behind it"
+    return None
+
+
+def _joins(text: str, mention: Mention) -> bool:
+    """Return whether a hyphen joins a mention to another piece of the same word."""
+    before, after = text[: mention.start][-2:], text[mention.end : mention.end + 2]
+    return (before[-1:] in _HYPHENS and before[:1].isalnum()) or (after[:1] in _HYPHENS and after[1:].isalnum())
 
 
 def _is_bare(words: list[str]) -> bool:

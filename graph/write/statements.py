@@ -42,8 +42,9 @@ def _write_relation(gate: Gate, node: ox.NamedNode, tellings: list[Relation]) ->
     draft.has_type(node, TW.Relation, RDF.Statement)
     write_triple(draft, node, subject, TW[first.relation], value)
     draft.say(node, RDFS.label, text(_label(draft, first)))
-    if first.object not in draft.entities:
-        draft.say(node, TW.qualifier, text(one_line(first.object)))
+    for telling in tellings:
+        if said := _qualifier(draft, telling):
+            draft.say(node, TW.qualifier, text(one_line(said)))
     draft.say(node, TW.former, typed(str(first.former).lower(), XSD.boolean))
     for telling in tellings:
         draft.say(node, SEM.hasTime, *(draft.times[t] for t in telling.time))
@@ -51,6 +52,11 @@ def _write_relation(gate: Gate, node: ox.NamedNode, tellings: list[Relation]) ->
     write_confidence(draft, node, (telling.confidence for telling in tellings))
     write_attribution(draft, node, first.attribution)
     gate.pass_relation(node, (subject, TW[first.relation], value), tellings)
+
+
+def _qualifier(draft: Draft, relation: Relation) -> str | None:
+    """Return the words for an object that is no entity, or the kind of a relation ("wife")."""
+    return relation.qualifier if relation.object in draft.entities else relation.object
 
 
 def _object(draft: Draft, relation: Relation) -> ox.NamedNode | None:

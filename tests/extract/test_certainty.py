@@ -20,6 +20,10 @@ WAYS = [
     ("Chile bombed a camp in support of Peru.", "Chile", "Peru", None),
     ("In support of Peru, Chile bombed a camp.", "Chile", "Peru", None),
     ("Chile joined a pact in thanking Peru.", "Chile", "Peru", None),
+    ("Hundreds of students attacked Omar Haddad.", "students", "Omar Haddad", ""),
+    ("A group of soldiers shot Omar Haddad.", "soldiers", "Omar Haddad", ""),
+    ("Teachers protested against the government of Peru.", "Teachers", "Peru", "against"),
+    ("The head of Oxfam attacked Omar Haddad.", "Oxfam", "Omar Haddad", None),
     ("Ann Lee declined to say what Peru had paid.", "Ann Lee", "Peru", None),
 ]
 

@@ -81,6 +81,12 @@ def test_times_amounts_and_weather_are_not_mentions(pipeline: triplewire.Pipelin
 
 
 @pytest.mark.model
+def test_one_word_without_a_type_is_no_name_elsewhere(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read("The town bought a dozen of Zetors and ploughs. A farmer owns about 40 Zetors of his own.")
+    assert [m.kind for m in entity(document, "about 40 Zetors").mentions] == ["nominal"]
+
+
+@pytest.mark.model
 def test_a_name_that_the_model_misses_in_a_headline_is_found_again(pipeline: triplewire.Pipeline) -> None:
     document = pipeline.read("Wanjiru visits Oslo\n\nJane Wanjiru arrived in Oslo on Friday. Wanjiru met the king.")
     assert len(entity(document, "Jane Wanjiru").mentions) == 3

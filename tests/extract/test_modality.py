@@ -70,6 +70,8 @@ CASES = [
     ("The king asked the army to attack the town.", "attack", "positive", "hypothetical"),
     ("The king wants to attack the town.", "attack", "positive", "hypothetical"),
     ("The king demanded that the army attack the town.", "attack", "positive", "hypothetical"),
+    ("The rebels repeated their demand that Ghana release Ann Lee.", "release", "positive", "hypothetical"),
+    ("The army praised the report that Chad attacked Niger.", "attacked", "positive", "actual"),
     ("The king's order to attack the town came late.", "attack", "positive", "hypothetical"),
     # What is told is as its teller puts it
     ("Kenya has neither attacked nor bombed the town.", "attacked", "negative", "actual"),

@@ -7,6 +7,7 @@ from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.descriptions import are_kindred
 from triplewire.extract.coreference.equations import equated
 from triplewire.extract.coreference.offices import learn_from_titles
+from triplewire.extract.mentions.nominals import find_descriptions
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.extent.edges import edges
 from triplewire.extract.names.extent.span import Span
@@ -218,3 +219,9 @@ def test_edges_of_names(words: tuple[str, ...], label: str, name: str) -> None:
 def test_cues_of_a_region_behind_a_name(label: str, mark: str, region: str, cue: str) -> None:
     words = sentence(f"Qubor/NNP/ROOT/0/B-{label}", f"{mark}/{mark}/punct/0", f"{region}/NNP/appos/0/B-GPE")
     assert setting(words, words.names[0]) == cue
+
+
+@pytest.mark.parametrize(("dep", "heads"), [("compound", ["talks"]), ("nmod", ["talks"]), ("dobj", ["water", "talks"])])
+def test_a_noun_within_a_description_is_no_mention(dep: str, heads: list[str]) -> None:
+    words = sentence("the/DT/det/2", f"water/NN/{dep}/2", "talks/NNS/nsubj/3", "failed/VBD/ROOT")
+    assert [found.head.text for found in find_descriptions(words, [])] == heads

@@ -10,6 +10,7 @@ from triplewire.extract.layout.block import Block
 from triplewire.extract.lexicon.thresholds import Names
 from triplewire.extract.mentions.mentions import find_phrases
 from triplewire.extract.names import names
+from triplewire.extract.names.extent.scores import score_length
 from triplewire.extract.names.extent.spans import find_spans
 from triplewire.extract.names.extent.titles import quoted_titles
 from triplewire.extract.names.name_forms import abbreviates, initials, letters, misspells
@@ -135,6 +136,11 @@ def test_numbers_of_models(number: str, found: int) -> None:
     parse = f"Volanta|volanta|PROPN|NNP|compound|1|B-ORG {number}|{number}|NUM|CD|ROOT|1|"
     (span,) = find_spans(read(f"{text}\t{parse}")[1][0])
     assert span.last - span.first == found
+
+
+@pytest.mark.parametrize(("goals", "found"), [("10", 3), ("100", 0)])
+def test_goals_have_fewer_digits_than_models(goals: str, found: int) -> None:
+    assert score_length(sentence(f"Volanta 9 - {goals} Trane").words, 1) == found
 
 
 @pytest.mark.model

@@ -53,6 +53,7 @@ STATED = [
     ("The Norwegian PM Jonas Store spoke.", "Jonas Store holdsOffice Prime Minister of Norway"),
     ("Foreign Secretary David Lammy spoke.", "David Lammy holdsOffice Foreign Secretary"),
     ("Secretary of State Antony Blinken spoke.", "Antony Blinken holdsOffice Secretary of State"),
+    ("The club appointed Marco Rossi head coach.", "Marco Rossi holdsOffice head coach of The club"),
     # Affiliation
     ("Mary Jones, a member of the Labour Party, voted.", "Mary Jones memberOf Labour Party"),
     ("Two Hezbollah fighters withdrew.", "Two Hezbollah fighters memberOf Hezbollah"),
@@ -130,6 +131,10 @@ ALL = [
     ("Gov. Mary Jones of Texas spoke.", ["Mary Jones holdsOffice Governor of Texas", "Mary Jones residesIn Texas"]),
     ("NATO Secretary General Mary Jones spoke.", ["Mary Jones holdsOffice Secretary General of NATO"]),
     ("Siemens named Mary Jones as chief executive.", ["Mary Jones holdsOffice chief executive of Siemens"]),
+    ("The council appointed Nina Jones prime minister.", ["Nina Jones holdsOffice prime minister"]),
+    ("Parliament elected Omar Haddad president.", ["Omar Haddad holdsOffice president"]),
+    ("Delegates chose Ana Silva party leader.", ["Ana Silva holdsOffice party leader"]),
+    ("Omar Said is survived by his son, Ali Said.", ["Ali Said kinOf Omar Said (son)"]),
     ("Norway's ambassador to Turkey, Mary Jones, spoke.", ["Mary Jones holdsOffice ambassador of Norway"]),
     ("Chad's king and Peru's president, Mary Jones, spoke.", ["Mary Jones holdsOffice president of Peru"]),
     ("Mr Justice Clark spoke.", ["Clark holdsOffice judge"]),
@@ -178,7 +183,7 @@ ALL = [
     ("Acme Ltd, a unit of Bolt Ltd, closed.", ["Acme Ltd ownedBy Bolt Ltd"]),
     ("Winter Sun, a novel by Mary Jones, won.", ["Winter Sun createdBy Mary Jones"]),
     ("Senator Mary Jones (R-Texas) voted.", ["Mary Jones holdsOffice Senator"]),
-    ("The club named Mary Jones chief executive.", ["Mary Jones holdsOffice chief executive"]),
+    ("The club named Mary Jones chief executive.", ["Mary Jones holdsOffice chief executive of The club"]),
     (
         "President Mary Jones named Rosa Quispe foreign minister.",
         ["Mary Jones holdsOffice President", "Rosa Quispe holdsOffice foreign minister"],

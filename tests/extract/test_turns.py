@@ -41,6 +41,19 @@ ASKED = ("Why?", "I left .")
             (*ASKED, *ASKED, *ASKED),
             [(0, 0, True), (1, 1, False), (2, 2, True), (3, 3, False), (4, 4, True), (5, 5, False)],
         ),
+        (("You left .", "I did .", *ASKED, *ASKED)[:4], []),  # one question is no interview
+        (
+            (*ASKED, "You left .", "I did .", *ASKED, *ASKED),
+            [(n, n, n % 2 == 0) for n in range(8)],
+        ),
+        (
+            (*ASKED, "I wonder whether you stayed .", "I did .", *ASKED, *ASKED),
+            [(0, 0, True), (1, 3, False), (4, 4, True), (5, 5, False), (6, 6, True), (7, 7, False)],
+        ),
+        (
+            ("I live here .", *ASKED, *ASKED, *ASKED, "It rained .", "I slept ."),
+            [*((n, n, n % 2 == 1) for n in range(7)), (8, 8, False)],
+        ),
         ((*ASKED, "It rained .", *ASKED, *ASKED)[:4], []),
         (("It rained .", "It snowed ."), []),
     ],
@@ -72,3 +85,11 @@ def test_the_turn_of_a_block() -> None:
     assert [dialogue.at(block) for block in range(6)] == [None, first, first, None, second, None]
     assert dialogue.after(first) is second
     assert dialogue.after(second) is None
+
+
+def test_prompts_are_short() -> None:
+    def prompt(words: int) -> tuple[int, int, bool]:
+        return turns(*ASKED, " ".join(["you"] * words), "I did .", *ASKED * 2)[2]
+
+    assert prompt(LIMITS.longest_prompt) == (2, 2, True)
+    assert prompt(LIMITS.longest_prompt + 1) != (2, 2, True)

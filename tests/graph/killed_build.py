@@ -52,7 +52,7 @@ def record(article: Article) -> Document:
 
 def read(store: Path, version: int, tell: Callable[[Any], object] = id) -> list[Any]:
     """Read all articles into the store, in several batches, of which those that only add are loaded in bulk."""
-    batches.BATCH, embedded._LOG = BATCH, 100  # noqa: SLF001
+    batches.BATCH, batches.SECONDS, embedded._LOG = BATCH, 1e6, 100  # noqa: SLF001  # seconds: no time decides
     articles = [article(number, version) for number in range(DOCUMENTS)]
     outcomes = []
     with KnowledgeGraph(store) as kept:

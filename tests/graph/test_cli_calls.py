@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sketch import Sketch
 from typer.testing import CliRunner, Result
 
-from triplewire.extract.budget import Budget
 from triplewire.extract.errors import DateError, ModelError, SourceEmpty, TriplewireError
+from triplewire.extract.limited import Budget
 from triplewire.graph.cli.main import main
 from triplewire.graph.cli.terminal import FAILED, FAULT, WRONG_USAGE, _report
 from triplewire.graph.errors import (
@@ -24,6 +25,7 @@ from triplewire.graph.errors import (
     StoreLocked,
     StoreMissing,
 )
+from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.web.protocol.http_errors import CannotListen
 from triplewire.graph.web.service.service import Options
 
@@ -120,6 +122,7 @@ def test_a_table_of_names_reads_articles_again(
 
 def test_a_build_that_is_stopped_says_how_to_resume(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_: object, **__: object) -> Iterator[object]:
+        yield from ()
         raise KeyboardInterrupt
 
     monkeypatch.setattr("triplewire.graph.cli.source_commands._pipeline", lambda *_: None)
@@ -140,9 +143,20 @@ def test_check_prints_problems_and_fails(
     problems: list[tuple[str, Problem]], out: str, status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("triplewire.graph.check.audit.audit", lambda _: iter(problems))
-    monkeypatch.setattr("triplewire.graph.store.opening.open_store", lambda *_, **__: None)
+    monkeypatch.setattr("triplewire.graph.store.opening.open_store", lambda *_, **__: KnowledgeGraph().store)
     result = tw("check", "--store", tmp_path)
     assert (result.stdout, result.exit_code) == (out, status)
+
+
+def test_check_says_how_many_relations_conflict(tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path / "store") as graph:
+        for id_, who in (("a", "Ann Lee"), ("b", "Bob Roy")):
+            s = Sketch(f"{who} and Chile", id=id_)
+            s.relation(f"{who} and Chile", s.entity(who), "holdsOffice", "President", of=s.entity("Chile", "Country"))
+            graph.add(s.document())
+    result = tw("check", "--store", tmp_path / "store")
+    assert (result.stdout, result.exit_code) == ("", 0)
+    assert result.stderr.startswith("Conflicting relations: 1;")
 
 
 def test_logging_is_off_unless_debugging(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sketch import Sketch, summit
 
+from triplewire.extract.model import Document, Links
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.query import Rows, run
 from triplewire.graph.ask.questions import questions
@@ -36,7 +37,7 @@ def rows(graph: KnowledgeGraph, name: str, **parameters: str) -> list[dict[str, 
 
 
 def test_each_says_what_it_asks() -> None:
-    assert len(questions()) == 31
+    assert len(questions()) == 32
     for question in questions().values():
         assert question.about.endswith(".")
         assert question.about[0].isupper()
@@ -111,6 +112,65 @@ def test_the_answers(
     assert len(found) == len(expected)
     for row, part in zip(found, expected, strict=True):
         assert part.items() <= row.items()
+
+
+CONFLICTS = [
+    # (relation, its value in the first and the second document, whether they conflict)
+    ("bornIn", "Porto", "Lisbon", True),
+    ("bornIn", "Porto", "Portugal", False),
+    ("bornIn", "Braga", "Minho", False),
+    ("diedIn", "Porto", "Madrid", True),
+    ("residesIn", "Porto", "Lisbon", False),
+    ("wife", "Clara Reis", "Dina Sousa", True),
+    ("sister", "Clara Reis", "Dina Sousa", False),
+    ("President", "Chile", "Chile", True),
+    ("Senator", "Chile", "Chile", False),
+    ("President", "Chile", "Peru", False),
+]
+KINDS = {"Chile": "Country", "Peru": "Country", "Portugal": "Country", "Clara Reis": "Person", "Dina Sousa": "Person"}
+CODES = {"Porto": "PT", "Lisbon": "PT", "Portugal": "PT"}
+
+
+def told(id_: str, who: str, relation: str, value: str, published: str = "2024-05-03", **more: Any) -> Document:
+    s = Sketch(f"{who} and {value}. Braga is in Minho.", id=id_, published=published)
+    person = s.entity(who)
+    other = s.entity(value, KINDS.get(value, "Place"), links=Links(iso3166=CODES.get(value)))
+    if value in {"Braga", "Minho"}:
+        ends = [other if value == name else s.entity(name, "Place") for name in ("Braga", "Minho")]
+        s.relation("Braga is in Minho", ends[0], "locatedIn", ends[1])
+    if relation in {"wife", "sister"}:
+        s.relation(f"{who} and {value}", other, "kinOf", person, qualifier=relation, **more)
+    elif relation[0].isupper():
+        s.relation(f"{who} and {value}", person, "holdsOffice", relation, of=other, **more)
+    else:
+        s.relation(f"{who} and {value}", person, relation, other, **more)
+    return s.document()
+
+
+@pytest.mark.parametrize(("relation", "one", "other", "conflict"), CONFLICTS)
+def test_relations_conflict_across_documents(relation: str, one: str, other: str, conflict: bool) -> None:
+    graph = KnowledgeGraph()
+    office = relation[0].isupper()
+    graph.add(told("a", "Ann Lee", relation, one))
+    graph.add(told("b", "Bob Roy" if office else "Ann Lee", relation, other, published="2024-05-20"))
+    found = rows(graph, "conflicts")
+    assert len(found) == conflict
+    if conflict:
+        assert {found[0]["document"], found[0]["other_document"]} == {"a", "b"}
+        assert found[0]["quote"].startswith("Ann Lee and")
+        assert rows(graph, "conflicts", about=one) == rows(graph, "conflicts", about="Ann Lee") == found
+        assert [e.document for e in graph.explain("Ann Lee") if e.kind == "conflict"] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("published", "former", "conflict"),
+    [("2024-05-20", False, True), ("2024-05-20", True, False), ("2024-07-20", False, False), (None, False, True)],
+)
+def test_an_office_conflicts_at_one_time(published: Any, former: bool, conflict: bool) -> None:
+    graph = KnowledgeGraph()
+    graph.add(told("a", "Ann Lee", "President", "Chile"))
+    graph.add(told("b", "Bob Roy", "President", "Chile", published=published, former=former))
+    assert len(rows(graph, "conflicts")) == conflict
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,6 @@ from triplewire.extract.lexicon.labels import (
     NUMBERED_LABELS,
     ORIGIN_LABELS,
     PLACE_LABELS,
-    SCORE_DASHES,
     TITLED_LABELS,
 )
 from triplewire.extract.lexicon.lists import NAMES, PLACES
@@ -31,7 +30,7 @@ from triplewire.extract.syntax.tree import Word
 
 def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
     """Return (title, first, last): words[title:first] is the title before the name words[first:last]."""
-    first, last = _clean(words, span.first, _before_score(words, span), span.label)
+    first, last = _clean(words, span.first, span.last, span.label)
     last = _before_title(words, first, last, span.label)
     first = _after_side(words, first, last, span.label)
     title = first
@@ -49,13 +48,6 @@ def _after_side(words: tuple[Word, ...], first: int, last: int, label: str) -> i
         return first
     rest = demonym(written(words[first + 1 : last]))
     return first + 1 if rest and not demonym(written(words[first:last])) else first
-
-
-def _before_score(words: tuple[Word, ...], span: Span) -> int:
-    """The end of the name of a team before the score: "Ohio State | 1 - 0"."""
-    last = span.last
-    scored = last + 1 < len(words) and words[last].text in SCORE_DASHES and words[last + 1].text.isdigit()
-    return last - 1 if scored and words[last - 1].text.isdigit() else last
 
 
 def _before_measure(words: tuple[Word, ...], first: int, last: int) -> int:
@@ -92,6 +84,7 @@ def _may_end(word: Word, alone: bool) -> bool:
 
 def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
     """The end of the name of a body before an office: "Pentagon | Press Secretary", "Treasury | Spokesman"."""
+    whole = last
     after = words[last] if last < len(words) else None
     if last - first > 1 and words[last - 1].lower in TITLES and country(written(words[first : last - 1])):
         return last - 1  # "Vanuatu | PM"
@@ -102,6 +95,8 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
         alone = after.text[0].isupper()  # "Justice | Minister" contains no name
         while last - first > (not alone) and _begins_title(words, first, last):
             last -= 1
+        if last - first == 1 and last < whole and words[first].tag == "JJ" and demonym(words[first].text):
+            return first  # "Romanian | Agriculture Minister": the demonym is no body
     caption = after is not None and after.text == ":" and words[last - 1].lower in NOUN_TYPES
     return last - 1 if caption and last - first > 2 else last
 
@@ -119,7 +114,8 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
     titled = first
     for at in range(first, last - (label != "")):
         word = words[at]
-        profession = at == 0 and last > 2 and CLASS_OF_NAME.get(word.lower) == "Person"  # "Striker | Jan Moen"
+        several = word.tag == "NNS" and NOUN_TYPES.get(word.lemma) == "Person"  # "Brothers | Ali and Omar Noor"
+        profession = at == 0 and (several or (last > 2 and CLASS_OF_NAME.get(word.lower) == "Person"))
         if (word.lower in TITLES and word.text[0].isupper()) or (profession and not is_given_name(word.text)):
             titled = at + 1
         elif word.lower not in TITLE_PARTS and not demonym(word.text):

@@ -27,6 +27,7 @@ from triplewire.extract.lexicon.nouns import (
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.joined_spans import belong_together, joined_label
+from triplewire.extract.names.extent.scores import score_length
 from triplewire.extract.names.extent.span import HEAD, LINKS, NOT_NAMES, Span, is_proper, is_title
 from triplewire.extract.names.extent.titles import quoted_titles
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
@@ -179,36 +180,44 @@ def _holiday(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
 
 
 def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
-    """Yield the names in a span of the model: several where it holds several, and apart from a place after "in"."""
-    if name.label in PARTED_LABELS and not country(written(words[name.first : name.last])):
+    """Yield the names in a span of the model: none where it is a description, several where it holds several."""
+    if words[name.last - 1].tag == "NNS" and demonym(written(words[name.first : name.last - 1])):
+        return  # "Chinese Authorities"
+    scores = (i for i in range(name.first + 1, name.last) if score_length(words, i))
+    if score := next(scores, 0):
+        yield Span(name.first, score, "ORG")
+        if (rest := score + score_length(words, score)) < name.last:
+            yield Span(rest, name.last, "ORG")
+    elif name.label in PARTED_LABELS and not country(written(words[name.first : name.last])):
         cuts = [i for i in range(name.first + 1, name.last - 1) if words[i].lower in {"and", "/", ","}]
         edges = [name.first - 1, *cuts, name.last]
         for before, after in pairwise(edges):
             if before + 1 < after:
                 yield Span(before + 1, after, name.label)
-        return
-    if name.label == "ORG" and (at := _second_name(words, name)):
+    elif name.label == "ORG" and (at := _second_name(words, name)):
         yield Span(name.first, at, "")
         yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
-        return
+    else:
+        yield from _cut_at_word(words, name)
+
+
+def _cut_at_word(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
+    """Yield the names in a span, parted at a bracket, a verb, or a preposition before a place."""
     for i in range(name.first + 1, name.last - 1):
-        if words[i].text == "(":  # "Rice Council (Ric"
-            yield Span(name.first, i, name.label)
-            yield Span(i + 1, name.last, name.label)
-            return
-        if words[i].tag in FINITE_TAGS and words[i].text.islower() and name.label in CLAUSE_LABELS:
-            yield Span(name.first, i, "")  # a clause, not a name: "Lee led Bolt Motors"
-            yield Span(i + 1, name.last, name.label)
-            return
-        rest = written(words[i + 1 : name.last])
-        if words[i].tag == "IN" and words[i].text.islower() and words[i].lower not in LINKS and demonym(rest):
-            yield Span(name.first, i, name.label)  # "X on | French television"
-            yield Span(i + 1, name.last, "NORP")
-            return
-        if words[i].lower in NAMES.locative_cuts and is_place(rest):
-            yield Span(name.first, i, name.label)
-            yield Span(i + 1, name.last, "GPE")
-            return
+        word, rest = words[i], written(words[i + 1 : name.last])
+        if word.text == "(":  # "Rice Council (Ric"
+            labels = name.label, name.label
+        elif word.tag in FINITE_TAGS and word.text.islower() and name.label in CLAUSE_LABELS:
+            labels = "", name.label  # a clause, not a name: "Lee led Bolt Motors"
+        elif word.tag == "IN" and word.text.islower() and word.lower not in LINKS and demonym(rest):
+            labels = name.label, "NORP"  # "X on | French television"
+        elif word.lower in NAMES.locative_cuts and is_place(rest):
+            labels = name.label, "GPE"
+        else:
+            continue
+        yield Span(name.first, i, labels[0])
+        yield Span(i + 1, name.last, labels[1])
+        return
     yield Span(name.first, name.last, name.label)
 
 

@@ -13,12 +13,12 @@ from triplewire.extract.lexicon.labels import (
     DATELINE_MARKS,
     OWNER_OR_ATTRIBUTE_DEPS,
     PERSON_OR_BODY_LABELS,
-    SCORE_DASHES,
     SUBJECT_DEPS,
 )
 from triplewire.extract.lexicon.lists import CLASSES, NAMES, ORGANIZATIONS, PEOPLE, PLACES, PRONOUNS, SPEECH, THINGS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, REGIONS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.names.extent.scores import is_beside_score, score_length
 from triplewire.extract.names.extent.titles import is_between_marks
 from triplewire.extract.names.type_evidence.class_nouns import class_evidence
 from triplewire.extract.places.gazetteer import candidates, is_place
@@ -52,7 +52,7 @@ def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -
     yield from _beside(head)
     if len(words) > 1 and is_between_marks(sentence, words):
         yield "quoted"
-    yield from _affiliation(head)
+    yield from ["sport.team"] if is_beside_score(sentence.words, first.i, last.i + 1) else _affiliation(head)
     if _in_region(after):
         yield "in.region"
     if _is_aged(after):
@@ -139,7 +139,10 @@ def _affiliation(head: Word) -> Iterator[str]:
     if head.dep == "pobj" and above.lower == "of" and (above.head.ent == "PERSON" or _plays(above.head)):
         yield "sport.team" if _plays(above.head) else "of.person"
     joined = head.dep == "dobj" and above.lemma in NAMES.joined_for and _plays(above.child(*SUBJECT_DEPS))
-    if joined or (above.lemma in NAMES.contests and head.dep in CORE_DEPS and _has_score(above.subtree())):
+    opposed = head.dep == "pobj" and above.lower in NAMES.opposing
+    contest = above.head if opposed else above
+    played = contest.lemma in NAMES.contests and (opposed or head.dep in CORE_DEPS)
+    if joined or (played and _has_score(contest.subtree())):
         yield "sport.team"
 
 
@@ -154,10 +157,7 @@ def _plays(person: Word | None) -> bool:
 
 def _has_score(words: Sequence[Word]) -> bool:
     """Whether a score stands among the words: "2-0"."""
-    return any(
-        one.text.isdigit() and dash.text in SCORE_DASHES and other.text.isdigit() and one.end + 1 == other.start
-        for one, dash, other in zip(words, words[1:], words[2:], strict=False)
-    )
+    return any(score_length(tuple(words), i) for i in range(len(words)) if words[i].text[0].isdigit())
 
 
 def _in_region(after: tuple[Word, ...]) -> bool:

@@ -18,6 +18,7 @@ from triplewire.extract.lexicon.labels import (
     RELATIONAL_DEPS,
 )
 from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_behind
 from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import conjuncts
@@ -268,5 +269,7 @@ def find_from(sentence: Sentence) -> Iterator[Stated]:
             whole = word.child("pobj")
             if whole is not None and whole.pos == "PROPN":
                 named = tuple(_named_by(word.head))
+                if named and NOUN_TYPES.get(word.head.lemma, "Person") != "Person":
+                    continue  # "the Pavilion and Mira brands from Acme"
                 relation = "affiliatedWith" if named else "memberOf"
                 yield Stated(relation, named or (word.head,), (whole,), at=word.head, rule="name.from")

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triplewire.extract.lexicon.labels import ADNOMINAL_POS, COMMON_NOUN_TAGS, MODIFIER_DEPS, PLURAL_TAGS, PROPER_TAGS
+from triplewire.extract.lexicon.labels import (
+    ADNOMINAL_POS,
+    COMMON_NOUN_TAGS,
+    MODIFIER_DEPS,
+    NOUN_POS,
+    PLACE_LABELS,
+    PLURAL_TAGS,
+    PROPER_TAGS,
+    VALUE_LABELS,
+)
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
-from triplewire.extract.syntax.phrases import written
+from triplewire.extract.syntax.phrases import conjuncts, phrase, written
+from triplewire.extract.syntax.repair import is_above
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _TAILS = sorted((tuple(tail.split()) for tail in RELATIONS.tails), key=lambda words: (-len(words), words))
@@ -16,6 +26,8 @@ _TAILS_AT = {first: [words for words in _TAILS if words[0] == first] for first i
 NOUNS_OF = {role.nouns: RELATIONS.entries(role.nouns) for role in RELATION_PATTERNS.role}
 NOUNS_OF["office"] |= RELATIONS.with_general | RELATIONS.only_qualified
 _PEOPLE = frozenset(noun for noun, kind in NOUN_TYPES.items() if kind == "Person")
+_OFFICES = RELATIONS.entries("office", "with_general", "only_qualified")
+_IN_OFFICES = RELATIONS.parts | _OFFICES | _PEOPLE
 _IN_LAW = ("-", "in", "-", "law")
 _LONGEST_TAIL = max(map(len, (*_TAILS, _IN_LAW)))
 
@@ -46,11 +58,17 @@ def _goes_on(noun: Word, sentence: Sentence) -> bool:
     after = sentence.words[last.i + 1] if last.i + 1 < len(sentence.words) else None
     return (
         after is not None
-        and (after.lower in RELATIONS.parts or after.lower in RELATIONS.office or after.lower in _PEOPLE)
+        and after.lower in _IN_OFFICES
         and after.text[0].isupper() == last.text[0].isupper()
         and after.pos in ADNOMINAL_POS
-        and after.ent != "PERSON"
+        and (after.ent != "PERSON" or _precedes_full_name(after, sentence))
     )
+
+
+def _precedes_full_name(word: Word, sentence: Sentence) -> bool:
+    """Whether two more words of the same name follow: "Chief | Constable | Hugh Orde", but not "Coach | King"."""
+    following = sentence.words[word.i + 1 : word.i + 3]
+    return len(following) > 1 and all(w.ent == word.ent and w.tag in PROPER_TAGS for w in following)
 
 
 def tail(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
@@ -60,10 +78,30 @@ def tail(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
         return sentence.words[noun.i + 1 : noun.i + 1 + len(_IN_LAW)]
     for words in _TAILS_AT.get(following[0], ()) if following else ():
         found = sentence.words[noun.i + 1 : noun.i + 1 + len(words)]
-        goes_on = words[0] == "of" and found and found[-1].dep == "compound"  # "director of Housing Studies"
+        goes_on = words[0] == "of" and found and _is_modifier(found[-1], sentence)  # "director of Housing Studies"
         if tuple(following[: len(words)]) == words and not goes_on and not _is_rank(noun, sentence):
             return found
     return ()
+
+
+def _is_modifier(word: Word, sentence: Sentence) -> bool:
+    """Whether the phrase of a word goes on behind it, unless with the name of the holder of an office."""
+    after = sentence.words[word.i + 1] if word.i + 1 < len(sentence.words) else None
+    return word.dep == "compound" and (after is None or after.ent != "PERSON")
+
+
+def field(last: Word, whole: Word | None) -> tuple[Word, ...]:
+    """The words behind an office that say what it is for, unless they name its body: "Minister | for Agriculture"."""
+    preposition = next((w for w in last.children if w.i == last.i + 1 and w.lower in RELATIONS.naming_field), None)
+    noun = preposition.child("pobj") if preposition is not None else None
+    if preposition is None or noun is None or noun.ent in VALUE_LABELS or noun.pos not in NOUN_POS:
+        return ()
+    if whole is not None and is_above(noun, whole):
+        return ()
+    joined = all(word.text[0].isupper() for word in conjuncts(noun))
+    words = (preposition, *phrase(noun, whole=joined))
+    gap = next((i for i, word in enumerate(words) if word.i != preposition.i + i), len(words))
+    return words[:gap] if gap > words.index(noun) else ()
 
 
 def _is_rank(noun: Word, sentence: Sentence) -> bool:
@@ -84,21 +122,35 @@ def first_word(noun: Word, sentence: Sentence) -> int:
     while sentence.words[first].text == "-":
         first += 1
     address = noun.lower == "justice" and first and sentence.words[first - 1].lower in RELATIONS.judges
-    return first - 1 if address else first
+    return first - 1 if address else _with_region(first, sentence)
+
+
+def _with_region(first: int, sentence: Sentence) -> int:
+    """The first word of a place for which the office of a body is: "Acme's | Asia | director", "WHO | Chad | envoy"."""
+    words, at = sentence.words, first
+    while at and words[at - 1].ent in PLACE_LABELS and words[at - 1].pos == "PROPN":
+        at -= 1
+    body = words[max(at - 1 - (words[at - 1].tag == "POS"), 0)]
+    return at if 0 < at < first and (body.ent == "ORG" or body.text == ")") else first
 
 
 def _belongs(word: Word, noun: Word) -> bool:
     if word.lower in RELATIONS.party_words and word.text[0].isupper() and noun.lower in RELATIONS.elected:
         return False  # "a Labour MP"
-    if word.text[0].isupper() and noun.text.islower() and word.ent not in {"", "PERSON"}:
-        return False  # "Green Party leader"
-    if word.text[0].isupper() and noun.lower not in RELATIONS.office and noun.lower not in RELATIONS.with_general:
-        return False  # "an Islamic State member"
-    if word.lower in RELATIONS.parts or word.text == "-":
+    named = noun.text.islower() and word.ent not in {"", "PERSON"}  # "Green Party leader"
+    if word.text[0].isupper() and (named or noun.lower not in _OFFICES):  # "an Islamic State member"
+        return False
+    if word.lower in RELATIONS.parts or word.text == "-" or _joins_fields(word, noun):
         return True
     if noun.tag in PLURAL_TAGS:
         return False
     return word.tag in COMMON_NOUN_TAGS and word.dep == "compound" and word.text.islower() and word.head.i <= noun.i
+
+
+def _joins_fields(word: Word, noun: Word) -> bool:
+    """Whether it joins two fields of one office: "Health | and | Sanitation Minister"."""
+    joins = word.dep == "cc" and word.lower == "and" and word.head.lower in RELATIONS.parts
+    return joins and noun.lower in RELATIONS.with_portfolio
 
 
 def _ends_place(at: int, sentence: Sentence) -> bool:

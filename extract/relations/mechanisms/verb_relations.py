@@ -76,7 +76,7 @@ def find_control(sentence: Sentence) -> Iterator[Stated]:
 
 
 def find_objects(relation: str, sentence: Sentence) -> Iterator[Stated]:
-    """What a verb with its object states: "Volkswagen holds a 20 percent stake in Audi" (it owns a part of it)."""
+    """The relation of a verb and its object: "Volkswagen holds a 20 percent stake in Audi" (it owns a part of it)."""
     for pattern, verbs, nouns in (each for each in _OBJECTS if each[0].relation == relation):
         if nouns.isdisjoint(sentence.vocabulary):
             continue

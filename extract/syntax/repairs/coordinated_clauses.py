@@ -1,14 +1,23 @@
-"""Coordinated clauses that the parser splits at the wrong place."""
+"""Coordinated and content clauses that the parser splits at the wrong place, or hangs on the wrong verb."""
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import NOUN_OR_PRONOUN_POS, PAST_TAGS
+from triplewire.extract.lexicon.labels import (
+    BEFORE_VERB_DEPS,
+    FINITE_VERB_TAGS,
+    NOUN_OR_PRONOUN_POS,
+    PAST_TAGS,
+    SUBJECT_DEPS,
+)
 from triplewire.extract.lexicon.lists import CONTROL, SPEECH
 from triplewire.extract.syntax.control import own_subject
+from triplewire.extract.syntax.phrases import is_finite, is_infinitive
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 _REPORTING = SPEECH.say | SPEECH.think
+_WITH_CONTENT = _REPORTING | SPEECH.finding | SPEECH.not_said
+_LOOSE_DEPS = frozenset({"advcl", "ccomp", "conj", "parataxis", "dep"})
 
 
 def _object_between(later: Word, sentence: Sentence) -> Changes:
@@ -60,7 +69,51 @@ def _loose(verb: Word, _sentence: Sentence) -> Changes:
     return {verb.i: Change(dep="conj")} if joined else {}
 
 
+def _subject_of_content(verb: Word, sentence: Sentence) -> Changes:
+    """Make what looks like an object the subject of the finite verb behind it: "found | high heat | helps"."""
+    above = verb.head
+    noun = above.child("dobj")
+    if verb.dep not in _LOOSE_DEPS or noun is None or above.lemma not in _WITH_CONTENT or noun.i < above.i:
+        return {}
+    if not is_finite(verb) or verb.tag == "VBD" or verb.child(*SUBJECT_DEPS, "mark", "cc", "advmod") is not None:
+        return {}
+    first = min(word.i for word in (verb, *(w for w in verb.children if w.dep in BEFORE_VERB_DEPS)))
+    last = noun.subtree()[-1]
+    if last.i != first - 1 or last.text == "," or is_above(verb, noun) or sentence.words[-1].text == "?":
+        return {}
+    return hang(noun, verb, "nsubj") | hang(verb, above, "ccomp")
+
+
+def _coordinated_infinitive(verb: Word, _sentence: Sentence) -> Changes:
+    """Join a bare infinitive to the infinitive before it, not to the finite verb above: "was told to wait and keep"."""
+    above = verb.head
+    if verb.dep != "conj" or verb.tag != "VB" or above.tag not in FINITE_VERB_TAGS | {"VBN"}:
+        return {}
+    if verb.child("aux", *SUBJECT_DEPS) is not None or any(w.tag == "MD" or w.lemma == "do" for w in above.children):
+        return {}
+    before = (w for w in above.children if w.dep in {"xcomp", "ccomp", "advcl"} and above.i < w.i < verb.i)
+    first = next((w for w in before if w.tag == "VB" and is_infinitive(w)), None)
+    return hang(verb, first, "conj") if first is not None else {}
+
+
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.subject-of-content",
+        Repair(Step.MAIN_VERBS, _subject_of_content, _LOOSE_DEPS),
+        {
+            "Doctors explained three tablets per day is more than enough.": ("tablets:nsubj:is",),
+            "She explained one visit per month is less often than before.": ("visit:nsubj:is",),
+        },
+        ("She met the mayor and left.", "He found the keys.", "Nurses found that heat helps."),
+    ),
+    RepairRule(
+        "repair.coordinated-infinitive",
+        Repair(Step.ATTACHMENTS, _coordinated_infinitive, frozenset({"VB"})),
+        {
+            "Voters were told to wait at home, watch the news and stay calm.": ("watch:conj:wait",),
+        },
+        ("They left to sell the house and buy a boat.", "You must wait and keep quiet."),
+    ),
     RepairRule(
         "repair.object-between",
         Repair(Step.ATTACHMENTS, _object_between, frozenset({"ccomp", "conj"})),

@@ -64,10 +64,12 @@ def _participles(noun: Word) -> Iterator[Word]:
 def _may_be_finite(verb: Word, noun: Word) -> bool:
     if any(w.dep in {"agent", "aux", "auxpass"} for w in verb.children) or not _on_edge(verb, noun):
         return False
-    objects = [w for w in verb.children if w.i > verb.i and _is_object(w)]
+    joined = (w for w in verb.children if w.dep == "conj" and w.tag in PAST_TAGS)  # "gave and personally delivered"
+    objects = [w for each in (verb, *joined) for w in each.children if w.i > each.i and _is_object(w)]
     if not objects:  # "the Saudi-led force attacked on Monday", "Orlov, the minister, left on Monday"
         named = verb.tag == "VBD" and noun.tag in PROPER_TAGS
-        return verb.head is noun and (named or any(_is_party(w) for w in noun.children))
+        party = verb.head is noun and (named or any(_is_party(w) for w in noun.children))
+        return party or verb.lemma in CONTROL.never_passive
     return len(objects) > 1 or verb.lemma not in _PASSIVE_WITH_OBJECT
 
 
@@ -218,6 +220,18 @@ RULES: tuple[RepairRule, ...] = (
                 "Orlov:nsubj:left",
                 "left:ROOT:left",
                 ".:punct:left",
+            ),
+            "Hundreds of students protested against President Ivo Petrov in Lima on Monday.": (
+                "Hundreds:nsubj:protested",
+                "protested/VERB/VBD/protest",
+                "protested:ROOT:protested",
+                ".:punct:protested",
+            ),
+            "Doctors from two American aid groups donated and personally delivered blankets to Basra.": (
+                "Doctors:nsubj:donated",
+                "donated/VERB/VBD/donate",
+                "donated:ROOT:donated",
+                ".:punct:donated",
             ),
             "He said the U.S.-led coalition bombed Basra.": (
                 "coalition:nsubj:bombed",

@@ -86,7 +86,33 @@ def _person_after_place(name: Word, _sentence: Sentence) -> Changes:
     return moved | hang(name, person, "conj")
 
 
+def _bracketed_head(inner: Word, sentence: Sentence) -> Changes:
+    """Make the name before a bracket the head of the name inside it: "the mayor | Ann Lee | (Labour) |"."""
+    after = sentence.words[inner.i + 1] if inner.i + 1 < len(sentence.words) else inner
+    if after.text != ")" or inner.head is inner:
+        return {}
+    opening = next((w.i for w in reversed(sentence.words[: inner.i]) if w.text == "("), 0)
+    name = sentence.words[opening - 1] if opening else inner
+    if name.head is not inner or name.tag not in PROPER_TAGS:
+        return {}
+    before = {w.i: Change(head=name.i) for w in inner.children if w.i < opening and w is not name and w.dep != "punct"}
+    behind = {w.i: Change(head=name.i) for w in inner.children if w.i > after.i}
+    return before | behind | hang(name, inner.head, inner.dep) | hang(inner, name, "appos")
+
+
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.bracketed-head",
+        Repair(Step.MAIN_VERBS, _bracketed_head, PROPER_TAGS),
+        {
+            "The king met the mayor-elect Olavo Reis Rock (PMDB) in Oslo.": (
+                "the:det:Rock",
+                "Rock:dobj:met",
+                "PMDB:appos:Rock",
+            ),
+        },
+        ("The World Health Organization (WHO) warned of cholera.", "They met in Oslo (Norway)."),
+    ),
     RepairRule(
         "repair.listed",
         Repair(Step.ATTACHMENTS, _listed, APPOSED_DEPS),

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from triplewire.extract.lexicon.labels import (
     CLOSING_QUOTATION_MARKS,
     NAMED_ARGUMENT_DEPS,
+    ORIGIN_LABELS,
     PARTICIPLE_OBJECT_DEPS,
     PROPER_TAGS,
     SIBILANT_ENDINGS,
     SUBJECT_DEPS,
     VERB_TAGS,
 )
-from triplewire.extract.lexicon.lists import CONTROL, PLACES, SPEECH
-from triplewire.extract.syntax.repair import Repair, RepairRule, Step, is_above
+from triplewire.extract.lexicon.lists import CONTROL, NAMES, PEOPLE, PLACES, SPEECH
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 _ADJECTIVAL = dict(entry.split() for entry in CONTROL.adjectival_past)  # form -> lemma
+_KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female
 _SAYING = SPEECH.say | SPEECH.quote
 
 
@@ -101,6 +105,49 @@ def _speaker(verb: Word, sentence: Sentence) -> Changes:
     return {speaker.i: Change(dep="nsubj")}
 
 
+def _capitalised_plural(word: Word, sentence: Sentence) -> Changes:
+    """Make a capitalised plural behind a country, or before the name of a person, a common noun.
+
+    "U.S. Officials said", "Brothers Ali and Omar Noor", but not "the Texas Rangers" or "Mumbai Indians".
+    """
+    lemma = _singular(word.lower) if word.lower.endswith("s") else word.lower
+    if not word.text.istitle() or not (lemma in PEOPLE.person | _KIN or word.lower in PEOPLE.forces):
+        return {}
+    after = sentence.words[word.i + 1] if word.i + 1 < len(sentence.words) else word
+    named = after.tag in PROPER_TAGS and after is not word
+    if word.i:
+        before = sentence.words[word.i - 1]
+        origin = before.ent in ORIGIN_LABELS or before.lower.endswith(tuple(sorted(PLACES.adjective_endings)))
+        fits = origin and before.text[0].isupper() and not named and lemma not in NAMES.team_nouns
+    else:
+        fits = named and lemma in _KIN
+    return {word.i: Change(pos="NOUN", tag="NNS", lemma=lemma)} if fits else {}
+
+
+def _verbal_surname(word: Word, sentence: Sentence) -> Changes:
+    """Make a surname that looks like a verb one, and the clause below it the main one: "by his son, Ali Said"."""
+    given = sentence.words[word.i - 1]
+    if (
+        not word.i
+        or word.ent != "PERSON"
+        or given.ent != "PERSON"
+        or not word.text.istitle()
+        or given.tag not in PROPER_TAGS
+    ):
+        return {}
+    proper = Change(pos="PROPN", tag="NNP", lemma=word.text)
+    changes = {word.i: proper} if word.tag in VERB_TAGS else {}
+    clause, noun = word.child("ccomp"), sentence.words[max(given.i - 2, 0)]
+    if word.head is not word or clause is None or clause.i > noun.i:
+        return changes
+    return {
+        **{child.i: Change(head=clause.i) for child in word.children if child is not clause},
+        **hang(clause, clause, "ROOT"),
+        given.i: Change(head=word.i, dep="compound"),
+        word.i: replace(proper, head=noun.i, dep="appos"),
+    }
+
+
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.all-but",
@@ -157,6 +204,37 @@ RULES: tuple[RepairRule, ...] = (
             "The minister strikes deals.",
             "U.S. strikes in Mali killed four fighters.",
         ),
+    ),
+    RepairRule(
+        "repair.capitalised-plural",
+        Repair(Step.PARTS_OF_SPEECH, _capitalised_plural, frozenset({"NNPS", "NNP"})),
+        {
+            "U.S. Officials said the talks failed.": ("Officials/NOUN/NNS/official",),
+            "Chinese Authorities banned it.": ("Authorities/NOUN/NNS/authority",),
+            "Sisters Anna and Maria Petrova fled.": ("Sisters/NOUN/NNS/sister",),
+        },
+        (
+            "The Texas Rangers lost.",
+            "The Indian Farmers Union met.",
+            "Brothers is a bank.",
+        ),
+    ),
+    RepairRule(
+        "repair.verbal-surname",
+        Repair(Step.PARTS_OF_SPEECH, _verbal_surname, frozenset({"ROOT", *VERB_TAGS})),
+        {
+            "Omar Said is survived by his son, Ali Said.": (
+                "Said/PROPN/NNP/Said",
+                "survived:ROOT:survived",
+                ",:punct:survived",
+                "Ali:compound:Said",
+                "Said/PROPN/NNP/Said",
+                "Said:appos:son",
+                ".:punct:survived",
+            ),
+            "Omar Said said that Ali Said left.": ("Said/PROPN/NNP/Said",),
+        },
+        ("Said Omar left.", "Police said Ann Lee left."),
     ),
     RepairRule(
         "repair.speaker",

@@ -5,16 +5,21 @@ from __future__ import annotations
 from triplewire.extract.lexicon.labels import (
     AGENT_LABELS,
     COMPLEMENT_DEPS,
+    DETERMINING_DEPS,
     EDGE_POS,
     LOOSE_CLAUSE_DEPS,
     PAST_TAGS,
+    PLACE_LABELS,
+    PROPER_TAGS,
+    SUBJECT_DEPS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import CONTROL, PEOPLE, SPEECH
+from triplewire.extract.lexicon.lists import CONTROL, PARTICIPANTS, PEOPLE, SPEECH
 from triplewire.extract.syntax.control import is_passive, own_subject
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
+_SIDES = SUBJECT_DEPS | {"dobj", "pobj", "conj"}
 _REPORTING = SPEECH.say | SPEECH.think | SPEECH.accuse
 
 
@@ -103,7 +108,51 @@ def _governs_somebody(prep: Word) -> bool:
 _PERSONS = PEOPLE.entries("person", "people", "kin", "male", "female", "offices")
 _NOUN_FORMS = dict(entry.split() for entry in CONTROL.participle_nouns)  # form -> lemma
 
+
+def _means(by: Word, _sentence: Sentence) -> Changes:
+    """Make a bare noun of a means no agent: "was flown by plane", but "was hit by a plane"."""
+    noun = by.child("pobj")
+    bare = noun is not None and noun.tag == "NN" and not any(w.dep in DETERMINING_DEPS for w in noun.children)
+    return {by.i: Change(dep="prep")} if noun is not None and bare and noun.lemma in PARTICIPANTS.by_means else {}
+
+
+def _place_based(place: Word, sentence: Sentence) -> Changes:
+    """Make the name behind "based" the object, not the place before it: "chose | Leeds based | Moen Ltd"."""
+    based = sentence.words[place.i + 1] if place.i + 1 < len(sentence.words) else place
+    if place.ent not in PLACE_LABELS or based.lower not in PARTICIPANTS.seated or place.dep not in _SIDES:
+        return {}
+    last = based.i
+    while last + 1 < len(sentence.words) and sentence.words[last + 1].tag in PROPER_TAGS:
+        last += 1
+    name = sentence.words[last]
+    inner = sentence.words[based.i : last]
+    if last == based.i or is_above(name, place) or name.head not in {*inner, place, place.head}:
+        return {}
+    changes = {w.i: Change(head=place.head.i) for w in based.children if w.i > last}
+    changes |= {w.i: Change(head=name.i, dep="compound") for w in inner if w is not based}
+    return changes | hang(name, place.head, place.dep) | hang(based, name, "amod") | hang(place, based, "npadvmod")
+
+
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.place-based",
+        Repair(Step.ATTACHMENTS, _place_based, PROPER_TAGS),
+        {
+            "The navy selected Los Angeles based Norsk Data in May.": (
+                "Angeles:npadvmod:based",
+                "based:amod:Data",
+                "Data:dobj:selected",
+                "in:prep:selected",
+            ),
+        },
+        ("The navy selected Oslo.", "The firm is in Oslo, based on a plan."),
+    ),
+    RepairRule(
+        "repair.means",
+        Repair(Step.ATTACHMENTS, _means, frozenset({"agent"})),
+        {"The patients were flown by helicopter to Bergen.": ("by:prep:flown",)},
+        ("The patients were hit by a helicopter.", "The letter was sent by police."),
+    ),
     RepairRule(
         "repair.participle-as-noun",
         Repair(Step.PARTS_OF_SPEECH, _participle_as_noun, frozenset({"NN"})),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import NOUN_OR_PRONOUN_POS, SUBJECT_DEPS
-from triplewire.extract.lexicon.lists import CONTROL, PARTICIPANTS, PEOPLE, PRONOUNS
+from itertools import takewhile
+
+from triplewire.extract.lexicon.labels import DETERMINER_DEPS, NOUN_OR_PRONOUN_POS, SUBJECT_DEPS
+from triplewire.extract.lexicon.lists import CONTROL, PARTICIPANTS, PEOPLE, PRONOUNS, RELATIONS
+from triplewire.extract.lexicon.nouns import is_given_name
 from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
@@ -51,6 +54,22 @@ def _result_of_object(verb: Word, sentence: Sentence) -> Changes:
     if top.dep != "dobj" or top.head is not above or is_above(verb, noun):
         return {}
     return hang(verb, noun, "acl")
+
+
+def _named_to_office(noun: Word, sentence: Sentence) -> Changes:
+    """Part the object of a verb of appointing from the office behind it: "appointed Ann Lee | prime minister"."""
+    verb = noun.head
+    if noun.dep not in {"dobj", "oprd"} or verb.lemma not in RELATIONS.appointing or not noun.text.islower():
+        return {}
+    if noun.child(*DETERMINER_DEPS) is not None or verb.child("nsubjpass") is not None:
+        return {}
+    first = sentence.words[verb.i + 1]
+    run = list(takewhile(lambda word: word.pos == "PROPN" and word.ent == first.ent, sentence.words[first.i : noun.i]))
+    if not run or not (first.ent == "PERSON" or is_given_name(first.text)) or noun not in run[-1].ancestors():
+        return {}
+    name = run[-1]
+    inside = {word.i: Change(head=name.i, dep="compound") for word in run[:-1]}
+    return inside | hang(name, verb, "dobj") | hang(noun, verb, "oprd")
 
 
 def _cleft(verb: Word, sentence: Sentence) -> Changes:
@@ -113,6 +132,31 @@ RULES: tuple[RepairRule, ...] = (
             "The mayor left the town, beaten by his rival.",
             "The mayor met the king, dressed in black.",
             "Angered by the vote, she left.",
+        ),
+    ),
+    RepairRule(
+        "repair.named-to-office",
+        Repair(Step.ATTACHMENTS, _named_to_office, frozenset({"NN"})),
+        {
+            "The council appointed Nina Ray prime minister on Monday.": (
+                "Ray:dobj:appointed",
+                "minister:oprd:appointed",
+            ),
+            "Parliament elected Omar Haddad president.": (
+                "Haddad:dobj:elected",
+                "president:oprd:elected",
+            ),
+            "Delegates chose Ana Silva party leader.": (
+                "Ana:compound:Silva",
+                "Silva:dobj:chose",
+                "leader:oprd:chose",
+            ),
+        },
+        (
+            "The firm hired a Berlin lawyer.",
+            "The king appointed prime minister Tomas Berg.",
+            "The board chose Oslo lawyer Ann Lee.",
+            "She was elected Chicago mayor.",
         ),
     ),
     RepairRule(

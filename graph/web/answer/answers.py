@@ -23,7 +23,8 @@ MOST = 1000  # rows on a page
 _LONGEST = 200  # characters of a name
 _DATE = re.compile(r"\d{4}(?:-(?:\d\d|SP|SU|FA|WI))?(?:-\d\d)?(?:T\w[\w:.+-]*)?$", re.ASCII)
 _NUMBERS = {f"{XSD}{name}" for name in ("integer", "decimal", "double", "float")}
-_POSITIONS = {"begin", "end"}  # columns of offsets
+_OTHER = "other_"  # begins the columns of a second quote
+_POSITIONS = {"begin", "end", "other_begin", "other_end"}  # columns of offsets
 
 _NAMED = "SELECT ?n ?label { VALUES ?label { LABELS } ?n rdfs:label ?label }"
 _HOMES = "SELECT DISTINCT ?n ?g { VALUES ?n { NODES } GRAPH ?g { ?n rdfs:label ?label } }"
@@ -97,7 +98,7 @@ def answered(store: Store, sparql: str, dataset: Dataset | None = None, base: st
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the graph has: nodes by IRI and by label, the documents of namesakes, the offsets of quotes."""
+    """Answers from the graph: nodes by IRI and by label, the documents of namesakes, the offsets of quotes."""
 
     nodes: dict[str, Ref]
     named: dict[str, tuple[Ref, ...]]
@@ -125,16 +126,17 @@ class _Known:
             return Cell(term.value, "iri", self.nodes.get(term.value))
         if not isinstance(term, ox.Literal):
             return Cell(str(term))
-        if column in {"document", "quote"} and "document" in by:
-            return Cell(term.value, column, at=self._at(by))
+        side = _OTHER if column.startswith(_OTHER) else ""
+        kind = column.removeprefix(side)
+        if kind in {"document", "quote"} and f"{side}document" in by:
+            return Cell(term.value, kind, at=self._at(by, side))
         if kind := _kind(term):
             return Cell(term.value, kind)
         ref = self._who(term.value, by.get("document", ""))
         return Cell(term.value, "name" if ref else "text", ref)
 
-    def _at(self, by: dict[str, str]) -> tuple[str, int, int] | tuple[str]:
-        document, words = by["document"], by.get("quote", "")
-        begin, end = by.get("begin", ""), by.get("end", "")
+    def _at(self, by: dict[str, str], side: str) -> tuple[str, int, int] | tuple[str]:
+        document, words, begin, end = (by.get(f"{side}{name}", "") for name in ("document", "quote", "begin", "end"))
         if begin.isdecimal():
             return document, int(begin), int(end) if end.isdecimal() else int(begin) + len(words)
         span = self.spans.get((document, words))

@@ -1,6 +1,6 @@
 """Processes that read the store for the server, one call at a time each.
 
-The server itself never opens the store: every call runs in a confined process (`triplewire.graph.store.worker`). A
+The server itself never opens the store: every call runs in a confined process (`triplewire.extract.limited`). A
 process that exceeds its limits is killed and replaced. The processes come from a fork server, because the server has
 threads.
 """
@@ -19,11 +19,12 @@ from multiprocessing.connection import Connection
 from typing import Any, Concatenate, NamedTuple, NoReturn, ParamSpec, TypeVar, cast
 
 from triplewire.extract.errors import TriplewireError
+from triplewire.extract.limited import confine, limit_memory, limit_time
 from triplewire.graph.errors import QueryError, QueryTooLong, ServerBusy, StoreMoved
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.remote import RemoteStore
-from triplewire.graph.store.worker import Limits, confine, limit_memory, limit_time
+from triplewire.graph.store.worker import Limits
 from triplewire.graph.web.service.read_cache import Entry, ReadCache, Source, state
 
 _FORKS = multiprocessing.get_context("forkserver")

@@ -135,6 +135,8 @@ def test_two_persons(a: Told, b: Told) -> None:
         (("ATLAS INC.", ""), ("Atlas", "")),
         (("Islamic State", ""), ("ISIS", "")),
         (("MSF", ""), ("Doctors Without Borders", "")),
+        (("PA", "in country-IL"), ("Palestinian Authority", "in country-IL")),
+        (("BJP", ""), ("Bharatiya Janata Party", "")),
         (("British Broadcasting Corporation", ""), ("BBC", "")),
         (("Nordic Sea Rescue Pact Ltd", ""), ("NSRP", "")),
         (("Hezbollah", "with organization-un"), ("Hizbullah", "with organization-un")),

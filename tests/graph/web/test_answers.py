@@ -148,3 +148,12 @@ def test_lines_between_the_same_two_are_one_line_with_their_words() -> None:
     one, other = Ref("urn:a", "a"), Ref("urn:b", "b")
     (line,) = diagram([(one, other, word) for word in ("met", "paid", "", "left")]).lines
     assert line.label == "met, paid …"
+
+
+def test_a_second_quote_has_its_own_place(store: Store) -> None:
+    values = '("summit" "met" 26 29 "second" "Roy" 4 7)'
+    names = "?document ?quote ?begin ?end ?other_document ?other_quote ?other_begin ?other_end"
+    answer = answered(store, f"SELECT {names} {{ VALUES ({names}) {{ {values} }} }}")
+    (row,) = answer.rows
+    assert [row[i].at for i, _ in answer.shown] == [("summit", 26, 29)] * 2 + [("second", 4, 7)] * 2
+    assert [row[i].kind for i, _ in answer.shown] == ["document", "quote"] * 2

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "", "graph", "timeline", "map", "articles", "article/summit", "article/summit?at=0-7", "questions",
     *(f"questions/who-met-whom?view={view}" for view in ("table", "graph", "map", "timeline")),
-    "questions/contradictions", "questions/relations?about=zebedee", "search?q=lee", "search?q=nobodyatall",
+    "questions/contradictions", "questions/conflicts", "questions/relations?about=zebedee",
+    "search?q=lee", "search?q=nobodyatall",
     "id/person-ann-lee", "id/country-CL", "id/place-GN3936456", "id/event-summit.v1", "id/event-summit.v3",
     "id/relation-summit.r1", "id/office-president.country-CL", "sparql", "sparql?query=SELECT+%2A+%7B%3Fs+a+%3Ft%7D",
     "sparql?query=DESCRIBE+%3Acountry-CL&view=graph", "sparql?query=ASK+%7B%7D&view=raw", "sparql?query=SELECT",

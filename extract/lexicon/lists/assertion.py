@@ -1,0 +1,101 @@
+"""Lists of the words that say whether a clause is asserted, and by whom."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.loading import WordLists, Words, load
+
+
+class Factuality(WordLists, frozen=True):
+    """Lists of factuality.toml."""
+
+    no_one: Words
+    negative_determiners: Words
+    would: Words
+    announcing: Words
+    inverting: Words
+    deciding: Words
+    factive: Words
+    motion: Words
+    attained: Words
+    sharing: Words
+    intensified: Words
+    scarce: Words
+    exceptive: Words
+    restricting: Words
+    plain_negations: Words
+    delaying: Words
+    generic: Words
+    anyone: Words
+    likening: Words
+    inside: Words
+    fiction: Words
+    performing: Words
+    hedging: Words
+    approximate: Words
+    undoubted: Words
+    linking: Words
+    resulting: Words
+    ahead: Words
+    gerund_only: Words
+    achieved: Words
+
+
+class Shells(WordLists, frozen=True):
+    """Lists of shells.toml."""
+
+    shell: Words
+
+
+class Speech(WordLists, frozen=True):
+    """Lists of speech.toml."""
+
+    say: Words
+    think: Words
+    deny: Words
+    unsaid: Words
+    gerund: Words
+    addressing: Words
+    telling: Words
+    infinitive: Words
+    object: Words
+    of: Words
+    accuse: Words
+    accuse_prepositions: Words
+    call: Words
+    calling: Words
+    quote: Words
+    passive: Words
+    hearsay: Words
+    citing: Words
+    not_said: Words
+    claim_nouns: Words
+    think_nouns: Words
+    deny_nouns: Words
+    channel_nouns: Words
+    light: Words
+    against: Words
+    of_nouns: Words
+    adverbs: Words
+    adjectives: Words
+    sources: Words
+    reading: Words
+    message_prepositions: Words
+    owner_prepositions: tuple[str, ...]
+    first_person: Words
+    text_addressing: Words
+    unable_to_speak: Words
+    told: Words
+    addressing_directly: Words
+    with_it: Words
+    norms: Words
+    truthful: Words
+    believing: Words
+    texts: Words
+    finding: Words
+    phrasal: Words
+    many_sources: Words
+
+
+FACTUALITY = load(Factuality)
+SHELLS = load(Shells)
+SPEECH = load(Speech)

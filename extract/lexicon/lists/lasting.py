@@ -1,0 +1,99 @@
+"""Lists of the words that tell of lasting relations."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.loading import WordLists, Words, load
+
+
+class Relations(WordLists, frozen=True):
+    """Lists of relations.toml."""
+
+    office: Words
+    member: Words
+    employee: Words
+    state: Words
+    player: Words
+    kin: Words
+    founder: Words
+    owner: Words
+    ally: Words
+    enemy: Words
+    capital: Words
+    rivals: Words
+    part: Words
+    subsidiary: Words
+    citizen: Words
+    resident: Words
+    graduate: Words
+    successor: Words
+    author: Words
+    parts: Words
+    tails: Words
+    former: Words
+    not_yet: Words
+    names_too: Words
+    short: Words
+    ranks: Words
+    state_bodies: Words
+    forces: Words
+    org_parts: Words
+    institutions: Words
+    towns: Words
+    places: Words
+    particles: Words
+    appointing: Words
+    serving: Words
+    leaving: Words
+    having: Words
+    copulas: Words
+    being: Words
+    carried_out: Words
+    ongoing: Words
+    passive_only: Words
+    former_kin: Words
+    holding: Words
+    goes_on: Words
+    introducing: Words
+    owning_by_state: Words
+    work: Words
+    firms: Words
+    party_letters: Words
+    of_sender: Words
+    only_qualified: Words
+    headquarters: Words
+    parting: Words
+    marrying: Words
+    with_subject: Words
+    past_states: Words
+    ended_by_past: Words
+    seated: Words
+    assembly: Words
+    seats: Words
+    degrees: Words
+    earning: Words
+    national: Words
+    without_whole: Words
+    any_body: Words
+    bearings: Words
+    dividing: Words
+    owning: Words
+    stakes: Words
+    judges: Words
+    kinds_of_state: Words
+    employers: Words
+    affiliating: Words
+    also_traits: Words
+    mutual_kin: Words
+    taking_over: Words
+    naming_whole: Words
+    naming_field: Words
+    carriers: Words
+    with_portfolio: Words
+    having_kin: Words
+    sent: Words
+    elected: Words
+    party_words: Words
+    with_general: Words
+
+
+RELATIONS = load(Relations)

@@ -1,0 +1,159 @@
+"""Lists of the words in and around names."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.loading import WordLists, Words, load
+
+
+class Institutions(WordLists, frozen=True):
+    """Lists of institutions.toml."""
+
+    us_defense: Words
+    us_state: Words
+    us_justice: Words
+    us_treasury: Words
+    us_homeland: Words
+    us_fed: Words
+    us_centcom: Words
+    us_africom: Words
+    us_eucom: Words
+    us_republicans: Words
+    us_presidency: Words
+    uk_premier: Words
+    uk_foreign: Words
+    uk_met: Words
+    uk_mi5: Words
+    uk_mi6: Words
+    uk_tories: Words
+    fr_presidency: Words
+    fr_foreign: Words
+    il_forces: Words
+    il_security: Words
+    il_parliament: Words
+    isil: Words
+    nusra: Words
+    hezbollah: Words
+    qaida: Words
+    taliban: Words
+    houthis: Words
+    pkk: Words
+    farc: Words
+    nato: Words
+    un: Words
+    eu: Words
+    msf: Words
+    unicef: Words
+    unhcr: Words
+    wfp: Words
+    red_cross: Words
+    fifa: Words
+    ioc: Words
+    cern: Words
+    volkswagen: Words
+    general_motors: Words
+    general_electric: Words
+    ibm: Words
+    hewlett_packard: Words
+    jpmorgan: Words
+    goldman_sachs: Words
+    bmw: Words
+    tepco: Words
+    eads: Words
+    bharatiya_janata: Words
+    eta: Words
+    mossad: Words
+    gru: Words
+    fsb: Words
+    irgc: Words
+    cdu: Words
+    afd: Words
+    psoe: Words
+
+
+class NameClasses(WordLists, frozen=True):
+    """Lists of name_classes.toml: the class nouns of each type."""
+
+    organization: Words
+    place: Words
+    event: Words
+    product: Words
+    work: Words
+    person: Words
+    other: Words
+
+
+class Names(WordLists, frozen=True):
+    """Lists of names.toml."""
+
+    awards: Words
+    particles: Words
+    links: Words
+    either: Words
+    venues: Words
+    numbered: Words
+    kinds: Words
+    zones: Words
+    calendar: Words
+    bodies: Words
+    languages: Words
+    surnames: Words
+    parts_of_countries: Words
+    state_forms: Words
+    function_words: Words
+    faiths: Words
+    alias_openings: Words
+    locative: Words
+    locative_cuts: Words
+    holidays: Words
+    temporal: Words
+    equating: Words
+    naming: Words
+    behind: Words
+    storms: Words
+    first_event: Words
+    first_body: Words
+    first_product: Words
+    first_place: Words
+    between: Words
+    syllabic_surnames: Words
+    definite: Words
+    movements: Words
+    small_in_titles: Words
+    sports: Words
+    team_nouns: Words
+    contests: Words
+    opposing: Words
+    joined_for: Words
+    joining: Words
+    measures: Words
+    units: Words
+
+
+class Organizations(WordLists, frozen=True):
+    """Lists of organizations.toml."""
+
+    heads: Words
+    forms: Words
+    known: Words
+    sectors: Words
+    public: Words
+    local: Words
+    after: Words
+    trading: Words
+    club_words: Words
+    camps: Words
+    for_or_against: Words
+
+
+class Titles(WordLists, frozen=True):
+    """Lists of titles.toml."""
+
+    role: Words
+    address: Words
+
+
+INSTITUTIONS = load(Institutions)
+NAME_CLASSES = load(NameClasses)
+NAMES = load(Names)
+ORGANIZATIONS = load(Organizations)
+TITLES = load(Titles)

@@ -1,0 +1,152 @@
+"""Lists of the words that report events, and of those that tell their participants."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.labels import HARMING
+from triplewire.extract.lexicon.loading import WordLists, Words, load
+
+
+class Contests(WordLists, frozen=True):
+    """Lists of contests.toml."""
+
+    beating: Words
+    playing: Words
+    always: Words
+    sports: Words
+    players: Words
+    votes: Words
+    after: Words
+    margins: Words
+    units: Words
+    violent: Words
+    brutal: Words
+    either: Words
+
+
+class EventCarriers(WordLists, frozen=True):
+    """Lists of event_carriers.toml."""
+
+    light: Words
+    carriers: Words
+    undergo: Words
+    happen: Words
+
+
+class EventNouns(WordLists, frozen=True):
+    """Lists of event_nouns.toml."""
+
+    transitive: Words
+    patient: Words
+    intransitive: Words
+    mutual: Words
+
+
+class EventTypes(WordLists, frozen=True):
+    """Lists of event_types.toml."""
+
+    about: Words
+    away: Words
+    named_by_type: Words
+    collective: Words
+    verbal: Words
+    addressed: Words
+    figurative: Words
+    material: Words
+    domestic: Words
+    purposeful: Words
+    about_deeds: Words
+    with_content: Words
+    about_complement: Words
+    against_forces: Words
+    there: Words
+    catastrophes: Words
+
+
+class ParticipantKinds(WordLists, frozen=True):
+    """Lists of participant_kinds.toml."""
+
+    exclusive = (HARMING,)
+
+    force: Words
+    vehicle: Words
+    warcraft: Words
+    weapon: Words
+    attack: Words
+    colliding: Words
+    gathering: Words
+    criticising: Words
+    site: Words
+    warlike: Words
+
+
+class Participants(WordLists, frozen=True):
+    """Lists of participants.toml."""
+
+    identifying: Words
+    role_giving: Words
+    definite: Words
+    fights: Words
+    terror: Words
+    engaged: Words
+    inclined: Words
+    before_persons: Words
+    fields: Words
+    extents: Words
+    sake: Words
+    holdings: Words
+    nowhere: Words
+    going: Words
+    owning: Words
+    guilty: Words
+    concluding: Words
+    hosting: Words
+    cautioning: Words
+    sending: Words
+    obligations: Words
+    modals: Words
+    dating: Words
+    between: Words
+    noun_agents: Words
+    noun_targets: Words
+    accused_of: Words
+    within: Words
+    course: Words
+    causes: Words
+    by_means: Words
+    seated: Words
+    harmed_by: tuple[str, ...]
+    undergone_from: tuple[str, ...]
+    actor_prepositions: tuple[str, ...]
+    owner_prepositions: tuple[str, ...]
+    target_prepositions: tuple[str, ...]
+    accused_prepositions: tuple[str, ...]
+    standing_prepositions: tuple[str, ...]
+
+
+class Roles(WordLists, frozen=True):
+    """Lists of roles.toml."""
+
+    partitives: Words
+    transfers: Words
+    given: Words
+    taking: Words
+    utterances: Words
+    place_prepositions: Words
+    blamed: Words
+    misdeeds: Words
+    praised: Words
+    granting: Words
+    acts_for: Words
+    going_on: Words
+    dative: Words
+    postmodifying: Words
+    times: Words
+
+
+CONTESTS = load(Contests)
+EVENT_CARRIERS = load(EventCarriers)
+EVENT_NOUNS = load(EventNouns)
+EVENT_TYPES = load(EventTypes)
+PARTICIPANT_KINDS = load(ParticipantKinds)
+PARTICIPANTS = load(Participants)
+ROLES = load(Roles)

@@ -1,0 +1,54 @@
+"""Lists about the form of a text: its layout, what is no prose of it, and its spelling."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.loading import WordLists, Words, load
+
+
+class Boilerplate(WordLists, frozen=True):
+    """Lists of boilerplate.toml."""
+
+    comments: Words
+    comments_start: Words
+    links: Words
+    line: Words
+    start: Words
+    anywhere: Words
+    credit: Words
+
+
+class Layout(WordLists, frozen=True):
+    """Lists of layout.toml."""
+
+    date: Words
+    ordinal: Words
+    byline: Words
+    trade: Words
+    author: Words
+    small: Words
+    caption_start: Words
+    credit: Words
+    credit_in_brackets: Words
+    credit_after_slash: Words
+    correction: Words
+    agencies: Words
+    currencies: Words
+    labels: Words
+    never_last: Words
+    needing_object: Words
+    turn_roles: Words
+    asking_roles: Words
+    no_speakers: Words
+
+
+class Spelling(WordLists, frozen=True):
+    """Lists of spelling.toml."""
+
+    bound_prefixes: Words
+    elided: Words
+    elided_beginnings: Words
+
+
+BOILERPLATE = load(Boilerplate)
+LAYOUT = load(Layout)
+SPELLING = load(Spelling)
