@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field, replace
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from triplewire.extract.errors import SourceEmpty, SourceError, SourcePassedOver, SourceTwice
+from triplewire.extract.limited import Budget
 from triplewire.extract.model import Article
+from triplewire.extract.reading.bounded import BUDGET, BoundedReading
 from triplewire.extract.reading.checks import check
 from triplewire.extract.reading.found import Hints, Item
 from triplewire.extract.reading.kinds import stem
@@ -21,6 +24,7 @@ from triplewire.extract.reading.publication_dates import day_of
 from triplewire.extract.reading.reader import read_documents
 from triplewire.extract.reading.streams import Stream
 
+Bounded = BoundedReading[tuple[str, Article | SourceError]]
 STANDARD_INPUT = "-"
 _STDIN = "stdin"
 
@@ -30,12 +34,14 @@ class Reading:
     """How sources are read.
 
     `encoding` is that of the files that are not UTF-8; `columns` maps a field of a document ("text", "title",
-    "published", ...) to the name that the sources have for it; `web` says how addresses are asked.
+    "published", ...) to the name that the sources have for it; `web` says how addresses are asked. `budget` limits what
+    reading one article may take.
     """
 
     encoding: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     web: Web = field(default_factory=Web)
+    budget: Budget = BUDGET
 
 
 def read_articles(
@@ -62,19 +68,34 @@ def _all(
 ) -> Iterator[tuple[str, Article | SourceError]]:
     """Yield the articles of all sources with their places; a source of which nothing was read is an error."""
     seen: set[str] = set()
-    for source in sources:
-        nothing = True
-        for origin in find_origins(source, reading, standard_input):
-            if isinstance(origin, Origin) and origin.place in seen:  # given twice
-                nothing = False
-                continue
-            for place, article in _of(origin):
-                nothing = nothing and isinstance(article, SourcePassedOver)
-                yield place, article
-            if isinstance(origin, Origin):
-                seen.add(origin.place)
-        if nothing:
-            yield source, SourceEmpty("holds nothing that is read: name the files themselves to have them read")
+    with closing(BoundedReading(articles_of, reading.budget)) as bounded:
+        for source in sources:
+            nothing = True
+            for origin in find_origins(source, reading, standard_input):
+                if isinstance(origin, SourceError):
+                    yield origin.source, origin
+                    nothing = False
+                elif origin.place in seen:  # given twice
+                    nothing = False
+                else:
+                    seen.add(origin.place)
+                    for place, article in _results(origin, bounded, reading):
+                        nothing = nothing and isinstance(article, SourcePassedOver)
+                        yield place, article
+            if nothing:
+                yield source, SourceEmpty("holds nothing that is read: name the files themselves to have them read")
+
+
+def _results(origin: Origin, bounded: Bounded, reading: Reading) -> Iterator[tuple[str, Article | SourceError]]:
+    """Yield the articles of one origin; standard input is read in a process of its own, which may wait for it."""
+    try:
+        if origin.name == STANDARD_INPUT:
+            with closing(BoundedReading(lambda _: articles_of(origin), Budget(None, reading.budget.memory))) as own:
+                yield from own.results(replace(origin, open=cast("Any", nullcontext)))
+        else:
+            yield from bounded.results(origin)
+    except SourceError as error:
+        yield origin.shown, error
 
 
 def find_origins(
@@ -88,37 +109,36 @@ def find_origins(
 
 def _found(source: str, hints: Hints, web: Web, standard_input: BinaryIO | None) -> Iterator[Origin | SourceError]:
     if source == STANDARD_INPUT:
-        return iter([_piped(standard_input or sys.stdin.buffer, hints)])
+        return iter([_piped(standard_input or _own_input(), hints)])
     if is_address(source):
         return iter([page_at(source, web, hints)])
     return find_remote(source, hints) if is_remote(source) else find_files(source, hints)
+
+
+def _own_input() -> BinaryIO:
+    """Return standard input under another number: limited processes have none."""
+    return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
 
 
 def _piped(stream: BinaryIO, hints: Hints) -> Origin:
     return Origin("standard input", STANDARD_INPUT, STANDARD_INPUT, lambda: nullcontext(Stream(stream)), hints)
 
 
-def _of(origin: Origin | SourceError) -> Iterator[tuple[str, Article | SourceError]]:
-    """Yield the articles of one file or page, each checked, with their place for messages."""
-    if isinstance(origin, SourceError):
-        yield origin.source, origin
-        return
+def articles_of(origin: Origin) -> Iterator[tuple[str, Article | SourceError]]:
+    """Yield the articles of one file or page, each checked, with their places for messages. Raises SourceError."""
     empty = True
-    try:
-        with origin.open() as stream:
-            if not stream.head:
-                raise SourceEmpty("is empty: there is nothing to read")
-            for item in read_documents(stream, origin.hints):
-                empty = False
-                place = _place(origin, item)
-                try:
-                    yield place, _article(item, origin)
-                except SourceError as error:
-                    yield place, error
-        if empty:
+    with origin.open() as stream:
+        if not stream.head:
             raise SourceEmpty("is empty: there is nothing to read")
-    except SourceError as error:
-        yield origin.shown, error
+        for item in read_documents(stream, origin.hints):
+            empty = False
+            place = _place(origin, item)
+            try:
+                yield place, _article(item, origin)
+            except SourceError as error:
+                yield place, error
+    if empty:
+        raise SourceEmpty("is empty: there is nothing to read")
 
 
 def _place(origin: Origin, item: Item) -> str:

@@ -124,8 +124,8 @@ def budget_of(seconds: float, memory: str) -> Budget:
     return Budget(seconds or None, size or None)
 
 
-def reading_of(encoding: str | None, columns: list[str] | None, allow_private: bool) -> Reading:
-    """Return how to read the sources, by `--encoding`, `--column` and `--allow-private`."""
+def reading_of(encoding: str | None, columns: list[str] | None, allow_private: bool, budget: Budget) -> Reading:
+    """Return how to read the sources, by `--encoding`, `--column`, `--allow-private` and the limits of an article."""
     from triplewire.extract.reading.articles import Reading
     from triplewire.extract.reading.formats.data.fields import NAMES
     from triplewire.extract.reading.origins.web import Web
@@ -135,7 +135,7 @@ def reading_of(encoding: str | None, columns: list[str] | None, allow_private: b
         raise typer.BadParameter(
             f"{wrong[0]!r}: write FIELD=NAME, with one of the fields {', '.join(NAMES)}", param_hint="--column"
         )
-    return Reading(encoding, named, Web(allow_private=allow_private))
+    return Reading(encoding, named, Web(allow_private=allow_private), budget)
 
 
 def width() -> int | None:

@@ -82,7 +82,7 @@ def build(
         sources,
         published=published,
         published_from=published_from,
-        reading=reading_of(encoding, columns, allow_private),
+        reading=reading_of(encoding, columns, allow_private, budget),
     )
     articles = told(articles)
     pipeline = _pipeline(model, gazetteer)
@@ -139,7 +139,7 @@ def extract(
         sources,
         published=published,
         published_from=published_from,
-        reading=reading_of(encoding, columns, allow_private),
+        reading=reading_of(encoding, columns, allow_private, budget),
     )
     articles = told(articles)
     pipeline = _pipeline(model, gazetteer)

@@ -16,7 +16,8 @@ class Origin:
     """A file, or a page of the web.
 
     `shown` is its name in messages, `name` its name in records (without the user's folders), `place` is equal for
-    different names of one file. `open` raises SourceError. `hints` hold what is known of it; `size` is in bytes.
+    different names of one file. `open` raises SourceError. `hints` hold what is known of it; `size` is in bytes;
+    `remote`: it needs the network.
     """
 
     shown: str
@@ -25,6 +26,7 @@ class Origin:
     open: Callable[[], AbstractContextManager[Stream]]
     hints: Hints
     size: int | None = None
+    remote: bool = False
 
     @property
     def id(self) -> str:

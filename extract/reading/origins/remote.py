@@ -68,13 +68,14 @@ def _origin(system: Any, path: str, folder: str, hints: Hints) -> Origin:
     shown = str(system.unstrip_protocol(path))
     own = replace(hints, name=last, named=hints.named and not folder)
     return Origin(
-        shown, printable(path.removeprefix(folder)) if folder else shown, shown, partial(_opened, system, path), own,
-        system.size(path),
+        shown, printable(path.removeprefix(folder)) if folder else shown, shown, partial(_opened, shown), own,
+        system.size(path), remote=True,
     )  # fmt: skip
 
 
 @contextmanager
-def _opened(system: Any, path: str) -> Iterator[Stream]:
+def _opened(source: str) -> Iterator[Stream]:
+    system, path = _system(source)
     try:
         file = system.open(path, "rb")
     except Exception as error:  # each file system has errors of its own

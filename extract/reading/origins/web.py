@@ -48,7 +48,7 @@ def page_at(url: str, web: Web, hints: Hints) -> Origin:
     """Return the page or file at an address."""
     parts = urlsplit(url)
     name = unquote(parts.path).rstrip("/").rpartition("/")[2] or parts.hostname or "page"
-    return Origin(url, url, url, partial(_opened, url, web), replace(hints, name=name))
+    return Origin(url, url, url, partial(_opened, url, web), replace(hints, name=name), remote=True)
 
 
 @contextmanager
