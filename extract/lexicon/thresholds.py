@@ -199,6 +199,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room syntax."""
 
     fewest_questions: int
+    judged_again: int
     interview_questions: int
     longest_question: int
     longest_prompt: int
