@@ -1,4 +1,4 @@
-"""How the cost of each stage grows with the length of a document: python benchmarks/scaling.py [FILE...].
+"""The growth of the cost of each stage with the length of a document: python benchmarks/scaling.py [FILE...].
 
 An article (or several, one after the other) is repeated 1, 2, 4 and 8 times in one document, and each stage is timed in
 CPU seconds (the best of several rounds). `exponent` is the slope of the logarithms from 2 to 8 times: 1 is linear, 2

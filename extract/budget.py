@@ -21,7 +21,7 @@ _Results = Iterator[Extracted | None]
 
 
 class Step(NamedTuple):
-    """What came of the next article of a batch; the result is None at the end of the batch."""
+    """The outcome of the next article of a batch; the result is None at the end of the batch."""
 
     batch: int
     result: Extracted | None = None
@@ -47,7 +47,7 @@ class BoundedExtraction:
             process.close()
 
     def results(self, articles: list[Article]) -> list[Extracted]:
-        """Return what came of each article, in order: what `work` yields, SourceTooCostly, or ExtractionError."""
+        """Return the outcome of each article, in order: what `work` yields, SourceTooCostly, or ExtractionError."""
         return [step.result for step in self.steps([articles]) if step and step.result is not None]
 
     def steps(self, batches: Iterable[list[Article]], wait: float | None = None) -> Iterator[Step | None]:

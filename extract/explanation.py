@@ -1,4 +1,4 @@
-"""Why a sentence gives the triples that it gives: its parse, its clauses, and the rule behind every triple."""
+"""The explanation of a sentence: its parse, its clauses, and the rule behind every triple."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ _Message = tuple[Literal["result", "refused", "error", "done"], Any]
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a piece of work, such as extracting one article, may take; None is no limit.
+    """The limits of a piece of work, such as extracting one article; None is no limit.
 
     `seconds` are of wall-clock time, `memory` are bytes beyond those of the process that is forked.
     """

@@ -19,6 +19,10 @@ TimeType = Literal["date", "time", "duration", "set"]
 Polarity = Literal["positive", "negative"]
 Modality = Literal["actual", "future", "possible", "hypothetical"]
 
+BlockKind = Literal[
+    "headline", "subheadline", "tagline", "slug", "dateline", "byline", "caption", "list", "table", "speaker",
+    "correction", "paragraph",
+]  # fmt: skip
 PlacedBy = Literal["syntax", "sentence", "dateline"]
 # "operator": an unknown word governs the event; "sides": its type does not fit its sides; "reading": the parse is
 # unsure.
@@ -51,6 +55,21 @@ class Quote(Extent):
     """An extent together with its text."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut(Extent):
+    """A block of the article, and what it is to a reader: its headline, a paragraph, a caption, ..."""
+
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline(Extent):
+    """Where and by which agency the story was filed, in the words of its dateline."""
+
+    place: Quote | None = None
+    agency: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,10 +242,26 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What a source states about an article, beside its title, date and address.
+
+    `byline` names the authors, `outlet` who published it; `language` is a BCP 47 tag, `modified` an ISO 8601 date,
+    `licence` a URL or words.
+    """
+
+    byline: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    modified: str | None = None
+    section: str | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """The input of extraction: a text with its metadata. `published` is an ISO 8601 date.
 
-    `source` is its origin, as named by the user.
+    `source` is its origin, as named by the user. `warnings` say what of the metadata could not be understood.
     """
 
     id: str
@@ -236,6 +271,8 @@ class Article:
     published: str | None = None
     url: str | None = None
     skipped: tuple[Skipped, ...] = ()
+    about: About = About()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +295,9 @@ class Document:
     url: str | None
     text: str
     made_by: Provenance
+    about: About = About()
+    dateline: Dateline | None = None
+    blocks: tuple[LaidOut, ...] = ()
     sentences: tuple[Extent, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     entities: tuple[Entity, ...] = ()

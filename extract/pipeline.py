@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from triplewire.extract.budget import BoundedExtraction
@@ -16,12 +17,13 @@ from triplewire.extract.coreference.sieve import SIEVE, Resolver
 from triplewire.extract.errors import SourceEncoding, SourceError
 from triplewire.extract.events.events import find_events
 from triplewire.extract.events.frames import FRAMES, Frames, frames_of
-from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.layout.block import Block
+from triplewire.extract.layout.blocks import filed, lay_out
 from triplewire.extract.lexicon.labels import NO_STATEMENTS
 from triplewire.extract.limited import UNLIMITED, Budget
 from triplewire.extract.linking.linking import link
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
-from triplewire.extract.model import Article, Document, Provenance, Skipped, Time
+from triplewire.extract.model import Article, Document, LaidOut, Provenance, Skipped, Time
 from triplewire.extract.places.gazetteer import is_dateline
 from triplewire.extract.preparation import prepare
 from triplewire.extract.reading.publication_dates import valid_date
@@ -133,10 +135,12 @@ class Pipeline:
     def _documents(self, batch: list[Article]) -> Iterator[Document]:
         laid_out = [lay_out(article.text, is_dateline) for article in batch]
         parsed = self.parser.parse((a.text, blocks) for a, (blocks, _) in zip(batch, laid_out, strict=True))
-        for article, (_, skipped), sentences in zip(batch, laid_out, parsed, strict=True):
-            yield self._document(article, article.skipped + skipped, sentences)
+        for article, (blocks, skipped), sentences in zip(batch, laid_out, parsed, strict=True):
+            yield self._document(article, blocks, article.skipped + skipped, sentences)
 
-    def _document(self, article: Article, skipped: tuple[Skipped, ...], sentences: tuple[Sentence, ...]) -> Document:
+    def _document(
+        self, article: Article, blocks: tuple[Block, ...], skipped: tuple[Skipped, ...], sentences: tuple[Sentence, ...]
+    ) -> Document:
         given = (
             Context()
             .with_piece(TEXT, article.text)
@@ -145,7 +149,9 @@ class Pipeline:
             .with_piece(GAZETTEER, self.gazetteer)
             .with_piece(RESOLVER, self.resolver)
         )
-        return self.calibrated(document_of(article, STAGES.run(given), skipped, self.made_by))
+        read = document_of(article, STAGES.run(given), skipped, self.made_by)
+        laid_out = tuple(LaidOut(block.start, block.end, block.kind) for block in blocks)
+        return self.calibrated(replace(read, blocks=laid_out, dateline=filed(article.text, blocks, is_dateline)))
 
     @staticmethod
     def calibrated(document: Document) -> Document:

@@ -9,11 +9,13 @@ from importlib.resources import files
 
 import msgspec
 
-from triplewire.extract.errors import LexiconError
+from triplewire.extract.lexicon.loading import check_thresholds, parse_table
+
+_FILE = "graph/thresholds"
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When two words may be spellings of one, and what an acronym is."""
+    """Limits within which two words may be spellings of one, and a word an acronym."""
 
     alike: float
     compared_letters: int
@@ -23,7 +25,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Clues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How much a document tells of an actor."""
+    """The number of clues that a document gives of an actor."""
 
     most_beside: int
     most_countries: int
@@ -31,7 +33,7 @@ class Clues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Support(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What each clue that two actors share counts."""
+    """The support that each clue gives that two actors share."""
 
     office: int
     country: int
@@ -67,7 +69,7 @@ class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When one candidate is chosen over others."""
+    """The margins by which one candidate is chosen over others."""
 
     lead: int
     prominent: int
@@ -77,7 +79,7 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What becomes a plain fact."""
+    """The limit from which a statement becomes a plain fact."""
 
     bar: float
 
@@ -93,26 +95,9 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     facts: Facts
 
 
-class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A value as the file has it: `why` names the measurement, or the reason, that set it."""
-
-    value: int | float
-    why: str
-
-
 def read_thresholds(text: str) -> Thresholds:
     """Read the text of the file; raises LexiconError where a value is missing, unknown, or has no reason."""
-    try:
-        tables = msgspec.toml.decode(text, type=dict[str, dict[str, _Entry]])
-        values = {table: {name: entry.value for name, entry in found.items()} for table, found in tables.items()}
-        thresholds = msgspec.convert(values, Thresholds)
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise LexiconError("graph/thresholds", str(error)) from error
-    for table, found in tables.items():
-        for name, entry in found.items():
-            if not entry.why.strip():
-                raise LexiconError("graph/thresholds", f"{table}.{name} does not say what set it")
-    return thresholds
+    return check_thresholds(_FILE, parse_table(_FILE, text), Thresholds)
 
 
 THRESHOLDS = read_thresholds(files("triplewire.graph").joinpath("thresholds.toml").read_text("utf-8"))

@@ -1,1 +1,1 @@
-"""How sure the triples, relations and events of a record are: evidence, and the weights that make it a probability."""
+"""Confidence in triples, relations and events: evidence, and the weights that make it a probability."""

@@ -1,4 +1,4 @@
-"""How a verb reaches its other side, as the open triples of its event show it: as its object, or by a preposition."""
+"""The link from a verb to its other side in the open triples of its event: its object, or a preposition."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Who says so: attribution cues, their scopes and speakers, and the claims that quotations belong to."""
+"""Attribution: cues, their scopes and speakers, and the claims that quotations belong to."""

@@ -1,4 +1,4 @@
-"""Who says so: which words stand inside somebody's claim.
+"""Attribution: which words stand inside somebody's claim.
 
 A claim is what a cue ("said", "according to", "the claim that") has in its scope, and what is quoted: a quotation
 belongs to the cue beside it, or to the last speaker. The clause of saying itself is the article's own statement.
@@ -21,7 +21,7 @@ from triplewire.extract.syntax.tree import Sentence, Word
 
 @dataclass(frozen=True, slots=True)
 class Attributions:
-    """Who says what, by the start of each word that is said."""
+    """The attribution of each word that is said, by its start."""
 
     by_start: Mapping[int, tuple[Attribution, ...]]
     denials: frozenset[int] = frozenset()

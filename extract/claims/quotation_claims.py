@@ -22,7 +22,7 @@ _JOINING = (",", ":", "that", "-", "\N{EN DASH}", "\N{EM DASH}")  # ends of what
 
 @dataclass(slots=True, eq=False)
 class Claim:
-    """What one cue says, or a quotation without a cue (None): `said` holds the start of each of its words."""
+    """The words of one cue, or of a quotation without a cue (None): `said` holds the start of each."""
 
     cue: Cue | None = None
     speaker: str | None = None

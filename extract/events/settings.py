@@ -1,4 +1,4 @@
-"""When and where an event happened: times and places attached by syntax."""
+"""The times and places of an event, as syntax attaches them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is not said after all: "did not say that", "nobody claims that", "refused to confirm that"."""
+"""Clauses that are not said after all: "did not say that", "nobody claims that", "refused to confirm that"."""
 
 from __future__ import annotations
 

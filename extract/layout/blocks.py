@@ -3,62 +3,85 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import attrgetter
 
 from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.boilerplate import boilerplate
 from triplewire.extract.layout.casing import recased
-from triplewire.extract.layout.headings import kinds
-from triplewire.extract.layout.reading_copy import reading_copy
+from triplewire.extract.layout.datelines import IsTown, find_dateline
+from triplewire.extract.layout.headings import kinds, slug_end
+from triplewire.extract.layout.pages import page_furniture
+from triplewire.extract.layout.reading_copy import Copy, reading_copy
 from triplewire.extract.layout.turn_labels import parted, turn_labels
-from triplewire.extract.layout.wrapping import bullet, paragraphs
+from triplewire.extract.layout.wrapping import bullet, lines_of, paragraphs
+from triplewire.extract.lexicon.labels import DATELINED_BLOCKS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.model import Extent, Skipped
+from triplewire.extract.model import Dateline, Extent, Quote, Skipped
 from triplewire.extract.reading.checks import in_foreign_script
-from triplewire.extract.reading.publication_dates import MONTHS, date_in
+from triplewire.extract.reading.publication_dates import date_in
 
 _T = THRESHOLDS.layout
+_LINE_END = re.compile(r"[ \t]*(?:[\n\r]|$)")
 _WORD = re.compile(r"[^\W_]")
-_PLACE = r"[^\W\d_a-z][\w.'’-]*"
-_MONTH = rf"(?:{'|'.join(map(str.capitalize, MONTHS))})[a-z]*\.?"
-_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
-_CAPITALS = r"[A-Z][A-Z.'’-]{2,}(?:[ /-][A-Z][A-Z.'’-]+)*"
-_AGENCY = r"\([A-Za-z][\w .,/&'’-]{1,40}\)"
-# "MOSCOW (AP) — ", "PARIS, May 2 (Reuters) - ", "NEW DELHI: ", "Lyon, France (AFP) -- ": the place, day and agency of a
-# story (Associated Press Stylebook, "datelines"). A place that is not in capitals requires the agency or the day.
-_FILED = re.compile(
-    rf"(?P<filed>{_CAPITALS}(?:, {_PLACE}(?: {_PLACE})?)?(?:,? {_DAY})?(?: {_AGENCY})?"
-    rf"|{_PLACE}(?:,? {_PLACE}){{0,4}}(?:(?:,? {_DAY})? {_AGENCY}|,? {_DAY})"
-    rf"|{_DAY},? \({_CAPITALS}\))"
-    r"(?: ?[—–] ?| ?-- ?| - |: )(?=[\"“‘'\[A-Z\d])"
-)
-# "LIMA Police arrested ...", "LUSAKA (ANR) Bishops criticised ...": the place alone, in capitals, and a sentence.
-_UNMARKED = re.compile(
-    rf"(?P<filed>(?P<town>[A-Z]{{4,}}|[A-Z]{{3,}}(?: [A-Z]{{3,}}){{1,2}})(?: {_AGENCY})?) "
-    r"(?=[\"“]?[A-Z][a-z]|A )"
-)
 
 
-def lay_out(
-    text: str, is_town: Callable[[str], bool] = lambda _: False
-) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
+def _no_town(_: str) -> bool:
+    return False
+
+
+def lay_out(text: str, is_town: IsTown = _no_town) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
     """Return the blocks to parse, with their reading copies, and the extents to leave out, in the order of the text.
 
-    `is_town` tells a dateline without a mark behind it ("LIMA Police arrested ...") from other capitals.
+    `is_town` tells a dateline without a mark behind it ("LIMA Police arrested ...") from other capitals. Furniture of
+    a page is left out from the midst of a block.
     """
     blocks, skipped = _blocks(text, is_town)
-    copies = [reading_copy(block.quote(text)) for block in blocks]
+    gaps = [extent for extent in skipped if extent.reason == "page"]
+    copies = [reading_copy(block.quote(text), _inside(block, gaps)) for block in blocks]
     cased = recased([(block.kind, copy.text) for block, copy in zip(blocks, copies, strict=True)])
-    read = zip(blocks, cased, copies, strict=True)
-    return tuple(replace(b, copy=shown, shifts=copy.shifts) for b, shown, copy in read), tuple(skipped)
+    return tuple(map(_with_copy, blocks, cased, copies)), tuple(skipped)
 
 
-def _blocks(text: str, is_town: Callable[[str], bool] = lambda _: False) -> tuple[list[Block], list[Skipped]]:
-    kept, skipped = _sort_out(text, [p for p in paragraphs(text) if _WORD.search(p.quote(text))])
+def _with_copy(block: Block, shown: str, copy: Copy) -> Block:
+    as_it_stands = isinstance(copy.starts, range)
+    return replace(
+        block, copy=shown, starts=() if as_it_stands else copy.starts, ends=() if as_it_stands else copy.ends
+    )
+
+
+def _inside(block: Block, gaps: Sequence[Skipped]) -> list[Extent]:
+    """The gaps in a block, as extents of its quote."""
+    first = bisect_left(gaps, block.start, key=attrgetter("start"))
+    inside = takewhile(lambda gap: gap.end <= block.end, gaps[first:])
+    return [Extent(gap.start - block.start, gap.end - block.start) for gap in inside]
+
+
+def filed(text: str, blocks: Iterable[Block], is_town: IsTown) -> Dateline | None:
+    """Return where and by which agency a story was filed, as its dateline says."""
+    for block in blocks:
+        if block.kind == "dateline":
+            behind = _LINE_END.search(text, block.end)
+            line = Extent(block.start, behind.start() if behind else len(text))
+            if (found := find_dateline(text, line, is_town)) and (found.place or found.agency):
+                return Dateline(found.start, found.end, _quoted(text, found.place), _quoted(text, found.agency))
+    return None
+
+
+def _quoted(text: str, extent: Extent | None) -> Quote | None:
+    return Quote(extent.start, extent.end, extent.quote(text)) if extent else None
+
+
+def _blocks(text: str, is_town: IsTown = _no_town) -> tuple[list[Block], list[Skipped]]:
+    furniture = page_furniture(text, list(lines_of(text)))
+    extents = [extent for extent in paragraphs(text, furniture) if _WORD.search(extent.quote(text))]
+    kept, skipped = _sort_out(text, extents)
     blocks = [Block(e.start, e.end, kind) for e, kind in zip(kept, kinds([e.quote(text) for e in kept]), strict=True)]
-    return list(_without_marks(text, blocks, is_town)), skipped
+    skipped += (Skipped(line.start, line.end, "page") for line in furniture)
+    return list(_pieces(text, blocks, is_town)), sorted(skipped, key=attrgetter("start"))
 
 
 def front_matter(text: str) -> tuple[str | None, str | None]:
@@ -72,8 +95,8 @@ def front_matter(text: str) -> tuple[str | None, str | None]:
 
 
 def _with_speaker(above: Block, headline: Block) -> int:
-    """Where a headline begins, with the speaker before its colon."""
-    return above.start if above.kind == "speaker" else headline.start
+    """Where a headline begins, with the speaker or slug before its colon."""
+    return above.start if above.kind in {"speaker", "slug"} else headline.start
 
 
 def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[Skipped]]:
@@ -101,28 +124,31 @@ def _is_headline(block: str) -> bool:
     return len(block) <= _T.link_length and not block.rstrip("\"'”’").endswith((".", "!"))
 
 
-def _dateline(text: str, block: Block, is_town: Callable[[str], bool]) -> re.Match[str] | None:
-    """The dateline with which a paragraph begins."""
-    if found := _FILED.match(text, block.start, block.end):
-        return found
-    bare = _UNMARKED.match(text, block.start, block.end)
-    return bare if bare and is_town(bare["town"].title()) else None
-
-
-def _without_marks(text: str, blocks: Sequence[Block], is_town: Callable[[str], bool]) -> Iterator[Block]:
-    """Yield the blocks without bullets; the dateline before the first sentence and speakers are blocks of their own."""
-    filed = None
+def _pieces(text: str, blocks: Sequence[Block], is_town: IsTown) -> Iterator[Block]:
+    """Yield the blocks without bullets; a dateline, a speaker, the slug of a headline are blocks of their own."""
+    filed = prose = False
     blocks = parted(text, blocks, is_town)
     labels = turn_labels(text, blocks, is_town)
     for block in blocks:
+        found = (
+            None
+            if filed or block.kind not in DATELINED_BLOCKS
+            else find_dateline(text, block, is_town, first=not prose)
+        )
         if block.start in labels:
-            end, said = labels[block.start]
-            yield Block(block.start, end, "speaker")
+            label, said = labels[block.start]
+            yield Block(label.start, label.end, "speaker")
             yield replace(block, start=said)
         elif block.kind == "list":
             yield replace(block, start=block.start + bullet(block.quote(text)))
-        elif block.kind == "paragraph" and filed is None and (filed := _dateline(text, block, is_town)):
-            yield Block(block.start, filed.end("filed"), "dateline")
-            yield Block(filed.end(), block.end, "paragraph")
+        elif found:
+            filed = True
+            yield Block(found.start, found.end, "dateline")
+            if found.story < block.end:
+                yield Block(found.story, block.end, "paragraph")
+        elif block.kind == "headline" and (slug := slug_end(block.quote(text))):
+            yield Block(block.start, block.start + slug, "slug")
+            yield replace(block, start=block.start + slug + len(": "))
         else:
             yield block
+        prose = prose or block.kind == "paragraph"

@@ -1,15 +1,16 @@
-"""The kinds of the blocks of an article: headline, tag line, date, byline, caption, list, heading or paragraph."""
+"""The kinds of the blocks of an article: headline, date, byline, caption, list, table, paragraph, ..."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from triplewire.extract.layout.block import BlockKind
+from triplewire.extract.layout.datelines import find_dateline
 from triplewire.extract.layout.wrapping import bullet
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.loading import Words, read_table
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.model import BlockKind, Extent
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _ASKS = re.compile(r"[?!][\"'”’]?$")
@@ -33,6 +34,20 @@ _CREDITED = re.compile(
 )
 
 
+_CORRECTION = re.compile(rf"[*(\[_]*{_any_of(LAYOUT.correction)}(?!\w)", re.IGNORECASE)
+_CELLS = re.compile(r"[ \t]*(?:\t|\|| {3,})[ \t]*")
+_LOWER = re.compile(r"(?<![\w'’])[^\W\d_A-Z]")
+_SLUG = re.compile(r"(?P<slug>[^:;.?!\n]{3,60}): (?=\S+ \S+ \S)")
+
+
+def slug_end(headline: str) -> int:
+    """Return the length of the slug before the colon of a headline ("Lima flood: mayor quits"); 0 if there is none."""
+    found = _SLUG.match(headline)
+    if found is None or found["slug"].casefold() in LAYOUT.labels or not _LOWER.search(found["slug"]):
+        return 0  # a name may be that of a speaker, or of whom the article is about
+    return len(found["slug"]) if len(found["slug"].split()) <= _T.slug_words else 0
+
+
 def kinds(blocks: Sequence[str]) -> list[BlockKind]:
     """Return the kind of each block of an article, in order.
 
@@ -41,8 +56,13 @@ def kinds(blocks: Sequence[str]) -> list[BlockKind]:
     """
     if len(blocks) == 1:
         return ["paragraph"]
-    head = next((i for i, block in enumerate(blocks) if _is_prose(block, first=i == 0)), len(blocks))
-    marked = [_marked(block) for block in blocks]
+    marked = [_marked(block) or mark for block, mark in zip(blocks, _rows(blocks), strict=True)]
+    prose = (
+        i
+        for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
+        if not mark and _is_prose(block, first=i == 0)
+    )
+    head = next(prose, len(blocks))
     free = [i for i in range(head) if marked[i] is None]
     headline = next((i for i in free if len(blocks[i].split()) >= _T.headline_words), free[0] if free else -1)
     return [
@@ -52,21 +72,30 @@ def kinds(blocks: Sequence[str]) -> list[BlockKind]:
 
 
 def _is_prose(block: str, *, first: bool) -> bool:
-    """Return whether a block is a paragraph of sentences. A headline may be a question."""
-    if _marked(block) is not None:
-        return False
+    """Return whether an unmarked block is a paragraph of sentences. A headline may be a question."""
     if first and _ASKS.search(block) and len(block.split()) <= _T.heading_words:
         return False
     return len(block) > _T.headline_length or _ENDS_SENTENCE.search(block) is not None
 
 
+def _rows(blocks: Sequence[str]) -> list[BlockKind | None]:
+    """Return "table" for each block that is a row like one of its neighbours, with as many cells."""
+    cells = [0, *(len(_CELLS.split(block.strip(" |"))) for block in blocks), 0]
+    return [
+        "table" if here > 1 and here in {before, after} else None
+        for before, here, after in zip(cells, cells[1:], cells[2:], strict=False)
+    ]
+
+
 def _marked(block: str) -> BlockKind | None:
     """Return the kind that the words of a block determine, wherever it stands, or None."""
+    if _CORRECTION.match(block) and len(block) <= _T.correction_length:
+        return "correction"
     if bullet(block):
         return "list"
     if len(block) > _T.caption_length:
         return None
-    if _is_date(block):
+    if _is_date(block) or _is_filing(block):
         return "dateline"
     if _is_byline(block):
         return "byline"
@@ -80,6 +109,12 @@ def _is_date(block: str) -> bool:
         and all(t.isdigit() or t in _DATE_WORDS for t in tokens)
         and len(tokens) > 1
     )
+
+
+def _is_filing(block: str) -> bool:
+    """Return whether a block is a dateline and nothing else: "Lima, Peru, May 3"."""
+    found = find_dateline(block, Extent(0, len(block)), lambda _: False)
+    return found is not None and found.story == len(block)
 
 
 def _is_byline(block: str) -> bool:

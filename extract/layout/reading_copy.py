@@ -1,82 +1,157 @@
-"""The reading copy of a line: signs that mislead the parser, written as it knows them, at the same length.
+"""The reading copy of a block: the text as the parser knows it best, with the place of each character in the block.
 
-A word that was divided at the end of a line is whole in the copy: what follows it in the word moves to the left, and
-blanks fill the gap behind the word. `Shift` leads from the copy back to the text.
+The copy is made by edits, one after the other, each for one kind of sign: a divided word is joined, an invisible
+character left out, a ligature spelled. The characters that an edit writes stand where those stood that it replaced, so
+that the places are in order, and every extent of the copy leads to an extent of the text.
 """
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from triplewire.extract.layout.block import Shift
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.nouns import is_english
+from triplewire.extract.model import Extent
 
-_BLANKS = re.compile("[\n\r\t\v\f\x85\xa0\u2028\u2029]")
-_PICTURES = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200b-\u200f\u2060\ufeff\U000e0020-\U000e007f]"
-)
+_LETTER = r"[^\W\d_]"
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,6}|[A-Za-z][A-Za-z\d]{1,19});")
+_COMPATIBLE = re.compile(
+    "[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]+"
+)  # ligatures, wide and mathematical letters
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\u061c\ufe0e]+")
+_PICTURE = "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U000e0020-\U000e007f]"
+_PICTURES = re.compile(rf"\s*{_PICTURE}(?:\s*{_PICTURE})*")
+_DIVISION = re.compile(rf"(?<={_LETTER})(?:(?P<hyphen>[-\N{{HYPHEN}}])\s*[\n\r]\s*|\u00ad\s*)(?={_LETTER})|\u00ad")
+_LAST_WORD = re.compile(rf"{_LETTER}+$")
+_WORD = re.compile(rf"{_LETTER}+")
+_LONGEST_WORD = 40
+_COMBINED = re.compile(r"\w[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
+_BLANKS = re.compile(r"\s{2,}|[^\S ]")
 # Inside a word; the model knows the possessive in both forms.
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])\N{RIGHT SINGLE QUOTATION MARK}(?=[^\W\d_])(?!s\b)")
-_DIVIDED = re.compile(
-    r"(?P<first>[^\W\d_]+)(?:(?P<hyphen>[-\N{HYPHEN}])[ \t]*(?:\r\n|\n|\r)[ \t]*|\u00ad\s*)(?P<second>[^\W\d_]+)\S*"
+_APOSTROPHE = re.compile(
+    rf"(?<={_LETTER})(?:\N{{RIGHT SINGLE QUOTATION MARK}}(?!s\b)|[\u02bc\u02bb\u2018\u201b\u2032`\u00b4])(?={_LETTER})"
 )
+_PRIMES = re.compile("[\u2033\u3003\u301e\u301d]")
+_HYPHENS = re.compile("[\u2010\u2011]")
 _SIGNS = "|".join(sorted(LAYOUT.currencies, key=lambda code: (-len(code), code))).replace("$", r"\$")
 _AMOUNT = re.compile(rf"(?<![\w$])(?:{_SIGNS})(?=[ \xa0]?\d)")
 _KNOWN_SIGNS = {1: "$", 2: "A$", 3: "US$"}  # signs of currencies that the parser knows, by their length
 _LABELS = "|".join(re.escape(label) for label in sorted(LAYOUT.labels, key=lambda label: (-len(label), label)))
-_OPENING = re.compile(rf"\s*(?:#(?:{_LABELS})\b:?|(?:{_LABELS})(?::| [-–—]) )(?=\s*\S)", re.IGNORECASE)
-_CLOSING = re.compile(r"(?:\s+(?:https?://\S+|#\w+))+\s*$")
-_HASH = re.compile(r"(?<!\w)#(?=[^\W\d_])(?!s\b)")
+_OPENING = re.compile(
+    rf"\s*(?:#(?:{_LABELS})\b:?|(?:{_LABELS})(?:\s*[:|]| [-–—]) )(?=\s*\S)|RT @\w+:? (?=\S)", re.IGNORECASE
+)
+_SLUG = re.compile(rf"(?:{_LABELS.upper()})(?: \d{{1,2}})?-(?=[A-Z])".replace("\\ ", " "))
+_CLOSING = re.compile(r"(?:\s+(?:https?://\S+|pic\.twitter\.com/\w+|#\w+))+\s*$")
+_MARGIN = re.compile(r"^\s+|\s+$")
+_HASH = re.compile(rf"(?<!\w)#(?={_LETTER})(?!s\b)")
 
 
-class Copy(NamedTuple):
-    """The text to parse, and where it departs from the text as it stands."""
+@dataclass(frozen=True, slots=True)
+class Copy:
+    r"""The text to parse, with the limits of each of its characters in the block.
+
+    >>> copy = reading_copy("the pre-\nmier of Togo")
+    >>> copy.text, copy.starts[9], copy.ends[9]
+    ('the premier of Togo', 12, 13)
+    """
 
     text: str
-    shifts: tuple[Shift, ...] = ()
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def edited(self, signs: re.Pattern[str], written: Callable[[re.Match[str]], str]) -> Copy:
+        """The copy with what is `written` in place of each match."""
+        if not signs.search(self.text):
+            return self
+        parts: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        at = 0
+        for found in signs.finditer(self.text):
+            first, last = found.span()
+            new = written(found)
+            parts += self.text[at:first], new
+            starts += self.starts[at:first]
+            ends += self.ends[at:first]
+            alike = len(new) == last - first
+            starts += self.starts[first:last] if alike else [self.starts[first]] * len(new)
+            ends += self.ends[first:last] if alike else [self.ends[last - 1]] * len(new)
+            at = last
+        return Copy("".join(parts) + self.text[at:], [*starts, *self.starts[at:]], [*ends, *self.ends[at:]])
+
+    def without(self, first: int, last: int) -> Copy:
+        """The copy without an extent."""
+        return Copy(
+            self.text[:first] + self.text[last:],
+            [*self.starts[:first], *self.starts[last:]],
+            [*self.ends[:first], *self.ends[last:]],
+        )
 
 
-def reading_copy(line: str) -> Copy:
-    """The copy of a line, of the same length."""
-    shifts: list[Shift] = []
-    whole = "".join(_whole_words(line, shifts)) if _DIVIDED.search(line) else line
-    plain = _PICTURES.sub(" ", _BLANKS.sub(" ", _APOSTROPHE.sub("'", whole)))
-    plain = _AMOUNT.sub(_known_sign, plain)
-    for edge in (_OPENING, _CLOSING):
-        plain = _blanked(edge, plain)
-    return Copy(_HASH.sub(" ", plain), tuple(shifts))
+def reading_copy(block: str, gaps: Sequence[Extent] = ()) -> Copy:
+    """The copy of a block, without the gaps: extents that do not belong to its sentences."""
+    whole = Copy(block, range(len(block)), range(1, len(block) + 1))
+    copy = whole
+    for gap in reversed(gaps):
+        copy = copy.without(gap.start, gap.end)
+    for signs, written in _EDITS:
+        copy = copy.edited(signs, written)
+    for edge in (_OPENING, _SLUG, _CLOSING):
+        copy = _trimmed(copy, edge)
+    copy = copy.edited(_HASH, _nothing).edited(_MARGIN, _nothing)
+    return copy if _WORD.search(copy.text) else whole.edited(_BLANKS, _blank)
 
 
-def _whole_words(line: str, shifts: list[Shift]) -> Iterator[str]:
-    """Yield the pieces of the line with divided words whole; adds where the copy departs from the line."""
-    at = 0
-    for found in _DIVIDED.finditer(line):
-        first, second = found["first"], found["second"]
-        hyphen = found["hyphen"] if found["hyphen"] and _keeps_hyphen(first, second) else ""
-        gap = found.start("second") - found.end("first") - len(hyphen)
-        yield line[at : found.start()] + first + hyphen + line[found.start("second") : found.end()] + " " * gap
-        shifts.append(Shift(found.start("second") - gap, found.end() - gap, gap))
-        at = found.end()
-    yield line[at:]
+def _nothing(_: re.Match[str]) -> str:
+    return ""
 
 
-def _keeps_hyphen(first: str, second: str) -> bool:
-    """Whether the hyphen before the end of a line belongs to the word: "Anne-|Marie", "well-|known"."""
+def _blank(_: re.Match[str]) -> str:
+    return " "
+
+
+def _around_picture(found: re.Match[str]) -> str:
+    """A blank where a picture parts two words."""
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    return " " if before and after and not before.isspace() and (after.isalnum() or after in '“"‘#@') else ""
+
+
+def _undivided(found: re.Match[str]) -> str:
+    """The hyphen of a word divided at the end of a line, where it belongs to it: "Anne-|Marie", "well-|known"."""
+    text = found.string
+    before = _LAST_WORD.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
+    after = _WORD.match(text, found.end())
+    if not found["hyphen"] or before is None or after is None:
+        return ""
+    first, second = before[0], after[0]
     if second[0].isupper():
-        return True
-    return not is_english((first + second).lower()) and is_english(first.lower()) and is_english(second)
+        return "-"
+    kept = not is_english((first + second).lower()) and is_english(first.lower()) and is_english(second)
+    return "-" if kept else ""
 
 
-def _known_sign(found: re.Match[str]) -> str:
-    return _KNOWN_SIGNS.get(len(found[0]), found[0])
+_EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_ENTITY, lambda found: sign if len(sign := html.unescape(found[0])) == 1 else found[0]),
+    (_COMPATIBLE, lambda found: unicodedata.normalize("NFKC", found[0])),
+    (_PICTURES, _around_picture),
+    (_INVISIBLE, _nothing),
+    (_DIVISION, _undivided),
+    (_COMBINED, lambda found: unicodedata.normalize("NFC", found[0])),
+    (_BLANKS, _blank),
+    (_APOSTROPHE, lambda _: "'"),
+    (_PRIMES, lambda _: '"'),
+    (_HYPHENS, lambda _: "-"),
+    (_AMOUNT, lambda found: _KNOWN_SIGNS.get(len(found[0]), found[0])),
+)
 
 
-def _blanked(edge: re.Pattern[str], line: str) -> str:
-    """The line with what matches at one of its edges blanked, unless nothing else is left."""
-    found = edge.match(line) if edge is _OPENING else edge.search(line)
-    if not found or not (line[: found.start()] + line[found.end() :]).strip():
-        return line
-    return line[: found.start()] + " " * len(found[0]) + line[found.end() :]
+def _trimmed(copy: Copy, edge: re.Pattern[str]) -> Copy:
+    """The copy without what matches at one of its edges, unless nothing else is left."""
+    found = edge.search(copy.text) if edge is _CLOSING else edge.match(copy.text)
+    if not found or not (copy.text[: found.start()] + copy.text[found.end() :]).strip():
+        return copy
+    return copy.without(*found.span())

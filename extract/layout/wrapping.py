@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from triplewire.extract.lexicon.lists import LAYOUT
@@ -24,9 +24,13 @@ def bullet(line: str) -> int:
     return found.end() if found else 0
 
 
-def paragraphs(text: str) -> Iterator[Extent]:
-    """Yield the paragraphs, without white space around them: wrapped lines joined, all other lines one each."""
-    groups = list(_adjacent(text, _lines(text)))
+def paragraphs(text: str, furniture: Collection[Extent] = ()) -> Iterator[Extent]:
+    """Yield the paragraphs, without white space around them: wrapped lines joined, all other lines one each.
+
+    A sentence that the furniture of a page divides is one paragraph, with the furniture in it.
+    """
+    turned = {line.start for line in furniture}
+    groups = list(_adjacent(text, lines_of(text), turned))
     width = _wrapped_at(text, groups)
     for group in groups:
         first = last = group[0]
@@ -38,7 +42,8 @@ def paragraphs(text: str) -> Iterator[Extent]:
         yield Extent(first.start, last.end)
 
 
-def _lines(text: str) -> Iterator[Extent]:
+def lines_of(text: str) -> Iterator[Extent]:
+    """Yield the lines of a text, without white space around them, except the empty ones."""
     for found in _LINE.finditer(text):
         line = found[0]
         if bare := line.strip():
@@ -46,14 +51,20 @@ def _lines(text: str) -> Iterator[Extent]:
             yield Extent(start, start + len(bare))
 
 
-def _adjacent(text: str, lines: Iterable[Extent]) -> Iterator[list[Extent]]:
-    """Yield the runs of lines with a single line break between them."""
+def _adjacent(text: str, lines: Iterable[Extent], turned: Collection[int]) -> Iterator[list[Extent]]:
+    """Yield the runs of lines with a single line break between them, or with the furniture of a page."""
     group: list[Extent] = []
+    page = False
     for line in lines:
-        if group and len(_NEWLINE.findall(text, group[-1].end, line.start)) > 1:
+        if line.start in turned:
+            page = True
+            continue
+        goes_on = page and group and _goes_on(group[-1].quote(text), text[line.start])
+        if group and not goes_on and (page or len(_NEWLINE.findall(text, group[-1].end, line.start)) > 1):
             yield group
             group = []
         group.append(line)
+        page = False
     if group:
         yield group
 
@@ -70,6 +81,11 @@ def _wrapped_at(text: str, groups: Sequence[Sequence[Extent]]) -> int:
     return width if width <= _T.typed_columns and wrapped else 0
 
 
+def _goes_on(line: str, next_letter: str) -> bool:
+    """Return whether a sentence goes on behind the furniture of a page."""
+    return _runs_on(line, next_letter) or _BREAKS_OFF.search(line) is not None
+
+
 def _runs_on(line: str, next_letter: str) -> bool:
     return next_letter.islower() and _MID_SENTENCE.search(line) is not None
 
@@ -84,7 +100,8 @@ def _continues(text: str, line: Extent, following: Extent, width: int) -> bool:
     first, second = line.quote(text), following.quote(text)
     if bullet(second):
         return False
-    if _BREAKS_OFF.search(first):
+    turned = bool(text[line.end : following.start].strip())  # the furniture of a page
+    if _BREAKS_OFF.search(first) or (turned and _runs_on(first, second[0])):
         return True
     if first.isupper() and second.isupper():
         return len(first.split()) >= _T.headline_words

@@ -7,6 +7,7 @@ between lists that exclude each other.
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections import Counter
@@ -48,6 +49,13 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return frozenset[str]().union(*(getattr(self, name) for name in names or self.names()))
 
 
+class _Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A threshold in a file. `why` names the measurement or the reason that set the value."""
+
+    value: int | float
+    why: str
+
+
 def load(kind: type[T]) -> T:
     """Return the word lists of the file of `kind`, checked."""
     return check_lists(kind, read_table(kind.file()))
@@ -72,6 +80,25 @@ def load_table(name: str, kind: type[S], table: Mapping[str, Any] | None = None)
     found = read_table(name) if table is None else table
     refuse_bad_entries(name, found)
     return convert(name, found, kind)
+
+
+def check_thresholds(file: str, table: Mapping[str, Any], kind: type[K]) -> K:
+    """Return the thresholds in `table`, a table of each group, as `kind`, with a field for each group.
+
+    Raises LexiconError for a threshold that is missing, unknown, not finite, or without the reason that set it.
+    """
+    values: dict[str, dict[str, float]] = {group: {} for group in table}
+    for group, found in table.items():
+        for name, written in convert(file, found, dict[str, Any], group).items():
+            threshold = convert(file, written, _Threshold, f"{group}.{name}")
+            if not threshold.why.strip():
+                raise LexiconError(file, f"'{group}.{name}' does not say what set it ('why')")
+            if not math.isfinite(threshold.value):
+                raise LexiconError(
+                    file, f"'{group}.{name}' is {threshold.value}, which nothing compares to: give a number"
+                )
+            values[group][name] = threshold.value
+    return convert(file, values, kind)
 
 
 def convert(file: str, table: object, kind: type[K], key: str = "") -> K:

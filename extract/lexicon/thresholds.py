@@ -6,14 +6,9 @@ are in tables beside that file, made by scripts.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from typing import Any
-
 import msgspec
 
-from triplewire.extract.errors import LexiconError
-from triplewire.extract.lexicon.loading import convert, read_table
+from triplewire.extract.lexicon.loading import check_thresholds, read_table
 
 _FILE = "weights/thresholds"
 
@@ -104,6 +99,10 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     turn_label_words: int
     front_blocks: int
+    dateline_length: int
+    slug_words: int
+    correction_length: int
+    running_head: int
     headline_length: int
     headline_words: int
     heading_words: int
@@ -184,6 +183,10 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language_sample: int
     language_confidence: float
     language_letters: int
+    pdf_gap: float
+    pdf_leading: float
+    pdf_size_change: float
+    shortest_chapter: int
 
 
 class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -196,6 +199,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room syntax."""
 
     fewest_questions: int
+    judged_again: int
     interview_questions: int
     longest_question: int
     longest_prompt: int
@@ -243,25 +247,4 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     times: Times
 
 
-class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A threshold in the file. `why` names the measurement or the reason that set the value."""
-
-    value: int | float
-    why: str
-
-
-def check_thresholds(table: Mapping[str, Any]) -> Thresholds:
-    """Return the thresholds in `table`. Raises LexiconError for one missing, unknown, not finite or without reason."""
-    values: dict[str, dict[str, float]] = {room: {} for room in table}
-    for room, found in table.items():
-        for name, written in convert(_FILE, found, dict[str, Any], room).items():
-            entry = convert(_FILE, written, _Entry, f"{room}.{name}")
-            if not entry.why.strip():
-                raise LexiconError(_FILE, f"'{room}.{name}' does not say what set it ('why')")
-            if not math.isfinite(entry.value):
-                raise LexiconError(_FILE, f"'{room}.{name}' is {entry.value}: nothing compares to it; give a number")
-            values[room][name] = entry.value
-    return convert(_FILE, values, Thresholds)
-
-
-THRESHOLDS = check_thresholds(read_table(_FILE))
+THRESHOLDS = check_thresholds(_FILE, read_table(_FILE), Thresholds)

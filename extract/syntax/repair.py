@@ -16,7 +16,7 @@ from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 
 class Step(IntEnum):
-    """When a repair is applied. Steps run in the order of their numbers."""
+    """The step in which a repair is applied. Steps run in the order of their numbers."""
 
     PARTS_OF_SPEECH = 1
     MAIN_VERBS = 2

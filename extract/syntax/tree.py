@@ -8,8 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, NoReturn, Self
 
 from triplewire.extract.errors import TreeError
-from triplewire.extract.layout.block import BlockKind
-from triplewire.extract.model import Extent
+from triplewire.extract.model import BlockKind, Extent
 
 _set = object.__setattr__  # the attributes of a word are set here and in Tree, and nowhere else
 

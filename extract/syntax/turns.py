@@ -34,7 +34,7 @@ P = TypeVar("P")  # a person, as the caller represents it
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one voice says: the blocks from `first` to `last`, the words of the label before it, and whether it asks.
+    """The turn of one voice: the blocks from `first` to `last`, the words of the label before it, and whether it asks.
 
     `role`: the label names no speaker, but a part in the dialogue ("Q").
     """

@@ -36,12 +36,12 @@ class Expression:
 
     @property
     def start(self) -> int:
-        """Where the expression begins in the document."""
+        """The offset in the document at which the expression begins."""
         return self.match.pieces[self.match.first].start
 
     @property
     def end(self) -> int:
-        """Where the expression ends in the document."""
+        """The offset in the document at which the expression ends."""
         return self.match.pieces[self.match.last - 1].end
 
     @property

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import pyoxigraph as ox
 from pyparsing import ParseException
@@ -28,6 +28,7 @@ _ERROR_AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _SERVICE_OR_FROM = re.compile(r"service|(?<![a-z?$])from(?![a-z])")  # ?from is a variable
 _NO_LIMITS = Limits()
 
+T = TypeVar("T")
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
@@ -49,14 +50,24 @@ def run(store: Store, sparql: str, limits: Limits = _NO_LIMITS, base: str = BASE
     Raises QuerySyntaxError; QueryRefused for SERVICE, updates and a FROM graph that the store does not hold; and
     QueryTooLong at a limit. The store stays usable after each.
     """
+    return _result(*_limited(store, limits, lambda: _answer(store, sparql, limits.rows, base)))
+
+
+def run_rendered(
+    store: Store, sparql: str, render: Callable[[Result], str], limits: Limits = _NO_LIMITS, base: str = BASE
+) -> str:
+    """Return what `render` makes of the answer, within the same limits. Raises the same errors, and its own."""
+    return _limited(store, limits, lambda: render(_result(*_answer(store, sparql, limits.rows, base))))
+
+
+def _limited(store: Store, limits: Limits, work: Callable[[], T]) -> T:
     for _ in range(_TRIES):
         with contextlib.suppress(StoreMoved):
-            return _run(store, sparql, limits, base)
-    return _run(store, sparql, limits, base)
+            return in_process(work, limits, network=store.remote)
+    return in_process(work, limits, network=store.remote)
 
 
-def _run(store: Store, sparql: str, limits: Limits, base: str) -> Result:
-    ((kind, data),) = in_process(lambda: _answer(store, sparql, limits.rows, base), limits, network=store.remote)
+def _result(kind: str, data: bytes) -> Result:
     if kind == "ask":
         return bool(data)
     if kind == "graph":
@@ -66,22 +77,21 @@ def _run(store: Store, sparql: str, limits: Limits, base: str) -> Result:
     return Rows(tuple(variable.value for variable in found.variables), tuple(tuple(row) for row in found))
 
 
-def _answer(store: Store, sparql: str, most: int, base: str) -> Iterator[tuple[str, bool | bytes]]:
-    """Yield the kind of answer and its data; TSV is ten times as fast as pickling rows term by term."""
+def _answer(store: Store, sparql: str, most: int, base: str) -> tuple[str, bytes]:
+    """Return the kind of answer and its data; TSV is ten times as fast as pickling rows term by term."""
     try:
         answer = evaluate(store.reader(), sparql, base=base)
         if isinstance(answer, ox.QueryBoolean):
-            yield "ask", bool(answer)
-        elif isinstance(answer, ox.QuerySolutions):
+            return "ask", b"true" if answer else b""
+        if isinstance(answer, ox.QuerySolutions):
             out = _Lines(most + 1)  # the first line names the variables
             answer.serialize(out, format=ox.QueryResultsFormat.TSV)
-            yield "select", out.getvalue()
-        else:
-            out = _Lines(most)
-            answer.serialize(out, format=ox.RdfFormat.N_TRIPLES)
-            yield "graph", out.getvalue()
+            return "select", out.getvalue()
+        out = _Lines(most)
+        answer.serialize(out, format=ox.RdfFormat.N_TRIPLES)
     except OSError as error:  # the writing process has just compacted the files being read
         raise StoreMoved(store.name) from error
+    return "graph", out.getvalue()
 
 
 class _Lines(io.BytesIO):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -40,7 +41,7 @@ def query(
 ) -> None:
     """Query the graph in SPARQL or with a named question: triplewire query who-met-whom --actor putin."""
     from triplewire.graph.ask.inference import with_inferences
-    from triplewire.graph.ask.query import run
+    from triplewire.graph.ask.query import run_rendered
     from triplewire.graph.ask.questions import questions
     from triplewire.graph.out.tables import question_list, render
     from triplewire.graph.store.opening import open_store
@@ -57,8 +58,8 @@ def query(
     else:
         base = valid_base(base)
         asked = with_inferences(source) if infer else source
-        answer = run(asked, sparql, Limits(seconds=seconds), base)
-        typer.echo(render(answer, form, base, width()), nl=False)
+        rendered = partial(render, form=form, base=base, width=width())
+        typer.echo(run_rendered(asked, sparql, rendered, Limits(seconds=seconds), base), nl=False)
 
 
 def _written_out(asked: str, parameters: dict[str, str], source: OpenStore, *, named: bool) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from triplewire.graph.cli.options import STORE, Base, Store, valid_base
-from triplewire.graph.cli.terminal import FAILED
+from triplewire.graph.cli.terminal import FAILED, say
 
 
 def check(store: Store = STORE) -> None:
@@ -44,13 +44,20 @@ def import_(
 ) -> None:
     """Import RDF as written by export; a graph that the store already has is replaced."""
     from triplewire.graph.corpus.rdf_import import take_in
+    from triplewire.graph.errors import FormatUnknown, IntakeError
     from triplewire.graph.store.opening import open_store
 
-    target = open_store(store)
+    target, failed = open_store(store), False
     for file in files:
-        for graph, triples in take_in(target, file, valid_base(base)).items():
-            typer.echo(f"{graph}: {triples:,} triples")
+        try:
+            for graph, triples in take_in(target, file, valid_base(base)).items():
+                typer.echo(f"{graph}: {triples:,} triples")
+        except (FormatUnknown, IntakeError) as error:
+            failed = True
+            say(str(error))
     target.close()
+    if failed:
+        raise typer.Exit(FAILED)
 
 
 def remove(

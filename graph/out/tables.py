@@ -154,7 +154,10 @@ def _json(rows: Rows) -> str:
     return json.dumps(head, ensure_ascii=False, indent=1) + "\n"
 
 
-def _binding(term: Any) -> dict[str, str]:
+def _binding(term: Any) -> dict[str, Any]:
+    if isinstance(term, ox.Triple):
+        parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
+        return {"type": "triple", "value": {name: _binding(part) for name, part in parts.items()}}
     if isinstance(term, ox.NamedNode):
         return {"type": "uri", "value": term.value}
     if isinstance(term, ox.BlankNode):
@@ -166,7 +169,9 @@ def _binding(term: Any) -> dict[str, str]:
 
 
 def _value(term: Any) -> str:
-    return f"_:{term.value}" if isinstance(term, ox.BlankNode) else "" if term is None else str(term.value)
+    if isinstance(term, ox.BlankNode | ox.Triple):
+        return str(term)
+    return "" if term is None else str(term.value)
 
 
 def _short(term: Any, base: str) -> str:

@@ -6,14 +6,14 @@ The query engine cannot cancel a query, nor survive one that exhausts memory or 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 from triplewire.extract.limited import Budget, Failure, LimitedProcess
 from triplewire.graph.errors import QueryError, QueryTooLong
 
-Part = tuple[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +25,17 @@ class Limits:
     memory: int = 2 << 30
 
 
-def in_process(work: Callable[[], Iterator[Part]], limits: Limits, *, network: bool) -> Iterator[Part]:
-    """Yield the results of `work`; a triplewire error that it raises is raised here.
+def in_process(work: Callable[[], T], limits: Limits, *, network: bool) -> T:
+    """Return the result of `work`; a triplewire error that it raises is raised here.
 
     Raises QueryTooLong if a limit of time or memory ends the work, and QueryError on a system that cannot fork.
     """
     if not hasattr(os, "fork"):
         raise QueryError("queries need a system that can fork a process, such as Linux or macOS (on Windows, WSL)")
     budget = Budget(limits.seconds, limits.memory)
-    with LimitedProcess[None, Part](lambda _: work(), budget, network=network) as process:
+    with LimitedProcess[None, T](lambda _: [work()], budget, network=network) as process:
         try:
-            yield from process.begin(None)
+            return next(process.begin(None))
         except Failure as failure:
             raise _reason(failure, limits) from None
 

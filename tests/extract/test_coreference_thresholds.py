@@ -94,13 +94,6 @@ CASES = [
         {"Omar Zhvania"},
     ),
     (
-        "shortest_acronym",
-        "The NPC met. The national press council paid.",
-        "The PC met. The press council paid.",
-        "The national press council",
-        {"NPC"},
-    ),
-    (
         "ordinal_reach",
         "Ana Diaz met Tom Hadley. The latter paid.",
         f"Ana Diaz met Tom Hadley. {RAIN}The latter paid.",
@@ -121,19 +114,12 @@ CASES = [
         "Both countries",
         {"Kenya", "Chad"},
     ),
-    (  # two mentions to one, then three to two
+    (  # two mentions to one, then five to three
         "set_lead",
         "Kenya and Chad met. Kenya, Chad and Peru met. Both countries paid.",
-        "Kenya and Chad met. Kenya, Chad and Peru met. Kenya, Chad and Peru left. Both countries paid.",
+        f"Kenya and Chad met. Kenya and Chad won. {'Kenya, Chad and Peru met. ' * 3}Both countries paid.",
         "Both countries",
         {"Kenya", "Chad"},
-    ),
-    (
-        "largest_set",
-        f"{', '.join(COUNTRIES.split(', ')[:12])} agreed. The 12 paid.",
-        f"{', '.join(COUNTRIES.split(', ')[:13])} agreed. The 13 paid.",
-        "The 12",
-        set(COUNTRIES.split(", ")[:12]),
     ),
     (
         "joint_reach",
@@ -197,12 +183,32 @@ CASES = [
 )
 def test_both_sides(pipeline: triplewire.Pipeline, inside: str, outside: str, phrase: str, names: set[str]) -> None:
     assert referents(pipeline, inside, phrase) == names
-    assert referents(pipeline, outside, phrase) != names
+    assert phrase.lower() in outside.lower()
+    assert not referents(pipeline, outside, phrase) & names
 
 
 def test_every_threshold_has_a_case() -> None:
-    others = {"alias_reach", "signature_words", "often", "since"}  # below
+    others = {"largest_set", "shortest_acronym", "alias_reach", "signature_words", "often", "since"}  # below
     assert {case[0] for case in CASES} | others == set(Coreference.__struct_fields__)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("size", "known"), [(12, True), (13, False)])
+def test_a_set_that_is_referred_to_by_its_number_is_small(
+    pipeline: triplewire.Pipeline, size: int, *, known: bool
+) -> None:
+    members = COUNTRIES.split(", ")[:size]
+    found = referents(pipeline, f"{', '.join(members)} agreed. The {size} paid.", f"The {size}")
+    assert (found == set(members)) is known
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "actors"),  # an acronym of three letters, then of two
+    [("The FTC met. The free trade council paid.", 1), ("The TC met. The trade council paid.", 2)],
+)
+def test_an_acronym_has_three_letters(pipeline: triplewire.Pipeline, text: str, actors: int) -> None:
+    assert len(pipeline.read(text).entities) == actors
 
 
 @pytest.mark.model

@@ -325,6 +325,23 @@ def test_a_side_of_unknown_kind_is_a_doubt(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "trigger", "misread"),
+    [
+        ('"Our teams work," Anne Moen, WHO risk communications officer, explained.', "risk", True),
+        ("New studies from Chile on a strain of the fungus that causes apple scab (AS) alarm farmers.", "causes", True),
+        ("The minister knew improves nothing.", "improves", True),
+        ("Farmers fear the fungus that causes apple scab.", "causes", False),
+        ("The minister knew that she improved nothing.", "improved", False),
+    ],
+)
+def test_a_clause_that_was_misread_is_a_doubt(
+    sentence: str, trigger: str, misread: bool, pipeline: triplewire.Pipeline
+) -> None:
+    (event,) = (e for e in pipeline.read(sentence).events if e.trigger.text == trigger)
+    assert ("reading" in event.doubts) is misread
+
+
+@pytest.mark.parametrize(
     ("sentence", "kind"),
     [
         ("A typhoon battered Taiwan.", "disaster"),

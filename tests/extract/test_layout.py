@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triplewire.extract.layout.blocks import front_matter, lay_out
+from triplewire.extract.layout.blocks import filed, front_matter, lay_out
 from triplewire.extract.layout.boilerplate import boilerplate
 from triplewire.extract.layout.wrapping import paragraphs
 from triplewire.extract.model import Extent
@@ -42,6 +42,10 @@ Your email address will not be published. Required fields are marked *
 
 Bob says: Good riddance to the mayor and to all who voted for her.
 """
+
+
+def kinds_of(*blocks: str) -> list[str]:
+    return [kind for kind, _ in shown("\n\n".join(blocks))]
 
 
 def shown(text: str) -> list[tuple[str, str]]:
@@ -144,6 +148,35 @@ def test_the_speaker_of_a_turn_is_a_block_of_its_own(text: str, labels: list[str
     assert [text[block.start : block.end] for block in blocks if block.kind == "speaker"] == labels
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "turns"),
+    [
+        ("Q: Did it rain? A: It did. Q: Why?", ["Q", "A", "Q"]),
+        ("Q. Did it rain?\n\nA. It did.", ["Q", "A"]),
+        ("Q. Did it rain? A. It did.", ["Q", "A"]),
+        ("Question: Did it rain?\nAnswer: It did.", ["Question", "Answer"]),
+        ("ANN LEE: It rained. BOB ROY: It snowed.", ["ANN LEE", "BOB ROY"]),
+        ("Ann Lee: “It rained.” Bob Roy: “It snowed.”", ["Ann Lee", "Bob Roy"]),
+        ("Minister Lee: It rained. Minister Roy: It snowed.", ["Minister Lee", "Minister Roy"]),
+        ("ROY (through interpreter): It rained.", ["ROY"]),
+        ("VASQUEZ: It rained.\n\nLINDHOLM: It snowed.", ["VASQUEZ", "LINDHOLM"]),
+        ("MONDAY: It rained.\n\nTUESDAY: It snowed.", []),
+        ("WEATHER: It rained.\n\nSPORT: Togo won.", []),
+        ("𝗕𝗥𝗘𝗔𝗞𝗜𝗡𝗚: It rained.\n\nBob Roy: It snowed.", ["Bob Roy"]),
+        ("ROY (through interpreter): It rained.\n\nLEE: It snowed.\n\nROY: It did.", ["ROY", "LEE", "ROY"]),
+        ("**Ann Lee:** It rained.\n\n**Bob Roy**: It snowed.", ["Ann Lee", "Bob Roy"]),
+        ("- Ann Lee: It rained.\n- Bob Roy: It snowed.", ["Ann Lee", "Bob Roy"]),
+        ("[10:15] Ann Lee: It rained.\n[10:16] Bob Roy: It snowed.", ["Ann Lee", "Bob Roy"]),
+        ("10:15 pm Ann Lee: It rained.", ["Ann Lee"]),
+        ("Ann Lee: It rained. The forecast: more rain.", ["Ann Lee"]),
+        ("A. Lee met B. Roy in Oslo.", []),
+        ("It rained. Ann Lee: It snowed.", []),
+    ],
+)
+def test_turns_in_one_paragraph_and_with_marks(paragraph: str, turns: list[str]) -> None:
+    assert [quote for kind, quote in shown(paragraph) if kind == "speaker"] == turns
+
+
 def test_a_speaker_in_capitals_is_read_as_a_name() -> None:
     text = "ANN LEE: It rained.\n\nBBC: It did."
     assert [b.reading_copy(text) for b in lay_out(text)[0] if b.kind == "speaker"] == ["Ann Lee", "BBC"]
@@ -155,9 +188,99 @@ def test_a_headline_keeps_its_speaker() -> None:
     )
 
 
+TOWNS = {"Bergen", "Oslo", "Port Louis", "Lomé", "Norway", "Togo", "Tromsø", "Santa Fe"}
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [
+        ("BERGEN, Norway (AP) _ ", "BERGEN, Norway", "AP"),
+        ("BERGEN (NTB) ", "BERGEN", "NTB"),
+        ("LOMÉ, June 4 (Xinhua) -- ", "LOMÉ", "Xinhua"),
+        ("LOMÉ, Togo, June 4 /APO Group/ -- ", "LOMÉ, Togo", "APO Group"),
+        ("Oslo/Bergen, 4 June 2024 – ", "Oslo/Bergen", None),
+        ("OSLO/PORT LOUIS (Reuters) - ", "OSLO/PORT LOUIS", "Reuters"),
+        ("(Reuters) - ", None, "Reuters"),
+        ("(CNN) ", None, "CNN"),
+        ("(CNN)", None, "CNN"),
+        ("OSLO | ", "OSLO", None),
+        ("OSLO, June 4, NTB - ", "OSLO", "NTB"),
+        ("OSLO, NTB- ", "OSLO", "NTB"),
+        ("OSLO, June 4. /TASS/. ", "OSLO", "TASS"),
+        ("OSLO. June 4 (Interfax) - ", "OSLO", "Interfax"),
+        ("[OSLO] ", "OSLO", None),
+        ("(OSLO) – ", "OSLO", None),
+        ("OSLO – (AFP) – ", "OSLO", "AFP"),
+        ("OSLO, (UPI) -- ", "OSLO", "UPI"),
+        ("June 4, 2024 (OSLO) - ", "OSLO", None),
+        ("OSLO – Tuesday, June 4, 2024 – ", "OSLO", None),
+        ("Tromsø, Norway – ", "Tromsø, Norway", None),
+        ("Oslo — ", "Oslo", None),
+        ("Oslo: ", "Oslo", None),
+        ("SANTA FE, Rio Norte: ", "SANTA FE, Rio Norte", None),
+        ("ST. OLAV, Norway (AP) — ", "ST. OLAV, Norway", "AP"),
+        ("By Ann Lee, OSLO (Reuters) - ", "OSLO", "Reuters"),
+        ("By Ann Lee and Bob Roy, OSLO, June 4 — ", "OSLO", None),
+        ("OSLO ", "OSLO", None),
+        ("PORT LOUIS ", "PORT LOUIS", None),
+    ],
+)
+def test_a_dateline_tells_place_and_agency(line: str, place: str | None, agency: str | None) -> None:
+    text = f"Men found in rubble\n\n{line}Rescuers found two men on Monday."
+    blocks, _ = lay_out(text, TOWNS.__contains__)
+    assert [(b.kind, b.quote(text)) for b in blocks[2:]] == [("paragraph", "Rescuers found two men on Monday.")]
+    found = filed(text, blocks, TOWNS.__contains__)
+    assert found is not None
+    assert (found.place and found.place.text, found.agency and found.agency.text) == (place, agency)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "NATO - an old alliance - met in Oslo.",
+        "UPDATE: Two men were found.",
+        "OSLO police found two men.",
+        "Oslo-Bergen trains stood still.",
+        "Togo: We found two men.",
+        "Ann Lee (AP) was in Oslo.",
+        "The Bank of Togo (BT) Its head quit.",
+        "Carl Reed — Two men were found.",
+        "[LAUGHTER] It rained.",
+        "May 3 was a Monday. It rained.",
+        "On May 3 — It rained.",
+        "Two men (Reuters) were found.",
+        "Oslo, Norway, and Togo agreed.",
+    ],
+)
+def test_what_is_no_dateline(paragraph: str) -> None:
+    text = f"Men found in rubble\n\n{paragraph}"
+    blocks, _ = lay_out(text, TOWNS.__contains__)
+    assert [(b.kind, b.quote(text)) for b in blocks[1:]] == [("paragraph", paragraph)]
+
+
+def test_a_date_above_the_dateline_hides_nothing() -> None:
+    text = "Men found in rubble\n\nSunday, March 10, 2024\n\nBERGEN, Norway — It rained."
+    assert [kind for kind, _ in shown(text)] == ["headline", "dateline", "dateline", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Oslo, June 4", "OSLO, Norway, 4 June 2024", "Oslo (Reuters)", "Bergen, Norway (AP) —"]
+)
+def test_a_dateline_may_have_a_line_of_its_own(line: str) -> None:
+    assert shown(f"Men found in rubble\n\n{line}\n\nRescuers found two men.")[1][0] == "dateline"
+
+
+@pytest.mark.parametrize("line", ["Moen, Kari. History of Bergen (Volume 1)", "Kari Moen (left)", "Bergen (Norway)"])
+def test_a_line_in_brackets_is_no_dateline(line: str) -> None:
+    assert kinds_of("Men found in rubble", PROSE[0], line, PROSE[1])[2] == "subheadline"
+
+
 def test_a_story_was_filed_once() -> None:
     text = "Men found\n\nMOSCOW — Rescuers found two men.\n\nPARIS — It rained."
     assert [kind for kind, _ in shown(text)] == ["headline", "dateline", "paragraph", "paragraph"]
+
+
+LONG = " ".join(["Mayors and ministers of many towns and countries met there again for two more days of talks"] * 5)
 
 
 PROSE = """
@@ -242,6 +365,87 @@ def test_the_site_speaking_is_told_from_the_article(line: str, what: str | None)
     assert boilerplate(line) == what
 
 
+@pytest.mark.parametrize(
+    ("block", "kind"),
+    [
+        ("Correction: An earlier version of this article said that the deputy had quit.", "correction"),
+        ("This article was amended on 3 May 2024. It was the mayor who quit.", "correction"),
+        ("(This story has been corrected to say that the mayor quit.)", "correction"),
+        ("*An earlier version of this story misspelled the mayor's name.", "correction"),
+        ("Editor's note: The mayor has since quit.", "correction"),
+        ("The correction of the vote took a day, and the mayor quit.", "paragraph"),
+        ("An earlier vote of the council had failed, and the mayor quit.", "paragraph"),
+        (f"Correction: {LONG} {LONG}", "paragraph"),
+    ],
+)
+def test_what_an_article_said_before_is_a_correction(block: str, kind: str) -> None:
+    assert kinds_of(PROSE[0], block)[1] == kind
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (("Town | Dead | Hurt", "Bergen | 4 | 12", "Oslo | 0 | 3"), ["table"] * 3),
+        (("Town\tDead", "Bergen\t4"), ["table"] * 2),
+        (("| Town | Dead |", "|---|---|", "| Bergen | 4 |"), ["table"] * 2),
+        (("Bergen     4     12", "Oslo       0      3"), ["table"] * 2),
+        (("The mayor\tof Bergen quit.",), ["paragraph"]),
+        (("Bergen | 4 | 12", "Oslo | 3"), ["subheadline", "paragraph"]),
+    ],
+)
+def test_rows_of_cells_are_a_table(lines: tuple[str, ...], kinds: list[str]) -> None:
+    assert [kind for kind, _ in shown("\n".join((PROSE[0], "", *lines)))][1:] == kinds
+
+
+@pytest.mark.parametrize(
+    ("headline", "slug"),
+    [
+        ("MP ‘scum’ row: Party leader quits at last", "MP ‘scum’ row"),
+        ("Bergen flood: Mayor blames the state", "Bergen flood"),
+        ("Explainer: why the mayor of Bergen quit", None),
+        ("Mayor quits after a very long night: all you need to know", None),
+        ("Bergen: mayor quits", None),
+    ],
+)
+def test_the_slug_of_a_headline_is_a_block_of_its_own(headline: str, slug: str | None) -> None:
+    text = f"{headline}\n\n{PROSE[0]}"
+    expected = [("slug", slug), ("headline", headline.removeprefix(f"{slug}: "))] if slug else [("headline", headline)]
+    assert shown(text)[:-1] == expected
+    assert front_matter(text)[0] == headline
+
+
+def test_furniture_of_pages_divides_no_sentence() -> None:
+    pages = [
+        "The Bergen Post       3 May 2024\n\nThe mayor, who had led the town since the flood of\n1",
+        "The Bergen Post       3 May 2024\n\n1990, resigned on Tuesday after a vote of the coun-\n2",
+        "The Bergen Post       3 May 2024\n\ncil, her deputy said. He will lead it until June.\n3",
+    ]
+    text = "\f".join(pages)
+    blocks, skipped = lay_out(text)
+    said = "council, her deputy said. He will lead it until June."
+    assert [b.reading_copy(text) for b in blocks] == [
+        f"The mayor, who had led the town since the flood of 1990, resigned on Tuesday after a vote of the {said}"
+    ]
+    assert [s.quote(text).split()[-1] for s in skipped] == ["2024", "1", "2024", "2", "2024", "3"]
+    assert {s.reason for s in skipped} == {"page"}
+
+
+@pytest.mark.parametrize(
+    ("text", "furniture"),
+    [
+        ("The mayor of the\n\nPage 3 of 10\n\ntown quit.", ["Page 3 of 10"]),
+        ("The mayor of the\n\n- 12 -\n\ntown quit.", ["- 12 -"]),
+        ("The mayor of the\n\n12\n\ntown quit.", ["12"]),
+        ("The mayor quit.\n\n12\n\nThe deputy stayed.", []),
+        ("Dead:\n12\nHurt:\n40", []),
+    ],
+)
+def test_page_numbers(text: str, furniture: list[str]) -> None:
+    blocks, skipped = lay_out(text)
+    assert [s.quote(text) for s in skipped] == furniture
+    assert len(blocks) == 1 or not furniture
+
+
 def test_links_end_where_prose_goes_on() -> None:
     text = f"Mayor resigns\n\n{PROSE[0]}\n\nRelated articles\n\nDeputy takes over\n\nVote is near\n\n{PROSE[1]}"
     blocks, skipped = lay_out(text)
@@ -296,10 +500,10 @@ TEXTS = st.lists(
 @given(TEXTS | st.text())
 def test_blocks_and_what_is_left_out_never_overlap(text: str) -> None:
     blocks, skipped = lay_out(text)
-    extents = sorted([*blocks, *skipped], key=lambda e: e.start)
+    extents = sorted([*blocks, *(s for s in skipped if s.reason != "page")], key=lambda e: e.start)
     assert all(first.end <= second.start for first, second in pairwise(extents))
     assert all(e.start < e.end and e.quote(text) == e.quote(text).strip() for e in extents)
-    covered = "".join(e.quote(text) for e in extents)
+    covered = "".join(e.quote(text) for e in [*blocks, *skipped])
     assert sum(map(str.isalnum, covered)) >= sum(map(str.isalpha, text))
 
 
@@ -314,12 +518,7 @@ def test_paragraphs_keep_every_letter(text: str) -> None:
 
 # Both sides of each threshold.
 
-LONG = " ".join(["Mayors and ministers of many towns and countries met there again for two more days of talks"] * 5)
 WORDS = ["Many", "mayors", "of", "very", "many", "small", "towns", "met", "in", "Bergen", "on", "Monday", "again"]
-
-
-def kinds_of(*blocks: str) -> list[str]:
-    return [kind for kind, _ in shown("\n\n".join(blocks))]
 
 
 @pytest.mark.parametrize(("before", "day"), [(7, "2024-05-03"), (8, None)])

@@ -23,8 +23,17 @@ from triplewire.extract.lexicon.event_files import (
     split_entry,
 )
 from triplewire.extract.lexicon.event_lexicon import EVENT_FILES, NOUNS, OBJECT_CLASSES, OPERATORS, VERBS, Entry, Kind
-from triplewire.extract.lexicon.loading import WordLists, Words, check_lists, load, parse_table, read_rows, read_table
-from triplewire.extract.lexicon.thresholds import THRESHOLDS, check_thresholds
+from triplewire.extract.lexicon.loading import (
+    WordLists,
+    Words,
+    check_lists,
+    check_thresholds,
+    load,
+    parse_table,
+    read_rows,
+    read_table,
+)
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
 EXTRACT = Path(__file__).parents[2] / "extract"
 MODULES = {path.relative_to(EXTRACT).as_posix(): ast.parse(path.read_text("utf-8")) for path in EXTRACT.rglob("*.py")}
@@ -53,10 +62,15 @@ def check_two_lists(**table: Any) -> None:
     check_lists(TwoLists, table)
 
 
+def check_changed_thresholds(**rooms: dict[str, Any]) -> None:
+    """The table of thresholds with other rooms."""
+    file = "weights/thresholds"
+    check_thresholds(file, {**read_table(file), **rooms}, thresholds.Thresholds)
+
+
 def check_threshold(**entry: Any) -> None:
     """The table of thresholds with another entry for `events.light_verb_reach`."""
-    table = read_table("weights/thresholds")
-    check_thresholds({**table, "events": {**table["events"], "light_verb_reach": entry}})
+    check_changed_thresholds(events={**read_table("weights/thresholds")["events"], "light_verb_reach": entry})
 
 
 OPERATOR = {"helpful": "AGREE", "hostile": "=", "neutral": "", "words": ["agree"]}
@@ -78,12 +92,12 @@ REFUSED: list[tuple[Callable[[], object], str, str]] = [
     (lambda: check_threshold(value="5", why="No."), "weights/thresholds", "light_verb_reach"),
     (lambda: check_threshold(value=5, why="No.", unit="words"), "weights/thresholds", "`unit`"),
     (
-        lambda: check_thresholds({**read_table("weights/thresholds"), "events": {}}),
+        lambda: check_changed_thresholds(events={}),
         "weights/thresholds",
         "`light_verb_reach`",
     ),
     (
-        lambda: check_thresholds({**read_table("weights/thresholds"), "weather": {}}),
+        lambda: check_changed_thresholds(weather={}),
         "weights/thresholds",
         "`weather`",
     ),
@@ -348,9 +362,13 @@ EXCEPTIONS = {  # module, and the first string or the number: why it is not a wo
     ("places/gazetteer.py", "*"): "kinds of places, and the layout of the table",
     ("places/toponyms.py", "nation"): "kinds of places",
     ("places/toponyms.py", 0.01): "the rounding error of a sum",
-    ("reading/html_page.py", "head"): "elements of trafilatura",
-    ("reading/markdown.py", "text"): "token types of markdown-it",
-    ("reading/records.py", "id"): "keys of a JSON record",
+    ("reading/formats/dumps/wiki_dump.py", "*"): "namespaces and elements of MediaWiki",
+    ("reading/formats/pages/html_page.py", "head"): "elements of trafilatura",
+    ("reading/formats/pages/markdown.py", "text"): "token types of markdown-it",
+    ("reading/formats/pages/markup.py", "*"): "elements of HTML and NITF",
+    ("reading/origins/web.py", 600.0): "seconds, a limit for servers",
+    ("reading/origins/web.py", 30.0): "seconds, a limit for servers",
+    ("reading/recognition.py", "*"): "roots of XML, elements of HTML",
     ("syntax/parser.py", "parser"): "components of spaCy",
     ("syntax/tree.py", "children"): "attributes of Word",
     ("times/mechanisms/alphabet.py", "*"): "classes of words, and shapes of numbers",

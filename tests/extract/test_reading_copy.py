@@ -2,39 +2,67 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.layout.reading_copy import reading_copy
+from triplewire.extract.model import Extent
 
 
 @pytest.mark.parametrize(
     ("line", "copy"),
     [
-        ("The par-\nliament of Nor-\nway met.", "The parliament   of Norway   met."),
-        ("A well-\nknown town.", "A well-known  town."),  # the hyphen belongs to the word
-        ("Mayor Anne-\nMarie Moen quit.", "Mayor Anne-Marie  Moen quit."),
-        ("the minis\u00adter's car", "the minister's  car"),
-        ("Talks in Oslo - \nand Rome", "Talks in Oslo -  and Rome"),  # a dash divides no word
+        ("The par-\nliament of Nor-\nway met.", "The parliament of Norway met."),
+        ("The par\u2010\r\n  liament met.", "The parliament met."),
+        ("A well-\nknown town.", "A well-known town."),  # the hyphen belongs to the word
+        ("Mayor Anne-\nMarie Moen quit.", "Mayor Anne-Marie Moen quit."),
+        ("Talks in Oslo - \nand Rome", "Talks in Oslo - and Rome"),  # a dash divides no word
+        ("the minis\u00adter's car", "the minister's car"),
+        ("the minis\u00ad\nter's car", "the minister's car"),
+        ("a\u00ad.", "a."),
         ("Norway lent Togo XOF 5 billion.", "Norway lent Togo US$ 5 billion."),
         ("It cost R$50.", "It cost A$50."),
         ("Minister Bob NOK spoke of 5 ships.", "Minister Bob NOK spoke of 5 ships."),  # no amount follows
         ("Norway’s premier in Sana’a", "Norway’s premier in Sana'a"),
         ("at the O’Shea’s", "at the O'Shea’s"),
+        ("Sana‘a, Sanaʼa, Sana`a, Sana´a, Sana′a", "Sana'a, Sana'a, Sana'a, Sana'a, Sana'a"),
+        ("Norwayʼs premier", "Norway's premier"),
         ("the workers’ union", "the workers’ union"),  # it may close a quotation
-        ("Togo 🇹🇬 voted ✅ today", "Togo    voted   today"),
-        ("#Breaking Kari Moen quit", "          Kari Moen quit"),
-        ("BREAKING: Kari Moen quit", "          Kari Moen quit"),
-        ("#Togo votes", " Togo votes"),
+        ("〝It rained,〞 he said", '"It rained," he said'),
+        ("Togo 🇹🇬 voted ✅ today 🎉.", "Togo voted today."),
+        ("Togo🇹🇬votes", "Togo votes"),
+        ("👩🏽‍⚖️ Kari Moen quit", "Kari Moen quit"),
+        ("#Breaking Kari Moen quit", "Kari Moen quit"),
+        ("BREAKING: Kari Moen quit", "Kari Moen quit"),
+        ("🚨 BREAKING | Kari Moen quit", "Kari Moen quit"),
+        ("UPDATE 2-Kari Moen quit", "Kari Moen quit"),
+        ("EXCLUSIVE-Togo votes", "Togo votes"),
+        ("News-Gazette reporters quit", "News-Gazette reporters quit"),
+        ("#Togo votes", "Togo votes"),
         ("Breaking news", "Breaking news"),
-        ("Kari Moen quit https://t.co/a1 #oslo", "Kari Moen quit                      "),
+        ("RT @bergenpost: Kari Moen quit", "Kari Moen quit"),
+        ("Kari Moen quit https://t.co/a1 #oslo pic.twitter.com/b2", "Kari Moen quit"),
         ("https://t.co/a1", "https://t.co/a1"),  # nothing else is left
+        ("🇹🇬", "🇹🇬"),
+        ("The o\ufb03cial re\ufb02ects", "The official reflects"),
+        ("𝗧𝗼𝗴𝗼 ｖｏｔｅｓ", "Togo votes"),
+        ("Jose\u0301 Nin\u0303o", "José Niño"),
+        ("Togo\u200b vo\u2060tes\ufeff", "Togo votes"),
+        ("\u202bTogo\u202c \u2067votes\u2069\u200f", "Togo votes"),
+        ("Togo\xa0votes\u2009in\t\r\nJune.  It\u3000rains", "Togo votes in June. It rains"),
+        ("Sm\u00eeth &amp; Moen &#8212; &quot;so&quot;&nbsp;what", 'Smîth & Moen — "so" what'),
+        ("AT&T; R&D &unknown; &", "AT&T; R&D &unknown; &"),
+        ("non\u2011aligned", "non-aligned"),
     ],
 )
 def test_what_the_parser_reads(line: str, copy: str) -> None:
-    found = reading_copy(line).text
-    assert found == copy
-    assert len(found) == len(line)
+    assert reading_copy(line).text == copy
 
 
 def test_characters_of_divided_words_lead_back_to_the_text() -> None:
@@ -42,9 +70,58 @@ def test_characters_of_divided_words_lead_back_to_the_text() -> None:
     (block,) = lay_out(text)[0]
     copy = block.reading_copy(text)
     owner = copy.index("'s")
-    assert text[block.place(owner) : block.place(owner + 1) + 1] == "'s"
-    assert text[block.place(copy.index("head")) :] == "head quit."
-    assert text[block.place(4) : block.place(owner - 1) + 1] == "par-\nliament"
+    assert block.place(owner, owner + 2).quote(text) == "'s"
+    assert block.place(copy.index("head"), len(copy)).quote(text) == "head quit."
+    assert block.place(4, owner).quote(text) == "par-\nliament"
+
+
+SIGNS = st.lists(
+    st.sampled_from([
+        "par-\nliament", "a\u00adb", "\u00ad", "e\u0301", "\u0301", "\ufb03", "&amp;", "&quot;", "&NotEqualTilde;",
+        "🇹🇬", "👍🏽", "\u200b", "\u202b", "\ufeff", "\u200d", "#", "#Togo", "@moen", "RT @moen: ", "BREAKING: ",
+        "UPDATE 1-", "NOK 5", "’", "https://t.co/a ", "‘", "ʼ", "`", "“", "„", " ", "\xa0", "\t", "\r\n", "\n",
+        "Togo", "votes", ".", "-", "\f", "12\n", "Q: ", "ROME (AP) — ",
+    ])
+).map("".join)  # fmt: skip
+
+
+@given(SIGNS | st.text())
+def test_the_map_is_monotone_and_total(line: str) -> None:
+    copy = reading_copy(line)
+    assert len(copy.text) == len(copy.starts) == len(copy.ends)
+    assert all(0 <= start < end <= len(line) for start, end in zip(copy.starts, copy.ends, strict=True))
+    assert list(copy.starts) == sorted(copy.starts)
+    assert list(copy.ends) == sorted(copy.ends)
+
+
+@given(SIGNS | st.text())
+def test_a_letter_of_the_copy_stands_where_the_map_says(line: str) -> None:
+    copy = reading_copy(line)
+    for letter, start, end in zip(copy.text, copy.starts, copy.ends, strict=True):
+        if letter.isalnum() and letter.isascii() and line[start:end].isalnum() and letter not in "US":  # US$ for NOK
+            assert letter in unicodedata.normalize("NFKC", line[start:end])
+
+
+@given(SIGNS | st.text())
+def test_every_letter_that_is_no_sign_is_read(line: str) -> None:
+    line = re.sub("[&#@]|http", "", line)
+    letters = [letter for letter in line if letter in "zZ"]  # in no label and no sign
+    assert [letter for letter in reading_copy(line).text if letter in "zZ"] == letters
+
+
+@given(SIGNS | st.text())
+def test_every_extent_of_the_copies_leads_to_the_text(text: str) -> None:
+    for block in lay_out(text)[0]:
+        copy = block.reading_copy(text)
+        places = [block.place(at, at + 1) for at in range(len(copy))]
+        assert all(block.start <= place.start < place.end <= block.end for place in places)
+        assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(places))
+
+
+def test_a_copy_leaves_out_the_gaps() -> None:
+    copy = reading_copy("the vote of 12 Thursday", [Extent(12, 15)])
+    assert copy.text == "the vote of Thursday"
+    assert (copy.starts[12], copy.ends[11]) == (15, 12)
 
 
 @pytest.mark.parametrize(

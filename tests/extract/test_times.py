@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 import triplewire
 from triplewire.extract.errors import LexiconError
-from triplewire.extract.layout.block import Block, BlockKind
+from triplewire.extract.layout.block import Block
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.lexicon.time_words import load_time_words
-from triplewire.extract.model import Time
+from triplewire.extract.model import BlockKind, Time
 from triplewire.extract.rules.rule import Rule
 from triplewire.extract.syntax.tree import Change, Sentence
 from triplewire.extract.times.expressions import find_expressions, find_times

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 from sketch import summit
 
-from triplewire.graph.ask.query import Rows, run
+from triplewire.graph.ask.query import Rows, run, run_rendered
 from triplewire.graph.errors import QueryError, QueryRefused, QuerySyntaxError, QueryTooLong
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.interface import Store
@@ -138,6 +138,27 @@ def test_memory_has_a_limit(store: Store) -> None:
     query = "SELECT DISTINCT ?c ?f ?i { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i"
     with pytest.raises(QueryTooLong):
         run(store, query, Limits(seconds=20, memory=50 << 20))
+
+
+def test_rendering_counts_in_the_limits(store: Store) -> None:
+    def endless(_: object) -> str:
+        while True:
+            pass
+
+    with pytest.raises(QueryTooLong):
+        run_rendered(store, "DESCRIBE ?s { ?s ?p ?o }", endless, SHORT)
+    assert run_rendered(store, "ASK { ?s ?p ?o }", str, LONG) == "True"
+
+
+def test_with_little_memory_queries_are_answered(tmp_path: Path) -> None:
+    """Every process has a hard limit of 1.5 GB, as on a small machine or in a container."""
+    with KnowledgeGraph(tmp_path / "store") as graph:
+        graph.add(summit())
+    code = "import resource; resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000, 1_500_000_000))\n"
+    code += "from triplewire.graph.cli.main import main; main()"
+    command = [sys.executable, "-c", code, "query", "ASK { ?s ?p ?o }", "--store", str(tmp_path / "store")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "true\n", "")
 
 
 def test_as_many_rows_as_allowed_come_back(store: Store) -> None:

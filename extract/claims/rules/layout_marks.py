@@ -36,7 +36,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "Chad invaded Niger - Ann Lee of the UN": ("Ann Lee of the UN > Chad invaded Niger",),
         },
         (
-            "Soldiers looted museum: Ann Lee of the old UN",
+            "Chad invaded Niger - Ann Lee of the old UN",
             "Soldiers looted museum: in pictures",
             "Looted museum: witnesses",
             "A museum in Lima: witnesses",

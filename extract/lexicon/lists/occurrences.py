@@ -118,6 +118,7 @@ class Participants(WordLists, frozen=True):
     course: Words
     causes: Words
     by_means: Words
+    seated: Words
     harmed_by: tuple[str, ...]
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]

@@ -30,6 +30,8 @@ class Layout(WordLists, frozen=True):
     credit: Words
     credit_in_brackets: Words
     credit_after_slash: Words
+    correction: Words
+    agencies: Words
     currencies: Words
     labels: Words
     never_last: Words
@@ -43,6 +45,7 @@ class Spelling(WordLists, frozen=True):
     """Lists of spelling.toml."""
 
     bound_prefixes: Words
+    closing_abbreviations: Words
     elided: Words
     elided_beginnings: Words
 

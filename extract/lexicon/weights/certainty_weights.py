@@ -15,7 +15,7 @@ class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the counts that are evidence fall into classes: the least value of each class but the first."""
+    """The classes of the counts that are evidence: the least value of each class but the first."""
 
     sentence: tuple[int, ...]
     commas: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""What a rule for lasting relations finds: the words that state a relation, before coreference."""
+"""The result of a rule for lasting relations: the words that state a relation, before coreference."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from triplewire.extract.syntax.tree import Sentence
 
 
 def _read(rule: RepairRule, _text: str, sentences: tuple[Sentence, ...]) -> Iterator[str]:
-    """What the rule changes when all repairs are applied to the parse, as "word:dependency:head" for each word."""
+    """The changes of the rule when all repairs are applied to the parse, as "word:dependency:head" for each word."""
     for sentence in sentences:
         for applied, before, after in trace(sentence, all_repairs(), Step):
             if applied.name == rule.name:

@@ -1,4 +1,4 @@
-"""How long and how often: durations and sets."""
+"""Durations, and sets: how long and how often."""
 
 from __future__ import annotations
 

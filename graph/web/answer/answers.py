@@ -98,7 +98,7 @@ def answered(store: Store, sparql: str, dataset: Dataset | None = None, base: st
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the graph has: nodes by IRI and by label, the documents of namesakes, the offsets of quotes."""
+    """Answers from the graph: nodes by IRI and by label, the documents of namesakes, the offsets of quotes."""
 
     nodes: dict[str, Ref]
     named: dict[str, tuple[Ref, ...]]

@@ -150,7 +150,7 @@ def _dated(answer: Answer, row: tuple[Cell, ...], column: int, types: dict[str, 
 
 
 def _status(by: dict[str, Cell]) -> str:
-    """Why a row is not a plain fact, if its columns say so."""
+    """The reason why a row is not a plain fact, if its columns say so."""
     speaker, status = (by[name].text if name in by else "" for name in ("said_by", "status"))
     return ", ".join(filter(None, [speaker and f"claimed by {speaker}", "" if status == "actual" else status]))
 

@@ -1,4 +1,4 @@
-"""What timelines, maps and articles mark, as plain values for the scripts of their pages."""
+"""The marks of timelines, maps and articles, as plain values for the scripts of their pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the handlers of pages share: they read the store in a worker, write HTML, and show errors as pages."""
+"""The steps that handlers of pages share: read the store in a worker, write HTML, show errors as pages."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a page shows, read from the store as plain values."""
+"""The content of pages, read from the store as plain values."""

@@ -200,7 +200,7 @@ def _roles(its: Values, known: dict[str, Ref]) -> tuple[tuple[str, Ref], ...]:
 
 
 def _status(speakers: Iterable[Ref], *states: str) -> str:
-    """Why an event is not a plain fact, in the words of `triplewire.graph.view.staging`."""
+    """The reason why an event is not a plain fact, in the words of `triplewire.graph.view.staging`."""
     who = [ref.label for ref in speakers]
     words = [f"claimed by {' and '.join(who)}"] if who else []
     return ", ".join(words + [state for state in states if state not in _PLAIN])

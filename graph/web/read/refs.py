@@ -1,4 +1,4 @@
-"""What kind of thing a node is, and what it is called."""
+"""The kind and the name of a node."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None
 
 
 def _source(store: str | Path | Store | KnowledgeGraph) -> tuple[Source, tempfile.TemporaryDirectory[str] | None]:
-    """What other processes can open, a path or a remote store, and the folder of a copy, if one was needed."""
+    """A store that other processes can open, by path or URL, and the folder of a copy, if one was needed."""
     if isinstance(store, (str, Path)):
         store = open_store(store, read_only=True)
     store = cast("Store", getattr(store, "store", store))  # a KnowledgeGraph has one

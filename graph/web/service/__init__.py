@@ -1,1 +1,1 @@
-"""What handlers of requests share: the options, and the processes that read and write the store."""
+"""The service that handlers of requests share: the options, and the processes that read and write the store."""

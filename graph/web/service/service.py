@@ -1,4 +1,4 @@
-"""What the handler of a request needs: the server's options and the processes that read and write the store."""
+"""The service behind handlers of requests: the server's options, and the processes that read and write the store."""
 
 from __future__ import annotations
 

@@ -224,7 +224,7 @@ FILE = files("triplewire.graph").joinpath("thresholds.toml").read_text("utf-8")
         ("alike = {", "unlike = {", "unknown field `unlike`"),
         ("[clues]", "[other]", "other|clues"),
         ("[names]", "[names]\nmore = { value = 1, why = 'x' }", "unknown field `more`"),
-        ('why = "One letter is an initial."', 'why = " "', "names.fewest_acronym_letters does not say what set it"),
+        ('why = "One letter is an initial."', 'why = " "', "'names.fewest_acronym_letters' does not say"),
         ("[names]", "[names", "graph/thresholds"),
     ],
 )

@@ -1,0 +1,148 @@
+"""Datelines: where, when and by which agency a story was filed (Associated Press Stylebook, "datelines").
+
+A dateline is places, days and agencies in any order, and mostly a mark behind them: "LIMA (Reuters) - ", "MOSCOW. May 5
+(Interfax) - ", "Nairobi/Geneva, 5 June 2019 -- ", "(CNN) ". What is asked of it falls with what it shows: an agency in
+brackets requires no mark, a place in capitals no agency, and any other place that it is known as one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from triplewire.extract.lexicon.lists import LAYOUT, NAMES
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.model import Extent
+from triplewire.extract.reading.publication_dates import MONTHS
+
+IsTown = Callable[[str], bool]
+
+_T = THRESHOLDS.layout
+_NAME = r"[^\W\d_a-z][\w.'’-]*"
+_PLACE = rf"{_NAME}(?: (?:{_NAME}|{'|'.join(sorted(NAMES.particles | LAYOUT.author))})){{0,4}}"
+_PLACES = rf"{_PLACE}(?: ?/ ?{_PLACE}| and {_PLACE}){{0,2}}"
+_MONTH = rf"(?:{'|'.join(map(str.capitalize, MONTHS))})[a-z]{{0,6}}\.?"
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+_DAY = (
+    rf"(?:{_WEEKDAY}(?:,? (?={_MONTH}|\d))?)?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d\d-\d\d|{_WEEKDAY}"
+)
+_AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
+_KNOWN = "|".join(sorted(map(re.escape, LAYOUT.agencies), key=lambda name: (-len(name), name)))
+_AGENCY = rf"(?P<agency>\([A-Za-z][\w .,/&'’-]{{1,40}}\)|/[A-Z][\w .-]{{1,30}}/|(?:{_KNOWN})(?= ?(?:[-–—:]|$)))"
+_REGION = rf"(?:, (?!(?:{_KNOWN})\b){_PLACE})"
+_BETWEEN = r"(?:[,.]? ?(?:[-–—] )?|\. )"
+_ITEMS = rf"(?:{_BETWEEN}(?:(?P<day>{_DAY})|{_AGENCY})){{0,3}}"
+_MARK = r"\.?(?P<mark> ?[—–―|] ?| ?-- ?| ?- | _ |: |-(?=[A-Z][a-z])|(?<=[)/\].]) (?=\S)|$|(?<=[)\]])(?=[A-Z]))"
+_FILED = re.compile(
+    rf"(?:[\[(](?P<boxed>{_PLACES})[\])]|(?!(?:{_DAY})\b)(?P<places>{_PLACES})(?P<region>{_REGION}{{0,2}}))?"
+    rf"{_ITEMS}{_MARK}"
+)
+_OPENS = re.compile(r"[\"“‘'«„\[(]*(?:[^\W_a-z]|$)")
+_BYLINE = re.compile(rf"(?:By|BY) {_NAME}(?: (?:{_NAME}|and)){{1,6}}, ")
+_UNMARKED = re.compile(r"(?P<places>[A-Z]{4,}|[A-Z]{3,}(?: [A-Z]{3,}){1,2}) (?P<story>[\"“]?(?:[A-Z][a-z]|A ))")
+_PERSONAL = re.compile(r"(?:I|We|My|Our)\b")
+_AROUND = "()/. "
+_SEPARATE = re.compile(r" ?/ ?| and ")
+
+
+@dataclass(frozen=True, slots=True)
+class Filed(Extent):
+    """A dateline, with the extents of its places and its agency, and where the story begins."""
+
+    story: int
+    place: Extent | None = None
+    agency: Extent | None = None
+
+
+def find_dateline(text: str, block: Extent, is_town: IsTown, *, first: bool = True) -> Filed | None:
+    """Return the dateline with which a block begins.
+
+    `first`: no paragraph precedes the block, so that a known place and a dash suffice.
+    """
+    end = min(block.end, block.start + _T.dateline_length)
+    byline = _BYLINE.match(text, block.start, end)
+    begin = byline.end() if byline else block.start
+    found = _FILED.match(text, begin, end)
+    if found and _OPENS.match(text, found.end(), block.end) and _Shown(text, found, is_town).suffices(first=first):
+        return _filed(block.start, found)
+    bare = _UNMARKED.match(text, begin, end)
+    if bare and is_town(bare["places"].title()):
+        return Filed(block.start, bare.end("places"), bare.start("story"), Extent(*bare.span("places")))
+    return None
+
+
+class _Shown:
+    """What a possible dateline shows of itself."""
+
+    def __init__(self, text: str, found: re.Match[str], is_town: IsTown) -> None:
+        self.boxed, self.region, self.day = found["boxed"], found["region"], found["day"]
+        self.places = found["places"] or ""
+        self.agency = (found["agency"] or "").strip(_AROUND)
+        self.mark = found["mark"].strip() if found["mark"] != "-" or self.agency else ""  # "Chad-Niger"
+        self.ends = found.end() == found.endpos
+        self.story = text[found.end() : found.end() + len("Our ")]
+        self.parted = text[found.end("places") : found.end("places") + 1] == "," if self.places else False
+        self.is_town = is_town
+
+    def suffices(self, *, first: bool) -> bool:
+        if self.boxed:
+            return self._known(self.boxed) or (bool(self.mark or self.boxed.isupper()) and self._town(self.boxed))
+        if not self.places:
+            return bool(self.day and self.agency and self.agency.isupper() and self.mark)
+        if self.places.strip(".").casefold() in LAYOUT.labels | LAYOUT.no_speakers:
+            return False
+        if self.agency:
+            return self._with_agency()
+        return self._with_day() if self.day else self._alone(first=first)
+
+    def _with_agency(self) -> bool:
+        placed = self._capitals() or bool(self.region) or self._town(self.places)
+        if self._known(self.agency):
+            return placed or bool(self.mark) or self.ends
+        return placed and (bool(self.mark) or (self._town(self.places) and not self.ends))
+
+    def _with_day(self) -> bool:
+        placed = self.parted or self._capitals() or self._town(self.places)
+        return placed and bool(self.mark or (self.ends and self.parted))
+
+    def _alone(self, *, first: bool) -> bool:
+        """Whether places, with nothing but a mark behind them, are a dateline."""
+        if not self.mark or self.ends:
+            return False
+        if self._capitals():
+            return True
+        known = first and (self._town(self.places) or (bool(self.region) and self._town(self.region.strip(", "))))
+        return known and not (self.mark == ":" and (_PERSONAL.match(self.story) or not self.story[:1].isalpha()))
+
+    def _capitals(self) -> bool:
+        return self.places.isupper() and len(self.places) > len("UK.")
+
+    def _town(self, places: str) -> bool:
+        parts = (part.strip(".") for part in _SEPARATE.split(places))
+        return any(self.is_town(part.title() if part.isupper() else part) for part in parts)
+
+    @staticmethod
+    def _known(agency: str) -> bool:
+        return agency.casefold() in _AGENCIES
+
+
+def _filed(start: int, found: re.Match[str]) -> Filed:
+    place, agency = _span(found, "places", "region") or _span(found, "boxed"), _span(found, "agency")
+    if found["boxed"] and found["boxed"].casefold() in _AGENCIES:
+        place, agency = agency, place
+    elif place is None and agency and agency.quote(found.string).casefold() not in _AGENCIES:
+        place, agency = agency, None  # "May 3 (KAMPALA) - "
+    end = found.start("mark")
+    return Filed(start, end - found.string[end - 1 : end].count(","), found.end(), place, agency)
+
+
+def _span(found: re.Match[str], first: str, last: str | None = None) -> Extent | None:
+    """The extent of a group, or of two, without the brackets around it."""
+    if not found[first]:
+        return None
+    whole = found.string[found.start(first) : found.end(last if last and found[last] else first)]
+    bare = whole.strip(_AROUND)
+    start = found.start(first) + whole.index(bare)
+    return Extent(start, start + len(bare))

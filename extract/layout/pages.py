@@ -1,0 +1,59 @@
+"""The furniture of printed pages: page numbers and running heads, in the midst of a text made from a PDF."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.model import Extent
+
+_T = THRESHOLDS.layout
+_DIGITS = re.compile(r"\d+")
+_NUMBERED = re.compile(r"(?:page|p\.|pg\.?) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,3}")
+_GOES_ON = re.compile(r"[^\W\d_,][-‐]?$|,$")
+
+
+def page_furniture(text: str, lines: Sequence[Extent]) -> list[Extent]:
+    """Return the lines of a text that are page numbers or running heads, in order.
+
+    A form feed ends a page: what stands first or last on most pages, whatever its numbers, is a running head. Without
+    form feeds, a number alone on its line is one of a page where it divides a sentence.
+    """
+    numbers = {line.start for line in lines if _NUMBERED.fullmatch(line.quote(text))}
+    numbers |= _dividing(text, lines)
+    pages = _pages(text, lines)
+    heads = _running_heads(text, pages) if len(pages) > 1 else set()
+    return [line for line in lines if line.start in numbers | heads]
+
+
+def _dividing(text: str, lines: Sequence[Extent]) -> set[int]:
+    """The numbers between a line that goes on and one that begins in lower case."""
+    return {
+        line.start
+        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        if _NUMBER.fullmatch(text, line.start, line.end)
+        and _GOES_ON.search(before.quote(text))
+        and text[after.start].islower()
+    }
+
+
+def _pages(text: str, lines: Sequence[Extent]) -> list[list[Extent]]:
+    """The lines by pages; none in a text without form feeds."""
+    ends = [found.start() for found in re.finditer("\f", text)]
+    return [list(page) for _, page in groupby(lines, key=lambda line: bisect(ends, line.start))] if ends else []
+
+
+def _running_heads(text: str, pages: Sequence[Sequence[Extent]]) -> set[int]:
+    edges = [[line for line in {*page[:2], *page[-2:]} if len(line.quote(text)) <= _T.running_head] for page in pages]
+    alike = Counter(shape for edge in edges for shape in {_shape(line.quote(text)) for line in edge})
+    often = {shape for shape, pages_with in alike.items() if pages_with > 1 and 2 * pages_with >= len(pages)}
+    return {line.start for edge in edges for line in edge if _shape(line.quote(text)) in often}
+
+
+def _shape(line: str) -> str:
+    return _DIGITS.sub("#", " ".join(line.casefold().split()))
