@@ -57,7 +57,7 @@ class Gate:
         if not reasons and not pairs:
             reasons.append("nothing of it is between two sides")
         for pair in pairs:
-            if reason := self._of_pair(happening, *pair):
+            if reason := next(self._of_pair(happening, *pair), None):
                 reasons.append(reason)
                 continue
             for telling, name in self._names(happening, *pair):
@@ -91,24 +91,27 @@ class Gate:
     def _withhold(self, node: ox.NamedNode, reasons: list[str]) -> None:
         self.draft.say(node, TW.withheld, *map(text, reasons))
 
-    def _of_pair(self, happening: Happening, one: str, other: str) -> str | None:
-        """Return why a pair of sides makes no fact."""
+    def _of_pair(self, happening: Happening, one: str, other: str) -> Iterator[str]:
+        """Yield why a pair of sides makes no fact, the weightiest reason first."""
         inferred = {i for telling in happening.tellings for i in telling.inferred}
         for side in (one, other):
             if side in inferred:
-                return f"the role of {self.entities[side].name!r} is inferred"
-            if reason := unfit_end(self.entities[side], self.draft.document):
-                return reason
+                yield f"the role of {self.entities[side].name!r} is inferred"
+            elif reason := unfit_end(self.entities[side], self.draft.document):
+                yield reason
         if self.draft.entities[one] == self.draft.entities[other]:
-            return "both sides are the same"
+            yield "both sides are the same"
         if happening.type in MUTUAL and self.entities[other].type == "Place":
-            return f"{self.entities[other].name!r} is a place, which takes no part in talks"
+            yield f"{self.entities[other].name!r} is a place, which takes no part in talks"
+        sides = f"{self.entities[one].name!r} and {self.entities[other].name!r}"
         if not any(True for _ in self._names(happening, one, other)):
-            return f"nothing says how {self.entities[one].name!r} and {self.entities[other].name!r} are connected"
+            yield f"nothing says how {sides} are connected"
         together = [t for t in happening.tellings if {one, other} <= {*t.source, *t.target}]
         if not together:
-            return f"{self.entities[one].name!r} and {self.entities[other].name!r} are in no telling together"
-        return self._of_confidence(max((t.confidence for t in together if t.confidence is not None), default=None))
+            yield f"no sentence tells of both {sides}"
+        sure = max((t.confidence for t in together if t.confidence is not None), default=None)
+        if reason := self._of_confidence(sure):
+            yield reason
 
     def _of_relation(self, told: list[Relation]) -> Iterator[str]:
         first = told[0]
