@@ -26,7 +26,7 @@ SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?
   VALUES ?node { NODES }
   { ?node prov:wasGeneratedBy ?extraction BIND(?node AS ?statement) }
   UNION { ?statement a tw:Event ; sem:hasActor|sem:hasPlace|tw:about|tw:affects|tw:participant ?node }
-  UNION { ?statement a tw:Relation ; rdf:subject|rdf:object ?node }
+  UNION { ?statement a tw:Relation ; rdf:subject|rdf:object|(rdf:object/org:postIn) ?node }
   UNION { ?node tw:statedBy ?statement }
   VALUES (?class ?kind) { (tw:Event "event") (tw:Relation "relation") (tw:Statement "statement") }
   ?statement a ?class ; prov:wasDerivedFrom ?mention .

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -23,6 +25,16 @@ from triplewire.ontology.terms import ENTITY_CLASSES, SCHEMA, TW
 FORMATS = {"graph.ttl": "turtle", "graph.trig": "trig", "graph.jsonld": "jsonld", "graph.graphml": "graphml"}
 PICTURES = ("graph.html", "graph.png")
 LEFT_OUT, NOT_READ = "left-out.tsv", "not-read.tsv"
+_OTHER = "with a side that says too little"
+# How the reasons of tw:withheld begin (write/facts.py), by kind; the first kind counts where there are several.
+_KINDS = {
+    "claimed": "somebody claims",
+    "negative or not actual": "it (did not|is|no longer)|a word above",
+    "misread": "the sentence can be|its kind of event",
+    "with one side": "nothing of it",
+    "below the bar": "confidence",
+    _OTHER: "",
+}
 
 
 @dataclass
@@ -60,6 +72,7 @@ class Tally:
             *([self.passed_over.summary(), f"  (all in {folder / NOT_READ})"] if self.passed_over else []),
             f"Left out: {around} ({_n(size, 'character')}), {_n(wrong, 'node')} that did not conform{where}",
             f"In the graph: {_counts(graph)}",
+            f"Plain facts: {_facts(graph)}",
         )
         return "\n".join(lines)
 
@@ -83,6 +96,23 @@ def _counts(graph: KnowledgeGraph) -> str:
     counted = {what: _count(graph, pattern) for what, pattern in patterns.items()}
     claims = _n(counted.pop("claim"), "claim")
     return f"{', '.join(_n(count, what) for what, count in counted.items())} ({claims} among them)"
+
+
+def _facts(graph: KnowledgeGraph) -> str:
+    """Return the number of plain facts, and of the events and relations that are none by the kind of the reason."""
+    kept = _count(graph, f"?n a <{TW.Fact}>")
+    query = f"""SELECT ?n ?why {{ ?n <{TW.withheld}> ?why FILTER NOT EXISTS {{ ?fact <{TW.statedBy}> ?n }} }}"""
+    reasons: dict[str, list[str]] = {}
+    for row in cast("ox.QuerySolutions", graph.store.query(query)):
+        reasons.setdefault(row["n"].value, []).append(row["why"].value)
+    kinds = Counter(map(_kind, reasons.values()))
+    listed = ", ".join(f"{kinds[kind]:,} {kind}" for kind in _KINDS if kinds[kind])
+    return f"{kept:,}; withheld: {listed or 'none'}"
+
+
+def _kind(reasons: list[str]) -> str:
+    """Return the kind of what is withheld for these reasons."""
+    return next(kind for kind, begins in _KINDS.items() if any(re.match(begins, reason) for reason in reasons))
 
 
 def _count(graph: KnowledgeGraph, pattern: str) -> int:

@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -51,6 +52,7 @@ def test_build_says_what_it_made_and_where_it_is(built: Path) -> None:
     assert "Read: 3 articles; 0 already known, 0 failed" in summary
     assert "7 passages around the articles" in summary
     assert "In the graph: 3 documents, " in summary
+    assert re.search(r"Plain facts: [1-9]\d*; withheld: [1-9]\d* claimed, .*, [1-9]\d* below the bar", summary)
     for name in ("graph.ttl", "graph.trig", "graph.jsonld", "graph.graphml", "graph.html", "graph.png"):
         assert str(built / name) in summary
         assert (built / name).stat().st_size > 0

@@ -30,6 +30,10 @@ def test_a_name_gives_all_that_is_stated_of_it_in_the_order_of_the_text(graph: K
     assert found[0].sentence.startswith("Chilean President Ann Lee met")
 
 
+def test_the_body_of_an_office_gives_its_holder(graph: KnowledgeGraph) -> None:
+    assert "Ann Lee holdsOffice President of Chile" in [item.says for item in graph.explain("chile")]
+
+
 def test_a_claim_is_marked_as_one(graph: KnowledgeGraph) -> None:
     assert [(e.says, e.status) for e in graph.explain("lima") if e.kind == "relation"] == [
         ("Lima partOf Chile", "claimed by Bob Roy")
