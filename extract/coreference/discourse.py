@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from triplewire.extract.coreference.chains import Chain
-from triplewire.extract.lexicon.labels import SIDE_TYPES
+from triplewire.extract.lexicon.labels import ASIDE_BLOCKS, SIDE_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.quotations import Quotation
@@ -76,12 +76,21 @@ class Discourse:
         self.last[id(chain)] = here
 
     def recent(self, phrase: Phrase, sentences: int) -> Iterator[tuple[int, Phrase, Chain]]:
-        """Yield (distance in sentences, phrase, chain) of the phrases before this one, the nearest first."""
-        here, start = phrase.sentence.index, phrase.start
-        for distance in range(sentences + 1):
-            for before in reversed(self.said.get(here - distance, ())):
+        """Yield (distance in sentences, phrase, chain) of the phrases before this one, the nearest first.
+
+        Captions and the like, which stand between two sentences of the text, neither lead nor part them.
+        """
+        here, start, distance = phrase.sentence.index, phrase.start, 0
+        for index in range(here, here - 2 * sentences - 1, -1):
+            said = self.said.get(index, ())
+            if said and said[0].sentence.kind in ASIDE_BLOCKS and said[0].sentence.block != phrase.sentence.block:
+                continue
+            for before in reversed(said):
                 if before.start < start:
                     yield distance, before, self.chain_of[before]
+            distance += 1
+            if distance > sentences:
+                return
 
     def of(self, word: Word | None) -> Chain | None:
         """The chain of the phrase with this head word, if it is known so far."""
