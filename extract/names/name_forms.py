@@ -176,7 +176,7 @@ def _alike(short: Group, long: Group) -> bool:
     if short.type == "Person" and not short.known and long.type == "Organization" and long.known:
         rest = long.tokens[len(short.tokens) :]
         return short.tokens + rest == long.tokens and set(rest) <= SECTORS | ORGANIZATIONS.club_words
-    institutions = {short.type, long.type} == {"Place", "Organization"} and short.tokens[-1] in NAMES.either
+    institutions = {short.type, long.type} <= {"Place", "Organization", None} and short.tokens[-1] in NAMES.either
     return institutions or (short.type in {long.type, None} and long.type != "Person")
 
 
