@@ -95,7 +95,7 @@ def front_matter(text: str) -> tuple[str | None, str | None]:
 
 
 def _with_speaker(above: Block, headline: Block) -> int:
-    """Where a headline begins, with the speaker or slug before its colon."""
+    """The offset at which a headline begins, with the speaker or slug before its colon."""
     return above.start if above.kind in {"speaker", "slug"} else headline.start
 
 
