@@ -23,9 +23,12 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: frozenset[str]
     pointing: frozenset[str]
     measures: frozenset[str]
+    numbers: frozenset[str]
     quantifying: frozenset[str]
     relative: frozenset[str]
     saying: frozenset[str]
+    bodied: frozenset[str]
+    ranks: frozenset[str]
     hollow: frozenset[str]
     predicative: frozenset[str]
 

@@ -34,6 +34,7 @@ _UNTELLING = DEFINITE | DESCRIPTIONS.indefinite
 _COUNTRY = "country"
 _SINGLE = {form: forms.split()[0] for forms in sorted(PEOPLE.same_kin) for form in forms.split()}
 _SINGLE |= dict.fromkeys(DESCRIPTIONS.own_country, _COUNTRY)
+_KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female  # one may have several, but texts tell of one at a time
 _KINDRED: tuple[set[EntityType], ...] = (
     {"Place", "Country"}, {"Place", "Organization"}, {"Organization", "Group"}, {"Product", "Other"},
     {"Event", "Other"}, {"Work", "Other"},
@@ -88,7 +89,10 @@ def _ranked() -> tuple[Rule[Finder], ...]:
 def remember(phrase: Phrase, chain: Chain, discourse: Discourse) -> None:
     """Note the owner of a new referent, so that it is found again: "her mother", "the Kenyan government"."""
     if owned := possession(phrase, discourse):
-        discourse.owned.setdefault(owned, chain)
+        known = discourse.owned.get(owned, chain)
+        if known is not chain and chain.named and not known.named:
+            discourse.into[known] = chain  # "his father. ... His father, Ali Moen"
+        discourse.owned[owned] = known if known.named else chain
     if key := institution(phrase, discourse):
         discourse.institutions.setdefault(key, chain)
 
@@ -96,13 +100,19 @@ def remember(phrase: Phrase, chain: Chain, discourse: Discourse) -> None:
 def possession(phrase: Phrase, discourse: Discourse) -> tuple[Chain, str] | None:
     """The owner of something that a person has only one of, and its noun: "his country", "her mother", "my mum".
 
-    None where the owner is unsure or may have several.
+    Of a brother or a daughter, the noun with what tells one from another: "elder brother". None where the owner is
+    unsure or may have several.
     """
     noun, owner = phrase.head.lemma.lower(), phrase.head.child("poss")
-    if phrase.plural or owner is None or noun not in _SINGLE:
+    if phrase.plural or owner is None or noun not in _SINGLE.keys() | _KIN:
         return None
-    chain = discourse.of(owner)
-    return (chain, _SINGLE[noun]) if chain and chain.type == "Person" and not chain.plural else None
+    chain, telling = discourse.of(owner), modifiers_of(phrase) & (DESCRIPTIONS.new | DESCRIPTIONS.contrasting)
+    key = _SINGLE.get(noun) or " ".join(
+        (*sorted(word.lower for word in phrase.head.children if word.dep == "amod"), noun)
+    )
+    if telling:
+        return None
+    return (chain, key) if chain and chain.type == "Person" and not chain.plural else None
 
 
 def possessed(key: tuple[Chain, str], discourse: Discourse) -> Chain | None:
@@ -127,7 +137,7 @@ def institution(phrase: Phrase, discourse: Discourse) -> tuple[str, str | Chain]
     ruler = discourse.of(phrase.head.child("poss", "compound", "nmod"))
     if ruler and ruler.named:
         return lemma, ruler
-    bare = lemma in DESCRIPTIONS.unique and is_bare(phrase) and phrase.words[0].lower in DEFINITE
+    bare = is_bare(phrase) and phrase.words[0].lower in DEFINITE
     return (lemma, "") if bare and not is_complete(phrase) else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from triplewire.extract.coreference.chains import Chain
-from triplewire.extract.lexicon.labels import SIDE_TYPES
+from triplewire.extract.lexicon.labels import ASIDE_BLOCKS, SIDE_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.quotations import Quotation
@@ -28,7 +28,8 @@ class Discourse:
     `officials` are the chains with an office, `acronyms` the chains named by one, `institutions` the chains of
     institutions of a country or ruler, `owned` those of what a person has only one of, `countries` the countries by
     name, `bodies` what has a name of several words, by the last of them and by all,
-    `named_persons` the names of persons in text order.
+    `named_persons` the names of persons in text order, `lead` the names of the first sentences and what is equated with
+    them. `into` holds chains that turned out to be those of another.
     """
 
     quotations: tuple[Quotation, ...]
@@ -46,12 +47,16 @@ class Discourse:
     countries: dict[str, Chain] = field(default_factory=dict)
     bodies: dict[str, dict[tuple[str, ...], Chain]] = field(default_factory=dict)
     named_persons: tuple[Phrase, ...] = ()
+    lead: tuple[Phrase, ...] = ()
+    into: dict[Chain, Chain] = field(default_factory=dict)
 
     def learn_names(self) -> None:
         """Note the offices, acronyms, countries and longer names of the document."""
         chains = dict.fromkeys(self.chain_of.values())
         self.countries = {chain.country: chain for chain in chains if chain.country}
         self.officials = tuple(chain for chain in chains if chain.offices and chain.type == "Person")
+        near = (phrase for phrase in self.chain_of if phrase.sentence.index <= _LIMITS.lead_reach)
+        self.lead = tuple(phrase for phrase in near if self.chain_of[phrase].named)
         persons = [
             phrase for phrase, chain in self.chain_of.items() if chain.type == "Person" and phrase.kind == "name"
         ]
@@ -71,12 +76,21 @@ class Discourse:
         self.last[id(chain)] = here
 
     def recent(self, phrase: Phrase, sentences: int) -> Iterator[tuple[int, Phrase, Chain]]:
-        """Yield (distance in sentences, phrase, chain) of the phrases before this one, the nearest first."""
-        here, start = phrase.sentence.index, phrase.start
-        for distance in range(sentences + 1):
-            for before in reversed(self.said.get(here - distance, ())):
+        """Yield (distance in sentences, phrase, chain) of the phrases before this one, the nearest first.
+
+        Captions and the like, which stand between two sentences of the text, neither lead nor part them.
+        """
+        here, start, distance = phrase.sentence.index, phrase.start, 0
+        for index in range(here, here - 2 * sentences - 1, -1):
+            said = self.said.get(index, ())
+            if said and said[0].sentence.kind in ASIDE_BLOCKS and said[0].sentence.block != phrase.sentence.block:
+                continue
+            for before in reversed(said):
                 if before.start < start:
                     yield distance, before, self.chain_of[before]
+            distance += 1
+            if distance > sentences:
+                return
 
     def of(self, word: Word | None) -> Chain | None:
         """The chain of the phrase with this head word, if it is known so far."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from triplewire.extract.context import TEXT, Context, Piece
+from triplewire.extract.context import Context, Piece
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.sieve import SIEVE, Resolver
 from triplewire.extract.lexicon.labels import DETERMINING_DEPS
@@ -35,9 +36,9 @@ ENTITIES: Piece[Entities] = Piece("entities")
 def find_entities(context: Context, resolver: Resolver = SIEVE) -> Entities:
     """The entities of a document, in the order of their first mention.
 
-    Needs TEXT, SENTENCES and QUOTATIONS.
+    Needs SENTENCES, and what the resolver needs: TEXT and QUOTATIONS.
     """
-    text, phrases = context[TEXT], find_phrases(context[SENTENCES])
+    phrases = find_phrases(context[SENTENCES])
     chains = [chain for chain in resolver.resolve(context, phrases) if _is_mentioned(chain)]
     whole = sorted((chain for chain in chains if not chain.sides), key=_first)
     ids = {chain: f"e{number}" for number, chain in enumerate(whole, 1)}
@@ -52,7 +53,7 @@ def find_entities(context: Context, resolver: Resolver = SIEVE) -> Entities:
                 heads.setdefault(last.start, tuple(ids[side] for side in referents))
             for side in chain.sides:
                 links[side].append((phrase, rule))
-    return Entities(tuple(_entity(ids[chain], chain, links[chain], text) for chain in whole), heads)
+    return Entities(tuple(_entity(ids[chain], chain, links[chain]) for chain in whole), heads)
 
 
 def _first(chain: Chain) -> int:
@@ -65,11 +66,19 @@ def _is_mentioned(chain: Chain) -> bool:
     return bool(chain.sides) or not all(phrase.silent for phrase, _ in chain.links)
 
 
-def _entity(number: str, chain: Chain, links: list[tuple[Phrase, str]], text: str) -> Entity:
+def _entity(number: str, chain: Chain, links: list[tuple[Phrase, str]]) -> Entity:
     shown = sorted((link for link in links if not link[0].silent), key=lambda link: (link[0].start, -link[0].end))
     mentions = tuple(Mention(phrase.start, phrase.end, phrase.kind, rule) for phrase, rule in shown)
-    first = next((mention for mention in mentions if mention.kind != "pronoun"), mentions[0])
-    return Entity(number, _type(chain), chain.name or text[first.start : first.end], mentions)
+    first = next((phrase for phrase, _ in shown if phrase.kind != "pronoun"), shown[0][0])
+    return Entity(number, _type(chain), chain.name or _as_read(first), mentions)
+
+
+def _as_read(phrase: Phrase) -> str:
+    """The words of a phrase as the parser read them, in one line and undivided."""
+    parts = [phrase.words[0].text]
+    for before, word in pairwise(phrase.words):
+        parts += " " if word.start > before.end else "", word.text
+    return "".join(parts)
 
 
 def _type(chain: Chain) -> EntityType:

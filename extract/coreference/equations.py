@@ -33,10 +33,17 @@ def equated(phrase: Phrase, ends: dict[int, Phrase]) -> Iterator[tuple[Word, str
         yield person, "apposition"
     if before := _name_before(phrase, ends):
         yield before.head, "apposition"
-    if head.dep == "attr" and _identifies(head) and (subject := head.head.child("nsubj")):
+    if subject := subject_of_predicate(head):
         yield subject, "copula"
     if holder := _appointed(head):
         yield holder, "copula"
+
+
+def subject_of_predicate(noun: Word) -> Word | None:
+    """The subject that a noun identifies: "| Ann Lee is both an artist and a | nurse"."""
+    first = noun.head if noun.dep == "conj" and noun.head.dep == "attr" else noun
+    identifies = first.dep == "attr" and _identifies(first) and (first is noun or noun.child("det", "poss") is not None)
+    return first.head.child("nsubj") if identifies else None
 
 
 def _appointed(role: Word) -> Word | None:

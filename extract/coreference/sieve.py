@@ -8,13 +8,20 @@ from typing import Protocol
 
 from triplewire.extract.context import TEXT, Context
 from triplewire.extract.coreference.chains import Chain
-from triplewire.extract.coreference.descriptions import are_kindred, describe, label_of, remember
+from triplewire.extract.coreference.descriptions import are_kindred, describe, is_role, label_of, remember
 from triplewire.extract.coreference.discourse import Discourse
-from triplewire.extract.coreference.equations import adjacent_name, equated, joint_names, name_behind
+from triplewire.extract.coreference.equations import (
+    adjacent_name,
+    equated,
+    joint_names,
+    name_behind,
+    subject_of_predicate,
+)
 from triplewire.extract.coreference.name_chains import name_chains
 from triplewire.extract.coreference.offices import learn_from_description, learn_from_titles
 from triplewire.extract.coreference.pronouns import agrees, refer
 from triplewire.extract.coreference.speech_turns import Speakers
+from triplewire.extract.lexicon.labels import PERSONAL_PRONOUN_TAGS
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON, relative_to
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.pieces import QUOTATIONS, SENTENCES
@@ -57,7 +64,10 @@ class Sieve:
         for phrase in phrases:
             if phrase not in chains:
                 self._read(phrase, discourse, speakers)
+            elif phrase.kind == "nominal":
+                remember(phrase, chains[phrase], discourse)
             discourse.say(phrase)
+        unite(discourse)
         return list(dict.fromkeys(chains[phrase] for phrase in phrases))
 
     def _read(self, phrase: Phrase, discourse: Discourse, speakers: Speakers) -> None:
@@ -68,14 +78,23 @@ class Sieve:
             owner = phrase.head.child("poss")
             if owner and owner.tag == "PRP$":
                 discourse.look_ahead(owner)
-            chain, name = self.describe(phrase, discourse)
-            rule = label_of(name)
+            if chain := self._predicated(phrase, discourse):
+                rule = "copula"
+            else:
+                chain, name = self.describe(phrase, discourse)
+                rule = label_of(name)
         if chain is None:
             chain, rule = Chain(type=phrase.type, gender=phrase.gender, plural=phrase.plural), ""
         chain.add(phrase, rule)
         discourse.chain_of[phrase] = chain
         if phrase.kind == "nominal":
             remember(phrase, chain, discourse)
+
+    def _predicated(self, phrase: Phrase, discourse: Discourse) -> Chain | None:
+        """The person of whom a description is predicated by a pronoun: "She was | a nurse"."""
+        subject = subject_of_predicate(phrase.head)
+        chain = discourse.of(subject) if subject and subject.tag in PERSONAL_PRONOUN_TAGS else None
+        return chain if chain and chain.type == "Person" and _may_be_one(phrase, chain) else None
 
     def _pronoun(self, phrase: Phrase, discourse: Discourse, speakers: Speakers) -> tuple[Chain | None, str]:
         if phrase.silent:
@@ -85,6 +104,18 @@ class Sieve:
         if (speaker := speakers.continuing(phrase)) and agrees(phrase, phrase, speaker):
             return speaker, "speaker"
         return self.refer(phrase, discourse, speakers), "pronoun"
+
+
+def unite(discourse: Discourse) -> None:
+    """Move the phrases of the chains that turned out to be those of another."""
+    for old, new in discourse.into.items():
+        for phrase, rule in old.links:
+            if discourse.chain_of.get(phrase) is old:
+                discourse.chain_of[phrase] = new
+                new.add(phrase, rule or "owner")
+    if discourse.into:
+        for chain in set(discourse.chain_of.values()):
+            chain.sides = tuple(discourse.into.get(side, side) for side in chain.sides)
 
 
 def equate(phrases: list[Phrase], discourse: Discourse) -> None:
@@ -119,7 +150,8 @@ def _may_be_one(phrase: Phrase, chain: Chain) -> bool:
     if phrase.plural or chain.plural or chain.country:
         return False
     if chain.type == "Person" and phrase.type is None:
-        return phrase.head.dep == "appos"  # "Ann Lee, the rector": an apposition to a person is the person
+        # "Ann Lee, the rector": an apposition to a person is the person; "She is a legend"
+        return phrase.head.dep == "appos" or is_role(phrase.head.lemma.lower())
     if "Person" in {chain.type, phrase.type}:
         return chain.type == phrase.type and (not phrase.gender or chain.gender in {None, phrase.gender})
     return are_kindred(chain.type, phrase.type)

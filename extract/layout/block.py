@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from triplewire.extract.model import BlockKind, Extent
 
@@ -26,6 +26,12 @@ class Block(Extent):
     def reading_copy(self, text: str) -> str:
         """The text to parse, in one line: a wrapped line parses like a long one."""
         return self.copy or self.quote(text).translate(_BLANKS)
+
+    def part(self, text: str, first: int, last: int) -> Block:
+        """The block of the characters [first:last] of the reading copy, at the same place in the text."""
+        copy = self.reading_copy(text)
+        starts, ends = self.starts or range(len(copy)), self.ends or range(1, len(copy) + 1)
+        return replace(self, copy=copy[first:last], starts=starts[first:last], ends=ends[first:last])
 
     def place(self, first: int, last: int) -> Extent:
         """The extent in the text of the characters [first:last] of the reading copy, at least one."""

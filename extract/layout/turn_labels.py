@@ -12,19 +12,22 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from unicodedata import normalize
 
 from triplewire.extract.layout.block import Block
 from triplewire.extract.lexicon.labels import LABELLED_BLOCKS, PERSON_OR_BODY_TYPES, TALKED_BLOCKS
 from triplewire.extract.lexicon.lists import LAYOUT, NAMES, PRONOUNS
+from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, TITLES, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent
 
 _T = THRESHOLDS.layout
+_DATE_WORDS = LAYOUT.date.union(read_table("times")["month"], read_table("times")["weekday"])
 _ABBREVIATED = r"(?:(?<=\b\w)|(?<=\b\w{2})|(?<=\b\w{3})|(?<=\b\w{4}))\."
 _NAMED = rf"(?P<label>[^\W\d_](?:[^\n:?!;.\"“”«»()\[\]*]|{_ABBREVIATED}){{0,70}})"
 _MARKS = r"(?:[-–—•*][ \t]+)?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?[\])]?[ \t]+)?\*{0,2}"
-_ASIDE = r"(?: [(\[][^()\[\]\n:]{1,40}[)\]])?"  # "(through interpreter)"
+_ASIDE = r"(?P<aside> [(\[][^()\[\]\n:]{1,40}[)\]])?"  # "(through interpreter)"
 _BEHIND = r"(?:\*\*:[ \t]*|:\*\*[ \t]*|:[ \t]+)"
 _LABEL = re.compile(rf"{_MARKS}(?:(?:\(\()?{_NAMED}(?:\)\))?{_ASIDE}{_BEHIND}|(?P<role>[QA])[.)] +(?=\S))")
 # A label inside a paragraph: "... of it. Q. Why?", "... alone. Ray: Why?"
@@ -45,6 +48,7 @@ class _Label:
     said: int
     quoted: bool
     running: bool  # in running text, not a headline
+    aside: bool  # brackets behind the name: "(through interpreter)"
 
     @property
     def key(self) -> str:
@@ -77,7 +81,15 @@ def turn_labels(text: str, blocks: Sequence[Block], is_town: Callable[[str], boo
     found = {block.start: label for block in blocks if (label := _label(text, block))}
     times = Counter(label.key for label in found.values())
     roles = sum(label.key in LAYOUT.turn_roles for label in found.values())
-    sure = {at for at, label in found.items() if _is_speaker(label, times[label.key], roles)}
+    capitals = {label.key for label in found.values() if label.running and all(map(str.isupper, label.words))}
+    alike = (
+        len(capitals) > 1 and not any(map(_is_no_name, capitals)) and not any(is_town(key.title()) for key in capitals)
+    )
+    sure = {
+        at
+        for at, label in found.items()
+        if _is_speaker(label, times[label.key], roles) or (alike and label.key in capitals)
+    }
     dialogue = any(found[at].running for at in sure) and len(found) > 1
     towns = {label.key for label in found.values() if not dialogue and is_town(label.place.title())}
     return {
@@ -92,7 +104,7 @@ def _label(text: str, block: Block) -> _Label | None:
     if match is None or match.end() >= block.end:
         return None
     label = "role" if match["role"] else "label"
-    words = tuple(match[label].replace(",", " ").split())
+    words = tuple(normalize("NFKC", match[label]).replace(",", " ").split())
     if len(words) > _T.turn_label_words or not all(map(_may_name, words)) or _folded(words[0]) in LAYOUT.no_speakers:
         return None
     if " ".join(words).casefold() in LAYOUT.labels | LAYOUT.no_speakers:
@@ -104,7 +116,15 @@ def _label(text: str, block: Block) -> _Label | None:
         block.kind in TALKED_BLOCKS and _ENDS.search(text, match.end(), block.end) is not None
     )
     quoted = _OPENING.match(text, match.end()) is not None
-    return _Label(words, match[label].split(",")[0], Extent(*match.span(label)), match.end(), quoted, running)
+    return _Label(
+        words,
+        match[label].split(",")[0],
+        Extent(*match.span(label)),
+        match.end(),
+        quoted,
+        running,
+        bool(match["aside"]),
+    )
 
 
 def _may_name(word: str) -> bool:
@@ -120,6 +140,8 @@ def _is_speaker(label: _Label, times: int, roles: int) -> bool:
     folded = [_folded(word) for word in label.words]
     if label.key in LAYOUT.turn_roles:
         return roles > 1
+    if label.aside and label.running and not any(map(str.islower, label.words)):
+        return True
     untitled = [word for word in label.words if _folded(word) not in TITLES]
     titled = len(untitled) < len(label.words)
     if len(untitled) > 1 and is_given_name(untitled[0].capitalize()):
@@ -128,6 +150,10 @@ def _is_speaker(label: _Label, times: int, roles: int) -> bool:
         named = len(label.words) > 1 or not is_english(folded[0]) or label.words[0].isupper()
         return any(map(_speaks, folded)) or (label.quoted and named)
     return (titled and bool(untitled)) or (times > 1 and not any(map(str.islower, label.words)))
+
+
+def _is_no_name(key: str) -> bool:
+    return any(word in _DATE_WORDS or (word not in TITLES and is_english(word)) for word in key.split())
 
 
 def _speaks(folded: str) -> bool:

@@ -156,6 +156,7 @@ DATELINED_BLOCKS = frozenset({"paragraph", "dateline"})  # that may begin with a
 TALKED_BLOCKS = frozenset({"paragraph", "list"})  # of which the turns of a dialogue consist
 HEADLINE_BLOCKS = TITLE_BLOCKS | {"tagline", "slug"}  # which drop articles
 DISPLAYED_BLOCKS = HEADLINE_BLOCKS | {"caption", "list", "table", "correction"}  # set apart from the running text
+ASIDE_BLOCKS = frozenset({"caption", "byline", "dateline", "table", "correction"})  # outside the running text
 # Blocks of which nothing is stated: who wrote, where and when; cells; what the article said before it was corrected.
 NO_STATEMENTS = frozenset({"dateline", "byline", "table", "correction"})
 HYPHENS = frozenset({"-", "\N{EN DASH}", "\N{NON-BREAKING HYPHEN}"})

@@ -183,6 +183,10 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language_sample: int
     language_confidence: float
     language_letters: int
+    pdf_gap: float
+    pdf_leading: float
+    pdf_size_change: float
+    shortest_chapter: int
 
 
 class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -195,6 +199,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room syntax."""
 
     fewest_questions: int
+    judged_again: int
     interview_questions: int
     longest_question: int
     longest_prompt: int

@@ -28,6 +28,7 @@ from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Word
 
 _STATE = RELATIONS.state_bodies | RELATIONS.forces
+_OFFICES = RELATIONS.entries("office", "only_qualified")
 _SHORT = dict(entry.split(": ") for entry in sorted(RELATIONS.short))
 
 _Referent = tuple[Entity, Word]  # an entity, and the word that refers to it
@@ -215,7 +216,7 @@ def _is_inside(word: Word, entity: Entity) -> bool:
 def _has_name(entity: Entity) -> bool:
     """Whether the text names an entity; an office that looks like a name ("Fire Chief") is not a name."""
     last = entity.name.rpartition(" ")[2].lower()
-    return entity.named and (last not in RELATIONS.office or last in RELATIONS.names_too)
+    return entity.named and (last not in _OFFICES or last in RELATIONS.names_too)
 
 
 def _is_of_state(stated: Stated, one: Entity) -> bool:
@@ -258,7 +259,8 @@ def _exact(name: str, stated: Stated, subject: _Referent, value: _Referent) -> s
     state = value[0].type in {"Country", "Place"} and subject[1].lower in RELATIONS.state_bodies
     if name == "basedIn" and state:
         return "partOf"
-    if stated.rule == "role.part" and value[0].name.lower().split()[-1] in RELATIONS.firms:
+    named = value[1].pos == "PROPN"  # not "part of the consortium"
+    if stated.rule == "role.part" and named and value[0].name.lower().split()[-1] in RELATIONS.firms:
         return "ownedBy"
     joined = stated.relation == "affiliatedWith" or stated.rule == "lasting.memberOf"
     if name != "memberOf" or subject[0].type != "Person" or not joined:
@@ -278,6 +280,8 @@ def _nested_names(entities: Entities) -> Iterator[Relation]:
         whole = next((bodies[part] for part in _beginnings(entity.name) if part in bodies), None)
         last, at = entity.name.rpartition(" ")[2].lower(), next(m for m in entity.mentions if m.kind != "nominal")
         if whole is not None and entity.type == "Product":
+            if not RELATIONS.carriers.isdisjoint(entity.name.lower().split()):
+                continue  # "Air France A330", "Qantas Flight 32"
             yield Relation(at.start, at.end, entity.id, "producedBy", whole.id, "name.maker")
         elif whole is not None and last in RELATIONS.org_parts:
             yield Relation(at.start, at.end, entity.id, "partOf", whole.id, "name.nested")

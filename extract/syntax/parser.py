@@ -10,6 +10,7 @@ import importlib.util
 import re
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,7 +21,9 @@ from spacy.util import compile_infix_regex
 
 from triplewire.extract.errors import ModelError
 from triplewire.extract.layout.block import Block
-from triplewire.extract.lexicon.lists import SPELLING
+from triplewire.extract.lexicon.labels import FINITE_TAGS, FINITE_VERB_TAGS, OWN_SUBJECT_DEPS, PLACE_LABELS, PROPER_TAGS
+from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH, SPELLING
+from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
 
@@ -30,6 +33,12 @@ MIRRORS = {"en_core_web_sm": (DEFAULT_MODEL, ""), "en_core_web_md": ("mooring_sp
 BATCH = 128  # texts a batch: 64 to 256 are the fastest on two cores
 
 
+# An abbreviation before a capital, which may end the sentence or not: "in the U.S. Officials", "the U.S. Army".
+_ABBREVIATED = re.compile(
+    rf"(?<![\w.])(?:(?:[A-Z]\.){{2,}}|[ap]\.m\.|(?:{'|'.join(sorted(SPELLING.closing_abbreviations))})\.) "
+    r"(?=[\"“‘]?[A-Z])"
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 # A verb like this doubles its last letter before "ed" and "ing" (Quirk et al. 1985, 3.8).
 _DOUBLING = re.compile(r"(?:[^aeiou]*qu|[^aeiou]*)[aeiou][^aeiouwxy]")
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
@@ -51,12 +60,29 @@ class Parser:
         todo = list(texts)
         blocks = ((block.reading_copy(text), block) for text, all_blocks in todo for block in all_blocks)
         parsed = self.nlp.pipe(blocks, as_tuples=True, batch_size=BATCH)
-        for _, all_blocks in todo:
+        for text, all_blocks in todo:
             sentences: list[Sentence] = []
             for number in range(len(all_blocks)):
                 doc, block = next(parsed)
-                sentences += _sentences(doc, block, number, len(sentences))
+                for part, extent in self._parted(doc, block, text):
+                    sentences += _sentences(part, extent, number, len(sentences))
             yield tuple(sentences)
+
+    def _parted(self, doc: Doc, block: Block, text: str) -> Iterator[tuple[Doc, Block]]:
+        """Yield the parts of a block that the model took for one sentence, but which end with an abbreviation each."""
+        edges = [0, *(at for at in _possible_ends(doc) if self._ends_before(doc, at)), len(doc.text)]
+        if len(edges) == len(("first", "last")):
+            yield doc, block
+            return
+        parts = [block.part(text, first, last) for first, last in pairwise(edges)]
+        yield from self.nlp.pipe(((part.copy, part) for part in parts), as_tuples=True)
+
+    def _ends_before(self, doc: Doc, at: int) -> bool:
+        """Whether a sentence ends before the character `at`: both sides of it are sentences on their own."""
+        whole = _token_at(doc, at).sent
+        sides = doc.text[whole.start_char : at].rstrip(), doc.text[at : whole.end_char]
+        (left, _), (right, _) = self.nlp.pipe(((side, None) for side in sides), as_tuples=True)
+        return _may_end(left) and _may_begin(right)
 
 
 def _load(model: str) -> Language:
@@ -92,6 +118,47 @@ def _keep_bound(nlp: Language) -> None:
     infixes = [outside + rule if "(?:-|" in rule else rule for rule in map(str, nlp.Defaults.infixes or ())]
     infixes.append(r"(?<=[A-Z]\.)[-\N{EN DASH}](?=[A-Za-z])")
     cast("Any", nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
+
+
+def _possible_ends(doc: Doc) -> Iterator[int]:
+    """Yield where a capital follows an abbreviation inside a sentence."""
+    for found in _ABBREVIATED.finditer(doc.text):
+        token = _token_at(doc, found.end())
+        if not token.is_sent_start and len(token.sent) <= THRESHOLDS.syntax.judged_again:
+            yield found.end()
+
+
+def _token_at(doc: Doc, at: int) -> Token:
+    return cast("Token", cast("Any", doc.char_span(at, at + 1, alignment_mode="expand"))[0])
+
+
+def _may_end(doc: Doc) -> bool:
+    """Whether it is a sentence that an abbreviation may end: not "he said the U.S." or "U.S." without an article."""
+    root, last = _last_root(doc), doc[-1]
+    before = doc[last.i - 1].lower_ if last.i else ""
+    bare = _INITIALS.fullmatch(last.text) is not None and before not in {"the", ","}
+    governs = root in {last.head, last.head.head}
+    passive = any(child.dep_ == "auxpass" for child in root.lefts)
+    speaks = not passive and root.lemma_ in SPEECH.say | SPEECH.think | SPEECH.finding | FACTUALITY.factive
+    return _is_clause(root) and not bare and not (speaks and governs and last.dep_ != "npadvmod")
+
+
+def _may_begin(doc: Doc) -> bool:
+    """Whether it is a sentence of which the first word is written with a capital only because it is the first one."""
+    first = next((token for token in doc if not token.is_punct), doc[0])
+    root = next(doc.sents).root
+    noun = first.tag_ in PROPER_TAGS | {"NN"} and not first.is_stop and first.ent_type_ not in PLACE_LABELS
+    return _is_clause(root) and not (noun and is_english(first.lower_))
+
+
+def _last_root(doc: Doc) -> Token:
+    return list(doc.sents)[-1].root
+
+
+def _is_clause(root: Token) -> bool:
+    """Whether a root is a finite verb with a subject."""
+    finite = root.tag_ in FINITE_VERB_TAGS or any(child.tag_ in FINITE_TAGS for child in root.lefts)
+    return finite and any(child.dep_ in OWN_SUBJECT_DEPS for child in root.lefts)
 
 
 def _sentences(doc: Doc, block: Block, number: int, count: int) -> Iterator[Sentence]:

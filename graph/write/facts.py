@@ -53,7 +53,7 @@ class Gate:
     def pass_event(self, happening: Happening, extents: Mapping[str, Extent]) -> None:
         """Write the plain facts of an event, and why there is none for it or for some of its sides."""
         reasons = list(_of_event(happening))
-        pairs = () if reasons else tuple(happening.pairs())
+        pairs = () if reasons else tuple(self._pairs(happening))
         if not reasons and not pairs:
             reasons.append("nothing of it is between two sides")
         for pair in pairs:
@@ -74,6 +74,15 @@ class Gate:
                 extent = Extent(telling.start, telling.end)
                 self.draft.fact(triple, Support(node, extent, telling.confidence))
         self._withhold(node, reasons)
+
+    def _pairs(self, happening: Happening) -> Iterator[tuple[str, str]]:
+        """Yield the pairs of sides that acted on each other: who agreed "with" two others joined them to nobody."""
+        subjects = {triple.subject.entity for e in happening.tellings for triple in self.triples.get(e.id, ())}
+        before = [side for side in happening.source if side in subjects]
+        across = before and len(before) < len(happening.source) and not happening.target
+        for one, other in happening.pairs():
+            if not across or (one in subjects) != (other in subjects):
+                yield one, other
 
     def _triple(self, pair: tuple[str, str], name: str) -> Fact:
         one, other = (self.draft.entities[side] for side in pair)
@@ -105,6 +114,8 @@ class Gate:
             yield "somebody claims it"
         if first.former:
             yield "it no longer holds"
+        if first.relation == "holdsOffice" and first.of is None and _lacks_body(first.object):
+            yield "nothing says in which body the office is"
         for side in (first.subject, first.object, first.of):
             if side is None or side not in self.entities:
                 continue
@@ -143,6 +154,12 @@ def _of_type(type_: str | None, telling: Event, way: str | None, *, shown: bool)
     return type_property(type_, telling.trigger.lemma, way or "")
 
 
+def _lacks_body(office: str) -> bool:
+    """Return whether an office says too little without its body: "Chief Executive", but not "Prime Minister"."""
+    *before, noun = office.lower().replace("-", " ").split() or [""]
+    return noun in WORDS.bodied and WORDS.ranks.issuperset(before)
+
+
 def _of_event(happening: Happening) -> Iterator[str]:
     """Yield why an event as a whole makes no fact."""
     first = happening.tellings[0]
@@ -162,4 +179,5 @@ def _verb_of(telling: Event, way: str | None) -> str | None:
     if telling.rule in NOUN_RULES:  # "a visit" is of a verb; "his work" mostly means its result
         return verb_property(lemma) if telling.type and lemma in VERBS else None
     unfit = way is None or lemma in WORDS.predicative or lemma in WORDS.saying
-    return None if unfit else verb_property(lemma, way or "")
+    joined = telling.rule == "event.noun" and not way and " " in lemma  # "saw a loss": what else it saw is not lost
+    return None if unfit or joined else verb_property(lemma, way or "")

@@ -45,8 +45,8 @@ def test_facts_of_a_sentence(pipeline: triplewire.Pipeline, text: str, facts: se
     assert facts_of(pipeline.read(text)) == facts
 
 
-def drawn(*, kind: str = "name", name: str = "Bob Roy", **status: object) -> Document:
-    s = Sketch(f"Ann Lee backed {name}.")
+def drawn(*, kind: str = "name", name: str = "Bob Roy", after: str = "", **status: object) -> Document:
+    s = Sketch(f"Ann Lee backed {name}{after}.")
     s.event("backed", "SUPPORT", source=[s.entity("Ann Lee")], target=[s.entity(name)], **status)
     other = replace(s.entities[1], mentions=(Mention(*s.at(name), kind),))  # type: ignore[arg-type]
     s.entities[1] = other
@@ -71,6 +71,14 @@ def drawn(*, kind: str = "name", name: str = "Bob Roy", **status: object) -> Doc
         (drawn(name="the owners", kind="nominal"), "'the owners' is known from the text alone"),
         (drawn(name="a statement", kind="nominal"), "'a statement' is no thing"),
         (drawn(name="68"), "'68' is a number"),
+        (drawn(name="the same farmers", kind="nominal"), "'the same farmers' is known from the text alone"),
+        (drawn(name="at least six feet", kind="nominal"), "'at least six feet' is a measure"),
+        (
+            drawn(name="all horses", after=" that left", kind="nominal"),
+            "'all horses' is picked out by a clause behind it",
+        ),
+        (drawn(name="all four", kind="nominal"), "'all four' is a number"),
+        (drawn(name="de", after="-mining", kind="nominal"), "'de' is a piece of a word"),
     ],
 )
 def test_what_is_withheld_says_why(document: Document, reason: str) -> None:
@@ -92,11 +100,34 @@ def test_what_is_below_the_bar_is_no_fact(confidence: float | None, fact: bool) 
     assert withheld(document, bar=0.8) == (set() if fact else {"confidence 0.79 is below the bar of 0.8"})
 
 
+def test_the_beginning_of_a_description_is_no_end(pipeline: triplewire.Pipeline) -> None:
+    assert facts_of(pipeline.read("The Navy keeps a chart of winds.")) == set()
+    assert facts_of(pipeline.read("The Navy keeps a chart.")) == {("The Navy", "kept", "a chart")}
+
+
 def test_a_relation_follows_the_same_gate() -> None:
     s = Sketch("Ann Lee lives in Oslo.")
     s.relation("lives", s.entity("Ann Lee"), "residesIn", s.entity("Oslo", "Place"), confidence=0.6)
     assert facts_of(s.document(), bar=0.61) == set()
     assert facts_of(s.document(), bar=0.6) == {("Ann Lee", "residesIn", "Oslo")}
+
+
+@pytest.mark.parametrize(
+    ("office", "of", "fact"),
+    [("acting director", None, False), ("director", "Acme", True), ("film director", None, True), ("King", None, True)],
+)
+def test_an_office_says_in_which_body_it_is(office: str, of: str | None, fact: bool) -> None:
+    s = Sketch("Ann Lee, director of Acme, left.")
+    body = s.entity(of) if of else None
+    s.relation("director", s.entity("Ann Lee"), "holdsOffice", office, of=body)
+    assert bool(facts_of(s.document())) is fact
+
+
+def test_who_agreed_with_two_others_joined_them_to_nobody(pipeline: triplewire.Pipeline) -> None:
+    facts = facts_of(pipeline.read("Norway has inked deals with Chile and Peru."))
+    assert {(one, other) for one, _, other in facts} == {
+        ("Norway", "Chile"), ("Chile", "Norway"), ("Norway", "Peru"), ("Peru", "Norway"),
+    }  # fmt: skip
 
 
 def test_on_whose_behalf_and_what_is_inferred_is_in_the_graph() -> None:

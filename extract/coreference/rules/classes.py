@@ -122,6 +122,8 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
         return bool(classes & DESCRIPTIONS.thing_classes & (chain.classes or classes))
     if classes & chain.classes:
         return True
+    if chain.type == "Event":
+        return lemma in DESCRIPTIONS.any_event
     if chain.type == "Person":
         return lemma in DESCRIPTIONS.any_person and chain.gender in {None, gender_of_noun(lemma)}
     if chain.type == "Organization" and not chain.classes:

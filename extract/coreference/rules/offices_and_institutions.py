@@ -13,6 +13,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.rules.rule import Rule
 
+_FAR = THRESHOLDS.coreference.description_far
 _NOT_HELD = DESCRIPTIONS.new | DESCRIPTIONS.not_current
 
 
@@ -45,8 +46,11 @@ def _institution(phrase: Phrase, discourse: Discourse) -> Chain | None:
     lemma, owner = key
     alike = {whose: chain for (noun, whose), chain in known.items() if noun == lemma}
     chains = dict.fromkeys(alike.values())
-    alone = lemma in DESCRIPTIONS.unique and len(chains) == 1 and "" in {owner, *alike}
-    return next(iter(chains)) if alone else None
+    if len(chains) != 1 or "" not in {owner, *alike}:
+        return None
+    (chain,) = chains
+    near = phrase.sentence.index - discourse.last.get(id(chain), -_FAR) <= _FAR
+    return chain if lemma in DESCRIPTIONS.unique or (owner == "" and near) else None
 
 
 RULES = (
@@ -80,10 +84,12 @@ RULES = (
         Finder(60, _institution),
         {
             "Kenya's government met. The Kenyan government agreed.": ("The Kenyan government -> Kenya's government",),
+            "Kenya's army left. The army was tired.": ("The army -> Kenya's army",),
             "Marrin's regime fell. The regime was cruel.": ("The regime -> Marrin's regime",),
         },
         (
             "Kenya's army left. The Chadian army stayed.",
+            "Kenya's army met Chad's army. The army was tired.",
             "Kenya's government met. The cabinet of Chad agreed.",
         ),
     ),

@@ -21,11 +21,13 @@ RULES = (
         Finder(10, _owned),
         {
             "Kenyan President Ana Diaz spoke. Her country is safe.": ("Her country -> Kenya",),
+            "Tom Hadley sold the mill. His sister sued. His sister won.": ("His sister -> His sister",),
             "Tom Hadley sold the mill. His mother sued. “My mum is right,” Tom Hadley said.": ("My mum -> His mother",),
         },
         (
             "Ana Diaz spoke. Her country is safe.",
-            "Tom Hadley sold the mill. His sister sued. His sister won.",
+            "Tom Hadley sold the mill. His elder sister sued. His younger sister won.",
+            "Tom Hadley sold the mill. His sister sued. His other sister won.",
         ),
     ),
 )

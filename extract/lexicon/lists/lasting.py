@@ -87,6 +87,8 @@ class Relations(WordLists, frozen=True):
     taking_over: Words
     naming_whole: Words
     naming_field: Words
+    carriers: Words
+    without_infinitive: Words
     with_portfolio: Words
     having_kin: Words
     sent: Words

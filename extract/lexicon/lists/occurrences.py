@@ -93,9 +93,14 @@ class Participants(WordLists, frozen=True):
     fields: Words
     extents: Words
     sake: Words
+    stances: Words
     holdings: Words
+    insides: Words
+    settling: Words
     nowhere: Words
     going: Words
+    continuing: Words
+    infecting: Words
     owning: Words
     guilty: Words
     concluding: Words
@@ -113,12 +118,14 @@ class Participants(WordLists, frozen=True):
     course: Words
     causes: Words
     by_means: Words
+    seated: Words
     harmed_by: tuple[str, ...]
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
     owner_prepositions: tuple[str, ...]
     target_prepositions: tuple[str, ...]
     accused_prepositions: tuple[str, ...]
+    aimed_prepositions: tuple[str, ...]
     standing_prepositions: tuple[str, ...]
 
 

@@ -19,6 +19,7 @@ class Descriptions(WordLists, frozen=True):
     left_out: Words
     two_word_bodies: Words
     any_body: Words
+    any_event: Words
     any_person: Words
     one_per_country: Words
     unique: Words

@@ -45,6 +45,7 @@ class Spelling(WordLists, frozen=True):
     """Lists of spelling.toml."""
 
     bound_prefixes: Words
+    closing_abbreviations: Words
     elided: Words
     elided_beginnings: Words
 

@@ -44,7 +44,7 @@ def appositions(noun: Word) -> tuple[Word, ...]:
     found = [first.head] if first.dep == "appos" else []
     if noun.dep in {"compound", "nmod"} and noun.head.pos == "PROPN" and noun.head.i > noun.i:
         found.append(noun.head)  # "Kenya's capital Nairobi"
-    wholes = (prep.child("pobj") for prep in noun.children if prep.dep == "prep")
+    wholes = (prep.child("pobj") for prep in noun.children if prep.dep == "prep" and prep.lower != "in")
     for each in (noun, *(of for of in wholes if of is not None and not _is_person(of))):
         found += [child for child in each.children if child.dep == "appos" and child.pos == "PROPN"]
     later = conjuncts(noun)[1:] if noun.child("conj") else []

@@ -38,11 +38,23 @@ def _left(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     word = sentence.words[first - 1] if first else noun
     while word.i and (word.lower in RELATIONS.former | {"-"} or is_party(word, noun)):
         word = sentence.words[word.i - 1]
-    if word.tag == "POS" and word.i:
+    if word.text == ")":
+        found += _before_bracket(word, sentence)
+    elif word.tag == "POS" and word.i:
         found.append(sentence.words[word.i - 1])
     elif word.dep in PRENOMINAL_DEPS and word.pos in ADNOMINAL_POS and word.text[0].isupper() and word.i < noun.i:
-        found.append(word)
+        nearer = owner is not None and owner.i < word.i and (word.ent == "ORG" or word.ent == owner.ent != "")
+        found.insert(0 if nearer else len(found), word)  # "China's | Health Ministry | spokesman"
     return tuple(found)
+
+
+def _before_bracket(closing: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """The name before the bracket that closes here: "World Health Organization (WHO) | director"."""
+    opening = next((w.i for w in reversed(sentence.words[: closing.i]) if w.text == "("), 0)
+    name = sentence.words[opening - 1]
+    while name.dep == "pobj" and name.head.head.ent == name.ent:  # "Department of | Health"
+        name = name.head.head
+    return (name,) if opening and name.ent == "ORG" and name.pos == "PROPN" else ()
 
 
 def _clause(noun: Word) -> Word:

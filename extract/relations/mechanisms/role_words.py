@@ -9,6 +9,7 @@ from triplewire.extract.lexicon.labels import (
     COMMON_NOUN_TAGS,
     MODIFIER_DEPS,
     NOUN_POS,
+    PLACE_LABELS,
     PLURAL_TAGS,
     PROPER_TAGS,
     VALUE_LABELS,
@@ -121,7 +122,16 @@ def first_word(noun: Word, sentence: Sentence) -> int:
     while sentence.words[first].text == "-":
         first += 1
     address = noun.lower == "justice" and first and sentence.words[first - 1].lower in RELATIONS.judges
-    return first - 1 if address else first
+    return first - 1 if address else _with_region(first, sentence)
+
+
+def _with_region(first: int, sentence: Sentence) -> int:
+    """The first word of a place for which the office of a body is: "Acme's | Asia | director", "WHO | Chad | envoy"."""
+    words, at = sentence.words, first
+    while at and words[at - 1].ent in PLACE_LABELS and words[at - 1].pos == "PROPN":
+        at -= 1
+    body = words[max(at - 1 - (words[at - 1].tag == "POS"), 0)]
+    return at if 0 < at < first and (body.ent == "ORG" or body.text == ")") else first
 
 
 def _belongs(word: Word, noun: Word) -> bool:

@@ -9,6 +9,9 @@ from triplewire.extract.lexicon.labels import (
     EDGE_POS,
     LOOSE_CLAUSE_DEPS,
     PAST_TAGS,
+    PLACE_LABELS,
+    PROPER_TAGS,
+    SUBJECT_DEPS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONTROL, PARTICIPANTS, PEOPLE, SPEECH
@@ -16,6 +19,7 @@ from triplewire.extract.syntax.control import is_passive, own_subject
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
+_SIDES = SUBJECT_DEPS | {"dobj", "pobj", "conj"}
 _REPORTING = SPEECH.say | SPEECH.think | SPEECH.accuse
 
 
@@ -112,7 +116,37 @@ def _means(by: Word, _sentence: Sentence) -> Changes:
     return {by.i: Change(dep="prep")} if noun is not None and bare and noun.lemma in PARTICIPANTS.by_means else {}
 
 
+def _place_based(place: Word, sentence: Sentence) -> Changes:
+    """Make the name behind "based" the object, not the place before it: "chose | Leeds based | Moen Ltd"."""
+    based = sentence.words[place.i + 1] if place.i + 1 < len(sentence.words) else place
+    if place.ent not in PLACE_LABELS or based.lower not in PARTICIPANTS.seated or place.dep not in _SIDES:
+        return {}
+    last = based.i
+    while last + 1 < len(sentence.words) and sentence.words[last + 1].tag in PROPER_TAGS:
+        last += 1
+    name = sentence.words[last]
+    inner = sentence.words[based.i : last]
+    if last == based.i or is_above(name, place) or name.head not in {*inner, place, place.head}:
+        return {}
+    changes = {w.i: Change(head=place.head.i) for w in based.children if w.i > last}
+    changes |= {w.i: Change(head=name.i, dep="compound") for w in inner if w is not based}
+    return changes | hang(name, place.head, place.dep) | hang(based, name, "amod") | hang(place, based, "npadvmod")
+
+
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.place-based",
+        Repair(Step.ATTACHMENTS, _place_based, PROPER_TAGS),
+        {
+            "The navy selected Los Angeles based Norsk Data in May.": (
+                "Angeles:npadvmod:based",
+                "based:amod:Data",
+                "Data:dobj:selected",
+                "in:prep:selected",
+            ),
+        },
+        ("The navy selected Oslo.", "The firm is in Oslo, based on a plan."),
+    ),
     RepairRule(
         "repair.means",
         Repair(Step.ATTACHMENTS, _means, frozenset({"agent"})),
