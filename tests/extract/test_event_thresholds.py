@@ -104,6 +104,9 @@ WEIGHED = {
     ),
     "a type is more than a sentence": (event(1, 1, type=None, mode=None), event(2, 2), "v2"),
     "a type is less than two sentences": (event(1, 0, type=None, mode=None), event(2, 2), "v1"),
+    "two sentences are more than a type and the time": (
+        event(1, 0, type=None, mode=None), event(2, 2, time=(0,)), "v1",
+    ),
     "a mode is less than a type": (event(1, 4, type=None, mode="visit"), event(2, 4), "v2"),
     "a mode is more than being actual and known": (
         event(1, 4, type=None), event(2, 4, type=None, mode="visit", modality="future"), "v2",
