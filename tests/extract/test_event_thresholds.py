@@ -107,6 +107,9 @@ WEIGHED = {
     "two sentences are more than a type and the time": (
         event(1, 0, type=None, mode=None), event(2, 2, time=(0,)), "v1",
     ),
+    "two sentences are less than a type, being positive and the time": (
+        event(1, 0, type=None, mode=None, polarity="negative"), event(2, 2, time=(0,)), "v2",
+    ),
     "a mode is less than a type": (event(1, 4, type=None, mode="visit"), event(2, 4), "v2"),
     "a mode is more than being actual and known": (
         event(1, 4, type=None), event(2, 4, type=None, mode="visit", modality="future"), "v2",
