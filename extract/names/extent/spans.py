@@ -15,6 +15,7 @@ from triplewire.extract.lexicon.labels import (
     NAMED_ARGUMENT_DEPS,
     PARTED_LABELS,
     PROPER_TAGS,
+    SINGULAR_TAGS,
     TITLE_BLOCKS,
 )
 from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES
@@ -52,7 +53,7 @@ def find_spans(sentence: Sentence) -> list[Span]:
             joined[-1] = Span(before.first, span.last, joined_label(sentence.words, before, span))
         else:
             joined.append(span)
-    found = [_with_syllable(sentence.words, span) for span in joined if span.label != HEAD]
+    found = [_with_rest(sentence.words, span) for span in joined if span.label != HEAD]
     found = [span for span in found if not _is_unit(sentence.words, span)]
     titles = [Span(first, last, "TITLE") for first, last in quoted_titles(sentence)]
     if not titles:
@@ -119,7 +120,7 @@ def _runs(words: tuple[Word, ...], at: int, until: int, capitalised: bool) -> It
         if run and capitalised and not is_title(run):
             if not _is_common(run):
                 yield Span(at, last, "")
-            elif last < len(words) and words[last].lower in LINKS:
+            elif (last < len(words) and words[last].lower in LINKS) or (at and words[at - 1].tag == "POS"):
                 yield Span(at, last, HEAD)
         elif not run and _is_model(words, at):
             yield Span(_model_start(words, at), at + 1, "PRODUCT")
@@ -188,15 +189,15 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
         yield Span(name.first, score, "ORG")
         if (rest := score + score_length(words, score)) < name.last:
             yield Span(rest, name.last, "ORG")
+    elif name.label in CLAUSE_LABELS and (at := _second_name(words, name)):
+        yield Span(name.first, at, "" if name.label == "ORG" else name.label)
+        yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
     elif name.label in PARTED_LABELS and not country(written(words[name.first : name.last])):
         cuts = [i for i in range(name.first + 1, name.last - 1) if words[i].lower in {"and", "/", ","}]
         edges = [name.first - 1, *cuts, name.last]
         for before, after in pairwise(edges):
             if before + 1 < after:
                 yield Span(before + 1, after, name.label)
-    elif name.label == "ORG" and (at := _second_name(words, name)):
-        yield Span(name.first, at, "")
-        yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
     else:
         yield from _cut_at_word(words, name)
 
@@ -225,7 +226,8 @@ def _second_name(words: tuple[Word, ...], name: Name) -> int:
     """The beginning of a second name in a span of a body: "Ray | the Board", "Rice Board | Ada Moen"; 0 for none."""
     for i in range(name.first + 1, name.last):
         before = words[i - 1]
-        if words[i].text == "the" and before.tag in PROPER_TAGS and words[i].head is not before:
+        body = name.label != "PERSON" or words[name.last - 1].lower in NAME_HEADS  # not "Alexander the Great"
+        if words[i].text == "the" and before.tag in PROPER_TAGS and words[i].head is not before and body:
             return i
         named = (
             i == name.last - 2
@@ -237,6 +239,17 @@ def _second_name(words: tuple[Word, ...], name: Name) -> int:
     return 0
 
 
-def _with_syllable(words: tuple[Word, ...], span: Span) -> Span:
-    """The span with the second syllable of a given name: "Leung Che | -cheung"."""
-    return Span(span.first, span.last + 2, "PERSON") if is_syllable(words, span.first, span.last + 1) else span
+def _with_rest(words: tuple[Word, ...], span: Span) -> Span:
+    """The span with the second syllable of a given name ("Leung Che | -cheung"), or with its number ("Delta | 4")."""
+    if is_syllable(words, span.first, span.last + 1):
+        return Span(span.first, span.last + 2, "PERSON")
+    number = words[span.last] if span.last < len(words) else None
+    last = words[span.last - 1]
+    beside = (
+        {last, last.head} if last.head.tag in SINGULAR_TAGS else {last}
+    )  # "the Delta 4 rocket", not "Oslo 4 people"
+    if number is None or span.label == "PERSON" or number.head not in beside:
+        return span
+    counted = number.dep == "nummod" and number.text.isdigit() and len(number.text) < _LIMITS.model_digits
+    alone = counted and number.ent != "DATE" and not any(w.text in HYPHENS for w in words[number.i + 1 : number.i + 2])
+    return Span(span.first, span.last + 1, span.label or "PRODUCT") if alone else span
