@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from triplewire.extract.errors import SourceError
+from triplewire.extract.errors import SourceError, SourceLanguage
 from triplewire.graph.cli.options import (
     MEMORY,
     SECONDS,
@@ -80,7 +80,7 @@ def build(
         files = write_outputs(graph, output, tally, exports=exports)
         typer.echo(tally.summary(graph, output))
         typer.echo("\n".join(["Written:", f"  {graph.store.name}", *(f"  {path}" for path in files)]))
-    if tally.failed:
+    if tally.failed or (tally.foreign and not tally.read + tally.known):
         raise typer.Exit(FAILED)
 
 
@@ -125,15 +125,17 @@ def extract(
         if explain
         else _records(pipeline, articles, workers, budget, form)
     )
-    failed = False
+    failed = foreign = read = False
     # On a terminal, the results themselves show the progress.
     for result in results if sys.stdout.isatty() else watched(results):
         if isinstance(result, SourceError):
-            failed = True
+            foreign = foreign or isinstance(result, SourceLanguage)
+            failed = failed or not isinstance(result, SourceLanguage)
             say(str(result))
         else:
+            read = True
             typer.echo(result, nl=False)
-    if failed:
+    if failed or (foreign and not read):
         raise typer.Exit(FAILED)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
 import pyoxigraph as ox
 
-from triplewire.extract.errors import SourceError
+from triplewire.extract.errors import SourceError, SourceLanguage
 from triplewire.extract.model import Skipped
 from triplewire.graph.check.conformance import LeftOut
 from triplewire.graph.corpus.batches import Known, Outcome
@@ -31,12 +32,15 @@ class Tally:
     read: int = 0
     known: int = 0
     failed: int = 0
+    foreign: Counter[str] = field(default_factory=Counter)  # by language
     skipped: list[Skipped] = field(default_factory=list)
     left_out: dict[str, tuple[LeftOut, ...]] = field(default_factory=dict)  # by document
 
     def count(self, outcome: Outcome) -> None:
         """Record the outcome of one article."""
-        if isinstance(outcome, SourceError):
+        if isinstance(outcome, SourceLanguage):
+            self.foreign[outcome.language] += 1
+        elif isinstance(outcome, SourceError):
             self.failed += 1
         elif isinstance(outcome, Known):
             self.known += 1
@@ -53,10 +57,18 @@ class Tally:
         size = sum(extent.end - extent.start for extent in self.skipped)
         lines = (
             f"Read: {_n(self.read, 'article')}; {self.known} already known, {self.failed} failed",
+            *([f"Skipped: {self._languages()}"] if self.foreign else []),
             f"Left out: {around} ({_n(size, 'character')}), {_n(wrong, 'node')} that did not conform{where}",
             f"In the graph: {_counts(graph)}",
         )
         return "\n".join(lines)
+
+    def _languages(self) -> str:
+        """The number of articles that are not in English, with those of each language, the most frequent first."""
+        counts = sorted(self.foreign.items(), key=lambda item: (-item[1], item[0]))
+        return (
+            f"{_n(self.foreign.total(), 'article')} not in English ({', '.join(f'{n:,} {name}' for name, n in counts)})"
+        )
 
 
 def _n(count: int, what: str) -> str:

@@ -85,7 +85,9 @@ def test_bad_sources_are_named_with_their_reason_and_the_others_kept(tmp_path: P
     assert len(lines) == len(BAD) + 1
     for name in (*BAD, "missing.txt"):
         assert sum(line.startswith(f"triplewire: {tmp_path / name}") for line in lines) == 1
-    assert "Read: 2 articles; 0 already known, 8 failed" in result.stdout
+    assert (
+        "Read: 2 articles; 0 already known, 7 failed\nSkipped: 1 article not in English (1 French)\n" in result.stdout
+    )
     people = tw(
         "query",
         "SELECT ?n { ?p a schema:Person ; rdfs:label ?n }",
@@ -95,6 +97,18 @@ def test_bad_sources_are_named_with_their_reason_and_the_others_kept(tmp_path: P
         "csv",
     )
     assert {"Kari Moen", "Ann Lee"} <= set(people.stdout.splitlines())
+
+
+@pytest.mark.parametrize(("english", "status"), [("Kari Moen met Per Dahl in Bergen.", 0), (None, 1)])
+def test_a_corpus_goes_on_without_texts_in_other_languages(tmp_path: Path, english: str | None, status: int) -> None:
+    for number in range(2):
+        (tmp_path / f"french{number}.txt").write_bytes(BAD["french.txt"])
+    if english:
+        (tmp_path / "good.txt").write_text(english)
+    result = tw("build", tmp_path, "-o", tmp_path / "out", "--no-exports")
+    assert result.exit_code == status
+    assert "Skipped: 2 articles not in English (2 French)" in result.stdout
+    assert result.stderr.count("is written in French") == 2
 
 
 @pytest.mark.parametrize(
