@@ -105,7 +105,7 @@ def test_a_corpus_goes_on_without_texts_in_other_languages(tmp_path: Path, engli
         (tmp_path / f"french{number}.txt").write_bytes(BAD["french.txt"])
     if english:
         (tmp_path / "good.txt").write_text(english)
-    result = tw("build", tmp_path, "-o", tmp_path / "out", "--no-exports")
+    result = tw("build", tmp_path, "-o", tmp_path / "out", "--no-export")
     assert result.exit_code == status
     assert "Skipped: 2 articles not in English (2 French)" in result.stdout
     assert result.stderr.count("is written in French") == 2
