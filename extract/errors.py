@@ -10,6 +10,9 @@ TriplewireError
 │   ├── SourceLanguage     it is not in the language of the model
 │   ├── SourceBroken       it is not of the format of its file extension, or lacks a required part
 │   ├── SourceTwice        another source has the same id
+│   ├── SourceUnsupported  its format needs an extra that is not installed, or a password
+│   ├── SourceRefused      it is at an address that may not be asked
+│   ├── SourcePassedOver   a folder, an archive or a dump has it beside its articles; no failure
 │   ├── SourceTooCostly    its extraction took more time or memory than one article may
 │   └── ExtractionError    a stage failed on it: a fault of triplewire
 ├── ModelError             the language model is missing or does not fit
@@ -18,6 +21,7 @@ TriplewireError
 ├── TreeError              a parse or a repair of it is not a tree: a fault of the model or of triplewire
 ├── RuleError              a rule of extraction lacks examples, or has the name of another
 ├── DateError              a date given by the user is not a date
+├── DatePatternError       a pattern for dates in the names of files tells no day
 └── (graph/errors.py adds those of stores and queries)
 """
 
@@ -92,6 +96,21 @@ class SourceTwice(SourceError):
     """A source with the id of another source."""
 
 
+class SourceUnsupported(SourceError):
+    """A source in a format that needs an extra that is not installed, or a password."""
+
+
+class SourceRefused(SourceError):
+    """A source at an address that may not be asked: a private one, or one of another protocol."""
+
+
+class SourcePassedOver(SourceError):
+    """Something in a folder, an archive or a dump that is no article, such as a style sheet or a redirect.
+
+    It is told and counted, but it is no failure.
+    """
+
+
 class SourceTooCostly(SourceError):
     """A source whose extraction takes more time or memory than is allowed for one article."""
 
@@ -142,3 +161,14 @@ class DateError(TriplewireError):
     def __init__(self, value: str) -> None:
         self.value = value
         super().__init__(f"{value!r} is not a date: write it as YYYY-MM-DD, for example 2016-04-22")
+
+
+class DatePatternError(TriplewireError):
+    """The `pattern` for dates in the names of files tells no day."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        super().__init__(
+            f"{pattern!r} tells no day: write 'name' for every form of a date, or a pattern with %Y, %m and %d,"
+            " for example 'nyt-%Y%m%d'"
+        )

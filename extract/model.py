@@ -242,10 +242,26 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What a source states about an article, beside its title, date and address.
+
+    `byline` names the authors, `outlet` who published it; `language` is a BCP 47 tag, `modified` an ISO 8601 date,
+    `licence` a URL or words.
+    """
+
+    byline: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    modified: str | None = None
+    section: str | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """The input of extraction: a text with its metadata. `published` is an ISO 8601 date.
 
-    `source` is its origin, as named by the user.
+    `source` is its origin, as named by the user. `warnings` say what of the metadata could not be understood.
     """
 
     id: str
@@ -255,6 +271,8 @@ class Article:
     published: str | None = None
     url: str | None = None
     skipped: tuple[Skipped, ...] = ()
+    about: About = About()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +295,7 @@ class Document:
     url: str | None
     text: str
     made_by: Provenance
+    about: About = About()
     dateline: Dateline | None = None
     blocks: tuple[LaidOut, ...] = ()
     sentences: tuple[Extent, ...] = ()

@@ -44,6 +44,7 @@ def document_of(article: Article, context: Context, skipped: tuple[Skipped, ...]
             url=article.url,
             text=article.text,
             made_by=made_by,
+            about=article.about,
             sentences=tuple(Extent(sentence.start, sentence.end) for sentence in context[SENTENCES]),
             skipped=skipped,
             entities=context[ENTITIES].all,

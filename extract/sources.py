@@ -9,7 +9,8 @@ from typing import BinaryIO
 from triplewire.extract.errors import SourceError
 from triplewire.extract.layout.blocks import front_matter
 from triplewire.extract.model import Article
-from triplewire.extract.reading.articles import read_articles
+from triplewire.extract.reading.articles import Reading, read_articles
+from triplewire.extract.reading.file_name_dates import FileNameDates
 from triplewire.extract.reading.publication_dates import valid_date
 
 
@@ -17,21 +18,25 @@ def read_sources(
     sources: Iterable[str],
     *,
     published: str | None = None,
-    encoding: str | None = None,
+    published_from: str | None = None,
+    reading: Reading | None = None,
     standard_input: BinaryIO | None = None,
 ) -> Iterator[Article | SourceError]:
     """Return an iterator over the articles of the sources, in order; an error stands in place of each unreadable one.
 
-    A source is a file, a folder, a pattern ("news/**/*.txt") or "-" for standard input; each is read on demand.
-    `published` is the date (YYYY-MM-DD) of articles without a date of their own, `encoding` that of files that are not
-    UTF-8. Raises DateError at once.
+    A source is a file, a folder, a pattern ("news/**/*.txt"), an address ("https://..."), a path in another file system
+    ("s3://...") or "-" for standard input; each is read on demand. Articles without a date of their own get the one in
+    the name of their file, if `published_from` is "name" or a pattern ("%Y-%m-%d"), or else the date `published`.
+    A SourcePassedOver stands for what is no article and no failure. Raises DateError and DatePatternError at once.
     """
     day = valid_date(published) if published else None
-    articles = read_articles(sources, encoding=encoding, standard_input=standard_input)
-    return (each if isinstance(each, SourceError) else _completed(each, day) for each in articles)
+    names = FileNameDates(published_from) if published_from else None
+    articles = read_articles(sources, reading or Reading(), standard_input=standard_input)
+    return (each if isinstance(each, SourceError) else _completed(each, names, day) for each in articles)
 
 
-def _completed(article: Article, day: str | None) -> Article:
-    """The article with the headline and date of its text, or else `day`, where its source states none."""
+def _completed(article: Article, names: FileNameDates | None, day: str | None) -> Article:
+    """The article with the headline and date of its text, of its file's name, or else `day`, where it states none."""
     title, published = front_matter(article.text)
-    return replace(article, title=article.title or title, published=article.published or published or day)
+    published = article.published or published or (names and names.day_in(article.source)) or day
+    return replace(article, title=article.title or title, published=published)

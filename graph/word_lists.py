@@ -23,6 +23,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: frozenset[str]
     pointing: frozenset[str]
     measures: frozenset[str]
+    numbers: frozenset[str]
     quantifying: frozenset[str]
     relative: frozenset[str]
     saying: frozenset[str]

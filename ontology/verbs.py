@@ -19,6 +19,7 @@ from triplewire.ontology.terms import DIRECT, EVENT_TYPES, TW, VERBS
 
 _DATA = tomllib.loads(files("triplewire.ontology").joinpath("verbs.toml").read_text("utf-8"))
 _PAST: dict[str, str] = _DATA["past"]
+_PREFIXES = tuple(_DATA["prefixes"]["verbs"])
 _DOUBLED = frozenset(_DATA["doubled"]["verbs"])
 _TRUE = {type_: (frozenset(data["verbs"]), frozenset(data["prepositions"])) for type_, data in _DATA["types"].items()}
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdglmnprt]")  # one syllable, and a single consonant after a single vowel
@@ -66,11 +67,14 @@ def words(iri: str) -> str:
 def past(verb: str) -> str:
     """Return the past tense of a verb.
 
-    >>> past("free"), past("win"), past("ban"), past("deny"), past("visit")
-    ('freed', 'won', 'banned', 'denied', 'visited')
+    >>> past("free"), past("win"), past("ban"), past("deny"), past("outrun")
+    ('freed', 'won', 'banned', 'denied', 'outran')
     """
     if verb in _PAST:
         return _PAST[verb]
+    prefix = next((prefix for prefix in _PREFIXES if verb.removeprefix(prefix) in _PAST), "")
+    if verb.startswith(prefix) and prefix:
+        return prefix + _PAST[verb.removeprefix(prefix)]
     if verb.endswith("e"):
         return f"{verb}d"
     if verb.endswith("y") and verb[-2:-1] not in {"a", "e", "o", "u"}:

@@ -15,11 +15,13 @@ from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse, first_conjunct
 from triplewire.extract.coreference.salience import class_of, features, no_antecedent, sure, weight
 from triplewire.extract.coreference.speech_turns import Speakers
-from triplewire.extract.lexicon.labels import BODY_TYPES, CORE_DEPS
+from triplewire.extract.lexicon.labels import BODY_TYPES, CORE_DEPS, PROPER_TAGS, SUBJECT_DEPS
+from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.binding import cataphoric_subject, may_corefer, other_owners
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON
 from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.syntax.tree import Word
 
 _REACH = THRESHOLDS.coreference.pronoun_reach
 _SPEECH_ROLES = FIRST_PERSON | SECOND_PERSON
@@ -39,8 +41,8 @@ def refer(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | N
     kind = class_of(phrase)
     odds: dict[Chain, float] = {}
     found = list(candidates(phrase, discourse, speakers))
-    if (same := _in_same_role(phrase, found)) is not None:
-        return same
+    if (sure_one := _by_construction(phrase, found)) is not None:
+        return sure_one
     for candidate in found:
         odds[candidate.chain] = odds.get(candidate.chain, 0.0) + exp(weight(kind, candidate.features))
     best = max(odds, key=lambda chain: odds[chain], default=None)
@@ -51,16 +53,47 @@ def refer(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | N
     )
 
 
-def _in_same_role(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
-    """The chain of the phrase with the pronoun's role beside the same verb: "tried to sell the ship and sold it"."""
+def _by_construction(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
+    """The chain of the candidate that a construction makes the antecedent of "it" or "they"."""
     role, verb = pronoun.head.dep, pronoun.head.head
     if role not in CORE_DEPS or verb.pos != "VERB" or pronoun.gender:
         return None
     for candidate in found:
         head, near = candidate.phrase.head, pronoun.sentence.index - candidate.phrase.sentence.index <= 1
-        if near and head.dep == role and head.head.lemma == verb.lemma and head.head is not verb:
+        if near and head.dep == role and head.head is not verb and _is_parallel(head.head, verb, role):
             return candidate.chain
+        if head.dep in SUBJECT_DEPS and role in SUBJECT_DEPS and head.head is _saying(verb):
+            return candidate.chain  # "Acme said it would sell"
     return None
+
+
+def _is_parallel(one: Word, other: Word, role: str) -> bool:
+    """Whether what two verbs have in the same role is the same.
+
+    The verbs are the same, one continues the other, or both have the same name as their object: "tried to sell the ship
+    and sold it", "took the town and burned it", "did not only warn Niger; it attacked Niger".
+    """
+    if one.lemma == other.lemma:
+        return True
+    if role == "dobj":
+        return other.dep == "conj" and other.head is one and other.child(*SUBJECT_DEPS) is None
+    return role == "nsubj" and _share_object(one, other)
+
+
+def _share_object(one: Word, other: Word) -> bool:
+    first, second = one.child("dobj"), other.child("dobj")
+    return first is not None and second is not None and bool(_name(first)) and _name(first) == _name(second)
+
+
+def _name(noun: Word) -> list[str]:
+    return [word.text for word in noun.subtree() if word.i <= noun.i] if noun.tag in PROPER_TAGS else []
+
+
+def _saying(verb: Word) -> Word | None:
+    """The verb of saying that has the clause of a verb, or one that it is coordinated with, as its content."""
+    while verb.dep == "conj":
+        verb = verb.head
+    return verb.head if verb.dep == "ccomp" and verb.head.lemma in SPEECH.say else None
 
 
 def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iterator[Candidate]:

@@ -205,6 +205,8 @@ class Actors:
         if word.lemma in NAMED_REGIONS and (named := self._named_as(word)):
             return named
         own = [i for i in self.at(word) if self.is_place(i)]
+        if not own and word.lemma in PARTICIPANTS.insides:
+            return self._named_as(word)
         if own and not any(i in self._named for i in own):
             inside = self._inside(word, ACTOR_TYPES, THRESHOLDS.events.actor_depth, self._prepositions(word, _ALL))
             own += [i for i in inside if self.is_place(i) and i not in own]

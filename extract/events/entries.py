@@ -127,7 +127,8 @@ def _beside(verb: Word, frame: Frame, raised: list[Word]) -> set[str]:
     found.update(c.lower for noun in (*frame.patients, *raised) for c in noun.children if c.dep == "prep")
     if any(c.dep == "ccomp" for c in verb.children):
         found.add("that")
-    return found - _dating((verb, *frame.patients))
+    opening = [verb.head] if verb.dep == "xcomp" else []  # "on Monday tried to seize"
+    return found - _dating((verb, *opening, *frame.patients))
 
 
 def _dating(heads: Iterable[Word]) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
@@ -15,7 +16,16 @@ from triplewire.extract.events.frames import FRAMES, VERBAL_CLAUSES, Frames
 from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.roles import clause_roles
 from triplewire.extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
-from triplewire.extract.events.settings import fronted_places, is_located, lenders, occasions, times_by_head
+from triplewire.extract.events.settings import (
+    fronted_places,
+    fronted_times,
+    is_located,
+    last_place,
+    lenders,
+    occasions,
+    points_back,
+    times_by_head,
+)
 from triplewire.extract.events.sides import is_metaphor, suited, unfit
 from triplewire.extract.events.types import Reader, Reading, announced, transform
 from triplewire.extract.factuality.misreading import is_misread
@@ -48,7 +58,7 @@ class _Shared:
     """The data of a document from which the events of all its sentences are read.
 
     `time_at` gives the index of the time that begins at an offset, `filed` the places of a dateline by the index of the
-    sentence after it.
+    sentence after it, `told` those of the sentence before one that points back to them.
     """
 
     text: str
@@ -58,6 +68,7 @@ class _Shared:
     time_at: Mapping[int, int]
     attributions: Attributions
     filed: Mapping[int, list[str]]
+    told: Mapping[int, list[str]]
 
 
 def find_events(context: Context) -> tuple[Event, ...]:
@@ -75,6 +86,7 @@ def find_events(context: Context) -> tuple[Event, ...]:
         {time.start: index for index, time in enumerate(times)},
         context[ATTRIBUTIONS],
         _filed(sentences, actors),
+        _told_before(sentences, actors),
     )
     events = [
         event
@@ -99,6 +111,15 @@ def _filed(sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, list[st
     }
 
 
+def _told_before(sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, list[str]]:
+    """The place named last before each sentence with an event that points back to it."""
+    return {
+        sentence.index: last_place(before, actors)
+        for before, sentence in pairwise(sentences)
+        if any(word.lower in {"here", "there"} and points_back(word.head) for word in sentence.words)
+    }
+
+
 def _of_sentence(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> Iterator[Event]:
     actors = shared.actors
     found = sorted(_found(sentence, clauses, shared), key=lambda f: (f.head.i, f.last.i))
@@ -106,6 +127,7 @@ def _of_sentence(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Share
     heads = frozenset(opening).union(f.clause.head.i if f.clause else f.head.i for f in found)
     dated = times_by_head(sentence, shared.time_at, heads, shared.times)
     by_head = {clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES}
+    opened = fronted_times(sentence, dated, shared.times, by_head)
     places = {f.head.i: f.roles.place for f in found}
     fronted = {i: fronted_places(clause, shared.frames.of(clause), actors) for i, clause in by_head.items()}
     located = any(is_located(word, actors) for word in sentence.words)
@@ -115,12 +137,13 @@ def _of_sentence(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Share
         head = f.clause.head if f.clause else f.head
         own = [head.i, f.head.i, *(c.i for c in head.children if c.dep == "nsubj")]
         above = [*lenders(head, by_head), *((i, False) for i in occasions(head, types))]
-        when = next((dated[i] for i in (*own, *(i for i, _ in above)) if i in dated), [])
+        when = next((dated[i] for i in (*own, *(i for i, _ in above)) if i in dated), opened.get(head.i, []))
         lent = (*(places.get(i) for i in own), *((fronted if joined else places).get(i) for i, joined in above))
         stays = f.kind is not None and f.kind.type not in EVENT_TYPES.verbal
         said: tuple[tuple[PlacedBy, list[str]], ...] = (
             ("syntax", f.roles.place),
             ("sentence", next(filter(None, lent), [])),
+            ("sentence", shared.told.get(sentence.index, []) if points_back(head) else []),
             ("dateline", filed if stays else []),
         )
         where = next(((by, place) for by, place in said if place), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from triplewire.extract.events.actors import Actors, unique
 from triplewire.extract.events.frames import all_conjuncts, nouns_after
 from triplewire.extract.lexicon.event_lexicon import SIDES, Kind
-from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS, CONTENT_CLAUSE_DEPS, OWN_SUBJECT_DEPS
+from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS, CONTENT_CLAUSE_DEPS, OWN_SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES, SPEECH
 from triplewire.extract.model import Role
 from triplewire.extract.syntax.control import is_passive, subject
@@ -142,14 +142,19 @@ def _agents_above(noun: Word, kind: Kind, actors: Actors) -> tuple[str, ...]:
     if noun.dep != "pobj":
         return ()
     going = noun.head.lower == "for" and noun.head.head.lemma in PARTICIPANTS.going
-    agent = (subject(noun.head.head) if going else None) if kind.mutual else _culprit(noun.head)
+    agent = (subject(noun.head.head) if going else None) if kind.mutual else _culprit(noun)
     return actors.agent(agent) if agent else ()
 
 
-def _culprit(preposition: Word) -> Word | None:
-    """Return the actor that takes or is given responsibility: "claimed responsibility for", "blamed Iran for"."""
+def _culprit(noun: Word) -> Word | None:
+    """Return the actor that takes or is given responsibility, or acts from a stance.
+
+    "Claimed responsibility for", "blamed Iran for", "marched in support of the mayor".
+    """
+    preposition = noun.head
     lower, above = preposition.lower, preposition.head
-    if lower == "behind" and above.lemma == "be":
+    stands = lower == "in" and above.pos in VERBAL_POS and noun.lemma in PARTICIPANTS.stances
+    if stands or (lower == "behind" and above.lemma == "be"):
         return subject(above)
     if lower in PARTICIPANTS.accused_of and above.lemma in _ACCUSING:
         return above.child("nsubjpass") if is_passive(above) else above.child("dobj")

@@ -12,7 +12,7 @@ from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.settings import places, things_in
 from triplewire.extract.events.types import Reader, Reading
-from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, HOSTILE, SIDES
+from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, HOSTILE, SIDES, Kind
 from triplewire.extract.lexicon.labels import AGENTS, HARMING, INDIRECT_KINDS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -39,7 +39,8 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
     noun = noun_roles(reading.noun, noun_kind(reading.noun), actors) if reading.noun else None
     uttered = reading.kind is not None and reading.kind.type in EVENT_TYPES.verbal
     located = not uttered or clause.head.lemma in PARTICIPANTS.concluding
-    near = things_in((*frame.patients, *frame.doers), actors) if located else []
+    aimed = frame.after(*PARTICIPANTS.aimed_prepositions)
+    near = things_in((*frame.patients, *frame.doers, *aimed), actors) if located else []
     roles.place = unique([places(frame, actors), noun.place if noun else (), near])
     roles.target = Targets(reader, actors, set(roles.source)).of(clause, reading)
     if reading.undergone:
@@ -48,9 +49,8 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
         roles.source = (noun.source if noun else []) or unique(map(actors.strong, causes))
         roles.target = subject
     kind = reading.kind
-    harmed = kind is not None and (kind.type is None or kind.type in EVENT_TYPES.material)
-    if harmed and frame.passive and not frame.doers:
-        roles.source = unique(map(actors.at, _causes(frame, actors)))
+    if frame.passive and not frame.doers:
+        roles.source = unique(map(actors.at, _causes(clause, kind, frame, actors)))
     if noun is not None and len(noun.source) > 1 and clause.head.lemma in PARTICIPANTS.hosting:
         roles.others = [Role("participant", i) for i in roles.source if i not in noun.source]
         roles.source, roles.target = noun.source, noun.target
@@ -82,11 +82,12 @@ def _of_complement(clause: Clause, reading: Reading, roles: Roles, reader: Reade
     return [i for i in roles.target if i not in direct]
 
 
-def _causes(frame: Frame, actors: Actors) -> Iterator[Word]:
-    """The acts of violence, forces and vehicles that did the harm: "killed in a car bomb explosion"."""
-    for noun in frame.after(*PARTICIPANTS.harmed_by):
-        if actors.kind(noun) in HARMING:
-            yield noun
+def _causes(clause: Clause, kind: Kind | None, frame: Frame, actors: Actors) -> Iterator[Word]:
+    """The acts of violence, forces, vehicles and germs that did the harm: "killed in a car bomb explosion"."""
+    if clause.head.lemma in PARTICIPANTS.infecting:
+        yield from frame.after("with")
+    elif kind is not None and (kind.type is None or kind.type in EVENT_TYPES.material):
+        yield from (noun for noun in frame.after(*PARTICIPANTS.harmed_by) if actors.kind(noun) in HARMING)
 
 
 def _sources(doer: Word, reader: Reader, actors: Actors) -> tuple[str, ...]:
@@ -148,7 +149,8 @@ class Targets:
             return self._actors.others(frame.after("with"), self._source)
         if type_ in EVENT_TYPES.about_deeds and (found := self._culprits(frame)):
             return found
-        getters = self._getters(lemma, frame)
+        moved = type_ is None and frame.passive and any(map(self._actors.is_human, frame.patients))
+        getters = [] if moved else self._getters(lemma, frame)  # "she was sent to the clinic"
         for nouns in (getters, frame.recipients, actors):
             if found := self._actors.others(nouns, self._source, suited_targets(type_)):
                 return found

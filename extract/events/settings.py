@@ -12,6 +12,7 @@ from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,
     COMPLEMENT_CLAUSE_DEPS,
     FINITE_TAGS,
+    MAIN_CLAUSE_DEPS,
     NONFINITE_TAGS,
     PATIENT_DEPS,
     PRENOMINAL_DEPS,
@@ -41,6 +42,22 @@ def times_by_head(
                 if event is not None:
                     found.setdefault(event, []).append(index)
     return found
+
+
+def fronted_times(
+    sentence: Sentence, dated: Mapping[int, list[int]], times: tuple[Time, ...], clauses: Mapping[int, Clause]
+) -> dict[int, list[int]]:
+    """Indexes of the times at the head of a sentence, for each past tense behind a semicolon, by its word index.
+
+    "Yesterday, Kenya beat Togo; Mali beat Niger": both happened yesterday.
+    """
+    marks = [word.i for word in sentence.words if word.text == ";"]
+    if not marks:
+        return {}
+    first = {word.start for word in sentence.words[: 1 + (sentence.words[0].dep == "prep")]}
+    lent = [index for i, found in dated.items() if i < marks[0] for index in found if times[index].start in first]
+    past = (i for i, c in clauses.items() if i > marks[0] and c.head.tag == "VBD" and c.head.dep in MAIN_CLAUSE_DEPS)
+    return dict.fromkeys(past, lent) if lent else {}
 
 
 def _top(word: Word, time: Time) -> Word:
@@ -137,6 +154,21 @@ def fronted_places(clause: Clause, frame: Frame, actors: Actors) -> list[str]:
     """Return the places of a clause and of those coordinated with it: "In Rome he prayed and left"."""
     nouns = [noun for preposition, noun in frame.obliques if preposition in _PLACES]
     return unique(actors.places(noun) for noun in nouns if noun.i < clause.head.i)
+
+
+def points_back(head: Word) -> bool:
+    """Whether an event is said to be at the place told of before: "There, she met him", "he met her there"."""
+    return any(c.dep == "advmod" and (c.lower == "there" or (c.lower == "here" and not c.i)) for c in head.children)
+
+
+def last_place(sentence: Sentence, actors: Actors) -> list[str]:
+    """Return the place that a sentence names last as a setting or where somebody goes."""
+    found = (
+        actors.places(word)
+        for word in reversed(sentence.words)
+        if word.dep == "pobj" and word.head.lower in PARTICIPANTS.settling
+    )
+    return next(filter(None, found), [])
 
 
 def things_in(participants: Iterable[Word], actors: Actors) -> list[str]:

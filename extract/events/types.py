@@ -211,13 +211,18 @@ def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modal
         return kind
     if kind.type in HELPFUL and polarity == "negative" and lemma_of(word) in _GRANTING and word.child("neg"):
         return replace(kind, type="REJECT", mode=None)
-    if is_decided(word) or (modality != "future" and condition is None):
+    if is_decided(word) or _goes_on(word) or (modality != "future" and condition is None):
         return kind
     if condition == "unless" or (kind.type in HOSTILE and polarity == "positive"):
         return replace(kind, type="THREATEN", mode=None)
     if kind.type in HELPFUL:
         return replace(kind, type="REJECT" if polarity == "negative" else "AGREE", mode=None)
     return kind
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether it is only to go on, so that it is no mere announcement: "will continue to strike"."""
+    return word.dep == "xcomp" and word.head.lemma in PARTICIPANTS.continuing
 
 
 def announced(kind: Kind | None, word: Word) -> Kind | None:

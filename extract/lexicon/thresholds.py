@@ -187,6 +187,10 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     english_share: float
     function_words: float
     paragraph_confidence: float
+    pdf_gap: float
+    pdf_leading: float
+    pdf_size_change: float
+    shortest_chapter: int
 
 
 class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

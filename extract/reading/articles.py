@@ -1,36 +1,58 @@
-"""Articles from files, folders, patterns and standard input; an error stands in place of each that cannot be read."""
+"""Articles from all kinds of sources; an error stands in place of each that cannot be read."""
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable, Iterator
-from itertools import chain
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, nullcontext
+from dataclasses import dataclass, field, replace
+from typing import Any, BinaryIO, cast
 
-from triplewire.extract.errors import SourceEmpty, SourceError, SourceTwice
+from triplewire.extract.errors import SourceEmpty, SourceError, SourcePassedOver, SourceTwice
+from triplewire.extract.limited import Budget
 from triplewire.extract.model import Article
-from triplewire.extract.reading import files
+from triplewire.extract.reading.bounded import BUDGET, BoundedReading
 from triplewire.extract.reading.checks import check
-from triplewire.extract.reading.decode import decode, decode_html
-from triplewire.extract.reading.files import File, find_files
-from triplewire.extract.reading.found import Found, Item
-from triplewire.extract.reading.html_page import looks_like_html, read_page
-from triplewire.extract.reading.markdown import read_markdown
-from triplewire.extract.reading.records import looks_like_json_lines, read_json, read_lines
+from triplewire.extract.reading.found import Hints, Item
+from triplewire.extract.reading.kinds import stem
+from triplewire.extract.reading.origins.files import find_files
+from triplewire.extract.reading.origins.origin import Origin
+from triplewire.extract.reading.origins.remote import find_remote, is_remote
+from triplewire.extract.reading.origins.web import Web, is_address, page_at
+from triplewire.extract.reading.publication_dates import day_of
+from triplewire.extract.reading.reader import read_documents
+from triplewire.extract.reading.streams import Stream
 
+Bounded = BoundedReading[tuple[str, Article | SourceError]]
 STANDARD_INPUT = "-"
+_STDIN = "stdin"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How sources are read.
+
+    `encoding` is that of the files that are not UTF-8; `columns` maps a field of a document ("text", "title",
+    "published", ...) to the name that the sources have for it; `web` says how addresses are asked. `budget` limits what
+    reading one article may take.
+    """
+
+    encoding: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    web: Web = field(default_factory=Web)
+    budget: Budget = BUDGET
 
 
 def read_articles(
-    sources: Iterable[str], *, encoding: str | None = None, standard_input: BinaryIO | None = None
+    sources: Iterable[str], reading: Reading, *, standard_input: BinaryIO | None = None
 ) -> Iterator[Article | SourceError]:
-    """Yield the articles of the sources, in order, with the title, date and address that their formats state.
+    """Yield the articles of the sources, in order, with the metadata that their formats state.
 
-    Sources are read on demand. `encoding` is that of the files that are not UTF-8. An id names one document: the
-    second document with the same id is refused.
+    Sources are read on demand. An id names one document: the second document with the same id is refused.
     """
     holder: dict[str, str] = {}
-    for place, article in _articles(sources, encoding, standard_input or sys.stdin.buffer):
+    for place, article in _all(sources, reading, standard_input):
         if isinstance(article, SourceError):
             yield article.at(place)
         elif article.id in holder:
@@ -41,80 +63,112 @@ def read_articles(
             yield article
 
 
-def _articles(
-    sources: Iterable[str], encoding: str | None, standard_input: BinaryIO
+def _all(
+    sources: Iterable[str], reading: Reading, standard_input: BinaryIO | None
 ) -> Iterator[tuple[str, Article | SourceError]]:
-    seen: set[str] = set()  # a file that is given twice is read once
-    for source in sources:
-        if source == STANDARD_INPUT:
-            yield from _made(_piped(standard_input, encoding), "standard input", "stdin", STANDARD_INPUT)
-            continue
-        for file in find_files(source):
-            if isinstance(file, SourceError):
-                yield source, file
-            elif (place := str(file.path.resolve())) not in seen:
-                seen.add(place)
-                yield from _made(_opened(file, encoding), file.shown, file.id, file.name)
+    """Yield the articles of all sources with their places; a source of which nothing was read is an error."""
+    seen: set[str] = set()
+    with closing(BoundedReading(articles_of, reading.budget)) as bounded:
+        for source in sources:
+            nothing = True
+            for origin in find_origins(source, reading, standard_input):
+                if isinstance(origin, SourceError):
+                    yield origin.source, origin
+                    nothing = False
+                elif origin.place in seen:  # given twice
+                    nothing = False
+                else:
+                    seen.add(origin.place)
+                    for place, article in _results(origin, bounded, reading):
+                        nothing = nothing and isinstance(article, SourcePassedOver)
+                        yield place, article
+            if nothing:
+                yield source, SourceEmpty("holds nothing that is read: name the files themselves to have them read")
 
 
-def _opened(file: File, encoding: str | None) -> Iterator[Item]:
-    """Yield the documents of a file, read by its suffix."""
-    if file.kind in files.JSON_LINES:
-        yield from read_lines(file.lines())
-    elif file.kind in files.JSON:
-        yield from read_json(file.data())
-    elif file.kind in files.MARKDOWN:
-        yield Item(read_markdown(decode(file.data(), encoding)))
-    elif file.kind in files.HTML:
-        yield Item(read_page(decode_html(file.data(), encoding)))
-    else:
-        yield Item(_text_or_page(file.data(), encoding))
-
-
-def _piped(stream: BinaryIO, encoding: str | None) -> Iterator[Item]:
-    """Yield the documents of a stream without a name: JSON lines as they arrive, or one article."""
-    first = stream.readline(files.MAX_LINE + 1)
-    if looks_like_json_lines(first):
-        yield from read_lines(chain([first], files.bounded_lines(stream)))
-    else:
-        yield Item(_text_or_page(first + files.read_all(stream), encoding))
-
-
-def _text_or_page(data: bytes, encoding: str | None) -> Found:
-    return read_page(decode_html(data, encoding)) if looks_like_html(data) else Found(decode(data, encoding))
-
-
-def _made(
-    items: Iterator[Item],
-    shown: str,
-    id: str,  # noqa: A002  # the record's word
-    name: str,
-) -> Iterator[tuple[str, Article | SourceError]]:
-    """Yield the articles of one file, each checked, with their place for messages."""
-    empty = True
+def _results(origin: Origin, bounded: Bounded, reading: Reading) -> Iterator[tuple[str, Article | SourceError]]:
+    """Yield the articles of one origin; standard input is read in a process of its own, which may wait for it."""
     try:
-        for found, number, unit in items:
+        if origin.name == STANDARD_INPUT:
+            with closing(BoundedReading(lambda _: articles_of(origin), Budget(None, reading.budget.memory))) as own:
+                yield from own.results(replace(origin, open=cast("Any", nullcontext)))
+        else:
+            yield from bounded.results(origin)
+    except SourceError as error:
+        yield origin.shown, error
+
+
+def find_origins(
+    source: str, reading: Reading, standard_input: BinaryIO | None = None
+) -> Iterator[Origin | SourceError]:
+    """Yield the files and pages that a source stands for, or an error that names it."""
+    hints = Hints(encoding=reading.encoding, columns=reading.columns)
+    for origin in _found(source, hints, reading.web, standard_input):
+        yield origin.at(source) if isinstance(origin, SourceError) else origin
+
+
+def _found(source: str, hints: Hints, web: Web, standard_input: BinaryIO | None) -> Iterator[Origin | SourceError]:
+    if source == STANDARD_INPUT:
+        return iter([_piped(standard_input or _own_input(), hints)])
+    if is_address(source):
+        return iter([page_at(source, web, hints)])
+    return find_remote(source, hints) if is_remote(source) else find_files(source, hints)
+
+
+def _own_input() -> BinaryIO:
+    """Return standard input under another number: limited processes have none."""
+    return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+
+
+def _piped(stream: BinaryIO, hints: Hints) -> Origin:
+    return Origin("standard input", STANDARD_INPUT, STANDARD_INPUT, lambda: nullcontext(Stream(stream)), hints)
+
+
+def articles_of(origin: Origin) -> Iterator[tuple[str, Article | SourceError]]:
+    """Yield the articles of one file or page, each checked, with their places for messages. Raises SourceError."""
+    empty = True
+    with origin.open() as stream:
+        if not stream.head:
+            raise SourceEmpty("is empty: there is nothing to read")
+        for item in read_documents(stream, origin.hints):
             empty = False
-            place = shown if number is None else f"{shown}, {unit} {number}"
+            place = _place(origin, item)
             try:
-                yield place, _article(found, id if number is None else f"{id}-{number}", name)
+                yield place, _article(item, origin)
             except SourceError as error:
                 yield place, error
-        if empty:
-            raise SourceEmpty("is empty: there is nothing to read")
-    except SourceError as error:
-        yield shown, error
+    if empty:
+        raise SourceEmpty("is empty: there is nothing to read")
 
 
-def _article(found: Found | SourceError, id: str, name: str) -> Article:  # noqa: A002  # the record's word
+def _place(origin: Origin, item: Item) -> str:
+    """Return the place of a document for messages: "news.zip/may.jsonl, line 3"."""
+    path = f"{origin.shown}/{item.member}" if item.member else origin.shown
+    return path if item.number is None else f"{path}, {item.unit} {item.number}"
+
+
+def _article(item: Item, origin: Origin) -> Article:
+    """Return the article of a document, with its dates as days."""
+    found = item.found
     if isinstance(found, SourceError):
         raise found
     check(found.text)
+    published, unclear = day_of(found.published)
+    modified, _ = day_of(found.about.modified)
     return Article(
-        id=found.id or id,
+        id=found.id or _id(item, origin),
         text=found.text,
-        source=name,
+        source=f"{origin.name}/{item.member}" if item.member else origin.name,
         title=found.title,
-        published=found.published,
+        published=published,
         url=found.url,
+        about=replace(found.about, modified=modified),
+        warnings=(unclear,) if unclear else (),
     )
+
+
+def _id(item: Item, origin: Origin) -> str:
+    """Return the name of the file without its ending, and the number of the document in it."""
+    own = _STDIN if origin.name == STANDARD_INPUT else origin.id
+    name = stem(item.member.rpartition("/")[2]) if item.member else own
+    return name if item.number is None else f"{name}-{item.number}"

@@ -6,6 +6,7 @@ import codecs
 import re
 
 import charset_normalizer
+import webencodings
 
 from triplewire.extract.errors import SourceBinary, SourceEncoding
 
@@ -15,13 +16,6 @@ _BOMS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_SIGNATURES = (
-    (b"%PDF", "is a PDF: turn it into text first, for example with pdftotext"),
-    (b"PK\x03\x04", "is a zip archive or an office document: save it as text first"),
-    (b"\x1f\x8b", "is compressed: unpack it first"),
-    (b"\xd0\xcf\x11\xe0", "is an office document: save it as text first"),
-    (b"{\\rtf", "is rich text: save it as plain text first"),
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 _LAST_ASCII = 0x7F
@@ -47,17 +41,30 @@ def decode(data: bytes, encoding: str | None = None) -> str:
         return _strict(data, encoding or "utf-8")
 
 
-def decode_html(data: bytes, encoding: str | None = None) -> str:
-    """Return the text of a page, which may declare its encoding.
+def decode_html(data: bytes, encoding: str | None = None, charset: str | None = None) -> str:
+    """Return the text of a page, whose encoding the server may have stated (`charset`), or the page itself.
 
-    As in browsers (https://encoding.spec.whatwg.org), Latin-1 is read as its superset Windows-1252, and an invalid byte
-    becomes U+FFFD.
+    As in browsers, only the names of https://encoding.spec.whatwg.org are known, Latin-1 is read as its superset
+    Windows-1252, and an invalid byte becomes U+FFFD.
     """
     declared = _DECLARED.search(data[:4096])
-    name = _known(declared[1].decode("ascii")) if declared else None
-    if name is None or name == "utf-8" or any(data.startswith(mark) for mark, _ in _BOMS):
+    codec = _known(charset) or _known(declared[1].decode("ascii") if declared else None)
+    if codec in {None, "utf-8"} or any(data.startswith(mark) for mark, _ in _BOMS):
         return decode(data, encoding)
-    return data.decode("cp1252" if name in {"iso8859-1", "ascii"} else name, errors="replace")
+    return data.decode(str(codec), errors="replace")
+
+
+def beginning(head: bytes) -> str:
+    """Return what the head of a source says, as far as it is text."""
+    for mark, name in _BOMS:
+        if head.startswith(mark):
+            return head[len(mark) :].decode(name, "replace")
+    return head.decode("utf-8", "replace")
+
+
+def byte_order(head: bytes) -> str | None:
+    """Return the encoding that the byte order mark of a source names."""
+    return next((name for mark, name in _BOMS if head.startswith(mark)), None)
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -65,8 +72,8 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except LookupError as error:
         raise SourceEncoding(f"there is no encoding named {encoding!r}; try utf-8 or cp1252") from error
-    except UnicodeDecodeError as error:
-        where = f"is not {encoding.upper()} (byte {error.start})"
+    except UnicodeError as error:  # some of Python's codecs know no place
+        where = f"is not {encoding.upper()} (byte {getattr(error, 'start', 0)})"
         guess = "" if encoding != "utf-8" else f"; it looks like {_guess(data)}"
         advice = f"save it as UTF-8, or give --encoding {_guess(data)}" if guess else "save it as UTF-8"
         raise SourceEncoding(f"{where}{guess}: {advice}") from error
@@ -81,16 +88,14 @@ def _guess(data: bytes) -> str:
     return best.encoding if best else "cp1252"
 
 
-def _known(name: str) -> str | None:
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
+def _known(label: str | None) -> str | None:
+    """Return the codec of an encoding of the web (never one of Python's own, such as "rot13"); UTF-16 needs a mark."""
+    found = webencodings.lookup(label) if label else None
+    if found is None or found.name in {"utf-16le", "utf-16be", "x-user-defined", "replacement"}:
         return None
+    return str(found.codec_info.name)
 
 
 def _refuse_binary(data: bytes, encoding: str | None) -> None:
-    for signature, reason in _SIGNATURES:
-        if data.startswith(signature):
-            raise SourceBinary(reason)
     if encoding is None and len(data) - len(data.translate(None, _CONTROL)) > len(data) * _CONTROL_SHARE:
-        raise SourceBinary("is a binary file: give text, HTML, Markdown or JSON lines")
+        raise SourceBinary("is a binary file: give text, HTML, PDF, JSON lines or another format that is read")

@@ -1,10 +1,11 @@
-"""Publication dates as sources write them, as ISO 8601 dates. Nothing is guessed: an ambiguous day is not a date."""
+"""Publication dates as sources write them, as ISO 8601 dates. What names no single day is no date."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from triplewire.extract.errors import DateError
@@ -13,26 +14,52 @@ from triplewire.extract.lexicon.loading import read_table
 
 MONTHS: dict[str, int] = {name[:3]: number for name, number in read_table("times")["month"].items()}
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
-_DAY, _YEAR = rf"(?P<day>\d{{1,2}})(?:{'|'.join(sorted(LAYOUT.ordinal))})?", r"(?P<year>(?:19|20)\d\d)"
+_DAY = rf"(?P<day>\d{{1,2}})(?:{'|'.join(sorted(LAYOUT.ordinal))})?"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"  # newspapers are printed since about 1600
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:\s+[+-]\d{4}|\s+[A-Z]{2,5})?"
 _WRITTEN = tuple(
     re.compile(rf"\b{pattern}\b", re.IGNORECASE)
-    for pattern in (rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}")
+    for pattern in (
+        rf"{_MONTH}[\s-]+{_DAY}[\s,-]+(?:{_CLOCK}\s+)?{_YEAR}",
+        rf"{_DAY}(?:\s+of)?[\s-]+{_MONTH}[\s,-]+{_YEAR}",
+        rf"{_YEAR}[\s-]+{_MONTH}[\s-]+{_DAY}",
+    )
 )
-_ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_ISO = re.compile(rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_BASIC = re.compile(
+    rf"(?:D:)?{_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?:T?(?:[01]\d|2[0-4])[0-5]\d(?:[0-5]\d)?\D?.*)?", re.ASCII
+)
+_YEAR_FIRST = re.compile(rf"{_YEAR}([-/._])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?!\d)")
+_YEAR_LAST = re.compile(rf"(?P<one>\d{{1,2}})([-/.])(?P<other>\d{{1,2}})\2{_YEAR}(?!\d)")
+_WEEK_OR_DAY = re.compile(r"\d{4}-(?:W\d\d-\d|(?P<day>\d{3}))(?!\d)")
+_MAIL = re.compile(r"(?:[A-Za-z]{3,9},? )?\d{1,2} [A-Za-z]{3} \d{2}(?:\d{2})?(?= |$)")
+_EPOCHS = (
+    (re.compile(r"\d{9,10}(?:\.\d+)?"), 1),
+    (re.compile(r"\d{12,13}(?:\.\d+)?"), 1_000),
+    (re.compile(r"\d{16}"), 1_000_000),
+)
+
+
+def day_of(value: str | None) -> tuple[str | None, str | None]:
+    """Return the day that a date of a source names, as YYYY-MM-DD, and a warning if it names none or several."""
+    if not value or not value.strip():
+        return None, None
+    days = set(_readings(" ".join(value.split())))
+    if len(days) == 1:
+        return days.pop(), None
+    why = " names two days" if days else " names no day"
+    return None, f"the date {value.strip()[:60]!r}{why}: the publication date is left open"
 
 
 def iso_date(value: str) -> str | None:
     """Return the day in `value` as YYYY-MM-DD, in the time zone of `value`; None if there is not exactly one.
 
-    Accepts ISO 8601 ("2016-04-21T10:00Z"), RFC 5322 ("Thu, 21 Apr 2016 10:00:00 GMT"), and English dates with the month
-    in letters ("Thursday, April 21, 2016"). "4/5/2016" is ambiguous and therefore not a date.
+    Accepts ISO 8601 (also without hyphens, with a week or the day of the year), RFC 5322, seconds, milliseconds and
+    microseconds since 1970, year-first dates ("2016/04/21"), and English dates with the month in letters ("Thursday,
+    April 21, 2016"). Of dates in figures with the year last, those that can be read in only one way are accepted:
+    "21/4/2016" but not "4/5/2016".
     """
-    value = value.strip()
-    if found := _ISO.match(value):
-        return _valid(int(found["year"]), int(found["month"]), int(found["day"]))
-    with suppress(ValueError, TypeError):
-        return parsedate_to_datetime(value).date().isoformat()
-    return date_in(value)
+    return day_of(value)[0]
 
 
 def valid_date(value: str) -> str:
@@ -46,15 +73,59 @@ def valid_date(value: str) -> str:
 def date_in(line: str) -> str | None:
     """Return the first full date in a line as YYYY-MM-DD, or None."""
     if found := _ISO.search(line):
-        return _valid(int(found["year"]), int(found["month"]), int(found["day"]))
+        return _valid(found)
     for pattern in _WRITTEN:
         if found := pattern.search(line):
-            month = MONTHS[found["month"].casefold()]
-            return _valid(int(found["year"]), month, int(found["day"]))
+            return _valid(found)
     return None
 
 
-def _valid(year: int, month: int, day: int) -> str | None:
+def _readings(value: str) -> Iterator[str]:
+    """Yield the days that a whole value may stand for."""
+    figures = _figures(value)
+    if figures is not None:
+        yield from filter(None, figures)
+        return
+    with suppress(ValueError, TypeError, IndexError, OverflowError):
+        if _MAIL.match(value):
+            yield parsedate_to_datetime(value).date().isoformat()
+            return
+    for pattern in _WRITTEN:
+        yield from filter(None, map(_valid, pattern.finditer(value)))
+
+
+def _figures(value: str) -> list[str | None] | None:
+    """Return the days of a value that begins with a date in figures; None for another value."""
+    for pattern in (_YEAR_FIRST, _ISO):
+        if found := pattern.match(value):
+            return [_valid(found)]
+    if found := _YEAR_LAST.match(value):
+        one, other, year = int(found["one"]), int(found["other"]), int(found["year"])
+        return [_day(year, one, other), _day(year, other, one)]
+    if found := _WEEK_OR_DAY.match(value):
+        return [_week_or_day(found)]
+    if (found := _BASIC.fullmatch(value)) and (day := _valid(found)):
+        return [day]
+    for pattern, unit in _EPOCHS:
+        if pattern.fullmatch(value):
+            return [datetime.fromtimestamp(float(value) / unit, UTC).date().isoformat()]
+    return None
+
+
+def _week_or_day(found: re.Match[str]) -> str | None:
+    with suppress(ValueError):
+        if found["day"]:
+            return datetime.strptime(found[0], "%Y-%j").replace(tzinfo=UTC).date().isoformat()
+        return date.fromisoformat(found[0]).isoformat()
+    return None
+
+
+def _valid(found: re.Match[str]) -> str | None:
+    month = found["month"].casefold()
+    return _day(int(found["year"]), int(month) if month.isdigit() else MONTHS[month], int(found["day"]))
+
+
+def _day(year: int, month: int, day: int) -> str | None:
     with suppress(ValueError):
         return date(year, month, day).isoformat()
     return None

@@ -12,13 +12,25 @@ import typer
 
 if TYPE_CHECKING:
     from triplewire.extract.limited import Budget
+    from triplewire.extract.reading.articles import Reading
 
 SECONDS, MEMORY = 60.0, "2G"  # limits of one article
 MOST_SECONDS, MOST_MEMORY = 1_000_000, 1 << 50  # that a timer and an address space can have
 STORE = "output/store"
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, patterns, or - for stdin.")]
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, patterns, URLs, or - for stdin.")]
 Published = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Publication date of articles without one, YYYY-MM-DD.")
+    str | None, typer.Option(metavar="DATE", help="Publication date of articles without one, such as YYYY-MM-DD.")
+]
+PublishedFrom = Annotated[
+    str | None,
+    typer.Option(metavar="name|PATTERN", help="Take a missing publication date from the file name: name, or %Y-%m-%d."),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--column", metavar="FIELD=NAME", help="The column or key of a field: text=body, published=day, ..."),
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Also fetch from addresses that are not on the public internet.")
 ]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline for English.")]
 Gazetteer = Annotated[
@@ -110,6 +122,20 @@ def budget_of(seconds: float, memory: str) -> Budget:
             f"{memory!r} is more than any machine has: write 0 for no limit", param_hint="--max-memory"
         )
     return Budget(seconds or None, size or None)
+
+
+def reading_of(encoding: str | None, columns: list[str] | None, allow_private: bool, budget: Budget) -> Reading:
+    """Return how to read the sources, by `--encoding`, `--column`, `--allow-private` and the limits of an article."""
+    from triplewire.extract.reading.articles import Reading
+    from triplewire.extract.reading.formats.data.fields import NAMES
+    from triplewire.extract.reading.origins.web import Web
+
+    named = dict(column.partition("=")[::2] for column in columns or ())
+    if wrong := [field for field, name in named.items() if field not in NAMES or not name]:
+        raise typer.BadParameter(
+            f"{wrong[0]!r}: write FIELD=NAME, with one of the fields {', '.join(NAMES)}", param_hint="--column"
+        )
+    return Reading(encoding, named, Web(allow_private=allow_private), budget)
 
 
 def width() -> int | None:

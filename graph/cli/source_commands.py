@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from triplewire.extract.errors import SourceError, SourceLanguage
+from triplewire.extract.errors import SourceError, SourceLanguage, SourcePassedOver
 from triplewire.graph.cli.options import (
     MEMORY,
     SECONDS,
     Again,
+    AllowPrivate,
     Bar,
     Base,
+    Columns,
     Encoding,
     Exports,
     Folder,
@@ -25,13 +27,15 @@ from triplewire.graph.cli.options import (
     Names,
     NewStore,
     Published,
+    PublishedFrom,
     Sources,
     Workers,
     budget_of,
+    reading_of,
     valid_base,
     width,
 )
-from triplewire.graph.cli.terminal import FAILED, STOPPED, say, watched
+from triplewire.graph.cli.terminal import FAILED, STOPPED, say, told, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +56,10 @@ def build(
     gazetteer: Gazetteer = None,
     base: Base = None,
     names: Names = None,
+    published_from: PublishedFrom = None,
+    columns: Columns = None,
     encoding: Encoding = None,
+    allow_private: AllowPrivate = False,
     workers: Workers = 1,
     max_seconds: MaxSeconds = SECONDS,
     max_memory: MaxMemory = MEMORY,
@@ -71,7 +78,13 @@ def build(
     from triplewire.graph.write.build import BAR
 
     budget = budget_of(max_seconds, max_memory)
-    articles = read_sources(sources, published=published, encoding=encoding)
+    articles = read_sources(
+        sources,
+        published=published,
+        published_from=published_from,
+        reading=reading_of(encoding, columns, allow_private, budget),
+    )
+    articles = told(articles)
     pipeline = _pipeline(model, gazetteer)
     again = again or names is not None  # the table may have changed
     least = BAR if bar is None else bar
@@ -92,7 +105,7 @@ def _tally(outcomes: Iterable[Outcome]) -> Tally:
     try:
         for outcome in watched(outcomes):
             tally.count(outcome)
-            if isinstance(outcome, SourceError):
+            if isinstance(outcome, SourceError) and not isinstance(outcome, SourcePassedOver):
                 say(str(outcome))
     except KeyboardInterrupt:
         say("stopped; the articles read so far are in the store, and the same command resumes from there")
@@ -106,7 +119,10 @@ def extract(
     published: Published = None,
     model: Model = None,
     gazetteer: Gazetteer = None,
+    published_from: PublishedFrom = None,
+    columns: Columns = None,
     encoding: Encoding = None,
+    allow_private: AllowPrivate = False,
     workers: Workers = 1,
     max_seconds: MaxSeconds = SECONDS,
     max_memory: MaxMemory = MEMORY,
@@ -116,9 +132,16 @@ def extract(
 ) -> None:
     """Extract from articles and print the result: one record a line, or the triples alone."""
     from triplewire.extract.sources import read_sources
+    from triplewire.graph.corpus.passed_over import PassedOver
 
     budget = budget_of(max_seconds, max_memory)
-    articles = read_sources(sources, published=published, encoding=encoding)
+    articles = read_sources(
+        sources,
+        published=published,
+        published_from=published_from,
+        reading=reading_of(encoding, columns, allow_private, budget),
+    )
+    articles = told(articles)
     pipeline = _pipeline(model, gazetteer)
     results = (
         _explained(pipeline, articles, workers, budget)
@@ -126,15 +149,20 @@ def extract(
         else _records(pipeline, articles, workers, budget, form)
     )
     failed = foreign = read = False
+    passed_over = PassedOver()
     # On a terminal, the results themselves show the progress.
     for result in results if sys.stdout.isatty() else watched(results):
-        if isinstance(result, SourceError):
+        if isinstance(result, SourcePassedOver):
+            passed_over.add(result)
+        elif isinstance(result, SourceError):
             foreign = foreign or isinstance(result, SourceLanguage)
             failed = failed or not isinstance(result, SourceLanguage)
             say(str(result))
         else:
             read = True
             typer.echo(result, nl=False)
+    if passed_over:
+        say(passed_over.summary())
     if failed or (foreign and not read):
         raise typer.Exit(FAILED)
 

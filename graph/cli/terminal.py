@@ -15,16 +15,18 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from typer.core import TyperGroup
 
-from triplewire.extract.errors import DateError, ModelError, TriplewireError
+from triplewire.extract.errors import DateError, DatePatternError, ModelError, SourceError, TriplewireError
+from triplewire.extract.model import Article
 from triplewire.graph import errors
 
 DEBUG = "TRIPLEWIRE_DEBUG"  # if set, faults show their traceback
 FAILED, WRONG_USAGE, FAULT, STOPPED = 1, 2, 3, 130
 
 _USAGE_ERRORS = (
-    DateError, ModelError, errors.DocumentMissing, errors.FormatUnknown, errors.NameMissing, errors.NamesFileError,
-    errors.QueryRefused, errors.QuerySyntaxError, errors.QueryUnknown, errors.StoreMissing,
+    DateError, DatePatternError, ModelError, errors.DocumentMissing, errors.FormatUnknown, errors.NameMissing,
+    errors.NamesFileError, errors.QueryRefused, errors.QuerySyntaxError, errors.QueryUnknown, errors.StoreMissing,
 )  # fmt: skip
+_WARNINGS = 20  # warnings that are printed one by one
 _Item = TypeVar("_Item")
 
 
@@ -69,6 +71,19 @@ def _report(error: Exception) -> int:
         return FAILED
     say(f"internal error, {type(error).__name__}: {error}; please report it ({DEBUG}=1 shows the traceback)")
     return FAULT
+
+
+def told(articles: Iterable[Article | SourceError]) -> Iterator[Article | SourceError]:
+    """Yield the articles, and print their warnings; after the first twenty, only their number."""
+    count = 0
+    for article in articles:
+        if isinstance(article, Article):
+            for warning in article.warnings[: max(0, _WARNINGS - count)]:
+                say(f"{article.source}: {warning}")
+            count += len(article.warnings)
+        yield article
+    if count > _WARNINGS:
+        say(f"{count - _WARNINGS:,} more warnings of this kind")
 
 
 def watched(items: Iterable[_Item]) -> Iterator[_Item]:

@@ -9,10 +9,11 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from triplewire.extract.errors import SourceError, SourceLanguage
+from triplewire.extract.errors import SourceError, SourceLanguage, SourcePassedOver
 from triplewire.extract.model import Skipped
 from triplewire.graph.check.conformance import LeftOut
 from triplewire.graph.corpus.batches import Known, Outcome
+from triplewire.graph.corpus.passed_over import PassedOver
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.export import export_file
 from triplewire.graph.out.tables import one_line
@@ -22,7 +23,7 @@ from triplewire.ontology.terms import ENTITY_CLASSES, SCHEMA, TW
 
 FORMATS = {"graph.ttl": "turtle", "graph.trig": "trig", "graph.jsonld": "jsonld", "graph.graphml": "graphml"}
 PICTURES = ("graph.html", "graph.png")
-LEFT_OUT = "left-out.tsv"
+LEFT_OUT, NOT_READ = "left-out.tsv", "not-read.tsv"
 
 
 @dataclass
@@ -35,10 +36,13 @@ class Tally:
     foreign: Counter[str] = field(default_factory=Counter)  # by language
     skipped: list[Skipped] = field(default_factory=list)
     left_out: dict[str, tuple[LeftOut, ...]] = field(default_factory=dict)  # by document
+    passed_over: PassedOver = field(default_factory=PassedOver)
 
     def count(self, outcome: Outcome) -> None:
         """Record the outcome of one article."""
-        if isinstance(outcome, SourceLanguage):
+        if isinstance(outcome, SourcePassedOver):
+            self.passed_over.add(outcome)
+        elif isinstance(outcome, SourceLanguage):
             self.foreign[outcome.language] += 1
         elif isinstance(outcome, SourceError):
             self.failed += 1
@@ -58,6 +62,7 @@ class Tally:
         lines = (
             f"Read: {_n(self.read, 'article')}; {self.known} already known, {self.failed} failed",
             *([f"Skipped: {self._languages()}"] if self.foreign else []),
+            *([self.passed_over.summary(), f"  (all in {folder / NOT_READ})"] if self.passed_over else []),
             f"Left out: {around} ({_n(size, 'character')}), {_n(wrong, 'node')} that did not conform{where}",
             f"In the graph: {_counts(graph)}",
         )
@@ -101,6 +106,7 @@ def write_outputs(graph: KnowledgeGraph, folder: Path, tally: Tally, *, exports:
     """Write the list of left-out nodes and, with `exports`, the whole graph in every format; return the paths."""
     folder.mkdir(parents=True, exist_ok=True)
     _write_left_out(folder / LEFT_OUT, tally)
+    _write_not_read(folder / NOT_READ, tally)
     if not exports:
         return []
     for name, form in FORMATS.items():
@@ -109,6 +115,14 @@ def write_outputs(graph: KnowledgeGraph, folder: Path, tally: Tally, *, exports:
         with whole(folder / name) as path:
             draw(graph.store, path)
     return [folder / name for name in (*FORMATS, *PICTURES)]
+
+
+def _write_not_read(path: Path, tally: Tally) -> None:
+    """Write one line for each thing in a folder, an archive or a dump that is no article: source, reason."""
+    if tally.passed_over or path.exists():
+        with whole(path) as part:
+            lines = ("\t".join(map(one_line, line)) for line in tally.passed_over.listed)
+            part.write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 
 def _write_left_out(path: Path, tally: Tally) -> None:

@@ -23,6 +23,8 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
     if not described or _is_pronoun(entity.name):
         return f"{entity.name!r} names nothing"
     words = [word.lower() for word in _WORD.findall(entity.name)]
+    if words and WORDS.numbers.issuperset(words):
+        return f"{entity.name!r} is a number"
     lack = _lack(words) or _is_cut(entity, words, described, document.text)
     return f"{entity.name!r} is {lack}" if lack else None
 

@@ -179,4 +179,5 @@ def _verb_of(telling: Event, way: str | None) -> str | None:
     if telling.rule in NOUN_RULES:  # "a visit" is of a verb; "his work" mostly means its result
         return verb_property(lemma) if telling.type and lemma in VERBS else None
     unfit = way is None or lemma in WORDS.predicative or lemma in WORDS.saying
-    return None if unfit else verb_property(lemma, way or "")
+    joined = telling.rule == "event.noun" and not way and " " in lemma  # "saw a loss": what else it saw is not lost
+    return None if unfit or joined else verb_property(lemma, way or "")

@@ -224,6 +224,10 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("“We will hire,” said Jim Ray, a spokesman for Bolt Motors.", "Bolt Motors", "We", "speaker"),
         ("The Bolt Motors letter reads “we may close the plant”.", "Bolt Motors", "we", "speaker"),
         ("Ana Diaz left. “I am tired,” she said.", "Ana Diaz", "I", "speaker"),
+        # Constructions
+        ("Chad did not just warn Mali; it attacked Mali.", "Chad", "it", "pronoun"),
+        ("The army took the bridge and burned it on Monday.", "the bridge", "it", "pronoun"),
+        ("Oil fell. Bolt Motors said after talks with Oslo Bank that it would hire.", "Bolt Motors", "it", "pronoun"),
         ("“My mum was ill,” said Tom Hadley. His mother died in May.", "My mum", "His mother", "owner"),
     ],
 )

@@ -225,6 +225,11 @@ PLACES = [
     ("NAIROBI (AFP) - Soldiers killed two rebels on Friday.", "killed", ["Nairobi"]),
     ("NAIROBI (AFP) - Soldiers killed two rebels near Mombasa on Friday.", "killed", ["Mombasa"]),
     ("NAIROBI (AFP) - Two rebels were killed on Friday and soldiers searched houses in Mombasa.", "killed", []),
+    ("Soldiers fired on rebels near Gao.", "fired", ["Gao"]),
+    ("Soldiers met the rebels in the heart of Lima.", "met", ["Lima"]),
+    ("The king grew up in Rome. Here, he met Ann Lee.", "met", ["Rome"]),
+    ("Omar Haddad moved to Sydney. He married Ann Lee there.", "married", ["Sydney"]),
+    ("Omar Haddad moved to Sydney. There were no jobs.", "were", []),
 ]
 
 
@@ -261,6 +266,10 @@ TIMES = [
     # a finite clause has its own time, a participle that of its verb
     ("Three men were killed last month, a year after the ceasefire was signed.", "signed", []),
     ("Three men were killed last month, shot by rebels.", "shot", ["2024-04"]),
+    # a time at the head holds for what semicolons part
+    ("Yesterday, Kenya beat Peru; Chile beat Chad; and Togo lost to Mali.", "lost", ["2024-05-14"]),
+    ("Kenya beat Peru yesterday; Chile lost to Chad.", "lost", []),
+    ("On Monday, Kenya beat Peru; Chile lost to Chad in May.", "lost", ["2024-05"]),
 ]
 
 
@@ -313,6 +322,23 @@ def test_a_side_of_unknown_kind_is_a_doubt(
     sentence: str, doubts: tuple[str, ...], pipeline: triplewire.Pipeline
 ) -> None:
     assert pipeline.read(sentence).events[0].doubts == doubts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "misread"),
+    [
+        ('"Our teams work," Anne Moen, WHO risk communications officer, explained.', "risk", True),
+        ("New studies from Chile on a strain of the fungus that causes apple scab (AS) alarm farmers.", "causes", True),
+        ("The minister knew improves nothing.", "improves", True),
+        ("Farmers fear the fungus that causes apple scab.", "causes", False),
+        ("The minister knew that she improved nothing.", "improved", False),
+    ],
+)
+def test_a_clause_that_was_misread_is_a_doubt(
+    sentence: str, trigger: str, misread: bool, pipeline: triplewire.Pipeline
+) -> None:
+    (event,) = (e for e in pipeline.read(sentence).events if e.trigger.text == trigger)
+    assert ("reading" in event.doubts) is misread
 
 
 @pytest.mark.parametrize(

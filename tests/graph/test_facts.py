@@ -77,6 +77,7 @@ def drawn(*, kind: str = "name", name: str = "Bob Roy", after: str = "", **statu
             drawn(name="all horses", after=" that left", kind="nominal"),
             "'all horses' is picked out by a clause behind it",
         ),
+        (drawn(name="all four", kind="nominal"), "'all four' is a number"),
         (drawn(name="de", after="-mining", kind="nominal"), "'de' is a piece of a word"),
     ],
 )

@@ -12,6 +12,7 @@ from triplewire.extract.lexicon.labels import (
     ACTOR_LABELS,
     DETERMINING_DEPS,
     PERSON_OR_BODY_TYPES,
+    PROPER_TAGS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, SPEECH
@@ -72,6 +73,19 @@ def to_believe(clause: Word) -> Iterator[Cue]:
         yield Cue(clause, (clause,), (source,), tuple(word for word in clause.head.subtree() if word not in own))
 
 
+def to_hear(telling: Word) -> Iterator[Cue]:
+    """Find the cue of "To hear Lee tell it, the army left", where either verb may be parsed as the other's clause."""
+    hearing = next((word for word in (telling.head, *telling.children) if word.lemma == "hear"), None)
+    source, told = nearest_subject(telling), telling.child("dobj")
+    if telling.tag != "VB" or hearing is None or not has_aux(hearing, "to") or source is None:
+        return
+    clause = hearing if telling.head is hearing else telling
+    if told is not None and told.lower == "it" and clause.head is not clause:
+        own = set(clause.subtree())
+        scope = tuple(word for word in clause.head.subtree() if word not in own)
+        yield Cue(clause, (hearing, telling), (source,), scope)
+
+
 def if_true(clause: Word) -> Iterator[Cue]:
     """Find the cue of a condition on the source's truth: "if Lee is right", "if Lee is to be believed"."""
     mark = clause.child("mark")
@@ -122,7 +136,8 @@ def _is_set_off(preposition: Word) -> bool:
 
 
 def _is_actor(noun: Word) -> bool:
-    return noun.ent in ACTOR_LABELS or NOUN_TYPES.get(noun.lemma) in PERSON_OR_BODY_TYPES
+    named = noun.tag in PROPER_TAGS and not noun.ent
+    return named or noun.ent in ACTOR_LABELS or NOUN_TYPES.get(noun.lemma) in PERSON_OR_BODY_TYPES
 
 
 def _is_person(noun: Word) -> bool:

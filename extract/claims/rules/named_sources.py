@@ -10,6 +10,7 @@ from triplewire.extract.claims.mechanisms.source_cues import (
     owned_words,
     per,
     to_believe,
+    to_hear,
 )
 from triplewire.extract.lexicon.labels import COMMON_NOUN_POS, VERBAL_POS
 from triplewire.extract.lexicon.lists import SPEECH
@@ -41,6 +42,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
         {
             "Per the coroner, the driver killed the guard.": ("coroner: Per > the driver killed the guard",),
             "Rebels left the town, per a police report.": ("report: per > Rebels left the town",),
+            "Per Tanjug, Norway closed the port.": ("Tanjug: Per > Norway closed the port",),
         },
         ("Oil costs 90 dollars per barrel.", "Per capita, Norway spends more."),
     ),
@@ -69,6 +71,18 @@ RULES: tuple[Rule[CueFinder], ...] = (
         at_words(to_believe, SPEECH.believing),
         {"To believe the ministry, rebels burned the school.": ("ministry: believe > rebels burned the school",)},
         ("To please the ministry, rebels burned the school.", "The rebels came to believe the ministry."),
+    ),
+    Rule(
+        "cue.to-hear",
+        at_words(to_hear, frozenset({"hear"})),
+        {
+            "To hear the minister tell it, Ann Lee robbed the bank.": (
+                "minister: hear tell > Ann Lee robbed the bank",
+            ),
+            "To hear Lee tell it, Chad attacked Niger.": ("Lee: hear tell > Chad attacked Niger",),
+            "Rebels burned the school, to hear Lee tell it.": ("Lee: hear tell > Rebels burned the school",),
+        },
+        ("To hear the band, Ann Lee left the town.", "She wanted to hear Lee tell the story."),
     ),
     Rule(
         "cue.owned-words",

@@ -88,6 +88,7 @@ class Relations(WordLists, frozen=True):
     naming_whole: Words
     naming_field: Words
     carriers: Words
+    without_infinitive: Words
     with_portfolio: Words
     having_kin: Words
     sent: Words

@@ -93,9 +93,14 @@ class Participants(WordLists, frozen=True):
     fields: Words
     extents: Words
     sake: Words
+    stances: Words
     holdings: Words
+    insides: Words
+    settling: Words
     nowhere: Words
     going: Words
+    continuing: Words
+    infecting: Words
     owning: Words
     guilty: Words
     concluding: Words
@@ -120,6 +125,7 @@ class Participants(WordLists, frozen=True):
     owner_prepositions: tuple[str, ...]
     target_prepositions: tuple[str, ...]
     accused_prepositions: tuple[str, ...]
+    aimed_prepositions: tuple[str, ...]
     standing_prepositions: tuple[str, ...]
 
 

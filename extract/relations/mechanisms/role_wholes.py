@@ -52,6 +52,8 @@ def _before_bracket(closing: Word, sentence: Sentence) -> tuple[Word, ...]:
     """The name before the bracket that closes here: "World Health Organization (WHO) | director"."""
     opening = next((w.i for w in reversed(sentence.words[: closing.i]) if w.text == "("), 0)
     name = sentence.words[opening - 1]
+    while name.dep == "pobj" and name.head.head.ent == name.ent:  # "Department of | Health"
+        name = name.head.head
     return (name,) if opening and name.ent == "ORG" and name.pos == "PROPN" else ()
 
 

@@ -12,7 +12,7 @@ from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS, Participles, Verbs
 from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_behind
 from triplewire.extract.syntax.control import clause_above, is_passive, subject
-from triplewire.extract.syntax.phrases import conjuncts
+from triplewire.extract.syntax.phrases import conjuncts, is_infinitive
 from triplewire.extract.syntax.relatives import is_relative, relative_head
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -112,6 +112,8 @@ def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
     first = subject(_finite(verb))
     if first is None or (verb.lemma in RELATIONS.passive_only and not passive):
         return
+    if pattern.relation in RELATIONS.without_infinitive and any(map(is_infinitive, verb.children)):
+        return  # "directed the army to withdraw"
     if pattern.place == "object":
         others = _agents(verb) if passive else _objects(verb)
     else:

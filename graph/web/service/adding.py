@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplewire.extract.errors import SourceError, TriplewireError
 from triplewire.extract.model import Article, Triple
+from triplewire.extract.reading.kinds import ENDINGS
 from triplewire.graph.iris import slug
 from triplewire.graph.store.remote import RemoteStore
 from triplewire.graph.web.protocol.http_errors import NotFound
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from triplewire.extract.pipeline import Pipeline
 
 _PROCESSES = multiprocessing.get_context("forkserver")
-_ENDINGS = {".txt", ".html", ".htm", ".md", ".json", ".jsonl"}
 _KEPT = 200  # results of earlier articles
 
 Counts = Any  # two integers shared by the processes
@@ -151,7 +151,7 @@ def _articles(data: bytes, name: str, title: str, published: str) -> list[Articl
         first = next((line for line in data.decode(errors="replace").splitlines() if line.strip()), "")
         stem = slug(title or first)[:60].strip("-") or "text"
     with tempfile.TemporaryDirectory(prefix="triplewire-") as folder:
-        file = Path(folder) / f"{stem}{ending if ending in _ENDINGS else '.txt'}"
+        file = Path(folder) / f"{stem}{ending if ending in ENDINGS else '.txt'}"
         file.write_bytes(data)
         found = list(read_sources([str(file)], published=published or None))
     return [

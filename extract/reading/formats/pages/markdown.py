@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 
-from lxml import html
-from lxml.etree import LxmlError
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from triplewire.extract.model import About
+from triplewire.extract.reading.formats.pages.markup import text_of_html
 from triplewire.extract.reading.found import Found
-from triplewire.extract.reading.publication_dates import iso_date
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
@@ -30,8 +28,16 @@ def read_markdown(text: str) -> Found:
     return Found(
         text="".join(f"{block}\n\n" for block in _blocks(tokens)),
         title=fields.get("title"),
-        published=iso_date(fields.get("date") or fields.get("published") or ""),
+        published=fields.get("date") or fields.get("published"),
         url=fields.get("url") or fields.get("link"),
+        about=About(
+            byline=fields.get("author"),
+            outlet=fields.get("outlet") or fields.get("publisher"),
+            language=fields.get("lang") or fields.get("language"),
+            modified=fields.get("modified") or fields.get("lastmod"),
+            section=fields.get("section") or fields.get("category"),
+            licence=fields.get("licence") or fields.get("license"),
+        ),
     )
 
 
@@ -43,14 +49,8 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
         elif token.type == "inline" and (words := _plain(token.children or [])):
             yield mark + words
             mark = ""
-        elif token.type == "html_block" and (words := _words(token.content)):
+        elif token.type == "html_block" and (words := text_of_html(token.content)):
             yield words
-
-
-def _words(markup: str) -> str:
-    with suppress(LxmlError):  # only comments
-        return str(html.fromstring(markup).xpath("string()")).strip()
-    return ""
 
 
 def _plain(children: Sequence[Token]) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 import trafilatura
 
 from triplewire.extract.errors import SourceBroken
+from triplewire.extract.model import About
+from triplewire.extract.reading.formats.pages.page_metadata import PageMetadata, page_metadata
 from triplewire.extract.reading.found import Found
-from triplewire.extract.reading.publication_dates import iso_date
 
 # By default the library also takes dates that the text mentions and refuses dates after today; this turns both off.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
@@ -20,31 +21,45 @@ _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 _BLANKS = re.compile(r"[ \t\r\f]+")
 
 
-def looks_like_html(data: bytes) -> bool:
-    """Return whether the bytes of a source are an HTML page."""
-    return (
-        data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
-    )
-
-
-def read_page(html: str) -> Found:
+def read_page(html: str, url: str | None = None) -> Found:
     """Return the article of a page: headline, blocks separated by blank lines, and the line breaks of the page.
 
-    Raises SourceBroken if the page has no article.
+    `url` is the address that the page was read from. Raises SourceBroken if the page has no article.
     """
     try:
+        root: Any = trafilatura.load_html(html)
+        said = page_metadata(root) if root is not None else None
         page: Any = trafilatura.bare_extraction(
-            html, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+            root, url, include_comments=False, with_metadata=True, date_extraction_params=_DATES
         )
         blocks = list(_blocks(page.body)) if page is not None and page.body is not None else []
     except Exception as error:  # the library passes on the errors of its parsers, and pages may be nested too deeply
         raise SourceBroken(f"cannot be read as HTML ({error}): save the page again, or as text") from error
-    if not blocks:
+    if said is None or not (blocks := blocks or list(_split(said.text or ""))):
         raise SourceBroken("holds no article that could be told from the page around it: save it as text")
-    title = " ".join(page.title.split()) if page.title else None
+    return _found(blocks, said, page, url)
+
+
+def _found(blocks: list[str], said: PageMetadata, page: Any, url: str | None) -> Found:
+    """Return the article, with what the page says of it, or else what the library finds."""
+    title = " ".join(said.title.split()) if said.title else _found_by_library(page, "title")
     if title and title not in {block.removeprefix("- ") for block in blocks[:_TOP]}:
         blocks.insert(0, title)
-    return Found("\n\n".join(blocks) + "\n", title, iso_date(page.date or ""), page.url or None)
+    about = About(
+        byline=said.byline or _found_by_library(page, "author"),
+        outlet=said.outlet or _found_by_library(page, "sitename"),
+        language=said.language,
+        modified=said.modified,
+        section=said.section,
+        licence=said.licence or _found_by_library(page, "license"),
+    )
+    published = said.published or _found_by_library(page, "date")
+    address = said.url if said.url and said.url.startswith("http") else _found_by_library(page, "url")
+    return Found("\n\n".join(blocks) + "\n", title, published, address or url, about=about)
+
+
+def _found_by_library(page: Any, field: str) -> str | None:
+    return " ".join(str(getattr(page, field, None) or "").split()) or None
 
 
 def _blocks(element: Any) -> Iterator[str]:

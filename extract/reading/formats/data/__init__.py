@@ -1,0 +1,1 @@
+"""Articles as data: JSON, tables, feeds, the formats of news agencies."""

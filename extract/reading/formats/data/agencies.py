@@ -1,0 +1,149 @@
+"""The formats of news agencies: NITF and NewsML-G2 (https://iptc.org/standards/)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from triplewire.extract.errors import SourceEmpty, SourcePassedOver
+from triplewire.extract.model import About
+from triplewire.extract.reading.formats.pages.markup import text_of, text_of_html
+from triplewire.extract.reading.formats.pages.xml import elements, local_name
+from triplewire.extract.reading.found import Found, Hints, Item
+from triplewire.extract.reading.streams import Stream
+
+_CANCELLED = "canceled"  # value of pubStatus, from the vocabulary stat:
+
+
+def read_nitf(stream: Stream, hints: Hints) -> Iterator[Item]:
+    """Yield the article of an NITF file, of version 2.5 to 3.6."""
+    del hints
+    for root in elements(stream, frozenset({"nitf"})):
+        yield Item(_nitf(root))
+
+
+def read_newsml(stream: Stream, hints: Hints) -> Iterator[Item]:
+    """Yield the articles of a NewsML-G2 file: a newsItem, or a newsMessage with several."""
+    del hints
+    many = _local_root(stream) == "newsmessage"
+    number = 0
+    for item in elements(stream, frozenset({"newsitem"})):
+        number += 1
+        yield Item(_news_item(item), number if many else None, "item")
+    if not number:
+        raise SourceEmpty("holds no newsItem")
+
+
+def _local_root(stream: Stream) -> str:
+    return "newsmessage" if b"newsMessage" in stream.head else ""
+
+
+def _nitf(root: Any) -> Found:
+    """Return the article: headlines, byline and dateline above the text."""
+    head, body = _first(root, "head"), _first(root, "body")
+    above = [
+        _words(part) for part in _all(body, "hl1", "hl2", "byline", "dateline") if not _within(part, "body.content")
+    ]
+    text = text_of(_first(body, "body.content")) if body is not None else ""
+    document = _first(head, "docdata")
+    rights, outlet = _first(document, "doc.copyright"), _first(head, "pubdata")
+    publication = _first(document, "doc-id"), _first(document, "date.issue")
+    return Found(
+        text="".join(f"{block}\n\n" for block in (*above, text) if block),
+        title=_words(_first(body, "hl1")) or _words(_first(head, "title")),
+        published=_attribute(publication[1], "norm") or _attribute(_first(head, "pubdata"), "date.publication"),
+        id=_attribute(publication[0], "id-string"),
+        about=About(
+            byline=_byline(_words(_first(body, "byline"))),
+            outlet=_attribute(outlet, "name") or _words(_first(body, "distributor")),
+            language=_language(root) or _language(body),
+            modified=_attribute(_first(head, "revision-history"), "norm"),
+            section=_attribute(outlet, "position.section") or _attribute(_first(head, "tobject.property"), "value"),
+            licence=_words(_first(body, "rights")) or _copyright(rights),
+        ),
+    )
+
+
+def _news_item(item: Any) -> Found | SourcePassedOver:
+    """Return the article of a newsItem; what its agency took back, and what has no text, is passed over."""
+    if _CANCELLED in (_attribute(_first(item, "pubstatus"), "qcode") or ""):
+        return SourcePassedOver("was taken back by its agency")
+    contents = _first(item, "contentset")
+    inline = _first(contents, "inlinexml")
+    nitf = _first(inline, "nitf")
+    if nitf is not None:
+        body = _nitf(nitf)
+        text, inner = body.text, body
+    else:
+        plain = _first(contents, "inlinedata")
+        text = text_of(inline) if inline is not None else text_of_html(plain.text or "") if plain is not None else ""
+        inner = None
+    if not text.strip():
+        return SourcePassedOver("holds no text")
+    meta, content = _first(item, "itemmeta"), _first(item, "contentmeta")
+    title = _words(_first(content, "headline")) or _words(_first(meta, "title")) or (inner.title if inner else None)
+    if title and title not in text:
+        text = f"{title}\n\n{text}"
+    rights = _first(item, "rightsinfo")
+    sent = _words(_first(meta, "firstcreated")) or _words(_first(content, "contentcreated"))
+    return Found(
+        text=text,
+        title=title,
+        published=sent or _words(_first(meta, "versioncreated")),
+        url=_attribute(_first(item, "remotecontent"), "href"),
+        id=item.get("guid"),
+        about=About(
+            byline=_byline(_words(_first(content, "by"))) or (inner.about.byline if inner else None),
+            outlet=_named(_first(meta, "provider")) or _words(_first(content, "creditline")),
+            language=_attribute(_first(content, "language"), "tag") or _language(item),
+            modified=_words(_first(content, "contentmodified")) or _words(_first(meta, "versioncreated")),
+            section=_named(_first(content, "subject")),
+            licence=_words(_first(rights, "usageterms")) or _words(_first(rights, "copyrightnotice")),
+        ),
+    )
+
+
+def _all(element: Any, *names: str) -> Iterator[Any]:
+    """Yield the elements with these local names within an element, in order."""
+    return (part for part in element.iter() if local_name(part) in names) if element is not None else iter(())
+
+
+def _first(element: Any, name: str) -> Any:
+    return next(_all(element, name), None)
+
+
+def _within(element: Any, name: str) -> bool:
+    return any(local_name(above) == name for above in element.iterancestors())
+
+
+def _words(element: Any) -> str | None:
+    return " ".join(" ".join(element.itertext()).split()) or None if element is not None else None
+
+
+def _named(element: Any) -> str | None:
+    """Return the name of a provider or subject, or else its code without the scheme."""
+    if element is None:
+        return None
+    code = element.get("literal") or element.get("qcode") or ""
+    return _words(_first(element, "name")) or code.rpartition(":")[2] or None
+
+
+def _attribute(element: Any, name: str) -> str | None:
+    return str(element.get(name, "")) or None if element is not None else None
+
+
+def _language(element: Any) -> str | None:
+    if element is None:
+        return None
+    return _attribute(element, "{http://www.w3.org/XML/1998/namespace}lang") or _attribute(element, "lang")
+
+
+def _byline(words: str | None) -> str | None:
+    """Return a byline without "By"."""
+    return re.sub(r"^by\s+", "", words, flags=re.IGNORECASE) if words else None
+
+
+def _copyright(element: Any) -> str | None:
+    parts = (_attribute(element, "year"), _attribute(element, "holder"))
+    return " ".join(filter(None, ("©", *parts))) if any(parts) else None

@@ -1,0 +1,66 @@
+"""RSS and Atom: one document an entry, with the fullest text that the feed has of it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import feedparser
+
+from triplewire.extract.errors import SourceBroken, SourceEmpty, SourceError
+from triplewire.extract.model import About
+from triplewire.extract.reading.decode import decode_html
+from triplewire.extract.reading.formats.pages.markup import text_of_html
+from triplewire.extract.reading.found import Found, Hints, Item
+from triplewire.extract.reading.streams import Stream
+
+
+def read_feed(stream: Stream, hints: Hints) -> Iterator[Item]:
+    """Yield the document of each entry. Raises SourceBroken."""
+    text = decode_html(stream.whole(), hints.encoding, stream.charset)
+    feed = feedparser.parse(
+        io.BytesIO(text.encode("utf-8", "replace")),
+        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": stream.url or ""},
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+    if not feed.entries:
+        if feed.get("bozo"):
+            raise SourceBroken(f"is not a feed ({feed.bozo_exception}): download it again")
+        raise SourceEmpty("is a feed without entries")
+    for number, entry in enumerate(feed.entries, start=1):
+        try:
+            yield Item(_found(entry, feed.feed), number, "entry")
+        except SourceError as error:
+            yield Item(error, number, "entry")
+
+
+def _found(entry: Any, feed: Any) -> Found:
+    title = _words(entry.get("title"))
+    bodies = [content.get("value") or "" for content in entry.get("content", ())]
+    body = max((text_of_html(each) for each in (*bodies, entry.get("summary") or "")), key=len)
+    tags = ", ".join(filter(None, (tag.get("term") for tag in entry.get("tags", ()))))
+    return Found(
+        text="".join(f"{block}\n\n" for block in (title, body) if block),
+        title=title,
+        published=entry.get("published") or entry.get("dc_date"),
+        url=entry.get("link"),
+        about=About(
+            byline=_authors(entry),
+            outlet=_words(entry.get("source", {}).get("title")) or _words(feed.get("title")),
+            language=next((each.get("language") for each in entry.get("content", ())), None) or feed.get("language"),
+            modified=entry.get("updated"),
+            section=tags or None,
+            licence=entry.get("license") or _words(entry.get("rights")) or _words(feed.get("rights")),
+        ),
+    )
+
+
+def _authors(entry: Any) -> str | None:
+    names = (author.get("name") for author in entry.get("authors", ()))
+    return ", ".join(filter(None, names)) or entry.get("author") or None
+
+
+def _words(markup: str | None) -> str | None:
+    return " ".join(text_of_html(markup).split()) or None if markup else None

@@ -1,0 +1,107 @@
+"""JSON lines and JSON files: one document a line, a list of documents, or an object that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import ijson
+import msgspec
+
+from triplewire.extract.errors import SourceBroken, SourceError, SourceTooLong
+from triplewire.extract.reading.decode import beginning, byte_order, decode
+from triplewire.extract.reading.formats.data.fields import document
+from triplewire.extract.reading.found import Found, Hints, Item
+from triplewire.extract.reading.streams import MAX_LINE, Metered, Stream
+
+_UTF8_MARK = "utf-8"
+_OPENING, _CLOSING = frozenset({"start_array", "start_map"}), frozenset({"end_array", "end_map"})
+_DEEPEST = 100
+
+
+def read_lines(stream: Stream, hints: Hints) -> Iterator[Item]:
+    """Yield the document of each line, or its error; empty lines are skipped."""
+    lines: Iterable[bytes] = stream.lines()
+    if byte_order(stream.head) not in {None, _UTF8_MARK}:
+        lines = decode(stream.whole()).encode().splitlines(keepends=True)
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                if len(line) > MAX_LINE:
+                    raise SourceTooLong(f"has more than {MAX_LINE:,} bytes: give each article a line of its own")
+                yield Item(_document(_parsed(line), hints), number)
+            except SourceError as error:
+                yield Item(error, number)
+
+
+def read_json(stream: Stream, hints: Hints) -> Iterator[Item]:
+    """Yield the documents of a file that is one JSON document, a list, or an object with one list of objects."""
+    if beginning(stream.head).lstrip("\ufeff \t\r\n").startswith("["):
+        yield from _numbered(_members(stream), hints)
+        return
+    value = _parsed(stream.whole())
+    inside = _lists_of_objects(value)
+    if len(inside) == 1:
+        yield from _numbered(inside[0], hints)
+    else:
+        yield Item(_document(value, hints))
+
+
+def _lists_of_objects(value: Any) -> list[list[Any]]:
+    """Return the lists of objects in an object that is no document itself, as answers of services are."""
+    if not isinstance(value, dict) or any(isinstance(part, str) and "\n" in part for part in value.values()):
+        return []
+    lists = [part for part in value.values() if isinstance(part, list) and part and isinstance(part[0], dict)]
+    return lists if "text" not in value else []
+
+
+def _numbered(values: Iterable[Any], hints: Hints) -> Iterator[Item]:
+    for number, fields in enumerate(values, start=1):
+        try:
+            yield Item(_document(fields, hints), number, "document")
+        except SourceError as error:
+            yield Item(error, number, "document")
+
+
+def _members(stream: Stream) -> Iterator[Any]:
+    """Yield the members of a list as they are read."""
+    mark = byte_order(stream.head)
+    if mark not in {None, _UTF8_MARK}:
+        yield from _parsed(stream.whole())
+        return
+    if mark:
+        stream.read(len("\ufeff".encode()))
+    try:
+        yield from _built(Metered(stream))
+    except (ijson.JSONError, UnicodeDecodeError, ValueError, OverflowError) as error:
+        reason = str(error).strip().splitlines()[0] if str(error).strip() else "it is cut off"
+        raise SourceBroken(f"is not JSON ({reason}): correct it from there on") from error
+
+
+def _built(source: Metered) -> Iterator[Any]:
+    """Yield the members of a list; none may be deeper than _DEEPEST or larger than the limit of the source."""
+    builder, depth = ijson.ObjectBuilder(), 0
+    for event, value in ijson.basic_parse(source, use_float=True):
+        depth += (event in _OPENING) - (event in _CLOSING)
+        if depth > _DEEPEST:
+            raise SourceBroken(f"is nested more than {_DEEPEST} times: it holds no articles")
+        if depth == 0 or (depth == 1 and event in _OPENING):
+            continue  # the list itself
+        builder.event(event, value)
+        if depth == 1:
+            yield builder.value
+            builder = ijson.ObjectBuilder()
+            source.forget()
+
+
+def _parsed(data: bytes) -> Any:
+    try:
+        return msgspec.json.decode(decode(data))
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise SourceBroken(f"is not JSON ({error}): write an object with a field 'text'") from error
+
+
+def _document(fields: Any, hints: Hints) -> Found:
+    if not isinstance(fields, Mapping):
+        raise SourceBroken("is not a JSON object with a field 'text' that holds a string: add it")
+    return document(fields, hints.columns)

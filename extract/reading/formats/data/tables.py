@@ -1,0 +1,79 @@
+"""CSV and TSV: one document a row, its fields by the names of the columns in the first row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from triplewire.extract.errors import SourceBroken, SourceEmpty, SourceError, SourceTooLong
+from triplewire.extract.reading.decode import beginning, byte_order, decode
+from triplewire.extract.reading.formats.data.fields import NAMES, document, plain_name
+from triplewire.extract.reading.found import Hints, Item
+from triplewire.extract.reading.streams import MAX_LINE, Stream
+
+_DELIMITERS = ",\t;|"
+_MOST_COLUMNS = 10_000
+
+
+def read_table_rows(stream: Stream, hints: Hints) -> Iterator[Item]:
+    """Yield the document of each row, or its error. Raises SourceBroken without a column for the text."""
+    csv.field_size_limit(MAX_LINE)
+    rows = csv.reader(_text_lines(stream, hints.encoding), delimiter=_delimiter(beginning(stream.head)))
+    header = next((row for row in _rows(rows) if row), None)
+    if header is None:
+        raise SourceEmpty("is empty: there is nothing to read")
+    wanted = plain_name(hints.columns["text"]) if "text" in hints.columns else None
+    names = [plain_name(name) for name in header[:_MOST_COLUMNS]]
+    if not ({wanted} if wanted else set(NAMES["text"])) & set(names):
+        shown = ", ".join(header)[:200]
+        raise SourceBroken(f"has no column with the text among {shown}: name it with --column text=NAME")
+    number = 1
+    while True:
+        number += 1
+        try:
+            row = next(rows)
+            if any(cell.strip() for cell in row):
+                yield Item(document(dict(zip(header, row, strict=False)), hints.columns), number, "row")
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Item(SourceBroken(f"is not a row of a table ({error}): correct its quotation marks"), number, "row")
+        except SourceError as error:
+            yield Item(error, number, "row")
+
+
+def looks_like_table(head: bytes) -> bool:
+    """Return whether the first line names at least two columns, with the text and another field among them."""
+    first = beginning(head).lstrip("\ufeff").partition("\n")[0]
+    names = {plain_name(cell) for cell in next(csv.reader([first], delimiter=_delimiter(first)), [])}
+    others = {name for field, known in NAMES.items() if field != "text" for name in known}
+    return bool(names & set(NAMES["text"][:_SURE_NAMES])) and bool(names & others)
+
+
+_SURE_NAMES = 8  # names of the text that are no words of prose
+
+
+def _rows(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    try:
+        yield from rows
+    except csv.Error as error:
+        raise SourceBroken(f"is not a table ({error}): save it as CSV in UTF-8") from error
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter: the one that is most frequent in the first line."""
+    first = text.partition("\n")[0]
+    return max(_DELIMITERS, key=first.count)
+
+
+def _text_lines(stream: Stream, encoding: str | None) -> Iterator[str]:
+    order = byte_order(stream.head)
+    if order not in {None, "utf-8"}:
+        stream.read(len("\ufeff".encode(order)))
+        yield from io.TextIOWrapper(stream, order, errors="replace", newline="")
+        return
+    for line in stream.lines():
+        if len(line) > MAX_LINE:
+            raise SourceTooLong(f"has a line of more than {MAX_LINE:,} bytes: it is no table of articles")
+        yield decode(line, encoding or "utf-8").replace("\0", "")

@@ -1,0 +1,1 @@
+"""Collections without an end: web archives, wikis, mailboxes."""

@@ -1,0 +1,107 @@
+"""Messages (RFC 5322) and mailboxes (RFC 4155), and pages that browsers saved as messages (MHTML)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage, MIMEPart
+from email.utils import parseaddr
+
+from triplewire.extract.errors import SourceBroken, SourceError, SourceTooLong
+from triplewire.extract.model import About
+from triplewire.extract.reading.decode import decode_html
+from triplewire.extract.reading.formats.pages.html_page import read_page
+from triplewire.extract.reading.formats.pages.markup import text_of_html
+from triplewire.extract.reading.found import Found, Hints, Item
+from triplewire.extract.reading.streams import MAX_BYTES, Stream
+
+_FROM = re.compile(rb"From \S+ .*\d{4}")  # the line before each message of a mailbox
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+
+
+def read_mail(stream: Stream, hints: Hints) -> Iterator[Item]:
+    """Yield the document of one message."""
+    yield Item(_found(stream.whole(), hints))
+
+
+def read_mailbox(stream: Stream, hints: Hints) -> Iterator[Item]:
+    """Yield the document of each message of a mailbox as it is read."""
+    for number, data in enumerate(_messages(stream), start=1):
+        try:
+            if len(data) > MAX_BYTES:
+                raise SourceTooLong(f"has more than {MAX_BYTES:,} bytes")
+            yield Item(_found(data, hints), number, "message")
+        except SourceError as error:
+            yield Item(error, number, "message")
+
+
+def read_saved_page(stream: Stream, hints: Hints) -> Iterator[Item]:
+    """Yield the article of a page that a browser saved with all its parts in one file (RFC 2557)."""
+    message = _parsed(stream.whole())
+    root = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    if root is None:
+        raise SourceBroken("holds no page: save it again")
+    url = message.get("Snapshot-Content-Location") or root.get("Content-Location")
+    charset = root.get_content_charset()
+    yield Item(read_page(decode_html(_payload(root), hints.encoding, charset), str(url) if url else None))
+
+
+def _messages(stream: Stream) -> Iterator[bytes]:
+    """Yield the bytes of each message; of one that is too long, the first MAX_BYTES and one more."""
+    lines: list[bytes] = []
+    size, blank = 0, True
+    for line in stream.lines():
+        if blank and _FROM.match(line):
+            if lines:
+                yield b"".join(lines)
+            lines, size = [], 0
+        elif size <= MAX_BYTES:
+            lines.append(line)
+            size += len(line)
+        blank = not line.strip()
+    if lines:
+        yield b"".join(lines)
+
+
+def _parsed(data: bytes) -> EmailMessage:
+    return message_from_bytes(data, policy=policy.default)
+
+
+def _found(data: bytes, hints: Hints) -> Found:
+    """Return the text of a message, with its headers as metadata."""
+    message = _parsed(data)
+    body = message.get_body(("plain", "html"))
+    if body is None:
+        raise SourceBroken("is a message without text: save its attachments")
+    words = decode_html(_payload(body), hints.encoding, body.get_content_charset())
+    text = text_of_html(words) if body.get_content_type() == "text/html" else words
+    text = _QUOTED_FROM.sub(rb"\1", text.encode("utf-8", "replace")).decode()
+    subject = _header(message, "Subject")
+    name, address = parseaddr(_header(message, "From") or "")
+    return Found(
+        text=f"{subject}\n\n{text}" if subject and subject not in text else text,
+        title=subject,
+        published=_header(message, "Date"),
+        url=_header(message, "Archived-At") or _header(message, "Content-Base"),
+        about=About(
+            byline=name or address or None,
+            outlet=_header(message, "Organization") or _header(message, "List-Id"),
+            language=_header(message, "Content-Language"),
+            section=_header(message, "Newsgroups"),
+        ),
+    )
+
+
+def _payload(part: MIMEPart) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _header(message: EmailMessage, name: str) -> str | None:
+    """Return a header on one line; none if it is missing or beyond what the library can parse."""
+    try:
+        value = message.get(name)
+    except (ValueError, LookupError, AttributeError, TypeError, IndexError):
+        return None
+    return " ".join(str(value).split()) or None if value is not None else None

@@ -1,0 +1,72 @@
+"""Dumps of MediaWiki (https://www.mediawiki.org/wiki/Help:Export): one document a page, without its markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from triplewire.extract.errors import SourceError, SourcePassedOver
+from triplewire.extract.model import About
+from triplewire.extract.reading.extras import library
+from triplewire.extract.reading.formats.pages.xml import elements, local_name
+from triplewire.extract.reading.found import Found, Hints, Item
+from triplewire.extract.reading.streams import Stream
+
+_ARTICLES = "0"  # the namespace of articles; others are talk, users, templates, ...
+_DATE = "date"  # the template by which Wikinews dates a report
+_REDIRECT = re.compile(r"\s*#redirect\b", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"\n{3,}")
+_NOT_PROSE = re.compile(r"(?:file|image|category|media):", re.IGNORECASE)  # namespaces
+
+
+def read_wiki_dump(stream: Stream, hints: Hints) -> Iterator[Item]:
+    """Yield the articles of a dump as it is read; redirects and pages that are no articles are passed over."""
+    del hints
+    site: dict[str, str] = {}
+    for number, page in enumerate(elements(stream, frozenset({"siteinfo", "page"}))):
+        if local_name(page) == "siteinfo":
+            site = {local_name(part): part.text or "" for part in page}
+            continue
+        try:
+            yield Item(_found(page, site), number, "page")
+        except SourceError as error:
+            yield Item(error, number, "page")
+
+
+def _found(page: Any, site: dict[str, str]) -> Found:
+    fields = {local_name(part): part.text or "" for part in page.iter()}  # of the last revision
+    markup, title = fields.get("text", ""), fields.get("title", "")
+    if fields.get("ns", _ARTICLES) != _ARTICLES or "redirect" in fields or _REDIRECT.match(markup):
+        raise SourcePassedOver("is a redirect or no article")
+    dated, text = _plain(markup)
+    if not text:
+        raise SourcePassedOver("holds no text")
+    base = site.get("base", "").rpartition("/")[0]
+    language = page.getroottree().getroot().get("{http://www.w3.org/XML/1998/namespace}lang")
+    return Found(
+        text=f"{title}\n\n{text}\n",
+        title=title or None,
+        published=dated,
+        url=f"{base}/{title.replace(' ', '_')}" if base else None,
+        about=About(outlet=site.get("sitename") or None, language=language, modified=fields.get("timestamp") or None),
+    )
+
+
+def _plain(markup: str) -> tuple[str | None, str]:
+    """Return the date of a report, and its text without templates, links, tables and references."""
+    code = library("mwparserfromhell", "wiki").parse(markup, skip_style_tags=True)
+    dated = None
+    for template in code.filter_templates(recursive=False):
+        if str(template.name).strip().lower() == _DATE and template.params:
+            dated = str(template.params[0].value).strip()
+    for node in code.filter(recursive=False, matches=_is_no_prose):
+        code.remove(node)
+    text = code.strip_code(normalize=True, collapse=True, keep_template_params=False)
+    return dated, _LEFT_OVER.sub("\n\n", text.replace("'''", "").replace("''", "")).strip()
+
+
+def _is_no_prose(node: Any) -> bool:
+    """Whether a node is a reference, a table, or the link to a picture or a category."""
+    tag, title = str(getattr(node, "tag", "")).lower(), str(getattr(node, "title", ""))
+    return tag in {"ref", "table", "gallery"} or bool(_NOT_PROSE.match(title.lstrip(": ")))

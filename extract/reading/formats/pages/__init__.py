@@ -1,0 +1,1 @@
+"""Pages and text: HTML, saved pages, Markdown."""

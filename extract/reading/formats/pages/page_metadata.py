@@ -1,0 +1,98 @@
+"""What a page says of its article: JSON-LD (https://schema.org/Article), meta elements, the language of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from triplewire.extract.reading.formats.json_values import words_of
+
+_DEEPEST = 5  # nested objects of JSON-LD
+_ARTICLE_TYPES = ("Article", "Posting", "Report")  # ends of the names of the classes of articles
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """The metadata of a page, in its own words."""
+
+    title: str | None
+    published: str | None
+    modified: str | None
+    byline: str | None
+    outlet: str | None
+    section: str | None
+    licence: str | None
+    language: str | None
+    url: str | None
+    text: str | None
+
+
+def page_metadata(root: Any) -> PageMetadata:
+    """Return what a page says of itself, JSON-LD first."""
+    data = next(_articles(root), {})
+    meta = _meta(root)
+
+    def first(*names: str) -> str | None:
+        return next((meta[name] for name in names if meta.get(name)), None)
+
+    author = first("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator")
+    return PageMetadata(
+        title=words_of(data.get("headline")),
+        published=words_of(data.get("datePublished"))
+        or first("article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "date", "dc.date",
+                 "dc.date.issued", "dcterms.created", "pubdate", "sailthru.date", "cxenseparse:recs:publishtime"),
+        modified=words_of(data.get("dateModified"))
+        or first("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"),
+        byline=words_of(data.get("author")) or (None if author and author.startswith("http") else author),
+        outlet=words_of(data.get("publisher")) or first("og:site_name", "application-name", "dc.publisher"),
+        section=words_of(data.get("articleSection")) or first("article:section", "parsely-section"),
+        licence=words_of(data.get("license")) or _linked(root, "license"),
+        language=words_of(data.get("inLanguage")) or root.get("lang") or first("og:locale", "content-language"),
+        url=words_of(data.get("url")) or _linked(root, "canonical") or first("og:url"),
+        text=data.get("articleBody") if isinstance(data.get("articleBody"), str) else None,
+    )  # fmt: skip
+
+
+def _articles(root: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects of JSON-LD that are articles."""
+    for script in root.iter("script"):
+        if script.get("type", "").partition(";")[0].strip().lower() == "application/ld+json" and script.text:
+            try:
+                value = msgspec.json.decode(script.text)
+            except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+                continue
+            yield from (found for found in _objects(value, _DEEPEST) if _is_article(found))
+
+
+def _objects(value: Any, deep: int) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+    parts = value if isinstance(value, list) else value.values() if isinstance(value, dict) else ()
+    if deep:
+        for part in parts:
+            yield from _objects(part, deep - 1)
+
+
+def _is_article(data: dict[str, Any]) -> bool:
+    kinds = data.get("@type")
+    return any(str(kind).endswith(_ARTICLE_TYPES) for kind in (kinds if isinstance(kinds, list) else [kinds]))
+
+
+def _meta(root: Any) -> dict[str, str]:
+    """Return the contents of the meta elements by their names; of equal names the first."""
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+        content = " ".join((element.get("content") or "").split())
+        if name and content:
+            found.setdefault(name.lower(), content)
+    return found
+
+
+def _linked(root: Any, relation: str) -> str | None:
+    """Return the address of the first link or anchor of this relation."""
+    found = (e.get("href") for e in root.iter("link", "a") if relation in (e.get("rel") or "").lower().split())
+    return next(filter(None, found), None)

@@ -1,0 +1,1 @@
+"""Documents for paper and readers: PDF, Word, EPUB."""

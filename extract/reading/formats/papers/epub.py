@@ -1,0 +1,100 @@
+"""EPUB (https://www.w3.org/TR/epub-33/): one document a chapter; an issue of a magazine has one for each article."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from lxml import etree, html
+
+from triplewire.extract.errors import SourceBroken, SourceEmpty, SourceError
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.model import About
+from triplewire.extract.reading.decode import decode_html
+from triplewire.extract.reading.formats.pages.markup import text_of
+from triplewire.extract.reading.formats.pages.xml import local_name
+from triplewire.extract.reading.formats.papers.zipped import member, open_zip
+from triplewire.extract.reading.found import Found, Hints, Item
+from triplewire.extract.reading.streams import Stream
+
+_CONTAINER = "META-INF/container.xml"
+_MOST = 16_000_000  # bytes of a chapter
+_NAVIGATION = "nav"
+_T = THRESHOLDS.reading
+
+
+def read_epub(stream: Stream, hints: Hints) -> Iterator[Item]:
+    """Yield the chapters of a book in the order of reading, without covers and contents. Raises SourceBroken."""
+    del hints
+    with open_zip(stream.whole()) as book:
+        path = _package_path(book)
+        package = _xml(book, path)
+        common, published = _facts(package)
+        number = 0
+        for number, chapter in enumerate(_chapters(package, path), start=1):
+            try:
+                if found := _chapter(book, chapter, common, published):
+                    yield Item(found, number, "chapter")
+            except SourceError as error:
+                yield Item(error, number, "chapter")
+        if not number:
+            raise SourceEmpty("is a book without chapters")
+
+
+def _package_path(book: zipfile.ZipFile) -> str:
+    root = _xml(book, _CONTAINER)
+    path = next((e.get("full-path") for e in root.iter() if local_name(e) == "rootfile"), None)
+    if not path:
+        raise SourceBroken("names no package: save or download it again")
+    return str(path)
+
+
+def _xml(book: zipfile.ZipFile, path: str) -> Any:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(member(book, path, _MOST), parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise SourceBroken(f"has a part {path!r} that is no XML ({error})") from error
+
+
+def _facts(package: Any) -> tuple[About, str | None]:
+    """Return what the package says of the whole book, and its date."""
+    facts: dict[str, str] = {}
+    for element in package.iter():
+        name = element.get("property", "").rpartition(":")[2] or local_name(element)
+        if element.text and element.text.strip():
+            facts.setdefault(name, " ".join(element.text.split()))
+    about = About(
+        byline=facts.get("creator"),
+        outlet=facts.get("publisher") or facts.get("title"),
+        language=facts.get("language"),
+        modified=facts.get("modified"),
+        licence=facts.get("rights"),
+    )
+    return about, facts.get("date")
+
+
+def _chapters(package: Any, path: str) -> Iterator[str]:
+    """Yield the paths of the chapters."""
+    items = {e.get("id"): e for e in package.iter() if local_name(e) == "item"}
+    for reference in package.iter():
+        item = items.get(reference.get("idref")) if local_name(reference) == "itemref" else None
+        if item is not None and _NAVIGATION not in (item.get("properties") or "").split():
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(item.get("href") or "")))
+
+
+def _chapter(book: zipfile.ZipFile, path: str, about: About, published: str | None) -> Found | None:
+    page = decode_html(member(book, path, _MOST))
+    try:
+        root = html.document_fromstring(page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise SourceBroken(f"has a chapter {path!r} that cannot be read ({error})") from error
+    text = text_of(root)
+    if len(text) < _T.shortest_chapter:
+        return None
+    heading = root.xpath("//h1 | //h2 | //title")
+    title = next(filter(None, (" ".join(h.text_content().split()) for h in heading)), None)
+    return Found(f"{text}\n", title, published, about=about)

@@ -1,0 +1,1 @@
+"""Where sources are: files and folders, addresses on the web, and other file systems."""
