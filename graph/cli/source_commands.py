@@ -17,6 +17,7 @@ from triplewire.graph.cli.options import (
     Bar,
     Base,
     Columns,
+    Copies,
     Encoding,
     Exports,
     Folder,
@@ -64,6 +65,7 @@ def build(
     max_seconds: MaxSeconds = SECONDS,
     max_memory: MaxMemory = MEMORY,
     bar: Bar = None,
+    tellings: Copies = True,
     again: Again = False,
     exports: Exports = True,
 ) -> None:
@@ -88,7 +90,8 @@ def build(
     pipeline = _pipeline(model, gazetteer)
     again = again or names is not None  # the table may have changed
     least = BAR if bar is None else bar
-    with KnowledgeGraph(store or output / "store", base=valid_base(base), names=names, bar=least) as graph:
+    place = store or output / "store"
+    with KnowledgeGraph(place, base=valid_base(base), names=names, bar=least, tellings=tellings) as graph:
         tally = _tally(add_articles(graph, pipeline, articles, workers=workers, again=again, budget=budget))
         files = write_outputs(graph, output, tally, exports=exports)
         typer.echo(tally.summary(graph, output))
