@@ -134,6 +134,10 @@ CLASSES_OF: dict[str, frozenset[str]] = {
     noun: frozenset(kind for kind, nouns in _CLASSES.items() if noun in nouns)
     for noun in sorted(frozenset().union(*_CLASSES.values()))
 }
+_SAME_GIVEN: dict[str, frozenset[str]] = {
+    form: frozenset(forms for forms in PEOPLE.same_given_names if form in forms.split())
+    for form in sorted({form for forms in PEOPLE.same_given_names for form in forms.split()})
+}
 OFFICE_OF = {form: forms.split()[0] for forms in sorted(PEOPLE.same_offices) for form in forms.split()}
 _NOUN_GENDERS: dict[str, Gender] = dict.fromkeys(PEOPLE.male | PEOPLE.kin_male | PEOPLE.titles_male, "male")
 _NOUN_GENDERS |= dict.fromkeys(PEOPLE.female | PEOPLE.kin_female | PEOPLE.titles_female, "female")
@@ -150,6 +154,11 @@ def is_english(word: str) -> bool:
 
 
 @cache
+def are_same_given_name(one: str, other: str) -> bool:
+    """Whether two given names, in lower case, are forms of one: "larry" and "lawrence"."""
+    return one == other or not _SAME_GIVEN.get(one, frozenset()).isdisjoint(_SAME_GIVEN.get(other, ()))
+
+
 def is_given_name(name: str) -> bool:
     """Whether a capitalised word is a common given name."""
     plain = anyascii(name).capitalize()

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from triplewire.extract.lexicon.lists import NAMES, ORGANIZATIONS, PLACES
-from triplewire.extract.lexicon.nouns import LEGAL_FORMS, NAME_HEADS, REGIONS, SECTORS, is_english, is_given_name
+from triplewire.extract.lexicon.nouns import (
+    LEGAL_FORMS,
+    NAME_HEADS,
+    REGIONS,
+    SECTORS,
+    are_same_given_name,
+    is_english,
+    is_given_name,
+)
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.name_groups import Group, Key, is_region_of_city
 from triplewire.extract.places.gazetteer import candidates, is_place
@@ -127,7 +135,7 @@ def _person(short: Group, long: Group) -> str:
     if short.type != "Person" or len(short.tokens) > len(long.tokens):
         return ""
     other = long.tokens[0]
-    same = first == other or (min(len(first), len(other)) == 1 and first[0] == other[0])
+    same = are_same_given_name(first, other) or (min(len(first), len(other)) == 1 and first[0] == other[0])
     part = len(short.tokens) < len(long.tokens) and _contains(long.tokens, short.tokens)
     return "name.full" if part or (same and last == long.tokens[-1]) else ""
 
@@ -161,17 +169,23 @@ def _of_faith(short: Group, long: Group) -> bool:
 
 
 def _alike(short: Group, long: Group) -> bool:
-    """Whether the types are compatible; a firm named after a person may have been labelled as a person."""
+    """Whether the types are compatible; a firm named after a person may have been labelled as a person.
+
+    A hospital is a place and a body.
+    """
     if short.type == "Person" and not short.known and long.type == "Organization" and long.known:
         rest = long.tokens[len(short.tokens) :]
         return short.tokens + rest == long.tokens and set(rest) <= SECTORS | ORGANIZATIONS.club_words
-    return short.type in {long.type, None} and long.type != "Person"
+    institutions = {short.type, long.type} <= {"Place", "Organization", None} and short.tokens[-1] in NAMES.either
+    return institutions or (short.type in {long.type, None} and long.type != "Person")
 
 
 def _is_short_form(short: Group, long: Group) -> bool:
     """Whether a part may be used for the whole: "Golan" for "Golan Heights", "Northrop" for "Northrop Grumman"."""
     begins = long.tokens[: len(short.tokens)] == short.tokens
     rest = long.tokens[len(short.tokens) :]
+    if begins and len(short.tokens) > 1 and rest[0] == "of" and short.tokens[-1] in NAME_HEADS:
+        return is_place(long.called.partition(" of ")[2])  # "Children's Hospital | of Pittsburgh"
     if long.type == "Place":
         parts = any(is_region_of_city(short.called, token) for token in rest)
         return begins and not parts and all(token in _LANDFORMS for token in rest)

@@ -54,6 +54,8 @@ def _inner(name: Phrase, head: str, known: Known, taken: Collection[int]) -> Ite
     links = [i + 1 for i, word in enumerate(name.core) if word.lower in LINKS]
     for at in (0, *links):
         lasts = range(min(len(name.core) - (at == 0), at + _LONGEST), at, -1)
+        if name.core[at].lower in PLACES.saints and any(word.tag == "POS" for word in name.core):
+            continue  # "St. Mary's College" is in no St. Mary
         parts = (name.core[at:last] for last in lasts)
         found = (_inner_name(name, part, head, known) for part in parts if _may_be_name(part, taken))
         if inner := next(filter(None, found), None):

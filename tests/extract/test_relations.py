@@ -73,6 +73,9 @@ STATED = [
     ("They took the Iraqi city of Mosul.", "Mosul locatedIn Iraq"),
     ("Nairobi, the capital of Kenya, was flooded.", "Nairobi capitalOf Kenya"),
     ("Greenland is part of Denmark.", "Greenland partOf Denmark"),
+    ("The University of Ghent is in Belgium.", "University of Ghent basedIn Belgium"),
+    ("The University of Texas, Austin, closed.", "University of Texas basedIn Austin"),
+    ("Mosul is in northern Iraq.", "Mosul locatedIn Iraq"),
     # Organisations
     ("Siemens is based in Munich.", "Siemens basedIn Munich"),
     ("The Lebanese group Hezbollah fired first.", "Hezbollah basedIn Lebanon"),
@@ -96,6 +99,10 @@ STATED = [
 
 NOT_STATED = [
     "Greenland is not part of Denmark.",
+    "The Red Cross is in Haiti.",
+    "Mary Jones is in Kenya.",
+    "Mumbai, India's financial capital, was quiet.",
+    "Lagos is the commercial capital of Nigeria.",
     "Greenland must remain a part of Denmark.",
     "Greenland may become part of Denmark.",
     "If Greenland is part of Denmark, the treaty holds.",

@@ -19,6 +19,7 @@ class Relations(WordLists, frozen=True):
     ally: Words
     enemy: Words
     capital: Words
+    figurative: Words
     rivals: Words
     part: Words
     subsidiary: Words

@@ -69,6 +69,7 @@ class People(WordLists, frozen=True):
     offices: Words
     same_offices: Words
     same_kin: Words
+    same_given_names: Words
     done_by_people: Words
     rulers: tuple[str, ...]  # in the order of the file
     portfolios: Words

@@ -11,7 +11,7 @@ from triplewire.extract.lexicon.labels import (
     PLACE_LABELS,
     TITLED_LABELS,
 )
-from triplewire.extract.lexicon.lists import NAMES, PLACES
+from triplewire.extract.lexicon.lists import LAYOUT, NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
     CLASS_OF_NAME,
     NAME_HEADS,
@@ -88,7 +88,7 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
     after = words[last] if last < len(words) else None
     if last - first > 1 and words[last - 1].lower in TITLES and country(written(words[first : last - 1])):
         return last - 1  # "Vanuatu | PM"
-    if label == "ORG" and not any(word.lower in LINKS for word in words[first:last]):
+    if label in {"ORG", ""} and not any(word.lower in LINKS for word in words[first:last]):
         while last - first > 1 and words[last - 1].lower in TITLES and words[last - 1].lower not in NAME_HEADS:
             last -= 1
     if label != "PERSON" and after and after.lower in TITLES:
@@ -97,8 +97,11 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
             last -= 1
         if last - first == 1 and last < whole and words[first].tag == "JJ" and demonym(words[first].text):
             return first  # "Romanian | Agriculture Minister": the demonym is no body
-    caption = after is not None and after.text == ":" and words[last - 1].lower in NOUN_TYPES
-    return last - 1 if caption and last - first > 2 else last
+    if after is None or after.text != ":" or last - first < 2:
+        return last
+    noun = words[last - 1].lower
+    caption = noun in LAYOUT.credit or (noun in NOUN_TYPES and last - first > 2)
+    return last - 1 if caption else last  # "Ahmed Noor | Image: ..."
 
 
 def _begins_title(words: tuple[Word, ...], first: int, last: int) -> bool:

@@ -29,12 +29,14 @@ def belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
         return _is_hyphened(words, left, right)
     if right.first == left.last + 1 and words[left.last].lower in {"&", "v."}:
         return True
+    if right.first == left.last + 1 and words[left.last].tag == "POS":
+        return _is_saint(words, left, right)
     return _is_linked(words, left, right) or _is_joined(words, left, right) or _has_nickname(words, left, right)
 
 
 def _is_saint(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     """Whether the whole is the name of a church or hospital of a saint: "St. Peter's | Basilica"."""
-    owner = words[left.first].lower in PLACES.saints and words[left.last - 1].tag == "POS"
+    owner = words[left.first].lower in PLACES.saints and "POS" in {words[left.last - 1].tag, words[left.last].tag}
     return owner and NAME_HEADS.get(words[right.last - 1].lower) in {"Place", "Organization"}
 
 
@@ -59,7 +61,8 @@ def _is_compound(words: tuple[Word, ...], left: Span, right: Span) -> bool:
         return False
     if right.label == "PERSON":
         before = words[left.first : left.last]
-        return left.label in {"", "PERSON"} and not is_title(before) and before[-1].lower not in NAME_HEADS
+        titled = is_title(before[-1:] if len(before) > 1 else before)  # "Science Index Professor | Lee"
+        return left.label in {"", "PERSON"} and not titled and before[-1].lower not in NAME_HEADS
     if left.label == "NORP" and not right.label:
         return NAME_HEADS.get(last.lower) in {"Organization", "Event"}
     surname = (left.label, right.label) == ("ORG", "GPE") and right.last == right.first + 1 and not is_place(last.text)

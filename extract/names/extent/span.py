@@ -8,7 +8,7 @@ from triplewire.extract.lexicon.labels import (
     PROPER_TAGS,
     SUBJECT_DEPS,
 )
-from triplewire.extract.lexicon.lists import NAMES
+from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
     NO_ENTITY,
     NOUN_TYPES,
@@ -40,8 +40,8 @@ def is_title(words: tuple[Word, ...]) -> bool:
 def is_proper(word: Word) -> bool:
     """Whether a word is a capitalised proper noun that may stand in a name."""
     tagged = word.tag in PROPER_TAGS or _is_strange_subject(word)
-    named = tagged and word.text[0].isupper() and word.text[-1].isalnum()
-    return named and word.lower not in NOT_NAMES
+    whole = word.text[-1].isalnum() or word.lower in PLACES.saints
+    return tagged and word.text[0].isupper() and whole and word.lower not in NOT_NAMES
 
 
 def _is_strange_subject(word: Word) -> bool:

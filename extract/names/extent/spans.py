@@ -119,7 +119,7 @@ def _runs(words: tuple[Word, ...], at: int, until: int, capitalised: bool) -> It
         if run and capitalised and not is_title(run):
             if not _is_common(run):
                 yield Span(at, last, "")
-            elif last < len(words) and words[last].lower in LINKS:
+            elif (last < len(words) and words[last].lower in LINKS) or (at and words[at - 1].tag == "POS"):
                 yield Span(at, last, HEAD)
         elif not run and _is_model(words, at):
             yield Span(_model_start(words, at), at + 1, "PRODUCT")
@@ -188,15 +188,15 @@ def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
         yield Span(name.first, score, "ORG")
         if (rest := score + score_length(words, score)) < name.last:
             yield Span(rest, name.last, "ORG")
+    elif name.label in CLAUSE_LABELS and (at := _second_name(words, name)):
+        yield Span(name.first, at, "" if name.label == "ORG" else name.label)
+        yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
     elif name.label in PARTED_LABELS and not country(written(words[name.first : name.last])):
         cuts = [i for i in range(name.first + 1, name.last - 1) if words[i].lower in {"and", "/", ","}]
         edges = [name.first - 1, *cuts, name.last]
         for before, after in pairwise(edges):
             if before + 1 < after:
                 yield Span(before + 1, after, name.label)
-    elif name.label == "ORG" and (at := _second_name(words, name)):
-        yield Span(name.first, at, "")
-        yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
     else:
         yield from _cut_at_word(words, name)
 
@@ -225,7 +225,8 @@ def _second_name(words: tuple[Word, ...], name: Name) -> int:
     """The beginning of a second name in a span of a body: "Ray | the Board", "Rice Board | Ada Moen"; 0 for none."""
     for i in range(name.first + 1, name.last):
         before = words[i - 1]
-        if words[i].text == "the" and before.tag in PROPER_TAGS and words[i].head is not before:
+        body = name.label != "PERSON" or words[name.last - 1].lower in NAME_HEADS  # not "Alexander the Great"
+        if words[i].text == "the" and before.tag in PROPER_TAGS and words[i].head is not before and body:
             return i
         named = (
             i == name.last - 2

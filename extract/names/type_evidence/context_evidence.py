@@ -16,7 +16,7 @@ from triplewire.extract.lexicon.labels import (
     SUBJECT_DEPS,
 )
 from triplewire.extract.lexicon.lists import CLASSES, NAMES, ORGANIZATIONS, PEOPLE, PLACES, PRONOUNS, SPEECH, THINGS
-from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, REGIONS
+from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, OFFICES, REGIONS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.scores import is_beside_score, score_length
 from triplewire.extract.names.extent.titles import is_between_marks
@@ -53,7 +53,7 @@ def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -
     if len(words) > 1 and is_between_marks(sentence, words):
         yield "quoted"
     yield from ["sport.team"] if is_beside_score(sentence.words, first.i, last.i + 1) else _affiliation(head)
-    if _in_region(after):
+    if _in_region(after) and not _is_institution(words):
         yield "in.region"
     if _is_aged(after):
         yield "age"
@@ -165,6 +165,11 @@ def _in_region(after: tuple[Word, ...]) -> bool:
     if len(after) < 2 or after[0].text != "," or not after[1].text[0].isupper():
         return False
     return is_place(" ".join(word.text for word in after[1:3])) or is_place(after[1].text)
+
+
+def _is_institution(words: tuple[Word, ...]) -> bool:
+    """Whether a name has the head of an institution, which has a seat: "King's College, London"."""
+    return len(words) > 1 and any(NAME_HEADS.get(word.lower) == "Organization" for word in words)
 
 
 def _is_dateline(words: tuple[Word, ...], after: tuple[Word, ...]) -> bool:

@@ -32,7 +32,16 @@ def find_commas(sentence: Sentence) -> Iterator[Stated]:
     """A place and the larger one after its comma: "Hoboken, New Jersey", "Delmas, in the north of South Africa"."""
     for small, large in _beside_commas(sentence):
         if _closes(large, sentence) and not _lists(small, large):
-            yield Stated("liesIn", (small,), (large,), at=small, rule="place.comma")
+            body = _named_after(small)
+            relation = "locatedIn" if body else "liesIn"
+            yield Stated(relation, (body or small,), (large,), at=small, rule="place.comma")
+
+
+def _named_after(place: Word) -> Word | None:
+    """The institution whose name ends with the place: "University | of Texas, Austin"."""
+    of = place.head
+    inside = place.dep == "pobj" and of.lower == "of" and of.head.pos == "PROPN" and of.head.i == of.i - 1
+    return of.head if inside and of.head.lower in RELATIONS.institutions else None
 
 
 def find_lists(sentence: Sentence) -> Iterator[Stated]:
@@ -245,6 +254,21 @@ def find_in(sentence: Sentence) -> Iterator[Stated]:
             yield Stated("locatedIn", tuple(named), (large,), at=noun, rule="name.in")
         elif noun.lower in _STATE:
             yield Stated("locatedIn", (noun,), (large,), at=noun, rule="name.in")
+
+
+def find_predicates(sentence: Sentence) -> Iterator[Stated]:
+    """An institution or place that "is in" a place: "The University of Ghent is in Belgium"."""
+    for place in sentence.words:
+        verb = place.head
+        if place.lower != "in" or place.dep != "prep" or verb.lemma not in RELATIONS.being or verb.tag != "VBZ":
+            continue
+        large, named = place.child("pobj"), subject(verb)
+        if large is None or large.pos != "PROPN" or named is None or not holds(verb):
+            continue
+        proper = named.pos == "PROPN" or named.ent in ORIGIN_LABELS
+        if proper and verb.child("attr", "acomp", "expl") is None:
+            relation = "locatedIn" if named.lower in RELATIONS.institutions else "liesIn"
+            yield Stated(relation, (named,), (large,), at=named, rule="place.predicate")
 
 
 def find_including(sentence: Sentence) -> Iterator[Stated]:

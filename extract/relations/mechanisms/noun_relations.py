@@ -138,7 +138,12 @@ def _was_left(noun: Word) -> bool:
 
 
 def _is_refused(noun: Word, sentence: Sentence) -> bool:
-    """Whether the role is not yet, perhaps or only in name held, or a clause denies that it is."""
+    """Whether the role is not yet, perhaps or only in name held, or a clause denies that it is.
+
+    A "financial capital" is none.
+    """
+    if noun.lower in RELATIONS.capital and any(word.lower in RELATIONS.figurative for word in before(noun)):
+        return True
     if any(word.lower in RELATIONS.not_yet for word in before(noun)) or _is_elect(noun, sentence):
         return True
     verb = predicating(noun)

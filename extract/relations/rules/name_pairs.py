@@ -12,6 +12,7 @@ from triplewire.extract.relations.mechanisms.containment import (
     find_lists,
     find_of,
     find_owners,
+    find_predicates,
     find_seats,
 )
 from triplewire.extract.relations.mechanisms.stated import Finder
@@ -23,6 +24,20 @@ RULES: tuple[Rule[Finder], ...] = (
         find_commas,
         {"He lives in Hoboken, New Jersey, with his wife.": ("Hoboken liesIn Jersey",)},
         ("They met in Bergen, Oslo and Berlin.", "They met in Bergen, Norway and Oslo.", "They met in Bergen, in May."),
+    ),
+    Rule(
+        "place.predicate",
+        find_predicates,
+        {
+            "The University of Ghent is in Belgium.": ("University locatedIn Belgium",),
+            "Mount Elgon is in Uganda.": ("Elgon liesIn Uganda",),
+        },
+        (
+            "Mount Elgon is not in Chad.",
+            "Mount Elgon may be in Uganda.",
+            "The mayor is in Oslo.",
+            "Berg is ill in Oslo.",
+        ),
     ),
     Rule(
         "place.list",
