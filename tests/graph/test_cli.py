@@ -116,11 +116,13 @@ def test_copies_are_told_once_and_another_text_replaces_the_first(tmp_path: Path
 
 @pytest.mark.parametrize(("english", "status"), [("Kari Moen met Per Dahl in Bergen.", 0), (None, 1)])
 def test_a_corpus_goes_on_without_texts_in_other_languages(tmp_path: Path, english: str | None, status: int) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
     for number in range(2):
-        (tmp_path / f"french{number}.txt").write_bytes(BAD["french.txt"])
+        (news / f"french{number}.txt").write_bytes(BAD["french.txt"])
     if english:
-        (tmp_path / "good.txt").write_text(english)
-    result = tw("build", tmp_path, "-o", tmp_path / "out", "--no-export")
+        (news / "good.txt").write_text(english)
+    result = tw("build", news, "-o", tmp_path / "out", "--no-export")
     assert result.exit_code == status
     assert "Skipped: 2 articles not in English (2 French)" in result.stdout
     assert result.stderr.count("is written in French") == 2
