@@ -46,9 +46,9 @@ class Group:
 
 def key_of(phrase: Phrase) -> Key:
     """The key that mentions of the same name share."""
-    if phrase.country:
+    if phrase.country and phrase.type == "Country":
         return ("country:", phrase.country)
-    usual = _usual(phrase.called).lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    usual = _usual(phrase.country or phrase.called).lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     folded = usual.replace(".", "").replace("al-", "al ")
     tokens = tuple(_folded(token) for token in folded.split() if token != "the")  # noqa: S105  # not a password
     return tuple(token for token in tokens if token not in LEGAL_FORMS) or tokens or tuple(folded.split())

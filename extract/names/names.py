@@ -50,7 +50,7 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     kind = None if demonym(called) or is_place(called) else kind_noun(sentence.words, last, span.label)
     whole = sentence.words[first : kind.i + 1] if kind else words
     entity_type, lead = likeliest_type([evidence])
-    person = span.label == "PERSON"  # who may be called Holland
+    person = span.label == "PERSON" and last == span.last  # who may be called Holland, but not "Vanuatu | PM"
     state = None if person or _is_of_a_kind(evidence) else country(called)
     return Phrase(
         sentence,

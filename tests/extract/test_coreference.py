@@ -222,6 +222,8 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
             "Children's Hospital",
             "name.form",
         ),
+        ("Vanuatu PM quits\n\nThe flag of Vanuatu fell.", "Vanuatu", "Vanuatu", "name.exact"),
+        ("South American nations met. South America is large.", "South American", "South America", "name.exact"),
         ("Jane Wanjiru left. She is a nurse.", "Jane Wanjiru", "a nurse", "copula"),
         ("Tom Hadley is both a singer and a nurse.", "Tom Hadley", "a nurse", "copula"),
         ("Tom Hadley is a legend.", "Tom Hadley", "a legend", "copula"),

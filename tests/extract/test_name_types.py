@@ -32,6 +32,7 @@ from triplewire.extract.names.type_evidence.type_scores import likeliest_type
         ("Halden Bank North America cut jobs.", "Halden Bank North America", "Organization"),
         ("Documents from Northrop Martin were found.", "Northrop Martin", "Organization"),
         ("At the U.N. China objected.", "China", "Country"),
+        ("The Delta 4 rocket can lift it. The Delta 4 is large.", "Delta 4", "Product"),
         ("Doctors at King's College, London, found a cure.", "King's College", "Organization"),
         ("The U.S sent aid, and the U.K did too.", "U.S", "Country"),
     ],

@@ -99,6 +99,7 @@ STATED = [
 
 NOT_STATED = [
     "Greenland is not part of Denmark.",
+    "Mary Jones, who saw the envoy from Oslo, left.",
     "The Red Cross is in Haiti.",
     "Mary Jones is in Kenya.",
     "Mumbai, India's financial capital, was quiet.",

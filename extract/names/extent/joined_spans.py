@@ -24,7 +24,7 @@ from triplewire.extract.syntax.tree import Word
 def belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     """Whether two spans are parts of one name: compounds, hyphenated, or with "of" after the head."""
     if left.last == right.first:
-        return _is_saint(words, left, right) or _is_compound(words, left, right)
+        return _is_saint(words, left, right) or _is_compound(words, left, right) or _has_nickname(words, left, right)
     if right.first == left.last + 1 and words[left.last].text in HYPHENS:
         return _is_hyphened(words, left, right)
     if right.first == left.last + 1 and words[left.last].lower in {"&", "v."}:
@@ -44,6 +44,8 @@ def joined_label(words: tuple[Word, ...], left: Span, right: Span) -> str:
     """The label of the whole, which is that of its head."""
     if words[right.first - 1].lower in {*LINKS, "the"}:
         return "ORG" if left.label in {"", HEAD} else left.label
+    if words[right.first - 1].text in QUOTATION_MARKS:
+        return left.label  # "Frank "Greg" | Ford"
     label = "LAW" if words[left.last].lower == "v." else right.label or left.label
     if left.last == right.first and (left.label, right.label) == ("ORG", "GPE"):
         return "ORG"  # "Northrop | Martin"
@@ -84,12 +86,12 @@ def _is_joined(words: tuple[Word, ...], left: Span, right: Span) -> bool:
 
 def _has_nickname(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     """Whether a nickname in quotation marks stands between two parts of a person's name: "Frank | "Greg" | Ford"."""
-    gap = words[left.last : right.first]
+    gap = words[left.last : right.first] or words[left.last - 1 : left.last]
     if len(gap) != 1 or gap[0].text not in QUOTATION_MARKS or left.label not in {"PERSON", ""}:
         return False
-    closing = any(word.text in QUOTATION_MARKS for word in words[left.first : left.last])
+    closing = any(word.text in QUOTATION_MARKS and word is not gap[0] for word in words[left.first : left.last])
     marked = right.last == right.first + 1 and right.last + 1 < len(words) and words[right.last].text in QUOTATION_MARKS
-    return closing or (marked and is_proper(words[right.last + 1]) and is_given_name(words[left.first].text))
+    return closing or (marked and is_proper(words[right.last + 1]) and is_given_name(words[left.last - 1].text))
 
 
 def _is_linked(words: tuple[Word, ...], left: Span, right: Span) -> bool:

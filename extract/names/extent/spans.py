@@ -15,6 +15,7 @@ from triplewire.extract.lexicon.labels import (
     NAMED_ARGUMENT_DEPS,
     PARTED_LABELS,
     PROPER_TAGS,
+    SINGULAR_TAGS,
     TITLE_BLOCKS,
 )
 from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES
@@ -52,7 +53,7 @@ def find_spans(sentence: Sentence) -> list[Span]:
             joined[-1] = Span(before.first, span.last, joined_label(sentence.words, before, span))
         else:
             joined.append(span)
-    found = [_with_syllable(sentence.words, span) for span in joined if span.label != HEAD]
+    found = [_with_rest(sentence.words, span) for span in joined if span.label != HEAD]
     found = [span for span in found if not _is_unit(sentence.words, span)]
     titles = [Span(first, last, "TITLE") for first, last in quoted_titles(sentence)]
     if not titles:
@@ -238,6 +239,17 @@ def _second_name(words: tuple[Word, ...], name: Name) -> int:
     return 0
 
 
-def _with_syllable(words: tuple[Word, ...], span: Span) -> Span:
-    """The span with the second syllable of a given name: "Leung Che | -cheung"."""
-    return Span(span.first, span.last + 2, "PERSON") if is_syllable(words, span.first, span.last + 1) else span
+def _with_rest(words: tuple[Word, ...], span: Span) -> Span:
+    """The span with the second syllable of a given name ("Leung Che | -cheung"), or with its number ("Delta | 4")."""
+    if is_syllable(words, span.first, span.last + 1):
+        return Span(span.first, span.last + 2, "PERSON")
+    number = words[span.last] if span.last < len(words) else None
+    last = words[span.last - 1]
+    beside = (
+        {last, last.head} if last.head.tag in SINGULAR_TAGS else {last}
+    )  # "the Delta 4 rocket", not "Oslo 4 people"
+    if number is None or span.label == "PERSON" or number.head not in beside:
+        return span
+    counted = number.dep == "nummod" and number.text.isdigit() and len(number.text) < _LIMITS.model_digits
+    alone = counted and number.ent != "DATE" and not any(w.text in HYPHENS for w in words[number.i + 1 : number.i + 2])
+    return Span(span.first, span.last + 1, span.label or "PRODUCT") if alone else span

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, HYPHENS
+from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, HYPHENS, NOUN_ATTRIBUTE_DEPS
 from triplewire.extract.lexicon.lists import NAMES, PEOPLE, PLACES
 from triplewire.extract.lexicon.nouns import (
     ABSTRACT,
@@ -44,11 +44,11 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
         yield "model.GPE.the"
     if len(words) > 1:
         yield from _kinds(words, label)
-    if _is_attribute(words):
-        noun = words[-1].head.lower
+    if noun_behind := _modified(words):
+        noun = noun_behind.lower
         if CLASSES_OF.get(noun, frozenset()) & NAMES.bodies:
             yield "before.its.kind"
-        elif NOUN_TYPES.get(words[-1].head.lemma) == "Product" and any(c.isdigit() for c in words[-1].text):
+        elif NOUN_TYPES.get(noun_behind.lemma) == "Product" and any(c.isdigit() for c in words[-1].text):
             yield "described.Product"
     yield from _spelling(words, called)
 
@@ -103,10 +103,12 @@ def _is_link(head: Word, word: Word) -> bool:
     return word.lower in LINKS and head.lower in NAME_HEADS
 
 
-def _is_attribute(words: tuple[Word, ...]) -> bool:
-    """Whether the name directly precedes a common noun that it modifies: "the Liberty party", "A380 jets"."""
-    head = words[-1]
-    return head.dep == "compound" and head.head.tag in COMMON_NOUN_TAGS and head.head.i == head.i + 1
+def _modified(words: tuple[Word, ...]) -> Word | None:
+    """The common noun right behind the name, which it modifies: "the Liberty | party", "the Delta 4 | rocket"."""
+    last = words[-2] if len(words) > 1 and words[-1].text.isdigit() else words[-1]
+    noun = last.head
+    beside = noun.tag in COMMON_NOUN_TAGS and noun.i == words[-1].i + 1
+    return noun if beside and last.dep in NOUN_ATTRIBUTE_DEPS else None
 
 
 def _spelling(words: tuple[Word, ...], called: str) -> Iterator[str]:

@@ -289,7 +289,10 @@ def find_including(sentence: Sentence) -> Iterator[Stated]:
 def find_from(sentence: Sentence) -> Iterator[Stated]:
     """People and where they come from: "two experts from the Red Cross"."""
     for word in sentence.words:
-        if word.lower == "from" and word.dep == "prep" and word.head.pos == "NOUN" and word.head.i == word.i - 1:
+        noun = word.head
+        if noun.lower in RELATIONS.sent:  # "the envoy from Oslo" lives elsewhere
+            continue
+        if word.lower == "from" and word.dep == "prep" and noun.pos == "NOUN" and noun.i == word.i - 1:
             whole = word.child("pobj")
             if whole is not None and whole.pos == "PROPN":
                 named = tuple(_named_by(word.head))
