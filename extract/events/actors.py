@@ -14,6 +14,7 @@ from triplewire.extract.lexicon.labels import (
     ASIDE_PHRASE_DEPS,
     BODY_OR_PLACE_TYPES,
     BODY_TYPES,
+    CASE_DEPS,
     COMMON_NOUN_TAGS,
     DESCRIBING_DEPS,
     HARMING,
@@ -237,18 +238,16 @@ class Actors:
     ) -> tuple[str, ...]:
         if depth <= 0 or not word.children:
             return ()
-        for dep in ACTOR_MODIFIER_DEPS:
+        by_dep: dict[str, list[Word]] = {}
+        for child in word.children:
+            by_dep.setdefault(child.dep, []).append(child)
+        for dep in ACTOR_MODIFIER_DEPS if not by_dep.keys().isdisjoint(ACTOR_MODIFIER_DEPS) else ():
             acting = wanted - {"Place"} if dep == "amod" else wanted  # "European observers" are not Europe
-            found = [
-                i
-                for c in word.children
-                if c.dep == dep
-                for w in all_conjuncts(c)
-                for i in self._named_at(w, acting, depth)
-            ]
+            modifiers = (w for c in by_dep.get(dep, ()) for w in all_conjuncts(c))
+            found = [i for w in modifiers for i in self._named_at(w, acting, depth)]
             if found:
                 return tuple(dict.fromkeys(found))
-        for preposition in prepositions:
+        for preposition in prepositions if not by_dep.keys().isdisjoint(CASE_DEPS) else ():
             for noun in nouns_after(word, preposition):
                 found = [i for w in all_conjuncts(noun) for i in self._named_at(w, wanted, depth - 1)]
                 if found:

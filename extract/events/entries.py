@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.frames import Frame, nouns_after
@@ -34,14 +35,11 @@ def verb_entry(clause: Clause, frame: Frame) -> Entry | None:
     raised = [word for child in complements if (word := child.child("nsubj"))]
     beside = _beside(clause.head, frame, raised)
     particle = _particle(clause.head)
-    return next(
-        (
-            entry
-            for entry in entries
-            if particle <= entry.beside <= beside and _object_fits(entry, frame, raised) and _subject_fits(entry, frame)
-        ),
-        None,
-    )
+    names = {name for noun in (*_objects(frame), *raised) for name in _names(noun)}
+    for entry in entries:
+        if particle <= entry.beside <= beside and _object_fits(entry, frame, names) and _subject_fits(entry, frame):
+            return entry
+    return None
 
 
 def _particle(verb: Word) -> set[str]:
@@ -91,26 +89,25 @@ def objects_of(entry: Entry, frame: Frame) -> tuple[Word, ...]:
     return tuple(word for word in frame.patients if any(name in entry.objects for name in _names(word)))
 
 
-def _object_fits(entry: Entry, frame: Frame, raised: list[Word]) -> bool:
+def _objects(frame: Frame) -> Iterator[Word]:
+    """Return what an entry may have as its object: objects and what is predicated of them."""
+    return chain(frame.patients, frame.recipients, frame.attributes, frame.predicates)
+
+
+def _object_fits(entry: Entry, frame: Frame, names: set[str]) -> bool:
     """Whether an object, a predicate of it, or what follows the entry's preposition is one of the entry's nouns.
 
-    `raised` are the subjects of its complement: "allowed inspectors to enter".
+    `names` are the forms of the objects, and of the subjects of the complement: "allowed inspectors to enter".
     """
     if not entry.objects:
         return True
     if "*" in entry.objects:
         return bool(frame.patients)
-    prepositions = sorted(entry.beside)
-    nouns = (
-        *frame.patients,
-        *frame.recipients,
-        *frame.attributes,
-        *frame.predicates,
-        *raised,
-        *frame.after(*prepositions),
-        *(noun for word in frame.patients for preposition in prepositions for noun in nouns_after(word, preposition)),
-    )
-    return any(name in entry.objects for noun in nouns for name in _names(noun))
+    if not entry.objects.isdisjoint(names):
+        return True
+    inside = (n for word in frame.patients for preposition in entry.beside for n in nouns_after(word, preposition))
+    after = (noun for preposition, noun in frame.obliques if preposition in entry.beside)
+    return any(name in entry.objects for noun in chain(after, inside) for name in _names(noun))
 
 
 def _subject_fits(entry: Entry, frame: Frame) -> bool:

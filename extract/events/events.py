@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
@@ -116,7 +116,7 @@ def _told_before(sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, l
     return {
         sentence.index: last_place(before, actors)
         for before, sentence in pairwise(sentences)
-        if any(word.lower in {"here", "there"} and points_back(word.head) for word in sentence.words)
+        if not sentence.vocabulary.isdisjoint({"here", "there"}) and any(map(points_back, sentence.words))
     }
 
 
@@ -129,20 +129,23 @@ def _of_sentence(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Share
     by_head = {clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES}
     opened = fronted_times(sentence, dated, shared.times, by_head)
     places = {f.head.i: f.roles.place for f in found}
-    fronted = {i: fronted_places(clause, shared.frames.of(clause), actors) for i, clause in by_head.items()}
-    located = any(is_located(word, actors) for word in sentence.words)
-    filed = [] if located else shared.filed.get(sentence.index, [])
+    filed = shared.filed.get(sentence.index, [])
+    if filed and any(is_located(word, actors) for word in sentence.words):
+        filed = []
     types = {f.head.i: f.kind.type if f.kind else None for f in found}
     for f in found:
         head = f.clause.head if f.clause else f.head
         own = [head.i, f.head.i, *(c.i for c in head.children if c.dep == "nsubj")]
         above = [*lenders(head, by_head), *((i, False) for i in occasions(head, types))]
         when = next((dated[i] for i in (*own, *(i for i, _ in above)) if i in dated), opened.get(head.i, []))
-        lent = (*(places.get(i) for i in own), *((fronted if joined else places).get(i) for i, joined in above))
+        fronted = (
+            fronted_places(by_head[i], shared.frames.of(by_head[i]), actors) if joined else places.get(i)
+            for i, joined in above
+        )
         stays = f.kind is not None and f.kind.type not in EVENT_TYPES.verbal
         said: tuple[tuple[PlacedBy, list[str]], ...] = (
             ("syntax", f.roles.place),
-            ("sentence", next(filter(None, lent), [])),
+            ("sentence", next(filter(None, chain(map(places.get, own), fronted)), [])),
             ("sentence", shared.told.get(sentence.index, []) if points_back(head) else []),
             ("dateline", filed if stays else []),
         )

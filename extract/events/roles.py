@@ -239,16 +239,17 @@ class Targets:
         for noun in frame.patients or frame.after(*PARTICIPANTS.target_prepositions):
             told = event_noun(noun)
             if told is not None and told[1].type == "ACCUSE":
-                return self._accused(noun)
+                return self._accused(noun, frame)
             if told is not None or noun.lemma in GENERAL_NOUNS:
                 doers = [doer for deed in (noun, *nouns_after(noun, "of")) for doer in nouns_after(deed, "by")]
                 return [i for i in unique(map(self._actors.agent, doers)) if i not in self._source]
         return []
 
-    def _accused(self, noun: Word) -> list[str]:
+    def _accused(self, noun: Word, frame: Frame) -> list[str]:
         """The targets of a noun of accusing or of the one after it: "an inquiry into claims that the mayor lied"."""
-        inner = (word for preposition in PARTICIPANTS.accused_prepositions for word in nouns_after(noun, preposition))
-        for told in filter(None, map(event_noun, (*inner, noun))):
+        kinds = PARTICIPANTS.accused_prepositions
+        inner = (word for preposition in kinds for word in nouns_after(noun, preposition))
+        for told in filter(None, map(event_noun, (*inner, *frame.after(*kinds), noun))):
             found = noun_roles(*told, self._actors).target if told[1].type == "ACCUSE" else []
             if found := [i for i in found if i not in self._source]:
                 return found
@@ -259,6 +260,8 @@ class Targets:
         for told in filter(None, map(event_noun, nouns)):
             roles = noun_roles(told[0], told[1], self._actors)
             sides = (roles.source, roles.target) if type_ in EVENT_TYPES.about_deeds else (roles.target, roles.source)
+            if type_ == told[1].type == "ACCUSE":
+                sides = (roles.target, [])  # who looks into an allegation does not blame who made it
             for side in sides:
                 if found := [i for i in side if self._actors.kind_of(i) in AGENTS and i not in self._source]:
                     return found

@@ -30,9 +30,10 @@ def join_mentions(
     joined: list[Event] = []
     latest: _Latest = {}
     for unnumbered in events:
-        event = replace(unnumbered, id=f"v{len(joined) + 1}")
-        if event.type is not None and not standing.keys().isdisjoint(event.source):
-            event = replace(event, source=tuple(dict.fromkeys(i for s in event.source for i in standing.get(s, (s,)))))
+        source = unnumbered.source
+        if unnumbered.type is not None and not standing.keys().isdisjoint(source):
+            source = tuple(dict.fromkeys(i for s in source for i in standing.get(s, (s,))))
+        event = replace(unnumbered, id=f"v{len(joined) + 1}", source=source)
         if event.rule == ANAPHOR:
             meant = _meant(event, latest)
             if meant and meant.source:
