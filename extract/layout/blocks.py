@@ -21,7 +21,7 @@ from triplewire.extract.layout.wrapping import bullet, lines_of, paragraphs
 from triplewire.extract.lexicon.labels import DATELINED_BLOCKS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Dateline, Extent, Quote, Skipped
-from triplewire.extract.reading.checks import in_foreign_script
+from triplewire.extract.reading.languages import is_foreign
 from triplewire.extract.reading.publication_dates import date_in
 
 _T = THRESHOLDS.layout
@@ -112,7 +112,7 @@ def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[
             break
         if found or links:
             skipped.append(Skipped(extent.start, extent.end, "boilerplate"))
-        elif in_foreign_script(block):
+        elif is_foreign(block):
             skipped.append(Skipped(extent.start, extent.end, "language"))
         else:
             kept.append(extent)
