@@ -77,7 +77,15 @@ class SourceTooLong(SourceError):
 
 
 class SourceLanguage(SourceError):
-    """A source that is not in the language of the model."""
+    """A source in another language than the model's; `language` is its English name. A corpus goes on without it."""
+
+    def __init__(self, language: str, source: str = "the text") -> None:
+        self.language = language
+        super().__init__(f"is written in {language}: only English is read", source)
+
+    def at(self, source: str) -> Self:
+        """Return the same error with the name of the source."""
+        return type(self)(self.language, source)
 
 
 class SourceBroken(SourceError):

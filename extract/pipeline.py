@@ -11,7 +11,7 @@ from triplewire.extract.certainty.calibration import with_confidence
 from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions, find_attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
 from triplewire.extract.clauses.clauses import find_clauses
-from triplewire.extract.context import EVENTS, PUBLISHED, RELATIONS, TEXT, TIMES, TRIPLES, Context, Piece
+from triplewire.extract.context import EVENTS, PUBLISHED, RELATIONS, TEXT, TIMES, TRIPLES, Context, Piece, Stage, Stages
 from triplewire.extract.coreference.entities import ENTITIES, Entities, find_entities
 from triplewire.extract.coreference.sieve import SIEVE, Resolver
 from triplewire.extract.errors import SourceEncoding, SourceError
@@ -29,7 +29,6 @@ from triplewire.extract.preparation import prepare
 from triplewire.extract.reading.publication_dates import valid_date
 from triplewire.extract.record import document_of, linked_triples, packed, unpacked
 from triplewire.extract.relations.relations import find_relations
-from triplewire.extract.stages import Stage, Stages
 from triplewire.extract.syntax.parser import DEFAULT_MODEL, Parser
 from triplewire.extract.syntax.pieces import PARSED, QUOTATIONS, SENTENCES
 from triplewire.extract.syntax.quotations import Quotation, find_quotations

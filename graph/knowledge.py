@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,7 @@ from triplewire.graph.ask.rdflib_adapter import as_dataset, as_result
 from triplewire.graph.check.conformance import LeftOut, check
 from triplewire.graph.errors import DocumentMissing
 from triplewire.graph.identity.register import Register
+from triplewire.graph.identity.tellings import sketch_triples
 from triplewire.graph.iris import BASE, checked_base
 from triplewire.graph.out.export import export
 from triplewire.graph.out.network import to_networkx
@@ -28,16 +30,20 @@ from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.write.build import BAR, build
 from triplewire.graph.write.user_names import Names
-from triplewire.ontology.terms import SCHEMA
+from triplewire.ontology.terms import NIF, SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The result of adding a document: whether the graph changed, its number of triples, and the nodes left out."""
+    """The result of adding a document: whether the graph changed, its number of triples, and the nodes left out.
+
+    `replaced`: the graph had another text under the same id.
+    """
 
     changed: bool
     triples: int
     left_out: tuple[LeftOut, ...]
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,19 @@ def _restored(graph: str, data: bytes, left_out: tuple[LeftOut, ...]) -> Prepare
     return Prepared(graph, tuple(q.triple for q in ox.parse(data, format=ox.RdfFormat.N_TRIPLES)), left_out)
 
 
-def prepare(document: Document, base: str = BASE, names: Names | None = None, bar: float = BAR) -> Prepared:
+def prepare(
+    document: Document, base: str = BASE, names: Names | None = None, bar: float = BAR, *, tellings: bool = True
+) -> Prepared:
     """Do the part of `KnowledgeGraph.add` that does not need the store and can run in any process."""
     built = build(document, base, names, bar)
     triples, left_out = check(built.triples)
-    return Prepared(built.graph, triples, left_out)
+    sketch = sketch_triples(built.graph, document) if tellings else []
+    return Prepared(built.graph, (*triples, *sketch), left_out)
+
+
+def _texts(triples: Iterable[ox.Triple]) -> frozenset[str]:
+    """The text of the document in its graph; none where there is no such graph."""
+    return frozenset(cast("ox.Literal", t.object).value for t in triples if t.predicate.value == NIF.isString)
 
 
 class KnowledgeGraph:
@@ -81,16 +95,18 @@ class KnowledgeGraph:
         base: str = BASE,
         names: str | Path | Names | None = None,
         bar: float = BAR,
+        tellings: bool = True,
     ) -> None:
         """Open the store at a path or URL, or one in memory.
 
         `base` begins every IRI of a node; `names` is a file with the user's decisions about names (`Names`).
         `bar` is the confidence, from 0 to 1, that an event or relation needs to become a plain fact as well.
+        With `tellings`, documents with much the same text are sources of one telling.
         Raises StoreError, NamesFileError, and ValueError for an invalid base or bar.
         """
         if not 0 <= bar <= 1:
             raise ValueError(f"{bar!r} cannot be the bar of plain facts: give a confidence from 0 to 1")
-        self.bar = bar
+        self.bar, self.tellings = bar, tellings
         self.base = checked_base(base)
         self.names = Names.read(Path(names)) if isinstance(names, (str, Path)) else names or Names()
         self.store: Store = open_store(store) if store is None or isinstance(store, (str, Path)) else store
@@ -98,7 +114,7 @@ class KnowledgeGraph:
 
     def add(self, document: Document) -> Added:
         """Add a document or nothing; one with the same id is replaced, and an identical one changes nothing."""
-        (added,) = self.put(prepare(document, self.base, self.names, self.bar))
+        (added,) = self.put(prepare(document, self.base, self.names, self.bar, tellings=self.tellings))
         return added
 
     def put(self, *prepared: Prepared) -> tuple[Added, ...]:
@@ -106,7 +122,8 @@ class KnowledgeGraph:
         known = {p.graph: set(self.store.read(p.graph)) for p in prepared}
         self._register.change({p.graph: p.triples for p in prepared})
         changed = {graph: not old or old != set(self.store.read(graph)) for graph, old in known.items()}
-        return tuple(Added(changed[p.graph], len(p.triples), p.left_out) for p in prepared)
+        replaced = {p.graph: _texts(known[p.graph]) not in (frozenset(), _texts(p.triples)) for p in prepared}
+        return tuple(Added(changed[p.graph], len(p.triples), p.left_out, replaced[p.graph]) for p in prepared)
 
     def remove(self, id: str) -> None:  # noqa: A002  # the record's word
         """Remove a document and everything that only it supports; raises DocumentMissing."""

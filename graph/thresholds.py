@@ -14,6 +14,16 @@ from triplewire.extract.lexicon.loading import check_thresholds, parse_table
 _FILE = "graph/thresholds"
 
 
+class Tellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The sketches of texts, and the likeness of two that are one telling."""
+
+    hashes: int
+    run: int
+    bands: int
+    rows: int
+    alike: float
+
+
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Limits within which two words may be spellings of one, and a word an acronym."""
 
@@ -87,6 +97,7 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of them, by table."""
 
+    tellings: Tellings
     names: Names
     clues: Clues
     support: Support

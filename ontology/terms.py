@@ -90,7 +90,7 @@ ROLES = {
 TW = Namespace(
     "tw",
     "https://w3id.org/triplewire/ontology#",
-    "Event Happening Group Relation Fact Statement Mention Attribution Identity VerbProperty plover",
+    "Event Happening Group Relation Fact Statement Mention Attribution Identity Telling VerbProperty plover",
     " ".join(name for name, _ in EVENT_TYPES.values()),
     " ".join(name for _, name in EVENT_TYPES.values()),
     "related",
@@ -102,6 +102,7 @@ TW = Namespace(
     "trigger statedBy tells retells event subject object subjectText predicateText objectText",
     "mentionKind timexValue modelName rulesHash",
     "identifies ownName calledName nameKey clue",
+    "telling textKey textSketch",
 )
 SEM = Namespace(
     "sem",

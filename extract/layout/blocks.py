@@ -21,7 +21,7 @@ from triplewire.extract.layout.wrapping import bullet, lines_of, paragraphs
 from triplewire.extract.lexicon.labels import DATELINED_BLOCKS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Dateline, Extent, Quote, Skipped
-from triplewire.extract.reading.checks import in_foreign_script
+from triplewire.extract.reading.languages import is_foreign
 from triplewire.extract.reading.publication_dates import date_in
 
 _T = THRESHOLDS.layout
@@ -95,7 +95,7 @@ def front_matter(text: str) -> tuple[str | None, str | None]:
 
 
 def _with_speaker(above: Block, headline: Block) -> int:
-    """Where a headline begins, with the speaker or slug before its colon."""
+    """The offset at which a headline begins, with the speaker or slug before its colon."""
     return above.start if above.kind in {"speaker", "slug"} else headline.start
 
 
@@ -112,7 +112,7 @@ def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[
             break
         if found or links:
             skipped.append(Skipped(extent.start, extent.end, "boilerplate"))
-        elif in_foreign_script(block):
+        elif is_foreign(block):
             skipped.append(Skipped(extent.start, extent.end, "language"))
         else:
             kept.append(extent)

@@ -74,7 +74,7 @@ def find_dateline(text: str, block: Extent, is_town: IsTown, *, first: bool = Tr
 
 
 class _Shown:
-    """What a possible dateline shows of itself."""
+    """The evidence in the form of a possible dateline."""
 
     def __init__(self, text: str, found: re.Match[str], is_town: IsTown) -> None:
         self.boxed, self.region, self.day = found["boxed"], found["region"], found["day"]

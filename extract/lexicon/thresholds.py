@@ -183,6 +183,10 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language_sample: int
     language_confidence: float
     language_letters: int
+    english_letters: int
+    english_share: float
+    function_words: float
+    paragraph_confidence: float
     pdf_gap: float
     pdf_leading: float
     pdf_size_change: float

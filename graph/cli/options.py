@@ -53,6 +53,9 @@ Bar = Annotated[
 Base = Annotated[str | None, typer.Option(metavar="IRI", help="The beginning of the IRIs of all nodes.")]
 
 # Of `build`
+Copies = Annotated[
+    bool, typer.Option("--tellings/--no-tellings", help="Count documents with much the same text as one telling.")
+]
 Folder = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder for the files.")]
 NewStore = Annotated[str | None, typer.Option(metavar="PATH-or-URL", help="The store; DIR/store if not given.")]
 Names = Annotated[

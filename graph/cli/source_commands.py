@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from triplewire.extract.errors import SourceError, SourcePassedOver
+from triplewire.extract.errors import SourceError, SourceLanguage, SourcePassedOver
 from triplewire.graph.cli.options import (
     MEMORY,
     SECONDS,
@@ -17,6 +17,7 @@ from triplewire.graph.cli.options import (
     Bar,
     Base,
     Columns,
+    Copies,
     Encoding,
     Exports,
     Folder,
@@ -64,6 +65,7 @@ def build(
     max_seconds: MaxSeconds = SECONDS,
     max_memory: MaxMemory = MEMORY,
     bar: Bar = None,
+    tellings: Copies = True,
     again: Again = False,
     exports: Exports = True,
 ) -> None:
@@ -88,12 +90,13 @@ def build(
     pipeline = _pipeline(model, gazetteer)
     again = again or names is not None  # the table may have changed
     least = BAR if bar is None else bar
-    with KnowledgeGraph(store or output / "store", base=valid_base(base), names=names, bar=least) as graph:
+    place = store or output / "store"
+    with KnowledgeGraph(place, base=valid_base(base), names=names, bar=least, tellings=tellings) as graph:
         tally = _tally(add_articles(graph, pipeline, articles, workers=workers, again=again, budget=budget))
         files = write_outputs(graph, output, tally, exports=exports)
         typer.echo(tally.summary(graph, output))
         typer.echo("\n".join(["Written:", f"  {graph.store.name}", *(f"  {path}" for path in files)]))
-    if tally.failed:
+    if tally.failed or (tally.foreign and not tally.read + tally.known):
         raise typer.Exit(FAILED)
 
 
@@ -148,19 +151,22 @@ def extract(
         if explain
         else _records(pipeline, articles, workers, budget, form)
     )
-    failed, passed_over = False, PassedOver()
+    failed = foreign = read = False
+    passed_over = PassedOver()
     # On a terminal, the results themselves show the progress.
     for result in results if sys.stdout.isatty() else watched(results):
         if isinstance(result, SourcePassedOver):
             passed_over.add(result)
         elif isinstance(result, SourceError):
-            failed = True
+            foreign = foreign or isinstance(result, SourceLanguage)
+            failed = failed or not isinstance(result, SourceLanguage)
             say(str(result))
         else:
+            read = True
             typer.echo(result, nl=False)
     if passed_over:
         say(passed_over.summary())
-    if failed:
+    if failed or (foreign and not read):
         raise typer.Exit(FAILED)
 
 

@@ -120,7 +120,7 @@ def add_articles(
             else:
                 yield article
 
-    task = _Task(partial(_with_graph, graph.base, graph.names, graph.bar), _decoded)
+    task = _Task(partial(_with_graph, graph.base, graph.names, graph.bar, graph.tellings), _decoded)
     waiting: list[_Ready | _NotRead] = []
     since = time.monotonic()
     for _, result in _results(pipeline, sorted_out(), workers, task, budget, SECONDS):
@@ -147,8 +147,8 @@ def _explained(pipeline: Pipeline, document: Document) -> bytes:
     return pickle.dumps((document.id, explain(pipeline, document.text)))
 
 
-def _with_graph(base: str, names: Names, bar: float, _: Pipeline, document: Document) -> bytes:
-    return pickle.dumps((packed(document), prepare(document, base, names, bar)))
+def _with_graph(base: str, names: Names, bar: float, tellings: bool, _: Pipeline, document: Document) -> bytes:
+    return pickle.dumps((packed(document), prepare(document, base, names, bar, tellings=tellings)))
 
 
 def _decoded(data: bytes) -> _Ready:
@@ -191,12 +191,13 @@ def _made(pipeline: Pipeline, make: Make, articles: list[Article]) -> Iterator[b
 
 
 def _is_known(graph: KnowledgeGraph, made_by: Provenance, article: Article) -> bool:
-    """Return whether the graph contains this same article, read with the same model, rules and bar."""
+    """Return whether the graph contains this same article, read with the same model, rules and options."""
     sparql = f"""
-        SELECT ?g ?text ?source ?title ?published ?url ?version ?model ?rules ?bar {{ GRAPH ?g {{
+        SELECT ?g ?text ?source ?title ?published ?url ?version ?model ?rules ?bar ?sketch {{ GRAPH ?g {{
             ?g <{SCHEMA.identifier}> {ox.Literal(article.id)} ; <{NIF.isString}> ?text ; <{DCTERMS.source}> ?source .
             ?run <{PROV.used}> ?g ; <{TW.modelName}> ?model ; <{TW.rulesHash}> ?rules ; <{TW.bar}> ?bar ;
                 <{PROV.wasAssociatedWith}>/<{SCHEMA.softwareVersion}> ?version .
+            OPTIONAL {{ ?g <{TW.textSketch}> ?sketch }}
             OPTIONAL {{ ?g <{SCHEMA.headline}> ?title }}
             OPTIONAL {{ ?g <{SCHEMA.datePublished}> ?published }}
             OPTIONAL {{ ?g <{SCHEMA.url}> ?url }} }} }}"""
@@ -204,4 +205,7 @@ def _is_known(graph: KnowledgeGraph, made_by: Provenance, article: Article) -> b
     wanted += [made_by.version, made_by.model, made_by.rules, decimal(graph.bar).value]
     rows = cast("ox.QuerySolutions", graph.store.query(sparql))
     found = ([term and term.value for term in row] for row in rows)
-    return any(iri and iri.startswith(graph.base) and rest == wanted for iri, *rest in found)
+    return any(
+        iri and iri.startswith(graph.base) and rest == wanted and bool(sketch) is graph.tellings
+        for iri, *rest, sketch in found
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
 import pyoxigraph as ox
 
-from triplewire.extract.errors import SourceError, SourcePassedOver
+from triplewire.extract.errors import SourceError, SourceLanguage, SourcePassedOver
 from triplewire.extract.model import Skipped
 from triplewire.graph.check.conformance import LeftOut
 from triplewire.graph.corpus.batches import Known, Outcome
@@ -31,7 +32,9 @@ class Tally:
 
     read: int = 0
     known: int = 0
+    replaced: int = 0
     failed: int = 0
+    foreign: Counter[str] = field(default_factory=Counter)  # by language
     skipped: list[Skipped] = field(default_factory=list)
     left_out: dict[str, tuple[LeftOut, ...]] = field(default_factory=dict)  # by document
     passed_over: PassedOver = field(default_factory=PassedOver)
@@ -40,12 +43,15 @@ class Tally:
         """Record the outcome of one article."""
         if isinstance(outcome, SourcePassedOver):
             self.passed_over.add(outcome)
+        elif isinstance(outcome, SourceLanguage):
+            self.foreign[outcome.language] += 1
         elif isinstance(outcome, SourceError):
             self.failed += 1
         elif isinstance(outcome, Known):
             self.known += 1
         else:
             self.read += 1
+            self.replaced += outcome.added.replaced
             self.skipped += outcome.document.skipped
             self.left_out[outcome.document.id] = outcome.added.left_out
 
@@ -56,12 +62,24 @@ class Tally:
         around = f"{_n(len(self.skipped), 'passage')} around the articles"
         size = sum(extent.end - extent.start for extent in self.skipped)
         lines = (
-            f"Read: {_n(self.read, 'article')}; {self.known} already known, {self.failed} failed",
+            f"Read: {_n(self.read, 'article')}; {self.known} already known, {self.failed} failed{self._replaced()}",
+            *([f"Skipped: {self._languages()}"] if self.foreign else []),
             *([self.passed_over.summary(), f"  (all in {folder / NOT_READ})"] if self.passed_over else []),
             f"Left out: {around} ({_n(size, 'character')}), {_n(wrong, 'node')} that did not conform{where}",
             f"In the graph: {_counts(graph)}",
         )
         return "\n".join(lines)
+
+    def _replaced(self) -> str:
+        """What the summary says of articles whose id another text had."""
+        return f", {self.replaced} replaced (the graph had another text under the same id)" if self.replaced else ""
+
+    def _languages(self) -> str:
+        """The number of articles that are not in English, with those of each language, the most frequent first."""
+        counts = sorted(self.foreign.items(), key=lambda item: (-item[1], item[0]))
+        return (
+            f"{_n(self.foreign.total(), 'article')} not in English ({', '.join(f'{n:,} {name}' for name, n in counts)})"
+        )
 
 
 def _n(count: int, what: str) -> str:
@@ -81,8 +99,11 @@ def _counts(graph: KnowledgeGraph) -> str:
         "claim": f"?n a <{TW.Statement}> ; <{TW.claimedBy}> ?speaker",
     }
     counted = {what: _count(graph, pattern) for what, pattern in patterns.items()}
+    copies = _count(graph, f"?n <{TW.telling}> ?telling") - _count(graph, f"?n a <{TW.Telling}>")
     claims = _n(counted.pop("claim"), "claim")
-    return f"{', '.join(_n(count, what) for what, count in counted.items())} ({claims} among them)"
+    documents = _n(counted.pop("document"), "document") + (f" ({copies:,} told by another, too)" if copies else "")
+    rest = ", ".join(_n(count, what) for what, count in counted.items())
+    return f"{documents}, {rest} ({claims} among them)"
 
 
 def _count(graph: KnowledgeGraph, pattern: str) -> int:

@@ -18,7 +18,8 @@ from triplewire.graph.identity.blocks import actors
 from triplewire.graph.identity.members import Member
 from triplewire.graph.identity.namesakes import Senses
 from triplewire.graph.identity.node_names import node_names
-from triplewire.graph.identity.renaming import base_of, renamed
+from triplewire.graph.identity.renaming import Names, base_of, renamed
+from triplewire.graph.identity.tellings import Tellings, with_telling
 from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import TW
 
@@ -59,14 +60,20 @@ class Register:
                 if before[member] != node:
                     base = base_of(member.graph)
                     names.setdefault(member.graph, {})[base + before[member]] = base + node
+        told = Tellings(self.store, coming).changed()
+        swaps = {graph: names.get(graph, {}) for graph in {**names, **told}}
         changed = self.store.change(
-            {
-                graph: renamed(graph, coming[graph] if graph in coming else self.store.read(graph), swap)
-                for graph, swap in names.items()
-            }
+            {graph: self._graph(graph, coming.get(graph), swap, told) for graph, swap in swaps.items()}
         )
         self._keep(after)
         return changed
+
+    def _graph(
+        self, graph: str, coming: Iterable[ox.Triple] | None, swap: Names, told: Mapping[str, str | None]
+    ) -> set[ox.Triple]:
+        """The triples of a graph after a change, with the names and the telling that it has then."""
+        triples = renamed(graph, self.store.read(graph) if coming is None else coming, swap)
+        return with_telling(graph, triples, told[graph]) if graph in told else triples
 
     def load(self, keys: list[str]) -> list[Block]:
         """Return the blocks of the given keys, in the same order."""

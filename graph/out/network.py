@@ -16,10 +16,12 @@ _TYPES = {iri: name for name, iri in ENTITY_CLASSES.items()}
 _TYPES |= {TW.Event: "Happening", PREFIXES["org"] + "Post": "Office"}
 _NODES = "SELECT ?n (MIN(?l) AS ?label) ?type { ?n rdfs:label ?l ; a ?type } GROUP BY ?n ?type"
 _FACTS = """
-SELECT ?s ?p ?o (COUNT(DISTINCT ?m) AS ?mentions) (MIN(?value) AS ?time) (MIN(?where) AS ?place)
+SELECT ?s ?p ?o (COUNT(DISTINCT ?told) AS ?mentions) (MIN(?value) AS ?time) (MIN(?where) AS ?place)
        (MIN(?id) AS ?document) (MIN(?words) AS ?quote) {
   ?f a tw:Fact ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; tw:statedBy ?by ; prov:wasDerivedFrom ?m .
-  ?m nif:anchorOf ?words ; nif:referenceContext/schema:identifier ?id .
+  ?m nif:anchorOf ?words ; nif:referenceContext ?article . ?article schema:identifier ?id .
+  OPTIONAL { ?article tw:telling ?telling }
+  BIND(COALESCE(CONCAT(STR(?telling), " ", ?words), STR(?m)) AS ?told)
   OPTIONAL { ?by sem:hasTime/tw:timexValue ?value }
   OPTIONAL { ?by sem:hasPlace/rdfs:label ?where }
 } GROUP BY ?s ?p ?o"""
@@ -35,9 +37,9 @@ def to_networkx(store: Store, *, events: Literal["edges", "nodes"] = "edges") ->
     """Return the graph as a networkx MultiDiGraph, with nodes and edges in a fixed order.
 
     Nodes are IRIs with `label` and `type`. With `events="edges"` each plain fact is an edge with `relation`, `weight`
-    (the number of its mentions), `time`, `place`, `document` and `quote`, "" if the text gives none. With
-    `events="nodes"` each event, including claimed ones, is a node of type "Happening", with an edge to each participant
-    whose `relation` is the role ("source", "target", "hasPlace", "claimedBy", ...).
+    (the number of its mentions, those in copies of one text counted once), `time`, `place`, `document` and `quote`, ""
+    if the text gives none. With `events="nodes"` each event, including claimed ones, is a node of type "Happening",
+    with an edge to each participant whose `relation` is the role ("source", "target", "hasPlace", "claimedBy", ...).
     """
     edges = [_fact(row) for row in _rows(store, _FACTS)] if events == "edges" else _roles(store)
     nodes = {row["n"]: row for row in _rows(store, _NODES) if row["type"] in _TYPES}

@@ -174,17 +174,28 @@ CASES = [
         {"The plant"},
     ),
     ("sure_many", "Planes fell. They paid.", "Bolt Motors grew. They paid.", "They", {"Planes"}),
+    (
+        "sure_many",
+        "The planes fell. Rain hit their door.",
+        "Planes fell. Rain hit their door.",
+        "their",
+        {"The planes"},
+    ),
 ]
+OTHERWISE = {"described_lead": {"volanta"}, "set_near": {"two women"}}  # referents outside
 
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    ("inside", "outside", "phrase", "names"), [pytest.param(*case[1:], id=case[0]) for case in CASES]
+    ("threshold", "inside", "outside", "phrase", "names"), [pytest.param(*case, id=case[0]) for case in CASES]
 )
-def test_both_sides(pipeline: triplewire.Pipeline, inside: str, outside: str, phrase: str, names: set[str]) -> None:
+def test_both_sides(
+    pipeline: triplewire.Pipeline, threshold: str, inside: str, outside: str, phrase: str, names: set[str]
+) -> None:
     assert referents(pipeline, inside, phrase) == names
     assert phrase.lower() in outside.lower()
-    assert not referents(pipeline, outside, phrase) & names
+    own = {phrase.lower()}  # the name of an entity with this mention alone
+    assert {name.lower() for name in referents(pipeline, outside, phrase)} <= own | OTHERWISE.get(threshold, set())
 
 
 def test_every_threshold_has_a_case() -> None:

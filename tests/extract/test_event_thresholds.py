@@ -104,6 +104,12 @@ WEIGHED = {
     ),
     "a type is more than a sentence": (event(1, 1, type=None, mode=None), event(2, 2), "v2"),
     "a type is less than two sentences": (event(1, 0, type=None, mode=None), event(2, 2), "v1"),
+    "two sentences are more than a type and the time": (
+        event(1, 0, type=None, mode=None), event(2, 2, time=(0,)), "v1",
+    ),
+    "two sentences are less than a type, being positive and the time": (
+        event(1, 0, type=None, mode=None, polarity="negative"), event(2, 2, time=(0,)), "v2",
+    ),
     "a mode is less than a type": (event(1, 4, type=None, mode="visit"), event(2, 4), "v2"),
     "a mode is more than being actual and known": (
         event(1, 4, type=None), event(2, 4, type=None, mode="visit", modality="future"), "v2",
@@ -133,6 +139,23 @@ WEIGHED = {
         event(1, 2, type=None, lemma="say"), event(2, 4, type=None), "v2",
     ),
     "saying two sentences earlier is more": (event(1, 1, type=None, lemma="say"), event(2, 4, type=None), "v1"),
+    # Of equals the first is the main one: each weight is neither more nor less than another.
+    "a type is less than a mode, being positive and the time": (
+        event(1, 4, type=None, mode="visit", time=(0,)), event(2, 4, polarity="negative"), "v1",
+    ),
+    "a mode is as much as being actual and positive": (
+        event(1, 4, type=None, mode="visit", modality="future", polarity="negative"), event(2, 4, type=None), "v1",
+    ),
+    "the time is as much as being unclaimed": (event(1, 4), event(2, 4, attribution=SAID, time=(0,)), "v1"),
+    "time and place are as much as a verb": (
+        event(1, 4), event(2, 4, rule="event.nominal", time=(0,), place=("e3",)), "v1",
+    ),
+    "saying loses as much as a sentence and being positive": (
+        event(1, 2, type=None, lemma="say"), event(2, 4, type=None, polarity="negative"), "v1",
+    ),
+    "a sentence and being positive are no more than saying loses": (
+        event(1, 4, type=None, polarity="negative", time=(0,)), event(2, 2, type=None, lemma="say"), "v1",
+    ),
     "what is said with a type is a deed": (event(1, 4, lemma="say"), event(2, 4), "v1"),
 }  # fmt: skip
 
@@ -157,7 +180,7 @@ def test_each_report_weighs_a_half_up_to_four(reports: int, more: dict[str, obje
     assert best(first, other, *again(other, range(10, 9 + reports))) == expected
 
 
-@pytest.mark.parametrize(("mentions", "expected"), [((3, 5, 0), "v1"), ((3, 6, 0), "v2")])
+@pytest.mark.parametrize(("mentions", "expected"), [((3, 5, 0), "v1"), ((7, 12, 0), "v2")])
 def test_the_share_of_all_mentions_weighs_twice(mentions: tuple[int, int, int], expected: str) -> None:
     """The first event has a time, which weighs a half: a quarter of all mentions."""
     one, other = event(1, 4, time=(0,)), event(2, 4, source=("e2",), target=("e2",))

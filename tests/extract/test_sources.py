@@ -26,12 +26,12 @@ from triplewire.extract.errors import (
     SourceTwice,
 )
 from triplewire.extract.model import Article
-from triplewire.extract.reading import checks
+from triplewire.extract.reading import checks, languages
 from triplewire.extract.reading.articles import Reading
-from triplewire.extract.reading.checks import other_language
 from triplewire.extract.reading.decode import decode, decode_html
 from triplewire.extract.reading.formats.pages.html_page import read_page
 from triplewire.extract.reading.formats.pages.markdown import read_markdown
+from triplewire.extract.reading.languages import other_language
 from triplewire.extract.reading.publication_dates import date_in, iso_date
 from triplewire.extract.sources import read_sources
 
@@ -85,8 +85,8 @@ def article(*sources: Path | str, **options: str) -> Article:
         ("odd16.txt", b"\xff\xfeT\x00h", SourceEncoding, "not UTF-16-LE"),
         ("line.txt", "The king met the queen. " * 220_000, SourceTooLong, "line 1 has 5,280,000 characters"),
         ("book.txt", "The king met the queen.\n" * 50_000, SourceTooLong, "more than 1,000,000"),
-        ("french.txt", "Le président a rencontré le ministre hier à Paris. " * 4, SourceLanguage, "(fr)"),
-        ("russian.txt", "Президент встретился с министром вчера.", SourceLanguage, "(ru)"),
+        ("french.txt", "Le président a rencontré le ministre hier à Paris. " * 4, SourceLanguage, "French"),
+        ("russian.txt", "Президент встретился с министром вчера.", SourceLanguage, "Russian"),
         ("broken.html", "<html><bo", SourceBroken, "no article"),
         ("wrong.json", '{"text": ', SourceBroken, "is not JSON"),
         ("list.json", '[{"txt": "a"}]', SourceBroken, "document 1: has no field 'text'"),
@@ -295,7 +295,7 @@ def identify(monkeypatch: pytest.MonkeyPatch, confidence: float = 1.0, language:
         def classify(self, _text: str) -> tuple[str, float]:
             return language, confidence
 
-    monkeypatch.setattr(checks, "_identifier", Identifier)
+    monkeypatch.setattr(languages, "_identifier", Identifier)
 
 
 @pytest.mark.parametrize(

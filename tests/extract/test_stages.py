@@ -9,10 +9,9 @@ import pytest
 
 import triplewire
 from triplewire.extract import pipeline as pipelines
-from triplewire.extract.context import TEXT, Context, Piece
+from triplewire.extract.context import TEXT, Context, Piece, Stage, Stages
 from triplewire.extract.errors import StageError
 from triplewire.extract.events import frames
-from triplewire.extract.stages import Stage, Stages
 from triplewire.extract.syntax import quotations
 
 WORDS: Piece[tuple[str, ...]] = Piece("words")

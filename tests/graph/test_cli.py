@@ -85,7 +85,9 @@ def test_bad_sources_are_named_with_their_reason_and_the_others_kept(tmp_path: P
     assert len(lines) == len(BAD) + 1
     for name in (*BAD, "missing.txt"):
         assert sum(line.startswith(f"triplewire: {tmp_path / name}") for line in lines) == 1
-    assert "Read: 2 articles; 0 already known, 8 failed" in result.stdout
+    assert (
+        "Read: 2 articles; 0 already known, 7 failed\nSkipped: 1 article not in English (1 French)\n" in result.stdout
+    )
     people = tw(
         "query",
         "SELECT ?n { ?p a schema:Person ; rdfs:label ?n }",
@@ -95,6 +97,35 @@ def test_bad_sources_are_named_with_their_reason_and_the_others_kept(tmp_path: P
         "csv",
     )
     assert {"Kari Moen", "Ann Lee"} <= set(people.stdout.splitlines())
+
+
+def test_copies_are_told_once_and_another_text_replaces_the_first(tmp_path: Path) -> None:
+    text = "Kari Moen met Per Dahl in Bergen on Monday. They spoke of the port and of the ferry to Stavanger. "
+    for paper in ("post", "star"):
+        (tmp_path / f"{paper}.txt").write_text(text)
+    sources = tmp_path / "post.txt", tmp_path / "star.txt"
+    result = tw("build", *sources, "-o", tmp_path / "out", "--no-export")
+    assert "2 documents (1 told by another, too)" in result.stdout
+    (tmp_path / "star.txt").write_text("Ann Lee met Bob Roy in Oslo.")
+    result = tw("build", *sources, "-o", tmp_path / "out", "--no-export")
+    assert "1 already known, 0 failed, 1 replaced" in result.stdout
+    assert "2 documents, " in result.stdout
+    result = tw("build", *sources, "-o", tmp_path / "out", "--no-export", "--no-tellings")
+    assert "Read: 2 articles; 0 already known, 0 failed\n" in result.stdout
+
+
+@pytest.mark.parametrize(("english", "status"), [("Kari Moen met Per Dahl in Bergen.", 0), (None, 1)])
+def test_a_corpus_goes_on_without_texts_in_other_languages(tmp_path: Path, english: str | None, status: int) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    for number in range(2):
+        (news / f"french{number}.txt").write_bytes(BAD["french.txt"])
+    if english:
+        (news / "good.txt").write_text(english)
+    result = tw("build", news, "-o", tmp_path / "out", "--no-export")
+    assert result.exit_code == status
+    assert "Skipped: 2 articles not in English (2 French)" in result.stdout
+    assert result.stderr.count("is written in French") == 2
 
 
 @pytest.mark.parametrize(

@@ -203,8 +203,8 @@ def press() -> KnowledgeGraph:
         ("same-claim", {"about": "peru"}, {"speakers": "2", "first": "Ann Lee", "last": "Bob Roy", "documents": "3"}),
         ("opposing-claims", {"speaker": "roy"}, {"said_by": "Ann Lee", "denied_by": "Bob Roy", "denied_in": "three"}),
         ("claims-within-claims", {}, {"reported_by": "Ann Lee", "said_by": "Bob Roy", "document": "two"}),
-        ("corroboration", {}, {"outlets": "2", "documents": "3", "stating": "3", "claiming": "3", "denying": "1"}),
-        ("outlets", {}, {"outlet": "star.example", "documents": "2"}),
+        ("corroboration", {}, {"tellings": "1", "outlets": "2", "documents": "3", "stating": "1", "denying": "1"}),
+        ("outlets", {}, {"outlet": "star.example", "documents": "2", "copies": "2"}),
         ("told-by-several", {}, {"documents": "3"}),
     ],
 )

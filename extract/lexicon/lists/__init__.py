@@ -10,9 +10,9 @@ from triplewire.extract.lexicon.lists.grammar import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from triplewire.extract.lexicon.lists.kinds import CLASS_TYPES, CLASSES, PLACES, THINGS
 from triplewire.extract.lexicon.lists.lasting import RELATIONS
 from triplewire.extract.lexicon.lists.naming import INSTITUTIONS, NAME_CLASSES, NAMES, ORGANIZATIONS, TITLES
+from triplewire.extract.lexicon.lists.noun_kinds import CLASS_TYPES, CLASSES, PLACES, THINGS
 from triplewire.extract.lexicon.lists.occurrences import (
     CONTESTS,
     EVENT_CARRIERS,

@@ -10,7 +10,8 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "view": ("house.css", "graph.css", "graph.js", "canvas.js"),
     "web/vendor": ("d3.min.js", "world-atlas.js", "codemirror.min.js"),
     "web/pages/static": (
-        "site.css", "site.js", "article.js", "timeline.js", "map.js", "sparql.js", "ask.js", "table.js", "add.js",
+        "site.css", "site.js", "article.js", "draw.js", "timeline.js", "map.js", "sparql.js", "ask.js", "table.js",
+        "add.js",
     ),
 }  # fmt: skip
 ASSETS = {name: folder for folder, names in _FOLDERS.items() for name in names}

@@ -1,15 +1,7 @@
 "use strict";
 // Places on outlines of land and borders: the circle's area is how much happened there.
 (() => {
-  const SVG = "http://www.w3.org/2000/svg";
   const world = worldAtlas.default, land = d3.feature(world, world.objects.land), borders = d3.mesh(world, world.objects.countries, (a, b) => a !== b);
-  const draw = (name, attributes = {}, parent = null, text = "") => {
-    const element = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    if (text) element.textContent = text;
-    if (parent) parent.append(element);
-    return element;
-  };
   for (const box of document.querySelectorAll(".map")) start(box);
 
   function start(box) {

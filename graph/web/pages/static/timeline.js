@@ -1,14 +1,6 @@
 "use strict";
 // Events by time, in a lane for each type: filled where the article states them, hollow where somebody claims them.
 (() => {
-  const SVG = "http://www.w3.org/2000/svg";
-  const draw = (name, attributes = {}, parent = null, text = "") => {
-    const element = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    if (text) element.textContent = text;
-    if (parent) parent.append(element);
-    return element;
-  };
   // a month or a year stands in its middle
   const SEASONS = { SP: 3, SU: 6, FA: 9, WI: 11 };
   function moment(day) {

@@ -1,0 +1,71 @@
+"""How well copies of one text are told from other texts, and what the sketches cost.
+
+    python benchmarks/tellings.py articles.jsonl
+
+Each article is copied as papers copy: cut to a share of its words, with every n-th word edited, or between other
+paragraphs. Of the copies, the share that is found; of all pairs of different articles, those that are taken for copies.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from triplewire.extract.model import Document, Provenance
+from triplewire.graph.identity import tellings
+
+EDITS: dict[str, Callable[[list[str]], list[str]]] = {
+    "whole": lambda words: words,
+    "cut to 3/4": lambda words: words[: len(words) * 3 // 4],
+    "cut to 2/3": lambda words: words[: len(words) * 2 // 3],
+    "cut to 1/2": lambda words: words[: len(words) // 2],
+    "cut to 1/3": lambda words: words[: len(words) // 3],
+    "every 15th word": lambda words: [f"{word}x" if at % 15 == 0 else word for at, word in enumerate(words)],
+    "every 8th word": lambda words: [f"{word}x" if at % 8 == 0 else word for at, word in enumerate(words)],
+    "every 4th word": lambda words: [f"{word}x" if at % 4 == 0 else word for at, word in enumerate(words)],
+    "50 words around": lambda words: [
+        *(f"before{at}" for at in range(25)),
+        *words,
+        *(f"after{at}" for at in range(25)),
+    ],
+}
+
+
+def sketched(text: str) -> tuple[set[str], tellings.Sketch]:
+    """The keys and the sketch of a text."""
+    document = Document("a", "a", None, None, None, text, Provenance("1", "none", "none"))
+    triples = tellings.sketch_triples("https://example.org/a", document)
+    values = [triple.object.value for triple in triples if isinstance(triple.object, ox.Literal)]
+    return set(values[:-1]), tellings.sketch_from(values[-1])
+
+
+def are_found(one: tuple[set[str], tellings.Sketch], other: tuple[set[str], tellings.Sketch]) -> bool:
+    """Whether two texts share a key and are alike."""
+    return bool(one[0] & other[0]) and tellings.are_alike(one[1], other[1])
+
+
+def main(path: Path) -> None:
+    """Print the table."""
+    texts = [json.loads(line)["text"] for line in path.read_text("utf-8").splitlines()]
+    since = time.perf_counter()
+    whole = [sketched(text) for text in texts]
+    each = (time.perf_counter() - since) / len(texts)
+    for name, edit in EDITS.items():
+        found = sum(
+            are_found(one, sketched(" ".join(edit(text.split())))) for one, text in zip(whole, texts, strict=True)
+        )
+        print(f"{name:<16} {found / len(texts):.3f}")
+    pairs = list(combinations(range(len(texts)), 2))
+    wrong = [(i, j) for i, j in pairs if are_found(whole[i], whole[j])]
+    print(f"different articles taken for one: {len(wrong)} of {len(pairs):,} pairs {wrong[:10]}")
+    print(f"a sketch: {each * 1000:.2f} ms")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,170 @@
+"""The same text in several documents: agency copy in many papers, an article and its reprint.
+
+Each document keeps a sketch of its text (MinHash: Broder 1997) and the keys under which alike sketches are found
+(locality-sensitive hashing: Leskovec et al. 2020, chapter 3). Documents whose texts are alike, directly or through
+others, are one telling. This depends on the documents of the store alone, not on the order in which they came.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import cast
+from zlib import crc32
+
+import numpy as np
+import pyoxigraph as ox
+from numpy.typing import NDArray
+
+from triplewire.extract.lexicon.labels import TALKED_BLOCKS
+from triplewire.extract.model import Document
+from triplewire.graph.identity.renaming import base_of
+from triplewire.graph.store.interface import Store
+from triplewire.graph.thresholds import THRESHOLDS
+from triplewire.ontology.terms import RDF, TW
+
+Sketch = NDArray[np.uint32]
+
+_T = THRESHOLDS.tellings
+_WORD = re.compile(r"\w+")
+_PRIME = np.uint64(4_294_967_291)  # the largest below 2 ** 32, so that products of two residues fit in 64 bits
+_FACTORS, _SUMMANDS = (
+    np.array([crc32(f"{which} {number}".encode()) for number in range(_T.hashes)], np.uint64)[:, None] % _PRIME
+    for which in ("factor", "summand")
+)
+_AT_ONCE = 500  # keys or documents a query
+_TELLING = ox.NamedNode(TW.Telling)
+_BESIDE = f"""SELECT DISTINCT ?g ?sketch {{ VALUES ?key {{ VALUES }}
+    GRAPH ?g {{ ?g <{TW.textKey}> ?key ; <{TW.textSketch}> ?sketch }} }}"""
+_SKETCHES = f"SELECT ?g ?sketch {{ VALUES ?g {{ VALUES }} GRAPH ?g {{ ?g <{TW.textSketch}> ?sketch }} }}"
+_TOLD = f"SELECT ?g ?telling {{ VALUES ?g {{ VALUES }} GRAPH ?g {{ ?g <{TW.telling}> ?telling }} }}"
+_FELLOWS = f"""SELECT DISTINCT ?g {{ VALUES ?of {{ VALUES }}
+    GRAPH ?of {{ ?of <{TW.telling}> ?telling }} GRAPH ?g {{ ?g <{TW.telling}> ?telling }} }}"""
+
+
+def sketch_triples(graph: str, document: Document) -> list[ox.Triple]:
+    """Return the sketch of a document's paragraphs, and its keys; none for a text without words."""
+    told = " ".join(block.quote(document.text) for block in document.blocks if block.kind in TALKED_BLOCKS)
+    words = _WORD.findall((told or document.text).casefold())
+    if not words:
+        return []
+    found = _sketch(words)
+    node = ox.NamedNode(graph)
+    keys = [_literal(node, TW.textKey, key) for key in _keys(found)]
+    return [*keys, _literal(node, TW.textSketch, found.tobytes().hex())]
+
+
+def _literal(node: ox.NamedNode, predicate: str, value: str) -> ox.Triple:
+    return ox.Triple(node, ox.NamedNode(predicate), ox.Literal(value))
+
+
+def _sketch(words: list[str]) -> Sketch:
+    """The least hash of the runs of words, for each of many hash functions."""
+    size = min(_T.run, len(words))
+    runs = {crc32(" ".join(words[at : at + size]).encode()) for at in range(len(words) - size + 1)}
+    hashed = np.fromiter(sorted(runs), np.uint64)[None, :] % _PRIME
+    return cast("Sketch", ((hashed * _FACTORS + _SUMMANDS) % _PRIME).min(axis=1).astype("<u4"))
+
+
+def _keys(sketch: Sketch) -> Iterator[str]:
+    for band in range(_T.bands):
+        rows = sketch[band * _T.rows : (band + 1) * _T.rows]
+        yield f"{band:02x}-{crc32(rows.tobytes()):08x}"
+
+
+def sketch_from(value: str) -> Sketch:
+    """Return the sketch of a `tw:textSketch`."""
+    return np.frombuffer(bytes.fromhex(value), "<u4")
+
+
+def are_alike(one: Sketch, other: Sketch) -> bool:
+    """Return whether two texts are one telling."""
+    return float(np.mean(one == other)) >= _T.alike
+
+
+class Tellings:
+    """The tellings of a store of which some documents change."""
+
+    def __init__(self, store: Store, coming: Mapping[str, Iterable[ox.Triple]]) -> None:
+        """`coming`: the graphs that change, with their triples to be; none for a graph that is removed."""
+        self._store, self._coming = store, frozenset(coming)
+        self._sketches: dict[str, Sketch] = {}
+        self._by_key: dict[str, set[str]] = {}
+        self._asked: set[str] = set()
+        for graph, triples in coming.items():
+            self._learn((graph, *told) for told in _sketch_of(triples))
+
+    def changed(self) -> dict[str, str | None]:
+        """Return the telling of each document that changes or whose telling does; None for a text told once."""
+        fellows = {graph for (graph,) in self._rows(_FELLOWS, self._coming)} - self._coming
+        self._learn((graph, sketch) for graph, sketch in self._rows(_SKETCHES, fellows))
+        groups = list(self._groups(sorted({*self._sketches})))
+        after = {graph: _telling(group) for group in groups for graph in group}
+        before = dict(cast("Iterator[tuple[str, str]]", self._rows(_TOLD, after.keys() - self._coming)))
+        return {graph: told for graph, told in after.items() if graph in self._coming or before.get(graph) != told}
+
+    def _groups(self, seeds: Iterable[str]) -> Iterator[set[str]]:
+        """Yield the groups around the seeds: documents that are alike, directly or through others."""
+        seen: set[str] = set()
+        for seed in seeds:
+            if seed not in seen:
+                group, edge = {seed}, {seed}
+                while edge:
+                    self._load_beside(edge)
+                    edge = {other for graph in sorted(edge) for other in self._alike(graph, group)}
+                seen |= group
+                yield group
+
+    def _alike(self, graph: str, group: set[str]) -> set[str]:
+        """Add the documents that are alike to a group, and return them."""
+        sketch = self._sketches[graph]
+        beside = {other for key in _keys(sketch) for other in self._by_key[key]} - group
+        found = {other for other in beside if are_alike(sketch, self._sketches[other])}
+        group |= found
+        return found
+
+    def _load_beside(self, graphs: Iterable[str]) -> None:
+        """Learn the documents that share a key with these."""
+        keys = {key for graph in graphs for key in _keys(self._sketches[graph])} - self._asked
+        self._asked |= keys
+        rows = self._rows(_BESIDE, (str(ox.Literal(key)) for key in keys))
+        self._learn((graph, sketch) for graph, sketch in rows if graph not in self._coming)
+
+    def _learn(self, told: Iterable[tuple[str, str]]) -> None:
+        for graph, value in told:
+            if graph not in self._sketches:
+                self._sketches[graph] = sketch_from(value)
+                for key in _keys(self._sketches[graph]):
+                    self._by_key.setdefault(key, set()).add(graph)
+
+    def _rows(self, sparql: str, values: Iterable[str]) -> Iterator[tuple[str, ...]]:
+        """Yield the solutions for the values: IRIs of graphs, or literals."""
+        listed = iter(sorted(value if value.startswith('"') else f"<{value}>" for value in values))
+        while some := " ".join(islice(listed, _AT_ONCE)):
+            rows = cast("ox.QuerySolutions", self._store.query(sparql.replace("VALUES }", f"{some} }}")))
+            names = [variable.value for variable in rows.variables]
+            yield from (tuple(row[name].value for name in names) for row in rows)
+
+
+def with_telling(graph: str, triples: Iterable[ox.Triple], telling: str | None) -> set[ox.Triple]:
+    """Return the triples of a document with this telling instead of the one it has."""
+    kept = {triple for triple in triples if TW.telling != triple.predicate.value and triple.object != _TELLING}
+    if not kept or telling is None:
+        return kept
+    node = ox.NamedNode(telling)
+    told = ox.Triple(ox.NamedNode(graph), ox.NamedNode(TW.telling), node)
+    return {*kept, told, ox.Triple(node, ox.NamedNode(RDF.type), _TELLING)}
+
+
+def _sketch_of(triples: Iterable[ox.Triple]) -> Iterator[tuple[str]]:
+    for triple in triples:
+        if triple.predicate.value == TW.textSketch:
+            yield (cast("ox.Literal", triple.object).value,)
+
+
+def _telling(group: set[str]) -> str | None:
+    """Return the IRI of the telling of several documents, named for the first of them."""
+    first = min(group)
+    base = base_of(first)
+    return f"{base}telling-{first.removeprefix(base)}" if len(group) > 1 else None

@@ -1,0 +1,136 @@
+"""The same text in several documents is one telling, whatever comes, changes and goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from triplewire.extract.model import Document, LaidOut, Provenance
+from triplewire.graph.knowledge import KnowledgeGraph, prepare
+
+MADE_BY = Provenance("1", "model", "rules")
+WORDS = [
+    f"{beginning}{end}" for beginning in "bdfgklmnprst" for end in ("ado", "ena", "iro", "ola", "uma", "yre", "ash")
+]
+
+
+def story(first: int, last: int) -> str:
+    """A stretch of a long text in which every run of words is another."""
+    return " ".join(f"{WORDS[at % 83]} {WORDS[at * 7 % 79]} {at}" for at in range(first, last))
+
+
+TEXTS = {
+    "whole": story(0, 60),
+    "cut": story(0, 40),
+    "headed": f"Lima Post exclusive\n\n{story(0, 60)}",
+    "far": story(15, 75),  # alike to "whole", not to "cut"
+    "other": story(200, 260),
+}
+
+
+def document(id_: str, text: str | None = None) -> Document:
+    return Document(id_, f"{id_}.txt", None, None, None, text or TEXTS[id_], MADE_BY)
+
+
+def graph_of(ids: Iterable[str], **options: bool) -> KnowledgeGraph:
+    graph = KnowledgeGraph(**options)  # type: ignore[arg-type]  # only flags are given
+    for each in ids:
+        graph.add(document(each))
+    return graph
+
+
+def groups(graph: KnowledgeGraph) -> list[list[str]]:
+    rows = graph.query("SELECT ?t ?id { ?d tw:telling ?t ; schema:identifier ?id }")
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(str(row.t), []).append(str(row.id))
+    return sorted(sorted(group) for group in found.values())
+
+
+def test_texts_that_are_alike_directly_or_through_others_are_one_telling() -> None:
+    assert groups(graph_of(TEXTS)) == [["cut", "far", "headed", "whole"]]
+    assert groups(graph_of(["cut", "far", "other"])) == []
+
+
+@pytest.mark.parametrize("order", list(permutations(["whole", "cut", "far", "other"]))[::3])
+def test_the_order_of_documents_does_not_matter(order: tuple[str, ...]) -> None:
+    expected = graph_of(["whole", "cut", "far", "other"]).export("nquads")
+    assert graph_of(order).export("nquads") == expected
+    graph = KnowledgeGraph()
+    graph.put(*(prepare(document(each)) for each in order[:2]))
+    graph.put(*(prepare(document(each)) for each in order[2:]))
+    assert graph.export("nquads") == expected
+
+
+@pytest.mark.parametrize("gone", ["whole", "cut", "far", "other"])
+def test_a_document_can_be_taken_out_without_a_trace(gone: str) -> None:
+    left = [each for each in ("whole", "cut", "far", "other") if each != gone]
+    graph = graph_of(["whole", "cut", "far", "other"])
+    graph.remove(gone)
+    assert graph.export("nquads") == graph_of(left).export("nquads")
+
+
+def test_without_the_text_between_two_tellings_fall_apart() -> None:
+    graph = graph_of(["cut", "whole", "far"])
+    assert groups(graph) == [["cut", "far", "whole"]]
+    graph.remove("whole")
+    assert groups(graph) == []
+    graph.add(document("whole"))
+    assert groups(graph) == [["cut", "far", "whole"]]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(sorted(TEXTS)), st.sampled_from(sorted(TEXTS)), st.booleans()), max_size=8))
+def test_any_history_gives_the_graph_of_what_is_left(history: list[tuple[str, str, bool]]) -> None:
+    graph = KnowledgeGraph()
+    left: dict[str, str] = {}
+    for id_, text, stays in history:
+        if stays:
+            graph.add(document(id_, TEXTS[text]))
+            left[id_] = TEXTS[text]
+        elif id_ in left:
+            graph.remove(id_)
+            del left[id_]
+    fresh = KnowledgeGraph()
+    fresh.put(*(prepare(document(id_, text)) for id_, text in left.items()))
+    assert graph.export("nquads") == fresh.export("nquads")
+
+
+def test_without_tellings_every_document_tells_on_its_own() -> None:
+    graph = graph_of(TEXTS, tellings=False)
+    assert groups(graph) == []
+    assert b"textKey" not in graph.export("nquads")
+
+
+def test_a_second_text_with_the_same_id_replaces_the_first() -> None:
+    graph = graph_of(["whole", "cut"])
+    assert not graph.add(document("cut")).replaced
+    assert graph.add(document("cut", TEXTS["other"])).replaced
+    assert groups(graph) == []
+
+
+def test_headlines_and_captions_do_not_make_a_telling() -> None:
+    def with_headline(id_: str, body: str) -> Document:
+        headline = story(500, 560)
+        text = f"{headline}\n\n{body}"
+        blocks = (LaidOut(0, len(headline), "headline"), LaidOut(len(headline) + 2, len(text), "paragraph"))
+        return Document(id_, id_, None, None, None, text, MADE_BY, blocks=blocks)
+
+    graph = KnowledgeGraph()
+    graph.add(with_headline("one", story(0, 20)))
+    graph.add(with_headline("two", story(100, 120)))
+    assert groups(graph) == []
+    graph.add(document("three", story(0, 20)))
+    assert groups(graph) == [["one", "three"]]
+
+
+@pytest.mark.parametrize(("kept", "told"), [(40, 1), (44, 1), (16, 0), (20, 0)])
+def test_how_much_of_a_text_a_copy_must_have(kept: int, told: int) -> None:
+    graph = KnowledgeGraph()
+    graph.add(document("whole"))
+    graph.add(document("part", story(0, kept)))
+    assert len(groups(graph)) == told
