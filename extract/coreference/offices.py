@@ -1,11 +1,13 @@
-"""Offices: what a title before a name states, which country an office belongs to, and who holds it."""
+"""Offices: what a title before a name states, which country or body an office belongs to, and who holds it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
-from triplewire.extract.lexicon.labels import PRENOMINAL_TAGS, PROPER_TAGS, SINGULAR_TAGS
-from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE
+from triplewire.extract.lexicon.labels import ACTING_TYPES, PRENOMINAL_TAGS, PROPER_TAGS, RELATIONAL_DEPS, SINGULAR_TAGS
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE, PRONOUNS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICE_OF, OFFICES, TITLE_PARTS, TITLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
@@ -105,3 +107,25 @@ def holder(office: str, where: str | None, discourse: Discourse, *, ahead: bool 
 def _holds(chain: Chain, offices: tuple[str, ...], where: str | None) -> bool:
     held = next((office for office in offices if office in chain.offices), None)
     return held is not None and (where is None or chain.offices[held] in {where, None})
+
+
+def spoken_for(person: Chain, discourse: Discourse) -> Chain | None:
+    """The one body whose spokesman, director or coach the person is by the text; None where there are several."""
+    phrases = (phrase for phrase, _ in person.links if phrase.kind != "pronoun")
+    nouns = (word for phrase in phrases for word in (*prenominal(phrase), phrase.head))
+    roles = [word for word in nouns if word.lemma.lower() in PRONOUNS.speaking_for]
+    bodies = dict.fromkeys(chain for role in roles for word in _bodies_of(role) if (chain := discourse.of(word)))
+    fits = [chain for chain in bodies if chain.type in ACTING_TYPES]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _bodies_of(role: Word) -> Iterator[Word]:
+    """Yield the body of a role: "Acme's director", "an Acme director", "Acme director Ann Lee", "director of Acme"."""
+    if any(child.lower in DESCRIPTIONS.past for child in role.children):
+        return
+    beside = [word for word in role.head.children if word.i < role.i] if role.dep == "compound" else []
+    for child in (*role.children, *beside):
+        if child.dep in RELATIONAL_DEPS:
+            yield child
+        elif child.dep == "prep" and child.lower in DESCRIPTIONS.role_of and (body := child.child("pobj")):
+            yield body

@@ -8,18 +8,17 @@ from itertools import takewhile
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
-from triplewire.extract.coreference.offices import prenominal
+from triplewire.extract.coreference.offices import spoken_for
 from triplewire.extract.factuality.reporting import cited
 from triplewire.extract.lexicon.labels import (
     ACTING_TYPES,
     BODY_TYPES,
     OWNER_OR_ATTRIBUTE_DEPS,
     PERSON_OR_BODY_TYPES,
-    RELATIONAL_DEPS,
     SUBJECT_DEPS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import DESCRIPTIONS, PRONOUNS, SPEECH
+from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON
 from triplewire.extract.model import Extent
@@ -246,31 +245,9 @@ class Speakers:
             return speaker if speaker.type == "Person" and not speaker.plural else None
         if speaker.sides or speaker.plural or speaker.type in BODY_TYPES or speaker.type == "Country":
             return speaker
-        if spoken_for := _spoken_for(speaker, self.discourse):
-            return spoken_for
+        if body := spoken_for(speaker, self.discourse):
+            return body
         return self.parties.setdefault(id(speaker), Chain(type="Group", plural=True))
-
-
-def _spoken_for(person: Chain, discourse: Discourse) -> Chain | None:
-    """The one body whose spokesman, director or coach the person is by the text; None where there are several."""
-    phrases = (phrase for phrase, _ in person.links if phrase.kind != "pronoun")
-    nouns = (word for phrase in phrases for word in (*prenominal(phrase), phrase.head))
-    roles = [word for word in nouns if word.lemma.lower() in PRONOUNS.speaking_for]
-    bodies = dict.fromkeys(chain for role in roles for word in _bodies_of(role) if (chain := discourse.of(word)))
-    fits = [chain for chain in bodies if chain.type in ACTING_TYPES]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _bodies_of(role: Word) -> Iterator[Word]:
-    """Yield the body of a role: "Acme's director", "an Acme director", "Acme director Ann Lee", "director of Acme"."""
-    if any(child.lower in DESCRIPTIONS.past for child in role.children):
-        return
-    beside = [word for word in role.head.children if word.i < role.i] if role.dep == "compound" else []
-    for child in (*role.children, *beside):
-        if child.dep in RELATIONAL_DEPS:
-            yield child
-        elif child.dep == "prep" and child.lower in DESCRIPTIONS.role_of and (body := child.child("pobj")):
-            yield body
 
 
 def _start(extent: Extent) -> int:

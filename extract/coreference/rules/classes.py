@@ -19,9 +19,9 @@ from triplewire.extract.coreference.descriptions import (
     refers_back,
 )
 from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse
-from triplewire.extract.coreference.offices import place_of
+from triplewire.extract.coreference.offices import place_of, spoken_for
 from triplewire.extract.lexicon.labels import PLAIN_MODIFIER_TAGS
-from triplewire.extract.lexicon.lists import DESCRIPTIONS
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, SPEECH
 from triplewire.extract.lexicon.nouns import CLASSES_OF, gender_of_noun
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
@@ -29,6 +29,7 @@ from triplewire.extract.places.gazetteer import CITY_KINDS, candidates, demonym
 from triplewire.extract.rules.rule import Rule
 
 _LIMITS = THRESHOLDS.coreference
+_DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,17 @@ def _only_of_class(phrase: Phrase, discourse: Discourse) -> Chain | None:
     return None if other or not plain or phrase.head.tag == "NNP" else found.alike[0]
 
 
+def _spoken_for(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """The body of whoever speaks: "The Bolt chairman said | the company would grow", of several that the noun suits."""
+    lemma = phrase.head.lemma.lower()
+    if phrase.plural or lemma not in DESCRIPTIONS.any_body or not is_bare(phrase) or not refers_back(phrase):
+        return None
+    verb = next((w for w in islice(phrase.head.ancestors(), _DEEPEST) if w.lemma in SPEECH.say), None)
+    speaker = discourse.of(verb.child("nsubj")) if verb else None
+    body = spoken_for(speaker, discourse) if speaker and speaker.type == "Person" else None
+    return body if body and body.named and _may_be_called(lemma, body) else None
+
+
 def _event(phrase: Phrase, discourse: Discourse) -> Chain | None:
     """The only unnamed event of the same class: "a collapse ... the accident"."""
     lemma = phrase.head.lemma.lower()
@@ -245,6 +257,20 @@ RULES = (
             "The chairman of Acme met the chairman of Bolt. The chairman smiled.",
             "The opening race was dull. The race was over.",
             "The results came. The results of the second race were late.",
+        ),
+    ),
+    Rule(
+        "description.class.speaker",
+        Finder(75, _spoken_for),
+        {
+            "Norsk Data sued Bolt Motors. Jan Moen, a Bolt Motors spokesman, said the company was surprised.": (
+                "the company -> Bolt Motors",
+            ),
+        },
+        (
+            "Norsk Data sued Bolt Motors. Jan Moen, a novelist, said the company was surprised.",
+            "Jan Moen, a Bolt Motors spokesman, said the other company was surprised.",
+            "Jan Moen, a Bolt Motors spokesman, left. Ana Diaz said the court was surprised.",
         ),
     ),
     Rule(

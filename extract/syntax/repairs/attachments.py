@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from triplewire.extract.lexicon.labels import (
     BEFORE_VERB_DEPS,
     COMPLEMENT_DEPS,
@@ -39,13 +42,29 @@ def _named_by_noun(name: Word, sentence: Sentence) -> Changes:
     return hang(name, noun, "appos") if twice and noun.tag == "NN" and noun.text.islower() else {}
 
 
-def _hyphened_pair(hyphen: Word, sentence: Sentence) -> Changes:
-    """Coordinate two names around a hyphen before a noun: "the Norway-Togo talks"."""
-    i = hyphen.i
-    if hyphen.text not in HYPHENS or not 0 < i < len(sentence.words) - 1:
+def _hyphened_pairs(hyphen: Word, sentence: Sentence) -> Changes:
+    """Coordinate the names around each hyphen before a noun: "the Norway-Togo talks".
+
+    The first hyphen calls for the changes at all of them: a tree is not made anew for each of hundreds.
+    """
+    if hyphen.text not in HYPHENS or not _hyphened_pair(hyphen, sentence):
         return {}
-    sides = [n for n in sentence.names if i in {n.last, n.first - 1}]
-    if len(sides) != 2 or any(n.label == "DATE" for n in sides):
+    found: dict[int, Change] = {}
+    for word in sentence.words[hyphen.i :]:
+        if word.text in HYPHENS and found.keys().isdisjoint(changes := _hyphened_pair(word, sentence)):
+            found |= changes
+    return found
+
+
+def _hyphened_pair(hyphen: Word, sentence: Sentence) -> Changes:
+    i, names = hyphen.i, sentence.names
+    if not 0 < i < len(sentence.words) - 1:
+        return {}
+    at = bisect_left(names, i, key=attrgetter("first"))
+    if not 0 < at < len(names) or names[at - 1].last != i or names[at].first != i + 1:
+        return {}
+    sides = names[at - 1 : at + 1]
+    if any(name.label == "DATE" for name in sides):
         return {}
     left, right = (sentence.words[n.last - 1] for n in sides)
     noun = right.head if right.dep in NOUN_ATTRIBUTE_DEPS else right
@@ -187,9 +206,17 @@ RULES: tuple[RepairRule, ...] = (
     ),
     RepairRule(
         "repair.hyphened-pair",
-        Repair(Step.ATTACHMENTS, _hyphened_pair),
+        Repair(Step.ATTACHMENTS, _hyphened_pairs),
         {
             "The EU-China talks failed.": ("EU:compound:talks", "-:punct:EU", "China:conj:EU"),
+            "The EU-China talks and the NATO-Russia talks failed.": (
+                "EU:compound:talks",
+                "-:punct:EU",
+                "China:conj:EU",
+                "NATO:compound:talks",
+                "-:punct:NATO",
+                "Russia:conj:NATO",
+            ),
             "The NATO-Russia talks failed.": ("NATO:compound:talks", "-:punct:NATO", "Russia:conj:NATO"),
         },
         (
