@@ -16,12 +16,11 @@ from pathlib import Path
 from time import process_time
 from typing import Any, TypeVar
 
-from triplewire.extract.context import PUBLISHED, TEXT, Context
+from triplewire.extract.context import PUBLISHED, TEXT, Context, Stage
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.model import Article, Provenance
 from triplewire.extract.pipeline import GAZETTEER, RESOLVER, STAGES, Pipeline
 from triplewire.extract.record import document_of, packed
-from triplewire.extract.stages import Stage
 from triplewire.extract.syntax.pieces import PARSED
 
 ARTICLE = Path(__file__).parent.parent / "examples" / "state-visit.txt"

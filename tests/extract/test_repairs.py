@@ -90,6 +90,14 @@ BAITS = [
     "the|the|DET|DT|det||1 paper|paper|NOUN|NN|ROOT||0 called|call|VERB|VBN|acl||-1 .|.|PUNCT|.|punct||-2",
     "the|the|DET|DT|det||1 play|play|NOUN|NN|ROOT||0 bombed|bomb|VERB|VBN|acl||-1 .|.|PUNCT|.|punct||-2",
     "the|the|DET|DT|det||1 firm|firm|NOUN|NN|ROOT||0 opened|open|VERB|VBN|acl||-1 .|.|PUNCT|.|punct||-2",
+    "the|the|DET|DT|det||1 firm|firm|NOUN|NN|nsubj||1 named|name|VERB|VBD|ROOT||0 Lee|Lee|PROPN|NNP|compound|PERSON|1 king|king|NOUN|NN|dobj||-2",  # noqa: E501  # one line a bait
+    "sold|sell|VERB|VBD|ccomp||5 by|by|ADP|IN|agent||-1 king|king|NOUN|NN|pobj||-1 ,|,|PUNCT|,|punct||2 Ali|Ali|PROPN|NNP|nsubj|PERSON|1 Said|say|VERB|VBD|ROOT|PERSON|0",  # noqa: E501  # one line a bait
+    "Norway|Norway|PROPN|NNP|compound|GPE|1 Soldiers|Soldiers|PROPN|NNPS|nsubj||1 sold|sell|VERB|VBD|ROOT||0",
+    "sold|sell|VERB|VBD|ROOT||0 Rock|Rock|PROPN|NNP|compound||2 (|(|PUNCT|-LRB-|punct||1 PMDB|PMDB|PROPN|NNP|dobj||-3 )|)|PUNCT|-RRB-|punct||-1",  # noqa: E501  # one line a bait
+    "told|tell|VERB|VBN|ROOT||0 to|to|PART|TO|aux||1 wait|wait|VERB|VB|xcomp||-2 sell|sell|VERB|VB|conj||-3",
+    "flown|fly|VERB|VBN|ROOT||0 by|by|ADP|IN|agent||-1 helicopter|helicopter|NOUN|NN|pobj||-1",
+    "sold|sell|VERB|VBD|ROOT||0 Leeds|Leeds|PROPN|NNP|dobj|GPE|-1 based|base|VERB|VBN|acl||-1 Moen|Moen|PROPN|NNP|dobj||-3",  # noqa: E501  # one line a bait
+    "explained|explain|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 is|be|AUX|VBZ|ccomp||-2",
 ]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))
 PIECES = st.lists(
