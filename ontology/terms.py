@@ -141,7 +141,9 @@ RDF = Namespace(
     "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type Property Statement subject predicate object"
 )
 RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label")
-XSD = Namespace("xsd", "http://www.w3.org/2001/XMLSchema#", "string integer decimal boolean date gYearMonth gYear")
+XSD = Namespace(
+    "xsd", "http://www.w3.org/2001/XMLSchema#", "string integer decimal boolean date gYearMonth gYear dayTimeDuration"
+)
 
 VOCABULARIES = {
     "tw": TW, "sem": SEM, "time": TIME, "schema": SCHEMA, "nif": NIF, "itsrdf": ITS, "prov": PROV, "org": ORG,

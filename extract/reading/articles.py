@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -116,8 +117,11 @@ def _found(source: str, hints: Hints, web: Web, standard_input: BinaryIO | None)
 
 
 def _own_input() -> BinaryIO:
-    """Return standard input under another number: limited processes have none."""
-    return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    """Return standard input under another number, as limited processes have none; where it has no number, itself."""
+    try:
+        return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    except io.UnsupportedOperation:
+        return sys.stdin.buffer
 
 
 def _piped(stream: BinaryIO, hints: Hints) -> Origin:

@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Iterator
 from typing import BinaryIO, Protocol, cast
 
+import msgspec
+
 from triplewire.extract.errors import SourceError, SourceMissing, SourceTooLong
 
 HEAD = 1 << 16  # bytes that tell the format
@@ -34,7 +36,7 @@ class Stream(io.BufferedReader):
     ) -> None:
         """Read the head. `seekable`: the source is a file on the disk."""
         self.url, self.charset = url, charset
-        self.head = _filled(source, HEAD)
+        self.head = _head(source)
         self._source = source if seekable else None
         super().__init__(cast("io.RawIOBase", _Joined(self.head, source)), HEAD)
 
@@ -101,18 +103,29 @@ class _Joined(io.RawIOBase):
         return len(data)
 
 
-def _filled(source: Readable, size: int) -> bytes:
-    """Return `size` bytes, or fewer at the end of the source."""
-    parts: list[bytes] = []
-    while size and (part := _read(source, size)):
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
+def _head(source: Readable) -> bytes:
+    """Return the first HEAD bytes, or what a slow pipe has given by the time its first line is an object of JSON."""
+    head = b""
+    while len(head) < HEAD and not _is_json_line(head) and (part := _read(source, HEAD - len(head))):
+        head += part
+    return head
+
+
+def _is_json_line(head: bytes) -> bool:
+    line, end, _ = head.partition(b"\n")
+    if not end or not line.startswith(b"{"):
+        return False
+    try:
+        msgspec.json.decode(line)
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    return True
 
 
 def _read(source: Readable, size: int) -> bytes:
     try:
-        return source.read(size) or b""
+        read = getattr(source, "read1", source.read)  # which does not wait until a pipe has given all that was asked
+        return read(size) or b""
     except SourceError:
         raise
     except OSError as error:
