@@ -153,7 +153,8 @@ def newsml() -> bytes:
                     x.html(x.head(x.title(TITLE)), x.body(*map(x.p, PARAGRAPHS))), contenttype="application/xhtml+xml"
                 )
             ),
-            guid=f"urn:newsml:post.example:20240514:{number}", standard="NewsML-G2", standardversion="2.33", version="1",
+            guid=f"urn:newsml:post.example:20240514:{number}", standard="NewsML-G2", standardversion="2.33",
+            version="1",
         )  # fmt: skip
 
     message = e.newsMessage(

@@ -64,7 +64,7 @@ def in_foreign_script(text: str) -> bool:
     return 2 * sum(letter > _LATIN_END for letter in letters) > len(letters)
 
 
-def prepare() -> None:
+def load_identifier() -> None:
     """Load the identifier of languages, which takes a second, before a process is forked that would load it again."""
     _identifier()
 
