@@ -87,7 +87,10 @@ def build(
     articles = told(read_sources(sources, published=published, published_from=published_from, reading=reading))
     pipeline = _pipeline(model, gazetteer)
     if dry_run:
-        typer.echo(forecast(pipeline, sources, reading).summary(workers))
+        expected = forecast(pipeline, sources, reading)
+        for error in expected.failures:
+            say(str(error))
+        typer.echo(expected.summary(workers))
         return
     again = again or names is not None  # the table may have changed
     least = BAR if bar is None else bar

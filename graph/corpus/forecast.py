@@ -12,17 +12,18 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from triplewire.extract.errors import SourceError, SourcePassedOver
+from triplewire.extract.errors import SourceError, SourceLanguage, SourcePassedOver
 from triplewire.extract.model import Article
 from triplewire.extract.pipeline import Pipeline
 from triplewire.extract.reading.articles import Reading, articles_of, find_origins
 from triplewire.extract.reading.bounded import BoundedReading
-from triplewire.extract.reading.kinds import by_ending, ending_of
+from triplewire.extract.reading.kinds import COMPRESSED, Format, ending_of
 from triplewire.extract.reading.languages import load_identifier
 from triplewire.extract.reading.origins.origin import Origin
+from triplewire.extract.reading.recognition import recognise
 from triplewire.extract.reading.streams import Stream
 from triplewire.graph.corpus.batches import Read, add_articles
-from triplewire.graph.corpus.outputs import FORMATS
+from triplewire.graph.corpus.outputs import FORMATS, not_english
 from triplewire.graph.corpus.passed_over import PassedOver
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.export import export_file
@@ -32,7 +33,9 @@ _OF_ONE_FILE = 50  # articles that are kept of a file
 _BEGINNING = 4 << 20  # bytes of a larger file that are read
 _ARTICLES = 24  # that are extracted and added to a graph of their own
 _BYTES_A_QUAD = 700  # of a store on disk: 940 at 300,000 quads, 470 at 1.6 million
-_WHOLE_FORMATS = frozenset({".zip", ".epub", ".docx", ".pdf"})  # which have no beginning that can be read alone
+_MANY = COMPRESSED | {
+    Format.JSON, Format.JSON_LINES, Format.TABLE, Format.WIKI, Format.MBOX, Format.WARC, Format.TAR,
+}  # fmt: skip  # the formats of many documents of which a beginning can be read alone
 
 _Item = TypeVar("_Item")
 _Reading = BoundedReading[tuple[str, Article | SourceError]]
@@ -46,6 +49,7 @@ class Forecast:
     bytes: int = 0
     unknown: list[str] = field(default_factory=list)  # sources that are not looked into
     failures: list[SourceError] = field(default_factory=list)
+    foreign: Counter[str] = field(default_factory=Counter)  # by language
     passed_over: PassedOver = field(default_factory=PassedOver)
     exact: bool = True
     articles: float = 0
@@ -66,6 +70,7 @@ class Forecast:
             + (f" ({kinds})" if kinds else ""),
             *unknown,
             *passed_over,
+            *([f"Skipped: {not_english(self.foreign)}"] if self.foreign else []),
             *([f"Failures in the sample: {len(self.failures):,}"] if self.failures else []),
             f"Articles: {about}{_round(self.articles, exact=self.exact)}",
             f"Sentences: about {_round(self.sentences)}",
@@ -82,11 +87,9 @@ def forecast(pipeline: Pipeline, sources: Iterable[str], reading: Reading) -> Fo
     """
     found = Forecast()
     origins = list(_countable(sources, reading, found))
-    begun = time.perf_counter()
+    load_identifier()
     with closing(BoundedReading(articles_of, reading.budget)) as bounded:
-        load_identifier()
         sample = _count(origins, bounded, found)
-    found.seconds = (time.perf_counter() - begun) * _share(found.articles, len(sample))
     if sample:
         _extract(pipeline, _spread(sample, _ARTICLES), found)
     return found
@@ -112,17 +115,18 @@ def _count(origins: list[Origin], bounded: _Reading, found: Forecast) -> list[Ar
         found.files[ending_of(origin.hints.name) or "without an ending"] += 1
         found.bytes += origin.size or 0
     chosen = _spread(origins, _FILES)
-    found.exact = len(chosen) == len(origins)
+    others = _share(len(origins), len(chosen))
+    found.exact = others <= 1
     sample: list[Article] = []
     for origin in chosen:
-        part, weight = _beginning(origin)
-        found.exact = found.exact and weight == 1
-        read = list(_articles(part, bounded, found, whole=weight == 1))
-        sample += read[:_OF_ONE_FILE]
-        found.articles += weight * len(read)
-        found.characters += weight * sum(len(article.text) for article in read)
-    more = _share(len(origins), len(chosen))
-    found.articles, found.characters = found.articles * more, found.characters * more
+        begun = time.perf_counter()
+        part, parts = _beginning(origin)
+        read = list(_articles(part, bounded, found, whole=parts == 1))
+        sample += _spread(read, _OF_ONE_FILE)
+        found.exact = found.exact and parts == 1
+        found.articles += others * parts * len(read)
+        found.characters += others * parts * sum(len(article.text) for article in read)
+        found.seconds += others * parts * (time.perf_counter() - begun)
     return sample
 
 
@@ -142,20 +146,27 @@ def _articles(origin: Origin, bounded: _Reading, found: Forecast, *, whole: bool
 
 
 def _note(error: SourceError | None, found: Forecast) -> None:
-    if error is None:
-        return
     if isinstance(error, SourcePassedOver):
         found.passed_over.add(error)
-    else:
+    elif isinstance(error, SourceLanguage):
+        found.foreign[error.language] += 1
+    elif error is not None:
         found.failures.append(error)
 
 
 def _beginning(origin: Origin) -> tuple[Origin, float]:
-    """Return a file, or the beginning of a large one, and how many such parts it has."""
-    size = origin.size or 0
-    if size <= _BEGINNING or ending_of(origin.hints.name) in _WHOLE_FORMATS or by_ending(origin.hints.name) is None:
+    """Return the beginning of a large file of many documents and the number of such parts, or else the file and 1."""
+    parts = (origin.size or 0) / _BEGINNING
+    if parts <= 1 or not _has_many(origin):
         return origin, 1
-    return replace(origin, open=partial(_opened_in_part, origin)), size / _BEGINNING
+    return replace(origin, open=partial(_opened_in_part, origin)), parts
+
+
+def _has_many(origin: Origin) -> bool:
+    """Return whether a file is of a format whose documents stand one after another."""
+    with suppress(SourceError), origin.open() as stream:
+        return recognise(stream.head, origin.hints.name) in _MANY
+    return False
 
 
 @contextmanager

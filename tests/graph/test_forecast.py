@@ -1,9 +1,11 @@
 """`build --dry-run`: what would be read, how long it would take, and how much disk, without a trace."""
 
+import gzip
 import json
 from pathlib import Path
 
 import pytest
+from format_samples import zipped
 from typer.testing import CliRunner
 
 import triplewire
@@ -24,11 +26,13 @@ def test_all_of_a_small_folder_is_counted(tmp_path: Path, pipeline: triplewire.P
     (tmp_path / "b.txt").write_text(TEXT)
     (tmp_path / "c.txt").write_text("")
     (tmp_path / "style.css").write_text("p {}")
+    (tmp_path / "d.txt").write_text("Le président a rencontré le ministre hier à Paris. " * 4)
     found = forecast(pipeline, [str(tmp_path), str(tmp_path / "b.txt"), "https://a.example/b", "-"], Reading())
-    assert (found.exact, found.articles, found.files.total()) == (True, 31, 4)
+    assert (found.exact, found.articles, found.files.total()) == (True, 31, 5)
     assert found.sentences == pytest.approx(62)
     assert [type(error).__name__ for error in found.failures] == ["SourceEmpty"]
     assert found.passed_over.counts.total() == 1
+    assert "Skipped: 1 article not in English (1 French)" in found.summary()
     assert found.unknown == ["https://a.example/b", "standard input"]
     assert found.seconds > 0
     assert found.store > found.exports > 0
@@ -46,6 +50,20 @@ def test_a_sample_tells_of_the_rest(
     assert found.articles == pytest.approx(600, rel=0.1)
     assert found.sentences == pytest.approx(1200, rel=0.1)
     assert not found.failures  # not even for the line that the beginning of a file cuts off
+
+
+def test_a_long_document_is_not_cut(
+    tmp_path: Path, pipeline: triplewire.Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forecasts, "_BEGINNING", 2_000)
+    (tmp_path / "a.txt").write_text(f"{TEXT}\n\n" * 60)
+    (tmp_path / "b.zip").write_bytes(zipped(*((f"{n}.txt", f"{TEXT} {n}".encode()) for n in range(60))))
+    lines = b"".join(json.dumps({"text": f"{TEXT} {n * n}"}).encode() + b"\n" for n in range(2_000))
+    (tmp_path / "c.data").write_bytes(gzip.compress(lines))
+    found = forecast(pipeline, [str(tmp_path / "a.txt"), str(tmp_path / "b.zip")], Reading())
+    assert (found.exact, found.articles, found.failures) == (True, 61, [])
+    packed = forecast(pipeline, [str(tmp_path / "c.data")], Reading())
+    assert packed.articles == pytest.approx(2_000, rel=0.25)
 
 
 def test_nothing_to_read(tmp_path: Path, pipeline: triplewire.Pipeline) -> None:
