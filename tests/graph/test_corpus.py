@@ -156,7 +156,7 @@ def test_a_killed_build_goes_on_where_it_stopped(
     build.stdin.flush()  # and it waits for more
     assert build.stdout.readline() == "a batch is in\n"
     os.kill(build.pid, sent)
-    _, said = build.communicate()
+    _, said = build.communicate(timeout=60)
     assert build.returncode == (130 if sent == signal.SIGINT else -sent)
     assert ("the same command resumes from there" in said) == (sent == signal.SIGINT)
     assert "Traceback" not in said
