@@ -126,8 +126,9 @@ def test_it_is_confined() -> None:
 
 
 PARENT = """
-import os, sys
+import os, signal, sys
 from triplewire.extract.limited import LimitedProcess
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # which nohup ignores, also in the processes that it starts
 def work(task):
     yield os.getpid()
     while True:
@@ -148,7 +149,7 @@ def test_no_process_outlives_its_parent(sent: signal.Signals) -> None:
     with parent.stdin, parent.stdout:
         child = os.pidfd_open(int(parent.stdout.readline()))
         parent.send_signal(sent)
-        assert parent.wait() == -sent
+        assert parent.wait(60) == -sent
         assert select.select([child], [], [], 60)[0] == [child]
         os.close(child)
 
