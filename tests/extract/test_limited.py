@@ -17,6 +17,7 @@ from triplewire.extract.limited import Budget, Failure, LimitedProcess, can_fork
 
 NETWORK = Path("/proc/self/ns/net")
 TIGHT = Budget(0.5, 200 << 20)
+ROOMY = Budget(60, 200 << 20)  # for harm that a busy machine may take long to do
 
 
 def work(task: str) -> Iterator[str]:
@@ -56,7 +57,7 @@ KINDS = {
 
 @pytest.mark.parametrize("harm", KINDS)
 def test_a_harm_costs_its_task_alone(harm: str) -> None:
-    with LimitedProcess(work, TIGHT) as process:
+    with LimitedProcess(work, TIGHT if KINDS[harm][0] == "time" else ROOMY) as process:
         assert list(process.begin("a,b")) == ["a", "b"]
         results = process.begin(f"c,{harm},d")
         assert next(results) == "c"  # what was done before is kept
