@@ -222,13 +222,13 @@ def _do(work: Callable[[Any], Iterable[Any]], seconds: float, task: bytes, answe
         send("refused", error)
     except (MemoryError, BrokenPipeError):  # no memory to tell of it, or nobody to tell
         raise
-    except Exception as error:  # noqa: BLE001  # whatever it is, the next task is another
+    except BaseException as error:  # noqa: BLE001  # also a panic in Rust: whatever it is, the next task is another
         send("error", in_words(error))
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def in_words(error: Exception) -> str:
+def in_words(error: BaseException) -> str:
     """Return kind and message of an exception that is not one of ours."""
     return f"{type(error).__name__}: {error}".encode(errors="replace").decode()
 

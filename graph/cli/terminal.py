@@ -25,6 +25,7 @@ FAILED, WRONG_USAGE, FAULT, STOPPED = 1, 2, 3, 130
 _USAGE_ERRORS = (
     DateError, DatePatternError, ModelError, errors.DocumentMissing, errors.FormatUnknown, errors.NameMissing,
     errors.NamesFileError, errors.QueryRefused, errors.QuerySyntaxError, errors.QueryUnknown, errors.StoreMissing,
+    errors.StoreUnfinished,
 )  # fmt: skip
 _WARNINGS = 20  # warnings that are printed one by one
 _Item = TypeVar("_Item")
@@ -66,6 +67,9 @@ def _report(error: Exception) -> int:
     if isinstance(error, TriplewireError):
         say(str(error))
         return WRONG_USAGE if isinstance(error, _USAGE_ERRORS) else FAILED
+    if isinstance(error, OSError | RuntimeError) and "orrupt" in str(error):  # from the engine, while it gave an answer
+        say(str(errors.StoreDamaged("on disk", f"the engine says: {error}")))
+        return FAILED
     if isinstance(error, OSError):
         say(f"{error.filename or 'the system'}: {error.strerror or error}")
         return FAILED
