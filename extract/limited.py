@@ -282,13 +282,17 @@ def confine(*, network: bool, parent: int | None = None) -> None:
     for stream in range(3):  # the engine writes when it aborts
         os.dup2(nothing, stream)
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-    if sys.platform == "linux":
-        system = ctypes.CDLL(None)
-        if not network:
-            system.unshare(_OWN_NETWORK)  # a system may refuse it
-        system.prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)  # the last: new credentials would undo it
+    if sys.platform == "linux" and not network:
+        ctypes.CDLL(None).unshare(_OWN_NETWORK)  # a system may refuse it
+    end_with_parent()  # the last: new credentials would undo it
     if parent is not None and os.getppid() != parent:
         os._exit(0)
+
+
+def end_with_parent() -> None:
+    """Let the kernel end this process when its parent ends, or the thread that started it (Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
 
 def limit_memory(more: int | None) -> None:

@@ -1,4 +1,4 @@
-"""Commands that check or change a store: `check`, `import` and `remove`."""
+"""Commands that look after a store: `check`, `backup`, `restore`, `import` and `remove`."""
 
 from __future__ import annotations
 
@@ -75,6 +75,27 @@ def import_(
     target.close()
     if failed:
         raise typer.Exit(FAILED)
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE.nq.gz", help="The file to write.")], store: Store = STORE
+) -> None:
+    """Write the whole store to one compressed file, from which restore makes a store; a build may run meanwhile."""
+    from triplewire.graph.corpus.backups import back_up
+
+    size = back_up(store, file)
+    typer.echo(f"Written: {file}, {size.documents:,} documents in {size.quads:,} quads")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE.nq.gz", exists=True, dir_okay=False, help="A backup.")],
+    store: Annotated[Path, typer.Option(metavar="PATH", help="The folder for the store.")] = Path(STORE),
+) -> None:
+    """Make a store from a backup, where there is none; a damaged file gives none."""
+    from triplewire.graph.corpus.backups import restore as restored
+
+    size = restored(file, store)
+    typer.echo(f"Restored: {store}, {size.documents:,} documents in {size.quads:,} quads")
 
 
 def remove(

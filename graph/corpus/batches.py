@@ -127,7 +127,8 @@ def add_articles(
         if result is not None:
             since = since if waiting else time.monotonic()
             waiting.append(result)
-        if len(waiting) >= BATCH or (waiting and time.monotonic() - since >= SECONDS):
+        due = result is None or len(waiting) >= BATCH or time.monotonic() - since >= SECONDS
+        if waiting and due:
             yield from _added(graph, waiting)
             waiting = []
     yield from _added(graph, waiting)
