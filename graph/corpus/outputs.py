@@ -74,7 +74,7 @@ class Tally:
         size = sum(extent.end - extent.start for extent in self.skipped)
         lines = (
             f"Read: {_n(self.read, 'article')}; {self.known} already known, {self.failed} failed{self._replaced()}",
-            *([f"Skipped: {self._languages()}"] if self.foreign else []),
+            *([f"Skipped: {not_english(self.foreign)}"] if self.foreign else []),
             *([self.passed_over.summary(), f"  (all in {folder / NOT_READ})"] if self.passed_over else []),
             f"Left out: {around} ({_n(size, 'character')}), {_n(wrong, 'node')} that did not conform{where}",
             f"In the graph: {_counts(graph)}",
@@ -86,12 +86,11 @@ class Tally:
         """Return the part of the summary about articles that replaced another text of the same id."""
         return f", {self.replaced} replaced (the graph had another text under the same id)" if self.replaced else ""
 
-    def _languages(self) -> str:
-        """The number of articles that are not in English, with those of each language, the most frequent first."""
-        counts = sorted(self.foreign.items(), key=lambda item: (-item[1], item[0]))
-        return (
-            f"{_n(self.foreign.total(), 'article')} not in English ({', '.join(f'{n:,} {name}' for name, n in counts)})"
-        )
+
+def not_english(foreign: Counter[str]) -> str:
+    """Return the number of articles in other languages, with those of each language, the most frequent first."""
+    counts = sorted(foreign.items(), key=lambda item: (-item[1], item[0]))
+    return f"{_n(foreign.total(), 'article')} not in English ({', '.join(f'{n:,} {name}' for name, n in counts)})"
 
 
 def _n(count: int, what: str) -> str:
