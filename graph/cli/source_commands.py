@@ -37,7 +37,7 @@ from triplewire.graph.cli.options import (
     valid_base,
     width,
 )
-from triplewire.graph.cli.terminal import FAILED, STOPPED, say, told, watched
+from triplewire.graph.cli.terminal import FAILED, say, status_of, told, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -114,9 +114,9 @@ def _tally(outcomes: Iterable[Outcome]) -> Tally:
             tally.count(outcome)
             if isinstance(outcome, SourceError) and not isinstance(outcome, SourcePassedOver):
                 say(str(outcome))
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         say("stopped; the articles read so far are in the store, and the same command resumes from there")
-        raise typer.Exit(STOPPED) from None
+        raise typer.Exit(status_of(stop)) from None
     return tally
 
 
