@@ -16,6 +16,7 @@ from triplewire.extract.errors import SourceEncoding, SourceError
 from triplewire.extract.layout.blocks import front_matter, lay_out
 from triplewire.extract.model import Article
 from triplewire.extract.reading.formats.dumps.own_words import own_subject, own_words
+from triplewire.extract.reading.formats.pages.html_page import read_page
 from triplewire.extract.reading.formats.pages.markdown import read_markdown
 from triplewire.extract.sources import read_sources
 
@@ -239,3 +240,19 @@ def test_paragraphs_of_columns_are_whole_and_running_heads_are_left_out(tmp_path
     whole = sum(f"Of {n}. {SENTENCES[n % 3]}" in shown for n in range(90))
     assert whole >= 88  # where a column ends behind a sentence, nothing tells that its paragraph goes on
     assert [gap.reason for gap in skipped] == ["page"] * 2 * len(found.text.split("\f"))
+
+
+def test_a_table_that_places_the_parts_of_a_page_is_read_block_by_block() -> None:
+    cells = f"<td>{NEWS}<br>By Ann Lee<p>{MORE}<p>{SENTENCES[0]}</td><td>Rain</td>"
+    data = "<tr><td>Town</td><td>Votes</td></tr><tr><td>Gdynia</td><td>20</td></tr>"
+    found = read_page(f"<html><body><table><tr>{cells}</tr></table><table>{data}</table></body></html>")
+    blocks = found.text.strip().split("\n\n")
+    assert blocks == [NEWS, "By Ann Lee", MORE, SENTENCES[0], "Rain", "Town | Votes", "Gdynia | 20"]
+
+
+@pytest.mark.parametrize("shown", ["", f"<article><p>{NEWS} {MORE} {SENTENCES[0]}</p></article>"])
+def test_paragraphs_that_only_the_metadata_of_a_page_has(shown: str) -> None:
+    stated = {"@type": "NewsArticle", "headline": "Strike ends", "articleBody": "\n\n".join((NEWS, MORE, SENTENCES[0]))}
+    script = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+    found = read_page(f"<html><head>{script}</head><body>{shown}</body></html>")
+    assert found.text.strip().split("\n\n") == ["Strike ends", NEWS, MORE, SENTENCES[0]]
