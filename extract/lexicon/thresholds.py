@@ -207,6 +207,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interview_questions: int
     longest_question: int
     longest_prompt: int
+    longest_sentence: int
     personal_answers: float
     single_quotation: int
     short_verb: int
