@@ -74,6 +74,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actor_distance: int
     target_depth: int
     lead_sentences: int
+    repetition_memory: int
     counted_reports: int
     main_early: float
     main_typed: float

@@ -80,7 +80,8 @@ class Parser:
     def _ends_before(self, doc: Doc, at: int) -> bool:
         """Whether a sentence ends before the character `at`: both sides of it are sentences on their own."""
         whole = _token_at(doc, at).sent
-        sides = doc.text[whole.start_char : at].rstrip(), doc.text[at : whole.end_char]
+        first = at - whole.start_char
+        sides = whole.text[:first].rstrip(), whole.text[first:]
         (left, _), (right, _) = self.nlp.pipe(((side, None) for side in sides), as_tuples=True)
         return _may_end(left) and _may_begin(right)
 
