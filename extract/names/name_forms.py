@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from anyascii import anyascii
+
 from triplewire.extract.lexicon.lists import NAMES, ORGANIZATIONS, PLACES
 from triplewire.extract.lexicon.nouns import (
     LEGAL_FORMS,
@@ -116,6 +118,31 @@ def abbreviates(short: Group, long: Group) -> bool:
     found = short.called.replace(".", "")
     bodies = {short.type, long.type} <= {"Organization", "Group", "Product", None}
     return bodies and len(long.tokens) > 1 and len(short.tokens) == 1 and found.isupper() and _has_length(found)
+
+
+def blends(short: Group, long: Group) -> bool:
+    """Whether `short` is made of beginnings of words of `long`, in order: "Mercosur" for "Mercado Común del Sur"."""
+    if len(short.tokens) > 1 or len(long.tokens) == 1:
+        return False
+    rests = {(anyascii(short.tokens[0]).lower(), 0)}  # what is left of the blend, and how many words are in it
+    for token in (anyascii(token).lower() for token in long.tokens):
+        for rest, used in sorted(rests):
+            rests |= {(rest[n:], used + 1) for n in range(1, len(token) + 1) if rest and rest[:n] == token[:n]}
+    return any(not rest and used > 1 for rest, used in rests)
+
+
+def translates(short: Group, long: Group) -> bool:
+    """Whether the name in brackets behind a body's may be the same in another language.
+
+    Its first word is one for bodies, or it has the same initials: "Andean Community", "Comunidad Andina".
+    """
+    if len(short.tokens) == 1 or len(long.tokens) == 1 or long.type == "Person":
+        return False
+    return short.tokens[0] in NAMES.first_body or sorted(_initials_of(short)) == sorted(_initials_of(long))
+
+
+def _initials_of(group: Group) -> list[str]:
+    return [token[0] for token in group.tokens if token not in NAMES.function_words | NAMES.nobiliary]
 
 
 def _has_length(letters: str) -> bool:

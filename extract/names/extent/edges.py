@@ -43,8 +43,15 @@ def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
 
 
 def _after_side(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
-    """The beginning of a demonym after a direction: "Northern | Indian", but not "South African"."""
-    if label not in ORIGIN_LABELS or last - first < 2 or words[first].lower not in PLACES.sides:
+    """The beginning of a demonym after a direction, of a faith after a demonym.
+
+    "Northern | Indian", "Salvadoran | Jesuit", but not "South African".
+    """
+    if label not in ORIGIN_LABELS or last - first < 2:
+        return first
+    if label == "NORP" and demonym(words[first].text) and not demonym(written(words[first:last])):
+        return first + 1
+    if words[first].lower not in PLACES.sides:
         return first
     rest = demonym(written(words[first + 1 : last]))
     return first + 1 if rest and not demonym(written(words[first:last])) else first

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, NOUN_ATTRIBUTE_DEPS, OBJECT_OR_DATIVE_DEPS, SUBJECT_DEPS
-from triplewire.extract.lexicon.lists import NAMES
-from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NAME_HEADS
+from triplewire.extract.lexicon.lists import NAMES, PEOPLE
+from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NAME_HEADS, is_given_name
 from triplewire.extract.syntax.tree import Sentence, Word
 
 
@@ -19,6 +19,8 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
     head = next((word for word in words if word.head not in words or word.head is word), words[-1])
     for noun in _beside(sentence, words, head):
         kind = CLASS_OF_NAME.get(noun.lemma if noun.tag == "NNS" else noun.lower)
+        if noun.lower in PEOPLE.or_crafts and (words[-1].ent == "PERSON" or is_given_name(words[0].text)):
+            kind = "Person"
         if kind and not (kind == "Person" and NAME_HEADS.get(words[-1].lower) == "Organization"):
             yield f"class.{kind}"
     behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
