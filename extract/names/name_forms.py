@@ -190,6 +190,11 @@ def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
 
 
+def _plays(group: Group) -> bool:
+    """Whether the text tells of a match of the team."""
+    return any("sport.team" in phrase.evidence for phrase in group.phrases)
+
+
 def _of_faith(short: Group, long: Group) -> bool:
     """Whether `long` is "Church of X" for X."""
     return long.tokens[0] in NAMES.faiths and long.tokens[1:2] == ("of",) and long.tokens[2:] == short.tokens
@@ -220,6 +225,8 @@ def _is_short_form(short: Group, long: Group) -> bool:
         return any(c.isdigit() for token in short.tokens for c in token)
     if not begins:
         return len(short.tokens) > 1 or short.tokens[0] in NAME_HEADS
+    if begins and _plays(long) and not _is_located(short):
+        return True  # "Kansas" for "Kansas Jayhawks"
     if all(token in ORGANIZATIONS.club_words for token in rest):
         return short.type != "Place" and not short.country
     distinctive = any((token in NAME_HEADS and token not in SECTORS) or token in NAMES.function_words for token in rest)

@@ -108,6 +108,9 @@ class Names(WordLists, frozen=True):
     locative_cuts: Words
     holidays: Words
     temporal: Words
+    publishing: Words
+    acting: Words
+    staging: Words
     equating: Words
     naming: Words
     behind: Words

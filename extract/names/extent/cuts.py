@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from triplewire.extract.lexicon.labels import CLAUSE_LABELS, FINITE_TAGS, PARTED_LABELS, PROPER_TAGS
 from triplewire.extract.lexicon.lists import NAMES
-from triplewire.extract.lexicon.nouns import NAME_HEADS, TITLES, is_english, is_given_name
+from triplewire.extract.lexicon.nouns import KNOWN_BODIES, NAME_HEADS, TITLES, is_english, is_given_name
 from triplewire.extract.names.extent.scores import score_length
 from triplewire.extract.names.extent.span import LINKS, Span
 from triplewire.extract.places.gazetteer import country, demonym, is_place
@@ -24,6 +24,9 @@ def cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
         yield Span(name.first, score, "ORG")
         if (rest := score + score_length(words, score)) < name.last:
             yield Span(rest, name.last, "ORG")
+    elif (at := name.first + 1) < name.last and _are_makers(words[name.first : at + 1]):
+        yield Span(name.first, at, "ORG")
+        yield Span(at, name.last, name.label)
     elif at := _owned_body(words, name) or _joined_title(words, name):
         yield Span(name.first, at, name.label)
         yield Span(at + 1, name.last, "ORG" if name.label == "PERSON" else name.label)
@@ -75,6 +78,11 @@ def _second_name(words: tuple[Word, ...], name: Name) -> int:
         if named and NAME_HEADS.get(before.lower) == "Organization" and words[i + 1].text.isalpha():
             return i
     return 0
+
+
+def _are_makers(words: tuple[Word, ...]) -> bool:
+    """Whether two well-known bodies stand side by side: "a Qantas | Boeing 737"."""
+    return all(word.lower in KNOWN_BODIES and word.text[0].isupper() for word in words)
 
 
 def _owned_body(words: tuple[Word, ...], name: Name) -> int:

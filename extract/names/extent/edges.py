@@ -130,7 +130,9 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
             titled = at + 1
         elif word.lower not in TITLE_PARTS and not demonym(word.text):
             break
-    body = label != "PERSON" and titled < last and NAME_HEADS.get(words[last - 1].lower) == "Organization"
+    end = words[last - 1]
+    team = label == "ORG" and end.tag == "NNPS"  # "Duke | Blue Devils"
+    body = label != "PERSON" and titled < last and (team or NAME_HEADS.get(end.lower) == "Organization")
     return first if body else titled
 
 

@@ -20,6 +20,7 @@ from triplewire.extract.lexicon.nouns import (
     NO_ENTITY,
     NOUN_TYPES,
     TITLES,
+    is_english,
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.cuts import cut, without_person
@@ -35,6 +36,7 @@ _AFFILIATION = re.compile(r"[DRIL]-[A-Z][A-Za-z.]+")
 _LIMITS = THRESHOLDS.names
 _INSTITUTIONS = INSTITUTIONS.entries()
 _SEATS = INSTITUTIONS.us_defense  # "the Pentagon" is no figure
+_FIRST_OF_INSTITUTION = frozenset(name.split()[0] for name in _INSTITUTIONS if " " in name)
 _LONGEST_INSTITUTION = max(len(name.split()) for name in _INSTITUTIONS)
 
 
@@ -53,12 +55,26 @@ def find_spans(sentence: Sentence) -> list[Span]:
     whole = (_with_owner(sentence.words, span) for span in joined)
     complete = (_with_rest(sentence.words, span) for span in whole if span.label != HEAD)
     found = [part for span in complete for part in without_person(sentence.words, span)]
+    found = _with_institutions(sentence.words, found)
     found = [span for span in found if not _is_unit(sentence.words, span)]
     titles = [Span(first, last, "TITLE") for first, last in (*quoted_titles(sentence), *announced_titles(sentence))]
     if not titles:
         return found
     outside = (span for span in found if not any(span.first < t.last and t.first < span.last for t in titles))
     return sorted((*titles, *outside), key=lambda span: span.first)
+
+
+def _with_institutions(words: tuple[Word, ...], spans: list[Span]) -> list[Span]:
+    """The spans with the well-known bodies that they have only parts of: "Doctors Without | Borders"."""
+    listed: list[Span] = []
+    for first in range(len(words) - 1):
+        if words[first].lower in _FIRST_OF_INSTITUTION and words[first].text[0].isupper():
+            whole = _institution(words, Span(first, first + 1, ""))
+            inside = any(span.first <= first and whole.last <= span.last for span in (*spans, *listed))
+            if whole.label and not inside:
+                listed.append(whole)
+    rest = (span for span in spans if not any(span.first < new.last and new.first < span.last for new in listed))
+    return sorted((*listed, *rest), key=lambda span: span.first)
 
 
 def _institution(words: tuple[Word, ...], span: Span) -> Span:
@@ -89,15 +105,19 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
 
 def _is_unit(words: tuple[Word, ...], span: Span) -> bool:
     """Whether a span is a unit, a number with one, or a lawmaker's party and state: "104 | F", "365s", "R-Texas"."""
-    word = words[span.first]
+    word, before = words[span.first], words[span.first - 1] if span.first else None
+    if before and before.text == "(" and _AFFILIATION.fullmatch(_tight(words[span.first : span.last])):
+        return True
     if span.last - span.first > 1:
         return False
     if word.text[0].isdigit():
         return word.text.lstrip("0123456789.,").islower()
-    if _AFFILIATION.fullmatch(word.text):
-        return True
     unit = len(word.text) == 1 or word.lower in NAMES.units
-    return unit and span.first > 0 and words[span.first - 1].tag == "CD"
+    return unit and before is not None and before.tag == "CD"
+
+
+def _tight(words: tuple[Word, ...]) -> str:
+    return "".join(word.text for word in words)
 
 
 def _title_case(sentence: Sentence) -> bool:
@@ -201,6 +221,11 @@ def _surname_end(words: tuple[Word, ...], last: int) -> int:
     return at + 1 if after and at < len(words) and is_proper(words[at]) else last
 
 
+def _is_given_before(word: Word, name: tuple[Word, ...]) -> bool:
+    """Whether the first word of a sentence is a given name that the tagger missed: "Townsend | Harris"."""
+    return word.dep == "compound" and word.head in name and word.text.istitle() and not is_english(word.lower)
+
+
 def _is_channel(number: Word) -> bool:
     """Whether a number behind a broadcaster's name is a part of it: "BBC | Two", "Canal | 9"."""
     short = number.text.isdigit() and len(number.text) < _LIMITS.model_digits
@@ -223,6 +248,8 @@ def _with_rest(words: tuple[Word, ...], span: Span) -> Span:
     """The span with the second syllable of a given name ("Leung Che | -cheung"), or with its number ("Delta | 4")."""
     if is_syllable(words, span.first, span.last + 1):
         return Span(span.first, span.last + 2, "PERSON")
+    if span.label == "PERSON" and span.first == 1 and _is_given_before(words[0], words[1 : span.last]):
+        return Span(0, span.last, "PERSON")
     if span.label == "PERSON" and (end := _surname_end(words, span.last)) > span.last:
         return Span(span.first, end, "PERSON")
     number = words[span.last] if span.last < len(words) else None

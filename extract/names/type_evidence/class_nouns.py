@@ -23,9 +23,10 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
             kind = "Person"
         if kind and not (kind == "Person" and NAME_HEADS.get(words[-1].lower) == "Organization"):
             yield f"class.{kind}"
-    behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
-    if behind and _is_its_kind(head, behind[0]):
-        yield f"behind.{CLASS_OF_NAME[behind[0].lower]}"
+    at = words[-1].i + 1
+    behind = [word for word in sentence.words[at : at + 2] if word is head.head or word.i == at]
+    if behind and _is_its_kind(head, behind[-1]):
+        yield f"behind.{CLASS_OF_NAME[behind[-1].lower]}"
 
 
 def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator[Word]:
@@ -73,4 +74,5 @@ def _introduces(before: Word, first: Word, head: Word) -> bool:
 def _is_its_kind(head: Word, noun: Word) -> bool:
     """Whether the noun behind a name states the kind of what has this name: "the Bataclan | theater"."""
     called = head.dep in NOUN_ATTRIBUTE_DEPS and head.head is noun and noun.tag == "NN" and noun.text.islower()
-    return called and noun.lower in NAMES.behind and any(child.lower == "the" for child in noun.children)
+    stated = noun.lower in NAMES.behind or CLASS_OF_NAME.get(noun.lower) == "Product"
+    return called and stated and any(child.lower == "the" for child in noun.children)

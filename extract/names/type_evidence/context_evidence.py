@@ -100,7 +100,8 @@ def _after_preposition(preposition: Word, listed: bool) -> Iterator[str]:
     """Yield the evidence of a preposition; `listed`: the gazetteer has the name."""
     above = preposition.head
     if preposition.lower == "in" and above.lemma not in PLACES.trust:
-        yield "in.listed" if listed else "in"
+        press, work = above.lemma in NAMES.publishing, above.lemma in NAMES.acting
+        yield "in.press" if press else "in.work" if work else "in.listed" if listed else "in"
     elif preposition.lower == "of" and above.lemma in _KINDS_OF_PLACE:
         yield "of.place"
     elif (preposition.lower == "of" and above.lower in NAMES.craft_nouns) or _is_aboard(preposition):
@@ -108,7 +109,9 @@ def _after_preposition(preposition: Word, listed: bool) -> Iterator[str]:
     elif preposition.lower == "of" and above.lower in _OF_A_BODY:
         yield "of.body"
     elif preposition.lower == "at":
-        yield "at"
+        yield "at.venue" if above.lemma in NAMES.staging else "at"
+    elif preposition.lower == "off":
+        yield "off"
     elif preposition.lower in NAMES.temporal:
         yield "during"
     elif preposition.lower in PLACES.around:

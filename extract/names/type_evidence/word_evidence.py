@@ -18,6 +18,7 @@ from triplewire.extract.lexicon.nouns import (
     KNOWN_BODIES,
     NAME_HEADS,
     NOUN_TYPES,
+    PRIZES,
     is_english,
     is_given_name,
 )
@@ -95,6 +96,8 @@ def _listed(called: str, label: str) -> Iterator[str]:
         yield "list.person"
     elif folded in EVENT_NAMES:
         yield "list.event"
+    elif folded in PRIZES:
+        yield "list.prize"
 
 
 def _by_head(words: tuple[Word, ...], label: str) -> str:
