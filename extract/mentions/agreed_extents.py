@@ -30,7 +30,7 @@ def _parted(phrase: Phrase, whole: Collection[tuple[str, ...]]) -> Iterator[Phra
     "Pacific Forum | Tanaka" behind an office, "Armed Forces and | Gendarmerie"; `whole` are the names of the document.
     """
     words = phrase.core
-    if phrase.kind != "name" or phrase.type == "Person" or len(words) < 3 or phrase.behind:
+    if phrase.kind != "name" or phrase.type == "Person" or not words[2:] or phrase.behind:
         yield phrase
         return
     at = next((i for i in range(1, len(words) - 1) if words[i].lower == "and"), len(words) - 1)

@@ -141,7 +141,7 @@ def _is_corpse(noun: Word) -> bool:
     if noun.lemma != "body":
         return False
     found = noun.dep in PATIENT_DEPS and noun.head.lemma in ORGANIZATIONS.finding_dead
-    lies = noun.dep == "nsubj" and noun.head.lemma in {"lie", "float", "wash", "decompose"}
+    lies = noun.dep == "nsubj" and noun.head.lemma in ORGANIZATIONS.lying_dead
     return found or lies or any(w.lower in ORGANIZATIONS.dead or w.dep == "poss" for w in noun.children)
 
 

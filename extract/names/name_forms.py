@@ -44,7 +44,7 @@ def _other(short: Group, long: Group) -> str:
         return "name.event" if years and short.tokens[-1] == long.tokens[-1] else ""
     if len(short.tokens) == len(long.tokens) or not _contains(long.tokens, short.tokens):
         return ""
-    other = _of_faith(short, long) or _is_storm(short, long)
+    other = _of_faith(short, long) or _is_storm(short, long) or _is_team(short, long)
     return "name.form" if other or (_alike(short, long) and _is_short_form(short, long)) else ""
 
 
@@ -190,9 +190,12 @@ def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
 
 
-def _plays(group: Group) -> bool:
-    """Whether the text tells of a match of the team."""
-    return any("sport.team" in phrase.evidence for phrase in group.phrases)
+def _is_team(short: Group, long: Group) -> bool:
+    """Whether `short` is the place or the byname of a team of which the text tells a match: "Kansas Jayhawks"."""
+    played = any("sport.team" in phrase.evidence for phrase in long.phrases)
+    place, byname = (long.tokens[: len(short.tokens)], long.tokens[-len(short.tokens) :])
+    either = short.tokens == byname or (short.tokens == place and short.type != "Person" and not short.country)
+    return long.type == "Organization" and played and either and not _is_located(short)
 
 
 def _of_faith(short: Group, long: Group) -> bool:
@@ -225,8 +228,6 @@ def _is_short_form(short: Group, long: Group) -> bool:
         return any(c.isdigit() for token in short.tokens for c in token)
     if not begins:
         return len(short.tokens) > 1 or short.tokens[0] in NAME_HEADS
-    if begins and _plays(long) and not _is_located(short):
-        return True  # "Kansas" for "Kansas Jayhawks"
     if all(token in ORGANIZATIONS.club_words for token in rest):
         return short.type != "Place" and not short.country
     distinctive = any((token in NAME_HEADS and token not in SECTORS) or token in NAMES.function_words for token in rest)

@@ -142,6 +142,7 @@ class Names(WordLists, frozen=True):
     numbered_bodies: Words
     language_nouns: Words
     numerals: Words
+    adherents: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -160,6 +161,7 @@ class Organizations(WordLists, frozen=True):
     for_or_against: Words
     dead: Words
     finding_dead: Words
+    lying_dead: Words
 
 
 class Titles(WordLists, frozen=True):

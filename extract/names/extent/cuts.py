@@ -9,7 +9,7 @@ from triplewire.extract.lexicon.labels import CLAUSE_LABELS, FINITE_TAGS, PARTED
 from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.nouns import KNOWN_BODIES, NAME_HEADS, TITLES, is_english, is_given_name
 from triplewire.extract.names.extent.scores import score_length
-from triplewire.extract.names.extent.span import LINKS, Span
+from triplewire.extract.names.extent.span import LINKS, Span, is_proper
 from triplewire.extract.places.gazetteer import country, demonym, is_place
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Name, Word
@@ -109,21 +109,33 @@ def _joined_title(words: tuple[Word, ...], name: Name) -> int:
 def without_person(words: tuple[Word, ...], span: Span) -> list[Span]:
     """The span of a body without the person behind it whose office stands before it.
 
-    "Secretary of the | Army for Logistics | Marvin Cole".
+    "Secretary of the | Air Force for Supplies | Marvin Cole".
     """
-    at = next((i for i in range(span.last - 2, span.first, -1) if _is_given(words[i])), 0)
-    rest = words[at : span.last]
-    if not at or span.label not in {"ORG", "", "GPE"} or words[at - 1].lower in LINKS or not has_office(words, span):
+    if not has_office(words, span):
         return [span]
-    plain = all(word.text[0].isupper() or word.lower in NAMES.particles for word in rest)
-    english = any(is_english(word.lower) for word in words[at + 1 : span.last]) and is_english(words[at].lower)
-    if not plain or english or rest[-1].lower in NAME_HEADS or is_place(written(words[at : span.last])):
+    last = surname_end(words, span.last)
+    at = next((i for i in range(last - 2, span.first, -1) if _is_given(words[i])), 0)
+    rest = words[at:last]
+    if not at or words[at - 1].lower in LINKS or (span.label == "PERSON" and not is_english(words[at - 1].lower)):
         return [span]
-    return [Span(span.first, at, "ORG"), Span(at, span.last, "PERSON")]
+    english = all(is_english(word.lower) for word in (words[at], words[last - 1]))
+    if english or rest[-1].lower in NAME_HEADS or is_place(written(rest)):
+        return [span]
+    body = [] if span.label == "PERSON" else [Span(span.first, at, "ORG")]
+    return [*body, Span(at, last, "PERSON")]
+
+
+def surname_end(words: tuple[Word, ...], last: int) -> int:
+    """The end of a surname with particles that begins at or before `last`: "Ursula | von der Leyen"."""
+    at = last
+    while at < len(words) and words[at].text in NAMES.nobiliary:
+        at += 1
+    after = at > last or words[last - 1].text in NAMES.nobiliary
+    return at + 1 if after and at < len(words) and is_proper(words[at]) else last
 
 
 def _is_given(word: Word) -> bool:
-    return is_given_name(word.text) and word.lower not in NAME_HEADS
+    return word.text[0].isupper() and is_given_name(word.text) and word.lower not in NAME_HEADS
 
 
 def has_office(words: tuple[Word, ...], span: Span) -> bool:

@@ -104,11 +104,8 @@ def _is_linked(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     if not gap or gap[0] not in LINKS or gap[1:] not in ([], ["the"]):
         return False
     head = words[left.last - 1]
-    if (
-        left.last - left.first > 1
-        and head.lower in SECTORS - _BANKS
-        and is_place(written(words[right.first : right.last]))
-    ):
+    firm = left.last - left.first > 1 and head.lower in SECTORS - _BANKS
+    if firm and is_place(written(words[right.first : right.last])):
         return False  # "Hansa Lines of Hamburg"
     if left.label == "PERSON" and left.last - left.first > 1 and is_given_name(words[left.first].text):
         return False  # "Tom Hall of the Green Party"

@@ -11,6 +11,7 @@ from triplewire.extract.lexicon.labels import (
     MAKER_LABELS,
     NAME_INNER_TAGS,
     NAMED_ARGUMENT_DEPS,
+    PROPER_TAGS,
     SINGULAR_TAGS,
     TITLE_BLOCKS,
 )
@@ -23,7 +24,7 @@ from triplewire.extract.lexicon.nouns import (
     is_english,
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.names.extent.cuts import cut, without_person
+from triplewire.extract.names.extent.cuts import cut, surname_end, without_person
 from triplewire.extract.names.extent.joined_spans import belong_together, joined_label
 from triplewire.extract.names.extent.span import HEAD, LINKS, NOT_NAMES, Span, is_proper, is_title
 from triplewire.extract.names.extent.titles import announced_titles, quoted_titles
@@ -212,18 +213,10 @@ def _holiday(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
             yield Span(first, i + 1, "EVENT")
 
 
-def _surname_end(words: tuple[Word, ...], last: int) -> int:
-    """The end of a surname with particles that begins at or before `last`: "Ursula | von der Leyen"."""
-    at = last
-    while at < len(words) and words[at].text in NAMES.nobiliary:
-        at += 1
-    after = at > last or words[last - 1].text in NAMES.nobiliary
-    return at + 1 if after and at < len(words) and is_proper(words[at]) else last
-
-
 def _is_given_before(word: Word, name: tuple[Word, ...]) -> bool:
     """Whether the first word of a sentence is a given name that the tagger missed: "Townsend | Harris"."""
-    return word.dep == "compound" and word.head in name and word.text.istitle() and not is_english(word.lower)
+    missed = word.dep == "compound" and word.head in name and word.tag not in PROPER_TAGS
+    return missed and word.text.istitle() and not is_english(word.lower)
 
 
 def _is_channel(number: Word) -> bool:
@@ -250,7 +243,7 @@ def _with_rest(words: tuple[Word, ...], span: Span) -> Span:
         return Span(span.first, span.last + 2, "PERSON")
     if span.label == "PERSON" and span.first == 1 and _is_given_before(words[0], words[1 : span.last]):
         return Span(0, span.last, "PERSON")
-    if span.label == "PERSON" and (end := _surname_end(words, span.last)) > span.last:
+    if span.label == "PERSON" and (end := surname_end(words, span.last)) > span.last:
         return Span(span.first, end, "PERSON")
     number = words[span.last] if span.last < len(words) else None
     if number is not None and words[span.last - 1].lower in NAMES.numbered_bodies and _is_channel(number):

@@ -29,14 +29,14 @@ from triplewire.extract.places.gazetteer import candidates, country, demonym, is
 from triplewire.extract.syntax.tree import Word
 
 _LIMITS = THRESHOLDS.names
-_PEOPLE = ("ists", "ites", "crats")  # endings of the adherents of something
+_ADHERENTS = tuple(sorted(NAMES.adherents))
 _JOINTS = frozenset("-.'’")  # allowed inside a word of letters
 
 
 def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[str]:
     """Yield the evidence in the words of the name `called`; `label` is the model's label, "" for none."""
     yield f"model.{label or 'none'}"
-    if len(words) == 1 and label in {"NORP", ""} and words[0].lower.endswith(_PEOPLE):
+    if len(words) == 1 and label in {"NORP", ""} and words[0].lower.endswith(_ADHERENTS):
         yield "plural.people"
     yield from _listed(called, label)
     if is_place(called) and not (label == "PERSON" and is_given_name(called)):
