@@ -180,6 +180,11 @@ def test_each_report_weighs_a_half_up_to_four(reports: int, more: dict[str, obje
     assert best(first, other, *again(other, range(10, 9 + reports))) == expected
 
 
+def test_three_reports_are_as_much_as_one_with_time_and_place() -> None:
+    first, other = event(1, 4), event(2, 4, time=(0,), place=("e3",))
+    assert best(first, other, *again(first, range(10, 12))) == "v1"
+
+
 @pytest.mark.parametrize(("mentions", "expected"), [((3, 5, 0), "v1"), ((7, 12, 0), "v2")])
 def test_the_share_of_all_mentions_weighs_twice(mentions: tuple[int, int, int], expected: str) -> None:
     """The first event has a time, which weighs a half: a quarter of all mentions."""
