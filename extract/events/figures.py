@@ -17,25 +17,44 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import CLASSES, CONTESTS, EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS
 from triplewire.extract.lexicon.nouns import NOUN_KINDS
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of, with_particle
 
 _MATERIAL = HOSTILE | EVENT_TYPES.figurative  # whose words are also used for markets and games
 WARLIKE = FORCES | CLASSES.army | CLASSES.militants | PARTICIPANT_KINDS.warlike
 _SPORT, _VOTE = "sport", "election"  # kinds of own.toml
+_SETTINGS = CONTESTS.sports | CONTESTS.players | CONTESTS.settings
+_AT = THRESHOLDS.events
 
 
-def contest(verb: Word, frame: Frame) -> Kind | None:
-    """Return the kind of the contest that a verb of violence reports in its frame; None where it is violence."""
+def is_about_sport(sentences: Sequence[Sentence]) -> bool:
+    """Return whether most sentences of a document have nouns of matches and players, and few have those of war."""
+    played, fought, words = 0, 0, set[str]()
+    for sentence in sentences:
+        found = {name for word in sentence.words for name in _names(word)}
+        words |= found & _SETTINGS
+        played += not found.isdisjoint(_SETTINGS) or _has_score(sentence.words)
+        fought += not found.isdisjoint(WARLIKE)
+    return len(words) >= _AT.sporting_words and played * 2 >= len(sentences) and fought < played
+
+
+def contest(verb: Word, frame: Frame, *, sporting: bool) -> Kind | None:
+    """Return the kind of the contest that a verb of violence reports in its frame; None where it is violence.
+
+    `sporting`: the document is about sport.
+    """
     lemma, key = lemma_of(verb), with_particle(verb)
+    around = _SPORT if sporting and not _is_war(verb) else None
     if not frame.patients:
-        played = lemma in CONTESTS.playing and (any(_names(w) & CONTESTS.players for w in frame.doers) or _scene(verb))
-        return None if not played or _is_violent(verb, frame) else Kind(None, _scene(verb) or _SPORT)
+        scene = _scene(verb) or around
+        played = lemma in CONTESTS.playing and (any(_names(w) & CONTESTS.players for w in frame.doers) or scene)
+        return None if not played or _is_violent(verb, frame) else Kind(None, scene or _SPORT)
     if lemma == "shoot" and all(w.tag == "CD" for w in frame.patients) and any(w.ent == "PERSON" for w in frame.doers):
         return Kind(None, _SPORT)  # "shot 68"
     if not {lemma, key} & CONTESTS.beating or _is_violent(verb, frame):
         return None
-    scene = _scene(verb)
+    scene = _scene(verb) or around
     if scene is None and lemma in CONTESTS.either and not _is_war(verb):
         return Kind(None)
     if scene is None and key in CONTESTS.always and _are_rivals(verb, frame):

@@ -60,8 +60,9 @@ class Reading:
 class Reader:
     """Reads the clauses of one sentence, each once."""
 
-    def __init__(self, clauses: tuple[Clause, ...], frames: Frames) -> None:
+    def __init__(self, clauses: tuple[Clause, ...], frames: Frames, *, sporting: bool = False) -> None:
         self.frames = frames
+        self._sporting = sporting  # the document is about sport
         self._clauses: Mapping[int, Clause] = {
             clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES
         }
@@ -107,7 +108,7 @@ class Reader:
         frame = self.frames.of(clause)
         best = verb_entry(clause, frame)
         exact = best is not None and bool(best.objects - {"*"})
-        played = None if exact else contest(clause.head, frame)
+        played = None if exact else contest(clause.head, frame, sporting=self._sporting)
         if played is not None:
             return Reading(played, complement=self.below(clause))
         found = self._read_frame(clause, frame, best)

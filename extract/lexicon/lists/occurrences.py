@@ -14,6 +14,7 @@ class Contests(WordLists, frozen=True):
     always: Words
     sports: Words
     players: Words
+    settings: Words
     votes: Words
     after: Words
     margins: Words
