@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from triplewire.extract.events.entries import noun_kind
 from triplewire.extract.events.frames import Frame
@@ -28,24 +28,30 @@ _SETTINGS = CONTESTS.sports | CONTESTS.players | CONTESTS.settings
 _AT = THRESHOLDS.events
 
 
-def is_about_sport(sentences: Sequence[Sentence]) -> bool:
-    """Return whether most sentences of a document have nouns of matches and players, and few have those of war."""
-    played, fought, words = 0, 0, set[str]()
-    for sentence in sentences:
-        found = {name for word in sentence.words for name in _names(word)}
-        words |= found & _SETTINGS
-        played += not found.isdisjoint(_SETTINGS) or _has_score(sentence.words)
-        fought += not found.isdisjoint(WARLIKE)
-    return len(words) >= _AT.sporting_words and played * 2 >= len(sentences) and fought < played
+def contest_told(sentences: Sequence[Sentence]) -> str | None:
+    """Return the kind of contest that a document is about: that of most of its sentences, if few are about war."""
+    fought = sum(not set(_all_names(sentence)).isdisjoint(WARLIKE) for sentence in sentences)
+    for kind, settings in ((_SPORT, _SETTINGS), (_VOTE, CONTESTS.votes)):
+        found = [settings.intersection(_all_names(sentence)) for sentence in sentences]
+        told = sum(map(bool, found))
+        if len(set().union(*found)) >= _AT.contest_words and told * 2 >= len(sentences) and fought < told:
+            return kind
+    return None
 
 
-def contest(verb: Word, frame: Frame, *, sporting: bool) -> Kind | None:
+def _all_names(sentence: Sentence) -> Iterator[str]:
+    return (name for word in sentence.words for name in _names(word))
+
+
+def contest(verb: Word, frame: Frame, told: str | None) -> Kind | None:
     """Return the kind of the contest that a verb of violence reports in its frame; None where it is violence.
 
-    `sporting`: the document is about sport.
+    `told`: the kind of contest that the document is about.
     """
     lemma, key = lemma_of(verb), with_particle(verb)
-    around = _SPORT if sporting and not _is_war(verb) else None
+    around = None if _is_war(verb) else told
+    if lemma in CONTESTS.winning and around == _VOTE and not _is_violent(verb, frame):
+        return Kind(None, _VOTE)  # "took Leith from Labour"
     if not frame.patients:
         scene = _scene(verb) or around
         played = lemma in CONTESTS.playing and (any(_names(w) & CONTESTS.players for w in frame.doers) or scene)
@@ -130,7 +136,8 @@ def is_figure(kind: Kind | None, frame: Frame, *, exact: bool) -> bool:
     if kind is None or kind.type not in _MATERIAL:
         return False
     causes = [word for word in frame.doers if NOUN_KINDS.get(word.lemma) != "force"]
-    undergo = () if exact or kind.type == "SANCTION" else frame.patients  # a fine of 3 million euros is no figure
+    plain = exact or kind.type == "SANCTION" or kind.mode in EVENT_TYPES.armed  # a fine of 3 million, a shelled market
+    undergo = () if plain else frame.patients
     return any(word.lemma in FIGURES for word in (*causes, *frame.after("against", "for"), *undergo))
 
 

@@ -73,7 +73,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actor_depth: int
     actor_distance: int
     target_depth: int
-    sporting_words: int
+    contest_words: int
     lead_sentences: int
     counted_reports: int
     main_early: float
