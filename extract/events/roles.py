@@ -238,7 +238,7 @@ class Targets:
         return self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
 
     def _is_force(self, word: Word) -> bool:
-        """Whether it is a force without a name: "warned that police will shoot"."""
+        """Whether the noun is a force without a name: "warned that police will shoot"."""
         return word.lemma in FORCES and not any(map(self._actors.is_actor, self._actors.at(word)))
 
     def _culprits(self, frame: Frame) -> list[str]:

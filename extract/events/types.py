@@ -223,7 +223,7 @@ def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modal
 
 
 def _goes_on(word: Word) -> bool:
-    """Whether it is only to go on, so that it is no mere announcement: "will continue to strike"."""
+    """Whether the act merely continues, and so is more than an announcement: "will continue to strike"."""
     return word.dep == "xcomp" and word.head.lemma in PARTICIPANTS.continuing
 
 

@@ -92,7 +92,7 @@ class Gate:
         self.draft.say(node, TW.withheld, *map(text, reasons))
 
     def _of_pair(self, happening: Happening, one: str, other: str) -> Iterator[str]:
-        """Yield why a pair of sides makes no fact, the weightiest reason first."""
+        """Yield the reasons why a pair of sides makes no fact, the weightiest first."""
         inferred = {i for telling in happening.tellings for i in telling.inferred}
         for side in (one, other):
             if side in inferred:

@@ -1,4 +1,4 @@
-"""Values of JSON as metadata."""
+"""JSON values as metadata."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def read_table_rows(stream: Stream, hints: Hints) -> Iterator[Item]:
 def looks_like_table(head: bytes) -> bool:
     """Return whether the first line names at least two columns, with the text and another field among them."""
     first = beginning(head).lstrip("\ufeff").partition("\n")[0]
-    names = {plain_name(cell) for cell in next(csv.reader([first], delimiter=_delimiter(first)), [])}
+    names = {plain_name(cell.strip('"')) for cell in first.split(_delimiter(first))}
     others = {name for field, known in NAMES.items() if field != "text" for name in known}
     return bool(names & set(NAMES["text"][:_SURE_NAMES])) and bool(names & others)
 
