@@ -128,7 +128,7 @@ def _others(frame: Frame, roles: Roles, actors: Actors, told: Word | None) -> It
 class Targets:
     """The targets of a clause: those in the first constituent that names an actor other than the source.
 
-    `guessed`: those among them that are only named somewhere in what the verb is about: "condemned the attacks in Peru".
+    `guessed`: those among them that are only named inside what the verb is about: "condemned attacks in Peru".
     """
 
     def __init__(self, reader: Reader, actors: Actors, source: set[str]) -> None:

@@ -50,7 +50,7 @@ def refers_to_nobody(noun: Word) -> bool:
 
 
 def is_any_of_a_kind(clause: Word, noun: Word) -> bool:
-    """Whether a clause says which of a kind a general statement is about: "firms that build dams must tell", not "told".
+    """Whether a clause tells of what kind a general statement is: "firms that build dams must tell", but not "told".
 
     `clause` is the relative clause of `noun`.
     """
@@ -63,7 +63,7 @@ def is_any_of_a_kind(clause: Word, noun: Word) -> bool:
 
 
 def is_habitual(clause: Word, verb: Word) -> bool:
-    """Whether a clause of time and the verb above it tell what happens each time: "opens when storms close the road"."""
+    """Whether a clause of time and the verb above it tell of a habit: "opens when storms close the road"."""
     return clause.tag in PRESENT_TAGS and verb.tag in PRESENT_TAGS and not any(map(_is_auxiliary, clause.children))
 
 
