@@ -111,6 +111,7 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     link_length: int
     boilerplate_length: int
     credit_length: int
+    narrowest_columns: int
     typed_columns: int
     running_share: float
     recased_words: int
