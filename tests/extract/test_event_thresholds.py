@@ -41,6 +41,20 @@ def test_how_deep_in_complements_a_target_stands(pipeline: triplewire.Pipeline, 
     assert [names[i] for i in document.events[0].target] == targets
 
 
+CONTESTS = [
+    ("Ann Lee met Omar Haddad. The coach wept.", "CONSULT"),
+    ("Ann Lee met Omar Haddad. The coach of the goalkeeper wept.", None),
+    ("Ann Lee met Omar Haddad. They dined. They left. The coach of the goalkeeper wept.", "CONSULT"),
+    ("Ann Lee met Omar Haddad. Rebels met a coach and a goalkeeper.", "CONSULT"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "type_"), CONTESTS)
+def test_a_document_is_about_a_contest(pipeline: triplewire.Pipeline, text: str, type_: str | None) -> None:
+    assert pipeline.read(text).events[0].type == type_
+
+
 def chain(length: int, dep: str = "poss", gap: int = 1) -> tuple[Word, Actors]:
     """The first of `length` words that each govern the next one, `gap` words off; the last one names an actor."""
     size = length * gap + 1

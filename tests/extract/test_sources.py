@@ -418,6 +418,7 @@ def test_decoding_undoes_encoding(text: str) -> None:
         assert decode(text.encode(encoding)) == text
 
 
+@settings(deadline=None)  # the first one loads the tables of the encodings
 @given(st.binary(max_size=200))
 def test_no_bytes_break_the_decoder(data: bytes) -> None:
     with suppress(SourceBinary, SourceEncoding):

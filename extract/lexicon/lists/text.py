@@ -15,6 +15,8 @@ class Boilerplate(WordLists, frozen=True):
     start: Words
     anywhere: Words
     credit: Words
+    takes: Words
+    cycles: Words
 
 
 class Layout(WordLists, frozen=True):
