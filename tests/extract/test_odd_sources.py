@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -12,9 +14,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
-from triplewire.extract.errors import SourceEmpty, SourceEncoding, SourceError
+from triplewire.extract.errors import SourceEmpty, SourceEncoding, SourceError, SourceWaiting
 from triplewire.extract.layout.blocks import front_matter, lay_out
 from triplewire.extract.model import Article
+from triplewire.extract.reading.articles import Reading
 from triplewire.extract.reading.formats.dumps.own_words import own_subject, own_words
 from triplewire.extract.reading.formats.pages.html_page import read_page
 from triplewire.extract.reading.formats.pages.markdown import read_markdown
@@ -282,3 +285,18 @@ def test_a_row_without_text_is_empty(tmp_path: Path) -> None:
     good, empty = read(tmp_path / "a.csv", f"title,text\nStrike,{NEWS}\nNone,\n")
     assert isinstance(good, Article)
     assert isinstance(empty, SourceEmpty)
+
+
+def test_lines_of_a_pipe_are_read_as_they_come() -> None:
+    lines = [json.dumps({"text": text}) for text in (NEWS, MORE)]
+    code = f"import sys; print({lines[0]!r}, flush=True); sys.stdin.readline(); print({lines[1]!r})"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
+        assert writer.stdin
+        assert isinstance(writer.stdout, io.BufferedReader)
+        items = read_sources(["-"], reading=Reading(live=True), standard_input=writer.stdout)
+        first, waiting = next(items), next(items)
+        writer.stdin.write(b"\n")
+        writer.stdin.flush()
+        (second,) = [item for item in items if not isinstance(item, SourceWaiting)]
+    assert isinstance(waiting, SourceWaiting)
+    assert [getattr(item, "text", item) for item in (first, second)] == [NEWS, MORE]
