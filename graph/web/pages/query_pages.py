@@ -59,7 +59,7 @@ async def question_page(request: Request) -> Response:
 
 def downloads(links: Links, found: Answer) -> dict[str, str]:
     """Return the addresses of the answer for programs, by the name of the format."""
-    forms = {"Turtle": "turtle", "JSON": "jsonld"} if found.triples else {"CSV": "csv", "JSON": "json"}
+    forms = {"Turtle": "turtle", "JSON": "jsonld"} if found.triples else {"CSV": "spreadsheet", "JSON": "json"}
     return {name: links.query(found.sparql, format=form) for name, form in forms.items()}
 
 

@@ -157,7 +157,9 @@ def _articles(data: bytes, name: str, title: str, published: str) -> list[Articl
         file.write_bytes(data)
         found = list(read_sources([str(file)], published=published or None))
     return [
-        replace(article, source=file.name, title=title or article.title) if isinstance(article, Article) else article
+        replace(article, source=file.name, title=title or article.title)
+        if isinstance(article, Article)
+        else article.at(article.source.replace(f"{folder}/", ""))
         for article in found
     ]
 

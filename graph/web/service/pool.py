@@ -156,7 +156,7 @@ class _Worker:
         except (EOFError, OSError):
             raise QueryTooLong("the query was stopped: it takes too much memory, or nests too deeply") from None
         raise QueryTooLong(
-            f"the query was stopped after {self._limits.seconds:g} seconds: ask for less, or add a LIMIT"
+            f"the query was stopped after {self._limits.seconds:g} seconds: ask for less, or raise serve --timeout"
         )
 
     def kill(self) -> None:
