@@ -36,7 +36,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endings: frozenset[str]
     particles: dict[str, str]
     opposites: dict[str, str]
-    numbers: dict[str, str]
+    number_words: dict[str, str]
 
 
 WORDS = msgspec.toml.decode(files("triplewire.graph").joinpath("word_lists.toml").read_text("utf-8"), type=WordLists)

@@ -256,5 +256,5 @@ def _numbers(text: str) -> Iterator[str]:
     for word in _NUMBER.findall(text.lower()):
         if word[0].isdigit() and not _YEAR.fullmatch(word):
             yield word.replace(",", "").strip(".")
-        elif word in WORDS.numbers:
-            yield WORDS.numbers[word]
+        elif word in WORDS.number_words:
+            yield WORDS.number_words[word]
