@@ -24,6 +24,7 @@ Graphs = dict[str, set[ox.Triple]]
 Amendments = dict[str, Amendment]
 Links = list[tuple[str, str, float]]  # two tellings and the evidence for both being of one event
 
+_AT = THRESHOLDS.retelling
 _KEPT = 2000  # documents whose stories are kept in memory, 30 kB each
 _AT_ONCE = 500  # keys per query
 _HAPPENING, _KEY, _TELLS = (ox.NamedNode(iri) for iri in (TW.Happening, TW.storyKey, TW.tells))
@@ -89,7 +90,7 @@ def _links(pair: Pair) -> Iterator[tuple[str, str, float]]:
     if pair.alike:
         for x, y in pair.tellings():
             evidence = pair.evidence(x, y)
-            if evidence is not None and (strength := points(evidence)) > THRESHOLDS.retelling.link:
+            if evidence is not None and (strength := points(evidence)) > _AT.link:
                 yield x.node, y.node, strength
 
 
@@ -167,7 +168,7 @@ class _Change:
         return {row["e"].value: row["h"].value for row in rows}
 
     def _reached(self) -> set[str]:
-        """Return the tellings whose happening may change: all that are linked, over others, to a changed document."""
+        """Return the tellings whose happening may change: those that evidence connects with a changed document."""
         start = sorted({*self.stories, *self.near})
         waiting = [telling.node for graph in start for telling in self._story(graph).tellings]
         for graph in start:
@@ -177,7 +178,7 @@ class _Change:
             if (node := waiting.pop()) not in reached:
                 reached.add(node)
                 self._compare(self.home[node])
-                waiting += self.links.get(node, ())
+                waiting += (other for other, strength in self.links.get(node, {}).items() if strength > _AT.one)
         return reached
 
     def _story(self, graph: str) -> Story:
@@ -202,7 +203,8 @@ class _Change:
     def _happenings(self, reached: set[str]) -> Iterator[tuple[str, str]]:
         """Yield the tellings that are not alone, each with its happening, which has the name of one of them."""
         for component in _components(reached, self.links):
-            evidence = {(x, y): strength for x in component for y, strength in self.links[x].items() if x < y}
+            inside = set(component)
+            evidence = {(x, y): p for x in component for y, p in self.links[x].items() if x < y and y in inside}
             for group in groups(component, evidence):
                 if len(group) > 1:
                     first = min(group, key=lambda node: (digest(node), node))
@@ -228,7 +230,7 @@ def _telling(tells: Mapping[str, str]) -> Iterator[ox.Triple]:
 
 
 def _components(nodes: Iterable[str], links: Mapping[str, Mapping[str, float]]) -> Iterator[list[str]]:
-    """Yield the groups of linked nodes, sorted."""
+    """Yield the groups of nodes that positive evidence connects, sorted: no group of tellings reaches beyond them."""
     seen: set[str] = set()
     for start in sorted(nodes):
         if start in seen or start not in links:
@@ -238,7 +240,7 @@ def _components(nodes: Iterable[str], links: Mapping[str, Mapping[str, float]]) 
         while waiting:
             node = waiting.pop()
             component.append(node)
-            new = links[node].keys() - seen
+            new = {other for other, strength in links[node].items() if strength > _AT.one} - seen
             seen |= new
             waiting += new
         yield sorted(component)

@@ -146,10 +146,11 @@ def story(graph: str, triples: Iterable[ox.Triple]) -> Story:
     """Return what the graph of a document tells."""
     told: _Told = {}
     mentions: dict[str, list[str]] = {}
+    refers = ITS.taIdentRef
     for triple in triples:
         subject, value = triple.subject.value, triple.object.value  # type: ignore[union-attr]
         told.setdefault(subject, {}).setdefault(triple.predicate.value, []).append(value)
-        if triple.predicate.value == ITS.taIdentRef:
+        if triple.predicate.value == refers:
             mentions.setdefault(value, []).append(subject)
     return _Reader(graph, told, mentions).story()
 
