@@ -2,10 +2,10 @@
 
     python scripts/fit_retellings.py PACK.jsonl
 
-A line of the pack is a document: `id`, `topic`, `text`, `published` or null, and `events`, each with `head`, the offsets
-of its word, and `chain`, the same for one event in all documents. Logistic regression; every topic counts at most as
-much as `_MOST` pairs. Prints the weights of all topics, and precision and recall of pairs on each topic with the weights
-of the others. The base of tellings within a document is set by hand, lower than fitted.
+A line of the pack is a document: `id`, `topic`, `text`, `published` or null, and `events`, each with `head`, the
+offsets of its word, and `chain`, the same for one event in all documents. Logistic regression; every topic counts at
+most as much as `_MOST` pairs. Prints the weights of all topics, and precision and recall of pairs on each topic with the
+weights of the others. The base of tellings within a document is set by hand, lower than fitted.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def labelled(pack: list[dict[str, Any]]) -> Iterator[tuple[str, list[float], bool]]:
-    """Yield the labelled pairs of tellings: the topic, the strengths of the evidence, and whether they are one event."""
+    """Yield the labelled pairs of tellings: the topic, the strengths of the evidence, whether they are one event."""
     rows = {row["id"]: row for row in pack}
     articles = [Article(id=row["id"], text=row["text"], source="", published=row["published"]) for row in pack]
     stories: dict[str, tuple[dict[str, Any], Story]] = {}

@@ -261,7 +261,12 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[
 
 def _is_infinitive(noun: Word) -> bool:
     """Whether the parser took a verb for a noun: "lacked the votes to sanction Russia"."""
-    return noun.head.lower == "to" and noun.tag == "NN" and noun.lemma in VERBS and not any(noun.children)
+    return (
+        noun.head.lower == "to"
+        and noun.tag == "NN"
+        and noun.lemma in VERBS
+        and not any(c.i < noun.i for c in noun.children)
+    )
 
 
 def _is_definite(noun: Word) -> bool:

@@ -22,7 +22,8 @@ def join_mentions(
     Two agree when kind, polarity and modality are the same, the actors of one are among those of the other in the same
     roles, and time and place do not differ. Untyped events need the same verb and both roles; a repeated
     utterance is another event. A definite noun without named participants ("the attack", rule ANAPHOR) refers to the
-    last event of its type, if there is one. `nouns` gives the entity ids of such nouns, by offset: the source of an act of "the talks" is the source of the talks.
+    last event of its type, if there is one. `nouns` gives the entity ids of such nouns, by offset: the source of an act
+    of "the talks" is the source of the talks.
     """
     standing: dict[str, tuple[str, ...]] = {}
     first: dict[_Sort, list[Event]] = {}

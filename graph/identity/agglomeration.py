@@ -1,7 +1,8 @@
 """Groups of tellings of one event, by average linkage: independent of the order of the tellings.
 
 Two groups become one while the mean evidence between their members (resemblance.py) is high enough, the highest first.
-Pairs that were not compared count as evidence against it.
+Pairs that were not compared count as evidence against it; a pair that contradicts itself (minus infinity) keeps its
+groups apart.
 """
 
 from __future__ import annotations

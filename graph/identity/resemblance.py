@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from math import sqrt
 
 import msgspec
@@ -15,6 +16,7 @@ from triplewire.graph.word_lists import WORDS
 _AT = THRESHOLDS.stories
 _WEIGHTS: dict[str, float] = msgspec.to_builtins(THRESHOLDS.retelling)
 _MOST_STRANGE = 2  # names
+_ACTUAL = "actual"
 
 Evidence = dict[str, float]  # the strength of each kind of evidence, mostly 0 or 1
 
@@ -63,7 +65,7 @@ class Pair:
 
     def evidence(self, x: Telling, y: Telling) -> Evidence | None:
         """Return what speaks for and against two tellings, one of each document; None where they contradict."""
-        if _differ(x.days, y.days) or self._elsewhere(x, y) or (x.stems & y.stems and _opposite(x, y)):
+        if self._contradict(x, y):
             return None
         stems = x.stems & y.stems
         found = {
@@ -89,6 +91,11 @@ class Pair:
         }
         return {kind: float(strength) for kind, strength in found.items() if strength}
 
+    def _contradict(self, x: Telling, y: Telling) -> bool:
+        """Return whether days, places or particles differ, or one was told before the day of the other."""
+        early = _too_early(x, y, self.other) or _too_early(y, x, self.one)
+        return _differ(x.days, y.days) or early or self._elsewhere(x, y) or bool(x.stems & y.stems and _opposite(x, y))
+
     def _elsewhere(self, x: Telling, y: Telling) -> bool:
         """Return whether the places differ, and neither document names those of the other."""
         known = x.places & self.other.names.keys() or y.places & self.one.names.keys()
@@ -112,6 +119,13 @@ def weighed(evidence: Evidence) -> dict[str, float]:
 def _opposite(x: Telling, y: Telling) -> bool:
     """Return whether a particle of one turns that of the other round: "checked in", "checked out"."""
     return any(WORDS.opposites.get(particle) in y.particles for particle in x.particles)
+
+
+def _too_early(x: Telling, y: Telling, where: Story) -> bool:
+    """Return whether the document of `y`, which tells it as past, was published before the day of `x`."""
+    if where.published is None or not x.days or y.status[1] != _ACTUAL:
+        return False
+    return min(x.days) > date.fromordinal(where.published.toordinal() + 1).isoformat()  # a day for the time zones
 
 
 def _bins(telling: Telling) -> Iterator[tuple[str, str]]:

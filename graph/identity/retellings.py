@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from math import inf
 from typing import cast
 
 import pyoxigraph as ox
@@ -87,10 +88,12 @@ class Retellings:
 
 
 def _links(pair: Pair) -> Iterator[tuple[str, str, float]]:
+    """Yield the pairs of tellings that are considered together, and those that contradict each other."""
     if pair.alike:
         for x, y in pair.tellings():
             evidence = pair.evidence(x, y)
-            if evidence is not None and (strength := points(evidence)) > _AT.link:
+            strength = -inf if evidence is None else points(evidence)
+            if evidence is None or strength > _AT.link:
                 yield x.node, y.node, strength
 
 

@@ -1,7 +1,10 @@
 """One event told in several documents is one happening; what differs in one thing is not."""
 
 import random
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,8 +15,6 @@ from triplewire.extract.model import Article, Document
 from triplewire.graph.identity.agglomeration import groups
 from triplewire.graph.identity.stories import stem
 from triplewire.graph.knowledge import KnowledgeGraph, Prepared, prepare
-
-Telling = tuple[str, str]  # a document, and a word of the trigger
 
 # Tellings of one event in made-up outlets.
 SAME = {
@@ -58,6 +59,54 @@ OTHER = {
 
 def documents(pipeline: triplewire.Pipeline, texts: Iterable[str]) -> list[Document]:
     return list(pipeline.pipe([Article(f"d{n}", text, "x") for n, text in enumerate(texts)]))
+
+
+MARK = re.compile(r"\[([^]=]+)=([^]]+)\]")
+Marked = tuple[str, int, int, str]  # a document, the offsets of the word that tells an event, and the event
+
+
+def retold() -> tuple[list[Article], list[Marked]]:
+    """The made-up documents of retold.txt, and the marked words in them."""
+    articles: list[Article] = []
+    marked: list[Marked] = []
+    lines = Path(__file__).with_name("retold.txt").read_text("utf-8").splitlines()
+    for number, line in enumerate(line for line in lines if line and line[0] != "#"):
+        published, _, raw = line.partition(" | ")
+        text = ""
+        for before, word, event in _pieces(raw):
+            text += before
+            marked += [(f"d{number}", len(text), len(text) + len(word), event)] if event else []
+            text += word
+        articles.append(Article(f"d{number}", text, "x", published=published))
+    return articles, marked
+
+
+def _pieces(raw: str) -> Iterator[tuple[str, str, str]]:
+    at = 0
+    for found in MARK.finditer(raw):
+        yield raw[at : found.start()], found[1], found[2]
+        at = found.end()
+    yield raw[at:], "", ""
+
+
+def test_made_up_events_told_in_many_ways(pipeline: triplewire.Pipeline) -> None:
+    articles, marked = retold()
+    graph = KnowledgeGraph()
+    graph.put(*(prepare(document) for document in pipeline.pipe(articles)))
+    rows = graph.query("""SELECT ?id ?from ?to ?event ?happening {
+        ?event tw:trigger ?m . OPTIONAL { ?event tw:tells ?happening }
+        ?m nif:beginIndex ?from ; nif:endIndex ?to ; nif:referenceContext/schema:identifier ?id }""")
+    told = [(str(r.id), int(r["from"]), int(r.to), str(r.happening or r.event)) for r in rows]
+    said = {
+        mark: next((it for id_, a, b, it in told if id_ == mark[0] and a < mark[2] and mark[1] < b), str(mark))
+        for mark in marked
+    }
+    pairs = [(x, y) for x, y in combinations(marked, 2) if x[0] != y[0]]
+    same = {pair for pair in pairs if pair[0][3] == pair[1][3]}
+    joined = {pair for pair in pairs if said[pair[0]] == said[pair[1]]}
+    assert len({mark[3] for mark in marked}) > 50
+    assert len(same & joined) >= 0.95 * len(joined)
+    assert len(same & joined) >= 0.8 * len(same)
 
 
 def happenings(graph: KnowledgeGraph) -> dict[str, set[str]]:
