@@ -4,8 +4,8 @@
 
 A line of the pack is a document: `id`, `topic`, `text`, `published` or null, and `events`, each with `head`, the
 offsets of its word, and `chain`, the same for one event in all documents. Logistic regression; every topic counts at
-most as much as `_MOST` pairs. Prints the weights of all topics, and precision and recall of pairs on each topic with the
-weights of the others. The base of tellings within a document is set by hand, lower than fitted.
+most as much as `_MOST` pairs. Prints the weights of all topics, and precision and recall of pairs on each topic with
+the weights of the others. The base of tellings within a document is set by hand, lower than fitted.
 """
 
 from __future__ import annotations
