@@ -222,13 +222,13 @@ def _do(work: Callable[[Any], Iterable[Any]], seconds: float, task: bytes, answe
         send("refused", error)
     except (MemoryError, BrokenPipeError):  # no memory to tell of it, or nobody to tell
         raise
-    except Exception as error:  # noqa: BLE001  # whatever it is, the next task is another
+    except BaseException as error:  # noqa: BLE001  # also a panic in Rust: whatever it is, the next task is another
         send("error", in_words(error))
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def in_words(error: Exception) -> str:
+def in_words(error: BaseException) -> str:
     """Return kind and message of an exception that is not one of ours."""
     return f"{type(error).__name__}: {error}".encode(errors="replace").decode()
 
@@ -256,7 +256,7 @@ def _exactly(pipe: int, size: int) -> bytearray:
 
 
 def _failure(status: int | None) -> Failure:
-    """Return what the wait status of a process that ended within a task says of it."""
+    """Return the failure that the wait status of a process means if it ended within a task."""
     if status is None:  # somebody closed it
         return Failure("end", "it was closed")
     if os.WIFEXITED(status):
@@ -282,13 +282,17 @@ def confine(*, network: bool, parent: int | None = None) -> None:
     for stream in range(3):  # the engine writes when it aborts
         os.dup2(nothing, stream)
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-    if sys.platform == "linux":
-        system = ctypes.CDLL(None)
-        if not network:
-            system.unshare(_OWN_NETWORK)  # a system may refuse it
-        system.prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)  # the last: new credentials would undo it
+    if sys.platform == "linux" and not network:
+        ctypes.CDLL(None).unshare(_OWN_NETWORK)  # a system may refuse it
+    end_with_parent()  # the last: new credentials would undo it
     if parent is not None and os.getppid() != parent:
         os._exit(0)
+
+
+def end_with_parent() -> None:
+    """Let the kernel end this process when its parent ends, or the thread that started it (Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
 
 def limit_memory(more: int | None) -> None:

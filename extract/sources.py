@@ -10,7 +10,7 @@ from triplewire.extract.errors import SourceError
 from triplewire.extract.layout.blocks import front_matter
 from triplewire.extract.model import Article
 from triplewire.extract.reading.articles import Reading, read_articles
-from triplewire.extract.reading.file_name_dates import FileNameDates
+from triplewire.extract.reading.origins.file_name_dates import FileNameDates
 from triplewire.extract.reading.publication_dates import valid_date
 
 

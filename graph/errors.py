@@ -3,6 +3,7 @@
 TriplewireError
 ├── StoreError             a store cannot be opened or does not answer
 │   ├── StoreMissing       StoreLocked       StoreMoved       StoreUnreachable
+│   ├── StoreDamaged       StoreNewer        StoreUnfinished
 ├── DocumentMissing        the store has no such document
 ├── NameMissing            no node of the graph has that name
 ├── FormatUnknown          the export format does not exist
@@ -41,10 +42,34 @@ class StoreMissing(StoreError):
 
 
 class StoreLocked(StoreError):
-    """Another process is writing to the store."""
+    """Another process is writing to the store, or this one is, by another handle (`here`)."""
+
+    def __init__(self, store: str, *, here: bool = False) -> None:
+        other = "another process has it open; wait until it is done, or stop it"
+        super().__init__(store, "this process has it open already; close that one first" if here else other)
+
+
+class StoreDamaged(StoreError):
+    """The files of the store are not those that were written; `what` says which."""
+
+    def __init__(self, store: str, what: str) -> None:
+        self.what = what
+        advice = "restore a backup (triplewire restore), or remove its folder and build it again"
+        super().__init__(store, f"it is damaged, {what}: {advice}")
+
+
+class StoreNewer(StoreError):
+    """The store was written by a later version of triplewire."""
 
     def __init__(self, store: str) -> None:
-        super().__init__(store, "another process has it open; wait until it is done, or stop it")
+        super().__init__(store, "it was written by a later version of triplewire: install that version or a later one")
+
+
+class StoreUnfinished(StoreError):
+    """The process that created the store was stopped before it wrote anything."""
+
+    def __init__(self, store: str) -> None:
+        super().__init__(store, "it is empty, because its creation was stopped; run `triplewire build` again")
 
 
 class StoreMoved(StoreError):

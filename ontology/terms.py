@@ -118,7 +118,8 @@ SCHEMA = Namespace(
     "schema",
     "https://schema.org/",
     "NewsArticle Person Organization Country Place Event Product CreativeWork Thing",
-    "headline about datePublished url identifier softwareVersion",
+    "headline about datePublished dateModified url identifier softwareVersion",
+    "creditText inLanguage articleSection license",
 )
 NIF = Namespace(
     "nif",
@@ -136,6 +137,9 @@ SKOS = Namespace("skos", "http://www.w3.org/2004/02/skos/core#", "altLabel exact
 GEO = Namespace("geo", "http://www.opengis.net/ont/geosparql#", "Geometry hasGeometry asWKT wktLiteral")
 GN = Namespace("gn", "http://www.geonames.org/ontology#", "countryCode")
 DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "source")
+DC = Namespace(
+    "dc", "http://purl.org/dc/elements/1.1/", "publisher rights"
+)  # for names: the ranges of others are nodes
 OWL = Namespace("owl", "http://www.w3.org/2002/07/owl#", "sameAs inverseOf ObjectProperty")
 RDF = Namespace(
     "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type Property Statement subject predicate object"
@@ -147,7 +151,7 @@ XSD = Namespace(
 
 VOCABULARIES = {
     "tw": TW, "sem": SEM, "time": TIME, "schema": SCHEMA, "nif": NIF, "itsrdf": ITS, "prov": PROV, "org": ORG,
-    "skos": SKOS, "geo": GEO, "gn": GN, "dcterms": DCTERMS, "owl": OWL, "rdf": RDF, "rdfs": RDFS, "xsd": XSD,
+    "skos": SKOS, "geo": GEO, "gn": GN, "dcterms": DCTERMS, "dc": DC, "owl": OWL, "rdf": RDF, "rdfs": RDFS, "xsd": XSD,
 }  # fmt: skip
 VERBS = "https://w3id.org/triplewire/verb/"  # the verbs of plain facts (verbs.py)
 PREFIXES: dict[str, str] = {prefix: str(namespace) for prefix, namespace in VOCABULARIES.items()} | {"verb": VERBS}

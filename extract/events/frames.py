@@ -28,15 +28,15 @@ class Frame:
     `markers` all words of its prepositions ("in", "favor", "of").
     """
 
-    passive: bool
-    doers: tuple[Word, ...]
-    patients: tuple[Word, ...]
-    recipients: tuple[Word, ...]
-    obliques: tuple[tuple[str, Word], ...]
-    attributes: tuple[Word, ...]
-    adverbs: tuple[Word, ...]
-    predicates: tuple[Word, ...]
-    markers: frozenset[str]
+    passive: bool = False
+    doers: tuple[Word, ...] = ()
+    patients: tuple[Word, ...] = ()
+    recipients: tuple[Word, ...] = ()
+    obliques: tuple[tuple[str, Word], ...] = ()
+    attributes: tuple[Word, ...] = ()
+    adverbs: tuple[Word, ...] = ()
+    predicates: tuple[Word, ...] = ()
+    markers: frozenset[str] = frozenset()
 
     def after(self, *prepositions: str) -> Iterator[Word]:
         """The nouns after these prepositions, in the order of the prepositions."""
@@ -68,17 +68,7 @@ def frame_of(clause: Clause) -> Frame:
     """Return the frame of a clause with a verb."""
     described = _described(clause.head)
     if described is not None:
-        return Frame(
-            passive=False,
-            doers=(described,),
-            patients=(),
-            recipients=(),
-            obliques=(),
-            attributes=(),
-            adverbs=(),
-            predicates=(),
-            markers=frozenset(),
-        )
+        return Frame(doers=(described,))
     passive = clause.passive and not _is_state(clause.head)
     owners = _owners(clause.head)
     subjects = owners or [word for a in clause.subjects for word in _identified(a.head, clause)]

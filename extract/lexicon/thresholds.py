@@ -73,7 +73,9 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actor_depth: int
     actor_distance: int
     target_depth: int
+    contest_words: int
     lead_sentences: int
+    repetition_memory: int
     counted_reports: int
     main_early: float
     main_typed: float
@@ -110,6 +112,7 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     link_length: int
     boilerplate_length: int
     credit_length: int
+    narrowest_columns: int
     typed_columns: int
     running_share: float
     recased_words: int
@@ -207,6 +210,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interview_questions: int
     longest_question: int
     longest_prompt: int
+    longest_sentence: int
     personal_answers: float
     single_quotation: int
     short_verb: int

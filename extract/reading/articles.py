@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, nullcontext
@@ -17,6 +18,7 @@ from triplewire.extract.reading.bounded import BUDGET, BoundedReading
 from triplewire.extract.reading.checks import check
 from triplewire.extract.reading.found import Hints, Item
 from triplewire.extract.reading.kinds import stem
+from triplewire.extract.reading.languages import load_identifier
 from triplewire.extract.reading.origins.files import find_files
 from triplewire.extract.reading.origins.origin import Origin
 from triplewire.extract.reading.origins.remote import find_remote, is_remote
@@ -28,6 +30,7 @@ from triplewire.extract.reading.streams import Stream
 Bounded = BoundedReading[tuple[str, Article | SourceError]]
 STANDARD_INPUT = "-"
 _STDIN = "stdin"
+_OUTLET_MARK = re.compile(r"\s+[-–—|•·]\s+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,11 @@ def _all(
 ) -> Iterator[tuple[str, Article | SourceError]]:
     """Yield the articles of all sources with their places; a source of which nothing was read is an error."""
     seen: set[str] = set()
+    load_identifier()
     with closing(BoundedReading(articles_of, reading.budget)) as bounded:
         for source in sources:
             nothing = True
-            for origin in find_origins(source, reading, standard_input):
+            for origin in find_origins(source, reading):
                 if isinstance(origin, SourceError):
                     yield origin.source, origin
                     nothing = False
@@ -80,40 +84,27 @@ def _all(
                     nothing = False
                 else:
                     seen.add(origin.place)
-                    for place, article in _results(origin, bounded, reading):
+                    for place, article in _results(origin, bounded, reading, standard_input):
                         nothing = nothing and isinstance(article, SourcePassedOver)
                         yield place, article
             if nothing:
                 yield source, SourceEmpty("holds nothing that is read: name the files themselves to have them read")
 
 
-def _results(origin: Origin, bounded: Bounded, reading: Reading) -> Iterator[tuple[str, Article | SourceError]]:
+def _results(
+    origin: Origin, bounded: Bounded, reading: Reading, standard_input: BinaryIO | None
+) -> Iterator[tuple[str, Article | SourceError]]:
     """Yield the articles of one origin; standard input is read in a process of its own, which may wait for it."""
     try:
         if origin.name == STANDARD_INPUT:
-            with closing(BoundedReading(lambda _: articles_of(origin), Budget(None, reading.budget.memory))) as own:
-                yield from own.results(replace(origin, open=cast("Any", nullcontext)))
+            stream = standard_input or _own_input()
+            piped = replace(origin, open=lambda: nullcontext(Stream(stream)))
+            with closing(BoundedReading(lambda _: articles_of(piped), Budget(None, reading.budget.memory))) as own:
+                yield from own.results(origin)
         else:
             yield from bounded.results(origin)
     except SourceError as error:
         yield origin.shown, error
-
-
-def find_origins(
-    source: str, reading: Reading, standard_input: BinaryIO | None = None
-) -> Iterator[Origin | SourceError]:
-    """Yield the files and pages that a source stands for, or an error that names it."""
-    hints = Hints(encoding=reading.encoding, columns=reading.columns)
-    for origin in _found(source, hints, reading.web, standard_input):
-        yield origin.at(source) if isinstance(origin, SourceError) else origin
-
-
-def _found(source: str, hints: Hints, web: Web, standard_input: BinaryIO | None) -> Iterator[Origin | SourceError]:
-    if source == STANDARD_INPUT:
-        return iter([_piped(standard_input or _own_input(), hints)])
-    if is_address(source):
-        return iter([page_at(source, web, hints)])
-    return find_remote(source, hints) if is_remote(source) else find_files(source, hints)
 
 
 def _own_input() -> BinaryIO:
@@ -124,8 +115,19 @@ def _own_input() -> BinaryIO:
         return sys.stdin.buffer
 
 
-def _piped(stream: BinaryIO, hints: Hints) -> Origin:
-    return Origin("standard input", STANDARD_INPUT, STANDARD_INPUT, lambda: nullcontext(Stream(stream)), hints)
+def find_origins(source: str, reading: Reading) -> Iterator[Origin | SourceError]:
+    """Yield the files and pages that a source stands for, or an error. Standard input cannot be opened like that."""
+    hints = Hints(encoding=reading.encoding, columns=reading.columns)
+    for origin in _found(source, hints, reading.web):
+        yield origin.at(source) if isinstance(origin, SourceError) else origin
+
+
+def _found(source: str, hints: Hints, web: Web) -> Iterator[Origin | SourceError]:
+    if source == STANDARD_INPUT:
+        return iter([Origin("standard input", source, source, cast("Any", nullcontext), hints)])
+    if is_address(source):
+        return iter([page_at(source, web, hints)])
+    return find_remote(source, hints) if is_remote(source) else find_files(source, hints)
 
 
 def articles_of(origin: Origin) -> Iterator[tuple[str, Article | SourceError]]:
@@ -163,12 +165,20 @@ def _article(item: Item, origin: Origin) -> Article:
         id=found.id or _id(item, origin),
         text=found.text,
         source=f"{origin.name}/{item.member}" if item.member else origin.name,
-        title=found.title,
+        title=_own_title(found.title, found.about.outlet),
         published=published,
         url=found.url,
         about=replace(found.about, modified=modified),
         warnings=(unclear,) if unclear else (),
     )
+
+
+def _own_title(title: str | None, outlet: str | None) -> str | None:
+    """Return a title without the name of the outlet behind it: "Mayor quits - The Bergen Post"."""
+    if not title or not outlet or not title.endswith(outlet):
+        return title
+    own = _OUTLET_MARK.sub("", title.removesuffix(outlet))
+    return own if own and own != title.removesuffix(outlet) else title
 
 
 def _id(item: Item, origin: Origin) -> str:

@@ -64,6 +64,11 @@ def in_foreign_script(text: str) -> bool:
     return 2 * sum(letter > _LATIN_END for letter in letters) > len(letters)
 
 
+def load_identifier() -> None:
+    """Load the identifier of languages, which takes a second, before a process is forked that would load it again."""
+    _identifier()
+
+
 def _foreign(paragraph: str) -> str | None:
     """Return the code of the language of a paragraph that is not English.
 

@@ -84,7 +84,7 @@ def _by_magic(head: bytes, name: str) -> Format | None:
 
 
 def _of_zip(head: bytes, name: str) -> Format:
-    """Return what a zip archive is, by the names of its first members."""
+    """Return the format of a zip archive, by the names of its first members."""
     if head.startswith(_EPUB, _NAME_AT):
         return Format.EPUB
     if head.startswith(_OPEN_DOCUMENT, _NAME_AT):
@@ -129,12 +129,13 @@ def _by_json(head: bytes, name: str) -> Format | None:
     text = beginning(head)
     if not _JSON_START.match(text):
         return None
-    if _is_object(text.partition("\n")[0]):
+    first, newline, _ = text.partition("\n")
+    if newline and _is_object(first):
         return Format.JSON_LINES
     try:
         msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError, UnicodeEncodeError) as error:
-        return Format.JSON if _CUT in str(error) and "\n" in text else None
+        return Format.JSON if _CUT in str(error) else None
     return Format.JSON
 
 

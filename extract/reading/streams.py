@@ -13,6 +13,7 @@ import msgspec
 from triplewire.extract.errors import SourceError, SourceMissing, SourceTooLong
 
 HEAD = 1 << 16  # bytes that tell the format
+_PART = 1 << 20  # bytes that are read at a time
 MAX_LINE = 8_000_000  # bytes of a line of JSON or CSV: the longest article with every character escaped
 MAX_BYTES = 64_000_000  # of a document that is read as a whole: pages with embedded pictures are that large
 MAX_ARCHIVE = 4 << 30  # bytes of a zip archive that has to be kept in a temporary file
@@ -42,10 +43,14 @@ class Stream(io.BufferedReader):
 
     def whole(self, limit: int = MAX_BYTES) -> bytes:
         """Return all bytes that were not read yet. Raises SourceTooLong, also for an endless stream."""
-        data = self.read(limit + 1)
-        if len(data) > limit:
-            raise SourceTooLong(f"has more than {limit:,} bytes: give it in parts, or as JSON lines")
-        return data
+        parts: list[bytes] = []
+        size = 0
+        while part := self.read(_PART):
+            parts.append(part)
+            size += len(part)
+            if size > limit:
+                raise SourceTooLong(f"has more than {limit:,} bytes: give it in parts, or as JSON lines")
+        return b"".join(parts)
 
     def lines(self) -> Iterator[bytes]:
         """Yield the lines; a line longer than MAX_LINE is cut off one byte after MAX_LINE."""
@@ -117,7 +122,7 @@ def _is_json_line(head: bytes) -> bool:
         return False
     try:
         msgspec.json.decode(line)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return False
     return True
 

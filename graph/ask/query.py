@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 import pyoxigraph as ox
@@ -15,14 +15,20 @@ from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 
-from triplewire.graph.errors import QueryRefused, QuerySyntaxError, QueryTooLong, StoreMoved, UpdateRefused
+from triplewire.graph.errors import (
+    QueryRefused,
+    QuerySyntaxError,
+    QueryTooLong,
+    StoreDamaged,
+    StoreMoved,
+    UpdateRefused,
+)
 from triplewire.graph.iris import BASE
 from triplewire.graph.store.interface import Answer, Dataset, Store
 from triplewire.graph.store.worker import Limits, in_process
 from triplewire.ontology.terms import PREFIXES
 
 TOO_MANY = "the answer has more rows than allowed: add a LIMIT, or ask for less"
-_TRIES = 3  # attempts while another process rewrites the store
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _ERROR_AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _SERVICE_OR_FROM = re.compile(r"service|(?<![a-z?$])from(?![a-z])")  # ?from is a variable
@@ -50,21 +56,26 @@ def run(store: Store, sparql: str, limits: Limits = _NO_LIMITS, base: str = BASE
     Raises QuerySyntaxError; QueryRefused for SERVICE, updates and a FROM graph that the store does not hold; and
     QueryTooLong at a limit. The store stays usable after each.
     """
-    return _result(*_limited(store, limits, lambda: _answer(store, sparql, limits.rows, base)))
+    return _result(*_limited(store, limits, lambda source: _answer(source, sparql, limits.rows, base)))
 
 
 def run_rendered(
     store: Store, sparql: str, render: Callable[[Result], str], limits: Limits = _NO_LIMITS, base: str = BASE
 ) -> str:
-    """Return what `render` makes of the answer, within the same limits. Raises the same errors, and its own."""
-    return _limited(store, limits, lambda: render(_result(*_answer(store, sparql, limits.rows, base))))
+    """Return the result of `render` on the answer, within the limits. Raises the same errors and those of `render`."""
+    return _limited(store, limits, lambda source: render(_result(*_answer(source, sparql, limits.rows, base))))
 
 
-def _limited(store: Store, limits: Limits, work: Callable[[], T]) -> T:
-    for _ in range(_TRIES):
-        with contextlib.suppress(StoreMoved):
-            return in_process(work, limits, network=store.remote)
-    return in_process(work, limits, network=store.remote)
+def _limited(store: Store, limits: Limits, work: Callable[[Store], T]) -> T:
+    """Do the work with a reader of the store, which is opened anew if its files have changed meanwhile."""
+    for fresh in (False, True):
+        try:
+            return in_process(partial(_read, store, work, fresh=fresh), limits, network=store.remote)
+        except (StoreMoved, StoreDamaged):
+            continue
+        except QueryTooLong as error:
+            raise store.failure(error) from error
+    return in_process(partial(_read, store, work, fresh=True), limits, network=store.remote)
 
 
 def _result(kind: str, data: bytes) -> Result:
@@ -77,20 +88,24 @@ def _result(kind: str, data: bytes) -> Result:
     return Rows(tuple(variable.value for variable in found.variables), tuple(tuple(row) for row in found))
 
 
+def _read(store: Store, work: Callable[[Store], T], *, fresh: bool) -> T:
+    try:
+        return work(store.reader(fresh=fresh))
+    except (OSError, RuntimeError) as error:
+        raise store.failure(error) from error
+
+
 def _answer(store: Store, sparql: str, most: int, base: str) -> tuple[str, bytes]:
     """Return the kind of answer and its data; TSV is ten times as fast as pickling rows term by term."""
-    try:
-        answer = evaluate(store.reader(), sparql, base=base)
-        if isinstance(answer, ox.QueryBoolean):
-            return "ask", b"true" if answer else b""
-        if isinstance(answer, ox.QuerySolutions):
-            out = _Lines(most + 1)  # the first line names the variables
-            answer.serialize(out, format=ox.QueryResultsFormat.TSV)
-            return "select", out.getvalue()
-        out = _Lines(most)
-        answer.serialize(out, format=ox.RdfFormat.N_TRIPLES)
-    except OSError as error:  # the writing process has just compacted the files being read
-        raise StoreMoved(store.name) from error
+    answer = evaluate(store, sparql, base=base)
+    if isinstance(answer, ox.QueryBoolean):
+        return "ask", b"true" if answer else b""
+    if isinstance(answer, ox.QuerySolutions):
+        out = _Lines(most + 1)  # the first line names the variables
+        answer.serialize(out, format=ox.QueryResultsFormat.TSV)
+        return "select", out.getvalue()
+    out = _Lines(most)
+    answer.serialize(out, format=ox.RdfFormat.N_TRIPLES)
     return "graph", out.getvalue()
 
 

@@ -1,7 +1,8 @@
 """The command line. Each command parses arguments, calls one function and prints; it imports only what it needs.
 
 Results go to standard output, messages and progress to standard error. Exit status: 0 done; 1 some sources failed, or
-a store or a query failed; 2 wrong usage; 3 a fault in triplewire; 130 stopped with Ctrl-C.
+a store or a query failed; 2 wrong usage; 3 a fault in triplewire; 130, 143, 129 stopped with
+Ctrl-C, SIGTERM, SIGHUP.
 """
 
 from __future__ import annotations
@@ -53,5 +54,7 @@ main.command()(showing.draw)
 main.command()(showing.serve)
 main.command()(showing.site)
 main.command()(keeping.check)
+main.command()(keeping.backup)
+main.command()(keeping.restore)
 main.command("import")(keeping.import_)
 main.command()(keeping.remove)

@@ -25,6 +25,9 @@ PublishedFrom = Annotated[
     str | None,
     typer.Option(metavar="name|PATTERN", help="Take a missing publication date from the file name: name, or %Y-%m-%d."),
 ]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Say what would be read, how long it would take, and how much disk.")
+]
 Columns = Annotated[
     list[str] | None,
     typer.Option("--column", metavar="FIELD=NAME", help="The column or key of a field: text=body, published=day, ..."),

@@ -18,6 +18,7 @@ from triplewire.graph.cli.options import (
     Base,
     Columns,
     Copies,
+    DryRun,
     Encoding,
     Exports,
     Folder,
@@ -36,7 +37,7 @@ from triplewire.graph.cli.options import (
     valid_base,
     width,
 )
-from triplewire.graph.cli.terminal import FAILED, STOPPED, say, told, watched
+from triplewire.graph.cli.terminal import FAILED, say, status_of, told, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,6 +69,7 @@ def build(
     tellings: Copies = True,
     again: Again = False,
     exports: Exports = True,
+    dry_run: DryRun = False,
 ) -> None:
     """Read articles into the graph, and write the graph in every format, as a page and as a picture.
 
@@ -75,19 +77,21 @@ def build(
     """
     from triplewire.extract.sources import read_sources
     from triplewire.graph.corpus.batches import add_articles
+    from triplewire.graph.corpus.forecast import forecast
     from triplewire.graph.corpus.outputs import write_outputs
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.write.build import BAR
 
     budget = budget_of(max_seconds, max_memory)
-    articles = read_sources(
-        sources,
-        published=published,
-        published_from=published_from,
-        reading=reading_of(encoding, columns, allow_private, budget),
-    )
-    articles = told(articles)
+    reading = reading_of(encoding, columns, allow_private, budget)
+    articles = told(read_sources(sources, published=published, published_from=published_from, reading=reading))
     pipeline = _pipeline(model, gazetteer)
+    if dry_run:
+        expected = forecast(pipeline, sources, reading)
+        for error in expected.failures:
+            say(str(error))
+        typer.echo(expected.summary(workers))
+        return
     again = again or names is not None  # the table may have changed
     least = BAR if bar is None else bar
     place = store or output / "store"
@@ -110,9 +114,9 @@ def _tally(outcomes: Iterable[Outcome]) -> Tally:
             tally.count(outcome)
             if isinstance(outcome, SourceError) and not isinstance(outcome, SourcePassedOver):
                 say(str(outcome))
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         say("stopped; the articles read so far are in the store, and the same command resumes from there")
-        raise typer.Exit(STOPPED) from None
+        raise typer.Exit(status_of(stop)) from None
     return tally
 
 
@@ -138,13 +142,8 @@ def extract(
     from triplewire.graph.corpus.passed_over import PassedOver
 
     budget = budget_of(max_seconds, max_memory)
-    articles = read_sources(
-        sources,
-        published=published,
-        published_from=published_from,
-        reading=reading_of(encoding, columns, allow_private, budget),
-    )
-    articles = told(articles)
+    reading = reading_of(encoding, columns, allow_private, budget)
+    articles = told(read_sources(sources, published=published, published_from=published_from, reading=reading))
     pipeline = _pipeline(model, gazetteer)
     results = (
         _explained(pipeline, articles, workers, budget)

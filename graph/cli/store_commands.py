@@ -1,31 +1,48 @@
-"""Commands that check or change a store: `check`, `import` and `remove`."""
+"""Commands that look after a store: `check`, `backup`, `restore`, `import` and `remove`."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from triplewire.graph.check.integrity import Problem
 
 from triplewire.graph.cli.options import STORE, Base, Store, valid_base
 from triplewire.graph.cli.terminal import FAILED, say
 
 
 def check(store: Store = STORE) -> None:
-    """Check every quote, shape and reference of the store; print each problem, and exit with status 1 if any.
+    """Check every file, index, quote, shape and reference of the store; print each problem, and exit with 1 if any.
 
     Conflicts between what documents state are no problems of the store: their number is a message.
     """
     from triplewire.graph.ask.questions import question
     from triplewire.graph.check.audit import audit
+    from triplewire.graph.check.integrity import broken_files, broken_indexes
+    from triplewire.graph.errors import StoreDamaged
     from triplewire.graph.out.tables import one_line
     from triplewire.graph.store.opening import open_store
     from triplewire.graph.store.solutions import select
 
-    sound, known = True, open_store(store, read_only=True)
-    for graph, problem in audit(known):
-        sound = False
-        typer.echo("\t".join(map(one_line, (graph, problem.node, problem.reason))))
+    sound = True
+
+    def found(problems: Iterable[Problem]) -> None:
+        nonlocal sound
+        for graph, problem in problems:
+            sound = False
+            typer.echo("\t".join(map(one_line, (graph, problem.node, problem.reason))))
+
+    found(broken_files(store))
+    if not sound:
+        raise StoreDamaged(store, "in the files above")
+    known = open_store(store, read_only=True)
+    found(broken_indexes(known))
+    found(audit(known))
     if conflicts := len(select(known, question("conflicts").narrowed({}))):
         typer.echo(f"Conflicting relations: {conflicts}; list them with: triplewire query conflicts", err=True)
     if not sound:
@@ -58,6 +75,27 @@ def import_(
     target.close()
     if failed:
         raise typer.Exit(FAILED)
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE.nq.gz", help="The file to write.")], store: Store = STORE
+) -> None:
+    """Write the whole store to one compressed file, from which restore makes a store; a build may run meanwhile."""
+    from triplewire.graph.corpus.backups import back_up
+
+    size = back_up(store, file)
+    typer.echo(f"Written: {file}, {size.documents:,} documents in {size.quads:,} quads")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE.nq.gz", exists=True, dir_okay=False, help="A backup.")],
+    store: Annotated[Path, typer.Option(metavar="PATH", help="The folder for the store.")] = Path(STORE),
+) -> None:
+    """Make a store from a backup, where there is none; a damaged file gives none."""
+    from triplewire.graph.corpus.backups import restore as restored
+
+    size = restored(file, store)
+    typer.echo(f"Restored: {store}, {size.documents:,} documents in {size.quads:,} quads")
 
 
 def remove(

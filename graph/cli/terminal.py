@@ -5,9 +5,13 @@ from __future__ import annotations
 import io
 import logging
 import os
+import signal
 import sys
+import threading
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import Any, TypeVar
 
 import typer
@@ -20,11 +24,14 @@ from triplewire.extract.model import Article
 from triplewire.graph import errors
 
 DEBUG = "TRIPLEWIRE_DEBUG"  # if set, faults show their traceback
-FAILED, WRONG_USAGE, FAULT, STOPPED = 1, 2, 3, 130
+FAILED, WRONG_USAGE, FAULT = 1, 2, 3
+_BY_SIGNAL = 128  # what shells add to the number of the signal
+_STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 _USAGE_ERRORS = (
     DateError, DatePatternError, ModelError, errors.DocumentMissing, errors.FormatUnknown, errors.NameMissing,
     errors.NamesFileError, errors.QueryRefused, errors.QuerySyntaxError, errors.QueryUnknown, errors.StoreMissing,
+    errors.StoreUnfinished,
 )  # fmt: skip
 _WARNINGS = 20  # warnings that are printed one by one
 _Item = TypeVar("_Item")
@@ -41,19 +48,59 @@ class Commands(TyperGroup):
         if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
             sys.stdout.reconfigure(encoding="utf-8")  # whatever the locale: JSON and Turtle are always UTF-8
         try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
+            with stoppable():
+                result = super().invoke(ctx)
+                sys.stdout.flush()
         except BrokenPipeError:  # the reader has closed the pipe, which is not an error
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as stop:
             say("stopped")
-            raise typer.Exit(STOPPED) from None
+            raise typer.Exit(status_of(stop)) from None
         except Exception as error:
             if DEBUG in os.environ or hasattr(error, "exit_code"):  # errors of Typer have one
                 raise
             raise typer.Exit(_report(error)) from error
         return result
+
+
+class Stopped(KeyboardInterrupt):
+    """A signal asked the process to stop. It ends like Ctrl-C: what is being written is cleared away."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__()
+
+
+def status_of(stop: KeyboardInterrupt) -> int:
+    """Return the exit status that shells give a process which a signal stopped."""
+    return _BY_SIGNAL + (stop.number if isinstance(stop, Stopped) else signal.SIGINT)
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Raise Stopped in the block at Ctrl-C, SIGTERM and SIGHUP; those that the caller ignores stay ignored."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread can handle signals
+        return
+    before = {number: signal.getsignal(number) for number in _STOPPING}
+    for number, handler in before.items():
+        if handler not in {signal.SIG_IGN, None}:
+            signal.signal(number, _stop)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    while frame:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            say("stopped")  # nothing has begun yet; an exception within an import would be printed or lost
+            os._exit(_BY_SIGNAL + number)
+        frame = frame.f_back
+    raise Stopped(number)
 
 
 def say(message: str) -> None:
@@ -66,6 +113,9 @@ def _report(error: Exception) -> int:
     if isinstance(error, TriplewireError):
         say(str(error))
         return WRONG_USAGE if isinstance(error, _USAGE_ERRORS) else FAILED
+    if isinstance(error, OSError | RuntimeError) and "orrupt" in str(error):  # from the engine, while it gave an answer
+        say(str(errors.StoreDamaged("on disk", f"the engine says: {error}")))
+        return FAILED
     if isinstance(error, OSError):
         say(f"{error.filename or 'the system'}: {error.strerror or error}")
         return FAILED

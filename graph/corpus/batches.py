@@ -17,10 +17,11 @@ from triplewire.extract.budget import BoundedExtraction
 from triplewire.extract.errors import SourceError
 from triplewire.extract.explanation import explain
 from triplewire.extract.limited import Budget
-from triplewire.extract.model import Article, Document, Provenance
+from triplewire.extract.model import About, Article, Document, Provenance
 from triplewire.extract.pipeline import BATCH, Pipeline
 from triplewire.extract.record import packed, unpacked
 from triplewire.graph.knowledge import Added, KnowledgeGraph, Prepared, prepare
+from triplewire.graph.write.build import ABOUT, about_terms
 from triplewire.graph.write.draft import decimal
 from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW
@@ -127,7 +128,8 @@ def add_articles(
         if result is not None:
             since = since if waiting else time.monotonic()
             waiting.append(result)
-        if len(waiting) >= BATCH or (waiting and time.monotonic() - since >= SECONDS):
+        due = result is None or len(waiting) >= BATCH or time.monotonic() - since >= SECONDS
+        if waiting and due:
             yield from _added(graph, waiting)
             waiting = []
     yield from _added(graph, waiting)
@@ -164,7 +166,7 @@ def _results(
     budget: Budget,
     wait: float | None = None,
 ) -> Iterator[tuple[int, _Made | _NotRead | None]]:
-    """Yield what came of each article, with the number of its batch; None at the end of the batch.
+    """Yield the outcome of each article, with the number of its batch; None at the end of the batch.
 
     What is no article is passed on, before the results of its batch. There is also a None, for no batch (-1), if
     nothing has come for `wait` seconds.
@@ -206,6 +208,18 @@ def _is_known(graph: KnowledgeGraph, made_by: Provenance, article: Article) -> b
     rows = cast("ox.QuerySolutions", graph.store.query(sparql))
     found = ([term and term.value for term in row] for row in rows)
     return any(
-        iri and iri.startswith(graph.base) and rest == wanted and bool(sketch) is graph.tellings
+        iri
+        and iri.startswith(graph.base)
+        and rest == wanted
+        and bool(sketch) is graph.tellings
+        and _has_about(graph, iri, article.about)
         for iri, *rest, sketch in found
     )
+
+
+def _has_about(graph: KnowledgeGraph, iri: str, about: About) -> bool:
+    """Return whether the graph says of a document what its source states now."""
+    terms = " ".join(f"<{term}>" for term in ABOUT)
+    sparql = f"SELECT ?term ?value {{ GRAPH <{iri}> {{ VALUES ?term {{ {terms} }} <{iri}> ?term ?value }} }}"
+    rows = cast("ox.QuerySolutions", graph.store.query(sparql))
+    return {row["term"].value: row["value"] for row in rows} == about_terms(about)

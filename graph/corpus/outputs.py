@@ -74,7 +74,7 @@ class Tally:
         size = sum(extent.end - extent.start for extent in self.skipped)
         lines = (
             f"Read: {_n(self.read, 'article')}; {self.known} already known, {self.failed} failed{self._replaced()}",
-            *([f"Skipped: {self._languages()}"] if self.foreign else []),
+            *([f"Skipped: {not_english(self.foreign)}"] if self.foreign else []),
             *([self.passed_over.summary(), f"  (all in {folder / NOT_READ})"] if self.passed_over else []),
             f"Left out: {around} ({_n(size, 'character')}), {_n(wrong, 'node')} that did not conform{where}",
             f"In the graph: {_counts(graph)}",
@@ -83,15 +83,14 @@ class Tally:
         return "\n".join(lines)
 
     def _replaced(self) -> str:
-        """What the summary says of articles whose id another text had."""
+        """Return the part of the summary about articles that replaced another text of the same id."""
         return f", {self.replaced} replaced (the graph had another text under the same id)" if self.replaced else ""
 
-    def _languages(self) -> str:
-        """The number of articles that are not in English, with those of each language, the most frequent first."""
-        counts = sorted(self.foreign.items(), key=lambda item: (-item[1], item[0]))
-        return (
-            f"{_n(self.foreign.total(), 'article')} not in English ({', '.join(f'{n:,} {name}' for name, n in counts)})"
-        )
+
+def not_english(foreign: Counter[str]) -> str:
+    """Return the number of articles in other languages, with those of each language, the most frequent first."""
+    counts = sorted(foreign.items(), key=lambda item: (-item[1], item[0]))
+    return f"{_n(foreign.total(), 'article')} not in English ({', '.join(f'{n:,} {name}' for name, n in counts)})"
 
 
 def _n(count: int, what: str) -> str:
@@ -131,7 +130,7 @@ def _facts(graph: KnowledgeGraph) -> str:
 
 
 def _kind(reasons: list[str]) -> str:
-    """Return the kind of what is withheld for these reasons."""
+    """Return the kind of these reasons for withholding a fact."""
     return next(kind for kind, begins in _KINDS.items() if any(re.match(begins, reason) for reason in reasons))
 
 

@@ -69,14 +69,15 @@ def _parsed(path: Path) -> Iterator[Part]:
                     raise IntakeError(str(path), f"its triples need more than {MOST >> 20} MiB: split it")
                 yield part
         except Failure as failure:
-            raise IntakeError(str(path), _reason(failure)) from failure
+            raise IntakeError(str(path), why_not_read(failure, BUDGET)) from failure
 
 
-def _reason(failure: Failure) -> str:
+def why_not_read(failure: Failure, budget: Budget) -> str:
+    """Return the reason why the limited process did not read a file to its end."""
     if failure.kind == "time":
-        return f"a part of it takes more than {BUDGET.seconds:g} seconds to read: it was stopped; split it"
+        return f"a part of it takes more than {budget.seconds:g} seconds to read: it was stopped; split it"
     if failure.kind == "memory":
-        return f"it needs more than {(BUDGET.memory or 0) >> 20:,} MiB of memory: it was stopped; split it"
+        return f"it needs more than {(budget.memory or 0) >> 20:,} MiB of memory: it was stopped; split it"
     if failure.kind == "error":
         return f"it cannot be read ({failure.detail}): write it again with another program"
     return f"the parser failed on it ({failure.detail}): it is nested too deeply, or malformed"
@@ -91,7 +92,7 @@ def _parts(path: Path) -> Iterator[Part]:
         if form == ox.RdfFormat.RDF_XML and _DOCTYPE.search(path.read_bytes().replace(b"\0", b"")):
             raise IntakeError(str(path), "a document type declaration is refused: its entities can grow without limit")
         for name, quads in groupby(ox.parse(path=str(path), format=form), lambda quad: quad.graph_name):
-            while lines := _lines(path, list(islice(quads, _PART))):
+            while lines := checked_lines(path, list(islice(quads, _PART))):
                 yield name.value if isinstance(name, ox.NamedNode) else "", lines
     except (OSError, SyntaxError, ValueError) as error:
         raise IntakeError(str(path), str(error)) from error
@@ -101,7 +102,8 @@ def _parts(path: Path) -> Iterator[Part]:
         raise IntakeError(str(path), "it has a value of more than 16 MiB: shorten it") from error
 
 
-def _lines(path: Path, quads: list[ox.Quad]) -> bytes:
+def checked_lines(path: Path, quads: list[ox.Quad]) -> bytes:
+    """Return the triples as N-Triples, if our graphs can have them. Raises IntakeError."""
     for quad in quads:
         terms = (quad.subject, quad.object, quad.graph_name)
         if any(isinstance(term, ox.BlankNode) for term in terms):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from triplewire.graph.errors import StoreError, StoreLocked, StoreMissing, StoreMoved
 from triplewire.graph.iris import BASE
+from triplewire.graph.store.disk import Writer, failure, open_to_read
 from triplewire.graph.store.interface import NONE, Amendment, Answer, Dataset, Store
 from triplewire.graph.store.update import deletion, insertion, n_triples
 from triplewire.ontology.terms import PREFIXES
@@ -22,11 +23,11 @@ class OxigraphStore:
     """Embedded Oxigraph: in memory without a path, else in that folder. One process can write at a time."""
 
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
+        """Raise StoreError if the store is missing, damaged, being written, or cannot be opened."""
         self.path = path
         self.read_only = read_only
-        if read_only and path and not (path / "CURRENT").exists():
-            raise StoreMissing(str(path))
-        self.engine = _open(path, read_only=read_only) if path else ox.Store()
+        self._writer = Writer(path) if path and not read_only else None
+        self.engine = self._writer.engine if self._writer else open_to_read(path) if path else ox.Store()
         self._in_log = 0  # triples that are written but not yet flushed
 
     @property
@@ -39,39 +40,63 @@ class OxigraphStore:
         """Whether the store is reached over a network."""
         return False
 
-    def reader(self) -> Store:
+    def reader(self, *, fresh: bool = False) -> Store:
         """Return this store for reading in a forked process, which must not share the locks of a store on disk."""
-        return OxigraphStore(self.path, read_only=True) if self.path and not self.read_only else self
+        return OxigraphStore(self.path, read_only=True) if self.path and (fresh or not self.read_only) else self
+
+    def failure(self, error: Exception) -> Exception:
+        """Return what an error of the engine means: StoreMoved, StoreDamaged, another StoreError, or itself."""
+        return failure(self.path, error) if self.path else error
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, RuntimeError) as error:
+            raise self.failure(error) from error
 
     def graphs(self) -> list[str]:
         """Return the IRIs of all named graphs, sorted."""
-        return sorted(g.value for g in self.engine.named_graphs() if isinstance(g, ox.NamedNode))
+        with self._reading():
+            return sorted(g.value for g in self.engine.named_graphs() if isinstance(g, ox.NamedNode))
 
     def read(self, graph: str) -> list[ox.Triple]:
         """Return the triples of one named graph; none if there is no such graph."""
-        return [quad.triple for quad in self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))]
+        with self._reading():
+            return [quad.triple for quad in self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))]
 
     def quads(self) -> Iterator[ox.Quad]:
         """Return all quads of named graphs."""
-        for graph in self.graphs():
-            yield from self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+        with self._reading():
+            for graph in self.graphs():
+                yield from self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))
 
     def union(self) -> Iterator[ox.Triple]:
         """Return the triples of all named graphs together, each once."""
-        return (quad.triple for quad in self.engine.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        with self._reading():
+            for quad in self.engine.quads_for_pattern(None, None, None, ox.DefaultGraph()):
+                yield quad.triple
 
     def change(self, graphs: Mapping[str, Iterable[ox.Triple]], amended: Mapping[str, Amendment] = NONE) -> bool:
         """Make each graph consist of its triples, and amend others, all or none; return False if nothing changed."""
-        gone: Triples = {ox.NamedNode(graph): set(each.gone) for graph, each in amended.items()}
-        added: Triples = {ox.NamedNode(graph): set(each.added) for graph, each in amended.items()}
-        empty = []
-        for graph, triples in graphs.items():
-            node, new, old = ox.NamedNode(graph), set(triples), set(self.read(graph))
-            gone[node], added[node] = old - new, new - old
-            empty += [] if new else [node]
-        size = sum(map(len, gone.values())) + sum(map(len, added.values()))
-        if not size:
+        after = {graph: set(triples) for graph, triples in graphs.items()}
+        before = {graph: set(self.read(graph)) for graph in after}
+        changes = {g: Amendment(frozenset(before[g] - new), frozenset(new - before[g])) for g, new in after.items()}
+        changes = {g: change for g, change in {**changes, **amended}.items() if change.gone or change.added}
+        if not changes:
             return False
+        if not after.keys() & changes.keys():  # the disk's record of a change names a whole graph
+            graph, change = next(iter(sorted(changes.items())))
+            after[graph] = (set(self.read(graph)) - change.gone) | change.added
+        whole = {graph: triples for graph, triples in after.items() if graph in changes}
+        with self._writer.changing(whole) if self._writer else nullcontext():
+            self._make(changes, [ox.NamedNode(graph) for graph, triples in whole.items() if not triples])
+        return True
+
+    def _make(self, changes: Mapping[str, Amendment], empty: Iterable[ox.NamedNode]) -> None:
+        gone: Triples = {ox.NamedNode(graph): set(change.gone) for graph, change in changes.items()}
+        added: Triples = {ox.NamedNode(graph): set(change.added) for graph, change in changes.items()}
+        size = sum(map(len, (*gone.values(), *added.values())))
         if not any(gone.values()):
             self._add(added, size)
         else:
@@ -80,7 +105,6 @@ class OxigraphStore:
         if self.path and self._in_log > _LOG:
             self.engine.flush()
             self._in_log = 0
-        return True
 
     def _add(self, added: Triples, size: int) -> None:
         """Add all triples at once, faster than an update; too many for the log go to files of their own."""
@@ -122,32 +146,16 @@ class OxigraphStore:
 
     def query(self, sparql: str, *, dataset: Dataset | None = None, base: str = BASE) -> Answer:
         """Answer a query, over all named graphs together outside GRAPH, with our prefixes and `base` as `:`."""
-        return self.engine.query(
-            sparql,
-            prefixes={"": base, **PREFIXES},
-            default_graph=[ox.NamedNode(graph) for graph in dataset.default] if dataset else None,
-            named_graphs=[ox.NamedNode(graph) for graph in dataset.named] if dataset else None,
-        )
+        with self._reading():
+            return self.engine.query(
+                sparql,
+                prefixes={"": base, **PREFIXES},
+                default_graph=[ox.NamedNode(graph) for graph in dataset.default] if dataset else None,
+                named_graphs=[ox.NamedNode(graph) for graph in dataset.named] if dataset else None,
+            )
 
     def close(self) -> None:
         """Flush pending data to disk and release the lock."""
-        if self.path and not self.read_only:
-            self.engine.flush()
         del self.engine
-
-
-def _open(path: Path, *, read_only: bool) -> ox.Store:
-    try:
-        if read_only:
-            return ox.Store.read_only(str(path))
-        path.mkdir(parents=True, exist_ok=True)
-        store = ox.Store(str(path))
-    except (OSError, RuntimeError) as error:  # RuntimeError if a writer is just creating the store
-        if read_only and (path / "CURRENT").exists():
-            raise StoreMoved(str(path)) from error
-        if "lock" in str(error).lower():
-            raise StoreLocked(str(path)) from error
-        raise StoreError(str(path), f"cannot be opened: {error}") from error
-    for left in path.glob("bulk-*.sst"):  # left by a process that was killed before it added them
-        left.unlink()
-    return store
+        if self._writer:
+            self._writer.close()

@@ -48,8 +48,11 @@ class Store(Protocol):
     def remote(self) -> bool:
         """Whether the store is reached over a network."""
 
-    def reader(self) -> Store:
-        """Return this store for reading in a forked process."""
+    def reader(self, *, fresh: bool = False) -> Store:
+        """Return this store for reading in a forked process, opened anew if it has to be `fresh`."""
+
+    def failure(self, error: Exception) -> Exception:
+        """Return what an error of the engine means: StoreMoved, StoreDamaged, another StoreError, or itself."""
 
     def graphs(self) -> list[str]:
         """Return the IRIs of all named graphs, sorted."""

@@ -61,9 +61,13 @@ class RemoteStore:
         """Whether the store is reached over a network."""
         return True
 
-    def reader(self) -> RemoteStore:
+    def reader(self, *, fresh: bool = False) -> RemoteStore:  # noqa: ARG002  # every query is fresh
         """Return this store for reading in a forked process."""
         return self
+
+    def failure(self, error: Exception) -> Exception:
+        """Return the error itself: those of the server are StoreUnreachable already."""
+        return error
 
     def graphs(self) -> list[str]:
         """Return the IRIs of all named graphs, sorted."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 
-from triplewire.extract.model import Document, Entity
+from triplewire.extract.model import About, Document, Entity
 from triplewire.graph.iris import BASE, checked_base, geonames, iso_code, local_name, wikidata
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.write.clues import write_identities
@@ -19,6 +19,7 @@ from triplewire.graph.write.provenance import write_facts
 from triplewire.graph.write.statements import write_open_triples, write_relations
 from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import (
+    DC,
     DCTERMS,
     ENTITY_CLASSES,
     GEO,
@@ -83,6 +84,8 @@ def _write_document(draft: Draft) -> None:
         draft.say(node, SCHEMA.datePublished, typed(day, XSD.date))
     if document.url and _IRI.fullmatch(document.url):
         draft.say(node, SCHEMA.url, ox.NamedNode(document.url))
+    for term, value in about_terms(document.about).items():
+        draft.say(node, term, value)
     made_by = document.made_by
     software = draft.iri(f"software-triplewire-{local_name(made_by.version.replace('.', '-'))}")
     draft.has_type(draft.extraction, PROV.Activity)
@@ -94,6 +97,26 @@ def _write_document(draft: Draft) -> None:
     draft.has_type(software, PROV.SoftwareAgent)
     draft.say(software, RDFS.label, text("triplewire"))
     draft.say(software, SCHEMA.softwareVersion, text(made_by.version))
+
+
+ABOUT = (
+    SCHEMA.creditText, DC.publisher, SCHEMA.inLanguage, SCHEMA.dateModified, SCHEMA.articleSection, SCHEMA.license,
+    DC.rights,
+)  # fmt: skip
+
+
+def about_terms(about: About) -> dict[str, ox.NamedNode | ox.Literal]:
+    """Return what a source states about an article, by the terms of `ABOUT`; a licence is an IRI or words."""
+    words = (about.byline, about.outlet, about.language, None, about.section, None, about.licence)
+    said: dict[str, ox.NamedNode | ox.Literal] = {
+        term: text(one_line(value)) for term, value in zip(ABOUT, words, strict=True) if value
+    }
+    if about.modified and (day := _day(about.modified[:10])):
+        said[SCHEMA.dateModified] = typed(day, XSD.date)
+    if about.licence and _IRI.fullmatch(about.licence):
+        said[SCHEMA.license] = ox.NamedNode(about.licence)
+        del said[DC.rights]
+    return said
 
 
 def _write_entity(draft: Draft, entity: Entity) -> None:

@@ -41,6 +41,20 @@ def test_how_deep_in_complements_a_target_stands(pipeline: triplewire.Pipeline, 
     assert [names[i] for i in document.events[0].target] == targets
 
 
+CONTESTS = [
+    ("Ann Lee met Omar Haddad. The coach wept.", "CONSULT"),
+    ("Ann Lee met Omar Haddad. The coach of the goalkeeper wept.", None),
+    ("Ann Lee met Omar Haddad. They dined. They left. The coach of the goalkeeper wept.", "CONSULT"),
+    ("Ann Lee met Omar Haddad. Rebels met a coach and a goalkeeper.", "CONSULT"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "type_"), CONTESTS)
+def test_a_document_is_about_a_contest(pipeline: triplewire.Pipeline, text: str, type_: str | None) -> None:
+    assert pipeline.read(text).events[0].type == type_
+
+
 def chain(length: int, dep: str = "poss", gap: int = 1) -> tuple[Word, Actors]:
     """The first of `length` words that each govern the next one, `gap` words off; the last one names an actor."""
     size = length * gap + 1
@@ -180,6 +194,11 @@ def test_each_report_weighs_a_half_up_to_four(reports: int, more: dict[str, obje
     assert best(first, other, *again(other, range(10, 9 + reports))) == expected
 
 
+def test_three_reports_are_as_much_as_one_with_time_and_place() -> None:
+    first, other = event(1, 4), event(2, 4, time=(0,), place=("e3",))
+    assert best(first, other, *again(first, range(10, 12))) == "v1"
+
+
 @pytest.mark.parametrize(("mentions", "expected"), [((3, 5, 0), "v1"), ((7, 12, 0), "v2")])
 def test_the_share_of_all_mentions_weighs_twice(mentions: tuple[int, int, int], expected: str) -> None:
     """The first event has a time, which weighs a half: a quarter of all mentions."""
@@ -214,3 +233,10 @@ def test_what_a_definite_noun_stands_for(events: list[Event], expected: int) -> 
     joined = join_mentions(events, (), {})
     meant = next((e for e in joined if e.id == joined[-1].coreferent), None)
     assert (meant.trigger.start // 10 if meant else 0) == expected
+
+
+@pytest.mark.parametrize(("between", "repeats"), [(49, True), (50, False)])
+def test_how_many_events_of_a_participant_a_report_may_repeat(between: int, repeats: bool) -> None:
+    raids = [deed(n, source=("e1",), target=("e2",), place=(f"e{n + 2}",)) for n in range(1, between + 2)]
+    *_, again = join_mentions([*raids, deed(99, source=("e1",), target=("e2",), place=("e3",))], (), {})
+    assert again.coreferent == ("v1" if repeats else None)

@@ -17,6 +17,7 @@ from triplewire.extract.limited import Budget, Failure, LimitedProcess, can_fork
 
 NETWORK = Path("/proc/self/ns/net")
 TIGHT = Budget(0.5, 200 << 20)
+ROOMY = Budget(60, 200 << 20)  # for harm that a busy machine may take long to do
 
 
 def work(task: str) -> Iterator[str]:
@@ -56,7 +57,7 @@ KINDS = {
 
 @pytest.mark.parametrize("harm", KINDS)
 def test_a_harm_costs_its_task_alone(harm: str) -> None:
-    with LimitedProcess(work, TIGHT) as process:
+    with LimitedProcess(work, TIGHT if KINDS[harm][0] == "time" else ROOMY) as process:
         assert list(process.begin("a,b")) == ["a", "b"]
         results = process.begin(f"c,{harm},d")
         assert next(results) == "c"  # what was done before is kept
@@ -126,8 +127,9 @@ def test_it_is_confined() -> None:
 
 
 PARENT = """
-import os, sys
+import os, signal, sys
 from triplewire.extract.limited import LimitedProcess
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # which nohup ignores, also in the processes that it starts
 def work(task):
     yield os.getpid()
     while True:
@@ -148,7 +150,7 @@ def test_no_process_outlives_its_parent(sent: signal.Signals) -> None:
     with parent.stdin, parent.stdout:
         child = os.pidfd_open(int(parent.stdout.readline()))
         parent.send_signal(sent)
-        assert parent.wait() == -sent
+        assert parent.wait(60) == -sent
         assert select.select([child], [], [], 60)[0] == [child]
         os.close(child)
 

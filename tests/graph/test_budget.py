@@ -52,7 +52,7 @@ def harmful(harm: str) -> Callable[[list[Article]], Any]:
 
 @pytest.mark.parametrize("harm", HARM)
 def test_one_harmful_article_costs_only_itself(harm: str) -> None:
-    with BoundedExtraction(harmful(harm), TIGHT) as extraction:
+    with BoundedExtraction(harmful(harm), TIGHT if "loop" in harm else ROOMY) as extraction:
         one, two, bad, three, four = extraction.results(articles())
         assert [one, two, three, four] == words([a for a in articles() if NAME not in a.text])
         assert isinstance(bad, SourceError)

@@ -175,13 +175,14 @@ def test_what_was_just_written_is_found(store: Store) -> None:
 
 
 def test_a_reader_whose_files_were_compacted_away_tries_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store, tried = open_store(), tmp_path / "tried"
+    store, tried = open_store(tmp_path / "store"), tmp_path / "tried"
+    opened = store.reader
 
-    def reader() -> Store:
-        if not tried.exists():
+    def reader(*, fresh: bool) -> Store:
+        if not fresh:
             tried.touch()
             raise OSError("No such file: 000012.sst")
-        return store
+        return opened(fresh=True)
 
     monkeypatch.setattr(store, "reader", reader)
     assert run(store, "ASK {}") is True

@@ -111,7 +111,7 @@ def test_a_store_on_disk_is_there_again(tmp_path: Path) -> None:
 def test_a_second_writer_is_told_to_wait_and_a_reader_reads(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     store.replace(ONE, [A])
-    with pytest.raises(StoreLocked, match="another process"):
+    with pytest.raises(StoreLocked, match="this process"):
         open_store(tmp_path)
     assert open_store(tmp_path, read_only=True).read(ONE) == [A]
     store.close()

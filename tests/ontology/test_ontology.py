@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from rdflib.namespace import DCTERMS, GEO, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD, DefinedNamespace
+from rdflib.namespace import DC, DCTERMS, GEO, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD, DefinedNamespace
 
 from triplewire.extract.model import ENTITY_TYPES
 from triplewire.ontology import FOLDER
@@ -73,7 +73,7 @@ def test_every_type_of_entity_has_a_class() -> None:
     ("prefix", "theirs"),
     [
         ("prov", PROV), ("org", ORG), ("skos", SKOS), ("time", TIME), ("schema", SDO), ("geo", GEO),
-        ("dcterms", DCTERMS), ("owl", OWL), ("rdf", RDF), ("rdfs", RDFS), ("xsd", XSD),
+        ("dc", DC), ("dcterms", DCTERMS), ("owl", OWL), ("rdf", RDF), ("rdfs", RDFS), ("xsd", XSD),
     ],
 )  # fmt: skip
 def test_every_reused_term_exists_where_it_comes_from(prefix: str, theirs: type[DefinedNamespace]) -> None:
@@ -90,7 +90,7 @@ def test_every_term_of_other_vocabularies_exists_too(prefix: str, theirs: dict[s
 
 
 def test_no_vocabulary_is_left_out() -> None:
-    with_a_list = {"prov", "org", "skos", "time", "schema", "geo", "dcterms", "owl", "rdf", "rdfs", "xsd"}
+    with_a_list = {"prov", "org", "skos", "time", "schema", "geo", "dc", "dcterms", "owl", "rdf", "rdfs", "xsd"}
     assert VOCABULARIES.keys() == {"tw", *with_a_list, *ELSEWHERE}
 
 

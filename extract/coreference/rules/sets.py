@@ -28,11 +28,8 @@ from triplewire.extract.rules.rule import Rule
 from triplewire.extract.syntax.tree import Word
 
 _LIMITS = THRESHOLDS.coreference
-_SIDES: tuple[EntityType, ...] = (
-    "Person",
-    "Country",
-    "Organization",
-)  # kinds of the members of "the two", the likeliest first
+# Kinds of the members of "the two", the likeliest first.
+_SIDES: tuple[EntityType, ...] = ("Person", "Country", "Organization")
 _PEOPLE: tuple[EntityType, ...] = ("Person", "Group")
 _WORDS = DESCRIPTIONS.pair | DESCRIPTIONS.trio | DESCRIPTIONS.quartet  # sizes that are nouns
 _DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches

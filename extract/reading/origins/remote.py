@@ -20,7 +20,7 @@ _MAGIC = frozenset("*?[")
 
 def is_remote(source: str) -> bool:
     """Return whether a source names a file system."""
-    protocol, mark, _ = source.partition(_MARK)
+    protocol, mark, _ = source.rpartition(_CHAIN)[2].partition(_MARK)
     return bool(mark) and protocol.replace("+", "").replace("-", "").isalnum()
 
 
@@ -30,7 +30,7 @@ def find_remote(source: str, hints: Hints) -> Iterator[Origin | SourceError]:
         system, path = _system(source)
         if _MAGIC & set(path):
             paths, folder = sorted(system.glob(path)), ""
-            found = [p for p in paths if system.isfile(p)]
+            found = [p for p in paths if system.isfile(p) and not _hidden(str(p).rpartition("/")[2])]
         elif system.isdir(path):
             folder = path.rstrip("/") + "/"
             found = sorted(p for p in system.find(path) if not _hidden(str(p).removeprefix(folder)))

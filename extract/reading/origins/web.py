@@ -46,8 +46,8 @@ def is_address(source: str) -> bool:
 
 def page_at(url: str, web: Web, hints: Hints) -> Origin:
     """Return the page or file at an address."""
-    parts = urlsplit(url)
-    name = unquote(parts.path).rstrip("/").rpartition("/")[2] or parts.hostname or "page"
+    path = url.partition("://")[2].partition("?")[0].partition("#")[0].rstrip("/")
+    name = unquote(path).rpartition("/")[2] or "page"
     return Origin(url, url, url, partial(_opened, url, web), replace(hints, name=name), remote=True)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from triplewire.extract.errors import SourceError, TriplewireError
+from triplewire.extract.limited import end_with_parent
 from triplewire.extract.model import Article, Triple
 from triplewire.extract.reading.kinds import ENDINGS
 from triplewire.graph.iris import slug
@@ -103,7 +104,8 @@ _counts: Counts = [0, 0]  # in the reading process: how many articles are read, 
 
 
 def _count_in(counts: Counts) -> None:
-    """Report the progress in these counts from now on."""
+    """Report the progress in these counts from now on; the process ends with the server."""
+    end_with_parent()
     globals()["_counts"] = counts
 
 

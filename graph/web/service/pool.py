@@ -20,7 +20,7 @@ from typing import Any, Concatenate, NamedTuple, NoReturn, ParamSpec, TypeVar, c
 
 from triplewire.extract.errors import TriplewireError
 from triplewire.extract.limited import confine, limit_memory, limit_time
-from triplewire.graph.errors import QueryError, QueryTooLong, ServerBusy, StoreMoved
+from triplewire.graph.errors import QueryError, QueryTooLong, ServerBusy, StoreDamaged, StoreMoved
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.remote import RemoteStore
@@ -190,7 +190,7 @@ def _outcome(
 ) -> Outcome:
     try:
         for _ in range(_TRIES - 1):
-            with contextlib.suppress(StoreMoved):
+            with contextlib.suppress(StoreMoved, StoreDamaged):
                 return reader.read(function, arguments, named)
         return reader.read(function, arguments, named)
     except MemoryError:
@@ -218,9 +218,9 @@ class _Reader:
         try:
             value = function(self._current(), *arguments, **named)
             return Outcome(done=True, value=value, state=self._seen)
-        except OSError as error:  # the process that writes has just compacted these files away
-            self._store = None
-            raise StoreMoved(str(self._source)) from error
+        except (OSError, RuntimeError) as error:  # the process that writes may have compacted these files away
+            store, self._store = self._store, None
+            raise (store.failure(error) if store else error) from error
 
     def _current(self) -> Store:
         seen, now = state(self._source), time.monotonic()

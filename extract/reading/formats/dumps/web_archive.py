@@ -21,7 +21,6 @@ def read_web_archive(stream: Stream, hints: Hints) -> Iterator[Item]:
     """Yield the article of each page, and the text of each conversion; other records are passed over."""
     del hints
     warc = library("warcio.archiveiterator", "warc")
-    failures = library("warcio.exceptions", "warc").ArchiveLoadFailed
     number = 0
     try:
         for record in warc.ArchiveIterator(stream):
@@ -31,7 +30,9 @@ def read_web_archive(stream: Stream, hints: Hints) -> Iterator[Item]:
                     yield Item(_found(record), number, "record")
                 except SourceError as error:
                     yield Item(error, number, "record")
-    except failures as error:
+    except SourceError:
+        raise
+    except Exception as error:  # the library passes on what its parsers raise
         raise SourceBroken(f"is damaged behind record {number} ({error}): download it again") from error
 
 

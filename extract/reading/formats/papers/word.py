@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,7 +28,7 @@ def read_word(stream: Stream, hints: Hints) -> Iterator[Item]:
         facts = document.core_properties
         about = About(byline=facts.author or None, language=facts.language or None, modified=_day(facts.modified))
         title = facts.title or None
-    except (KeyError, ValueError, AttributeError, SyntaxError, zipfile.BadZipFile, OSError) as error:
+    except Exception as error:  # the library passes on what its parsers raise
         raise SourceBroken(f"is a damaged Word document ({error}): save it again") from error
     if not text:
         raise SourceEmpty("is empty: there is nothing to read")

@@ -1,0 +1,200 @@
+"""Opening of the engine on a folder, to read or to write, and the telling of damage."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import sys
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from triplewire.graph.errors import (
+    QueryTooLong,
+    StoreDamaged,
+    StoreError,
+    StoreLocked,
+    StoreMissing,
+    StoreMoved,
+    StoreUnfinished,
+)
+from triplewire.graph.store.lock import WriterLock, is_written
+from triplewire.graph.store.seal import (
+    SEAL,
+    Change,
+    File,
+    Seal,
+    damage,
+    digest,
+    files_of,
+    measured,
+    measured_open,
+    on_disk,
+    read_seal,
+    write_seal,
+)
+
+_ENGINE_ERRORS = (OSError, RuntimeError)
+
+
+def open_to_read(folder: Path) -> ox.Store:
+    """Open a store as it is now, while another process may write to it.
+
+    Raises StoreMissing, StoreDamaged, StoreNewer, StoreUnfinished; StoreMoved if another process changed the files
+    meanwhile; and StoreError.
+    """
+    seal = _seal_of(folder)
+    if seal is None:
+        raise StoreMissing(str(folder))
+    if seal.state == "new":
+        raise StoreMoved(str(folder)) if is_written(folder) else StoreUnfinished(str(folder))
+    try:
+        _check_files(folder, seal)
+        engine = ox.Store.read_only(str(folder))
+        if seal.state == "open" and not is_written(folder):
+            _check_changes(folder, seal, engine)
+    except (StoreDamaged, *_ENGINE_ERRORS) as error:
+        if is_written(folder) or read_seal(folder) != seal:
+            raise StoreMoved(str(folder)) from error
+        raise of_engine(folder, error) from error
+    return engine
+
+
+def failure(folder: Path, error: Exception) -> Exception:
+    """Return what an error on reading an open store means; an error of a query is returned itself."""
+    if isinstance(error, QueryTooLong):  # the engine may not end on a damaged file
+        seal = None if is_written(folder) else read_seal(folder)
+        return next(
+            (StoreDamaged(str(folder), found) for found in damage(folder, seal or Seal("new"), whole=True)), error
+        )
+    if isinstance(error, RuntimeError) and "orrupt" not in str(error):
+        return error
+    return StoreMoved(str(folder)) if is_written(folder) else of_engine(folder, error)
+
+
+def of_engine(folder: Path, error: Exception) -> StoreError:
+    """Return what an error of the engine means for a store that no process is changing."""
+    said = " ".join(str(error).split())
+    if isinstance(error, StoreError):
+        return error
+    if isinstance(error, FileNotFoundError) or "orrupt" in said:
+        return StoreDamaged(str(folder), f"the engine says: {said[:200]}")
+    if "lock" in said.lower():
+        return StoreLocked(str(folder))
+    if getattr(error, "errno", None) == errno.ENOSPC or "No space left" in said:
+        return StoreError(str(folder), "the disk is full: free some space; what was committed before is kept")
+    return StoreError(str(folder), f"cannot be used: {said}")
+
+
+def _seal_of(folder: Path) -> Seal | None:
+    """Return the seal; None if there is no store. Raises StoreError."""
+    try:
+        seal = read_seal(folder)
+        if seal is None and folder.is_dir() and any(path.name == "CURRENT" for path in files_of(folder)):
+            raise StoreDamaged(str(folder), f"its file {SEAL} is missing")
+    except OSError as error:
+        raise StoreError(str(folder), f"cannot be opened: {error.strerror or error}") from error
+    return seal
+
+
+def _check_files(folder: Path, seal: Seal) -> None:
+    for found in damage(folder, seal, whole=False):
+        raise StoreDamaged(str(folder), found)
+
+
+def _check_changes(folder: Path, seal: Seal, engine: ox.Store) -> None:
+    """Raise StoreDamaged if the store lacks the last change, and has not made the next."""
+    if seal.last and not any(_made(change, engine) for change in (seal.last, seal.next) if change):
+        raise StoreDamaged(str(folder), "its last changes are lost")
+
+
+def _made(change: Change, engine: ox.Store) -> bool:
+    found = engine.quads_for_pattern(None, None, None, ox.NamedNode(change.graph))
+    return digest(quad.triple for quad in found) == change.digest
+
+
+def _closed(folder: Path) -> bool:
+    """Return whether the engine is closed for certain; answers that somebody still reads keep it open."""
+    gc.collect()
+    lock = str(folder.resolve() / "LOCK")
+    return sys.platform == "linux" and all(
+        str(file) != lock for name in Path("/proc/self/fd").iterdir() for file in _target(name)
+    )
+
+
+def _target(link: Path) -> list[Path]:
+    with suppress(FileNotFoundError):  # closed meanwhile
+        return [link.readlink()]
+    return []
+
+
+class Writer:
+    """The one process that writes to a folder: it holds the lock, the engine and the seal. Raises StoreError."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._seal = folder, Seal("new")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lock = WriterLock(folder)
+        except OSError as error:
+            raise StoreError(str(folder), f"cannot be written: {error.strerror or error}") from error
+        try:
+            self.engine = self._opened()
+        except (StoreError, *_ENGINE_ERRORS) as error:
+            self._lock.release()
+            raise of_engine(folder, error) from error
+
+    def _opened(self) -> ox.Store:
+        seal = _seal_of(self._folder) or Seal("new")
+        if seal.state == "new":  # what is left of one whose creation was killed holds nothing
+            for path in files_of(self._folder):
+                path.unlink()
+            self._write(seal)
+        else:
+            _check_files(self._folder, seal)
+            tables = {name: file for name, file in seal.files.items() if name.endswith(".sst")}
+            self._write(Seal("open", tables, seal.last, seal.next))  # before the engine changes any file
+        engine = ox.Store(str(self._folder))
+        for left in self._folder.glob("bulk-*.sst"):  # left by a process that was killed before it added them
+            left.unlink()
+        if seal.state == "open":
+            _check_changes(self._folder, seal, engine)
+        last = seal.next if seal.next and _made(seal.next, engine) else seal.last
+        self._write(Seal("open", self._files(), last))
+        return engine
+
+    def _write(self, seal: Seal) -> None:
+        write_seal(self._folder, seal)
+        self._seal = seal
+
+    @contextmanager
+    def changing(self, graphs: Mapping[str, Collection[ox.Triple]]) -> Iterator[None]:
+        """Make a change of whole graphs in the block; after it, the change is on the disk. Raises StoreError."""
+        graph = min(graphs, key=lambda name: (len(graphs[name]), name))
+        change = Change(graph, digest(graphs[graph]))
+        last = self._seal.last
+        try:
+            self._write(Seal("open", self._files(), last, change))
+            yield
+            on_disk(self._folder)
+            self._write(Seal("open", self._files(), change))
+        except _ENGINE_ERRORS as error:
+            self._seal = Seal("open", self._seal.files, last)
+            raise of_engine(self._folder, error) from error
+
+    def _files(self) -> dict[str, File]:
+        return measured_open(self._folder, self._seal.files)
+
+    def close(self) -> None:
+        """Flush, close the engine, seal the files and let others write. Raises StoreError."""
+        try:
+            self.engine.flush()
+            del self.engine
+            if _closed(self._folder):
+                self._write(Seal("closed", measured(self._folder, self._seal.files), self._seal.last))
+        except _ENGINE_ERRORS as error:
+            raise of_engine(self._folder, error) from error
+        finally:
+            self._lock.release()

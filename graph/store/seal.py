@@ -1,0 +1,157 @@
+"""The seal of a store on disk: a file that says what the other files hold, so that damage is told, not answered from.
+
+The engine checks each block that it reads, but where the end of its log or manifest is lost, it silently opens an older
+state. The seal of a closed store has the size and checksum of every file. That of an open store, or of one whose writer
+was killed, has the manifest as it was, and the last change with a digest of one of its graphs: since the log keeps the
+order of changes, nothing before a change is lost if the change itself is not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import pyoxigraph as ox
+
+from triplewire.graph.errors import StoreDamaged, StoreNewer
+from triplewire.graph.store.update import n_triples
+
+SEAL = "SEAL"
+FORMAT = 1  # of the whole store: a later version of triplewire that writes other files counts on
+_ENGINE = re.compile(r"CURRENT|IDENTITY|(MANIFEST|OPTIONS)-\d+|\d+\.(log|sst|blob)")  # its files with data
+_READ = 1 << 20  # bytes at once
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A graph that the change wrote, with the digest of its triples."""
+
+    graph: str
+    digest: str
+
+
+class File(msgspec.Struct, frozen=True, array_like=True):
+    """A file, or its first `size` bytes; `changed` is the time of its last change in ns since 1970."""
+
+    size: int
+    crc: int
+    changed: int
+
+
+class Seal(msgspec.Struct, frozen=True):
+    """What the file says.
+
+    `state`: a "new" store was never opened, an "open" one is being written, or its writer was killed, and a "closed"
+    one is at rest. `files`: of a closed store every file; of an open one its tables, and its manifest, which may have
+    grown since. The store has the change `last` or, if it had begun one, the `next`.
+    """
+
+    state: Literal["new", "open", "closed"]
+    files: dict[str, File] = {}
+    last: Change | None = None
+    next: Change | None = None
+    format: int = FORMAT
+
+
+def read_seal(folder: Path) -> Seal | None:
+    """Return the seal of the store in the folder; None if it has none. Raises StoreDamaged, StoreNewer."""
+    try:
+        text, _, check = (folder / SEAL).read_bytes().partition(b"\n")
+    except FileNotFoundError:
+        return None
+    try:
+        if int(check, 16) != zlib.crc32(text):
+            raise StoreDamaged(str(folder), f"its file {SEAL} is damaged")
+        if msgspec.json.decode(text, type=dict)["format"] > FORMAT:
+            raise StoreNewer(str(folder))
+        return msgspec.json.decode(text, type=Seal)
+    except (ValueError, KeyError, msgspec.DecodeError) as error:
+        raise StoreDamaged(str(folder), f"its file {SEAL} is damaged") from error
+
+
+def write_seal(folder: Path, seal: Seal) -> None:
+    """Replace the seal, at once."""
+    text = msgspec.json.encode(seal)
+    part = folder / f".{SEAL}"
+    part.write_bytes(b"%s\n%08x" % (text, zlib.crc32(text)))
+    part.replace(folder / SEAL)
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Return the files of the engine that hold data, sorted."""
+    return sorted(path for path in folder.iterdir() if _ENGINE.fullmatch(path.name))
+
+
+def measured(folder: Path, known: dict[str, File]) -> dict[str, File]:
+    """Return the facts of every file; those of tables, which never change, are read only if they are not `known`."""
+    return {path.name: file for path in files_of(folder) if (file := _measured(path, known.get(path.name)))}
+
+
+def _measured(path: Path, known: File | None) -> File | None:
+    try:
+        if known and path.suffix == ".sst" and known.size == path.stat().st_size:
+            return known
+        return _facts(path)
+    except FileNotFoundError:  # the engine has just removed it
+        return None
+
+
+def measured_open(folder: Path, known: dict[str, File]) -> dict[str, File]:
+    """Return the facts of an open store: its tables, and its manifest, which only grows."""
+    manifest = (folder / "CURRENT").read_text("ascii").strip()
+    tables = {path.name: _measured(path, known.get(path.name)) for path in folder.glob("*.sst")}
+    return {name: file for name, file in tables.items() if file} | {manifest: _facts(folder / manifest)}
+
+
+def _facts(path: Path, size: int | None = None) -> File:
+    """Return the facts of a file, or of its first `size` bytes."""
+    found = path.stat()
+    left = found.st_size if size is None else size
+    crc = done = 0
+    with path.open("rb") as file:
+        while data := file.read(min(_READ, left - done)):
+            crc, done = zlib.crc32(data, crc), done + len(data)
+    return File(done, crc, found.st_mtime_ns)
+
+
+def damage(folder: Path, seal: Seal, *, whole: bool) -> Iterator[str]:
+    """Yield what the files differ in from the seal; if not `whole`, only files that seem to have changed are read.
+
+    A log is read only if `whole`: what a closed store has in it is in tables as well.
+    """
+    closed = seal.state == "closed"
+    for name, wanted in sorted(seal.files.items()):
+        path, manifest = folder / name, name.startswith("MANIFEST")
+        if not whole and not manifest and path.suffix != ".sst" and name != "CURRENT":
+            continue
+        try:
+            found = path.stat()
+            if not whole and (found.st_size, found.st_mtime_ns) == (wanted.size, wanted.changed):
+                continue
+            facts = _facts(path, None if closed or not manifest else wanted.size)
+        except FileNotFoundError:
+            if closed or manifest:  # a table of an open store may have been merged into another
+                yield f"its file {name} is missing"
+        else:
+            if (facts.size, facts.crc) != (wanted.size, wanted.crc):
+                yield f"its file {name} is damaged"
+
+
+def digest(triples: Iterable[ox.Triple]) -> str:
+    """Return a digest that does not depend on the order of the triples."""
+    return hashlib.sha256("\n".join(sorted(n_triples(triples).splitlines())).encode()).hexdigest()
+
+
+def on_disk(folder: Path) -> None:
+    """Wait until what the engine has logged is on the disk."""
+    for path in folder.glob("*.log"):
+        file = os.open(path, os.O_RDWR)
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)

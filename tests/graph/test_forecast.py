@@ -1,0 +1,96 @@
+"""`build --dry-run`: what would be read, how long it would take, and how much disk, without a trace."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from format_samples import zipped
+from typer.testing import CliRunner
+
+import triplewire
+from triplewire.extract.reading.articles import Reading
+from triplewire.graph.cli.main import main
+from triplewire.graph.corpus import forecast as forecasts
+from triplewire.graph.corpus.forecast import Forecast, forecast
+
+TEXT = "Ann Lee met Omar Haddad in Oslo on Monday. They signed a treaty."
+
+
+def write_lines(path: Path, count: int) -> None:
+    path.write_text("".join(json.dumps({"id": f"a{n}", "text": TEXT}) + "\n" for n in range(count)))
+
+
+def test_all_of_a_small_folder_is_counted(tmp_path: Path, pipeline: triplewire.Pipeline) -> None:
+    write_lines(tmp_path / "a.jsonl", 30)
+    (tmp_path / "b.txt").write_text(TEXT)
+    (tmp_path / "c.txt").write_text("")
+    (tmp_path / "style.css").write_text("p {}")
+    (tmp_path / "d.txt").write_text("Le président a rencontré le ministre hier à Paris. " * 4)
+    found = forecast(pipeline, [str(tmp_path), str(tmp_path / "b.txt"), "https://a.example/b", "-"], Reading())
+    assert (found.exact, found.articles, found.files.total()) == (True, 31, 5)
+    assert found.sentences == pytest.approx(62)
+    assert [type(error).__name__ for error in found.failures] == ["SourceEmpty"]
+    assert found.passed_over.counts.total() == 1
+    assert "Skipped: 1 article not in English (1 French)" in found.summary()
+    assert found.unknown == ["https://a.example/b", "standard input"]
+    assert found.seconds > 0
+    assert found.store > found.exports > 0
+
+
+@pytest.mark.parametrize(("limit", "value"), [("_BEGINNING", 2_000), ("_FILES", 3)])
+def test_a_sample_tells_of_the_rest(
+    tmp_path: Path, pipeline: triplewire.Pipeline, monkeypatch: pytest.MonkeyPatch, limit: str, value: int
+) -> None:
+    monkeypatch.setattr(forecasts, limit, value)
+    for number in range(10):
+        write_lines(tmp_path / f"{number}.jsonl", 60)
+    found = forecast(pipeline, [str(tmp_path)], Reading())
+    assert not found.exact
+    assert found.articles == pytest.approx(600, rel=0.1)
+    assert found.sentences == pytest.approx(1200, rel=0.1)
+    assert not found.failures  # not even for the line that the beginning of a file cuts off
+
+
+def test_a_long_document_is_not_cut(
+    tmp_path: Path, pipeline: triplewire.Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forecasts, "_BEGINNING", 2_000)
+    (tmp_path / "a.txt").write_text(f"{TEXT}\n\n" * 60)
+    (tmp_path / "b.zip").write_bytes(zipped(*((f"{n}.txt", f"{TEXT} {n}".encode()) for n in range(60))))
+    lines = b"".join(json.dumps({"text": f"{TEXT} {n * n}"}).encode() + b"\n" for n in range(2_000))
+    (tmp_path / "c.data").write_bytes(gzip.compress(lines))
+    found = forecast(pipeline, [str(tmp_path / "a.txt"), str(tmp_path / "b.zip")], Reading())
+    assert (found.exact, found.articles, found.failures) == (True, 61, [])
+    packed = forecast(pipeline, [str(tmp_path / "c.data")], Reading())
+    assert packed.articles == pytest.approx(2_000, rel=0.25)
+
+
+def test_nothing_to_read(tmp_path: Path, pipeline: triplewire.Pipeline) -> None:
+    (tmp_path / "style.css").write_text("p {}")
+    summary = forecast(pipeline, [str(tmp_path)], Reading()).summary()
+    assert "Would read: 1 file, 4 bytes (1 .css)" in summary
+    assert "Articles: 0\n" in summary
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (Forecast(articles=1234, exact=False), "Articles: about 1,200"),
+        (Forecast(articles=1234), "Articles: 1,234"),
+        (Forecast(seconds=80), "Time: about 40 seconds with 2 workers"),
+        (Forecast(seconds=2400), "Time: about 20 minutes with 2 workers"),
+        (Forecast(seconds=36_000), "Time: about 5.0 hours with 2 workers"),
+        (Forecast(store=2.5e9, exports=12_000), "Disk: about 2.5 GB for the store, 12 KB for the files"),
+    ],
+)
+def test_figures_are_for_people(found: Forecast, words: str) -> None:
+    assert words in found.summary(workers=2)
+
+
+def test_the_command_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(TEXT)
+    done = CliRunner().invoke(main, ["build", str(tmp_path / "b.txt"), "-o", str(tmp_path / "out"), "--dry-run"])
+    assert done.exit_code == 0
+    assert "Articles: 1\n" in done.stdout
+    assert not (tmp_path / "out").exists()
