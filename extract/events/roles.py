@@ -235,6 +235,10 @@ class Targets:
         if not own and (found := self._actors.others(doers, self._source)):
             return found  # but those whose act is promised are not its target, nor are the forces that will act
         below = self._reader.read(inner)
+        if type_ == "AID":  # who helped to write a law did not help the law
+            found = self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
+            self.guessed += found
+            return found
         return self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
 
     def _is_force(self, word: Word) -> bool:

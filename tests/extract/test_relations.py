@@ -294,6 +294,8 @@ ALL = [
         ],
     ),
     ("Nairobi, the capital of Norway, was flooded.", []),
+    ("Oslo, the capital, was flooded.", ["Oslo capitalOf Norway"]),
+    ("Bergen, the provincial capital, was flooded.", []),
     ("Oslo, Norway, is cold.", ["Oslo locatedIn Norway"]),
     ("Paris, Norway, is cold.", []),
     ("The Lebanese Mary Jones spoke.", ["Mary Jones nationality Lebanon"]),
