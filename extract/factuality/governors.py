@@ -34,7 +34,13 @@ from triplewire.extract.factuality.unreal import (
     refers_to_nobody,
 )
 from triplewire.extract.lexicon.event_lexicon import LIGHT
-from triplewire.extract.lexicon.labels import ADNOMINAL_POS, CLAUSAL_SUBJECT_DEPS, PRESENT_TAGS, SUBJECT_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.labels import (
+    ADNOMINAL_POS,
+    CLAUSAL_SUBJECT_DEPS,
+    PRESENT_TAGS,
+    SUBJECT_DEPS,
+    VERBAL_POS,
+)
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
 from triplewire.extract.syntax.phrases import after_comma, is_infinitive
 from triplewire.extract.syntax.relatives import is_relative
