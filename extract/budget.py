@@ -81,7 +81,7 @@ class BoundedExtraction:
                     yield Step(number)
 
     def _extracted(self, process: _Process, articles: list[Article]) -> _Results:
-        """Yield the results of a batch in order, and None before each that the process has to be waited for."""
+        """Yield the results of a batch in order, and None each time the process is still busy with the next one."""
         done = 0
         try:
             if not self._apart:
@@ -103,7 +103,7 @@ class BoundedExtraction:
                 yield from self._extracted(process, [article])
 
     def _reason(self, error: Exception) -> SourceError:
-        """Return what is told of an article on which the work ended so."""
+        """Return the error to report for an article on which the work ended with this one."""
         if isinstance(error, SourceError):
             return error
         kind, detail = (error.kind, error.detail) if isinstance(error, Failure) else ("", "")

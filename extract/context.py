@@ -1,4 +1,4 @@
-"""The frozen context of a document, which holds the pieces made of it so far, and stages, each of which makes one.
+"""The frozen context of a document, which holds the pieces made so far, and stages, each of which makes one.
 
 A piece is a typed key, which stands beside the type of its values: `context[ENTITIES]` is an `Entities`. A context
 knows no room, so any room may read one.

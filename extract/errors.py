@@ -11,8 +11,8 @@ TriplewireError
 │   ├── SourceBroken       it is not of the format of its file extension, or lacks a required part
 │   ├── SourceTwice        another source has the same id
 │   ├── SourceUnsupported  its format needs an extra that is not installed, or a password
-│   ├── SourceRefused      it is at an address that may not be asked
-│   ├── SourcePassedOver   a folder, an archive or a dump has it beside its articles; no failure
+│   ├── SourceRefused      its address may not be requested
+│   ├── SourcePassedOver   it stands beside the articles of a folder, archive or dump; not a failure
 │   ├── SourceTooCostly    its extraction took more time or memory than one article may
 │   └── ExtractionError    a stage failed on it: a fault of triplewire
 ├── ModelError             the language model is missing or does not fit
@@ -101,13 +101,13 @@ class SourceUnsupported(SourceError):
 
 
 class SourceRefused(SourceError):
-    """A source at an address that may not be asked: a private one, or one of another protocol."""
+    """A source whose address may not be requested: a private one, or one that is neither http nor https."""
 
 
 class SourcePassedOver(SourceError):
     """Something in a folder, an archive or a dump that is no article, such as a style sheet or a redirect.
 
-    It is told and counted, but it is no failure.
+    It is reported and counted, but is not a failure.
     """
 
 

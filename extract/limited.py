@@ -256,7 +256,7 @@ def _exactly(pipe: int, size: int) -> bytearray:
 
 
 def _failure(status: int | None) -> Failure:
-    """Return what the wait status of a process that ended within a task says of it."""
+    """Return the failure that the wait status of a process means if it ended within a task."""
     if status is None:  # somebody closed it
         return Failure("end", "it was closed")
     if os.WIFEXITED(status):

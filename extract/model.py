@@ -59,7 +59,7 @@ class Quote(Extent):
 
 @dataclass(frozen=True, slots=True)
 class LaidOut(Extent):
-    """A block of the article, and what it is to a reader: its headline, a paragraph, a caption, ..."""
+    """A block of the article with its kind: headline, paragraph, caption, ..."""
 
     kind: BlockKind
 

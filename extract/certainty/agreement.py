@@ -34,6 +34,12 @@ def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other:
     return None
 
 
+def direct_object(triples: Iterable[Triple], trigger: Trigger) -> Slot | None:
+    """Return the object right behind the verb in the open triples of its event: "a deal" in "signed a deal with"."""
+    direct = (t.object for t in triples if t.rule not in _CLAUSAL and t.object and not _after(t.predicate, trigger))
+    return next(direct, None)
+
+
 def mentions_within(entity: Entity, start: int, end: int) -> tuple[Mention, ...]:
     """Return the mentions of an entity that begin in a range of characters."""
     first = bisect_left(entity.mentions, start, key=_start)

@@ -28,7 +28,7 @@ from triplewire.extract.syntax.pieces import QUOTATIONS, SENTENCES
 
 
 class Resolver(Protocol):
-    """The interface of what finds the chains of a document: the sieve below, or a neural model."""
+    """The interface of a resolver, which finds the chains of a document: the sieve below, or a neural model."""
 
     def resolve(self, context: Context, phrases: list[Phrase]) -> list[Chain]:
         """Put every phrase into one chain, the chains in the order of their first phrase.

@@ -216,7 +216,7 @@ class Speakers:
         return None
 
     def _pulled(self, quotation: Quotation, phrase: Phrase) -> Chain | None:
-        """The speaker of a quotation that opens a paragraph: who is named alone behind it, else the interviewee."""
+        """The speaker of a quotation that opens a paragraph: the person named alone behind it, else the interviewee."""
         block = phrase.sentence.block
         inside = takewhile(lambda each: each.block == block, self.sentences[phrase.sentence.index :])
         behind = [word for sentence in inside for word in sentence.words if word.start >= quotation.end]

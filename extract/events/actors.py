@@ -296,7 +296,8 @@ def _kind(entity: Entity, told: str | None) -> str | None:
         if NOUN_KINDS.get(entity.name.lower().removesuffix("s")) == "force":
             return "force"  # "Wildfires", at the start of a sentence
         return told if told in HARMING and entity.type in THING_TYPES else TYPE_KINDS.get(entity.type)
-    if told in TELLING_KINDS or entity.type in TOLD_TYPES:
+    held = entity.type == "Event" and told == "site"  # a market is held, and is where it is held
+    if told in TELLING_KINDS or entity.type in TOLD_TYPES or held:
         return told
     return TYPE_KINDS[entity.type]
 

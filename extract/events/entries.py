@@ -21,7 +21,7 @@ from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of
 
 # How entries write a name with one of the labels.
-_NAMED = {"PERSON": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "PLACE"}
+_NAMED = {"PERSON": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "PLACE", "WORK_OF_ART": "WORK"}
 _TIMES = ROLES.times
 _PARTITIVES = ROLES.partitives
 

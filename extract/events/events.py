@@ -12,6 +12,7 @@ from triplewire.extract.context import TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES
 from triplewire.extract.events.actors import Actors
 from triplewire.extract.events.entries import event_noun, noun_kind
+from triplewire.extract.events.figures import contest_told
 from triplewire.extract.events.frames import FRAMES, VERBAL_CLAUSES, Frames
 from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.roles import clause_roles
@@ -58,7 +59,8 @@ class _Shared:
     """The data of a document from which the events of all its sentences are read.
 
     `time_at` gives the index of the time that begins at an offset, `filed` the places of a dateline by the index of the
-    sentence after it, `told` those of the sentence before one that points back to them.
+    sentence after it, `told` those of the sentence before one that points back to them; `contest`: the kind of
+    contest that the document is about.
     """
 
     text: str
@@ -69,6 +71,7 @@ class _Shared:
     attributions: Attributions
     filed: Mapping[int, list[str]]
     told: Mapping[int, list[str]]
+    contest: str | None
 
 
 def find_events(context: Context) -> tuple[Event, ...]:
@@ -87,6 +90,7 @@ def find_events(context: Context) -> tuple[Event, ...]:
         context[ATTRIBUTIONS],
         _filed(sentences, actors),
         _told_before(sentences, actors),
+        contest_told(sentences),
     )
     events = [
         event
@@ -190,7 +194,7 @@ def _event(
 
 
 def _found(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> Iterator[_Found]:
-    reader, actors = Reader(clauses, shared.frames), shared.actors
+    reader, actors = Reader(clauses, shared.frames, shared.contest), shared.actors
     told: set[int] = set()
     for clause in clauses:
         if clause.kind in VERBAL_CLAUSES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from triplewire.extract.events.entries import noun_kind
 from triplewire.extract.events.frames import Frame
@@ -17,25 +17,50 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import CLASSES, CONTESTS, EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS
 from triplewire.extract.lexicon.nouns import NOUN_KINDS
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.syntax.verb_lemmas import lemma_of, with_particle
 
 _MATERIAL = HOSTILE | EVENT_TYPES.figurative  # whose words are also used for markets and games
 WARLIKE = FORCES | CLASSES.army | CLASSES.militants | PARTICIPANT_KINDS.warlike
 _SPORT, _VOTE = "sport", "election"  # kinds of own.toml
+_SETTINGS = CONTESTS.sports | CONTESTS.players | CONTESTS.settings
+_AT = THRESHOLDS.events
 
 
-def contest(verb: Word, frame: Frame) -> Kind | None:
-    """Return the kind of the contest that a verb of violence reports in its frame; None where it is violence."""
+def contest_told(sentences: Sequence[Sentence]) -> str | None:
+    """Return the kind of contest that a document is about: that of most of its sentences, if few are about war."""
+    fought = sum(not set(_all_names(sentence)).isdisjoint(WARLIKE) for sentence in sentences)
+    for kind, settings in ((_SPORT, _SETTINGS), (_VOTE, CONTESTS.votes)):
+        found = [settings.intersection(_all_names(sentence)) for sentence in sentences]
+        told = sum(map(bool, found))
+        if len(set().union(*found)) >= _AT.contest_words and told * 2 >= len(sentences) and fought < told:
+            return kind
+    return None
+
+
+def _all_names(sentence: Sentence) -> Iterator[str]:
+    return (name for word in sentence.words for name in _names(word))
+
+
+def contest(verb: Word, frame: Frame, told: str | None) -> Kind | None:
+    """Return the kind of the contest that a verb of violence reports in its frame; None where it is violence.
+
+    `told`: the kind of contest that the document is about.
+    """
     lemma, key = lemma_of(verb), with_particle(verb)
+    around = None if _is_war(verb) else told
+    if lemma in CONTESTS.winning and around == _VOTE and not _is_violent(verb, frame):
+        return Kind(None, _VOTE)  # "took Leith from Labour"
     if not frame.patients:
-        played = lemma in CONTESTS.playing and (any(_names(w) & CONTESTS.players for w in frame.doers) or _scene(verb))
-        return None if not played or _is_violent(verb, frame) else Kind(None, _scene(verb) or _SPORT)
+        scene = _scene(verb) or around
+        played = lemma in CONTESTS.playing and (any(_names(w) & CONTESTS.players for w in frame.doers) or scene)
+        return None if not played or _is_violent(verb, frame) else Kind(None, scene or _SPORT)
     if lemma == "shoot" and all(w.tag == "CD" for w in frame.patients) and any(w.ent == "PERSON" for w in frame.doers):
         return Kind(None, _SPORT)  # "shot 68"
     if not {lemma, key} & CONTESTS.beating or _is_violent(verb, frame):
         return None
-    scene = _scene(verb)
+    scene = _scene(verb) or around
     if scene is None and lemma in CONTESTS.either and not _is_war(verb):
         return Kind(None)
     if scene is None and key in CONTESTS.always and _are_rivals(verb, frame):
@@ -111,7 +136,8 @@ def is_figure(kind: Kind | None, frame: Frame, *, exact: bool) -> bool:
     if kind is None or kind.type not in _MATERIAL:
         return False
     causes = [word for word in frame.doers if NOUN_KINDS.get(word.lemma) != "force"]
-    undergo = () if exact or kind.type == "SANCTION" else frame.patients  # a fine of 3 million euros is no figure
+    plain = exact or kind.type == "SANCTION" or kind.mode in EVENT_TYPES.armed  # a fine of 3 million, a shelled market
+    undergo = () if plain else frame.patients
     return any(word.lemma in FIGURES for word in (*causes, *frame.after("against", "for"), *undergo))
 
 

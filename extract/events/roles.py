@@ -42,7 +42,8 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
     aimed = frame.after(*PARTICIPANTS.aimed_prepositions)
     near = things_in((*frame.patients, *frame.doers, *aimed), actors) if located else []
     roles.place = unique([places(frame, actors), noun.place if noun else (), near])
-    roles.target = Targets(reader, actors, set(roles.source)).of(clause, reading)
+    targets = Targets(reader, actors, set(roles.source))
+    roles.target = targets.of(clause, reading)
     if reading.undergone:
         subject = roles.source
         causes = frame.after(*PARTICIPANTS.undergone_from)
@@ -58,7 +59,7 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
         roles.source, roles.target = list(dict.fromkeys(roles.source + roles.target)), []
     roles.others += _others(frame, roles, actors, reading.noun)
     inferred = [*_inferred(clause, frame, roles, actors), _of_complement(clause, reading, roles, reader, actors)]
-    roles.inferred = unique(inferred)
+    roles.inferred = unique((*inferred, targets.guessed))
     return roles
 
 
@@ -125,10 +126,14 @@ def _others(frame: Frame, roles: Roles, actors: Actors, told: Word | None) -> It
 
 
 class Targets:
-    """The targets of a clause: those in the first constituent that names an actor other than the source."""
+    """The targets of a clause: those in the first constituent that names an actor other than the source.
+
+    `guessed`: those among them that are only named inside what the verb is about: "condemned attacks in Peru".
+    """
 
     def __init__(self, reader: Reader, actors: Actors, source: set[str]) -> None:
         self._reader, self._actors, self._source = reader, actors, source
+        self.guessed: list[str] = []
 
     def of(self, clause: Clause, reading: Reading, depth: int = THRESHOLDS.events.target_depth) -> list[str]:
         """Return the entity ids, in text order."""
@@ -208,10 +213,12 @@ class Targets:
         far = [noun for preposition, noun in frame.obliques if preposition not in _PLACES]
         for word in (*frame.patients, *far):
             if found := self._actors.deep(word, self._source):
+                self.guessed += found
                 return found
         things = reading.matched or any(w.pos == "NOUN" and self._actors.kind(w) not in AGENTS for w in frame.patients)
         there = reading.kind.mode in EVENT_TYPES.there or (things and reading.kind.type in EVENT_TYPES.domestic)
         found = [*places(frame, self._actors), *things_in(frame.patients, self._actors)] if there else []
+        self.guessed += found
         return [i for i in found if i not in self._source]
 
     def _inner(self, clause: Clause, reading: Reading, depth: int) -> list[str]:
@@ -231,7 +238,7 @@ class Targets:
         return self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
 
     def _is_force(self, word: Word) -> bool:
-        """Whether it is a force without a name: "warned that police will shoot"."""
+        """Whether the noun is a force without a name: "warned that police will shoot"."""
         return word.lemma in FORCES and not any(map(self._actors.is_actor, self._actors.at(word)))
 
     def _culprits(self, frame: Frame) -> list[str]:

@@ -60,8 +60,9 @@ class Reading:
 class Reader:
     """Reads the clauses of one sentence, each once."""
 
-    def __init__(self, clauses: tuple[Clause, ...], frames: Frames) -> None:
+    def __init__(self, clauses: tuple[Clause, ...], frames: Frames, contest: str | None = None) -> None:
         self.frames = frames
+        self._contest = contest  # the kind of contest that the document is about
         self._clauses: Mapping[int, Clause] = {
             clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES
         }
@@ -107,7 +108,7 @@ class Reader:
         frame = self.frames.of(clause)
         best = verb_entry(clause, frame)
         exact = best is not None and bool(best.objects - {"*"})
-        played = None if exact else contest(clause.head, frame)
+        played = None if exact else contest(clause.head, frame, self._contest)
         if played is not None:
             return Reading(played, complement=self.below(clause))
         found = self._read_frame(clause, frame, best)
@@ -136,7 +137,8 @@ class Reader:
 
     def _by_purpose(self, clause: Clause, frame: Frame, kind: Kind | None) -> Reading | None:
         """The reading by the purpose of sending: aid in "sent troops to rescue them", not "sent troops"."""
-        if clause.head.lemma not in PARTICIPANTS.sending and (kind is None or kind.type != "MOBILIZE"):
+        sends = clause.head.lemma in PARTICIPANTS.sending and frame.patients  # not "flew to Oslo to inspect"
+        if not sends and (kind is None or kind.type != "MOBILIZE"):
             return None
         for head in (clause.head, *frame.patients):
             for child in head.children:
@@ -221,7 +223,7 @@ def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modal
 
 
 def _goes_on(word: Word) -> bool:
-    """Whether it is only to go on, so that it is no mere announcement: "will continue to strike"."""
+    """Whether the act merely continues, and so is more than an announcement: "will continue to strike"."""
     return word.dep == "xcomp" and word.head.lemma in PARTICIPANTS.continuing
 
 

@@ -26,7 +26,13 @@ from triplewire.extract.factuality.effect import (
 )
 from triplewire.extract.factuality.own import is_complement, is_reported, own_effect
 from triplewire.extract.factuality.reporting import SAYING_NOUNS
-from triplewire.extract.factuality.unreal import is_fiction, is_told_by_fiction, refers_to_nobody
+from triplewire.extract.factuality.unreal import (
+    is_any_of_a_kind,
+    is_fiction,
+    is_habitual,
+    is_told_by_fiction,
+    refers_to_nobody,
+)
 from triplewire.extract.lexicon.event_lexicon import LIGHT
 from triplewire.extract.lexicon.labels import ADNOMINAL_POS, CLAUSAL_SUBJECT_DEPS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
@@ -67,7 +73,8 @@ def _over_relative(word: Word) -> Step:
     if (noun.lemma in SAYING_NOUNS or noun.lemma in OVER_CLAUSE) and _lacks_nothing(word):
         return operated(word)  # "no evidence the army attacked"
     circumstance = any(c.tag == "WRB" for c in word.children)  # "said nothing when it happened"
-    return end(noun, HYPOTHETICAL) if refers_to_nobody(noun) and not circumstance else None
+    generic = refers_to_nobody(noun) or is_any_of_a_kind(word, noun)
+    return end(noun, HYPOTHETICAL) if generic and not circumstance else None
 
 
 def _lacks_nothing(clause: Word) -> bool:
@@ -91,6 +98,8 @@ def _over_adverbial(word: Word) -> Step:
     if measured or any(c.dep in {"mark", "advmod"} and c.lower in CONJUNCTIONS.temporal for c in word.children):
         ahead = own_effect(head, besides=word).strength  # "will not rest until it is found"
         past = word.tag == "VBD" and not is_reported(head)
+        if is_habitual(word, head):
+            return head, DOUBTFUL
         return (head, Effect(strength=ahead)) if ahead in _UNSETTLED and not past else None
     if word.tag == "VBG" and word.child("mark", "nsubj", "nsubjpass") is None and head.pos in VERBAL_POS:
         whole = own_effect(head, besides=word)  # "would visit Rome, meeting the pope"

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import COMPLEMENT_CLAUSE_DEPS, COMPLEMENT_DEPS, PRESENT_TAGS, SUBJECT_DEPS
+from triplewire.extract.lexicon.labels import (
+    AUXILIARY_DEPS,
+    COMPLEMENT_CLAUSE_DEPS,
+    COMPLEMENT_DEPS,
+    DETERMINING_DEPS,
+    PRESENT_TAGS,
+    SUBJECT_DEPS,
+)
 from triplewire.extract.lexicon.lists import FACTUALITY
+from triplewire.extract.syntax.phrases import after_comma
 from triplewire.extract.syntax.relatives import identity
 from triplewire.extract.syntax.tree import Word
 
@@ -39,6 +47,28 @@ def refers_to_nobody(noun: Word) -> bool:
     """Whether a noun refers to nobody in particular: "any state that attacks", "like a general who attacks"."""
     generic = any(c.dep == "det" and c.lower in FACTUALITY.generic for c in noun.children)
     return generic or (noun.lower in FACTUALITY.anyone and identity(noun) is None) or is_likened(noun)
+
+
+def is_any_of_a_kind(clause: Word, noun: Word) -> bool:
+    """Whether a clause tells of what kind a general statement is: "firms that build dams must tell", but not "told".
+
+    `clause` is the relative clause of `noun`.
+    """
+    present = any(word.tag in PRESENT_TAGS for word in (clause, *filter(_is_auxiliary, clause.children)))
+    if noun.tag != "NNS" or after_comma(clause) or not present:
+        return False
+    bare = not any(c.dep in DETERMINING_DEPS for c in noun.children)
+    modal = any(word.tag == "MD" for word in filter(_is_auxiliary, noun.head.children))
+    return bare and modal and noun.dep in SUBJECT_DEPS
+
+
+def is_habitual(clause: Word, verb: Word) -> bool:
+    """Whether a clause of time and the verb above it tell of a habit: "opens when storms close the road"."""
+    return clause.tag in PRESENT_TAGS and verb.tag in PRESENT_TAGS and not any(map(_is_auxiliary, clause.children))
+
+
+def _is_auxiliary(word: Word) -> bool:
+    return word.dep in AUXILIARY_DEPS
 
 
 def opens_hedge(clause: Word) -> bool:

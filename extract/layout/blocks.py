@@ -37,7 +37,7 @@ def lay_out(text: str, is_town: IsTown = _no_town) -> tuple[tuple[Block, ...], t
     """Return the blocks to parse, with their reading copies, and the extents to leave out, in the order of the text.
 
     `is_town` tells a dateline without a mark behind it ("LIMA Police arrested ...") from other capitals. Furniture of
-    a page is left out from the midst of a block.
+    a page is left out of the middle of a block.
     """
     blocks, skipped = _blocks(text, is_town)
     gaps = [extent for extent in skipped if extent.reason == "page"]

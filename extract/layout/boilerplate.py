@@ -25,6 +25,13 @@ _COMMENTS_START, _START, _CREDIT = (
     tuple(sorted(phrases)) for phrases in (BOILERPLATE.comments_start, BOILERPLATE.start, BOILERPLATE.credit)
 )
 _ANYWHERE = re.compile("|".join(re.escape(phrase) for phrase in sorted(BOILERPLATE.anywhere)))
+_TAKES, _CYCLES = ("|".join(sorted(words)) for words in (BOILERPLATE.takes, BOILERPLATE.cycles))
+_WIRE = re.compile(  # the slug of a story ("BC-EU--Gdynia-Strike", "AS--Japan-Quake, 1st Ld"), its end, who filed it
+    rf"(?:[A-Z]{{2}}-(?:[A-Z]{{2}})?-|(?:{_CYCLES})-)[\w'’.&-]+(?:[, ].*)?"
+    r"|[A-Z]{2,}-[A-Z]{2,3}-\d\d-\d\d-\d\d \d{4}(?:[A-Z]{3})?|\(\(.*\)\)"
+    rf"|\d[a-z]{{2}} (?i:{_TAKES})(?![\w-]).*",
+    re.DOTALL,
+)
 _MARKS = re.compile(r"^[\s»›>•*|·→▶►+-]+")
 
 
@@ -38,6 +45,8 @@ def boilerplate(block: str) -> Boilerplate | None:
         return None
     folded = " ".join(_MARKS.sub("", block.translate(_QUOTES)).casefold().split())
     alone = _alone(folded)
+    if _WIRE.fullmatch(block):
+        return "line"
     if alone in _COMMENTS or _begins(folded, _COMMENTS_START):
         return "comments"
     if alone in _LINKS:

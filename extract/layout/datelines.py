@@ -1,8 +1,8 @@
 """Datelines: where, when and by which agency a story was filed (Associated Press Stylebook, "datelines").
 
-A dateline is places, days and agencies in any order, and mostly a mark behind them: "LIMA (Reuters) - ", "MOSCOW. May 5
-(Interfax) - ", "Nairobi/Geneva, 5 June 2019 -- ", "(CNN) ". What is asked of it falls with what it shows: an agency in
-brackets requires no mark, a place in capitals no agency, and any other place that it is known as one.
+A dateline consists of places, days and agencies in any order, mostly followed by a mark: "LIMA (Reuters) - ", "MOSCOW.
+May 5 (Interfax) - ", "Nairobi/Geneva, 5 June 2019 -- ", "(CNN) ". The more one part shows, the less is required of the
+others: an agency in brackets requires no mark, a place in capitals no agency, any other place must be known as one.
 """
 
 from __future__ import annotations

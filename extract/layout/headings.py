@@ -18,6 +18,7 @@ _T = THRESHOLDS.layout
 _TAGS = re.compile(r"[|/»›#•·]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _BY = tuple(sorted(f"{phrase} " for phrase in LAYOUT.byline))
+_AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
 _TRADE = tuple(sorted(LAYOUT.trade))
 _DATE_WORDS = (LAYOUT.date | LAYOUT.ordinal).union(*(read_table("times")[table] for table in ("month", "weekday")))
 
@@ -121,6 +122,8 @@ def _is_byline(block: str) -> bool:
     if _ENDS_SENTENCE.search(block) or len(block.split()) > _T.heading_words:
         return False
     folded = block.casefold()
+    if folded in _AGENCIES:
+        return True
     if folded.endswith(_TRADE):
         return block[0].isupper()
     said_by = next((phrase for phrase in _BY if folded.startswith(phrase)), "")

@@ -1,4 +1,4 @@
-"""The furniture of printed pages: page numbers and running heads, in the midst of a text made from a PDF."""
+"""The furniture of printed pages: page numbers and running heads, in the middle of a text made from a PDF."""
 
 from __future__ import annotations
 

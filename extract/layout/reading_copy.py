@@ -45,7 +45,7 @@ _OPENING = re.compile(
     rf"\s*(?:#(?:{_LABELS})\b:?|(?:{_LABELS})(?:\s*[:|]| [-–—]) )(?=\s*\S)|RT @\w+:? (?=\S)", re.IGNORECASE
 )
 _SLUG = re.compile(rf"(?:{_LABELS.upper()})(?: \d{{1,2}})?-(?=[A-Z])".replace("\\ ", " "))
-_CLOSING = re.compile(r"(?:\s+(?:https?://\S+|pic\.twitter\.com/\w+|#\w+))+\s*$")
+_CLOSING = re.compile(r"(?:\s+(?:https?://\S+|pic\.twitter\.com/\w+|#\w+|\[\+\d+ chars\]))+\s*$")
 _MARGIN = re.compile(r"^\s+|\s+$")
 _HASH = re.compile(rf"(?<!\w)#(?={_LETTER})(?!s\b)")
 

@@ -56,7 +56,7 @@ class _Label:
 
 
 def parted(text: str, blocks: Sequence[Block], is_town: Callable[[str], bool]) -> Sequence[Block]:
-    """Return the blocks, a paragraph with labels inside as one block for each turn where all of them are labels.
+    """Return the blocks; a paragraph whose inner labels are all sure becomes one block for each turn.
 
     Words may stand before the first of several labels.
     """

@@ -34,8 +34,9 @@ def paragraphs(text: str, furniture: Collection[Extent] = ()) -> Iterator[Extent
     width = _wrapped_at(text, groups)
     for group in groups:
         first = last = group[0]
+        own = width or _wrapped_at(text, [group])  # a wrapped paragraph among lines that are none
         for line in group[1:]:
-            if not _continues(text, last, line, width):
+            if not _continues(text, last, line, own if own >= _T.narrowest_columns else width):
                 yield Extent(first.start, last.end)
                 first = line
             last = line

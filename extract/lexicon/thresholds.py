@@ -73,6 +73,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actor_depth: int
     actor_distance: int
     target_depth: int
+    contest_words: int
     lead_sentences: int
     counted_reports: int
     main_early: float
@@ -110,6 +111,7 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     link_length: int
     boilerplate_length: int
     credit_length: int
+    narrowest_columns: int
     typed_columns: int
     running_share: float
     recased_words: int

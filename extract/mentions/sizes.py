@@ -24,7 +24,7 @@ def number(word: Word) -> int | None:
 
 
 def size_of(phrase: Phrase) -> int | None:
-    """The number that a phrase refers to by its words; None where it does not say."""
+    """The number of referents that the words of a phrase state; None where they state none."""
     sizes = (_SIZES.get(word.lower) or number(word) for word in phrase.words)
     return next((size for size in sizes if size), None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, nullcontext
@@ -29,6 +30,7 @@ from triplewire.extract.reading.streams import Stream
 Bounded = BoundedReading[tuple[str, Article | SourceError]]
 STANDARD_INPUT = "-"
 _STDIN = "stdin"
+_OUTLET_MARK = re.compile(r"\s+[-–—|•·]\s+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +165,20 @@ def _article(item: Item, origin: Origin) -> Article:
         id=found.id or _id(item, origin),
         text=found.text,
         source=f"{origin.name}/{item.member}" if item.member else origin.name,
-        title=found.title,
+        title=_own_title(found.title, found.about.outlet),
         published=published,
         url=found.url,
         about=replace(found.about, modified=modified),
         warnings=(unclear,) if unclear else (),
     )
+
+
+def _own_title(title: str | None, outlet: str | None) -> str | None:
+    """Return a title without the name of the outlet behind it: "Mayor quits - The Bergen Post"."""
+    if not title or not outlet or not title.endswith(outlet):
+        return title
+    own = _OUTLET_MARK.sub("", title.removesuffix(outlet))
+    return own if own and own != title.removesuffix(outlet) else title
 
 
 def _id(item: Item, origin: Origin) -> str:

@@ -20,6 +20,8 @@ _BOMS = (
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 _LAST_ASCII = 0x7F
 _HIGH_SHARE = 1 / 10  # of bytes beyond ASCII, below which a text is in English
+_SAMPLE = 4096
+_ZERO_SHARE = 9 / 10  # of the bytes of UTF-16 in even or odd places, in English
 _CONTROL_SHARE = 1 / 200  # of control characters, above which a file is binary
 _DECLARED = re.compile(rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
@@ -79,6 +81,14 @@ def _strict(data: bytes, encoding: str) -> str:
         raise SourceEncoding(f"{where}{guess}: {advice}") from error
 
 
+def _unmarked(data: bytes) -> str | None:
+    """Return the form of UTF-16 that a text in Latin letters has without its mark: every other byte is zero."""
+    shares = [half.count(0) / max(len(half), 1) for half in (data[1::2], data[::2])]
+    if max(shares) > _ZERO_SHARE and min(shares) < 1 - _ZERO_SHARE:
+        return "utf-16-le" if shares[0] > shares[1] else "utf-16-be"
+    return None
+
+
 def _guess(data: bytes) -> str:
     """Return the likely encoding: Western European if most bytes are ASCII, as in English; otherwise by statistics."""
     high = sum(byte > _LAST_ASCII for byte in data)
@@ -97,5 +107,7 @@ def _known(label: str | None) -> str | None:
 
 
 def _refuse_binary(data: bytes, encoding: str | None) -> None:
+    if encoding is None and (order := _unmarked(data[:_SAMPLE])):
+        raise SourceEncoding(f"looks like {order.upper()} without a byte order mark: give --encoding {order}")
     if encoding is None and len(data) - len(data.translate(None, _CONTROL)) > len(data) * _CONTROL_SHARE:
         raise SourceBinary("is a binary file: give text, HTML, PDF, JSON lines or another format that is read")

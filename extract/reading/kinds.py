@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 
 class Format(Enum):
-    """What a source may be."""
+    """The format of a source."""
 
     TEXT = auto()
     MARKDOWN = auto()

@@ -84,7 +84,7 @@ def _by_magic(head: bytes, name: str) -> Format | None:
 
 
 def _of_zip(head: bytes, name: str) -> Format:
-    """Return what a zip archive is, by the names of its first members."""
+    """Return the format of a zip archive, by the names of its first members."""
     if head.startswith(_EPUB, _NAME_AT):
         return Format.EPUB
     if head.startswith(_OPEN_DOCUMENT, _NAME_AT):

@@ -180,6 +180,8 @@ def _fits(name: str, stated: Stated, subject: _Referent, value: _Referent) -> bo
         return False
     if name == "holdsOffice" and whole.type == "Place" and not theirs and _is_adjective(whole, head):
         return False  # the European Commissioner holds no office of Europe
+    if name == "holdsOffice" and _is_adjective(whole, head) and stated.at.lower in RELATIONS.in_bodies:
+        return False  # an Italian director directs films, not Italy
     return name not in RELATION_ENDS.same_country or not ours or not theirs or ours == theirs
 
 

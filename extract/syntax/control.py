@@ -238,7 +238,7 @@ def _subject_of_adverbial(verb: Word, depth: int) -> Word | None:
 
 
 def _is_result_of(verb: Word, above: Word) -> bool:
-    """Whether a participle says what harm the passive before it did: "was attacked by militiamen, killing five"."""
+    """Whether a participle states the harm of the passive before it: "was attacked by militiamen, killing five"."""
     while verb.dep == "conj":
         verb = verb.head
     return verb.dep == "advcl" and verb.i > above.i and verb.lemma in CONTROL.resulting and is_passive(above)

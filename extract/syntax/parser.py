@@ -144,7 +144,7 @@ def _may_end(doc: Doc) -> bool:
 
 
 def _may_begin(doc: Doc) -> bool:
-    """Whether it is a sentence of which the first word is written with a capital only because it is the first one."""
+    """Whether it is a sentence whose first word has a capital only because it comes first."""
     first = next((token for token in doc if not token.is_punct), doc[0])
     root = next(doc.sents).root
     noun = first.tag_ in PROPER_TAGS | {"NN"} and not first.is_stop and first.ent_type_ not in PLACE_LABELS

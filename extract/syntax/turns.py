@@ -168,7 +168,7 @@ def _personal(talked: Sequence[Sequence[Sentence]], numbers: Iterable[int]) -> I
 
 
 def _told_before(talked: Sequence[Sequence[Sentence]], asked: int) -> Sequence[int]:
-    """Return the paragraphs in which somebody speaks of himself, right before the first question."""
+    """Return the paragraphs in the first person right before the first question."""
     told = takewhile(lambda n: not _opens_quoted(talked[n]) and _is_about_self(talked[n]), reversed(range(asked)))
     return sorted(told)
 
@@ -226,7 +226,7 @@ def _talk(word: Word, sentence: Sentence) -> Talk | None:
 
 
 def _reports(noun: Word) -> bool:
-    """Whether somebody is a journalist by the words of the phrase: "talked to our reporter Eva Kern"."""
+    """Whether the words of a phrase call somebody a journalist: "talked to our reporter Eva Kern"."""
     return any(each.lower in LAYOUT.asking_roles for each in (noun, *noun.children))
 
 

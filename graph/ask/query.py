@@ -62,7 +62,7 @@ def run(store: Store, sparql: str, limits: Limits = _NO_LIMITS, base: str = BASE
 def run_rendered(
     store: Store, sparql: str, render: Callable[[Result], str], limits: Limits = _NO_LIMITS, base: str = BASE
 ) -> str:
-    """Return what `render` makes of the answer, within the same limits. Raises the same errors, and its own."""
+    """Return the result of `render` on the answer, within the limits. Raises the same errors and those of `render`."""
     return _limited(store, limits, lambda source: render(_result(*_answer(source, sparql, limits.rows, base))))
 
 

@@ -166,7 +166,7 @@ def _results(
     budget: Budget,
     wait: float | None = None,
 ) -> Iterator[tuple[int, _Made | _NotRead | None]]:
-    """Yield what came of each article, with the number of its batch; None at the end of the batch.
+    """Yield the outcome of each article, with the number of its batch; None at the end of the batch.
 
     What is no article is passed on, before the results of its batch. There is also a None, for no batch (-1), if
     nothing has come for `wait` seconds.

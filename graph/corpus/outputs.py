@@ -83,7 +83,7 @@ class Tally:
         return "\n".join(lines)
 
     def _replaced(self) -> str:
-        """What the summary says of articles whose id another text had."""
+        """Return the part of the summary about articles that replaced another text of the same id."""
         return f", {self.replaced} replaced (the graph had another text under the same id)" if self.replaced else ""
 
 
@@ -130,7 +130,7 @@ def _facts(graph: KnowledgeGraph) -> str:
 
 
 def _kind(reasons: list[str]) -> str:
-    """Return the kind of what is withheld for these reasons."""
+    """Return the kind of these reasons for withholding a fact."""
     return next(kind for kind, begins in _KINDS.items() if any(re.match(begins, reason) for reason in reasons))
 
 

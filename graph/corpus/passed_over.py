@@ -1,4 +1,4 @@
-"""What folders, archives and dumps had beside their articles: counted by reason, and listed."""
+"""Items beside the articles of folders, archives and dumps, counted by reason and listed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LISTED = 100_000  # lines of the whole list; a dump can have millions
 
 @dataclass
 class PassedOver:
-    """What was not read although it stood among the sources, and was no failure."""
+    """The items among the sources that were not read and are not failures."""
 
     counts: Counter[str] = field(default_factory=Counter)  # by reason
     listed: list[tuple[str, str]] = field(default_factory=list)  # source and reason
@@ -22,7 +22,7 @@ class PassedOver:
         return bool(self.counts)
 
     def add(self, error: SourcePassedOver) -> None:
-        """Record what was passed over."""
+        """Record an item."""
         self.counts[error.reason] += 1
         if len(self.listed) < _LISTED:
             self.listed.append((error.source, error.reason))

@@ -125,7 +125,7 @@ class Tellings:
         return found
 
     def _load_beside(self, graphs: Iterable[str]) -> None:
-        """Learn the documents that share a key with these."""
+        """Load the documents that share a key with these."""
         keys = {key for graph in graphs for key in _keys(self._sketches[graph])} - self._asked
         self._asked |= keys
         rows = self._rows(_BESIDE, (str(ox.Literal(key)) for key in keys))

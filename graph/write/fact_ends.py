@@ -41,7 +41,7 @@ def _lack(words: list[str]) -> str | None:
 
 
 def _is_cut(entity: Entity, words: list[str], described: list[Mention], text: str) -> str | None:
-    """Return of what larger phrase a description is only the beginning or a piece; None if it is whole.
+    """Return the larger phrase of which a description is only a part; None if it is whole.
 
     "a list | of names", "all horses | that entered the country", "de | -militarisation".
     """

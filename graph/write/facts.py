@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from triplewire.extract.certainty.agreement import way_between
+from triplewire.extract.certainty.agreement import direct_object, way_between
 from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.model import Entity, Event, Extent, Relation, Triple
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, Fact, Support, text
-from triplewire.graph.write.fact_ends import unfit_end
+from triplewire.graph.write.fact_ends import head, unfit_end
 from triplewire.graph.write.happenings import MUTUAL, Happening
 from triplewire.ontology.terms import TW
 from triplewire.ontology.verbs import type_property, verb_property
@@ -92,7 +92,7 @@ class Gate:
         self.draft.say(node, TW.withheld, *map(text, reasons))
 
     def _of_pair(self, happening: Happening, one: str, other: str) -> Iterator[str]:
-        """Yield why a pair of sides makes no fact, the weightiest reason first."""
+        """Yield the reasons why a pair of sides makes no fact, the weightiest first."""
         inferred = {i for telling in happening.tellings for i in telling.inferred}
         for side in (one, other):
             if side in inferred:
@@ -147,9 +147,25 @@ class Gate:
         typed = [_of_type(happening.type, t, way, shown=t.id in self.triples) for t, way in ways]
         common = next(filter(None, typed), None)
         for (telling, way), own in zip(ways, typed, strict=True):
-            name = own or (common if telling.rule in NOUN_RULES else None) or _verb_of(telling, way)
+            name = own or (common if telling.rule in NOUN_RULES else None) or self._verb_of(telling, way)
             if name:
                 yield telling, name
+
+    def _verb_of(self, telling: Event, way: str | None) -> str | None:
+        """Return the property of a telling's verb; None if how it reaches the other side is unknown.
+
+        An object before the preposition is part of it: "cancelled a trip to Chad" is not "cancelled to Chad".
+        """
+        lemma = telling.trigger.lemma
+        if telling.rule in NOUN_RULES:  # "a visit" is of a verb; "his work" mostly means its result
+            return verb_property(lemma) if telling.type and lemma in VERBS else None
+        unfit = way is None or lemma in WORDS.predicative or lemma in WORDS.saying
+        joined = telling.rule == "event.noun" and not way and " " in lemma  # "saw a loss": what else it saw is not lost
+        carried = direct_object(self.triples.get(telling.id, ()), telling.trigger) if way and " " not in lemma else None
+        if unfit or joined or (carried and carried.entity and self.entities[carried.entity].named):
+            return None
+        noun = head([word.lower() for word in carried.text.split()]) if carried else ""
+        return verb_property(f"{lemma} {noun}".strip(), way or "")
 
 
 def _of_type(type_: str | None, telling: Event, way: str | None, *, shown: bool) -> str | None:
@@ -176,13 +192,3 @@ def _of_event(happening: Happening) -> Iterator[str]:
         yield f"it is {first.modality}"
     doubts = dict.fromkeys(doubt for telling in happening.tellings for doubt in telling.doubts)
     yield from (_DOUBTS[doubt] for doubt in doubts)
-
-
-def _verb_of(telling: Event, way: str | None) -> str | None:
-    """Return the property of a telling's verb; None if how it reaches the other side is unknown."""
-    lemma = telling.trigger.lemma
-    if telling.rule in NOUN_RULES:  # "a visit" is of a verb; "his work" mostly means its result
-        return verb_property(lemma) if telling.type and lemma in VERBS else None
-    unfit = way is None or lemma in WORDS.predicative or lemma in WORDS.saying
-    joined = telling.rule == "event.noun" and not way and " " in lemma  # "saw a loss": what else it saw is not lost
-    return None if unfit or joined else verb_property(lemma, way or "")

@@ -41,6 +41,20 @@ def test_how_deep_in_complements_a_target_stands(pipeline: triplewire.Pipeline, 
     assert [names[i] for i in document.events[0].target] == targets
 
 
+CONTESTS = [
+    ("Ann Lee met Omar Haddad. The coach wept.", "CONSULT"),
+    ("Ann Lee met Omar Haddad. The coach of the goalkeeper wept.", None),
+    ("Ann Lee met Omar Haddad. They dined. They left. The coach of the goalkeeper wept.", "CONSULT"),
+    ("Ann Lee met Omar Haddad. Rebels met a coach and a goalkeeper.", "CONSULT"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "type_"), CONTESTS)
+def test_a_document_is_about_a_contest(pipeline: triplewire.Pipeline, text: str, type_: str | None) -> None:
+    assert pipeline.read(text).events[0].type == type_
+
+
 def chain(length: int, dep: str = "poss", gap: int = 1) -> tuple[Word, Actors]:
     """The first of `length` words that each govern the next one, `gap` words off; the last one names an actor."""
     size = length * gap + 1
@@ -178,6 +192,11 @@ def test_each_report_weighs_a_half_up_to_four(reports: int, more: dict[str, obje
     """The first event has more of other things, each of which weighs a half, too."""
     first, other = event(1, 4, **{"attribution": SAID, **more}), event(2, 4, attribution=SAID)
     assert best(first, other, *again(other, range(10, 9 + reports))) == expected
+
+
+def test_three_reports_are_as_much_as_one_with_time_and_place() -> None:
+    first, other = event(1, 4), event(2, 4, time=(0,), place=("e3",))
+    assert best(first, other, *again(first, range(10, 12))) == "v1"
 
 
 @pytest.mark.parametrize(("mentions", "expected"), [((3, 5, 0), "v1"), ((7, 12, 0), "v2")])

@@ -228,6 +228,9 @@ CASES = [
     ("That the army attacked the town is unlikely.", "attacked", "positive", "possible"),
     ("Attacking the town would be a mistake.", "Attacking", "positive", "hypothetical"),
     ("What surprised the king is that the army attacked the town.", "attacked", "positive", "actual"),
+    ("Armies that are attacking towns must stop.", "attacking", "positive", "hypothetical"),
+    ("The armies that are attacking towns must stop.", "attacking", "positive", "actual"),
+    ("Armies that are attacking towns stopped.", "attacking", "positive", "actual"),
     ("If the army comes, the town burns.", "burns", "positive", "hypothetical"),
     ("Even if the army comes, the town holds.", "holds", "positive", "actual"),
 ]
@@ -262,6 +265,8 @@ def test_factuality(text: str, form: str, polarity: str, modality: str, sentence
         ("The army virtually destroyed the town.", "destroyed", True),
         ("The army brutally destroyed the town.", "destroyed", False),
         ("The king was so angry that he attacked the town.", "attacked", False),
+        ("The army attacks the town when rebels close the road.", "close", True),
+        ("The army attacked the town when rebels closed the road.", "closed", False),
     ],
 )
 def test_an_unknown_governor_is_a_doubt(text: str, form: str, doubtful: bool, pipeline: triplewire.Pipeline) -> None:

@@ -306,6 +306,7 @@ ALL = [
     ("The American firm Norsk Data closed.", ["Norsk Data basedIn United States"]),
     ("The US firm Norsk Data closed.", ["Norsk Data basedIn United States"]),
     ("The US singer Mary Jones spoke.", []),
+    ("The Norwegian editor Mary Jones spoke.", ["Mary Jones nationality Norway", "Mary Jones holdsOffice editor"]),
     ("Bergen, Norway", ["Bergen locatedIn Norway"]),
 ]
 

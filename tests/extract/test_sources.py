@@ -418,6 +418,7 @@ def test_decoding_undoes_encoding(text: str) -> None:
         assert decode(text.encode(encoding)) == text
 
 
+@settings(deadline=None)  # the first one loads the tables of the encodings
 @given(st.binary(max_size=200))
 def test_no_bytes_break_the_decoder(data: bytes) -> None:
     with suppress(SourceBinary, SourceEncoding):
@@ -434,7 +435,7 @@ FRAGMENTS = st.lists(st.sampled_from([*MARKUP.split(), "---\n", "title: x", "\n"
 
 @pytest.mark.parametrize("ending", [".txt", ".md", ".html", ".json", ".jsonl", ".unknown"])
 @given(data=st.binary(max_size=300) | FRAGMENTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_is_in_a_file_gives_articles_or_says_why_not(
     tmp_path_factory: pytest.TempPathFactory, ending: str, data: bytes
 ) -> None:

@@ -146,7 +146,7 @@ def test_an_impossible_date_gets_no_calendar_value() -> None:
     assert not [t for t in build(s.document()).triples if "inXSD" in t.predicate.value]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(
     text=st.text(st.characters(codec="utf-8"), min_size=3, max_size=40),
     name=st.text(max_size=20),

@@ -23,6 +23,10 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Chile bombed Peru.", {("Chile", "assaulted", "Peru")}),
     ("It bombed Peru.", set()),
     ("The Supreme Court mentioned Omar Haddad.", set()),
+    ("Ole Dahl cancelled a trip to Chad.", {("Ole Dahl", "cancelled trip to", "Chad")}),
+    ("Ole Dahl traded Ann Lee to Chad.", {("Ole Dahl", "traded", "Ann Lee")}),
+    ("Chile condemned the attacks in Peru.", set()),
+    ("Ann Lee has three boats.", set()),
 ]  # fmt: skip
 
 

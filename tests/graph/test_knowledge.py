@@ -34,7 +34,7 @@ def of(documents: list[Document]) -> bytes:
         return graph.export("nquads")
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.booleans(), st.sampled_from(DOCUMENTS)), max_size=12))
 def test_any_order_of_adding_and_removing_gives_the_graph_of_what_is_in(steps: list[tuple[bool, Document]]) -> None:
     inside: dict[str, Document] = {}

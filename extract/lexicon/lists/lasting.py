@@ -9,6 +9,7 @@ class Relations(WordLists, frozen=True):
     """Lists of relations.toml."""
 
     office: Words
+    in_bodies: Words
     member: Words
     employee: Words
     state: Words

@@ -12,8 +12,10 @@ class Contests(WordLists, frozen=True):
     beating: Words
     playing: Words
     always: Words
+    winning: Words
     sports: Words
     players: Words
+    settings: Words
     votes: Words
     after: Words
     margins: Words
@@ -57,6 +59,7 @@ class EventTypes(WordLists, frozen=True):
     about_deeds: Words
     with_content: Words
     about_complement: Words
+    armed: Words
     against_forces: Words
     there: Words
     catastrophes: Words

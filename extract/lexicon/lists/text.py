@@ -1,4 +1,4 @@
-"""Lists about the form of a text: its layout, what is no prose of it, and its spelling."""
+"""Lists about the form of a text: its layout, its boilerplate and its spelling."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ class Boilerplate(WordLists, frozen=True):
     start: Words
     anywhere: Words
     credit: Words
+    takes: Words
+    cycles: Words
 
 
 class Layout(WordLists, frozen=True):

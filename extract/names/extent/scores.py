@@ -14,7 +14,7 @@ _MODEL_DIGITS = THRESHOLDS.names.model_digits
 
 
 def score_length(words: tuple[Word, ...], i: int) -> int:
-    """The number of words of the score that begins at `i`; 0 where none does, as in "Boeing 747-400" or "3-5 May"."""
+    """The number of words of the score that begins at `i`; 0 where none begins, as in "Boeing 747-400" or "3-5 May"."""
     if _WHOLE.fullmatch(words[i].text):
         length = 1
     elif _is_parted(words[i : i + 3]):

@@ -33,7 +33,7 @@ def members_of_zip(stream: Stream) -> Iterator[Member]:
                     path = _inside(info.filename)
                     with closing(_opened(archive, info)) as contents:
                         yield Member(path, contents.value if isinstance(contents, _Refused) else Stream(contents))
-    except (zipfile.BadZipFile, ValueError, EOFError, OSError, zlib.error) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, zlib.error) as error:
         raise SourceBroken(f"is a damaged zip archive ({error}): copy or download it again") from error
 
 

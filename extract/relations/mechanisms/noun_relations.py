@@ -138,7 +138,7 @@ def _was_left(noun: Word) -> bool:
 
 
 def _is_refused(noun: Word, sentence: Sentence) -> bool:
-    """Whether the role is not yet, perhaps or only in name held, or a clause denies that it is.
+    """Whether the role is future, uncertain or nominal, or is denied by a clause.
 
     A "financial capital" is none.
     """

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from triplewire.extract.lexicon.labels import COUNTED_LABELS
+from triplewire.extract.lexicon.labels import COUNTED_LABELS, QUOTATION_MARKS
 from triplewire.extract.lexicon.lists import TIME_CONTEXTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.rules.rule import Rule
@@ -33,6 +33,8 @@ def _no_year(match: Match) -> bool:
     if "edge" in match or "bound" in match or match.last - match.first > 1:
         return False
     piece, before = match.pieces[match.first], match.near(-1)
+    if QUOTATION_MARKS.issuperset((before, match.near(1))):
+        return True  # the title of a work
     if before in TIME_CONTEXTS.before_label or match.near(1) in {"%", "percent"} or piece.word.ent in COUNTED_LABELS:
         return True
     if match.number("year") < _LIMITS.early_year:

@@ -19,12 +19,15 @@ from triplewire.extract.reading.streams import Stream
 def read_feed(stream: Stream, hints: Hints) -> Iterator[Item]:
     """Yield the document of each entry. Raises SourceBroken."""
     text = decode_html(stream.whole(), hints.encoding, stream.charset)
-    feed = feedparser.parse(
-        io.BytesIO(text.encode("utf-8", "replace")),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": stream.url or ""},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        feed = feedparser.parse(
+            io.BytesIO(text.encode("utf-8", "replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": stream.url or ""},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except ValueError as error:  # a reference to a character that there is not
+        raise SourceBroken(f"is not a feed ({error}): download it again") from error
     if not feed.entries:
         if feed.get("bozo"):
             raise SourceBroken(f"is not a feed ({feed.bozo_exception}): download it again")

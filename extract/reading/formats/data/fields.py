@@ -9,13 +9,15 @@ from typing import Any
 from triplewire.extract.errors import SourceBroken
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import About
-from triplewire.extract.reading.formats.json_values import words_of
+from triplewire.extract.reading.formats.json_values import OBJECTS, plain_name, value_in, words_of
+from triplewire.extract.reading.formats.pages.markup import MARKUP, text_of_html
 from triplewire.extract.reading.found import Found
 from triplewire.extract.reading.kinds import ENDINGS, ending_of
 
 NAMES: dict[str, list[str]] = read_table("fields")  # for each field of a document: its names, the preferred first
-_NOT_IN_NAMES = re.compile(r"[\W_]+")
 _TEXT = "text"
+_WHOLE = frozenset(NAMES[_TEXT][: NAMES[_TEXT].index("description")])  # the names of whole texts
+_BY = re.compile(r"\ABy\s+(?=\S)", re.IGNORECASE)
 
 
 def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
@@ -23,28 +25,26 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
 
     Raises SourceBroken if there is no text.
     """
-    by_name = {plain_name(name): value for name, value in fields.items()}
-    about = by_name.get("about")  # of a record of ours
-    if isinstance(about, Mapping):
-        by_name = {**about, **{name: value for name, value in by_name.items() if value}}
+    by_name = _flat(fields, columns)
 
     def value(field: str, shown: Callable[[Any], str | None] = words_of) -> str | None:
         names = [plain_name(columns[field])] if field in columns else NAMES[field]
         return next((words for name in names if (words := shown(by_name.get(name)))), None)
 
-    text = value(_TEXT, _prose)
+    text = _prose(by_name.get(_TEXT)) or value(_TEXT, _unmarked)
+    title = value("title")
     if text is None and not isinstance(by_name.get(_TEXT), str):
         wanted = columns.get(_TEXT, _TEXT)
         raise SourceBroken(f"has no field {wanted!r} that holds a string: add it, or name one with --column text=NAME")
     outlet = value("outlet")
     return Found(
         text=text or "",
-        title=value("title"),
+        title=" ".join(text_of_html(title).split()) if title else None,
         published=value("published"),
         url=value("url"),
         id=value("id"),
         about=About(
-            byline=value("byline"),
+            byline=_BY.sub("", value("byline") or "") or None,
             outlet=None if outlet and ending_of(outlet) in ENDINGS else outlet,  # the name of a file
             language=value("language"),
             modified=value("modified"),
@@ -54,9 +54,27 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
     )
 
 
-def plain_name(name: str) -> str:
-    """Return the name of a field without case, blanks and punctuation."""
-    return _NOT_IN_NAMES.sub("", name.casefold())
+def is_document(value: Any) -> bool:
+    """Return whether an object has the text of a document itself, and not only objects that have one."""
+    return isinstance(value, Mapping) and not _WHOLE.isdisjoint(_named(value))
+
+
+def _flat(fields: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
+    """Return the fields by their plain names, with those of the objects within that have the text or say more of it."""
+    by_name = _named(fields)
+    inner = [by_name[name] for name in OBJECTS["fuller"] if by_name.get(name)]
+    if inner:
+        return {**by_name, **_named(inner[-1]), "id": by_name.get("id")}
+    texts = {plain_name(columns[_TEXT])} if _TEXT in columns else _WHOLE
+    if texts.isdisjoint(by_name):
+        inner = [value for value in by_name.values() if isinstance(value, Mapping) and texts & _named(value).keys()]
+    inner += [by_name["about"]] if "about" in by_name else []  # of a record of ours
+    own = {name: value for name, value in by_name.items() if value}
+    return {name: value for found in inner if isinstance(found, Mapping) for name, value in _named(found).items()} | own
+
+
+def _named(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {plain_name(name): value for name, value in fields.items()}
 
 
 def _prose(value: Any) -> str | None:
@@ -64,3 +82,9 @@ def _prose(value: Any) -> str | None:
     if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
         return "\n\n".join(value)
     return value if isinstance(value, str) and value else None
+
+
+def _unmarked(value: Any) -> str | None:
+    """Return a text, without the markup that publishing systems keep in it."""
+    text = _prose(value_in(value) if isinstance(value, Mapping) else value)
+    return text_of_html(text) if text and MARKUP.search(text) else text

@@ -10,13 +10,14 @@ import msgspec
 
 from triplewire.extract.errors import SourceBroken, SourceError, SourceTooLong
 from triplewire.extract.reading.decode import beginning, byte_order, decode
-from triplewire.extract.reading.formats.data.fields import document
+from triplewire.extract.reading.formats.data.fields import document, is_document
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import MAX_LINE, Metered, Stream
 
 _UTF8_MARK = "utf-8"
 _OPENING, _CLOSING = frozenset({"start_array", "start_map"}), frozenset({"end_array", "end_map"})
 _DEEPEST = 100
+_DEEPEST_LIST = 3  # objects around the list of documents in the answer of a service
 
 
 def read_lines(stream: Stream, hints: Hints) -> Iterator[Item]:
@@ -35,24 +36,32 @@ def read_lines(stream: Stream, hints: Hints) -> Iterator[Item]:
 
 
 def read_json(stream: Stream, hints: Hints) -> Iterator[Item]:
-    """Yield the documents of a file that is one JSON document, a list, or an object with one list of objects."""
+    """Yield the documents of a file that is one JSON document, a list, or an object that holds a list of objects."""
     if beginning(stream.head).lstrip("\ufeff \t\r\n").startswith("["):
         yield from _numbered(_members(stream), hints)
         return
     value = _parsed(stream.whole())
-    inside = _lists_of_objects(value)
-    if len(inside) == 1:
-        yield from _numbered(inside[0], hints)
-    else:
+    inside = _list_within(value)
+    if inside is None:
         yield Item(_document(value, hints))
+    else:
+        yield from _numbered(inside, hints)
 
 
-def _lists_of_objects(value: Any) -> list[list[Any]]:
-    """Return the lists of objects in an object that is no document itself, as answers of services are."""
-    if not isinstance(value, dict) or any(isinstance(part, str) and "\n" in part for part in value.values()):
-        return []
-    lists = [part for part in value.values() if isinstance(part, list) and part and isinstance(part[0], dict)]
-    return lists if "text" not in value else []
+def _list_within(value: Any) -> list[Any] | None:
+    """Return the list of objects in an object that is no document itself, as answers of services are: the outermost."""
+    around = [value] if isinstance(value, dict) else []
+    for _ in range(_DEEPEST_LIST):
+        if any(is_document(each) for each in around):
+            return None
+        parts = [part for each in around for part in each.values()]
+        lists = [part for part in parts if isinstance(part, list) and part and isinstance(part[0], dict)]
+        if len(lists) > 1:
+            lists = [each for each in lists if is_document(each[0])]
+        if lists:
+            return lists[0] if len(lists) == 1 else None
+        around = [part for part in parts if isinstance(part, dict)]
+    return None
 
 
 def _numbered(values: Iterable[Any], hints: Hints) -> Iterator[Item]:

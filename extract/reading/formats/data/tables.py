@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from triplewire.extract.errors import SourceBroken, SourceEmpty, SourceError, SourceTooLong
 from triplewire.extract.reading.decode import beginning, byte_order, decode
-from triplewire.extract.reading.formats.data.fields import NAMES, document, plain_name
+from triplewire.extract.reading.formats.data.fields import NAMES, document
+from triplewire.extract.reading.formats.json_values import plain_name
 from triplewire.extract.reading.found import Hints, Item
 from triplewire.extract.reading.streams import MAX_LINE, Stream
 
 _DELIMITERS = ",\t;|"
 _MOST_COLUMNS = 10_000
+_MARK = "\ufeff"
+_TOLD = re.compile(r"\"?sep=(.)\"?\r?\n")  # the first line by which Excel is told the delimiter
 
 
 def read_table_rows(stream: Stream, hints: Hints) -> Iterator[Item]:
     """Yield the document of each row, or its error. Raises SourceBroken without a column for the text."""
     csv.field_size_limit(MAX_LINE)
-    rows = csv.reader(_text_lines(stream, hints.encoding), delimiter=_delimiter(beginning(stream.head)))
+    lines, told = _text_lines(stream, hints.encoding), _TOLD.match(beginning(stream.head).lstrip(_MARK))
+    if told:
+        next(lines)
+    rows = csv.reader(lines, delimiter=told[1] if told else _delimiter(beginning(stream.head)))
     header = next((row for row in _rows(rows) if row), None)
     if header is None:
         raise SourceEmpty("is empty: there is nothing to read")
@@ -45,7 +52,7 @@ def read_table_rows(stream: Stream, hints: Hints) -> Iterator[Item]:
 
 def looks_like_table(head: bytes) -> bool:
     """Return whether the first line names at least two columns, with the text and another field among them."""
-    first = beginning(head).lstrip("\ufeff").partition("\n")[0]
+    first = _TOLD.sub("", beginning(head).lstrip(_MARK), count=1).partition("\n")[0]
     names = {plain_name(cell.strip('"')) for cell in first.split(_delimiter(first))}
     others = {name for field, known in NAMES.items() if field != "text" for name in known}
     return bool(names & set(NAMES["text"][:_SURE_NAMES])) and bool(names & others)

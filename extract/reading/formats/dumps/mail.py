@@ -11,12 +11,14 @@ from email.utils import parseaddr
 from triplewire.extract.errors import SourceBroken, SourceError, SourceTooLong
 from triplewire.extract.model import About
 from triplewire.extract.reading.decode import decode_html
+from triplewire.extract.reading.formats.dumps.own_words import own_subject, own_words
 from triplewire.extract.reading.formats.pages.html_page import read_page
 from triplewire.extract.reading.formats.pages.markup import text_of_html
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import MAX_BYTES, Stream
 
 _FROM = re.compile(rb"From \S+ .*\d{4}")  # the line before each message of a mailbox
+_MORE_IN_HTML = 3  # times the length of the plain part: that is a hint then, as "view this mail in a browser"
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -71,17 +73,13 @@ def _parsed(data: bytes) -> EmailMessage:
 def _found(data: bytes, hints: Hints) -> Found:
     """Return the text of a message, with its headers as metadata."""
     message = _parsed(data)
-    body = message.get_body(("plain", "html"))
-    if body is None:
-        raise SourceBroken("is a message without text: save its attachments")
-    words = decode_html(_payload(body), hints.encoding, body.get_content_charset())
-    text = text_of_html(words) if body.get_content_type() == "text/html" else words
-    text = _QUOTED_FROM.sub(rb"\1", text.encode("utf-8", "replace")).decode()
-    subject = _header(message, "Subject")
+    full_subject = _header(message, "Subject") or ""
+    subject = own_subject(full_subject)
+    text = own_words(_text(message, hints), full_subject)
     name, address = parseaddr(_header(message, "From") or "")
     return Found(
         text=f"{subject}\n\n{text}" if subject and subject not in text else text,
-        title=subject,
+        title=subject or None,
         published=_header(message, "Date"),
         url=_header(message, "Archived-At") or _header(message, "Content-Base"),
         about=About(
@@ -91,6 +89,23 @@ def _found(data: bytes, hints: Hints) -> Found:
             section=_header(message, "Newsgroups"),
         ),
     )
+
+
+def _text(message: EmailMessage, hints: Hints) -> str:
+    """Return the text of a message: of its plain part, unless that is only a hint at the part in HTML."""
+    shown = {kind: _words(message.get_body((kind,)), hints) for kind in ("plain", "html")}
+    if shown["plain"] is None and shown["html"] is None:
+        raise SourceBroken("is a message without text: save its attachments")
+    plain, page = shown["plain"] or "", shown["html"] or ""
+    return page if len(page) > _MORE_IN_HTML * len(plain) else plain
+
+
+def _words(part: MIMEPart | None, hints: Hints) -> str | None:
+    if part is None:
+        return None
+    words = decode_html(_payload(part), hints.encoding, part.get_content_charset())
+    text = text_of_html(words) if part.get_content_type() == "text/html" else words
+    return _QUOTED_FROM.sub(rb"\1", text.encode("utf-8", "replace")).decode()
 
 
 def _payload(part: MIMEPart) -> bytes:

@@ -14,7 +14,10 @@ from triplewire.extract.reading.found import Found
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
-_FIELD = re.compile(r"^(\w+)[ \t]*:[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
+_NOTE = re.compile(r"^\[\^[^\]\s]+\]:[ \t]|\[\^[^\]\s]+\](?!:)", re.MULTILINE)  # the marks of footnotes
+_FIELD = re.compile(r"^(\w+)[ \t]*:[ \t]*(\S.*?|(?:\r?\n[ \t]*-[ \t].+)+)[ \t]*\r?$", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*-[ \t]+", re.MULTILINE)
+_LIST = re.compile(r"\[(.*)\]\Z")
 
 
 def read_markdown(text: str) -> Found:
@@ -23,15 +26,16 @@ def read_markdown(text: str) -> Found:
     Title, date and address come from the YAML front matter ("title: ..."), if any.
     """
     front = _FRONT_MATTER.match(text)
-    fields = {name.lower(): value.strip("\"'") for name, value in _FIELD.findall(front["fields"])} if front else {}
-    tokens = _PARSER.parse(text[front.end() :] if front else text)
+    fields = {name.lower(): _value(value) for name, value in _FIELD.findall(front["fields"])} if front else {}
+    body = text[front.end() :] if front else text
+    tokens = _PARSER.parse(_NOTE.sub("", body))
     return Found(
         text="".join(f"{block}\n\n" for block in _blocks(tokens)),
         title=fields.get("title"),
         published=fields.get("date") or fields.get("published"),
         url=fields.get("url") or fields.get("link"),
         about=About(
-            byline=fields.get("author"),
+            byline=fields.get("author") or fields.get("authors"),
             outlet=fields.get("outlet") or fields.get("publisher"),
             language=fields.get("lang") or fields.get("language"),
             modified=fields.get("modified") or fields.get("lastmod"),
@@ -41,12 +45,28 @@ def read_markdown(text: str) -> Found:
     )
 
 
+def _value(written: str) -> str:
+    """Return a value of YAML on one line: a word, or the words of a list in either of its forms."""
+    inline = _LIST.match(written)
+    items = inline[1].split(",") if inline else _ITEM.sub("", written).strip().splitlines()
+    return ", ".join(item.strip().strip("\"'") for item in items)
+
+
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
     mark = ""
+    row: list[str] | None = None
     for token in tokens:
+        words = _plain(token.children or []) if token.type == "inline" else ""
         if token.type == "list_item_open":
             mark = f"{token.info}. " if token.info else "- "
-        elif token.type == "inline" and (words := _plain(token.children or [])):
+        elif token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close":
+            yield " | ".join(row or ())
+            row = None
+        elif words and row is not None:
+            row.append(words)
+        elif words:
             yield mark + words
             mark = ""
         elif token.type == "html_block" and (words := text_of_html(token.content)):

@@ -10,12 +10,15 @@ from lxml import etree, html
 
 from triplewire.extract.errors import SourceBroken
 
+MARKUP = re.compile(
+    r"</?(?:p|div|br|h[1-6]|[uo]l|li|blockquote|span|a|strong|em|figure|img|b|i)\b[^<>]*>", re.IGNORECASE
+)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SPACE_RUNS = re.compile(r" {2,}")
 _AROUND_BREAK = re.compile(r" *\n *")
 _SKIPPED = frozenset({
     "script", "style", "head", "template", "noscript", "svg", "math", "iframe", "object", "button", "select",
-    "textarea", "form", "nav",
+    "textarea", "form", "nav", "figcaption",
 })  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "aside", "block", "blockquote", "body", "body.content", "body.end", "body.head", "bq",
@@ -25,6 +28,8 @@ _BLOCKS = frozenset({
     "tfoot", "thead", "title", "tr", "ul",
 })  # fmt: skip
 _ITEMS, _CELLS, _BREAKS = frozenset({"li"}), frozenset({"td", "th"}), frozenset({"br"})
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_QUOTING = frozenset({"gmail_quote", "gmail_signature", "moz-cite-prefix", "moz-signature", "yahoo_quoted"})
 _PARSER_LIMIT = 4_000_000  # characters of a fragment
 
 
@@ -66,7 +71,7 @@ def blocks_of(root: Any) -> Iterator[str]:
     for event, element in walk:
         tag = _local(element)
         if event == "start":
-            if tag in _SKIPPED:
+            if tag in _SKIPPED or _is_hidden(element):
                 walk.skip_subtree()
                 continue
             if tag in _BLOCKS:
@@ -81,6 +86,16 @@ def blocks_of(root: Any) -> Iterator[str]:
             if element is not root:
                 pending.append(_flat(element.tail))
     yield from flush()
+
+
+def _is_hidden(element: Any) -> bool:
+    """Return whether an element is not shown, or quotes the message that a mail answers."""
+    return (
+        element.get("hidden") is not None
+        or bool(_NOT_SHOWN.search(element.get("style") or ""))
+        or (element.tag == "blockquote" and element.get("type") == "cite")
+        or not _QUOTING.isdisjoint((element.get("class") or "").split())
+    )
 
 
 def _opening(tag: str) -> list[str]:

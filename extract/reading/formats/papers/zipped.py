@@ -14,7 +14,7 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     """Return an opened zip file. Raises SourceBroken, SourceTooLong."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as error:
         raise SourceBroken(f"is damaged ({error}): save or download it again") from error
     if sum(info.file_size for info in archive.infolist()) > _MOST_UNPACKED:
         archive.close()

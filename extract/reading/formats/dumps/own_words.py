@@ -1,0 +1,105 @@
+"""The words of the sender of a message, without quotations of others, signature and notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from triplewire.extract.lexicon.loading import read_table
+
+_WORDS = read_table("mail")
+
+
+def _any_of(*lists: str) -> str:
+    return "|".join(re.escape(word) for name in lists for word in sorted(_WORDS[name], key=len, reverse=True))
+
+
+_PREFIX = re.compile(
+    rf"\s*(?:(?:{_any_of('answer', 'forward')})(?:\[\d+\])?\s*:|\[[^\[\]]{{1,40}}\](?=\s*\S))\s*", re.IGNORECASE
+)
+_PASSED_ON = re.compile(rf"(?:^|[:\]])\s*(?:{_any_of('forward')})\s*:", re.IGNORECASE)
+_QUOTED = re.compile(r"[ \t]{0,3}>")
+_MARKS = re.compile(r"^(?:[ \t]{0,3}>)+ ?")
+_SIGNATURE = re.compile(r"--\s?")
+_RULE = re.compile(r"_{10,}|-{20,}")
+_ORIGINAL, _FORWARDED = (
+    re.compile(rf"[-\s>*_]*(?:{_any_of(name)})\b.{{0,80}}(?:-{{2,}}|:)\s*", re.IGNORECASE)
+    for name in ("original", "forwarded")
+)
+_HEADER = re.compile(rf"\s*\*?(?:{_any_of('headers')})\s?:\*?(?:\s.*)?", re.IGNORECASE)
+_WROTE = re.compile(rf".*\b(?:{_any_of('wrote')})\s?:\s*", re.IGNORECASE)
+_DATED = re.compile(r".*(?:\d|@)")
+_ADDED = re.compile(rf"\W*(?:{_any_of('added')})\b.{{0,60}}", re.IGNORECASE)
+_NOTICE = re.compile(rf"\W*(?:{_any_of('notices')})", re.IGNORECASE)
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
+_FEWEST_HEADERS = 3
+_LONGEST_LIST_FOOTER, _LONGEST_INTRODUCTION = 6, 3  # lines
+
+
+def own_subject(subject: str) -> str:
+    """Return a subject without the marks of answers, of messages passed on, and of mailing lists."""
+    while (found := _PREFIX.match(subject)) and found.end() < len(subject):
+        subject = subject[found.end() :]
+    return subject
+
+
+def own_words(text: str, subject: str) -> str:
+    """Return what the sender says: without quoted messages, but with one that is passed on, or if there is no more."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    said = _tidy(_kept(lines, forward=bool(_PASSED_ON.search(subject))))
+    return said or _tidy(_MARKS.sub("", line) for line in lines) or text
+
+
+def _tidy(lines: Iterable[str]) -> str:
+    """Return the paragraphs that are no notices and no lines that programs add."""
+    text = "\n".join(line for line in lines if not _ADDED.fullmatch(line))
+    return "\n\n".join(part.rstrip() for part in _BLANK.split(text.strip()) if part and not _NOTICE.match(part)).strip()
+
+
+def _kept(lines: list[str], *, forward: bool) -> Iterator[str]:
+    """Yield the lines of the sender, and those of a message that is passed on."""
+    at, signed = 0, False
+    while at < len(lines):
+        line, header = lines[at], _header(lines, at)
+        if _FORWARDED.fullmatch(line) or (forward and (header or _ORIGINAL.fullmatch(line))):
+            at, signed = _behind_header(lines, at + 1), False
+            continue
+        if header or _ORIGINAL.fullmatch(line) or _is_list_footer(lines, at):
+            return
+        quoted = _introduction(lines, at) or bool(_QUOTED.match(line))
+        signed = not quoted and (signed or bool(_SIGNATURE.fullmatch(line)))
+        if not signed and not quoted:
+            yield line
+        at += quoted or 1
+
+
+def _is_list_footer(lines: list[str], at: int) -> bool:
+    """Return whether what a mailing list adds to its messages begins here."""
+    return bool(_RULE.fullmatch(lines[at])) and sum(map(bool, map(str.strip, lines[at + 1 :]))) <= _LONGEST_LIST_FOOTER
+
+
+def _header(lines: list[str], at: int) -> bool:
+    """Return whether the header of another message begins here."""
+    return len(lines) >= at + _FEWEST_HEADERS and all(map(_HEADER.fullmatch, lines[at : at + _FEWEST_HEADERS]))
+
+
+def _behind_header(lines: list[str], at: int) -> int:
+    """Return the number of the line behind a header, before which there may be blank lines."""
+    begin = next((number for number in range(at, len(lines)) if lines[number].strip()), at)
+    return next((number for number in range(begin, len(lines)) if not _HEADER.fullmatch(lines[number])), len(lines))
+
+
+def _introduction(lines: list[str], at: int) -> int:
+    """Return the number of lines that introduce a quotation: "On 2 June 2025, Ann Lee <lee@post.example>|wrote:"."""
+    for count in range(1, _LONGEST_INTRODUCTION + 1):
+        words = lines[at : at + count]
+        behind = next((line for line in lines[at + count :] if line.strip()), "")
+        if not all(map(str.strip, words)):
+            return 0
+        if _is_introduction(" ".join(words)) and _QUOTED.match(behind):
+            return 0 if _is_introduction(" ".join(words[1:])) else count
+    return 0
+
+
+def _is_introduction(words: str) -> bool:
+    return bool(_WROTE.fullmatch(words) and _DATED.match(words))

@@ -1,0 +1,201 @@
+"""What people bring: threads of mail, answers of services, exports of spreadsheets, wire copy, newsletters."""
+
+import json
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from triplewire.extract.errors import SourceEncoding, SourceError
+from triplewire.extract.layout.blocks import front_matter, lay_out
+from triplewire.extract.model import Article
+from triplewire.extract.reading.formats.dumps.own_words import own_subject, own_words
+from triplewire.extract.reading.formats.pages.markdown import read_markdown
+from triplewire.extract.sources import read_sources
+
+NEWS = "The dockers called off the strike on Monday."
+MORE = "Piotr Zawada signed the agreement in Gdynia."
+
+
+def read(path: Path, data: bytes | str) -> list[Article | SourceError]:
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return list(read_sources([str(path)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "own"),
+    [
+        (f"{NEWS}\n\n-- \nDana Whitlock\n+48 22 555 0101", "Strike", NEWS),
+        (f"{NEWS}\n\nOn 2 June 2025, Tom <t@p.example> wrote:\n> Any news?\n>> None.", "Re: Strike", NEWS),
+        (f"{NEWS}\n\nOn Mon, 2 Jun 2025 at 18:20, Tom Reyes <tom@post.example>\nwrote:\n> Any news?", "", NEWS),
+        (f"On 2 June, Tom wrote:\n> Any news?\n\n{NEWS}\n> And?\n{MORE}\n--\nDana", "", f"{NEWS}\n{MORE}"),
+        (f"{NEWS}\n\n-----Original Message-----\nFrom: Tom\nSent: Monday\nTo: Dana\n\nAny news?", "RE: Strike", NEWS),
+        (f"{NEWS}\n\n_____\nFrom: Tom\nSent: Monday\nTo: Dana\nSubject: x\n\nAny news?", "RE: x", f"{NEWS}\n\n_____"),
+        (f"FYI\n\nFrom: Tom\nSent: Monday\nTo: Dana\nSubject: x\n\n{NEWS}", "FW: x", f"FYI\n\n{NEWS}"),
+        (f"---------- Forwarded message ---------\nFrom: Tom\nDate: Mon\nSubject: x\n\n{NEWS}", "Fwd: x", NEWS),
+        (f"FYI\n--\nDana\n\nBegin forwarded message:\n\nFrom: Tom\nDate: Mon\n\n{NEWS}", "x", f"FYI\n\n{NEWS}"),
+        (f"> {NEWS}\n> {MORE}", "Re: x", f"{NEWS}\n{MORE}"),  # somebody's words are better than none
+        (f"{NEWS}\n\nSent from my iPhone", "x", NEWS),
+        (f"{NEWS}\n\nThis e-mail and any attachments are confidential.\nDelete it.", "x", NEWS),
+        (f"{NEWS}\n{'_' * 47}\nDesk mailing list\nhttps://lists.example/desk", "x", NEWS),
+        (f"{NEWS}\r\n\r\n{MORE}\r\n", "x", f"{NEWS}\n\n{MORE}"),
+        (f"From Oslo: {NEWS}\nTo be clear: {MORE}", "x", f"From Oslo: {NEWS}\nTo be clear: {MORE}"),
+        (f'"We won," Zawada wrote:\n\n{NEWS}', "x", f'"We won," Zawada wrote:\n\n{NEWS}'),
+        ("", "x", ""),
+    ],
+)
+def test_a_sender_says_only_the_own_words(text: str, subject: str, own: str) -> None:
+    assert own_words(text, subject) == own
+
+
+@pytest.mark.parametrize(
+    ("subject", "own"),
+    [
+        ("Re: Strike", "Strike"), ("RE: AW: [desk] Fwd: Strike", "Strike"), ("Re[2]: Strike", "Strike"),
+        ("Return of the mayor", "Return of the mayor"), ("Re:", "Re:"), ("[Correction] Strike", "Strike"),
+        ("Report: mayor quits", "Report: mayor quits"),
+    ],
+)  # fmt: skip
+def test_the_marks_before_a_subject_are_not_of_the_title(subject: str, own: str) -> None:
+    assert own_subject(subject) == own
+
+
+def test_a_newsletter_is_read_from_the_part_that_has_it(tmp_path: Path) -> None:
+    made = EmailMessage()
+    made["From"], made["Subject"], made["Date"] = "Brief <b@b.example>", "Strike ends", "Thu, 5 Jun 2025 06:00:00 +0000"
+    made.set_content("View this email in your browser")
+    hidden = '<div style="display:none">Preheader</div><div class="gmail_quote">Any news?</div>'
+    made.add_alternative(f"{hidden}<p>{NEWS}</p><p>{MORE}</p><p>You received this email because.</p>", subtype="html")
+    (found,) = read(tmp_path / "a.eml", made.as_bytes())
+    assert isinstance(found, Article)
+    assert found.text == f"Strike ends\n\n{NEWS}\n\n{MORE}"
+
+
+ANSWERS = {
+    "guardian": {"response": {"status": "ok", "results": [{
+        "id": "a", "webTitle": "Strike", "webPublicationDate": "2025-06-03T09:14:02Z",
+        "fields": {"headline": "Strike ends", "bodyText": NEWS, "byline": "Ann Lee"}}]}},
+    "nyt": {"response": {"docs": [{
+        "_id": "a", "headline": {"main": "Strike ends", "kicker": None}, "lead_paragraph": NEWS,
+        "pub_date": "2025-06-03T09:14:02+0000", "byline": {"original": "By Ann Lee"}}], "meta": {"hits": 1}}},
+    "wordpress": [{
+        "id": 7, "date": "2025-06-03T09:14:02", "title": {"rendered": "Strike&nbsp;ends"}, "author": "Ann Lee",
+        "content": {"rendered": f"<p>{NEWS}</p>\n", "protected": False}}],
+    "newsapi": {"status": "ok", "totalResults": 1, "articles": [{
+        "source": {"id": "post", "name": "The Post"}, "author": "Ann Lee", "title": "Strike ends - The Post",
+        "description": "Dockers stop.", "publishedAt": "2025-06-03T09:14:02Z", "content": NEWS}]},
+    "elastic": {"took": 3, "hits": {"total": 1, "hits": [{
+        "_index": "news", "_id": "a", "_source": {
+            "title": "Strike ends", "body": f"<div>{NEWS}</div>", "date": "2025-06-03", "author": "Ann Lee"}}]}},
+    "jsonfeed": {"version": "https://jsonfeed.org/version/1.1", "title": "The Post", "items": [{
+        "id": "a", "title": "Strike ends", "content_html": f"<p>{NEWS}</p>", "date_published": "2025-06-03T09:14:02Z",
+        "authors": [{"name": "Ann Lee"}]}]},
+    "reddit": {"kind": "Listing", "data": {"children": [{"kind": "t3", "data": {
+        "id": "a", "title": "Strike ends", "selftext": NEWS, "created_utc": 1748942042.0, "author": "Ann Lee"}}]}},
+    "tweets": {"data": [{
+        "id": "7", "title": "Strike ends", "text": "The dockers called …", "created_at": "2025-06-03T09:14:02.000Z",
+        "author": "Ann Lee", "note_tweet": {"text": NEWS}}], "includes": {"users": [{"name": "Ann Lee"}]}},
+    "single": {
+        "headline": "Strike ends", "body": NEWS, "date": "2025-06-03", "authors": [{"name": "Ann Lee"}],
+        "keywords": [{"name": "port"}]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("service", ANSWERS)
+def test_answers_of_services(tmp_path: Path, service: str) -> None:
+    (found,) = read(tmp_path / "a.json", json.dumps(ANSWERS[service]))
+    assert isinstance(found, Article)
+    assert (found.text.strip(), found.title, found.published) == (NEWS, "Strike ends", "2025-06-03")
+    assert found.about.byline == "Ann Lee"
+
+
+def test_a_post_that_is_passed_on_is_read_whole(tmp_path: Path) -> None:
+    post = {"id": 2, "full_text": "RT @lee: The dockers called …", "retweeted_status": {"id": 1, "full_text": NEWS}}
+    (found,) = read(tmp_path / "a.jsonl", json.dumps(post) + "\n")
+    assert isinstance(found, Article)
+    assert (found.text, found.id) == (NEWS, "2")
+
+
+@pytest.mark.parametrize("text", ["<p>Ann <b>met</b> Bob.</p>", "1 < 2 &amp; 3"])
+def test_what_is_called_text_is_taken_as_it_is(tmp_path: Path, text: str) -> None:
+    (found,) = read(tmp_path / "a.jsonl", json.dumps({"text": text}) + "\n")
+    assert isinstance(found, Article)
+    assert found.text == text
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "sep=;\r\nDate;Headline;Body\r\n2025-06-13;Strike ends;{}\r\n",
+        "\ufeffDatum;Titel;Text\r\n13.06.2025;Strike ends;{}\r\n",
+        '"sep=|"\nfecha|titular|texto\n13/06/2025|Strike ends|{}\n',
+    ],
+)
+def test_exports_of_spreadsheets(tmp_path: Path, table: str) -> None:
+    (found,) = read(tmp_path / "a.csv", table.format(NEWS))
+    assert isinstance(found, Article)
+    assert (found.text, found.title, found.published) == (NEWS, "Strike ends", "2025-06-13")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_named(tmp_path: Path, encoding: str) -> None:
+    (error,) = read(tmp_path / "a.txt", f"{NEWS} It’s over.".encode(encoding))
+    assert isinstance(error, SourceEncoding)
+    assert f"--encoding {encoding}" in str(error)
+
+
+def test_front_matter_lists_and_footnotes_of_markdown() -> None:
+    found = read_markdown(
+        "---\ntitle: Strike\nauthors:\n  - Ann Lee\n  - Bob Roy\ndate: 2025-06-03\ntags: [port, 'strike']\n---\n"
+        f"{NEWS}[^1]\n\n| Town | Votes |\n|---|---|\n| Gdynia | 20 |\n\n[^1]: Says the union.\n"
+    )
+    assert found.text == f"{NEWS}\n\nTown | Votes\n\nGdynia | 20\n\nSays the union.\n\n"
+    assert (found.about.byline, found.published) == ("Ann Lee, Bob Roy", "2025-06-03")
+
+
+WIRE = f"""BC-EU--Gdynia-Strike, 2nd Ld-Writethru,0345
+Eds: UPDATES with agreement. With AP Photos.
+Strike at port of Gdynia ends
+By MARTA LIS
+Associated Press
+
+GDYNIA, Poland (AP) _ Dockers in Gdynia ended their strike on
+Monday after the port authority raised their wages by 8 percent,
+their union said.
+
+   {MORE}
+
+((marta.lis@wire.example; +48 22 555 0101))
+AP-WS-06-02-25 1820GMT
+"""
+
+
+def test_the_marks_of_wire_copy_are_no_statements() -> None:
+    blocks, skipped = lay_out(WIRE)
+    assert [block.kind for block in blocks] == ["headline", "byline", "byline", "dateline", "paragraph", "paragraph"]
+    assert [gap.quote(WIRE)[:5] for gap in skipped] == ["BC-EU", "Eds: ", "((mar", "AP-WS"]
+    assert front_matter(WIRE)[0] == "Strike at port of Gdynia ends"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "AS--Japan-Quake", "BC-Quake-Japan, 1st Ld", "1st Lead: Adds reaction", "(Adds quotes, background)",
+        "(Recasts with vote)", "EDS: INCORPORATES ML--Yemen", "Embargoed until 5 p.m. GMT",
+        "Keywords: SWEDEN GOVERNMENT/", "The post Strike ends appeared first on The Post.", "Sent from my Galaxy",
+        "URGENT",
+    ],
+)  # fmt: skip
+def test_a_line_that_is_for_editors_is_left_out(line: str) -> None:
+    assert [gap.reason for gap in lay_out(f"{NEWS}\n\n{line}\n\n{MORE}")[1]] == ["boilerplate"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "US-China talks in Geneva ended on Monday.", "A U.N.-led mission left Goma.", "3rd Add-on bill passes.",
+        "Adds Zawada: the strike is over.", "EU-Canada-Mexico summit opens in Oslo.",
+    ],
+)  # fmt: skip
+def test_a_line_like_one_for_editors_is_read(line: str) -> None:
+    assert not lay_out(f"{NEWS}\n\n{line}\n\n{MORE}")[1]
