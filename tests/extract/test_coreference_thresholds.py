@@ -1,13 +1,16 @@
 """The thresholds of coreference: for each a document just inside it and one just outside."""
 
+from collections.abc import Iterable
+from math import log
+
 import pytest
 from frozen import live, read, resolved
 
 import triplewire
+from triplewire.extract.coreference import pronouns
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.name_chains import name_chains
-from triplewire.extract.coreference.pronouns import candidates
 from triplewire.extract.coreference.sieve import Sieve
 from triplewire.extract.coreference.speech_turns import Speakers
 from triplewire.extract.lexicon.thresholds import Coreference
@@ -35,7 +38,9 @@ def features(pipeline: triplewire.Pipeline, text: str) -> set[str]:
     found: set[str] = set()
 
     def recorded(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | None:
-        found.update(name for candidate in candidates(phrase, discourse, speakers) for name in candidate.features)
+        found.update(
+            name for candidate in pronouns.candidates(phrase, discourse, speakers) for name in candidate.features
+        )
         return None
 
     resolved(Sieve(recorded), text, live(pipeline, text))
@@ -196,6 +201,29 @@ def test_both_sides(
     assert phrase.lower() in outside.lower()
     own = {phrase.lower()}  # the name of an entity with this mention alone
     assert {name.lower() for name in referents(pipeline, outside, phrase)} <= own | OTHERWISE.get(threshold, set())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name", "limit"),
+    [
+        ("Ana Diaz won. She paid.", "She", "Ana Diaz", 0.6),
+        ("A jet fell. It paid.", "It", "A jet", 0.65),
+        ("The plant burned. Guards sold its door.", "its", "The plant", 0.5),
+        ("Planes fell. They paid.", "They", "Planes", 0.55),
+    ],
+)
+def test_how_likely_an_antecedent_is(
+    pipeline: triplewire.Pipeline, monkeypatch: pytest.MonkeyPatch, text: str, pronoun: str, name: str, limit: float
+) -> None:
+    """One candidate against none, whose weights are set so that the candidate has the given probability."""
+    for probability, found in ((limit + 0.01, {name}), (limit - 0.01, set())):
+
+        def weighed(_: str, features: Iterable[str], odds: float = log(probability / (1 - probability))) -> float:
+            return 0.0 if "none" in features else odds
+
+        monkeypatch.setattr(pronouns, "weight", weighed)
+        assert referents(pipeline, text, pronoun) - {pronoun} == found
 
 
 def test_every_threshold_has_a_case() -> None:

@@ -194,6 +194,11 @@ def test_each_report_weighs_a_half_up_to_four(reports: int, more: dict[str, obje
     assert best(first, other, *again(other, range(10, 9 + reports))) == expected
 
 
+def test_three_reports_are_as_much_as_one_with_time_and_place() -> None:
+    first, other = event(1, 4), event(2, 4, time=(0,), place=("e3",))
+    assert best(first, other, *again(first, range(10, 12))) == "v1"
+
+
 @pytest.mark.parametrize(("mentions", "expected"), [((3, 5, 0), "v1"), ((7, 12, 0), "v2")])
 def test_the_share_of_all_mentions_weighs_twice(mentions: tuple[int, int, int], expected: str) -> None:
     """The first event has a time, which weighs a half: a quarter of all mentions."""
@@ -228,3 +233,10 @@ def test_what_a_definite_noun_stands_for(events: list[Event], expected: int) -> 
     joined = join_mentions(events, (), {})
     meant = next((e for e in joined if e.id == joined[-1].coreferent), None)
     assert (meant.trigger.start // 10 if meant else 0) == expected
+
+
+@pytest.mark.parametrize(("between", "repeats"), [(49, True), (50, False)])
+def test_how_many_events_of_a_participant_a_report_may_repeat(between: int, repeats: bool) -> None:
+    raids = [deed(n, source=("e1",), target=("e2",), place=(f"e{n + 2}",)) for n in range(1, between + 2)]
+    *_, again = join_mentions([*raids, deed(99, source=("e1",), target=("e2",), place=("e3",))], (), {})
+    assert again.coreferent == ("v1" if repeats else None)

@@ -132,7 +132,7 @@ def test_a_capital_does_not_make_an_everyday_word_a_name(pipeline: triplewire.Pi
 
 
 @pytest.mark.model
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.text(alphabet="Ab é’“”.,'\n\U0001f600中-", max_size=60))
 def test_every_mention_quotes_the_text(pipeline: triplewire.Pipeline, noise: str) -> None:
     document = pipeline.read(f"{noise} President Ana Sol met Omar Bey in Rome. He left. {noise}")

@@ -82,7 +82,7 @@ def test_texts_at_the_edge(pipeline: triplewire.Pipeline, text: str) -> None:
 
 
 @pytest.mark.model
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=50).map(" ".join)))
 def test_any_text(pipeline: triplewire.Pipeline, text: str) -> None:
     check(pipeline.read(text, published="2024-05-02"))

@@ -140,7 +140,7 @@ def random_heads(wanted: list[str], random: Random) -> list[int]:
 def test_each_repair_of_each_word_gives_a_tree() -> None:
     fired: set[str] = set()
 
-    @settings(max_examples=3000, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=3000, database=None, derandomize=True)
     @given(sentences())
     def check(sentence: Sentence) -> None:
         for rule in FAMILY.rules:
@@ -154,7 +154,7 @@ def test_each_repair_of_each_word_gives_a_tree() -> None:
     assert fired == {rule.name for rule in FAMILY.rules}  # the trees meet the conditions of every repair
 
 
-@settings(max_examples=200, deadline=None)  # the first one loads the gazetteer
+@settings(max_examples=200)  # the first one loads the gazetteer
 @given(st.lists(sentences(), max_size=3))
 def test_the_whole_preparation_gives_trees(given: list[Sentence]) -> None:
     text = " ".join(word.text for word in given[0].words) if given else ""

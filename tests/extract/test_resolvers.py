@@ -101,7 +101,7 @@ def test_a_cluster_of_descriptions_has_their_type(pipeline: triplewire.Pipeline)
 
 
 @pytest.mark.model
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(st.tuples(st.integers(-3, 130), st.integers(-3, 130)), max_size=4), max_size=4))
 def test_any_ranges_are_accepted(pipeline: triplewire.Pipeline, clusters: list[list[tuple[int, int]]]) -> None:
     found = entities(pipeline, ClusterResolver(lambda _: clusters))

@@ -435,7 +435,7 @@ FRAGMENTS = st.lists(st.sampled_from([*MARKUP.split(), "---\n", "title: x", "\n"
 
 @pytest.mark.parametrize("ending", [".txt", ".md", ".html", ".json", ".jsonl", ".unknown"])
 @given(data=st.binary(max_size=300) | FRAGMENTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_is_in_a_file_gives_articles_or_says_why_not(
     tmp_path_factory: pytest.TempPathFactory, ending: str, data: bytes
 ) -> None:

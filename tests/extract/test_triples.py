@@ -35,7 +35,7 @@ def quoted(text: str, part: Quote) -> str:
 
 
 @pytest.mark.model
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(text=TEXTS)
 def test_every_part_is_its_quote(pipeline: triplewire.Pipeline, text: str) -> None:
     document = pipeline.read(text)

@@ -34,7 +34,7 @@ def of(documents: list[Document]) -> bytes:
         return graph.export("nquads")
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.booleans(), st.sampled_from(DOCUMENTS)), max_size=12))
 def test_any_order_of_adding_and_removing_gives_the_graph_of_what_is_in(steps: list[tuple[bool, Document]]) -> None:
     inside: dict[str, Document] = {}
@@ -165,7 +165,6 @@ def test_the_same_story_in_two_documents_is_one_happening() -> None:
     with KnowledgeGraph() as graph:
         graph.add(summit("one"))
         graph.add(replace(summit("two"), title="Another paper"))
-        rows = graph.ask("told-by-several")
-        assert [(str(row.what), str(row.when), int(row.documents)) for row in rows] == [
-            ("Ann Lee and Bob Roy met", "2024-05-02", 2)
-        ]
+        rows = {str(row.what): (str(row.when), int(row.documents)) for row in graph.ask("told-by-several")}
+        assert rows["Ann Lee and Bob Roy met"] == ("2024-05-02", 2)
+        assert {documents for _, documents in rows.values()} == {2}

@@ -30,7 +30,7 @@ LITERALS = (
 TRIPLES = st.lists(st.builds(ox.Triple, NODES, NODES, NODES | LITERALS), min_size=1, max_size=8)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(st.sampled_from(["https://x.example/a", "https://x.example/b"]), TRIPLES, min_size=1))
 def test_whatever_the_literals_and_names_all_comes_back(graphs: dict[str, list[ox.Triple]]) -> None:
     store = open_store()

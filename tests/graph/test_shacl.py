@@ -77,7 +77,7 @@ changes = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(changes)
 @example([("swap", of(predicate), POINT) for predicate in (TW.polarity, SCHEMA.datePublished)])
 @example([("swap", of(predicate), literal("x", "urn:unknown")) for predicate in (TW.modality, NIF.endIndex)])

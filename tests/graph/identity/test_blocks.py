@@ -259,7 +259,7 @@ NAMES = ["Ben Roy", "Benjamin Roy", "B. Roy", "Roy", "Ben Rhoi", "Benjamin J. Ro
 MEMBERS = st.lists(st.tuples(st.sampled_from(NAMES), CLUES, st.integers(0, 8)), max_size=14)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(MEMBERS, st.randoms(use_true_random=False))
 def test_any_order_gives_the_same_and_no_two_of_a_document_are_one(
     told: list[tuple[str, set[str], int]], mixed: random.Random

@@ -93,7 +93,7 @@ POOL = [
 ]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(POOL)), max_size=14))
 def test_any_order_of_adding_replacing_and_removing_gives_the_graph_of_what_is_in(
     steps: list[tuple[int, Document]],

@@ -83,7 +83,7 @@ def test_without_the_text_between_two_tellings_fall_apart() -> None:
     assert groups(graph) == [["cut", "far", "whole"]]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.sampled_from(sorted(TEXTS)), st.sampled_from(sorted(TEXTS)), st.booleans()), max_size=8))
 def test_any_history_gives_the_graph_of_what_is_left(history: list[tuple[str, str, bool]]) -> None:
     graph = KnowledgeGraph()
