@@ -30,7 +30,7 @@ from triplewire.extract.reading.streams import Stream
 Bounded = BoundedReading[tuple[str, Article | SourceError]]
 STANDARD_INPUT = "-"
 _STDIN = "stdin"
-_WAIT = 0.2  # seconds
+_WAIT = 1 / 5  # seconds
 _OUTLET_MARK = re.compile(r"\s+[-–—|•·]\s+\Z")
 
 
