@@ -14,12 +14,22 @@ from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES
 from triplewire.extract.lexicon.nouns import gender_of_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.names.name_forms import FORMS, abbreviates, form, initials, letters, misspells
+from triplewire.extract.names.name_forms import (
+    FORMS,
+    abbreviates,
+    blends,
+    form,
+    initials,
+    letters,
+    misspells,
+    translates,
+)
 from triplewire.extract.names.name_groups import Group, Key, group_names, key_of, pooled_type
 from triplewire.extract.names.phrase import Phrase
 
 _ALIAS_REACH = THRESHOLDS.coreference.alias_reach
 _MOST_ALIKE = 200  # names with the same first letters to compare: more than articles have, and a bound for any text
+_OPENING, _CLOSING = frozenset("(["), frozenset(")],;")
 _INSTITUTION = {name: key for key in INSTITUTIONS.names() for name in sorted(INSTITUTIONS.entries(key))}
 
 
@@ -48,15 +58,30 @@ def _join_aliases(text: str, groups: dict[Key, Group]) -> None:
         a, b = groups[key_of(left)], groups[key_of(right)]
         if a.final() is b.final():
             continue
-        if (
-            b.called.lower() in initials(a)
-            or letters(b) in initials(a)
-            or set(b.tokens) <= set(a.tokens)
-            or abbreviates(b, a)
-        ):
-            b.into, b.rule = a, "name.alias"
-        elif abbreviates(a, b):
+        closed = between.lstrip()[:1] in _OPENING and text[right.end : right.end + 2].lstrip(". ")[:1] in _CLOSING
+        if _is_alias(b, a) or (closed and translates(b, a)):
+            b.into, b.rule = a.final(), "name.alias"
+        elif abbreviates(a, b) or (closed and _spells_out(b, a)):
             a.into, a.rule = b, "name.alias"
+
+
+def _is_alias(short: Group, long: Group) -> bool:
+    """Whether a name directly behind another may be a short form of it, or of what that one is a form of."""
+    whole = long.final()
+    initial = any(name in initials(long) for name in (short.called.lower(), letters(short)))
+    shorter = initial or set(short.tokens) <= set(long.tokens) or abbreviates(short, long) or blends(short, long)
+    return shorter or (whole is not long and abbreviates(short, whole))
+
+
+def _spells_out(long: Group, short: Group) -> bool:
+    """Whether a body in brackets is what the one word before them stands for: "Incra (National Institute of Land)"."""
+    bodies = {long.type, short.type} <= {"Organization", None}
+    return (
+        bodies
+        and len(short.tokens) == 1 < len(long.tokens)
+        and long.known
+        and long.tokens[-1] not in NAMES.competitions
+    )
 
 
 class _Longer:
@@ -125,7 +150,8 @@ def _join_misspelt(groups: list[Group], apart: dict[Phrase, Group]) -> None:
 
 def _may_misspell(group: Group, other: Group, said: dict[Group, list[int]]) -> bool:
     """Whether another name is more frequent, of a compatible type, and in none of the same sentences."""
-    agree = group.type in {other.type, None} or other.type is None
+    loose = other.type == "Place" and not group.known and all("model.none" in p.evidence for p in group.phrases)
+    agree = group.type in {other.type, None} or other.type is None or loose
     frequent = other is not group and len(said[other]) > len(said[group])
     return frequent and agree and not set(said[group]) & set(said[other])
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from triplewire.extract.lexicon.event_lexicon import REPORT
 from triplewire.extract.lexicon.lists import EVENT_TYPES, ROLES
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Event, Time
 
 ANAPHOR, HAPPENS = "event.anaphor", "event.happens"
@@ -26,7 +28,7 @@ def join_mentions(
     the entity ids of such nouns, by offset: the source of an act of "the talks" is the source of the talks.
     """
     standing: dict[str, tuple[str, ...]] = {}
-    first: dict[_Sort, list[Event]] = {}
+    first: dict[_Sort, deque[Event]] = defaultdict(lambda: deque(maxlen=THRESHOLDS.events.repetition_memory))
     joined: list[Event] = []
     latest: _Latest = {}
     for unnumbered in events:
@@ -46,17 +48,18 @@ def join_mentions(
         same = _same(event, first, key, times) if _is_telling(event) else None
         if same is None:
             for actor in _actors(event):
-                first.setdefault((actor, *key), []).append(event)
+                first[(actor, *key)].append(event)
         joined.append(replace(event, coreferent=same.id) if same else event)
         _note(joined[-1], latest)
     return tuple(joined)
 
 
-# A participant, and what else two reports of one event share; the events that are no repetition are kept for each.
+# A participant, and what else two reports of one event share; the latest events that are no repetition are kept for
+# each.
 _Sort = tuple[str | None, ...]
 
 
-def _same(event: Event, first: Mapping[_Sort, list[Event]], key: _Sort, times: tuple[Time, ...]) -> Event | None:
+def _same(event: Event, first: Mapping[_Sort, Iterable[Event]], key: _Sort, times: tuple[Time, ...]) -> Event | None:
     """Return the first event that this one reports again."""
     told = (next((e for e in first.get((a, *key), ()) if _agree(e, event, times)), None) for a in _actors(event))
     return min(filter(None, told), key=lambda e: int(e.id[1:]), default=None)

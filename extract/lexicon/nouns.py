@@ -35,6 +35,7 @@ LEGAL_FORMS = ORGANIZATIONS.forms
 ENGLISH_WORDS = frozenset(word for (word,) in read_rows("english.txt"))
 ABSTRACT = THINGS.diseases | THINGS.beliefs | THINGS.phenomena
 EVENT_NAMES = THINGS.event_names
+PRIZES = THINGS.prizes
 REGIONS = THINGS.regions
 SITES = THINGS.site
 PUBLIC = ORGANIZATIONS.public

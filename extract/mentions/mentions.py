@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, NAME_TAGS, NAMED_ARGUMENT_DEPS
-from triplewire.extract.lexicon.nouns import is_given_name
 from triplewire.extract.lexicon.weights.fitted_weights import NameFeature
+from triplewire.extract.mentions.agreed_extents import agreed_extents
 from triplewire.extract.mentions.nominals import find_descriptions
 from triplewire.extract.names.extent.edges import kind_noun
 from triplewire.extract.names.names import find_names
@@ -30,9 +30,7 @@ def find_phrases(sentences: tuple[Sentence, ...]) -> list[Phrase]:
     named = [find_names(sentence) for sentence in sentences]
     parts = {word.lower for names in named for p in names if len(p.words) > 1 for word in p.words}
     named = [[p for p in names if not _is_plain_word(p, plain, parts)] for names in named]
-    _shorten(sentences, named)
-    acronyms = {p.called for names in named for p in names if p.called.isupper() and len(p.core) == 1}
-    named = [_spelt_out(sentence, names, acronyms) for sentence, names in zip(sentences, named, strict=True)]
+    named = agreed_extents(sentences, named)
     by_words = _by_words(phrase for names in named for phrase in names)
     known = _by_first(by_words)
     found: list[Phrase] = []
@@ -56,46 +54,6 @@ def _is_plain_word(phrase: Phrase, plain: set[str], parts: set[str]) -> bool:
     if "the" in phrase.evidence and word in parts:
         return False
     return "model.none" in phrase.evidence or word in plain
-
-
-def _shorten(sentences: tuple[Sentence, ...], named: list[list[Phrase]]) -> None:
-    """Cut names in headlines, where capitals mislead, to the name at their end that the running text has."""
-    pairs = list(zip(sentences, named, strict=True))
-    below = {tuple(w.lower for w in p.core) for s, names in pairs if s.kind not in DISPLAYED_BLOCKS for p in names}
-    for sentence, names in pairs:
-        if sentence.kind in DISPLAYED_BLOCKS:
-            for phrase in names:
-                tokens = tuple(w.lower for w in phrase.words)
-                cut = next((i for i in range(1, len(tokens)) if tokens[i:] in below), 0)
-                if cut and tokens not in below and not is_given_name(phrase.words[cut - 1].text):
-                    phrase.words, phrase.called = phrase.words[cut:], phrase.called.split(" ", cut)[-1]
-                    phrase.type, phrase.evidence = None, []
-
-
-def _spelt_out(sentence: Sentence, names: list[Phrase], acronyms: set[str]) -> list[Phrase]:
-    """Join two names with "and" between them where the document has the acronym of the whole."""
-    found: list[Phrase] = []
-    for phrase in names:
-        before = found[-1] if found else None
-        if before and before.kind == phrase.kind == "name" and len(before.core) > 1:
-            words = sentence.words[before.words[0].i : phrase.words[-1].i + 1]
-            gap = [w.lower for w in sentence.words[before.words[-1].i + 1 : phrase.words[0].i]]
-            letters = "".join(w.text[0] for w in words if w.text[0].isupper())
-            if gap in (["and"], ["and", "the"]) and letters in acronyms:
-                called = " ".join(w.text for w in words)
-                found[-1] = Phrase(
-                    sentence,
-                    words,
-                    before.head,
-                    "name",
-                    "Organization",
-                    called,
-                    known=True,
-                    evidence=["head.Organization"],
-                )
-                continue
-        found.append(phrase)
-    return found
 
 
 def _by_words(phrases: Iterator[Phrase]) -> dict[tuple[str, ...], Phrase]:

@@ -9,6 +9,7 @@ from triplewire.extract.lexicon.labels import (
     CORE_DEPS,
     NOT_HEAD_DEPS,
     NOUN_PHRASE_POS,
+    PATIENT_DEPS,
     PERSONAL_PRONOUN_TAGS,
     PREMODIFIER_DEPS,
     QUOTATION_MARKS,
@@ -117,12 +118,13 @@ def _nominal(sentence: Sentence, head: Word) -> Phrase:
     lemma = head.lemma.lower()
     body = head.i > 0 and f"{sentence.words[head.i - 1].lower} {lemma}" in DESCRIPTIONS.two_word_bodies
     body = body or _is_political(head)
+    usual = None if _is_corpse(head) else NOUN_TYPES.get(lemma, "Person" if lemma in TITLES else None)
     return Phrase(
         sentence,
         _left_of(sentence, head),
         head,
         "nominal",
-        type="Organization" if body else NOUN_TYPES.get(lemma, "Person" if lemma in TITLES else None),
+        type="Organization" if body else usual,
         plural=head.tag == "NNS" or lemma in _PLURAL,
         gender=gender_of_noun(lemma),
     )
@@ -132,6 +134,15 @@ def _is_political(noun: Word) -> bool:
     """Whether a camp or wing is one of politics: "the pro-European camp"."""
     sides = (child.lower.startswith(tuple(sorted(ORGANIZATIONS.for_or_against))) for child in noun.children)
     return noun.lemma in ORGANIZATIONS.camps and any(sides)
+
+
+def _is_corpse(noun: Word) -> bool:
+    """Whether a body is one of the dead: "two charred bodies", "the bodies were found"."""
+    if noun.lemma != "body":
+        return False
+    found = noun.dep in PATIENT_DEPS and noun.head.lemma in ORGANIZATIONS.finding_dead
+    lies = noun.dep == "nsubj" and noun.head.lemma in ORGANIZATIONS.lying_dead
+    return found or lies or any(w.lower in ORGANIZATIONS.dead or w.dep == "poss" for w in noun.children)
 
 
 def _left_of(sentence: Sentence, head: Word) -> tuple[Word, ...]:

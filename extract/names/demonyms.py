@@ -43,12 +43,21 @@ def _at(sentence: Sentence, i: int, name: Phrase | None) -> Phrase | None:
         return state
     if name and (len(name.words) == 1 or (name.type in UNDIVIDED_TYPES and not _is_apart(sentence, i, name))):
         return None
-    for length in (2, 1):
+    for length in (3, 2, 1):
         words = sentence.words[i : i + length]
-        if len(words) == length and (place := demonym(" ".join(word.text for word in words))):
+        if len(words) == length and (place := _adjective_of(words)):
             apart = (name and place.kind in _NOT_STATES) or (length == 1 and _is_language(sentence, words[0]))
             return None if apart else _demonym(sentence, words, place)
     return None
+
+
+def _adjective_of(words: tuple[Word, ...]) -> Place | None:
+    """The place of a demonym, also of one with a hyphen: "Latin-American"."""
+    called = " ".join(word.text for word in words)
+    if len(words) > 1 and words[1].text == "-":
+        called = called.replace(" - ", "-")
+    place = demonym(called)
+    return place or (demonym(called.replace("-", " ")) if "-" in called else None)
 
 
 def _is_apart(sentence: Sentence, i: int, name: Phrase) -> bool:
@@ -58,10 +67,15 @@ def _is_apart(sentence: Sentence, i: int, name: Phrase) -> bool:
 
 
 def _is_language(sentence: Sentence, word: Word) -> bool:
-    """Whether a word denotes a language: "speaks French", but not "the French", "French troops"."""
-    if word.text not in NAMES.languages or sentence.kind in HEADLINE_BLOCKS or word.dep in DEMONYM_MODIFIER_DEPS:
+    """Whether a word denotes a language: "speaks French", "the French version", but not "French troops"."""
+    if word.text not in NAMES.languages:
         return False
-    after = sentence.words[word.i + 1].tag if word.i + 1 < len(sentence.words) else ""
+    behind = sentence.words[word.i + 1 : word.i + 2]
+    if behind and behind[0].lower in NAMES.language_nouns and word.dep in DEMONYM_MODIFIER_DEPS:
+        return True
+    if sentence.kind in HEADLINE_BLOCKS or word.dep in DEMONYM_MODIFIER_DEPS:
+        return False
+    after = behind[0].tag if behind else ""
     return after not in COMMON_NOUN_TAGS and not any(child.dep in {"det", "amod", "nummod"} for child in word.children)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from anyascii import anyascii
+
 from triplewire.extract.lexicon.lists import NAMES, ORGANIZATIONS, PLACES
 from triplewire.extract.lexicon.nouns import (
     LEGAL_FORMS,
@@ -42,7 +44,7 @@ def _other(short: Group, long: Group) -> str:
         return "name.event" if years and short.tokens[-1] == long.tokens[-1] else ""
     if len(short.tokens) == len(long.tokens) or not _contains(long.tokens, short.tokens):
         return ""
-    other = _of_faith(short, long) or _is_storm(short, long)
+    other = _of_faith(short, long) or _is_storm(short, long) or _is_team(short, long)
     return "name.form" if other or (_alike(short, long) and _is_short_form(short, long)) else ""
 
 
@@ -118,6 +120,31 @@ def abbreviates(short: Group, long: Group) -> bool:
     return bodies and len(long.tokens) > 1 and len(short.tokens) == 1 and found.isupper() and _has_length(found)
 
 
+def blends(short: Group, long: Group) -> bool:
+    """Whether `short` is made of beginnings of words of `long`, in order: "Mercosur" for "Mercado Común del Sur"."""
+    if len(short.tokens) > 1 or len(long.tokens) == 1:
+        return False
+    rests = {(anyascii(short.tokens[0]).lower(), 0)}  # what is left of the blend, and how many words are in it
+    for token in (anyascii(token).lower() for token in long.tokens):
+        for rest, used in sorted(rests):
+            rests |= {(rest[n:], used + 1) for n in range(1, len(token) + 1) if rest and rest[:n] == token[:n]}
+    return any(not rest and used > 1 for rest, used in rests)
+
+
+def translates(short: Group, long: Group) -> bool:
+    """Whether the name in brackets behind a body's may be the same in another language.
+
+    Its first word is one for bodies, or it has the same initials: "Andean Community", "Comunidad Andina".
+    """
+    if len(short.tokens) == 1 or len(long.tokens) == 1 or long.type == "Person":
+        return False
+    return short.tokens[0] in NAMES.first_body or sorted(_initials_of(short)) == sorted(_initials_of(long))
+
+
+def _initials_of(group: Group) -> list[str]:
+    return [token[0] for token in group.tokens if token not in NAMES.function_words | NAMES.nobiliary]
+
+
 def _has_length(letters: str) -> bool:
     """Whether an acronym may have so many letters."""
     return _LIMITS.shortest_acronym <= len(letters) <= _LIMITS.longest_alias
@@ -161,6 +188,14 @@ def _is_located(group: Group) -> bool:
 def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Whether the tokens of `short` are contiguous in `long`."""
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+def _is_team(short: Group, long: Group) -> bool:
+    """Whether `short` is the place or the byname of a team of which the text tells a match: "Kansas Jayhawks"."""
+    played = any("sport.team" in phrase.evidence for phrase in long.phrases)
+    place, byname = (long.tokens[: len(short.tokens)], long.tokens[-len(short.tokens) :])
+    either = short.tokens == byname or (short.tokens == place and short.type != "Person" and not short.country)
+    return long.type == "Organization" and played and either and not _is_located(short)
 
 
 def _of_faith(short: Group, long: Group) -> bool:

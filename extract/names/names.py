@@ -41,7 +41,7 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     called = _with_shared_noun(sentence.words, words) or _in_mixed_case(written(words))
     # "a Western official" is not from a town of that name
     bearing = called.lower() in PLACES.sides and _modifies(words)
-    adjective = demonym(called) is not None and (span.label == "NORP" or _modifies(words))
+    adjective = demonym(called.replace("-", " ")) is not None and (span.label == "NORP" or _modifies(words))
     if not words or called.lower() == "the" or bearing or adjective:
         return None
     evidence = [*word_evidence(words, called, span.label), *context_evidence(sentence, words, called)]

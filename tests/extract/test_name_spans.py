@@ -44,6 +44,32 @@ import triplewire
         ("An Islamic State member spoke.", ["Islamic State"]),
         ("The Northern Indian town was flooded.", []),
         ("Pentagon Press Secretary John Moe spoke.", ["Pentagon", "John Moe"]),
+        (
+            "Under Secretary of the Air Force for Supplies Marvin Cole signed the deal.",
+            ["Air Force for Supplies", "Marvin Cole"],
+        ),
+        ("President of the Board of Trade Ursula von der Moen spoke.", ["Board of Trade", "Ursula von der Moen"]),
+        ("He wrote for Time Magazine and The Boston Globe.", ["Time Magazine", "Boston Globe"]),
+        (
+            "The Ministry of Defence's Directorate of Legal Affairs replied.",
+            ["Ministry of Defence", "Directorate of Legal Affairs"],
+        ),
+        ("The Lord's Resistance Army burned the village.", ["Lord's Resistance Army"]),
+        ("The minister's Resistance Army burned the village.", ["Resistance Army"]),
+        (
+            "Secretary General of the Andean Community Wagner spoke. Wagner met the Andean Community.",
+            ["Andean Community", "Wagner", "Wagner", "Andean Community"],
+        ),
+        (
+            "Patrols of the Armed Forces and Gendarmerie left. The Gendarmerie returned.",
+            ["Armed Forces", "Gendarmerie", "Gendarmerie"],
+        ),
+        ("They met Doctors Without Borders in Oslo.", ["Doctors Without Borders", "Oslo"]),
+        ("Senator Ann Roe (D-MI) and Rep. Al Poe (R-Texas) voted.", ["Ann Roe", "Al Poe"]),
+        ("Hansa Lines of Hamburg hired the tug.", ["Hansa Lines", "Hamburg"]),
+        ("The National Bank of Kenya closed.", ["National Bank of Kenya"]),
+        ("She sang the single Will You Be There? on Friday.", ["Will You Be There"]),
+        ("The album Back to the River sold well.", ["Back to the River"]),
         ("Officials closed the Going-To-The-Sun Road.", []),  # the parser takes "The" alone for a proper noun
     ],
 )

@@ -87,6 +87,7 @@ class Names(WordLists, frozen=True):
 
     awards: Words
     particles: Words
+    nobiliary: Words
     links: Words
     either: Words
     venues: Words
@@ -102,10 +103,14 @@ class Names(WordLists, frozen=True):
     function_words: Words
     faiths: Words
     alias_openings: Words
+    competitions: Words
     locative: Words
     locative_cuts: Words
     holidays: Words
     temporal: Words
+    publishing: Words
+    acting: Words
+    staging: Words
     equating: Words
     naming: Words
     behind: Words
@@ -127,6 +132,17 @@ class Names(WordLists, frozen=True):
     joining: Words
     measures: Words
     units: Words
+    craft_moves: Words
+    craft_nouns: Words
+    craft_prepositions: Words
+    serving: Words
+    served: Words
+    called_to: Words
+    launched_from: Words
+    numbered_bodies: Words
+    language_nouns: Words
+    numerals: Words
+    adherents: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -143,6 +159,9 @@ class Organizations(WordLists, frozen=True):
     club_words: Words
     camps: Words
     for_or_against: Words
+    dead: Words
+    finding_dead: Words
+    lying_dead: Words
 
 
 class Titles(WordLists, frozen=True):

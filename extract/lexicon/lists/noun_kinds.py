@@ -100,6 +100,7 @@ class Things(WordLists, frozen=True):
     product: Words
     work: Words
     event_names: Words
+    prizes: Words
     regions: Words
     beliefs: Words
     diseases: Words

@@ -66,6 +66,7 @@ class People(WordLists, frozen=True):
     people: Words
     forces: Words
     or_bodies: Words
+    or_crafts: Words
     offices: Words
     same_offices: Words
     same_kin: Words

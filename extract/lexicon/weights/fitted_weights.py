@@ -46,7 +46,9 @@ NameFeature = Literal[
     "english.none.alone", "title", "the", "the.capital", "in", "in.listed", "of.place", "of.body", "at", "during",
     "around", "around.listed", "before.kin", "before.place", "before.body", "before.noun", "before.owned",
     "before.its.kind", "in.region", "dateline", "age", "relative.who", "relative.which", "relative.where",
-    "subject.says", "subject.trades", "subject", "object.made", "object", "beside.PERSON", "beside.ORG",
+    "subject.says", "subject.trades", "subject.moves", "subject.serves", "subject", "object.made", "object",
+    "beside.PERSON", "beside.ORG", "in.press", "in.work", "at.venue", "off", "list.prize",
+    "of.craft", "the.numeral", "plural.people", "numbered.body",
 ]  # fmt: skip
 
 

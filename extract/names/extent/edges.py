@@ -43,8 +43,15 @@ def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
 
 
 def _after_side(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
-    """The beginning of a demonym after a direction: "Northern | Indian", but not "South African"."""
-    if label not in ORIGIN_LABELS or last - first < 2 or words[first].lower not in PLACES.sides:
+    """The beginning of a demonym after a direction, of a faith after a demonym.
+
+    "Northern | Indian", "Salvadoran | Jesuit", but not "South African".
+    """
+    if label not in ORIGIN_LABELS or last - first < 2:
+        return first
+    if label == "NORP" and demonym(words[first].text) and not demonym(written(words[first:last])):
+        return first + 1
+    if words[first].lower not in PLACES.sides:
         return first
     rest = demonym(written(words[first + 1 : last]))
     return first + 1 if rest and not demonym(written(words[first:last])) else first
@@ -123,7 +130,9 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
             titled = at + 1
         elif word.lower not in TITLE_PARTS and not demonym(word.text):
             break
-    body = label != "PERSON" and titled < last and NAME_HEADS.get(words[last - 1].lower) == "Organization"
+    end = words[last - 1]
+    team = label == "ORG" and end.tag == "NNPS"  # "Duke | Blue Devils"
+    body = label != "PERSON" and titled < last and (team or NAME_HEADS.get(end.lower) == "Organization")
     return first if body else titled
 
 

@@ -12,13 +12,17 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
     NAME_HEADS,
+    SECTORS,
     TITLES,
     is_given_name,
 )
 from triplewire.extract.names.extent.span import HEAD, LINKS, Span, is_proper, is_title
 from triplewire.extract.places.gazetteer import is_place
 from triplewire.extract.places.hyphens import hyphened_pair
+from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word
+
+_BANKS = frozenset({"bank", "banks"})  # "National Bank of Kenya"
 
 
 def belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
@@ -100,6 +104,9 @@ def _is_linked(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     if not gap or gap[0] not in LINKS or gap[1:] not in ([], ["the"]):
         return False
     head = words[left.last - 1]
+    firm = left.last - left.first > 1 and head.lower in SECTORS - _BANKS
+    if firm and is_place(written(words[right.first : right.last])):
+        return False  # "Hansa Lines of Hamburg"
     if left.label == "PERSON" and left.last - left.first > 1 and is_given_name(words[left.first].text):
         return False  # "Tom Hall of the Green Party"
     heads = NAME_HEADS.get(head.lower) in LINKED_TYPES

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from triplewire.extract.lexicon.labels import (
     ALL_NAME_LABELS,
-    CLAUSE_LABELS,
-    FINITE_TAGS,
     HYPHENS,
     MAKER_LABELS,
     NAME_INNER_TAGS,
     NAMED_ARGUMENT_DEPS,
-    PARTED_LABELS,
     PROPER_TAGS,
     SINGULAR_TAGS,
     TITLE_BLOCKS,
@@ -23,21 +20,24 @@ from triplewire.extract.lexicon.nouns import (
     NAME_HEADS,
     NO_ENTITY,
     NOUN_TYPES,
+    TITLES,
     is_english,
-    is_given_name,
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.names.extent.cuts import cut, surname_end, without_person
 from triplewire.extract.names.extent.joined_spans import belong_together, joined_label
-from triplewire.extract.names.extent.scores import score_length
 from triplewire.extract.names.extent.span import HEAD, LINKS, NOT_NAMES, Span, is_proper, is_title
-from triplewire.extract.names.extent.titles import quoted_titles
-from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
+from triplewire.extract.names.extent.titles import announced_titles, quoted_titles
+from triplewire.extract.places.gazetteer import candidates, is_place
 from triplewire.extract.places.hyphens import is_syllable
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
+_AFFILIATION = re.compile(r"[DRIL]-[A-Z][A-Za-z.]+")
 _LIMITS = THRESHOLDS.names
 _INSTITUTIONS = INSTITUTIONS.entries()
+_SEATS = INSTITUTIONS.us_defense  # "the Pentagon" is no figure
+_FIRST_OF_INSTITUTION = frozenset(name.split()[0] for name in _INSTITUTIONS if " " in name)
 _LONGEST_INSTITUTION = max(len(name.split()) for name in _INSTITUTIONS)
 
 
@@ -53,19 +53,36 @@ def find_spans(sentence: Sentence) -> list[Span]:
             joined[-1] = Span(before.first, span.last, joined_label(sentence.words, before, span))
         else:
             joined.append(span)
-    found = [_with_rest(sentence.words, span) for span in joined if span.label != HEAD]
+    whole = (_with_owner(sentence.words, span) for span in joined)
+    complete = (_with_rest(sentence.words, span) for span in whole if span.label != HEAD)
+    found = [part for span in complete for part in without_person(sentence.words, span)]
+    found = _with_institutions(sentence.words, found)
     found = [span for span in found if not _is_unit(sentence.words, span)]
-    titles = [Span(first, last, "TITLE") for first, last in quoted_titles(sentence)]
+    titles = [Span(first, last, "TITLE") for first, last in (*quoted_titles(sentence), *announced_titles(sentence))]
     if not titles:
         return found
     outside = (span for span in found if not any(span.first < t.last and t.first < span.last for t in titles))
     return sorted((*titles, *outside), key=lambda span: span.first)
 
 
+def _with_institutions(words: tuple[Word, ...], spans: list[Span]) -> list[Span]:
+    """The spans with the well-known bodies that they have only parts of: "Doctors Without | Borders"."""
+    listed: list[Span] = []
+    for first in range(len(words) - 1):
+        if words[first].lower in _FIRST_OF_INSTITUTION and words[first].text[0].isupper():
+            whole = _institution(words, Span(first, first + 1, ""))
+            inside = any(span.first <= first and whole.last <= span.last for span in (*spans, *listed))
+            if whole.label and not inside:
+                listed.append(whole)
+    rest = (span for span in spans if not any(span.first < new.last and new.first < span.last for new in listed))
+    return sorted((*listed, *rest), key=lambda span: span.first)
+
+
 def _institution(words: tuple[Word, ...], span: Span) -> Span:
     """The whole of a well-known body's name of which the span is the beginning: "Islamic | State"."""
-    for last in range(min(span.first + _LONGEST_INSTITUTION, len(words)), span.last, -1):
-        name = words[span.first : last]
+    first = span.first + (words[span.first].tag == "DT")
+    for last in range(min(first + _LONGEST_INSTITUTION, len(words)), span.last, -1):
+        name = words[first:last]
         if name[-1].text[0].isupper() and written(name).lower() in _INSTITUTIONS:
             return Span(span.first, last, "ORG")
     return span
@@ -78,7 +95,7 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
     for name in sentence.names:
         yield from _runs(words, at, name.first, capitalised)
         if name.label in ALL_NAME_LABELS and not _is_common(words[name.first : name.last]):
-            yield from _cut(words, name)
+            yield from cut(words, name)
         elif name.label == "DATE":
             yield from _holiday(words, name)
         elif name.label == "CARDINAL" and _is_model(words, name.last - 1):
@@ -88,14 +105,20 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
 
 
 def _is_unit(words: tuple[Word, ...], span: Span) -> bool:
-    """Whether a span is a unit behind a number, or a number with one: "104 | F", "28,950 | Lb", "365s"."""
-    word = words[span.first]
+    """Whether a span is a unit, a number with one, or a lawmaker's party and state: "104 | F", "365s", "R-Texas"."""
+    word, before = words[span.first], words[span.first - 1] if span.first else None
+    if before and before.text == "(" and _AFFILIATION.fullmatch(_tight(words[span.first : span.last])):
+        return True
     if span.last - span.first > 1:
         return False
     if word.text[0].isdigit():
         return word.text.lstrip("0123456789.,").islower()
     unit = len(word.text) == 1 or word.lower in NAMES.units
-    return unit and span.first > 0 and words[span.first - 1].tag == "CD"
+    return unit and before is not None and before.tag == "CD"
+
+
+def _tight(words: tuple[Word, ...]) -> str:
+    return "".join(word.text for word in words)
 
 
 def _title_case(sentence: Sentence) -> bool:
@@ -141,12 +164,22 @@ def _is_common(words: tuple[Word, ...]) -> bool:
     word = found[0]
     if word.pos == "INTJ" or word.lower in NOT_NAMES:
         return True
+    if word.lower in _SEATS and word.text[0].isupper():
+        return False
+    if _has_capital_article(word) and word.lower not in TITLES:
+        return False
     bare = word.tag == "NNP" and word.ent == "ORG" and word is found[-1] and not word.child("det", "amod")
     if bare and word.dep in NAMED_ARGUMENT_DEPS:  # "ordered Shell to pay": a common noun has an article
         return False
     noun = word.lower in NOUN_TYPES or word.lower in NO_ENTITY
     town = is_place(word.text) or (word.ent == "GPE" and candidates(word.text, rare=False))  # Savannah, Mobile
     return noun and word.text[1:].islower() and word.ent != "PERSON" and not town
+
+
+def _has_capital_article(word: Word) -> bool:
+    """Whether a word has a capital article within a sentence: "reads | The Economist"."""
+    article = word.child("det")
+    return article is not None and article.i == word.i - 1 > 0 and article.text == "The" and word.text.istitle()
 
 
 def _is_model(words: tuple[Word, ...], i: int) -> bool:
@@ -180,70 +213,41 @@ def _holiday(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
             yield Span(first, i + 1, "EVENT")
 
 
-def _cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
-    """Yield the names in a span of the model: none where it is a description, several where it holds several."""
-    if words[name.last - 1].tag == "NNS" and demonym(written(words[name.first : name.last - 1])):
-        return  # "Chinese Authorities"
-    scores = (i for i in range(name.first + 1, name.last) if score_length(words, i))
-    if score := next(scores, 0):
-        yield Span(name.first, score, "ORG")
-        if (rest := score + score_length(words, score)) < name.last:
-            yield Span(rest, name.last, "ORG")
-    elif name.label in CLAUSE_LABELS and (at := _second_name(words, name)):
-        yield Span(name.first, at, "" if name.label == "ORG" else name.label)
-        yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
-    elif name.label in PARTED_LABELS and not country(written(words[name.first : name.last])):
-        cuts = [i for i in range(name.first + 1, name.last - 1) if words[i].lower in {"and", "/", ","}]
-        edges = [name.first - 1, *cuts, name.last]
-        for before, after in pairwise(edges):
-            if before + 1 < after:
-                yield Span(before + 1, after, name.label)
-    else:
-        yield from _cut_at_word(words, name)
+def _is_given_before(word: Word, name: tuple[Word, ...]) -> bool:
+    """Whether the first word of a sentence is a given name that the tagger missed: "Townsend | Harris"."""
+    missed = word.dep == "compound" and word.head in name and word.tag not in PROPER_TAGS
+    return missed and word.text.istitle() and not is_english(word.lower)
 
 
-def _cut_at_word(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
-    """Yield the names in a span, parted at a bracket, a verb, or a preposition before a place."""
-    for i in range(name.first + 1, name.last - 1):
-        word, rest = words[i], written(words[i + 1 : name.last])
-        if word.text == "(":  # "Rice Council (Ric"
-            labels = name.label, name.label
-        elif word.tag in FINITE_TAGS and word.text.islower() and name.label in CLAUSE_LABELS:
-            labels = "", name.label  # a clause, not a name: "Lee led Bolt Motors"
-        elif word.tag == "IN" and word.text.islower() and word.lower not in LINKS and demonym(rest):
-            labels = name.label, "NORP"  # "X on | French television"
-        elif word.lower in NAMES.locative_cuts and is_place(rest):
-            labels = name.label, "GPE"
-        else:
-            continue
-        yield Span(name.first, i, labels[0])
-        yield Span(i + 1, name.last, labels[1])
-        return
-    yield Span(name.first, name.last, name.label)
+def _is_channel(number: Word) -> bool:
+    """Whether a number behind a broadcaster's name is a part of it: "BBC | Two", "Canal | 9"."""
+    short = number.text.isdigit() and len(number.text) < _LIMITS.model_digits
+    return (short or (number.text.istitle() and number.lower in NAMES.numerals)) and number.dep != "appos"
 
 
-def _second_name(words: tuple[Word, ...], name: Name) -> int:
-    """The beginning of a second name in a span of a body: "Ray | the Board", "Rice Board | Ada Moen"; 0 for none."""
-    for i in range(name.first + 1, name.last):
-        before = words[i - 1]
-        body = name.label != "PERSON" or words[name.last - 1].lower in NAME_HEADS  # not "Alexander the Great"
-        if words[i].text == "the" and before.tag in PROPER_TAGS and words[i].head is not before and body:
-            return i
-        named = (
-            i == name.last - 2
-            and is_given_name(words[i].text)
-            and not any(is_english(w.lower) for w in words[i : i + 2])
-        )
-        if named and NAME_HEADS.get(before.lower) == "Organization" and words[i + 1].text.isalpha():
-            return i
-    return 0
+def _with_owner(words: tuple[Word, ...], span: Span) -> Span:
+    """The span with the owner in the name of a body: "the | Lord's | Resistance Army"."""
+    mark = span.first - 1
+    if mark < 1 or words[mark].tag != "POS" or NAME_HEADS.get(words[span.last - 1].lower) != "Organization":
+        return span
+    owner, before = words[mark - 1], words[max(mark - 2, 0)]
+    common = owner.lower in TITLES or NOUN_TYPES.get(owner.lemma.lower()) == "Person"
+    definite = before.lower == "the" and before is not owner
+    named = owner.text[0].isupper() and owner.text[1:].islower() and common and not is_place(owner.text)
+    return Span(owner.i, span.last, "ORG") if named and definite else span
 
 
 def _with_rest(words: tuple[Word, ...], span: Span) -> Span:
     """The span with the second syllable of a given name ("Leung Che | -cheung"), or with its number ("Delta | 4")."""
     if is_syllable(words, span.first, span.last + 1):
         return Span(span.first, span.last + 2, "PERSON")
+    if span.label == "PERSON" and span.first == 1 and _is_given_before(words[0], words[1 : span.last]):
+        return Span(0, span.last, "PERSON")
+    if span.label == "PERSON" and (end := surname_end(words, span.last)) > span.last:
+        return Span(span.first, end, "PERSON")
     number = words[span.last] if span.last < len(words) else None
+    if number is not None and words[span.last - 1].lower in NAMES.numbered_bodies and _is_channel(number):
+        return Span(span.first, span.last + 1, "ORG")
     last = words[span.last - 1]
     beside = (
         {last, last.head} if last.head.tag in SINGULAR_TAGS else {last}

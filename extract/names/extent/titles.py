@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
-from triplewire.extract.lexicon.labels import FINITE_TAGS, QUOTATION_MARKS
+from triplewire.extract.lexicon.labels import FINITE_TAGS, PROPER_TAGS, QUOTATION_MARKS
 from triplewire.extract.lexicon.lists import NAMES, THINGS
 from triplewire.extract.lexicon.nouns import CLASS_OF_NAME
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _LIMITS = THRESHOLDS.names
+_IN_NO_NAME = frozenset({"PRON", "VERB", "AUX", "ADV", "SCONJ"})  # of capitalised words that only titles have
 
 
 def quoted_titles(sentence: Sentence) -> list[tuple[int, int]]:
@@ -23,6 +25,43 @@ def quoted_titles(sentence: Sentence) -> list[tuple[int, int]]:
             found.append((opening + 1, closing))
             at = closing
     return found
+
+
+def announced_titles(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the extents of titles without marks behind a class noun: "the single | Will You Be There?".
+
+    A title whose words are all names, "the film Casablanca", is a name like others.
+    """
+    words, at = sentence.words, 0
+    while at < len(words) - 2:
+        noun = words[at]
+        at += 1
+        if noun.text.islower() and CLASS_OF_NAME.get(noun.lower) == "Work":
+            last = _title_end(words, at)
+            if last > at + 1 and _is_announced(words[at:last]):
+                yield at, last
+                at = last
+
+
+def _title_end(words: tuple[Word, ...], first: int) -> int:
+    """The end of the capitalised words from `first`, with small words between them."""
+    last = at = first
+    while at < len(words) and at - first < _LIMITS.title_words:
+        word = words[at]
+        if word.text[0].isupper() or (at > first and word.text[0].isdigit()):
+            last = at + 1
+        elif at == first or not (word.lower in NAMES.small_in_titles or word.tag in {"POS", "RB", "VBZ"}):
+            break
+        at += 1
+    return last
+
+
+def _is_announced(words: tuple[Word, ...]) -> bool:
+    """Whether words behind a class noun are a title: a capitalised word among them is in no other name."""
+    first, *rest = words
+    opens = first.tag not in {*PROPER_TAGS, "JJ", "CD"} and not first.lower.startswith("i'")
+    opens = opens and first.pos != "PRON"
+    return first.text == "The" or opens or any(word.text[0].isupper() and word.pos in _IN_NO_NAME for word in rest)
 
 
 def is_between_marks(sentence: Sentence, words: tuple[Word, ...]) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, NOUN_ATTRIBUTE_DEPS, OBJECT_OR_DATIVE_DEPS, SUBJECT_DEPS
-from triplewire.extract.lexicon.lists import NAMES
-from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NAME_HEADS
+from triplewire.extract.lexicon.lists import NAMES, PEOPLE
+from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NAME_HEADS, is_given_name
 from triplewire.extract.syntax.tree import Sentence, Word
 
 
@@ -19,11 +19,14 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
     head = next((word for word in words if word.head not in words or word.head is word), words[-1])
     for noun in _beside(sentence, words, head):
         kind = CLASS_OF_NAME.get(noun.lemma if noun.tag == "NNS" else noun.lower)
+        if noun.lower in PEOPLE.or_crafts and (words[-1].ent == "PERSON" or is_given_name(words[0].text)):
+            kind = "Person"
         if kind and not (kind == "Person" and NAME_HEADS.get(words[-1].lower) == "Organization"):
             yield f"class.{kind}"
-    behind = sentence.words[words[-1].i + 1 : words[-1].i + 2]
-    if behind and _is_its_kind(head, behind[0]):
-        yield f"behind.{CLASS_OF_NAME[behind[0].lower]}"
+    at = words[-1].i + 1
+    behind = [word for word in sentence.words[at : at + 2] if word is head.head or word.i == at]
+    if behind and _is_its_kind(head, behind[-1]):
+        yield f"behind.{CLASS_OF_NAME[behind[-1].lower]}"
 
 
 def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator[Word]:
@@ -71,4 +74,5 @@ def _introduces(before: Word, first: Word, head: Word) -> bool:
 def _is_its_kind(head: Word, noun: Word) -> bool:
     """Whether the noun behind a name states the kind of what has this name: "the Bataclan | theater"."""
     called = head.dep in NOUN_ATTRIBUTE_DEPS and head.head is noun and noun.tag == "NN" and noun.text.islower()
-    return called and noun.lower in NAMES.behind and any(child.lower == "the" for child in noun.children)
+    stated = noun.lower in NAMES.behind or CLASS_OF_NAME.get(noun.lower) == "Product"
+    return called and stated and any(child.lower == "the" for child in noun.children)

@@ -70,27 +70,57 @@ def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
     elif word.dep in OWNER_OR_ATTRIBUTE_DEPS and above.i > last.i:
         yield _before_noun(word)
     elif word.dep in SUBJECT_DEPS:
-        lemma = above.lemma
-        yield "subject.says" if lemma in _SAYING else "subject.trades" if lemma in ORGANIZATIONS.trading else "subject"
+        yield f"subject.{kind}" if (kind := _does(above)) else "subject"
     elif word.dep == "dobj":
         yield "object.made" if above.lemma in THINGS.making else "object"
+
+
+def _does(verb: Word) -> str:
+    """What the subject of the verb does, where only some types of names do it; "" for other verbs."""
+    if verb.lemma in _SAYING:
+        return "says"
+    if verb.lemma in ORGANIZATIONS.trading:
+        return "trades"
+    joined = verb.child("conj")
+    if any(_moves(each) for each in (verb, joined) if each):
+        return "moves"
+    as_what = verb.lower in NAMES.called_to and not verb.child("dobj") and any(c.lower == "as" for c in verb.children)
+    return "serves" if as_what or verb.lemma in NAMES.serving or verb.lower in NAMES.served else ""
+
+
+def _moves(verb: Word) -> bool:
+    """Whether only craft do it: "sank off Malta", "was launched from Florida"."""
+    launched = verb.lemma == "launch" and verb.child("auxpass")
+    if launched and any(child.lower in NAMES.launched_from for child in verb.children):
+        return True
+    return verb.lemma in NAMES.craft_moves and verb.child("dobj") is None
 
 
 def _after_preposition(preposition: Word, listed: bool) -> Iterator[str]:
     """Yield the evidence of a preposition; `listed`: the gazetteer has the name."""
     above = preposition.head
     if preposition.lower == "in" and above.lemma not in PLACES.trust:
-        yield "in.listed" if listed else "in"
+        press, work = above.lemma in NAMES.publishing, above.lemma in NAMES.acting
+        yield "in.press" if press else "in.work" if work else "in.listed" if listed else "in"
     elif preposition.lower == "of" and above.lemma in _KINDS_OF_PLACE:
         yield "of.place"
+    elif (preposition.lower == "of" and above.lower in NAMES.craft_nouns) or _is_aboard(preposition):
+        yield "of.craft"
     elif preposition.lower == "of" and above.lower in _OF_A_BODY:
         yield "of.body"
     elif preposition.lower == "at":
-        yield "at"
+        yield "at.venue" if above.lemma in NAMES.staging else "at"
+    elif preposition.lower == "off":
+        yield "off"
     elif preposition.lower in NAMES.temporal:
         yield "during"
     elif preposition.lower in PLACES.around:
         yield "around.listed" if listed else "around"
+
+
+def _is_aboard(preposition: Word) -> bool:
+    """Whether a preposition says that something is in a craft: "aboard", "on board"."""
+    return preposition.lower in NAMES.craft_prepositions
 
 
 def _described(sentence: Sentence, words: tuple[Word, ...]) -> str:

@@ -18,6 +18,7 @@ from triplewire.extract.lexicon.nouns import (
     KNOWN_BODIES,
     NAME_HEADS,
     NOUN_TYPES,
+    PRIZES,
     is_english,
     is_given_name,
 )
@@ -28,14 +29,16 @@ from triplewire.extract.places.gazetteer import candidates, country, demonym, is
 from triplewire.extract.syntax.tree import Word
 
 _LIMITS = THRESHOLDS.names
+_ADHERENTS = tuple(sorted(NAMES.adherents))
 _JOINTS = frozenset("-.'’")  # allowed inside a word of letters
 
 
 def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[str]:
     """Yield the evidence in the words of the name `called`; `label` is the model's label, "" for none."""
     yield f"model.{label or 'none'}"
-    if listed := _listed(called, label):
-        yield f"list.{listed}"
+    if len(words) == 1 and label in {"NORP", ""} and words[0].lower.endswith(_ADHERENTS):
+        yield "plural.people"
+    yield from _listed(called, label)
     if is_place(called) and not (label == "PERSON" and is_given_name(called)):
         yield "gazetteer.sure"
     elif candidates(called) or words[0].lower in PLACES.first:
@@ -51,6 +54,21 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
         elif NOUN_TYPES.get(noun_behind.lemma) == "Product" and any(c.isdigit() for c in words[-1].text):
             yield "described.Product"
     yield from _spelling(words, called)
+    yield from _numbered(words)
+
+
+def _numbered(words: tuple[Word, ...]) -> Iterator[str]:
+    """Yield the evidence of a number or a single letter behind a name: "Channel 4", "the Atlas V"."""
+    if not any(_is_numeral(word) for word in words[1:]):
+        return
+    if words[0].lower in NAMES.numbered_bodies:
+        yield "numbered.body"
+    elif _has_article(words):
+        yield "the.numeral"
+
+
+def _is_numeral(word: Word) -> bool:
+    return word.text.isdigit() or word.lower in NAMES.numerals or (len(word.text) == 1 and word.text.isupper())
 
 
 def _kinds(words: tuple[Word, ...], label: str) -> Iterator[str]:
@@ -67,16 +85,19 @@ def _has_article(words: tuple[Word, ...]) -> bool:
     return any(child.lower == "the" for child in words[-1].children)
 
 
-def _listed(called: str, label: str) -> str:
-    """The kind of the list that has the name, "" for none."""
+def _listed(called: str, label: str) -> Iterator[str]:
+    """Yield the kind of the list that has the name."""
     folded = called.lower()
     if folded in KNOWN_BODIES:
-        return "body"
-    if folded in ABSTRACT and not (label == "GPE" and candidates(called, rare=False)):  # Marburg is also a town
-        return "abstract"
-    if folded in PEOPLE.famous:
-        return "person"
-    return "event" if folded in EVENT_NAMES else ""
+        yield "list.body"
+    elif folded in ABSTRACT and not (label == "GPE" and candidates(called, rare=False)):  # Marburg is also a town
+        yield "list.abstract"
+    elif folded in PEOPLE.famous:
+        yield "list.person"
+    elif folded in EVENT_NAMES:
+        yield "list.event"
+    elif folded in PRIZES:
+        yield "list.prize"
 
 
 def _by_head(words: tuple[Word, ...], label: str) -> str:

@@ -1,0 +1,144 @@
+"""Cuts: a span of the model that holds several names, or a clause with names, is parted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from triplewire.extract.lexicon.labels import CLAUSE_LABELS, FINITE_TAGS, PARTED_LABELS, PROPER_TAGS
+from triplewire.extract.lexicon.lists import NAMES
+from triplewire.extract.lexicon.nouns import KNOWN_BODIES, NAME_HEADS, TITLES, is_english, is_given_name
+from triplewire.extract.names.extent.scores import score_length
+from triplewire.extract.names.extent.span import LINKS, Span, is_proper
+from triplewire.extract.places.gazetteer import country, demonym, is_place
+from triplewire.extract.syntax.phrases import written
+from triplewire.extract.syntax.tree import Name, Word
+
+
+def cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
+    """Yield the names in a span of the model: none where it is a description, several where it holds several."""
+    if words[name.last - 1].tag == "NNS" and demonym(written(words[name.first : name.last - 1])):
+        return  # "Chinese Authorities"
+    scores = (i for i in range(name.first + 1, name.last) if score_length(words, i))
+    if score := next(scores, 0):
+        yield Span(name.first, score, "ORG")
+        if (rest := score + score_length(words, score)) < name.last:
+            yield Span(rest, name.last, "ORG")
+    elif (at := name.first + 1) < name.last and _are_makers(words[name.first : at + 1]):
+        yield Span(name.first, at, "ORG")
+        yield Span(at, name.last, name.label)
+    elif at := _owned_body(words, name) or _joined_title(words, name):
+        yield Span(name.first, at, name.label)
+        yield Span(at + 1, name.last, "ORG" if name.label == "PERSON" else name.label)
+    elif name.label in CLAUSE_LABELS and (at := _second_name(words, name)):
+        yield Span(name.first, at, "" if name.label == "ORG" else name.label)
+        yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
+    elif name.label in PARTED_LABELS and not country(written(words[name.first : name.last])):
+        cuts = [i for i in range(name.first + 1, name.last - 1) if words[i].lower in {"and", "/", ","}]
+        edges = [name.first - 1, *cuts, name.last]
+        for before, after in pairwise(edges):
+            if before + 1 < after:
+                yield Span(before + 1, after, name.label)
+    else:
+        yield from _cut_at_word(words, name)
+
+
+def _cut_at_word(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
+    """Yield the names in a span, parted at a bracket, a verb, or a preposition before a place."""
+    for i in range(name.first + 1, name.last - 1):
+        word, rest = words[i], written(words[i + 1 : name.last])
+        if word.text == "(":  # "Rice Council (Ric"
+            labels = name.label, name.label
+        elif word.tag in FINITE_TAGS and word.text.islower() and name.label in CLAUSE_LABELS:
+            labels = "", name.label  # a clause, not a name: "Lee led Bolt Motors"
+        elif word.tag == "IN" and word.text.islower() and word.lower not in LINKS and demonym(rest):
+            labels = name.label, "NORP"  # "X on | French television"
+        elif word.lower in NAMES.locative_cuts and is_place(rest):
+            labels = name.label, "GPE"
+        else:
+            continue
+        yield Span(name.first, i, labels[0])
+        yield Span(i + 1, name.last, labels[1])
+        return
+    yield Span(name.first, name.last, name.label)
+
+
+def _second_name(words: tuple[Word, ...], name: Name) -> int:
+    """The beginning of a second name in a span of a body: "Ray | the Board", "Rice Board | Ada Moen"; 0 for none."""
+    for i in range(name.first + 1, name.last):
+        before = words[i - 1]
+        body = name.label != "PERSON" or words[name.last - 1].lower in NAME_HEADS  # not "Alexander the Great"
+        if words[i].text == "the" and before.tag in PROPER_TAGS and words[i].head is not before and body:
+            return i
+        named = (
+            i == name.last - 2
+            and is_given_name(words[i].text)
+            and not any(is_english(w.lower) for w in words[i : i + 2])
+        )
+        if named and NAME_HEADS.get(before.lower) == "Organization" and words[i + 1].text.isalpha():
+            return i
+    return 0
+
+
+def _are_makers(words: tuple[Word, ...]) -> bool:
+    """Whether two well-known bodies stand side by side: "a Qantas | Boeing 737"."""
+    return all(word.lower in KNOWN_BODIES and word.text[0].isupper() for word in words)
+
+
+def _owned_body(words: tuple[Word, ...], name: Name) -> int:
+    """The mark between a body and a part of it: "Ministry of Defence | 's | Legal Directorate"; 0 for none."""
+    for i in range(name.first + 2, name.last - 1):
+        owner = [word.lower for word in words[name.first : i]]
+        headed = any(NAME_HEADS.get(word) == "Organization" for word in owner)
+        if words[i].tag == "POS" and headed and NAME_HEADS.get(_head(words[i + 1 : name.last])) == "Organization":
+            return i
+    return 0
+
+
+def _head(words: tuple[Word, ...]) -> str:
+    """The head of a name: the word before "of", else the last one."""
+    return next((a.lower for a, b in pairwise(words) if b.lower in LINKS), words[-1].lower)
+
+
+def _joined_title(words: tuple[Word, ...], name: Name) -> int:
+    """The "and" before a name that begins with a capital article: "Time | and | The Boston Globe"; 0 for none."""
+    inside = range(name.first + 1, name.last - 2)
+    return next((i for i in inside if words[i].lower == "and" and words[i + 1].text == "The"), 0)
+
+
+def without_person(words: tuple[Word, ...], span: Span) -> list[Span]:
+    """The span of a body without the person behind it whose office stands before it.
+
+    "Secretary of the | Air Force for Supplies | Marvin Cole".
+    """
+    if not has_office(words, span):
+        return [span]
+    last = surname_end(words, span.last)
+    at = next((i for i in range(last - 2, span.first, -1) if _is_given(words[i])), 0)
+    rest = words[at:last]
+    if not at or words[at - 1].lower in LINKS or (span.label == "PERSON" and not is_english(words[at - 1].lower)):
+        return [span]
+    english = all(is_english(word.lower) for word in (words[at], words[last - 1]))
+    if english or rest[-1].lower in NAME_HEADS or is_place(written(rest)):
+        return [span]
+    body = [] if span.label == "PERSON" else [Span(span.first, at, "ORG")]
+    return [*body, Span(at, last, "PERSON")]
+
+
+def surname_end(words: tuple[Word, ...], last: int) -> int:
+    """The end of a surname with particles that begins at or before `last`: "Ursula | von der Leyen"."""
+    at = last
+    while at < len(words) and words[at].text in NAMES.nobiliary:
+        at += 1
+    after = at > last or words[last - 1].text in NAMES.nobiliary
+    return at + 1 if after and at < len(words) and is_proper(words[at]) else last
+
+
+def _is_given(word: Word) -> bool:
+    return word.text[0].isupper() and is_given_name(word.text) and word.lower not in NAME_HEADS
+
+
+def has_office(words: tuple[Word, ...], span: Span) -> bool:
+    """Whether an office in capitals with "of" stands before the span or begins it."""
+    before = [word for word in words[max(0, span.first - 3) : span.first + 1] if word.tag != "DT"]
+    return any(a.lower in TITLES and a.text[0].isupper() and b.lower in LINKS for a, b in pairwise(before))
