@@ -472,8 +472,8 @@ def test_thresholds_are_explained() -> None:
     assert set(rooms) == set(thresholds.Thresholds.__struct_fields__)
 
 
-# What evidence weighs: the scores of small sets of it, which together show every weight of the fitted tables. After a new
-# fit: `pytest --force-regen tests/extract/test_lexicon.py`, and look at what changes.
+# What evidence weighs: the scores of small sets of it, which together show every weight of the fitted tables.
+# After a new fit: `pytest --force-regen tests/extract/test_lexicon.py`, and look at what changes.
 
 
 def sets(evidence: Iterable[str], count: int) -> Iterator[tuple[str, ...]]:
