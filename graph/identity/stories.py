@@ -95,7 +95,11 @@ class Telling:
 
 @dataclass(frozen=True, eq=False)
 class Story:
-    """A document: the day of its publication, the weights of its names, its words, and what it tells in text order."""
+    """A document: the day of its publication, the weights of its names, its words, and what it tells in text order.
+
+    `pairs` are those of its most mentioned names, and of the most mentioned ones with the words for what they take part
+    in; documents that share none are not compared.
+    """
 
     graph: str
     published: date | None
@@ -105,9 +109,11 @@ class Story:
 
     @cached_property
     def pairs(self) -> tuple[str, ...]:
-        """The pairs of its most mentioned names; documents that share none are not compared."""
+        """The keys of the document, as above."""
         most = sorted(self.names, key=lambda name: (-self.names[name], name))[: _AT.most_names]
-        return tuple(f"{one} + {other}" for one, other in combinations(sorted(most), 2)) or tuple(most)
+        central = set(most[: _AT.central_names])
+        deeds = {(n, stem) for t in self.tellings for n in t.actors & central for stem in t.stems - WORDS.light}
+        return tuple(f"{one} + {other}" for one, other in (*combinations(sorted(most), 2), *sorted(deeds)))
 
     def filed_under(self) -> Iterator[str]:
         """Yield the keys by which others find the document: with its month and without it, or as undated."""
