@@ -17,6 +17,7 @@ from math import log
 import msgspec
 import pyoxigraph as ox
 
+from triplewire.graph.counts import numbers
 from triplewire.graph.iris import slug
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS
@@ -32,8 +33,6 @@ _WEIGHTS = {
     TW.Group: _AT.group,
 }
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*")
-_NUMBER = re.compile(r"\d[\d.,]*|[^\W\d_]+")
-_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)  # part of a date
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PARTICLE = re.compile(r"\W+(\w+)")
 _ENDINGS = tuple(sorted(WORDS.endings, key=lambda ending: (-len(ending), ending)))
@@ -215,7 +214,7 @@ class _Reader:
             days=frozenset(d for t in found.get(SEM.hasTime, ()) for d in self._days(t)),
             names=frozenset(n for start, _, n in self.named if any(a <= start < b for a, b in around)),
             words=words_of(said) - stems,
-            numbers=frozenset(_numbers(said)),
+            numbers=frozenset(numbers(said)),
             particles=frozenset(self._particles(spans)),
         )
 
@@ -257,11 +256,3 @@ def _called(entity: dict[str, list[str]]) -> str:
     """Return the name by which an entity is compared: of a person, the family name."""
     words = [fold(word) for word in slug(min(entity.get(RDFS.label, ("",)))).split("-")]
     return words[-1] if SCHEMA.Person in entity.get(RDF.type, ()) else " ".join(words)
-
-
-def _numbers(text: str) -> Iterator[str]:
-    for word in _NUMBER.findall(text.lower()):
-        if word[0].isdigit() and not _YEAR.fullmatch(word):
-            yield word.replace(",", "").strip(".")
-        elif word in WORDS.number_words:
-            yield WORDS.number_words[word]
