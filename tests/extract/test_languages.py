@@ -28,6 +28,8 @@ FRENCH = "La police a arrêté deux hommes lundi dans le port, a annoncé le pro
         ("习近平会见普京", "Chinese"),
         (f"{FRENCH}\n\nAll rights reserved. Follow us for the latest news.", "French"),
         (f"{FRENCH}\n\n{ENGLISH}", None),
+        (f"{FRENCH}\n\nThe police of the port arrested two men on Monday.", "French"),
+        (f"{FRENCH[:87]}\n\nThe police of the port arrested two men on Monday.", None),
         (f"{ENGLISH}\n\n{FRENCH}", None),
         (f"{FRENCH * 12}\n\n{ENGLISH}", "French"),
         ("Kofi Mensah, Ivo Petrov, Ana Salas, Omar Haddad, Luis Moreno, Per Dahl", None),
