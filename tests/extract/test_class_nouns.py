@@ -105,7 +105,8 @@ def test_names_around_a_hyphen(pipeline: triplewire.Pipeline, text: str, names: 
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    ("text", "state"), [("The region Chad burned.", "Chad"), ("The film Chad won a prize.", None), ("Chad won.", "Chad")]
+    ("text", "state"),
+    [("The region Chad burned.", "Chad"), ("The film Chad won a prize.", None), ("Chad won.", "Chad")],
 )
 def test_a_class_noun_of_places_leaves_a_country_one(
     pipeline: triplewire.Pipeline, text: str, state: str | None
