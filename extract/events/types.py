@@ -244,7 +244,8 @@ def announced(kind: Kind | None, word: Word) -> Kind | None:
 def _by_noun(verb: Word, frame: Frame) -> Reading | None:
     """Light verbs and operators over an event noun: "launched an attack", "demanded the withdrawal"."""
     lemma = with_particle(verb)
-    nouns = [(lemma, noun) for noun in (*frame.patients, *frame.attributes)]
+    predicated = () if frame.patients else frame.attributes  # "called it a coup" reports no coup
+    nouns = [(lemma, noun) for noun in (*frame.patients, *predicated)]
     nouns += [(f"{lemma} {preposition}", noun) for preposition, noun in frame.obliques]
     for key, phrase in nouns:
         told = event_noun(phrase)

@@ -28,6 +28,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Chile condemned the attacks in Peru.", set()),
     ("Ann Lee has three boats.", set()),
     ("Ann Lee accused the Chilean.", set()),
+    ("Ann Lee approved Omar Haddad's drug.", set()),
     ("Ann Lee accused the French.", {("Ann Lee", "accused", "France")}),
     ("Ole Dahl handed Ann Lee a prize.", {("Ole Dahl", "handed prize to", "Ann Lee")}),
     ("The fear drove Ann Lee.", set()),
