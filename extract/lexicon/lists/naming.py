@@ -147,6 +147,7 @@ class Names(WordLists, frozen=True):
     language_nouns: Words
     numerals: Words
     adherents: Words
+    ordinal_endings: Words
     faithful: Words
 
 

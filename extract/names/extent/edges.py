@@ -121,7 +121,12 @@ def _begins_title(words: tuple[Word, ...], first: int, last: int) -> bool:
 
 def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
     """The beginning of the name after titles, offices and demonyms: "Russian President | Vladimir Putin"."""
-    if label == "ORG" and last - first > 2 and demonym(words[first].text) and _is_full_name(words[first + 1 : last]):
+    if (
+        label in {"ORG", "PERSON"}
+        and last - first > 2
+        and demonym(words[first].text)
+        and _is_full_name(words[first + 1 : last])
+    ):
         first += 1  # "The American | Jess Cooper"
     if label == "PERSON" and last - first > 2:
         first += 2 if country(written(words[first : first + 2])) else 1 if country(words[first].text) else 0
@@ -141,9 +146,10 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
 
 
 def _is_full_name(words: tuple[Word, ...]) -> bool:
-    """Whether the words are a given name and surnames that are no English words."""
-    given = is_given_name(words[0].text) and NAME_HEADS.get(words[-1].lower) is None
-    return given and words[-1].tag == "NNP" and not is_english(words[-1].lower)
+    """Whether two words are a given name and a surname, and no name of a body."""
+    given, last = words[0], words[-1]
+    pair = not words[2:] and given is not last and is_given_name(given.text) and not is_english(given.lower)
+    return pair and last.tag == "NNP" and NAME_HEADS.get(last.lower) is None
 
 
 def _with_region(words: tuple[Word, ...], first: int, last: int, label: str) -> int:

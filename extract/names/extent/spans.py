@@ -20,6 +20,7 @@ from triplewire.extract.lexicon.nouns import (
     NAME_HEADS,
     NO_ENTITY,
     NOUN_TYPES,
+    TITLE_PARTS,
     TITLES,
     is_english,
 )
@@ -34,6 +35,7 @@ from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
 _AFFILIATION = re.compile(r"[DRIL]-[A-Z][A-Za-z.]+")
+_ORDINAL_ENDINGS = tuple(sorted(NAMES.ordinal_endings))
 _LIMITS = THRESHOLDS.names
 _INSTITUTIONS = INSTITUTIONS.entries()
 _SEATS = INSTITUTIONS.us_defense  # "the Pentagon" is no figure
@@ -143,23 +145,26 @@ def _runs(words: tuple[Word, ...], at: int, until: int, capitalised: bool) -> It
         if last < until and last > at and words[last].text.isdigit() and words[last - 1].lower in NAMES.numbered:
             last += 1
         run = words[at:last]
-        if run and capitalised and not is_title(run):
+        if run and capitalised and at and _is_national(words[at - 1], run, words[last : last + 1]):
+            yield Span(at - 1, last, "ORG")
+        elif run and capitalised and not is_title(run):
             if not _is_common(run):
                 yield Span(at, last, "")
             elif (last < len(words) and words[last].lower in LINKS) or (at and words[at - 1].tag == "POS"):
                 yield Span(at, last, HEAD)
-            elif at and _is_national(words[at - 1], run):
-                yield Span(at - 1, last, "ORG")
         elif not run and _is_model(words, at):
             yield Span(_model_start(words, at), at + 1, "PRODUCT")
         at = max(last, at + 1)
 
 
-def _is_national(demonym_before: Word, run: tuple[Word, ...]) -> bool:
+def _is_national(before: Word, run: tuple[Word, ...], behind: tuple[Word, ...]) -> bool:
     """Whether a demonym and a capitalised common noun are the name of a body: "Irish | Water"."""
     noun = run[0]
-    thing = len(run) == 1 and noun.tag == "NNP" and NOUN_TYPES.get(noun.lower) not in {"Person", "Group"}
-    return thing and noun.lower not in NOT_NAMES and demonym(demonym_before.text) is not None
+    if run[1:] or noun.tag != "NNP" or noun.lower in NOT_NAMES | TITLES or demonym(before.text) is None:
+        return False
+    common = _is_common(run) or noun.lower in TITLE_PARTS
+    office = any(word.lower in TITLES for word in behind)  # "Irish Justice | minister"
+    return common and not office and NOUN_TYPES.get(noun.lower) not in {"Person", "Group"}
 
 
 def _is_inside(words: tuple[Word, ...], i: int, until: int) -> bool:
@@ -233,8 +238,11 @@ def _is_given_before(word: Word, name: tuple[Word, ...]) -> bool:
 
 def _is_ordinal_of_unit(ordinal: Word, head: Word) -> bool:
     """Whether a number in digits begins the name of a unit: "the | 10th | Mountain Division"."""
-    counted = ordinal.text[0].isdigit() and ordinal.text.endswith(("st", "nd", "rd", "th"))
-    return counted and NAME_HEADS.get(head.lower) == "Organization"
+    return (
+        ordinal.text[0].isdigit()
+        and ordinal.text.endswith(_ORDINAL_ENDINGS)
+        and NAME_HEADS.get(head.lower) == "Organization"
+    )
 
 
 def _is_channel(number: Word) -> bool:
