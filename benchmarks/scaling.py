@@ -1,14 +1,16 @@
-"""The growth of the cost of each stage with the length of a document: python benchmarks/scaling.py [FILE...].
+"""The growth of cost with the length of a document: python benchmarks/scaling.py [FILE... | --shapes [NAME...]].
 
 An article (or several, one after the other) is repeated 1, 2, 4 and 8 times in one document, and each stage is timed in
-CPU seconds (the best of several rounds). `exponent` is the slope of the logarithms from 2 to 8 times: 1 is linear, 2
-quadratic.
+CPU seconds (the best of several rounds). With `--shapes`, texts of other shapes (shapes.toml) are measured so, as a
+whole, and the stage that grows fastest is named. `exponent` is the slope of the logarithms from 2 to 8 times: 1 is
+linear, 2 quadratic.
 """
 
 from __future__ import annotations
 
 import gc
 import sys
+import tomllib
 from collections import defaultdict
 from collections.abc import Callable
 from math import log
@@ -23,6 +25,7 @@ from triplewire.extract.pipeline import GAZETTEER, RESOLVER, STAGES, Pipeline
 from triplewire.extract.record import document_of, packed
 from triplewire.extract.syntax.pieces import PARSED
 
+SHAPES = Path(__file__).with_name("shapes.toml")
 ARTICLE = Path(__file__).parent.parent / "examples" / "state-visit.txt"
 TIMES = (1, 2, 4, 8)
 ROUNDS = 3
@@ -63,26 +66,64 @@ def cost(pipeline: Pipeline, text: str) -> Costs:
         context = staged(costs, context, stage)
     made_by, article = Provenance("", "", ""), Article("a", text, "a")
     document = timed(costs, "record", lambda: document_of(article, context, skipped, made_by))
+    document = timed(costs, "certainty", lambda: pipeline.calibrated(document))
     timed(costs, "transfer", lambda: packed(document))
     return costs
 
 
-def main() -> None:
-    """Measure and print."""
-    article = "\n\n".join(map(body, sys.argv[1:] or [ARTICLE]))
-    pipeline = Pipeline()
-    cost(pipeline, article)
+def grown(pipeline: Pipeline, text: Callable[[int], str]) -> list[Costs]:
+    """The least costs of several rounds by number of times."""
     best: list[Costs] = []
     for times in TIMES:
-        rounds = [cost(pipeline, "\n\n".join([article] * times)) for _ in range(ROUNDS)]
+        rounds = [cost(pipeline, text(times)) for _ in range(ROUNDS)]
         best.append({name: min(costs[name] for costs in rounds) for name in rounds[0]})
+    return best
+
+
+def exponent(seconds: list[float]) -> float:
+    """The slope of the logarithms of costs, from 2 to 8 times."""
+    return log(seconds[3] / seconds[1]) / log(TIMES[3] / TIMES[1])
+
+
+def cells(seconds: list[float]) -> str:
+    """The costs in milliseconds and their exponent, as columns."""
+    return "".join(f"{each * 1000:>9.1f}" for each in seconds) + f"{exponent(seconds):>10.2f}"
+
+
+def stages(pipeline: Pipeline, paths: list[str]) -> None:
+    """Measure and print the growth of each stage for articles."""
+    article = "\n\n".join(map(body, paths or [ARTICLE]))
+    cost(pipeline, article)
+    best = grown(pipeline, lambda times: "\n\n".join([article] * times))
     total = [sum(costs.values()) for costs in best]
     print(f"{len(article):,} characters, {total[0] * 1000:.0f} ms; milliseconds by number of times")
     print(f"{'step':<14}{''.join(f'{times:>9}' for times in TIMES)}{'exponent':>10}{'share':>8}")
     for name, row in [*((n, [costs[n] for costs in best]) for n in best[0]), ("all", total)]:
-        exponent = log(row[3] / row[1]) / log(TIMES[3] / TIMES[1])
-        cells = "".join(f"{seconds * 1000:>9.1f}" for seconds in row)
-        print(f"{name:<14}{cells}{exponent:>10.2f}{row[3] / total[3]:>8.1%}")
+        print(f"{name:<14}{cells(row)}{row[3] / total[3]:>8.1%}")
+
+
+def shapes(pipeline: Pipeline, names: list[str]) -> None:
+    """Measure and print the growth for texts of other shapes."""
+    known = tomllib.loads(SHAPES.read_text("utf-8"))
+    print("milliseconds by number of times; the fastest growing of the steps with a twentieth of the cost")
+    print(f"{'shape':<14}{''.join(f'{times:>9}' for times in TIMES)}{'exponent':>10}  fastest")
+    for name in names or known:
+        piece = known[name]["piece"] * known[name]["times"]
+        cost(pipeline, piece)
+        best = grown(pipeline, piece.__mul__)
+        total = [sum(costs.values()) for costs in best]
+        rows = {step: [costs[step] for costs in best] for step in best[0] if best[3][step] > total[3] / 20}
+        fastest = max(rows, key=lambda step: exponent(rows[step]))
+        print(f"{name:<14}{cells(total)}  {fastest} {exponent(rows[fastest]):.2f}", flush=True)
+
+
+def main() -> None:
+    """Measure and print."""
+    pipeline = Pipeline()
+    if sys.argv[1:2] == ["--shapes"]:
+        shapes(pipeline, sys.argv[2:])
+    else:
+        stages(pipeline, sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ and `text[start:end]` is the quote.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -100,7 +101,7 @@ class Links:
     user: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entity:
     """A person, body, place or thing that the document refers to, with all its mentions in text order.
 
@@ -116,7 +117,7 @@ class Entity:
     lat: float | None = None
     lon: float | None = None
 
-    @property
+    @cached_property
     def named(self) -> bool:
         """Whether the text names the entity and does not only describe it ("two police officers")."""
         return any(mention.kind in {"name", "demonym"} for mention in self.mentions)

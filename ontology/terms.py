@@ -101,7 +101,7 @@ TW = Namespace(
     "claimedBy reportedBy attribution speaker cue within",
     "trigger statedBy tells retells event subject object subjectText predicateText objectText",
     "mentionKind timexValue modelName rulesHash",
-    "identifies ownName calledName nameKey clue",
+    "identifies ownName calledName nameKey clue storyKey",
     "telling textKey textSketch",
 )
 SEM = Namespace(

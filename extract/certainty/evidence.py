@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import product
 from math import log
 
-from triplewire.extract.certainty.agreement import way_between
+from triplewire.extract.certainty.agreement import mentions_within, way_between
 from triplewire.extract.certainty.statement_index import StatementIndex, clause_of
 from triplewire.extract.lexicon.lists import LIGHT_VERBS, ROLES
 from triplewire.extract.lexicon.weights.certainty_weights import CERTAINTY
@@ -149,8 +149,8 @@ def _of_slot(index: StatementIndex, role: str, slot: Slot) -> Iterator[str]:
     yield from (f"{role} lower case",) if slot.text == slot.text.lower() else ()
     entity = index.entities.get(slot.entity or "")
     yield f"{role} {entity.type if entity else 'unlinked'}"
-    mentions = entity.mentions if entity else ()
-    yield from (f"{role} {m.kind}" for m in mentions if m.start == slot.start and m.end == slot.end)
+    mentions = mentions_within(entity, slot.start, slot.start + 1) if entity else ()
+    yield from (f"{role} {mention.kind}" for mention in mentions if mention.end == slot.end)
 
 
 def _class(name: str, value: float, limits: tuple[float, ...]) -> str:

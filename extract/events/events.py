@@ -31,7 +31,7 @@ from triplewire.extract.events.sides import is_metaphor, suited, unfit
 from triplewire.extract.events.types import Reader, Reading, announced, transform
 from triplewire.extract.factuality.misreading import is_misread
 from triplewire.extract.factuality.modality import assess
-from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, Kind
+from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, VERBS, Kind
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, UNNAMING_DEPS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -257,10 +257,20 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[
         if kind is None and word.lemma not in GENERAL_NOUNS:
             continue
         roles = noun_roles(word, kind, actors)
-        if roles.source or roles.target or roles.others or roles.place:
-            yield _Found(word, word, word.lemma, kind, roles, None, "event.nominal")
-        elif kind is not None and _is_definite(word):
-            yield _Found(word, word, word.lemma, kind, roles, None, ANAPHOR)
+        bare = not (roles.source or roles.target or roles.others or roles.place)
+        if not (bare and _is_infinitive(word)):
+            again = bare and kind is not None and _is_definite(word)
+            yield _Found(word, word, word.lemma, kind, roles, None, ANAPHOR if again else "event.nominal")
+
+
+def _is_infinitive(noun: Word) -> bool:
+    """Whether the parser took a verb for a noun: "lacked the votes to sanction Russia"."""
+    return (
+        noun.head.lower == "to"
+        and noun.tag == "NN"
+        and noun.lemma in VERBS
+        and not any(c.i < noun.i for c in noun.children)
+    )
 
 
 def _is_definite(noun: Word) -> bool:

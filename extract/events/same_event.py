@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from triplewire.extract.lexicon.event_lexicon import REPORT
 from triplewire.extract.lexicon.lists import EVENT_TYPES, ROLES
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Event, Time
 
 ANAPHOR, HAPPENS = "event.anaphor", "event.happens"
@@ -22,11 +24,11 @@ def join_mentions(
     Two agree when kind, polarity and modality are the same, the actors of one are among those of the other in the same
     roles, and time and place do not differ. Untyped events need the same verb and both roles; a repeated
     utterance is another event. A definite noun without named participants ("the attack", rule ANAPHOR) refers to the
-    last event of its type; without one it is left out, unless the text states a time or place. `nouns` gives
-    the entity ids of such nouns, by offset: the source of an act of "the talks" is the source of the talks.
+    last event of its type, if there is one. `nouns` gives the entity ids of such nouns, by offset: the source of an act
+    of "the talks" is the source of the talks.
     """
     standing: dict[str, tuple[str, ...]] = {}
-    first: dict[_Sort, list[Event]] = {}
+    first: dict[_Sort, deque[Event]] = defaultdict(lambda: deque(maxlen=THRESHOLDS.events.repetition_memory))
     joined: list[Event] = []
     latest: _Latest = {}
     for unnumbered in events:
@@ -38,25 +40,25 @@ def join_mentions(
             meant = _meant(event, latest)
             if meant and meant.source:
                 standing |= dict.fromkeys(nouns.get(event.trigger.start, ()), meant.source)
-            if meant or event.place or event.time:
-                joined.append(_again(event, meant) if meant else event)
-                _note(joined[-1], latest)
+            joined.append(_again(event, meant) if meant else event)
+            _note(joined[-1], latest)
             continue
         key = (event.type, event.mode, None if event.type else event.trigger.lemma, event.polarity, event.modality)
         same = _same(event, first, key, times) if _is_telling(event) else None
         if same is None:
             for actor in _actors(event):
-                first.setdefault((actor, *key), []).append(event)
+                first[(actor, *key)].append(event)
         joined.append(replace(event, coreferent=same.id) if same else event)
         _note(joined[-1], latest)
     return tuple(joined)
 
 
-# A participant, and what else two reports of one event share; the events that are no repetition are kept for each.
+# A participant, and what else two reports of one event share; the latest events that are no repetition are kept for
+# each.
 _Sort = tuple[str | None, ...]
 
 
-def _same(event: Event, first: Mapping[_Sort, list[Event]], key: _Sort, times: tuple[Time, ...]) -> Event | None:
+def _same(event: Event, first: Mapping[_Sort, Iterable[Event]], key: _Sort, times: tuple[Time, ...]) -> Event | None:
     """Return the first event that this one reports again."""
     told = (next((e for e in first.get((a, *key), ()) if _agree(e, event, times)), None) for a in _actors(event))
     return min(filter(None, told), key=lambda e: int(e.id[1:]), default=None)

@@ -75,6 +75,7 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     target_depth: int
     contest_words: int
     lead_sentences: int
+    repetition_memory: int
     counted_reports: int
     main_early: float
     main_typed: float
@@ -209,6 +210,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interview_questions: int
     longest_question: int
     longest_prompt: int
+    longest_sentence: int
     personal_answers: float
     single_quotation: int
     short_verb: int

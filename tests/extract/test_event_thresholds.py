@@ -233,3 +233,10 @@ def test_what_a_definite_noun_stands_for(events: list[Event], expected: int) -> 
     joined = join_mentions(events, (), {})
     meant = next((e for e in joined if e.id == joined[-1].coreferent), None)
     assert (meant.trigger.start // 10 if meant else 0) == expected
+
+
+@pytest.mark.parametrize(("between", "repeats"), [(49, True), (50, False)])
+def test_how_many_events_of_a_participant_a_report_may_repeat(between: int, repeats: bool) -> None:
+    raids = [deed(n, source=("e1",), target=("e2",), place=(f"e{n + 2}",)) for n in range(1, between + 2)]
+    *_, again = join_mentions([*raids, deed(99, source=("e1",), target=("e2",), place=("e3",))], (), {})
+    assert again.coreferent == ("v1" if repeats else None)

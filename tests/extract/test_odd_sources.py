@@ -1,15 +1,22 @@
 """What people bring: threads of mail, answers of services, exports of spreadsheets, wire copy, newsletters."""
 
+import io
 import json
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
+from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
 from triplewire.extract.errors import SourceEncoding, SourceError
 from triplewire.extract.layout.blocks import front_matter, lay_out
 from triplewire.extract.model import Article
 from triplewire.extract.reading.formats.dumps.own_words import own_subject, own_words
+from triplewire.extract.reading.formats.pages.html_page import read_page
 from triplewire.extract.reading.formats.pages.markdown import read_markdown
 from triplewire.extract.sources import read_sources
 
@@ -199,3 +206,53 @@ def test_a_line_that_is_for_editors_is_left_out(line: str) -> None:
 )  # fmt: skip
 def test_a_line_like_one_for_editors_is_read(line: str) -> None:
     assert not lay_out(f"{NEWS}\n\n{line}\n\n{MORE}")[1]
+
+
+SENTENCES = (
+    "The Port of Bergen signed a contract with the shipping company Nordlys Line, and Mayor Kari Moen welcomed it.",
+    "Sweden objected, because the fund also owns the container terminal in Gothenburg and half of the ferry line.",
+    "Environmental organisations sued the operator in Copenhagen. The court dismissed the complaint on Monday.",
+)
+
+
+def magazine(count: int) -> bytes:
+    """Two columns, with a running head and a page number on each page."""
+    file, styles = io.BytesIO(), getSampleStyleSheet()
+
+    def head(canvas: Any, made: Any) -> None:
+        canvas.drawString(50, 815, "THE MARITIME REVIEW, March 2025")
+        canvas.drawCentredString(297, 20, f"Page {made.page}")
+
+    made = BaseDocTemplate(file, pagesize=A4)
+    columns = [Frame(left, 40, 235, 760) for left in (50, 310)]
+    made.addPageTemplates([PageTemplate(frames=columns, onPage=head)])
+    style = styles["BodyText"]
+    style.alignment = TA_JUSTIFY
+    made.build([Paragraph(f"Of {n}. {SENTENCES[n % 3]}", style) for n in range(count)])
+    return file.getvalue()
+
+
+def test_paragraphs_of_columns_are_whole_and_running_heads_are_left_out(tmp_path: Path) -> None:
+    (found,) = read(tmp_path / "a.pdf", magazine(90))
+    assert isinstance(found, Article)
+    blocks, skipped = lay_out(found.text)
+    shown = {" ".join(block.reading_copy(found.text).split()) for block in blocks}
+    whole = sum(f"Of {n}. {SENTENCES[n % 3]}" in shown for n in range(90))
+    assert whole >= 88  # where a column ends behind a sentence, nothing tells that its paragraph goes on
+    assert [gap.reason for gap in skipped] == ["page"] * 2 * len(found.text.split("\f"))
+
+
+def test_a_table_that_places_the_parts_of_a_page_is_read_block_by_block() -> None:
+    cells = f"<td>{NEWS}<br>By Ann Lee<p>{MORE}<p>{SENTENCES[0]}</td><td>Rain</td>"
+    data = "<tr><td>Town</td><td>Votes</td></tr><tr><td>Gdynia</td><td>20</td></tr>"
+    found = read_page(f"<html><body><table><tr>{cells}</tr></table><table>{data}</table></body></html>")
+    blocks = found.text.strip().split("\n\n")
+    assert blocks == [NEWS, "By Ann Lee", MORE, SENTENCES[0], "Rain", "Town | Votes", "Gdynia | 20"]
+
+
+@pytest.mark.parametrize("shown", ["", f"<article><p>{NEWS} {MORE} {SENTENCES[0]}</p></article>"])
+def test_paragraphs_that_only_the_metadata_of_a_page_has(shown: str) -> None:
+    stated = {"@type": "NewsArticle", "headline": "Strike ends", "articleBody": "\n\n".join((NEWS, MORE, SENTENCES[0]))}
+    script = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+    found = read_page(f"<html><head>{script}</head><body>{shown}</body></html>")
+    assert found.text.strip().split("\n\n") == ["Strike ends", NEWS, MORE, SENTENCES[0]]

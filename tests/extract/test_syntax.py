@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 import spacy
 from frozen import tree
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from triplewire.extract.layout.block import Block
 from triplewire.extract.syntax.control import (
@@ -469,3 +469,38 @@ def test_the_children_of_a_blank_go_to_its_head_or_to_the_first_root() -> None:
         (".", 24, "They", "punct"),
     ]
     assert (sentence.start, sentence.end, sentence.index, sentence.kind, sentence.block) == (10, 25, 7, "headline", 3)
+
+
+def in_parts(words: list[str], heads: list[int] | None = None) -> list[Tree]:
+    """The sentences read from one sentence of spaCy's; without heads all its words hang on the first."""
+    given = heads or [0] * len(words)
+    doc = Doc(
+        spacy.blank("en").vocab, words=words, heads=given, tags=["NN"] * len(words),
+        deps=["ROOT" if n == head else "dobj" for n, head in enumerate(given)],
+        pos=["PUNCT" if word == ";" else "NOUN" for word in words],
+    )  # fmt: skip
+    doc.set_ents([Span(doc, n, n + 1, label="GPE") for n, word in enumerate(words) if word == "Oslo"])
+    sentences = list(_sentences(doc, Block(0, len(doc.text)), 0, 0))
+    assert [sentence.index for sentence in sentences] == list(range(len(sentences)))
+    named = [s.words[name.first].text for s in sentences for name in s.names]
+    assert named == [word for word in words if word == "Oslo"]
+    return [cast("Tree", sentence.words) for sentence in sentences]
+
+
+def test_a_sentence_is_read_as_one_up_to_a_length() -> None:
+    assert list(map(len, in_parts(["x"] * 200))) == [200]
+    assert list(map(len, in_parts(["x"] * 201))) == [200, 1]
+
+
+def test_a_longer_sentence_is_divided_behind_the_last_mark_in_the_second_half() -> None:
+    words = ["x"] * 450
+    words[50] = words[120] = words[150] = words[240] = ";"
+    words[10] = words[300] = "Oslo"
+    assert list(map(len, in_parts(words))) == [151, 200, 99]
+
+
+def test_words_with_a_head_in_another_part_say_nothing_of_the_root() -> None:
+    heads = [0] * 200 + [201, 0, 201, 202, 1]
+    first, second = in_parts(["x"] * 205, heads)
+    assert {word.dep for word in first} == {"ROOT", "dobj"}
+    assert [(w.head.i, w.dep) for w in second] == [(1, "dobj"), (1, "ROOT"), (1, "dobj"), (2, "dobj"), (1, "dep")]

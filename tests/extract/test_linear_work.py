@@ -1,0 +1,77 @@
+"""Work in proportion to the text, counted in lines of Python that run, so that no clock decides."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any
+
+import pytest
+
+import triplewire
+from triplewire.extract.context import PUBLISHED, TEXT, Context
+from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.model import Article, Provenance
+from triplewire.extract.pipeline import GAZETTEER, RESOLVER, STAGES
+from triplewire.extract.record import document_of
+from triplewire.extract.syntax.pieces import PARSED
+
+_SHAPES = tomllib.loads((Path(__file__).parents[2] / "benchmarks" / "shapes.toml").read_text("utf-8"))
+
+
+def lines_run(run: Callable[[], object]) -> Counter[CodeType]:
+    """Count by function the lines that run, each round of a loop anew."""
+    counts: Counter[CodeType] = Counter()
+
+    def count(frame: FrameType, _event: str, _value: object) -> Any:
+        counts[frame.f_code] += 1
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        run()
+    finally:
+        sys.settrace(before)
+    return counts
+
+
+def work(pipeline: triplewire.Pipeline, text: str) -> Counter[CodeType]:
+    """Count the lines that run for a text, apart from the parse."""
+    (sentences,) = pipeline.parser.parse([(text, lay_out(text)[0])])
+    given = Context().with_piece(TEXT, text).with_piece(PUBLISHED, None).with_piece(PARSED, sentences)
+    given = given.with_piece(GAZETTEER, pipeline.gazetteer).with_piece(RESOLVER, pipeline.resolver)
+
+    def run() -> None:
+        skipped = lay_out(text)[1]
+        record = document_of(Article("a", text, "a"), STAGES.run(given), skipped, Provenance("", "", ""))
+        pipeline.calibrated(record)
+
+    return lines_run(run)
+
+
+# Texts of many sentences, and how often the piece is repeated in the shorter one: beyond how far the stages look back.
+_LONG = {"sentence": 12, "capitals": 12, "pronouns": 16, "quotations": 16, "dates": 20, "blank": 40, "bullets": 32}
+
+
+@pytest.mark.parametrize(("shape", "times"), _LONG.items(), ids=_LONG)
+def test_twice_the_text_is_twice_the_work(pipeline: triplewire.Pipeline, shape: str, times: int) -> None:
+    piece = _SHAPES[shape]["piece"]
+    work(pipeline, piece)  # fills the caches
+    once, twice = (work(pipeline, piece * times * n) for n in (1, 2))
+    faster = {code.co_qualname: (once[code], count) for code, count in twice.items() if count > 2.5 * once[code] + 500}
+    assert not faster
+
+
+@pytest.mark.parametrize("shape", ["opened", "reported", "list", "name", "nested", "paragraph"])
+def test_no_sentence_is_longer_than_the_stages_can_bear(pipeline: triplewire.Pipeline, shape: str) -> None:
+    text = _SHAPES[shape]["piece"] * 100
+    (sentences,) = pipeline.parser.parse([(text, lay_out(text)[0])])
+    assert max(len(sentence.words) for sentence in sentences) <= THRESHOLDS.syntax.longest_sentence
+    words = [word.text for sentence in sentences for word in sentence.words]
+    assert "".join(words) == "".join(text.split())
