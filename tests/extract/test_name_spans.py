@@ -64,7 +64,7 @@ import triplewire
             "Patrols of the Armed Forces and Gendarmerie left. The Gendarmerie returned.",
             ["Armed Forces", "Gendarmerie", "Gendarmerie"],
         ),
-        ("The American Jess Cooper lost.", ["Jess Cooper"]),
+        ("The American Jessica Cooper lost.", ["Jessica Cooper"]),
         ("Irish Water apologised on Monday.", ["Irish Water"]),
         ("He served in the 10th Mountain Division.", ["10th Mountain Division"]),
         ("A Qantas Boeing 737 landed.", ["Qantas", "Boeing 737"]),
