@@ -308,4 +308,5 @@ def limit_time(seconds: float) -> None:
     """End this process after `seconds` more of CPU time, in case the parent process does not."""
     used = sum(os.times()[:2])
     _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used + seconds) + 2, most))
+    wanted = int(used + seconds) + 2
+    resource.setrlimit(resource.RLIMIT_CPU, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))

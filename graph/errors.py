@@ -151,10 +151,10 @@ class QueryTooLong(QueryError):
 
 
 class ServerBusy(QueryError):
-    """The server is at its limit of concurrent queries."""
+    """The server is at its limit of concurrent queries, or of articles to add."""
 
-    def __init__(self) -> None:
-        super().__init__("the server is busy with other queries: ask again in a moment")
+    def __init__(self, what: str = "queries") -> None:
+        super().__init__(f"the server is busy with other {what}: ask again in a moment")
 
 
 class QueryUnknown(QueryError):

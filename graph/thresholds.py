@@ -88,6 +88,48 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short_word: int
 
 
+class Stories(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What of a document is compared with others: the weights of its names, and how much around a trigger."""
+
+    person: float
+    organization: float
+    country: float
+    group: float
+    other: float
+    most_names: int
+    central_names: int
+    days: int
+    around: int
+    alike: float
+
+
+class Retelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How much each kind of evidence says that two tellings are of one event, in log odds."""
+
+    base: float
+    within: float
+    lemma: float
+    stem: float
+    kind: float
+    light: float
+    type: float
+    side: float
+    other_side: float
+    place: float
+    other_place: float
+    day: float
+    same: float
+    number: float
+    other_number: float
+    status: float
+    strange: float
+    documents: float
+    words: float
+    link: float
+    one: float
+    unseen: float
+
+
 class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The limit from which a statement becomes a plain fact."""
 
@@ -103,6 +145,8 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     support: Support
     needs: Needs
     identity: Identity
+    stories: Stories
+    retelling: Retelling
     facts: Facts
 
 

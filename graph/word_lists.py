@@ -31,6 +31,15 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranks: frozenset[str]
     hollow: frozenset[str]
     predicative: frozenset[str]
+    light: frozenset[str]
+    function_words: frozenset[str]
+    endings: frozenset[str]
+    particles: dict[str, str]
+    opposites: dict[str, str]
+    number_words: dict[str, str]
+    approximate: frozenset[str]
+    uncounted: frozenset[str]
+    people: frozenset[str]
 
 
 WORDS = msgspec.toml.decode(files("triplewire.graph").joinpath("word_lists.toml").read_text("utf-8"), type=WordLists)

@@ -1,15 +1,30 @@
 """The command line: `python -m triplewire` works like the command `triplewire`."""
 
+import os
 import signal
+import sys
 
 
 def main() -> None:
     """Run the command line. Until it is loaded, Ctrl-C ends the process at once, without a traceback."""
+    _open_streams()
     interrupt = signal.signal(signal.SIGINT, signal.SIG_DFL)
     from triplewire.graph.cli.main import main as run  # noqa: PLC0415  # takes a while
 
     signal.signal(signal.SIGINT, interrupt)
     run(prog_name="triplewire")
+
+
+def _open_streams() -> None:
+    """Keep the numbers of closed standard streams from files that are opened later. Without standard output, exit."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    while nothing <= 2:  # standard error
+        nothing = os.open(os.devnull, os.O_RDWR)
+    os.close(nothing)
+    sys.stdin = sys.stdin or open(0, encoding="utf-8")  # noqa: SIM115  # for as long as the process runs
+    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8")  # noqa: SIM115  # the same
+    if sys.stdout is None:
+        sys.exit("triplewire: standard output is closed: send it to a file, or to /dev/null")
 
 
 if __name__ == "__main__":

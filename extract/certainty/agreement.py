@@ -35,9 +35,10 @@ def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other:
 
 
 def direct_object(triples: Iterable[Triple], trigger: Trigger) -> Slot | None:
-    """Return the object right behind the verb in the open triples of its event: "a deal" in "signed a deal with"."""
-    direct = (t.object for t in triples if t.rule not in _CLAUSAL and t.object and not _after(t.predicate, trigger))
-    return next(direct, None)
+    """Return the object of a verb by its open triples: "a deal" in "signed a deal with", "sent her a deal"."""
+    gives = trigger.lemma in ROLES.dative
+    objects = ((t.object, _after(t.predicate, trigger)) for t in triples if t.rule not in _CLAUSAL and t.object)
+    return next((found for found, after in objects if not after or (gives and not _preposition(after))), None)
 
 
 def mentions_within(entity: Entity, start: int, end: int) -> tuple[Mention, ...]:

@@ -32,7 +32,7 @@ from triplewire.extract.lexicon.labels import (
     VERBAL_POS,
     WITHIN_PHRASE_DEPS,
 )
-from triplewire.extract.lexicon.lists import ADVERBIALS, FACTUALITY, SPEECH
+from triplewire.extract.lexicon.lists import ADVERBIALS, CONTROL, FACTUALITY, SPEECH
 from triplewire.extract.syntax.control import (
     belongs_above,
     clause_above,
@@ -166,6 +166,7 @@ def _shared(verb: Word, own: list[Argument]) -> list[Argument]:
     if (
         later is None
         or later.tag != verb.tag
+        or verb.lemma in CONTROL.objectless
         or is_past_tense(later)
         or any(a.head.i > verb.i and not a.antecedent for a in own)
     ):

@@ -235,7 +235,12 @@ class Targets:
         if not own and (found := self._actors.others(doers, self._source)):
             return found  # but those whose act is promised are not its target, nor are the forces that will act
         below = self._reader.read(inner)
-        return self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
+        found = self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
+        if type_ == "AID":  # who helped to write a law did not help the law
+            self.guessed += found
+        if type_ == "THREATEN":  # who is to ground flights does not threaten them
+            self.guessed += (i for i in found if self._actors.kind_of(i) not in AGENTS)
+        return found
 
     def _is_force(self, word: Word) -> bool:
         """Whether the noun is a force without a name: "warned that police will shoot"."""

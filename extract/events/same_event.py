@@ -24,8 +24,8 @@ def join_mentions(
     Two agree when kind, polarity and modality are the same, the actors of one are among those of the other in the same
     roles, and time and place do not differ. Untyped events need the same verb and both roles; a repeated
     utterance is another event. A definite noun without named participants ("the attack", rule ANAPHOR) refers to the
-    last event of its type; without one it is left out, unless the text states a time or place. `nouns` gives
-    the entity ids of such nouns, by offset: the source of an act of "the talks" is the source of the talks.
+    last event of its type, if there is one. `nouns` gives the entity ids of such nouns, by offset: the source of an act
+    of "the talks" is the source of the talks.
     """
     standing: dict[str, tuple[str, ...]] = {}
     first: dict[_Sort, deque[Event]] = defaultdict(lambda: deque(maxlen=THRESHOLDS.events.repetition_memory))
@@ -40,9 +40,8 @@ def join_mentions(
             meant = _meant(event, latest)
             if meant and meant.source:
                 standing |= dict.fromkeys(nouns.get(event.trigger.start, ()), meant.source)
-            if meant or event.place or event.time:
-                joined.append(_again(event, meant) if meant else event)
-                _note(joined[-1], latest)
+            joined.append(_again(event, meant) if meant else event)
+            _note(joined[-1], latest)
             continue
         key = (event.type, event.mode, None if event.type else event.trigger.lemma, event.polarity, event.modality)
         same = _same(event, first, key, times) if _is_telling(event) else None

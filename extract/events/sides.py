@@ -11,7 +11,7 @@ from triplewire.extract.events.noun_roles import Roles
 from triplewire.extract.events.types import Reading
 from triplewire.extract.lexicon.event_files import Suits
 from triplewire.extract.lexicon.event_lexicon import HOSTILE, SIDES, Kind
-from triplewire.extract.lexicon.labels import AGENTS, DISPUTED_KINDS, LIVING_KINDS
+from triplewire.extract.lexicon.labels import AGENTS, DISPUTED_KINDS, HELD_KINDS, LIVING_KINDS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS
 from triplewire.extract.syntax.tree import Word
 
@@ -35,7 +35,8 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
 
 def _by_object(reading: Reading, kind: Kind, sides: Suits, lemma: str, frame: Frame, actors: Actors) -> Reading:
     """Return the reading where the type suits the objects of the verb, unless its entry requires just these."""
-    allowed = LIVING_KINDS if kind.mode in sides.living else sides.target
+    held = HELD_KINDS if kind.mode in sides.holding else sides.target
+    allowed = LIVING_KINDS if kind.mode in sides.living else held
     exact = reading.noun is not None or reading.matched or reading.complement is not None
     odd = None if allowed is None or exact else _odd(frame.patients, allowed, actors)
     if odd is None:

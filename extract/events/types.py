@@ -163,7 +163,8 @@ class Reader:
             if operator is not None and operator.name == "intend" and _has_own_subject(complement):
                 continue  # the future act of another actor is expected, not intended
             if operator is not None and not _is_told(complement, word):
-                made = operator.over(kind)
+                given = operator.name == "commit" and frame.patients  # "promised Chad money to buy arms"
+                made = operator.over(None if given else kind)
                 if made == "=":
                     return Reading(None, complement=complement)
                 return Reading(Kind(made), complement=complement) if made else None

@@ -34,7 +34,13 @@ from triplewire.extract.factuality.unreal import (
     refers_to_nobody,
 )
 from triplewire.extract.lexicon.event_lexicon import LIGHT
-from triplewire.extract.lexicon.labels import ADNOMINAL_POS, CLAUSAL_SUBJECT_DEPS, SUBJECT_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.labels import (
+    ADNOMINAL_POS,
+    CLAUSAL_SUBJECT_DEPS,
+    PRESENT_TAGS,
+    SUBJECT_DEPS,
+    VERBAL_POS,
+)
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
 from triplewire.extract.syntax.phrases import after_comma, is_infinitive
 from triplewire.extract.syntax.relatives import is_relative
@@ -93,6 +99,8 @@ def _lacks_nothing(clause: Word) -> bool:
 def _over_adverbial(word: Word) -> Step:
     head = word.head
     measured = head.pos == "ADV"  # "as soon as", "as long as"
+    if measured and head.lower == "long" and word.tag in PRESENT_TAGS:
+        return end(head, HYPOTHETICAL)
     if measured:
         head = head.head
     if measured or any(c.dep in {"mark", "advmod"} and c.lower in CONJUNCTIONS.temporal for c in word.children):

@@ -30,13 +30,15 @@ ParticipantKind = Literal[
 class Suits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The kinds of participants that suit the sides of a type; without `target` any.
 
-    `living`: the modes whose target is alive ("tortured the prisoner"). `instead`: by the kind of the source, the
+    `living`: the modes whose target is alive ("tortured the prisoner"). `holding`: the modes whose target can be held
+    ("released the crew", but not "released a film"). `instead`: by the kind of the source, the
     additional kind of event that it makes of the type.
     """
 
     source: frozenset[ParticipantKind]
     target: frozenset[ParticipantKind] | None = None
     living: Words = frozenset()
+    holding: Words = frozenset()
     instead: dict[ParticipantKind, str] = msgspec.field(default_factory=dict[ParticipantKind, str])
 
 

@@ -17,7 +17,7 @@ from triplewire.extract.lexicon.event_files import (
     event_tables,
     split_entry,
 )
-from triplewire.extract.lexicon.lists import EVENT_CARRIERS, SPEECH
+from triplewire.extract.lexicon.lists import EVENT_CARRIERS, OCCURRENCES, SPEECH
 from triplewire.extract.lexicon.loading import Words, read_rows, read_table
 
 Side = Literal["agent", "patient"]
@@ -120,7 +120,7 @@ def _parted(words: list[str]) -> list[str]:
 FORCES = OBJECT_CLASSES["troops"]
 MONEY = OBJECT_CLASSES["money"]
 FIGURES = OBJECT_CLASSES["value"] | OBJECT_CLASSES["game"] | OBJECT_CLASSES["ill"]
-GENERAL_NOUNS = frozenset(noun for (noun,) in read_rows("event_nouns.txt"))  # events of no kind in the lexicon
+GENERAL_NOUNS = OCCURRENCES.entries().union(noun for (noun,) in read_rows("event_nouns.txt"))  # events of no kind here
 HELPFUL = frozenset(file.type for file in EVENT_FILES.values() if file.type and file.tone == "helpful")
 HOSTILE = frozenset(file.type for file in EVENT_FILES.values() if file.type and file.tone == "hostile")
 VERBS = _verbs()

@@ -244,3 +244,4 @@ STATING_TAGS = frozenset({"VBD", "VBZ", "MD"})  # of finite verbs that cannot be
 TELLING_KINDS = frozenset({*HARMING, "gathering"})  # that say more than the type of an entity
 DISPUTED_KINDS = frozenset({"act", "words", "abstract", "money"})  # of what is attacked in words
 LIVING_KINDS = frozenset({"person", "group", "body", "state", "place", "animal"})
+HELD_KINDS = LIVING_KINDS | {"vehicle", "warcraft", "site", "weapon", "money", "gathering"}

@@ -21,7 +21,7 @@ from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, Ends, EntityTypes
 from triplewire.extract.model import Entity, Extent, Mention, Relation
 from triplewire.extract.places.gazetteer import contains
-from triplewire.extract.relations.mechanisms.role_words import field
+from triplewire.extract.relations.mechanisms.role_words import before, field
 from triplewire.extract.relations.mechanisms.stated import Stated
 from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.syntax.pieces import SENTENCES
@@ -78,7 +78,7 @@ class _Resolver:
         """The referents of the best words for the two ends that fit each other."""
         subjects = list(self._referents(stated.subject, ends.subject))
         objects = list(self._referents(stated.object, ends.object))
-        if ends.relation == "capitalOf" and not stated.object:
+        if ends.relation == "capitalOf" and not stated.object and not _is_of_region(stated.at):
             states = (self.countries.get(one.links.iso3166) for found in subjects for one, _ in found)
             objects = [[(state, stated.at)] for state in states if state is not None]
         for ones, others in product(subjects, objects):
@@ -135,6 +135,11 @@ class _Resolver:
     def _time_from(self, position: int) -> int:
         """The index of the first time that begins at or behind a character."""
         return bisect_left(self.times, position, key=_start)
+
+
+def _is_of_region(capital: Word) -> bool:
+    """Whether a capital is that of a part of its state: "the provincial capital"."""
+    return any(word.lower in RELATIONS.regional for word in before(capital))
 
 
 def _meant(word: Word) -> tuple[Word, ...]:

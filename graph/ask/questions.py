@@ -16,16 +16,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 import pyoxigraph as ox
 
+from triplewire.extract.errors import DateError
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.errors import QueryUnknown
 from triplewire.graph.store.interface import Store
 from triplewire.ontology import FOLDER
 from triplewire.ontology.terms import EVENT_TYPES, TW
 
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _PARAMETER = re.compile(r"(\w+) \((name|text|type|date)\): (.+)")
 
 
@@ -49,7 +52,7 @@ class Question:
     text: str
 
     def sparql(self, store: Store, parameters: Mapping[str, str]) -> str:
-        """Return the SPARQL with the parameters filled in; raises QueryUnknown and NameMissing."""
+        """Return the SPARQL with the parameters filled in; raises QueryUnknown, NameMissing, DateError."""
         known = {parameter.name: parameter for parameter in self.parameters}
         if unknown := [name for name in parameters if name not in known]:
             raise QueryUnknown(f"parameter of {self.name}", unknown[0], known)
@@ -101,4 +104,13 @@ def _terms(parameter: Parameter, value: str, store: Store) -> Iterable[ox.NamedN
         if value.upper() not in EVENT_TYPES:
             raise QueryUnknown("type of event", value, (name.lower() for name in EVENT_TYPES))
         return [ox.NamedNode(TW[EVENT_TYPES[value.upper()][0]])]
-    return [ox.Literal(value)]
+    return [ox.Literal(_date(value) if parameter.kind == "date" else value)]
+
+
+def _date(value: str) -> str:
+    """Return a year, a month or a day as it is written in dates; raises DateError."""
+    try:
+        date.fromisoformat(f"{value}-01-01"[:10] if _DATE.fullmatch(value) else "")
+    except ValueError as error:
+        raise DateError(value) from error
+    return value

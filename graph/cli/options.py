@@ -78,8 +78,10 @@ QueryFile = Annotated[
     typer.Option("-f", "--file", metavar="FILE.rq", exists=True, dir_okay=False, help="Read the query from this file."),
 ]
 QueryFormat = Annotated[
-    Literal["table", "csv", "json", "turtle"],
-    typer.Option("--format", help="Output format; turtle is for CONSTRUCT and DESCRIBE."),
+    Literal["table", "csv", "spreadsheet", "json", "turtle"],
+    typer.Option(
+        "--format", help="Output format; spreadsheet is CSV without formulas, turtle for CONSTRUCT and DESCRIBE."
+    ),
 ]
 QuerySeconds = Annotated[float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Time limit of the query.")]
 ShowSparql = Annotated[bool, typer.Option("--explain", help="Print the SPARQL instead of the answer.")]
@@ -141,7 +143,7 @@ def reading_of(encoding: str | None, columns: list[str] | None, allow_private: b
         raise typer.BadParameter(
             f"{wrong[0]!r}: write FIELD=NAME, with one of the fields {', '.join(NAMES)}", param_hint="--column"
         )
-    return Reading(encoding, named, Web(allow_private=allow_private), budget)
+    return Reading(encoding, named, Web(allow_private=allow_private), budget, live=True)
 
 
 def width() -> int | None:

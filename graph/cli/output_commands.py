@@ -31,12 +31,15 @@ def export(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to stdout.")
     ] = None,
     form: Annotated[
-        Literal["turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv"],
+        Literal["turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv", "spreadsheet"],
         typer.Option("--format", help="What to write."),
     ] = "turtle",
     base: Base = None,
 ) -> None:
-    """Write the graph in another format. CSV is two files, FILE and FILE-nodes; stdout gets the edges alone."""
+    """Write the graph in another format. CSV is two files, FILE and FILE-nodes; stdout gets the edges alone.
+
+    "spreadsheet" is CSV in which no cell is a formula.
+    """
     from triplewire.graph.out.export import export_file, write
     from triplewire.graph.store.opening import open_store
 

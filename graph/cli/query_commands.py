@@ -23,6 +23,7 @@ from triplewire.graph.cli.options import (
     valid_base,
     width,
 )
+from triplewire.graph.cli.terminal import show
 
 if TYPE_CHECKING:
     from triplewire.graph.store.interface import Store as OpenStore
@@ -59,7 +60,7 @@ def query(
         base = valid_base(base)
         asked = with_inferences(source) if infer else source
         rendered = partial(render, form=form, base=base, width=width())
-        typer.echo(run_rendered(asked, sparql, rendered, Limits(seconds=seconds), base), nl=False)
+        show(run_rendered(asked, sparql, rendered, Limits(seconds=seconds), base))
 
 
 def _written_out(asked: str, parameters: dict[str, str], source: OpenStore, *, named: bool) -> str:
@@ -109,7 +110,7 @@ def explain(
     from triplewire.graph.out.tables import evidence
     from triplewire.graph.store.opening import open_store
 
-    typer.echo(evidence(explained(open_store(store, read_only=True), what), form), nl=False)
+    show(evidence(explained(open_store(store, read_only=True), what), form))
 
 
 def network(
@@ -118,7 +119,9 @@ def network(
         typer.Argument(metavar="central|communities|bridges|change", help="The question about the network of facts."),
     ],
     store: Store = STORE,
-    form: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="Output format.")] = "table",
+    form: Annotated[
+        Literal["table", "csv", "spreadsheet", "json"], typer.Option("--format", help="Output format.")
+    ] = "table",
 ) -> None:
     """Analyse the network of actors: central actors, communities, bridges between them, changes by month."""
     from triplewire.graph.iris import BASE
@@ -128,4 +131,4 @@ def network(
     from triplewire.graph.store.opening import open_store
 
     rows = QUESTIONS[what](to_networkx(open_store(store, read_only=True)))
-    typer.echo(render(plain_rows(rows), form, BASE, width()), nl=False)
+    show(render(plain_rows(rows), form, BASE, width()))

@@ -25,7 +25,7 @@ def check(store: Store = STORE) -> None:
     from triplewire.graph.check.audit import audit
     from triplewire.graph.check.integrity import broken_files, broken_indexes
     from triplewire.graph.errors import StoreDamaged
-    from triplewire.graph.out.tables import one_line
+    from triplewire.graph.out.cells import one_line
     from triplewire.graph.store.opening import open_store
     from triplewire.graph.store.solutions import select
 
@@ -45,6 +45,8 @@ def check(store: Store = STORE) -> None:
     found(audit(known))
     if conflicts := len(select(known, question("conflicts").narrowed({}))):
         typer.echo(f"Conflicting relations: {conflicts}; list them with: triplewire query conflicts", err=True)
+    if disputed := len(select(known, question("disputed").narrowed({}))):
+        typer.echo(f"Contradicting tellings: {disputed}; list them with: triplewire query disputed", err=True)
     if not sound:
         raise typer.Exit(FAILED)
 

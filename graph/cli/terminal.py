@@ -22,6 +22,7 @@ from typer.core import TyperGroup
 from triplewire.extract.errors import DateError, DatePatternError, ModelError, SourceError, TriplewireError
 from triplewire.extract.model import Article
 from triplewire.graph import errors
+from triplewire.graph.out.cells import one_line, printed
 
 DEBUG = "TRIPLEWIRE_DEBUG"  # if set, faults show their traceback
 FAILED, WRONG_USAGE, FAULT = 1, 2, 3
@@ -105,7 +106,12 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 def say(message: str) -> None:
     """Print a message to the user on standard error."""
-    typer.echo(f"triplewire: {message}", err=True)
+    typer.echo(one_line(f"triplewire: {message}"), err=True)
+
+
+def show(text: str) -> None:
+    """Print whole lines of results; on a terminal, without characters that could control it."""
+    typer.echo(printed(text) if sys.stdout.isatty() else text, nl=False)
 
 
 def _report(error: Exception) -> int:

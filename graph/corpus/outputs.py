@@ -16,8 +16,8 @@ from triplewire.graph.check.conformance import LeftOut
 from triplewire.graph.corpus.batches import Known, Outcome
 from triplewire.graph.corpus.passed_over import PassedOver
 from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.out.cells import one_line
 from triplewire.graph.out.export import export_file
-from triplewire.graph.out.tables import one_line
 from triplewire.graph.view.draw import draw
 from triplewire.graph.whole_files import whole
 from triplewire.ontology.terms import ENTITY_CLASSES, SCHEMA, TW

@@ -2,7 +2,8 @@
 
 The decisions are stored in the graphs themselves (`tw:Identity`), so a store needs no other data. A change of some
 documents affects only the blocks of the names in them; graphs in which it changes an actor's name are rewritten
-together with the documents, in one change of the store.
+together with the documents, in one change of the store. The happenings that the documents tell are found again in the
+same change (`retellings`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from triplewire.graph.identity.members import Member
 from triplewire.graph.identity.namesakes import Senses
 from triplewire.graph.identity.node_names import node_names
 from triplewire.graph.identity.renaming import Names, base_of, renamed
+from triplewire.graph.identity.retellings import Retellings
 from triplewire.graph.identity.tellings import Tellings, with_telling
 from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import TW
@@ -42,6 +44,7 @@ class Register:
         self.store = store
         self._blocks: dict[str, Block] = {}
         self._senses: dict[str, Senses] = {}
+        self._retellings = Retellings(store)
 
     def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
         """Make each graph consist of its triples, and every actor one node; return False if nothing changed.
@@ -61,10 +64,12 @@ class Register:
                     base = base_of(member.graph)
                     names.setdefault(member.graph, {})[base + before[member]] = base + node
         told = Tellings(self.store, coming).changed()
-        swaps = {graph: names.get(graph, {}) for graph in {**names, **told}}
-        changed = self.store.change(
-            {graph: self._graph(graph, coming.get(graph), swap, told) for graph, swap in swaps.items()}
-        )
+        written = {
+            graph: self._graph(graph, coming.get(graph), names.get(graph, {}), told) for graph in {**names, **told}
+        }
+        new = {graph: triples for graph, triples in written.items() if graph in coming}
+        old = {graph: triples for graph, triples in written.items() if graph not in coming}
+        changed = self.store.change(*self._retellings.told(new, old))
         self._keep(after)
         return changed
 

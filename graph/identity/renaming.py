@@ -1,8 +1,8 @@
 """Renaming of the actors in the graph of a document.
 
 Two things of one document never share a name, so a graph can be renamed, and renamed back, without loss. Nodes whose
-names contain those of actors are renamed as well: offices ("office-president.organization-un") and happenings. Facts
-keep the document's own names.
+names contain those of actors are renamed as well: offices ("office-president.organization-un"). Facts keep the
+document's own names.
 """
 
 from __future__ import annotations
@@ -11,12 +11,9 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
-from triplewire.graph.write.event_nodes import stories
-from triplewire.ontology.terms import ORG, TW
+from triplewire.ontology.terms import ORG
 
 Names = Mapping[str, str]  # new IRIs by old IRIs
-
-_HAPPENING = ox.NamedNode(TW.Happening)
 
 
 def base_of(graph: str) -> str:
@@ -25,13 +22,11 @@ def base_of(graph: str) -> str:
 
 
 def renamed(graph: str, triples: Iterable[ox.Triple], names: Names) -> set[ox.Triple]:
-    """Return the triples of a document's graph with IRIs replaced as `names` says; happenings are derived again."""
+    """Return the triples of a document's graph with IRIs replaced as `names` says."""
     known = list(triples)
-    base = base_of(graph)
-    swap = {ox.NamedNode(old): ox.NamedNode(new) for old, new in {**names, **_offices(known, names, base)}.items()}
-    if swap:
-        known = [_swapped(triple, swap) for triple in known]
-    return {triple for triple in known if not _is_of_story(triple)} | set(stories(known, base))
+    offices = _offices(known, names, base_of(graph))
+    swap = {ox.NamedNode(old): ox.NamedNode(new) for old, new in {**names, **offices}.items()}
+    return {_swapped(triple, swap) for triple in known} if swap else set(known)
 
 
 def _offices(triples: list[ox.Triple], names: Names, base: str) -> Names:
@@ -50,7 +45,3 @@ def _swapped(triple: ox.Triple, swap: Mapping[ox.NamedNode, ox.NamedNode]) -> ox
     if subject not in swap and value not in swap:
         return triple
     return ox.Triple(swap.get(subject, subject), triple.predicate, swap.get(value, value))  # type: ignore[arg-type]
-
-
-def _is_of_story(triple: ox.Triple) -> bool:
-    return triple.predicate.value == TW.tells or triple.object == _HAPPENING

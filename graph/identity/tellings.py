@@ -34,7 +34,8 @@ _FACTORS, _SUMMANDS = (
     for which in ("factor", "summand")
 )
 _AT_ONCE = 500  # keys or documents a query
-_TELLING = ox.NamedNode(TW.Telling)
+_TELLING, _TOLD_IN = ox.NamedNode(TW.Telling), ox.NamedNode(TW.telling)
+_SKETCH = ox.NamedNode(TW.textSketch)
 _BESIDE = f"""SELECT DISTINCT ?g ?sketch {{ VALUES ?key {{ VALUES }}
     GRAPH ?g {{ ?g <{TW.textKey}> ?key ; <{TW.textSketch}> ?sketch }} }}"""
 _SKETCHES = f"SELECT ?g ?sketch {{ VALUES ?g {{ VALUES }} GRAPH ?g {{ ?g <{TW.textSketch}> ?sketch }} }}"
@@ -149,7 +150,7 @@ class Tellings:
 
 def with_telling(graph: str, triples: Iterable[ox.Triple], telling: str | None) -> set[ox.Triple]:
     """Return the triples of a document with this telling instead of the one it has."""
-    kept = {triple for triple in triples if TW.telling != triple.predicate.value and triple.object != _TELLING}
+    kept = {triple for triple in triples if triple.predicate != _TOLD_IN and triple.object != _TELLING}
     if not kept or telling is None:
         return kept
     node = ox.NamedNode(telling)
@@ -159,7 +160,7 @@ def with_telling(graph: str, triples: Iterable[ox.Triple], telling: str | None) 
 
 def _sketch_of(triples: Iterable[ox.Triple]) -> Iterator[tuple[str]]:
     for triple in triples:
-        if triple.predicate.value == TW.textSketch:
+        if triple.predicate == _SKETCH:
             yield (cast("ox.Literal", triple.object).value,)
 
 

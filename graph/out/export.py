@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.iris import BASE
+from triplewire.graph.out.cells import inert
 from triplewire.graph.out.network import to_networkx
 from triplewire.graph.out.sorted_lines import Reader, Tail, in_order
 from triplewire.graph.store.interface import Store
@@ -26,6 +27,7 @@ _TYPE = RDF.type
 _IS_A = f"> <{_TYPE}> ".encode()
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPOOL = 64 << 20  # the maximum number of bytes of lines in memory
+_IN_TWO: dict[str, Callable[[str], str]] = {"csv": str, "spreadsheet": inert}  # formats of two files, and their cells
 _TODAY = re.compile(r' lastmodifieddate="[^"]*"')
 
 
@@ -54,11 +56,11 @@ def export_file(store: Store, form: str, path: Path, base: str = BASE) -> tuple[
     """
     with whole(path) as part, part.open("wb") as out:
         write(store, form, out, base)
-    if form != "csv":
+    if form not in _IN_TWO:
         return (path,)
     nodes = path.with_name(f"{path.stem}-nodes{path.suffix}")
     with whole(nodes) as part, part.open("wb") as out:
-        _csv_nodes(store, out)
+        _csv_nodes(store, out, _IN_TWO[form])
     return path, nodes
 
 
@@ -176,30 +178,37 @@ def _for_xml(store: Store) -> nx.MultiDiGraph:
     return network
 
 
-def _csv(store: Store, _: str, out: IO[bytes]) -> None:
+def _csv(store: Store, _: str, out: IO[bytes], cell: Callable[[str], str] = str) -> None:
     """Write the edges: source, relation, target, time, evidence, and the ids of both ends in the list of nodes."""
     network = to_networkx(store)
     name = network.nodes(data="label")
     about = ("time", "place", "document", "quote", "weight")
     edges = network.edges(data=True)
     rows = ((name[a], edge["relation"], name[b], *(edge[c] for c in about), a, b) for a, b, edge in edges)
-    _write_csv(out, ("source", "relation", "target", *about, "source_id", "target_id"), rows)
+    _write_csv(out, ("source", "relation", "target", *about, "source_id", "target_id"), rows, cell)
 
 
-def _csv_nodes(store: Store, out: IO[bytes]) -> None:
+def _spreadsheet(store: Store, base: str, out: IO[bytes]) -> None:
+    """Write the same edges in cells that no spreadsheet takes for formulas."""
+    _csv(store, base, out, inert)
+
+
+def _csv_nodes(store: Store, out: IO[bytes], cell: Callable[[str], str]) -> None:
     nodes = to_networkx(store).nodes(data=True)
-    _write_csv(out, ("id", "label", "type"), ((iri, node["label"], node["type"]) for iri, node in nodes))
+    _write_csv(out, ("id", "label", "type"), ((iri, node["label"], node["type"]) for iri, node in nodes), cell)
 
 
-def _write_csv(out: IO[bytes], columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:
+def _write_csv(
+    out: IO[bytes], columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], cell: Callable[[str], str]
+) -> None:
     lines = io.TextIOWrapper(out, "utf-8", newline="")
-    csv.writer(lines, lineterminator="\n").writerows((columns, *rows))
+    csv.writer(lines, lineterminator="\n").writerows((columns, *([cell(str(value)) for value in row] for row in rows)))
     lines.detach()
 
 
 FORMATS: dict[str, Callable[[Store, str, IO[bytes]], None]] = {
     "turtle": _turtle, "trig": _trig, "nquads": _nquads, "jsonld": _jsonld,
-    "graphml": _graphml, "gexf": _gexf, "csv": _csv,
+    "graphml": _graphml, "gexf": _gexf, "csv": _csv, "spreadsheet": _spreadsheet,
 }  # fmt: skip
 
 

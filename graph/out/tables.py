@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, cast
@@ -20,21 +19,13 @@ from triplewire.extract.model import Document
 from triplewire.graph.ask.query import Result, Rows, Term
 from triplewire.graph.ask.questions import Question
 from triplewire.graph.errors import FormatUnknown
+from triplewire.graph.out.cells import inert_csv, one_line
 from triplewire.ontology.terms import PREFIXES, XSD
 
 if TYPE_CHECKING:  # loading it would load the word lists, which no answer needs
     from triplewire.graph.ask.explain import Evidence
 
-# Control characters (C0, C1, and those that change the writing direction): the text of an article must not
-# control a terminal.
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
 _TRIPLE_COLUMNS = ("document", "sentence", "subject", "predicate", "object")
-
-
-def one_line(text: str) -> str:
-    """Return the text on one line, without characters that could control a terminal."""
-    return _STEERING.sub("\ufffd", _BREAKS.sub(" ", text))
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], width: int | None = None) -> str:
@@ -111,12 +102,15 @@ def _paragraph(item: Evidence) -> str:
 
 
 def render(answer: Result, form: str, base: str, width: int | None = None) -> str:
-    """Render an answer as "table", "csv", "json" (SPARQL 1.1 Query Results) or "turtle"; raises FormatUnknown."""
+    """Render an answer as "table", "csv", "spreadsheet" (CSV without formulas), "json" or "turtle".
+
+    CSV and JSON are those of SPARQL 1.1 Query Results. Raises FormatUnknown.
+    """
     if isinstance(answer, bool):
         return f"{json.dumps({'head': {}, 'boolean': answer})}\n" if form == "json" else f"{str(answer).lower()}\n"
     if form == "turtle":
         if isinstance(answer, Rows):
-            raise FormatUnknown("turtle for rows", ("table", "csv", "json"))
+            raise FormatUnknown("turtle for rows", ("table", "csv", "spreadsheet", "json"))
         from triplewire.graph.out.export import turtle  # noqa: PLC0415  # it loads networkx, which takes as long as all else
 
         return turtle(answer, base).decode()
@@ -125,6 +119,8 @@ def render(answer: Result, form: str, base: str, width: int | None = None) -> st
         return _json(rows)
     if form == "csv":
         return _csv(rows)
+    if form == "spreadsheet":
+        return inert_csv(_csv(rows))
     return table(rows.variables, ([_short(term, base) for term in row] for row in rows.rows), width)
 
 

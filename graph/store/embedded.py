@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from triplewire.graph.iris import BASE
 from triplewire.graph.store.disk import Writer, failure, open_to_read
-from triplewire.graph.store.interface import Answer, Dataset, Store
+from triplewire.graph.store.interface import NONE, Amendment, Answer, Dataset, Store
 from triplewire.graph.store.update import deletion, insertion, n_triples
 from triplewire.ontology.terms import PREFIXES
 
@@ -77,56 +77,64 @@ class OxigraphStore:
             for quad in self.engine.quads_for_pattern(None, None, None, ox.DefaultGraph()):
                 yield quad.triple
 
-    def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
-        """Make each graph consist of its triples, all or none of them; return False if nothing changed."""
-        new = {ox.NamedNode(graph): set(triples) for graph, triples in graphs.items()}
-        old = {node: set(self.read(node.value)) for node in new}
-        new = {node: triples for node, triples in new.items() if triples != old[node]}
-        if not new:
+    def change(self, graphs: Mapping[str, Iterable[ox.Triple]], amended: Mapping[str, Amendment] = NONE) -> bool:
+        """Make each graph consist of its triples, and amend others, all or none; return False if nothing changed."""
+        after = {graph: set(triples) for graph, triples in graphs.items()}
+        before = {graph: set(self.read(graph)) for graph in after}
+        changes = {g: Amendment(frozenset(before[g] - new), frozenset(new - before[g])) for g, new in after.items()}
+        changes = {g: change for g, change in {**changes, **amended}.items() if change.gone or change.added}
+        if not changes:
             return False
-        with self._writer.changing({node.value: new[node] for node in new}) if self._writer else nullcontext():
-            self._make(old, new)
+        if not after.keys() & changes.keys():  # the disk's record of a change names a whole graph
+            graph, change = next(iter(sorted(changes.items())))
+            after[graph] = (set(self.read(graph)) - change.gone) | change.added
+        whole = {graph: triples for graph, triples in after.items() if graph in changes}
+        with self._writer.changing(whole) if self._writer else nullcontext():
+            self._make(changes, [ox.NamedNode(graph) for graph, triples in whole.items() if not triples])
         return True
 
-    def _make(self, old: Triples, new: Triples) -> None:
-        size = sum(len(old[node] ^ triples) for node, triples in new.items())
-        if all(old[node] <= triples for node, triples in new.items()):
-            self._add(old, new, size)
+    def _make(self, changes: Mapping[str, Amendment], empty: Iterable[ox.NamedNode]) -> None:
+        gone: Triples = {ox.NamedNode(graph): set(change.gone) for graph, change in changes.items()}
+        added: Triples = {ox.NamedNode(graph): set(change.added) for graph, change in changes.items()}
+        size = sum(map(len, (*gone.values(), *added.values())))
+        if not any(gone.values()):
+            self._add(added, size)
         else:
-            self._update(old, new)
+            self._update(gone, added, empty)
             self._in_log += size
         if self.path and self._in_log > _LOG:
             self.engine.flush()
             self._in_log = 0
 
-    def _add(self, old: Triples, new: Triples, size: int) -> None:
+    def _add(self, added: Triples, size: int) -> None:
         """Add all triples at once, faster than an update; too many for the log go to files of their own."""
         if self.path and size > _LOG:
-            graphs = ((node, n_triples(triples - old[node])) for node, triples in new.items())
+            graphs = ((node, n_triples(triples)) for node, triples in added.items())
             lines = (part for node, lines in graphs for part in (lines, lines.replace(" .\n", f" {node} .\n")))
             self.engine.bulk_load("".join(lines), format=ox.RdfFormat.N_QUADS)
             return
         self.engine.extend(
             ox.Quad(t.subject, t.predicate, t.object, name)
-            for node, triples in new.items()
+            for node, triples in added.items()
             for name in (node, ox.DefaultGraph())
-            for t in triples - old[node]
+            for t in triples
         )
         self._in_log += size
 
-    def _update(self, old: Triples, new: Triples) -> None:
-        kept = set[ox.Triple]().union(*new.values())
+    def _update(self, gone: Triples, added: Triples, empty: Iterable[ox.NamedNode]) -> None:
+        coming = set[ox.Triple]().union(*added.values())
         steps = []
-        for node, triples in new.items():
-            gone = old[node] - triples
-            only_here = [triple for triple in gone - kept if not self._elsewhere(triple, new)]
-            steps.append(deletion(node, gone, only_here))
-            steps.append(insertion(node, triples - old[node]) if triples else f"DROP SILENT GRAPH {node}")
+        for node, triples in gone.items():
+            only_here = [triple for triple in triples - coming if not self._stays(triple, gone)]
+            steps += [deletion(node, triples, only_here)] if triples else []
+            steps += [insertion(node, added[node])] if added[node] else []
+        steps += [f"DROP SILENT GRAPH {node}" for node in empty]
         self.engine.update(" ; ".join(steps))  # one update is one transaction
 
-    def _elsewhere(self, triple: ox.Triple, nodes: Triples) -> bool:
+    def _stays(self, triple: ox.Triple, gone: Triples) -> bool:
+        """Whether the triple stays in a named graph."""
         quads = self.engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-        return any(isinstance(q.graph_name, ox.NamedNode) and q.graph_name not in nodes for q in quads)
+        return any(isinstance(g := q.graph_name, ox.NamedNode) and triple not in gone.get(g, ()) for q in quads)
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
         """Make `graph` consist of `triples`, completely or not at all; return False if nothing changed."""

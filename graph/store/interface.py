@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 import pyoxigraph as ox
@@ -23,6 +24,17 @@ class Dataset:
 
     default: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """The triples that a graph loses, and those that it gets."""
+
+    gone: frozenset[ox.Triple]
+    added: frozenset[ox.Triple]
+
+
+NONE: Mapping[str, Amendment] = MappingProxyType({})
 
 
 class Store(Protocol):
@@ -54,10 +66,10 @@ class Store(Protocol):
     def union(self) -> Iterator[ox.Triple]:
         """Return the triples of all named graphs together, each once."""
 
-    def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
-        """Make each graph consist of its triples, all or none of them; return False if nothing changed.
+    def change(self, graphs: Mapping[str, Iterable[ox.Triple]], amended: Mapping[str, Amendment] = NONE) -> bool:
+        """Make each graph consist of its triples, and amend others, all or none; return False if nothing changed.
 
-        A graph without triples is removed.
+        A graph without triples is removed. An amended graph keeps what its amendment does not name.
         """
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:

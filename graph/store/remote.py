@@ -15,8 +15,8 @@ import pyoxigraph as ox
 
 from triplewire.graph.errors import StoreUnreachable
 from triplewire.graph.iris import BASE
-from triplewire.graph.store.interface import Answer, Dataset
-from triplewire.graph.store.update import insertion, removal
+from triplewire.graph.store.interface import NONE, Amendment, Answer, Dataset
+from triplewire.graph.store.update import amendment, insertion, removal
 from triplewire.ontology.terms import PREFIXES
 
 _PROLOGUE = " ".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items()) + "\n"
@@ -96,9 +96,9 @@ class RemoteStore:
         """Return the triples of all named graphs together, each once."""
         return cast("ox.QueryTriples", self.query("CONSTRUCT WHERE { ?s ?p ?o }"))
 
-    def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
-        """Make each graph consist of its triples, all or none of them; return False if nothing changed."""
-        steps = []
+    def change(self, graphs: Mapping[str, Iterable[ox.Triple]], amended: Mapping[str, Amendment] = NONE) -> bool:
+        """Make each graph consist of its triples, and amend others, all or none; return False if nothing changed."""
+        steps = [amendment(ox.NamedNode(graph), each.gone, each.added) for graph, each in amended.items()]
         for graph, triples in graphs.items():
             node, new = ox.NamedNode(graph), set(triples)
             if set(self.read(graph)) != new:

@@ -22,6 +22,21 @@ def deletion(graph: ox.NamedNode, triples: Iterable[ox.Triple], unsupported: Ite
     return f"DELETE DATA {{ {n_triples(unsupported)} GRAPH {graph} {{ {n_triples(triples)} }} }}"
 
 
+def amendment(graph: ox.NamedNode, gone: Iterable[ox.Triple], added: Iterable[ox.Triple]) -> str:
+    """Return an update that removes triples from the graph, from the union if no graph has them, and adds others."""
+    steps = []
+    if gone := list(gone):
+        rows = "".join(f"( {t.subject} {t.predicate} {t.object} )" for t in gone)
+        steps.append(f"DELETE DATA {{ GRAPH {graph} {{ {n_triples(gone)} }} }}")
+        steps.append(
+            f"DELETE {{ ?s ?p ?o }} WHERE {{ VALUES (?s ?p ?o) {{ {rows} }} "
+            "FILTER NOT EXISTS { GRAPH ?other { ?s ?p ?o } } }"
+        )
+    if added := list(added):
+        steps.append(insertion(graph, added))
+    return " ; ".join(steps)
+
+
 def removal(graph: ox.NamedNode) -> str:
     """Return an update that removes the graph, and its triples in no other graph from the union."""
     return f"""DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }}

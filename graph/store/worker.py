@@ -44,5 +44,5 @@ def _reason(failure: Failure, limits: Limits) -> QueryError:
     if failure.kind == "error":
         return QueryError(f"the query failed: {failure.detail}")
     if failure.kind == "time":
-        return QueryTooLong(f"the query was stopped after {limits.seconds:g} seconds: ask for less, or add a LIMIT")
+        return QueryTooLong(f"the query was stopped after {limits.seconds:g} seconds: ask for less, or raise --timeout")
     return QueryTooLong("the query was stopped: it takes too much memory, or nests too deeply")

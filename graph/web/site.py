@@ -115,9 +115,9 @@ def _questions(store: Store, links: Links) -> Iterator[Page]:
             values = fixed | {"view": view, "views": allowed, "drawn": view_data(store, found, view, links)}
             path = f"questions/{name}{'' if view == 'table' else f'.{view}'}.html"
             yield path, render("question", links, question=question, answer=found, **values)
-        for form in ("csv", "json"):
+        for ending, form in (("csv", "spreadsheet"), ("json", "json")):
             _, data = answer(store, found.sparql, None, Preference(form=form), MOST, links.base)
-            yield f"questions/{name}.{form}", data.decode()
+            yield f"questions/{name}.{ending}", data.decode()
         yield f"questions/{name}.ttl", named_questions.turtle(store, name, {}, links.base).decode()
 
 

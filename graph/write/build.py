@@ -14,7 +14,7 @@ from triplewire.graph.iris import BASE, checked_base, geonames, iso_code, local_
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.write.clues import write_identities
 from triplewire.graph.write.draft import Draft, decimal, one_line, text, typed
-from triplewire.graph.write.event_nodes import stories, write_events
+from triplewire.graph.write.event_nodes import write_events
 from triplewire.graph.write.provenance import write_facts
 from triplewire.graph.write.statements import write_open_triples, write_relations
 from triplewire.graph.write.user_names import Names
@@ -67,7 +67,7 @@ def build(document: Document, base: str = BASE, names: Names | None = None, bar:
     write_relations(draft)
     write_facts(draft)
     write_open_triples(draft)
-    return Built(draft.graph.value, (*draft.triples, *dict.fromkeys(stories(draft.triples, base))))
+    return Built(draft.graph.value, tuple(draft.triples))
 
 
 def _write_document(draft: Draft) -> None:

@@ -7,22 +7,15 @@ article's.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import cast
-
 import pyoxigraph as ox
 
 from triplewire.extract.model import Event, Extent, Triple
-from triplewire.graph.iris import digest
+from triplewire.graph.counts import counts
 from triplewire.graph.write.draft import Draft, one_line, text
 from triplewire.graph.write.facts import Gate
-from triplewire.graph.write.happenings import MUTUAL, Happening, happenings
+from triplewire.graph.write.happenings import Happening, happenings
 from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence
-from triplewire.ontology.terms import EVENT_TYPES, RDF, RDFS, ROLES, SCHEMA, SEM, TW
-
-_DAY = re.compile(r"time-\d{4}-\d\d-\d\d", re.ASCII)
-_OF_STORY = frozenset({SEM.eventType, SEM.hasTime, TW.source, TW.target})
+from triplewire.ontology.terms import EVENT_TYPES, RDFS, ROLES, SCHEMA, SEM, TW
 
 
 def event_nodes(draft: Draft) -> dict[str, ox.NamedNode]:
@@ -63,6 +56,7 @@ def _write_event(gate: Gate, happening: Happening, extents: dict[str, Extent], w
         draft.say(node, SEM.hasTime, *(draft.times[t] for t in telling.time))
         if telling.mode:
             draft.say(node, TW.mode, text(telling.mode))
+        draft.say(node, TW.count, *map(text, counts(extents[telling.id].quote(draft.document.text))))
         write_evidence(draft, node, extents[telling.id], telling.rule)
     write_confidence(draft, node, (telling.confidence for telling in happening.tellings))
     write_attribution(draft, node, first.attribution)
@@ -96,35 +90,6 @@ def _label(draft: Draft, happening: Happening, words: Triple | None) -> str:
         return f"{subject} {words.predicate.text} {words.object.text if words.object else ''}"
     source, target = (" and ".join(draft.labels[i] for i in ids) for ids in (happening.source, happening.target))
     return f"{source} {happening.tellings[0].trigger.text} {target}"
-
-
-def stories(triples: Iterable[ox.Triple], base: str) -> Iterator[ox.Triple]:
-    """Yield the happenings that the events of a document's graph tell, which other documents may tell as well.
-
-    They follow from the graph alone, so they can be derived again when an actor gets another name.
-    """
-    events: dict[ox.NamedNode, dict[str, list[str]]] = {}
-    for triple in triples:
-        if (predicate := triple.predicate.value) in _OF_STORY:
-            values = events.setdefault(cast("ox.NamedNode", triple.subject), {}).setdefault(predicate, [])
-            values.append(cast("ox.NamedNode", triple.object).value.removeprefix(base))
-    for event, told in events.items():
-        if name := _story_name(told):
-            story = ox.NamedNode(base + name)
-            yield ox.Triple(event, ox.NamedNode(TW.tells), story)
-            yield ox.Triple(story, ox.NamedNode(RDF.type), ox.NamedNode(TW.Happening))
-
-
-def _story_name(event: Mapping[str, Sequence[str]]) -> str | None:
-    """Return the name shared by documents of the same event, from its type, sources, targets and single day."""
-    days = {time.removeprefix("time-") for time in event.get(SEM.hasTime, ()) if _DAY.fullmatch(time)}
-    if len(days) != 1 or not event.get(SEM.eventType) or not event.get(TW.source):
-        return None
-    kind, day = event[SEM.eventType][0].rpartition("#")[2].upper(), min(days)
-    sides = [sorted(event.get(side, ())) for side in (TW.source, TW.target)]
-    if kind in MUTUAL:  # "A met B" and "A and B met" are the same event
-        sides = [sorted(sides[0] + sides[1])]
-    return f"happening-{digest(repr((kind, sides, day)))}{digest(repr((day, sides, kind)))}"
 
 
 def _extents(draft: Draft) -> dict[str, Extent]:

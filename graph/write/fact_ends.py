@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from triplewire.extract.lexicon.lists import ROLES
+from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.model import Document, Entity, Mention
 from triplewire.graph.word_lists import WORDS
 
@@ -27,6 +28,14 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
         return f"{entity.name!r} is a number"
     lack = _lack(words) or _is_cut(entity, words, described, document.text)
     return f"{entity.name!r} is {lack}" if lack else None
+
+
+def no_actor(entity: Entity) -> str | None:
+    """Return why an entity does nothing ("'the controversy' is no actor"); None if it may act."""
+    words = [word.lower() for word in _WORD.findall(entity.name)]
+    if entity.named or not words or NOUN_KINDS.get(head(words)) != "abstract":
+        return None
+    return f"{entity.name!r} is no actor"
 
 
 def _lack(words: list[str]) -> str | None:

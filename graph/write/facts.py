@@ -16,7 +16,7 @@ from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.model import Entity, Event, Extent, Relation, Triple
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, Fact, Support, text
-from triplewire.graph.write.fact_ends import head, unfit_end
+from triplewire.graph.write.fact_ends import head, no_actor, unfit_end
 from triplewire.graph.write.happenings import MUTUAL, Happening
 from triplewire.ontology.terms import TW
 from triplewire.ontology.verbs import type_property, verb_property
@@ -99,6 +99,8 @@ class Gate:
                 yield f"the role of {self.entities[side].name!r} is inferred"
             elif reason := unfit_end(self.entities[side], self.draft.document):
                 yield reason
+        if reason := no_actor(self.entities[one]):
+            yield reason
         if self.draft.entities[one] == self.draft.entities[other]:
             yield "both sides are the same"
         if happening.type in MUTUAL and self.entities[other].type == "Place":
@@ -161,7 +163,8 @@ class Gate:
             return verb_property(lemma) if telling.type and lemma in VERBS else None
         unfit = way is None or lemma in WORDS.predicative or lemma in WORDS.saying
         joined = telling.rule == "event.noun" and not way and " " in lemma  # "saw a loss": what else it saw is not lost
-        carried = direct_object(self.triples.get(telling.id, ()), telling.trigger) if way and " " not in lemma else None
+        bare = way and telling.rule != "event.noun"
+        carried = direct_object(self.triples.get(telling.id, ()), telling.trigger) if bare else None
         if unfit or joined or (carried and carried.entity and self.entities[carried.entity].named):
             return None
         noun = head([word.lower() for word in carried.text.split()]) if carried else ""

@@ -42,11 +42,17 @@ def happenings(draft: Draft) -> list[Happening]:
     grouped: dict[tuple[str, Status], list[Event]] = {}
     root = {event.id: event.coreferent or event.id for event in draft.document.events}
     for event in draft.document.events:
-        if not (event.type or event.source or event.target or event.others):
+        if not _says_enough(event):
             continue  # its words stay among the open triples
         first = root.get(root[event.id], event.id)
         grouped.setdefault((first, _status(event)), []).append(event)
     return [_merged(draft, tellings) for tellings in grouped.values()]
+
+
+def _says_enough(event: Event) -> bool:
+    """Whether an event is known by more than a verb: a kind, a participant, a place, or a noun that names it."""
+    known = event.type or event.mode or event.source or event.target or event.others or event.place
+    return bool(known) or event.rule != "event.verb"
 
 
 def _status(event: Event) -> Status:

@@ -231,6 +231,8 @@ CASES = [
     ("Armies that are attacking towns must stop.", "attacking", "positive", "hypothetical"),
     ("The armies that are attacking towns must stop.", "attacking", "positive", "actual"),
     ("Armies that are attacking towns stopped.", "attacking", "positive", "actual"),
+    ("The town stands as long as the army holds the town.", "holds", "positive", "hypothetical"),
+    ("The town stood as long as the army held the town.", "held", "positive", "actual"),
     ("If the army comes, the town burns.", "burns", "positive", "hypothetical"),
     ("Even if the army comes, the town holds.", "holds", "positive", "actual"),
 ]

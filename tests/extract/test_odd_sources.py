@@ -1,15 +1,25 @@
 """What people bring: threads of mail, answers of services, exports of spreadsheets, wire copy, newsletters."""
 
+import io
 import json
+import subprocess
+import sys
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
+from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
-from triplewire.extract.errors import SourceEncoding, SourceError
+from triplewire.extract.errors import SourceEmpty, SourceEncoding, SourceError, SourceWaiting
 from triplewire.extract.layout.blocks import front_matter, lay_out
 from triplewire.extract.model import Article
+from triplewire.extract.reading.articles import Reading
 from triplewire.extract.reading.formats.dumps.own_words import own_subject, own_words
+from triplewire.extract.reading.formats.pages.html_page import read_page
 from triplewire.extract.reading.formats.pages.markdown import read_markdown
 from triplewire.extract.sources import read_sources
 
@@ -199,3 +209,94 @@ def test_a_line_that_is_for_editors_is_left_out(line: str) -> None:
 )  # fmt: skip
 def test_a_line_like_one_for_editors_is_read(line: str) -> None:
     assert not lay_out(f"{NEWS}\n\n{line}\n\n{MORE}")[1]
+
+
+SENTENCES = (
+    "The Port of Bergen signed a contract with the shipping company Nordlys Line, and Mayor Kari Moen welcomed it.",
+    "Sweden objected, because the fund also owns the container terminal in Gothenburg and half of the ferry line.",
+    "Environmental organisations sued the operator in Copenhagen. The court dismissed the complaint on Monday.",
+)
+
+
+def magazine(count: int) -> bytes:
+    """Two columns, with a running head and a page number on each page."""
+    file, styles = io.BytesIO(), getSampleStyleSheet()
+
+    def head(canvas: Any, made: Any) -> None:
+        canvas.drawString(50, 815, "THE MARITIME REVIEW, March 2025")
+        canvas.drawCentredString(297, 20, f"Page {made.page}")
+
+    made = BaseDocTemplate(file, pagesize=A4)
+    columns = [Frame(left, 40, 235, 760) for left in (50, 310)]
+    made.addPageTemplates([PageTemplate(frames=columns, onPage=head)])
+    style = styles["BodyText"]
+    style.alignment = TA_JUSTIFY
+    made.build([Paragraph(f"Of {n}. {SENTENCES[n % 3]}", style) for n in range(count)])
+    return file.getvalue()
+
+
+def test_paragraphs_of_columns_are_whole_and_running_heads_are_left_out(tmp_path: Path) -> None:
+    (found,) = read(tmp_path / "a.pdf", magazine(90))
+    assert isinstance(found, Article)
+    blocks, skipped = lay_out(found.text)
+    shown = {" ".join(block.reading_copy(found.text).split()) for block in blocks}
+    whole = sum(f"Of {n}. {SENTENCES[n % 3]}" in shown for n in range(90))
+    assert whole >= 88  # where a column ends behind a sentence, nothing tells that its paragraph goes on
+    assert [gap.reason for gap in skipped] == ["page"] * 2 * len(found.text.split("\f"))
+
+
+def test_a_table_that_places_the_parts_of_a_page_is_read_block_by_block() -> None:
+    cells = f"<td>{NEWS}<br>By Ann Lee<p>{MORE}<p>{SENTENCES[0]}</td><td>Rain</td>"
+    data = "<tr><td>Town</td><td>Votes</td></tr><tr><td>Gdynia</td><td>20</td></tr>"
+    found = read_page(f"<html><body><table><tr>{cells}</tr></table><table>{data}</table></body></html>")
+    blocks = found.text.strip().split("\n\n")
+    assert blocks == [NEWS, "By Ann Lee", MORE, SENTENCES[0], "Rain", "Town | Votes", "Gdynia | 20"]
+
+
+@pytest.mark.parametrize("shown", ["", f"<article><p>{NEWS} {MORE} {SENTENCES[0]}</p></article>"])
+def test_paragraphs_that_only_the_metadata_of_a_page_has(shown: str) -> None:
+    stated = {"@type": "NewsArticle", "headline": "Strike ends", "articleBody": "\n\n".join((NEWS, MORE, SENTENCES[0]))}
+    script = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+    found = read_page(f"<html><head>{script}</head><body>{shown}</body></html>")
+    assert found.text.strip().split("\n\n") == ["Strike ends", NEWS, MORE, SENTENCES[0]]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("GDYNIA, Poland", "dateline"), ("Gdynia, Poland", "tagline"), ("NEWS", "tagline"),
+        ("Correction 4 June: the strike began on Sunday.", "correction"),
+        ("Clarification, June 4, 2025: the strike began on Sunday.", "correction"),
+    ],
+)  # fmt: skip
+def test_lines_over_a_story(line: str, kind: str) -> None:
+    blocks, _ = lay_out(f"Strike at port of Gdynia ends\n\n{line}\n\n{NEWS} {MORE}")
+    assert blocks[1].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "page"), [("24-08112          1/14", True), ("2/14", True), ("The vote was 2/3", False)]
+)
+def test_page_numbers_of_reports(line: str, page: bool) -> None:
+    assert [gap.reason for gap in lay_out(f"{NEWS}\n\n{line}\n\n{MORE}")[1]] == ["page"] * page
+
+
+def test_a_row_without_text_is_empty(tmp_path: Path) -> None:
+    good, empty = read(tmp_path / "a.csv", f"title,text\nStrike,{NEWS}\nNone,\n")
+    assert isinstance(good, Article)
+    assert isinstance(empty, SourceEmpty)
+
+
+def test_lines_of_a_pipe_are_read_as_they_come() -> None:
+    lines = [json.dumps({"text": text}) for text in (NEWS, MORE)]
+    code = f"import sys; print({lines[0]!r}, flush=True); sys.stdin.readline(); print({lines[1]!r})"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
+        assert writer.stdin
+        assert isinstance(writer.stdout, io.BufferedReader)
+        items = read_sources(["-"], reading=Reading(live=True), standard_input=writer.stdout)
+        first, waiting = next(items), next(items)
+        writer.stdin.write(b"\n")
+        writer.stdin.flush()
+        (second,) = [item for item in items if not isinstance(item, SourceWaiting)]
+    assert isinstance(waiting, SourceWaiting)
+    assert [getattr(item, "text", item) for item in (first, second)] == [NEWS, MORE]

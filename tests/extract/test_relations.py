@@ -294,6 +294,8 @@ ALL = [
         ],
     ),
     ("Nairobi, the capital of Norway, was flooded.", []),
+    ("Norway wept. They met in the capital Oslo.", ["Oslo capitalOf Norway"]),
+    ("Norway wept. They met in the provincial capital Bergen.", []),
     ("Oslo, Norway, is cold.", ["Oslo locatedIn Norway"]),
     ("Paris, Norway, is cold.", []),
     ("The Lebanese Mary Jones spoke.", ["Mary Jones nationality Lebanon"]),

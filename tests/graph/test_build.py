@@ -9,7 +9,7 @@ from sketch import Sketch, summit
 from triplewire.graph.check.conformance import violations
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.write.build import build
-from triplewire.ontology.terms import PREFIXES, TW
+from triplewire.ontology.terms import PREFIXES
 
 PROLOGUE = "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in {"": "https://w3id.org/triplewire/id/", **PREFIXES}.items())
 
@@ -171,12 +171,3 @@ def test_any_text_makes_a_graph_that_conforms_and_quotes_exactly(
         for row in rows:
             assert str(row.t)[int(row.b) : int(row.e)] == str(row.q)
         assert not violations(graph.store.read(graph.store.graphs()[0]))
-
-
-@pytest.mark.parametrize(("days", "happenings"), [(["2 May 2024"], 1), (["2 May 2024", "3 May 2024"], 0)])
-def test_only_an_event_of_one_day_is_one_that_others_may_tell(days: list[str], happenings: int) -> None:
-    s = Sketch(f"Ann Lee met Bob Roy on {' and '.join(days)}.")
-    times = [s.time(day, f"2024-05-0{day[0]}") for day in days]
-    s.event("met", "CONSULT", source=[s.entity("Ann Lee")], target=[s.entity("Bob Roy")], time=times)
-    triples = build(s.document()).triples
-    assert sum(t.predicate.value == TW.tells for t in triples) == happenings

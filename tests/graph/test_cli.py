@@ -363,3 +363,54 @@ def test_every_command_and_option_is_documented() -> None:
         assert {
             option for option in options - {"--help"} if f"`{option}" not in told and f" {option}" not in told
         } == set()
+
+
+def shell(line: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a line of the shell in which $0 is the interpreter."""
+    command = ["sh", "-c", line, sys.executable, *map(str, arguments)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "out", "said"),
+    [
+        ("$0 -m triplewire query 'ASK {}' --store $1 >&-", 1, "", "standard output is closed"),
+        ("$0 -m triplewire query 'ASK {}' --store $1 2>&-", 0, "true\n", ""),
+        ("$0 -m triplewire query 'ASK {}' --store $1 <&-", 0, "true\n", ""),
+        ("$0 -m triplewire query 'ASK {}' --store $1 >/dev/full", 1, "", "No space left"),
+        ("ulimit -v 1500000; $0 -m triplewire query 'ASK {}' --store $1", 0, "true\n", ""),
+        ("ulimit -t 90; $0 -m triplewire query 'ASK {}' --store $1", 0, "true\n", ""),
+    ],
+)
+def test_little_to_work_with(built: Path, line: str, status: int, out: str, said: str) -> None:
+    done = shell(line, built / "store")
+    assert (done.returncode, done.stdout) == (status, out), done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_limits_stay_within_those_of_the_system() -> None:
+    code = "from triplewire.extract.limited import *; limit_time(30); limit_memory(1 << 40); limit_memory(None)"
+    done = shell(f"ulimit -t 20; ulimit -v 1500000; $0 -c '{code}'")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_date_that_there_is_not_is_named(store: list[str]) -> None:
+    for day in "2016-13-40", "2016-02-30", "yesterday", "2016-4":
+        result = tw("query", "what-happened-on", "--date", day, *store)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"{day!r} is not a date" in result.stderr
+
+
+def test_a_name_does_not_steer_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\nred.pdf").write_text("no PDF")
+    result = tw("extract", tmp_path)
+    assert result.exit_code == 1
+    assert "\x1b" not in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_spreadsheet_computes_nothing(store: list[str]) -> None:
+    answer = tw("query", 'SELECT ("=1+1" AS ?a) (-5 AS ?b) {}', "--format", "spreadsheet", *store)
+    assert answer.stdout.splitlines() == ["a,b", "'=1+1,-5"]

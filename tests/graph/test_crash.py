@@ -19,11 +19,12 @@ from killed_build import BATCH, BYTES, CHANGES, DOCUMENTS, article, build_until,
 from triplewire.graph.check.audit import audit
 from triplewire.graph.corpus.batches import Known, Read
 from triplewire.graph.identity.renaming import base_of, renamed
-from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.knowledge import KnowledgeGraph, prepare
 from triplewire.graph.whole_files import whole
-from triplewire.graph.write.build import build
 from triplewire.ontology.terms import TW
 
+SHARED = {ox.NamedNode(iri) for iri in (TW.tells, TW.storyKey, TW.telling)}
+SHARED_TYPES = {ox.NamedNode(TW.Happening), ox.NamedNode(TW.Telling)}
 KILLS = int(os.environ.get("TRIPLEWIRE_KILLS", "0"))
 
 # Two for each store: the first kills the build that begins it, the second one that replaces everything in it.
@@ -52,7 +53,7 @@ def killed(store: Path, version: int, moment: str) -> int:
 
 def done(store: Path, version: int) -> int:
     """How many documents are of this version; each is wholly of this one or, in a store of two, the first."""
-    built = {v: [build(record(article(number, v))) for number in range(DOCUMENTS)] for v in (version - 1, version)}
+    built = {v: [prepare(record(article(number, v))) for number in range(DOCUMENTS)] for v in (version - 1, version)}
     with KnowledgeGraph(store) as kept:
         assert list(audit(kept.store)) == []
         assert list(store.glob("bulk-*")) == []
@@ -65,7 +66,8 @@ def done(store: Path, version: int) -> int:
 
 
 def by_itself(graph: str, triples: list[ox.Triple]) -> set[ox.Triple]:
-    """The graph of a document with its own names for its actors."""
+    """The graph of a document with its own names for its actors, and nothing that it has in common with others."""
+    triples = [t for t in triples if t.predicate not in SHARED and t.object not in SHARED_TYPES]
     told: dict[Any, dict[str, str]] = {}
     for t in triples:
         if t.predicate.value in {TW.ownName, TW.identifies}:

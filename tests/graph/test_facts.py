@@ -27,6 +27,8 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ole Dahl traded Ann Lee to Chad.", {("Ole Dahl", "traded", "Ann Lee")}),
     ("Chile condemned the attacks in Peru.", set()),
     ("Ann Lee has three boats.", set()),
+    ("Ole Dahl handed Ann Lee a prize.", {("Ole Dahl", "handed prize to", "Ann Lee")}),
+    ("The fear drove Ann Lee.", set()),
 ]  # fmt: skip
 
 

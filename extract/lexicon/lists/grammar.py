@@ -29,6 +29,7 @@ class Conjunctions(WordLists, frozen=True):
 class Control(WordLists, frozen=True):
     """Lists of control.toml."""
 
+    objectless: Words
     subject_control: Words
     object_control: Words
     preposition_control: Words

@@ -21,6 +21,7 @@ class Relations(WordLists, frozen=True):
     enemy: Words
     capital: Words
     figurative: Words
+    regional: Words
     rivals: Words
     part: Words
     subsidiary: Words

@@ -43,6 +43,20 @@ class EventNouns(WordLists, frozen=True):
     mutual: Words
 
 
+class Occurrences(WordLists, frozen=True):
+    """Lists of occurrences.toml."""
+
+    health: Words
+    shows: Words
+    contests: Words
+    law: Words
+    business: Words
+    technology: Words
+    politics: Words
+    nature: Words
+    journeys: Words
+
+
 class EventTypes(WordLists, frozen=True):
     """Lists of event_types.toml."""
 
@@ -156,6 +170,7 @@ CONTESTS = load(Contests)
 EVENT_CARRIERS = load(EventCarriers)
 EVENT_NOUNS = load(EventNouns)
 EVENT_TYPES = load(EventTypes)
+OCCURRENCES = load(Occurrences)
 PARTICIPANT_KINDS = load(ParticipantKinds)
 PARTICIPANTS = load(Participants)
 ROLES = load(Roles)

@@ -59,7 +59,7 @@ async def question_page(request: Request) -> Response:
 
 def downloads(links: Links, found: Answer) -> dict[str, str]:
     """Return the addresses of the answer for programs, by the name of the format."""
-    forms = {"Turtle": "turtle", "JSON": "jsonld"} if found.triples else {"CSV": "csv", "JSON": "json"}
+    forms = {"Turtle": "turtle", "JSON": "jsonld"} if found.triples else {"CSV": "spreadsheet", "JSON": "json"}
     return {name: links.query(found.sparql, format=form) for name, form in forms.items()}
 
 
@@ -88,15 +88,19 @@ async def sparql_page(request: Request, operated: Operation | None) -> Response:
 
 async def _looked_at(request: Request, query: str, dataset: Dataset | None) -> dict[str, Any]:
     links = links_of(request)
-    found = await read(request, answered, query, dataset, links.base)
+    workers = service(request).workers
+    found = await workers.read_query(answered, query, dataset, links.base)
     allowed, wanted = (*views(found), "raw"), request.query_params.get("view", "")
     view = chosen(wanted, allowed) if wanted or found.rows else "table"
-    seen = (_raw, found, dataset, links.base) if view == "raw" else (view_data, found, view, links)
+    if view == "raw":
+        drawn: Any = await workers.read_query(_raw, found, dataset, links.base)
+    else:
+        drawn = await read(request, view_data, found, view, links)
     return {
         "answer": found,
         "view": view,
         "views": {name: links.query(query, view=name if name != "table" else "") for name in allowed},
-        "drawn": await read(request, *seen),
+        "drawn": drawn,
         "downloads": downloads(links, found),
     }
 

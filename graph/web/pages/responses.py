@@ -9,11 +9,18 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from triplewire.extract.errors import TriplewireError
+from triplewire.graph.errors import ServerBusy, StoreError
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.pages.rendering import render
 from triplewire.graph.web.protocol.http_errors import status
 from triplewire.graph.web.service.service import service
 
+_HEADINGS = {
+    404: "There is nothing here",
+    403: "This server does not do that",
+    503: "This took too long",
+    500: "Something went wrong",
+}
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -47,4 +54,13 @@ def page(handler: Handler) -> Handler:
 def failed(request: Request, error: TriplewireError) -> Response:
     """Return an error as a page."""
     code = status(error)
-    return HTMLResponse(render("error", links_of(request), code=code, reason=str(error)), code)
+    shown = render("error", links_of(request), code=code, heading=_heading(error, code), reason=str(error))
+    return HTMLResponse(shown, code)
+
+
+def _heading(error: TriplewireError, code: int) -> str:
+    if isinstance(error, StoreError):
+        return "The graph cannot be read"
+    if isinstance(error, ServerBusy):
+        return "The server is busy"
+    return _HEADINGS.get(code, "This did not work")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from triplewire.extract.errors import TriplewireError
+from triplewire.extract.errors import DateError, TriplewireError
 from triplewire.graph.errors import (
     NameMissing,
     QueryError,
@@ -86,6 +86,7 @@ _STATUS: tuple[tuple[type[TriplewireError], int], ...] = (
     (UpdateRefused, 400),
     (QueryRefused, 403),
     (NameMissing, 404),
+    (DateError, 400),
     (QueryError, 400),
 )
 

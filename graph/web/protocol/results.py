@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from triplewire.graph.ask.query import TOO_MANY, evaluate
 from triplewire.graph.errors import QueryTooLong
+from triplewire.graph.out.cells import inert_csv
 from triplewire.graph.out.export import json_ld, turtle
 from triplewire.graph.store.interface import Dataset, Store
 from triplewire.graph.web.protocol.http_errors import BadRequest, NotAcceptable
@@ -55,6 +56,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "json": ("application/sparql-results+json", "application/ld+json"),
     "xml": ("application/sparql-results+xml", "application/rdf+xml"),
     "csv": ("text/csv",),
+    "spreadsheet": ("text/csv",),  # without formulas
     "tsv": ("text/tab-separated-values",),
     "turtle": ("text/turtle",),
     "ttl": ("text/turtle",),
@@ -107,7 +109,8 @@ def answer(store: Store, sparql: str, dataset: Dataset | None, preference: Prefe
     mark, more = _MARKS[ROWS[media]]
     out = _Counted(most - more, mark)
     found.serialize(out, format=ROWS[media])
-    return media, out.getvalue()
+    data = out.getvalue()
+    return media, inert_csv(data.decode()).encode() if preference.form == "spreadsheet" else data
 
 
 def graph(triples: Iterable[ox.Triple], preference: Preference, most: int, base: str) -> Body:

@@ -33,7 +33,7 @@ async def _sparql(request: Request) -> Response:
         return _varied(await while_connected(request, sparql_page(request, operated)))
     if operated:
         query = (operated.query, operated.dataset, operated.preference)
-        body = await while_connected(request, workers.call(answer, *query, options.limits.rows, options.base))
+        body = await while_connected(request, workers.query(answer, *query, options.limits.rows, options.base))
     else:
         endpoint = str(request.url.replace(query=""))
         body = await workers.call(description, endpoint, preference(request), options.limits.rows, options.base)

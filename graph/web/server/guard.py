@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from triplewire.graph.web.protocol.http_errors import BadRequest, Forbidden, Misdirected, RequestError, TooLarge
+from triplewire.graph.web.service.fair_queue import CLIENT
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _POLICY = (
@@ -89,6 +90,7 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
+        CLIENT.set((scope.get("client") or ("",))[0])
         try:
             self._check(scope["method"], Headers(scope=scope))
         except RequestError as error:
@@ -106,6 +108,8 @@ class Guard:
         origin = headers.get("origin")
         if method not in _SAFE and origin and not self._own(origin, hosts[0]):
             raise Forbidden(f"pages of {origin} may not send requests; --cors allows it")
+        if "content-length" in headers and "transfer-encoding" in headers:  # two servers could read two requests in it
+            raise BadRequest("a request must not have both Content-Length and Transfer-Encoding")
         length = headers.get("content-length", "0")
         if length.isdecimal() and int(length) > self._largest:
             raise _too_large(self._largest)

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from triplewire.extract.errors import SourceError, TriplewireError
-from triplewire.extract.limited import end_with_parent
+from triplewire.extract.limited import Budget, end_with_parent
 from triplewire.extract.model import Article, Triple
 from triplewire.extract.reading.kinds import ENDINGS
+from triplewire.graph.errors import ServerBusy
 from triplewire.graph.iris import slug
 from triplewire.graph.store.remote import RemoteStore
 from triplewire.graph.web.protocol.http_errors import NotFound
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from triplewire.extract.pipeline import Pipeline
 
 _PROCESSES = multiprocessing.get_context("forkserver")
+BUDGET = Budget(seconds=60.0, memory=1 << 30)  # of one article
+MOST_WAITING = 20  # additions at once
 _KEPT = 200  # results of earlier articles
 
 Counts = Any  # two integers shared by the processes
@@ -66,7 +69,9 @@ class Adder:
         self._jobs: dict[int, Future[Progress]] = {}
 
     def add(self, data: bytes, name: str, title: str, published: str) -> int:
-        """Queue an article, and return the number for `progress`."""
+        """Queue an article, and return the number for `progress`. Raises ServerBusy if too many are waiting."""
+        if sum(not job.done() for job in self._jobs.values()) >= MOST_WAITING:
+            raise ServerBusy("articles")
         number = max(self._jobs, default=0) + 1
         job = partial(_read, self._store, self._base, data, name, title, published)
         try:
@@ -125,7 +130,7 @@ def _read(store: Path | RemoteStore, base: str, data: bytes, name: str, title: s
         articles = [_with_unused_id(article, known) for article in _articles(data, name, title, published)]
         _counts[:] = [0, len(articles)]
         outcomes = []
-        for outcome in add_articles(graph, _pipeline(), articles, again=True):
+        for outcome in add_articles(graph, _pipeline(), articles, again=True, budget=BUDGET):
             outcomes.append(outcome)
             _counts[0] += 1
     read = [outcome.document for outcome in outcomes if isinstance(outcome, Read)]
@@ -157,7 +162,9 @@ def _articles(data: bytes, name: str, title: str, published: str) -> list[Articl
         file.write_bytes(data)
         found = list(read_sources([str(file)], published=published or None))
     return [
-        replace(article, source=file.name, title=title or article.title) if isinstance(article, Article) else article
+        replace(article, source=file.name, title=title or article.title)
+        if isinstance(article, Article)
+        else article.at(article.source.replace(f"{folder}/", ""))
         for article in found
     ]
 

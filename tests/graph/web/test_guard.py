@@ -195,8 +195,8 @@ def test_a_client_that_disconnects_cancels_its_query(
             cancelled.set()
             raise
 
-    monkeypatch.setattr(site.workers, "call", endless)
-    monkeypatch.setattr(site.workers, "read", endless)
+    monkeypatch.setattr(site.workers, "query", endless)
+    monkeypatch.setattr(site.workers, "read_query", endless)
     connection = http.client.HTTPConnection("127.0.0.1", site.port)
     connection.request("GET", "/sparql?query=ASK%7B%7D", headers={"Accept": accept})
     assert begun.wait(30)

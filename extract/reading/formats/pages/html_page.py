@@ -16,6 +16,7 @@ from triplewire.extract.reading.found import Found
 # By default the library also takes dates that the text mentions and refuses dates after today; this turns both off.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _BLOCKS = frozenset({"p", "head", "item", "row", "quote", "code", "list", "table", "graphic", "div", "ab"})
+_CELL = 300  # characters of the largest cell in a table of data
 _TOP = 3  # blocks among which the title of a page may stand already
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 _BLANKS = re.compile(r"[ \t\r\f]+")
@@ -35,7 +36,9 @@ def read_page(html: str, url: str | None = None) -> Found:
         blocks = list(_blocks(page.body)) if page is not None and page.body is not None else []
     except Exception as error:  # the library passes on the errors of its parsers, and pages may be nested too deeply
         raise SourceBroken(f"cannot be read as HTML ({error}): save the page again, or as text") from error
-    if said is None or not (blocks := blocks or list(_split(said.text or ""))):
+    if said is not None and said.text and len(blocks) <= 1:
+        blocks = list(_split(said.text))
+    if said is None or not blocks:
         raise SourceBroken("holds no article that could be told from the page around it: save it as text")
     return _found(blocks, said, page, url)
 
@@ -76,13 +79,22 @@ def _blocks(element: Any) -> Iterator[str]:
 
 
 def _lines(block: Any) -> Iterator[str]:
-    if block.tag == "row":
-        cells = (" ".join("".join(cell.itertext()).split()) for cell in block)
+    if block.tag == "row" and any(_is_laid_out(cell) for cell in block):  # a table that places the parts of a page
+        for cell in block:
+            yield from _blocks(cell)
+    elif block.tag == "row":
+        cells = (" ".join(" ".join(cell.itertext()).split()) for cell in block)
         yield from _split(" | ".join(cell for cell in cells if cell))
     elif block.tag == "item":
         yield from (f"- {text.removeprefix('- ')}" for text in _blocks(block))
     else:
         yield from _blocks(block)
+
+
+def _is_laid_out(cell: Any) -> bool:
+    """Return whether a cell holds blocks, or as much text as a paragraph."""
+    blocks = any(element.tag in _BLOCKS or element.tag == "lb" for element in cell.iterdescendants())
+    return blocks or len("".join(cell.itertext())) > _CELL
 
 
 def _inline(element: Any) -> str:

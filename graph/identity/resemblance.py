@@ -1,0 +1,157 @@
+"""How much speaks for two tellings being of one event: the kinds of evidence, and their sum in log odds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+
+import msgspec
+
+from triplewire.graph.identity.stories import Story, Telling
+from triplewire.graph.thresholds import THRESHOLDS
+from triplewire.graph.word_lists import WORDS
+
+_AT = THRESHOLDS.stories
+_WEIGHTS: dict[str, float] = msgspec.to_builtins(THRESHOLDS.retelling)
+_MOST_STRANGE = 2  # names
+_ACTUAL = "actual"
+
+Evidence = dict[str, float]  # the strength of each kind of evidence, mostly 0 or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two documents that may tell the same, and how alike they are; one document beside itself tells things twice."""
+
+    one: Story
+    other: Story
+    names: float
+    words: float
+
+    @classmethod
+    def of(cls, one: Story, other: Story) -> Pair:
+        """Compare two documents."""
+        return cls(one, other, _likeness_of_weights(one.names, other.names), likeness(one.words, other.words))
+
+    @property
+    def alike(self) -> bool:
+        """Whether their tellings are compared."""
+        return max(self.names, self.words) >= _AT.alike and not self._apart
+
+    @property
+    def _apart(self) -> bool:
+        return self.gap is not None and self.gap > _AT.days
+
+    @property
+    def gap(self) -> int | None:
+        """The days between their publications, if known."""
+        if self.one.published is None or self.other.published is None:
+            return None
+        return abs((self.one.published - self.other.published).days)
+
+    def tellings(self) -> Iterator[tuple[Telling, Telling]]:
+        """Yield the pairs of tellings worth comparing: of one word, or of one type with a common participant."""
+        by: dict[tuple[str, str], list[Telling]] = {}
+        for telling in self.other.tellings:
+            for key in _bins(telling):
+                by.setdefault(key, []).append(telling)
+        for telling in self.one.tellings:
+            found = {id(t): t for key in _bins(telling) for t in by.get(key, ())}
+            for met in found.values():
+                if self.one is not self.other or (telling.start, telling.node) < (met.start, met.node):
+                    yield telling, met
+
+    def evidence(self, x: Telling, y: Telling) -> Evidence | None:
+        """Return what speaks for and against two tellings, one of each document; None where they contradict."""
+        if self._contradict(x, y):
+            return None
+        stems = x.stems & y.stems
+        apart = self.one is not self.other or abs(x.start - y.start) > 2 * _AT.around  # else they share their words
+        found = {
+            "base": True,
+            "within": self.one is self.other,
+            "lemma": bool(x.lemmas & y.lemmas),
+            "stem": bool(stems),
+            "kind": not stems and bool(x.kinds & y.kinds),
+            "light": bool(stems) and x.lemmas | y.lemmas <= WORDS.light,
+            "type": x.type == y.type != "",
+            "side": bool(x.sources & y.sources) + bool(x.targets & y.targets),
+            "other_side": _strangers(x.sources, y.sources, x, y) + _strangers(x.targets, y.targets, x, y),
+            "place": bool(x.places & y.places),
+            "other_place": _differ(x.places, y.places),
+            "day": bool(x.days & y.days),
+            "same": x.type == y.type != "" and x.actors == y.actors and bool(x.actors and x.days & y.days),
+            "number": apart and bool(x.numbers & y.numbers),
+            "other_number": _differ(x.numbers, y.numbers),
+            "status": x.status != y.status,
+            "strange": max(self._strange(x, self.other), self._strange(y, self.one)),
+            "documents": self.names,
+            "words": apart * likeness(x.words, y.words),
+        }
+        return {kind: float(strength) for kind, strength in found.items() if strength}
+
+    def _contradict(self, x: Telling, y: Telling) -> bool:
+        """Return whether days, places or particles differ, or one was told before the day of the other."""
+        early = _too_early(x, y, self.other) or _too_early(y, x, self.one)
+        return _differ(x.days, y.days) or early or self._elsewhere(x, y) or bool(x.stems & y.stems and _opposite(x, y))
+
+    def _elsewhere(self, x: Telling, y: Telling) -> bool:
+        """Return whether the places differ, and neither document names those of the other."""
+        known = x.places & self.other.names.keys() or y.places & self.one.names.keys()
+        return _differ(x.places, y.places) and not known
+
+    def _strange(self, telling: Telling, other: Story) -> int:
+        """Count the names around a telling that the other document does not have."""
+        return min(_MOST_STRANGE, len(telling.names - other.names.keys()))
+
+
+def points(evidence: Evidence) -> float:
+    """Return the sum of the evidence, in log odds."""
+    return sum(weighed(evidence).values())
+
+
+def weighed(evidence: Evidence) -> dict[str, float]:
+    """Return what each kind of evidence counts, in log odds."""
+    return {kind: _WEIGHTS[kind] * strength for kind, strength in evidence.items()}
+
+
+def _opposite(x: Telling, y: Telling) -> bool:
+    """Return whether a particle of one turns that of the other round: "checked in", "checked out"."""
+    return any(WORDS.opposites.get(particle) in y.particles for particle in x.particles)
+
+
+def _too_early(x: Telling, y: Telling, where: Story) -> bool:
+    """Return whether the document of `y`, which tells it as past, was published before the day of `x`."""
+    if where.published is None or not x.days or y.status[1] != _ACTUAL:
+        return False
+    return min(x.days) > date.fromordinal(where.published.toordinal() + 1).isoformat()  # a day for the time zones
+
+
+def _bins(telling: Telling) -> Iterator[tuple[str, str]]:
+    yield from (("stem", stem) for stem in telling.stems)
+    if telling.type:
+        yield "type", telling.type
+    yield from (("kind", str(kind)) for kind in telling.kinds)
+    yield from (("side", side) for side in telling.sides | telling.places)
+
+
+def _differ(one: Collection[str], other: Collection[str]) -> bool:
+    return bool(one and other) and set(one).isdisjoint(other)
+
+
+def _strangers(its: frozenset[str], others: frozenset[str], x: Telling, y: Telling) -> bool:
+    """Return whether the names in one role differ, and neither telling has a name of the other's around it."""
+    return _differ(its, others) and not (its & y.names or others & x.names)
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the cosine of two sets."""
+    return len(one & other) / sqrt(len(one) * len(other)) if one and other else 0.0
+
+
+def _likeness_of_weights(one: dict[str, float], other: dict[str, float]) -> float:
+    shared = sum(one[name] * other[name] for name in one.keys() & other.keys())
+    lengths = [sqrt(sum(weight**2 for weight in names.values())) for names in (one, other)]
+    return shared / (lengths[0] * lengths[1]) if all(lengths) else 0.0

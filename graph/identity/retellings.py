@@ -1,0 +1,249 @@
+"""Maintenance of the happenings of a store: the tellings of one event, in several documents or in one, share a node.
+
+Only documents with common names are compared (`Story.filed_under`), and only the tellings that are linked to those of
+the changed documents are grouped again. What results depends on the documents in the store, not on their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from math import inf
+from typing import cast
+
+import pyoxigraph as ox
+
+from triplewire.graph.identity.agglomeration import groups
+from triplewire.graph.identity.resemblance import Pair, points, weighed
+from triplewire.graph.identity.stories import Story, story
+from triplewire.graph.iris import digest
+from triplewire.graph.store.interface import Amendment, Store
+from triplewire.graph.thresholds import THRESHOLDS
+from triplewire.ontology.terms import RDF, TW
+
+Graphs = dict[str, set[ox.Triple]]
+Amendments = dict[str, Amendment]
+Links = list[tuple[str, str, float]]  # two tellings and the evidence for both being of one event
+
+_AT = THRESHOLDS.retelling
+_KEPT = 2000  # documents whose stories are kept in memory, 30 kB each
+_AT_ONCE = 500  # keys per query
+_HAPPENING, _KEY, _TELLS = (ox.NamedNode(iri) for iri in (TW.Happening, TW.storyKey, TW.tells))
+_WITH_KEY = f"SELECT DISTINCT ?g {{ VALUES ?key {{ KEYS }} ?g <{TW.storyKey}> ?key }}"
+
+
+class Retellings:
+    """Finds the happenings that a change of some documents touches."""
+
+    def __init__(self, store: Store) -> None:
+        """Cache what is read from the store, unless others may write to it."""
+        self.store = store
+        self._stories: dict[str, Story] = {}
+        self._links: dict[str, dict[str, Links]] = {}
+
+    def told(self, coming: Graphs, renamed: Graphs) -> tuple[Graphs, Amendments]:
+        """Return these graphs with their happenings, and amendments of those whose happenings change with them.
+
+        `coming` are the graphs that documents get, without triples for one that is removed; `renamed` are graphs in
+        which only actors get other names.
+        """
+        if self.store.remote:
+            self._stories, self._links = {}, {}
+        return _Change(self, coming, renamed).graphs()
+
+    def story(self, graph: str) -> Story:
+        """Return what a document of the store tells."""
+        if graph not in self._stories:
+            self.keep(story(graph, self.store.read(graph)))
+        return self._stories[graph]
+
+    def keep(self, told: Story) -> None:
+        """Keep a story, and as many of the others as there is room for."""
+        while len(self._stories) >= _KEPT:
+            self.forget(next(iter(self._stories)))
+        self._stories[told.graph] = told
+
+    def forget(self, graph: str) -> None:
+        """Forget a story and its links."""
+        self._stories.pop(graph, None)
+        for other in self._links.pop(graph, {}):
+            self._links.get(other, {}).pop(graph, None)
+
+    def links(self, one: Story, other: Story) -> Links:
+        """Return the links between the tellings of two documents, or of one."""
+        known = self._links.setdefault(one.graph, {})
+        if other.graph not in known:
+            found = list(_links(Pair.of(one, other)))
+            known[other.graph] = self._links.setdefault(other.graph, {})[one.graph] = found
+        return known[other.graph]
+
+    def with_keys(self, keys: Iterable[str]) -> set[str]:
+        """Return the documents of the store that have one of the keys."""
+        found: set[str] = set()
+        rest = iter(keys)
+        while some := list(islice(rest, _AT_ONCE)):
+            sparql = _WITH_KEY.replace("KEYS", " ".join(str(ox.Literal(key)) for key in some))
+            found |= {row["g"].value for row in cast("ox.QuerySolutions", self.store.query(sparql))}
+        return found
+
+
+def _links(pair: Pair) -> Iterator[tuple[str, str, float]]:
+    """Yield the pairs of tellings that are considered together, and those that contradict each other."""
+    if pair.alike:
+        for x, y in pair.tellings():
+            evidence = pair.evidence(x, y)
+            strength = -inf if evidence is None else points(evidence)
+            if evidence is None or strength > _AT.link:
+                yield x.node, y.node, strength
+
+
+def reasons(store: Store, event: str, other: str) -> tuple[dict[str, float], float]:
+    """Return the evidence for two tellings being of one event, by kind in log odds, and the sum."""
+    graphs = [next(iter(_graphs_of(store, node)), "") for node in (event, other)]
+    one, two = (story(graph, store.read(graph)) for graph in graphs)
+    pair = Pair.of(one, one if graphs[0] == graphs[1] else two)
+    (x,), (y,) = ([t for t in told.tellings if t.node == node] for told, node in ((one, event), (two, other)))
+    found = weighed(pair.evidence(x, y) or {})
+    return found, sum(found.values())
+
+
+def _graphs_of(store: Store, event: str) -> list[str]:
+    rows = store.query(f"SELECT ?g {{ GRAPH ?g {{ {ox.NamedNode(event)} <{TW.trigger}> ?m }} }}")
+    return sorted(row["g"].value for row in cast("ox.QuerySolutions", rows))
+
+
+class _Change:
+    """A change of some documents: the store as it will be afterwards."""
+
+    def __init__(self, known: Retellings, coming: Graphs, renamed: Graphs) -> None:
+        self.known, self.coming, self.renamed = known, coming, renamed
+        self.stories: dict[str, Story] = {}
+        self.keys: dict[str, set[str]] = {}
+        self.near = self._near_before()
+        for graph, triples in coming.items():
+            if triples:
+                self.stories[graph] = told = story(graph, triples)
+                for key in told.filed_under():
+                    self.keys.setdefault(key, set()).add(graph)
+        self.home: dict[str, str] = {}  # the graph of each telling
+        self.links: dict[str, dict[str, float]] = {}
+        self.compared: set[str] = set()
+
+    def _near_before(self) -> set[str]:
+        """Return the documents that were compared with the former content of the changed graphs."""
+        near: set[str] = set()
+        for graph in self.coming:
+            if former := self.known.store.read(graph):
+                near |= self.known.with_keys(story(graph, former).sought())
+            self.known.forget(graph)
+        return near - self.coming.keys()
+
+    def graphs(self) -> tuple[Graphs, Amendments]:
+        """Return the graphs to write, and how to amend others."""
+        reached = self._reached()
+        tells: dict[str, dict[str, str]] = {self.home[node]: {} for node in reached}
+        for node, happening in self._happenings(reached):
+            tells[self.home[node]][node] = happening
+        whole: Graphs = {}
+        for graph, triples in {**self.coming, **self.renamed}.items():
+            after = self._told_after(graph, reached, tells) if triples else {}
+            whole[graph] = _without_happenings(triples) | set(_telling(after))
+            if graph in self.stories:
+                whole[graph] |= set(_filed(self.stories[graph]))
+        amended: Amendments = {}
+        for graph in sorted(tells.keys() - whole.keys()):
+            before, after = self._told_before(graph), self._told_after(graph, reached, tells)
+            if before != after:
+                old, new = set(_telling(before)), set(_telling(after))
+                amended[graph] = Amendment(frozenset(old - new), frozenset(new - old))
+        for told in self.stories.values():
+            self.known.keep(told)
+        return whole, amended
+
+    def _told_after(self, graph: str, reached: set[str], tells: Mapping[str, dict[str, str]]) -> dict[str, str]:
+        """Return the happenings of the tellings of a graph: those that were found, and the others that it has."""
+        before = {} if graph in self.coming else self._told_before(graph)
+        return {node: it for node, it in before.items() if node not in reached} | tells.get(graph, {})
+
+    def _told_before(self, graph: str) -> dict[str, str]:
+        sparql = f"SELECT ?e ?h {{ GRAPH {ox.NamedNode(graph)} {{ ?e <{TW.tells}> ?h }} }}"
+        rows = cast("ox.QuerySolutions", self.known.store.query(sparql))
+        return {row["e"].value: row["h"].value for row in rows}
+
+    def _reached(self) -> set[str]:
+        """Return the tellings whose happening may change: those that evidence connects with a changed document."""
+        start = sorted({*self.stories, *self.near})
+        waiting = [telling.node for graph in start for telling in self._story(graph).tellings]
+        for graph in start:
+            self._compare(graph)
+        reached: set[str] = set()
+        while waiting:
+            if (node := waiting.pop()) not in reached:
+                reached.add(node)
+                self._compare(self.home[node])
+                waiting += (other for other, strength in self.links.get(node, {}).items() if strength > _AT.one)
+        return reached
+
+    def _story(self, graph: str) -> Story:
+        told = self.stories.get(graph) or self.known.story(graph)
+        self.home |= {telling.node: graph for telling in told.tellings}
+        return told
+
+    def _compare(self, graph: str) -> None:
+        """Link the tellings of a document with those of all others, and among themselves."""
+        if graph in self.compared:
+            return
+        self.compared.add(graph)
+        told = self._story(graph)
+        others = self.known.with_keys(told.sought()) - self.coming.keys()
+        others |= {other for key in told.sought() for other in self.keys.get(key, ())}
+        for other in sorted({*others, graph} - (self.compared - {graph})):
+            one, two = (self._story(name) for name in sorted((graph, other)))
+            for x, y, strength in self.known.links(one, two):
+                self.links.setdefault(x, {})[y] = strength
+                self.links.setdefault(y, {})[x] = strength
+
+    def _happenings(self, reached: set[str]) -> Iterator[tuple[str, str]]:
+        """Yield the tellings that are not alone, each with its happening, which has the name of one of them."""
+        for component in _components(reached, self.links):
+            inside = set(component)
+            evidence = {(x, y): p for x in component for y, p in self.links[x].items() if x < y and y in inside}
+            for group in groups(component, evidence):
+                if len(group) > 1:
+                    first = min(group, key=lambda node: (digest(node), node))
+                    base, _, local = first.rpartition("event-")
+                    yield from ((node, f"{base}happening-{local}") for node in group)
+
+
+def _without_happenings(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
+    """Return the triples of a document's graph without what this module writes."""
+    return {t for t in triples if t.predicate != _TELLS and t.object != _HAPPENING}
+
+
+def _filed(told: Story) -> Iterator[ox.Triple]:
+    for key in told.filed_under():
+        yield ox.Triple(ox.NamedNode(told.graph), _KEY, ox.Literal(key))
+
+
+def _telling(tells: Mapping[str, str]) -> Iterator[ox.Triple]:
+    for event, happening in tells.items():
+        node = ox.NamedNode(happening)
+        yield ox.Triple(ox.NamedNode(event), _TELLS, node)
+        yield ox.Triple(node, ox.NamedNode(RDF.type), _HAPPENING)
+
+
+def _components(nodes: Iterable[str], links: Mapping[str, Mapping[str, float]]) -> Iterator[list[str]]:
+    """Yield the groups of nodes that positive evidence connects, sorted: no group of tellings reaches beyond them."""
+    seen: set[str] = set()
+    for start in sorted(nodes):
+        if start in seen or start not in links:
+            continue
+        component, waiting = [], [start]
+        seen.add(start)
+        while waiting:
+            node = waiting.pop()
+            component.append(node)
+            new = {other for other, strength in links[node].items() if strength > _AT.one} - seen
+            seen |= new
+            waiting += new
+        yield sorted(component)

@@ -1,0 +1,258 @@
+"""What a document tells, as far as it helps to find other tellings of its events: a function of its graph alone.
+
+The names are those of the text, not those of nodes: what is found does not change when an actor gets another name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from itertools import combinations
+from math import log
+
+import msgspec
+import pyoxigraph as ox
+
+from triplewire.graph.counts import numbers
+from triplewire.graph.iris import slug
+from triplewire.graph.thresholds import THRESHOLDS
+from triplewire.graph.word_lists import WORDS
+from triplewire.graph.write.spellings import fold
+from triplewire.ontology.terms import ENTITY_CLASSES, ITS, NIF, RDF, RDFS, SCHEMA, SEM, TW
+
+_AT = THRESHOLDS.stories
+_NAMING = {"name", "demonym"}
+_WEIGHTS = {
+    SCHEMA.Person: _AT.person,
+    SCHEMA.Organization: _AT.organization,
+    SCHEMA.Country: _AT.country,
+    TW.Group: _AT.group,
+}
+_WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_PARTICLE = re.compile(r"\W+(\w+)")
+_ENDINGS = tuple(sorted(WORDS.endings, key=lambda ending: (-len(ending), ending)))
+_SHORTEST_STEM = 3  # letters
+
+_KINDS: dict[str, set[int]] = {}  # the kinds of each word
+for _number, _line in enumerate(
+    msgspec.toml.decode(files("triplewire.graph.identity").joinpath("same_kind.toml").read_bytes())["kinds"]
+):
+    for _word in _line.split():
+        _KINDS.setdefault(_word, set()).add(_number)
+
+_Told = dict[str, dict[str, list[str]]]  # the values of each subject, by predicate
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """An event of a document: how it is called, who takes part, when and where, and the words around its trigger."""
+
+    graph: str
+    node: str
+    start: int
+    lemmas: frozenset[str]
+    type: str
+    status: tuple[str, str]
+    sources: frozenset[str]
+    targets: frozenset[str]
+    others: frozenset[str]
+    places: frozenset[str]
+    days: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+    numbers: frozenset[str]
+    particles: frozenset[str]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its lemmas: those of "arrest" and "arrested" are the same."""
+        return frozenset(stem(lemma.split()[0]) for lemma in self.lemmas if lemma.split())
+
+    @cached_property
+    def kinds(self) -> frozenset[int]:
+        """The kinds of event (same_kind.toml) of which its words are, with a particle or without."""
+        heads = {word.replace(" ", "-") for word in self.lemmas}
+        return frozenset().union(
+            *(_KINDS.get(w, ()) for h in heads for w in (h, *(f"{h}-{p}" for p in self.particles)))
+        )
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """The sources and targets: "A met B" and "A and B met" have the same."""
+        return self.sources | self.targets
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """All who take part."""
+        return self.sources | self.targets | self.others
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """A document: the day of its publication, the weights of its names, its words, and what it tells in text order.
+
+    `pairs` are those of its most mentioned names, and of the most mentioned ones with the words for what they take part
+    in; documents that share none are not compared.
+    """
+
+    graph: str
+    published: date | None
+    names: dict[str, float]
+    words: frozenset[str]
+    tellings: tuple[Telling, ...]
+
+    @cached_property
+    def pairs(self) -> tuple[str, ...]:
+        """The keys of the document, as above."""
+        most = sorted(self.names, key=lambda name: (-self.names[name], name))[: _AT.most_names]
+        central = set(most[: _AT.central_names])
+        deeds = {(n, stem) for t in self.tellings for n in t.actors & central for stem in t.stems - WORDS.light}
+        return tuple(f"{one} + {other}" for one, other in (*combinations(sorted(most), 2), *sorted(deeds)))
+
+    def filed_under(self) -> Iterator[str]:
+        """Yield the keys by which others find the document: with its month and without it, or as undated."""
+        when = f"{self.published:%Y-%m}" if self.published else "undated"
+        for pair in self.pairs:
+            yield pair
+            yield f"{pair} {when}"
+
+    def sought(self) -> Iterator[str]:
+        """Yield the keys of the documents that may tell the same: of near months, and those of unknown days."""
+        if self.published is None:
+            yield from self.pairs
+            return
+        day = self.published.toordinal()
+        near = {date.fromordinal(max(1, day + days)) for days in (-_AT.days, 0, _AT.days)}
+        for pair in self.pairs:
+            yield from (f"{pair} {when}" for when in (*sorted({f"{day:%Y-%m}" for day in near}), "undated"))
+
+
+@lru_cache(1 << 16)
+def stem(word: str) -> str:
+    """Return a word without its ending, so that "arrests", "arrested" and "arrest", "retires" and "retirement" meet."""
+    word = word.lower()
+    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST_STEM), "")
+    word = word.removesuffix(ending)
+    word = word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
+    return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that carry meaning."""
+    return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in WORDS.function_words)
+
+
+def story(graph: str, triples: Iterable[ox.Triple]) -> Story:
+    """Return what the graph of a document tells."""
+    told: _Told = {}
+    mentions: dict[str, list[str]] = {}
+    refers = ITS.taIdentRef
+    for triple in triples:
+        subject, value = triple.subject.value, triple.object.value  # type: ignore[union-attr]
+        told.setdefault(subject, {}).setdefault(triple.predicate.value, []).append(value)
+        if triple.predicate.value == refers:
+            mentions.setdefault(value, []).append(subject)
+    return _Reader(graph, told, mentions).story()
+
+
+class _Reader:
+    """Reads the graph of a document."""
+
+    def __init__(self, graph: str, told: _Told, mentions: dict[str, list[str]]) -> None:
+        self.graph, self.told, self.mentions = graph, told, mentions
+        self.text = "".join(told.get(graph, {}).get(NIF.isString, ()))
+        self.called = {node: _called(found) for node, found in told.items() if self._is_named(node)}
+        self.named = sorted(
+            (*self._span(m), self.called[node])
+            for node in self.called
+            for m in mentions[node]
+            if _NAMING.intersection(told.get(m, {}).get(TW.mentionKind, ()))
+        )
+
+    def story(self) -> Story:
+        names: dict[str, float] = {}
+        for node, name in self.called.items():
+            classes = self.told[node].get(RDF.type, ())
+            weight = max((_WEIGHTS.get(c, _AT.other) for c in classes if c in _ENTITIES), default=_AT.other)
+            names[name] = max(names.get(name, 0.0), weight * log(1 + len(self.mentions[node])))
+        published = "".join(self.told.get(self.graph, {}).get(SCHEMA.datePublished, ()))
+        tellings = (self._telling(node) for node, found in self.told.items() if TW.trigger in found)
+        return Story(
+            self.graph,
+            date.fromisoformat(published) if published else None,
+            names,
+            words_of(self.text),
+            tuple(sorted(tellings, key=lambda telling: (telling.start, telling.node))),
+        )
+
+    def _telling(self, node: str) -> Telling:
+        found = self.told[node]
+        spans = sorted(map(self._span, found[TW.trigger]))
+        around = [
+            self._around(span, mention)
+            for span, mention in zip(spans, sorted(found[TW.trigger], key=self._span), strict=True)
+        ]
+        said = " ".join(self.text[start:end] for start, end in around)
+        lemmas = frozenset(found.get(TW.predicate, ()))
+        stems = {stem(lemma) for lemma in lemmas}
+        return Telling(
+            graph=self.graph,
+            node=node,
+            start=spans[0][0],
+            lemmas=lemmas,
+            type=min(found.get(SEM.eventType, ("",))),
+            status=(min(found.get(TW.polarity, ("",))), min(found.get(TW.modality, ("",)))),
+            sources=self._names(found.get(TW.source, ())),
+            targets=self._names(found.get(TW.target, ())),
+            others=self._names(o for p, its in found.items() if p in _OTHERS for o in its),
+            places=self._names(found.get(SEM.hasPlace, ())),
+            days=frozenset(d for t in found.get(SEM.hasTime, ()) for d in self._days(t)),
+            names=frozenset(n for start, _, n in self.named if any(a <= start < b for a, b in around)),
+            words=words_of(said) - stems,
+            numbers=frozenset(numbers(said)),
+            particles=frozenset(self._particles(spans)),
+        )
+
+    def _names(self, nodes: Iterable[str]) -> frozenset[str]:
+        return frozenset(self.called[node] for node in nodes if node in self.called)
+
+    def _days(self, time: str) -> Iterator[str]:
+        return (v[:10] for v in self.told.get(time, {}).get(TW.timexValue, ()) if _DAY.match(v))
+
+    def _particles(self, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
+        """Yield the particles in and behind the triggers: "checked out" is not "checked in"."""
+        for start, end in spans:
+            inside = self.text[start:end].lower().split()[1:]
+            behind = _PARTICLE.match(self.text, end)
+            for word in (*inside, behind[1].lower() if behind else ""):
+                if word in WORDS.particles:
+                    yield WORDS.particles[word]
+
+    def _around(self, span: tuple[int, int], mention: str) -> tuple[int, int]:
+        sentence = next(iter(self.told.get(mention, {}).get(NIF.sentence, ())), "")
+        first, last = self._span(sentence) if sentence in self.told else (0, len(self.text))
+        return max(first, span[0] - _AT.around), min(last, span[1] + _AT.around)
+
+    def _span(self, mention: str) -> tuple[int, int]:
+        found = self.told.get(mention, {})
+        return int(found.get(NIF.beginIndex, ["0"])[0]), int(found.get(NIF.endIndex, ["0"])[0])
+
+    def _is_named(self, node: str) -> bool:
+        kinds = (self.told.get(m, {}).get(TW.mentionKind, ()) for m in self.mentions.get(node, ()))
+        return any(_NAMING.intersection(kind) for kind in kinds)
+
+
+_ENTITIES = frozenset(ENTITY_CLASSES.values())
+_OTHERS = frozenset({TW.about, TW.recipient, TW.beneficiary, TW.instrument, TW.affects, TW.origin, TW.destination,
+                     TW.complement, TW.companion, TW.participant})  # fmt: skip
+
+
+def _called(entity: dict[str, list[str]]) -> str:
+    """Return the name by which an entity is compared: of a person, the family name."""
+    words = [fold(word) for word in slug(min(entity.get(RDFS.label, ("",)))).split("-")]
+    return words[-1] if SCHEMA.Person in entity.get(RDF.type, ()) else " ".join(words)

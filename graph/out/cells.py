@@ -1,0 +1,37 @@
+"""Text that a terminal, a table or a spreadsheet shows, and does not obey."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+# Control characters (C0, C1, and those that change the writing direction): the text of an article must not
+# control a terminal.
+_STEERING = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
+_UNPRINTED = re.compile(f"[{_STEERING}]")
+_FORMULA = re.compile(r"[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")  # what spreadsheets take for its beginning (OWASP)
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
+
+
+def printed(text: str) -> str:
+    """Return the text without characters that could control a terminal; its lines and tabs remain."""
+    return _UNPRINTED.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line, without characters that could control a terminal."""
+    return printed(_BREAKS.sub(" ", text))
+
+
+def inert(cell: str) -> str:
+    """Return the cell with an apostrophe before it if a spreadsheet would take it for a formula; numbers stay."""
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def inert_csv(text: str) -> str:
+    """Return CSV in which no cell is a formula."""
+    out = io.StringIO()
+    csv.writer(out).writerows([inert(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline="")))
+    return out.getvalue()

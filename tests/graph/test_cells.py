@@ -1,0 +1,45 @@
+"""What stands in an article steers neither a terminal nor a spreadsheet."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from triplewire.graph.out.cells import inert, inert_csv, one_line, printed
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+        ("-2+3", "'-2+3"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("-5", "-5"),
+        ("+49", "+49"),
+        ("-0.5e3", "-0.5e3"),
+        ("1=1", "1=1"),
+        ("", ""),
+    ],
+)
+def test_no_cell_is_a_formula(cell: str, shown: str) -> None:
+    assert inert(cell) == shown
+
+
+@given(st.lists(st.lists(st.text(alphabet="=+-@ab,\"\n'1", max_size=5), min_size=1, max_size=3), max_size=4))
+def test_other_cells_stay_as_they_are(rows: list[list[str]]) -> None:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    again = list(csv.reader(io.StringIO(inert_csv(out.getvalue()), newline="")))
+    assert again == [[inert(cell) for cell in row] for row in rows]
+
+
+@given(st.text())
+def test_nothing_steers_a_terminal(text: str) -> None:
+    assert not {*printed(text)} & {*map(chr, (0, 7, 8, 0x1B, 0x7F, 0x9B, 0x202E))}
+    assert len(one_line(text).splitlines()) <= 1
+    assert printed("a\n\tb") == "a\n\tb"
