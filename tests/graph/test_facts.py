@@ -27,6 +27,10 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ole Dahl traded Ann Lee to Chad.", {("Ole Dahl", "traded", "Ann Lee")}),
     ("Chile condemned the attacks in Peru.", set()),
     ("Ann Lee has three boats.", set()),
+    ("Ann Lee accused the Chilean.", set()),
+    ("Peru sued Chile and not Bolivia.", {("Peru", "sued", "Chile")}),
+    ("Ann Lee approved Omar Haddad's drug.", set()),
+    ("Ann Lee accused the French.", {("Ann Lee", "accused", "France")}),
     ("Ole Dahl handed Ann Lee a prize.", {("Ole Dahl", "handed prize to", "Ann Lee")}),
     ("The fear drove Ann Lee.", set()),
 ]  # fmt: skip
