@@ -15,6 +15,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     articles: frozenset[str]
     legal_forms: frozenset[str]
+    short_legal_forms: frozenset[str]
     mutual_agreement: frozenset[str]
     pronouns: frozenset[str]
     indefinite: frozenset[str]
@@ -37,6 +38,9 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: dict[str, str]
     opposites: dict[str, str]
     number_words: dict[str, str]
+    approximate: frozenset[str]
+    uncounted: frozenset[str]
+    people: frozenset[str]
 
 
 WORDS = msgspec.toml.decode(files("triplewire.graph").joinpath("word_lists.toml").read_text("utf-8"), type=WordLists)
