@@ -18,7 +18,7 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import PARTICIPANTS, ROLES
 from triplewire.extract.lexicon.nouns import NO_ENTITY
 from triplewire.extract.syntax.tree import Word
-from triplewire.extract.syntax.verb_lemmas import lemma_of
+from triplewire.extract.syntax.verb_groups import lemma_of
 
 # How entries write a name with one of the labels.
 _NAMED = {"PERSON": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "PLACE", "WORK_OF_ART": "WORK"}

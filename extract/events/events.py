@@ -38,7 +38,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Doubt, Event, PlacedBy, Role, Time, Trigger
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
-from triplewire.extract.syntax.verb_lemmas import lemma_of
+from triplewire.extract.syntax.verb_groups import lemma_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from triplewire.extract.lexicon.lists import CLASSES, CONTESTS, EVENT_TYPES, PAR
 from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Sentence, Word
-from triplewire.extract.syntax.verb_lemmas import lemma_of, with_particle
+from triplewire.extract.syntax.verb_groups import lemma_of, with_particle
 
 _MATERIAL = HOSTILE | EVENT_TYPES.figurative  # whose words are also used for markets and games
 WARLIKE = FORCES | CLASSES.army | CLASSES.militants | PARTICIPANT_KINDS.warlike

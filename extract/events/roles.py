@@ -18,7 +18,7 @@ from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Role
 from triplewire.extract.syntax.tree import Word
-from triplewire.extract.syntax.verb_lemmas import lemma_of
+from triplewire.extract.syntax.verb_groups import lemma_of
 
 _UTTERANCES = ROLES.utterances
 _PLACES, _TRANSFERS, _TAKING = ROLES.place_prepositions, ROLES.transfers, ROLES.taking

@@ -21,7 +21,7 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.model import Time
 from triplewire.extract.syntax.tree import Sentence, Word
-from triplewire.extract.syntax.verb_lemmas import with_particle
+from triplewire.extract.syntax.verb_groups import with_particle
 
 _PLACES = ROLES.place_prepositions
 

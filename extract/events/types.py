@@ -36,7 +36,7 @@ from triplewire.extract.lexicon.lists import CONJUNCTIONS, PARTICIPANTS, ROLES
 from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive
 from triplewire.extract.syntax.tree import Word
-from triplewire.extract.syntax.verb_lemmas import lemma_of, with_particle
+from triplewire.extract.syntax.verb_groups import lemma_of, with_particle
 
 _BLAMED, _PRAISED, _GRANTING, _MISDEEDS = ROLES.blamed, ROLES.praised, ROLES.granting, ROLES.misdeeds
 

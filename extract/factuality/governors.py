@@ -45,7 +45,7 @@ from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
 from triplewire.extract.syntax.phrases import after_comma, is_infinitive
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
-from triplewire.extract.syntax.verb_lemmas import with_particle
+from triplewire.extract.syntax.verb_groups import with_particle
 
 
 def governor(word: Word) -> Step:

@@ -12,7 +12,7 @@ from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
-from triplewire.extract.syntax.verb_lemmas import with_particle
+from triplewire.extract.syntax.verb_groups import with_particle
 
 REPORTING = SPEECH.say | SPEECH.think | SPEECH.deny
 SAYING_NOUNS = SPEECH.claim_nouns | SPEECH.think_nouns | SPEECH.deny_nouns

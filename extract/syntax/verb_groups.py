@@ -1,8 +1,11 @@
-"""The verb group: auxiliaries, negation, particles, adverbs that change the statement, and what other verbs share."""
+"""The verb group: auxiliaries, negation, particles, adverbs that change the statement, and what other verbs share; the lemma."""
 
 from __future__ import annotations
 
+import re
+
 from triplewire.extract.lexicon.effects import EFFECTS
+from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,
     COORDINATION_DEPS,
@@ -15,6 +18,7 @@ from triplewire.extract.lexicon.lists import ADVERBIALS, LIGHT_VERBS
 from triplewire.extract.syntax.control import has_aux, is_past_tense, merges, own_subject
 from triplewire.extract.syntax.tree import Word, position
 
+_AGAIN = re.compile("re[aeiou]")  # "reimpose"; before a consonant "re" is too often not a prefix ("recover")
 _DENYING = ADVERBIALS.negative | EFFECTS.modifiers.negative | EFFECTS.modifiers.possible
 _FIXED = frozenset(tuple(entry.split()) for entry in LIGHT_VERBS.fixed)
 
@@ -87,3 +91,20 @@ def _neither(verb: Word) -> list[Word]:
         before = [w for w in verb.head.children if w.dep in COORDINATION_DEPS and w.i < verb.i]
         found += [w for w in before[-1:] if w.lower == "nor"]
     return found
+
+
+def lemma_of(verb: Word) -> str:
+    """Return the lemma under which the event lexicon lists a verb, with the final "e" that the model drops restored and a repetitive "re" removed."""
+    lemma = verb.lemma
+    if lemma in VERBS:
+        return lemma
+    if verb.lower.endswith(("ed", "ing")) and f"{lemma}e" in VERBS:
+        return f"{lemma}e"
+    again = lemma.removeprefix("re-") if lemma.startswith("re-") else lemma[2:] if _AGAIN.match(lemma) else lemma
+    return next((word for word in (again, again.removesuffix("e")) if word in VERBS), lemma)
+
+
+def with_particle(verb: Word) -> str:
+    """Return the lemma followed by the verb's particle: "call off"."""
+    particle = verb.child("prt")
+    return f"{lemma_of(verb)} {particle.lower}" if particle else lemma_of(verb)
