@@ -1,4 +1,4 @@
-"""The verb group: auxiliaries, negation, particles, adverbs that change the statement, and what other verbs share; the lemma."""
+"""The verb group: its lemma, auxiliaries, negation, particles, adverbs that change the statement, what is shared."""
 
 from __future__ import annotations
 
@@ -94,7 +94,10 @@ def _neither(verb: Word) -> list[Word]:
 
 
 def lemma_of(verb: Word) -> str:
-    """Return the lemma under which the event lexicon lists a verb, with the final "e" that the model drops restored and a repetitive "re" removed."""
+    """Return the lemma under which the event lexicon lists a verb.
+
+    It has the final "e" that the model drops, and no repetitive "re".
+    """
     lemma = verb.lemma
     if lemma in VERBS:
         return lemma
