@@ -21,5 +21,9 @@ def whole(path: Path) -> Iterator[Path]:
     try:
         yield part
         part.replace(target)
+    except OSError as error:
+        if error.filename is not None and Path(error.filename) == part:
+            error.filename = str(path)  # the name that the user knows
+        raise
     finally:
         part.unlink(missing_ok=True)

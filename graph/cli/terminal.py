@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import logging
 import os
@@ -121,6 +122,9 @@ def _report(error: Exception) -> int:
         return WRONG_USAGE if isinstance(error, _USAGE_ERRORS) else FAILED
     if isinstance(error, OSError | RuntimeError) and "orrupt" in str(error):  # from the engine, while it gave an answer
         say(str(errors.StoreDamaged("on disk", f"the engine says: {error}")))
+        return FAILED
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        say("the disk is full: free some space; an unfinished file is not kept")
         return FAILED
     if isinstance(error, OSError):
         say(f"{error.filename or 'the system'}: {error.strerror or error}")
