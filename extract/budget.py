@@ -53,19 +53,24 @@ class BoundedExtraction:
     def steps(self, batches: Iterable[list[Article]], wait: float | None = None) -> Iterator[Step | None]:
         """Yield the results of the batches, which count from 0, as they come; None if none came for `wait` seconds.
 
-        The results of one batch are in order. A batch is taken when a process is idle.
+        The results of one batch are in order. A batch is taken when a process is idle; one without articles ends at
+        once.
         """
         coming = enumerate(batches)
         idle = list(self._processes)
         busy: dict[_Process, tuple[int, _Results]] = {}
-        while True:
+        batch: tuple[int, list[Article]] | None = (0, [])
+        while busy or batch:
             ready = []
             while idle and (batch := next(coming, None)):
                 number, articles = batch
+                if not articles:
+                    yield Step(number)
+                    break
                 ready.append(process := idle.pop())
                 busy[process] = number, self._extracted(process, articles)
             if not busy:
-                return
+                continue
             ready = ready or _readable(busy, wait)
             if not ready:
                 yield None
@@ -88,7 +93,7 @@ class BoundedExtraction:
                 for result in self._work(articles):
                     yield result
                     done += 1
-            elif articles:
+            else:
                 results = process.begin(articles)
                 yield None
                 for result in results:

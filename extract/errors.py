@@ -104,6 +104,10 @@ class SourceRefused(SourceError):
     """A source whose address may not be requested: a private one, or one that is neither http nor https."""
 
 
+class SourceWaiting(SourceError):
+    """A pipe that has nothing more yet, in place of the next article: what came before it need not wait."""
+
+
 class SourcePassedOver(SourceError):
     """Something in a folder, an archive or a dump that is no article, such as a style sheet or a redirect.
 

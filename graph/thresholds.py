@@ -97,6 +97,7 @@ class Stories(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group: float
     other: float
     most_names: int
+    central_names: int
     days: int
     around: int
     alike: float

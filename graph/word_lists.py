@@ -37,6 +37,9 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: dict[str, str]
     opposites: dict[str, str]
     number_words: dict[str, str]
+    approximate: frozenset[str]
+    uncounted: frozenset[str]
+    people: frozenset[str]
 
 
 WORDS = msgspec.toml.decode(files("triplewire.graph").joinpath("word_lists.toml").read_text("utf-8"), type=WordLists)

@@ -97,7 +97,7 @@ TW = Namespace(
     " ".join(RELATIONS),
     "source target onBehalfOf inferred",
     " ".join(sorted(set(ROLES.values()))),
-    "predicate mode polarity modality former qualifier confidence rule doubt withheld bar",
+    "predicate mode polarity modality count former qualifier confidence rule doubt withheld bar",
     "claimedBy reportedBy attribution speaker cue within",
     "trigger statedBy tells retells event subject object subjectText predicateText objectText",
     "mentionKind timexValue modelName rulesHash",

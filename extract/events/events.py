@@ -31,7 +31,7 @@ from triplewire.extract.events.sides import is_metaphor, suited, unfit
 from triplewire.extract.events.types import Reader, Reading, announced, transform
 from triplewire.extract.factuality.misreading import is_misread
 from triplewire.extract.factuality.modality import assess
-from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, VERBS, Kind
+from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, NOUNS, VERBS, Kind
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, UNNAMING_DEPS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -251,7 +251,11 @@ def _last(clause: Clause, noun: Word | None) -> Word:
 
 def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[_Found]:
     for word in words:
-        if word.i in told or word.tag not in COMMON_NOUN_TAGS or word.dep == "compound":
+        if word.dep == "compound" or word.i in told:
+            continue
+        if _names_event(word):
+            yield _Found(word, word, word.lower.removesuffix("s"), None, Roles(), None, "event.name")
+        if word.tag not in COMMON_NOUN_TAGS:
             continue
         kind = None if is_metaphor(word, actors) else noun_kind(word)
         if kind is None and word.lemma not in GENERAL_NOUNS:
@@ -261,6 +265,13 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[
         if not (bare and _is_infinitive(word)):
             again = bare and kind is not None and _is_definite(word)
             yield _Found(word, word, word.lemma, kind, roles, None, ANAPHOR if again else "event.nominal")
+
+
+def _names_event(word: Word) -> bool:
+    """Whether a name says itself that it is one of an event: "the Lumen Awards", "the Harbour Festival"."""
+    noun = word.lower.removesuffix("s")
+    is_name = word.tag == "NNPS" or (word.tag == "NNP" and word.ent == "EVENT")
+    return is_name and (noun in GENERAL_NOUNS or noun in NOUNS)
 
 
 def _is_infinitive(noun: Word) -> bool:

@@ -109,7 +109,9 @@ class _Shown:
 
     def _alone(self, *, first: bool) -> bool:
         """Whether places, with nothing but a mark behind them, are a dateline."""
-        if not self.mark or self.ends:
+        if self.ends:
+            return self._capitals() and bool(self.region)
+        if not self.mark:
             return False
         if self._capitals():
             return True

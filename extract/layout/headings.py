@@ -35,7 +35,10 @@ _CREDITED = re.compile(
 )
 
 
-_CORRECTION = re.compile(rf"[*(\[_]*{_any_of(LAYOUT.correction)}(?!\w)", re.IGNORECASE)
+_CORRECTION = re.compile(
+    rf"[*(\[_]*(?:{_any_of(LAYOUT.correction)}(?!\w)|(?:correction|clarification),? [^.:]{{0,20}}\d[^.:]{{0,10}}:)",
+    re.IGNORECASE,
+)
 _CELLS = re.compile(r"[ \t]*(?:\t|\|| {3,})[ \t]*")
 _LOWER = re.compile(r"(?<![\w'’])[^\W\d_A-Z]")
 _SLUG = re.compile(r"(?P<slug>[^:;.?!\n]{3,60}): (?=\S+ \S+ \S)")

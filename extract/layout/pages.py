@@ -13,7 +13,11 @@ from triplewire.extract.model import Extent
 
 _T = THRESHOLDS.layout
 _DIGITS = re.compile(r"\d+")
-_NUMBERED = re.compile(r"(?:page|p\.|pg\.?) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:page|p\.|pg\.?) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]"
+    r"|(?:\S{4,20} {3,})?\d{1,3}/\d{1,3}",  # and the number of a document before it
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d{1,3}")
 _GOES_ON = re.compile(r"[^\W\d_,][-‐]?$|,$")
 

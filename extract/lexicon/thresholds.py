@@ -188,6 +188,7 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language_letters: int
     english_letters: int
     english_share: float
+    english_part: float
     function_words: float
     paragraph_confidence: float
     pdf_gap: float

@@ -11,7 +11,7 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO, cast
 
-from triplewire.extract.errors import SourceEmpty, SourceError, SourcePassedOver, SourceTwice
+from triplewire.extract.errors import SourceEmpty, SourceError, SourcePassedOver, SourceTwice, SourceWaiting
 from triplewire.extract.limited import Budget
 from triplewire.extract.model import Article
 from triplewire.extract.reading.bounded import BUDGET, BoundedReading
@@ -30,6 +30,7 @@ from triplewire.extract.reading.streams import Stream
 Bounded = BoundedReading[tuple[str, Article | SourceError]]
 STANDARD_INPUT = "-"
 _STDIN = "stdin"
+_WAIT = 1 / 5  # seconds
 _OUTLET_MARK = re.compile(r"\s+[-–—|•·]\s+\Z")
 
 
@@ -39,13 +40,14 @@ class Reading:
 
     `encoding` is that of the files that are not UTF-8; `columns` maps a field of a document ("text", "title",
     "published", ...) to the name that the sources have for it; `web` says how addresses are asked. `budget` limits what
-    reading one article may take.
+    reading one article may take. `live`: a SourceWaiting is yielded while a pipe has nothing more.
     """
 
     encoding: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     web: Web = field(default_factory=Web)
     budget: Budget = BUDGET
+    live: bool = False
 
 
 def read_articles(
@@ -85,7 +87,7 @@ def _all(
                 else:
                     seen.add(origin.place)
                     for place, article in _results(origin, bounded, reading, standard_input):
-                        nothing = nothing and isinstance(article, SourcePassedOver)
+                        nothing = nothing and isinstance(article, SourcePassedOver | SourceWaiting)
                         yield place, article
             if nothing:
                 yield source, SourceEmpty("holds nothing that is read: name the files themselves to have them read")
@@ -100,7 +102,10 @@ def _results(
             stream = standard_input or _own_input()
             piped = replace(origin, open=lambda: nullcontext(Stream(stream)))
             with closing(BoundedReading(lambda _: articles_of(piped), Budget(None, reading.budget.memory))) as own:
-                yield from own.results(origin)
+                for result in own.results(origin):
+                    yield result
+                    while reading.live and own.waits(_WAIT):
+                        yield origin.shown, SourceWaiting("has nothing more yet")
         else:
             yield from bounded.results(origin)
     except SourceError as error:

@@ -6,6 +6,7 @@ take the whole budget; a source that ends its process loses what would have come
 
 from __future__ import annotations
 
+import select
 from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
@@ -35,6 +36,11 @@ class BoundedReading(Generic[Result]):
             yield from self._process(origin).begin(origin)
         except Failure as failure:
             raise _error(failure, self._budget) from failure
+
+    def waits(self, seconds: float) -> bool:
+        """Return whether the reader of a file has nothing more after `seconds`."""
+        answers = self._here.fileno()
+        return answers >= 0 and not select.select([answers], [], [], seconds)[0]
 
     def close(self) -> None:
         """End the processes."""

@@ -26,7 +26,10 @@ def language_of(text: str) -> str | None:
     for line in filter(str.strip, text.splitlines()):
         letters[_foreign(line) or ("en" if _has_english(line) else "")] += sum(map(str.isalpha, line))
     english = letters.pop("en", 0)
-    if english >= _T.english_letters and english >= _T.english_share * (english + letters.total()):
+    share = english / max(english + letters.total(), 1)
+    if english >= _T.english_letters and share >= _T.english_share:
+        return None
+    if english >= _T.language_letters and share >= _T.english_part:
         return None
     code = other_language(text)
     foreign = letters.total() - letters.pop("", 0)

@@ -71,7 +71,7 @@ class Parser:
 
     def _parted(self, doc: Doc, block: Block, text: str) -> Iterator[tuple[Doc, Block]]:
         """Yield the parts of a block that the model took for one sentence, but which end with an abbreviation each."""
-        edges = [0, *(at for at in _possible_ends(doc) if self._ends_before(doc, at)), len(doc.text)]
+        edges = [0, *(at for at in possible_ends(doc) if self._ends_before(doc, at)), len(doc.text)]
         if len(edges) == len(("first", "last")):
             yield doc, block
             return
@@ -124,7 +124,7 @@ def _keep_bound(nlp: Language) -> None:
     cast("Any", nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
 
 
-def _possible_ends(doc: Doc) -> Iterator[int]:
+def possible_ends(doc: Doc) -> Iterator[int]:
     """Yield where a capital follows an abbreviation inside a sentence."""
     for found in _ABBREVIATED.finditer(doc.text):
         token = _token_at(doc, found.end())

@@ -136,7 +136,7 @@ def _moment(
         direction=towards,
         mentioned=mentioned,
         year=_coordinated_year(expressions, number),
-        narrated=_narrated(mentioned[-1], now) if here and mentioned and towards <= 0 else None,
+        narrated=_narrated(mentioned[-1], now) if here and towards <= 0 else None,
         generic=generic(head),
     )
 

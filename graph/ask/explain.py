@@ -96,7 +96,8 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
     """Return the evidence for the event, relation or fact of an IRI, or for all statements about a thing (IRI or name).
 
     If several documents name the thing, the evidence includes the reason why it is the same, at its first mention in
-    each document; if relations of it conflict, both sides. The order is that of documents and text. Raises NameMissing.
+    each document; if relations of it or tellings of its events conflict, both sides. The order is that of documents and
+    text. Raises NameMissing.
     """
     nodes = find_nodes(store, what, statements=True)
     places: dict[tuple[str, ...], list[dict[str, str]]] = {}
@@ -119,24 +120,29 @@ def _select(store: Store, sparql: str) -> Iterator[dict[str, str]]:
 
 
 def _conflicts(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
-    """Yield both sides of each conflict between relations of the nodes, as the question `conflicts` finds them."""
-    for row in _select(store, question("conflicts").narrowed({"about": values(nodes)})):
-        for side, against in (("", "other_"), ("other_", "")):
-            speaker = row[f"{side}said_by"]
-            yield Evidence(
-                document=row[f"{side}document"],
-                begin=int(row[f"{side}begin"]),
-                end=int(row[f"{side}end"]),
-                quote=row[f"{side}quote"],
-                kind="conflict",
-                says=f"{row['what']} {row['other' if side else 'one']}",
-                status=f"{f'claimed by {speaker}' if speaker else 'stated'}, but {row['one' if side else 'other']} "
-                f"in {row[f'{against}document']}: {row[f'{against}quote']!r}",
-                sentence="",
-                rule="one at a time",
-                confidence="",
-                statement="",
-            )
+    """Yield both sides of each conflict between relations or tellings of the nodes, as the questions find them."""
+    for name, rule in (("conflicts", "one at a time"), ("disputed", "one event")):
+        for row in _select(store, question(name).narrowed({"about": values(nodes)})):
+            yield _side(row, rule, "", "other_")
+            yield _side(row, rule, "other_", "")
+
+
+def _side(row: dict[str, str], rule: str, side: str, against: str) -> Evidence:
+    speaker = row[f"{side}said_by"]
+    return Evidence(
+        document=row[f"{side}document"],
+        begin=int(row[f"{side}begin"]),
+        end=int(row[f"{side}end"]),
+        quote=row[f"{side}quote"],
+        kind="conflict",
+        says=f"{row['what']} {row['other' if side else 'one']}",
+        status=f"{f'claimed by {speaker}' if speaker else 'stated'}, but {row['one' if side else 'other']} "
+        f"in {row[f'{against}document']}: {row[f'{against}quote']!r}",
+        sentence="",
+        rule=rule,
+        confidence="",
+        statement="",
+    )
 
 
 def _retellings(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:

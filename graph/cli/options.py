@@ -143,7 +143,7 @@ def reading_of(encoding: str | None, columns: list[str] | None, allow_private: b
         raise typer.BadParameter(
             f"{wrong[0]!r}: write FIELD=NAME, with one of the fields {', '.join(NAMES)}", param_hint="--column"
         )
-    return Reading(encoding, named, Web(allow_private=allow_private), budget)
+    return Reading(encoding, named, Web(allow_private=allow_private), budget, live=True)
 
 
 def width() -> int | None:

@@ -45,6 +45,8 @@ def check(store: Store = STORE) -> None:
     found(audit(known))
     if conflicts := len(select(known, question("conflicts").narrowed({}))):
         typer.echo(f"Conflicting relations: {conflicts}; list them with: triplewire query conflicts", err=True)
+    if disputed := len(select(known, question("disputed").narrowed({}))):
+        typer.echo(f"Contradicting tellings: {disputed}; list them with: triplewire query disputed", err=True)
     if not sound:
         raise typer.Exit(FAILED)
 

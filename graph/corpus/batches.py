@@ -8,13 +8,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from typing import Generic, TypeVar, cast
 
 import pyoxigraph as ox
 
 from triplewire.extract.budget import BoundedExtraction
-from triplewire.extract.errors import SourceError
+from triplewire.extract.errors import SourceError, SourceWaiting
 from triplewire.extract.explanation import explain
 from triplewire.extract.limited import Budget
 from triplewire.extract.model import About, Article, Document, Provenance
@@ -174,11 +173,9 @@ def _results(
     settled: deque[tuple[int, _NotRead]] = deque()
 
     def batches() -> Iterator[list[Article]]:
-        stream, number = iter(articles), 0
-        while batch := list(islice(stream, BATCH)):
+        for number, batch in enumerate(_batches(articles)):
             settled.extend((number, item) for item in batch if not isinstance(item, Article))
             yield [item for item in batch if isinstance(item, Article)]
-            number += 1
 
     with BoundedExtraction(partial(_made, pipeline, task.make), budget, workers) as extraction:
         for step in extraction.steps(batches(), wait):
@@ -186,6 +183,19 @@ def _results(
                 yield settled.popleft()
             batch, result = step or (-1, None)
             yield batch, task.decode(result) if isinstance(result, bytes) else result
+
+
+def _batches(items: Iterable[Article | _NotRead]) -> Iterator[list[Article | _NotRead]]:
+    """Yield the items by BATCH, and what there is of a batch, even nothing, each time their source has no more yet."""
+    batch: list[Article | _NotRead] = []
+    for item in items:
+        waiting = isinstance(item, SourceWaiting)
+        batch += () if waiting else (item,)
+        if waiting or len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _made(pipeline: Pipeline, make: Make, articles: list[Article]) -> Iterator[bytes]:

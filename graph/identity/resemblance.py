@@ -68,6 +68,7 @@ class Pair:
         if self._contradict(x, y):
             return None
         stems = x.stems & y.stems
+        apart = self.one is not self.other or abs(x.start - y.start) > 2 * _AT.around  # else they share their words
         found = {
             "base": True,
             "within": self.one is self.other,
@@ -82,12 +83,12 @@ class Pair:
             "other_place": _differ(x.places, y.places),
             "day": bool(x.days & y.days),
             "same": x.type == y.type != "" and x.actors == y.actors and bool(x.actors and x.days & y.days),
-            "number": bool(x.numbers & y.numbers),
+            "number": apart and bool(x.numbers & y.numbers),
             "other_number": _differ(x.numbers, y.numbers),
             "status": x.status != y.status,
             "strange": max(self._strange(x, self.other), self._strange(y, self.one)),
             "documents": self.names,
-            "words": likeness(x.words, y.words),
+            "words": apart * likeness(x.words, y.words),
         }
         return {kind: float(strength) for kind, strength in found.items() if strength}
 

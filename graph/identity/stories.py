@@ -17,6 +17,7 @@ from math import log
 import msgspec
 import pyoxigraph as ox
 
+from triplewire.graph.counts import numbers
 from triplewire.graph.iris import slug
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS
@@ -32,8 +33,6 @@ _WEIGHTS = {
     TW.Group: _AT.group,
 }
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*")
-_NUMBER = re.compile(r"\d[\d.,]*|[^\W\d_]+")
-_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)  # part of a date
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PARTICLE = re.compile(r"\W+(\w+)")
 _ENDINGS = tuple(sorted(WORDS.endings, key=lambda ending: (-len(ending), ending)))
@@ -95,7 +94,11 @@ class Telling:
 
 @dataclass(frozen=True, eq=False)
 class Story:
-    """A document: the day of its publication, the weights of its names, its words, and what it tells in text order."""
+    """A document: the day of its publication, the weights of its names, its words, and what it tells in text order.
+
+    `pairs` are those of its most mentioned names, and of the most mentioned ones with the words for what they take part
+    in; documents that share none are not compared.
+    """
 
     graph: str
     published: date | None
@@ -105,9 +108,11 @@ class Story:
 
     @cached_property
     def pairs(self) -> tuple[str, ...]:
-        """The pairs of its most mentioned names; documents that share none are not compared."""
+        """The keys of the document, as above."""
         most = sorted(self.names, key=lambda name: (-self.names[name], name))[: _AT.most_names]
-        return tuple(f"{one} + {other}" for one, other in combinations(sorted(most), 2)) or tuple(most)
+        central = set(most[: _AT.central_names])
+        deeds = {(n, stem) for t in self.tellings for n in t.actors & central for stem in t.stems - WORDS.light}
+        return tuple(f"{one} + {other}" for one, other in (*combinations(sorted(most), 2), *sorted(deeds)))
 
     def filed_under(self) -> Iterator[str]:
         """Yield the keys by which others find the document: with its month and without it, or as undated."""
@@ -209,7 +214,7 @@ class _Reader:
             days=frozenset(d for t in found.get(SEM.hasTime, ()) for d in self._days(t)),
             names=frozenset(n for start, _, n in self.named if any(a <= start < b for a, b in around)),
             words=words_of(said) - stems,
-            numbers=frozenset(_numbers(said)),
+            numbers=frozenset(numbers(said)),
             particles=frozenset(self._particles(spans)),
         )
 
@@ -251,11 +256,3 @@ def _called(entity: dict[str, list[str]]) -> str:
     """Return the name by which an entity is compared: of a person, the family name."""
     words = [fold(word) for word in slug(min(entity.get(RDFS.label, ("",)))).split("-")]
     return words[-1] if SCHEMA.Person in entity.get(RDF.type, ()) else " ".join(words)
-
-
-def _numbers(text: str) -> Iterator[str]:
-    for word in _NUMBER.findall(text.lower()):
-        if word[0].isdigit() and not _YEAR.fullmatch(word):
-            yield word.replace(",", "").strip(".")
-        elif word in WORDS.number_words:
-            yield WORDS.number_words[word]

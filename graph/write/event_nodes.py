@@ -10,6 +10,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from triplewire.extract.model import Event, Extent, Triple
+from triplewire.graph.counts import counts
 from triplewire.graph.write.draft import Draft, one_line, text
 from triplewire.graph.write.facts import Gate
 from triplewire.graph.write.happenings import Happening, happenings
@@ -55,6 +56,7 @@ def _write_event(gate: Gate, happening: Happening, extents: dict[str, Extent], w
         draft.say(node, SEM.hasTime, *(draft.times[t] for t in telling.time))
         if telling.mode:
             draft.say(node, TW.mode, text(telling.mode))
+        draft.say(node, TW.count, *map(text, counts(extents[telling.id].quote(draft.document.text))))
         write_evidence(draft, node, extents[telling.id], telling.rule)
     write_confidence(draft, node, (telling.confidence for telling in happening.tellings))
     write_attribution(draft, node, first.attribution)

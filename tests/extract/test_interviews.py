@@ -72,6 +72,17 @@ I paint at home."""
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(("questions", "names"), [(2, {"Nina Ray"}), (1, set())])
+def test_two_questions_are_an_interview_that_is_told_of(
+    pipeline: triplewire.Pipeline, questions: int, names: set[str]
+) -> None:
+    text = "Interview with the painter Nina Ray" + "\n\nWhy do you paint there?\n\nI live there." * questions
+    document = pipeline.read(text)
+    mentions = ((text[m.start : m.end], entity.name) for entity in document.entities for m in entity.mentions)
+    assert {name for words, name in mentions if words == "I"} - {"I"} == names
+
+
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "name"),
     [

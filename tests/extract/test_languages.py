@@ -28,6 +28,8 @@ FRENCH = "La police a arrêté deux hommes lundi dans le port, a annoncé le pro
         ("习近平会见普京", "Chinese"),
         (f"{FRENCH}\n\nAll rights reserved. Follow us for the latest news.", "French"),
         (f"{FRENCH}\n\n{ENGLISH}", None),
+        (f"{FRENCH}\n\nThe police of the port arrested two men on Monday.", "French"),
+        (f"{FRENCH[:87]}\n\nThe police of the port arrested two men on Monday.", None),
         (f"{ENGLISH}\n\n{FRENCH}", None),
         (f"{FRENCH * 12}\n\n{ENGLISH}", "French"),
         ("Kofi Mensah, Ivo Petrov, Ana Salas, Omar Haddad, Luis Moreno, Per Dahl", None),
@@ -36,6 +38,25 @@ FRENCH = "La police a arrêté deux hommes lundi dans le port, a annoncé le pro
     ],
 )
 def test_a_text_in_another_language_is_named(text: str, language: str | None) -> None:
+    assert language_of(text) == language
+
+
+def with_letters(text: str, count: int) -> str:
+    """The text with a long last word, so that it has so many letters."""
+    return f"{text}e{'e' * (count - 1 - sum(map(str.isalpha, text)))}."
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "language"),
+    [
+        (200, 300, None),
+        (199, 300, "French"),
+        (201, 1800, None),  # just more than a tenth
+        (201, 1830, "French"),
+    ],
+)
+def test_how_much_english_a_text_has_to_have(english: int, french: int, language: str | None) -> None:
+    text = f"{with_letters(FRENCH * (french // 230), french)}\n\n{with_letters(ENGLISH[: len(ENGLISH) // 2], english)}"
     assert language_of(text) == language
 
 

@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -12,9 +14,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
-from triplewire.extract.errors import SourceEncoding, SourceError
+from triplewire.extract.errors import SourceEmpty, SourceEncoding, SourceError, SourceWaiting
 from triplewire.extract.layout.blocks import front_matter, lay_out
 from triplewire.extract.model import Article
+from triplewire.extract.reading.articles import Reading
 from triplewire.extract.reading.formats.dumps.own_words import own_subject, own_words
 from triplewire.extract.reading.formats.pages.html_page import read_page
 from triplewire.extract.reading.formats.pages.markdown import read_markdown
@@ -256,3 +259,44 @@ def test_paragraphs_that_only_the_metadata_of_a_page_has(shown: str) -> None:
     script = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
     found = read_page(f"<html><head>{script}</head><body>{shown}</body></html>")
     assert found.text.strip().split("\n\n") == ["Strike ends", NEWS, MORE, SENTENCES[0]]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("GDYNIA, Poland", "dateline"), ("Gdynia, Poland", "tagline"), ("NEWS", "tagline"),
+        ("Correction 4 June: the strike began on Sunday.", "correction"),
+        ("Clarification, June 4, 2025: the strike began on Sunday.", "correction"),
+    ],
+)  # fmt: skip
+def test_lines_over_a_story(line: str, kind: str) -> None:
+    blocks, _ = lay_out(f"Strike at port of Gdynia ends\n\n{line}\n\n{NEWS} {MORE}")
+    assert blocks[1].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "page"), [("24-08112          1/14", True), ("2/14", True), ("The vote was 2/3", False)]
+)
+def test_page_numbers_of_reports(line: str, page: bool) -> None:
+    assert [gap.reason for gap in lay_out(f"{NEWS}\n\n{line}\n\n{MORE}")[1]] == ["page"] * page
+
+
+def test_a_row_without_text_is_empty(tmp_path: Path) -> None:
+    good, empty = read(tmp_path / "a.csv", f"title,text\nStrike,{NEWS}\nNone,\n")
+    assert isinstance(good, Article)
+    assert isinstance(empty, SourceEmpty)
+
+
+def test_lines_of_a_pipe_are_read_as_they_come() -> None:
+    lines = [json.dumps({"text": text}) for text in (NEWS, MORE)]
+    code = f"import sys; print({lines[0]!r}, flush=True); sys.stdin.readline(); print({lines[1]!r})"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
+        assert writer.stdin
+        assert isinstance(writer.stdout, io.BufferedReader)
+        items = read_sources(["-"], reading=Reading(live=True), standard_input=writer.stdout)
+        first, waiting = next(items), next(items)
+        writer.stdin.write(b"\n")
+        writer.stdin.flush()
+        (second,) = [item for item in items if not isinstance(item, SourceWaiting)]
+    assert isinstance(waiting, SourceWaiting)
+    assert [getattr(item, "text", item) for item in (first, second)] == [NEWS, MORE]

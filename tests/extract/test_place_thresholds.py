@@ -74,6 +74,7 @@ def test_the_least_fame() -> None:
         ({"iso3166": "PE"}, {"iso3166": "PE"}, 1.6),
         ({"division": "US.TX"}, {"division": "US.TX.001"}, 1.2),
         ({"lat": 10.5, "lon": 20.5}, {"lat": 11.5, "lon": 20.5}, 0.6),
+        ({"lat": 10.05, "lon": 20.5}, {"lat": 11.95, "lon": 20.5}, 0.6),  # the next cell
         ({"lat": 10.5, "lon": 20.5}, {"lat": 12.5, "lon": 20.5}, 0.0),  # two cells away
         ({"lat": 10.5, "lon": 20.5}, {"lat": 10.5, "lon": 22.5}, 0.0),
     ],
@@ -98,7 +99,7 @@ def test_a_first_sense_must_lead(population: float, weight: float) -> None:
         ("Peru", 0, None),
         ("Peru Peru", 0, "Peru"),
         ("Peru Peru Chad Kenya France", 0, "Peru"),  # two fifths of the evidence
-        ("Peru Peru Chad Kenya France Spain", 0, None),
+        ("Peru Peru Peru Chad Kenya France Spain Italy", 0, None),  # three eighths
         ("Chad Chad Chad", 4, "Peru"),
         ("Chad Chad Chad Chad", 9, "Chad"),  # more than four mentions are not more evidence
     ],

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 import triplewire
+from triplewire.extract.syntax.parser import possible_ends
 
 
 @pytest.mark.parametrize(
@@ -71,3 +74,9 @@ def test_who_stands_in_a_caption_leads_no_pronoun(pipeline: triplewire.Pipeline,
     text = f"Bergen votes on port\n\nAnn Lee met the council of Bergen.\n\n{aside}\n\nShe praised the vote."
     (person,) = (entity for entity in pipeline.read(text).entities if entity.name == "Ann Lee")
     assert "She" in {mention.quote(text) for mention in person.mentions}
+
+
+@pytest.mark.parametrize(("words", "looked_into"), [(80, True), (81, False)])
+def test_a_second_sentence_is_looked_for_in_up_to_eighty_words(words: int, *, looked_into: bool) -> None:
+    forms = [*["they"] * (words - 6), "fled", "to", "the", "U.S.", "Officials", "left"]
+    assert bool(list(possible_ends(Doc(Vocab(), forms, sent_starts=[True] + [False] * (words - 1))))) is looked_into

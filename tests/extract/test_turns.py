@@ -3,11 +3,8 @@
 import pytest
 from frozen import flat
 
-from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Sentence
 from triplewire.extract.syntax.turns import find_dialogue
-
-LIMITS = THRESHOLDS.syntax
 
 
 def blocks(*lines: str) -> tuple[Sentence, ...]:
@@ -63,12 +60,12 @@ def test_turns(lines: tuple[str, ...], expected: list[tuple[int, int, bool]]) ->
 
 
 def test_an_interview_has_questions_enough() -> None:
-    assert turns(*ASKED * LIMITS.interview_questions)
-    assert not turns(*ASKED * (LIMITS.interview_questions - 1))
+    assert turns(*ASKED * 3)
+    assert not turns(*ASKED * 2)
 
 
 def test_questions_are_short() -> None:
-    long = " ".join(["why"] * (LIMITS.longest_question - 1)) + " ?"
+    long = " ".join(["why"] * 79) + " ?"
     assert turns(long, "I left .", *ASKED * 2)[0] == (0, 0, True)
     assert not turns(f"why {long}", "I left .", *ASKED * 2)
 
@@ -76,7 +73,7 @@ def test_questions_are_short() -> None:
 def test_half_of_the_answers_are_in_the_first_person() -> None:
     other = ("Why?", "It rained .")
     assert turns(*ASKED * 2, *other * 2)
-    assert not turns(*ASKED * 2, *other * 3)
+    assert not turns(*ASKED * 4, *other * 5)
 
 
 def test_the_turn_of_a_block() -> None:
@@ -91,5 +88,5 @@ def test_prompts_are_short() -> None:
     def prompt(words: int) -> tuple[int, int, bool]:
         return turns(*ASKED, " ".join(["you"] * words), "I did .", *ASKED * 2)[2]
 
-    assert prompt(LIMITS.longest_prompt) == (2, 2, True)
-    assert prompt(LIMITS.longest_prompt + 1) != (2, 2, True)
+    assert prompt(40) == (2, 2, True)
+    assert prompt(41) != (2, 2, True)

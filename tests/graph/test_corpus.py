@@ -6,13 +6,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 import triplewire
-from triplewire.extract.errors import ExtractionError, SourceEmpty, SourceError
+from triplewire.extract.errors import ExtractionError, SourceEmpty, SourceError, SourceWaiting
 from triplewire.extract.model import Article, Document
 from triplewire.extract.pipeline import BATCH
 from triplewire.extract.sources import read_sources
@@ -47,6 +47,25 @@ def test_what_the_graph_has_is_not_read_again(pipeline: triplewire.Pipeline) -> 
     third = list(add_articles(graph, pipeline, articles, again=True))
     assert [o.added.changed for o in third if isinstance(o, Read)] == [False] * 4
     assert graph.export("nquads") == before
+
+
+def test_what_has_come_does_not_wait_for_the_rest_of_its_batch(pipeline: triplewire.Pipeline) -> None:
+    asked = []
+
+    def live() -> Iterator[Article | SourceError]:
+        yield article(1)
+        yield SourceWaiting("has nothing more yet")
+        asked.append(2)
+        yield SourceWaiting("has nothing more yet")
+        yield article(2)
+
+    found = extract_articles(pipeline, live())
+    first = next(found)
+    assert isinstance(first, Document)
+    assert not asked
+    assert [item.id for item in found if isinstance(item, Document)] == [article(2).id]
+    outcomes = list(add_articles(KnowledgeGraph(), pipeline, live(), workers=2))
+    assert sorted(ids(outcomes, Read)) == sorted([first.id, article(2).id])
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ RULES = (
         (
             "The Kenyan Space Forces fired. Kenyan forces left.",
             "The Kenyan Security Forces fired. Other Kenyan forces left.",
+            "The Kenyan Security Forces fired. Another came.",
         ),
     ),
     Rule(

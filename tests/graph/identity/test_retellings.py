@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import triplewire
 from triplewire.extract.model import Article, Document
+from triplewire.graph.counts import counts
 from triplewire.graph.identity.agglomeration import groups
 from triplewire.graph.identity.stories import stem
 from triplewire.graph.knowledge import KnowledgeGraph, Prepared, prepare
@@ -144,7 +145,7 @@ def test_it_is_said_what_speaks_for_it_and_against_it(pipeline: triplewire.Pipel
     (told,) = (e for e in graph.explain(str(event)) if e.kind == "happening")
     assert told.document == "d1"
     assert "stem +2.5" in told.status
-    assert told.status.index("for it") < told.status.index("against it: base -4.1") < told.status.index("together +")
+    assert told.status.index("for it") < told.status.index("against it: base -4.0") < told.status.index("together +")
 
 
 @pytest.fixture(scope="module")
@@ -206,3 +207,54 @@ def test_groups_are_a_partition_without_bad_pairs_alone(
     pairs = list(evidence.items())
     chance.shuffle(pairs)
     assert groups(range(8), dict(pairs)) == found
+
+
+DISPUTED = [  # two tellings, and what the second says otherwise; none where they may both be right
+    (
+        "The Karim Front bombed a market in Tabriz on Monday. Nine people were killed in Tabriz, the Karim Front said.",
+        "The Karim Front bombed the market in Tabriz. Thirteen people were killed in Tabriz, the Karim Front said.",
+        [("9 people", "13 people"), ("13 people", "9 people")],
+    ),
+    (
+        "General Omar Saleh visited the Lorn base in Malta.",
+        "General Omar Saleh did not visit the Lorn base in Malta.",
+        [("that it happened", "that it did not happen")],
+    ),
+    (
+        "The Karim Front killed at least nine people in Tabriz, Iran.",
+        "The Karim Front killed thirteen people in Tabriz, Iran.",
+        [],
+    ),
+    (
+        "The Karim Front killed thirteen people in Tabriz, Iran.",
+        "The Karim Front killed thirteen people on two ships in Tabriz, Iran.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "sides"), DISPUTED)
+def test_tellings_that_contradict_each_other(
+    pipeline: triplewire.Pipeline, one: str, other: str, sides: list[tuple[str, str]]
+) -> None:
+    graph = KnowledgeGraph()
+    for document in documents(pipeline, (one, other)):
+        graph.add(document)
+    found = {(str(row.one), str(row.other)) for row in graph.ask("disputed")}
+    assert found <= set(sides)
+    assert bool(found) == bool(sides)
+    about = "Karim Front" if "Karim" in one else "Omar Saleh"
+    assert bool(sides) == any(e.kind == "conflict" and e.rule == "one event" for e in graph.explain(about))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nine people and 12 young sailors died in 2031", ["9 people", "12 sailors"]),
+        ("at least 12 people, about 40 boats, some 1,500 homes", []),
+        ("13 dead, 1,500 homes burnt", ["13 people", "1500 homes"]),
+        ("for two days, 30 miles away, at 5 percent, on the third floor", []),
+    ],
+)
+def test_counts(text: str, found: list[str]) -> None:
+    assert list(counts(text)) == found

@@ -69,8 +69,8 @@ def _flat(fields: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, An
     if texts.isdisjoint(by_name):
         inner = [value for value in by_name.values() if isinstance(value, Mapping) and texts & _named(value).keys()]
     inner += [by_name["about"]] if "about" in by_name else []  # of a record of ours
-    own = {name: value for name, value in by_name.items() if value}
-    return {name: value for found in inner if isinstance(found, Mapping) for name, value in _named(found).items()} | own
+    within = {name: value for found in inner if isinstance(found, Mapping) for name, value in _named(found).items()}
+    return within | {name: value for name, value in by_name.items() if value or name not in within}
 
 
 def _named(fields: Mapping[str, Any]) -> dict[str, Any]:

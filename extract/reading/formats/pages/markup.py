@@ -18,7 +18,7 @@ _SPACE_RUNS = re.compile(r" {2,}")
 _AROUND_BREAK = re.compile(r" *\n *")
 _SKIPPED = frozenset({
     "script", "style", "head", "template", "noscript", "svg", "math", "iframe", "object", "button", "select",
-    "textarea", "form", "nav", "figcaption",
+    "textarea", "form", "nav", "figcaption", "media",
 })  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "aside", "block", "blockquote", "body", "body.content", "body.end", "body.head", "bq",
