@@ -72,7 +72,7 @@ def failure(folder: Path, error: Exception) -> Exception:
 
 
 def _found_damaged(folder: Path) -> StoreError | None:
-    """Return what is damaged in a store at rest: its files or, if its writer was killed, what the engine cannot read."""
+    """Return what is damaged in a store at rest: a file or, if its writer was killed, what the engine cannot read."""
     seal = read_seal(folder) or Seal("new")
     for found in damage(folder, seal, whole=True):
         return StoreDamaged(str(folder), found)

@@ -48,7 +48,8 @@ class Seal(msgspec.Struct, frozen=True):
 
     `state`: a "new" store was never opened, an "open" one is being written, or its writer was killed, and a "closed"
     one is at rest. `files`: of a closed store every file; of an open one its tables and its manifest, which may have
-    grown since: the engine may just have been writing them. The store has the change `last` or, if it had begun one, the `next`.
+    grown since: the engine may just have been writing them. The store has the change `last` or, if it had begun one,
+    the `next`.
     """
 
     state: Literal["new", "open", "closed"]
