@@ -129,6 +129,9 @@ def _report(error: Exception) -> int:
     if isinstance(error, OSError):
         say(f"{error.filename or 'the system'}: {error.strerror or error}")
         return FAILED
+    if isinstance(error, MemoryError):
+        say("there is not enough memory: free some, or raise the limit (ulimit -v)")
+        return FAILED
     say(f"internal error, {type(error).__name__}: {error}; please report it ({DEBUG}=1 shows the traceback)")
     return FAULT
 
