@@ -110,6 +110,12 @@ def test_what_is_below_the_bar_is_no_fact(confidence: float | None, fact: bool) 
     assert withheld(document, bar=0.8) == (set() if fact else {"confidence 0.79 is below the bar of 0.8"})
 
 
+@pytest.mark.parametrize(("confidence", "fact"), [(0.69, False), (0.7, True)])
+def test_the_bar_is_seven_in_ten_unless_another_is_asked_for(confidence: float, fact: bool) -> None:
+    properties = {triple.predicate.value for triple in build(drawn(confidence=confidence)).triples}
+    assert any(map(is_direct, properties)) is fact
+
+
 def test_the_beginning_of_a_description_is_no_end(pipeline: triplewire.Pipeline) -> None:
     assert facts_of(pipeline.read("The Navy keeps a chart of winds.")) == set()
     assert facts_of(pipeline.read("The Navy keeps a chart.")) == {("The Navy", "kept", "a chart")}
