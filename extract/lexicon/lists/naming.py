@@ -89,6 +89,8 @@ class Names(WordLists, frozen=True):
     particles: Words
     nobiliary: Words
     links: Words
+    linked_on: Words
+    periods: Words
     either: Words
     venues: Words
     numbered: Words
@@ -109,6 +111,7 @@ class Names(WordLists, frozen=True):
     holidays: Words
     temporal: Words
     publishing: Words
+    ruled: Words
     acting: Words
     staging: Words
     equating: Words
@@ -128,6 +131,8 @@ class Names(WordLists, frozen=True):
     team_nouns: Words
     contests: Words
     opposing: Words
+    playing: Words
+    playing_for: Words
     joined_for: Words
     joining: Words
     measures: Words
@@ -143,6 +148,8 @@ class Names(WordLists, frozen=True):
     language_nouns: Words
     numerals: Words
     adherents: Words
+    ordinal_endings: Words
+    faithful: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -156,6 +163,8 @@ class Organizations(WordLists, frozen=True):
     local: Words
     after: Words
     trading: Words
+    traded: Words
+    business: Words
     club_words: Words
     camps: Words
     for_or_against: Words
