@@ -10,10 +10,6 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from triplewire.extract.version import VERSION
-
-__version__ = VERSION
-
 __all__ = ["Article", "Document", "KnowledgeGraph", "Pipeline", "__version__", "load"]
 
 if TYPE_CHECKING:
@@ -22,19 +18,22 @@ if TYPE_CHECKING:
     from triplewire.graph.knowledge import KnowledgeGraph
 
     load = Pipeline
+    __version__: str
 else:  # hidden from type checkers, to which every name would exist
-    _MODULES = {
-        "Article": "triplewire.extract.model",
-        "Document": "triplewire.extract.model",
-        "KnowledgeGraph": "triplewire.graph.knowledge",
-        "Pipeline": "triplewire.extract.pipeline",
+    _PUBLIC = {
+        "Article": ("triplewire.extract.model", "Article"),
+        "Document": ("triplewire.extract.model", "Document"),
+        "KnowledgeGraph": ("triplewire.graph.knowledge", "KnowledgeGraph"),
+        "Pipeline": ("triplewire.extract.pipeline", "Pipeline"),
+        "load": ("triplewire.extract.pipeline", "Pipeline"),
+        "__version__": ("triplewire.extract.version", "VERSION"),
     }
 
     def __getattr__(name: str) -> object:
         """Import a public name on first use: each command and program loads only what it needs."""
-        wanted = "Pipeline" if name == "load" else name
-        if wanted not in _MODULES:
+        if name not in _PUBLIC:
             message = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(message)
-        globals()[name] = getattr(import_module(_MODULES[wanted]), wanted)
+        module, value = _PUBLIC[name]
+        globals()[name] = getattr(import_module(module), value)
         return globals()[name]

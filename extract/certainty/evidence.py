@@ -5,6 +5,7 @@ Counts fall into classes: "sentence 3" is a sentence of the fourth class of leng
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import product
 from math import log
@@ -109,7 +110,14 @@ def of_relation(index: StatementIndex, relation: Relation) -> Iterator[str]:
     yield from ("time",) if relation.time else ()
 
 
-def _of_sentence(index: StatementIndex, number: int) -> Iterator[str]:
+def _of_sentence(index: StatementIndex, number: int) -> tuple[str, ...]:
+    """Return what the sentence shows, which is the same for all of its statements."""
+    if number not in index.of_sentence:
+        index.of_sentence[number] = tuple(_sentence_evidence(index, number))
+    return index.of_sentence[number]
+
+
+def _sentence_evidence(index: StatementIndex, number: int) -> Iterator[str]:
     sentence = index.sentence(number)
     text = sentence.quote(index.text)
     yield _class("sentence", len(text.split()), _LIMITS.sentence)
@@ -154,4 +162,4 @@ def _of_slot(index: StatementIndex, role: str, slot: Slot) -> Iterator[str]:
 
 
 def _class(name: str, value: float, limits: tuple[float, ...]) -> str:
-    return f"{name} {sum(value >= limit for limit in limits)}"
+    return f"{name} {bisect_right(limits, value)}"

@@ -23,6 +23,7 @@ class StatementIndex:
         self.events_in = Counter(event.sentence for event in document.events)
         self.in_clause = Counter(map(clause_of, document.triples))
         self.with_object = Counter(t.object.start for t in document.triples if t.object)
+        self.of_sentence: dict[int, tuple[str, ...]] = {}  # the evidence of each sentence that was asked for
         self._starts = [sentence.start for sentence in document.sentences]
 
     def sentence_at(self, position: int) -> int:

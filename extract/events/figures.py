@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from triplewire.extract.events.entries import noun_kind
 from triplewire.extract.events.frames import Frame
@@ -30,17 +30,14 @@ _AT = THRESHOLDS.events
 
 def contest_told(sentences: Sequence[Sentence]) -> str | None:
     """Return the kind of contest that a document is about: that of most of its sentences, if few are about war."""
-    fought = sum(not set(_all_names(sentence)).isdisjoint(WARLIKE) for sentence in sentences)
+    named = [{name for word in sentence.words for name in _names(word)} for sentence in sentences]
+    fought = sum(not names.isdisjoint(WARLIKE) for names in named)
     for kind, settings in ((_SPORT, _SETTINGS), (_VOTE, CONTESTS.votes)):
-        found = [settings.intersection(_all_names(sentence)) for sentence in sentences]
+        found = [settings & names for names in named]
         told = sum(map(bool, found))
         if len(set().union(*found)) >= _AT.contest_words and told * 2 >= len(sentences) and fought < told:
             return kind
     return None
-
-
-def _all_names(sentence: Sentence) -> Iterator[str]:
-    return (name for word in sentence.words for name in _names(word))
 
 
 def contest(verb: Word, frame: Frame, told: str | None) -> Kind | None:
@@ -49,23 +46,27 @@ def contest(verb: Word, frame: Frame, told: str | None) -> Kind | None:
     `told`: the kind of contest that the document is about.
     """
     lemma, key = lemma_of(verb), with_particle(verb)
-    around = None if _is_war(verb) else told
-    if lemma in CONTESTS.winning and around == _VOTE and not _is_violent(verb, frame):
+    if lemma in CONTESTS.winning and told == _VOTE and not _is_war(verb) and not _is_violent(verb, frame):
         return Kind(None, _VOTE)  # "took Leith from Labour"
     if not frame.patients:
-        scene = _scene(verb) or around
-        played = lemma in CONTESTS.playing and (any(_names(w) & CONTESTS.players for w in frame.doers) or scene)
-        return None if not played or _is_violent(verb, frame) else Kind(None, scene or _SPORT)
+        return _match(verb, frame, told) if lemma in CONTESTS.playing and not _is_violent(verb, frame) else None
     if lemma == "shoot" and all(w.tag == "CD" for w in frame.patients) and any(w.ent == "PERSON" for w in frame.doers):
         return Kind(None, _SPORT)  # "shot 68"
     if not {lemma, key} & CONTESTS.beating or _is_violent(verb, frame):
         return None
-    scene = _scene(verb) or around
+    scene = _setting(verb, told)
     if scene is None and lemma in CONTESTS.either and not _is_war(verb):
         return Kind(None)
     if scene is None and key in CONTESTS.always and _are_rivals(verb, frame):
         scene = _SPORT
     return Kind(None, scene) if scene else None
+
+
+def _match(verb: Word, frame: Frame, told: str | None) -> Kind | None:
+    """Return the kind of the contest in which a side plays that has no opponent here: "Kenya lost"."""
+    scene = _setting(verb, told)
+    played = scene or any(_names(w) & CONTESTS.players for w in frame.doers)
+    return Kind(None, scene or _SPORT) if played else None
 
 
 def _is_violent(verb: Word, frame: Frame) -> bool:
@@ -90,10 +91,15 @@ def _are_rivals(verb: Word, frame: Frame) -> bool:
     return bool(frame.doers) and (teams or names)
 
 
+def _setting(verb: Word, told: str | None) -> str | None:
+    """Return the kind of contest that the sentence is set in, or else the document, if the sentence is about no war."""
+    return _scene(verb) or (told if told and not _is_war(verb) else None)
+
+
 def _scene(verb: Word) -> str | None:
     """Return the kind of contest that the sentence is set in: its nouns, a score, a margin; None without one."""
     *_, root = (verb, *verb.ancestors())
-    words = sorted(root.subtree(), key=lambda w: w.i)
+    words = root.subtree()
     found = {name for word in words if not _is_only_near(word) for name in _names(word)}
     if found & CONTESTS.votes:
         return _VOTE

@@ -10,6 +10,8 @@ from triplewire.extract.syntax.tree import Word
 def is_no_one(argument: Word) -> bool:
     """Whether a subject or object denies its verb: "no king came", "few came", "neither A nor B came"."""
     children = argument.children
+    if not children:
+        return argument.lower in FACTUALITY.no_one
     if any(c.dep == "prep" and c.lower in FACTUALITY.exceptive for c in children):
         return False  # "nobody but the king came"
     if argument.lower in FACTUALITY.no_one:

@@ -51,6 +51,8 @@ def _is_plain_word(phrase: Phrase, plain: set[str], parts: set[str]) -> bool:
     if "english.all.alone" not in phrase.evidence or phrase.known or _CONFIRMING & set(phrase.evidence):
         return False
     word = phrase.words[0].lower
+    if any(item.startswith(("behind.", "class.")) for item in phrase.evidence):
+        return False  # "the Endurance rover"
     if "the" in phrase.evidence and word in parts:
         return False
     return "model.none" in phrase.evidence or word in plain

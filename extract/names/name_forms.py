@@ -231,4 +231,4 @@ def _is_short_form(short: Group, long: Group) -> bool:
     if all(token in ORGANIZATIONS.club_words for token in rest):
         return short.type != "Place" and not short.country
     distinctive = any((token in NAME_HEADS and token not in SECTORS) or token in NAMES.function_words for token in rest)
-    return not distinctive and not short.country and not is_place(short.called)
+    return not distinctive and not short.country and (short.type == "Organization" or not is_place(short.called))

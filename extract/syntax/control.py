@@ -31,7 +31,10 @@ _SPEAKING = SPEECH.say | SPEECH.think | SPEECH.accuse | SPEECH.deny | SPEECH.cal
 
 def own_subject(verb: Word) -> Word | None:
     """The subject among the children of the verb, relative pronouns included."""
-    return next((w for w in verb.children if w.dep in SUBJECT_DEPS), None)
+    for word in verb.children:
+        if word.dep in SUBJECT_DEPS:
+            return word
+    return None
 
 
 def has_aux(verb: Word, lower: str) -> bool:

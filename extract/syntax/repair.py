@@ -90,15 +90,15 @@ def trace(
             word = sentence.words[i]
             for rule in rules[word.dep, word.tag]:
                 changes = rule.pattern.find(sentence.words[i], sentence)
-                before, sentence = sentence, _repaired(sentence, changes)
-                if sentence is not before:
-                    yield rule, before, sentence
+                if changes and (after := _repaired(sentence, changes)) is not sentence:
+                    yield rule, sentence, after
+                    sentence = after
 
 
 def _repaired(sentence: Sentence, changes: Changes) -> Sentence:
     """The sentence with the changes; as it was if they give no tree, since a bad repair must not cost an article."""
     try:
-        return sentence.edited(changes) if changes else sentence
+        return sentence.edited(changes)
     except TreeError:
         return sentence
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple, NoReturn, Self
 
 from triplewire.extract.errors import TreeError
@@ -101,9 +102,7 @@ class Word:
         return None
 
 
-def position(word: Word) -> int:
-    """The index of the word in its sentence: the key that sorts words in the order of the text."""
-    return word.i
+position: Callable[[Word], int] = attrgetter("i")  # the key that sorts words in the order of the text
 
 
 class Tree(tuple[Word, ...]):

@@ -11,7 +11,6 @@ from typing import Annotated
 
 import typer
 
-from triplewire.extract.version import VERSION
 from triplewire.graph.cli import output_commands as showing
 from triplewire.graph.cli import query_commands as asking
 from triplewire.graph.cli import source_commands as reading
@@ -31,6 +30,8 @@ main = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from triplewire.extract.version import VERSION
+
         typer.echo(f"triplewire {VERSION}")
         raise typer.Exit
 

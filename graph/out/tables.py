@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pyoxigraph as ox
 from rich import box
@@ -16,13 +16,14 @@ from rich.table import Table
 from rich.text import Text
 
 from triplewire.extract.model import Document
-from triplewire.graph.ask.explain import Evidence
 from triplewire.graph.ask.query import Result, Rows, Term
 from triplewire.graph.ask.questions import Question
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.out.cells import inert_csv, one_line
-from triplewire.graph.out.export import turtle
 from triplewire.ontology.terms import PREFIXES, XSD
+
+if TYPE_CHECKING:  # loading it would load the word lists, which no answer needs
+    from triplewire.graph.ask.explain import Evidence
 
 _TRIPLE_COLUMNS = ("document", "sentence", "subject", "predicate", "object")
 
@@ -110,6 +111,8 @@ def render(answer: Result, form: str, base: str, width: int | None = None) -> st
     if form == "turtle":
         if isinstance(answer, Rows):
             raise FormatUnknown("turtle for rows", ("table", "csv", "spreadsheet", "json"))
+        from triplewire.graph.out.export import turtle  # noqa: PLC0415  # it loads networkx, which takes as long as all else
+
         return turtle(answer, base).decode()
     rows = answer if isinstance(answer, Rows) else _as_rows(answer)
     if form == "json":

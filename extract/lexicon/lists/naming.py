@@ -89,6 +89,8 @@ class Names(WordLists, frozen=True):
     particles: Words
     nobiliary: Words
     links: Words
+    linked_on: Words
+    periods: Words
     either: Words
     venues: Words
     numbered: Words
@@ -128,6 +130,8 @@ class Names(WordLists, frozen=True):
     team_nouns: Words
     contests: Words
     opposing: Words
+    playing: Words
+    playing_for: Words
     joined_for: Words
     joining: Words
     measures: Words
@@ -143,6 +147,8 @@ class Names(WordLists, frozen=True):
     language_nouns: Words
     numerals: Words
     adherents: Words
+    ordinal_endings: Words
+    faithful: Words
 
 
 class Organizations(WordLists, frozen=True):
@@ -156,6 +162,7 @@ class Organizations(WordLists, frozen=True):
     local: Words
     after: Words
     trading: Words
+    business: Words
     club_words: Words
     camps: Words
     for_or_against: Words

@@ -47,7 +47,8 @@ NameFeature = Literal[
     "around", "around.listed", "before.kin", "before.place", "before.body", "before.noun", "before.owned",
     "before.its.kind", "in.region", "dateline", "age", "relative.who", "relative.which", "relative.where",
     "subject.says", "subject.trades", "subject.moves", "subject.serves", "subject", "object.made", "object",
-    "beside.PERSON", "beside.ORG", "in.press", "in.work", "at.venue", "off", "list.prize",
+    "beside.PERSON", "beside.ORG", "in.press", "in.work", "at.venue", "off", "list.prize", "owned",
+    "owns.business", "subject.says.it", "sport.for", "people.from", "several.models",
     "of.craft", "the.numeral", "plural.people", "numbered.body",
 ]  # fmt: skip
 

@@ -14,11 +14,13 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import LAYOUT, NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
     CLASS_OF_NAME,
+    KNOWN_BODIES,
     NAME_HEADS,
     NOUN_TYPES,
     REGIONS,
     TITLE_PARTS,
     TITLES,
+    is_english,
     is_given_name,
 )
 from triplewire.extract.names.extent.span import LINKS, Span
@@ -34,7 +36,7 @@ def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
     last = _before_title(words, first, last, span.label)
     first = _after_side(words, first, last, span.label)
     title = first
-    if span.label in TITLED_LABELS:
+    if span.label in TITLED_LABELS and written(words[first:last]).lower() not in KNOWN_BODIES:
         first = _after_title(words, first, last, span.label)
         while title and words[title - 1].lower in TITLES and words[title - 1].text[0].isupper():
             title -= 1
@@ -119,6 +121,13 @@ def _begins_title(words: tuple[Word, ...], first: int, last: int) -> bool:
 
 def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
     """The beginning of the name after titles, offices and demonyms: "Russian President | Vladimir Putin"."""
+    if (
+        label in {"ORG", "PERSON"}
+        and last - first > 2
+        and demonym(words[first].text)
+        and _is_full_name(words[first + 1 : last])
+    ):
+        first += 1  # "The American | Jess Cooper"
     if label == "PERSON" and last - first > 2:
         first += 2 if country(written(words[first : first + 2])) else 1 if country(words[first].text) else 0
     titled = first
@@ -134,6 +143,13 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
     team = label == "ORG" and end.tag == "NNPS"  # "Duke | Blue Devils"
     body = label != "PERSON" and titled < last and (team or NAME_HEADS.get(end.lower) == "Organization")
     return first if body else titled
+
+
+def _is_full_name(words: tuple[Word, ...]) -> bool:
+    """Whether two words are a given name and a surname, and no name of a body."""
+    given, last = words[0], words[-1]
+    pair = not words[2:] and given is not last and is_given_name(given.text) and not is_english(given.lower)
+    return pair and last.tag == "NNP" and NAME_HEADS.get(last.lower) is None
 
 
 def _with_region(words: tuple[Word, ...], first: int, last: int, label: str) -> int:

@@ -11,6 +11,7 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
+    KNOWN_BODIES,
     NAME_HEADS,
     SECTORS,
     TITLES,
@@ -27,6 +28,8 @@ _BANKS = frozenset({"bank", "banks"})  # "National Bank of Kenya"
 
 def belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     """Whether two spans are parts of one name: compounds, hyphenated, or with "of" after the head."""
+    if left.last == right.first and {words[left.last - 1].lower, words[right.first].lower} <= KNOWN_BODIES:
+        return False  # "a Qantas | Boeing 737"
     if left.last == right.first:
         return _is_saint(words, left, right) or _is_compound(words, left, right) or _has_nickname(words, left, right)
     if right.first == left.last + 1 and words[left.last].text in HYPHENS:
@@ -98,12 +101,18 @@ def _has_nickname(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     return closing or (marked and is_proper(words[right.last + 1]) and is_given_name(words[left.last - 1].text))
 
 
+def _is_about(words: tuple[Word, ...], span: Span) -> bool:
+    """Whether "on" goes on with the name of a body or treaty: "Committee on Ethics"."""
+    return words[span.last - 1].lower in NAMES.linked_on and words[span.last].dep == "prep"
+
+
 def _is_linked(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     """Whether "of" or "for" joins two parts of a name: "Ministry" + of + "Defence"."""
     gap = [word.lower for word in words[left.last : right.first]]
-    if not gap or gap[0] not in LINKS or gap[1:] not in ([], ["the"]):
-        return False
     head = words[left.last - 1]
+    about = gap[:1] == ["on"] and _is_about(words, left)
+    if not gap or not (gap[0] in LINKS or about) or gap[1:] not in ([], ["the"]):
+        return False
     firm = left.last - left.first > 1 and head.lower in SECTORS - _BANKS
     if firm and is_place(written(words[right.first : right.last])):
         return False  # "Hansa Lines of Hamburg"

@@ -15,6 +15,8 @@ _MODEL_DIGITS = THRESHOLDS.names.model_digits
 
 def score_length(words: tuple[Word, ...], i: int) -> int:
     """The number of words of the score that begins at `i`; 0 where none begins, as in "Boeing 747-400" or "3-5 May"."""
+    if i >= len(words):
+        return 0
     if _WHOLE.fullmatch(words[i].text):
         length = 1
     elif _is_parted(words[i : i + 3]):
@@ -28,7 +30,16 @@ def score_length(words: tuple[Word, ...], i: int) -> int:
 def is_beside_score(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Whether a score directly follows or precedes the name words[first:last]."""
     after = last < len(words) and score_length(words, last)
+    if after and has_sets(words[last:]):
+        return False
     return bool(after) or any(i >= 0 and score_length(words, i) == first - i for i in (first - 1, first - 3))
+
+
+def has_sets(words: tuple[Word, ...]) -> bool:
+    """Whether the words begin with the score of sets, which persons play: "6-4, 7-5"."""
+    first = score_length(words, 0)
+    comma = words[first : first + 1]
+    return bool(first and comma) and comma[0].text in {",", "and"} and bool(score_length(words, first + 1))
 
 
 def _is_parted(words: tuple[Word, ...]) -> bool:

@@ -20,6 +20,7 @@ from triplewire.extract.lexicon.nouns import (
     NAME_HEADS,
     NO_ENTITY,
     NOUN_TYPES,
+    TITLE_PARTS,
     TITLES,
     is_english,
 )
@@ -28,12 +29,13 @@ from triplewire.extract.names.extent.cuts import cut, surname_end, without_perso
 from triplewire.extract.names.extent.joined_spans import belong_together, joined_label
 from triplewire.extract.names.extent.span import HEAD, LINKS, NOT_NAMES, Span, is_proper, is_title
 from triplewire.extract.names.extent.titles import announced_titles, quoted_titles
-from triplewire.extract.places.gazetteer import candidates, is_place
+from triplewire.extract.places.gazetteer import candidates, demonym, is_place
 from triplewire.extract.places.hyphens import is_syllable
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
 _AFFILIATION = re.compile(r"[DRIL]-[A-Z][A-Za-z.]+")
+_ORDINAL_ENDINGS = tuple(sorted(NAMES.ordinal_endings))
 _LIMITS = THRESHOLDS.names
 _INSTITUTIONS = INSTITUTIONS.entries()
 _SEATS = INSTITUTIONS.us_defense  # "the Pentagon" is no figure
@@ -47,6 +49,9 @@ def find_spans(sentence: Sentence) -> list[Span]:
     for part in _parts(sentence):
         before = joined[-1] if joined else None
         if before and before.last >= part.last:
+            continue
+        if before and part.first < before.last and before.label == "NORP":
+            joined[-1] = part
             continue
         span = _institution(sentence.words, part)
         if before and belong_together(sentence.words, before, span):
@@ -140,7 +145,9 @@ def _runs(words: tuple[Word, ...], at: int, until: int, capitalised: bool) -> It
         if last < until and last > at and words[last].text.isdigit() and words[last - 1].lower in NAMES.numbered:
             last += 1
         run = words[at:last]
-        if run and capitalised and not is_title(run):
+        if run and capitalised and at and _is_national(words[at - 1], run, words[last : last + 1]):
+            yield Span(at - 1, last, "ORG")
+        elif run and capitalised and not is_title(run):
             if not _is_common(run):
                 yield Span(at, last, "")
             elif (last < len(words) and words[last].lower in LINKS) or (at and words[at - 1].tag == "POS"):
@@ -148,6 +155,16 @@ def _runs(words: tuple[Word, ...], at: int, until: int, capitalised: bool) -> It
         elif not run and _is_model(words, at):
             yield Span(_model_start(words, at), at + 1, "PRODUCT")
         at = max(last, at + 1)
+
+
+def _is_national(before: Word, run: tuple[Word, ...], behind: tuple[Word, ...]) -> bool:
+    """Whether a demonym and a capitalised common noun are the name of a body: "Irish | Water"."""
+    noun = run[0]
+    if run[1:] or noun.tag != "NNP" or noun.lower in NOT_NAMES | TITLES or demonym(before.text) is None:
+        return False
+    common = _is_common(run) or noun.lower in TITLE_PARTS
+    office = any(word.lower in TITLES for word in behind)  # "Irish Justice | minister"
+    return common and not office and NOUN_TYPES.get(noun.lower) not in {"Person", "Group"}
 
 
 def _is_inside(words: tuple[Word, ...], i: int, until: int) -> bool:
@@ -219,6 +236,15 @@ def _is_given_before(word: Word, name: tuple[Word, ...]) -> bool:
     return missed and word.text.istitle() and not is_english(word.lower)
 
 
+def _is_ordinal_of_unit(ordinal: Word, head: Word) -> bool:
+    """Whether a number in digits begins the name of a unit: "the | 10th | Mountain Division"."""
+    return (
+        ordinal.text[0].isdigit()
+        and ordinal.text.endswith(_ORDINAL_ENDINGS)
+        and NAME_HEADS.get(head.lower) == "Organization"
+    )
+
+
 def _is_channel(number: Word) -> bool:
     """Whether a number behind a broadcaster's name is a part of it: "BBC | Two", "Canal | 9"."""
     short = number.text.isdigit() and len(number.text) < _LIMITS.model_digits
@@ -241,10 +267,11 @@ def _with_rest(words: tuple[Word, ...], span: Span) -> Span:
     """The span with the second syllable of a given name ("Leung Che | -cheung"), or with its number ("Delta | 4")."""
     if is_syllable(words, span.first, span.last + 1):
         return Span(span.first, span.last + 2, "PERSON")
-    if span.label == "PERSON" and span.first == 1 and _is_given_before(words[0], words[1 : span.last]):
-        return Span(0, span.last, "PERSON")
-    if span.label == "PERSON" and (end := surname_end(words, span.last)) > span.last:
-        return Span(span.first, end, "PERSON")
+    if span.label == "PERSON":
+        first = 0 if span.first == 1 and _is_given_before(words[0], words[1 : span.last]) else span.first
+        return Span(first, surname_end(words, span.last), "PERSON")
+    if span.first and _is_ordinal_of_unit(words[span.first - 1], words[span.last - 1]):
+        return Span(span.first - 1, span.last, "ORG")
     number = words[span.last] if span.last < len(words) else None
     if number is not None and words[span.last - 1].lower in NAMES.numbered_bodies and _is_channel(number):
         return Span(span.first, span.last + 1, "ORG")
@@ -252,7 +279,7 @@ def _with_rest(words: tuple[Word, ...], span: Span) -> Span:
     beside = (
         {last, last.head} if last.head.tag in SINGULAR_TAGS else {last}
     )  # "the Delta 4 rocket", not "Oslo 4 people"
-    if number is None or span.label == "PERSON" or number.head not in beside:
+    if number is None or number.head not in beside:
         return span
     counted = number.dep == "nummod" and number.text.isdigit() and len(number.text) < _LIMITS.model_digits
     alone = counted and number.ent != "DATE" and not any(w.text in HYPHENS for w in words[number.i + 1 : number.i + 2])

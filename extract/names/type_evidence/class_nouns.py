@@ -34,7 +34,8 @@ def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator
     first = _first_of_list(head)
     begins = words[0] if first is head else first
     before = sentence.words[begins.i - 1] if begins.i else None
-    if before and before.tag in COMMON_NOUN_TAGS and before.text.islower() and _introduces(before, first, head):
+    noun = before and (before.tag in COMMON_NOUN_TAGS or before.lower in NAMES.periods)
+    if before and noun and before.text.islower() and _introduces(before, first, head):
         yield before
     yield from (child for child in head.children if child.dep == "appos" and child.tag == "NN")
     if head.dep == "appos" and head.head.tag == "NN" and not head.head.child("poss"):
@@ -74,5 +75,5 @@ def _introduces(before: Word, first: Word, head: Word) -> bool:
 def _is_its_kind(head: Word, noun: Word) -> bool:
     """Whether the noun behind a name states the kind of what has this name: "the Bataclan | theater"."""
     called = head.dep in NOUN_ATTRIBUTE_DEPS and head.head is noun and noun.tag == "NN" and noun.text.islower()
-    stated = noun.lower in NAMES.behind or CLASS_OF_NAME.get(noun.lower) == "Product"
-    return called and stated and any(child.lower == "the" for child in noun.children)
+    stated = noun.lower in NAMES.behind
+    return called and stated and any(child.lower == "the" or child.dep == "poss" for child in noun.children)

@@ -18,7 +18,7 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import CLASSES, NAMES, ORGANIZATIONS, PEOPLE, PLACES, PRONOUNS, SPEECH, THINGS
 from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, OFFICES, REGIONS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.names.extent.scores import is_beside_score, score_length
+from triplewire.extract.names.extent.scores import has_sets, is_beside_score, score_length
 from triplewire.extract.names.extent.titles import is_between_marks
 from triplewire.extract.names.type_evidence.class_nouns import class_evidence
 from triplewire.extract.places.gazetteer import candidates, is_place
@@ -44,6 +44,8 @@ def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -
     if article:
         paper = article.text == "The" and article.i and not is_place(f"The {called}")
         yield "the.capital" if paper else "the"
+    if len(words) == 1 and any(child.tag == "PRP$" for child in head.children):
+        yield "owned"
     yield from _role(head, last, bool(candidates(called)) and (is_place(called) or not article))
     classes = tuple(class_evidence(sentence, words))
     yield from classes
@@ -78,7 +80,7 @@ def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
 def _does(verb: Word) -> str:
     """What the subject of the verb does, where only some types of names do it; "" for other verbs."""
     if verb.lemma in _SAYING:
-        return "says"
+        return "says.it" if _says_of_it(verb) else "says"
     if verb.lemma in ORGANIZATIONS.trading:
         return "trades"
     joined = verb.child("conj")
@@ -86,6 +88,16 @@ def _does(verb: Word) -> str:
         return "moves"
     as_what = verb.lower in NAMES.called_to and not verb.child("dobj") and any(c.lower == "as" for c in verb.children)
     return "serves" if as_what or verb.lemma in NAMES.serving or verb.lower in NAMES.served else ""
+
+
+def _says_of_it(verb: Word) -> bool:
+    """Whether what is said has "it" as its subject, which is who says it: "X said it would close the plant"."""
+    said = verb.child("ccomp")
+    subject = said.child("nsubj") if said and verb.child("nsubj") else None
+    if said is None or subject is None:
+        return False
+    acts = said.lemma not in PRONOUNS.weather | PRONOUNS.raising | {"be"}
+    return (acts and subject.lower == "it") or any(child.lower == "its" for child in subject.children)
 
 
 def _moves(verb: Word) -> bool:
@@ -114,7 +126,17 @@ def _after_preposition(preposition: Word, listed: bool) -> Iterator[str]:
         yield "off"
     elif preposition.lower in NAMES.temporal:
         yield "during"
-    elif preposition.lower in PLACES.around:
+    else:
+        yield from _after_other(preposition.lower, above, listed)
+
+
+def _after_other(preposition: str, above: Word, listed: bool) -> Iterator[str]:
+    """Yield the evidence of a preposition of motion or of a side."""
+    if preposition in NAMES.playing_for and above.lemma in NAMES.playing:
+        yield "sport.for"
+    elif preposition == "from" and listed and NOUN_TYPES.get(above.lemma) == "Person":
+        yield "people.from"
+    elif preposition in PLACES.around:
         yield "around.listed" if listed else "around"
 
 
@@ -146,7 +168,8 @@ def _before_noun(head: Word) -> str:
     """The evidence of the noun that the name modifies or owns."""
     noun = head.head
     if head.dep == "poss":
-        return "before.kin" if noun.lemma in _KIN else "before.owned"
+        business = noun.lower in ORGANIZATIONS.business
+        return "before.kin" if noun.lemma in _KIN else "owns.business" if business else "before.owned"
     if noun.lower in _OF_A_PLACE and noun.i == head.i + 1:
         return "before.place"
     return "before.body" if noun.lower in _OF_A_BODY else "before.noun"
@@ -187,7 +210,8 @@ def _plays(person: Word | None) -> bool:
 
 def _has_score(words: Sequence[Word]) -> bool:
     """Whether a score stands among the words: "2-0"."""
-    return any(score_length(tuple(words), i) for i in range(len(words)) if words[i].text[0].isdigit())
+    found = next((i for i, word in enumerate(words) if word.text[0].isdigit() and score_length(tuple(words), i)), None)
+    return found is not None and not has_sets(tuple(words[found:]))
 
 
 def _in_region(after: tuple[Word, ...]) -> bool:

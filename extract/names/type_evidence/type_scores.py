@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
+from itertools import chain
 
 from triplewire.extract.lexicon.weights.fitted_weights import NAME_WEIGHTS
 from triplewire.extract.model import EntityType
@@ -29,9 +30,11 @@ def likeliest_type(mentions: Collection[Collection[str]]) -> tuple[EntityType, f
 def type_odds(mentions: Collection[Collection[str]]) -> Mapping[EntityType, float]:
     """The log-odds of each type by the evidence of each mention."""
     odds: defaultdict[EntityType, float] = defaultdict(float, _BASE)
-    for item, count in Counter(item for evidence in mentions for item in evidence).items():
-        for kind, weight in _WEIGHTS.get(item, {}).items():
-            odds[kind] += weight if item.startswith(_GIVEN_ONCE) else weight * count / len(mentions)
+    for item, count in Counter(chain.from_iterable(mentions)).items():
+        if weights := _WEIGHTS.get(item):
+            once = item.startswith(_GIVEN_ONCE)
+            for kind, weight in weights.items():
+                odds[kind] += weight if once else weight * count / len(mentions)
     return odds
 
 

@@ -5,6 +5,7 @@ Each piece of evidence is a feature of lexicon/weights/fitted_weights.py; name_e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -29,6 +30,7 @@ from triplewire.extract.places.gazetteer import candidates, country, demonym, is
 from triplewire.extract.syntax.tree import Word
 
 _LIMITS = THRESHOLDS.names
+_MODELS = re.compile(r"[A-Z]{1,3}-?\d{2,4}s")  # "A330s"
 _ADHERENTS = tuple(sorted(NAMES.adherents))
 _JOINTS = frozenset("-.'’")  # allowed inside a word of letters
 
@@ -36,7 +38,7 @@ _JOINTS = frozenset("-.'’")  # allowed inside a word of letters
 def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[str]:
     """Yield the evidence in the words of the name `called`; `label` is the model's label, "" for none."""
     yield f"model.{label or 'none'}"
-    if len(words) == 1 and label in {"NORP", ""} and words[0].lower.endswith(_ADHERENTS):
+    if len(words) == 1 and label in {"NORP", ""} and _is_adherents(words[0].lower):
         yield "plural.people"
     yield from _listed(called, label)
     if is_place(called) and not (label == "PERSON" and is_given_name(called)):
@@ -55,6 +57,11 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
             yield "described.Product"
     yield from _spelling(words, called)
     yield from _numbered(words)
+
+
+def _is_adherents(word: str) -> bool:
+    """Whether a word in lower case denotes the adherents of a faith, a people or a party: "Shias", "Islamists"."""
+    return word in NAMES.faithful or word.endswith(_ADHERENTS)
 
 
 def _numbered(words: tuple[Word, ...]) -> Iterator[str]:
@@ -147,6 +154,7 @@ def _spelling(words: tuple[Word, ...], called: str) -> Iterator[str]:
         yield "acronym"
     if any(c.isdigit() for c in called):
         yield "digits"
+        yield from ["several.models"] if _MODELS.fullmatch(called) else []
     if "&" in called:
         yield "ampersand"
     if words[-1].tag == "NNPS":
