@@ -73,6 +73,6 @@ def normal_name(name: str, kind: str) -> str:
     words = slug(spread_initials(name) if kind == "Person" else name).split("-")
     while len(words) > 1 and words[0] in WORDS.articles:
         del words[0]
-    while len(words) > 1 and kind == "Organization" and words[-1] in WORDS.legal_forms:
+    while len(words) > 1 and kind == "Organization" and words[-1] in WORDS.legal_forms | WORDS.short_legal_forms:
         del words[-1]
     return "-".join(words)

@@ -31,7 +31,6 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compared_letters: int
     fewest_acronym_letters: int
     most_acronym_letters: int
-    longest_short_form: int
 
 
 class Clues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

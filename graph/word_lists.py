@@ -15,6 +15,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     articles: frozenset[str]
     legal_forms: frozenset[str]
+    short_legal_forms: frozenset[str]
     mutual_agreement: frozenset[str]
     pronouns: frozenset[str]
     indefinite: frozenset[str]

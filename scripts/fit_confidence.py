@@ -30,7 +30,7 @@ from triplewire.extract.lexicon.loading import read_table
 
 LAYERS = ("triple", "relation", "event")
 LEAST = 8  # statements with a kind of evidence, below which it is left out
-RIDGE = {"triple": 8.0, "relation": 10.0, "event": 12.0}  # set by cross-validation
+RIDGE = {"triple": 8.0, "relation": 5.0, "event": 12.0}  # set by cross-validation
 FOLDS = 10
 SMALLEST = 0.03  # absolute value, below which a weight is left out
 BINS = 10

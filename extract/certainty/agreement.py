@@ -57,7 +57,13 @@ def _refers(slot: Slot | None, entity: Entity) -> bool:
         return slot is not None
     inside = mentions_within(entity, slot.start, slot.end)
     near = _stands_for if slot.entity else _is_near
-    return any(mention.end <= slot.end and near(slot, mention.start) for mention in inside)
+    return any(mention.end <= slot.end and near(slot, mention.start) and not _owns(slot, mention) for mention in inside)
+
+
+def _owns(slot: Slot, mention: Mention) -> bool:
+    """Return whether a mention in a slot is that of the owner of what follows: "approved | Acme's drug"."""
+    after = slot.text[mention.end - slot.start :]
+    return after.startswith(("'", "\u2019")) and " " in after.strip()
 
 
 def _is_near(slot: Slot, start: int) -> bool:

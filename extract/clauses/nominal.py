@@ -18,7 +18,6 @@ from triplewire.extract.lexicon.labels import (
     TITLE_DEPS,
     TITLE_MARKS,
     VALUE_LABELS,
-    VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import EVENT_NOUNS, LIGHT_VERBS, PREPOSITIONS, TITLES
 from triplewire.extract.syntax.control import clause_above, subject
@@ -112,7 +111,7 @@ def _roles(
 def _of_light_verb(noun: Word) -> list[Argument]:
     """Return the subject of the light verb whose object the noun is: "paid a visit"."""
     verb = noun.head
-    if noun.dep != "dobj" or verb.pos not in VERBAL_POS or verb.lemma not in LIGHT_VERBS.light:
+    if noun.dep != "dobj" or verb.lemma not in LIGHT_VERBS.light:
         return []
     head = subject(verb)
     return list(noun_phrases(head, "object")) if head is not None else []

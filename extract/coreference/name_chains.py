@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES
-from triplewire.extract.lexicon.nouns import gender_of_name
+from triplewire.extract.lexicon.nouns import gender_of_name, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.name_forms import (
     FORMS,
@@ -188,7 +188,8 @@ def _chains(groups: list[Group], apart: dict[Phrase, Group]) -> dict[Phrase, Cha
             chains[final] = Chain(type=final.type or pooled_type(members[final]), country=final.country)
         chain = chains[final]
         chain.add(phrase, _rule(phrase, group, final) if chain.links else "")
-        if chain.type == "Person" and not chain.gender and len(phrase.words) > 1:
+        given = len(phrase.words) > 1 or (len(members[final]) == 1 and is_given_name(phrase.called))  # "Jane"
+        if chain.type == "Person" and not chain.gender and given:
             chain.gender = gender_of_name(phrase.words[0].text)
         found[phrase] = chain
     return found

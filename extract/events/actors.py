@@ -28,10 +28,11 @@ from triplewire.extract.lexicon.labels import (
     TYPE_KINDS,
     UTTERED_KINDS,
 )
-from triplewire.extract.lexicon.lists import CLASSES, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.lists import CLASSES, PARTICIPANTS, ROLES, TIME_CONTEXTS
 from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_KINDS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Entity
+from triplewire.extract.places.gazetteer import demonym
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _ALL = PARTICIPANTS.actor_prepositions
@@ -40,6 +41,7 @@ _CLASSES = CLASSES.entries()
 _ACTS_FOR = ROLES.acts_for
 NAMED_REGIONS = CLASSES.city | CLASSES.region | CLASSES.country
 _OWNERS = PARTICIPANTS.owner_prepositions
+_OF_A_PEOPLE = tuple(sorted(PARTICIPANTS.of_a_people))
 
 
 class Actors:
@@ -305,6 +307,14 @@ def _kind(entity: Entity, told: str | None) -> str | None:
 def _is_battlefield(word: Word) -> bool:
     """Whether it says where a war is: who protests against the war in Syria does not protest against Syria."""
     return word.lower in PARTICIPANTS.standing_prepositions and word.head.lemma in PARTICIPANTS.fights
+
+
+def is_one_by_origin(word: Word) -> bool:
+    """Whether a demonym is the head of a phrase about one person: "beat the Chilean", but not "the French"."""
+    if not word.text[0].isupper() or word.text.endswith(_OF_A_PEOPLE):
+        return False
+    articles = any(child.dep == "det" and child.lower in TIME_CONTEXTS.articles for child in word.children)
+    return articles and demonym(word.text) is not None
 
 
 def _is_share(word: Word, ids: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from triplewire.extract.clauses.clause import Clause
-from triplewire.extract.events.actors import Actors, unique
+from triplewire.extract.events.actors import Actors, is_one_by_origin, unique
 from triplewire.extract.events.entries import event_noun, noun_kind
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import Roles, noun_roles
@@ -64,11 +64,15 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
 
 
 def _inferred(clause: Clause, frame: Frame, roles: Roles, actors: Actors) -> Iterator[Iterable[str]]:
-    """Yield those in a role that the text does not express: an unsure subject, the parties of a "deal" that acts."""
+    """Yield those in a role that the text does not express.
+
+    They are an unsure subject, the state of a person by origin ("beat the Chilean"), the parties of a "deal" that acts.
+    """
     involved = {*roles.source, *roles.target}
     if clause.inferred:
         for argument in clause.subjects:
             yield (i for i in (*actors.agent(argument.head), *actors.of(argument.head)) if i in involved)
+    yield from map(actors.at, filter(is_one_by_origin, (*frame.doers, *frame.patients, *frame.recipients)))
     for doer in frame.doers:
         told = event_noun(doer)
         if told is not None and told[1].mutual:

@@ -32,7 +32,7 @@ from triplewire.extract.lexicon.labels import (
     PURPOSE_DEPS,
     STATING_TAGS,
 )
-from triplewire.extract.lexicon.lists import PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.lists import CONJUNCTIONS, PARTICIPANTS, ROLES
 from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive
 from triplewire.extract.syntax.tree import Word
@@ -100,9 +100,8 @@ class Reader:
 
     def adverbial(self, clause: Clause) -> Clause | None:
         """Return the clause of purpose or condition: "marched to demand", "threatened a strike unless"."""
-        return next(
-            (self._clauses[c.i] for c in clause.head.children if c.dep == "advcl" and c.i in self._clauses), None
-        )
+        found = (c for c in clause.head.children if c.dep == "advcl" and c.i in self._clauses)
+        return next((self._clauses[c.i] for c in found if not _is_of_time(c)), None)
 
     def _decide(self, clause: Clause) -> Reading:
         frame = self.frames.of(clause)
@@ -169,6 +168,11 @@ class Reader:
                     return Reading(None, complement=complement)
                 return Reading(Kind(made), complement=complement) if made else None
         return None
+
+
+def _is_of_time(clause: Word) -> bool:
+    """Whether a clause only tells when: "exploded after officers took it"."""
+    return any(c.dep in {"mark", "advmod"} and c.lower in CONJUNCTIONS.temporal - {"until"} for c in clause.children)
 
 
 def _is_purpose(child: Word, verb: Word) -> bool:
@@ -240,7 +244,8 @@ def announced(kind: Kind | None, word: Word) -> Kind | None:
 def _by_noun(verb: Word, frame: Frame) -> Reading | None:
     """Light verbs and operators over an event noun: "launched an attack", "demanded the withdrawal"."""
     lemma = with_particle(verb)
-    nouns = [(lemma, noun) for noun in (*frame.patients, *frame.attributes)]
+    predicated = () if frame.patients else frame.attributes  # "called it a coup" reports no coup
+    nouns = [(lemma, noun) for noun in (*frame.patients, *predicated)]
     nouns += [(f"{lemma} {preposition}", noun) for preposition, noun in frame.obliques]
     for key, phrase in nouns:
         told = event_noun(phrase)

@@ -33,8 +33,14 @@ def conjuncts(word: Word) -> list[Word]:
         links = [w for w in current.children if w.dep in COORDINATION_DEPS]
         if any(w.dep == "cc" and w.lower in CONJUNCTIONS.not_each for w in links):
             continue
-        found += [w for w in links if w.dep == "conj" and w.pos in kind]
+        found += [w for w in links if w.dep == "conj" and w.pos in kind and not _is_excluded(w)]
     return found
+
+
+def _is_excluded(conjunct: Word) -> bool:
+    """Whether a noun is only named as left out: "sued Acme and not Bolt"."""
+    near = (*conjunct.head.children, *conjunct.children)
+    return conjunct.pos in NOMINAL_POS and any(w.dep == "neg" and conjunct.head.i < w.i < conjunct.i for w in near)
 
 
 def after_comma(word: Word) -> bool:

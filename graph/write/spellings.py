@@ -151,7 +151,7 @@ def is_acronym(name: str) -> bool:
 def initials(name: str) -> str:
     """Return the letters of the acronym of a body's name, without "Ltd" and the like; a single word is unchanged."""
     words = [word for word in slug(name).split("-") if word not in _SMALL]
-    while len(words) > 1 and words[-1] in WORDS.legal_forms and len(words[-1]) <= _AT.longest_short_form:
+    while len(words) > 1 and words[-1] in WORDS.short_legal_forms:
         words.pop()
     return "".join(word[0] for word in words) if len(words) > 1 else body_words(name)[0]
 

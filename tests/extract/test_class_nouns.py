@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from frozen import live
 
 import triplewire
+from triplewire.extract.mentions.mentions import find_phrases
 from triplewire.extract.model import EntityType
 
 
@@ -99,3 +101,14 @@ def test_names_that_others_overlap(pipeline: triplewire.Pipeline, text: str, nam
 def test_names_around_a_hyphen(pipeline: triplewire.Pipeline, text: str, names: set[str]) -> None:
     found = {m.quote(text) for e in pipeline.read(text).entities for m in e.mentions if m.kind == "name"}
     assert found == names
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [("The region Chad burned.", "Chad"), ("The film Chad won a prize.", None), ("Chad won.", "Chad")],
+)
+def test_a_class_noun_of_places_leaves_a_country_one(
+    pipeline: triplewire.Pipeline, text: str, state: str | None
+) -> None:
+    assert [phrase.country for phrase in find_phrases(live(pipeline, text)) if phrase.kind == "name"] == [state]

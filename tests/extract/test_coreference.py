@@ -107,6 +107,7 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Tom Hadley called the plan a disaster.", "the plan", "a disaster"),
         ("Tom Hadley described the plan as a disaster.", "the plan", "a disaster"),
         ("The Republican Party met the Conservative Party.", "Republican Party", "Conservative Party"),
+        ("Jane met Mark. He smiled.", "Jane", "He"),
         # Speakers
         ("“We will win,” Ana Diaz said.", "We", "Ana Diaz"),
         ("“We will hire,” said Jim Ray, a former spokesman for Bolt Motors.", "We", "Bolt Motors"),

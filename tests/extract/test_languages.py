@@ -49,8 +49,10 @@ def with_letters(text: str, count: int) -> str:
 @pytest.mark.parametrize(
     ("english", "french", "language"),
     [
-        (200, 300, None),
-        (199, 300, "French"),
+        (200, 1000, None),
+        (199, 1000, "French"),
+        (150, 600, None),  # a fifth of a short text
+        (150, 610, "French"),
         (201, 1800, None),  # just more than a tenth
         (201, 1830, "French"),
     ],

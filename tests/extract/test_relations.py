@@ -308,6 +308,8 @@ ALL = [
     ("The American firm Norsk Data closed.", ["Norsk Data basedIn United States"]),
     ("The US firm Norsk Data closed.", ["Norsk Data basedIn United States"]),
     ("The US singer Mary Jones spoke.", []),
+    ("Mary Jones (Norway) finished first.", ["Mary Jones nationality Norway"]),
+    ("Mary Jones (Bergen) finished first.", []),
     ("The Norwegian editor Mary Jones spoke.", ["Mary Jones nationality Norway", "Mary Jones holdsOffice editor"]),
     ("Bergen, Norway", ["Bergen locatedIn Norway"]),
 ]

@@ -74,6 +74,7 @@ DOCUMENTS = (
     "The Zionists left. It was printed in Quilva. She has a role in Quilva. It was held at the Zorba.",
     "His Quilva failed. Quilva's shares fell. Quilva said it would pay. Two men from Leeds flew A330s.",
     "She scored a goal for Zorba.",
+    "The mayor of Zorba left. The Zorba mayor bought Quilva.",
     "He won the Oscar. They read the Sarvan Textbook and the Sarvan Memoir.",
     "Bolt Motors grew. It decided to leave. Its chairman paid. It burned the plant and sold it.",
     "A plant burned. It decided to go. Its chairman left. It fell. It fell. It fell. It fell.",

@@ -27,6 +27,10 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ole Dahl traded Ann Lee to Chad.", {("Ole Dahl", "traded", "Ann Lee")}),
     ("Chile condemned the attacks in Peru.", set()),
     ("Ann Lee has three boats.", set()),
+    ("Ann Lee accused the Chilean.", set()),
+    ("Peru sued Chile and not Bolivia.", {("Peru", "sued", "Chile")}),
+    ("Ann Lee approved Omar Haddad's drug.", set()),
+    ("Ann Lee accused the French.", {("Ann Lee", "accused", "France")}),
     ("Ole Dahl handed Ann Lee a prize.", {("Ole Dahl", "handed prize to", "Ann Lee")}),
     ("The fear drove Ann Lee.", set()),
 ]  # fmt: skip
@@ -104,6 +108,12 @@ def test_what_is_below_the_bar_is_no_fact(confidence: float | None, fact: bool) 
     document = drawn(confidence=confidence)
     assert bool(facts_of(document, bar=0.8)) is fact
     assert withheld(document, bar=0.8) == (set() if fact else {"confidence 0.79 is below the bar of 0.8"})
+
+
+@pytest.mark.parametrize(("confidence", "fact"), [(0.69, False), (0.7, True)])
+def test_the_bar_is_seven_in_ten_unless_another_is_asked_for(confidence: float, fact: bool) -> None:
+    properties = {triple.predicate.value for triple in build(drawn(confidence=confidence)).triples}
+    assert any(map(is_direct, properties)) is fact
 
 
 def test_the_beginning_of_a_description_is_no_end(pipeline: triplewire.Pipeline) -> None:

@@ -128,7 +128,7 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
     if chain.type == "Person":
         return lemma in DESCRIPTIONS.any_person and chain.gender in {None, gender_of_noun(lemma)}
     if chain.type == "Organization" and not chain.classes:
-        return lemma in DESCRIPTIONS.any_body or bool(classes & DESCRIPTIONS.body_classes)
+        return bool(classes & DESCRIPTIONS.body_classes)
     return "country" in classes if chain.type == "Country" else not chain.classes and _is_place(lemma, classes, chain)
 
 

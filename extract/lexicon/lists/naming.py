@@ -111,6 +111,7 @@ class Names(WordLists, frozen=True):
     holidays: Words
     temporal: Words
     publishing: Words
+    ruled: Words
     acting: Words
     staging: Words
     equating: Words
@@ -162,6 +163,7 @@ class Organizations(WordLists, frozen=True):
     local: Words
     after: Words
     trading: Words
+    traded: Words
     business: Words
     club_words: Words
     camps: Words

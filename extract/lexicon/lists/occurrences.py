@@ -99,6 +99,7 @@ class ParticipantKinds(WordLists, frozen=True):
 class Participants(WordLists, frozen=True):
     """Lists of participants.toml."""
 
+    of_a_people: Words
     identifying: Words
     role_giving: Words
     definite: Words

@@ -49,6 +49,7 @@ NameFeature = Literal[
     "subject.says", "subject.trades", "subject.moves", "subject.serves", "subject", "object.made", "object",
     "beside.PERSON", "beside.ORG", "in.press", "in.work", "at.venue", "off", "list.prize", "owned",
     "owns.business", "subject.says.it", "sport.for", "people.from", "several.models",
+    "of.ruled", "before.ruled", "object.traded",
     "of.craft", "the.numeral", "plural.people", "numbered.body",
 ]  # fmt: skip
 

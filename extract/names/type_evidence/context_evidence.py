@@ -74,7 +74,8 @@ def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
     elif word.dep in SUBJECT_DEPS:
         yield f"subject.{kind}" if (kind := _does(above)) else "subject"
     elif word.dep == "dobj":
-        yield "object.made" if above.lemma in THINGS.making else "object"
+        traded = above.lemma in ORGANIZATIONS.traded
+        yield "object.traded" if traded else "object.made" if above.lemma in THINGS.making else "object"
 
 
 def _does(verb: Word) -> str:
@@ -118,6 +119,8 @@ def _after_preposition(preposition: Word, listed: bool) -> Iterator[str]:
         yield "of.place"
     elif (preposition.lower == "of" and above.lower in NAMES.craft_nouns) or _is_aboard(preposition):
         yield "of.craft"
+    elif preposition.lower == "of" and above.lower in NAMES.ruled:
+        yield "of.ruled"
     elif preposition.lower == "of" and above.lower in _OF_A_BODY:
         yield "of.body"
     elif preposition.lower == "at":
@@ -172,6 +175,8 @@ def _before_noun(head: Word) -> str:
         return "before.kin" if noun.lemma in _KIN else "owns.business" if business else "before.owned"
     if noun.lower in _OF_A_PLACE and noun.i == head.i + 1:
         return "before.place"
+    if noun.lower in NAMES.ruled and noun.i == head.i + 1:
+        return "before.ruled"
     return "before.body" if noun.lower in _OF_A_BODY else "before.noun"
 
 

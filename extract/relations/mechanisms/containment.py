@@ -19,9 +19,10 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
+from triplewire.extract.places.gazetteer import country, is_place
 from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_behind
 from triplewire.extract.syntax.control import subject
-from triplewire.extract.syntax.phrases import conjuncts
+from triplewire.extract.syntax.phrases import conjuncts, written
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _STATE = RELATIONS.forces | RELATIONS.state_bodies
@@ -94,6 +95,9 @@ def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
             whole = (name,) if name is not None and name.pos == "PROPN" and not _of_verb(word, person) else ()
         elif word.text == "(" and word.i:
             person, whole = _person_before(word.i, sentence), _bracketed(word, sentence)
+            called = written(tuple(reversed(whole)))
+            if is_place(called) and country(called) is None:
+                whole = ()  # "Lee (Leeds)" may be of a club, a court or an office there
         if person is not None and whole:
             for one, other in _in_order(person, whole, sentence):
                 yield Stated("affiliatedWith", (one,), other, at=person, rule="name.affiliation")

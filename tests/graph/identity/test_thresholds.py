@@ -13,7 +13,15 @@ from triplewire.graph.identity.node_names import node_names
 from triplewire.graph.thresholds import THRESHOLDS, read_thresholds
 from triplewire.graph.write.build import build
 from triplewire.graph.write.entity_names import shared_name
-from triplewire.graph.write.spellings import is_acronym, is_generic, likeness, name_key, person_name, word_relation
+from triplewire.graph.write.spellings import (
+    initials,
+    is_acronym,
+    is_generic,
+    likeness,
+    name_key,
+    person_name,
+    word_relation,
+)
 from triplewire.ontology.terms import TW
 
 # Clues that two documents share, and what they count together.
@@ -206,12 +214,21 @@ def test_the_three_most_mentioned_countries_are_kept_and_one_is_home_by_more_tha
         s.entity(name, "Country", links=Links(iso3166=code))
     s.entity("Acme", "Organization")
     assert clues_of(s, "organization-acme") == {"in country-CL", "in country-CU", "in country-OM"}
-    for names, home in ((("Chile", "Peru"), set()), (("Chile", "Chile's", "Peru"), {"home country-CL"})):
+    for chile, peru, home in ((1, 1, set()), (2, 1, {"home country-CL"}), (4, 3, {"home country-CL"})):
+        names = {f"Q{n}": "CL" for n in "abcd"[:chile]} | {f"P{n}": "PE" for n in "abc"[:peru]}
         s = Sketch(f"{', '.join(names)} and Acme.")
-        s.entity("Chile", "Country", also="Chile's" if "Chile's" in names else "", links=Links(iso3166="CL"))
-        s.entity("Peru", "Country", links=Links(iso3166="PE"))
+        for name, code in names.items():
+            s.entity(name, "Country", links=Links(iso3166=code))
         s.entity("Acme", "Organization")
         assert {clue for clue in clues_of(s, "organization-acme") if clue.startswith("home")} == home
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Qub Trane Ltd", "qt"), ("Qub Trane GmbH", "qt"), ("Qub Trane Limited", "qtl"), ("Qub Trane Co Ltd", "qt")],
+)
+def test_acronyms_have_no_letter_for_a_short_legal_form(name: str, letters: str) -> None:
+    assert initials(name) == letters
 
 
 FILE = files("triplewire.graph").joinpath("thresholds.toml").read_text("utf-8")
