@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -33,6 +34,8 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _ERROR_AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _SERVICE_OR_FROM = re.compile(r"service|(?<![a-z?$])from(?![a-z])")  # ?from is a variable
 _NO_LIMITS = Limits()
+_TRIES = 20  # while another process moves the files of the store
+_PAUSE = 0.05  # seconds before each further try
 
 T = TypeVar("T")
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
@@ -68,14 +71,19 @@ def run_rendered(
 
 def _limited(store: Store, limits: Limits, work: Callable[[Store], T]) -> T:
     """Do the work with a reader of the store, which is opened anew if its files have changed meanwhile."""
-    for fresh in (False, True):
+    for number in range(_TRIES):
         try:
-            return in_process(partial(_read, store, work, fresh=fresh), limits, network=store.remote)
-        except (StoreMoved, StoreDamaged):
-            continue
+            return in_process(partial(_read, store, work, fresh=number > 0), limits, network=store.remote)
+        except StoreDamaged:
+            if number:
+                raise
+        except StoreMoved:
+            if number == _TRIES - 1:
+                raise
+            time.sleep(_PAUSE)
         except QueryTooLong as error:
             raise store.failure(error) from error
-    return in_process(partial(_read, store, work, fresh=True), limits, network=store.remote)
+    raise AssertionError
 
 
 def _result(kind: str, data: bytes) -> Result:

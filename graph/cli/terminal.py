@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import logging
 import os
@@ -122,8 +123,14 @@ def _report(error: Exception) -> int:
     if isinstance(error, OSError | RuntimeError) and "orrupt" in str(error):  # from the engine, while it gave an answer
         say(str(errors.StoreDamaged("on disk", f"the engine says: {error}")))
         return FAILED
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        say("the disk is full: free some space; an unfinished file is not kept")
+        return FAILED
     if isinstance(error, OSError):
         say(f"{error.filename or 'the system'}: {error.strerror or error}")
+        return FAILED
+    if isinstance(error, MemoryError):
+        say("there is not enough memory: free some, or raise the limit (ulimit -v)")
         return FAILED
     say(f"internal error, {type(error).__name__}: {error}; please report it ({DEBUG}=1 shows the traceback)")
     return FAULT

@@ -65,13 +65,24 @@ def open_to_read(folder: Path) -> ox.Store:
 def failure(folder: Path, error: Exception) -> Exception:
     """Return what an error on reading an open store means; an error of a query is returned itself."""
     if isinstance(error, QueryTooLong):  # the engine may not end on a damaged file
-        seal = None if is_written(folder) else read_seal(folder)
-        return next(
-            (StoreDamaged(str(folder), found) for found in damage(folder, seal or Seal("new"), whole=True)), error
-        )
+        return (None if is_written(folder) else _found_damaged(folder)) or error
     if isinstance(error, RuntimeError) and "orrupt" not in str(error):
         return error
     return StoreMoved(str(folder)) if is_written(folder) else of_engine(folder, error)
+
+
+def _found_damaged(folder: Path) -> StoreError | None:
+    """Return what is damaged in a store at rest: a file or, if its writer was killed, what the engine cannot read."""
+    seal = read_seal(folder) or Seal("new")
+    for found in damage(folder, seal, whole=True):
+        return StoreDamaged(str(folder), found)
+    try:
+        if seal.state == "open":
+            for _ in ox.Store.read_only(str(folder)).quads_for_pattern(None, None, None, None):
+                pass
+    except _ENGINE_ERRORS as error:
+        return of_engine(folder, error)
+    return None
 
 
 def of_engine(folder: Path, error: Exception) -> StoreError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import http.client
 import os
 import urllib.error
 import urllib.parse
@@ -131,7 +132,12 @@ class RemoteStore:
             store = ox.Store()
             store.load(body, ox.RdfFormat.N_TRIPLES)
             return cast("ox.QueryTriples", store.query("CONSTRUCT WHERE { ?s ?p ?o }"))
-        return ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
+        try:
+            return ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
+        except (SyntaxError, ValueError) as error:
+            raise StoreUnreachable(
+                url, f"answers with {kind}, which is no result of a query: see its address"
+            ) from error
 
     def update(self, sparql: str) -> None:
         """Carry out a SPARQL update."""
@@ -151,10 +157,12 @@ class RemoteStore:
             with urllib.request.urlopen(request, timeout=self.timeout) as answer:  # noqa: S310
                 return bytes(answer.read()), answer.headers.get_content_type()
         except urllib.error.HTTPError as error:
-            said = error.read(2000).decode("utf-8", "replace").strip()
+            said = " ".join(error.read(2000).decode("utf-8", "replace").split())[:200]
             raise StoreUnreachable(url, f"answers {error.code} {error.reason}: {said}") from error
         except OSError as error:
             raise StoreUnreachable(url, f"does not answer: {error}") from error
+        except http.client.HTTPException as error:
+            raise StoreUnreachable(url, f"broke off its answer: {error!r}") from error
 
 
 def _credentials() -> dict[str, str]:

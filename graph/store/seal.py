@@ -47,8 +47,9 @@ class Seal(msgspec.Struct, frozen=True):
     """What the file says.
 
     `state`: a "new" store was never opened, an "open" one is being written, or its writer was killed, and a "closed"
-    one is at rest. `files`: of a closed store every file; of an open one its tables, and its manifest, which may have
-    grown since. The store has the change `last` or, if it had begun one, the `next`.
+    one is at rest. `files`: of a closed store every file; of an open one its tables and its manifest, which may have
+    grown since: the engine may just have been writing them. The store has the change `last` or, if it had begun one,
+    the `next`.
     """
 
     state: Literal["new", "open", "closed"]
@@ -102,7 +103,7 @@ def _measured(path: Path, known: File | None) -> File | None:
 
 
 def measured_open(folder: Path, known: dict[str, File]) -> dict[str, File]:
-    """Return the facts of an open store: its tables, and its manifest, which only grows."""
+    """Return the facts of an open store: its tables and its manifest, which only grow."""
     manifest = (folder / "CURRENT").read_text("ascii").strip()
     tables = {path.name: _measured(path, known.get(path.name)) for path in folder.glob("*.sst")}
     return {name: file for name, file in tables.items() if file} | {manifest: _facts(folder / manifest)}
@@ -133,7 +134,7 @@ def damage(folder: Path, seal: Seal, *, whole: bool) -> Iterator[str]:
             found = path.stat()
             if not whole and (found.st_size, found.st_mtime_ns) == (wanted.size, wanted.changed):
                 continue
-            facts = _facts(path, None if closed or not manifest else wanted.size)
+            facts = _facts(path, None if closed else wanted.size)
         except FileNotFoundError:
             if closed or manifest:  # a table of an open store may have been merged into another
                 yield f"its file {name} is missing"

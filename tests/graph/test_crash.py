@@ -125,3 +125,10 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
         part.write_text("x")
     assert link.is_symlink()
     assert (tmp_path / "real").read_text() == "x"
+
+
+def test_an_error_names_the_file_that_the_user_named(tmp_path: Path) -> None:
+    folder = tmp_path / "none"
+    with pytest.raises(FileNotFoundError) as raised, whole(folder / "graph.ttl") as part:
+        part.write_text("new")
+    assert raised.value.filename == str(folder / "graph.ttl")

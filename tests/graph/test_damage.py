@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.disk import Writer
 from triplewire.graph.store.lock import is_written
 from triplewire.graph.store.opening import open_store
-from triplewire.graph.store.seal import SEAL, Seal, read_seal, write_seal
+from triplewire.graph.store.seal import SEAL, File, Seal, read_seal, write_seal
 
 ALL = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o"
 NO_DATA = {"LOCK", "LOG", "WRITER"}  # the engine's diary, and two files to lock
@@ -131,6 +132,21 @@ def test_a_killed_store_gives_no_wrong_answer(killed: Path, damage: str) -> None
             assert answered(copy) == right, path.name
         except StoreDamaged:
             assert tw("check", "--store", copy).exit_code == 1
+
+
+def test_a_table_that_was_being_written_when_it_was_measured_is_no_damage(killed: Path, tmp_path: Path) -> None:
+    right = answered(killed)
+    copy = Path(shutil.copytree(killed, tmp_path / "store"))
+    state = read_seal(copy)
+    assert state
+    name = max(name for name in state.files if name.endswith(".sst"))
+    whole = (copy / name).read_bytes()
+    half = File(len(whole) // 2, zlib.crc32(whole[: len(whole) // 2]), 0)
+    write_seal(copy, Seal("open", {**state.files, name: half}, state.last, state.next))
+    assert answered(copy) == right
+    (copy / name).write_bytes(whole[: len(whole) // 3])
+    with pytest.raises(StoreDamaged, match=name):
+        answered(copy)
 
 
 def test_nobody_writes_to_a_damaged_store(closed: Path) -> None:

@@ -8,7 +8,6 @@ threads.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import multiprocessing
 import os
 import pickle
@@ -35,7 +34,8 @@ _START_UP = 60.0  # seconds that a process may take to start; they do not count 
 SHORT = 1.0  # seconds that a query may take to count as short
 _KNOWN_LONG = 1000  # queries that were not short are remembered
 _NICE = 10  # of nice(1)
-_TRIES = 3  # while another process compacts the store
+_TRIES = 20  # while another process moves the files of the store
+_PAUSE = 0.05  # seconds before each further try
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -265,8 +265,11 @@ def _outcome(
 ) -> Outcome:
     try:
         for _ in range(_TRIES - 1):
-            with contextlib.suppress(StoreMoved, StoreDamaged):
+            try:
                 return reader.read(function, arguments, named)
+            except (StoreMoved, StoreDamaged) as error:
+                if isinstance(error, StoreMoved):
+                    time.sleep(_PAUSE)
         return reader.read(function, arguments, named)
     except MemoryError:
         raise SystemExit from None  # the server notices the closed pipe

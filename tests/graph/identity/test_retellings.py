@@ -258,3 +258,22 @@ def test_tellings_that_contradict_each_other(
 )
 def test_counts(text: str, found: list[str]) -> None:
     assert list(counts(text)) == found
+
+
+def test_counts_are_of_happenings_and_copies_are_one_telling(pipeline: triplewire.Pipeline) -> None:
+    agency = (
+        "Norwegian police arrested Tor Aldin, the manager of the Ferrol shipyard, in Bergen. The yard builds ferries, "
+        "tugs and trawlers for the fleets of the north and has done so for a century."
+    )
+    second = "In Bergen, Norwegian police detained Tor Aldin, manager of the Ferrol shipyard, on Tuesday."
+    graph = KnowledgeGraph()
+    published = ("2031-03-04", "2031-03-05", "2031-03-05")
+    for number, (text, day) in enumerate(zip((agency, agency, second), published, strict=True)):
+        (document,) = pipeline.pipe([Article(f"d{number}", text, f"outlet{number}", published=day)])
+        graph.add(document)
+    coerced = [row for row in graph.ask("event-counts-by-pair", about="Tor Aldin") if str(row.event_type) == "Coerce"]
+    assert [(int(c.happenings), int(c.tellings), int(c.documents), int(c.outlets)) for c in coerced] == [(1, 2, 3, 3)]
+    (row,) = (row for row in graph.ask("event-data", about="Tor Aldin") if str(row.event_type) == "Coerce")
+    assert (str(row.date), int(row.tellings), int(row.outlets)) == ("2031-03-04", 2, 3)
+    told = {str(row.document): str(row.same_text_as or "") for row in graph.ask("tellings", about="Tor Aldin")}
+    assert told == {"d0": "d0", "d1": "d0", "d2": ""}

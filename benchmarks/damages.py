@@ -1,0 +1,106 @@
+"""Damage of every file of a store: python benchmarks/damages.py [FLIPS].
+
+A store at rest, and one whose writer was killed, are damaged one file at a time: a bit flipped at FLIPS random places,
+the file cut to a random length or to nothing, and the file gone. Counted are how often `check` tells it, how often a
+query over everything tells it, and how often that answers wrong (which must never happen). Files that hold no data
+(locks, the engine's diary) are left out. What a killed writer's log loses at its end after the last change on the disk
+was promised to nobody.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from synthetic import document
+
+from triplewire.graph.ask.query import run
+from triplewire.graph.check.audit import audit
+from triplewire.graph.check.integrity import broken_files, broken_indexes
+from triplewire.graph.errors import StoreDamaged, StoreError
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.store import embedded
+from triplewire.graph.store.opening import open_store
+
+ALL = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o"
+NO_DATA = {"LOCK", "LOG", "WRITER"}
+DOCUMENTS = 12
+
+
+def made(folder: Path, *, killed: bool) -> Path:
+    """Return a new store, closed or left by a killed writer."""
+    process = os.fork()  # this process has not opened a store yet
+    if not process:
+        embedded._LOG = 1000  # noqa: SLF001  # so that it has several tables
+        graph = KnowledgeGraph(folder)
+        for number in range(DOCUMENTS):
+            graph.add(document(number))
+        if killed:
+            os.kill(os.getpid(), signal.SIGKILL)
+        graph.close()
+        os._exit(0)
+    os.waitpid(process, 0)
+    return folder
+
+
+def told(store: Path) -> bool:
+    """Return whether `check` tells of damage."""
+    try:
+        if any(broken_files(str(store))):
+            return True
+        known = open_store(store, read_only=True)
+        return any(broken_indexes(known)) or any(audit(known))
+    except StoreDamaged:
+        return True
+
+
+def damaged(path: Path, kind: str, chosen: random.Random) -> None:
+    """Damage a file."""
+    data = bytearray(path.read_bytes())
+    if kind == "flipped":
+        data[chosen.randrange(len(data))] ^= 1 << chosen.randrange(8)
+    if kind == "missing":
+        path.unlink()
+    else:
+        path.write_bytes(data if kind == "flipped" else data[: chosen.randrange(len(data))] if kind == "cut" else b"")
+
+
+def main(flips: int) -> None:
+    """Damage, and print the counts."""
+    chosen = random.Random(1)  # noqa: S311  # no secret
+    with tempfile.TemporaryDirectory() as name:
+        stores = {state: made(Path(name) / state, killed=state == "killed") for state in ("closed", "killed")}
+        for state, store in stores.items():
+            right = run(open_store(store, read_only=True), ALL)
+            files = [path.name for path in sorted(store.iterdir()) if path.name not in NO_DATA and path.stat().st_size]
+            print(f"{state}: {len(files)} files: {' '.join(files)}")
+            for kind, times in {"flipped": flips, "cut": 2, "empty": 1, "missing": 1}.items():
+                counts: Counter[str] = Counter()
+                for file in files * times:
+                    copy = Path(shutil.copytree(store, Path(name) / "copy"))
+                    damaged(copy / file, kind, chosen)
+                    seen = told(copy)
+                    counts["damages"] += 1
+                    counts["told by check"] += seen
+                    try:
+                        same = run(open_store(copy, read_only=True), ALL) == right
+                        counts["answered rightly" if same else "ANSWERED WRONG"] += 1
+                        if not seen:
+                            print("   not told:", file, kind, "answer the same:", same)
+                    except StoreDamaged:
+                        counts["told by a query"] += 1
+                    except StoreError as error:
+                        counts["told otherwise"] += 1
+                        print("  ", file, kind, error)
+                    shutil.rmtree(copy)
+                print(f"  {kind}:", dict(counts), flush=True)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20)

@@ -1,0 +1,341 @@
+# ruff: noqa: E501, PLR0911  # lists of words, and probabilities
+"""Inputs made at random, valid ones and changed ones, for fuzz.py; the same state of the generator gives the same."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+
+import pyoxigraph as ox
+from synthetic import document
+
+from triplewire.graph.write.build import build
+
+Random = random.Random
+
+
+def changed(data: bytes, chosen: Random) -> bytes:
+    """Change some bytes or parts of an input."""
+    out = bytearray(data)
+    for _ in range(chosen.choice((1, 1, 2, 4, 16))):
+        at, to = sorted(chosen.randrange(len(out) + 1) for _ in range(2))
+        part = out[at : min(to, at + 40)]
+        what = chosen.randrange(6)
+        if what == 0 and out:
+            out[min(at, len(out) - 1)] ^= 1 << chosen.randrange(8)
+        elif what == 1:
+            del out[at : at + len(part)]
+        elif what == 2:
+            out[at:at] = part * chosen.choice((1, 2, 50))
+        elif what == 3:
+            out[at:at] = bytes(chosen.randrange(256) for _ in range(4))
+        elif what == 4:
+            out[at:at] = chosen.choice(TOKENS)
+        else:
+            other = chosen.randrange(len(out) + 1)
+            out[other:other] = part
+    return bytes(out)
+
+
+TOKENS = [
+    b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"\xf0\x9f\x98\x80", b"\xe2\x80\xae", b"\\u0000", b"\\uD800", b"<<", b">>", b'"""',
+    b"@base <", b"_:b", b'<!DOCTYPE x [<!ENTITY a "b">]>', b"{" * 300, b"(" * 300, b"[" * 300, b"<a>" * 300, b"\r\n\r\n",
+    b"SERVICE <http://127.0.0.1:9/>", b"1e999999999", b"-0", b"9" * 400, b"%00", b"\xc2\xa0", b"FROM <file:///etc/passwd>",
+]  # fmt: skip
+
+
+# RDF: graphs of ours, and of terms made at random, in the formats that are imported
+
+
+def rdf(chosen: Random) -> bytes:
+    """Return a line with the ending, then a file."""
+    form = chosen.choice(("ttl", "trig", "nq", "nt", "jsonld", "rdf"))
+    triples = list(_GRAPH[: chosen.randrange(1, 40)])
+    triples += [ox.Triple(_node(chosen), _node(chosen), _term(chosen)) for _ in range(chosen.randrange(6))]
+    kind = ox.RdfFormat.from_extension(form)
+    assert kind  # noqa: S101
+    quads = [ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode("urn:g")) for t in triples]
+    with contextlib.suppress(ValueError, OSError):  # what RDF/XML cannot write
+        data = ox.serialize(quads if kind.supports_datasets else triples, format=kind) or b""
+        return form.encode() + b"\n" + (data if chosen.random() < 0.2 else changed(data, chosen))
+    return b"ttl\n"
+
+
+def _node(chosen: Random) -> ox.NamedNode:
+    return ox.NamedNode(f"urn:{chosen.choice(['a', 'b', 'x%20y', 'é', '-'])}/{chosen.randrange(9)}p")
+
+
+def _term(chosen: Random) -> ox.NamedNode | ox.Literal:
+    if chosen.random() < 0.3:
+        return _node(chosen)
+    text = "".join(chosen.choice("ab\"'\\\n\t<>&{}é\u202e😀 ") for _ in range(chosen.randrange(20)))
+    kind = chosen.randrange(3)
+    if kind == 0:
+        return ox.Literal(text, language="en")
+    return ox.Literal(text) if kind == 1 else ox.Literal(text, datatype=_node(chosen))
+
+
+_GRAPH = sorted(build(document(1)).triples, key=str)
+
+
+# SPARQL: queries made from the grammar
+
+
+class Grammar:
+    """Valid queries over our terms (SPARQL 1.1, section 19.8), of a bounded depth."""
+
+    def __init__(self, chosen: Random) -> None:
+        self._chosen = chosen
+        self._pick = chosen.choice
+
+    def query(self) -> str:
+        """Return a query of one of the four forms."""
+        where = f"WHERE {self.group(3)}"
+        end = self._pick(("", f" LIMIT {self._chosen.randrange(30)}", " ORDER BY ?a DESC(?b)", " LIMIT 5 OFFSET 2"))
+        kind = self._chosen.randrange(6)
+        if kind == 0:
+            return f"ASK {self.group(3)}"
+        if kind == 1:
+            return f"CONSTRUCT {{ ?a tw:source {self.object()} }} {where}{end}"
+        if kind == 2:
+            return f"DESCRIBE ?a {where} LIMIT 3"
+        if kind == 3:
+            having = self._pick(("", " HAVING (COUNT(*) > 1)"))
+            return f"SELECT ?a ({self.aggregate()} AS ?n) {where} GROUP BY ?a{having} LIMIT 20"
+        return f"SELECT {self._pick(('', 'DISTINCT ', 'REDUCED '))}{self._pick(('*', '?a ?b', '?c'))} {where}{end}"
+
+    def group(self, depth: int) -> str:
+        """Return a group graph pattern."""
+        parts = [self.part(depth) for _ in range(self._chosen.randrange(1, 4))]
+        return "{ " + " ".join(parts) + " }"
+
+    def part(self, depth: int) -> str:
+        """Return a part of a group."""
+        kind = self._chosen.randrange(12) if depth else 99
+
+        def inner() -> str:
+            return self.group(depth - 1)
+
+        if kind == 0:
+            return f"OPTIONAL {inner()}"
+        if kind == 1:
+            return f"{inner()} UNION {inner()}"
+        if kind == 2:
+            return f"MINUS {inner()}"
+        if kind == 3:
+            return f"GRAPH ?g {inner()}"
+        if kind == 4:
+            return f"FILTER({self.expression(depth)})"
+        if kind == 5:
+            return f"FILTER {self._pick(('', 'NOT '))}EXISTS {inner()}"
+        if kind == 6:
+            return f"VALUES ?{self._pick('abc')} {{ {self.term()} {self.literal()} UNDEF }}"
+        if kind == 7:
+            return f"{{ SELECT ?a (COUNT(?b) AS ?k{self._chosen.randrange(99)}) WHERE {inner()} GROUP BY ?a }}"
+        return f"{self.triple()} ."
+
+    def triple(self) -> str:
+        """Return a triple pattern."""
+        return f"{self.variable()} {self.path(2) if self._chosen.random() < 0.3 else self.predicate()} {self.object()}"
+
+    def path(self, depth: int) -> str:
+        """Return a property path."""
+        if not depth:
+            return self.predicate()
+        one, other = self.path(depth - 1), self.path(depth - 1)
+        return self._pick(
+            (
+                f"({one}/{other})",
+                f"({one}|{other})",
+                f"({one})*",
+                f"({one})+",
+                f"({one})?",
+                f"^({one})",
+                "!(rdf:type|^tw:met)",
+            )
+        )
+
+    def expression(self, depth: int) -> str:
+        """Return an expression."""
+        if not depth:
+            return self._pick((self.variable(), self.literal(), self.term()))
+        one, other = self.expression(depth - 1), self.expression(depth - 1)
+        return self._pick((
+            f"({one} = {other})", f"({one} < {other})", f"({one} && {other})", f"(!{one})", f"({one} + {other})",
+            f"({one} IN ({other}, 1))", f'REGEX(STR({one}), "a.*b", "i")', f"IF({one}, {other}, 1)",
+            f"COALESCE({one}, {other})", f"STRLEN(STR({one}))", f"LANG({one})", f"DATATYPE({one})", f"BOUND(?{self._pick('abc')})",
+            f"SUBSTR(STR({one}), 2)", f"CONCAT(STR({one}), STR({other}))", f"YEAR({one})", f"isIRI({one})", f"(-{one})", "RAND()",
+            f'REPLACE(STR({one}), "(a)", "$1$1")', f"xsd:integer({one})", f"({one} / {other})", f"IRI(STR({one}))",
+        ))  # fmt: skip
+
+    def aggregate(self) -> str:
+        """Return an aggregate."""
+        what = self._pick(("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE"))
+        return f"{what}({self._pick(('', 'DISTINCT '))}?{self._pick('bc')})"
+
+    def variable(self) -> str:
+        """Return a variable, or sometimes a term."""
+        return f"?{self._pick('aabbccde')}"
+
+    def predicate(self) -> str:
+        """Return a property of ours, or a variable."""
+        return self._pick(
+            ("a", "rdfs:label", "tw:consulted", "sem:hasActor", "sem:hasTime", "tw:source", "?p", "prov:wasDerivedFrom")
+        )
+
+    def object(self) -> str:
+        """Return an object."""
+        return self._pick((self.variable(), self.variable(), self.term(), self.literal()))
+
+    def term(self) -> str:
+        """Return an IRI."""
+        return self._pick((":person-person-7", "sem:Actor", "tw:Consult", "<urn:x>", "schema:NewsArticle"))
+
+    def literal(self) -> str:
+        """Return a literal."""
+        return self._pick(
+            ('"Person 7"', "1", "2.50", "1e3", "true", '"2016-04-21"^^xsd:date', '"a"@en', '"""x\ny"""', "-7", '""')
+        )
+
+
+def sparql(chosen: Random) -> bytes:
+    """Return a query, and of some a changed one."""
+    text = Grammar(chosen).query().encode()
+    return text if chosen.random() < 0.7 else changed(text, chosen)
+
+
+# Texts: sentences of news with what breaks tokenizers
+
+_WORDS = [
+    "Ann",
+    "Lee",
+    ",",
+    "the",
+    "president",
+    "of",
+    "Acme",
+    "Corp.",
+    ",",
+    "met",
+    "Omar",
+    "Haddad",
+    "in",
+    "Oslo",
+    "on",
+    "Monday",
+    "and",
+    "said",
+    "that",
+    '"',
+    "we",
+    "will",
+    "not",
+    "sign",
+    '"',
+    ".",
+    "Officials",
+    "in",
+    "the",
+    "U.S.",
+    "denied",
+    "the",
+    "report",
+    ",",
+    "which",
+    "Reuters",
+    "had",
+    "published",
+    "on",
+    "3",
+    "May",
+    "2016",
+    "(",
+    "see",
+    "below",
+    ")",
+    ";",
+    "he",
+    "praised",
+    "her",
+    "'",
+    "s",
+    "visit",
+    "to",
+    "Cairo",
+    ".",
+    "By",
+    "JANE",
+    "ROE",
+    "LONDON",
+    "(",
+    "AP",
+    ")",
+    "—",
+    "The",
+    "1990s",
+    "'s",
+    "so-called",
+    "“peace”",
+    "deal—signed",
+    "by",
+    "Putin’s",
+    "aides—failed",
+    ".",
+    "\n\n",
+    "\n",
+    "\t",
+    "\xa0",
+    "\u200b",
+    "\u202e",
+    "\ufeff",
+    "́",
+    "é",
+    "😀",
+    "👩\u200d👩\u200d👧",
+    "ﬁ",
+    "中国",
+    "Москва",
+    "\x0b",
+    "\x1c",
+    "\u2028",
+    "#",
+    "*",
+    "-",
+    "1.",
+    ">",
+    "http://a.b/c?d=e",
+    "@x",
+    "#y",
+    "50%",
+    "$3bn",
+    "No.",
+    "7",
+    "etc.",
+    "Mr.",
+    "",
+]
+
+
+def text(chosen: Random) -> bytes:
+    """Return a text."""
+    data = " ".join(chosen.choice(_WORDS) for _ in range(chosen.randrange(1, 60))).encode()
+    return data if chosen.random() < 0.6 else changed(data, chosen)
+
+
+# HTTP: raw requests to a server of our own
+
+_PATHS = ("/", "/sparql?query=ASK%7B%7D", "/sparql", "/search?q=a", "/id/person-person-7", "/graph?about=Person%207", "/questions/who-met-whom", "/article/d1",
+          "/api/find?q=p", "/timeline", "/map", "/api/scene", "/assets/app.css", "/api/add", "/questions/what-happened-on?date=2016")  # fmt: skip
+
+
+def request(chosen: Random) -> bytes:
+    """Return a request, and of most a changed one."""
+    method = chosen.choice(("GET", "GET", "POST", "HEAD", "OPTIONS", "PUT"))
+    body = Grammar(chosen).query().encode() if method == "POST" else b""
+    kind = chosen.choice(
+        ("application/sparql-query", "application/x-www-form-urlencoded", "text/plain", "application/octet-stream")
+    )
+    head = f"{method} {chosen.choice(_PATHS)} HTTP/1.1\r\nHost: localhost\r\nAccept: {chosen.choice(('*/*', 'text/html', 'text/csv;q=0.1', 'x'))}\r\n"
+    head += f"Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n" if body else ""
+    data = head.encode() + b"\r\n" + body
+    return data if chosen.random() < 0.2 else changed(data, chosen)

@@ -1,0 +1,187 @@
+"""Kills of the command line at random moments: python benchmarks/kills.py [KILLS [SEED]].
+
+Each command (build with one and with two workers, remove, import, restore) is started again and again and killed with
+SIGKILL at a moment drawn from its usual duration. After each kill the store has to open, `check` has to find nothing,
+what the command had told as done has to be there, and the same command, run again, has to end with the same bytes as
+one that was never killed. The commands are those of the command line, run in forks of one process that has imported
+them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from triplewire.extract.limited import LimitedProcess
+from triplewire.graph.cli import main as command_line
+from triplewire.graph.errors import StoreMissing, StoreUnfinished
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.store.opening import open_store
+
+DOCUMENTS = 40
+PEOPLE = ("Ann Lee", "Omar Haddad", "Bob Roy", "Eva Stone", "Ivan Petrov", "Maria Lopez")
+PLACES = ("Oslo", "Lima", "Cairo", "Vienna")
+DONE, FAILED = 0, 1
+
+
+class Ended(NamedTuple):
+    """The status with which a command ended (negative for a signal), and what it printed."""
+
+    status: int
+    printed: str
+
+
+class Task(NamedTuple):
+    """A command that is killed: its arguments, and the folder that it begins with."""
+
+    name: str
+    arguments: tuple[str, ...]
+    begin: Path
+
+
+def run(folder: Path, arguments: tuple[str, ...], seconds: float | None = None) -> Ended:
+    """Run a command in a folder, and kill it after some seconds."""
+    process = os.fork()
+    if not process:
+        os.chdir(folder)
+        for stream, name in ((1, "out"), (2, "err")):
+            os.dup2(os.open(f"{folder}.{name}", os.O_CREAT | os.O_TRUNC | os.O_WRONLY), stream)
+        sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # what is told is told at once
+        try:
+            command_line.main([*arguments], prog_name="triplewire")
+        except SystemExit as end:
+            os._exit(end.code if isinstance(end.code, int) else FAILED)
+        finally:
+            os._exit(FAILED)
+    if seconds is not None:
+        time.sleep(seconds)
+        os.kill(process, signal.SIGKILL)
+    status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    return Ended(status, Path(f"{folder}.out").read_text("utf-8"))
+
+
+def looked_at(folder: Path) -> tuple[bytes, set[str]]:
+    """Return the whole store as N-Quads, and the ids of its documents; nothing if there is none.
+
+    It is opened in a fork: the engine's threads would not survive the forks of this process.
+    """
+
+    def work(store: Path) -> Iterator[tuple[bytes, set[str]]]:
+        with contextlib.suppress(StoreMissing, StoreUnfinished):
+            with KnowledgeGraph(open_store(store, read_only=True)) as graph:
+                yield graph.export("nquads"), set(graph.documents())
+            return
+        yield b"", set()
+
+    with LimitedProcess(work) as process:
+        return next(process.begin(folder / "output/store"))
+
+
+def exported(folder: Path) -> bytes:
+    """Return the whole store as N-Quads."""
+    return looked_at(folder)[0]
+
+
+def documents(folder: Path) -> set[str]:
+    """Return the ids of the documents in the store."""
+    return looked_at(folder)[1]
+
+
+def corpus(folder: Path) -> None:
+    """Write short articles about people who meet."""
+    chosen = random.Random(7)  # noqa: S311  # no secret
+    with (folder / "news.jsonl").open("w", encoding="utf-8") as out:
+        for number in range(DOCUMENTS):
+            one, other = chosen.sample(PEOPLE, 2)
+            text = f"{one} met {other} in {chosen.choice(PLACES)} on Monday. {other} praised {one} and left for Rome."
+            out.write(json.dumps({"id": f"d{number:02}", "text": text, "published": "2024-05-02"}) + "\n")
+
+
+def tasks(folder: Path) -> Iterator[Task]:
+    """Prepare what the commands need."""
+    empty, full = folder / "empty", folder / "full"
+    empty.mkdir()
+    corpus(empty)
+    build = ("build", "news.jsonl", "--no-export", "--workers")
+    shutil.copytree(empty, full)
+    assert run(full, (*build, "1")).status == DONE  # noqa: S101
+    assert run(full, ("backup", "b.nq.gz")).status == DONE  # noqa: S101
+    assert run(full, ("export", "--format", "trig", "-o", "g.trig")).status == DONE  # noqa: S101
+    bare = Path(shutil.copytree(full, folder / "bare"))
+    shutil.rmtree(bare / "output")
+    yield Task("build, one worker", (*build, "1"), empty)
+    yield Task("build, two workers", (*build, "2"), empty)
+    yield Task("remove", ("remove", "d07"), full)
+    yield Task("import", ("import", "g.trig"), bare)
+    yield Task("restore", ("restore", "b.nq.gz"), bare)
+
+
+def lost(task: Task, copy: Path, killed: Ended) -> list[str]:
+    """Return what is wrong after a kill; normally nothing."""
+    wrong = []
+    checked = run(copy, ("check",))
+    none = not (copy / "output/store/CURRENT").exists() or "creation was stopped" in Path(f"{copy}.err").read_text()
+    if checked.status != DONE and not none:
+        wrong.append(f"check: {checked.status} {checked.printed} {Path(f'{copy}.err').read_text()}")
+    told = [line.partition(": ")[0].rpartition("document-")[2] for line in killed.printed.splitlines()]
+    there = documents(copy)
+    if task.name == "import" and not {name for name in told if name.startswith("d")} <= there:
+        wrong.append("a graph that was told of is lost")
+    if task.name == "remove" and (there | {"d07"} != {f"d{n:02}" for n in range(DOCUMENTS)}):
+        wrong.append("another document is lost")
+    if task.name == "remove" and "Removed" in killed.printed and "d07" in there:
+        wrong.append("a removed document is back")
+    return wrong
+
+
+def again(task: Task, copy: Path, right: bytes) -> list[str]:
+    """Run the command again, and return what is wrong after it."""
+    if task.name == "remove" and "d07" not in documents(copy):
+        ended = Ended(DONE, "")
+    elif task.name == "restore" and documents(copy):
+        ended = Ended(DONE, "")  # it was done: a second one is refused
+    else:
+        ended = run(copy, task.arguments)
+    if ended.status != DONE:
+        return [f"again: {ended.status} {Path(f'{copy}.err').read_text()}"]
+    return [] if exported(copy) == right else ["other bytes"]
+
+
+def main(kills: int, seed: int) -> None:
+    """Kill, and print what came of it."""
+    chosen = random.Random(seed)  # noqa: S311  # no secret
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        all_tasks = list(tasks(folder))
+        counts: Counter[str] = Counter()
+        for task in all_tasks:
+            whole = Path(shutil.copytree(task.begin, folder / "whole"))
+            since = time.monotonic()
+            assert run(whole, task.arguments).status == DONE  # noqa: S101
+            usual, right = time.monotonic() - since, exported(whole)
+            shutil.rmtree(whole)
+            for _ in range(kills // len(all_tasks)):
+                copy, moment = Path(shutil.copytree(task.begin, folder / "copy")), chosen.uniform(0, usual)
+                killed = run(copy, task.arguments, moment)
+                counts[f"{task.name}: {'killed' if killed.status < 0 else 'had ended'}"] += 1
+                counts[f"{task.name}: some documents, not all"] += 0 < len(documents(copy)) < DOCUMENTS
+                for wrong in (*lost(task, copy, killed), *again(task, copy, right)):
+                    counts[f"{task.name}: WRONG"] += 1
+                    print(f"{task.name}, killed after {moment:.3f} of {usual:.3f} s: {wrong}", flush=True)
+                shutil.rmtree(copy)
+            print(task.name, {k: v for k, v in counts.items() if k.startswith(f"{task.name}:")}, flush=True)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200, int(sys.argv[2]) if len(sys.argv) > 2 else 1)

@@ -1,0 +1,49 @@
+"""A remote store that answers wrong, or not to the end, is named as such."""
+
+import http.server
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from triplewire.graph.ask.query import run
+from triplewire.graph.errors import StoreUnreachable
+from triplewire.graph.store.opening import open_store
+
+JSON = "application/sparql-results+json"
+ANSWERS = {
+    "page": (200, "text/html", b"<html>Hello</html>", None, "text/html, which is no result"),
+    "cut": (200, JSON, b'{"head": {"va', 1000, "broke off"),
+    "half": (200, JSON, b'{"head": {"va', None, "no result"),
+    "error": (500, "text/html", b"<html>\n\n<b>" + b"no " * 900, None, "answers 500 .{0,300}$"),
+}
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    """Answers with what its path names."""
+
+    def do_POST(self) -> None:
+        status, kind, body, size, _ = ANSWERS[self.path.split("/")[1]]
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(size or len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent."""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{serving.server_port}"
+        serving.shutdown()
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_remote_store_that_fails_is_named(server: str, answer: str) -> None:
+    with pytest.raises(StoreUnreachable, match=ANSWERS[answer][-1]):
+        run(open_store(f"{server}/{answer}"), "SELECT * { ?s ?p ?o }")
