@@ -6,6 +6,8 @@ import pytest
 from frozen import live
 
 import triplewire
+from triplewire.extract.lexicon.lists import NAMES
+from triplewire.extract.lexicon.nouns import CLASS_OF_NAME
 from triplewire.extract.mentions.mentions import find_phrases
 from triplewire.extract.model import EntityType
 
@@ -112,3 +114,7 @@ def test_a_class_noun_of_places_leaves_a_country_one(
     pipeline: triplewire.Pipeline, text: str, state: str | None
 ) -> None:
     assert [phrase.country for phrase in find_phrases(live(pipeline, text)) if phrase.kind == "name"] == [state]
+
+
+def test_every_noun_behind_a_name_has_a_class() -> None:
+    assert not NAMES.behind - CLASS_OF_NAME.keys()
