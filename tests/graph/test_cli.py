@@ -378,7 +378,7 @@ def shell(line: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]
         ("$0 -m triplewire query 'ASK {}' --store $1 >&-", 1, "", "standard output is closed"),
         ("$0 -m triplewire query 'ASK {}' --store $1 2>&-", 0, "true\n", ""),
         ("$0 -m triplewire query 'ASK {}' --store $1 <&-", 0, "true\n", ""),
-        ("$0 -m triplewire query 'ASK {}' --store $1 >/dev/full", 1, "", "No space left"),
+        ("$0 -m triplewire query 'ASK {}' --store $1 >/dev/full", 1, "", "the disk is full"),
         ("ulimit -v 1500000; $0 -m triplewire query 'ASK {}' --store $1", 0, "true\n", ""),
         ("ulimit -t 90; $0 -m triplewire query 'ASK {}' --store $1", 0, "true\n", ""),
     ],
