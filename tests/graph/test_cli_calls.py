@@ -62,7 +62,7 @@ def tw(*arguments: str | Path) -> Result:
         (FileNotFoundError(2, "No such file", "a"), FAILED),
         (OSError("disk"), FAILED),
         (KeyError("a"), FAULT),
-        (MemoryError(), FAULT),
+        (MemoryError(), FAILED),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else str(value),
 )
