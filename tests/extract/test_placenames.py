@@ -22,7 +22,8 @@ _TO: Tree = [("They", 1, "nsubj", "PRP"), ("wrote", 1, "ROOT", "VBD"), ("to", 1,
 
 def travel(preposition: str) -> Tree:
     return [
-        ("They", 1, "nsubj", "PRP"), ("travel", 1, "ROOT", "VBP"), (preposition, 1, "prep", "IN"), ("X", 2, "pobj", "NNP"),
+        ("They", 1, "nsubj", "PRP"), ("travel", 1, "ROOT", "VBP"), (preposition, 1, "prep", "IN"),
+        ("X", 2, "pobj", "NNP"),
     ]  # fmt: skip
 
 

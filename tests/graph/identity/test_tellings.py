@@ -141,7 +141,9 @@ def test_how_much_of_a_text_a_copy_must_have(kept: int, told: int) -> None:
 
 def sketched(text: str) -> tuple[Sketch, set[str]]:
     """The sketch of a text, and the keys under which it is found."""
-    told = [(triple.predicate.value, str(triple.object.value)) for triple in sketch_triples("tw:a", document("a", text))]
+    told = [
+        (triple.predicate.value, str(triple.object.value)) for triple in sketch_triples("tw:a", document("a", text))
+    ]
     (sketch,) = (value for name, value in told if name == TW.textSketch)
     return sketch_from(sketch), {value for name, value in told if name == TW.textKey}
 
