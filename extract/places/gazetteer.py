@@ -87,10 +87,9 @@ def is_place(name: str) -> bool:
 
 def _stated(name: str) -> tuple[Place, ...]:
     """The divisions with an unambiguous name: "Sokoto State", but not "Ohio State", a university."""
-    kind = name.rpartition(" ")[2]
-    if kind not in PLACES.division_kinds:
+    if name.rpartition(" ")[2] not in PLACES.division_kinds:
         return ()
-    return tuple(place for place in divisions(name) if place.iso3166 != "US" or kind == "County")
+    return tuple(place for place in divisions(name) if place.iso3166 != "US")
 
 
 def is_dateline(name: str) -> bool:

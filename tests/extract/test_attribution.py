@@ -162,6 +162,9 @@ OWN = [
     ("The school burned down and people left.\n\nAnn Lee", "burned"),
     ("We saw the school burn down and left.\n\nAnn Lee. It rained.", "saw"),
     ("Lima: the army found nobody.", "found"),
+    # what is said in brackets is an object, not the sentence around them
+    ("The tower (Ann Lee wrote a book about it) fell on Monday.", "fell"),
+    ("The bank (Ann Lee announced the sale) closed in May.", "closed"),
 ]
 
 DENIED = [

@@ -1,11 +1,12 @@
 """What the clauses carry beyond the triples: kinds, links, logical subjects, roles."""
 
 import pytest
-from frozen import live
+from frozen import live, tree
 
 import triplewire
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.clauses.clauses import find_clauses
+from triplewire.extract.clauses.noun_arguments import noun_phrases
 from triplewire.extract.syntax.phrases import written
 
 
@@ -144,3 +145,16 @@ def test_what_the_parser_attaches_to_a_subject_from_behind_its_verb_is_not_part_
 ) -> None:
     text = "The 2004 Velm V9 came in three colors: Deep Black Crystal Coat, Bright Silver Coat, and Flame Red Coat."
     assert all(subject.words for clause in clauses(pipeline, text).values() for subject in clause.subjects)
+
+
+@pytest.mark.parametrize(
+    ("parsed", "expected"),
+    [
+        ("his|1|poss|PRP$|PRON wife|1|ROOT|NN|NOUN and|1|cc|CC|CCONJ son|1|conj|NN|NOUN", ["his wife", "his son"]),
+        ("the|1|det|DT|DET wife|1|ROOT|NN|NOUN and|1|cc|CC|CCONJ son|1|conj|NN|NOUN", ["the wife", "the son"]),
+        ("wife|0|ROOT|NN|NOUN his|0|poss|PRP$|PRON and|0|cc|CC|CCONJ son|0|conj|NN|NOUN", ["wife his", "son"]),
+    ],
+)
+def test_later_conjuncts_share_what_stands_before_the_first(parsed: str, expected: list[str]) -> None:
+    noun = next(word for word in tree(parsed) if word.dep == "ROOT")
+    assert [written(argument.words) for argument in noun_phrases(noun, "object")] == expected

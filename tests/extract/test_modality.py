@@ -235,6 +235,11 @@ CASES = [
     ("The town stood as long as the army held the town.", "held", "positive", "actual"),
     ("If the army comes, the town burns.", "burns", "positive", "hypothetical"),
     ("Even if the army comes, the town holds.", "holds", "positive", "actual"),
+    # What makes a verb uncertain does not make the noun before it uncertain
+    ("The attack by no means ended the talks.", "attack", "positive", "actual"),
+    ("The invasion in theory broke the treaty.", "invasion", "positive", "actual"),
+    ("Peru blamed the attack or the raid.", "blamed", "positive", "possible"),
+    ("Peru blamed the attack or the raid.", "attack", "positive", "actual"),
 ]
 
 

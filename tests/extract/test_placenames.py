@@ -20,6 +20,13 @@ _PROVINCE: Tree = [("X", 1, "compound", "NNP"), ("province", 2, "nsubj", "NN"), 
 _TO: Tree = [("They", 1, "nsubj", "PRP"), ("wrote", 1, "ROOT", "VBD"), ("to", 1, "prep", "IN"), ("X", 2, "pobj", "NNP")]
 
 
+def travel(preposition: str) -> Tree:
+    return [
+        ("They", 1, "nsubj", "PRP"), ("travel", 1, "ROOT", "VBP"), (preposition, 1, "prep", "IN"),
+        ("X", 2, "pobj", "NNP"),
+    ]  # fmt: skip
+
+
 def sentence(tree: Tree, called: str, label: str) -> Sentence:
     rows, at = [], 0
     for text, head, dep, tag in tree:
@@ -51,11 +58,14 @@ def label(*sentences: Sentence) -> str:
         (_TO, "Camborne", "PERSON", "PERSON"),
         (_TO, "Xyrtown", "GPE", "GPE"),
         (_PROVINCE, "Xyrtown", "GPE", "GPE"),
+        (travel("from"), "Xyrtown", "ORG", "ORG"),
+        (travel("towards"), "Xyrtown", "ORG", "ORG"),
         # changed labels
         (_IN, "Camborne", "PERSON", "GPE"),
         (_IN, "Xyrtown", "ORG", "GPE"),
         (_IN, "Camborne", "ORG", "GPE"),
         (_TO, "Camborne", "ORG", "GPE"),
+        (travel("to"), "Xyrtown", "ORG", "GPE"),
         (_TOWN, "Xyrtown", "ORG", "GPE"),
         (_PROVINCE, "Xyrtown", "PERSON", "GPE"),
         (_SUBJECT, "Xyrtown", "GPE", ""),

@@ -78,6 +78,7 @@ def test_namesakes_follow() -> None:
     [
         ("Lima", True), ("Black Sea", True), ("Peru", True), ("Golan Heights", True), ("Hampshire", True),
         ("Berry", False), ("Earth", False), ("Toyota", False), ("Smith", False), ("Nowhere", False),
+        ("Sokoto State", True), ("Ohio State", False), ("California County", False), ("Sokoto Bank", False),
     ],
 )  # fmt: skip
 def test_places_without_context(name: str, answer: bool) -> None:

@@ -95,7 +95,7 @@ def _bracketed_head(inner: Word, sentence: Sentence) -> Changes:
     name = sentence.words[opening - 1] if opening else inner
     if name.head is not inner or name.tag not in PROPER_TAGS:
         return {}
-    before = {w.i: Change(head=name.i) for w in inner.children if w.i < opening and w is not name and w.dep != "punct"}
+    before = {w.i: Change(head=name.i) for w in inner.children if w.i < opening and w is not name}
     behind = {w.i: Change(head=name.i) for w in inner.children if w.i > after.i}
     return before | behind | hang(name, inner.head, inner.dep) | hang(inner, name, "appos")
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import permutations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from triplewire.extract.model import Document, LaidOut, Provenance
+from triplewire.graph.identity.tellings import Sketch, are_alike, sketch_from, sketch_triples
 from triplewire.graph.knowledge import KnowledgeGraph, prepare
+from triplewire.ontology.terms import TW
 
 MADE_BY = Provenance("1", "model", "rules")
 WORDS = [
@@ -134,3 +137,36 @@ def test_how_much_of_a_text_a_copy_must_have(kept: int, told: int) -> None:
     graph.add(document("whole"))
     graph.add(document("part", story(0, kept)))
     assert len(groups(graph)) == told
+
+
+def sketched(text: str) -> tuple[Sketch, set[str]]:
+    """The sketch of a text, and the keys under which it is found."""
+    told = [
+        (triple.predicate.value, str(triple.object.value)) for triple in sketch_triples("tw:a", document("a", text))
+    ]
+    (sketch,) = (value for name, value in told if name == TW.textSketch)
+    return sketch_from(sketch), {value for name, value in told if name == TW.textKey}
+
+
+# Stores keep sketches and keys, which are compared with those of new documents: their form is fixed.
+
+
+@pytest.mark.parametrize("kept", [30, 40, 50, 60])
+def test_a_text_is_found_under_twenty_keys_of_three_of_its_128_hashes(kept: int) -> None:
+    (whole, keys), (part, others) = sketched(TEXTS["whole"]), sketched(story(0, kept))
+    assert len(whole) == len(part) == 128
+    assert len(keys) == len(others) == 20
+    assert len(keys & others) == sum((whole[at : at + 3] == part[at : at + 3]).all() for at in range(0, 60, 3)) > 0
+
+
+@pytest.mark.parametrize(("words", "expected"), [(3, False), (4, True), (5, True)])
+def test_runs_are_of_four_words(words: int, expected: bool) -> None:
+    (one, _), (longer, _) = sketched("na " * words), sketched("na " * (words + 1))
+    assert np.array_equal(one, longer) is expected
+
+
+@pytest.mark.parametrize(("common", "expected"), [(51, False), (52, True)])
+def test_texts_with_two_fifths_of_their_hashes_in_common_are_one_telling(common: int, expected: bool) -> None:
+    one, other = np.zeros(128, np.uint32), np.ones(128, np.uint32)
+    other[:common] = 0
+    assert are_alike(one, other) is expected

@@ -89,6 +89,9 @@ def test_two_names_of_persons_need_so_much_support(one: str, other: str, needs: 
         ("UN", "United Nations", 0),
         ("World Food Program", "World Food Programme", 0),
         ("Karavand", "Karivond", 1),
+        ("Nordic Velmor Pact", "Nordic Velmon Pact", 1),
+        ("Nordic Velmo Pact", "Nordic Velma Pact", 1),
+        ("Nordic Talib Pact", "Nordic Talin Pact", 9),  # five letters with other consonants: more than there is
         ("Atlas", "Atlas Motors", 1),
         ("Médecins Sans Frontières", "Doctors Without Borders", 0),
     ],
