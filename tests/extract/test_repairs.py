@@ -99,6 +99,7 @@ BAITS = [
     "sold|sell|VERB|VBD|ROOT||0 Leeds|Leeds|PROPN|NNP|dobj|GPE|-1 based|base|VERB|VBN|acl||-1 Moen|Moen|PROPN|NNP|dobj||-3",  # noqa: E501  # one line a bait
     "explained|explain|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 is|be|AUX|VBZ|ccomp||-2",
 ]
+KINDS = ["paragraph", "headline"]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))
 PIECES = st.lists(
     WORD.map(lambda word: ["|".join(word)]) | st.sampled_from(BAITS).map(str.split), min_size=1, max_size=4
@@ -108,15 +109,20 @@ PIECES = st.lists(
 @st.composite
 def sentences(draw: st.DrawFn) -> Sentence:
     """A random tree over words with random labels, among them some that a repair looks for."""
-    found = [field.split("|") for piece in draw(PIECES) for field in piece]
-    heads = random_heads([word[-1] for word in found], draw(st.randoms(use_true_random=False)))
+    found = [word for piece in draw(PIECES) for word in piece]
+    return sentence(found, draw(st.randoms(use_true_random=False)), draw(st.sampled_from(KINDS)))
+
+
+def sentence(words: list[str], random: Random, kind: str) -> Sentence:
+    found = [word.split("|") for word in words]
+    heads = random_heads([word[-1] for word in found], random)
     rows, at = [], 0
     for (form, lemma, pos, tag, dep, ent, _), head in zip(found, heads, strict=True):
         rows.append(Row(form, at, lemma, pos, tag, dep, head, ent))
         at += len(form)
         at += HYPHEN not in found[len(rows) - 1 : len(rows) + 1]
     names = tuple(Name(i, i + 1, row.ent) for i, row in enumerate(rows) if row.ent)
-    return Sentence(0, at, 0, Tree(rows), names, draw(st.sampled_from(["paragraph", "headline"])))
+    return Sentence(0, at, 0, Tree(rows), names, kind)
 
 
 def random_heads(wanted: list[str], random: Random) -> list[int]:
@@ -137,21 +143,30 @@ def random_heads(wanted: list[str], random: Random) -> list[int]:
     return heads
 
 
-def test_each_repair_of_each_word_gives_a_tree() -> None:
-    fired: set[str] = set()
+def repairs_of(sentence: Sentence) -> set[str]:
+    """The names of the repairs that change the sentence, each of which gives a tree."""
+    fired = set()
+    for rule in FAMILY.rules:
+        for word in sentence.words:
+            changes = rule.pattern.find(word, sentence)
+            edited = sentence.edited(changes)  # raises TreeError for anything but a tree
+            assert [w.text for w in edited.words] == [w.text for w in sentence.words]
+            fired.update([rule.name] if changes else [])
+    return fired
 
-    @settings(max_examples=3000, database=None, derandomize=True)
-    @given(sentences())
-    def check(sentence: Sentence) -> None:
-        for rule in FAMILY.rules:
-            for word in sentence.words:
-                changes = rule.pattern.find(word, sentence)
-                edited = sentence.edited(changes)  # raises TreeError for anything but a tree
-                assert [w.text for w in edited.words] == [w.text for w in sentence.words]
-                fired.update([rule.name] if changes else [])
 
-    check()
-    assert fired == {rule.name for rule in FAMILY.rules}  # the trees meet the conditions of every repair
+@settings(max_examples=3000)
+@given(sentences())
+def test_each_repair_of_each_word_gives_a_tree(given: Sentence) -> None:
+    repairs_of(given)
+
+
+def test_the_trees_meet_the_conditions_of_every_repair() -> None:
+    random, fired = Random(1), set()  # noqa: S311  # no secret
+    for bait in BAITS * 16:
+        pieces = [bait, *random.sample(BAITS, random.randint(0, 2))]
+        fired |= repairs_of(sentence(" ".join(pieces).split(), random, random.choice(KINDS)))
+    assert fired == {rule.name for rule in FAMILY.rules}
 
 
 @settings(max_examples=200)  # the first one loads the gazetteer

@@ -138,7 +138,7 @@ def _verbal_surname(word: Word, sentence: Sentence) -> Changes:
     proper = Change(pos="PROPN", tag="NNP", lemma=word.text)
     changes = {word.i: proper} if word.tag in VERB_TAGS else {}
     clause, noun = word.child("ccomp"), sentence.words[max(given.i - 2, 0)]
-    if word.head is not word or clause is None or not is_above(clause, noun):
+    if word.head is not word or clause is None or not is_above(clause, noun) or is_above(given, noun):
         return changes
     return {
         **{child.i: Change(head=clause.i) for child in word.children if child is not clause},

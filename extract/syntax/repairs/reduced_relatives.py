@@ -121,12 +121,16 @@ def _place_based(place: Word, sentence: Sentence) -> Changes:
     based = sentence.words[place.i + 1] if place.i + 1 < len(sentence.words) else place
     if place.ent not in PLACE_LABELS or based.lower not in PARTICIPANTS.seated or place.dep not in _SIDES:
         return {}
+    if place.head is place:
+        return {}
     last = based.i
     while last + 1 < len(sentence.words) and sentence.words[last + 1].tag in PROPER_TAGS:
         last += 1
     name = sentence.words[last]
     inner = sentence.words[based.i : last]
-    if last == based.i or is_above(name, place) or name.head not in {*inner, place, place.head}:
+    if last == based.i or name.head not in {*inner, place, place.head}:
+        return {}
+    if any(is_above(word, place) for word in (*inner, name)):
         return {}
     changes = {w.i: Change(head=place.head.i) for w in based.children if w.i > last}
     changes |= {w.i: Change(head=name.i, dep="compound") for w in inner if w is not based}
