@@ -9,7 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from triplewire.graph.check.conformance import LeftOut
-from triplewire.graph.store.embedded import OxigraphStore
+from triplewire.graph.store.embedded import OxigraphStore, matching
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.seal import damage, read_seal
 
@@ -52,7 +52,7 @@ def _differing(engine: ox.Store, terms: dict[str, set[Any]], graph: _Graph | Non
         patterns: list[list[Any]] = [[None, None, None, graph] for _ in terms[name]]
         for pattern, term in zip(patterns, terms[name], strict=True):
             pattern[position] = term
-        if _sum(quad for pattern in patterns for quad in engine.quads_for_pattern(*pattern)) != wanted:
+        if _sum(quad for pattern in patterns for quad in matching(engine, *pattern)) != wanted:
             where = graph.value if isinstance(graph, ox.NamedNode) else ""
             yield where, LeftOut(where, f"the index by {name} differs from the others: the store is damaged")
 

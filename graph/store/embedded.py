@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -17,6 +18,16 @@ from triplewire.ontology.terms import PREFIXES
 _LOG = 10_000  # maximum triples in the log, which each reader replays on opening the store, at 0.03 ms per triple
 
 Triples = dict[ox.NamedNode, set[ox.Triple]]
+
+
+def matching(engine: ox.Store, *pattern: Any) -> Iterator[ox.Quad]:
+    """Yield the quads of a pattern of subject, predicate, object and graph.
+
+    On disk, the engine (pyoxigraph 0.5.13) also gives others for a literal whose key ends with 0xFF: 255, 511.
+    """
+    for quad in engine.quads_for_pattern(*pattern):
+        if all(term is None or term == found for term, found in zip(pattern[:3], quad.triple, strict=True)):
+            yield quad
 
 
 class OxigraphStore:
@@ -133,7 +144,7 @@ class OxigraphStore:
 
     def _stays(self, triple: ox.Triple, gone: Triples) -> bool:
         """Whether the triple stays in a named graph."""
-        quads = self.engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        quads = matching(self.engine, triple.subject, triple.predicate, triple.object, None)
         return any(isinstance(g := q.graph_name, ox.NamedNode) and triple not in gone.get(g, ()) for q in quads)
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -234,6 +235,17 @@ def test_indexes_that_differ_are_named() -> None:
     store.engine = Engine(store.engine)  # type: ignore[attr-defined]
     ((graph, problem),) = broken_indexes(store)
     assert (graph, problem.reason.split(" differs")[0]) == ("", "the index by predicate")
+
+
+def test_numbers_whose_keys_end_with_the_highest_byte_are_found_alone(tmp_path: Path) -> None:
+    node, has = ox.NamedNode("urn:a"), ox.NamedNode("urn:has")
+    with closing(open_store(tmp_path)) as store:
+        store.replace("urn:first", [ox.Triple(node, has, ox.Literal(255))])
+        store.replace("urn:second", [ox.Triple(node, has, ox.Literal(number)) for number in range(256, 600)])
+        assert list(broken_indexes(store)) == []
+        store.remove("urn:first")
+        assert store.query("ASK { ?s ?p 256 }")
+        assert not store.query("ASK { ?s ?p 255 }")  # 256 keeps nothing of it
 
 
 def test_a_folder_without_permission_is_named(tmp_path: Path) -> None:
