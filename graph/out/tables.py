@@ -45,15 +45,11 @@ def records(document: Document, form: str, width: int | None = None) -> str:
     if form == "jsonl":
         return f"{document.json().decode()}\n"
     rows = [
-        [
-            document.id,
-            str(t.sentence),
-            *map(one_line, (t.subject.text, t.predicate.text, t.object.text if t.object else "")),
-        ]
+        (document.id, str(t.sentence), t.subject.text, t.predicate.text, t.object.text if t.object else "")
         for t in document.triples
     ]
     if form == "tsv":
-        return "".join("\t".join(row) + "\n" for row in rows)
+        return "".join("\t".join(map(one_line, row)) + "\n" for row in rows)
     return f"{table(_TRIPLE_COLUMNS, rows, width)}{_gist(document)}\n"
 
 

@@ -205,6 +205,11 @@ def test_extract_prints_triples() -> None:
     assert table[3] == "stdin: Ann Lee, Bob Roy; met (CONSULT)"
 
 
+def test_a_file_name_does_not_break_the_rows(tmp_path: Path) -> None:
+    (tmp_path / "a\tb\nc.txt").write_text("Ann Lee met Bob Roy.")
+    assert tw("extract", tmp_path, "--format", "tsv").stdout == "a b c\t0\tAnn Lee\tmet\tBob Roy\n"
+
+
 def test_extract_explains_with_parse_and_rule() -> None:
     explained = tw("extract", "-", "--explain", given="Ann Lee met Bob Roy.").stdout
     assert explained.startswith("stdin\n\nAnn Lee met Bob Roy.\n")
