@@ -1,5 +1,6 @@
 """Where sources are: addresses of the web with their protections, other file systems, folders."""
 
+import os
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -231,3 +232,30 @@ def test_a_folder_of_other_things_is_listed_and_an_error(tmp_path: Path) -> None
     assert [type(item) for item in passed_over] == [SourcePassedOver, SourcePassedOver, SourceEmpty]
     named = list(read_sources([str(tmp_path / "README")]))
     assert [type(item) for item in named] == [Article]
+
+
+def test_what_is_no_file_of_a_folder_is_listed(tmp_path: Path) -> None:
+    linked = tmp_path / "linked"
+    news = tmp_path / "news"
+    for folder in (linked, news):
+        folder.mkdir()
+        (folder / "m.txt").write_text("Ann Lee met Bob Roy in Oslo.")
+    (news / "a-link").symlink_to(linked)
+    (news / "b-loop").symlink_to(news / "b-loop")
+    (news / "c-broken.txt").symlink_to(news / "none.txt")
+    (news / ".hidden").symlink_to(news / "none.txt")
+    os.mkfifo(news / "d-pipe.txt")
+    reasons = {
+        "a-link": "is a link to a folder",
+        "b-loop": "is a broken link",
+        "c-broken.txt": "is a broken link",
+        "d-pipe.txt": "is a pipe, a socket or a device",
+    }
+    *passed_over, article = read_sources([str(news)])
+    assert isinstance(article, Article)
+    assert [str(item) for item in passed_over] == [f"{news / name}: {reason}" for name, reason in reasons.items()]
+    assert {type(item) for item in passed_over} == {SourcePassedOver}
+    matched = [type(item) for item in read_sources([str(news / "*.txt")])]
+    assert matched == [SourcePassedOver, SourcePassedOver, Article]
+    (named,) = read_sources([str(news / "c-broken.txt")])
+    assert isinstance(named, SourceMissing)
