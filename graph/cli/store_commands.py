@@ -53,10 +53,7 @@ def check(store: Store = STORE) -> None:
 
 def import_(
     files: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="FILE", exists=True, dir_okay=False, help="Turtle, TriG, N-Quads, N-Triples or RDF/XML."
-        ),
+        list[Path], typer.Argument(metavar="FILE", help="Turtle, TriG, N-Quads, N-Triples, JSON-LD or RDF/XML.")
     ],
     store: Store = STORE,
     base: Base = None,

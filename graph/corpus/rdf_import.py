@@ -94,7 +94,10 @@ def _parts(path: Path) -> Iterator[Part]:
         for name, quads in groupby(ox.parse(path=str(path), format=form), lambda quad: quad.graph_name):
             while lines := checked_lines(path, list(islice(quads, _PART))):
                 yield name.value if isinstance(name, ox.NamedNode) else "", lines
-    except (OSError, SyntaxError, ValueError) as error:
+    except OSError as error:
+        reason = f"it cannot be read ({error.strerror or error}): check the path and its permissions"
+        raise IntakeError(str(path), reason) from error
+    except (SyntaxError, ValueError) as error:
         raise IntakeError(str(path), str(error)) from error
     except MemoryError as error:
         if "buffer" not in str(error):

@@ -119,6 +119,19 @@ def test_a_hostile_file_costs_itself_alone(tmp_path: Path, monkeypatch: pytest.M
     ]
 
 
+@pytest.mark.parametrize("name", ["nosuch.ttl", "folder.ttl"])
+def test_a_file_that_cannot_be_read_costs_itself_alone(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder.ttl").mkdir()
+    good = [tmp_path / "a.nt", tmp_path / "b.nt"]
+    for file in good:
+        file.write_text("<urn:a> <urn:b> <urn:c> .\n")
+    result = tw("import", good[0], tmp_path / name, good[1], "--store", tmp_path / "store")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"triplewire: {tmp_path / name}: it cannot be read (")
+    assert result.stderr.count("\n") == 1
+    assert result.stdout.count(": 1 triples\n") == 2
+
+
 def test_other_endings_are_named(tmp_path: Path) -> None:
     with pytest.raises(FormatUnknown, match=r"\.trig"):
         take_in(open_store(), tmp_path / "a.xlsx")
