@@ -91,7 +91,7 @@ def build(
         for error in expected.failures:
             say(str(error))
         typer.echo(expected.summary(workers))
-        return
+        raise typer.Exit(FAILED if expected.failed else 0)
     again = again or names is not None  # the table may have changed
     least = BAR if bar is None else bar
     place = store or output / "store"
@@ -164,7 +164,7 @@ def extract(
             read = True
             typer.echo(result, nl=False)
     if passed_over:
-        say(passed_over.summary())
+        typer.echo(passed_over.summary(), err=True)
     if failed or (foreign and not read):
         raise typer.Exit(FAILED)
 

@@ -1,4 +1,4 @@
-"""What a build would read, how long it would take and how much disk it would need, from a sample of the sources."""
+"""Forecast of a build from a sample of its sources: articles, time and disk space."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from triplewire.extract.errors import SourceError, SourceLanguage, SourcePassedOver
+from triplewire.extract.limited import Budget
 from triplewire.extract.model import Article
 from triplewire.extract.pipeline import Pipeline
 from triplewire.extract.reading.articles import Reading, articles_of, find_origins
@@ -23,15 +24,16 @@ from triplewire.extract.reading.origins.origin import Origin
 from triplewire.extract.reading.recognition import recognise
 from triplewire.extract.reading.streams import Stream
 from triplewire.graph.corpus.batches import Read, add_articles
-from triplewire.graph.corpus.outputs import FORMATS, not_english
+from triplewire.graph.corpus.outputs import FORMATS, not_english, number
 from triplewire.graph.corpus.passed_over import PassedOver
 from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.out.cells import one_line
 from triplewire.graph.out.export import export_file
 
-_FILES = 200  # that are read of all
-_OF_ONE_FILE = 50  # articles that are kept of a file
-_BEGINNING = 4 << 20  # bytes of a larger file that are read
-_ARTICLES = 24  # that are extracted and added to a graph of their own
+_FILES = 200  # maximum number of files in the sample
+_OF_ONE_FILE = 50  # maximum number of articles kept from one file
+_BEGINNING = 4 << 20  # bytes read of a larger file
+_ARTICLES = 24  # maximum number of articles that are extracted and added to a graph of their own
 _BYTES_A_QUAD = 700  # of a store on disk: 940 at 300,000 quads, 470 at 1.6 million
 _MANY = COMPRESSED | {
     Format.JSON, Format.JSON_LINES, Format.TABLE, Format.WIKI, Format.MBOX, Format.WARC, Format.TAR,
@@ -43,7 +45,7 @@ _Reading = BoundedReading[tuple[str, Article | SourceError]]
 
 @dataclass
 class Forecast:
-    """What is expected. Counts of articles and sentences are exact if everything was read, and estimates otherwise."""
+    """The expected figures. The count of articles is exact if everything was read (`exact`), else an estimate."""
 
     files: Counter[str] = field(default_factory=Counter)  # by ending
     bytes: int = 0
@@ -59,22 +61,26 @@ class Forecast:
     store: float = 0
     exports: float = 0
 
+    @property
+    def failed(self) -> bool:
+        """Whether the build would fail: a source cannot be read, or there is no article."""
+        return bool(self.failures) or not (self.articles or self.unknown)
+
     def summary(self, workers: int = 1) -> str:
         """Return the lines for the user."""
-        kinds = ", ".join(f"{count:,} {ending}" for ending, count in self.files.most_common())
+        kinds = one_line(", ".join(f"{count:,} {ending}" for ending, count in self.files.most_common()))
         about = "" if self.exact else "about "
         passed_over = [self.passed_over.summary()] if self.passed_over else []
         unknown = [f"Not looked into: {', '.join(self.unknown)}"] if self.unknown else []
         lines = (
-            f"Would read: {self.files.total():,} {'file' if self.files.total() == 1 else 'files'}, {_size(self.bytes)}"
-            + (f" ({kinds})" if kinds else ""),
+            f"Would read: {number(self.files.total(), 'file')}, {_size(self.bytes)}" + (f" ({kinds})" if kinds else ""),
             *unknown,
             *passed_over,
             *([f"Skipped: {not_english(self.foreign)}"] if self.foreign else []),
             *([f"Failures in the sample: {len(self.failures):,}"] if self.failures else []),
             f"Articles: {about}{_round(self.articles, exact=self.exact)}",
             f"Sentences: about {_round(self.sentences)}",
-            f"Time: about {_duration(self.seconds / workers)} with {workers} {'worker' if workers == 1 else 'workers'}",
+            f"Time: about {_duration(self.seconds / workers)} with {number(workers, 'worker')}",
             f"Disk: about {_size(self.store)} for the store, {_size(self.exports)} for the files",
         )
         return "\n".join(lines)
@@ -91,7 +97,7 @@ def forecast(pipeline: Pipeline, sources: Iterable[str], reading: Reading) -> Fo
     with closing(BoundedReading(articles_of, reading.budget)) as bounded:
         sample = _count(origins, bounded, found)
     if sample:
-        _extract(pipeline, _spread(sample, _ARTICLES), found)
+        _extract(pipeline, _spread(sample, _ARTICLES), found, reading.budget)
     return found
 
 
@@ -131,7 +137,7 @@ def _count(origins: list[Origin], bounded: _Reading, found: Forecast) -> list[Ar
 
 
 def _articles(origin: Origin, bounded: _Reading, found: Forecast, *, whole: bool) -> Iterator[Article]:
-    """Yield the articles of a file; the last one of a beginning that ends within it is no failure."""
+    """Yield the articles of a file. Unless it is read `whole`, an error in its last document is due to the cut."""
     cut: SourceError | None = None
     try:
         for place, item in bounded.results(origin):
@@ -188,13 +194,15 @@ class _Part:
         return data
 
 
-def _extract(pipeline: Pipeline, chosen: list[Article], found: Forecast) -> None:
-    """Extract some articles into a graph of their own, and scale what they take to all."""
+def _extract(pipeline: Pipeline, chosen: list[Article], found: Forecast, budget: Budget) -> None:
+    """Extract some articles into a graph of their own, and scale the time and the sizes to all."""
     characters = sum(len(article.text) for article in chosen)
     more = _share(found.characters, characters)
     with tempfile.TemporaryDirectory(prefix="triplewire-") as folder, KnowledgeGraph() as graph:
         begun = time.perf_counter()
-        outcomes = add_articles(graph, pipeline, (replace(a, id=str(n)) for n, a in enumerate(chosen)))
+        numbered = (replace(article, id=str(place)) for place, article in enumerate(chosen))
+        outcomes = list(add_articles(graph, pipeline, numbered, budget=budget))
+        found.failures += (outcome for outcome in outcomes if isinstance(outcome, SourceError))
         read = [outcome.document for outcome in outcomes if isinstance(outcome, Read)]
         for name, form in FORMATS.items():
             with suppress(OSError):
@@ -220,11 +228,11 @@ def _round(count: float, *, exact: bool = False) -> str:
 
 
 def _size(count: float) -> str:
-    for unit in ("bytes", "KB", "MB", "GB"):
-        if count < 1000 or unit == "GB":
-            return f"{count:,.0f} {unit}" if unit == "bytes" or count >= 10 else f"{count:.1f} {unit}"
-        count /= 1000
-    return ""
+    units = iter(("bytes", "KB", "MB", "GB"))
+    unit = next(units)
+    while count >= 1000 and (larger := next(units, None)):
+        count, unit = count / 1000, larger
+    return f"{count:,.0f} {unit}" if unit == "bytes" or count >= 10 else f"{count:.1f} {unit}"
 
 
 def _duration(seconds: float) -> str:

@@ -70,13 +70,13 @@ class Tally:
         """Return a few lines for the user."""
         wrong = sum(map(len, self.left_out.values()))
         where = f" (see {folder / LEFT_OUT})" if wrong else ""
-        around = f"{_n(len(self.skipped), 'passage')} around the articles"
+        around = f"{number(len(self.skipped), 'passage')} around the articles"
         size = sum(extent.end - extent.start for extent in self.skipped)
         lines = (
-            f"Read: {_n(self.read, 'article')}; {self.known} already known, {self.failed} failed{self._replaced()}",
+            f"Read: {number(self.read, 'article')}; {self.known} already known, {self.failed} failed{self._replaced()}",
             *([f"Skipped: {not_english(self.foreign)}"] if self.foreign else []),
             *([self.passed_over.summary(), f"  (all in {folder / NOT_READ})"] if self.passed_over else []),
-            f"Left out: {around} ({_n(size, 'character')}), {_n(wrong, 'node')} that did not conform{where}",
+            f"Left out: {around} ({number(size, 'character')}), {number(wrong, 'node')} that did not conform{where}",
             f"In the graph: {_counts(graph)}",
             f"Plain facts: {_facts(graph)}",
         )
@@ -90,10 +90,11 @@ class Tally:
 def not_english(foreign: Counter[str]) -> str:
     """Return the number of articles in other languages, with those of each language, the most frequent first."""
     counts = sorted(foreign.items(), key=lambda item: (-item[1], item[0]))
-    return f"{_n(foreign.total(), 'article')} not in English ({', '.join(f'{n:,} {name}' for name, n in counts)})"
+    return f"{number(foreign.total(), 'article')} not in English ({', '.join(f'{n:,} {name}' for name, n in counts)})"
 
 
-def _n(count: int, what: str) -> str:
+def number(count: int, what: str) -> str:
+    """Return a count with the noun in singular or plural."""
     plural = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
     return f"{count:,} {what if count == 1 else plural}"
 
@@ -111,9 +112,9 @@ def _counts(graph: KnowledgeGraph) -> str:
     }
     counted = {what: _count(graph, pattern) for what, pattern in patterns.items()}
     copies = _count(graph, f"?n <{TW.telling}> ?telling") - _count(graph, f"?n a <{TW.Telling}>")
-    claims = _n(counted.pop("claim"), "claim")
-    documents = _n(counted.pop("document"), "document") + (f" ({copies:,} told by another, too)" if copies else "")
-    rest = ", ".join(_n(count, what) for what, count in counted.items())
+    claims = number(counted.pop("claim"), "claim")
+    documents = number(counted.pop("document"), "document") + (f" ({copies:,} told by another, too)" if copies else "")
+    rest = ", ".join(number(count, what) for what, count in counted.items())
     return f"{documents}, {rest} ({claims} among them)"
 
 

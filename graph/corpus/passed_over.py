@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from triplewire.extract.errors import SourcePassedOver
+from triplewire.graph.out.cells import one_line
 
 _SHOWN = 5  # names for each reason
 _LISTED = 100_000  # lines of the whole list; a dump can have millions
@@ -32,7 +33,7 @@ class PassedOver:
         total = self.counts.total()
         lines = [f"Not read: {total:,} that {'is no article' if total == 1 else 'are no articles'}"]
         for reason, count in sorted(self.counts.items(), key=lambda item: (-item[1], item[0])):
-            names = [source for source, why in self.listed if why == reason][:_SHOWN]
+            names = [one_line(source) for source, why in self.listed if why == reason][:_SHOWN]
             more = f" and {count - len(names):,} more" if count > len(names) else ""
             lines.append(f"  {count:,}: {reason} ({', '.join(names)}{more})")
         return "\n".join(lines)

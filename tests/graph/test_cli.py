@@ -416,6 +416,20 @@ def test_a_name_does_not_steer_the_terminal(tmp_path: Path) -> None:
     assert result.stderr.count("\n") == 1
 
 
+def test_what_is_not_read_is_listed_by_reason(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    for name in ("a.txt", "b\x1b[31m\nred.css", "c.css", "d"):
+        (news / name).write_text("Ann Lee met Bob Roy.")
+    first, styles, other = tw("extract", news, "--format", "tsv").stderr.splitlines()
+    assert first == "Not read: 3 that are no articles"
+    assert styles.startswith("  2: ")
+    assert styles.endswith(f" ({news}/b\ufffd[31m red.css, {news}/c.css)")
+    assert other.startswith("  1: ")
+    assert other.endswith(f" ({news}/d)")
+    assert f"{first}\n{styles}\n{other}\n" in tw("build", news, "-o", tmp_path / "out", "--no-export").stdout
+
+
 def test_a_spreadsheet_computes_nothing(store: list[str]) -> None:
     answer = tw("query", 'SELECT ("=1+1" AS ?a) (-5 AS ?b) {}', "--format", "spreadsheet", *store)
     assert answer.stdout.splitlines() == ["a,b", "'=1+1,-5"]

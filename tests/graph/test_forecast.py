@@ -9,6 +9,8 @@ from format_samples import zipped
 from typer.testing import CliRunner
 
 import triplewire
+from triplewire.extract.errors import SourceTooCostly
+from triplewire.extract.limited import Budget
 from triplewire.extract.reading.articles import Reading
 from triplewire.graph.cli.main import main
 from triplewire.graph.corpus import forecast as forecasts
@@ -88,9 +90,26 @@ def test_figures_are_for_people(found: Forecast, words: str) -> None:
     assert words in found.summary(workers=2)
 
 
-def test_the_command_writes_nothing(tmp_path: Path) -> None:
-    (tmp_path / "b.txt").write_text(TEXT)
-    done = CliRunner().invoke(main, ["build", str(tmp_path / "b.txt"), "-o", str(tmp_path / "out"), "--dry-run"])
-    assert done.exit_code == 0
-    assert "Articles: 1\n" in done.stdout
+@pytest.mark.parametrize(
+    ("name", "text", "status"),
+    [("a.txt", TEXT, 0), ("a.txt", "", 1), ("a.css", "p {}", 1), ("a.txt", "Le président a rencontré le roi. " * 9, 1)],
+)
+def test_the_command_writes_nothing_and_ends_like_a_build(tmp_path: Path, name: str, text: str, status: int) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / name).write_text(text)
+    build = ["build", str(folder), "-o", str(tmp_path / "out"), "--no-export"]
+    done = CliRunner().invoke(main, [*build, "--dry-run"])
+    assert done.exit_code == status
+    assert f"Articles: {1 - status}\n" in done.stdout
     assert not (tmp_path / "out").exists()
+    assert CliRunner().invoke(main, build).exit_code == status
+
+
+def test_an_article_of_the_sample_that_is_not_extracted_is_a_failure(
+    tmp_path: Path, pipeline: triplewire.Pipeline
+) -> None:
+    (tmp_path / "a.txt").write_text(f"{TEXT}\n\n" * 2_000)
+    found = forecast(pipeline, [str(tmp_path)], Reading(budget=Budget(seconds=1)))
+    assert [type(error) for error in found.failures] == [SourceTooCostly]
+    assert found.failed
