@@ -1,8 +1,8 @@
-"""Inputs made at random: python benchmarks/fuzz.py texts|rdf|sparql|http [COUNT [SEED]].
+"""Random inputs: python benchmarks/fuzz.py texts|rdf|sparql|http [COUNT [SEED]].
 
-Each kind of input is made from what is valid and then, of some, changed: bytes flipped, parts repeated, moved or left
-out. Whatever comes of an input has to be a result or one of our errors: a crash, a hang, a memory bomb, another
-exception, a traceback or a broken offset counts as a fault, and the input is kept in the folder `fuzz-found`.
+The inputs are valid, or valid ones that are changed (fuzz_changes.py). Each must give a result or one of our errors: a
+crash, a hang, too much memory, another exception or a wrong offset is a fault, and the input is kept in the folder
+`fuzz-found`.
 """
 
 from __future__ import annotations
@@ -40,6 +40,12 @@ FOUND = Path("fuzz-found")
 Random = random.Random
 
 
+def keep(data: bytes) -> None:
+    """Write an input to the folder `fuzz-found`."""
+    FOUND.mkdir(exist_ok=True)
+    (FOUND / hashlib.sha256(data).hexdigest()[:16]).write_bytes(data)
+
+
 def attacked(
     make: Callable[[Random], bytes],
     work: Callable[[bytes], None],
@@ -49,7 +55,7 @@ def attacked(
     *,
     heavy: bool = False,
 ) -> None:
-    """Do the work for `count` inputs in limited processes, and print what came of them; `heavy` ones may be stopped."""
+    """Do the work for `count` inputs in a limited process and print the outcomes; `heavy` work may reach a limit."""
     chosen, counts, since = Random(seed), Counter[str](), time.process_time()  # no secret
 
     def each(data: bytes) -> Iterator[str]:
@@ -69,8 +75,7 @@ def attacked(
                     counts[f"stopped at its limit of {failure.kind}"] += 1
                     continue
                 counts[f"FAULT {failure.kind} {failure.detail[:60]}"] += 1
-                FOUND.mkdir(exist_ok=True)
-                (FOUND / hashlib.sha256(data).hexdigest()[:16]).write_bytes(data)
+                keep(data)
             if not (number + 1) % 250:
                 print(number + 1, dict(counts.most_common()), f"{time.process_time() - since:.0f} s", flush=True)
     print(count, dict(counts.most_common()))
@@ -88,7 +93,7 @@ def imported(data: bytes) -> None:
 
 
 def asker() -> Callable[[bytes], None]:
-    """Return what answers a query over a small store in memory."""
+    """Return a function that answers a query over a small store in memory."""
     graph = KnowledgeGraph()
     for number in range(3):
         graph.add(document(number))
@@ -105,7 +110,7 @@ def asker() -> Callable[[bytes], None]:
 
 
 def reader() -> Callable[[bytes], None]:
-    """Return what extracts a text and checks each offset."""
+    """Return a function that extracts from a text and checks each offset."""
     pipeline = triplewire.load()
 
     def read(data: bytes) -> None:
@@ -127,7 +132,7 @@ def reader() -> Callable[[bytes], None]:
 
 
 def http_fuzz(count: int, seed: int) -> None:
-    """Send requests to a server with two workers; whatever is sent, it answers the next well-formed one."""
+    """Send requests to a server with two workers, which must answer a well-formed one after every 250."""
     connections.SECONDS = 0.5  # half a request is given up so soon
     logging.disable()
     chosen, counts = Random(seed), Counter[str]()  # no secret
@@ -150,8 +155,7 @@ def http_fuzz(count: int, seed: int) -> None:
                     status = type(error).__name__
                 counts[status] += 1
                 if status.startswith("HTTP/1.1 500") or status == "TimeoutError":
-                    FOUND.mkdir(exist_ok=True)
-                    (FOUND / hashlib.sha256(data).hexdigest()[:16]).write_bytes(data)
+                    keep(data)
                 if not (number + 1) % 250:
                     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
                     connection.request("GET", "/sparql?query=ASK%7B%7D")

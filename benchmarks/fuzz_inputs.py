@@ -1,40 +1,19 @@
-# ruff: noqa: E501, PLR0911  # lists of words, and probabilities
-"""Inputs made at random, valid ones and changed ones, for fuzz.py; the same state of the generator gives the same."""
+# ruff: noqa: E501  # lists of words, and probabilities
+"""Random inputs for fuzz.py, valid and changed; a generator in the same state gives the same inputs."""
 
 from __future__ import annotations
 
 import contextlib
 import random
+from collections.abc import Callable
 
 import pyoxigraph as ox
+from fuzz_changes import changed
 from synthetic import document
 
 from triplewire.graph.write.build import build
 
 Random = random.Random
-
-
-def changed(data: bytes, chosen: Random) -> bytes:
-    """Change some bytes or parts of an input."""
-    out = bytearray(data)
-    for _ in range(chosen.choice((1, 1, 2, 4, 16))):
-        at, to = sorted(chosen.randrange(len(out) + 1) for _ in range(2))
-        part = out[at : min(to, at + 40)]
-        what = chosen.randrange(6)
-        if what == 0 and out:
-            out[min(at, len(out) - 1)] ^= 1 << chosen.randrange(8)
-        elif what == 1:
-            del out[at : at + len(part)]
-        elif what == 2:
-            out[at:at] = part * chosen.choice((1, 2, 50))
-        elif what == 3:
-            out[at:at] = bytes(chosen.randrange(256) for _ in range(4))
-        elif what == 4:
-            out[at:at] = chosen.choice(TOKENS)
-        else:
-            other = chosen.randrange(len(out) + 1)
-            out[other:other] = part
-    return bytes(out)
 
 
 TOKENS = [
@@ -44,11 +23,11 @@ TOKENS = [
 ]  # fmt: skip
 
 
-# RDF: graphs of ours, and of terms made at random, in the formats that are imported
+# RDF: our graphs and random terms, in the formats that can be imported
 
 
 def rdf(chosen: Random) -> bytes:
-    """Return a line with the ending, then a file."""
+    """Return a line with the file extension, then the contents of a file."""
     form = chosen.choice(("ttl", "trig", "nq", "nt", "jsonld", "rdf"))
     triples = list(_GRAPH[: chosen.randrange(1, 40)])
     triples += [ox.Triple(_node(chosen), _node(chosen), _term(chosen)) for _ in range(chosen.randrange(6))]
@@ -57,7 +36,7 @@ def rdf(chosen: Random) -> bytes:
     quads = [ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode("urn:g")) for t in triples]
     with contextlib.suppress(ValueError, OSError):  # what RDF/XML cannot write
         data = ox.serialize(quads if kind.supports_datasets else triples, format=kind) or b""
-        return form.encode() + b"\n" + (data if chosen.random() < 0.2 else changed(data, chosen))
+        return form.encode() + b"\n" + (data if chosen.random() < 0.2 else changed(data, chosen, TOKENS))
     return b"ttl\n"
 
 
@@ -86,12 +65,12 @@ class Grammar:
 
     def __init__(self, chosen: Random) -> None:
         self._chosen = chosen
-        self._pick = chosen.choice
+        self.pick = chosen.choice
 
     def query(self) -> str:
         """Return a query of one of the four forms."""
         where = f"WHERE {self.group(3)}"
-        end = self._pick(("", f" LIMIT {self._chosen.randrange(30)}", " ORDER BY ?a DESC(?b)", " LIMIT 5 OFFSET 2"))
+        end = self.pick(("", f" LIMIT {self._chosen.randrange(30)}", " ORDER BY ?a DESC(?b)", " LIMIT 5 OFFSET 2"))
         kind = self._chosen.randrange(6)
         if kind == 0:
             return f"ASK {self.group(3)}"
@@ -100,9 +79,9 @@ class Grammar:
         if kind == 2:
             return f"DESCRIBE ?a {where} LIMIT 3"
         if kind == 3:
-            having = self._pick(("", " HAVING (COUNT(*) > 1)"))
+            having = self.pick(("", " HAVING (COUNT(*) > 1)"))
             return f"SELECT ?a ({self.aggregate()} AS ?n) {where} GROUP BY ?a{having} LIMIT 20"
-        return f"SELECT {self._pick(('', 'DISTINCT ', 'REDUCED '))}{self._pick(('*', '?a ?b', '?c'))} {where}{end}"
+        return f"SELECT {self.pick(('', 'DISTINCT ', 'REDUCED '))}{self.pick(('*', '?a ?b', '?c'))} {where}{end}"
 
     def group(self, depth: int) -> str:
         """Return a group graph pattern."""
@@ -111,28 +90,13 @@ class Grammar:
 
     def part(self, depth: int) -> str:
         """Return a part of a group."""
-        kind = self._chosen.randrange(12) if depth else 99
+        if not depth or self._chosen.random() < 1 / 3:
+            return f"{self.triple()} ."
+        return self.pick(PARTS)(self, depth)
 
-        def inner() -> str:
-            return self.group(depth - 1)
-
-        if kind == 0:
-            return f"OPTIONAL {inner()}"
-        if kind == 1:
-            return f"{inner()} UNION {inner()}"
-        if kind == 2:
-            return f"MINUS {inner()}"
-        if kind == 3:
-            return f"GRAPH ?g {inner()}"
-        if kind == 4:
-            return f"FILTER({self.expression(depth)})"
-        if kind == 5:
-            return f"FILTER {self._pick(('', 'NOT '))}EXISTS {inner()}"
-        if kind == 6:
-            return f"VALUES ?{self._pick('abc')} {{ {self.term()} {self.literal()} UNDEF }}"
-        if kind == 7:
-            return f"{{ SELECT ?a (COUNT(?b) AS ?k{self._chosen.randrange(99)}) WHERE {inner()} GROUP BY ?a }}"
-        return f"{self.triple()} ."
+    def inner(self, depth: int) -> str:
+        """Return a group within a part of this depth."""
+        return self.group(depth - 1)
 
     def triple(self) -> str:
         """Return a triple pattern."""
@@ -143,193 +107,99 @@ class Grammar:
         if not depth:
             return self.predicate()
         one, other = self.path(depth - 1), self.path(depth - 1)
-        return self._pick(
-            (
-                f"({one}/{other})",
-                f"({one}|{other})",
-                f"({one})*",
-                f"({one})+",
-                f"({one})?",
-                f"^({one})",
-                "!(rdf:type|^tw:met)",
-            )
-        )
+        return self.pick((
+            f"({one}/{other})", f"({one}|{other})", f"({one})*", f"({one})+", f"({one})?", f"^({one})", "!(rdf:type|^tw:met)",
+        ))  # fmt: skip
 
     def expression(self, depth: int) -> str:
         """Return an expression."""
         if not depth:
-            return self._pick((self.variable(), self.literal(), self.term()))
+            return self.pick((self.variable(), self.literal(), self.term()))
         one, other = self.expression(depth - 1), self.expression(depth - 1)
-        return self._pick((
+        return self.pick((
             f"({one} = {other})", f"({one} < {other})", f"({one} && {other})", f"(!{one})", f"({one} + {other})",
             f"({one} IN ({other}, 1))", f'REGEX(STR({one}), "a.*b", "i")', f"IF({one}, {other}, 1)",
-            f"COALESCE({one}, {other})", f"STRLEN(STR({one}))", f"LANG({one})", f"DATATYPE({one})", f"BOUND(?{self._pick('abc')})",
+            f"COALESCE({one}, {other})", f"STRLEN(STR({one}))", f"LANG({one})", f"DATATYPE({one})", f"BOUND(?{self.pick('abc')})",
             f"SUBSTR(STR({one}), 2)", f"CONCAT(STR({one}), STR({other}))", f"YEAR({one})", f"isIRI({one})", f"(-{one})", "RAND()",
             f'REPLACE(STR({one}), "(a)", "$1$1")', f"xsd:integer({one})", f"({one} / {other})", f"IRI(STR({one}))",
         ))  # fmt: skip
 
     def aggregate(self) -> str:
         """Return an aggregate."""
-        what = self._pick(("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE"))
-        return f"{what}({self._pick(('', 'DISTINCT '))}?{self._pick('bc')})"
+        what = self.pick(("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE"))
+        return f"{what}({self.pick(('', 'DISTINCT '))}?{self.pick('bc')})"
 
     def variable(self) -> str:
         """Return a variable, or sometimes a term."""
-        return f"?{self._pick('aabbccde')}"
+        return f"?{self.pick('aabbccde')}"
 
     def predicate(self) -> str:
         """Return a property of ours, or a variable."""
-        return self._pick(
+        return self.pick(
             ("a", "rdfs:label", "tw:consulted", "sem:hasActor", "sem:hasTime", "tw:source", "?p", "prov:wasDerivedFrom")
         )
 
     def object(self) -> str:
         """Return an object."""
-        return self._pick((self.variable(), self.variable(), self.term(), self.literal()))
+        return self.pick((self.variable(), self.variable(), self.term(), self.literal()))
 
     def term(self) -> str:
         """Return an IRI."""
-        return self._pick((":person-person-7", "sem:Actor", "tw:Consult", "<urn:x>", "schema:NewsArticle"))
+        return self.pick((":person-person-7", "sem:Actor", "tw:Consult", "<urn:x>", "schema:NewsArticle"))
 
     def literal(self) -> str:
         """Return a literal."""
-        return self._pick(
+        return self.pick(
             ('"Person 7"', "1", "2.50", "1e3", "true", '"2016-04-21"^^xsd:date', '"a"@en', '"""x\ny"""', "-7", '""')
         )
 
 
+PARTS: tuple[Callable[[Grammar, int], str], ...] = (
+    lambda g, depth: f"OPTIONAL {g.inner(depth)}",
+    lambda g, depth: f"{g.inner(depth)} UNION {g.inner(depth)}",
+    lambda g, depth: f"MINUS {g.inner(depth)}",
+    lambda g, depth: f"GRAPH ?g {g.inner(depth)}",
+    lambda g, depth: f"FILTER({g.expression(depth)})",
+    lambda g, depth: f"FILTER {g.pick(('', 'NOT '))}EXISTS {g.inner(depth)}",
+    lambda g, _: f"VALUES ?{g.pick('abc')} {{ {g.term()} {g.literal()} UNDEF }}",
+    lambda g, depth: f"{{ SELECT ?a (COUNT(?b) AS ?k{g.pick(range(99))}) WHERE {g.inner(depth)} GROUP BY ?a }}",
+)
+
+
 def sparql(chosen: Random) -> bytes:
-    """Return a query, and of some a changed one."""
+    """Return a query, in three of ten cases changed."""
     text = Grammar(chosen).query().encode()
-    return text if chosen.random() < 0.7 else changed(text, chosen)
+    return text if chosen.random() < 0.7 else changed(text, chosen, TOKENS)
 
 
-# Texts: sentences of news with what breaks tokenizers
+# Texts: words of news, with characters that are hard for tokenizers
 
 _WORDS = [
-    "Ann",
-    "Lee",
-    ",",
-    "the",
-    "president",
-    "of",
-    "Acme",
-    "Corp.",
-    ",",
-    "met",
-    "Omar",
-    "Haddad",
-    "in",
-    "Oslo",
-    "on",
-    "Monday",
-    "and",
-    "said",
-    "that",
-    '"',
-    "we",
-    "will",
-    "not",
-    "sign",
-    '"',
-    ".",
-    "Officials",
-    "in",
-    "the",
-    "U.S.",
-    "denied",
-    "the",
-    "report",
-    ",",
-    "which",
-    "Reuters",
-    "had",
-    "published",
-    "on",
-    "3",
-    "May",
-    "2016",
-    "(",
-    "see",
-    "below",
-    ")",
-    ";",
-    "he",
-    "praised",
-    "her",
-    "'",
-    "s",
-    "visit",
-    "to",
-    "Cairo",
-    ".",
-    "By",
-    "JANE",
-    "ROE",
-    "LONDON",
-    "(",
-    "AP",
-    ")",
-    "—",
-    "The",
-    "1990s",
-    "'s",
-    "so-called",
-    "“peace”",
-    "deal—signed",
-    "by",
-    "Putin’s",
-    "aides—failed",
-    ".",
-    "\n\n",
-    "\n",
-    "\t",
-    "\xa0",
-    "\u200b",
-    "\u202e",
-    "\ufeff",
-    "́",
-    "é",
-    "😀",
-    "👩\u200d👩\u200d👧",
-    "ﬁ",
-    "中国",
-    "Москва",
-    "\x0b",
-    "\x1c",
-    "\u2028",
-    "#",
-    "*",
-    "-",
-    "1.",
-    ">",
-    "http://a.b/c?d=e",
-    "@x",
-    "#y",
-    "50%",
-    "$3bn",
-    "No.",
-    "7",
-    "etc.",
-    "Mr.",
-    "",
-]
+    "Ann", "Lee", ",", "the", "president", "of", "Acme", "Corp.", ",", "met", "Omar", "Haddad", "in", "Oslo", "on",
+    "Monday", "and", "said", "that", '"', "we", "will", "not", "sign", '"', ".", "Officials", "in", "the", "U.S.",
+    "denied", "the", "report", ",", "which", "Reuters", "had", "published", "on", "3", "May", "2016", "(", "see",
+    "below", ")", ";", "he", "praised", "her", "'", "s", "visit", "to", "Cairo", ".", "By", "JANE", "ROE", "LONDON",
+    "(", "AP", ")", "—", "The", "1990s", "'s", "so-called", "“peace”", "deal—signed", "by", "Putin’s", "aides—failed",
+    ".", "\n\n", "\n", "\t", "\xa0", "\u200b", "\u202e", "\ufeff", "́", "é", "😀", "👩\u200d👩\u200d👧", "ﬁ", "中国",
+    "Москва", "\x0b", "\x1c", "\u2028", "#", "*", "-", "1.", ">", "http://a.b/c?d=e", "@x", "#y", "50%", "$3bn",
+    "No.", "7", "etc.", "Mr.", "",
+]  # fmt: skip
 
 
 def text(chosen: Random) -> bytes:
-    """Return a text."""
+    """Return a text, in four of ten cases changed."""
     data = " ".join(chosen.choice(_WORDS) for _ in range(chosen.randrange(1, 60))).encode()
-    return data if chosen.random() < 0.6 else changed(data, chosen)
+    return data if chosen.random() < 0.6 else changed(data, chosen, TOKENS)
 
 
-# HTTP: raw requests to a server of our own
+# HTTP: raw requests
 
 _PATHS = ("/", "/sparql?query=ASK%7B%7D", "/sparql", "/search?q=a", "/id/person-person-7", "/graph?about=Person%207", "/questions/who-met-whom", "/article/d1",
           "/api/find?q=p", "/timeline", "/map", "/api/scene", "/assets/app.css", "/api/add", "/questions/what-happened-on?date=2016")  # fmt: skip
 
 
 def request(chosen: Random) -> bytes:
-    """Return a request, and of most a changed one."""
+    """Return a request, in eight of ten cases changed."""
     method = chosen.choice(("GET", "GET", "POST", "HEAD", "OPTIONS", "PUT"))
     body = Grammar(chosen).query().encode() if method == "POST" else b""
     kind = chosen.choice(
@@ -338,4 +208,4 @@ def request(chosen: Random) -> bytes:
     head = f"{method} {chosen.choice(_PATHS)} HTTP/1.1\r\nHost: localhost\r\nAccept: {chosen.choice(('*/*', 'text/html', 'text/csv;q=0.1', 'x'))}\r\n"
     head += f"Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n" if body else ""
     data = head.encode() + b"\r\n" + body
-    return data if chosen.random() < 0.2 else changed(data, chosen)
+    return data if chosen.random() < 0.2 else changed(data, chosen, TOKENS)

@@ -1,13 +1,15 @@
-"""Damaged files of every format through the readers: python benchmarks/fuzz_readers.py [FILES] [SEED].
+"""Damaged files of every format through the readers: python benchmarks/fuzz_readers.py [FILES [SEED]] [--keep DIR].
 
-Each file is a sample of the tests, damaged: bytes flipped, removed, repeated, exchanged for those of another sample, or
-the same within the members of an archive or below a compression. It must give articles or one of our errors, within the
-time and the memory of an article. Printed: the outcomes, the largest memory, the slowest formats, and every exception
-that only the last resort of the readers caught, which is a fault to mend although it costs its own source alone.
+Each file is a sample of the tests, damaged (fuzz_changes.py), in some cases within a member of an archive or below a
+compression. It must give articles or one of our errors, within the time and the memory of an article. Prints the
+outcomes, the largest memory, the slowest formats, and every exception that only the last resort of the readers caught:
+a fault, although it costs its own source alone. Files that end the reading process, or reach a limit, are written to
+DIR.
 """
 
 from __future__ import annotations
 
+import argparse
 import bz2
 import gzip
 import io
@@ -26,8 +28,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from format_samples import SAMPLES
+from fuzz_changes import changed
 
-from triplewire.extract.errors import SourceError
+from triplewire.extract.errors import SourceError, SourceTooCostly
 from triplewire.extract.limited import Budget
 from triplewire.extract.model import Article
 from triplewire.extract.reading.articles import articles_of
@@ -48,32 +51,6 @@ SPECIAL = [
 ]  # fmt: skip
 
 
-def damaged(data: bytes, others: list[bytes], chance: random.Random) -> bytes:
-    """Return the bytes with one to eight damages."""
-    made = bytearray(data)
-    for _ in range(chance.choice((1, 1, 2, 3, 8))):
-        at = chance.randrange(len(made) + 1)
-        length = min(chance.choice((1, 2, 4, 16, 256)), len(made) - at)
-        kind = chance.randrange(7)
-        if kind == 0 and at < len(made):
-            made[at] ^= 1 << chance.randrange(8)
-        elif kind == 1:
-            del made[at : at + length]
-        elif kind == 2:
-            made[at:at] = chance.choice(SPECIAL)
-        elif kind == 3:
-            made[at:at] = bytes(made[at : at + length]) * chance.choice((2, 10, 100))
-        elif kind == 4:
-            other = chance.choice(others)
-            begin = chance.randrange(len(other))
-            made[at : at + length] = other[begin : begin + chance.choice((8, 64, 1024))]
-        elif kind == 5:
-            del made[at:]
-        else:
-            made[at : at + length] = chance.randbytes(length)
-    return bytes(made)
-
-
 def within_zip(data: bytes, others: list[bytes], chance: random.Random) -> bytes:
     """Return a zip archive with damage in one of its members."""
     made = io.BytesIO()
@@ -82,7 +59,7 @@ def within_zip(data: bytes, others: list[bytes], chance: random.Random) -> bytes
         hit = chance.choice(names)
         for name in names:
             contents = old.read(name)
-            new.writestr(name, damaged(contents, others, chance) if name == hit else contents)
+            new.writestr(name, changed(contents, chance, SPECIAL, others) if name == hit else contents)
     return made.getvalue()
 
 
@@ -104,9 +81,9 @@ def cases(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
             yield name, within_zip(data, others, chance)
         elif ending in PACKERS and chance.random() < 0.6:
             unpack, pack = PACKERS[ending]
-            yield name, pack(damaged(unpack(data), others, chance))
+            yield name, pack(changed(unpack(data), chance, SPECIAL, others))
         else:
-            yield chance.choice((name, name, "unnamed", "a.txt")), damaged(data, others, chance)
+            yield chance.choice((name, name, "unnamed", "a.txt")), changed(data, chance, SPECIAL, others)
 
 
 def opened(data: bytes) -> AbstractContextManager[Stream]:
@@ -114,8 +91,8 @@ def opened(data: bytes) -> AbstractContextManager[Stream]:
     return nullcontext(Stream(io.BytesIO(data)))
 
 
-def main(count: int = 20_000, seed: int = 1) -> None:
-    """Print what comes of the files."""
+def main(count: int, seed: int, keep: Path | None) -> None:
+    """Read the files and print the figures."""
     outcomes: Counter[str] = Counter()
     faults: Counter[str] = Counter()
     seconds: defaultdict[str, list[float]] = defaultdict(list)
@@ -133,8 +110,9 @@ def main(count: int = 20_000, seed: int = 1) -> None:
                         faults[item.reason[:110]] += 1
             except SourceError as error:
                 outcomes[type(error).__name__] += 1
-                if type(error).__name__ == "SourceTooCostly" or "its reader ended" in error.reason:
-                    Path(f"/tmp/fuzz-{seed}-{number}-{name}").write_bytes(data)  # noqa: S108  # to look at
+                if keep and (isinstance(error, SourceTooCostly) or "its reader ended" in error.reason):
+                    keep.mkdir(parents=True, exist_ok=True)
+                    (keep / f"{seed}-{number}-{name}").write_bytes(data)
                 if LAST_RESORT in error.reason:
                     faults[error.reason[:110]] += 1
             seconds[name].append(time.perf_counter() - begun)
@@ -149,4 +127,9 @@ def main(count: int = 20_000, seed: int = 1) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("files", type=int, nargs="?", default=20_000)
+    options.add_argument("seed", type=int, nargs="?", default=1)
+    options.add_argument("--keep", type=Path, metavar="DIR")
+    chosen = options.parse_args()
+    main(chosen.files, chosen.seed, chosen.keep)
