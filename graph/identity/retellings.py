@@ -7,7 +7,6 @@ the changed documents are grouped again. What results depends on the documents i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from math import inf
 from typing import cast
 
@@ -18,6 +17,7 @@ from triplewire.graph.identity.resemblance import Pair, points, weighed
 from triplewire.graph.identity.stories import Story, story
 from triplewire.graph.iris import digest
 from triplewire.graph.store.interface import Amendment, Store
+from triplewire.graph.store.solutions import select, solutions_for
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.ontology.terms import RDF, TW
 
@@ -27,9 +27,8 @@ Links = list[tuple[str, str, float]]  # two tellings and the evidence for both b
 
 _AT = THRESHOLDS.retelling
 _KEPT = 2000  # documents whose stories are kept in memory, 30 kB each
-_AT_ONCE = 500  # keys per query
 _HAPPENING, _KEY, _TELLS = (ox.NamedNode(iri) for iri in (TW.Happening, TW.storyKey, TW.tells))
-_WITH_KEY = f"SELECT DISTINCT ?g {{ VALUES ?key {{ KEYS }} ?g <{TW.storyKey}> ?key }}"
+_WITH_KEY = f"SELECT DISTINCT ?g {{ VALUES ?key {{ TERMS }} ?g <{TW.storyKey}> ?key }}"
 
 
 class Retellings:
@@ -79,12 +78,7 @@ class Retellings:
 
     def with_keys(self, keys: Iterable[str]) -> set[str]:
         """Return the documents of the store that have one of the keys."""
-        found: set[str] = set()
-        rest = iter(keys)
-        while some := list(islice(rest, _AT_ONCE)):
-            sparql = _WITH_KEY.replace("KEYS", " ".join(str(ox.Literal(key)) for key in some))
-            found |= {row["g"].value for row in cast("ox.QuerySolutions", self.store.query(sparql))}
-        return found
+        return {graph for (graph,) in solutions_for(self.store, _WITH_KEY, (str(ox.Literal(key)) for key in keys))}
 
 
 def _links(pair: Pair) -> Iterator[tuple[str, str, float]]:
@@ -99,17 +93,17 @@ def _links(pair: Pair) -> Iterator[tuple[str, str, float]]:
 
 def reasons(store: Store, event: str, other: str) -> tuple[dict[str, float], float]:
     """Return the evidence for two tellings being of one event, by kind in log odds, and the sum."""
-    graphs = [next(iter(_graphs_of(store, node)), "") for node in (event, other)]
-    one, two = (story(graph, store.read(graph)) for graph in graphs)
-    pair = Pair.of(one, one if graphs[0] == graphs[1] else two)
+    graphs = [_graph_of(store, node) for node in (event, other)]
+    stories = {graph: story(graph, store.read(graph)) for graph in graphs}
+    one, two = (stories[graph] for graph in graphs)
+    pair = Pair.of(one, two)
     (x,), (y,) = ([t for t in told.tellings if t.node == node] for told, node in ((one, event), (two, other)))
     found = weighed(pair.evidence(x, y) or {})
     return found, sum(found.values())
 
 
-def _graphs_of(store: Store, event: str) -> list[str]:
-    rows = store.query(f"SELECT ?g {{ GRAPH ?g {{ {ox.NamedNode(event)} <{TW.trigger}> ?m }} }}")
-    return sorted(row["g"].value for row in cast("ox.QuerySolutions", rows))
+def _graph_of(store: Store, event: str) -> str:
+    return select(store, f"SELECT ?g {{ GRAPH ?g {{ {ox.NamedNode(event)} <{TW.trigger}> ?m }} }}")[0]["g"]
 
 
 class _Change:

@@ -52,7 +52,6 @@ _Told = dict[str, dict[str, list[str]]]  # the values of each subject, by predic
 class Telling:
     """An event of a document: how it is called, who takes part, when and where, and the words around its trigger."""
 
-    graph: str
     node: str
     start: int
     lemmas: frozenset[str]
@@ -201,7 +200,6 @@ class _Reader:
         lemmas = frozenset(found.get(TW.predicate, ()))
         stems = {stem(lemma) for lemma in lemmas}
         return Telling(
-            graph=self.graph,
             node=node,
             start=spans[0][0],
             lemmas=lemmas,

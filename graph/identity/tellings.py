@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from typing import cast
 from zlib import crc32
 
@@ -21,6 +20,7 @@ from triplewire.extract.lexicon.labels import TALKED_BLOCKS
 from triplewire.extract.model import Document
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import solutions_for
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.ontology.terms import RDF, TW
 
@@ -33,14 +33,13 @@ _FACTORS, _SUMMANDS = (
     np.array([crc32(f"{which} {number}".encode()) for number in range(_T.hashes)], np.uint64)[:, None] % _PRIME
     for which in ("factor", "summand")
 )
-_AT_ONCE = 500  # keys or documents a query
 _TELLING, _TOLD_IN = ox.NamedNode(TW.Telling), ox.NamedNode(TW.telling)
 _SKETCH = ox.NamedNode(TW.textSketch)
-_BESIDE = f"""SELECT DISTINCT ?g ?sketch {{ VALUES ?key {{ VALUES }}
+_BESIDE = f"""SELECT DISTINCT ?g ?sketch {{ VALUES ?key {{ TERMS }}
     GRAPH ?g {{ ?g <{TW.textKey}> ?key ; <{TW.textSketch}> ?sketch }} }}"""
-_SKETCHES = f"SELECT ?g ?sketch {{ VALUES ?g {{ VALUES }} GRAPH ?g {{ ?g <{TW.textSketch}> ?sketch }} }}"
-_TOLD = f"SELECT ?g ?telling {{ VALUES ?g {{ VALUES }} GRAPH ?g {{ ?g <{TW.telling}> ?telling }} }}"
-_FELLOWS = f"""SELECT DISTINCT ?g {{ VALUES ?of {{ VALUES }}
+_SKETCHES = f"SELECT ?g ?sketch {{ VALUES ?g {{ TERMS }} GRAPH ?g {{ ?g <{TW.textSketch}> ?sketch }} }}"
+_TOLD = f"SELECT ?g ?telling {{ VALUES ?g {{ TERMS }} GRAPH ?g {{ ?g <{TW.telling}> ?telling }} }}"
+_FELLOWS = f"""SELECT DISTINCT ?g {{ VALUES ?of {{ TERMS }}
     GRAPH ?of {{ ?of <{TW.telling}> ?telling }} GRAPH ?g {{ ?g <{TW.telling}> ?telling }} }}"""
 
 
@@ -140,12 +139,9 @@ class Tellings:
                     self._by_key.setdefault(key, set()).add(graph)
 
     def _rows(self, sparql: str, values: Iterable[str]) -> Iterator[tuple[str, ...]]:
-        """Yield the solutions for the values: IRIs of graphs, or literals."""
-        listed = iter(sorted(value if value.startswith('"') else f"<{value}>" for value in values))
-        while some := " ".join(islice(listed, _AT_ONCE)):
-            rows = cast("ox.QuerySolutions", self._store.query(sparql.replace("VALUES }", f"{some} }}")))
-            names = [variable.value for variable in rows.variables]
-            yield from (tuple(row[name].value for name in names) for row in rows)
+        """Return the solutions for the values: IRIs of graphs, or literals."""
+        terms = (value if value.startswith('"') else f"<{value}>" for value in values)
+        return solutions_for(self._store, sparql, terms)
 
 
 def with_telling(graph: str, triples: Iterable[ox.Triple], telling: str | None) -> set[ox.Triple]:

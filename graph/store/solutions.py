@@ -1,8 +1,10 @@
-"""Answers to our own SELECT queries as plain text, in a fixed order."""
+"""Answers to our own SELECT queries as plain text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import cast
 
 import pyoxigraph as ox
 
@@ -10,6 +12,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import PREFIXES
 
 PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+_AT_ONCE = 500  # terms per query
 
 Row = dict[str, str]
 Described = dict[str, dict[str, list[str]]]
@@ -22,6 +25,15 @@ def select(store: Store, sparql: str) -> list[Row]:
     names = [variable.value for variable in answer.variables]
     rows = sorted([getattr(term, "value", "") for term in row] for row in answer)
     return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def solutions_for(store: Store, sparql: str, terms: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the solutions of a query for any number of terms, of which some at a time take the place of `TERMS`."""
+    listed = iter(sorted(terms))
+    while some := " ".join(islice(listed, _AT_ONCE)):
+        rows = cast("ox.QuerySolutions", store.query(sparql.replace("TERMS", some)))
+        names = [variable.value for variable in rows.variables]
+        yield from (tuple(row[name].value for name in names) for row in rows)
 
 
 def described(store: Store, iris: Iterable[str], *properties: str) -> Described:
