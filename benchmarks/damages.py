@@ -1,10 +1,9 @@
 """Damage of every file of a store: python benchmarks/damages.py [FLIPS].
 
 A store at rest, and one whose writer was killed, are damaged one file at a time: a bit flipped at FLIPS random places,
-the file cut to a random length or to nothing, and the file gone. Counted are how often `check` tells it, how often a
-query over everything tells it, and how often that answers wrong (which must never happen). Files that hold no data
-(locks, the engine's diary) are left out. What a killed writer's log loses at its end after the last change on the disk
-was promised to nobody.
+the file truncated to a random length or to nothing, and the file removed. Counts how often `check` and a query for all
+quads report the damage, and how often the query gives a wrong answer (which must never happen). Files without data
+(locks, the engine's information log) are left out. After a kill, changes that had not been committed may be lost.
 """
 
 from __future__ import annotations
@@ -50,7 +49,7 @@ def made(folder: Path, *, killed: bool) -> Path:
 
 
 def told(store: Path) -> bool:
-    """Return whether `check` tells of damage."""
+    """Return whether `check` reports damage."""
     try:
         if any(broken_files(str(store))):
             return True
@@ -72,7 +71,7 @@ def damaged(path: Path, kind: str, chosen: random.Random) -> None:
 
 
 def main(flips: int) -> None:
-    """Damage, and print the counts."""
+    """Damage the stores and print the counts."""
     chosen = random.Random(1)  # noqa: S311  # no secret
     with tempfile.TemporaryDirectory() as name:
         stores = {state: made(Path(name) / state, killed=state == "killed") for state in ("closed", "killed")}

@@ -1,8 +1,9 @@
 """Faults around a build and a query: python benchmarks/faults.py (Linux, as root).
 
-Each fault is made for real: a file system of a few MB that is full, or read-only; a user without rights; files from the
-future; a seal of a later version; remote servers that are slow, wrong or dead; an address space that is too small.
-Printed is what a user sees (status and message), and what of the twelve documents that the store had before is lost.
+The faults are real: a file system of a few MB that is full, or read-only; a user without permissions; files with
+modification times in the future; a seal of a later version; remote servers that are slow, wrong or down; an address
+space that is too small. Prints what a user sees (status and message), and how many of the twelve documents in the store
+are kept.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ QUERY = ("query", "SELECT (COUNT(DISTINCT ?d) AS ?n) { ?d a schema:NewsArticle }
 
 
 def tw(*arguments: str, folder: Path, before: str = "", bounded: bool = False) -> subprocess.CompletedProcess[str]:
-    """Run the command line in a folder, behind some words of the shell."""
+    """Run the command line in a folder, after a command of the shell (`before`)."""
     command = [
         *(BOUNDED if bounded else ()),
         "sh",
@@ -72,7 +73,7 @@ def mounted(folder: Path, megabytes: int) -> Iterator[Path]:
 
 
 def remote(answer: Callable[[http.server.BaseHTTPRequestHandler], None]) -> str:
-    """Start a server on loopback that answers so, and return its address."""
+    """Start a server on loopback with this handler, and return its address."""
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -89,7 +90,7 @@ def remote(answer: Callable[[http.server.BaseHTTPRequestHandler], None]) -> str:
 
 
 def slow(_: http.server.BaseHTTPRequestHandler) -> None:
-    """Answer nothing for long."""
+    """Send no answer for 100 seconds."""
     time.sleep(100)
 
 
@@ -125,7 +126,7 @@ def corpus(folder: Path, numbers: range) -> None:
 
 
 def disk_faults(begin: Path, folder: Path) -> None:
-    """Fill the disk, and forbid to write."""
+    """Fill the disk; make it read-only."""
     with mounted(folder / "full", 12) as disk:
         shutil.copytree(begin, disk, dirs_exist_ok=True)
         (disk / "filler").write_bytes(b"")
@@ -156,7 +157,7 @@ def disk_faults(begin: Path, folder: Path) -> None:
 
 
 def rights_faults(copied: Callable[[str], Path]) -> None:
-    """Take the permissions to write and to read."""
+    """Remove the permissions to write and to read."""
     copy = copied("others")
     for path in (copy, *copy.rglob("*")):
         path.chmod(0o500 if path.is_dir() else 0o400)
@@ -168,7 +169,7 @@ def rights_faults(copied: Callable[[str], Path]) -> None:
 
 
 def other_faults(begin: Path, copied: Callable[[str], Path]) -> None:
-    """Set the clock back; give a later or no store, remote ones that fail, and little memory."""
+    """Try files from the future, stores that are newer, missing or remote, and little memory."""
     copy = copied("future")
     for path in (copy / "output/store").iterdir():
         os.utime(path, (time.time() + 1e7, time.time() + 1e7))
@@ -196,7 +197,7 @@ def other_faults(begin: Path, copied: Callable[[str], Path]) -> None:
 
 
 def main() -> None:
-    """Make the faults."""
+    """Produce the faults and print a table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         begin = folder / "begin"

@@ -1,9 +1,9 @@
 """Kills of the command line at random moments: python benchmarks/kills.py [KILLS [SEED]].
 
 Each command (build with one and with two workers, remove, import, restore) is started again and again and killed with
-SIGKILL at a moment drawn from its usual duration. After each kill the store has to open, `check` has to find nothing,
-what the command had told as done has to be there, and the same command, run again, has to end with the same bytes as
-one that was never killed. The commands are those of the command line, run in forks of one process that has imported
+SIGKILL at a random moment of its usual duration. After each kill the store must open, `check` must find nothing, what
+the command had reported as done must be there, and the same command, run again, must end with the same bytes as one
+that was never killed. The commands are those of the command line, run in forks of one process that has imported
 them.
 """
 
@@ -57,7 +57,7 @@ def run(folder: Path, arguments: tuple[str, ...], seconds: float | None = None) 
         os.chdir(folder)
         for stream, name in ((1, "out"), (2, "err")):
             os.dup2(os.open(f"{folder}.{name}", os.O_CREAT | os.O_TRUNC | os.O_WRONLY), stream)
-        sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # what is told is told at once
+        sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # each line is written at once
         try:
             command_line.main([*arguments], prog_name="triplewire")
         except SystemExit as end:
@@ -109,7 +109,7 @@ def corpus(folder: Path) -> None:
 
 
 def tasks(folder: Path) -> Iterator[Task]:
-    """Prepare what the commands need."""
+    """Prepare the folders and yield the commands."""
     empty, full = folder / "empty", folder / "full"
     empty.mkdir()
     corpus(empty)
@@ -137,7 +137,7 @@ def lost(task: Task, copy: Path, killed: Ended) -> list[str]:
     told = [line.partition(": ")[0].rpartition("document-")[2] for line in killed.printed.splitlines()]
     there = documents(copy)
     if task.name == "import" and not {name for name in told if name.startswith("d")} <= there:
-        wrong.append("a graph that was told of is lost")
+        wrong.append("a graph that was reported as imported is lost")
     if task.name == "remove" and (there | {"d07"} != {f"d{n:02}" for n in range(DOCUMENTS)}):
         wrong.append("another document is lost")
     if task.name == "remove" and "Removed" in killed.printed and "d07" in there:
@@ -159,7 +159,7 @@ def again(task: Task, copy: Path, right: bytes) -> list[str]:
 
 
 def main(kills: int, seed: int) -> None:
-    """Kill, and print what came of it."""
+    """Kill the commands and print the outcomes."""
     chosen = random.Random(seed)  # noqa: S311  # no secret
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

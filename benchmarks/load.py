@@ -1,9 +1,9 @@
 """Load on the server: python benchmarks/load.py [MINUTES].
 
-Four rounds of equal length over a store that grows by a document every half second: 32 clients alone, which ask
-`/sparql` and pages and wait a little between two requests; the same beside eight hostile queries that are sent again
-and again from another address; beside 600 connections that are never finished, from a third; and beside both. Printed
-are, for the 32 clients, requests, errors and latencies, and the memory of the server with all its processes.
+Four rounds of equal length over a store that grows by a document every half second: 32 clients alone, which request
+`/sparql` and pages with short pauses; the same with eight clients at another address that repeat expensive queries;
+with 600 connections from a third that never complete a request; and with both. Prints, for the 32 clients, the
+requests, errors and latencies, and the memory of the server with all its processes.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def get(port: int, path: str, source: str) -> int:
 
 
 def well_behaved(port: int, seed: int, until: float, found: list[tuple[float, object]]) -> None:
-    """Ask and wait, until the time is over."""
+    """Send requests with pauses until the time is over."""
     chosen = random.Random(seed)  # noqa: S311  # no secret
     while time.monotonic() < until:
         since = time.monotonic()
@@ -66,7 +66,7 @@ def well_behaved(port: int, seed: int, until: float, found: list[tuple[float, ob
 
 
 def hostile(port: int, seed: int, until: float) -> None:
-    """Ask what cannot be answered in time."""
+    """Send queries that cannot be answered in time."""
     number = seed
     while time.monotonic() < until:
         number += HOSTILE
@@ -77,7 +77,7 @@ def hostile(port: int, seed: int, until: float) -> None:
 
 
 def slow(port: int, until: float) -> None:
-    """Keep as many connections open as the server lets, none of them with a whole request."""
+    """Keep as many connections open as the server permits, none of them with a whole request."""
     held: list[socket.socket] = []
     while time.monotonic() < until:
         try:
@@ -93,7 +93,7 @@ def slow(port: int, until: float) -> None:
 
 
 def memory(process: int) -> int:
-    """Return the MB that a process and its children have for themselves."""
+    """Return the private memory of a process and its children in MB."""
     own = re.findall(r"Private_\w+: +(\d+) kB", Path(f"/proc/{process}/smaps_rollup").read_text())
     children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
     total = sum(map(int, own)) // 1024
@@ -124,7 +124,7 @@ with KnowledgeGraph({folder!r}) as graph:
 def round_of(
     name: str, port: int, process: int, folder: str, seconds: float, others: list[Callable[[float], None]]
 ) -> None:
-    """Run all clients for some time, and print what the well-behaved saw."""
+    """Run all clients for some time, and print the figures of the well-behaved ones."""
     until = time.monotonic() + seconds
     found: list[tuple[float, object]] = []
     threads = [threading.Thread(target=well_behaved, args=(port, n, until, found)) for n in range(CLIENTS)]

@@ -42,7 +42,7 @@ class StoreMissing(StoreError):
 
 
 class StoreLocked(StoreError):
-    """Another process is writing to the store, or this one is, by another handle (`here`)."""
+    """Another process is writing to the store, or this one is, through another object (`here`)."""
 
     def __init__(self, store: str, *, here: bool = False) -> None:
         other = "another process has it open; wait until it is done, or stop it"
@@ -50,7 +50,7 @@ class StoreLocked(StoreError):
 
 
 class StoreDamaged(StoreError):
-    """The files of the store are not those that were written; `what` says which."""
+    """The files of the store are not as they were written; `what` names the damage."""
 
     def __init__(self, store: str, what: str) -> None:
         self.what = what

@@ -88,7 +88,7 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Stories(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What of a document is compared with others: the weights of its names, and how much around a trigger."""
+    """The weights of names by which documents are compared, and the sizes of what is compared."""
 
     person: float
     organization: float
@@ -103,7 +103,7 @@ class Stories(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Retelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How much each kind of evidence says that two tellings are of one event, in log odds."""
+    """The weights of the kinds of evidence that two tellings are of one event, in log odds."""
 
     base: float
     within: float

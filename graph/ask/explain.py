@@ -1,7 +1,7 @@
 """Explanations of the graph's content: the sentence, the quote, the rule and the document behind each statement.
 
 Also explains why names in several documents are one node, by the rule that joined them and the clues that they share,
-and why tellings of an event are one happening, by what speaks for and against it.
+and why tellings of an event are one happening, by the evidence for and against it.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def _side(row: dict[str, str], rule: str, side: str, against: str) -> Evidence:
 
 
 def _retellings(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
-    """Yield the other tellings of the events or happenings among the nodes, with what speaks for and against each."""
+    """Yield the other tellings of the events or happenings among the nodes, with the evidence for and against each."""
     places: dict[tuple[str, str], dict[str, str]] = {}
     for row in _select(store, _RETOLD.replace("NODES", values(nodes))):
         key = row["event"], row["other"]

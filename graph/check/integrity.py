@@ -20,16 +20,16 @@ _INDEXES = {"subject": 0, "predicate": 1, "object": 2}  # by the position that e
 
 
 def broken_files(store: str) -> Iterator[Problem]:
-    """Yield the files of a store on disk that are not as they were written. Raises StoreDamaged, StoreNewer."""
+    """Yield the files of a store on disk that differ from its seal. Raises StoreDamaged, StoreNewer."""
     folder = Path(store)
     if seal := read_seal(folder):
         yield from (("", LeftOut(store, found)) for found in damage(folder, seal, whole=True))
 
 
 def broken_indexes(store: Store) -> Iterator[Problem]:
-    """Yield the indexes that do not hold the quads that the others hold; normally there are none.
+    """Yield the indexes that do not hold the same quads as the others; normally there are none.
 
-    Every entry of every index is read, and the engine checks the block that holds it. A remote store has none of ours.
+    Every entry of every index is read, and the engine checks the block that holds it. A remote store is not checked.
     """
     if not isinstance(store, OxigraphStore):
         return
@@ -47,7 +47,7 @@ def broken_indexes(store: Store) -> Iterator[Problem]:
 
 
 def _differing(engine: ox.Store, terms: dict[str, set[Any]], graph: _Graph | None, wanted: _Sum) -> Iterator[Problem]:
-    """Compare what the look-ups of all terms find together in a graph, or in all, with what is there."""
+    """Yield the indexes in which the look-ups of all terms do not find all quads of a graph, or of all graphs."""
     for name, position in _INDEXES.items():
         patterns: list[list[Any]] = [[None, None, None, graph] for _ in terms[name]]
         for pattern, term in zip(patterns, terms[name], strict=True):

@@ -67,7 +67,7 @@ class Commands(TyperGroup):
 
 
 class Stopped(KeyboardInterrupt):
-    """A signal asked the process to stop. It ends like Ctrl-C: what is being written is cleared away."""
+    """A signal asked the process to stop. It ends as after Ctrl-C: unfinished files are removed."""
 
     def __init__(self, number: int) -> None:
         self.number = number

@@ -1,7 +1,7 @@
 """Backups: all graphs of a store in one compressed file of sorted N-Quads, and stores made from such files.
 
-The last line, a comment, has the number and the digest of the lines before it, so that a file that was cut off or
-changed is told. A backup of a store on disk is the store at one moment, also while a build runs.
+The last line, a comment, has the number and the digest of the lines before it, by which a truncated or changed file is
+detected. A backup of a store on disk is the store at one moment, also while a build runs.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _AT_ONCE = 100_000  # triples added to a store in one change
 
 
 class Size(NamedTuple):
-    """How much a backup holds."""
+    """The size of a backup."""
 
     documents: int
     quads: int
@@ -87,12 +87,12 @@ class _Counted:
 def restore(path: Path, folder: Path) -> Size:
     """Make a store in the folder from a backup, completely or not at all.
 
-    Raises StoreError if there is something in the folder; IntakeError if the file is no backup, or is damaged.
+    Raises StoreError if the folder is not empty; IntakeError if the file is no backup, or is damaged.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise StoreError(str(folder), "there is something already: move it away, or give another --store")
     part = folder.absolute().with_name(f".restoring-{folder.name}")
-    shutil.rmtree(part, ignore_errors=True)  # left by one that was killed
+    shutil.rmtree(part, ignore_errors=True)  # left by a process that was killed
     try:
         size = _filled(path, part)
         part.replace(folder)
@@ -102,7 +102,7 @@ def restore(path: Path, folder: Path) -> Size:
 
 
 def _filled(path: Path, folder: Path) -> Size:
-    """Return how much of the backup is in the new store: all of it."""
+    """Fill a new store from a backup, and return the size of the backup."""
     documents = quads = held = 0
     graphs: dict[str, set[ox.Triple]] = {}
     store = OxigraphStore(folder)
@@ -145,7 +145,7 @@ def _parts(path: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _lines(path: Path) -> Iterator[bytes]:
-    """Yield the lines of a backup without the last, which has to fit them."""
+    """Yield the lines of a backup without the last. Raises IntakeError if that one does not fit them."""
     count, digest = 0, hashlib.sha256()
     with gzip.open(path, "rb") as file:
         line = file.readline(_LINE)

@@ -186,7 +186,7 @@ def _results(
 
 
 def _batches(items: Iterable[Article | _NotRead]) -> Iterator[list[Article | _NotRead]]:
-    """Yield the items by BATCH, and what there is of a batch, even nothing, each time their source has no more yet."""
+    """Yield the items in batches of BATCH; a SourceWaiting ends a batch early, even an empty one."""
     batch: list[Article | _NotRead] = []
     for item in items:
         waiting = isinstance(item, SourceWaiting)
@@ -228,7 +228,7 @@ def _is_known(graph: KnowledgeGraph, made_by: Provenance, article: Article) -> b
 
 
 def _has_about(graph: KnowledgeGraph, iri: str, about: About) -> bool:
-    """Return whether the graph says of a document what its source states now."""
+    """Return whether the graph has the metadata of a document as its source states them now."""
     terms = " ".join(f"<{term}>" for term in ABOUT)
     sparql = f"SELECT ?term ?value {{ GRAPH <{iri}> {{ VALUES ?term {{ {terms} }} <{iri}> ?term ?value }} }}"
     rows = cast("ox.QuerySolutions", graph.store.query(sparql))

@@ -1,4 +1,4 @@
-"""How much speaks for two tellings being of one event: the kinds of evidence, and their sum in log odds."""
+"""The evidence that two tellings are of one event: its kinds, and their sum in log odds."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Evidence = dict[str, float]  # the strength of each kind of evidence, mostly 0 o
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two documents that may tell the same, and how alike they are; one document beside itself tells things twice."""
+    """Two documents and how alike they are, or one document compared with itself."""
 
     one: Story
     other: Story
@@ -64,7 +64,7 @@ class Pair:
                     yield telling, met
 
     def evidence(self, x: Telling, y: Telling) -> Evidence | None:
-        """Return what speaks for and against two tellings, one of each document; None where they contradict."""
+        """Return the evidence for and against two tellings, one of each document; None if they contradict."""
         if self._contradict(x, y):
             return None
         stems = x.stems & y.stems
@@ -93,7 +93,7 @@ class Pair:
         return {kind: float(strength) for kind, strength in found.items() if strength}
 
     def _contradict(self, x: Telling, y: Telling) -> bool:
-        """Return whether days, places or particles differ, or one was told before the day of the other."""
+        """Return whether days, places or particles differ, or one was published before the day of the other."""
         early = _too_early(x, y, self.other) or _too_early(y, x, self.one)
         return _differ(x.days, y.days) or early or self._elsewhere(x, y) or bool(x.stems & y.stems and _opposite(x, y))
 
@@ -113,17 +113,17 @@ def points(evidence: Evidence) -> float:
 
 
 def weighed(evidence: Evidence) -> dict[str, float]:
-    """Return what each kind of evidence counts, in log odds."""
+    """Return the evidence multiplied by the weights of its kinds, in log odds."""
     return {kind: _WEIGHTS[kind] * strength for kind, strength in evidence.items()}
 
 
 def _opposite(x: Telling, y: Telling) -> bool:
-    """Return whether a particle of one turns that of the other round: "checked in", "checked out"."""
+    """Return whether a particle of one is the opposite of one of the other: "checked in", "checked out"."""
     return any(WORDS.opposites.get(particle) in y.particles for particle in x.particles)
 
 
 def _too_early(x: Telling, y: Telling, where: Story) -> bool:
-    """Return whether the document of `y`, which tells it as past, was published before the day of `x`."""
+    """Return whether the document of `y`, which reports it as past, was published before the day of `x`."""
     if where.published is None or not x.days or y.status[1] != _ACTUAL:
         return False
     return min(x.days) > date.fromordinal(where.published.toordinal() + 1).isoformat()  # a day for the time zones

@@ -1,7 +1,7 @@
 """Maintenance of the happenings of a store: the tellings of one event, in several documents or in one, share a node.
 
 Only documents with common names are compared (`Story.filed_under`), and only the tellings that are linked to those of
-the changed documents are grouped again. What results depends on the documents in the store, not on their order.
+the changed documents are grouped again. The result depends on the documents in the store, not on their order.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _WITH_KEY = f"SELECT DISTINCT ?g {{ VALUES ?key {{ TERMS }} ?g <{TW.storyKey}> ?
 
 
 class Retellings:
-    """Finds the happenings that a change of some documents touches."""
+    """Finds the happenings that are affected by a change of some documents."""
 
     def __init__(self, store: Store) -> None:
         """Cache what is read from the store, unless others may write to it."""
@@ -41,23 +41,23 @@ class Retellings:
         self._links: dict[str, dict[str, Links]] = {}
 
     def told(self, coming: Graphs, renamed: Graphs) -> tuple[Graphs, Amendments]:
-        """Return these graphs with their happenings, and amendments of those whose happenings change with them.
+        """Return these graphs with their happenings, and amendments of others whose happenings change with them.
 
-        `coming` are the graphs that documents get, without triples for one that is removed; `renamed` are graphs in
-        which only actors get other names.
+        `coming` has the new graphs of the changed documents, without triples for one that is removed; `renamed` has the
+        graphs in which only actors are renamed.
         """
         if self.store.remote:
             self._stories, self._links = {}, {}
         return _Change(self, coming, renamed).graphs()
 
     def story(self, graph: str) -> Story:
-        """Return what a document of the store tells."""
+        """Return the story of a document in the store."""
         if graph not in self._stories:
             self.keep(story(graph, self.store.read(graph)))
         return self._stories[graph]
 
     def keep(self, told: Story) -> None:
-        """Keep a story, and as many of the others as there is room for."""
+        """Add a story to the cache, which forgets the oldest ones beyond its size."""
         while len(self._stories) >= _KEPT:
             self.forget(next(iter(self._stories)))
         self._stories[told.graph] = told
@@ -82,7 +82,7 @@ class Retellings:
 
 
 def _links(pair: Pair) -> Iterator[tuple[str, str, float]]:
-    """Yield the pairs of tellings that are considered together, and those that contradict each other."""
+    """Yield the pairs of tellings with enough evidence to be considered, and those that contradict each other."""
     if pair.alike:
         for x, y in pair.tellings():
             evidence = pair.evidence(x, y)
@@ -165,7 +165,7 @@ class _Change:
         return {row["e"].value: row["h"].value for row in rows}
 
     def _reached(self) -> set[str]:
-        """Return the tellings whose happening may change: those that evidence connects with a changed document."""
+        """Return the tellings whose happening may change: those that evidence connects to a changed document."""
         start = sorted({*self.stories, *self.near})
         waiting = [telling.node for graph in start for telling in self._story(graph).tellings]
         for graph in start:
@@ -198,7 +198,7 @@ class _Change:
                 self.links.setdefault(y, {})[x] = strength
 
     def _happenings(self, reached: set[str]) -> Iterator[tuple[str, str]]:
-        """Yield the tellings that are not alone, each with its happening, which has the name of one of them."""
+        """Yield the tellings of groups of two or more, each with its happening, which is named after one of them."""
         for component in _components(reached, self.links):
             inside = set(component)
             evidence = {(x, y): p for x in component for y, p in self.links[x].items() if x < y and y in inside}
@@ -210,7 +210,7 @@ class _Change:
 
 
 def _without_happenings(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
-    """Return the triples of a document's graph without what this module writes."""
+    """Return the triples of a document's graph without those that this module writes."""
     return {t for t in triples if t.predicate != _TELLS and t.object != _HAPPENING}
 
 
@@ -227,7 +227,7 @@ def _telling(tells: Mapping[str, str]) -> Iterator[ox.Triple]:
 
 
 def _components(nodes: Iterable[str], links: Mapping[str, Mapping[str, float]]) -> Iterator[list[str]]:
-    """Yield the groups of nodes that positive evidence connects, sorted: no group of tellings reaches beyond them."""
+    """Yield the sets of nodes that positive evidence connects, sorted: groups of tellings lie within them."""
     seen: set[str] = set()
     for start in sorted(nodes):
         if start in seen or start not in links:

@@ -1,6 +1,6 @@
-"""What a document tells, as far as it helps to find other tellings of its events: a function of its graph alone.
+"""The features of a document by which other tellings of its events are found, computed from its graph alone.
 
-The names are those of the text, not those of nodes: what is found does not change when an actor gets another name.
+The names are those of the text, not those of nodes, so that the features stay the same when an actor is renamed.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _Told = dict[str, dict[str, list[str]]]  # the values of each subject, by predic
 
 @dataclass(frozen=True, eq=False)
 class Telling:
-    """An event of a document: how it is called, who takes part, when and where, and the words around its trigger."""
+    """An event of a document: its words, participants, places and days, and the words around its trigger."""
 
     node: str
     start: int
@@ -74,7 +74,7 @@ class Telling:
 
     @cached_property
     def kinds(self) -> frozenset[int]:
-        """The kinds of event (same_kind.toml) of which its words are, with a particle or without."""
+        """The kinds of event (same_kind.toml) that its words stand for, with a particle or without."""
         heads = {word.replace(" ", "-") for word in self.lemmas}
         return frozenset().union(
             *(_KINDS.get(w, ()) for h in heads for w in (h, *(f"{h}-{p}" for p in self.particles)))
@@ -87,17 +87,13 @@ class Telling:
 
     @cached_property
     def sides(self) -> frozenset[str]:
-        """All who take part."""
+        """All participants."""
         return self.sources | self.targets | self.others
 
 
 @dataclass(frozen=True, eq=False)
 class Story:
-    """A document: the day of its publication, the weights of its names, its words, and what it tells in text order.
-
-    `pairs` are those of its most mentioned names, and of the most mentioned ones with the words for what they take part
-    in; documents that share none are not compared.
-    """
+    """A document: the day of its publication, the weights of its names, its words, and its events in text order."""
 
     graph: str
     published: date | None
@@ -107,21 +103,24 @@ class Story:
 
     @cached_property
     def pairs(self) -> tuple[str, ...]:
-        """The keys of the document, as above."""
+        """The keys of the document: pairs of its main names, and of the central ones with the stems of their events.
+
+        Documents without a common key are not compared.
+        """
         most = sorted(self.names, key=lambda name: (-self.names[name], name))[: _AT.most_names]
         central = set(most[: _AT.central_names])
         deeds = {(n, stem) for t in self.tellings for n in t.actors & central for stem in t.stems - WORDS.light}
         return tuple(f"{one} + {other}" for one, other in (*combinations(sorted(most), 2), *sorted(deeds)))
 
     def filed_under(self) -> Iterator[str]:
-        """Yield the keys by which others find the document: with its month and without it, or as undated."""
+        """Yield the keys by which others find the document: with its month (or "undated") and without."""
         when = f"{self.published:%Y-%m}" if self.published else "undated"
         for pair in self.pairs:
             yield pair
             yield f"{pair} {when}"
 
     def sought(self) -> Iterator[str]:
-        """Yield the keys of the documents that may tell the same: of near months, and those of unknown days."""
+        """Yield the keys of the documents to compare: those of the months around, and undated ones."""
         if self.published is None:
             yield from self.pairs
             return
@@ -133,7 +132,7 @@ class Story:
 
 @lru_cache(1 << 16)
 def stem(word: str) -> str:
-    """Return a word without its ending, so that "arrests", "arrested" and "arrest", "retires" and "retirement" meet."""
+    """Return a word without its ending, the same for "arrests", "arrested" and "arrest", "retires" and "retirement"."""
     word = word.lower()
     ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST_STEM), "")
     word = word.removesuffix(ending)
@@ -142,12 +141,12 @@ def stem(word: str) -> str:
 
 
 def words_of(text: str) -> frozenset[str]:
-    """Return the stems of the words of a text that carry meaning."""
+    """Return the stems of the words of a text, without function words."""
     return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in WORDS.function_words)
 
 
 def story(graph: str, triples: Iterable[ox.Triple]) -> Story:
-    """Return what the graph of a document tells."""
+    """Return the features of a document, from the triples of its graph."""
     told: _Told = {}
     mentions: dict[str, list[str]] = {}
     refers = ITS.taIdentRef

@@ -1,4 +1,4 @@
-"""Text that a terminal, a table or a spreadsheet shows, and does not obey."""
+"""Text without control characters for terminals and tables, and without formulas for spreadsheets."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import re
 _STEERING = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
 _UNPRINTED = re.compile(f"[{_STEERING}]")
-_FORMULA = re.compile(r"[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")  # what spreadsheets take for its beginning (OWASP)
+_FORMULA = re.compile(r"[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")  # the beginnings of formulas (OWASP)
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 

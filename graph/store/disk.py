@@ -1,4 +1,4 @@
-"""Opening of the engine on a folder, to read or to write, and the telling of damage."""
+"""Opening of the engine on a folder, to read or to write, and detection of damage."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def open_to_read(folder: Path) -> ox.Store:
 
 
 def failure(folder: Path, error: Exception) -> Exception:
-    """Return what an error on reading an open store means; an error of a query is returned itself."""
+    """Return the cause of an error on reading an open store; an error of a query is returned itself."""
     if isinstance(error, QueryTooLong):  # the engine may not end on a damaged file
         return (None if is_written(folder) else _found_damaged(folder)) or error
     if isinstance(error, RuntimeError) and "orrupt" not in str(error):
@@ -72,7 +72,7 @@ def failure(folder: Path, error: Exception) -> Exception:
 
 
 def _found_damaged(folder: Path) -> StoreError | None:
-    """Return what is damaged in a store at rest: a file or, if its writer was killed, what the engine cannot read."""
+    """Return the damage of a store at rest: of a file or, if its writer was killed, of data that the engine reads."""
     seal = read_seal(folder) or Seal("new")
     for found in damage(folder, seal, whole=True):
         return StoreDamaged(str(folder), found)
@@ -86,7 +86,7 @@ def _found_damaged(folder: Path) -> StoreError | None:
 
 
 def of_engine(folder: Path, error: Exception) -> StoreError:
-    """Return what an error of the engine means for a store that no process is changing."""
+    """Return the error of the store for an error of the engine, if no process is changing the store."""
     said = " ".join(str(error).split())
     if isinstance(error, StoreError):
         return error
@@ -127,7 +127,7 @@ def _made(change: Change, engine: ox.Store) -> bool:
 
 
 def _closed(folder: Path) -> bool:
-    """Return whether the engine is closed for certain; answers that somebody still reads keep it open."""
+    """Return whether the engine is certainly closed; results that are still being read keep it open."""
     gc.collect()
     lock = str(folder.resolve() / "LOCK")
     return sys.platform == "linux" and all(
@@ -159,7 +159,7 @@ class Writer:
 
     def _opened(self) -> ox.Store:
         seal = _seal_of(self._folder) or Seal("new")
-        if seal.state == "new":  # what is left of one whose creation was killed holds nothing
+        if seal.state == "new":  # files left by a creation that was killed hold no data
             for path in files_of(self._folder):
                 path.unlink()
             self._write(seal)
@@ -182,7 +182,7 @@ class Writer:
 
     @contextmanager
     def changing(self, graphs: Mapping[str, Collection[ox.Triple]]) -> Iterator[None]:
-        """Make a change of whole graphs in the block; after it, the change is on the disk. Raises StoreError."""
+        """Record the change that the block makes to whole graphs; after it, it is on the disk. Raises StoreError."""
         graph = min(graphs, key=lambda name: (len(graphs[name]), name))
         change = Change(graph, digest(graphs[graph]))
         last = self._seal.last
@@ -199,7 +199,7 @@ class Writer:
         return measured_open(self._folder, self._seal.files)
 
     def close(self) -> None:
-        """Flush, close the engine, seal the files and let others write. Raises StoreError."""
+        """Flush and close the engine, seal the files and release the lock. Raises StoreError."""
         try:
             self.engine.flush()
             del self.engine

@@ -56,7 +56,7 @@ class OxigraphStore:
         return OxigraphStore(self.path, read_only=True) if self.path and (fresh or not self.read_only) else self
 
     def failure(self, error: Exception) -> Exception:
-        """Return what an error of the engine means: StoreMoved, StoreDamaged, another StoreError, or itself."""
+        """Return the cause of an error of the engine: StoreMoved, StoreDamaged, another StoreError, or itself."""
         return failure(self.path, error) if self.path else error
 
     @contextmanager
@@ -96,7 +96,7 @@ class OxigraphStore:
         changes = {g: change for g, change in {**changes, **amended}.items() if change.gone or change.added}
         if not changes:
             return False
-        if not after.keys() & changes.keys():  # the disk's record of a change names a whole graph
+        if not after.keys() & changes.keys():  # the record of a change on the disk names a whole graph
             graph, change = next(iter(sorted(changes.items())))
             after[graph] = (set(self.read(graph)) - change.gone) | change.added
         whole = {graph: triples for graph, triples in after.items() if graph in changes}

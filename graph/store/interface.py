@@ -28,7 +28,7 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """The triples that a graph loses, and those that it gets."""
+    """The triples to remove from a graph, and those to add."""
 
     gone: frozenset[ox.Triple]
     added: frozenset[ox.Triple]
@@ -52,7 +52,7 @@ class Store(Protocol):
         """Return this store for reading in a forked process, opened anew if it has to be `fresh`."""
 
     def failure(self, error: Exception) -> Exception:
-        """Return what an error of the engine means: StoreMoved, StoreDamaged, another StoreError, or itself."""
+        """Return the cause of an error of the engine: StoreMoved, StoreDamaged, another StoreError, or itself."""
 
     def graphs(self) -> list[str]:
         """Return the IRIs of all named graphs, sorted."""
@@ -69,7 +69,7 @@ class Store(Protocol):
     def change(self, graphs: Mapping[str, Iterable[ox.Triple]], amended: Mapping[str, Amendment] = NONE) -> bool:
         """Make each graph consist of its triples, and amend others, all or none; return False if nothing changed.
 
-        A graph without triples is removed. An amended graph keeps what its amendment does not name.
+        A graph without triples is removed. An amended graph keeps its other triples.
         """
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:

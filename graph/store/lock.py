@@ -1,7 +1,7 @@
-"""Which process writes to a store on disk: the one that holds a lock on the file WRITER in its folder.
+"""The lock of the process that writes to a store on disk, on the file WRITER in its folder.
 
 The engine has a lock of its own, but only while it is open; this one also covers the time just before and after. The
-kernel releases it when the process ends, however it ends.
+kernel releases it when the process ends, also after a kill.
 """
 
 from __future__ import annotations

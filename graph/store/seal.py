@@ -1,6 +1,6 @@
-"""The seal of a store on disk: a file that says what the other files hold, so that damage is told, not answered from.
+"""The seal of a store on disk: a file with the checksums of the other files, by which damage is detected.
 
-The engine checks each block that it reads, but where the end of its log or manifest is lost, it silently opens an older
+The engine checks each block that it reads, but if the end of its log or manifest is lost, it silently opens an older
 state. The seal of a closed store has the size and checksum of every file. That of an open store, or of one whose writer
 was killed, has the manifest as it was, and the last change with a digest of one of its graphs: since the log keeps the
 order of changes, nothing before a change is lost if the change itself is not.
@@ -23,7 +23,7 @@ from triplewire.graph.errors import StoreDamaged, StoreNewer
 from triplewire.graph.store.update import n_triples
 
 SEAL = "SEAL"
-FORMAT = 1  # of the whole store: a later version of triplewire that writes other files counts on
+FORMAT = 1  # the version of the format of the whole store
 _ENGINE = re.compile(r"CURRENT|IDENTITY|(MANIFEST|OPTIONS)-\d+|\d+\.(log|sst|blob)")  # its files with data
 _READ = 1 << 20  # bytes at once
 
@@ -44,12 +44,11 @@ class File(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Seal(msgspec.Struct, frozen=True):
-    """What the file says.
+    """The contents of the file.
 
     `state`: a "new" store was never opened, an "open" one is being written, or its writer was killed, and a "closed"
-    one is at rest. `files`: of a closed store every file; of an open one its tables and its manifest, which may have
-    grown since: the engine may just have been writing them. The store has the change `last` or, if it had begun one,
-    the `next`.
+    one is at rest. `files`: of a closed store, every file; of an open one, its tables and its manifest, which may have
+    grown since. The last change in the store is `last`, or `next` if the writer was killed during a change.
     """
 
     state: Literal["new", "open", "closed"]
@@ -76,7 +75,7 @@ def read_seal(folder: Path) -> Seal | None:
 
 
 def write_seal(folder: Path, seal: Seal) -> None:
-    """Replace the seal, at once."""
+    """Replace the seal atomically."""
     text = msgspec.json.encode(seal)
     part = folder / f".{SEAL}"
     part.write_bytes(b"%s\n%08x" % (text, zlib.crc32(text)))
@@ -89,7 +88,7 @@ def files_of(folder: Path) -> list[Path]:
 
 
 def measured(folder: Path, known: dict[str, File]) -> dict[str, File]:
-    """Return the facts of every file; those of tables, which never change, are read only if they are not `known`."""
+    """Return the size and checksum of every file; tables, which never change, are read only if they are not `known`."""
     return {path.name: file for path in files_of(folder) if (file := _measured(path, known.get(path.name)))}
 
 
@@ -103,14 +102,14 @@ def _measured(path: Path, known: File | None) -> File | None:
 
 
 def measured_open(folder: Path, known: dict[str, File]) -> dict[str, File]:
-    """Return the facts of an open store: its tables and its manifest, which only grow."""
+    """Return the sizes and checksums of an open store: of its tables, and of its manifest, which only grows."""
     manifest = (folder / "CURRENT").read_text("ascii").strip()
     tables = {path.name: _measured(path, known.get(path.name)) for path in folder.glob("*.sst")}
     return {name: file for name, file in tables.items() if file} | {manifest: _facts(folder / manifest)}
 
 
 def _facts(path: Path, size: int | None = None) -> File:
-    """Return the facts of a file, or of its first `size` bytes."""
+    """Return the size and checksum of a file, or of its first `size` bytes."""
     found = path.stat()
     left = found.st_size if size is None else size
     crc = done = 0
@@ -121,9 +120,9 @@ def _facts(path: Path, size: int | None = None) -> File:
 
 
 def damage(folder: Path, seal: Seal, *, whole: bool) -> Iterator[str]:
-    """Yield what the files differ in from the seal; if not `whole`, only files that seem to have changed are read.
+    """Yield the differences of the files from the seal; if not `whole`, only files that seem to have changed are read.
 
-    A log is read only if `whole`: what a closed store has in it is in tables as well.
+    A log is read only if `whole`: in a closed store, its contents are in tables as well.
     """
     closed = seal.state == "closed"
     for name, wanted in sorted(seal.files.items()):
@@ -149,7 +148,7 @@ def digest(triples: Iterable[ox.Triple]) -> str:
 
 
 def on_disk(folder: Path) -> None:
-    """Wait until what the engine has logged is on the disk."""
+    """Wait until the log of the engine is on the disk."""
     for path in folder.glob("*.log"):
         file = os.open(path, os.O_RDWR)
         try:

@@ -31,7 +31,7 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
 
 
 def no_actor(entity: Entity) -> str | None:
-    """Return why an entity does nothing ("'the controversy' is no actor"); None if it may act."""
+    """Return why an entity cannot act ("'the controversy' is no actor"); None if it can."""
     words = [word.lower() for word in _WORD.findall(entity.name)]
     if entity.named or not words or NOUN_KINDS.get(head(words)) != "abstract":
         return None

@@ -50,7 +50,7 @@ def happenings(draft: Draft) -> list[Happening]:
 
 
 def _says_enough(event: Event) -> bool:
-    """Whether an event is known by more than a verb: a kind, a participant, a place, or a noun that names it."""
+    """Return whether more than a verb is known of an event: its type, a participant, a place, or a noun for it."""
     known = event.type or event.mode or event.source or event.target or event.others or event.place
     return bool(known) or event.rule != "event.verb"
 

@@ -1,4 +1,4 @@
-"""Connections whose clients must not take their time: who sends a request slowly makes room for others."""
+"""Connections with a time limit for requests: those of slow clients are closed to make room for others."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import Any, ClassVar
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-SECONDS = 20.0  # to send a whole request, from the moment that the connection is there or the last answer is sent
-MOST = 300  # connections on which no whole request is there; when there are more, the oldest is closed
-MOST_OF_CLIENT = 100  # the same of one address
+SECONDS = 20.0  # for a whole request, from the opening of the connection or the end of the last answer
+MOST = 300  # connections without a whole request; when there are more, the oldest is closed
+MOST_OF_CLIENT = 100  # the same for one address
 _LATE = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 
 class TimedConnection(H11Protocol):
-    """A connection that is closed unless whole requests come on it in time; uvicorn makes one for each client."""
+    """A connection that is closed unless each request is complete in time; uvicorn makes one for each client."""
 
     _incomplete: ClassVar[dict[TimedConnection, None]]  # of one server, in order of age
     _of_client: ClassVar[Counter[str]]
     _timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Give the client its time."""
+        """Start the time limit of the first request."""
         super().connection_made(transport)
         self._wait()
 
@@ -32,13 +32,13 @@ class TimedConnection(H11Protocol):
         super().connection_lost(exc)
 
     def handle_events(self) -> None:
-        """Stop the clock when a request is complete."""
+        """Stop the time limit when a request is complete."""
         super().handle_events()
         if self.cycle and not self.cycle.more_body:
             self._stop_waiting()
 
     def on_response_complete(self) -> None:
-        """Start it again after the answer."""
+        """Start the time limit of the next request."""
         self._wait()
         super().on_response_complete()
 
@@ -71,7 +71,7 @@ class TimedConnection(H11Protocol):
         return self.client[0] if self.client else ""
 
     def close_late(self) -> None:
-        """Close the connection, because no whole request came on it in time."""
+        """Close the connection, because its request was not complete in time."""
         self._stop_waiting()
         if not self.transport.is_closing():
             if self.conn.trailing_data[0] or (self.cycle and not self.cycle.response_started):
@@ -79,6 +79,6 @@ class TimedConnection(H11Protocol):
             self.transport.close()
 
 
-def patient() -> type[Any]:
+def timed_connections() -> type[Any]:
     """Return the class for the connections of one server."""
-    return type("Patient", (TimedConnection,), {"_incomplete": {}, "_of_client": Counter()})
+    return type("Connection", (TimedConnection,), {"_incomplete": {}, "_of_client": Counter()})

@@ -12,7 +12,7 @@ import uvicorn
 from triplewire.graph.store.interface import Store
 from triplewire.graph.web.protocol.http_errors import CannotListen
 from triplewire.graph.web.server.app import make_app
-from triplewire.graph.web.server.connections import MOST, patient
+from triplewire.graph.web.server.connections import MOST, timed_connections
 from triplewire.graph.web.service.service import Options
 
 if TYPE_CHECKING:  # importing it would take half of the server's start-up time
@@ -41,7 +41,7 @@ def make_server(store: str | Path | Store | KnowledgeGraph, options: Options) ->
     config = uvicorn.Config(
         make_app(store, options),
         log_level="warning",
-        http=patient(),
+        http=timed_connections(),
         ws="none",
         server_header=False,
         limit_concurrency=MOST + 500,

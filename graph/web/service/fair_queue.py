@@ -1,7 +1,7 @@
-"""A queue for a few places at work, fair to the clients that wait for them.
+"""A queue for a limited number of places, fair to the clients that wait for them.
 
-A client that has used much waits behind one that has used little, whoever came first (start-time fair queueing, Goyal,
-Vin and Cheng 1996): each request starts at the virtual time at which the last one of its client ended, or at the
+A client that has used much time waits behind one that has used little, whoever came first (start-time fair queueing,
+Goyal, Vin and Cheng 1996): each request starts at the virtual time at which the last one of its client ended, or at the
 present one, and the earliest start is served first.
 """
 
@@ -16,11 +16,11 @@ from triplewire.graph.errors import ServerBusy
 CLIENT: ContextVar[str] = ContextVar("CLIENT", default="")
 """The address of the client whose request is being answered."""
 _EXPECTED = 0.1  # seconds of work that a call is charged with until it ends
-_CLIENTS = 10_000  # as many are remembered
+_CLIENTS = 10_000  # maximum number of clients that are remembered
 
 
 class FairQueue:
-    """A queue before `places`. A client can wait for `most` places at once."""
+    """A queue for a number of `places`. A client can wait for `most` places at once."""
 
     def __init__(self, places: int, most: int = 100) -> None:
         self._free, self._most = places, most
@@ -47,7 +47,7 @@ class FairQueue:
             raise
 
     def leave(self, client: str, seconds: float) -> None:
-        """Give the place back, after so many seconds of work."""
+        """Release the place, after so many seconds of work."""
         self._charge(client, seconds - _EXPECTED)
         self._free += 1
         self._serve()
@@ -69,7 +69,7 @@ class FairQueue:
 
     def _charge(self, client: str, seconds: float) -> None:
         end = self._start(client) + seconds
-        self._ends.pop(client, None)  # the dictionary begins with the one that has worked longest ago
+        self._ends.pop(client, None)  # the dictionary begins with the client that was served longest ago
         self._ends[client] = end
         if len(self._ends) > _CLIENTS:
             del self._ends[next(iter(self._ends))]

@@ -43,7 +43,7 @@ T = TypeVar("T")
 class Outcome(NamedTuple):
     """The outcome of a call: its value, or, unless `done`, its error; the state of the store; the size in bytes.
 
-    It is `late` if the time did not suffice.
+    It is `late` if it reached its limit of time.
     """
 
     done: bool
@@ -62,10 +62,10 @@ class Outcome(NamedTuple):
 class Workers:
     """Processes over one store; created before the event loop, used in it, closed at the end.
 
-    Pages have `count` processes of their own. Queries of others first get one of a few for short ones; a query that
-    takes longer than SHORT starts anew in one of `count` for long ones, which yield the processor to all others. So a
-    page or a short query waits for no long one. The fork server imports the modules `preload` once, so that no process
-    has to.
+    Pages have `count` processes of their own. A query of a client first gets one of a few processes for short queries;
+    if it takes longer than SHORT, it starts anew in one of `count` processes for long queries, which have a lower
+    priority. So a page or a short query does not wait for a long one. The fork server imports the modules `preload`
+    once, so that no process has to.
     """
 
     def __init__(self, source: Source, limits: Limits, count: int, preload: tuple[str, ...] = ()) -> None:
@@ -97,13 +97,13 @@ class Workers:
         return cast("T", await self._cached(pickle.dumps((function, arguments, named)), self._looked_up))
 
     async def query(self, function: Callable[Concatenate[Store, P], T], /, *arguments: P.args, **named: P.kwargs) -> T:
-        """Do the same as `call` for a function that runs a query of somebody else, which may take long."""
+        """Do the same as `call` for a function that runs a query of a client, which may take long."""
         return cast("T", (await self._queried(pickle.dumps((function, arguments, named)))).value)
 
     async def read_query(
         self, function: Callable[Concatenate[Store, P], T], /, *arguments: P.args, **named: P.kwargs
     ) -> T:
-        """Do the same as `read` for a function that runs a query of somebody else."""
+        """Do the same as `read` for a function that runs a query of a client."""
         return cast("T", await self._cached(pickle.dumps((function, arguments, named)), self._queried))
 
     async def _cached(self, job: bytes, outcome_of: Callable[[bytes], Awaitable[Outcome]]) -> object:
@@ -117,7 +117,7 @@ class Workers:
         return (await self._pages.outcome(job, self.limits.seconds, self.limits.seconds)).found()
 
     async def _queried(self, job: bytes) -> Outcome:
-        """Return the outcome of a query: at once, if it is short."""
+        """Return the outcome of a query, from a process for short ones or, if it takes longer, for long ones."""
         wait, left = self.limits.seconds, self.limits.seconds
         if job not in self._known_long:
             short = min(SHORT, left)
@@ -156,7 +156,7 @@ class _Lane:
             worker.start()
 
     async def outcome(self, job: bytes, wait: float, seconds: float) -> Outcome:
-        """Return what comes of a call that may wait and work for so many seconds. Raises ServerBusy."""
+        """Return the outcome of a call that may wait and work for so many seconds. Raises ServerBusy."""
         client = CLIENT.get()
         await self._queue.enter(client, wait)
         worker, begun = self._idle.popleft(), time.monotonic()
@@ -245,7 +245,7 @@ class _Worker:
 
 
 def _work(pipe: Connection, source: Source, limits: Limits, yielding: bool) -> NoReturn:  # by position
-    """The main function of the process; one that is `yielding` gets what time of the processor the others leave."""
+    """The main function of the process; one that is `yielding` has a lower priority."""
     confine(network=isinstance(source, RemoteStore))
     if yielding:
         os.nice(_NICE)
