@@ -1,4 +1,4 @@
-"""What a backup holds is a store again, whole and to the byte, and a damaged backup makes none."""
+"""A backup is restored to the byte, and a damaged one is refused as a whole."""
 
 import gzip
 import subprocess

@@ -1,4 +1,4 @@
-"""A store with a damaged file is told as damaged, and answers nothing wrong."""
+"""A damaged file of a store is reported, and never leads to a wrong answer."""
 
 import shutil
 import subprocess
@@ -23,7 +23,7 @@ from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.seal import SEAL, File, Seal, read_seal, write_seal
 
 ALL = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o"
-NO_DATA = {"LOCK", "LOG", "WRITER"}  # the engine's diary, and two files to lock
+NO_DATA = {"LOCK", "LOG", "WRITER"}  # the information log of the engine, and two lock files
 
 
 def flip(path: Path) -> None:

@@ -111,7 +111,7 @@ def test_what_is_below_the_bar_is_no_fact(confidence: float | None, fact: bool) 
 
 
 @pytest.mark.parametrize(("confidence", "fact"), [(0.74, False), (0.75, True)])
-def test_the_bar_is_seven_in_ten_unless_another_is_asked_for(confidence: float, fact: bool) -> None:
+def test_the_bar_is_three_quarters_unless_another_is_asked_for(confidence: float, fact: bool) -> None:
     properties = {triple.predicate.value for triple in build(drawn(confidence=confidence)).triples}
     assert any(map(is_direct, properties)) is fact
 

@@ -1,4 +1,4 @@
-"""A remote store that answers wrong, or not to the end, is named as such."""
+"""A remote store with a wrong or incomplete answer is named."""
 
 import http.server
 import threading

@@ -1,4 +1,4 @@
-"""Who waits for a place: the client that has had least comes first."""
+"""The order in a queue: the client that has used the least time is served first."""
 
 import asyncio
 
