@@ -19,36 +19,35 @@ from triplewire.graph.cli.terminal import FAILED, say
 def check(store: Store = STORE) -> None:
     """Check every file, index, quote, shape and reference of the store; print each problem, and exit with 1 if any.
 
-    Conflicts between what documents state are no problems of the store: their number is a message.
+    Contradictions between documents are not problems of the store; their number is printed as a message.
     """
     from triplewire.graph.ask.questions import question
     from triplewire.graph.check.audit import audit
     from triplewire.graph.check.integrity import broken_files, broken_indexes
     from triplewire.graph.errors import StoreDamaged
-    from triplewire.graph.out.cells import one_line
     from triplewire.graph.store.opening import open_store
     from triplewire.graph.store.solutions import select
 
-    sound = True
-
-    def found(problems: Iterable[Problem]) -> None:
-        nonlocal sound
-        for graph, problem in problems:
-            sound = False
-            typer.echo("\t".join(map(one_line, (graph, problem.node, problem.reason))))
-
-    found(broken_files(store))
-    if not sound:
+    if _listed(broken_files(store)):
         raise StoreDamaged(store, "in the files above")
     known = open_store(store, read_only=True)
-    found(broken_indexes(known))
-    found(audit(known))
-    if conflicts := len(select(known, question("conflicts").narrowed({}))):
-        typer.echo(f"Conflicting relations: {conflicts}; list them with: triplewire query conflicts", err=True)
-    if disputed := len(select(known, question("disputed").narrowed({}))):
-        typer.echo(f"Contradicting tellings: {disputed}; list them with: triplewire query disputed", err=True)
-    if not sound:
+    problems = [_listed(broken_indexes(known)), _listed(audit(known))]
+    for what, name in {"Conflicting relations": "conflicts", "Contradicting tellings": "disputed"}.items():
+        if count := len(select(known, question(name).narrowed({}))):
+            typer.echo(f"{what}: {count}; list them with: triplewire query {name}", err=True)
+    if any(problems):
         raise typer.Exit(FAILED)
+
+
+def _listed(problems: Iterable[Problem]) -> bool:
+    """Print problems, one a line, and return whether there were any."""
+    from triplewire.graph.out.cells import one_line
+
+    found = False
+    for graph, problem in problems:
+        found = True
+        typer.echo("\t".join(map(one_line, (graph, problem.node, problem.reason))))
+    return found
 
 
 def import_(
@@ -63,10 +62,11 @@ def import_(
     from triplewire.graph.errors import FormatUnknown, IntakeError
     from triplewire.graph.store.opening import open_store
 
+    base = valid_base(base)
     target, failed = open_store(store), False
     for file in files:
         try:
-            for graph, triples in take_in(target, file, valid_base(base)).items():
+            for graph, triples in take_in(target, file, base).items():
                 typer.echo(f"{graph}: {triples:,} triples")
         except (FormatUnknown, IntakeError) as error:
             failed = True
