@@ -253,6 +253,8 @@ def test_tellings_that_contradict_each_other(
         ("Nine people and 12 young sailors died in 2031", ["9 people", "12 sailors"]),
         ("at least 12 people, about 40 boats, some 1,500 homes", []),
         ("13 dead, 1,500 homes burnt", ["13 people", "1500 homes"]),
+        ("12 press officers", ["12 officers"]),
+        ("the other 12 was late", []),
         ("for two days, 30 miles away, at 5 percent, on the third floor", []),
     ],
 )

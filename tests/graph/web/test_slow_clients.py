@@ -1,6 +1,7 @@
 """Clients that send slowly, or many long queries, do not delay others."""
 
 import contextlib
+import http.client
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -37,6 +38,19 @@ def test_half_a_request_is_closed_in_time(site: Site, half: str, monkeypatch: py
         slow.sendall(HALF[half])
         assert rest(slow)[:12] == (b"HTTP/1.1 408" if half != "nothing" else b"")
     assert site.query("ASK {}").status == 200
+
+
+def test_a_connection_serves_one_request_after_another(site: Site) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=30)
+    with contextlib.closing(connection):
+        connection.connect()
+        first = connection.sock
+        for number in range(3):
+            connection.request("GET", f"/sparql?query=ASK%7B%7D%20%23{number}")
+            answer = connection.getresponse()
+            answer.read()
+            assert answer.status == 200
+            assert connection.sock is first
 
 
 def test_a_query_may_take_longer_than_its_request(
