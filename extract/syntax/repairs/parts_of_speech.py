@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from triplewire.extract.lexicon.labels import (
     CLOSING_QUOTATION_MARKS,
+    FINITE_VERB_TAGS,
     NAMED_ARGUMENT_DEPS,
     ORIGIN_LABELS,
     PARTICIPLE_OBJECT_DEPS,
@@ -33,6 +34,43 @@ def _all_but(word: Word, sentence: Sentence) -> Changes:
     return {
         before.i: Change(head=verb.i, dep="advmod", pos="ADV", tag="RB", lemma="all but"),
         word.i: Change(head=verb.i, dep="advmod", pos="ADV", tag="RB"),
+    }
+
+
+def _before_insertion(adverb: Word, sentence: Sentence) -> Changes:
+    """Give the verb an adverb between its subject and an insertion: "Chad nearly, but not quite, attacked Niger"."""
+    noun, verb = sentence.words[adverb.i - 1], adverb.head.head
+    if noun.dep not in SUBJECT_DEPS or noun.head is not verb or not noun.i < adverb.i < verb.i:
+        return {}
+    if verb.tag not in VERB_TAGS or is_above(adverb, verb):
+        return {}
+    mark, joint = sentence.words[adverb.i + 1], sentence.words[min(adverb.i + 2, verb.i)]
+    inserted = mark.pos == "PUNCT" and joint.tag in {"CC", "IN"}
+    return hang(adverb, verb, "advmod") if adverb.dep == "advmod" and inserted else {}
+
+
+def _saying_as_noun(word: Word, sentence: Sentence) -> Changes:
+    """Make a verb of saying, read as a noun between a plural and a name, the main verb: "Prosecutors allege Lee left".
+
+    The clause behind it is its content.
+    """
+    name = word.head
+    verb, before = name.head, sentence.words[word.i - 1]
+    between = sentence.words[word.i + 1 : name.i + 1]
+    if word.dep != "compound" or word.lower not in SPEECH.say or name.dep not in SUBJECT_DEPS or verb.head is not verb:
+        return {}
+    if not word.i or before.tag != "NNS" or before.head not in {word, name}:
+        return {}
+    if verb.tag not in FINITE_VERB_TAGS or any(w.tag not in PROPER_TAGS for w in between):
+        return {}
+    own = {w.i: Change(head=before.i) for w in (*word.children, *name.children) if w.i < before.i}
+    ends = {w.i: Change(head=word.i) for w in verb.children if w.dep == "punct" and w.i > verb.i}
+    return {
+        **own,
+        **ends,
+        before.i: Change(head=word.i, dep="nsubj"),
+        word.i: Change(head=word.i, dep="ROOT", pos="VERB", tag="VBP", lemma=word.lower),
+        verb.i: Change(head=word.i, dep="ccomp"),
     }
 
 
@@ -161,6 +199,30 @@ RULES: tuple[RepairRule, ...] = (
             ),
         },
         ("All but two soldiers were killed.",),
+    ),
+    RepairRule(
+        "repair.before-insertion",
+        Repair(Step.PARTS_OF_SPEECH, _before_insertion, frozenset({"RB"})),
+        {
+            "Chad nearly, but not quite, attacked Niger.": ("nearly:advmod:attacked",),
+            "Ann Lee allegedly, but not certainly, sued Acme.": ("allegedly:advmod:sued",),
+            "Mali almost, but not quite, defeated Niger.": ("almost:advmod:defeated",),
+        },
+        ("The men outside, who were armed, attacked Niger.", "Chad nearly attacked Niger."),
+    ),
+    RepairRule(
+        "repair.saying-as-noun",
+        Repair(Step.PARTS_OF_SPEECH, _saying_as_noun, frozenset({"compound"})),
+        {
+            "Prosecutors allege Ann Lee murdered Omar Haddad.": (
+                "Prosecutors:nsubj:allege",
+                "allege/VERB/VBP/allege",
+                "allege:ROOT:allege",
+                "murdered:ccomp:allege",
+                ".:punct:allege",
+            )
+        },
+        ("State prosecutor Ann Lee charged Omar Haddad.", "Sports report Ann Lee."),
     ),
     RepairRule(
         "repair.adjectival-past",
