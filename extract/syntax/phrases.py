@@ -43,6 +43,14 @@ def _is_excluded(conjunct: Word) -> bool:
     return conjunct.pos in NOMINAL_POS and any(w.dep == "neg" and conjunct.head.i < w.i < conjunct.i for w in near)
 
 
+def is_asked(verb: Word) -> bool:
+    """Whether a question asks if the clause is so: "Lee leads Acme?", but not "why does Lee lead Acme?"."""
+    while verb.dep in {"conj", "ccomp", "xcomp"}:
+        verb = verb.head
+    last = verb.subtree()[-1]
+    return verb.head is verb and last.text == "?" and not any(c.tag == "WRB" for c in verb.children)
+
+
 def after_comma(word: Word) -> bool:
     """Whether a comma, dash or bracket separates the phrase of the word from its head."""
     first = min(word.subtree(), key=position)
