@@ -43,7 +43,7 @@ from triplewire.extract.lexicon.labels import (
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
-from triplewire.extract.syntax.phrases import after_comma, is_infinitive
+from triplewire.extract.syntax.phrases import after_comma, is_infinitive, opens_with
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_groups import with_particle
@@ -115,9 +115,9 @@ def _over_adverbial(word: Word) -> Step:
         return end(head, HYPOTHETICAL)
     if measured:
         head = head.head
-    if any(c.dep == "mark" and c.lower == "before" for c in word.children) and _is_forestalled(word, head):
+    if opens_with(word, {"before"}) and _is_forestalled(word, head):
         return end(head, DOUBTFUL)
-    if measured or any(c.dep in {"mark", "advmod"} and c.lower in CONJUNCTIONS.temporal for c in word.children):
+    if measured or opens_with(word, CONJUNCTIONS.temporal):
         ahead = own_effect(head, besides=word).strength  # "will not rest until it is found"
         past = word.tag == "VBD" and not is_reported(head)
         if is_habitual(word, head):
@@ -130,10 +130,10 @@ def _over_adverbial(word: Word) -> Step:
 
 
 def _is_forestalled(word: Word, verb: Word) -> bool:
-    """Whether what would have happened is prevented by an end before it: "the deal collapsed before he signed it".
+    """Whether the verb above reports an end that leaves `word` open: "the deal collapsed before he signed it".
 
-    The end is that of an undertaking, or of something that a pronoun beside `word` refers to. A war goes on although
-    talks on something else fail: "the bridge collapsed before Chad invaded Niger" tells of an invasion.
+    It is the end of an undertaking, or of something that a pronoun beside `word` may refer to. In "the bridge
+    collapsed before Chad invaded Niger", the invasion is stated.
     """
     if _with_followers(verb).isdisjoint(FACTUALITY.ending) or after_comma(word):
         return False

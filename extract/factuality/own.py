@@ -133,7 +133,8 @@ def _of_mark(child: Word, word: Word) -> Effect:
     if child.lower == "though" and any(c.dep == "mark" and c.lower == "as" for c in word.children):
         return HYPOTHETICAL  # "as though it had happened"
     behind = {c.i: c.dep for c in word.children}
-    if behind.get(child.i + 1) == "advmod" and behind.get(child.i + 2) == "punct":
+    inserted = any(c.dep in SUBJECT_DEPS and c.i < child.i for c in word.children)
+    if inserted and behind.get(child.i + 1) == "advmod" and behind.get(child.i + 2) == "punct":
         return NOTHING  # "formally, if belatedly, recognised"
     return CONJUNCTIONS.get(child.lower, NOTHING)
 
