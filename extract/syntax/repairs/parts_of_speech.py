@@ -37,18 +37,6 @@ def _all_but(word: Word, sentence: Sentence) -> Changes:
     }
 
 
-def _before_insertion(adverb: Word, sentence: Sentence) -> Changes:
-    """Give the verb an adverb between its subject and an insertion: "Chad nearly, but not quite, attacked Niger"."""
-    noun, verb = sentence.words[adverb.i - 1], adverb.head.head
-    if noun.dep not in SUBJECT_DEPS or noun.head is not verb or not noun.i < adverb.i < verb.i:
-        return {}
-    if verb.tag not in VERB_TAGS or is_above(adverb, verb):
-        return {}
-    mark, joint = sentence.words[adverb.i + 1], sentence.words[min(adverb.i + 2, verb.i)]
-    inserted = mark.pos == "PUNCT" and joint.tag in {"CC", "IN"}
-    return hang(adverb, verb, "advmod") if adverb.dep == "advmod" and inserted else {}
-
-
 def _saying_as_noun(word: Word, sentence: Sentence) -> Changes:
     """Make a verb of saying, read as a noun between a plural and a name, the main verb: "Prosecutors allege Lee left".
 
@@ -199,16 +187,6 @@ RULES: tuple[RepairRule, ...] = (
             ),
         },
         ("All but two soldiers were killed.",),
-    ),
-    RepairRule(
-        "repair.before-insertion",
-        Repair(Step.PARTS_OF_SPEECH, _before_insertion, frozenset({"RB"})),
-        {
-            "Chad nearly, but not quite, attacked Niger.": ("nearly:advmod:attacked",),
-            "Ann Lee allegedly, but not certainly, sued Acme.": ("allegedly:advmod:sued",),
-            "Mali almost, but not quite, defeated Niger.": ("almost:advmod:defeated",),
-        },
-        ("The men outside, who were armed, attacked Niger.", "Chad nearly attacked Niger."),
     ),
     RepairRule(
         "repair.saying-as-noun",
