@@ -13,6 +13,7 @@ TriplewireError
 │   ├── SourceUnsupported  its format needs an extra that is not installed, or a password
 │   ├── SourceRefused      its address may not be requested
 │   ├── SourcePassedOver   it stands beside the articles of a folder, archive or dump; not a failure
+│   ├── SourceWaiting      it is a pipe that has nothing more yet; not a failure
 │   ├── SourceTooCostly    its extraction took more time or memory than one article may
 │   └── ExtractionError    a stage failed on it: a fault of triplewire
 ├── ModelError             the language model is missing or does not fit

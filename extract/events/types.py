@@ -34,10 +34,11 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, PARTICIPANTS, ROLES
 from triplewire.extract.model import Modality, Polarity
-from triplewire.extract.syntax.phrases import is_finite, is_infinitive
+from triplewire.extract.syntax.phrases import is_finite, is_infinitive, opens_with
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_groups import lemma_of, with_particle
 
+_TIMES = CONJUNCTIONS.temporal - {"until"}  # of clauses that only tell when: "exploded after officers took it"
 _BLAMED, _PRAISED, _GRANTING, _MISDEEDS = ROLES.blamed, ROLES.praised, ROLES.granting, ROLES.misdeeds
 
 
@@ -101,7 +102,7 @@ class Reader:
     def adverbial(self, clause: Clause) -> Clause | None:
         """Return the clause of purpose or condition: "marched to demand", "threatened a strike unless"."""
         found = (c for c in clause.head.children if c.dep == "advcl" and c.i in self._clauses)
-        return next((self._clauses[c.i] for c in found if not _is_of_time(c)), None)
+        return next((self._clauses[c.i] for c in found if not opens_with(c, _TIMES)), None)
 
     def _decide(self, clause: Clause) -> Reading:
         frame = self.frames.of(clause)
@@ -168,11 +169,6 @@ class Reader:
                     return Reading(None, complement=complement)
                 return Reading(Kind(made), complement=complement) if made else None
         return None
-
-
-def _is_of_time(clause: Word) -> bool:
-    """Whether a clause only tells when: "exploded after officers took it"."""
-    return any(c.dep in {"mark", "advmod"} and c.lower in CONJUNCTIONS.temporal - {"until"} for c in clause.children)
 
 
 def _is_purpose(child: Word, verb: Word) -> bool:

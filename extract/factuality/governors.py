@@ -33,16 +33,17 @@ from triplewire.extract.factuality.unreal import (
     is_told_by_fiction,
     refers_to_nobody,
 )
-from triplewire.extract.lexicon.event_lexicon import LIGHT
+from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, LIGHT, NOUNS
 from triplewire.extract.lexicon.labels import (
     ADNOMINAL_POS,
     CLAUSAL_SUBJECT_DEPS,
+    NONFINITE_TAGS,
     PRESENT_TAGS,
     SUBJECT_DEPS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
-from triplewire.extract.syntax.phrases import after_comma, is_infinitive
+from triplewire.extract.syntax.phrases import after_comma, is_infinitive, opens_with
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_groups import with_particle
@@ -55,7 +56,18 @@ def governor(word: Word) -> Step:
 
 
 def _over_conjunct(word: Word) -> Step:
+    if _is_excepted(word):
+        return end(word, NEGATED)
     return _over_rejected(word) or (word.head, NOTHING)
+
+
+def _is_excepted(word: Word) -> bool:
+    """Whether it is the one thing that was not done: "did anything but help"."""
+    whole = word.head.child("dobj")
+    if word.tag not in NONFINITE_TAGS or word.head.lemma != "do" or whole is None:
+        return False
+    between = [w for c in (*word.head.children, *whole.children) for w in (c, *c.children) if whole.i < w.i < word.i]
+    return whole.lower in FACTUALITY.everything and any(w.lower in FACTUALITY.exceptive for w in between)
 
 
 def _over_predicative(word: Word) -> Step:
@@ -103,7 +115,9 @@ def _over_adverbial(word: Word) -> Step:
         return end(head, HYPOTHETICAL)
     if measured:
         head = head.head
-    if measured or any(c.dep in {"mark", "advmod"} and c.lower in CONJUNCTIONS.temporal for c in word.children):
+    if opens_with(word, {"before"}) and _is_forestalled(word, head):
+        return end(head, DOUBTFUL)
+    if measured or opens_with(word, CONJUNCTIONS.temporal):
         ahead = own_effect(head, besides=word).strength  # "will not rest until it is found"
         past = word.tag == "VBD" and not is_reported(head)
         if is_habitual(word, head):
@@ -113,6 +127,20 @@ def _over_adverbial(word: Word) -> Step:
         whole = own_effect(head, besides=word)  # "would visit Rome, meeting the pope"
         return head, Effect(strength=whole.strength) if after_comma(word) or word.i < head.i else whole
     return None
+
+
+def _is_forestalled(word: Word, verb: Word) -> bool:
+    """Whether the verb above reports an end that leaves `word` open: "the deal collapsed before he signed it".
+
+    It is the end of an undertaking, or of something that a pronoun beside `word` may refer to. In "the bridge
+    collapsed before Chad invaded Niger", the invasion is stated.
+    """
+    if _with_followers(verb).isdisjoint(FACTUALITY.ending) or after_comma(word):
+        return False
+    ended = verb.child("dobj") or verb.child(*SUBJECT_DEPS)
+    named = ended is not None and any(ended.lemma in nouns for nouns in (NOUNS, GENERAL_NOUNS, OVER_CLAUSE))
+    beside = (*word.children, *(c for child in word.children for c in child.children))
+    return named or any(w.tag in {"PRP", "PRP$"} for w in beside)
 
 
 _UNSETTLED = frozenset({FUTURE.strength, HYPOTHETICAL.strength})
@@ -127,9 +155,14 @@ def _over_subject(word: Word) -> Step:
     if complement is not None:
         effect = MODIFIERS.get(complement.lower, NOTHING)
     else:
-        after = {verb.lemma, *(f"{verb.lemma}_{c.lower}" for c in verb.children if c.dep in {"prt", "advmod", "prep"})}
-        effect = next((SUBJECTS[key] for key in sorted(after & SUBJECTS.keys())), NOTHING)
+        effect = next((SUBJECTS[key] for key in sorted(_with_followers(verb) & SUBJECTS.keys())), NOTHING)
     return None if effect.plain else (verb, effect.under(own_effect(verb, besides=word)))
+
+
+def _with_followers(verb: Word) -> set[str]:
+    """Return the lemma of a verb, alone and with each word behind it that may change its meaning: "fall_through"."""
+    behind = (c.lower for c in verb.children if c.dep in {"prt", "advmod", "prep"})
+    return {verb.lemma, *(f"{verb.lemma}_{word}" for word in behind)}
 
 
 def _over_noun(word: Word) -> Step:
@@ -176,8 +209,8 @@ def _over_gerund(preposition: Word, above: Word, alone: Effect | None) -> Step:
     """Return what holds of a gerund behind a preposition of its own: "replied by attacking", "left after attacking"."""
     if alone is None or above.pos in ADNOMINAL_POS:
         return above, DOUBTFUL
-    bare = above.child("prt") is None
-    if preposition.lower == "before" and bare and not OVER_CLAUSE.get(above.lemma, NOTHING).plain:
+    wanted = above.child("prt") is None and not OVER_CLAUSE.get(above.lemma, NOTHING).plain
+    if preposition.lower == "before" and (wanted or _is_forestalled(preposition, above)):
         return end(above, DOUBTFUL)  # "demanded a truce before leaving"
     own = own_effect(above)
     return (above, own) if preposition.lower in FACTUALITY.sharing else end(above, Effect(strength=own.strength))

@@ -19,7 +19,7 @@ from triplewire.extract.factuality.effect import (
     Effect,
 )
 from triplewire.extract.factuality.negation import denies, follows_nor, is_no_one
-from triplewire.extract.factuality.unreal import is_likened, is_told_in_fiction, opens_hedge
+from triplewire.extract.factuality.unreal import effect_inside, is_likened, is_set_out, opens_hedge
 from triplewire.extract.lexicon.event_lexicon import OPERATORS, REPORT
 from triplewire.extract.lexicon.labels import (
     ALTERNATIVE_DEPS,
@@ -56,11 +56,16 @@ def own_effect(word: Word, besides: Word | None = None) -> Effect:
 
 
 def _lies_ahead(word: Word) -> bool:
-    """Whether a present tense is dated ahead: "meets the king tomorrow", "is going to Rome next month"."""
-    present = word.tag in PRESENT_TAGS or any(c.dep in AUXILIARY_DEPS and c.tag in PRESENT_TAGS for c in word.children)
-    if not present or word.tag == "VBN":
+    """Whether a present tense is dated ahead or set out in a plan: "meets him tomorrow", "under the bill, pays"."""
+    auxiliaries = [c for c in word.children if c.dep in AUXILIARY_DEPS]
+    if not any(w.tag in PRESENT_TAGS for w in (word, *auxiliaries)) or any(w.lemma == "have" for w in auxiliaries):
         return False
-    governed = [c for child in word.children if child.dep == "prep" for c in child.children]
+    phrases = [c for c in word.children if c.dep == "prep"]
+    if any(map(is_set_out, phrases)):
+        return True
+    if word.tag == "VBN":
+        return False
+    governed = [c for phrase in phrases for c in phrase.children]
     dates = [w for w in (*word.children, *governed, *(c for w in governed for c in w.children)) if w.ent in TIME_LABELS]
     return any(w.lower in FACTUALITY.ahead for date in dates for w in (date, *date.children))
 
@@ -127,6 +132,10 @@ def _of_modifier(child: Word, word: Word) -> Effect:
 def _of_mark(child: Word, word: Word) -> Effect:
     if child.lower == "though" and any(c.dep == "mark" and c.lower == "as" for c in word.children):
         return HYPOTHETICAL  # "as though it had happened"
+    behind = {c.i: c.dep for c in word.children}
+    inserted = any(c.dep in SUBJECT_DEPS and c.i < child.i for c in word.children)
+    if inserted and behind.get(child.i + 1) == "advmod" and behind.get(child.i + 2) == "punct":
+        return NOTHING  # "formally, if belatedly, recognised"
     return CONJUNCTIONS.get(child.lower, NOTHING)
 
 
@@ -155,8 +164,9 @@ def _of_phrase(preposition: Word, word: Word) -> Effect:
     noun = preposition.child("pobj")
     if noun is None:
         return NOTHING
-    if is_told_in_fiction(preposition, noun, word):
-        return HYPOTHETICAL
+    inside = effect_inside(preposition, noun, word)
+    if not inside.plain:
+        return inside
     effect = PHRASES.get(f"{preposition.lower}_{noun.lemma}", NOTHING)
     if effect.negative:
         return NEGATED if is_no_one(noun) else NOTHING

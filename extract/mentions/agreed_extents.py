@@ -1,4 +1,4 @@
-"""The extent of names by the document as a whole: what it calls so elsewhere decides what is one name."""
+"""Names cut and joined in accordance with the other names of the document."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from triplewire.extract.names.extent.span import Span
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.names.type_evidence.context_evidence import context_evidence
 from triplewire.extract.names.type_evidence.word_evidence import word_evidence
-from triplewire.extract.syntax.phrases import written
+from triplewire.extract.syntax.phrases import head_among, written
 from triplewire.extract.syntax.tree import Sentence, Word
 
 
@@ -54,18 +54,17 @@ def _part(phrase: Phrase, words: tuple[Word, ...]) -> Phrase:
     """The part of a name with these words, as a name of its own."""
     called = written(words)
     evidence = [*word_evidence(words, called, ""), *context_evidence(phrase.sentence, words, called)]
-    head = next((word for word in words if word.head not in words or word.head is word), words[-1])
-    return Phrase(phrase.sentence, words, head, "name", called=called, evidence=evidence)
+    return Phrase(phrase.sentence, words, head_among(words), "name", called=called, evidence=evidence)
 
 
 def _shorten(sentences: tuple[Sentence, ...], named: list[list[Phrase]]) -> None:
     """Cut names in headlines, where capitals mislead, to the name at their end that the running text has."""
     pairs = list(zip(sentences, named, strict=True))
-    below = {tuple(w.lower for w in p.core) for s, names in pairs if s.kind not in DISPLAYED_BLOCKS for p in names}
+    below = {_tokens(p.core) for s, names in pairs if s.kind not in DISPLAYED_BLOCKS for p in names}
     for sentence, names in pairs:
         if sentence.kind in DISPLAYED_BLOCKS:
             for phrase in names:
-                tokens = tuple(w.lower for w in phrase.words)
+                tokens = _tokens(phrase.words)
                 cut = next((i for i in range(1, len(tokens)) if tokens[i:] in below), 0)
                 if cut and tokens not in below and not is_given_name(phrase.words[cut - 1].text):
                     phrase.words, phrase.called = phrase.words[cut:], phrase.called.split(" ", cut)[-1]

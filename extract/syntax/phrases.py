@@ -43,6 +43,25 @@ def _is_excluded(conjunct: Word) -> bool:
     return conjunct.pos in NOMINAL_POS and any(w.dep == "neg" and conjunct.head.i < w.i < conjunct.i for w in near)
 
 
+def head_among(words: Iterable[Word]) -> Word:
+    """The first of the words of a phrase that depends on none of them."""
+    inside = tuple(words)
+    return next(word for word in inside if word.head not in inside or word.head is word)
+
+
+def opens_with(clause: Word, openings: Container[str]) -> bool:
+    """Whether one of these conjunctions or adverbs opens a clause: "when it rained"."""
+    return any(c.dep in {"mark", "advmod"} and c.lower in openings for c in clause.children)
+
+
+def is_asked(verb: Word) -> bool:
+    """Whether a question asks if the clause is so: "Lee leads Acme?", but not "why does Lee lead Acme?"."""
+    while verb.dep in {"conj", "ccomp", "xcomp"}:
+        verb = verb.head
+    last = verb.subtree()[-1]
+    return verb.head is verb and last.text == "?" and not any(c.tag == "WRB" for c in verb.children)
+
+
 def after_comma(word: Word) -> bool:
     """Whether a comma, dash or bracket separates the phrase of the word from its head."""
     first = min(word.subtree(), key=position)

@@ -14,6 +14,7 @@ from datetime import date
 from triplewire.extract.lexicon.lists import TIME_CONTEXTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Time
+from triplewire.extract.syntax.phrases import head_among
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.alphabet import spell
 from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
@@ -47,8 +48,7 @@ class Expression:
     @property
     def head(self) -> Word:
         """The word that the rest of the expression depends on."""
-        words = [piece.word for piece in self.match.pieces[self.match.first : self.match.last]]
-        return next((word for word in words if word.head not in words or word.head is word), words[0])
+        return head_among(piece.word for piece in self.match.pieces[self.match.first : self.match.last])
 
 
 def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[Time, ...]:

@@ -90,6 +90,11 @@ STATED = [
         "Tom Clark, a former chief financial officer of Siemens, spoke.",
         "formerly Tom Clark holdsOffice chief financial officer of Siemens",
     ),
+    # Inside a question that takes it for granted, or before one
+    ("Why did Mary Jones marry Tom Clark?", "Mary Jones kinOf Tom Clark (marry)"),
+    ("Did Mary Jones, who leads the Labour Party, resign?", "Mary Jones leads Labour Party"),
+    ("Did Mary Jones, the mayor of Toronto, resign?", "Mary Jones holdsOffice mayor of Toronto"),
+    ("Volkswagen owns Audi. Does it pay?", "Audi ownedBy Volkswagen"),
     # Inside a claim
     ("The army claims control of Aleppo.", "The army controls Aleppo says The army"),
     ("Mary Jones said Greenland is part of Denmark.", "Greenland partOf Denmark says Mary Jones"),
@@ -125,6 +130,14 @@ NOT_STATED = [
     "Hezbollah fighters withdrew.",
     "Volkswagen owns Volkswagen.",
     "Norway's army withdrew.",
+    "Mary Jones leads the Labour Party? Not so.",
+    "Volkswagen owns Audi? Far from it.",
+    "Mary Jones married Tom Clark? Nonsense.",
+    "Mary Jones is the mayor of Toronto? Wrong.",
+    "Is Mary Jones the mayor of Toronto?",
+    "Does Volkswagen own Audi?",
+    "Does Tom Clark think Mary Jones leads the Labour Party?",
+    "In a parallel universe, Mary Jones married Tom Clark.",
 ]
 
 

@@ -98,6 +98,11 @@ BAITS = [
     "flown|fly|VERB|VBN|ROOT||0 by|by|ADP|IN|agent||-1 helicopter|helicopter|NOUN|NN|pobj||-1",
     "sold|sell|VERB|VBD|ROOT||0 Leeds|Leeds|PROPN|NNP|dobj|GPE|-1 based|base|VERB|VBN|acl||-1 Moen|Moen|PROPN|NNP|dobj||-3",  # noqa: E501  # one line a bait
     "explained|explain|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 is|be|AUX|VBZ|ccomp||-2",
+    "Norway|Norway|PROPN|NNP|nsubj|GPE|4 nearly|nearly|ADV|RB|advmod||-1 ,|,|PUNCT|,|punct||-2 but|but|CCONJ|CC|cc||-3 sold|sell|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
+    "jets|jet|NOUN|NNS|compound||1 say|say|NOUN|NN|compound||1 Norway|Norway|PROPN|NNP|nsubj|GPE|1 sold|sell|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
+    "Lee|Lee|PROPN|NNP|nsubj|PERSON|2 ,|,|PUNCT|,|punct||1 said|say|VERB|VBD|ROOT||0 to|to|PART|TO|aux||1 sell|sell|VERB|VB|xcomp||-2 ,|,|PUNCT|,|punct||1 left|leave|VERB|VBD|ccomp||-4",  # noqa: E501  # one line a bait
+    "Is|be|AUX|VBZ|ROOT||0 Lee|Lee|PROPN|NNP|nsubj|PERSON|-1 the|the|DET|DT|det||1 king|king|NOUN|NN|appos||-2 ?|?|PUNCT|.|punct||-4",  # noqa: E501  # one line a bait
+    "fell|fall|VERB|VBD|ROOT||0 of|of|ADP|IN|prep||-1 ,|,|PUNCT|,|punct||-2 selling|sell|VERB|VBG|advcl||-3",
 ]
 KINDS = ["paragraph", "headline"]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))

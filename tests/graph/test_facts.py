@@ -33,6 +33,19 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ann Lee accused the French.", {("Ann Lee", "accused", "France")}),
     ("Ole Dahl handed Ann Lee a prize.", {("Ole Dahl", "handed prize to", "Ann Lee")}),
     ("The fear drove Ann Lee.", set()),
+    # What is only alleged, and what is known
+    ("Prosecutors allege Ann Lee murdered Omar Haddad.", {("Prosecutors", "accused", "Ann Lee")}),
+    ("Lawyers allege Ann Lee assaulted Omar Haddad.", {("Lawyers", "accused", "Ann Lee")}),
+    ("Critics contend Chad bombed Niger.", set()),
+    ("Omar Haddad, said to have killed Ann Lee, fled.", set()),
+    ("Omar Haddad, alleged to have sued Ann Lee, left.", set()),
+    ("Chad, reported to have bombed Niger, apologised.", set()),
+    ("Ann Lee, claimed to have shot Omar Haddad, vanished.", set()),
+    ("Ann Lee, reported to have met Omar Haddad, left Paris.", {("Ann Lee", "left", "Paris")}),
+    ("Officials know that Chad attacked Niger.", {("Chad", "assaulted", "Niger")}),
+    ("Ann Lee, known to have sued Omar Haddad, fled.", {("Ann Lee", "sued", "Omar Haddad")}),
+    ("Ann Lee, shown to have sued Omar Haddad, left.", {("Ann Lee", "sued", "Omar Haddad")}),
+    ("Ann Lee, having sued Omar Haddad, left.", {("Ann Lee", "sued", "Omar Haddad")}),
 ]  # fmt: skip
 
 

@@ -21,6 +21,7 @@ class Factuality(WordLists, frozen=True):
     intensified: Words
     scarce: Words
     exceptive: Words
+    everything: Words
     restricting: Words
     plain_negations: Words
     delaying: Words
@@ -29,6 +30,12 @@ class Factuality(WordLists, frozen=True):
     likening: Words
     inside: Words
     fiction: Words
+    imaginary: Words
+    imagined: Words
+    forged: Words
+    depictions: Words
+    exercises: Words
+    plans: Words
     performing: Words
     hedging: Words
     approximate: Words
@@ -38,6 +45,7 @@ class Factuality(WordLists, frozen=True):
     ahead: Words
     gerund_only: Words
     achieved: Words
+    ending: Words
 
 
 class Shells(WordLists, frozen=True):

@@ -112,7 +112,7 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
 def _is_unit(words: tuple[Word, ...], span: Span) -> bool:
     """Whether a span is a unit, a number with one, or a lawmaker's party and state: "104 | F", "365s", "R-Texas"."""
     word, before = words[span.first], words[span.first - 1] if span.first else None
-    if before and before.text == "(" and _AFFILIATION.fullmatch(_tight(words[span.first : span.last])):
+    if before and before.text == "(" and _AFFILIATION.fullmatch("".join(w.text for w in words[span.first : span.last])):
         return True
     if span.last - span.first > 1:
         return False
@@ -120,10 +120,6 @@ def _is_unit(words: tuple[Word, ...], span: Span) -> bool:
         return word.text.lstrip("0123456789.,").islower()
     unit = len(word.text) == 1 or word.lower in NAMES.units
     return unit and before is not None and before.tag == "CD"
-
-
-def _tight(words: tuple[Word, ...]) -> str:
-    return "".join(word.text for word in words)
 
 
 def _title_case(sentence: Sentence) -> bool:

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, NOUN_ATTRIBUTE_DEPS, OBJECT_OR_DATIVE_DEPS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import NAMES, PEOPLE
 from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NAME_HEADS, is_given_name
+from triplewire.extract.syntax.phrases import head_among
 from triplewire.extract.syntax.tree import Sentence, Word
 
 
 def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]:
     """Yield the types of the class nouns beside a name, as evidence."""
-    head = next((word for word in words if word.head not in words or word.head is word), words[-1])
+    head = head_among(words)
     for noun in _beside(sentence, words, head):
         kind = CLASS_OF_NAME.get(noun.lemma if noun.tag == "NNS" else noun.lower)
         if noun.lower in PEOPLE.or_crafts and (words[-1].ent == "PERSON" or is_given_name(words[0].text)):

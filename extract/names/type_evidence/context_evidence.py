@@ -22,6 +22,7 @@ from triplewire.extract.names.extent.scores import has_sets, is_beside_score, sc
 from triplewire.extract.names.extent.titles import is_between_marks
 from triplewire.extract.names.type_evidence.class_nouns import class_evidence
 from triplewire.extract.places.gazetteer import candidates, is_place
+from triplewire.extract.syntax.phrases import head_among
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _LIMITS = THRESHOLDS.names
@@ -38,7 +39,7 @@ _DATELINE_MARKS = DATELINE_MARKS | {","}
 def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -> Iterator[str]:
     """Yield the evidence around the name `called`."""
     first, last = words[0], words[-1]
-    head = next((word for word in words if word.head not in words or word.head is word), last)
+    head = head_among(words)
     after = sentence.words[last.i + 1 : last.i + 4]
     article = next((word for word in head.children if word.lower == "the" and word.i < first.i), None)
     if article:

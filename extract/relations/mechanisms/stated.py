@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from triplewire.extract.factuality.modality import factuality
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, PROPER_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
-from triplewire.extract.syntax.phrases import is_infinitive
+from triplewire.extract.syntax.phrases import is_asked, is_infinitive
 from triplewire.extract.syntax.tree import Sentence, Word
 
 
@@ -42,6 +42,8 @@ Finder = Callable[[Sentence], Iterable[Stated]]
 
 def holds(verb: Word) -> bool:
     """Whether the text presents what the verb states as a fact; an infinitive only where it is carried out."""
+    if is_asked(verb):
+        return False
     infinitive = is_infinitive(verb)
     return (not infinitive or verb.head.lemma in RELATIONS.carried_out) and factuality(verb) == ("positive", "actual")
 

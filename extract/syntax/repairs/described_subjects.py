@@ -71,6 +71,18 @@ def _behind_kind(name: Word, sentence: Sentence) -> Changes:
     return changes if kind and not noun.child("det") else {}
 
 
+def _asked_predicate(noun: Word, sentence: Sentence) -> Changes:
+    """Make the noun right behind the subject of an inverted copula its predicate: "Is Lee | the head of Acme?"."""
+    own, copula = noun.head, noun.head.head
+    inverted = own.dep in {"attr", *SUBJECT_DEPS} and copula.lemma == "be" and copula.i < own.i < noun.i
+    first = min(w.i for w in noun.subtree())
+    if not inverted or noun.tag not in COMMON_NOUN_TAGS or first != own.i + 1 or sentence.words[-1].text != "?":
+        return {}
+    if any(w.dep in {"attr", "acomp", "aux"} and w is not own for w in copula.children):
+        return {}
+    return {own.i: Change(dep="nsubj"), **hang(noun, copula, "attr")}
+
+
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.described-subject",
@@ -89,6 +101,15 @@ RULES: tuple[RepairRule, ...] = (
         Repair(Step.PARTS_OF_SPEECH, _beside_measure, frozenset({"npadvmod", "dobj"})),
         {"The driver killed a cyclist ten miles north of Bergen.": ("a:det:cyclist", "cyclist:dobj:killed")},
         ("The army moved ten miles north.", "The driver hit a wall."),
+    ),
+    RepairRule(
+        "repair.asked-predicate",
+        Repair(Step.ATTACHMENTS, _asked_predicate, frozenset({"appos"})),
+        {
+            "Is Ann Lee the president of Ghana?": ("president:attr:Is",),
+            "Is Omar Haddad the leader of Hamas?": ("Haddad:nsubj:Is", "leader:attr:Is"),
+        },
+        ("Is Ann Lee, the president of Ghana, ill?", "Ann Lee is the president of Ghana."),
     ),
     RepairRule(
         "repair.behind-kind",

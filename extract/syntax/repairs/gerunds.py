@@ -1,4 +1,6 @@
-"""Gerunds with an owner that the parser takes for adjectives: "Russia's supplying missiles to Iran".
+"""Gerunds with an owner that the parser takes for adjectives, and gerunds far from their preposition.
+
+"Russia's supplying missiles to Iran": an adjective to the parser.
 
 Before a noun only verbs of handing over are gerunds; most others do describe it ("the city's growing market").
 """
@@ -7,7 +9,7 @@ from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import ACTIVE_ARGUMENT_DEPS
 from triplewire.extract.lexicon.lists import CONTROL
-from triplewire.extract.syntax.repair import Repair, RepairRule, Step, is_above
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word, position
 
 _HANDING_OVER = dict(entry.split() for entry in CONTROL.handing_over)  # form -> lemma
@@ -29,6 +31,14 @@ def _hung(verb: Word, sentence: Sentence) -> Changes:
     if owner is None or verb.dep != "acl" or owner.dep not in ACTIVE_ARGUMENT_DEPS or is_above(verb, owner):
         return {}
     return _raised(verb, owner, owner, sentence)
+
+
+def _shared(verb: Word, sentence: Sentence) -> Changes:
+    """Make a gerund behind a comma that of the preposition before it: "came close to, but stopped short of, firing"."""
+    comma, preposition = sentence.words[verb.i - 1], sentence.words[max(verb.i - 2, 0)]
+    if verb.dep != "advcl" or comma.text != "," or preposition.dep != "prep" or preposition.children:
+        return {}
+    return {} if is_above(verb, preposition) else hang(verb, preposition, "pcomp")
 
 
 def _owner(verb: Word, sentence: Sentence) -> Word | None:
@@ -61,6 +71,12 @@ def _is_recipient(word: Word) -> bool:
 
 
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.gerund-shared",
+        Repair(Step.GERUNDS, _shared, frozenset({"VBG"})),
+        {"Mali came close to, but stopped short of, attacking Niger.": ("attacking:pcomp:of",)},
+        ("Mali stopped short of attacking Niger.", "Mali moved on, attacking Niger."),
+    ),
     RepairRule(
         "repair.gerund-described",
         Repair(Step.GERUNDS, _described, frozenset({"VBG"})),

@@ -1,8 +1,11 @@
-"""Verbs behind "and" that the parser takes for modifiers of their object: "signed the treaty and recognised Kosovo"."""
+"""Verbs and their adverbs beside a coordination that the parser hangs on a noun.
+
+"Signed the treaty and recognised Kosovo", "nearly, but not quite, attacked".
+"""
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, PAST_TAGS, SUBJECT_DEPS
+from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, PAST_TAGS, SUBJECT_DEPS, VERB_TAGS
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
@@ -35,6 +38,18 @@ def _joined(word: Word, sentence: Sentence) -> Changes:
     return changes
 
 
+def _before_insertion(adverb: Word, sentence: Sentence) -> Changes:
+    """Give the verb an adverb between its subject and an insertion: "Chad nearly, but not quite, attacked Niger"."""
+    noun, verb = sentence.words[adverb.i - 1], adverb.head.head
+    if noun.dep not in SUBJECT_DEPS or noun.head is not verb or not noun.i < adverb.i < verb.i:
+        return {}
+    if verb.tag not in VERB_TAGS or is_above(adverb, verb):
+        return {}
+    mark, joint = sentence.words[adverb.i + 1], sentence.words[min(adverb.i + 2, verb.i)]
+    inserted = mark.pos == "PUNCT" and joint.tag in {"CC", "IN"}
+    return hang(adverb, verb, "advmod") if adverb.dep == "advmod" and inserted else {}
+
+
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.joined-verb",
@@ -48,5 +63,16 @@ RULES: tuple[RepairRule, ...] = (
             ),
         },
         ("The pope met monks and exiled Tibetans.", "The pope visited France and divided Korea."),
+    ),
+    RepairRule(
+        "repair.before-insertion",
+        Repair(Step.ATTACHMENTS, _before_insertion, frozenset({"RB"})),
+        {
+            "Chad nearly, but not quite, attacked Niger.": ("nearly:advmod:attacked",),
+            "Ann Lee allegedly, but not certainly, sued Acme.": ("allegedly:advmod:sued",),
+            "Ukraine nearly, but not entirely, defeated Russia in May.": ("nearly:advmod:defeated",),
+            "Mali almost, but not quite, defeated Niger.": ("almost:advmod:defeated",),
+        },
+        ("The men outside, who were armed, attacked Niger.", "Chad nearly attacked Niger."),
     ),
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from triplewire.extract.lexicon.labels import (
     CLOSING_QUOTATION_MARKS,
+    FINITE_VERB_TAGS,
     NAMED_ARGUMENT_DEPS,
     ORIGIN_LABELS,
     PARTICIPLE_OBJECT_DEPS,
@@ -33,6 +34,31 @@ def _all_but(word: Word, sentence: Sentence) -> Changes:
     return {
         before.i: Change(head=verb.i, dep="advmod", pos="ADV", tag="RB", lemma="all but"),
         word.i: Change(head=verb.i, dep="advmod", pos="ADV", tag="RB"),
+    }
+
+
+def _saying_as_noun(word: Word, sentence: Sentence) -> Changes:
+    """Make a verb of saying, read as a noun between a plural and a name, the main verb: "Prosecutors allege Lee left".
+
+    The clause behind it is its content.
+    """
+    name = word.head
+    verb, before = name.head, sentence.words[word.i - 1]
+    between = sentence.words[word.i + 1 : name.i + 1]
+    if word.dep != "compound" or word.lower not in SPEECH.say or name.dep not in SUBJECT_DEPS or verb.head is not verb:
+        return {}
+    if not word.i or before.tag != "NNS" or before.head not in {word, name}:
+        return {}
+    if verb.tag not in FINITE_VERB_TAGS or any(w.tag not in PROPER_TAGS for w in between):
+        return {}
+    own = {w.i: Change(head=before.i) for w in (*word.children, *name.children) if w.i < before.i}
+    ends = {w.i: Change(head=word.i) for w in verb.children if w.dep == "punct" and w.i > verb.i}
+    return {
+        **own,
+        **ends,
+        before.i: Change(head=word.i, dep="nsubj"),
+        word.i: Change(head=word.i, dep="ROOT", pos="VERB", tag="VBP", lemma=word.lower),
+        verb.i: Change(head=word.i, dep="ccomp"),
     }
 
 
@@ -161,6 +187,20 @@ RULES: tuple[RepairRule, ...] = (
             ),
         },
         ("All but two soldiers were killed.",),
+    ),
+    RepairRule(
+        "repair.saying-as-noun",
+        Repair(Step.PARTS_OF_SPEECH, _saying_as_noun, frozenset({"compound"})),
+        {
+            "Prosecutors allege Ann Lee murdered Omar Haddad.": (
+                "Prosecutors:nsubj:allege",
+                "allege/VERB/VBP/allege",
+                "allege:ROOT:allege",
+                "murdered:ccomp:allege",
+                ".:punct:allege",
+            )
+        },
+        ("State prosecutor Ann Lee charged Omar Haddad.", "Sports report Ann Lee."),
     ),
     RepairRule(
         "repair.adjectival-past",

@@ -16,8 +16,9 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import CONTROL, PARTICIPANTS, PEOPLE, SPEECH
 from triplewire.extract.syntax.control import is_passive, own_subject
+from triplewire.extract.syntax.phrases import is_infinitive
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
-from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
+from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word, position
 
 _SIDES = SUBJECT_DEPS | {"dobj", "pobj", "conj"}
 _REPORTING = SPEECH.say | SPEECH.think | SPEECH.accuse
@@ -65,6 +66,25 @@ def _main_after_report(verb: Word, _sentence: Sentence) -> Changes:
     if inner.subtree()[0].i != below.i + 1 or inner.i > verb.i or is_above(inner, passive):
         return {}
     return _swapped(verb, passive, noun) | hang(inner, below, "dobj")
+
+
+def _main_after_aside(verb: Word, sentence: Sentence) -> Changes:
+    """Raise the last verb of "Haddad, said to have killed Ruiz, fled", as commas set the report off."""
+    passive, last = sorted((verb, verb.head), key=position)
+    noun, infinitive = own_subject(passive), passive.child("xcomp")
+    if verb.dep not in LOOSE_CLAUSE_DEPS or last.tag not in PAST_TAGS or passive.lemma not in SPEECH.passive:
+        return {}
+    if passive.tag not in PAST_TAGS or noun is None or infinitive is None or not is_infinitive(infinitive):
+        return {}
+    if not noun.i == passive.i - 2 < infinitive.i < last.i:
+        return {}
+    bare = passive.child("auxpass", "aux", "dobj", "cc") is None and last.child("nsubj", "nsubjpass", "mark") is None
+    first = min(w.i for w in (last, *last.children) if w.i > infinitive.i and w.text != ",")
+    set_off = sentence.words[passive.i - 1].text == sentence.words[first - 1].text == ","
+    if not bare or not set_off:
+        return {}
+    changes = _swapped(last, passive, noun)
+    return changes if last is verb else {i: change for i, change in changes.items() if i != last.i}
 
 
 def _past_participle(verb: Word, sentence: Sentence) -> Changes:
@@ -215,6 +235,25 @@ RULES: tuple[RepairRule, ...] = (
             )
         },
         ("The man believed to have shot the senator.", "He agreed to let Germany join."),
+    ),
+    RepairRule(
+        "repair.main-after-aside",
+        Repair(Step.MAIN_VERBS, _main_after_aside, LOOSE_CLAUSE_DEPS),
+        {
+            "Omar Haddad, said to have killed Ann Lee, fled.": (
+                "Haddad:nsubj:fled",
+                "said/VERB/VBN/say",
+                "said:acl:Haddad",
+                "fled:ROOT:fled",
+                ".:punct:fled",
+            ),
+            "Chad, reported to have bombed Niger, apologised.": (
+                "Chad:nsubj:apologised",
+                "reported/VERB/VBN/report",
+                "reported:acl:Chad",
+            ),
+        },
+        ("Omar Haddad, said to have killed Ann Lee.", "Ann Lee, asked to leave, fled."),
     ),
     RepairRule(
         "repair.past-participle",
