@@ -28,6 +28,7 @@ Links = list[tuple[str, str, float]]  # two tellings and the evidence for both b
 _AT = THRESHOLDS.retelling
 _KEPT = 2000  # documents whose stories are kept in memory, 30 kB each
 _HAPPENING, _KEY, _TELLS = (ox.NamedNode(iri) for iri in (TW.Happening, TW.storyKey, TW.tells))
+_OURS = frozenset({_KEY, _TELLS})
 _WITH_KEY = f"SELECT DISTINCT ?g {{ VALUES ?key {{ TERMS }} ?g <{TW.storyKey}> ?key }}"
 
 
@@ -141,7 +142,7 @@ class _Change:
         whole: Graphs = {}
         for graph, triples in {**self.coming, **self.renamed}.items():
             after = self._told_after(graph, reached, tells) if triples else {}
-            whole[graph] = _without_happenings(triples) | set(_telling(after))
+            whole[graph] = without_happenings(triples) | set(_telling(after))
             if graph in self.stories:
                 whole[graph] |= set(_filed(self.stories[graph]))
         amended: Amendments = {}
@@ -209,9 +210,9 @@ class _Change:
                     yield from ((node, f"{base}happening-{local}") for node in group)
 
 
-def _without_happenings(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
+def without_happenings(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
     """Return the triples of a document's graph without those that this module writes."""
-    return {t for t in triples if t.predicate != _TELLS and t.object != _HAPPENING}
+    return {t for t in triples if t.predicate not in _OURS and t.object != _HAPPENING}
 
 
 def _filed(told: Story) -> Iterator[ox.Triple]:
