@@ -78,7 +78,7 @@ def versions(graph: str, triples: Iterable[ox.Triple]) -> list[Version]:
 def revised(graph: str, before: Iterable[ox.Triple], read: Iterable[ox.Triple]) -> list[ox.Triple]:
     """Return the graph of a document that was read again, with its former versions.
 
-    They are in the order of their days. Of those without a day, or of the same, the one that was read last is the newest.
+    They are in the order of their days; of those of one day or of none, the one that was read last is the newest.
     """
     version = Version(graph, frozenset(read))
     *former, newest = _with(versions(graph, before), version)
@@ -116,7 +116,7 @@ def _parsed(contents: Iterable[str]) -> frozenset[ox.Triple]:
 
 
 def _written(graph: str, former: Sequence[Version]) -> Iterator[ox.Triple]:
-    """Yield the nodes of former versions with their content, and the chain of revisions from the document to the first."""
+    """Yield the nodes of former versions with their content, and the chain of revisions from the document on."""
     base = base_of(graph)
     name = graph.removeprefix(f"{base}document-").removeprefix(base)
     nodes = [ox.NamedNode(f"{base}version-{name}.{number}") for number in range(1, len(former) + 1)]

@@ -20,7 +20,7 @@ from triplewire.graph.identity.members import Member
 from triplewire.graph.identity.namesakes import Senses
 from triplewire.graph.identity.node_names import node_names
 from triplewire.graph.identity.renaming import Names, base_of, renamed
-from triplewire.graph.identity.retellings import Retellings, without_happenings
+from triplewire.graph.identity.retellings import Retellings, without_happenings, without_keys
 from triplewire.graph.identity.tellings import Tellings, with_telling
 from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import TW
@@ -106,15 +106,11 @@ class Register:
 
 
 def without_others(graph: str, triples: Iterable[ox.Triple]) -> set[ox.Triple]:
-    """Return the graph of a document as it is in a store without any others: with its own names, and of no happening."""
-    known = list(triples)
-    told: dict[str, dict[str, str]] = {}
-    for triple in known:
-        if triple.predicate.value in {TW.identifies, TW.ownName}:
-            told.setdefault(str(triple.subject), {})[triple.predicate.value] = triple.object.value  # type: ignore[union-attr]
-    base = base_of(graph)
-    names = {it[TW.identifies]: base + it[TW.ownName] for it in told.values() if len(it) == len({TW.identifies, TW.ownName})}
-    return without_happenings(with_telling(graph, renamed(graph, known, names), None))
+    """Return the graph of a document as it would be alone: with its own names, and without happenings."""
+    known, base = list(triples), base_of(graph)
+    blocks = _members(_rows({graph: known})).values()
+    names = {base + node: base + member.own for block in blocks for member, node in block.items()}
+    return without_keys(without_happenings(with_telling(graph, renamed(graph, known, names), None)))
 
 
 def wrong_names(store: Store) -> Iterator[tuple[Member, str, str]]:

@@ -28,7 +28,6 @@ Links = list[tuple[str, str, float]]  # two tellings and the evidence for both b
 _AT = THRESHOLDS.retelling
 _KEPT = 2000  # documents whose stories are kept in memory, 30 kB each
 _HAPPENING, _KEY, _TELLS = (ox.NamedNode(iri) for iri in (TW.Happening, TW.storyKey, TW.tells))
-_OURS = frozenset({_KEY, _TELLS})
 _WITH_KEY = f"SELECT DISTINCT ?g {{ VALUES ?key {{ TERMS }} ?g <{TW.storyKey}> ?key }}"
 
 
@@ -212,7 +211,12 @@ class _Change:
 
 def without_happenings(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
     """Return the triples of a document's graph without those that this module writes."""
-    return {t for t in triples if t.predicate not in _OURS and t.object != _HAPPENING}
+    return {t for t in triples if t.predicate != _TELLS and t.object != _HAPPENING}
+
+
+def without_keys(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
+    """Return the triples of a document's graph without the keys by which others find it."""
+    return {triple for triple in triples if triple.predicate != _KEY}
 
 
 def _filed(told: Story) -> Iterator[ox.Triple]:
