@@ -221,6 +221,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room times."""
 
+    anchor_events: int
     anchor_memory: int
     dateline_blocks: int
     dateline_position: int
