@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from triplewire.extract.layout.blocks import lay_out
@@ -84,7 +85,7 @@ LAST = "and the union asked for five."
         ([(LINE, 0), (REFUSED, 0), ("", 0), (FULL, 0), (LINE, 0), (LAST, 0)], 1),
         ([(LINE, 0), ("and the union refused.", 0), ("", 0), (FULL, 0), (LINE, 0), (LAST, 0)], 2),
         ([(LINE, 10), (REFUSED, 0), ("", 0), (FULL, 10), (LINE, 0), (LAST, 0)], 2),
-        ([(LINE, 0), ("said the chair of the union, former docker Peter", 0), ("", 0), ("Olsen, who left it.", 0)], 1),
+        ([(LINE, 0), ("said the chair of the union, former docker Peter H.", 0), ("", 0), ("Olsen, who left.", 0)], 1),
         ([(LINE, 0), ("said the chair of the union.", 0), ("", 0), ("Olsen left the talks early.", 0)], 2),
     ],
 )  # fmt: skip
@@ -116,15 +117,12 @@ def test_an_indent_begins_a_paragraph() -> None:
     assert read(pages(centred)) == ["Dockers of Aarhus go on strike over pay and leave the port"]
 
 
-def test_a_dropped_initial_belongs_to_its_paragraph() -> None:
-    lines = [
-        Put("T", 36, size=34),
-        Put("he dockers of Aarhus left the port on Monday, and", -12, 24),
-        Put("the owners", 12, 24),
-        LAST,
-    ]
-    (shown,) = read(pages(lines))
-    assert shown.startswith("The dockers of Aarhus left the port on Monday, and the owners")
+@pytest.mark.parametrize(("size", "belongs"), [(34, True), (15.2, True), (14.8, False)])
+def test_a_dropped_initial_belongs_to_its_paragraph(size: float, *, belongs: bool) -> None:
+    beside = 0.7 * size
+    dropped = "he dockers of Aarhus left the port on Monday, and"
+    lines = [Put("T", 36, size=size), Put(dropped, -12, beside), Put("the owners", 12, beside), LAST]
+    assert read(pages(lines))[0].startswith(f"T{dropped} the owners") is belongs
 
 
 @pytest.mark.parametrize("leading", [11.0, 12.0, 15.0, 18.0, 24.0])
@@ -143,8 +141,19 @@ def test_the_leading_of_a_page_is_that_of_its_sentences(leading: float) -> None:
     assert len(read(pages(given))) == 3
 
 
-def row(*cells: str, step: float = 12) -> list[Put]:
-    return [Put(cell, 0 if at else step, 120 * at) for at, cell in enumerate(cells)]
+def row(*cells: str, step: float = 12, gap: float | None = None) -> list[Put]:
+    """The cells of a row, in columns of 120 points or with a gap between them."""
+    places = [120.0 * at for at in range(len(cells))]
+    if gap is not None:
+        places = [sum(stringWidth(cell, FONT, 10) + gap for cell in cells[:at]) for at in range(len(cells))]
+    return [Put(cell, 0 if at else step, place) for at, (cell, place) in enumerate(zip(cells, places, strict=True))]
+
+
+@pytest.mark.parametrize(("cells", "gap", "rows"), [(3, 12, 2), (3, 8, 0), (2, 17, 2), (2, 13, 0)])
+def test_how_wide_the_gaps_of_a_row_are(cells: int, gap: float, rows: int) -> None:
+    """Gaps are measured from letter to letter, which have a margin of a tenth of their size."""
+    table = [*row(*["Hull"] * cells, gap=gap), *row(*["Oban"] * cells, gap=gap)]
+    assert pages([FULL, *table]).count(" | ") == rows * (cells - 1)
 
 
 def test_rows_are_told_by_their_gaps() -> None:

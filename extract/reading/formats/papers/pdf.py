@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from triplewire.extract.errors import SourceBinary, SourceBroken, SourceUnsupported
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import About
 from triplewire.extract.reading.extras import library
 from triplewire.extract.reading.formats.papers.printed_lines import PrintedLine, pages_of
@@ -21,10 +22,10 @@ _PAGE_END = "\f"
 _DIVIDED = "\ufffe"  # what PDFium gives for a hyphen at the end of a line, and for the end itself
 _LINE = re.compile(rf"[^\r\n{_DIVIDED}]+{_DIVIDED}?")
 _BLANK = 1 / 4  # width of a blank, of the size of letters
-_GAP, _ONLY_GAP = 1.0, 1.5  # width of the narrowest gap between the cells of a row, and of one with two cells
 _SPACE = re.compile(r"(?<=\S) +(?=\S)")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
+_T = THRESHOLDS.reading
 
 
 def read_pdf(stream: Stream, hints: Hints) -> Iterator[Item]:
@@ -85,8 +86,8 @@ def _placed(raw: Any, text_page: Any, index: int, found: str, text: str) -> Prin
         blank.start(): (edges(index + blank.end())[0] - edges(index + blank.start() - 1)[1]) / size
         for blank in _SPACE.finditer(found)
     }
-    wide = [at for at, gap in gaps.items() if gap > _GAP]
-    if len(wide) == 1 and gaps[wide[0]] < _ONLY_GAP:
+    wide = [at for at, gap in gaps.items() if gap > _T.pdf_cell_gap]
+    if len(wide) == 1 and gaps[wide[0]] < _T.pdf_only_gap:
         wide = []
     cells = tuple(found[first:last].strip() for first, last in pairwise((0, *wide, len(found)))) if wide else ()
     return PrintedLine(text, left, right, origin[1].value, word - left + _BLANK * size, size, cells)

@@ -14,7 +14,6 @@ from triplewire.extract.reading.publication_dates import iso_date
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _DROPPED = re.compile(r"[\"“‘']?[A-Z]$")
-_INITIAL = 1.5  # of the size of letters: the size of a dropped initial, which is as high as two lines
 _WIDEST_INDENT = 4  # of the size of letters
 _SHORTEST_BLOCK = 4  # lines, one of which is full
 _BYLINE = re.compile(r"(?:By|BY) [A-Z]")
@@ -56,7 +55,7 @@ def _with_initials(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         beside = [
             number
             for number, line in enumerate(found)
-            if 0 <= line.left - initial.right + 1 < initial.size and line.size < initial.size / _INITIAL
+            if 0 <= line.left - initial.right + 1 < initial.size and _T.pdf_initial * line.size < initial.size
             if -line.size < line.base - initial.base < initial.size
         ]
         if beside and found[beside[0]].text[0].isalpha():
