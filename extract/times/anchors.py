@@ -35,7 +35,7 @@ class Anchor:
     part: str = ""
 
 
-def anchors(sentences: Iterable[Sentence], times: tuple[Time, ...]) -> dict[int, Anchor]:
+def anchors(sentences: tuple[Sentence, ...], times: tuple[Time, ...]) -> dict[int, Anchor]:
     """The anchors of the times that count from something told, by the index of the time."""
     found: dict[int, Anchor] = {}
     index = 0
