@@ -50,7 +50,10 @@ _Told = dict[str, dict[str, list[str]]]  # the values of each subject, by predic
 
 @dataclass(frozen=True, eq=False)
 class Telling:
-    """An event of a document: its words, participants, places and days, and the words around its trigger."""
+    """An event of a document: its words, participants, places and days, and the words around its trigger.
+
+    `accounts` are the nodes of what speakers in the document say of the event (`tw:retells`).
+    """
 
     node: str
     start: int
@@ -66,6 +69,7 @@ class Telling:
     words: frozenset[str]
     numbers: frozenset[str]
     particles: frozenset[str]
+    accounts: tuple[str, ...] = ()
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -179,7 +183,11 @@ class _Reader:
             weight = max((_WEIGHTS.get(c, _AT.other) for c in classes if c in _ENTITIES), default=_AT.other)
             names[name] = max(names.get(name, 0.0), weight * log(1 + len(self.mentions[node])))
         published = "".join(self.told.get(self.graph, {}).get(SCHEMA.datePublished, ()))
-        tellings = (self._telling(node) for node, found in self.told.items() if TW.trigger in found)
+        accounts: dict[str, list[str]] = {}
+        for node, found in self.told.items():
+            if TW.trigger in found:
+                accounts.setdefault(self._event_of(node), []).append(node)
+        tellings = (self._telling(node, others) for node, others in accounts.items())
         return Story(
             self.graph,
             date.fromisoformat(published) if published else None,
@@ -188,7 +196,15 @@ class _Reader:
             tuple(sorted(tellings, key=lambda telling: (telling.start, telling.node))),
         )
 
-    def _telling(self, node: str) -> Telling:
+    def _event_of(self, node: str) -> str:
+        """Return the event of which a node is an account, or the node itself."""
+        passed = {node}
+        while (root := min(self.told[node].get(TW.retells, ("",)))) in self.told and root not in passed:
+            passed.add(root)
+            node = root
+        return node
+
+    def _telling(self, node: str, nodes: Iterable[str]) -> Telling:
         found = self.told[node]
         spans = sorted(map(self._span, found[TW.trigger]))
         around = [
@@ -213,6 +229,7 @@ class _Reader:
             words=words_of(said) - stems,
             numbers=frozenset(numbers(said)),
             particles=frozenset(self._particles(spans)),
+            accounts=tuple(sorted({*nodes} - {node})),
         )
 
     def _names(self, nodes: Iterable[str]) -> frozenset[str]:
