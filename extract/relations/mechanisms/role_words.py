@@ -14,7 +14,7 @@ from triplewire.extract.lexicon.labels import (
     PROPER_TAGS,
     VALUE_LABELS,
 )
-from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
 from triplewire.extract.syntax.phrases import conjuncts, phrase, written
@@ -29,6 +29,7 @@ _PEOPLE = frozenset(noun for noun, kind in NOUN_TYPES.items() if kind == "Person
 _OFFICES = RELATIONS.entries("office", "with_general", "only_qualified")
 _IN_OFFICES = RELATIONS.parts | _OFFICES | _PEOPLE
 _IN_LAW = ("-", "in", "-", "law")
+_OVER = RELATIONS.former - RELATION_TIMES.still
 _LONGEST_TAIL = max(map(len, (*_TAILS, _IN_LAW)))
 
 
@@ -180,6 +181,21 @@ def before(noun: Word) -> Iterator[Word]:
         if word.i < noun.i and word.dep in MODIFIER_DEPS:
             yield word
             yield from (child for child in word.children if child.i < noun.i)
+
+
+def ended_by(noun: Word, sentence: Sentence) -> Word | None:
+    """The word before a role that says that it has ended: "the | former | mayor", "| then | -president"."""
+    first = sentence.words[first_word(noun, sentence)]
+    beside = sentence.words[max(first.i - 2, 0) : first.i] if first.i and sentence.words[first.i - 1].text == "-" else ()
+    return next((word for word in (*before(noun), *beside) if word.lower in _OVER), None)
+
+
+def begins_later(noun: Word, sentence: Sentence) -> Word | None:
+    """The word beside a role that says that it has not begun: "president- | elect", "the | incoming | mayor"."""
+    last = (noun, *tail(noun, sentence))[-1]
+    behind = sentence.words[last.i + 1 : last.i + 3]
+    behind = behind if behind and behind[0].text == "-" else behind[:1]
+    return next((word for word in (*before(noun), *behind) if word.lower in RELATION_TIMES.ahead), None)
 
 
 def name_after(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
