@@ -152,5 +152,5 @@ def _is_refused(noun: Word, sentence: Sentence) -> bool:
         return True
     if any(word.lower in RELATIONS.not_yet for word in before(noun)):
         return True
-    verb = predicating(noun)
-    return verb is not None and not (holds(verb) and gives_roles(verb, noun))
+    verb = predicating(top(noun))
+    return verb is not None and not (holds(verb) and gives_roles(verb, top(noun)))

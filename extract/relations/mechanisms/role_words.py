@@ -112,8 +112,10 @@ def _is_rank(noun: Word, sentence: Sentence) -> bool:
 
 
 def top(noun: Word) -> Word:
-    """The head of the phrase that the noun heads in meaning: "parent | company", "member | states"."""
-    return noun.head if noun.dep == "compound" and noun.head.lemma in RELATIONS.any_body else noun
+    """The head of the phrase that the noun heads in meaning: "parent | company", "member | states", "mayor- | elect"."""
+    head = noun.head
+    lent = head.lemma in RELATIONS.any_body or head.lower in RELATION_TIMES.ahead
+    return head if noun.dep == "compound" and lent else noun
 
 
 def first_word(noun: Word, sentence: Sentence) -> int:
@@ -192,16 +194,22 @@ def ended_by(noun: Word, sentence: Sentence) -> Word | None:
 
 def begins_later(noun: Word, sentence: Sentence) -> Word | None:
     """The word beside a role that says that it has not begun: "president- | elect", "the | incoming | mayor"."""
-    last = (noun, *tail(noun, sentence))[-1]
-    behind = sentence.words[last.i + 1 : last.i + 3]
-    behind = behind if behind and behind[0].text == "-" else behind[:1]
+    behind = _behind(noun, sentence)
     return next((word for word in (*before(noun), *behind) if word.lower in RELATION_TIMES.ahead), None)
+
+
+def _behind(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """The word behind a role, with the hyphen that joins it: "president | -elect"."""
+    last = (noun, *tail(noun, sentence))[-1]
+    found = sentence.words[last.i + 1 : last.i + 3]
+    return found if found and found[0].text == "-" else found[:1]
 
 
 def name_after(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     """The words of the name behind the noun, the last first; ranks and forms of address may stand between."""
     words = sentence.words
-    at = noun.i + 1 + len(tail(noun, sentence))
+    later = [word for word in _behind(noun, sentence) if word.lower in RELATION_TIMES.ahead]
+    at = later[0].i + 1 if later else noun.i + 1 + len(tail(noun, sentence))
     while at < len(words) and words[at].lower in RELATIONS.ranks and words[at].text[0].isupper():
         at += 1
     first = at
