@@ -52,11 +52,21 @@ def over_clause(word: Word) -> Step:
         return end(head, HYPOTHETICAL)
     if _is_presupposed(word, head):
         return None
+    if head.lemma in FACTUALITY.proving and word.dep == "ccomp" and (is_finite(word) or word.tag == "VBG"):
+        return _over_proof(head)
     if word.dep == "acl" and is_countered(head):
         return head.head, NEGATED.under(own_effect(head.head, besides=head))
     if word.dep == "acl" and not is_infinitive(word) and not is_finite(word):  # "the man attacking the town"
         return end(head, HYPOTHETICAL) if refers_to_nobody(head) else None
     return _over_copula(word) if head.lemma == "be" else operated(word)
+
+
+def _over_proof(verb: Word) -> Step:
+    """Return the effect of a verb of proof: none where it is stated plainly, else its clause is left open."""
+    own = own_effect(verb)
+    if own.plain:
+        return (verb, NOTHING) if verb.dep == "xcomp" else None  # "managed to prove that"
+    return end(verb, DOUBTFUL)
 
 
 def _is_subjunctive(word: Word) -> bool:
