@@ -30,7 +30,9 @@ def _lacks_subject(verb: Word) -> bool:
 def _opens_below_none(verb: Word) -> bool:
     """Whether a main clause opens with "that" behind a subject: "the fact that Chad invaded Niger | shocked Mali"."""
     own = own_subject(verb)
-    return verb.head is verb and any(w.dep == "mark" and w.lower == "that" and own and w.i > own.i for w in verb.children)
+    return verb.head is verb and any(
+        w.dep == "mark" and w.lower == "that" and own and w.i > own.i for w in verb.children
+    )
 
 
 def _has_acronym(verb: Word) -> bool:

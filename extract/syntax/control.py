@@ -59,7 +59,11 @@ def is_passive(verb: Word) -> bool:
 
 def _is_headline_passive(verb: Word) -> bool:
     """Whether a headline leaves out the auxiliary of a passive: "Soldier accused of beating a priest"."""
-    if verb.head is not verb or verb.tag not in PAST_TAGS or verb.child("dobj", "dative", "ccomp", "prt", *AUXILIARY_DEPS):
+    if (
+        verb.head is not verb
+        or verb.tag not in PAST_TAGS
+        or verb.child("dobj", "dative", "ccomp", "prt", *AUXILIARY_DEPS)
+    ):
         return False
     charged = verb.lemma in CONTROL.transitive_only or verb.lemma in SPEECH.accuse
     return charged and any(w.dep == "prep" and w.i == verb.i + 1 for w in verb.children)

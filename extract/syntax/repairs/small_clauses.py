@@ -5,7 +5,13 @@ from __future__ import annotations
 from itertools import takewhile
 
 from triplewire.extract.lexicon.effects import EFFECTS
-from triplewire.extract.lexicon.labels import DETERMINER_DEPS, NOUN_OR_PRONOUN_POS, OBJECT_OR_DATIVE_DEPS, SUBJECT_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.labels import (
+    DETERMINER_DEPS,
+    NOUN_OR_PRONOUN_POS,
+    OBJECT_OR_DATIVE_DEPS,
+    SUBJECT_DEPS,
+    VERBAL_POS,
+)
 from triplewire.extract.lexicon.lists import CONTROL, FACTUALITY, PARTICIPANTS, PEOPLE, PRONOUNS, RELATIONS, SPEECH
 from triplewire.extract.lexicon.nouns import is_given_name
 from triplewire.extract.syntax.control import own_subject
