@@ -117,7 +117,7 @@ def _mark(word: Word, heads: set[Word], time: Time) -> Word | None:
         if above in heads:
             outside = below.dep in PRENOMINAL_DEPS - {"npadvmod"} and above.pos not in VERBAL_POS
             return None if outside else mark
-        if above.pos in VERBAL_POS and not (above.lower in RELATION_TIMES.from_):
+        if above.pos in VERBAL_POS and above.lower not in RELATION_TIMES.from_:
             return None
         if not inside and below.dep in PRENOMINAL_DEPS and above.pos not in VERBAL_POS:
             return None
@@ -207,7 +207,7 @@ def _is_present(stated: Stated, verb: Word, sentence: Sentence, calendar: Calend
     """Whether the text says that the relation holds on the day of publication."""
     if calendar.published is None or stated.former or stated.ahead or found.on:
         return False
-    if verb.pos not in VERBAL_POS or verb is stated.at and verb.dep in {"acl", "amod", "compound"}:
+    if verb.pos not in VERBAL_POS or (verb is stated.at and verb.dep in {"acl", "amod", "compound"}):
         return found.begin is not None or calendar.is_recent(sentence)
     if verb.lemma in RELATION_TIMES.entries("beginning", "electing", "ending"):
         return False

@@ -46,7 +46,7 @@ def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
         if not (noun.pos in NOUN_POS or kin) or not is_role(noun, name, sentence):
             continue
         covered = noun.i + 1 + len(tail(noun, sentence))
-        if not _is_refused(noun, sentence):
+        if not _is_refused(noun):
             yield from _read(noun, name, sentence)
 
 
@@ -119,7 +119,7 @@ def find_siblings(sentence: Sentence) -> Iterator[Stated]:
     if RELATIONS.mutual_kin.isdisjoint(sentence.vocabulary):
         return
     for noun in sentence.words:
-        if noun.tag in PLURAL_TAGS and noun.lemma.lower() in RELATIONS.mutual_kin and not _is_refused(noun, sentence):
+        if noun.tag in PLURAL_TAGS and noun.lemma.lower() in RELATIONS.mutual_kin and not _is_refused(noun):
             if wholes(noun, _ROLES["kin"], sentence):
                 continue
             found = [holder for holder in holders(noun, sentence, personal=True) if holder != (noun,)]
@@ -143,7 +143,7 @@ def _was_left(noun: Word) -> bool:
     return noun.dep == "pobj" and noun.head.lower == "as" and noun.head.head.lemma in RELATIONS.leaving
 
 
-def _is_refused(noun: Word, sentence: Sentence) -> bool:
+def _is_refused(noun: Word) -> bool:
     """Whether the role is future, uncertain or nominal, or is denied by a clause.
 
     A "financial capital" is none.

@@ -112,7 +112,7 @@ def _is_rank(noun: Word, sentence: Sentence) -> bool:
 
 
 def top(noun: Word) -> Word:
-    """The head of the phrase that the noun heads in meaning: "parent | company", "member | states", "mayor- | elect"."""
+    """The head of the phrase that the noun heads in meaning: "parent | company", "mayor- | elect"."""
     head = noun.head
     lent = head.lemma in RELATIONS.any_body or head.lower in RELATION_TIMES.ahead
     return head if noun.dep == "compound" and lent else noun
@@ -187,8 +187,9 @@ def before(noun: Word) -> Iterator[Word]:
 
 def ended_by(noun: Word, sentence: Sentence) -> Word | None:
     """The word before a role that says that it has ended: "the | former | mayor", "| then | -president"."""
-    first = sentence.words[first_word(noun, sentence)]
-    beside = sentence.words[max(first.i - 2, 0) : first.i] if first.i and sentence.words[first.i - 1].text == "-" else ()
+    first = first_word(noun, sentence)
+    joined = sentence.words[max(first - 2, 0) : first]
+    beside = joined if joined and joined[-1].text == "-" else ()
     return next((word for word in (*before(noun), *beside) if word.lower in _OVER), None)
 
 

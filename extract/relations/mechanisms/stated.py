@@ -17,7 +17,8 @@ class Stated:
     """A relation that words state. Each end lists the words that may name it, the best first.
 
     `at` is the word that states the relation and decides its attribution and factuality. `literal` holds the words of
-    an office, `qualifier` the word for the exact relation ("wife"), lower case. `former`: it has ended; `ahead`: it has not begun ("president-elect").
+    an office, `qualifier` the word for the exact relation ("wife"), lower case. `former`: it
+    has ended; `ahead`: it has not begun ("president-elect").
     """
 
     relation: str
