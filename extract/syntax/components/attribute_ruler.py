@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-import numpy as np
 from spacy.attrs import DEP, IDS, LEMMA, MORPH, POS, TAG
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
@@ -22,8 +21,10 @@ from spacy.tokens import Doc
 MOST_KEPT = 1 << 18
 # What rules may set. Others are set on the lexeme, which all documents share.
 _SETTABLE = (TAG, POS, MORPH, LEMMA, DEP)
-_MANY_VALUES = ("ORTH", "TEXT", "LOWER", "NORM", "LEMMA")
+_MANY_VALUES = ("ORTH", "LOWER", "NORM", "LEMMA")
 _KNOWN = frozenset({*_MANY_VALUES, "TAG", "POS", "DEP", "MORPH", "IS_SPACE", "IS_PUNCT", "IS_DIGIT", "IS_ALPHA"})
+
+_UNNAMED = -1  # stands for all values that no pattern names
 
 Part = tuple[int, int, int]  # a rule, one of its alternatives, and the place of a token in it
 
@@ -56,7 +57,8 @@ class Kinds:
     def kind(self, doc: Doc, at: int, values: tuple[int, ...]) -> Kind:
         """The kind of the token `at`, which has `values` for the attributes."""
         key = tuple(
-            value if named is None or value in named else 0 for value, named in zip(values, self._named, strict=True)
+            value if named is None or value in named else _UNNAMED
+            for value, named in zip(values, self._named, strict=True)
         )
         if (kind := self._kinds.get(key)) is None:
             kind = self._kinds[key] = self._matched(doc, at)
@@ -105,7 +107,9 @@ class QuickAttributeRuler(AttributeRuler):
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the attributes that the rules give, a later rule after an earlier one."""
-        values = list(map(tuple, doc.to_array(self.kinds.attributes).tolist()))
+        attributes = self.kinds.attributes
+        array = cast("Any", doc).to_array(attributes)
+        values = list(map(tuple, array.reshape(len(doc), len(attributes)).tolist()))
         kept = self.kept
         if len(kept) > MOST_KEPT:
             kept.clear()
@@ -132,14 +136,14 @@ class QuickAttributeRuler(AttributeRuler):
     def _set(self, doc: Doc, rules: list[tuple[int, ...]]) -> None:
         if not rules:
             return
-        table = doc.to_array(_SETTABLE)
+        table = cast("Any", doc).to_array(_SETTABLE)
         for at, these in enumerate(rules):
             if (changes := self.combined.get(these)) is None:
                 merged = {name: value for rule in these for name, value in self.attrs[rule].items()}
                 changes = self.combined[these] = tuple((_SETTABLE.index(n), value) for n, value in merged.items())
             for column, value in changes:
                 table[at, column] = value
-        doc.from_array(_SETTABLE, table)
+        cast("Any", doc).from_array(_SETTABLE, table)
 
 
 def quick_attribute_ruler(component: Any) -> QuickAttributeRuler | None:
@@ -161,7 +165,9 @@ def _is_known(ruler: AttributeRuler) -> bool:
         for name, test in token.items()
     )
     lengths = all(
-        -len(sequence) <= rule["index"] < len(sequence) for rule in ruler.patterns for sequence in _sequences(rule)
+        -len(sequence) <= index < len(sequence)
+        for rule, index in zip(ruler.patterns, ruler.indices, strict=True)
+        for sequence in _sequences(rule)
     )
     return sets and looks and lengths and bool(ruler.attrs)
 

@@ -86,7 +86,8 @@ class Decoder:
         scores = self._scores((first + self._padding[1]) + self._padding[2], self._outside)
         scores[np.ix_(last, self._begins)] = _IMPOSSIBLE
         scores[np.ix_(blank, self._begins | self._units)] = _IMPOSSIBLE
-        return scores.argmax(axis=1)
+        best: Rows = scores.argmax(axis=1)
+        return best
 
     def _closed(self, first: Floats, tokens: Floats, starts: Rows, actions: Rows, last: Flags) -> Rows:
         """Where the entities end that begin at `starts` with `actions`: all are walked a token at a time, together."""
@@ -186,10 +187,12 @@ _SETTINGS = ("update_with_oracle_cut_size", "beam_width", "beam_density", "beam_
 
 
 def _is_known(component: Any) -> bool:
+    """Whether the decoder is greedy and its model has the layers, the features and the maxout of `Decoder`."""
     model = component.model
-    if model.name != "parser_model" or not model.attrs["has_upper"] or model.ops.name != "numpy":
+    if model.name != "parser_model" or model.ops.name != "numpy" or not model.attrs["has_upper"]:
         return False
-    features, _, pieces, _ = model.get_ref("lower").get_param("W").shape
+    lower = model.get_ref("lower")
     greedy = component.cfg["beam_width"] == 1 and not component.cfg["multitasks"]
     linear = model.get_ref("tok2vec").layers[-1].name == model.get_ref("upper").name == "linear"
-    return bool(greedy and linear and features == 3 and pieces >= 2 and not model.attrs["unseen_classes"])
+    trained = lower.has_param("W") and not model.attrs["unseen_classes"]
+    return bool(greedy and linear and trained and lower.get_dim("nF") == 3 and lower.get_dim("nP") > 1)

@@ -7,7 +7,7 @@ the beginning. A lemma depends on the form, the part of speech and the morpholog
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from spacy.attrs import LEMMA, MORPH, ORTH, POS
@@ -21,7 +21,7 @@ MOST_KEPT = 1 << 18
 class WordList(list[str]):
     """A list that finds its members as a set does."""
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None
 
     @cached_property
     def _members(self) -> frozenset[str]:
@@ -38,18 +38,17 @@ class QuickLemmatizer(EnglishLemmatizer):
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemma of each token that has none."""
-        tokens: list[list[int]] = doc.to_array([ORTH, POS, MORPH, LEMMA]).tolist()
-        kept, lemmas = self.kept, []
-        for at, (form, pos, morph, lemma) in enumerate(tokens):
-            key = (form, pos, morph)
-            if not lemma and (lemma := kept.get(key, 0)) == 0:
-                lemma = doc.vocab.strings.add(self.rule_lemmatize(doc[at])[0])
-                if len(kept) > MOST_KEPT:
-                    kept.clear()
-                kept[key] = lemma
-            lemmas.append(lemma)
-        if lemmas:
-            doc.from_array([LEMMA], np.array(lemmas, np.uint64))
+        array: Any = cast("Any", doc).to_array([ORTH, POS, MORPH, LEMMA])
+        kept = self.kept
+        if len(kept) > MOST_KEPT:
+            kept.clear()
+        kinds = list(map(tuple, array[:, :3].tolist()))
+        for at, kind in enumerate(kinds):
+            if kind not in kept and not array[at, 3]:
+                kept[kind] = doc.vocab.strings.add(self.rule_lemmatize(doc[at])[0])
+        lemmas = np.array([kept.get(kind, 0) for kind in kinds], np.uint64)
+        if kinds:
+            cast("Any", doc).from_array([LEMMA], np.where(array[:, 3], array[:, 3], lemmas))
         return doc
 
 

@@ -8,7 +8,7 @@ row of a matrix product does not depend on the other rows, so the vectors are th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -38,7 +38,7 @@ class TokenVectors:
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """The vectors of each document's tokens, one row a token."""
         lengths = [len(doc) for doc in docs]
-        embedded = self._embedded([doc.to_array(self._columns) for doc in docs if len(doc)])
+        embedded = self._embedded([cast("Any", doc).to_array(self._columns) for doc in docs if len(doc)])
         padded = np.zeros((len(embedded) + self._pad * (len(docs) + 1), self._width), np.float32)
         places, before, start = [], 0, self._pad
         for length in lengths:
@@ -53,7 +53,7 @@ class TokenVectors:
         if not features:
             return self._table[:0]
         wanted = np.ascontiguousarray(np.concatenate(features))
-        kinds = wanted.view(np.dtype((np.void, wanted.dtype.itemsize * wanted.shape[1]))).ravel().tolist()
+        kinds: Any = wanted.view(np.dtype((np.void, wanted.dtype.itemsize * wanted.shape[1]))).ravel().tolist()
         if len(self._rows) > MOST_KINDS:
             self._rows, self._table = {}, self._table[:0]
         rows = self._rows
