@@ -387,7 +387,7 @@ EXCEPTIONS = {  # module, and the first string or the number: why it is not a wo
     **dict.fromkeys(
         (
             (f"times/rules/{name}.py", "*")
-            for name in ("calendar_dates", "durations", "hours", "relative_dates", "years")
+            for name in ("anaphoric_dates", "calendar_dates", "durations", "hours", "relative_dates", "years")
         ),
         "units of TIMEX3, and the arithmetic of the calendar",
     ),
