@@ -149,7 +149,7 @@ RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.joined-to-verb",
         Repair(Step.ATTACHMENTS, _joined_to_verb, frozenset({"conj"})),
-        {"Ole Dahl is survived by his wife, Kari, and two sons, Lars and Nils.": ("sons:conj:wife", "and:cc:wife")},
+        {"Ole Dahl is survived by his wife, Kari, and two sons, Lars and Nils.": ("and:cc:wife", "sons:conj:wife")},
         ("He was hit by a car and died.", "He spoke of his wife and two sons."),
     ),
     RepairRule(
