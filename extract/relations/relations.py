@@ -190,11 +190,18 @@ def _fits(name: str, stated: Stated, subject: _Referent, value: _Referent) -> bo
     ours, theirs = one.links.iso3166, whole.links.iso3166
     if stated.relation == "mayLieIn" and not contains(whole.name, one.name):
         return False
-    if name == "holdsOffice" and whole.type == "Place" and not theirs and _is_adjective(whole, head):
-        return False  # the European Commissioner holds no office of Europe
-    if name == "holdsOffice" and _is_adjective(whole, head) and stated.at.lower in RELATIONS.in_bodies:
-        return False  # an Italian director directs films, not Italy
+    if name == "holdsOffice" and _is_adjective(whole, head):
+        # The European Commissioner holds no office of Europe, and an Italian director directs films, not Italy.
+        return not (whole.type == "Place" and not theirs) and stated.at.lower not in RELATIONS.in_bodies
+    if name in RELATION_ENDS.of_institutions and whole.type == "Place":
+        return _is_institution(whole)
     return name not in RELATION_ENDS.same_country or not ours or not theirs or ours == theirs
+
+
+def _is_institution(place: Entity) -> bool:
+    """Whether a place is named for what is done there: "Mercy Hospital", "the University of Ghent"."""
+    words = place.name.lower().split()
+    return place.named and not (RELATIONS.institutions | RELATIONS.employers).isdisjoint(words)
 
 
 def _is_adjective(whole: Entity, head: Word) -> bool:
@@ -283,7 +290,9 @@ def _exact(name: str, stated: Stated, subject: _Referent, value: _Referent) -> s
     joined = stated.relation == "affiliatedWith" or stated.rule == "lasting.memberOf"
     if name != "memberOf" or subject[0].type != "Person" or not joined:
         return name
-    return "employedBy" if any(word in RELATIONS.employers for word in value[0].name.lower().split()) else name
+    words = value[0].name.lower().split()
+    employs = words[-1] not in RELATIONS.assembly and not RELATIONS.employers.isdisjoint(words)
+    return "employedBy" if employs else name
 
 
 def _nested_names(entities: Entities) -> Iterator[Relation]:

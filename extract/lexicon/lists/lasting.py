@@ -26,6 +26,9 @@ class Relations(WordLists, frozen=True):
     part: Words
     subsidiary: Words
     citizen: Words
+    native: Words
+    made_by: Words
+    partners_in_life: Words
     resident: Words
     graduate: Words
     successor: Words

@@ -20,7 +20,7 @@ from triplewire.extract.relations.mechanisms.role_words import begins_later, end
 from triplewire.extract.relations.mechanisms.stated import Stated
 from triplewire.extract.syntax.control import has_aux
 from triplewire.extract.syntax.tree import Sentence, Word
-from triplewire.extract.times.periods import first_day, last_day, period
+from triplewire.extract.times.mechanisms.periods import first_day, last_day, period
 
 _LENGTH = re.compile(r"P(\d+)([YM])", re.ASCII)
 _OPENING = RELATION_TIMES.entries("from_", "between")

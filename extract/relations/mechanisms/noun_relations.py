@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from triplewire.extract.lexicon.labels import DETERMINING_DEPS, NOUN_POS, PLURAL_TAGS
+from triplewire.extract.lexicon.labels import DESCRIBING_DEPS, DETERMINING_DEPS, NOUN_POS, PLURAL_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
 from triplewire.extract.relations.mechanisms.role_holders import gives_roles, holders, predicating
-from triplewire.extract.relations.mechanisms.role_wholes import behind_name, is_party, wholes
+from triplewire.extract.relations.mechanisms.role_wholes import behind_name, is_party, named, wholes
 from triplewire.extract.relations.mechanisms.role_words import (
     NOUNS_OF,
     before,
@@ -27,7 +27,7 @@ from triplewire.extract.relations.mechanisms.role_words import (
     tail,
     top,
 )
-from triplewire.extract.relations.mechanisms.stated import Stated, holds
+from triplewire.extract.relations.mechanisms.stated import Stated, holds, used_to
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -43,7 +43,8 @@ def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
         if noun.i < covered or (noun.lower not in nouns and noun.lemma.lower() not in nouns):
             continue
         kin = name == "kin" and noun.child("poss") is not None  # whatever its tag
-        if not (noun.pos in NOUN_POS or kin) or not is_role(noun, name, sentence):
+        before_name = noun.dep in DESCRIBING_DEPS and noun.head.ent == "PERSON"  # "the Oslo | native | Ann Lee"
+        if not (noun.pos in NOUN_POS or kin or before_name) or not is_role(noun, name, sentence):
             continue
         covered = noun.i + 1 + len(tail(noun, sentence))
         if not _is_refused(noun):
@@ -59,7 +60,7 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
     if name == "kin":  # a late father is a father
         former = any(word.lower in RELATIONS.former_kin for word in before(noun))
     else:
-        former = ended_by(noun, sentence) is not None or _was_left(noun)
+        former = ended_by(noun, sentence) is not None or _was_left(noun) or _used_to_be(noun)
     ahead = name == "office" and begins_later(noun, sentence) is not None
     found = list(holders(noun, sentence, personal=role.personal))
     if of == behind_name(noun, sentence):
@@ -90,7 +91,7 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
 def _each(of: tuple[Word, ...], name: str) -> tuple[tuple[Word, ...], ...]:
     """The words of each whole of a role: "the son of | Ann and | Tom Lee"; an office has one."""
     more = conjuncts(of[0])[1:] if of and name != "office" else []
-    return (of, *((word,) for word in more if word.pos == "PROPN"))
+    return (of, *(words for word in more if (words := named(word))[0].pos == "PROPN"))
 
 
 def _loses(noun: Word, holder: tuple[Word, ...]) -> bool:
@@ -141,6 +142,11 @@ def _is_description(noun: Word, sentence: Sentence) -> bool:
 
 def _was_left(noun: Word) -> bool:
     return noun.dep == "pobj" and noun.head.lower == "as" and noun.head.head.lemma in RELATIONS.leaving
+
+
+def _used_to_be(noun: Word) -> bool:
+    verb = predicating(noun)
+    return verb is not None and used_to(verb)
 
 
 def _is_refused(noun: Word) -> bool:

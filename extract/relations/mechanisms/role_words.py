@@ -43,10 +43,21 @@ def is_role(noun: Word, name: str, sentence: Sentence) -> bool:
         return bool(noun.i) and sentence.words[noun.i - 1].lower in RELATIONS.parts
     if noun.lemma.lower() in RELATIONS.state and noun.tag != "NNS":  # "Warab state" is a name
         return False
+    if noun.lemma.lower() == "partner" and not _is_partner(noun, name):
+        return False
     nouns = NOUNS_OF[name]
     named = noun.lower in nouns or noun.lemma.lower() in nouns
     bare = name == "office" and noun.lower not in RELATIONS.office and noun.lemma.lower() not in RELATIONS.office
     return named and not bare and not _goes_on(noun, sentence)
+
+
+def _is_partner(noun: Word, name: str) -> bool:
+    """Whether a partner is one in life ("long-time partner"), for an employee one of a firm ("partner at Acme")."""
+    if name == "kin":
+        own = [word for word in before(noun) if word.dep != "det" and not word.ent]
+        return noun.tag not in PLURAL_TAGS and all(word.lower in RELATIONS.partners_in_life for word in own)
+    placed = any(word.dep == "prep" and word.lower in {"at", "in"} for word in noun.children)
+    return placed or any(word.ent == "ORG" for word in before(noun))
 
 
 def _next_lower(word: Word, sentence: Sentence) -> str:
@@ -93,7 +104,9 @@ def _is_modifier(word: Word, sentence: Sentence) -> bool:
 
 def field(last: Word, whole: Word | None) -> tuple[Word, ...]:
     """The words behind an office that say what it is for, unless they name its body: "Minister | for Agriculture"."""
-    preposition = next((w for w in last.children if w.i == last.i + 1 and w.lower in RELATIONS.naming_field), None)
+    behind = next((w for w in last.children if w.i == last.i + 1), last)
+    sent = behind.lower == "to" and behind.dep == "prep" and last.lower in RELATIONS.sent  # "ambassador | to Chile"
+    preposition = behind if behind.lower in RELATIONS.naming_field or sent else None
     noun = preposition.child("pobj") if preposition is not None else None
     if preposition is None or noun is None or noun.ent in VALUE_LABELS or noun.pos not in NOUN_POS:
         return ()

@@ -51,6 +51,11 @@ def holds(verb: Word) -> bool:
     return (not infinitive or verb.head.lemma in RELATIONS.carried_out) and factuality(verb) == ("positive", "actual")
 
 
+def used_to(verb: Word) -> bool:
+    """Whether it was done and is no more: "used to | play"."""
+    return verb.dep == "xcomp" and verb.head.lemma == "use"
+
+
 def name_behind(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     """The words of the name behind a common noun, the last first, whatever the parse: "the firm Norsk Data"."""
     if noun.tag not in COMMON_NOUN_TAGS:
