@@ -27,6 +27,7 @@ from triplewire.extract.relations.mechanisms.stated import Stated
 from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.times.mechanisms.periods import period
 
 _STATE = RELATIONS.state_bodies | RELATIONS.forces
 _OFFICES = RELATIONS.entries("office", "only_qualified")
@@ -55,7 +56,7 @@ class _Resolver:
 
     def __init__(self, context: Context) -> None:
         self.text, self.times, self.attributions = context[TEXT], context[TIMES], context[ATTRIBUTIONS]
-        self.calendar = Calendar(self.times, context[PUBLISHED])
+        self.calendar = Calendar(self.times, period(context[PUBLISHED]))
         self.entities = context[ENTITIES]
         self.by_id = {entity.id: entity for entity in self.entities.all}
         self.countries = {e.links.iso3166: e for e in self.entities.all if e.type == "Country"}

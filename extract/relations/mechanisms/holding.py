@@ -41,14 +41,14 @@ class Calendar:
 
     def is_past(self, value: str) -> bool:
         """Whether a year, month or day has begun by the day of publication, or may have."""
-        return self.published is None or first_day(value).isoformat() <= self.published[:10]
+        return self.published is None or first_day(value) <= first_day(self.published)
 
     def is_recent(self, sentence: Sentence) -> bool:
         """Whether nothing in a sentence or just before it dates what it tells long before the day of publication."""
         if self.published is None:
             return False
         reach = Extent(sentence.start - THRESHOLDS.relations.context_reach, sentence.end)
-        bar = first_day(self.published[:10]) - timedelta(days=THRESHOLDS.relations.news_days)
+        bar = first_day(self.published) - timedelta(days=THRESHOLDS.relations.news_days)
         values = (period(time.value) for time in self.within(reach) if time.type != "duration")
         return all(last_day(value) >= bar for value in values if value is not None)
 
@@ -79,8 +79,8 @@ def holding(stated: Stated, name: str, sentence: Sentence, calendar: Calendar) -
     found = _by_verb(found, stated, verb, dated)
     found = _by_length(found, verb, sentence, calendar)
     found = _by_words(found, stated, sentence, calendar)
-    if found.end is None and _is_present(stated, verb, sentence, calendar, found):
-        found = replace(found, on=(*found.on, _limit(stated.at, str(calendar.published)[:10], "published")))
+    if calendar.published and found.end is None and _is_present(stated, verb, sentence, calendar, found):
+        found = replace(found, on=(*found.on, _limit(stated.at, calendar.published, "published")))
     return found if found != Holding() and not _is_absurd(found) else None
 
 
@@ -193,7 +193,7 @@ def _by_words(found: Holding, stated: Stated, sentence: Sentence, calendar: Cale
     """What a word beside the noun says of the day of publication: "the former mayor", "the mayor-elect"."""
     if calendar.published is None:
         return found
-    day = calendar.published[:10]
+    day = calendar.published
     later = begins_later(stated.at, sentence) if stated.ahead and found.begin is None else None
     if later is not None:
         return replace(found, begin=replace(_limit(later, day, "ahead"), side="after"))
@@ -205,7 +205,7 @@ def _by_words(found: Holding, stated: Stated, sentence: Sentence, calendar: Cale
 
 def _is_present(stated: Stated, verb: Word, sentence: Sentence, calendar: Calendar, found: Holding) -> bool:
     """Whether the text says that the relation holds on the day of publication."""
-    if calendar.published is None or stated.former or stated.ahead or found.on:
+    if stated.former or stated.ahead or found.on:
         return False
     if verb.pos not in VERBAL_POS or (verb is stated.at and verb.dep in {"acl", "amod", "compound"}):
         return found.begin is not None or calendar.is_recent(sentence)
