@@ -85,6 +85,11 @@ class Telling:
         )
 
     @cached_property
+    def deeds(self) -> frozenset[str]:
+        """The stems and the kinds by which a name of the telling is looked up."""
+        return frozenset({*(self.stems - WORDS.light), *(f"~{kind}" for kind in self.kinds)})
+
+    @cached_property
     def actors(self) -> frozenset[str]:
         """The sources and targets: "A met B" and "A and B met" have the same."""
         return self.sources | self.targets
@@ -97,23 +102,27 @@ class Telling:
 
 @dataclass(frozen=True, eq=False)
 class Story:
-    """A document: the day of its publication, the weights of its names, its words, and its events in text order."""
+    """A document: the day of its publication, the weights of its names, its words, and its events in text order.
+
+    `people` are the names of persons.
+    """
 
     graph: str
     published: date | None
     names: dict[str, float]
+    people: frozenset[str]
     words: frozenset[str]
     tellings: tuple[Telling, ...]
 
     @cached_property
     def pairs(self) -> tuple[str, ...]:
-        """The keys of the document: pairs of its main names, and of the central ones with the stems of their events.
+        """The keys of the document: pairs of its main names, and of the central ones with what happens near them.
 
         Documents without a common key are not compared.
         """
         most = sorted(self.names, key=lambda name: (-self.names[name], name))[: _AT.most_names]
         central = set(most[: _AT.central_names])
-        deeds = {(n, stem) for t in self.tellings for n in t.actors & central for stem in t.stems - WORDS.light}
+        deeds = {(n, deed) for t in self.tellings for n in (t.actors | t.names) & central for deed in t.deeds}
         return tuple(f"{one} + {other}" for one, other in (*combinations(sorted(most), 2), *sorted(deeds)))
 
     def filed_under(self) -> Iterator[str]:
@@ -192,6 +201,7 @@ class _Reader:
             self.graph,
             date.fromisoformat(published) if published else None,
             names,
+            frozenset(name for node, name in self.called.items() if SCHEMA.Person in self.told[node].get(RDF.type, ())),
             words_of(self.text),
             tuple(sorted(tellings, key=lambda telling: (telling.start, telling.node))),
         )
