@@ -39,23 +39,27 @@ def html(request: Request, template: str, code: int = 200, headers: dict[str, st
     return HTMLResponse(render(template, links_of(request), **v), code, headers)
 
 
+async def shown(request: Request, page: Callable[..., str], *arguments: Any) -> Response:
+    """Return a page of `store_pages`, written in a worker."""
+    return HTMLResponse(await read(request, page, links_of(request), *arguments))
+
+
 def page(handler: Handler) -> Handler:
     """Wrap a handler so that its errors are pages, too."""
 
-    async def shown(request: Request) -> Response:
+    async def answered(request: Request) -> Response:
         try:
             return await handler(request)
         except TriplewireError as error:
             return failed(request, error)
 
-    return shown
+    return answered
 
 
 def failed(request: Request, error: TriplewireError) -> Response:
     """Return an error as a page."""
     code = status(error)
-    shown = render("error", links_of(request), code=code, heading=_heading(error, code), reason=str(error))
-    return HTMLResponse(shown, code)
+    return html(request, "error", code, heading=_heading(error, code), reason=str(error))
 
 
 def _heading(error: TriplewireError, code: int) -> str:

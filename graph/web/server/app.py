@@ -42,7 +42,8 @@ def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None
     """
     options = options or Options()
     source, copied = _source(store)
-    workers = Workers(source, options.limits, options.workers, preload=(__name__,))
+    compiled = "triplewire.graph.web.pages.compiled"
+    workers = Workers(source, options.limits, options.workers, preload=(__name__, compiled))
     adder = Adder(source, options.base) if options.adding else None
 
     @contextlib.asynccontextmanager

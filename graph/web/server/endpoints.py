@@ -17,7 +17,7 @@ from triplewire.graph.web.pages.routes import resource_page
 from triplewire.graph.web.protocol.http_errors import ClientGone, NotFound, status
 from triplewire.graph.web.protocol.negotiation import preferred
 from triplewire.graph.web.protocol.operations import is_iri, operation, preference
-from triplewire.graph.web.protocol.resources import exists, resource
+from triplewire.graph.web.protocol.resources import resource
 from triplewire.graph.web.protocol.results import GRAPHS, Body, answer
 from triplewire.graph.web.protocol.service_description import description
 from triplewire.graph.web.service.service import service
@@ -64,7 +64,7 @@ async def _disconnected(request: Request) -> None:
 async def _node(request: Request) -> Response:
     workers, options = service(request).workers, service(request).options
     iri = options.base + request.path_params["name"]
-    if not (is_iri(iri) and await workers.call(exists, iri)):
+    if not is_iri(iri):
         raise NotFound(f"the graph has no node <{iri}>")
     if _wants_page(request):
         return _varied(await resource_page(request, iri))
