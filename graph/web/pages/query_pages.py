@@ -18,7 +18,7 @@ from triplewire.graph.web.answer.views import chosen, view_data, views
 from triplewire.graph.web.answer.vocabulary import terms
 from triplewire.graph.web.pages.responses import html, links_of, read
 from triplewire.graph.web.pages.store_pages import Shown, downloads, question_page
-from triplewire.graph.web.protocol.http_errors import status
+from triplewire.graph.web.protocol.http_errors import reported
 from triplewire.graph.web.protocol.operations import Operation
 from triplewire.graph.web.protocol.results import Preference, answer
 from triplewire.graph.web.read.name_search import find
@@ -61,7 +61,7 @@ async def sparql_page(request: Request, operated: Operation | None) -> Response:
         except TriplewireError as error:
             at = (error.line, error.column) if isinstance(error, QuerySyntaxError) else None
             values |= {"problem": str(error), "at": at}
-            code = status(error)
+            code = reported(f"GET {request.url.path!r}", error)
     return html(request, "sparql", code, questions=named_questions.grouped(), query=query, **values)
 
 

@@ -12,7 +12,7 @@ from triplewire.extract.errors import TriplewireError
 from triplewire.graph.errors import ServerBusy, StoreError
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.pages.rendering import render
-from triplewire.graph.web.protocol.http_errors import status
+from triplewire.graph.web.protocol.http_errors import reported
 from triplewire.graph.web.service.service import service
 
 _HEADINGS = {
@@ -58,8 +58,9 @@ def page(handler: Handler) -> Handler:
 
 def failed(request: Request, error: TriplewireError) -> Response:
     """Return an error as a page."""
-    code = status(error)
-    return html(request, "error", code, heading=_heading(error, code), reason=str(error))
+    code = reported(f"{request.method} {request.url.path!r}", error)
+    written = render("error", links_of(request), code=code, heading=_heading(error, code), reason=str(error))
+    return HTMLResponse(written, code)
 
 
 def _heading(error: TriplewireError, code: int) -> str:

@@ -20,6 +20,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle, send_handle
 from pathlib import Path
+from traceback import format_exc
 from typing import Any, NamedTuple, NoReturn
 
 from triplewire.extract.errors import TriplewireError
@@ -29,6 +30,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.remote import RemoteStore
 from triplewire.graph.store.worker import Limits
+from triplewire.graph.web.protocol.http_errors import Fault
 from triplewire.graph.web.service.read_cache import Source, state
 
 FORKS = multiprocessing.get_context("forkserver")
@@ -276,13 +278,9 @@ def _outcome(store: Store, function: Callable[..., Any], arguments: tuple[Any, .
         return Outcome(done=False, value=error)
     except (OSError, RuntimeError) as error:  # the process that writes may have compacted the files away
         cause = store.failure(error)
-        return Outcome(done=False, value=cause if isinstance(cause, TriplewireError) else _fault(cause))
-    except Exception as error:  # noqa: BLE001  # the process goes on; the server reports the failure
-        return Outcome(done=False, value=_fault(error))
-
-
-def _fault(error: Exception) -> QueryError:
-    return QueryError(f"the query failed: {error!r}")
+        return Outcome(done=False, value=cause if isinstance(cause, TriplewireError) else Fault(format_exc()))
+    except Exception:  # noqa: BLE001  # the process goes on; the server reports the failure
+        return Outcome(done=False, value=Fault(format_exc()))
 
 
 def _resident() -> int:

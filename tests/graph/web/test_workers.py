@@ -12,7 +12,6 @@ import pytest
 from sketch import summit
 from webserver import LIMITS, Site
 
-from triplewire.extract.errors import TriplewireError
 from triplewire.graph.ask.explain import explain
 from triplewire.graph.errors import NameMissing, QueryTooLong, ServerBusy, StoreMissing
 from triplewire.graph.iris import BASE
@@ -20,6 +19,7 @@ from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.worker import Limits
+from triplewire.graph.web.protocol.http_errors import Fault
 from triplewire.graph.web.server.app import make_app
 from triplewire.graph.web.service.newest import Newest
 from triplewire.graph.web.service.pool import Workers
@@ -66,7 +66,7 @@ def test_an_error_comes_back_as_it_was(worker: Workers) -> None:
 
 @pytest.mark.parametrize(
     ("function", "error", "lives"),
-    [(end, QueryTooLong, False), (fill, QueryTooLong, False), (fail, TriplewireError, True)],
+    [(end, QueryTooLong, False), (fill, QueryTooLong, False), (fail, Fault, True)],
 )
 def test_after_any_failure_there_is_a_process(
     worker: Workers, function: Callable[[Store], object], error: type[Exception], lives: bool
@@ -211,9 +211,7 @@ def size(store: Store) -> int:
     return sum(graph.startswith(f"{BASE}document-") for graph in store.graphs())
 
 
-def test_while_a_value_is_computed_again_the_older_one_serves(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_while_a_value_is_computed_again_the_older_one_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("triplewire.graph.web.service.read_cache._REST", 0)
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
