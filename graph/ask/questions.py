@@ -10,7 +10,7 @@ actor", or "with only actor" if it helps only when no other parameter is given:
     ...
     # with actor: ?event sem:hasActor ?actor .
 
-A question with the parameter `as_of` has a second text in the folder as-of, which is asked with the verdicts on a day.
+A question with the parameter `as_of` has a second text in ontology/as-of, which is asked with the verdicts on a day.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources.abc import Traversable
 
 import pyoxigraph as ox
 
@@ -38,7 +37,7 @@ _PARAMETER = re.compile(r"(\w+) \((name|text|type|date|day)\): (.+)")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a question; `kind` is "name" (looked up in the graph), "type" (of event), "date", "day" or "text"."""
+    """A parameter; `kind` is "name" (looked up in the graph), "type" (of event), "date", "day" or "text"."""
 
     name: str
     kind: str
@@ -92,7 +91,7 @@ def questions() -> dict[str, Question]:
     """Return all named questions, sorted by name."""
     folder = FOLDER.joinpath("queries")
     files = (file for file in folder.iterdir() if file.name.endswith(".rq"))
-    found = (_read(file.name.removesuffix(".rq"), file.read_text("utf-8"), folder) for file in files)
+    found = (_read(file.name.removesuffix(".rq"), file.read_text("utf-8")) for file in files)
     return {question.name: question for question in sorted(found, key=lambda q: q.name)}
 
 
@@ -103,12 +102,12 @@ def question(name: str) -> Question:
     return questions()[name]
 
 
-def _read(name: str, text: str, folder: Traversable) -> Question:
+def _read(name: str, text: str) -> Question:
     header = [line[1:].strip() for line in text.splitlines() if line.startswith("#")]
     about, group = header[0], header[1].removeprefix("group: ")
     parameters = tuple(Parameter(*match.groups()) for line in header[2:] if (match := _PARAMETER.fullmatch(line)))
     on_day = any(parameter.kind == "day" for parameter in parameters)
-    second = folder.joinpath("as-of", f"{name}.rq").read_text("utf-8") if on_day else ""
+    second = FOLDER.joinpath("as-of", f"{name}.rq").read_text("utf-8") if on_day else ""
     return Question(name, about, group, parameters, text, second)
 
 
