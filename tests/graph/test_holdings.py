@@ -33,6 +33,9 @@ def term(first: str, last: str, source: str = "term") -> Told:
     return Told(source, day(first), day(first), day(last), day(last), opens=True)
 
 
+BY_YEAR = Told("year", day("2003-01-01"), day("2003-12-31"), day("2007-01-01"), day("2007-12-31"))
+
+
 @pytest.mark.parametrize(
     ("told", "asked", "held", "inferred"),
     [
@@ -55,9 +58,9 @@ def term(first: str, last: str, source: str = "term") -> Told:
         ([Told("nothing")], "2005-01-01", "not known", False),
         ([], "2005-01-01", "not known", False),
         # a year is as exact as the text
-        ([Told("y", day("2003-01-01"), day("2003-12-31"), day("2007-01-01"), day("2007-12-31"))], "2003-06-01", "not known", False),
-        ([Told("y", day("2003-01-01"), day("2003-12-31"), day("2007-01-01"), day("2007-12-31"))], "2004-06-01", "yes", False),
-        ([Told("y", day("2003-01-01"), day("2003-12-31"), day("2007-01-01"), day("2007-12-31"))], "2002-12-31", "no", False),
+        ([BY_YEAR], "2003-06-01", "not known", False),
+        ([BY_YEAR], "2004-06-01", "yes", False),
+        ([BY_YEAR], "2002-12-31", "no", False),
         # several terms
         ([term("2003-01-01", "2007-06-30"), begun("2012-01-01")], "2009-01-01", "no", False),
         ([term("2003-01-01", "2007-06-30"), begun("2012-01-01", "2013-01-01")], "2012-06-01", "yes", False),
@@ -91,7 +94,7 @@ def test_what_is_told_decides(told: list[Told], asked: str, held: str, *, inferr
         ([on("2015-01-01")], [begun("2016-01-01", source="o")], "2018-01-01", "no", True),
         ([on("2015-01-01")], [begun("2016-01-01", source="o")], "2015-06-01", "not known", False),
         ([on("2015-01-01"), on("2015-09-01")], [on("2015-06-01", "o")], "2015-06-01", "no", True),
-        ([begun("2015-01-01", "2016-01-01")], [begun("2014-01-01", "2017-01-01", "o")], "2015-06-01", "not known", False),
+        ([term("2015-01-01", "2016-01-01")], [term("2014-01-01", "2017-01-01", "o")], "2015-06-01", "not known", False),
         ([ended("2015-06-01")], [begun("2015-06-01", source="o")], "2015-06-01", "yes", False),
         ([on("2015-01-01"), on("2018-01-01")], [on("2016-01-01", "o")], "2017-01-01", "not known", False),
     ],
