@@ -61,7 +61,7 @@ def other_language(text: str) -> str | None:
 
 
 def is_western(text: str) -> bool:
-    """Return whether the letters of the most likely language of a text are those of Windows-1252, or not Latin at all."""
+    """Return whether Windows-1252 has the letters of the most likely language of a text, if they are Latin at all."""
     return _identifier().classify(text)[0] not in _NOT_WESTERN
 
 
