@@ -204,6 +204,8 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room relations."""
 
     whole_reach: int
+    context_reach: int
+    news_days: int
 
 
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
