@@ -205,6 +205,8 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room relations."""
 
     whole_reach: int
+    context_reach: int
+    news_days: int
 
 
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -225,6 +227,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room times."""
 
+    anchor_events: int
     anchor_memory: int
     dateline_blocks: int
     dateline_position: int

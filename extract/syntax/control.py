@@ -48,11 +48,25 @@ def is_passive(verb: Word) -> bool:
         return True
     if verb.dep == "conj" and verb.lemma in CONTROL.transitive_only and not verb.child("dobj", "aux", "nsubj", "ccomp"):
         return is_passive(verb.head)
+    if _is_headline_passive(verb):
+        return True
     if verb.tag != "VBN" or any(w.dep == "aux" for w in verb.children) or is_past_tense(verb):
         return False
     if verb.dep == "conj":
         return is_passive(verb.head)
     return verb.dep in RESULT_CLAUSE_DEPS and own_subject(verb) is None
+
+
+def _is_headline_passive(verb: Word) -> bool:
+    """Whether a headline leaves out the auxiliary of a passive: "Soldier accused of beating a priest"."""
+    if (
+        verb.head is not verb
+        or verb.tag not in PAST_TAGS
+        or verb.child("dobj", "dative", "ccomp", "prt", *AUXILIARY_DEPS)
+    ):
+        return False
+    charged = verb.lemma in CONTROL.transitive_only or verb.lemma in SPEECH.accuse
+    return charged and any(w.dep == "prep" and w.i == verb.i + 1 for w in verb.children)
 
 
 def is_result(verb: Word) -> bool:

@@ -16,19 +16,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 import pyoxigraph as ox
 
-from triplewire.extract.errors import DateError
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.errors import QueryUnknown
+from triplewire.graph.history.known_by import checked_date
 from triplewire.graph.store.interface import Store
 from triplewire.ontology import FOLDER
 from triplewire.ontology.terms import EVENT_TYPES, TW
 
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _PARAMETER = re.compile(r"(\w+) \((name|text|type|date)\): (.+)")
 
 
@@ -104,13 +102,4 @@ def _terms(parameter: Parameter, value: str, store: Store) -> Iterable[ox.NamedN
         if value.upper() not in EVENT_TYPES:
             raise QueryUnknown("type of event", value, (name.lower() for name in EVENT_TYPES))
         return [ox.NamedNode(TW[EVENT_TYPES[value.upper()][0]])]
-    return [ox.Literal(_date(value) if parameter.kind == "date" else value)]
-
-
-def _date(value: str) -> str:
-    """Return a year, a month or a day as it is written in dates; raises DateError."""
-    try:
-        date.fromisoformat(f"{value}-01-01"[:10] if _DATE.fullmatch(value) else "")
-    except ValueError as error:
-        raise DateError(value) from error
-    return value
+    return [ox.Literal(checked_date(value) if parameter.kind == "date" else value)]

@@ -76,6 +76,9 @@ Base = Annotated[str | None, typer.Option(metavar="IRI", help="The beginning of 
 Copies = Annotated[
     bool, typer.Option("--tellings/--no-tellings", help="Count documents with much the same text as one telling.")
 ]
+Versions = Annotated[
+    bool, typer.Option("--versions/--no-versions", help="Keep the former versions of an article that was changed.")
+]
 Folder = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder for the files.")]
 NewStore = Annotated[str | None, typer.Option(metavar="PATH-or-URL", help="The store; DIR/store if not given.")]
 Names = Annotated[
@@ -107,6 +110,10 @@ QuerySeconds = Annotated[
 ShowSparql = Annotated[bool, typer.Option("--explain", help="Print the SPARQL instead of the answer.")]
 Infer = Annotated[
     bool, typer.Option("--infer", help="Include what follows from the ontology; the store is not changed.")
+]
+KnownBy = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Ask what was published by this day, month or year, as it stood then."),
 ]
 ListQuestions = Annotated[bool, typer.Option("--list", help="Print the named questions.")]
 

@@ -121,6 +121,8 @@ class Gate:
             yield "somebody claims it"
         if first.former:
             yield "it no longer holds"
+        if any(_is_ahead(telling, self.draft.document.published) for telling in told):
+            yield "it has not begun"
         if first.relation == "holdsOffice" and first.of is None and _lacks_body(first.object):
             yield "nothing says in which body the office is"
         for side in (first.subject, first.object, first.of):
@@ -176,6 +178,14 @@ def _of_type(type_: str | None, telling: Event, way: str | None, *, shown: bool)
     if shown and way is None and telling.rule not in NOUN_RULES and type_ not in _THROUGH:
         return None
     return type_property(type_, telling.trigger.lemma, way or "")
+
+
+def _is_ahead(relation: Relation, published: str | None) -> bool:
+    """Return whether a relation begins after the day of publication."""
+    begin = relation.holds.begin if relation.holds else None
+    if begin is None or published is None or begin.side == "before":
+        return False
+    return begin.value > published[:10] or (begin.side == "after" and begin.value == published[:10])
 
 
 def _lacks_body(office: str) -> bool:

@@ -38,7 +38,7 @@ def rows(graph: KnowledgeGraph, name: str, **parameters: str) -> list[dict[str, 
 
 
 def test_each_says_what_it_asks() -> None:
-    assert len(questions()) == 39
+    assert len(questions()) == 40
     for question in questions().values():
         assert question.about.endswith(".")
         assert question.about[0].isupper()
