@@ -32,6 +32,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranks: frozenset[str]
     hollow: frozenset[str]
     predicative: frozenset[str]
+    delexical: frozenset[str]
     light: frozenset[str]
     function_words: frozenset[str]
     endings: frozenset[str]
