@@ -92,6 +92,7 @@ class Stages:
 
 TEXT: Piece[str] = Piece("text")
 PUBLISHED: Piece[str | None] = Piece("published")  # ISO 8601 date
+EXPRESSIONS: Piece[tuple[Time, ...]] = Piece("expressions")  # of time
 TIMES: Piece[tuple[Time, ...]] = Piece("times")
 EVENTS: Piece[tuple[Event, ...]] = Piece("events")
 RELATIONS: Piece[tuple[Relation, ...]] = Piece("relations")

@@ -11,7 +11,19 @@ from triplewire.extract.certainty.calibration import with_confidence
 from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions, find_attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
 from triplewire.extract.clauses.clauses import find_clauses
-from triplewire.extract.context import EVENTS, PUBLISHED, RELATIONS, TEXT, TIMES, TRIPLES, Context, Piece, Stage, Stages
+from triplewire.extract.context import (
+    EVENTS,
+    EXPRESSIONS,
+    PUBLISHED,
+    RELATIONS,
+    TEXT,
+    TIMES,
+    TRIPLES,
+    Context,
+    Piece,
+    Stage,
+    Stages,
+)
 from triplewire.extract.coreference.entities import ENTITIES, Entities, find_entities
 from triplewire.extract.coreference.sieve import SIEVE, Resolver
 from triplewire.extract.errors import SourceEncoding, SourceError
@@ -33,6 +45,7 @@ from triplewire.extract.syntax.parser import DEFAULT_MODEL, Parser
 from triplewire.extract.syntax.pieces import PARSED, QUOTATIONS, SENTENCES
 from triplewire.extract.syntax.quotations import Quotation, find_quotations
 from triplewire.extract.syntax.tree import Sentence
+from triplewire.extract.times.anchors import anchored, anchors
 from triplewire.extract.times.expressions import find_times
 from triplewire.extract.version import RULES, VERSION
 
@@ -59,7 +72,7 @@ def _frames(context: Context) -> Frames:
     return frames_of(clauses)
 
 
-def _times(context: Context) -> tuple[Time, ...]:
+def _expressions(context: Context) -> tuple[Time, ...]:
     return find_times(context[SENTENCES], context[PUBLISHED])
 
 
@@ -72,6 +85,11 @@ def _attributions(context: Context) -> Attributions:
     return find_attributions(context[TEXT], context[SENTENCES], context[ENTITIES], context[QUOTATIONS])
 
 
+def _times(context: Context) -> tuple[Time, ...]:
+    times = context[EXPRESSIONS]
+    return anchored(times, anchors(context[SENTENCES], times), context[EVENTS])
+
+
 STAGES = Stages(
     (TEXT, PUBLISHED, PARSED, GAZETTEER, RESOLVER),
     (
@@ -79,11 +97,12 @@ STAGES = Stages(
         Stage(QUOTATIONS, (TEXT, SENTENCES), _quotations),
         Stage(CLAUSES, (SENTENCES,), _clauses),
         Stage(FRAMES, (CLAUSES,), _frames),
-        Stage(TIMES, (SENTENCES, PUBLISHED), _times),
+        Stage(EXPRESSIONS, (SENTENCES, PUBLISHED), _expressions),
         Stage(ENTITIES, (TEXT, SENTENCES, QUOTATIONS, GAZETTEER, RESOLVER), _entities),
         Stage(ATTRIBUTIONS, (TEXT, SENTENCES, QUOTATIONS, ENTITIES), _attributions),
-        Stage(EVENTS, (TEXT, SENTENCES, CLAUSES, FRAMES, TIMES, ENTITIES, ATTRIBUTIONS), find_events),
-        Stage(RELATIONS, (TEXT, SENTENCES, TIMES, ENTITIES, ATTRIBUTIONS), find_relations),
+        Stage(EVENTS, (TEXT, SENTENCES, CLAUSES, FRAMES, EXPRESSIONS, ENTITIES, ATTRIBUTIONS), find_events),
+        Stage(TIMES, (SENTENCES, EXPRESSIONS, EVENTS), _times),
+        Stage(RELATIONS, (TEXT, PUBLISHED, SENTENCES, TIMES, ENTITIES, ATTRIBUTIONS), find_relations),
         Stage(TRIPLES, (TEXT, SENTENCES, CLAUSES, ENTITIES, ATTRIBUTIONS, EVENTS), linked_triples),
     ),
 )

@@ -20,6 +20,8 @@ from triplewire.graph.ask.questions import question
 from triplewire.graph.ask.rdflib_adapter import as_dataset, as_result
 from triplewire.graph.check.conformance import LeftOut, check
 from triplewire.graph.errors import DocumentMissing
+from triplewire.graph.history.known_by import known_by
+from triplewire.graph.history.versions import Version, revised, versions
 from triplewire.graph.identity.register import Register
 from triplewire.graph.identity.tellings import sketch_triples
 from triplewire.graph.iris import BASE, checked_base
@@ -96,17 +98,19 @@ class KnowledgeGraph:
         names: str | Path | Names | None = None,
         bar: float = BAR,
         tellings: bool = True,
+        keep_versions: bool = True,
     ) -> None:
         """Open the store at a path or URL, or one in memory.
 
         `base` begins every IRI of a node; `names` is a file with the user's decisions about names (`Names`).
         `bar` is the confidence, from 0 to 1, that an event or relation needs to become a plain fact as well.
-        With `tellings`, documents with much the same text are sources of one telling.
+        With `tellings`, documents with much the same text are sources of one telling. With `keep_versions`, a document
+        whose text or headline changes keeps its former versions, which no query reads.
         Raises StoreError, NamesFileError, and ValueError for an invalid base or bar.
         """
         if not 0 <= bar <= 1:
             raise ValueError(f"{bar!r} cannot be the bar of plain facts: give a confidence from 0 to 1")
-        self.bar, self.tellings = bar, tellings
+        self.bar, self.tellings, self.keep_versions = bar, tellings, keep_versions
         self.base = checked_base(base)
         self.names = Names.read(Path(names)) if isinstance(names, (str, Path)) else names or Names()
         self.store: Store = open_store(store) if store is None or isinstance(store, (str, Path)) else store
@@ -114,23 +118,42 @@ class KnowledgeGraph:
 
     def add(self, document: Document) -> Added:
         """Add a document or nothing; one with the same id is replaced, and an identical one changes nothing."""
-        (added,) = self.put(prepare(document, self.base, self.names, self.bar, tellings=self.tellings))
+        (added,) = self.put(self.prepared(document))
         return added
+
+    def prepared(self, document: Document) -> Prepared:
+        """Return the checked graph of a document, to be added with others (`put`)."""
+        return prepare(document, self.base, self.names, self.bar, tellings=self.tellings)
 
     def put(self, *prepared: Prepared) -> tuple[Added, ...]:
         """Add prepared documents, all or none; adding many at once takes half the time of adding them singly."""
         known = {p.graph: set(self.store.read(p.graph)) for p in prepared}
-        self._register.change({p.graph: p.triples for p in prepared})
+        coming: dict[str, Iterable[ox.Triple]] = dict(known)
+        for p in prepared:
+            coming[p.graph] = revised(p.graph, coming[p.graph], p.triples) if self.keep_versions else p.triples
+        self._register.change(coming)
         changed = {graph: not old or old != set(self.store.read(graph)) for graph, old in known.items()}
         replaced = {p.graph: _texts(known[p.graph]) not in (frozenset(), _texts(p.triples)) for p in prepared}
         return tuple(Added(changed[p.graph], len(p.triples), p.left_out, replaced[p.graph]) for p in prepared)
 
     def remove(self, id: str) -> None:  # noqa: A002  # the record's word
-        """Remove a document and everything that only it supports; raises DocumentMissing."""
+        """Remove a document in all its versions, and everything that only it supports; raises DocumentMissing."""
+        self._register.change({self._graph(id): ()})
+
+    def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002
+        """Return the versions of a document, the newest last; raises DocumentMissing."""
+        graph = self._graph(id)
+        return tuple(versions(graph, self.store.read(graph)))
+
+    def known_by(self, day: str) -> KnowledgeGraph:
+        """Return the graph of what was published by a day, a month or a year (2016-04), as a copy in memory."""
+        return KnowledgeGraph(known_by(self.store, day), base=self.base, names=self.names, bar=self.bar)
+
+    def _graph(self, id: str) -> str:  # noqa: A002
         documents = self._documents()
         if id not in documents:
             raise DocumentMissing(id, documents)
-        self._register.change({documents[id]: ()})
+        return documents[id]
 
     def documents(self) -> list[str]:
         """Return the ids of the documents in the graph, sorted."""

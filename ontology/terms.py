@@ -103,6 +103,7 @@ TW = Namespace(
     "mentionKind timexValue modelName rulesHash",
     "identifies ownName calledName nameKey clue storyKey",
     "telling textKey textSketch",
+    "Version formerly",
 )
 SEM = Namespace(
     "sem",
@@ -112,7 +113,8 @@ SEM = Namespace(
 TIME = Namespace(
     "time",
     "http://www.w3.org/2006/time#",
-    "TemporalEntity Instant Duration inXSDDate inXSDgYearMonth inXSDgYear",
+    "TemporalEntity Instant Interval Duration inXSDDate inXSDgYearMonth inXSDgYear",
+    "hasTime hasBeginning hasEnd inside before after",
 )
 SCHEMA = Namespace(
     "schema",
@@ -130,7 +132,7 @@ ITS = Namespace("itsrdf", "http://www.w3.org/2005/11/its/rdf#", "taIdentRef")
 PROV = Namespace(
     "prov",
     "http://www.w3.org/ns/prov#",
-    "Activity SoftwareAgent wasDerivedFrom wasGeneratedBy wasAssociatedWith used",
+    "Activity SoftwareAgent wasDerivedFrom wasGeneratedBy wasAssociatedWith wasRevisionOf used",
 )
 ORG = Namespace("org", "http://www.w3.org/ns/org#", "Post Role role postIn holds heldBy memberOf hasMember")
 SKOS = Namespace("skos", "http://www.w3.org/2004/02/skos/core#", "altLabel exactMatch prefLabel Concept ConceptScheme")

@@ -44,7 +44,7 @@ from triplewire.extract.syntax.control import (
     subject,
 )
 from triplewire.extract.syntax.phrases import conjuncts, phrase, span
-from triplewire.extract.syntax.relatives import is_relative, relative_clause
+from triplewire.extract.syntax.relatives import cleft_copula, is_relative, relative_clause
 from triplewire.extract.syntax.tree import Sentence, Word, position
 from triplewire.extract.syntax.verb_groups import predicate
 
@@ -218,6 +218,8 @@ def _asks(verb: Word, sentence: Sentence) -> bool:
         return True
     if _is_inverted(verb):
         return True
+    if verb.dep == "relcl" and (copula := cleft_copula(verb)) is not None:
+        return _asks(copula, sentence)
     return sentence.words[-1].text == "?" and _link(verb) not in {"relative", "participle", "adverbial"}
 
 

@@ -211,7 +211,10 @@ class Actors:
         if not own and word.lemma in PARTICIPANTS.insides:
             return self._named_as(word)
         if own and not any(i in self._named for i in own):
-            inside = self._inside(word, ACTOR_TYPES, THRESHOLDS.events.actor_depth, self._prepositions(word, _ALL))
+            joints = tuple(
+                p for p in self._prepositions(word, _ALL) if p != "between"
+            )  # what is between two is neither
+            inside = self._inside(word, ACTOR_TYPES, THRESHOLDS.events.actor_depth, joints)
             own += [i for i in inside if self.is_place(i) and i not in own]
         return own
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
-from triplewire.extract.context import TEXT, TIMES, Context
+from triplewire.extract.context import EXPRESSIONS, TEXT, Context
 from triplewire.extract.coreference.entities import ENTITIES
 from triplewire.extract.events.actors import Actors
 from triplewire.extract.events.entries import event_noun, noun_kind
@@ -31,14 +31,22 @@ from triplewire.extract.events.sides import is_metaphor, suited, unfit
 from triplewire.extract.events.types import Reader, Reading, announced, transform
 from triplewire.extract.factuality.misreading import is_misread
 from triplewire.extract.factuality.modality import assess
-from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, NOUNS, VERBS, Kind
-from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, UNNAMING_DEPS
+from triplewire.extract.lexicon.event_lexicon import CARRIERS, GENERAL_NOUNS, NOUNS, VERBS, Kind
+from triplewire.extract.lexicon.labels import (
+    COMMON_NOUN_TAGS,
+    COORDINATION_DEPS,
+    SUBJECT_DEPS,
+    TIME_LABELS,
+    UNNAMING_DEPS,
+    VERBAL_POS,
+)
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Doubt, Event, PlacedBy, Role, Time, Trigger
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.syntax.verb_groups import lemma_of
+from triplewire.extract.times.anchors import Anchor, anchored, anchors
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,7 @@ class _Shared:
     frames: Frames
     times: tuple[Time, ...]
     time_at: Mapping[int, int]
+    anchors: Mapping[int, Anchor]
     attributions: Attributions
     filed: Mapping[int, list[str]]
     told: Mapping[int, list[str]]
@@ -77,9 +86,9 @@ class _Shared:
 def find_events(context: Context) -> tuple[Event, ...]:
     """Return all events of a document, in the order of their triggers.
 
-    Needs TEXT, SENTENCES, CLAUSES, FRAMES, TIMES, ENTITIES and ATTRIBUTIONS.
+    Needs TEXT, SENTENCES, CLAUSES, FRAMES, EXPRESSIONS, ENTITIES and ATTRIBUTIONS.
     """
-    sentences, clauses, times = context[SENTENCES], context[CLAUSES], context[TIMES]
+    sentences, clauses, times = context[SENTENCES], context[CLAUSES], context[EXPRESSIONS]
     actors = Actors(context[ENTITIES], sentences)
     shared = _Shared(
         context[TEXT],
@@ -87,6 +96,7 @@ def find_events(context: Context) -> tuple[Event, ...]:
         context[FRAMES],
         times,
         {time.start: index for index, time in enumerate(times)},
+        anchors(sentences, times),
         context[ATTRIBUTIONS],
         _filed(sentences, actors),
         _told_before(sentences, actors),
@@ -97,7 +107,15 @@ def find_events(context: Context) -> tuple[Event, ...]:
         for sentence, its_clauses in zip(sentences, clauses, strict=True)
         for event in _of_sentence(sentence, its_clauses, shared)
     ]
-    return join_mentions(events, times, _nouns_of(events, sentences, actors))
+    joined = join_mentions(events, times, _nouns_of(events, sentences, actors))
+    return _dated(joined, times, shared.anchors)
+
+
+def _dated(events: tuple[Event, ...], times: tuple[Time, ...], found: Mapping[int, Anchor]) -> tuple[Event, ...]:
+    """The events without the lengths of time whose anchor has no date: "a week after the raid"."""
+    known = anchored(times, found, events)
+    open_ = {index for index in found if known[index].type == "duration"}
+    return tuple(replace(e, time=tuple(i for i in e.time if i not in open_)) for e in events) if open_ else events
 
 
 def _nouns_of(events: list[Event], sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, tuple[str, ...]]:
@@ -129,7 +147,7 @@ def _of_sentence(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Share
     found = sorted(_found(sentence, clauses, shared), key=lambda f: (f.head.i, f.last.i))
     opening = {clause.head.i for clause in clauses if clause.opens}  # "attempted on Monday to seize"
     heads = frozenset(opening).union(f.clause.head.i if f.clause else f.head.i for f in found)
-    dated = times_by_head(sentence, shared.time_at, heads, shared.times)
+    dated = times_by_head(sentence, shared.time_at, heads, shared.times, shared.anchors)
     by_head = {clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES}
     opened = fronted_times(sentence, dated, shared.times, by_head)
     places = {f.head.i: f.roles.place for f in found}
@@ -262,7 +280,7 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[
             continue
         roles = noun_roles(word, kind, actors)
         bare = not (roles.source or roles.target or roles.others or roles.place)
-        if not (bare and _is_infinitive(word)):
+        if not (bare and (_is_infinitive(word) or (kind is not None and kind.type is not None and _is_generic(word)))):
             again = bare and kind is not None and _is_definite(word)
             yield _Found(word, word, word.lemma, kind, roles, None, ANAPHOR if again else "event.nominal")
 
@@ -282,6 +300,23 @@ def _is_infinitive(noun: Word) -> bool:
         and noun.lemma in VERBS
         and not any(c.i < noun.i for c in noun.children)
     )
+
+
+def _is_generic(noun: Word) -> bool:
+    """Whether a noun names no particular event: "prisoners of war", but not "a wave of violence", "after fighting".
+
+    It has no determiner or modifier, is no subject, and says neither when nor whereby something happened.
+    """
+    if noun.dep in SUBJECT_DEPS or any(c.dep not in COORDINATION_DEPS for c in noun.children):
+        return False
+    if noun.dep == "conj":  # "the sale or closure of a plant"
+        return _is_generic(noun.head)
+    joint, above = noun.head, noun.head.head
+    if noun.dep != "pobj":
+        return True
+    if joint.lower in PARTICIPANTS.backgrounds or (joint.lower in PARTICIPANTS.causes and above.pos in VERBAL_POS):
+        return False
+    return above.lemma not in CARRIERS and above.ent not in TIME_LABELS
 
 
 def _is_definite(noun: Word) -> bool:

@@ -58,7 +58,9 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
 
 def _of_modifier(child: Word, kind: Kind | None, roles: Roles, actors: Actors) -> None:
     patient = kind is not None and kind.side == "patient"
-    if child.dep == "poss":
+    if child.dep == "poss" and patient and any(c.dep == "prep" and c.lower == "of" for c in child.head.children):
+        roles.source.extend(_all_of(child, actors))  # "the king's pardon of the thief"
+    elif child.dep == "poss":
         (roles.target if patient else roles.source).extend(_all_of(child, actors))
     elif child.dep in ATTRIBUTIVE_DEPS:
         ids = [i for w in all_conjuncts(child) for i in actors.at(w)]

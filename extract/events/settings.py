@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.actors import Actors, unique
@@ -18,28 +19,39 @@ from triplewire.extract.lexicon.labels import (
     PRENOMINAL_DEPS,
     SUBJECT_DEPS,
 )
-from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES, TIME_CONTEXTS
 from triplewire.extract.model import Time
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.syntax.verb_groups import with_particle
+from triplewire.extract.times.anchors import Anchor
 
 _PLACES = ROLES.place_prepositions
 
 
 def times_by_head(
-    sentence: Sentence, times: Mapping[int, int], heads: frozenset[int], extents: tuple[Time, ...]
+    sentence: Sentence,
+    times: Mapping[int, int],
+    heads: frozenset[int],
+    extents: tuple[Time, ...],
+    anchors: Mapping[int, Anchor],
 ) -> dict[int, list[int]]:
     """Indexes of the times that date what each word in `heads` (word indexes) reports.
 
-    `times` gives the index of the time that begins at an offset. A duration says how long, not when.
+    `times` gives the index of the time that begins at an offset. A duration says how long, not when, unless it has an
+    anchor: "a week after the raid" dates what governs the raid.
     """
     found: dict[int, list[int]] = {}
     for word in sentence.words:
         index = times.get(word.start)
-        if index is not None and extents[index].type != "duration":
-            top = _top(word, extents[index])
+        if index is not None and index in anchors:
+            event = next((above.i for above in anchors[index].word.ancestors() if above.i in heads), None)
+            if event is not None:
+                found.setdefault(event, []).append(index)
+        elif index is not None and extents[index].type != "duration":
+            top = _top(*(_range_start(sentence, word, index, extents) or (word, extents[index])))
+            is_anchor = index - 1 in anchors and anchors[index - 1].word is top  # "two days after Christmas"
             for event in dict.fromkeys((_dated(top, heads), *_dates(top, heads))):
-                if event is not None:
+                if event is not None and not is_anchor:
                     found.setdefault(event, []).append(index)
     return found
 
@@ -58,6 +70,18 @@ def fronted_times(
     lent = [index for i, found in dated.items() if i < marks[0] for index in found if times[index].start in first]
     past = (i for i, c in clauses.items() if i > marks[0] and c.head.tag == "VBD" and c.head.dep in MAIN_CLAUSE_DEPS)
     return dict.fromkeys(past, lent) if lent else {}
+
+
+def _range_start(sentence: Sentence, word: Word, index: int, times: tuple[Time, ...]) -> tuple[Word, Time] | None:
+    """The beginning, with its first word, of the range that a time ends: 1991 in "between 1991 and 1995"."""
+    if index == 0 or times[index - 1].start < sentence.start:
+        return None
+    began, before = times[index - 1], sentence.words[: word.i][::-1]
+    between = list(takewhile(lambda w: w.start >= began.end, before))
+    first = list(takewhile(lambda w: w.end > began.start, before))[-1:]
+    joint = " ".join(w.lower for w in reversed(between))
+    opened = first and first[0].i > 0 and sentence.words[first[0].i - 1].lower in TIME_CONTEXTS.range_openers
+    return (first[0], began) if opened and joint in TIME_CONTEXTS.coordinators else None
 
 
 def _top(word: Word, time: Time) -> Word:

@@ -56,7 +56,25 @@ def over_clause(word: Word) -> Step:
         return head.head, NEGATED.under(own_effect(head.head, besides=head))
     if word.dep == "acl" and not is_infinitive(word) and not is_finite(word):  # "the man attacking the town"
         return end(head, HYPOTHETICAL) if refers_to_nobody(head) else None
-    return _over_copula(word) if head.lemma == "be" else operated(word)
+    return _over_governor(word)
+
+
+def _over_governor(word: Word) -> Step:
+    if word.head.lemma == "be":
+        return _over_copula(word)
+    return _over_proof(word.head) if _is_proof(word.head, word) else operated(word)
+
+
+def _is_proof(verb: Word, content: Word) -> bool:
+    return verb.lemma in FACTUALITY.proving and content.dep == "ccomp" and (is_finite(content) or content.tag == "VBG")
+
+
+def _over_proof(verb: Word) -> Step:
+    """Return the effect of a verb of proof: none where it is stated plainly, else its clause is left open."""
+    own = own_effect(verb)
+    if own.plain:
+        return (verb, NOTHING) if verb.dep == "xcomp" else None  # "managed to prove that"
+    return end(verb, DOUBTFUL)
 
 
 def _is_subjunctive(word: Word) -> bool:

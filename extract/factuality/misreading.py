@@ -9,7 +9,7 @@ from triplewire.extract.syntax.tree import Sentence, Word
 
 def is_misread(verb: Word, sentence: Sentence) -> bool:
     """Return whether a verb stands in a tree that no correct reading of the sentence has."""
-    return _is_fragment(sentence, verb) or _lacks_subject(verb) or _has_acronym(verb)
+    return _is_fragment(sentence, verb) or _lacks_subject(verb) or _has_acronym(verb) or _opens_below_none(verb)
 
 
 def _is_fragment(sentence: Sentence, verb: Word) -> bool:
@@ -25,6 +25,14 @@ def _lacks_subject(verb: Word) -> bool:
     """Whether a finite clause that needs a subject of its own has none: "she knew improves"."""
     needs = verb.dep in {"ccomp", "advcl"} and verb.tag in {"VBZ", "VBP"}
     return needs and own_subject(verb) is None and not any(w.dep in {"mark", "expl"} for w in verb.children)
+
+
+def _opens_below_none(verb: Word) -> bool:
+    """Whether a main clause opens with "that" behind a subject: "the fact that Chad invaded Niger | shocked Mali"."""
+    own = own_subject(verb)
+    return verb.head is verb and any(
+        w.dep == "mark" and w.lower == "that" and own and w.i > own.i for w in verb.children
+    )
 
 
 def _has_acronym(verb: Word) -> bool:

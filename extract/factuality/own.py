@@ -19,6 +19,7 @@ from triplewire.extract.factuality.effect import (
     Effect,
 )
 from triplewire.extract.factuality.negation import denies, follows_nor, is_no_one
+from triplewire.extract.factuality.reporting import reports
 from triplewire.extract.factuality.unreal import effect_inside, is_likened, is_set_out, opens_hedge
 from triplewire.extract.lexicon.event_lexicon import OPERATORS, REPORT
 from triplewire.extract.lexicon.labels import (
@@ -93,9 +94,25 @@ def _of_alternative(first: Word) -> Effect:
     return DOUBTFUL if _has_alternative(first) else NOTHING
 
 
+def _of_insertion(clause: Word, verb: Word) -> Effect:
+    """Return the effect of a clause set off inside another: "it seems"; an unknown one leaves the other open.
+
+    What somebody is said to say in it is a claim: "Chad, critics say, attacked".
+    """
+    if clause.i > verb.i or clause.pos not in VERBAL_POS or reports(clause):
+        return NOTHING
+    if clause.lemma in FACTUALITY.seeming:
+        return POSSIBLE
+    particle = clause.child("prt")
+    known = OVER_CLAUSE.get(f"{clause.lemma}_{particle.lower}" if particle is not None else clause.lemma)
+    return NOTHING if known is not None and known.plain else DOUBTFUL
+
+
 def _has_alternative(word: Word) -> bool:
     """Whether "or" joins it to something else that is no amount: not "ten or more"."""
     joined = word.child("conj")
+    if joined is not None and joined.lower == "so" and word.dep in SUBJECT_DEPS:  # "Chad, or so critics say, attacked"
+        return True
     return (
         joined is not None
         and joined.lower not in FACTUALITY.approximate
@@ -146,7 +163,7 @@ def _of_condition(clause: Word, word: Word) -> Effect:
     modal = any(c.dep == "aux" and c.lower in AUXILIARIES for c in word.children)
     if modal or (word.tag in PRESENT_TAGS and not _is_concessive(clause)):
         return HYPOTHETICAL  # "if he comes, she leaves"
-    return POSSIBLE if opens_hedge(clause) else NOTHING
+    return POSSIBLE if opens_hedge(clause) or clause.lemma in FACTUALITY.supposing else NOTHING
 
 
 def _is_concessive(clause: Word) -> bool:
@@ -155,7 +172,9 @@ def _is_concessive(clause: Word) -> bool:
 
 
 def is_condition(clause: Word) -> bool:
-    """Whether the clause opens with a conjunction of condition."""
+    """Whether the clause opens with a conjunction of condition: "if", or "assuming" read as a verb."""
+    if clause.tag == "VBG" and clause.lemma in FACTUALITY.supposing and clause.child("ccomp") is not None:
+        return True
     return any(c.dep == "mark" and c.lower in CONJUNCTION_LISTS.conditions for c in clause.children)
 
 
@@ -224,7 +243,8 @@ def is_complement(word: Word) -> bool:
         plain = OVER_CLAUSE.get(head.lemma, NOTHING).plain
         return phrasal is not None or head.lemma in OPERATORS or not plain
     behind = particle is not None and word.i == particle.i + 1
-    return behind and word.tag == "VBG" and phrasal is not None
+    known = phrasal is not None or head.lemma not in FACTUALITY.motion
+    return behind and word.tag == "VBG" and known
 
 
 def is_reported(word: Word) -> bool:
@@ -243,6 +263,7 @@ _READERS: dict[str, _Reader] = {
 }
 _BESIDE_VERB: dict[str, _Reader] = {
     "advcl": _of_condition,
+    "parataxis": _of_insertion,
     "prep": _of_phrase,
     "cc": lambda _conjunction, verb: _of_alternative(verb),
     **dict.fromkeys(ALTERNATIVE_DEPS, _of_argument),

@@ -112,5 +112,5 @@ def _is_auxiliary(word: Word) -> bool:
 
 def opens_hedge(clause: Word) -> bool:
     """Whether a condition only asks whether the source is right: "if the mayor is to be believed", "if confirmed"."""
-    words = (clause, *(c for c in clause.children if c.dep in {"acomp", "xcomp", "attr"}))
+    words = (clause, *(c for c in clause.children if c.dep in {"acomp", "xcomp", "attr", "ccomp"}))
     return any(word.lemma in FACTUALITY.hedging for word in words)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
+from itertools import chain, groupby
 
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent
@@ -16,6 +16,12 @@ _DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(
     r"(?:page|p\.|pg\.?) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]"
     r"|(?:\S{4,20} {3,})?\d{1,3}/\d{1,3}",  # and the number of a document before it
+    re.IGNORECASE,
+)
+_STAMP = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?"
+_PRINTED = re.compile(  # what browsers print above and below a page: its title, address and number, the time
+    rf"{_STAMP}(?:\W.{{0,200}})?|(?:.{{0,200}}\s)?(?:https?|file)://\S+(?:[ |]+\d{{1,3}}/\d{{1,3}})?"
+    rf"|\d{{1,3}} of \d{{1,3}}[ |]+{_STAMP}",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,3}")
@@ -31,6 +37,7 @@ def page_furniture(text: str, lines: Sequence[Extent]) -> list[Extent]:
     numbers = {line.start for line in lines if _NUMBERED.fullmatch(line.quote(text))}
     numbers |= _dividing(text, lines)
     pages = _pages(text, lines)
+    numbers |= {line.start for page in pages or [list(lines)] for line in _printed(text, page)}
     heads = _running_heads(text, pages) if len(pages) > 1 else set()
     return [line for line in lines if line.start in numbers | heads]
 
@@ -44,6 +51,13 @@ def _dividing(text: str, lines: Sequence[Extent]) -> set[int]:
         and _GOES_ON.search(before.quote(text))
         and text[after.start].islower()
     }
+
+
+def _printed(text: str, page: Sequence[Extent]) -> Iterable[Extent]:
+    """The first and last lines of a page if a browser printed it, which shows in both."""
+    edges = [[line for line in part if _PRINTED.fullmatch(line.quote(text))] for part in (page[:2], page[2:][-2:])]
+    stamped = any(re.search(_STAMP, line.quote(text)) for part in edges for line in part)
+    return chain(*edges) if all(edges) or (stamped and len(edges[1]) > 1) else ()
 
 
 def _pages(text: str, lines: Sequence[Extent]) -> list[list[Extent]]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from triplewire.extract.lexicon.lists import LAYOUT
-from triplewire.extract.lexicon.nouns import is_english
+from triplewire.extract.lexicon.nouns import NOUN_TYPES, is_english
 from triplewire.extract.model import Extent
 
 _LETTER = r"[^\W\d_]"
@@ -26,6 +26,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\u
 _PICTURE = "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U000e0020-\U000e007f]"
 _PICTURES = re.compile(rf"\s*{_PICTURE}(?:\s*{_PICTURE})*")
 _DIVISION = re.compile(rf"(?<={_LETTER})(?:(?P<hyphen>[-\N{{HYPHEN}}])\s*[\n\r]\s*|\u00ad\s*)(?={_LETTER})|\u00ad")
+_WITHIN = re.compile(rf"(?<={_LETTER})\N{{HYPHEN}}(?={_LETTER})")
 _LAST_WORD = re.compile(rf"{_LETTER}+$")
 _WORD = re.compile(rf"{_LETTER}+")
 _LONGEST_WORD = 40
@@ -121,7 +122,10 @@ def _around_picture(found: re.Match[str]) -> str:
 
 
 def _undivided(found: re.Match[str]) -> str:
-    """The hyphen of a word divided at the end of a line, where it belongs to it: "Anne-|Marie", "well-|known"."""
+    """The hyphen of a word divided at the end of a line, where it belongs to it: "Anne-|Marie", "well-|known".
+
+    U+2010 is what programs divide words by, unless the block has it within its lines, too.
+    """
     text = found.string
     before = _LAST_WORD.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
     after = _WORD.match(text, found.end())
@@ -130,8 +134,14 @@ def _undivided(found: re.Match[str]) -> str:
     first, second = before[0], after[0]
     if second[0].isupper():
         return "-"
-    kept = not is_english((first + second).lower()) and is_english(first.lower()) and is_english(second)
+    if found["hyphen"] == "\N{HYPHEN}" and not _WITHIN.search(text):
+        return ""
+    kept = not _is_word((first + second).lower()) and _is_word(first.lower()) and _is_word(second)
     return "-" if kept else ""
+
+
+def _is_word(word: str) -> bool:
+    return is_english(word) or word in NOUN_TYPES
 
 
 _EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (

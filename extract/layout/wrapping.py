@@ -12,9 +12,11 @@ from triplewire.extract.model import Extent
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_PAGE_END = "\f"
 _T = THRESHOLDS.layout
 _BULLET = re.compile(r"(?:[-*+•‣◦▪●–—·]|\d{1,2}[.)]|\(?[a-z\d]{1,2}\))[ \t\u00a0]+(?=\S)|\.[ \t\u00a0]{2,}")
-_BREAKS_OFF = re.compile(rf"(?:[^\W\d_]-|[ \t](?:{'|'.join(sorted(LAYOUT.never_last | LAYOUT.needing_object))}))$")
+_NEVER_LAST = "|".join(sorted(LAYOUT.never_last | LAYOUT.needing_object))
+_BREAKS_OFF = re.compile(rf"(?:[^\W\d_][-\N{{HYPHEN}}\N{{SOFT HYPHEN}}]|[ \t](?:{_NEVER_LAST}))$")
 _MID_SENTENCE = re.compile(r"[^.!?:…\"'”’)\]]$|[a-z],[\"'”’]$")
 
 
@@ -60,8 +62,9 @@ def _adjacent(text: str, lines: Iterable[Extent], turned: Collection[int]) -> It
         if line.start in turned:
             page = True
             continue
-        goes_on = page and group and _goes_on(group[-1].quote(text), text[line.start])
-        if group and not goes_on and (page or len(_NEWLINE.findall(text, group[-1].end, line.start)) > 1):
+        between = text[group[-1].end : line.start] if group else ""
+        goes_on = (page or _PAGE_END in between) and group and _goes_on(group[-1].quote(text), text[line.start])
+        if group and not goes_on and (page or len(_NEWLINE.findall(between)) > 1):
             yield group
             group = []
         group.append(line)
@@ -83,7 +86,9 @@ def _wrapped_at(text: str, groups: Sequence[Sequence[Extent]]) -> int:
 
 
 def _goes_on(line: str, next_letter: str) -> bool:
-    """Return whether a sentence goes on behind the furniture of a page."""
+    """Return whether a sentence goes on on the next page."""
+    if len(line.split()) > _T.heading_words and _MID_SENTENCE.search(line):
+        return True
     return _runs_on(line, next_letter) or _BREAKS_OFF.search(line) is not None
 
 
@@ -101,8 +106,9 @@ def _continues(text: str, line: Extent, following: Extent, width: int) -> bool:
     first, second = line.quote(text), following.quote(text)
     if bullet(second):
         return False
-    turned = bool(text[line.end : following.start].strip())  # the furniture of a page
-    if _BREAKS_OFF.search(first) or (turned and _runs_on(first, second[0])):
+    between = text[line.end : following.start]
+    turned = _PAGE_END in between or bool(between.strip())  # the furniture of a page
+    if _BREAKS_OFF.search(first) or (turned and _goes_on(first, second[0])):
         return True
     if first.isupper() and second.isupper():
         return len(first.split()) >= _T.headline_words

@@ -43,6 +43,7 @@ BEFORE_VERB_DEPS = AUXILIARY_DEPS | {"advmod", "neg"}
 COORDINATION_DEPS = frozenset({"conj", "cc"})
 JOINED_DEPS = COORDINATION_DEPS | {"preconj"}
 ASIDE_DEPS = JOINED_DEPS | {"neg", "parataxis", "advcl"}  # a phrase is complete without them
+FRONTED_DEPS = frozenset({"advcl", "dep", "npadvmod", "ccomp", "nsubj"})  # of a phrase before the subject
 POSTMODIFIER_DEPS = frozenset({"prep", "acl", "amod", "appos"})
 SET_OFF_DEPS = frozenset({"relcl", "appos", "acl"})  # left out of a phrase behind a comma
 RESULT_CLAUSE_DEPS = frozenset(

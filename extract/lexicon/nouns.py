@@ -151,7 +151,8 @@ def gender_of_noun(noun: str) -> Gender | None:
 
 def is_english(word: str) -> bool:
     """Whether a word in lower case, or its singular, belongs to everyday English."""
-    return word in ENGLISH_WORDS or (word[-1] == "s" and bool({word[:-1], word[:-2]} & ENGLISH_WORDS))
+    singulars = {word[:-1], word[:-2]} if word[-1] == "s" else {f"{word[:-2]}an"}
+    return word in ENGLISH_WORDS or (word.endswith(("s", "men")) and not ENGLISH_WORDS.isdisjoint(singulars))
 
 
 @cache

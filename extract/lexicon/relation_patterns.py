@@ -80,6 +80,7 @@ class RelationEnds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unnamed_subject: Words
     unnamed_object: Words
     same_country: Words
+    of_institutions: Words
     ends: tuple[Ends, ...]
 
     def of(self, construction: str) -> tuple[Ends, ...]:

@@ -48,11 +48,25 @@ def is_passive(verb: Word) -> bool:
         return True
     if verb.dep == "conj" and verb.lemma in CONTROL.transitive_only and not verb.child("dobj", "aux", "nsubj", "ccomp"):
         return is_passive(verb.head)
+    if _is_headline_passive(verb):
+        return True
     if verb.tag != "VBN" or any(w.dep == "aux" for w in verb.children) or is_past_tense(verb):
         return False
     if verb.dep == "conj":
         return is_passive(verb.head)
     return verb.dep in RESULT_CLAUSE_DEPS and own_subject(verb) is None
+
+
+def _is_headline_passive(verb: Word) -> bool:
+    """Whether a headline leaves out the auxiliary of a passive: "Soldier accused of beating a priest"."""
+    if (
+        verb.head is not verb
+        or verb.tag not in PAST_TAGS
+        or verb.child("dobj", "dative", "ccomp", "prt", *AUXILIARY_DEPS)
+    ):
+        return False
+    charged = verb.lemma in CONTROL.transitive_only or verb.lemma in SPEECH.accuse
+    return charged and any(w.dep == "prep" and w.i == verb.i + 1 for w in verb.children)
 
 
 def is_result(verb: Word) -> bool:
@@ -209,6 +223,8 @@ def _subject_of_noun_clause(verb: Word, depth: int) -> Word | None:
     """The noun, for a participle and for an infinitive after "first", "only" and the like; else what controls it."""
     noun = verb.head
     if verb.tag in PARTICIPLE_TAGS and not has_aux(verb, "to"):
+        if verb.tag == "VBG" and _is_extraposed(noun):
+            return None
         above = clause_above(noun) if verb.lower == "aged" and noun.ent != "PERSON" and noun.dep != "nsubj" else None
         return subject(above, depth + 1) if above is not None else noun
     if has_aux(verb, "to"):
@@ -223,6 +239,12 @@ def _subject_of_noun_clause(verb: Word, depth: int) -> Word | None:
         )  # "made a decision to strike"
         return subject(above, depth + 1) if above is not None and (held or noun.lower == "order") else None
     return None
+
+
+def _is_extraposed(noun: Word) -> bool:
+    """Whether a gerund behind a predicate is what "it" stands for: "it is a tough job hosting the Oscars"."""
+    own = own_subject(noun.head) if noun.dep == "attr" else None
+    return own is not None and own.lower == "it"
 
 
 def _subject_of_adverbial(verb: Word, depth: int) -> Word | None:

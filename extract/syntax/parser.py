@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -25,6 +26,7 @@ from triplewire.extract.lexicon.labels import FINITE_TAGS, FINITE_VERB_TAGS, OWN
 from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH, SPELLING
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.syntax.components.replacement import replace_components
 from triplewire.extract.syntax.model_files import check
 from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
 
@@ -42,6 +44,8 @@ _ABBREVIATED = re.compile(
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 # A verb like this doubles its last letter before "ed" and "ing" (Quirk et al. 1985, 3.8).
 _DOUBLING = re.compile(r"(?:[^aeiou]*qu|[^aeiou]*)[aeiou][^aeiouwxy]")
+# "co-founded", "cofounded"
+_PREFIX = re.compile(rf"(?:{'|'.join(sorted(SPELLING.bound_prefixes))})-?")
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
 
 
@@ -101,6 +105,7 @@ def _load(model: str) -> Language:
             model, f"has no {', '.join(missing)}; choose a pipeline with a parser, such as {DEFAULT_MODEL}"
         )
     _keep_bound(nlp)
+    replace_components(nlp)
     return nlp
 
 
@@ -242,4 +247,12 @@ def _lemma(token: Token) -> str:
         return f"{lemma[:-2]}y"  # "readied", but "died"
     whole = form == f"{lemma}es" and not lemma.endswith(_SIBILANT)
     whole = whole or (form in {f"{lemma}ed", f"{lemma}ing"} and _DOUBLING.fullmatch(lemma) is not None)
-    return f"{lemma}e" if whole else lemma
+    return f"{lemma}e" if whole else _prefixed(lemma)
+
+
+@cache
+def _prefixed(lemma: str) -> str:
+    """The lemma without the "e" that the model adds behind a prefix: "co-founded" (co-founde), "relaunched"."""
+    prefix = _PREFIX.match(lemma) if lemma.endswith("e") and not is_english(lemma) else None
+    stem = lemma[prefix.end() :] if prefix else ""
+    return lemma[:-1] if stem and is_english(stem[:-1]) and not is_english(stem) else lemma

@@ -37,6 +37,14 @@ def relative_head(verb: Word) -> Word | None:
     return clause.head if clause is not None else None
 
 
+def cleft_copula(clause: Word) -> Word | None:
+    """The copula of the cleft that ends in a relative clause: "was" in "was it Norway that left"."""
+    noun, copula = clause.head, clause.head.head
+    subject = copula.child("nsubj")
+    cleft = noun.dep == "attr" and copula.lemma == "be" and subject is not None and subject.lower == "it"
+    return copula if clause.dep == "relcl" and cleft else None
+
+
 def antecedent(verb: Word, noun: Word, pronoun: str = "") -> Word:
     """The antecedent of the relative pronoun: `noun`, or a noun above or below it that fits verb and pronoun better."""
     above = noun.head.head if noun.dep == "pobj" else None

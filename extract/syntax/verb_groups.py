@@ -36,6 +36,7 @@ def predicate(verb: Word) -> tuple[Word, ...]:
     opener = merges(verb)
     if opener is not None:
         group += predicate(opener)
+        group += [w for w in (*opener.children, *verb.children) if w.lower == "yet" and opener.i < w.i < verb.i]
         if verb.head is not opener:
             group.append(verb.head)
     elif verb.dep == "conj" and own_subject(verb) is None and verb.head.pos in VERBAL_POS:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from triplewire.graph.check.conformance import LeftOut, violations
+from triplewire.graph.history.versions import versions
 from triplewire.graph.identity.register import wrong_names
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.store.interface import Store
@@ -28,12 +29,30 @@ def audit(store: Store) -> Iterator[tuple[str, LeftOut]]:
     """Yield the problems in the order of documents, each with the IRI of its graph; normally there are none."""
     for graph in store.graphs():
         triples = store.read(graph)
-        problems = {*violations(triples), *misquoted(graph, triples), *_dangling(graph, triples)}
+        problems = {*_problems(graph, triples), *_of_versions(graph, triples)}
         yield from ((graph, problem) for problem in sorted(problems))
     yield from sorted(_misnamed(store))
     for reason, sparql in _ASTRAY.items():
         nodes = sorted({row["s"] for row in select(store, sparql)})
         yield from (("", LeftOut(node, reason)) for node in nodes)
+
+
+def _problems(graph: str, triples: list[ox.Triple]) -> Iterator[LeftOut]:
+    yield from violations(triples)
+    yield from misquoted(graph, triples)
+    yield from _dangling(graph, triples)
+
+
+def _of_versions(graph: str, triples: list[ox.Triple]) -> Iterator[LeftOut]:
+    """Yield the problems of the former versions of a document."""
+    try:
+        *former, _ = versions(graph, triples)
+    except SyntaxError as error:
+        yield LeftOut(graph, f"a former version of it cannot be read ({error}): read the document again")
+        return
+    for number, version in enumerate(former, 1):
+        for problem in _problems(graph, list(version.triples)):
+            yield LeftOut(problem.node, f"in its version {number}: {problem.reason}")
 
 
 def misquoted(graph: str, triples: Iterable[ox.Triple]) -> Iterator[LeftOut]:

@@ -13,6 +13,7 @@ from triplewire.graph.cli.options import (
     STORE,
     Base,
     Infer,
+    KnownBy,
     ListQuestions,
     QueryFile,
     QueryFormat,
@@ -38,12 +39,14 @@ def query(
     seconds: QuerySeconds = 60,
     explain: ShowSparql = False,
     infer: Infer = False,
+    known_by: KnownBy = None,
     listed: ListQuestions = False,
 ) -> None:
     """Query the graph in SPARQL or with a named question: triplewire query who-met-whom --actor putin."""
     from triplewire.graph.ask.inference import with_inferences
     from triplewire.graph.ask.query import run_rendered
     from triplewire.graph.ask.questions import questions
+    from triplewire.graph.history.known_by import known_by as known
     from triplewire.graph.out.tables import question_list, render
     from triplewire.graph.store.opening import open_store
     from triplewire.graph.store.worker import Limits
@@ -52,7 +55,8 @@ def query(
         typer.echo(question_list(questions().values(), width()), nl=False)
         return
     sparql, parameters = _asked(words or [], file)
-    source = open_store(store, read_only=True)
+    source: OpenStore = open_store(store, read_only=True)
+    source = known(source, known_by) if known_by else source
     sparql = _written_out(sparql, parameters, source, named=not file)
     if explain:
         typer.echo(sparql, nl=not sparql.endswith("\n"))
@@ -84,6 +88,7 @@ def _asked(words: list[str], file: Path | None) -> tuple[str, dict[str, str]]:
     for word in rest:
         if word.startswith("--"):
             name, given, value = word[2:].partition("=")
+            name = name.replace("-", "_")
             parameters[name] = value if given else next(rest, "")
             if not parameters[name]:
                 raise typer.BadParameter(f"{word} needs a value")

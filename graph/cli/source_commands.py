@@ -31,6 +31,7 @@ from triplewire.graph.cli.options import (
     Published,
     PublishedFrom,
     Sources,
+    Versions,
     Workers,
     budget_of,
     reading_of,
@@ -67,6 +68,7 @@ def build(
     max_memory: MaxMemory = MEMORY,
     bar: Bar = None,
     tellings: Copies = True,
+    versions: Versions = True,
     again: Again = False,
     exports: Exports = True,
     dry_run: DryRun = False,
@@ -95,8 +97,11 @@ def build(
     again = again or names is not None  # the table may have changed
     least = BAR if bar is None else bar
     place = store or output / "store"
-    with KnowledgeGraph(place, base=valid_base(base), names=names, bar=least, tellings=tellings) as graph:
+    with KnowledgeGraph(
+        place, base=valid_base(base), names=names, bar=least, tellings=tellings, keep_versions=versions
+    ) as graph:
         tally = _tally(add_articles(graph, pipeline, articles, workers=workers, again=again, budget=budget))
+        tally.versions = versions
         files = write_outputs(graph, output, tally, exports=exports)
         typer.echo(tally.summary(graph, output))
         typer.echo("\n".join(["Written:", f"  {graph.store.name}", *(f"  {path}" for path in files)]))

@@ -49,6 +49,7 @@ class Tally:
     skipped: list[Skipped] = field(default_factory=list)
     left_out: dict[str, tuple[LeftOut, ...]] = field(default_factory=dict)  # by document
     passed_over: PassedOver = field(default_factory=PassedOver)
+    versions: bool = True  # whether former ones are kept
 
     def count(self, outcome: Outcome) -> None:
         """Record the outcome of one article."""
@@ -84,7 +85,10 @@ class Tally:
 
     def _replaced(self) -> str:
         """Return the part of the summary about articles that replaced another text of the same id."""
-        return f", {self.replaced} replaced (the graph had another text under the same id)" if self.replaced else ""
+        if not self.replaced:
+            return ""
+        kept = "; the former version is kept" if self.versions else ""
+        return f", {self.replaced} replaced (the graph had another text under the same id{kept})"
 
 
 def not_english(foreign: Counter[str]) -> str:

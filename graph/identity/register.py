@@ -20,7 +20,7 @@ from triplewire.graph.identity.members import Member
 from triplewire.graph.identity.namesakes import Senses
 from triplewire.graph.identity.node_names import node_names
 from triplewire.graph.identity.renaming import Names, base_of, renamed
-from triplewire.graph.identity.retellings import Retellings
+from triplewire.graph.identity.retellings import Retellings, without_happenings, without_keys
 from triplewire.graph.identity.tellings import Tellings, with_telling
 from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import TW
@@ -103,6 +103,14 @@ class Register:
             sparql = _MEMBERS.replace("KEYS", f"VALUES ?key {{ {listed} }}")
             for row in cast("ox.QuerySolutions", self.store.query(sparql)):
                 yield tuple(getattr(row[name], "value", "") for name in ("g", "own", "called", "node", "key", "clue"))
+
+
+def without_others(graph: str, triples: Iterable[ox.Triple]) -> set[ox.Triple]:
+    """Return the graph of a document as it would be alone: with its own names, and without happenings."""
+    known, base = list(triples), base_of(graph)
+    blocks = _members(_rows({graph: known})).values()
+    names = {base + node: base + member.own for block in blocks for member, node in block.items()}
+    return without_keys(without_happenings(with_telling(graph, renamed(graph, known, names), None)))
 
 
 def wrong_names(store: Store) -> Iterator[tuple[Member, str, str]]:

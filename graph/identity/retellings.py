@@ -141,7 +141,7 @@ class _Change:
         whole: Graphs = {}
         for graph, triples in {**self.coming, **self.renamed}.items():
             after = self._told_after(graph, reached, tells) if triples else {}
-            whole[graph] = _without_happenings(triples) | set(_telling(after))
+            whole[graph] = without_happenings(triples) | set(_telling(after))
             if graph in self.stories:
                 whole[graph] |= set(_filed(self.stories[graph]))
         amended: Amendments = {}
@@ -209,9 +209,14 @@ class _Change:
                     yield from ((node, f"{base}happening-{local}") for node in group)
 
 
-def _without_happenings(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
+def without_happenings(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
     """Return the triples of a document's graph without those that this module writes."""
     return {t for t in triples if t.predicate != _TELLS and t.object != _HAPPENING}
+
+
+def without_keys(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
+    """Return the triples of a document's graph without the keys by which others find it."""
+    return {triple for triple in triples if triple.predicate != _KEY}
 
 
 def _filed(told: Story) -> Iterator[ox.Triple]:

@@ -230,6 +230,9 @@ PLACES = [
     ("The king grew up in Rome. Here, he met Ann Lee.", "met", ["Rome"]),
     ("Omar Haddad moved to Sydney. He married Ann Lee there.", "married", ["Sydney"]),
     ("Omar Haddad moved to Sydney. There were no jobs.", "were", []),
+    ("Soldiers killed two rebels 40 miles from Gao.", "killed", []),
+    ("Pirates seized a ship off the coast of Kenya.", "seized", []),
+    ("Soldiers killed two rebels in the hills between Gao and Kidal.", "killed", []),
 ]
 
 
@@ -271,6 +274,36 @@ TIMES = [
     ("Kenya beat Peru yesterday; Chile lost to Chad.", "lost", []),
     ("On Monday, Kenya beat Peru; Chile lost to Chad in May.", "lost", ["2024-05"]),
 ]
+
+
+ANCHORED = [
+    ("Police raided the farm on 3 May 2019. A week after the raid, the owner fled.", "fled", ["2019-W19"]),
+    ("Police raided the farm on 3 May 2019. For a week after the raid, the owner hid.", "hid", []),
+    ("Police raided the farm on 3 May 2019. Some days after the raid, the owner fled.", "fled", []),
+    ("Police raided the farm. A week after the raid, the owner fled.", "fled", []),
+    ("The bank collapsed in 2008. Two weeks before its collapse, its chairman resigned.", "resigned", []),
+    ("The ferry sank on 3 May 2012. Divers reached it two days after it sank.", "reached", ["2012-05-05"]),
+    ("The ferry sank on 3 May 2012, two days after Kenya attacked Uganda.", "attacked", []),
+    ("Ivan Petrov died in 2014. Two years after his death, Ann Lee sold the house.", "sold", ["2016"]),
+    ("Kenya attacked Uganda on 3 May 2012. The day before the attack, Chad left.", "left", ["2012-05-02"]),
+    ("Kenya attacked Uganda on 3 May 2012. On the eve of the attack, Chad left.", "left", ["2012-05-02"]),
+    ("Kenya attacked Uganda on 3 May 2012. The night of the attack, Chad left.", "left", ["2012-05-03TNI"]),
+    ("Kenya attacked Uganda on 3 May 2012. Chad left that same evening.", "left", ["2012-05-03TEV"]),
+    ("Kenya attacked Uganda on 3 May 2012. The day after, Chad left.", "left", ["2012-05-04"]),
+    ("Two days after Christmas 2012, Kenya attacked Uganda.", "attacked", ["2012-12-27"]),
+    ("Kenya shelled Uganda between 12 March and 4 April 2017.", "shelled", ["2017-03-12", "2017-04-04"]),
+    ("Kenya attacked Uganda between 3 and 5 May 2012.", "attacked", ["2012-05-03/2012-05-05"]),
+    ("Kenya attacked Uganda on the last day of 2012.", "attacked", ["2012-12-31"]),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "trigger", "times"), ANCHORED)
+def test_times_that_count_from_what_was_told(
+    pipeline: triplewire.Pipeline, text: str, trigger: str, times: list[str]
+) -> None:
+    document = pipeline.read(text)
+    assert [document.times[t].value for t in event_at(document, trigger).time] == times
 
 
 @pytest.mark.model
@@ -371,3 +404,23 @@ def test_what_was_refused_or_agreed_to_is_not_done_to_its_target(
     document = pipeline.read(text)
     names = {entity.id: entity.name for entity in document.entities}
     assert {names[i] for i in told(document, trigger).inferred} == inferred
+
+
+GENERIC = [
+    ("The army freed nine prisoners of war.", "war", False),
+    ("The army freed nine prisoners of the war.", "war", True),
+    ("The clinic needs donations and aid.", "aid", False),
+    ("Families fled after fighting in the hills.", "fighting", True),
+    ("Families fled after days of fighting.", "fighting", True),
+    ("Nine men were killed in clashes.", "clashes", True),
+    ("Violence shook Lima.", "Violence", True),
+    ("The firm planned the sale or closure of three plants.", "closure", True),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "noun", "is_event"), GENERIC)
+def test_a_noun_without_anything_names_no_particular_event(
+    pipeline: triplewire.Pipeline, text: str, noun: str, is_event: bool
+) -> None:
+    assert (noun in {event.trigger.text for event in pipeline.read(text).events}) == is_event

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from triplewire.extract.claims.mechanisms.cue import Cue, CueLayout
 from triplewire.extract.lexicon.labels import CLAUSE_BREAKS, OWNER_OR_ATTRIBUTE_DEPS, PERSON_OR_BODY_TYPES, VERBAL_POS
+from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _LIMITS = THRESHOLDS.claims
+_SPEAKING = SPEECH.texts | SPEECH.channel_nouns | SPEECH.claim_nouns | SPEECH.think_nouns
 
 
 def label(sentence: Sentence) -> Iterator[Cue]:
@@ -42,6 +44,15 @@ def signature(sentence: Sentence) -> Iterator[Cue]:
 
 
 def _cue(layout: CueLayout, name: tuple[Word, ...], said: tuple[Word, ...]) -> Iterator[Cue]:
-    """Yield the cue of a name without a verb; any of its words may be the one that refers to the speaker."""
+    """Yield the cue of a name without a verb; any of its words may be the one that refers to the speaker.
+
+    A text or a rumour needs none: "Report: three held after raid".
+    """
     if name and not any(word.pos in VERBAL_POS for word in name):
-        yield Cue(name[0], name, name, said, needs_speaker=True, layout=layout)
+        yield Cue(name[0], name, name, said, needs_speaker=layout != "label" or not _speaks(name[-1]), layout=layout)
+
+
+def _speaks(noun: Word) -> bool:
+    """Whether what is behind the colon is the word of somebody: "Report:", "Rumour:", "Court:"."""
+    lemma = noun.lower.removesuffix("s")
+    return lemma in _SPEAKING or NOUN_TYPES.get(lemma) in PERSON_OR_BODY_TYPES

@@ -19,7 +19,7 @@ from triplewire.extract.lexicon.lists import CONJUNCTIONS, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.control import has_aux
 from triplewire.extract.syntax.phrases import is_finite
-from triplewire.extract.syntax.relatives import is_relative
+from triplewire.extract.syntax.relatives import cleft_copula, is_relative
 from triplewire.extract.syntax.tree import Word
 
 
@@ -45,23 +45,41 @@ def in_eyes_of(word: Word) -> Iterator[Cue]:
     if word.lower != "for" or word.dep != "prep" or word.i or (source := word.child("pobj")) is None:
         return
     comma = next((child for child in word.head.children if child.i == source.subtree()[-1].i + 1), None)
-    if comma is not None and comma.text == "," and word.head.pos in VERBAL_POS and _is_person(source):
+    sees = _is_person(source) or (_is_actor(source) and _is_cleft(word.head))
+    if comma is not None and comma.text == "," and word.head.pos in VERBAL_POS and sees:
         yield source_cue(word, (word,), source)
 
 
 def owned_words(noun: Word) -> Iterator[Cue]:
     """Find the cue of a source whose words hold for the clause: "in the mayor's words", "by her own account"."""
     preposition = noun.head
-    if noun.pos != "NOUN" or noun.dep != "pobj" or preposition.lower not in {"in", "by"}:
+    opens = preposition.lower == "on" and not preposition.i
+    if noun.pos != "NOUN" or noun.dep != "pobj" or not (opens or preposition.lower in {"in", "by"}):
         return
     owner = owner_of(noun)
-    many = noun.lemma in SPEECH.sources and any(child.lower in SPEECH.many_sources for child in noun.children)
-    if owner is None and many and noun.tag == "NNS":  # "by all accounts"
+    if owner is None and noun.lemma in SPEECH.sources and _is_of_nobody(noun):
         yield replace(source_cue(preposition, (preposition, noun), noun), speakers=())
     if owner is None or (noun.lemma in SAYING_NOUNS and noun.child("acl", "ccomp")):
         return
     if noun.lemma in SPEECH.sources or _is_text_over_clause(noun, preposition, owner):
         yield source_cue(preposition, (preposition, noun), owner, needs_speaker=True)
+
+
+def _is_of_nobody(noun: Word) -> bool:
+    """Whether it is a source without an owner: "by all accounts", "in this telling", "in one version"."""
+    before = [child.lower for child in noun.children if child.dep in DETERMINING_DEPS | {"amod", "nummod"}]
+    wanted = SPEECH.many_sources if noun.tag == "NNS" else SPEECH.one_source
+    return any(word in wanted for word in before)
+
+
+def the_way(clause: Word) -> Iterator[Cue]:
+    """Find the cue of "The way Lee tells it, the army left"."""
+    way, source, told = clause.head, nearest_subject(clause), clause.child("dobj")
+    if clause.lemma not in SPEECH.with_it or way.lower != "way" or way.i > 1 or source is None or told is None:
+        return
+    if told.lower == "it" and way.head is not way:
+        own = set(way.subtree())
+        yield Cue(clause, (way, clause), (source,), tuple(word for word in way.head.subtree() if word not in own))
 
 
 def to_believe(clause: Word) -> Iterator[Cue]:
@@ -138,6 +156,11 @@ def _is_set_off(preposition: Word) -> bool:
 def _is_actor(noun: Word) -> bool:
     named = noun.tag in PROPER_TAGS and not noun.ent
     return named or noun.ent in ACTOR_LABELS or NOUN_TYPES.get(noun.lemma) in PERSON_OR_BODY_TYPES
+
+
+def _is_cleft(copula: Word) -> bool:
+    """Whether it is the verb of a cleft: "it was Norway that left"."""
+    return any(child.dep == "attr" and any(map(cleft_copula, child.children)) for child in copula.children)
 
 
 def _is_person(noun: Word) -> bool:

@@ -17,6 +17,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
         {
             "Police: three held after raid in Lima": ("Police > three held after raid in Lima",),
             "Ann Lee: talks will go on": ("Ann Lee > talks will go on",),
+            "Reports: Chad invaded Niger": ("Reports > Chad invaded Niger",),
             "One two three four five six seven Lee: talks will go on": (
                 "One two three four five six seven Lee > talks will go on",
             ),

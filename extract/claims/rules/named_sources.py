@@ -9,6 +9,7 @@ from triplewire.extract.claims.mechanisms.source_cues import (
     in_eyes_of,
     owned_words,
     per,
+    the_way,
     to_believe,
     to_hear,
 )
@@ -49,7 +50,10 @@ RULES: tuple[Rule[CueFinder], ...] = (
     Rule(
         "cue.for",
         at_words(in_eyes_of, frozenset({"for"})),
-        {"For critics, the army murdered the boys.": ("critics: For > the army murdered the boys",)},
+        {
+            "For critics, the army murdered the boys.": ("critics: For > the army murdered the boys",),
+            "For Niger, it was Chad that attacked Mali.": ("Niger: For > it was Chad that attacked Mali",),
+        },
         ("For years, the army held the town.", "For Norway, Lee scored twice.", "For sale signs, the army paid."),
     ),
     Rule(
@@ -73,6 +77,12 @@ RULES: tuple[Rule[CueFinder], ...] = (
         ("To please the ministry, rebels burned the school.", "The rebels came to believe the ministry."),
     ),
     Rule(
+        "cue.the-way",
+        at_words(the_way, frozenset({"way"})),
+        {"The way Ann Lee tells it, the army left.": ("Lee: way tells > the army left",)},
+        ("The way Ann Lee acts, the army left.", "The army left the way Ann Lee told us."),
+    ),
+    Rule(
         "cue.to-hear",
         at_words(to_hear, frozenset({"hear"})),
         {
@@ -91,6 +101,8 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "In the mayor's words, the town burned.": ("mayor: In words > the town burned",),
             "By her own account, Ann Lee left the town.": ("her: By account > Ann Lee left the town",),
             "The chef, by all accounts, killed a guard.": ("-: by accounts > The chef, , killed a guard",),
+            "In this telling, Chad attacked Mali.": ("-: In telling > Chad attacked Mali",),
+            "On the mayor's telling, Chad attacked Mali.": ("mayor: On telling > Chad attacked Mali",),
             "In the eyes of Mali, Niger attacked Togo.": ("Mali: In eyes > Niger attacked Togo",),
             "In a report by Amnesty, soldiers shot ten farmers.": ("Amnesty: In report > soldiers shot ten farmers",),
         },

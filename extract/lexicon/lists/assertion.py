@@ -46,6 +46,9 @@ class Factuality(WordLists, frozen=True):
     gerund_only: Words
     achieved: Words
     ending: Words
+    seeming: Words
+    supposing: Words
+    proving: Words
 
 
 class Shells(WordLists, frozen=True):
@@ -102,6 +105,7 @@ class Speech(WordLists, frozen=True):
     finding: Words
     phrasal: Words
     many_sources: Words
+    one_source: Words
 
 
 FACTUALITY = load(Factuality)

@@ -32,8 +32,10 @@ class TimeContexts(WordLists, frozen=True):
     after_vague: Words
     from_publication: Words
     backwards: Words
+    anchoring: Words
     day_joints: Words
     coordinators: Words
+    range_openers: Words
     multipliers: Words
     shaky: Words
 

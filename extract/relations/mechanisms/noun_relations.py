@@ -10,22 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from triplewire.extract.lexicon.labels import DETERMINING_DEPS, NOUN_POS, PLURAL_TAGS
+from triplewire.extract.lexicon.labels import DESCRIBING_DEPS, DETERMINING_DEPS, NOUN_POS, PLURAL_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
 from triplewire.extract.relations.mechanisms.role_holders import gives_roles, holders, predicating
-from triplewire.extract.relations.mechanisms.role_wholes import behind_name, is_party, wholes
+from triplewire.extract.relations.mechanisms.role_wholes import behind_name, is_party, named, wholes
 from triplewire.extract.relations.mechanisms.role_words import (
     NOUNS_OF,
     before,
+    begins_later,
     called,
+    ended_by,
     first_word,
     is_role,
     name_after,
     tail,
     top,
 )
-from triplewire.extract.relations.mechanisms.stated import Stated, holds
+from triplewire.extract.relations.mechanisms.stated import Stated, holds, used_to
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -41,10 +43,11 @@ def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
         if noun.i < covered or (noun.lower not in nouns and noun.lemma.lower() not in nouns):
             continue
         kin = name == "kin" and noun.child("poss") is not None  # whatever its tag
-        if not (noun.pos in NOUN_POS or kin) or not is_role(noun, name, sentence):
+        before_name = noun.dep in DESCRIBING_DEPS and noun.head.ent == "PERSON"  # "the Oslo | native | Ann Lee"
+        if not (noun.pos in NOUN_POS or kin or before_name) or not is_role(noun, name, sentence):
             continue
         covered = noun.i + 1 + len(tail(noun, sentence))
-        if not _is_refused(noun, sentence):
+        if not _is_refused(noun):
             yield from _read(noun, name, sentence)
 
 
@@ -54,8 +57,11 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
     literal = (*sentence.words[first_word(noun, sentence) : noun.i + 1], *tail(noun, sentence))
     if not of and role.relation not in RELATIONS.without_whole:
         return
-    past = RELATIONS.former_kin if name == "kin" else RELATIONS.former  # a late father is a father
-    former = any(word.lower in past for word in before(noun)) or _was_left(noun)
+    if name == "kin":  # a late father is a father
+        former = any(word.lower in RELATIONS.former_kin for word in before(noun))
+    else:
+        former = ended_by(noun, sentence) is not None or _was_left(noun) or _used_to_be(noun)
+    ahead = name == "office" and begins_later(noun, sentence) is not None
     found = list(holders(noun, sentence, personal=role.personal))
     if of == behind_name(noun, sentence):
         del found[1:]  # "the candidates Ann Lee of the DAB and Tom Hall": hers alone
@@ -78,13 +84,14 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
                 literal=literal if name == "office" else (),
                 qualifier=called(noun, sentence) if name == "kin" else "",
                 former=former or _loses(noun, holder),
+                ahead=ahead,
             )
 
 
 def _each(of: tuple[Word, ...], name: str) -> tuple[tuple[Word, ...], ...]:
     """The words of each whole of a role: "the son of | Ann and | Tom Lee"; an office has one."""
     more = conjuncts(of[0])[1:] if of and name != "office" else []
-    return (of, *((word,) for word in more if word.pos == "PROPN"))
+    return (of, *(words for word in more if (words := named(word))[0].pos == "PROPN"))
 
 
 def _loses(noun: Word, holder: tuple[Word, ...]) -> bool:
@@ -113,7 +120,7 @@ def find_siblings(sentence: Sentence) -> Iterator[Stated]:
     if RELATIONS.mutual_kin.isdisjoint(sentence.vocabulary):
         return
     for noun in sentence.words:
-        if noun.tag in PLURAL_TAGS and noun.lemma.lower() in RELATIONS.mutual_kin and not _is_refused(noun, sentence):
+        if noun.tag in PLURAL_TAGS and noun.lemma.lower() in RELATIONS.mutual_kin and not _is_refused(noun):
             if wholes(noun, _ROLES["kin"], sentence):
                 continue
             found = [holder for holder in holders(noun, sentence, personal=True) if holder != (noun,)]
@@ -137,20 +144,19 @@ def _was_left(noun: Word) -> bool:
     return noun.dep == "pobj" and noun.head.lower == "as" and noun.head.head.lemma in RELATIONS.leaving
 
 
-def _is_refused(noun: Word, sentence: Sentence) -> bool:
+def _used_to_be(noun: Word) -> bool:
+    verb = predicating(noun)
+    return verb is not None and used_to(verb)
+
+
+def _is_refused(noun: Word) -> bool:
     """Whether the role is future, uncertain or nominal, or is denied by a clause.
 
     A "financial capital" is none.
     """
     if noun.lower in RELATIONS.capital and any(word.lower in RELATIONS.figurative for word in before(noun)):
         return True
-    if any(word.lower in RELATIONS.not_yet for word in before(noun)) or _is_elect(noun, sentence):
+    if any(word.lower in RELATIONS.not_yet for word in before(noun)):
         return True
-    verb = predicating(noun)
-    return verb is not None and not (holds(verb) and gives_roles(verb, noun))
-
-
-def _is_elect(noun: Word, sentence: Sentence) -> bool:
-    """Whether "elect" or "designate" follows: "president-elect"."""
-    following = [word.lower for word in sentence.words[noun.i + 1 : noun.i + 3]]
-    return bool(set(following[:2] if following[:1] == ["-"] else following[:1]) & {"elect", "designate"})
+    verb = predicating(top(noun))
+    return verb is not None and not (holds(verb) and gives_roles(verb, top(noun)))

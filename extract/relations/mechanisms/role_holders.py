@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triplewire.extract.lexicon.labels import PLURAL_TAGS, PREDICATIVE_DEPS
+from triplewire.extract.lexicon.labels import FRONTED_DEPS, PLURAL_TAGS, PREDICATIVE_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
@@ -30,7 +30,9 @@ def holders(noun: Word, sentence: Sentence, *, personal: bool) -> Iterator[tuple
             for other in conjuncts(run[0])[1:] or (conjuncts(run[0].head)[1:] if run[0].dep == "compound" else ()):
                 yield (other,)
         return
-    beside = appositions(noun) or _predicated(noun) or _included(noun)
+    beside = (
+        appositions(noun) or _predicated(noun) or _included(noun) or _listed(noun, sentence) or _fronted(noun, sentence)
+    )
     if noun.tag in PLURAL_TAGS and beside:
         for head in (each for word in beside for each in conjuncts(word)):
             yield (head,)
@@ -97,6 +99,26 @@ def _included(noun: Word) -> tuple[Word, ...]:
     such = next((w for w in noun.children if w.dep == "prep" and w.lower in RELATIONS.introducing), None)
     found = verb.child("dobj") if verb else such.child("pobj") if such else None
     return (found,) if found else ()
+
+
+def _listed(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """The first of the names that the tree joins to a plural: "her parents, | Tom and Ann Lee"."""
+    comma = sentence.words[noun.i + 1] if noun.i + 1 < len(sentence.words) else noun
+    name = noun.child("conj")
+    joined = any(word.dep == "cc" for word in noun.children)
+    listed = noun.tag in PLURAL_TAGS and comma.text in {",", ":"} and not joined
+    return (name,) if listed and name is not None and name.pos == "PROPN" else ()
+
+
+def _fronted(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """The subject right behind the phrase that opens its clause: "A native of Accra, | Kofi Mensah | studied law"."""
+    verb = noun.head
+    who = subject(verb) if verb.pos in VERBAL_POS and noun.dep in FRONTED_DEPS else None
+    if who is None or who.i < noun.i or who.pos != "PROPN":
+        return ()
+    end = max(word.end for word in noun.subtree() if word.text != ",")
+    between = [word for word in sentence.words[noun.i : who.subtree()[0].i] if word.start >= end]
+    return (who,) if [word.text for word in between] == [","] else ()
 
 
 def _first_conjunct(noun: Word) -> Word:

@@ -17,7 +17,22 @@ from triplewire.extract.syntax.tree import Sentence, Word
 def wholes(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
     """The words that may name the whole, the best first."""
     found = (*_left(noun, sentence), *_right(noun, role, sentence), *_owner_by_verb(noun))
+    if noun.dep == "appos" or predicating(noun) is not None:
+        found = tuple(each for word in found for each in (*_apart(word, noun), *named(word)))
     return tuple(dict.fromkeys(found or behind_name(noun, sentence) or _by_verb(noun, role, sentence)))
+
+
+def named(word: Word) -> tuple[Word, ...]:
+    """A word, behind the name in its apposition: "the brother of the mayor, | Ann Lee"."""
+    name = word.child("appos") if word.pos == "NOUN" and word.child("det", "poss") else None
+    return (name, word) if name is not None and name.pos == "PROPN" else (word,)
+
+
+def _apart(whole: Word, noun: Word) -> tuple[Word, ...]:
+    """The name of the whole that the tree hangs on the role: "Tom Hall, the brother of the mayor, | Ann Lee"."""
+    described = noun.dep == "appos" and whole.i > noun.i and whole.pos == "NOUN" and whole.child("det", "poss")
+    beside = (w for w in (*noun.children, *noun.head.children) if w.dep == "appos" and w.i > whole.i)
+    return tuple(w for w in beside if w.pos == "PROPN") if described else ()
 
 
 def _left(noun: Word, sentence: Sentence) -> tuple[Word, ...]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS, PLURAL_TAGS, VERBAL_POS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS, Participles, Verbs
-from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_behind
+from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_behind, used_to
 from triplewire.extract.syntax.control import clause_above, is_passive, subject
 from triplewire.extract.syntax.phrases import conjuncts, is_infinitive
 from triplewire.extract.syntax.relatives import is_relative, relative_head
@@ -120,7 +120,8 @@ def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
         held = (child for child in verb.children if child.dep == "dobj" and pattern.relation in RELATIONS.with_subject)
         others, passive = [each for word in (verb, *held) for each in _after(word, pattern.place)], False
     relation = pattern.relation
-    for left in conjuncts(first):
+    makers = [who for who in _after(verb, "with") if who.pos == "PROPN"] if relation in RELATIONS.made_by else []
+    for left in (*_named_members(first), *(() if passive else makers)):
         for right in (each for other in others for each in conjuncts(other)):
             one, other = (right, left) if pattern.reversed != passive else (left, right)
             yield Stated(
@@ -130,8 +131,19 @@ def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
                 at=verb,
                 rule=f"lasting.{relation}",
                 qualifier=verb.lower if relation == "kinOf" else "",
-                former=verb.lemma == "divorce" or any(word.lower in RELATIONS.formerly for word in verb.children),
+                former=_is_former(verb),
             )
+
+
+def _is_former(verb: Word) -> bool:
+    formerly = any(word.lower in RELATIONS.formerly for word in verb.children)
+    return formerly or verb.lemma == "divorce" or used_to(verb)
+
+
+def _named_members(first: Word) -> list[Word]:
+    """The subjects of a verb; for a plural the names in its apposition: "the Baltic states, | Estonia and Latvia"."""
+    name = first.child("appos") if first.tag in PLURAL_TAGS else None
+    return conjuncts(name if name is not None and name.pos == "PROPN" else first)
 
 
 def _finite(verb: Word) -> Word:

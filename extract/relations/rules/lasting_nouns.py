@@ -145,6 +145,15 @@ RULES: tuple[Rule[Finder], ...] = (
         ("Citizens voted.",),
     ),
     _rule(
+        "native",
+        {
+            "A native of Accra, Kofi Mensah studied law.": ("Mensah bornIn Accra",),
+            "Drew Barton, a Cleveland native, scored twice.": ("Barton bornIn Cleveland",),
+            "The Cleveland native Drew Barton scored twice.": ("Barton bornIn Cleveland",),
+        },
+        ("The natives fled.",),
+    ),
+    _rule(
         "resident",
         {
             "Ole Dahl, a resident of Bergen, saw the fire.": ("Dahl residesIn Bergen",),

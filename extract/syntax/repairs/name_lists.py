@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from triplewire.extract.lexicon.labels import (
     APPOSED_DEPS,
     FINITE_VERB_TAGS,
     LISTED_LABELS,
     NOUN_POS,
+    OWN_SUBJECT_DEPS,
+    PLACE_LABELS,
     PLURAL_TAGS,
     PROPER_TAGS,
+    SINGULAR_TAGS,
     SUBJECT_DEPS,
+    VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import PEOPLE, TITLES
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 _OFFICES = PEOPLE.offices | TITLES.role
+_WHOLE_LABELS = PLACE_LABELS | {"ORG"}
 
 
 def _listed(name: Word, _sentence: Sentence) -> Changes:
@@ -100,7 +108,101 @@ def _bracketed_head(inner: Word, sentence: Sentence) -> Changes:
     return before | behind | hang(name, inner.head, inner.dep) | hang(inner, name, "appos")
 
 
+def _coordinated_titles(title: Word, sentence: Sentence) -> Changes:
+    """Make the name the head of "writer and director Ann Lee", whose titles are parsed as persons of their own."""
+    if title.child("cc") is None or title.dep == "compound" or title.head is title or not _is_title(title):
+        return {}
+    name = next((w for w in _joined(title) if w.ent == "PERSON" and w.tag in PROPER_TAGS), None)
+    if name is None or NOUN_TYPES.get(title.lower) != "Person":
+        return {}
+    first = min((w.i for w in name.children if w.dep == "compound" and w.ent == "PERSON"), default=name.i)
+    between = sentence.words[title.i : first]
+    described = all(_is_title(w) or w.dep in {"amod", "cc", "compound"} or w.text in {",", "-"} for w in between)
+    if not described or not _is_title(between[-1]):
+        return {}
+    behind = {w.i: Change(head=name.i) for w in title.children if w.i > name.i}
+    return behind | hang(name, title.head, title.dep) | hang(title, name, "compound")
+
+
+def _joined(word: Word) -> Iterator[Word]:
+    """The nouns coordinated with or apposed to a noun, at any depth, in the order of the text."""
+    for child in word.children:
+        if child.dep in {"conj", "appos"}:
+            yield child
+            yield from _joined(child)
+
+
+def _is_title(noun: Word) -> bool:
+    """Whether it is a singular noun without a determiner, which is no argument by itself: "writer"."""
+    return noun.tag in SINGULAR_TAGS and not any(w.dep in {"det", "poss", "nummod"} for w in noun.children)
+
+
+def _holder_behind_whole(name: Word, sentence: Sentence) -> Changes:
+    """Part the holder of an office from what it is of: "the ambassador to Chile | Ann Lee"."""
+    preposition = name.head
+    office = preposition.head
+    if name.dep != "pobj" or name.ent != "PERSON" or preposition.dep != "prep" or office.lower not in _OFFICES:
+        return {}
+    before = sentence.words[preposition.i + 1 : name.i]
+    whole = [word for word in before if word.ent and word.ent != "PERSON"]
+    if not whole or not all(word.ent in _WHOLE_LABELS and word.tag in PROPER_TAGS for word in whole):
+        return {}
+    last = whole[-1]
+    inner = [word for word in before if word.head is name and word.i < last.i]
+    full = all(word.ent == "PERSON" for word in sentence.words[last.i + 1 : name.i + 1]) and name.i - last.i > 1
+    if not full or last.head is not name or any(word.tag == "POS" for word in before):
+        return {}
+    return {w.i: Change(head=last.i) for w in inner} | hang(last, preposition, "pobj") | hang(name, office, "appos")
+
+
+def _joined_to_verb(noun: Word, sentence: Sentence) -> Changes:
+    """Join a noun, taken for a clause, to the noun behind a preposition: "by his wife and | two sons"."""
+    verb, joining = noun.head, sentence.words[max(noun.subtree()[0].i - 1, 0)]
+    if noun.dep != "conj" or noun.pos not in NOUN_POS or verb.pos not in VERBAL_POS or noun.i < verb.i:
+        return {}
+    if joining.dep != "cc" or joining.head is not verb or any(w.dep in OWN_SUBJECT_DEPS for w in noun.children):
+        return {}
+    before = next((w for w in reversed(verb.children) if w.i < joining.i and w.dep != "punct"), verb)
+    first = before.child("pobj") if before.dep in {"prep", "agent"} else None
+    if first is None or first.i > joining.i or NOUN_TYPES.get(first.lemma) != NOUN_TYPES.get(noun.lemma):
+        return {}
+    return hang(noun, first, "conj") | {joining.i: Change(head=first.i)}
+
+
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.coordinated-titles",
+        Repair(Step.ATTACHMENTS, _coordinated_titles, SINGULAR_TAGS),
+        {
+            "Filmmaker and aviator Howard Hughes pursued Ava Gardner.": (
+                "Filmmaker:compound:Hughes",
+                "Hughes:nsubj:pursued",
+            ),
+            "The film was made by writer and director Ana Ruiz.": (
+                "writer:compound:Ruiz",
+                "Ruiz:pobj:by",
+            ),
+        },
+        (
+            "The mayor and minister Ana Ruiz met.",
+            "The writer met director Ana Ruiz.",
+            "Ann Lee and director Ana Ruiz met.",
+        ),
+    ),
+    RepairRule(
+        "repair.holder-behind-whole",
+        Repair(Step.ATTACHMENTS, _holder_behind_whole, frozenset({"pobj"})),
+        {
+            "U.S. Ambassador to Turkey John Harlow met the minister.": ("Turkey:pobj:to", "Harlow:appos:Ambassador"),
+        },
+        ("The ambassador to Turkey met Ann Lee.", "The brother of Ann Lee left."),
+    ),
+    RepairRule(
+        "repair.joined-to-verb",
+        Repair(Step.ATTACHMENTS, _joined_to_verb, frozenset({"conj"})),
+        {"Ole Dahl is survived by his wife, Kari, and two sons, Lars and Nils.": ("and:cc:wife", "sons:conj:wife")},
+        ("He was hit by a car and died.", "He spoke of his wife and two sons."),
+    ),
     RepairRule(
         "repair.bracketed-head",
         Repair(Step.MAIN_VERBS, _bracketed_head, PROPER_TAGS),

@@ -21,6 +21,7 @@ from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 _ADJECTIVAL = dict(entry.split() for entry in CONTROL.adjectival_past)  # form -> lemma
 _KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female
+_PERSONS = PEOPLE.person | _KIN
 _SAYING = SPEECH.say | SPEECH.quote
 
 
@@ -137,7 +138,8 @@ def _capitalised_plural(word: Word, sentence: Sentence) -> Changes:
     "U.S. Officials said", "Brothers Ali and Omar Noor", but not "the Texas Rangers" or "Mumbai Indians".
     """
     lemma = _singular(word.lower) if word.lower.endswith("s") else word.lower
-    if not word.text.istitle() or not (lemma in PEOPLE.person | _KIN or word.lower in PEOPLE.forces):
+    people = lemma in _PERSONS and lemma != word.lower
+    if not word.text.istitle() or not (people or word.lower in PEOPLE.forces):
         return {}
     after = sentence.words[word.i + 1] if word.i + 1 < len(sentence.words) else word
     named = after.tag in PROPER_TAGS and after is not word

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from triplewire.extract.lexicon.labels import DETERMINER_DEPS, NOUN_OR_PRONOUN_POS, SUBJECT_DEPS
-from triplewire.extract.lexicon.lists import CONTROL, PARTICIPANTS, PEOPLE, PRONOUNS, RELATIONS
+from triplewire.extract.lexicon.effects import EFFECTS
+from triplewire.extract.lexicon.labels import (
+    DETERMINER_DEPS,
+    NOUN_OR_PRONOUN_POS,
+    OBJECT_OR_DATIVE_DEPS,
+    SUBJECT_DEPS,
+    VERBAL_POS,
+)
+from triplewire.extract.lexicon.lists import CONTROL, FACTUALITY, PARTICIPANTS, PEOPLE, PRONOUNS, RELATIONS, SPEECH
 from triplewire.extract.lexicon.nouns import is_given_name
 from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
+_SAID = SPEECH.claim_nouns | SPEECH.think_nouns | SPEECH.deny_nouns | FACTUALITY.factive | {*EFFECTS.clauses.by_word()}
 _PERSONS = PEOPLE.entries("person", "people", "kin", "male", "female", "offices")
 
 
@@ -86,6 +94,20 @@ def _cleft(verb: Word, sentence: Sentence) -> Changes:
     if opening is None or opening.dep not in {*SUBJECT_DEPS, "dobj"} or not (noun.ent or opening.lower != "that"):
         return {}
     return hang(verb, noun, "relcl") | ({opening.i: Change(tag="WDT")} if opening.tag == "IN" else {})
+
+
+def _content_clause(verb: Word, _sentence: Sentence) -> Changes:
+    """Make a relative clause that lacks nothing what a noun or verb says: "the rumour | that Chad arrested Lee"."""
+    pronoun = next((w for w in verb.children if w.lower == "that" and w.tag == "WDT" and w.i < verb.i), None)
+    own = own_subject(verb)
+    if verb.dep != "relcl" or pronoun is None or pronoun.dep not in OBJECT_OR_DATIVE_DEPS or own in {None, pronoun}:
+        return {}
+    whole = any(w.dep == "dobj" and w.i > verb.i for w in verb.children) and verb.lemma not in CONTROL.double_object
+    above = verb.head
+    if not whole or not (above.pos in VERBAL_POS or above.lemma in _SAID):
+        return {}
+    mark = {pronoun.i: Change(dep="mark", pos="SCONJ", tag="IN")}
+    return mark | hang(verb, above, "ccomp" if above.pos in VERBAL_POS else "acl")
 
 
 def _contrast(denial: Word, _sentence: Sentence) -> Changes:
@@ -175,6 +197,27 @@ RULES: tuple[RepairRule, ...] = (
             "It may be Kenya that invaded Somalia.",
             "It was a pity that Kenya left.",
             "The rumour was that Kenya left.",
+        ),
+    ),
+    RepairRule(
+        "repair.content-clause",
+        Repair(Step.ATTACHMENTS, _content_clause, frozenset({"relcl"})),
+        {
+            "The rumour that Mexico arrested Senator Paul Diaz is baseless.": (
+                "that/SCONJ/IN/that",
+                "that:mark:arrested",
+                "arrested:acl:rumour",
+            ),
+            "The Netflix series imagines that Argentina bombed London in 1983.": (
+                "that/SCONJ/IN/that",
+                "that:mark:bombed",
+                "bombed:ccomp:imagines",
+            ),
+        },
+        (
+            "The story that Mary gave John won a prize.",
+            "The claim that Intel bought made money.",
+            "The claim that Intel lost money is false.",
         ),
     ),
     RepairRule(

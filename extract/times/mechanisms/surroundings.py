@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import NAME_LABELS, PHRASE_POS
+from triplewire.extract.lexicon.lists import TIME_CONTEXTS
 from triplewire.extract.times.mechanisms.alphabet import CLASSES, Piece
 from triplewire.extract.times.mechanisms.patterns import Match
 
@@ -31,4 +32,4 @@ def continues(match: Match) -> bool:
         return True
     if where == "back":
         return after is not None and after.word.pos in PHRASE_POS
-    return where in {"before", "after"} and after is not None and (after.text.isalnum() or after.text == "-")
+    return where in TIME_CONTEXTS.anchoring and after is not None and (after.text.isalnum() or after.text == "-")

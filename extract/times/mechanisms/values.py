@@ -20,7 +20,8 @@ GRAINS = ("hour", "day", "week", "month", "quarter", "season", "year", "decade",
 SHORT_UNITS = frozenset({"second", "minute", "hour"})  # shorter than a date
 DATE_UNITS = frozenset({"day", "week", "month", "year", "decade", "century"})  # "the end of the week" is a date
 ENDING_UNITS = frozenset({"month", "quarter", "year"})  # "year-end" is a date
-COMPARED_UNITS = frozenset({"week", "month", "year"})  # "the year before" is a date
+PARTS_OF_PERIODS = frozenset({"day", "week", "month"})  # "the last week of May"
+COMPARED_UNITS = frozenset({"day", "week", "month", "year"})  # "the year before" is a date
 NEVER_LENGTHS = frozenset({"day", "night", "weekend", "second"})  # "the next day" is not a length of time
 AFTER_NOON = frozenset({"AF", "EV", "NI"})  # parts of the day in which "8:30" is 20:30
 _STEPS = {
@@ -136,6 +137,13 @@ def shifted(day: date, unit: str, count: float) -> date | None:
 def value_at(day: date | None, grain: str) -> str | None:
     """The value of the period of a grain that contains a day; of the day itself for finer grains."""
     return _FORMATS.get(grain, date.isoformat)(day) if day else None
+
+
+def grain_of(unit: str, count: float) -> str:
+    """The grain of a date `count` units away: years for two years, months for two and a half."""
+    if count % 1:
+        return {"year": "month", "decade": "year", "century": "year"}.get(unit, "day")
+    return {"decade": "year", "century": "year", "fortnight": "week", "night": "day"}.get(unit, unit)
 
 
 def duration(count: float | None, unit: str) -> str:

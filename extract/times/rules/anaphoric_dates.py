@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from triplewire.extract.rules.rule import Rule
+from triplewire.extract.times.mechanisms.alphabet import CLASSES
 from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
 from triplewire.extract.times.mechanisms.recurring import EDGE
 from triplewire.extract.times.mechanisms.surroundings import continues
@@ -55,7 +56,24 @@ def _anaphoric_month(match: Match, moment: Moment) -> str | None:
     return value_at(day_of(year, month, 1), "month")
 
 
+def _no_day_told(match: Match) -> bool:
+    """Whether "the day after" stands alone, or "the day of" is a day of the calendar or no particular one.
+
+    "To the day" is exact.
+    """
+    if match.text("where") != "of":
+        return not continues(match) or match.near(1) in CLASSES["today"] or match.near(-1) == "to"
+    owner, noun = match.piece(1), match.piece(2)
+    if owner is None or noun is None or noun.text[0].isdigit() or noun.text in CLASSES["ordinal"]:
+        return True
+    known = owner.text == "the" or owner.word.tag == "PRP$"
+    whole = match.code("unit") in COMPARED_UNITS - {"day"} or match.pieces[match.first + 1].word.text[0].isupper()
+    return whole or not known
+
+
 def _year_before(match: Match, moment: Moment) -> str | None:
+    if match.code("unit") == "day" and not moment.mentioned:
+        return None
     return _from_mentioned(moment, match.code("unit"), 1 if match.text("where") == "after" else -1)
 
 
@@ -64,7 +82,7 @@ RULES: tuple[Rule[TimePattern], ...] = (
         "time.that day",
         TimePattern(
             "date",
-            f"{EDGE} ( ( the )? {{anaphor}} | that ) {{unit}}",
+            f"{EDGE} ( ( the | that )? {{anaphor}} | that ) {{unit}}",
             _anaphor,
             excludes=_no_anaphor,
         ),
@@ -86,20 +104,45 @@ RULES: tuple[Rule[TimePattern], ...] = (
         {
             "the year before": ("2015",),
             "the month after": ("?",),
+            "the day before": ("?",),
         },
-        ("the year before the war", "the day after"),
+        ("the year before the war", "the second after"),
+    ),
+    Rule(
+        "time.the day of the vote",
+        TimePattern(
+            "date",
+            "the ( {unit} | {part} | eve ) <where: before | after | following | preceding | of >",
+            lambda _, __: None,
+            excludes=lambda m: m.code("unit") in SHORT_UNITS or _no_day_told(m),
+        ),
+        {
+            "the day after the vote": ("?",),
+            "the night of the attack": ("?",),
+            "the eve of the summit": ("?",),
+        },
+        (
+            "the day after",
+            "the day of rest",
+            "the year of the rat",
+            "the Day of the Dead",
+            "the evening of the 3rd",
+            "the day after tomorrow",
+            "the hour before the vote",
+        ),
     ),
     Rule(
         "time.that night",
         TimePattern(
             "time",
-            "( the {anaphor} | that ) {part}",
+            "( ( the | that ) {anaphor} | that ) {part}",
             _anaphoric_part,
             excludes=_is_conjunction,
         ),
         {
             "the next morning": ("?",),
             "that night": ("?",),
+            "that same evening": ("?",),
             "the previous evening": ("2016-04-21TEV",),
         },
         ("the night", "the previous Monday"),

@@ -57,6 +57,13 @@ def _no_day(match: Match) -> bool:
     return last.text.isdigit() and "year" not in match and counts_plural(match, last)
 
 
+def _no_days(match: Match) -> bool:
+    """Whether the days are no range: "3 and 5 March" are two."""
+    if "and" in match and match.near(-1) != "between":
+        return True
+    return _no_day(match) or match.number("until") <= match.number("day")
+
+
 def _month(match: Match, moment: Moment) -> str | None:
     month = match.number("month")
     moment = replace(moment, year=stated_year(match, moment))
@@ -217,12 +224,13 @@ RULES: tuple[Rule[TimePattern], ...] = (
         "time.days of a month",
         TimePattern(
             "date",
-            f"{{month}} {{day}} ( - | to | through | until ) {{until=day}} {YEAR}",
+            f"{{month}} {{day}} ( - | to | through | until | <and: and > ) {{until=day}} {YEAR}",
             _day_range,
-            excludes=lambda m: _no_day(m) or m.number("until") <= m.number("day"),
+            excludes=_no_days,
         ),
         {
             "on March 3-5, 2015": ("2015-03-03/2015-03-05",),
+            "between March 3 and 5, 2015": ("2015-03-03/2015-03-05",),
         },
         ("March 5-3",),
     ),
@@ -230,14 +238,16 @@ RULES: tuple[Rule[TimePattern], ...] = (
         "time.day to day month",
         TimePattern(
             "date",
-            f"( the )? {{day}} ( - | to | through | until ) ( the )? {{until=day}} ( of )? {{month}} {YEAR}",
+            "( the )? {day} ( - | to | through | until | <and: and > ) ( the )? {until=day}"
+            f" ( of )? {{month}} {YEAR}",
             _day_range,
-            excludes=lambda m: _no_day(m) or m.number("until") <= m.number("day"),
+            excludes=_no_days,
         ),
         {
             "from 3 to 5 March 2015": ("2015-03-03/2015-03-05",),
+            "between 3 and 5 March 2015": ("2015-03-03/2015-03-05",),
         },
-        ("5 to 3 March",),
+        ("5 to 3 March", "on 3 and 5 March"),
     ),
     Rule(
         "time.month",

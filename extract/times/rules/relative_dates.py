@@ -8,7 +8,15 @@ from triplewire.extract.times.mechanisms.counts import COUNT, count
 from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
 from triplewire.extract.times.mechanisms.surroundings import continues
 from triplewire.extract.times.mechanisms.tense import direction
-from triplewire.extract.times.mechanisms.values import DATE_UNITS, ENDING_UNITS, SHORT_UNITS, Moment, shifted, value_at
+from triplewire.extract.times.mechanisms.values import (
+    DATE_UNITS,
+    ENDING_UNITS,
+    SHORT_UNITS,
+    Moment,
+    grain_of,
+    shifted,
+    value_at,
+)
 
 _UNIT = "{unit|units}"
 _WHERE = "<where: ago | back | earlier | later | before | after | hence | from now >"
@@ -64,13 +72,6 @@ def _no_unit(match: Match) -> bool:
     return unit not in DATE_UNITS
 
 
-def _grain(unit: str, many: float) -> str:
-    """The grain of "`many` units ago": years for two years, months for two and a half."""
-    if many % 1:
-        return {"year": "month", "decade": "year", "century": "year"}.get(unit, "day")
-    return {"decade": "year", "century": "year", "fortnight": "week", "night": "day"}.get(unit, unit)
-
-
 def _ago(match: Match, moment: Moment) -> str | None:
     """The value of "two years ago", "three days later"; "a few years ago" leaves it open."""
     unit, many, where = match.code("unit"), count(match), match.text("where")
@@ -80,7 +81,7 @@ def _ago(match: Match, moment: Moment) -> str | None:
         return None
     anchor = moment.now if where in TIME_CONTEXTS.from_publication else moment.anchor(unit)
     steps = -many if where in TIME_CONTEXTS.backwards else many
-    moved = value_at(anchor and shifted(anchor, unit, steps), _grain(unit, many))
+    moved = value_at(anchor and shifted(anchor, unit, steps), grain_of(unit, many))
     return moved and f"{moved}TXX:XX" if unit in SHORT_UNITS else moved
 
 
@@ -88,7 +89,7 @@ def _ahead(match: Match, moment: Moment) -> str | None:
     unit, many = match.code("unit"), count(match)
     if many is None:
         return "FUTURE_REF"
-    return value_at(moment.now and shifted(moment.now, unit, many), _grain(unit, many))
+    return value_at(moment.now and shifted(moment.now, unit, many), grain_of(unit, many))
 
 
 def _not_ahead(match: Match) -> bool:
@@ -164,7 +165,7 @@ RULES: tuple[Rule[TimePattern], ...] = (
         "time.year end",
         TimePattern(
             "date",
-            "( {edge} in | ( the )? {bound} of ) the {unit} | ( the )? {unit2=unit} -? end",
+            "( {edge} in | ( the )? {bound} of ) the {unit} | ( the )? {unit2=unit} ( - | 's )? end",
             _in_the_unit,
             excludes=_no_unit,
         ),
@@ -172,6 +173,7 @@ RULES: tuple[Rule[TimePattern], ...] = (
             "by the end of the year": ("2016",),
             "later in the day": ("2016-04-22",),
             "at year-end": ("2016",),
+            "by year's end": ("2016",),
         },
         ("the end of the night",),
     ),
