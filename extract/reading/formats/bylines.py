@@ -16,9 +16,9 @@ _BYLINE = re.compile(
     rf"(?i:{_PHRASES}):? (?P<names>{_NAME}(?:(?:, (?:and )?| and | & ){_NAME})*)"
     rf"(?: (?:{_AT}) {_PART}(?: {_PART})*)?\s*(?:$|[,;|·•(\n–—-])"
 )
-_POSTED = re.compile(
-    r"(?:posted|published|updated)\b.{4,40}? (?=by )", re.IGNORECASE
-)  # "Posted on May 3, 2024 by Ann Lee"
+_POSTED = re.compile(  # "Posted on May 3, 2024 by Ann Lee"
+    rf"(?:{'|'.join(sorted(LAYOUT.date))})\b.{{4,40}}? (?=by )", re.IGNORECASE
+)
 _NO_NAMES = ((LAYOUT.author | LAYOUT.date) - {"and"}).union(
     *(read_table("times")[name] for name in ("month", "weekday"))
 )
