@@ -103,6 +103,8 @@ class Sieve:
             return speakers.of(phrase), "speaker"
         if (speaker := speakers.continuing(phrase)) and agrees(phrase, phrase, speaker):
             return speaker, "speaker"
+        if body := speakers.represented(phrase):
+            return body, "speaker"
         return self.refer(phrase, discourse, speakers), "pronoun"
 
 
