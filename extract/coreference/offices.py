@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
-from triplewire.extract.lexicon.labels import ACTING_TYPES, PRENOMINAL_TAGS, PROPER_TAGS, RELATIONAL_DEPS, SINGULAR_TAGS, SUBJECT_DEPS
+from triplewire.extract.lexicon.labels import (
+    ACTING_TYPES,
+    PRENOMINAL_TAGS,
+    PROPER_TAGS,
+    RELATIONAL_DEPS,
+    SINGULAR_TAGS,
+    SUBJECT_DEPS,
+)
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE, PRONOUNS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICE_OF, OFFICES, TITLE_PARTS, TITLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -20,6 +27,7 @@ _REACH = THRESHOLDS.coreference.title_reach
 def learn_from_titles(name: Phrase, chain: Chain) -> None:
     """Learn from the words before a name: "Russian President | Vladimir Putin", "the militant group | Hizballah"."""
     before = prenominal(name)
+    learn_origin(before, chain)
     nouns = [word for word in before if word.tag in SINGULAR_TAGS and is_descriptive(word.lower)]
     if not nouns:
         return
@@ -37,8 +45,16 @@ def learn_from_titles(name: Phrase, chain: Chain) -> None:
         chain.describe(last)
 
 
+def learn_origin(words: tuple[Word, ...], chain: Chain) -> None:
+    """Learn where a person comes from: "the Kenyan striker | Ann Lee"."""
+    if chain.type == "Person" and not chain.origin:
+        found = (place for word in words if word.text[0].isupper() and (place := demonym(word.text)))
+        chain.origin = next((place.name for place in found), None)
+
+
 def learn_from_description(phrase: Phrase, chain: Chain) -> None:
     """Learn the office of a person from a description: "Ann Lee, the president of Kenya"; not one that is over."""
+    learn_origin(phrase.words[:-1], chain)
     past = {word.lower for word in phrase.words} & DESCRIPTIONS.past
     if chain.type == "Person" and phrase.head.lemma.lower() in OFFICES and not past:
         office = office_of(phrase.head)
@@ -122,7 +138,7 @@ def spoken_for(person: Chain, discourse: Discourse) -> Chain | None:
 
 
 def _told_of(phrase: Phrase, discourse: Discourse) -> Chain | None:
-    """The named body that is the subject of one of the two sentences before: "Acme denied it. ... spokesman | Ann Lee"."""
+    """The named body that a sentence before is about: "Acme denied it. "It is false," spokesman | Ann Lee | said"."""
     for index in (phrase.sentence.index - 1, phrase.sentence.index - 2):
         for each in discourse.said.get(index, ()):
             chain = discourse.chain_of[each]

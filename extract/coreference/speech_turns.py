@@ -76,12 +76,13 @@ class Speakers:
         verb, index = phrase.head.head, phrase.sentence.index
         before = self.sentences[index - 1] if index else None
         opens = phrase.head.i == 0 and phrase.head.lower == "it" and phrase.head.dep == "nsubj"
-        if before is None or not opens or before.block != phrase.sentence.block or self.discourse.quotation(phrase.start):
+        if before is None or not opens or before.block != phrase.sentence.block:
             return None
         speaker = self._speaker_in(before)
         body = spoken_for(speaker, self.discourse) if speaker and speaker.type == "Person" else None
         acts = verb.lemma in SPEECH.say | PRONOUNS.willed or any(w.lower in PRONOUNS.first_plural for w in before.words)
-        return body if acts and verb.pos in VERBAL_POS else None
+        quoted = self.discourse.quotation(phrase.start)
+        return body if acts and not quoted and verb.pos in VERBAL_POS else None
 
     def _speaker_in(self, sentence: Sentence) -> Chain | None:
         """Who says something in a sentence, or all that is quoted there."""
