@@ -209,6 +209,7 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room syntax."""
 
+    close_scores: float
     fewest_questions: int
     judged_again: int
     interview_questions: int
