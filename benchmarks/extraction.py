@@ -1,10 +1,10 @@
 """CPU time and memory of extraction: python benchmarks/extraction.py [--texts FILE.jsonl] [--sentences N].
 
 Without arguments, the stages beyond the parse: the corpus is the paragraphs of the sample articles, repeated; each
-round times `nlp.pipe`, then each stage on the same parses. With --texts, all of `extract` against spaCy alone: the whole
-texts of a file (`{"text": ...}` a line), once through the model as spaCy loads it and once through our pipeline, after a
-round that warms both. The least times of several rounds in one process are compared, as other work on the machine
-disturbs them least.
+round times `nlp.pipe`, then each stage on the same parses. With --texts, all of `extract` against spaCy alone: the
+whole texts of a file (`{"text": ...}` a line), once through the model as spaCy loads it and once through our pipeline,
+after a round that warms both. The least times of several rounds in one process are compared, as other work on the
+machine disturbs them least.
 """
 
 from __future__ import annotations
