@@ -24,6 +24,7 @@ BlockKind = Literal[
     "headline", "subheadline", "tagline", "slug", "dateline", "byline", "caption", "list", "table", "speaker",
     "correction", "paragraph",
 ]  # fmt: skip
+Side = Literal["in", "before", "after"]
 PlacedBy = Literal["syntax", "sentence", "dateline"]
 # "operator": an unknown word governs the event; "sides": its type does not fit its sides; "reading": the parse is
 # unsure.
@@ -179,12 +180,36 @@ class Triple:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit(Extent):
+    """When a relation began, ended or held: in, before or after the year, month or day of `value` (ISO 8601).
+
+    The extent has the words that say so, `rule` says how they do.
+    """
+
+    value: str
+    rule: str
+    side: Side = "in"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What the text says of the time in which a relation holds; what it leaves open is None.
+
+    `on` are times in which it held: on the day, or at some time in the month or year.
+    """
+
+    begin: Limit | None = None
+    end: Limit | None = None
+    on: tuple[Limit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Relation(Extent):
     """A lasting relation between entities, in terms of the ontology; the extent is the construction that states it.
 
     `subject` is an entity id; `object` an entity id or, for offices and kinship, a literal; `of` an entity id.
-    `time` indexes the document's times. `former`: the text says that it no longer holds. `qualifier` specifies
-    the relation in the text's own word ("wife").
+    `time` indexes the document's times, `holds` is what they and other words say of the time in which it holds.
+    `former`: the text says that it no longer holds. `qualifier` specifies the relation in the text's own word ("wife").
     """
 
     subject: str
@@ -196,6 +221,7 @@ class Relation(Extent):
     former: bool = False
     qualifier: str | None = None
     time: tuple[int, ...] = ()
+    holds: Holding | None = None
     attribution: tuple[Attribution, ...] = ()
 
 

@@ -113,7 +113,8 @@ SEM = Namespace(
 TIME = Namespace(
     "time",
     "http://www.w3.org/2006/time#",
-    "TemporalEntity Instant Duration inXSDDate inXSDgYearMonth inXSDgYear",
+    "TemporalEntity Instant Interval Duration inXSDDate inXSDgYearMonth inXSDgYear",
+    "hasTime hasBeginning hasEnd inside before after",
 )
 SCHEMA = Namespace(
     "schema",

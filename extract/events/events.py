@@ -31,8 +31,15 @@ from triplewire.extract.events.sides import is_metaphor, suited, unfit
 from triplewire.extract.events.types import Reader, Reading, announced, transform
 from triplewire.extract.factuality.misreading import is_misread
 from triplewire.extract.factuality.modality import assess
-from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, NOUNS, VERBS, Kind
-from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, UNNAMING_DEPS
+from triplewire.extract.lexicon.event_lexicon import CARRIERS, GENERAL_NOUNS, NOUNS, VERBS, Kind
+from triplewire.extract.lexicon.labels import (
+    COMMON_NOUN_TAGS,
+    COORDINATION_DEPS,
+    SUBJECT_DEPS,
+    TIME_LABELS,
+    UNNAMING_DEPS,
+    VERBAL_POS,
+)
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Doubt, Event, PlacedBy, Role, Time, Trigger
@@ -273,7 +280,7 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[
             continue
         roles = noun_roles(word, kind, actors)
         bare = not (roles.source or roles.target or roles.others or roles.place)
-        if not (bare and _is_infinitive(word)):
+        if not (bare and (_is_infinitive(word) or (kind is not None and kind.type is not None and _is_generic(word)))):
             again = bare and kind is not None and _is_definite(word)
             yield _Found(word, word, word.lemma, kind, roles, None, ANAPHOR if again else "event.nominal")
 
@@ -293,6 +300,23 @@ def _is_infinitive(noun: Word) -> bool:
         and noun.lemma in VERBS
         and not any(c.i < noun.i for c in noun.children)
     )
+
+
+def _is_generic(noun: Word) -> bool:
+    """Whether a noun names no particular event: "prisoners of war", but not "a wave of violence", "after fighting".
+
+    It has no determiner or modifier, is no subject, and says neither when nor whereby something happened.
+    """
+    if noun.dep in SUBJECT_DEPS or any(c.dep not in COORDINATION_DEPS for c in noun.children):
+        return False
+    if noun.dep == "conj":  # "the sale or closure of a plant"
+        return _is_generic(noun.head)
+    joint, above = noun.head, noun.head.head
+    if noun.dep != "pobj":
+        return True
+    if joint.lower in PARTICIPANTS.backgrounds or (joint.lower in PARTICIPANTS.causes and above.pos in VERBAL_POS):
+        return False
+    return above.lemma not in CARRIERS and above.ent not in TIME_LABELS
 
 
 def _is_definite(noun: Word) -> bool:

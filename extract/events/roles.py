@@ -22,7 +22,7 @@ from triplewire.extract.syntax.verb_groups import lemma_of
 
 _UTTERANCES = ROLES.utterances
 _PLACES, _TRANSFERS, _TAKING = ROLES.place_prepositions, ROLES.transfers, ROLES.taking
-_GIVEN = ROLES.given
+_GIVEN, _RECALLING = ROLES.given, ROLES.recalling
 
 
 def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actors) -> Roles:
@@ -149,7 +149,7 @@ class Targets:
         given = lemma in _GIVEN and not frame.passive
         objects = [
             word
-            for word in frame.patients
+            for word in (frame.patients if lemma not in _RECALLING else ())
             if word is not reading.noun and self._is_object(word) and not (given and word.pos == "NOUN")
         ]
         forces = type_ is None or type_ in EVENT_TYPES.against_forces
@@ -188,13 +188,13 @@ class Targets:
 
     @staticmethod
     def _getters(lemma: str, frame: Frame) -> list[Word]:
-        """Return the recipients of a transfer, or those from whom something is taken."""
+        """Return the recipients of a transfer, or those from whom something or somebody is taken."""
         if lemma in _TRANSFERS and frame.passive and len(frame.patients) > 1:
             return [frame.patients[0]]  # "was given access"
         if lemma in _TRANSFERS:
             things = [*frame.patients, *(c for word in frame.patients for c in word.children if c.dep == "appos")]
             return [*frame.after("to"), *(noun for word in things for noun in nouns_after(word, "to"))]
-        if lemma in _TAKING:
+        if lemma in _TAKING or lemma in _RECALLING:
             return [*frame.after("from"), *(noun for word in frame.patients for noun in nouns_after(word, "from"))]
         return []
 

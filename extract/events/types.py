@@ -32,7 +32,7 @@ from triplewire.extract.lexicon.labels import (
     PURPOSE_DEPS,
     STATING_TAGS,
 )
-from triplewire.extract.lexicon.lists import CONJUNCTIONS, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.lists import CONJUNCTIONS, EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive, opens_with
 from triplewire.extract.syntax.tree import Word
@@ -212,15 +212,24 @@ def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modal
     condition = announced_if(word)
     if kind is None or kind.type is None:
         return kind
-    if kind.type in HELPFUL and polarity == "negative" and lemma_of(word) in _GRANTING and word.child("neg"):
+    if kind.type in HELPFUL and polarity == "negative" and _is_refusal(kind, word):
         return replace(kind, type="REJECT", mode=None)
-    if is_decided(word) or _goes_on(word) or (modality != "future" and condition is None):
+    own = kind.mode in EVENT_TYPES.own_steps  # "will resign" promises nobody anything
+    if is_decided(word) or _goes_on(word) or ((own or modality != "future") and condition is None):
         return kind
     if condition == "unless" or (kind.type in HOSTILE and polarity == "positive"):
         return replace(kind, type="THREATEN", mode=None)
     if kind.type in HELPFUL:
         return replace(kind, type="REJECT" if polarity == "negative" else "AGREE", mode=None)
     return kind
+
+
+def _is_refusal(kind: Kind, word: Word) -> bool:
+    """Whether it is a refusal not to do it: "did not allow", "failed to reach agreement", "did not meet demands"."""
+    if kind.type == "AGREE" and word.lemma in ROLES.reaching:
+        return True
+    yields = kind.type == "CONCEDE" and with_particle(word) in ROLES.complying
+    return word.child("neg") is not None and (yields or lemma_of(word) in _GRANTING)
 
 
 def _goes_on(word: Word) -> bool:
@@ -232,7 +241,7 @@ def announced(kind: Kind | None, word: Word) -> Kind | None:
     """Return the kind of an act that a speaker says is possible (`word` is its verb): help is AGREE, harm THREATEN."""
     auxiliaries = {c.lower for c in word.children if c.dep == "aux"}
     possible = auxiliaries & PARTICIPANTS.modals and "have" not in auxiliaries
-    if kind is None or kind.type not in HELPFUL | HOSTILE or not possible:
+    if kind is None or kind.type not in HELPFUL | HOSTILE or not possible or kind.mode in EVENT_TYPES.own_steps:
         return kind
     return replace(kind, type="AGREE" if kind.type in HELPFUL else "THREATEN", mode=None)
 

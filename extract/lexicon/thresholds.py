@@ -195,6 +195,7 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pdf_leading: float
     pdf_size_change: float
     pdf_initial: float
+    subtitle_pause: float
     pdf_cell_gap: float
     pdf_only_gap: float
     shortest_chapter: int
@@ -204,11 +205,14 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room relations."""
 
     whole_reach: int
+    context_reach: int
+    news_days: int
 
 
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room syntax."""
 
+    close_scores: float
     fewest_questions: int
     judged_again: int
     interview_questions: int

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from triplewire.extract.claims.attribution import ATTRIBUTIONS
-from triplewire.extract.context import TEXT, TIMES, Context
+from triplewire.extract.context import PUBLISHED, TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES, Entities
 from triplewire.extract.lexicon.labels import (
     ORIGIN_LABELS,
@@ -21,11 +21,13 @@ from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, Ends, EntityTypes
 from triplewire.extract.model import Entity, Extent, Mention, Relation
 from triplewire.extract.places.gazetteer import contains
+from triplewire.extract.relations.mechanisms.holding import Calendar, holding, stating
 from triplewire.extract.relations.mechanisms.role_words import before, field
 from triplewire.extract.relations.mechanisms.stated import Stated
 from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.syntax.pieces import SENTENCES
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.times.mechanisms.periods import period
 
 _STATE = RELATIONS.state_bodies | RELATIONS.forces
 _OFFICES = RELATIONS.entries("office", "only_qualified")
@@ -37,11 +39,12 @@ _Referent = tuple[Entity, Word]  # an entity, and the word that refers to it
 def find_relations(context: Context) -> tuple[Relation, ...]:
     """All lasting relations of a document, in the order of the text.
 
-    Needs TEXT, SENTENCES, ENTITIES, TIMES and ATTRIBUTIONS.
+    Needs TEXT, PUBLISHED, SENTENCES, ENTITIES, TIMES and ATTRIBUTIONS.
     """
     resolver, entities = _Resolver(context), context[ENTITIES]
-    stated = [found for sentence in context[SENTENCES] for rule in FAMILY.rules for found in rule.pattern(sentence)]
-    relations = [relation for each in stated for relation in resolver.relations(each)] + list(_nested_names(entities))
+    stated = [(s, found) for s in context[SENTENCES] for rule in FAMILY.rules for found in rule.pattern(s)]
+    relations = [relation for s, each in stated for relation in resolver.relations(each, s)]
+    relations += _nested_names(entities)
     found: dict[Relation, Relation] = {}
     for relation in relations:  # where two rules agree, the first is named
         found.setdefault(replace(relation, rule=""), relation)
@@ -53,12 +56,19 @@ class _Resolver:
 
     def __init__(self, context: Context) -> None:
         self.text, self.times, self.attributions = context[TEXT], context[TIMES], context[ATTRIBUTIONS]
+        self.calendar = Calendar(self.times, period(context[PUBLISHED]))
         self.entities = context[ENTITIES]
         self.by_id = {entity.id: entity for entity in self.entities.all}
         self.countries = {e.links.iso3166: e for e in self.entities.all if e.type == "Country"}
 
-    def relations(self, stated: Stated) -> Iterator[Relation]:
-        """The relations that words state between entities of the types that the construction allows."""
+    def relations(self, stated: Stated, sentence: Sentence) -> Iterator[Relation]:
+        """The relations that words state, with their times, between entities of the types of the construction."""
+        for relation in self._between(stated):
+            holds = holding(stated, relation.relation, sentence, self.calendar)
+            if holds is not None or not stated.ahead:
+                yield replace(relation, holds=holds)
+
+    def _between(self, stated: Stated) -> Iterator[Relation]:
         for ends in RELATION_ENDS.of(stated.relation):
             name = ends.relation
             pairs = self._pairs(stated, ends)
@@ -99,7 +109,7 @@ class _Resolver:
     ) -> Relation:
         ends = [_mention(*end) or head for end in (subject, value) if end for head in end[1:]]
         parts = (*ends, stated.at, *stated.literal)
-        office, attribution = name == "holdsOffice", self.attributions.of(_stating(stated.at))
+        office, attribution = name == "holdsOffice", self.attributions.of(stating(stated.at))
         called = " ".join(self._called(stated, value[1] if value else party).split()) if office else ""
         return Relation(
             start=min(part.start for part in parts),
@@ -161,16 +171,9 @@ def _links(at: Word) -> list[Word]:
     return [word for word in (*at.children, *clause) if word.dep == "prep"]
 
 
-def _stating(at: Word) -> Word:
-    """The verb of a predicate noun ("is | mayor", "serves | as mayor"), else the word itself."""
-    if at.dep in PREDICATIVE_DEPS:
-        return at.head
-    return at.head.head if at.dep == "pobj" and at.head.lower == "as" else at
-
-
 def _is_over(at: Word, *, lasting: bool) -> bool:
     """Whether the relation ended: "was mayor until 2014", "served as mayor"; a `lasting` one not by the tense alone."""
-    verb = _stating(at)
+    verb = stating(at)
     if verb.tag not in PRESENT_TAGS and any(word.lower in {"until", "till"} for word in _links(at)):
         return True
     return not lasting and verb.tag == "VBD" and (verb.lemma in RELATIONS.past_states)

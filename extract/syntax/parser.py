@@ -26,6 +26,7 @@ from triplewire.extract.lexicon.labels import FINITE_TAGS, FINITE_VERB_TAGS, OWN
 from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH, SPELLING
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.syntax.components.replacement import replace_components
 from triplewire.extract.syntax.model_files import check
 from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
 
@@ -104,6 +105,7 @@ def _load(model: str) -> Language:
             model, f"has no {', '.join(missing)}; choose a pipeline with a parser, such as {DEFAULT_MODEL}"
         )
     _keep_bound(nlp)
+    replace_components(nlp)
     return nlp
 
 

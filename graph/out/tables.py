@@ -103,6 +103,8 @@ def render(answer: Result, form: str, base: str, width: int | None = None) -> st
     CSV and JSON are those of SPARQL 1.1 Query Results. Raises FormatUnknown.
     """
     if isinstance(answer, bool):
+        if form == "turtle":
+            raise FormatUnknown("turtle for true or false", ("table", "csv", "spreadsheet", "json"))
         return f"{json.dumps({'head': {}, 'boolean': answer})}\n" if form == "json" else f"{str(answer).lower()}\n"
     if form == "turtle":
         if isinstance(answer, Rows):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -13,7 +12,7 @@ from triplewire.extract.model import About, Document, Entity
 from triplewire.graph.iris import BASE, checked_base, geonames, iso_code, local_name, wikidata
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.write.clues import write_identities
-from triplewire.graph.write.draft import Draft, decimal, one_line, text, typed
+from triplewire.graph.write.draft import Draft, day_of, decimal, instant, one_line, text, typed
 from triplewire.graph.write.event_nodes import write_events
 from triplewire.graph.write.provenance import write_facts
 from triplewire.graph.write.statements import write_open_triples, write_relations
@@ -40,7 +39,6 @@ from triplewire.ontology.terms import (
 BAR = THRESHOLDS.facts.bar
 
 _IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
-_DAY_MONTH_YEAR = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def _write_document(draft: Draft) -> None:
     draft.say(node, NIF.isString, text(document.text))
     if document.title:
         draft.say(node, SCHEMA.headline, text(document.title))
-    if document.published and (day := _day(document.published[:10])):
+    if document.published and (day := day_of(document.published[:10])):
         draft.say(node, SCHEMA.datePublished, typed(day, XSD.date))
     if document.url and _IRI.fullmatch(document.url):
         draft.say(node, SCHEMA.url, ox.NamedNode(document.url))
@@ -111,7 +109,7 @@ def about_terms(about: About) -> dict[str, ox.NamedNode | ox.Literal]:
     said: dict[str, ox.NamedNode | ox.Literal] = {
         term: text(one_line(value)) for term, value in zip(ABOUT, words, strict=True) if value
     }
-    if about.modified and (day := _day(about.modified[:10])):
+    if about.modified and (day := day_of(about.modified[:10])):
         said[SCHEMA.dateModified] = typed(day, XSD.date)
     if about.licence and _IRI.fullmatch(about.licence):
         said[SCHEMA.license] = ox.NamedNode(about.licence)
@@ -159,27 +157,9 @@ def _write_time(draft: Draft, index: int) -> None:
     draft.say(node, RDFS.label, text(str(time.value) if shared else one_line(time.quote(draft.document.text))))
     if time.value:
         draft.say(node, TW.timexValue, text(time.value))
-    if time.value and (instant := _instant(time.value)):
+    if time.value and (position := instant(time.value)):
         draft.has_type(node, TIME.Instant)
-        draft.say(node, *instant)
+        draft.say(node, *position)
     elif time.type == "duration":
         draft.has_type(node, TIME.Duration)
     draft.say(draft.mention(time), ITS.taIdentRef, node)
-
-
-def _instant(value: str) -> tuple[str, ox.Literal] | None:
-    match = _DAY_MONTH_YEAR.fullmatch(value)
-    if not match or not _day(f"{match[1]}{match[2] or '-01'}{match[3] or '-01'}"):
-        return None
-    if match[3]:
-        return TIME.inXSDDate, typed(value, XSD.date)
-    if match[2]:
-        return TIME.inXSDgYearMonth, typed(value, XSD.gYearMonth)
-    return TIME.inXSDgYear, typed(value, XSD.gYear)
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None

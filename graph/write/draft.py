@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -17,12 +18,13 @@ from triplewire.extract.model import Document, Extent, Time
 from triplewire.graph.iris import local_name
 from triplewire.graph.write.entity_names import entity_name
 from triplewire.graph.write.user_names import Names
-from triplewire.ontology.terms import NIF, RDF, TW, XSD
+from triplewire.ontology.terms import NIF, RDF, TIME, TW, XSD
 
 Object = ox.NamedNode | ox.Literal
 Fact = tuple[ox.NamedNode, str, ox.NamedNode]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_DAY_MONTH_YEAR = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?", re.ASCII)
 _CALENDAR = re.compile(r"\d{3,4}[0-9A-Z:-]*", re.ASCII)
 
 
@@ -44,6 +46,26 @@ def decimal(value: float) -> ox.Literal:
 def one_line(quote: str) -> str:
     """Return a quote as a label, with every run of white space replaced by one space."""
     return " ".join(quote.split())
+
+
+def instant(value: str) -> tuple[str, ox.Literal] | None:
+    """Return the property and literal of OWL-Time for a day, month or year of the calendar (ISO 8601), or None."""
+    match = _DAY_MONTH_YEAR.fullmatch(value)
+    if not match or not day_of(f"{match[1]}{match[2] or '-01'}{match[3] or '-01'}"):
+        return None
+    if match[3]:
+        return TIME.inXSDDate, typed(value, XSD.date)
+    if match[2]:
+        return TIME.inXSDgYearMonth, typed(value, XSD.gYearMonth)
+    return TIME.inXSDgYear, typed(value, XSD.gYear)
+
+
+def day_of(value: str) -> date | None:
+    """Return the day of an ISO 8601 date; None if there is no such day."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

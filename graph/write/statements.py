@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from triplewire.extract.model import Extent, Relation, Slot, Triple
+from triplewire.extract.model import Extent, Holding, Limit, Relation, Slot, Triple
 from triplewire.graph.iris import digest, slug
-from triplewire.graph.write.draft import Draft, one_line, text, typed
+from triplewire.graph.write.draft import Draft, instant, one_line, text, typed
 from triplewire.graph.write.event_nodes import event_nodes
 from triplewire.graph.write.facts import Gate
 from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence, write_triple
-from triplewire.ontology.terms import ORG, RDF, RDFS, RELATIONS, SEM, SKOS, TW, XSD
+from triplewire.ontology.terms import ORG, PROV, RDF, RDFS, RELATIONS, SEM, SKOS, TIME, TW, XSD
 
 Key = tuple[str, str, str, str | None, bool, tuple[str | None, ...]]
 
@@ -49,9 +49,48 @@ def _write_relation(gate: Gate, node: ox.NamedNode, tellings: list[Relation]) ->
     for telling in tellings:
         draft.say(node, SEM.hasTime, *(draft.times[t] for t in telling.time))
         write_evidence(draft, node, Extent(telling.start, telling.end), telling.rule)
+    _write_intervals(draft, node, [telling.holds for telling in tellings if telling.holds])
     write_confidence(draft, node, (telling.confidence for telling in tellings))
     write_attribution(draft, node, first.attribution)
     gate.pass_relation(node, (subject, TW[first.relation], value), tellings)
+
+
+def _write_intervals(draft: Draft, relation: ox.NamedNode, told: list[Holding]) -> None:
+    """Write what each telling says of the time of the relation, as an interval of OWL-Time."""
+    different = {_limits(holding): holding for holding in reversed(told)}
+    for number, holding in enumerate(reversed(different.values()), 1):
+        key = f"{draft.local(relation).rpartition('.')[2]}-{number}"
+        node = draft.part("interval", key)
+        draft.say(relation, TIME.hasTime, node)
+        draft.has_type(node, TIME.Interval)
+        parts = [(TIME.hasBeginning, "begin", holding.begin), (TIME.hasEnd, "end", holding.end)]
+        parts += [(TIME.inside, f"on{n}", limit) for n, limit in enumerate(holding.on, 1)]
+        for term, name, limit in parts:
+            if limit is not None:
+                draft.say(node, term, _instant_of(draft, f"{key}-{name}", limit))
+
+
+def _limits(holding: Holding) -> tuple[tuple[str, str] | None, ...]:
+    """Return what distinguishes one interval from another: its limits, whatever words say so."""
+    limits = (holding.begin, holding.end, *holding.on)
+    return tuple((limit.side, limit.value) if limit else None for limit in limits)
+
+
+def _instant_of(draft: Draft, key: str, limit: Limit) -> ox.NamedNode:
+    """Return the instant of a limit, which lies in, before or after the year, month or day that the text gives."""
+    node = draft.part("instant", key)
+    draft.has_type(node, TIME.Instant)
+    draft.say(node, TW.rule, text(limit.rule))
+    draft.say(node, PROV.wasDerivedFrom, draft.mention(limit))
+    if position := instant(limit.value):
+        if limit.side == "in":
+            draft.say(node, *position)
+        else:
+            named = draft.iri(f"time-{limit.value}")
+            draft.has_type(named, TIME.Instant)
+            draft.say(named, *position)
+            draft.say(node, TIME.before if limit.side == "before" else TIME.after, named)
+    return node
 
 
 def _qualifier(draft: Draft, relation: Relation) -> str | None:

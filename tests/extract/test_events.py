@@ -404,3 +404,23 @@ def test_what_was_refused_or_agreed_to_is_not_done_to_its_target(
     document = pipeline.read(text)
     names = {entity.id: entity.name for entity in document.entities}
     assert {names[i] for i in told(document, trigger).inferred} == inferred
+
+
+GENERIC = [
+    ("The army freed nine prisoners of war.", "war", False),
+    ("The army freed nine prisoners of the war.", "war", True),
+    ("The clinic needs donations and aid.", "aid", False),
+    ("Families fled after fighting in the hills.", "fighting", True),
+    ("Families fled after days of fighting.", "fighting", True),
+    ("Nine men were killed in clashes.", "clashes", True),
+    ("Violence shook Lima.", "Violence", True),
+    ("The firm planned the sale or closure of three plants.", "closure", True),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "noun", "is_event"), GENERIC)
+def test_a_noun_without_anything_names_no_particular_event(
+    pipeline: triplewire.Pipeline, text: str, noun: str, is_event: bool
+) -> None:
+    assert (noun in {event.trigger.text for event in pipeline.read(text).events}) == is_event

@@ -274,6 +274,25 @@ def test_draw(ending: str, store: list[str], tmp_path: Path) -> None:
     assert (tmp_path / f"graph.{ending}").stat().st_size > 1000
 
 
+@pytest.mark.parametrize(
+    ("command", "reason"),
+    [
+        (["export", "-o", "OUT/none/graph.ttl"], "there is no folder OUT/none: make it first"),
+        (["draw", "-o", "OUT/none/graph.html"], "there is no folder OUT/none: make it first"),
+        (["draw", "--about", "", "-o", "OUT/graph.html"], "nothing in the graph is named ''"),
+        (["explain", " "], "nothing in the graph is named ' '"),
+        (["query", "ASK { ?p ?q ?r }", "--format", "turtle"], "table, csv, spreadsheet, json"),
+        (["query", "--timeout", "nan", "who-met-whom"], "'nan' is not a number from 0.01 to 1,000,000"),
+    ],
+)
+def test_a_wrong_call_leaves_nothing_behind(command: list[str], reason: str, store: list[str], tmp_path: Path) -> None:
+    done = tw(*(word.replace("OUT", str(tmp_path)) for word in command), *store)
+    assert done.exit_code in {1, 2}
+    assert done.stdout == ""
+    assert reason.replace("OUT", str(tmp_path)) in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_explain_leads_to_the_words(store: list[str]) -> None:
     shown = tw("explain", "Marta Quintela", *store).stdout
     assert "ferry-fire [" in shown

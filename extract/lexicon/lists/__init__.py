@@ -10,7 +10,7 @@ from triplewire.extract.lexicon.lists.grammar import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from triplewire.extract.lexicon.lists.lasting import RELATIONS
+from triplewire.extract.lexicon.lists.lasting import RELATION_TIMES, RELATIONS
 from triplewire.extract.lexicon.lists.naming import INSTITUTIONS, NAME_CLASSES, NAMES, ORGANIZATIONS, TITLES
 from triplewire.extract.lexicon.lists.noun_kinds import CLASS_TYPES, CLASSES, PLACES, THINGS
 from triplewire.extract.lexicon.lists.occurrences import (
@@ -53,6 +53,7 @@ __all__ = [
     "PREPOSITIONS",
     "PRONOUNS",
     "RELATIONS",
+    "RELATION_TIMES",
     "ROLES",
     "SHELLS",
     "SPEECH",

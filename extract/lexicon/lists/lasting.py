@@ -104,4 +104,24 @@ class Relations(WordLists, frozen=True):
     with_general: Words
 
 
+class RelationTimes(WordLists, frozen=True, rename={"from_": "from", "in_": "in"}):
+    """Lists of relation_times.toml."""
+
+    changing: Words
+    since: Words
+    until: Words
+    from_: Words
+    to: Words
+    between: Words
+    in_: Words
+    still: Words
+    ahead: Words
+    beginning: Words
+    electing: Words
+    ending: Words
+    again: Words
+    less: Words
+
+
 RELATIONS = load(Relations)
+RELATION_TIMES = load(RelationTimes)

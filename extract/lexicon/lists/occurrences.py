@@ -77,6 +77,7 @@ class EventTypes(WordLists, frozen=True):
     against_forces: Words
     there: Words
     catastrophes: Words
+    own_steps: Words
 
 
 class ParticipantKinds(WordLists, frozen=True):
@@ -134,6 +135,7 @@ class Participants(WordLists, frozen=True):
     accused_of: Words
     within: Words
     course: Words
+    backgrounds: Words
     causes: Words
     by_means: Words
     seated: Words
@@ -154,6 +156,9 @@ class Roles(WordLists, frozen=True):
     transfers: Words
     given: Words
     taking: Words
+    recalling: Words
+    reaching: Words
+    complying: Words
     utterances: Words
     place_prepositions: Words
     blamed: Words

@@ -18,7 +18,9 @@ from triplewire.extract.relations.mechanisms.role_wholes import behind_name, is_
 from triplewire.extract.relations.mechanisms.role_words import (
     NOUNS_OF,
     before,
+    begins_later,
     called,
+    ended_by,
     first_word,
     is_role,
     name_after,
@@ -45,7 +47,7 @@ def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
         if not (noun.pos in NOUN_POS or kin or before_name) or not is_role(noun, name, sentence):
             continue
         covered = noun.i + 1 + len(tail(noun, sentence))
-        if not _is_refused(noun, sentence):
+        if not _is_refused(noun):
             yield from _read(noun, name, sentence)
 
 
@@ -55,8 +57,11 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
     literal = (*sentence.words[first_word(noun, sentence) : noun.i + 1], *tail(noun, sentence))
     if not of and role.relation not in RELATIONS.without_whole:
         return
-    past = RELATIONS.former_kin if name == "kin" else RELATIONS.former  # a late father is a father
-    former = any(word.lower in past for word in before(noun)) or _was_left(noun) or _used_to_be(noun)
+    if name == "kin":  # a late father is a father
+        former = any(word.lower in RELATIONS.former_kin for word in before(noun))
+    else:
+        former = ended_by(noun, sentence) is not None or _was_left(noun) or _used_to_be(noun)
+    ahead = name == "office" and begins_later(noun, sentence) is not None
     found = list(holders(noun, sentence, personal=role.personal))
     if of == behind_name(noun, sentence):
         del found[1:]  # "the candidates Ann Lee of the DAB and Tom Hall": hers alone
@@ -79,6 +84,7 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
                 literal=literal if name == "office" else (),
                 qualifier=called(noun, sentence) if name == "kin" else "",
                 former=former or _loses(noun, holder),
+                ahead=ahead,
             )
 
 
@@ -114,7 +120,7 @@ def find_siblings(sentence: Sentence) -> Iterator[Stated]:
     if RELATIONS.mutual_kin.isdisjoint(sentence.vocabulary):
         return
     for noun in sentence.words:
-        if noun.tag in PLURAL_TAGS and noun.lemma.lower() in RELATIONS.mutual_kin and not _is_refused(noun, sentence):
+        if noun.tag in PLURAL_TAGS and noun.lemma.lower() in RELATIONS.mutual_kin and not _is_refused(noun):
             if wholes(noun, _ROLES["kin"], sentence):
                 continue
             found = [holder for holder in holders(noun, sentence, personal=True) if holder != (noun,)]
@@ -143,20 +149,14 @@ def _used_to_be(noun: Word) -> bool:
     return verb is not None and used_to(verb)
 
 
-def _is_refused(noun: Word, sentence: Sentence) -> bool:
+def _is_refused(noun: Word) -> bool:
     """Whether the role is future, uncertain or nominal, or is denied by a clause.
 
     A "financial capital" is none.
     """
     if noun.lower in RELATIONS.capital and any(word.lower in RELATIONS.figurative for word in before(noun)):
         return True
-    if any(word.lower in RELATIONS.not_yet for word in before(noun)) or _is_elect(noun, sentence):
+    if any(word.lower in RELATIONS.not_yet for word in before(noun)):
         return True
-    verb = predicating(noun)
-    return verb is not None and not (holds(verb) and gives_roles(verb, noun))
-
-
-def _is_elect(noun: Word, sentence: Sentence) -> bool:
-    """Whether "elect" or "designate" follows: "president-elect"."""
-    following = [word.lower for word in sentence.words[noun.i + 1 : noun.i + 3]]
-    return bool(set(following[:2] if following[:1] == ["-"] else following[:1]) & {"elect", "designate"})
+    verb = predicating(top(noun))
+    return verb is not None and not (holds(verb) and gives_roles(verb, top(noun)))

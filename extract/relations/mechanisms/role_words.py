@@ -14,7 +14,7 @@ from triplewire.extract.lexicon.labels import (
     PROPER_TAGS,
     VALUE_LABELS,
 )
-from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
 from triplewire.extract.syntax.phrases import conjuncts, phrase, written
@@ -29,6 +29,7 @@ _PEOPLE = frozenset(noun for noun, kind in NOUN_TYPES.items() if kind == "Person
 _OFFICES = RELATIONS.entries("office", "with_general", "only_qualified")
 _IN_OFFICES = RELATIONS.parts | _OFFICES | _PEOPLE
 _IN_LAW = ("-", "in", "-", "law")
+_OVER = RELATIONS.former - RELATION_TIMES.still
 _LONGEST_TAIL = max(map(len, (*_TAILS, _IN_LAW)))
 
 
@@ -124,8 +125,10 @@ def _is_rank(noun: Word, sentence: Sentence) -> bool:
 
 
 def top(noun: Word) -> Word:
-    """The head of the phrase that the noun heads in meaning: "parent | company", "member | states"."""
-    return noun.head if noun.dep == "compound" and noun.head.lemma in RELATIONS.any_body else noun
+    """The head of the phrase that the noun heads in meaning: "parent | company", "mayor- | elect"."""
+    head = noun.head
+    lent = head.lemma in RELATIONS.any_body or head.lower in RELATION_TIMES.ahead
+    return head if noun.dep == "compound" and lent else noun
 
 
 def first_word(noun: Word, sentence: Sentence) -> int:
@@ -195,10 +198,32 @@ def before(noun: Word) -> Iterator[Word]:
             yield from (child for child in word.children if child.i < noun.i)
 
 
+def ended_by(noun: Word, sentence: Sentence) -> Word | None:
+    """The word before a role that says that it has ended: "the | former | mayor", "| then | -president"."""
+    first = first_word(noun, sentence)
+    joined = sentence.words[max(first - 2, 0) : first]
+    beside = joined if joined and joined[-1].text == "-" else ()
+    return next((word for word in (*before(noun), *beside) if word.lower in _OVER), None)
+
+
+def begins_later(noun: Word, sentence: Sentence) -> Word | None:
+    """The word beside a role that says that it has not begun: "president- | elect", "the | incoming | mayor"."""
+    behind = _behind(noun, sentence)
+    return next((word for word in (*before(noun), *behind) if word.lower in RELATION_TIMES.ahead), None)
+
+
+def _behind(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """The word behind a role, with the hyphen that joins it: "president | -elect"."""
+    last = (noun, *tail(noun, sentence))[-1]
+    found = sentence.words[last.i + 1 : last.i + 3]
+    return found if found and found[0].text == "-" else found[:1]
+
+
 def name_after(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     """The words of the name behind the noun, the last first; ranks and forms of address may stand between."""
     words = sentence.words
-    at = noun.i + 1 + len(tail(noun, sentence))
+    later = [word for word in _behind(noun, sentence) if word.lower in RELATION_TIMES.ahead]
+    at = later[0].i + 1 if later else noun.i + 1 + len(tail(noun, sentence))
     while at < len(words) and words[at].lower in RELATIONS.ranks and words[at].text[0].isupper():
         at += 1
     first = at

@@ -17,7 +17,8 @@ class Stated:
     """A relation that words state. Each end lists the words that may name it, the best first.
 
     `at` is the word that states the relation and decides its attribution and factuality. `literal` holds the words of
-    an office, `qualifier` the word for the exact relation ("wife"), lower case.
+    an office, `qualifier` the word for the exact relation ("wife"), lower case. `former`: it
+    has ended; `ahead`: it has not begun ("president-elect").
     """
 
     relation: str
@@ -28,13 +29,15 @@ class Stated:
     literal: tuple[Word, ...] = ()
     qualifier: str = ""
     former: bool = False
+    ahead: bool = False
 
     def __str__(self) -> str:
         """The rendering in the examples of rules: "Lee holdsOffice president of Chile"."""
         subject, other = self.subject[0].text, self.object[0].text if self.object else ""
         office = " ".join(word.text for word in self.literal)
         both = f"{office} of {other}" if office and other else office or other
-        return f"{'formerly ' if self.former else ''}{subject} {self.relation} {both}"
+        when = "formerly " if self.former else "soon " if self.ahead else ""
+        return f"{when}{subject} {self.relation} {both}"
 
 
 Finder = Callable[[Sentence], Iterable[Stated]]

@@ -1,0 +1,226 @@
+"""The time in which a relation holds: what the words around it say, and what its tense says of the day of publication.
+
+"mayor since May 2019" has a beginning, "from 2003 to 2007" a beginning and an end, "the former mayor" an end before the
+day of publication, "the mayor" of today's news holds the office on that day. What the text leaves open stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from triplewire.extract.lexicon.labels import PRENOMINAL_DEPS, PRESENT_TAGS, VERBAL_POS
+from triplewire.extract.lexicon.lists import RELATION_TIMES
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.model import Extent, Holding, Limit, Time
+from triplewire.extract.relations.mechanisms.role_words import begins_later, ended_by
+from triplewire.extract.relations.mechanisms.stated import Stated
+from triplewire.extract.syntax.control import has_aux
+from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.times.mechanisms.periods import first_day, last_day, period
+
+_LENGTH = re.compile(r"P(\d+)([YM])", re.ASCII)
+_OPENING = RELATION_TIMES.entries("from_", "between")
+_MARKS = RELATION_TIMES.entries("since", "until", "from_", "to", "between")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The times of a document, and its day of publication."""
+
+    times: tuple[Time, ...]
+    published: str | None
+
+    def within(self, extent: Extent) -> tuple[Time, ...]:
+        """The times that begin in an extent."""
+        first, last = (bisect_left(self.times, at, key=lambda time: time.start) for at in (extent.start, extent.end))
+        return self.times[first:last]
+
+    def is_past(self, value: str) -> bool:
+        """Whether a year, month or day has begun by the day of publication, or may have."""
+        return self.published is None or first_day(value) <= first_day(self.published)
+
+    def is_recent(self, sentence: Sentence) -> bool:
+        """Whether nothing in a sentence or just before it dates what it tells long before the day of publication."""
+        if self.published is None:
+            return False
+        reach = Extent(sentence.start - THRESHOLDS.relations.context_reach, sentence.end)
+        bar = first_day(self.published) - timedelta(days=THRESHOLDS.relations.news_days)
+        values = (period(time.value) for time in self.within(reach) if time.type != "duration")
+        return all(last_day(value) >= bar for value in values if value is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A time that belongs to a relation: its value, the preposition that says how, and all its words."""
+
+    value: str
+    mark: str
+    extent: Extent
+
+
+def stating(at: Word) -> Word:
+    """The verb of a predicate noun ("is | mayor", "serves | as mayor"), else the word itself."""
+    if at.dep in {"attr", "oprd"}:
+        return at.head
+    return at.head.head if at.dep == "pobj" and at.head.lower == "as" else at
+
+
+def holding(stated: Stated, name: str, sentence: Sentence, calendar: Calendar) -> Holding | None:
+    """What the text says of the time of a relation; None if it says nothing, or the relation does not change."""
+    if name not in RELATION_TIMES.changing:
+        return None
+    verb = stating(stated.at)
+    dated = tuple(_dated(stated.at, verb, sentence, calendar))
+    found = _by_phrases(dated, calendar)
+    found = _by_verb(found, stated, verb, dated)
+    found = _by_length(found, verb, sentence, calendar)
+    found = _by_words(found, stated, sentence, calendar)
+    if calendar.published and found.end is None and _is_present(stated, verb, sentence, calendar, found):
+        found = replace(found, on=(*found.on, _limit(stated.at, calendar.published, "published")))
+    return found if found != Holding() and not _is_absurd(found) else None
+
+
+def _limit(at: Word | Extent, value: str, rule: str) -> Limit:
+    return Limit(at.start, at.end, value, f"holds.{rule}")
+
+
+def _dated(at: Word, verb: Word, sentence: Sentence, calendar: Calendar) -> Iterator[_Dated]:
+    """Yield the times that say when the relation of a word and its verb began, ended or held."""
+    heads = {at, verb, at.head} if at.dep == "appos" else {at, verb}
+    for time in calendar.within(Extent(sentence.start, sentence.end)):
+        if time.type in {"duration", "set"}:
+            continue
+        word = next((w for w in sentence.words if w.end > time.start), at)
+        mark = _mark(word, heads, time)
+        if mark is None:
+            continue
+        first, _, last = (time.value or "").partition("/")
+        extent = Extent(mark.start if mark is not word else time.start, time.end)
+        for value, label in ((first, "between"), (last, "to")) if last else ((first, mark.lower),):
+            if known := period(value):
+                yield _Dated(known, label if mark is not word or last else "", extent)
+
+
+def _mark(word: Word, heads: set[Word], time: Time) -> Word | None:
+    """The preposition that joins a time to one of the heads, or the word itself if there is none; None if nothing does.
+
+    In "until his death in 2009" it is "until". A time in another clause, or before another noun, belongs to that.
+    """
+    mark: Word = word
+    below = word
+    for above in word.ancestors():
+        inside = above.start < time.end and above.end > time.start
+        if above in heads:
+            outside = below.dep in PRENOMINAL_DEPS - {"npadvmod"} and above.pos not in VERBAL_POS
+            return None if outside else mark
+        if above.pos in VERBAL_POS and above.lower not in RELATION_TIMES.from_:
+            return None
+        if not inside and below.dep in PRENOMINAL_DEPS and above.pos not in VERBAL_POS:
+            return None
+        joined = mark.lower in RELATION_TIMES.to and above.lower in _OPENING
+        if (above.lower in _MARKS and not joined) or (above.lower in RELATION_TIMES.in_ and mark is word):
+            mark = above
+        below = above
+    return None
+
+
+def _by_phrases(dated: tuple[_Dated, ...], calendar: Calendar) -> Holding:
+    """The limits that prepositions give: since, until, from and to, between."""
+    begin = end = None
+    for time in dated:
+        opened = begin is not None and begin.rule in {"holds.from", "holds.between"}
+        if time.mark in RELATION_TIMES.since:
+            begin = _limit(time.extent, time.value, "since")
+        elif time.mark in RELATION_TIMES.from_:
+            begin = _limit(time.extent, time.value, "from")
+        elif time.mark in RELATION_TIMES.between and not opened:
+            begin = _limit(time.extent, time.value, "between")
+        elif time.mark in RELATION_TIMES.until or (opened and time.mark in RELATION_TIMES.entries("to", "between")):
+            end = _limit(time.extent, time.value, "until")
+    if end is not None and not calendar.is_past(end.value):
+        end = None  # a term that runs until next year may be cut short
+    return Holding(begin, end)
+
+
+def _by_verb(found: Holding, stated: Stated, verb: Word, dated: tuple[_Dated, ...]) -> Holding:
+    """What a verb says with its time: "was appointed on Monday" begins, "resigned" ends, "was mayor in 2005" held."""
+    when = next((time for time in dated if time.mark in RELATION_TIMES.in_ or not time.mark), None)
+    if when is None:
+        return found
+    limit = _limit(when.extent, when.value, verb.lemma if verb.pos in VERBAL_POS else "in")
+    if verb.lemma in RELATION_TIMES.ending and (stated.former or verb.lemma == "divorce"):
+        return replace(found, end=limit) if found.end is None else found
+    if verb.lemma in RELATION_TIMES.beginning and found.begin is None and not _is_again(verb):
+        return replace(found, begin=limit)
+    if verb.lemma in RELATION_TIMES.electing and found.begin is None and not _is_again(verb):
+        return found
+    if found.begin is None and found.end is None:
+        return replace(found, on=(limit,))
+    return found
+
+
+def _is_again(verb: Word) -> bool:
+    """Whether the relation held before: "was appointed for a second term"."""
+    return any(word.lower in RELATION_TIMES.again for word in verb.subtree())
+
+
+def _by_length(found: Holding, verb: Word, sentence: Sentence, calendar: Calendar) -> Holding:
+    """The beginning before which a length of time in the present perfect lies: "has been mayor for three years"."""
+    if calendar.published is None or found.begin is not None or not (has_aux(verb, "has") or has_aux(verb, "have")):
+        return found
+    for time in calendar.within(Extent(sentence.start, sentence.end)):
+        length = _LENGTH.fullmatch(time.value or "") if time.type == "duration" else None
+        word = next((w for w in sentence.words if w.end > time.start), verb)
+        reached = next((above for above in word.ancestors() if above.pos in VERBAL_POS), None)
+        if length and reached is verb and not any(w.lower in RELATION_TIMES.less for w in sentence.words):
+            limit = _limit(time, _ago(calendar.published, int(length[1]), length[2]), "for")
+            return replace(found, begin=replace(limit, side="before"))
+    return found
+
+
+def _ago(published: str, count: int, unit: str) -> str:
+    """The month before which something lies that has lasted for so many years or months, each rounded."""
+    months = int(published[:4]) * 12 + int(published[5:7]) - 1
+    months += 1 - count + 1 if unit == "M" else 6 - 12 * count + 1
+    return f"{months // 12:04}-{months % 12 + 1:02}"
+
+
+def _by_words(found: Holding, stated: Stated, sentence: Sentence, calendar: Calendar) -> Holding:
+    """What a word beside the noun says of the day of publication: "the former mayor", "the mayor-elect"."""
+    if calendar.published is None:
+        return found
+    day = calendar.published
+    later = begins_later(stated.at, sentence) if stated.ahead and found.begin is None else None
+    if later is not None:
+        return replace(found, begin=replace(_limit(later, day, "ahead"), side="after"))
+    over = ended_by(stated.at, sentence) if stated.former and found.end is None else None
+    if over is not None:
+        return replace(found, end=replace(_limit(over, day, "former"), side="before"))
+    return found
+
+
+def _is_present(stated: Stated, verb: Word, sentence: Sentence, calendar: Calendar, found: Holding) -> bool:
+    """Whether the text says that the relation holds on the day of publication."""
+    if stated.former or stated.ahead or found.on:
+        return False
+    if verb.pos not in VERBAL_POS or (verb is stated.at and verb.dep in {"acl", "amod", "compound"}):
+        return found.begin is not None or calendar.is_recent(sentence)
+    if verb.lemma in RELATION_TIMES.entries("beginning", "electing", "ending"):
+        return False
+    if any(word.tag == "MD" for word in verb.children if word.dep == "aux"):
+        return False
+    if has_aux(verb, "has") or has_aux(verb, "have") or has_aux(verb, "'s") or has_aux(verb, "'ve"):
+        return found.begin is not None
+    auxiliaries = [word for word in verb.children if word.dep in {"aux", "auxpass"}]
+    return any(word.tag in PRESENT_TAGS for word in (verb, *auxiliaries))
+
+
+def _is_absurd(found: Holding) -> bool:
+    """Whether the end lies before the beginning: a misreading."""
+    if found.begin is None or found.end is None or found.begin.side != "in":
+        return False
+    return last_day(found.end.value) < first_day(found.begin.value)
