@@ -88,6 +88,7 @@ def _asked(words: list[str], file: Path | None) -> tuple[str, dict[str, str]]:
     for word in rest:
         if word.startswith("--"):
             name, given, value = word[2:].partition("=")
+            name = name.replace("-", "_")
             parameters[name] = value if given else next(rest, "")
             if not parameters[name]:
                 raise typer.BadParameter(f"{word} needs a value")

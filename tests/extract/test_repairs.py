@@ -47,6 +47,7 @@ BAITS = [
     "said|say|VERB|VBD|ROOT|| Monday|Monday|PROPN|NNP|npadvmod|DATE|2 they|they|PRON|PRP|nsubj||1 is|be|AUX|VBZ|ccomp||-3",  # noqa: E501  # one line a bait
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 and|and|CCONJ|CC|cc||-1 sold|sell|VERB|VBN|amod||1 Norway|Norway|PROPN|NNP|conj||-3",  # noqa: E501  # one line a bait
     "war|war|NOUN|NN|nsubj||2 Norway|Norway|PROPN|NNP|nsubj||1 sold|sell|VERB|VBD|ROOT||",
+    "year|year|NOUN|NN|npadvmod||1 old|old|ADJ|JJ|amod||1 sold|sell|VERB|VBN|ROOT||0",
     "envoy|envoy|NOUN|NN|dobj|| to|to|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|compound|GPE|2 Ann|Ann|PROPN|NNP|compound|PERSON|1 Lee|Lee|PROPN|NNP|pobj|PERSON|-3",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT|| in|in|ADP|IN|prep||-1 war|war|NOUN|NN|pobj||-1 and|and|CCONJ|CC|cc||-3 war|war|NOUN|NN|conj||-4",  # noqa: E501  # one line a bait
     "Norway|Norway|PROPN|NNP|compound|GPE|2 -|-|PUNCT|HYPH|punct|| Norway|Norway|PROPN|NNP|compound|GPE|1 war|war|NOUN|NN|dobj||",  # noqa: E501  # one line a bait

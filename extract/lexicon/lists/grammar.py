@@ -84,6 +84,7 @@ class Pronouns(WordLists, frozen=True):
     willed: Words
     minded: Words
     speaking_for: Words
+    mouthpieces: Words
     he: Words
     she: Words
     it: Words
