@@ -216,6 +216,8 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fewest_questions: int
     judged_again: int
     interview_questions: int
+    asking_turns: float
+    short_lead: int
     longest_question: int
     longest_prompt: int
     longest_sentence: int
