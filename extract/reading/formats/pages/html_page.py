@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import trafilatura
-
 from triplewire.extract.errors import SourceBroken
 from triplewire.extract.model import About
 from triplewire.extract.reading.formats.pages.page_metadata import PageMetadata, page_metadata
@@ -27,6 +25,8 @@ def read_page(html: str, url: str | None = None) -> Found:
 
     `url` is the address that the page was read from. Raises SourceBroken if the page has no article.
     """
+    import trafilatura  # noqa: PLC0415  # most sources are text, and it takes as long to load as to read one
+
     try:
         root: Any = trafilatura.load_html(html)
         said = page_metadata(root) if root is not None else None
