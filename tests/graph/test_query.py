@@ -117,6 +117,19 @@ def test_with_little_memory_queries_are_answered(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "true\n", "")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the address space")
+@pytest.mark.parametrize("arguments", [("query", "ASK {}"), ("check",), ("remove", "summit"), ("backup", "b.nq.gz")])
+def test_with_too_little_memory_one_sentence_says_what_to_do(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    with KnowledgeGraph(tmp_path / "output/store") as graph:
+        graph.add(summit())
+    code = "import resource; resource.setrlimit(resource.RLIMIT_AS, (500_000_000, 500_000_000))\n"
+    code += "from triplewire.graph.cli.main import main; main()"
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path, timeout=100)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert done.stderr.endswith(" MiB of memory to be opened: raise the limit (ulimit -v)\n")
+
+
 def test_as_many_rows_as_allowed_come_back(store: Store) -> None:
     answer = run(store, "SELECT * { ?s ?p ?o }", Limits(rows=500))
     assert isinstance(answer, Rows)
