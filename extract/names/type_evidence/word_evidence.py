@@ -39,15 +39,12 @@ _JOINTS = frozenset("-.'’")  # allowed inside a word of letters
 
 def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[str]:
     """Yield the evidence in the words of the name `called`; `label` is the model's label, "" for none."""
-    if label == PRESS:
+    if label == PRESS or _has_legal_form(words):
         yield "list.body"
         return
     yield f"model.{label or 'none'}"
     if len(words) == 1 and label in {"NORP", ""} and _is_adherents(words[0].lower):
         yield "plural.people"
-    if len(words) > 1 and words[-1].lower in LEGAL_FORMS and words[-1].text[0].isupper():
-        yield "list.body"
-        return
     yield from _listed(called, label)
     if is_place(called) and not (label == "PERSON" and is_given_name(called)):
         yield "gazetteer.sure"
@@ -65,6 +62,11 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
             yield "described.Product"
     yield from _spelling(words, called)
     yield from _numbered(words)
+
+
+def _has_legal_form(words: tuple[Word, ...]) -> bool:
+    """Whether a legal form ends the name: "Norsk Hydro | ASA"."""
+    return len(words) > 1 and words[-1].lower in LEGAL_FORMS and words[-1].text[0].isupper()
 
 
 def _is_adherents(word: str) -> bool:
