@@ -49,6 +49,7 @@ class Control(WordLists, frozen=True):
     resulting: Words
     participle_nouns: Words
     adjectival_past: Words
+    clauseless: Words
 
 
 class LightVerbs(WordLists, frozen=True):
