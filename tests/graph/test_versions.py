@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from functools import partial
 from itertools import permutations
 from pathlib import Path
 
@@ -206,3 +210,18 @@ def test_the_commands_keep_versions_and_ask_them(tmp_path: Path) -> None:
     assert listed.stdout.splitlines()[1:] == ["a,1,2024-05-03,2024-05-03,,2024-05-05"]
     assert "kept" not in build("Ann Lee met Omar Haddad in Oslo.", "2024-05-06", "--no-versions")
     assert len(tw("query", "versions", "--store", store, "--format", "csv").stdout.splitlines()) == 1
+
+
+def test_the_content_of_a_version_is_the_same_in_every_process() -> None:
+    program = "; ".join(
+        (
+            "from test_versions import KnowledgeGraph, article",
+            "graph = KnowledgeGraph()",
+            "[graph.add(each) for each in (article('first'), article('second', '2024-05-06'))]",
+            "import hashlib",
+            "print(hashlib.sha256(graph.export('nquads')).hexdigest())",
+        )
+    )
+    run = partial(subprocess.run, [sys.executable, "-c", program], capture_output=True, timeout=120, check=True)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    assert len({run(env=environment).stdout for _ in range(2)}) == 1
