@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from triplewire.extract.errors import DateError
 from triplewire.extract.times.mechanisms.periods import first_day, last_day, period
 from triplewire.graph.history.holdings import Told, Verdict, verdict
+from triplewire.graph.history.known_by import checked_day
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, select
 from triplewire.graph.word_lists import WORDS
@@ -81,10 +81,7 @@ class Tellings:
 
     def on(self, day: str) -> list[Held]:
         """Return the verdicts on a day (YYYY-MM-DD), sorted by relation; raises DateError."""
-        try:
-            when = date.fromisoformat(day)
-        except ValueError as error:
-            raise DateError(day) from error
+        when = checked_day(day)
         return [Held(key, verdict(its, when, self.rivals.get(key, ()))) for key, its in sorted(self.told.items())]
 
 

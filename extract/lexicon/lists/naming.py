@@ -99,6 +99,7 @@ class Names(WordLists, frozen=True):
     calendar: Words
     bodies: Words
     languages: Words
+    collective_endings: Words
     surnames: Words
     parts_of_countries: Words
     state_forms: Words
@@ -111,6 +112,12 @@ class Names(WordLists, frozen=True):
     holidays: Words
     temporal: Words
     publishing: Words
+    papers: Words
+    journals: Words
+    issuing: Words
+    not_issuing: Words
+    press_people: Words
+    printed: Words
     ruled: Words
     acting: Words
     staging: Words
