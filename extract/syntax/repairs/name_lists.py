@@ -136,7 +136,7 @@ def _owned_names(name: Word, sentence: Sentence) -> Changes:
         noun = next((w for w in name.head.children if w.dep == "dobj" and w.i > last), noun)
         if noun.tag in PROPER_TAGS or noun.subtree()[0].i != last + 1:
             return {}
-    elif noun.child("compound") is None or noun.child("compound").tag not in PROPER_TAGS:
+    elif not any(w.dep == "compound" and w.tag in PROPER_TAGS for w in noun.children):
         return {}
     behind = {w.i: Change(head=noun.i) for w in name.children if w.i > noun.i}
     return behind | {owner.i: Change(head=noun.i)} | hang(noun, name.head, name.dep) | hang(name, noun, "compound")
