@@ -77,6 +77,8 @@ def past(verb: str) -> str:
         return prefix + _PAST[verb.removeprefix(prefix)]
     if verb.endswith("e"):
         return f"{verb}d"
+    if verb.endswith("c"):
+        return f"{verb}ked"
     if verb.endswith("y") and verb[-2:-1] not in {"a", "e", "o", "u"}:
         return f"{verb[:-1]}ied"
     return f"{verb}{verb[-1:]}ed" if verb in _DOUBLED or _SHORT.fullmatch(verb) else f"{verb}ed"
