@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from triplewire.extract.errors import DateError
 from triplewire.extract.times.mechanisms.periods import first_day, last_day, period
+from triplewire.graph.history.days import checked_day
 from triplewire.graph.history.holdings import Told, Verdict, verdict
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, select
@@ -64,10 +64,7 @@ def held_on(store: Store, day: str, names: Iterable[str], about: Iterable[str] =
 
     Raises DateError. What somebody claims, or what is below the bar of the build, is no evidence.
     """
-    try:
-        when = date.fromisoformat(day)
-    except ValueError as error:
-        raise DateError(day) from error
+    when = checked_day(day)
     told = tellings(store, names, about)
     rivals = _rivals(store, told)
     return [Held(key, verdict(its, when, rivals.get(key, ()))) for key, its in sorted(told.items())]

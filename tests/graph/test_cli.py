@@ -20,7 +20,7 @@ from triplewire.graph.cli import terminal
 from triplewire.graph.cli.main import main
 
 SAMPLES = Path(__file__).parents[2] / "examples"
-COMMANDS = ("build", "extract", "query", "export", "draw", "explain", "remove", "check", "import", "network")
+COMMANDS = ("build", "extract", "query", "export", "draw", "explain", "remove", "check", "import", "network", "diff")
 
 
 def tw(*arguments: str | Path, given: str | None = None) -> Result:
