@@ -19,12 +19,11 @@ from triplewire.extract.pipeline import Pipeline
 from triplewire.extract.reading.articles import Ids, Reading, articles_of, find_origins
 from triplewire.extract.reading.bounded import BoundedReading
 from triplewire.extract.reading.kinds import COMPRESSED, Format, ending_of
-from triplewire.extract.reading.languages import load_identifier
 from triplewire.extract.reading.origins.origin import Origin
 from triplewire.extract.reading.recognition import recognise
 from triplewire.extract.reading.streams import Stream
 from triplewire.graph.corpus.batches import Read, add_articles
-from triplewire.graph.corpus.outputs import FORMATS, not_english, number
+from triplewire.graph.corpus.outputs import ALWAYS, FORMATS, not_english, number
 from triplewire.graph.corpus.passed_over import PassedOver
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.cells import one_line
@@ -94,7 +93,6 @@ def forecast(pipeline: Pipeline, sources: Iterable[str], reading: Reading) -> Fo
     """
     found = Forecast()
     origins = list(_countable(sources, reading, found))
-    load_identifier()
     with closing(BoundedReading(articles_of, reading.budget)) as bounded:
         sample = _count(origins, bounded, found)
     if sample:
@@ -208,9 +206,9 @@ def _extract(pipeline: Pipeline, chosen: list[Article], found: Forecast, budget:
         outcomes = list(add_articles(graph, pipeline, numbered, budget=budget))
         found.failures += (outcome for outcome in outcomes if isinstance(outcome, SourceError))
         read = [outcome.document for outcome in outcomes if isinstance(outcome, Read)]
-        for name, form in FORMATS.items():
+        for name in (name for name, form in FORMATS.items() if form in ALWAYS):
             with suppress(OSError):
-                export_file(graph.store, form, Path(folder) / name, graph.base)
+                export_file(graph.store, FORMATS[name], Path(folder) / name, graph.base)
         found.seconds += (time.perf_counter() - begun) * more
         found.sentences = sum(len(document.sentences) for document in read) * more
         found.store = sum(1 for _ in graph.store.quads()) * _BYTES_A_QUAD * more
