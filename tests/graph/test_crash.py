@@ -18,6 +18,7 @@ from killed_build import BATCH, BYTES, CHANGES, DOCUMENTS, article, build_until,
 
 from triplewire.graph.check.audit import audit
 from triplewire.graph.corpus.batches import Known, Read
+from triplewire.graph.history.versions import revised
 from triplewire.graph.identity.renaming import base_of, renamed
 from triplewire.graph.knowledge import KnowledgeGraph, prepare
 from triplewire.graph.whole_files import whole
@@ -52,7 +53,7 @@ def killed(store: Path, version: int, moment: str) -> int:
 
 
 def done(store: Path, version: int) -> int:
-    """How many documents are of this version; each is wholly of this one or, in a store of two, the first."""
+    """How many documents are of this version; each is wholly of this one, with the former, or, of two, the first."""
     built = {v: [prepare(record(article(number, v))) for number in range(DOCUMENTS)] for v in (version - 1, version)}
     with KnowledgeGraph(store) as kept:
         assert list(audit(kept.store)) == []
@@ -60,8 +61,10 @@ def done(store: Path, version: int) -> int:
         new = 0
         for before, after in zip(*built.values(), strict=True):
             triples = by_itself(after.graph, kept.store.read(after.graph))
-            assert triples in (set() if version % 2 else set(before.triples), set(after.triples))
-            new += triples == set(after.triples)
+            old = set() if version % 2 else set(before.triples)
+            whole = set(revised(after.graph, old, after.triples))
+            assert triples in (old, whole)
+            new += triples == whole
     return new
 
 
