@@ -1,17 +1,23 @@
-"""CPU time and memory of extraction beyond the parse: python benchmarks/extraction.py [--sentences N].
+"""CPU time and memory of extraction: python benchmarks/extraction.py [--texts FILE.jsonl] [--sentences N].
 
-The corpus is the paragraphs of the sample articles, repeated. Each round times plain `nlp.pipe`, then each stage on the
-same parses in the same process; the least times are compared, as other work on the machine disturbs them least.
+Without arguments, the stages beyond the parse: the corpus is the paragraphs of the sample articles, repeated; each
+round times `nlp.pipe`, then each stage on the same parses. With --texts, all of `extract` against spaCy alone: the
+whole texts of a file (`{"text": ...}` a line), once through the model as spaCy loads it and once through our pipeline,
+after a round that warms both. The least times of several rounds in one process are compared, as other work on the
+machine disturbs them least.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import resource
 from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 from time import process_time
+
+import spacy
 
 from triplewire.extract.clauses.clause import CLAUSES
 from triplewire.extract.context import EVENTS, PUBLISHED, TEXT, Context
@@ -20,7 +26,7 @@ from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.model import Article
 from triplewire.extract.pipeline import GAZETTEER, RESOLVER, STAGES, Pipeline
 from triplewire.extract.places.gazetteer import is_dateline
-from triplewire.extract.syntax.parser import BATCH
+from triplewire.extract.syntax.parser import BATCH, DEFAULT_MODEL
 from triplewire.extract.syntax.pieces import PARSED
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -68,6 +74,25 @@ def _round(pipeline: Pipeline, corpus: list[str]) -> dict[str, float]:
     return times
 
 
+def against_spacy(file: Path) -> None:
+    """Print the CPU time of `extract` on whole texts as a share of spaCy's own."""
+    rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    texts = list(dict.fromkeys(row["text"] for row in rows if row.get("text")))
+    articles = [Article(id=str(i), text=text, source=str(i)) for i, text in enumerate(texts)]
+    nlp, pipeline = spacy.load(DEFAULT_MODEL), Pipeline()
+    rounds = []
+    for _ in range(ROUNDS + 1):
+        start = process_time()
+        tokens = sum(map(len, nlp.pipe(texts)))
+        parsed = process_time()
+        for _ in pipeline.pipe(articles):
+            pass
+        rounds.append((parsed - start, process_time() - parsed))
+    alone, ours = map(min, zip(*rounds[1:], strict=True))
+    print(f"{len(texts)} texts, {tokens} tokens: spaCy {alone / tokens * 1e6:.0f} µs a token")
+    print(f"extract: {ours / alone:.2f} of spaCy")
+
+
 def memory(sentences: int) -> None:
     """Print the peak memory of the process ten times while `sentences` sentences stream through."""
     pipeline, seen = Pipeline(), 0
@@ -91,8 +116,11 @@ def _marks(sentences: int) -> Iterator[int]:
 if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--sentences", type=int, default=0, help="stream so many and print the memory instead")
+    arguments.add_argument("--texts", type=Path, help="compare all of extract with spaCy on these texts")
     given = arguments.parse_args()
     if given.sentences:
         memory(given.sentences)
+    elif given.texts:
+        against_spacy(given.texts)
     else:
         speed()

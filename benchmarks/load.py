@@ -1,14 +1,17 @@
-"""Load on the server: python benchmarks/load.py [MINUTES].
+"""Load on the server: python benchmarks/load.py [SECONDS [ROUND...]].
 
-Four rounds of equal length over a store that grows by a document every half second: 32 clients alone, which request
-`/sparql` and pages with short pauses; the same with eight clients at another address that repeat expensive queries;
-with 600 connections from a third that never complete a request; and with both. Prints, for the 32 clients, the
-requests, errors and latencies, and the memory of the server with all its processes.
+Rounds of SECONDS each (150) over a store that grows by a document every half second: `build`, 32 clients at one
+address, which request `/sparql` and pages with short pauses; `hostile`, the same with eight clients at another address
+that repeat expensive queries; `slow`, with 600 connections from a third that never complete a request; `both`. Prints,
+for the 32 clients, the requests, the errors with their words, and the latencies; the processor time of the server for a
+request; and its memory with all its processes. Beside other work, compare two versions in turns.
 """
 
 from __future__ import annotations
 
+import contextlib
 import http.client
+import os
 import random
 import re
 import socket
@@ -35,30 +38,31 @@ PATHS = (
     "/sparql?format=csv&query=" + quote("SELECT ?a ?b { ?a tw:consulted ?b } LIMIT 50"),
 )  # fmt: skip
 CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != %d) }"
+_WORDS = re.compile(r"<[^>]*>|\s+")
 HALF = (
     b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\nContent-Length: 99\r\n\r\nA"
 )
 
 
-def get(port: int, path: str, source: str) -> int:
-    """Send a request from an address of loopback, and return the status of the answer."""
+def get(port: int, path: str, source: str) -> str:
+    """Send a request from an address of loopback, and return the status, with the words of an error."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60, source_address=(source, 0))
     try:
         connection.request("GET", path, headers={"Accept": "text/html" if "sparql" not in path else "*/*"})
         answer = connection.getresponse()
-        answer.read()
-        return answer.status
+        text = answer.read().decode(errors="replace")
+        return "200" if answer.status == 200 else f"{answer.status} {_WORDS.sub(' ', text).strip()[-160:]}"
     finally:
         connection.close()
 
 
-def well_behaved(port: int, seed: int, until: float, found: list[tuple[float, object]]) -> None:
+def well_behaved(port: int, seed: int, until: float, found: list[tuple[float, str]]) -> None:
     """Send requests with pauses until the time is over."""
     chosen = random.Random(seed)  # noqa: S311  # no secret
     while time.monotonic() < until:
         since = time.monotonic()
         try:
-            status: object = get(port, chosen.choice(PATHS), "127.0.0.1")
+            status = get(port, chosen.choice(PATHS), "127.0.0.1")
         except OSError as error:
             status = type(error).__name__
         found.append((time.monotonic() - since, status))
@@ -92,17 +96,32 @@ def slow(port: int, until: float) -> None:
         one.close()
 
 
+def family(process: int) -> list[int]:
+    """Return a process with its children and their children."""
+    found = [process]
+    for task in Path(f"/proc/{process}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            with contextlib.suppress(OSError):
+                found += family(int(child))
+    return found
+
+
 def memory(process: int) -> int:
-    """Return the private memory of a process and its children in MB."""
-    own = re.findall(r"Private_\w+: +(\d+) kB", Path(f"/proc/{process}/smaps_rollup").read_text())
-    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    total = sum(map(int, own)) // 1024
-    for child in children:
-        try:
-            total += memory(int(child))
-        except OSError:
-            continue
-    return total
+    """Return the memory of a process and its children in MB; what they share is counted once."""
+    total = 0
+    for one in family(process):
+        with contextlib.suppress(OSError):
+            total += int(re.findall(r"Pss: +(\d+) kB", Path(f"/proc/{one}/smaps_rollup").read_text())[0])
+    return total // 1024
+
+
+def worked(process: int) -> float:
+    """Return the processor time in seconds of a process and its children, those that have ended included."""
+    ticks = 0
+    for one in family(process):
+        with contextlib.suppress(OSError):
+            ticks += sum(map(int, Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def grow(folder: str, until: float) -> None:
@@ -126,11 +145,11 @@ def round_of(
 ) -> None:
     """Run all clients for some time, and print the figures of the well-behaved ones."""
     until = time.monotonic() + seconds
-    found: list[tuple[float, object]] = []
+    found: list[tuple[float, str]] = []
     threads = [threading.Thread(target=well_behaved, args=(port, n, until, found)) for n in range(CLIENTS)]
     threads += [threading.Thread(target=other, args=(until,)) for other in others]
     threads.append(threading.Thread(target=grow, args=(folder, until)))
-    sizes = [memory(process)]
+    sizes, before = [memory(process)], worked(process)
     for thread in threads:
         thread.start()
     while time.monotonic() < until:
@@ -138,13 +157,15 @@ def round_of(
         sizes.append(memory(process))
     for thread in threads:
         thread.join()
+    used = worked(process) - before
     times, statuses = sorted(t for t, _ in found), Counter(status for _, status in found)
     at = {p: times[int(len(times) * p / 100)] for p in (50, 95, 99)}
     quantiles = ", ".join(f"p{p} {t:.2f}" for p, t in at.items())
-    print(f"{name}: {len(found)} requests, {dict(statuses)}; seconds {quantiles}, longest {times[-1]:.2f}; MB {sizes}")
+    print(f"{name}: {len(found)} requests, {dict(statuses)}; seconds {quantiles}, longest {times[-1]:.2f}")
+    print(f"   processor {1000 * used / len(found):.0f} ms for a request; MB {sizes}", flush=True)
 
 
-def main(minutes: float) -> None:
+def main(seconds: float, rounds: list[str]) -> None:
     """Start a server and run the rounds."""
     with tempfile.TemporaryDirectory() as name:
         folder = f"{name}/store"
@@ -152,26 +173,29 @@ def main(minutes: float) -> None:
             for number in range(100):
                 graph.add(document(number))
         command = [sys.executable, "-m", "triplewire", "serve", "--store", folder, "--port", "0", "--timeout", "20"]
-        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:  # noqa: S603  # our own words
-            assert server.stderr  # noqa: S101
-            found = re.search(r":(\d+)/", server.stderr.readline())
-            assert found  # noqa: S101
-            port = int(found[1])
-            while get(port, "/", "127.0.0.1") != 200:
-                time.sleep(0.5)
+        with Path(f"{name}/log").open("w") as log:
+            server = subprocess.Popen(command, stderr=log)  # noqa: S603  # our own words
+        try:
+            port = listens(Path(f"{name}/log"))
             for path in PATHS:
                 get(port, path, "127.0.0.1")
             hostiles = [lambda until, n=n: hostile(port, n, until) for n in range(HOSTILE)]
-            rounds: dict[str, list[Callable[[float], None]]] = {
-                f"{CLIENTS} clients beside a build": [],
-                f"the same beside {HOSTILE} hostile queries": [*hostiles],
-                f"the same beside {SLOW} slow clients": [lambda until: slow(port, until)],
-                "the same beside both": [*hostiles, lambda until: slow(port, until)],
-            }
-            for title, others in rounds.items():
-                round_of(title, port, server.pid, folder, minutes * 60 / len(rounds), others)
+            others = {"build": [], "hostile": hostiles, "slow": [lambda until: slow(port, until)]}
+            others["both"] = [*hostiles, *others["slow"]]
+            for round_ in rounds or others:
+                round_of(round_, port, server.pid, folder, seconds, others[round_])
+            print("in the log:", *Path(f"{name}/log").read_text().splitlines()[1:] or ["nothing"], sep="\n   ")
+        finally:
             server.terminate()
+            server.wait()
+
+
+def listens(log: Path) -> int:
+    """Wait until the server listens, and return its port."""
+    while not (found := re.search(r"http://[^/]*:(\d+)/", log.read_text())):
+        time.sleep(0.1)
+    return int(found[1])
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]) if len(sys.argv) > 1 else 10.0)
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else 150.0, sys.argv[2:])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 
@@ -50,6 +52,7 @@ from triplewire.extract.times.expressions import find_times
 from triplewire.extract.version import RULES, VERSION
 
 BATCH = 32  # articles whose blocks are parsed together
+_UNCOLLECTED = 1 << 17  # characters of a text during which no garbage is collected
 GAZETTEER: Piece[UserGazetteer] = Piece("gazetteer")  # the user's own names
 RESOLVER: Piece[Resolver] = Piece("resolver")
 
@@ -153,8 +156,10 @@ class Pipeline:
     def _documents(self, batch: list[Article]) -> Iterator[Document]:
         laid_out = [lay_out(article.text, is_dateline) for article in batch]
         parsed = self.parser.parse((a.text, blocks) for a, (blocks, _) in zip(batch, laid_out, strict=True))
-        for article, (blocks, skipped), sentences in zip(batch, laid_out, parsed, strict=True):
-            yield self._document(article, blocks, article.skipped + skipped, sentences)
+        for article, (blocks, skipped) in zip(batch, laid_out, strict=True):
+            with _uncollected(article.text):
+                document = self._document(article, blocks, article.skipped + skipped, next(parsed))
+            yield document
 
     def _document(
         self, article: Article, blocks: tuple[Block, ...], skipped: tuple[Skipped, ...], sentences: tuple[Sentence, ...]
@@ -175,6 +180,22 @@ class Pipeline:
     def calibrated(document: Document) -> Document:
         """Return the record with the confidence of its statements."""
         return with_confidence(document)
+
+
+@contextmanager
+def _uncollected(text: str) -> Iterator[None]:
+    """No garbage collection while a text of usual length is read: it would walk the trees, which are all alive.
+
+    That takes an eighth of the time. A long text is collected as ever, so that memory stays bounded.
+    """
+    pause = gc.isenabled() and len(text) <= _UNCOLLECTED
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
 
 
 def _unpacked(result: bytes | SourceError) -> Document:

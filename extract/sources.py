@@ -36,7 +36,8 @@ def read_sources(
 
 
 def _completed(article: Article, names: FileNameDates | None, day: str | None) -> Article:
-    """The article with the headline and date of its text, of its file's name, or else `day`, where it states none."""
-    title, published = front_matter(article.text)
-    published = article.published or published or (names and names.day_in(article.source)) or day
-    return replace(article, title=article.title or title, published=published)
+    """The article with the headline, authors and date of its text, and else the date of its file's name, or `day`."""
+    front, about = front_matter(article.text), article.about
+    published = article.published or front.published or (names and names.day_in(article.source)) or day
+    about = about if about.byline else replace(about, byline=front.byline)
+    return replace(article, title=article.title or front.title, published=published, about=about)

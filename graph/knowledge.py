@@ -20,6 +20,7 @@ from triplewire.graph.ask.questions import question
 from triplewire.graph.ask.rdflib_adapter import as_dataset, as_result
 from triplewire.graph.check.conformance import LeftOut, check
 from triplewire.graph.errors import DocumentMissing
+from triplewire.graph.history.changes import Change, changes
 from triplewire.graph.history.known_by import known_by
 from triplewire.graph.history.versions import Version, revised, versions
 from triplewire.graph.identity.register import Register
@@ -144,6 +145,10 @@ class KnowledgeGraph:
         """Return the versions of a document, the newest last; raises DocumentMissing."""
         graph = self._graph(id)
         return tuple(versions(graph, self.store.read(graph)))
+
+    def changes(self, first: str, last: str) -> list[Change]:
+        """Return what began, ended and was corrected after the first day and until the last. Raises DateError."""
+        return changes(self.store, first, last)
 
     def known_by(self, day: str) -> KnowledgeGraph:
         """Return the graph of what was published by a day, a month or a year (2016-04), as a copy in memory."""

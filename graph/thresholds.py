@@ -135,6 +135,12 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bar: float
 
 
+class History(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The limits within which tellings of different days are of one time."""
+
+    gap_days: int
+
+
 class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of them, by table."""
 
@@ -147,6 +153,7 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stories: Stories
     retelling: Retelling
     facts: Facts
+    history: History
 
 
 def read_thresholds(text: str) -> Thresholds:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,12 +12,15 @@ from pathlib import Path
 def whole(path: Path) -> Iterator[Path]:
     """Yield a temporary path that replaces `path` at the end of the block, unless the block fails.
 
-    The extension is the same, since writers depend on it. A pipe or device is written to directly.
+    The extension is the same, since writers depend on it. A pipe or device is written to directly. Raises
+    FileNotFoundError for a folder that does not exist.
     """
     target = path.resolve()
     if target.exists() and not target.is_file():
         yield target
         return
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, f"there is no folder {target.parent}: make it first", str(path))
     part = target.with_name(f".part-{target.name}")
     try:
         yield part

@@ -32,6 +32,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranks: frozenset[str]
     hollow: frozenset[str]
     predicative: frozenset[str]
+    delexical: frozenset[str]
     light: frozenset[str]
     function_words: frozenset[str]
     endings: frozenset[str]
@@ -41,6 +42,9 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     approximate: frozenset[str]
     uncounted: frozenset[str]
     people: frozenset[str]
+    one_holder: frozenset[str]
+    dying: frozenset[str]
+    killing: frozenset[str]
 
 
 WORDS = msgspec.toml.decode(files("triplewire.graph").joinpath("word_lists.toml").read_text("utf-8"), type=WordLists)

@@ -19,6 +19,7 @@ from triplewire.ontology.terms import DIRECT, EVENT_TYPES, TW, VERBS
 
 _DATA = tomllib.loads(files("triplewire.ontology").joinpath("verbs.toml").read_text("utf-8"))
 _PAST: dict[str, str] = _DATA["past"]
+_PASTS = frozenset(_PAST.values()) - _PAST.keys()
 _PREFIXES = tuple(_DATA["prefixes"]["verbs"])
 _DOUBLED = frozenset(_DATA["doubled"]["verbs"])
 _TRUE = {type_: (frozenset(data["verbs"]), frozenset(data["prepositions"])) for type_, data in _DATA["types"].items()}
@@ -72,6 +73,8 @@ def past(verb: str) -> str:
     """
     if verb in _PAST:
         return _PAST[verb]
+    if verb.rpartition("-")[2] in _PASTS:  # a lemma that the model left as it is: "co-wrote"
+        return verb
     prefix = next((prefix for prefix in _PREFIXES if verb.removeprefix(prefix) in _PAST), "")
     if verb.startswith(prefix) and prefix:
         return prefix + _PAST[verb.removeprefix(prefix)]

@@ -296,6 +296,13 @@ def lines() -> bytes:
     return b"".join(json.dumps(record(number)).encode() + b"\n" for number in (1, 2, 3))
 
 
+def subtitles() -> bytes:
+    """Cues of a line of seven words, one a second."""
+    rows = [" ".join(p.split()[at : at + 7]) for p in PARAGRAPHS for at in range(0, len(p.split()), 7)]
+    times = [f"00:00:{second:02},000 --> 00:00:{second:02},900" for second in range(len(rows))]
+    return "\n".join(f"{n}\n{time}\n{row}\n" for n, (time, row) in enumerate(zip(times, rows, strict=True), 1)).encode()
+
+
 _DATED = frozenset({"title", "published"})
 _SIGNED = _DATED | {"byline"}
 _OUTLET = _SIGNED | {"outlet"}
@@ -306,6 +313,7 @@ SAMPLES = (
     Sample("page.html", "lxml, JSON-LD", page, _ALL | {"language", "section", "licence"}),
     Sample("saved.mhtml", "email", saved_page, _ALL | {"language"}),
     Sample("saved.webarchive", "plistlib", safari_archive, _ALL | {"language"}),
+    Sample("talk.srt", "a text editor", subtitles),
     Sample("one.json", "json", lambda: json.dumps(record(), indent=1).encode(), _ALL),
     Sample("list.json", "json", lambda: json.dumps([record(1), record(2)]).encode(), _ALL, 2),
     Sample(

@@ -57,13 +57,25 @@ def _refers(slot: Slot | None, entity: Entity) -> bool:
         return slot is not None
     inside = mentions_within(entity, slot.start, slot.end)
     near = _stands_for if slot.entity else _is_near
-    return any(mention.end <= slot.end and near(slot, mention.start) and not _owns(slot, mention) for mention in inside)
+    return any(m.end <= slot.end and near(slot, m.start) and not (_owns(slot, m) or _modifies(slot, m)) for m in inside)
 
 
 def _owns(slot: Slot, mention: Mention) -> bool:
     """Return whether a mention in a slot is that of the owner of what follows: "approved | Acme's drug"."""
     after = slot.text[mention.end - slot.start :]
     return after.startswith(("'", "\u2019")) and " " in after.strip()
+
+
+def _modifies(slot: Slot, mention: Mention) -> bool:
+    """Return whether a mention in a slot modifies the noun behind it: "overturned a | Kohl | rule"."""
+    return _is_before_noun(slot.text[mention.end - slot.start :])
+
+
+def _is_before_noun(after: str) -> bool:
+    """Return whether the text behind a mention begins with a common noun."""
+    word = after[1:].partition(" ")[0]
+    noun = word.isalpha() and word.islower() and not word.endswith(("ed", "ing")) and word not in ROLES.postmodifying
+    return after[:1] == " " and noun
 
 
 def _is_near(slot: Slot, start: int) -> bool:
@@ -86,6 +98,8 @@ def _is_first_in(predicate: Predicate, trigger: Trigger, entity: Entity) -> bool
         after = start if start > trigger.end or end <= trigger.start else trigger.end
         for mention in mentions_within(entity, after, end):
             if mention.end <= end:
+                if _is_before_noun(piece[mention.end - start :]):
+                    return False
                 return ROLES.postmodifying.isdisjoint(piece[after - start : mention.start - start].lower().split())
     return False
 

@@ -163,7 +163,15 @@ def _of_side(index: StatementIndex, role: str, id_: str | None, sentence: Extent
         yield _class(f"{role} distance", index.words_between(mention.end, position), _LIMITS.distance)
 
 
-def _of_slot(index: StatementIndex, role: str, slot: Slot) -> Iterator[str]:
+def _of_slot(index: StatementIndex, role: str, slot: Slot) -> tuple[str, ...]:
+    """Return what a slot shows, which is the same for all triples that share it."""
+    key = role, slot.start, slot.end, slot.spans, slot.entity
+    if key not in index.of_slot:
+        index.of_slot[key] = tuple(_slot_evidence(index, role, slot))
+    return index.of_slot[key]
+
+
+def _slot_evidence(index: StatementIndex, role: str, slot: Slot) -> Iterator[str]:
     yield _class(role, len(slot.text.split()), _LIMITS.slot)
     yield from (f"{role} in pieces",) if slot.spans else ()
     yield from (f"{role} comma",) if "," in slot.text else ()

@@ -27,6 +27,7 @@ class StatementIndex:
         self.in_clause = Counter(map(clause_of, document.triples))
         self.with_object = Counter(t.object.start for t in document.triples if t.object)
         self.of_sentence: dict[int, tuple[str, ...]] = {}  # the evidence of each sentence that was asked for
+        self.of_slot: dict[tuple[object, ...], tuple[str, ...]] = {}  # the same of each subject and object
         self._starts = [sentence.start for sentence in document.sentences]
 
     def sentence_at(self, position: int) -> int:

@@ -47,17 +47,18 @@ def _of_dialogue(sentences: Sequence[Sentence], entities: Entities) -> Iterator[
 def _find(sentences: Sequence[Sentence], entities: Entities) -> Iterator[SpokenCue]:
     scopes = LayoutScopes(sentences)
     able = {entity.id for entity in entities.all if entity.type in PERSON_OR_BODY_TYPES}
+    mute = {entity.id for entity in entities.all if entity.type == "Event" and not entity.named}
     for sentence in sentences:
         for cue in cues_of_sentence(sentence):
             placed = scopes.placed(cue, sentence)
-            if placed and (spoken := _with_speaker(placed, sentence.index, entities, able)):
+            if placed and (spoken := _with_speaker(placed, sentence.index, entities, able, mute)):
                 yield spoken
 
 
-def _with_speaker(cue: Cue, sentence: int, entities: Entities, able: set[str]) -> SpokenCue | None:
+def _with_speaker(cue: Cue, sentence: int, entities: Entities, able: set[str], mute: set[str]) -> SpokenCue | None:
     """Return the cue with the first speaker who is known; by the layout only persons and bodies speak."""
     for noun in cue.speakers:
-        found = [each for each in _entities_of(noun, entities) if not cue.layout or each in able]
+        found = [i for i in _entities_of(noun, entities) if (i in able if cue.layout else i not in mute)]
         if found:
             return SpokenCue(replace(cue, head=noun) if cue.layout else cue, sentence, found[0])
     return None if cue.needs_speaker else SpokenCue(cue, sentence, None)

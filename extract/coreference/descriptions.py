@@ -192,7 +192,8 @@ def is_complete(phrase: Phrase) -> bool:
     """Whether a description identifies its referent by itself: "the man who won", but not "the man, who won"."""
     after = [child for child in phrase.head.children if child.i > phrase.head.i]
     aside = bool(after) and after[0].text == ","
-    return any((c.dep in NOUN_CLAUSE_DEPS and not aside) or c.dep == "appos" or c.lower == "of" for c in after)
+    named = (c.dep == "appos" and c.pos != "NUM" for c in after)  # "the writer, 61, lives"
+    return any(named) or any((c.dep in NOUN_CLAUSE_DEPS and not aside) or c.lower == "of" for c in after)
 
 
 def are_kindred(one: EntityType | None, other: EntityType | None) -> bool:

@@ -75,6 +75,15 @@ class Discourse:
         self.counts[id(chain)] = self.counts.get(id(chain), 0) + 1
         self.last[id(chain)] = here
 
+    def merge(self, old: Chain, new: Chain) -> None:
+        """Move the phrases of a chain to another, and what refers to it, when the document is read."""
+        for phrase, rule in old.links:
+            self.chain_of[phrase] = new
+            new.add(phrase, rule or "named")
+        self.counts[id(new)] = self.counts.get(id(new), 0) + self.counts.pop(id(old), 0)
+        old.links.clear()
+        self.into[old] = new
+
     def recent(self, phrase: Phrase, sentences: int) -> Iterator[tuple[int, Phrase, Chain]]:
         """Yield (distance in sentences, phrase, chain) of the phrases before this one, the nearest first.
 

@@ -11,6 +11,7 @@ from triplewire.extract.lexicon.labels import (
     DETERMINER_DEPS,
     DETERMINING_DEPS,
     PATIENT_DEPS,
+    PROPER_TAGS,
     SINGULAR_TAGS,
     SUBJECT_DEPS,
 )
@@ -56,6 +57,18 @@ def _appointed(role: Word) -> Word | None:
     if above.lemma not in DESCRIPTIONS.appointing or above.child("neg") or above.child("aux"):
         return None
     return above.child(*PATIENT_DEPS) or above.child("nsubj")
+
+
+def named_as(patient: Word) -> Word | None:
+    """The name that somebody described turns out to have: "The victim was identified as | Ann Lee"."""
+    verb = patient.head if patient.dep in PATIENT_DEPS else patient.child("acl")
+    if verb is None or verb.lemma not in DESCRIPTIONS.naming or verb.child("neg") or verb.tag == "VB":
+        return None
+    behind = (
+        w.child("pobj") for holder in (verb, patient) for w in holder.children if w.lower == "as" and w.i > verb.i
+    )
+    name = next(behind, None)
+    return name if name is not None and name.tag in PROPER_TAGS else None
 
 
 def _person_behind_body(role: Word) -> Word | None:

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
-from triplewire.extract.lexicon.labels import ACTING_TYPES, PRENOMINAL_TAGS, PROPER_TAGS, RELATIONAL_DEPS, SINGULAR_TAGS
+from triplewire.extract.lexicon.labels import (
+    ACTING_TYPES,
+    PRENOMINAL_TAGS,
+    PROPER_TAGS,
+    RELATIONAL_DEPS,
+    SINGULAR_TAGS,
+    SUBJECT_DEPS,
+)
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE, PRONOUNS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICE_OF, OFFICES, TITLE_PARTS, TITLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -20,6 +27,7 @@ _REACH = THRESHOLDS.coreference.title_reach
 def learn_from_titles(name: Phrase, chain: Chain) -> None:
     """Learn from the words before a name: "Russian President | Vladimir Putin", "the militant group | Hizballah"."""
     before = prenominal(name)
+    learn_origin(before, chain)
     nouns = [word for word in before if word.tag in SINGULAR_TAGS and is_descriptive(word.lower)]
     if not nouns:
         return
@@ -37,8 +45,16 @@ def learn_from_titles(name: Phrase, chain: Chain) -> None:
         chain.describe(last)
 
 
+def learn_origin(words: tuple[Word, ...], chain: Chain) -> None:
+    """Learn where a person comes from: "the Kenyan striker | Ann Lee"."""
+    if chain.type == "Person" and not chain.origin:
+        found = (place for word in words if word.text[0].isupper() and (place := demonym(word.text)))
+        chain.origin = next((place.name for place in found), None)
+
+
 def learn_from_description(phrase: Phrase, chain: Chain) -> None:
     """Learn the office of a person from a description: "Ann Lee, the president of Kenya"; not one that is over."""
+    learn_origin(phrase.words[:-1], chain)
     past = {word.lower for word in phrase.words} & DESCRIPTIONS.past
     if chain.type == "Person" and phrase.head.lemma.lower() in OFFICES and not past:
         office = office_of(phrase.head)
@@ -114,9 +130,29 @@ def spoken_for(person: Chain, discourse: Discourse) -> Chain | None:
     phrases = (phrase for phrase, _ in person.links if phrase.kind != "pronoun")
     nouns = (word for phrase in phrases for word in (*prenominal(phrase), phrase.head))
     roles = [word for word in nouns if word.lemma.lower() in PRONOUNS.speaking_for]
-    bodies = dict.fromkeys(chain for role in roles for word in _bodies_of(role) if (chain := discourse.of(word)))
+    bodies = dict.fromkeys(body for role in roles for word in _bodies_of(role) if (body := _body(word, discourse)))
     fits = [chain for chain in bodies if chain.type in ACTING_TYPES]
+    if not bodies and any(role.lemma.lower() in PRONOUNS.mouthpieces for role in roles):
+        return _told_of(person.links[0][0], discourse)
     return fits[0] if len(fits) == 1 else None
+
+
+def _told_of(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """The named body that a sentence before is about: "Acme denied it. "It is false," spokesman | Ann Lee | said"."""
+    for index in (phrase.sentence.index - 1, phrase.sentence.index - 2):
+        for each in discourse.said.get(index, ()):
+            chain = discourse.chain_of[each]
+            if each.head.dep in SUBJECT_DEPS and each.head.head.dep == "ROOT" and chain.type in ACTING_TYPES:
+                return chain if chain.named else None
+    return None
+
+
+def _body(word: Word, discourse: Discourse) -> Chain | None:
+    """The chain of a body; of "its" also before its turn: "'We agreed,' | its leader, Ann Lee, said"."""
+    if word.tag != "PRP$":
+        return discourse.of(word)
+    found = discourse.look_ahead(word)
+    return found[1] if found else None
 
 
 def _bodies_of(role: Word) -> Iterator[Word]:

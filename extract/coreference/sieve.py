@@ -15,6 +15,7 @@ from triplewire.extract.coreference.equations import (
     equated,
     joint_names,
     name_behind,
+    named_as,
     subject_of_predicate,
 )
 from triplewire.extract.coreference.name_chains import name_chains
@@ -85,6 +86,9 @@ class Sieve:
                 rule = label_of(name)
         if chain is None:
             chain, rule = Chain(type=phrase.type, gender=phrase.gender, plural=phrase.plural), ""
+        if (named := _named_as(phrase, discourse)) and named is not chain and not chain.named and not chain.sides:
+            discourse.merge(chain, named)
+            chain, rule = named, rule or "named"
         chain.add(phrase, rule)
         discourse.chain_of[phrase] = chain
         if phrase.kind == "nominal":
@@ -103,7 +107,17 @@ class Sieve:
             return speakers.of(phrase), "speaker"
         if (speaker := speakers.continuing(phrase)) and agrees(phrase, phrase, speaker):
             return speaker, "speaker"
+        if body := speakers.represented(phrase):
+            return body, "speaker"
         return self.refer(phrase, discourse, speakers), "pronoun"
+
+
+def _named_as(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """The person or body whose name the text gives to a description or pronoun: "named | him | as Ann Lee"."""
+    chain = discourse.of(named_as(phrase.head)) if not phrase.plural and not phrase.silent else None
+    if chain is None or not chain.named or chain.plural or not are_kindred(chain.type, phrase.type):
+        return None
+    return chain if not phrase.gender or chain.gender in {None, phrase.gender} else None
 
 
 def unite(discourse: Discourse) -> None:

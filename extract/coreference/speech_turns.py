@@ -18,7 +18,7 @@ from triplewire.extract.lexicon.labels import (
     SUBJECT_DEPS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.lists import PRONOUNS, SPEECH
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON
 from triplewire.extract.model import Extent
@@ -71,6 +71,27 @@ class Speakers:
             return None
         return self._body_of_content(phrase) or self._speaker_before(phrase)
 
+    def represented(self, phrase: Phrase) -> Chain | None:
+        """The body for which somebody spoke right before "it": "'We found it,' said Acme's spokesman. It will pay"."""
+        verb, index = phrase.head.head, phrase.sentence.index
+        before = self.sentences[index - 1] if index else None
+        opens = phrase.head.i == 0 and phrase.head.lower == "it" and phrase.head.dep == "nsubj"
+        if before is None or not opens or before.block != phrase.sentence.block:
+            return None
+        speaker = self._speaker_in(before)
+        body = spoken_for(speaker, self.discourse) if speaker and speaker.type == "Person" else None
+        acts = verb.lemma in SPEECH.say | PRONOUNS.willed or any(w.lower in PRONOUNS.first_plural for w in before.words)
+        quoted = self.discourse.quotation(phrase.start)
+        return body if acts and not quoted and verb.pos in VERBAL_POS else None
+
+    def _speaker_in(self, sentence: Sentence) -> Chain | None:
+        """Who says something in a sentence, or all that is quoted there."""
+        if subject := next(self._subjects(sentence), None):
+            return self.discourse.of(subject)
+        if self.discourse.quotation(sentence.start) is None:
+            return None
+        return self._of_quotation(bisect_right(self.discourse.quotations, sentence.start, key=_start) - 1)[0]
+
     def _body_of_content(self, phrase: Phrase) -> Chain | None:
         """The body that says what it did: "it" in "Acme fired Lee, it said"."""
         content = phrase.head.head.child("ccomp")
@@ -114,7 +135,7 @@ class Speakers:
 
     def _voice(self, turn: Turn) -> Chain:
         """The speaker of a turn; one without a name is a person, too."""
-        key = " ".join(word.lower for word in turn.label) if not turn.role else ""
+        key = turn.name if not turn.role else ""
         key = key or ("asks" if turn.asks else "answers")
         if key not in self.voices:
             found = self._named(turn.label) if turn.label and not turn.role else self._party(asks=turn.asks)
@@ -122,9 +143,10 @@ class Speakers:
         return self.voices[key]
 
     def _other(self, turn: Turn) -> Chain | None:
-        """The addressee of a question; "you" in an answer mostly means anybody."""
-        after = self.dialogue.after(turn)
-        return self._voice(after) if turn.asks and after and self._voice(after) is not self._voice(turn) else None
+        """The addressee of who asks; "you" in an answer mostly means anybody."""
+        asks = turn.asks or (turn.name in self.dialogue.asking and not turn.role)
+        other = self.dialogue.beside(turn) if asks else None
+        return self._voice(other) if other and self._voice(other) is not self._voice(turn) else None
 
     def _named(self, words: Iterable[Word]) -> Chain | None:
         """The person or body that one of the words names."""

@@ -162,10 +162,16 @@ def nouns_after(word: Word, preposition: str) -> Iterator[Word]:
             yield from (each for c in child.children if c.dep == "pobj" for each in all_conjuncts(c))
 
 
+def _is_absolute(name: Word) -> bool:
+    """Whether a name behind "with" only acts in a circumstance: "signed it with Peru holding the chair"."""
+    circumstance = any(c.dep == "acl" and c.tag == "VBG" and c.i == name.i + 1 for c in name.children)
+    return circumstance and name.pos == "PROPN" and name.dep == "pobj" and name.head.lower == "with"
+
+
 def _obliques(clause: Clause) -> Iterator[tuple[str, Word]]:
     seen: set[Word] = set()
     for argument in clause.arguments:
-        if argument.preposition and argument.role != "clause":
+        if argument.preposition and argument.role != "clause" and not _is_absolute(argument.head):
             preposition = argument.preposition[-1].lower
             for noun in all_conjuncts(argument.head) if preposition in PARTICIPANTS.between else (argument.head,):
                 seen.add(noun)

@@ -232,6 +232,8 @@ class Targets:
             inner = self._reader.adverbial(clause)
         if inner is None or (inner.head.i < clause.head.i and inner.head.dep != "ccomp"):
             return []
+        if inner.head.dep == "pcomp" and inner.head.head.lower == "by":  # the means has a target of its own
+            return []
         subjects = self._reader.frames.of(clause).doers
         doers = [word for word in self._reader.frames.of(inner).doers if word not in subjects]
         type_ = reading.kind.type if reading.kind else None

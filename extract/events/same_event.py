@@ -13,6 +13,7 @@ from triplewire.extract.model import Event, Time
 
 ANAPHOR, HAPPENS = "event.anaphor", "event.happens"
 _GOING_ON = ROLES.going_on
+_TOLD = frozenset({"actual", "future"})  # what a definite noun may refer to: not what was tried or feared
 HAPPENING = frozenset({ANAPHOR, HAPPENS})  # reported by a noun: "the talks took place"
 
 
@@ -70,7 +71,8 @@ _Latest = dict[str | None, dict[tuple[str | None, str], Event]]
 
 def _note(event: Event, latest: _Latest) -> None:
     """Record an event that names an actor or place; of two with one trigger the first is kept."""
-    if (event.source or event.target or event.place) and event.polarity == "positive":
+    told = event.polarity == "positive" and event.modality in _TOLD
+    if (event.source or event.target or event.place) and told:
         of_type, key = latest.setdefault(event.type, {}), (event.mode, event.trigger.lemma)
         if key not in of_type or of_type[key].trigger.start < event.trigger.start:
             of_type[key] = event
@@ -90,8 +92,8 @@ def _may_be(earlier: Event, event: Event) -> bool:
     known = event.trigger.lemma in earlier.trigger.lemma or event.type in EVENT_TYPES.named_by_type
     if event.trigger.lemma in _GOING_ON or not known:
         return False
-    same = earlier.mode == event.mode
-    return same or (event.type is not None and None in {earlier.mode, event.mode})
+    same = earlier.mode == event.mode or event.trigger.lemma in earlier.trigger.lemma
+    return same or (event.type is not None and event.mode is None)
 
 
 def _again(event: Event, meant: Event) -> Event:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import NOUN_POS, RELATIVE_PRONOUN_TAGS, SENTENCE_ENDS
+from triplewire.extract.lexicon.event_lexicon import VERBS
+from triplewire.extract.lexicon.labels import AUXILIARY_DEPS, NOUN_POS, RELATIVE_PRONOUN_TAGS, SENTENCE_ENDS
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.tree import Sentence, Word
 
 
 def is_misread(verb: Word, sentence: Sentence) -> bool:
     """Return whether a verb stands in a tree that no correct reading of the sentence has."""
-    return _is_fragment(sentence, verb) or _lacks_subject(verb) or _has_acronym(verb) or _opens_below_none(verb)
+    signs = (_lacks_subject, _has_acronym, _opens_below_none, _is_person)
+    return _is_fragment(sentence, verb) or any(sign(verb) for sign in signs)
 
 
 def _is_fragment(sentence: Sentence, verb: Word) -> bool:
@@ -25,6 +28,12 @@ def _lacks_subject(verb: Word) -> bool:
     """Whether a finite clause that needs a subject of its own has none: "she knew improves"."""
     needs = verb.dep in {"ccomp", "advcl"} and verb.tag in {"VBZ", "VBP"}
     return needs and own_subject(verb) is None and not any(w.dep in {"mark", "expl"} for w in verb.children)
+
+
+def _is_person(verb: Word) -> bool:
+    """Whether the noun for a person was read as a verb: "the novel's | screenwriter | Ann Lee"."""
+    bare = verb.lower == verb.lemma and not any(w.dep in AUXILIARY_DEPS for w in verb.children)
+    return bare and verb.lemma not in VERBS and NOUN_TYPES.get(verb.lemma) == "Person"
 
 
 def _opens_below_none(verb: Word) -> bool:

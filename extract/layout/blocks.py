@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from operator import attrgetter
+from typing import NamedTuple
 
 from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.boilerplate import boilerplate
@@ -21,6 +22,7 @@ from triplewire.extract.layout.wrapping import bullet, lines_of, paragraphs
 from triplewire.extract.lexicon.labels import DATELINED_BLOCKS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Dateline, Extent, Quote, Skipped
+from triplewire.extract.reading.formats.bylines import authors
 from triplewire.extract.reading.languages import is_foreign
 from triplewire.extract.reading.publication_dates import date_in
 
@@ -84,14 +86,23 @@ def _blocks(text: str, is_town: IsTown = _no_town) -> tuple[list[Block], list[Sk
     return list(_pieces(text, blocks, is_town)), sorted(skipped, key=attrgetter("start"))
 
 
-def front_matter(text: str) -> tuple[str | None, str | None]:
-    """Return the headline, and the date (YYYY-MM-DD) in a line of its own near the top; None for what is missing."""
+class FrontMatter(NamedTuple):
+    """What stands in lines of their own near the top of a text: headline, date (YYYY-MM-DD), authors."""
+
+    title: str | None
+    published: str | None
+    byline: str | None
+
+
+def front_matter(text: str) -> FrontMatter:
+    """Return the front matter of a text; None for what is missing."""
     blocks, _ = _blocks(text)
     front = list(pairwise([Block(0, 0, "dateline"), *blocks[: _T.front_blocks]]))
     first = next(((above, block) for above, block in front if block.kind == "headline"), None)
     headline = " ".join(text[_with_speaker(*first) : first[1].end].split()) if first else None
     dates = (date_in(b.quote(text)) for b in blocks[: _T.front_blocks] if b.kind == "dateline")
-    return headline, next(filter(None, dates), None)
+    lines = (b.quote(text) for b in blocks[: _T.front_blocks] if b.kind != "paragraph")
+    return FrontMatter(headline, next(filter(None, dates), None), next(filter(None, map(authors, lines)), None))
 
 
 def _with_speaker(above: Block, headline: Block) -> int:

@@ -243,6 +243,7 @@ ALTERNATIVE_DEPS = CORE_DEPS | {"agent"}  # of arguments that may be coordinated
 TEAM_LABELS = frozenset({"GPE", "ORG", "NORP"})  # of names that play against one another
 STATING_TAGS = frozenset({"VBD", "VBZ", "MD"})  # of finite verbs that cannot be subjunctive
 TELLING_KINDS = frozenset({*HARMING, "gathering"})  # that say more than the type of an entity
+UNSPEAKING_KINDS = frozenset({"act", "abstract", "attack", "force"})  # that say nothing themselves
 DISPUTED_KINDS = frozenset({"act", "words", "abstract", "money"})  # of what is attacked in words
 LIVING_KINDS = frozenset({"person", "group", "body", "state", "place", "animal"})
 HELD_KINDS = LIVING_KINDS | {"vehicle", "warcraft", "site", "weapon", "money", "gathering"}

@@ -195,6 +195,7 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pdf_leading: float
     pdf_size_change: float
     pdf_initial: float
+    subtitle_pause: float
     pdf_cell_gap: float
     pdf_only_gap: float
     shortest_chapter: int
@@ -211,9 +212,12 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Thresholds of the room syntax."""
 
+    close_scores: float
     fewest_questions: int
     judged_again: int
     interview_questions: int
+    asking_turns: float
+    short_lead: int
     longest_question: int
     longest_prompt: int
     longest_sentence: int

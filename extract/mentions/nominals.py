@@ -9,6 +9,7 @@ from triplewire.extract.lexicon.labels import (
     CORE_DEPS,
     NOT_HEAD_DEPS,
     NOUN_PHRASE_POS,
+    NOUN_POS,
     PATIENT_DEPS,
     PERSONAL_PRONOUN_TAGS,
     PREMODIFIER_DEPS,
@@ -22,6 +23,7 @@ from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES, TITLES, Gend
 from triplewire.extract.mentions.pleonastic import is_pleonastic
 from triplewire.extract.mentions.sizes import is_part, is_set, number
 from triplewire.extract.model import EntityType
+from triplewire.extract.names.demonyms import is_national
 from triplewire.extract.names.phrase import Phrase, words_of
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -46,7 +48,7 @@ def find_descriptions(sentence: Sentence, named: Collection[Phrase]) -> Iterator
             continue
         if _is_described(word):
             yield _nominal(sentence, word)
-        elif _is_aged(word):
+        elif _is_aged(word) or is_national(word) or _is_adjectival(word):
             yield Phrase(sentence, _left_of(sentence, word), word, "nominal", type="Person")
         elif is_part(word):
             yield _part(sentence, word)
@@ -79,6 +81,12 @@ def _is_counted(word: Word) -> bool:
 def _is_aged(word: Word) -> bool:
     """Whether an age stands for a person: "the 48-year-old"."""
     return word.lower == "old" and word.dep in _AGED_DEPS and any(child.lemma == "year" for child in word.children)
+
+
+def _is_adjectival(word: Word) -> bool:
+    """Whether an adjective or participle stands for a person: "the accused"."""
+    definite = any(child.lower in DESCRIPTIONS.definite for child in word.children)
+    return word.lower in PEOPLE.by_adjective and word.dep in _AGED_DEPS and definite and word.pos not in NOUN_POS
 
 
 def _part(sentence: Sentence, word: Word) -> Phrase:
@@ -115,7 +123,7 @@ def _with_article(sentence: Sentence, word: Word) -> tuple[Word, ...]:
 
 def _nominal(sentence: Sentence, head: Word) -> Phrase:
     """The description with this head."""
-    lemma = head.lemma.lower()
+    lemma = head.lemma.lower().removeprefix("ex-")
     body = head.i > 0 and f"{sentence.words[head.i - 1].lower} {lemma}" in DESCRIPTIONS.two_word_bodies
     body = body or _is_political(head)
     usual = None if _is_corpse(head) else NOUN_TYPES.get(lemma, "Person" if lemma in TITLES else None)

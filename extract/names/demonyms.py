@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 
 from triplewire.extract.lexicon.labels import (
     COMMON_NOUN_TAGS,
+    CORE_DEPS,
     DEMONYM_MODIFIER_DEPS,
     DESCRIBING_DEPS,
     HEADLINE_BLOCKS,
+    SINGULAR_TAGS,
     UNDIVIDED_TYPES,
 )
 from triplewire.extract.lexicon.lists import NAMES
@@ -22,6 +24,7 @@ from triplewire.extract.places.gazetteer import Place, country, demonym, is_plac
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
+_COLLECTIVE = tuple(sorted(NAMES.collective_endings))  # of demonyms that mean all of a people
 _NOT_STATES = frozenset({"continent", "region"})  # kinds of places: the European Union is not Europe
 
 
@@ -46,9 +49,20 @@ def _at(sentence: Sentence, i: int, name: Phrase | None) -> Phrase | None:
     for length in (3, 2, 1):
         words = sentence.words[i : i + length]
         if len(words) == length and (place := _adjective_of(words)):
+            if is_national(words[-1]):
+                return None
             apart = (name and place.kind in _NOT_STATES) or (length == 1 and _is_language(sentence, words[0]))
             return None if apart else _demonym(sentence, words, place)
     return None
+
+
+def is_national(word: Word) -> bool:
+    """Whether a demonym with an article stands for one person: "the Brazilian", but not "the British"."""
+    if word.tag not in SINGULAR_TAGS or word.dep not in CORE_DEPS or not word.text[0].isupper():
+        return False
+    one = any(child.dep == "det" for child in word.children) and not word.lower.endswith(_COLLECTIVE)
+    alone = not any(child.dep in DESCRIBING_DEPS for child in word.children)
+    return one and alone and demonym(word.text) is not None and country(word.text) is None
 
 
 def _adjective_of(words: tuple[Word, ...]) -> Place | None:

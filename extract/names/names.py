@@ -45,7 +45,7 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     if not words or called.lower() == "the" or bearing or adjective:
         return None
     evidence = [*word_evidence(words, called, span.label), *context_evidence(sentence, words, called)]
-    if title:
+    if title or (sentence.kind == "speaker" and span.label == "PERSON"):
         evidence.append("title")
     kind = None if demonym(called) or is_place(called) else kind_noun(sentence.words, last, span.label)
     whole = sentence.words[first : kind.i + 1] if kind else words

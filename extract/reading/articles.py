@@ -16,21 +16,22 @@ from triplewire.extract.limited import Budget
 from triplewire.extract.model import Article
 from triplewire.extract.reading.bounded import BUDGET, BoundedReading
 from triplewire.extract.reading.checks import check
-from triplewire.extract.reading.found import Hints, Item
+from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.kinds import stem
 from triplewire.extract.reading.languages import load_identifier
 from triplewire.extract.reading.origins.files import find_files
 from triplewire.extract.reading.origins.origin import Origin
 from triplewire.extract.reading.origins.remote import find_remote, is_remote
 from triplewire.extract.reading.origins.web import Web, is_address, page_at
-from triplewire.extract.reading.publication_dates import day_of
+from triplewire.extract.reading.publication_dates import DateOrder, day_of
 from triplewire.extract.reading.reader import read_documents
-from triplewire.extract.reading.streams import Stream
+from triplewire.extract.reading.streams import MAX_BYTES, Stream
 
 Bounded = BoundedReading[tuple[str, Article | SourceError]]
 STANDARD_INPUT = "-"
 _STDIN = "stdin"
 _WAIT = 1 / 5  # seconds
+_MOST_WAITING = 500  # documents of a source whose dates wait for one that tells the order of day and month
 _OUTLET_MARK = re.compile(r"\s+[-–—|•·]\s+\Z")
 
 
@@ -57,16 +58,23 @@ def read_articles(
 
     Sources are read on demand. An id names one document: the second document with the same id is refused.
     """
-    holder: dict[str, str] = {}
+    ids = Ids()
     for place, article in _all(sources, reading, standard_input):
-        if isinstance(article, SourceError):
-            yield article.at(place)
-        elif article.id in holder:
-            reason = f"has the id {article.id!r}, as {holder[article.id]} has: rename it, or give it an id of its own"
-            yield SourceTwice(reason, place)
-        else:
-            holder[article.id] = place
-            yield article
+        yield article.at(place) if isinstance(article, SourceError) else ids.checked(place, article)
+
+
+class Ids:
+    """The ids of the articles that were read, with their places."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, str] = {}
+
+    def checked(self, place: str, article: Article) -> Article | SourceTwice:
+        """Return the article, or an error if another one has its id."""
+        if (other := self._places.setdefault(article.id, place)) is not place:
+            reason = f"has the id {article.id!r}, as {other} has: rename it, or give it an id of its own"
+            return SourceTwice(reason, place)
+        return article
 
 
 def _all(
@@ -137,19 +145,44 @@ def _found(source: str, hints: Hints, web: Web) -> Iterator[Origin | SourceError
 
 def articles_of(origin: Origin) -> Iterator[tuple[str, Article | SourceError]]:
     """Yield the articles of one file or page, each checked, with their places for messages. Raises SourceError."""
-    empty = True
+    empty, order = True, DateOrder()
     with origin.open() as stream:
         if not stream.head:
             raise SourceEmpty("is empty: there is nothing to read")
-        for item in read_documents(stream, origin.hints):
+        for item in _told(read_documents(stream, origin.hints), order, _waits(origin)):
             empty = False
             place = _place(origin, item)
             try:
-                yield place, _article(item, origin)
+                yield place, _article(item, origin, order)
             except SourceError as error:
                 yield place, error
     if empty:
         raise SourceEmpty("is empty: there is nothing to read")
+
+
+def _waits(origin: Origin) -> int:
+    """Return how many documents may wait: none from a pipe, whose next document may be long in coming."""
+    return 0 if origin.name == STANDARD_INPUT else _MOST_WAITING
+
+
+def _told(items: Iterator[Item], order: DateOrder, most: int) -> Iterator[Item]:
+    """Yield the documents; one whose date lacks the order of day and month waits for one whose date tells it."""
+    waiting: list[Item] = []
+    size, unsure = 0, False
+    try:
+        for item in items:
+            if isinstance(found := item.found, Found):
+                dates = found.published, found.about.modified
+                unsure = any([order.learn(date) for date in dates]) or unsure  # noqa: C419  # learns from both
+                size += len(found.text)
+            waiting.append(item)
+            if not unsure or order.is_told or len(waiting) >= most or size > MAX_BYTES:
+                yield from waiting
+                waiting, size, unsure = [], 0, False
+    except SourceError:
+        yield from waiting
+        raise
+    yield from waiting
 
 
 def _place(origin: Origin, item: Item) -> str:
@@ -158,14 +191,14 @@ def _place(origin: Origin, item: Item) -> str:
     return path if item.number is None else f"{path}, {item.unit} {item.number}"
 
 
-def _article(item: Item, origin: Origin) -> Article:
-    """Return the article of a document, with its dates as days."""
+def _article(item: Item, origin: Origin, order: DateOrder) -> Article:
+    """Return the article of a document, with its dates as days, in the order that the source shows."""
     found = item.found
     if isinstance(found, SourceError):
         raise found
     check(found.text)
-    published, unclear = day_of(found.published)
-    modified, _ = day_of(found.about.modified)
+    published, unclear = day_of(found.published, order)
+    modified, _ = day_of(found.about.modified, order)
     return Article(
         id=found.id or _id(item, origin),
         text=found.text,

@@ -9,6 +9,7 @@ import charset_normalizer
 import webencodings
 
 from triplewire.extract.errors import SourceBinary, SourceEncoding
+from triplewire.extract.reading.languages import is_western
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,6 +21,7 @@ _BOMS = (
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 _LAST_ASCII = 0x7F
 _HIGH_SHARE = 1 / 10  # of bytes beyond ASCII, below which a text is in English
+_WESTERN = "cp1252"
 _SAMPLE = 4096
 _ZERO_SHARE = 9 / 10  # of the bytes of UTF-16 in even or odd places, in English
 _CONTROL_SHARE = 1 / 200  # of control characters, above which a file is binary
@@ -90,12 +92,20 @@ def _unmarked(data: bytes) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    """Return the likely encoding: Western European if most bytes are ASCII, as in English; otherwise by statistics."""
-    high = sum(byte > _LAST_ASCII for byte in data)
-    if high < len(data) * _HIGH_SHARE:
-        return "cp1252"
-    best = charset_normalizer.from_bytes(data[:100_000]).best()
-    return best.encoding if best else "cp1252"
+    """Return the likely encoding: Western European if most bytes are ASCII, as in English; otherwise by statistics.
+
+    For short texts statistics give the encoding of a neighbouring language, which has most of their letters.
+    """
+    sample = data[:100_000]
+    high = bytes(byte for byte in sample if byte > _LAST_ASCII)
+    if len(high) < len(sample) * _HIGH_SHARE:
+        return _WESTERN
+    best = charset_normalizer.from_bytes(sample).best()
+    if best is None:
+        return _WESTERN
+    pairs = zip(high.decode(best.encoding, "replace"), high.decode(_WESTERN, "replace"), strict=False)
+    alike = 2 * sum(one == other for one, other in pairs) >= len(high)
+    return _WESTERN if alike and is_western(sample.decode(best.encoding, "replace")) else best.encoding
 
 
 def _known(label: str | None) -> str | None:

@@ -15,6 +15,7 @@ class Format(Enum):
     WEBARCHIVE = auto()
     JSON = auto()
     JSON_LINES = auto()
+    SUBTITLES = auto()
     TABLE = auto()
     FEED = auto()
     NITF = auto()
@@ -39,6 +40,7 @@ ENDINGS: dict[str, Format] = {
     ".html": Format.HTML, ".htm": Format.HTML, ".xhtml": Format.HTML, ".mhtml": Format.MHTML, ".mht": Format.MHTML,
     ".webarchive": Format.WEBARCHIVE, ".json": Format.JSON, ".jsonl": Format.JSON_LINES, ".ndjson": Format.JSON_LINES,
     ".csv": Format.TABLE, ".tsv": Format.TABLE, ".tab": Format.TABLE, ".rss": Format.FEED, ".atom": Format.FEED,
+    ".srt": Format.SUBTITLES, ".vtt": Format.SUBTITLES,
     ".eml": Format.MAIL, ".mbox": Format.MBOX, ".epub": Format.EPUB, ".docx": Format.DOCX, ".pdf": Format.PDF,
     ".warc": Format.WARC, ".wet": Format.WARC, ".gz": Format.GZIP, ".bz2": Format.BZIP2, ".xz": Format.XZ,
     ".lzma": Format.XZ, ".zst": Format.ZSTANDARD, ".zip": Format.ZIP, ".tar": Format.TAR,

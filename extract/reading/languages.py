@@ -15,6 +15,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 _LATIN_END = "\u024f"  # the last letter of Latin Extended-B
 _ENGLISH = frozenset({"en", "pcm"})  # the identifier takes short plain English for Nigerian Pidgin
 _NAMES = read_table("languages")["name"]
+_NOT_WESTERN = frozenset(read_table("languages")["not_western"])
 _T = THRESHOLDS.reading
 _WORD = re.compile(r"[^\W\d_]+")
 _TELLING = frozenset(word for word in LAYOUT.small if len(word) > 2)  # shorter ones are words of its neighbours, too
@@ -57,6 +58,11 @@ def other_language(text: str) -> str | None:
     language, confidence = _identifier().classify(sample)
     sure = foreign or confidence >= _T.language_confidence
     return str(language) if sure and language not in _ENGLISH else None
+
+
+def is_western(text: str) -> bool:
+    """Return whether Windows-1252 has the letters of the most likely language of a text, if they are Latin at all."""
+    return _identifier().classify(text)[0] not in _NOT_WESTERN
 
 
 def in_foreign_script(text: str) -> bool:

@@ -40,15 +40,48 @@ _EPOCHS = (
 )
 
 
-def day_of(value: str | None) -> tuple[str | None, str | None]:
-    """Return the day that a date of a source names, as YYYY-MM-DD, and a warning if it names none or several."""
+class DateOrder:
+    """The order of day and month in the dates of a source, as those tell that can be read in one way only."""
+
+    def __init__(self) -> None:
+        self._shown: set[bool] = set()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a date has told the order, or dates have told both."""
+        return bool(self._shown)
+
+    @property
+    def day_first(self) -> bool | None:
+        """Whether the day stands first; None while no date tells, and where dates tell both."""
+        return next(iter(self._shown)) if len(self._shown) == 1 else None
+
+    def learn(self, value: str | None) -> bool:
+        """Learn from a date; return whether it is one that needs to be told the order."""
+        found = _YEAR_LAST.match(" ".join((value or "").split()))
+        if found is None:
+            return False
+        one, other = (_ordered(found, day_first=first) for first in (True, False))
+        if bool(one) != bool(other):
+            self._shown.add(one is not None)
+        return bool(one and other) and one != other
+
+
+def day_of(value: str | None, order: DateOrder | None = None) -> tuple[str | None, str | None]:
+    """Return the day that a date of a source names, as YYYY-MM-DD, and a warning if it names none or several.
+
+    `order` is what the other dates of the source tell of that of day and month.
+    """
     if not value or not value.strip():
         return None, None
-    days = set(_readings(" ".join(value.split())))
+    value = " ".join(value.split())
+    days = set(_readings(value))
+    if len(days) > 1 and order and order.day_first is not None and (found := _YEAR_LAST.match(value)):
+        return _ordered(found, day_first=order.day_first), None
     if len(days) == 1:
         return days.pop(), None
     why = " names two days" if days else " names no day"
-    return None, f"the date {value.strip()[:60]!r}{why}: the publication date is left open"
+    return None, f"the date {value[:60]!r}{why}: the publication date is left open"
 
 
 def iso_date(value: str) -> str | None:
@@ -100,8 +133,7 @@ def _figures(value: str) -> list[str | None] | None:
         if found := pattern.match(value):
             return [_valid(found)]
     if found := _YEAR_LAST.match(value):
-        one, other, year = int(found["one"]), int(found["other"]), int(found["year"])
-        return [_day(year, one, other), _day(year, other, one)]
+        return [_ordered(found, day_first=False), _ordered(found, day_first=True)]
     if found := _WEEK_OR_DAY.match(value):
         return [_week_or_day(found)]
     if (found := _BASIC.fullmatch(value)) and (day := _valid(found)):
@@ -110,6 +142,11 @@ def _figures(value: str) -> list[str | None] | None:
         if pattern.fullmatch(value):
             return [datetime.fromtimestamp(float(value) / unit, UTC).date().isoformat()]
     return None
+
+
+def _ordered(found: re.Match[str], *, day_first: bool) -> str | None:
+    one, other, year = int(found["one"]), int(found["other"]), int(found["year"])
+    return _day(year, other, one) if day_first else _day(year, one, other)
 
 
 def _week_or_day(found: re.Match[str]) -> str | None:

@@ -24,6 +24,7 @@ from triplewire.extract.reading.formats.pages.plain import (
     read_safari_archive,
     read_text,
 )
+from triplewire.extract.reading.formats.pages.subtitles import read_subtitles
 from triplewire.extract.reading.formats.papers.epub import read_epub
 from triplewire.extract.reading.formats.papers.pdf import read_pdf
 from triplewire.extract.reading.formats.papers.word import read_word
@@ -40,6 +41,7 @@ _READERS: dict[Format, Reader] = {
     Format.HTML: read_html,
     Format.MHTML: read_saved_page,
     Format.WEBARCHIVE: read_safari_archive,
+    Format.SUBTITLES: read_subtitles,
     Format.JSON: read_json,
     Format.JSON_LINES: read_lines,
     Format.TABLE: read_table_rows,

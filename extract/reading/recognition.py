@@ -8,6 +8,7 @@ import msgspec
 
 from triplewire.extract.errors import SourceBinary, SourceBroken
 from triplewire.extract.reading.decode import beginning
+from triplewire.extract.reading.formats.pages.subtitles import is_subtitles
 from triplewire.extract.reading.kinds import ENDINGS, Format, by_ending, ending_of
 
 _MAGIC: tuple[tuple[bytes, int, Format | str], ...] = (  # the bytes, where they stand, and what they mean
@@ -66,7 +67,8 @@ def recognise(head: bytes, name: str) -> Format | None:
 
     Raises SourceBinary or SourceBroken for a format that is not read.
     """
-    for found in (_by_magic(head, name), _by_markup(head, name), _by_json(head, name), _by_headers(head)):
+    tests = (_by_magic(head, name), _by_markup(head, name), _by_json(head, name), _by_headers(head), _by_times(head))
+    for found in tests:
         if found is not None:
             return found
     return by_ending(name)
@@ -120,6 +122,10 @@ def _by_markup(head: bytes, name: str) -> Format | None:
         what = f"whose root is <{root[1]}>" if root else "without a root"
         raise SourceBroken(f"is XML {what}, which is not read: give RSS, Atom, NITF, NewsML-G2, HTML or text")
     return None
+
+
+def _by_times(head: bytes) -> Format | None:
+    return Format.SUBTITLES if is_subtitles(beginning(head)) else None
 
 
 def _by_json(head: bytes, name: str) -> Format | None:

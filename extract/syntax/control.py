@@ -223,6 +223,8 @@ def _subject_of_noun_clause(verb: Word, depth: int) -> Word | None:
     """The noun, for a participle and for an infinitive after "first", "only" and the like; else what controls it."""
     noun = verb.head
     if verb.tag in PARTICIPLE_TAGS and not has_aux(verb, "to"):
+        if verb.tag == "VBG" and _is_extraposed(noun):
+            return None
         above = clause_above(noun) if verb.lower == "aged" and noun.ent != "PERSON" and noun.dep != "nsubj" else None
         return subject(above, depth + 1) if above is not None else noun
     if has_aux(verb, "to"):
@@ -237,6 +239,12 @@ def _subject_of_noun_clause(verb: Word, depth: int) -> Word | None:
         )  # "made a decision to strike"
         return subject(above, depth + 1) if above is not None and (held or noun.lower == "order") else None
     return None
+
+
+def _is_extraposed(noun: Word) -> bool:
+    """Whether a gerund behind a predicate is what "it" stands for: "it is a tough job hosting the Oscars"."""
+    own = own_subject(noun.head) if noun.dep == "attr" else None
+    return own is not None and own.lower == "it"
 
 
 def _subject_of_adverbial(verb: Word, depth: int) -> Word | None:

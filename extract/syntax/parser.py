@@ -75,10 +75,11 @@ class Parser:
 
     def _parted(self, doc: Doc, block: Block, text: str) -> Iterator[tuple[Doc, Block]]:
         """Yield the parts of a block that the model took for one sentence, but which end with an abbreviation each."""
-        edges = [0, *(at for at in possible_ends(doc) if self._ends_before(doc, at)), len(doc.text)]
-        if len(edges) == len(("first", "last")):
+        inside = [at for at in possible_ends(doc, block.reading_copy(text)) if self._ends_before(doc, at)]
+        if not inside:
             yield doc, block
             return
+        edges = [0, *inside, len(doc.text)]
         parts = [block.part(text, first, last) for first, last in pairwise(edges)]
         yield from self.nlp.pipe(((part.copy, part) for part in parts), as_tuples=True)
 
@@ -129,9 +130,9 @@ def _keep_bound(nlp: Language) -> None:
     cast("Any", nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
 
 
-def possible_ends(doc: Doc) -> Iterator[int]:
-    """Yield where a capital follows an abbreviation inside a sentence."""
-    for found in _ABBREVIATED.finditer(doc.text):
+def possible_ends(doc: Doc, text: str) -> Iterator[int]:
+    """Yield where a capital follows an abbreviation inside a sentence of a document with this text."""
+    for found in _ABBREVIATED.finditer(text):
         token = _token_at(doc, found.end())
         if not token.is_sent_start and len(token.sent) <= THRESHOLDS.syntax.judged_again:
             yield found.end()

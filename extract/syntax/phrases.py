@@ -21,7 +21,7 @@ from triplewire.extract.lexicon.labels import (
     SET_OFF_DEPS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import ADVERBIALS, CONJUNCTIONS, SHELLS
+from triplewire.extract.lexicon.lists import ADVERBIALS, CONJUNCTIONS, FACTUALITY, SHELLS
 from triplewire.extract.syntax.tree import Word, position
 
 
@@ -38,7 +38,9 @@ def conjuncts(word: Word) -> list[Word]:
 
 
 def _is_excluded(conjunct: Word) -> bool:
-    """Whether a noun is only named as left out: "sued Acme and not Bolt"."""
+    """Whether a noun is only named as left out: "sued Acme and not Bolt", "does everything but magic"."""
+    if conjunct.head.lower in FACTUALITY.everything and any(w.lower == "but" for w in conjunct.head.children):
+        return True
     near = (*conjunct.head.children, *conjunct.children)
     return conjunct.pos in NOMINAL_POS and any(w.dep == "neg" and conjunct.head.i < w.i < conjunct.i for w in near)
 

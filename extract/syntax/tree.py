@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple, NoReturn, Self
+from typing import Any, NamedTuple, NoReturn, Self, cast
 
 from triplewire.extract.errors import TreeError
 from triplewire.extract.model import BlockKind, Extent
-
-_set = object.__setattr__  # the attributes of a word are set here and in Tree, and nowhere else
 
 
 class Row(NamedTuple):
@@ -31,13 +29,8 @@ class Row(NamedTuple):
     end: int = 0
 
 
-class Word:
-    """A token in its dependency tree. Equality is identity; `i` counts in the sentence, offsets in the document.
-
-    `dep` and `tag` are spaCy's English labels (ClearNLP dependencies, Penn tags), `pos` Universal POS. `ent` is the
-    entity label of the name around the word, or "". `head` of the root is the root itself. `children` are in the order
-    of the text. No attribute can be set: `Sentence.edited` gives a new tree.
-    """
+class _Draft:
+    """The attributes of a word while its tree is made, when they can be set."""
 
     __slots__ = ("children", "dep", "end", "ent", "head", "i", "lemma", "lower", "pos", "start", "tag", "text")
 
@@ -51,23 +44,34 @@ class Word:
     tag: str
     dep: str
     ent: str
-    head: Word
-    children: tuple[Word, ...]
+    head: Any
+    children: tuple[Any, ...]
 
     def __init__(self, i: int, row: Row) -> None:
-        text, start, lemma, pos, tag, dep, _, ent, end = row
-        _set(self, "i", i)
-        _set(self, "text", text)
-        _set(self, "lower", text.lower())
-        _set(self, "start", start)
-        _set(self, "end", end or start + len(text))
-        _set(self, "lemma", lemma)
-        _set(self, "pos", pos)
-        _set(self, "tag", tag)
-        _set(self, "dep", dep)
-        _set(self, "ent", ent)
-        _set(self, "head", self)
-        _set(self, "children", ())
+        self.i = i
+        self.text, self.start, self.lemma, self.pos, self.tag, self.dep, _, self.ent, end = row
+        self.lower = self.text.lower()
+        self.end = end or self.start + len(self.text)
+        self.children = ()
+
+    def finished(self) -> Word:
+        """The same object as a word: nothing can be set any more."""
+        self.__class__ = Word
+        return cast("Word", self)
+
+
+class Word(_Draft):
+    """A token in its dependency tree. Equality is identity; `i` counts in the sentence, offsets in the document.
+
+    `dep` and `tag` are spaCy's English labels (ClearNLP dependencies, Penn tags), `pos` Universal POS. `ent` is the
+    entity label of the name around the word, or "". `head` of the root is the root itself. `children` are in the order
+    of the text. No attribute can be set: `Sentence.edited` gives a new tree.
+    """
+
+    __slots__ = ()
+
+    head: Word
+    children: tuple[Word, ...]
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a word cannot be changed; use Sentence.edited to set {name!r}")
@@ -119,13 +123,12 @@ class Tree(tuple[Word, ...]):
         given = tuple(rows)
         if not given:
             raise TreeError("it has no words")
-        words = [Word(i, row) for i, row in enumerate(given)]
+        words = [_Draft(i, row) for i, row in enumerate(given)]
         _refuse_overlap(words)
-        _link(words, [row.head for row in given])
-        return super().__new__(cls, words)
+        return super().__new__(cls, _linked(words, [row.head for row in given]))
 
 
-def _refuse_overlap(words: list[Word]) -> None:
+def _refuse_overlap(words: list[_Draft]) -> None:
     end = 0
     for word in words:
         if word.start < end or not word.text:
@@ -133,24 +136,27 @@ def _refuse_overlap(words: list[Word]) -> None:
         end = word.end
 
 
-def _link(words: list[Word], heads: list[int]) -> None:
-    """Set heads and children; raise TreeError where the result is not one tree."""
-    below: list[list[Word]] = [[] for _ in words]
-    roots: list[Word] = []
-    for word, head in zip(words, heads, strict=True):
-        if not 0 <= head < len(words):
+def _linked(drafts: list[_Draft], heads: list[int]) -> list[Word]:
+    """The words with their heads and children; raise TreeError where the result is not one tree."""
+    below: list[list[_Draft]] = [[] for _ in drafts]
+    roots: list[_Draft] = []
+    for word, head in zip(drafts, heads, strict=True):
+        if not 0 <= head < len(drafts):
             raise TreeError(f"word {word.i} ({word.text!r}) has the head {head}, which does not exist")
         (roots if head == word.i else below[head]).append(word)
-        _set(word, "head", words[head])
+        word.head = drafts[head]
     if len(roots) != 1:
         raise TreeError(f"it has {len(roots)} roots: {', '.join(repr(word.text) for word in roots[:3])}")
-    for word, children in zip(words, below, strict=True):
+    for word, children in zip(drafts, below, strict=True):
         if children:
-            _set(word, "children", tuple(children))
-    reached = {word.i for word in roots[0].subtree()}
+            word.children = tuple(children)
+    words = [word.finished() for word in drafts]
+    reached = words[roots[0].i].subtree()
     if len(reached) < len(words):
-        lost = next(word for word in words if word.i not in reached)
+        found = {word.i for word in reached}
+        lost = next(word for word in words if word.i not in found)
         raise TreeError(f"word {lost.i} ({lost.text!r}) is in a cycle")
+    return words
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,13 @@ from triplewire.extract.lexicon.labels import (
     CLOSING_DOUBLE_MARKS,
     HIDDEN_VERB_DEPS,
     NOUN_OR_PRONOUN_POS,
+    PLACE_LABELS,
     SUBJECT_DEPS,
     TALKED_BLOCKS,
     TITLE_BLOCKS,
 )
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, LAYOUT, PRONOUNS, SPEECH
+from triplewire.extract.lexicon.nouns import is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -44,6 +46,11 @@ class Turn:
     label: tuple[Word, ...] = ()
     asks: bool = False
     role: bool = False
+
+    @property
+    def name(self) -> str:
+        """The label in lower case."""
+        return " ".join(word.lower for word in self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,22 @@ class Dialogue:
         number = bisect_right(self._firsts, block) - 1
         return self.turns[number] if number >= 0 and block <= self.turns[number].last else None
 
+    @cached_property
+    def asking(self) -> frozenset[str]:
+        """The names of those who ask in at least half of their turns, or alone, where others do not."""
+        asked: dict[str, list[bool]] = {}
+        for turn in self.turns:
+            if turn.label:
+                asked.setdefault(turn.name, []).append(turn.asks)
+        ever = {name for name, asks in asked.items() if any(asks)}
+        most = {name for name in ever if len(ever) == 1 or sum(asked[name]) >= _LIMITS.asking_turns * len(asked[name])}
+        return frozenset(most) if len(most) < len(asked) else frozenset()
+
+    def beside(self, turn: Turn) -> Turn | None:
+        """The turn after a turn, or before the last one."""
+        number = bisect_right(self._firsts, turn.first)
+        return self.turns[number] if number < len(self.turns) else self.turns[number - 2] if number > 1 else None
+
     def after(self, turn: Turn) -> Turn | None:
         """The turn after a turn."""
         number = bisect_right(self._firsts, turn.first)
@@ -107,9 +130,22 @@ def find_dialogue(sentences: Sequence[Sentence]) -> Dialogue:
     first = questions or turns
     head = tuple(sentence for sentence in sentences if first and sentence.block < first[0].first)
     talks = tuple(talk for sentence in head for word in sentence.words if (talk := _talk(word, sentence)))
-    if talks or len([turn for turn in questions if turn.asks]) >= _LIMITS.interview_questions:
+    asking = len([turn for turn in questions if turn.asks])
+    if talks or asking >= _LIMITS.interview_questions or _presents_one(head):
         turns = (*(turn for turn in turns if turn.last < first[0].first or not questions), *questions)
     return Dialogue(turns, talks, head)
+
+
+def _presents_one(head: Sequence[Sentence]) -> bool:
+    """Whether what precedes the first question is short and names one person: "Ann Lee has built boats since 1988."."""
+    words = [word for sentence in head for word in _uncredited(sentence) if sentence.kind != "byline"]
+    names = [word for word in words if word.tag == "NNP" and _is_personal_name(word)]
+    named = {(word.head if word.dep == "compound" else word).lower for word in names}
+    return len(named) == 1 and len(words) <= _LIMITS.short_lead
+
+
+def _is_personal_name(word: Word) -> bool:
+    return word.ent == "PERSON" or (word.ent not in PLACE_LABELS and is_given_name(word.text))
 
 
 def _labelled(blocks: Sequence[tuple[Sentence, ...]], labelled: Sequence[int]) -> Iterator[Turn]:

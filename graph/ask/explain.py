@@ -152,8 +152,7 @@ def _retellings(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
         key = row["event"], row["other"]
         places[key] = min(row, places.get(key, row), key=lambda row: int(row["begin"]))
     for (event, other), row in places.items():
-        found, total = reasons(store, event, other)
-        said = [", ".join(f"{kind} {p:+.1f}" for kind, p in found.items() if p * sign > 0) for sign in (1, -1)]
+        found = reasons(store, event, other)
         yield Evidence(
             document=row["id"],
             begin=int(row["begin"]),
@@ -161,12 +160,17 @@ def _retellings(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
             quote=row["quote"],
             kind="happening",
             says=f"{row['label']}: the same event as {row['told']}",
-            status=f"for it: {said[0]}; against it: {said[1]}; together {total:+.1f}",
+            status="one is an account of the other" if found is None else _weighed(found),
             sentence=row["sentence"],
             rule="retelling",
             confidence="",
             statement=other,
         )
+
+
+def _weighed(evidence: dict[str, float]) -> str:
+    said = [", ".join(f"{kind} {p:+.1f}" for kind, p in evidence.items() if p * sign > 0) for sign in (1, -1)]
+    return f"for it: {said[0]}; against it: {said[1]}; together {sum(evidence.values()):+.1f}"
 
 
 def _identities(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:

@@ -23,6 +23,8 @@ def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str
     Case, accents and punctuation are ignored. An IRI of the graph matches itself. Entities and offices take precedence
     over other named nodes; with `statements`, events, relations and documents are searched as well. Raises NameMissing.
     """
+    if not name.strip():
+        raise NameMissing(name)
     if _IRI.fullmatch(name) and store.query(f"ASK {{ <{name}> ?p ?o }}"):
         return [name]
     wanted = f"-{slug(name)}-" if slug(name) else name

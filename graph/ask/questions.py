@@ -9,30 +9,35 @@ actor", or "with only actor" if it helps only when no other parameter is given:
     # actor (name): one of those who met
     ...
     # with actor: ?event sem:hasActor ?actor .
+
+A question with the parameter `as_of` has a second text in ontology/as-of, which is asked with the verdicts on a day.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import pyoxigraph as ox
 
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.errors import QueryUnknown
+from triplewire.graph.history.as_of import Held, held_on
 from triplewire.graph.history.known_by import checked_date
 from triplewire.graph.store.interface import Store
 from triplewire.ontology import FOLDER
 from triplewire.ontology.terms import EVENT_TYPES, TW
 
-_PARAMETER = re.compile(r"(\w+) \((name|text|type|date)\): (.+)")
+_RELATIONS = re.compile(r"# relations: (.+)")
+_NONE = "<urn:none>"  # in the place of a second mention
+_PARAMETER = re.compile(r"(\w+) \((name|text|type|date|day)\): (.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a question; `kind` is "name" (looked up in the graph), "type" (of event), "date" or "text"."""
+    """A parameter; `kind` is "name" (looked up in the graph), "type" (of event), "date", "day" or "text"."""
 
     name: str
     kind: str
@@ -48,15 +53,24 @@ class Question:
     group: str
     parameters: tuple[Parameter, ...]
     text: str
+    on_day: str = ""
 
     def sparql(self, store: Store, parameters: Mapping[str, str]) -> str:
         """Return the SPARQL with the parameters filled in; raises QueryUnknown, NameMissing, DateError."""
         known = {parameter.name: parameter for parameter in self.parameters}
         if unknown := [name for name in parameters if name not in known]:
             raise QueryUnknown(f"parameter of {self.name}", unknown[0], known)
-        return self.narrowed(
-            {name: " ".join(map(str, _terms(known[name], value, store))) for name, value in parameters.items()}
-        )
+        terms = {
+            name: " ".join(map(str, _terms(known[name], value, store)))
+            for name, value in parameters.items()
+            if known[name].kind != "day"
+        }
+        if "as_of" not in parameters:
+            return self.narrowed(terms)
+        names = _RELATIONS.findall(self.on_day)[0].split()
+        held = held_on(store, parameters["as_of"], names, _nodes(terms))
+        rows = "\n    ".join(map(_verdict, held))
+        return replace(self, text=self.on_day.replace("VERDICTS", rows)).narrowed(terms)
 
     def narrowed(self, terms: Mapping[str, str]) -> str:
         """Return the SPARQL with the RDF terms of its parameters, each a string with blanks between the terms."""
@@ -92,7 +106,23 @@ def _read(name: str, text: str) -> Question:
     header = [line[1:].strip() for line in text.splitlines() if line.startswith("#")]
     about, group = header[0], header[1].removeprefix("group: ")
     parameters = tuple(Parameter(*match.groups()) for line in header[2:] if (match := _PARAMETER.fullmatch(line)))
-    return Question(name, about, group, parameters, text)
+    on_day = any(parameter.kind == "day" for parameter in parameters)
+    second = FOLDER.joinpath("as-of", f"{name}.rq").read_text("utf-8") if on_day else ""
+    return Question(name, about, group, parameters, text, second)
+
+
+def _nodes(terms: Mapping[str, str]) -> list[str]:
+    """Return the nodes of the first parameter that is given: all relations in question are among theirs."""
+    first = next(iter(terms.values()), "")
+    return [term.strip("<>") for term in first.split()]
+
+
+def _verdict(held: Held) -> str:
+    """Return the row of a verdict: the relation, the answer, and the mentions that decide it."""
+    words = (ox.Literal(held.verdict.held), ox.Literal(held.verdict.inferred), ox.Literal(held.verdict.why))
+    by = [f"<{told.source}>" for told in held.verdict.by]
+    row = (*(f"<{iri}>" for iri in held.key), *map(str, words), *(*by, _NONE, _NONE)[:2])
+    return f"({' '.join(row)})"
 
 
 def _terms(parameter: Parameter, value: str, store: Store) -> Iterable[ox.NamedNode | ox.Literal]:

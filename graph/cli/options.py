@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -13,6 +15,19 @@ import typer
 if TYPE_CHECKING:
     from triplewire.extract.limited import Budget
     from triplewire.extract.reading.articles import Reading
+
+
+def _from(least: float, most: float) -> Callable[[str | float], float]:
+    """Return a parser of numbers between two limits, which `nan` is not."""
+
+    def parse(value: str | float) -> float:
+        with suppress(ValueError):
+            if least <= (number := float(value)) <= most:
+                return number
+        raise typer.BadParameter(f"{value!r} is not a number from {least:g} to {most:,}")
+
+    return parse
+
 
 SECONDS, MEMORY = 60.0, "2G"  # limits of one article
 MOST_SECONDS, MOST_MEMORY = 1_000_000, 1 << 50  # that a timer and an address space can have
@@ -43,7 +58,7 @@ Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of 
 Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Number of processes that extract.")]
 MaxSeconds = Annotated[
     float,
-    typer.Option(min=0, max=MOST_SECONDS, metavar="N", help="Seconds that one article may take; 0: no limit."),
+    typer.Option(parser=_from(0, MOST_SECONDS), metavar="N", help="Seconds that one article may take; 0: no limit."),
 ]
 MaxMemory = Annotated[
     str, typer.Option(metavar="SIZE", help="Memory that one article may take: bytes, or 500M or 2G; 0: no limit.")
@@ -51,7 +66,9 @@ MaxMemory = Annotated[
 Store = Annotated[str, typer.Option("--store", metavar="PATH-or-URL", help="The store, as written by build.")]
 Bar = Annotated[
     float | None,
-    typer.Option(min=0, max=1, metavar="0..1", help="Confidence that an event or relation needs to be a plain fact."),
+    typer.Option(
+        parser=_from(0, 1), metavar="0..1", help="Confidence that an event or relation needs to be a plain fact."
+    ),
 ]
 Base = Annotated[str | None, typer.Option(metavar="IRI", help="The beginning of the IRIs of all nodes.")]
 
@@ -86,7 +103,10 @@ QueryFormat = Annotated[
         "--format", help="Output format; spreadsheet is CSV without formulas, turtle for CONSTRUCT and DESCRIBE."
     ),
 ]
-QuerySeconds = Annotated[float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Time limit of the query.")]
+QuerySeconds = Annotated[
+    float,
+    typer.Option("--timeout", parser=_from(0.01, MOST_SECONDS), metavar="SECONDS", help="Time limit of the query."),
+]
 ShowSparql = Annotated[bool, typer.Option("--explain", help="Print the SPARQL instead of the answer.")]
 Infer = Annotated[
     bool, typer.Option("--infer", help="Include what follows from the ontology; the store is not changed.")
@@ -107,7 +127,8 @@ Origins = Annotated[
     list[str] | None, typer.Option(metavar="ORIGIN", help="Let pages of this origin read; * is any origin.")
 ]
 ServedSeconds = Annotated[
-    float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="The time limit of a query.")
+    float,
+    typer.Option("--timeout", parser=_from(0.01, MOST_SECONDS), metavar="SECONDS", help="The time limit of a query."),
 ]
 Rows = Annotated[int, typer.Option(min=1, metavar="N", help="The row limit of an answer.")]
 Readers = Annotated[int | None, typer.Option(min=1, metavar="N", help="Number of queries that run at once.")]

@@ -88,6 +88,7 @@ def _asked(words: list[str], file: Path | None) -> tuple[str, dict[str, str]]:
     for word in rest:
         if word.startswith("--"):
             name, given, value = word[2:].partition("=")
+            name = name.replace("-", "_")
             parameters[name] = value if given else next(rest, "")
             if not parameters[name]:
                 raise typer.BadParameter(f"{word} needs a value")
@@ -115,6 +116,30 @@ def explain(
     from triplewire.graph.store.opening import open_store
 
     show(evidence(explained(open_store(store, read_only=True), what), form))
+
+
+def diff(
+    first: Annotated[str, typer.Option("--from", metavar="DATE", help="The first of two days, YYYY-MM-DD.")],
+    last: Annotated[str, typer.Option("--to", metavar="DATE", help="The last of two days.")],
+    store: Store = STORE,
+    known_by: KnownBy = None,
+    form: Annotated[
+        Literal["table", "csv", "spreadsheet", "json"], typer.Option("--format", help="Output format.")
+    ] = "table",
+) -> None:
+    """Show what changed between two days: relations that began or ended, and what outlets corrected or withdrew."""
+    from dataclasses import asdict, fields
+
+    from triplewire.graph.history.changes import Change, changes
+    from triplewire.graph.history.known_by import known_by as known
+    from triplewire.graph.iris import BASE
+    from triplewire.graph.out.tables import plain_rows, render
+    from triplewire.graph.store.opening import open_store
+
+    source: OpenStore = open_store(store, read_only=True)
+    found = changes(known(source, known_by) if known_by else source, first, last)
+    rows = plain_rows([asdict(change) for change in found], [field.name for field in fields(Change)])
+    show(render(rows, form, BASE, width()))
 
 
 def network(

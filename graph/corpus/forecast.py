@@ -16,7 +16,7 @@ from triplewire.extract.errors import SourceError, SourceLanguage, SourcePassedO
 from triplewire.extract.limited import Budget
 from triplewire.extract.model import Article
 from triplewire.extract.pipeline import Pipeline
-from triplewire.extract.reading.articles import Reading, articles_of, find_origins
+from triplewire.extract.reading.articles import Ids, Reading, articles_of, find_origins
 from triplewire.extract.reading.bounded import BoundedReading
 from triplewire.extract.reading.kinds import COMPRESSED, Format, ending_of
 from triplewire.extract.reading.languages import load_identifier
@@ -53,6 +53,7 @@ class Forecast:
     failures: list[SourceError] = field(default_factory=list)
     foreign: Counter[str] = field(default_factory=Counter)  # by language
     passed_over: PassedOver = field(default_factory=PassedOver)
+    ids: Ids = field(default_factory=Ids)
     exact: bool = True
     articles: float = 0
     characters: float = 0
@@ -143,8 +144,11 @@ def _articles(origin: Origin, bounded: _Reading, found: Forecast, *, whole: bool
         for place, item in bounded.results(origin):
             _note(cut, found)
             cut = None if isinstance(item, Article) else item.at(place)
-            if isinstance(item, Article):
-                yield item
+            checked = found.ids.checked(place, item) if isinstance(item, Article) else None
+            if isinstance(checked, Article):
+                yield checked
+            else:
+                _note(checked, found)
         _note(cut if whole else None, found)
     except SourceError as error:
         if whole or isinstance(error, SourcePassedOver):

@@ -50,6 +50,14 @@ def checked_date(value: str) -> str:
     return value
 
 
+def checked_day(value: str) -> date:
+    """Return a day (YYYY-MM-DD); raises DateError."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise DateError(value) from error
+
+
 def is_by(since: str, day: str) -> bool:
     """Return whether a day is not after another one, a month or a year: 2016-04-21 is by 2016-04."""
     return since[: len(day)] <= day

@@ -93,14 +93,21 @@ class Pair:
         return {kind: float(strength) for kind, strength in found.items() if strength}
 
     def _contradict(self, x: Telling, y: Telling) -> bool:
-        """Return whether days, places or particles differ, or one was published before the day of the other."""
+        """Return whether days, places, persons or particles differ, or one was published before the other's day."""
         early = _too_early(x, y, self.other) or _too_early(y, x, self.one)
-        return _differ(x.days, y.days) or early or self._elsewhere(x, y) or bool(x.stems & y.stems and _opposite(x, y))
+        opposite = bool(x.stems & y.stems) and _opposite(x, y)
+        return _differ(x.days, y.days) or early or opposite or self._elsewhere(x, y) or self._others(x, y)
 
     def _elsewhere(self, x: Telling, y: Telling) -> bool:
         """Return whether the places differ, and neither document names those of the other."""
         known = x.places & self.other.names.keys() or y.places & self.one.names.keys()
         return _differ(x.places, y.places) and not known
+
+    def _others(self, x: Telling, y: Telling) -> bool:
+        """Return whether both name persons in one role, and other ones."""
+        people = self.one.people | self.other.people
+        roles = ((x.sources, y.sources), (x.targets, y.targets))
+        return any(_strangers(its & people, others & people, x, y) for its, others in roles)
 
     def _strange(self, telling: Telling, other: Story) -> int:
         """Count the names around a telling that the other document does not have."""

@@ -91,15 +91,14 @@ def _links(pair: Pair) -> Iterator[tuple[str, str, float]]:
                 yield x.node, y.node, strength
 
 
-def reasons(store: Store, event: str, other: str) -> tuple[dict[str, float], float]:
-    """Return the evidence for two tellings being of one event, by kind in log odds, and the sum."""
+def reasons(store: Store, event: str, other: str) -> dict[str, float] | None:
+    """Return the evidence for two tellings being of one event, in log odds; None if one is an account of the other."""
     graphs = [_graph_of(store, node) for node in (event, other)]
     stories = {graph: story(graph, store.read(graph)) for graph in graphs}
     one, two = (stories[graph] for graph in graphs)
     pair = Pair.of(one, two)
-    (x,), (y,) = ([t for t in told.tellings if t.node == node] for told, node in ((one, event), (two, other)))
-    found = weighed(pair.evidence(x, y) or {})
-    return found, sum(found.values())
+    x, y = (next(t for t in s.tellings if node in {t.node, *t.accounts}) for s, node in ((one, event), (two, other)))
+    return None if x.node == y.node else weighed(pair.evidence(x, y) or {})
 
 
 def _graph_of(store: Store, event: str) -> str:
@@ -120,6 +119,7 @@ class _Change:
                 for key in told.filed_under():
                     self.keys.setdefault(key, set()).add(graph)
         self.home: dict[str, str] = {}  # the graph of each telling
+        self.accounts: dict[str, tuple[str, ...]] = {}
         self.links: dict[str, dict[str, float]] = {}
         self.compared: set[str] = set()
 
@@ -137,7 +137,7 @@ class _Change:
         reached = self._reached()
         tells: dict[str, dict[str, str]] = {self.home[node]: {} for node in reached}
         for node, happening in self._happenings(reached):
-            tells[self.home[node]][node] = happening
+            tells[self.home[node]] |= dict.fromkeys((node, *self.accounts[node]), happening)
         whole: Graphs = {}
         for graph, triples in {**self.coming, **self.renamed}.items():
             after = self._told_after(graph, reached, tells) if triples else {}
@@ -157,7 +157,8 @@ class _Change:
     def _told_after(self, graph: str, reached: set[str], tells: Mapping[str, dict[str, str]]) -> dict[str, str]:
         """Return the happenings of the tellings of a graph: those that were found, and the others that it has."""
         before = {} if graph in self.coming else self._told_before(graph)
-        return {node: it for node, it in before.items() if node not in reached} | tells.get(graph, {})
+        again = {other for node in reached & before.keys() for other in (node, *self.accounts[node])}
+        return {node: it for node, it in before.items() if node not in again} | tells.get(graph, {})
 
     def _told_before(self, graph: str) -> dict[str, str]:
         sparql = f"SELECT ?e ?h {{ GRAPH {ox.NamedNode(graph)} {{ ?e <{TW.tells}> ?h }} }}"
@@ -181,6 +182,7 @@ class _Change:
     def _story(self, graph: str) -> Story:
         told = self.stories.get(graph) or self.known.story(graph)
         self.home |= {telling.node: graph for telling in told.tellings}
+        self.accounts |= {telling.node: telling.accounts for telling in told.tellings}
         return told
 
     def _compare(self, graph: str) -> None:
@@ -198,12 +200,16 @@ class _Change:
                 self.links.setdefault(y, {})[x] = strength
 
     def _happenings(self, reached: set[str]) -> Iterator[tuple[str, str]]:
-        """Yield the tellings of groups of two or more, each with its happening, which is named after one of them."""
+        """Yield the tellings of groups of two or more, each with its happening, which is named after one of them.
+
+        An event and an account of it are two.
+        """
         for component in _components(reached, self.links):
             inside = set(component)
-            evidence = {(x, y): p for x in component for y, p in self.links[x].items() if x < y and y in inside}
+            linked = ((x, y, p) for x in component for y, p in self.links.get(x, {}).items())
+            evidence = {(x, y): p for x, y, p in linked if x < y and y in inside}
             for group in groups(component, evidence):
-                if len(group) > 1:
+                if len(group) > 1 or self.accounts[group[0]]:
                     first = min(group, key=lambda node: (digest(node), node))
                     base, _, local = first.rpartition("event-")
                     yield from ((node, f"{base}happening-{local}") for node in group)
@@ -235,14 +241,14 @@ def _components(nodes: Iterable[str], links: Mapping[str, Mapping[str, float]]) 
     """Yield the sets of nodes that positive evidence connects, sorted: groups of tellings lie within them."""
     seen: set[str] = set()
     for start in sorted(nodes):
-        if start in seen or start not in links:
+        if start in seen:
             continue
         component, waiting = [], [start]
         seen.add(start)
         while waiting:
             node = waiting.pop()
             component.append(node)
-            new = {other for other, strength in links[node].items() if strength > _AT.one} - seen
+            new = {other for other, strength in links.get(node, {}).items() if strength > _AT.one} - seen
             seen |= new
             waiting += new
         yield sorted(component)

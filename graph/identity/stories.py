@@ -50,7 +50,10 @@ _Told = dict[str, dict[str, list[str]]]  # the values of each subject, by predic
 
 @dataclass(frozen=True, eq=False)
 class Telling:
-    """An event of a document: its words, participants, places and days, and the words around its trigger."""
+    """An event of a document: its words, participants, places and days, and the words around its trigger.
+
+    `accounts` are the nodes of what speakers in the document say of the event (`tw:retells`).
+    """
 
     node: str
     start: int
@@ -66,6 +69,7 @@ class Telling:
     words: frozenset[str]
     numbers: frozenset[str]
     particles: frozenset[str]
+    accounts: tuple[str, ...] = ()
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -81,6 +85,11 @@ class Telling:
         )
 
     @cached_property
+    def deeds(self) -> frozenset[str]:
+        """The stems and the kinds by which a name of the telling is looked up."""
+        return frozenset({*(self.stems - WORDS.light), *(f"~{kind}" for kind in self.kinds)})
+
+    @cached_property
     def actors(self) -> frozenset[str]:
         """The sources and targets: "A met B" and "A and B met" have the same."""
         return self.sources | self.targets
@@ -93,23 +102,27 @@ class Telling:
 
 @dataclass(frozen=True, eq=False)
 class Story:
-    """A document: the day of its publication, the weights of its names, its words, and its events in text order."""
+    """A document: the day of its publication, the weights of its names, its words, and its events in text order.
+
+    `people` are the names of persons.
+    """
 
     graph: str
     published: date | None
     names: dict[str, float]
+    people: frozenset[str]
     words: frozenset[str]
     tellings: tuple[Telling, ...]
 
     @cached_property
     def pairs(self) -> tuple[str, ...]:
-        """The keys of the document: pairs of its main names, and of the central ones with the stems of their events.
+        """The keys of the document: pairs of its main names, and of the central ones with what happens near them.
 
         Documents without a common key are not compared.
         """
         most = sorted(self.names, key=lambda name: (-self.names[name], name))[: _AT.most_names]
         central = set(most[: _AT.central_names])
-        deeds = {(n, stem) for t in self.tellings for n in t.actors & central for stem in t.stems - WORDS.light}
+        deeds = {(n, deed) for t in self.tellings for n in (t.actors | t.names) & central for deed in t.deeds}
         return tuple(f"{one} + {other}" for one, other in (*combinations(sorted(most), 2), *sorted(deeds)))
 
     def filed_under(self) -> Iterator[str]:
@@ -179,16 +192,29 @@ class _Reader:
             weight = max((_WEIGHTS.get(c, _AT.other) for c in classes if c in _ENTITIES), default=_AT.other)
             names[name] = max(names.get(name, 0.0), weight * log(1 + len(self.mentions[node])))
         published = "".join(self.told.get(self.graph, {}).get(SCHEMA.datePublished, ()))
-        tellings = (self._telling(node) for node, found in self.told.items() if TW.trigger in found)
+        accounts: dict[str, list[str]] = {}
+        for node, found in self.told.items():
+            if TW.trigger in found:
+                accounts.setdefault(self._event_of(node), []).append(node)
+        tellings = (self._telling(node, others) for node, others in accounts.items())
         return Story(
             self.graph,
             date.fromisoformat(published) if published else None,
             names,
+            frozenset(name for node, name in self.called.items() if SCHEMA.Person in self.told[node].get(RDF.type, ())),
             words_of(self.text),
             tuple(sorted(tellings, key=lambda telling: (telling.start, telling.node))),
         )
 
-    def _telling(self, node: str) -> Telling:
+    def _event_of(self, node: str) -> str:
+        """Return the event of which a node is an account, or the node itself."""
+        passed = {node}
+        while (root := min(self.told[node].get(TW.retells, ("",)))) in self.told and root not in passed:
+            passed.add(root)
+            node = root
+        return node
+
+    def _telling(self, node: str, nodes: Iterable[str]) -> Telling:
         found = self.told[node]
         spans = sorted(map(self._span, found[TW.trigger]))
         around = [
@@ -213,6 +239,7 @@ class _Reader:
             words=words_of(said) - stems,
             numbers=frozenset(numbers(said)),
             particles=frozenset(self._particles(spans)),
+            accounts=tuple(sorted({*nodes} - {node})),
         )
 
     def _names(self, nodes: Iterable[str]) -> frozenset[str]:

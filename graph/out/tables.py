@@ -103,6 +103,8 @@ def render(answer: Result, form: str, base: str, width: int | None = None) -> st
     CSV and JSON are those of SPARQL 1.1 Query Results. Raises FormatUnknown.
     """
     if isinstance(answer, bool):
+        if form == "turtle":
+            raise FormatUnknown("turtle for true or false", ("table", "csv", "spreadsheet", "json"))
         return f"{json.dumps({'head': {}, 'boolean': answer})}\n" if form == "json" else f"{str(answer).lower()}\n"
     if form == "turtle":
         if isinstance(answer, Rows):
@@ -120,9 +122,9 @@ def render(answer: Result, form: str, base: str, width: int | None = None) -> st
     return table(rows.variables, ([_short(term, base) for term in row] for row in rows.rows), width)
 
 
-def plain_rows(rows: Sequence[Mapping[str, str | int | float]]) -> Rows:
+def plain_rows(rows: Sequence[Mapping[str, str | int | float]], columns: Sequence[str] = ()) -> Rows:
     """Return rows of plain values, all with the same columns, in the form of an answer to a query."""
-    columns = tuple(rows[0]) if rows else ()
+    columns = tuple(rows[0] if rows else columns)
     return Rows(columns, tuple(tuple(map(ox.Literal, row.values())) for row in rows))
 
 

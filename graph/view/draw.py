@@ -22,7 +22,6 @@ def draw(store: Store, path: Path, about: str | None = None) -> None:
         raise FormatUnknown(path.suffix or path.name, ENDINGS)
     scene = stage(store, about)
     title = about or _title(tuple(source.title for source in scene.sources))
-    path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix == ".html":
         path.write_text(page(scene, title), encoding="utf-8")
     else:

@@ -49,7 +49,7 @@ def stage(store: Store, about: str | None = None, most: int = MOST, *, skip: int
     because they are already shown. Without `quotes` the scene has no sentences and no provenance: a server supplies
     them one by one. Raises NameMissing if no node has that name.
     """
-    part = around(store, find_nodes(store, about), most, skip) if about else whole(store, most)
+    part = around(store, find_nodes(store, about), most, skip) if about is not None else whole(store, most)
     return _scene(store, part, quotes=quotes)
 
 

@@ -14,18 +14,22 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.web.answer import named_questions
 from triplewire.graph.web.answer.views import view_data, views
-from triplewire.graph.web.display.charts import map_data, mark_data, timeline_data
+from triplewire.graph.web.display.charts import map_data, timeline_data
 from triplewire.graph.web.display.links import Links, file_name
-from triplewire.graph.web.display.scenes import picture
 from triplewire.graph.web.pages.assets import ASSETS, asset
 from triplewire.graph.web.pages.rendering import render
+from triplewire.graph.web.pages.store_pages import (
+    article_page,
+    articles_page,
+    graph_page,
+    map_page,
+    start_page,
+    timeline_page,
+)
 from triplewire.graph.web.protocol.resources import resource
 from triplewire.graph.web.protocol.results import Preference, answer
-from triplewire.graph.web.read.articles import article, sources
-from triplewire.graph.web.read.events import timeline_events
+from triplewire.graph.web.read.articles import sources
 from triplewire.graph.web.read.name_search import everything
-from triplewire.graph.web.read.overview import overview
-from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.refs import CLASSES
 from triplewire.graph.web.read.things import thing
 
@@ -60,20 +64,17 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _pages(store: Store, links: Links) -> Iterator[Page]:
-    yield "index.html", render("start", links, seen=overview(store))
-    yield "graph.html", render("graph", links, scene=picture(store, links, most=2000), about="", most=2000)
-    events, places = timeline_events(store), points(store)
-    yield "timeline.html", render("timeline", links, events=events, lines=timeline_data(events, links))
-    yield "map.html", render("map", links, points=places, drawn=map_data(places, links))
-    yield "articles.html", render("articles", links, sources=sources(store))
+    yield "index.html", start_page(store, links)
+    yield "graph.html", graph_page(store, links, most=2000)
+    yield "timeline.html", timeline_page(store, links)
+    yield "map.html", map_page(store, links)
+    yield "articles.html", articles_page(store, links)
     yield "questions.html", render("questions", links, groups=named_questions.grouped())
     inside = Links(links.base, "../", files=True, only=links.only)
     yield from _questions(store, inside)
     for source in sources(store):
         name = f"article/{file_name(source.id)}"
-        found = article(store, source.id)
-        assert found  # noqa: S101  # it is one of the sources
-        yield name, render("article", inside, article=found, marks=mark_data(found, inside))
+        yield name, article_page(store, inside, source.id)
         yield _beside(name), turtle(store.read(source.iri), links.base).decode()
     for iri in sorted(links.only or ()):
         name = f"id/{file_name(iri[len(links.base) :])}"

@@ -28,6 +28,7 @@ _DOUBTS = {
 }
 NOUN_RULES = frozenset({"event.nominal", "event.anaphor", "event.happens"})  # their lemma is a noun
 
+_MATTERS = frozenset({"Event", "Other"})  # types of entities that, without a name, are no persons or things
 _THROUGH = frozenset({"ACCUSE", "CONSULT", "AGREE", "COOPERATE"})  # "claimed that Chile did it" accuses Chile; mutual
 # Relations by which one end identifies the other: "her brother" and "the British government" need no names.
 _IDENTIFYING = frozenset({"kinOf", "partOf"})
@@ -151,14 +152,15 @@ class Gate:
         typed = [_of_type(happening.type, t, way, shown=t.id in self.triples) for t, way in ways]
         common = next(filter(None, typed), None)
         for (telling, way), own in zip(ways, typed, strict=True):
-            name = own or (common if telling.rule in NOUN_RULES else None) or self._verb_of(telling, way)
+            name = own or (common if telling.rule in NOUN_RULES else None) or self._verb_of(telling, way, sides[1])
             if name:
                 yield telling, name
 
-    def _verb_of(self, telling: Event, way: str | None) -> str | None:
+    def _verb_of(self, telling: Event, way: str | None, other: Entity) -> str | None:
         """Return the property of a telling's verb; None if how it reaches the other side is unknown.
 
-        An object before the preposition is part of it: "cancelled a trip to Chad" is not "cancelled to Chad".
+        An object before the preposition is part of it: "cancelled a trip to Chad" is not "cancelled to Chad". A verb
+        that means little says nothing without it, nor of an act or matter without a name: "took a bold step".
         """
         lemma = telling.trigger.lemma
         if telling.rule in NOUN_RULES:  # "a visit" is of a verb; "his work" mostly means its result
@@ -170,6 +172,8 @@ class Gate:
         if unfit or joined or (carried and carried.entity and self.entities[carried.entity].named):
             return None
         noun = head([word.lower() for word in carried.text.split()]) if carried else ""
+        if lemma in WORDS.delexical and not noun and (way or (not other.named and other.type in _MATTERS)):
+            return None
         return verb_property(f"{lemma} {noun}".strip(), way or "")
 
 

@@ -245,6 +245,12 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("“We will hire,” said Jim Ray, a spokesman for Bolt Motors.", "Bolt Motors", "We", "speaker"),
         ("The Bolt Motors letter reads “we may close the plant”.", "Bolt Motors", "we", "speaker"),
         ("Ana Diaz left. “I am tired,” she said.", "Ana Diaz", "I", "speaker"),
+        ("“We found it,” said Bolt Motors spokesman Jim Ray. It will pay.", "Bolt Motors", "It", "speaker"),
+        ("Bolt Motors denied it. “We paid,” spokesman Jim Ray said.", "Bolt Motors", "We", "speaker"),
+        # Names that the text gives later
+        ("A man was shot. The man was identified as Tom Hadley.", "A man", "Tom Hadley", "named"),
+        ("A nurse was shot. Police named her as Jane Wanjiru.", "A nurse", "Jane Wanjiru", "named"),
+        ("Tom Hadley was freed. The accused denied the charge.", "Tom Hadley", "The accused", "role"),
         # Constructions
         ("Chad did not just warn Mali; it attacked Mali.", "Chad", "it", "pronoun"),
         ("The army took the bridge and burned it on Monday.", "the bridge", "it", "pronoun"),

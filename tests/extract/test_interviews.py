@@ -60,6 +60,24 @@ LOPEZ: No. My officers were attacked.
 QUESTION: When will you publish the film?
 
 LOPEZ: I will publish it tomorrow."""
+PRESENTED = """Vera Holt teaches maths in Bonn.
+
+Why did you become a teacher?
+
+My father was one, and I liked his stories.
+
+Do your pupils like numbers?
+
+I hope so."""
+ADDRESSED = """A panel on water was held on Tuesday.
+
+MARTIN KELLER: You have run the works for six years. What has changed?
+
+ROSA IBARRA: I replaced the pipes.
+
+MARTIN KELLER: But you raised the prices.
+
+ROSA IBARRA: I had no choice."""
 ASKED_INDIRECTLY = """Interview with the painter Nina Ray
 
 I wanted to know if you had any thoughts on the new museum.
@@ -91,6 +109,9 @@ def test_two_questions_are_an_interview_that_is_told_of(
         (TITLED, "Peter Lang"),
         (REPORTED, "Tom Hall"),
         (CALLED, "Maria Lopez"),
+        (PRESENTED, "Vera Holt"),
+        (ADDRESSED, "Rosa Ibarra"),
+        (ADDRESSED.replace("ROSA IBARRA", "IBARRA"), "Ibarra"),
         (f"{TOLD}\n\nQ. Why did you leave? A. I was tired. Q. Who helped? A. My wife.", "Omar Haddad"),
         (f"{TOLD}\n\nRay: Why did you leave? Haddad: I was tired. Ray: Alone? Haddad: My wife came.", "Omar Haddad"),
         (f"{TOLD} Q: Why did you leave? A: I was tired. Q: Where are your friends? A: My friends left.", "Omar Haddad"),
@@ -106,6 +127,13 @@ def test_the_interviewee_speaks_and_is_addressed(pipeline: triplewire.Pipeline, 
     }
     assert {who for _, who in told} == {name}
     assert {"you", "i"} & {word for word, _ in told}
+
+
+@pytest.mark.model
+def test_a_long_story_with_two_questions_is_no_interview(pipeline: triplewire.Pipeline) -> None:
+    text = PRESENTED.replace("in Bonn.", "in Bonn. " + "It rained on the town and on the river. " * 6)
+    (holt,) = (entity for entity in pipeline.read(text).entities if entity.name == "Vera Holt")
+    assert [text[mention.start : mention.end] for mention in holt.mentions] == ["Vera Holt"]
 
 
 @pytest.mark.model

@@ -373,6 +373,8 @@ EXCEPTIONS = {  # module, and the first string or the number: why it is not a wo
     ("places/toponyms.py", "nation"): "kinds of places",
     ("places/toponyms.py", 0.01): "the rounding error of a sum",
     ("syntax/components/entity_recognizer.py", 3): "the words that a state of spaCy's decoder looks at",
+    ("syntax/components/window_encoder.py", 1e-08): "a constant of thinc",
+    ("syntax/components/window_encoder.py", 2.0): "a square root",
     ("reading/formats/dumps/wiki_dump.py", "*"): "namespaces and elements of MediaWiki",
     ("reading/formats/pages/html_page.py", "head"): "elements of trafilatura",
     ("reading/formats/pages/markdown.py", "text"): "token types of markdown-it",

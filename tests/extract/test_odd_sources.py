@@ -51,11 +51,54 @@ def read(path: Path, data: bytes | str) -> list[Article | SourceError]:
         (f"{NEWS}\r\n\r\n{MORE}\r\n", "x", f"{NEWS}\n\n{MORE}"),
         (f"From Oslo: {NEWS}\nTo be clear: {MORE}", "x", f"From Oslo: {NEWS}\nTo be clear: {MORE}"),
         (f'"We won," Zawada wrote:\n\n{NEWS}', "x", f'"We won," Zawada wrote:\n\n{NEWS}'),
+        (f"{NEWS}\n\nOn 2 June 2025 at 18:20, Tom <t@p.example> wrote:\n\n{MORE}", "Re: x", NEWS),
+        (f"{NEWS}\n\nThe union wrote in 2023:\n> {MORE}", "Re: x", f"{NEWS}\n\nThe union wrote in 2023:"),
+        (f"Begin forwarded message:\n\nFrom: Tom\n\nSubject: x\n\nDate: Mon\n\n{NEWS}", "Fwd: x", NEWS),
         ("", "x", ""),
     ],
 )
 def test_a_sender_says_only_the_own_words(text: str, subject: str, own: str) -> None:
     assert own_words(text, subject) == own
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Am 3. Mai 2024 schrieb Per Dahl:", "Am 03.05.2024 um 10:12\nschrieb Per Dahl <per@p.example>:",
+        "Per Dahl <per@p.example> schrieb am Fr., 3. Mai 2024, 10:12:", "Le 03/05/2024 à 10:12, Per Dahl a écrit :",
+        "El vie, 3 may 2024 a las 10:12, Per Dahl (<per@p.example>) escribió:",
+        "Il giorno ven 3 mag 2024 alle ore 10:12 Per Dahl <per@p.example> ha scritto:",
+        "Op vr 3 mei 2024 om 10:12 schreef Per Dahl <per@p.example>:", "Den fre 3 maj 2024 kl 10:12 skrev Per Dahl:",
+        "Em sex., 3 de mai. de 2024 às 10:12, Per Dahl <per@p.example> escreveu:",
+        "pt., 3 maj 2024 o 10:12 Per Dahl <per@p.example> napisał(a):",
+        "пт, 3 мая 2024 г. в 10:12, Per Dahl <per@p.example>:", "2024年5月3日(金) 10:12 Per Dahl <per@p.example>:",
+    ],
+)  # fmt: skip
+def test_an_introduction_of_a_quotation_in_any_language(introduction: str) -> None:
+    assert own_words(f"{NEWS}\n\n{introduction}\n\n> {MORE}\n> Per\n", "Re: Strike") == NEWS
+
+
+_GMAIL = """<div dir="ltr">{own}<br><br><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message
+---------<br>From: Per Dahl &lt;per@p.example&gt;<br>Date: Fri, May 3, 2024<br>Subject: x<br>To: Ann<br></div><br><br>
+<div>{said}</div><div class="gmail_quote">On 2 May Tom wrote:<br>Any news?</div></div></div>"""
+_APPLE = """{own}<div><br><blockquote type="cite"><div>Begin forwarded message:</div><br><div><b>From: </b>Per</div>
+<div><b>Subject: </b>x</div><div><b>Date: </b>May 3, 2024</div><br><div>{said}</div></blockquote></div>"""
+_OUTLOOK = """<p>{own}</p><div style="border-top:solid"><p><b>From:</b> Per<br><b>Sent:</b> Friday, May 3, 2024<br>
+<b>To:</b> Ann<br><b>Subject:</b> x</p></div><p>{said}</p>"""
+_THUNDERBIRD = """<p>{own}</p><div>-------- Forwarded Message --------<table><tr><th>Subject: </th><td>x</td></tr>
+<tr><th>Date: </th><td>Fri, 3 May</td></tr><tr><th>From: </th><td>Per</td></tr></table><br><p>{said}</p></div>"""
+
+
+@pytest.mark.parametrize("page", [_GMAIL, _APPLE, _OUTLOOK, _THUNDERBIRD])
+@pytest.mark.parametrize(("subject", "own"), [("Fwd: x", ""), ("FW: x", MORE), ("Re: x", MORE)])
+def test_a_page_that_is_passed_on(tmp_path: Path, page: str, subject: str, own: str) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Date"] = "Ann Lee <ann@p.example>", subject, "3 Jun 2025 09:14 +0000"
+    message.set_content(page.format(own=own, said=NEWS), subtype="html")
+    (found,) = read(tmp_path / "a.eml", message.as_bytes())
+    assert isinstance(found, Article)
+    passed_on = [NEWS] if subject != "Re: x" or page == _THUNDERBIRD else []
+    assert found.text.rstrip().split("\n\n") == ["x", *filter(None, [own]), *passed_on]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ BAITS = [
     "said|say|VERB|VBD|ROOT|| Monday|Monday|PROPN|NNP|npadvmod|DATE|2 they|they|PRON|PRP|nsubj||1 is|be|AUX|VBZ|ccomp||-3",  # noqa: E501  # one line a bait
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 and|and|CCONJ|CC|cc||-1 sold|sell|VERB|VBN|amod||1 Norway|Norway|PROPN|NNP|conj||-3",  # noqa: E501  # one line a bait
     "war|war|NOUN|NN|nsubj||2 Norway|Norway|PROPN|NNP|nsubj||1 sold|sell|VERB|VBD|ROOT||",
+    "year|year|NOUN|NN|npadvmod||1 old|old|ADJ|JJ|amod||1 sold|sell|VERB|VBN|ROOT||0",
     "envoy|envoy|NOUN|NN|dobj|| to|to|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|compound|GPE|2 Ann|Ann|PROPN|NNP|compound|PERSON|1 Lee|Lee|PROPN|NNP|pobj|PERSON|-3",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT|| in|in|ADP|IN|prep||-1 war|war|NOUN|NN|pobj||-1 and|and|CCONJ|CC|cc||-3 war|war|NOUN|NN|conj||-4",  # noqa: E501  # one line a bait
     "Norway|Norway|PROPN|NNP|compound|GPE|2 -|-|PUNCT|HYPH|punct|| Norway|Norway|PROPN|NNP|compound|GPE|1 war|war|NOUN|NN|dobj||",  # noqa: E501  # one line a bait
@@ -59,6 +60,9 @@ BAITS = [
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 ,|,|PUNCT|,|punct||-1 Norway|Norway|PROPN|NNP|nsubj||1 say|say|VERB|VBD|conj||-3 .|.|PUNCT|.|punct||-4",  # noqa: E501  # one line a bait
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 war|war|NOUN|NN|dobj||-1 ,|,|PUNCT|,|punct||-1 Norway|Norway|PROPN|NNP|conj||-2 say|say|VERB|VBN|acl||-1 .|.|PUNCT|.|punct||-5",  # noqa: E501  # one line a bait
     "say|say|VERB|VBD|ROOT||0 is|be|AUX|VBD|ccomp||3 ;|;|PUNCT|:|punct||2 they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ccomp||-4",  # noqa: E501  # one line a bait
+    "writer|director|NOUN|NN|dobj|| and|and|CCONJ|CC|cc||-1 war|war|NOUN|NN|compound||1 Norway|Norway|PROPN|NNP|conj|PERSON|-3",  # noqa: E501  # one line a bait
+    "sold|defend|VERB|VBD|ROOT||0 their|their|PRON|PRP$|poss||1 Norway|Norway|PROPN|NNP|dative||-2 jets|jet|NOUN|NNS|dobj||-3",  # noqa: E501  # one line a bait
+    "sold|begin|VERB|VBD|ROOT||0 their|their|PRON|PRP$|poss||1 war|war|NOUN|NN|nsubj||1 selling|sell|VERB|VBG|ccomp||-3 jets|jet|NOUN|NNS|dobj||-1",  # noqa: E501  # one line a bait
     "claim|claim|NOUN|NN|nsubj|| that|that|PRON|WDT|dobj||2 they|they|PRON|PRP|nsubj||1 hit|hit|VERB|VBD|relcl||-3 jets|jet|NOUN|NNS|dobj||-1",  # noqa: E501  # one line a bait
     "jets|jet|NOUN|NNS|compound|| (|(|PUNCT|-LRB-|punct|| sold|sell|VERB|VBN|acl||",
     "said|say|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 giving|bomb|VERB|VBN|acl||-1 jets|jet|NOUN|NNS|dobj||-1",

@@ -359,6 +359,22 @@ def test_one_control_character_in_two_hundred_is_not_binary() -> None:
         decode(b"\x01\x01" + b"a" * 397)
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Müller, Günther, Jürgen, Löw, Götze, Özil, Bärbel, Röösli, Zürich, Genève, Besançon, Orléans", "cp1252"),
+        ("The café owner André Müller of Besançon met José Muñoz in São Tomé. “Déjà vu,” he said – again.", "cp1252"),
+        ("Le maire de Besançon a été arrêté mardi. Élu en 2020, il a démissionné après l’été.", "cp1252"),
+        ("Burmistrz Łodzi ustąpił we wtorek po przegranym głosowaniu: „Najwyższy czas” – powiedział Wójcik.", "cp1250"),
+        ("Starosta Plzně v úterý odstoupil poté, co prohrál hlasování o důvěře, řekl Dvořák.", "cp1250"),
+        ("Мэр Твери подал в отставку во вторник после проигранного голосования.", "cp1251"),
+    ],
+)
+def test_the_encoding_that_is_advised(text: str, encoding: str) -> None:
+    with pytest.raises(SourceEncoding, match=f"--encoding {encoding}"):
+        decode(text.encode(encoding))
+
+
 @pytest.mark.parametrize(("data", "guess"), [(b"\x80" + b"a" * 10, "cp1252"), (b"\x80" + b"a" * 9, "koi8_r")])
 def test_mostly_ascii_is_western_european(monkeypatch: pytest.MonkeyPatch, data: bytes, guess: str) -> None:
     class Matches:

@@ -20,7 +20,7 @@ from triplewire.graph.cli import terminal
 from triplewire.graph.cli.main import main
 
 SAMPLES = Path(__file__).parents[2] / "examples"
-COMMANDS = ("build", "extract", "query", "export", "draw", "explain", "remove", "check", "import", "network")
+COMMANDS = ("build", "extract", "query", "export", "draw", "explain", "remove", "check", "import", "network", "diff")
 
 
 def tw(*arguments: str | Path, given: str | None = None) -> Result:
@@ -272,6 +272,25 @@ def test_export_writes_the_same_to_a_file_and_to_standard_output(form: str, stor
 def test_draw(ending: str, store: list[str], tmp_path: Path) -> None:
     assert tw("draw", "--about", "Vasconcelos", "-o", tmp_path / f"graph.{ending}", *store).exit_code == 0
     assert (tmp_path / f"graph.{ending}").stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("command", "reason"),
+    [
+        (["export", "-o", "OUT/none/graph.ttl"], "there is no folder OUT/none: make it first"),
+        (["draw", "-o", "OUT/none/graph.html"], "there is no folder OUT/none: make it first"),
+        (["draw", "--about", "", "-o", "OUT/graph.html"], "nothing in the graph is named ''"),
+        (["explain", " "], "nothing in the graph is named ' '"),
+        (["query", "ASK { ?p ?q ?r }", "--format", "turtle"], "table, csv, spreadsheet, json"),
+        (["query", "--timeout", "nan", "who-met-whom"], "'nan' is not a number from 0.01 to 1,000,000"),
+    ],
+)
+def test_a_wrong_call_leaves_nothing_behind(command: list[str], reason: str, store: list[str], tmp_path: Path) -> None:
+    done = tw(*(word.replace("OUT", str(tmp_path)) for word in command), *store)
+    assert done.exit_code in {1, 2}
+    assert done.stdout == ""
+    assert reason.replace("OUT", str(tmp_path)) in done.stderr
+    assert not list(tmp_path.iterdir())
 
 
 def test_explain_leads_to_the_words(store: list[str]) -> None:

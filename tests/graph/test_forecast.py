@@ -9,7 +9,7 @@ from format_samples import zipped
 from typer.testing import CliRunner
 
 import triplewire
-from triplewire.extract.errors import SourceTooCostly
+from triplewire.extract.errors import SourceTooCostly, SourceTwice
 from triplewire.extract.limited import Budget
 from triplewire.extract.reading.articles import Reading
 from triplewire.graph.cli.main import main
@@ -20,7 +20,7 @@ TEXT = "Ann Lee met Omar Haddad in Oslo on Monday. They signed a treaty."
 
 
 def write_lines(path: Path, count: int) -> None:
-    path.write_text("".join(json.dumps({"id": f"a{n}", "text": TEXT}) + "\n" for n in range(count)))
+    path.write_text("".join(json.dumps({"id": f"{path.stem}-{n}", "text": TEXT}) + "\n" for n in range(count)))
 
 
 def test_all_of_a_small_folder_is_counted(tmp_path: Path, pipeline: triplewire.Pipeline) -> None:
@@ -73,6 +73,15 @@ def test_nothing_to_read(tmp_path: Path, pipeline: triplewire.Pipeline) -> None:
     summary = forecast(pipeline, [str(tmp_path)], Reading()).summary()
     assert "Would read: 1 file, 4 bytes (1 .css)" in summary
     assert "Articles: 0\n" in summary
+
+
+def test_a_second_document_of_an_id_is_a_failure_as_in_a_build(tmp_path: Path, pipeline: triplewire.Pipeline) -> None:
+    rows = [json.dumps({"id": "a", "text": f"{TEXT} {n}"}) for n in range(3)]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows))
+    (tmp_path / "a.txt").write_text(TEXT)
+    found = forecast(pipeline, [str(tmp_path)], Reading())
+    assert [type(error) for error in found.failures] == [SourceTwice] * 3
+    assert found.articles == 1
 
 
 @pytest.mark.parametrize(

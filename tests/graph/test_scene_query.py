@@ -79,7 +79,7 @@ def test_sources_and_how_it_came_to_be(store: Store) -> None:
 
 @pytest.mark.parametrize("ending", ["html", "png", "svg"])
 def test_draws_the_same_twice(store: Store, tmp_path: Path, ending: str) -> None:
-    one, two = tmp_path / "new" / f"one.{ending}", tmp_path / f"two.{ending}"
+    one, two = tmp_path / f"one.{ending}", tmp_path / f"two.{ending}"
     draw(store, one)
     draw(store, two)
     assert one.read_bytes() == two.read_bytes() != b""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from triplewire.extract.factuality.reporting import cited, nearest_subject
+from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS
 from triplewire.extract.lexicon.labels import (
     ADJUNCT_CASE_DEPS,
     NOUN_ATTRIBUTE_DEPS,
     NOUN_CLAUSE_DEPS,
     PARENTHETICAL_DEPS,
+    UNSPEAKING_KINDS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.syntax.control import is_passive, subject
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Word
@@ -28,6 +31,8 @@ def speakers_of_verb(verb: Word) -> tuple[Word, ...]:
     if verb.lemma in SPEECH.hearsay:
         return ()
     found = nearest_subject(verb) or subject(verb) or _shared_subject(verb)
+    if found is not None and found is verb.head and not _may_say(found):
+        found = subject(found.head)
     return tuple(conjuncts(found)) if found else ()
 
 
@@ -60,6 +65,13 @@ def quoted_as_saying(verb: Word) -> Word | None:
     if verb.dep != "pcomp" or verb.head.lower != "as" or above.lemma not in SPEECH.citing:
         return None
     return subject(above) if is_passive(above) else above.child("dobj")
+
+
+def _may_say(noun: Word) -> bool:
+    """Whether an object says what follows it: "sent a letter saying", but not "played down the unrest saying"."""
+    if noun.dep != "dobj" or noun.lemma in OWNED or noun.lemma in SPEECH.texts:
+        return True
+    return NOUN_KINDS.get(noun.lemma) not in UNSPEAKING_KINDS and noun.lemma not in GENERAL_NOUNS
 
 
 def _shared_subject(verb: Word) -> Word | None:

@@ -8,7 +8,7 @@ from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import place_of, prenominal
 from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, MAIN_CLAUSE_DEPS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, SPEECH
-from triplewire.extract.lexicon.nouns import TITLES
+from triplewire.extract.lexicon.nouns import NOUN_TYPES, TITLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.rules.rule import Rule
@@ -25,8 +25,11 @@ def _named_below(phrase: Phrase, discourse: Discourse) -> Chain | None:
         return None
     if any(chain.type == "Person" and before is not phrase for before, chain in _until(phrase, discourse)):
         return None
+    patient = phrase.head.head.child("dobj")
+    if patient is not None and NOUN_TYPES.get(patient.lemma) == "Person":
+        return None  # "A judge freed a man": either may be named below
     after = (p for p in discourse.named_persons if p.sentence.index > phrase.sentence.index)
-    name = next(after, None)
+    name = next((p for p in after if not _is_source(p)), None)
     if name is None or name.sentence.index > phrase.sentence.index + _LIMITS.lead_reach or len(name.words) < 2:
         return None
     chain = discourse.chain_of[name]
@@ -42,10 +45,18 @@ def _until(phrase: Phrase, discourse: Discourse) -> list[tuple[Phrase, Chain]]:
     return [(p, discourse.chain_of[p]) for p in (*said, *named) if p.kind != "pronoun"]
 
 
+def _is_source(name: Phrase) -> bool:
+    """Whether a name is the subject of a verb of saying with a clause: "Inspector Tom Hall | said Ann Lee fell"."""
+    verb = name.head.head
+    return name.head.dep in SUBJECT_DEPS and verb.lemma in SPEECH.say and verb.child("ccomp") is not None
+
+
 def _is_the_subject(name: Phrase) -> bool:
     """Whether a name without a title is the subject of its sentence, and not of a verb of saying."""
     titled = any(word.lower in TITLES for word in prenominal(name)) or name.words[0].lower in TITLES
-    subject = name.head.dep in SUBJECT_DEPS and name.head.head.dep in MAIN_CLAUSE_DEPS
+    verb = name.head.head
+    main = verb.dep in MAIN_CLAUSE_DEPS or (verb.dep == "ccomp" and verb.head.lemma in SPEECH.say)
+    subject = name.head.dep in SUBJECT_DEPS and main
     return subject and not titled and name.head.head.lemma not in SPEECH.say - DESCRIPTIONS.accusing
 
 
@@ -63,6 +74,7 @@ RULES = (
             "A Leeds teacher was arrested on Monday. Tom Hadley, 54, is accused of fraud.": (
                 "A Leeds teacher -> Tom Hadley",
             ),
+            "A climber died on Monday. Police chief Jan Novak said Tom Hadley, 54, fell.": ("A climber -> Tom Hadley",),
         },
         (
             "A man was arrested on Monday. Tom Hadley said the man was armed.",

@@ -1,11 +1,24 @@
-"""Descriptions by a role that the text has not stated before: "the striker", "the defendant", "the 48-year-old"."""
+"""Descriptions by a role that the text has not stated before: "the striker", "the defendant", "the Brazilian"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from triplewire.extract.coreference.chains import Chain
-from triplewire.extract.coreference.descriptions import DEFINITE, Finder, bears, is_complete, is_role, refers_back
+from triplewire.extract.coreference.descriptions import (
+    DEFINITE,
+    Finder,
+    bears,
+    is_complete,
+    is_elsewhere,
+    is_role,
+    refers_back,
+)
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import place_of
+from triplewire.extract.lexicon.labels import NOUN_POS
+from triplewire.extract.lexicon.lists import DESCRIPTIONS
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.places.gazetteer import demonym
@@ -16,35 +29,69 @@ _LIMITS = THRESHOLDS.coreference
 
 def _bearer(phrase: Phrase, discourse: Discourse) -> Chain | None:
     """The only person nearby who is named and may bear the role; nobody where an unnamed one bears it."""
-    role = phrase.head.lemma.lower()
-    aged = role == "old"
-    if phrase.type != "Person" or phrase.plural or not (aged or is_role(role)):
+    role = phrase.head.lemma.lower().removeprefix("ex-") if phrase.head.pos in NOUN_POS else phrase.head.lower
+    if not _may_refer(phrase) or not _is_any_role(role, phrase):
         return None
-    if is_complete(phrase) or not refers_back(phrase) or not (aged or _is_plain(phrase)):
+    persons = list(_persons(phrase, discourse))
+    if any(role in chain.nouns and not chain.named for chain in persons):
         return None
-    where = place_of(phrase)
-    found: dict[Chain, bool | None] = {}
-    for _, before, chain in discourse.recent(phrase, _LIMITS.description_near):
-        if chain.type != "Person" or chain.plural or chain.sides or before.head in phrase.words:
-            continue
-        if role in chain.nouns and not chain.named:
-            return None
-        if chain.named and _agrees(phrase, chain, where) and (bearing := bears(role, chain)) is not False:
-            found[chain] = bearing
-    told = [chain for chain, bearing in found.items() if bearing] or list(found)
+    bearing = {chain: bears(role, chain) for chain in persons if chain.named}
+    fits = [chain for chain in bearing if bearing[chain] is not False and _agrees(phrase, chain, told=bearing[chain])]
+    told = [chain for chain in fits if bearing[chain]]
+    if not told and ((is_role(role) and not _is_past(role, phrase)) or len(fits) == len(bearing)):
+        told = fits
     return told[0] if len(told) == 1 else None
 
 
-def _agrees(phrase: Phrase, chain: Chain, where: str | None) -> bool:
-    """Whether the gender agrees, and the country, which the text must have told."""
+def _compatriot(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """The only person nearby who is named and comes from a country by the text, or by nothing in it from another."""
+    origin = demonym(phrase.head.text)
+    if origin is None or not _may_refer(phrase):
+        return None
+    persons = [chain for chain in _persons(phrase, discourse) if chain.named]
+    told = [chain for chain in persons if origin.name in {chain.origin, *chain.offices.values()}]
+    fits = told or [chain for chain in persons if not is_elsewhere(chain, origin.name)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _may_refer(phrase: Phrase) -> bool:
+    if phrase.type != "Person" or phrase.plural:
+        return False
+    return refers_back(phrase) and not is_complete(phrase) and _is_plain(phrase)
+
+
+def _persons(phrase: Phrase, discourse: Discourse) -> Iterator[Chain]:
+    """Yield each person mentioned nearby."""
+    recent = discourse.recent(phrase, _LIMITS.description_near)
+    found = dict.fromkeys(chain for _, before, chain in recent if before.head not in phrase.words)
+    yield from (chain for chain in found if chain.type == "Person" and not chain.plural and not chain.sides)
+
+
+def _is_any_role(role: str, phrase: Phrase) -> bool:
+    """Whether a noun describes a person; with "former" any noun of persons does."""
+    return is_role(role) or (_is_past(role, phrase) and NOUN_TYPES.get(role) == "Person")
+
+
+def _is_past(role: str, phrase: Phrase) -> bool:
+    """Whether the role is over: "the former mayor", "the ex-minister"."""
+    former = not DESCRIPTIONS.past.isdisjoint(word.lower for word in phrase.words)
+    return former or f"ex-{role}" == phrase.head.lemma.lower()
+
+
+def _agrees(phrase: Phrase, chain: Chain, *, told: bool | None) -> bool:
+    """Whether the gender agrees, and the country, which the text must have told unless it has `told` the role."""
     if phrase.gender and chain.gender not in {None, phrase.gender}:
         return False
-    return where is None or where in {chain.origin, *chain.offices.values()}
+    where = place_of(phrase)
+    if where is None or where in {chain.origin, *chain.offices.values()}:
+        return True
+    return told is True and not is_elsewhere(chain, where)
 
 
 def _is_plain(phrase: Phrase) -> bool:
-    """Whether nothing but a demonym stands between article and noun: "the Kenyan striker"."""
-    return all(word.lower in DEFINITE or demonym(word.text) for word in phrase.words[:-1])
+    """Whether nothing but a demonym or "former" stands between article and noun: "the Kenyan striker"."""
+    before = (word for word in phrase.words[:-1] if word.text != "-")
+    return all(word.lower in DEFINITE | DESCRIPTIONS.past or demonym(word.text) for word in before)
 
 
 RULES = (
@@ -55,7 +102,8 @@ RULES = (
             "Jan Novak was found guilty of theft. The defendant smiled.": ("The defendant -> Jan Novak",),
             "Ana Diaz, a novelist, fell ill. The writer recovered.": ("The writer -> Ana Diaz",),
             "Ana Diaz, a novelist, met Tom Hadley. The writer smiled.": ("The writer -> Ana Diaz",),
-            "Tom Hadley fell ill. The 30-year-old pleaded guilty.": ("The 30-year-old -> Tom Hadley",),
+            "Tom Hadley was jailed. The former general smiled.": ("The former general -> Tom Hadley",),
+            "Ana Diaz, a novelist, fell ill. The Chilean writer recovered.": ("The Chilean writer -> Ana Diaz",),
         },
         (
             "Jan Novak met Tom Hadley. The defendant smiled.",
@@ -64,7 +112,20 @@ RULES = (
             "Omar Haddad fell ill. The German chancellor smiled.",
             "A suspect met Jan Novak. The suspect smiled.",
             "Jan Novak was found guilty of theft. Another defendant smiled.",
-            "Tom Hadley fell ill. A 30-year-old pleaded guilty.",
+            "Tom Hadley met the former mayor, Ana Diaz. The former president smiled.",
+        ),
+    ),
+    Rule(
+        "description.role.national",
+        Finder(96, _compatriot),
+        {
+            "Tom Hadley fell ill. The American was in Oslo.": ("The American -> Tom Hadley",),
+            "Spaniard Luis Vega beat Tom Hadley. The Spaniard smiled.": ("The Spaniard -> Luis Vega",),
+        },
+        (
+            "Kenyan striker Tom Hadley fell ill. The American was in Oslo.",
+            "Jan Novak met Tom Hadley. The American was in Oslo.",
+            "Jan Novak met Tom Hadley. The British were in Oslo.",
         ),
     ),
 )

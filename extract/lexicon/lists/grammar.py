@@ -49,6 +49,7 @@ class Control(WordLists, frozen=True):
     resulting: Words
     participle_nouns: Words
     adjectival_past: Words
+    clauseless: Words
 
 
 class LightVerbs(WordLists, frozen=True):
@@ -83,6 +84,7 @@ class Pronouns(WordLists, frozen=True):
     willed: Words
     minded: Words
     speaking_for: Words
+    mouthpieces: Words
     he: Words
     she: Words
     it: Words

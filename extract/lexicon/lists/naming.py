@@ -99,6 +99,7 @@ class Names(WordLists, frozen=True):
     calendar: Words
     bodies: Words
     languages: Words
+    collective_endings: Words
     surnames: Words
     parts_of_countries: Words
     state_forms: Words

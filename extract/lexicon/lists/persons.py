@@ -46,6 +46,7 @@ class Descriptions(WordLists, frozen=True):
     body_classes: Words
     thing_classes: Words
     appointing: Words
+    naming: Words
     accusing: Words
     harming: Words
 
@@ -72,6 +73,7 @@ class People(WordLists, frozen=True):
     same_kin: Words
     same_given_names: Words
     done_by_people: Words
+    by_adjective: Words
     rulers: tuple[str, ...]  # in the order of the file
     portfolios: Words
     numbers: Words

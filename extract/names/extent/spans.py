@@ -15,7 +15,7 @@ from triplewire.extract.lexicon.labels import (
     SINGULAR_TAGS,
     TITLE_BLOCKS,
 )
-from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES
+from triplewire.extract.lexicon.lists import INSTITUTIONS, LAYOUT, NAMES
 from triplewire.extract.lexicon.nouns import (
     NAME_HEADS,
     NO_ENTITY,
@@ -29,7 +29,7 @@ from triplewire.extract.names.extent.cuts import cut, surname_end, without_perso
 from triplewire.extract.names.extent.joined_spans import belong_together, joined_label
 from triplewire.extract.names.extent.span import HEAD, LINKS, NOT_NAMES, Span, is_proper, is_title
 from triplewire.extract.names.extent.titles import announced_titles, quoted_titles
-from triplewire.extract.places.gazetteer import candidates, demonym, is_place
+from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
 from triplewire.extract.places.hyphens import is_syllable
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Name, Sentence, Word
@@ -63,11 +63,22 @@ def find_spans(sentence: Sentence) -> list[Span]:
     found = [part for span in complete for part in without_person(sentence.words, span)]
     found = _with_institutions(sentence.words, found)
     found = [span for span in found if not _is_unit(sentence.words, span)]
+    if sentence.kind == "speaker":
+        found = [*_labelling(sentence.words)] or found
     titles = [Span(first, last, "TITLE") for first, last in (*quoted_titles(sentence), *announced_titles(sentence))]
     if not titles:
         return found
     outside = (span for span in found if not any(span.first < t.last and t.first < span.last for t in titles))
     return sorted((*titles, *outside), key=lambda span: span.first)
+
+
+def _labelling(words: tuple[Word, ...]) -> Iterator[Span]:
+    """Yield the name of a speaker in the label of a turn ("OTERO:"), if it is no role or acronym."""
+    called = tuple(word for word in words if word.text[0].isalpha())
+    common = any(word.lower in LAYOUT.turn_roles | TITLES or word.lower in NOUN_TYPES for word in called)
+    body = any(word.ent == "ORG" for word in called) or country(written(called)) is not None
+    if called and not common and not body and len(called[-1].text) > _LIMITS.shouted:
+        yield Span(called[0].i, called[-1].i + 1, "PERSON")
 
 
 def _with_institutions(words: tuple[Word, ...], spans: list[Span]) -> list[Span]:

@@ -3,8 +3,10 @@
 spaCy walks the tokens of a document and computes at each the scores of all transitions from three vectors: that of the
 token, of the first token of the open entity, and of the token before. Outside an entity the last two are a padding, so
 the score does not depend on the history: one matrix product gives the transitions of all tokens. Only where one begins
-an entity of several tokens, its inside is walked, for all entities of the batch together. Sums are made in spaCy's
-order, so that scores are equal to the last bit.
+an entity of several tokens, its inside is walked, for all entities of the batch together.
+
+The decoder decides by the quicker matrix product of numpy, whose last bits differ from spaCy's. Where a decision is so
+close that they might matter, the document is decoded again as spaCy computes it, with all sums in the same order.
 """
 
 from __future__ import annotations
@@ -20,11 +22,14 @@ from spacy.attrs import ENT_IOB, ENT_KB_ID, IS_SPACE, SENT_START
 from spacy.pipeline.ner import EntityRecognizer
 from spacy.tokens import Doc, Span
 
-from triplewire.extract.syntax.components.token_vectors import Floats, TokenVectors, vectors_of
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.syntax.components.token_vectors import TokenVectors, vectors_of
+from triplewire.extract.syntax.components.window_encoder import Floats, Product, quick_product
 
 Rows = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
 _IMPOSSIBLE = -np.inf
+_CLOSE = THRESHOLDS.syntax.close_scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,20 @@ class Found:
     label: int
 
 
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The entities of some tokens, in order, and the tokens at which two transitions were nearly as good."""
+
+    found: list[Found]
+    close: Rows
+
+
 class Decoder:
     """The greedy decoder of a `spacy.TransitionBasedParser.v2` model of the state type "ner" with an upper layer."""
 
     def __init__(self, model: Any, moves: Sequence[str], label_ids: dict[str, int]) -> None:
         """`moves` names the transitions in the order of the scores: "B-ORG", "U-DATE", "O"."""
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
-        self._gemm = model.ops.gemm
         weights, bias, padding = lower.get_param("W"), lower.get_param("b"), lower.get_param("pad")
         features, self._hidden, self._pieces, width = weights.shape
         self._lower = [weights[i].reshape(-1, width) for i in range(features)]
@@ -64,54 +76,59 @@ class Decoder:
     def _upper(upper: Any, rows: list[int]) -> tuple[Floats, Floats]:
         return np.ascontiguousarray(upper.get_param("W")[rows]), upper.get_param("b")[rows]
 
-    def entities(self, tokens: Floats, blank: Flags, last: Flags) -> list[Found]:
+    def decode(self, tokens: Floats, blank: Flags, last: Flags, product: Product) -> Decoded:
         """The entities of the tokens of a batch, one after another, in order.
 
         `tokens` is their matrix of vectors, `blank` says which are blanks, and `last` behind which no entity goes on:
         the last of a sentence or a document.
         """
-        first = self._gemm(tokens, self._lower[0], trans2=True)
-        actions = self._actions(first, blank, last)
+        first = product(tokens, self._lower[0])
+        actions, close = self._actions(first, blank, last, product)
         starts = np.flatnonzero(self._begins[actions])
-        ends = dict(zip(starts.tolist(), self._closed(first, tokens, starts, actions, last).tolist(), strict=True))
+        ends, close_inside = self._closed(first, tokens, starts, actions, last, product)
+        end_of = dict(zip(starts.tolist(), ends.tolist(), strict=True))
         found, free = [], 0
         for at in np.flatnonzero(actions != self._nothing).tolist():
             if at >= free:
-                free = ends.get(at, at + 1)
+                free = end_of.get(at, at + 1)
                 found.append(Found(at, free, self._labels[actions[at]]))
-        return found
+        return Decoded(found, np.concatenate((close, close_inside)))
 
-    def _actions(self, first: Floats, blank: Flags, last: Flags) -> Rows:
-        """The transition at each token where no entity is open, as an index of `_names`."""
-        scores = self._scores((first + self._padding[1]) + self._padding[2], self._outside)
+    def _actions(self, first: Floats, blank: Flags, last: Flags, product: Product) -> tuple[Rows, Rows]:
+        """The transition at each token where no entity is open, as an index of `_names`, and the close tokens."""
+        scores = self._scores((first + self._padding[1]) + self._padding[2], self._outside, product)
         scores[np.ix_(last, self._begins)] = _IMPOSSIBLE
         scores[np.ix_(blank, self._begins | self._units)] = _IMPOSSIBLE
-        best: Rows = scores.argmax(axis=1)
-        return best
+        best, rows = scores.argmax(axis=1), np.arange(len(scores))
+        lead = scores[rows, best]
+        scores[rows, best] = _IMPOSSIBLE
+        return best, np.flatnonzero(lead - scores.max(axis=1) < _CLOSE)
 
-    def _closed(self, first: Floats, tokens: Floats, starts: Rows, actions: Rows, last: Flags) -> Rows:
-        """Where the entities end that begin at `starts` with `actions`: all are walked a token at a time, together."""
-        ends = starts + 1
+    def _closed(
+        self, first: Floats, tokens: Floats, starts: Rows, actions: Rows, last: Flags, product: Product
+    ) -> tuple[Rows, Rows]:
+        """Where the entities end that begin at `starts` with `actions`, walked a token at a time, all together."""
+        ends, close = starts + 1, [starts[:0]]
         goes_on, closes = self._goes_on[actions[starts]], self._ends[actions[starts]]
-        opening = self._gemm(tokens[starts], self._lower[1], trans2=True)
+        opening = product(tokens[starts], self._lower[1])
         active = np.arange(len(starts))
         while len(active):
             here = ends[active]
-            before = self._gemm(tokens[here - 1], self._lower[2], trans2=True)
-            scores = self._scores((first[here] + opening[active]) + before, self._inside)
+            before = product(tokens[here - 1], self._lower[2])
+            scores = self._scores((first[here] + opening[active]) + before, self._inside, product)
             rows, stays, leaves = np.arange(len(active)), goes_on[active], closes[active]
             more, done = scores[rows, stays], scores[rows, leaves]
             longer = ~last[here] & ((more > done) | ((more == done) & (stays < leaves)))
+            close.append(here[~last[here] & (np.abs(more - done) < _CLOSE)])
             ends[active] += 1
             active = active[longer]
-        return ends
+        return ends, np.concatenate(close)
 
-    def _scores(self, summed: Floats, upper: tuple[Floats, Floats]) -> Floats:
+    def _scores(self, summed: Floats, upper: tuple[Floats, Floats], product: Product) -> Floats:
         """The scores of the transitions of one group from the sums of the states' feature vectors."""
         pieces = (summed + self._lower_bias).reshape(len(summed), self._hidden, self._pieces)
         weights, bias = upper
-        scores: Floats = self._gemm(np.ascontiguousarray(pieces.max(axis=2)), weights, trans2=True)
-        return scores + bias
+        return product(np.ascontiguousarray(pieces.max(axis=2)), weights) + bias
 
 
 class QuickEntityRecognizer(EntityRecognizer):  # type: ignore[misc]  # a Cython class without types
@@ -127,23 +144,40 @@ class QuickEntityRecognizer(EntityRecognizer):  # type: ignore[misc]  # a Cython
         """
         docs = [docs] if isinstance(docs, Doc) else list(docs)
         tokens = [doc.to_array([IS_SPACE, SENT_START, ENT_IOB, ENT_KB_ID]) for doc in docs]
-        joined = np.concatenate(tokens) if tokens else np.zeros((0, 4), np.uint64)
-        if joined[:, 2:].any() or not len(joined):
+        if not any(map(len, docs)) or any(array[:, 2:].any() for array in tokens):
             return super().predict(docs)
+        found, close = self._decoded(docs, tokens, quick_product)
+        again, _ = self._decoded([docs[i] for i in close], [tokens[i] for i in close], self._exact_product)
+        for i, exact in zip(close, again, strict=True):
+            found[i] = exact
+        return found
+
+    def _decoded(self, docs: list[Doc], tokens: list[Any], product: Product) -> tuple[list[list[Found]], list[int]]:
+        """The entities of each document, and the numbers of the documents with a close decision."""
+        if not docs:
+            return [], []
+        joined = np.concatenate(tokens)
         last = np.append(joined[1:, 1] == 1, True)
         edges = np.cumsum([0, *map(len, docs)])
         last[edges[1:][edges[1:] > 0] - 1] = True
-        found = self.decoder.entities(self._matrix(docs), joined[:, 0] == 1, last)
-        return _shared(found, edges.tolist())
+        decoded = self.decoder.decode(self._matrix(docs, product), joined[:, 0] == 1, last, product)
+        close = np.unique(np.searchsorted(edges, decoded.close, side="right") - 1)
+        return _shared(decoded.found, edges.tolist()), close.tolist()
 
-    def _matrix(self, docs: list[Doc]) -> Floats:
+    def _exact_product(self, left: Floats, right: Floats) -> Floats:
+        product: Floats = self.model.ops.gemm(left, right, trans2=True)
+        return product
+
+    def _matrix(self, docs: list[Doc], product: Product) -> Floats:
         """The vectors of all tokens, after the linear layer."""
         tok2vec = self.model.get_ref("tok2vec")
         matrix: Floats
         if self.vectors is None:
             matrix = tok2vec.predict(docs)
-        else:
-            matrix = tok2vec.layers[-1].predict(np.concatenate(self.vectors(docs)))
+            return matrix
+        linear = tok2vec.layers[-1]
+        vectors = np.concatenate(self.vectors(docs, product))
+        matrix = product(vectors, linear.get_param("W")) + linear.get_param("b")
         return matrix
 
     def set_annotations(self, docs: Any, states: Any) -> None:

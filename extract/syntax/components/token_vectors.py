@@ -2,7 +2,7 @@
 
 The hash embedding of a token and the layer that mixes its features see its features alone (NORM, PREFIX, SUFFIX, SHAPE
 and the like), and most tokens of a text have been seen before. Only the window encoder has to run on every token. A
-row of a matrix product does not depend on the other rows, so the vectors are those of spaCy.
+row of a matrix product does not depend on the other rows, so the vectors are those of spaCy to the last bit.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy.typing as npt
 from spacy.pipeline.tok2vec import Tok2Vec
 from spacy.tokens import Doc
 
-Floats = npt.NDArray[np.float32]
+from triplewire.extract.syntax.components.window_encoder import Floats, Product, WindowEncoder, encoder_of
 
 MOST_KINDS = 1 << 16  # of tokens whose embeddings are kept: 25 MB at a width of 96
 
@@ -26,26 +26,24 @@ class TokenVectors:
     It holds for the weights that the model has now.
     """
 
-    def __init__(self, model: Any) -> None:
-        embed, encode = model.get_ref("embed"), model.get_ref("encode")
+    def __init__(self, embed: Any, encoder: WindowEncoder) -> None:
         extract, _, self._hashes, self._mix, _ = embed.layers
         self._columns = extract.attrs["columns"]
-        self._encoder, self._pad = encode.layers[0], encode.attrs["pad"]
-        self._width: int = encode.get_dim("nO")
+        self._encoder = encoder
         self._rows: dict[bytes, int] = {}
-        self._table: Floats = np.zeros((0, self._width), np.float32)
+        self._table: Floats = np.zeros((0, encoder.width), np.float32)
 
-    def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
-        """The vectors of each document's tokens, one row a token."""
-        lengths = [len(doc) for doc in docs]
+    def __call__(self, docs: Sequence[Doc], product: Product | None = None) -> list[Floats]:
+        """The vectors of each document's tokens, one row a token. `product`: another than spaCy's."""
+        lengths, pad = [len(doc) for doc in docs], self._encoder.pad
         embedded = self._embedded([cast("Any", doc).to_array(self._columns) for doc in docs if len(doc)])
-        padded = np.zeros((len(embedded) + self._pad * (len(docs) + 1), self._width), np.float32)
-        places, before, start = [], 0, self._pad
+        padded = np.zeros((len(embedded) + pad * (len(docs) + 1), self._encoder.width), np.float32)
+        places, before, start = [], 0, pad
         for length in lengths:
             padded[start : start + length] = embedded[before : before + length]
             places.append((start, start + length))
-            before, start = before + length, start + length + self._pad
-        encoded = self._encoder.predict(padded)
+            before, start = before + length, start + length + pad
+        encoded = self._encoder.encode(padded, product)
         return [encoded[first:end] for first, end in places]
 
     def _embedded(self, features: list[npt.NDArray[np.uint64]]) -> Floats:
@@ -67,14 +65,14 @@ class TokenVectors:
 
 def vectors_of(model: Any) -> TokenVectors | None:
     """The vectors of a tok2vec model; None where it is built in another way than these vectors expect."""
-    if not {"embed", "encode"} <= set(model.ref_names):
+    if not {"embed", "encode"} <= set(model.ref_names) or model.ops.name != "numpy":
         return None
-    embed, encode = model.get_ref("embed"), model.get_ref("encode")
+    embed = model.get_ref("embed")
     names = [layer.name.split("(")[0] for layer in embed.layers]
-    embeds = names == ["extract_features", "list2ragged", "with_array", "with_array", "ragged2list"]
-    encodes = encode.name.startswith("with_array(residual(expand_window") and encode.attrs.get("pad", 0) > 0
-    on_cpu = model.ops.name == "numpy"
-    return TokenVectors(model) if embeds and encodes and on_cpu else None
+    if names != ["extract_features", "list2ragged", "with_array", "with_array", "ragged2list"]:
+        return None
+    encoder = encoder_of(model.get_ref("encode"))
+    return TokenVectors(embed, encoder) if encoder else None
 
 
 class QuickTok2Vec(Tok2Vec):

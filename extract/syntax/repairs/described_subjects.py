@@ -71,6 +71,17 @@ def _behind_kind(name: Word, sentence: Sentence) -> Changes:
     return changes if kind and not noun.child("det") else {}
 
 
+def _owned_modifier(name: Word, sentence: Sentence) -> Changes:
+    """Make a name with an owner, taken for a recipient, a part of the object: "defended his | IBF | world crown"."""
+    owner = name.child("poss")
+    if name.dep != "dative" or name.tag not in PROPER_TAGS or owner is None:
+        return {}
+    noun = next((w for w in name.head.children if w.dep == "dobj" and w.i > name.i), None)
+    if noun is None or noun.tag not in COMMON_NOUN_TAGS or sentence.words[name.i + 1] is not noun.subtree()[0]:
+        return {}
+    return hang(name, noun, "compound") | {owner.i: Change(head=noun.i)}
+
+
 def _asked_predicate(noun: Word, sentence: Sentence) -> Changes:
     """Make the noun right behind the subject of an inverted copula its predicate: "Is Lee | the head of Acme?"."""
     own, copula = noun.head, noun.head.head
@@ -84,6 +95,17 @@ def _asked_predicate(noun: Word, sentence: Sentence) -> Changes:
 
 
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.owned-modifier",
+        Repair(Step.ATTACHMENTS, _owned_modifier, frozenset({"dative"})),
+        {
+            "Klitschko defended his IBF heavyweight crown with ease.": (
+                "his:poss:crown",
+                "IBF:compound:crown",
+            ),
+        },
+        ("Ann Lee gave Chad a tank.", "Ann Lee sent her aunt flowers."),
+    ),
     RepairRule(
         "repair.described-subject",
         Repair(Step.ATTACHMENTS, _described_subject, SUBJECT_DEPS),

@@ -7,7 +7,7 @@ Before a noun only verbs of handing over are gerunds; most others do describe it
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import ACTIVE_ARGUMENT_DEPS
+from triplewire.extract.lexicon.labels import ACTIVE_ARGUMENT_DEPS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import CONTROL
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word, position
@@ -41,6 +41,20 @@ def _shared(verb: Word, sentence: Sentence) -> Changes:
     return {} if is_above(verb, preposition) else hang(verb, preposition, "pcomp")
 
 
+def _of_career(verb: Word, sentence: Sentence) -> Changes:
+    """Make the gerund in "began her | film making | career", taken for a clause, a part of the object."""
+    above, noun = verb.head, sentence.words[max(verb.i - 1, 0)]
+    behind = sentence.words[min(verb.i + 1, len(sentence.words) - 1)]
+    if above.lemma not in CONTROL.clauseless or verb.dep not in {"xcomp", "ccomp"} or noun.dep not in SUBJECT_DEPS:
+        return {}
+    if noun.head is not verb or noun.child("poss") is None or behind.dep != "dobj" or behind.head is not verb:
+        return {}
+    parts = {w.i: Change(head=behind.i) for w in noun.children}
+    rest = {w.i: Change(head=above.i) for w in verb.children if w.i > behind.i}
+    part = {verb.i: Change(head=behind.i, dep="compound", pos="NOUN", tag="NN", lemma=verb.lower)}
+    return parts | rest | part | hang(noun, behind, "compound") | hang(behind, above, "dobj")
+
+
 def _owner(verb: Word, sentence: Sentence) -> Word | None:
     """The word with the "'s" before a gerund."""
     mark = sentence.words[verb.i - 1]
@@ -71,6 +85,20 @@ def _is_recipient(word: Word) -> bool:
 
 
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.gerund-of-career",
+        Repair(Step.GERUNDS, _of_career, frozenset({"VBG"})),
+        {
+            "She resumed her film making career.": (
+                "her:poss:career",
+                "film:compound:career",
+                "making/NOUN/NN/making",
+                "making:compound:career",
+                "career:dobj:resumed",
+            ),
+        },
+        ("Peru saw its army attacking Chile.", "She began making films."),
+    ),
     RepairRule(
         "repair.gerund-shared",
         Repair(Step.GERUNDS, _shared, frozenset({"VBG"})),

@@ -11,6 +11,7 @@ from triplewire.extract.lexicon.labels import (
     NOUN_DEPENDENT_DEPS,
     NOUN_OR_PRONOUN_POS,
     NOUN_POS,
+    OWN_SUBJECT_DEPS,
     OWNER_OR_ATTRIBUTE_DEPS,
     PAST_TAGS,
     VERB_DEPENDENT_DEPS,
@@ -116,6 +117,18 @@ def _participle_at_root(verb: Word, sentence: Sentence) -> Changes:
     return behind | raised | {noun.i: Change(head=verb.i, dep="nsubj", pos="NOUN", tag=_noun_tag(noun))}
 
 
+def _aged_subject(age: Word, sentence: Sentence) -> Changes:
+    """Make an age before a participle its subject: "The 24-year-old | joined from Reims"."""
+    verb = age.head
+    years = age.lower == "old" and any(child.lemma == "year" for child in age.children)
+    if not years or age.dep != "amod" or verb.tag not in PAST_TAGS or verb.i != age.i + 1:
+        return {}
+    if verb.child(*OWN_SUBJECT_DEPS) is not None or sentence.kind != "paragraph":
+        return {}
+    moved = {w.i: Change(head=age.i) for w in verb.children if w.i < age.i and w.dep in NOUN_DEPENDENT_DEPS}
+    return moved | {age.i: Change(dep="nsubj"), verb.i: Change(pos="VERB", tag="VBD")}
+
+
 def _has_verb(noun: Word, participle: Word) -> bool:
     """Whether another clause of the fragment may hold its verb."""
     return any(w.pos in VERBAL_POS and w is not participle for w in noun.children)
@@ -126,6 +139,12 @@ def _noun_tag(noun: Word) -> str:
 
 
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.aged-subject",
+        Repair(Step.MAIN_VERBS, _aged_subject, frozenset({"amod"})),
+        {"The 24-year-old joined from Reims.": ("The:det:old", "old:nsubj:joined", "joined/VERB/VBD/join")},
+        ("The 24-year-old striker joined from Reims.",),
+    ),
     RepairRule(
         "repair.participle-at-root",
         Repair(Step.MAIN_VERBS, _participle_at_root, frozenset({"VBN"})),

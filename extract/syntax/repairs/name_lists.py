@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from triplewire.extract.lexicon.labels import (
     APPOSED_DEPS,
     FINITE_VERB_TAGS,
@@ -11,6 +13,7 @@ from triplewire.extract.lexicon.labels import (
     PLACE_LABELS,
     PLURAL_TAGS,
     PROPER_TAGS,
+    SINGULAR_TAGS,
     SUBJECT_DEPS,
     VERBAL_POS,
 )
@@ -105,6 +108,35 @@ def _bracketed_head(inner: Word, sentence: Sentence) -> Changes:
     return before | behind | hang(name, inner.head, inner.dep) | hang(inner, name, "appos")
 
 
+def _coordinated_titles(title: Word, sentence: Sentence) -> Changes:
+    """Make the name the head of "writer and director Ann Lee", whose titles are parsed as persons of their own."""
+    if title.child("cc") is None or title.dep == "compound" or title.head is title or not _is_title(title):
+        return {}
+    name = next((w for w in _joined(title) if w.ent == "PERSON" and w.tag in PROPER_TAGS), None)
+    if name is None or NOUN_TYPES.get(title.lower) != "Person":
+        return {}
+    first = min((w.i for w in name.children if w.dep == "compound" and w.ent == "PERSON"), default=name.i)
+    between = sentence.words[title.i : first]
+    described = all(_is_title(w) or w.dep in {"amod", "cc", "compound"} or w.text in {",", "-"} for w in between)
+    if not described or not _is_title(between[-1]):
+        return {}
+    behind = {w.i: Change(head=name.i) for w in title.children if w.i > name.i}
+    return behind | hang(name, title.head, title.dep) | hang(title, name, "compound")
+
+
+def _joined(word: Word) -> Iterator[Word]:
+    """The nouns coordinated with or apposed to a noun, at any depth, in the order of the text."""
+    for child in word.children:
+        if child.dep in {"conj", "appos"}:
+            yield child
+            yield from _joined(child)
+
+
+def _is_title(noun: Word) -> bool:
+    """Whether it is a singular noun without a determiner, which is no argument by itself: "writer"."""
+    return noun.tag in SINGULAR_TAGS and not any(w.dep in {"det", "poss", "nummod"} for w in noun.children)
+
+
 def _holder_behind_whole(name: Word, sentence: Sentence) -> Changes:
     """Part the holder of an office from what it is of: "the ambassador to Chile | Ann Lee"."""
     preposition = name.head
@@ -138,6 +170,25 @@ def _joined_to_verb(noun: Word, sentence: Sentence) -> Changes:
 
 
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.coordinated-titles",
+        Repair(Step.ATTACHMENTS, _coordinated_titles, SINGULAR_TAGS),
+        {
+            "Filmmaker and aviator Howard Hughes pursued Ava Gardner.": (
+                "Filmmaker:compound:Hughes",
+                "Hughes:nsubj:pursued",
+            ),
+            "The film was made by writer and director Ana Ruiz.": (
+                "writer:compound:Ruiz",
+                "Ruiz:pobj:by",
+            ),
+        },
+        (
+            "The mayor and minister Ana Ruiz met.",
+            "The writer met director Ana Ruiz.",
+            "Ann Lee and director Ana Ruiz met.",
+        ),
+    ),
     RepairRule(
         "repair.holder-behind-whole",
         Repair(Step.ATTACHMENTS, _holder_behind_whole, frozenset({"pobj"})),

@@ -71,12 +71,16 @@ def _named_to_office(noun: Word, sentence: Sentence) -> Changes:
         return {}
     if noun.child(*DETERMINER_DEPS) is not None or verb.child("nsubjpass") is not None:
         return {}
-    first = sentence.words[verb.i + 1]
+    before = list(takewhile(lambda word: word.text.islower() and word.i < noun.i, sentence.words[verb.i + 1 :]))
+    if before and before[-1].tag != "NN":
+        return {}
+    first = sentence.words[verb.i + 1 + len(before)]
     run = list(takewhile(lambda word: word.pos == "PROPN" and word.ent == first.ent, sentence.words[first.i : noun.i]))
     if not run or not (first.ent == "PERSON" or is_given_name(first.text)) or noun not in run[-1].ancestors():
         return {}
     name = run[-1]
     inside = {word.i: Change(head=name.i, dep="compound") for word in run[:-1]}
+    inside |= {word.i: Change(head=name.i) for word in before if word.head is noun or word.head in run}
     return inside | hang(name, verb, "dobj") | hang(noun, verb, "oprd")
 
 
@@ -166,6 +170,11 @@ RULES: tuple[RepairRule, ...] = (
             ),
             "Parliament elected Omar Haddad president.": (
                 "Haddad:dobj:elected",
+                "president:oprd:elected",
+            ),
+            "Parliament elected former judge Lena Falk president.": (
+                "judge:compound:Falk",
+                "Falk:dobj:elected",
                 "president:oprd:elected",
             ),
             "Delegates chose Ana Silva party leader.": (

@@ -6,68 +6,47 @@ import json
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from triplewire.extract.errors import TriplewireError
-from triplewire.graph.ask.questions import question
+from triplewire.graph.ask.questions import Question, question
 from triplewire.graph.errors import QuerySyntaxError
 from triplewire.graph.store.interface import Dataset, Store
 from triplewire.graph.web.answer import named_questions
 from triplewire.graph.web.answer.answers import Answer, answered
 from triplewire.graph.web.answer.views import chosen, view_data, views
 from triplewire.graph.web.answer.vocabulary import terms
-from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.pages.responses import html, links_of, read
-from triplewire.graph.web.protocol.http_errors import status
+from triplewire.graph.web.pages.store_pages import Shown, downloads, question_page
+from triplewire.graph.web.protocol.http_errors import reported
 from triplewire.graph.web.protocol.operations import Operation
 from triplewire.graph.web.protocol.results import Preference, answer
 from triplewire.graph.web.read.name_search import find
 from triplewire.graph.web.service.service import service
-from triplewire.ontology.terms import EVENT_TYPES, PREFIXES
+from triplewire.ontology.terms import PREFIXES
 
 _RAW = 200_000  # characters of a raw answer that a page shows
 
 
-async def question_page(request: Request) -> Response:
+async def asked_question(request: Request) -> Response:
     """Return a named question with its answer, in the view that the address names."""
     asked, links = question(request.path_params["name"]), links_of(request)
-    given = {p.name: value for p in asked.parameters if (value := request.query_params.get(p.name, "").strip())}
-    found, problem, code = None, "", 200
-    try:
-        found = await read(request, named_questions.ask, asked.name, given, links.base)
-    except TriplewireError as error:
-        problem, code = str(error), status(error)
-    allowed = views(found) if found else ()
-    view = chosen(request.query_params.get("view", ""), allowed)
-    return html(
-        request,
-        "question",
-        code,
-        question=asked,
-        given=given,
-        names=await read(request, named_questions.names) if any(p.kind == "name" for p in asked.parameters) else (),
-        families=sorted(EVENT_TYPES),
-        answer=found,
-        problem=problem,
-        unknown=code == 404,
-        view=view,
-        views={name: links.question(asked.name, name, **given) for name in allowed},
-        drawn=await read(request, view_data, found, view, links) if found else None,
-        downloads=found and downloads(links, found) | {"Turtle": links.page(f"questions/{asked.name}.ttl", **given)},
+    found: Shown = await read(
+        request, question_page, links, asked.name, _given(request, asked), request.query_params.get("view", "")
     )
+    return HTMLResponse(found.html, found.code)
 
 
-def downloads(links: Links, found: Answer) -> dict[str, str]:
-    """Return the addresses of the answer for programs, by the name of the format."""
-    forms = {"Turtle": "turtle", "JSON": "jsonld"} if found.triples else {"CSV": "spreadsheet", "JSON": "json"}
-    return {name: links.query(found.sparql, format=form) for name, form in forms.items()}
+def _given(request: Request, asked: Question) -> dict[str, str]:
+    """The parameters of the question that the address gives."""
+    return {p.name: value for p in asked.parameters if (value := request.query_params.get(p.name, "").strip())}
 
 
 async def question_turtle(request: Request) -> Response:
     """Return the answer to a named question as Turtle."""
     asked = question(request.path_params["name"])
-    given = {p.name: value for p in asked.parameters if (value := request.query_params.get(p.name, "").strip())}
-    data = await read(request, named_questions.turtle, asked.name, given, service(request).options.base)
+    base = service(request).options.base
+    data = await read(request, named_questions.turtle, asked.name, _given(request, asked), base)
     return Response(data, media_type="text/turtle; charset=utf-8")
 
 
@@ -82,7 +61,7 @@ async def sparql_page(request: Request, operated: Operation | None) -> Response:
         except TriplewireError as error:
             at = (error.line, error.column) if isinstance(error, QuerySyntaxError) else None
             values |= {"problem": str(error), "at": at}
-            code = status(error)
+            code = reported(f"GET {request.url.path!r}", error)
     return html(request, "sparql", code, questions=named_questions.grouped(), query=query, **values)
 
 

@@ -30,6 +30,12 @@ def render(template: str, links: Links, **values: Any) -> str:
     return _environment().get_template(f"{template}.html").render(links=links, **values)
 
 
+def compile_all() -> None:
+    """Compile all templates now instead of when a page first needs them."""
+    for name in _environment().list_templates(["html"]):
+        _environment().get_template(name)
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(

@@ -12,7 +12,7 @@ from triplewire.extract.errors import TriplewireError
 from triplewire.graph.errors import ServerBusy, StoreError
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.pages.rendering import render
-from triplewire.graph.web.protocol.http_errors import status
+from triplewire.graph.web.protocol.http_errors import reported
 from triplewire.graph.web.service.service import service
 
 _HEADINGS = {
@@ -39,23 +39,28 @@ def html(request: Request, template: str, code: int = 200, headers: dict[str, st
     return HTMLResponse(render(template, links_of(request), **v), code, headers)
 
 
+async def shown(request: Request, page: Callable[..., str], *arguments: Any) -> Response:
+    """Return a page of `store_pages`, written in a worker."""
+    return HTMLResponse(await read(request, page, links_of(request), *arguments))
+
+
 def page(handler: Handler) -> Handler:
     """Wrap a handler so that its errors are pages, too."""
 
-    async def shown(request: Request) -> Response:
+    async def answered(request: Request) -> Response:
         try:
             return await handler(request)
         except TriplewireError as error:
             return failed(request, error)
 
-    return shown
+    return answered
 
 
 def failed(request: Request, error: TriplewireError) -> Response:
     """Return an error as a page."""
-    code = status(error)
-    shown = render("error", links_of(request), code=code, heading=_heading(error, code), reason=str(error))
-    return HTMLResponse(shown, code)
+    code = reported(f"{request.method} {request.url.path!r}", error)
+    written = render("error", links_of(request), code=code, heading=_heading(error, code), reason=str(error))
+    return HTMLResponse(written, code)
 
 
 def _heading(error: TriplewireError, code: int) -> str:

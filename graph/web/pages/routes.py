@@ -6,39 +6,42 @@ import contextlib
 import re
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from triplewire.extract.errors import TriplewireError
 from triplewire.graph.web.answer import named_questions
-from triplewire.graph.web.display.charts import map_data, mark_data, timeline_data
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.display.scenes import AROUND, FIRST, connection, evidence, picture
 from triplewire.graph.web.pages.assets import asset
-from triplewire.graph.web.pages.query_pages import found_names, known_terms, question_page, question_turtle
-from triplewire.graph.web.pages.responses import html, links_of, page, read
-from triplewire.graph.web.protocol.http_errors import BadRequest, Forbidden, MediaTypeUnknown, NotFound
-from triplewire.graph.web.read.articles import article, sources
-from triplewire.graph.web.read.events import timeline_events
-from triplewire.graph.web.read.name_search import find
-from triplewire.graph.web.read.overview import overview
-from triplewire.graph.web.read.points import points
-from triplewire.graph.web.read.things import thing
+from triplewire.graph.web.pages.query_pages import asked_question, found_names, known_terms, question_turtle
+from triplewire.graph.web.pages.responses import html, links_of, page, read, shown
+from triplewire.graph.web.pages.store_pages import (
+    Shown,
+    article_page,
+    articles_page,
+    graph_page,
+    map_page,
+    search_page,
+    start_page,
+    thing_page,
+    timeline_page,
+)
+from triplewire.graph.web.protocol.http_errors import BadRequest, Forbidden, MediaTypeUnknown
 from triplewire.graph.web.service.adding import Adder
 from triplewire.graph.web.service.service import Service, service
 
-_SHOWN = 500  # new triples
+_TRIPLES = 500  # new triples
 _MEDIA = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
 
 async def _start(request: Request) -> Response:
-    return html(request, "start", seen=await read(request, overview))
+    return await shown(request, start_page)
 
 
 async def _graph(request: Request) -> Response:
     about, most = request.query_params.get("about", ""), _number(request, "most", FIRST)
-    scene = await read(request, picture, links_of(request), about, most)
-    return html(request, "graph", scene=scene, about=about, most=most)
+    return await shown(request, graph_page, about, most)
 
 
 async def _scene(request: Request) -> Response:
@@ -60,29 +63,23 @@ def _number(request: Request, name: str, otherwise: int) -> int:
 
 
 async def _timeline(request: Request) -> Response:
-    events = await read(request, timeline_events)
-    return html(request, "timeline", events=events, lines=timeline_data(events, links_of(request)))
+    return await shown(request, timeline_page)
 
 
 async def _map(request: Request) -> Response:
-    found = await read(request, points)
-    return html(request, "map", points=found, drawn=map_data(found, links_of(request)))
+    return await shown(request, map_page)
 
 
 async def _articles(request: Request) -> Response:
-    return html(request, "articles", sources=await read(request, sources))
+    return await shown(request, articles_page)
 
 
 async def _article(request: Request) -> Response:
-    found = await read(request, article, request.path_params["id"])
-    if found is None:
-        raise NotFound(f"no article has the id {request.path_params['id']!r}; see the list of articles")
-    return html(request, "article", article=found, marks=mark_data(found, links_of(request)))
+    return await shown(request, article_page, request.path_params["id"])
 
 
 async def _search(request: Request) -> Response:
-    text = request.query_params.get("q", "").strip()
-    return html(request, "search", text=text, found=await read(request, find, text, 200))
+    return await shown(request, search_page, request.query_params.get("q", "").strip())
 
 
 async def _questions(request: Request) -> Response:
@@ -115,6 +112,8 @@ async def _added(request: Request) -> Response:
 
 async def _progress(request: Request) -> Response:
     progress, links = _adder(request).progress(request.path_params["number"]), links_of(request)
+    if progress.documents:
+        await service(request).workers.catch_up()  # the links below lead to them
     return JSONResponse(
         {
             "step": progress.step,
@@ -124,7 +123,7 @@ async def _progress(request: Request) -> Response:
             "all": progress.all,
             "triples": [
                 {"words": [t.subject, t.predicate, t.object], "href": links.article(t.document, t.begin, t.end)}
-                for t in progress.triples[:_SHOWN]
+                for t in progress.triples[:_TRIPLES]
             ],
             "count": len(progress.triples),
         }
@@ -139,18 +138,15 @@ async def _asset(request: Request) -> Response:
 
 async def resource_page(request: Request, iri: str) -> Response:
     """Return the page of a node; a mention or an article redirects to its place in the article."""
-    found = await read(request, thing, iri, _number(request, "facts", 1), _number(request, "claims", 1))
-    if found.document:
-        return RedirectResponse(links_of(request).article(found.document, *(found.span or ())), 303)
-    drawn = map_data(found.points, links_of(request))
-    lines = timeline_data(found.timeline, links_of(request))
-    return html(request, "event" if found.event else "thing", thing=found, drawn=drawn, lines=lines)
+    facts, claims = _number(request, "facts", 1), _number(request, "claims", 1)
+    found: Shown = await read(request, thing_page, links_of(request), iri, facts, claims)
+    return RedirectResponse(found.elsewhere, found.code) if found.elsewhere else HTMLResponse(found.html, found.code)
 
 
 async def prepare(service: Service) -> None:
     """Fill the cache with what most visitors look at first."""
     links = Links(service.options.base, adding=service.adder is not None)
-    for asked in ((overview,), (picture, links, "", FIRST), (timeline_events,), (points,)):
+    for asked in ((start_page, links), (graph_page, links, "", FIRST), (timeline_page, links), (map_page, links)):
         with contextlib.suppress(TriplewireError):  # reported when it is requested
             await service.workers.read(*asked)
 
@@ -165,7 +161,7 @@ ROUTES: list[BaseRoute] = [
     Route("/search", page(_search)),
     Route("/questions", page(_questions)),
     Route("/questions/{name}.ttl", question_turtle),
-    Route("/questions/{name}", page(question_page)),
+    Route("/questions/{name}", page(asked_question)),
     Route("/add", page(_add)),
     Route("/api/add", _added, methods=["POST"]),
     Route("/api/add/{number:int}", _progress),

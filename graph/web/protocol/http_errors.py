@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 
 from triplewire.extract.errors import DateError, TriplewireError
@@ -14,6 +15,8 @@ from triplewire.graph.errors import (
     StoreError,
     UpdateRefused,
 )
+
+_LOG = logging.getLogger("triplewire.serve")
 
 
 class CannotListen(TriplewireError):
@@ -79,6 +82,16 @@ class ClientGone(RequestError):
     status = 499
 
 
+class Fault(RequestError):
+    """An exception that is a fault of triplewire; `cause` has its traceback, for the log."""
+
+    status = 500
+
+    def __init__(self, cause: str) -> None:
+        self.cause = cause
+        super().__init__("this failed because of a fault in triplewire; the log of the server has its cause")
+
+
 _STATUS: tuple[tuple[type[TriplewireError], int], ...] = (
     (QueryTooLong, 503),
     (ServerBusy, 503),
@@ -89,6 +102,14 @@ _STATUS: tuple[tuple[type[TriplewireError], int], ...] = (
     (DateError, 400),
     (QueryError, 400),
 )
+
+
+def reported(asked: str, error: TriplewireError) -> int:
+    """Return the HTTP status for an error of triplewire, and log the cause if it is 500."""
+    code = status(error)
+    if code == 500:
+        _LOG.error("%s: %s", asked, error.cause if isinstance(error, Fault) else repr(error))
+    return code
 
 
 def status(error: TriplewireError) -> int:

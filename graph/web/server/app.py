@@ -24,7 +24,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.remote import RemoteStore
 from triplewire.graph.web.pages.routes import ROUTES, prepare
-from triplewire.graph.web.server.endpoints import ENDPOINTS, error_response
+from triplewire.graph.web.server.endpoints import ENDPOINTS, error_response, fault_response
 from triplewire.graph.web.server.guard import Guard, Hosts
 from triplewire.graph.web.service.adding import Adder
 from triplewire.graph.web.service.pool import Workers
@@ -42,7 +42,8 @@ def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None
     """
     options = options or Options()
     source, copied = _source(store)
-    workers = Workers(source, options.limits, options.workers, preload=(__name__,))
+    compiled = "triplewire.graph.web.pages.compiled"
+    workers = Workers(source, options.limits, options.workers, preload=(__name__, compiled))
     adder = Adder(source, options.base) if options.adding else None
 
     @contextlib.asynccontextmanager
@@ -66,7 +67,7 @@ def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None
             Middleware(Guard, Hosts.of(options.host, options.names), options.cors, options.largest),
             *([Middleware(CORSMiddleware, options.cors, ["GET", "POST"])] if options.cors else []),
         ],
-        exception_handlers={TriplewireError: error_response},
+        exception_handlers={TriplewireError: error_response, Exception: fault_response},
         lifespan=lifespan,
     )
     app.state.service = Service(workers, options, adder)

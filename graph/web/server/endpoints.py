@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from traceback import format_exception
 from typing import Any, TypeVar, cast
 
 from starlette.requests import Request
@@ -14,10 +15,10 @@ from triplewire.extract.errors import TriplewireError
 from triplewire.graph.web.pages.query_pages import sparql_page
 from triplewire.graph.web.pages.responses import failed
 from triplewire.graph.web.pages.routes import resource_page
-from triplewire.graph.web.protocol.http_errors import ClientGone, NotFound, status
+from triplewire.graph.web.protocol.http_errors import ClientGone, Fault, NotFound, reported
 from triplewire.graph.web.protocol.negotiation import preferred
 from triplewire.graph.web.protocol.operations import is_iri, operation, preference
-from triplewire.graph.web.protocol.resources import exists, resource
+from triplewire.graph.web.protocol.resources import resource
 from triplewire.graph.web.protocol.results import GRAPHS, Body, answer
 from triplewire.graph.web.protocol.service_description import description
 from triplewire.graph.web.service.service import service
@@ -64,7 +65,7 @@ async def _disconnected(request: Request) -> None:
 async def _node(request: Request) -> Response:
     workers, options = service(request).workers, service(request).options
     iri = options.base + request.path_params["name"]
-    if not (is_iri(iri) and await workers.call(exists, iri)):
+    if not is_iri(iri):
         raise NotFound(f"the graph has no node <{iri}>")
     if _wants_page(request):
         return _varied(await resource_page(request, iri))
@@ -93,8 +94,13 @@ async def error_response(request: Request, error: Exception) -> Response:
     error = cast("TriplewireError", error)
     if _wants_page(request):
         return _varied(failed(request, error))
-    code = status(error)
+    code = reported(f"{request.method} {request.url.path!r}", error)
     return PlainTextResponse(f"{error}\n", code, {"Retry-After": "1"} if code == 503 else None)
+
+
+async def fault_response(request: Request, error: Exception) -> Response:
+    """Return any other exception as such a page or line, and log it."""
+    return await error_response(request, Fault("".join(format_exception(error))))
 
 
 ENDPOINTS: list[BaseRoute] = [

@@ -8,7 +8,7 @@ present one, and the earliest start is served first.
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from contextvars import ContextVar
 
 from triplewire.graph.errors import ServerBusy
@@ -20,10 +20,11 @@ _CLIENTS = 10_000  # maximum number of clients that are remembered
 
 
 class FairQueue:
-    """A queue for a number of `places`. A client can wait for `most` places at once."""
+    """A queue for a number of `places`. A client can wait for `most` places at once, and have `each` of them."""
 
-    def __init__(self, places: int, most: int = 100) -> None:
-        self._free, self._most = places, most
+    def __init__(self, places: int, most: int = 100, each: int | None = None) -> None:
+        self._free, self._most, self._each = places, most, places if each is None else each
+        self._held = Counter[str]()
         self._now = 0.0  # the virtual time, in seconds of work
         self._ends: dict[str, float] = {}  # the virtual time until which each client has had its share
         self._waiting: dict[str, deque[asyncio.Future[None]]] = {}
@@ -50,11 +51,14 @@ class FairQueue:
         """Release the place, after so many seconds of work."""
         self._charge(client, seconds - _EXPECTED)
         self._free += 1
+        self._held[client] -= 1
+        if not self._held[client]:
+            del self._held[client]
         self._serve()
 
     def _serve(self) -> None:
-        while self._free and self._waiting:
-            client = min(self._waiting, key=self._start)
+        while self._free and (fitting := [client for client in self._waiting if self._held[client] < self._each]):
+            client = min(fitting, key=self._start)
             place = self._waiting[client].popleft()
             if not self._waiting[client]:
                 del self._waiting[client]
@@ -62,6 +66,7 @@ class FairQueue:
                 self._now = self._start(client)
                 self._charge(client, _EXPECTED)
                 self._free -= 1
+                self._held[client] += 1
                 place.set_result(None)
 
     def _start(self, client: str) -> float:

@@ -1,90 +1,69 @@
-"""Processes that read the store for the server, one call at a time each.
+"""Calls that read the store for the server, in processes of its newest snapshot.
 
-The server itself never opens the store: every call runs in a confined process (`triplewire.extract.limited`). A
-process that exceeds its limits is killed and replaced. The processes come from a fork server, because the server has
-threads.
+A call waits in one of four queues. Pages are computed in processes of their own. A query of a client first gets one of
+a few places for short queries; if it takes longer than SHORT, it starts anew in one for long queries, of which a client
+has one at a time and which have a lower priority. So neither a page nor a short query waits for a long one.
+
+A value that many ask for is computed once. While the store changes, the older value goes on being used until the newer
+one has been computed, in a place of its own.
 """
 
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 import os
 import pickle
 import time
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing.connection import Connection
-from typing import Any, Concatenate, NamedTuple, NoReturn, ParamSpec, TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from triplewire.extract.errors import TriplewireError
-from triplewire.extract.limited import confine, limit_memory, limit_time
-from triplewire.graph.errors import QueryError, QueryTooLong, StoreDamaged, StoreMoved
+from triplewire.graph.errors import QueryTooLong, StoreDamaged, StoreError, StoreMoved
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.opening import open_store
-from triplewire.graph.store.remote import RemoteStore
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.web.service.fair_queue import CLIENT, FairQueue
-from triplewire.graph.web.service.read_cache import Entry, ReadCache, Source, state
+from triplewire.graph.web.service.newest import PATIENCE, Newest
+from triplewire.graph.web.service.read_cache import Entry, ReadCache, Source
+from triplewire.graph.web.service.shared_calls import SharedCalls
+from triplewire.graph.web.service.snapshot import FORKS, Outcome, Reader, Snapshot, SnapshotGone
 
-_FORKS = multiprocessing.get_context("forkserver")
-_READY = b"ready"  # the first message of a process
-_START_UP = 60.0  # seconds that a process may take to start; they do not count as time of the query
 SHORT = 1.0  # seconds that a query may take to count as short
 _KNOWN_LONG = 1000  # queries that were not short are remembered
-_NICE = 10  # of nice(1)
+_LOW, _LOWEST = 5, 10  # priorities of nice(1): of what is computed again, and of long queries
 _TRIES = 20  # while another process moves the files of the store
 _PAUSE = 0.05  # seconds before each further try
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class Outcome(NamedTuple):
-    """The outcome of a call: its value, or, unless `done`, its error; the state of the store; the size in bytes.
-
-    It is `late` if it reached its limit of time.
-    """
-
-    done: bool
-    value: Any
-    state: object = None
-    size: int = 0
-    late: bool = False
-
-    def found(self) -> Outcome:
-        """Return this, or raise the error."""
-        if not self.done:
-            raise self.value
-        return self
+Asked = Callable[[bytes], Awaitable[Outcome]]
 
 
 class Workers:
     """Processes over one store; created before the event loop, used in it, closed at the end.
 
-    Pages have `count` processes of their own. A query of a client first gets one of a few processes for short queries;
-    if it takes longer than SHORT, it starts anew in one of `count` processes for long queries, which have a lower
-    priority. So a page or a short query does not wait for a long one. The fork server imports the modules `preload`
-    once, so that no process has to.
+    `count` pages, and as many long queries, are computed at once. The fork server imports the modules `preload` once,
+    so that no process has to.
     """
 
     def __init__(self, source: Source, limits: Limits, count: int, preload: tuple[str, ...] = ()) -> None:
         self.limits = limits
         self._preload = preload
-        self._cache = ReadCache(source)
-        self._pages = _Lane(source, limits, count)
-        self._short = _Lane(source, limits, -(-count // 2))
-        self._long = _Lane(source, limits, count, yielding=True)
+        self._cache, self._shared = ReadCache(), SharedCalls[Outcome]()
+        self._newest = Newest(source, limits)
+        short = max(3, (os.cpu_count() or 1) + 1)
+        self._pages = _Lane(self._newest, count)
+        self._again = _Lane(self._newest, 1, nice=_LOW)
+        self._short = _Lane(self._newest, short, most_of_client=short - 1)
+        self._long = _Lane(self._newest, count, most_of_client=1, nice=_LOWEST)
         self._known_long: OrderedDict[bytes, None] = OrderedDict()
 
     def start(self) -> None:
-        """Start every process now instead of at its first call."""
-        _FORKS.set_forkserver_preload(list(self._preload))
-        for lane in self._lanes():
-            lane.start()
+        """Open the store now instead of at the first call."""
+        FORKS.set_forkserver_preload(list(self._preload))
+        self._newest.refreshed()
 
     async def call(self, function: Callable[Concatenate[Store, P], T], /, *arguments: P.args, **named: P.kwargs) -> T:
-        """Run `function(store, ...)` in a process, on the store as it is now, and return its value.
+        """Run `function(store, ...)` in a process, on a snapshot of the store, and return its value.
 
         The function must belong to a module, and its arguments and value must be picklable. Raises the function's own
         error if it is one of triplewire's, QueryTooLong at a limit of time or memory, and ServerBusy if no process
@@ -106,211 +85,136 @@ class Workers:
         """Do the same as `read` for a function that runs a query of a client."""
         return cast("T", await self._cached(pickle.dumps((function, arguments, named)), self._queried))
 
-    async def _cached(self, job: bytes, outcome_of: Callable[[bytes], Awaitable[Outcome]]) -> object:
-        if cached := self._cache.get(job):
-            return cached.value
-        outcome = await outcome_of(job)
-        self._cache.put(job, Entry(outcome.value, outcome.state, outcome.size))
-        return outcome.value
+    async def catch_up(self) -> None:
+        """Wait until what has been written so far can be read."""
+        if opening := self._newest.refreshed(at_once=True):
+            await asyncio.wait({asyncio.wrap_future(opening)}, timeout=self.limits.seconds)
+
+    async def _cached(self, job: bytes, ask: Asked) -> object:
+        entry = self._cache.get(job)
+        if entry is None or not entry.usable():
+            return (await self._shared.result(job, lambda: self._computed(job, ask))).value
+        if entry.current((await self._newest.current()).state) or not entry.due():
+            return entry.value
+        again = self._shared.begin(job, lambda: self._computed(job, self._asked_again))
+        await asyncio.wait({again}, timeout=PATIENCE)
+        return again.result().value if again.done() and not (again.cancelled() or again.exception()) else entry.value
+
+    async def _computed(self, job: bytes, ask: Asked) -> Outcome:
+        outcome = await ask(job)
+        self._cache.put(job, Entry(outcome.value, outcome.state, outcome.size, outcome.seconds))
+        return outcome
+
+    async def _asked_again(self, job: bytes) -> Outcome:
+        CLIENT.set("")  # no client is charged with it
+        return (await self._again.outcome(job, self.limits)).found()
 
     async def _looked_up(self, job: bytes) -> Outcome:
-        return (await self._pages.outcome(job, self.limits.seconds, self.limits.seconds)).found()
+        return (await self._pages.outcome(job, self.limits)).found()
 
     async def _queried(self, job: bytes) -> Outcome:
         """Return the outcome of a query, from a process for short ones or, if it takes longer, for long ones."""
-        wait, left = self.limits.seconds, self.limits.seconds
+        left = self.limits.seconds
         if job not in self._known_long:
             short = min(SHORT, left)
-            outcome = await self._short.outcome(job, wait, short)
+            outcome = await self._short.outcome(job, self.limits, short)
             left -= short
             if not outcome.late or left <= 0:
                 return outcome.found()
             self._remember(job)
-        return (await self._long.outcome(job, wait, left)).found()
+        return (await self._long.outcome(job, self.limits, left)).found()
 
     def _remember(self, job: bytes) -> None:
         self._known_long[job] = None
         while len(self._known_long) > _KNOWN_LONG:
             self._known_long.popitem(last=False)
 
-    def _lanes(self) -> tuple[_Lane, ...]:
-        return self._pages, self._short, self._long
-
     def close(self) -> None:
         """Kill every process."""
-        for lane in self._lanes():
+        self._newest.close()
+        for lane in (self._pages, self._again, self._short, self._long):
             lane.close()
 
 
 class _Lane:
-    """Processes for calls of one kind, and the queue before them."""
+    """Places for calls of one kind, and the queue before them; `nice` is the priority of their processes."""
 
-    def __init__(self, source: Source, limits: Limits, count: int, *, yielding: bool = False) -> None:
-        self._all = tuple(_Worker(source, limits, yielding=yielding) for _ in range(count))
-        self._idle = deque(self._all)  # in turn, so that one that was just restarted gets time to start
-        self._queue = FairQueue(count)
+    def __init__(self, newest: Newest, count: int, *, most_of_client: int | None = None, nice: int = 0) -> None:
+        self._newest, self._nice = newest, nice
+        self._queue = FairQueue(count, each=most_of_client or count)
         self._threads = ThreadPoolExecutor(count, "triplewire-worker")
 
-    def start(self) -> None:
-        for worker in self._all:
-            worker.start()
-
-    async def outcome(self, job: bytes, wait: float, seconds: float) -> Outcome:
-        """Return the outcome of a call that may wait and work for so many seconds. Raises ServerBusy."""
+    async def outcome(self, job: bytes, limits: Limits, seconds: float | None = None) -> Outcome:
+        """Return the outcome of a call that may work for so many seconds. Raises ServerBusy, StoreError."""
         client = CLIENT.get()
-        await self._queue.enter(client, wait)
-        worker, begun = self._idle.popleft(), time.monotonic()
+        await self._queue.enter(client, limits.seconds)
+        begun = time.monotonic()
         try:
-            return await self._called(worker, job, seconds)
+            outcome = await self._tried(job, limits.seconds if seconds is None else seconds)
         finally:
-            self._idle.append(worker)
             self._queue.leave(client, time.monotonic() - begun)
+        return outcome if outcome.done or outcome.value else outcome._replace(value=_stopped(outcome, limits))
 
-    async def _called(self, worker: _Worker, job: bytes, seconds: float) -> Outcome:
-        """The worker's answer. The thread that waits for it cannot be cancelled, but the worker can be killed."""
-        answering = asyncio.get_running_loop().run_in_executor(self._threads, worker.call, job, seconds)
+    async def _tried(self, job: bytes, seconds: float) -> Outcome:
+        """The outcome, from another snapshot if the files of the first one are no longer there."""
+        problem: StoreError | None = None
+        for _ in range(_TRIES):
+            snapshot = await self._newest.current()
+            try:
+                outcome = await self._called(_Call(snapshot, self._nice, job, seconds))
+            except SnapshotGone:
+                self._newest.drop(snapshot)
+                continue
+            if not isinstance(outcome.value, (StoreMoved, StoreDamaged)) or isinstance(problem, StoreDamaged):
+                return outcome
+            problem = outcome.value
+            self._newest.drop(snapshot)
+            await asyncio.sleep(_PAUSE)
+        return Outcome(done=False, value=problem)
+
+    async def _called(self, call: _Call) -> Outcome:
+        """The outcome of one call. The thread that waits for it cannot be cancelled, but its process can be ended."""
+        answering = asyncio.get_running_loop().run_in_executor(self._threads, call.outcome)
         try:
             return await asyncio.shield(answering)
         except asyncio.CancelledError:
-            worker.kill()
-            await answering
+            await asyncio.to_thread(call.cancel)
+            await asyncio.wait({answering})
             raise
 
     def close(self) -> None:
         self._threads.shutdown()
-        for worker in self._all:
-            worker.end()
 
 
-class _Worker:
-    """The server's side of one process, which is restarted when it has ended."""
+class _Call:
+    """A call in a process of a snapshot."""
 
-    def __init__(self, source: Source, limits: Limits, *, yielding: bool) -> None:
-        self._source, self._limits, self._yielding = source, limits, yielding
-        self._process: Any = None
-        self._pipe: Connection | None = None
-        self._ready = False
+    def __init__(self, snapshot: Snapshot, nice: int, job: bytes, seconds: float) -> None:
+        self._snapshot, self._nice, self._job, self._seconds = snapshot, nice, job, seconds
+        self._reader: Reader | None = None
+        self._cancelled = False
 
-    def start(self) -> Connection:
-        if self._pipe is None:
-            self._pipe, theirs = _FORKS.Pipe()
-            arguments = (theirs, self._source, self._limits, self._yielding)
-            self._process = _FORKS.Process(target=_work, args=arguments, daemon=True)
-            self._process.start()
-            theirs.close()
-            self._ready = False
-        return self._pipe
-
-    def call(self, job: bytes, seconds: float) -> Outcome:
-        """The answer of the process, or the reason why it had to be killed."""
-        if self._pipe and not self._process.is_alive():  # something else ended it
-            self.end()
+    def outcome(self) -> Outcome:
+        """Wait for the outcome."""
+        reader = self._reader = self._snapshot.reader(self._nice)
+        outcome = Outcome(done=False, gone=True)
         try:
-            return self._outcome(self.start(), job, seconds)
-        except (QueryTooLong, TimeoutError) as error:
-            self.end()
-            self.start()  # so that it is ready for the next call
-            return Outcome(
-                done=False,
-                value=self._late() if isinstance(error, TimeoutError) else error,
-                late=isinstance(error, TimeoutError),
-            )
+            if not self._cancelled:
+                outcome = reader.call(self._job, self._seconds)
+        finally:
+            used_up = outcome.late or outcome.gone or outcome.grown or self._nice == _LOWEST
+            self._snapshot.release(reader, again=not used_up)
+        return outcome
 
-    def _late(self) -> QueryTooLong:
-        limit = f"{self._limits.seconds:g} seconds"
+    def cancel(self) -> None:
+        """End the process of the call, so that its outcome comes at once."""
+        self._cancelled = True
+        if self._reader:
+            self._snapshot.kill(self._reader)
+
+
+def _stopped(outcome: Outcome, limits: Limits) -> QueryTooLong:
+    if outcome.late:
+        limit = f"{limits.seconds:g} seconds"
         return QueryTooLong(f"the query was stopped after {limit}: ask for less, or raise serve --timeout")
-
-    def _outcome(self, pipe: Connection, job: bytes, seconds: float) -> Outcome:
-        try:
-            self._ready = self._ready or (pipe.poll(_START_UP) and pipe.recv_bytes() == _READY)
-            pipe.send_bytes(job)
-            if pipe.poll(seconds):
-                answer = pipe.recv_bytes()
-                outcome: Outcome = pickle.loads(answer)  # noqa: S301  # from our own process
-                return outcome._replace(size=len(answer))
-        except (EOFError, OSError):
-            raise QueryTooLong("the query was stopped: it takes too much memory, or nests too deeply") from None
-        raise TimeoutError
-
-    def kill(self) -> None:
-        if self._pipe is not None:
-            self._process.kill()
-
-    def end(self) -> None:
-        if self._pipe is not None:
-            self._process.kill()
-            self._process.join()
-            self._pipe.close()
-            self._pipe = None
-
-
-def _work(pipe: Connection, source: Source, limits: Limits, yielding: bool) -> NoReturn:  # by position
-    """The main function of the process; one that is `yielding` has a lower priority."""
-    confine(network=isinstance(source, RemoteStore))
-    if yielding:
-        os.nice(_NICE)
-    reader = _Reader(source, limits.memory)
-    pipe.send_bytes(_READY)
-    while True:
-        try:
-            function, arguments, named = pickle.loads(pipe.recv_bytes())  # noqa: S301  # from the server
-        except EOFError:
-            raise SystemExit from None
-        limit_time(limits.seconds)
-        pipe.send(_outcome(reader, function, arguments, named))
-
-
-def _outcome(
-    reader: _Reader, function: Callable[..., Any], arguments: tuple[Any, ...], named: dict[str, Any]
-) -> Outcome:
-    try:
-        for _ in range(_TRIES - 1):
-            try:
-                return reader.read(function, arguments, named)
-            except (StoreMoved, StoreDamaged) as error:
-                if isinstance(error, StoreMoved):
-                    time.sleep(_PAUSE)
-        return reader.read(function, arguments, named)
-    except MemoryError:
-        raise SystemExit from None  # the server notices the closed pipe
-    except TriplewireError as error:
-        return Outcome(done=False, value=error)
-    except Exception as error:  # noqa: BLE001  # the process goes on; the server reports the failure
-        return Outcome(done=False, value=QueryError(f"the query failed: {error!r}"))
-
-
-class _Reader:
-    """The store as it is on disk; it is reopened when its files have changed.
-
-    A change is visible at once, or, while another process keeps writing, with such a delay that reopening takes at
-    most a fifth of the time.
-    """
-
-    def __init__(self, source: Source, memory: int) -> None:
-        self._source, self._memory = source, memory
-        self._seen: object = None
-        self._store: Store | None = None
-        self._not_before = 0.0
-
-    def read(self, function: Callable[..., Any], arguments: tuple[Any, ...], named: dict[str, Any]) -> Outcome:
-        try:
-            value = function(self._current(), *arguments, **named)
-            return Outcome(done=True, value=value, state=self._seen)
-        except (OSError, RuntimeError) as error:  # the process that writes may have compacted these files away
-            store, self._store = self._store, None
-            raise (store.failure(error) if store else error) from error
-
-    def _current(self) -> Store:
-        seen, now = state(self._source), time.monotonic()
-        if self._store is None or (seen != self._seen and now >= self._not_before):
-            limit_memory(None)  # opening a store briefly needs far more memory than reading it
-            self._store = None
-            self._store = _opened(self._source)
-            self._seen = seen
-            self._not_before = now + 5 * (time.monotonic() - now)
-            limit_memory(self._memory)
-        return self._store
-
-
-def _opened(source: Source) -> Store:
-    return source if isinstance(source, RemoteStore) else open_store(source, read_only=True)
+    return QueryTooLong("the query was stopped: it takes too much memory, or nests too deeply")

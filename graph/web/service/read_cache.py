@@ -1,67 +1,88 @@
-"""A cache of values read from a store; they stay valid until the store on disk changes."""
+"""A cache of values read from a store, each with the state of the store that it was read from."""
 
 from __future__ import annotations
 
-import os
-import re
+import time
 from collections import OrderedDict
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from triplewire.graph.store.remote import RemoteStore
+from triplewire.graph.store.seal import SEAL
 
 Source = Path | RemoteStore
 
-_DATA = re.compile(r"CURRENT$|MANIFEST|\.log$|\.sst$")  # the files of a store on disk that change with its content
-_BYTES = 64 << 20  # of pickled values, at most
+_BYTES = 64 << 20  # of pickled calls and values, at most
+_ENTRY = 1000  # bytes that an entry takes beside them
+_REST = 4  # times as long as a value took, until it is computed again
+_STALE = 30.0  # seconds for which a value that has been outdated may be used
 
 
-class Entry(NamedTuple):
-    """A value, the state of the store that it was read from, and its size in bytes when pickled."""
+@dataclass(slots=True)
+class Entry:
+    """A value, the state of the store that it was read from, its pickled size in bytes, and the seconds it took."""
 
     value: Any
     state: object
     size: int
+    seconds: float = 0.0
+    made: float = field(default_factory=time.monotonic)
+    valid: float = field(default_factory=time.monotonic)  # when it was known to be up to date
+
+    def current(self, state: object) -> bool:
+        """Return whether the value is that of the store in this state."""
+        if self.state == state:
+            self.valid = time.monotonic()
+        return self.state == state
+
+    def usable(self) -> bool:
+        """Return whether an outdated value may still be used while a newer one is computed."""
+        return time.monotonic() < self.valid + _STALE
+
+    def due(self) -> bool:
+        """Return whether an outdated value may be computed again, so that this takes at most a fifth of the time."""
+        return time.monotonic() >= self.made + _REST * self.seconds
 
 
 class ReadCache:
     """The least recently used values are dropped first; each is stored under the pickled call that returned it."""
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    def __init__(self) -> None:
         self._entries: OrderedDict[bytes, Entry] = OrderedDict()
         self._size = 0
 
     def get(self, call: bytes) -> Entry | None:
-        """Return the value of the call, or None if it is not cached or the store has changed since."""
-        entry = self._entries.get(call)
-        if entry is None:
-            return None
-        if entry.state != state(self._source):
-            self._drop(call)
-            return None
-        self._entries.move_to_end(call)
+        """Return the entry of the call, which may be outdated."""
+        if entry := self._entries.get(call):
+            self._entries.move_to_end(call)
         return entry
 
     def put(self, call: bytes, entry: Entry) -> None:
         """Store the value of a call; values of remote stores, whose state is unknown, are not stored."""
         if entry.state is None:
             return
-        self._drop(call)
+        if old := self._entries.pop(call, None):
+            self._size -= _size(call, old)
         self._entries[call] = entry
-        self._size += entry.size
+        self._size += _size(call, entry)
         while self._size > _BYTES:
-            self._drop(next(iter(self._entries)))
+            self._size -= _size(*self._entries.popitem(last=False))
 
-    def _drop(self, call: bytes) -> None:
-        if entry := self._entries.pop(call, None):
-            self._size -= entry.size
+
+def _size(call: bytes, entry: Entry) -> int:
+    return len(call) + entry.size + _ENTRY
 
 
 def state(source: Source) -> object:
-    """Return a value that differs after every change of a store on disk; None for a store that is not on this disk."""
-    if isinstance(source, RemoteStore) or not source.is_dir():
+    """Return a value that differs after every change of a store on disk, whose seal is replaced with each.
+
+    None for a store that is not there, or not on this disk.
+    """
+    if isinstance(source, RemoteStore):
         return None
-    with os.scandir(source) as entries:
-        files = ((entry.name, entry.stat()) for entry in entries if _DATA.search(entry.name))
-        return sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in files)
+    try:
+        seal = (source / SEAL).stat()
+    except OSError:
+        return None
+    return seal.st_ino, seal.st_size, seal.st_mtime_ns

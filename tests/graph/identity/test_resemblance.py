@@ -20,7 +20,8 @@ MET = Telling(
 
 def evidence(one: Telling, other: Telling, days: tuple[int, int] = (9, 9)) -> dict[str, float] | None:
     stories = [
-        Story(f"g{day}", date(2024, 5, day), {}, NONE, (told,)) for day, told in zip(days, (one, other), strict=True)
+        Story(f"g{day}", date(2024, 5, day), {}, NONE, NONE, (told,))
+        for day, told in zip(days, (one, other), strict=True)
     ]
     return Pair.of(*stories).evidence(one, other)
 

@@ -3,12 +3,14 @@
 import random
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sketch import Sketch
 
 import triplewire
 from triplewire.extract.model import Article, Document
@@ -174,6 +176,36 @@ def test_removing_the_other_telling_ends_a_happening(prepared: list[Prepared]) -
     graph.remove("d1")
     assert not happenings(graph)
     assert not graph.query("ASK { ?h a tw:Happening }").askAnswer
+
+
+def account(id_: str, host: str) -> Sketch:
+    """An attack that the article tells and a speaker denies, and perhaps another one."""
+    s = Sketch(f"Omar Haddad attacked {host} in Oslo. Ann Lee said he had not attacked anybody.", id=id_)
+    omar, target, ann = s.entity("Omar Haddad"), s.entity(host), s.entity("Ann Lee")
+    first = s.event("attacked", "ASSAULT", source=[omar], target=[target])
+    said = s.event("attacked", "ASSAULT", source=[omar], target=[target], said_by=[ann], polarity="negative")
+    s.events[-1] = replace(s.events[-1], coreferent=first, trigger=replace(s.events[-1].trigger, start=66, end=74))
+    assert said != first
+    return s
+
+
+def test_an_account_is_of_the_happening_of_its_event() -> None:
+    graph = KnowledgeGraph()
+    graph.add(account("a", "Bob Roy").document())
+    told = "SELECT DISTINCT ?h { ?e a tw:Event OPTIONAL { ?e tw:tells ?h } }"
+    (row,) = graph.query(told)
+    assert row.h
+    events = [str(row.e) for row in graph.query("SELECT ?e { ?e tw:tells ?h }")]
+    why = {e.status for event in events for e in graph.explain(event) if e.kind == "happening"}
+    assert why == {"one is an account of the other"}
+    assert len(list(graph.ask("disputed"))) == 1
+    graph.add(account("b", "Bob Roy").document())
+    assert list(happenings(graph).values()) == [{"a", "b"}]
+    assert len(list(graph.query(told))) == 1
+    graph.add(account("b", "Ida Moe").document())
+    assert len(list(graph.query(told))) == 2  # each event with its account
+    graph.remove("a")
+    assert len(list(graph.query(told))) == 1
 
 
 @pytest.mark.parametrize(

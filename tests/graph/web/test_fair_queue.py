@@ -89,3 +89,20 @@ def test_a_client_can_wait_for_so_many_places_only() -> None:
             task.cancel()
 
     asyncio.run(asked())
+
+
+def test_a_client_can_have_so_many_places_only() -> None:
+    async def asked() -> None:
+        queue = FairQueue(3, each=2)
+        await queue.enter("a", 60)
+        await queue.enter("a", 60)
+        third = asyncio.create_task(queue.enter("a", 60))
+        await queue.enter("b", 60)
+        assert not third.done()
+        queue.leave("b", 0.1)
+        await asyncio.sleep(0)
+        assert not third.done()
+        queue.leave("a", 0.1)
+        await third
+
+    asyncio.run(asked())

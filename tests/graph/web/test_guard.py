@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import http.client
+import logging
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -202,6 +203,38 @@ def test_a_client_that_disconnects_cancels_its_query(
     assert begun.wait(30)
     connection.close()
     assert cancelled.wait(30)
+
+
+@pytest.mark.parametrize("accept", ["text/csv", "text/html"])
+@pytest.mark.parametrize("where", ["in the server", "in a worker"])
+def test_a_fault_is_told_as_one_and_its_cause_is_logged(
+    served: Callable[..., Site], built: Path, accept: str, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = served(built)
+    logged: list[str] = []
+    monkeypatch.setattr(
+        logging.getLogger("triplewire.serve"), "error", lambda form, *values: logged.append(form % values)
+    )
+
+    async def broken(*_: object) -> object:
+        if where == "in the server":
+            return divide(None)
+        return await site.workers.call(divide)
+
+    monkeypatch.setattr(site.workers, "query", broken)
+    monkeypatch.setattr(site.workers, "read_query", broken)
+    answer = site.query("ASK {}", accept)
+    assert answer.status == 500
+    assert "the log of the server has its cause" in answer.text
+    assert "Traceback" not in answer.text
+    (line,) = logged
+    assert "'/sparql'" in line
+    assert "in divide" in line
+    assert "ZeroDivisionError" in line
+
+
+def divide(_: object) -> float:
+    return 1 / 0
 
 
 def test_a_busy_server_says_so(served: Callable[..., Site], built: Path) -> None:

@@ -1,41 +1,44 @@
 """The cache of values that were read from a store."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from sketch import summit
 
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.store.remote import RemoteStore
 from triplewire.graph.web.service.read_cache import Entry, ReadCache, state
 
 CACHE = "triplewire.graph.web.service.read_cache"
 
 
 @pytest.fixture
-def states(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """The state of the store; the last one counts."""
-    found: list[object] = ["one"]
-    monkeypatch.setattr(f"{CACHE}.state", lambda _: found[-1])
-    monkeypatch.setattr(f"{CACHE}._BYTES", 10)
-    return found
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"{CACHE}._BYTES", 30)
+    monkeypatch.setattr(f"{CACHE}._ENTRY", 4)
 
 
 def kept(cache: ReadCache) -> str:
     return "".join(name for name in "abcd" if cache.get(name.encode()))
 
 
-@pytest.mark.usefixtures("states")
+@pytest.mark.usefixtures("_small")
 @pytest.mark.parametrize(
     ("calls", "left"),
     [
-        ([("a", 5), ("b", 5)], "ab"),
-        ([("a", 5), ("b", 5), ("c", 1)], "bc"),
-        ([("a", 5), ("b", 5), ("a", 0), ("c", 1)], "ac"),  # a was used after b
-        ([("a", 11)], ""),
-        ([("a", 10)], "a"),
-        ([("a", 10), ("a", 10)], "a"),  # stored twice, counted once
+        ([("a", 10), ("b", 10)], "ab"),
+        ([("a", 10), ("b", 10), ("c", 1)], "bc"),
+        ([("a", 10), ("b", 10), ("a", 0), ("c", 1)], "ac"),  # a was used after b
+        ([("a", 26)], ""),
+        ([("a", 25)], "a"),
+        ([("a", 25), ("a", 25)], "a"),  # stored twice, counted once
+        ([(name, 1) for name in "abcdabcd"], "abcd"),
+        ([(name, 1) for name in ("a", "b" * 20, "c", "d")], "cd"),  # a long call counts, too
     ],
 )
 def test_the_least_recently_used_are_dropped(calls: list[tuple[str, int]], left: str) -> None:
-    cache = ReadCache(Path())
+    cache = ReadCache()
     for name, size in calls:
         if size:
             cache.put(name.encode(), Entry(name, "one", size))
@@ -44,29 +47,36 @@ def test_the_least_recently_used_are_dropped(calls: list[tuple[str, int]], left:
     assert kept(cache) == left
 
 
-def test_a_value_is_valid_until_the_store_changes(states: list[object]) -> None:
-    cache = ReadCache(Path())
-    cache.put(b"a", Entry("a", "one", 10))
-    assert kept(cache) == "a"
-    states.append("two")
-    assert kept(cache) == ""
-    states.append("one")
-    assert kept(cache) == ""
-
-
-@pytest.mark.usefixtures("states")
 def test_a_value_without_a_state_is_not_stored() -> None:
-    cache = ReadCache(Path())
+    cache = ReadCache()
     cache.put(b"a", Entry("a", None, 1))
     assert kept(cache) == ""
 
 
-def test_the_state_of_a_store_is_that_of_its_data_files(tmp_path: Path) -> None:
-    assert state(tmp_path / "none") is None
-    (tmp_path / "LOG").write_text("x", encoding="utf-8")
-    assert state(tmp_path) == []
-    seen = [state(tmp_path)]
-    for name in ("CURRENT", "MANIFEST-1", "000001.log", "000002.sst"):
-        (tmp_path / name).write_text("x", encoding="utf-8")
-        assert state(tmp_path) not in seen
-        seen.append(state(tmp_path))
+def test_an_outdated_value_may_be_used_for_some_time_and_is_computed_again_after_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(f"{CACHE}.time", SimpleNamespace(monotonic=lambda: now[0]))
+    entry = Entry("a", "one", 10, seconds=2.0, made=now[0], valid=now[0])
+    now[0] = 105.0
+    assert entry.current("one")
+    assert not entry.current("two")
+    seen = {}
+    for now[0] in (107.9, 108.0, 134.9, 135.0):
+        seen[now[0]] = entry.usable(), entry.due()
+    assert seen == {107.9: (True, False), 108.0: (True, True), 134.9: (True, True), 135.0: (False, True)}
+
+
+def test_the_state_of_a_store_is_that_of_its_seal(tmp_path: Path) -> None:
+    assert state(tmp_path) is None
+    assert state(RemoteStore.at("http://127.0.0.1:1/sparql")) is None
+    with KnowledgeGraph(tmp_path / "store") as graph:
+        seen = [state(tmp_path / "store")]
+        for name in ("first", "second", "third"):
+            graph.add(summit(name))
+            seen.append(state(tmp_path / "store"))
+            assert state(tmp_path / "store") == seen[-1]
+        graph.remove("second")
+        seen.append(state(tmp_path / "store"))
+    assert len({*seen, state(tmp_path / "store")}) == 6

@@ -11,7 +11,7 @@ from email.utils import parseaddr
 from triplewire.extract.errors import SourceBroken, SourceError, SourceTooLong
 from triplewire.extract.model import About
 from triplewire.extract.reading.decode import decode_html
-from triplewire.extract.reading.formats.dumps.own_words import own_subject, own_words
+from triplewire.extract.reading.formats.dumps.own_words import own_subject, own_words, passes_on
 from triplewire.extract.reading.formats.pages.html_page import read_page
 from triplewire.extract.reading.formats.pages.markup import text_of_html
 from triplewire.extract.reading.found import Found, Hints, Item
@@ -75,7 +75,7 @@ def _found(data: bytes, hints: Hints) -> Found:
     message = _parsed(data)
     full_subject = _header(message, "Subject") or ""
     subject = own_subject(full_subject)
-    text = own_words(_text(message, hints), full_subject)
+    text = own_words(_text(message, hints, passed_on=passes_on(full_subject)), full_subject)
     name, address = parseaddr(_header(message, "From") or "")
     return Found(
         text=f"{subject}\n\n{text}" if subject and subject not in text else text,
@@ -91,21 +91,22 @@ def _found(data: bytes, hints: Hints) -> Found:
     )
 
 
-def _text(message: EmailMessage, hints: Hints) -> str:
+def _text(message: EmailMessage, hints: Hints, *, passed_on: bool) -> str:
     """Return the text of a message: of its plain part, unless that is only a hint at the part in HTML."""
-    shown = {kind: _words(message.get_body((kind,)), hints) for kind in ("plain", "html")}
+    shown = {kind: _words(message.get_body((kind,)), hints, quoted=passed_on) for kind in ("plain", "html")}
     if shown["plain"] is None and shown["html"] is None:
         raise SourceBroken("is a message without text: save its attachments")
     plain, page = shown["plain"] or "", shown["html"] or ""
     return page if len(page) > _MORE_IN_HTML * len(plain) else plain
 
 
-def _words(part: MIMEPart | None, hints: Hints) -> str | None:
+def _words(part: MIMEPart | None, hints: Hints, *, quoted: bool) -> str | None:
     if part is None:
         return None
     words = decode_html(_payload(part), hints.encoding, part.get_content_charset())
-    text = text_of_html(words) if part.get_content_type() == "text/html" else words
-    return _QUOTED_FROM.sub(rb"\1", text.encode("utf-8", "replace")).decode()
+    if part.get_content_type() == "text/html":
+        words = text_of_html(words, quoted=quoted) or text_of_html(words, quoted=True)
+    return _QUOTED_FROM.sub(rb"\1", words.encode("utf-8", "replace")).decode()
 
 
 def _payload(part: MIMEPart) -> bytes:

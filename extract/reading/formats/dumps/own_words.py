@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 
 from triplewire.extract.lexicon.loading import read_table
 
@@ -27,13 +28,20 @@ _ORIGINAL, _FORWARDED = (
     for name in ("original", "forwarded")
 )
 _HEADER = re.compile(rf"\s*\*?(?:{_any_of('headers')})\s?:\*?(?:\s.*)?", re.IGNORECASE)
-_WROTE = re.compile(rf".*\b(?:{_any_of('wrote')})\s?:\s*", re.IGNORECASE)
-_DATED = re.compile(r".*(?:\d|@)")
+_WROTE = re.compile(rf".*\b(?:{_any_of('wrote')})\s?:\s*|.*\b(?:{_any_of('wrote_first')})\b.*:\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"[<(\[][^\s<>()]+@[^\s<>()]+[>)\]]")
+_DATED = re.compile(r"\d")
 _ADDED = re.compile(rf"\W*(?:{_any_of('added')})\b.{{0,60}}", re.IGNORECASE)
 _NOTICE = re.compile(rf"\W*(?:{_any_of('notices')})", re.IGNORECASE)
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
+_ENDED = re.compile(r"[.!?]\s*$")
 _FEWEST_HEADERS = 3
 _LONGEST_LIST_FOOTER, _LONGEST_INTRODUCTION = 6, 3  # lines
+
+
+def passes_on(subject: str) -> bool:
+    """Return whether a subject is that of a message that is passed on."""
+    return _PASSED_ON.search(subject) is not None
 
 
 def own_subject(subject: str) -> str:
@@ -46,7 +54,7 @@ def own_subject(subject: str) -> str:
 def own_words(text: str, subject: str) -> str:
     """Return what the sender says: without quoted messages, but with one that is passed on, or if there is no more."""
     lines = text.replace("\r\n", "\n").split("\n")
-    said = _tidy(_kept(lines, forward=bool(_PASSED_ON.search(subject))))
+    said = _tidy(_kept(lines, forward=passes_on(subject)))
     return said or _tidy(_MARKS.sub("", line) for line in lines) or text
 
 
@@ -64,7 +72,7 @@ def _kept(lines: list[str], *, forward: bool) -> Iterator[str]:
         if _FORWARDED.fullmatch(line) or (forward and (header or _ORIGINAL.fullmatch(line))):
             at, signed = _behind_header(lines, at + 1), False
             continue
-        if header or _ORIGINAL.fullmatch(line) or _is_list_footer(lines, at):
+        if header or _ORIGINAL.fullmatch(line) or _is_list_footer(lines, at) or _opens_thread(line):
             return
         quoted = _introduction(lines, at) or bool(_QUOTED.match(line))
         signed = not quoted and (signed or bool(_SIGNATURE.fullmatch(line)))
@@ -79,27 +87,47 @@ def _is_list_footer(lines: list[str], at: int) -> bool:
 
 
 def _header(lines: list[str], at: int) -> bool:
-    """Return whether the header of another message begins here."""
-    return len(lines) >= at + _FEWEST_HEADERS and all(map(_HEADER.fullmatch, lines[at : at + _FEWEST_HEADERS]))
+    """Return whether the header of another message begins here; in pages its lines stand apart."""
+    filled = list(islice(_filled(lines, at), _FEWEST_HEADERS))
+    return filled[:1] == [at] and len(filled) == _FEWEST_HEADERS and all(_HEADER.fullmatch(lines[n]) for n in filled)
 
 
 def _behind_header(lines: list[str], at: int) -> int:
-    """Return the number of the line behind a header, before which there may be blank lines."""
-    begin = next((number for number in range(at, len(lines)) if lines[number].strip()), at)
-    return next((number for number in range(begin, len(lines)) if not _HEADER.fullmatch(lines[number])), len(lines))
+    """Return the number of the line behind a header."""
+    header = list(takewhile(lambda number: _HEADER.fullmatch(lines[number]), _filled(lines, at)))
+    return header[-1] + 1 if header else at
+
+
+def _filled(lines: list[str], at: int) -> Iterator[int]:
+    """Yield the numbers of the lines from this one on that are not blank."""
+    return (number for number in range(at, len(lines)) if lines[number].strip())
 
 
 def _introduction(lines: list[str], at: int) -> int:
     """Return the number of lines that introduce a quotation: "On 2 June 2025, Ann Lee <lee@post.example>|wrote:"."""
     for count in range(1, _LONGEST_INTRODUCTION + 1):
         words = lines[at : at + count]
-        behind = next((line for line in lines[at + count :] if line.strip()), "")
-        if not all(map(str.strip, words)):
+        behind = next((lines[number] for number in _filled(lines, at + count)), "")
+        if not all(map(str.strip, words)) or any(map(_ENDED.search, words)):
             return 0
         if _is_introduction(" ".join(words)) and _QUOTED.match(behind):
-            return 0 if _is_introduction(" ".join(words[1:])) else count
+            rest = " ".join(words[1:])
+            return 0 if _is_introduction(rest) and _is_dated(rest) else count
     return 0
 
 
+def _opens_thread(line: str) -> bool:
+    """Return whether a line says who wrote when from which address, so that what is quoted needs no mark."""
+    return bool(_WROTE.fullmatch(line) and _ADDRESS.search(line)) and _is_dated(line)
+
+
 def _is_introduction(words: str) -> bool:
-    return bool(_WROTE.fullmatch(words) and _DATED.match(words))
+    """Return whether words say who wrote when, in a known language or with an address."""
+    if not words.rstrip().endswith(":"):
+        return False
+    addressed = _ADDRESS.search(words) is not None
+    return bool(_WROTE.fullmatch(words) and (addressed or _is_dated(words))) or (addressed and _is_dated(words))
+
+
+def _is_dated(words: str) -> bool:
+    return _DATED.search(_ADDRESS.sub("", words)) is not None

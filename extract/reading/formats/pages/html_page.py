@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import trafilatura
 
 from triplewire.extract.errors import SourceBroken
 from triplewire.extract.model import About
-from triplewire.extract.reading.formats.pages.page_metadata import PageMetadata, page_metadata
+from triplewire.extract.reading.formats.pages.markup import blocks_of
+from triplewire.extract.reading.formats.pages.page_metadata import PageMetadata, byline_around, page_metadata
 from triplewire.extract.reading.found import Found
 
 # By default the library also takes dates that the text mentions and refuses dates after today; this turns both off.
@@ -30,6 +32,7 @@ def read_page(html: str, url: str | None = None) -> Found:
     try:
         root: Any = trafilatura.load_html(html)
         said = page_metadata(root) if root is not None else None
+        shown = list(blocks_of(root)) if said is not None and said.byline is None else []
         page: Any = trafilatura.bare_extraction(
             root, url, include_comments=False, with_metadata=True, date_extraction_params=_DATES
         )
@@ -40,6 +43,7 @@ def read_page(html: str, url: str | None = None) -> Found:
         blocks = list(_split(said.text))
     if said is None or not blocks:
         raise SourceBroken("holds no article that could be told from the page around it: save it as text")
+    said = said if said.byline else replace(said, byline=byline_around(blocks, shown))
     return _found(blocks, said, page, url)
 
 

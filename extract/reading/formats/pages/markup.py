@@ -29,12 +29,16 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _ITEMS, _CELLS, _BREAKS = frozenset({"li"}), frozenset({"td", "th"}), frozenset({"br"})
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_QUOTING = frozenset({"gmail_quote", "gmail_signature", "moz-cite-prefix", "moz-signature", "yahoo_quoted"})
+_QUOTING = frozenset({"gmail_quote", "yahoo_quoted"})  # classes of the message that a mail answers or passes on
+_NOT_SAID = frozenset({"gmail_signature", "moz-cite-prefix", "moz-signature"})
 _PARSER_LIMIT = 4_000_000  # characters of a fragment
 
 
-def text_of_html(fragment: str) -> str:
-    """Return the blocks of a piece of HTML that is an article and nothing else. Raises SourceBroken."""
+def text_of_html(fragment: str, *, quoted: bool = False) -> str:
+    """Return the blocks of a piece of HTML that is an article and nothing else. Raises SourceBroken.
+
+    `quoted`: with the message that a mail passes on, but not those within that one.
+    """
     if "<" not in fragment and "&" not in fragment:
         return fragment.strip()
     if not (fragment := fragment[:_PARSER_LIMIT].replace("\0", "")).strip():
@@ -45,7 +49,7 @@ def text_of_html(fragment: str) -> str:
         return ""
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise SourceBroken(f"cannot be read as HTML ({error})") from error
-    return text_of(root)
+    return "\n\n".join(blocks_of(root, quoted=quoted))
 
 
 def text_of(root: Any) -> str:
@@ -53,7 +57,7 @@ def text_of(root: Any) -> str:
     return "\n\n".join(blocks_of(root))
 
 
-def blocks_of(root: Any) -> Iterator[str]:
+def blocks_of(root: Any, *, quoted: bool = False) -> Iterator[str]:
     """Yield the text of each block of an element, in order."""
     pending: list[str] = []
     mark = ""
@@ -71,7 +75,7 @@ def blocks_of(root: Any) -> Iterator[str]:
     for event, element in walk:
         tag = _local(element)
         if event == "start":
-            if tag in _SKIPPED or _is_hidden(element):
+            if tag in _SKIPPED or _is_hidden(element) or (_quotes(element) and not (quoted and _is_outermost(element))):
                 walk.skip_subtree()
                 continue
             if tag in _BLOCKS:
@@ -89,13 +93,22 @@ def blocks_of(root: Any) -> Iterator[str]:
 
 
 def _is_hidden(element: Any) -> bool:
-    """Return whether an element is not shown, or quotes the message that a mail answers."""
+    """Return whether an element is not shown, or is no part of what a mail says."""
     return (
         element.get("hidden") is not None
         or bool(_NOT_SHOWN.search(element.get("style") or ""))
-        or (element.tag == "blockquote" and element.get("type") == "cite")
-        or not _QUOTING.isdisjoint((element.get("class") or "").split())
+        or not _NOT_SAID.isdisjoint((element.get("class") or "").split())
     )
+
+
+def _quotes(element: Any) -> bool:
+    """Return whether an element is the message that a mail answers or passes on."""
+    cites = element.tag == "blockquote" and element.get("type") == "cite"
+    return cites or not _QUOTING.isdisjoint((element.get("class") or "").split())
+
+
+def _is_outermost(element: Any) -> bool:
+    return not any(map(_quotes, element.iterancestors()))
 
 
 def _opening(tag: str) -> list[str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
+from triplewire.extract.reading.formats.bylines import authors
 from triplewire.extract.reading.formats.json_values import words_of
 
+_NEAR = 5  # blocks above or below a story among which its byline stands
+_PROSE = 60  # characters of a block that is a paragraph
 _DEEPEST = 5  # nested objects of JSON-LD
 _ARTICLE_TYPES = ("Article", "Posting", "Report")  # ends of the names of the classes of articles
 
@@ -54,6 +57,15 @@ def page_metadata(root: Any) -> PageMetadata:
         url=words_of(data.get("url")) or _linked(root, "canonical") or first("og:url"),
         text=data.get("articleBody") if isinstance(data.get("articleBody"), str) else None,
     )  # fmt: skip
+
+
+def byline_around(story: Collection[str], shown: Sequence[str]) -> str | None:
+    """Return the authors in a block that a page shows around its story: above it, or just below."""
+    inside = [place for place, block in enumerate(shown) if len(block) > _PROSE and block in story]
+    if not inside:
+        return None
+    above = shown[max(0, inside[0] - _NEAR) : inside[0] + 1]
+    return next(filter(None, map(authors, (*above, *shown[inside[-1] + 1 : inside[-1] + 1 + _NEAR]))), None)
 
 
 def _articles(root: Any) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,123 @@
+"""The pages that show what a store holds.
+
+Each is a function of the store, which the server runs in a process of its own; a page is written there, too, because
+writing a long one would delay every other request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from triplewire.extract.errors import TriplewireError
+from triplewire.graph.ask.questions import question
+from triplewire.graph.store.interface import Store
+from triplewire.graph.web.answer import named_questions
+from triplewire.graph.web.answer.answers import Answer
+from triplewire.graph.web.answer.views import chosen, view_data, views
+from triplewire.graph.web.display.charts import map_data, mark_data, timeline_data
+from triplewire.graph.web.display.links import Links
+from triplewire.graph.web.display.scenes import FIRST, picture
+from triplewire.graph.web.pages.rendering import render
+from triplewire.graph.web.protocol.http_errors import NotFound, status
+from triplewire.graph.web.protocol.resources import check_exists
+from triplewire.graph.web.read.articles import article, sources
+from triplewire.graph.web.read.events import timeline_events
+from triplewire.graph.web.read.name_search import find
+from triplewire.graph.web.read.overview import overview
+from triplewire.graph.web.read.points import points
+from triplewire.graph.web.read.things import thing
+from triplewire.ontology.terms import EVENT_TYPES
+
+_FOUND = 200  # names
+
+
+class Shown(NamedTuple):
+    """A page with its HTTP status, or, for a node that is a place in an article, the address of that place."""
+
+    html: str
+    code: int = 200
+    elsewhere: str = ""
+
+
+def start_page(store: Store, links: Links) -> str:
+    """Return the start page."""
+    return render("start", links, seen=overview(store))
+
+
+def graph_page(store: Store, links: Links, about: str = "", most: int = FIRST) -> str:
+    """Return the picture of the graph, or of the neighbourhood of a node. Raises NameMissing."""
+    return render("graph", links, scene=picture(store, links, about, most), about=about, most=most)
+
+
+def timeline_page(store: Store, links: Links) -> str:
+    """Return all events in chronological order."""
+    events = timeline_events(store)
+    return render("timeline", links, events=events, lines=timeline_data(events, links))
+
+
+def map_page(store: Store, links: Links) -> str:
+    """Return all places with positions."""
+    found = points(store)
+    return render("map", links, points=found, drawn=map_data(found, links))
+
+
+def articles_page(store: Store, links: Links) -> str:
+    """Return the list of articles."""
+    return render("articles", links, sources=sources(store))
+
+
+def article_page(store: Store, links: Links, id_: str) -> str:
+    """Return an article with its marks. Raises NotFound."""
+    found = article(store, id_)
+    if found is None:
+        raise NotFound(f"no article has the id {id_!r}; see the list of articles")
+    return render("article", links, article=found, marks=mark_data(found, links))
+
+
+def search_page(store: Store, links: Links, text: str) -> str:
+    """Return the names that contain the words of a text."""
+    return render("search", links, text=text, found=find(store, text, _FOUND))
+
+
+def thing_page(store: Store, links: Links, iri: str, facts: int = 1, claims: int = 1) -> Shown:
+    """Return the page of a node, with so many of the further pages of its facts and claims. Raises NotFound."""
+    check_exists(store, iri)
+    found = thing(store, iri, facts, claims)
+    if found.document:
+        return Shown("", 303, links.article(found.document, *(found.span or ())))
+    drawn, lines = map_data(found.points, links), timeline_data(found.timeline, links)
+    return Shown(render("event" if found.event else "thing", links, thing=found, drawn=drawn, lines=lines))
+
+
+def question_page(store: Store, links: Links, name: str, given: Mapping[str, str], wanted: str) -> Shown:
+    """Return a named question with its answer, in the view that is wanted if the answer allows it."""
+    asked, found, problem, code = question(name), None, "", 200
+    try:
+        found = named_questions.ask(store, name, given, links.base)
+    except TriplewireError as error:
+        problem, code = str(error), status(error)
+    allowed = views(found) if found else ()
+    view = chosen(wanted, allowed)
+    html = render(
+        "question",
+        links,
+        question=asked,
+        given=given,
+        names=named_questions.names(store) if any(p.kind == "name" for p in asked.parameters) else (),
+        families=sorted(EVENT_TYPES),
+        answer=found,
+        problem=problem,
+        unknown=code == 404,
+        view=view,
+        views={name: links.question(asked.name, name, **given) for name in allowed},
+        drawn=view_data(store, found, view, links) if found else None,
+        downloads=found and downloads(links, found) | {"Turtle": links.page(f"questions/{asked.name}.ttl", **given)},
+    )
+    return Shown(html, code)
+
+
+def downloads(links: Links, found: Answer) -> dict[str, str]:
+    """Return the addresses of the answer for programs, by the name of the format."""
+    forms = {"Turtle": "turtle", "JSON": "jsonld"} if found.triples else {"CSV": "spreadsheet", "JSON": "json"}
+    return {name: links.query(found.sparql, format=form) for name, form in forms.items()}

@@ -1,0 +1,122 @@
+"""What began, ended and was corrected between two days."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from test_cli import tw
+
+import triplewire
+from triplewire.extract.errors import DateError
+from triplewire.extract.model import About, Article
+from triplewire.graph.cli.terminal import WRONG_USAGE
+from triplewire.graph.history.changes import Change
+from triplewire.graph.knowledge import KnowledgeGraph
+
+ARTICLES = [
+    ("bank", "2024-05-10", "Ida Moe was appointed president of the Calder Bank on 7 May 2024."),
+    ("old", "2024-04-20", "Karl Holm, the president of the Calder Bank, met Eva Roy in Oslo on Thursday."),
+    ("party", "2024-06-01", "Eva Roy joined the Green Party in April 2024."),
+    ("mayor", "2024-06-01", "Tom Vidal resigned as mayor of Tarbes on 3 May 2024."),
+]
+FIRST = (
+    "A car bomb killed nine people in Mosul on Friday, police said. Ann Lee visited the hospital of Mosul. "
+    "Health Minister Omar Haddad resigned on Thursday. Lena Berg met Ivan Petrov in Quito."
+)
+SECOND = (
+    "A car bomb killed 12 people in Mosul on Friday, police said. Bob Roy visited the hospital of Mosul. "
+    "Health Minister Omar Haddad resigned on Wednesday. Lena Berg and Ivan Petrov met in Quito. Rain fell in Lima."
+)
+
+
+@pytest.fixture(scope="module")
+def graph(pipeline: triplewire.Pipeline) -> KnowledgeGraph:
+    graph = KnowledgeGraph()
+    articles = [Article(id_, text, "x", published=day) for id_, day, text in ARTICLES]
+    articles.append(Article("blast", FIRST, "x", published="2024-05-03"))
+    for document in pipeline.pipe(articles):
+        graph.add(document)
+    changed = Article("blast", SECOND, "x", published="2024-05-03", about=About(modified="2024-05-06"))
+    for document in pipeline.pipe([changed]):
+        graph.add(document)
+    return graph
+
+
+def told(found: Iterable[Change]) -> list[tuple[str, str, str, str]]:
+    return [(it.date, it.change, it.subject, it.object) for it in found]
+
+
+APRIL = [("2024-04", "began", "Eva Roy", "Green Party")]
+CORRECTED = {
+    ("A car bomb", "kill", "9 people", "12 people"),
+    ("Omar Haddad", "resign", "2024-05-02", "2024-05-01"),
+    ("Ann Lee", "visit", "", ""),
+}
+
+
+def test_what_the_texts_date_between_two_days(graph: KnowledgeGraph) -> None:
+    found = [it for it in graph.changes("2024-03-15", "2024-06-30") if it.change in {"began", "ended"}]
+    assert told(it for it in found if it.inferred == "false") == [
+        *APRIL,
+        ("2024-05-03", "ended", "Tom Vidal", "mayor of Tarbes"),
+        ("2024-05-07", "began", "Ida Moe", "president of Calder Bank"),
+    ]
+    assert [it.quote for it in found if it.subject == "Tom Vidal"] == ["Tom Vidal resigned as mayor of Tarbes"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("2024-04-15", "2024-05-01", []),  # in April, but perhaps before the 15th
+        ("2024-03-31", "2024-04-30", APRIL),
+        ("2024-05-03", "2024-05-06", []),  # what was so on the first day is no change
+        ("2024-05-02", "2024-05-03", [("2024-05-03", "ended", "Tom Vidal", "mayor of Tarbes")]),
+        ("2024-06-02", "2024-12-31", []),
+    ],
+)
+def test_a_change_lies_between_the_days(graph: KnowledgeGraph, first: str, last: str, expected: list[object]) -> None:
+    found = graph.changes(first, last)
+    assert told(it for it in found if it.change in {"began", "ended"} and it.inferred == "false") == expected
+
+
+def test_an_office_ends_with_the_next_holder_as_an_inference(graph: KnowledgeGraph) -> None:
+    (holm,) = (it for it in graph.changes("2024-04-20", "2024-05-07") if it.subject == "Karl Holm")
+    assert (holm.change, holm.date, holm.inferred) == ("ended", "2024-05-07", "true")
+    assert (holm.document, holm.other_document) == ("old", "bank")
+    assert "appointed" in holm.other_quote
+
+
+def test_what_a_later_version_says_otherwise(graph: KnowledgeGraph) -> None:
+    found = [it for it in graph.changes("2024-05-05", "2024-05-06") if it.change not in {"began", "ended"}]
+    assert {(it.subject, it.relation, it.before, it.after) for it in found} == CORRECTED
+    assert {it.change for it in found if it.after} == {"corrected"}
+    (withdrawn,) = (it for it in found if it.change == "withdrawn")
+    assert (withdrawn.quote, withdrawn.other_quote) == ("", "Ann Lee visited the hospital of Mosul")
+    assert not [it for it in graph.changes("2024-05-06", "2024-05-30") if it.document == "blast"]
+
+
+def test_what_was_known_then(graph: KnowledgeGraph) -> None:
+    assert told(graph.known_by("2024-05-05").changes("2024-03-15", "2024-06-30")) == []
+
+
+def test_days_are_checked(graph: KnowledgeGraph) -> None:
+    with pytest.raises(DateError):
+        graph.changes("2024-02-30", "2024-05-01")
+
+
+def test_the_command(tmp_path: Path) -> None:
+    source, store = tmp_path / "news.jsonl", ("--store", tmp_path / "out" / "store")
+    source.write_text(json.dumps({"id": "mayor", "published": "2024-06-01", "text": ARTICLES[3][2]}))
+    assert tw("build", source, "-o", tmp_path / "out", "--no-export").exit_code == 0
+    days = "--from", "2024-05-01", "--to", "2024-05-30"
+    result = tw("diff", *days, "--format", "csv", *store)
+    assert result.stdout.splitlines()[1].startswith(
+        "2024-05-03,ended,Tom Vidal,holdsOffice,mayor of Tarbes,,,false,mayor,"
+    )
+    empty = json.loads(tw("diff", *days, "--format", "json", "--known-by", "2024-05", *store).stdout)
+    assert empty["results"] == {"bindings": []}
+    assert empty["head"]["vars"][:3] == ["date", "change", "subject"]
+    assert tw("diff", "--from", "May", "--to", "2024-05-30", *store).exit_code == WRONG_USAGE
