@@ -21,6 +21,7 @@ from triplewire.extract.places.gazetteer import candidates, is_place
 # Rules, from the most certain form to the least.
 FORMS = ("name.acronym", "name.full", "name.surname", "name.given", "name.form", "name.event")
 _LANDFORMS = REGIONS | PLACES.landforms
+_BEFORE_LANDFORMS = PLACES.before_landforms
 _LIMITS = THRESHOLDS.names
 
 
@@ -44,7 +45,7 @@ def _other(short: Group, long: Group) -> str:
         return "name.event" if years and short.tokens[-1] == long.tokens[-1] else ""
     if len(short.tokens) == len(long.tokens) or not _contains(long.tokens, short.tokens):
         return ""
-    other = _of_faith(short, long) or _is_storm(short, long) or _is_team(short, long)
+    other = _of_faith(short, long) or _is_storm(short, long) or _is_team(short, long) or _is_landform(short, long)
     return "name.form" if other or (_alike(short, long) and _is_short_form(short, long)) else ""
 
 
@@ -198,6 +199,12 @@ def _is_team(short: Group, long: Group) -> bool:
     return long.type == "Organization" and played and either and not _is_located(short)
 
 
+def _is_landform(short: Group, long: Group) -> bool:
+    """Whether `long` is a mountain or water of that name: "Mount Elgon" for "Elgon"."""
+    kind, rest = long.tokens[0], long.tokens[1:]
+    return long.type == "Place" and kind in PLACES.before_landforms and rest == short.tokens and not short.known
+
+
 def _of_faith(short: Group, long: Group) -> bool:
     """Whether `long` is "Church of X" for X."""
     return long.tokens[0] in NAMES.faiths and long.tokens[1:2] == ("of",) and long.tokens[2:] == short.tokens
@@ -219,8 +226,10 @@ def _is_short_form(short: Group, long: Group) -> bool:
     """Whether a part may be used for the whole: "Golan" for "Golan Heights", "Northrop" for "Northrop Grumman"."""
     begins = long.tokens[: len(short.tokens)] == short.tokens
     rest = long.tokens[len(short.tokens) :]
-    if begins and len(short.tokens) > 1 and rest[0] == "of" and short.tokens[-1] in NAME_HEADS:
-        return is_place(long.called.partition(" of ")[2])  # "Children's Hospital | of Pittsburgh"
+    linked = begins and (rest[0] in NAMES.links or (rest[0] == "on" and short.tokens[-1] in NAMES.linked_on))
+    if linked and short.tokens[-1] in NAME_HEADS:
+        in_place = rest[0] == "of" and is_place(long.called.partition(" of ")[2])  # "Children's Hospital | of Leeds"
+        return (in_place and len(short.tokens) > 1) or long.phrases[0].start <= short.phrases[0].start
     if long.type == "Place":
         parts = any(is_region_of_city(short.called, token) for token in rest)
         return begins and not parts and all(token in _LANDFORMS for token in rest)

@@ -56,10 +56,15 @@ def _inner(name: Phrase, head: str, known: Known, taken: Collection[int]) -> Ite
         lasts = range(min(len(name.core) - (at == 0), at + _LONGEST), at, -1)
         if name.core[at].lower in PLACES.saints and any(word.tag == "POS" for word in name.core):
             continue  # "St. Mary's College" is in no St. Mary
-        parts = (name.core[at:last] for last in lasts)
+        parts = (name.core[at:last] for last in lasts if at or not _is_short_form(name.core, last))
         found = (_inner_name(name, part, head, known) for part in parts if _may_be_name(part, taken))
         if inner := next(filter(None, found), None):
             yield inner
+
+
+def _is_short_form(words: tuple[Word, ...], last: int) -> bool:
+    """Whether the words before `last` are the name without what follows: "Henley Institute | of Marine Biology"."""
+    return words[last - 1].lower in NAME_HEADS and words[last].lower in LINKS
 
 
 def _may_be_name(words: tuple[Word, ...], taken: Collection[int]) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache, lru_cache
+from typing import Any
 
 from triplewire.extract.errors import DateError
 from triplewire.extract.lexicon.lists import LAYOUT
@@ -33,6 +35,10 @@ _YEAR_FIRST = re.compile(rf"{_YEAR}([-/._])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2
 _YEAR_LAST = re.compile(rf"(?P<one>\d{{1,2}})([-/.])(?P<other>\d{{1,2}})\2{_YEAR}(?!\d)")
 _WEEK_OR_DAY = re.compile(r"\d{4}-(?:W\d\d-\d|(?P<day>\d{3}))(?!\d)")
 _MAIL = re.compile(r"(?:[A-Za-z]{3,9},? )?\d{1,2} [A-Za-z]{3} \d{2}(?:\d{2})?(?= |$)")
+_SHORT_YEAR = re.compile(r"\d{1,2}-[A-Za-z]{3}-\d\d")  # as databases of Oracle write dates
+_LONGEST = 60  # characters of a date in words
+_LONG_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LETTERS = re.compile(r"[^\W\d_]{3}|[年년]")
 _EPOCHS = (
     (re.compile(r"\d{9,10}(?:\.\d+)?"), 1),
     (re.compile(r"\d{12,13}(?:\.\d+)?"), 1_000),
@@ -123,8 +129,29 @@ def _readings(value: str) -> Iterator[str]:
         if _MAIL.match(value):
             yield parsedate_to_datetime(value).date().isoformat()
             return
-    for pattern in _WRITTEN:
-        yield from filter(None, map(_valid, pattern.finditer(value)))
+    if found := _SHORT_YEAR.fullmatch(value):
+        with suppress(ValueError):
+            yield datetime.strptime(found[0].title(), "%d-%b-%y").replace(tzinfo=UTC).date().isoformat()
+        return
+    written = [day for pattern in _WRITTEN for found in pattern.finditer(value) if (day := _valid(found))]
+    yield from written or filter(None, [_in_other_language(value)])
+
+
+@lru_cache(4096)
+def _in_other_language(value: str) -> str | None:
+    """Return the day of a date with its month in letters of another language than English: "14. Mai 2024"."""
+    if len(value) > _LONGEST or not (_LONG_YEAR.search(value) and _LETTERS.search(value)):
+        return None
+    found = _parser().get_date_data(value).date_obj
+    return found.date().isoformat() if found else None
+
+
+@cache
+def _parser() -> Any:
+    from dateparser.date import DateDataParser  # noqa: PLC0415  # takes half a second, and few sources need it
+
+    asked = {"PARSERS": ["absolute-time"], "STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
+    return DateDataParser(languages=read_table("languages")["of_dates"], settings=asked)
 
 
 def _figures(value: str) -> list[str | None] | None:

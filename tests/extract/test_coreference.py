@@ -247,6 +247,14 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("Ana Diaz left. “I am tired,” she said.", "Ana Diaz", "I", "speaker"),
         ("“We found it,” said Bolt Motors spokesman Jim Ray. It will pay.", "Bolt Motors", "It", "speaker"),
         ("Bolt Motors denied it. “We paid,” spokesman Jim Ray said.", "Bolt Motors", "We", "speaker"),
+        # Short forms
+        (
+            "The Okafor Foundation for Rural Health opened. The Okafor Foundation is small.",
+            "Okafor Foundation for Rural Health",
+            "Okafor Foundation",
+            "name.form",
+        ),
+        ("Mount Elgon erupted. Elgon was quiet before.", "Mount Elgon", "Elgon", "name.form"),
         # Names that the text gives later
         ("A man was shot. The man was identified as Tom Hadley.", "A man", "Tom Hadley", "named"),
         ("A nurse was shot. Police named her as Jane Wanjiru.", "A nurse", "Jane Wanjiru", "named"),

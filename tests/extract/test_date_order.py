@@ -69,6 +69,20 @@ def test_an_error_behind_documents_that_wait_costs_none_of_them(tmp_path: Path) 
     assert [isinstance(each, Article) for each in found] == [True, True, False]
 
 
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("14 mai 2024", "2024-05-14"), ("Dienstag, 14. Mai 2024, 10:15 Uhr", "2024-05-14"),
+        ("14 de mayo de 2024", "2024-05-14"), ("le 3 février 2024 à 10h15", "2024-02-03"),
+        ("14 maggio 2024", "2024-05-14"), ("14 мая 2024 г.", "2024-05-14"), ("2024年5月14日", "2024-05-14"),
+        ("14-MAY-24", "2024-05-14"), ("mai 2024", None), ("14 mai", None), ("vor 3 Tagen", None), ("gestern", None),
+        ("31-APR-24", None), ("der 14. Tag von 2024", None),
+    ],
+)  # fmt: skip
+def test_months_in_letters_of_other_languages(value: str, day: str | None) -> None:
+    assert day_of(value)[0] == day
+
+
 def test_an_order_says_nothing_of_other_forms() -> None:
     order = DateOrder()
     assert not order.learn("13.04.2024")

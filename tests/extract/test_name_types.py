@@ -37,6 +37,16 @@ from triplewire.extract.names.type_evidence.type_scores import likeliest_type
         ("Ana Diaz beat Eva Roth 6-4, 7-5.", "Eva Roth", "Person"),
         ("Kaisei Nippon said it would close the plant.", "Kaisei Nippon", "Organization"),
         ("Zevara's shares rose.", "Zevara", "Organization"),
+        ("Norsk Hydro ASA cut jobs.", "Norsk Hydro ASA", "Organization"),
+        ("The firm, Silva Santos Lda, closed.", "Silva Santos Lda", "Organization"),
+        ("The Guardian reported the leak.", "Guardian", "Organization"),
+        ("She writes for the Telegraph.", "Telegraph", "Organization"),
+        ("He gave an interview to the Sun.", "Sun", "Organization"),
+        ("The Star's editor resigned.", "Star", "Organization"),
+        ("According to the Age, ten people died.", "Age", "Organization"),
+        ("He told the Mirror that he was ill.", "Mirror", "Organization"),
+        ("Researchers reported the finding in Science on Thursday.", "Science", "Organization"),
+        ("Ministers read The Herald.", "Herald", "Organization"),
         ("He scored eleven goals for Oldham.", "Oldham", "Organization"),
         ("He wrote in the daily Ozgur Haber.", "Ozgur Haber", "Organization"),
         ("NASA's Endurance rover landed.", "Endurance", "Product"),
@@ -94,3 +104,12 @@ def test_the_evidence_of_all_mentions_counts(mentions: list[list[str]], kind: En
 
 def test_more_mentions_with_the_same_evidence_add_no_certainty() -> None:
     assert likeliest_type([["model.ORG", "the"]] * 5) == likeliest_type([["model.ORG", "the"]])
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["They studied the Sun.", "He found peace in Nature.", "The Sun rose.", "The Age of Reason began."]
+)
+def test_a_common_word_is_no_paper_where_nothing_is_written(pipeline: triplewire.Pipeline, text: str) -> None:
+    found = {m.quote(text): e.type for e in pipeline.read(text).entities for m in e.mentions if m.kind == "name"}
+    assert not {"Sun", "Age"} & set(found)

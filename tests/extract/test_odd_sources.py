@@ -89,6 +89,30 @@ _THUNDERBIRD = """<p>{own}</p><div>-------- Forwarded Message --------<table><tr
 <tr><th>Date: </th><td>Fri, 3 May</td></tr><tr><th>From: </th><td>Per</td></tr></table><br><p>{said}</p></div>"""
 
 
+RSS = """<rss version="2.0"><channel><title>Post</title>{}</channel></rss>"""
+ENTRY = (
+    "<item><title>{title}</title><guid>{guid}</guid><author>{author}</author><description>{text}</description></item>"
+)
+
+
+def test_entries_of_a_feed_have_the_ids_that_it_gives(tmp_path: Path) -> None:
+    entries = [
+        ENTRY.format(title=title, guid=guid, author=author, text=NEWS)
+        for title, guid, author in (("a", "tag:1", "lee@post.example (Ann Lee)"), ("b", "x", "Ann Lee"), ("c", "x", ""))
+    ]
+    found = [each for each in read(tmp_path / "a.rss", RSS.format("".join(entries))) if isinstance(each, Article)]
+    assert [article.id for article in found] == ["tag:1", "a-2", "a-3"]
+    assert [article.about.byline for article in found] == ["Ann Lee", "Ann Lee", None]
+
+
+def test_the_hits_of_a_search_engine_have_no_outlet_of_that_name(tmp_path: Path) -> None:
+    (found,) = read(
+        tmp_path / "a.json", json.dumps({"_id": "7", "_source": {"text": NEWS, "created_time": 1715680800}})
+    )
+    assert isinstance(found, Article)
+    assert (found.text, found.about.outlet, found.published) == (NEWS, None, "2024-05-14")
+
+
 @pytest.mark.parametrize("page", [_GMAIL, _APPLE, _OUTLOOK, _THUNDERBIRD])
 @pytest.mark.parametrize(("subject", "own"), [("Fwd: x", ""), ("FW: x", MORE), ("Re: x", MORE)])
 def test_a_page_that_is_passed_on(tmp_path: Path, page: str, subject: str, own: str) -> None:

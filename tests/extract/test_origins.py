@@ -155,6 +155,20 @@ def test_a_redirect_to_a_private_address_is_refused(site: str, monkeypatch: pyte
     assert "no public address" in str(error)
 
 
+def test_a_public_address_leads_to_no_private_one_though_those_are_allowed(
+    site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert isinstance(read(site + "/moved"), Article)  # from one private address to another
+    for module in ("addresses", "web"):
+        monkeypatch.setattr(
+            f"triplewire.extract.reading.origins.{module}.is_public",
+            lambda address: address == "127.0.0.1" or is_public(address),
+        )
+    error = read(site + "/inside")
+    assert type(error) is SourceRefused
+    assert "no public address" in str(error)
+
+
 @pytest.mark.parametrize("url", ["http://inside.example/", "https://mixed.example/", "http://[::1]/", "http://0x7f.1/"])
 def test_private_addresses_are_refused_whatever_they_are_called(url: str) -> None:
     web = Web(find=find) if "example" in url else Web()

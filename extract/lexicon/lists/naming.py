@@ -112,6 +112,12 @@ class Names(WordLists, frozen=True):
     holidays: Words
     temporal: Words
     publishing: Words
+    papers: Words
+    journals: Words
+    issuing: Words
+    not_issuing: Words
+    press_people: Words
+    printed: Words
     ruled: Words
     acting: Words
     staging: Words

@@ -83,6 +83,7 @@ class Places(WordLists, frozen=True):
     goals: Words
     saints: Words
     landforms: Words
+    before_landforms: Words
     division_kinds: Words
     part_first: Words
     whole_first: Words

@@ -27,6 +27,7 @@ from triplewire.extract.lexicon.nouns import (
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.cuts import cut, surname_end, without_person
 from triplewire.extract.names.extent.joined_spans import belong_together, joined_label
+from triplewire.extract.names.extent.press import find_papers
 from triplewire.extract.names.extent.span import HEAD, LINKS, NOT_NAMES, Span, is_proper, is_title
 from triplewire.extract.names.extent.titles import announced_titles, quoted_titles
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
@@ -65,6 +66,10 @@ def find_spans(sentence: Sentence) -> list[Span]:
     found = [span for span in found if not _is_unit(sentence.words, span)]
     if sentence.kind == "speaker":
         found = [*_labelling(sentence.words)] or found
+    papers = list(find_papers(sentence))
+    if papers:
+        others = (span for span in found if not any(span.first <= paper.first < span.last for paper in papers))
+        found = sorted((*papers, *others), key=lambda span: span.first)
     titles = [Span(first, last, "TITLE") for first, last in (*quoted_titles(sentence), *announced_titles(sentence))]
     if not titles:
         return found

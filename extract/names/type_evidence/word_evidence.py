@@ -17,6 +17,7 @@ from triplewire.extract.lexicon.nouns import (
     EVENT_NAMES,
     FIRST_WORDS,
     KNOWN_BODIES,
+    LEGAL_FORMS,
     NAME_HEADS,
     NOUN_TYPES,
     PRIZES,
@@ -25,6 +26,7 @@ from triplewire.extract.lexicon.nouns import (
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import EntityType
+from triplewire.extract.names.extent.press import PRESS
 from triplewire.extract.names.extent.span import LINKS
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
 from triplewire.extract.syntax.tree import Word
@@ -37,6 +39,9 @@ _JOINTS = frozenset("-.'’")  # allowed inside a word of letters
 
 def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[str]:
     """Yield the evidence in the words of the name `called`; `label` is the model's label, "" for none."""
+    if label == PRESS or _has_legal_form(words):
+        yield "list.body"
+        return
     yield f"model.{label or 'none'}"
     if len(words) == 1 and label in {"NORP", ""} and _is_adherents(words[0].lower):
         yield "plural.people"
@@ -57,6 +62,11 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
             yield "described.Product"
     yield from _spelling(words, called)
     yield from _numbered(words)
+
+
+def _has_legal_form(words: tuple[Word, ...]) -> bool:
+    """Whether a legal form ends the name: "Norsk Hydro | ASA"."""
+    return len(words) > 1 and words[-1].lower in LEGAL_FORMS and words[-1].text[0].isupper()
 
 
 def _is_adherents(word: str) -> bool:

@@ -15,7 +15,7 @@ import urllib3
 
 from triplewire.extract.errors import SourceMissing, SourceRefused, SourceTooLong
 from triplewire.extract.reading.found import Hints
-from triplewire.extract.reading.origins.addresses import Resolve, resolve, usable_address
+from triplewire.extract.reading.origins.addresses import Resolve, is_public, resolve, usable_address
 from triplewire.extract.reading.origins.origin import Origin
 from triplewire.extract.reading.streams import Stream
 from triplewire.extract.version import VERSION
@@ -53,10 +53,14 @@ def page_at(url: str, web: Web, hints: Hints) -> Origin:
 
 @contextmanager
 def _opened(url: str, web: Web) -> Iterator[Stream]:
-    """Open the file at an address, behind its redirects, each of which is checked like the first."""
-    until = web.clock() + web.seconds
+    """Open the file at an address, behind its redirects, each of which is checked like the first.
+
+    A public address never leads to a private one, even where the user allows those: the public one was named.
+    """
+    until, allow_private = web.clock() + web.seconds, web.allow_private
     for _ in range(_MOST_REDIRECTS + 1):
-        with _answer(url, web) as response:
+        with _answer(url, replace(web, allow_private=allow_private)) as (response, place):
+            allow_private = allow_private and not is_public(place)
             if response.status not in _REDIRECTS or "location" not in response.headers:
                 yield Stream(_Transfer(response, until, web), url=url, charset=_charset(response))
                 return
@@ -65,8 +69,8 @@ def _opened(url: str, web: Web) -> Iterator[Stream]:
 
 
 @contextmanager
-def _answer(url: str, web: Web) -> Iterator[Any]:
-    """Ask the host of an address; no proxy and no environment variable has a part in it."""
+def _answer(url: str, web: Web) -> Iterator[tuple[Any, str]]:
+    """Yield the answer of the host of an address, and where that is; no proxy and no environment variable has a say."""
     try:
         parts = urlsplit(url)
         scheme, host, port = parts.scheme.lower(), parts.hostname, parts.port
@@ -84,7 +88,7 @@ def _answer(url: str, web: Web) -> Iterator[Any]:
         )
         if response.status not in {_OK, *_REDIRECTS}:
             raise SourceMissing(f"the server answered {response.status} {response.reason or ''}".rstrip())
-        yield response
+        yield response, place
     except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
         raise SourceMissing(f"cannot be fetched ({_reason(error)}): check the address, or try again later") from error
     finally:
@@ -107,6 +111,8 @@ def _charset(response: Any) -> str | None:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, urllib3.exceptions.ProtocolError):
+        return "the connection broke off"
     return str(error).rpartition(": ")[2] or type(error).__name__
 
 

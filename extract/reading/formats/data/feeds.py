@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import feedparser
@@ -14,6 +17,8 @@ from triplewire.extract.reading.decode import decode_html
 from triplewire.extract.reading.formats.pages.markup import text_of_html
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
+
+_ADDRESS = re.compile(r"<?[^\s<>()@]+@[^\s<>()@]+>?")
 
 
 def read_feed(stream: Stream, hints: Hints) -> Iterator[Item]:
@@ -32,9 +37,12 @@ def read_feed(stream: Stream, hints: Hints) -> Iterator[Item]:
         if feed.get("bozo"):
             raise SourceBroken(f"is not a feed ({feed.bozo_exception}): download it again")
         raise SourceEmpty("is a feed without entries")
+    names = Counter(entry.get("id") for entry in feed.entries)
     for number, entry in enumerate(feed.entries, start=1):
         try:
-            yield Item(_found(entry, feed.feed), number, "entry")
+            found = _found(entry, feed.feed)
+            own = entry.get("id") if names[entry.get("id")] == 1 else None
+            yield Item(replace(found, id=" ".join(own.split()) or None if own else None), number, "entry")
         except SourceError as error:
             yield Item(error, number, "entry")
 
@@ -61,8 +69,11 @@ def _found(entry: Any, feed: Any) -> Found:
 
 
 def _authors(entry: Any) -> str | None:
-    names = (author.get("name") for author in entry.get("authors", ()))
-    return ", ".join(filter(None, names)) or entry.get("author") or None
+    """Return the names of the authors; RSS has one as the sender of a message: "lee@post.example (Ann Lee)"."""
+    found = entry.get("authors", ())
+    if len(found) == 1 and _ADDRESS.search(sender := entry.get("author") or ""):
+        return " ".join(_ADDRESS.sub(" ", sender).strip(" ()<>").split()) or sender
+    return ", ".join(filter(None, (author.get("name") for author in found))) or entry.get("author") or None
 
 
 def _words(markup: str | None) -> str | None:

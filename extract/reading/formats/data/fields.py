@@ -37,6 +37,8 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
         wanted = columns.get(_TEXT, _TEXT)
         raise SourceBroken(f"has no field {wanted!r} that holds a string: add it, or name one with --column text=NAME")
     outlet = value("outlet")
+    if outlet and text and outlet == words_of(text):  # the object that holds the text: "_source" of Elasticsearch
+        outlet = None
     return Found(
         text=text or "",
         title=" ".join(text_of_html(title).split()) if title else None,
