@@ -49,7 +49,7 @@ from triplewire.extract.syntax.quotations import Quotation, find_quotations
 from triplewire.extract.syntax.tree import Sentence
 from triplewire.extract.times.anchors import anchored, anchors
 from triplewire.extract.times.expressions import find_times
-from triplewire.extract.version import RULES, VERSION
+from triplewire.extract.version import VERSION, fingerprint
 
 BATCH = 32  # articles whose blocks are parsed together
 _UNCOLLECTED = 1 << 17  # characters of a text during which no garbage is collected
@@ -131,7 +131,7 @@ class Pipeline:
         self.gazetteer = UserGazetteer(gazetteer)
         self.resolver = resolver
         self.budget = budget
-        rules = f"{RULES}+{self.gazetteer.digest}" if self.gazetteer else RULES
+        rules = f"{fingerprint()}+{self.gazetteer.digest}" if self.gazetteer else fingerprint()
         rules += "" if resolver is SIEVE else f"+{type(resolver).__name__}"
         self.made_by = Provenance(VERSION, self.parser.model, rules)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -22,12 +23,10 @@ def _files(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Travers
             yield prefix + item.name, item
 
 
+@cache
 def fingerprint() -> str:
     """Return a hash of the code and word lists of extraction: equal hashes mean equal rules."""
     digest = hashlib.sha256()
     for name, item in sorted(_files(files("triplewire.extract")), key=lambda pair: pair[0]):
         digest.update(name.encode() + b"\0" + item.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
-
-
-RULES = fingerprint()

@@ -3,7 +3,7 @@
 TriplewireError
 ├── StoreError             a store cannot be opened or does not answer
 │   ├── StoreMissing       StoreLocked       StoreMoved       StoreUnreachable
-│   ├── StoreDamaged       StoreNewer        StoreUnfinished
+│   ├── StoreDamaged       StoreNewer        StoreOlder         StoreUnfinished
 ├── DocumentMissing        the store has no such document
 ├── NameMissing            no node of the graph has that name
 ├── FormatUnknown          the export format does not exist
@@ -63,6 +63,14 @@ class StoreNewer(StoreError):
 
     def __init__(self, store: str) -> None:
         super().__init__(store, "it was written by a later version of triplewire: install that version or a later one")
+
+
+class StoreOlder(StoreError):
+    """The store was written by a version of triplewire that did not seal its files, or by another program."""
+
+    def __init__(self, store: str) -> None:
+        advice = "build it again, or write it out with that version (triplewire export) and import it into a new one"
+        super().__init__(store, f"it was written by an earlier version of triplewire, or another program: {advice}")
 
 
 class StoreUnfinished(StoreError):

@@ -18,7 +18,6 @@ from triplewire.extract.reading.bounded import BUDGET, BoundedReading
 from triplewire.extract.reading.checks import check
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.kinds import stem
-from triplewire.extract.reading.languages import load_identifier
 from triplewire.extract.reading.origins.files import find_files
 from triplewire.extract.reading.origins.origin import Origin
 from triplewire.extract.reading.origins.remote import find_remote, is_remote
@@ -82,7 +81,6 @@ def _all(
 ) -> Iterator[tuple[str, Article | SourceError]]:
     """Yield the articles of all sources with their places; a source of which nothing was read is an error."""
     seen: set[str] = set()
-    load_identifier()
     with closing(BoundedReading(articles_of, reading.budget)) as bounded:
         for source in sources:
             nothing = True

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-
-from py3langid import langid
+from typing import Any
 
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.loading import read_table
@@ -73,11 +72,6 @@ def in_foreign_script(text: str) -> bool:
     return 2 * sum(letter > _LATIN_END for letter in letters) > len(letters)
 
 
-def load_identifier() -> None:
-    """Load the identifier of languages, which takes a second, before a process is forked that would load it again."""
-    _identifier()
-
-
 def _foreign(paragraph: str) -> str | None:
     """Return the code of the language of a paragraph that is not English.
 
@@ -98,5 +92,8 @@ def _has_english(paragraph: str) -> bool:
 
 
 @cache
-def _identifier() -> langid.LanguageIdentifier:
+def _identifier() -> Any:
+    """The identifier, which takes as long to load as an article to read: most texts are plainly English."""
+    from py3langid import langid  # noqa: PLC0415  # the same
+
     return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)

@@ -5,25 +5,14 @@ from __future__ import annotations
 import io
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pyoxigraph as ox
-from pyparsing import ParseException
-from rdflib.plugins.sparql.algebra import translateQuery
-from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
-from rdflib.plugins.sparql.parserutils import CompValue
 
-from triplewire.graph.errors import (
-    QueryRefused,
-    QuerySyntaxError,
-    QueryTooLong,
-    StoreDamaged,
-    StoreMoved,
-    UpdateRefused,
-)
+from triplewire.graph.errors import QueryRefused, QueryTooLong, StoreDamaged, StoreMoved
 from triplewire.graph.iris import BASE
 from triplewire.graph.store.interface import Answer, Dataset, Store
 from triplewire.graph.store.worker import Limits, in_process
@@ -31,7 +20,6 @@ from triplewire.ontology.terms import PREFIXES
 
 TOO_MANY = "the answer has more rows than allowed: add a LIMIT, or ask for less"
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_ERROR_AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _SERVICE_OR_FROM = re.compile(r"service|(?<![a-z?$])from(?![a-z])")  # ?from is a variable
 _NO_LIMITS = Limits()
 _TRIES = 20  # while another process moves the files of the store
@@ -146,7 +134,9 @@ def evaluate(store: Store, sparql: str, dataset: Dataset | None = None, base: st
             ox.Store().query(sparql, prefixes=prefixes)  # checks the syntax before the query reaches a server
         return store.query(sparql, dataset=dataset, base=base)
     except (SyntaxError, ValueError) as error:  # ValueError for an invalid character
-        raise _syntax_error(sparql, str(error), prefixes) from error
+        from triplewire.graph.ask.sparql_syntax import syntax_error  # noqa: PLC0415  # it loads rdflib's parser
+
+        raise syntax_error(sparql, str(error), prefixes) from error
 
 
 def _check(sparql: str, store: Store, prefixes: dict[str, str]) -> None:
@@ -158,16 +148,9 @@ def _check(sparql: str, store: Store, prefixes: dict[str, str]) -> None:
         return
     if _ESCAPE.search(sparql):  # parsers undo escapes at different stages, so they may read different queries
         raise QueryRefused("SERVICE is refused, and a query with that word or FROM must not use \\u escapes")
-    try:
-        tree = parseQuery(sparql)
-    except (ParseException, RecursionError) as error:
-        raise _syntax_error(sparql, str(error), prefixes) from error
-    names = {value.name for value in _walk(tree)}
-    if "ServiceGraphPattern" in names:
-        raise QueryRefused("SERVICE is refused: a query reads this graph only")
-    if "DatasetClause" in names:
-        clauses = translateQuery(tree, initNs=prefixes).algebra.datasetClause
-        _held((str(clause.default or clause.named) for clause in clauses), store)
+    from triplewire.graph.ask.sparql_syntax import datasets_of  # noqa: PLC0415  # it loads rdflib's parser
+
+    _held(datasets_of(sparql, prefixes), store)
 
 
 def _held(graphs: Iterable[str], store: Store) -> None:
@@ -180,42 +163,3 @@ def _held(graphs: Iterable[str], store: Store) -> None:
 def _unescaped(sparql: str) -> str:
     """Return the query with SPARQL's code point escapes decoded; the standard allows them anywhere (section 19.2)."""
     return _ESCAPE.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), sparql)
-
-
-def _walk(tree: Any) -> Iterator[CompValue]:
-    if isinstance(tree, CompValue):
-        yield tree
-        tree = tree.values()
-    elif isinstance(tree, str) or not hasattr(tree, "__iter__"):
-        return
-    for part in tree:
-        yield from _walk(part)
-
-
-def _syntax_error(sparql: str, reason: str, prefixes: dict[str, str]) -> QuerySyntaxError | QueryRefused:
-    """Return the error with its place in `sparql`; the position in the engine's `reason` can be some words too far."""
-    if _is_update(sparql):
-        return UpdateRefused()
-    try:
-        translateQuery(parseQuery(sparql), initNs=prefixes)
-    except RecursionError:
-        return QueryRefused("the query is nested too deeply")
-    except ParseException as error:
-        rest = " ".join(sparql[error.loc :].split())
-        return QuerySyntaxError(
-            error.lineno, error.column, f"cannot read {rest[:40]!r}" if rest else "it ends too early"
-        )
-    except Exception as error:  # noqa: BLE001  # rdflib raises plain Exception for an unknown prefix
-        meaning = str(error)
-    else:
-        meaning = ""
-    at = _ERROR_AT.match(reason)
-    line, column, said = (int(at[1]), int(at[2]), " ".join(at[3].split())) if at else (1, 1, reason)
-    return QuerySyntaxError(line, column, meaning or said)
-
-
-def _is_update(sparql: str) -> bool:
-    try:
-        return bool(parseUpdate(sparql).request)
-    except (ParseException, RecursionError, ValueError, OverflowError):
-        return False

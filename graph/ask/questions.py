@@ -25,7 +25,7 @@ import pyoxigraph as ox
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.errors import QueryUnknown
 from triplewire.graph.history.as_of import Held, held_on
-from triplewire.graph.history.known_by import checked_date
+from triplewire.graph.history.days import checked_date
 from triplewire.graph.store.interface import Store
 from triplewire.ontology import FOLDER
 from triplewire.ontology.terms import EVENT_TYPES, TW

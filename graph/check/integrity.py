@@ -30,9 +30,14 @@ def broken_indexes(store: Store) -> Iterator[Problem]:
     """Yield the indexes that do not hold the same quads as the others; normally there are none.
 
     Every entry of every index is read, and the engine checks the block that holds it. A remote store is not checked.
+    Raises StoreDamaged.
     """
-    if not isinstance(store, OxigraphStore):
-        return
+    if isinstance(store, OxigraphStore):
+        with store.reading():
+            yield from _broken(store)
+
+
+def _broken(store: OxigraphStore) -> Iterator[Problem]:
     engine, total = store.engine, (0, 0)
     terms: dict[str, set[Any]] = {name: set() for name in _INDEXES}
     graphs: list[_Graph] = [*map(ox.NamedNode, store.graphs()), ox.DefaultGraph()]

@@ -46,7 +46,6 @@ def query(
     from triplewire.graph.ask.inference import with_inferences
     from triplewire.graph.ask.query import run_rendered
     from triplewire.graph.ask.questions import questions
-    from triplewire.graph.history.known_by import known_by as known
     from triplewire.graph.out.tables import question_list, render
     from triplewire.graph.store.opening import open_store
     from triplewire.graph.store.worker import Limits
@@ -56,7 +55,7 @@ def query(
         return
     sparql, parameters = _asked(words or [], file)
     source: OpenStore = open_store(store, read_only=True)
-    source = known(source, known_by) if known_by else source
+    source = _as_known(source, known_by) if known_by else source
     sparql = _written_out(sparql, parameters, source, named=not file)
     if explain:
         typer.echo(sparql, nl=not sparql.endswith("\n"))
@@ -65,6 +64,12 @@ def query(
         asked = with_inferences(source) if infer else source
         rendered = partial(render, form=form, base=base, width=width())
         show(run_rendered(asked, sparql, rendered, Limits(seconds=seconds), base))
+
+
+def _as_known(source: OpenStore, day: str) -> OpenStore:
+    from triplewire.graph.history.known_by import known_by
+
+    return known_by(source, day)
 
 
 def _written_out(asked: str, parameters: dict[str, str], source: OpenStore, *, named: bool) -> str:
@@ -80,8 +85,6 @@ def _written_out(asked: str, parameters: dict[str, str], source: OpenStore, *, n
 
 def _asked(words: list[str], file: Path | None) -> tuple[str, dict[str, str]]:
     """Return the query or the name of a question, and the parameters: options that only the question knows."""
-    from triplewire.extract.reading.decode import decode
-
     asked: list[str] = []
     parameters: dict[str, str] = {}
     rest = iter(words)
@@ -97,6 +100,8 @@ def _asked(words: list[str], file: Path | None) -> tuple[str, dict[str, str]]:
     if len(asked) > 1:
         raise typer.BadParameter(f"one query at a time; put it in quotes: {' '.join(asked)!r}")
     if file:
+        from triplewire.extract.reading.decode import decode
+
         return decode(file.read_bytes()), parameters
     if not asked:
         raise typer.BadParameter("give a SPARQL query, -f FILE, or the name of a question (see --list)")

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, cast
 
 import pyoxigraph as ox
 
@@ -19,11 +19,13 @@ from triplewire.extract.limited import Budget
 from triplewire.extract.model import About, Article, Document, Provenance
 from triplewire.extract.pipeline import BATCH, Pipeline
 from triplewire.extract.record import packed, unpacked
-from triplewire.graph.knowledge import Added, KnowledgeGraph, Prepared, prepare
 from triplewire.graph.write.build import ABOUT, about_terms
 from triplewire.graph.write.draft import decimal
 from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW
+
+if TYPE_CHECKING:  # a run that only extracts loads nothing of the graph
+    from triplewire.graph.knowledge import Added, KnowledgeGraph, Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ Outcome = Read | _NotRead
 _Made = TypeVar("_Made")
 BUDGET = Budget()
 SECONDS = 3.0  # that a document which has been read may wait before the store has it
-_Ready = tuple[Document, Prepared]
+_Ready: TypeAlias = "tuple[Document, Prepared]"
 Make = Callable[[Pipeline, Document], bytes]
 
 
@@ -149,6 +151,8 @@ def _explained(pipeline: Pipeline, document: Document) -> bytes:
 
 
 def _with_graph(base: str, names: Names, bar: float, tellings: bool, _: Pipeline, document: Document) -> bytes:
+    from triplewire.graph.knowledge import prepare  # noqa: PLC0415  # a run that only extracts loads nothing of it
+
     return pickle.dumps((packed(document), prepare(document, base, names, bar, tellings=tellings)))
 
 

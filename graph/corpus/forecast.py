@@ -19,7 +19,6 @@ from triplewire.extract.pipeline import Pipeline
 from triplewire.extract.reading.articles import Ids, Reading, articles_of, find_origins
 from triplewire.extract.reading.bounded import BoundedReading
 from triplewire.extract.reading.kinds import COMPRESSED, Format, ending_of
-from triplewire.extract.reading.languages import load_identifier
 from triplewire.extract.reading.origins.origin import Origin
 from triplewire.extract.reading.recognition import recognise
 from triplewire.extract.reading.streams import Stream
@@ -94,7 +93,6 @@ def forecast(pipeline: Pipeline, sources: Iterable[str], reading: Reading) -> Fo
     """
     found = Forecast()
     origins = list(_countable(sources, reading, found))
-    load_identifier()
     with closing(BoundedReading(articles_of, reading.budget)) as bounded:
         sample = _count(origins, bounded, found)
     if sample:

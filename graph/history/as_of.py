@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from triplewire.extract.times.mechanisms.periods import first_day, last_day, period
+from triplewire.graph.history.days import checked_day
 from triplewire.graph.history.holdings import Told, Verdict, verdict
-from triplewire.graph.history.known_by import checked_day
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, select
 from triplewire.graph.word_lists import WORDS

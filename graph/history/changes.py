@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from triplewire.graph.history.as_of import Key, held_on, tellings
 from triplewire.graph.history.corrections import Correction, corrections
+from triplewire.graph.history.days import checked_day
 from triplewire.graph.history.holdings import Told, Verdict
-from triplewire.graph.history.known_by import checked_day
 from triplewire.graph.history.versions import versions
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import described, select

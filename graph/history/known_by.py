@@ -5,19 +5,15 @@ Of a document that was changed later, it has the version that stood on that day.
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
 import pyoxigraph as ox
 
-from triplewire.extract.errors import DateError
+from triplewire.graph.history.days import checked_date, is_by
 from triplewire.graph.history.versions import versions
 from triplewire.graph.identity.register import Register
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 _DOCUMENTS = """SELECT ?g ?published ?changed ?former { GRAPH ?g { ?g schema:identifier ?id
     OPTIONAL { ?g schema:datePublished ?published } OPTIONAL { ?g schema:dateModified ?changed }
     OPTIONAL { ?g prov:wasRevisionOf ?former } } }"""
@@ -39,25 +35,3 @@ def known_by(store: Store, day: str) -> OxigraphStore:
                 earlier[graph] = stood[-1].triples
     Register(copy).change(earlier)
     return copy
-
-
-def checked_date(value: str) -> str:
-    """Return a year, a month or a day as it is written in dates; raises DateError."""
-    try:
-        date.fromisoformat(f"{value}-01-01"[:10] if _DATE.fullmatch(value) else "")
-    except ValueError as error:
-        raise DateError(value) from error
-    return value
-
-
-def checked_day(value: str) -> date:
-    """Return a day (YYYY-MM-DD); raises DateError."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise DateError(value) from error
-
-
-def is_by(since: str, day: str) -> bool:
-    """Return whether a day is not after another one, a month or a year: 2016-04-21 is by 2016-04."""
-    return since[: len(day)] <= day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import mmap
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -18,9 +19,10 @@ from triplewire.graph.errors import (
     StoreLocked,
     StoreMissing,
     StoreMoved,
+    StoreOlder,
     StoreUnfinished,
 )
-from triplewire.graph.store.lock import WriterLock, is_written
+from triplewire.graph.store.lock import WRITER, WriterLock, is_written
 from triplewire.graph.store.seal import (
     SEAL,
     Change,
@@ -36,14 +38,16 @@ from triplewire.graph.store.seal import (
     write_seal,
 )
 
+_TO_READ, _TO_WRITE = 512 << 20, 576 << 20  # bytes of address space that the engine takes; with less, it aborts
+_had = 0  # what there was for the first store of this process, or of the one that it was forked from
 _ENGINE_ERRORS = (OSError, RuntimeError)
 
 
 def open_to_read(folder: Path) -> ox.Store:
     """Open a store as it is now, while another process may write to it.
 
-    Raises StoreMissing, StoreDamaged, StoreNewer, StoreUnfinished; StoreMoved if another process changed the files
-    meanwhile; and StoreError.
+    Raises StoreMissing, StoreDamaged, StoreNewer, StoreOlder, StoreUnfinished; StoreMoved if another process changed
+    the files meanwhile; and StoreError.
     """
     seal = _seal_of(folder)
     if seal is None:
@@ -52,6 +56,7 @@ def open_to_read(folder: Path) -> ox.Store:
         raise StoreMoved(str(folder)) if is_written(folder) else StoreUnfinished(str(folder))
     try:
         _check_files(folder, seal)
+        _check_memory(folder, _TO_READ)
         engine = ox.Store.read_only(str(folder))
         if seal.state == "open" and not is_written(folder):
             _check_changes(folder, seal, engine)
@@ -85,6 +90,19 @@ def _found_damaged(folder: Path) -> StoreError | None:
     return None
 
 
+def _check_memory(folder: Path, needed: int) -> None:
+    """Raise StoreError if the limit of the process leaves the engine too little memory for its first store."""
+    global _had  # noqa: PLW0603  # of this process
+    if sys.platform != "linux" or needed <= _had:
+        return
+    try:
+        mmap.mmap(-1, needed, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, mmap.PROT_READ).close()
+    except OSError as error:
+        reason = f"it needs {needed >> 20} MiB of memory to be opened: raise the limit (ulimit -v)"
+        raise StoreError(str(folder), reason) from error
+    _had = needed
+
+
 def of_engine(folder: Path, error: Exception) -> StoreError:
     """Return the error of the store for an error of the engine, if no process is changing the store."""
     said = " ".join(str(error).split())
@@ -100,11 +118,13 @@ def of_engine(folder: Path, error: Exception) -> StoreError:
 
 
 def _seal_of(folder: Path) -> Seal | None:
-    """Return the seal; None if there is no store. Raises StoreError."""
+    """Return the seal; None if there is no store. Raises StoreDamaged, StoreOlder and other kinds of StoreError."""
     try:
         seal = read_seal(folder)
         if seal is None and folder.is_dir() and any(path.name == "CURRENT" for path in files_of(folder)):
-            raise StoreDamaged(str(folder), f"its file {SEAL} is missing")
+            if (folder / WRITER).exists():
+                raise StoreDamaged(str(folder), f"its file {SEAL} is missing")
+            raise StoreOlder(str(folder))
     except OSError as error:
         raise StoreError(str(folder), f"cannot be opened: {error.strerror or error}") from error
     return seal
@@ -148,6 +168,7 @@ class Writer:
         self._folder, self._seal = folder, Seal("new")
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            _seal_of(folder)  # one that is refused is left as it is
             self._lock = WriterLock(folder)
         except OSError as error:
             raise StoreError(str(folder), f"cannot be written: {error.strerror or error}") from error
@@ -158,6 +179,7 @@ class Writer:
             raise of_engine(folder, error) from error
 
     def _opened(self) -> ox.Store:
+        _check_memory(self._folder, _TO_WRITE)
         seal = _seal_of(self._folder) or Seal("new")
         if seal.state == "new":  # files left by a creation that was killed hold no data
             for path in files_of(self._folder):

@@ -60,7 +60,8 @@ class OxigraphStore:
         return failure(self.path, error) if self.path else error
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
+    def reading(self) -> Iterator[None]:
+        """Raise the cause of an error of the engine (see `failure`) within the block."""
         try:
             yield
         except (OSError, RuntimeError) as error:
@@ -68,23 +69,23 @@ class OxigraphStore:
 
     def graphs(self) -> list[str]:
         """Return the IRIs of all named graphs, sorted."""
-        with self._reading():
+        with self.reading():
             return sorted(g.value for g in self.engine.named_graphs() if isinstance(g, ox.NamedNode))
 
     def read(self, graph: str) -> list[ox.Triple]:
         """Return the triples of one named graph; none if there is no such graph."""
-        with self._reading():
+        with self.reading():
             return [quad.triple for quad in self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))]
 
     def quads(self) -> Iterator[ox.Quad]:
         """Return all quads of named graphs."""
-        with self._reading():
+        with self.reading():
             for graph in self.graphs():
                 yield from self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))
 
     def union(self) -> Iterator[ox.Triple]:
         """Return the triples of all named graphs together, each once."""
-        with self._reading():
+        with self.reading():
             for quad in self.engine.quads_for_pattern(None, None, None, ox.DefaultGraph()):
                 yield quad.triple
 
@@ -157,7 +158,7 @@ class OxigraphStore:
 
     def query(self, sparql: str, *, dataset: Dataset | None = None, base: str = BASE) -> Answer:
         """Answer a query, over all named graphs together outside GRAPH, with our prefixes and `base` as `:`."""
-        with self._reading():
+        with self.reading():
             return self.engine.query(
                 sparql,
                 prefixes={"": base, **PREFIXES},

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.remote import RemoteStore
 
 
 def open_store(where: str | Path | None = None, *, read_only: bool = False) -> Store:
@@ -17,5 +16,7 @@ def open_store(where: str | Path | None = None, *, read_only: bool = False) -> S
     if where is None:
         return OxigraphStore()
     if str(where).startswith(("http://", "https://")):
+        from triplewire.graph.store.remote import RemoteStore  # noqa: PLC0415  # with it comes all of HTTP
+
         return RemoteStore.at(str(where))
     return OxigraphStore(Path(where), read_only=read_only)

@@ -25,6 +25,7 @@ from triplewire.graph.store.update import n_triples
 SEAL = "SEAL"
 FORMAT = 1  # the version of the format of the whole store
 _ENGINE = re.compile(r"CURRENT|IDENTITY|(MANIFEST|OPTIONS)-\d+|\d+\.(log|sst|blob)")  # its files with data
+_PASSING = {".log", ".sst", ".blob"}  # endings of files that the engine replaces while it is open
 _READ = 1 << 20  # bytes at once
 
 
@@ -47,8 +48,9 @@ class Seal(msgspec.Struct, frozen=True):
     """The contents of the file.
 
     `state`: a "new" store was never opened, an "open" one is being written, or its writer was killed, and a "closed"
-    one is at rest. `files`: of a closed store, every file; of an open one, its tables and its manifest, which may have
-    grown since. The last change in the store is `last`, or `next` if the writer was killed during a change.
+    one is at rest. `files` are those with data; of an open store, logs and the manifest may have grown since, and logs
+    and tables may have been merged into others. The last change in the store is `last`, or `next` if the writer was
+    killed during a change.
     """
 
     state: Literal["new", "open", "closed"]
@@ -102,18 +104,26 @@ def _measured(path: Path, known: File | None) -> File | None:
 
 
 def measured_open(folder: Path, known: dict[str, File]) -> dict[str, File]:
-    """Return the sizes and checksums of an open store: of its tables, and of its manifest, which only grows."""
-    manifest = (folder / "CURRENT").read_text("ascii").strip()
-    tables = {path.name: _measured(path, known.get(path.name)) for path in folder.glob("*.sst")}
-    return {name: file for name, file in tables.items() if file} | {manifest: _facts(folder / manifest)}
+    """Return the sizes and checksums of an open store, of which only logs and the manifest grow."""
+    found = {path.name: _measured_open(path, known.get(path.name)) for path in files_of(folder)}
+    return {name: file for name, file in found.items() if file}
 
 
-def _facts(path: Path, size: int | None = None) -> File:
-    """Return the size and checksum of a file, or of its first `size` bytes."""
+def _measured_open(path: Path, known: File | None) -> File | None:
+    grows = path.suffix == ".log" or path.name.startswith("MANIFEST")
+    try:
+        return _facts(path, begun=known) if grows and known else _measured(path, known)
+    except FileNotFoundError:  # the engine has just removed it
+        return None
+
+
+def _facts(path: Path, size: int | None = None, begun: File | None = None) -> File:
+    """Return the size and checksum of a file, or of its first `size` bytes; what was `begun` is not read again."""
     found = path.stat()
     left = found.st_size if size is None else size
-    crc = done = 0
+    crc, done = (begun.crc, begun.size) if begun and begun.size <= left else (0, 0)
     with path.open("rb") as file:
+        file.seek(done)
         while data := file.read(min(_READ, left - done)):
             crc, done = zlib.crc32(data, crc), done + len(data)
     return File(done, crc, found.st_mtime_ns)
@@ -135,7 +145,7 @@ def damage(folder: Path, seal: Seal, *, whole: bool) -> Iterator[str]:
                 continue
             facts = _facts(path, None if closed else wanted.size)
         except FileNotFoundError:
-            if closed or manifest:  # a table of an open store may have been merged into another
+            if closed or path.suffix not in _PASSING:  # in an open store, it may have been merged into another
                 yield f"its file {name} is missing"
         else:
             if (facts.size, facts.crc) != (wanted.size, wanted.crc):

@@ -4,10 +4,12 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
@@ -87,6 +89,67 @@ _OUTLOOK = """<p>{own}</p><div style="border-top:solid"><p><b>From:</b> Per<br><
 <b>To:</b> Ann<br><b>Subject:</b> x</p></div><p>{said}</p>"""
 _THUNDERBIRD = """<p>{own}</p><div>-------- Forwarded Message --------<table><tr><th>Subject: </th><td>x</td></tr>
 <tr><th>Date: </th><td>Fri, 3 May</td></tr><tr><th>From: </th><td>Per</td></tr></table><br><p>{said}</p></div>"""
+
+
+def revised(*changes: tuple[str, str]) -> bytes:
+    """A Word document of NEWS, a list and a table, with these changes of its XML."""
+    document, file, changed = docx.Document(), io.BytesIO(), io.BytesIO()
+    document.add_paragraph(NEWS)
+    document.add_paragraph("Pay", style="List Bullet")
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Gdynia", "20"
+    document.save(file)
+    with zipfile.ZipFile(file) as given, zipfile.ZipFile(changed, "w") as made:
+        for name in given.namelist():
+            content = given.read(name).decode("utf-8", "surrogateescape")
+            for old, new in changes if name == "word/document.xml" else ():
+                assert old in content
+                content = content.replace(old, new, 1)
+            made.writestr(name, content.encode("utf-8", "surrogateescape"))
+    return changed.getvalue()
+
+
+def run(words: str, tag: str = "t") -> str:
+    return f'<w:r><w:{tag} xml:space="preserve">{words}</w:{tag}></w:r>'
+
+
+END = "</w:t></w:r></w:p>"  # of a paragraph
+TABLE = ["- Pay", "Gdynia | 20"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "blocks"),
+    [
+        ([], [NEWS, *TABLE]),
+        ([(END, f"</w:t></w:r><w:ins>{run(' It rained.')}</w:ins></w:p>")], [f"{NEWS} It rained.", *TABLE]),
+        ([(END, f"</w:t></w:r><w:del>{run(' No.', 'delText')}</w:del></w:p>")], [NEWS, *TABLE]),
+        (
+            [(END, f"</w:t></w:r><w:hyperlink>{run(' See.')}</w:hyperlink></w:p>")],
+            [f"{NEWS} See.", *TABLE],
+        ),
+        ([("<w:body><w:p>", f"<w:body><w:sdt><w:sdtContent><w:p>{run(MORE)}</w:p></w:sdtContent></w:sdt><w:p>")],
+         [MORE, NEWS, *TABLE]),
+        ([("<w:t>20</w:t>", "<w:t>20</w:t><w:noBreakHyphen/><w:t>30</w:t>")], [NEWS, "- Pay", "Gdynia | 20-30"]),
+    ],
+)  # fmt: skip
+def test_a_word_document_as_it_is_shown(tmp_path: Path, changes: list[tuple[str, str]], blocks: list[str]) -> None:
+    (found,) = read(tmp_path / "a.docx", revised(*changes))
+    assert isinstance(found, Article)
+    assert found.text.strip().split("\n\n") == blocks
+
+
+WIKI = """<mediawiki xml:lang="en"><page><title>Strike</title><ns>0</ns><revision><text>{}</text></revision></page>
+</mediawiki>"""
+
+
+def test_headings_and_lists_of_a_wiki_are_blocks(tmp_path: Path) -> None:
+    text = (
+        f"{NEWS}\n== Reactions ==\n* [[Labour|The party]] agreed.\n# {MORE}\n[[de:Streik]] [[w:Gdynia|Gdynia]] slept."
+    )
+    (found,) = read(tmp_path / "a.xml", WIKI.format(text))
+    assert isinstance(found, Article)
+    blocks = found.text.strip().split("\n\n")
+    assert blocks == ["Strike", NEWS, "Reactions", "- The party agreed.", f"- {MORE}\nGdynia slept."]
 
 
 RSS = """<rss version="2.0"><channel><title>Post</title>{}</channel></rss>"""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hostile_inputs import QUERIES_OUTSIDE, QUERIES_WITHOUT_END
 from sketch import summit
 
 from triplewire.graph.ask.query import Rows, run, run_rendered
@@ -31,30 +32,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     return store
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
-        "SELECT * { service silent <http://127.0.0.1:1/> { ?s ?p ?o } }",
-        "SELECT * { \\u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
-        "SELECT * { \\U00000053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
-        "SELECT * { ?s ?p ?o OPTIONAL { { SELECT * { SERVICE ?o { ?a ?b ?c } } } } }",
-        "ASK { FILTER EXISTS { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } }",
-        "SELECT * { SERVICE#x\n<http://127.0.0.1:1/>#y\n{ ?s ?p ?o } }",
-        "SELECT * { \u017fERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",  # the long s is an S to who ignores case
-        "BASE <file:///etc/> SELECT * FROM <passwd> { ?s ?p ?o }",
-        "SELECT * { ?s ?p 1SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
-        'SELECT * { ?s ?p "\\u0022" . SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } #"',
-        "SELECT * FROM <https://example.org/elsewhere> { ?s ?p ?o }",
-        "SELECT * FROM NAMED <https://example.org/elsewhere> { GRAPH ?g { ?s ?p ?o } }",
-        "PREFIX x: <https://example.org/> SELECT * FROM x:elsewhere { ?s ?p ?o }",
-        "INSERT DATA { <urn:a> <urn:b> <urn:c> }",
-        "DELETE WHERE { ?s ?p ?o }",
-        "LOAD <http://127.0.0.1:1/>",
-        "CLEAR ALL",
-        "DROP GRAPH <https://example.org/g>",
-    ],
-)
+@pytest.mark.parametrize("query", QUERIES_OUTSIDE)
 def test_what_leaves_or_changes_the_graph_is_refused(store: Store, query: str) -> None:
     with pytest.raises((QueryRefused, QuerySyntaxError)) as caught:
         run(store, query, LONG)
@@ -100,34 +78,12 @@ def test_what_is_no_character_is_an_error_of_syntax(store: Store, query: str) ->
         run(store, query, LONG)
 
 
-CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
-
-
 def test_a_prefix_that_is_not_declared_is_named(store: Store) -> None:
     with pytest.raises(QuerySyntaxError, match="zz"):
         run(store, "SELECT * { ?s zz:name ?o }", LONG)
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        CROSS,
-        "SELECT * { ?a ?b ?c . ?d ?e ?f }",
-        "ASK " + "{" * 20_000 + "}" * 20_000,
-        "ASK { FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ") }",
-        "ASK { ?s " + "(" * 8000 + "<urn:p>" + ")" * 8000 + " ?o FILTER(?o != 'service') }",
-        "SELECT (GROUP_CONCAT(?c) AS ?x) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
-        "CONSTRUCT { ?a ?e ?i . ?d ?h ?c } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
-        "SELECT (COUNT(*) AS ?n) { ?a (!<urn:x>)* ?b . ?c ((!<urn:x>)*/(!<urn:y>)*)* ?d . ?e (!<urn:z>)+ ?f }",
-        "ASK { " + "?s ?p ?o OPTIONAL { " * 2000 + "}" * 2001,
-        "SELECT (STRLEN(?x40) AS ?n) { BIND('aaaaaaaaaaaaaaaa' AS ?x0) "
-        + " ".join(f"BIND(CONCAT(?x{i}, ?x{i}, ?x{i}) AS ?x{i + 1})" for i in range(40))
-        + " }",
-        "SELECT (COUNT(*) AS ?n) { "
-        + " ".join(f"VALUES ?v{i} {{ {' '.join(map(str, range(2000)))} }}" for i in range(4))
-        + " }",
-    ],
-)
+@pytest.mark.parametrize("query", QUERIES_WITHOUT_END)
 def test_a_hostile_query_ends_in_time_and_the_store_goes_on(store: Store, query: str) -> None:
     with pytest.raises((QueryTooLong, QueryRefused)):
         run(store, query, SHORT)
@@ -159,6 +115,19 @@ def test_with_little_memory_queries_are_answered(tmp_path: Path) -> None:
     command = [sys.executable, "-c", code, "query", "ASK { ?s ?p ?o }", "--store", str(tmp_path / "store")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "true\n", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the address space")
+@pytest.mark.parametrize("arguments", [("query", "ASK {}"), ("check",), ("remove", "summit"), ("backup", "b.nq.gz")])
+def test_with_too_little_memory_one_sentence_says_what_to_do(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    with KnowledgeGraph(tmp_path / "output/store") as graph:
+        graph.add(summit())
+    code = "import resource; resource.setrlimit(resource.RLIMIT_AS, (500_000_000, 500_000_000))\n"
+    code += "from triplewire.graph.cli.main import main; main()"
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path, timeout=100)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert done.stderr.endswith(" MiB of memory to be opened: raise the limit (ulimit -v)\n")
 
 
 def test_as_many_rows_as_allowed_come_back(store: Store) -> None:

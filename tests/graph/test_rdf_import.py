@@ -5,6 +5,7 @@ from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 import pytest
+from hostile_inputs import RDF_WITHOUT_END
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sketch import summit
@@ -83,33 +84,13 @@ def test_a_file_that_is_refused_changes_nothing(
     assert store.graphs() == []
 
 
-ENTITIES = "".join(f"<!ENTITY e{n} '{f'&e{n - 1};' * 10 if n else 'x' * 1000}'>" for n in range(9))
-RDF_XML = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="urn:a" '
-BOMB = f"<!doctype rdf:RDF [{ENTITIES}]>{RDF_XML} rdf:type='&e8;'/></rdf:RDF>"
-HOSTILE = {
-    "entities.rdf": BOMB.encode(),
-    "entities-wide.rdf": b"\xff\xfe" + BOMB.encode("utf-16-le"),
-    "nested.jsonld": b'{"@id": "urn:a", "urn:b": ' * 4_000 + b'"c"' + b"}" * 4_000,
-    "lists.jsonld": b'{"@id": "urn:a", "urn:b": ' + b"[" * 200_000 + b"]" * 200_000 + b"}",
-    "terms.nt": b"<urn:a> <urn:b> " + b"<<( <urn:a> <urn:b> " * 20_000 + b"<urn:c>" + b" )>>" * 20_000 + b" .",
-    "term.ttl": b"<urn:a> <urn:b> <<( <urn:a> <urn:b> <urn:c> )>> .",
-    "quoted.ttl": b"<urn:a> <urn:b> << <urn:a> <urn:b> <urn:c> >> .",
-    "brackets.ttl": b"<urn:a> <urn:b> " + b"[ <urn:b> " * 200_000 + b"]" * 200_000 + b" .",
-    "long.ttl": b"<urn:a> <urn:b> '" + b"x" * (17 << 20) + b"' .",
-    "long.jsonld": b'{"@id": "urn:a", "urn:b": "' + b"x" * (17 << 20) + b'"}',
-    "prefixes.ttl": b"@prefix p: <urn:" + b"x" * 20_000 + b"> . " + b"p:a p:b p:c , p:d , p:e .\n" * 9_000,
-    "bytes.ttl": bytes(range(256)) * 100,
-    "cut.nq": b"<urn:a> <urn:b> <urn:c> <urn:d> .\n<urn:a> <urn:b",
-}
-
-
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", RDF_WITHOUT_END)
 def test_a_hostile_file_costs_itself_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(rdf_import, "MOST", 64 << 20)
     monkeypatch.setattr(rdf_import, "BUDGET", Budget(20, 400 << 20))
     files = [tmp_path / "a.nt", tmp_path / name, tmp_path / "b.nt"]
     for file in files:
-        file.write_bytes(HOSTILE.get(file.name, b"<urn:a> <urn:b> <urn:c> .\n"))
+        file.write_bytes(RDF_WITHOUT_END.get(file.name, b"<urn:a> <urn:b> <urn:c> .\n"))
     result = tw("import", *files, "--store", tmp_path / "store")
     assert result.exit_code == 1
     (said,) = [line for line in result.stderr.splitlines() if line]

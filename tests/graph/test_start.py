@@ -7,16 +7,18 @@ import sys
 
 import pytest
 
-_PARSER, _MODEL, _WORDS = "spacy", "triplewire.extract.pipeline", "triplewire.extract.lexicon"
-_HASH = "triplewire.extract.version"  # reads all files of the extraction
-_HEAVY = {_PARSER, _MODEL, _WORDS, _HASH, "networkx", "rdflib", "trafilatura", "py3langid", "matplotlib", "numpy"}
+_PARSER, _MODEL, _WORDS = "spacy", "triplewire.extract.pipeline", "triplewire.extract.lexicon.lists"
+_HEAVY = {_PARSER, _MODEL, _WORDS, "networkx", "rdflib", "trafilatura", "py3langid", "matplotlib", "numpy"}
 
 # What is run, and which heavy modules it needs.
 _STARTS = [
     ("import triplewire", set()),
     ("from triplewire.graph.cli.main import main", set()),
-    ("import triplewire; triplewire.__version__", {_HASH}),
-    ("from triplewire.graph.out import tables; from triplewire.graph.store import opening", {"rdflib"}),
+    ("import triplewire; triplewire.__version__", set()),
+    ("from triplewire.graph.out import tables; from triplewire.graph.store import opening", set()),
+    ("from triplewire.graph.ask import query, questions; from triplewire.graph.store import embedded", set()),
+    ("from triplewire.extract import sources", {_WORDS}),
+    ("from triplewire.graph.corpus import batches", {_PARSER, _MODEL, _WORDS, "numpy"}),
 ]
 
 

@@ -15,7 +15,7 @@ from triplewire.extract.errors import TriplewireError
 from triplewire.graph.errors import QueryError, ServerBusy, StoreMoved
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.web.service.read_cache import Source, state
-from triplewire.graph.web.service.snapshot import Snapshot
+from triplewire.graph.web.service.snapshot import START_UP, Snapshot
 
 PATIENCE = 0.5  # seconds that a request waits for what is newer
 _REST = 9  # times as long as opening the store took, until it is opened again
@@ -39,7 +39,7 @@ class Newest:
         if opening:
             waiting = asyncio.wrap_future(opening)
             try:
-                await asyncio.wait({waiting}, timeout=PATIENCE if self._now else self._limits.seconds)
+                await asyncio.wait({waiting}, timeout=PATIENCE if self._now else START_UP)
             finally:
                 waiting.cancel()  # the opening itself goes on
         if self._now is None:

@@ -34,7 +34,7 @@ from triplewire.graph.web.protocol.http_errors import Fault
 from triplewire.graph.web.service.read_cache import Source, state
 
 FORKS = multiprocessing.get_context("forkserver")
-_START_UP = 60.0  # seconds that opening the store may take
+START_UP = 60.0  # seconds that opening the store may take; they do not count as time of the query
 _ENDING = 5.0  # seconds that it may take to end
 _TRIES = 20  # while another process moves the files of the store
 _PAUSE = 0.05  # seconds before each further try
@@ -113,7 +113,7 @@ class Snapshot:
 
     def _opened(self) -> object:
         try:
-            opened = self._commands.recv() if self._commands.poll(_START_UP) else QueryError("the store does not open")
+            opened = self._commands.recv() if self._commands.poll(START_UP) else QueryError("the store does not open")
         except (EOFError, OSError):
             opened = QueryError("the process that opens the store was stopped: there may be too little memory")
         if isinstance(opened, Exception):

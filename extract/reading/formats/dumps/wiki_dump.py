@@ -17,6 +17,10 @@ _ARTICLES = "0"  # the namespace of articles; others are talk, users, templates,
 _DATE = "date"  # the template by which Wikinews dates a report
 _REDIRECT = re.compile(r"\s*#redirect\b", re.IGNORECASE)
 _LEFT_OVER = re.compile(r"\n{3,}")
+_HEADING = re.compile(r"^(={2,6})[ \t]*(.+?)[ \t]*\1[ \t]*$", re.MULTILINE)
+_ITEM = re.compile(r"^[*#]+[ \t]*(?=\S)", re.MULTILINE)
+_MARGIN = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
+_IN_LANGUAGE = re.compile(r"(?:[a-z]{2,3}(?:-[a-z]+)*|simple):\S")  # the same page in another wiki
 _NOT_PROSE = re.compile(r"(?:file|image|category|media):", re.IGNORECASE)  # namespaces
 
 
@@ -55,7 +59,8 @@ def _found(page: Any, site: dict[str, str]) -> Found:
 
 def _plain(markup: str) -> tuple[str | None, str]:
     """Return the date of a report, and its text without templates, links, tables and references."""
-    code = library("mwparserfromhell", "wiki").parse(markup, skip_style_tags=True)
+    blocks = _ITEM.sub("\n- ", _HEADING.sub(r"\n\2\n", markup))
+    code = library("mwparserfromhell", "wiki").parse(blocks, skip_style_tags=True)
     dated = None
     for template in code.filter_templates(recursive=False):
         if str(template.name).strip().lower() == _DATE and template.params:
@@ -63,10 +68,11 @@ def _plain(markup: str) -> tuple[str | None, str]:
     for node in code.filter(recursive=False, matches=_is_no_prose):
         code.remove(node)
     text = code.strip_code(normalize=True, collapse=True, keep_template_params=False)
-    return dated, _LEFT_OVER.sub("\n\n", text.replace("'''", "").replace("''", "")).strip()
+    return dated, _LEFT_OVER.sub("\n\n", _MARGIN.sub("", text.replace("'''", "").replace("''", ""))).strip()
 
 
 def _is_no_prose(node: Any) -> bool:
     """Whether a node is a reference, a table, or the link to a picture or a category."""
     tag, title = str(getattr(node, "tag", "")).lower(), str(getattr(node, "title", ""))
-    return tag in {"ref", "table", "gallery"} or bool(_NOT_PROSE.match(title.lstrip(": ")))
+    linked = bool(title and _IN_LANGUAGE.match(title)) and getattr(node, "text", None) is None
+    return linked or tag in {"ref", "table", "gallery"} or bool(_NOT_PROSE.match(title.lstrip(": ")))

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import trafilatura
-
 from triplewire.extract.errors import SourceBroken
 from triplewire.extract.model import About
 from triplewire.extract.reading.formats.pages.markup import blocks_of
@@ -29,6 +27,8 @@ def read_page(html: str, url: str | None = None) -> Found:
 
     `url` is the address that the page was read from. Raises SourceBroken if the page has no article.
     """
+    import trafilatura  # noqa: PLC0415  # most sources are text, and it takes as long to load as to read one
+
     try:
         root: Any = trafilatura.load_html(html)
         said = page_metadata(root) if root is not None else None

@@ -6,6 +6,8 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from lxml import etree
+
 from triplewire.extract.errors import SourceBroken, SourceEmpty
 from triplewire.extract.model import About
 from triplewire.extract.reading.extras import library
@@ -13,6 +15,10 @@ from triplewire.extract.reading.formats.papers.zipped import open_zip
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_AROUND = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_NOT_SHOWN = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "txbxContent", "pPr", "rPr", "instrText"))
+_SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _LISTED = "List"  # the beginning of the names of styles of lists
 
 
@@ -36,18 +42,44 @@ def read_word(stream: Stream, hints: Hints) -> Iterator[Item]:
 
 
 def _blocks(document: Any) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            yield from _rows(block)
-        elif words := block.text.strip():
-            listed = block.style is not None and (block.style.name or "").startswith(_LISTED)
+    parts = library("docx.text.paragraph", "docx")
+    for element in _elements(document.element.body):
+        if element.tag == f"{_W}tbl":
+            yield from _rows(element)
+        elif words := _words(element).strip():
+            style = parts.Paragraph(element, document._body).style  # noqa: SLF001  # the part that knows the styles
+            listed = style is not None and (style.name or "").startswith(_LISTED)
             yield f"- {words}" if listed else words
 
 
+def _elements(parent: Any) -> Iterator[Any]:
+    """Yield the paragraphs and tables in an element, also those in fields that a template leaves to be filled in."""
+    for element in parent.iterchildren():
+        if element.tag in {f"{_W}p", f"{_W}tbl"}:
+            yield element
+        elif element.tag in _AROUND:
+            yield from _elements(element)
+
+
+def _words(paragraph: Any) -> str:
+    """Return the text of a paragraph, with tracked insertions and without tracked deletions."""
+    walk = etree.iterwalk(paragraph, events=("start",))
+    parts: list[str] = []
+    for _, element in walk:
+        if element.tag in _NOT_SHOWN:
+            walk.skip_subtree()
+        elif element.tag == f"{_W}t":
+            parts.append(element.text or "")
+        else:
+            parts.append(_SIGNS.get(element.tag, ""))
+    return "".join(parts)
+
+
 def _rows(table: Any) -> Iterator[str]:
-    for row in table.rows:
-        cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)  # a merged cell comes several times
-        if words := " | ".join(filter(None, cells)):
+    for row in table.iterchildren(f"{_W}tr"):
+        own = (cell for cell in row.iter(f"{_W}tc") if next(cell.iterancestors(f"{_W}tr")) is row)
+        cells = (" ".join(" ".join(map(_words, cell.iter(f"{_W}p"))).split()) for cell in own)
+        if words := " | ".join(filter(None, dict.fromkeys(cells))):
             yield words
 
 
