@@ -19,7 +19,6 @@ from triplewire.ontology.terms import DIRECT, EVENT_TYPES, TW, VERBS
 
 _DATA = tomllib.loads(files("triplewire.ontology").joinpath("verbs.toml").read_text("utf-8"))
 _PAST: dict[str, str] = _DATA["past"]
-_PASTS = frozenset(_PAST.values()) - _PAST.keys()
 _PREFIXES = tuple(_DATA["prefixes"]["verbs"])
 _DOUBLED = frozenset(_DATA["doubled"]["verbs"])
 _TRUE = {type_: (frozenset(data["verbs"]), frozenset(data["prepositions"])) for type_, data in _DATA["types"].items()}
@@ -73,13 +72,13 @@ def past(verb: str) -> str:
     """
     if verb in _PAST:
         return _PAST[verb]
-    if verb.rpartition("-")[2] in _PASTS:  # a lemma that the model left as it is: "co-wrote"
-        return verb
     prefix = next((prefix for prefix in _PREFIXES if verb.removeprefix(prefix) in _PAST), "")
     if verb.startswith(prefix) and prefix:
         return prefix + _PAST[verb.removeprefix(prefix)]
     if verb.endswith("e"):
         return f"{verb}d"
+    if verb.endswith("c"):
+        return f"{verb}ked"
     if verb.endswith("y") and verb[-2:-1] not in {"a", "e", "o", "u"}:
         return f"{verb[:-1]}ied"
     return f"{verb}{verb[-1:]}ed" if verb in _DOUBLED or _SHORT.fullmatch(verb) else f"{verb}ed"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from triplewire.extract.lexicon.labels import HYPHENS
 from triplewire.extract.lexicon.lists import CLASSES, ROLES, TIME_CONTEXTS
 from triplewire.extract.model import Entity, Mention, Predicate, Slot, Trigger, Triple
 
 _STANDING = CLASSES.government | ROLES.partitives
 _CLAUSAL = frozenset({"clause.content", "clause.adverbial"})  # constructions whose object is a clause
+_NO_OBJECT = _CLAUSAL | {"clause.adverb"}
 
 
 def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other: Entity) -> str | None:
@@ -37,7 +39,7 @@ def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other:
 def direct_object(triples: Iterable[Triple], trigger: Trigger) -> Slot | None:
     """Return the object of a verb by its open triples: "a deal" in "signed a deal with", "sent her a deal"."""
     gives = trigger.lemma in ROLES.dative
-    objects = ((t.object, _after(t.predicate, trigger)) for t in triples if t.rule not in _CLAUSAL and t.object)
+    objects = ((t.object, _after(t.predicate, trigger)) for t in triples if t.rule not in _NO_OBJECT and t.object)
     return next((found for found, after in objects if not after or (gives and not _preposition(after))), None)
 
 
@@ -74,6 +76,8 @@ def _modifies(slot: Slot, mention: Mention) -> bool:
 def _is_before_noun(after: str) -> bool:
     """Return whether the text behind a mention begins with a common noun."""
     word = after[1:].partition(" ")[0]
+    if after[:1] in HYPHENS and after[1:2].isalnum():  # "a | Kohl |-era rule"
+        return True
     noun = word.isalpha() and word.islower() and not word.endswith(("ed", "ing")) and word not in ROLES.postmodifying
     return after[:1] == " " and noun
 

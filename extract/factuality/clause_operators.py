@@ -9,6 +9,7 @@ from triplewire.extract.factuality.effect import (
     NEGATED,
     NOTHING,
     OVER_CLAUSE,
+    OVER_NOUN,
     POSSIBLE,
     Effect,
     Step,
@@ -55,8 +56,21 @@ def over_clause(word: Word) -> Step:
     if word.dep == "acl" and is_countered(head):
         return head.head, NEGATED.under(own_effect(head.head, besides=head))
     if word.dep == "acl" and not is_infinitive(word) and not is_finite(word):  # "the man attacking the town"
-        return end(head, HYPOTHETICAL) if refers_to_nobody(head) else None
+        return end(head, HYPOTHETICAL) if refers_to_nobody(head) else _over_owned_gerund(word)
     return _over_governor(word)
+
+
+def _over_owned_gerund(gerund: Word) -> Step:
+    """Return the effect of a noun on a gerund that the parser hangs on its owner: "the ban on | Chad | selling oil"."""
+    noun = gerund.head
+    owners = [noun] if noun.dep == "pobj" else [c for p in noun.children if p.dep == "prep" for c in p.children]
+    owner = next((w for w in owners if w.i == gerund.i - 1 and w.pos == "PROPN" and w.dep == "pobj"), None)
+    if owner is None or owner.head.head.pos not in NOUN_POS:
+        return None
+    preposition, above = owner.head, owner.head.head
+    key = f"{above.lemma}_{preposition.lower}"
+    effect = OVER_CLAUSE.get(key) or OVER_NOUN.get(key) or OVER_CLAUSE.get(above.lemma)
+    return (above, effect.under(own_effect(above))) if effect is not None else None
 
 
 def _over_governor(word: Word) -> Step:
@@ -111,6 +125,8 @@ def operated(word: Word) -> Step:
         if head.lemma in REPORT or head.lemma in REPORTING or (head.lemma in SAYING_NOUNS and head.pos == "NOUN"):
             return (head, own_effect(head)) if word.dep == "xcomp" else None
         effect = DOUBTFUL
+    if head.dep == "attr" and is_infinitive(word):  # "it would be a mistake for Chad to leave"
+        return head.head, effect.under(Effect(strength=own_effect(head.head, besides=head).strength))
     return head, effect.under(own_effect(head))
 
 

@@ -108,6 +108,11 @@ def _lacks_nothing(clause: Word) -> bool:
     return own and clause.child("dobj", "auxpass", "ccomp", "xcomp", "acomp", "attr") is not None
 
 
+def _over_circumstance(word: Word) -> Step:
+    """Return the effect on an adverbial clause: "the mural depicts Lenin greeting Stalin" is parsed as one, too."""
+    return end(word.head, HYPOTHETICAL) if is_told_by_fiction(word) else _over_adverbial(word)
+
+
 def _over_adverbial(word: Word) -> Step:
     head = word.head
     measured = head.pos == "ADV"  # "as soon as", "as long as"
@@ -222,7 +227,7 @@ _STEPS: dict[str, Callable[[Word], Step]] = {
     "oprd": _over_predicative,
     "dep": _over_rejected,
     "relcl": _over_relative,
-    "advcl": _over_adverbial,
+    "advcl": _over_circumstance,
     "nsubj": _over_subject,
     "dobj": _over_noun,
     "nsubjpass": _over_noun,

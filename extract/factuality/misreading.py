@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triplewire.extract.lexicon.event_lexicon import VERBS
-from triplewire.extract.lexicon.labels import AUXILIARY_DEPS, NOUN_POS, RELATIVE_PRONOUN_TAGS, SENTENCE_ENDS
+from triplewire.extract.lexicon.labels import AUXILIARY_DEPS, HYPHENS, NOUN_POS, RELATIVE_PRONOUN_TAGS, SENTENCE_ENDS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -12,7 +12,7 @@ from triplewire.extract.syntax.tree import Sentence, Word
 def is_misread(verb: Word, sentence: Sentence) -> bool:
     """Return whether a verb stands in a tree that no correct reading of the sentence has."""
     signs = (_lacks_subject, _has_acronym, _opens_below_none, _is_person)
-    return _is_fragment(sentence, verb) or any(sign(verb) for sign in signs)
+    return _is_fragment(sentence, verb) or _is_piece(sentence, verb) or any(sign(verb) for sign in signs)
 
 
 def _is_fragment(sentence: Sentence, verb: Word) -> bool:
@@ -22,6 +22,12 @@ def _is_fragment(sentence: Sentence, verb: Word) -> bool:
         return False
     root = next(word for word in sentence.words if word.head is word)
     return root.pos in NOUN_POS and own_subject(root) is None
+
+
+def _is_piece(sentence: Sentence, verb: Word) -> bool:
+    """Whether a hyphen joins the verb to a word that says what it means: "rear- | ended"."""
+    before = sentence.words[verb.i - 1] if verb.i else verb
+    return before.text in HYPHENS and before.end == verb.start
 
 
 def _lacks_subject(verb: Word) -> bool:

@@ -197,6 +197,8 @@ def _of_argument(argument: Word, _verb: Word) -> Effect:
     heads = argument.children if argument.dep == "agent" else (argument,)
     effect = HYPOTHETICAL if argument.tag == "WP" and argument.lower.endswith("ever") else NOTHING  # "whoever"
     for head in heads:
+        if any(c.dep == "amod" and c.lower in FACTUALITY.imagined for c in head.children):
+            effect = effect.under(HYPOTHETICAL)  # "the mock court"
         if _has_alternative(head):
             effect = effect.under(DOUBTFUL)
         if argument.dep == "agent" and is_no_one(head):

@@ -72,9 +72,9 @@ def is_set_out(preposition: Word) -> bool:
 def is_told_by_fiction(complement: Word) -> bool:
     """Whether the subject of the verb above is a work of fiction: "the film shows a tribe attacking a fort"."""
     verb = complement.head
-    return complement.dep in COMPLEMENT_DEPS | COMPLEMENT_CLAUSE_DEPS and any(
-        c.dep in SUBJECT_DEPS and is_fiction(c) for c in verb.children
-    )
+    shown = complement.dep == "advcl" and complement.tag == "VBG" and complement.child("nsubj") is not None
+    below = shown or complement.dep in COMPLEMENT_DEPS | COMPLEMENT_CLAUSE_DEPS
+    return below and any(c.dep in SUBJECT_DEPS and is_fiction(c) for c in verb.children)
 
 
 def is_likened(word: Word) -> bool:

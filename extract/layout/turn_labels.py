@@ -110,7 +110,9 @@ def _label(text: str, block: Block) -> _Label | None:
     if " ".join(words).casefold() in LAYOUT.labels | LAYOUT.no_speakers:
         return None
     said = set(map(_folded, text[match.end() : block.end].split()))
-    if block.kind == "headline" and said & PRONOUNS.interviewing:  # "Ann Lee: An interview with a clockmaker"
+    if (
+        label == "label" and block.kind == "headline" and said & PRONOUNS.interviewing
+    ):  # "Ann Lee: An interview with a clockmaker"
         return None
     running = text[block.end - 1] == "?" or (
         block.kind in TALKED_BLOCKS and _ENDS.search(text, match.end(), block.end) is not None

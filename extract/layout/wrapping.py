@@ -76,9 +76,12 @@ def _adjacent(text: str, lines: Iterable[Extent], turned: Collection[int]) -> It
 def _wrapped_at(text: str, groups: Sequence[Sequence[Extent]]) -> int:
     """Return the column at which the text is wrapped, 0 if it is not.
 
-    A text is wrapped if enough of its line breaks (threshold `running_share`) are followed by a lower-case letter.
+    A text is wrapped if enough of its line breaks (threshold `running_share`) are followed by a lower-case letter. The
+    breaks behind short lines do not count: those end headlines, bylines and paragraphs.
     """
-    breaks = [pair for group in groups for pair in pairwise(group)]
+    longest = max((line.end - line.start for group in groups for line in group), default=0)
+    least = min(_T.narrowest_columns, longest / 2)
+    breaks = [pair for group in groups for pair in pairwise(group) if pair[0].end - pair[0].start >= least]
     running = [first for first, second in breaks if _runs_on(text[first.start : first.end], text[second.start])]
     width = max((line.end - line.start for line in running), default=0)
     wrapped = len(running) / max(len(breaks), 1) >= _T.running_share

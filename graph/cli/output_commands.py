@@ -53,15 +53,24 @@ def export(
 def draw(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.html|png|svg", help="The file to write.")],
     about: Annotated[str | None, typer.Option(metavar="NAME", help="Draw only the neighbourhood of this name.")] = None,
+    counts: Annotated[
+        Literal["month", "type", "place", "pair"] | None,
+        typer.Option(help="Draw the numbers of events instead, by month, type, place, or source and target."),
+    ] = None,
     store: Store = STORE,
 ) -> None:
-    """Draw the graph as a self-contained page or as a picture."""
+    """Draw the graph as a self-contained page or as a picture, or the numbers of its events as a bar chart."""
     from triplewire.graph.store.opening import open_store
+    from triplewire.graph.view.count_chart import write_counts
     from triplewire.graph.view.draw import draw as drawn
     from triplewire.graph.whole_files import whole
 
+    source = open_store(store, read_only=True)
     with whole(output) as path:
-        drawn(open_store(store, read_only=True), path, about)
+        if counts:
+            write_counts(source, path, counts, about)
+        else:
+            drawn(source, path, about)
     typer.echo(f"Written: {output}", err=True)
 
 

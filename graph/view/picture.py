@@ -6,6 +6,7 @@ networkx draws it with matplotlib's file back ends, so no display is needed; the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -40,17 +41,24 @@ def write_picture(scene: Scene, path: Path, title: str = "") -> None:
     xs, ys = [x for x, _ in place.values()] or [0.0], [y for _, y in place.values()] or [0.0]
     width = min(24.0, max(xs) - min(xs) + 3)
     height = min(18.0, max(ys) - min(ys) + 2)
-    with mpl.rc_context({"svg.hashsalt": "triplewire", "svg.fonttype": "none", "font.family": "DejaVu Sans"}):
-        figure = Figure(figsize=(max(width, 8.0), max(height, 5.0)), facecolor=PAPER, layout="constrained")
-        FigureCanvasAgg(figure)
-        axes = figure.add_subplot(facecolor=PAPER)
+    with axes_of(path, (max(width, 8.0), max(height, 5.0)), title, scene.made_by) as axes:
         axes.set_axis_off()
         axes.margins(0.12)
         axes.invert_yaxis()  # rows are counted from the top
         _draw(still, place, axes)
+
+
+@contextmanager
+def axes_of(path: Path, size: tuple[float, float], title: str, made_by: str) -> Iterator[Axes]:
+    """Yield the axes of a picture of so many inches, which is written after the block."""
+    with mpl.rc_context({"svg.hashsalt": "triplewire", "svg.fonttype": "none", "font.family": "DejaVu Sans"}):
+        figure = Figure(figsize=size, facecolor=PAPER, layout="constrained")
+        FigureCanvasAgg(figure)
+        axes = figure.add_subplot(facecolor=PAPER)
+        yield axes
         if title:
-            axes.set_title(title, color=INK, fontsize=13, loc="left")
-        made = {"Date": None, "Creator": scene.made_by} if path.suffix == ".svg" else {}
+            axes.set_title(title, color=INK, fontsize=13, loc="left", parse_math=False)
+        made = {"Date": None, "Creator": made_by} if path.suffix == ".svg" else {}
         figure.savefig(path, dpi=130, facecolor=PAPER, metadata=made)
 
 

@@ -29,6 +29,11 @@ _DOUBTS = {
 NOUN_RULES = frozenset({"event.nominal", "event.anaphor", "event.happens"})  # their lemma is a noun
 
 _MATTERS = frozenset({"Event", "Other"})  # types of entities that, without a name, are no persons or things
+_THINGS = _MATTERS | {"Product", "Work"}
+# Types whose property says what is done to somebody: "denounced the photos" does not read "accused the photos".
+_TOWARDS_ACTORS = frozenset(
+    {"ACCUSE", "AID", "CONCEDE", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
+)
 _THROUGH = frozenset({"ACCUSE", "CONSULT", "AGREE", "COOPERATE"})  # "claimed that Chile did it" accuses Chile; mutual
 # Relations by which one end identifies the other: "her brother" and "the British government" need no names.
 _IDENTIFYING = frozenset({"kinOf", "partOf"})
@@ -149,7 +154,8 @@ class Gate:
         """
         sides = self.entities[one], self.entities[other]
         ways = [(t, way_between(self.triples.get(t.id, ()), t.trigger, *sides)) for t in happening.tellings]
-        typed = [_of_type(happening.type, t, way, shown=t.id in self.triples) for t, way in ways]
+        named = happening.type if happening.type not in _TOWARDS_ACTORS or _is_actor(sides[1]) else None
+        typed = [_of_type(named, t, way, shown=t.id in self.triples) for t, way in ways]
         common = next(filter(None, typed), None)
         for (telling, way), own in zip(ways, typed, strict=True):
             name = own or (common if telling.rule in NOUN_RULES else None) or self._verb_of(telling, way, sides[1])
@@ -175,6 +181,10 @@ class Gate:
         if lemma in WORDS.delexical and not noun and (way or (not other.named and other.type in _MATTERS)):
             return None
         return verb_property(f"{lemma} {noun}".strip(), way or "")
+
+
+def _is_actor(entity: Entity) -> bool:
+    return entity.named or entity.type not in _THINGS
 
 
 def _of_type(type_: str | None, telling: Event, way: str | None, *, shown: bool) -> str | None:

@@ -640,7 +640,7 @@ def test_which_lines_are_joined(text: str, blocks: int) -> None:
 
 @pytest.mark.parametrize(("running", "standing", "joined"), [(2, 3, True), (3, 5, False), (1, 1, True)])
 def test_a_text_is_wrapped_if_enough_lines_run_on(running: int, standing: int, joined: bool) -> None:
-    pairs = ["the mayor of the town went\nhome again."] * running + ["One stays.\nTwo stay."] * standing
+    pairs = ["the mayor of the town went\nhome again."] * running + ["One stays at home.\nTwo stay."] * standing
     assert len(list(paragraphs("\n\n".join(pairs)))) == running * (1 if joined else 2) + standing * 2
 
 

@@ -284,6 +284,17 @@ CASES = [
     ("The invasion in theory broke the treaty.", "invasion", "positive", "actual"),
     ("Peru blamed the attack or the raid.", "blamed", "positive", "possible"),
     ("Peru blamed the attack or the raid.", "attack", "positive", "actual"),
+    # Proofs, suppositions, insertions and gerunds of what a noun forbids
+    ("Prosecutors proved that Chad attacked Mali.", "attacked", "positive", "actual"),
+    ("Prosecutors managed to prove that Chad attacked Mali.", "attacked", "positive", "actual"),
+    ("Prosecutors could not prove that Chad attacked Mali.", "attacked", "positive", "possible"),
+    ("Assuming the memo is genuine, Sweden spied on Finland.", "spied", "positive", "possible"),
+    ("Assuming office in May, Sweden's premier attacked Finland.", "attacked", "positive", "actual"),
+    ("Chad, it seems, attacked Mali.", "attacked", "positive", "possible"),
+    ("Chad, it turns out, attacked Mali.", "attacked", "positive", "actual"),
+    ("The ban on Greece exporting arms to Libya holds.", "exporting", "negative", "actual"),
+    ("A man from Peru carrying arms shot the mayor.", "carrying", "positive", "actual"),
+    ("Stories of a meeting between Kim and Trump in Oslo are fiction.", "meeting", "positive", "possible"),
 ]
 
 
@@ -318,6 +329,8 @@ def test_factuality(text: str, form: str, polarity: str, modality: str, sentence
         ("The king was so angry that he attacked the town.", "attacked", False),
         ("The army attacks the town when rebels close the road.", "close", True),
         ("The army attacked the town when rebels closed the road.", "closed", False),
+        ("Poland held off expelling the envoy.", "expelling", True),
+        ("The duke, the story goes, poisoned the king.", "poisoned", True),
     ],
 )
 def test_an_unknown_governor_is_a_doubt(text: str, form: str, doubtful: bool, pipeline: triplewire.Pipeline) -> None:

@@ -91,6 +91,24 @@ _THUNDERBIRD = """<p>{own}</p><div>-------- Forwarded Message --------<table><tr
 <tr><th>Date: </th><td>Fri, 3 May</td></tr><tr><th>From: </th><td>Per</td></tr></table><br><p>{said}</p></div>"""
 
 
+HEADS = "Strike ends\nDockers agree\nBy Ann Lee\n"
+
+
+@pytest.mark.parametrize("heads", ["", HEADS, f"{HEADS}3 May 2024\n"])
+@pytest.mark.parametrize("indent", ["", "   "])
+def test_wire_copy_is_wrapped_though_it_has_many_heads(heads: str, indent: str) -> None:
+    story = "The dockers of the port of Gdynia ended their strike on Monday,\nthe union said. It had asked for\nfive."
+    more = 'Police took down the fences. "We won," said Ewa Zawada, who\nchairs the union.'
+    text = f"{heads}{indent}{story}\n{indent}{more}\n"
+    paragraphs = [block.reading_copy(text) for block in lay_out(text)[0] if block.kind == "paragraph"]
+    assert paragraphs == [" ".join(part.split()) for part in (story, more)]
+
+
+def test_an_interview_may_begin_with_a_question() -> None:
+    blocks, _ = lay_out("Q. Did you meet the owners?\nA. I met them in Oslo.\nQ. Why?\nA. They asked me to.")
+    assert [block.kind for block in blocks][::2] == ["speaker"] * 4
+
+
 def revised(*changes: tuple[str, str]) -> bytes:
     """A Word document of NEWS, a list and a table, with these changes of its XML."""
     document, file, changed = docx.Document(), io.BytesIO(), io.BytesIO()

@@ -63,6 +63,9 @@ BAITS = [
     "writer|director|NOUN|NN|dobj|| and|and|CCONJ|CC|cc||-1 war|war|NOUN|NN|compound||1 Norway|Norway|PROPN|NNP|conj|PERSON|-3",  # noqa: E501  # one line a bait
     "sold|defend|VERB|VBD|ROOT||0 their|their|PRON|PRP$|poss||1 Norway|Norway|PROPN|NNP|dative||-2 jets|jet|NOUN|NNS|dobj||-3",  # noqa: E501  # one line a bait
     "sold|begin|VERB|VBD|ROOT||0 their|their|PRON|PRP$|poss||1 war|war|NOUN|NN|nsubj||1 selling|sell|VERB|VBG|ccomp||-3 jets|jet|NOUN|NNS|dobj||-1",  # noqa: E501  # one line a bait
+    "sold|lose|VERB|VBD|ROOT||0 their|their|PRON|PRP$|poss||1 Norway|Norway|PROPN|NNP|dobj||-2 and|and|CCONJ|CC|cc||-1 Norway|Norway|PROPN|NNP|compound||1 jets|jet|NOUN|NNS|conj||-3",  # noqa: E501  # one line a bait
+    "they|they|PRON|PRP|nsubj||1 sold|marry|VERB|VBD|ROOT||0 ,|,|PUNCT|,|punct||-1 Monday|Monday|PROPN|NNP|npadvmod|DATE|-2 ,|,|PUNCT|,|punct||-3 Norway|Norway|PROPN|NNP|npadvmod|GPE|-4",  # noqa: E501  # one line a bait
+    "they|lawyer|NOUN|NN|nsubj|| to|to|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj|PERSON|-1 ,|,|PUNCT|,|punct||-1 Norway|Norway|PROPN|NNP|appos|PERSON|-2",  # noqa: E501  # one line a bait
     "claim|claim|NOUN|NN|nsubj|| that|that|PRON|WDT|dobj||2 they|they|PRON|PRP|nsubj||1 hit|hit|VERB|VBD|relcl||-3 jets|jet|NOUN|NNS|dobj||-1",  # noqa: E501  # one line a bait
     "jets|jet|NOUN|NNS|compound|| (|(|PUNCT|-LRB-|punct|| sold|sell|VERB|VBN|acl||",
     "said|say|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 giving|bomb|VERB|VBN|acl||-1 jets|jet|NOUN|NNS|dobj||-1",

@@ -46,6 +46,25 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ann Lee, known to have sued Omar Haddad, fled.", {("Ann Lee", "sued", "Omar Haddad")}),
     ("Ann Lee, shown to have sued Omar Haddad, left.", {("Ann Lee", "sued", "Omar Haddad")}),
     ("Ann Lee, having sued Omar Haddad, left.", {("Ann Lee", "sued", "Omar Haddad")}),
+    # Insertions, tellings, questions and conditions around a plain clause
+    ("Chad, it appears, has expelled the envoy.", set()),
+    ("The duke, the story goes, poisoned Ann Lee.", set()),
+    ("Was it Iran that attacked the tanker?", set()),
+    ("It was Iran that attacked the tanker.", {("Iran", "assaulted", "the tanker")}),
+    ("In this account, Portugal betrayed Spain.", set()),
+    ("Unless the witness is mistaken, Ole Dahl shot Ann Lee.", set()),
+    ("It would be a mistake for France to leave NATO.", set()),
+    ("The mock court convicted Ann Lee.", set()),
+    ("The mural depicts Lenin greeting Stalin.", set()),
+    # What a modifier names is no side, a verb that means little says nothing of an act
+    ("The senate overturned a Clinton rule on mining.", set()),
+    ("The council revoked a Kohl-era rule.", set()),
+    ("Ann Lee made a smart decision.", set()),
+    ("Ann Lee displayed her dominance.", set()),
+    ("Ann Lee made an offer for Acme.", {("Ann Lee", "made offer for", "Acme")}),
+    ("Moralists denounced the photos as perversion.", {("Moralists", "denounced", "the photos")}),
+    ("The lawyer for Omar Haddad, Ruth Klein, sued Acme.", {("Ruth Klein", "sued", "Acme")}),
+    ("Soldiers accused of torturing Ahmed Karim", set()),
 ]  # fmt: skip
 
 
@@ -130,8 +149,8 @@ def test_the_bar_is_three_quarters_unless_another_is_asked_for(confidence: float
 
 
 def test_the_beginning_of_a_description_is_no_end(pipeline: triplewire.Pipeline) -> None:
-    assert facts_of(pipeline.read("The Navy keeps a chart of winds.")) == set()
-    assert facts_of(pipeline.read("The Navy keeps a chart.")) == {("The Navy", "kept", "a chart")}
+    assert facts_of(pipeline.read("The Navy prints a chart of winds.")) == set()
+    assert facts_of(pipeline.read("The Navy prints a chart.")) == {("The Navy", "printed", "a chart")}
 
 
 def test_a_relation_follows_the_same_gate() -> None:

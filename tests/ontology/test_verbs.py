@@ -34,7 +34,7 @@ def test_what_has_no_latin_letters_is_no_property(lemma: str) -> None:
     [
         ("win", "won"), ("ban", "banned"), ("plan", "planned"), ("visit", "visited"), ("admit", "admitted"),
         ("deny", "denied"), ("destroy", "destroyed"), ("sue", "sued"), ("help", "helped"), ("clear", "cleared"),
-        ("undergo", "underwent"), ("box", "boxed"), ("bow", "bowed"),
+        ("undergo", "underwent"), ("box", "boxed"), ("bow", "bowed"), ("mimic", "mimicked"), ("co-write", "co-wrote"),
     ],
 )  # fmt: skip
 def test_the_past_tense(verb: str, tense: str) -> None:

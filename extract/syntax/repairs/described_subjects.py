@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import (
+    ACTOR_LABELS,
     COMMON_NOUN_TAGS,
     DESCRIBING_DEPS,
+    FINITE_VERB_TAGS,
     NOUN_POS,
+    PERSON_OR_BODY_TYPES,
     PROPER_TAGS,
     SUBJECT_DEPS,
     TEAM_LABELS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
@@ -82,6 +86,29 @@ def _owned_modifier(name: Word, sentence: Sentence) -> Changes:
     return hang(name, noun, "compound") | {owner.i: Change(head=noun.i)}
 
 
+def _set_off_object(name: Word, sentence: Sentence) -> Changes:
+    """Make a name behind an insertion the object of a verb without one: "married, in 1990, | Tom Berg"."""
+    above = name.head
+    verb = above.child("ccomp") if above.lemma in _SAYING else above
+    first = name.subtree()[0].i
+    if name.dep != "npadvmod" or name.tag not in PROPER_TAGS or name.ent not in ACTOR_LABELS or not first:
+        return {}
+    if verb is None or verb.tag not in FINITE_VERB_TAGS or verb.i > name.i or verb.child("nsubj") is None:
+        return {}
+    opens, closes = sentence.words[verb.i + 1], sentence.words[first - 1]
+    bare = verb.child("dobj", "dative", "attr", "acomp", "auxpass", "prt") is None
+    return hang(name, verb, "dobj") if bare and opens.text == closes.text == "," else {}
+
+
+def _of_somebody_else(name: Word, _sentence: Sentence) -> Changes:
+    """Hang the name in "the lawyer for Omar Haddad, | Ruth Klein" on the noun for a person: nobody is two people."""
+    other, noun = name.head, name.head.head.head
+    apart = name.dep == "appos" and name.ent == other.ent == "PERSON" and other.dep == "pobj"
+    if not apart or noun.pos != "NOUN" or NOUN_TYPES.get(noun.lemma) not in PERSON_OR_BODY_TYPES:
+        return {}
+    return hang(name, noun, "appos")
+
+
 def _asked_predicate(noun: Word, sentence: Sentence) -> Changes:
     """Make the noun right behind the subject of an inverted copula its predicate: "Is Lee | the head of Acme?"."""
     own, copula = noun.head, noun.head.head
@@ -95,6 +122,21 @@ def _asked_predicate(noun: Word, sentence: Sentence) -> Changes:
 
 
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.set-off-object",
+        Repair(Step.ATTACHMENTS, _set_off_object, frozenset({"npadvmod"})),
+        {
+            "She married, in 1990, Tom Berg.": ("Berg:dobj:married",),
+            "Peru arrested, police said, Luis Cano.": ("Cano:dobj:arrested",),
+        },
+        ("She married Tom Berg.", "She left, in May, for Lima."),
+    ),
+    RepairRule(
+        "repair.of-somebody-else",
+        Repair(Step.ATTACHMENTS, _of_somebody_else, frozenset({"appos"})),
+        {"The lawyer for Omar Haddad, Ruth Klein, sued Acme.": ("Klein:appos:lawyer",)},
+        ("The mayor, Ruth Klein, sued Acme.", "The capital of Peru, Lima, was shelled."),
+    ),
     RepairRule(
         "repair.owned-modifier",
         Repair(Step.ATTACHMENTS, _owned_modifier, frozenset({"dative"})),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import (
     APPOSED_DEPS,
+    COMPLEMENT_DEPS,
     FINITE_VERB_TAGS,
     LISTED_LABELS,
     NOUN_POS,
@@ -124,6 +125,23 @@ def _coordinated_titles(title: Word, sentence: Sentence) -> Changes:
     return behind | hang(name, title.head, title.dep) | hang(title, name, "compound")
 
 
+def _owned_names(name: Word, sentence: Sentence) -> Changes:
+    """Make the noun the head of "his | WBC and IBF | titles", whose first name is parsed as the whole object."""
+    owner = name.child("poss")
+    if owner is None or owner.tag != "PRP$" or name.dep not in COMPLEMENT_DEPS or name.tag not in PROPER_TAGS:
+        return {}
+    last = max((w.i for w in (name, *_joined(name))), default=name.i)
+    noun = sentence.words[last]
+    if noun.tag in PROPER_TAGS:  # "his IBF and WBO | world titles"
+        noun = next((w for w in name.head.children if w.dep == "dobj" and w.i > last), noun)
+        if noun.tag in PROPER_TAGS or noun.subtree()[0].i != last + 1:
+            return {}
+    elif not any(w.dep == "compound" and w.tag in PROPER_TAGS for w in noun.children):
+        return {}
+    behind = {w.i: Change(head=noun.i) for w in name.children if w.i > noun.i}
+    return behind | {owner.i: Change(head=noun.i)} | hang(noun, name.head, name.dep) | hang(name, noun, "compound")
+
+
 def _joined(word: Word) -> Iterator[Word]:
     """The nouns coordinated with or apposed to a noun, at any depth, in the order of the text."""
     for child in word.children:
@@ -170,6 +188,18 @@ def _joined_to_verb(noun: Word, sentence: Sentence) -> Changes:
 
 
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.owned-names",
+        Repair(Step.ATTACHMENTS, _owned_names, PROPER_TAGS),
+        {
+            "Lewis lost his WBC and IBF titles to Rahman.": (
+                "his:poss:titles",
+                "WBC:compound:titles",
+                "titles:dobj:lost",
+            ),
+        },
+        ("Lewis lost his title and Ann Lee.", "Ann Lee sold her Volvo and her house."),
+    ),
     RepairRule(
         "repair.coordinated-titles",
         Repair(Step.ATTACHMENTS, _coordinated_titles, SINGULAR_TAGS),
