@@ -8,6 +8,8 @@ import sys
 def main() -> None:
     """Run the command line. Until it is loaded, Ctrl-C ends the process at once, without a traceback."""
     _open_streams()
+    # One thread a process: the products are small, and --workers uses the cores. Read when numpy is loaded.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     interrupt = signal.signal(signal.SIGINT, signal.SIG_DFL)
     from triplewire.graph.cli.main import main as run  # noqa: PLC0415  # takes a while
 

@@ -27,12 +27,16 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The relation that verbs state: "Berg founded the firm". `place` is "object" or a preposition."""
+    """The relation that verbs state: "Berg founded the firm". `place` is "object" or a preposition.
+
+    `ended`: the verbs end it.
+    """
 
     relation: str
     place: str
     verbs: Words
     reversed: bool = False
+    ended: bool = False
 
 
 class Objects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

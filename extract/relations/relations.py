@@ -12,6 +12,7 @@ from triplewire.extract.context import PUBLISHED, TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES, Entities
 from triplewire.extract.lexicon.labels import (
     ORIGIN_LABELS,
+    PLACE_TYPES,
     PLURAL_TAGS,
     PREDICATIVE_DEPS,
     PRESENT_TAGS,
@@ -64,7 +65,8 @@ class _Resolver:
     def relations(self, stated: Stated, sentence: Sentence) -> Iterator[Relation]:
         """The relations that words state, with their times, between entities of the types of the construction."""
         for relation in self._between(stated):
-            holds = holding(stated, relation.relation, sentence, self.calendar)
+            public = relation.of is not None and self.by_id[relation.of].type in PLACE_TYPES
+            holds = holding(stated, relation.relation, sentence, self.calendar, public=public)
             if holds is not None or not stated.ahead:
                 yield replace(relation, holds=holds)
 
@@ -282,7 +284,7 @@ def _start(extent: Extent) -> int:
 
 def _exact(name: str, stated: Stated, subject: _Referent, value: _Referent) -> str:
     """Return partOf for a body of the state, which is more than based there; employedBy for an employer's people."""
-    state = value[0].type in {"Country", "Place"} and subject[1].lower in RELATIONS.state_bodies
+    state = value[0].type in PLACE_TYPES and subject[1].lower in RELATIONS.state_bodies
     if name == "basedIn" and state:
         return "partOf"
     named = value[1].pos == "PROPN"  # not "part of the consortium"

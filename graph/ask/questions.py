@@ -24,7 +24,7 @@ import pyoxigraph as ox
 
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.errors import QueryUnknown
-from triplewire.graph.history.as_of import Held, held_on
+from triplewire.graph.history.as_of import Held, Tellings
 from triplewire.graph.history.days import checked_date
 from triplewire.graph.store.interface import Store
 from triplewire.ontology import FOLDER
@@ -68,7 +68,7 @@ class Question:
         if "as_of" not in parameters:
             return self.narrowed(terms)
         names = _RELATIONS.findall(self.on_day)[0].split()
-        held = held_on(store, parameters["as_of"], names, _nodes(terms))
+        held = Tellings.read(store, names, _nodes(terms)).on(parameters["as_of"])
         rows = "\n    ".join(map(_verdict, held))
         return replace(self, text=self.on_day.replace("VERDICTS", rows)).narrowed(terms)
 

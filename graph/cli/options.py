@@ -86,7 +86,11 @@ Names = Annotated[
     typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own table of names of the same actor."),
 ]
 Again = Annotated[bool, typer.Option("--again", help="Read articles again that the store already has.")]
-Exports = Annotated[bool, typer.Option("--export/--no-export", help="Write the graph to files, or only to the store.")]
+Exports = Annotated[
+    str,
+    typer.Option("--export", metavar="FORMATS", help="Further formats of the graph, with commas: trig,jsonld,graphml."),
+]
+NoExport = Annotated[bool, typer.Option("--no-export", help="Write no files, only the store.")]
 
 # Of `query`
 Question = Annotated[

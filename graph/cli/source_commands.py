@@ -28,6 +28,7 @@ from triplewire.graph.cli.options import (
     Model,
     Names,
     NewStore,
+    NoExport,
     Published,
     PublishedFrom,
     Sources,
@@ -70,10 +71,11 @@ def build(
     tellings: Copies = True,
     versions: Versions = True,
     again: Again = False,
-    exports: Exports = True,
+    exports: Exports = "",
+    no_export: NoExport = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Read articles into the graph, and write the graph in every format, as a page and as a picture.
+    """Read articles into the graph, and write the graph as Turtle, as a page and as a picture.
 
     An unchanged article that the store already has is not read again, so a build that was stopped can be resumed.
     """
@@ -84,6 +86,7 @@ def build(
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.write.build import BAR
 
+    wanted = None if no_export else _formats(exports)
     budget = budget_of(max_seconds, max_memory)
     reading = reading_of(encoding, columns, allow_private, budget)
     articles = told(read_sources(sources, published=published, published_from=published_from, reading=reading))
@@ -102,11 +105,22 @@ def build(
     ) as graph:
         tally = _tally(add_articles(graph, pipeline, articles, workers=workers, again=again, budget=budget))
         tally.versions = versions
-        files = write_outputs(graph, output, tally, exports=exports)
+        files = write_outputs(graph, output, tally, exports=wanted)
         typer.echo(tally.summary(graph, output))
         typer.echo("\n".join(["Written:", f"  {graph.store.name}", *(f"  {path}" for path in files)]))
     if tally.failed or (tally.foreign and not tally.read + tally.known):
         raise typer.Exit(FAILED)
+
+
+def _formats(written: str) -> tuple[str, ...]:
+    """Return the formats of a list with commas."""
+    from triplewire.graph.corpus.outputs import FORMATS
+
+    named = tuple(name.strip().lower() for name in written.split(",") if name.strip())
+    if unknown := next((name for name in named if name not in FORMATS.values()), None):
+        known = ", ".join(FORMATS.values())
+        raise typer.BadParameter(f"--export: there is no format {unknown!r}; give some of {known}, with commas")
+    return named
 
 
 def _tally(outcomes: Iterable[Outcome]) -> Tally:

@@ -23,7 +23,7 @@ from triplewire.extract.reading.origins.origin import Origin
 from triplewire.extract.reading.recognition import recognise
 from triplewire.extract.reading.streams import Stream
 from triplewire.graph.corpus.batches import Read, add_articles
-from triplewire.graph.corpus.outputs import FORMATS, not_english, number
+from triplewire.graph.corpus.outputs import ALWAYS, FORMATS, not_english, number
 from triplewire.graph.corpus.passed_over import PassedOver
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.cells import one_line
@@ -206,9 +206,9 @@ def _extract(pipeline: Pipeline, chosen: list[Article], found: Forecast, budget:
         outcomes = list(add_articles(graph, pipeline, numbered, budget=budget))
         found.failures += (outcome for outcome in outcomes if isinstance(outcome, SourceError))
         read = [outcome.document for outcome in outcomes if isinstance(outcome, Read)]
-        for name, form in FORMATS.items():
+        for name in (name for name, form in FORMATS.items() if form in ALWAYS):
             with suppress(OSError):
-                export_file(graph.store, form, Path(folder) / name, graph.base)
+                export_file(graph.store, FORMATS[name], Path(folder) / name, graph.base)
         found.seconds += (time.perf_counter() - begun) * more
         found.sentences = sum(len(document.sentences) for document in read) * more
         found.store = sum(1 for _ in graph.store.quads()) * _BYTES_A_QUAD * more

@@ -1,9 +1,10 @@
-"""The output of a build: the graph in each format, and a summary of the build."""
+"""The output of a build: the graph in the formats that are asked for, and a summary of the build."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -24,6 +25,7 @@ from triplewire.ontology.terms import ENTITY_CLASSES, SCHEMA, TW
 
 FORMATS = {"graph.ttl": "turtle", "graph.trig": "trig", "graph.jsonld": "jsonld", "graph.graphml": "graphml"}
 PICTURES = ("graph.html", "graph.png")
+ALWAYS = ("turtle",)  # the format that a build writes unasked
 LEFT_OUT, NOT_READ = "left-out.tsv", "not-read.tsv"
 _OTHER = "with a side that says too little"
 # How the reasons of tw:withheld begin (write/facts.py), by kind; the first kind counts where there are several.
@@ -144,19 +146,26 @@ def _count(graph: KnowledgeGraph, pattern: str) -> int:
     return sum(int(row["count"].value) for row in cast("ox.QuerySolutions", answer))
 
 
-def write_outputs(graph: KnowledgeGraph, folder: Path, tally: Tally, *, exports: bool = True) -> list[Path]:
-    """Write the list of left-out nodes and, with `exports`, the whole graph in every format; return the paths."""
+def write_outputs(
+    graph: KnowledgeGraph, folder: Path, tally: Tally, *, exports: Collection[str] | None = ALWAYS
+) -> list[Path]:
+    """Write the list of left-out nodes, the whole graph as `exports`, the page and the picture; return the paths.
+
+    A file that an earlier build wrote in another format is written, too, since it would no longer tell of the graph.
+    With `exports` None nothing is written but the list.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     _write_left_out(folder / LEFT_OUT, tally)
     _write_not_read(folder / NOT_READ, tally)
-    if not exports:
+    if exports is None:
         return []
-    for name, form in FORMATS.items():
-        export_file(graph.store, form, folder / name, graph.base)
+    names = [name for name, form in FORMATS.items() if form in {*ALWAYS, *exports} or (folder / name).exists()]
+    for name in names:
+        export_file(graph.store, FORMATS[name], folder / name, graph.base)
     for name in PICTURES:
         with whole(folder / name) as path:
             draw(graph.store, path)
-    return [folder / name for name in (*FORMATS, *PICTURES)]
+    return [folder / name for name in (*names, *PICTURES)]
 
 
 def _write_not_read(path: Path, tally: Tally) -> None:

@@ -59,24 +59,30 @@ class Held:
     verdict: Verdict
 
 
-def held_on(store: Store, day: str, names: Iterable[str], about: Iterable[str] = ()) -> list[Held]:
-    """Return the verdicts on the relations of these names on a day (YYYY-MM-DD), sorted; of `about`, if it is given.
+@dataclass(frozen=True, slots=True)
+class Tellings:
+    """What all documents tell of the time of relations, and of the other holders of an office of one holder."""
 
-    Raises DateError. What somebody claims, or what is below the bar of the build, is no evidence.
-    """
-    when = checked_day(day)
-    told = tellings(store, names, about)
-    rivals = _rivals(store, told)
-    return [Held(key, verdict(its, when, rivals.get(key, ()))) for key, its in sorted(told.items())]
+    told: Mapping[Key, list[Told]]
+    rivals: Mapping[Key, list[Told]]
 
+    @classmethod
+    def read(cls, store: Store, names: Iterable[str], about: Iterable[str] = ()) -> Tellings:
+        """Return what is told of the relations of these names; of those of `about`, nodes, if any is given.
 
-def tellings(store: Store, names: Iterable[str], about: Iterable[str] = ()) -> dict[Key, list[Told]]:
-    """Return all tellings of the relations of these names, with the days that they give, by relation."""
-    terms = " ".join(f"<{iri}>" for iri in about)
-    among = f"VALUES ?a {{ {terms} }} ?r rdf:subject|rdf:object|(rdf:object/org:postIn) ?a ." if terms else ""
-    told = _told(store, names, among)
-    deaths = _deaths(store) if told else {}
-    return {key: [*its, *deaths.get(key[0], ())] for key, its in told.items()}
+        What somebody claims, or what is below the bar of the build, is no evidence.
+        """
+        terms = " ".join(f"<{iri}>" for iri in about)
+        among = f"VALUES ?a {{ {terms} }} ?r rdf:subject|rdf:object|(rdf:object/org:postIn) ?a ." if terms else ""
+        told = _told(store, names, among)
+        deaths = _deaths(store) if told else {}
+        with_deaths = {key: [*its, *deaths.get(key[0], ())] for key, its in told.items()}
+        return cls(with_deaths, _rivals(store, told))
+
+    def on(self, day: str) -> list[Held]:
+        """Return the verdicts on a day (YYYY-MM-DD), sorted by relation; raises DateError."""
+        when = checked_day(day)
+        return [Held(key, verdict(its, when, self.rivals.get(key, ()))) for key, its in sorted(self.told.items())]
 
 
 def _told(store: Store, names: Iterable[str], among: str) -> dict[Key, list[Told]]:

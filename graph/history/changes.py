@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from triplewire.graph.history.as_of import Key, held_on, tellings
+from triplewire.graph.history.as_of import Key, Tellings
 from triplewire.graph.history.corrections import Correction, corrections
 from triplewire.graph.history.days import checked_day
 from triplewire.graph.history.holdings import Told, Verdict
@@ -45,8 +45,9 @@ class Change:
 def changes(store: Store, first: str, last: str) -> list[Change]:
     """Return what changed after the first day and until the last (YYYY-MM-DD), by date. Raises DateError."""
     days = checked_day(first), checked_day(last)
-    found = [_Found(key, *it) for key, its in tellings(store, RELATIONS).items() for it in _limits(its, *days)]
-    verdicts = [{held.key: held.verdict for held in held_on(store, day, RELATIONS)} for day in (first, last)]
+    tellings = Tellings.read(store, RELATIONS)
+    found = [_Found(key, *it) for key, its in tellings.told.items() for it in _limits(its, *days)]
+    verdicts = [{held.key: held.verdict for held in tellings.on(day)} for day in (first, last)]
     kept = [it for it in found if it.stands(verdicts[0][it.key], verdicts[1][it.key], last)]
     told = {it.key for it in kept if it.change == "ended"}
     kept += [it for key in verdicts[0].keys() - told for it in _inferred(key, verdicts[0][key], verdicts[1][key])]

@@ -134,6 +134,10 @@ def _inferred(told: Sequence[Told], day: date, others: Sequence[Told]) -> Verdic
     before = max((each for each in told if each.span and each.span[1] < day), key=lambda e: e.span or (), default=None)
     after = min((each for each in told if each.span and each.span[0] > day), key=lambda e: e.span or (), default=None)
     rival = next((each for each in others if each.holds(day)), None)
+    if term := _term(told, day):
+        return Verdict(
+            "yes", f"it began by {term[0].begun_by} and ended in {term[1].ended_from} or later", term, inferred=True
+        )
     if before and after and not rival and _is_unbroken(before, after, told):
         return Verdict("yes", f"it held on {_last(before)} and on {_first(after)}", (before, after), inferred=True)
     if rival:
@@ -143,6 +147,22 @@ def _inferred(told: Sequence[Told], day: date, others: Sequence[Told]) -> Verdic
         if later:
             return Verdict("no", f"another holds it {_span(later)}", (before, later), inferred=True)
     return None
+
+
+def _term(told: Sequence[Told], day: date) -> tuple[Told, Told] | None:
+    """Return the last beginning before the day and the first end after it, told each by itself: "joined", "left"."""
+    begun = [each for each in told if each.opens and each.begun_by and each.begun_by <= day]
+    ended = [each for each in told if each.ended_from and each.ended_by and each.ended_from >= day]
+    begin = max(begun, key=lambda each: each.begun_by or date.min, default=None)
+    end = min(ended, key=lambda each: each.ended_from or date.max, default=None)
+    if begin is None or end is None or begin.begun_by is None or end.ended_from is None:
+        return None
+    broken = any(
+        (e.ended_by is not None and begin.begun_by <= e.ended_by and (e.ended_from or e.ended_by) < day)
+        or (e.begun_from is not None and day < e.begun_from <= end.ended_from)
+        for e in told
+    )
+    return None if broken else (begin, end)
 
 
 def _is_unbroken(before: Told, after: Told, told: Sequence[Told]) -> bool:

@@ -53,9 +53,28 @@ def test_build_says_what_it_made_and_where_it_is(built: Path) -> None:
     assert "7 passages around the articles" in summary
     assert "In the graph: 3 documents, " in summary
     assert re.search(r"Plain facts: [1-9]\d*; withheld: [1-9]\d* claimed, .*, [1-9]\d* below the bar", summary)
-    for name in ("graph.ttl", "graph.trig", "graph.jsonld", "graph.graphml", "graph.html", "graph.png"):
+    for name in ("graph.ttl", "graph.html", "graph.png"):
         assert str(built / name) in summary
         assert (built / name).stat().st_size > 0
+    assert {path.name for path in built.glob("graph.*")} == {"graph.ttl", "graph.html", "graph.png"}
+
+
+def test_further_formats_are_written_when_asked_for_and_then_kept_up_to_date(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee met Omar Haddad in Oslo on Monday.\n", "utf-8")
+    assert tw("build", tmp_path / "a.txt", "-o", tmp_path / "out", "--export", "trig, JSONLD").exit_code == 0
+    files = {"graph.ttl", "graph.trig", "graph.jsonld", "graph.html", "graph.png"}
+    assert {path.name for path in (tmp_path / "out").glob("graph.*")} == files
+    (tmp_path / "b.txt").write_text("Omar Haddad visited Rome on Friday.\n", "utf-8")
+    assert tw("build", tmp_path / "b.txt", "-o", tmp_path / "out").exit_code == 0
+    assert {path.name for path in (tmp_path / "out").glob("graph.*")} == files
+    assert all("Rome" in (tmp_path / "out" / name).read_text("utf-8") for name in ("graph.trig", "graph.jsonld"))
+
+
+def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
+    result = tw("build", SAMPLES, "-o", tmp_path / "out", "--export", "trig,yaml")
+    assert result.exit_code == 2
+    assert "there is no format 'yaml'" in " ".join(result.stderr.replace("│", " ").split())
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_second_build_knows_all_and_writes_the_same(built: Path) -> None:

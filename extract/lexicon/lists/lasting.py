@@ -118,7 +118,17 @@ class RelationTimes(WordLists, frozen=True, rename={"from_": "from", "in_": "in"
     ahead: Words
     beginning: Words
     electing: Words
-    ending: Words
+    dismissing: Words
+    leaving: Words
+    resigning: Words
+    down: Words
+    dying: Words
+    killing: Words
+    taking: Words
+    posts: Words
+    inaugurating: Words
+    out_of: Words
+    effective: Words
     again: Words
     less: Words
 

@@ -12,19 +12,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from triplewire.extract.lexicon.labels import PRENOMINAL_DEPS, PRESENT_TAGS, VERBAL_POS
-from triplewire.extract.lexicon.lists import RELATION_TIMES
+from triplewire.extract.lexicon.labels import PAST_TAGS, PRENOMINAL_DEPS, PRESENT_TAGS, VERBAL_POS
+from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent, Holding, Limit, Time
 from triplewire.extract.relations.mechanisms.role_words import begins_later, ended_by
 from triplewire.extract.relations.mechanisms.stated import Stated
+from triplewire.extract.relations.mechanisms.turning_points import ending, entering
 from triplewire.extract.syntax.control import has_aux
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.periods import first_day, last_day, period
 
+_BEFORE_NOUN = PRENOMINAL_DEPS - {"npadvmod"}  # "the mayor last year"
 _LENGTH = re.compile(r"P(\d+)([YM])", re.ASCII)
+_ENDING = RELATION_TIMES.entries("dismissing", "leaving") | RELATIONS.parting
 _OPENING = RELATION_TIMES.entries("from_", "between")
-_MARKS = RELATION_TIMES.entries("since", "until", "from_", "to", "between")
+_MARKS = RELATION_TIMES.entries("since", "until", "from_", "to", "between", "effective")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,9 @@ class Calendar:
         return all(last_day(value) >= bar for value in values if value is not None)
 
 
+_Turn = tuple[Word | None, Word | None]  # the verbs by which a holder takes and leaves an office
+
+
 @dataclass(frozen=True, slots=True)
 class _Dated:
     """A time that belongs to a relation: its value, the preposition that says how, and all its words."""
@@ -69,19 +75,55 @@ def stating(at: Word) -> Word:
     return at.head.head if at.dep == "pobj" and at.head.lower == "as" else at
 
 
-def holding(stated: Stated, name: str, sentence: Sentence, calendar: Calendar) -> Holding | None:
-    """What the text says of the time of a relation; None if it says nothing, or the relation does not change."""
+def holding(
+    stated: Stated, name: str, sentence: Sentence, calendar: Calendar, *, public: bool = False
+) -> Holding | None:
+    """What the text says of the time of a relation; None if it says nothing, or the relation does not change.
+
+    `public`: it is an office of a state or place, which who is elected takes later.
+    """
     if name not in RELATION_TIMES.changing:
         return None
-    verb = stating(stated.at)
+    verb = _elected(stated.at) or stating(stated.at)
     dated = tuple(_dated(stated.at, verb, sentence, calendar))
     found = _by_phrases(dated, calendar)
-    found = _by_verb(found, stated, verb, dated)
+    found = _by_verb(found, stated, verb, dated, public=public)
     found = _by_length(found, verb, sentence, calendar)
+    turn = entering(stated) if name == "holdsOffice" else None, ending(stated, name)
+    found = _by_turning_point(found, turn, sentence, calendar)
     found = _by_words(found, stated, sentence, calendar)
-    if calendar.published and found.end is None and _is_present(stated, verb, sentence, calendar, found):
-        found = replace(found, on=(*found.on, _limit(stated.at, calendar.published, "published")))
+    begin = found.begin
+    if begin is not None and begin.side == "in" and not calendar.is_past(begin.value):
+        found = replace(found, begin=_limit(begin, begin.value, "planned"))
+    over = stated.former or stated.ahead or found.on or found.end or turn[1]
+    if calendar.published and not over and _is_present(stated, verb, sentence, calendar, found.begin):
+        found = replace(found, on=(_limit(stated.at, calendar.published, "published"),))
     return found if found != Holding() and not _is_absurd(found) else None
+
+
+def _elected(at: Word) -> Word | None:
+    """The participle before an office: "Lee, | elected | mayor of Bergen"."""
+    return next((w for w in at.children if w.lemma in RELATION_TIMES.electing and w.i < at.i), None)
+
+
+def _by_turning_point(found: Holding, turn: _Turn, sentence: Sentence, calendar: Calendar) -> Holding:
+    """The end or the beginning that the verb of a holder's title tells of: "Mayor Ann Lee died on Monday"."""
+    takes, leaves = turn
+    if takes is not None and (found.begin is None or found.begin.side == "after"):
+        past = takes.tag in PAST_TAGS and not any(word.tag == "MD" for word in takes.children)
+        if when := _when(takes, sentence, calendar):
+            return replace(found, begin=_limit(when.extent, when.value, takes.lemma if past else "planned"))
+    if leaves is not None and found.end is None:
+        when = _when(leaves, sentence, calendar)
+        if when is not None and calendar.is_past(when.value):
+            return replace(found, end=_limit(when.extent, when.value, leaves.lemma))
+    return found
+
+
+def _when(verb: Word, sentence: Sentence, calendar: Calendar) -> _Dated | None:
+    """The time of a verb, rather behind it than before it."""
+    dated = sorted(_dated(verb, verb, sentence, calendar), key=lambda time: time.extent.start < verb.start)
+    return next((time for time in dated if not time.mark or time.mark in RELATION_TIMES.in_), None)
 
 
 def _limit(at: Word | Extent, value: str, rule: str) -> Limit:
@@ -114,12 +156,10 @@ def _mark(word: Word, heads: set[Word], time: Time) -> Word | None:
     below = word
     for above in word.ancestors():
         inside = above.start < time.end and above.end > time.start
+        before_noun = below.dep in _BEFORE_NOUN and above.pos not in VERBAL_POS
         if above in heads:
-            outside = below.dep in PRENOMINAL_DEPS - {"npadvmod"} and above.pos not in VERBAL_POS
-            return None if outside else mark
-        if above.pos in VERBAL_POS and above.lower not in RELATION_TIMES.from_:
-            return None
-        if not inside and below.dep in PRENOMINAL_DEPS and above.pos not in VERBAL_POS:
+            return None if before_noun else mark
+        if (above.pos in VERBAL_POS and above.lower not in RELATION_TIMES.from_) or (before_noun and not inside):
             return None
         joined = mark.lower in RELATION_TIMES.to and above.lower in _OPENING
         if (above.lower in _MARKS and not joined) or (above.lower in RELATION_TIMES.in_ and mark is word):
@@ -137,6 +177,8 @@ def _by_phrases(dated: tuple[_Dated, ...], calendar: Calendar) -> Holding:
             begin = _limit(time.extent, time.value, "since")
         elif time.mark in RELATION_TIMES.from_:
             begin = _limit(time.extent, time.value, "from")
+        elif time.mark in RELATION_TIMES.effective:
+            begin = _limit(time.extent, time.value, "effective")
         elif time.mark in RELATION_TIMES.between and not opened:
             begin = _limit(time.extent, time.value, "between")
         elif time.mark in RELATION_TIMES.until or (opened and time.mark in RELATION_TIMES.entries("to", "between")):
@@ -146,18 +188,19 @@ def _by_phrases(dated: tuple[_Dated, ...], calendar: Calendar) -> Holding:
     return Holding(begin, end)
 
 
-def _by_verb(found: Holding, stated: Stated, verb: Word, dated: tuple[_Dated, ...]) -> Holding:
+def _by_verb(found: Holding, stated: Stated, verb: Word, dated: tuple[_Dated, ...], *, public: bool) -> Holding:
     """What a verb says with its time: "was appointed on Monday" begins, "resigned" ends, "was mayor in 2005" held."""
     when = next((time for time in dated if time.mark in RELATION_TIMES.in_ or not time.mark), None)
     if when is None:
         return found
     limit = _limit(when.extent, when.value, verb.lemma if verb.pos in VERBAL_POS else "in")
-    if verb.lemma in RELATION_TIMES.ending and (stated.former or verb.lemma == "divorce"):
+    if verb.lemma in _ENDING and stated.former:
         return replace(found, end=limit) if found.end is None else found
     if verb.lemma in RELATION_TIMES.beginning and found.begin is None and not _is_again(verb):
         return replace(found, begin=limit)
-    if verb.lemma in RELATION_TIMES.electing and found.begin is None and not _is_again(verb):
-        return found
+    if verb.lemma in RELATION_TIMES.electing:
+        later = replace(limit, side="after") if public and found.begin is None and not _is_again(verb) else found.begin
+        return replace(found, begin=later)
     if found.begin is None and found.end is None:
         return replace(found, on=(limit,))
     return found
@@ -203,19 +246,18 @@ def _by_words(found: Holding, stated: Stated, sentence: Sentence, calendar: Cale
     return found
 
 
-def _is_present(stated: Stated, verb: Word, sentence: Sentence, calendar: Calendar, found: Holding) -> bool:
-    """Whether the text says that the relation holds on the day of publication."""
-    if stated.former or stated.ahead or found.on:
+def _is_present(stated: Stated, verb: Word, sentence: Sentence, calendar: Calendar, begin: Limit | None) -> bool:
+    """Whether the tense or a title says that the relation holds on the day of publication."""
+    if begin is not None and (begin.side == "after" or not calendar.is_past(begin.value)):
         return False
     if verb.pos not in VERBAL_POS or (verb is stated.at and verb.dep in {"acl", "amod", "compound"}):
-        return found.begin is not None or calendar.is_recent(sentence)
-    if verb.lemma in RELATION_TIMES.entries("beginning", "electing", "ending"):
-        return False
-    if any(word.tag == "MD" for word in verb.children if word.dep == "aux"):
-        return False
-    if has_aux(verb, "has") or has_aux(verb, "have") or has_aux(verb, "'s") or has_aux(verb, "'ve"):
-        return found.begin is not None
+        return begin is not None or calendar.is_recent(sentence)
     auxiliaries = [word for word in verb.children if word.dep in {"aux", "auxpass"}]
+    turns = verb.lemma in RELATION_TIMES.beginning | RELATION_TIMES.electing | _ENDING
+    if turns or any(word.tag == "MD" for word in auxiliaries):
+        return False
+    if any(word.lemma == "have" for word in auxiliaries):  # "has served" may be over, "has served since 2009" is not
+        return begin is not None and any(word.tag in PRESENT_TAGS for word in auxiliaries)
     return any(word.tag in PRESENT_TAGS for word in (verb, *auxiliaries))
 
 

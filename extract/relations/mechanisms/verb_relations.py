@@ -131,7 +131,7 @@ def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
                 at=verb,
                 rule=f"lasting.{relation}",
                 qualifier=verb.lower if relation == "kinOf" else "",
-                former=_is_former(verb),
+                former=pattern.ended or _is_former(verb),
             )
 
 

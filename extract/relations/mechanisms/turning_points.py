@@ -1,0 +1,79 @@
+"""Verbs by which somebody takes or leaves what their title names: "Mayor Ann Lee died", "sacked its head, Lee"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from triplewire.extract.lexicon.labels import (
+    NOUN_ATTRIBUTE_DEPS,
+    NOUN_CLAUSE_DEPS,
+    PATIENT_DEPS,
+    PREDICATIVE_DEPS,
+    VERBAL_POS,
+)
+from triplewire.extract.lexicon.lists import RELATION_TIMES
+from triplewire.extract.relations.mechanisms.stated import Stated, holds
+from triplewire.extract.syntax.control import is_passive
+from triplewire.extract.syntax.tree import Word
+
+_BESIDE = NOUN_ATTRIBUTE_DEPS | {"appos"}
+
+
+def ending(stated: Stated, name: str) -> Word | None:
+    """The verb by which a holder dies, or resigns or is dismissed from the office that the words state."""
+    for holder, verb in _verbs(stated):
+        patient = holder.dep in PATIENT_DEPS or (verb.dep in NOUN_CLAUSE_DEPS and is_passive(verb))
+        dies = verb.lemma in (RELATION_TIMES.killing if patient else RELATION_TIMES.dying)
+        if (dies or (name == "holdsOffice" and _leaves(verb, stated, patient=patient))) and holds(verb):
+            return verb
+    return None
+
+
+def _leaves(verb: Word, stated: Stated, *, patient: bool) -> bool:
+    if patient:
+        return verb.lemma in RELATION_TIMES.dismissing and _is_of(verb, stated)
+    noun, particle = verb.child("dobj"), verb.child("prt", "advmod")
+    given_up = noun is not None and noun.lower in RELATION_TIMES.posts
+    down = particle is not None and particle.lower in RELATION_TIMES.down
+    bare = noun is None and (down or verb.lemma in RELATION_TIMES.resigning)
+    return verb.lemma in RELATION_TIMES.leaving and (given_up or bare) and _is_of(verb, stated)
+
+
+def entering(stated: Stated) -> Word | None:
+    """The verb by which the holder takes the office that the words state: "the mayor-elect takes office in May"."""
+    for holder, verb in _verbs(stated):
+        noun = verb.child("dobj")
+        takes = verb.lemma in RELATION_TIMES.taking and noun is not None and noun.lower in RELATION_TIMES.posts
+        sworn = holder.dep == "nsubjpass" and verb.lemma in RELATION_TIMES.inaugurating
+        if (takes or sworn) and _is_of(verb, stated):
+            return verb
+    return None
+
+
+def _verbs(stated: Stated) -> Iterator[tuple[Word, Word]]:
+    """Yield the verbs whose subject or object is the phrase of the holder or title, and those of clauses behind it."""
+    for word in dict.fromkeys(map(_top, (*stated.subject[:1], stated.at))):
+        if word.head is not word and word.head.pos in VERBAL_POS and word.dep not in PREDICATIVE_DEPS:
+            yield word, word.head
+        for clause in word.children:
+            if clause.dep in NOUN_CLAUSE_DEPS and clause.pos in VERBAL_POS:
+                yield word, clause
+
+
+def _top(word: Word) -> Word:
+    while word.dep in _BESIDE and word.head is not word:
+        word = word.head
+    return word
+
+
+def _is_of(verb: Word, stated: Stated) -> bool:
+    """Whether what is taken or left is not another office: "Mayor Lee resigned from the board", "as chairman"."""
+    for word in verb.children:
+        noun = word.child("pobj") if word.lower in RELATION_TIMES.out_of else None
+        if (
+            noun is not None
+            and noun.lemma.lower() != stated.at.lemma.lower()
+            and noun.lower not in RELATION_TIMES.posts
+        ):
+            return False
+    return True
