@@ -29,7 +29,8 @@ class Discourse:
     institutions of a country or ruler, `owned` those of what a person has only one of, `countries` the countries by
     name, `bodies` what has a name of several words, by the last of them and by all,
     `named_persons` the names of persons in text order, `lead` the names of the first sentences and what is equated with
-    them. `into` holds chains that turned out to be those of another.
+    them. `into` holds chains that turned out to be those of another, `considered` the last description with what rules
+    found for it, for the rules after them.
     """
 
     quotations: tuple[Quotation, ...]
@@ -49,6 +50,7 @@ class Discourse:
     named_persons: tuple[Phrase, ...] = ()
     lead: tuple[Phrase, ...] = ()
     into: dict[Chain, Chain] = field(default_factory=dict)
+    considered: tuple[Phrase, object] | None = None
 
     def learn_names(self) -> None:
         """Note the offices, acronyms, countries and longer names of the document."""

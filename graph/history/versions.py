@@ -129,10 +129,15 @@ def _written(graph: str, former: Sequence[Version]) -> Iterator[ox.Triple]:
                 yield ox.Triple(node, ox.NamedNode(term), version.stated[term])
         ordered = sorted(version.triples, key=str)
         for at in range(0, len(ordered), _AT_ONCE):
-            content = ox.serialize(
-                ordered[at : at + _AT_ONCE], format=ox.RdfFormat.TURTLE, prefixes={"": base, **PREFIXES}
-            )
-            yield ox.Triple(node, _FORMERLY, ox.Literal((content or b"").decode()))
+            yield ox.Triple(node, _FORMERLY, ox.Literal(_turtle(ordered[at : at + _AT_ONCE], base)))
+
+
+def _turtle(triples: Sequence[ox.Triple], base: str) -> str:
+    """Return the triples as Turtle, with the prefixes in order: the engine writes them in any."""
+    turtle = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes={"": base, **PREFIXES}) or b""
+    lines = turtle.decode().splitlines(keepends=True)
+    prefixes = sum(line.startswith("@prefix ") for line in lines)
+    return "".join([*sorted(lines[:prefixes]), *lines[prefixes:]])
 
 
 def _iri(term: object) -> str:

@@ -60,7 +60,7 @@ def test_a_document_again_changes_nothing(where: Path | str | None) -> None:
 
 def test_an_edited_document_replaces_its_old_version() -> None:
     new = visit("v1", "Lima")
-    with KnowledgeGraph() as graph:
+    with KnowledgeGraph(keep_versions=False) as graph:
         graph.add(visit("v1", "Quito"))
         assert graph.add(new).changed is True
         assert graph.export("nquads") == of([new])

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from functools import partial
 from itertools import permutations
 from pathlib import Path
 
@@ -206,3 +211,17 @@ def test_the_commands_keep_versions_and_ask_them(tmp_path: Path) -> None:
     assert listed.stdout.splitlines()[1:] == ["a,1,2024-05-03,2024-05-03,,2024-05-05"]
     assert "kept" not in build("Ann Lee met Omar Haddad in Oslo.", "2024-05-06", "--no-versions")
     assert len(tw("query", "versions", "--store", store, "--format", "csv").stdout.splitlines()) == 1
+
+
+def digest() -> str:
+    graph = KnowledgeGraph()
+    for each in (article("first"), article("second", "2024-05-06")):
+        graph.add(each)
+    return hashlib.sha256(graph.export("nquads")).hexdigest()
+
+
+def test_the_content_of_a_version_is_the_same_in_every_process() -> None:
+    program = "import test_versions; print(test_versions.digest())"
+    run = partial(subprocess.run, [sys.executable, "-c", program], capture_output=True, timeout=120, check=True)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    assert {run(env=environment).stdout.decode().strip() for _ in range(2)} == {digest()}

@@ -46,7 +46,16 @@ class _Antecedents:
 
 
 def _antecedents(phrase: Phrase, discourse: Discourse) -> _Antecedents:
-    """The possible antecedents of a definite description in the singular."""
+    """The possible antecedents of a definite description in the singular; several rules ask for them in turn."""
+    known = discourse.considered
+    if known is not None and known[0] is phrase and isinstance(known[1], _Antecedents):
+        return known[1]
+    found = _find_antecedents(phrase, discourse)
+    discourse.considered = phrase, found
+    return found
+
+
+def _find_antecedents(phrase: Phrase, discourse: Discourse) -> _Antecedents:
     found = _Antecedents()
     if phrase.plural or not refers_back(phrase) or is_complete(phrase):
         return found

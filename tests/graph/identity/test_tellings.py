@@ -90,16 +90,16 @@ def test_without_the_text_between_two_tellings_fall_apart() -> None:
 @given(st.lists(st.tuples(st.sampled_from(sorted(TEXTS)), st.sampled_from(sorted(TEXTS)), st.booleans()), max_size=8))
 def test_any_history_gives_the_graph_of_what_is_left(history: list[tuple[str, str, bool]]) -> None:
     graph = KnowledgeGraph()
-    left: dict[str, str] = {}
+    left: dict[str, list[str]] = {}  # all versions of each
     for id_, text, stays in history:
         if stays:
             graph.add(document(id_, TEXTS[text]))
-            left[id_] = TEXTS[text]
+            left.setdefault(id_, []).append(TEXTS[text])
         elif id_ in left:
             graph.remove(id_)
             del left[id_]
     fresh = KnowledgeGraph()
-    fresh.put(*(prepare(document(id_, text)) for id_, text in left.items()))
+    fresh.put(*(prepare(document(id_, text)) for id_, texts in left.items() for text in texts))
     assert graph.export("nquads") == fresh.export("nquads")
 
 
