@@ -5,9 +5,9 @@ r"""Make extract/lexicon/weights/certainty.toml: the weights by which evidence b
 
 SCORERS is the folder with `facts_precision.py` and `scoring/`, whose judgements are the labels (see
 scripts/statement_labels.py); ARTICLES holds `*.txt` with `*.gold.json`; DATA holds `facts.jsonl` and `oie.jsonl`
-(triples), `relations.jsonl`, `events.jsonl`, and `cases.jsonl`. The texts are read anew, without the weights, which
-takes a few minutes. The reliability goes to standard error and into the head of the file; `--page FILE` writes it into
-the table of that page of the documentation.
+(triples), `events.jsonl`, `cases.jsonl`, and the packs of scripts/relation_verdicts.tsv. The texts are read anew,
+without the weights, which takes a few minutes. The reliability goes to standard error and into the head of the file;
+`--page FILE` writes it into the table of that page of the documentation.
 
 Evidence seen fewer than LEAST times is left out. The weights maximise the likelihood minus a ridge penalty. The
 reliability is that of cross-validation over documents: each is judged by weights that were fitted without it.
@@ -30,7 +30,7 @@ from triplewire.extract.lexicon.loading import read_table
 
 LAYERS = ("triple", "relation", "event")
 LEAST = 8  # statements with a kind of evidence, below which it is left out
-RIDGE = {"triple": 8.0, "relation": 5.0, "event": 12.0}  # set by cross-validation
+RIDGE = {"triple": 8.0, "relation": 2.0, "event": 12.0}  # set by cross-validation
 FOLDS = 10
 SMALLEST = 0.03  # absolute value, below which a weight is left out
 BINS = 10

@@ -1,8 +1,8 @@
 """Judge statements by packs and lists of facts: the labels to which scripts/fit_confidence.py fits weights.
 
 A triple is judged by the facts of the pack, or by the share of its words that are in one; a relation and an event with
-two sides that could be a plain fact, by the lists of facts of the articles and cases; other relations and events, if
-the pack has one between the same actors, by its kind.
+two sides that could be a plain fact, by the lists of facts of the articles and cases. Other events are judged, if the
+pack has one between the same actors, by its kind; other relations by hand (scripts/relation_verdicts.tsv).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from itertools import product
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from zlib import crc32
 
 from triplewire.extract.certainty.evidence import of_event, of_relation, of_triple
 from triplewire.extract.certainty.statement_index import StatementIndex
@@ -59,7 +60,7 @@ class Labels:
         if layer == "triple":
             return [*self._fact_synsets(), *self._word_overlap()]
         if layer == "relation":
-            return [j for kind, j in self._facts if kind == "relation"] + list(self._pairs())
+            return [j for kind, j in self._facts if kind == "relation"] + list(self._judged_by_hand())
         return [j for kind, j in self._facts if kind == "event"] + list(self._coded_events())
 
     @cached_property
@@ -144,27 +145,19 @@ class Labels:
                 if right or wrong:
                     yield kind, _judged(document, item, right)
 
-    def _pairs(self) -> Iterator[Judged]:
-        from scoring import common, relations  # noqa: PLC0415
-
-        packs = list(self._read("relations"))
-        names = {n for row, _ in packs for r in row["relations"] for n in (r["relation"] or "").split("|")}
-        for row, document in packs:
-            text, spans, index = row["text"], common.mentions_of(_record(document)), StatementIndex(document)
-            wanted = [(common.span_of(r["subject"]), r, common.span_of(r["object"])) for r in row["relations"]]
-            ends = [end for one, _, other in wanted for end in (one, other)]
-            for relation in document.relations:
-                others = [i for i in (relation.object, relation.of) if i and spans.get(i)]
-                if relation.relation not in names or not others or not spans.get(relation.subject):
-                    continue
-                a, b = spans[relation.subject], spans[others[0]]
-                alike = [
-                    (one, other) for one, r, other in wanted if relation.relation in (r["relation"] or "").split("|")
-                ]
-                right = any(relations.meets(text, a, s) and relations.meets(text, b, o) for s, o in alike)
-                marked = all(any(relations.meets(text, side, end) for end in ends) for side in (a, b))
-                if right or marked:
-                    yield Judged(row["id"], tuple(of_relation(index, relation)), right)
+    def _judged_by_hand(self) -> Iterator[Judged]:
+        """Yield the relations with a verdict: the pack of relations leaves out many that are true."""
+        verdicts = dict(_verdicts())
+        for pack in dict.fromkeys(pack for pack, *_ in verdicts):
+            for row, document in self._read(pack):
+                index = StatementIndex(document)
+                for relation in document.relations:
+                    right = verdicts.get((pack, row["id"], *_told(relation, document)))
+                    if right is not None:
+                        ends = (index.entities.get(i or "") for i in (relation.subject, relation.object, relation.of))
+                        named = all(end.named for end in ends if end)  # the gate of the graph refuses the others
+                        fact = named and not relation.attribution and not relation.former
+                        yield Judged(row["id"], tuple(of_relation(index, relation)), right, fact)
 
     def _coded_events(self) -> Iterator[Judged]:
         from scoring import common, events  # noqa: PLC0415
@@ -178,6 +171,22 @@ class Labels:
                     continue
                 right = events.pair_found(gold, best[0]) and events.type_right(gold, best[0])
                 yield Judged(row["id"], tuple(of_event(index, best[1])), right)
+
+
+def _verdicts() -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Yield the verdicts of relation_verdicts.tsv: what identifies the relation, and whether it is right."""
+    for line in Path(__file__).with_name("relation_verdicts.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            *which, verdict = line.split("\t")
+            yield tuple(which), verdict == "right"
+
+
+def _told(relation: Relation, document: Document) -> tuple[str, str, str]:
+    """Return what identifies a relation in its document: its name, the offset of its extent, a checksum of its ends."""
+    names = {entity.id: entity.name for entity in document.entities}
+    ends = [names.get(end, end) for end in (relation.subject, relation.object or "", relation.of or "")]
+    words = " | ".join([*ends, "former" * relation.former])
+    return relation.relation, f"{relation.start}", f"{crc32(words.encode()):08x}"
 
 
 def _record(document: Document) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from math import log
 
 from triplewire.extract.certainty.agreement import mentions_within, way_between
 from triplewire.extract.certainty.statement_index import StatementIndex, clause_of
-from triplewire.extract.lexicon.lists import LIGHT_VERBS, ROLES
+from triplewire.extract.lexicon.lists import LIGHT_VERBS, NAMES, ROLES
 from triplewire.extract.lexicon.weights.certainty_weights import CERTAINTY
 from triplewire.extract.model import Event, Extent, Relation, Slot, Triple
 
@@ -92,22 +92,38 @@ def _of_agreement(index: StatementIndex, event: Event) -> Iterator[str]:
 
 
 def of_relation(index: StatementIndex, relation: Relation) -> Iterator[str]:
-    """Yield the evidence of a lasting relation."""
-    at = index.sentence_at(relation.start)
-    yield from _of_sentence(index, at)
-    yield from (f"rule {relation.rule}", f"rules {relation.rule.partition('.')[0]}", f"relation {relation.relation}")
+    """Yield the evidence of a lasting relation, which is that of its phrase: the rest of the sentence tells nothing."""
+    yield f"rule {relation.rule}"
+    sentence = index.sentence(index.sentence_at(relation.start))
     for role, end in (("subject", relation.subject), ("object", relation.object), ("of", relation.of)):
         if end is not None and end not in index.entities:
             yield f"{role} literal"
-            yield _class(f"{role} words", len(end.split()), _LIMITS.few)
+            yield from (f"{role} lower case",) if end == end.lower() else ()
         else:
-            yield from _of_side(index, role, end, index.sentence(at), relation.start)
-    extent = index.text[relation.start : relation.end]
-    yield _class("extent", len(extent.split()), _LIMITS.slot)
-    yield from ("comma inside",) if "," in extent else ()
-    yield "said" if relation.attribution else "plain"
-    yield from ("former",) if relation.former else ()
-    yield from ("time",) if relation.time else ()
+            yield from _of_side(index, role, end, sentence, relation.start)
+            yield from _of_name(index, role, end, sentence, relation.start)
+    same = index.by_subject[relation.subject, relation.relation]
+    told = sum((other.object, other.of) == (relation.object, relation.of) for other in same)
+    yield _class("told", told, _LIMITS.few)
+
+
+def _of_name(index: StatementIndex, role: str, id_: str | None, sentence: Extent, position: int) -> Iterator[str]:
+    """Yield how often the text mentions a side, and whether its name may go on beyond the mention."""
+    entity = index.entities.get(id_ or "")
+    mention = index.mention(entity, sentence, position) if entity else None
+    if entity is None or mention is None:
+        return
+    yield _class(f"{role} mentions", len(entity.mentions), _LIMITS.few)
+    before = index.text[sentence.start : mention.start].split()[
+        :0:-1
+    ]  # but the first word, which is always capitalised
+    after = index.text[mention.end : sentence.end].split()
+    for side, words in (("before", before), ("behind", after)):
+        nearest, next_ = [*words, "", ""][:2]
+        if nearest[:1].isupper():
+            yield f"{role} {side} a capital"
+        elif nearest in NAMES.function_words and next_[:1].isupper():
+            yield f"{role} {side} {nearest} and a capital"
 
 
 def _of_sentence(index: StatementIndex, number: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 
 from triplewire.extract.certainty.agreement import mentions_within
-from triplewire.extract.model import Document, Entity, Event, Extent, Mention, Triple
+from triplewire.extract.model import Document, Entity, Event, Extent, Mention, Relation, Triple
 
 
 class StatementIndex:
@@ -20,6 +20,9 @@ class StatementIndex:
         self.by_event: dict[str, list[Triple]] = defaultdict(list)
         for triple in document.triples:
             self.by_event[triple.event or ""].append(triple)
+        self.by_subject: dict[tuple[str, str], list[Relation]] = defaultdict(list)
+        for relation in document.relations:
+            self.by_subject[relation.subject, relation.relation].append(relation)
         self.events_in = Counter(event.sentence for event in document.events)
         self.in_clause = Counter(map(clause_of, document.triples))
         self.with_object = Counter(t.object.start for t in document.triples if t.object)

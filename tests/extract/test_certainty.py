@@ -1,5 +1,7 @@
 """How sure statements are: the evidence that they show, how open triples connect the sides of an event, the weights."""
 
+from dataclasses import replace
+
 import pytest
 
 import triplewire
@@ -62,9 +64,27 @@ def test_the_evidence_of_each_kind_of_statement(pipeline: triplewire.Pipeline) -
     assert {"type CONSULT", "source Person", "source nominal", "rule event.verb"} <= events["met"]
     assert {"source pronoun", "target pronoun", "direct"} <= events["praised"]
     (office,) = (relation for relation in document.relations if relation.relation == "holdsOffice")
-    assert {"relation holdsOffice", "subject Person", "object literal"} <= set(of_relation(index, office))
+    assert {f"rule {office.rule}", "subject Person", "object literal"} <= set(of_relation(index, office))
+    assert not {"subject before a capital", "subject behind a capital"} & set(of_relation(index, office))
 
 
 @pytest.mark.parametrize("layer", ["triple", "relation", "event"])
 def test_each_layer_has_weights(layer: str) -> None:
     assert getattr(CERTAINTY, layer).evidence
+
+
+def test_a_name_that_goes_on_beyond_its_mention_is_evidence(pipeline: triplewire.Pipeline) -> None:
+    text = "Omar Haddad praised Ann Lee, the mayor of Oslo."
+    document = pipeline.read(text)
+    (office,) = (relation for relation in document.relations if relation.relation == "holdsOffice")
+    cut = tuple(
+        replace(entity, mentions=tuple(replace(m, start=text.index("Lee")) for m in entity.mentions))
+        if entity.id == office.subject
+        else entity
+        for entity in document.entities
+    )
+    shown = {
+        name: "subject before a capital" in set(of_relation(StatementIndex(read), office))
+        for name, read in (("whole", document), ("cut", replace(document, entities=cut)))
+    }
+    assert shown == {"whole": False, "cut": True}

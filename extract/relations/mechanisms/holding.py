@@ -190,7 +190,8 @@ def _by_phrases(dated: tuple[_Dated, ...], calendar: Calendar) -> Holding:
 
 def _by_verb(found: Holding, stated: Stated, verb: Word, dated: tuple[_Dated, ...], *, public: bool) -> Holding:
     """What a verb says with its time: "was appointed on Monday" begins, "resigned" ends, "was mayor in 2005" held."""
-    when = next((time for time in dated if time.mark in RELATION_TIMES.in_ or not time.mark), None)
+    bare = verb.pos in VERBAL_POS  # of "the capital, Santiago, Wednesday" it is not the time
+    when = next((time for time in dated if time.mark in RELATION_TIMES.in_ or (bare and not time.mark)), None)
     if when is None:
         return found
     limit = _limit(when.extent, when.value, verb.lemma if verb.pos in VERBAL_POS else "in")

@@ -278,6 +278,8 @@ def _outcome(store: Store, function: Callable[..., Any], arguments: tuple[Any, .
         return Outcome(done=False, value=error)
     except (OSError, RuntimeError) as error:  # the process that writes may have compacted the files away
         cause = store.failure(error)
+        if type(cause) is RuntimeError:  # the engine cannot evaluate the query, such as an unknown function
+            cause = QueryError(f"the query failed: {cause}")
         return Outcome(done=False, value=cause if isinstance(cause, TriplewireError) else Fault(format_exc()))
     except Exception:  # noqa: BLE001  # the process goes on; the server reports the failure
         return Outcome(done=False, value=Fault(format_exc()))

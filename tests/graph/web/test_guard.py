@@ -165,6 +165,7 @@ def strict(served: Callable[..., Site], built: Path) -> Site:
         ("SELECT * { \\u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", 403),
         ("SELECT * FROM <file:///etc/passwd> {}", 403),
         ("LOAD <file:///etc/passwd>", 400),
+        ("SELECT (<urn:no-such-function>(?s) AS ?x) { ?s ?p ?o }", 400),
         ("ASK { ?s ?p ?o FILTER(REGEX(?o, '(a+)+$')) }" + " " * 100_000, 200),
     ],
     ids=lambda value: str(value)[:30],
