@@ -2,7 +2,7 @@
 
 Statements of two versions are the same if they have the same words and named participants, or, of events, if the
 evidence for it outweighs that against it (identity/resemblance.py). What then differs is what was corrected: numbers,
-days, places, whether it happened; of a relation, its object.
+days, places, participants, whether it happened; of a relation, its object.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ class _Said:
     topic: tuple[tuple[str, ...], ...]
     quote: str
     details: dict[str, frozenset[str]]
+    sides: dict[str, frozenset[str]]  # the named participants of an event, with their types
 
 
 def corrections(older: Version, newer: Version) -> list[Correction]:
@@ -79,8 +80,30 @@ def _corrections(older: Version, newer: Version) -> Iterator[Correction]:
 def _difference(said: _Said, now: _Said) -> Iterator[Correction]:
     """Yield what both give and give differently; what only one gives corrects nothing."""
     both = said.details.keys() & now.details.keys()
-    if kinds := sorted(kind for kind in both if said.details[kind] != now.details[kind]):
-        yield Correction(*said.names, _listed(said, kinds), _listed(now, kinds), said.quote, now.quote)
+    kinds = sorted(kind for kind in both if said.details[kind] != now.details[kind])
+    others = _exchanged(said, now)
+    if kinds or others[0]:
+        before, after = (
+            "; ".join(filter(None, (o, _listed(x, kinds)))) for o, x in zip(others, (said, now), strict=True)
+        )
+        yield Correction(*said.names, before, after, said.quote, now.quote)
+
+
+def _exchanged(said: _Said, now: _Said) -> tuple[str, str]:
+    """Return the participant for whom the newer version names another one of the same type; "" if there is none."""
+    lost, gained = (
+        [n for n in x.sides if not any(_alike(n, o) for o in y.sides)] for x, y in ((said, now), (now, said))
+    )
+    if len(lost) == len(gained) == 1 and said.sides[lost[0]] == now.sides[gained[0]]:
+        return lost[0], gained[0]
+    return "", ""
+
+
+def _alike(name: str, other: str) -> bool:
+    """Return whether one name is a part of the other, or its initials: these may be two names of one participant."""
+    one, two = (it.casefold().replace(".", "").split() for it in (name, other))
+    initials = {"".join(word[0] for word in words) for words in (one, two)}
+    return set(one) <= set(two) or set(two) <= set(one) or not initials.isdisjoint(("".join(one), "".join(two)))
 
 
 def _innermost(found: list[Correction]) -> list[Correction]:
@@ -157,6 +180,7 @@ class _Reader:
             (verbs, *(self._values(n for n in nodes if n in self.named) for nodes in sides), self._speakers(found)),
             self._quote(node),
             {kind: values for kind, values in details.items() if values},
+            {self._values([n])[0]: self._types(n) for nodes in sides for n in nodes if n in self.named},
         )
 
     def _relation(self, node: str, found: dict[str, list[str]]) -> _Said:
@@ -168,10 +192,14 @@ class _Reader:
             (subject, (name,), self._speakers(found)),
             self._quote(node),
             {"object": frozenset(value), "former": frozenset(found.get(TW.former, ()))},
+            {},
         )
 
     def _speakers(self, found: dict[str, list[str]]) -> tuple[str, ...]:
         return self._values(found.get(TW.claimedBy, ()))
+
+    def _types(self, node: str) -> frozenset[str]:
+        return frozenset(self.told.get(node, {}).get(RDF.type, ()))
 
     def _values(self, values: Iterable[str]) -> tuple[str, ...]:
         """Return the labels of nodes, and other values as they are, sorted."""

@@ -101,6 +101,22 @@ def test_what_a_later_version_says_otherwise(graph: KnowledgeGraph) -> None:
     assert not [it for it in graph.changes("2024-05-06", "2024-05-30") if it.document == "blast"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Chad bombed Niger on Friday.", "Chad bombed Mali on Friday.", [("bomb", "Niger", "Mali")]),
+        ("Delta Shipping sued the Orion Group on Monday.", "Delta Shipping sued Orion on Monday.", []),
+        ("The World Food Programme fed Chad.", "The WFP fed Chad.", []),
+    ],
+)
+def test_another_participant(pipeline: triplewire.Pipeline, before: str, after: str, expected: list[object]) -> None:
+    graph = KnowledgeGraph()
+    for day, text in ("2024-05-03", before), ("2024-05-06", after):
+        graph.add(pipeline.read(text, id="raid", published=day))
+    found = [it for it in graph.changes("2024-05-05", "2024-05-07") if it.change == "corrected"]
+    assert [(it.relation, it.before, it.after) for it in found] == expected
+
+
 def test_what_was_known_then(graph: KnowledgeGraph) -> None:
     known = [("2024-05-02", "ended", "Omar Haddad", "Health Minister")]  # as the first version told it
     assert told(graph.known_by("2024-05-05").changes("2024-03-15", "2024-06-30")) == known
