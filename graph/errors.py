@@ -13,6 +13,7 @@ TriplewireError
     ├── QuerySyntaxError   with line and column
     ├── QueryRefused       it would read outside the graph, or change it
     │   └── UpdateRefused  it is an update
+    ├── DaysReversed       the first of two days is after the last
     ├── QueryTooLong       it took too much time or memory, or gave too many rows
     ├── QueryUnknown       there is no named question, or no parameter, of that name
     └── ServerBusy         the server is at its limit of concurrent queries
@@ -152,6 +153,14 @@ class UpdateRefused(QueryRefused):
 
     def __init__(self) -> None:
         super().__init__("updates are refused: a query does not change the graph")
+
+
+class DaysReversed(QueryError):
+    """The `first` of two days is after the `last`."""
+
+    def __init__(self, first: str, last: str) -> None:
+        self.first, self.last = first, last
+        super().__init__(f"{first} is after {last}: the first of two days comes first")
 
 
 class QueryTooLong(QueryError):

@@ -40,7 +40,7 @@ from triplewire.ontology.terms import NIF, SCHEMA
 class Added:
     """The result of adding a document: whether the graph changed, its number of triples, and the nodes left out.
 
-    `replaced`: the graph had another text under the same id.
+    `replaced`: the graph had another text under the same id, and no newer one.
     """
 
     changed: bool
@@ -133,8 +133,9 @@ class KnowledgeGraph:
         for p in prepared:
             coming[p.graph] = revised(p.graph, coming[p.graph], p.triples) if self.keep_versions else p.triples
         self._register.change(coming)
-        changed = {graph: not old or old != set(self.store.read(graph)) for graph, old in known.items()}
-        replaced = {p.graph: _texts(known[p.graph]) not in (frozenset(), _texts(p.triples)) for p in prepared}
+        now = {graph: set(self.store.read(graph)) for graph in known}
+        changed = {graph: not old or old != now[graph] for graph, old in known.items()}
+        replaced = {graph: _texts(old) not in (frozenset(), _texts(now[graph])) for graph, old in known.items()}
         return tuple(Added(changed[p.graph], len(p.triples), p.left_out, replaced[p.graph]) for p in prepared)
 
     def remove(self, id: str) -> None:  # noqa: A002  # the record's word

@@ -31,9 +31,9 @@ _BY_SIGNAL = 128  # what shells add to the number of the signal
 _STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 _USAGE_ERRORS = (
-    DateError, DatePatternError, ModelError, errors.DocumentMissing, errors.FormatUnknown, errors.NameMissing,
-    errors.NamesFileError, errors.QueryRefused, errors.QuerySyntaxError, errors.QueryUnknown, errors.StoreMissing,
-    errors.StoreUnfinished,
+    DateError, DatePatternError, ModelError, errors.DaysReversed, errors.DocumentMissing, errors.FormatUnknown,
+    errors.NameMissing, errors.NamesFileError, errors.QueryRefused, errors.QuerySyntaxError, errors.QueryUnknown,
+    errors.StoreMissing, errors.StoreUnfinished,
 )  # fmt: skip
 _WARNINGS = 20  # warnings that are printed one by one
 _Item = TypeVar("_Item")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from triplewire.graph.errors import DaysReversed
 from triplewire.graph.history.as_of import Key, Tellings
 from triplewire.graph.history.corrections import Correction, corrections
 from triplewire.graph.history.days import checked_day
@@ -43,8 +44,13 @@ class Change:
 
 
 def changes(store: Store, first: str, last: str) -> list[Change]:
-    """Return what changed after the first day and until the last (YYYY-MM-DD), by date. Raises DateError."""
+    """Return what changed after the first day and until the last (YYYY-MM-DD), by date.
+
+    Raises DateError and DaysReversed.
+    """
     days = checked_day(first), checked_day(last)
+    if days[0] > days[1]:
+        raise DaysReversed(first, last)
     tellings = Tellings.read(store, RELATIONS)
     found = [_Found(key, *it) for key, its in tellings.told.items() for it in _limits(its, *days)]
     verdicts = [{held.key: held.verdict for held in tellings.on(day)} for day in (first, last)]

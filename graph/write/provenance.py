@@ -12,8 +12,10 @@ import pyoxigraph as ox
 from triplewire.extract.model import Attribution, Extent
 from triplewire.graph.iris import local_name
 from triplewire.graph.write.draft import Draft, decimal, text
-from triplewire.ontology.terms import OWL, PROV, RDF, RDFS, SEM, TW
+from triplewire.ontology.terms import DIRECT, OWL, PROV, RDF, RDFS, SEM, TW, VERBS
 from triplewire.ontology.verbs import is_verb, words
+
+_OTHERS = frozenset(map(words, DIRECT))  # what the properties of relations and types of events are called
 
 
 def write_attribution(draft: Draft, node: ox.NamedNode, chain: tuple[Attribution, ...]) -> None:
@@ -69,8 +71,7 @@ def write_facts(draft: Draft) -> None:
             verb = ox.NamedNode(predicate)
             draft.has_type(verb, TW.VerbProperty, OWL.ObjectProperty)
             draft.say(verb, RDFS.label, text(words(predicate)))
-        name = words(predicate).replace(" ", "-")
-        key = f"{draft.local(subject)}.{name}.{draft.local(value)}".replace(f"{draft.own}.", "")
+        key = f"{draft.local(subject)}.{_name(predicate)}.{draft.local(value)}".replace(f"{draft.own}.", "")
         fact = draft.part("fact", key)
         draft.has_type(fact, TW.Fact, RDF.Statement)
         write_triple(draft, fact, subject, predicate, value)
@@ -78,6 +79,14 @@ def write_facts(draft: Draft) -> None:
             draft.say(fact, TW.statedBy, support.stated_by)
             write_evidence(draft, fact, support.extent)
         write_confidence(draft, fact, (support.confidence for support in supports))
+
+
+def _name(predicate: str) -> str:
+    """Return what a property is called in the IRIs of facts: a verb that reads like a relation by its lemma."""
+    name = words(predicate)
+    if is_verb(predicate) and name in _OTHERS:
+        name = predicate.removeprefix(VERBS)
+    return name.replace(" ", "-")
 
 
 def write_triple(draft: Draft, node: ox.NamedNode, subject: ox.NamedNode, predicate: str, value: ox.NamedNode) -> None:

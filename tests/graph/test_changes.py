@@ -13,6 +13,7 @@ import triplewire
 from triplewire.extract.errors import DateError
 from triplewire.extract.model import About, Article
 from triplewire.graph.cli.terminal import WRONG_USAGE
+from triplewire.graph.errors import DaysReversed
 from triplewire.graph.history.changes import Change
 from triplewire.graph.knowledge import KnowledgeGraph
 
@@ -108,6 +109,8 @@ def test_what_was_known_then(graph: KnowledgeGraph) -> None:
 def test_days_are_checked(graph: KnowledgeGraph) -> None:
     with pytest.raises(DateError):
         graph.changes("2024-02-30", "2024-05-01")
+    with pytest.raises(DaysReversed, match="2024-06-30 is after 2024-05-01"):
+        graph.changes("2024-06-30", "2024-05-01")
 
 
 def test_the_command(tmp_path: Path) -> None:
@@ -123,3 +126,4 @@ def test_the_command(tmp_path: Path) -> None:
     assert empty["results"] == {"bindings": []}
     assert empty["head"]["vars"][:3] == ["date", "change", "subject"]
     assert tw("diff", "--from", "May", "--to", "2024-05-30", *store).exit_code == WRONG_USAGE
+    assert tw("diff", "--from", "2024-05-30", "--to", "2024-05-01", *store).exit_code == WRONG_USAGE

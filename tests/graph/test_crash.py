@@ -22,11 +22,10 @@ from triplewire.graph.history.versions import revised
 from triplewire.graph.identity.renaming import base_of, renamed
 from triplewire.graph.knowledge import KnowledgeGraph, prepare
 from triplewire.graph.whole_files import whole
-from triplewire.ontology.terms import PROV, TW
+from triplewire.ontology.terms import TW
 
 SHARED = {ox.NamedNode(iri) for iri in (TW.tells, TW.storyKey, TW.telling)}
 SHARED_TYPES = {ox.NamedNode(TW.Happening), ox.NamedNode(TW.Telling)}
-REVISION = ox.NamedNode(PROV.wasRevisionOf)
 KILLS = int(os.environ.get("TRIPLEWIRE_KILLS", "0"))
 
 # Two for each store: the first kills the build that begins it, the second one that replaces everything in it.
@@ -70,10 +69,8 @@ def done(store: Path, version: int) -> int:
 
 
 def by_itself(graph: str, triples: list[ox.Triple]) -> set[ox.Triple]:
-    """The graph of a document with its own names for its actors, without former versions and what it shares."""
-    former = {t.object for t in triples if t.predicate == REVISION}
-    triples = [t for t in triples if t.predicate not in {*SHARED, REVISION} and t.object not in SHARED_TYPES]
-    triples = [t for t in triples if t.subject not in former]
+    """The graph of a document with its own names for its actors, and nothing that it has in common with others."""
+    triples = [t for t in triples if t.predicate not in SHARED and t.object not in SHARED_TYPES]
     told: dict[Any, dict[str, str]] = {}
     for t in triples:
         if t.predicate.value in {TW.ownName, TW.identifies}:

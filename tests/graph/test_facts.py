@@ -10,7 +10,7 @@ import triplewire
 from triplewire.extract.model import Document, Event, Mention
 from triplewire.graph.corpus.batches import Known, add_articles
 from triplewire.graph.write.build import build
-from triplewire.ontology.terms import RDF, TW
+from triplewire.ontology.terms import RDF, TW, VERBS
 from triplewire.ontology.verbs import is_direct, words
 
 Fact = tuple[str, str, str]
@@ -197,6 +197,14 @@ def test_a_verb_is_declared_with_its_label(pipeline: triplewire.Pipeline) -> Non
     (row,) = graph.query("SELECT ?label { verb:free a tw:VerbProperty , owl:ObjectProperty ; rdfs:label ?label }")
     assert str(row[0]) == "freed"
     assert b"verb:free" in graph.export("turtle")
+
+
+def test_a_verb_that_reads_like_a_relation_has_a_fact_of_its_own(pipeline: triplewire.Pipeline) -> None:
+    graph = triplewire.KnowledgeGraph()
+    added = graph.add(pipeline.read("Ann Lee succeeded Omar Haddad as mayor of Oslo."))
+    asked = graph.query("SELECT ?property { ?fact a tw:Fact ; rdf:predicate ?property }")
+    assert not added.left_out
+    assert {TW.succeeded, VERBS + "succeed"} <= {str(row[0]) for row in asked}
 
 
 @pytest.mark.parametrize("bar", [-0.01, 1.01, float("nan")])

@@ -84,8 +84,8 @@ def test_undated_versions_are_in_the_order_of_reading() -> None:
 
 def test_an_earlier_version_that_is_read_again_is_not_kept_twice() -> None:
     graph = KnowledgeGraph()
-    for document in (article("first"), article("second", "2024-05-06"), article("first")):
-        graph.add(document)
+    read = article("first"), article("second", "2024-05-06"), article("first")
+    assert [graph.add(document).replaced for document in read] == [False, True, False]
     assert texts(graph) == ["Ann Lee", "Eva Roy"]
     assert met(graph) == {"Eva Roy"}
 
