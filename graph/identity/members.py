@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,7 +14,7 @@ from triplewire.graph.write.spellings import body_words, institution, is_acronym
 _WEIGHT = THRESHOLDS.support
 KINDS = ("office", "tie", "with", "in", "home", "also", "not", "is")
 _TELLING = ("office ", "tie ", "with ")  # the clues that distinguish namesakes
-_COUNTRY = re.compile("country-[A-Z]{2}")
+_TIES_APART = ("country-", "organization-")  # a place may lie in the country that another document tells
 _NOTHING = frozenset[str]()
 
 Clues = Mapping[str, frozenset[str]]
@@ -58,7 +57,7 @@ class Member:
             kind, _, value = clue.partition(" ")
             found.setdefault(kind, set()).add(intern(value))
         clues = {kind: frozenset(values) for kind, values in found.items()}
-        rich = "office" in clues and any(map(_COUNTRY.fullmatch, clues.get("tie", ())))
+        rich = "office" in clues and any(tie.startswith(_TIES_APART) for tie in clues.get("tie", ()))
         return Profile(
             self.public,
             (self,),
@@ -78,7 +77,7 @@ class Profile:
     `name` is their common local name, `graphs` are their documents, `names` their own local names, `anchors` those of
     them that are certain, `called` is the fullest of their names in the texts, and `clues` has the values by kind.
     `core` has the distinguishing clues of those members with enough clues to separate them from namesakes: both an
-    office or occupation and a country.
+    office or occupation and a country or body.
     """
 
     name: str

@@ -1,8 +1,8 @@
 """Namesakes: the members of one full name, grouped by actor.
 
-Two persons of one name are different if both have an office or occupation and a country, and they share no office,
-country, body or person named beside them. A member with fewer clues joins the only group with which it shares a clue,
-else the group of nearly all documents; otherwise it stays separate.
+Two persons of one name are different if both have an office or occupation and a country or body, and they share no
+office, country, body or person named beside them. A member with fewer clues joins the only group with which it shares a
+clue, else the group of nearly all documents; otherwise it stays separate.
 """
 
 from __future__ import annotations

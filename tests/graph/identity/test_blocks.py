@@ -102,6 +102,7 @@ def test_one_person(a: Told, b: Told) -> None:
         (("Park Geun-hye", "office president, tie country-KR"), ("Park Chung-hee", "office president, tie country-KR")),
         # namesakes
         (("John Smith", "office cricketer, tie country-AU"), ("John Smith", "office senator, tie country-US")),
+        (("John Smith", "office dean, tie organization-mit"), ("John Smith", "office chef, tie organization-ritz")),
         (("George Bush Sr.", PRESIDENT_US), ("George Bush Jr.", PRESIDENT_US)),
         (("George W. Bush", PRESIDENT_US), ("George H. W. Bush", PRESIDENT_US)),
         (("Donald Trump Jr.", "tie country-US"), ("Donald Trump", PRESIDENT_US)),
