@@ -126,3 +126,16 @@ def test_what_a_killed_restore_left_is_no_obstacle(store: Path, tmp_path: Path) 
     restore(tmp_path / "b.nq.gz", tmp_path / "again")
     assert exported(tmp_path / "again") == exported(store)
     assert not (tmp_path / ".restoring-again").exists()
+
+
+def test_the_files_of_a_restored_store_have_no_word_of_a_removed_document(tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path / "store") as graph:
+        graph.add(summit("kept"))
+        graph.add(summit("withdrawn"))
+        back_up(str(tmp_path / "store"), tmp_path / "before.nq.gz")
+        graph.remove("withdrawn")
+        back_up(str(tmp_path / "store"), tmp_path / "after.nq.gz")
+    for name in "before", "after":
+        restore(tmp_path / f"{name}.nq.gz", tmp_path / name)
+        files = [path.read_bytes() for path in (tmp_path / name).rglob("*") if path.is_file()]
+        assert any(b"withdrawn" in content for content in files) == (name == "before")
