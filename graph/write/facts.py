@@ -125,7 +125,7 @@ class Gate:
         first = told[0]
         if first.attribution:
             yield "somebody claims it"
-        if first.former:
+        if first.former or any(_is_over(telling, self.draft.document.published) for telling in told):
             yield "it no longer holds"
         if any(_is_ahead(telling, self.draft.document.published) for telling in told):
             yield "it has not begun"
@@ -200,6 +200,12 @@ def _is_ahead(relation: Relation, published: str | None) -> bool:
     if begin is None or published is None or begin.side == "before":
         return False
     return begin.value > published[:10] or (begin.side == "after" and begin.value == published[:10])
+
+
+def _is_over(relation: Relation, published: str | None) -> bool:
+    """Return whether a relation ended before or on the day of publication, or may have in its month or year."""
+    end = relation.holds.end if relation.holds else None
+    return end is not None and published is not None and end.side != "after" and end.value <= published[:10]
 
 
 def _lacks_body(office: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from sketch import Sketch
 
 import triplewire
-from triplewire.extract.model import Document, Event, Mention
+from triplewire.extract.model import Document, Event, Holding, Limit, Mention, Side
 from triplewire.graph.corpus.batches import Known, add_articles
 from triplewire.graph.write.build import build
 from triplewire.ontology.terms import RDF, TW, VERBS
@@ -126,6 +126,26 @@ def drawn(*, kind: str = "name", name: str = "Bob Roy", after: str = "", **statu
 def test_what_is_withheld_says_why(document: Document, reason: str) -> None:
     assert facts_of(document) == set()
     assert withheld(document) == {reason}
+
+
+@pytest.mark.parametrize(
+    ("end", "side", "over"),
+    [
+        ("2024-05-02", "in", True),
+        ("2024-05-03", "in", True),
+        ("2024-05-04", "in", False),
+        ("2024-05", "in", True),
+        ("2024-06", "before", False),
+        ("2019", "after", False),
+        ("2019", "before", True),
+    ],
+)
+def test_an_office_that_the_text_ends_is_no_fact(end: str, side: Side, over: bool) -> None:
+    s = Sketch("Mayor Ann Lee of Oslo resigned on Thursday.")
+    lee, oslo = s.entity("Ann Lee"), s.entity("Oslo", "Place")
+    holding = Holding(end=Limit(*s.at("Thursday"), end, "resign", side))
+    s.relation("Mayor Ann Lee of Oslo", lee, "holdsOffice", "Mayor", of=oslo, holds=holding)
+    assert withheld(s.document()) == ({"it no longer holds"} if over else set())
 
 
 @pytest.mark.parametrize(
