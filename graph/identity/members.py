@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,7 +15,7 @@ from triplewire.graph.write.spellings import body_words, institution, is_acronym
 _WEIGHT = THRESHOLDS.support
 KINDS = ("office", "tie", "with", "in", "home", "also", "not", "is")
 _TELLING = ("office ", "tie ", "with ")  # the clues that distinguish namesakes
-_TIES_APART = ("country-", "organization-")  # a place may lie in the country that another document tells
+_APART = re.compile("country-[A-Z]{2}|organization-.+")  # a place may lie in the country that another document tells
 _NOTHING = frozenset[str]()
 
 Clues = Mapping[str, frozenset[str]]
@@ -57,7 +58,7 @@ class Member:
             kind, _, value = clue.partition(" ")
             found.setdefault(kind, set()).add(intern(value))
         clues = {kind: frozenset(values) for kind, values in found.items()}
-        rich = "office" in clues and any(tie.startswith(_TIES_APART) for tie in clues.get("tie", ()))
+        rich = "office" in clues and any(map(_APART.fullmatch, clues.get("tie", ())))
         return Profile(
             self.public,
             (self,),
