@@ -1,4 +1,4 @@
-"""How well copies of one text are told from other texts, and what the sketches cost.
+"""Precision and recall of the detection of copies of one text, and the cost of the sketches.
 
     python benchmarks/tellings.py articles.jsonl
 

@@ -68,7 +68,7 @@ class LaidOut(Extent):
 
 @dataclass(frozen=True, slots=True)
 class Dateline(Extent):
-    """Where and by which agency the story was filed, in the words of its dateline."""
+    """The place and the agency of a dateline, in its words."""
 
     place: Quote | None = None
     agency: Quote | None = None
@@ -181,7 +181,7 @@ class Triple:
 
 @dataclass(frozen=True, slots=True)
 class Limit(Extent):
-    """When a relation began, ended or held: in, before or after the year, month or day of `value` (ISO 8601).
+    """A time when a relation began, ended or held: in, before or after the year, month or day of `value` (ISO 8601).
 
     The extent has the words that say so, `rule` says how they do.
     """
@@ -193,7 +193,7 @@ class Limit(Extent):
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What the text says of the time in which a relation holds; what it leaves open is None.
+    """The time in which a relation holds, as the text states it; a limit that it leaves open is None.
 
     `on` are times in which it held: on the day, or at some time in the month or year.
     """
@@ -270,7 +270,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a source states about an article, beside its title, date and address.
+    """The metadata of an article in its source, other than title, date and address.
 
     `byline` names the authors, `outlet` who published it; `language` is a BCP 47 tag, `modified` an ISO 8601 date,
     `licence` a URL or words.

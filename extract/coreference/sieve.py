@@ -95,7 +95,7 @@ class Sieve:
             remember(phrase, chain, discourse)
 
     def _predicated(self, phrase: Phrase, discourse: Discourse) -> Chain | None:
-        """The person of whom a description is predicated by a pronoun: "She was | a nurse"."""
+        """Return the person that a pronoun and a predicate describe: "She was | a nurse"."""
         subject = subject_of_predicate(phrase.head)
         chain = discourse.of(subject) if subject and subject.tag in PERSONAL_PRONOUN_TAGS else None
         return chain if chain and chain.type == "Person" and _may_be_one(phrase, chain) else None

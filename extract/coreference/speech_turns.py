@@ -85,7 +85,7 @@ class Speakers:
         return body if acts and not quoted and verb.pos in VERBAL_POS else None
 
     def _speaker_in(self, sentence: Sentence) -> Chain | None:
-        """Who says something in a sentence, or all that is quoted there."""
+        """Return the speaker of a sentence, or of all that is quoted in it."""
         if subject := next(self._subjects(sentence), None):
             return self.discourse.of(subject)
         if self.discourse.quotation(sentence.start) is None:

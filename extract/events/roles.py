@@ -188,7 +188,7 @@ class Targets:
 
     @staticmethod
     def _getters(lemma: str, frame: Frame) -> list[Word]:
-        """Return the recipients of a transfer, or those from whom something or somebody is taken."""
+        """Return the recipients of a transfer, or the former holders of what is taken."""
         if lemma in _TRANSFERS and frame.passive and len(frame.patients) > 1:
             return [frame.patients[0]]  # "was given access"
         if lemma in _TRANSFERS:

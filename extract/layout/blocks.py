@@ -87,7 +87,7 @@ def _blocks(text: str, is_town: IsTown = _no_town) -> tuple[list[Block], list[Sk
 
 
 class FrontMatter(NamedTuple):
-    """What stands in lines of their own near the top of a text: headline, date (YYYY-MM-DD), authors."""
+    """The lines of their own near the top of a text: headline, date (YYYY-MM-DD), authors."""
 
     title: str | None
     published: str | None

@@ -36,7 +36,7 @@ _OUTLET_MARK = re.compile(r"\s+[-–—|•·]\s+\Z")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How sources are read.
+    """The options of reading sources.
 
     `encoding` is that of the files that are not UTF-8; `columns` maps a field of a document ("text", "title",
     "published", ...) to the name that the sources have for it; `web` says how addresses are asked. `budget` limits what

@@ -37,7 +37,7 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known of a source beside its bytes.
+    """The properties of a source other than its bytes.
 
     `name` is the name of the file, without folders; `encoding` is tried for text that is not UTF-8; `columns` maps
     fields of a document to the user's names for them. `named`: the user named this very file, and not a folder or an

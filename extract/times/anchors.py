@@ -24,7 +24,7 @@ _MEMORY = THRESHOLDS.times.anchor_events
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What a time counts from: the head of the phrase or clause behind it, and the way from there.
+    """The anchor that a time counts from: the head of the phrase or clause behind it, and the way from there.
 
     `part` is the TIMEX3 code of a part of the day.
     """

@@ -1,4 +1,4 @@
-"""What the text of a query says, by rdflib's parser: the graphs that it reads from, and where it is wrong.
+"""Syntax of queries, by rdflib's parser: the graphs that a query reads from, and the places of its errors.
 
 Only a query that names a dataset or a service, or that the engine refuses, is parsed here: the parser takes longer to
 load than the engine to answer.

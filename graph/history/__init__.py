@@ -1,1 +1,1 @@
-"""How documents changed, and what the graph would say had only some of them been published."""
+"""Versions of documents, the graph as of a day, and the changes between two days."""

@@ -1,4 +1,4 @@
-"""What held on a day: the verdicts on the relations of the graph, by all documents that tell of them."""
+"""Relations as of a day: the verdicts on the relations of the graph, by all documents that tell of them."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Tellings:
-    """What all documents tell of the time of relations, and of the other holders of an office of one holder."""
+    """The times of relations in all documents, and the other holders of offices that have one holder at a time."""
 
     told: Mapping[Key, list[Told]]
     rivals: Mapping[Key, list[Told]]

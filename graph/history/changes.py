@@ -1,4 +1,4 @@
-"""What changed between two days: relations that began or ended, by the texts, and statements that outlets corrected."""
+"""Changes between two days: relations that began or ended, by the texts, and statements that outlets corrected."""
 
 from __future__ import annotations
 

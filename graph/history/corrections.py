@@ -1,4 +1,4 @@
-"""What a later version of a document says otherwise than the one before it, or no longer says.
+"""Statements that a later version of a document corrects or no longer makes.
 
 Statements of two versions are the same if they have the same words and named participants, or, of events, if the
 evidence for it outweighs that against it (identity/resemblance.py). What then differs is what was corrected: numbers,
@@ -90,7 +90,7 @@ def _difference(said: _Said, now: _Said) -> Iterator[Correction]:
 
 
 def _exchanged(said: _Said, now: _Said) -> tuple[str, str]:
-    """Return the participant for whom the newer version names another one of the same type; "" if there is none."""
+    """Return the participant that the newer version replaces by another one of the same type; "" if there is none."""
     lost, gained = (
         [n for n in x.sides if not any(_alike(n, o) for o in y.sides)] for x, y in ((said, now), (now, said))
     )

@@ -21,7 +21,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one telling says of the time of a relation; None where it leaves it open.
+    """The time of a relation in one telling; a limit that it leaves open is None.
 
     It began between `begun_from` and `begun_by` and ended between `ended_from` and `ended_by`, each day included; so
     it held from `begun_by` to `ended_from` at least. `opens`: the telling speaks of the beginning. `source` is the

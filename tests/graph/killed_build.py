@@ -25,7 +25,7 @@ BYTES = (90_000, 450_000)  # of a file, which every build of a new store, and ev
 
 
 class Recorded:
-    """What stands for the pipeline: an article's record is known beforehand."""
+    """A stand-in for the pipeline: the record of an article is known beforehand."""
 
     made_by = Provenance("1.0", "none", "none")
 

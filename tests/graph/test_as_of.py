@@ -1,4 +1,4 @@
-"""What held on a day, by news of ten years (held.toml), from the text to the answer."""
+"""Relations as of a day, in news of ten years (held.toml), from the text to the answer."""
 
 import tomllib
 from pathlib import Path

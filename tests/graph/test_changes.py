@@ -1,4 +1,4 @@
-"""What began, ended and was corrected between two days."""
+"""Changes between two days: beginnings, ends, corrections."""
 
 from __future__ import annotations
 

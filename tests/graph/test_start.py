@@ -1,4 +1,4 @@
-"""What a command loads: only what it uses, so that it starts at once."""
+"""Imports of the commands: only those that they use, so that they start at once."""
 
 from __future__ import annotations
 

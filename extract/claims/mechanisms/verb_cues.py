@@ -64,7 +64,7 @@ def before_quotation(verb: Word) -> Iterator[Cue]:
 
 
 def citing(verb: Word) -> Iterator[Cue]:
-    """Find the cue of those whom a report cites: "Reuters reported, citing Lee, that"."""
+    """Find the cue of the sources that a report cites: "Reuters reported, citing Lee, that"."""
     if verb.lemma in SPEECH.citing and verb.tag == "VBG" and _may_say(verb) and (source := verb.child("dobj")):
         above = next((word for word in verb.ancestors() if any(said_by(word))), verb)
         yield Cue(verb, (verb,), (source,), tuple(said_by(above)), cited=True)

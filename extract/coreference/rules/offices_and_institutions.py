@@ -24,7 +24,7 @@ def _acronym(phrase: Phrase, discourse: Discourse) -> Chain | None:
 
 
 def _office(phrase: Phrase, discourse: Discourse) -> Chain | None:
-    """The holder of the office whom the text has named; a headline may precede the name."""
+    """Return the holder of the office that the text has named; a headline may precede the name."""
     modifiers = modifiers_of(phrase)
     if phrase.plural or phrase.head.lemma.lower() not in OFFICES or modifiers & _NOT_HELD:
         return None

@@ -1,4 +1,4 @@
-"""Lists of the words that say whether a clause is asserted, and by whom."""
+"""Lists of the words that show whether a clause is asserted, and who asserts it."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
 
 
 def _does(verb: Word) -> str:
-    """What the subject of the verb does, where only some types of names do it; "" for other verbs."""
+    """Return the kind of act of the subject, where only some types of names do it; "" for other verbs."""
     if verb.lemma in _SAYING:
         return "says.it" if _says_of_it(verb) else "says"
     if verb.lemma in ORGANIZATIONS.trading:

@@ -1,1 +1,1 @@
-"""Where sources are: files and folders, addresses on the web, and other file systems."""
+"""Places of sources: files and folders, addresses on the web, and other file systems."""

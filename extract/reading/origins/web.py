@@ -29,7 +29,7 @@ _OK = 200
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """How addresses are asked. `seconds` limit the whole transfer, `size` its bytes, `wait` each answer of the host."""
+    """The limits of a request. `seconds` limit the whole transfer, `size` its bytes, `wait` each answer of the host."""
 
     allow_private: bool = False
     seconds: float = 600.0

@@ -78,7 +78,7 @@ def stating(at: Word) -> Word:
 def holding(
     stated: Stated, name: str, sentence: Sentence, calendar: Calendar, *, public: bool = False
 ) -> Holding | None:
-    """What the text says of the time of a relation; None if it says nothing, or the relation does not change.
+    """Return what the text states of the time of a relation; None if it says nothing, or the relation does not change.
 
     `public`: it is an office of a state or place, which who is elected takes later.
     """
@@ -189,7 +189,7 @@ def _by_phrases(dated: tuple[_Dated, ...], calendar: Calendar) -> Holding:
 
 
 def _by_verb(found: Holding, stated: Stated, verb: Word, dated: tuple[_Dated, ...], *, public: bool) -> Holding:
-    """What a verb says with its time: "was appointed on Monday" begins, "resigned" ends, "was mayor in 2005" held."""
+    """Add the limit that a verb states by its time, such as a beginning for "was appointed on Monday"."""
     bare = verb.pos in VERBAL_POS  # of "the capital, Santiago, Wednesday" it is not the time
     when = next((time for time in dated if time.mark in RELATION_TIMES.in_ or (bare and not time.mark)), None)
     if when is None:
@@ -234,7 +234,7 @@ def _ago(published: str, count: int, unit: str) -> str:
 
 
 def _by_words(found: Holding, stated: Stated, sentence: Sentence, calendar: Calendar) -> Holding:
-    """What a word beside the noun says of the day of publication: "the former mayor", "the mayor-elect"."""
+    """Add what a word beside the noun states of the day of publication: "the former mayor", "the mayor-elect"."""
     if calendar.published is None:
         return found
     day = calendar.published

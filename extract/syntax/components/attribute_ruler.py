@@ -31,7 +31,7 @@ Part = tuple[int, int, int]  # a rule, one of its alternatives, and the place of
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What the patterns say of a kind of token: the rules of one token, and the parts of longer patterns."""
+    """The patterns that apply to a kind of token: the rules of one token, and the parts of longer patterns."""
 
     rules: tuple[int, ...]
     parts: frozenset[Part]

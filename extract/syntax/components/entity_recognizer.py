@@ -107,7 +107,7 @@ class Decoder:
     def _closed(
         self, first: Floats, tokens: Floats, starts: Rows, actions: Rows, last: Flags, product: Product
     ) -> tuple[Rows, Rows]:
-        """Where the entities end that begin at `starts` with `actions`, walked a token at a time, all together."""
+        """Return the ends of the entities that begin at `starts` with `actions`, walked together token by token."""
         ends, close = starts + 1, [starts[:0]]
         goes_on, closes = self._goes_on[actions[starts]], self._ends[actions[starts]]
         opening = product(tokens[starts], self._lower[1])

@@ -23,7 +23,7 @@ HALF = {
 
 
 def rest(sent: socket.socket) -> bytes:
-    """What the server answers until it closes the connection."""
+    """Return what the server sends until it closes the connection."""
     data = b""
     with contextlib.suppress(ConnectionResetError):
         while part := sent.recv(1000):

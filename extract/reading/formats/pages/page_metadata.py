@@ -1,4 +1,4 @@
-"""What a page says of its article: JSON-LD (https://schema.org/Article), meta elements, the language of the page."""
+"""Metadata of the article on a page: JSON-LD (https://schema.org/Article), meta elements, the language of the page."""
 
 from __future__ import annotations
 
