@@ -198,7 +198,6 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subtitle_pause: float
     pdf_cell_gap: float
     pdf_only_gap: float
-    shortest_chapter: int
 
 
 class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -125,7 +125,7 @@ def _recognised(stream: Stream, hints: Hints) -> Format:
     if form is not None:
         return form
     if hints.named:
-        return Format.TABLE if looks_like_table(stream.head) else Format.TEXT
+        return Format.TABLE if looks_like_table(stream.head, hints.columns.get("text")) else Format.TEXT
     ending = ending_of(hints.name)
     why = f"files that end in {ending} are not read" if ending else "a file without an ending is not read"
     raise SourcePassedOver(f"{why} unless they are named" if ending else f"{why} unless it is named")

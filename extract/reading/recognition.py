@@ -27,7 +27,7 @@ _MAGIC: tuple[tuple[bytes, int, Format | str], ...] = (  # the bytes, where they
     (b"GIF8", 0, "is a picture: give the text that it shows"),
     (b"%!PS", 0, "is PostScript: make it a PDF, for example with ps2pdf"),
 )
-_PDF, _PDF_WITHIN = b"%PDF-", 1024  # bytes in which a PDF may begin (ISO 32000-1, annex H)
+_PDF, _PDF_WITHIN = re.compile(rb"(?:\A|[\r\n])\s*%PDF-\d"), 1024  # bytes in which one may begin (ISO 32000-1, annex H)
 _NAME_AT = 30  # bytes of the header of a zip member, before its name
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OFFICE = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/")
@@ -78,11 +78,11 @@ def _by_magic(head: bytes, name: str) -> Format | None:
     for signature, at, meaning in _MAGIC:
         if head.startswith(signature, at):
             return _read_or_refused(meaning)
-    if _PDF in head[:_PDF_WITHIN]:
+    if head.startswith(_ZIP):  # before PDF: a member may be stored as it is
+        return _of_zip(head, name)
+    if _PDF.search(head[:_PDF_WITHIN]):
         return Format.PDF
-    if head.startswith(b"bplist00") and b"WebMainResource" in head:
-        return Format.WEBARCHIVE
-    return _of_zip(head, name) if head.startswith(_ZIP) else None
+    return Format.WEBARCHIVE if head.startswith(b"bplist00") and b"WebMainResource" in head else None
 
 
 def _of_zip(head: bytes, name: str) -> Format:

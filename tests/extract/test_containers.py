@@ -19,7 +19,9 @@ from triplewire.extract.errors import SourceBroken, SourceError, SourcePassedOve
 from triplewire.extract.model import Article
 from triplewire.extract.reading.containers import compression
 from triplewire.extract.reading.found import Hints
+from triplewire.extract.reading.kinds import Format
 from triplewire.extract.reading.reader import read_documents
+from triplewire.extract.reading.recognition import recognise
 from triplewire.extract.reading.streams import Stream
 from triplewire.extract.sources import read_sources
 
@@ -112,6 +114,27 @@ def test_a_member_with_a_password_costs_only_itself(tmp_path: Path) -> None:
     assert isinstance(locked, SourceUnsupported)
     assert "password" in str(locked)
     assert isinstance(good, Article)
+
+
+def test_a_damaged_member_costs_only_itself(tmp_path: Path) -> None:
+    data = bytearray(zipped(("a.txt", NEWS), ("b.txt", NEWS)))
+    data[data.index(b"PK\x01\x02") + 16] ^= 1  # its checksum in the directory
+    damaged, good = read(tmp_path / "a.zip", bytes(data))
+    assert "a.zip/a.txt: is damaged" in str(damaged)
+    assert isinstance(good, Article)
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "form"),
+    [
+        (b"PK\x03\x04" + bytes(26) + b"n.pdf%PDF-1.4", "a.zip", Format.ZIP),
+        (b"%PDF-1.7\n", "a", Format.PDF),
+        (b"junk of a printer\r\n%PDF-1.7\n", "a", Format.PDF),
+        (b"It begins with %PDF-1.4, they said.", "a.txt", Format.TEXT),
+    ],
+)
+def test_a_pdf_begins_a_line(head: bytes, name: str, form: Format) -> None:
+    assert recognise(head, name) is form
 
 
 def test_what_macos_adds_to_archives_is_left_alone(tmp_path: Path) -> None:

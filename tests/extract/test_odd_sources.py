@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import mkepub
 import pytest
 from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
-from triplewire.extract.errors import SourceEmpty, SourceEncoding, SourceError, SourceWaiting
+from triplewire.extract.errors import SourceEmpty, SourceEncoding, SourceError, SourcePassedOver, SourceWaiting
 from triplewire.extract.layout.blocks import front_matter, lay_out
 from triplewire.extract.model import Article
 from triplewire.extract.reading.articles import Reading
@@ -184,6 +185,64 @@ def test_entries_of_a_feed_have_the_ids_that_it_gives(tmp_path: Path) -> None:
     found = [each for each in read(tmp_path / "a.rss", RSS.format("".join(entries))) if isinstance(each, Article)]
     assert [article.id for article in found] == ["tag:1", "a-2", "a-3"]
     assert [article.about.byline for article in found] == ["Ann Lee", "Ann Lee", None]
+
+
+def test_entries_of_a_feed_without_ids_are_known_by_their_links(tmp_path: Path) -> None:
+    links = ("https://x.example/1", "https://x.example/2", "https://x.example/2")
+    entries = [f"<item><title>t</title><link>{link}</link><description>{NEWS}</description></item>" for link in links]
+    found = [each for each in read(tmp_path / "a.rss", RSS.format("".join(entries))) if isinstance(each, Article)]
+    assert [article.id for article in found] == ["https://x.example/1", "a-2", "a-3"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("Norway sent {{convert|5|km|mi}} of nets to Oslo.", "Norway sent 5 km of nets to Oslo."),
+        ("On {{date|May 14, 2024}}, {{w|Ann Lee}} left.", "On May 14, 2024, Ann Lee left."),
+        ("{{w|Ann Lee (judge)|Ann Lee}} met {{nowrap|{{lang|de|Otto Berg}}}}.", "Ann Lee met Otto Berg."),
+        ("{{date|May 14, 2024}}\nAnn Lee left Oslo{{citation needed}}.", "Ann Lee left Oslo."),
+    ],
+)
+def test_templates_in_a_sentence_of_a_wiki(tmp_path: Path, markup: str, shown: str) -> None:
+    page = f"<mediawiki><page><title>T</title><ns>0</ns><revision><text>{markup}</text></revision></page></mediawiki>"
+    (found,) = read(tmp_path / "a.xml", page)
+    assert isinstance(found, Article)
+    assert found.text == f"T\n\n{shown}\n"
+
+
+def test_attachments_of_a_message_are_listed(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["Subject"] = "Copy"
+    message.set_content("The copy is attached, says Ann Lee.")
+    message.add_attachment("The story.", filename="story.txt")
+    story, attached = read(tmp_path / "a.eml", message.as_string())
+    assert isinstance(story, Article)
+    assert isinstance(attached, SourcePassedOver)
+    assert "story.txt" in str(attached)
+
+
+def test_a_row_with_more_cells_than_columns_is_named(tmp_path: Path) -> None:
+    wrong, good = read(tmp_path / "a.csv", f"id,text\n1,Ann Lee left, and Omar Haddad stayed.\n2,{NEWS},\n")
+    assert "row 2: has 3 cells under 2 columns" in str(wrong)
+    assert isinstance(good, Article)
+
+
+@pytest.mark.parametrize(("column", "articles"), [("Story", 2), ("Tale", 1)])
+def test_a_named_column_tells_a_table(tmp_path: Path, column: str, articles: int) -> None:
+    (tmp_path / "col").write_text(f"No,Story\n7,{NEWS}\n8,{NEWS}\n")
+    found = list(read_sources([str(tmp_path / "col")], reading=Reading(columns={"text": column})))
+    assert len([item for item in found if isinstance(item, Article)]) == articles
+
+
+def test_a_short_chapter_is_read_and_a_cover_is_not(tmp_path: Path) -> None:
+    book = mkepub.Book(title="The Bergen Post", language="en")
+    book.add_page("Cover", "<p>The Bergen Post</p>")
+    named = '<section xmlns:epub="http://www.idpf.org/2007/ops" epub:type="{}"><p>{}</p></section>'.format
+    book.add_page("Rights", named("copyright-page", "All rights reserved."))
+    book.add_page("Brief", "<p>Ann Lee left Oslo.</p>")
+    book.save(str(tmp_path / "a.epub"))
+    (found,) = (item for item in read_sources([str(tmp_path / "a.epub")]) if isinstance(item, Article))
+    assert "Ann Lee left Oslo." in found.text
 
 
 def test_the_hits_of_a_search_engine_have_no_outlet_of_that_name(tmp_path: Path) -> None:

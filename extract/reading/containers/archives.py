@@ -32,7 +32,7 @@ def members_of_zip(stream: Stream) -> Iterator[Member]:
                 if not info.is_dir():
                     path = _inside(info.filename)
                     with closing(_opened(archive, info)) as contents:
-                        yield Member(path, contents.value if isinstance(contents, _Refused) else Stream(contents))
+                        yield Member(path, contents.value if isinstance(contents, _Refused) else _stream(contents))
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, zlib.error) as error:
         raise SourceBroken(f"is a damaged zip archive ({error}): copy or download it again") from error
 
@@ -56,6 +56,14 @@ def _opened(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes] | _Ref
         return archive.open(info)
     except (NotImplementedError, RuntimeError, zipfile.BadZipFile) as error:
         return _Refused(SourceBroken(f"cannot be unpacked ({error}): unpack it with another program"))
+
+
+def _stream(contents: IO[bytes]) -> Stream | SourceError:
+    """Return the contents of a zip member, or its error: the directory at the end leads to those behind it."""
+    try:
+        return Stream(contents)
+    except (zipfile.BadZipFile, EOFError, zlib.error) as error:
+        return SourceBroken(f"is damaged in its archive ({error}): copy or download that again")
 
 
 def members_of_tar(stream: Stream) -> Iterator[Member]:

@@ -37,12 +37,12 @@ def read_feed(stream: Stream, hints: Hints) -> Iterator[Item]:
         if feed.get("bozo"):
             raise SourceBroken(f"is not a feed ({feed.bozo_exception}): download it again")
         raise SourceEmpty("is a feed without entries")
-    names = Counter(entry.get("id") for entry in feed.entries)
+    names = Counter(name for entry in feed.entries for name in {entry.get("id"), entry.get("link")})
     for number, entry in enumerate(feed.entries, start=1):
         try:
             found = _found(entry, feed.feed)
-            own = entry.get("id") if names[entry.get("id")] == 1 else None
-            yield Item(replace(found, id=" ".join(own.split()) or None if own else None), number, "entry")
+            own = next((name for name in (entry.get("id"), entry.get("link")) if name and names[name] == 1), "")
+            yield Item(replace(found, id=" ".join(own.split()) or None), number, "entry")
         except SourceError as error:
             yield Item(error, number, "entry")
 

@@ -40,7 +40,10 @@ def read_table_rows(stream: Stream, hints: Hints) -> Iterator[Item]:
         number += 1
         try:
             row = next(rows)
-            if any(cell.strip() for cell in row):
+            if any(cell.strip() for cell in row[len(header) :]):
+                reason = f"has {len(row)} cells under {len(header)} columns: quote cells that contain the delimiter"
+                yield Item(SourceBroken(reason), number, "row")
+            elif any(cell.strip() for cell in row):
                 yield Item(document(dict(zip(header, row, strict=False)), hints.columns), number, "row")
         except StopIteration:
             return
@@ -50,10 +53,15 @@ def read_table_rows(stream: Stream, hints: Hints) -> Iterator[Item]:
             yield Item(error, number, "row")
 
 
-def looks_like_table(head: bytes) -> bool:
-    """Return whether the first line names at least two columns, with the text and another field among them."""
+def looks_like_table(head: bytes, wanted: str | None = None) -> bool:
+    """Return whether the first line names at least two columns, with the text and another field among them.
+
+    A column that the user `wanted` as the text is enough.
+    """
     first = _TOLD.sub("", beginning(head).lstrip(_MARK), count=1).partition("\n")[0]
     names = {plain_name(cell.strip('"')) for cell in first.split(_delimiter(first))}
+    if wanted and len(names) > 1 and plain_name(wanted) in names:
+        return True
     others = {name for field, known in NAMES.items() if field != "text" for name in known}
     return bool(names & set(NAMES["text"][:_SURE_NAMES])) and bool(names & others)
 

@@ -8,7 +8,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 
-from triplewire.extract.errors import SourceBroken, SourceError, SourceTooLong
+from triplewire.extract.errors import SourceBroken, SourceError, SourcePassedOver, SourceTooLong
 from triplewire.extract.model import About
 from triplewire.extract.reading.decode import decode_html
 from triplewire.extract.reading.formats.dumps.own_words import own_subject, own_words, passes_on
@@ -23,8 +23,10 @@ _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
 def read_mail(stream: Stream, hints: Hints) -> Iterator[Item]:
-    """Yield the document of one message."""
-    yield Item(_found(stream.whole(), hints))
+    """Yield the document of one message, and what is attached to it as passed over."""
+    message = _parsed(stream.whole())
+    yield Item(_found(message, hints))
+    yield from _attachments(message)
 
 
 def read_mailbox(stream: Stream, hints: Hints) -> Iterator[Item]:
@@ -33,7 +35,9 @@ def read_mailbox(stream: Stream, hints: Hints) -> Iterator[Item]:
         try:
             if len(data) > MAX_BYTES:
                 raise SourceTooLong(f"has more than {MAX_BYTES:,} bytes")
-            yield Item(_found(data, hints), number, "message")
+            message = _parsed(data)
+            yield Item(_found(message, hints), number, "message")
+            yield from _attachments(message)
         except SourceError as error:
             yield Item(error, number, "message")
 
@@ -70,9 +74,16 @@ def _parsed(data: bytes) -> EmailMessage:
     return message_from_bytes(data, policy=policy.default)
 
 
-def _found(data: bytes, hints: Hints) -> Found:
+def _attachments(message: EmailMessage) -> Iterator[Item]:
+    """Yield the files that are attached to a message; pictures of its page are none."""
+    for part in message.iter_attachments():
+        name = part.get_filename()
+        if name and part.get_content_disposition() == "attachment":
+            yield Item(SourcePassedOver("is an attachment: save it as a file"), member=name)
+
+
+def _found(message: EmailMessage, hints: Hints) -> Found:
     """Return the text of a message, with its headers as metadata."""
-    message = _parsed(data)
     full_subject = _header(message, "Subject") or ""
     subject = own_subject(full_subject)
     text = own_words(_text(message, hints, passed_on=passes_on(full_subject)), full_subject)

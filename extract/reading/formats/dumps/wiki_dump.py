@@ -15,6 +15,10 @@ from triplewire.extract.reading.streams import Stream
 
 _ARTICLES = "0"  # the namespace of articles; others are talk, users, templates, ...
 _DATE = "date"  # the template by which Wikinews dates a report
+_SHOWN = {  # templates in a sentence -> the parameters that they show, the first one that is there
+    "convert": ("1 2",), "cvt": ("1 2",), "date": ("1",), "lang": ("2",), "nobr": ("1",), "nowrap": ("1",),
+    "sc": ("1",), "small": ("1",), "w": ("2", "1"), "wikipedia": ("2", "1"),
+}  # fmt: skip
 _REDIRECT = re.compile(r"\s*#redirect\b", re.IGNORECASE)
 _LEFT_OVER = re.compile(r"\n{3,}")
 _HEADING = re.compile(r"^(={2,6})[ \t]*(.+?)[ \t]*\1[ \t]*$", re.MULTILINE)
@@ -65,10 +69,24 @@ def _plain(markup: str) -> tuple[str | None, str]:
     for template in code.filter_templates(recursive=False):
         if str(template.name).strip().lower() == _DATE and template.params:
             dated = str(template.params[0].value).strip()
+    for template in reversed(code.filter_templates()):  # inner ones first
+        if words := _shown(template, code):
+            code.replace(template, words)
     for node in code.filter(recursive=False, matches=_is_no_prose):
         code.remove(node)
     text = code.strip_code(normalize=True, collapse=True, keep_template_params=False)
     return dated, _LEFT_OVER.sub("\n\n", _MARGIN.sub("", text.replace("'''", "").replace("''", ""))).strip()
+
+
+def _shown(template: Any, code: Any) -> str:
+    """Return what a template shows in a sentence; "" for others, and for one in a line of its own."""
+    whole = str(code)
+    at = whole.find(str(template))
+    line = whole[whole.rfind("\n", 0, at) + 1 : at] + whole[at + len(str(template)) :].partition("\n")[0]
+    for names in _SHOWN.get(str(template.name).strip().lower(), ()) if line.strip() else ():
+        if all(template.has(name) for name in names.split()):
+            return " ".join(str(template.get(name).value).strip() for name in names.split())
+    return ""
 
 
 def _is_no_prose(node: Any) -> bool:

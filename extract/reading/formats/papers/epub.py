@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +12,6 @@ from urllib.parse import unquote
 from lxml import etree, html
 
 from triplewire.extract.errors import SourceBroken, SourceEmpty, SourceError
-from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import About
 from triplewire.extract.reading.decode import decode_html
 from triplewire.extract.reading.formats.pages.markup import text_of
@@ -23,7 +23,9 @@ from triplewire.extract.reading.streams import Stream
 _CONTAINER = "META-INF/container.xml"
 _MOST = 16_000_000  # bytes of a chapter
 _NAVIGATION = "nav"
-_T = THRESHOLDS.reading
+_SENTENCE = re.compile(r"\w[.!?…][\"'”’»)]*(?:\s|\Z)")
+_AROUND = frozenset({"cover", "titlepage", "halftitlepage", "copyright-page", "toc", "index"})  # of epub:type
+_TYPE = "{http://www.idpf.org/2007/ops}type"
 
 
 def read_epub(stream: Stream, hints: Hints) -> Iterator[Item]:
@@ -93,7 +95,8 @@ def _chapter(book: zipfile.ZipFile, path: str, about: About, published: str | No
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise SourceBroken(f"has a chapter {path!r} that cannot be read ({error})") from error
     text = text_of(root)
-    if len(text) < _T.shortest_chapter:
+    types = {word for e in root.iter() for word in (e.get("epub:type") or e.get(_TYPE) or "").split()}
+    if not _SENTENCE.search(text) or types & _AROUND:  # a cover, a title page, an advertisement
         return None
     heading = root.xpath("//h1 | //h2 | //title")
     title = next(filter(None, (" ".join(h.text_content().split()) for h in heading)), None)
