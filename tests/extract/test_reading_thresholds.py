@@ -1,7 +1,6 @@
 """Thresholds of reading: for each a source just inside it and one just outside."""
 
 import io
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -60,21 +59,3 @@ def test_lines_of_a_page_are_one_block(tmp_path: Path, given: list[tuple[float, 
     (found,) = read_sources([str(tmp_path / "a.pdf")])
     assert isinstance(found, Article)
     assert len(found.text.strip().split("\n\n")) == blocks
-
-
-CONTAINER = '<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>'
-PACKAGE = """<package><metadata/><manifest><item id="a" href="a.xhtml"/><item id="b" href="b.xhtml"/></manifest>
-<spine><itemref idref="a"/><itemref idref="b"/></spine></package>"""
-STORY = "The mayor of Bergen resigned on Tuesday after a long dispute about the budget of the town and its port. " * 3
-
-
-@pytest.mark.parametrize(("length", "chapters"), [(200, 2), (199, 1)])
-def test_a_chapter_is_no_title_page(tmp_path: Path, length: int, chapters: int) -> None:
-    with zipfile.ZipFile(tmp_path / "a.epub", "w") as book:
-        book.writestr("mimetype", "application/epub+zip")
-        book.writestr("META-INF/container.xml", CONTAINER)
-        book.writestr("book.opf", PACKAGE)
-        book.writestr("a.xhtml", f"<html><body><p>{STORY}</p></body></html>")
-        book.writestr("b.xhtml", f"<html><body><p>{STORY[: length - 1]}.</p></body></html>")
-    found = list(read_sources([str(tmp_path / "a.epub")]))
-    assert len([article for article in found if isinstance(article, Article)]) == chapters
