@@ -10,19 +10,18 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 FILE = "DERIVED"
 _FORMAT = 1
-_TABLES = """
-CREATE TABLE state (before TEXT NOT NULL, after TEXT NOT NULL);
-CREATE TABLE maker (code TEXT NOT NULL);
-CREATE TABLE part (form TEXT NOT NULL, graph TEXT NOT NULL, data BLOB NOT NULL);
-CREATE UNIQUE INDEX part_of_graph ON part (graph, form);
-"""
-_BY_GRAPH = ("part",)  # tables with a column `graph`
+_TABLES = (
+    "CREATE TABLE state (before TEXT NOT NULL, after TEXT NOT NULL)",
+    "CREATE TABLE maker (code TEXT NOT NULL)",
+    "CREATE TABLE part (form TEXT NOT NULL, graph TEXT NOT NULL, data BLOB NOT NULL)",
+    "CREATE UNIQUE INDEX part_of_graph ON part (graph, form)",
+)
 _QUICK = 1  # level of compression: the fastest, to a ninth
 
 
@@ -32,57 +31,76 @@ class Derived:
     def __init__(self, folder: Path, last: str) -> None:
         """Open it, or make an empty one; `last` is the digest of the last change of the store, or ""."""
         self._path = folder / FILE
+        self._connection = _connected(self._path)
         try:
-            self._connection = self._opened(last)
+            fitting = self._fits(last)
         except sqlite3.Error:
-            self._path.unlink(missing_ok=True)
-            self._connection = self._opened(last)
+            fitting = False
+        if not fitting:
+            self._begin(last)
 
-    def _opened(self, last: str) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA secure_delete = ON")  # words of a removed document do not stay in the file
-        connection.execute("PRAGMA synchronous = FULL")
-        if connection.execute("PRAGMA user_version").fetchone() != (_FORMAT,) or not _fits(connection, last):
-            connection.close()
-            self._path.unlink(missing_ok=True)
-            connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {_FORMAT}; COMMIT;")
-            connection.execute("INSERT INTO state VALUES (?, ?)", (last, last))
-        return connection
+    def _fits(self, last: str) -> bool:
+        """Return whether the database knows the last change of the store."""
+        _configure(self._connection)
+        if self._connection.execute("PRAGMA user_version").fetchone() != (_FORMAT,):
+            return False
+        states = self._connection.execute("SELECT before, after FROM state").fetchall()
+        return len(states) == 1 and last in states[0]
 
-    def forget(self, graphs: Iterable[str], before: str, after: str) -> None:
-        """Delete all that is derived from these graphs, for a change of the store from one digest to the other."""
-        listed = [(graph,) for graph in graphs]
+    def _begin(self, *states: str) -> None:
+        """Replace the database by an empty one. Raises sqlite3.Error, OSError."""
+        self._connection.close()
+        self._path.unlink(missing_ok=True)
+        self._connection = _connected(self._path)
+        _configure(self._connection)
+        with self._changing() as connection:
+            for table in _TABLES:
+                connection.execute(table)
+            connection.execute(f"PRAGMA user_version = {_FORMAT}")
+            connection.execute("INSERT INTO state VALUES (?, ?)", (states[0], states[-1]))
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
         with self._connection as connection:
             connection.execute("BEGIN IMMEDIATE")
-            connection.execute("UPDATE state SET before = ?, after = ?", (before, after))
-            for table in _BY_GRAPH:
-                connection.executemany(f"DELETE FROM {table} WHERE graph = ?", listed)  # noqa: S608  # our own names
+            yield connection
+
+    def forget(self, graphs: Iterable[str], before: str, after: str) -> None:
+        """Delete all that is derived from these graphs, for a change of the store from one digest to the other.
+
+        Raises sqlite3.Error and OSError.
+        """
+        try:
+            with self._changing() as connection:
+                connection.execute("UPDATE state SET before = ?, after = ?", (before, after))
+                connection.executemany("DELETE FROM part WHERE graph = ?", [(graph,) for graph in graphs])
+        except sqlite3.DatabaseError:
+            self._begin(before, after)
 
     def made_by(self, code: str) -> None:
         """Delete all parts of exports that other code than this has made."""
-        if self._connection.execute("SELECT code FROM maker").fetchone() == (code,):
-            return
-        with self._connection as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("DELETE FROM part")
-            connection.execute("DELETE FROM maker")
-            connection.execute("INSERT INTO maker VALUES (?)", (code,))
+        try:
+            if self._connection.execute("SELECT code FROM maker").fetchone() == (code,):
+                return
+            with self._changing() as connection:
+                connection.execute("DELETE FROM part")
+                connection.execute("DELETE FROM maker")
+                connection.execute("INSERT INTO maker VALUES (?)", (code,))
+        except sqlite3.DatabaseError:
+            self._begin("")
 
     def part(self, form: str, graph: str) -> bytes | None:
-        """Return the part of an export that the graph of one document gives; None if it is not known."""
-        query = "SELECT data FROM part WHERE graph = ? AND form = ?"
-        row = self._connection.execute(query, (graph, form)).fetchone()
-        with suppress(zlib.error):
+        """Return the part of an export that the graph of one document gives; None if it is not known, or damaged."""
+        with suppress(zlib.error, sqlite3.Error):
+            query = "SELECT data FROM part WHERE graph = ? AND form = ?"
+            row = self._connection.execute(query, (graph, form)).fetchone()
             return zlib.decompress(row[0]) if row else None
         return None
 
     def keep_parts(self, form: str, parts: Iterable[tuple[str, bytes]]) -> None:
-        """Add the parts of an export by graph."""
+        """Add the parts of an export by graph, if the disk has room for them."""
         rows = ((form, graph, zlib.compress(data, _QUICK)) for graph, data in parts)
-        with self._connection as connection:
-            connection.execute("BEGIN IMMEDIATE")
+        with suppress(sqlite3.Error), self._changing() as connection:
             connection.executemany("INSERT OR REPLACE INTO part VALUES (?, ?, ?)", rows)
 
     def close(self) -> None:
@@ -90,7 +108,10 @@ class Derived:
         self._connection.close()
 
 
-def _fits(connection: sqlite3.Connection, last: str) -> bool:
-    """Return whether the database knows the last change of the store."""
-    states = connection.execute("SELECT before, after FROM state").fetchall()
-    return len(states) == 1 and last in states[0]
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+
+
+def _configure(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA secure_delete = ON")  # words of a removed document do not stay in the file
+    connection.execute("PRAGMA synchronous = FULL")

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -121,13 +122,24 @@ def test_a_change_that_fails_leaves_nothing_stale(tmp_path: Path, monkeypatch: p
         assert b"Ann Lee" in graph.export("turtle")
 
 
-@pytest.mark.parametrize("damaged", [b"", b"no database", b"SQLite format 3\0" + bytes(4000)])
-def test_a_damaged_database_is_made_again(damaged: bytes, tmp_path: Path) -> None:
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "other": lambda _: b"no database",
+    "zeros": lambda whole: whole[:100] + bytes(len(whole) - 100),
+    "half": lambda whole: whole[: len(whole) // 2],
+    "flipped": lambda whole: bytes(byte ^ 0x10 if at % 3000 == 2500 else byte for at, byte in enumerate(whole)),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_database_is_made_again(damage: str, tmp_path: Path) -> None:
     with KnowledgeGraph(tmp_path) as graph:
         graph.add(document("a", "Ann Lee", "Kim"))
         graph.export("turtle")
-    (tmp_path / FILE).write_bytes(damaged)
+    (tmp_path / FILE).write_bytes(DAMAGES[damage]((tmp_path / FILE).read_bytes()))
     with KnowledgeGraph(tmp_path) as graph:
+        assert graph.export("turtle") == in_full(graph, "turtle")
+        graph.add(document("a", "Bob Roy", "Max"))
         assert graph.export("turtle") == in_full(graph, "turtle")
 
 
