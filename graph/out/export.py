@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
@@ -13,13 +12,12 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any, TypeVar, cast
 
 import msgspec
-import networkx as nx
 import pyoxigraph as ox
 
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.iris import BASE
-from triplewire.graph.out.cells import inert
-from triplewire.graph.out.network import to_networkx
+from triplewire.graph.out.network import read_network
+from triplewire.graph.out.network_formats import NETWORKS
 from triplewire.graph.out.parts import parts
 from triplewire.graph.out.sorted_lines import Reader, Tail, in_order
 from triplewire.graph.store.interface import Store
@@ -28,43 +26,58 @@ from triplewire.ontology.terms import PREFIXES, RDF
 
 _TYPE = RDF.type
 _IS_A = f"> <{_TYPE}> ".encode()
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPOOL = 64 << 20  # the maximum number of bytes of lines in memory
-_IN_TWO: dict[str, Callable[[str], str]] = {"csv": str, "spreadsheet": inert}  # formats of two files, and their cells
-_TODAY = re.compile(r' lastmodifieddate="[^"]*"')
 
 
-def export(store: Store, form: str, base: str = BASE) -> bytes:
-    """Return the whole graph in one of FORMATS (for CSV, the edges); raises FormatUnknown."""
+def export(store: Store, form: str, base: str = BASE, **options: bool) -> bytes:
+    """Return the whole graph in one of FORMATS, with the options of `write`; raises FormatUnknown."""
     out = io.BytesIO()
-    write(store, form, out, base)
+    write(store, form, out, base, **options)
     return out.getvalue()
 
 
-def write(store: Store, form: str, out: IO[bytes], base: str = BASE) -> None:
-    """Write the whole graph in one of FORMATS (for CSV, the edges); raises FormatUnknown.
+def write(
+    store: Store, form: str, out: IO[bytes], base: str = BASE, *, claims: bool = True, unconnected: bool = False
+) -> None:
+    """Write the whole graph in one of FORMATS (for those of two files, the edges); raises FormatUnknown, ExtraMissing.
 
+    `claims` and `unconnected` are those of `read_network`, for the formats of networks.
     Turtle, TriG, N-Quads and JSON-LD are written document by document, so memory use does not grow with the graph. The
-    networks (GraphML, GEXF, CSV) are held in memory.
+    networks are held in memory.
     """
-    if form not in FORMATS:
+    if form in NETWORKS:
+        NETWORKS[form][0](read_network(store, claims=claims, unconnected=unconnected), out)
+    elif form in _RDF:
+        _RDF[form](store, base, out)
+    else:
         raise FormatUnknown(form, FORMATS)
-    FORMATS[form](store, base, out)
 
 
-def export_file(store: Store, form: str, path: Path, base: str = BASE) -> tuple[Path, ...]:
-    """Write the graph to a file, completely or not at all; raises FormatUnknown.
+def export_file(
+    store: Store, form: str, path: Path, base: str = BASE, *, claims: bool = True, unconnected: bool = False
+) -> tuple[Path, ...]:
+    """Write the graph to a file, completely or not at all, as `write` does; raises the same errors.
 
-    CSV gives two files: the edges in `path`, and the nodes in one with "-nodes" before the extension.
+    Some networks are two files: the edges in `path`, and the nodes in one with "-nodes" before the extension.
     """
-    with whole(path) as part, part.open("wb") as out:
-        write(store, form, out, base)
-    if form not in _IN_TWO:
+    if form not in NETWORKS:
+        with whole(path) as part, part.open("wb") as out:
+            write(store, form, out, base)
         return (path,)
-    nodes = path.with_name(f"{path.stem}-nodes{path.suffix}")
-    with whole(nodes) as part, part.open("wb") as out:
-        _csv_nodes(store, out, _IN_TWO[form])
-    return path, nodes
+    network = read_network(store, claims=claims, unconnected=unconnected)
+    paths = (path, path.with_name(f"{path.stem}-nodes{path.suffix}"))
+    writers = [*zip(paths, filter(None, NETWORKS[form]), strict=False)]
+    for file, writer in writers:
+        with whole(file) as part, part.open("wb") as out:
+            writer(network, out)
+    return tuple(file for file, _ in writers)
+
+
+def format_of(path: Path) -> str:
+    """Return the format that the ending of a file names; raises FormatUnknown."""
+    if path.suffix.lower() not in ENDINGS:
+        raise FormatUnknown(path.suffix or path.name, ENDINGS)
+    return ENDINGS[path.suffix.lower()]
 
 
 def turtle(triples: Iterable[ox.Triple], base: str = BASE) -> bytes:
@@ -220,53 +233,13 @@ def _short(iri: str, context: dict[str, str]) -> str:
     return f"{prefix}:{iri.removeprefix(context[prefix])}" if prefix else iri
 
 
-def _graphml(store: Store, _: str, out: IO[bytes]) -> None:
-    out.writelines(f"{line}\n".encode() for line in nx.generate_graphml(_for_xml(store), named_key_ids=True))
-
-
-def _gexf(store: Store, _: str, out: IO[bytes]) -> None:
-    out.writelines(f"{_TODAY.sub('', line)}\n".encode() for line in nx.generate_gexf(_for_xml(store)))
-
-
-def _for_xml(store: Store) -> nx.MultiDiGraph:
-    """Return the network with characters that XML 1.0 does not allow replaced by U+FFFD."""
-    network = to_networkx(store)
-    for _, data in [*network.nodes(data=True), *((None, data) for *_, data in network.edges(data=True))]:
-        data.update({key: _NOT_XML.sub("\ufffd", value) for key, value in data.items() if isinstance(value, str)})
-    return network
-
-
-def _csv(store: Store, _: str, out: IO[bytes], cell: Callable[[str], str] = str) -> None:
-    """Write the edges: source, relation, target, time, evidence, and the ids of both ends in the list of nodes."""
-    network = to_networkx(store)
-    name = network.nodes(data="label")
-    about = ("time", "place", "document", "quote", "weight")
-    edges = network.edges(data=True)
-    rows = ((name[a], edge["relation"], name[b], *(edge[c] for c in about), a, b) for a, b, edge in edges)
-    _write_csv(out, ("source", "relation", "target", *about, "source_id", "target_id"), rows, cell)
-
-
-def _spreadsheet(store: Store, base: str, out: IO[bytes]) -> None:
-    """Write the same edges in cells that no spreadsheet takes for formulas."""
-    _csv(store, base, out, inert)
-
-
-def _csv_nodes(store: Store, out: IO[bytes], cell: Callable[[str], str]) -> None:
-    nodes = to_networkx(store).nodes(data=True)
-    _write_csv(out, ("id", "label", "type"), ((iri, node["label"], node["type"]) for iri, node in nodes), cell)
-
-
-def _write_csv(
-    out: IO[bytes], columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], cell: Callable[[str], str]
-) -> None:
-    lines = io.TextIOWrapper(out, "utf-8", newline="")
-    csv.writer(lines, lineterminator="\n").writerows((columns, *([cell(str(value)) for value in row] for row in rows)))
-    lines.detach()
-
-
-FORMATS: dict[str, Callable[[Store, str, IO[bytes]], None]] = {
+_RDF: dict[str, Callable[[Store, str, IO[bytes]], None]] = {
     "turtle": _turtle, "trig": _trig, "nquads": _nquads, "jsonld": _jsonld,
-    "graphml": _graphml, "gexf": _gexf, "csv": _csv, "spreadsheet": _spreadsheet,
+}  # fmt: skip
+FORMATS = (*_RDF, *NETWORKS)
+ENDINGS = {
+    ".ttl": "turtle", ".trig": "trig", ".nq": "nquads", ".nquads": "nquads", ".jsonld": "jsonld",
+    ".graphml": "graphml", ".gexf": "gexf", ".csv": "csv", ".parquet": "parquet",
 }  # fmt: skip
 
 
