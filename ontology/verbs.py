@@ -74,8 +74,13 @@ def past(verb: str) -> str:
     if verb in _PAST:
         return _PAST[verb]
     before, hyphen, last = verb.rpartition("-")
-    if hyphen:
-        return verb if last in _PASTS else f"{before}-{past(last)}"
+    return f"{before}{hyphen}{last if hyphen and last in _PASTS else _past(last)}"
+
+
+def _past(verb: str) -> str:
+    """Return the past tense of a verb without a hyphen."""
+    if verb in _PAST:
+        return _PAST[verb]
     prefix = next((prefix for prefix in _PREFIXES if verb.removeprefix(prefix) in _PAST), "")
     if verb.startswith(prefix) and prefix:
         return prefix + _PAST[verb.removeprefix(prefix)]

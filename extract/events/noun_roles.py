@@ -113,7 +113,7 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
 
 
 def _is_punished(entity: str, nouns: list[Word], actors: Actors) -> bool:
-    """Whether it is who is punished, not the deed or its victim: "a fine for Acme", "a sentence for the murder of X"."""
+    """Whether it is who is punished, not the deed or its victim: "a fine for Acme", "a sentence for murder"."""
     own = {i for noun in nouns for word in all_conjuncts(noun) for i in actors.at(word)}
     return entity in own and actors.kind_of(entity) in AGENTS
 

@@ -106,7 +106,7 @@ def _nouns() -> dict[str, tuple[Entry, ...]]:
         for item in group.entries.nouns:
             _, (*before, noun), after = split_entry(item)
             for name, *beside in [[noun], _parted([noun])] if "-" in noun else [[noun]]:
-                entry = Entry(group.kind(item, item), frozenset(before + beside), frozenset(after))
+                entry = Entry(group.kind(item, item), frozenset(before + beside), _objects(after))
                 found.setdefault(name, []).append(entry)
     return _sorted(found)
 

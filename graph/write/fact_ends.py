@@ -35,8 +35,8 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
 def no_actor(entity: Entity, verb: str) -> str | None:
     """Return why an entity does not do what a verb says ("'the controversy' is no actor"); None if it may.
 
-    What belongs to somebody whom the fact does not name is known from the text alone: "her songs". Only actors perceive:
-    "the exercise saw pilots land" tells that they landed.
+    What belongs to somebody whom the fact does not name is known from the text alone: "her songs". Only actors
+    perceive: "the exercise saw pilots land" tells that they landed.
     """
     words = [word.lower() for word in _WORD.findall(entity.name)]
     human = entity.type in _HUMAN
