@@ -157,6 +157,11 @@ class Names(WordLists, frozen=True):
     adherents: Words
     ordinal_endings: Words
     faithful: Words
+    paper_words: Words
+    team_words: Words
+    transfers: Words
+    versus: Words
+    between_teams: Words
 
 
 class Organizations(WordLists, frozen=True):

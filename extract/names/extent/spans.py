@@ -25,8 +25,9 @@ from triplewire.extract.lexicon.nouns import (
     is_english,
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.names.extent.cuts import cut, surname_end, without_person
+from triplewire.extract.names.extent.cuts import cut, surname_end, surname_start, without_person
 from triplewire.extract.names.extent.joined_spans import belong_together, joined_label
+from triplewire.extract.names.extent.nicknames import find_nicknamed
 from triplewire.extract.names.extent.press import find_papers
 from triplewire.extract.names.extent.span import HEAD, LINKS, NOT_NAMES, Span, is_proper, is_title
 from triplewire.extract.names.extent.titles import announced_titles, quoted_titles
@@ -66,15 +67,25 @@ def find_spans(sentence: Sentence) -> list[Span]:
     found = [span for span in found if not _is_unit(sentence.words, span)]
     if sentence.kind == "speaker":
         found = [*_labelling(sentence.words)] or found
-    papers = list(find_papers(sentence))
-    if papers:
-        others = (span for span in found if not any(span.first <= paper.first < span.last for paper in papers))
-        found = sorted((*papers, *others), key=lambda span: span.first)
+    papers = find_papers(sentence)
     titles = [Span(first, last, "TITLE") for first, last in (*quoted_titles(sentence), *announced_titles(sentence))]
-    if not titles:
-        return found
-    outside = (span for span in found if not any(span.first < t.last and t.first < span.last for t in titles))
-    return sorted((*titles, *outside), key=lambda span: span.first)
+    for certain in (list(papers), titles, list(find_nicknamed(sentence)), list(_parties(sentence))):
+        outside = [s for s in found if not any(s.first < c.last and c.first < s.last for c in certain)]
+        found = sorted((*certain, *outside), key=lambda span: span.first) if certain else found
+    return found
+
+
+def _parties(sentence: Sentence) -> Iterator[Span]:
+    """Yield the names of parties of two common nouns: "the | Law and Justice | party"."""
+    if "and" not in sentence.vocabulary or NAMES.movements.isdisjoint(sentence.vocabulary):
+        return
+    words = sentence.words
+    for noun in words[4:]:
+        if noun.lower in NAMES.movements and noun.text.islower():
+            article, left, link, right = words[noun.i - 4 : noun.i]
+            written_large = all(word.text.istitle() and is_english(word.lower) for word in (left, right))
+            if article.lower == "the" and link.text == "and" and written_large:
+                yield Span(left.i, noun.i, "ORG")
 
 
 def _labelling(words: tuple[Word, ...]) -> Iterator[Span]:
@@ -132,6 +143,8 @@ def _is_unit(words: tuple[Word, ...], span: Span) -> bool:
         return True
     if span.last - span.first > 1:
         return False
+    if before and before.text == "," and _AFFILIATION.fullmatch("".join(w.text for w in words[word.i : word.i + 3])):
+        return True  # "Lee, | R | -Ohio"
     if word.text[0].isdigit():
         return word.text.lstrip("0123456789.,").islower()
     unit = len(word.text) == 1 or word.lower in NAMES.units
@@ -257,6 +270,18 @@ def _is_ordinal_of_unit(ordinal: Word, head: Word) -> bool:
     )
 
 
+def _is_number_before(words: tuple[Word, ...], span: Span) -> bool:
+    """Whether a number begins the name: "the | 737 | Max", "sued | One | Rock Partners"."""
+    number, head = words[span.first - 1], words[span.last - 1]
+    if number.dep != "nummod" or number.head is not head or head.tag not in {"NNP", "NNPS"}:
+        return False
+    if number.text.isalpha():
+        return number.text.istitle() and number.i > 0 and span.last - span.first > 1
+    before = words[number.i - 1] if number.i else None
+    digits = number.text.isdigit() and len(number.text) == _LIMITS.model_digits
+    return digits and head.tag == "NNP" and before is not None and before.lower in NAMES.definite | {"a"}
+
+
 def _is_channel(number: Word) -> bool:
     """Whether a number behind a broadcaster's name is a part of it: "BBC | Two", "Canal | 9"."""
     short = number.text.isdigit() and len(number.text) < _LIMITS.model_digits
@@ -281,9 +306,13 @@ def _with_rest(words: tuple[Word, ...], span: Span) -> Span:
         return Span(span.first, span.last + 2, "PERSON")
     if span.label == "PERSON":
         first = 0 if span.first == 1 and _is_given_before(words[0], words[1 : span.last]) else span.first
-        return Span(first, surname_end(words, span.last), "PERSON")
+        return Span(surname_start(words, first), surname_end(words, span.last), "PERSON")
     if span.first and _is_ordinal_of_unit(words[span.first - 1], words[span.last - 1]):
         return Span(span.first - 1, span.last, "ORG")
+    if span.first == 1 and words[0].lower in NAMES.storms and words[0].head in words[1 : span.last]:
+        return Span(0, span.last, "EVENT")  # "Cyclone | Otto", whose noun is tagged as a common one
+    if span.first and _is_number_before(words, span):
+        return Span(span.first - 1, span.last, span.label or "PRODUCT" * words[span.first - 1].text.isdigit())
     number = words[span.last] if span.last < len(words) else None
     if number is not None and words[span.last - 1].lower in NAMES.numbered_bodies and _is_channel(number):
         return Span(span.first, span.last + 1, "ORG")
