@@ -17,7 +17,6 @@ from typing import Any, cast
 
 import spacy
 from spacy.language import Language
-from spacy.symbols import ORTH
 from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex
 
@@ -122,7 +121,7 @@ def installed(model: str) -> str | Path:
 
 
 def _keep_bound(nlp: Language) -> None:
-    """Make the tokenizer keep words with a bound prefix and abbreviated titles whole, and divide others: "U.S.|-led"."""
+    """Make the tokenizer keep words with a bound prefix and short titles whole, and divide others: "U.S.|-led"."""
     outside = "".join(
         f"(?<!\\b{written})" for prefix in sorted(SPELLING.bound_prefixes) for written in (prefix, prefix.capitalize())
     )
@@ -131,7 +130,7 @@ def _keep_bound(nlp: Language) -> None:
     tokenizer = cast("Any", nlp.tokenizer)
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     for title in sorted(SPELLING.title_abbreviations):
-        tokenizer.add_special_case(f"{title}.", [{ORTH: f"{title}."}])
+        tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
 
 
 def possible_ends(doc: Doc, text: str) -> Iterator[int]:

@@ -162,6 +162,7 @@ class Names(WordLists, frozen=True):
     transfers: Words
     versus: Words
     between_teams: Words
+    bound_articles: Words
 
 
 class Organizations(WordLists, frozen=True):

@@ -28,8 +28,7 @@ from triplewire.extract.places.gazetteer import country, demonym, is_place
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Name, Word
 
-
-_ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|az|ad|ed|es|et|ul|ur)-[A-Z]")  # "Abdel Fattah | al-Burhan"
+_ARTICLE = re.compile(rf"(?:{'|'.join(sorted(NAMES.bound_articles))})-[A-Z]")  # "Abdel Fattah | al-Burhan"
 
 
 def cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
@@ -44,7 +43,13 @@ def cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
     elif (at := name.first + 1) < name.last and _are_makers(words[name.first : at + 1]):
         yield Span(name.first, at, "ORG")
         yield Span(at, name.last, name.label)
-    elif at := _owned_body(words, name) or _joined_title(words, name):
+    else:
+        yield from _cut_between(words, name)
+
+
+def _cut_between(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
+    """Yield the names in a span, parted where the words of one end and those of another begin."""
+    if at := _owned_body(words, name) or _joined_title(words, name):
         yield Span(name.first, at, name.label)
         yield Span(at + 1, name.last, "ORG" if name.label == "PERSON" else name.label)
     elif at := _break(words, name):
@@ -56,7 +61,13 @@ def cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
     elif at := _person_of(words, name):
         yield Span(name.first, at, "PERSON")
         yield Span(at + 1, name.last, "GPE")
-    elif name.label in PARTED_LABELS and not (country(written(words[name.first : name.last])) or _rules(words, name)):
+    else:
+        yield from _listed(words, name)
+
+
+def _listed(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
+    """Yield the names in a span that may hold a list of them, else those that a word within it parts."""
+    if name.label in PARTED_LABELS and not (country(written(words[name.first : name.last])) or _rules(words, name)):
         cuts = [i for i in range(name.first + 1, name.last - 1) if words[i].lower in {"and", "/", ","}]
         edges = [name.first - 1, *cuts, name.last]
         for before, after in pairwise(edges):

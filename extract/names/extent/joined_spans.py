@@ -16,7 +16,7 @@ from triplewire.extract.lexicon.nouns import (
     TITLES,
     is_given_name,
 )
-from triplewire.extract.names.extent.span import HEAD, LINKS, Span, is_proper, is_title
+from triplewire.extract.names.extent.span import HEAD, LINKS, Span, is_title
 from triplewire.extract.places.gazetteer import is_place
 from triplewire.extract.places.hyphens import hyphened_pair
 from triplewire.extract.syntax.phrases import written

@@ -43,4 +43,6 @@ def _is_part(word: Word) -> bool:
     common = word.lower in TITLES or word.lower in CLASS_OF_NAME or word.lower in NAME_HEADS
     tagged = word.tag in PROPER_TAGS or (word.text.istitle() and word.tag == "NNS")
     shaped = not word.text.isupper() or len(word.text) == 1
-    return tagged and (is_proper(word) or word.tag == "NNS") and shaped and not common and word.lower not in KNOWN_BODIES
+    return (
+        tagged and (is_proper(word) or word.tag == "NNS") and shaped and not common and word.lower not in KNOWN_BODIES
+    )

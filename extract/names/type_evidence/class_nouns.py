@@ -39,7 +39,9 @@ def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator
     if before and noun and before.text.islower() and _introduces(before, first, head):
         yield before
     yield from (child for child in head.children if child.dep == "appos" and child.tag == "NN")
-    yield from (child for one in _listed(first) for child in one.children if child.dep == "appos" and child.tag == "NNS")
+    yield from (
+        child for one in _listed(first) for child in one.children if child.dep == "appos" and child.tag == "NNS"
+    )
     if head.dep == "appos" and head.head.tag == "NN" and not head.head.child("poss"):
         yield head.head
     if head.dep in SUBJECT_DEPS and head.head.lemma in NAMES.equating and not head.head.child("neg"):

@@ -153,10 +153,15 @@ def _after_other(preposition: str, above: Word, listed: bool) -> Iterator[str]:
         yield "sport.for"
     elif preposition == "from" and listed and NOUN_TYPES.get(above.lemma) == "Person":
         yield "people.from"
-    elif preposition == "by" and CLASS_OF_NAME.get(above.lower) == "Work":
+    elif preposition == "by" and any(noun and CLASS_OF_NAME.get(noun.lower) == "Work" for noun in _works(above)):
         yield "by.author"
     elif preposition in PLACES.around:
         yield "around.listed" if listed else "around"
+
+
+def _works(above: Word) -> tuple[Word | None, ...]:
+    """The nouns that "by" may belong to: "a novel by X", "read a novel by X"."""
+    return above, above.child("dobj")
 
 
 def _is_aboard(preposition: Word) -> bool:

@@ -194,10 +194,6 @@ def _spelling(words: tuple[Word, ...], called: str) -> Iterator[str]:
         yield "plural"
         if len(words) > 1 and not demonym(words[-1].text) and not is_given_name(words[0].text):
             yield "plural.many"
-    if any(word.lower == "v." for word in words):
-        yield "case"
-    if any(word.text in QUOTATION_MARKS for word in words):
-        yield "nickname"
     yield from _makeup(words)
 
 
@@ -214,6 +210,10 @@ def _hyphened_given(words: tuple[Word, ...]) -> Iterator[str]:
 def _makeup(words: tuple[Word, ...]) -> Iterator[str]:
     """Yield the evidence in single words: initials, particles, mixed case, everyday English."""
     before = words[:-1]
+    if any(word.lower == "v." for word in words):
+        yield "case"
+    if any(word.text in QUOTATION_MARKS for word in words):
+        yield "nickname"
     if any(len(word.text) == 2 and word.text[1] == "." for word in before):
         yield "initial"
     if any(word.lower in NAMES.particles or word.lower.startswith(("al-", "el-")) for word in before):
