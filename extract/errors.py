@@ -28,6 +28,7 @@ TriplewireError
 
 from __future__ import annotations
 
+from calendar import monthrange
 from typing import Any, Self
 
 
@@ -165,7 +166,17 @@ class DateError(TriplewireError):
 
     def __init__(self, value: str) -> None:
         self.value = value
-        super().__init__(f"{value!r} is not a date: write it as YYYY-MM-DD, for example 2016-04-22")
+        super().__init__(f"{value!r} is not a date: {_what_is_wrong(value)}")
+
+
+def _what_is_wrong(value: str) -> str:
+    """Return why digits in the order of a date are none, or how to write one."""
+    year, month, day = (int(part) if part.isdecimal() else None for part in f"{value}--".split("-")[:3])
+    if year and len(value) >= len("2016-04") and month is not None and not 1 <= month <= 12:
+        return "months run from 01 to 12"
+    if year and month and day is not None:
+        return f"the days of {value[:7]} run from 01 to {monthrange(year, month)[1]}"
+    return "write it as YYYY-MM-DD, for example 2016-04-22"
 
 
 class DatePatternError(TriplewireError):
