@@ -139,13 +139,12 @@ def question_page(
 
 
 def _why(store: Store, asked: Question, given: Mapping[str, str], base: str) -> str:
-    """Return why an answer is empty, as a sentence."""
+    """Return why an answer is empty, as the end of a sentence."""
 
     def rows(sparql: str) -> int:
         return sum(1 for _ in cast("ox.QuerySolutions", evaluate(store, sparql, base=base)))
 
-    said = why_empty(store, asked, given, rows)
-    return f"{said[0].upper()}{said[1:]}."
+    return f"{why_empty(store, asked, given, rows)}."
 
 
 def downloads(links: Links, found: Answer) -> dict[str, str]:
