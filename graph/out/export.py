@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, TypeVar, cast
 
+import msgspec
 import pyoxigraph as ox
 
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.iris import BASE
 from triplewire.graph.out.network import read_network
 from triplewire.graph.out.network_formats import NETWORKS
+from triplewire.graph.out.parts import parts
 from triplewire.graph.out.sorted_lines import Reader, Tail, in_order
 from triplewire.graph.store.interface import Store
 from triplewire.graph.whole_files import whole
@@ -38,8 +42,8 @@ def write(
     """Write the whole graph in one of FORMATS (for those of two files, the edges); raises FormatUnknown, ExtraMissing.
 
     `claims` and `unconnected` are those of `read_network`, for the formats of networks.
-    TriG and N-Quads are written document by document, and Turtle is sorted in files, so memory use does not grow with
-    the graph. JSON-LD and the networks are held in memory.
+    Turtle, TriG, N-Quads and JSON-LD are written document by document, so memory use does not grow with the graph. The
+    networks are held in memory.
     """
     if form in NETWORKS:
         NETWORKS[form][0](read_network(store, claims=claims, unconnected=unconnected), out)
@@ -78,25 +82,51 @@ def format_of(path: Path) -> str:
 
 def turtle(triples: Iterable[ox.Triple], base: str = BASE) -> bytes:
     """Return triples as Turtle, with prefixes, sorted by subject, and the types of each subject first."""
-    out = io.BytesIO()
-    lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-    _sorted_turtle(lines.splitlines(keepends=True), base, out)
-    return out.getvalue()
+    return _header(ox.RdfFormat.TURTLE, base) + b"\n" + _body(_n_triples(triples), base)
+
+
+def _n_triples(triples: Iterable[ox.Triple]) -> list[bytes]:
+    return (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").splitlines(keepends=True)
 
 
 def _turtle(store: Store, base: str, out: IO[bytes]) -> None:
-    with SpooledTemporaryFile(_SPOOL) as lines:
-        ox.serialize(store.union(), cast("IO[bytes]", lines), format=ox.RdfFormat.N_TRIPLES)
-        lines.seek(0)
-        _sorted_turtle(lines, base, out)
+    """Write the nodes of each document, sorted, and then those that several may have: actors, places, times.
+
+    A node stands in one place, and a triple once.
+    """
+    out.write(_header(ox.RdfFormat.TURTLE, base) + b"\n")
+    with SpooledTemporaryFile(_SPOOL) as shared:
+        for part in parts(store, "turtle", base, partial(_turtle_part, base)):
+            own, others = msgspec.msgpack.decode(part, type=tuple[bytes, bytes])
+            out.write(own)
+            shared.write(others)
+        shared.seek(0)
+        _write_body(shared, base, out)
 
 
-def _sorted_turtle(n_triples: Iterable[bytes], base: str, out: IO[bytes]) -> None:
-    """Write sorted Turtle; sorting lines is ten times as fast as sorting triples, and parsing them is quick."""
+def _turtle_part(base: str, graph: str, triples: Iterable[ox.Triple]) -> bytes:
+    """Return the nodes of a document as Turtle, and the lines about other nodes as N-Triples."""
+    name = graph.removeprefix(f"{base}document-")
+    of_it = rf"(?:document|extraction)-{re.escape(name)}>|[a-z]+-{re.escape(name)}\."
+    is_own = re.compile(f"<{re.escape(base)}(?:{of_it})".encode()).match
+    own: list[bytes] = []
+    others: list[bytes] = []
+    for line in _n_triples(triples):
+        (own if is_own(line) else others).append(line)
+    return msgspec.msgpack.encode((_body(own, base), b"".join(sorted(others))))
+
+
+def _body(n_triples: Iterable[bytes], base: str) -> bytes:
+    out = io.BytesIO()
+    _write_body(n_triples, base, out)
+    return out.getvalue()
+
+
+def _write_body(n_triples: Iterable[bytes], base: str, out: IO[bytes]) -> None:
+    """Write sorted Turtle without its prefixes; sorting lines is ten times as fast as sorting triples."""
     triples = ox.parse(cast("IO[bytes]", Reader(in_order(n_triples, _line_key))), format=ox.RdfFormat.N_TRIPLES)
-    header = _header(ox.RdfFormat.TURTLE, base)
-    out.write(header + b"\n")
-    ox.serialize(triples, _tail(out, header), format=ox.RdfFormat.TURTLE, prefixes={"": base, **PREFIXES})
+    tail = _tail(out, _header(ox.RdfFormat.TURTLE, base))
+    ox.serialize(triples, tail, format=ox.RdfFormat.TURTLE, prefixes={"": base, **PREFIXES})
 
 
 def _line_key(line: bytes) -> bytes:
@@ -107,21 +137,29 @@ def _line_key(line: bytes) -> bytes:
 def _trig(store: Store, base: str, out: IO[bytes]) -> None:
     header = _header(ox.RdfFormat.TRIG, base)
     out.write(header + b"\n")
-    for graph in store.graphs():
-        quads = _sorted(_quads(store, graph))
-        ox.serialize(quads, _tail(out, header), format=ox.RdfFormat.TRIG, prefixes={"": base, **PREFIXES})
+    out.writelines(parts(store, "trig", base, partial(_trig_part, base, header)))
 
 
-def _nquads(store: Store, _: str, out: IO[bytes]) -> None:
+def _trig_part(base: str, header: bytes, graph: str, triples: Iterable[ox.Triple]) -> bytes:
+    out = io.BytesIO()
+    quads = _sorted(_quads(graph, triples))
+    ox.serialize(quads, _tail(out, header), format=ox.RdfFormat.TRIG, prefixes={"": base, **PREFIXES})
+    return out.getvalue()
+
+
+def _nquads(store: Store, base: str, out: IO[bytes]) -> None:
     """Write N-Quads graph by graph, with the lines of each graph sorted."""
-    for graph in store.graphs():
-        lines = ox.serialize(_quads(store, graph), format=ox.RdfFormat.N_QUADS) or b""
-        out.writelines(sorted(lines.splitlines(keepends=True)))
+    out.writelines(parts(store, "nquads", base, _nquads_part))
 
 
-def _quads(store: Store, graph: str) -> list[ox.Quad]:
+def _nquads_part(graph: str, triples: Iterable[ox.Triple]) -> bytes:
+    lines = ox.serialize(_quads(graph, triples), format=ox.RdfFormat.N_QUADS) or b""
+    return b"".join(sorted(lines.splitlines(keepends=True)))
+
+
+def _quads(graph: str, triples: Iterable[ox.Triple]) -> list[ox.Quad]:
     node = ox.NamedNode(graph)
-    return [ox.Quad(t.subject, t.predicate, t.object, node) for t in store.read(graph)]
+    return [ox.Quad(t.subject, t.predicate, t.object, node) for t in triples]
 
 
 def _header(form: ox.RdfFormat, base: str) -> bytes:
@@ -137,14 +175,35 @@ def _tail(out: IO[bytes], header: bytes) -> IO[bytes]:
 
 def json_ld(statements: Iterable[S], base: str = BASE) -> bytes:
     """Return JSON-LD with an embedded context, so that a reader does not have to fetch anything."""
-    context = {"id": base, **PREFIXES}
-    expanded = ox.serialize(_sorted(statements), format=ox.RdfFormat.JSON_LD)
-    short = {"@context": context, "@graph": _compact(json.loads(expanded or b"[]"), context)}
-    return json.dumps(short, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+    return _json({"@context": _context(base), "@graph": _nodes(statements, base)}) + b"\n"
 
 
 def _jsonld(store: Store, base: str, out: IO[bytes]) -> None:
-    out.write(json_ld(store.quads(), base))
+    """Write the same document by document."""
+    before, after = _json({"@context": _context(base), "@graph": [0]}).split(b"\n  0")
+    comma = b""
+    out.write(before)
+    for part in parts(store, "jsonld", base, partial(_jsonld_part, base)):
+        out.write(comma + part)
+        comma = b"," if part else comma
+    out.write(after + b"\n")
+
+
+def _jsonld_part(base: str, graph: str, triples: Iterable[ox.Triple]) -> bytes:
+    return b",".join((b"\n" + _json(node)).replace(b"\n", b"\n  ") for node in _nodes(_quads(graph, triples), base))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True).encode()
+
+
+def _context(base: str) -> dict[str, str]:
+    return {"id": base, **PREFIXES}
+
+
+def _nodes(statements: Iterable[S], base: str) -> Any:
+    expanded = ox.serialize(_sorted(statements), format=ox.RdfFormat.JSON_LD)
+    return _compact(json.loads(expanded or b"[]"), _context(base))
 
 
 def _compact(value: Any, context: dict[str, str]) -> Any:
