@@ -28,7 +28,7 @@ TriplewireError
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import month_name, monthrange
 from typing import Any, Self
 
 
@@ -170,12 +170,14 @@ class DateError(TriplewireError):
 
 
 def _what_is_wrong(value: str) -> str:
-    """Return why digits in the order of a date are none, or how to write one."""
-    year, month, day = (int(part) if part.isdecimal() else None for part in f"{value}--".split("-")[:3])
-    if year and len(value) >= len("2016-04") and month is not None and not 1 <= month <= 12:
-        return "months run from 01 to 12"
-    if year and month and day is not None:
-        return f"the days of {value[:7]} run from 01 to {monthrange(year, month)[1]}"
+    """Return why the digits of a date are none, or how to write one."""
+    parts = value.split("-")
+    if len(parts) > 1 and len(value) >= len("2016-04") and all(part.isascii() and part.isdecimal() for part in parts):
+        year, month = map(int, parts[:2])
+        if not 0 < month < len(month_name):
+            return "months run from 01 to 12"
+        if year and len(parts) > 2:
+            return f"the days of {value[:7]} run from 01 to {monthrange(year, month)[1]}"
     return "write it as YYYY-MM-DD, for example 2016-04-22"
 
 
