@@ -20,7 +20,20 @@ from triplewire.graph.cli import terminal
 from triplewire.graph.cli.main import main
 
 SAMPLES = Path(__file__).parents[2] / "examples"
-COMMANDS = ("build", "extract", "query", "export", "draw", "explain", "remove", "check", "import", "network", "diff")
+COMMANDS = (
+    "build",
+    "extract",
+    "query",
+    "ask",
+    "export",
+    "draw",
+    "explain",
+    "remove",
+    "check",
+    "import",
+    "network",
+    "diff",
+)
 
 
 def tw(*arguments: str | Path, given: str | None = None) -> Result:
@@ -497,6 +510,30 @@ def test_limits_stay_within_those_of_the_system() -> None:
     code = "from triplewire.extract.limited import *; limit_time(30); limit_memory(1 << 40); limit_memory(None)"
     done = shell(f"ulimit -t 20; ulimit -v 1500000; $0 -c '{code}'")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_question_in_words_says_what_it_was_taken_for(store: list[str]) -> None:
+    named = tw("query", "offices", "--format", "csv", *store)
+    asked = tw("ask", "Who", "holds", "which", "office?", "--format", "csv", *store)
+    assert (asked.exit_code, asked.stdout) == (0, named.stdout)
+    assert asked.stderr == "triplewire: taken for: offices  (Who holds which office)\n"
+    assert (
+        tw("ask", "--explain", "Who holds which office?", *store).stdout
+        == tw("query", "offices", "--explain", *store).stdout
+    )
+
+
+def test_a_question_that_none_fits_is_wrong_usage(store: list[str]) -> None:
+    result = tw("ask", "Why is the sky blue?", *store)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no named question fits 'Why is the sky blue?'" in result.stderr
+    assert "triplewire query --list" in result.stderr
+
+
+def test_an_empty_answer_says_why_beside_it(store: list[str]) -> None:
+    result = tw("query", "what-happened-on", "--date", "1066", "--format", "csv", *store)
+    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 1)
+    assert "no row has date 1066; rows: " in result.stderr
 
 
 def test_a_date_that_there_is_not_is_named(store: list[str]) -> None:
