@@ -28,7 +28,7 @@ from triplewire.graph.web.pages.rendering import render
 from triplewire.graph.web.protocol.http_errors import NotFound, status
 from triplewire.graph.web.protocol.resources import check_exists
 from triplewire.graph.web.read.articles import article, sources
-from triplewire.graph.web.read.events import timeline_events
+from triplewire.graph.web.read.events import timeline
 from triplewire.graph.web.read.name_search import find
 from triplewire.graph.web.read.overview import overview
 from triplewire.graph.web.read.points import points
@@ -58,8 +58,8 @@ def graph_page(store: Store, links: Links, about: str = "", most: int = FIRST) -
 
 def timeline_page(store: Store, links: Links) -> str:
     """Return all events in chronological order."""
-    events = timeline_events(store)
-    return render("timeline", links, events=events, lines=timeline_data(events, links))
+    found = timeline(store)
+    return render("timeline", links, events=found.dated, undated=found.undated, lines=timeline_data(found.dated, links))
 
 
 def map_page(store: Store, links: Links) -> str:
