@@ -32,6 +32,7 @@ _TABLES = (
     "CREATE TABLE export (form TEXT NOT NULL, graph TEXT NOT NULL, data BLOB NOT NULL)",
     "CREATE UNIQUE INDEX export_of_graph ON export (graph, form)",
 )
+_FAULT = "SQLITE_ERROR"  # a fault of ours; any other error is one of the disk or the file
 _QUICK = 1  # level of compression: the fastest, to a ninth
 
 
@@ -107,7 +108,7 @@ class Derived:
 
         `read` gives the triples of a graph as they are now. Where the disk is full, they stay noted.
         """
-        with suppress(sqlite3.Error):
+        with _bearable():
             if self.is_new:
                 with self._changing() as connection:
                     connection.executemany("INSERT OR IGNORE INTO changing VALUES (?)", ((graph,) for graph in graphs))
@@ -120,7 +121,7 @@ class Derived:
 
     def wrote(self, folder: Path, base: str) -> None:
         """Note that the files of a build in the folder tell of the store as it is now."""
-        with suppress(sqlite3.Error), self._changing() as connection:
+        with _bearable(), self._changing() as connection:
             connection.execute("INSERT OR REPLACE INTO output VALUES (?, ?, 1)", (self._relative(folder), base))
 
     def outputs(self) -> list[Output]:
@@ -155,7 +156,7 @@ class Derived:
     def keep_parts(self, form: str, parts: Iterable[tuple[str, bytes]]) -> None:
         """Add the parts of an export by graph, if the disk has room for them."""
         rows = ((form, graph, zlib.compress(data, _QUICK)) for graph, data in parts)
-        with suppress(sqlite3.Error), self._changing() as connection:
+        with _bearable(), self._changing() as connection:
             connection.executemany("INSERT OR REPLACE INTO export VALUES (?, ?, ?)", rows)
 
     @property
@@ -169,6 +170,16 @@ class Derived:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+
+@contextmanager
+def _bearable() -> Iterator[None]:
+    """Suppress errors of the disk and the file."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", _FAULT) == _FAULT:
+            raise
 
 
 def _connected(path: Path) -> sqlite3.Connection:

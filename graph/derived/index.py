@@ -5,6 +5,7 @@ Each row belongs to a document, and goes with it; the totals of a thing over all
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
@@ -18,12 +19,12 @@ CREATE TABLE document (
   linked INTEGER, claims INTEGER, relations INTEGER, statements INTEGER, folded TEXT);
 CREATE INDEX document_by_day ON document (published, id) WHERE id IS NOT NULL;
 CREATE TABLE event (
-  key INTEGER, iri TEXT, label TEXT, family TEXT, time TEXT, state TEXT, speakers TEXT, folded TEXT,
-  PRIMARY KEY (key, iri)) WITHOUT ROWID;
+  key INTEGER, number INTEGER, iri TEXT, label TEXT, family TEXT, time TEXT, state TEXT, speakers TEXT, folded TEXT,
+  PRIMARY KEY (key, number)) WITHOUT ROWID;
 CREATE INDEX event_by_day ON event (time, iri) WHERE time GLOB '[0-9][0-9][0-9][0-9]*';
 CREATE TABLE part (
-  key INTEGER, event TEXT, role TEXT, thing TEXT, PRIMARY KEY (key, event, role, thing)) WITHOUT ROWID;
-CREATE INDEX part_by_thing ON part (thing, event);
+  key INTEGER, event INTEGER, role TEXT, thing TEXT, PRIMARY KEY (key, event, role, thing)) WITHOUT ROWID;
+CREATE INDEX part_by_thing ON part (thing);
 CREATE TABLE relation (key INTEGER, id TEXT, one TEXT, other TEXT, PRIMARY KEY (key, id, one, other)) WITHOUT ROWID;
 CREATE INDEX relation_by_one ON relation (one);
 CREATE TABLE thing (
@@ -51,20 +52,32 @@ def put(connection: sqlite3.Connection, graph: str, rows: Rows) -> None:
         (*rows.document, folded(rows.document.title)) if rows.document else (None,) * (len(DocumentRow._fields) + 1)
     )
     marks = ", ".join("?" * len(document))
-    key = connection.execute(f"INSERT INTO document VALUES (NULL, ?, {marks})", (graph, *document)).lastrowid
-    for table, listed in zip(_OF_DOCUMENT, (rows.events, rows.parts, rows.relations, rows.things), strict=True):
-        if listed:
-            marks = ", ".join("?" * len(listed[0]))
-            values = ((key, *row) for row in listed)
-            connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, {marks})", values)
+    key = _key(graph)
+    connection.execute(f"INSERT INTO document VALUES (?, ?, {marks})", (key, graph, *document))
+    number = {event.iri: i for i, event in enumerate(rows.events)}
+    _insert(connection, "event", ((key, number[event.iri], *event) for event in rows.events))
+    _insert(connection, "part", ((key, number[part.event], part.role, part.thing) for part in rows.parts))
+    _insert(connection, "relation", ((key, *relation) for relation in rows.relations))
+    _insert(connection, "thing", ((key, *thing) for thing in rows.things))
     for thing in rows.things:
         _add(connection, thing)
     _count(connection, (event.family for event in rows.events), 1)
 
 
+def _key(graph: str) -> int:
+    """Return the number of a graph, the same in whatever order documents come; it fits into 63 bits."""
+    return int.from_bytes(hashlib.blake2b(graph.encode(), digest_size=8).digest(), "big") >> 1
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    if listed := list(rows):
+        marks = ", ".join("?" * len(listed[0]))
+        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", listed)
+
+
 def _take_out(connection: sqlite3.Connection, graph: str) -> None:
     for (key,) in connection.execute("SELECT key FROM document WHERE graph = ?", (graph,)).fetchall():
-        things = [ThingRow(*row) for row in connection.execute("SELECT * FROM thing WHERE key = ?", (key,)).fetchall()]
+        things = [ThingRow(*row) for _, *row in connection.execute("SELECT * FROM thing WHERE key = ?", (key,))]
         _count(connection, (family for (family,) in _families(connection, key)), -1)
         for table in _OF_DOCUMENT:
             connection.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
@@ -211,20 +224,23 @@ class Index:
         """Return the events in which a thing takes part."""
         names = ", ".join(f"event.{name}" for name in Moment._fields)
         rows = self._connection.execute(
-            f"SELECT DISTINCT {names} FROM part CROSS JOIN event ON event.key = part.key AND event.iri = part.event"
+            f"SELECT DISTINCT {names} FROM part CROSS JOIN event ON event.key = part.key AND event.number = part.event"
             " WHERE part.thing = ?",
             (iri,),
         )
         return [Moment(*row) for row in rows]
 
     def parts_of(self, things: Iterable[str], most: int) -> list[PartRow]:
-        """Return all participations in the events of each thing, of at most so many events of each, by IRI."""
-        events: dict[tuple[int, str], None] = {}
+        """Return all participations in the events of each thing, of at most so many events of each."""
+        taken = "SELECT DISTINCT key, event FROM part WHERE thing = ? ORDER BY key, event LIMIT ?"
+        events: dict[tuple[int, int], None] = {}
         for thing in things:
-            taken = "SELECT DISTINCT key, event FROM part WHERE thing = ? ORDER BY event LIMIT ?"
             events.update(dict.fromkeys(self._connection.execute(taken, (thing, most))))
-        of_event = "SELECT event, role, thing FROM part WHERE key = ? AND event = ?"
-        return [PartRow(*row) for event in events for row in self._connection.execute(of_event, event)]
+        parts = (
+            "SELECT iri, role, thing FROM part JOIN event ON event.key = part.key AND event.number = part.event"
+            " WHERE part.key = ? AND part.event = ?"
+        )
+        return [PartRow(*row) for event in events for row in self._connection.execute(parts, event)]
 
     def relations_of(self, things: Iterable[str]) -> list[RelationRow]:
         """Return the relations that begin at any of the things."""

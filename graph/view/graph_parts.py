@@ -143,7 +143,7 @@ def _relations(store: Store, rows: Iterable[dict[str, str]]) -> list[Link]:
 
 
 def _from_index(index: Index, most: int) -> Part:
-    """Return the most important part; of a thing with very many events, the first ones by IRI are compared."""
+    """Return the most important part; of a thing with very many events, a sample is compared."""
     all_things, all_events = index.linked()
     weight = Counter({node.iri: node.links for node in index.most_linked(max(most // 3, most - all_events))})
     links = [Link(part.event, part.thing, part.role, part.event) for part in index.parts_of(weight, _RANKED)]
