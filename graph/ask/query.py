@@ -85,10 +85,14 @@ def _result(kind: str, data: bytes) -> Result:
 
 
 def _read(store: Store, work: Callable[[Store], T], *, fresh: bool) -> T:
+    reader = store.reader(fresh=fresh)
     try:
-        return work(store.reader(fresh=fresh))
+        return work(reader)
     except (OSError, RuntimeError) as error:
         raise store.failure(error) from error
+    finally:
+        if reader is not store:
+            reader.close()
 
 
 def _answer(store: Store, sparql: str, most: int, base: str) -> tuple[str, bytes]:

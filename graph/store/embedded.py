@@ -10,7 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from triplewire.graph.iris import BASE
-from triplewire.graph.store.disk import Writer, failure, open_to_read
+from triplewire.graph.store.disk import Reader, Writer, failure
 from triplewire.graph.store.interface import NONE, Amendment, Answer, Dataset, Store
 from triplewire.graph.store.update import deletion, insertion, n_triples
 from triplewire.ontology.terms import PREFIXES
@@ -38,7 +38,9 @@ class OxigraphStore:
         self.path = path
         self.read_only = read_only
         self._writer = Writer(path) if path and not read_only else None
-        self.engine = self._writer.engine if self._writer else open_to_read(path) if path else ox.Store()
+        self._reader = Reader(path) if path and read_only else None
+        on_disk = self._writer or self._reader
+        self.engine = on_disk.engine if on_disk else ox.Store()
         self._in_log = 0  # triples that are written but not yet flushed
 
     @property
@@ -169,5 +171,5 @@ class OxigraphStore:
     def close(self) -> None:
         """Flush pending data to disk and release the lock."""
         del self.engine
-        if self._writer:
-            self._writer.close()
+        for on_disk in filter(None, (self._writer, self._reader)):
+            on_disk.close()
