@@ -39,8 +39,7 @@ class OxigraphStore:
         self.read_only = read_only
         self._writer = Writer(path) if path and not read_only else None
         self._reader = Reader(path) if path and read_only else None
-        on_disk = self._writer or self._reader
-        self.engine = on_disk.engine if on_disk else ox.Store()
+        self.engine = self._writer.engine if self._writer else self._reader.engine if self._reader else ox.Store()
         self._in_log = 0  # triples that are written but not yet flushed
 
     @property
@@ -171,5 +170,7 @@ class OxigraphStore:
     def close(self) -> None:
         """Flush pending data to disk and release the lock."""
         del self.engine
-        for on_disk in filter(None, (self._writer, self._reader)):
-            on_disk.close()
+        if self._writer:
+            self._writer.close()
+        if self._reader:
+            self._reader.close()
