@@ -6,6 +6,7 @@ import io
 import re
 import time
 from collections.abc import Callable, Iterable
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -85,14 +86,12 @@ def _result(kind: str, data: bytes) -> Result:
 
 
 def _read(store: Store, work: Callable[[Store], T], *, fresh: bool) -> T:
-    reader = store.reader(fresh=fresh)
     try:
-        return work(reader)
+        reader = store.reader(fresh=fresh)
+        with nullcontext() if reader is store else closing(reader):
+            return work(reader)
     except (OSError, RuntimeError) as error:
         raise store.failure(error) from error
-    finally:
-        if reader is not store:
-            reader.close()
 
 
 def _answer(store: Store, sparql: str, most: int, base: str) -> tuple[str, bytes]:
