@@ -288,7 +288,8 @@ class About:
 class Article:
     """The input of extraction: a text with its metadata. `published` is an ISO 8601 date.
 
-    `source` is its origin, as named by the user. `warnings` say what of the metadata could not be understood.
+    `source` is its origin, as named by the user. `warnings` say what of the metadata could not be understood. `blocks`
+    are those whose kinds the format of the source states, in order.
     """
 
     id: str
@@ -300,6 +301,7 @@ class Article:
     skipped: tuple[Skipped, ...] = ()
     about: About = About()
     warnings: tuple[str, ...] = ()
+    blocks: tuple[LaidOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

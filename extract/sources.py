@@ -37,7 +37,7 @@ def read_sources(
 
 def _completed(article: Article, names: FileNameDates | None, day: str | None) -> Article:
     """The article with the headline, authors and date of its text, and else the date of its file's name, or `day`."""
-    front, about = front_matter(article.text), article.about
+    front, about = front_matter(article.text, article.blocks), article.about
     published = article.published or front.published or (names and names.day_in(article.source)) or day
     about = about if about.byline else replace(about, byline=front.byline)
     return replace(article, title=article.title or front.title, published=published, about=about)

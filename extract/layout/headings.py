@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from triplewire.extract.layout.datelines import find_dateline
 from triplewire.extract.layout.wrapping import bullet
+from triplewire.extract.lexicon.labels import TITLE_BLOCKS
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.loading import Words, read_table
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -52,15 +53,16 @@ def slug_end(headline: str) -> int:
     return len(found["slug"]) if len(found["slug"].split()) <= _T.slug_words else 0
 
 
-def kinds(blocks: Sequence[str]) -> list[BlockKind]:
+def kinds(blocks: Sequence[str], stated: Sequence[BlockKind | None] = ()) -> list[BlockKind]:
     """Return the kind of each block of an article, in order.
 
-    The blocks before the first paragraph are its head: the first line of enough words (threshold `headline_words`) is
-    the headline.
+    The blocks before the first paragraph are its head: the line that the source states to be the headline is that, or
+    else the first line of enough words (threshold `headline_words`).
     """
     if len(blocks) == 1:
         return ["paragraph"]
-    marked = [_marked(block) or mark for block, mark in zip(blocks, _rows(blocks), strict=True)]
+    known = _one_headline(blocks, stated or [None] * len(blocks))
+    marked = [kind or _marked(block) or mark for block, kind, mark in zip(blocks, known, _rows(blocks), strict=True)]
     prose = (
         i
         for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
@@ -68,11 +70,25 @@ def kinds(blocks: Sequence[str]) -> list[BlockKind]:
     )
     head = next(prose, len(blocks))
     free = [i for i in range(head) if marked[i] is None]
-    headline = next((i for i in free if len(blocks[i].split()) >= _T.headline_words), free[0] if free else -1)
+    likely = next((i for i in free if len(blocks[i].split()) >= _T.headline_words), free[0] if free else -1)
+    headline = known.index("headline") if "headline" in known else likely
     return [
         mark or _in_head(block, i, headline) if i < head else mark or _in_body(block, blocks[i + 1 : i + 2])
         for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
     ]
+
+
+def _one_headline(blocks: Sequence[str], stated: Sequence[BlockKind | None]) -> list[BlockKind | None]:
+    """Return the stated kinds, where a block may be that: the first headline is the one, and no heading is long."""
+    known: list[BlockKind | None] = []
+    for block, kind in zip(blocks, stated, strict=True):
+        if kind in TITLE_BLOCKS and len(block) > _T.headline_length:
+            known.append(None)
+        elif kind == "headline" and "headline" in known:
+            known.append("subheadline")
+        else:
+            known.append(kind)
+    return known
 
 
 def _is_prose(block: str, *, first: bool) -> bool:
