@@ -28,6 +28,7 @@ TriplewireError
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Self
 
 
@@ -161,11 +162,13 @@ class RuleError(TriplewireError):
 
 
 class DateError(TriplewireError):
-    """The `value` given as a date is not a date."""
+    """The `value` given as a date is not a date, or may be any of several `days`."""
 
-    def __init__(self, value: str) -> None:
+    def __init__(self, value: str, days: Sequence[str] = ()) -> None:
         self.value = value
-        super().__init__(f"{value!r} is not a date: write it as YYYY-MM-DD, for example 2016-04-22")
+        how = f"may be {' or '.join(days)}: give the one that is meant"
+        wrong = "is not a date: write it as YYYY-MM-DD, for example 2016-04-22"
+        super().__init__(f"{value!r} {how if days else wrong}")
 
 
 class DatePatternError(TriplewireError):

@@ -22,12 +22,13 @@ from triplewire.extract.layout.wrapping import bullet, lines_of, paragraphs
 from triplewire.extract.lexicon.labels import DATELINED_BLOCKS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Dateline, Extent, LaidOut, Quote, Skipped
-from triplewire.extract.reading.formats.bylines import authors
+from triplewire.extract.reading.formats.bylines import authors, bare_authors
 from triplewire.extract.reading.languages import is_foreign
 from triplewire.extract.reading.publication_dates import date_in
 
 _T = THRESHOLDS.layout
 _LINE_END = re.compile(r"[ \t]*(?:[\n\r]|$)")
+_UPDATES = ("updated", "last updated", "modified", "last modified")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -96,11 +97,15 @@ def _stated_kind(extent: Extent, stated: Sequence[LaidOut]) -> BlockKind | None:
 
 
 class FrontMatter(NamedTuple):
-    """The lines of their own near the top of a text: headline, date (YYYY-MM-DD), authors."""
+    """The lines of their own near the top of a text: headline, date (YYYY-MM-DD), authors.
+
+    `unclear` is a warning about a date that names no day, where there is no other one.
+    """
 
     title: str | None
     published: str | None
     byline: str | None
+    unclear: str | None = None
 
 
 def front_matter(text: str, stated: Sequence[LaidOut] = ()) -> FrontMatter:
@@ -109,9 +114,22 @@ def front_matter(text: str, stated: Sequence[LaidOut] = ()) -> FrontMatter:
     front = list(pairwise([Block(0, 0, "dateline"), *blocks[: _T.front_blocks]]))
     first = next(((above, block) for above, block in front if block.kind == "headline"), None)
     headline = " ".join(text[_with_speaker(*first) : first[1].end].split()) if first else None
-    dates = (date_in(b.quote(text)) for b in blocks[: _T.front_blocks] if b.kind == "dateline")
-    lines = (b.quote(text) for b in blocks[: _T.front_blocks] if b.kind != "paragraph")
-    return FrontMatter(headline, next(filter(None, dates), None), next(filter(None, map(authors, lines)), None))
+    published, unclear = _dated([b.quote(text) for b in blocks[: _T.front_blocks] if b.kind == "dateline"])
+    lines = [b.quote(text) for b in blocks[: _T.front_blocks] if b.kind != "paragraph"]
+    bare = (bare_authors(b.quote(text)) for b in blocks[: _T.front_blocks] if b.kind == "byline")
+    byline = next(filter(None, map(authors, lines)), None) or next(filter(None, bare), None)
+    return FrontMatter(headline, published, byline, unclear)
+
+
+def _dated(lines: Iterable[str]) -> tuple[str | None, str | None]:
+    """Return the day in lines of dates, that of an update last, and a warning if there is none but an unclear date."""
+    found = [date_in(line) for line in sorted(lines, key=_is_update)]
+    day = next((day for day, _ in found if day), None)
+    return day, None if day else next((unclear for _, unclear in found if unclear), None)
+
+
+def _is_update(line: str) -> bool:
+    return line.casefold().startswith(_UPDATES)
 
 
 def _with_speaker(above: Block, headline: Block) -> int:

@@ -12,12 +12,14 @@ from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.loading import Words, read_table
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Extent
+from triplewire.extract.reading.formats.bylines import bare_authors
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _ASKS = re.compile(r"[?!][\"'”’]?$")
 _T = THRESHOLDS.layout
 _TAGS = re.compile(r"[|/»›#•·]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_IN_FIGURES = re.compile(r"\d([-/.])\d{1,2}\1\d|\d:\d\d")
 _BY = tuple(sorted(f"{phrase} " for phrase in LAYOUT.byline))
 _AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
 _TRADE = tuple(sorted(LAYOUT.trade))
@@ -126,6 +128,7 @@ def _is_date(block: str) -> bool:
     tokens = _TOKEN.findall(block.casefold())
     return (
         any(token.isdigit() for token in tokens)
+        and (not all(token.isdigit() for token in tokens) or _IN_FIGURES.search(block) is not None)
         and all(t.isdigit() or t in _DATE_WORDS for t in tokens)
         and len(tokens) > 1
     )
@@ -157,6 +160,8 @@ def _in_byline(word: str) -> bool:
 def _in_head(block: str, place: int, headline: int) -> BlockKind:
     if place == headline:
         return "headline"
+    if 0 <= headline < place and bare_authors(block):
+        return "byline"
     few = len(block.split()) < _T.headline_words
     return "tagline" if place < headline or few or _TAGS.search(block) or block == block.lower() else "subheadline"
 

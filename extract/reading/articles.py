@@ -207,6 +207,7 @@ def _article(item: Item, origin: Origin, order: DateOrder) -> Article:
         about=replace(found.about, modified=modified),
         warnings=(unclear,) if unclear else (),
         blocks=found.blocks,
+        place=_place(origin, item),
     )
 
 

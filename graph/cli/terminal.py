@@ -142,7 +142,7 @@ def told(articles: Iterable[Article | SourceError]) -> Iterator[Article | Source
     for article in articles:
         if isinstance(article, Article):
             for warning in article.warnings[: max(0, _WARNINGS - count)]:
-                say(f"{article.source}: {warning}")
+                say(f"{article.place or article.source}: {warning}")
             count += len(article.warnings)
         yield article
     if count > _WARNINGS:

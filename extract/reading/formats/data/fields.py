@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
+
 from triplewire.extract.errors import SourceBroken
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import About, LaidOut
@@ -43,14 +45,14 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
     return Found(
         text=text or "",
         title=" ".join(text_of_html(title).split()) if title else None,
-        published=value("published"),
+        published=value("published", _date_words),
         url=value("url"),
         id=value("id"),
         about=About(
             byline=_BY.sub("", value("byline") or "") or None,
             outlet=None if outlet and ending_of(outlet) in ENDINGS else outlet,  # the name of a file
             language=value("language"),
-            modified=value("modified"),
+            modified=value("modified", _date_words),
             section=value("section"),
             licence=value("licence"),
         ),
@@ -86,6 +88,17 @@ def _prose(value: Any) -> str | None:
     if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
         return "\n\n".join(value)
     return value if isinstance(value, str) and value else None
+
+
+def _date_words(value: Any) -> str | None:
+    """Return a date in words: an object may have its parts; one of another form is shown as it is."""
+    if not value or not isinstance(value, Mapping | list):
+        return words_of(value)
+    parts = _named(value) if isinstance(value, Mapping) else {}
+    figures = [parts.get(name) for name in ("year", "month", "day")] if parts else list(value)[:3]
+    if len(figures) == len("ymd") and all(isinstance(part, int) for part in figures):
+        return "-".join(f"{part:02}" for part in figures)
+    return words_of(value) or msgspec.json.encode(value).decode()
 
 
 def _text(plain: str | None, written: str | None) -> tuple[str | None, tuple[LaidOut, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from lxml import etree
@@ -11,6 +12,7 @@ from lxml import etree
 from triplewire.extract.errors import SourceBroken, SourceEmpty
 from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.extras import library
+from triplewire.extract.reading.formats.papers.properties import byline_of, title_of
 from triplewire.extract.reading.formats.papers.zipped import open_zip
 from triplewire.extract.reading.formats.pieces import Piece, joined
 from triplewire.extract.reading.found import Found, Hints, Item
@@ -25,6 +27,7 @@ _KINDS: dict[str, BlockKind] = {
     "Title": "headline", "Heading 1": "headline", "Subtitle": "subheadline", "Caption": "caption", "Quote": "paragraph",
     "Intense Quote": "paragraph",
 }  # fmt: skip
+_TEMPLATE = datetime(2013, 12, 23, 23, 15, tzinfo=UTC)  # of the empty document of python-docx, which it never changes
 _NO_LIST = "0"
 
 
@@ -38,8 +41,10 @@ def read_word(stream: Stream, hints: Hints) -> Iterator[Item]:
         document = docx.Document(io.BytesIO(data))
         text, blocks = joined(_blocks(document), end="\n\n")
         facts = document.core_properties
-        about = About(byline=facts.author or None, language=facts.language or None, modified=_day(facts.modified))
-        title = facts.title or None
+        about = About(
+            byline=byline_of(text, facts.author), language=facts.language or None, modified=_day(facts.modified)
+        )
+        title = title_of(facts.title)
     except Exception as error:  # the library passes on what its parsers raise
         raise SourceBroken(f"is a damaged Word document ({error}): save it again") from error
     if not text:
@@ -99,4 +104,4 @@ def _rows(table: Any) -> Iterator[Piece]:
 
 
 def _day(moment: Any) -> str | None:
-    return moment.isoformat() if moment is not None else None
+    return moment.isoformat() if moment is not None and moment.replace(tzinfo=UTC) != _TEMPLATE else None
