@@ -28,7 +28,9 @@ _ORIGINAL, _FORWARDED = (
     for name in ("original", "forwarded")
 )
 _HEADER = re.compile(rf"\s*\*?(?:{_any_of('headers')})\s?:\*?(?:\s.*)?", re.IGNORECASE)
-_WROTE = re.compile(rf".*\b(?:{_any_of('wrote')})\s?(?::|\.\.\.)\s*|.*\b(?:{_any_of('wrote_first')})\b.*:\s*", re.IGNORECASE)
+_WROTE = re.compile(
+    rf".*\b(?:{_any_of('wrote')})\s?(?::|\.\.\.)\s*|.*\b(?:{_any_of('wrote_first')})\b.*:\s*", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"[<(\[][^\s<>()]+@[^\s<>()]+[>)\]]")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
 _LONGEST_LINE = 200  # characters

@@ -18,7 +18,8 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]:[ \t]|\[\^[^\]\s]+\](?!:)", re.MULTILINE)  # the marks of footnotes
 _FIELD = re.compile(r"^(\w+)[ \t]*:[ \t]*(\S.*?|(?:\r?\n[ \t]*-[ \t].+)+)[ \t]*\r?$", re.MULTILINE)
 _KINDS: dict[str, BlockKind | None] = {
-    "h1": "headline", **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "subheadline"), "blockquote": "paragraph", "li": None,
+    "h1": "headline", "h2": "subheadline", "h3": "subheadline", "h4": "subheadline", "h5": "subheadline",
+    "h6": "subheadline", "blockquote": "paragraph", "li": None,
 }  # fmt: skip
 _ITEM = re.compile(r"^[ \t]*-[ \t]+", re.MULTILINE)
 _LIST = re.compile(r"\[(.*)\]\Z")
