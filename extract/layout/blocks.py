@@ -20,6 +20,7 @@ from triplewire.extract.layout.reading_copy import Copy, reading_copy
 from triplewire.extract.layout.turn_labels import parted, turn_labels
 from triplewire.extract.layout.wrapping import bullet, lines_of, paragraphs
 from triplewire.extract.lexicon.labels import DATELINED_BLOCKS
+from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Dateline, Extent, LaidOut, Quote, Skipped
 from triplewire.extract.reading.formats.bylines import authors, bare_authors
@@ -28,7 +29,7 @@ from triplewire.extract.reading.publication_dates import date_in
 
 _T = THRESHOLDS.layout
 _LINE_END = re.compile(r"[ \t]*(?:[\n\r]|$)")
-_UPDATES = ("updated", "last updated", "modified", "last modified")
+_UPDATES = tuple(sorted(LAYOUT.update))
 _WORD = re.compile(r"[^\W_]")
 
 

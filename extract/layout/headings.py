@@ -128,7 +128,7 @@ def _is_date(block: str) -> bool:
     tokens = _TOKEN.findall(block.casefold())
     return (
         any(token.isdigit() for token in tokens)
-        and (not all(token.isdigit() for token in tokens) or _IN_FIGURES.search(block) is not None)
+        and (any(token.isalpha() and len(token) > 1 for token in tokens) or _IN_FIGURES.search(block) is not None)
         and all(t.isdigit() or t in _DATE_WORDS for t in tokens)
         and len(tokens) > 1
     )

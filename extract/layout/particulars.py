@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from rapidfuzz.distance import Levenshtein
 
@@ -21,25 +21,19 @@ from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.lexicon.nouns import is_english
 
 Kind = Literal["name", "number", "day"]
+_KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:'’/-][^\W_]+)*|[.!?:;]")
 _AROUND = 3  # words on each side of a particular by which it is compared
 _FEWEST = 4  # words among these that are no particulars themselves
-_VARIANT = 0.8  # likeness of two spellings of a name
+_VARIANT = 4 / 5  # likeness of two spellings of a name
 _HOUSE_STYLE = 20  # particulars compared, of which one name may be another: "U.S." for "American"
 _LONGEST = 20_000  # words that are compared
 _AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
 _DAYS = frozenset(read_table("times")["weekday"])
 _MONTHS = frozenset(read_table("times")["month"])
-_NUMBERS = {
-    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15",
-    "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30",
-    "forty": "40",
-    "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "dozen": "12", "dozens": "dozens",
-    "hundred": "hundred", "hundreds": "hundreds", "thousand": "thousand", "thousands": "thousands",
-    "million": "million", "millions": "millions", "billion": "billion", "billions": "billions",
-}  # fmt: skip
+_NUMBERS: dict[str, int] = {word: value for word, value in read_table("times")["number"].items() if value > 1}
+_MONTH_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +111,7 @@ def _conflict(one: frozenset[tuple[Kind, str]], other: frozenset[tuple[Kind, str
         return set()
     return {
         kind
-        for kind in ("name", "number", "day")
+        for kind in _KINDS
         if (its := [word for its_kind, word in one if its_kind == kind])
         and (others := [word for its_kind, word in other if its_kind == kind])
         and not any(_same(kind, word, another) for word in its for another in others)
@@ -129,10 +123,11 @@ def _same(kind: Kind, one: str, other: str) -> bool:
         return _figures(one) == _figures(other)
     parts, others = one.split(), other.split()
     if kind == "day":  # "Tuesday" and "May 14" may be one day
-        return (parts[0] in _DAYS) != (others[0] in _DAYS) or (parts[0][:3], parts[1:]) == (others[0][:3], others[1:])
+        one_kind = (parts[0] in _DAYS) == (others[0] in _DAYS)
+        return not one_kind or [word[:_MONTH_LETTERS] for word in parts] == [word[:_MONTH_LETTERS] for word in others]
     within = set(parts) <= set(others) or set(others) <= set(parts)
     return within or Levenshtein.normalized_similarity(one, other) >= _VARIANT
 
 
 def _figures(number: str) -> str:
-    return _NUMBERS.get(number, number).replace(",", "").rstrip(".")
+    return str(_NUMBERS.get(number, number)).replace(",", "").rstrip(".")

@@ -10,7 +10,7 @@ from triplewire.extract.errors import SourceEmpty, SourcePassedOver
 from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.formats.pages.markup import pieces_of, pieces_of_html
 from triplewire.extract.reading.formats.pages.xml import elements, local_name
-from triplewire.extract.reading.formats.pieces import Piece, joined
+from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 

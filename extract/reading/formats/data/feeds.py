@@ -15,7 +15,7 @@ from triplewire.extract.errors import SourceBroken, SourceEmpty, SourceError
 from triplewire.extract.model import About
 from triplewire.extract.reading.decode import decode_html
 from triplewire.extract.reading.formats.pages.markup import pieces_of_html, text_of_html
-from triplewire.extract.reading.formats.pieces import Piece, joined
+from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 

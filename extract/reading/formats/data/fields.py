@@ -13,7 +13,7 @@ from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import About, LaidOut
 from triplewire.extract.reading.formats.json_values import OBJECTS, plain_name, value_in, words_of
 from triplewire.extract.reading.formats.pages.markup import MARKUP, pieces_of_html, text_of_html
-from triplewire.extract.reading.formats.pieces import joined
+from triplewire.extract.reading.formats.stated_blocks import joined
 from triplewire.extract.reading.found import Found
 from triplewire.extract.reading.kinds import ENDINGS, ending_of
 
@@ -95,8 +95,8 @@ def _date_words(value: Any) -> str | None:
     if not value or not isinstance(value, Mapping | list):
         return words_of(value)
     parts = _named(value) if isinstance(value, Mapping) else {}
-    figures = [parts.get(name) for name in ("year", "month", "day")] if parts else list(value)[:3]
-    if len(figures) == len("ymd") and all(isinstance(part, int) for part in figures):
+    figures = [parts.get(name) for name in OBJECTS["day"]] if parts else list(value)[: len(OBJECTS["day"])]
+    if len(figures) == len(OBJECTS["day"]) and all(isinstance(part, int) for part in figures):
         return "-".join(f"{part:02}" for part in figures)
     return words_of(value) or msgspec.json.encode(value).decode()
 

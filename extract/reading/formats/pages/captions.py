@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from triplewire.extract.reading.formats.pieces import Piece
+from triplewire.extract.reading.formats.stated_blocks import Piece
 
 _NEAR = 5  # blocks above a story among which the caption of its first picture stands
 

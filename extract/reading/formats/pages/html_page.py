@@ -12,7 +12,7 @@ from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.formats.pages.captions import with_captions
 from triplewire.extract.reading.formats.pages.markup import pieces_of
 from triplewire.extract.reading.formats.pages.page_metadata import PageMetadata, byline_around, page_metadata
-from triplewire.extract.reading.formats.pieces import Piece, joined
+from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found
 
 # By default the library also takes dates that the text mentions and refuses dates after today; this turns both off.

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.formats.pages.markup import pieces_of_html
-from triplewire.extract.reading.formats.pieces import Piece, joined
+from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

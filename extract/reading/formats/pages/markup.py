@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from triplewire.extract.errors import SourceBroken
 from triplewire.extract.model import BlockKind
-from triplewire.extract.reading.formats.pieces import Piece, joined
+from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 
 MARKUP = re.compile(
     r"</?(?:p|div|br|h[1-6]|[uo]l|li|blockquote|span|a|strong|em|figure|img|b|i)\b[^<>]*>", re.IGNORECASE

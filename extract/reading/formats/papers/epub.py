@@ -17,7 +17,7 @@ from triplewire.extract.reading.decode import decode_html
 from triplewire.extract.reading.formats.pages.markup import pieces_of
 from triplewire.extract.reading.formats.pages.xml import local_name
 from triplewire.extract.reading.formats.papers.zipped import member, open_zip
-from triplewire.extract.reading.formats.pieces import joined
+from triplewire.extract.reading.formats.stated_blocks import joined
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 

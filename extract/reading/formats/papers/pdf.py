@@ -24,7 +24,7 @@ _PAGE_END = "\f"
 _DIVIDED = "\ufffe"  # what PDFium gives for a hyphen at the end of a line, and for the end itself
 _LINE = re.compile(rf"[^\r\n{_DIVIDED}]+{_DIVIDED}?")
 _BLANK = 1 / 4  # width of a blank, of the size of letters
-_WIDE_BLANK = 0.4  # of the size of letters: behind the number or bullet of an item
+_WIDE_BLANK, _BARE_BLANK = 2 / 5, 4 / 5  # of the size of letters: behind the mark of an item, and one without a point
 _BULLET = "•"
 _SPACE = re.compile(r"(?<=\S) +(?=\S)")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
@@ -91,7 +91,8 @@ def _placed(raw: Any, text_page: Any, index: int, found: str, text: str) -> Prin
     wide = [at for at, gap in gaps.items() if gap > _T.pdf_cell_gap]
     line = PrintedLine(text, left, right, origin[1].value, word - left + _BLANK * size, size)
     mark, first = NUMBERED.match(found), min(gaps, default=0)
-    if mark and first and gaps[first] > _WIDE_BLANK and wide in ([], [first]):
+    bare = mark and mark["number"] and not mark["sign"]
+    if mark and first and gaps[first] > (_BARE_BLANK if bare else _WIDE_BLANK) and wide in ([], [first]):
         shown = f"{mark['number'].rstrip('.)')}." if mark["number"] else _BULLET
         return line.item(shown, behind[first])._replace(size=_size(raw, text_page, index + mark.end()))
     if not wide:

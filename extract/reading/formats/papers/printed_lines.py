@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _DROPPED = re.compile(r"[\"“‘']?[A-Z]$")
 _WIDEST_INDENT = 4  # of the size of letters
 _SHORTEST_BLOCK = 4  # lines, one of which is full
-NUMBERED = re.compile(r"(?:(?P<number>\d{1,2}[.)]?|[a-z][.)])|[-•‣◦▪▫●○■□◆◇►▸❖➢➤✓✔∙·–—*])\s+(?=[^\W\d_])")
+NUMBERED = re.compile(r"(?:(?P<number>(?:\d{1,2}|[a-z])(?P<sign>[.)])?)|[-•‣◦▪▫●○■□◆◇►▸❖➢➤✓✔∙·–—*])\s+(?=[^\W\d_])")
 _PAIR = 2  # cells
 _LONGEST_CELL = 60  # characters, where only edges in common tell cells
 _BYLINE = re.compile(r"(?:By|BY) [A-Z]")

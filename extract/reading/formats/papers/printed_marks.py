@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import Any, NamedTuple
 
 _MOST = 20_000  # objects of a page that are looked at: a page with more is a map
-_LARGEST, _SMALLEST = 0.9, 0.1  # of the size of letters
+_LARGEST, _SMALLEST = 9 / 10, 1 / 10  # of the size of letters
 _REACH = 3  # sizes of letters from a bullet to its line
 
 

@@ -14,7 +14,7 @@ from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.extras import library
 from triplewire.extract.reading.formats.papers.properties import byline_of, title_of
 from triplewire.extract.reading.formats.papers.zipped import open_zip
-from triplewire.extract.reading.formats.pieces import Piece, joined
+from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
