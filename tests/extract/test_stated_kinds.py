@@ -327,7 +327,8 @@ SAID = "Kari Moen left."
     [
         "On Tue, Jane wrote:", "On Tuesday, Jane Roe wrote:", "Jane Roe wrote:", "Jane Roe <j@post.example> wrote:",
         "Am Dienstag schrieb Jane Roe:", "In article <a1@post.example>, jane@post.example says...",
-        "Quoting Jane Roe <j@post.example>:", "Yesterday, Jane wrote:", "On 2 May, Jane Roe via List <\nl@post.example> wrote:",
+        "Quoting Jane Roe <j@post.example>:", "Yesterday, Jane wrote:",
+        "On 2 May, Jane Roe via List <\nl@post.example> wrote:",
     ],
 )  # fmt: skip
 def test_what_introduces_a_quoted_message_goes_with_it(introduction: str) -> None:

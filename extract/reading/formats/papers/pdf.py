@@ -93,7 +93,8 @@ def _placed(raw: Any, text_page: Any, index: int, found: str, text: str) -> Prin
     mark, first = NUMBERED.match(found), min(gaps, default=0)
     bare = mark and mark["number"] and not mark["sign"]
     if mark and first and gaps[first] > (_BARE_BLANK if bare else _WIDE_BLANK) and wide in ([], [first]):
-        shown = f"{mark['number'].rstrip('.)')}." if mark["number"] else _BULLET
+        number = (mark["number"] or "").rstrip(".)")
+        shown = f"{number}{'.' if number.isdigit() else ')'}" if number else _BULLET
         return line.item(shown, behind[first])._replace(size=_size(raw, text_page, index + mark.end()))
     if not wide:
         return line
