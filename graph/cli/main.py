@@ -48,6 +48,7 @@ def _options(
 main.command()(reading.build)
 main.command()(reading.extract)
 main.command(context_settings={"ignore_unknown_options": True})(asking.query)
+main.command()(asking.ask)
 main.command()(asking.explain)
 main.command()(asking.diff)
 main.command()(asking.network)

@@ -33,6 +33,7 @@ _STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHU
 _USAGE_ERRORS = (
     DateError, DatePatternError, ModelError, errors.DaysReversed, errors.DocumentMissing, errors.FormatUnknown,
     errors.NameMissing, errors.NamesFileError, errors.QueryRefused, errors.QuerySyntaxError, errors.QueryUnknown,
+    errors.QuestionUnclear,
     errors.StoreMissing, errors.StoreUnfinished,
 )  # fmt: skip
 _WARNINGS = 20  # warnings that are printed one by one
