@@ -28,8 +28,8 @@ TriplewireError
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from calendar import month_name, monthrange
+from collections.abc import Sequence
 from typing import Any, Self
 
 
