@@ -183,6 +183,8 @@ def _is_over(at: Word, *, lasting: bool) -> bool:
 
 def _fits(name: str, stated: Stated, subject: _Referent, value: _Referent) -> bool:
     (one, _), (whole, head) = subject, value
+    if name == "partOf" and _is_same(whole.name, one.name):
+        return False
     if not (_are_named(stated, one, whole) or _is_body_of_state(stated, one, head)) or (
         name == "locatedIn" and _is_inside(head, one)
     ):
@@ -313,10 +315,16 @@ def _nested_names(entities: Entities) -> Iterator[Relation]:
             if not RELATIONS.carriers.isdisjoint(entity.name.lower().split()):
                 continue  # "Air France A330", "Qantas Flight 32"
             yield Relation(at.start, at.end, entity.id, "producedBy", whole.id, "name.maker")
-        elif whole is not None and last in RELATIONS.org_parts:
+        elif whole is not None and last in RELATIONS.org_parts and not _is_same(whole.name, entity.name):
             yield Relation(at.start, at.end, entity.id, "partOf", whole.id, "name.nested")
         elif last in RELATIONS.national and at.start in states and states[at.start] is not entity:
             yield Relation(at.start, at.end, entity.id, "basedIn", states[at.start].id, "name.national")
+
+
+def _is_same(shorter: str, longer: str) -> bool:
+    """Whether the longer name is that of the same body: "Oslo Police" and "Oslo Police Department"."""
+    first, second = shorter.lower().split(), longer.lower().split()
+    return first[-1] in RELATIONS.forces and len(second) - len(first) == 1
 
 
 def _beginnings(name: str) -> Iterator[str]:
