@@ -19,6 +19,7 @@ from triplewire.extract.lexicon.labels import (
     RELATIONAL_DEPS,
 )
 from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, Ends, EntityTypes
 from triplewire.extract.model import Entity, Extent, Mention, Relation
 from triplewire.extract.places.gazetteer import contains
@@ -183,10 +184,8 @@ def _is_over(at: Word, *, lasting: bool) -> bool:
 
 def _fits(name: str, stated: Stated, subject: _Referent, value: _Referent) -> bool:
     (one, _), (whole, head) = subject, value
-    if name == "partOf" and _is_same(whole.name, one.name):
-        return False
     if not (_are_named(stated, one, whole) or _is_body_of_state(stated, one, head)) or (
-        name == "locatedIn" and _is_inside(head, one)
+        (name == "locatedIn" and _is_inside(head, one)) or (name == "partOf" and _is_same(whole.name, one.name))
     ):
         return False
     if stated.relation == "comesFrom":
@@ -302,7 +301,8 @@ def _exact(name: str, stated: Stated, subject: _Referent, value: _Referent) -> s
 
 def _nested_names(entities: Entities) -> Iterator[Relation]:
     """The relations of what is named after its whole: "UN Security Council", "Airbus A380", "Iraqi Security Forces"."""
-    bodies = {entity.name: entity for entity in entities.all if entity.type == "Organization" and entity.named}
+    known = (entity for entity in entities.all if entity.type == "Organization" and entity.named)
+    bodies = {entity.name: entity for entity in known if entity.name.isupper() or not is_english(entity.name.lower())}
     states = {
         m.start: e for e in entities.all if e.type == "Country" for m in e.mentions if m.kind in {"name", "demonym"}
     }

@@ -179,7 +179,7 @@ def _joins_fields(word: Word, noun: Word) -> bool:
 
 
 def _ends_name(at: int, sentence: Sentence) -> bool:
-    """Whether the word is the last of the name of a place or body: "Kansas City | Mayor", "African Union | chairman"."""
+    """Whether the word is the last of the name of a place or body: "Kansas City | Mayor", "Lumen Bank | chief"."""
     word, before = sentence.words[at], sentence.words[at - 1] if at else None
     return (
         before is not None
