@@ -28,6 +28,8 @@ TriplewireError
 
 from __future__ import annotations
 
+from calendar import month_name, monthrange
+from collections.abc import Sequence
 from typing import Any, Self
 
 
@@ -161,11 +163,24 @@ class RuleError(TriplewireError):
 
 
 class DateError(TriplewireError):
-    """The `value` given as a date is not a date."""
+    """The `value` given as a date is not a date, or may be any of several `days`."""
 
-    def __init__(self, value: str) -> None:
+    def __init__(self, value: str, days: Sequence[str] = ()) -> None:
         self.value = value
-        super().__init__(f"{value!r} is not a date: write it as YYYY-MM-DD, for example 2016-04-22")
+        several = f"may be {' or '.join(days)}: give the one that is meant"
+        super().__init__(f"{value!r} {several if days else f'is not a date: {_what_is_wrong(value)}'}")
+
+
+def _what_is_wrong(value: str) -> str:
+    """Return why the digits of a date are none, or how to write one."""
+    parts = value.split("-")
+    if len(parts) > 1 and len(value) >= len("2016-04") and all(part.isascii() and part.isdecimal() for part in parts):
+        year, month = map(int, parts[:2])
+        if not 0 < month < len(month_name):
+            return "months run from 01 to 12"
+        if year and len(parts) > 2:
+            return f"the days of {value[:7]} run from 01 to {monthrange(year, month)[1]}"
+    return "write it as YYYY-MM-DD, for example 2016-04-22"
 
 
 class DatePatternError(TriplewireError):

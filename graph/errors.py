@@ -7,6 +7,7 @@ TriplewireError
 ├── DocumentMissing        the store has no such document
 ├── NameMissing            no node of the graph has that name
 ├── FormatUnknown          the export format does not exist
+├── ExtraMissing           a library that is installed only when asked for is missing
 ├── IntakeError            an RDF file cannot be imported
 ├── NamesFileError         the user's file of names cannot be used
 └── QueryError             a query is not answered
@@ -15,6 +16,7 @@ TriplewireError
     │   └── UpdateRefused  it is an update
     ├── DaysReversed       the first of two days is after the last
     ├── QueryTooLong       it took too much time or memory, or gave too many rows
+    ├── QuestionUnclear    no named question fits a question in words
     ├── QueryUnknown       there is no named question, or no parameter, of that name
     └── ServerBusy         the server is at its limit of concurrent queries
 """
@@ -105,7 +107,7 @@ class NameMissing(TriplewireError):
 
     def __init__(self, name: str, known: Iterable[str] = ()) -> None:
         self.name = name
-        super().__init__(f"nothing in the graph is named {name!r}{_near(name, known)}")
+        super().__init__(f"nothing in the graph is named {name!r}{_near_name(name, known)}")
 
 
 class FormatUnknown(TriplewireError):
@@ -114,6 +116,14 @@ class FormatUnknown(TriplewireError):
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name, self.known = name, tuple(known)
         super().__init__(f"no format {name!r}; there are: {', '.join(self.known)}")
+
+
+class ExtraMissing(TriplewireError):
+    """`what` needs the libraries of the extra `extra`, which are not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.what, self.extra = what, extra
+        super().__init__(f"{what} needs a library that is not installed: run `pip install 'triplewire[{extra}]'`")
 
 
 class IntakeError(TriplewireError):
@@ -167,6 +177,15 @@ class QueryTooLong(QueryError):
     """The query exceeded a limit of time, memory or rows."""
 
 
+class QuestionUnclear(QueryError):
+    """No named question fits the question in words `text`; `near` are patterns that resemble it."""
+
+    def __init__(self, text: str, near: Iterable[str] = ()) -> None:
+        self.text, self.near = text, tuple(near)
+        like = f" like {' or '.join(map(repr, self.near))}" if self.near else ""
+        super().__init__(f"no named question fits {text!r}: ask{like}, or see `triplewire query --list`")
+
+
 class ServerBusy(QueryError):
     """The server is at its limit of concurrent queries, or of articles to add."""
 
@@ -180,6 +199,16 @@ class QueryUnknown(QueryError):
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         self.name, self.known = name, tuple(known)
         super().__init__(f"no {what} {name!r}{_near(name, self.known) or '; there are: ' + ', '.join(self.known)}")
+
+
+def _near_name(name: str, known: Iterable[str]) -> str:
+    """Return the names that resemble one as a whole, or else in one of their words."""
+    known = [*known]
+    if told := _near(name, known):
+        return told
+    by_word = {word.casefold(): other for other in known for word in other.split()}
+    near = dict.fromkeys(by_word[word] for word in get_close_matches(name.casefold(), by_word, 3, 0.75))
+    return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def _near(name: str, known: Iterable[str]) -> str:
