@@ -10,8 +10,9 @@ import signal
 import sys
 import threading
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,7 +22,15 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from typer.core import TyperGroup
 
-from triplewire.extract.errors import DateError, DatePatternError, ModelError, SourceError, TriplewireError
+from triplewire.extract.errors import (
+    DateError,
+    DatePatternError,
+    ModelError,
+    SourceError,
+    SourceLanguage,
+    SourcePassedOver,
+    TriplewireError,
+)
 from triplewire.extract.model import Article
 from triplewire.graph import errors
 from triplewire.graph.out.cells import one_line, printed
@@ -161,17 +170,40 @@ def told(articles: Iterable[Article | SourceError]) -> Iterator[Article | Source
     for article in articles:
         if isinstance(article, Article):
             for warning in article.warnings[: max(0, _WARNINGS - count)]:
-                say(f"{article.source}: {warning}")
+                say(f"{article.place or article.source}: {warning}")
             count += len(article.warnings)
         yield article
     if count > _WARNINGS:
         say(f"{count - _WARNINGS:,} more warnings of this kind")
 
 
-def watched(items: Iterable[_Item]) -> Iterator[_Item]:
-    """Yield the items; if standard error is a terminal, show their count and the time on it."""
+def watched(items: Iterable[_Item], expected: Callable[[], int | None] = lambda: None) -> Iterator[_Item]:
+    """Yield the items; if standard error is a terminal, show on it how many there were, how fast, and what remains.
+
+    `expected` returns their number, or None if it is not known; it is called only for a terminal.
+    """
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} articles"), TimeElapsedColumn())
-    shown = console.is_terminal
-    with Progress(*columns, console=console, transient=True, disable=not shown, redirect_stdout=False) as progress:
-        yield from progress.track(items, total=None)
+    if not console.is_terminal:
+        yield from items
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
+        task = progress.add_task(progress_line(0, None, 0, None), total=expected())
+        state, failed = progress.tasks[task], 0
+        for done, item in enumerate(items, 1):
+            failed += isinstance(item, SourceError) and not isinstance(item, SourcePassedOver | SourceLanguage)
+            progress.update(task, completed=done)
+            progress.update(task, description=progress_line(done, state.total, failed, state.speed))
+            yield item
+
+
+def progress_line(done: int, total: float | None, failed: int, speed: float | None) -> str:
+    """Return the progress in words: "120 of 500 articles, 2 failed, 3.1 a second, about 0:02:03 left"."""
+    of = f" of {total:,.0f}" if total and total >= done else ""
+    parts = [f"{done:,}{of} articles"]
+    parts += [f"{failed:,} failed"] if failed else []
+    if speed:
+        parts.append(f"{speed:.1f} a second")
+        left = round((total - done) / speed) if of and total else 0
+        parts += [f"about {timedelta(seconds=left)} left"] if left else []
+    return ", ".join(parts)
