@@ -127,7 +127,7 @@ def question_page(
         families=sorted(EVENT_TYPES),
         answer=found,
         words=words,
-        why=_why(store, asked, given, links.base) if found and not found.rows else "",
+        why=why_nothing(store, asked, given, links.base) if found and not found.rows else "",
         problem=problem,
         unknown=code == 404,
         view=view,
@@ -138,7 +138,7 @@ def question_page(
     return Shown(html, code)
 
 
-def _why(store: Store, asked: Question, given: Mapping[str, str], base: str) -> str:
+def why_nothing(store: Store, asked: Question, given: Mapping[str, str], base: str) -> str:
     """Return why an answer is empty, as the end of a sentence."""
 
     def rows(sparql: str) -> int:
