@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -81,6 +82,7 @@ def build(
     """
     from triplewire.extract.sources import read_sources
     from triplewire.graph.corpus.batches import add_articles
+    from triplewire.graph.corpus.expected_articles import expected_articles
     from triplewire.graph.corpus.forecast import forecast
     from triplewire.graph.corpus.outputs import write_outputs
     from triplewire.graph.knowledge import KnowledgeGraph
@@ -103,7 +105,8 @@ def build(
     with KnowledgeGraph(
         place, base=valid_base(base), names=names, bar=least, tellings=tellings, keep_versions=versions
     ) as graph:
-        tally = _tally(add_articles(graph, pipeline, articles, workers=workers, again=again, budget=budget))
+        outcomes = add_articles(graph, pipeline, articles, workers=workers, again=again, budget=budget)
+        tally = _tally(watched(outcomes, partial(expected_articles, sources, reading)))
         tally.versions = versions
         files = write_outputs(graph, output, tally, exports=wanted)
         typer.echo(tally.summary(graph, output))
@@ -124,12 +127,12 @@ def _formats(written: str) -> tuple[str, ...]:
 
 
 def _tally(outcomes: Iterable[Outcome]) -> Tally:
-    """Return the counts of a build, with the progress and the failures on standard error while it runs."""
+    """Return the counts of a build, with the failures on standard error while it runs."""
     from triplewire.graph.corpus.outputs import Tally
 
     tally = Tally()
     try:
-        for outcome in watched(outcomes):
+        for outcome in outcomes:
             tally.count(outcome)
             if isinstance(outcome, SourceError) and not isinstance(outcome, SourcePassedOver):
                 say(str(outcome))
@@ -158,6 +161,7 @@ def extract(
 ) -> None:
     """Extract from articles and print the result: one record a line, or the triples alone."""
     from triplewire.extract.sources import read_sources
+    from triplewire.graph.corpus.expected_articles import expected_articles
     from triplewire.graph.corpus.passed_over import PassedOver
 
     budget = budget_of(max_seconds, max_memory)
@@ -172,7 +176,7 @@ def extract(
     failed = foreign = read = False
     passed_over = PassedOver()
     # On a terminal, the results themselves show the progress.
-    for result in results if sys.stdout.isatty() else watched(results):
+    for result in results if sys.stdout.isatty() else watched(results, partial(expected_articles, sources, reading)):
         if isinstance(result, SourcePassedOver):
             passed_over.add(result)
         elif isinstance(result, SourceError):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from triplewire.graph.check.integrity import Problem
 
+from triplewire.graph.cli.completion import documents
 from triplewire.graph.cli.options import STORE, Base, Store, valid_base
 from triplewire.graph.cli.terminal import FAILED, say
 
@@ -98,7 +99,9 @@ def restore(
 
 
 def remove(
-    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="The id of a document.")],
+    document: Annotated[
+        str, typer.Argument(metavar="DOCUMENT", help="The id of a document, or its IRI.", autocompletion=documents)
+    ],
     store: Store = STORE,
 ) -> None:
     """Remove a document from the store, with everything that it alone supports."""

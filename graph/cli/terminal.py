@@ -10,19 +10,23 @@ import signal
 import sys
 import threading
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
 from types import FrameType
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, ProgressColumn, SpinnerColumn, Task, TimeElapsedColumn
+from rich.text import Text
 from typer.core import TyperGroup
 
 from triplewire.extract.errors import DateError, DatePatternError, ModelError, SourceError, TriplewireError
 from triplewire.extract.model import Article
 from triplewire.graph import errors
+from triplewire.graph.cli.config_file import NAME, ConfigError, defaults, find_file
 from triplewire.graph.out.cells import one_line, printed
 
 DEBUG = "TRIPLEWIRE_DEBUG"  # if set, faults show their traceback
@@ -41,7 +45,21 @@ _Item = TypeVar("_Item")
 
 
 class Commands(TyperGroup):
-    """Commands whose errors are one sentence and an exit status instead of a traceback."""
+    """Commands with defaults from a file, whose errors are one sentence and an exit status instead of a traceback."""
+
+    def __init__(self, **about: Any) -> None:
+        super().__init__(**about)
+        for command in self.commands.values():
+            command.params.append(_verbose())
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Return the context of a call, with the defaults of `triplewire.toml` unless help is all that is asked for."""
+        if path := None if extra.get("resilient_parsing") or _is_about_itself(args) else find_file(Path.cwd()):
+            try:
+                extra["default_map"] = defaults(self, path)
+            except ConfigError as error:
+                raise typer.BadParameter(str(error), param_hint=NAME) from error
+        return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
@@ -65,6 +83,58 @@ class Commands(TyperGroup):
                 raise
             raise typer.Exit(_report(error)) from error
         return result
+
+
+def _is_about_itself(args: list[str]) -> bool:
+    return not args or not {"--help", "--version", "--install-completion", "--show-completion"}.isdisjoint(args)
+
+
+def _verbose() -> Any:
+    """Return the option that every command has, as Typer makes it."""
+    one = typer.Typer(add_completion=False)
+
+    @one.command()
+    def _(verbose: Verbose = 0) -> None:
+        """Do nothing."""
+
+    (option,) = typer.main.get_command(one).params
+    option.expose_value = False  # the functions of the commands do not take it
+    return option
+
+
+def _log(count: int) -> None:
+    """Send the records of triplewire's loggers to standard error: of INFO with -v, of DEBUG with -vv."""
+    if not count:
+        return
+    logging.disable(logging.NOTSET)
+    handler = logging.StreamHandler()
+    handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger = logging.getLogger("triplewire")
+    logger.handlers = [handler]
+    logger.propagate = False
+    logger.setLevel(logging.INFO if count == 1 else logging.DEBUG)
+
+
+Verbose = Annotated[
+    int,
+    typer.Option(
+        "-v",
+        "--verbose",
+        count=True,
+        show_default=False,
+        is_eager=True,
+        callback=_log,
+        help="Say what happens, on standard error; -vv also tells of every step.",
+    ),
+]
+
+
+class _OneLine(logging.Formatter):
+    """A format without characters that could control a terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as text."""
+        return printed(super().format(record))
 
 
 class Stopped(KeyboardInterrupt):
@@ -150,10 +220,34 @@ def told(articles: Iterable[Article | SourceError]) -> Iterator[Article | Source
         say(f"{count - _WARNINGS:,} more warnings of this kind")
 
 
-def watched(items: Iterable[_Item]) -> Iterator[_Item]:
-    """Yield the items; if standard error is a terminal, show their count and the time on it."""
+class _Count(ProgressColumn):
+    """How many articles are done, of how many if that is known, and how many a second."""
+
+    def render(self, task: Task) -> Text:
+        """Return the column."""
+        of = f" of about {task.total:,.0f}" if task.total else ""
+        rate = f", {task.speed:,.1f}/s" if task.speed else ""
+        return Text(f"{task.completed:,.0f}{of} articles{rate}")
+
+
+class _Left(ProgressColumn):
+    """The time that is left at this rate, if the number of articles is known."""
+
+    def render(self, task: Task) -> Text:
+        """Return the column."""
+        left = task.time_remaining
+        return Text(f"about {timedelta(seconds=int(left))} left" if left else "")
+
+
+def watched(items: Iterable[_Item], expected: Callable[[], int | None] = lambda: None) -> Iterator[_Item]:
+    """Yield the items; if standard error is a terminal, show on it their count, rate, time and remaining time.
+
+    `expected` is called only then, and returns about how many there will be, None if that is not known.
+    """
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} articles"), TimeElapsedColumn())
-    shown = console.is_terminal
-    with Progress(*columns, console=console, transient=True, disable=not shown, redirect_stdout=False) as progress:
-        yield from progress.track(items, total=None)
+    columns = (SpinnerColumn(), _Count(), TimeElapsedColumn(), _Left())
+    if not console.is_terminal:
+        yield from items
+        return
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
+        yield from progress.track(items, total=expected())
