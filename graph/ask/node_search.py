@@ -23,7 +23,8 @@ def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str
     """Return the IRIs of the nodes whose names match best: the same name, else the same words, else any part of it.
 
     Case, accents and punctuation are ignored. An IRI of the graph matches itself, also in a short form (`full_iri`).
-    Entities and offices take precedence over other named nodes; with `statements`, events, relations and documents are searched as well. Raises NameMissing.
+    Entities and offices take precedence over other named nodes; with `statements`, events, relations and documents are
+    searched as well. Raises NameMissing.
     """
     if not name.strip():
         raise NameMissing(name)

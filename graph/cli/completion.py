@@ -29,12 +29,9 @@ def documents(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def names(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the names of actors and things in the store that begin like the word, or have a word that does."""
-    begun = incomplete.casefold()
+    """Return the names of actors and things in the store that begin like the word."""
     found = sorted(set(_values(ctx, "?m itsrdf:taIdentRef/rdfs:label ?found")))
-    return [
-        name for name in found if any(word.startswith(begun) for word in (name.casefold(), *name.casefold().split()))
-    ][:_MOST]
+    return [name for name in found if name.startswith(incomplete)][:_MOST]
 
 
 def _values(ctx: typer.Context, pattern: str) -> Iterator[str]:
