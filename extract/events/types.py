@@ -123,6 +123,8 @@ class Reader:
                 return exact
             matched = objects_of(best, frame)
             return Reading(catastrophe(best.kind, frame), _telling(best.kind, frame), matched=matched)
+        if _is_called(clause.head, frame):
+            return Reading(None)
         complement = self.below(clause)
         return (
             _by_noun(clause.head, frame)
@@ -257,6 +259,13 @@ def _by_noun(verb: Word, frame: Frame) -> Reading | None:
         if told is not None and (reading := _over_noun(key, *told)):
             return reading
     return None
+
+
+def _is_called(verb: Word, frame: Frame) -> bool:
+    """Whether a verb only says what something is: "called the attack a crime", but not "called a strike"."""
+    before = [c for noun in frame.patients for c in noun.children if c.i < noun.i]
+    definite = any(c.dep == "poss" or c.lower in PARTICIPANTS.definite for c in before)
+    return with_particle(verb) in PARTICIPANTS.naming and bool(frame.patients) and (definite or bool(frame.predicates))
 
 
 def _by_subject(clause: Clause, frame: Frame) -> Reading | None:

@@ -15,19 +15,29 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from types import FrameType
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, ProgressColumn, SpinnerColumn, Task, TimeElapsedColumn
-from rich.text import Text
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from typer.core import TyperGroup
 
-from triplewire.extract.errors import DateError, DatePatternError, ModelError, SourceError, TriplewireError
+from triplewire.extract.errors import (
+    DateError,
+    DatePatternError,
+    ModelError,
+    SourceError,
+    SourceLanguage,
+    SourcePassedOver,
+    TriplewireError,
+)
 from triplewire.extract.model import Article
 from triplewire.graph import errors
 from triplewire.graph.cli.config_file import NAME, ConfigError, defaults, find_file
 from triplewire.graph.out.cells import one_line, printed
+
+if TYPE_CHECKING:
+    from triplewire.graph.store.interface import Store
 
 DEBUG = "TRIPLEWIRE_DEBUG"  # if set, faults show their traceback
 FAILED, WRONG_USAGE, FAULT = 1, 2, 3
@@ -181,6 +191,20 @@ def say(message: str) -> None:
     typer.echo(one_line(f"triplewire: {message}"), err=True)
 
 
+def shown(path: Path) -> Path:
+    """Return a path as a user would type it here."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def tell_stale(store: Store) -> None:
+    """Say which files of builds no longer tell of a store."""
+    from triplewire.graph.corpus.outputs import stale
+
+    if files := stale(store):
+        listed = ", ".join(str(shown(path)) for path in files)
+        say(f"no longer up to date: {listed}; write them again with: triplewire refresh --store {store.name}")
+
+
 def show(text: str) -> None:
     """Print whole lines of results; on a terminal, without characters that could control it."""
     typer.echo(printed(text) if sys.stdout.isatty() else text, nl=False)
@@ -213,41 +237,40 @@ def told(articles: Iterable[Article | SourceError]) -> Iterator[Article | Source
     for article in articles:
         if isinstance(article, Article):
             for warning in article.warnings[: max(0, _WARNINGS - count)]:
-                say(f"{article.source}: {warning}")
+                say(f"{article.place or article.source}: {warning}")
             count += len(article.warnings)
         yield article
     if count > _WARNINGS:
         say(f"{count - _WARNINGS:,} more warnings of this kind")
 
 
-class _Count(ProgressColumn):
-    """How many articles are done, of how many if that is known, and how many a second."""
-
-    def render(self, task: Task) -> Text:
-        """Return the column."""
-        of = f" of about {task.total:,.0f}" if task.total else ""
-        rate = f", {task.speed:,.1f}/s" if task.speed else ""
-        return Text(f"{task.completed:,.0f}{of} articles{rate}")
-
-
-class _Left(ProgressColumn):
-    """The time that is left at this rate, if the number of articles is known."""
-
-    def render(self, task: Task) -> Text:
-        """Return the column."""
-        left = task.time_remaining
-        return Text(f"about {timedelta(seconds=int(left))} left" if left else "")
-
-
 def watched(items: Iterable[_Item], expected: Callable[[], int | None] = lambda: None) -> Iterator[_Item]:
-    """Yield the items; if standard error is a terminal, show on it their count, rate, time and remaining time.
+    """Yield the items; if standard error is a terminal, show on it how many there were, how fast, and what remains.
 
-    `expected` is called only then, and returns about how many there will be, None if that is not known.
+    `expected` returns their number, or None if it is not known; it is called only for a terminal.
     """
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), _Count(), TimeElapsedColumn(), _Left())
     if not console.is_terminal:
         yield from items
         return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
-        yield from progress.track(items, total=expected())
+        task = progress.add_task(progress_line(0, None, 0, None), total=expected())
+        state, failed = progress.tasks[task], 0
+        for done, item in enumerate(items, 1):
+            failed += isinstance(item, SourceError) and not isinstance(item, SourcePassedOver | SourceLanguage)
+            progress.update(task, completed=done)
+            progress.update(task, description=progress_line(done, state.total, failed, state.speed))
+            yield item
+
+
+def progress_line(done: int, total: float | None, failed: int, speed: float | None) -> str:
+    """Return the progress in words: "120 of 500 articles, 2 failed, 3.1 a second, about 0:02:03 left"."""
+    of = f" of {total:,.0f}" if total and total >= done else ""
+    parts = [f"{done:,}{of} articles"]
+    parts += [f"{failed:,} failed"] if failed else []
+    if speed:
+        parts.append(f"{speed:.1f} a second")
+        left = round((total - done) / speed) if of and total else 0
+        parts += [f"about {timedelta(seconds=left)} left"] if left else []
+    return ", ".join(parts)

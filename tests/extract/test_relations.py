@@ -151,6 +151,8 @@ ALL = [
     ("Texas Attorney General Mary Jones spoke.", ["Mary Jones holdsOffice Attorney General of Texas"]),
     ("Gov. Mary Jones of Texas spoke.", ["Mary Jones holdsOffice Governor of Texas"]),
     ("Mary Jones of Toronto was voted coach of the year.", []),
+    ("African Union Chairman Tom Clark spoke.", ["Tom Clark holdsOffice Chairman of African Union"]),
+    ("Oslo Police and the Oslo Police Department agreed.", []),
     ("Under head coach Mary Jones, the team won.", ["Mary Jones holdsOffice head coach"]),
     ("NATO Secretary General Mary Jones spoke.", ["Mary Jones holdsOffice Secretary General of NATO"]),
     ("Siemens named Mary Jones as chief executive.", ["Mary Jones holdsOffice chief executive of Siemens"]),

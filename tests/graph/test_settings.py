@@ -9,17 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from rich.progress import Progress
 from sketch import summit
 from typer.main import get_command
 from typer.testing import CliRunner, Result
 
-from triplewire.extract.reading.articles import Reading
 from triplewire.graph.ask.node_search import full_iri
 from triplewire.graph.cli import settings_commands
 from triplewire.graph.cli.main import main
-from triplewire.graph.cli.terminal import _Count, _Left
-from triplewire.graph.corpus.expected_articles import expected_articles
 from triplewire.graph.knowledge import KnowledgeGraph
 
 BASE = "https://w3id.org/triplewire/id/"
@@ -214,36 +210,3 @@ def test_a_document_is_removed_by_its_iri() -> None:
             graph.add(summit())
             graph.remove(name)
             assert graph.documents() == []
-
-
-def test_the_number_of_articles_is_told_beforehand(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("One.")
-    (tmp_path / "b.html").write_text("<p>Two.")
-    (tmp_path / "c.jsonl").write_text('{"text": "x"}\n' * 7)
-    (tmp_path / "d.csv").write_text("text\nOne\nTwo\n")
-    assert expected_articles([str(tmp_path)], Reading()) == 11
-    assert expected_articles([str(tmp_path / "none.txt")], Reading()) == 1
-    assert expected_articles(["-"], Reading()) is None
-    assert expected_articles(["https://example.org/a"], Reading()) is None
-    (tmp_path / "e.zip").write_bytes(b"PK")
-    assert expected_articles([str(tmp_path)], Reading()) is None
-
-
-def test_the_lines_of_a_large_file_are_estimated(tmp_path: Path) -> None:
-    (tmp_path / "large.jsonl").write_text('{"text": "abcdefgh"}\n' * 100_000)
-    assert expected_articles([str(tmp_path / "large.jsonl")], Reading()) == pytest.approx(100_000, rel=0.01)
-
-
-def test_progress_shows_rate_and_remaining_time() -> None:
-    now = [0.0]
-    progress = Progress(get_time=lambda: now[0])
-    number = progress.add_task("", total=400)
-    for _ in range(3):
-        now[0] += 10
-        progress.advance(number, 50)
-    task = progress.tasks[0]
-    assert str(_Count().render(task)) == "150 of about 400 articles, 5.0/s"
-    assert str(_Left().render(task)) == "about 0:00:50 left"
-    task.total = None
-    assert str(_Count().render(task)) == "150 articles, 5.0/s"
-    assert str(_Left().render(task)) == ""

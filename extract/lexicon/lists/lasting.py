@@ -45,6 +45,7 @@ class Relations(WordLists, frozen=True):
     org_parts: Words
     institutions: Words
     towns: Words
+    named_bodies: Words
     places: Words
     particles: Words
     appointing: Words

@@ -23,6 +23,7 @@ class Layout(WordLists, frozen=True):
     """Lists of layout.toml."""
 
     date: Words
+    update: Words
     ordinal: Words
     byline: Words
     trade: Words
@@ -48,6 +49,7 @@ class Spelling(WordLists, frozen=True):
 
     bound_prefixes: Words
     closing_abbreviations: Words
+    title_abbreviations: Words
     elided: Words
     elided_beginnings: Words
 
