@@ -7,6 +7,7 @@ import logging
 import re
 import time
 from collections.abc import Callable, Iterable
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -89,7 +90,9 @@ def _result(kind: str, data: bytes) -> Result:
 
 def _read(store: Store, work: Callable[[Store], T], *, fresh: bool) -> T:
     try:
-        return work(store.reader(fresh=fresh))
+        reader = store.reader(fresh=fresh)
+        with nullcontext() if reader is store else closing(reader):
+            return work(reader)
     except (OSError, RuntimeError) as error:
         raise store.failure(error) from error
 
