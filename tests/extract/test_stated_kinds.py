@@ -131,7 +131,8 @@ def test_the_kinds_in_a_book_and_in_markdown(tmp_path: Path) -> None:
 def test_the_kinds_in_a_dump_of_a_wiki(tmp_path: Path) -> None:
     markup = (
         f"== {LEAD} ==\n{STORY[0]}\n[[File:Boat.jpg|thumb|left|200px|alt=A boat|{CAPTION}]]\n"
-        f"[[File:Map.png|thumb|right]]\n{STORY[1]}\n=== Who is to blame? ===\n{STORY[2]}\n== Sources ==\n* {{{{source|x}}}}\n== Links ==\n"
+        f"[[File:Map.png|thumb|right]]\n{STORY[1]}\n=== Who is to blame? ===\n{STORY[2]}\n== Sources ==\n"
+        "* {{source|x}}\n== Links ==\n"
     )
     e = ElementMaker()
     made = e.mediawiki(e.page(e.title(HEAD), e.ns("0"), e.id("1"), e.revision(e.text(markup))))
