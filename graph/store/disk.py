@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import mmap
+import re
 import sqlite3
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -24,6 +25,7 @@ from triplewire.graph.errors import (
     StoreOlder,
     StoreUnfinished,
 )
+from triplewire.graph.store.kept_files import FOLDER, KeptFiles, clear, keep_files
 from triplewire.graph.store.lock import WRITER, WriterLock, is_written
 from triplewire.graph.store.seal import (
     SEAL,
@@ -43,14 +45,27 @@ from triplewire.graph.store.seal import (
 _TO_READ, _TO_WRITE = 512 << 20, 576 << 20  # bytes of address space that the engine takes; with less, it aborts
 _had = 0  # what there was for the first store of this process, or of the one that it was forked from
 _ENGINE_ERRORS = (OSError, RuntimeError, sqlite3.Error)
+_OWN_FOLDER = re.compile(rf"/{re.escape(FOLDER)}/[^/]+")
 
 
-def open_to_read(folder: Path) -> ox.Store:
-    """Open a store as it is now, while another process may write to it.
+class Reader:
+    """A store as it is now, open to read, while another process may write to it.
 
     Raises StoreMissing, StoreDamaged, StoreNewer, StoreOlder, StoreUnfinished; StoreMoved if another process changed
     the files meanwhile; and StoreError.
     """
+
+    def __init__(self, folder: Path) -> None:
+        self.engine, self._kept = _opened_to_read(folder)
+
+    def close(self) -> None:
+        """Close the engine, and give up the files that it reads."""
+        del self.engine
+        if self._kept:
+            self._kept.release()
+
+
+def _opened_to_read(folder: Path) -> tuple[ox.Store, KeptFiles | None]:
     seal = _seal_of(folder)
     if seal is None:
         raise StoreMissing(str(folder))
@@ -59,14 +74,15 @@ def open_to_read(folder: Path) -> ox.Store:
     try:
         _check_files(folder, seal)
         _check_memory(folder, _TO_READ)
-        engine = ox.Store.read_only(str(folder))
+        kept = keep_files(folder)
+        engine = ox.Store.read_only(str(kept.path if kept else folder))
         if seal.state == "open" and not is_written(folder):
             _check_changes(folder, seal, engine)
     except (StoreDamaged, *_ENGINE_ERRORS) as error:
         if is_written(folder) or read_seal(folder) != seal:
             raise StoreMoved(str(folder)) from error
         raise of_engine(folder, error) from error
-    return engine
+    return engine, kept
 
 
 def failure(folder: Path, error: Exception) -> Exception:
@@ -107,7 +123,7 @@ def _check_memory(folder: Path, needed: int) -> None:
 
 def of_engine(folder: Path, error: Exception) -> StoreError:
     """Return the error of the store for an error of the engine, if no process is changing the store."""
-    said = " ".join(str(error).split())
+    said = _OWN_FOLDER.sub("", " ".join(str(error).split()))
     if isinstance(error, StoreError):
         return error
     if isinstance(error, FileNotFoundError) or "orrupt" in said:
@@ -187,6 +203,7 @@ class Writer:
 
     def _opened(self) -> ox.Store:
         _check_memory(self._folder, _TO_WRITE)
+        clear(self._folder)
         seal = _seal_of(self._folder) or Seal("new")
         if seal.state == "new":  # files left by a creation that was killed hold no data
             for path in files_of(self._folder):
@@ -242,4 +259,5 @@ class Writer:
         except _ENGINE_ERRORS as error:
             raise of_engine(self._folder, error) from error
         finally:
+            clear(self._folder)
             self._lock.release()

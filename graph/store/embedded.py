@@ -10,7 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from triplewire.graph.iris import BASE
-from triplewire.graph.store.disk import Writer, failure, open_to_read
+from triplewire.graph.store.disk import Reader, Writer, failure
 from triplewire.graph.store.interface import NONE, Amendment, Answer, Dataset, Store
 from triplewire.graph.store.update import deletion, insertion, n_triples
 from triplewire.ontology.terms import PREFIXES
@@ -38,7 +38,8 @@ class OxigraphStore:
         self.path = path
         self.read_only = read_only
         self._writer = Writer(path) if path and not read_only else None
-        self.engine = self._writer.engine if self._writer else open_to_read(path) if path else ox.Store()
+        self._reader = Reader(path) if path and read_only else None
+        self.engine = self._writer.engine if self._writer else self._reader.engine if self._reader else ox.Store()
         self.derived = self._writer.derived if self._writer else None
         self._in_log = 0  # triples that are written but not yet flushed
 
@@ -172,3 +173,5 @@ class OxigraphStore:
         del self.engine
         if self._writer:
             self._writer.close()
+        if self._reader:
+            self._reader.close()
