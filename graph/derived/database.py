@@ -23,7 +23,7 @@ from triplewire.graph.derived.index import TABLES, Index, put
 from triplewire.graph.derived.rows import rows_of
 
 FILE = "DERIVED"
-_FORMAT = 2
+_FORMAT = 3
 _TABLES = (
     "CREATE TABLE state (before TEXT NOT NULL, after TEXT NOT NULL)",
     "CREATE TABLE changing (graph TEXT PRIMARY KEY)",
