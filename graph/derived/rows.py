@@ -38,6 +38,12 @@ WITHHELD = {  # how the reasons of tw:withheld begin (write/facts.py), by kind
     "with a side that says too little": "",
 }
 _NAMES = (RDFS.label, SKOS.altLabel)
+_OPEN = f"{TW}openTriple"
+_READ = {
+    *_ROLES, *_NAMES, RDF.type, RDF.subject, RDF.object, SEM.hasTime, SEM.eventType, TW.timexValue, TW.polarity,
+    TW.modality, TW.claimedBy, TW.withheld, TW.statedBy, TW.mentionKind, _OPEN, ITS.taIdentRef, ORG.role, ORG.postIn,
+    SCHEMA.identifier, SCHEMA.datePublished, SCHEMA.url, GEO.hasGeometry, GEO.asWKT,
+}  # fmt: skip
 _PLAIN = ("positive", "actual")
 _BY_NAME = ("name", "demonym")  # kinds of mentions of what the text names
 
@@ -169,7 +175,10 @@ class _Told:
         self._found: dict[str, dict[str, list[str]]] = defaultdict(dict)
         self.pointing: dict[str, list[str]] = defaultdict(list)  # the mentions of each thing
         for triple in triples:
-            subject, predicate, value = triple.subject, triple.predicate.value, triple.object
+            predicate = triple.predicate.value
+            if predicate not in _READ:
+                continue
+            subject, value = triple.subject, triple.object
             if isinstance(subject, ox.NamedNode) and isinstance(value, (ox.NamedNode, ox.Literal)):
                 self._found[predicate].setdefault(subject.value, []).append(value.value)
                 if predicate == ITS.taIdentRef:
@@ -215,7 +224,7 @@ def _document(told: _Told, graph: str, events: Collection[EventRow], parts: Iter
         return None
     claims = [event for event in events if event.speakers]
     statements = told.of_class(TW.Statement)
-    open_triples = told.nodes(f"{TW}openTriple")
+    open_triples = told.nodes(_OPEN)
     return DocumentRow(
         told.first(graph, SCHEMA.identifier),
         told.first(graph, RDFS.label),
