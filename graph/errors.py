@@ -7,6 +7,7 @@ TriplewireError
 ├── DocumentMissing        the store has no such document
 ├── NameMissing            no node of the graph has that name
 ├── FormatUnknown          the export format does not exist
+├── ExtraMissing           a library that is installed only when asked for is missing
 ├── IntakeError            an RDF file cannot be imported
 ├── NamesFileError         the user's file of names cannot be used
 └── QueryError             a query is not answered
@@ -114,6 +115,14 @@ class FormatUnknown(TriplewireError):
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name, self.known = name, tuple(known)
         super().__init__(f"no format {name!r}; there are: {', '.join(self.known)}")
+
+
+class ExtraMissing(TriplewireError):
+    """`what` needs the libraries of the extra `extra`, which are not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.what, self.extra = what, extra
+        super().__init__(f"{what} needs a library that is not installed: run `pip install 'triplewire[{extra}]'`")
 
 
 class IntakeError(TriplewireError):

@@ -202,9 +202,12 @@ class KnowledgeGraph:
         """Return things as nodes and facts as edges; for the options see `graph.out.network.to_networkx`."""
         return to_networkx(self.store, **options)
 
-    def export(self, form: str) -> bytes:
-        """Export as turtle, trig, nquads, jsonld, graphml, gexf or csv; the same graph gives the same bytes."""
-        return export(self.store, form, self.base)
+    def export(self, form: str, **options: bool) -> bytes:
+        """Export in one of the formats of `graph.out.export`; the same graph gives the same bytes.
+
+        For the options, `claims` and `unconnected`, see `graph.out.network.read_network`.
+        """
+        return export(self.store, form, self.base, **options)
 
     def _repr_html_(self) -> str:
         from triplewire.graph.view.notebook_frame import graph_html  # noqa: PLC0415  # the drawing module takes half a second to load

@@ -30,6 +30,8 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     saying: frozenset[str]
     bodied: frozenset[str]
     ranks: frozenset[str]
+    perceiving: frozenset[str]
+    possessive: frozenset[str]
     hollow: frozenset[str]
     predicative: frozenset[str]
     delexical: frozenset[str]

@@ -19,6 +19,7 @@ from triplewire.ontology.terms import DIRECT, EVENT_TYPES, TW, VERBS
 
 _DATA = tomllib.loads(files("triplewire.ontology").joinpath("verbs.toml").read_text("utf-8"))
 _PAST: dict[str, str] = _DATA["past"]
+_PASTS = frozenset(_PAST.values()) - _PAST.keys()
 _PREFIXES = tuple(_DATA["prefixes"]["verbs"])
 _DOUBLED = frozenset(_DATA["doubled"]["verbs"])
 _TRUE = {type_: (frozenset(data["verbs"]), frozenset(data["prepositions"])) for type_, data in _DATA["types"].items()}
@@ -67,9 +68,17 @@ def words(iri: str) -> str:
 def past(verb: str) -> str:
     """Return the past tense of a verb.
 
-    >>> past("free"), past("win"), past("ban"), past("deny"), past("outrun")
-    ('freed', 'won', 'banned', 'denied', 'outran')
+    >>> past("free"), past("win"), past("ban"), past("deny"), past("outrun"), past("co-write")
+    ('freed', 'won', 'banned', 'denied', 'outran', 'co-wrote')
     """
+    if verb in _PAST:
+        return _PAST[verb]
+    before, hyphen, last = verb.rpartition("-")
+    return f"{before}{hyphen}{last if hyphen and last in _PASTS else _past(last)}"
+
+
+def _past(verb: str) -> str:
+    """Return the past tense of a verb without a hyphen."""
     if verb in _PAST:
         return _PAST[verb]
     prefix = next((prefix for prefix in _PREFIXES if verb.removeprefix(prefix) in _PAST), "")

@@ -12,6 +12,7 @@ from triplewire.extract.lexicon.labels import (
     ACTOR_TYPES,
     AGENTS,
     ASIDE_PHRASE_DEPS,
+    ATTRIBUTIVE_DEPS,
     BODY_OR_PLACE_TYPES,
     BODY_TYPES,
     CASE_DEPS,
@@ -21,6 +22,7 @@ from triplewire.extract.lexicon.labels import (
     NOUN_POS,
     PERSON_OR_BODY_TYPES,
     PLACE_TYPES,
+    PROPER_TAGS,
     REPRESENTED_TYPES,
     TELLING_KINDS,
     THING_TYPES,
@@ -140,6 +142,8 @@ class Actors:
         """The types of actors that the phrase headed by `word` may refer to: "Chadian rebels" are not Chad."""
         own = [self._types[i] for i in self.at(word)]
         human = any(type_ in PERSON_OR_BODY_TYPES for type_ in own)
+        if word.tag in PROPER_TAGS and not own and any(_is_origin(child) for child in word.children):
+            return frozenset()  # "American Pie"
         if (human or "Place" in own) and word.lemma.lower() not in _ACTS_FOR:
             return BODY_TYPES if word.lemma in _CLASSES else frozenset()  # "the Umma party"
         return BODY_OR_PLACE_TYPES if human else ACTOR_TYPES
@@ -305,6 +309,11 @@ def _kind(entity: Entity, told: str | None) -> str | None:
     if told in TELLING_KINDS or entity.type in TOLD_TYPES or held:
         return told
     return TYPE_KINDS[entity.type]
+
+
+def _is_origin(word: Word) -> bool:
+    """Whether it is a demonym before a noun."""
+    return word.dep in ATTRIBUTIVE_DEPS and word.ent == "NORP" and demonym(word.text) is not None
 
 
 def _is_battlefield(word: Word) -> bool:

@@ -79,9 +79,17 @@ def noun_entry(noun: Word) -> Entry | None:
         return None
     before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma, _NAMED.get(c.ent, ""))}
     after = {c.lower for c in noun.children if c.dep == "prep"}
-    after |= {f"{c.lower} {n.lemma}" for c in noun.children if c.dep == "prep" for n in c.children if n.dep == "pobj"}
+    for joint, inner in _of_phrases(noun):
+        after |= {f"{joint.lower} {inner.lemma}", *_names(inner)}
     after |= {w.lower for c in noun.children if c.dep in CONTENT_CLAUSE_DEPS for w in c.children if w.dep == "mark"}
     return next((e for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
+
+
+def _of_phrases(noun: Word) -> Iterator[tuple[Word, Word]]:
+    """The prepositions behind a noun, each with its object."""
+    for joint in noun.children:
+        if joint.dep == "prep":
+            yield from ((joint, inner) for inner in joint.children if inner.dep == "pobj")
 
 
 def objects_of(entry: Entry, frame: Frame) -> tuple[Word, ...]:
@@ -150,6 +158,9 @@ def _names(head: Word) -> Iterator[str]:
     shares = head.lemma in _PARTITIVES or head.lemma in CARRIERS or head.lemma in NO_ENTITY
     whole = nouns_after(head, "of") if shares else ()
     for noun in (head, *whole):
+        if noun.ent == "WORK_OF_ART":  # 'directed "Catching Fire"' is no fire
+            yield _NAMED[noun.ent]
+            continue
         yield noun.lemma
         yield noun.lower
         if noun.ent in _NAMED:

@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from triplewire.extract.events.actors import Actors, unique
 from triplewire.extract.events.frames import all_conjuncts, nouns_after
 from triplewire.extract.lexicon.event_lexicon import SIDES, Kind
-from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS, CONTENT_CLAUSE_DEPS, OWN_SUBJECT_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.labels import (
+    AGENTS,
+    ATTRIBUTIVE_DEPS,
+    CONTENT_CLAUSE_DEPS,
+    OWN_SUBJECT_DEPS,
+    VERBAL_POS,
+)
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES, SPEECH
 from triplewire.extract.model import Role
 from triplewire.extract.syntax.control import is_passive, subject
@@ -80,6 +86,9 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
     nouns = [c for c in preposition.children if c.dep == "pobj"]
     suited = SIDES[kind.type].target if kind is not None and kind.type is not None else None
     ids = unique(_all_of(noun, actors) if suited is None else _suited(noun, suited, actors) for noun in nouns)
+    if kind is not None and kind.type == "SANCTION" and lower in PARTICIPANTS.accused_of:
+        roles.others += [Role(lower, i) for i in ids if not _is_punished(i, nouns, actors)]
+        ids = [i for i in ids if _is_punished(i, nouns, actors)]
     where = lower in _PLACES and not (lower == "over" and kind is not None and kind.type in EVENT_TYPES.about)
     comes = lower == "from" and kind is not None and kind.type not in EVENT_TYPES.away
     if lower in PARTICIPANTS.noun_agents:  # "an attack by Kenyan police" is not one by Kenya
@@ -103,6 +112,12 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
         roles.others += [Role(lower, i) for i in ids]
 
 
+def _is_punished(entity: str, nouns: list[Word], actors: Actors) -> bool:
+    """Whether it is who is punished, not the deed or its victim: "a fine for Acme", "a sentence for murder"."""
+    own = {i for noun in nouns for word in all_conjuncts(noun) for i in actors.at(word)}
+    return entity in own and actors.kind_of(entity) in AGENTS
+
+
 def _content_subject(child: Word) -> Word | None:
     """Return the subject of what a noun says: that of "go" in "its demand that the troops go"."""
     content = child.dep in CONTENT_CLAUSE_DEPS and any(w.dep == "mark" and w.lower == "that" for w in child.children)
@@ -120,7 +135,8 @@ def _where_sides_are(noun: Word) -> Iterator[Word]:
 def _is_matter(entity: str, preposition: str, kind: Kind, actors: Actors) -> bool:
     """Whether it is a topic and not a participant: "a dispute over fishing", "talks about Kashmir"."""
     about = kind.mutual and preposition in {"over", "about"}
-    return about or (kind.type in EVENT_TYPES.about and not actors.may_act(entity))
+    means = preposition == "with" and actors.kind_of(entity) == "weapon"  # "an assault with a knife"
+    return about or means or (kind.type in EVENT_TYPES.about and not actors.may_act(entity))
 
 
 def nouns_below(preposition: Word, lower: str) -> Iterator[Word]:

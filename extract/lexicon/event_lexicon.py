@@ -106,7 +106,7 @@ def _nouns() -> dict[str, tuple[Entry, ...]]:
         for item in group.entries.nouns:
             _, (*before, noun), after = split_entry(item)
             for name, *beside in [[noun], _parted([noun])] if "-" in noun else [[noun]]:
-                entry = Entry(group.kind(item, item), frozenset(before + beside), frozenset(after))
+                entry = Entry(group.kind(item, item), frozenset(before + beside), _objects(after))
                 found.setdefault(name, []).append(entry)
     return _sorted(found)
 
@@ -120,7 +120,8 @@ def _parted(words: list[str]) -> list[str]:
 FORCES = OBJECT_CLASSES["troops"]
 MONEY = OBJECT_CLASSES["money"]
 FIGURES = OBJECT_CLASSES["value"] | OBJECT_CLASSES["game"] | OBJECT_CLASSES["ill"]
-GENERAL_NOUNS = OCCURRENCES.entries().union(noun for (noun,) in read_rows("event_nouns.txt"))  # events of no kind here
+_LISTED = frozenset(noun for (noun,) in read_rows("event_nouns.txt"))
+GENERAL_NOUNS = OCCURRENCES.entries() | (_LISTED - OBJECT_CLASSES["work"])  # events of no kind here; a film is none
 HELPFUL = frozenset(file.type for file in EVENT_FILES.values() if file.type and file.tone == "helpful")
 HOSTILE = frozenset(file.type for file in EVENT_FILES.values() if file.type and file.tone == "hostile")
 VERBS = _verbs()

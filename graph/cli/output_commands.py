@@ -31,23 +31,30 @@ def export(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to stdout.")
     ] = None,
     form: Annotated[
-        Literal["turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv", "spreadsheet"],
-        typer.Option("--format", help="What to write."),
-    ] = "turtle",
+        Literal["turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv", "spreadsheet", "neo4j", "parquet"]
+        | None,
+        typer.Option("--format", help="What to write; by the ending of FILE if not given, and Turtle to stdout."),
+    ] = None,
+    claims: Annotated[
+        bool, typer.Option("--claims/--no-claims", help="Networks: also what is claimed, denied, planned or over.")
+    ] = True,
+    unconnected: Annotated[bool, typer.Option("--unconnected", help="Networks: also nodes without an edge.")] = False,
     base: Base = None,
 ) -> None:
-    """Write the graph in another format. CSV is two files, FILE and FILE-nodes; stdout gets the edges alone.
+    """Write the graph in another format. The network formats are GraphML, GEXF, CSV, Neo4j and Parquet.
 
+    CSV, Neo4j's CSV and Parquet are two files, FILE and FILE-nodes; stdout gets the edges alone.
     "spreadsheet" is CSV in which no cell is a formula.
     """
-    from triplewire.graph.out.export import export_file, write
+    from triplewire.graph.out.export import export_file, format_of, write
     from triplewire.graph.store.opening import open_store
 
+    chosen = form or (format_of(output) if output else "turtle")
     graph = open_store(store, read_only=True)
     if output:
-        export_file(graph, form, output, valid_base(base))
+        export_file(graph, chosen, output, valid_base(base), claims=claims, unconnected=unconnected)
     else:
-        write(graph, form, sys.stdout.buffer, valid_base(base))
+        write(graph, chosen, sys.stdout.buffer, valid_base(base), claims=claims, unconnected=unconnected)
 
 
 def draw(

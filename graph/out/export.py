@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, TypeVar, cast
 
-import networkx as nx
+import msgspec
 import pyoxigraph as ox
 
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.iris import BASE
-from triplewire.graph.out.cells import inert
-from triplewire.graph.out.network import to_networkx
+from triplewire.graph.out.network import read_network
+from triplewire.graph.out.network_formats import NETWORKS
+from triplewire.graph.out.parts import parts
 from triplewire.graph.out.sorted_lines import Reader, Tail, in_order
 from triplewire.graph.store.interface import Store
 from triplewire.graph.whole_files import whole
@@ -25,66 +26,107 @@ from triplewire.ontology.terms import PREFIXES, RDF
 
 _TYPE = RDF.type
 _IS_A = f"> <{_TYPE}> ".encode()
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPOOL = 64 << 20  # the maximum number of bytes of lines in memory
-_IN_TWO: dict[str, Callable[[str], str]] = {"csv": str, "spreadsheet": inert}  # formats of two files, and their cells
-_TODAY = re.compile(r' lastmodifieddate="[^"]*"')
 
 
-def export(store: Store, form: str, base: str = BASE) -> bytes:
-    """Return the whole graph in one of FORMATS (for CSV, the edges); raises FormatUnknown."""
+def export(store: Store, form: str, base: str = BASE, **options: bool) -> bytes:
+    """Return the whole graph in one of FORMATS, with the options of `write`; raises FormatUnknown."""
     out = io.BytesIO()
-    write(store, form, out, base)
+    write(store, form, out, base, **options)
     return out.getvalue()
 
 
-def write(store: Store, form: str, out: IO[bytes], base: str = BASE) -> None:
-    """Write the whole graph in one of FORMATS (for CSV, the edges); raises FormatUnknown.
+def write(
+    store: Store, form: str, out: IO[bytes], base: str = BASE, *, claims: bool = True, unconnected: bool = False
+) -> None:
+    """Write the whole graph in one of FORMATS (for those of two files, the edges); raises FormatUnknown, ExtraMissing.
 
-    TriG and N-Quads are written document by document, and Turtle is sorted in files, so memory use does not grow with
-    the graph. JSON-LD and the networks (GraphML, GEXF, CSV) are held in memory.
+    `claims` and `unconnected` are those of `read_network`, for the formats of networks.
+    Turtle, TriG, N-Quads and JSON-LD are written document by document, so memory use does not grow with the graph. The
+    networks are held in memory.
     """
-    if form not in FORMATS:
+    if form in NETWORKS:
+        NETWORKS[form][0](read_network(store, claims=claims, unconnected=unconnected), out)
+    elif form in _RDF:
+        _RDF[form](store, base, out)
+    else:
         raise FormatUnknown(form, FORMATS)
-    FORMATS[form](store, base, out)
 
 
-def export_file(store: Store, form: str, path: Path, base: str = BASE) -> tuple[Path, ...]:
-    """Write the graph to a file, completely or not at all; raises FormatUnknown.
+def export_file(
+    store: Store, form: str, path: Path, base: str = BASE, *, claims: bool = True, unconnected: bool = False
+) -> tuple[Path, ...]:
+    """Write the graph to a file, completely or not at all, as `write` does; raises the same errors.
 
-    CSV gives two files: the edges in `path`, and the nodes in one with "-nodes" before the extension.
+    Some networks are two files: the edges in `path`, and the nodes in one with "-nodes" before the extension.
     """
-    with whole(path) as part, part.open("wb") as out:
-        write(store, form, out, base)
-    if form not in _IN_TWO:
+    if form not in NETWORKS:
+        with whole(path) as part, part.open("wb") as out:
+            write(store, form, out, base)
         return (path,)
-    nodes = path.with_name(f"{path.stem}-nodes{path.suffix}")
-    with whole(nodes) as part, part.open("wb") as out:
-        _csv_nodes(store, out, _IN_TWO[form])
-    return path, nodes
+    network = read_network(store, claims=claims, unconnected=unconnected)
+    paths = (path, path.with_name(f"{path.stem}-nodes{path.suffix}"))
+    writers = [*zip(paths, filter(None, NETWORKS[form]), strict=False)]
+    for file, writer in writers:
+        with whole(file) as part, part.open("wb") as out:
+            writer(network, out)
+    return tuple(file for file, _ in writers)
+
+
+def format_of(path: Path) -> str:
+    """Return the format that the ending of a file names; raises FormatUnknown."""
+    if path.suffix.lower() not in ENDINGS:
+        raise FormatUnknown(path.suffix or path.name, ENDINGS)
+    return ENDINGS[path.suffix.lower()]
 
 
 def turtle(triples: Iterable[ox.Triple], base: str = BASE) -> bytes:
     """Return triples as Turtle, with prefixes, sorted by subject, and the types of each subject first."""
-    out = io.BytesIO()
-    lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-    _sorted_turtle(lines.splitlines(keepends=True), base, out)
-    return out.getvalue()
+    return _header(ox.RdfFormat.TURTLE, base) + b"\n" + _body(_n_triples(triples), base)
+
+
+def _n_triples(triples: Iterable[ox.Triple]) -> list[bytes]:
+    return (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").splitlines(keepends=True)
 
 
 def _turtle(store: Store, base: str, out: IO[bytes]) -> None:
-    with SpooledTemporaryFile(_SPOOL) as lines:
-        ox.serialize(store.union(), cast("IO[bytes]", lines), format=ox.RdfFormat.N_TRIPLES)
-        lines.seek(0)
-        _sorted_turtle(lines, base, out)
+    """Write the nodes of each document, sorted, and then those that several may have: actors, places, times.
+
+    A node stands in one place, and a triple once.
+    """
+    out.write(_header(ox.RdfFormat.TURTLE, base) + b"\n")
+    with SpooledTemporaryFile(_SPOOL) as shared:
+        for part in parts(store, "turtle", base, partial(_turtle_part, base)):
+            own, others = msgspec.msgpack.decode(part, type=tuple[bytes, bytes])
+            out.write(own)
+            shared.write(others)
+        shared.seek(0)
+        _write_body(shared, base, out)
 
 
-def _sorted_turtle(n_triples: Iterable[bytes], base: str, out: IO[bytes]) -> None:
-    """Write sorted Turtle; sorting lines is ten times as fast as sorting triples, and parsing them is quick."""
+def _turtle_part(base: str, graph: str, triples: Iterable[ox.Triple]) -> bytes:
+    """Return the nodes of a document as Turtle, and the lines about other nodes as N-Triples."""
+    name = graph.removeprefix(f"{base}document-")
+    of_it = rf"(?:document|extraction)-{re.escape(name)}>|[a-z]+-{re.escape(name)}\."
+    is_own = re.compile(f"<{re.escape(base)}(?:{of_it})".encode()).match
+    own: list[bytes] = []
+    others: list[bytes] = []
+    for line in _n_triples(triples):
+        (own if is_own(line) else others).append(line)
+    return msgspec.msgpack.encode((_body(own, base), b"".join(sorted(others))))
+
+
+def _body(n_triples: Iterable[bytes], base: str) -> bytes:
+    out = io.BytesIO()
+    _write_body(n_triples, base, out)
+    return out.getvalue()
+
+
+def _write_body(n_triples: Iterable[bytes], base: str, out: IO[bytes]) -> None:
+    """Write sorted Turtle without its prefixes; sorting lines is ten times as fast as sorting triples."""
     triples = ox.parse(cast("IO[bytes]", Reader(in_order(n_triples, _line_key))), format=ox.RdfFormat.N_TRIPLES)
-    header = _header(ox.RdfFormat.TURTLE, base)
-    out.write(header + b"\n")
-    ox.serialize(triples, _tail(out, header), format=ox.RdfFormat.TURTLE, prefixes={"": base, **PREFIXES})
+    tail = _tail(out, _header(ox.RdfFormat.TURTLE, base))
+    ox.serialize(triples, tail, format=ox.RdfFormat.TURTLE, prefixes={"": base, **PREFIXES})
 
 
 def _line_key(line: bytes) -> bytes:
@@ -95,21 +137,29 @@ def _line_key(line: bytes) -> bytes:
 def _trig(store: Store, base: str, out: IO[bytes]) -> None:
     header = _header(ox.RdfFormat.TRIG, base)
     out.write(header + b"\n")
-    for graph in store.graphs():
-        quads = _sorted(_quads(store, graph))
-        ox.serialize(quads, _tail(out, header), format=ox.RdfFormat.TRIG, prefixes={"": base, **PREFIXES})
+    out.writelines(parts(store, "trig", base, partial(_trig_part, base, header)))
 
 
-def _nquads(store: Store, _: str, out: IO[bytes]) -> None:
+def _trig_part(base: str, header: bytes, graph: str, triples: Iterable[ox.Triple]) -> bytes:
+    out = io.BytesIO()
+    quads = _sorted(_quads(graph, triples))
+    ox.serialize(quads, _tail(out, header), format=ox.RdfFormat.TRIG, prefixes={"": base, **PREFIXES})
+    return out.getvalue()
+
+
+def _nquads(store: Store, base: str, out: IO[bytes]) -> None:
     """Write N-Quads graph by graph, with the lines of each graph sorted."""
-    for graph in store.graphs():
-        lines = ox.serialize(_quads(store, graph), format=ox.RdfFormat.N_QUADS) or b""
-        out.writelines(sorted(lines.splitlines(keepends=True)))
+    out.writelines(parts(store, "nquads", base, _nquads_part))
 
 
-def _quads(store: Store, graph: str) -> list[ox.Quad]:
+def _nquads_part(graph: str, triples: Iterable[ox.Triple]) -> bytes:
+    lines = ox.serialize(_quads(graph, triples), format=ox.RdfFormat.N_QUADS) or b""
+    return b"".join(sorted(lines.splitlines(keepends=True)))
+
+
+def _quads(graph: str, triples: Iterable[ox.Triple]) -> list[ox.Quad]:
     node = ox.NamedNode(graph)
-    return [ox.Quad(t.subject, t.predicate, t.object, node) for t in store.read(graph)]
+    return [ox.Quad(t.subject, t.predicate, t.object, node) for t in triples]
 
 
 def _header(form: ox.RdfFormat, base: str) -> bytes:
@@ -125,14 +175,35 @@ def _tail(out: IO[bytes], header: bytes) -> IO[bytes]:
 
 def json_ld(statements: Iterable[S], base: str = BASE) -> bytes:
     """Return JSON-LD with an embedded context, so that a reader does not have to fetch anything."""
-    context = {"id": base, **PREFIXES}
-    expanded = ox.serialize(_sorted(statements), format=ox.RdfFormat.JSON_LD)
-    short = {"@context": context, "@graph": _compact(json.loads(expanded or b"[]"), context)}
-    return json.dumps(short, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+    return _json({"@context": _context(base), "@graph": _nodes(statements, base)}) + b"\n"
 
 
 def _jsonld(store: Store, base: str, out: IO[bytes]) -> None:
-    out.write(json_ld(store.quads(), base))
+    """Write the same document by document."""
+    before, after = _json({"@context": _context(base), "@graph": [0]}).split(b"\n  0")
+    comma = b""
+    out.write(before)
+    for part in parts(store, "jsonld", base, partial(_jsonld_part, base)):
+        out.write(comma + part)
+        comma = b"," if part else comma
+    out.write(after + b"\n")
+
+
+def _jsonld_part(base: str, graph: str, triples: Iterable[ox.Triple]) -> bytes:
+    return b",".join((b"\n" + _json(node)).replace(b"\n", b"\n  ") for node in _nodes(_quads(graph, triples), base))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True).encode()
+
+
+def _context(base: str) -> dict[str, str]:
+    return {"id": base, **PREFIXES}
+
+
+def _nodes(statements: Iterable[S], base: str) -> Any:
+    expanded = ox.serialize(_sorted(statements), format=ox.RdfFormat.JSON_LD)
+    return _compact(json.loads(expanded or b"[]"), _context(base))
 
 
 def _compact(value: Any, context: dict[str, str]) -> Any:
@@ -162,53 +233,13 @@ def _short(iri: str, context: dict[str, str]) -> str:
     return f"{prefix}:{iri.removeprefix(context[prefix])}" if prefix else iri
 
 
-def _graphml(store: Store, _: str, out: IO[bytes]) -> None:
-    out.writelines(f"{line}\n".encode() for line in nx.generate_graphml(_for_xml(store), named_key_ids=True))
-
-
-def _gexf(store: Store, _: str, out: IO[bytes]) -> None:
-    out.writelines(f"{_TODAY.sub('', line)}\n".encode() for line in nx.generate_gexf(_for_xml(store)))
-
-
-def _for_xml(store: Store) -> nx.MultiDiGraph:
-    """Return the network with characters that XML 1.0 does not allow replaced by U+FFFD."""
-    network = to_networkx(store)
-    for _, data in [*network.nodes(data=True), *((None, data) for *_, data in network.edges(data=True))]:
-        data.update({key: _NOT_XML.sub("\ufffd", value) for key, value in data.items() if isinstance(value, str)})
-    return network
-
-
-def _csv(store: Store, _: str, out: IO[bytes], cell: Callable[[str], str] = str) -> None:
-    """Write the edges: source, relation, target, time, evidence, and the ids of both ends in the list of nodes."""
-    network = to_networkx(store)
-    name = network.nodes(data="label")
-    about = ("time", "place", "document", "quote", "weight")
-    edges = network.edges(data=True)
-    rows = ((name[a], edge["relation"], name[b], *(edge[c] for c in about), a, b) for a, b, edge in edges)
-    _write_csv(out, ("source", "relation", "target", *about, "source_id", "target_id"), rows, cell)
-
-
-def _spreadsheet(store: Store, base: str, out: IO[bytes]) -> None:
-    """Write the same edges in cells that no spreadsheet takes for formulas."""
-    _csv(store, base, out, inert)
-
-
-def _csv_nodes(store: Store, out: IO[bytes], cell: Callable[[str], str]) -> None:
-    nodes = to_networkx(store).nodes(data=True)
-    _write_csv(out, ("id", "label", "type"), ((iri, node["label"], node["type"]) for iri, node in nodes), cell)
-
-
-def _write_csv(
-    out: IO[bytes], columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], cell: Callable[[str], str]
-) -> None:
-    lines = io.TextIOWrapper(out, "utf-8", newline="")
-    csv.writer(lines, lineterminator="\n").writerows((columns, *([cell(str(value)) for value in row] for row in rows)))
-    lines.detach()
-
-
-FORMATS: dict[str, Callable[[Store, str, IO[bytes]], None]] = {
+_RDF: dict[str, Callable[[Store, str, IO[bytes]], None]] = {
     "turtle": _turtle, "trig": _trig, "nquads": _nquads, "jsonld": _jsonld,
-    "graphml": _graphml, "gexf": _gexf, "csv": _csv, "spreadsheet": _spreadsheet,
+}  # fmt: skip
+FORMATS = (*_RDF, *NETWORKS)
+ENDINGS = {
+    ".ttl": "turtle", ".trig": "trig", ".nq": "nquads", ".nquads": "nquads", ".jsonld": "jsonld",
+    ".graphml": "graphml", ".gexf": "gexf", ".csv": "csv", ".parquet": "parquet",
 }  # fmt: skip
 
 

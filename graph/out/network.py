@@ -1,78 +1,276 @@
-"""The graph as a networkx graph: things as nodes, facts as edges, or events as nodes between them."""
+"""The graph as a network: things as nodes, and facts and claims as edges, or events as nodes between them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from itertools import combinations
+from typing import Literal, NamedTuple
 
 import networkx as nx
-import pyoxigraph as ox
 
+from triplewire.graph.out.time_spans import days_of
 from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import Row, select
+from triplewire.graph.word_lists import WORDS
 from triplewire.ontology.terms import ENTITY_CLASSES, PREFIXES, TW
-from triplewire.ontology.verbs import words
+from triplewire.ontology.verbs import type_property, verb_property, words
 
 _TYPES = {iri: name for name, iri in ENTITY_CLASSES.items()}
 _TYPES |= {TW.Event: "Happening", PREFIXES["org"] + "Post": "Office"}
+_MUTUAL = ("Consult", "Agree", "Cooperate")  # both sides of such an event are sources
+_WIKIDATA = "http://www.wikidata.org/entity/"
+
 _NODES = "SELECT ?n (MIN(?l) AS ?label) ?type { ?n rdfs:label ?l ; a ?type } GROUP BY ?n ?type"
+_MENTIONS = """
+SELECT ?n ?kind (COUNT(DISTINCT ?m) AS ?count) { ?m itsrdf:taIdentRef ?n ; tw:mentionKind ?kind } GROUP BY ?n ?kind"""
+_POINTS = "SELECT ?n (MIN(?wkt) AS ?point) { ?n geo:hasGeometry/geo:asWKT ?wkt } GROUP BY ?n"
+_LINKS = f"SELECT ?n ?o {{ ?n owl:sameAs ?o FILTER(STRSTARTS(STR(?o), '{_WIKIDATA}')) }}"
 _FACTS = """
-SELECT ?s ?p ?o (COUNT(DISTINCT ?told) AS ?mentions) (MIN(?value) AS ?time) (MIN(?where) AS ?place)
-       (MIN(?id) AS ?document) (MIN(?words) AS ?quote) {
-  ?f a tw:Fact ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; tw:statedBy ?by ; prov:wasDerivedFrom ?m .
-  ?m nif:anchorOf ?words ; nif:referenceContext ?article . ?article schema:identifier ?id .
-  OPTIONAL { ?article tw:telling ?telling }
-  BIND(COALESCE(CONCAT(STR(?telling), " ", ?words), STR(?m)) AS ?told)
-  OPTIONAL { ?by sem:hasTime/tw:timexValue ?value }
-  OPTIONAL { ?by sem:hasPlace/rdfs:label ?where }
-} GROUP BY ?s ?p ?o"""
+SELECT ?n ?s ?p ?o ?by ?lasting { ?n a tw:Fact ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; tw:statedBy ?by
+  BIND(EXISTS { ?by a tw:Relation } AS ?lasting) }"""
+_RELATIONS = """
+SELECT ?n ?s ?p ?o ?former { ?n a tw:Relation ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; tw:former ?former
+  FILTER(?former || EXISTS { ?n tw:claimedBy ?speaker }) }"""
+_EVENTS = """
+SELECT DISTINCT ?n ?verb { ?n a tw:Event ; tw:predicate ?verb ; tw:polarity ?polarity ; tw:modality ?modality
+  FILTER(?polarity != "positive" || ?modality != "actual" || EXISTS { ?n tw:claimedBy ?speaker }) }"""
+_EVIDENCE = """
+SELECT ?n ?m ?document ?begin ?quote ?telling { ?n a ?class ; prov:wasDerivedFrom ?m .
+  ?m nif:anchorOf ?quote ; nif:beginIndex ?begin ; nif:referenceContext ?article .
+  ?article schema:identifier ?document OPTIONAL { ?article tw:telling ?telling }
+  VALUES ?class { tw:Fact tw:Relation tw:Event } }"""
+_PROPERTIES = {
+    "source": "tw:source", "target": "tw:target", "type": "sem:eventType", "confidence": "tw:confidence",
+    "polarity": "tw:polarity", "modality": "tw:modality", "claimed_by": "tw:claimedBy/rdfs:label",
+    "time": "sem:hasTime/tw:timexValue", "place": "sem:hasPlace/rdfs:label",
+}  # fmt: skip
+_DESCRIBING = ("type", "confidence", "polarity", "modality", "claimed_by", "time", "place")
 _PARTICIPANTS = """
 SELECT DISTINCT ?e ?role ?n { ?e a tw:Event ; ?role ?n
   VALUES ?role { tw:source tw:target sem:hasPlace tw:about tw:recipient tw:beneficiary tw:instrument tw:affects
                  tw:origin tw:destination tw:complement tw:companion tw:participant tw:claimedBy } }"""
 
-Row = dict[str, str]
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing: `mentions` is their number in all documents, `wikidata` its id there, "" if it is not linked."""
+
+    id: str
+    label: str
+    type: str
+    mentions: int = 0
+    latitude: float | None = None
+    longitude: float | None = None
+    wikidata: str = ""
 
 
-def to_networkx(store: Store, *, events: Literal["edges", "nodes"] = "edges") -> nx.MultiDiGraph:
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What documents say of two things: a plain fact, or a claim, or what is denied, planned or over.
+
+    `label` says all of that in words ("assaulted (claimed)"), `relation` without. `kind` is "event" or "relation",
+    `status` "stated" or "claimed". `weight` is the number of mentions, those in copies of one text counted once, and
+    `confidence` that of the surest. `time` is one of the times as TIMEX3 has them; `start` and `end` are the first and
+    the last day of all. `document` and `quote` belong together; `place` and `event_type` are "" if there is none.
+    """
+
+    source: str
+    target: str
+    label: str
+    relation: str
+    kind: str
+    event_type: str
+    status: str
+    claimed_by: str
+    polarity: str
+    modality: str
+    confidence: float | None
+    weight: int
+    time: str
+    start: date | None
+    end: date | None
+    place: str
+    document: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes and edges in a fixed order; each edge connects two of the nodes."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+class Said(NamedTuple):
+    """One statement about two things: the node that is evidence, and those that describe it."""
+
+    source: str
+    target: str
+    relation: str
+    kind: str
+    evidence: str
+    described: str
+    former: bool = False
+
+
+def read_network(store: Store, *, claims: bool = True, unconnected: bool = False) -> Network:
+    """Return the things with the plain facts between them.
+
+    With `claims` there are also edges for what is claimed, denied, planned or over; with `unconnected` also nodes
+    without an edge. What texts name by a pronoun alone is no node.
+    """
+    nodes = {node.id: node for node in _nodes(store) if node.type != "Happening"}
+    said = [*_facts(store), *(_claims(store) if claims else ())]
+    edges = tuple(_edges(store, (item for item in said if item.source in nodes and item.target in nodes)))
+    ends = {end for edge in edges for end in (edge.source, edge.target)}
+    return Network(tuple(node for iri, node in nodes.items() if unconnected or iri in ends), edges)
+
+
+def to_networkx(
+    store: Store, *, events: Literal["edges", "nodes"] = "edges", claims: bool = False, unconnected: bool = True
+) -> nx.MultiDiGraph:
     """Return the graph as a networkx MultiDiGraph, with nodes and edges in a fixed order.
 
-    Nodes are IRIs with `label` and `type`. With `events="edges"` each plain fact is an edge with `relation`, `weight`
-    (the number of its mentions, those in copies of one text counted once), `time`, `place`, `document` and `quote`, ""
-    if the text gives none. With `events="nodes"` each event, including claimed ones, is a node of type "Happening",
-    with an edge to each participant whose `relation` is the role ("source", "target", "hasPlace", "claimedBy", ...).
+    Nodes are IRIs with the attributes of `Node`. With `events="edges"` each plain fact is an edge with the attributes
+    of `Edge`, and so is, with `claims`, what is claimed, denied, planned or over. With `events="nodes"` each event,
+    including claimed ones, is a node of type "Happening", with an edge to each participant whose `relation` is the role
+    ("source", "target", "hasPlace", "claimedBy", ...). Without `unconnected`, each node has an edge.
     """
-    edges = [_fact(row) for row in _rows(store, _FACTS)] if events == "edges" else _roles(store)
-    nodes = {row["n"]: row for row in _rows(store, _NODES) if row["type"] in _TYPES}
     network = nx.MultiDiGraph()
-    for iri, row in nodes.items():
-        kind = _TYPES[row["type"]]
-        if kind != "Happening" or events == "nodes":
-            network.add_node(iri, label=row["label"], type=kind)
-    for one, other, key, data in edges:
-        if one in nodes and other in nodes:
-            network.add_edge(one, other, key=key, **data)
+    if events == "edges":
+        read = read_network(store, claims=claims, unconnected=unconnected)
+        network.add_nodes_from((node.id, _attributes(node, "id")) for node in read.nodes)
+        for edge in read.edges:
+            network.add_edge(edge.source, edge.target, key=edge.label, **_attributes(edge, "source", "target"))
+        return network
+    network.add_nodes_from((node.id, _attributes(node, "id")) for node in _nodes(store))
+    for row in select(store, _PARTICIPANTS):
+        role = row["role"].rpartition("#")[2].rpartition("/")[2]
+        if row["e"] in network and row["n"] in network:
+            network.add_edge(row["e"], row["n"], key=role, relation=role, label=role, weight=1)
+    if not unconnected:
+        network.remove_nodes_from([*nx.isolates(network)])
     return network
 
 
-Edge = tuple[str, str, str, dict[str, str | int]]
+def _attributes(item: Node | Edge, *without: str) -> dict[str, str | int | float]:
+    """Return the fields that have a value as attributes that every writer of networkx takes."""
+    given = {name: value for name, value in asdict(item).items() if value is not None and name not in without}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in given.items()}
 
 
-def _fact(row: Row) -> Edge:
-    data: dict[str, str | int] = {name: row[name] for name in ("time", "place", "document", "quote")}
-    relation = words(row["p"])
-    return row["s"], row["o"], relation, {"relation": relation, "weight": int(row["mentions"]), **data}
+def _nodes(store: Store) -> Iterator[Node]:
+    labelled = {row["n"]: row for row in select(store, _NODES) if row["type"] in _TYPES}
+    mentions: dict[str, dict[str, int]] = {}
+    for row in select(store, _MENTIONS):
+        mentions.setdefault(row["n"], {})[row["kind"]] = int(row["count"])
+    points = {row["n"]: row["point"] for row in select(store, _POINTS)}
+    links = {row["n"]: row["o"].removeprefix(_WIKIDATA) for row in select(store, _LINKS)}
+    for iri, row in labelled.items():
+        kinds = mentions.get(iri, {})
+        if kinds.keys() != {"pronoun"} and row["label"].lower() not in WORDS.pronouns:
+            x, y = _point(points.get(iri, ""))
+            yield Node(iri, row["label"], _TYPES[row["type"]], sum(kinds.values()), y, x, links.get(iri, ""))
 
 
-def _roles(store: Store) -> Iterator[Edge]:
-    for row in _rows(store, _PARTICIPANTS):
-        role = row["role"].rpartition("#")[2].rpartition("/")[2]
-        yield row["e"], row["n"], role, {"relation": role, "weight": 1}
+def _point(wkt: str) -> tuple[float, float] | tuple[None, None]:
+    """Return longitude and latitude of a point in well-known text."""
+    numbers = wkt.partition("(")[2].rstrip(") ").split()
+    return (float(numbers[0]), float(numbers[1])) if len(numbers) == 2 else (None, None)
 
 
-def _rows(store: Store, sparql: str) -> list[Row]:
-    """Return the solutions as plain text, sorted; "" for an unbound variable."""
-    answer = store.query(sparql)
-    assert isinstance(answer, ox.QuerySolutions)  # noqa: S101  # each is a SELECT
-    names = [variable.value for variable in answer.variables]
-    rows = [{name: getattr(row[name], "value", "") for name in names} for row in answer]
-    return sorted(rows, key=lambda row: tuple(row.values()))
+def _facts(store: Store) -> Iterator[Said]:
+    for row in select(store, _FACTS):
+        kind = "relation" if row["lasting"] == "true" else "event"
+        yield Said(row["s"], row["o"], words(row["p"]), kind, row["n"], row["by"])
+
+
+def _claims(store: Store) -> Iterator[Said]:
+    for row in select(store, _RELATIONS):
+        yield Said(row["s"], row["o"], words(row["p"]), "relation", row["n"], row["n"], row["former"] == "true")
+    sources, targets, types = (_values(store, name) for name in ("source", "target", "type"))
+    for row in select(store, _EVENTS):
+        event, verb = row["n"], row["verb"]
+        type_ = _name(types.get(event, ("",))[0])
+        iri = type_property(type_.upper(), verb) or verb_property(verb)
+        sides = [(one, other) for one in sources.get(event, ()) for other in targets.get(event, ()) if one != other]
+        if type_ in _MUTUAL and event not in targets:
+            sides += combinations(sources.get(event, ()), 2)
+        yield from (Said(one, other, words(iri), "event", event, event) for one, other in sides if iri)
+
+
+def _values(store: Store, name: str) -> dict[str, list[str]]:
+    """Return the values of a property for each node that has any, sorted."""
+    found: dict[str, list[str]] = {}
+    for row in select(store, f"SELECT DISTINCT ?n ?o {{ ?n {_PROPERTIES[name]} ?o }}"):
+        found.setdefault(row["n"], []).append(row["o"])
+    return found
+
+
+def _edges(store: Store, said: Iterable[Said]) -> Iterator[Edge]:
+    """Yield one edge for all statements that say the same of the same two things."""
+    values = {name: _values(store, name) for name in _DESCRIBING}
+    evidence: dict[str, list[Row]] = {}
+    for row in select(store, _EVIDENCE):
+        evidence.setdefault(row["n"], []).append(row)
+    described = [(item, {name: of.get(item.described, []) for name, of in values.items()}) for item in said]
+    alike: dict[tuple[str, ...], list[tuple[Said, dict[str, list[str]]]]] = {}
+    for item, about in described:
+        alike.setdefault((item.source, item.target, _label(item, about), item.kind), []).append((item, about))
+    for (source, target, label, kind), items in sorted(alike.items()):
+        nodes = dict.fromkeys(item.evidence for item, _ in items)
+        rows = [row for node in nodes for row in evidence.get(node, ())]
+        yield _edge(source, target, label, kind, items[0][0].relation, _merged(about for _, about in items), rows)
+
+
+def _label(said: Said, about: dict[str, list[str]]) -> str:
+    """Return a statement in words that do not say more than it does: "not met (claimed)", "visited (future)"."""
+    doubts = [
+        *(["claimed"] if about["claimed_by"] else []),
+        *(modality for modality in about["modality"] if modality != "actual"),
+        *(["former"] if said.former else []),
+    ]
+    denied = "not " if "negative" in about["polarity"] else ""
+    return f"{denied}{said.relation} ({', '.join(doubts)})" if doubts else f"{denied}{said.relation}"
+
+
+def _merged(several: Iterable[dict[str, list[str]]]) -> dict[str, list[str]]:
+    found: dict[str, set[str]] = {name: set() for name in _DESCRIBING}
+    for values in several:
+        for name in _DESCRIBING:
+            found[name].update(values[name])
+    return {name: sorted(of) for name, of in found.items()}
+
+
+def _edge(
+    source: str, target: str, label: str, kind: str, relation: str, about: dict[str, list[str]], rows: list[Row]
+) -> Edge:
+    first = min(rows, key=lambda row: (row["document"], int(row["begin"])), default={"document": "", "quote": ""})
+    days = [span for value in about["time"] if (span := days_of(value))]
+    return Edge(
+        source=source,
+        target=target,
+        label=label,
+        relation=relation,
+        kind=kind,
+        event_type=_name(next(iter(about["type"]), "")),
+        status="claimed" if about["claimed_by"] else "stated",
+        claimed_by=" | ".join(about["claimed_by"]),
+        polarity=next(iter(about["polarity"]), "positive"),
+        modality=next(iter(about["modality"]), "actual"),
+        confidence=max(map(float, about["confidence"]), default=None),
+        weight=len({(row["telling"], row["quote"]) if row["telling"] else row["m"] for row in rows}),
+        time=next(iter(about["time"]), ""),
+        start=min((start for start, _ in days), default=None),
+        end=max((end for _, end in days), default=None),
+        place=next(iter(about["place"]), ""),
+        document=first["document"],
+        quote=first["quote"],
+    )
+
+
+def _name(iri: str) -> str:
+    return iri.rpartition("#")[2]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import gc
 import mmap
+import sqlite3
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from triplewire.graph.derived.database import Derived
 from triplewire.graph.errors import (
     QueryTooLong,
     StoreDamaged,
@@ -40,7 +42,7 @@ from triplewire.graph.store.seal import (
 
 _TO_READ, _TO_WRITE = 512 << 20, 576 << 20  # bytes of address space that the engine takes; with less, it aborts
 _had = 0  # what there was for the first store of this process, or of the one that it was forked from
-_ENGINE_ERRORS = (OSError, RuntimeError)
+_ENGINE_ERRORS = (OSError, RuntimeError, sqlite3.Error)
 
 
 def open_to_read(folder: Path) -> ox.Store:
@@ -112,7 +114,7 @@ def of_engine(folder: Path, error: Exception) -> StoreError:
         return StoreDamaged(str(folder), f"the engine says: {said[:200]}")
     if "lock" in said.lower():
         return StoreLocked(str(folder))
-    if getattr(error, "errno", None) == errno.ENOSPC or "No space left" in said:
+    if getattr(error, "errno", None) == errno.ENOSPC or "No space left" in said or "disk is full" in said:
         return StoreError(str(folder), "the disk is full: free some space; what was committed before is kept")
     return StoreError(str(folder), f"cannot be used: {said}")
 
@@ -139,6 +141,10 @@ def _check_changes(folder: Path, seal: Seal, engine: ox.Store) -> None:
     """Raise StoreDamaged if the store lacks the last change, and has not made the next."""
     if seal.last and not any(_made(change, engine) for change in (seal.last, seal.next) if change):
         raise StoreDamaged(str(folder), "its last changes are lost")
+
+
+def _digest(change: Change | None) -> str:
+    return change.digest if change else ""
 
 
 def _made(change: Change, engine: ox.Store) -> bool:
@@ -174,6 +180,7 @@ class Writer:
             raise StoreError(str(folder), f"cannot be written: {error.strerror or error}") from error
         try:
             self.engine = self._opened()
+            self.derived = Derived(folder, _digest(self._seal.last))
         except (StoreError, *_ENGINE_ERRORS) as error:
             self._lock.release()
             raise of_engine(folder, error) from error
@@ -203,13 +210,17 @@ class Writer:
         self._seal = seal
 
     @contextmanager
-    def changing(self, graphs: Mapping[str, Collection[ox.Triple]]) -> Iterator[None]:
-        """Record the change that the block makes to whole graphs; after it, it is on the disk. Raises StoreError."""
+    def changing(self, graphs: Mapping[str, Collection[ox.Triple]], touched: Iterable[str]) -> Iterator[None]:
+        """Record the change that the block makes to whole graphs, and to parts of those that are `touched` as well.
+
+        After the block it is on the disk. Raises StoreError.
+        """
         graph = min(graphs, key=lambda name: (len(graphs[name]), name))
         change = Change(graph, digest(graphs[graph]))
         last = self._seal.last
         try:
             self._write(Seal("open", self._files(), last, change))
+            self.derived.forget({*graphs, *touched}, _digest(last), change.digest)
             yield
             on_disk(self._folder)
             self._write(Seal("open", self._files(), change))
@@ -222,6 +233,7 @@ class Writer:
 
     def close(self) -> None:
         """Flush and close the engine, seal the files and release the lock. Raises StoreError."""
+        self.derived.close()
         try:
             self.engine.flush()
             del self.engine

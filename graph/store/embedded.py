@@ -39,6 +39,7 @@ class OxigraphStore:
         self.read_only = read_only
         self._writer = Writer(path) if path and not read_only else None
         self.engine = self._writer.engine if self._writer else open_to_read(path) if path else ox.Store()
+        self.derived = self._writer.derived if self._writer else None
         self._in_log = 0  # triples that are written but not yet flushed
 
     @property
@@ -101,7 +102,7 @@ class OxigraphStore:
             graph, change = next(iter(sorted(changes.items())))
             after[graph] = (set(self.read(graph)) - change.gone) | change.added
         whole = {graph: triples for graph, triples in after.items() if graph in changes}
-        with self._writer.changing(whole) if self._writer else nullcontext():
+        with self._writer.changing(whole, changes) if self._writer else nullcontext():
             self._make(changes, [ox.NamedNode(graph) for graph, triples in whole.items() if not triples])
         return True
 

@@ -13,6 +13,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
+from triplewire.graph.derived.database import Derived
 from triplewire.graph.iris import BASE
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -47,6 +48,10 @@ class Store(Protocol):
     @property
     def remote(self) -> bool:
         """Whether the store is reached over a network."""
+
+    @property
+    def derived(self) -> Derived | None:
+        """What is derived from the graphs of documents and kept beside the store; None where nothing is kept."""
 
     def reader(self, *, fresh: bool = False) -> Store:
         """Return this store for reading in a forked process, opened anew if it has to be `fresh`."""

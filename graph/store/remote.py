@@ -62,6 +62,10 @@ class RemoteStore:
         """Whether the store is reached over a network."""
         return True
 
+    @property
+    def derived(self) -> None:
+        """Nothing: a server has its own."""
+
     def reader(self, *, fresh: bool = False) -> RemoteStore:  # noqa: ARG002  # every query is fresh
         """Return this store for reading in a forked process."""
         return self

@@ -11,6 +11,8 @@ from triplewire.graph.word_lists import WORDS
 
 _HYPHENS = frozenset("-\u2010\u2011")
 _REACH = 12  # characters behind a mention that hold its next word
+_HUMAN = frozenset({"Person", "Group", "Organization"})
+_MATTERS = frozenset({"Event", "Other", "Product", "Work"})
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 
 
@@ -30,12 +32,21 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
     return f"{entity.name!r} is {lack}" if lack else None
 
 
-def no_actor(entity: Entity) -> str | None:
-    """Return why an entity cannot act ("'the controversy' is no actor"); None if it can."""
+def no_actor(entity: Entity, verb: str) -> str | None:
+    """Return why an entity does not do what a verb says ("'the controversy' is no actor"); None if it may.
+
+    What belongs to somebody whom the fact does not name is known from the text alone: "her songs". Only actors
+    perceive: "the exercise saw pilots land" tells that they landed.
+    """
     words = [word.lower() for word in _WORD.findall(entity.name)]
-    if entity.named or not words or NOUN_KINDS.get(head(words)) != "abstract":
+    human = entity.type in _HUMAN
+    if entity.type in _MATTERS and verb in WORDS.perceiving:
+        return f"{entity.name!r} perceives nothing"
+    if entity.named or not words:
         return None
-    return f"{entity.name!r} is no actor"
+    if words[0] in WORDS.possessive and not human:
+        return f"{entity.name!r} is known from the text alone"
+    return f"{entity.name!r} is no actor" if NOUN_KINDS.get(head(words)) == "abstract" else None
 
 
 def _lack(words: list[str]) -> str | None:

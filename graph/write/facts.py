@@ -105,7 +105,7 @@ class Gate:
                 yield f"the role of {self.entities[side].name!r} is inferred"
             elif reason := unfit_end(self.entities[side], self.draft.document):
                 yield reason
-        if reason := no_actor(self.entities[one]):
+        if reason := no_actor(self.entities[one], happening.tellings[0].trigger.lemma):
             yield reason
         if self.draft.entities[one] == self.draft.entities[other]:
             yield "both sides are the same"

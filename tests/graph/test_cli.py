@@ -287,6 +287,34 @@ def test_export_writes_the_same_to_a_file_and_to_standard_output(form: str, stor
     assert (tmp_path / "graph").read_bytes() == shown.stdout_bytes
 
 
+@pytest.mark.parametrize("name", ["g.graphml", "g.gexf", "g.csv", "g.parquet", "g.nq", "g.trig"])
+def test_export_takes_the_format_from_the_ending(name: str, store: list[str], tmp_path: Path) -> None:
+    form = {"nq": "nquads"}.get(ending := name.partition(".")[2], ending)
+    assert tw("export", "-o", tmp_path / name, *store).exit_code == 0
+    assert tw("export", "--format", form, "-o", tmp_path / "other", *store).exit_code == 0
+    assert (tmp_path / name).read_bytes() == (tmp_path / "other").read_bytes()
+
+
+def test_export_refuses_an_ending_that_it_does_not_know(store: list[str], tmp_path: Path) -> None:
+    result = tw("export", "-o", tmp_path / "g.xls", *store)
+    assert result.exit_code == 2
+    assert "no format '.xls'" in result.stderr
+    assert ".gexf" in result.stderr
+    assert not (tmp_path / "g.xls").exists()
+
+
+def test_export_of_networks_leaves_out_what_is_not_asked_for(store: list[str]) -> None:
+    def lines(*options: str) -> int:
+        return len(tw("export", "--format", "csv", *options, *store).stdout.splitlines())
+
+    def nodes(*options: str) -> int:
+        return tw("export", "--format", "graphml", *options, *store).stdout.count("<node ")
+
+    assert 1 < lines("--no-claims") < lines()
+    assert lines("--unconnected") == lines()
+    assert nodes() < nodes("--unconnected")
+
+
 @pytest.mark.parametrize("ending", ["html", "png", "svg"])
 def test_draw(ending: str, store: list[str], tmp_path: Path) -> None:
     assert tw("draw", "--about", "Vasconcelos", "-o", tmp_path / f"graph.{ending}", *store).exit_code == 0

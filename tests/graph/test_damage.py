@@ -15,6 +15,7 @@ from test_cli import tw
 
 from triplewire.graph.ask.query import Rows, run
 from triplewire.graph.check.integrity import broken_files, broken_indexes
+from triplewire.graph.derived.database import FILE
 from triplewire.graph.errors import (
     StoreDamaged,
     StoreError,
@@ -31,7 +32,7 @@ from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.seal import SEAL, File, Seal, read_seal, write_seal
 
 ALL = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o"
-NO_DATA = {"LOCK", "LOG", "WRITER"}  # the information log of the engine, and two lock files
+NO_DATA = {"LOCK", "LOG", "WRITER", FILE}  # the log of the engine, two lock files, and what can be made again
 
 
 def flip(path: Path) -> None:

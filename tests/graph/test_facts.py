@@ -56,6 +56,14 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("It would be a mistake for France to leave NATO.", set()),
     ("The mock court convicted Ann Lee.", set()),
     ("The mural depicts Lenin greeting Stalin.", set()),
+    # What only the text explains, and what perceives nothing
+    ("Her songs shaped Norway.", set()),
+    ("Her lawyers sued Norway.", {("Her lawyers", "sued", "Norway")}),
+    ("Ann Lee praised the film.", set()),
+    ("The drill saw pilots land in Norway.", set()),
+    ("Ann Lee improved her record.", set()),
+    ("Ann Lee directed American Pie.", set()),
+    ("Bolt Media sold the Harbour Herald to Lumen Group.", set()),
     # What a modifier names is no side, a verb that means little says nothing of an act
     ("The senate overturned a Clinton rule on mining.", set()),
     ("The council revoked a Kohl-era rule.", set()),

@@ -20,7 +20,8 @@ def graph() -> KnowledgeGraph:
 
 def test_things_are_nodes_and_facts_are_edges(graph: KnowledgeGraph) -> None:
     network = graph.to_networkx()
-    assert network.nodes[LEE] == {"label": "Ann Lee", "type": "Person"}
+    assert network.nodes[LEE] == {"label": "Ann Lee", "type": "Person", "mentions": 2, "wikidata": ""}
+    assert network.nodes[LIMA]["latitude"] < 0
     assert network.nodes[BASE + "office-president.country-CL"]["type"] == "Office"
     aid = network.edges[CHILE, PERU, "aided"]
     assert aid["weight"] == 1
@@ -37,7 +38,8 @@ def test_a_claim_is_no_edge(graph: KnowledgeGraph) -> None:
 def test_events_can_be_nodes_between_those_who_take_part(graph: KnowledgeGraph) -> None:
     network = graph.to_networkx(events="nodes")
     attack = BASE + "event-summit.v3"
-    assert network.nodes[attack] == {"label": "Chile attacked Peru", "type": "Happening"}
+    assert network.nodes[attack]["label"] == "Chile attacked Peru"
+    assert network.nodes[attack]["type"] == "Happening"
     assert {(other, key) for _, other, key in network.out_edges(attack, keys=True)} == {
         (CHILE, "source"),
         (PERU, "target"),

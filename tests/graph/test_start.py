@@ -8,7 +8,10 @@ import sys
 import pytest
 
 _PARSER, _MODEL, _WORDS = "spacy", "triplewire.extract.pipeline", "triplewire.extract.lexicon.lists"
-_HEAVY = {_PARSER, _MODEL, _WORDS, "networkx", "rdflib", "trafilatura", "py3langid", "matplotlib", "numpy"}
+_HEAVY = {
+    _PARSER, _MODEL, _WORDS, "networkx", "rdflib", "trafilatura", "py3langid", "matplotlib", "numpy", "weasel", "httpx",
+    "feedparser", "markdown_it",
+}  # fmt: skip
 
 # What is run, and which heavy modules it needs.
 _STARTS = [
@@ -27,3 +30,24 @@ def test_a_command_loads_what_it_uses(code: str, needed: set[str]) -> None:
     run = [sys.executable, "-c", f"import sys; {code}; print(*sys.modules)"]
     loaded = subprocess.run(run, capture_output=True, text=True, check=True, timeout=60).stdout.split()
     assert _HEAVY.intersection(loaded) == needed
+
+
+def test_the_commands_of_spacy_are_loaded_when_they_are_used() -> None:
+    code = """
+import sys
+import triplewire.extract.syntax.parser
+import spacy
+print("weasel" in sys.modules)
+print(spacy.info(silent=True)["spacy_version"] == spacy.__version__)
+import spacy.cli
+print(spacy.cli.download.__module__, spacy.cli.info.__module__)
+"""
+    run = [sys.executable, "-c", code]
+    said = subprocess.run(run, capture_output=True, text=True, check=True, timeout=60).stdout
+    assert said == "False\nTrue\nspacy.cli.download spacy.cli.info\n"
+
+
+def test_spacy_that_is_there_already_stays_as_it_is() -> None:
+    code = "import spacy; of = spacy.info; import triplewire.extract.syntax.parser; print(spacy.info is of)"
+    run = [sys.executable, "-c", code]
+    assert subprocess.run(run, capture_output=True, text=True, check=True, timeout=60).stdout == "True\n"

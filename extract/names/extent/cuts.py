@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from triplewire.extract.lexicon.labels import CLAUSE_LABELS, FINITE_TAGS, PARTED_LABELS, PROPER_TAGS
+from triplewire.extract.lexicon.labels import CASE_DEPS, CLAUSE_LABELS, FINITE_TAGS, PARTED_LABELS, PROPER_TAGS
 from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.nouns import KNOWN_BODIES, NAME_HEADS, TITLES, is_english, is_given_name
 from triplewire.extract.names.extent.scores import score_length
@@ -44,13 +44,15 @@ def cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
 
 
 def _cut_at_word(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
-    """Yield the names in a span, parted at a bracket, a verb, or a preposition before a place."""
+    """Yield the names in a span, parted at a bracket, a verb, the preposition of one, or one before a place."""
     for i in range(name.first + 1, name.last - 1):
         word, rest = words[i], written(words[i + 1 : name.last])
         if word.text == "(":  # "Rice Council (Ric"
             labels = name.label, name.label
         elif word.tag in FINITE_TAGS and word.text.islower() and name.label in CLAUSE_LABELS:
             labels = "", name.label  # a clause, not a name: "Lee led Bolt Motors"
+        elif word.dep in CASE_DEPS and word.text.islower() and word.head.i < name.first and word.head.pos == "VERB":
+            labels = name.label, name.label  # "sold the | Coast Herald | to | Lumen Group"
         elif word.tag == "IN" and word.text.islower() and word.lower not in LINKS and demonym(rest):
             labels = name.label, "NORP"  # "X on | French television"
         elif word.lower in NAMES.locative_cuts and is_place(rest):

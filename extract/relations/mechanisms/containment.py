@@ -22,7 +22,7 @@ from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.places.gazetteer import country, is_place
 from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_behind
 from triplewire.extract.syntax.control import subject
-from triplewire.extract.syntax.phrases import conjuncts, written
+from triplewire.extract.syntax.phrases import conjuncts, phrase, written
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _STATE = RELATIONS.forces | RELATIONS.state_bodies
@@ -92,7 +92,8 @@ def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
         whole: tuple[Word, ...] = ()
         if word.lower in RELATIONS.affiliating and word.dep == "prep" and word.i:
             person, name = _person_before(word.i, sentence), word.child("pobj")
-            whole = (name,) if name is not None and name.pos == "PROPN" and not _of_verb(word, person) else ()
+            known = name is not None and name.pos == "PROPN" and not _of_verb(word, person)
+            whole = (name,) if name is not None and known and not _is_home(word, name, sentence) else ()
         elif word.text == "(" and word.i:
             person, whole = _person_before(word.i, sentence), _bracketed(word, sentence)
             called = written(tuple(reversed(whole)))
@@ -101,6 +102,13 @@ def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
         if person is not None and whole:
             for one, other in _in_order(person, whole, sentence):
                 yield Stated("affiliatedWith", (one,), other, at=person, rule="name.affiliation")
+
+
+def _is_home(preposition: Word, name: Word, sentence: Sentence) -> bool:
+    """Whether a town right behind "of" may be that of a team, paper or school: "Sam Mitchell | of Toronto"."""
+    beside = preposition.lower == "of" and sentence.words[preposition.i - 1].text != ","
+    called = written(phrase(name))
+    return beside and is_place(called) and country(called) is None
 
 
 def _of_verb(preposition: Word, person: Word | None) -> bool:

@@ -14,7 +14,7 @@ from triplewire.extract.lexicon.labels import (
     PROPER_TAGS,
     VALUE_LABELS,
 )
-from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS
+from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS, ROLES
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
 from triplewire.extract.syntax.phrases import conjuncts, phrase, written
@@ -48,7 +48,13 @@ def is_role(noun: Word, name: str, sentence: Sentence) -> bool:
     nouns = NOUNS_OF[name]
     named = noun.lower in nouns or noun.lemma.lower() in nouns
     bare = name == "office" and noun.lower not in RELATIONS.office and noun.lemma.lower() not in RELATIONS.office
-    return named and not bare and not _goes_on(noun, sentence)
+    return named and not bare and not _goes_on(noun, sentence) and not _is_award(noun, sentence)
+
+
+def _is_award(noun: Word, sentence: Sentence) -> bool:
+    """Whether it is what somebody is voted, and no office: "coach | of the year", "player of the match"."""
+    of, the, *period = (word.lower for word in (*sentence.words[noun.i + 1 : noun.i + 4], noun, noun)[:3])
+    return of == "of" and the == "the" and not ROLES.times.isdisjoint(period)
 
 
 def _is_partner(noun: Word, name: str) -> bool:
@@ -154,6 +160,8 @@ def _with_region(first: int, sentence: Sentence) -> int:
 def _belongs(word: Word, noun: Word) -> bool:
     if word.lower in RELATIONS.party_words and word.text[0].isupper() and noun.lower in RELATIONS.elected:
         return False  # "a Labour MP"
+    if word.dep == "prep" and noun.lower != "secretary":
+        return False  # "under | head coach Gary Dunn"
     named = noun.text.islower() and word.ent not in {"", "PERSON"}  # "Green Party leader"
     if word.text[0].isupper() and (named or noun.lower not in _OFFICES):  # "an Islamic State member"
         return False

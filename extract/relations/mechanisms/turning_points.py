@@ -9,11 +9,13 @@ from triplewire.extract.lexicon.labels import (
     NOUN_CLAUSE_DEPS,
     PATIENT_DEPS,
     PREDICATIVE_DEPS,
+    SUBJECT_DEPS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import RELATION_TIMES
 from triplewire.extract.relations.mechanisms.stated import Stated, holds
 from triplewire.extract.syntax.control import is_passive
+from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Word
 
 _BESIDE = NOUN_ATTRIBUTE_DEPS | {"appos"}
@@ -55,6 +57,7 @@ def _verbs(stated: Stated) -> Iterator[tuple[Word, Word]]:
     for word in dict.fromkeys(map(_top, (*stated.subject[:1], stated.at))):
         if word.head is not word and word.head.pos in VERBAL_POS and word.dep not in PREDICATIVE_DEPS:
             yield word, word.head
+            yield from ((word, later) for later in conjuncts(word.head)[1:] if later.child(*SUBJECT_DEPS) is None)
         for clause in word.children:
             if clause.dep in NOUN_CLAUSE_DEPS and clause.pos in VERBAL_POS:
                 yield word, clause

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import feedparser
-
 from triplewire.extract.errors import SourceBroken, SourceEmpty, SourceError
 from triplewire.extract.model import About
 from triplewire.extract.reading.decode import decode_html
@@ -23,6 +21,8 @@ _ADDRESS = re.compile(r"<?[^\s<>()@]+@[^\s<>()@]+>?")
 
 def read_feed(stream: Stream, hints: Hints) -> Iterator[Item]:
     """Yield the document of each entry. Raises SourceBroken."""
+    import feedparser  # noqa: PLC0415  # most sources are no feeds
+
     text = decode_html(stream.whole(), hints.encoding, stream.charset)
     try:
         feed = feedparser.parse(

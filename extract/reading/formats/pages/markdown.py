@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from triplewire.extract.model import About
 from triplewire.extract.reading.formats.pages.markup import text_of_html
 from triplewire.extract.reading.found import Found
 
-_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]:[ \t]|\[\^[^\]\s]+\](?!:)", re.MULTILINE)  # the marks of footnotes
 _FIELD = re.compile(r"^(\w+)[ \t]*:[ \t]*(\S.*?|(?:\r?\n[ \t]*-[ \t].+)+)[ \t]*\r?$", re.MULTILINE)
@@ -28,7 +30,7 @@ def read_markdown(text: str) -> Found:
     front = _FRONT_MATTER.match(text)
     fields = {name.lower(): _value(value) for name, value in _FIELD.findall(front["fields"])} if front else {}
     body = text[front.end() :] if front else text
-    tokens = _PARSER.parse(_NOTE.sub("", body))
+    tokens = _parser().parse(_NOTE.sub("", body))
     return Found(
         text="".join(f"{block}\n\n" for block in _blocks(tokens)),
         title=fields.get("title"),
@@ -81,3 +83,10 @@ def _plain(children: Sequence[Token]) -> str:
         if child.type in {"text", "code_inline", "softbreak", "hardbreak", "text_special"}
     )
     return "".join(parts).strip()
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415  # most sources have no markup to parse
+
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

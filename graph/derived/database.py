@@ -1,0 +1,117 @@
+"""The database of what is derived from the graphs of documents: a file beside those of the engine.
+
+All of it can be computed from the store again, so it is emptied wherever it may not fit. What is derived from a graph
+is deleted, durably, before that graph changes in the store; whenever the process is killed, nothing stale is left. The
+database has the digest of the last change of the store that it knows of, and of the one that was coming then: if the
+store has made another since, by a program that does not know of the database, all of it is emptied.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+FILE = "DERIVED"
+_FORMAT = 1
+_TABLES = (
+    "CREATE TABLE state (before TEXT NOT NULL, after TEXT NOT NULL)",
+    "CREATE TABLE maker (code TEXT NOT NULL)",
+    "CREATE TABLE part (form TEXT NOT NULL, graph TEXT NOT NULL, data BLOB NOT NULL)",
+    "CREATE UNIQUE INDEX part_of_graph ON part (graph, form)",
+)
+_QUICK = 1  # level of compression: the fastest, to a ninth
+
+
+class Derived:
+    """The database of one folder, in the one process that writes to the store."""
+
+    def __init__(self, folder: Path, last: str) -> None:
+        """Open it, or make an empty one; `last` is the digest of the last change of the store, or ""."""
+        self._path = folder / FILE
+        self._connection = _connected(self._path)
+        try:
+            fitting = self._fits(last)
+        except sqlite3.Error:
+            fitting = False
+        if not fitting:
+            self._begin(last)
+
+    def _fits(self, last: str) -> bool:
+        """Return whether the database knows the last change of the store."""
+        _configure(self._connection)
+        if self._connection.execute("PRAGMA user_version").fetchone() != (_FORMAT,):
+            return False
+        states = self._connection.execute("SELECT before, after FROM state").fetchall()
+        return len(states) == 1 and last in states[0]
+
+    def _begin(self, *states: str) -> None:
+        """Replace the database by an empty one. Raises sqlite3.Error, OSError."""
+        self._connection.close()
+        self._path.unlink(missing_ok=True)
+        self._connection = _connected(self._path)
+        _configure(self._connection)
+        with self._changing() as connection:
+            for table in _TABLES:
+                connection.execute(table)
+            connection.execute(f"PRAGMA user_version = {_FORMAT}")
+            connection.execute("INSERT INTO state VALUES (?, ?)", (states[0], states[-1]))
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        with self._connection as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+
+    def forget(self, graphs: Iterable[str], before: str, after: str) -> None:
+        """Delete all that is derived from these graphs, for a change of the store from one digest to the other.
+
+        Raises sqlite3.Error and OSError.
+        """
+        try:
+            with self._changing() as connection:
+                connection.execute("UPDATE state SET before = ?, after = ?", (before, after))
+                connection.executemany("DELETE FROM part WHERE graph = ?", [(graph,) for graph in graphs])
+        except sqlite3.DatabaseError:
+            self._begin(before, after)
+
+    def made_by(self, code: str) -> None:
+        """Delete all parts of exports that other code than this has made."""
+        try:
+            if self._connection.execute("SELECT code FROM maker").fetchone() == (code,):
+                return
+            with self._changing() as connection:
+                connection.execute("DELETE FROM part")
+                connection.execute("DELETE FROM maker")
+                connection.execute("INSERT INTO maker VALUES (?)", (code,))
+        except sqlite3.DatabaseError:
+            self._begin("")
+
+    def part(self, form: str, graph: str) -> bytes | None:
+        """Return the part of an export that the graph of one document gives; None if it is not known, or damaged."""
+        with suppress(zlib.error, sqlite3.Error):
+            query = "SELECT data FROM part WHERE graph = ? AND form = ?"
+            row = self._connection.execute(query, (graph, form)).fetchone()
+            return zlib.decompress(row[0]) if row else None
+        return None
+
+    def keep_parts(self, form: str, parts: Iterable[tuple[str, bytes]]) -> None:
+        """Add the parts of an export by graph, if the disk has room for them."""
+        rows = ((form, graph, zlib.compress(data, _QUICK)) for graph, data in parts)
+        with suppress(sqlite3.Error), self._changing() as connection:
+            connection.executemany("INSERT OR REPLACE INTO part VALUES (?, ?, ?)", rows)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+
+
+def _configure(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA secure_delete = ON")  # words of a removed document do not stay in the file
+    connection.execute("PRAGMA synchronous = FULL")

@@ -1,0 +1,153 @@
+"""What is derived from documents and kept beside a store is never stale, and goes with them."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sketch import Sketch, summit
+
+from triplewire.extract.model import Document
+from triplewire.graph.derived.database import FILE
+from triplewire.graph.errors import StoreError
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.out import parts
+from triplewire.graph.out.export import export
+from triplewire.graph.store.embedded import OxigraphStore
+
+FORMS = ("turtle", "trig", "nquads", "jsonld")
+NAMES = ("Ann Lee", "Lee", "Ann B. Lee", "Bob Roy")
+
+
+def document(name: str, who: str, other: str) -> Document:
+    sketch = Sketch(f"{who} met {other} Stone.", id=name)
+    sketch.event("met", "CONSULT", source=[sketch.entity(who), sketch.entity(f"{other} Stone")])
+    return sketch.document()
+
+
+def in_full(graph: KnowledgeGraph, form: str) -> bytes:
+    """The export of a copy, of which nothing is kept."""
+    copy = OxigraphStore()
+    for name in graph.store.graphs():
+        copy.replace(name, graph.store.read(name))
+    return export(copy, form, graph.base)
+
+
+@settings(deadline=None, max_examples=6)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abc"), st.sampled_from(NAMES), st.sampled_from(NAMES), st.booleans()),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_exports_after_changes_are_the_same_bytes_as_in_full(changes: list[tuple[str, str, str, bool]]) -> None:
+    with TemporaryDirectory() as folder, KnowledgeGraph(Path(folder)) as graph:
+        for name, who, other, away in changes:
+            if away and name in graph.documents():
+                graph.remove(name)
+            else:
+                graph.add(document(name, who, other))
+            for form in ("turtle", "jsonld"):
+                assert graph.export(form) == in_full(graph, form)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_only_changed_documents_are_serialised_again(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    whole = OxigraphStore.read
+
+    def noted(store: OxigraphStore, graph: str) -> object:
+        read.append(graph.rpartition("-")[2])
+        return whole(store, graph)
+
+    with KnowledgeGraph(tmp_path) as graph:
+        graph.add(summit("a"))
+        graph.add(document("b", "Ann Lee", "Kim"))
+        graph.export(form)
+    with KnowledgeGraph(tmp_path) as graph:
+        graph.add(document("c", "Bob Roy", "Max"))
+        monkeypatch.setattr(OxigraphStore, "read", noted)
+        exported = graph.export(form)
+        assert read == ["c"]
+        assert exported == in_full(graph, form)
+
+
+def test_a_removed_document_leaves_no_trace(tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path) as graph:
+        graph.add(document("keeper", "Ann Lee", "Kim"))
+        graph.add(document("secretid", "Zoltan Vex", "Quillon"))
+        for form in FORMS:
+            graph.export(form)
+        graph.remove("secretid")
+        assert b"secretid" not in (tmp_path / FILE).read_bytes()
+        assert b"Zoltan" not in b"".join(graph.export(form) for form in FORMS)
+    assert sorted(path.name for path in tmp_path.glob(f"{FILE}*")) == [FILE]
+    with sqlite3.connect(tmp_path / FILE) as database:
+        assert {name for (name,) in database.execute("SELECT graph FROM part")} == {f"{graph.base}document-keeper"}
+
+
+def test_what_another_program_did_to_the_store_is_noticed(tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path) as graph:
+        graph.add(document("a", "Ann Lee", "Kim"))
+        graph.export("turtle")
+    shutil.copy(tmp_path / FILE, tmp_path / "before")
+    with KnowledgeGraph(tmp_path) as graph:
+        graph.add(document("a", "Bob Roy", "Max"))
+        graph.add(document("b", "Ann Lee", "Max"))
+    shutil.move(tmp_path / "before", tmp_path / FILE)
+    with KnowledgeGraph(tmp_path) as graph:
+        assert graph.export("turtle") == in_full(graph, "turtle")
+
+
+def test_a_change_that_fails_leaves_nothing_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError("the disk is full")
+
+    with KnowledgeGraph(tmp_path) as graph:
+        graph.add(document("a", "Ann Lee", "Kim"))
+        graph.export("turtle")
+        with monkeypatch.context() as patched:
+            patched.setattr(OxigraphStore, "_make", full)
+            with pytest.raises(StoreError):
+                graph.add(document("a", "Bob Roy", "Max"))
+        assert graph.export("turtle") == in_full(graph, "turtle")
+    with KnowledgeGraph(tmp_path) as graph:
+        assert b"Ann Lee" in graph.export("turtle")
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "other": lambda _: b"no database",
+    "zeros": lambda whole: whole[:100] + bytes(len(whole) - 100),
+    "half": lambda whole: whole[: len(whole) // 2],
+    "flipped": lambda whole: bytes(byte ^ 0x10 if at % 3000 == 2500 else byte for at, byte in enumerate(whole)),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_database_is_made_again(damage: str, tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path) as graph:
+        graph.add(document("a", "Ann Lee", "Kim"))
+        graph.export("turtle")
+    (tmp_path / FILE).write_bytes(DAMAGES[damage]((tmp_path / FILE).read_bytes()))
+    with KnowledgeGraph(tmp_path) as graph:
+        assert graph.export("turtle") == in_full(graph, "turtle")
+        graph.add(document("a", "Bob Roy", "Max"))
+        assert graph.export("turtle") == in_full(graph, "turtle")
+
+
+def test_parts_of_other_code_are_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with KnowledgeGraph(tmp_path) as graph:
+        graph.add(document("a", "Ann Lee", "Kim"))
+        monkeypatch.setattr(parts, "_maker", lambda: "older code")
+        monkeypatch.setattr("triplewire.graph.out.export._nquads_part", lambda *_: b"otherwise\n")
+        assert graph.export("nquads") == b"otherwise\n"
+        monkeypatch.undo()
+        assert b"Ann Lee" in graph.export("nquads")

@@ -1,0 +1,192 @@
+"""The network in files that other programs read: the same nodes, edges and numbers in each."""
+
+import csv
+import io
+import sys
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import networkx as nx
+import pyarrow.parquet as pq
+import pytest
+from lxml import etree
+from sketch import Sketch, summit
+
+from triplewire.graph.errors import ExtraMissing, FormatUnknown
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.out.export import export_file, format_of
+from triplewire.graph.out.network import Network, read_network
+from triplewire.graph.out.network_formats import NETWORKS
+
+BASE = "https://w3id.org/triplewire/id/"
+CHILE, PERU, LIMA = BASE + "country-CL", BASE + "country-PE", BASE + "place-GN3936456"
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def graph() -> KnowledgeGraph:
+    graph = KnowledgeGraph()
+    graph.add(summit())
+    s = Sketch('Ann Lee told "Bob \\ Roy" <&\'>\n\t\u2028 "no".\u0001 They left it.', id="odd \u2603")
+    lee = s.entity("Ann Lee")
+    s.event("told", "REJECT", source=[lee], target=[s.entity('Bob \\ Roy" <&\'>\n\t\u2028 "no".\u0001')])
+    s.event("left", None, source=[s.entity("They")], target=[s.entity("it", "Other")])
+    graph.add(s.document())
+    return graph
+
+
+@pytest.fixture(scope="module")
+def network(graph: KnowledgeGraph) -> Network:
+    return read_network(graph.store)
+
+
+def files(graph: KnowledgeGraph, form: str, folder: Path) -> list[Path]:
+    return [*export_file(graph.store, form, folder / "graph.out")]
+
+
+def tables(graph: KnowledgeGraph, form: str, folder: Path) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    edges, nodes = (csv.DictReader(io.StringIO(file.read_bytes().decode())) for file in files(graph, form, folder))
+    return [*edges], [*nodes]
+
+
+def test_the_edges_tell_facts_claims_denials_and_plans_apart(network: Network) -> None:
+    said = {(e.source, e.label, e.target): e for e in network.edges}
+    assert said[CHILE, "aided", PERU].status == "stated"
+    assert said[CHILE, "assaulted (claimed)", PERU].claimed_by == "Bob Roy"
+    assert said[CHILE, "not attacked peru (future)", PERU].polarity == "negative"
+    assert said[LIMA, "partOf (claimed)", CHILE].claimed_by == "Bob Roy"
+    assert (CHILE, "assaulted", PERU) not in said
+
+
+def test_dates_are_the_days_that_they_span(network: Network) -> None:
+    edges = {e.label: (str(e.start), str(e.end), e.time) for e in network.edges}
+    assert edges["aided"] == ("2019-01-01", "2019-12-31", "2019")
+    assert edges["consulted"] == ("2024-05-02", "2024-05-02", "2024-05-02")
+
+
+def test_document_and_quote_are_of_one_mention(graph: KnowledgeGraph) -> None:
+    with KnowledgeGraph() as several:
+        for name, words in (("b", "Ann Lee aided Bob Roy."), ("a", "Zoe slept. Ann Lee aided Bob Roy of all people.")):
+            s = Sketch(words, id=name)
+            s.event("aided", "AID", source=[s.entity("Ann Lee")], target=[s.entity("Bob Roy")], confidence=0.9)
+            several.add(s.document())
+        (edge,) = read_network(several.store).edges
+        assert (edge.document, edge.weight) == ("a", 2)
+        assert "aided" in edge.quote
+        assert edge.quote in words
+    assert graph
+
+
+def test_nodes_have_mentions_coordinates_and_an_edge(graph: KnowledgeGraph, network: Network) -> None:
+    nodes = {node.id: node for node in network.nodes}
+    assert (nodes[LIMA].latitude, nodes[LIMA].longitude) == pytest.approx((-12.04318, -77.02824), abs=1e-4)
+    assert nodes[CHILE].wikidata == "Q298"
+    assert nodes[CHILE].mentions == 1
+    assert nodes.keys() == {end for edge in network.edges for end in (edge.source, edge.target)}
+    everything = read_network(graph.store, unconnected=True).nodes
+    assert {node.id for node in everything} >= nodes.keys()
+    assert {"They", "it"}.isdisjoint(node.label for node in everything)
+
+
+def test_without_claims_there_are_facts_alone(graph: KnowledgeGraph) -> None:
+    facts = read_network(graph.store, claims=False).edges
+    assert {(e.status, e.polarity, e.modality) for e in facts} == {("stated", "positive", "actual")}
+    assert {e.label for e in facts} == {e["label"] for *_, e in graph.to_networkx().edges(data=True)}
+
+
+@pytest.mark.parametrize(("form", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
+def test_networkx_reads_the_same_network(graph: KnowledgeGraph, network: Network, form: str, read: Any) -> None:
+    again = read(io.BytesIO(graph.export(form)))
+    assert set(again) == {node.id for node in network.nodes}
+    edges = {
+        (a, e["label"], b, e["status"], e.get("confidence"), int(e["weight"])) for a, b, e in again.edges(data=True)
+    }
+    assert edges == {(e.source, e.label, e.target, e.status, e.confidence, e.weight) for e in network.edges}
+    assert len(again.edges) == len(network.edges)
+    assert again.nodes[LIMA]["latitude"] == pytest.approx(-12.0432, abs=1e-4)
+    assert again.nodes[CHILE]["mentions"] == 1
+    assert not any("networkx" in name for *_, e in again.edges(data=True) for name in e)
+
+
+def test_gexf_is_valid_and_has_a_time_line(graph: KnowledgeGraph) -> None:
+    schema = etree.RelaxNG(etree.parse(HERE / "gexf.rng"))
+    tree = etree.fromstring(graph.export("gexf"))
+    schema.assertValid(tree)
+    ids = [node.get("id") for node in tree.iter("{*}node")]
+    assert len(ids) == len(set(ids))
+    declared = {(a.getparent().get("class"), a.get("id")) for a in tree.iter("{*}attribute")}  # type: ignore[union-attr]
+    used = {(v.getparent().getparent().tag.split("}")[1], v.get("for")) for v in tree.iter("{*}attvalue")}  # type: ignore[union-attr]
+    assert used <= declared
+    kinds = [(e.get("source"), e.get("target"), e.get("kind")) for e in tree.iter("{*}edge")]
+    assert len(kinds) == len(set(kinds)), "Gephi joins parallel edges of one kind"
+    aid = next(e for e in tree.iter("{*}edge") if e.get("label") == "aided")
+    assert (aid.get("start"), aid.get("end")) == ("2019-01-01", "2019-12-31")
+
+
+@pytest.mark.parametrize("form", ["csv", "spreadsheet"])
+def test_the_ids_of_edges_are_those_of_nodes(
+    graph: KnowledgeGraph, network: Network, form: str, tmp_path: Path
+) -> None:
+    edges, nodes = tables(graph, form, tmp_path)
+    labels = {row["id"]: row["label"] for row in nodes}
+    assert len(edges) == len(network.edges)
+    assert all((labels[e["source"]], labels[e["target"]]) == (e["source_label"], e["target_label"]) for e in edges)
+    aid = next(e for e in edges if e["label"] == "aided")
+    assert (aid["source"], aid["event_type"], aid["start"], aid["place"]) == (CHILE, "Aid", "2019-01-01", "")
+
+
+def test_neo4j_imports_the_files(graph: KnowledgeGraph, network: Network, tmp_path: Path) -> None:
+    edges, nodes = tables(graph, "neo4j", tmp_path)
+    assert {"id:ID", ":LABEL", "latitude:double", "mentions:int"} <= nodes[0].keys()
+    assert {":START_ID", ":END_ID", ":TYPE", "confidence:double", "start:date"} <= edges[0].keys()
+    ids = [row["id:ID"] for row in nodes]
+    assert len(ids) == len(set(ids)) == len(network.nodes)
+    assert len(edges) == len(network.edges)
+    assert all(row[":START_ID"] in ids and row[":END_ID"] in ids for row in edges)
+    types = {row[":TYPE"] for row in edges}
+    assert {"AIDED", "ASSAULTED_CLAIMED", "NOT_ATTACKED_PERU_FUTURE"} <= types
+    assert all(name.isidentifier() for name in types)
+    assert not any("\n" in value or "\u2028" in value for row in (*nodes, *edges) for value in row.values())
+
+
+def test_parquet_is_read_by_duckdb_with_its_types(graph: KnowledgeGraph, network: Network, tmp_path: Path) -> None:
+    edges, nodes = (str(file) for file in files(graph, "parquet", tmp_path))
+    base = duckdb.connect()
+    found = base.execute(
+        "SELECT s.label, e.label, t.label, year(e.start), e.confidence FROM read_parquet(?) e "
+        "JOIN read_parquet(?) s ON s.id = e.source JOIN read_parquet(?) t ON t.id = e.target ORDER BY ALL",
+        [edges, nodes, nodes],
+    ).fetchall()
+    assert len(found) == len(network.edges)
+    assert ("Chile", "aided", "Peru", 2019) in {row[:4] for row in found}
+    assert base.execute("SELECT sum(mentions) FROM read_parquet(?)", [nodes]).fetchone() == (
+        sum(node.mentions for node in network.nodes),
+    )
+    assert str(pq.read_schema(edges).field("start").type) == "date32[day]"
+
+
+def test_parquet_says_what_to_install(graph: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ExtraMissing, match=r"pip install 'triplewire\[parquet\]'"):
+        graph.export("parquet")
+
+
+@pytest.mark.parametrize("form", NETWORKS)
+def test_an_empty_graph_has_every_file(form: str, tmp_path: Path) -> None:
+    with KnowledgeGraph() as empty:
+        assert all(path.stat().st_size for path in files(empty, form, tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("g.graphml", "graphml"), ("a.b.GEXF", "gexf"), ("g.ttl", "turtle"), ("g.nq", "nquads"), ("g.parquet", "parquet")],
+)
+def test_the_ending_names_the_format(name: str, form: str) -> None:
+    assert format_of(Path(name)) == form
+
+
+@pytest.mark.parametrize("name", ["graph", "g.xls", "g.graphml.gz"])
+def test_an_unknown_ending_is_refused(name: str) -> None:
+    with pytest.raises(FormatUnknown, match="graphml"):
+        format_of(Path(name))
