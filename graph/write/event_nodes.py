@@ -41,7 +41,7 @@ def write_events(draft: Draft) -> None:
 def _write_event(gate: Gate, happening: Happening, extents: dict[str, Extent], words: Triple | None) -> None:
     draft = gate.draft
     node, first = happening.node, happening.tellings[0]
-    draft.has_type(node, SEM.Event, TW.Event)
+    draft.has_type(node, TW.Event)
     if happening.type in EVENT_TYPES:
         kind = TW[EVENT_TYPES[happening.type][0]]
         draft.has_type(node, kind)
@@ -52,7 +52,7 @@ def _write_event(gate: Gate, happening: Happening, extents: dict[str, Extent], w
     _write_participants(draft, happening)
     for telling in happening.tellings:
         draft.say(node, TW.predicate, text(telling.trigger.lemma))
-        draft.say(node, TW.trigger, draft.mention(telling.trigger))
+        draft.say(node, TW.trigger, draft.trigger(telling.trigger))
         draft.say(node, SEM.hasTime, *(draft.times[t] for t in telling.time))
         if telling.mode:
             draft.say(node, TW.mode, text(telling.mode))

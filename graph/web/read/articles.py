@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import pyoxigraph as ox
 
+from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, select
 from triplewire.graph.web.read.events import events_where, relations, statements
@@ -31,8 +32,7 @@ SELECT ?document (COUNT(DISTINCT ?event) AS ?events) (COUNT(DISTINCT ?claim) AS 
   OPTIONAL { ?event tw:claimedBy ?speaker BIND(?event AS ?claim) }
 } GROUP BY ?document"""
 _MENTIONS = """
-SELECT DISTINCT ?begin ?end ?n { ?m nif:referenceContext DOC ; itsrdf:taIdentRef ?n ;
-  nif:beginIndex ?begin ; nif:endIndex ?end }"""
+SELECT DISTINCT ?m ?n { ?m (nif:sentence/nif:referenceContext)|nif:referenceContext DOC ; itsrdf:taIdentRef ?n }"""
 _HUE = {"Product": "Other", "Work": "Other", "": "Other"}  # kinds with the same colour
 _BREAK = re.compile(r"\s*\n\s*\n\s*")
 
@@ -127,7 +127,7 @@ def article(store: Store, id_: str) -> Article | None:
 def _mentions(store: Store, document: str) -> tuple[Mark, ...]:
     rows = select(store, _MENTIONS.replace("DOC", document))
     known = refs(store, [row["n"] for row in rows])
-    return tuple(Mark(int(row["begin"]), int(row["end"]), known[row["n"]]) for row in rows)
+    return tuple(sorted(Mark(*span, known[row["n"]]) for row in rows if (span := span_of(row["m"]))))
 
 
 def _triggers(events: tuple[Event, ...], id_: str) -> tuple[Mark, ...]:
