@@ -2,8 +2,8 @@
 
     python benchmarks/graph_size.py ARTICLES.jsonl [--documents 300] [--kept RECORDS] [--folder DIR]
 
-Each line of ARTICLES is an article, as for `triplewire build`. `--kept` keeps the extracted records in a file, and reads
-them from it in later runs. Prints the triples of an article by the kind of node that they are about and by predicate,
+Each line of ARTICLES is an article, as for `triplewire build`. `--kept` keeps the extracted records in a file, and
+reads them from it in later runs. Prints the triples of an article by the kind of node that they are about and by predicate,
 the quads and bytes of the store over those of the texts, the time of loading, and the time of eight questions.
 """
 
@@ -20,7 +20,6 @@ from itertools import islice
 from pathlib import Path
 
 import msgspec
-import pyoxigraph as ox
 
 from triplewire.extract.model import Article, Document
 from triplewire.extract.pipeline import Pipeline
@@ -127,10 +126,12 @@ def main() -> None:
         quads = sum(len(store.read(graph)) for graph in store.graphs())
         disk = size(folder / "store")
         (row,) = store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")  # type: ignore[misc]
-        print(f"{len(documents)} articles of {texts / len(documents):.0f} bytes: {quads / len(documents):.0f} triples each")
-        print(f"{disk / len(documents) / 1000:.0f} kB of disk each, {disk / texts:.0f} times the text, {disk / quads:.0f} bytes a quad")
-        print(f"union {int(row['n'].value) / len(documents):.0f} triples each")  # type: ignore[call-overload]
-        print(f"prepared in {made / len(documents) * 1000:.1f} ms each, loaded in {seconds / len(documents) * 1000:.1f} ms each, {seconds / quads * 1e6:.1f} us a quad")
+        many = len(documents)
+        print(f"{many} articles of {texts / many:.0f} bytes: {quads / many:.0f} triples each")
+        print(f"union {int(row['n'].value) / many:.0f} triples each")  # type: ignore[call-overload]
+        print(f"disk {disk / many / 1000:.0f} kB each, {disk / texts:.0f} times the text, {disk / quads:.0f} a quad")
+        print(f"prepared in {made / many * 1000:.1f} ms each")
+        print(f"loaded in {seconds / many * 1000:.1f} ms each, {seconds / quads * 1e6:.1f} us a quad")
         ask(store)
     finally:
         shutil.rmtree(folder)

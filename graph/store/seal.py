@@ -19,11 +19,11 @@ from typing import Literal
 import msgspec
 import pyoxigraph as ox
 
-from triplewire.graph.errors import StoreDamaged, StoreNewer
+from triplewire.graph.errors import StoreDamaged, StoreNewer, StoreOlder
 from triplewire.graph.store.update import n_triples
 
 SEAL = "SEAL"
-FORMAT = 1  # the version of the format of the whole store
+FORMAT = 2  # the version of the format of the whole store: of its files, and of the triples of a document
 _ENGINE = re.compile(r"CURRENT|IDENTITY|(MANIFEST|OPTIONS)-\d+|\d+\.(log|sst|blob)")  # its files with data
 _PASSING = {".log", ".sst", ".blob"}  # endings of files that the engine replaces while it is open
 _READ = 1 << 20  # bytes at once
@@ -61,7 +61,7 @@ class Seal(msgspec.Struct, frozen=True):
 
 
 def read_seal(folder: Path) -> Seal | None:
-    """Return the seal of the store in the folder; None if it has none. Raises StoreDamaged, StoreNewer."""
+    """Return the seal of the store in the folder; None if it has none. Raises StoreDamaged, StoreNewer, StoreOlder."""
     try:
         text, _, check = (folder / SEAL).read_bytes().partition(b"\n")
     except FileNotFoundError:
@@ -69,8 +69,8 @@ def read_seal(folder: Path) -> Seal | None:
     try:
         if int(check, 16) != zlib.crc32(text):
             raise StoreDamaged(str(folder), f"its file {SEAL} is damaged")
-        if msgspec.json.decode(text, type=dict)["format"] > FORMAT:
-            raise StoreNewer(str(folder))
+        if (format_ := msgspec.json.decode(text, type=dict)["format"]) != FORMAT:
+            raise StoreNewer(str(folder)) if format_ > FORMAT else StoreOlder(str(folder))
         return msgspec.json.decode(text, type=Seal)
     except (ValueError, KeyError, msgspec.DecodeError) as error:
         raise StoreDamaged(str(folder), f"its file {SEAL} is damaged") from error

@@ -154,9 +154,9 @@ def _evidence(store: Store, iris: Iterable[str], leads: str) -> dict[str, tuple[
     rows = select(store, _EVIDENCE.replace("NODES", values(iris)).replace("LEADS", leads))
     places = [(row["document"], *(span_of(row["mention"]) or (0, 0)), row) for row in rows]
     for _, begin, end, row in sorted(places, key=lambda place: place[:2]):
-        offset = int(row["from"])
-        begin, end = max(begin - offset, 0), min(end - offset, len(row["sentence"]))
-        found[row["n"]].append(Evidence(row["document"], row["sentence"], begin, end, offset))
+        offset, text = int(row["from"]), row["sentence"]
+        inside = max(begin - offset, 0), min(end - offset, len(text))
+        found[row["n"]].append(Evidence(row["document"], text, *inside, offset))
     if leads == _MENTIONS:  # if a sentence mentions an entity twice, one mention is enough
         found = {
             iri: list({(e.document, e.offset): e for e in reversed(its)}.values())[::-1] for iri, its in found.items()

@@ -41,7 +41,7 @@ def write_events(draft: Draft) -> None:
 def _write_event(gate: Gate, happening: Happening, extents: dict[str, Extent], words: Triple | None) -> None:
     draft = gate.draft
     node, first = happening.node, happening.tellings[0]
-    draft.has_type(node, TW.Event)
+    draft.has_type(node, SEM.Event, TW.Event)
     if happening.type in EVENT_TYPES:
         kind = TW[EVENT_TYPES[happening.type][0]]
         draft.has_type(node, kind)

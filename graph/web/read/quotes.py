@@ -11,7 +11,7 @@ from triplewire.graph.web.read.values import Quote
 
 Values = dict[str, list[str]]
 
-_IN = "(nif:sentence/nif:referenceContext)|nif:referenceContext"
+IN = "(nif:sentence/nif:referenceContext)|nif:referenceContext"
 _PLACE = ("nif:beginIndex", "nif:anchorOf")
 
 
@@ -20,7 +20,7 @@ def quotes(
 ) -> dict[str, tuple[Quote, ...]]:
     """Return the quotes of each ?n that the graph pattern `where` matches, by document, at most `most` of each node."""
     places: dict[str, list[tuple[str, tuple[int, int], str]]] = defaultdict(list)
-    for row in select(store, f"SELECT DISTINCT ?n ?m ?d {{ {where} ?n {leads} ?m . ?m {_IN} ?d }}"):
+    for row in select(store, f"SELECT DISTINCT ?n ?m ?d {{ {where} ?n {leads} ?m . ?m {IN} ?d }}"):
         if span := span_of(row["m"]):
             places[row["n"]].append((row["d"], span, row["m"]))
     chosen = {iri: [mention for *_, mention in sorted(its)[:most]] for iri, its in places.items()}

@@ -11,7 +11,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.web.read.events import ROLES, events, relations, statements, timeline_events
 from triplewire.graph.web.read.points import points
-from triplewire.graph.web.read.quotes import quotes
+from triplewire.graph.web.read.quotes import IN, quotes
 from triplewire.graph.web.read.refs import local, node, refs
 from triplewire.graph.web.read.values import Event, Point, Quote, Ref, Relation, Said, Statement, TimelineEvent
 from triplewire.ontology.terms import RDF, SCHEMA, SEM, TW
@@ -117,8 +117,9 @@ def _bare(store: Store, iri: str, n: str) -> dict[str, Any]:
 
 
 def _place_in_text(store: Store, iri: str, n: str) -> dict[str, Any]:
-    leads = "schema:identifier|(nif:referenceContext/schema:identifier)|(nif:sentence/nif:referenceContext/schema:identifier)"
-    rows = select(store, f"SELECT DISTINCT ?id ?begin ?end {{ {n} {leads} ?id OPTIONAL {{ {n} nif:beginIndex ?begin ; nif:endIndex ?end }} }}")
+    leads = f"schema:identifier|(({IN})/schema:identifier)"
+    offsets = f"OPTIONAL {{ {n} nif:beginIndex ?begin ; nif:endIndex ?end }}"
+    rows = select(store, f"SELECT DISTINCT ?id ?begin ?end {{ {n} {leads} ?id {offsets} }}")
     if not rows:
         return {}
     row = rows[0]
