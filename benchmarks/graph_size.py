@@ -3,7 +3,7 @@
     python benchmarks/graph_size.py ARTICLES.jsonl [--documents 300] [--kept RECORDS] [--folder DIR]
 
 Each line of ARTICLES is an article, as for `triplewire build`. `--kept` keeps the extracted records in a file, and
-reads them from it in later runs. Prints the triples of an article by the kind of node that they are about and by predicate,
+reads them from it in later runs. Prints the triples of an article by kind of node and by predicate,
 the quads and bytes of the store over those of the texts, the time of loading, and the time of eight questions.
 """
 
