@@ -28,6 +28,7 @@ TriplewireError
 
 from __future__ import annotations
 
+from calendar import month_name, monthrange
 from typing import Any, Self
 
 
@@ -165,7 +166,19 @@ class DateError(TriplewireError):
 
     def __init__(self, value: str) -> None:
         self.value = value
-        super().__init__(f"{value!r} is not a date: write it as YYYY-MM-DD, for example 2016-04-22")
+        super().__init__(f"{value!r} is not a date: {_what_is_wrong(value)}")
+
+
+def _what_is_wrong(value: str) -> str:
+    """Return why the digits of a date are none, or how to write one."""
+    parts = value.split("-")
+    if len(parts) > 1 and len(value) >= len("2016-04") and all(part.isascii() and part.isdecimal() for part in parts):
+        year, month = map(int, parts[:2])
+        if not 0 < month < len(month_name):
+            return "months run from 01 to 12"
+        if year and len(parts) > 2:
+            return f"the days of {value[:7]} run from 01 to {monthrange(year, month)[1]}"
+    return "write it as YYYY-MM-DD, for example 2016-04-22"
 
 
 class DatePatternError(TriplewireError):

@@ -16,6 +16,7 @@ TriplewireError
     │   └── UpdateRefused  it is an update
     ├── DaysReversed       the first of two days is after the last
     ├── QueryTooLong       it took too much time or memory, or gave too many rows
+    ├── QuestionUnclear    no named question fits a question in words
     ├── QueryUnknown       there is no named question, or no parameter, of that name
     └── ServerBusy         the server is at its limit of concurrent queries
 """
@@ -106,7 +107,7 @@ class NameMissing(TriplewireError):
 
     def __init__(self, name: str, known: Iterable[str] = ()) -> None:
         self.name = name
-        super().__init__(f"nothing in the graph is named {name!r}{_near(name, known)}")
+        super().__init__(f"nothing in the graph is named {name!r}{_near_name(name, known)}")
 
 
 class FormatUnknown(TriplewireError):
@@ -176,6 +177,15 @@ class QueryTooLong(QueryError):
     """The query exceeded a limit of time, memory or rows."""
 
 
+class QuestionUnclear(QueryError):
+    """No named question fits the question in words `text`; `near` are patterns that resemble it."""
+
+    def __init__(self, text: str, near: Iterable[str] = ()) -> None:
+        self.text, self.near = text, tuple(near)
+        like = f" like {' or '.join(map(repr, self.near))}" if self.near else ""
+        super().__init__(f"no named question fits {text!r}: ask{like}, or see `triplewire query --list`")
+
+
 class ServerBusy(QueryError):
     """The server is at its limit of concurrent queries, or of articles to add."""
 
@@ -189,6 +199,16 @@ class QueryUnknown(QueryError):
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         self.name, self.known = name, tuple(known)
         super().__init__(f"no {what} {name!r}{_near(name, self.known) or '; there are: ' + ', '.join(self.known)}")
+
+
+def _near_name(name: str, known: Iterable[str]) -> str:
+    """Return the names that resemble one as a whole, or else in one of their words."""
+    known = [*known]
+    if told := _near(name, known):
+        return told
+    by_word = {word.casefold(): other for other in known for word in other.split()}
+    near = dict.fromkeys(by_word[word] for word in get_close_matches(name.casefold(), by_word, 3, 0.75))
+    return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def _near(name: str, known: Iterable[str]) -> str:

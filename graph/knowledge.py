@@ -15,6 +15,7 @@ from rdflib.query import Result
 
 from triplewire.extract.model import Document
 from triplewire.graph.ask.explain import Evidence, explain
+from triplewire.graph.ask.phrasings import asked_of
 from triplewire.graph.ask.query import run
 from triplewire.graph.ask.questions import question
 from triplewire.graph.ask.rdflib_adapter import as_dataset, as_result
@@ -178,10 +179,13 @@ class KnowledgeGraph:
         return as_result(run(self.store, sparql, limits or Limits(), self.base))
 
     def ask(self, name: str, **parameters: str) -> Result:
-        """Answer a named question, for example `ask("who-met-whom", actor="putin")`.
+        """Answer a named question, `ask("who-met-whom", actor="putin")`, or one in words, `ask("Who met Putin?")`.
 
-        Raises QueryUnknown, and NameMissing if no node of the graph has a name like a parameter's.
+        Raises QueryUnknown, QuestionUnclear, and NameMissing if no node of the graph has a name like a parameter's.
         """
+        if " " in name and not parameters:
+            asked = asked_of(self.store, name)
+            return self.query(asked.question.sparql(self.store, asked.parameters))
         return self.query(question(name).sparql(self.store, parameters))
 
     def explain(self, what: str) -> tuple[Evidence, ...]:

@@ -39,6 +39,11 @@ def type_property(type_: str | None, lemma: str, preposition: str = "") -> str |
     return TW[EVENT_TYPES[type_][1]] if type_ and known and preposition in prepositions else None
 
 
+def verbs_of_types() -> list[tuple[str, str]]:
+    """Return each type with each verb or noun of which its property is true."""
+    return [(type_, verb) for type_, (verbs, _) in _TRUE.items() for verb in sorted(verbs)]
+
+
 def verb_property(lemma: str, preposition: str = "") -> str | None:
     """Return the property of a verb, given as lemma with its particle or noun; None if it has no Latin letters."""
     verb, *rest = [_BREAKS.sub("-", word).strip("-") for word in lemma.lower().split()] or [""]

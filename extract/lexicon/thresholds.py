@@ -145,6 +145,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest_alias: int
     inner_acronym: int
     many_words: int
+    longest_nickname: int
     title_words: int
     title_capitals: int
     content_word: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, NAME_TAGS, NAMED_ARGUMENT_DEPS
+from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.weights.fitted_weights import NameFeature
 from triplewire.extract.mentions.agreed_extents import agreed_extents
 from triplewire.extract.mentions.nominals import find_descriptions
@@ -36,7 +37,7 @@ def find_phrases(sentences: tuple[Sentence, ...]) -> list[Phrase]:
     found: list[Phrase] = []
     for sentence, names in zip(sentences, named, strict=True):
         taken = words_of(names)
-        recurring = list(_recurring(sentence, known, taken))
+        recurring = list(_recurring(sentence, known, taken, plain))
         whole = [*names, *recurring]
         inner = nested_names(whole, by_words)
         found += sorted((*whole, *inner, *find_descriptions(sentence, whole)), key=lambda p: (p.start, -p.end))
@@ -79,15 +80,18 @@ def _by_first(names: dict[tuple[str, ...], Phrase]) -> _Named:
 
 
 def _stands_alone(phrase: Phrase) -> bool:
-    """Whether the last word may be used for the whole name: a surname, the number of a model."""
+    """Whether the last word may be used for the whole name: a surname, the number of a model, a ship, a paper."""
     last = phrase.core[-1].text
-    return (phrase.type == "Person" and last.isalpha() and last[0].isupper()) or (
-        phrase.type == "Product" and any(c.isdigit() for c in last)
+    ship = phrase.core[0].lower in NAMES.first_product and not phrase.core[2:]
+    return (
+        (phrase.type == "Person" and last.isalpha() and last[0].isupper())
+        or (phrase.type == "Product" and (ship or any(c.isdigit() for c in last)))
+        or (phrase.type == "Organization" and last.lower() in NAMES.paper_words)
     )
 
 
-def _recurring(sentence: Sentence, known: _Named, taken: set[int]) -> Iterator[Phrase]:
-    """Yield the recurrences of names of the document that the model missed."""
+def _recurring(sentence: Sentence, known: _Named, taken: set[int], plain: set[str]) -> Iterator[Phrase]:
+    """Yield the recurrences of names of the document that the model missed; `plain` are its words in lower case."""
     words = sentence.words
     display = sentence.kind in DISPLAYED_BLOCKS
     skip = -1
@@ -98,8 +102,9 @@ def _recurring(sentence: Sentence, known: _Named, taken: set[int]) -> Iterator[P
             found = words[word.i : word.i + len(tokens)]
             if (
                 tuple(w.lower for w in found) == tokens
-                and (sentence.kind == "speaker" or _same_case(found, display, bool(name.country)))
+                and (sentence.kind == "speaker" or _same_case(found, display, bool(name.country), plain))
                 and not any(w.i in taken for w in found)
+                and (len(tokens) == len(name.core) or name.type != "Organization" or _is_definite(found[0]))
             ):
                 skip = found[-1].i
                 whole = tokens == tuple(w.lower for w in name.core)
@@ -107,11 +112,25 @@ def _recurring(sentence: Sentence, known: _Named, taken: set[int]) -> Iterator[P
                 break
 
 
-def _same_case(words: tuple[Word, ...], display: bool, country: bool) -> bool:
+def _is_definite(word: Word) -> bool:
+    """Whether a word has the article that the last word of a paper's name keeps: "the Herald"."""
+    return any(child.lower == "the" and child.i == word.i - 1 for child in word.children)
+
+
+def _same_case(words: tuple[Word, ...], display: bool, country: bool, plain: set[str]) -> bool:
     """Whether the words are written like a name; in a displayed block a country may stand in lower case."""
     if display and not any(w.text[0].isupper() for w in words):
         return country
-    return all(not w.text.islower() and (w.tag in NAME_TAGS or w.dep in NAMED_ARGUMENT_DEPS) for w in words)
+    return all(
+        not w.text.islower()
+        and (w.tag in NAME_TAGS or w.dep in NAMED_ARGUMENT_DEPS or (not display and _is_marked(w, plain)))
+        for w in words
+    )
+
+
+def _is_marked(word: Word, plain: set[str]) -> bool:
+    """Whether only its capital makes a word a name, whatever the tagger takes it for: "| Arsenal | manager Lee"."""
+    return word.text[0].isupper() and word.lower not in plain and (word.i > 0 or word.tag in {"JJ", "NNS"})
 
 
 def _again(sentence: Sentence, words: tuple[Word, ...], name: Phrase, whole: bool) -> Phrase:

@@ -156,6 +156,9 @@ def _person(short: Group, long: Group) -> str:
     if short.type not in {"Person", None} and (_is_listed(short) or len(short.tokens) > 1 or _is_located(short)):
         return ""
     first, last = short.tokens[0], short.tokens[-1]
+    particles = short.tokens[:-1]
+    if particles and NAMES.particles.issuperset(particles) and long.tokens[-len(short.tokens) :] == short.tokens:
+        return "name.surname"
     if len(short.tokens) == 1:
         if last == long.tokens[-1] or (len(last) > 2 and long.tokens[-1].endswith(f"-{last}")):
             return "name.surname"
@@ -215,7 +218,8 @@ def _alike(short: Group, long: Group) -> bool:
 
     A hospital is a place and a body.
     """
-    if short.type == "Person" and not short.known and long.type == "Organization" and long.known:
+    loose = short.type == "Person" or (short.type == "Place" and not (is_place(short.called) or _is_located(short)))
+    if loose and not short.known and long.type == "Organization" and (long.known or short.type == "Place"):
         rest = long.tokens[len(short.tokens) :]
         return short.tokens + rest == long.tokens and set(rest) <= SECTORS | ORGANIZATIONS.club_words
     institutions = {short.type, long.type} <= {"Place", "Organization", None} and short.tokens[-1] in NAMES.either
@@ -234,9 +238,10 @@ def _is_short_form(short: Group, long: Group) -> bool:
         parts = any(is_region_of_city(short.called, token) for token in rest)
         return begins and not parts and all(token in _LANDFORMS for token in rest)
     if long.type == "Product":
-        return any(c.isdigit() for token in short.tokens for c in token)
+        ship = long.tokens[0] in NAMES.first_product and long.tokens[1:] == short.tokens
+        return ship or any(c.isdigit() for token in short.tokens for c in token)
     if not begins:
-        return len(short.tokens) > 1 or short.tokens[0] in NAME_HEADS
+        return len(short.tokens) > 1 or short.tokens[0] in NAME_HEADS or short.tokens[0] in NAMES.paper_words
     if all(token in ORGANIZATIONS.club_words for token in rest):
         return short.type != "Place" and not short.country
     distinctive = any((token in NAME_HEADS and token not in SECTORS) or token in NAMES.function_words for token in rest)

@@ -121,13 +121,16 @@ def installed(model: str) -> str | Path:
 
 
 def _keep_bound(nlp: Language) -> None:
-    """Make the tokenizer keep words with a bound prefix whole, and divide others behind an abbreviation: "U.S.-led"."""
+    """Make the tokenizer keep words with a bound prefix and short titles whole, and divide others: "U.S.|-led"."""
     outside = "".join(
         f"(?<!\\b{written})" for prefix in sorted(SPELLING.bound_prefixes) for written in (prefix, prefix.capitalize())
     )
     infixes = [outside + rule if "(?:-|" in rule else rule for rule in map(str, nlp.Defaults.infixes or ())]
     infixes.append(r"(?<=[A-Z]\.)[-\N{EN DASH}](?=[A-Za-z])")
-    cast("Any", nlp.tokenizer).infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    tokenizer = cast("Any", nlp.tokenizer)
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    for title in sorted(SPELLING.title_abbreviations):
+        tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
 
 
 def possible_ends(doc: Doc, text: str) -> Iterator[int]:

@@ -68,7 +68,8 @@ class Question:
         if "as_of" not in parameters:
             return self.narrowed(terms)
         names = _RELATIONS.findall(self.on_day)[0].split()
-        held = Tellings.read(store, names, _nodes(terms)).on(parameters["as_of"])
+        ends = {name: terms[name] for name in terms if known[name].kind == "name"}
+        held = Tellings.read(store, names, _nodes(ends)).on(parameters["as_of"])
         rows = "\n    ".join(map(_verdict, held))
         return replace(self, text=self.on_day.replace("VERDICTS", rows)).narrowed(terms)
 

@@ -101,6 +101,8 @@ def serve(
 
     def announce(url: str) -> None:
         say(f"serving at {url} until you press Ctrl-C")
+        if adding:
+            say("what is added changes the store alone; for the files of a build, run triplewire refresh afterwards")
         if not is_loopback(host):
             say("anyone who can reach this machine can read the graph: there are no passwords")
 

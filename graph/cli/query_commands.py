@@ -1,8 +1,9 @@
-"""Commands that ask the graph: `query`, `explain` and `network`."""
+"""Commands that ask the graph: `query`, `ask`, `explain`, `diff` and `network`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -24,7 +25,7 @@ from triplewire.graph.cli.options import (
     valid_base,
     width,
 )
-from triplewire.graph.cli.terminal import show
+from triplewire.graph.cli.terminal import say, show
 
 if TYPE_CHECKING:
     from triplewire.graph.store.interface import Store as OpenStore
@@ -56,14 +57,64 @@ def query(
     sparql, parameters = _asked(words or [], file)
     source: OpenStore = open_store(store, read_only=True)
     source = _as_known(source, known_by) if known_by else source
+    name = sparql if not file and re.fullmatch(r"[A-Za-z][\w-]*", sparql) else ""
     sparql = _written_out(sparql, parameters, source, named=not file)
+    base = valid_base(base)
     if explain:
         typer.echo(sparql, nl=not sparql.endswith("\n"))
+    elif name:
+        _answer(with_inferences(source) if infer else source, name, parameters, form, base, seconds)
     else:
-        base = valid_base(base)
         asked = with_inferences(source) if infer else source
         rendered = partial(render, form=form, base=base, width=width())
         show(run_rendered(asked, sparql, rendered, Limits(seconds=seconds), base))
+
+
+def ask(
+    words: Annotated[list[str], typer.Argument(metavar="QUESTION", help="A question in words, best in quotes.")],
+    store: Store = STORE,
+    form: QueryFormat = "table",
+    base: Base = None,
+    seconds: QuerySeconds = 60,
+    explain: ShowSparql = False,
+    infer: Infer = False,
+    known_by: KnownBy = None,
+) -> None:
+    """Ask in words: triplewire ask "Who met Putin in Moscow in 2016?" says which named question that was taken for."""
+    from triplewire.graph.ask.inference import with_inferences
+    from triplewire.graph.ask.phrasings import asked_of
+    from triplewire.graph.store.opening import open_store
+
+    source: OpenStore = open_store(store, read_only=True)
+    source = _as_known(source, known_by) if known_by else source
+    asked = asked_of(source, " ".join(words))
+    say(f"taken for: {asked}  ({asked.question.about.partition(':')[0].rstrip('.')})")
+    if explain:
+        typer.echo(asked.question.sparql(source, asked.parameters), nl=False)
+    else:
+        source = with_inferences(source) if infer else source
+        _answer(source, asked.question.name, asked.parameters, form, valid_base(base), seconds)
+
+
+def _answer(source: OpenStore, name: str, parameters: Mapping[str, str], form: str, base: str, seconds: float) -> None:
+    """Print the answer to a named question; for an empty one, the reason on standard error."""
+    from triplewire.graph.ask.empty_answers import why_empty
+    from triplewire.graph.ask.query import Rows, run
+    from triplewire.graph.ask.questions import question
+    from triplewire.graph.out.tables import render
+    from triplewire.graph.store.worker import Limits
+
+    limits = Limits(seconds=seconds)
+
+    def rows(sparql: str) -> int:
+        found = run(source, sparql, limits, base)
+        return len(found.rows) if isinstance(found, Rows) else 0
+
+    asked = question(name)
+    found = run(source, asked.sparql(source, parameters), limits, base)
+    show(render(found, form, base, width()))
+    if isinstance(found, Rows) and not found.rows:
+        say(why_empty(source, asked, parameters, rows))
 
 
 def _as_known(source: OpenStore, day: str) -> OpenStore:

@@ -39,7 +39,7 @@ from triplewire.graph.cli.options import (
     valid_base,
     width,
 )
-from triplewire.graph.cli.terminal import FAILED, say, status_of, told, watched
+from triplewire.graph.cli.terminal import FAILED, say, status_of, tell_stale, told, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -108,6 +108,7 @@ def build(
         files = write_outputs(graph, output, tally, exports=wanted)
         typer.echo(tally.summary(graph, output))
         typer.echo("\n".join(["Written:", f"  {graph.store.name}", *(f"  {path}" for path in files)]))
+        tell_stale(graph.store)
     if tally.failed or (tally.foreign and not tally.read + tally.known):
         raise typer.Exit(FAILED)
 

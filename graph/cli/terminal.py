@@ -12,8 +12,9 @@ import threading
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 from rich.console import Console
@@ -25,6 +26,9 @@ from triplewire.extract.model import Article
 from triplewire.graph import errors
 from triplewire.graph.out.cells import one_line, printed
 
+if TYPE_CHECKING:
+    from triplewire.graph.store.interface import Store
+
 DEBUG = "TRIPLEWIRE_DEBUG"  # if set, faults show their traceback
 FAILED, WRONG_USAGE, FAULT = 1, 2, 3
 _BY_SIGNAL = 128  # what shells add to the number of the signal
@@ -33,6 +37,7 @@ _STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHU
 _USAGE_ERRORS = (
     DateError, DatePatternError, ModelError, errors.DaysReversed, errors.DocumentMissing, errors.FormatUnknown,
     errors.NameMissing, errors.NamesFileError, errors.QueryRefused, errors.QuerySyntaxError, errors.QueryUnknown,
+    errors.QuestionUnclear,
     errors.StoreMissing, errors.StoreUnfinished,
 )  # fmt: skip
 _WARNINGS = 20  # warnings that are printed one by one
@@ -108,6 +113,20 @@ def _stop(number: int, frame: FrameType | None) -> None:
 def say(message: str) -> None:
     """Print a message to the user on standard error."""
     typer.echo(one_line(f"triplewire: {message}"), err=True)
+
+
+def shown(path: Path) -> Path:
+    """Return a path as a user would type it here."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def tell_stale(store: Store) -> None:
+    """Say which files of builds no longer tell of a store."""
+    from triplewire.graph.corpus.outputs import stale
+
+    if files := stale(store):
+        listed = ", ".join(str(shown(path)) for path in files)
+        say(f"no longer up to date: {listed}; write them again with: triplewire refresh --store {store.name}")
 
 
 def show(text: str) -> None:

@@ -8,21 +8,32 @@ store has made another since, by a program that does not know of the database, a
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 FILE = "DERIVED"
 _FORMAT = 1
 _TABLES = (
     "CREATE TABLE state (before TEXT NOT NULL, after TEXT NOT NULL)",
+    "CREATE TABLE output (folder TEXT PRIMARY KEY, base TEXT NOT NULL, fresh INTEGER NOT NULL)",
     "CREATE TABLE maker (code TEXT NOT NULL)",
     "CREATE TABLE part (form TEXT NOT NULL, graph TEXT NOT NULL, data BLOB NOT NULL)",
     "CREATE UNIQUE INDEX part_of_graph ON part (graph, form)",
 )
 _QUICK = 1  # level of compression: the fastest, to a ninth
+
+
+class Output(NamedTuple):
+    """A folder with files of a build, the base of the IRIs in them, and whether they tell of the store as it is."""
+
+    folder: Path
+    base: str
+    fresh: bool
 
 
 class Derived:
@@ -48,7 +59,10 @@ class Derived:
         return len(states) == 1 and last in states[0]
 
     def _begin(self, *states: str) -> None:
-        """Replace the database by an empty one. Raises sqlite3.Error, OSError."""
+        """Replace the database by an empty one, which still knows the folders. Raises sqlite3.Error, OSError."""
+        outputs: list[Output] = []
+        with suppress(sqlite3.Error):
+            outputs = self.outputs()
         self._connection.close()
         self._path.unlink(missing_ok=True)
         self._connection = _connected(self._path)
@@ -58,6 +72,8 @@ class Derived:
                 connection.execute(table)
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
             connection.execute("INSERT INTO state VALUES (?, ?)", (states[0], states[-1]))
+            rows = [(self._relative(output.folder), output.base) for output in outputs]
+            connection.executemany("INSERT INTO output VALUES (?, ?, 0)", rows)
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
@@ -73,9 +89,24 @@ class Derived:
         try:
             with self._changing() as connection:
                 connection.execute("UPDATE state SET before = ?, after = ?", (before, after))
+                connection.execute("UPDATE output SET fresh = 0")
                 connection.executemany("DELETE FROM part WHERE graph = ?", [(graph,) for graph in graphs])
         except sqlite3.DatabaseError:
             self._begin(before, after)
+
+    def wrote(self, folder: Path, base: str) -> None:
+        """Note that the files of a build in the folder tell of the store as it is now."""
+        with suppress(sqlite3.Error), self._changing() as connection:
+            connection.execute("INSERT OR REPLACE INTO output VALUES (?, ?, 1)", (self._relative(folder), base))
+
+    def outputs(self) -> list[Output]:
+        """Return the folders with files of builds."""
+        rows = self._connection.execute("SELECT folder, base, fresh FROM output ORDER BY folder")
+        return [Output((self._path.parent / folder).resolve(), base, bool(fresh)) for folder, base, fresh in rows]
+
+    def _relative(self, folder: Path) -> str:
+        """Return the path from the store to a folder, so that both can be moved together."""
+        return os.path.relpath(folder.resolve(), self._path.parent.resolve())
 
     def made_by(self, code: str) -> None:
         """Delete all parts of exports that other code than this has made."""

@@ -10,6 +10,7 @@ from triplewire.extract.layout.block import Block
 from triplewire.extract.lexicon.thresholds import Names
 from triplewire.extract.mentions.mentions import find_phrases
 from triplewire.extract.names import names
+from triplewire.extract.names.extent.nicknames import find_nicknamed
 from triplewire.extract.names.extent.scores import score_length
 from triplewire.extract.names.extent.spans import find_spans
 from triplewire.extract.names.extent.titles import quoted_titles
@@ -21,8 +22,8 @@ from triplewire.extract.syntax.tree import Sentence
 
 COVERED = {
     "lead", "group_lead", "shouted", "longest_inner", "capitals_share", "capitals_words", "longer_word",
-    "shortest_acronym", "longest_acronym", "longest_alias", "many_words", "title_words", "title_capitals",
-    "content_word", "model_digits", "youngest",
+    "shortest_acronym", "longest_acronym", "longest_alias", "many_words", "longest_nickname", "title_words",
+    "title_capitals", "content_word", "model_digits", "youngest",
     "oldest", "inner_acronym", "dateline_sentences", "located_share", "slip_letters", "two_slips_letters",
 }  # fmt: skip
 
@@ -45,6 +46,11 @@ def name(text: str, *evidence: str) -> Phrase:
 
 def group(text: str) -> Group:
     return next(iter(group_names([name(text)]).values()))
+
+
+@pytest.mark.parametrize(("inside", "found"), [("The Old Red Ox", 1), ("The Old Red Fat Ox", 0)])
+def test_a_nickname_has_few_words(inside: str, found: int) -> None:
+    assert len(list(find_nicknamed(sentence(f'Frank " {inside} " Moen')))) == found
 
 
 @pytest.mark.parametrize(("lead", "kind"), [(2.0, "Person"), (1.99, None)])

@@ -20,7 +20,20 @@ from triplewire.graph.cli import terminal
 from triplewire.graph.cli.main import main
 
 SAMPLES = Path(__file__).parents[2] / "examples"
-COMMANDS = ("build", "extract", "query", "export", "draw", "explain", "remove", "check", "import", "network", "diff")
+COMMANDS = (
+    "build",
+    "extract",
+    "query",
+    "ask",
+    "export",
+    "draw",
+    "explain",
+    "remove",
+    "check",
+    "import",
+    "network",
+    "diff",
+)
 
 
 def tw(*arguments: str | Path, given: str | None = None) -> Result:
@@ -359,6 +372,38 @@ def test_remove_takes_a_document_out(tmp_path: Path) -> None:
     assert tw("export", *store, "--format", "nquads").stdout == ""
 
 
+def test_what_a_build_wrote_is_refreshed_or_said_to_be_stale(tmp_path: Path) -> None:
+    for name, who in (("a", "Ann Lee"), ("b", "Zoltan Vex"), ("c", "Mia Falk")):
+        (tmp_path / f"{name}.txt").write_text(f"{who} met Bob Roy in Oslo on 3 May 2021.")
+    out = tmp_path / "out"
+    store = ["--store", str(out / "store")]
+
+    def written() -> str:
+        return "".join((out / name).read_text("utf-8") for name in ("graph.html", "graph.ttl", "graph.jsonld"))
+
+    tw("build", tmp_path / "a.txt", tmp_path / "b.txt", "-o", out, "--export", "jsonld")
+    (out / "left-out.tsv").write_text("a\tnode\treason\nb\tnode\treason\n")
+    removed = tw("remove", "b", *store).stdout
+    assert removed.startswith("Removed: b\nWritten again:\n")
+    assert [Path(line.strip()).name for line in removed.splitlines()[2:]] == [
+        "graph.ttl", "graph.jsonld", "graph.html", "graph.png",
+    ]  # fmt: skip
+    assert "Zoltan" not in written()
+    assert written().count("Ann Lee") >= 3
+    assert (out / "left-out.tsv").read_text() == "a\tnode\treason\n"
+    assert tw("refresh", *store).stdout == ""
+
+    told = tw("remove", "a", "--no-export", *store)
+    assert told.stdout == "Removed: a\n"
+    assert "no longer up to date" in told.stderr
+    assert "graph.html" in told.stderr
+    assert "Ann Lee" in written()
+    assert "no longer up to date" in tw("build", tmp_path / "c.txt", "-o", out, "--no-export").stderr
+    assert tw("refresh", *store).stdout.startswith("Written again:\n")
+    assert "Ann Lee" not in written()
+    assert "Mia Falk" in written()
+
+
 def test_a_fault_is_one_sentence_and_status_3(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def breaks(*_: object, **__: object) -> Iterator[object]:
         raise KeyError("lost")
@@ -465,6 +510,30 @@ def test_limits_stay_within_those_of_the_system() -> None:
     code = "from triplewire.extract.limited import *; limit_time(30); limit_memory(1 << 40); limit_memory(None)"
     done = shell(f"ulimit -t 20; ulimit -v 1500000; $0 -c '{code}'")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_question_in_words_says_what_it_was_taken_for(store: list[str]) -> None:
+    named = tw("query", "offices", "--format", "csv", *store)
+    asked = tw("ask", "Who", "holds", "which", "office?", "--format", "csv", *store)
+    assert (asked.exit_code, asked.stdout) == (0, named.stdout)
+    assert asked.stderr == "triplewire: taken for: offices  (Who holds which office)\n"
+    assert (
+        tw("ask", "--explain", "Who holds which office?", *store).stdout
+        == tw("query", "offices", "--explain", *store).stdout
+    )
+
+
+def test_a_question_that_none_fits_is_wrong_usage(store: list[str]) -> None:
+    result = tw("ask", "Why is the sky blue?", *store)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no named question fits 'Why is the sky blue?'" in result.stderr
+    assert "triplewire query --list" in result.stderr
+
+
+def test_an_empty_answer_says_why_beside_it(store: list[str]) -> None:
+    result = tw("query", "what-happened-on", "--date", "1066", "--format", "csv", *store)
+    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 1)
+    assert "no row has date 1066; rows: " in result.stderr
 
 
 def test_a_date_that_there_is_not_is_named(store: list[str]) -> None:

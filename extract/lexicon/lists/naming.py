@@ -157,6 +157,12 @@ class Names(WordLists, frozen=True):
     adherents: Words
     ordinal_endings: Words
     faithful: Words
+    paper_words: Words
+    team_words: Words
+    transfers: Words
+    versus: Words
+    between_teams: Words
+    bound_articles: Words
 
 
 class Organizations(WordLists, frozen=True):

@@ -85,6 +85,7 @@ class Places(WordLists, frozen=True):
     landforms: Words
     before_landforms: Words
     division_kinds: Words
+    struck: Words
     part_first: Words
     whole_first: Words
     around_known: Words

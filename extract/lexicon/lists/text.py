@@ -48,6 +48,7 @@ class Spelling(WordLists, frozen=True):
 
     bound_prefixes: Words
     closing_abbreviations: Words
+    title_abbreviations: Words
     elided: Words
     elided_beginnings: Words
 

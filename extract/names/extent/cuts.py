@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from triplewire.extract.lexicon.labels import CASE_DEPS, CLAUSE_LABELS, FINITE_TAGS, PARTED_LABELS, PROPER_TAGS
+from triplewire.extract.lexicon.labels import (
+    ADPOSITION_TAGS,
+    CASE_DEPS,
+    CLAUSE_LABELS,
+    FINITE_TAGS,
+    PARTED_LABELS,
+    PROPER_TAGS,
+)
 from triplewire.extract.lexicon.lists import NAMES
-from triplewire.extract.lexicon.nouns import KNOWN_BODIES, NAME_HEADS, TITLES, is_english, is_given_name
+from triplewire.extract.lexicon.nouns import (
+    KNOWN_BODIES,
+    LEGAL_FORMS,
+    NAME_HEADS,
+    TITLES,
+    is_english,
+    is_given_name,
+)
 from triplewire.extract.names.extent.scores import score_length
 from triplewire.extract.names.extent.span import LINKS, Span, is_proper
 from triplewire.extract.places.gazetteer import country, demonym, is_place
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Name, Word
+
+_ARTICLE = re.compile(rf"(?:{'|'.join(sorted(NAMES.bound_articles))})-[A-Z]")  # "Abdel Fattah | al-Burhan"
 
 
 def cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
@@ -27,13 +44,31 @@ def cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
     elif (at := name.first + 1) < name.last and _are_makers(words[name.first : at + 1]):
         yield Span(name.first, at, "ORG")
         yield Span(at, name.last, name.label)
-    elif at := _owned_body(words, name) or _joined_title(words, name):
+    else:
+        yield from _cut_between(words, name)
+
+
+def _cut_between(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
+    """Yield the names in a span, parted where the words of one end and those of another begin."""
+    if at := _owned_body(words, name) or _joined_title(words, name):
         yield Span(name.first, at, name.label)
         yield Span(at + 1, name.last, "ORG" if name.label == "PERSON" else name.label)
+    elif at := _break(words, name):
+        yield Span(name.first, at, name.label)
+        yield Span(at + 1, name.last, "")
     elif name.label in CLAUSE_LABELS and (at := _second_name(words, name)):
         yield Span(name.first, at, "" if name.label == "ORG" else name.label)
         yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
-    elif name.label in PARTED_LABELS and not country(written(words[name.first : name.last])):
+    elif at := _person_of(words, name):
+        yield Span(name.first, at, "PERSON")
+        yield Span(at + 1, name.last, "GPE")
+    else:
+        yield from _listed(words, name)
+
+
+def _listed(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
+    """Yield the names in a span that may hold a list of them, else those that a word within it parts."""
+    if name.label in PARTED_LABELS and not (country(written(words[name.first : name.last])) or _rules(words, name)):
         cuts = [i for i in range(name.first + 1, name.last - 1) if words[i].lower in {"and", "/", ","}]
         edges = [name.first - 1, *cuts, name.last]
         for before, after in pairwise(edges):
@@ -80,6 +115,46 @@ def _second_name(words: tuple[Word, ...], name: Name) -> int:
         if named and NAME_HEADS.get(before.lower) == "Organization" and words[i + 1].text.isalpha():
             return i
     return 0
+
+
+def _person_of(words: tuple[Word, ...], name: Name) -> int:
+    """The "of" between a person and a place in a span of a body: "Winnie Mutai | of | Kenya"; 0 for none."""
+    at = next((i for i in range(name.first + 2, name.last - 1) if words[i].lower == "of"), 0)
+    if not at or not is_place(written(words[at + 1 : name.last])):
+        return 0
+    person = words[name.first : at]
+    given = is_given_name(person[0].text) and not is_english(person[0].lower) and not is_place(person[0].text)
+    plain = all(is_proper(word) and word.tag == "NNP" and word.lower not in NAME_HEADS for word in person)
+    return at if given and plain and not is_place(written(person)) else 0
+
+
+def _break(words: tuple[Word, ...], name: Name) -> int:
+    """The word inside a span that belongs to the clause and not to a name; 0 for none.
+
+    A preposition of the verb ("the Hill Gazette | to | Moen Group"), a comma without "and" ("Nature | , | Lee").
+    """
+    if name.label not in CLAUSE_LABELS:
+        return 0
+    inside = range(name.first + 1, name.last - 1)
+    for i in inside:
+        word, after = words[i], words[i + 1 : name.last]
+        apart = not name.first <= word.head.i < name.last
+        capital = after[0].text[0].isupper() or after[0].lower == "the"
+        if word.tag in ADPOSITION_TAGS and word.text.islower() and word.lower not in LINKS and apart and capital:
+            return i
+    commas = [i for i in inside if words[i].text == ","]
+    rest = words[commas[0] + 1 : name.last] if len(commas) == 1 and name.label != "PERSON" else ()
+    listed = any(word.lower in LEGAL_FORMS or word.lower in {"and", "&"} for word in rest)
+    return commas[0] if rest and not listed and not is_place(written(rest)) and all(map(is_proper, rest)) else 0
+
+
+def _rules(words: tuple[Word, ...], name: Name) -> bool:
+    """Whether "and" joins the fields of one body: "Ministry of Health and Social Welfare"."""
+    first = name.first + (words[name.first].lower == "the")
+    at = next((i for i in range(first + 3, name.last - 1) if words[i].lower == "and"), 0)
+    if not at or NAME_HEADS.get(words[first].lower) != "Organization" or words[first + 1].lower not in LINKS:
+        return False
+    return is_english(words[at - 1].lower) and is_english(words[at + 1].lower)
 
 
 def _are_makers(words: tuple[Word, ...]) -> bool:
@@ -130,10 +205,20 @@ def without_person(words: tuple[Word, ...], span: Span) -> list[Span]:
 def surname_end(words: tuple[Word, ...], last: int) -> int:
     """The end of a surname with particles that begins at or before `last`: "Ursula | von der Leyen"."""
     at = last
+    if at < len(words) and _ARTICLE.match(words[at].text) and words[at].tag not in PROPER_TAGS:
+        return at + 1
     while at < len(words) and words[at].text in NAMES.nobiliary:
         at += 1
     after = at > last or words[last - 1].text in NAMES.nobiliary
     return at + 1 if after and at < len(words) and is_proper(words[at]) else last
+
+
+def surname_start(words: tuple[Word, ...], first: int) -> int:
+    """The beginning of a surname with the particles before it: "with | von der | Leyen"."""
+    at = first
+    while at and words[at - 1].text in NAMES.nobiliary and not is_english(words[at - 1].text):
+        at -= 1
+    return at
 
 
 def _is_given(word: Word) -> bool:

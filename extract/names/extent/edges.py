@@ -99,6 +99,8 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
         return last - 1  # "Vanuatu | PM"
     if label in {"ORG", ""} and not any(word.lower in LINKS for word in words[first:last]):
         while last - first > 1 and words[last - 1].lower in TITLES and words[last - 1].lower not in NAME_HEADS:
+            if words[last - 2].lower == "and":
+                break  # "Law and | Justice"
             last -= 1
     if label != "PERSON" and after and after.lower in TITLES:
         alone = after.text[0].isupper()  # "Justice | Minister" contains no name

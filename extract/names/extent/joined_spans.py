@@ -7,7 +7,6 @@ from triplewire.extract.lexicon.labels import (
     LINKED_TYPES,
     MAKER_LABELS,
     NAME_ATTRIBUTE_DEPS,
-    QUOTATION_MARKS,
 )
 from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
@@ -17,7 +16,7 @@ from triplewire.extract.lexicon.nouns import (
     TITLES,
     is_given_name,
 )
-from triplewire.extract.names.extent.span import HEAD, LINKS, Span, is_proper, is_title
+from triplewire.extract.names.extent.span import HEAD, LINKS, Span, is_title
 from triplewire.extract.places.gazetteer import is_place
 from triplewire.extract.places.hyphens import hyphened_pair
 from triplewire.extract.syntax.phrases import written
@@ -31,14 +30,14 @@ def belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     if left.last == right.first and {words[left.last - 1].lower, words[right.first].lower} <= KNOWN_BODIES:
         return False  # "a Qantas | Boeing 737"
     if left.last == right.first:
-        return _is_saint(words, left, right) or _is_compound(words, left, right) or _has_nickname(words, left, right)
+        return _is_saint(words, left, right) or _is_compound(words, left, right)
     if right.first == left.last + 1 and words[left.last].text in HYPHENS:
         return _is_hyphened(words, left, right)
     if right.first == left.last + 1 and words[left.last].lower in {"&", "v."}:
         return True
     if right.first == left.last + 1 and words[left.last].tag == "POS":
         return _is_saint(words, left, right)
-    return _is_linked(words, left, right) or _is_joined(words, left, right) or _has_nickname(words, left, right)
+    return _is_linked(words, left, right) or _is_joined(words, left, right)
 
 
 def _is_saint(words: tuple[Word, ...], left: Span, right: Span) -> bool:
@@ -51,8 +50,6 @@ def joined_label(words: tuple[Word, ...], left: Span, right: Span) -> str:
     """The label of the whole, which is that of its head."""
     if words[right.first - 1].lower in {*LINKS, "the"}:
         return "ORG" if left.label in {"", HEAD} else left.label
-    if words[right.first - 1].text in QUOTATION_MARKS:
-        return left.label  # "Frank "Greg" | Ford"
     label = "LAW" if words[left.last].lower == "v." else right.label or left.label
     if left.last == right.first and (left.label, right.label) == ("ORG", "GPE"):
         return "ORG"  # "Northrop | Martin"
@@ -82,6 +79,8 @@ def _is_hyphened(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     """Whether a hyphen without blanks joins two parts of a name."""
     hyphen = words[left.last]
     tight = words[left.last - 1].end == hyphen.start and hyphen.end == words[right.first].start
+    if left.last - left.first == 1 and words[left.first].text in "DRIL" and words[left.first - 1].text == ",":
+        return False  # "Lee, R | -Ohio"
     return tight and "NORP" not in {left.label, right.label} and not hyphened_pair(words, left.first, right.last)
 
 
@@ -89,16 +88,6 @@ def _is_joined(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     """Whether a particle of another language joins two parts of a name: "Mercado Común | del | Sur"."""
     gap = words[left.last : right.first]
     return 0 < len(gap) <= len(("de", "la")) and all(word.text in NAMES.joining for word in gap)
-
-
-def _has_nickname(words: tuple[Word, ...], left: Span, right: Span) -> bool:
-    """Whether a nickname in quotation marks stands between two parts of a person's name: "Frank | "Greg" | Ford"."""
-    gap = words[left.last : right.first] or words[left.last - 1 : left.last]
-    if len(gap) != 1 or gap[0].text not in QUOTATION_MARKS or left.label not in {"PERSON", ""}:
-        return False
-    closing = any(word.text in QUOTATION_MARKS and word is not gap[0] for word in words[left.first : left.last])
-    marked = right.last == right.first + 1 and right.last + 1 < len(words) and words[right.last].text in QUOTATION_MARKS
-    return closing or (marked and is_proper(words[right.last + 1]) and is_given_name(words[left.last - 1].text))
 
 
 def _is_about(words: tuple[Word, ...], span: Span) -> bool:

@@ -1,4 +1,4 @@
-"""Scores between the names of two teams: "Burnley 4-0 Norwich City", "beat Panama 3 - 0"."""
+"""Scores, and the "v" of fixtures, between the names of two teams: "Burnley 4-0 Norwich City", "Hull v Preston"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 
 from triplewire.extract.lexicon.labels import SCORE_DASHES
 from triplewire.extract.lexicon.lists import NAMES
+from triplewire.extract.lexicon.nouns import KNOWN_BODIES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.places.gazetteer import candidates
 from triplewire.extract.syntax.tree import Word
 
 _WHOLE = re.compile(r"\d{1,2}[-\N{EN DASH}:]\d{1,2}")  # in one token
@@ -14,13 +16,15 @@ _MODEL_DIGITS = THRESHOLDS.names.model_digits
 
 
 def score_length(words: tuple[Word, ...], i: int) -> int:
-    """The number of words of the score that begins at `i`; 0 where none begins, as in "Boeing 747-400" or "3-5 May"."""
+    """The number of words of the score or "v" that begins at `i`; 0 for none, as in "Boeing 747-400" or "3-5 May"."""
     if i >= len(words):
         return 0
     if _WHOLE.fullmatch(words[i].text):
         length = 1
     elif _is_parted(words[i : i + 3]):
         length = 3
+    elif words[i].lower in NAMES.versus and _are_teams(words, i):
+        length = 1
     else:
         return 0
     after = words[i + length] if i + length < len(words) else words[i]
@@ -40,6 +44,15 @@ def has_sets(words: tuple[Word, ...]) -> bool:
     first = score_length(words, 0)
     comma = words[first : first + 1]
     return bool(first and comma) and comma[0].text in {",", "and"} and bool(score_length(words, first + 1))
+
+
+def _are_teams(words: tuple[Word, ...], i: int) -> bool:
+    """Whether the names on both sides may be those of teams, which are also towns or known bodies."""
+    if not 0 < i < len(words) - 1:
+        return False
+    sides = words[i - 1], words[i + 1]
+    teams = (word.lower in KNOWN_BODIES or candidates(word.text, rare=False) for word in sides)
+    return all(word.text.istitle() for word in sides) and any(teams)
 
 
 def _is_parted(words: tuple[Word, ...]) -> bool:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from triplewire.extract.lexicon.labels import (
+    COMMON_NOUN_TAGS,
     PROPER_TAGS,
     SUBJECT_DEPS,
 )
 from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
+    KNOWN_BODIES,
     NO_ENTITY,
     NOUN_TYPES,
     TITLE_PARTS,
     TITLES,
     is_english,
 )
+from triplewire.extract.places.gazetteer import candidates
 from triplewire.extract.syntax.tree import Word
 
+_BRAND = re.compile(r"[a-z][A-Z][a-z]")  # "iPhone", "eBay"
 LINKS = NAMES.links
 NOT_NAMES = NAMES.zones | NAMES.calendar
 HEAD = "head"  # the label of a capitalised common noun that may head a name: "Center" before "for Human Rights"
@@ -41,11 +46,14 @@ def is_proper(word: Word) -> bool:
     """Whether a word is a capitalised proper noun that may stand in a name."""
     tagged = word.tag in PROPER_TAGS or _is_strange_subject(word)
     whole = word.text[-1].isalnum() or word.lower in PLACES.saints
-    return tagged and word.text[0].isupper() and whole and word.lower not in NOT_NAMES
+    capital = word.text[0].isupper() or _BRAND.match(word.text)
+    return tagged and bool(capital) and whole and word.lower not in NOT_NAMES
 
 
 def _is_strange_subject(word: Word) -> bool:
-    """Whether a bare noun at the start of a sentence is no English word: "Lyft sued the city"."""
-    first = word.i == 0 and word.tag == "NN" and word.dep in SUBJECT_DEPS and word.text.istitle()
-    known = word.lower in NOUN_TYPES or word.lower in NO_ENTITY or is_english(word.lower)
+    """Whether a bare noun at the start of a sentence is no English word: "Lyft sued the city", "Leeds won"."""
+    first = word.i == 0 and word.tag in COMMON_NOUN_TAGS and word.dep in SUBJECT_DEPS and word.text.istitle()
+    if word.tag == "NNS" and not (word.lower in KNOWN_BODIES or candidates(word.text, rare=False)):
+        return False
+    known = any(w in NOUN_TYPES or w in NO_ENTITY or is_english(w) for w in {word.lower, word.lemma.lower()})
     return first and word.text.isalpha() and not known and not word.children

@@ -11,13 +11,10 @@ from triplewire.extract.lexicon.labels import (
     MAKER_LABELS,
     NAME_INNER_TAGS,
     NAMED_ARGUMENT_DEPS,
-    PROPER_TAGS,
-    SINGULAR_TAGS,
     TITLE_BLOCKS,
 )
 from triplewire.extract.lexicon.lists import INSTITUTIONS, LAYOUT, NAMES
 from triplewire.extract.lexicon.nouns import (
-    NAME_HEADS,
     NO_ENTITY,
     NOUN_TYPES,
     TITLE_PARTS,
@@ -25,18 +22,18 @@ from triplewire.extract.lexicon.nouns import (
     is_english,
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.names.extent.cuts import cut, surname_end, without_person
+from triplewire.extract.names.extent.completion import with_owner, with_rest
+from triplewire.extract.names.extent.cuts import cut, without_person
 from triplewire.extract.names.extent.joined_spans import belong_together, joined_label
+from triplewire.extract.names.extent.nicknames import find_nicknamed
 from triplewire.extract.names.extent.press import find_papers
 from triplewire.extract.names.extent.span import HEAD, LINKS, NOT_NAMES, Span, is_proper, is_title
 from triplewire.extract.names.extent.titles import announced_titles, quoted_titles
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
-from triplewire.extract.places.hyphens import is_syllable
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Name, Sentence, Word
 
 _AFFILIATION = re.compile(r"[DRIL]-[A-Z][A-Za-z.]+")
-_ORDINAL_ENDINGS = tuple(sorted(NAMES.ordinal_endings))
 _LIMITS = THRESHOLDS.names
 _INSTITUTIONS = INSTITUTIONS.entries()
 _SEATS = INSTITUTIONS.us_defense  # "the Pentagon" is no figure
@@ -59,22 +56,32 @@ def find_spans(sentence: Sentence) -> list[Span]:
             joined[-1] = Span(before.first, span.last, joined_label(sentence.words, before, span))
         else:
             joined.append(span)
-    whole = (_with_owner(sentence.words, span) for span in joined)
-    complete = (_with_rest(sentence.words, span) for span in whole if span.label != HEAD)
+    whole = (with_owner(sentence.words, span) for span in joined)
+    complete = (with_rest(sentence.words, span) for span in whole if span.label != HEAD)
     found = [part for span in complete for part in without_person(sentence.words, span)]
     found = _with_institutions(sentence.words, found)
     found = [span for span in found if not _is_unit(sentence.words, span)]
     if sentence.kind == "speaker":
         found = [*_labelling(sentence.words)] or found
-    papers = list(find_papers(sentence))
-    if papers:
-        others = (span for span in found if not any(span.first <= paper.first < span.last for paper in papers))
-        found = sorted((*papers, *others), key=lambda span: span.first)
+    papers = find_papers(sentence)
     titles = [Span(first, last, "TITLE") for first, last in (*quoted_titles(sentence), *announced_titles(sentence))]
-    if not titles:
-        return found
-    outside = (span for span in found if not any(span.first < t.last and t.first < span.last for t in titles))
-    return sorted((*titles, *outside), key=lambda span: span.first)
+    for certain in (list(papers), titles, list(find_nicknamed(sentence)), list(_parties(sentence))):
+        outside = [s for s in found if not any(s.first < c.last and c.first < s.last for c in certain)]
+        found = sorted((*certain, *outside), key=lambda span: span.first) if certain else found
+    return found
+
+
+def _parties(sentence: Sentence) -> Iterator[Span]:
+    """Yield the names of parties of two common nouns: "the | Law and Justice | party"."""
+    if "and" not in sentence.vocabulary or NAMES.movements.isdisjoint(sentence.vocabulary):
+        return
+    words = sentence.words
+    for noun in words[4:]:
+        if noun.lower in NAMES.movements and noun.text.islower():
+            article, left, link, right = words[noun.i - 4 : noun.i]
+            written_large = all(word.text.istitle() and is_english(word.lower) for word in (left, right))
+            if article.lower == "the" and link.text == "and" and written_large:
+                yield Span(left.i, noun.i, "ORG")
 
 
 def _labelling(words: tuple[Word, ...]) -> Iterator[Span]:
@@ -132,6 +139,8 @@ def _is_unit(words: tuple[Word, ...], span: Span) -> bool:
         return True
     if span.last - span.first > 1:
         return False
+    if before and before.text == "," and _AFFILIATION.fullmatch("".join(w.text for w in words[word.i : word.i + 3])):
+        return True  # "Lee, | R | -Ohio"
     if word.text[0].isdigit():
         return word.text.lstrip("0123456789.,").islower()
     unit = len(word.text) == 1 or word.lower in NAMES.units
@@ -240,59 +249,3 @@ def _holiday(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
         if words[i].text in NAMES.holidays and is_proper(words[i - 1]):
             first = next((j + 1 for j in range(i - 1, name.first - 1, -1) if not is_proper(words[j])), name.first)
             yield Span(first, i + 1, "EVENT")
-
-
-def _is_given_before(word: Word, name: tuple[Word, ...]) -> bool:
-    """Whether the first word of a sentence is a given name that the tagger missed: "Townsend | Harris"."""
-    missed = word.dep == "compound" and word.head in name and word.tag not in PROPER_TAGS
-    return missed and word.text.istitle() and not is_english(word.lower)
-
-
-def _is_ordinal_of_unit(ordinal: Word, head: Word) -> bool:
-    """Whether a number in digits begins the name of a unit: "the | 10th | Mountain Division"."""
-    return (
-        ordinal.text[0].isdigit()
-        and ordinal.text.endswith(_ORDINAL_ENDINGS)
-        and NAME_HEADS.get(head.lower) == "Organization"
-    )
-
-
-def _is_channel(number: Word) -> bool:
-    """Whether a number behind a broadcaster's name is a part of it: "BBC | Two", "Canal | 9"."""
-    short = number.text.isdigit() and len(number.text) < _LIMITS.model_digits
-    return (short or (number.text.istitle() and number.lower in NAMES.numerals)) and number.dep != "appos"
-
-
-def _with_owner(words: tuple[Word, ...], span: Span) -> Span:
-    """The span with the owner in the name of a body: "the | Lord's | Resistance Army"."""
-    mark = span.first - 1
-    if mark < 1 or words[mark].tag != "POS" or NAME_HEADS.get(words[span.last - 1].lower) != "Organization":
-        return span
-    owner, before = words[mark - 1], words[max(mark - 2, 0)]
-    common = owner.lower in TITLES or NOUN_TYPES.get(owner.lemma.lower()) == "Person"
-    definite = before.lower == "the" and before is not owner
-    named = owner.text[0].isupper() and owner.text[1:].islower() and common and not is_place(owner.text)
-    return Span(owner.i, span.last, "ORG") if named and definite else span
-
-
-def _with_rest(words: tuple[Word, ...], span: Span) -> Span:
-    """The span with the second syllable of a given name ("Leung Che | -cheung"), or with its number ("Delta | 4")."""
-    if is_syllable(words, span.first, span.last + 1):
-        return Span(span.first, span.last + 2, "PERSON")
-    if span.label == "PERSON":
-        first = 0 if span.first == 1 and _is_given_before(words[0], words[1 : span.last]) else span.first
-        return Span(first, surname_end(words, span.last), "PERSON")
-    if span.first and _is_ordinal_of_unit(words[span.first - 1], words[span.last - 1]):
-        return Span(span.first - 1, span.last, "ORG")
-    number = words[span.last] if span.last < len(words) else None
-    if number is not None and words[span.last - 1].lower in NAMES.numbered_bodies and _is_channel(number):
-        return Span(span.first, span.last + 1, "ORG")
-    last = words[span.last - 1]
-    beside = (
-        {last, last.head} if last.head.tag in SINGULAR_TAGS else {last}
-    )  # "the Delta 4 rocket", not "Oslo 4 people"
-    if number is None or number.head not in beside:
-        return span
-    counted = number.dep == "nummod" and number.text.isdigit() and len(number.text) < _LIMITS.model_digits
-    alone = counted and number.ent != "DATE" and not any(w.text in HYPHENS for w in words[number.i + 1 : number.i + 2])
-    return Span(span.first, span.last + 1, span.label or "PRODUCT") if alone else span

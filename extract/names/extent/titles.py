@@ -21,7 +21,8 @@ def quoted_titles(sentence: Sentence) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = -1
     for opening, closing in pairwise(marks):
-        if opening > at and _is_title(sentence.words, opening + 1, closing):
+        inverted = sentence.words[opening].tag == "''" or sentence.words[closing].tag == "``"
+        if opening > at and not inverted and _is_title(sentence.words, opening + 1, closing):
             found.append((opening + 1, closing))
             at = closing
     return found

@@ -39,6 +39,9 @@ def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator
     if before and noun and before.text.islower() and _introduces(before, first, head):
         yield before
     yield from (child for child in head.children if child.dep == "appos" and child.tag == "NN")
+    yield from (
+        child for one in _listed(first) for child in one.children if child.dep == "appos" and child.tag == "NNS"
+    )
     if head.dep == "appos" and head.head.tag == "NN" and not head.head.child("poss"):
         yield head.head
     if head.dep in SUBJECT_DEPS and head.head.lemma in NAMES.equating and not head.head.child("neg"):
@@ -54,6 +57,16 @@ def _first_of_list(head: Word) -> Word:
     while head.dep == "conj" and head.head.i < head.i and head.head.text[0].isupper():
         head = head.head
     return head
+
+
+def _listed(first: Word) -> Iterator[Word]:
+    """Yield the names of a list, of which an apposition in the plural says what all are: "Anna and X, two nurses"."""
+    joined: Word | None = first.child("conj")
+    if joined:
+        yield first
+    while joined and joined.text[0].isupper():
+        yield joined
+        joined = joined.child("conj")
 
 
 def _introduces(before: Word, first: Word, head: Word) -> bool:

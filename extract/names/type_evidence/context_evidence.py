@@ -13,10 +13,11 @@ from triplewire.extract.lexicon.labels import (
     DATELINE_MARKS,
     OWNER_OR_ATTRIBUTE_DEPS,
     PERSON_OR_BODY_LABELS,
+    QUOTATION_MARKS,
     SUBJECT_DEPS,
 )
 from triplewire.extract.lexicon.lists import CLASSES, NAMES, ORGANIZATIONS, PEOPLE, PLACES, PRONOUNS, SPEECH, THINGS
-from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, OFFICES, REGIONS
+from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, KNOWN_BODIES, NAME_HEADS, NOUN_TYPES, OFFICES, REGIONS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.scores import has_sets, is_beside_score, score_length
 from triplewire.extract.names.extent.titles import is_between_marks
@@ -53,8 +54,8 @@ def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -
     if not classes and (kind := _described(sentence, words)):
         yield f"described.{kind}"
     yield from _beside(head)
-    if len(words) > 1 and is_between_marks(sentence, words):
-        yield "quoted"
+    if is_between_marks(sentence, words):
+        yield from _quoted(sentence, words, head)
     yield from ["sport.team"] if is_beside_score(sentence.words, first.i, last.i + 1) else _affiliation(head)
     if _in_region(after) and not _is_institution(words):
         yield "in.region"
@@ -75,8 +76,20 @@ def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
     elif word.dep in SUBJECT_DEPS:
         yield f"subject.{kind}" if (kind := _does(above)) else "subject"
     elif word.dep == "dobj":
-        traded = above.lemma in ORGANIZATIONS.traded
-        yield "object.traded" if traded else "object.made" if above.lemma in THINGS.making else "object"
+        traded, struck = above.lemma in ORGANIZATIONS.traded, above.lemma in PLACES.struck
+        made = above.lemma in THINGS.making
+        yield "object.traded" if traded else "object.struck" if struck else "object.made" if made else "object"
+
+
+def _quoted(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator[str]:
+    """Yield the evidence of quotation marks; those around each name of a list are of titles."""
+    beside = (head.head if head.dep == "conj" else head, *(child for child in head.children if child.dep == "conj"))
+    ends = (sentence.words[other.i + 1] for other in beside if other is not head and other.i + 1 < len(sentence.words))
+    if any(word.text in QUOTATION_MARKS for word in ends):
+        yield "quoted.list"
+    if len(words) > 1:
+        yield "quoted"
+        yield from ["quoted.work"] if words[-1].ent == "WORK_OF_ART" else []
 
 
 def _does(verb: Word) -> str:
@@ -140,8 +153,15 @@ def _after_other(preposition: str, above: Word, listed: bool) -> Iterator[str]:
         yield "sport.for"
     elif preposition == "from" and listed and NOUN_TYPES.get(above.lemma) == "Person":
         yield "people.from"
+    elif preposition == "by" and any(noun and CLASS_OF_NAME.get(noun.lower) == "Work" for noun in _works(above)):
+        yield "by.author"
     elif preposition in PLACES.around:
         yield "around.listed" if listed else "around"
+
+
+def _works(above: Word) -> tuple[Word | None, ...]:
+    """The nouns that "by" may belong to: "a novel by X", "read a novel by X"."""
+    return above, above.child("dobj")
 
 
 def _is_aboard(preposition: Word) -> bool:
@@ -176,6 +196,8 @@ def _before_noun(head: Word) -> str:
         return "before.kin" if noun.lemma in _KIN else "owns.business" if business else "before.owned"
     if noun.lower in _OF_A_PLACE and noun.i == head.i + 1:
         return "before.place"
+    if noun.lower in NAMES.sports and noun.i == head.i + 1:
+        return "before.player"
     if noun.lower in NAMES.ruled and noun.i == head.i + 1:
         return "before.ruled"
     return "before.body" if noun.lower in _OF_A_BODY else "before.noun"
@@ -185,8 +207,8 @@ def _beside(head: Word) -> Iterator[str]:
     """Yield the evidence of coordinated names and of a relative pronoun behind the name."""
     others = (word for word in head.children if word.dep == "conj")
     for word in (head.head, *others) if head.dep == "conj" else others:
-        if word.ent in PERSON_OR_BODY_LABELS:
-            yield f"beside.{word.ent}"
+        if word.ent in PERSON_OR_BODY_LABELS or (word.lower in KNOWN_BODIES and word.text[0].isupper()):
+            yield f"beside.{word.ent if word.ent in PERSON_OR_BODY_LABELS else 'ORG'}"
     for clause in head.children:
         if clause.dep == "relcl":
             yield from (_RELATIVE[word.lower] for word in clause.children if word.lower in _RELATIVE)
@@ -201,7 +223,10 @@ def _affiliation(head: Word) -> Iterator[str]:
     opposed = head.dep == "pobj" and above.lower in NAMES.opposing
     contest = above.head if opposed else above
     played = contest.lemma in NAMES.contests and (opposed or head.dep in CORE_DEPS)
-    if joined or (played and _has_score(contest.subtree())):
+    mover = above.head if head.dep == "pobj" and above.lower in NAMES.between_teams else above
+    moved = mover.lemma in NAMES.transfers and _plays(mover.child("dobj"))
+    moved = moved and (mover is not above or head.dep in SUBJECT_DEPS)
+    if joined or moved or (played and _has_score(contest.subtree())):
         yield "sport.team"
 
 

@@ -16,7 +16,18 @@ from triplewire.extract.model import EntityType
 _WEIGHTS = dict[str, dict[EntityType, float]](NAME_WEIGHTS.items())
 _BASE = _WEIGHTS["base"]
 # beginnings of features
-_GIVEN_ONCE = ("class.", "sport.", "described.", "title", "age", "dateline", "before.kin", "relative.")
+_GIVEN_ONCE = (
+    "class.",
+    "sport.",
+    "described.",
+    "title",
+    "age",
+    "dateline",
+    "before.kin",
+    "relative.",
+    "quoted.",
+    "by.author",
+)
 _CONFIRMING = ("list.", "head.", "first.", "class.", "title", "described.")
 
 

@@ -9,7 +9,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, HYPHENS, NOUN_ATTRIBUTE_DEPS
+from triplewire.extract.lexicon.labels import (
+    COMMON_NOUN_TAGS,
+    HYPHENS,
+    NOUN_ATTRIBUTE_DEPS,
+    PLURAL_TAGS,
+    QUOTATION_MARKS,
+)
 from triplewire.extract.lexicon.lists import NAMES, PEOPLE, PLACES
 from triplewire.extract.lexicon.nouns import (
     ABSTRACT,
@@ -21,6 +27,7 @@ from triplewire.extract.lexicon.nouns import (
     NAME_HEADS,
     NOUN_TYPES,
     PRIZES,
+    SECTORS,
     is_english,
     is_given_name,
 )
@@ -28,7 +35,8 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.extent.press import PRESS
 from triplewire.extract.names.extent.span import LINKS
-from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
+from triplewire.extract.places.gazetteer import CITY_KINDS, candidates, country, demonym, is_place
+from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word
 
 _LIMITS = THRESHOLDS.names
@@ -94,6 +102,8 @@ def _kinds(words: tuple[Word, ...], label: str) -> Iterator[str]:
         yield f"first.{first}"
     if head := _by_head(words, label):
         yield f"head.{head}"
+    elif words[-1].lower in SECTORS and not (label == "PERSON" and is_given_name(words[0].text)):
+        yield "head.sector"
     elif noun := NOUN_TYPES.get(words[-1].lower):
         yield f"noun.{noun}"
 
@@ -120,8 +130,12 @@ def _listed(called: str, label: str) -> Iterator[str]:
 def _by_head(words: tuple[Word, ...], label: str) -> str:
     """The type by the head of the name: the word before "of", else the last one; not a surname ("Emma Lake")."""
     last = words[-2] if words[-1].text.isdigit() else words[-1]
+    if last is not words[0] and _is_of_town(words, last):
+        return "Organization"
     head = next((before for before, word in pairwise(words) if _is_link(before, word)), last)
-    if label == "PERSON" and head.lower in NAMES.surnames and is_given_name(words[0].text) and head is words[-1]:
+    short = len(words) <= 2 or is_given_name(words[1].text) or words[1].text.endswith(".")
+    surname = label == "PERSON" and head.lower in NAMES.surnames and is_given_name(words[0].text)
+    if surname and short and head is words[-1]:
         return ""
     if head.lower in NAMES.either:
         return "Place" if any(a.lower in NAMES.venues and b is head for a, b in pairwise(words)) else "either"
@@ -129,6 +143,15 @@ def _by_head(words: tuple[Word, ...], label: str) -> str:
         head = words[-2]  # "Harvest Expo | Kenya"
     one = head.lower.removesuffix("s") if head.tag == "NNPS" else head.lower  # "two World Cups"
     return NAME_HEADS.get(head.lower, NAME_HEADS.get(one, ""))
+
+
+def _is_of_town(words: tuple[Word, ...], last: Word) -> bool:
+    """Whether a name is that of a place with the last word of a paper or team: "Tulsa World", "the Utah Jazz"."""
+    team = last.lower in NAMES.team_words and (_has_article(words) or last.tag in PLURAL_TAGS)
+    if not team and last.lower not in NAMES.paper_words:
+        return False
+    called = written(words[: last.i - words[0].i])
+    return is_place(called) or any(place.kind in CITY_KINDS for place in candidates(called))
 
 
 def _by_first(words: tuple[Word, ...]) -> EntityType | None:
@@ -171,8 +194,6 @@ def _spelling(words: tuple[Word, ...], called: str) -> Iterator[str]:
         yield "plural"
         if len(words) > 1 and not demonym(words[-1].text) and not is_given_name(words[0].text):
             yield "plural.many"
-    if any(word.lower == "v." for word in words):
-        yield "case"
     yield from _makeup(words)
 
 
@@ -189,6 +210,10 @@ def _hyphened_given(words: tuple[Word, ...]) -> Iterator[str]:
 def _makeup(words: tuple[Word, ...]) -> Iterator[str]:
     """Yield the evidence in single words: initials, particles, mixed case, everyday English."""
     before = words[:-1]
+    if any(word.lower == "v." for word in words):
+        yield "case"
+    if any(word.text in QUOTATION_MARKS for word in words):
+        yield "nickname"
     if any(len(word.text) == 2 and word.text[1] == "." for word in before):
         yield "initial"
     if any(word.lower in NAMES.particles or word.lower.startswith(("al-", "el-")) for word in before):

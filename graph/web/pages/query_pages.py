@@ -31,9 +31,8 @@ _RAW = 200_000  # characters of a raw answer that a page shows
 async def asked_question(request: Request) -> Response:
     """Return a named question with its answer, in the view that the address names."""
     asked, links = question(request.path_params["name"]), links_of(request)
-    found: Shown = await read(
-        request, question_page, links, asked.name, _given(request, asked), request.query_params.get("view", "")
-    )
+    view, words = (request.query_params.get(name, "").strip() for name in ("view", "words"))
+    found: Shown = await read(request, question_page, links, asked.name, _given(request, asked), view, words)
     return HTMLResponse(found.html, found.code)
 
 

@@ -79,7 +79,8 @@ async def _article(request: Request) -> Response:
 
 
 async def _search(request: Request) -> Response:
-    return await shown(request, search_page, request.query_params.get("q", "").strip())
+    asked = request.query_params.get("q", "").strip()
+    return _page_or_elsewhere(await read(request, search_page, links_of(request), asked))
 
 
 async def _questions(request: Request) -> Response:
@@ -140,6 +141,10 @@ async def resource_page(request: Request, iri: str) -> Response:
     """Return the page of a node; a mention or an article redirects to its place in the article."""
     facts, claims = _number(request, "facts", 1), _number(request, "claims", 1)
     found: Shown = await read(request, thing_page, links_of(request), iri, facts, claims)
+    return _page_or_elsewhere(found)
+
+
+def _page_or_elsewhere(found: Shown) -> Response:
     return RedirectResponse(found.elsewhere, found.code) if found.elsewhere else HTMLResponse(found.html, found.code)
 
 

@@ -7,10 +7,16 @@ writing a long one would delay every other request.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
+
+import pyoxigraph as ox
 
 from triplewire.extract.errors import TriplewireError
-from triplewire.graph.ask.questions import question
+from triplewire.graph.ask.empty_answers import why_empty
+from triplewire.graph.ask.phrasings import asked_of
+from triplewire.graph.ask.query import evaluate
+from triplewire.graph.ask.questions import Question, question
+from triplewire.graph.errors import QuestionUnclear
 from triplewire.graph.store.interface import Store
 from triplewire.graph.web.answer import named_questions
 from triplewire.graph.web.answer.answers import Answer
@@ -75,9 +81,17 @@ def article_page(store: Store, links: Links, id_: str) -> str:
     return render("article", links, article=found, marks=mark_data(found, links))
 
 
-def search_page(store: Store, links: Links, text: str) -> str:
-    """Return the names that contain the words of a text."""
-    return render("search", links, text=text, found=find(store, text, _FOUND))
+def search_page(store: Store, links: Links, text: str) -> Shown:
+    """Return the names that contain the words of a text; a question in words leads to its answer."""
+    found, address, problem = find(store, text, _FOUND), "", ""
+    try:
+        asked = asked_of(store, text)
+        address = links.question(asked.question.name, words=text, **asked.parameters)
+    except QuestionUnclear as error:
+        problem = str(error) if text.endswith("?") else ""
+    if address and (text.endswith("?") or not found):
+        return Shown("", 303, address)
+    return Shown(render("search", links, text=text, found=found, address=address, problem=problem))
 
 
 def thing_page(store: Store, links: Links, iri: str, facts: int = 1, claims: int = 1) -> Shown:
@@ -90,8 +104,13 @@ def thing_page(store: Store, links: Links, iri: str, facts: int = 1, claims: int
     return Shown(render("event" if found.event else "thing", links, thing=found, drawn=drawn, lines=lines))
 
 
-def question_page(store: Store, links: Links, name: str, given: Mapping[str, str], wanted: str) -> Shown:
-    """Return a named question with its answer, in the view that is wanted if the answer allows it."""
+def question_page(
+    store: Store, links: Links, name: str, given: Mapping[str, str], wanted: str, words: str = ""
+) -> Shown:
+    """Return a named question with its answer, in the view that is wanted if the answer allows it.
+
+    `words` is the question in words that was taken for this one.
+    """
     asked, found, problem, code = question(name), None, "", 200
     try:
         found = named_questions.ask(store, name, given, links.base)
@@ -107,6 +126,8 @@ def question_page(store: Store, links: Links, name: str, given: Mapping[str, str
         names=named_questions.names(store) if any(p.kind == "name" for p in asked.parameters) else (),
         families=sorted(EVENT_TYPES),
         answer=found,
+        words=words,
+        why=_why(store, asked, given, links.base) if found and not found.rows else "",
         problem=problem,
         unknown=code == 404,
         view=view,
@@ -115,6 +136,15 @@ def question_page(store: Store, links: Links, name: str, given: Mapping[str, str
         downloads=found and downloads(links, found) | {"Turtle": links.page(f"questions/{asked.name}.ttl", **given)},
     )
     return Shown(html, code)
+
+
+def _why(store: Store, asked: Question, given: Mapping[str, str], base: str) -> str:
+    """Return why an answer is empty, as the end of a sentence."""
+
+    def rows(sparql: str) -> int:
+        return sum(1 for _ in cast("ox.QuerySolutions", evaluate(store, sparql, base=base)))
+
+    return f"{why_empty(store, asked, given, rows)}."
 
 
 def downloads(links: Links, found: Answer) -> dict[str, str]:

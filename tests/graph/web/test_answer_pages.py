@@ -202,3 +202,32 @@ def test_browsers_get_pages_and_programs_what_they_ask_for(site: Site, accept: s
     assert site.query("ASK {}", "*/*").media == "application/sparql-results+json"
     assert site.ask("GET", "/id/nobody", {"Accept": accept}).media == "text/html"
     assert site.ask("GET", "/id/nobody").media == "text/plain"
+
+
+def test_a_question_in_the_search_field_leads_to_its_answer(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    page.locator("#find").fill("Who met Ann Lee in May 2024?")
+    page.locator("#find").press("Enter")
+    expect(page.locator("main")).to_contain_text("“Who met Ann Lee in May 2024?” was taken for this question")
+    assert page.locator("input[name=actor]").input_value() == "Ann Lee"
+    assert page.locator("input[name=date]").input_value() == "2024-05"
+    expect(page.locator("tbody tr").first).to_contain_text("Bob Roy")
+
+
+def test_a_question_that_none_fits_is_told_in_the_search(site: Site) -> None:
+    answer = site.ask("GET", "/search", q="Why did <b>Roy</b> go?")
+    assert answer.status == 200
+    assert "No named question fits" in answer.text
+    assert "<b>Roy" not in answer.text
+
+
+def test_a_name_is_searched_though_it_may_be_a_question(site: Site) -> None:
+    answer = site.ask("GET", "/search", q="Lee")
+    assert answer.status == 200
+    assert "As a question" not in answer.text
+
+
+def test_an_empty_answer_says_why(site: Site) -> None:
+    answer = site.ask("GET", "/questions/who-met-whom", actor="roy", date="1999")
+    assert "no row has actor &#39;roy&#39; (Bob Roy), date 1999; rows: 1 without date." in answer.text
+    assert "months run from 01 to 12" in site.ask("GET", "/questions/what-happened-on", date="2016-13").text

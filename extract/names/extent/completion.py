@@ -1,0 +1,99 @@
+"""Words beside a span that belong to its name: an owner, a number, a second syllable, the rest of a surname."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.labels import HYPHENS, PROPER_TAGS, SINGULAR_TAGS
+from triplewire.extract.lexicon.lists import NAMES
+from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, TITLES, is_english
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.names.extent.cuts import surname_end, surname_start
+from triplewire.extract.names.extent.span import Span
+from triplewire.extract.places.gazetteer import is_place
+from triplewire.extract.places.hyphens import is_syllable
+from triplewire.extract.syntax.tree import Word
+
+_ORDINAL_ENDINGS = tuple(sorted(NAMES.ordinal_endings))
+_LIMITS = THRESHOLDS.names
+
+
+def with_owner(words: tuple[Word, ...], span: Span) -> Span:
+    """The span with the owner in the name of a body: "the | Lord's | Resistance Army"."""
+    mark = span.first - 1
+    if mark < 1 or words[mark].tag != "POS" or NAME_HEADS.get(words[span.last - 1].lower) != "Organization":
+        return span
+    owner, before = words[mark - 1], words[max(mark - 2, 0)]
+    common = owner.lower in TITLES or NOUN_TYPES.get(owner.lemma.lower()) == "Person"
+    definite = before.lower == "the" and before is not owner
+    named = owner.text[0].isupper() and owner.text[1:].islower() and common and not is_place(owner.text)
+    return Span(owner.i, span.last, "ORG") if named and definite else span
+
+
+def with_rest(words: tuple[Word, ...], span: Span) -> Span:
+    """The span with the second syllable of a given name ("Leung Che | -cheung"), or with its number ("Delta | 4")."""
+    if is_syllable(words, span.first, span.last + 1):
+        return Span(span.first, span.last + 2, "PERSON")
+    if span.label == "PERSON":
+        first = 0 if span.first == 1 and _is_given_before(words[0], words[1 : span.last]) else span.first
+        return Span(surname_start(words, first), surname_end(words, span.last), "PERSON")
+    if span.first and (label := _label_from(words, span)) is not None:
+        return Span(span.first - 1, span.last, label)
+    number = words[span.last] if span.last < len(words) else None
+    if number is not None and words[span.last - 1].lower in NAMES.numbered_bodies and _is_channel(number):
+        return Span(span.first, span.last + 1, "ORG")
+    last = words[span.last - 1]
+    beside = (
+        {last, last.head} if last.head.tag in SINGULAR_TAGS else {last}
+    )  # "the Delta 4 rocket", not "Oslo 4 people"
+    if number is None or number.head not in beside:
+        return span
+    counted = number.dep == "nummod" and number.text.isdigit() and len(number.text) < _LIMITS.model_digits
+    alone = counted and number.ent != "DATE" and not any(w.text in HYPHENS for w in words[number.i + 1 : number.i + 2])
+    return Span(span.first, span.last + 1, span.label or "PRODUCT") if alone else span
+
+
+def _label_from(words: tuple[Word, ...], span: Span) -> str | None:
+    """The label of a name that the word before the span begins; None where it does not.
+
+    "the | 10th | Mountain Division", "Cyclone | Otto" whose noun is tagged as a common one, "the | 737 | Max".
+    """
+    before = words[span.first - 1]
+    if _is_ordinal_of_unit(before, words[span.last - 1]):
+        return "ORG"
+    if before.i == 0 and before.lower in NAMES.storms and before.head in words[1 : span.last]:
+        return "EVENT"
+    if _is_number_before(words, span):
+        return span.label or ("PRODUCT" if before.text.isdigit() else "")
+    return None
+
+
+def _is_given_before(word: Word, name: tuple[Word, ...]) -> bool:
+    """Whether the first word of a sentence is a given name that the tagger missed: "Townsend | Harris"."""
+    missed = word.dep == "compound" and word.head in name and word.tag not in PROPER_TAGS
+    return missed and word.text.istitle() and not is_english(word.lower)
+
+
+def _is_ordinal_of_unit(ordinal: Word, head: Word) -> bool:
+    """Whether a number in digits begins the name of a unit: "the | 10th | Mountain Division"."""
+    return (
+        ordinal.text[0].isdigit()
+        and ordinal.text.endswith(_ORDINAL_ENDINGS)
+        and NAME_HEADS.get(head.lower) == "Organization"
+    )
+
+
+def _is_number_before(words: tuple[Word, ...], span: Span) -> bool:
+    """Whether a number begins the name: "the | 737 | Max", "sued | One | Rock Partners"."""
+    number, head = words[span.first - 1], words[span.last - 1]
+    if number.dep != "nummod" or number.head is not head or head.tag not in {"NNP", "NNPS"}:
+        return False
+    if number.text.isalpha():
+        return number.text.istitle() and number.i > 0 and span.last - span.first > 1
+    before = words[number.i - 1] if number.i else None
+    digits = number.text.isdigit() and len(number.text) == _LIMITS.model_digits
+    return digits and head.tag == "NNP" and before is not None and before.lower in NAMES.definite | {"a"}
+
+
+def _is_channel(number: Word) -> bool:
+    """Whether a number behind a broadcaster's name is a part of it: "BBC | Two", "Canal | 9"."""
+    short = number.text.isdigit() and len(number.text) < _LIMITS.model_digits
+    return (short or (number.text.istitle() and number.lower in NAMES.numerals)) and number.dep != "appos"

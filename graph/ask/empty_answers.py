@@ -1,0 +1,44 @@
+"""Why a named question has no answer: which of its parameters leave nothing, and whom its names were taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from triplewire.graph.ask.node_search import find_nodes
+from triplewire.graph.ask.questions import Question
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import select, values
+
+_LABELS = "SELECT ?n (MIN(?l) AS ?label) {{ VALUES ?n {{ {nodes} }} ?n rdfs:label ?l }} GROUP BY ?n"
+_MOST = 3  # names that are told
+
+
+def why_empty(store: Store, asked: Question, parameters: Mapping[str, str], count: Callable[[str], int]) -> str:
+    """Return why the answer to a question with these parameters has no rows, in words.
+
+    `count` is to return the number of rows of a query. Raises what it raises.
+    """
+    if not parameters:
+        return "no row: the graph has nothing of this kind"
+    without = {
+        name: count(asked.sparql(store, {other: value for other, value in parameters.items() if other != name}))
+        for name in parameters
+    }
+    said = ", ".join(f"{name} {_taken(store, asked, name, value)}" for name, value in parameters.items())
+    if fewer := [f"{rows:,} without {name}" for name, rows in without.items() if rows]:
+        return f"no row has {said}; rows: {', '.join(fewer)}"
+    return (
+        f"no row has {said}, nor all but one of these" if len(parameters) > 1 else f"no row has {said}, nor any other"
+    )
+
+
+def _taken(store: Store, asked: Question, name: str, value: str) -> str:
+    """Return a value with the names of the nodes that it was taken for."""
+    if all(parameter.name != name or parameter.kind != "name" for parameter in asked.parameters):
+        return value
+    rows = select(store, _LABELS.format(nodes=values(find_nodes(store, value))))
+    labels = sorted({row["label"] for row in rows})
+    if not labels or [label.casefold() for label in labels] == [value.casefold()]:
+        return value
+    more = f" and {len(labels) - _MOST:,} more" if len(labels) > _MOST else ""
+    return f"{value!r} ({', '.join(labels[:_MOST])}{more})"
