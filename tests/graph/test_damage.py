@@ -141,7 +141,8 @@ def test_a_killed_store_gives_no_wrong_answer(killed: Path, damage: str) -> None
         told = tw("check", "--store", copy).exit_code == 1
         try:
             assert answered(copy) == right, path.name
-            assert told or damage == "no file", path.name  # one that the engine had put aside
+            put_aside = damage == "no file" or path.name not in state.files  # the engine had, or uses it again
+            assert told or put_aside, path.name
         except StoreDamaged:
             assert told, path.name
 
