@@ -27,7 +27,6 @@ FORMAT = 2  # the version of the format of the whole store: of its files, and of
 _ENGINE = re.compile(r"CURRENT|IDENTITY|(MANIFEST|OPTIONS)-\d+|\d+\.(log|sst|blob)")  # its files with data
 _PASSING = {".log", ".sst", ".blob"}  # endings of files that the engine replaces while it is open
 _READ = 1 << 20  # bytes at once
-_NEW_LOG = 4096  # maximum bytes of a log after the flush with which it began
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -107,7 +106,8 @@ def _measured(path: Path, known: File | None) -> File | None:
 def measured_open(folder: Path, known: dict[str, File]) -> dict[str, File]:
     """Return the sizes and checksums of an open store, of which only logs and the manifest grow.
 
-    A log in a file that the engine uses again is left out: what it held before stands behind what is written.
+    A log that is not empty when it begins is left out: its file is used again, and what it held before stands behind
+    what is written.
     """
     found = {path.name: _measured_open(path, known.get(path.name)) for path in files_of(folder)}
     return {name: file for name, file in found.items() if file}
@@ -116,7 +116,7 @@ def measured_open(folder: Path, known: dict[str, File]) -> dict[str, File]:
 def _measured_open(path: Path, known: File | None) -> File | None:
     grows = path.suffix == ".log" or path.name.startswith("MANIFEST")
     try:
-        if path.suffix == ".log" and not known and path.stat().st_size > _NEW_LOG:
+        if path.suffix == ".log" and not known and path.stat().st_size:
             return None
         return _facts(path, begun=known) if grows and known else _measured(path, known)
     except FileNotFoundError:  # the engine has just removed it
