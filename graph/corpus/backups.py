@@ -75,10 +75,10 @@ class _Counted:
         self._out, self._hash, self.lines = out, hashlib.sha256(), 0
 
     def writelines(self, parts: Iterable[bytes]) -> None:
-        for data in parts:
-            self.lines += data.count(b"\n")
-            self._hash.update(data)
-            self._out.write(data)
+        for part in parts:
+            self.lines += part.count(b"\n")
+            self._hash.update(part)
+            self._out.write(part)
 
     def digest(self) -> str:
         return self._hash.hexdigest()

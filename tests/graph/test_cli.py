@@ -464,6 +464,23 @@ def test_progress_is_on_the_terminal_and_results_are_not() -> None:
     assert b"none.txt: there is no such file" in shown
 
 
+def test_a_report_lists_what_was_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee met Bob Roy.")
+    report = tmp_path / "report.tsv"
+    result = tw("extract", tmp_path / "a.txt", tmp_path / "none.txt", "--report", report)
+    assert result.exit_code == 1
+    assert report.read_text("utf-8") == (
+        f"source\tkind\treason\n{tmp_path / 'none.txt'}\tfailed\tthere is no such file or folder: check the path\n"
+    )
+
+
+def test_a_report_that_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee met Bob Roy.")
+    result = tw("build", tmp_path / "a.txt", "-o", tmp_path / "out", "--report", tmp_path / "none" / "report.tsv")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "No such file or directory" in result.stderr
+
+
 def documented() -> dict[str, str]:
     """Return the sections of the documentation, by the commands in their headings."""
     page = (SAMPLES.parent / "docs" / "command-line.md").read_text("utf-8")
