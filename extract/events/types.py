@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.entries import event_noun, noun_entry, objects_of, verb_entry
-from triplewire.extract.events.figures import catastrophe, contest, is_effort, is_figure
+from triplewire.extract.events.figures import catastrophe, contest, is_called, is_effort, is_figure, is_question
 from triplewire.extract.events.frames import VERBAL_CLAUSES, Frame, Frames
 from triplewire.extract.factuality.modality import announced_if, is_decided
 from triplewire.extract.lexicon.event_lexicon import (
@@ -26,17 +26,15 @@ from triplewire.extract.lexicon.event_lexicon import (
 )
 from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,
-    CASE_DEPS,
     COMPLEMENT_CLAUSE_DEPS,
     OWN_SUBJECT_DEPS,
     PREDICATE_COMPLEMENT_DEPS,
     PURPOSE_DEPS,
-    QUESTION_WORD_TAGS,
     STATING_TAGS,
     UNWILLED_KINDS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, EVENT_TYPES, PARTICIPANTS, ROLES
-from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
+from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive, opens_with
@@ -44,7 +42,6 @@ from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_groups import lemma_of, with_particle
 
 _TIMES = CONJUNCTIONS.temporal - {"until"}  # of clauses that only tell when: "exploded after officers took it"
-_WHETHER = frozenset({"if", "whether"})
 _BLAMED, _PRAISED, _GRANTING, _MISDEEDS = ROLES.blamed, ROLES.praised, ROLES.granting, ROLES.misdeeds
 
 
@@ -130,7 +127,7 @@ class Reader:
             matched = objects_of(best, frame)
             return Reading(catastrophe(best.kind, frame), _telling(best.kind, frame), matched=matched)
         complement = self.below(clause)
-        if _is_called(clause.head, frame) or _is_question(clause.head):
+        if is_called(clause.head, frame) or is_question(clause.head):
             return Reading(None, complement=complement)
         return (
             _by_noun(clause.head, frame)
@@ -268,29 +265,6 @@ def _by_noun(verb: Word, frame: Frame) -> Reading | None:
         if told is not None and (reading := _over_noun(key, *told)):
             return reading
     return None
-
-
-def _is_question(verb: Word) -> bool:
-    """Whether a verb of asking only asks for an answer: "asked whether they had left", "'Why?' asked the mayor"."""
-    if verb.lemma not in PARTICIPANTS.asking or any(c.lower == "for" for c in verb.children):
-        return False
-    asked = [c for c in verb.children if c.dep in COMPLEMENT_CLAUSE_DEPS or c.dep == "advcl"]
-    opening = (w for c in asked for w in c.subtree()[:2])
-    quoted = any(w.text == "?" and w.i < verb.i for w in verb.subtree())
-    if not asked and not any(c.dep in CASE_DEPS for c in verb.children):
-        return quoted or _is_somebody(verb.child("dobj"))  # "'Why?' the mayor asked the envoy"
-    return quoted or any(w.lower in _WHETHER or w.tag in QUESTION_WORD_TAGS for w in opening)
-
-
-def _is_somebody(noun: Word | None) -> bool:
-    return noun is not None and (noun.ent == "PERSON" or NOUN_TYPES.get(noun.lemma) == "Person" or noun.tag == "PRP")
-
-
-def _is_called(verb: Word, frame: Frame) -> bool:
-    """Whether a verb only says what something is: "called the attack a crime", but not "called a strike"."""
-    before = [c for noun in frame.patients for c in noun.children if c.i < noun.i]
-    definite = any(c.dep == "poss" or c.lower in PARTICIPANTS.definite for c in before)
-    return with_particle(verb) in PARTICIPANTS.naming and bool(frame.patients) and (definite or bool(frame.predicates))
 
 
 def _by_subject(clause: Clause, frame: Frame) -> Reading | None:
