@@ -106,7 +106,7 @@ def letters(group: Group) -> str:
 
 
 def initials(group: Group) -> frozenset[str]:
-    """The possible acronyms of a name: of all words, without function words, and also without legal forms."""
+    """The possible acronyms of a name: of all words, without function words, legal forms, and the head before "of"."""
     if len(group.tokens) < 2:
         return frozenset()
     words = group.called.lower().replace(".", "").replace("-", " ").split()
@@ -114,7 +114,7 @@ def initials(group: Group) -> frozenset[str]:
     proper = [word for word in longer if word not in LEGAL_FORMS]
     short = {word.lower().replace(".", "") for word in group.called.split() if word.isupper()}  # the "U.S." of USAID
     whole = "".join(word if word in short and len(word) <= _LIMITS.inner_acronym else word[0] for word in longer)
-    fields = longer[1:] if len(words) > 2 and words[1] in NAMES.links else []  # "HUD", without its "Department"
+    fields = proper[1:] if len(proper) > _LIMITS.inner_acronym and words[1] in NAMES.links else []  # "HUD"
     return frozenset({whole, *("".join(word[0] for word in some) for some in (words, longer, proper, fields))} - {""})
 
 

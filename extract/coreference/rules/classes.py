@@ -210,7 +210,7 @@ def _only_of_class(phrase: Phrase, discourse: Discourse) -> Chain | None:
 def _spoken_for(phrase: Phrase, discourse: Discourse) -> Chain | None:
     """The body of whoever speaks: "The Bolt chairman said | the company would grow", of several that the noun suits."""
     lemma = phrase.head.lemma.lower()
-    if phrase.plural or lemma not in DESCRIPTIONS.whatever_body or not is_bare(phrase) or not refers_back(phrase):
+    if phrase.plural or lemma not in DESCRIPTIONS.any_body or not is_bare(phrase) or not refers_back(phrase):
         return None
     verb = next((w for w in islice(phrase.head.ancestors(), _DEEPEST) if w.lemma in SPEECH.say), None)
     speaker = discourse.of(verb.child("nsubj")) if verb else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from triplewire.extract.lexicon.labels import HYPHENS, PROPER_TAGS, SINGULAR_TAGS
 from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, TITLES, is_english
@@ -14,7 +16,7 @@ from triplewire.extract.syntax.tree import Word
 
 _ORDINAL_ENDINGS = tuple(sorted(NAMES.ordinal_endings))
 _LIMITS = THRESHOLDS.names
-_CENTURIES = frozenset({"18", "19", "20"})  # of years
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _COUNTED_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "$"})  # of words that a number counts
 
 
@@ -114,7 +116,7 @@ def _is_long_number(words: tuple[Word, ...], number: Word) -> bool:
     last, after = words[number.i - 1], words[number.i + 1 : number.i + 2]
     if last.lower in NAMES.numbered:
         return True
-    year = len(number.text) == 4 and number.text[:2] in _CENTURIES
+    year = _YEAR.fullmatch(number.text)
     counts = bool(after) and (after[0].tag in _COUNTED_TAGS or after[0].lower in NAMES.units)
     tied = number.head in {last, last.head} and number.dep in {"nummod", "appos"}
     acronym = last.text.isupper() or last.ent == ""
