@@ -56,6 +56,10 @@ Gazetteer = Annotated[
 ]
 Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of the files that are not UTF-8.")]
 Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Number of processes that extract.")]
+Report = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", dir_okay=False, help="List what was not read, and why, in this file (TSV)."),
+]
 MaxSeconds = Annotated[
     float,
     typer.Option(parser=_from(0, MOST_SECONDS), metavar="N", help="Seconds that one article may take; 0: no limit."),
@@ -93,10 +97,6 @@ Exports = Annotated[
 NoExport = Annotated[bool, typer.Option("--no-export", help="Write no files, only the store.")]
 
 # Of `query`
-Question = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="QUERY", help="SPARQL, or a named question: NAME [--PARAMETER VALUE]..."),
-]
 QueryFile = Annotated[
     Path | None,
     typer.Option("-f", "--file", metavar="FILE.rq", exists=True, dir_okay=False, help="Read the query from this file."),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
@@ -31,6 +33,7 @@ from triplewire.graph.cli.options import (
     NoExport,
     Published,
     PublishedFrom,
+    Report,
     Sources,
     Versions,
     Workers,
@@ -39,7 +42,7 @@ from triplewire.graph.cli.options import (
     valid_base,
     width,
 )
-from triplewire.graph.cli.terminal import FAILED, say, status_of, told, watched
+from triplewire.graph.cli.terminal import FAILED, say, status_of, tell_stale, told, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,8 +50,11 @@ if TYPE_CHECKING:
     from triplewire.extract.limited import Budget
     from triplewire.extract.model import Article
     from triplewire.extract.pipeline import Pipeline
+    from triplewire.extract.reading.articles import Reading
     from triplewire.graph.corpus.batches import Outcome
     from triplewire.graph.corpus.outputs import Tally
+
+_Item = TypeVar("_Item")
 
 
 def build(
@@ -65,6 +71,7 @@ def build(
     encoding: Encoding = None,
     allow_private: AllowPrivate = False,
     workers: Workers = 1,
+    report: Report = None,
     max_seconds: MaxSeconds = SECONDS,
     max_memory: MaxMemory = MEMORY,
     bar: Bar = None,
@@ -103,11 +110,13 @@ def build(
     with KnowledgeGraph(
         place, base=valid_base(base), names=names, bar=least, tellings=tellings, keep_versions=versions
     ) as graph:
-        tally = _tally(add_articles(graph, pipeline, articles, workers=workers, again=again, budget=budget))
+        outcomes = add_articles(graph, pipeline, articles, workers=workers, again=again, budget=budget)
+        tally = _tally(_told(outcomes, sources, reading, report))
         tally.versions = versions
         files = write_outputs(graph, output, tally, exports=wanted)
         typer.echo(tally.summary(graph, output))
         typer.echo("\n".join(["Written:", f"  {graph.store.name}", *(f"  {path}" for path in files)]))
+        tell_stale(graph.store)
     if tally.failed or (tally.foreign and not tally.read + tally.known):
         raise typer.Exit(FAILED)
 
@@ -123,13 +132,27 @@ def _formats(written: str) -> tuple[str, ...]:
     return named
 
 
+def _told(
+    items: Iterable[_Item], sources: list[str], reading: Reading, report: Path | None, *, progress: bool = True
+) -> Iterator[_Item]:
+    """Yield the outcomes, with the progress on standard error, and those that are no articles in the report."""
+    from triplewire.graph.corpus.expected import expected
+    from triplewire.graph.corpus.report import Report
+
+    with Report(report) if report else nullcontext() as file:
+        for item in watched(items, partial(expected, sources, reading)) if progress else items:
+            if file:
+                file.add(item)
+            yield item
+
+
 def _tally(outcomes: Iterable[Outcome]) -> Tally:
-    """Return the counts of a build, with the progress and the failures on standard error while it runs."""
+    """Return the counts of a build, with the failures on standard error while it runs."""
     from triplewire.graph.corpus.outputs import Tally
 
     tally = Tally()
     try:
-        for outcome in watched(outcomes):
+        for outcome in outcomes:
             tally.count(outcome)
             if isinstance(outcome, SourceError) and not isinstance(outcome, SourcePassedOver):
                 say(str(outcome))
@@ -150,6 +173,7 @@ def extract(
     encoding: Encoding = None,
     allow_private: AllowPrivate = False,
     workers: Workers = 1,
+    report: Report = None,
     max_seconds: MaxSeconds = SECONDS,
     max_memory: MaxMemory = MEMORY,
     explain: Annotated[
@@ -172,7 +196,7 @@ def extract(
     failed = foreign = read = False
     passed_over = PassedOver()
     # On a terminal, the results themselves show the progress.
-    for result in results if sys.stdout.isatty() else watched(results):
+    for result in _told(results, sources, reading, report, progress=not sys.stdout.isatty()):
         if isinstance(result, SourcePassedOver):
             passed_over.add(result)
         elif isinstance(result, SourceError):

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from triplewire.graph.check.integrity import Problem
+    from triplewire.graph.store.interface import Store as KnownStore
 
-from triplewire.graph.cli.options import STORE, Base, Store, valid_base
-from triplewire.graph.cli.terminal import FAILED, say
+from triplewire.graph.cli.completion import documents
+from triplewire.graph.cli.options import STORE, Base, NoExport, Store, valid_base
+from triplewire.graph.cli.terminal import FAILED, say, shown, tell_stale
 
 
 def check(store: Store = STORE) -> None:
@@ -71,6 +73,7 @@ def import_(
         except (FormatUnknown, IntakeError) as error:
             failed = True
             say(str(error))
+    _refreshed(target)
     target.close()
     if failed:
         raise typer.Exit(FAILED)
@@ -98,14 +101,39 @@ def restore(
 
 
 def remove(
-    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="The id of a document.")],
+    document: Annotated[
+        str, typer.Argument(metavar="DOCUMENT", help="The id of a document, or its IRI.", autocompletion=documents)
+    ],
     store: Store = STORE,
+    no_export: NoExport = False,
 ) -> None:
-    """Remove a document from the store, with everything that it alone supports."""
+    """Remove a document from the store, with everything that it alone supports, and from the files of builds."""
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.store.opening import open_store
 
     open_store(store, read_only=True).close()  # raises StoreMissing; KnowledgeGraph would create the store
     with KnowledgeGraph(store) as graph:
         graph.remove(document)
-    typer.echo(f"Removed: {document}")
+        typer.echo(f"Removed: {document}")
+        if no_export:
+            tell_stale(graph.store)
+        else:
+            _refreshed(graph.store)
+
+
+def refresh(store: Store = STORE) -> None:
+    """Write again what builds wrote, where the store has changed since: Turtle, page, picture and other formats."""
+    from triplewire.graph.store.opening import open_store
+
+    open_store(store, read_only=True).close()  # raises StoreMissing
+    target = open_store(store)
+    _refreshed(target)
+    target.close()
+
+
+def _refreshed(store: KnownStore) -> None:
+    """Write again what builds wrote, and print where."""
+    from triplewire.graph.corpus.outputs import refresh
+
+    if files := refresh(store):
+        typer.echo("\n".join(["Written again:", *(f"  {shown(path)}" for path in files)]))

@@ -10,20 +10,34 @@ import signal
 import sys
 import threading
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
 from types import FrameType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from typer.core import TyperGroup
 
-from triplewire.extract.errors import DateError, DatePatternError, ModelError, SourceError, TriplewireError
+from triplewire.extract.errors import (
+    DateError,
+    DatePatternError,
+    ModelError,
+    SourceError,
+    SourceLanguage,
+    SourcePassedOver,
+    TriplewireError,
+)
 from triplewire.extract.model import Article
 from triplewire.graph import errors
+from triplewire.graph.cli.config_file import NAME, ConfigError, defaults, find_file
 from triplewire.graph.out.cells import one_line, printed
+
+if TYPE_CHECKING:
+    from triplewire.graph.store.interface import Store
 
 DEBUG = "TRIPLEWIRE_DEBUG"  # if set, faults show their traceback
 FAILED, WRONG_USAGE, FAULT = 1, 2, 3
@@ -41,7 +55,21 @@ _Item = TypeVar("_Item")
 
 
 class Commands(TyperGroup):
-    """Commands whose errors are one sentence and an exit status instead of a traceback."""
+    """Commands with defaults from a file, whose errors are one sentence and an exit status instead of a traceback."""
+
+    def __init__(self, **about: Any) -> None:
+        super().__init__(**about)
+        for command in self.commands.values():
+            command.params.append(_verbose())
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Return the context of a call, with the defaults of `triplewire.toml` unless help is all that is asked for."""
+        if path := None if extra.get("resilient_parsing") or _is_about_itself(args) else find_file(Path.cwd()):
+            try:
+                extra["default_map"] = defaults(self, path)
+            except ConfigError as error:
+                raise typer.BadParameter(str(error), param_hint=NAME) from error
+        return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
@@ -65,6 +93,58 @@ class Commands(TyperGroup):
                 raise
             raise typer.Exit(_report(error)) from error
         return result
+
+
+def _is_about_itself(args: list[str]) -> bool:
+    return not args or not {"--help", "--version", "--install-completion", "--show-completion"}.isdisjoint(args)
+
+
+def _verbose() -> Any:
+    """Return the option that every command has, as Typer makes it."""
+    one = typer.Typer(add_completion=False)
+
+    @one.command()
+    def _(verbose: Verbose = 0) -> None:
+        """Do nothing."""
+
+    (option,) = typer.main.get_command(one).params
+    option.expose_value = False  # the functions of the commands do not take it
+    return option
+
+
+def _log(count: int) -> None:
+    """Send the records of triplewire's loggers to standard error: of INFO with -v, of DEBUG with -vv."""
+    if not count:
+        return
+    logging.disable(logging.NOTSET)
+    handler = logging.StreamHandler()
+    handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger = logging.getLogger("triplewire")
+    logger.handlers = [handler]
+    logger.propagate = False
+    logger.setLevel(logging.INFO if count == 1 else logging.DEBUG)
+
+
+Verbose = Annotated[
+    int,
+    typer.Option(
+        "-v",
+        "--verbose",
+        count=True,
+        show_default=False,
+        is_eager=True,
+        callback=_log,
+        help="Say what happens, on standard error; -vv also tells of every step.",
+    ),
+]
+
+
+class _OneLine(logging.Formatter):
+    """A format without characters that could control a terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as text."""
+        return printed(super().format(record))
 
 
 class Stopped(KeyboardInterrupt):
@@ -111,6 +191,20 @@ def say(message: str) -> None:
     typer.echo(one_line(f"triplewire: {message}"), err=True)
 
 
+def shown(path: Path) -> Path:
+    """Return a path as a user would type it here."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def tell_stale(store: Store) -> None:
+    """Say which files of builds no longer tell of a store."""
+    from triplewire.graph.corpus.outputs import stale
+
+    if files := stale(store):
+        listed = ", ".join(str(shown(path)) for path in files)
+        say(f"no longer up to date: {listed}; write them again with: triplewire refresh --store {store.name}")
+
+
 def show(text: str) -> None:
     """Print whole lines of results; on a terminal, without characters that could control it."""
     typer.echo(printed(text) if sys.stdout.isatty() else text, nl=False)
@@ -143,17 +237,40 @@ def told(articles: Iterable[Article | SourceError]) -> Iterator[Article | Source
     for article in articles:
         if isinstance(article, Article):
             for warning in article.warnings[: max(0, _WARNINGS - count)]:
-                say(f"{article.source}: {warning}")
+                say(f"{article.place or article.source}: {warning}")
             count += len(article.warnings)
         yield article
     if count > _WARNINGS:
         say(f"{count - _WARNINGS:,} more warnings of this kind")
 
 
-def watched(items: Iterable[_Item]) -> Iterator[_Item]:
-    """Yield the items; if standard error is a terminal, show their count and the time on it."""
+def watched(items: Iterable[_Item], expected: Callable[[], int | None] = lambda: None) -> Iterator[_Item]:
+    """Yield the items; if standard error is a terminal, show on it how many there were, how fast, and what remains.
+
+    `expected` returns their number, or None if it is not known; it is called only for a terminal.
+    """
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} articles"), TimeElapsedColumn())
-    shown = console.is_terminal
-    with Progress(*columns, console=console, transient=True, disable=not shown, redirect_stdout=False) as progress:
-        yield from progress.track(items, total=None)
+    if not console.is_terminal:
+        yield from items
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
+        task = progress.add_task(progress_line(0, None, 0, None), total=expected())
+        state, failed = progress.tasks[task], 0
+        for done, item in enumerate(items, 1):
+            failed += isinstance(item, SourceError) and not isinstance(item, SourcePassedOver | SourceLanguage)
+            progress.update(task, completed=done)
+            progress.update(task, description=progress_line(done, state.total, failed, state.speed))
+            yield item
+
+
+def progress_line(done: int, total: float | None, failed: int, speed: float | None) -> str:
+    """Return the progress in words: "120 of 500 articles, 2 failed, 3.1 a second, about 0:02:03 left"."""
+    of = f" of {total:,.0f}" if total and total >= done else ""
+    parts = [f"{done:,}{of} articles"]
+    parts += [f"{failed:,} failed"] if failed else []
+    if speed:
+        parts.append(f"{speed:.1f} a second")
+        left = round((total - done) / speed) if of and total else 0
+        parts += [f"about {timedelta(seconds=left)} left"] if left else []
+    return ", ".join(parts)

@@ -47,6 +47,7 @@ _NotRead = Known | SourceError
 Outcome = Read | _NotRead
 _Made = TypeVar("_Made")
 BUDGET = Budget()
+CHARACTERS = 1 << 15  # of the articles of a batch, unless the last of them is longer: some two seconds of work
 SECONDS = 3.0  # that a document which has been read may wait before the store has it
 _Ready: TypeAlias = "tuple[Document, Prepared]"
 Make = Callable[[Pipeline, Document], bytes]
@@ -190,14 +191,19 @@ def _results(
 
 
 def _batches(items: Iterable[Article | _NotRead]) -> Iterator[list[Article | _NotRead]]:
-    """Yield the items in batches of BATCH; a SourceWaiting ends a batch early, even an empty one."""
+    """Yield the items in batches of at most BATCH, and of about equal length, so that no process waits for another.
+
+    A SourceWaiting ends a batch early, even an empty one.
+    """
     batch: list[Article | _NotRead] = []
+    length = 0
     for item in items:
         waiting = isinstance(item, SourceWaiting)
         batch += () if waiting else (item,)
-        if waiting or len(batch) == BATCH:
+        length += len(item.text) if isinstance(item, Article) else 0
+        if waiting or len(batch) == BATCH or length >= CHARACTERS:
             yield batch
-            batch = []
+            batch, length = [], 0
     if batch:
         yield batch
 

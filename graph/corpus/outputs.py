@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -19,7 +19,10 @@ from triplewire.graph.corpus.passed_over import PassedOver
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.cells import one_line
 from triplewire.graph.out.export import export_file
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import select
 from triplewire.graph.view.draw import draw
+from triplewire.graph.view.scene_query import stage
 from triplewire.graph.whole_files import whole
 from triplewire.ontology.terms import ENTITY_CLASSES, SCHEMA, TW
 
@@ -159,13 +162,45 @@ def write_outputs(
     _write_not_read(folder / NOT_READ, tally)
     if exports is None:
         return []
-    names = [name for name, form in FORMATS.items() if form in {*ALWAYS, *exports} or (folder / name).exists()]
+    forms = {FORMATS[path.name] for path in written_in(folder) if path.name in FORMATS}
+    names = [name for name, form in FORMATS.items() if form in {*ALWAYS, *exports, *forms}]
+    return _write(graph.store, folder, (*names, *PICTURES), graph.base)
+
+
+def written_in(folder: Path) -> list[Path]:
+    """Return the files in a folder that a build writes about a whole graph."""
+    return [folder / name for name in (*FORMATS, *PICTURES) if (folder / name).is_file()]
+
+
+def refresh(store: Store) -> list[Path]:
+    """Write again what builds wrote of the store, where it has changed since, and return the paths."""
+    written = []
+    for output in store.derived.outputs() if store.derived else ():
+        names = [path.name for path in written_in(output.folder)]
+        if names and not output.fresh:
+            _keep_left_out(store, output.folder / LEFT_OUT)
+            written += _write(store, output.folder, names, output.base)
+    return written
+
+
+def stale(store: Store) -> list[Path]:
+    """Return the files of builds that no longer tell of the store."""
+    outputs = store.derived.outputs() if store.derived else []
+    return [path for output in outputs if not output.fresh for path in written_in(output.folder)]
+
+
+def _write(store: Store, folder: Path, names: Sequence[str], base: str) -> list[Path]:
     for name in names:
-        export_file(graph.store, FORMATS[name], folder / name, graph.base)
-    for name in PICTURES:
+        if name in FORMATS:
+            export_file(store, FORMATS[name], folder / name, base)
+    pictures = [name for name in names if name in PICTURES]
+    scene = stage(store) if pictures else None
+    for name in pictures:
         with whole(folder / name) as path:
-            draw(graph.store, path)
-    return [folder / name for name in (*names, *PICTURES)]
+            draw(store, path, scene=scene)
+    if store.derived:
+        store.derived.wrote(folder, base)
+    return [folder / name for name in names]
 
 
 def _write_not_read(path: Path, tally: Tally) -> None:
@@ -173,6 +208,15 @@ def _write_not_read(path: Path, tally: Tally) -> None:
     if tally.passed_over or path.exists():
         with whole(path) as part:
             lines = ("\t".join(map(one_line, line)) for line in tally.passed_over.listed)
+            part.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+
+
+def _keep_left_out(store: Store, path: Path) -> None:
+    """Take the lines of documents that are no longer there out of the list of left-out nodes."""
+    if path.exists():
+        ids = {one_line(row["id"]) for row in select(store, f"SELECT ?id {{ ?d <{SCHEMA.identifier}> ?id }}")}
+        lines = [line for line in path.read_text("utf-8").splitlines() if line.partition("\t")[0] in ids]
+        with whole(path) as part:
             part.write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 

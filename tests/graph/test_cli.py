@@ -372,6 +372,38 @@ def test_remove_takes_a_document_out(tmp_path: Path) -> None:
     assert tw("export", *store, "--format", "nquads").stdout == ""
 
 
+def test_what_a_build_wrote_is_refreshed_or_said_to_be_stale(tmp_path: Path) -> None:
+    for name, who in (("a", "Ann Lee"), ("b", "Zoltan Vex"), ("c", "Mia Falk")):
+        (tmp_path / f"{name}.txt").write_text(f"{who} met Bob Roy in Oslo on 3 May 2021.")
+    out = tmp_path / "out"
+    store = ["--store", str(out / "store")]
+
+    def written() -> str:
+        return "".join((out / name).read_text("utf-8") for name in ("graph.html", "graph.ttl", "graph.jsonld"))
+
+    tw("build", tmp_path / "a.txt", tmp_path / "b.txt", "-o", out, "--export", "jsonld")
+    (out / "left-out.tsv").write_text("a\tnode\treason\nb\tnode\treason\n")
+    removed = tw("remove", "b", *store).stdout
+    assert removed.startswith("Removed: b\nWritten again:\n")
+    assert [Path(line.strip()).name for line in removed.splitlines()[2:]] == [
+        "graph.ttl", "graph.jsonld", "graph.html", "graph.png",
+    ]  # fmt: skip
+    assert "Zoltan" not in written()
+    assert written().count("Ann Lee") >= 3
+    assert (out / "left-out.tsv").read_text() == "a\tnode\treason\n"
+    assert tw("refresh", *store).stdout == ""
+
+    told = tw("remove", "a", "--no-export", *store)
+    assert told.stdout == "Removed: a\n"
+    assert "no longer up to date" in told.stderr
+    assert "graph.html" in told.stderr
+    assert "Ann Lee" in written()
+    assert "no longer up to date" in tw("build", tmp_path / "c.txt", "-o", out, "--no-export").stderr
+    assert tw("refresh", *store).stdout.startswith("Written again:\n")
+    assert "Ann Lee" not in written()
+    assert "Mia Falk" in written()
+
+
 def test_a_fault_is_one_sentence_and_status_3(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def breaks(*_: object, **__: object) -> Iterator[object]:
         raise KeyError("lost")
@@ -430,6 +462,23 @@ def test_progress_is_on_the_terminal_and_results_are_not() -> None:
     os.close(terminal_end)
     assert b"articles" in shown
     assert b"none.txt: there is no such file" in shown
+
+
+def test_a_report_lists_what_was_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee met Bob Roy.")
+    report = tmp_path / "report.tsv"
+    result = tw("extract", tmp_path / "a.txt", tmp_path / "none.txt", "--report", report)
+    assert result.exit_code == 1
+    assert report.read_text("utf-8") == (
+        f"source\tkind\treason\n{tmp_path / 'none.txt'}\tfailed\tthere is no such file or folder: check the path\n"
+    )
+
+
+def test_a_report_that_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee met Bob Roy.")
+    result = tw("build", tmp_path / "a.txt", "-o", tmp_path / "out", "--report", tmp_path / "none" / "report.tsv")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "No such file or directory" in result.stderr
 
 
 def documented() -> dict[str, str]:

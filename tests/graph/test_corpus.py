@@ -16,6 +16,7 @@ from triplewire.extract.errors import ExtractionError, SourceEmpty, SourceError,
 from triplewire.extract.model import Article, Document
 from triplewire.extract.pipeline import BATCH
 from triplewire.extract.sources import read_sources
+from triplewire.graph.corpus import batches
 from triplewire.graph.corpus.batches import Known, Outcome, Read, add_articles, extract_articles
 from triplewire.graph.knowledge import KnowledgeGraph
 
@@ -109,6 +110,18 @@ def test_whoever_stops_keeps_what_he_was_told_of(tmp_path: Path, pipeline: tripl
         assert len(graph.documents()) == len(articles)
 
 
+def test_a_batch_is_full_when_it_is_long(pipeline: triplewire.Pipeline) -> None:
+    taken = []
+
+    def stream() -> Iterator[Article]:
+        for number in range(3):
+            taken.append(number)
+            yield article(number, "Ann Lee met Bob Roy in Oslo. " * (batches.CHARACTERS // 25))
+
+    assert isinstance(next(extract_articles(pipeline, stream())), Document)
+    assert taken == [0]
+
+
 def test_a_source_that_fails_costs_only_itself(pipeline: triplewire.Pipeline) -> None:
     stream = [article(0), SourceEmpty("is empty", "b.txt"), article(1)]
     found = list(extract_articles(pipeline, stream))
@@ -134,11 +147,15 @@ def test_an_article_on_which_a_stage_fails_costs_only_itself(
     assert "please report it" in str(bad)
 
 
-def test_workers_give_the_same_graph(pipeline: triplewire.Pipeline) -> None:
+@pytest.mark.parametrize(("workers", "characters"), [(2, batches.CHARACTERS), (1, 1), (3, 200)])
+def test_workers_and_batches_of_any_size_give_the_same_graph(
+    workers: int, characters: int, pipeline: triplewire.Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stream = [article(number) for number in range(2 * BATCH + 3)] + [SourceEmpty("is empty", "b.txt")]
     alone, together = KnowledgeGraph(), KnowledgeGraph()
     one = list(add_articles(alone, pipeline, stream))
-    two = list(add_articles(together, pipeline, stream, workers=2))
+    monkeypatch.setattr(batches, "CHARACTERS", characters)
+    two = list(add_articles(together, pipeline, stream, workers=workers))
     assert ids(one, Read) == sorted(ids(two, Read), key=ids(one, Read).index)
     assert alone.export("nquads") == together.export("nquads")
 
