@@ -38,10 +38,9 @@ WITHHELD = {  # how the reasons of tw:withheld begin (write/facts.py), by kind
     "with a side that says too little": "",
 }
 _NAMES = (RDFS.label, SKOS.altLabel)
-_OPEN = f"{TW}openTriple"
 _READ = {
     *_ROLES, *_NAMES, RDF.type, RDF.subject, RDF.object, SEM.hasTime, SEM.eventType, TW.timexValue, TW.polarity,
-    TW.modality, TW.claimedBy, TW.withheld, TW.statedBy, TW.mentionKind, _OPEN, ITS.taIdentRef, ORG.role, ORG.postIn,
+    TW.modality, TW.claimedBy, TW.withheld, TW.statedBy, TW.mentionKind, TW.openTriple, ITS.taIdentRef, ORG.role, ORG.postIn,
     SCHEMA.identifier, SCHEMA.datePublished, SCHEMA.url, GEO.hasGeometry, GEO.asWKT,
 }  # fmt: skip
 _PLAIN = ("positive", "actual")
@@ -224,7 +223,7 @@ def _document(told: _Told, graph: str, events: Collection[EventRow], parts: Iter
         return None
     claims = [event for event in events if event.speakers]
     statements = told.of_class(TW.Statement)
-    open_triples = told.nodes(_OPEN)
+    open_triples = told.nodes(TW.openTriple)
     return DocumentRow(
         told.first(graph, SCHEMA.identifier),
         told.first(graph, RDFS.label),
