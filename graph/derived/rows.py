@@ -40,8 +40,8 @@ WITHHELD = {  # how the reasons of tw:withheld begin (write/facts.py), by kind
 _NAMES = (RDFS.label, SKOS.altLabel)
 _READ = {
     *_ROLES, *_NAMES, RDF.type, RDF.subject, RDF.object, SEM.hasTime, SEM.eventType, TW.timexValue, TW.polarity,
-    TW.modality, TW.claimedBy, TW.withheld, TW.statedBy, TW.mentionKind, TW.openTriple, ITS.taIdentRef, ORG.role, ORG.postIn,
-    SCHEMA.identifier, SCHEMA.datePublished, SCHEMA.url, GEO.hasGeometry, GEO.asWKT,
+    TW.modality, TW.claimedBy, TW.withheld, TW.statedBy, TW.mentionKind, TW.openTriple, ITS.taIdentRef, ORG.role,
+    ORG.postIn, SCHEMA.identifier, SCHEMA.datePublished, SCHEMA.url, GEO.hasGeometry, GEO.asWKT,
 }  # fmt: skip
 _PLAIN = ("positive", "actual")
 _BY_NAME = ("name", "demonym")  # kinds of mentions of what the text names
