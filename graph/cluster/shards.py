@@ -95,6 +95,11 @@ def _made(pipeline: Pipeline, how: Making, articles: list[Article]) -> Iterator[
         yield pickle.dumps((Sharded(document.id, made.graph, document.skipped, made.left_out), lines))
 
 
+def packed_manifest(manifest: Manifest) -> bytes:
+    """Return a manifest as JSON, as it stands in its file beside that of the quads."""
+    return msgspec.json.encode(manifest)
+
+
 def read_shard(manifest: Manifest, data: bytes) -> tuple[Prepared, ...]:
     """Return the documents of a shard, to be put into a graph. Raises IntakeError if its quads are not those made."""
     try:
@@ -123,7 +128,7 @@ class Shards:
         """Write a shard, then its manifest; the same shard twice is one."""
         self.folder.mkdir(parents=True, exist_ok=True)
         name = shard.manifest.name
-        for ending, data in ((_QUADS, shard.data), (_MANIFEST, msgspec.json.encode(shard.manifest))):
+        for ending, data in ((_QUADS, shard.data), (_MANIFEST, packed_manifest(shard.manifest))):
             with whole(self.folder / f"{name}{ending}") as part:
                 part.write_bytes(data)
 
