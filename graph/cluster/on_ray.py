@@ -7,11 +7,13 @@ extracted again: a batch gives one shard, however often it was begun.
 from __future__ import annotations
 
 import os
+import socket
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from triplewire.extract.errors import ExtractionError
 from triplewire.extract.linking.user_gazetteer import Entry
@@ -26,6 +28,7 @@ from triplewire.graph.identity.register import Decided
 AUTO = "auto"
 _AHEAD = 2  # batches that an actor is given at a time, so that it never waits for the next one
 _RETRIES = 4  # times that a batch is begun again because its actor died
+_PATIENCE = 10.0  # seconds, for the first connection
 _QUIET = {"include_dashboard": False, "log_to_driver": False, "configure_logging": False}
 
 
@@ -152,7 +155,12 @@ def _ray() -> Any:
 
 
 def _connect(ray: Any, address: str) -> None:
+    """Connect to a cluster, after a look whether there is anything: Ray itself would ask for two minutes."""
+    nothing = f"there is none at {address!r} that answers: start one with `ray start --head`, or give its host and port"
     try:
+        if address != AUTO:
+            place = urlsplit(address if "://" in address else f"//{address}")
+            socket.create_connection((place.hostname or "", place.port or 0), _PATIENCE).close()
         ray.init(address=None if address == AUTO else address, **_QUIET)
     except (ConnectionError, OSError, RuntimeError, ValueError) as error:
-        raise ClusterError(f"there is none at {address!r} that answers: start one with `ray start --head`") from error
+        raise ClusterError(nothing) from error

@@ -17,7 +17,8 @@ from triplewire.extract.errors import ExtractionError, SourceEmpty
 from triplewire.extract.model import Article, Document
 from triplewire.graph.cluster.build import load_shards
 from triplewire.graph.cluster.decisions import decide_part, joined, parted
-from triplewire.graph.cluster.shards import Shards, make_shard, read_shard
+from triplewire.graph.cluster.on_ray import Cluster, Reader
+from triplewire.graph.cluster.shards import Making, Shards, make_shard, read_shard
 from triplewire.graph.corpus.batches import add_articles
 from triplewire.graph.errors import ExtraMissing, IntakeError
 from triplewire.graph.identity.register import decide, rows_of
@@ -171,7 +172,7 @@ def test_the_recipe_for_spark_makes_the_shards(
     monkeypatch.setattr(triplewire, "Pipeline", lambda: pipeline)
     frame = pd.DataFrame([{"id": one.id, "text": one.text, "published": one.published} for one in ARTICLES])
     (tmp_path / "shards").mkdir()
-    for row in given["to_shards"](frame[first : first + 5] for first in range(0, len(frame), 5)):
+    for row in given["to_shards"](frame[first : first + 5] for first in range(0, len(frame), 12)):
         (one,) = row.itertuples()
         (tmp_path / "shards" / f"{one.name}.nq.gz").write_bytes(one.quads)
         (tmp_path / "shards" / f"{one.name}.json").write_bytes(one.manifest)
@@ -187,6 +188,12 @@ def test_a_cluster_needs_its_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setitem(sys.modules, "ray", None)
     with pytest.raises(ExtraMissing, match=r"triplewire\[ray\]"):
         list(build_on_cluster(KnowledgeGraph(), [], tmp_path))
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:1", "127.0.0.1", "here:there", "x"])
+def test_an_address_without_a_cluster_is_told_at_once(address: str) -> None:
+    with pytest.raises(ClusterError, match="there is none"):
+        Cluster(address, Reader(), Making(), 1)
 
 
 @pytest.mark.model
