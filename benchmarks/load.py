@@ -1,27 +1,34 @@
-"""Load on the server: python benchmarks/load.py [SECONDS [ROUND...]].
+"""Load on the server: python benchmarks/load.py [SECONDS [ROUND...]] [--store FOLDER] [--documents N].
 
 Rounds of SECONDS each (150) over a store that grows by a document every half second: `build`, 32 clients at one
 address, which request `/sparql` and pages with short pauses; `hostile`, the same with eight clients at another address
-that repeat expensive queries; `slow`, with 600 connections from a third that never complete a request; `both`. Prints,
-for the 32 clients, the requests, the errors with their words, and the latencies; the processor time of the server for a
-request; and its memory with all its processes. Beside other work, compare two versions in turns.
+that repeat expensive queries; `slow`, with 600 connections from a third that never complete a request; `both`. The
+store begins with N documents (100), or as a copy of FOLDER, which such a build made: so a short run shows what the end
+of a long one would.
+
+Prints a row for each round: of the 32 clients, the requests, the errors and the latencies; the processor time of the
+server for a request; and its memory with all its processes, at first, at last and at most. Below it, the words of each
+error, and the three kinds of requests with the highest latency. Beside other work, compare two versions in turns.
 """
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import http.client
 import os
 import random
 import re
+import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -37,6 +44,7 @@ PATHS = (
     "/sparql?format=json&query=" + quote("SELECT (COUNT(*) AS ?n) { ?e a tw:Consult }"),
     "/sparql?format=csv&query=" + quote("SELECT ?a ?b { ?a tw:consulted ?b } LIMIT 50"),
 )  # fmt: skip
+_KINDS = ("start", "search", "thing", "timeline", "articles", "question", "one node", "count", "rows")
 CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != %d) }"
 _WORDS = re.compile(r"<[^>]*>|\s+")
 HALF = (
@@ -56,16 +64,25 @@ def get(port: int, path: str, source: str) -> str:
         connection.close()
 
 
-def well_behaved(port: int, seed: int, until: float, found: list[tuple[float, str]]) -> None:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A request that was answered: its kind, the seconds, and its status with the words of an error."""
+
+    kind: str
+    seconds: float
+    status: str
+
+
+def well_behaved(port: int, seed: int, until: float, found: list[Answered]) -> None:
     """Send requests with pauses until the time is over."""
     chosen = random.Random(seed)  # noqa: S311  # no secret
     while time.monotonic() < until:
-        since = time.monotonic()
+        since, number = time.monotonic(), chosen.randrange(len(PATHS))
         try:
-            status = get(port, chosen.choice(PATHS), "127.0.0.1")
-        except OSError as error:
+            status = get(port, PATHS[number], "127.0.0.1")
+        except (OSError, http.client.HTTPException) as error:
             status = type(error).__name__
-        found.append((time.monotonic() - since, status))
+        found.append(Answered(_KINDS[number], time.monotonic() - since, status))
         time.sleep(chosen.expovariate(1.0))
 
 
@@ -145,7 +162,7 @@ def round_of(
 ) -> None:
     """Run all clients for some time, and print the figures of the well-behaved ones."""
     until = time.monotonic() + seconds
-    found: list[tuple[float, str]] = []
+    found: list[Answered] = []
     threads = [threading.Thread(target=well_behaved, args=(port, n, until, found)) for n in range(CLIENTS)]
     threads += [threading.Thread(target=other, args=(until,)) for other in others]
     threads.append(threading.Thread(target=grow, args=(folder, until)))
@@ -153,25 +170,48 @@ def round_of(
     for thread in threads:
         thread.start()
     while time.monotonic() < until:
-        time.sleep(seconds / 6)
+        time.sleep(1.0)
         sizes.append(memory(process))
     for thread in threads:
         thread.join()
-    used = worked(process) - before
-    times, statuses = sorted(t for t, _ in found), Counter(status for _, status in found)
-    at = {p: times[int(len(times) * p / 100)] for p in (50, 95, 99)}
-    quantiles = ", ".join(f"p{p} {t:.2f}" for p, t in at.items())
-    print(f"{name}: {len(found)} requests, {dict(statuses)}; seconds {quantiles}, longest {times[-1]:.2f}")
-    print(f"   processor {1000 * used / len(found):.0f} ms for a request; MB {sizes}", flush=True)
+    report(name, found, worked(process) - before, sizes)
 
 
-def main(seconds: float, rounds: list[str]) -> None:
+_ROW = "{:8} {:>8} {:>7} {:>6} {:>6} {:>6} {:>8} {:>8} {:>6} {:>6} {:>6}"
+_HEADINGS = ("round", "requests", "errors", "p50 s", "p95 s", "p99 s", "longest", "CPU ms", "MB", "at end", "most")
+
+
+def report(name: str, found: list[Answered], used: float, sizes: list[int]) -> None:
+    """Print the row of a round, its errors, and its slowest kinds of requests."""
+    times = sorted(one.seconds for one in found)
+    wrong = Counter(one.status for one in found if one.status != "200")
+    quantiles = [f"{quantile(times, p):.2f}" for p in (50, 95, 99)]
+    costs = [f"{1000 * used / len(found):.0f}", sizes[0], sizes[-1], max(sizes)]
+    print(_ROW.format(name, len(found), wrong.total(), *quantiles, f"{times[-1]:.2f}", *costs))
+    for status, count in wrong.most_common():
+        print(f"   {count} x {status}")
+    by_kind: dict[str, list[float]] = defaultdict(list)
+    for one in sorted(found, key=lambda one: one.seconds):
+        by_kind[one.kind].append(one.seconds)
+    slowest = sorted(by_kind.items(), key=lambda kind: -quantile(kind[1], 99))[:3]
+    print("   slowest:", "; ".join(f"{kind} p99 {quantile(its, 99):.2f}" for kind, its in slowest), flush=True)
+
+
+def quantile(ordered: list[float], percent: int) -> float:
+    """Return a quantile of ordered numbers."""
+    return ordered[int(len(ordered) * percent / 100)]
+
+
+def main(asked: argparse.Namespace) -> None:
     """Start a server and run the rounds."""
     with tempfile.TemporaryDirectory() as name:
         folder = f"{name}/store"
-        with KnowledgeGraph(folder) as graph:
-            for number in range(100):
-                graph.add(document(number))
+        if asked.store:
+            shutil.copytree(asked.store, folder)
+        else:
+            with KnowledgeGraph(folder) as graph:
+                for number in range(asked.documents):
+                    graph.add(document(number))
         command = [sys.executable, "-m", "triplewire", "serve", "--store", folder, "--port", "0", "--timeout", "20"]
         with Path(f"{name}/log").open("w") as log:
             server = subprocess.Popen(command, stderr=log)  # noqa: S603  # our own words
@@ -182,8 +222,9 @@ def main(seconds: float, rounds: list[str]) -> None:
             hostiles = [lambda until, n=n: hostile(port, n, until) for n in range(HOSTILE)]
             others = {"build": [], "hostile": hostiles, "slow": [lambda until: slow(port, until)]}
             others["both"] = [*hostiles, *others["slow"]]
-            for round_ in rounds or others:
-                round_of(round_, port, server.pid, folder, seconds, others[round_])
+            print(_ROW.format(*_HEADINGS), flush=True)
+            for round_ in asked.rounds or others:
+                round_of(round_, port, server.pid, folder, asked.seconds, others[round_])
             print("in the log:", *Path(f"{name}/log").read_text().splitlines()[1:] or ["nothing"], sep="\n   ")
         finally:
             server.terminate()
@@ -197,5 +238,15 @@ def listens(log: Path) -> int:
     return int(found[1])
 
 
+def arguments() -> argparse.Namespace:
+    """Return the arguments of the command line."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("seconds", type=float, nargs="?", default=150.0)
+    parser.add_argument("rounds", nargs="*", metavar="ROUND")
+    parser.add_argument("--store", metavar="FOLDER")
+    parser.add_argument("--documents", type=int, default=100, metavar="N")
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    main(float(sys.argv[1]) if len(sys.argv) > 1 else 150.0, sys.argv[2:])
+    main(arguments())

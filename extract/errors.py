@@ -29,6 +29,7 @@ TriplewireError
 from __future__ import annotations
 
 from calendar import month_name, monthrange
+from collections.abc import Sequence
 from typing import Any, Self
 
 
@@ -162,11 +163,12 @@ class RuleError(TriplewireError):
 
 
 class DateError(TriplewireError):
-    """The `value` given as a date is not a date."""
+    """The `value` given as a date is not a date, or may be any of several `days`."""
 
-    def __init__(self, value: str) -> None:
+    def __init__(self, value: str, days: Sequence[str] = ()) -> None:
         self.value = value
-        super().__init__(f"{value!r} is not a date: {_what_is_wrong(value)}")
+        several = f"may be {' or '.join(days)}: give the one that is meant"
+        super().__init__(f"{value!r} {several if days else f'is not a date: {_what_is_wrong(value)}'}")
 
 
 def _what_is_wrong(value: str) -> str:

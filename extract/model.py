@@ -6,7 +6,7 @@ and `text[start:end]` is the quote.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, get_args
 
@@ -288,7 +288,8 @@ class About:
 class Article:
     """The input of extraction: a text with its metadata. `published` is an ISO 8601 date.
 
-    `source` is its origin, as named by the user. `warnings` say what of the metadata could not be understood.
+    `source` is its origin, as named by the user, `place` is for messages: "news.csv, row 3". `warnings` say what of the
+    metadata could not be understood. `blocks` are those whose kinds the format of the source states, in order.
     """
 
     id: str
@@ -300,6 +301,8 @@ class Article:
     skipped: tuple[Skipped, ...] = ()
     about: About = About()
     warnings: tuple[str, ...] = ()
+    blocks: tuple[LaidOut, ...] = ()
+    place: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from triplewire.extract.clauses.clause import Clause
+from triplewire.extract.clauses.clause import Argument, Clause
 from triplewire.extract.context import Piece
 from triplewire.extract.lexicon.event_lexicon import MONEY
-from triplewire.extract.lexicon.labels import CASE_DEPS, PREDICATIVE_CLAUSE_DEPS
-from triplewire.extract.lexicon.lists import PARTICIPANTS
+from triplewire.extract.lexicon.labels import ACTOR_LABELS, CASE_DEPS, PREDICATIVE_CLAUSE_DEPS
+from triplewire.extract.lexicon.lists import CONTROL, PARTICIPANTS
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.relatives import identity
 from triplewire.extract.syntax.tree import Word
 
@@ -87,7 +88,7 @@ def frame_of(clause: Clause) -> Frame:
     ]
     return Frame(
         passive=passive,
-        doers=tuple([*by_role.get("agent", ()), *harming] if passive else subjects),
+        doers=tuple([*by_role.get("agent", ()), *harming] if passive else [*subjects, *_companions(clause, objects)]),
         patients=tuple(patients),
         recipients=tuple(by_role.get("indirect", ())),
         obliques=tuple(_obliques(clause)),
@@ -96,6 +97,20 @@ def frame_of(clause: Clause) -> Frame:
         predicates=predicates,
         markers=frozenset(w.lower for a in clause.arguments for w in a.preposition),
     )
+
+
+def _companions(clause: Clause, objects: Iterable[Word]) -> Iterator[Word]:
+    """Those who act together with the subject; behind an actor it is open whom they join: "met Lee along with Hall"."""
+    if not any(noun.ent in ACTOR_LABELS or NOUN_TYPES.get(noun.lemma) == "Person" for noun in objects):
+        for argument in clause.arguments:
+            if _is_joint(argument):
+                yield from all_conjuncts(argument.head)
+
+
+def _is_joint(argument: Argument) -> bool:
+    """Whether the preposition of an argument joins it to another one: "along with", "together with", "alongside"."""
+    words = {w.lower for preposition in argument.preposition for w in (preposition, *preposition.children)}
+    return "alongside" in words or ("with" in words and not words.isdisjoint(CONTROL.jointly))
 
 
 def _is_state(participle: Word) -> bool:
@@ -172,7 +187,7 @@ def _obliques(clause: Clause) -> Iterator[tuple[str, Word]]:
     seen: set[Word] = set()
     for argument in clause.arguments:
         if argument.preposition and argument.role != "clause" and not _is_absolute(argument.head):
-            preposition = argument.preposition[-1].lower
+            preposition = "alongside" if _is_joint(argument) else argument.preposition[-1].lower
             for noun in all_conjuncts(argument.head) if preposition in PARTICIPANTS.between else (argument.head,):
                 seen.add(noun)
                 yield preposition, noun

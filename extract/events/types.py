@@ -31,9 +31,12 @@ from triplewire.extract.lexicon.labels import (
     PREDICATE_COMPLEMENT_DEPS,
     PURPOSE_DEPS,
     STATING_TAGS,
+    UNWILLED_KINDS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, EVENT_TYPES, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.model import Modality, Polarity
+from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive, opens_with
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_groups import lemma_of, with_particle
@@ -123,6 +126,8 @@ class Reader:
                 return exact
             matched = objects_of(best, frame)
             return Reading(catastrophe(best.kind, frame), _telling(best.kind, frame), matched=matched)
+        if _is_called(clause.head, frame):
+            return Reading(None)
         complement = self.below(clause)
         return (
             _by_noun(clause.head, frame)
@@ -184,6 +189,9 @@ def _is_told(complement: Clause, verb: Word) -> bool:
     if operator is None or head.dep != "ccomp" or not is_finite(head):
         return False
     if operator.name == "wish":
+        who = subject(verb)
+        if who is not None and NOUN_KINDS.get(who.lemma) in UNWILLED_KINDS:
+            return True  # "rumours suggested that they have left"
         return PARTICIPANTS.obligations.isdisjoint(w.lower for w in head.children) and _is_indicative(head)
     if operator.name == "threaten":  # "warned that the roads are icy", but not "that they would attack"
         return verb.lemma in PARTICIPANTS.cautioning and "MD" not in auxiliaries
@@ -257,6 +265,13 @@ def _by_noun(verb: Word, frame: Frame) -> Reading | None:
         if told is not None and (reading := _over_noun(key, *told)):
             return reading
     return None
+
+
+def _is_called(verb: Word, frame: Frame) -> bool:
+    """Whether a verb only says what something is: "called the attack a crime", but not "called a strike"."""
+    before = [c for noun in frame.patients for c in noun.children if c.i < noun.i]
+    definite = any(c.dep == "poss" or c.lower in PARTICIPANTS.definite for c in before)
+    return with_particle(verb) in PARTICIPANTS.naming and bool(frame.patients) and (definite or bool(frame.predicates))
 
 
 def _by_subject(clause: Clause, frame: Frame) -> Reading | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -14,20 +14,24 @@ from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.boilerplate import boilerplate
 from triplewire.extract.layout.casing import recased
 from triplewire.extract.layout.datelines import IsTown, find_dateline
+from triplewire.extract.layout.foreign_quotations import foreign_quotations, is_foreign_quotation
 from triplewire.extract.layout.headings import kinds, slug_end
 from triplewire.extract.layout.pages import page_furniture
 from triplewire.extract.layout.reading_copy import Copy, reading_copy
 from triplewire.extract.layout.turn_labels import parted, turn_labels
 from triplewire.extract.layout.wrapping import bullet, lines_of, paragraphs
 from triplewire.extract.lexicon.labels import DATELINED_BLOCKS
+from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.model import Dateline, Extent, Quote, Skipped
-from triplewire.extract.reading.formats.bylines import authors
+from triplewire.extract.model import BlockKind, Dateline, Extent, LaidOut, Quote, Skipped
+from triplewire.extract.reading.formats.bylines import authors, bare_authors
 from triplewire.extract.reading.languages import is_foreign
 from triplewire.extract.reading.publication_dates import date_in
 
 _T = THRESHOLDS.layout
+_WITHIN = frozenset({"page", "language"})  # reasons for which a part of a block is left out
 _LINE_END = re.compile(r"[ \t]*(?:[\n\r]|$)")
+_UPDATES = tuple(sorted(LAYOUT.update))
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -35,14 +39,18 @@ def _no_town(_: str) -> bool:
     return False
 
 
-def lay_out(text: str, is_town: IsTown = _no_town) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
+def lay_out(
+    text: str, is_town: IsTown = _no_town, stated: Sequence[LaidOut] = ()
+) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
     """Return the blocks to parse, with their reading copies, and the extents to leave out, in the order of the text.
 
     `is_town` tells a dateline without a mark behind it ("LIMA Police arrested ...") from other capitals. Furniture of
-    a page is left out of the middle of a block.
+    a page is left out of the middle of a block. `stated` are the blocks whose kinds the source states, in order.
     """
-    blocks, skipped = _blocks(text, is_town)
-    gaps = [extent for extent in skipped if extent.reason == "page"]
+    blocks, skipped = _blocks(text, is_town, stated)
+    foreign = [gap for block in blocks for gap in foreign_quotations(block.quote(text), block.start)]
+    skipped = sorted([*skipped, *(Skipped(gap.start, gap.end, "language") for gap in foreign)], key=attrgetter("start"))
+    gaps = [extent for extent in skipped if extent.reason in _WITHIN]
     copies = [reading_copy(block.quote(text), _inside(block, gaps)) for block in blocks]
     cased = recased([(block.kind, copy.text) for block, copy in zip(blocks, copies, strict=True)])
     return tuple(map(_with_copy, blocks, cased, copies)), tuple(skipped)
@@ -77,32 +85,56 @@ def _quoted(text: str, extent: Extent | None) -> Quote | None:
     return Quote(extent.start, extent.end, extent.quote(text)) if extent else None
 
 
-def _blocks(text: str, is_town: IsTown = _no_town) -> tuple[list[Block], list[Skipped]]:
+def _blocks(text: str, is_town: IsTown = _no_town, stated: Sequence[LaidOut] = ()) -> tuple[list[Block], list[Skipped]]:
     furniture = page_furniture(text, list(lines_of(text)))
     extents = [extent for extent in paragraphs(text, furniture) if _WORD.search(extent.quote(text))]
     kept, skipped = _sort_out(text, extents)
-    blocks = [Block(e.start, e.end, kind) for e, kind in zip(kept, kinds([e.quote(text) for e in kept]), strict=True)]
+    found = kinds([e.quote(text) for e in kept], [_stated_kind(e, stated) for e in kept])
+    blocks = [Block(e.start, e.end, kind) for e, kind in zip(kept, found, strict=True)]
     skipped += (Skipped(line.start, line.end, "page") for line in furniture)
     return list(_pieces(text, blocks, is_town)), sorted(skipped, key=attrgetter("start"))
 
 
+def _stated_kind(extent: Extent, stated: Sequence[LaidOut]) -> BlockKind | None:
+    """Return the kind that the source states for the block in which an extent lies."""
+    at = bisect_right(stated, extent.start, key=attrgetter("start")) - 1
+    return stated[at].kind if at >= 0 and extent.end <= stated[at].end else None
+
+
 class FrontMatter(NamedTuple):
-    """The lines of their own near the top of a text: headline, date (YYYY-MM-DD), authors."""
+    """The lines of their own near the top of a text: headline, date (YYYY-MM-DD), authors.
+
+    `unclear` is a warning about a date that names no day, where there is no other one.
+    """
 
     title: str | None
     published: str | None
     byline: str | None
+    unclear: str | None = None
 
 
-def front_matter(text: str) -> FrontMatter:
-    """Return the front matter of a text; None for what is missing."""
-    blocks, _ = _blocks(text)
+def front_matter(text: str, stated: Sequence[LaidOut] = ()) -> FrontMatter:
+    """Return the front matter of a text; None for what is missing. `stated`: as for `lay_out`."""
+    blocks, _ = _blocks(text, stated=stated)
     front = list(pairwise([Block(0, 0, "dateline"), *blocks[: _T.front_blocks]]))
     first = next(((above, block) for above, block in front if block.kind == "headline"), None)
     headline = " ".join(text[_with_speaker(*first) : first[1].end].split()) if first else None
-    dates = (date_in(b.quote(text)) for b in blocks[: _T.front_blocks] if b.kind == "dateline")
-    lines = (b.quote(text) for b in blocks[: _T.front_blocks] if b.kind != "paragraph")
-    return FrontMatter(headline, next(filter(None, dates), None), next(filter(None, map(authors, lines)), None))
+    published, unclear = _dated([b.quote(text) for b in blocks[: _T.front_blocks] if b.kind == "dateline"])
+    lines = [b.quote(text) for b in blocks[: _T.front_blocks] if b.kind != "paragraph"]
+    bare = (bare_authors(b.quote(text)) for b in blocks[: _T.front_blocks] if b.kind == "byline")
+    byline = next(filter(None, map(authors, lines)), None) or next(filter(None, bare), None)
+    return FrontMatter(headline, published, byline, unclear)
+
+
+def _dated(lines: Iterable[str]) -> tuple[str | None, str | None]:
+    """Return the day in lines of dates, that of an update last, and a warning if there is none but an unclear date."""
+    found = [date_in(line) for line in sorted(lines, key=_is_update)]
+    day = next((day for day, _ in found if day), None)
+    return day, None if day else next((unclear for _, unclear in found if unclear), None)
+
+
+def _is_update(line: str) -> bool:
+    return line.casefold().startswith(_UPDATES)
 
 
 def _with_speaker(above: Block, headline: Block) -> int:
@@ -123,7 +155,7 @@ def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[
             break
         if found or links:
             skipped.append(Skipped(extent.start, extent.end, "boilerplate"))
-        elif is_foreign(block):
+        elif is_foreign(block) or is_foreign_quotation(block):
             skipped.append(Skipped(extent.start, extent.end, "language"))
         else:
             kept.append(extent)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from triplewire.extract.lexicon.lists import BOILERPLATE
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.reading.publication_dates import date_in
 
 Boilerplate = Literal["comments", "links", "line"]
 
@@ -51,7 +52,7 @@ def boilerplate(block: str) -> Boilerplate | None:
         return "comments"
     if alone in _LINKS:
         return "links"
-    is_line = alone in _LINE or _begins(folded, _START) or _ANYWHERE.search(folded)
+    is_line = (alone in _LINE and date_in(block) == (None, None)) or _begins(folded, _START) or _ANYWHERE.search(folded)
     is_credit = len(block) <= THRESHOLDS.layout.credit_length and folded.startswith(_CREDIT)
     return "line" if is_line or is_credit else None
 

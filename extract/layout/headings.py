@@ -7,16 +7,19 @@ from collections.abc import Sequence
 
 from triplewire.extract.layout.datelines import find_dateline
 from triplewire.extract.layout.wrapping import bullet
+from triplewire.extract.lexicon.labels import TITLE_BLOCKS
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.loading import Words, read_table
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Extent
+from triplewire.extract.reading.formats.bylines import bare_authors
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _ASKS = re.compile(r"[?!][\"'”’]?$")
 _T = THRESHOLDS.layout
 _TAGS = re.compile(r"[|/»›#•·]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_IN_FIGURES = re.compile(r"\d([-/.])\d{1,2}\1\d|\d:\d\d")
 _BY = tuple(sorted(f"{phrase} " for phrase in LAYOUT.byline))
 _AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
 _TRADE = tuple(sorted(LAYOUT.trade))
@@ -52,15 +55,16 @@ def slug_end(headline: str) -> int:
     return len(found["slug"]) if len(found["slug"].split()) <= _T.slug_words else 0
 
 
-def kinds(blocks: Sequence[str]) -> list[BlockKind]:
+def kinds(blocks: Sequence[str], stated: Sequence[BlockKind | None] = ()) -> list[BlockKind]:
     """Return the kind of each block of an article, in order.
 
-    The blocks before the first paragraph are its head: the first line of enough words (threshold `headline_words`) is
-    the headline.
+    The blocks before the first paragraph are its head: the line that the source states to be the headline is that, or
+    else the first line of enough words (threshold `headline_words`).
     """
     if len(blocks) == 1:
         return ["paragraph"]
-    marked = [_marked(block) or mark for block, mark in zip(blocks, _rows(blocks), strict=True)]
+    known = _one_headline(blocks, stated or [None] * len(blocks))
+    marked = [kind or _marked(block) or mark for block, kind, mark in zip(blocks, known, _rows(blocks), strict=True)]
     prose = (
         i
         for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
@@ -68,11 +72,25 @@ def kinds(blocks: Sequence[str]) -> list[BlockKind]:
     )
     head = next(prose, len(blocks))
     free = [i for i in range(head) if marked[i] is None]
-    headline = next((i for i in free if len(blocks[i].split()) >= _T.headline_words), free[0] if free else -1)
+    likely = next((i for i in free if len(blocks[i].split()) >= _T.headline_words), free[0] if free else -1)
+    headline = known.index("headline") if "headline" in known else likely
     return [
         mark or _in_head(block, i, headline) if i < head else mark or _in_body(block, blocks[i + 1 : i + 2])
         for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
     ]
+
+
+def _one_headline(blocks: Sequence[str], stated: Sequence[BlockKind | None]) -> list[BlockKind | None]:
+    """Return the stated kinds, where a block may be that: the first headline is the one, and no heading is long."""
+    known: list[BlockKind | None] = []
+    for block, kind in zip(blocks, stated, strict=True):
+        if kind in TITLE_BLOCKS and len(block) > _T.headline_length:
+            known.append(None)
+        elif kind == "headline" and "headline" in known:
+            known.append("subheadline")
+        else:
+            known.append(kind)
+    return known
 
 
 def _is_prose(block: str, *, first: bool) -> bool:
@@ -110,6 +128,7 @@ def _is_date(block: str) -> bool:
     tokens = _TOKEN.findall(block.casefold())
     return (
         any(token.isdigit() for token in tokens)
+        and (any(token.isalpha() and len(token) > 1 for token in tokens) or _IN_FIGURES.search(block) is not None)
         and all(t.isdigit() or t in _DATE_WORDS for t in tokens)
         and len(tokens) > 1
     )
@@ -141,6 +160,8 @@ def _in_byline(word: str) -> bool:
 def _in_head(block: str, place: int, headline: int) -> BlockKind:
     if place == headline:
         return "headline"
+    if 0 <= headline < place and bare_authors(block):
+        return "byline"
     few = len(block.split()) < _T.headline_words
     return "tagline" if place < headline or few or _TAGS.search(block) or block == block.lower() else "subheadline"
 

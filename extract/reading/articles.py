@@ -206,6 +206,8 @@ def _article(item: Item, origin: Origin, order: DateOrder) -> Article:
         url=found.url,
         about=replace(found.about, modified=modified),
         warnings=(unclear,) if unclear else (),
+        blocks=found.blocks,
+        place=_place(origin, item),
     )
 
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from triplewire.extract.errors import SourceError
-from triplewire.extract.model import About
+from triplewire.extract.model import About, LaidOut
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article in a source: its text and the metadata in the source. Dates are as the source writes them."""
+    """An article in a source: its text and the metadata in the source. Dates are as the source writes them.
+
+    `blocks` are those of the text whose kinds the format states, in order.
+    """
 
     text: str
     title: str | None = None
@@ -20,6 +23,7 @@ class Found:
     url: str | None = None
     id: str | None = None
     about: About = field(default_factory=About)
+    blocks: tuple[LaidOut, ...] = ()
 
 
 class Item(NamedTuple):

@@ -33,6 +33,9 @@ _BASIC = re.compile(
 )
 _YEAR_FIRST = re.compile(rf"{_YEAR}([-/._])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?!\d)")
 _YEAR_LAST = re.compile(rf"(?P<one>\d{{1,2}})([-/.])(?P<other>\d{{1,2}})\2{_YEAR}(?!\d)")
+_IN_FIGURES = re.compile(
+    r"(?<![\w/.-])(?:\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([/._])\d{1,2}\2\d{1,2})(?![\w/-])"
+)
 _WEEK_OR_DAY = re.compile(r"\d{4}-(?:W\d\d-\d|(?P<day>\d{3}))(?!\d)")
 _MAIL = re.compile(r"(?:[A-Za-z]{3,9},? )?\d{1,2} [A-Za-z]{3} \d{2}(?:\d{2})?(?= |$)")
 _SHORT_YEAR = re.compile(r"\d{1,2}-[A-Za-z]{3}-\d\d")  # as databases of Oracle write dates
@@ -86,8 +89,8 @@ def day_of(value: str | None, order: DateOrder | None = None) -> tuple[str | Non
         return _ordered(found, day_first=order.day_first), None
     if len(days) == 1:
         return days.pop(), None
-    why = " names two days" if days else " names no day"
-    return None, f"the date {value[:60]!r}{why}: the publication date is left open"
+    why = f"names two days, {' and '.join(sorted(days))}" if days else "names no day"
+    return None, f"the date {value[:60]!r} {why}"
 
 
 def iso_date(value: str) -> str | None:
@@ -103,20 +106,19 @@ def iso_date(value: str) -> str | None:
 
 def valid_date(value: str) -> str:
     """Return the date given by a user as YYYY-MM-DD. Raises DateError."""
-    day = iso_date(value)
-    if day is None:
-        raise DateError(value)
-    return day
+    days = sorted(set(_readings(" ".join(value.split()))))
+    if len(days) != 1:
+        raise DateError(value, days)
+    return days[0]
 
 
-def date_in(line: str) -> str | None:
-    """Return the first full date in a line as YYYY-MM-DD, or None."""
-    if found := _ISO.search(line):
-        return _valid(found)
-    for pattern in _WRITTEN:
+def date_in(line: str) -> tuple[str | None, str | None]:
+    """Return the first full date in a line as YYYY-MM-DD, and a warning if it is one in figures that is not clear."""
+    for pattern in (_ISO, *_WRITTEN):
         if found := pattern.search(line):
-            return _valid(found)
-    return None
+            return _valid(found), None
+    figures = _IN_FIGURES.search(line)
+    return day_of(figures[0]) if figures else (None, None)
 
 
 def _readings(value: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ import msgspec
 from triplewire.extract.errors import SourceBinary, SourceBroken
 from triplewire.extract.reading.decode import beginning
 from triplewire.extract.reading.formats.pages.subtitles import is_subtitles
-from triplewire.extract.reading.kinds import ENDINGS, Format, by_ending, ending_of
+from triplewire.extract.reading.kinds import COMPRESSED, ENDINGS, Format, by_ending, ending_of
 
 _MAGIC: tuple[tuple[bytes, int, Format | str], ...] = (  # the bytes, where they stand, and what they mean
     (b"\x1f\x8b", 0, Format.GZIP),
@@ -17,7 +17,6 @@ _MAGIC: tuple[tuple[bytes, int, Format | str], ...] = (  # the bytes, where they
     (b"\xfd7zXZ\x00", 0, Format.XZ),
     (b"\x28\xb5\x2f\xfd", 0, Format.ZSTANDARD),
     (b"ustar", 257, Format.TAR),
-    (b"WARC/", 0, Format.WARC),
     (b"\xd0\xcf\x11\xe0", 0, "is an old office document: save it as .docx or text"),
     (b"{\\rtf", 0, "is rich text: save it as .docx or text"),
     (b"7z\xbc\xaf\x27\x1c", 0, "is a 7z archive: unpack it, or make it a zip archive"),
@@ -27,6 +26,7 @@ _MAGIC: tuple[tuple[bytes, int, Format | str], ...] = (  # the bytes, where they
     (b"GIF8", 0, "is a picture: give the text that it shows"),
     (b"%!PS", 0, "is PostScript: make it a PDF, for example with ps2pdf"),
 )
+_WARC = re.compile(rb"WARC/\d\.\d+[ \t]*\r?\n[\w-]+:")
 _PDF, _PDF_WITHIN = re.compile(rb"(?:\A|[\r\n])\s*%PDF-\d"), 1024  # bytes in which one may begin (ISO 32000-1, annex H)
 _NAME_AT = 30  # bytes of the header of a zip member, before its name
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -59,6 +59,8 @@ _MAILED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FEWEST_HEADERS = 3
+_DOWNLOADED = frozenset({Format.PDF, Format.DOCX, Format.EPUB, Format.ZIP, *COMPRESSED})  # none begins with a tag
+_AGAIN = "download the file again, or name it .html if it is the article"
 _MARKUP = frozenset({Format.MARKDOWN, Format.MHTML})  # formats in which a tag may come first
 
 
@@ -78,6 +80,8 @@ def _by_magic(head: bytes, name: str) -> Format | None:
     for signature, at, meaning in _MAGIC:
         if head.startswith(signature, at):
             return _read_or_refused(meaning)
+    if _WARC.match(head):
+        return Format.WARC
     if head.startswith(_ZIP):  # before PDF: a member may be stored as it is
         return _of_zip(head, name)
     if _PDF.search(head[:_PDF_WITHIN]):
@@ -117,6 +121,8 @@ def _by_markup(head: bytes, name: str) -> Format | None:
             raise SourceBroken("declares entities, which can grow without limit: remove its document type declaration")
         return form
     if ENDINGS.get(ending_of(name)) is Format.HTML or _HTML.match(local) or "<!doctype html" in text[:end].lower():
+        if by_ending(name) in _DOWNLOADED:
+            raise SourceBroken(f"is a web page, as servers send in place of what is missing: {_AGAIN}")
         return Format.HTML
     if "<?xml" in text[:end] or ending_of(name) == ".xml":
         what = f"whose root is <{root[1]}>" if root else "without a root"

@@ -19,12 +19,14 @@ from triplewire.extract.lexicon.labels import (
     RELATIONAL_DEPS,
 )
 from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, Ends, EntityTypes
 from triplewire.extract.model import Entity, Extent, Mention, Relation
 from triplewire.extract.places.gazetteer import contains
 from triplewire.extract.relations.mechanisms.holding import Calendar, holding, stating
 from triplewire.extract.relations.mechanisms.role_words import before, field
 from triplewire.extract.relations.mechanisms.stated import Stated
+from triplewire.extract.relations.mechanisms.turning_points import ended
 from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -122,6 +124,7 @@ class _Resolver:
             rule=stated.rule,
             of=value[0].id if office and value else None,
             former=stated.former
+            or ended(stated, name)
             or _is_over(stated.at, lasting=name not in RELATIONS.ended_by_past or bool(attribution)),
             qualifier=stated.qualifier or None,
             time=self._times(stated.at),
@@ -184,7 +187,7 @@ def _is_over(at: Word, *, lasting: bool) -> bool:
 def _fits(name: str, stated: Stated, subject: _Referent, value: _Referent) -> bool:
     (one, _), (whole, head) = subject, value
     if not (_are_named(stated, one, whole) or _is_body_of_state(stated, one, head)) or (
-        name == "locatedIn" and _is_inside(head, one)
+        (name == "locatedIn" and _is_inside(head, one)) or (name == "partOf" and _is_same(whole.name, one.name))
     ):
         return False
     if stated.relation == "comesFrom":
@@ -300,7 +303,8 @@ def _exact(name: str, stated: Stated, subject: _Referent, value: _Referent) -> s
 
 def _nested_names(entities: Entities) -> Iterator[Relation]:
     """The relations of what is named after its whole: "UN Security Council", "Airbus A380", "Iraqi Security Forces"."""
-    bodies = {entity.name: entity for entity in entities.all if entity.type == "Organization" and entity.named}
+    known = (entity for entity in entities.all if entity.type == "Organization" and entity.named)
+    bodies = {entity.name: entity for entity in known if entity.name.isupper() or not is_english(entity.name.lower())}
     states = {
         m.start: e for e in entities.all if e.type == "Country" for m in e.mentions if m.kind in {"name", "demonym"}
     }
@@ -313,10 +317,16 @@ def _nested_names(entities: Entities) -> Iterator[Relation]:
             if not RELATIONS.carriers.isdisjoint(entity.name.lower().split()):
                 continue  # "Air France A330", "Qantas Flight 32"
             yield Relation(at.start, at.end, entity.id, "producedBy", whole.id, "name.maker")
-        elif whole is not None and last in RELATIONS.org_parts:
+        elif whole is not None and last in RELATIONS.org_parts and not _is_same(whole.name, entity.name):
             yield Relation(at.start, at.end, entity.id, "partOf", whole.id, "name.nested")
         elif last in RELATIONS.national and at.start in states and states[at.start] is not entity:
             yield Relation(at.start, at.end, entity.id, "basedIn", states[at.start].id, "name.national")
+
+
+def _is_same(shorter: str, longer: str) -> bool:
+    """Whether the longer name is that of the same body: "Oslo Police" and "Oslo Police Department"."""
+    first, second = shorter.lower().split(), longer.lower().split()
+    return first[-1] in RELATIONS.forces and len(second) - len(first) == 1
 
 
 def _beginnings(name: str) -> Iterator[str]:

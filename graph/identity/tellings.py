@@ -2,13 +2,15 @@
 
 Each document keeps a sketch of its text (MinHash: Broder 1997) and the keys under which alike sketches are found
 (locality-sensitive hashing: Leskovec et al. 2020, chapter 3). Documents whose texts are alike, directly or through
-others, are one telling. This depends on the documents of the store alone, not on the order in which they came.
+others, are one telling, unless they differ in names, numbers or days. This depends on the documents of the store
+alone, not on the order in which they came.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import cast
 from zlib import crc32
 
@@ -16,13 +18,14 @@ import numpy as np
 import pyoxigraph as ox
 from numpy.typing import NDArray
 
+from triplewire.extract.layout.particulars import particulars_of
 from triplewire.extract.lexicon.labels import TALKED_BLOCKS
 from triplewire.extract.model import Document
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import solutions_for
 from triplewire.graph.thresholds import THRESHOLDS
-from triplewire.ontology.terms import RDF, TW
+from triplewire.ontology.terms import NIF, RDF, TW
 
 Sketch = NDArray[np.uint32]
 
@@ -34,10 +37,12 @@ _FACTORS, _SUMMANDS = (
     for which in ("factor", "summand")
 )
 _TELLING, _TOLD_IN = ox.NamedNode(TW.Telling), ox.NamedNode(TW.telling)
-_SKETCH = ox.NamedNode(TW.textSketch)
+_SKETCH, _TEXT = ox.NamedNode(TW.textSketch), ox.NamedNode(NIF.isString)
+_OWN = frozenset({_SKETCH, _TEXT})
 _BESIDE = f"""SELECT DISTINCT ?g ?sketch {{ VALUES ?key {{ TERMS }}
     GRAPH ?g {{ ?g <{TW.textKey}> ?key ; <{TW.textSketch}> ?sketch }} }}"""
 _SKETCHES = f"SELECT ?g ?sketch {{ VALUES ?g {{ TERMS }} GRAPH ?g {{ ?g <{TW.textSketch}> ?sketch }} }}"
+_TEXTS = f"SELECT ?g ?text {{ VALUES ?g {{ TERMS }} GRAPH ?g {{ ?g <{NIF.isString}> ?text }} }}"
 _TOLD = f"SELECT ?g ?telling {{ VALUES ?g {{ TERMS }} GRAPH ?g {{ ?g <{TW.telling}> ?telling }} }}"
 _FELLOWS = f"""SELECT DISTINCT ?g {{ VALUES ?of {{ TERMS }}
     GRAPH ?of {{ ?of <{TW.telling}> ?telling }} GRAPH ?g {{ ?g <{TW.telling}> ?telling }} }}"""
@@ -92,14 +97,18 @@ class Tellings:
         self._sketches: dict[str, Sketch] = {}
         self._by_key: dict[str, set[str]] = {}
         self._asked: set[str] = set()
+        self._texts: dict[str, str] = {}
         for graph, triples in coming.items():
-            self._learn((graph, *told) for told in _sketch_of(triples))
+            own = {triple.predicate: triple.object for triple in triples if triple.predicate in _OWN}
+            told = {term: cast("ox.Literal", value).value for term, value in own.items()}
+            self._learn([(graph, told[_SKETCH])] if _SKETCH in told else ())
+            self._texts[graph] = told.get(_TEXT, "")
 
     def changed(self) -> dict[str, str | None]:
         """Return the telling of each document that changes or whose telling does; None for a text told once."""
         fellows = {graph for (graph,) in self._rows(_FELLOWS, self._coming)} - self._coming
         self._learn((graph, sketch) for graph, sketch in self._rows(_SKETCHES, fellows))
-        groups = list(self._groups(sorted({*self._sketches})))
+        groups = [part for group in self._groups(sorted({*self._sketches})) for part in self._parted(group)]
         after = {graph: _telling(group) for group in groups for graph in group}
         before = dict(cast("Iterator[tuple[str, str]]", self._rows(_TOLD, after.keys() - self._coming)))
         return {graph: told for graph, told in after.items() if graph in self._coming or before.get(graph) != told}
@@ -116,11 +125,33 @@ class Tellings:
                 seen |= group
                 yield group
 
+    def _parted(self, group: set[str]) -> Iterable[set[str]]:
+        """Return the documents of a group that do not differ, most alike as they are: the whole group, mostly."""
+        if len(group) == 1:
+            return [group]
+        self._texts |= dict(cast("Iterator[tuple[str, str]]", self._rows(_TEXTS, group - self._texts.keys())))
+        told = {graph: self._texts.get(graph, "") for graph in group}
+        differing = _differing({*told.values()})
+        if not differing:
+            return [group]
+        parts = {graph: {graph} for graph in group}
+        for one in sorted(group):
+            for other in sorted(self._beside(one) & group):
+                its, others = parts[one], parts[other]
+                if its is not others and not any((told[a], told[b]) in differing for a in its for b in others):
+                    its |= others
+                    parts.update(dict.fromkeys(others, its))
+        return {min(part): part for part in parts.values()}.values()
+
+    def _beside(self, graph: str) -> set[str]:
+        """Return the documents that are alike to one, among those that are loaded."""
+        sketch = self._sketches[graph]
+        near = {other for key in _keys(sketch) for other in self._by_key[key]}
+        return {other for other in near if are_alike(sketch, self._sketches[other])}
+
     def _alike(self, graph: str, group: set[str]) -> set[str]:
         """Add the documents that are alike to a group, and return them."""
-        sketch = self._sketches[graph]
-        beside = {other for key in _keys(sketch) for other in self._by_key[key]} - group
-        found = {other for other in beside if are_alike(sketch, self._sketches[other])}
+        found = self._beside(graph) - group
         group |= found
         return found
 
@@ -154,10 +185,11 @@ def with_telling(graph: str, triples: Iterable[ox.Triple], telling: str | None) 
     return {*kept, told, ox.Triple(node, ox.NamedNode(RDF.type), _TELLING)}
 
 
-def _sketch_of(triples: Iterable[ox.Triple]) -> Iterator[tuple[str]]:
-    for triple in triples:
-        if triple.predicate == _SKETCH:
-            yield (cast("ox.Literal", triple.object).value,)
+def _differing(texts: set[str]) -> set[tuple[str, str]]:
+    """Return the pairs of texts that differ in names, numbers or days, in both orders."""
+    pairs = combinations(sorted(texts), 2)
+    found = [(one, other) for one, other in pairs if particulars_of(one).differ(particulars_of(other))]
+    return {*found, *((other, one) for one, other in found)}
 
 
 def _telling(group: set[str]) -> str | None:

@@ -79,8 +79,8 @@ def test_everything_after_the_comment_form_is_left_out() -> None:
 
 
 def test_headline_and_date() -> None:
-    assert front_matter(ARTICLE) == ("Mayor of Bergen resigns after vote", "2024-05-03", "Ann Lee and Bob Roy")
-    assert front_matter("The mayor resigned. She said so on May 3, 2024.") == (None, None, None)
+    assert front_matter(ARTICLE)[:3] == ("Mayor of Bergen resigns after vote", "2024-05-03", "Ann Lee and Bob Roy")
+    assert front_matter("The mayor resigned. She said so on May 3, 2024.")[:3] == (None, None, None)
 
 
 @pytest.mark.parametrize("text", ["Mayor resigns", "Mayor resigns.", "The mayor resigned on Tuesday", "Who resigned?"])

@@ -55,7 +55,7 @@ def read(path: Path, data: bytes | str) -> list[Article | SourceError]:
         (f"From Oslo: {NEWS}\nTo be clear: {MORE}", "x", f"From Oslo: {NEWS}\nTo be clear: {MORE}"),
         (f'"We won," Zawada wrote:\n\n{NEWS}', "x", f'"We won," Zawada wrote:\n\n{NEWS}'),
         (f"{NEWS}\n\nOn 2 June 2025 at 18:20, Tom <t@p.example> wrote:\n\n{MORE}", "Re: x", NEWS),
-        (f"{NEWS}\n\nThe union wrote in 2023:\n> {MORE}", "Re: x", f"{NEWS}\n\nThe union wrote in 2023:"),
+        (f"{NEWS}\n\nThe union demands:\n> {MORE}", "Re: x", f"{NEWS}\n\nThe union demands:"),
         (f"Begin forwarded message:\n\nFrom: Tom\n\nSubject: x\n\nDate: Mon\n\n{NEWS}", "Fwd: x", NEWS),
         ("", "x", ""),
     ],

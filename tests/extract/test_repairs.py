@@ -112,6 +112,7 @@ BAITS = [
     "jets|jet|NOUN|NNS|compound||1 say|say|NOUN|NN|compound||1 Norway|Norway|PROPN|NNP|nsubj|GPE|1 sold|sell|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
     "Lee|Lee|PROPN|NNP|nsubj|PERSON|2 ,|,|PUNCT|,|punct||1 said|say|VERB|VBD|ROOT||0 to|to|PART|TO|aux||1 sell|sell|VERB|VB|xcomp||-2 ,|,|PUNCT|,|punct||1 left|leave|VERB|VBD|ccomp||-4",  # noqa: E501  # one line a bait
     "Is|be|AUX|VBZ|ROOT||0 Lee|Lee|PROPN|NNP|nsubj|PERSON|-1 the|the|DET|DT|det||1 king|king|NOUN|NN|appos||-2 ?|?|PUNCT|.|punct||-4",  # noqa: E501  # one line a bait
+    "jets|jet|NOUN|NNS|nsubj||3 alongside|alongside|ADP|IN|prep||2 Norway|Norway|PROPN|NNP|pobj||-1 sold|sell|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
     "fell|fall|VERB|VBD|ROOT||0 of|of|ADP|IN|prep||-1 ,|,|PUNCT|,|punct||-2 selling|sell|VERB|VBG|advcl||-3",
 ]
 KINDS = ["paragraph", "headline"]

@@ -252,7 +252,7 @@ def test_what_is_no_date_is_refused_at_once(value: str) -> None:
     if not value:
         assert iso_date(value) is None
         return
-    with pytest.raises(DateError, match="YYYY-MM-DD"):
+    with pytest.raises(DateError, match=r"is not a date|give the one"):
         read_sources(["-"], published=value)
 
 
@@ -425,7 +425,7 @@ def test_how_long_a_text_may_be(text: str, fits: bool) -> None:
     ],
 )
 def test_dates_in_lines(value: str, day: str | None) -> None:
-    assert date_in(value) == day
+    assert date_in(value)[0] == day
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))

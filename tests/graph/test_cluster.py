@@ -20,7 +20,7 @@ from triplewire.graph.cluster.decisions import decide_part, joined, parted
 from triplewire.graph.cluster.on_ray import Cluster, Reader
 from triplewire.graph.cluster.shards import Making, Shards, make_shard, read_shard
 from triplewire.graph.corpus.batches import add_articles
-from triplewire.graph.errors import ExtraMissing, IntakeError
+from triplewire.graph.errors import ClusterError, ExtraMissing, IntakeError
 from triplewire.graph.identity.register import decide, rows_of
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.remote import RemoteStore

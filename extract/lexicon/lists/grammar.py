@@ -38,6 +38,7 @@ class Control(WordLists, frozen=True):
     tough: Words
     predicative_as: Words
     transitive_only: Words
+    jointly: Words
     ranking: Words
     small_clause: Words
     understood_object: Words

@@ -45,6 +45,7 @@ class Relations(WordLists, frozen=True):
     org_parts: Words
     institutions: Words
     towns: Words
+    named_bodies: Words
     places: Words
     particles: Words
     appointing: Words
@@ -124,6 +125,8 @@ class RelationTimes(WordLists, frozen=True, rename={"from_": "from", "in_": "in"
     down: Words
     dying: Words
     killing: Words
+    ends: Words
+    succeeding: Words
     taking: Words
     posts: Words
     inaugurating: Words

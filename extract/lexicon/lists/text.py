@@ -23,6 +23,7 @@ class Layout(WordLists, frozen=True):
     """Lists of layout.toml."""
 
     date: Words
+    update: Words
     ordinal: Words
     byline: Words
     trade: Words

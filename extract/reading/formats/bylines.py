@@ -6,6 +6,7 @@ import re
 
 from triplewire.extract.lexicon.lists import LAYOUT, NAMES
 from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.lexicon.nouns import is_english, is_given_name
 
 _LONGEST = 120  # characters of a byline
 _PHRASES = "|".join(sorted(LAYOUT.byline - {"from"}, key=lambda phrase: (-len(phrase), phrase)))
@@ -23,6 +24,32 @@ _NO_NAMES = ((LAYOUT.author | LAYOUT.date) - {"and"}).union(
     *(read_table("times")[name] for name in ("month", "weekday"))
 )
 _AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
+
+
+_BARE = re.compile(
+    rf"(?P<first>{_NAME})(?P<more>(?:(?:, (?:and )?| and | & ){_NAME})*)"
+    rf"(?P<rest>,? (?:{_AT}) .{{2,50}}|\s*[,|·•–—(/-]\s*.{{2,50}})?"
+)
+_AND = re.compile(r", (?:and )?| and | & ")
+
+
+def bare_authors(line: str) -> str | None:
+    """Return the names in a line of nothing but names, known by the given names, with what their bearers are or where.
+
+    That is a byline below a headline: "Ann Lee and Omar Haddad", "Ann Lee | Political editor", "Ann Lee in Oslo".
+    """
+    found = _BARE.fullmatch(line) if len(line) <= _LONGEST and not line.endswith((".", ":", "?", "!")) else None
+    if found is None or not _is_person(found["first"]):
+        return None
+    more = list(filter(None, _AND.split(found["more"])))
+    if all(map(_is_person, more)):
+        return found["first"] + found["more"]
+    return found["first"] if found["more"].startswith(", ") else None  # an office, an outlet
+
+
+def _is_person(name: str) -> bool:
+    given, *others = name.split()
+    return is_given_name(given) and not any(is_english(part.casefold()) for part in others)
 
 
 def authors(line: str) -> str | None:

@@ -31,7 +31,8 @@ def usable_address(host: str, port: int, *, allow_private: bool, find: Resolve =
     found = find(host, port)
     private = [address for address in found if not is_public(address)]
     if private and not allow_private:
-        raise SourceRefused(f"{host} is at {private[0]}, which is no public address: give --allow-private to ask it")
+        what = "is" if host.strip("[]") == private[0] else f"is at {private[0]}, which is"
+        raise SourceRefused(f"{host} {what} no public address: give --allow-private to ask it")
     if not found:
         raise SourceMissing(f"there is no host named {host!r}: check the address")
     return found[0]

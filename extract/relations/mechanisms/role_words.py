@@ -140,7 +140,7 @@ def top(noun: Word) -> Word:
 def first_word(noun: Word, sentence: Sentence) -> int:
     """The index of the first word of the office: "deputy | prime | minister"."""
     first = noun.i
-    while first and _belongs(sentence.words[first - 1], noun) and not _ends_place(first - 1, sentence):
+    while first and _belongs(sentence.words[first - 1], noun) and not _ends_name(first - 1, sentence):
         first -= 1
     while sentence.words[first].text == "-":
         first += 1
@@ -178,12 +178,12 @@ def _joins_fields(word: Word, noun: Word) -> bool:
     return joins and noun.lower in RELATIONS.with_portfolio
 
 
-def _ends_place(at: int, sentence: Sentence) -> bool:
-    """Whether the word is the last of the name of a place: "Kansas City | Mayor"."""
+def _ends_name(at: int, sentence: Sentence) -> bool:
+    """Whether the word is the last of the name of a place or body: "Kansas City | Mayor", "Lumen Bank | chief"."""
     word, before = sentence.words[at], sentence.words[at - 1] if at else None
     return (
         before is not None
-        and word.lower in RELATIONS.towns
+        and (word.lower in RELATIONS.towns or word.lower in RELATIONS.named_bodies)
         and before.pos == "PROPN"
         and before.text[0].isupper() == word.text[0].isupper()
         and before.lower not in RELATIONS.parts

@@ -1,4 +1,4 @@
-"""Coordinated and content clauses that the parser splits at the wrong place, or hangs on the wrong verb."""
+"""Coordinated and content clauses, and companions, that the parser splits wrongly or hangs on the wrong word."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from triplewire.extract.lexicon.labels import (
     NOUN_OR_PRONOUN_POS,
     PAST_TAGS,
     SUBJECT_DEPS,
+    VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONTROL, SPEECH
 from triplewire.extract.syntax.control import own_subject
@@ -96,7 +97,48 @@ def _coordinated_infinitive(verb: Word, _sentence: Sentence) -> Changes:
     return hang(verb, first, "conj") if first is not None else {}
 
 
+def _companion(name: Word, sentence: Sentence) -> Changes:
+    """Join a companion to the subject ("Chad, along with | Niger, left"), or behind an object to the verb."""
+    joint = _joint(name)
+    if joint is None:
+        return {}
+    noun, words = joint[0].head, sentence.words
+    before = words[max(min(word.i for word in joint) - 1, 0)]
+    one = words[before.i - 1] if before.text == "," and before.i else before
+    who = next((w for w in (one, *one.ancestors()) if w.dep in SUBJECT_DEPS), None)
+    apart = who is not None and not any(is_above(word, who) for word in (name, *joint))
+    if who is not None and apart and who.i <= one.i < name.i < who.head.i:
+        return hang(name, who, "conj") | {word.i: Change(head=who.i, dep="cc") for word in joint}
+    return hang(joint[0], noun.head, "prep") if noun.dep == "dobj" and noun.head.pos in VERBAL_POS else {}
+
+
+def _joint(name: Word) -> tuple[Word, ...] | None:
+    """The words that say that somebody acts together with others, the highest first: "along with", "alongside"."""
+    joint = name.head
+    if joint.lower == "alongside":
+        return (joint,)
+    if joint.lower != "with":
+        return None
+    if joint.head.lower in CONTROL.jointly and joint.head.dep in {"prep", "advmod"}:
+        return joint.head, joint
+    adverb = next((w for w in joint.children if w.lower in CONTROL.jointly and w.i == joint.i - 1), None)
+    return (joint, adverb) if adverb is not None else None
+
+
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.companion",
+        Repair(Step.ATTACHMENTS, _companion, frozenset({"pobj"})),
+        {
+            "Poland, along with Hungary, rejected the plan.": (
+                "along:cc:Poland",
+                "with:cc:Poland",
+                "Hungary:conj:Poland",
+            ),
+            "Turkey condemned the attack together with Iran.": ("with:prep:condemned",),
+        },
+        ("Poland met with Hungary.", "The mayor walked along with a friend.", "Chad sent the letter with Niger."),
+    ),
     RepairRule(
         "repair.subject-of-content",
         Repair(Step.MAIN_VERBS, _subject_of_content, _LOOSE_DEPS),

@@ -218,6 +218,7 @@ def _hold(commands: Connection, source: Source, limits: Limits) -> NoReturn:
         except (EOFError, OSError):  # the server has ended
             for reader in readers:
                 os.kill(reader, signal.SIGKILL)
+            store.close()
             os._exit(0)
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from triplewire.extract.errors import SourceEmpty, SourcePassedOver
-from triplewire.extract.model import About
-from triplewire.extract.reading.formats.pages.markup import text_of, text_of_html
+from triplewire.extract.model import About, BlockKind
+from triplewire.extract.reading.formats.pages.markup import pieces_of, pieces_of_html
 from triplewire.extract.reading.formats.pages.xml import elements, local_name
+from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
+_ABOVE: dict[str, BlockKind] = {"hl1": "headline", "hl2": "subheadline", "byline": "byline", "dateline": "dateline"}
 _CANCELLED = "canceled"  # value of pubStatus, from the vocabulary stat:
 
 
@@ -42,15 +44,12 @@ def _local_root(stream: Stream) -> str:
 def _nitf(root: Any) -> Found:
     """Return the article: headlines, byline and dateline above the text."""
     head, body = _first(root, "head"), _first(root, "body")
-    above = [
-        _words(part) for part in _all(body, "hl1", "hl2", "byline", "dateline") if not _within(part, "body.content")
-    ]
-    text = text_of(_first(body, "body.content")) if body is not None else ""
+    text, blocks = joined(_nitf_pieces(body), end="\n\n")
     document = _first(head, "docdata")
     rights, outlet = _first(document, "doc.copyright"), _first(head, "pubdata")
     publication = _first(document, "doc-id"), _first(document, "date.issue")
     return Found(
-        text="".join(f"{block}\n\n" for block in (*above, text) if block),
+        text=text,
         title=_words(_first(body, "hl1")) or _words(_first(head, "title")),
         published=_attribute(publication[1], "norm") or _attribute(_first(head, "pubdata"), "date.publication"),
         id=_attribute(publication[0], "id-string"),
@@ -62,7 +61,18 @@ def _nitf(root: Any) -> Found:
             section=_attribute(outlet, "position.section") or _attribute(_first(head, "tobject.property"), "value"),
             licence=_words(_first(body, "rights")) or _copyright(rights),
         ),
+        blocks=blocks,
     )
+
+
+def _nitf_pieces(body: Any) -> list[Piece]:
+    above = [
+        Piece(words, _ABOVE[local_name(part)])
+        for part in _all(body, *_ABOVE)
+        if not _within(part, "body.content") and (words := _words(part))
+    ]
+    content = _first(body, "body.content")
+    return above if content is None else [*above, *pieces_of(content)]
 
 
 def _news_item(item: Any) -> Found | SourcePassedOver:
@@ -71,20 +81,21 @@ def _news_item(item: Any) -> Found | SourcePassedOver:
         return SourcePassedOver("was taken back by its agency")
     contents = _first(item, "contentset")
     inline = _first(contents, "inlinexml")
-    nitf = _first(inline, "nitf")
+    nitf, plain = _first(inline, "nitf"), _first(contents, "inlinedata")
+    inner = _nitf(nitf) if nitf is not None else None
     if nitf is not None:
-        body = _nitf(nitf)
-        text, inner = body.text, body
+        pieces = _nitf_pieces(_first(nitf, "body"))
+    elif inline is not None:
+        pieces = list(pieces_of(inline))
     else:
-        plain = _first(contents, "inlinedata")
-        text = text_of(inline) if inline is not None else text_of_html(plain.text or "") if plain is not None else ""
-        inner = None
-    if not text.strip():
+        pieces = pieces_of_html(plain.text or "") if plain is not None else []
+    if not pieces:
         return SourcePassedOver("holds no text")
     meta, content = _first(item, "itemmeta"), _first(item, "contentmeta")
     title = _words(_first(content, "headline")) or _words(_first(meta, "title")) or (inner.title if inner else None)
-    if title and title not in text:
-        text = f"{title}\n\n{text}"
+    if title and not any(title in piece.text for piece in pieces):
+        pieces.insert(0, Piece(title, "headline"))
+    text, blocks = joined(pieces)
     rights = _first(item, "rightsinfo")
     sent = _words(_first(meta, "firstcreated")) or _words(_first(content, "contentcreated"))
     return Found(
@@ -101,6 +112,7 @@ def _news_item(item: Any) -> Found | SourcePassedOver:
             section=_named(_first(content, "subject")),
             licence=_words(_first(rights, "usageterms")) or _words(_first(rights, "copyrightnotice")),
         ),
+        blocks=blocks,
     )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from triplewire.extract.errors import SourceBroken, SourceEmpty, SourceError
 from triplewire.extract.model import About
 from triplewire.extract.reading.decode import decode_html
-from triplewire.extract.reading.formats.pages.markup import text_of_html
+from triplewire.extract.reading.formats.pages.markup import pieces_of_html, text_of_html
+from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
@@ -50,22 +51,29 @@ def read_feed(stream: Stream, hints: Hints) -> Iterator[Item]:
 def _found(entry: Any, feed: Any) -> Found:
     title = _words(entry.get("title"))
     bodies = [content.get("value") or "" for content in entry.get("content", ())]
-    body = max((text_of_html(each) for each in (*bodies, entry.get("summary") or "")), key=len)
+    body = max((pieces_of_html(each) for each in (*bodies, entry.get("summary") or "")), key=_length)
+    text, blocks = joined([Piece(title, "headline"), *body] if title else body, end="\n\n")
+    published, updated = (dict.get(entry, name) for name in ("published", "updated"))  # `get` gives one for the other
     tags = ", ".join(filter(None, (tag.get("term") for tag in entry.get("tags", ()))))
     return Found(
-        text="".join(f"{block}\n\n" for block in (title, body) if block),
+        text=text,
         title=title,
-        published=entry.get("published") or entry.get("dc_date"),
+        published=published or updated,
         url=entry.get("link"),
         about=About(
             byline=_authors(entry),
             outlet=_words(entry.get("source", {}).get("title")) or _words(feed.get("title")),
             language=next((each.get("language") for each in entry.get("content", ())), None) or feed.get("language"),
-            modified=entry.get("updated"),
+            modified=updated if published else None,
             section=tags or None,
             licence=entry.get("license") or _words(entry.get("rights")) or _words(feed.get("rights")),
         ),
+        blocks=blocks,
     )
+
+
+def _length(pieces: Sequence[Piece]) -> int:
+    return sum(len(piece.text) for piece in pieces)
 
 
 def _authors(entry: Any) -> str | None:

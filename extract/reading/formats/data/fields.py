@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
+
 from triplewire.extract.errors import SourceBroken
 from triplewire.extract.lexicon.loading import read_table
-from triplewire.extract.model import About
+from triplewire.extract.model import About, LaidOut
 from triplewire.extract.reading.formats.json_values import OBJECTS, plain_name, value_in, words_of
-from triplewire.extract.reading.formats.pages.markup import MARKUP, text_of_html
+from triplewire.extract.reading.formats.pages.markup import MARKUP, pieces_of_html, text_of_html
+from triplewire.extract.reading.formats.stated_blocks import joined
 from triplewire.extract.reading.found import Found
 from triplewire.extract.reading.kinds import ENDINGS, ending_of
 
@@ -31,7 +34,7 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
         names = [plain_name(columns[field])] if field in columns else NAMES[field]
         return next((words for name in names if (words := shown(by_name.get(name)))), None)
 
-    text = _prose(by_name.get(_TEXT)) or value(_TEXT, _unmarked)
+    text, blocks = _text(_prose(by_name.get(_TEXT)), value(_TEXT, _written))
     title = value("title")
     if text is None and not isinstance(by_name.get(_TEXT), str):
         wanted = columns.get(_TEXT, _TEXT)
@@ -42,17 +45,18 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
     return Found(
         text=text or "",
         title=" ".join(text_of_html(title).split()) if title else None,
-        published=value("published"),
+        published=value("published", _date_words),
         url=value("url"),
         id=value("id"),
         about=About(
             byline=_BY.sub("", value("byline") or "") or None,
             outlet=None if outlet and ending_of(outlet) in ENDINGS else outlet,  # the name of a file
             language=value("language"),
-            modified=value("modified"),
+            modified=value("modified", _date_words),
             section=value("section"),
             licence=value("licence"),
         ),
+        blocks=blocks,
     )
 
 
@@ -86,7 +90,24 @@ def _prose(value: Any) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def _unmarked(value: Any) -> str | None:
-    """Return a text, without the markup that publishing systems keep in it."""
-    text = _prose(value_in(value) if isinstance(value, Mapping) else value)
-    return text_of_html(text) if text and MARKUP.search(text) else text
+def _date_words(value: Any) -> str | None:
+    """Return a date in words: an object may have its parts; one of another form is shown as it is."""
+    if not value or not isinstance(value, Mapping | list):
+        return words_of(value)
+    parts = _named(value) if isinstance(value, Mapping) else {}
+    figures = [parts.get(name) for name in OBJECTS["day"]] if parts else list(value)[: len(OBJECTS["day"])]
+    if len(figures) == len(OBJECTS["day"]) and all(isinstance(part, int) for part in figures):
+        return "-".join(f"{part:02}" for part in figures)
+    return words_of(value) or msgspec.json.encode(value).decode()
+
+
+def _text(plain: str | None, written: str | None) -> tuple[str | None, tuple[LaidOut, ...]]:
+    """Return the text that is plain by its name, or else that of markup with the kinds of its blocks."""
+    if plain or written is None or not MARKUP.search(written):
+        return plain or written, ()
+    return joined(pieces_of_html(written))
+
+
+def _written(value: Any) -> str | None:
+    """Return a text with the markup that publishing systems keep in it."""
+    return _prose(value_in(value) if isinstance(value, Mapping) else value)

@@ -28,13 +28,17 @@ _ORIGINAL, _FORWARDED = (
     for name in ("original", "forwarded")
 )
 _HEADER = re.compile(rf"\s*\*?(?:{_any_of('headers')})\s?:\*?(?:\s.*)?", re.IGNORECASE)
-_WROTE = re.compile(rf".*\b(?:{_any_of('wrote')})\s?:\s*|.*\b(?:{_any_of('wrote_first')})\b.*:\s*", re.IGNORECASE)
+_WROTE = re.compile(
+    rf".*\b(?:{_any_of('wrote')})\s?(?::|\.\.\.)\s*|.*\b(?:{_any_of('wrote_first')})\b.*:\s*", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"[<(\[][^\s<>()]+@[^\s<>()]+[>)\]]")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
+_LONGEST_LINE = 200  # characters
 _DATED = re.compile(r"\d")
 _ADDED = re.compile(rf"\W*(?:{_any_of('added')})\b.{{0,60}}", re.IGNORECASE)
 _NOTICE = re.compile(rf"\W*(?:{_any_of('notices')})", re.IGNORECASE)
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
-_ENDED = re.compile(r"[.!?]\s*$")
+_ENDED = re.compile(r"(?<!\.)[.!?]\s*$")
 _FEWEST_HEADERS = 3
 _LONGEST_LIST_FOOTER, _LONGEST_INTRODUCTION = 6, 3  # lines
 
@@ -72,7 +76,7 @@ def _kept(lines: list[str], *, forward: bool) -> Iterator[str]:
         if _FORWARDED.fullmatch(line) or (forward and (header or _ORIGINAL.fullmatch(line))):
             at, signed = _behind_header(lines, at + 1), False
             continue
-        if header or _ORIGINAL.fullmatch(line) or _is_list_footer(lines, at) or _opens_thread(line):
+        if header or _ORIGINAL.fullmatch(line) or _is_list_footer(lines, at) or _opens_thread(lines, at):
             return
         quoted = _introduction(lines, at) or bool(_QUOTED.match(line))
         signed = not quoted and (signed or bool(_SIGNATURE.fullmatch(line)))
@@ -110,23 +114,28 @@ def _introduction(lines: list[str], at: int) -> int:
         behind = next((lines[number] for number in _filled(lines, at + count)), "")
         if not all(map(str.strip, words)) or any(map(_ENDED.search, words)):
             return 0
-        if _is_introduction(" ".join(words)) and _QUOTED.match(behind):
+        if _QUOTED.match(behind) and _is_introduction(" ".join(words)):
             rest = " ".join(words[1:])
             return 0 if _is_introduction(rest) and _is_dated(rest) else count
     return 0
 
 
-def _opens_thread(line: str) -> bool:
-    """Return whether a line says who wrote when from which address, so that what is quoted needs no mark."""
-    return bool(_WROTE.fullmatch(line) and _ADDRESS.search(line)) and _is_dated(line)
+def _opens_thread(lines: list[str], at: int) -> bool:
+    """Return whether lines say who wrote at which hour or from which address: what they quote needs no mark."""
+    for count in range(1, _LONGEST_INTRODUCTION + 1):
+        words = " ".join(lines[at : at + count])
+        if not all(map(str.strip, lines[at : at + count])) or _ENDED.search(words):
+            return False
+        if _WROTE.fullmatch(words):
+            return _ADDRESS.search(words) is not None or (_is_dated(words) and _CLOCK.search(words) is not None)
+    return False
 
 
 def _is_introduction(words: str) -> bool:
-    """Return whether words say who wrote when, in a known language or with an address."""
-    if not words.rstrip().endswith(":"):
+    """Return whether words above a quotation say who wrote, in a known language or with an address."""
+    if len(words) > _LONGEST_LINE or not words.rstrip().endswith((":", "...")):
         return False
-    addressed = _ADDRESS.search(words) is not None
-    return bool(_WROTE.fullmatch(words) and (addressed or _is_dated(words))) or (addressed and _is_dated(words))
+    return _WROTE.fullmatch(words) is not None or _ADDRESS.search(words) is not None
 
 
 def _is_dated(words: str) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from triplewire.extract.errors import SourceBroken
-from triplewire.extract.model import About
-from triplewire.extract.reading.formats.pages.markup import blocks_of
+from triplewire.extract.model import About, BlockKind
+from triplewire.extract.reading.formats.pages.captions import with_captions
+from triplewire.extract.reading.formats.pages.markup import pieces_of
 from triplewire.extract.reading.formats.pages.page_metadata import PageMetadata, byline_around, page_metadata
+from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found
 
 # By default the library also takes dates that the text mentions and refuses dates after today; this turns both off.
@@ -32,7 +34,7 @@ def read_page(html: str, url: str | None = None) -> Found:
     try:
         root: Any = trafilatura.load_html(html)
         said = page_metadata(root) if root is not None else None
-        shown = list(blocks_of(root)) if said is not None and said.byline is None else []
+        shown = list(pieces_of(root)) if root is not None else []
         page: Any = trafilatura.bare_extraction(
             root, url, include_comments=False, with_metadata=True, date_extraction_params=_DATES
         )
@@ -40,18 +42,23 @@ def read_page(html: str, url: str | None = None) -> Found:
     except Exception as error:  # the library passes on the errors of its parsers, and pages may be nested too deeply
         raise SourceBroken(f"cannot be read as HTML ({error}): save the page again, or as text") from error
     if said is not None and said.text and len(blocks) <= 1:
-        blocks = list(_split(said.text))
+        blocks = list(_split(said.text, None))
     if said is None or not blocks:
         raise SourceBroken("holds no article that could be told from the page around it: save it as text")
-    said = said if said.byline else replace(said, byline=byline_around(blocks, shown))
-    return _found(blocks, said, page, url)
+    if not said.byline:
+        said = replace(said, byline=byline_around([block.text for block in blocks], [piece.text for piece in shown]))
+    return _found(with_captions(blocks, shown), said, page, url)
 
 
-def _found(blocks: list[str], said: PageMetadata, page: Any, url: str | None) -> Found:
+def _found(blocks: list[Piece], said: PageMetadata, page: Any, url: str | None) -> Found:
     """Return the article, with what the page says of it, or else what the library finds."""
     title = " ".join(said.title.split()) if said.title else _found_by_library(page, "title")
-    if title and title not in {block.removeprefix("- ") for block in blocks[:_TOP]}:
-        blocks.insert(0, title)
+    above = [block.text.removeprefix("- ") for block in blocks[:_TOP]]
+    if title and title in above:
+        blocks[above.index(title)] = Piece(title, "headline")
+    elif title:
+        blocks.insert(0, Piece(title, "headline"))
+    text, stated = joined(blocks, end="\n")
     about = About(
         byline=said.byline or _found_by_library(page, "author"),
         outlet=said.outlet or _found_by_library(page, "sitename"),
@@ -62,37 +69,43 @@ def _found(blocks: list[str], said: PageMetadata, page: Any, url: str | None) ->
     )
     published = said.published or _found_by_library(page, "date")
     address = said.url if said.url and said.url.startswith("http") else _found_by_library(page, "url")
-    return Found("\n\n".join(blocks) + "\n", title, published, address or url, about=about)
+    return Found(text, title, published, address or url, about=about, blocks=stated)
 
 
 def _found_by_library(page: Any, field: str) -> str | None:
     return " ".join(str(getattr(page, field, None) or "").split()) or None
 
 
-def _blocks(element: Any) -> Iterator[str]:
-    """Yield the text of each innermost block, in order; list items begin with a dash."""
+def _blocks(element: Any, kind: BlockKind | None = None) -> Iterator[Piece]:
+    """Yield each innermost block, in order, of a kind if the page states it; list items begin with a dash."""
     pending = element.text or ""
     for child in element:
         if child.tag in _BLOCKS:
-            yield from _split(pending)
-            yield from _lines(child)
+            yield from _split(pending, kind)
+            yield from _lines(child, _stated(child) or kind)
             pending = child.tail or ""
         else:
             pending += _inline(child)
-    yield from _split(pending)
+    yield from _split(pending, kind)
 
 
-def _lines(block: Any) -> Iterator[str]:
+def _stated(block: Any) -> BlockKind | None:
+    if block.tag == "head":
+        return "headline" if block.get("rend") == "h1" else "subheadline"
+    return "paragraph" if block.tag == "quote" else None
+
+
+def _lines(block: Any, kind: BlockKind | None) -> Iterator[Piece]:
     if block.tag == "row" and any(_is_laid_out(cell) for cell in block):  # a table that places the parts of a page
         for cell in block:
             yield from _blocks(cell)
     elif block.tag == "row":
         cells = (" ".join(" ".join(cell.itertext()).split()) for cell in block)
-        yield from _split(" | ".join(cell for cell in cells if cell))
+        yield from _split(" | ".join(cell for cell in cells if cell), kind)
     elif block.tag == "item":
-        yield from (f"- {text.removeprefix('- ')}" for text in _blocks(block))
+        yield from (Piece(f"- {text.removeprefix('- ')}") for text, _ in _blocks(block))
     else:
-        yield from _blocks(block)
+        yield from _blocks(block, kind)
 
 
 def _is_laid_out(cell: Any) -> bool:
@@ -107,8 +120,8 @@ def _inline(element: Any) -> str:
     return (element.text or "") + "".join(_inline(child) for child in element) + (element.tail or "")
 
 
-def _split(text: str) -> Iterator[str]:
+def _split(text: str, kind: BlockKind | None) -> Iterator[Piece]:
     for part in _PARAGRAPH_BREAK.split(text):
         tidy = "\n".join(_BLANKS.sub(" ", line).strip() for line in part.strip().split("\n"))
         if tidy:
-            yield tidy
+            yield Piece(tidy, kind)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from triplewire.extract.model import About
-from triplewire.extract.reading.formats.pages.markup import text_of_html
+from triplewire.extract.model import About, BlockKind
+from triplewire.extract.reading.formats.pages.markup import pieces_of_html
+from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]:[ \t]|\[\^[^\]\s]+\](?!:)", re.MULTILINE)  # the marks of footnotes
 _FIELD = re.compile(r"^(\w+)[ \t]*:[ \t]*(\S.*?|(?:\r?\n[ \t]*-[ \t].+)+)[ \t]*\r?$", re.MULTILINE)
+_KINDS: dict[str, BlockKind | None] = {
+    "h1": "headline", "h2": "subheadline", "h3": "subheadline", "h4": "subheadline", "h5": "subheadline",
+    "h6": "subheadline", "blockquote": "paragraph", "li": None,
+}  # fmt: skip
 _ITEM = re.compile(r"^[ \t]*-[ \t]+", re.MULTILINE)
 _LIST = re.compile(r"\[(.*)\]\Z")
 
@@ -30,9 +35,9 @@ def read_markdown(text: str) -> Found:
     front = _FRONT_MATTER.match(text)
     fields = {name.lower(): _value(value) for name, value in _FIELD.findall(front["fields"])} if front else {}
     body = text[front.end() :] if front else text
-    tokens = _parser().parse(_NOTE.sub("", body))
+    text, blocks = joined(_blocks(_parser().parse(_NOTE.sub("", body))), end="\n\n")
     return Found(
-        text="".join(f"{block}\n\n" for block in _blocks(tokens)),
+        text=text,
         title=fields.get("title"),
         published=fields.get("date") or fields.get("published"),
         url=fields.get("url") or fields.get("link"),
@@ -44,6 +49,7 @@ def read_markdown(text: str) -> Found:
             section=fields.get("section") or fields.get("category"),
             licence=fields.get("licence") or fields.get("license"),
         ),
+        blocks=blocks,
     )
 
 
@@ -54,25 +60,27 @@ def _value(written: str) -> str:
     return ", ".join(item.strip().strip("\"'") for item in items)
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+def _blocks(tokens: Sequence[Token]) -> Iterator[Piece]:
     mark = ""
-    row: list[str] | None = None
+    around: list[str] = []  # the names of the blocks that are open
+    row: list[str] = []
     for token in tokens:
+        around += [token.tag] if token.nesting > 0 else []
         words = _plain(token.children or []) if token.type == "inline" else ""
         if token.type == "list_item_open":
             mark = f"{token.info}. " if token.info else "- "
-        elif token.type == "tr_open":
-            row = []
         elif token.type == "tr_close":
-            yield " | ".join(row or ())
-            row = None
-        elif words and row is not None:
+            yield Piece(" | ".join(row), "table")
+            row.clear()
+        elif words and "tr" in around:
             row.append(words)
         elif words:
-            yield mark + words
+            yield Piece(mark + words, next((_KINDS[tag] for tag in reversed(around) if tag in _KINDS), None))
             mark = ""
-        elif token.type == "html_block" and (words := text_of_html(token.content)):
-            yield words
+        elif token.type == "html_block":
+            yield from pieces_of_html(token.content)
+        if token.nesting < 0:
+            around.pop()
 
 
 def _plain(children: Sequence[Token]) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from lxml import etree, html
 
 from triplewire.extract.errors import SourceBroken
+from triplewire.extract.model import BlockKind
+from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 
 MARKUP = re.compile(
     r"</?(?:p|div|br|h[1-6]|[uo]l|li|blockquote|span|a|strong|em|figure|img|b|i)\b[^<>]*>", re.IGNORECASE
@@ -18,7 +20,7 @@ _SPACE_RUNS = re.compile(r" {2,}")
 _AROUND_BREAK = re.compile(r" *\n *")
 _SKIPPED = frozenset({
     "script", "style", "head", "template", "noscript", "svg", "math", "iframe", "object", "button", "select",
-    "textarea", "form", "nav", "figcaption", "media",
+    "textarea", "form", "nav", "media-metadata", "media-object",
 })  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "aside", "block", "blockquote", "body", "body.content", "body.end", "body.head", "bq",
@@ -27,7 +29,15 @@ _BLOCKS = frozenset({
     "media", "media-caption", "media-producer", "note", "ol", "p", "pre", "section", "summary", "table", "tbody",
     "tfoot", "thead", "title", "tr", "ul",
 })  # fmt: skip
+_KINDS: dict[str, BlockKind] = {
+    "h1": "headline", "hl1": "headline", "h2": "subheadline", "h3": "subheadline", "h4": "subheadline",
+    "h5": "subheadline", "h6": "subheadline", "hl2": "subheadline", "blockquote": "paragraph", "bq": "paragraph",
+    "figcaption": "caption", "media-caption": "caption", "media-producer": "caption", "caption": "caption",
+}  # fmt: skip
 _ITEMS, _CELLS, _BREAKS = frozenset({"li"}), frozenset({"td", "th"}), frozenset({"br"})
+_CAPTIONING, _CAPTION = frozenset({"p", "div"}), re.compile(r"(?:^|[\s_-])captions?(?=$|[\s_-])", re.IGNORECASE)
+_LONGEST_CAPTION = 400  # characters
+_ASIDE = frozenset({"a", "aside", "footer"})  # around captions that belong to what the page shows beside its article
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _QUOTING = frozenset({"gmail_quote", "yahoo_quoted"})  # classes of the message that a mail answers or passes on
 _NOT_SAID = frozenset({"gmail_signature", "moz-cite-prefix", "moz-signature"})
@@ -35,42 +45,31 @@ _PARSER_LIMIT = 4_000_000  # characters of a fragment
 
 
 def text_of_html(fragment: str, *, quoted: bool = False) -> str:
-    """Return the blocks of a piece of HTML that is an article and nothing else. Raises SourceBroken.
+    """Return the text of a piece of HTML that is an article and nothing else. Raises SourceBroken.
 
     `quoted`: with the message that a mail passes on, but not those within that one.
     """
+    return joined(pieces_of_html(fragment, quoted=quoted))[0]
+
+
+def pieces_of_html(fragment: str, *, quoted: bool = False) -> list[Piece]:
+    """Return the blocks of a piece of HTML that is an article and nothing else. Raises SourceBroken."""
     if "<" not in fragment and "&" not in fragment:
-        return fragment.strip()
+        return [Piece(fragment.strip())] if fragment.strip() else []
     if not (fragment := fragment[:_PARSER_LIMIT].replace("\0", "")).strip():
-        return ""
+        return []
     try:
         root = html.fromstring(fragment.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
     except etree.ParserError:  # nothing but comments
-        return ""
+        return []
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise SourceBroken(f"cannot be read as HTML ({error})") from error
-    return "\n\n".join(blocks_of(root, quoted=quoted))
+    return list(pieces_of(root, quoted=quoted))
 
 
-def text_of(root: Any) -> str:
-    """Return the blocks of an element, separated by blank lines; items of lists begin with a dash."""
-    return "\n\n".join(blocks_of(root))
-
-
-def blocks_of(root: Any, *, quoted: bool = False) -> Iterator[str]:
-    """Yield the text of each block of an element, in order."""
-    pending: list[str] = []
-    mark = ""
-
-    def flush() -> Iterator[str]:
-        nonlocal mark
-        text = _AROUND_BREAK.sub("\n", _SPACE_RUNS.sub(" ", "".join(pending)))
-        pending.clear()
-        for part in re.split(r"\n{2,}", text):
-            if part := part.strip(" \n|"):
-                yield mark + part
-                mark = ""
-
+def pieces_of(root: Any, *, quoted: bool = False) -> Iterator[Piece]:
+    """Yield each block of an element, in order; items of lists begin with a dash."""
+    pending = _Pending()
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         tag = _local(element)
@@ -79,17 +78,51 @@ def blocks_of(root: Any, *, quoted: bool = False) -> Iterator[str]:
                 walk.skip_subtree()
                 continue
             if tag in _BLOCKS:
-                yield from flush()
-            mark = "- " if tag in _ITEMS else mark
-            pending += _opening(tag)
-            pending.append(_flat(element.text))
+                yield from pending.pieces()
+                pending.open(element, _kind(element, tag))
+            pending.mark = "- " if tag in _ITEMS else pending.mark
+            pending.texts += [*_opening(tag), _flat(element.text)]
         else:
             if tag in _BLOCKS and event == "end" and tag not in _SKIPPED:
-                yield from flush()
-                mark = "" if tag in _ITEMS else mark
+                yield from pending.pieces()
+                pending.close(element, tag)
             if element is not root:
-                pending.append(_flat(element.tail))
-    yield from flush()
+                pending.texts.append(_flat(element.tail))
+    yield from pending.pieces()
+
+
+class _Pending:
+    """The text that has been met and not yielded, the mark of its item of a list, and the kind of its block."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.mark = ""
+        self._kinds: list[tuple[Any, BlockKind | None]] = [(None, None)]
+
+    def open(self, element: Any, kind: BlockKind | None) -> None:
+        self._kinds.append((element, kind or self._kinds[-1][1]))
+
+    def close(self, element: Any, tag: str) -> None:
+        self.mark = "" if tag in _ITEMS else self.mark
+        if self._kinds[-1][0] is element:  # not one that was left out
+            self._kinds.pop()
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield the text as blocks, and forget it."""
+        text = _AROUND_BREAK.sub("\n", _SPACE_RUNS.sub(" ", "".join(self.texts)))
+        self.texts.clear()
+        for part in re.split(r"\n{2,}", text):
+            if part := part.strip(" \n|"):
+                yield Piece(self.mark + part, self._kinds[-1][1])
+                self.mark = ""
+
+
+def _kind(element: Any, tag: str) -> BlockKind | None:
+    """Return the kind of block that an element stands for, by its name or as classes of captions have it."""
+    found = _KINDS.get(tag)
+    if found is None and tag in _CAPTIONING and _CAPTION.search(element.get("class") or ""):
+        found = "caption" if len("".join(element.itertext())) <= _LONGEST_CAPTION else None
+    return None if found == "caption" and any(_local(above) in _ASIDE for above in element.iterancestors()) else found
 
 
 def _is_hidden(element: Any) -> bool:

@@ -14,9 +14,10 @@ from lxml import etree, html
 from triplewire.extract.errors import SourceBroken, SourceEmpty, SourceError
 from triplewire.extract.model import About
 from triplewire.extract.reading.decode import decode_html
-from triplewire.extract.reading.formats.pages.markup import text_of
+from triplewire.extract.reading.formats.pages.markup import pieces_of
 from triplewire.extract.reading.formats.pages.xml import local_name
 from triplewire.extract.reading.formats.papers.zipped import member, open_zip
+from triplewire.extract.reading.formats.stated_blocks import joined
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
@@ -94,10 +95,10 @@ def _chapter(book: zipfile.ZipFile, path: str, about: About, published: str | No
         root = html.document_fromstring(page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise SourceBroken(f"has a chapter {path!r} that cannot be read ({error})") from error
-    text = text_of(root)
+    text, blocks = joined(pieces_of(root), end="\n")
     types = {word for e in root.iter() for word in (e.get("epub:type") or e.get(_TYPE) or "").split()}
     if not _SENTENCE.search(text) or types & _AROUND:  # a cover, a title page, an advertisement
         return None
     heading = root.xpath("//h1 | //h2 | //title")
     title = next(filter(None, (" ".join(h.text_content().split()) for h in heading)), None)
-    return Found(f"{text}\n", title, published, about=about)
+    return Found(text, title, published, about=about, blocks=blocks)

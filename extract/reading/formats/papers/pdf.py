@@ -13,7 +13,9 @@ from triplewire.extract.errors import SourceBinary, SourceBroken, SourceUnsuppor
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import About
 from triplewire.extract.reading.extras import library
-from triplewire.extract.reading.formats.papers.printed_lines import PrintedLine, pages_of
+from triplewire.extract.reading.formats.papers.printed_lines import NUMBERED, PrintedLine, pages_of
+from triplewire.extract.reading.formats.papers.printed_marks import DrawnBullets
+from triplewire.extract.reading.formats.papers.properties import byline_of, title_of
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
@@ -22,6 +24,8 @@ _PAGE_END = "\f"
 _DIVIDED = "\ufffe"  # what PDFium gives for a hyphen at the end of a line, and for the end itself
 _LINE = re.compile(rf"[^\r\n{_DIVIDED}]+{_DIVIDED}?")
 _BLANK = 1 / 4  # width of a blank, of the size of letters
+_WIDE_BLANK, _BARE_BLANK = 2 / 5, 4 / 5  # of the size of letters: behind the mark of an item, and one without a point
+_BULLET = "•"
 _SPACE = re.compile(r"(?<=\S) +(?=\S)")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
@@ -48,21 +52,24 @@ def read_pdf(stream: Stream, hints: Hints) -> Iterator[Item]:
         document.close()
     if not any(page.strip() for page in pages):
         raise SourceBinary("holds pictures of pages and no text: recognise it first, for example with ocrmypdf")
-    yield Item(Found(_PAGE_END.join(pages), facts.get("Title") or None, about=_about(facts)))
-
-
-def _about(facts: dict[str, str]) -> About:
-    return About(byline=facts.get("Author") or None, modified=facts.get("ModDate") or facts.get("CreationDate") or None)
+    text = _PAGE_END.join(pages)
+    about = About(
+        byline=byline_of(text, facts.get("Author")),
+        modified=facts.get("ModDate") or facts.get("CreationDate") or None,
+    )
+    yield Item(Found(text, title_of(facts.get("Title")), about=about))
 
 
 def _lines(raw: Any, page: Any) -> Iterator[PrintedLine]:
     """Yield the lines of a page, in the order in which its program wrote them."""
     text_page = page.get_textpage()
+    bullets = DrawnBullets(raw, page)
     try:
         for found in _LINE.finditer(text_page.get_text_range()):
             shown = _NOT_TEXT.sub("", found[0].replace(_DIVIDED, "-")).rstrip()
             if shown.strip():
-                yield _placed(raw, text_page, found.start(), found[0].rstrip(), shown)
+                line = _placed(raw, text_page, found.start(), found[0].rstrip(), shown)
+                yield line.item(_BULLET) if bullets.before(line.left, line.base, line.size) else line
     finally:
         text_page.close()
         page.close()
@@ -71,23 +78,32 @@ def _lines(raw: Any, page: Any) -> Iterator[PrintedLine]:
 def _placed(raw: Any, text_page: Any, index: int, found: str, text: str) -> PrintedLine:
     def edges(at: int) -> tuple[float, float]:
         box = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
-        raw.FPDFText_GetCharBox(text_page, at, *box)
+        raw.FPDFText_GetCharBox(text_page, index + at, *box)
         return box[0].value, box[1].value
 
     origin = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(text_page, index, *origin)
-    left, _ = edges(index)
-    _, right = edges(index + len(found) - 1)
-    _, word = edges(index + len(found.split(None, 1)[0]) - 1)
+    left, right = edges(0)[0], edges(len(found) - 1)[1]
+    word = edges(len(found.split(None, 1)[0]) - 1)[1]
+    size = _size(raw, text_page, index)
+    behind = {blank.start(): edges(blank.end())[0] for blank in _SPACE.finditer(found)}
+    gaps = {at: (edge - edges(at - 1)[1]) / size for at, edge in behind.items()}
+    wide = [at for at, gap in gaps.items() if gap > _T.pdf_cell_gap]
+    line = PrintedLine(text, left, right, origin[1].value, word - left + _BLANK * size, size)
+    mark, first = NUMBERED.match(found), min(gaps, default=0)
+    bare = mark and mark["number"] and not mark["sign"]
+    if mark and first and gaps[first] > (_BARE_BLANK if bare else _WIDE_BLANK) and wide in ([], [first]):
+        number = (mark["number"] or "").rstrip(".)")
+        shown = f"{number}{'.' if number.isdigit() else ')'}" if number else _BULLET
+        return line.item(shown, behind[first])._replace(size=_size(raw, text_page, index + mark.end()))
+    if not wide:
+        return line
+    cells = tuple(found[at:end].strip() for at, end in pairwise((0, *wide, len(found))))
+    return line._replace(cells=cells, second=behind[wide[0]], sure=len(wide) > 1 or gaps[wide[0]] >= _T.pdf_only_gap)
+
+
+def _size(raw: Any, text_page: Any, index: int) -> float:
+    """Return the size of the letter at an index, in points."""
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text_page, index, matrix)
-    size = raw.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d) or 1.0
-    gaps = {
-        blank.start(): (edges(index + blank.end())[0] - edges(index + blank.start() - 1)[1]) / size
-        for blank in _SPACE.finditer(found)
-    }
-    wide = [at for at, gap in gaps.items() if gap > _T.pdf_cell_gap]
-    if len(wide) == 1 and gaps[wide[0]] < _T.pdf_only_gap:
-        wide = []
-    cells = tuple(found[first:last].strip() for first, last in pairwise((0, *wide, len(found)))) if wide else ()
-    return PrintedLine(text, left, right, origin[1].value, word - left + _BLANK * size, size, cells)
+    return float(raw.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)) or 1.0

@@ -16,6 +16,9 @@ _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _DROPPED = re.compile(r"[\"“‘']?[A-Z]$")
 _WIDEST_INDENT = 4  # of the size of letters
 _SHORTEST_BLOCK = 4  # lines, one of which is full
+NUMBERED = re.compile(r"(?:(?P<number>(?:\d{1,2}|[a-z])(?P<sign>[.)])?)|[-•‣◦▪▫●○■□◆◇►▸❖➢➤✓✔∙·–—*])\s+(?=[^\W\d_])")
+_PAIR = 2  # cells
+_LONGEST_CELL = 60  # characters, where only edges in common tell cells
 _BYLINE = re.compile(r"(?:By|BY) [A-Z]")
 _LONGEST_DATE = 6  # words of a date with a place, or of a byline
 _FEWEST_STEPS = 3  # from line to line within sentences, which show the leading of a page
@@ -25,7 +28,9 @@ _T = THRESHOLDS.reading
 class PrintedLine(NamedTuple):
     """A line of a page, with its edges, the width of its first word with a blank, the size of its letters in points.
 
-    `cells` are the parts of the text between wide gaps: one, unless the line may be a row of a table.
+    `cells` are the parts of the text between wide gaps: none, unless the line may be a row of a table. `second` is the
+    left edge of the second one. `sure`: the gaps are so wide that no edge in common with a neighbour need show it.
+    `hang` is where the words behind the bullet of an item begin.
     """
 
     text: str
@@ -35,6 +40,14 @@ class PrintedLine(NamedTuple):
     first_word: float
     size: float
     cells: tuple[str, ...] = ()
+    second: float = 0.0
+    sure: bool = True
+    hang: float | None = None
+
+    def item(self, mark: str, hang: float | None = None) -> PrintedLine:
+        """Return the line as the first one of an item of a list, with this mark; `hang`: where its words begin."""
+        words = self.text if hang is None else self.text.split(None, 1)[1]
+        return self._replace(text=f"{mark} {words}", cells=(), hang=self.left if hang is None else hang)
 
     @property
     def middle(self) -> float:
@@ -68,10 +81,26 @@ def _with_initials(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 def _with_rows(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """Yield the lines; those with as many cells as a neighbour are rows of a table."""
-    cells = [1, *(len(line.cells) for line in lines), 1]
+    cells = [1, *(_count(lines, at) for at in range(len(lines))), 1]
     for line, before, here, after in zip(lines, cells, cells[1:], cells[2:], strict=False):
         is_row = here > 1 and here in {before, after}
         yield line._replace(text=" | ".join(line.cells)) if is_row else line._replace(cells=())
+
+
+def _count(lines: Sequence[PrintedLine], at: int) -> int:
+    """Return the number of cells of a line; two with a narrow gap must have an edge in common with a neighbour."""
+    line = lines[at]
+    near = [other for other in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]) if len(other.cells) == _PAIR]
+    if line.sure or any(_is_aligned(line, other) for other in near):
+        return len(line.cells)
+    return 1
+
+
+def _is_aligned(line: PrintedLine, other: PrintedLine) -> bool:
+    if max(map(len, (*line.cells, *other.cells))) > _LONGEST_CELL:
+        return False
+    figures = line.cells[-1][-1].isdigit() and other.cells[-1][-1].isdigit()
+    return abs(line.second - other.second) < 1 or (figures and abs(line.right - other.right) < 1)
 
 
 def _page(lines: Iterable[PrintedLine], leading: float) -> str:
@@ -150,9 +179,12 @@ def _joined(block: Sequence[PrintedLine], edges: _Edges) -> str:
     margin = Counter(round(line.left) for line in block).most_common(1)[0][0]
     edge = edges.right_of(block, margin)
     parts = [block[0].text]
+    hang = block[0].hang
     for above, line in pairwise(block):
+        hang = above.hang or hang
         apart = above.base <= line.base or above.cells or line.cells  # pieces of the same line, rows
-        if not apart and _is_indented(above, line, margin):
+        hangs = hang is not None and line.hang is None and abs(line.left - hang) < line.size / 2
+        if not apart and not hangs and _is_indented(above, line, margin):
             parts.append("\n\n")
         else:
             parts.append(_joint(above) if not apart and _continues(above, line, edge) else "\n")
@@ -177,7 +209,7 @@ def _joint(above: PrintedLine) -> str:
 
 def _continues(above: PrintedLine, line: PrintedLine, edge: float) -> bool:
     """Return whether a line of a block continues the line above it: the next word did not fit there."""
-    if _stands_alone(line.text):
+    if line.hang is not None or NUMBERED.match(line.text) or _stands_alone(line.text):
         return False
     halfway = 2 * above.right > above.left + edge
     return _reaches(above, line, edge) or (halfway and _runs_on(above, line))

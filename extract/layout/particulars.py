@@ -1,0 +1,133 @@
+"""What two texts that read alike may differ in: names, numbers, days.
+
+Texts of one template ("A magnitude 6.1 earthquake struck near Lima on Tuesday") have most of their words in common, and
+tell of different things. Two texts differ if between the same words one has another name, number or day than the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
+
+from rapidfuzz.distance import Levenshtein
+
+from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.lexicon.labels import TALKED_BLOCKS
+from triplewire.extract.lexicon.lists import LAYOUT
+from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.lexicon.nouns import is_english
+
+Kind = Literal["name", "number", "day"]
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+
+_WORD = re.compile(r"[^\W_]+(?:[.,:'’/-][^\W_]+)*|[.!?:;]")
+_AROUND = 3  # words on each side of a particular by which it is compared
+_FEWEST = 4  # words among these that are no particulars themselves
+_VARIANT = 4 / 5  # likeness of two spellings of a name
+_HOUSE_STYLE = 20  # particulars compared, of which one name may be another: "U.S." for "American"
+_LONGEST = 20_000  # words that are compared
+_AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
+_DAYS = frozenset(read_table("times")["weekday"])
+_MONTHS = frozenset(read_table("times")["month"])
+_NUMBERS: dict[str, int] = {word: value for word, value in read_table("times")["number"].items() if value > 1}
+_MONTH_LETTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """The names, numbers and days of a text, by the words around each."""
+
+    found: dict[tuple[str, ...], frozenset[tuple[Kind, str]]]
+
+    def differ(self, other: Particulars) -> bool:
+        """Return whether one text has another particular than the other between the same words."""
+        common = self.found.keys() & other.found.keys()
+        names = 0
+        for around in common:
+            kinds = _conflict(self.found[around], other.found[around])
+            if kinds - {"name"}:
+                return True
+            names += bool(kinds)
+        return names > len(common) // _HOUSE_STYLE
+
+
+@lru_cache(512)
+def particulars_of(text: str) -> Particulars:
+    """Return the particulars of the running text of an article."""
+    found: dict[tuple[str, ...], set[tuple[Kind, str]]] = {}
+    told = " ".join(block.reading_copy(text) for block in lay_out(text)[0] if block.kind in TALKED_BLOCKS)
+    parts = list(_parts(_WORD.findall(told)[:_LONGEST]))
+    masks = [f"<{kind}>" if kind else word for kind, word in parts]
+    for at, (kind, word) in enumerate(parts):
+        around = (*masks[max(0, at - _AROUND) : at], "", *masks[at + 1 : at + 1 + _AROUND])
+        if kind and sum(mask[:1] not in {"<", ""} for mask in around) >= _FEWEST:
+            found.setdefault(around, set()).add((kind, word))
+    return Particulars({around: frozenset(each) for around, each in found.items()})
+
+
+def _parts(words: list[str]) -> Iterator[tuple[Kind | None, str]]:
+    """Yield the words with the kinds of particulars; those of one name, or of one day, are one."""
+    pending: list[str] = []
+    kind: Kind | None = None
+    first = True
+    for word in words:
+        own = _kind(word, first=first)
+        joins = own == kind == "name" or (kind == "day" and own == "number" and len(pending) == 1)
+        if pending and not joins:
+            yield _part(kind, pending)
+            pending = []
+        if own is None:
+            yield None, word.casefold()
+        else:
+            pending.append(word)
+        kind = own if not joins else kind
+        first = word in {".", "!", "?", ":"}
+    if pending:
+        yield _part(kind, pending)
+
+
+def _part(kind: Kind | None, words: list[str]) -> tuple[Kind | None, str]:
+    shown = " ".join(words).casefold().replace(".", "" if kind == "name" else ".").replace("’", "'")
+    return (None, "agency") if shown in _AGENCIES else (kind, shown.removesuffix("'s") if kind == "name" else shown)
+
+
+def _kind(word: str, *, first: bool) -> Kind | None:
+    folded = word.casefold()
+    if folded in _DAYS or (folded in _MONTHS and word[0].isupper()):
+        return "day"
+    if word[0].isdigit() or folded in _NUMBERS:
+        return "number"
+    if not word[0].isupper() or (first and is_english(folded)):
+        return None
+    return "name"
+
+
+def _conflict(one: frozenset[tuple[Kind, str]], other: frozenset[tuple[Kind, str]]) -> set[Kind]:
+    """Return the kinds in which the particulars between the same words differ."""
+    if one & other:
+        return set()
+    return {
+        kind
+        for kind in _KINDS
+        if (its := [word for its_kind, word in one if its_kind == kind])
+        and (others := [word for its_kind, word in other if its_kind == kind])
+        and not any(_same(kind, word, another) for word in its for another in others)
+    }
+
+
+def _same(kind: Kind, one: str, other: str) -> bool:
+    if kind == "number":
+        return _figures(one) == _figures(other)
+    parts, others = one.split(), other.split()
+    if kind == "day":  # "Tuesday" and "May 14" may be one day
+        one_kind = (parts[0] in _DAYS) == (others[0] in _DAYS)
+        return not one_kind or [word[:_MONTH_LETTERS] for word in parts] == [word[:_MONTH_LETTERS] for word in others]
+    within = set(parts) <= set(others) or set(others) <= set(parts)
+    return within or Levenshtein.normalized_similarity(one, other) >= _VARIANT
+
+
+def _figures(number: str) -> str:
+    return str(_NUMBERS.get(number, number)).replace(",", "").rstrip(".")
