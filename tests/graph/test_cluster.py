@@ -172,7 +172,7 @@ def test_the_recipe_for_spark_makes_the_shards(
     monkeypatch.setattr(triplewire, "Pipeline", lambda: pipeline)
     frame = pd.DataFrame([{"id": one.id, "text": one.text, "published": one.published} for one in ARTICLES])
     (tmp_path / "shards").mkdir()
-    for row in given["to_shards"](frame[first : first + 5] for first in range(0, len(frame), 12)):
+    for row in given["to_shards"](frame[first : first + 12] for first in range(0, len(frame), 12)):
         (one,) = row.itertuples()
         (tmp_path / "shards" / f"{one.name}.nq.gz").write_bytes(one.quads)
         (tmp_path / "shards" / f"{one.name}.json").write_bytes(one.manifest)
