@@ -63,8 +63,8 @@ class Tally:
         else:
             self.read += 1
             self.replaced += outcome.added.replaced
-            self.skipped += outcome.document.skipped
-            self.left_out[outcome.document.id] = outcome.added.left_out
+            self.skipped += outcome.skipped
+            self.left_out[outcome.id] = outcome.added.left_out
 
     def summary(self, graph: KnowledgeGraph, folder: Path) -> str:
         """Return a few lines for the user."""
