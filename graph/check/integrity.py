@@ -9,7 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from triplewire.graph.check.conformance import LeftOut
-from triplewire.graph.store.embedded import OxigraphStore, matching
+from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.seal import damage, read_seal
 
