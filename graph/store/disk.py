@@ -84,17 +84,17 @@ def _opened_to_read(folder: Path) -> tuple[ox.Store, KeptFiles | None]:
         if seal.state == "open" and not is_written(folder):
             _check_changes(folder, seal, engine)
         after = read_seal(folder)
-        moved = after is None or after.loads != seal.loads or _is_half(engine, after)
+        is_half = after is not None and _is_half(engine, after)
     except (StoreDamaged, *_ENGINE_ERRORS) as error:
         if is_written(folder) or read_seal(folder) != seal:
             raise StoreMoved(str(folder)) from error
         raise of_engine(folder, error) from error
-    if not moved:
+    if after is not None and after.loads == seal.loads and not is_half:
         return engine, kept
     del engine
     if kept:
         kept.release()
-    if is_written(folder):
+    if not is_half or is_written(folder):
         raise StoreMoved(str(folder))
     Writer(folder).close()  # which undoes what a killed process has only begun
     return _opened_to_read(folder)

@@ -96,12 +96,12 @@ class OxigraphStore:
         changes = {g: change for g, change in {**changes, **amended}.items() if change.gone or change.added}
         if not changes:
             return False
-        if all(not before.get(graph) for graph in after if graph in changes):  # the record of a change names an old one
+        if not any(before[graph] for graph in changes.keys() & before):  # the record of a change names an old one
             graph, change = min(changes.items(), key=lambda item: (item[0] in after, item[0]))
             if graph not in after:
                 after[graph] = (set(self.read(graph)) - change.gone) | change.added
         whole = {graph: triples for graph, triples in after.items() if graph in changes}
-        new = self._to_load(changes, {graph for graph in after if not before.get(graph)})
+        new = self._to_load(changes, {graph for graph, triples in before.items() if not triples})
         with self._writer.changing(whole, changes, new) if self._writer else nullcontext():
             if new:  # of which nothing is left if the process ends before the rest is made as well
                 load(self.engine, {ox.NamedNode(graph): set(changes.pop(graph).added) for graph in new})
