@@ -277,6 +277,16 @@ class Index:
                 found += self._connection.execute(sql, (*words, first, most - len(found))).fetchall()
         return found
 
+    def names_with(self, words: Iterable[str]) -> list[tuple[str, str]]:
+        """Return the IRI and the folded names, one a line, of the things whose names have all words without marks.
+
+        A word is in lower-case ASCII letters and digits, as in the names of nodes, where "U.N." is "un".
+        """
+        plain = "replace(replace(names, '.', ''), char(39), '')"
+        listed = tuple(words)
+        fitting = " AND ".join(f"instr({plain}, ?)" for _ in listed)
+        return self._connection.execute(f"SELECT iri, names FROM node WHERE {fitting}", listed).fetchall()
+
     def _for_each(self, sql: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         listed = iter(dict.fromkeys(values))
         while some := tuple(islice(listed, _AT_ONCE)):
