@@ -136,6 +136,12 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
             "name.acronym",
         ),
         ("The Moen Space Telescope saw it. Moen has mirrors.", "Moen Space Telescope", "Moen", "name.form"),
+        (
+            "The Kern Health Organisation met. The Kern Health Organization left.",
+            "Kern Health Organisation",
+            "Kern Health Organization",
+            "name.exact",
+        ),
         ("The Kern Banner reported it. The Banner is read widely.", "Kern Banner", "Banner", "name.form"),
         ("Yesterday Maria Lopez won. Voters thanked Maria.", "Maria Lopez", "Maria", "name.given"),
         ("The World Trade Organization met. The WTO agreed.", "World Trade Organization", "WTO", "name.acronym"),

@@ -164,7 +164,13 @@ class Names(WordLists, frozen=True):
     between_teams: Words
     bound_articles: Words
     instruments: Words
+    of_works: Words
+    party_members: Words
     generations: Words
+    illnesses: Words
+    spelt_twice: Words
+    staged: Words
+    drawn_from: Words
     common_acronyms: Words
     work_kinds: Words
     works_behind: Words
