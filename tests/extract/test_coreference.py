@@ -82,6 +82,7 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Kenya's army met Chad's army. The army was tired.", "Kenya's army", "The army"),
         ("The old actress's rep Tom Hadley left. The actress cried.", "Tom Hadley", "The actress"),
         ("The Kern Treatment Center opened. The magazine sold well.", "Kern Treatment Center", "The magazine"),
+        ("The Kern Press reported it. The Press is free.", "Kern Press", "Press"),
         ("Taco Moen hired cooks. Taco Moen Canada hired none.", "Taco Moen", "Taco Moen Canada"),
         ("The Harvest Festival began. The storm drew crowds.", "Harvest Festival", "The storm"),
         ("Tom Hadley is no legend.", "Tom Hadley", "no legend"),

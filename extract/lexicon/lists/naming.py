@@ -158,6 +158,7 @@ class Names(WordLists, frozen=True):
     ordinal_endings: Words
     faithful: Words
     paper_words: Words
+    paper_kinds: Words
     team_words: Words
     transfers: Words
     versus: Words
