@@ -56,7 +56,10 @@ def _of_versions(graph: str, triples: list[ox.Triple]) -> Iterator[LeftOut]:
 
 
 def misquoted(graph: str, triples: Iterable[ox.Triple]) -> Iterator[LeftOut]:
-    """Yield the mentions of a document whose quote differs from the text at their offsets."""
+    """Yield the mentions of a document whose quote differs from the text at their offsets.
+
+    The offsets of a mention that has none as triples are the end of its IRI.
+    """
     values: dict[str, dict[str, str]] = {}
     for triple in triples:
         if triple.predicate.value in _QUOTED and isinstance(triple.object, ox.Literal):
@@ -64,6 +67,8 @@ def misquoted(graph: str, triples: Iterable[ox.Triple]) -> Iterator[LeftOut]:
     text = values.pop(graph, {}).get(NIF.isString, "")
     for node, mention in values.items():
         begin, end = mention.get(NIF.beginIndex, ""), mention.get(NIF.endIndex, "")
+        if not begin and not end:
+            begin, _, end = node.rpartition(".")[2].partition("-")
         if not (begin.isdecimal() and end.isdecimal()):
             yield LeftOut(node, f"{begin!r} to {end!r} are not offsets")
         elif NIF.anchorOf in mention and (there := text[int(begin) : int(end)]) != mention[NIF.anchorOf]:

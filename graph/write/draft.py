@@ -140,6 +140,7 @@ class Draft:
         if whole := self._whole(extent):
             node = self._node(extent)
             self.say(node, NIF.sentence, whole)
+            self.say(node, NIF.anchorOf, text(extent.quote(self.document.text)))
             return node
         return self._quoted(extent)
 

@@ -56,6 +56,19 @@ def test_what_is_wrong_is_named(change: Callable[[Triples], Triples], reason: st
         assert any(reason in problem.reason and where == name for where, problem in audit(graph.store))
 
 
+def test_words_of_a_mention_are_checked_by_the_offsets_of_its_iri() -> None:
+    with KnowledgeGraph() as graph:
+        graph.add(summit())
+        (name,) = graph.store.graphs()
+        triples = list(graph.store.read(name))
+        mention = next(triple.subject for triple in triples if triple.predicate.value == ITS.taIdentRef)
+        words = next(t for t in triples if t.subject == mention and t.predicate.value == NIF.anchorOf)
+        graph.store.replace(
+            name, [t if t != words else ox.Triple(mention, t.predicate, ox.Literal("x")) for t in triples]
+        )
+        assert [problem.node for _, problem in audit(graph.store)] == [mention.value]
+
+
 @pytest.mark.parametrize("graphs", [[ox.DefaultGraph()], [ox.NamedNode("https://x.example/g")]])
 def test_a_triple_of_one_side_only_is_named(graphs: list[ox.NamedNode]) -> None:
     with KnowledgeGraph() as graph:
