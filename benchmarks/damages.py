@@ -37,7 +37,7 @@ def made(folder: Path, *, killed: bool) -> Path:
     process = os.fork()  # this process has not opened a store yet
     if not process:
         embedded._LOG = 1000  # noqa: SLF001  # so that it has several tables
-        graph = KnowledgeGraph(folder)
+        graph = KnowledgeGraph(folder, create=True)
         for number in range(DOCUMENTS):
             graph.add(document(number))
         if killed:

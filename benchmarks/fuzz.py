@@ -137,7 +137,7 @@ def http_fuzz(count: int, seed: int) -> None:
     logging.disable()
     chosen, counts = Random(seed), Counter[str]()  # no secret
     with tempfile.TemporaryDirectory() as folder:
-        with KnowledgeGraph(f"{folder}/s") as graph:
+        with KnowledgeGraph(f"{folder}/s", create=True) as graph:
             for number in range(3):
                 graph.add(document(number))
         server = make_server(f"{folder}/s", Options(workers=2, limits=Limits(seconds=5.0, rows=1000)))

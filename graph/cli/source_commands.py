@@ -108,7 +108,13 @@ def build(
     least = BAR if bar is None else bar
     place = store or output / "store"
     with KnowledgeGraph(
-        place, base=valid_base(base), names=names, bar=least, tellings=tellings, keep_versions=versions
+        place,
+        base=valid_base(base),
+        names=names,
+        bar=least,
+        tellings=tellings,
+        keep_versions=versions,
+        create=True,
     ) as graph:
         outcomes = add_articles(graph, pipeline, articles, workers=workers, again=again, budget=budget)
         tally = _tally(_told(outcomes, sources, reading, report))

@@ -65,6 +65,11 @@ class Reader:
             self._kept.release()
 
 
+def is_store(folder: Path) -> bool:
+    """Return whether there is a store in a folder; raises StoreOlder, StoreDamaged."""
+    return _seal_of(folder) is not None
+
+
 def _opened_to_read(folder: Path) -> tuple[ox.Store, KeptFiles | None]:
     seal = _seal_of(folder)
     if seal is None:

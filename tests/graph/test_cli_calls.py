@@ -149,7 +149,7 @@ def test_check_prints_problems_and_fails(
 
 
 def test_check_says_how_many_relations_conflict(tmp_path: Path) -> None:
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         for id_, who in (("a", "Ann Lee"), ("b", "Bob Roy")):
             s = Sketch(f"{who} and Chile", id=id_)
             s.relation(f"{who} and Chile", s.entity(who), "holdsOffice", "President", of=s.entity("Chile", "Country"))

@@ -71,7 +71,7 @@ def test_an_outdated_value_may_be_used_for_some_time_and_is_computed_again_after
 def test_the_state_of_a_store_is_that_of_its_seal(tmp_path: Path) -> None:
     assert state(tmp_path) is None
     assert state(RemoteStore.at("http://127.0.0.1:1/sparql")) is None
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         seen = [state(tmp_path / "store")]
         for name in ("first", "second", "third"):
             graph.add(summit(name))
