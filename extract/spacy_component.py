@@ -1,4 +1,4 @@
-"""The component `triplewire` of a spaCy pipeline: what triplewire reads in the text of a Doc, beside its own annotation.
+"""The component `triplewire` of a spaCy pipeline: what triplewire reads in a Doc, beside its own annotation.
 
     nlp = spacy.load("en_core_web_sm")
     nlp.add_pipe("triplewire")
@@ -6,9 +6,9 @@
     doc._.triples, doc._.events, doc._.entities, doc._.times, doc._.record
     displacy.render(doc, style="span", options=displacy_options())
 
-The text is read as `Pipeline.read` would read it, with a model of triplewire's own choice or the one that is named in the
-configuration; the pipeline may be of any English model, or blank. Spans count tokens of the Doc, the parts of a record
-characters of its text. `doc._.published`, or the configuration, is the date from which relative dates count.
+The text is read as `Pipeline.read` would read it, with the usual model or the one that the configuration names; the
+pipeline may be of any English model, or blank. Spans count tokens of the Doc, the parts of a record characters.
+`doc._.published`, or the configuration, is the date from which relative dates count.
 """
 
 from __future__ import annotations
@@ -98,13 +98,13 @@ def _part(name: str) -> Any:
 
 def _register() -> None:
     """Register the component and the extensions; those of the user's own with these names are left as they are."""
-    spacy.Language.factory("triplewire", default_config={"model": DEFAULT_MODEL, "published": None}, func=make)
+    spacy.language.Language.factory("triplewire", default_config={"model": DEFAULT_MODEL, "published": None}, func=make)
     getters = {"record": _record, **{name: _part(name) for name in _PARTS}}
     for name, getter in getters.items():
-        if not spacy.Doc.has_extension(name):
-            spacy.Doc.set_extension(name, getter=getter)
-    if not spacy.Doc.has_extension("published"):
-        spacy.Doc.set_extension("published", default=None)
+        if not spacy.tokens.Doc.has_extension(name):
+            spacy.tokens.Doc.set_extension(name, getter=getter)
+    if not spacy.tokens.Doc.has_extension("published"):
+        spacy.tokens.Doc.set_extension("published", default=None)
 
 
 _register()
