@@ -11,7 +11,7 @@ from nbclient import NotebookClient
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "docs").glob("*.ipynb"))
 SHOWN = {
-    "from-article-to-network": ["Kristin Aasen", "Luis Vasconcelos", "claimed", "network"],
+    "from-article-to-network": ["Kristin Aasen", "Luis Vasconcelos", "claimed"],
     "corpus-in-pandas": ["Omar Haddad", "Lima", "2024-05-14"],
 }
 
