@@ -31,9 +31,12 @@ from triplewire.extract.lexicon.labels import (
     PREDICATE_COMPLEMENT_DEPS,
     PURPOSE_DEPS,
     STATING_TAGS,
+    UNWILLED_KINDS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, EVENT_TYPES, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.model import Modality, Polarity
+from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive, opens_with
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_groups import lemma_of, with_particle
@@ -186,6 +189,9 @@ def _is_told(complement: Clause, verb: Word) -> bool:
     if operator is None or head.dep != "ccomp" or not is_finite(head):
         return False
     if operator.name == "wish":
+        who = subject(verb)
+        if who is not None and NOUN_KINDS.get(who.lemma) in UNWILLED_KINDS:
+            return True  # "rumours suggested that they have left"
         return PARTICIPANTS.obligations.isdisjoint(w.lower for w in head.children) and _is_indicative(head)
     if operator.name == "threaten":  # "warned that the roads are icy", but not "that they would attack"
         return verb.lemma in PARTICIPANTS.cautioning and "MD" not in auxiliaries

@@ -132,6 +132,7 @@ class Participants(WordLists, frozen=True):
     between: Words
     noun_agents: Words
     noun_targets: Words
+    having: Words
     naming: Words
     accused_of: Words
     within: Words
