@@ -133,6 +133,7 @@ class Participants(WordLists, frozen=True):
     noun_agents: Words
     noun_targets: Words
     having: Words
+    asking: Words
     naming: Words
     accused_of: Words
     within: Words
