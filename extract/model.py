@@ -289,9 +289,9 @@ class Event:
 
     def _status(self) -> tuple[str, ...]:
         """Return what makes the event no plain fact, in words."""
-        usual = ("positive", "actual")
-        words = (word for word in (self.polarity, self.modality) if word not in usual)
-        return (*words, *filter(None, (_said(self.attribution),)), *self.doubts)
+        denied = [self.polarity] if self.polarity == "negative" else []
+        unsure = [] if self.modality == "actual" else [self.modality]
+        return (*denied, *unsure, *filter(None, (_said(self.attribution),)), *self.doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,9 +378,9 @@ class Document:
         return msgspec.json.encode(self.record())
 
     def __repr__(self) -> str:
-        parts = {"entity": self.entities, "event": self.events, "relation": self.relations, "triple": self.triples}
-        counts = ", ".join(_many(items, name) for name, items in parts.items())
-        return f"<Document {self.id!r}: {len(self.text):,} characters, {counts}>"
+        found = f"{_many(self.entities, 'entity')}, {_many(self.events, 'event')}, {_many(self.relations, 'relation')}"
+        size = f"{len(self.text):,} characters, {found}, {_many(self.triples, 'triple')}"
+        return f"<Document {self.id!r}: {size}>"
 
     def _repr_html_(self) -> str:
         names = {entity.id: entity.name for entity in self.entities}
