@@ -34,8 +34,8 @@ CREATE INDEX thing_by_iri ON thing (iri);
 CREATE TABLE node (
   iri TEXT PRIMARY KEY, kind TEXT, label TEXT, names TEXT, documents INTEGER, named INTEGER, known INTEGER,
   mentions INTEGER, events INTEGER, places INTEGER, links INTEGER, at TEXT) WITHOUT ROWID;
-CREATE INDEX node_by_named ON node (named);
-CREATE INDEX node_by_links ON node (links);
+CREATE INDEX node_by_named ON node (named) WHERE named > 0;
+CREATE INDEX node_by_links ON node (links) WHERE links > 0;
 CREATE TABLE withheld (key INTEGER, kind TEXT, number INTEGER, PRIMARY KEY (key, kind)) WITHOUT ROWID;
 CREATE TABLE family (name TEXT PRIMARY KEY, events INTEGER) WITHOUT ROWID
 """  # statements with semicolons between them
