@@ -14,6 +14,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -39,13 +40,30 @@ _ENDING = 5.0  # seconds that it may take to end
 _TRIES = 20  # while another process moves the files of the store
 _PAUSE = 0.05  # seconds before each further try
 _GROWN = 64 << 20  # bytes by which a reader may grow and still be used again
+_OF_PROCESS = 2  # CPUCLOCK_SCHED of Linux's posix-timers.h: the number of the clock of a process ends with it
+_SLICE = 0.02  # seconds, the least between two looks at the processor time of a reader
+
+
+class Kind(NamedTuple):
+    """A kind of reader: its priority (nice(1)), and the bytes of memory that it may take."""
+
+    nice: int
+    memory: int
+
+
+class Time(NamedTuple):
+    """The limits of a call: seconds of processor time, and of the clock."""
+
+    processor: float
+    clock: float
 
 
 class Outcome(NamedTuple):
     """The outcome of a call: its value, or, unless `done`, its error.
 
-    `late` if it reached its limit of time, `gone` if its process ended; `grown` if its process is not to be used again.
-    `state` is the state of the store, `size` the size of the answer in bytes, `seconds` what the call took.
+    `late` if it reached a limit of time, `gone` if its process ended; `grown` if its process is not to be used again.
+    `state` is the state of the store, `size` the size of the answer in bytes, `seconds` what the call took, `processor`
+    what it took of that; of one that was late, at least.
     """
 
     done: bool
@@ -53,6 +71,7 @@ class Outcome(NamedTuple):
     state: object = None
     size: int = 0
     seconds: float = 0.0
+    processor: float = 0.0
     late: bool = False
     gone: bool = False
     grown: bool = False
@@ -73,20 +92,42 @@ class Reader(NamedTuple):
 
     process: int
     pipe: Connection
-    nice: int
+    kind: Kind
 
-    def call(self, job: bytes, seconds: float) -> Outcome:
+    def call(self, job: bytes, most: Time) -> Outcome:
         """Return the outcome of a call; one that is `late` or `gone` needs its reader ended."""
-        since = time.monotonic()
+        since, before = time.monotonic(), self._used()
         try:
             self.pipe.send_bytes(job)
-            if not self.pipe.poll(seconds):
-                return Outcome(done=False, late=True)
+            if not self._answered(before, most):
+                return Outcome(done=False, late=True, processor=self._used() - before)
             answer = self.pipe.recv_bytes()
         except (EOFError, OSError):
             return Outcome(done=False, gone=True)
         outcome: Outcome = pickle.loads(answer)  # noqa: S301  # from our own process
-        return outcome._replace(size=len(answer), seconds=time.monotonic() - since)
+        return outcome._replace(size=len(answer), seconds=time.monotonic() - since, processor=self._used() - before)
+
+    def _answered(self, before: float, most: Time) -> bool:
+        """Wait for the answer, and return whether it came within the limits."""
+        until = time.monotonic() + most.clock
+        left = most.clock
+        while left > 0:
+            rest = most.processor - (self._used() - before)
+            if rest <= 0:
+                return False
+            if self.pipe.poll(min(max(rest, _SLICE), left)):
+                return True
+            left = until - time.monotonic()
+        return False
+
+    def _used(self) -> float:
+        """Return the processor time of the process so far (Linux; elsewhere the time of the clock)."""
+        if sys.platform != "linux":
+            return time.monotonic()
+        try:
+            return time.clock_gettime(~self.process << 3 | _OF_PROCESS)
+        except OSError:  # it has ended, as its pipe shows
+            return 0.0
 
 
 class Snapshot:
@@ -120,29 +161,29 @@ class Snapshot:
             raise opened
         return opened
 
-    def reader(self, nice: int) -> Reader:
-        """Return a process for calls, of that priority. Raises SnapshotGone, and ServerBusy if none can be started."""
+    def reader(self, kind: Kind) -> Reader:
+        """Return a process for calls, of that kind. Raises SnapshotGone, and ServerBusy if none can be started."""
         with self._lock:
             if self._retired:
                 raise SnapshotGone
-            for reader in [idle for idle in self._idle if idle.nice == nice]:
+            for reader in [idle for idle in self._idle if idle.kind == kind]:
                 self._idle.remove(reader)
                 if not reader.pipe.poll(0):  # it has nothing to say unless something ended it
                     break
                 self._ended(reader)
             else:
-                reader = self._forked(nice)
+                reader = self._forked(kind)
             self._busy.add(reader.process)
             return reader
 
-    def _forked(self, nice: int) -> Reader:
+    def _forked(self, kind: Kind) -> Reader:
         try:
             ours, theirs = FORKS.Pipe()
         except OSError as error:
             raise ServerBusy from error
         with theirs:
             try:
-                self._commands.send(("fork", nice))
+                self._commands.send(("fork", kind))
                 send_handle(self._commands, theirs.fileno(), self._process.pid)
                 process = self._commands.recv()
             except (EOFError, OSError) as error:
@@ -151,7 +192,7 @@ class Snapshot:
         if not process:
             ours.close()
             raise ServerBusy
-        return Reader(process, ours, nice)
+        return Reader(process, ours, kind)
 
     def release(self, reader: Reader, *, again: bool) -> None:
         """Give a reader back, or, unless it can be used `again`, end it."""
@@ -235,7 +276,7 @@ def _opened(source: Source) -> tuple[object, Store]:
     raise AssertionError
 
 
-def _fork(commands: Connection, store: Store, seen: object, limits: Limits, nice: int) -> int:
+def _fork(commands: Connection, store: Store, seen: object, limits: Limits, kind: Kind) -> int:
     """Fork a reader at the end of the pipe that follows the command, and tell its number, 0 if there is none."""
     handle, parent = recv_handle(commands), os.getpid()
     try:
@@ -247,7 +288,8 @@ def _fork(commands: Connection, store: Store, seen: object, limits: Limits, nice
             commands.close()
             end_with_parent()
             if os.getppid() == parent:
-                os.nice(nice)
+                os.nice(kind.nice)
+                limit_memory(kind.memory)
                 _answer(Connection(handle), store, seen, limits)
         finally:  # nothing may reach the code of the holding process
             os._exit(0)
@@ -258,7 +300,6 @@ def _fork(commands: Connection, store: Store, seen: object, limits: Limits, nice
 
 def _answer(pipe: Connection, store: Store, seen: object, limits: Limits) -> None:
     """The life of a reader."""
-    limit_memory(limits.memory)
     most = _resident() + _GROWN
     while True:
         try:
