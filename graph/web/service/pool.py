@@ -28,13 +28,14 @@ from triplewire.graph.web.service.fair_queue import CLIENT, FairQueue
 from triplewire.graph.web.service.newest import PATIENCE, Newest
 from triplewire.graph.web.service.read_cache import Entry, ReadCache, Source
 from triplewire.graph.web.service.shared_calls import SharedCalls
-from triplewire.graph.web.service.snapshot import FORKS, Kind, Outcome, Reader, Snapshot, SnapshotGone, Time
+from triplewire.graph.web.service.snapshot import FORKS, LOWEST, Kind, Outcome, Reader, Snapshot, SnapshotGone, Time
 
 SHORT = 1.0  # seconds of processor time that a query may take to count as short
+_QUICK = 0.1  # seconds of processor time, after which its priority is lowered
 _WAITING = 3  # times as many seconds of the clock, on a busy machine or with a remote store
 _SMALL = 256 << 20  # bytes of memory that a short query may take
 _KNOWN_LONG = 1000  # queries that were not short are remembered
-_LOW, _LOWEST = 5, 10  # priorities of nice(1): of what is computed again, and of long queries
+_LOW = 5  # the priority, as of nice(1), of what is computed again
 _AGAIN = b"again "  # before a pickled call: the same call, for the value to be newer
 _TRIES = 20  # while another process moves the files of the store
 _PAUSE = 0.05  # seconds before each further try
@@ -55,11 +56,11 @@ class Workers:
         self._preload = preload
         self._cache, self._shared = ReadCache(), SharedCalls[Outcome]()
         self._newest = Newest(source, limits)
-        short = max(3, (os.cpu_count() or 1) + 1)
+        short = max(6, 2 * (os.cpu_count() or 1))
         self._pages = _Lane(self._newest, count, Kind(0, limits.memory))
         self._again = _Lane(self._newest, 1, Kind(_LOW, limits.memory))
-        self._short = _Lane(self._newest, short, Kind(0, min(_SMALL, limits.memory)), most_of_client=short - 1)
-        self._long = _Lane(self._newest, count, Kind(_LOWEST, limits.memory), most_of_client=1)
+        self._short = _Lane(self._newest, short, Kind(0, min(_SMALL, limits.memory)), most_of_client=2 * short // 3)
+        self._long = _Lane(self._newest, count, Kind(LOWEST, limits.memory), most_of_client=1)
         self._known_long: OrderedDict[bytes, None] = OrderedDict()
 
     def start(self) -> None:
@@ -135,7 +136,7 @@ class Workers:
         left = self.limits.seconds
         if job not in self._known_long:
             begun = time.monotonic()
-            short = Time(SHORT, min(_WAITING * SHORT, left))
+            short = Time(SHORT, min(_WAITING * SHORT, left), _QUICK)
             outcome = await self._short.outcome(job, self.limits, short)
             left -= min(time.monotonic() - begun, short.clock)
             if not (outcome.late or outcome.gone) or left <= 0:
@@ -230,7 +231,7 @@ class _Call:
         finally:
             with self._lock:
                 self._reader = None
-            used_up = outcome.late or outcome.gone or outcome.grown or self._kind.nice == _LOWEST
+            used_up = outcome.late or outcome.gone or outcome.grown or self._kind.nice == LOWEST
             self._snapshot.release(reader, again=not used_up)
         return outcome
 

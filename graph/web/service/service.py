@@ -23,7 +23,7 @@ class Options:
     base: str = BASE
     names: tuple[str, ...] = ()
     cors: tuple[str, ...] = ()
-    limits: Limits = field(default_factory=lambda: Limits(seconds=30.0, rows=100_000, memory=1 << 30))
+    limits: Limits = field(default_factory=lambda: Limits(seconds=30.0, rows=100_000, memory=512 << 20))
     largest: int = 1 << 20  # bytes of a request body
     workers: int = max(4, os.cpu_count() or 1)
     adding: bool = False  # whether browsers may add articles

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import math
 import multiprocessing
 import os
 import pickle
@@ -39,6 +40,7 @@ START_UP = 60.0  # seconds that opening the store may take; they do not count as
 _ENDING = 5.0  # seconds that it may take to end
 _TRIES = 20  # while another process moves the files of the store
 _PAUSE = 0.05  # seconds before each further try
+LOWEST = 10  # the priority, as of nice(1), of calls that take long
 _GROWN = 64 << 20  # bytes by which a reader may grow and still be used again
 _OF_PROCESS = 2  # CPUCLOCK_SCHED of Linux's posix-timers.h: the number of the clock of a process ends with it
 _SLICE = 0.02  # seconds, the least between two looks at the processor time of a reader
@@ -52,16 +54,21 @@ class Kind(NamedTuple):
 
 
 class Time(NamedTuple):
-    """The limits of a call: seconds of processor time, and of the clock."""
+    """The limits of a call: seconds of processor time, and of the clock.
+
+    After `quick` seconds of processor time its priority is lowered.
+    """
 
     processor: float
     clock: float
+    quick: float = math.inf
 
 
 class Outcome(NamedTuple):
     """The outcome of a call: its value, or, unless `done`, its error.
 
-    `late` if it reached a limit of time, `gone` if its process ended; `grown` if its process is not to be used again.
+    `late` if it reached a limit of time, `gone` if its process ended; `grown` if its process is not to be used again,
+    because it has grown or its priority was lowered.
     `state` is the state of the store, `size` the size of the answer in bytes, `seconds` what the call took, `processor`
     what it took of that; of one that was late, at least.
     """
@@ -105,19 +112,23 @@ class Reader(NamedTuple):
         except (EOFError, OSError):
             return Outcome(done=False, gone=True)
         outcome: Outcome = pickle.loads(answer)  # noqa: S301  # from our own process
-        return outcome._replace(size=len(answer), seconds=time.monotonic() - since, processor=self._used() - before)
+        used, grown = self._used() - before, outcome.grown
+        outcome = outcome._replace(size=len(answer), seconds=time.monotonic() - since, processor=used)
+        return outcome._replace(grown=grown or used >= most.quick)
 
     def _answered(self, before: float, most: Time) -> bool:
         """Wait for the answer, and return whether it came within the limits."""
-        until = time.monotonic() + most.clock
-        left = most.clock
-        while left > 0:
-            rest = most.processor - (self._used() - before)
-            if rest <= 0:
+        until, following = time.monotonic() + most.clock, min(most.quick, most.processor)
+        while (left := until - time.monotonic()) > 0:
+            used = self._used() - before
+            if used >= most.processor:
                 return False
-            if self.pipe.poll(min(max(rest, _SLICE), left)):
+            if used >= following:
+                following = most.processor
+                with contextlib.suppress(OSError):  # it has ended
+                    os.setpriority(os.PRIO_PROCESS, self.process, LOWEST)
+            if self.pipe.poll(min(max(following - used, _SLICE), left)):
                 return True
-            left = until - time.monotonic()
         return False
 
     def _used(self) -> float:
