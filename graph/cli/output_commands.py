@@ -94,10 +94,14 @@ def serve(
     adding: Adding = False,
 ) -> None:
     """Serve the graph to browsers and programs: the explorer, and a SPARQL endpoint at /sparql."""
+    import logging
+
     from triplewire.graph.store.worker import Limits
     from triplewire.graph.web.server.guard import is_loopback
     from triplewire.graph.web.server.serving import serve as served
     from triplewire.graph.web.service.service import Options
+
+    logging.disable(logging.NOTSET)  # answers to requests name the log for the cause of a fault
 
     def announce(url: str) -> None:
         say(f"serving at {url} until you press Ctrl-C")

@@ -2,8 +2,8 @@
 
 A call waits in one of four queues. Pages are computed in processes of their own. A query of a client first gets one of
 a few places for short queries; if it takes more than SHORT of processor time or _SMALL of memory, it starts anew in one
-for long queries, of which a client has one at a time and which have a lower priority. So neither a page nor a short
-query waits for a long one, on a busy machine either.
+for long queries, of which a client has one at a time and which have a lower priority; it does so after _QUICK if
+another client waits for its place. So neither a page nor a short query waits for a long one, on a busy machine either.
 
 A value that many ask for is computed once. While the store changes, the older value goes on being used until the newer
 one has been computed, in a place of its own; and if that does not succeed in time, for some minutes more.
@@ -19,6 +19,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from triplewire.graph.errors import QueryTooLong, ServerBusy, StoreDamaged, StoreError, StoreMoved
@@ -31,7 +32,7 @@ from triplewire.graph.web.service.shared_calls import SharedCalls
 from triplewire.graph.web.service.snapshot import FORKS, LOWEST, Kind, Outcome, Reader, Snapshot, SnapshotGone, Time
 
 SHORT = 1.0  # seconds of processor time that a query may take to count as short
-_QUICK = 0.1  # seconds of processor time, after which its priority is lowered
+_QUICK = 0.1  # seconds of processor time, after which its priority is lowered and others may have its place
 _WAITING = 3  # times as many seconds of the clock, on a busy machine or with a remote store
 _SMALL = 256 << 20  # bytes of memory that a short query may take
 _KNOWN_LONG = 1000  # queries that were not short are remembered
@@ -174,7 +175,8 @@ class _Lane:
         await self._queue.enter(client, limits.seconds)
         begun = time.monotonic()
         try:
-            outcome = await self._tried(job, most or Time(limits.seconds, limits.seconds))
+            most = most or Time(limits.seconds, limits.seconds)
+            outcome = await self._tried(job, most._replace(wanted=partial(self._queue.others_wait, client)))
         finally:
             self._queue.leave(client, time.monotonic() - begun)
         return outcome if outcome.done or outcome.value else outcome._replace(value=_stopped(outcome, limits))

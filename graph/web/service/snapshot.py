@@ -43,7 +43,7 @@ _PAUSE = 0.05  # seconds before each further try
 LOWEST = 10  # the priority, as of nice(1), of calls that take long
 _GROWN = 64 << 20  # bytes by which a reader may grow and still be used again
 _OF_PROCESS = 2  # CPUCLOCK_SCHED of Linux's posix-timers.h: the number of the clock of a process ends with it
-_SLICE = 0.02  # seconds, the least between two looks at the processor time of a reader
+_LEAST, _MOST = 0.02, 0.1  # seconds between two looks at a reader that works
 
 
 class Kind(NamedTuple):
@@ -56,12 +56,13 @@ class Kind(NamedTuple):
 class Time(NamedTuple):
     """The limits of a call: seconds of processor time, and of the clock.
 
-    After `quick` seconds of processor time its priority is lowered.
+    After `quick` seconds of processor time its priority is lowered, and it ends as soon as the place is `wanted`.
     """
 
     processor: float
     clock: float
     quick: float = math.inf
+    wanted: Callable[[], bool] = bool
 
 
 class Outcome(NamedTuple):
@@ -118,18 +119,23 @@ class Reader(NamedTuple):
 
     def _answered(self, before: float, most: Time) -> bool:
         """Wait for the answer, and return whether it came within the limits."""
-        until, following = time.monotonic() + most.clock, min(most.quick, most.processor)
+        until, quick = time.monotonic() + most.clock, True
         while (left := until - time.monotonic()) > 0:
             used = self._used() - before
-            if used >= most.processor:
+            if used >= most.processor or (not quick and most.wanted()):
                 return False
-            if used >= following:
-                following = most.processor
-                with contextlib.suppress(OSError):  # it has ended
-                    os.setpriority(os.PRIO_PROCESS, self.process, LOWEST)
-            if self.pipe.poll(min(max(following - used, _SLICE), left)):
+            if quick and used >= most.quick:
+                quick = False
+                self._lower()
+            following = min(most.quick, most.processor) - used if quick else _MOST
+            if self.pipe.poll(min(max(following, _LEAST), left)):
                 return True
         return False
+
+    def _lower(self) -> None:
+        """Lower the priority of the process; it cannot be raised again."""
+        with contextlib.suppress(OSError):  # it has ended
+            os.setpriority(os.PRIO_PROCESS, self.process, LOWEST)
 
     def _used(self) -> float:
         """Return the processor time of the process so far (Linux; elsewhere the time of the clock)."""
