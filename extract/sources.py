@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
@@ -12,6 +13,8 @@ from triplewire.extract.model import Article
 from triplewire.extract.reading.articles import Reading, read_articles
 from triplewire.extract.reading.origins.file_name_dates import FileNameDates
 from triplewire.extract.reading.publication_dates import valid_date
+
+_LOG = logging.getLogger(__name__)
 
 
 def read_sources(
@@ -37,6 +40,7 @@ def read_sources(
 
 def _completed(article: Article, names: FileNameDates | None, day: str | None) -> Article:
     """The article with the headline, authors and date of its text, and else the date of its file's name, or `day`."""
+    _LOG.debug("%s: %d characters", article.source, len(article.text))
     front, about = front_matter(article.text, article.blocks), article.about
     named = names.day_in(article.source) if names else None
     published = article.published or front.published or named or day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from rdflib.query import Result
 
 from triplewire.extract.model import Document
 from triplewire.graph.ask.explain import Evidence, explain
+from triplewire.graph.ask.node_search import full_iri
 from triplewire.graph.ask.phrasings import asked_of
 from triplewire.graph.ask.query import run
 from triplewire.graph.ask.questions import question
@@ -35,6 +37,8 @@ from triplewire.graph.store.worker import Limits
 from triplewire.graph.write.build import BAR, build
 from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import NIF, SCHEMA
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +138,21 @@ class KnowledgeGraph:
         for p in prepared:
             coming[p.graph] = revised(p.graph, coming[p.graph], p.triples) if self.keep_versions else p.triples
         self._register.change(coming)
+        for p in prepared:
+            _LOG.info("added %s: %d triples, %d nodes left out", p.graph, len(p.triples), len(p.left_out))
         now = {graph: set(self.store.read(graph)) for graph in known}
         changed = {graph: not old or old != now[graph] for graph, old in known.items()}
         replaced = {graph: _texts(old) not in (frozenset(), _texts(now[graph])) for graph, old in known.items()}
         return tuple(Added(changed[p.graph], len(p.triples), p.left_out, replaced[p.graph]) for p in prepared)
 
     def remove(self, id: str) -> None:  # noqa: A002  # the record's word
-        """Remove a document in all its versions, and everything that only it supports; raises DocumentMissing."""
-        self._register.change({self._graph(id): ()})
+        """Remove a document, given by id or IRI, in all its versions, with everything that only it supports.
+
+        Raises DocumentMissing.
+        """
+        graph = self._graph(id)
+        self._register.change({graph: ()})
+        _LOG.info("removed %s", graph)
 
     def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002
         """Return the versions of a document, the newest last; raises DocumentMissing."""
@@ -158,9 +169,11 @@ class KnowledgeGraph:
 
     def _graph(self, id: str) -> str:  # noqa: A002
         documents = self._documents()
-        if id not in documents:
-            raise DocumentMissing(id, documents)
-        return documents[id]
+        if id in documents:
+            return documents[id]
+        if (iri := full_iri(self.store, id)) in documents.values():
+            return iri
+        raise DocumentMissing(id, documents)
 
     def documents(self) -> list[str]:
         """Return the ids of the documents in the graph, sorted."""

@@ -27,11 +27,12 @@ _REACH = THRESHOLDS.coreference.title_reach
 def learn_from_titles(name: Phrase, chain: Chain) -> None:
     """Learn from the words before a name: "Russian President | Vladimir Putin", "the militant group | Hizballah"."""
     before = prenominal(name)
-    learn_origin(before, chain)
-    nouns = [word for word in before if word.tag in SINGULAR_TAGS and is_descriptive(word.lower)]
+    owner = next((i for i in range(len(before), 0, -1) if before[i - 1].tag == "POS"), 0)
+    learn_origin(before[owner:], chain)
+    nouns = [word for word in before[owner:] if word.tag in SINGULAR_TAGS and is_descriptive(word.lower)]
     if not nouns:
         return
-    chain.words.update(word.lower for word in before)
+    chain.words.update(word.lower for word in before[owner:])
     where, last = place_in(before), nouns[-1].lower
     if chain.type == "Person":
         chain.offices |= {

@@ -1,4 +1,8 @@
-"""Words of violence that report none: matches and votes ("Kenya beat Ghana 2-1"), markets, efforts, disasters."""
+"""Words that report no event of their kind.
+
+Those of violence in matches and votes ("Kenya beat Ghana 2-1"), markets, efforts and disasters; of asking that only ask
+for an answer; of calling that only say what something is.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +12,25 @@ from triplewire.extract.events.entries import noun_kind
 from triplewire.extract.events.frames import Frame
 from triplewire.extract.lexicon.event_lexicon import FIGURES, FORCES, HOSTILE, Kind
 from triplewire.extract.lexicon.labels import (
+    CASE_DEPS,
+    COMPLEMENT_CLAUSE_DEPS,
     DESCRIBING_DEPS,
     NOUN_POS,
     PURPOSE_DEPS,
+    QUESTION_WORD_TAGS,
     SCORE_DASHES,
     TEAM_LABELS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CLASSES, CONTESTS, EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS
-from triplewire.extract.lexicon.nouns import NOUN_KINDS
+from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.syntax.verb_groups import lemma_of, with_particle
 
 _MATERIAL = HOSTILE | EVENT_TYPES.figurative  # whose words are also used for markets and games
 WARLIKE = FORCES | CLASSES.army | CLASSES.militants | PARTICIPANT_KINDS.warlike
+_WHETHER = frozenset({"if", "whether"})
 _SPORT, _VOTE = "sport", "election"  # kinds of own.toml
 _SETTINGS = CONTESTS.sports | CONTESTS.players | CONTESTS.settings
 _AT = THRESHOLDS.events
@@ -154,6 +162,29 @@ def is_effort(kind: Kind | None, verb: Word, frame: Frame) -> bool:
     aim = any(c.dep in PURPOSE_DEPS and c.tag == "VB" for c in verb.children) or any(frame.after("for"))
     armed = any(w.ent in TEAM_LABELS or w.lemma.lower() in FORCES | CLASSES.militants for w in frame.doers)
     return aim and not armed and not any(frame.after("against", "with"))
+
+
+def is_question(verb: Word) -> bool:
+    """Whether a verb of asking only asks for an answer: "asked whether they had left", "'Why?' asked the mayor"."""
+    if verb.lemma not in PARTICIPANTS.asking or any(c.lower == "for" for c in verb.children):
+        return False
+    asked = [c for c in verb.children if c.dep in COMPLEMENT_CLAUSE_DEPS or c.dep == "advcl"]
+    opening = (w for c in asked for w in c.subtree()[:2])
+    quoted = any(w.text == "?" and w.i < verb.i for w in verb.subtree())
+    if not asked and not any(c.dep in CASE_DEPS for c in verb.children):
+        return quoted or _is_somebody(verb.child("dobj"))  # "'Why?' the mayor asked the envoy"
+    return quoted or any(w.lower in _WHETHER or w.tag in QUESTION_WORD_TAGS for w in opening)
+
+
+def _is_somebody(noun: Word | None) -> bool:
+    return noun is not None and (noun.ent == "PERSON" or NOUN_TYPES.get(noun.lemma) == "Person" or noun.tag == "PRP")
+
+
+def is_called(verb: Word, frame: Frame) -> bool:
+    """Whether a verb only says what something is: "called the attack a crime", but not "called a strike"."""
+    before = [c for noun in frame.patients for c in noun.children if c.i < noun.i]
+    definite = any(c.dep == "poss" or c.lower in PARTICIPANTS.definite for c in before)
+    return with_particle(verb) in PARTICIPANTS.naming and bool(frame.patients) and (definite or bool(frame.predicates))
 
 
 def catastrophe(kind: Kind, frame: Frame) -> Kind:

@@ -98,7 +98,9 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
     elif comes:
         roles.source += ids
     elif lower == "of":
-        agent = kind is not None and (kind.side == "agent" or (kind.mutual and not roles.source))
+        agent = kind is not None and (
+            kind.side == "agent" or (kind.mutual and not roles.source) or _is_means(preposition.head, kind)
+        )
         (roles.source if agent else roles.target).extend(ids)
     elif where and all(map(actors.is_place, ids)):
         roles.place += unique(actors.places(w) for noun in nouns for w in all_conjuncts(noun))
@@ -110,6 +112,12 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
             roles.place += [i for i in ids if actors.is_place(i)]
     else:
         roles.others += [Role(lower, i) for i in ids]
+
+
+def _is_means(noun: Word, kind: Kind) -> bool:
+    """Whether it is what helps others to act, so that "of" names who helps: "with the support of China"."""
+    helps = kind.type in {"AID", "SUPPORT"} and kind.side != "patient"
+    return helps and noun.dep == "pobj" and noun.head.lower == "with"
 
 
 def _is_punished(entity: str, nouns: list[Word], actors: Actors) -> bool:

@@ -50,6 +50,9 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
         roles.source = (noun.source if noun else []) or unique(map(actors.strong, causes))
         roles.target = subject
     kind = reading.kind
+    givers = _givers(clause, reading, frame)
+    if givers:
+        roles.source, roles.target = unique(map(actors.strong, givers)), roles.source
     if frame.passive and not frame.doers:
         roles.source = unique(map(actors.at, _causes(clause, kind, frame, actors)))
     if noun is not None and len(noun.source) > 1 and clause.head.lemma in PARTICIPANTS.hosting:
@@ -61,6 +64,13 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
     inferred = [*_inferred(clause, frame, roles, actors), _of_complement(clause, reading, roles, reader, actors)]
     roles.inferred = unique((*inferred, targets.guessed))
     return roles
+
+
+def _givers(clause: Clause, reading: Reading, frame: Frame) -> list[Word]:
+    """The sources of what the subject has from others: "has an offer from Acme", "won support from Peru"."""
+    if reading.noun is None or reading.undergone or clause.head.lemma not in PARTICIPANTS.having:
+        return []
+    return [*nouns_after(reading.noun, "from"), *frame.after("from")]
 
 
 def _inferred(clause: Clause, frame: Frame, roles: Roles, actors: Actors) -> Iterator[Iterable[str]]:

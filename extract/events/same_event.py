@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from triplewire.extract.lexicon.event_lexicon import REPORT
+from triplewire.extract.lexicon.event_lexicon import NOUNS, REPORT
 from triplewire.extract.lexicon.lists import EVENT_TYPES, ROLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Event, Time
@@ -90,10 +90,16 @@ def _meant(event: Event, latest: _Latest) -> Event | None:
 
 def _may_be(earlier: Event, event: Event) -> bool:
     known = event.trigger.lemma in earlier.trigger.lemma or event.type in EVENT_TYPES.named_by_type
-    if event.trigger.lemma in _GOING_ON or not known:
+    if event.trigger.lemma in _GOING_ON or not known or _is_one_sided(earlier, event):
         return False
     same = earlier.mode == event.mode or event.trigger.lemma in earlier.trigger.lemma
     return same or (event.type is not None and event.mode is None)
+
+
+def _is_one_sided(earlier: Event, event: Event) -> bool:
+    """Whether a noun for what two sides agreed on cannot mean what one of them offered or promised."""
+    bargain = event.type == "AGREE" and any(entry.kind.mutual for entry in NOUNS.get(event.trigger.lemma, ()))
+    return bargain and bool(earlier.target) and event.trigger.lemma not in earlier.trigger.lemma
 
 
 def _again(event: Event, meant: Event) -> Event:

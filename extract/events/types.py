@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.entries import event_noun, noun_entry, objects_of, verb_entry
-from triplewire.extract.events.figures import catastrophe, contest, is_effort, is_figure
+from triplewire.extract.events.figures import catastrophe, contest, is_called, is_effort, is_figure, is_question
 from triplewire.extract.events.frames import VERBAL_CLAUSES, Frame, Frames
 from triplewire.extract.factuality.modality import announced_if, is_decided
 from triplewire.extract.lexicon.event_lexicon import (
@@ -31,9 +31,12 @@ from triplewire.extract.lexicon.labels import (
     PREDICATE_COMPLEMENT_DEPS,
     PURPOSE_DEPS,
     STATING_TAGS,
+    UNWILLED_KINDS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, EVENT_TYPES, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.model import Modality, Polarity
+from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive, opens_with
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_groups import lemma_of, with_particle
@@ -123,9 +126,9 @@ class Reader:
                 return exact
             matched = objects_of(best, frame)
             return Reading(catastrophe(best.kind, frame), _telling(best.kind, frame), matched=matched)
-        if _is_called(clause.head, frame):
-            return Reading(None)
         complement = self.below(clause)
+        if is_called(clause.head, frame) or is_question(clause.head):
+            return Reading(None, complement=complement)
         return (
             _by_noun(clause.head, frame)
             or _obliged(clause, complement)
@@ -186,6 +189,9 @@ def _is_told(complement: Clause, verb: Word) -> bool:
     if operator is None or head.dep != "ccomp" or not is_finite(head):
         return False
     if operator.name == "wish":
+        who = subject(verb)
+        if who is not None and NOUN_KINDS.get(who.lemma) in UNWILLED_KINDS:
+            return True  # "rumours suggested that they have left"
         return PARTICIPANTS.obligations.isdisjoint(w.lower for w in head.children) and _is_indicative(head)
     if operator.name == "threaten":  # "warned that the roads are icy", but not "that they would attack"
         return verb.lemma in PARTICIPANTS.cautioning and "MD" not in auxiliaries
@@ -259,13 +265,6 @@ def _by_noun(verb: Word, frame: Frame) -> Reading | None:
         if told is not None and (reading := _over_noun(key, *told)):
             return reading
     return None
-
-
-def _is_called(verb: Word, frame: Frame) -> bool:
-    """Whether a verb only says what something is: "called the attack a crime", but not "called a strike"."""
-    before = [c for noun in frame.patients for c in noun.children if c.i < noun.i]
-    definite = any(c.dep == "poss" or c.lower in PARTICIPANTS.definite for c in before)
-    return with_particle(verb) in PARTICIPANTS.naming and bool(frame.patients) and (definite or bool(frame.predicates))
 
 
 def _by_subject(clause: Clause, frame: Frame) -> Reading | None:

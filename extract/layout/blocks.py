@@ -14,6 +14,7 @@ from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.boilerplate import boilerplate
 from triplewire.extract.layout.casing import recased
 from triplewire.extract.layout.datelines import IsTown, find_dateline
+from triplewire.extract.layout.foreign_quotations import foreign_quotations, is_foreign_quotation
 from triplewire.extract.layout.headings import kinds, slug_end
 from triplewire.extract.layout.pages import page_furniture
 from triplewire.extract.layout.reading_copy import Copy, reading_copy
@@ -28,6 +29,7 @@ from triplewire.extract.reading.languages import is_foreign
 from triplewire.extract.reading.publication_dates import date_in
 
 _T = THRESHOLDS.layout
+_WITHIN = frozenset({"page", "language"})  # reasons for which a part of a block is left out
 _LINE_END = re.compile(r"[ \t]*(?:[\n\r]|$)")
 _UPDATES = tuple(sorted(LAYOUT.update))
 _WORD = re.compile(r"[^\W_]")
@@ -46,7 +48,9 @@ def lay_out(
     a page is left out of the middle of a block. `stated` are the blocks whose kinds the source states, in order.
     """
     blocks, skipped = _blocks(text, is_town, stated)
-    gaps = [extent for extent in skipped if extent.reason == "page"]
+    foreign = [gap for block in blocks for gap in foreign_quotations(block.quote(text), block.start)]
+    skipped = sorted([*skipped, *(Skipped(gap.start, gap.end, "language") for gap in foreign)], key=attrgetter("start"))
+    gaps = [extent for extent in skipped if extent.reason in _WITHIN]
     copies = [reading_copy(block.quote(text), _inside(block, gaps)) for block in blocks]
     cased = recased([(block.kind, copy.text) for block, copy in zip(blocks, copies, strict=True)])
     return tuple(map(_with_copy, blocks, cased, copies)), tuple(skipped)
@@ -151,7 +155,7 @@ def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[
             break
         if found or links:
             skipped.append(Skipped(extent.start, extent.end, "boilerplate"))
-        elif is_foreign(block):
+        elif is_foreign(block) or is_foreign_quotation(block):
             skipped.append(Skipped(extent.start, extent.end, "language"))
         else:
             kept.append(extent)

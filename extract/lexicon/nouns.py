@@ -33,7 +33,7 @@ for _noun, _kind in read_rows("nouns.tsv"):
 _GIVEN = {name: _GENDERS.get(gender) for name, gender in read_rows("given_names.tsv")}
 LEGAL_FORMS = ORGANIZATIONS.forms
 ENGLISH_WORDS = frozenset(word for (word,) in read_rows("english.txt"))
-ABSTRACT = THINGS.diseases | THINGS.beliefs | THINGS.phenomena
+ABSTRACT = THINGS.diseases | THINGS.beliefs | THINGS.phenomena | THINGS.indices
 EVENT_NAMES = THINGS.event_names
 PRIZES = THINGS.prizes
 REGIONS = THINGS.regions

@@ -15,6 +15,7 @@ from triplewire.extract.names.nested_names import nested_names
 from triplewire.extract.names.phrase import Phrase, words_of
 from triplewire.extract.names.type_evidence.context_evidence import context_evidence
 from triplewire.extract.names.type_evidence.word_evidence import word_evidence
+from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _Named = dict[str, list[tuple[tuple[str, ...], Phrase]]]  # names by their first word in lower case, the longest first
@@ -30,7 +31,8 @@ def find_phrases(sentences: tuple[Sentence, ...]) -> list[Phrase]:
     plain = {word.text for sentence in sentences for word in sentence.words if word.text.islower()}
     named = [find_names(sentence) for sentence in sentences]
     parts = {word.lower for names in named for p in names if len(p.words) > 1 for word in p.words}
-    named = [[p for p in names if not _is_plain_word(p, plain, parts)] for names in named]
+    spelt = {_capitals(p) for names in named for p in names if len(p.core) > 1}
+    named = [[p for p in names if not (_is_plain_word(p, plain, parts) or _is_common(p, spelt))] for names in named]
     named = agreed_extents(sentences, named)
     by_words = _by_words(phrase for names in named for phrase in names)
     known = _by_first(by_words)
@@ -59,6 +61,19 @@ def _is_plain_word(phrase: Phrase, plain: set[str], parts: set[str]) -> bool:
     return "model.none" in phrase.evidence or word in plain
 
 
+def _capitals(phrase: Phrase) -> str:
+    """The capitals that begin the words of a name: "MDG" for "Moen Data Group"."""
+    return "".join(word.text[0] for word in phrase.core if word.text[0].isupper())
+
+
+def _is_common(phrase: Phrase, spelt: set[str]) -> bool:
+    """Whether a name is an acronym of a common noun, "DNA", and of no name of the document (`spelt`)."""
+    word = phrase.words[0]
+    single = word.text.lower() if word.text.isupper() else word.text.removesuffix("s").lower()
+    acts = phrase.head.dep == "poss" or any(item.startswith("subject.says") for item in phrase.evidence)
+    return len(phrase.words) == 1 and single in NAMES.common_acronyms and word.text not in spelt and not acts
+
+
 def _by_words(phrases: Iterator[Phrase]) -> dict[tuple[str, ...], Phrase]:
     """The names of the document by their words, with the surnames of persons and the numbers of models."""
     names: dict[tuple[str, ...], Phrase] = {}
@@ -66,7 +81,11 @@ def _by_words(phrases: Iterator[Phrase]) -> dict[tuple[str, ...], Phrase]:
         if phrase.kind == "name" and phrase.type != "Group" and (phrase.type or len(phrase.core) > 1):
             tokens = tuple(word.lower for word in phrase.core)
             names.setdefault(tokens, phrase)
-            if len(tokens) > 1 and _stands_alone(phrase):
+            at = len(tokens)
+            while phrase.type == "Person" and at > 1 and tokens[at - 1].rstrip(".") in NAMES.generations:
+                at -= 1  # the surname of "Tom Ray Sr."
+            tokens = tokens[:at]
+            if len(tokens) > 1 and _stands_alone(phrase, phrase.core[at - 1].text):
                 names.setdefault(tokens[-1:], phrase)
     return names
 
@@ -79,9 +98,8 @@ def _by_first(names: dict[tuple[str, ...], Phrase]) -> _Named:
     return found
 
 
-def _stands_alone(phrase: Phrase) -> bool:
+def _stands_alone(phrase: Phrase, last: str) -> bool:
     """Whether the last word may be used for the whole name: a surname, the number of a model, a ship, a paper."""
-    last = phrase.core[-1].text
     ship = phrase.core[0].lower in NAMES.first_product and not phrase.core[2:]
     return (
         (phrase.type == "Person" and last.isalpha() and last[0].isupper())
@@ -135,7 +153,7 @@ def _is_marked(word: Word, plain: set[str]) -> bool:
 
 def _again(sentence: Sentence, words: tuple[Word, ...], name: Phrase, whole: bool) -> Phrase:
     """The recurrence of a name, or of its last word."""
-    called = name.called if whole else name.called.split()[-1]
+    called = name.called if whole else written(words)
     evidence = [*word_evidence(words, called, "again"), *context_evidence(sentence, words, called)]
     kind = kind_noun(sentence.words, words[-1].i + 1, "") if name.type in _WITH_KIND else None
     full = sentence.words[words[0].i : kind.i + 1] if kind else words

@@ -17,6 +17,7 @@ from triplewire.extract.lexicon.nouns import (
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.name_groups import Group, Key, is_region_of_city
 from triplewire.extract.places.gazetteer import candidates, is_place
+from triplewire.extract.places.gazetteer import country as is_country
 
 # Rules, from the most certain form to the least.
 FORMS = ("name.acronym", "name.full", "name.surname", "name.given", "name.form", "name.event")
@@ -45,13 +46,15 @@ def _other(short: Group, long: Group) -> str:
         return "name.event" if years and short.tokens[-1] == long.tokens[-1] else ""
     if len(short.tokens) == len(long.tokens) or not _contains(long.tokens, short.tokens):
         return ""
-    other = _of_faith(short, long) or _is_storm(short, long) or _is_team(short, long) or _is_landform(short, long)
+    rules = (_of_faith, _is_storm, _is_team, _is_landform, _is_instrument, _is_paper)
+    other = any(rule(short, long) for rule in rules)
     return "name.form" if other or (_alike(short, long) and _is_short_form(short, long)) else ""
 
 
 def _may_be_person(short: Group, long: Group) -> bool:
     """Whether a name without evidence for a type ends with the surname of a person: "Zurab Zhvania", "Zhvania"."""
-    return long.type is None and not long.country and short.type == "Person" and long.tokens[-1:] == short.tokens
+    surname = _without_generation(long.tokens)[-1:]
+    return long.type is None and not long.country and short.type == "Person" and surname == short.tokens
 
 
 def _is_part_of_country(short: Group, country: str) -> bool:
@@ -103,7 +106,7 @@ def letters(group: Group) -> str:
 
 
 def initials(group: Group) -> frozenset[str]:
-    """The possible acronyms of a name: of all words, without function words, and also without legal forms."""
+    """The possible acronyms of a name: of all words, without function words, legal forms, and the head before "of"."""
     if len(group.tokens) < 2:
         return frozenset()
     words = group.called.lower().replace(".", "").replace("-", " ").split()
@@ -111,7 +114,8 @@ def initials(group: Group) -> frozenset[str]:
     proper = [word for word in longer if word not in LEGAL_FORMS]
     short = {word.lower().replace(".", "") for word in group.called.split() if word.isupper()}  # the "U.S." of USAID
     whole = "".join(word if word in short and len(word) <= _LIMITS.inner_acronym else word[0] for word in longer)
-    return frozenset({whole, *("".join(word[0] for word in some) for some in (words, longer, proper))})
+    fields = proper[1:] if len(proper) > _LIMITS.inner_acronym and words[1] in NAMES.links else []  # "HUD"
+    return frozenset({whole, *("".join(word[0] for word in some) for some in (words, longer, proper, fields))} - {""})
 
 
 def abbreviates(short: Group, long: Group) -> bool:
@@ -155,26 +159,40 @@ def _person(short: Group, long: Group) -> str:
     """The rule for names of persons; full names with different given names belong to different persons."""
     if short.type not in {"Person", None} and (_is_listed(short) or len(short.tokens) > 1 or _is_located(short)):
         return ""
-    first, last = short.tokens[0], short.tokens[-1]
-    particles = short.tokens[:-1]
-    if particles and NAMES.particles.issuperset(particles) and long.tokens[-len(short.tokens) :] == short.tokens:
+    called, whole = _without_generation(short.tokens), _without_generation(long.tokens)
+    first, last, surname = called[0], called[-1], whole[-1]
+    particles = called[:-1]
+    if particles and NAMES.particles.issuperset(particles) and whole[-len(called) :] == called:
         return "name.surname"
-    if len(short.tokens) == 1:
-        if last == long.tokens[-1] or (len(last) > 2 and long.tokens[-1].endswith(f"-{last}")):
+    if len(called) == 1:
+        if last == surname or (len(last) > 2 and surname.endswith(f"-{last}")):
             return "name.surname"
-        return "name.given" if first == long.tokens[0] and short.type in {"Person", None} else ""
-    if short.type != "Person" or len(short.tokens) > len(long.tokens):
+        return "name.given" if first == whole[0] and short.type in {"Person", None} else ""
+    if short.type != "Person" or len(called) > len(whole) or (called != short.tokens and whole != long.tokens):
         return ""
-    other = long.tokens[0]
+    other = whole[0]
     same = are_same_given_name(first, other) or (min(len(first), len(other)) == 1 and first[0] == other[0])
-    part = len(short.tokens) < len(long.tokens) and _contains(long.tokens, short.tokens)
-    return "name.full" if part or (same and last == long.tokens[-1]) else ""
+    part = len(short.tokens) < len(long.tokens) and _contains(whole, called)
+    return "name.full" if part or (same and last == surname) else ""
+
+
+def _without_generation(tokens: Key) -> Key:
+    """The words of a person's name without what follows the surname: "Tom Ray Sr.", "Ann Moe PhD"."""
+    end = len(tokens)
+    while end > 1 and tokens[end - 1] in NAMES.generations:
+        end -= 1
+    return tokens[:end]
 
 
 def _is_storm(short: Group, long: Group) -> bool:
     """Whether `short` is the proper name of a storm: "Grace" for "Tropical Storm Grace"."""
     kinds = long.tokens[: -len(short.tokens)]
-    return bool(kinds) and kinds[-1] in NAMES.storms and long.tokens[len(kinds) :] == short.tokens and not short.known
+    return (
+        bool(kinds)
+        and kinds[-1] in NAMES.storms
+        and long.tokens[len(kinds) :] == short.tokens
+        and (not short.known or short.type == "Event")
+    )
 
 
 def _is_listed(group: Group) -> bool:
@@ -213,6 +231,18 @@ def _of_faith(short: Group, long: Group) -> bool:
     return long.tokens[0] in NAMES.faiths and long.tokens[1:2] == ("of",) and long.tokens[2:] == short.tokens
 
 
+def _is_instrument(short: Group, long: Group) -> bool:
+    """Whether a word of no other use stands for an instrument: "Hubble" for "Hubble Space Telescope"."""
+    alone = len(short.tokens) == 1 and not short.known and not is_english(short.tokens[0])
+    return alone and long.tokens[-1] in NAMES.instruments
+
+
+def _is_paper(short: Group, long: Group) -> bool:
+    """Whether `short` is the last word of the name of a paper: "the Banner" for "the Baltimore Banner"."""
+    last = long.tokens[-1:] == short.tokens and short.tokens[0] in NAMES.paper_words
+    return last and long.type == "Organization" and any("the" in phrase.evidence for phrase in short.phrases)
+
+
 def _alike(short: Group, long: Group) -> bool:
     """Whether the types are compatible; a firm named after a person may have been labelled as a person.
 
@@ -245,4 +275,5 @@ def _is_short_form(short: Group, long: Group) -> bool:
     if all(token in ORGANIZATIONS.club_words for token in rest):
         return short.type != "Place" and not short.country
     distinctive = any((token in NAME_HEADS and token not in SECTORS) or token in NAMES.function_words for token in rest)
+    distinctive = distinctive or is_country(long.called.split()[-1]) is not None  # a branch: "Taco Bell | Canada"
     return not distinctive and not short.country and (short.type == "Organization" or not is_place(short.called))

@@ -51,7 +51,10 @@ def key_of(phrase: Phrase) -> Key:
     usual = _usual(phrase.country or phrase.called).lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     folded = usual.replace(".", "").replace("al-", "al ")
     tokens = tuple(_folded(token) for token in folded.split() if token != "the")  # noqa: S105  # not a password
-    return tuple(token for token in tokens if token not in LEGAL_FORMS) or tokens or tuple(folded.split())
+    bare = [token for token in tokens if token not in LEGAL_FORMS]
+    while bare and bare[-1] in {"&", "and"}:
+        bare.pop()  # "McKinsey &" without its "Company"
+    return tuple(bare) or tokens or tuple(folded.split())
 
 
 def is_region_of_city(name: str, noun: str) -> bool:

@@ -7,7 +7,7 @@ and possessives are removed (edges.py). The type comes from the words and their 
 from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import DESCRIBING_DEPS
-from triplewire.extract.lexicon.lists import PLACES
+from triplewire.extract.lexicon.lists import NAMES, PLACES, SPELLING
 from triplewire.extract.lexicon.nouns import gender_of_noun
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.demonyms import find_demonyms
@@ -42,10 +42,13 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     # "a Western official" is not from a town of that name
     bearing = called.lower() in PLACES.sides and _modifies(words)
     adjective = demonym(called.replace("-", " ")) is not None and (span.label == "NORP" or _modifies(words))
-    if not words or called.lower() == "the" or bearing or adjective:
+    bound = called.partition("-")[0] in SPELLING.bound_prefixes - NAMES.particles and len(words) == 1  # "mid-Atlantic"
+    if not words or called.lower() == "the" or bearing or adjective or bound:
         return None
     evidence = [*word_evidence(words, called, span.label), *context_evidence(sentence, words, called)]
-    if title or (sentence.kind == "speaker" and span.label == "PERSON"):
+    if title and title[-1].tag == "NNS" and not words[-1].child("conj"):
+        evidence.append("sport.team")  # "Holders | Toulouse"
+    elif title or (sentence.kind == "speaker" and span.label == "PERSON"):
         evidence.append("title")
     kind = None if demonym(called) or is_place(called) else kind_noun(sentence.words, last, span.label)
     whole = sentence.words[first : kind.i + 1] if kind else words

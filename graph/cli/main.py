@@ -13,6 +13,7 @@ import typer
 
 from triplewire.graph.cli import output_commands as showing
 from triplewire.graph.cli import query_commands as asking
+from triplewire.graph.cli import settings_commands as about
 from triplewire.graph.cli import source_commands as reading
 from triplewire.graph.cli import store_commands as keeping
 from triplewire.graph.cli.terminal import Commands
@@ -24,7 +25,6 @@ main = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
 )
 
 
@@ -61,4 +61,6 @@ main.command()(keeping.backup)
 main.command()(keeping.restore)
 main.command("import")(keeping.import_)
 main.command()(keeping.remove)
+main.command()(about.config)
+main.command()(about.doctor)
 main.command()(keeping.refresh)

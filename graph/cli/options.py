@@ -97,10 +97,6 @@ Exports = Annotated[
 NoExport = Annotated[bool, typer.Option("--no-export", help="Write no files, only the store.")]
 
 # Of `query`
-Question = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="QUERY", help="SPARQL, or a named question: NAME [--PARAMETER VALUE]..."),
-]
 QueryFile = Annotated[
     Path | None,
     typer.Option("-f", "--file", metavar="FILE.rq", exists=True, dir_okay=False, help="Read the query from this file."),

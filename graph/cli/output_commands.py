@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from triplewire.graph.cli.completion import names
 from triplewire.graph.cli.options import (
     STORE,
     Adding,
@@ -59,7 +60,9 @@ def export(
 
 def draw(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.html|png|svg", help="The file to write.")],
-    about: Annotated[str | None, typer.Option(metavar="NAME", help="Draw only the neighbourhood of this name.")] = None,
+    about: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Draw only the neighbourhood of this name.", autocompletion=names)
+    ] = None,
     counts: Annotated[
         Literal["month", "type", "place", "pair"] | None,
         typer.Option(help="Draw the numbers of events instead, by month, type, place, or source and target."),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from triplewire.graph.cli.completion import names, questions_and_parameters
 from triplewire.graph.cli.options import (
     STORE,
     Base,
@@ -19,7 +20,6 @@ from triplewire.graph.cli.options import (
     QueryFile,
     QueryFormat,
     QuerySeconds,
-    Question,
     ShowSparql,
     Store,
     valid_base,
@@ -29,6 +29,15 @@ from triplewire.graph.cli.terminal import say, show
 
 if TYPE_CHECKING:
     from triplewire.graph.store.interface import Store as OpenStore
+
+Question = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="QUERY",
+        help="SPARQL, or a named question: NAME [--PARAMETER VALUE]...",
+        autocompletion=questions_and_parameters,
+    ),
+]
 
 
 def query(
@@ -161,7 +170,12 @@ def _asked(words: list[str], file: Path | None) -> tuple[str, dict[str, str]]:
 
 def explain(
     what: Annotated[
-        str, typer.Argument(metavar="IRI-or-NAME", help="The IRI of an event or a fact, or the name of an actor.")
+        str,
+        typer.Argument(
+            metavar="IRI-or-NAME",
+            help="The IRI of an event or a fact, also in short (event-turkey.v2), or the name of an actor.",
+            autocompletion=names,
+        ),
     ],
     store: Store = STORE,
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from triplewire.graph.check.integrity import Problem
     from triplewire.graph.store.interface import Store as KnownStore
 
+from triplewire.graph.cli.completion import documents
 from triplewire.graph.cli.options import STORE, Base, NoExport, Store, valid_base
 from triplewire.graph.cli.terminal import FAILED, say, shown, tell_stale
 
@@ -100,7 +101,9 @@ def restore(
 
 
 def remove(
-    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="The id of a document.")],
+    document: Annotated[
+        str, typer.Argument(metavar="DOCUMENT", help="The id of a document, or its IRI.", autocompletion=documents)
+    ],
     store: Store = STORE,
     no_export: NoExport = False,
 ) -> None:

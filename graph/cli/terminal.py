@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
@@ -33,6 +33,7 @@ from triplewire.extract.errors import (
 )
 from triplewire.extract.model import Article
 from triplewire.graph import errors
+from triplewire.graph.cli.config_file import NAME, ConfigError, defaults, find_file
 from triplewire.graph.out.cells import one_line, printed
 
 if TYPE_CHECKING:
@@ -54,7 +55,21 @@ _Item = TypeVar("_Item")
 
 
 class Commands(TyperGroup):
-    """Commands whose errors are one sentence and an exit status instead of a traceback."""
+    """Commands with defaults from a file, whose errors are one sentence and an exit status instead of a traceback."""
+
+    def __init__(self, **about: Any) -> None:
+        super().__init__(**about)
+        for command in self.commands.values():
+            command.params.append(_verbose())
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Return the context of a call, with the defaults of `triplewire.toml` unless help is all that is asked for."""
+        if path := None if extra.get("resilient_parsing") or _is_about_itself(args) else find_file(Path.cwd()):
+            try:
+                extra["default_map"] = defaults(self, path)
+            except ConfigError as error:
+                raise typer.BadParameter(str(error), param_hint=NAME) from error
+        return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
@@ -78,6 +93,58 @@ class Commands(TyperGroup):
                 raise
             raise typer.Exit(_report(error)) from error
         return result
+
+
+def _is_about_itself(args: list[str]) -> bool:
+    return not args or not {"--help", "--version", "--install-completion", "--show-completion"}.isdisjoint(args)
+
+
+def _verbose() -> Any:
+    """Return the option that every command has, as Typer makes it."""
+    one = typer.Typer(add_completion=False)
+
+    @one.command()
+    def _(verbose: Verbose = 0) -> None:
+        """Do nothing."""
+
+    (option,) = typer.main.get_command(one).params
+    option.expose_value = False  # the functions of the commands do not take it
+    return option
+
+
+def _log(count: int) -> None:
+    """Send the records of triplewire's loggers to standard error: of INFO with -v, of DEBUG with -vv."""
+    if not count:
+        return
+    logging.disable(logging.NOTSET)
+    handler = logging.StreamHandler()
+    handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger = logging.getLogger("triplewire")
+    logger.handlers = [handler]
+    logger.propagate = False
+    logger.setLevel(logging.INFO if count == 1 else logging.DEBUG)
+
+
+Verbose = Annotated[
+    int,
+    typer.Option(
+        "-v",
+        "--verbose",
+        count=True,
+        show_default=False,
+        is_eager=True,
+        callback=_log,
+        help="Say what happens, on standard error; -vv also tells of every step.",
+    ),
+]
+
+
+class _OneLine(logging.Formatter):
+    """A format without characters that could control a terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as text."""
+        return printed(super().format(record))
 
 
 class Stopped(KeyboardInterrupt):

@@ -13,7 +13,7 @@ import re
 import shutil
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from pathlib import Path
 from typing import IO, NamedTuple, cast
@@ -74,11 +74,11 @@ class _Counted:
     def __init__(self, out: IO[bytes] | gzip.GzipFile) -> None:
         self._out, self._hash, self.lines = out, hashlib.sha256(), 0
 
-    def writelines(self, lines: list[bytes]) -> None:
-        data = b"".join(lines)
-        self.lines += len(lines)
-        self._hash.update(data)
-        self._out.write(data)
+    def writelines(self, parts: Iterable[bytes]) -> None:
+        for part in parts:
+            self.lines += part.count(b"\n")
+            self._hash.update(part)
+            self._out.write(part)
 
     def digest(self) -> str:
         return self._hash.hexdigest()

@@ -1,7 +1,8 @@
 """The database of what is derived from the graphs of documents: a file beside those of the engine.
 
-All of it can be computed from the store again, so it is emptied wherever it may not fit. What is derived from a graph
-is deleted, durably, before that graph changes in the store; whenever the process is killed, nothing stale is left. The
+All of it can be computed from the store again, so it is emptied wherever it may not fit. Before a graph changes in the
+store, the parts of exports that it gave are deleted and the graph is noted, durably; its rows are replaced afterwards,
+or when the store is opened again, so whenever the process is killed, nothing stale is left or taken for current. The
 database has the digest of the last change of the store that it knows of, and of the one that was coming then: if the
 store has made another since, by a program that does not know of the database, all of it is emptied.
 """
@@ -11,20 +12,27 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+import pyoxigraph as ox
+
+from triplewire.graph.derived.index import TABLES, Index, put
+from triplewire.graph.derived.rows import rows_of
+
 FILE = "DERIVED"
-_FORMAT = 1
+_FORMAT = 2
 _TABLES = (
     "CREATE TABLE state (before TEXT NOT NULL, after TEXT NOT NULL)",
+    "CREATE TABLE changing (graph TEXT PRIMARY KEY)",
     "CREATE TABLE output (folder TEXT PRIMARY KEY, base TEXT NOT NULL, fresh INTEGER NOT NULL)",
     "CREATE TABLE maker (code TEXT NOT NULL)",
-    "CREATE TABLE part (form TEXT NOT NULL, graph TEXT NOT NULL, data BLOB NOT NULL)",
-    "CREATE UNIQUE INDEX part_of_graph ON part (graph, form)",
+    "CREATE TABLE export (form TEXT NOT NULL, graph TEXT NOT NULL, data BLOB NOT NULL)",
+    "CREATE UNIQUE INDEX export_of_graph ON export (graph, form)",
 )
+_FAULT = "SQLITE_ERROR"  # a fault of ours; any other error is one of the disk or the file
 _QUICK = 1  # level of compression: the fastest, to a ninth
 
 
@@ -47,6 +55,7 @@ class Derived:
             fitting = self._fits(last)
         except sqlite3.Error:
             fitting = False
+        self.is_new = not fitting
         if not fitting:
             self._begin(last)
 
@@ -68,7 +77,7 @@ class Derived:
         self._connection = _connected(self._path)
         _configure(self._connection)
         with self._changing() as connection:
-            for table in _TABLES:
+            for table in (*_TABLES, *TABLES.split(";")):
                 connection.execute(table)
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
             connection.execute("INSERT INTO state VALUES (?, ?)", (states[0], states[-1]))
@@ -82,21 +91,37 @@ class Derived:
             yield connection
 
     def forget(self, graphs: Iterable[str], before: str, after: str) -> None:
-        """Delete all that is derived from these graphs, for a change of the store from one digest to the other.
-
-        Raises sqlite3.Error and OSError.
-        """
+        """Note that graphs change, with the digests of the store before and after. Raises sqlite3.Error, OSError."""
+        listed = [(graph,) for graph in graphs]
         try:
             with self._changing() as connection:
                 connection.execute("UPDATE state SET before = ?, after = ?", (before, after))
                 connection.execute("UPDATE output SET fresh = 0")
-                connection.executemany("DELETE FROM part WHERE graph = ?", [(graph,) for graph in graphs])
+                connection.executemany("DELETE FROM export WHERE graph = ?", listed)
+                connection.executemany("INSERT OR IGNORE INTO changing VALUES (?)", listed)
         except sqlite3.DatabaseError:
             self._begin(before, after)
+            self.is_new = True
+
+    def settle(self, graphs: Iterable[str], read: Callable[[str], Iterable[ox.Triple]]) -> None:
+        """Replace the rows of the graphs that were noted, and of all `graphs` if the database is new.
+
+        `read` gives the triples of a graph as they are now. Where the disk is full, they stay noted.
+        """
+        with _bearable():
+            if self.is_new:
+                with self._changing() as connection:
+                    connection.executemany("INSERT OR IGNORE INTO changing VALUES (?)", ((graph,) for graph in graphs))
+                self.is_new = False
+            for (graph,) in self._connection.execute("SELECT graph FROM changing ORDER BY graph").fetchall():
+                rows = rows_of(graph, read(graph))
+                with self._changing() as connection:
+                    put(connection, graph, rows)
+                    connection.execute("DELETE FROM changing WHERE graph = ?", (graph,))
 
     def wrote(self, folder: Path, base: str) -> None:
         """Note that the files of a build in the folder tell of the store as it is now."""
-        with suppress(sqlite3.Error), self._changing() as connection:
+        with _bearable(), self._changing() as connection:
             connection.execute("INSERT OR REPLACE INTO output VALUES (?, ?, 1)", (self._relative(folder), base))
 
     def outputs(self) -> list[Output]:
@@ -114,7 +139,7 @@ class Derived:
             if self._connection.execute("SELECT code FROM maker").fetchone() == (code,):
                 return
             with self._changing() as connection:
-                connection.execute("DELETE FROM part")
+                connection.execute("DELETE FROM export")
                 connection.execute("DELETE FROM maker")
                 connection.execute("INSERT INTO maker VALUES (?)", (code,))
         except sqlite3.DatabaseError:
@@ -123,7 +148,7 @@ class Derived:
     def part(self, form: str, graph: str) -> bytes | None:
         """Return the part of an export that the graph of one document gives; None if it is not known, or damaged."""
         with suppress(zlib.error, sqlite3.Error):
-            query = "SELECT data FROM part WHERE graph = ? AND form = ?"
+            query = "SELECT data FROM export WHERE graph = ? AND form = ?"
             row = self._connection.execute(query, (graph, form)).fetchone()
             return zlib.decompress(row[0]) if row else None
         return None
@@ -131,12 +156,30 @@ class Derived:
     def keep_parts(self, form: str, parts: Iterable[tuple[str, bytes]]) -> None:
         """Add the parts of an export by graph, if the disk has room for them."""
         rows = ((form, graph, zlib.compress(data, _QUICK)) for graph, data in parts)
-        with suppress(sqlite3.Error), self._changing() as connection:
-            connection.executemany("INSERT OR REPLACE INTO part VALUES (?, ?, ?)", rows)
+        with _bearable(), self._changing() as connection:
+            connection.executemany("INSERT OR REPLACE INTO export VALUES (?, ?, ?)", rows)
+
+    @property
+    def index(self) -> Index | None:
+        """The look-ups over all documents; None where some are not settled."""
+        with suppress(sqlite3.Error):
+            if not self.is_new and not self._connection.execute("SELECT 1 FROM changing").fetchone():
+                return Index(self._connection)
+        return None
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+
+@contextmanager
+def _bearable() -> Iterator[None]:
+    """Suppress errors of the disk and the file."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", _FAULT) == _FAULT:
+            raise
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -146,3 +189,30 @@ def _connected(path: Path) -> sqlite3.Connection:
 def _configure(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA secure_delete = ON")  # words of a removed document do not stay in the file
     connection.execute("PRAGMA synchronous = FULL")
+
+
+class Reading:
+    """The database in a process that only reads the store."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._process, self._connection = 0, sqlite3.connect(":memory:")
+
+    def index(self, last: str, *, written: bool) -> Index | None:
+        """Return the look-ups over all documents; None if they do not tell of the store as it is.
+
+        `last` is the digest of the last change of the store, and `written` whether a process is writing to it: then
+        what is not settled will be in a moment.
+        """
+        with suppress(sqlite3.Error, OSError):
+            if self._process != os.getpid():  # a connection must not be used by a forked process
+                address = (self._folder / FILE).resolve().as_uri()
+                self._connection = sqlite3.connect(f"{address}?mode=ro", uri=True, check_same_thread=False)
+                self._process = os.getpid()
+            if self._connection.execute("PRAGMA user_version").fetchone() != (_FORMAT,):
+                return None
+            states = self._connection.execute("SELECT before, after FROM state").fetchall()
+            settled = written or not self._connection.execute("SELECT 1 FROM changing").fetchone()
+            if settled and len(states) == 1 and last in states[0]:
+                return Index(self._connection)
+        return None

@@ -11,10 +11,12 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
-from triplewire.graph.derived.database import Derived
+from triplewire.graph.derived.database import Derived, Reading
+from triplewire.graph.derived.index import Index
 from triplewire.graph.errors import (
     QueryTooLong,
     StoreDamaged,
@@ -43,6 +45,7 @@ from triplewire.graph.store.seal import (
 )
 
 _TO_READ, _TO_WRITE = 512 << 20, 576 << 20  # bytes of address space that the engine takes; with less, it aborts
+NOTHING: Mapping[str, Collection[ox.Triple]] = MappingProxyType({})
 _had = 0  # what there was for the first store of this process, or of the one that it was forked from
 _ENGINE_ERRORS = (OSError, RuntimeError, sqlite3.Error)
 _OWN_FOLDER = re.compile(rf"/{re.escape(FOLDER)}/[^/]+")
@@ -159,6 +162,15 @@ def _check_changes(folder: Path, seal: Seal, engine: ox.Store) -> None:
         raise StoreDamaged(str(folder), "its last changes are lost")
 
 
+def index_of(folder: Path, reading: Reading) -> Index | None:
+    """Return the look-ups in a store that this process does not write; None if they are not there."""
+    try:
+        seal = read_seal(folder)
+    except (StoreError, OSError):
+        return None
+    return reading.index(_digest(seal.last), written=is_written(folder)) if seal else None
+
+
 def _digest(change: Change | None) -> str:
     return change.digest if change else ""
 
@@ -197,6 +209,7 @@ class Writer:
         try:
             self.engine = self._opened()
             self.derived = Derived(folder, _digest(self._seal.last))
+            self._settle()
         except (StoreError, *_ENGINE_ERRORS) as error:
             self._lock.release()
             raise of_engine(folder, error) from error
@@ -241,9 +254,19 @@ class Writer:
             yield
             on_disk(self._folder)
             self._write(Seal("open", self._files(), change))
+            self._settle(graphs)
         except _ENGINE_ERRORS as error:
             self._seal = Seal("open", self._seal.files, last)
             raise of_engine(self._folder, error) from error
+
+    def _settle(self, known: Mapping[str, Collection[ox.Triple]] = NOTHING) -> None:
+        """Replace what is derived from the graphs that changed, of which the triples of some are known."""
+
+        def read(graph: str) -> Iterable[ox.Triple]:
+            found = self.engine.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+            return known[graph] if graph in known else (quad.triple for quad in found)
+
+        self.derived.settle((g.value for g in self.engine.named_graphs() if isinstance(g, ox.NamedNode)), read)
 
     def _files(self) -> dict[str, File]:
         return measured_open(self._folder, self._seal.files)

@@ -9,8 +9,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from triplewire.graph.derived.database import Reading
+from triplewire.graph.derived.index import Index
 from triplewire.graph.iris import BASE
-from triplewire.graph.store.disk import Reader, Writer, failure
+from triplewire.graph.store.disk import Reader, Writer, failure, index_of
 from triplewire.graph.store.interface import NONE, Amendment, Answer, Dataset, Store
 from triplewire.graph.store.update import deletion, insertion, n_triples
 from triplewire.ontology.terms import PREFIXES
@@ -41,6 +43,7 @@ class OxigraphStore:
         self._reader = Reader(path) if path and read_only else None
         self.engine = self._writer.engine if self._writer else self._reader.engine if self._reader else ox.Store()
         self.derived = self._writer.derived if self._writer else None
+        self._reading = Reading(path) if path and read_only else None
         self._in_log = 0  # triples that are written but not yet flushed
 
     @property
@@ -52,6 +55,13 @@ class OxigraphStore:
     def remote(self) -> bool:
         """Whether the store is reached over a network."""
         return False
+
+    @property
+    def index(self) -> Index | None:
+        """Look-ups over all documents; None for a store in memory, and where they do not tell of the store as it is."""
+        if self.path and self._reading:
+            return index_of(self.path, self._reading)
+        return self.derived.index if self.derived else None
 
     def reader(self, *, fresh: bool = False) -> Store:
         """Return this store for reading in a forked process, which must not share the locks of a store on disk."""

@@ -14,6 +14,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from triplewire.graph.derived.database import Derived
+from triplewire.graph.derived.index import Index
 from triplewire.graph.iris import BASE
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -52,6 +53,10 @@ class Store(Protocol):
     @property
     def derived(self) -> Derived | None:
         """What is derived from the graphs of documents and kept beside the store; None where nothing is kept."""
+
+    @property
+    def index(self) -> Index | None:
+        """Look-ups over all documents; None where there are none."""
 
     def reader(self, *, fresh: bool = False) -> Store:
         """Return this store for reading in a forked process, opened anew if it has to be `fresh`."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store
+
+_LOG = logging.getLogger(__name__)
 
 
 def open_store(where: str | Path | None = None, *, read_only: bool = False) -> Store:
@@ -13,6 +16,7 @@ def open_store(where: str | Path | None = None, *, read_only: bool = False) -> S
 
     `read_only` opens a store on disk while another process may write to it, and raises StoreMissing if there is none.
     """
+    _LOG.debug("opening %s%s", "a store in memory" if where is None else where, ", to read" if read_only else "")
     if where is None:
         return OxigraphStore()
     if str(where).startswith(("http://", "https://")):

@@ -66,6 +66,10 @@ class RemoteStore:
     def derived(self) -> None:
         """Nothing: a server has its own."""
 
+    @property
+    def index(self) -> None:
+        """None: a server looks up by itself."""
+
     def reader(self, *, fresh: bool = False) -> RemoteStore:  # noqa: ARG002  # every query is fresh
         """Return this store for reading in a forked process."""
         return self

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from triplewire.graph.derived.index import Index
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import described, select, values
 
@@ -43,6 +44,8 @@ class Part:
 
 def whole(store: Store, most: int) -> Part:
     """Return the most important part: the things in the most events, and the events that most of them share."""
+    if index := store.index:
+        return _from_index(index, most)
     taking_part = select(store, f"SELECT ?event ?role ?n {{ VALUES ?role {{ {_ALL} }} ?event ?role ?n }}")
     links = [Link(row["event"], row["n"], _local(row["role"]), row["event"]) for row in taking_part]
     rows = select(store, "SELECT ?id ?a ?b { ?id a tw:Relation ; rdf:subject ?a ; rdf:object ?b }")
@@ -111,6 +114,8 @@ def links_of(store: Store, nodes: Collection[str]) -> list[Link]:
 
 def weights(store: Store, nodes: Iterable[str]) -> dict[str, int]:
     """Return the number of events in which each node takes part."""
+    if index := store.index:
+        return {iri: node.events for iri, node in index.nodes(nodes).items() if node.events}
     here = values(nodes)
     rows = select(store, f"SELECT ?n (COUNT(*) AS ?count) {{ VALUES ?n {{ {here} }} {_TAKING_PART} }} GROUP BY ?n")
     return {row["n"]: int(row["count"]) for row in rows if row["n"]}
@@ -137,6 +142,16 @@ def _relations(store: Store, rows: Iterable[dict[str, str]]) -> list[Link]:
     return links
 
 
+def _from_index(index: Index, most: int) -> Part:
+    """Return the most important part; of a thing with very many events, a sample is compared."""
+    all_things, all_events = index.linked()
+    weight = Counter({node.iri: node.links for node in index.most_linked(max(most // 3, most - all_events))})
+    links = [Link(part.event, part.thing, part.role, part.event) for part in index.parts_of(weight, _RANKED)]
+    links += [Link(row.one, row.other, "", row.id) for row in index.relations_of(weight)]
+    between = _shared(links, weight, list(weight), most)
+    return Part(between, all_things + all_events - _ends(between))
+
+
 def _local(iri: str) -> str:
     name = iri.rpartition("#")[2].rpartition("/")[2].rpartition(":")[2]
     return "place" if name == "hasPlace" else name
@@ -146,13 +161,18 @@ def _important(links: list[Link], most: int) -> Part:
     weight = Counter(end for link in links for end in (link.source, link.target))
     by_event = _by_event(links)
     things = sorted(weight.keys() - by_event.keys(), key=lambda n: (-weight[n], n))
-    room = max(most // 3, most - len(by_event))
-    kept = set(things[:room])
+    between = _shared(links, weight, things[: max(most // 3, most - len(by_event))], most)
+    return Part(between, len(weight) - _ends(between))
 
-    kept.update(_in_turn(things[:room], by_event, weight, most - len(kept)))
-    between = _between(sorted(links), kept)
-    shown = {end for link in between for end in (link.source, link.target)}
-    return Part(between, len(weight) - len(shown))
+
+def _shared(links: list[Link], weight: Counter[str], things: list[str], most: int) -> tuple[Link, ...]:
+    """Return the links between the things and the best of their events, up to `most` nodes."""
+    kept = {*things, *_in_turn(things, _by_event(links), weight, most - len(things))}
+    return _between(sorted(set(links)), kept)
+
+
+def _ends(links: Iterable[Link]) -> int:
+    return len({end for link in links for end in (link.source, link.target)})
 
 
 def _in_turn(things: list[str], by_event: dict[str, list[str]], weight: Counter[str], room: int) -> list[str]:

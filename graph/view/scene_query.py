@@ -132,9 +132,16 @@ def _told(store: Store, links: Iterable[Link], *, quotes: bool) -> _Told:
         others | described(store, roles, "skos:prefLabel"),
         _documents(store, stated),
         _evidence(store, stated, _TELLS) | _evidence(store, things, _MENTIONS) if quotes else {},
-        frozenset(row["n"] for row in select(store, _NAMED.replace("NODES", values(things)))),
+        _named(store, things),
         weights(store, things),
     )
+
+
+def _named(store: Store, things: Iterable[str]) -> frozenset[str]:
+    """Return those of the things that a document names."""
+    if index := store.index:
+        return frozenset(iri for iri, node in index.nodes(things).items() if node.known)
+    return frozenset(row["n"] for row in select(store, _NAMED.replace("NODES", values(things))))
 
 
 def _pointed_to(*told: Described) -> list[str]:

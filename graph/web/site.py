@@ -25,6 +25,7 @@ from triplewire.graph.web.pages.store_pages import (
     map_page,
     start_page,
     timeline_page,
+    why_nothing,
 )
 from triplewire.graph.web.protocol.resources import resource
 from triplewire.graph.web.protocol.results import Preference, answer
@@ -110,6 +111,8 @@ def _questions(store: Store, links: Links) -> Iterator[Page]:
             "families": (),
             "problem": "",
             "lost": False,
+            "words": "",
+            "why": "" if found.rows else why_nothing(store, question, {}, links.base),
             "downloads": forms,
         }
         for view in allowed or ("table",):

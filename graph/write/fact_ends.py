@@ -44,7 +44,7 @@ def no_actor(entity: Entity, verb: str) -> str | None:
         return f"{entity.name!r} perceives nothing"
     if entity.named or not words:
         return None
-    if words[0] in WORDS.possessive and not human:
+    if words[0] in WORDS.possessive and (not human or words[0] == "its"):
         return f"{entity.name!r} is known from the text alone"
     return f"{entity.name!r} is no actor" if NOUN_KINDS.get(head(words)) == "abstract" else None
 

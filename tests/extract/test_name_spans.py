@@ -95,6 +95,23 @@ import triplewire
             "HMS Ferret docked in Oslo. The captain said Ferret would sail for Hull.",
             ["HMS Ferret", "Oslo", "Ferret", "Hull"],
         ),
+        ("The bus went from Kestev to Brenova.", ["Kestev", "Brenova"]),
+        ("The Nikkei 225 fell as Volanta dropped.", ["Nikkei 225", "Volanta"]),
+        ("The galaxy NGC 4535 is far.", ["NGC 4535"]),
+        ("Members of Moen Workers Union Local 1700 left.", ["Moen Workers Union Local 1700"]),
+        ("The Typhoon Oramu battered Luzon.", ["Typhoon Oramu", "Luzon"]),
+        ("Creator Maite Moen said it was full.", ["Maite Moen"]),
+        ("Moen Farms Inc. of Oxnard grew them.", ["Moen Farms Inc.", "Oxnard"]),
+        ("The Brooklyn District Attorney charged him.", ["Brooklyn"]),
+        ("Doctors tested the DNA, and the CEO saw two ATMs and an SUV.", []),
+        (
+            "The League of Rural Democrats left. The LRD's Ann Lee spoke.",
+            ["League of Rural Democrats", "LRD", "Ann Lee"],
+        ),
+        ("The Moen Power Press (MPP) won. The MPP has two men.", ["Moen Power Press", "MPP", "MPP"]),
+        ("A storm hit the mid-Atlantic states.", []),
+        ('The stage show "Two Strangers", a musical by Jim Moen, opened.', ["Two Strangers", "Jim Moen"]),
+        ('The "Twilight" series sold well.', ["Twilight"]),
         ("Officials closed the Going-To-The-Sun Road.", []),  # the parser takes "The" alone for a proper noun
     ],
 )

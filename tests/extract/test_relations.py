@@ -151,6 +151,27 @@ ALL = [
     ("Texas Attorney General Mary Jones spoke.", ["Mary Jones holdsOffice Attorney General of Texas"]),
     ("Gov. Mary Jones of Texas spoke.", ["Mary Jones holdsOffice Governor of Texas"]),
     ("Mary Jones of Toronto was voted coach of the year.", []),
+    (
+        "Chilean President Tom Clark died.",
+        ["formerly Tom Clark holdsOffice President of Chile", "Tom Clark nationality Chile"],
+    ),
+    (
+        "Toronto mayor Mary Jones took over from Toronto mayor Tom Clark.",
+        [
+            "Mary Jones holdsOffice mayor of Toronto",
+            "formerly Tom Clark holdsOffice mayor of Toronto",
+        ],
+    ),
+    ("The funeral of Toronto mayor Mary Jones was held.", ["formerly Mary Jones holdsOffice mayor of Toronto"]),
+    ("The rival of Toronto mayor Mary Jones left.", ["Mary Jones holdsOffice mayor of Toronto"]),
+    (
+        "Mary Jones succeeded Toronto mayor Tom Clark.",
+        [
+            "Mary Jones succeeded Tom Clark",
+            "formerly Tom Clark holdsOffice mayor of Toronto",
+        ],
+    ),
+    ("Mary Jones may succeed Toronto mayor Tom Clark.", ["Tom Clark holdsOffice mayor of Toronto"]),
     ("African Union Chairman Tom Clark spoke.", ["Tom Clark holdsOffice Chairman of African Union"]),
     ("Oslo Police and the Oslo Police Department agreed.", []),
     ("Under head coach Mary Jones, the team won.", ["Mary Jones holdsOffice head coach"]),

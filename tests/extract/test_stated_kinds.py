@@ -128,6 +128,39 @@ def test_the_kinds_in_a_book_and_in_markdown(tmp_path: Path) -> None:
     assert blocks(read(tmp_path / "a.md", markdown())) == [each for each in WANTED if each[0] != "caption"]
 
 
+def test_the_kinds_in_a_dump_of_a_wiki(tmp_path: Path) -> None:
+    markup = (
+        f"== {LEAD} ==\n{STORY[0]}\n[[File:Boat.jpg|thumb|left|200px|alt=A boat|{CAPTION}]]\n"
+        f"[[File:Map.png|thumb|right]]\n{STORY[1]}\n=== Who is to blame? ===\n{STORY[2]}\n== Sources ==\n"
+        "* {{source|x}}\n== Links ==\n"
+    )
+    e = ElementMaker()
+    made = e.mediawiki(e.page(e.title(HEAD), e.ns("0"), e.id("1"), e.revision(e.text(markup))))
+    found = blocks(read(tmp_path / "a.xml", etree.tostring(made)))
+    assert found == [each for each in WANTED if each[1] != PULLED]
+
+
+def test_a_feed_with_one_date_was_published_then(tmp_path: Path) -> None:
+    made = FeedGenerator()
+    made.load_extension("dc")
+    made.title("Post")
+    made.id("https://post.example/")
+    made.link(href="https://post.example/")
+    made.description("News")
+    entry = made.add_entry()
+    entry.id("https://post.example/1")
+    entry.title(HEAD)
+    entry.content(STORY[0])
+    entry.updated("2024-05-14T10:00:00Z")
+    found = read(tmp_path / "a.atom", made.atom_str())
+    assert (found.published, found.about.modified) == ("2024-05-14", None)
+    entry.published("2024-05-13T10:00:00Z")
+    found = read(tmp_path / "a.atom", made.atom_str())
+    assert (found.published, found.about.modified) == ("2024-05-13", "2024-05-14")
+    found = read(tmp_path / "a.rss", made.rss_str())
+    assert (found.published, found.about.modified) == ("2024-05-13", None)
+
+
 @pytest.mark.parametrize("heading", ["h1", "h2", "h4"])
 def test_a_heading_that_is_as_long_as_a_paragraph_is_one(tmp_path: Path, heading: str) -> None:
     long = f"{STORY[0]} {STORY[1]}"

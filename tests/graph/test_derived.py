@@ -90,7 +90,7 @@ def test_a_removed_document_leaves_no_trace(tmp_path: Path) -> None:
         assert b"Zoltan" not in b"".join(graph.export(form) for form in FORMS)
     assert sorted(path.name for path in tmp_path.glob(f"{FILE}*")) == [FILE]
     with sqlite3.connect(tmp_path / FILE) as database:
-        assert {name for (name,) in database.execute("SELECT graph FROM part")} == {f"{graph.base}document-keeper"}
+        assert {name for (name,) in database.execute("SELECT graph FROM export")} == {f"{graph.base}document-keeper"}
 
 
 def test_what_another_program_did_to_the_store_is_noticed(tmp_path: Path) -> None:

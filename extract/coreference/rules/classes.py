@@ -22,7 +22,7 @@ from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse
 from triplewire.extract.coreference.offices import place_of, spoken_for
 from triplewire.extract.lexicon.labels import PLAIN_MODIFIER_TAGS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, SPEECH
-from triplewire.extract.lexicon.nouns import CLASSES_OF, gender_of_noun
+from triplewire.extract.lexicon.nouns import CLASSES_OF, NAME_HEADS, SECTORS, gender_of_noun
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.places.gazetteer import CITY_KINDS, candidates, demonym
@@ -137,7 +137,9 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
     if chain.type == "Person":
         return lemma in DESCRIPTIONS.any_person and chain.gender in {None, gender_of_noun(lemma)}
     if chain.type == "Organization" and not chain.classes:
-        return bool(classes & DESCRIPTIONS.body_classes)
+        kind = chain.name.split()[-1].lower()  # of a bank or a centre the name says that it is no magazine
+        stated = kind in NAME_HEADS.keys() - SECTORS and not classes & DESCRIPTIONS.whatever_body
+        return bool(classes & DESCRIPTIONS.body_classes) and not stated
     return "country" in classes if chain.type == "Country" else not chain.classes and _is_place(lemma, classes, chain)
 
 

@@ -32,7 +32,8 @@ def _office(phrase: Phrase, discourse: Discourse) -> Chain | None:
     in_name = phrase.head.dep == "poss" and phrase.head.head.pos == "PROPN"  # "Prime Minister's Questions"
     if where is None and not modifiers & DEFINITE and (in_name or phrase.head.tag != "NNP"):
         return None
-    return holder(office, where, discourse, ahead=phrase.sentence.kind in HEADLINE_BLOCKS)
+    found = holder(office, where, discourse, ahead=phrase.sentence.kind in HEADLINE_BLOCKS)
+    return found if found and {phrase.gender, found.gender} != {"male", "female"} else None
 
 
 def _institution(phrase: Phrase, discourse: Discourse) -> Chain | None:

@@ -125,6 +125,8 @@ class RelationTimes(WordLists, frozen=True, rename={"from_": "from", "in_": "in"
     down: Words
     dying: Words
     killing: Words
+    ends: Words
+    succeeding: Words
     taking: Words
     posts: Words
     inaugurating: Words

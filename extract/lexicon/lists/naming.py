@@ -163,6 +163,12 @@ class Names(WordLists, frozen=True):
     versus: Words
     between_teams: Words
     bound_articles: Words
+    instruments: Words
+    generations: Words
+    common_acronyms: Words
+    work_kinds: Words
+    works_behind: Words
+    work_people: Words
 
 
 class Organizations(WordLists, frozen=True):

@@ -110,6 +110,7 @@ class Things(WordLists, frozen=True):
     after_places: Words
     making: Words
     phenomena: Words
+    indices: Words
     performing: Words
 
 

@@ -132,6 +132,8 @@ class Participants(WordLists, frozen=True):
     between: Words
     noun_agents: Words
     noun_targets: Words
+    having: Words
+    asking: Words
     naming: Words
     accused_of: Words
     within: Words

@@ -44,6 +44,7 @@ class Descriptions(WordLists, frozen=True):
     roles_business: Words
     roles_any: Words
     body_classes: Words
+    whatever_body: Words
     thing_classes: Words
     appointing: Words
     naming: Words

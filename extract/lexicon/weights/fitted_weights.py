@@ -37,7 +37,7 @@ NameFeature = Literal[
     "described.Person", "described.Organization", "described.Place", "described.Event", "described.Product",
     "described.Group", "described.Country", "described.Work", "described.either",
     "class.Person", "class.Organization", "class.Place", "class.Event", "class.Product", "class.Work", "class.Other",
-    "behind.Organization", "behind.Place", "behind.Event", "behind.Product", "behind.Other",
+    "behind.Organization", "behind.Place", "behind.Event", "behind.Product", "behind.Work", "behind.Other",
     "first.Organization", "first.Place", "first.Event", "first.Product",
     "model.TITLE", "quoted", "case", "sport.team", "unmatched", "of.person", "plural.many",
     "given.first", "given.alone", "given.double", "given.syllables",
@@ -50,6 +50,7 @@ NameFeature = Literal[
     "beside.PERSON", "beside.ORG", "in.press", "in.work", "at.venue", "off", "list.prize", "owned",
     "owns.business", "subject.says.it", "sport.for", "people.from", "several.models",
     "of.ruled", "before.ruled", "object.traded",
+    "subject.several", "subject.its", "travels", "travels.listed", "quoted.owned",
     "head.sector", "object.struck", "quoted.list", "quoted.work", "nickname", "by.author", "before.player",
     "of.craft", "the.numeral", "plural.people", "numbered.body",
 ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from triplewire.extract.lexicon.labels import HYPHENS, PROPER_TAGS, SINGULAR_TAGS
 from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, TITLES, is_english
@@ -14,6 +16,8 @@ from triplewire.extract.syntax.tree import Word
 
 _ORDINAL_ENDINGS = tuple(sorted(NAMES.ordinal_endings))
 _LIMITS = THRESHOLDS.names
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_COUNTED_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "$"})  # of words that a number counts
 
 
 def with_owner(words: tuple[Word, ...], span: Span) -> Span:
@@ -32,19 +36,25 @@ def with_rest(words: tuple[Word, ...], span: Span) -> Span:
     """The span with the second syllable of a given name ("Leung Che | -cheung"), or with its number ("Delta | 4")."""
     if is_syllable(words, span.first, span.last + 1):
         return Span(span.first, span.last + 2, "PERSON")
-    if span.label == "PERSON":
+    if span.label == "PERSON" and not (span.first and words[span.first - 1].lower in NAMES.storms):
         first = 0 if span.first == 1 and _is_given_before(words[0], words[1 : span.last]) else span.first
         return Span(surname_start(words, first), surname_end(words, span.last), "PERSON")
     if span.first and (label := _label_from(words, span)) is not None:
         return Span(span.first - 1, span.last, label)
-    number = words[span.last] if span.last < len(words) else None
-    if number is not None and words[span.last - 1].lower in NAMES.numbered_bodies and _is_channel(number):
+    return _with_number(words, span, words[span.last]) if span.last < len(words) else span
+
+
+def _with_number(words: tuple[Word, ...], span: Span, number: Word) -> Span:
+    """The span with the number behind it, where that is a part of the name."""
+    if _is_long_number(words, number):
+        return Span(span.first, span.last + 1, span.label)
+    if words[span.last - 1].lower in NAMES.numbered_bodies and _is_channel(number):
         return Span(span.first, span.last + 1, "ORG")
     last = words[span.last - 1]
     beside = (
         {last, last.head} if last.head.tag in SINGULAR_TAGS else {last}
     )  # "the Delta 4 rocket", not "Oslo 4 people"
-    if number is None or number.head not in beside:
+    if number.head not in beside:
         return span
     counted = number.dep == "nummod" and number.text.isdigit() and len(number.text) < _LIMITS.model_digits
     alone = counted and number.ent != "DATE" and not any(w.text in HYPHENS for w in words[number.i + 1 : number.i + 2])
@@ -59,7 +69,7 @@ def _label_from(words: tuple[Word, ...], span: Span) -> str | None:
     before = words[span.first - 1]
     if _is_ordinal_of_unit(before, words[span.last - 1]):
         return "ORG"
-    if before.i == 0 and before.lower in NAMES.storms and before.head in words[1 : span.last]:
+    if before.lower in NAMES.storms and before.text.istitle():
         return "EVENT"
     if _is_number_before(words, span):
         return span.label or ("PRODUCT" if before.text.isdigit() else "")
@@ -97,3 +107,17 @@ def _is_channel(number: Word) -> bool:
     """Whether a number behind a broadcaster's name is a part of it: "BBC | Two", "Canal | 9"."""
     short = number.text.isdigit() and len(number.text) < _LIMITS.model_digits
     return (short or (number.text.istitle() and number.lower in NAMES.numerals)) and number.dep != "appos"
+
+
+def _is_long_number(words: tuple[Word, ...], number: Word) -> bool:
+    """Whether a number of several digits ends a name and counts nothing: "NGC | 4535", "the Nikkei | 225 | fell"."""
+    if not number.text.isdigit() or number.lemma in NAMES.calendar:
+        return False
+    last, after = words[number.i - 1], words[number.i + 1 : number.i + 2]
+    if last.lower in NAMES.numbered:
+        return True
+    year = _YEAR.fullmatch(number.text)
+    counts = bool(after) and (after[0].tag in _COUNTED_TAGS or after[0].lower in NAMES.units)
+    tied = number.head in {last, last.head} and number.dep in {"nummod", "appos"}
+    acronym = last.text.isupper() or last.ent == ""
+    return len(number.text) >= _LIMITS.model_digits and not year and not counts and tied and acronym

@@ -59,8 +59,11 @@ def _cut_between(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
     elif name.label in CLAUSE_LABELS and (at := _second_name(words, name)):
         yield Span(name.first, at, "" if name.label == "ORG" else name.label)
         yield Span(at, name.last, "ORG" if words[at].lower == "the" else "PERSON")
-    elif at := _person_of(words, name):
+    elif at := _generation(words, name):
         yield Span(name.first, at, "PERSON")
+        yield Span(at, name.last, "")
+    elif at := _person_of(words, name):
+        yield Span(name.first, at, "ORG" if words[at - 1].lower in LEGAL_FORMS else "PERSON")
         yield Span(at + 1, name.last, "GPE")
     else:
         yield from _listed(words, name)
@@ -117,11 +120,19 @@ def _second_name(words: tuple[Word, ...], name: Name) -> int:
     return 0
 
 
+def _generation(words: tuple[Word, ...], name: Name) -> int:
+    """The end of a person's name with "Jr." before another name: "Tom Ray Jr. | Department of Trade"; 0 for none."""
+    inside = range(name.first + 2, name.last - 1)
+    return next((i + 1 for i in inside if words[i].text[-1] == "." and words[i].lower[:-1] in NAMES.generations), 0)
+
+
 def _person_of(words: tuple[Word, ...], name: Name) -> int:
-    """The "of" between a person and a place in a span of a body: "Winnie Mutai | of | Kenya"; 0 for none."""
+    """The "of" between a person or a firm and a place in a span: "Winnie Mutai | of | Kenya"; 0 for none."""
     at = next((i for i in range(name.first + 2, name.last - 1) if words[i].lower == "of"), 0)
     if not at or not is_place(written(words[at + 1 : name.last])):
         return 0
+    if words[at - 1].lower in LEGAL_FORMS and not country(written(words[at + 1 : name.last])):
+        return at  # "Moen Farms Inc. | of | Oxnard"
     person = words[name.first : at]
     given = is_given_name(person[0].text) and not is_english(person[0].lower) and not is_place(person[0].text)
     plain = all(is_proper(word) and word.tag == "NNP" and word.lower not in NAME_HEADS for word in person)
@@ -138,7 +149,8 @@ def _break(words: tuple[Word, ...], name: Name) -> int:
     inside = range(name.first + 1, name.last - 1)
     for i in inside:
         word, after = words[i], words[i + 1 : name.last]
-        apart = not name.first <= word.head.i < name.last
+        motion = word.lower in NAMES.between_teams and after[0].tag in PROPER_TAGS  # "Kestev | to | Brenova"
+        apart = motion or not name.first <= word.head.i < name.last
         capital = after[0].text[0].isupper() or after[0].lower == "the"
         if word.tag in ADPOSITION_TAGS and word.text.islower() and word.lower not in LINKS and apart and capital:
             return i

@@ -24,7 +24,7 @@ from triplewire.extract.lexicon.nouns import (
     is_given_name,
 )
 from triplewire.extract.names.extent.span import LINKS, Span
-from triplewire.extract.places.gazetteer import country, demonym
+from triplewire.extract.places.gazetteer import country, demonym, is_place
 from triplewire.extract.places.hyphens import is_syllable
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word
@@ -94,6 +94,8 @@ def _may_end(word: Word, alone: bool) -> bool:
 def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
     """The end of the name of a body before an office: "Pentagon | Press Secretary", "Treasury | Spokesman"."""
     whole = last
+    if _is_office_of_place(words, first, last):
+        return last - 2  # "the Brooklyn | District Attorney"
     after = words[last] if last < len(words) else None
     if last - first > 1 and words[last - 1].lower in TITLES and country(written(words[first : last - 1])):
         return last - 1  # "Vanuatu | PM"
@@ -113,6 +115,14 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
     noun = words[last - 1].lower
     caption = noun in LAYOUT.credit or (noun in NOUN_TYPES and last - first > 2)
     return last - 1 if caption else last  # "Ahmed Noor | Image: ..."
+
+
+def _is_office_of_place(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether the words are a place with an office in capitals, and no person's name."""
+    office = words[last - 2 : last] if last - first > 2 else ()
+    if not office or office[1].lower not in TITLES or office[0].lower not in TITLES | TITLE_PARTS | REGIONS:
+        return False
+    return is_place(written(words[first : last - 2]))
 
 
 def _begins_title(words: tuple[Word, ...], first: int, last: int) -> bool:
@@ -136,7 +146,8 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
     for at in range(first, last - (label != "")):
         word = words[at]
         several = word.tag == "NNS" and NOUN_TYPES.get(word.lemma) == "Person"  # "Brothers | Ali and Omar Noor"
-        profession = at == 0 and (several or (last > 2 and CLASS_OF_NAME.get(word.lower) == "Person"))
+        worker = CLASS_OF_NAME.get(word.lower) == "Person" or (label == "PERSON" and _is_occupation(word))
+        profession = at == 0 and (several or (last > 2 and worker))
         if (word.lower in TITLES and word.text[0].isupper()) or (profession and not is_given_name(word.text)):
             titled = at + 1
         elif word.lower not in TITLE_PARTS and not demonym(word.text):
@@ -145,6 +156,11 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
     team = label == "ORG" and end.tag == "NNPS"  # "Duke | Blue Devils"
     body = label != "PERSON" and titled < last and (team or NAME_HEADS.get(end.lower) == "Organization")
     return first if body else titled
+
+
+def _is_occupation(word: Word) -> bool:
+    """Whether a word is an everyday noun for persons: "Innkeeper", "Creator"."""
+    return NOUN_TYPES.get(word.lower) == "Person" and not is_given_name(word.text)
 
 
 def _is_full_name(words: tuple[Word, ...]) -> bool:

@@ -11,13 +11,14 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import (
     KNOWN_BODIES,
+    LEGAL_FORMS,
     NAME_HEADS,
     SECTORS,
     TITLES,
     is_given_name,
 )
 from triplewire.extract.names.extent.span import HEAD, LINKS, Span, is_title
-from triplewire.extract.places.gazetteer import is_place
+from triplewire.extract.places.gazetteer import country, is_place
 from triplewire.extract.places.hyphens import hyphened_pair
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word
@@ -102,9 +103,11 @@ def _is_linked(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     about = gap[:1] == ["on"] and _is_about(words, left)
     if not gap or not (gap[0] in LINKS or about) or gap[1:] not in ([], ["the"]):
         return False
-    firm = left.last - left.first > 1 and head.lower in SECTORS - _BANKS
-    if firm and is_place(written(words[right.first : right.last])):
+    several, place = left.last - left.first > 1, written(words[right.first : right.last])
+    if several and head.lower in SECTORS - _BANKS and is_place(place):
         return False  # "Hansa Lines of Hamburg"
+    if several and head.lower in LEGAL_FORMS and is_place(place) and not country(place):
+        return False  # "Moen Farms Inc. of Oxnard"
     if left.label == "PERSON" and left.last - left.first > 1 and is_given_name(words[left.first].text):
         return False  # "Tom Hall of the Green Party"
     heads = NAME_HEADS.get(head.lower) in LINKED_TYPES

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from triplewire.extract.lexicon.labels import PROPER_TAGS, QUOTATION_MARKS
+from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, KNOWN_BODIES, NAME_HEADS, TITLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.span import Span, is_proper
@@ -43,6 +44,5 @@ def _is_part(word: Word) -> bool:
     common = word.lower in TITLES or word.lower in CLASS_OF_NAME or word.lower in NAME_HEADS
     tagged = word.tag in PROPER_TAGS or (word.text.istitle() and word.tag == "NNS")
     shaped = not word.text.isupper() or len(word.text) == 1
-    return (
-        tagged and (is_proper(word) or word.tag == "NNS") and shaped and not common and word.lower not in KNOWN_BODIES
-    )
+    proper = is_proper(word) or word.tag == "NNS" or word.lower in NAMES.calendar  # "Elisabeth "Liz" May"
+    return tagged and proper and shaped and not common and word.lower not in KNOWN_BODIES

@@ -169,7 +169,8 @@ def _runs(words: tuple[Word, ...], at: int, until: int, capitalised: bool) -> It
         if run and capitalised and at and _is_national(words[at - 1], run, words[last : last + 1]):
             yield Span(at - 1, last, "ORG")
         elif run and capitalised and not is_title(run):
-            if not _is_common(run):
+            hyphened = last < len(words) and words[last].text in HYPHENS  # "J-Lo"
+            if not _is_common(run) and (run[1:] or len(run[0].text) > 1 or hyphened):
                 yield Span(at, last, "")
             elif (last < len(words) and words[last].lower in LINKS) or (at and words[at - 1].tag == "POS"):
                 yield Span(at, last, HEAD)

@@ -77,13 +77,23 @@ def _is_title(words: tuple[Word, ...], first: int, last: int) -> bool:
     inside = words[first:last]
     if not inside or len(inside) > _LIMITS.title_words or not inside[0].text[0].isupper():
         return False
-    letters = [word for word in inside if word.text[0].isalpha()]
-    capitals = all(word.text[0].isupper() or word.lower in NAMES.small_in_titles for word in letters)
-    if not capitals or sum(word.text[0].isupper() for word in letters) < _LIMITS.title_capitals:
-        return False
     noun = words[first - 2] if first > 1 else None
     called = noun is not None and CLASS_OF_NAME.get(noun.lower) == "Work"
+    called = called or _is_described(words[last + 1 : last + 6])
+    letters = [word for word in inside if word.text[0].isalpha()]
+    capitals = all(word.text[0].isupper() or word.lower in NAMES.small_in_titles for word in letters)
+    few = sum(word.text[0].isupper() for word in letters) < _LIMITS.title_capitals
+    if not capitals or (few and not called):
+        return False
     return called or _is_made(words, first) or any(w.text.islower() or w.tag in FINITE_TAGS for w in letters[1:])
+
+
+def _is_described(after: tuple[Word, ...]) -> bool:
+    """Whether a noun for works follows: ", a musical by", "the "Twilight" | series"."""
+    if after and after[0].lower in NAMES.work_kinds | NAMES.works_behind:
+        return True
+    opened = len(after) > 2 and after[0].text == "," and after[1].tag in {"DT", "PRP$"}
+    return opened and any(CLASS_OF_NAME.get(word.lower) == "Work" for word in after[2:])
 
 
 def _is_made(words: tuple[Word, ...], first: int) -> bool:

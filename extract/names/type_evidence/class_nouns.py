@@ -28,6 +28,8 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
     behind = [word for word in sentence.words[at : at + 2] if word is head.head or word.i == at]
     if behind and _is_its_kind(head, behind[-1]):
         yield f"behind.{CLASS_OF_NAME[behind[-1].lower]}"
+    elif behind and behind[-1].text.islower() and _is_of_work(head, behind[-1]):
+        yield "behind.Work"
 
 
 def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator[Word]:
@@ -84,6 +86,13 @@ def _introduces(before: Word, first: Word, head: Word) -> bool:
         return True
     apart = before.dep in OBJECT_OR_DATIVE_DEPS | {"pobj"}
     return not (apart and (first.dep in SUBJECT_DEPS or first.dep == "dobj"))
+
+
+def _is_of_work(head: Word, noun: Word) -> bool:
+    """Whether the noun behind a name is one for works: "the Quiet Hill franchise", but not "the Ana Diaz film"."""
+    tied = head.dep in NOUN_ATTRIBUTE_DEPS and head.head is noun
+    person = head.ent == "PERSON" or is_given_name(head.text)
+    return tied and (noun.lower in NAMES.work_kinds or (noun.lower in NAMES.works_behind and not person))
 
 
 def _is_its_kind(head: Word, noun: Word) -> bool:

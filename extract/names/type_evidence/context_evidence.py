@@ -14,6 +14,7 @@ from triplewire.extract.lexicon.labels import (
     OWNER_OR_ATTRIBUTE_DEPS,
     PERSON_OR_BODY_LABELS,
     QUOTATION_MARKS,
+    SINGULAR_TAGS,
     SUBJECT_DEPS,
 )
 from triplewire.extract.lexicon.lists import CLASSES, NAMES, ORGANIZATIONS, PEOPLE, PLACES, PRONOUNS, SPEECH, THINGS
@@ -34,6 +35,7 @@ _KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female
 _SAYING = SPEECH.say | SPEECH.think | PRONOUNS.personal
 _RELATIVE = dict.fromkeys(PRONOUNS.relative_persons, "relative.who")
 _RELATIVE |= {"which": "relative.which", "where": "relative.where"}
+_BEHIND_TITLES = NAMES.work_kinds | NAMES.works_behind | NAMES.work_people
 _DATELINE_MARKS = DATELINE_MARKS | {","}
 
 
@@ -75,6 +77,7 @@ def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
         yield _before_noun(word)
     elif word.dep in SUBJECT_DEPS:
         yield f"subject.{kind}" if (kind := _does(above)) else "subject"
+        yield from _agreement(word, above)
     elif word.dep == "dobj":
         traded, struck = above.lemma in ORGANIZATIONS.traded, above.lemma in PLACES.struck
         made = above.lemma in THINGS.making
@@ -82,11 +85,14 @@ def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
 
 
 def _quoted(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator[str]:
-    """Yield the evidence of quotation marks; those around each name of a list are of titles."""
+    """Yield the evidence of quotation marks; those around each name of a list, or before "star", are of titles."""
     beside = (head.head if head.dep == "conj" else head, *(child for child in head.children if child.dep == "conj"))
     ends = (sentence.words[other.i + 1] for other in beside if other is not head and other.i + 1 < len(sentence.words))
-    if any(word.text in QUOTATION_MARKS for word in ends):
+    behind = {word.lower for word in sentence.words[words[-1].i + 2 : words[-1].i + 3]}
+    if behind & _BEHIND_TITLES or any(word.text in QUOTATION_MARKS for word in ends):
         yield "quoted.list"
+    if words[0].i > 1 and sentence.words[words[0].i - 2].tag == "POS":
+        yield "quoted.owned"
     if len(words) > 1:
         yield "quoted"
         yield from ["quoted.work"] if words[-1].ent == "WORK_OF_ART" else []
@@ -103,6 +109,29 @@ def _does(verb: Word) -> str:
         return "moves"
     as_what = verb.lower in NAMES.called_to and not verb.child("dobj") and any(c.lower == "as" for c in verb.children)
     return "serves" if as_what or verb.lemma in NAMES.serving or verb.lower in NAMES.served else ""
+
+
+def _agreement(subject: Word, verb: Word) -> Iterator[str]:
+    """Yield what the number of the verb, and what it has as its own, say of a single name as its subject.
+
+    "Toulouse meet Leinster", "Oasis have split": a team, band or body. "Volanta closed its plant": no person.
+    """
+    if subject.tag not in SINGULAR_TAGS or subject.child("conj", "appos", "nummod"):
+        return
+    if is_several(verb):
+        yield "subject.several"
+    direct = verb.child("dobj")
+    things = (direct, direct.child("appos")) if direct else ()
+    if any(child.lower == "its" for thing in things if thing for child in thing.children):
+        yield "subject.its"
+
+
+def is_several(verb: Word) -> bool:
+    """Whether the form of a verb is that for several subjects: "meet", "are", "have lost"."""
+    if verb.child("mark") or verb.dep == "conj":
+        return False
+    finite = next((child for child in verb.children if child.dep in {"aux", "auxpass"}), verb)
+    return finite.tag == "VBP" and finite.lower not in {"am", "'m", "'ve", "'re"}
 
 
 def _says_of_it(verb: Word) -> bool:
@@ -153,6 +182,8 @@ def _after_other(preposition: str, above: Word, listed: bool) -> Iterator[str]:
         yield "sport.for"
     elif preposition == "from" and listed and NOUN_TYPES.get(above.lemma) == "Person":
         yield "people.from"
+    elif preposition in PLACES.goals and above.lemma in PLACES.travel:
+        yield "travels.listed" if listed else "travels"
     elif preposition == "by" and any(noun and CLASS_OF_NAME.get(noun.lower) == "Work" for noun in _works(above)):
         yield "by.author"
     elif preposition in PLACES.around:
@@ -226,7 +257,8 @@ def _affiliation(head: Word) -> Iterator[str]:
     mover = above.head if head.dep == "pobj" and above.lower in NAMES.between_teams else above
     moved = mover.lemma in NAMES.transfers and _plays(mover.child("dobj"))
     moved = moved and (mover is not above or head.dep in SUBJECT_DEPS)
-    if joined or moved or (played and _has_score(contest.subtree())):
+    several = head.dep in {"dobj", "pobj"} and not head.child("det") and is_several(contest)
+    if joined or moved or (played and (several or _has_score(contest.subtree()))):
         yield "sport.team"
 
 

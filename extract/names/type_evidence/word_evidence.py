@@ -132,6 +132,8 @@ def _by_head(words: tuple[Word, ...], label: str) -> str:
     last = words[-2] if words[-1].text.isdigit() else words[-1]
     if last is not words[0] and _is_of_town(words, last):
         return "Organization"
+    if NAME_HEADS.get(words[0].lower) == "Organization" and last is not words[0] and is_place(written(words[1:])):
+        return "Organization"  # "Police Scotland"
     head = next((before for before, word in pairwise(words) if _is_link(before, word)), last)
     short = len(words) <= 2 or is_given_name(words[1].text) or words[1].text.endswith(".")
     surname = label == "PERSON" and head.lower in NAMES.surnames and is_given_name(words[0].text)

@@ -18,7 +18,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent, Holding, Limit, Time
 from triplewire.extract.relations.mechanisms.role_words import begins_later, ended_by
 from triplewire.extract.relations.mechanisms.stated import Stated
-from triplewire.extract.relations.mechanisms.turning_points import ending, entering
+from triplewire.extract.relations.mechanisms.turning_points import ended, ending, entering
 from triplewire.extract.syntax.control import has_aux
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.periods import first_day, last_day, period
@@ -95,7 +95,7 @@ def holding(
     begin = found.begin
     if begin is not None and begin.side == "in" and not calendar.is_past(begin.value):
         found = replace(found, begin=_limit(begin, begin.value, "planned"))
-    over = stated.former or stated.ahead or found.on or found.end or turn[1]
+    over = stated.former or stated.ahead or found.on or found.end or turn[1] or ended(stated, name)
     if calendar.published and not over and _is_present(stated, verb, sentence, calendar, found.begin):
         found = replace(found, on=(_limit(stated.at, calendar.published, "published"),))
     return found if found != Holding() and not _is_absurd(found) else None

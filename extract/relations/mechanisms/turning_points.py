@@ -1,9 +1,10 @@
-"""Verbs by which somebody takes or leaves what their title names: "Mayor Ann Lee died", "sacked its head, Lee"."""
+"""Words by which somebody takes or leaves what their title names: "Mayor Ann Lee died", "sacked its head, Lee"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from triplewire.extract.factuality.modality import factuality
 from triplewire.extract.lexicon.labels import (
     NOUN_ATTRIBUTE_DEPS,
     NOUN_CLAUSE_DEPS,
@@ -19,6 +20,37 @@ from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Word
 
 _BESIDE = NOUN_ATTRIBUTE_DEPS | {"appos"}
+
+
+def ended(stated: Stated, name: str) -> bool:
+    """Whether the text tells that somebody no longer holds an office: the holder left, died or has a successor."""
+    if name != "holdsOffice":
+        return False
+    return ending(stated, name) is not None or _is_succeeded(stated) or _is_noun_of_end(stated)
+
+
+def _is_succeeded(stated: Stated) -> bool:
+    """Whether another took the office over: "Ann Lee succeeded Mayor Tom Hall", "took over from Mayor Tom Hall"."""
+    for holder, verb in _verbs(stated):
+        patient = holder.dep in PATIENT_DEPS and verb.lemma in RELATION_TIMES.succeeding
+        if (patient or _took_over_from(holder, verb)) and holds(verb) and _is_of(verb, stated):
+            return True
+    return any(_took_over_from(word, word.head.head) for word in map(_top, (*stated.subject[:1], stated.at)))
+
+
+def _took_over_from(holder: Word, verb: Word) -> bool:
+    taken = verb.lemma == "take" and any(w.lower == "over" for w in verb.children)
+    return taken and holder.dep == "pobj" and holder.head.lower == "from" and holds(verb)
+
+
+def _is_noun_of_end(stated: Stated) -> bool:
+    """Whether the holder is dead, or has a successor: "the death of Mayor Ann Lee", "Mayor Ann Lee's successor"."""
+    for word in dict.fromkeys(map(_top, (*stated.subject[:1], stated.at))):
+        noun = word.head.head if word.dep == "pobj" and word.head.lower == "of" else word.head
+        owned = word.dep == "poss" or noun is not word.head
+        if owned and noun.lemma in RELATION_TIMES.ends and factuality(noun) == ("positive", "actual"):
+            return True
+    return False
 
 
 def ending(stated: Stated, name: str) -> Word | None:

@@ -28,7 +28,7 @@ from triplewire.graph.web.pages.rendering import render
 from triplewire.graph.web.protocol.http_errors import NotFound, status
 from triplewire.graph.web.protocol.resources import check_exists
 from triplewire.graph.web.read.articles import article, sources
-from triplewire.graph.web.read.events import timeline_events
+from triplewire.graph.web.read.events import timeline
 from triplewire.graph.web.read.name_search import find
 from triplewire.graph.web.read.overview import overview
 from triplewire.graph.web.read.points import points
@@ -58,8 +58,8 @@ def graph_page(store: Store, links: Links, about: str = "", most: int = FIRST) -
 
 def timeline_page(store: Store, links: Links) -> str:
     """Return all events in chronological order."""
-    events = timeline_events(store)
-    return render("timeline", links, events=events, lines=timeline_data(events, links))
+    found = timeline(store)
+    return render("timeline", links, events=found.dated, undated=found.undated, lines=timeline_data(found.dated, links))
 
 
 def map_page(store: Store, links: Links) -> str:
@@ -127,7 +127,7 @@ def question_page(
         families=sorted(EVENT_TYPES),
         answer=found,
         words=words,
-        why=_why(store, asked, given, links.base) if found and not found.rows else "",
+        why=why_nothing(store, asked, given, links.base) if found and not found.rows else "",
         problem=problem,
         unknown=code == 404,
         view=view,
@@ -138,7 +138,7 @@ def question_page(
     return Shown(html, code)
 
 
-def _why(store: Store, asked: Question, given: Mapping[str, str], base: str) -> str:
+def why_nothing(store: Store, asked: Question, given: Mapping[str, str], base: str) -> str:
     """Return why an answer is empty, as the end of a sentence."""
 
     def rows(sparql: str) -> int:

@@ -90,11 +90,16 @@ class Article:
         )
 
 
-def sources(store: Store) -> tuple[Source, ...]:
-    """Return all articles, the latest first."""
+def sources(store: Store, most: int | None = None) -> tuple[Source, ...]:
+    """Return all articles, or so many, the latest first."""
+    if index := store.index:
+        return tuple(
+            Source(iri, row.id, row.title, row.published, row.url, row.events, row.claims)
+            for iri, row in index.articles(-1 if most is None else most)
+        )
     counts = {row["document"]: (int(row["events"]), int(row["claims"])) for row in select(store, _COUNTS)}
     found = [_source(row, *counts.get(row["n"], (0, 0))) for row in select(store, _SOURCES.replace("WHICH", ""))]
-    return tuple(sorted(found, key=lambda source: (source.published, source.id), reverse=True))
+    return tuple(sorted(found, key=lambda source: (source.published, source.id), reverse=True)[:most])
 
 
 def _source(row: Row, events: int = 0, claims: int = 0) -> Source:

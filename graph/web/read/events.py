@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from triplewire.graph.derived.index import Index, Moment
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Described, Row, described, select, values
 from triplewire.graph.web.read.quotes import quotes
@@ -75,6 +77,41 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
         for iri, its in told.items()
     ]
     return tuple(sorted(found_events, key=_in_time))
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The events with a date, in chronological order, and the number of those without one."""
+
+    dated: tuple[TimelineEvent, ...]
+    undated: int
+
+
+def timeline(store: Store) -> Timeline:
+    """Return all events of the store."""
+    if index := store.index:
+        dated = _moments(index, index.dated())
+        return Timeline(dated, index.numbers()["events"] - len(dated))
+    found = timeline_events(store)
+    dated = tuple(event for event in found if is_date(event.time))
+    return Timeline(dated, len(found) - len(dated))
+
+
+def timeline_of(store: Store, iri: str, where: str) -> tuple[TimelineEvent, ...]:
+    """Return the events in which a thing takes part; `where` is the graph pattern that matches them as ?n."""
+    if (index := store.index) and index.nodes([iri]):
+        return tuple(sorted(_moments(index, index.of_thing(iri)), key=_in_time))
+    return timeline_events(store, where)
+
+
+def _moments(index: Index, moments: Sequence[Moment]) -> tuple[TimelineEvent, ...]:
+    speakers = index.nodes(who for moment in moments for who in moment.speakers.split())
+
+    def status(moment: Moment) -> str:
+        who = [speakers[iri].label for iri in moment.speakers.split() if iri in speakers]
+        return ", ".join([f"claimed by {' and '.join(who)}"] * bool(who) + [moment.state] * bool(moment.state))
+
+    return tuple(TimelineEvent(m.iri, m.label, m.family, m.time, bool(m.speakers), status(m)) for m in moments)
 
 
 def timeline_events(store: Store, where: str = "") -> tuple[TimelineEvent, ...]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from anyascii import anyascii
-
+from triplewire.graph.derived.rows import folded
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
@@ -18,11 +17,6 @@ SELECT ?n ?type ?name {{
   ?n a ?type ; rdfs:label|skos:altLabel ?name
   VALUES ?type {{ {" ".join(f"<{iri}>" for iri in KINDS)} schema:NewsArticle }}
 }}"""
-
-
-def folded(text: str) -> str:
-    """Return the text in lower case ASCII, without accents."""
-    return anyascii(text).lower()
 
 
 Named = tuple[tuple[Ref, str], ...]
@@ -59,9 +53,11 @@ def find(store: Store, text: str, most: int = 40) -> tuple[Ref, ...]:
     words = folded(text).split()
     if not words:
         return ()
+    if index := store.index:
+        return tuple(Ref(iri, label, kind) for iri, label, kind in index.named(words, most))
     fitting = [(ref, names) for ref, names in everything(store) if all(word in names for word in words)]
     return tuple(ref for ref, names in sorted(fitting, key=lambda f: _rank(f[1], f[0], words))[:most])
 
 
-def _rank(names: str, ref: Ref, words: list[str]) -> tuple[bool, int, int, str]:
-    return not names.startswith(words[0]), {"Event": 1, "Article": 2}.get(ref.kind, 0), len(ref.label), ref.iri
+def _rank(names: str, ref: Ref, words: list[str]) -> tuple[int, bool, int, str]:
+    return {"Event": 1, "Article": 2}.get(ref.kind, 0), not names.startswith(words[0]), len(ref.label), ref.iri

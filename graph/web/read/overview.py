@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from triplewire.graph.derived.index import Index
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.web.read.articles import sources
 from triplewire.graph.web.read.refs import CLASSES, refs
 from triplewire.graph.web.read.values import Ref, Source
 
+_LEADING = 60  # things among which those of a page are chosen
 _MENTIONED = f"""
 SELECT ?n (COUNT(DISTINCT ?mention) AS ?count) {{
   ?mention itsrdf:taIdentRef ?n ; tw:mentionKind "name" . ?n a ?type VALUES ?type {{ {CLASSES} }}
-}} GROUP BY ?n ORDER BY DESC(?count) ?n LIMIT 60"""
+}} GROUP BY ?n ORDER BY DESC(?count) ?n LIMIT {_LEADING}"""
 _FAMILIES = "SELECT ?n (COUNT(DISTINCT ?e) AS ?count) { ?e a tw:Event ; sem:eventType ?n } GROUP BY ?n"
 _NUMBERS = {
     "articles": "SELECT (COUNT(DISTINCT ?n) AS ?count) { ?n a schema:NewsArticle }",
@@ -37,18 +39,29 @@ class Overview:
 
 def overview(store: Store) -> Overview:
     """Return what the start page shows."""
-    numbers = {name: _count(store, query) for name, query in _NUMBERS.items()}
-    rows = [row for row in select(store, _MENTIONED) if row["n"]]
-    known = refs(store, [row["n"] for row in rows])
-    ranked = sorted(((known[row["n"]], int(row["count"])) for row in rows), key=lambda r: (-r[1], r[0].label))
+    index = store.index
+    numbers = index.numbers() if index else {name: _count(store, query) for name, query in _NUMBERS.items()}
+    families = index.families() if index else _families(store)
+    ranked = sorted(_most_named(store, index), key=lambda r: (-r[1], r[0].label))
     groups = {"People": {"Person"}, "Organisations": {"Organization", "Group"}, "Places": {"Country", "Place"}}
-    families = sorted((-int(row["count"]), row["n"].rpartition("#")[2]) for row in select(store, _FAMILIES) if row["n"])
     return Overview(
         numbers,
         {name: tuple(r for r in ranked if r[0].kind in kinds)[:8] for name, kinds in groups.items()},
-        tuple((name, -count) for count, name in families),
-        sources(store)[:_LATEST],
+        tuple(sorted(families.items(), key=lambda item: (-item[1], item[0]))),
+        sources(store, _LATEST),
     )
+
+
+def _most_named(store: Store, index: Index | None) -> list[tuple[Ref, int]]:
+    if index:
+        return [(Ref(node.iri, node.label, node.kind), node.named) for node in index.most_named(_LEADING)]
+    rows = [row for row in select(store, _MENTIONED) if row["n"]]
+    known = refs(store, [row["n"] for row in rows])
+    return [(known[row["n"]], int(row["count"])) for row in rows]
+
+
+def _families(store: Store) -> dict[str, int]:
+    return {row["n"].rpartition("#")[2]: int(row["count"]) for row in select(store, _FAMILIES) if row["n"]}
 
 
 def _count(store: Store, query: str) -> int:

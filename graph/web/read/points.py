@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.web.read.refs import node, refs
-from triplewire.graph.web.read.values import Point
+from triplewire.graph.web.read.values import Point, Ref
 
 _POINT = re.compile(r"POINT\s*\((-?[\d.]+) (-?[\d.]+)\)")
 _PLACES = """
@@ -21,6 +21,10 @@ SELECT ?n (COUNT(DISTINCT ?mention) AS ?count) { WHERE ?mention itsrdf:taIdentRe
 
 def points(store: Store, iris: Iterable[str] | None = None) -> tuple[Point, ...]:
     """Return those of the nodes, or of all nodes, that have coordinates; those with most events come first."""
+    if iris is None and (index := store.index):
+        nodes = [(node, latlon) for node in index.placed() if (latlon := position(node.at))]
+        placed = [Point(Ref(n.iri, n.label, n.kind), *latlon, n.places, n.mentions) for n, latlon in nodes]
+        return tuple(sorted(placed, key=_rank))
     where = "" if iris is None else f"VALUES ?n {{ {' '.join(node(iri) for iri in dict.fromkeys(iris))} }}"
     found = {row["n"]: row["at"] for row in select(store, _PLACES.replace("WHERE", where)) if row["n"]}
     at = {iri: latlon for iri, wkt in found.items() if (latlon := position(wkt))}
@@ -29,7 +33,11 @@ def points(store: Store, iris: Iterable[str] | None = None) -> tuple[Point, ...]
     mentions = {row["n"]: int(row["count"]) for row in select(store, _MENTIONS.replace("WHERE", here)) if row["n"]}
     known = refs(store, at)
     all_ = [Point(known[iri], *latlon, events.get(iri, 0), mentions.get(iri, 0)) for iri, latlon in at.items()]
-    return tuple(sorted(all_, key=lambda point: (-point.events, -point.mentions, point.place.iri)))
+    return tuple(sorted(all_, key=_rank))
+
+
+def _rank(point: Point) -> tuple[int, int, str]:
+    return -point.events, -point.mentions, point.place.iri
 
 
 def position(wkt: str) -> tuple[float, float] | None:

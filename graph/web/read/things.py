@@ -8,7 +8,7 @@ from typing import Any
 
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
-from triplewire.graph.web.read.events import ROLES, events, relations, statements, timeline_events
+from triplewire.graph.web.read.events import ROLES, events, relations, statements, timeline_of
 from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.quotes import quotes
 from triplewire.graph.web.read.refs import local, node, refs
@@ -66,14 +66,14 @@ def thing(store: Store, iri: str, facts: int = 1, claims: int = 1, size: int = _
     if TW.Mention in bare["types"] or SCHEMA.NewsArticle in bare["types"]:
         return Thing(**bare, **_place_in_text(store, n))
     if SEM.Time in bare["types"]:
-        return Thing(**bare, **_involved(store, f"?n sem:hasTime {n} .", facts, claims, size))
+        return Thing(**bare, **_involved(store, iri, f"?n sem:hasTime {n} .", facts, claims, size))
     if not bare["ref"].kind:
         return Thing(**bare, quotes=quotes(store, f"VALUES ?n {{ {n} }}").get(iri, ()))
     taking_part = f"VALUES ?role {{ {' '.join(ROLES)} }} ?n ?role {n} ."
     where = select(store, f"SELECT DISTINCT ?place {{ {taking_part} ?n sem:hasPlace ?place }}")
     return Thing(
         **bare,
-        **_involved(store, taking_part, facts, claims, size),
+        **_involved(store, iri, taking_part, facts, claims, size),
         quotes=quotes(store, f"VALUES ?n {{ {n} }}", "^itsrdf:taIdentRef").get(iri, ()),
         relations=relations(store, f"?n rdf:subject|rdf:object|(rdf:object/org:postIn) {n} ."),
         claims=statements(store, f"?n tw:claimedBy {n} ."),
@@ -81,8 +81,8 @@ def thing(store: Store, iri: str, facts: int = 1, claims: int = 1, size: int = _
     )
 
 
-def _involved(store: Store, where: str, facts: int, claims: int, size: int) -> dict[str, Any]:
-    all_ = timeline_events(store, where)
+def _involved(store: Store, iri: str, where: str, facts: int, claims: int, size: int) -> dict[str, Any]:
+    all_ = timeline_of(store, iri, where)
     return {
         "timeline": all_,
         "facts": _shown(store, [moment for moment in all_ if not moment.claimed], facts, size),

@@ -53,17 +53,18 @@ def _found(entry: Any, feed: Any) -> Found:
     bodies = [content.get("value") or "" for content in entry.get("content", ())]
     body = max((pieces_of_html(each) for each in (*bodies, entry.get("summary") or "")), key=_length)
     text, blocks = joined([Piece(title, "headline"), *body] if title else body, end="\n\n")
+    published, updated = (dict.get(entry, name) for name in ("published", "updated"))  # `get` gives one for the other
     tags = ", ".join(filter(None, (tag.get("term") for tag in entry.get("tags", ()))))
     return Found(
         text=text,
         title=title,
-        published=entry.get("published") or entry.get("dc_date"),
+        published=published or updated,
         url=entry.get("link"),
         about=About(
             byline=_authors(entry),
             outlet=_words(entry.get("source", {}).get("title")) or _words(feed.get("title")),
             language=next((each.get("language") for each in entry.get("content", ())), None) or feed.get("language"),
-            modified=dict.get(entry, "updated"),  # the library gives the date of publication instead
+            modified=updated if published else None,
             section=tags or None,
             licence=entry.get("license") or _words(entry.get("rights")) or _words(feed.get("rights")),
         ),

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from triplewire.extract.errors import SourceError, SourcePassedOver
-from triplewire.extract.model import About
+from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.extras import library
 from triplewire.extract.reading.formats.pages.xml import elements, local_name
+from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
@@ -20,7 +22,13 @@ _SHOWN = {  # templates in a sentence -> the parameters that they show, the firs
     "sc": ("1",), "small": ("1",), "w": ("2", "1"), "wikipedia": ("2", "1"),
 }  # fmt: skip
 _REDIRECT = re.compile(r"\s*#redirect\b", re.IGNORECASE)
-_LEFT_OVER = re.compile(r"\n{3,}")
+_WORD = re.compile(r"\w")
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
+_HEAD, _CAPTION = "\ue000", "\ue001"  # private characters, before headings and captions
+_KINDS: dict[str, BlockKind] = {_HEAD: "subheadline", _CAPTION: "caption"}
+_PICTURE = re.compile(r"(?:file|image):", re.IGNORECASE)
+_OPTIONS = "|".join(sorted(map(re.escape, read_table("documents")["picture_options"])))
+_SHOWN_HOW = re.compile(rf"(?:{_OPTIONS})?(?:=.*)?|[a-z]+=.*|x?\d+(?:x\d+)? ?px", re.IGNORECASE)
 _HEADING = re.compile(r"^(={2,6})[ \t]*(.+?)[ \t]*\1[ \t]*$", re.MULTILINE)
 _ITEM = re.compile(r"^[*#]+[ \t]*(?=\S)", re.MULTILINE)
 _MARGIN = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
@@ -47,23 +55,25 @@ def _found(page: Any, site: dict[str, str]) -> Found:
     markup, title = fields.get("text", ""), fields.get("title", "")
     if fields.get("ns", _ARTICLES) != _ARTICLES or "redirect" in fields or _REDIRECT.match(markup):
         raise SourcePassedOver("is a redirect or no article")
-    dated, text = _plain(markup)
-    if not text:
+    dated, pieces = _plain(markup)
+    if not pieces:
         raise SourcePassedOver("holds no text")
+    text, blocks = joined([Piece(title, "headline"), *pieces] if title else pieces, end="\n")
     base = site.get("base", "").rpartition("/")[0]
     language = page.getroottree().getroot().get("{http://www.w3.org/XML/1998/namespace}lang")
     return Found(
-        text=f"{title}\n\n{text}\n",
+        text=text,
         title=title or None,
         published=dated,
         url=f"{base}/{title.replace(' ', '_')}" if base else None,
         about=About(outlet=site.get("sitename") or None, language=language, modified=fields.get("timestamp") or None),
+        blocks=blocks,
     )
 
 
-def _plain(markup: str) -> tuple[str | None, str]:
-    """Return the date of a report, and its text without templates, links, tables and references."""
-    blocks = _ITEM.sub("\n- ", _HEADING.sub(r"\n\2\n", markup))
+def _plain(markup: str) -> tuple[str | None, list[Piece]]:
+    """Return the date of a report, and its blocks without templates, links, tables and references."""
+    blocks = _ITEM.sub("\n- ", _HEADING.sub(rf"\n\n{_HEAD}\2\n\n", markup))
     code = library("mwparserfromhell", "wiki").parse(blocks, skip_style_tags=True)
     dated = None
     for template in code.filter_templates(recursive=False):
@@ -73,9 +83,25 @@ def _plain(markup: str) -> tuple[str | None, str]:
         if words := _shown(template, code):
             code.replace(template, words)
     for node in code.filter(recursive=False, matches=_is_no_prose):
-        code.remove(node)
+        code.replace(node, f"\n\n{_CAPTION}{said}\n\n") if (said := _caption(node)) else code.remove(node)
     text = code.strip_code(normalize=True, collapse=True, keep_template_params=False)
-    return dated, _LEFT_OVER.sub("\n\n", _MARGIN.sub("", text.replace("'''", "").replace("''", ""))).strip()
+    text = _MARGIN.sub("", text.replace("'''", "").replace("''", ""))
+    found = [
+        Piece(part.lstrip(_HEAD + _CAPTION), _KINDS.get(part[0]))
+        for part in _BLANK.split(text.strip())
+        if _WORD.search(part)
+    ]
+    while found and found[-1].kind == "subheadline":  # over sources and links
+        found.pop()
+    return dated, found
+
+
+def _caption(node: Any) -> str:
+    """Return the words under a picture: the last part of its link, unless that says how it is shown."""
+    if not _PICTURE.match(str(getattr(node, "title", "")).strip()):
+        return ""
+    last = str(node.text or "").rpartition("|")[2].strip()
+    return "" if _SHOWN_HOW.fullmatch(last) else last
 
 
 def _shown(template: Any, code: Any) -> str:

@@ -1,0 +1,59 @@
+"""Quotations in another language within English sentences: the parser takes their words for names.
+
+Such a quotation is told by the function words of its language, of which one is a pronoun, an auxiliary or a negation,
+as in a sentence, or by its script. The titles of books and films, and the names of parties, have none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from triplewire.extract.lexicon.lists import LAYOUT
+from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.model import Extent
+from triplewire.extract.reading.languages import in_foreign_script
+
+_QUOTED = re.compile('"(?P<a>[^"\n]{6,600})"|“(?P<b>[^”\n]{6,600})”|«(?P<c>[^»\n]{6,600})»|„(?P<d>[^“”\n]{6,600})[“”]')
+_GROUPS = "abcd"
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_STOPS = ".,!?… \u00a0"
+_FEWEST = 2  # function words, or words in another script
+_TABLE = read_table("languages")
+_FUNCTION: dict[str, frozenset[str]] = {code: frozenset(words) for code, words in _TABLE["function_words"].items()}
+_SENTENCE: dict[str, frozenset[str]] = {code: frozenset(words) for code, words in _TABLE["sentence_words"].items()}
+_ENGLISH = frozenset(word for word in LAYOUT.small if len(word) > 2)
+
+
+def foreign_quotations(block: str, start: int = 0) -> Iterator[Extent]:
+    """Yield the words of quotations in another language, without the marks around them and the full stop within them.
+
+    `start` is the offset of the block in its text.
+    """
+    for found in _QUOTED.finditer(block):
+        group = next(name for name in _GROUPS if found[name])
+        if _is_foreign(found[group]):
+            behind = block[found.end() :].lstrip()
+            ends = not behind or behind[0].isupper()
+            last = found.start(group) + len(found[group].rstrip(_STOPS)) if ends else found.end(group)
+            yield Extent(start + found.start(group), start + last)
+
+
+def is_foreign_quotation(block: str) -> bool:
+    """Return whether a block is nothing but a quotation in another language."""
+    found = _QUOTED.fullmatch(block.rstrip(".,"))
+    return found is not None and _is_foreign(next(found[name] for name in _GROUPS if found[name]))
+
+
+def _is_foreign(quoted: str) -> bool:
+    words = _WORD.findall(quoted)
+    if in_foreign_script(quoted):
+        return len(words) >= _FEWEST
+    folded = [word.casefold() for word in words]
+    shown = {folded[0], *(word for word in words if word.islower())} if words else set()
+    if shown & _ENGLISH:
+        return False
+    return any(
+        len(shown & function) >= _FEWEST and (shown & _SENTENCE[code] or words[0].islower())
+        for code, function in _FUNCTION.items()
+    )

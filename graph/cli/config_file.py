@@ -1,0 +1,125 @@
+"""`triplewire.toml`: the user's own defaults of options, from the current folder or the nearest one above it.
+
+    base = "https://example.org/id/"    # of every command that has the option
+
+    [build]                             # of one command
+    workers = 4
+    published-from = "name"
+    column = ["text=story"]
+
+The keys are the long names of the options. A relative path counts from the folder of the file. What is given on the
+command line takes precedence.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from typer.core import TyperGroup, TyperOption
+
+from triplewire.extract.errors import TriplewireError
+
+NAME = "triplewire.toml"
+_PATHS = {"store", "output", "names", "gazetteer", "file"}  # options whose values may be paths
+_NEVER = {"help", "version", "list", "explain", "dry-run", "verbose", "install-completion", "show-completion"}
+_COMMANDS_WITHOUT = {"config"}
+
+
+class ConfigError(TriplewireError):
+    """The file `path` cannot be used."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}: {reason}")
+
+
+class Setting(NamedTuple):
+    """The value of an option of a command, and where it is from: "default", or the file with the table."""
+
+    command: str
+    option: str
+    value: Any
+    where: str
+
+
+def find_file(folder: Path) -> Path | None:
+    """Return the nearest file in a folder and those above it."""
+    return next((path for above in (folder, *folder.parents) if (path := above / NAME).is_file()), None)
+
+
+def defaults(main: TyperGroup, path: Path) -> dict[str, dict[str, Any]]:
+    """Return the values of the file as Click takes them: by command and parameter. Raises ConfigError."""
+    found: dict[str, dict[str, Any]] = {}
+    for setting, parameter in _settings(main, path):
+        found.setdefault(setting.command, {})[str(parameter.name)] = setting.value
+    return found
+
+
+def settings(main: TyperGroup, path: Path | None) -> list[Setting]:
+    """Return every option of every command with its value and where that is from. Raises ConfigError."""
+    given = {(setting.command, setting.option): setting for setting, _ in _settings(main, path)} if path else {}
+    return [
+        given.get((command, option), Setting(command, option, parameter.default, "default"))
+        for command, options in _options(main).items()
+        for option, parameter in options.items()
+    ]
+
+
+def _settings(main: TyperGroup, path: Path) -> Iterator[tuple[Setting, TyperOption]]:
+    """Yield the settings of the file; those of a command after those of all commands, which they replace."""
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(path, f"it is not valid TOML in UTF-8: {error}") from error
+    options = _options(main)
+    general = {key: value for key, value in data.items() if not isinstance(value, dict)}
+    known = {option for of_command in options.values() for option in of_command}
+    _check(path, general, known, "no command has the option")
+    _check(path, {key: value for key, value in data.items() if key not in general}, options, "there is no command")
+    for command, of_command in options.items():
+        own = data.get(command, {})
+        _check(path, own, of_command, f"`{command}` has no option")
+        for key, value in {**general, **own}.items():
+            if key in of_command:
+                where = f"{path} [{command}]" if key in own else str(path)
+                yield Setting(command, key, _checked(path, key, value, of_command[key]), where), of_command[key]
+
+
+def _options(main: TyperGroup) -> dict[str, dict[str, TyperOption]]:
+    """Return the options of each command by their long names."""
+    return {
+        name: {
+            option: parameter
+            for parameter in command.params
+            if isinstance(parameter, TyperOption) and (option := _long(parameter)) not in _NEVER
+        }
+        for name, command in main.commands.items()
+        if name not in _COMMANDS_WITHOUT
+    }
+
+
+def _long(parameter: TyperOption) -> str:
+    return next(option for option in parameter.opts if option.startswith("--")).removeprefix("--")
+
+
+def _check(path: Path, given: Mapping[str, Any], known: Mapping[str, Any] | set[str], problem: str) -> None:
+    for key in given:
+        if key not in known:
+            near = get_close_matches(key, list(known), 1)
+            raise ConfigError(path, f"{problem} {key!r}" + (f"; did you mean {near[0]}?" if near else ""))
+
+
+def _checked(path: Path, key: str, value: Any, parameter: TyperOption) -> Any:
+    """Return the value of an option if it is of the right kind; a relative path from the folder of the file."""
+    several = isinstance(value, list)
+    if several != parameter.multiple or any(isinstance(item, list | dict) for item in (value if several else [value])):
+        raise ConfigError(path, f"{key}: give {'a list of values' if parameter.multiple else 'one value'}")
+    if isinstance(value, bool) != parameter.is_flag:
+        raise ConfigError(path, f"{key}: give {'true or false' if parameter.is_flag else 'a value, not true or false'}")
+    if key in _PATHS and isinstance(value, str) and "://" not in value:
+        return str(path.parent / Path(value).expanduser())
+    return [str(item) for item in value] if several else value if isinstance(value, bool) else str(value)

@@ -1,0 +1,212 @@
+"""The habits of the command line: defaults from a file, completion, messages on request, progress, a doctor."""
+
+import json
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sketch import summit
+from typer.main import get_command
+from typer.testing import CliRunner, Result
+
+from triplewire.graph.ask.node_search import full_iri
+from triplewire.graph.cli import settings_commands
+from triplewire.graph.cli.main import main
+from triplewire.graph.knowledge import KnowledgeGraph
+
+BASE = "https://w3id.org/triplewire/id/"
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def logging_again() -> Iterator[None]:
+    """Commands switch logging off for their process, or on."""
+    logger = logging.getLogger("triplewire")
+    before = logger.handlers, logger.propagate, logger.level
+    yield
+    logging.disable(logging.NOTSET)
+    logger.handlers, logger.propagate, _ = before
+    logger.setLevel(before[2])
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("graph") / "store"
+    with KnowledgeGraph(place) as graph:
+        graph.add(summit())
+    return place
+
+
+@pytest.fixture
+def folder(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, two below one with a store."""
+    (tmp_path / "kept").symlink_to(store.parent)
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    monkeypatch.chdir(inner)
+    return tmp_path
+
+
+def tw(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_the_nearest_file_sets_defaults_and_the_command_line_goes_first(folder: Path) -> None:
+    (folder / "triplewire.toml").write_text('store = "kept/store"\n[query]\nformat = "csv"\n')
+    assert tw("query", "offices").stdout.startswith("holder,office,in,")
+    assert json.loads(tw("query", "offices", "--format", "json").stdout)["results"]
+    assert "Ann Lee" in tw("explain", "Ann Lee").stdout
+    (folder / "a" / "triplewire.toml").write_text('store = "../kept/store"\n')
+    assert not tw("query", "offices").stdout.startswith("holder,")
+
+
+def test_config_shows_what_holds_and_from_where(folder: Path) -> None:
+    file = folder / "triplewire.toml"
+    file.write_text(
+        'base = "https://a.org/"\nworkers = 3\n[build]\nworkers = 4\ncolumn = ["text=story"]\ntellings = false\n'
+    )
+    rows = tw("config", "build", "--format", "csv").stdout.splitlines()
+    assert f"build,workers,4,{file} [build]" in rows
+    assert f"build,base,https://a.org/,{file}" in rows
+    assert f"build,tellings,false,{file} [build]" in rows
+    assert f"build,column,text=story,{file} [build]" in rows
+    assert "build,again,false,default" in rows
+    changed = tw("config", "--changed", "--format", "csv").stdout.splitlines()[1:]
+    assert changed
+    assert all(str(file) in row for row in changed)
+    assert f"extract,workers,3,{file}" in changed
+
+
+def test_without_a_file_the_defaults_hold(folder: Path) -> None:
+    result = tw("config", "query", "--format", "csv")
+    assert "no triplewire.toml in" in result.stderr
+    assert "query,store,output/store,default" in result.stdout
+    assert folder
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("worker = 2", "no command has the option 'worker'; did you mean workers?"),
+        ("[bild]\nworkers = 2", "there is no command 'bild'; did you mean build?"),
+        ("[query]\nworkers = 2", "`query` has no option 'workers'"),
+        ("workers = [2]", "workers: give one value"),
+        ("workers = true", "workers: give a value, not true or false"),
+        ('[build]\ncolumn = "text=story"', "column: give a list of values"),
+        ('[build]\nagain = "yes"', "again: give true or false"),
+        ("workers = ", "it is not valid TOML in UTF-8"),
+        ("version = true", "no command has the option 'version'"),
+    ],
+)
+def test_what_the_file_must_not_have_is_named(folder: Path, text: str, said: str) -> None:
+    (folder / "triplewire.toml").write_text(text)
+    result = tw("query", "offices")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in " ".join(result.stderr.split())
+    assert tw("query", "--help").exit_code == 0
+
+
+def test_a_value_that_the_option_refuses_is_refused(folder: Path) -> None:
+    (folder / "triplewire.toml").write_text("[build]\nworkers = 0\n")
+    result = tw("build", "x.txt")
+    assert result.exit_code == 2
+    assert "--workers" in result.stderr
+
+
+def test_every_command_can_say_what_happens(store: Path) -> None:
+    for name, command in get_command(main).commands.items():  # type: ignore[attr-defined]
+        assert any("--verbose" in parameter.opts for parameter in command.params), name
+    assert "asking" not in tw("query", "offices", "--store", store).stderr
+    said = tw("query", "offices", "--store", store, "-vv").stderr
+    assert "DEBUG triplewire.graph.ask.query: asking" in said
+    assert "DEBUG triplewire.graph.store.opening: opening" in said
+    assert "DEBUG" not in tw("query", "offices", "--store", store, "-v").stderr
+
+
+def test_the_doctor_names_what_is_missing_and_what_it_costs(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = json.loads(tw("doctor", "--store", store, "--format", "json").stdout)["results"]["bindings"]
+    found = {row["what"]["value"]: (row["state"]["value"], row["remedy"]["value"]) for row in rows}
+    assert found[f"store {store}"] == ("1 document", "")
+    assert found["model"][1] == ""
+    assert found["extra parquet"] == ("installed: export to Parquet", "")
+    monkeypatch.setattr(settings_commands, "_importable", lambda _: False)
+    result = tw("doctor", "--store", store.parent / "none", "--format", "csv")
+    assert result.exit_code == 0
+    assert "pip install 'triplewire[pdf]'  (9 MB)" in result.stdout
+    assert "none yet: triplewire build makes one" in result.stdout
+
+
+def test_the_doctor_fails_where_something_needed_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / "SEAL").write_text("nonsense")
+    result = tw("doctor", "--store", tmp_path / "store", "--format", "csv")
+    assert result.exit_code == 1
+    assert "cannot be read" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("triplewire ex", ["extract", "explain", "export"]),
+        ("triplewire query who-m", ["who-met-whom"]),
+        ("triplewire query offices ", ["--person", "--of", "--role", "--as-of"]),
+        ("triplewire remove --store STORE su", ["summit"]),
+        ("triplewire explain --store STORE Bo", ["Bob Roy"]),
+        ("triplewire draw --store STORE --about Pe", ["Peru"]),
+        ("triplewire remove --store NONE su", []),
+    ],
+)
+def test_the_shell_completes(line: str, expected: list[str], store: Path, tmp_path: Path) -> None:
+    words = line.replace("STORE", str(store)).replace("NONE", str(tmp_path / "none"))
+    environment = {
+        **os.environ, "PYTHONPATH": str(ROOT), "_TRIPLEWIRE_COMPLETE": "complete_bash",
+        "COMP_WORDS": words, "COMP_CWORD": str(len(words.split(" ")) - 1),
+    }  # fmt: skip
+    code = "import sys; sys.argv[:] = ['triplewire']; from triplewire.__main__ import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stderr == ""
+    assert done.stdout.split("\n") == [*(expected or [""]), ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "iri"),
+    [
+        ("event-summit.v1", BASE + "event-summit.v1"),
+        (":event-summit.v1", BASE + "event-summit.v1"),
+        (f"<{BASE}event-summit.v1>", BASE + "event-summit.v1"),
+        (f"{BASE}event-summit.v1", BASE + "event-summit.v1"),
+        ("document-summit", BASE + "document-summit"),
+        ("event-summit.v99", ""),
+        ("tw:Consult", ""),  # no subject of the graph
+        ("Ann Lee", ""),
+        ("", ""),
+        (":", ""),
+        ("a>b", ""),
+    ],
+)
+def test_iris_may_be_written_in_short(store: Path, name: str, iri: str) -> None:
+    with KnowledgeGraph(store) as graph:
+        assert full_iri(graph.store, name) == iri
+
+
+def test_short_iris_are_taken_where_names_are(store: Path) -> None:
+    place = ("--store", store)
+    assert (
+        tw("explain", "event-summit.v1", *place).stdout == tw("explain", f"{BASE}event-summit.v1", *place).stdout != ""
+    )
+    one, other = (tw("query", "timeline", "--about", who, *place).stdout for who in ("person-ann-lee", "Ann Lee"))
+    assert one == other != ""
+
+
+def test_a_document_is_removed_by_its_iri() -> None:
+    for name in ("summit", "document-summit", f"{BASE}document-summit"):
+        with KnowledgeGraph() as graph:
+            graph.add(summit())
+            graph.remove(name)
+            assert graph.documents() == []
