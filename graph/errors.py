@@ -69,7 +69,7 @@ class StoreNewer(StoreError):
 
 
 class StoreOlder(StoreError):
-    """The store was written by a version of triplewire that did not seal its files, or by another program."""
+    """The store was written by a version of triplewire that had other files or triples, or by another program."""
 
     def __init__(self, store: str) -> None:
         advice = "build it again, or write it out with that version (triplewire export) and import it into a new one"

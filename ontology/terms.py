@@ -99,7 +99,7 @@ TW = Namespace(
     " ".join(sorted(set(ROLES.values()))),
     "predicate mode polarity modality count former qualifier confidence rule doubt withheld bar",
     "claimedBy reportedBy attribution speaker cue within",
-    "trigger statedBy tells retells event subject object subjectText predicateText objectText",
+    "trigger statedBy tells retells openTriple subject object subjectText predicateText objectText",
     "mentionKind timexValue modelName rulesHash",
     "identifies ownName calledName nameKey clue storyKey",
     "telling textKey textSketch",

@@ -14,7 +14,7 @@ from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.boilerplate import boilerplate
 from triplewire.extract.layout.casing import recased
 from triplewire.extract.layout.datelines import IsTown, find_dateline
-from triplewire.extract.layout.foreign_quotations import foreign_quotations, is_foreign_quotation
+from triplewire.extract.layout.foreign_quotations import foreign_quotations, is_foreign_throughout
 from triplewire.extract.layout.headings import kinds, slug_end
 from triplewire.extract.layout.pages import page_furniture
 from triplewire.extract.layout.reading_copy import Copy, reading_copy
@@ -25,7 +25,6 @@ from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Dateline, Extent, LaidOut, Quote, Skipped
 from triplewire.extract.reading.formats.bylines import authors, bare_authors
-from triplewire.extract.reading.languages import is_foreign
 from triplewire.extract.reading.publication_dates import date_in
 
 _T = THRESHOLDS.layout
@@ -155,7 +154,7 @@ def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[
             break
         if found or links:
             skipped.append(Skipped(extent.start, extent.end, "boilerplate"))
-        elif is_foreign(block) or is_foreign_quotation(block):
+        elif is_foreign_throughout(block):
             skipped.append(Skipped(extent.start, extent.end, "language"))
         else:
             kept.append(extent)

@@ -41,9 +41,10 @@ _FILED = re.compile(
 )
 _OPENS = re.compile(r"[\"“‘'«„\[(]*(?:[^\W_a-z]|$)")
 _BYLINE = re.compile(rf"(?:By|BY) {_NAME}(?: (?:{_NAME}|and)){{1,6}}, ")
-_UNMARKED = re.compile(r"(?P<places>[A-Z]{4,}|[A-Z]{3,}(?: [A-Z]{3,}){1,2}) (?P<story>[\"“]?(?:[A-Z][a-z]|A ))")
+_UNMARKED = re.compile(r"(?P<places>[A-Z]{4,}|[A-Z]{3,}(?: [A-Z]{3,}){1,2})\.? (?P<story>[\"“]?(?:[A-Z][a-z]|A ))")
 _PERSONAL = re.compile(r"(?:I|We|My|Our)\b")
 _AROUND = "()/. "
+_FIRST = re.compile(r"([^,]+), ")
 _SEPARATE = re.compile(r" ?/ ?| and ")
 
 
@@ -136,6 +137,10 @@ def _filed(start: int, found: re.Match[str]) -> Filed:
         place, agency = agency, place
     elif place is None and agency and agency.quote(found.string).casefold() not in _AGENCIES:
         place, agency = agency, None  # "May 3 (KAMPALA) - "
+    first = _FIRST.match(place.quote(found.string)) if place and agency is None else None
+    if place and first and first[1].casefold() in _AGENCIES:  # "Reuters, Accra — "
+        agency = Extent(place.start, place.start + first.end(1))
+        place = Extent(place.start + first.end(), place.end)
     end = found.start("mark")
     return Filed(start, end - found.string[end - 1 : end].count(","), found.end(), place, agency)
 

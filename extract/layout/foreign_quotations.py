@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import Extent
-from triplewire.extract.reading.languages import in_foreign_script
+from triplewire.extract.reading.languages import in_foreign_script, is_foreign
 
 _QUOTED = re.compile('"(?P<a>[^"\n]{6,600})"|“(?P<b>[^”\n]{6,600})”|«(?P<c>[^»\n]{6,600})»|„(?P<d>[^“”\n]{6,600})[“”]')
 _GROUPS = "abcd"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOPS = ".,!?… \u00a0"
+_PROSE = 8  # words of a quotation of which the identifier of languages is sure
 _FEWEST = 2  # function words, or words in another script
 _TABLE = read_table("languages")
 _FUNCTION: dict[str, frozenset[str]] = {code: frozenset(words) for code, words in _TABLE["function_words"].items()}
@@ -39,16 +40,23 @@ def foreign_quotations(block: str, start: int = 0) -> Iterator[Extent]:
             yield Extent(start + found.start(group), start + last)
 
 
-def is_foreign_quotation(block: str) -> bool:
-    """Return whether a block is nothing but a quotation in another language."""
-    found = _QUOTED.fullmatch(block.rstrip(".,"))
-    return found is not None and _is_foreign(next(found[name] for name in _GROUPS if found[name]))
+def is_foreign_throughout(block: str) -> bool:
+    """Return whether a block is in another language, also around its quotations, or nothing but such a quotation."""
+    gaps = list(foreign_quotations(block))
+    if not gaps:
+        return is_foreign(block)
+    frame = block
+    for gap in reversed(gaps):
+        frame = frame[: gap.start] + frame[gap.end :]
+    return not _WORD.search(frame) or is_foreign(frame)
 
 
 def _is_foreign(quoted: str) -> bool:
     words = _WORD.findall(quoted)
     if in_foreign_script(quoted):
         return len(words) >= _FEWEST
+    if len(words) >= _PROSE and is_foreign(quoted):
+        return True
     folded = [word.casefold() for word in words]
     shown = {folded[0], *(word for word in words if word.islower())} if words else set()
     if shown & _ENGLISH:

@@ -20,6 +20,7 @@ _T = THRESHOLDS.layout
 _TAGS = re.compile(r"[|/»›#•·]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _IN_FIGURES = re.compile(r"\d([-/.])\d{1,2}\1\d|\d:\d\d")
+_SIGNED = re.compile(r"(?:--|[—–])\s?")
 _BY = tuple(sorted(f"{phrase} " for phrase in LAYOUT.byline))
 _AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
 _TRADE = tuple(sorted(LAYOUT.trade))
@@ -167,5 +168,7 @@ def _in_head(block: str, place: int, headline: int) -> BlockKind:
 
 
 def _in_body(block: str, following: Sequence[str]) -> BlockKind:
+    if not following and (signed := _SIGNED.match(block)) and bare_authors(block[signed.end() :]):
+        return "byline"
     short = len(block.split()) <= _T.heading_words and not _ENDS_SENTENCE.search(block)
     return "subheadline" if short and following and _marked(block) is None else "paragraph"

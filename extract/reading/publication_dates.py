@@ -29,7 +29,7 @@ _WRITTEN = tuple(
 )
 _ISO = re.compile(rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _BASIC = re.compile(
-    rf"(?:D:)?{_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?:T?(?:[01]\d|2[0-4])[0-5]\d(?:[0-5]\d)?\D?.*)?", re.ASCII
+    rf"(?:D:)?{_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?:[T_-]?(?:[01]\d|2[0-4])[0-5]\d(?:[0-5]\d)?\D?.*)?", re.ASCII
 )
 _YEAR_FIRST = re.compile(rf"{_YEAR}([-/._])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?!\d)")
 _YEAR_LAST = re.compile(rf"(?P<one>\d{{1,2}})([-/.])(?P<other>\d{{1,2}})\2{_YEAR}(?!\d)")
@@ -39,13 +39,17 @@ _IN_FIGURES = re.compile(
 _WEEK_OR_DAY = re.compile(r"\d{4}-(?:W\d\d-\d|(?P<day>\d{3}))(?!\d)")
 _MAIL = re.compile(r"(?:[A-Za-z]{3,9},? )?\d{1,2} [A-Za-z]{3} \d{2}(?:\d{2})?(?= |$)")
 _SHORT_YEAR = re.compile(r"\d{1,2}-[A-Za-z]{3}-\d\d")  # as databases of Oracle write dates
+_SEVERAL = re.compile(  # "May 14-15, 2024", "14-15 May 2024"
+    r"[a-z]\.? \d{1,2} ?- ?\d{1,2},? \d{4}|^\D*\d{1,2} ?- ?\d{1,2}\.? [a-z]", re.IGNORECASE
+)
+_DASHES = dict.fromkeys(map(ord, "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}"), "-")
 _LONGEST = 60  # characters of a date in words
 _LONG_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]{3}|[年년]")
 _EPOCHS = (
-    (re.compile(r"\d{9,10}(?:\.\d+)?"), 1),
-    (re.compile(r"\d{12,13}(?:\.\d+)?"), 1_000),
-    (re.compile(r"\d{16}"), 1_000_000),
+    (re.compile(r"(\d{9,10})(?:\.\d+)?"), 1),
+    (re.compile(r"(?:\\?/Date\()?(\d{12,13})(?:\.\d+)?(?:[+-]\d{4})?(?:\)\\?/)?"), 1_000),
+    (re.compile(r"(\d{16})"), 1_000_000),
 )
 
 
@@ -83,7 +87,7 @@ def day_of(value: str | None, order: DateOrder | None = None) -> tuple[str | Non
     """
     if not value or not value.strip():
         return None, None
-    value = " ".join(value.split())
+    value = " ".join(value.split()).translate(_DASHES)
     days = set(_readings(value))
     if len(days) > 1 and order and order.day_first is not None and (found := _YEAR_LAST.match(value)):
         return _ordered(found, day_first=order.day_first), None
@@ -131,6 +135,8 @@ def _readings(value: str) -> Iterator[str]:
         if _MAIL.match(value):
             yield parsedate_to_datetime(value).date().isoformat()
             return
+    if _SEVERAL.search(value):
+        return
     if found := _SHORT_YEAR.fullmatch(value):
         with suppress(ValueError):
             yield datetime.strptime(found[0].title(), "%d-%b-%y").replace(tzinfo=UTC).date().isoformat()
@@ -159,8 +165,8 @@ def _parser() -> Any:
 def _figures(value: str) -> list[str | None] | None:
     """Return the days of a value that begins with a date in figures; None for another value."""
     for pattern in (_YEAR_FIRST, _ISO):
-        if found := pattern.match(value):
-            return [_valid(found)]
+        if pattern.match(value):  # two are an interval
+            return [_valid(found) for found in pattern.finditer(value)]
     if found := _YEAR_LAST.match(value):
         return [_ordered(found, day_first=False), _ordered(found, day_first=True)]
     if found := _WEEK_OR_DAY.match(value):
@@ -168,8 +174,8 @@ def _figures(value: str) -> list[str | None] | None:
     if (found := _BASIC.fullmatch(value)) and (day := _valid(found)):
         return [day]
     for pattern, unit in _EPOCHS:
-        if pattern.fullmatch(value):
-            return [datetime.fromtimestamp(float(value) / unit, UTC).date().isoformat()]
+        if found := pattern.fullmatch(value):
+            return [datetime.fromtimestamp(float(found[1]) / unit, UTC).date().isoformat()]
     return None
 
 

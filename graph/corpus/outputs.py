@@ -30,6 +30,10 @@ FORMATS = {"graph.ttl": "turtle", "graph.trig": "trig", "graph.jsonld": "jsonld"
 PICTURES = ("graph.html", "graph.png")
 ALWAYS = ("turtle",)  # the format that a build writes unasked
 LEFT_OUT, NOT_READ = "left-out.tsv", "not-read.tsv"
+_OPEN = (  # an open triple is a node of its own, or the words of an event
+    f"{{ ?n a <{TW.Statement}> CLAIMED }} UNION "
+    f"{{ ?e <{TW.openTriple}> ?words CLAIMED BIND(CONCAT(STR(?e), ?words) AS ?n) }}"
+)
 _OTHER = "with a side that says too little"
 # How the reasons of tw:withheld begin (write/facts.py), by kind; the first kind counts where there are several.
 _KINDS = {
@@ -116,8 +120,8 @@ def _counts(graph: KnowledgeGraph) -> str:
         "entity": f"VALUES ?class {{ {classes} }} ?n a ?class",
         "event": f"?n a <{TW.Event}>",
         "relation": f"?n a <{TW.Relation}>",
-        "triple": f"?n a <{TW.Statement}>",
-        "claim": f"?n a <{TW.Statement}> ; <{TW.claimedBy}> ?speaker",
+        "triple": _OPEN.replace("CLAIMED", ""),
+        "claim": _OPEN.replace("CLAIMED", f"; <{TW.claimedBy}> ?speaker"),
     }
     counted = {what: _count(graph, pattern) for what, pattern in patterns.items()}
     copies = _count(graph, f"?n <{TW.telling}> ?telling") - _count(graph, f"?n a <{TW.Telling}>")

@@ -154,7 +154,7 @@ def _members(rows: Iterable[tuple[str, ...]]) -> dict[str, Block]:
     """Return the blocks by their keys."""
     clues: dict[tuple[str, ...], list[str]] = {}
     for *told, clue in rows:
-        clues.setdefault(tuple(told), []).append(clue)
+        clues.setdefault(tuple(told), []).extend(clue.split("\n"))
     blocks: dict[str, Block] = {}
     for (graph, own, called, node, key), found in clues.items():
         member = Member(graph, own, called, frozenset(map(intern, found)) - {""})

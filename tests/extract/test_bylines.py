@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from triplewire.extract.model import Article
-from triplewire.extract.reading.formats.bylines import authors
+from triplewire.extract.reading.formats.bylines import authors, bare_authors
 from triplewire.extract.sources import read_sources
 
 STORY = (
@@ -33,6 +33,8 @@ STORY = (
         ("Words by Ann Lee, pictures by Per Dahl", "Ann Lee"),
         ("Posted on May 3, 2024 by Ann Lee", "Ann Lee"),
         ("Published 3 May 2024 at 10:15 by Ann Lee", "Ann Lee"),
+        ("By Ann Lee, Political Editor", "Ann Lee"),
+        ("By Ann Lee and Omar Haddad, Senior Reporters", "Ann Lee and Omar Haddad"),
         ("By Reuters", None),
         ("By Associated Press", None),
         ("By Our Staff Reporter", None),
@@ -85,3 +87,35 @@ def test_a_byline_in_a_text(tmp_path: Path) -> None:
         is None
     )
     assert read(tmp_path / "a.md", f"---\nauthor: Per Dahl\n---\n{text}").about.byline == "Per Dahl"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jane Roe", "Jane Roe"),
+        ("JANE ROE", "JANE ROE"),
+        ("Ann Lee and Omar Haddad", "Ann Lee and Omar Haddad"),
+        ("Ann Lee, political editor", "Ann Lee"),
+        ("Ann Lee | Political editor", "Ann Lee"),
+        ("Ann Lee in Oslo", "Ann Lee"),
+        ("Priya Nair, Bergen Post", "Priya Nair"),
+        ("Ann Lee (AFP)", "Ann Lee"),
+        ("Victoria Falls", None),
+        ("Georgia Power", None),
+        ("New York", None),
+        ("World News", None),
+        ("Grant Park", None),
+        ("Kari Moen loses majority", None),
+        ("Ann Lee left.", None),
+    ],
+)
+def test_names_below_a_headline(line: str, names: str | None) -> None:
+    assert bare_authors(line) == names
+
+
+def test_a_byline_without_by_stands_below_the_headline(tmp_path: Path) -> None:
+    found = read(tmp_path / "a.txt", "\n\n".join(["Flood closes bridge in Hull", "Kari Moen", "May 3, 2024", *STORY]))
+    assert (found.about.byline, found.published) == ("Kari Moen", "2024-05-03")
+    assert (
+        read(tmp_path / "a.txt", "\n\n".join(["Flood closes bridge in Hull", *STORY, "Kari Moen"])).about.byline is None
+    )

@@ -89,3 +89,19 @@ def test_an_order_says_nothing_of_other_forms() -> None:
     assert order.learn("03.04.2024")
     assert day_of("2024-04-03", order)[0] == "2024-04-03"
     assert day_of("31.02.2024", order)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2024-05-14/2024-05-16", None), ("May 14-15, 2024", None), ("14–15 May 2024", None),
+        ("14-May-2024", "2024-05-14"),
+        ("2024\N{NON-BREAKING HYPHEN}05\N{NON-BREAKING HYPHEN}14", "2024-05-14"), ("2024–05–14", "2024-05-14"),
+        ("/Date(1715729400000)/", "2024-05-14"), ("/Date(1715729400000+0200)/", "2024-05-14"),
+        ("20240514-233000", "2024-05-14"), ("20240514_2330", "2024-05-14"), ("2024-05-14/2024-05-14", "2024-05-14"),
+    ],
+)  # fmt: skip
+def test_intervals_dashes_and_moments_of_other_programs(value: str, day: str | None) -> None:
+    found, unclear = day_of(value)
+    assert found == day
+    assert bool(unclear) is (day is None)

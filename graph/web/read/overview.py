@@ -22,7 +22,7 @@ _NUMBERS = {
     "events": "SELECT (COUNT(DISTINCT ?n) AS ?count) { ?n a tw:Event }",
     "claims": "SELECT (COUNT(DISTINCT ?n) AS ?count) { ?n a tw:Event ; tw:claimedBy ?s }",
     "relations": "SELECT (COUNT(DISTINCT ?n) AS ?count) { ?n a tw:Relation }",
-    "triples": "SELECT (COUNT(DISTINCT ?n) AS ?count) { ?n a tw:Statement }",
+    "triples": "SELECT (COUNT(*) AS ?count) { { ?n a tw:Statement } UNION { ?n tw:openTriple ?words } }",
 }
 _LATEST = 12  # articles
 
