@@ -172,6 +172,8 @@ class _Lane:
     async def outcome(self, job: bytes, limits: Limits, most: Time | None = None) -> Outcome:
         """Return the outcome of a call that may work for so long. Raises ServerBusy, StoreError."""
         client = CLIENT.get()
+        if not self._newest.opened:  # to wait for the store is not to wait for a place
+            await self._newest.current()
         await self._queue.enter(client, limits.seconds)
         begun = time.monotonic()
         try:
