@@ -69,7 +69,8 @@ def attacked(
         for number in range(count):
             data = make(chosen)
             try:
-                counts[next(process.begin(data))] += 1
+                (outcome,) = process.begin(data)  # to its end, so that the process is used again
+                counts[outcome] += 1
             except Failure as failure:
                 if heavy and failure.kind in {"time", "memory"}:
                     counts[f"stopped at its limit of {failure.kind}"] += 1
