@@ -8,6 +8,7 @@ TriplewireError
 ├── NameMissing            no node of the graph has that name
 ├── FormatUnknown          the export format does not exist
 ├── ExtraMissing           a library that is installed only when asked for is missing
+├── ClusterError           a cluster does not answer, or fails
 ├── IntakeError            an RDF file cannot be imported
 ├── NamesFileError         the user's file of names cannot be used
 └── QueryError             a query is not answered
@@ -69,7 +70,7 @@ class StoreNewer(StoreError):
 
 
 class StoreOlder(StoreError):
-    """The store was written by a version of triplewire that did not seal its files, or by another program."""
+    """The store was written by a version of triplewire that had other files or triples, or by another program."""
 
     def __init__(self, store: str) -> None:
         advice = "build it again, or write it out with that version (triplewire export) and import it into a new one"
@@ -124,6 +125,14 @@ class ExtraMissing(TriplewireError):
     def __init__(self, what: str, extra: str) -> None:
         self.what, self.extra = what, extra
         super().__init__(f"{what} needs a library that is not installed: run `pip install 'triplewire[{extra}]'`")
+
+
+class ClusterError(TriplewireError):
+    """A cluster cannot be used."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"cluster: {reason}")
 
 
 class IntakeError(TriplewireError):

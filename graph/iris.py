@@ -18,6 +18,7 @@ _INNER_DOT = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)|['\u2019\u02bc]")  # "
 _DOTTED_INITIAL = re.compile(r"\b([A-Z])\.(?=[A-Z]\b)")
 _TWO_INITIALS = re.compile(r"^([A-Z])([A-Z])(?= [A-Z][a-z])")
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]", re.ASCII | re.IGNORECASE)
+_SPAN = re.compile(r"[/#]mention-[^/#]*\.(\d+)-(\d+)$", re.ASCII)
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*", re.ASCII)
 _GEONAMES = re.compile(r"[1-9][0-9]*", re.ASCII)
 _ISO = re.compile(r"[A-Z]{2}", re.ASCII)
@@ -44,6 +45,12 @@ def local_name(text: str) -> str:
     if plain == text and len(plain) <= _LONGEST:
         return plain
     return f"{plain[:_LONGEST].strip('-')}-{digest(text)}".lstrip("-")
+
+
+def span_of(mention: str) -> tuple[int, int] | None:
+    """Return the offsets that the IRI of a mention ends with; None for any other IRI."""
+    found = _SPAN.search(mention)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def checked_base(base: str) -> str:

@@ -26,7 +26,7 @@ from triplewire.graph.errors import DocumentMissing
 from triplewire.graph.history.changes import Change, changes
 from triplewire.graph.history.known_by import known_by
 from triplewire.graph.history.versions import Version, revised, versions
-from triplewire.graph.identity.register import Register
+from triplewire.graph.identity.register import Decided, Register
 from triplewire.graph.identity.tellings import sketch_triples
 from triplewire.graph.iris import BASE, checked_base
 from triplewire.graph.out.export import export
@@ -131,13 +131,16 @@ class KnowledgeGraph:
         """Return the checked graph of a document, to be added with others (`put`)."""
         return prepare(document, self.base, self.names, self.bar, tellings=self.tellings)
 
-    def put(self, *prepared: Prepared) -> tuple[Added, ...]:
-        """Add prepared documents, all or none; adding many at once takes half the time of adding them singly."""
+    def put(self, *prepared: Prepared, decided: Decided | None = None) -> tuple[Added, ...]:
+        """Add prepared documents, all or none; adding many at once takes half the time of adding them singly.
+
+        `decided`: the names of actors, if they were decided before, from all documents (`identity.register.decide`).
+        """
         known = {p.graph: set(self.store.read(p.graph)) for p in prepared}
         coming: dict[str, Iterable[ox.Triple]] = dict(known)
         for p in prepared:
             coming[p.graph] = revised(p.graph, coming[p.graph], p.triples) if self.keep_versions else p.triples
-        self._register.change(coming)
+        self._register.change(coming, decided)
         for p in prepared:
             _LOG.info("added %s: %d triples, %d nodes left out", p.graph, len(p.triples), len(p.left_out))
         now = {graph: set(self.store.read(graph)) for graph in known}

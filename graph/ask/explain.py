@@ -20,6 +20,7 @@ from triplewire.graph.identity.members import Member
 from triplewire.graph.identity.register import blocks_of
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.identity.retellings import reasons
+from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import described, values
 
@@ -45,12 +46,12 @@ SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?
 }"""
 
 _NAMED = """
-SELECT ?node ?g ?id ?identity ?begin ?end ?quote ?sentence {
+SELECT ?node ?g ?id ?identity ?mention ?words ?sentence ?from {
   VALUES (?g ?node) { IDENTITIES }
   GRAPH ?g { ?identity tw:identifies ?node . ?g schema:identifier ?id .
-    ?mention itsrdf:taIdentRef ?node ; tw:mentionKind "name" ;
-             nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?quote
-    OPTIONAL { ?mention nif:sentence/nif:anchorOf ?sentence } } }"""
+    ?mention itsrdf:taIdentRef ?node ; tw:mentionKind "name" .
+    OPTIONAL { ?mention nif:anchorOf ?words }
+    OPTIONAL { ?mention nif:sentence ?s . ?s nif:anchorOf ?sentence ; nif:beginIndex ?from } } }"""
 
 _RETOLD = """
 SELECT ?event ?other ?told ?label ?id ?begin ?end ?quote ?sentence {
@@ -187,19 +188,21 @@ def _identities(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
     first: dict[tuple[str, str], dict[str, str]] = {}
     for row in _select(store, _NAMED.replace("IDENTITIES", listed)):
         key = row["g"], row["node"]
-        first[key] = min(row, first.get(key, row), key=lambda row: int(row["begin"]))
+        first[key] = min(row, first.get(key, row), key=lambda row: span_of(row["mention"]) or (0, 0))
     return (_identity(row, *joined[key]) for key, row in first.items())
 
 
 def _identity(row: dict[str, str], member: Member, reason: Reason | None) -> Evidence:
+    begin, end = span_of(row["mention"]) or (0, 0)
+    quote = row["words"] or row["sentence"][begin - int(row["from"]) : end - int(row["from"])]
     certain = ", ".join(sorted(member.profile.of("is")))
     evidence = ", ".join(reason.evidence) if reason else ""
-    called = row["quote"] if certain else member.called
+    called = quote if certain else member.called
     return Evidence(
         document=row["id"],
-        begin=int(row["begin"]),
-        end=int(row["end"]),
-        quote=row["quote"],
+        begin=begin,
+        end=end,
+        quote=quote,
         kind="identity",
         says=f"{called} is {reason.other.called if reason else certain or 'so called in other documents'}",
         status=f"both: {evidence}" if evidence else "certain" if certain else "nothing speaks against it",

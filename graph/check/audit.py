@@ -66,7 +66,7 @@ def misquoted(graph: str, triples: Iterable[ox.Triple]) -> Iterator[LeftOut]:
         begin, end = mention.get(NIF.beginIndex, ""), mention.get(NIF.endIndex, "")
         if not (begin.isdecimal() and end.isdecimal()):
             yield LeftOut(node, f"{begin!r} to {end!r} are not offsets")
-        elif (there := text[int(begin) : int(end)]) != mention.get(NIF.anchorOf):
+        elif NIF.anchorOf in mention and (there := text[int(begin) : int(end)]) != mention[NIF.anchorOf]:
             yield LeftOut(node, f"the text has {there!r} from {begin} to {end}")
 
 

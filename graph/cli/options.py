@@ -55,7 +55,13 @@ Gazetteer = Annotated[
     Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own names, .csv or SKOS .ttl.")
 ]
 Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of the files that are not UTF-8.")]
-Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Number of processes that extract.")]
+ClusterAddress = Annotated[
+    str | None, typer.Option("--cluster", metavar="auto|ADDRESS", help="Extract on this cluster of Ray.")
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="Number of processes that extract: 1, on a cluster one a processor."),
+]
 Report = Annotated[
     Path | None,
     typer.Option(metavar="FILE", dir_okay=False, help="List what was not read, and why, in this file (TSV)."),

@@ -6,7 +6,7 @@ import sys
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
 
@@ -18,6 +18,7 @@ from triplewire.graph.cli.options import (
     AllowPrivate,
     Bar,
     Base,
+    ClusterAddress,
     Columns,
     Copies,
     DryRun,
@@ -45,7 +46,7 @@ from triplewire.graph.cli.options import (
 from triplewire.graph.cli.terminal import FAILED, say, status_of, tell_stale, told, watched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from triplewire.extract.limited import Budget
     from triplewire.extract.model import Article
@@ -70,7 +71,8 @@ def build(
     columns: Columns = None,
     encoding: Encoding = None,
     allow_private: AllowPrivate = False,
-    workers: Workers = 1,
+    workers: Workers = None,
+    cluster: ClusterAddress = None,
     report: Report = None,
     max_seconds: MaxSeconds = SECONDS,
     max_memory: MaxMemory = MEMORY,
@@ -87,7 +89,6 @@ def build(
     An unchanged article that the store already has is not read again, so a build that was stopped can be resumed.
     """
     from triplewire.extract.sources import read_sources
-    from triplewire.graph.corpus.batches import add_articles
     from triplewire.graph.corpus.forecast import forecast
     from triplewire.graph.corpus.outputs import write_outputs
     from triplewire.graph.knowledge import KnowledgeGraph
@@ -97,21 +98,20 @@ def build(
     budget = budget_of(max_seconds, max_memory)
     reading = reading_of(encoding, columns, allow_private, budget)
     articles = told(read_sources(sources, published=published, published_from=published_from, reading=reading))
-    pipeline = _pipeline(model, gazetteer)
     if dry_run:
-        expected = forecast(pipeline, sources, reading)
+        expected = forecast(_pipeline(model, gazetteer), sources, reading)
         for error in expected.failures:
             say(str(error))
-        typer.echo(expected.summary(workers))
+        typer.echo(expected.summary(workers or 1))
         raise typer.Exit(FAILED if expected.failed else 0)
+    add = _adding(cluster, workers, model, gazetteer, output / "shards")
     again = again or names is not None  # the table may have changed
     least = BAR if bar is None else bar
     place = store or output / "store"
     with KnowledgeGraph(
         place, base=valid_base(base), names=names, bar=least, tellings=tellings, keep_versions=versions
     ) as graph:
-        outcomes = add_articles(graph, pipeline, articles, workers=workers, again=again, budget=budget)
-        tally = _tally(_told(outcomes, sources, reading, report))
+        tally = _tally(_told(add(graph, articles, again=again, budget=budget), sources, reading, report))
         tally.versions = versions
         files = write_outputs(graph, output, tally, exports=wanted)
         typer.echo(tally.summary(graph, output))
@@ -119,6 +119,22 @@ def build(
         tell_stale(graph.store)
     if tally.failed or (tally.foreign and not tally.read + tally.known):
         raise typer.Exit(FAILED)
+
+
+def _adding(
+    cluster: str | None, workers: int | None, model: str | None, gazetteer: Path | None, shards: Path
+) -> Callable[..., Iterator[Outcome]]:
+    """Return the function that reads articles into a graph, in processes of this machine or on a cluster."""
+    if cluster:
+        from triplewire.graph.cluster.build import build_on_cluster
+        from triplewire.graph.cluster.on_ray import Reader
+
+        reader = Reader(**_read_with(model, gazetteer))
+        return partial(build_on_cluster, folder=shards, cluster=cluster, workers=workers, reader=reader)
+    from triplewire.graph.corpus.batches import add_articles
+
+    pipeline = _pipeline(model, gazetteer)
+    return lambda graph, articles, **options: add_articles(graph, pipeline, articles, workers=workers or 1, **options)
 
 
 def _formats(written: str) -> tuple[str, ...]:
@@ -172,7 +188,7 @@ def extract(
     columns: Columns = None,
     encoding: Encoding = None,
     allow_private: AllowPrivate = False,
-    workers: Workers = 1,
+    workers: Workers = None,
     report: Report = None,
     max_seconds: MaxSeconds = SECONDS,
     max_memory: MaxMemory = MEMORY,
@@ -189,9 +205,9 @@ def extract(
     articles = told(read_sources(sources, published=published, published_from=published_from, reading=reading))
     pipeline = _pipeline(model, gazetteer)
     results = (
-        _explained(pipeline, articles, workers, budget)
+        _explained(pipeline, articles, workers or 1, budget)
         if explain
-        else _records(pipeline, articles, workers, budget, form)
+        else _records(pipeline, articles, workers or 1, budget, form)
     )
     failed = foreign = read = False
     passed_over = PassedOver()
@@ -233,7 +249,13 @@ def _explained(
 
 def _pipeline(model: str | None, gazetteer: Path | None) -> Pipeline:
     from triplewire.extract.pipeline import Pipeline
+
+    return Pipeline(**_read_with(model, gazetteer))
+
+
+def _read_with(model: str | None, gazetteer: Path | None) -> dict[str, Any]:
+    """Return the model and the user's own names, as they are given to a pipeline."""
     from triplewire.extract.syntax.parser import DEFAULT_MODEL
     from triplewire.graph.corpus.gazetteer_file import read_gazetteer
 
-    return Pipeline(model or DEFAULT_MODEL, gazetteer=read_gazetteer(gazetteer) if gazetteer else ())
+    return {"model": model or DEFAULT_MODEL, "gazetteer": tuple(read_gazetteer(gazetteer)) if gazetteer else ()}

@@ -16,7 +16,7 @@ from triplewire.extract.budget import BoundedExtraction
 from triplewire.extract.errors import SourceError, SourceWaiting
 from triplewire.extract.explanation import explain
 from triplewire.extract.limited import Budget
-from triplewire.extract.model import About, Article, Document, Provenance
+from triplewire.extract.model import About, Article, Document, Provenance, Skipped
 from triplewire.extract.pipeline import BATCH, Pipeline
 from triplewire.extract.record import packed, unpacked
 from triplewire.graph.write.build import ABOUT, about_terms
@@ -35,6 +35,25 @@ class Read:
     document: Document
     added: Added
 
+    @property
+    def id(self) -> str:
+        """The id of the article."""
+        return self.document.id
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What around the article was skipped."""
+        return self.document.skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An article that was read elsewhere, and the result in the graph."""
+
+    id: str
+    skipped: tuple[Skipped, ...]
+    added: Added
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -44,7 +63,7 @@ class Known:
 
 
 _NotRead = Known | SourceError
-Outcome = Read | _NotRead
+Outcome = Read | Loaded | _NotRead
 _Made = TypeVar("_Made")
 BUDGET = Budget()
 CHARACTERS = 1 << 15  # of the articles of a batch, unless the last of them is longer: some two seconds of work
@@ -115,18 +134,11 @@ def add_articles(
     outcome it has received. Documents are added together: as many as a batch has, or as are read in SECONDS. Articles
     that the graph already contains are read only if `again` is set.
     """
-
-    def sorted_out() -> Iterator[Article | _NotRead]:
-        for article in articles:
-            if not again and isinstance(article, Article) and _is_known(graph, pipeline.made_by, article):
-                yield Known(article.id)
-            else:
-                yield article
-
+    coming = articles if again else unknown(graph, pipeline.made_by, articles)
     task = _Task(partial(_with_graph, graph.base, graph.names, graph.bar, graph.tellings), _decoded)
     waiting: list[_Ready | _NotRead] = []
     since = time.monotonic()
-    for _, result in _results(pipeline, sorted_out(), workers, task, budget, SECONDS):
+    for _, result in _results(pipeline, coming, workers, task, budget, SECONDS):
         if result is not None:
             since = since if waiting else time.monotonic()
             waiting.append(result)
@@ -135,6 +147,17 @@ def add_articles(
             yield from _added(graph, waiting)
             waiting = []
     yield from _added(graph, waiting)
+
+
+def unknown(
+    graph: KnowledgeGraph, made_by: Provenance, articles: Iterable[Article | SourceError]
+) -> Iterator[Article | _NotRead]:
+    """Yield the articles, with a Known in place of those that the graph contains already as they would be read now."""
+    for article in articles:
+        if isinstance(article, Article) and _is_known(graph, made_by, article):
+            yield Known(article.id)
+        else:
+            yield article
 
 
 def _added(graph: KnowledgeGraph, waiting: Iterable[_Ready | _NotRead]) -> Iterator[Outcome]:
@@ -178,9 +201,9 @@ def _results(
     settled: deque[tuple[int, _NotRead]] = deque()
 
     def batches() -> Iterator[list[Article]]:
-        for number, batch in enumerate(_batches(articles)):
-            settled.extend((number, item) for item in batch if not isinstance(item, Article))
-            yield [item for item in batch if isinstance(item, Article)]
+        for number, (batch, other) in enumerate(batches_of(articles)):
+            settled.extend((number, item) for item in other)
+            yield batch
 
     with BoundedExtraction(partial(_made, pipeline, task.make), budget, workers) as extraction:
         for step in extraction.steps(batches(), wait):
@@ -188,6 +211,15 @@ def _results(
                 yield settled.popleft()
             batch, result = step or (-1, None)
             yield batch, task.decode(result) if isinstance(result, bytes) else result
+
+
+def batches_of(items: Iterable[Article | _NotRead]) -> Iterator[tuple[list[Article], list[_NotRead]]]:
+    """Yield the articles in batches of about equal length, each with what came among them that is no article."""
+    for batch in _batches(items):
+        yield (
+            [item for item in batch if isinstance(item, Article)],
+            [item for item in batch if not isinstance(item, Article)],
+        )
 
 
 def _batches(items: Iterable[Article | _NotRead]) -> Iterator[list[Article | _NotRead]]:

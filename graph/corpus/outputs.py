@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from triplewire.extract.model import Skipped
 from triplewire.graph.check.conformance import LeftOut
 from triplewire.graph.corpus.batches import Known, Outcome
 from triplewire.graph.corpus.passed_over import PassedOver
+from triplewire.graph.derived.rows import WITHHELD, kind_withheld
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.cells import one_line
 from triplewire.graph.out.export import export_file
@@ -30,16 +30,10 @@ FORMATS = {"graph.ttl": "turtle", "graph.trig": "trig", "graph.jsonld": "jsonld"
 PICTURES = ("graph.html", "graph.png")
 ALWAYS = ("turtle",)  # the format that a build writes unasked
 LEFT_OUT, NOT_READ = "left-out.tsv", "not-read.tsv"
-_OTHER = "with a side that says too little"
-# How the reasons of tw:withheld begin (write/facts.py), by kind; the first kind counts where there are several.
-_KINDS = {
-    "claimed": "somebody claims",
-    "negative or not actual": "it (did not|is|no longer)|a word above",
-    "misread": "the sentence can be|its kind of event",
-    "with one side": "nothing of it",
-    "below the bar": "confidence",
-    _OTHER: "",
-}
+_OPEN = (  # an open triple is a node of its own, or the words of an event
+    f"{{ ?n a <{TW.Statement}> CLAIMED }} UNION "
+    f"{{ ?e <{TW.openTriple}> ?words CLAIMED BIND(CONCAT(STR(?e), ?words) AS ?n) }}"
+)
 
 
 @dataclass
@@ -69,8 +63,8 @@ class Tally:
         else:
             self.read += 1
             self.replaced += outcome.added.replaced
-            self.skipped += outcome.document.skipped
-            self.left_out[outcome.document.id] = outcome.added.left_out
+            self.skipped += outcome.skipped
+            self.left_out[outcome.id] = outcome.added.left_out
 
     def summary(self, graph: KnowledgeGraph, folder: Path) -> str:
         """Return a few lines for the user."""
@@ -116,10 +110,15 @@ def _counts(graph: KnowledgeGraph) -> str:
         "entity": f"VALUES ?class {{ {classes} }} ?n a ?class",
         "event": f"?n a <{TW.Event}>",
         "relation": f"?n a <{TW.Relation}>",
-        "triple": f"?n a <{TW.Statement}>",
-        "claim": f"?n a <{TW.Statement}> ; <{TW.claimedBy}> ?speaker",
+        "triple": _OPEN.replace("CLAIMED", ""),
+        "claim": _OPEN.replace("CLAIMED", f"; <{TW.claimedBy}> ?speaker"),
     }
-    counted = {what: _count(graph, pattern) for what, pattern in patterns.items()}
+    if index := graph.store.index:
+        numbers = index.numbers()
+        names = ("articles", "entities", "events", "relations", "triples", "claimed")
+        counted = {what: numbers[name] for what, name in zip(patterns, names, strict=True)}
+    else:
+        counted = {what: _count(graph, pattern) for what, pattern in patterns.items()}
     copies = _count(graph, f"?n <{TW.telling}> ?telling") - _count(graph, f"?n a <{TW.Telling}>")
     claims = number(counted.pop("claim"), "claim")
     documents = number(counted.pop("document"), "document") + (f" ({copies:,} told by another, too)" if copies else "")
@@ -129,19 +128,19 @@ def _counts(graph: KnowledgeGraph) -> str:
 
 def _facts(graph: KnowledgeGraph) -> str:
     """Return the number of plain facts, and of the events and relations that are none by the kind of the reason."""
-    kept = _count(graph, f"?n a <{TW.Fact}>")
+    index = graph.store.index
+    kept = index.numbers()["facts"] if index else _count(graph, f"?n a <{TW.Fact}>")
+    kinds = index.withheld() if index else _withheld(graph)
+    listed = ", ".join(f"{kinds[kind]:,} {kind}" for kind in WITHHELD if kinds.get(kind))
+    return f"{kept:,}; withheld: {listed or 'none'}"
+
+
+def _withheld(graph: KnowledgeGraph) -> Counter[str]:
     query = f"""SELECT ?n ?why {{ ?n <{TW.withheld}> ?why FILTER NOT EXISTS {{ ?fact <{TW.statedBy}> ?n }} }}"""
     reasons: dict[str, list[str]] = {}
     for row in cast("ox.QuerySolutions", graph.store.query(query)):
         reasons.setdefault(row["n"].value, []).append(row["why"].value)
-    kinds = Counter(map(_kind, reasons.values()))
-    listed = ", ".join(f"{kinds[kind]:,} {kind}" for kind in _KINDS if kinds[kind])
-    return f"{kept:,}; withheld: {listed or 'none'}"
-
-
-def _kind(reasons: list[str]) -> str:
-    """Return the kind of these reasons for withholding a fact."""
-    return next(kind for kind, begins in _KINDS.items() if any(re.match(begins, reason) for reason in reasons))
+    return Counter(map(kind_withheld, reasons.values()))
 
 
 def _count(graph: KnowledgeGraph, pattern: str) -> int:

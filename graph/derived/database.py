@@ -23,7 +23,7 @@ from triplewire.graph.derived.index import TABLES, Index, put
 from triplewire.graph.derived.rows import rows_of
 
 FILE = "DERIVED"
-_FORMAT = 2
+_FORMAT = 3
 _TABLES = (
     "CREATE TABLE state (before TEXT NOT NULL, after TEXT NOT NULL)",
     "CREATE TABLE changing (graph TEXT PRIMARY KEY)",
@@ -33,6 +33,7 @@ _TABLES = (
     "CREATE UNIQUE INDEX export_of_graph ON export (graph, form)",
 )
 _FAULT = "SQLITE_ERROR"  # a fault of ours; any other error is one of the disk or the file
+_AT_ONCE = 64  # graphs of which the rows are written in one transaction
 _QUICK = 1  # level of compression: the fastest, to a ninth
 
 
@@ -113,11 +114,12 @@ class Derived:
                 with self._changing() as connection:
                     connection.executemany("INSERT OR IGNORE INTO changing VALUES (?)", ((graph,) for graph in graphs))
                 self.is_new = False
-            for (graph,) in self._connection.execute("SELECT graph FROM changing ORDER BY graph").fetchall():
-                rows = rows_of(graph, read(graph))
+            noted = [graph for (graph,) in self._connection.execute("SELECT graph FROM changing ORDER BY graph")]
+            for first in range(0, len(noted), _AT_ONCE):
                 with self._changing() as connection:
-                    put(connection, graph, rows)
-                    connection.execute("DELETE FROM changing WHERE graph = ?", (graph,))
+                    for graph in noted[first : first + _AT_ONCE]:
+                        put(connection, graph, rows_of(graph, read(graph)))
+                        connection.execute("DELETE FROM changing WHERE graph = ?", (graph,))
 
     def wrote(self, folder: Path, base: str) -> None:
         """Note that the files of a build in the folder tell of the store as it is now."""

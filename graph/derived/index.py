@@ -16,7 +16,7 @@ from triplewire.graph.derived.rows import DocumentRow, PartRow, RelationRow, Row
 TABLES = """
 CREATE TABLE document (
   key INTEGER PRIMARY KEY, graph TEXT NOT NULL UNIQUE, id TEXT, title TEXT, published TEXT, url TEXT, events INTEGER,
-  linked INTEGER, claims INTEGER, relations INTEGER, statements INTEGER, folded TEXT);
+  linked INTEGER, claims INTEGER, relations INTEGER, statements INTEGER, claimed INTEGER, facts INTEGER, folded TEXT);
 CREATE INDEX document_by_day ON document (published, id) WHERE id IS NOT NULL;
 CREATE TABLE event (
   key INTEGER, number INTEGER, iri TEXT, label TEXT, family TEXT, time TEXT, state TEXT, speakers TEXT, folded TEXT,
@@ -36,9 +36,10 @@ CREATE TABLE node (
   mentions INTEGER, events INTEGER, places INTEGER, links INTEGER, at TEXT) WITHOUT ROWID;
 CREATE INDEX node_by_named ON node (named);
 CREATE INDEX node_by_links ON node (links);
+CREATE TABLE withheld (key INTEGER, kind TEXT, number INTEGER, PRIMARY KEY (key, kind)) WITHOUT ROWID;
 CREATE TABLE family (name TEXT PRIMARY KEY, events INTEGER) WITHOUT ROWID
 """  # statements with semicolons between them
-_OF_DOCUMENT = ("event", "part", "relation", "thing")
+_OF_DOCUMENT = ("event", "part", "relation", "thing", "withheld")
 _AT_ONCE = 500  # values of a query
 _COUNTS = ("named", "known", "mentions", "events", "places", "links")
 
@@ -59,6 +60,7 @@ def put(connection: sqlite3.Connection, graph: str, rows: Rows) -> None:
     _insert(connection, "part", ((key, number[part.event], part.role, part.thing) for part in rows.parts))
     _insert(connection, "relation", ((key, *relation) for relation in rows.relations))
     _insert(connection, "thing", ((key, *thing) for thing in rows.things))
+    _insert(connection, "withheld", ((key, *row) for row in rows.withheld))
     for thing in rows.things:
         _add(connection, thing)
     _count(connection, (event.family for event in rows.events), 1)
@@ -176,11 +178,16 @@ class Index:
         self._connection = connection
 
     def numbers(self) -> dict[str, int]:
-        """Return the numbers of articles, events, claims, relations and open triples."""
-        names = ("articles", "events", "claims", "relations", "triples")
-        sums = ", ".join(f"TOTAL({name})" for name in ("events", "claims", "relations", "statements"))
-        row = self._connection.execute(f"SELECT COUNT(id), {sums} FROM document").fetchone()
-        return {name: int(value) for name, value in zip(names, row, strict=True)}
+        """Return the numbers of things ("entities"), and of what is counted in documents."""
+        names = {"triples": "statements"} | {n: n for n in ("events", "claims", "relations", "claimed", "facts")}
+        sums = ", ".join(f"TOTAL({name})" for name in names.values())
+        articles, *row = self._connection.execute(f"SELECT COUNT(id), {sums} FROM document").fetchone()
+        (entities,) = self._connection.execute("SELECT COUNT(*) FROM node").fetchone()
+        return {"articles": articles, "entities": entities, **dict(zip(names, map(int, row), strict=True))}
+
+    def withheld(self) -> dict[str, int]:
+        """Return the numbers of events and relations that are no plain fact, by the kind of the reason."""
+        return dict(self._connection.execute("SELECT kind, SUM(number) FROM withheld GROUP BY kind").fetchall())
 
     def families(self) -> dict[str, int]:
         """Return the number of events of each type."""

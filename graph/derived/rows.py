@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -28,7 +29,20 @@ _ROLES = (
     TW.source, TW.target, SEM.hasPlace, TW.about, TW.recipient, TW.beneficiary, TW.instrument, TW.affects, TW.origin,
     TW.destination, TW.complement, TW.companion, TW.participant,
 )  # fmt: skip
+WITHHELD = {  # how the reasons of tw:withheld begin (write/facts.py), by kind
+    "claimed": "somebody claims",
+    "negative or not actual": "it (did not|is|no longer)|a word above",
+    "misread": "the sentence can be|its kind of event",
+    "with one side": "nothing of it",
+    "below the bar": "confidence",
+    "with a side that says too little": "",
+}
 _NAMES = (RDFS.label, SKOS.altLabel)
+_READ = {
+    *_ROLES, *_NAMES, RDF.type, RDF.subject, RDF.object, SEM.hasTime, SEM.eventType, TW.timexValue, TW.polarity,
+    TW.modality, TW.claimedBy, TW.withheld, TW.statedBy, TW.mentionKind, TW.openTriple, ITS.taIdentRef, ORG.role,
+    ORG.postIn, SCHEMA.identifier, SCHEMA.datePublished, SCHEMA.url, GEO.hasGeometry, GEO.asWKT,
+}  # fmt: skip
 _PLAIN = ("positive", "actual")
 _BY_NAME = ("name", "demonym")  # kinds of mentions of what the text names
 
@@ -82,7 +96,11 @@ class ThingRow(NamedTuple):
 
 
 class DocumentRow(NamedTuple):
-    """An article, with its numbers of events, of those with participants, claims, relations and open triples."""
+    """An article, with its numbers of nodes.
+
+    `linked` are the events with participants, `claims` those with a speaker, `statements` the open triples, and
+    `claimed` those of them with a speaker.
+    """
 
     id: str
     title: str
@@ -93,17 +111,23 @@ class DocumentRow(NamedTuple):
     claims: int
     relations: int
     statements: int
+    claimed: int
+    facts: int
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a document; `document` is None for a graph that is not one of an article."""
+    """The rows of a document; `document` is None for a graph that is not one of an article.
+
+    `withheld` has the numbers of events and relations that are no plain fact, by the kind of the reason.
+    """
 
     document: DocumentRow | None
     events: tuple[EventRow, ...]
     parts: tuple[PartRow, ...]
     relations: tuple[RelationRow, ...]
     things: tuple[ThingRow, ...]
+    withheld: tuple[tuple[str, int], ...]
 
 
 def folded(text: str) -> str:
@@ -127,7 +151,20 @@ def rows_of(graph: str, triples: Iterable[ox.Triple]) -> Rows:
         for one in told.all(id_, RDF.subject)
         for other in _ends(told, told.first(id_, RDF.object))
     )
-    return Rows(_document(told, graph, events, parts), events, parts, relations, tuple(_things(told, parts, relations)))
+    things = tuple(_things(told, parts, relations))
+    return Rows(_document(told, graph, events, parts), events, parts, relations, things, _withheld(told))
+
+
+def _withheld(told: _Told) -> tuple[tuple[str, int], ...]:
+    stated = {node for nodes in told.nodes(TW.statedBy).values() for node in nodes}
+    withheld = told.nodes(TW.withheld)
+    return tuple(sorted(Counter(kind_withheld(why) for node, why in withheld.items() if node not in stated).items()))
+
+
+def kind_withheld(reasons: Iterable[str]) -> str:
+    """Return the kind of the reasons for withholding a fact; the first kind counts where there are several."""
+    listed = list(reasons)
+    return next(kind for kind, begins in WITHHELD.items() if any(re.match(begins, reason) for reason in listed))
 
 
 class _Told:
@@ -137,7 +174,10 @@ class _Told:
         self._found: dict[str, dict[str, list[str]]] = defaultdict(dict)
         self.pointing: dict[str, list[str]] = defaultdict(list)  # the mentions of each thing
         for triple in triples:
-            subject, predicate, value = triple.subject, triple.predicate.value, triple.object
+            predicate = triple.predicate.value
+            if predicate not in _READ:
+                continue
+            subject, value = triple.subject, triple.object
             if isinstance(subject, ox.NamedNode) and isinstance(value, (ox.NamedNode, ox.Literal)):
                 self._found[predicate].setdefault(subject.value, []).append(value.value)
                 if predicate == ITS.taIdentRef:
@@ -148,6 +188,9 @@ class _Told:
 
     def first(self, iri: str, predicate: str) -> str:
         return min(self._found[predicate].get(iri, ()), default="")
+
+    def is_claimed(self, iri: str) -> bool:
+        return iri in self._found[TW.claimedBy]
 
     def nodes(self, predicate: str) -> dict[str, list[str]]:
         return self._found[predicate]
@@ -179,7 +222,8 @@ def _document(told: _Told, graph: str, events: Collection[EventRow], parts: Iter
     if not told.first(graph, SCHEMA.identifier):
         return None
     claims = [event for event in events if event.speakers]
-    statements = len(told.of_class(TW.Statement))
+    statements = told.of_class(TW.Statement)
+    open_triples = told.nodes(TW.openTriple)
     return DocumentRow(
         told.first(graph, SCHEMA.identifier),
         told.first(graph, RDFS.label),
@@ -189,7 +233,10 @@ def _document(told: _Told, graph: str, events: Collection[EventRow], parts: Iter
         len({part.event for part in parts}),
         len(claims),
         len(told.of_class(TW.Relation)),
-        statements + sum(map(len, told.nodes(f"{TW}openTriple").values())),
+        len(statements) + sum(map(len, open_triples.values())),
+        sum(told.is_claimed(iri) for iri in statements)
+        + sum(len(words) for iri, words in open_triples.items() if told.is_claimed(iri)),
+        len(told.of_class(TW.Fact)),
     )
 
 

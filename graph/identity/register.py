@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from sys import intern
-from typing import cast
+from typing import NamedTuple, cast
 
 import pyoxigraph as ox
 
@@ -26,6 +26,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import TW
 
 Block = dict[Member, str]  # the local name of the node of each member
+Decided = Mapping[str, Mapping[str, str]]  # by graph, the local names that differ from a document's own, by the latter
 
 _KEPT = 30_000  # maximum number of members of blocks kept in memory, 4 kB each
 _AT_ONCE = 100  # blocks per query when all blocks are read
@@ -46,10 +47,11 @@ class Register:
         self._senses: dict[str, Senses] = {}
         self._retellings = Retellings(store)
 
-    def change(self, graphs: Mapping[str, Iterable[ox.Triple]]) -> bool:
+    def change(self, graphs: Mapping[str, Iterable[ox.Triple]], decided: Decided | None = None) -> bool:
         """Make each graph consist of its triples, and every actor one node; return False if nothing changed.
 
-        A graph without triples is removed. If StoreError is raised, nothing has changed.
+        A graph without triples is removed. With the names `decided` from all documents that will be in the store
+        (`decide`), no name is decided here. If StoreError is raised, nothing has changed.
         """
         coming = {graph: list(triples) for graph, triples in graphs.items()}
         members = {key: dict(block) for key, block in _members(_rows(coming)).items()}
@@ -58,7 +60,7 @@ class Register:
         after: dict[str, Block] = {}
         for key, block in zip(touched, self.load(touched), strict=True):
             before = {m: node for m, node in block.items() if m.graph not in graphs} | members.get(key, {})
-            after[key] = node_names(actors(before, self._senses.setdefault(key, Senses()))[0])
+            after[key] = self._named(key, before) if decided is None else _as_decided(before, decided)
             for member, node in after[key].items():
                 if before[member] != node:
                     base = base_of(member.graph)
@@ -72,6 +74,9 @@ class Register:
         changed = self.store.change(*self._retellings.told(new, old))
         self._keep(after)
         return changed
+
+    def _named(self, key: str, before: Block) -> Block:
+        return node_names(actors(before, self._senses.setdefault(key, Senses()))[0])
 
     def _graph(
         self, graph: str, coming: Iterable[ox.Triple] | None, swap: Names, told: Mapping[str, str | None]
@@ -103,6 +108,42 @@ class Register:
             sparql = _MEMBERS.replace("KEYS", f"VALUES ?key {{ {listed} }}")
             for row in cast("ox.QuerySolutions", self.store.query(sparql)):
                 yield tuple(getattr(row[name], "value", "") for name in ("g", "own", "called", "node", "key", "clue"))
+
+
+class Row(NamedTuple):
+    """What a graph says of a member of a block, with one of its clues, or "" for none."""
+
+    graph: str
+    own: str
+    called: str
+    node: str
+    key: str
+    clue: str
+
+
+def rows_of(graphs: Mapping[str, Iterable[ox.Triple]]) -> list[Row]:
+    """Return what the graphs say of the members of blocks."""
+    return [Row(*row) for row in _rows(graphs)]
+
+
+def rows_in(store: Store) -> Iterator[Row]:
+    """Yield what the graphs of a store say of the members of blocks."""
+    for row in cast("ox.QuerySolutions", store.query(_MEMBERS.replace("KEYS", ""))):
+        yield Row(*(getattr(row[name], "value", "") for name in ("g", "own", "called", "node", "key", "clue")))
+
+
+def decide(rows: Iterable[Row]) -> Decided:
+    """Return the names of the nodes of whole blocks, where they differ from those that the graphs have now."""
+    found: dict[str, dict[str, str]] = {}
+    for block in _members(rows).values():
+        for member, node in node_names(actors(block)[0]).items():
+            if node != block[member]:
+                found.setdefault(member.graph, {})[member.own] = node
+    return found
+
+
+def _as_decided(before: Block, decided: Decided) -> Block:
+    return {member: decided.get(member.graph, {}).get(member.own, node) for member, node in before.items()}
 
 
 def without_others(graph: str, triples: Iterable[ox.Triple]) -> set[ox.Triple]:
@@ -154,7 +195,7 @@ def _members(rows: Iterable[tuple[str, ...]]) -> dict[str, Block]:
     """Return the blocks by their keys."""
     clues: dict[tuple[str, ...], list[str]] = {}
     for *told, clue in rows:
-        clues.setdefault(tuple(told), []).append(clue)
+        clues.setdefault(tuple(told), []).extend(clue.split("\n"))
     blocks: dict[str, Block] = {}
     for (graph, own, called, node, key), found in clues.items():
         member = Member(graph, own, called, frozenset(map(intern, found)) - {""})

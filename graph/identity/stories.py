@@ -6,6 +6,7 @@ The names are those of the text, not those of nodes, so that the features stay t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,7 @@ import msgspec
 import pyoxigraph as ox
 
 from triplewire.graph.counts import numbers
-from triplewire.graph.iris import slug
+from triplewire.graph.iris import slug, span_of
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.spellings import fold
@@ -177,6 +178,7 @@ class _Reader:
     def __init__(self, graph: str, told: _Told, mentions: dict[str, list[str]]) -> None:
         self.graph, self.told, self.mentions = graph, told, mentions
         self.text = "".join(told.get(graph, {}).get(NIF.isString, ()))
+        self.sentences = sorted(self._span(m) for m, found in told.items() if NIF.Sentence in found.get(RDF.type, ()))
         self.called = {node: _called(found) for node, found in told.items() if self._is_named(node)}
         self.named = sorted(
             (*self._span(m), self.called[node])
@@ -217,10 +219,7 @@ class _Reader:
     def _telling(self, node: str, nodes: Iterable[str]) -> Telling:
         found = self.told[node]
         spans = sorted(map(self._span, found[TW.trigger]))
-        around = [
-            self._around(span, mention)
-            for span, mention in zip(spans, sorted(found[TW.trigger], key=self._span), strict=True)
-        ]
+        around = [self._around(span) for span in spans]
         said = " ".join(self.text[start:end] for start, end in around)
         lemmas = frozenset(found.get(TW.predicate, ()))
         stems = {stem(lemma) for lemma in lemmas}
@@ -257,14 +256,14 @@ class _Reader:
                 if word in WORDS.particles:
                     yield WORDS.particles[word]
 
-    def _around(self, span: tuple[int, int], mention: str) -> tuple[int, int]:
-        sentence = next(iter(self.told.get(mention, {}).get(NIF.sentence, ())), "")
-        first, last = self._span(sentence) if sentence in self.told else (0, len(self.text))
+    def _around(self, span: tuple[int, int]) -> tuple[int, int]:
+        at = bisect_right(self.sentences, (span[0], len(self.text))) - 1
+        within = at >= 0 and span[0] < self.sentences[at][1]
+        first, last = self.sentences[at] if within else (0, len(self.text))
         return max(first, span[0] - _AT.around), min(last, span[1] + _AT.around)
 
     def _span(self, mention: str) -> tuple[int, int]:
-        found = self.told.get(mention, {})
-        return int(found.get(NIF.beginIndex, ["0"])[0]), int(found.get(NIF.endIndex, ["0"])[0])
+        return span_of(mention) or (0, 0)
 
     def _is_named(self, node: str) -> bool:
         kinds = (self.told.get(m, {}).get(TW.mentionKind, ()) for m in self.mentions.get(node, ()))

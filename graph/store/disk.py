@@ -45,6 +45,7 @@ from triplewire.graph.store.seal import (
 )
 
 _TO_READ, _TO_WRITE = 512 << 20, 576 << 20  # bytes of address space that the engine takes; with less, it aborts
+_OLD_LOGS = 16 << 20  # bytes, from which on they are worth opening the store once more
 NOTHING: Mapping[str, Collection[ox.Triple]] = MappingProxyType({})
 _had = 0  # what there was for the first store of this process, or of the one that it was forked from
 _ENGINE_ERRORS = (OSError, RuntimeError, sqlite3.Error)
@@ -271,12 +272,20 @@ class Writer:
     def _files(self) -> dict[str, File]:
         return measured_open(self._folder, self._seal.files)
 
+    def _drop_old_logs(self) -> None:
+        """Let the engine remove the logs that it keeps for reuse, up to hundreds of MB; it does so on opening."""
+        if sum(path.stat().st_size for path in self._folder.glob("*.log")) > _OLD_LOGS and _closed(self._folder):
+            ox.Store(str(self._folder))
+        for notes in self._folder.glob("LOG.old.*"):  # those of earlier openings, which hold no data
+            notes.unlink()
+
     def close(self) -> None:
         """Flush and close the engine, seal the files and release the lock. Raises StoreError."""
         self.derived.close()
         try:
             self.engine.flush()
             del self.engine
+            self._drop_old_logs()
             if _closed(self._folder):
                 self._write(Seal("closed", measured(self._folder, self._seal.files), self._seal.last))
         except _ENGINE_ERRORS as error:

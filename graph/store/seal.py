@@ -19,11 +19,11 @@ from typing import Literal
 import msgspec
 import pyoxigraph as ox
 
-from triplewire.graph.errors import StoreDamaged, StoreNewer
+from triplewire.graph.errors import StoreDamaged, StoreNewer, StoreOlder
 from triplewire.graph.store.update import n_triples
 
 SEAL = "SEAL"
-FORMAT = 1  # the version of the format of the whole store
+FORMAT = 2  # the version of the format of the whole store: of its files, and of the triples of a document
 _ENGINE = re.compile(r"CURRENT|IDENTITY|(MANIFEST|OPTIONS)-\d+|\d+\.(log|sst|blob)")  # its files with data
 _PASSING = {".log", ".sst", ".blob"}  # endings of files that the engine replaces while it is open
 _READ = 1 << 20  # bytes at once
@@ -61,7 +61,7 @@ class Seal(msgspec.Struct, frozen=True):
 
 
 def read_seal(folder: Path) -> Seal | None:
-    """Return the seal of the store in the folder; None if it has none. Raises StoreDamaged, StoreNewer."""
+    """Return the seal of the store in the folder; None if it has none. Raises StoreDamaged, StoreNewer, StoreOlder."""
     try:
         text, _, check = (folder / SEAL).read_bytes().partition(b"\n")
     except FileNotFoundError:
@@ -69,8 +69,8 @@ def read_seal(folder: Path) -> Seal | None:
     try:
         if int(check, 16) != zlib.crc32(text):
             raise StoreDamaged(str(folder), f"its file {SEAL} is damaged")
-        if msgspec.json.decode(text, type=dict)["format"] > FORMAT:
-            raise StoreNewer(str(folder))
+        if (format_ := msgspec.json.decode(text, type=dict)["format"]) != FORMAT:
+            raise StoreNewer(str(folder)) if format_ > FORMAT else StoreOlder(str(folder))
         return msgspec.json.decode(text, type=Seal)
     except (ValueError, KeyError, msgspec.DecodeError) as error:
         raise StoreDamaged(str(folder), f"its file {SEAL} is damaged") from error
@@ -104,7 +104,11 @@ def _measured(path: Path, known: File | None) -> File | None:
 
 
 def measured_open(folder: Path, known: dict[str, File]) -> dict[str, File]:
-    """Return the sizes and checksums of an open store, of which only logs and the manifest grow."""
+    """Return the sizes and checksums of an open store, of which only logs and the manifest grow.
+
+    A log that is not empty when it begins is left out: its file is used again, and what it held before stands behind
+    what is written.
+    """
     found = {path.name: _measured_open(path, known.get(path.name)) for path in files_of(folder)}
     return {name: file for name, file in found.items() if file}
 
@@ -112,6 +116,8 @@ def measured_open(folder: Path, known: dict[str, File]) -> dict[str, File]:
 def _measured_open(path: Path, known: File | None) -> File | None:
     grows = path.suffix == ".log" or path.name.startswith("MANIFEST")
     try:
+        if path.suffix == ".log" and not known and path.stat().st_size:
+            return None
         return _facts(path, begun=known) if grows and known else _measured(path, known)
     except FileNotFoundError:  # the engine has just removed it
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from triplewire.graph.ask.node_search import find_nodes
+from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Described, described, select, values
 from triplewire.graph.view.graph_parts import Link, Part, around, way, weights, whole
@@ -25,11 +26,10 @@ _OF_OTHERS = ("rdfs:label", "tw:timexValue", "org:role")
 _PLAIN = ("positive", "actual")
 _OF_RELATIONS = ("rdf:predicate", "rdf:object", "tw:former", "tw:claimedBy")
 _EVIDENCE = """
-SELECT DISTINCT ?n ?document ?begin ?end ?sentence ?from {
+SELECT DISTINCT ?n ?document ?mention ?sentence ?from {
   VALUES ?n { NODES } ?n LEADS ?mention .
-  ?mention nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext/schema:identifier ?document ;
-           nif:sentence ?s .
-  ?s nif:anchorOf ?sentence ; nif:beginIndex ?from .
+  ?mention nif:sentence ?s .
+  ?s nif:anchorOf ?sentence ; nif:beginIndex ?from ; nif:referenceContext/schema:identifier ?document .
 }"""
 _TELLS, _MENTIONS = "prov:wasDerivedFrom", "^itsrdf:taIdentRef"
 _DOCUMENTS = """
@@ -159,10 +159,11 @@ def _documents(store: Store, iris: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def _evidence(store: Store, iris: Iterable[str], leads: str) -> dict[str, tuple[Evidence, ...]]:
     found: dict[str, list[Evidence]] = defaultdict(list)
     rows = select(store, _EVIDENCE.replace("NODES", values(iris)).replace("LEADS", leads))
-    for row in sorted(rows, key=lambda row: (row["document"], int(row["begin"]))):
-        begin, end, offset = int(row["begin"]), int(row["end"]), int(row["from"])
-        begin, end = max(begin - offset, 0), min(end - offset, len(row["sentence"]))
-        found[row["n"]].append(Evidence(row["document"], row["sentence"], begin, end, offset))
+    places = [(row["document"], *(span_of(row["mention"]) or (0, 0)), row) for row in rows]
+    for _, begin, end, row in sorted(places, key=lambda place: place[:2]):
+        offset, text = int(row["from"]), row["sentence"]
+        inside = max(begin - offset, 0), min(end - offset, len(text))
+        found[row["n"]].append(Evidence(row["document"], text, *inside, offset))
     if leads == _MENTIONS:  # if a sentence mentions an entity twice, one mention is enough
         found = {
             iri: list({(e.document, e.offset): e for e in reversed(its)}.values())[::-1] for iri, its in found.items()

@@ -49,7 +49,8 @@ def write_identities(draft: Draft) -> None:
         draft.say(node, TW.ownName, text(own))
         draft.say(node, TW.calledName, text(one_line(called)))
         draft.say(node, TW.nameKey, text(name_key(_KINDS[entities[0].type], called)))
-        draft.say(node, TW.clue, *(text(clue) for entity in entities for clue in clues.of(entity)))
+        if told := sorted({clue for entity in entities for clue in clues.of(entity)}):
+            draft.say(node, TW.clue, text("\n".join(told)))
 
 
 class _Clues:

@@ -122,13 +122,33 @@ class Draft:
         """Add one rdf:type for each class."""
         self.say(subject, RDF.type, *(ox.NamedNode(c) for c in classes))
 
-    def mention(self, extent: Extent) -> ox.NamedNode:
-        """Return the node of an extent of the text: document, begin, end, quote, and the sentence where it begins."""
-        node = self._extent(extent)
-        if sentence := self.sentence(extent.start):
-            whole = self._extent(sentence)
-            self.has_type(whole, NIF.Sentence)
+    def quote(self, extent: Extent) -> ox.NamedNode:
+        """Return the node of an extent that supports a statement: document, begin, end, quote and sentence."""
+        node = self._quoted(extent)
+        if whole := self._whole(extent):
             self.say(node, NIF.sentence, whole)
+        return node
+
+    def trigger(self, extent: Extent) -> ox.NamedNode:
+        """Return the node of an extent within the quote of its statement: document, begin and end."""
+        node = self._node(extent)
+        self._write_offsets(node, extent)
+        return node
+
+    def mention(self, extent: Extent) -> ox.NamedNode:
+        """Return the node of a mention of an entity or time: its sentence has the document, its IRI the offsets."""
+        if whole := self._whole(extent):
+            node = self._node(extent)
+            self.say(node, NIF.sentence, whole)
+            return node
+        return self._quoted(extent)
+
+    def _whole(self, extent: Extent) -> ox.NamedNode | None:
+        """Return the node of the sentence where an extent begins."""
+        if not (sentence := self.sentence(extent.start)):
+            return None
+        node = self._quoted(sentence)
+        self.has_type(node, NIF.Sentence)
         return node
 
     def sentence(self, start: int) -> Extent | None:
@@ -137,14 +157,20 @@ class Draft:
         sentence = self.document.sentences[at] if at >= 0 else None
         return sentence if sentence and start < sentence.end else None
 
-    def _extent(self, extent: Extent) -> ox.NamedNode:
-        node = self.part("mention", f"{extent.start}-{extent.end}")
+    def _node(self, extent: Extent) -> ox.NamedNode:
+        return self.part("mention", f"{extent.start}-{extent.end}")
+
+    def _quoted(self, extent: Extent) -> ox.NamedNode:
+        node = self._node(extent)
         self.has_type(node, TW.Mention)
+        self._write_offsets(node, extent)
+        self.say(node, NIF.anchorOf, text(extent.quote(self.document.text)))
+        return node
+
+    def _write_offsets(self, node: ox.NamedNode, extent: Extent) -> None:
         self.say(node, NIF.referenceContext, self.graph)
         self.say(node, NIF.beginIndex, typed(extent.start, XSD.integer))
         self.say(node, NIF.endIndex, typed(extent.end, XSD.integer))
-        self.say(node, NIF.anchorOf, text(extent.quote(self.document.text)))
-        return node
 
     def _time(self, index: int, time: Time) -> ox.NamedNode:
         """Return the node of a time: a calendar date is shared by all documents, "Thursday" or "for years" is not."""

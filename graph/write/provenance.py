@@ -33,7 +33,7 @@ def write_attribution(draft: Draft, node: ox.NamedNode, chain: tuple[Attribution
         draft.has_type(step, TW.Attribution)
         draft.say(step, TW.speaker, speaker)
         if link.cue:
-            draft.say(step, TW.cue, draft.mention(link.cue))
+            draft.say(step, TW.cue, draft.quote(link.cue))
         if outer:
             draft.say(step, TW.within, outer)
         outer = step
@@ -50,7 +50,7 @@ def _unnamed(draft: Draft) -> ox.NamedNode:
 
 def write_evidence(draft: Draft, node: ox.NamedNode, extent: Extent, rule: str = "") -> None:
     """Write the place of a statement in the text, and how it was found."""
-    draft.say(node, PROV.wasDerivedFrom, draft.mention(extent))
+    draft.say(node, PROV.wasDerivedFrom, draft.quote(extent))
     draft.say(node, PROV.wasGeneratedBy, draft.extraction)
     if rule:
         draft.say(node, TW.rule, text(rule))

@@ -81,7 +81,7 @@ def _instant_of(draft: Draft, key: str, limit: Limit) -> ox.NamedNode:
     node = draft.part("instant", key)
     draft.has_type(node, TIME.Instant)
     draft.say(node, TW.rule, text(limit.rule))
-    draft.say(node, PROV.wasDerivedFrom, draft.mention(limit))
+    draft.say(node, PROV.wasDerivedFrom, draft.quote(limit))
     if position := instant(limit.value):
         if limit.side == "in":
             draft.say(node, *position)
@@ -128,20 +128,26 @@ def _label(draft: Draft, relation: Relation) -> str:
 
 
 def write_open_triples(draft: Draft) -> None:
-    """Write all open triples, as words with the entities that they refer to; none of them is asserted."""
+    """Write all open triples, which are not asserted: of an event, its words; any other as a node of its own."""
     events = event_nodes(draft)
     for number, triple in enumerate(draft.document.triples, 1):
-        node = draft.part("statement", f"s{number}")
-        draft.has_type(node, TW.Statement)
-        draft.say(node, TW.predicateText, text(triple.predicate.text))
-        _write_slot(draft, node, TW.subject, TW.subjectText, triple.subject)
-        if triple.object:
-            _write_slot(draft, node, TW.object, TW.objectText, triple.object)
         if triple.event in events:
-            draft.say(node, TW.event, events[triple.event])
-        write_evidence(draft, node, _extent(triple), triple.rule)
-        write_confidence(draft, node, [triple.confidence])
-        write_attribution(draft, node, triple.attribution)
+            slots = (triple.subject, triple.predicate, triple.object)
+            words = "\t".join(one_line(slot.text) for slot in slots if slot)
+            draft.say(events[triple.event], TW.openTriple, text(words))
+        else:
+            _write_statement(draft, draft.part("statement", f"s{number}"), triple)
+
+
+def _write_statement(draft: Draft, node: ox.NamedNode, triple: Triple) -> None:
+    draft.has_type(node, TW.Statement)
+    draft.say(node, TW.predicateText, text(triple.predicate.text))
+    _write_slot(draft, node, TW.subject, TW.subjectText, triple.subject)
+    if triple.object:
+        _write_slot(draft, node, TW.object, TW.objectText, triple.object)
+    write_evidence(draft, node, _extent(triple), triple.rule)
+    write_confidence(draft, node, [triple.confidence])
+    write_attribution(draft, node, triple.attribution)
 
 
 def _write_slot(draft: Draft, node: ox.NamedNode, refers: str, words: str, slot: Slot) -> None:

@@ -46,7 +46,7 @@ def ask(store: ox.Store, pattern: str) -> bool:
         ":person-ann-lee skos:altLabel 'Lee' ; rdfs:label 'Ann Lee'",
         ":document-summit a schema:NewsArticle , nif:Context ; schema:datePublished '2024-05-03'^^xsd:date",
         ":extraction-summit prov:used :document-summit ; prov:wasAssociatedWith/schema:softwareVersion '1.0'",
-        "?s a tw:Statement ; tw:subjectText 'Ann Lee' ; tw:subject :person-ann-lee ; tw:event/a tw:Consult",
+        "?e a tw:Consult ; tw:openTriple 'Ann Lee\\tmet\\tBob Roy'",
     ],
 )
 def test_the_graph_says(graph: ox.Store, pattern: str) -> None:

@@ -13,6 +13,7 @@ from triplewire.extract.errors import DateError, ModelError, SourceEmpty, Triple
 from triplewire.extract.limited import Budget
 from triplewire.graph.cli.main import main
 from triplewire.graph.cli.terminal import FAILED, FAULT, WRONG_USAGE, _report
+from triplewire.graph.cluster.on_ray import Reader
 from triplewire.graph.errors import (
     DocumentMissing,
     FormatUnknown,
@@ -118,6 +119,26 @@ def test_a_table_of_names_reads_articles_again(
     result = tw("build", "names.toml", "-o", "out", "--no-export", "--workers", "3", *arguments)
     assert result.exit_code == 0, result.stderr
     assert passed == {"workers": 3, "again": again, "budget": Budget()}
+
+
+def test_a_build_on_a_cluster_loads_no_model_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    passed: dict[str, Any] = {}
+
+    def add(*_: object, **given: object) -> Iterator[object]:
+        passed.update(given)
+        return iter(())
+
+    def loads(*_: object) -> None:
+        raise AssertionError("the workers load it")
+
+    monkeypatch.setattr("triplewire.graph.cli.source_commands._pipeline", loads)
+    monkeypatch.setattr("triplewire.graph.cluster.build.build_on_cluster", add)
+    result = tw("build", "-", "-o", tmp_path, "--no-export", "--cluster", "10.0.0.5:6379", "--model", "en_core_web_md")
+    assert result.exit_code == 0, result.stderr
+    assert passed == {
+        "folder": tmp_path / "shards", "cluster": "10.0.0.5:6379", "workers": None, "reader": Reader("en_core_web_md"),
+        "again": False, "budget": Budget(),
+    }  # fmt: skip
 
 
 def test_a_build_that_is_stopped_says_how_to_resume(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -141,7 +141,8 @@ def test_a_killed_store_gives_no_wrong_answer(killed: Path, damage: str) -> None
         told = tw("check", "--store", copy).exit_code == 1
         try:
             assert answered(copy) == right, path.name
-            assert told or damage == "no file", path.name  # one that the engine had put aside
+            put_aside = damage == "no file" or path.name not in state.files  # the engine had, or uses it again
+            assert told or put_aside, path.name
         except StoreDamaged:
             assert told, path.name
 
@@ -187,7 +188,7 @@ def test_a_store_whose_creation_was_killed_is_made_anew(tmp_path: Path) -> None:
 def test_a_store_of_a_later_version_is_named(tmp_path: Path) -> None:
     store = tmp_path / "store"
     open_store(store).close()
-    write_seal(store, Seal("closed", format=2))
+    write_seal(store, Seal("closed", format=99))
     for read_only in True, False:
         with pytest.raises(StoreNewer, match="later version"):
             open_store(store, read_only=read_only)

@@ -148,7 +148,7 @@ def test_the_audit_reads_former_versions() -> None:
     (name,) = graph.store.graphs()
     sound = graph.store.read(name)
     (content,) = (triple for triple in sound if triple.predicate.value == TW.formerly)
-    misquoted = content.object.value.replace('anchorOf "Ann Lee"', 'anchorOf "Ann Lea"')  # type: ignore[union-attr]
+    misquoted = content.object.value.replace('anchorOf "Ann Lee met', 'anchorOf "Ann Lea met')  # type: ignore[union-attr]
     for wrong, reason in ((misquoted, "in its version 1: the text has"), ("<", "cannot be read")):
         damaged = ox.Triple(content.subject, content.predicate, ox.Literal(wrong))
         graph.store.replace(name, [*(triple for triple in sound if triple != content), damaged])

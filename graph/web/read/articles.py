@@ -11,9 +11,11 @@ from itertools import pairwise
 
 import pyoxigraph as ox
 
+from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, select
 from triplewire.graph.web.read.events import events_where, relations, statements
+from triplewire.graph.web.read.quotes import IN
 from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import Event, Ref, Relation, Source, Statement
 from triplewire.ontology.terms import ENTITY_CLASSES
@@ -31,8 +33,7 @@ SELECT ?document (COUNT(DISTINCT ?event) AS ?events) (COUNT(DISTINCT ?claim) AS 
   OPTIONAL { ?event tw:claimedBy ?speaker BIND(?event AS ?claim) }
 } GROUP BY ?document"""
 _MENTIONS = """
-SELECT DISTINCT ?begin ?end ?n { ?m nif:referenceContext DOC ; itsrdf:taIdentRef ?n ;
-  nif:beginIndex ?begin ; nif:endIndex ?end }"""
+SELECT DISTINCT ?m ?n { ?m WITHIN DOC ; itsrdf:taIdentRef ?n }""".replace("WITHIN", IN)
 _HUE = {"Product": "Other", "Work": "Other", "": "Other"}  # kinds with the same colour
 _BREAK = re.compile(r"\s*\n\s*\n\s*")
 
@@ -132,7 +133,8 @@ def article(store: Store, id_: str) -> Article | None:
 def _mentions(store: Store, document: str) -> tuple[Mark, ...]:
     rows = select(store, _MENTIONS.replace("DOC", document))
     known = refs(store, [row["n"] for row in rows])
-    return tuple(Mark(int(row["begin"]), int(row["end"]), known[row["n"]]) for row in rows)
+    marks = [Mark(*span, known[row["n"]]) for row in rows if (span := span_of(row["m"]))]
+    return tuple(sorted(marks, key=lambda mark: (mark.begin, mark.end, mark.what.iri)))
 
 
 def _triggers(events: tuple[Event, ...], id_: str) -> tuple[Mark, ...]:

@@ -191,9 +191,15 @@ def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
 def statements(store: Store, where: str = "") -> tuple[Statement, ...]:
     """Return the statements that the graph pattern `where` matches as ?n, in the order of the text."""
     told = described(store, iris_where(store, where, "tw:Statement"), *_OF_STATEMENTS)
-    quoted = quotes(store, f"VALUES ?n {{ {values(told)} }}")
-    known = refs(store, _all(told, "tw:claimedBy"))
+    of_events = described(store, iris_where(store, where, "tw:Event"), "tw:openTriple", "tw:claimedBy")
+    quoted = quotes(store, f"VALUES ?n {{ {values((*told, *of_events))} }}")
+    known = refs(store, _all(told | of_events, "tw:claimedBy"))
     stated = [
+        Statement(iri, *_in_three(words), _known(its, known), quoted.get(iri, ()))
+        for iri, its in of_events.items()
+        for words in its.get("tw:openTriple", ())
+    ]
+    stated += [
         Statement(
             iri,
             _first(its, "tw:subjectText"),
@@ -205,6 +211,12 @@ def statements(store: Store, where: str = "") -> tuple[Statement, ...]:
         for iri, its in told.items()
     ]
     return tuple(sorted(stated, key=lambda s: (*((q.document, q.begin, q.end) for q in s.quotes[:1]), s.iri)))
+
+
+def _in_three(words: str) -> tuple[str, str, str]:
+    """Return the subject, predicate and object of an open triple, of which the object may be missing."""
+    subject, predicate, value, *_ = *words.split("\t"), "", ""
+    return subject, predicate, value
 
 
 def _all(told: Described, *names: str) -> list[str]:

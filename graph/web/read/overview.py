@@ -22,7 +22,7 @@ _NUMBERS = {
     "events": "SELECT (COUNT(DISTINCT ?n) AS ?count) { ?n a tw:Event }",
     "claims": "SELECT (COUNT(DISTINCT ?n) AS ?count) { ?n a tw:Event ; tw:claimedBy ?s }",
     "relations": "SELECT (COUNT(DISTINCT ?n) AS ?count) { ?n a tw:Relation }",
-    "triples": "SELECT (COUNT(DISTINCT ?n) AS ?count) { ?n a tw:Statement }",
+    "triples": "SELECT (COUNT(*) AS ?count) { { ?n a tw:Statement } UNION { ?n tw:openTriple ?words } }",
 }
 _LATEST = 12  # articles
 
@@ -40,7 +40,8 @@ class Overview:
 def overview(store: Store) -> Overview:
     """Return what the start page shows."""
     index = store.index
-    numbers = index.numbers() if index else {name: _count(store, query) for name, query in _NUMBERS.items()}
+    known = index.numbers() if index else {}
+    numbers = {name: known[name] if known else _count(store, query) for name, query in _NUMBERS.items()}
     families = index.families() if index else _families(store)
     ranked = sorted(_most_named(store, index), key=lambda r: (-r[1], r[0].label))
     groups = {"People": {"Person"}, "Organisations": {"Organization", "Group"}, "Places": {"Country", "Place"}}

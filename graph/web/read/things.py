@@ -6,11 +6,12 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.web.read.events import ROLES, events, relations, statements, timeline_of
 from triplewire.graph.web.read.points import points
-from triplewire.graph.web.read.quotes import quotes
+from triplewire.graph.web.read.quotes import IN, quotes
 from triplewire.graph.web.read.refs import local, node, refs
 from triplewire.graph.web.read.values import Event, Point, Quote, Ref, Relation, Said, Statement, TimelineEvent
 from triplewire.ontology.terms import RDF, SCHEMA, SEM, TW
@@ -63,8 +64,8 @@ def thing(store: Store, iri: str, facts: int = 1, claims: int = 1, size: int = _
         (event,) = events(store, [iri]) or (None,)
         places = [place.iri for place in event.places] if event else []
         return Thing(**bare, event=event, quotes=event.quotes if event else (), points=points(store, places))
-    if TW.Mention in bare["types"] or SCHEMA.NewsArticle in bare["types"]:
-        return Thing(**bare, **_place_in_text(store, n))
+    if span_of(iri) or TW.Mention in bare["types"] or SCHEMA.NewsArticle in bare["types"]:
+        return Thing(**bare, **_place_in_text(store, iri, n))
     if SEM.Time in bare["types"]:
         return Thing(**bare, **_involved(store, iri, f"?n sem:hasTime {n} .", facts, claims, size))
     if not bare["ref"].kind:
@@ -115,13 +116,12 @@ def _bare(store: Store, iri: str, n: str) -> dict[str, Any]:
     }
 
 
-def _place_in_text(store: Store, n: str) -> dict[str, Any]:
-    rows = select(
-        store,
-        f"SELECT ?id ?begin ?end {{ {{ {n} schema:identifier ?id }} UNION "
-        f"{{ {n} nif:referenceContext/schema:identifier ?id ; nif:beginIndex ?begin ; nif:endIndex ?end }} }}",
-    )
+def _place_in_text(store: Store, iri: str, n: str) -> dict[str, Any]:
+    leads = f"schema:identifier|(({IN})/schema:identifier)"
+    offsets = f"OPTIONAL {{ {n} nif:beginIndex ?begin ; nif:endIndex ?end }}"
+    rows = select(store, f"SELECT DISTINCT ?id ?begin ?end {{ {n} {leads} ?id {offsets} }}")
     if not rows:
         return {}
     row = rows[0]
-    return {"document": row["id"], "span": (int(row["begin"]), int(row["end"])) if row["begin"] else None}
+    given = (int(row["begin"]), int(row["end"])) if row["begin"] and row["end"] else None
+    return {"document": row["id"], "span": span_of(iri) or given}

@@ -199,7 +199,8 @@ def test_an_acronym_has_two_to_eight_letters(name: str, expected: bool) -> None:
 def clues_of(s: Sketch, name: str) -> set[str]:
     triples = build(s.document()).triples
     (identity,) = (t.subject for t in triples if t.predicate.value == TW.ownName and t.object.value == name)  # type: ignore[union-attr]
-    return {t.object.value for t in triples if t.subject == identity and t.predicate.value == TW.clue}  # type: ignore[union-attr]
+    told = (t.object.value for t in triples if t.subject == identity and t.predicate.value == TW.clue)  # type: ignore[union-attr]
+    return {clue for lines in told for clue in lines.split("\n")}
 
 
 def test_the_eight_most_mentioned_beside_an_actor_are_kept() -> None:

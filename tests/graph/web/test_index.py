@@ -9,6 +9,7 @@ import pytest
 from sketch import Sketch, summit
 
 from triplewire.extract.model import Document, Links
+from triplewire.graph.corpus.outputs import Tally
 from triplewire.graph.derived.database import FILE
 from triplewire.graph.derived.rows import rows_of
 from triplewire.graph.iris import BASE
@@ -38,7 +39,12 @@ def visit(name: str, who: str, day: str) -> Document:
     return sketch.document()
 
 
+def summary(store: Store) -> str:
+    return Tally().summary(KnowledgeGraph(store), Path())
+
+
 LOOK_UPS: dict[str, Callable[[Store], object]] = {
+    "summary": summary,
     "overview": overview,
     "articles": sources,
     "latest article": lambda store: sources(store, 1),
