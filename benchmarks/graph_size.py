@@ -78,8 +78,9 @@ def show_kinds(prepared: list[Prepared]) -> None:
 
 
 def size(folder: Path) -> int:
-    """Return the bytes of all files."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    """Return the bytes of all files, each once, whatever readers link to it."""
+    found = (path.stat() for path in folder.rglob("*") if path.is_file())
+    return sum({facts.st_ino: facts.st_size for facts in found}.values())
 
 
 def loaded(prepared: list[Prepared], folder: Path) -> float:

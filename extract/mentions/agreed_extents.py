@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS
-from triplewire.extract.lexicon.nouns import NAME_HEADS, is_given_name
+from triplewire.extract.lexicon.nouns import NAME_HEADS, is_english, is_given_name
 from triplewire.extract.names.extent.cuts import has_office
 from triplewire.extract.names.extent.span import Span
 from triplewire.extract.names.phrase import Phrase
@@ -37,7 +37,8 @@ def _parted(phrase: Phrase, whole: Collection[tuple[str, ...]]) -> Iterator[Phra
     joined = words[at].lower == "and"
     left, right = words[:at], words[at + 1 :] if joined else words[at:]
     body = NAME_HEADS.get(left[-1].lower) == "Organization"
-    known = _tokens(right) in whole and (body or _tokens(left) in whole)
+    strange = len(left) == len(right) == 1 and not any(is_english(word.lower) for word in (*left, *right))
+    known = _tokens(right) in whole and (body or strange or _tokens(left) in whole)
     span = Span(words[0].i, words[-1].i + 1, "ORG")
     if not known or not (joined or (has_office(phrase.sentence.words, span) and right[0].lower not in NAME_HEADS)):
         yield phrase

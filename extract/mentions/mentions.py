@@ -104,7 +104,7 @@ def _stands_alone(phrase: Phrase, last: str) -> bool:
     return (
         (phrase.type == "Person" and last.isalpha() and last[0].isupper())
         or (phrase.type == "Product" and (ship or any(c.isdigit() for c in last)))
-        or (phrase.type == "Organization" and last.lower() in NAMES.paper_words)
+        or (phrase.type == "Organization" and last.lower() in NAMES.paper_words - NAMES.paper_kinds)
     )
 
 

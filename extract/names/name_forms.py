@@ -23,6 +23,7 @@ from triplewire.extract.places.gazetteer import country as is_country
 FORMS = ("name.acronym", "name.full", "name.surname", "name.given", "name.form", "name.event")
 _LANDFORMS = REGIONS | PLACES.landforms
 _BEFORE_LANDFORMS = PLACES.before_landforms
+_PAPERS = NAMES.paper_words - NAMES.paper_kinds
 _LIMITS = THRESHOLDS.names
 
 
@@ -239,7 +240,7 @@ def _is_instrument(short: Group, long: Group) -> bool:
 
 def _is_paper(short: Group, long: Group) -> bool:
     """Whether `short` is the last word of the name of a paper: "the Banner" for "the Baltimore Banner"."""
-    last = long.tokens[-1:] == short.tokens and short.tokens[0] in NAMES.paper_words
+    last = long.tokens[-1:] == short.tokens and short.tokens[0] in _PAPERS
     return last and long.type == "Organization" and any("the" in phrase.evidence for phrase in short.phrases)
 
 
@@ -271,7 +272,7 @@ def _is_short_form(short: Group, long: Group) -> bool:
         ship = long.tokens[0] in NAMES.first_product and long.tokens[1:] == short.tokens
         return ship or any(c.isdigit() for token in short.tokens for c in token)
     if not begins:
-        return len(short.tokens) > 1 or short.tokens[0] in NAME_HEADS or short.tokens[0] in NAMES.paper_words
+        return len(short.tokens) > 1 or short.tokens[0] in NAME_HEADS.keys() | _PAPERS
     if all(token in ORGANIZATIONS.club_words for token in rest):
         return short.type != "Place" and not short.country
     distinctive = any((token in NAME_HEADS and token not in SECTORS) or token in NAMES.function_words for token in rest)

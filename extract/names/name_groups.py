@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.nouns import LEGAL_FORMS, REGIONS, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import EntityType
@@ -15,6 +16,7 @@ from triplewire.extract.places.gazetteer import CITY_KINDS, FEATURE_KINDS, candi
 
 Key = tuple[str, ...]
 
+_AMERICAN: dict[str, str] = dict(pair.split() for pair in sorted(NAMES.spelt_twice))
 _LEAD = THRESHOLDS.names.group_lead
 
 
@@ -64,8 +66,9 @@ def is_region_of_city(name: str, noun: str) -> bool:
 
 
 def _folded(token: str) -> str:
-    """A word without the ending of an owner or of several of a model: "People's Party", "A380s"."""
+    """A word in one spelling, without the ending of an owner or of several of a model: "People's Party", "A380s"."""
     token = token.removesuffix("'s").removesuffix("'") or token
+    token = _AMERICAN.get(token, token)
     return token.removesuffix("s") if any(c.isdigit() for c in token[:-1]) else token
 
 

@@ -16,6 +16,10 @@ _THINGS = _LABELS[:-1] + f"FILTER NOT EXISTS {{ ?n <{PROV.wasGeneratedBy}>|<{NIF
 _CLASSES = " ".join(f"<{iri}>" for iri in (*ENTITY_CLASSES.values(), ORG.Post))
 _ENTITIES = f"{_NAMED[:-1]} . ?n a ?class VALUES ?class {{ {_CLASSES} }} }}"  # a tenth of the nodes, found by index
 _LOCAL = re.compile(r"[^\s<>\"{}|\\^`]+")
+_OFFICES = f"{_NAMED[:-1]} . ?n a <{ORG.Post}> }}"
+
+Labels = dict[str, list[str]]  # the nodes of each label
+
 _IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.ASCII)
 
 
@@ -23,24 +27,46 @@ def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str
     """Return the IRIs of the nodes whose names match best: the same name, else the same words, else any part of it.
 
     Case, accents and punctuation are ignored. An IRI of the graph matches itself, also in a short form (`full_iri`).
-    Entities and offices take precedence over other named nodes; with `statements`, events, relations and documents are
-    searched as well. Raises NameMissing.
+    Entities and offices take precedence over other named nodes, of which events, relations and documents are searched
+    only with `statements`. Raises NameMissing.
     """
     if not name.strip():
         raise NameMissing(name)
     if iri := full_iri(store, name):
         return [iri]
     wanted = f"-{slug(name)}-" if slug(name) else name
-    labels: dict[str, list[str]] = {}
-    for among in (_LABELS,) if statements else (_ENTITIES, _THINGS):
-        labels = {}
-        for row in store.query(among):  # type: ignore[union-attr]
-            labels.setdefault(row["label"].value, []).append(row["n"].value)
-        for fits in (_same, _words, _part):
-            found = {iri for label, iris in labels.items() if fits(wanted, label) for iri in iris}
-            if found:
-                return sorted(found)
+    if found := _fitting(wanted, _entities(store, slug(name))):
+        return found
+    labels = _labels(store, _LABELS if statements else _THINGS)
+    if found := _fitting(wanted, labels):
+        return found
     raise NameMissing(name, labels)
+
+
+def _fitting(wanted: str, labels: Labels) -> list[str]:
+    """Return the nodes of the labels that fit best, sorted."""
+    for fits in (_same, _words, _part):
+        if found := {iri for label, iris in labels.items() if fits(wanted, label) for iri in iris}:
+            return sorted(found)
+    return []
+
+
+def _entities(store: Store, plain: str) -> Labels:
+    """Return entities and offices by their labels: from an index those, folded, that may fit the plain name."""
+    if not plain or not (index := store.index):
+        return _labels(store, _ENTITIES)
+    labels = _labels(store, _OFFICES)
+    for iri, names in index.names_with(plain.split("-")):
+        for label in names.split("\n"):
+            labels.setdefault(label, []).append(iri)
+    return labels
+
+
+def _labels(store: Store, among: str) -> Labels:
+    labels: Labels = {}
+    for row in store.query(among):  # type: ignore[union-attr]
+        labels.setdefault(row["label"].value, []).append(row["n"].value)
+    return labels
 
 
 def full_iri(store: Store, name: str) -> str:

@@ -9,9 +9,10 @@ from typing import Any
 import pyoxigraph as ox
 
 from triplewire.graph.check.conformance import LeftOut
-from triplewire.graph.store.embedded import OxigraphStore, matching
+from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.seal import damage, read_seal
+from triplewire.graph.store.transactions import matching
 
 Problem = tuple[str, LeftOut]  # with the IRI of its graph, or ""
 _Graph = ox.NamedNode | ox.DefaultGraph

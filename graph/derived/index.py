@@ -34,8 +34,8 @@ CREATE INDEX thing_by_iri ON thing (iri);
 CREATE TABLE node (
   iri TEXT PRIMARY KEY, kind TEXT, label TEXT, names TEXT, documents INTEGER, named INTEGER, known INTEGER,
   mentions INTEGER, events INTEGER, places INTEGER, links INTEGER, at TEXT) WITHOUT ROWID;
-CREATE INDEX node_by_named ON node (named);
-CREATE INDEX node_by_links ON node (links);
+CREATE INDEX node_by_named ON node (named) WHERE named > 0;
+CREATE INDEX node_by_links ON node (links) WHERE links > 0;
 CREATE TABLE withheld (key INTEGER, kind TEXT, number INTEGER, PRIMARY KEY (key, kind)) WITHOUT ROWID;
 CREATE TABLE family (name TEXT PRIMARY KEY, events INTEGER) WITHOUT ROWID
 """  # statements with semicolons between them
@@ -276,6 +276,16 @@ class Index:
             if len(found) < most:
                 found += self._connection.execute(sql, (*words, first, most - len(found))).fetchall()
         return found
+
+    def names_with(self, words: Iterable[str]) -> list[tuple[str, str]]:
+        """Return the IRI and the folded names, one a line, of the things whose names have all words without marks.
+
+        A word is in lower-case ASCII letters and digits, as in the names of nodes, where "U.N." is "un".
+        """
+        plain = "replace(replace(names, '.', ''), char(39), '')"
+        listed = tuple(words)
+        fitting = " AND ".join(f"instr({plain}, ?)" for _ in listed)
+        return self._connection.execute(f"SELECT iri, names FROM node WHERE {fitting}", listed).fetchall()
 
     def _for_each(self, sql: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         listed = iter(dict.fromkeys(values))

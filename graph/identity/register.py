@@ -43,7 +43,8 @@ class Register:
     def __init__(self, store: Store) -> None:
         """Cache what is read from the store, unless others may write to it."""
         self.store = store
-        self._blocks: dict[str, Block] = {}
+        self._blocks: dict[str, Block] = {}  # those used last at the end
+        self._held = 0  # members of these blocks
         self._senses: dict[str, Senses] = {}
         self._retellings = Retellings(store)
 
@@ -87,17 +88,18 @@ class Register:
 
     def load(self, keys: list[str]) -> list[Block]:
         """Return the blocks of the given keys, in the same order."""
-        missing = [key for key in keys if key not in self._blocks]
-        found = self._blocks | _members(self._read(missing))
-        return [found.get(key, {}) for key in keys]
+        found = _members(self._read(key for key in keys if key not in self._blocks))
+        return [self._blocks.get(key) or found.get(key, {}) for key in keys]
 
     def _keep(self, blocks: dict[str, Block]) -> None:
-        """Cache these blocks, and keep the others while there is room."""
-        room = 0 if self.store.remote else _KEPT
-        self._blocks |= blocks
-        if sum(map(len, self._blocks.values())) > room:
-            self._blocks = blocks if sum(map(len, blocks.values())) <= room else {}
-            self._senses = {key: self._senses[key] for key in self._blocks}
+        """Cache these blocks, and forget those that were used longest ago while there is too little room."""
+        for key, block in blocks.items():
+            self._held += len(block) - len(self._blocks.pop(key, ()))
+            self._blocks[key] = block
+        while self._blocks and self._held > (0 if self.store.remote else _KEPT):
+            oldest = next(iter(self._blocks))
+            self._held -= len(self._blocks.pop(oldest))
+            self._senses.pop(oldest, None)
 
     def _keys(self, graph: str) -> list[str]:
         rows = self.store.query(f"SELECT ?key {{ GRAPH {ox.NamedNode(graph)} {{ ?i <{TW.nameKey}> ?key }} }}")

@@ -43,6 +43,7 @@ from triplewire.graph.store.seal import (
     read_seal,
     write_seal,
 )
+from triplewire.graph.store.transactions import remove
 
 _TO_READ, _TO_WRITE = 512 << 20, 576 << 20  # bytes of address space that the engine takes; with less, it aborts
 _OLD_LOGS = 16 << 20  # bytes, from which on they are worth opening the store once more
@@ -82,11 +83,21 @@ def _opened_to_read(folder: Path) -> tuple[ox.Store, KeptFiles | None]:
         engine = ox.Store.read_only(str(kept.path if kept else folder))
         if seal.state == "open" and not is_written(folder):
             _check_changes(folder, seal, engine)
+        after = read_seal(folder)
+        is_half = after is not None and _is_half(engine, after)
     except (StoreDamaged, *_ENGINE_ERRORS) as error:
         if is_written(folder) or read_seal(folder) != seal:
             raise StoreMoved(str(folder)) from error
         raise of_engine(folder, error) from error
-    return engine, kept
+    if after is not None and after.loads == seal.loads and not is_half:
+        return engine, kept
+    del engine
+    if kept:
+        kept.release()
+    if not is_half or is_written(folder):
+        raise StoreMoved(str(folder))
+    Writer(folder).close()  # which undoes what a killed process has only begun
+    return _opened_to_read(folder)
 
 
 def failure(folder: Path, error: Exception) -> Exception:
@@ -181,6 +192,20 @@ def _made(change: Change, engine: ox.Store) -> bool:
     return digest(quad.triple for quad in found) == change.digest
 
 
+def _is_half(engine: ox.Store, seal: Seal) -> bool:
+    """Return whether graphs are loaded, but those that change with them are not changed."""
+    change = seal.next
+    loaded = change.loaded if change else ()
+    there = any(next(engine.quads_for_pattern(None, None, None, ox.NamedNode(g)), None) for g in loaded)
+    return there and change is not None and not _made(change, engine)
+
+
+def _undo_half(engine: ox.Store, seal: Seal) -> None:
+    """Remove the graphs of a change that was only begun."""
+    if seal.next and _is_half(engine, seal):
+        remove(engine, seal.next.loaded)
+
+
 def _closed(folder: Path) -> bool:
     """Return whether the engine is certainly closed; results that are still being read keep it open."""
     gc.collect()
@@ -226,14 +251,15 @@ class Writer:
         else:
             _check_files(self._folder, seal)
             tables = {name: file for name, file in seal.files.items() if name.endswith(".sst")}
-            self._write(Seal("open", tables, seal.last, seal.next))  # before the engine changes any file
+            self._write(Seal("open", tables, seal.last, seal.next, seal.loads))  # before the engine changes any file
         engine = ox.Store(str(self._folder))
         for left in self._folder.glob("bulk-*.sst"):  # left by a process that was killed before it added them
             left.unlink()
         if seal.state == "open":
             _check_changes(self._folder, seal, engine)
+        _undo_half(engine, seal)
         last = seal.next if seal.next and _made(seal.next, engine) else seal.last
-        self._write(Seal("open", self._files(), last))
+        self._write(Seal("open", self._files(), last, loads=seal.loads + seal.loads % 2))
         return engine
 
     def _write(self, seal: Seal) -> None:
@@ -241,23 +267,29 @@ class Writer:
         self._seal = seal
 
     @contextmanager
-    def changing(self, graphs: Mapping[str, Collection[ox.Triple]], touched: Iterable[str]) -> Iterator[None]:
+    def changing(
+        self, graphs: Mapping[str, Collection[ox.Triple]], touched: Iterable[str], loaded: Collection[str] = ()
+    ) -> Iterator[None]:
         """Record the change that the block makes to whole graphs, and to parts of those that are `touched` as well.
 
-        After the block it is on the disk. Raises StoreError.
+        Those that are `loaded`, which are new, come before the others, and go again if the process ends before these
+        are changed, in one transaction. After the block it is all on the disk. Raises StoreError.
         """
-        graph = min(graphs, key=lambda name: (len(graphs[name]), name))
-        change = Change(graph, digest(graphs[graph]))
+        graph = min(graphs.keys() - set(loaded), key=lambda name: (len(graphs[name]), name))
+        change = Change(graph, digest(graphs[graph]), tuple(loaded))
         last = self._seal.last
+        loads = self._seal.loads + bool(loaded)
         try:
-            self._write(Seal("open", self._files(), last, change))
+            self._write(Seal("open", self._files(), last, change, loads))
             self.derived.forget({*graphs, *touched}, _digest(last), change.digest)
             yield
             on_disk(self._folder)
-            self._write(Seal("open", self._files(), change))
+            self._write(Seal("open", self._files(), change, loads=loads + bool(loaded)))
             self._settle(graphs)
         except _ENGINE_ERRORS as error:
-            self._seal = Seal("open", self._seal.files, last)
+            with suppress(*_ENGINE_ERRORS):
+                _undo_half(self.engine, self._seal)
+            self._seal = Seal("open", self._seal.files, last, loads=loads + bool(loaded))
             raise of_engine(self._folder, error) from error
 
     def _settle(self, known: Mapping[str, Collection[ox.Triple]] = NOTHING) -> None:
@@ -287,7 +319,9 @@ class Writer:
             del self.engine
             self._drop_old_logs()
             if _closed(self._folder):
-                self._write(Seal("closed", measured(self._folder, self._seal.files), self._seal.last))
+                self._write(
+                    Seal("closed", measured(self._folder, self._seal.files), self._seal.last, loads=self._seal.loads)
+                )
         except _ENGINE_ERRORS as error:
             raise of_engine(self._folder, error) from error
         finally:

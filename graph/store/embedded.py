@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 
@@ -14,22 +13,10 @@ from triplewire.graph.derived.index import Index
 from triplewire.graph.iris import BASE
 from triplewire.graph.store.disk import Reader, Writer, failure, index_of
 from triplewire.graph.store.interface import NONE, Amendment, Answer, Dataset, Store
-from triplewire.graph.store.update import deletion, insertion, n_triples
+from triplewire.graph.store.transactions import add, load, update
 from triplewire.ontology.terms import PREFIXES
 
 _LOG = 10_000  # maximum triples in the log, which each reader replays on opening the store, at 0.03 ms per triple
-
-Triples = dict[ox.NamedNode, set[ox.Triple]]
-
-
-def matching(engine: ox.Store, *pattern: Any) -> Iterator[ox.Quad]:
-    """Yield the quads of a pattern of subject, predicate, object and graph.
-
-    On disk, the engine (pyoxigraph 0.5.13) also gives others for a literal whose key ends with 0xFF: 255, 511.
-    """
-    for quad in engine.quads_for_pattern(*pattern):
-        if all(term is None or term == found for term, found in zip(pattern[:3], quad.triple, strict=True)):
-            yield quad
 
 
 class OxigraphStore:
@@ -109,56 +96,39 @@ class OxigraphStore:
         changes = {g: change for g, change in {**changes, **amended}.items() if change.gone or change.added}
         if not changes:
             return False
-        if not after.keys() & changes.keys():  # the record of a change on the disk names a whole graph
-            graph, change = next(iter(sorted(changes.items())))
-            after[graph] = (set(self.read(graph)) - change.gone) | change.added
+        if not any(before[graph] for graph in changes.keys() & before):  # the record of a change names an old one
+            graph, change = min(changes.items(), key=lambda item: (item[0] in after, item[0]))
+            if graph not in after:
+                after[graph] = (set(self.read(graph)) - change.gone) | change.added
         whole = {graph: triples for graph, triples in after.items() if graph in changes}
-        with self._writer.changing(whole, changes) if self._writer else nullcontext():
+        new = self._to_load(changes, {graph for graph, triples in before.items() if not triples})
+        with self._writer.changing(whole, changes, new) if self._writer else nullcontext():
+            if new:  # of which nothing is left if the process ends before the rest is made as well
+                load(self.engine, {ox.NamedNode(graph): set(changes.pop(graph).added) for graph in new})
             self._make(changes, [ox.NamedNode(graph) for graph, triples in whole.items() if not triples])
         return True
 
+    def _to_load(self, changes: Mapping[str, Amendment], new: Collection[str]) -> list[str]:
+        """Return the new graphs to load before old ones are changed; none if they are few, or if no old one changes."""
+        coming = sorted(changes.keys() & new)
+        size = sum(len(changes[graph].added) for graph in coming)
+        return coming if self.path and size > _LOG and len(coming) < len(changes) else []
+
     def _make(self, changes: Mapping[str, Amendment], empty: Iterable[ox.NamedNode]) -> None:
-        gone: Triples = {ox.NamedNode(graph): set(change.gone) for graph, change in changes.items()}
-        added: Triples = {ox.NamedNode(graph): set(change.added) for graph, change in changes.items()}
+        gone = {ox.NamedNode(graph): set(change.gone) for graph, change in changes.items()}
+        added = {ox.NamedNode(graph): set(change.added) for graph, change in changes.items()}
         size = sum(map(len, (*gone.values(), *added.values())))
-        if not any(gone.values()):
-            self._add(added, size)
+        if any(gone.values()):
+            update(self.engine, gone, added, empty)
+        elif self.path and size > _LOG:
+            load(self.engine, added)
+            size = 0
         else:
-            self._update(gone, added, empty)
-            self._in_log += size
+            add(self.engine, added)
+        self._in_log += size
         if self.path and self._in_log > _LOG:
             self.engine.flush()
             self._in_log = 0
-
-    def _add(self, added: Triples, size: int) -> None:
-        """Add all triples at once, faster than an update; too many for the log go to files of their own."""
-        if self.path and size > _LOG:
-            graphs = ((node, n_triples(triples)) for node, triples in added.items())
-            lines = (part for node, lines in graphs for part in (lines, lines.replace(" .\n", f" {node} .\n")))
-            self.engine.bulk_load("".join(lines), format=ox.RdfFormat.N_QUADS)
-            return
-        self.engine.extend(
-            ox.Quad(t.subject, t.predicate, t.object, name)
-            for node, triples in added.items()
-            for name in (node, ox.DefaultGraph())
-            for t in triples
-        )
-        self._in_log += size
-
-    def _update(self, gone: Triples, added: Triples, empty: Iterable[ox.NamedNode]) -> None:
-        coming = set[ox.Triple]().union(*added.values())
-        steps = []
-        for node, triples in gone.items():
-            only_here = [triple for triple in triples - coming if not self._stays(triple, gone)]
-            steps += [deletion(node, triples, only_here)] if triples else []
-            steps += [insertion(node, added[node])] if added[node] else []
-        steps += [f"DROP SILENT GRAPH {node}" for node in empty]
-        self.engine.update(" ; ".join(steps))  # one update is one transaction
-
-    def _stays(self, triple: ox.Triple, gone: Triples) -> bool:
-        """Whether the triple stays in a named graph."""
-        quads = matching(self.engine, triple.subject, triple.predicate, triple.object, None)
-        return any(isinstance(g := q.graph_name, ox.NamedNode) and triple not in gone.get(g, ()) for q in quads)
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
         """Make `graph` consist of `triples`, completely or not at all; return False if nothing changed."""

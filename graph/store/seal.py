@@ -34,6 +34,7 @@ class Change(msgspec.Struct, frozen=True):
 
     graph: str
     digest: str
+    loaded: tuple[str, ...] = ()  # graphs that were added before, and must not stay without it
 
 
 class File(msgspec.Struct, frozen=True, array_like=True):
@@ -50,13 +51,14 @@ class Seal(msgspec.Struct, frozen=True):
     `state`: a "new" store was never opened, an "open" one is being written, or its writer was killed, and a "closed"
     one is at rest. `files` are those with data; of an open store, logs and the manifest may have grown since, and logs
     and tables may have been merged into others. The last change in the store is `last`, or `next` if the writer was
-    killed during a change.
+    killed during a change. `loads` is the number of begun and ended changes of which a part is loaded first.
     """
 
     state: Literal["new", "open", "closed"]
     files: dict[str, File] = {}
     last: Change | None = None
     next: Change | None = None
+    loads: int = 0
     format: int = FORMAT
 
 

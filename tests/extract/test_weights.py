@@ -75,6 +75,7 @@ DOCUMENTS = (
     "His Quilva failed. Quilva's shares fell. Quilva said it would pay. Two men from Leeds flew A330s.",
     "She scored a goal for Zorba. Coach Eva Roth, the Zorba coach Ana Diaz and Ana “Bo” Diaz left.",
     "Floods ravaged Quilva. Zorba face Quilva. Volanta closed its plant. They flew to Paris and hiked to Zorba.",
+    "She will direct Quilva. They saw the sequel to Zorba.",
     'The Quilva franchise ended. Ana Diaz left Eva Roth\'s "Zorba". "Fortnight" ended.',
     'He read a novel by Ana Diaz, and starred in "Quiet Hill", "Van Zorba" and "Harbor Lights". Quilva Pharma left.',
     "The mayor of Zorba left. The Zorba mayor bought Quilva.",

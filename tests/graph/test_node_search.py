@@ -1,5 +1,7 @@
 """A name finds the nodes that it fits best."""
 
+from pathlib import Path
+
 import pytest
 from sketch import Sketch
 
@@ -23,3 +25,34 @@ def test_the_same_name_then_whole_words_then_parts(name: str, found: list[str]) 
     with KnowledgeGraph() as graph:
         graph.add(s.document())
         assert [iri.rpartition("/")[2] for iri in find_nodes(graph.store, name)] == found
+
+
+NAMES = ("Ann Lee", "Erdoğan", "U.N.", "Tip O’Neil", "J.K. Rowling", "St. Louis", "Łódź", "Ng")
+ASKED = (
+    *NAMES,
+    "erdogan",
+    "UN",
+    "un",
+    "o'neil",
+    "oneil",
+    "rowling",
+    "jk rowling",
+    "louis",
+    "st louis",
+    "lodz",
+    "n",
+    "ee",
+)
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_an_index_finds_what_a_scan_of_all_names_finds(asked: str, tmp_path: Path) -> None:
+    s = Sketch("; ".join(NAMES))
+    ids = [s.entity(name) for name in NAMES]
+    s.relation("Ann Lee", ids[0], "holdsOffice", "President")
+    with KnowledgeGraph() as scanned, KnowledgeGraph(tmp_path / "store") as indexed:
+        for graph in scanned, indexed:
+            graph.add(s.document())
+        assert indexed.store.index
+        assert not scanned.store.index
+        assert find_nodes(indexed.store, asked) == find_nodes(scanned.store, asked)

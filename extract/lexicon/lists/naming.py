@@ -158,13 +158,20 @@ class Names(WordLists, frozen=True):
     ordinal_endings: Words
     faithful: Words
     paper_words: Words
+    paper_kinds: Words
     team_words: Words
     transfers: Words
     versus: Words
     between_teams: Words
     bound_articles: Words
     instruments: Words
+    of_works: Words
+    party_members: Words
     generations: Words
+    illnesses: Words
+    spelt_twice: Words
+    staged: Words
+    drawn_from: Words
     common_acronyms: Words
     work_kinds: Words
     works_behind: Words

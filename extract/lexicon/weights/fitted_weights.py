@@ -50,7 +50,7 @@ NameFeature = Literal[
     "beside.PERSON", "beside.ORG", "in.press", "in.work", "at.venue", "off", "list.prize", "owned",
     "owns.business", "subject.says.it", "sport.for", "people.from", "several.models",
     "of.ruled", "before.ruled", "object.traded",
-    "subject.several", "subject.its", "travels", "travels.listed", "quoted.owned",
+    "object.staged", "of.work", "subject.several", "subject.its", "travels", "travels.listed", "quoted.owned",
     "head.sector", "object.struck", "quoted.list", "quoted.work", "nickname", "by.author", "before.player",
     "of.craft", "the.numeral", "plural.people", "numbered.body",
 ]  # fmt: skip

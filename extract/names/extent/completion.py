@@ -12,6 +12,7 @@ from triplewire.extract.names.extent.cuts import surname_end, surname_start
 from triplewire.extract.names.extent.span import Span
 from triplewire.extract.places.gazetteer import is_place
 from triplewire.extract.places.hyphens import is_syllable
+from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word
 
 _ORDINAL_ENDINGS = tuple(sorted(NAMES.ordinal_endings))
@@ -41,7 +42,21 @@ def with_rest(words: tuple[Word, ...], span: Span) -> Span:
         return Span(surname_start(words, first), surname_end(words, span.last), "PERSON")
     if span.first and (label := _label_from(words, span)) is not None:
         return Span(span.first - 1, span.last, label)
-    return _with_number(words, span, words[span.last]) if span.last < len(words) else span
+    if span.last == len(words):
+        return span
+    if _is_of_town(words, span):
+        return Span(span.first, span.last + 1, "ORG")
+    return _with_number(words, span, words[span.last])
+
+
+def _is_of_town(words: tuple[Word, ...], span: Span) -> bool:
+    """Whether the last word of a paper or team follows the name of its town: "The Hollywood | Reporter"."""
+    word, after = words[span.last], words[span.last + 1 : span.last + 2]
+    ends = word.tag in PROPER_TAGS and word.text.istitle() and word.lower in NAMES.paper_words | NAMES.team_words
+    if not ends or not span.first or (after and after[0].text[0].isupper()):
+        return False
+    article = "the" in {words[span.first - 1].lower, words[span.first].lower}
+    return article and is_place(written(words[span.first : span.last]))
 
 
 def _with_number(words: tuple[Word, ...], span: Span, number: Word) -> Span:

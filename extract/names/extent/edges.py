@@ -9,6 +9,7 @@ from triplewire.extract.lexicon.labels import (
     NUMBERED_LABELS,
     ORIGIN_LABELS,
     PLACE_LABELS,
+    PROPER_TAGS,
     TITLED_LABELS,
 )
 from triplewire.extract.lexicon.lists import LAYOUT, NAMES, PLACES
@@ -68,11 +69,16 @@ def _before_measure(words: tuple[Word, ...], first: int, last: int) -> int:
 
 def _clean(words: tuple[Word, ...], first: int, last: int, label: str) -> tuple[int, int]:
     """The edges without an article or lower-case words before, and a possessive, marks or lower-case words after."""
-    while first < last and not _may_begin(words[first], label):
+    while first < last and not (_may_begin(words[first], label) and not _is_before_article(words, first, last)):
         first += 1
     while last > first and not (_may_end(words[last - 1], last - 1 == first) or is_syllable(words, first, last - 1)):
         last -= 1
     return first, last
+
+
+def _is_before_article(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether an adverb stands before the article of the name: "Later | the World Bank"."""
+    return first + 1 < last and words[first].tag == "RB" and words[first + 1].text == "the"
 
 
 def _may_begin(word: Word, label: str) -> bool:
@@ -140,6 +146,8 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
         and _is_full_name(words[first + 1 : last])
     ):
         first += 1  # "The American | Jess Cooper"
+    if last - first > 2 and first and _is_adherent(words[first - 1 : last]):
+        first += 1  # "the Conservative | Nadia Moen"
     if label == "PERSON" and last - first > 2:
         first += 2 if country(written(words[first : first + 2])) else 1 if country(words[first].text) else 0
     titled = first
@@ -161,6 +169,13 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
 def _is_occupation(word: Word) -> bool:
     """Whether a word is an everyday noun for persons: "Innkeeper", "Creator"."""
     return NOUN_TYPES.get(word.lower) == "Person" and not is_given_name(word.text)
+
+
+def _is_adherent(words: tuple[Word, ...]) -> bool:
+    """Whether the words are "the", a member of a party, and what may be the given name and surname of a person."""
+    article, party, *name = words
+    person = len(name) > 1 and all(word.tag in PROPER_TAGS and not is_english(word.lower) for word in name)
+    return article.lower == "the" and party.lower in NAMES.party_members and person
 
 
 def _is_full_name(words: tuple[Word, ...]) -> bool:

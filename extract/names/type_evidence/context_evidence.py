@@ -80,8 +80,9 @@ def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
         yield from _agreement(word, above)
     elif word.dep == "dobj":
         traded, struck = above.lemma in ORGANIZATIONS.traded, above.lemma in PLACES.struck
-        made = above.lemma in THINGS.making
-        yield "object.traded" if traded else "object.struck" if struck else "object.made" if made else "object"
+        made, staged = above.lemma in THINGS.making, above.lemma in NAMES.staged
+        kind = "traded" if traded else "struck" if struck else "made" if made else "staged" if staged else ""
+        yield f"object.{kind}" if kind else "object"
 
 
 def _quoted(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator[str]:
@@ -182,6 +183,8 @@ def _after_other(preposition: str, above: Word, listed: bool) -> Iterator[str]:
         yield "sport.for"
     elif preposition == "from" and listed and NOUN_TYPES.get(above.lemma) == "Person":
         yield "people.from"
+    elif preposition in NAMES.of_works and above.lemma in NAMES.drawn_from:
+        yield "of.work"
     elif preposition in PLACES.goals and above.lemma in PLACES.travel:
         yield "travels.listed" if listed else "travels"
     elif preposition == "by" and any(noun and CLASS_OF_NAME.get(noun.lower) == "Work" for noun in _works(above)):
@@ -258,7 +261,9 @@ def _affiliation(head: Word) -> Iterator[str]:
     moved = mover.lemma in NAMES.transfers and _plays(mover.child("dobj"))
     moved = moved and (mover is not above or head.dep in SUBJECT_DEPS)
     several = head.dep in {"dobj", "pobj"} and not head.child("det") and is_several(contest)
-    if joined or moved or (played and (several or _has_score(contest.subtree()))):
+    beside = contest.child("prep") if head.dep in SUBJECT_DEPS else above if opposed else None
+    drawn = contest.lemma == "draw" and beside is not None and beside.lower == "with" and not contest.child("dobj")
+    if joined or moved or drawn or (played and (several or _has_score(contest.subtree()))):
         yield "sport.team"
 
 
