@@ -28,7 +28,7 @@ from triplewire.graph.store import embedded
 from triplewire.graph.store.opening import open_store
 
 ALL = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o"
-NO_DATA = {"LOCK", "LOG", "WRITER"}
+NO_DATA = {"LOCK", "LOG", "WRITER", "DERIVED"}
 DOCUMENTS = 12
 
 

@@ -225,7 +225,7 @@ def main(asked: argparse.Namespace) -> None:
             print(_ROW.format(*_HEADINGS), flush=True)
             for round_ in asked.rounds or others:
                 round_of(round_, port, server.pid, folder, asked.seconds, others[round_])
-            print("in the log:", *Path(f"{name}/log").read_text().splitlines()[1:] or ["nothing"], sep="\n   ")
+            print("in the log:", *Path(f"{name}/log").read_text().splitlines()[1:20] or ["nothing"], sep="\n   ")
         finally:
             server.terminate()
             server.wait()

@@ -25,8 +25,8 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
         return reading
     if kind.type == "ASSAULT" and _is_no_assault(reading, frame, actors):
         return Reading(None)
-    if kind.type == "REQUEST" and frame.passive and not frame.doers and _odd(frame.patients, AGENTS, actors):
-        return Reading(None)  # "electricity is required"
+    if _is_everyday(kind, frame, actors):
+        return Reading(None)
     odd = None if reading.undergone else _odd(frame.doers, SIDES[kind.type].source, actors)
     if odd is not None and (odd != "vehicle" or lemma in PARTICIPANT_KINDS.colliding):
         return _instead(kind.type, odd)
@@ -43,6 +43,14 @@ def _by_object(reading: Reading, kind: Kind, sides: Suits, lemma: str, frame: Fr
         return reading
     said = kind.type == "ASSAULT" and odd in DISPUTED_KINDS and lemma in PARTICIPANT_KINDS.criticising
     return Reading(Kind("ACCUSE", "disapprove") if said and any(map(actors.is_human, frame.doers)) else None)
+
+
+def _is_everyday(kind: Kind, frame: Frame, actors: Actors) -> bool:
+    """Whether nobody asks or visits another side: "electricity is required", "the tourists flew to Peru"."""
+    if kind.mode == "visit":
+        return bool(frame.doers) and all(word.lemma in PARTICIPANTS.ordinary for word in frame.doers)
+    needed = kind.type == "REQUEST" and frame.passive and not frame.doers
+    return needed and _odd(frame.patients, AGENTS, actors) is not None
 
 
 def _is_no_assault(reading: Reading, frame: Frame, actors: Actors) -> bool:

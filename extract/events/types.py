@@ -194,7 +194,9 @@ def _is_told(complement: Clause, verb: Word) -> bool:
             return True  # "rumours suggested that they have left"
         return PARTICIPANTS.obligations.isdisjoint(w.lower for w in head.children) and _is_indicative(head)
     if operator.name == "threaten":  # "warned that the roads are icy", but not "that they would attack"
-        return verb.lemma in PARTICIPANTS.cautioning and "MD" not in auxiliaries
+        weak = any(w.tag == "MD" and w.lower in PARTICIPANTS.weak_modals for w in head.children)
+        told = "MD" not in auxiliaries or (weak and _is_of_others(complement))  # "warned that floods could come"
+        return verb.lemma in PARTICIPANTS.cautioning and told
     return operator.name == "request" and verb.lemma in REPORT
 
 

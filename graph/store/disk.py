@@ -86,6 +86,8 @@ def _opened_to_read(folder: Path) -> tuple[ox.Store, KeptFiles | None]:
         _check_memory(folder, _TO_READ)
         kept = keep_files(folder)
         engine = ox.Store.read_only(str(kept.path if kept else folder))
+        if kept:
+            kept.check_logs()
         if seal.state == "open" and not is_written(folder):
             _check_changes(folder, seal, engine)
         after = read_seal(folder)

@@ -152,6 +152,10 @@ ALL = [
     ("Gov. Mary Jones of Texas spoke.", ["Mary Jones holdsOffice Governor of Texas"]),
     ("Mary Jones of Toronto was voted coach of the year.", []),
     (
+        "Siemens's Chief Data Protection Officer, Mary Jones, spoke.",
+        ["Mary Jones holdsOffice Chief Data Protection Officer of Siemens"],
+    ),
+    (
         "Chilean President Tom Clark died.",
         ["formerly Tom Clark holdsOffice President of Chile", "Tom Clark nationality Chile"],
     ),

@@ -46,6 +46,7 @@ class Relations(WordLists, frozen=True):
     institutions: Words
     towns: Words
     named_bodies: Words
+    heading: Words
     places: Words
     particles: Words
     appointing: Words

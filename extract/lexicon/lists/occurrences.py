@@ -134,6 +134,8 @@ class Participants(WordLists, frozen=True):
     noun_targets: Words
     having: Words
     asking: Words
+    weak_modals: Words
+    ordinary: Words
     naming: Words
     accused_of: Words
     within: Words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from triplewire.extract.lexicon.labels import (
     ADNOMINAL_POS,
@@ -30,6 +31,7 @@ _OFFICES = RELATIONS.entries("office", "with_general", "only_qualified")
 _IN_OFFICES = RELATIONS.parts | _OFFICES | _PEOPLE
 _IN_LAW = ("-", "in", "-", "law")
 _OVER = RELATIONS.former - RELATION_TIMES.still
+_LONGEST_FIELD = 3  # words between a rank and its office: "Chief Data Protection Officer"
 _LONGEST_TAIL = max(map(len, (*_TAILS, _IN_LAW)))
 
 
@@ -40,7 +42,8 @@ def is_role(noun: Word, name: str, sentence: Sentence) -> bool:
     if noun.ent and noun.tag in PROPER_TAGS and noun.lower in RELATIONS.names_too:
         return False
     if name == "office" and noun.lower in RELATIONS.only_qualified:
-        return bool(noun.i) and sentence.words[noun.i - 1].lower in RELATIONS.parts
+        ranked = noun.text[0].isupper() and _rank_before(noun, sentence) is not None
+        return ranked or (bool(noun.i) and sentence.words[noun.i - 1].lower in RELATIONS.parts)
     if noun.lemma.lower() in RELATIONS.state and noun.tag != "NNS":  # "Warab state" is a name
         return False
     if noun.lemma.lower() == "partner" and not _is_partner(noun, name):
@@ -74,13 +77,30 @@ def _goes_on(noun: Word, sentence: Sentence) -> bool:
     """Whether a longer office goes on behind the noun: "Chief Financial Officer"."""
     last = (noun, *tail(noun, sentence))[-1]
     after = sentence.words[last.i + 1] if last.i + 1 < len(sentence.words) else None
-    return (
+    return _is_chief_of(noun, sentence) or (
         after is not None
         and after.lower in _IN_OFFICES
         and after.text[0].isupper() == last.text[0].isupper()
         and after.pos in ADNOMINAL_POS
         and (after.ent != "PERSON" or _precedes_full_name(after, sentence))
     )
+
+
+def _is_chief_of(rank: Word, sentence: Sentence) -> bool:
+    """Whether an office in capitals goes on behind words for its field: "Chief | Veterinary Officer"."""
+    words = sentence.words[rank.i : rank.i + _LONGEST_FIELD + 2]
+    run = list(takewhile(_is_of_title, words))
+    return rank.lower in RELATIONS.heading and any(word.lower in _OFFICES for word in run[2:])
+
+
+def _rank_before(noun: Word, sentence: Sentence) -> Word | None:
+    """The rank with which an office in capitals begins, before the words for its field."""
+    before_ = takewhile(_is_of_title, reversed(sentence.words[max(noun.i - _LONGEST_FIELD - 1, 0) : noun.i]))
+    return next((word for word in before_ if word.lower in RELATIONS.heading), None)
+
+
+def _is_of_title(word: Word) -> bool:
+    return word.tag in PROPER_TAGS and word.text[0].isupper() and word.ent not in {"PERSON", "GPE", "NORP"}
 
 
 def _precedes_full_name(word: Word, sentence: Sentence) -> bool:
@@ -144,6 +164,8 @@ def first_word(noun: Word, sentence: Sentence) -> int:
         first -= 1
     while sentence.words[first].text == "-":
         first += 1
+    if first == noun.i and noun.text[0].isupper():
+        first = (_rank_before(noun, sentence) or noun).i
     address = noun.lower == "justice" and first and sentence.words[first - 1].lower in RELATIONS.judges
     return first - 1 if address else _with_region(first, sentence)
 

@@ -100,7 +100,8 @@ def _coordinated_infinitive(verb: Word, _sentence: Sentence) -> Changes:
 def _companion(name: Word, sentence: Sentence) -> Changes:
     """Join a companion to the subject ("Chad, along with | Niger, left"), or behind an object to the verb."""
     joint = _joint(name)
-    if joint is None:
+    titled = name.child("appos") is not None  # "along with American President, Barack Obama", who is not Peru's
+    if joint is None or titled:
         return {}
     noun, words = joint[0].head, sentence.words
     before = words[max(min(word.i for word in joint) - 1, 0)]

@@ -15,7 +15,6 @@ from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, select
 from triplewire.graph.web.read.events import events_where, relations, statements
-from triplewire.graph.web.read.quotes import IN
 from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import Event, Ref, Relation, Source, Statement
 from triplewire.ontology.terms import ENTITY_CLASSES
@@ -33,7 +32,7 @@ SELECT ?document (COUNT(DISTINCT ?event) AS ?events) (COUNT(DISTINCT ?claim) AS 
   OPTIONAL { ?event tw:claimedBy ?speaker BIND(?event AS ?claim) }
 } GROUP BY ?document"""
 _MENTIONS = """
-SELECT DISTINCT ?m ?n { ?m WITHIN DOC ; itsrdf:taIdentRef ?n }""".replace("WITHIN", IN)
+SELECT DISTINCT ?m ?n { GRAPH DOC { ?m itsrdf:taIdentRef ?n } }"""
 _HUE = {"Product": "Other", "Work": "Other", "": "Other"}  # kinds with the same colour
 _BREAK = re.compile(r"\s*\n\s*\n\s*")
 
