@@ -28,7 +28,7 @@ from triplewire.graph.store import embedded
 from triplewire.graph.store.opening import open_store
 
 ALL = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o"
-NO_DATA = {"LOCK", "LOG", "WRITER"}
+NO_DATA = {"LOCK", "LOG", "WRITER", "DERIVED"}
 DOCUMENTS = 12
 
 
@@ -37,7 +37,7 @@ def made(folder: Path, *, killed: bool) -> Path:
     process = os.fork()  # this process has not opened a store yet
     if not process:
         embedded._LOG = 1000  # noqa: SLF001  # so that it has several tables
-        graph = KnowledgeGraph(folder)
+        graph = KnowledgeGraph(folder, create=True)
         for number in range(DOCUMENTS):
             graph.add(document(number))
         if killed:

@@ -138,7 +138,7 @@ def _stable(name: str, many: int) -> float:
 
 def fill(folder: Path, events: int) -> None:
     """Build the store."""
-    with KnowledgeGraph(folder) as graph:
+    with KnowledgeGraph(folder, create=True) as graph:
         for number in range(events // SENTENCES):
             graph.add(document(number))
 

@@ -186,10 +186,38 @@ _WORDS = [
 ]  # fmt: skip
 
 
+_GLUE = (" ", " ", " ", "", "\n", "\n\n", "\t")
+_AROUND = (
+    ("“", "”"),
+    ('"', '"'),
+    ("(", ")"),
+    ("[", "]"),
+    ("‘", "’"),
+    ("«", "»"),
+    ("he said that ", ""),
+    ("> ", "\n"),
+    ("- ", "\n"),
+    ("# ", "\n\n"),
+)
+
+
 def text(chosen: Random) -> bytes:
-    """Return a text, in four of ten cases changed."""
-    data = " ".join(chosen.choice(_WORDS) for _ in range(chosen.randrange(1, 60))).encode()
-    return data if chosen.random() < 0.6 else changed(data, chosen, TOKENS)
+    """Return a short text: words, glued in one of several ways, in quotation marks and layouts that may be nested.
+
+    In three of ten cases, it is changed.
+    """
+    data = _passage(chosen, 3).encode()
+    return data if chosen.random() < 0.7 else changed(data, chosen, TOKENS)
+
+
+def _passage(chosen: Random, depth: int) -> str:
+    glue = chosen.choice(_GLUE)
+    words = glue.join(chosen.choice(_WORDS) for _ in range(chosen.randrange(1, 12)))
+    if not depth:
+        return words
+    before, after = chosen.choice(_AROUND)
+    rest = [_passage(chosen, depth - 1) for _ in range(chosen.randrange(3))]
+    return glue.join([words, before + "".join(rest) + after])
 
 
 # HTTP: raw requests

@@ -36,7 +36,7 @@ from triplewire.extract.model import Article
 from triplewire.extract.reading.articles import articles_of
 from triplewire.extract.reading.bounded import BoundedReading
 from triplewire.extract.reading.found import Hints
-from triplewire.extract.reading.languages import load_identifier
+from triplewire.extract.reading.languages import is_western
 from triplewire.extract.reading.origins.origin import Origin
 from triplewire.extract.reading.streams import Stream
 
@@ -96,7 +96,7 @@ def main(count: int, seed: int, keep: Path | None) -> None:
     outcomes: Counter[str] = Counter()
     faults: Counter[str] = Counter()
     seconds: defaultdict[str, list[float]] = defaultdict(list)
-    load_identifier()
+    is_western("loads the identifier, which the readers then share")
     with closing(BoundedReading(articles_of, BUDGET)) as bounded:
         for number, (name, data) in enumerate(cases(count, seed)):
             begun = time.perf_counter()

@@ -86,7 +86,7 @@ def size(folder: Path) -> int:
 def loaded(prepared: list[Prepared], folder: Path) -> float:
     """Fill a store; return the CPU seconds."""
     start = time.process_time()
-    with KnowledgeGraph(folder) as graph:
+    with KnowledgeGraph(folder, create=True) as graph:
         for batch in batches(prepared):
             graph.put(*batch)
     return time.process_time() - start

@@ -46,7 +46,7 @@ def main(limit: float) -> None:
     """Measure queries on a store on disk, and files."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with KnowledgeGraph(folder / "store") as graph:
+        with KnowledgeGraph(folder / "store", create=True) as graph:
             for number in range(50):
                 graph.add(document(number))
         store = open_store(folder / "store", read_only=True)

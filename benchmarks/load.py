@@ -148,7 +148,7 @@ import sys, time
 sys.path.insert(0, {str(Path(__file__).parent)!r})
 from synthetic import document
 from triplewire.graph.knowledge import KnowledgeGraph
-with KnowledgeGraph({folder!r}) as graph:
+with KnowledgeGraph({folder!r}, create=True) as graph:
     number = len(graph.documents())
     while time.monotonic() < {until}:
         graph.add(document(number)); number += 1
@@ -209,7 +209,7 @@ def main(asked: argparse.Namespace) -> None:
         if asked.store:
             shutil.copytree(asked.store, folder)
         else:
-            with KnowledgeGraph(folder) as graph:
+            with KnowledgeGraph(folder, create=True) as graph:
                 for number in range(asked.documents):
                     graph.add(document(number))
         command = [sys.executable, "-m", "triplewire", "serve", "--store", folder, "--port", "0", "--timeout", "20"]
@@ -225,7 +225,7 @@ def main(asked: argparse.Namespace) -> None:
             print(_ROW.format(*_HEADINGS), flush=True)
             for round_ in asked.rounds or others:
                 round_of(round_, port, server.pid, folder, asked.seconds, others[round_])
-            print("in the log:", *Path(f"{name}/log").read_text().splitlines()[1:] or ["nothing"], sep="\n   ")
+            print("in the log:", *Path(f"{name}/log").read_text().splitlines()[1:20] or ["nothing"], sep="\n   ")
         finally:
             server.terminate()
             server.wait()

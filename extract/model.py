@@ -6,13 +6,14 @@ and `text[start:end]` is the quote.
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, get_args
 
 import msgspec
 
-from triplewire.extract.notebook import Marked, document_html, entity_html
+from triplewire.extract.notebook import Marked, document_html, entity_html, statement_html
 
 EntityType = Literal["Person", "Organization", "Country", "Place", "Group", "Event", "Product", "Work", "Other"]
 MentionKind = Literal["name", "nominal", "pronoun", "demonym"]
@@ -123,10 +124,12 @@ class Entity:
         """Whether the text names the entity and does not only describe it ("two police officers")."""
         return any(mention.kind in {"name", "demonym"} for mention in self.mentions)
 
+    def __repr__(self) -> str:
+        return f"<Entity {self.id} {self.type} {self.name!r}: {_many(self.mentions, 'mention')}>"
+
     def _repr_html_(self) -> str:
         links = [link for link in (self.links.wikidata, self.links.geonames, self.links.iso3166) if link]
-        count = len(self.mentions)
-        return entity_html(self.name, self.type, [*links, f"{count} mention{'' if count == 1 else 's'}"])
+        return entity_html(self.name, self.type, [*links, _many(self.mentions, "mention")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,14 @@ class Triple:
     confidence: float | None = None
     event: str | None = None
     attribution: tuple[Attribution, ...] = ()
+
+    def __repr__(self) -> str:
+        words = (part.text for part in (self.subject, self.predicate, self.object) if part)
+        return f"<Triple {' | '.join(words)}{_sure(self.confidence)}>"
+
+    def _repr_html_(self) -> str:
+        words = (part.text for part in (self.subject, self.predicate, self.object) if part)
+        return statement_html(words, (self.rule, _sure(self.confidence).strip(), _said(self.attribution)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +278,21 @@ class Event:
     inferred: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
+    def __repr__(self) -> str:
+        sides = " -> ".join(filter(None, (", ".join(self.source), ", ".join(self.target))))
+        status = "".join(f", {word}" for word in self._status())
+        return f"<Event {self.id} {self.trigger.text!r} {self.type}: {sides or 'no sides'}{status}>"
+
+    def _repr_html_(self) -> str:
+        sides = (", ".join(self.source), self.trigger.text, ", ".join(self.target))
+        return statement_html(sides, (self.type or "", *self._status(), _sure(self.confidence).strip()))
+
+    def _status(self) -> tuple[str, ...]:
+        """Return what makes the event no plain fact, in words."""
+        denied = [self.polarity] if self.polarity == "negative" else []
+        unsure = [] if self.modality == "actual" else [self.modality]
+        return (*denied, *unsure, *filter(None, (_said(self.attribution),)), *self.doubts)
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -351,6 +377,11 @@ class Document:
         """The record as one line of UTF-8 JSON, without the newline."""
         return msgspec.json.encode(self.record())
 
+    def __repr__(self) -> str:
+        found = f"{_many(self.entities, 'entity')}, {_many(self.events, 'event')}, {_many(self.relations, 'relation')}"
+        size = f"{len(self.text):,} characters, {found}, {_many(self.triples, 'triple')}"
+        return f"<Document {self.id!r}: {size}>"
+
     def _repr_html_(self) -> str:
         names = {entity.id: entity.name for entity in self.entities}
         marks = [Marked(m.start, m.end, entity.name, entity.type) for entity in self.entities for m in entity.mentions]
@@ -358,6 +389,20 @@ class Document:
         return document_html(
             self.title or self.id, about, self.text, marks, [_cells(triple, names) for triple in self.triples]
         )
+
+
+def _many(items: Sized, name: str) -> str:
+    """Return the number of items with their name."""
+    plural = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+    return f"{len(items):,} {name if len(items) == 1 else plural}"
+
+
+def _sure(confidence: float | None) -> str:
+    return "" if confidence is None else f" ({confidence:.2f})"
+
+
+def _said(attribution: Sized) -> str:
+    return "claimed" if attribution else ""
 
 
 def _nested(attribution: list[dict[str, Any]]) -> dict[str, Any] | list[dict[str, Any]] | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 # Half transparent, so that dark and light notebooks can be read; distinguishable by colour-blind readers (palette of
 # Okabe and Ito).
-_COLOURS = {
+COLOURS = {
     "Person": "#e69f0066", "Organization": "#56b4e966", "Country": "#009e7366", "Place": "#009e7333",
     "Group": "#e69f0033", "Event": "#d55e0055", "Product": "#cc79a755", "Work": "#cc79a733", "Other": "#88888844",
 }  # fmt: skip
@@ -44,6 +44,21 @@ def document_html(
     )
 
 
+def table_html(columns: Iterable[str], rows: Iterable[Iterable[object]], most: int = 100) -> str:
+    """Return a table of values, each as text; "" for None. After `most` rows, only their number."""
+    listed = [[("" if cell is None else str(cell)) for cell in row] for row in rows]
+    head = "".join(f"<th>{escape(name)}</th>" for name in columns)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in listed[:most])
+    more = f"<small>{len(listed) - most:,} more rows</small>" if len(listed) > most else ""
+    return f"<div><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}</div>"
+
+
+def statement_html(parts: Iterable[str], details: Iterable[str]) -> str:
+    """Return a statement on one line, with its details below."""
+    said = " ".join(f"<b>{escape(part)}</b>" for part in parts if part)
+    return f"<div>{said}<br><small>{escape(' · '.join(filter(None, details)))}</small></div>"
+
+
 def _marked(text: str, marks: Iterable[Marked]) -> Iterator[str]:
     """Yield the text with its marks; of those that overlap without nesting, only the first."""
     at, ends = 0, [len(text)]
@@ -62,5 +77,5 @@ def _marked(text: str, marks: Iterable[Marked]) -> Iterator[str]:
 
 
 def _opening(name: str, type_: str) -> str:
-    colour = _COLOURS.get(type_, _COLOURS["Other"])
+    colour = COLOURS.get(type_, COLOURS["Other"])
     return f'<mark style="{_MARK}{colour}" title="{escape(f"{name} ({type_})")}">'

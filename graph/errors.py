@@ -42,7 +42,9 @@ class StoreMissing(StoreError):
     """The store does not exist yet."""
 
     def __init__(self, store: str) -> None:
-        super().__init__(store, "there is none yet; `triplewire build` makes one")
+        super().__init__(
+            store, "there is none yet; `triplewire build` makes one, and so does KnowledgeGraph(..., create=True)"
+        )
 
 
 class StoreLocked(StoreError):

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import networkx as nx
 import pyoxigraph as ox
 import rdflib
-from rdflib.query import Result
 
 from triplewire.extract.model import Document
 from triplewire.graph.ask.explain import Evidence, explain
@@ -20,7 +19,7 @@ from triplewire.graph.ask.node_search import full_iri
 from triplewire.graph.ask.phrasings import asked_of
 from triplewire.graph.ask.query import run
 from triplewire.graph.ask.questions import question
-from triplewire.graph.ask.rdflib_adapter import as_dataset, as_result
+from triplewire.graph.ask.rdflib_adapter import Answer, as_dataset, as_result
 from triplewire.graph.check.conformance import LeftOut, check
 from triplewire.graph.errors import DocumentMissing
 from triplewire.graph.history.changes import Change, changes
@@ -29,7 +28,10 @@ from triplewire.graph.history.versions import Version, revised, versions
 from triplewire.graph.identity.register import Decided, Register
 from triplewire.graph.identity.tellings import sketch_triples
 from triplewire.graph.iris import BASE, checked_base
+from triplewire.graph.out.cells import number
 from triplewire.graph.out.export import export
+from triplewire.graph.out.frames import FRAMES
+from triplewire.graph.out.graph_summary import graph_html
 from triplewire.graph.out.network import to_networkx
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
@@ -37,6 +39,11 @@ from triplewire.graph.store.worker import Limits
 from triplewire.graph.write.build import BAR, build
 from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import NIF, SCHEMA
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from triplewire.graph.view.notebook_frame import Frame
 
 _LOG = logging.getLogger(__name__)
 
@@ -105,21 +112,24 @@ class KnowledgeGraph:
         bar: float = BAR,
         tellings: bool = True,
         keep_versions: bool = True,
+        create: bool = False,
     ) -> None:
-        """Open the store at a path or URL, or one in memory.
+        """Open the store at a path or URL, or one in memory; with `create`, make the one at a path if there is none.
 
         `base` begins every IRI of a node; `names` is a file with the user's decisions about names (`Names`).
         `bar` is the confidence, from 0 to 1, that an event or relation needs to become a plain fact as well.
         With `tellings`, documents with much the same text are sources of one telling. With `keep_versions`, a document
         whose text or headline changes keeps its former versions, which no query reads.
-        Raises StoreError, NamesFileError, and ValueError for an invalid base or bar.
+        Raises StoreMissing and other StoreErrors, NamesFileError, and ValueError for an invalid base or bar.
         """
         if not 0 <= bar <= 1:
             raise ValueError(f"{bar!r} cannot be the bar of plain facts: give a confidence from 0 to 1")
         self.bar, self.tellings, self.keep_versions = bar, tellings, keep_versions
         self.base = checked_base(base)
         self.names = Names.read(Path(names)) if isinstance(names, (str, Path)) else names or Names()
-        self.store: Store = open_store(store) if store is None or isinstance(store, (str, Path)) else store
+        self.store: Store = (
+            open_store(store, create=create) if store is None or isinstance(store, (str, Path)) else store
+        )
         self._register = Register(self.store)
 
     def add(self, document: Document) -> Added:
@@ -186,15 +196,15 @@ class KnowledgeGraph:
         rows = self.store.query(f"SELECT ?id ?g {{ GRAPH ?g {{ ?g <{SCHEMA.identifier}> ?id }} }}")
         return {row["id"].value: row["g"].value for row in rows}  # type: ignore[union-attr]
 
-    def query(self, sparql: str, limits: Limits | None = None) -> Result:
-        """Answer SPARQL over all documents together, as rdflib does.
+    def query(self, sparql: str, limits: Limits | None = None) -> Answer:
+        """Answer SPARQL over all documents together: the Result of rdflib, which also becomes a data frame.
 
         Raises QuerySyntaxError, QueryRefused, QueryTooLong. `GRAPH ?g { ... }` queries single documents,
         and `:` is the base: `:person-ann-lee`.
         """
         return as_result(run(self.store, sparql, limits or Limits(), self.base))
 
-    def ask(self, name: str, **parameters: str) -> Result:
+    def ask(self, name: str, **parameters: str) -> Answer:
         """Answer a named question, `ask("who-met-whom", actor="putin")`, or one in words, `ask("Who met Putin?")`.
 
         Raises QueryUnknown, QuestionUnclear, and NameMissing if no node of the graph has a name like a parameter's.
@@ -229,9 +239,27 @@ class KnowledgeGraph:
         """
         return export(self.store, form, self.base, **options)
 
-    def _repr_html_(self) -> str:
-        from triplewire.graph.view.notebook_frame import graph_html  # noqa: PLC0415  # the drawing module takes half a second to load
+    def to_pandas(self, what: str, **parameters: str) -> pd.DataFrame:
+        """Return "entities", "events", "facts" or "claims" as a data frame, or the answer to a question or to SPARQL.
 
+        For the columns of the first four see `graph.out.frames`; a question is one that `ask` takes. Raises the errors
+        of `ask` and `query`, and ExtraMissing without pandas.
+        """
+        if what in FRAMES and not parameters:
+            return FRAMES[what](self.store)
+        answer = self.query(what) if "{" in what else self.ask(what, **parameters)
+        return answer.to_pandas()
+
+    def show(self) -> Frame:
+        """Return the most important part of the graph as an interactive page for a notebook (1.4 MB)."""
+        from triplewire.graph.view.notebook_frame import Frame  # noqa: PLC0415  # drawing takes half a second to load
+
+        return Frame.of(self.store)
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeGraph {self.store.name}: {number(len(self._documents()), 'document')}>"
+
+    def _repr_html_(self) -> str:
         return graph_html(self.store)
 
     def __len__(self) -> int:

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 PROGRAM = """
 import triplewire
 from triplewire.extract.model import Entity
+from triplewire.graph.ask.rdflib_adapter import Answer
 from triplewire.graph.knowledge import KnowledgeGraph
 
 def people(document: triplewire.Document) -> list[Entity]:
@@ -24,6 +25,21 @@ pipeline: triplewire.Pipeline = triplewire.load()
 graph: KnowledgeGraph = triplewire.KnowledgeGraph()
 document = pipeline.read("Ann Lee met Omar Haddad in Paris.", published="2024-05-02")
 print(graph.add(document), [person.name for person in people(document)])
+answer: Answer = graph.ask("Who met Ann Lee?")
+columns: list[str] = [str(name) for name in answer.to_pandas().columns]
+facts: int = len(graph.to_pandas("facts"))
+data: bytes = graph.export("gexf", claims=False, unconnected=True)
+shown: str = graph.show().html
+print(columns, facts, len(data), len(shown), graph.explain("Ann Lee")[0].quote)
+"""
+
+# The component is found by its name in a pipeline of the user's, which imports nothing of ours.
+SPACY = """
+import spacy
+
+nlp = spacy.blank("en")
+nlp.add_pipe("triplewire")
+print([triple.predicate.text for triple in nlp("Ann Lee met Omar Haddad.")._.triples])
 """
 
 
@@ -58,6 +74,11 @@ def project(tmp_path: Path) -> Path:
 
 def test_modules_of_the_user_do_not_stand_in_the_way(python: Path, project: Path) -> None:
     assert "['Ann Lee', 'Omar Haddad']" in run(python, "program.py", cwd=project)
+
+
+def test_spacy_finds_the_component(python: Path, project: Path) -> None:
+    (project / "program.py").write_text(SPACY)
+    assert run(python, "program.py", cwd=project) == "['met']\n"
 
 
 def test_it_puts_one_name_into_site_packages(python: Path, project: Path) -> None:

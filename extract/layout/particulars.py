@@ -7,9 +7,9 @@ tell of different things. Two texts differ if between the same words one has ano
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import combinations, product
 from typing import Literal, get_args
 
 from rapidfuzz.distance import Levenshtein
@@ -22,12 +22,13 @@ from triplewire.extract.lexicon.nouns import is_english
 
 Kind = Literal["name", "number", "day"]
 _KINDS: tuple[Kind, ...] = get_args(Kind)
+Particular = tuple[Kind, str]
+Around = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:'’/-][^\W_]+)*|[.!?:;]")
 _AROUND = 3  # words on each side of a particular by which it is compared
-_FEWEST = 4  # words among these that are no particulars themselves
+_FEWEST = 3  # words among these that are no particulars themselves
 _VARIANT = 4 / 5  # likeness of two spellings of a name
-_HOUSE_STYLE = 20  # particulars compared, of which one name may be another: "U.S." for "American"
 _LONGEST = 20_000  # words that are compared
 _AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
 _DAYS = frozenset(read_table("times")["weekday"])
@@ -36,28 +37,24 @@ _NUMBERS: dict[str, int] = {word: value for word, value in read_table("times")["
 _MONTH_LETTERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Particulars:
-    """The names, numbers and days of a text, by the words around each."""
-
-    found: dict[tuple[str, ...], frozenset[tuple[Kind, str]]]
-
-    def differ(self, other: Particulars) -> bool:
-        """Return whether one text has another particular than the other between the same words."""
-        common = self.found.keys() & other.found.keys()
-        names = 0
-        for around in common:
-            kinds = _conflict(self.found[around], other.found[around])
-            if kinds - {"name"}:
-                return True
-            names += bool(kinds)
-        return names > len(common) // _HOUSE_STYLE
+def differing(texts: Iterable[str]) -> set[tuple[str, str]]:
+    """Return the pairs of texts that differ in a name, a number or a day, in both orders."""
+    told: dict[Around, dict[frozenset[Particular], list[str]]] = {}
+    for text in sorted(set(texts)):
+        for around, found in particulars_of(text).items():
+            told.setdefault(around, {}).setdefault(found, []).append(text)
+    apart: set[tuple[str, str]] = set()
+    for by_particular in told.values():
+        for (one, its), (other, others) in combinations(by_particular.items(), 2):
+            if _conflict(one, other):
+                apart |= {*product(its, others), *product(others, its)}
+    return apart
 
 
 @lru_cache(512)
-def particulars_of(text: str) -> Particulars:
-    """Return the particulars of the running text of an article."""
-    found: dict[tuple[str, ...], set[tuple[Kind, str]]] = {}
+def particulars_of(text: str) -> dict[Around, frozenset[Particular]]:
+    """Return the names, numbers and days of the running text of an article, by the words around each."""
+    found: dict[Around, set[Particular]] = {}
     told = " ".join(block.reading_copy(text) for block in lay_out(text)[0] if block.kind in TALKED_BLOCKS)
     parts = list(_parts(_WORD.findall(told)[:_LONGEST]))
     masks = [f"<{kind}>" if kind else word for kind, word in parts]
@@ -65,7 +62,7 @@ def particulars_of(text: str) -> Particulars:
         around = (*masks[max(0, at - _AROUND) : at], "", *masks[at + 1 : at + 1 + _AROUND])
         if kind and sum(mask[:1] not in {"<", ""} for mask in around) >= _FEWEST:
             found.setdefault(around, set()).add((kind, word))
-    return Particulars({around: frozenset(each) for around, each in found.items()})
+    return {around: frozenset(each) for around, each in found.items()}
 
 
 def _parts(words: list[str]) -> Iterator[tuple[Kind | None, str]]:
@@ -105,17 +102,14 @@ def _kind(word: str, *, first: bool) -> Kind | None:
     return "name"
 
 
-def _conflict(one: frozenset[tuple[Kind, str]], other: frozenset[tuple[Kind, str]]) -> set[Kind]:
-    """Return the kinds in which the particulars between the same words differ."""
-    if one & other:
-        return set()
-    return {
-        kind
-        for kind in _KINDS
-        if (its := [word for its_kind, word in one if its_kind == kind])
+def _conflict(one: frozenset[Particular], other: frozenset[Particular]) -> bool:
+    """Return whether the particulars between the same words differ in a kind that both have."""
+    return not one & other and any(
+        (its := [word for its_kind, word in one if its_kind == kind])
         and (others := [word for its_kind, word in other if its_kind == kind])
         and not any(_same(kind, word, another) for word in its for another in others)
-    }
+        for kind in _KINDS
+    )
 
 
 def _same(kind: Kind, one: str, other: str) -> bool:

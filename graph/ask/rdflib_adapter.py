@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 import rdflib
 from oxrdflib import OxigraphStore as OxigraphPlugin
 from rdflib.plugins.stores.sparqlstore import SPARQLUpdateStore
 from rdflib.query import Result
-from rdflib.term import BNode, Identifier, Literal, URIRef, Variable
+from rdflib.term import BNode, Identifier, Literal, Node, URIRef, Variable
 
-from triplewire.graph.ask.query import Result as Answer
+from triplewire.extract.notebook import table_html
+from triplewire.graph.ask.query import Result as Found
 from triplewire.graph.ask.query import Rows
+from triplewire.graph.data_frames import data_frame
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.remote import RemoteStore
 from triplewire.ontology.terms import PREFIXES, XSD
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def rdflib_term(term: Any) -> Identifier:
@@ -42,20 +49,61 @@ def rdflib_triple(triple: ox.Triple) -> tuple[Identifier, Identifier, Identifier
     return rdflib_term(triple.subject), rdflib_term(triple.predicate), rdflib_term(triple.object)
 
 
-def as_result(answer: Answer) -> Result:
+class Answer(Result):
+    """A Result of rdflib that is also shown in notebooks, and becomes a data frame."""
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the rows as a data frame: IRIs and texts as strings, numbers and truth values as such, else missing.
+
+        Triples have the columns subject, predicate and object; the answer to ASK is one value. Raises ExtraMissing.
+        """
+        return data_frame(self._columns(), self._rows())
+
+    def _columns(self) -> list[str]:
+        if self.type == "SELECT":
+            return [str(name) for name in self.vars or ()]
+        return ["answer"] if self.type == "ASK" else ["subject", "predicate", "object"]
+
+    def _rows(self) -> Iterator[list[Any]]:
+        """Yield the rows in values of Python; None where there is none."""
+        if self.type == "ASK":
+            yield [self.askAnswer]
+        elif self.type == "SELECT":
+            yield from ([_plain(row.get(name)) for name in self.vars or ()] for row in self.bindings)
+        else:
+            yield from sorted([_plain(term) for term in triple] for triple in self.graph or ())
+
+    def __repr__(self) -> str:
+        if self.type == "ASK":
+            return f"<Answer {self.askAnswer}>"
+        rows = len(self)
+        return f"<Answer {rows:,} row{'' if rows == 1 else 's'}: {', '.join(self._columns())}>"
+
+    def _repr_html_(self) -> str:
+        return table_html(self._columns(), self._rows())
+
+
+def _plain(term: Node | None) -> Any:
+    if not isinstance(term, Literal):
+        return None if term is None else str(term)
+    value = term.toPython()
+    return float(value) if isinstance(value, Decimal) else value if isinstance(value, bool | int | float) else str(term)
+
+
+def as_result(answer: Found) -> Answer:
     """Return an rdflib Result of the kind that the query asked for."""
     if isinstance(answer, bool):
-        result = Result("ASK")
+        result = Answer("ASK")
         result.askAnswer = answer
     elif isinstance(answer, Rows):
-        result = Result("SELECT")
+        result = Answer("SELECT")
         result.vars = [Variable(name) for name in answer.variables]
         result.bindings = [
             {var: rdflib_term(term) for var, term in zip(result.vars, row, strict=True) if term is not None}
             for row in answer.rows
         ]
     else:
-        result = Result("CONSTRUCT")
+        result = Answer("CONSTRUCT")
         result.graph = rdflib.Graph()
         for triple in answer:
             result.graph.add(rdflib_triple(triple))

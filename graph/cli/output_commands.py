@@ -97,10 +97,14 @@ def serve(
     adding: Adding = False,
 ) -> None:
     """Serve the graph to browsers and programs: the explorer, and a SPARQL endpoint at /sparql."""
+    import logging
+
     from triplewire.graph.store.worker import Limits
     from triplewire.graph.web.server.guard import is_loopback
     from triplewire.graph.web.server.serving import serve as served
-    from triplewire.graph.web.service.service import Options
+    from triplewire.graph.web.service.service import MEMORY, Options
+
+    logging.disable(logging.NOTSET)  # answers to requests name the log for the cause of a fault
 
     def announce(url: str) -> None:
         say(f"serving at {url} until you press Ctrl-C")
@@ -117,7 +121,7 @@ def serve(
             base=valid_base(base),
             names=tuple(name or ()),
             cors=tuple(cors or ()),
-            limits=Limits(seconds=seconds, rows=rows, memory=1 << 30),
+            limits=Limits(seconds=seconds, rows=rows, memory=MEMORY),
             **({"workers": workers} if workers else {}),
             adding=adding,
         ),

@@ -109,7 +109,13 @@ def build(
     least = BAR if bar is None else bar
     place = store or output / "store"
     with KnowledgeGraph(
-        place, base=valid_base(base), names=names, bar=least, tellings=tellings, keep_versions=versions
+        place,
+        base=valid_base(base),
+        names=names,
+        bar=least,
+        tellings=tellings,
+        keep_versions=versions,
+        create=True,
     ) as graph:
         tally = _tally(_told(add(graph, articles, again=again, budget=budget), sources, reading, report))
         tally.versions = versions

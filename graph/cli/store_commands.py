@@ -109,9 +109,7 @@ def remove(
 ) -> None:
     """Remove a document from the store, with everything that it alone supports, and from the files of builds."""
     from triplewire.graph.knowledge import KnowledgeGraph
-    from triplewire.graph.store.opening import open_store
 
-    open_store(store, read_only=True).close()  # raises StoreMissing; KnowledgeGraph would create the store
     with KnowledgeGraph(store) as graph:
         graph.remove(document)
         typer.echo(f"Removed: {document}")

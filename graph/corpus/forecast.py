@@ -23,10 +23,10 @@ from triplewire.extract.reading.origins.origin import Origin
 from triplewire.extract.reading.recognition import recognise
 from triplewire.extract.reading.streams import Stream
 from triplewire.graph.corpus.batches import Read, add_articles
-from triplewire.graph.corpus.outputs import ALWAYS, FORMATS, not_english, number
+from triplewire.graph.corpus.outputs import ALWAYS, FORMATS, not_english
 from triplewire.graph.corpus.passed_over import PassedOver
 from triplewire.graph.knowledge import KnowledgeGraph
-from triplewire.graph.out.cells import one_line
+from triplewire.graph.out.cells import number, one_line
 from triplewire.graph.out.export import export_file
 
 _FILES = 200  # maximum number of files in the sample

@@ -17,7 +17,7 @@ from triplewire.graph.corpus.batches import Known, Outcome
 from triplewire.graph.corpus.passed_over import PassedOver
 from triplewire.graph.derived.rows import WITHHELD, kind_withheld
 from triplewire.graph.knowledge import KnowledgeGraph
-from triplewire.graph.out.cells import one_line
+from triplewire.graph.out.cells import number, one_line
 from triplewire.graph.out.export import export_file
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
@@ -94,12 +94,6 @@ def not_english(foreign: Counter[str]) -> str:
     """Return the number of articles in other languages, with those of each language, the most frequent first."""
     counts = sorted(foreign.items(), key=lambda item: (-item[1], item[0]))
     return f"{number(foreign.total(), 'article')} not in English ({', '.join(f'{n:,} {name}' for name, n in counts)})"
-
-
-def number(count: int, what: str) -> str:
-    """Return a count with the noun in singular or plural."""
-    plural = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
-    return f"{count:,} {what if count == 1 else plural}"
 
 
 def _counts(graph: KnowledgeGraph) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
 from typing import cast
 from zlib import crc32
 
@@ -18,7 +17,7 @@ import numpy as np
 import pyoxigraph as ox
 from numpy.typing import NDArray
 
-from triplewire.extract.layout.particulars import particulars_of
+from triplewire.extract.layout.particulars import differing
 from triplewire.extract.lexicon.labels import TALKED_BLOCKS
 from triplewire.extract.model import Document
 from triplewire.graph.identity.renaming import base_of
@@ -131,14 +130,14 @@ class Tellings:
             return [group]
         self._texts |= dict(cast("Iterator[tuple[str, str]]", self._rows(_TEXTS, group - self._texts.keys())))
         told = {graph: self._texts.get(graph, "") for graph in group}
-        differing = _differing({*told.values()})
-        if not differing:
+        apart = differing(told.values())
+        if not apart:
             return [group]
         parts = {graph: {graph} for graph in group}
         for one in sorted(group):
             for other in sorted(self._beside(one) & group):
                 its, others = parts[one], parts[other]
-                if its is not others and not any((told[a], told[b]) in differing for a in its for b in others):
+                if its is not others and not any((told[a], told[b]) in apart for a in its for b in others):
                     its |= others
                     parts.update(dict.fromkeys(others, its))
         return {min(part): part for part in parts.values()}.values()
@@ -183,13 +182,6 @@ def with_telling(graph: str, triples: Iterable[ox.Triple], telling: str | None) 
     node = ox.NamedNode(telling)
     told = ox.Triple(ox.NamedNode(graph), ox.NamedNode(TW.telling), node)
     return {*kept, told, ox.Triple(node, ox.NamedNode(RDF.type), _TELLING)}
-
-
-def _differing(texts: set[str]) -> set[tuple[str, str]]:
-    """Return the pairs of texts that differ in names, numbers or days, in both orders."""
-    pairs = combinations(sorted(texts), 2)
-    found = [(one, other) for one, other in pairs if particulars_of(one).differ(particulars_of(other))]
-    return {*found, *((other, one) for one, other in found)}
 
 
 def _telling(group: set[str]) -> str | None:

@@ -35,3 +35,9 @@ def inert_csv(text: str) -> str:
     out = io.StringIO()
     csv.writer(out).writerows([inert(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline="")))
     return out.getvalue()
+
+
+def number(count: int, what: str) -> str:
+    """Return a count with the noun in singular or plural."""
+    plural = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    return f"{count:,} {what if count == 1 else plural}"

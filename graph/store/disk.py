@@ -70,6 +70,11 @@ class Reader:
             self._kept.release()
 
 
+def is_store(folder: Path) -> bool:
+    """Return whether there is a store in a folder; raises StoreOlder, StoreDamaged."""
+    return _seal_of(folder) is not None
+
+
 def _opened_to_read(folder: Path) -> tuple[ox.Store, KeptFiles | None]:
     seal = _seal_of(folder)
     if seal is None:
@@ -81,6 +86,8 @@ def _opened_to_read(folder: Path) -> tuple[ox.Store, KeptFiles | None]:
         _check_memory(folder, _TO_READ)
         kept = keep_files(folder)
         engine = ox.Store.read_only(str(kept.path if kept else folder))
+        if kept:
+            kept.check_logs()
         if seal.state == "open" and not is_written(folder):
             _check_changes(folder, seal, engine)
         after = read_seal(folder)

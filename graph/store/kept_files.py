@@ -12,6 +12,7 @@ import contextlib
 import os
 import shutil
 import weakref
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -32,25 +33,36 @@ class KeptFiles:
     def __init__(self, folder: Path) -> None:
         """Raise StoreMoved if the files keep changing, and OSError if they cannot be linked."""
         self.path, lock = _own_folder(folder / FOLDER)
+        self._folder, self._logs = folder, list[str]()
         self.release = weakref.finalize(self, _release, self.path, lock, os.getpid())
         try:
-            self._link(folder)
+            self._link()
         except BaseException:
             self.release()
             raise
 
-    def _link(self, folder: Path) -> None:
+    def _link(self) -> None:
         for _ in range(_TRIES):
-            names = [path.name for path in files_of(folder)]
+            names = [path.name for path in files_of(self._folder)]
             with contextlib.suppress(FileNotFoundError):  # merged meanwhile
                 for name in names:
                     put = shutil.copyfile if name.startswith(_COPIED) else os.link
-                    put(folder / name, self.path / name)
-                if names == [path.name for path in files_of(folder)]:
+                    put(self._folder / name, self.path / name)
+                if names == [path.name for path in files_of(self._folder)]:
+                    self._logs = _logs(names)
                     return
             for path in self.path.iterdir():
                 path.unlink()
-        raise StoreMoved(str(folder))
+        raise StoreMoved(str(self._folder))
+
+    def check_logs(self) -> None:
+        """Raise StoreMoved if logs, which are read on opening, may have been overwritten by then to be used again."""
+        if _logs(path.name for path in files_of(self._folder)) != self._logs:
+            raise StoreMoved(str(self._folder))
+
+
+def _logs(names: Iterable[str]) -> list[str]:
+    return [name for name in names if name.endswith(".log")]
 
 
 def keep_files(folder: Path) -> KeptFiles | None:

@@ -55,7 +55,7 @@ def read(store: Path, version: int, tell: Callable[[Any], object] = id) -> list[
     batches.BATCH, batches.SECONDS, embedded._LOG = BATCH, 1e6, 100  # noqa: SLF001  # seconds: no time decides
     articles = [article(number, version) for number in range(DOCUMENTS)]
     outcomes = []
-    with KnowledgeGraph(store) as kept:
+    with KnowledgeGraph(store, create=True) as kept:
         for outcome in add_articles(kept, cast("Pipeline", Recorded()), articles):
             outcomes.append(outcome)
             tell(outcome)

@@ -60,7 +60,7 @@ def test_the_order_of_nodes_and_edges_does_not_count_and_none_is_needed(camps: n
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_the_command_answers(question: str, tmp_path: object) -> None:
-    with KnowledgeGraph(f"{tmp_path}/store") as graph:
+    with KnowledgeGraph(f"{tmp_path}/store", create=True) as graph:
         graph.add(summit())
     result = tw("network", question, "--store", f"{tmp_path}/store", "--format", "csv")
     assert result.exit_code == 0, result.stderr

@@ -29,7 +29,7 @@ def _without(predicate: str) -> Callable[[Triples], Triples]:
 
 
 def test_what_was_built_is_right(where: Path | str | None) -> None:
-    with KnowledgeGraph(where) as graph:
+    with KnowledgeGraph(where, create=True) as graph:
         graph.add(summit("one"))
         graph.add(summit("two"))
         graph.remove("one")
@@ -79,10 +79,10 @@ def test_a_triple_of_one_side_only_is_named(graphs: list[ox.NamedNode]) -> None:
 
 
 def test_the_command_tells_each_and_fails(tmp_path: Path) -> None:
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         graph.add(summit())
     assert tw("check", "--store", tmp_path / "store").exit_code == 0
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         (name,) = graph.store.graphs()
         graph.store.replace(name, _changed(NIF.anchorOf, ox.Literal("another"))(graph.store.read(name)))
     result = tw("check", "--store", tmp_path / "store")

@@ -21,7 +21,7 @@ from sketch import summit
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store import embedded
 embedded._LOG = 1000
-with KnowledgeGraph(sys.argv[1]) as graph:
+with KnowledgeGraph(sys.argv[1], create=True) as graph:
     for number in itertools.count():
         graph.add(summit(f"d{number}"))
         if number >= 30:
@@ -32,7 +32,7 @@ with KnowledgeGraph(sys.argv[1]) as graph:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         for name in "one", "two", "three":
             graph.add(summit(name))
     return tmp_path / "store"
@@ -54,7 +54,7 @@ def test_there_and_back(store: Path, tmp_path: Path) -> None:
     assert result.exit_code == 0, result.stderr
     assert exported(tmp_path / "again") == exported(store)
     assert tw("check", "--store", tmp_path / "again").exit_code == 0
-    with KnowledgeGraph(tmp_path / "again") as graph:
+    with KnowledgeGraph(tmp_path / "again", create=True) as graph:
         graph.remove("one")
         assert graph.documents() == ["three", "two"]
 
@@ -129,7 +129,7 @@ def test_what_a_killed_restore_left_is_no_obstacle(store: Path, tmp_path: Path) 
 
 
 def test_the_files_of_a_restored_store_have_no_word_of_a_removed_document(tmp_path: Path) -> None:
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         graph.add(summit("kept"))
         graph.add(summit("withdrawn"))
         back_up(str(tmp_path / "store"), tmp_path / "before.nq.gz")

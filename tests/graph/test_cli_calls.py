@@ -92,12 +92,12 @@ def test_serve_passes_its_options_on_and_announces_the_server(
     passed: list[object] = []
 
     def served(store: str, given: Options, listening: Callable[[str], None]) -> None:
-        passed.extend([store, given])
+        passed.extend([store, given, logging.getLogger("triplewire.serve").isEnabledFor(logging.ERROR)])
         listening("http://127.0.0.1:8000/")
 
     monkeypatch.setattr("triplewire.graph.web.server.serving.serve", served)
     result = tw("serve", "--store", "s", *arguments)
-    assert passed == ["s", options]
+    assert passed == ["s", options, True]
     assert result.stderr.startswith("triplewire: serving at http://127.0.0.1:8000/ until you press Ctrl-C\n")
     assert ("no passwords" in result.stderr) is warned
 
@@ -170,7 +170,7 @@ def test_check_prints_problems_and_fails(
 
 
 def test_check_says_how_many_relations_conflict(tmp_path: Path) -> None:
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         for id_, who in (("a", "Ann Lee"), ("b", "Bob Roy")):
             s = Sketch(f"{who} and Chile", id=id_)
             s.relation(f"{who} and Chile", s.entity(who), "holdsOffice", "President", of=s.entity("Chile", "Country"))

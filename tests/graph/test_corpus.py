@@ -99,10 +99,10 @@ def test_another_base_is_another_graph(pipeline: triplewire.Pipeline) -> None:
 
 def test_whoever_stops_keeps_what_he_was_told_of(tmp_path: Path, pipeline: triplewire.Pipeline) -> None:
     articles = [article(number) for number in range(BATCH + 8)]
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         outcomes = add_articles(graph, pipeline, articles)
         told = [next(outcomes) for _ in range(BATCH + 2)]
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         kept = graph.documents()
         assert set(ids(told, Read)) <= set(kept)
         rest = list(add_articles(graph, pipeline, articles))
@@ -201,6 +201,6 @@ def test_a_killed_build_goes_on_where_it_stopped(
     assert ("the same command resumes from there" in said) == (sent != signal.SIGKILL)
     assert "Traceback" not in said
     articles = read_sources(["-"], standard_input=io.BytesIO("".join(lines).encode()))
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         again = list(add_articles(graph, pipeline, articles))
     assert (len(ids(again, Known)), len(ids(again, Read))) == (BATCH, 5)

@@ -71,7 +71,7 @@ def test_what_cannot_be_drawn(graph: KnowledgeGraph, tmp_path: Path) -> None:
 
 
 def test_the_command(tmp_path: Path) -> None:
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         graph.add(visit("a", "Ann Lee", "2024-05-06"))
     store = "--store", tmp_path / "store"
     assert tw("draw", "--counts", "month", "-o", tmp_path / "c.png", *store).exit_code == 0

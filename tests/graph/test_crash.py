@@ -55,7 +55,7 @@ def killed(store: Path, version: int, moment: str) -> int:
 def done(store: Path, version: int) -> int:
     """How many documents are of this version; each is wholly of this one, with the former, or, of two, the first."""
     built = {v: [prepare(record(article(number, v))) for number in range(DOCUMENTS)] for v in (version - 1, version)}
-    with KnowledgeGraph(store) as kept:
+    with KnowledgeGraph(store, create=True) as kept:
         assert list(audit(kept.store)) == []
         assert list(store.glob("bulk-*")) == []
         new = 0
@@ -101,7 +101,7 @@ def test_killed_at_any_moment_it_goes_on_from_whole_documents(tmp_path: Path, mo
         assert sum(isinstance(outcome, Known) for outcome in outcomes) == reached
         assert sum(isinstance(outcome, Read) for outcome in outcomes) == DOCUMENTS - reached
         assert done(tmp_path, version) == DOCUMENTS
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         assert len(graph.query(f"SELECT DISTINCT ?n {{ ?i <{TW.calledName}> ?c ; <{TW.identifies}> ?n }}")) == 3
 
 

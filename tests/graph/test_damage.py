@@ -67,7 +67,7 @@ from sketch import summit
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store import embedded
 embedded._LOG = 1000
-graph = KnowledgeGraph(sys.argv[1])
+graph = KnowledgeGraph(sys.argv[1], create=True)
 for number in range(6):
     graph.add(summit(f"d{number}"))
 """
@@ -180,7 +180,7 @@ def test_a_store_whose_creation_was_killed_is_made_anew(tmp_path: Path) -> None:
     with pytest.raises(StoreUnfinished, match="build"):
         open_store(store, read_only=True)
     assert tw("query", "ASK {}", "--store", store).exit_code == 2
-    with KnowledgeGraph(store) as graph:
+    with KnowledgeGraph(store, create=True) as graph:
         graph.add(summit())
     assert tw("check", "--store", store).exit_code == 0
 

@@ -46,7 +46,7 @@ def in_full(graph: KnowledgeGraph, form: str) -> bytes:
     )
 )
 def test_exports_after_changes_are_the_same_bytes_as_in_full(changes: list[tuple[str, str, str, bool]]) -> None:
-    with TemporaryDirectory() as folder, KnowledgeGraph(Path(folder)) as graph:
+    with TemporaryDirectory() as folder, KnowledgeGraph(Path(folder), create=True) as graph:
         for name, who, other, away in changes:
             if away and name in graph.documents():
                 graph.remove(name)
@@ -67,11 +67,11 @@ def test_only_changed_documents_are_serialised_again(
         read.append(graph.rpartition("-")[2])
         return whole(store, graph)
 
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         graph.add(summit("a"))
         graph.add(document("b", "Ann Lee", "Kim"))
         graph.export(form)
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         graph.add(document("c", "Bob Roy", "Max"))
         monkeypatch.setattr(OxigraphStore, "read", noted)
         exported = graph.export(form)
@@ -80,7 +80,7 @@ def test_only_changed_documents_are_serialised_again(
 
 
 def test_a_removed_document_leaves_no_trace(tmp_path: Path) -> None:
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         graph.add(document("keeper", "Ann Lee", "Kim"))
         graph.add(document("secretid", "Zoltan Vex", "Quillon"))
         for form in FORMS:
@@ -94,15 +94,15 @@ def test_a_removed_document_leaves_no_trace(tmp_path: Path) -> None:
 
 
 def test_what_another_program_did_to_the_store_is_noticed(tmp_path: Path) -> None:
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         graph.add(document("a", "Ann Lee", "Kim"))
         graph.export("turtle")
     shutil.copy(tmp_path / FILE, tmp_path / "before")
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         graph.add(document("a", "Bob Roy", "Max"))
         graph.add(document("b", "Ann Lee", "Max"))
     shutil.move(tmp_path / "before", tmp_path / FILE)
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         assert graph.export("turtle") == in_full(graph, "turtle")
 
 
@@ -110,7 +110,7 @@ def test_a_change_that_fails_leaves_nothing_stale(tmp_path: Path, monkeypatch: p
     def full(*_: object) -> None:
         raise OSError("the disk is full")
 
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         graph.add(document("a", "Ann Lee", "Kim"))
         graph.export("turtle")
         with monkeypatch.context() as patched:
@@ -118,7 +118,7 @@ def test_a_change_that_fails_leaves_nothing_stale(tmp_path: Path, monkeypatch: p
             with pytest.raises(StoreError):
                 graph.add(document("a", "Bob Roy", "Max"))
         assert graph.export("turtle") == in_full(graph, "turtle")
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         assert b"Ann Lee" in graph.export("turtle")
 
 
@@ -133,18 +133,18 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_database_is_made_again(damage: str, tmp_path: Path) -> None:
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         graph.add(document("a", "Ann Lee", "Kim"))
         graph.export("turtle")
     (tmp_path / FILE).write_bytes(DAMAGES[damage]((tmp_path / FILE).read_bytes()))
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         assert graph.export("turtle") == in_full(graph, "turtle")
         graph.add(document("a", "Bob Roy", "Max"))
         assert graph.export("turtle") == in_full(graph, "turtle")
 
 
 def test_parts_of_other_code_are_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         graph.add(document("a", "Ann Lee", "Kim"))
         monkeypatch.setattr(parts, "_maker", lambda: "older code")
         monkeypatch.setattr("triplewire.graph.out.export._nquads_part", lambda *_: b"otherwise\n")

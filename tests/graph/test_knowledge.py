@@ -51,7 +51,7 @@ def test_any_order_of_adding_and_removing_gives_the_graph_of_what_is_in(steps: l
 
 
 def test_a_document_again_changes_nothing(where: Path | str | None) -> None:
-    with KnowledgeGraph(where) as graph:
+    with KnowledgeGraph(where, create=True) as graph:
         assert graph.add(summit()).changed is True
         before = graph.export("trig")
         assert graph.add(summit()).changed is False
@@ -67,7 +67,7 @@ def test_an_edited_document_replaces_its_old_version() -> None:
 
 
 def test_removing_leaves_what_others_support(where: Path | str | None) -> None:
-    with KnowledgeGraph(where) as graph:
+    with KnowledgeGraph(where, create=True) as graph:
         graph.add(summit())
         graph.add(visit("v1", "Quito"))
         graph.remove("summit")
@@ -77,15 +77,15 @@ def test_removing_leaves_what_others_support(where: Path | str | None) -> None:
 
 
 def test_the_bytes_do_not_depend_on_the_store(where: Path | str | None) -> None:
-    with KnowledgeGraph(where) as graph:
+    with KnowledgeGraph(where, create=True) as graph:
         graph.add(summit())
         assert graph.export("nquads") == of([summit()])
 
 
 def test_a_store_on_disk_is_the_same_graph_when_opened_again(tmp_path: Path) -> None:
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         graph.add(summit())
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         assert graph.export("nquads") == of([summit()])
         assert graph.query("ASK { ?s ?p 'Ann Lee' }").askAnswer is True
 
@@ -102,7 +102,7 @@ def test_rdflib_and_oxigraph_read_the_same_turtle() -> None:
 
 
 def test_rdflib_is_a_face_of_the_same_store(where: Path | str | None) -> None:
-    with KnowledgeGraph(where) as graph:
+    with KnowledgeGraph(where, create=True) as graph:
         graph.add(summit())
         dataset = graph.rdflib()
         assert isinstance(dataset, rdflib.Dataset)

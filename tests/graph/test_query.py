@@ -108,7 +108,7 @@ def test_rendering_counts_in_the_limits(store: Store) -> None:
 
 def test_with_little_memory_queries_are_answered(tmp_path: Path) -> None:
     """Every process has a hard limit of 1.5 GB, as on a small machine or in a container."""
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         graph.add(summit())
     code = "import resource; resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000, 1_500_000_000))\n"
     code += "from triplewire.graph.cli.main import main; main()"
@@ -120,7 +120,7 @@ def test_with_little_memory_queries_are_answered(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the address space")
 @pytest.mark.parametrize("arguments", [("query", "ASK {}"), ("check",), ("remove", "summit"), ("backup", "b.nq.gz")])
 def test_with_too_little_memory_one_sentence_says_what_to_do(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    with KnowledgeGraph(tmp_path / "output/store") as graph:
+    with KnowledgeGraph(tmp_path / "output/store", create=True) as graph:
         graph.add(summit())
     code = "import resource; resource.setrlimit(resource.RLIMIT_AS, (500_000_000, 500_000_000))\n"
     code += "from triplewire.graph.cli.main import main; main()"
@@ -169,7 +169,7 @@ def test_a_remote_store_is_asked_with_the_same_care(server: str) -> None:
 
 def test_the_base_has_the_empty_prefix_as_tables_print_it(where: Path | str | None) -> None:
     base = "https://x.example/n/"
-    with KnowledgeGraph(where, base=base) as graph:
+    with KnowledgeGraph(where, base=base, create=True) as graph:
         graph.add(summit())
         (row,) = graph.query("SELECT ?name { :country-PE rdfs:label ?name }")
         assert str(row[0]) == "Peru"

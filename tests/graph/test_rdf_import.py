@@ -56,7 +56,7 @@ def test_the_documents_are_documents_again(tmp_path: Path, form: str, ending: st
         graph.add(summit("two"))
         file.write_bytes(graph.export(form))
         before = graph.export("nquads")
-    with KnowledgeGraph(where) as again:
+    with KnowledgeGraph(where, create=True) as again:
         take_in(again.store, file)
         assert again.export("nquads") == before
         again.remove("one")

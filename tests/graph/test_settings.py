@@ -36,7 +36,7 @@ def logging_again() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("graph") / "store"
-    with KnowledgeGraph(place) as graph:
+    with KnowledgeGraph(place, create=True) as graph:
         graph.add(summit())
     return place
 
@@ -191,7 +191,7 @@ def test_the_shell_completes(line: str, expected: list[str], store: Path, tmp_pa
     ],
 )
 def test_iris_may_be_written_in_short(store: Path, name: str, iri: str) -> None:
-    with KnowledgeGraph(store) as graph:
+    with KnowledgeGraph(store, create=True) as graph:
         assert full_iri(graph.store, name) == iri
 
 

@@ -127,13 +127,13 @@ def test_none_are_kept_if_so_wished() -> None:
 
 
 def test_backups_and_exports_have_them(tmp_path: Path) -> None:
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         graph.add(article("first"))
         graph.add(article("second", "2024-05-06"))
         before = graph.export("nquads")
     back_up(str(tmp_path / "store"), tmp_path / "b.nq.gz")
     restore(tmp_path / "b.nq.gz", tmp_path / "again")
-    with KnowledgeGraph(tmp_path / "again") as graph:
+    with KnowledgeGraph(tmp_path / "again", create=True) as graph:
         assert graph.export("nquads") == before
     (tmp_path / "g.nq").write_bytes(before)
     graph = KnowledgeGraph()

@@ -27,7 +27,7 @@ from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.worker import Limits
 
 inside = Path({folder!r})
-with KnowledgeGraph(inside / "store") as graph:
+with KnowledgeGraph(inside / "store", create=True) as graph:
     graph.add(summit())
 rdf_import.BUDGET, rdf_import.MOST = Budget(0.5, 400 << 20), 64 << 20
 store = open_store(inside / "store", read_only=True)

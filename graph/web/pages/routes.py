@@ -28,6 +28,7 @@ from triplewire.graph.web.pages.store_pages import (
     timeline_page,
 )
 from triplewire.graph.web.protocol.http_errors import BadRequest, Forbidden, MediaTypeUnknown
+from triplewire.graph.web.protocol.operations import body_of
 from triplewire.graph.web.service.adding import Adder
 from triplewire.graph.web.service.service import Service, service
 
@@ -104,7 +105,7 @@ async def _added(request: Request) -> Response:
     adder, asked = _adder(request), request.query_params
     if request.headers.get("content-type") != "application/octet-stream":
         raise MediaTypeUnknown("an article must be posted as application/octet-stream")
-    data = await request.body()
+    data = await body_of(request)
     if not data.strip():
         raise BadRequest("there is no text to read")
     number = adder.add(data, asked.get("name", ""), asked.get("title", "").strip(), asked.get("published", ""))

@@ -7,10 +7,10 @@ from email.message import Message
 from urllib.parse import parse_qsl
 
 import pyoxigraph as ox
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from triplewire.graph.store.interface import Dataset
-from triplewire.graph.web.protocol.http_errors import BadRequest, Forbidden, MediaTypeUnknown
+from triplewire.graph.web.protocol.http_errors import BadRequest, ClientGone, Forbidden, MediaTypeUnknown
 from triplewire.graph.web.protocol.results import Preference
 
 _FORM = "application/x-www-form-urlencoded"
@@ -60,10 +60,18 @@ async def _posted(request: Request) -> list[tuple[str, str]]:
     if charset not in {"utf-8", "utf8"}:
         raise MediaTypeUnknown(f"a query must be posted in UTF-8, not in {charset}")
     try:
-        body = (await request.body()).decode()
+        text = (await body_of(request)).decode()
     except UnicodeDecodeError as error:
         raise BadRequest(f"the body is not UTF-8: {error}") from error
-    return _pairs(body) if media == _FORM else [("query", body)]
+    return _pairs(text) if media == _FORM else [("query", text)]
+
+
+async def body_of(request: Request) -> bytes:
+    """Return the body of a request; raises ClientGone if the client disconnects before it has sent all of it."""
+    try:
+        return await request.body()
+    except ClientDisconnect:
+        raise ClientGone("the client has disconnected") from None
 
 
 def _content_type(header: str) -> tuple[str, str]:

@@ -34,6 +34,8 @@ from triplewire.graph.web.service.service import Options, Service
 if TYPE_CHECKING:  # importing it would take half of the server's start-up time
     from triplewire.graph.knowledge import KnowledgeGraph
 
+_PRELOADED = ("triplewire.graph.web.pages.compiled", "triplewire.graph.ask.sparql_syntax")  # what takes long to load
+
 
 def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None = None) -> Starlette:
     """Return the application over a store, its path or URL, or a graph; one in memory is copied as it is now.
@@ -42,8 +44,7 @@ def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None
     """
     options = options or Options()
     source, copied = _source(store)
-    compiled = "triplewire.graph.web.pages.compiled"
-    workers = Workers(source, options.limits, options.workers, preload=(__name__, compiled))
+    workers = Workers(source, options.limits, options.workers, preload=(__name__, *_PRELOADED))
     adder = Adder(source, options.base) if options.adding else None
 
     @contextlib.asynccontextmanager

@@ -40,7 +40,7 @@ def make_server(store: str | Path | Store | KnowledgeGraph, options: Options) ->
     """Return a server of the application; it runs on sockets that already listen."""
     config = uvicorn.Config(
         make_app(store, options),
-        log_level="warning",
+        log_level="critical",  # the handlers log the cause of a fault
         http=timed_connections(),
         ws="none",
         server_header=False,

@@ -47,6 +47,12 @@ class FairQueue:
                 raise ServerBusy from None
             raise
 
+    def others_wait(self, client: str) -> bool:
+        """Return whether another client that has used less waits for a place. Any thread may ask."""
+        start = self._start(client)
+        others = (other for other in tuple(self._waiting) if other != client)
+        return any(self._held[other] < self._each and self._start(other) < start for other in others)
+
     def leave(self, client: str, seconds: float) -> None:
         """Release the place, after so many seconds of work."""
         self._charge(client, seconds - _EXPECTED)

@@ -33,6 +33,11 @@ class Newest:
         self._not_before = 0.0
         self._closed = False
 
+    @property
+    def opened(self) -> bool:
+        """Whether there is a snapshot."""
+        return self._now is not None
+
     async def current(self) -> Snapshot:
         """Return a snapshot of the store as it is, or as it was a moment ago. Raises StoreError, ServerBusy."""
         opening = self.refreshed()

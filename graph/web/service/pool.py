@@ -1,11 +1,12 @@
 """Calls that read the store for the server, in processes of its newest snapshot.
 
 A call waits in one of four queues. Pages are computed in processes of their own. A query of a client first gets one of
-a few places for short queries; if it takes longer than SHORT, it starts anew in one for long queries, of which a client
-has one at a time and which have a lower priority. So neither a page nor a short query waits for a long one.
+a few places for short queries; if it takes more than SHORT of processor time or _SMALL of memory, it starts anew in one
+for long queries, of which a client has one at a time and which have a lower priority; it does so after _QUICK if
+another client waits for its place. So neither a page nor a short query waits for a long one, on a busy machine either.
 
 A value that many ask for is computed once. While the store changes, the older value goes on being used until the newer
-one has been computed, in a place of its own.
+one has been computed, in a place of its own; and if that does not succeed in time, for some minutes more.
 """
 
 from __future__ import annotations
@@ -13,24 +14,30 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from triplewire.graph.errors import QueryTooLong, StoreDamaged, StoreError, StoreMoved
+from triplewire.graph.errors import QueryTooLong, ServerBusy, StoreDamaged, StoreError, StoreMoved
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.web.service.fair_queue import CLIENT, FairQueue
 from triplewire.graph.web.service.newest import PATIENCE, Newest
 from triplewire.graph.web.service.read_cache import Entry, ReadCache, Source
 from triplewire.graph.web.service.shared_calls import SharedCalls
-from triplewire.graph.web.service.snapshot import FORKS, Outcome, Reader, Snapshot, SnapshotGone
+from triplewire.graph.web.service.snapshot import FORKS, LOWEST, Kind, Outcome, Reader, Snapshot, SnapshotGone, Time
 
-SHORT = 1.0  # seconds that a query may take to count as short
+SHORT = 1.0  # seconds of processor time that a query may take to count as short
+_QUICK = 0.1  # seconds of processor time, after which its priority is lowered and others may have its place
+_WAITING = 3  # times as many seconds of the clock, on a busy machine or with a remote store
+_SMALL = 256 << 20  # bytes of memory that a short query may take
 _KNOWN_LONG = 1000  # queries that were not short are remembered
-_LOW, _LOWEST = 5, 10  # priorities of nice(1): of what is computed again, and of long queries
+_LOW = 5  # the priority, as of nice(1), of what is computed again
+_AGAIN = b"again "  # before a pickled call: the same call, for the value to be newer
 _TRIES = 20  # while another process moves the files of the store
 _PAUSE = 0.05  # seconds before each further try
 P = ParamSpec("P")
@@ -50,11 +57,11 @@ class Workers:
         self._preload = preload
         self._cache, self._shared = ReadCache(), SharedCalls[Outcome]()
         self._newest = Newest(source, limits)
-        short = max(3, (os.cpu_count() or 1) + 1)
-        self._pages = _Lane(self._newest, count)
-        self._again = _Lane(self._newest, 1, nice=_LOW)
-        self._short = _Lane(self._newest, short, most_of_client=short - 1)
-        self._long = _Lane(self._newest, count, most_of_client=1, nice=_LOWEST)
+        short = max(6, 2 * (os.cpu_count() or 1))
+        self._pages = _Lane(self._newest, count, Kind(0, limits.memory))
+        self._again = _Lane(self._newest, 1, Kind(_LOW, limits.memory))
+        self._short = _Lane(self._newest, short, Kind(0, min(_SMALL, limits.memory)), most_of_client=2 * short // 3)
+        self._long = _Lane(self._newest, count, Kind(LOWEST, limits.memory), most_of_client=1)
         self._known_long: OrderedDict[bytes, None] = OrderedDict()
 
     def start(self) -> None:
@@ -92,13 +99,26 @@ class Workers:
 
     async def _cached(self, job: bytes, ask: Asked) -> object:
         entry = self._cache.get(job)
-        if entry is None or not entry.usable():
-            return (await self._shared.result(job, lambda: self._computed(job, ask))).value
-        if entry.current((await self._newest.current()).state) or not entry.due():
+        if entry is None:
+            return await self._first(job, ask)
+        if entry.current((await self._newest.current()).state) or (entry.usable() and not entry.due()):
             return entry.value
-        again = self._shared.begin(job, lambda: self._computed(job, self._asked_again))
+        again = self._shared.begin(_AGAIN + job, lambda: self._computed(job, self._asked_again))
         await asyncio.wait({again}, timeout=PATIENCE)
-        return again.result().value if again.done() and not (again.cancelled() or again.exception()) else entry.value
+        if again.done() and not (again.cancelled() or again.exception()):
+            return again.result().value
+        if entry.usable():
+            return entry.value
+        try:
+            return await self._first(job, ask)
+        except (ServerBusy, QueryTooLong):
+            if entry.better_than_none():
+                return entry.value
+            raise
+
+    async def _first(self, job: bytes, ask: Asked) -> object:
+        """Return the value of a call for the clients that wait for it."""
+        return (await self._shared.result(job, lambda: self._computed(job, ask))).value
 
     async def _computed(self, job: bytes, ask: Asked) -> Outcome:
         outcome = await ask(job)
@@ -113,16 +133,21 @@ class Workers:
         return (await self._pages.outcome(job, self.limits)).found()
 
     async def _queried(self, job: bytes) -> Outcome:
-        """Return the outcome of a query, from a process for short ones or, if it takes longer, for long ones."""
+        """Return the outcome of a query, from a process for short ones or, if it takes more, for long ones."""
         left = self.limits.seconds
         if job not in self._known_long:
-            short = min(SHORT, left)
+            begun = time.monotonic()
+            short = Time(SHORT, min(_WAITING * SHORT, left), _QUICK)
             outcome = await self._short.outcome(job, self.limits, short)
-            left -= short
-            if not outcome.late or left <= 0:
+            left -= min(time.monotonic() - begun, short.clock)
+            if not (outcome.late or outcome.gone) or left <= 0:
                 return outcome.found()
-            self._remember(job)
-        return (await self._long.outcome(job, self.limits, left)).found()
+            if outcome.gone or outcome.processor >= SHORT:
+                self._remember(job)
+        outcome = await self._long.outcome(job, self.limits, Time(left, left))
+        if outcome.done and outcome.processor < SHORT:
+            self._known_long.pop(job, None)
+        return outcome.found()
 
     def _remember(self, job: bytes) -> None:
         self._known_long[job] = None
@@ -137,31 +162,34 @@ class Workers:
 
 
 class _Lane:
-    """Places for calls of one kind, and the queue before them; `nice` is the priority of their processes."""
+    """Places for calls in one kind of process, and the queue before them."""
 
-    def __init__(self, newest: Newest, count: int, *, most_of_client: int | None = None, nice: int = 0) -> None:
-        self._newest, self._nice = newest, nice
+    def __init__(self, newest: Newest, count: int, kind: Kind, *, most_of_client: int | None = None) -> None:
+        self._newest, self._kind = newest, kind
         self._queue = FairQueue(count, each=most_of_client or count)
         self._threads = ThreadPoolExecutor(count, "triplewire-worker")
 
-    async def outcome(self, job: bytes, limits: Limits, seconds: float | None = None) -> Outcome:
-        """Return the outcome of a call that may work for so many seconds. Raises ServerBusy, StoreError."""
+    async def outcome(self, job: bytes, limits: Limits, most: Time | None = None) -> Outcome:
+        """Return the outcome of a call that may work for so long. Raises ServerBusy, StoreError."""
         client = CLIENT.get()
+        if not self._newest.opened:  # to wait for the store is not to wait for a place
+            await self._newest.current()
         await self._queue.enter(client, limits.seconds)
         begun = time.monotonic()
         try:
-            outcome = await self._tried(job, limits.seconds if seconds is None else seconds)
+            most = most or Time(limits.seconds, limits.seconds)
+            outcome = await self._tried(job, most._replace(wanted=partial(self._queue.others_wait, client)))
         finally:
             self._queue.leave(client, time.monotonic() - begun)
         return outcome if outcome.done or outcome.value else outcome._replace(value=_stopped(outcome, limits))
 
-    async def _tried(self, job: bytes, seconds: float) -> Outcome:
+    async def _tried(self, job: bytes, most: Time) -> Outcome:
         """The outcome, from another snapshot if the files of the first one are no longer there."""
         problem: StoreError | None = None
         for _ in range(_TRIES):
             snapshot = await self._newest.current()
             try:
-                outcome = await self._called(_Call(snapshot, self._nice, job, seconds))
+                outcome = await self._called(_Call(snapshot, self._kind, job, most))
             except SnapshotGone:
                 self._newest.drop(snapshot)
                 continue
@@ -189,28 +217,34 @@ class _Lane:
 class _Call:
     """A call in a process of a snapshot."""
 
-    def __init__(self, snapshot: Snapshot, nice: int, job: bytes, seconds: float) -> None:
-        self._snapshot, self._nice, self._job, self._seconds = snapshot, nice, job, seconds
-        self._reader: Reader | None = None
+    def __init__(self, snapshot: Snapshot, kind: Kind, job: bytes, most: Time) -> None:
+        self._snapshot, self._kind, self._job, self._most = snapshot, kind, job, most
+        self._lock = threading.Lock()
+        self._reader: Reader | None = None  # while it works for this call
         self._cancelled = False
 
     def outcome(self) -> Outcome:
         """Wait for the outcome."""
-        reader = self._reader = self._snapshot.reader(self._nice)
+        reader = self._snapshot.reader(self._kind)
         outcome = Outcome(done=False, gone=True)
         try:
-            if not self._cancelled:
-                outcome = reader.call(self._job, self._seconds)
+            with self._lock:
+                self._reader, cancelled = reader, self._cancelled
+            if not cancelled:
+                outcome = reader.call(self._job, self._most)
         finally:
-            used_up = outcome.late or outcome.gone or outcome.grown or self._nice == _LOWEST
+            with self._lock:
+                self._reader = None
+            used_up = outcome.late or outcome.gone or outcome.grown or self._kind.nice == LOWEST
             self._snapshot.release(reader, again=not used_up)
         return outcome
 
     def cancel(self) -> None:
         """End the process of the call, so that its outcome comes at once."""
-        self._cancelled = True
-        if self._reader:
-            self._snapshot.kill(self._reader)
+        with self._lock:
+            self._cancelled = True
+            if self._reader:
+                self._snapshot.kill(self._reader)
 
 
 def _stopped(outcome: Outcome, limits: Limits) -> QueryTooLong:

@@ -16,7 +16,9 @@ Source = Path | RemoteStore
 _BYTES = 64 << 20  # of pickled calls and values, at most
 _ENTRY = 1000  # bytes that an entry takes beside them
 _REST = 4  # times as long as a value took, until it is computed again
-_STALE = 30.0  # seconds for which a value that has been outdated may be used
+_STALE = 30.0  # seconds for which a value that has been outdated may be used; for one that takes long,
+_TIMES = 20  # so many times as long as it took
+_LAST_RESORT = 600.0  # seconds for which it may be used where there is no newer one
 
 
 @dataclass(slots=True)
@@ -38,7 +40,11 @@ class Entry:
 
     def usable(self) -> bool:
         """Return whether an outdated value may still be used while a newer one is computed."""
-        return time.monotonic() < self.valid + _STALE
+        return time.monotonic() < self.valid + max(_STALE, _TIMES * self.seconds)
+
+    def better_than_none(self) -> bool:
+        """Return whether an outdated value may be used although it should be newer, because that cannot be computed."""
+        return time.monotonic() < self.valid + max(_LAST_RESORT, _TIMES * self.seconds)
 
     def due(self) -> bool:
         """Return whether an outdated value may be computed again, so that this takes at most a fifth of the time."""

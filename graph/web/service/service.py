@@ -13,6 +13,8 @@ from triplewire.graph.store.worker import Limits
 from triplewire.graph.web.service.adding import Adder
 from triplewire.graph.web.service.pool import Workers
 
+MEMORY = 512 << 20  # bytes that a page or a query may take
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -23,7 +25,7 @@ class Options:
     base: str = BASE
     names: tuple[str, ...] = ()
     cors: tuple[str, ...] = ()
-    limits: Limits = field(default_factory=lambda: Limits(seconds=30.0, rows=100_000, memory=1 << 30))
+    limits: Limits = field(default_factory=lambda: Limits(seconds=30.0, rows=100_000, memory=MEMORY))
     largest: int = 1 << 20  # bytes of a request body
     workers: int = max(4, os.cpu_count() or 1)
     adding: bool = False  # whether browsers may add articles

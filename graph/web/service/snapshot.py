@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import math
 import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -38,14 +40,38 @@ START_UP = 60.0  # seconds that opening the store may take; they do not count as
 _ENDING = 5.0  # seconds that it may take to end
 _TRIES = 20  # while another process moves the files of the store
 _PAUSE = 0.05  # seconds before each further try
+LOWEST = 10  # the priority, as of nice(1), of calls that take long
 _GROWN = 64 << 20  # bytes by which a reader may grow and still be used again
+_OF_PROCESS = 2  # CPUCLOCK_SCHED of Linux's posix-timers.h: the number of the clock of a process ends with it
+_LEAST, _MOST = 0.02, 0.1  # seconds between two looks at a reader that works
+
+
+class Kind(NamedTuple):
+    """A kind of reader: its priority (nice(1)), and the bytes of memory that it may take."""
+
+    nice: int
+    memory: int
+
+
+class Time(NamedTuple):
+    """The limits of a call: seconds of processor time, and of the clock.
+
+    After `quick` seconds of processor time its priority is lowered, and it ends as soon as the place is `wanted`.
+    """
+
+    processor: float
+    clock: float
+    quick: float = math.inf
+    wanted: Callable[[], bool] = bool
 
 
 class Outcome(NamedTuple):
     """The outcome of a call: its value, or, unless `done`, its error.
 
-    `late` if it reached its limit of time, `gone` if its process ended; `grown` if its process is not to be used again.
-    `state` is the state of the store, `size` the size of the answer in bytes, `seconds` what the call took.
+    `late` if it reached a limit of time, `gone` if its process ended; `grown` if its process is not to be used again,
+    because it has grown or its priority was lowered.
+    `state` is the state of the store, `size` the size of the answer in bytes, `seconds` what the call took, `processor`
+    what it took of that; of one that was late, at least.
     """
 
     done: bool
@@ -53,6 +79,7 @@ class Outcome(NamedTuple):
     state: object = None
     size: int = 0
     seconds: float = 0.0
+    processor: float = 0.0
     late: bool = False
     gone: bool = False
     grown: bool = False
@@ -73,20 +100,51 @@ class Reader(NamedTuple):
 
     process: int
     pipe: Connection
-    nice: int
+    kind: Kind
 
-    def call(self, job: bytes, seconds: float) -> Outcome:
+    def call(self, job: bytes, most: Time) -> Outcome:
         """Return the outcome of a call; one that is `late` or `gone` needs its reader ended."""
-        since = time.monotonic()
+        since, before = time.monotonic(), self._used()
         try:
             self.pipe.send_bytes(job)
-            if not self.pipe.poll(seconds):
-                return Outcome(done=False, late=True)
+            if not self._answered(before, most):
+                return Outcome(done=False, late=True, processor=self._used() - before)
             answer = self.pipe.recv_bytes()
         except (EOFError, OSError):
             return Outcome(done=False, gone=True)
         outcome: Outcome = pickle.loads(answer)  # noqa: S301  # from our own process
-        return outcome._replace(size=len(answer), seconds=time.monotonic() - since)
+        used, grown = self._used() - before, outcome.grown
+        outcome = outcome._replace(size=len(answer), seconds=time.monotonic() - since, processor=used)
+        return outcome._replace(grown=grown or used >= most.quick)
+
+    def _answered(self, before: float, most: Time) -> bool:
+        """Wait for the answer, and return whether it came within the limits."""
+        until, quick = time.monotonic() + most.clock, True
+        while (left := until - time.monotonic()) > 0:
+            used = self._used() - before
+            if used >= most.processor or (not quick and most.wanted()):
+                return False
+            if quick and used >= most.quick:
+                quick = False
+                self._lower()
+            following = min(most.quick, most.processor) - used if quick else _MOST
+            if self.pipe.poll(min(max(following, _LEAST), left)):
+                return True
+        return False
+
+    def _lower(self) -> None:
+        """Lower the priority of the process; it cannot be raised again."""
+        with contextlib.suppress(OSError):  # it has ended
+            os.setpriority(os.PRIO_PROCESS, self.process, LOWEST)
+
+    def _used(self) -> float:
+        """Return the processor time of the process so far (Linux; elsewhere the time of the clock)."""
+        if sys.platform != "linux":
+            return time.monotonic()
+        try:
+            return time.clock_gettime(~self.process << 3 | _OF_PROCESS)
+        except OSError:  # it has ended, as its pipe shows
+            return 0.0
 
 
 class Snapshot:
@@ -120,29 +178,29 @@ class Snapshot:
             raise opened
         return opened
 
-    def reader(self, nice: int) -> Reader:
-        """Return a process for calls, of that priority. Raises SnapshotGone, and ServerBusy if none can be started."""
+    def reader(self, kind: Kind) -> Reader:
+        """Return a process for calls, of that kind. Raises SnapshotGone, and ServerBusy if none can be started."""
         with self._lock:
             if self._retired:
                 raise SnapshotGone
-            for reader in [idle for idle in self._idle if idle.nice == nice]:
+            for reader in [idle for idle in self._idle if idle.kind == kind]:
                 self._idle.remove(reader)
                 if not reader.pipe.poll(0):  # it has nothing to say unless something ended it
                     break
                 self._ended(reader)
             else:
-                reader = self._forked(nice)
+                reader = self._forked(kind)
             self._busy.add(reader.process)
             return reader
 
-    def _forked(self, nice: int) -> Reader:
+    def _forked(self, kind: Kind) -> Reader:
         try:
             ours, theirs = FORKS.Pipe()
         except OSError as error:
             raise ServerBusy from error
         with theirs:
             try:
-                self._commands.send(("fork", nice))
+                self._commands.send(("fork", kind))
                 send_handle(self._commands, theirs.fileno(), self._process.pid)
                 process = self._commands.recv()
             except (EOFError, OSError) as error:
@@ -151,7 +209,7 @@ class Snapshot:
         if not process:
             ours.close()
             raise ServerBusy
-        return Reader(process, ours, nice)
+        return Reader(process, ours, kind)
 
     def release(self, reader: Reader, *, again: bool) -> None:
         """Give a reader back, or, unless it can be used `again`, end it."""
@@ -235,7 +293,7 @@ def _opened(source: Source) -> tuple[object, Store]:
     raise AssertionError
 
 
-def _fork(commands: Connection, store: Store, seen: object, limits: Limits, nice: int) -> int:
+def _fork(commands: Connection, store: Store, seen: object, limits: Limits, kind: Kind) -> int:
     """Fork a reader at the end of the pipe that follows the command, and tell its number, 0 if there is none."""
     handle, parent = recv_handle(commands), os.getpid()
     try:
@@ -247,7 +305,8 @@ def _fork(commands: Connection, store: Store, seen: object, limits: Limits, nice
             commands.close()
             end_with_parent()
             if os.getppid() == parent:
-                os.nice(nice)
+                os.nice(kind.nice)
+                limit_memory(kind.memory)
                 _answer(Connection(handle), store, seen, limits)
         finally:  # nothing may reach the code of the holding process
             os._exit(0)
@@ -258,7 +317,6 @@ def _fork(commands: Connection, store: Store, seen: object, limits: Limits, nice
 
 def _answer(pipe: Connection, store: Store, seen: object, limits: Limits) -> None:
     """The life of a reader."""
-    limit_memory(limits.memory)
     most = _resident() + _GROWN
     while True:
         try:

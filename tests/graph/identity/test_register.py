@@ -28,7 +28,7 @@ The NSC praised Poland. Hizballah threatened Lebanon."""
 
 
 def graph_of(*documents: Document, where: Path | str | None = None) -> KnowledgeGraph:
-    graph = KnowledgeGraph(where)
+    graph = KnowledgeGraph(where, create=True)
     for document in documents:
         graph.add(document)
     return graph

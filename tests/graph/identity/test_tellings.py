@@ -206,11 +206,3 @@ def test_texts_that_differ_in_a_name_a_number_or_a_day_are_two_tellings(other: t
 def test_a_text_between_two_that_differ_joins_one_of_them() -> None:
     assert groups(graph_of(["dated", "whole", "otherwise"])) == [["dated", "whole"]]
     assert groups(graph_of(["otherwise", "whole", "dated", "elsewhere"])) == [["dated", "whole"]]
-
-
-def test_what_differs_once_in_a_long_text_may_be_the_style_of_a_paper() -> None:
-    many = " ".join(f"The mayor of Hull said {number} houses in the street were empty." for number in range(100, 122))
-    graph = KnowledgeGraph()
-    for paper, word in enumerate(("American", "U.S.")):
-        graph.add(document(f"p{paper}", f"{many} They were told that the {word} ship had left in the night."))
-    assert len(groups(graph)) == 1

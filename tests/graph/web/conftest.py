@@ -17,7 +17,7 @@ from triplewire.graph.knowledge import KnowledgeGraph
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store on disk with two documents."""
     path = tmp_path_factory.mktemp("served") / "store"
-    with KnowledgeGraph(path) as graph:
+    with KnowledgeGraph(path, create=True) as graph:
         graph.add(summit("summit"))
         graph.add(summit("second"))
     return path

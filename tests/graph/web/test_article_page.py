@@ -48,7 +48,7 @@ def overlapping(path: Path) -> Path:
     lee = s.entity("Lee")
     s.event("left", source=[head], others=[("affects", navy)], said_by=[lee])
     s.triple("The head of Chile's navy", "left", None, said_by=[lee])
-    with KnowledgeGraph(path) as graph:
+    with KnowledgeGraph(path, create=True) as graph:
         graph.add(s.document())
     return path
 
@@ -107,7 +107,7 @@ def test_a_long_article_keeps_its_triples_in_sight(page: Page, site: Site) -> No
 
 @pytest.mark.model
 def test_an_article_is_added(browser: Browser, served: Callable[..., Site], tmp_path: Path) -> None:
-    with KnowledgeGraph(tmp_path / "store"):
+    with KnowledgeGraph(tmp_path / "store", create=True):
         pass
     site = served(tmp_path / "store", adding=True)
     with looking(browser, site.url) as page:

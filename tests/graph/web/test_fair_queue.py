@@ -106,3 +106,20 @@ def test_a_client_can_have_so_many_places_only() -> None:
         await third
 
     asyncio.run(asked())
+
+
+def test_a_client_is_told_when_another_that_has_used_less_waits() -> None:
+    async def told() -> list[bool]:
+        queue = FairQueue(2, each=1)
+        for client in ("greedy", "other"):
+            await queue.enter(client, 60)
+        found, tasks = [], []
+        for client in ("greedy", "modest"):
+            tasks.append(asyncio.create_task(queue.enter(client, 60)))
+            await asyncio.sleep(0)
+            found += [queue.others_wait("greedy"), queue.others_wait("other"), queue.others_wait("modest")]
+        for task in tasks:
+            task.cancel()
+        return found
+
+    assert asyncio.run(told()) == [False, False, False, True, True, False]

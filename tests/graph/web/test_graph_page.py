@@ -155,7 +155,7 @@ def test_it_is_printed_on_white(page: Page, site: Site) -> None:
 
 def crowd(path: Path, size: int) -> Path:
     """A store with one person who meets `size` others, each in a separate article."""
-    with KnowledgeGraph(path) as graph:
+    with KnowledgeGraph(path, create=True) as graph:
         for number in range(size):
             s = Sketch(f"Ann Lee met Guest {number} in Lima. ", id=f"visit-{number}")
             lee, guest = s.entity("Ann Lee"), s.entity(f"Guest {number}")

@@ -240,7 +240,7 @@ def divide(_: object) -> float:
 
 def test_a_busy_server_says_so(served: Callable[..., Site], built: Path) -> None:
     site = served(built, workers=1, limits=Limits(seconds=2.0, rows=10))
-    connections = [http.client.HTTPConnection("127.0.0.1", site.port) for _ in range(4)]
+    connections = [http.client.HTTPConnection("127.0.0.1", site.port) for _ in range(12)]
     for connection in connections:
         connection.request("POST", "/sparql", CROSS, {"Content-Type": "application/sparql-query"})
     answers = [connection.getresponse() for connection in connections]

@@ -66,13 +66,13 @@ LOOK_UPS: dict[str, Callable[[Store], object]] = {
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store in which a document was replaced, one was removed, and an actor renamed by a later document."""
     path = tmp_path_factory.mktemp("store")
-    with KnowledgeGraph(path) as graph:
+    with KnowledgeGraph(path, create=True) as graph:
         graph.add(visit("a", "Bob Roy", "2019"))
         graph.add(visit("b", "Cid Falk", "2021"))
         graph.add(visit("gone", "Zoltan Vex", "2022"))
         graph.add(visit("b", "Cid Marlow", "2020"))
         graph.add(summit("summit"))
-    with KnowledgeGraph(path) as graph:
+    with KnowledgeGraph(path, create=True) as graph:
         graph.remove("gone")
         graph.add(replace(visit("c", "Robert Roy", "2023"), title="A third visit", url="https://example.org/c"))
     return path
@@ -98,10 +98,10 @@ def test_look_ups_say_what_queries_say(name: str, folder: Path, in_memory: Store
 
 @pytest.fixture
 def damaged(tmp_path: Path) -> Iterator[Path]:
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         graph.add(visit("a", "Bob Roy", "2019"))
     yield tmp_path
-    with KnowledgeGraph(tmp_path) as graph:  # whatever it was, it is whole again
+    with KnowledgeGraph(tmp_path, create=True) as graph:  # whatever it was, it is whole again
         assert graph.store.index
         assert graph.store.index.numbers()["articles"] == 1
 
@@ -126,7 +126,7 @@ def test_without_a_readable_database_a_store_is_queried(content: bytes | None, d
 
 
 def test_a_removed_document_leaves_no_row(tmp_path: Path) -> None:
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         graph.add(visit("secretid", "Zoltan Vex", "2022"))
         graph.remove("secretid")
     with sqlite3.connect(tmp_path / FILE) as database:
@@ -138,7 +138,7 @@ def test_a_removed_document_leaves_no_row(tmp_path: Path) -> None:
 
 def test_a_graph_that_is_no_article_has_no_document(tmp_path: Path) -> None:
     assert rows_of(f"{BASE}document-a", ()).document is None
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         graph.add(visit("a", "Bob Roy", "2019"))
         node = f"{BASE}document-a"
         graph.store.replace("https://example.org/other", [t for t in graph.store.read(node) if t.subject.value != node])

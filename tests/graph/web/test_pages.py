@@ -93,7 +93,7 @@ def test_what_is_not_there_says_what_to_do(site: Site) -> None:
 
 
 def test_an_empty_store_says_how_to_fill_it(browser: Browser, served: Callable[..., Site], tmp_path: Path) -> None:
-    with KnowledgeGraph(tmp_path / "store"):
+    with KnowledgeGraph(tmp_path / "store", create=True):
         pass
     site = served(tmp_path / "store", adding=True)
     with looking(browser, site.url) as page:
@@ -124,7 +124,7 @@ HOSTILE = (
 
 def hostile_store(path: Path) -> Path:
     """A store with payloads as titles, names, words of the text, ids and addresses."""
-    with KnowledgeGraph(path) as graph:
+    with KnowledgeGraph(path, create=True) as graph:
         for number, payload in enumerate(HOSTILE):
             s = Sketch(f"😀 Mr {payload} hit Lima on 2 May 2024. ", id=f"{number}{payload}")
             s.title, s.url = f"News {payload}", f"javascript:window.owned={number}"

@@ -63,15 +63,22 @@ def test_an_outdated_value_may_be_used_for_some_time_and_is_computed_again_after
     assert entry.current("one")
     assert not entry.current("two")
     seen = {}
-    for now[0] in (107.9, 108.0, 134.9, 135.0):
-        seen[now[0]] = entry.usable(), entry.due()
-    assert seen == {107.9: (True, False), 108.0: (True, True), 134.9: (True, True), 135.0: (False, True)}
+    for now[0] in (107.9, 108.0, 144.9, 145.0, 704.9, 705.0):
+        seen[now[0]] = entry.due(), entry.usable(), entry.better_than_none()
+    assert seen == {
+        107.9: (False, True, True),
+        108.0: (True, True, True),
+        144.9: (True, True, True),
+        145.0: (True, False, True),
+        704.9: (True, False, True),
+        705.0: (True, False, False),
+    }
 
 
 def test_the_state_of_a_store_is_that_of_its_seal(tmp_path: Path) -> None:
     assert state(tmp_path) is None
     assert state(RemoteStore.at("http://127.0.0.1:1/sparql")) is None
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         seen = [state(tmp_path / "store")]
         for name in ("first", "second", "third"):
             graph.add(summit(name))

@@ -16,7 +16,7 @@ BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,imag
 
 def names(path: Path) -> set[str]:
     """The local names of all nodes of the base."""
-    with KnowledgeGraph(path) as graph:
+    with KnowledgeGraph(path, create=True) as graph:
         iris = {quad.subject.value for quad in graph.store.quads()}
     return {iri.removeprefix(BASE) for iri in iris if iri.startswith(BASE)}
 
@@ -66,7 +66,7 @@ def test_what_is_not_there_is_not_found(site: Site, name: str) -> None:
 
 def test_a_base_with_a_hash_has_the_same_addresses(served: Callable[..., Site], tmp_path: Path) -> None:
     base = "https://news.example/graph#"
-    with KnowledgeGraph(tmp_path / "store", base=base) as graph:
+    with KnowledgeGraph(tmp_path / "store", base=base, create=True) as graph:
         graph.add(summit())
     site = served(tmp_path / "store", base=base)
     answer = site.ask("GET", "/id/country-CL", {"Accept": "text/turtle"})

@@ -143,7 +143,7 @@ def test_what_is_written_meanwhile_is_found(
     served: Callable[..., Site], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("triplewire.graph.web.service.newest._LEAST", 0.0)
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         graph.add(summit("first"))
         site = served(tmp_path / "store")
         for name in ("second", "third", "fourth"):
@@ -180,7 +180,7 @@ def test_a_store_that_is_written_is_opened_again_after_nine_times_the_opening(
         return made.setdefault(snapshot, clock[0])
 
     made: dict[Snapshot, float] = {}
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         newest = Newest(tmp_path / "store", LIMITS)
         assert asyncio.run(opened()) == 101
         graph.add(summit("first"))
@@ -201,7 +201,7 @@ def test_who_has_added_an_article_need_not_wait(tmp_path: Path) -> None:
             sizes.append(await workers.call(size))
         return sizes
 
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         workers = Workers(tmp_path / "store", LIMITS, 1)
         assert asyncio.run(read()) == [1, 2, 3]
         workers.close()
@@ -228,7 +228,7 @@ def test_while_a_value_is_computed_again_the_older_one_serves(tmp_path: Path, mo
             seen.append(await worker.read(word, str(pipe)))
         return seen[0], seen[1], seen[-1]
 
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         worker = Workers(tmp_path / "store", LIMITS, 1)
         assert asyncio.run(read()) == ("old", "old", "new")
         worker.close()
@@ -273,7 +273,7 @@ def test_who_reads_beside_a_long_build_has_little_to_go_through(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("triplewire.graph.store.embedded._LOG", 1000)
-    with KnowledgeGraph(tmp_path) as graph:
+    with KnowledgeGraph(tmp_path, create=True) as graph:
         sizes = []
         for number in range(12):
             graph.add(summit(f"number-{number}"))
@@ -283,7 +283,7 @@ def test_who_reads_beside_a_long_build_has_little_to_go_through(
 
 def test_a_store_that_is_compacted_meanwhile_is_read_on(served: Callable[..., Site], tmp_path: Path) -> None:
     store = open_store(tmp_path / "store")
-    graph = KnowledgeGraph(store)
+    graph = KnowledgeGraph(store, create=True)
     graph.add(summit("first"))
     site = served(tmp_path / "store")
     for name in ("second", "third", "fourth"):
@@ -300,7 +300,7 @@ def test_a_graph_in_memory_is_served_as_it_is(served: Callable[..., Site]) -> No
 
 
 def test_a_remote_store_is_served(served: Callable[..., Site], server: str) -> None:
-    with KnowledgeGraph(server) as graph:
+    with KnowledgeGraph(server, create=True) as graph:
         for name in graph.documents():
             graph.remove(name)
         graph.add(summit())

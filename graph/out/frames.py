@@ -1,0 +1,131 @@
+"""Data frames of what is in a graph.
+
+| frame | a row for each | columns |
+|---|---|---|
+| entities | actor, place or thing | those of `Node` |
+| events | event of a document | see `_EVENTS` |
+| facts | plain fact | subject, relation, object, their ids, and those of `Edge` |
+| claims | event or relation that somebody claims | see `_CLAIMS` |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from triplewire.graph.data_frames import data_frame
+from triplewire.graph.out.network import Edge, Node, read_network
+from triplewire.graph.out.time_spans import days_of
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import select
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_EVENTS = (
+    "id", "label", "type", "mode", "source", "target", "place", "time", "start", "end", "polarity", "modality",
+    "claimed_by", "confidence", "document", "quote",
+)  # fmt: skip
+_CLAIMS = (
+    "id", "speaker", "kind", "says", "polarity", "modality", "confidence", "document", "begin", "end", "quote",
+)  # fmt: skip
+_OF_FACTS = (
+    "kind", "event_type", "confidence", "weight", "time", "start", "end", "place", "document", "quote",
+)  # fmt: skip
+_PATHS = {
+    "label": "rdfs:label", "type": "sem:eventType", "mode": "tw:mode", "source": "tw:source/rdfs:label",
+    "target": "tw:target/rdfs:label", "place": "sem:hasPlace/rdfs:label", "time": "sem:hasTime/tw:timexValue",
+    "polarity": "tw:polarity", "modality": "tw:modality", "claimed_by": "tw:claimedBy/rdfs:label",
+    "confidence": "tw:confidence",
+}  # fmt: skip
+_PLACED = """
+SELECT ?n ?kind ?document ?begin ?end ?quote {
+  VALUES (?class ?kind) { (tw:Event "event") (tw:Relation "relation") }
+  ?n a ?class ; prov:wasDerivedFrom ?m .
+  ?m nif:anchorOf ?quote ; nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext/schema:identifier ?document
+}"""
+
+
+def entities(store: Store) -> pd.DataFrame:
+    """Return the actors, places and things, the most mentioned first; none that are named by a pronoun alone."""
+    nodes = sorted(
+        read_network(store, claims=False, unconnected=True).nodes, key=lambda n: (-n.mentions, n.label, n.id)
+    )
+    return _frame(tuple(field.name for field in fields(Node)), ([getattr(n, f.name) for f in fields(n)] for n in nodes))
+
+
+def facts(store: Store) -> pd.DataFrame:
+    """Return the plain facts, one row for all documents that state the same."""
+    network = read_network(store, claims=False)
+    names = {node.id: node.label for node in network.nodes}
+
+    def row(edge: Edge) -> list[Any]:
+        ends = (names[edge.source], edge.relation, names[edge.target], edge.source, edge.target)
+        return [*ends, *(getattr(edge, name) for name in _OF_FACTS)]
+
+    return _frame(("subject", "relation", "object", "subject_id", "object_id", *_OF_FACTS), map(row, network.edges))
+
+
+def events(store: Store) -> pd.DataFrame:
+    """Return the events of all documents, stated and claimed, in the order of documents and text."""
+    values = {name: _values(store, path) for name, path in _PATHS.items()}
+
+    def row(place: dict[str, str]) -> list[Any]:
+        about = {name: " | ".join(of.get(place["n"], ())) for name, of in values.items()}
+        spans = [days for value in values["time"].get(place["n"], ()) if (days := days_of(value))]
+        start, end = min((s for s, _ in spans), default=None), max((e for _, e in spans), default=None)
+        confidence = float(about["confidence"]) if about["confidence"] else None
+        found = {**about, "id": place["n"], "start": start, "end": end, "confidence": confidence, **place}
+        found["type"], found["end"] = about["type"].rpartition("#")[2], end  # the place of the quote has an end, too
+        return [found[name] for name in _EVENTS]
+
+    return _frame(_EVENTS, (row(place) for place in _placed(store) if place["kind"] == "event"))
+
+
+def claims(store: Store) -> pd.DataFrame:
+    """Return the events and relations that somebody claims, a row for each speaker, in the order of the texts."""
+    values = {name: _values(store, _PATHS[name]) for name in ("label", "polarity", "modality", "confidence")}
+    speakers = _values(store, _PATHS["claimed_by"])
+
+    def rows(place: dict[str, str]) -> Iterator[list[Any]]:
+        about = {name: next(iter(of.get(place["n"], ())), None) for name, of in values.items()}
+        found = {
+            **place, "id": place["n"], "says": about["label"], "polarity": about["polarity"] or "positive",
+            "modality": about["modality"] or "actual", "confidence": about["confidence"] and float(about["confidence"]),
+            "begin": int(place["begin"]), "end": int(place["end"]),
+        }  # fmt: skip
+        return ([{**found, "speaker": speaker}[name] for name in _CLAIMS] for speaker in speakers.get(place["n"], ()))
+
+    return _frame(_CLAIMS, (row for place in _placed(store) for row in rows(place)))
+
+
+def _placed(store: Store) -> list[dict[str, str]]:
+    """Return the first mention of each event and relation, in the order of documents and text."""
+    first: dict[str, dict[str, str]] = {}
+    for row in sorted(select(store, _PLACED), key=lambda row: (row["document"], int(row["begin"]), row["n"])):
+        first.setdefault(row["n"], row)
+    return list(first.values())
+
+
+def _values(store: Store, path: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in select(store, f"SELECT DISTINCT ?n ?o {{ ?n {path} ?o }}"):
+        found.setdefault(row["n"], []).append(row["o"])
+    return found
+
+
+def _frame(columns: tuple[str, ...], rows: Iterator[list[Any]]) -> pd.DataFrame:
+    """Return a data frame in which days are such and not text, and an empty text is missing."""
+    frame = data_frame(columns, ([None if value == "" else value for value in row] for row in rows))
+    import pandas as pd  # noqa: PLC0415  # which there is, as there is the frame
+
+    for name in ("start", "end"):
+        if name in columns and columns is not _CLAIMS:
+            frame[name] = pd.to_datetime(frame[name], errors="coerce")
+    return frame
+
+
+FRAMES: dict[str, Callable[[Store], pd.DataFrame]] = {
+    "entities": entities, "events": events, "facts": facts, "claims": claims,
+}  # fmt: skip
