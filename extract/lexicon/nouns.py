@@ -151,7 +151,7 @@ def gender_of_noun(noun: str) -> Gender | None:
 
 def is_english(word: str) -> bool:
     """Whether a word in lower case, or its singular, belongs to everyday English."""
-    singulars = {word[:-1], word[:-2]} if word[-1] == "s" else {f"{word[:-2]}an"}
+    singulars = {word[:-1], word[:-2]} if word.endswith("s") else {f"{word[:-2]}an"}
     return word in ENGLISH_WORDS or (word.endswith(("s", "men")) and not ENGLISH_WORDS.isdisjoint(singulars))
 
 

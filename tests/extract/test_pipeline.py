@@ -56,6 +56,7 @@ EDGES = {
     "brackets": "(" * 500 + "a" + ")" * 500,
     "clauses in clauses": "he said that " * 200 + "it rained.",
     "phrases in phrases": "It was " + "a group of " * 800 + "men.",
+    "an accent on nothing": "3 Officials \u0301 in Cairo of - \n",
     "right to left": "\u202eAnn Lee met\u202c Bob Roy \U0001f600 in \u05e4\u05e8\u05d9\u05d6.",
 }
 
