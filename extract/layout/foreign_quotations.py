@@ -24,6 +24,7 @@ _TABLE = read_table("languages")
 _FUNCTION: dict[str, frozenset[str]] = {code: frozenset(words) for code, words in _TABLE["function_words"].items()}
 _SENTENCE: dict[str, frozenset[str]] = {code: frozenset(words) for code, words in _TABLE["sentence_words"].items()}
 _ENGLISH = frozenset(word for word in LAYOUT.small if len(word) > 2)
+_ONLY_ENGLISH = _ENGLISH.difference(*_FUNCTION.values())
 
 
 def foreign_quotations(block: str, start: int = 0) -> Iterator[Extent]:
@@ -55,13 +56,14 @@ def _is_foreign(quoted: str) -> bool:
     words = _WORD.findall(quoted)
     if in_foreign_script(quoted):
         return len(words) >= _FEWEST
-    if len(words) >= _PROSE and is_foreign(quoted):
-        return True
     folded = [word.casefold() for word in words]
     shown = {folded[0], *(word for word in words if word.islower())} if words else set()
-    if shown & _ENGLISH:
+    others = {code: len(shown & function) for code, function in _FUNCTION.items()}
+    english = len(shown & _ONLY_ENGLISH)
+    if english >= _FEWEST and english > max(others.values()):  # loading the identifier takes as long as an article
         return False
-    return any(
-        len(shown & function) >= _FEWEST and (shown & _SENTENCE[code] or words[0].islower())
-        for code, function in _FUNCTION.items()
+    if len(words) >= _PROSE and is_foreign(quoted):
+        return True
+    return not shown & _ENGLISH and any(
+        count >= _FEWEST and (shown & _SENTENCE[code] or words[0].islower()) for code, count in others.items()
     )
