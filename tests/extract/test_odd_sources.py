@@ -235,6 +235,7 @@ def test_a_message_attached_to_a_message_is_a_document(
     found = read(tmp_path / ("a.mbox" if box else "a.eml"), box + message.as_string())
     assert [item.title for item in found if isinstance(item, Article)] == subjects == [item.title for item in found]
     assert (found[-1].published, found[-1].about.byline) == ("2025-06-03", "Ann Lee")
+    assert found[-1].id == ("a-1-1" if box else "a-1")
 
 
 @pytest.mark.parametrize(("delsp", "blank"), [("no", ""), ("yes", " ")])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
+from pathlib import PurePath
 
 from triplewire.extract.errors import SourceBroken, SourceError, SourcePassedOver, SourceTooLong
 from triplewire.extract.model import About
@@ -26,16 +27,23 @@ _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 def read_mail(stream: Stream, hints: Hints) -> Iterator[Item]:
     """Yield the document of one message and of each message attached to it, and other attachments as passed over."""
-    yield from _documents(_parsed(stream.whole()), hints)
+    own = Item(SourceBroken("is no message"))
+    yield from _documents(_parsed(stream.whole()), hints, own, _name(hints))
 
 
 def read_mailbox(stream: Stream, hints: Hints) -> Iterator[Item]:
     """Yield the document of each message of a mailbox as it is read, and its attachments."""
     for number, data in enumerate(_messages(stream), start=1):
+        own = Item(SourceTooLong(f"has more than {MAX_BYTES:,} bytes"), number, "message")
         if len(data) > MAX_BYTES:
-            yield Item(SourceTooLong(f"has more than {MAX_BYTES:,} bytes"), number, "message")
+            yield own
         else:
-            yield from _documents(_parsed(data), hints, number=number)
+            yield from _documents(_parsed(data), hints, own, f"{_name(hints)}-{number}")
+
+
+def _name(hints: Hints) -> str:
+    """Return the name of the file without its ending: with it, attached messages have ids of their own."""
+    return PurePath(hints.name).stem or "message"
 
 
 def read_saved_page(stream: Stream, hints: Hints) -> Iterator[Item]:
@@ -70,40 +78,40 @@ def _parsed(data: bytes) -> EmailMessage:
     return message_from_bytes(data, policy=policy.default)
 
 
-def _documents(
-    message: EmailMessage, hints: Hints, member: str | None = None, number: int | None = None
-) -> Iterator[Item]:
-    """Yield what a message holds: its document, unless it only passes on messages, and what is attached to it."""
-    inside = f"{member}/" if member else f"message {number}/" if number else ""
-    attached = list(_attachments(message, hints, inside))
-    try:
-        found: Found | SourceError = _found(message, hints)
-    except SourceError as error:
-        found = error
+def _documents(message: EmailMessage, hints: Hints, own: Item, name: str, deep: int = 0) -> Iterator[Item]:
+    """Yield what a message holds: its document, unless it only passes on messages, and what is attached to it.
+
+    `own` is the item of the document without it; `name` begins the names of the attached messages.
+    """
+    attached = list(_attachments(message, hints, name, deep))
     if not (any(isinstance(item.found, Found) for item in attached) and _is_empty(message, hints)):
-        yield Item(found, number, "message", member)
+        try:
+            yield own._replace(found=_found(message, hints))
+        except SourceError as error:
+            yield own._replace(found=error)
     yield from attached
 
 
-def _attachments(message: EmailMessage, hints: Hints, inside: str) -> Iterator[Item]:
+def _attachments(message: EmailMessage, hints: Hints, name: str, deep: int) -> Iterator[Item]:
     """Yield the documents of attached messages, and the attached files as passed over; pictures of a page are none."""
     number = 0
     for part in message.iter_attachments():
-        name = part.get_filename()
+        filename = part.get_filename()
         if part.get_content_type() == "message/rfc822":
             number += 1
-            yield from _attached(part, hints, f"{inside}{name or f'message {number}'}")
-        elif name and part.get_content_disposition() == "attachment":
-            yield Item(SourcePassedOver("is an attachment: save it as a file"), member=name)
+            yield from _attached(part, hints, f"{name}-{number}", deep + 1)
+        elif filename and part.get_content_disposition() == "attachment":
+            yield Item(SourcePassedOver("is an attachment: save it as a file"), member=filename)
 
 
-def _attached(part: MIMEPart, hints: Hints, path: str) -> Iterator[Item]:
+def _attached(part: MIMEPart, hints: Hints, name: str, deep: int) -> Iterator[Item]:
     """Yield what a message holds that is attached to another."""
+    passed_over = Item(SourcePassedOver("is an attached message: save it as a file"), member=name)
     for message in part.iter_parts():
-        if isinstance(message, EmailMessage) and path.count("/") < _DEEPEST:
-            yield from _documents(message, hints, path)
+        if isinstance(message, EmailMessage) and deep <= _DEEPEST:
+            yield from _documents(message, hints, passed_over, name, deep)
         else:
-            yield Item(SourcePassedOver("is an attached message: save it as a file"), member=path)
+            yield passed_over
 
 
 def _is_empty(message: EmailMessage, hints: Hints) -> bool:
