@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.lexicon.labels import TALKED_BLOCKS
-from triplewire.extract.lexicon.lists import LAYOUT
+from triplewire.extract.lexicon.lists import ADVERBIALS, FACTUALITY, LAYOUT
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.lexicon.nouns import is_english
 
@@ -35,13 +35,13 @@ _VARIANT = 4 / 5  # likeness of two spellings of a name
 _SPELLING = 3 / 4  # of a word: "grey", "gray"; a transposition is one edit: "centre", "center"
 _ENDS = frozenset(".!?:;")
 _NOT = "not "
-_NEGATIONS = frozenset({"not", "never", "no"})
+_NEGATIONS = {_NOT.strip()} | ADVERBIALS.negative - FACTUALITY.no_one
 _CONTRACTIONS = [
     (re.compile(form, re.IGNORECASE), whole)
     for form, whole in (
         (r"\bwon['’]t\b", "will not"),
         (r"\bcan(?:['’]t|not)\b", "can not"),
-        (r"\b(?:do|does|did)(?:n['’]t| not)\b", "not"),
+        (r"\bd(?:id|o(?:es)?)(?:n['’]t| not)\b", "not"),
         (r"(?<=\w)n['’]t\b", " not"),
     )
 ]
