@@ -36,6 +36,7 @@ def _any_of(phrases: Words) -> str:
 _CREDITED = re.compile(
     rf"^\(?{_any_of(LAYOUT.caption_start)}\b\s*[:,]|^\(?file\b|"
     rf"[(/|.\s]{_any_of(LAYOUT.credit)}s?\s*:\s*\S|"
+    rf"(?:^|[.)\]]\s){_any_of(LAYOUT.agencies)}/(?-i:[A-Z])[^.:;]{{2,40}}\.?$|\[[^\[\]/]+ [^\[\]/]+/[^\[\]/]+\]\.?$|"
     rf"\([^()]*\b{_any_of(LAYOUT.credit_in_brackets)}\b[^()]*\)\.?$|/{_any_of(LAYOUT.credit_after_slash)}\.?$",
     re.IGNORECASE,
 )

@@ -29,12 +29,20 @@ def queries(shapes: Graph) -> tuple[Query, ...]:
 
 
 def _of(shapes: Graph, shape: Node) -> Iterator[Query]:
-    classes = " ".join(sorted(c.n3() for c in shapes.objects(shape, SH.targetClass)))
+    target = _target(shapes, shape)
     for constraint in shapes.objects(shape, SH.property):
         message = str(shapes.value(constraint, SH.message))
         path = _path(shapes, shapes.value(constraint, SH.path))
         for broken in _broken(shapes, constraint, path):
-            yield f"SELECT DISTINCT ?this {{ VALUES ?class {{ {classes} }} ?this a ?class . {broken} }}", message
+            yield f"SELECT DISTINCT ?this {{ {target} {broken} }}", message
+
+
+def _target(shapes: Graph, shape: Node) -> str:
+    """Return the pattern that matches the nodes of a shape: those of its classes, or the subjects of a property."""
+    if pointing := shapes.value(shape, SH.targetSubjectsOf):
+        return f"?this {pointing.n3()} ?pointed ."
+    classes = " ".join(sorted(c.n3() for c in shapes.objects(shape, SH.targetClass)))
+    return f"VALUES ?class {{ {classes} }} ?this a ?class ."
 
 
 def _path(shapes: Graph, path: Node | None) -> str:

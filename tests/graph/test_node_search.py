@@ -50,7 +50,7 @@ def test_an_index_finds_what_a_scan_of_all_names_finds(asked: str, tmp_path: Pat
     s = Sketch("; ".join(NAMES))
     ids = [s.entity(name) for name in NAMES]
     s.relation("Ann Lee", ids[0], "holdsOffice", "President")
-    with KnowledgeGraph() as scanned, KnowledgeGraph(tmp_path / "store") as indexed:
+    with KnowledgeGraph() as scanned, KnowledgeGraph(tmp_path / "store", create=True) as indexed:
         for graph in scanned, indexed:
             graph.add(s.document())
         assert indexed.store.index
