@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from triplewire.extract.layout.wrapping import has_finite_form
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, is_english
 from triplewire.extract.model import Extent
@@ -25,6 +26,12 @@ _COMPATIBLE = re.compile(
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\u061c\ufe0e]+")
 _PICTURE = "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U000e0020-\U000e007f]"
 _PICTURES = re.compile(rf"\s*{_PICTURE}(?:\s*{_PICTURE})*")
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
+_NEXT_PART = re.compile(r"\s*[\"'“‘#@]*[A-Z][^.!?…\n]*")
+_LONGEST_PART = 300  # characters beside a picture that are looked at
+_SHORTEST_SENTENCE = 2  # words: "Quispe resigned"
+_PART_END = re.compile(rf"{_PICTURE}\s*(?=[\"'“‘#@]*[A-Z])|[.!?…:;\n]\s")
+_UNFINISHED = re.compile(rf"(?:[,\-–—(/&]|(?<!\w)(?:{'|'.join(sorted(LAYOUT.never_last | LAYOUT.needing_object))}))$")
 _DIVISION = re.compile(rf"(?<={_LETTER})(?:(?P<hyphen>[-\N{{HYPHEN}}])\s*[\n\r]\s*|\u00ad\s*)(?={_LETTER})|\u00ad")
 _WITHIN = re.compile(rf"(?<={_LETTER})\N{{HYPHEN}}(?={_LETTER})")
 _LAST_WORD = re.compile(rf"{_LETTER}+$")
@@ -116,9 +123,31 @@ def _blank(_: re.Match[str]) -> str:
 
 
 def _around_picture(found: re.Match[str]) -> str:
-    """A blank where a picture parts two words."""
+    """A full stop where a picture parts two sentences, a blank where it parts two words."""
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    if _parts_sentences(found):
+        return "." if after.isspace() else ". "
     return " " if before and after and not before.isspace() and (after.isalnum() or after in '“"‘#@') else ""
+
+
+def _parts_sentences(found: re.Match[str]) -> bool:
+    """Return whether what stands before a picture may be a sentence, and a capital behind it begins another.
+
+    A flag behind a name, as of a country, does only if the words behind it may be a sentence, too. None does within a
+    phrase: behind a word with which no sentence ends ("met 🤝").
+    """
+    text = found.string
+    ahead = _NEXT_PART.match(text, found.end(), found.end() + _LONGEST_PART)
+    if ahead is None:
+        return False
+    first = text[max(0, found.start() - _LONGEST_PART) : found.start()]
+    first = _PART_END.split(first)[-1].strip()
+    if not first or not (first[-1].isalnum() or first[-1] in "\"'”’)%") or not has_finite_form(first):
+        return False
+    if _UNFINISHED.search(first) or len(first.split()) < _SHORTEST_SENTENCE:
+        return False
+    follows = _PART_END.split(ahead[0].strip())[0]
+    return not _FLAG.search(found[0]) or first.split()[-1].islower() or has_finite_form(follows)
 
 
 def _undivided(found: re.Match[str]) -> str:

@@ -17,6 +17,11 @@ _T = THRESHOLDS.layout
 _BULLET = re.compile(r"(?:[-*+•‣◦▪●–—·]|\d{1,2}[.)]|\(?[a-z\d]{1,2}\))[ \t\u00a0]+(?=\S)|\.[ \t\u00a0]{2,}")
 _NEVER_LAST = "|".join(sorted(LAYOUT.never_last | LAYOUT.needing_object))
 _BREAKS_OFF = re.compile(rf"(?:[^\W\d_][-\N{{HYPHEN}}\N{{SOFT HYPHEN}}]|[ \t](?:{_NEVER_LAST}))$")
+_FINITE = re.compile(
+    rf"(?<![\w'’-])(?:[a-z]+ed|{'|'.join(sorted(LAYOUT.finite | LAYOUT.needing_object))})(?!\w)|[A-Z]\w+ [a-z]+s(?!\w)"
+)
+_ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
+_ENCLOSED = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*[,.]")  # a name up to a comma: "near | Leeds, ..."
 _MID_SENTENCE = re.compile(r"[^.!?:…\"'”’)\]]$|[a-z],[\"'”’]$")
 
 
@@ -24,6 +29,11 @@ def bullet(line: str) -> int:
     """Return the length of the bullet or number that makes a line an item of a list; 0 if there is none."""
     found = _BULLET.match(line)
     return found.end() if found else 0
+
+
+def has_finite_form(words: str) -> bool:
+    """Return whether words hold what looks like a finite form of a verb, as every sentence does."""
+    return _FINITE.search(words) is not None
 
 
 def paragraphs(text: str, furniture: Collection[Extent] = ()) -> Iterator[Extent]:
@@ -34,9 +44,11 @@ def paragraphs(text: str, furniture: Collection[Extent] = ()) -> Iterator[Extent
     turned = {line.start for line in furniture}
     groups = list(_adjacent(text, lines_of(text), turned))
     width = _wrapped_at(text, groups)
-    for group in groups:
+    for place, group in enumerate(groups):
         first = last = group[0]
         own = width or _wrapped_at(text, [group])  # a wrapped paragraph among lines that are none
+        if place and own < _T.narrowest_columns:
+            own = _cut_at(text, group)
         for line in group[1:]:
             if not _continues(text, last, line, own if own >= _T.narrowest_columns else width):
                 yield Extent(first.start, last.end)
@@ -86,6 +98,23 @@ def _wrapped_at(text: str, groups: Sequence[Sequence[Extent]]) -> int:
     width = max((line.end - line.start for line in running), default=0)
     wrapped = len(running) / max(len(breaks), 1) >= _T.running_share
     return width if width <= _T.typed_columns and wrapped else 0
+
+
+def _cut_at(text: str, group: Sequence[Extent]) -> int:
+    """Return the column at which a paragraph was wrapped that only names show to be so, 0 if they do not.
+
+    A line breaks off in a sentence; the next word, a name, did not fit on it, and what it begins is no sentence.
+    """
+    lines = [line.quote(text) for line in group]
+    longest = max(map(len, lines))
+    if not _ENDED.search(lines[-1]) or longest > _T.typed_columns:
+        return 0
+    cut = (
+        _MID_SENTENCE.search(line) and has_finite_form(line) and (_ENCLOSED.match(rest) or not has_finite_form(rest))
+        for line, rest in pairwise(lines)
+        if len(line) >= _T.narrowest_columns and longest < len(line) + 1 + len(rest.split(None, 1)[0])
+    )
+    return longest if any(cut) else 0
 
 
 def _goes_on(line: str, next_letter: str) -> bool:

@@ -313,6 +313,11 @@ def test_wrapped_paragraphs_are_one_block(width: int, newline: str, indent: str)
         ("They agreed:\n1. Both sides inform\n   the council.\n2. Talks go on.", 3),
         ("One line.\x0cAnother page.\u2028Another line.", 3),
         ("***\n\n---\n\n. . .\n\n___", 0),
+        ("Strike ends\n\nTwo men drowned on Monday when an old ferry sank near\nStavanger, the police said.", 2),
+        ("Strike ends\n\nPolice arrested the head of Dahl Shipping, Per Moen, near\nBergen.", 2),
+        ("Strike ends\n\nThe mayor thanked the Minister for Fishing and Harbours\nAnn Lee for her help.", 2),
+        ("Strike ends\n\nMinister under fire over the sale of old ferries\nAnn Lee resigned on Monday.", 3),
+        ("Minister in a row over the sale of old ferries\nAnn Lee resigned on Monday.", 2),
     ],
 )
 def test_other_line_breaks_stand(text: str, blocks: int) -> None:
@@ -589,6 +594,10 @@ def test_the_kind_of_a_block(blocks: tuple[str, ...], kinds: list[str]) -> None:
         ("Per Dahl/Getty Images", True),
         ("The source: a clerk", True),
         ("The sources say: a clerk", False),
+        ("Kari Moen, left, greets Per Dahl in Oslo, May 3, 2019. REUTERS/Ann Lee/File Photo", True),
+        ("Kari Moen and Per Dahl in Oslo last week. [Ann Lee/Al Jazeera]", True),
+        ("Moen leads Dahl in Reuters/Ipsos poll", False),
+        ("Moen quits [and/or leaves]", False),
     ],
 )
 def test_captions(caption: str, is_caption: bool) -> None:
@@ -654,3 +663,23 @@ def test_a_text_is_wrapped_if_enough_lines_run_on(running: int, standing: int, j
 )
 def test_a_block_is_foreign_if_most_letters_are(text: str, reasons: list[str]) -> None:
     assert [skipped.reason for skipped in lay_out(text)[1]] == reasons
+
+
+@pytest.mark.parametrize(
+    ("days", "published"),
+    [
+        (("May 3, 2019", "June 1, 2020"), None),
+        (("3 May 2019", "1 June 2020", "Friday, 5 June 2020"), None),
+        (("June 5, 2020", "May 3, 2019", "June 1, 2020"), "2020-06-05"),
+        (("June 1, 2020", "May 3, 2019"), "2020-06-01"),
+        (("May 3, 2019", "Updated June 1, 2020"), "2019-05-03"),
+        (("May 3, 2019",), "2019-05-03"),
+    ],
+)
+def test_the_days_of_a_timeline_are_headings(days: tuple[str, ...], published: str | None) -> None:
+    parts = [f"{day}\n\nThe council of Hull voted on the new bridge." for day in days]
+    assert front_matter("\n\n".join(["How the bridge was built", *parts])).published == published
+
+
+def test_two_days_above_the_first_paragraph_are_no_headings() -> None:
+    assert front_matter("How the bridge was built\n\nMay 3, 2019\n\nMay 4, 2019\n\nThe council voted.").published

@@ -221,6 +221,31 @@ def test_attachments_of_a_message_are_listed(tmp_path: Path) -> None:
     assert "story.txt" in str(attached)
 
 
+@pytest.mark.parametrize(("cover", "subjects"), [("See the attached message.", ["Fwd", "Strike"]), ("", ["Strike"])])
+@pytest.mark.parametrize("box", ["", "From ann@p.example Tue Jun  3 09:14:00 2025\n"])
+def test_a_message_attached_to_a_message_is_a_document(
+    tmp_path: Path, cover: str, subjects: list[str], box: str
+) -> None:
+    story, message = EmailMessage(), EmailMessage()
+    story["From"], story["Subject"], story["Date"] = "Ann Lee <ann@p.example>", "Strike", "3 Jun 2025 09:14 +0000"
+    story.set_content(f"{NEWS}\n\n{MORE}")
+    message["From"], message["Subject"], message["Date"] = "Desk <d@p.example>", "Fwd", "5 Jun 2025 09:14 +0000"
+    message.set_content(cover)
+    message.add_attachment(story)
+    found = read(tmp_path / ("a.mbox" if box else "a.eml"), box + message.as_string())
+    assert [item.title for item in found if isinstance(item, Article)] == subjects == [item.title for item in found]
+    assert (found[-1].published, found[-1].about.byline) == ("2025-06-03", "Ann Lee")
+
+
+@pytest.mark.parametrize(("delsp", "blank"), [("no", ""), ("yes", " ")])
+def test_flowed_lines_of_a_message_are_joined(tmp_path: Path, delsp: str, blank: str) -> None:
+    head = f"From: a@p.example\nSubject: Strike\nContent-Type: text/plain; format=flowed; delsp={delsp}\n\n"
+    text = f"Minister Grace Otieno met President Paul {blank}\nOkello in Oslo.\n\nHe left.\n"
+    (found,) = read(tmp_path / "a.eml", head + text)
+    assert isinstance(found, Article)
+    assert found.text.split("\n\n")[1] == "Minister Grace Otieno met President Paul Okello in Oslo."
+
+
 def test_a_row_with_more_cells_than_columns_is_named(tmp_path: Path) -> None:
     wrong, good = read(tmp_path / "a.csv", f"id,text\n1,Ann Lee left, and Omar Haddad stayed.\n2,{NEWS},\n")
     assert "row 2: has 3 cells under 2 columns" in str(wrong)

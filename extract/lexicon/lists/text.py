@@ -40,6 +40,7 @@ class Layout(WordLists, frozen=True):
     labels: Words
     never_last: Words
     needing_object: Words
+    finite: Words
     turn_roles: Words
     asking_roles: Words
     no_speakers: Words

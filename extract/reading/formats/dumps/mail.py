@@ -19,27 +19,23 @@ from triplewire.extract.reading.streams import MAX_BYTES, Stream
 
 _FROM = re.compile(rb"From \S+ .*\d{4}")  # the line before each message of a mailbox
 _MORE_IN_HTML = 3  # times the length of the plain part: that is a hint then, as "view this mail in a browser"
+_DEEPEST = 4  # messages in messages
+_FLOWED = re.compile(r"(?m)(?<=[^\n])(?<!^--) \r?\n(?=[^>\s-])")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
 def read_mail(stream: Stream, hints: Hints) -> Iterator[Item]:
-    """Yield the document of one message, and what is attached to it as passed over."""
-    message = _parsed(stream.whole())
-    yield Item(_found(message, hints))
-    yield from _attachments(message)
+    """Yield the document of one message and of each message attached to it, and other attachments as passed over."""
+    yield from _documents(_parsed(stream.whole()), hints)
 
 
 def read_mailbox(stream: Stream, hints: Hints) -> Iterator[Item]:
-    """Yield the document of each message of a mailbox as it is read."""
+    """Yield the document of each message of a mailbox as it is read, and its attachments."""
     for number, data in enumerate(_messages(stream), start=1):
-        try:
-            if len(data) > MAX_BYTES:
-                raise SourceTooLong(f"has more than {MAX_BYTES:,} bytes")
-            message = _parsed(data)
-            yield Item(_found(message, hints), number, "message")
-            yield from _attachments(message)
-        except SourceError as error:
-            yield Item(error, number, "message")
+        if len(data) > MAX_BYTES:
+            yield Item(SourceTooLong(f"has more than {MAX_BYTES:,} bytes"), number, "message")
+        else:
+            yield from _documents(_parsed(data), hints, number=number)
 
 
 def read_saved_page(stream: Stream, hints: Hints) -> Iterator[Item]:
@@ -74,12 +70,46 @@ def _parsed(data: bytes) -> EmailMessage:
     return message_from_bytes(data, policy=policy.default)
 
 
-def _attachments(message: EmailMessage) -> Iterator[Item]:
-    """Yield the files that are attached to a message; pictures of its page are none."""
+def _documents(
+    message: EmailMessage, hints: Hints, member: str | None = None, number: int | None = None
+) -> Iterator[Item]:
+    """Yield what a message holds: its document, unless it only passes on messages, and what is attached to it."""
+    inside = f"{member}/" if member else f"message {number}/" if number else ""
+    attached = list(_attachments(message, hints, inside))
+    try:
+        found: Found | SourceError = _found(message, hints)
+    except SourceError as error:
+        found = error
+    if not (any(isinstance(item.found, Found) for item in attached) and _is_empty(message, hints)):
+        yield Item(found, number, "message", member)
+    yield from attached
+
+
+def _attachments(message: EmailMessage, hints: Hints, inside: str) -> Iterator[Item]:
+    """Yield the documents of attached messages, and the attached files as passed over; pictures of a page are none."""
+    number = 0
     for part in message.iter_attachments():
         name = part.get_filename()
-        if name and part.get_content_disposition() == "attachment":
+        if part.get_content_type() == "message/rfc822":
+            number += 1
+            yield from _attached(part, hints, f"{inside}{name or f'message {number}'}")
+        elif name and part.get_content_disposition() == "attachment":
             yield Item(SourcePassedOver("is an attachment: save it as a file"), member=name)
+
+
+def _attached(part: MIMEPart, hints: Hints, path: str) -> Iterator[Item]:
+    """Yield what a message holds that is attached to another."""
+    for message in part.iter_parts():
+        if isinstance(message, EmailMessage) and path.count("/") < _DEEPEST:
+            yield from _documents(message, hints, path)
+        else:
+            yield Item(SourcePassedOver("is an attached message: save it as a file"), member=path)
+
+
+def _is_empty(message: EmailMessage, hints: Hints) -> bool:
+    """Return whether a message has no words of its own."""
+    parts = (message.get_body((kind,)) for kind in ("plain", "html"))
+    return not any((_words(part, hints, quoted=True) or "").strip() for part in parts)
 
 
 def _found(message: EmailMessage, hints: Hints) -> Found:
@@ -115,9 +145,16 @@ def _words(part: MIMEPart | None, hints: Hints, *, quoted: bool) -> str | None:
     if part is None:
         return None
     words = decode_html(_payload(part), hints.encoding, part.get_content_charset())
+    if str(part.get_param("format", "")).lower() == "flowed":
+        words = _unflowed(words, blanks=str(part.get_param("delsp", "")).lower() != "yes")
     if part.get_content_type() == "text/html":
         words = text_of_html(words, quoted=quoted) or text_of_html(words, quoted=True)
     return _QUOTED_FROM.sub(rb"\1", words.encode("utf-8", "replace")).decode()
+
+
+def _unflowed(words: str, *, blanks: bool) -> str:
+    """Return text with its flowed lines joined: those that end with a blank (RFC 3676), but no quoted ones."""
+    return _FLOWED.sub(" " if blanks else "", words)
 
 
 def _payload(part: MIMEPart) -> bytes:
