@@ -22,6 +22,9 @@ from triplewire.extract.layout.particulars import differing
 from triplewire.extract.model import Document, Provenance
 from triplewire.graph.identity import tellings
 
+LONG = 6  # letters
+AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "could"})
+
 
 def reworded(words: list[str], every: int) -> list[str]:
     """The words with every n-th one edited, unless it may be a name or a number."""
@@ -36,6 +39,17 @@ def changed(words: list[str], chosen: Callable[[str], bool], new: str) -> list[s
     return [new if at in inside[min(9, len(inside) - 1) :][:1] else word for at, word in enumerate(words)]
 
 
+def negated(words: list[str]) -> list[str]:
+    """The words with "not" after the second auxiliary, or the last one."""
+    inside = [at for at, word in enumerate(words) if word in AUXILIARIES]
+    return [part for at, word in enumerate(words) for part in ([word, "not"] if at in inside[:2][-1:] else [word])]
+
+
+def is_content(word: str) -> bool:
+    """Whether a word is most probably a noun, a verb or an adjective."""
+    return word.isalpha() and word.islower() and len(word) >= LONG
+
+
 EDITS: dict[str, Callable[[list[str]], list[str]]] = {
     "whole": lambda words: words,
     "cut to 3/4": lambda words: words[: len(words) * 3 // 4],
@@ -47,6 +61,8 @@ EDITS: dict[str, Callable[[list[str]], list[str]]] = {
     "every 4th word": lambda words: reworded(words, 4),
     "another number": lambda words: changed(words, str.isdigit, "7919"),
     "another name": lambda words: changed(words, str.istitle, "Bakuriani"),
+    "another word": lambda words: changed(words, is_content, "sabotaged"),
+    "a negation": negated,
     "50 words around": lambda words: [
         *(f"before{at}" for at in range(25)),
         *words,
@@ -72,7 +88,7 @@ def sketched(text: str) -> Text:
 
 
 def are_found(one: Text, other: Text) -> bool:
-    """Whether two texts share a key, are alike, and do not differ in names, numbers or days."""
+    """Whether two texts share a key, are alike, and do not differ in names, numbers, days or words."""
     if not one.keys & other.keys or not tellings.are_alike(one.sketch, other.sketch):
         return False
     return not differing([one.text, other.text])

@@ -13,6 +13,7 @@ from triplewire.extract.lexicon.loading import Words, read_table
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Extent
 from triplewire.extract.reading.formats.bylines import bare_authors
+from triplewire.extract.reading.publication_dates import date_in
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _ASKS = re.compile(r"[?!][\"'”’]?$")
@@ -25,6 +26,7 @@ _BY = tuple(sorted(f"{phrase} " for phrase in LAYOUT.byline))
 _AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
 _TRADE = tuple(sorted(LAYOUT.trade))
 _DATE_WORDS = (LAYOUT.date | LAYOUT.ordinal).union(*(read_table("times")[table] for table in ("month", "weekday")))
+_BARE_DAY = LAYOUT.ordinal.union(*(read_table("times")[table] for table in ("month", "weekday")))
 
 
 def _any_of(phrases: Words) -> str:
@@ -67,6 +69,7 @@ def kinds(blocks: Sequence[str], stated: Sequence[BlockKind | None] = ()) -> lis
         return ["paragraph"]
     known = _one_headline(blocks, stated or [None] * len(blocks))
     marked = [kind or _marked(block) or mark for block, kind, mark in zip(blocks, known, _rows(blocks), strict=True)]
+    marked = _with_day_headings(blocks, marked)
     prose = (
         i
         for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
@@ -80,6 +83,29 @@ def kinds(blocks: Sequence[str], stated: Sequence[BlockKind | None] = ()) -> lis
         mark or _in_head(block, i, headline) if i < head else mark or _in_body(block, blocks[i + 1 : i + 2])
         for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
     ]
+
+
+def _with_day_headings(blocks: Sequence[str], marked: list[BlockKind | None]) -> list[BlockKind | None]:
+    """Return the kinds with the days of a timeline as headings: each stands over its paragraphs.
+
+    A first day that none of the others is after is that of publication.
+    """
+    days = {
+        i: day
+        for i, (block, kind) in enumerate(zip(blocks, marked, strict=True))
+        if kind == "dateline" and _is_bare_day(block) and (day := date_in(block)[0])
+    }
+    if not days:
+        return marked
+    first, last = min(days), max(days)
+    told = any(marked[i] is None and _is_prose(blocks[i], first=False) for i in range(first, last))
+    if not told or days[first] >= max(days.values()):
+        return marked
+    return ["subheadline" if i in days else kind for i, kind in enumerate(marked)]
+
+
+def _is_bare_day(block: str) -> bool:
+    return all(token.isdigit() or token in _BARE_DAY for token in _TOKEN.findall(block.casefold()))
 
 
 def _one_headline(blocks: Sequence[str], stated: Sequence[BlockKind | None]) -> list[BlockKind | None]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
 _LATIN_END = "\u024f"  # the last letter of Latin Extended-B
@@ -18,6 +19,7 @@ _NOT_WESTERN = frozenset(read_table("languages")["not_western"])
 _T = THRESHOLDS.reading
 _WORD = re.compile(r"[^\W\d_]+")
 _TELLING = frozenset(word for word in LAYOUT.small if len(word) > 2)  # shorter ones are words of its neighbours, too
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 
 def language_of(text: str) -> str | None:
@@ -52,7 +54,7 @@ def other_language(text: str) -> str | None:
     """Return the ISO 639 code of the language if it is not English with sufficient confidence, or else None."""
     sample = text.strip()[: _T.language_sample]
     foreign = in_foreign_script(sample)
-    if not foreign and sum(map(str.isalpha, sample)) < _T.language_letters:
+    if not foreign and (sum(map(str.isalpha, sample)) < _T.language_letters or _is_english_among_names(sample)):
         return None
     language, confidence = _identifier().classify(sample)
     sure = foreign or confidence >= _T.language_confidence
@@ -75,12 +77,16 @@ def in_foreign_script(text: str) -> bool:
 def _foreign(paragraph: str) -> str | None:
     """Return the code of the language of a paragraph that is not English.
 
-    A paragraph in Latin letters must lack the function words of English, too: lists of names look like any language.
+    A paragraph in Latin letters must lack the function words of English, too, and have other words than English ones:
+    names look like any language.
     """
+    sample = paragraph[: _T.language_sample]
     foreign = in_foreign_script(paragraph)
     if not foreign and (sum(map(str.isalpha, paragraph)) < _T.language_letters or _has_english(paragraph)):
         return None
-    language, confidence = _identifier().classify(paragraph[: _T.language_sample])
+    if not foreign and _is_english_among_names(sample):
+        return None
+    language, confidence = _identifier().classify(sample)
     sure = foreign or confidence >= _T.paragraph_confidence
     return str(language) if sure and language not in _ENGLISH else None
 
@@ -89,6 +95,22 @@ def _has_english(paragraph: str) -> bool:
     """Return whether a paragraph has as many function words of English as English prose."""
     words = [word in _TELLING for word in _WORD.findall(paragraph[: _T.language_sample].lower())]
     return sum(words) > _T.function_words * len(words)
+
+
+def _is_english_among_names(sample: str) -> bool:
+    """Return whether a text has as many English words as others, names left out: words in lower case tell, if any.
+
+    A text all in capitals does not tell its names.
+    """
+    words = [word for word in _WORD.findall(_POSSESSIVE.sub("", sample)) if word.islower()]
+    if not words:
+        return not sample.isupper()
+    return 2 * sum(map(_is_english_word, words)) >= len(words)
+
+
+def _is_english_word(word: str) -> bool:
+    past = word.endswith("ed") and (is_english(word[:-1]) or is_english(word[:-2]))
+    return past or word in LAYOUT.small or is_english(word)
 
 
 @cache

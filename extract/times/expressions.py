@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from triplewire.extract.lexicon.lists import TIME_CONTEXTS
+from triplewire.extract.lexicon.lists import LAYOUT, TIME_CONTEXTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.lexicon.time_words import TIME_WORDS
 from triplewire.extract.model import Time
 from triplewire.extract.syntax.phrases import head_among
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -221,4 +222,18 @@ def _in_dateline(expression: Expression) -> bool:
     if after[:1] == ["("] and ")" in after:  # (Reuters)
         after = after[after.index(")") + 1 :]
     dash = after[:1] in (["-"], ["--"]) and match.first < _LIMITS.dateline_position
-    return not after or dash or expression.sentence.kind in {"dateline", "byline"}
+    return (not after and _stands_apart(expression)) or dash or expression.sentence.kind in {"dateline", "byline"}
+
+
+def _stands_apart(expression: Expression) -> bool:
+    """Whether the date that ends a line is no part of a phrase ("the flood of May 3, 2019") and no heading of its day.
+
+    It begins the line, follows a mark or a name in capitals, or has its day of the week.
+    """
+    match, kind = expression.match, expression.sentence.kind
+    if match.first == 0 or kind == "subheadline":
+        return kind != "subheadline"
+    before = match.pieces[match.first - 1]
+    weekday = match.pieces[match.first].text in TIME_WORDS.classes["weekday"]
+    parted = not before.text[-1:].isalnum() or before.word.text.isupper()
+    return before.text not in LAYOUT.small and (parted or weekday)

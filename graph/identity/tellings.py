@@ -2,8 +2,8 @@
 
 Each document keeps a sketch of its text (MinHash: Broder 1997) and the keys under which alike sketches are found
 (locality-sensitive hashing: Leskovec et al. 2020, chapter 3). Documents whose texts are alike, directly or through
-others, are one telling, unless they differ in names, numbers or days. This depends on the documents of the store
-alone, not on the order in which they came.
+others, are one telling, unless they differ in names, numbers, days or content words, or one negates the other. This
+depends on the documents of the store alone, not on the order in which they came.
 """
 
 from __future__ import annotations

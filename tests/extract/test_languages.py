@@ -14,6 +14,69 @@ from triplewire.extract.sources import read_sources
 ENGLISH = "The mayor of Bergen resigned on Tuesday after she had lost a vote of no confidence in the council. " * 3
 FRENCH = "La police a arrêté deux hommes lundi dans le port, a annoncé le procureur de la ville. " * 3
 
+NAMES_IN_ENGLISH = """\
+Malawian President Lazarus Chakwera met Tanzanian President Samia Suluhu Hassan in Lilongwe on Friday.
+Ugandan lawmaker Muwanga Kivumbi was charged in Masaka with inciting violence.
+Kizza Besigye, Erias Lukwago and Winnie Byanyima addressed supporters in Kasangati.
+Zimbabwean opposition leader Nelson Chamisa accused Emmerson Mnangagwa of rigging the vote in Bulawayo.
+Namibian President Nangolo Mbumba received Botswana's Mokgweetsi Masisi in Windhoek on Tuesday.
+Zulu Prince Mangosuthu Buthelezi attacked President Jacob Zuma in Ulundi.
+Sotho King Letsie III opened parliament in Maseru on Monday.
+Rwandan Foreign Minister Olivier Nduhungirehe visited Burundi's Albert Shingiro in Bujumbura.
+Congolese troops recaptured Kiwanja, Rutshuru and Bunagana from M23 rebels.
+Yoruba leader Gani Adams praised Ogun Governor Dapo Abiodun in Abeokuta.
+Kikuyu elders blessed Deputy President Rigathi Gachagua at Mukurwe wa Nyagathanga.
+Plaid Cymru's Liz Saville Roberts and Mabon ap Gwynfor campaigned in Dwyfor Meirionnydd.
+Gwynedd Council leader Dyfrig Siencyn resigned in Caernarfon on Thursday.
+Ceredigion farmers Dafydd Llywelyn and Gwilym Prysor sued Powys council.
+Eisteddfod archdruid Mererid Hopwood crowned Gwenallt Llwyd Ifan in Pontypridd.
+Kyrgyz security chief Kamchybek Tashiev met Uzbek Prime Minister Abdulla Aripov in Andijan.
+Kazakh Foreign Minister Murat Nurtleu met Turkmen counterpart Rashid Meredov in Ashgabat.
+Tajik police detained Nuriddin Rizoyi, Saidjafar Usmonzoda and Hamrokhon Zarifi in Dushanbe.
+Uzbek singer Yulduz Usmonova performed in Samarkand and Bukhara on Saturday.
+Samoan opposition leader Tuilaepa Sailele Malielegaoi challenged Fiame Naomi Mata'afa in Apia.
+Tongan Prime Minister Siaosi Sovaleni resigned in Nuku'alofa before a vote of no confidence.
+Fijian Prime Minister Sitiveni Rabuka sacked Aseri Radrodro in Suva on Friday.
+Maori King Tuheitia Potatau Te Wherowhero hosted Christopher Luxon at Turangawaewae.
+Finnish Foreign Minister Elina Valtonen met Sauli Niinisto in Rovaniemi.
+Helsinki prosecutor Raija Toiviainen charged Jussi Halla-aho and Timo Soini.
+Basque president Inigo Urkullu met EH Bildu leader Arnaldo Otegi in Vitoria-Gasteiz.
+Athletic Bilbao striker Gorka Guruzeta scored against Real Sociedad in Donostia.
+Vietnamese President Nguyen Xuan Phuc met Party chief Nguyen Phu Trong in Hanoi.
+Hanoi court jailed Pham Doan Trang, Trinh Ba Phuong and Nguyen Thi Tam on Tuesday.
+Vietnamese police arrested tycoon Truong My Lan in Ho Chi Minh City."""
+NAMES_IN_OTHERS = """\
+Rais Samia Suluhu Hassan alikutana na Rais William Ruto mjini Nairobi siku ya Jumatatu.
+Waziri Mkuu Kassim Majaliwa alizindua hospitali mpya mjini Dodoma wiki iliyopita.
+Polisi wa Uganda wamemkamata kiongozi wa upinzani Bobi Wine mjini Kampala.
+Le président Félix Tshisekedi a rencontré Paul Kagame à Luanda lundi.
+Emmanuel Macron recevra Olaf Scholz à Paris mardi prochain, selon l'Elysée.
+Le ministre Bruno Le Maire a quitté Bercy jeudi soir avec son équipe.
+Bundeskanzler Olaf Scholz traf am Montag Präsident Emmanuel Macron in Berlin.
+Die Polizei in Hamburg nahm am Freitag zwei Männer aus Bremen fest.
+Außenministerin Annalena Baerbock reist nächste Woche nach Kiew und Warschau.
+La jueza María Tardón ordenó detener a Javier Ruiz en Sevilla por fraude.
+Gustavo Petro viajará a Caracas para reunirse con Nicolás Maduro el viernes.
+Premier Dick Schoof ontving maandag de Belgische premier Bart De Wever in Den Haag.
+De politie in Rotterdam heeft drie mannen uit Breda aangehouden na een overval.
+Presidentti Alexander Stubb tapasi Viron pääministerin Kristen Michalin Tallinnassa tiistaina.
+Poliisi otti kiinni kaksi miestä Tampereella lauantaina, kertoo Aamulehti.
+Pääministeri Petteri Orpo matkustaa ensi viikolla Brysseliin ja Pariisiin.
+Cyfarfu Prif Weinidog Cymru Vaughan Gething ag arweinydd Plaid Cymru yng Nghaerdydd ddydd Llun.
+Mae Rhun ap Iorwerth wedi beirniadu Llywodraeth Cymru am gau ysbyty yn Llangefni.
+Cafodd dau ddyn eu harestio gan Heddlu Gogledd Cymru ym Mangor ddydd Sul.
+Inigo Urkullu lehendakariak Arnaldo Otegi hartu du Gasteizen astelehenean.
+Ertzaintzak bi gizon atxilotu ditu Bilbon larunbatean, lapurreta bat egotzita.
+Presiden Prabowo Subianto bertemu Perdana Menteri Anwar Ibrahim di Jakarta pada hari Senin.
+Polisi Surabaya menangkap tiga orang dalam kasus korupsi di Malang, kata jaksa.
+Statsminister Ulf Kristersson träffade Mette Frederiksen i Malmö på måndagen.
+Polisen i Göteborg grep två män efter skottlossningen i Angered på fredagen.
+Prezydent Andrzej Duda spotkał się w Warszawie z premierem Donaldem Tuskiem.
+Policja w Gdańsku zatrzymała dwóch mężczyzn podejrzanych o kradzież samochodów.
+Il presidente Sergio Mattarella ha ricevuto Giorgia Meloni al Quirinale lunedì.
+El alcalde Juan Espadas inauguró el lunes la nueva estación de Sevilla.
+De burgemeester van Utrecht opende dinsdag een nieuw ziekenhuis naast het station."""
+
 
 @pytest.mark.parametrize(
     ("text", "language"),
@@ -85,3 +148,15 @@ def test_a_mixed_document_keeps_its_english_parts(tmp_path: Path) -> None:
     blocks, skipped = lay_out(article.text)
     assert [block.quote(article.text)[:9] for block in blocks] == ["The mayor", "Togo sued"]
     assert [(each.reason, each.quote(article.text)[:9]) for each in skipped] == [("language", "La police")]
+
+
+@pytest.mark.parametrize("sentence", NAMES_IN_ENGLISH.splitlines())
+def test_foreign_names_do_not_make_an_english_sentence_foreign(sentence: str) -> None:
+    assert not is_foreign(sentence)
+    assert language_of(sentence) is None
+
+
+@pytest.mark.parametrize("sentence", NAMES_IN_OTHERS.splitlines())
+def test_a_short_paragraph_in_another_language_is_told_by_its_words(sentence: str) -> None:
+    assert is_foreign(sentence)
+    assert language_of(sentence) is not None

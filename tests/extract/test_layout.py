@@ -663,3 +663,23 @@ def test_a_text_is_wrapped_if_enough_lines_run_on(running: int, standing: int, j
 )
 def test_a_block_is_foreign_if_most_letters_are(text: str, reasons: list[str]) -> None:
     assert [skipped.reason for skipped in lay_out(text)[1]] == reasons
+
+
+@pytest.mark.parametrize(
+    ("days", "published"),
+    [
+        (("May 3, 2019", "June 1, 2020"), None),
+        (("3 May 2019", "1 June 2020", "Friday, 5 June 2020"), None),
+        (("June 5, 2020", "May 3, 2019", "June 1, 2020"), "2020-06-05"),
+        (("June 1, 2020", "May 3, 2019"), "2020-06-01"),
+        (("May 3, 2019", "Updated June 1, 2020"), "2019-05-03"),
+        (("May 3, 2019",), "2019-05-03"),
+    ],
+)
+def test_the_days_of_a_timeline_are_headings(days: tuple[str, ...], published: str | None) -> None:
+    parts = [f"{day}\n\nThe council of Hull voted on the new bridge." for day in days]
+    assert front_matter("\n\n".join(["How the bridge was built", *parts])).published == published
+
+
+def test_two_days_above_the_first_paragraph_are_no_headings() -> None:
+    assert front_matter("How the bridge was built\n\nMay 3, 2019\n\nMay 4, 2019\n\nThe council voted.").published

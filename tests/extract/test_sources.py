@@ -349,6 +349,23 @@ def test_a_file_is_read_once_however_it_is_named(tmp_path: Path) -> None:
     assert len(read(tmp_path / "a.txt", f"{tmp_path}/sub/../a.txt")) == 1
 
 
+@pytest.mark.parametrize(
+    ("beside", "published"),
+    [
+        ("<aside><a href='/a'>Rain in Bergen</a> <time datetime='2026-11-26'>26 Nov</time></aside>", None),
+        ("<footer><ul><li><a href='/a'>Rain <time datetime='2026-11-26'>26 Nov</time></a></li></ul></footer>", None),
+        ("<aside>Published <time datetime='2026-11-26'>26 Nov</time></aside>", "2026-11-26"),
+        ("<p>Published <time datetime='2026-11-26'>26 Nov</time></p>", "2026-11-26"),
+    ],
+)
+def test_the_day_of_a_linked_article_is_not_that_of_the_page(beside: str, published: str | None) -> None:
+    prose = "The council of Oslo turned down the plan for a bridge after a debate of five hours. " * 3
+    page = (
+        f"<html><body><main><article><h1>Bridge turned down</h1><p>{prose}</p></article></main>{beside}</body></html>"
+    )
+    assert read_page(page).published == published
+
+
 def test_front_matter_may_say_published() -> None:
     assert read_markdown("---\npublished: 3 May 2024\nlink: u\n---\nAnn met Bob.").published == "3 May 2024"
 

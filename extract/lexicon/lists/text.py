@@ -35,6 +35,7 @@ class Layout(WordLists, frozen=True):
     credit_after_slash: Words
     correction: Words
     agencies: Words
+    exchanged: Words
     currencies: Words
     labels: Words
     never_last: Words

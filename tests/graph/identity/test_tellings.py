@@ -203,6 +203,57 @@ def test_texts_that_differ_in_a_name_a_number_or_a_day_are_two_tellings(other: t
     assert len(groups(graph)) == told
 
 
+HARBOUR = (
+    "The regional court in Split cleared the harbour master of fraud on Friday after a long trial. Prosecutors had "
+    "said that he would sell the old shipyard to a friend. His lawyer organised a dinner in the centre of the town, "
+    "and neighbours said that they were pleased. The mayor has paid the costs of the defence. The unions supported "
+    "the plan for a new ferry. A dog bit a postman near the quay."
+)
+SEPARATING = [
+    ("cleared", "convicted"),
+    ("would sell", "would not sell"),
+    ("would sell", "wouldn't sell"),
+    ("supported", "opposed"),
+    ("supported the", "did not support the"),
+    ("supported the", "didn’t support the"),
+    ("supported", "never supported"),
+    ("has paid", "hasn't paid"),
+    ("were pleased", "were angry"),
+    ("old shipyard", "new shipyard"),
+    ("postman", "fisherman"),
+    ("ferry", "casino"),
+]
+JOINING = [
+    ("harbour master", "harbor master"),
+    ("organised", "organized"),
+    ("centre", "center"),
+    ("neighbours said", "neighbors told us"),
+    ("defence", "defense"),
+    ("The unions", "\n\nShare this article with your friends.\n\nThe unions"),
+    ("The unions", "He will return to his desk within days. The unions"),
+    (" The mayor has paid the costs of the defence.", ""),
+    (" of the town, and neighbours", ", and neighbours"),
+    ("The regional", "SPLIT (Reuters) - The regional"),
+    ("the quay.", "the quay. Reporting by Ana Rojas; editing by Luis Paz"),
+    ("on Friday after", "Friday after"),
+    ("said that they", "said they"),
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [*((old, new, False) for old, new in SEPARATING), *((old, new, True) for old, new in JOINING)],
+)
+def test_a_changed_word_or_a_negation_makes_two_tellings_but_a_spelling_or_a_cut_does_not(
+    old: str, new: str, told: bool
+) -> None:
+    assert HARBOUR.count(old) == 1
+    graph = KnowledgeGraph()
+    graph.add(document("one", HARBOUR))
+    graph.add(document("two", HARBOUR.replace(old, new)))
+    assert bool(groups(graph)) is told
+
+
 def test_a_text_between_two_that_differ_joins_one_of_them() -> None:
     assert groups(graph_of(["dated", "whole", "otherwise"])) == [["dated", "whole"]]
     assert groups(graph_of(["otherwise", "whole", "dated", "elsewhere"])) == [["dated", "whole"]]

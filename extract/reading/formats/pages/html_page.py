@@ -35,6 +35,7 @@ def read_page(html: str, url: str | None = None) -> Found:
         root: Any = trafilatura.load_html(html)
         said = page_metadata(root) if root is not None else None
         shown = list(pieces_of(root)) if root is not None else []
+        _leave_out_days_of_others(root)
         page: Any = trafilatura.bare_extraction(
             root, url, include_comments=False, with_metadata=True, date_extraction_params=_DATES
         )
@@ -48,6 +49,16 @@ def read_page(html: str, url: str | None = None) -> Found:
     if not said.byline:
         said = replace(said, byline=byline_around([block.text for block in blocks], [piece.text for piece in shown]))
     return _found(with_captions(blocks, shown), said, page, url)
+
+
+def _leave_out_days_of_others(root: Any) -> None:
+    """Take the days of the articles that a page links to beside its own out of it."""
+    if root is None:
+        return
+    for beside in list(root.iter("aside", "nav", "footer")):
+        if next(beside.iterancestors("article"), None) is None and next(beside.iter("a"), None) is not None:
+            for day in list(beside.iter("time")):
+                day.drop_tree()
 
 
 def _found(blocks: list[Piece], said: PageMetadata, page: Any, url: str | None) -> Found:
