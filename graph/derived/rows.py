@@ -76,7 +76,7 @@ class RelationRow(NamedTuple):
 
 
 class ThingRow(NamedTuple):
-    """A thing: its longest label, all its names, folded, and how often the document names and mentions it.
+    """A thing in one document, or in all together: its longest label, all its names, folded, and its counts.
 
     `events` is the number of participations, `places` that as a place, `links` that with relations; `at` is a point in
     well-known text, or "".
