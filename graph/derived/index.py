@@ -1,6 +1,6 @@
-"""Tables of what pages list, and look-ups in them whose cost does not grow with the number of documents shown.
+"""The index that pages are read from: tables of what they list, and look-ups whose cost does not grow with the store.
 
-Each row belongs to a document, and goes with it; the totals of a thing over all documents (`node`) are kept with them.
+Each row belongs to a document and is deleted with it; `node` holds the totals of a thing over all documents.
 """
 
 from __future__ import annotations
