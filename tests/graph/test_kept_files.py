@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +82,17 @@ def test_a_fork_shares_the_lock_and_does_not_remove_the_links(folder: Path) -> N
     assert run(reader, QUERIES[1]) == run(reader, QUERIES[1])  # each in a fork
     assert len(list((folder / FOLDER).iterdir())) == 1
     reader.close()
+
+
+def test_a_fork_that_ends_leaves_the_links_to_its_parent(folder: Path) -> None:
+    kept = keep_files(folder)
+    assert kept is not None
+    fork = multiprocessing.get_context("fork").Process(target=kept.release)
+    fork.start()
+    fork.join(60)
+    assert fork.exitcode == 0
+    assert kept.path.exists()
+    kept.release()
 
 
 def test_where_there_can_be_no_links_the_files_themselves_are_read(folder: Path) -> None:

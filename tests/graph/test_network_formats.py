@@ -3,8 +3,9 @@
 import csv
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import duckdb
 import networkx as nx
@@ -16,8 +17,8 @@ from sketch import Sketch, summit
 from triplewire.graph.errors import ExtraMissing, FormatUnknown
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.export import export_file, format_of
-from triplewire.graph.out.network import Network, read_network
-from triplewire.graph.out.network_formats import NETWORKS
+from triplewire.graph.out.network import Network, Node, read_network
+from triplewire.graph.out.network_formats import NETWORKS, write_gexf, write_graphml
 
 BASE = "https://w3id.org/triplewire/id/"
 CHILE, PERU, LIMA = BASE + "country-CL", BASE + "country-PE", BASE + "place-GN3936456"
@@ -67,12 +68,13 @@ def test_dates_are_the_days_that_they_span(network: Network) -> None:
 
 def test_document_and_quote_are_of_one_mention(graph: KnowledgeGraph) -> None:
     with KnowledgeGraph() as several:
-        for name, words in (("b", "Ann Lee aided Bob Roy."), ("a", "Zoe slept. Ann Lee aided Bob Roy of all people.")):
+        of_all = "Zoe slept. Ann Lee aided Bob Roy of all people."
+        for name, words, sure in (("b", "Ann Lee aided Bob Roy.", 0.9), ("a", of_all, 0.8)):
             s = Sketch(words, id=name)
-            s.event("aided", "AID", source=[s.entity("Ann Lee")], target=[s.entity("Bob Roy")], confidence=0.9)
+            s.event("aided", "AID", source=[s.entity("Ann Lee")], target=[s.entity("Bob Roy")], confidence=sure)
             several.add(s.document())
         (edge,) = read_network(several.store).edges
-        assert (edge.document, edge.weight) == ("a", 2)
+        assert (edge.document, edge.weight, edge.confidence) == ("a", 2, 0.9)
         assert "aided" in edge.quote
         assert edge.quote in words
     assert graph
@@ -107,6 +109,14 @@ def test_networkx_reads_the_same_network(graph: KnowledgeGraph, network: Network
     assert again.nodes[LIMA]["latitude"] == pytest.approx(-12.0432, abs=1e-4)
     assert again.nodes[CHILE]["mentions"] == 1
     assert not any("networkx" in name for *_, e in again.edges(data=True) for name in e)
+
+
+@pytest.mark.parametrize("write", [write_graphml, write_gexf])
+def test_characters_that_xml_does_not_allow_are_replaced(write: Callable[[Network, IO[bytes]], None]) -> None:
+    out = io.BytesIO()
+    write(Network((Node("x:a", "Ann\x01Lee", "Person"),), ()), out)
+    tree = etree.fromstring(out.getvalue())
+    assert "Ann\ufffdLee" in {*tree.itertext(), *(node.get("label") for node in tree.iter("{*}node"))}
 
 
 def test_gexf_is_valid_and_has_a_time_line(graph: KnowledgeGraph) -> None:

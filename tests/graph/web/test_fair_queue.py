@@ -123,3 +123,20 @@ def test_a_client_is_told_when_another_that_has_used_less_waits() -> None:
         return found
 
     assert asyncio.run(told()) == [False, False, False, True, True, False]
+
+
+@pytest.mark.parametrize(("holding", "waiting"), [(("a", "b"), "greedy"), (("a", "greedy"), "a")])
+def test_who_has_used_more_or_has_all_its_places_is_not_waited_for(holding: tuple[str, str], waiting: str) -> None:
+    async def told() -> bool:
+        queue = FairQueue(2, each=1)
+        await queue.enter("greedy", 60)
+        queue.leave("greedy", 5.0)
+        for client in holding:
+            await queue.enter(client, 60)
+        task = asyncio.create_task(queue.enter(waiting, 60))
+        await asyncio.sleep(0)
+        found = queue.others_wait(holding[1])
+        task.cancel()
+        return found
+
+    assert asyncio.run(told()) is False
