@@ -1,8 +1,8 @@
-"""HTML of records for notebooks: without scripts, with every text escaped. Knows no type of the record."""
+"""HTML of records for notebooks, without scripts and with every text escaped; knows no type of the record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from html import escape
 from typing import NamedTuple
 
@@ -57,6 +57,12 @@ def statement_html(parts: Iterable[str], details: Iterable[str]) -> str:
     """Return a statement on one line, with its details below."""
     said = " ".join(f"<b>{escape(part)}</b>" for part in parts if part)
     return f"<div>{said}<br><small>{escape(' · '.join(filter(None, details)))}</small></div>"
+
+
+def count_of(items: Sized, name: str) -> str:
+    """Return the number of items with their name."""
+    plural = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+    return f"{len(items):,} {name if len(items) == 1 else plural}"
 
 
 def _marked(text: str, marks: Iterable[Marked]) -> Iterator[str]:

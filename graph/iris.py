@@ -47,6 +47,11 @@ def local_name(text: str) -> str:
     return f"{plain[:_LONGEST].strip('-')}-{digest(text)}".lstrip("-")
 
 
+def local_part(iri: str) -> str:
+    """Return the part of an IRI behind its last # or /."""
+    return iri.rpartition("#")[2].rpartition("/")[2]
+
+
 def span_of(mention: str) -> tuple[int, int] | None:
     """Return the offsets that the IRI of a mention ends with; None for any other IRI."""
     found = _SPAN.search(mention)

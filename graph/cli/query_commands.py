@@ -57,26 +57,25 @@ def query(
     from triplewire.graph.ask.query import run_rendered
     from triplewire.graph.ask.questions import questions
     from triplewire.graph.out.tables import question_list, render
-    from triplewire.graph.store.opening import open_store
     from triplewire.graph.store.worker import Limits
 
     if listed:
         typer.echo(question_list(questions().values(), width()), nl=False)
         return
     sparql, parameters = _asked(words or [], file)
-    source: OpenStore = open_store(store, read_only=True)
-    source = _as_known(source, known_by) if known_by else source
+    source = _opened(store, known_by)
     name = sparql if not file and re.fullmatch(r"[A-Za-z][\w-]*", sparql) else ""
-    sparql = _written_out(sparql, parameters, source, named=not file)
+    sparql = _written_out(sparql, parameters, source, named=bool(name))
     base = valid_base(base)
     if explain:
         typer.echo(sparql, nl=not sparql.endswith("\n"))
-    elif name:
-        _answer(with_inferences(source) if infer else source, name, parameters, form, base, seconds)
+        return
+    source = with_inferences(source) if infer else source
+    if name:
+        _answer(source, name, parameters, form, base, seconds)
     else:
-        asked = with_inferences(source) if infer else source
         rendered = partial(render, form=form, base=base, width=width())
-        show(run_rendered(asked, sparql, rendered, Limits(seconds=seconds), base))
+        show(run_rendered(source, sparql, rendered, Limits(seconds=seconds), base))
 
 
 def ask(
@@ -92,10 +91,8 @@ def ask(
     """Ask in words: triplewire ask "Who met Putin in Moscow in 2016?" says which named question that was taken for."""
     from triplewire.graph.ask.inference import with_inferences
     from triplewire.graph.ask.phrasings import asked_of
-    from triplewire.graph.store.opening import open_store
 
-    source: OpenStore = open_store(store, read_only=True)
-    source = _as_known(source, known_by) if known_by else source
+    source = _opened(store, known_by)
     asked = asked_of(source, " ".join(words))
     say(f"taken for: {asked}  ({asked.question.about.partition(':')[0].rstrip('.')})")
     if explain:
@@ -126,17 +123,23 @@ def _answer(source: OpenStore, name: str, parameters: Mapping[str, str], form: s
         say(why_empty(source, asked, parameters, rows))
 
 
-def _as_known(source: OpenStore, day: str) -> OpenStore:
+def _opened(store: str, day: str | None) -> OpenStore:
+    """Return the store, opened for reading; with a day, a copy of what was published by then."""
+    from triplewire.graph.store.opening import open_store
+
+    source = open_store(store, read_only=True)
+    if day is None:
+        return source
     from triplewire.graph.history.known_by import known_by
 
     return known_by(source, day)
 
 
 def _written_out(asked: str, parameters: dict[str, str], source: OpenStore, *, named: bool) -> str:
-    """Return the SPARQL of a named question if `asked` may be one and is a single word; otherwise `asked` itself."""
+    """Return the SPARQL of a named question, or else `asked` itself, which has no parameters."""
     from triplewire.graph.ask.questions import question
 
-    if named and re.fullmatch(r"[A-Za-z][\w-]*", asked):
+    if named:
         return question(asked).sparql(source, parameters)
     if parameters:
         raise typer.BadParameter(f"--{next(iter(parameters))}: only named questions have parameters")
@@ -201,13 +204,10 @@ def diff(
     from dataclasses import asdict, fields
 
     from triplewire.graph.history.changes import Change, changes
-    from triplewire.graph.history.known_by import known_by as known
     from triplewire.graph.iris import BASE
     from triplewire.graph.out.tables import plain_rows, render
-    from triplewire.graph.store.opening import open_store
 
-    source: OpenStore = open_store(store, read_only=True)
-    found = changes(known(source, known_by) if known_by else source, first, last)
+    found = changes(_opened(store, known_by), first, last)
     rows = plain_rows([asdict(change) for change in found], [field.name for field in fields(Change)])
     show(render(rows, form, BASE, width()))
 

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from triplewire.extract.reading.articles import Reading
     from triplewire.graph.corpus.batches import Outcome
     from triplewire.graph.corpus.outputs import Tally
+    from triplewire.graph.knowledge import KnowledgeGraph
 
 _Item = TypeVar("_Item")
 
@@ -89,8 +90,6 @@ def build(
     An unchanged article that the store already has is not read again, so a build that was stopped can be resumed.
     """
     from triplewire.extract.sources import read_sources
-    from triplewire.graph.corpus.forecast import forecast
-    from triplewire.graph.corpus.outputs import write_outputs
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.write.build import BAR
 
@@ -99,11 +98,8 @@ def build(
     reading = reading_of(encoding, columns, allow_private, budget)
     articles = told(read_sources(sources, published=published, published_from=published_from, reading=reading))
     if dry_run:
-        expected = forecast(_pipeline(model, gazetteer), sources, reading)
-        for error in expected.failures:
-            say(str(error))
-        typer.echo(expected.summary(workers or 1))
-        raise typer.Exit(FAILED if expected.failed else 0)
+        _print_forecast(_pipeline(model, gazetteer), sources, reading, workers or 1)
+        return
     add = _adding(cluster, workers, model, gazetteer, output / "shards")
     again = again or names is not None  # the table may have changed
     least = BAR if bar is None else bar
@@ -119,11 +115,19 @@ def build(
     ) as graph:
         tally = _tally(_told(add(graph, articles, again=again, budget=budget), sources, reading, report))
         tally.versions = versions
-        files = write_outputs(graph, output, tally, exports=wanted)
-        typer.echo(tally.summary(graph, output))
-        typer.echo("\n".join(["Written:", f"  {graph.store.name}", *(f"  {path}" for path in files)]))
-        tell_stale(graph.store)
+        _write_outputs(graph, output, tally, wanted)
     if tally.failed or (tally.foreign and not tally.read + tally.known):
+        raise typer.Exit(FAILED)
+
+
+def _print_forecast(pipeline: Pipeline, sources: list[str], reading: Reading, workers: int) -> None:
+    from triplewire.graph.corpus.forecast import forecast
+
+    expected = forecast(pipeline, sources, reading)
+    for error in expected.failures:
+        say(str(error))
+    typer.echo(expected.summary(workers))
+    if expected.failed:
         raise typer.Exit(FAILED)
 
 
@@ -182,6 +186,16 @@ def _tally(outcomes: Iterable[Outcome]) -> Tally:
         say("stopped; the articles read so far are in the store, and the same command resumes from there")
         raise typer.Exit(status_of(stop)) from None
     return tally
+
+
+def _write_outputs(graph: KnowledgeGraph, output: Path, tally: Tally, exports: tuple[str, ...] | None) -> None:
+    """Write the files of a build, and print its counts and the paths."""
+    from triplewire.graph.corpus.outputs import write_outputs
+
+    files = write_outputs(graph, output, tally, exports=exports)
+    typer.echo(tally.summary(graph, output))
+    typer.echo("\n".join(["Written:", f"  {graph.store.name}", *(f"  {path}" for path in files)]))
+    tell_stale(graph.store)
 
 
 def extract(

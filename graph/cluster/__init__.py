@@ -1,1 +1,1 @@
-"""Extraction on many machines: shards of checked quads as the hand-over, names decided in parts, Ray as the engine."""
+"""Extraction on many machines with Ray: shards of checked quads, and the decision of names by partition."""

@@ -46,8 +46,8 @@ _Reading = BoundedReading[tuple[str, Article | SourceError]]
 class Forecast:
     """The expected figures. The count of articles is exact if everything was read (`exact`), else an estimate."""
 
-    files: Counter[str] = field(default_factory=Counter)  # by ending
-    bytes: int = 0
+    files: Counter[str] = field(default_factory=Counter)  # that are read, by ending
+    bytes: float = 0  # of these files
     unknown: list[str] = field(default_factory=list)  # sources that are not looked into
     failures: list[SourceError] = field(default_factory=list)
     foreign: Counter[str] = field(default_factory=Counter)  # by language
@@ -68,7 +68,7 @@ class Forecast:
 
     def summary(self, workers: int = 1) -> str:
         """Return the lines for the user."""
-        kinds = one_line(", ".join(f"{count:,} {ending}" for ending, count in self.files.most_common()))
+        kinds = one_line(", ".join(f"{count:,} {ending}" for ending, count in self.files.most_common() if count))
         about = "" if self.exact else "about "
         passed_over = [self.passed_over.summary()] if self.passed_over else []
         unknown = [f"Not looked into: {', '.join(self.unknown)}"] if self.unknown else []
@@ -116,9 +116,9 @@ def _countable(sources: Iterable[str], reading: Reading, found: Forecast) -> Ite
 
 def _count(origins: list[Origin], bounded: _Reading, found: Forecast) -> list[Article]:
     """Read some of the files, large ones in part, and scale their articles to all files; return what was read."""
-    for origin in origins:
-        found.files[ending_of(origin.hints.name) or "without an ending"] += 1
-        found.bytes += origin.size or 0
+    found.files.update(map(_ending, origins))
+    found.bytes = sum(origin.size or 0 for origin in origins)
+    refused: list[Origin] = []
     chosen = _spread(origins, _FILES)
     others = _share(len(origins), len(chosen))
     found.exact = others <= 1
@@ -126,13 +126,28 @@ def _count(origins: list[Origin], bounded: _Reading, found: Forecast) -> list[Ar
     for origin in chosen:
         begun = time.perf_counter()
         part, parts = _beginning(origin)
+        foreign = found.foreign.total()
         read = list(_articles(part, bounded, found, whole=parts == 1))
+        if not read and found.foreign.total() == foreign:
+            refused.append(origin)
         sample += _spread(read, _OF_ONE_FILE)
         found.exact = found.exact and parts == 1
         found.articles += others * parts * len(read)
         found.characters += others * parts * sum(len(article.text) for article in read)
         found.seconds += others * parts * (time.perf_counter() - begun)
+    _leave_out(refused, others, found)
     return sample
+
+
+def _leave_out(refused: list[Origin], others: float, found: Forecast) -> None:
+    """Subtract the files of which nothing is read, each for as many `others` as it stands for."""
+    found.bytes -= min(others * sum(origin.size or 0 for origin in refused), found.bytes)
+    for ending, count in Counter(map(_ending, refused)).items():
+        found.files[ending] -= min(round(others * count), found.files[ending])
+
+
+def _ending(origin: Origin) -> str:
+    return ending_of(origin.hints.name) or "without an ending"
 
 
 def _articles(origin: Origin, bounded: _Reading, found: Forecast, *, whole: bool) -> Iterator[Article]:

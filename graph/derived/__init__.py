@@ -1,1 +1,1 @@
-"""What is derived from the graph of each document, kept beside a store on disk, and never stale."""
+"""Materialised views beside a store on disk: an index that pages are read from, and a cache of parts of exports."""

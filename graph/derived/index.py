@@ -1,6 +1,6 @@
-"""Tables of what pages list, and look-ups in them whose cost does not grow with the number of documents shown.
+"""The index that pages are read from: tables of what they list, and look-ups whose cost does not grow with the store.
 
-Each row belongs to a document, and goes with it; the totals of a thing over all documents (`node`) are kept with them.
+Each row belongs to a document and is deleted with it; `node` holds the totals of a thing over all documents.
 """
 
 from __future__ import annotations
@@ -103,58 +103,39 @@ def _count(connection: sqlite3.Connection, families: Iterable[str], by: int) -> 
 
 def _add(connection: sqlite3.Connection, thing: ThingRow) -> None:
     """Add a thing of a document to the totals."""
-    row = connection.execute("SELECT kind, label, names, at FROM node WHERE iri = ?", (thing.iri,)).fetchone()
-    kind, label, names, at = row or (thing.kind, thing.label, thing.names, thing.at)
-    named = "\n".join(sorted({*names.split("\n"), *thing.names.split("\n")}))
-    best = max(label, thing.label, key=lambda text: (len(text), text))
-    points = min((point for point in (at, thing.at) if point), default="")
+    before = connection.execute("SELECT kind, label, names, at FROM node WHERE iri = ?", (thing.iri,)).fetchall()
+    kind, label, names, at = _joined([*before, (thing.kind, thing.label, thing.names, thing.at)])
     counted = ", ".join(f"{name} = {name} + excluded.{name}" for name in ("documents", *_COUNTS))
     connection.execute(
         "INSERT INTO node VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (iri) DO UPDATE SET"
         f" kind = excluded.kind, label = excluded.label, names = excluded.names, at = excluded.at, {counted}",
-        (thing.iri, max(kind, thing.kind), best, named, *(getattr(thing, name) for name in _COUNTS), points),
+        (thing.iri, kind, label, names, *(getattr(thing, name) for name in _COUNTS), at),
     )
 
 
 def _subtract(connection: sqlite3.Connection, thing: ThingRow) -> None:
-    """Take a thing of a document that is gone out of the totals."""
-    rows = connection.execute(
-        "SELECT DISTINCT kind, label, names, at FROM thing WHERE iri = ?", (thing.iri,)
-    ).fetchall()
+    """Subtract a thing of a deleted document from the totals."""
+    left = connection.execute("SELECT DISTINCT kind, label, names, at FROM thing WHERE iri = ?", (thing.iri,))
+    rows = left.fetchall()
     if not rows:
         connection.execute("DELETE FROM node WHERE iri = ?", (thing.iri,))
         return
-    kinds, labels, names, points = zip(*rows, strict=True)
     counted = ", ".join(f"{name} = {name} - ?" for name in _COUNTS)
     connection.execute(
         f"UPDATE node SET kind = ?, label = ?, names = ?, at = ?, documents = documents - 1, {counted} WHERE iri = ?",
-        (
-            max(kinds),
-            max(labels, key=lambda text: (len(text), text)),
-            "\n".join(sorted({name for listed in names for name in listed.split("\n")})),
-            min((point for point in points if point), default=""),
-            *(getattr(thing, name) for name in _COUNTS),
-            thing.iri,
-        ),
+        (*_joined(rows), *(getattr(thing, name) for name in _COUNTS), thing.iri),
     )
 
 
-class Node(NamedTuple):
-    """A thing, with its totals over all documents."""
-
-    iri: str
-    kind: str
-    label: str
-    named: int
-    known: int
-    mentions: int
-    events: int
-    places: int
-    links: int
-    at: str
+def _joined(rows: Iterable[tuple[str, str, str, str]]) -> tuple[str, str, str, str]:
+    """Return the kind, longest label, all names and the first point of a thing from those in several documents."""
+    kinds, labels, names, points = zip(*rows, strict=True)
+    label = max(labels, key=lambda text: (len(text), text))
+    all_names = "\n".join(sorted({name for listed in names for name in listed.split("\n")}))
+    return max(kinds), label, all_names, min(filter(None, points), default="")
 
 
-_NODE = f"SELECT {', '.join(Node._fields)} FROM node"
+_NODE = f"SELECT {', '.join(ThingRow._fields)} FROM node"
 
 
 class Moment(NamedTuple):
@@ -202,24 +183,24 @@ class Index:
         )
         return [(graph, DocumentRow(*row)) for graph, *row in rows]
 
-    def most_named(self, most: int) -> list[Node]:
+    def most_named(self, most: int) -> list[ThingRow]:
         """Return the things that are named most often."""
         rows = self._connection.execute(f"{_NODE} WHERE named > 0 ORDER BY named DESC, iri LIMIT ?", (most,))
-        return [Node(*row) for row in rows]
+        return [ThingRow(*row) for row in rows]
 
-    def most_linked(self, most: int) -> list[Node]:
+    def most_linked(self, most: int) -> list[ThingRow]:
         """Return the things with the most participations and relations."""
         rows = self._connection.execute(f"{_NODE} WHERE links > 0 ORDER BY links DESC, iri LIMIT ?", (most,))
-        return [Node(*row) for row in rows]
+        return [ThingRow(*row) for row in rows]
 
-    def placed(self) -> list[Node]:
+    def placed(self) -> list[ThingRow]:
         """Return the things with coordinates."""
-        return [Node(*row) for row in self._connection.execute(f"{_NODE} WHERE at != '' ORDER BY iri")]
+        return [ThingRow(*row) for row in self._connection.execute(f"{_NODE} WHERE at != '' ORDER BY iri")]
 
-    def nodes(self, iris: Iterable[str]) -> dict[str, Node]:
+    def nodes(self, iris: Iterable[str]) -> dict[str, ThingRow]:
         """Return those of the nodes that are things of documents."""
         found = self._for_each(f"{_NODE} WHERE iri IN", iris)
-        return {node.iri: node for node in (Node(*row) for row in found)}
+        return {node.iri: node for node in (ThingRow(*row) for row in found)}
 
     def dated(self) -> list[Moment]:
         """Return all events with a date, in chronological order."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 from anyascii import anyascii
 
+from triplewire.graph.iris import local_part
 from triplewire.ontology.terms import (
     ENTITY_CLASSES,
     GEO,
@@ -76,7 +77,7 @@ class RelationRow(NamedTuple):
 
 
 class ThingRow(NamedTuple):
-    """A thing: its longest label, all its names, folded, and how often the document names and mentions it.
+    """A thing in one document, or in all together: its longest label, all its names, folded, and its counts.
 
     `events` is the number of participations, `places` that as a place, `links` that with relations; `at` is a point in
     well-known text, or "".
@@ -140,7 +141,7 @@ def rows_of(graph: str, triples: Iterable[ox.Triple]) -> Rows:
     told = _Told(triples)
     events = tuple(_event(told, iri) for iri in told.of_class(TW.Event))
     parts = tuple(
-        PartRow(event.iri, "place" if role == SEM.hasPlace else role.rpartition("#")[2], thing)
+        PartRow(event.iri, "place" if role == SEM.hasPlace else local_part(role), thing)
         for event in events
         for role in _ROLES
         for thing in told.all(event.iri, role)
@@ -206,7 +207,7 @@ def _event(told: _Told, iri: str) -> EventRow:
     return EventRow(
         iri,
         label,
-        told.first(iri, SEM.eventType).rpartition("#")[2],
+        local_part(told.first(iri, SEM.eventType)),
         min(times, default=""),
         ", ".join(state for state in states if state and state not in _PLAIN),
         " ".join(told.all(iri, TW.claimedBy)),

@@ -15,6 +15,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from triplewire.graph.data_frames import data_frame
+from triplewire.graph.iris import local_part
 from triplewire.graph.out.network import Edge, Node, read_network
 from triplewire.graph.out.time_spans import days_of
 from triplewire.graph.store.interface import Store
@@ -77,7 +78,7 @@ def events(store: Store) -> pd.DataFrame:
         start, end = min((s for s, _ in spans), default=None), max((e for _, e in spans), default=None)
         confidence = float(about["confidence"]) if about["confidence"] else None
         found = {**about, "id": place["n"], "start": start, "end": end, "confidence": confidence, **place}
-        found["type"], found["end"] = about["type"].rpartition("#")[2], end  # the place of the quote has an end, too
+        found["type"], found["end"] = local_part(about["type"]), end  # the place of the quote has an end, too
         return [found[name] for name in _EVENTS]
 
     return _frame(_EVENTS, (row(place) for place in _placed(store) if place["kind"] == "event"))

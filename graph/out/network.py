@@ -10,9 +10,10 @@ from typing import Literal, NamedTuple
 
 import networkx as nx
 
+from triplewire.graph.iris import local_part
 from triplewire.graph.out.time_spans import days_of
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import Row, select
+from triplewire.graph.store.solutions import Row, position, select
 from triplewire.graph.word_lists import WORDS
 from triplewire.ontology.terms import ENTITY_CLASSES, PREFIXES, TW
 from triplewire.ontology.verbs import type_property, verb_property, words
@@ -148,7 +149,7 @@ def to_networkx(
         return network
     network.add_nodes_from((node.id, _attributes(node, "id")) for node in _nodes(store))
     for row in select(store, _PARTICIPANTS):
-        role = row["role"].rpartition("#")[2].rpartition("/")[2]
+        role = local_part(row["role"])
         if row["e"] in network and row["n"] in network:
             network.add_edge(row["e"], row["n"], key=role, relation=role, label=role, weight=1)
     if not unconnected:
@@ -172,14 +173,9 @@ def _nodes(store: Store) -> Iterator[Node]:
     for iri, row in labelled.items():
         kinds = mentions.get(iri, {})
         if kinds.keys() != {"pronoun"} and row["label"].lower() not in WORDS.pronouns:
-            x, y = _point(points.get(iri, ""))
-            yield Node(iri, row["label"], _TYPES[row["type"]], sum(kinds.values()), y, x, links.get(iri, ""))
-
-
-def _point(wkt: str) -> tuple[float, float] | tuple[None, None]:
-    """Return longitude and latitude of a point in well-known text."""
-    numbers = wkt.partition("(")[2].rstrip(") ").split()
-    return (float(numbers[0]), float(numbers[1])) if len(numbers) == 2 else (None, None)
+            latitude, longitude = position(points.get(iri, "")) or (None, None)
+            named = (iri, row["label"], _TYPES[row["type"]], sum(kinds.values()))
+            yield Node(*named, latitude, longitude, links.get(iri, ""))
 
 
 def _facts(store: Store) -> Iterator[Said]:
@@ -194,7 +190,7 @@ def _claims(store: Store) -> Iterator[Said]:
     sources, targets, types = (_values(store, name) for name in ("source", "target", "type"))
     for row in select(store, _EVENTS):
         event, verb = row["n"], row["verb"]
-        type_ = _name(types.get(event, ("",))[0])
+        type_ = local_part(types.get(event, ("",))[0])
         iri = type_property(type_.upper(), verb) or verb_property(verb)
         sides = [(one, other) for one in sources.get(event, ()) for other in targets.get(event, ()) if one != other]
         if type_ in _MUTUAL and event not in targets:
@@ -256,7 +252,7 @@ def _edge(
         label=label,
         relation=relation,
         kind=kind,
-        event_type=_name(next(iter(about["type"]), "")),
+        event_type=local_part(next(iter(about["type"]), "")),
         status="claimed" if about["claimed_by"] else "stated",
         claimed_by=" | ".join(about["claimed_by"]),
         polarity=next(iter(about["polarity"]), "positive"),
@@ -270,7 +266,3 @@ def _edge(
         document=first["document"],
         quote=first["quote"],
     )
-
-
-def _name(iri: str) -> str:
-    return iri.rpartition("#")[2]

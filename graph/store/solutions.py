@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import cast
@@ -12,6 +13,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import PREFIXES
 
 PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+_POINT = re.compile(r"POINT\s*\((-?[\d.]+) (-?[\d.]+)\)")
 _AT_ONCE = 500  # terms per query
 
 Row = dict[str, str]
@@ -53,6 +55,12 @@ def described(store: Store, iris: Iterable[str], *properties: str) -> Described:
 def values(iris: Iterable[str]) -> str:
     """Return nodes as the terms of a VALUES block, each once; anything but an IRI, such as a literal, is left out."""
     return " ".join(f"<{iri}>" for iri in dict.fromkeys(iris) if _is_iri(iri))
+
+
+def position(wkt: str) -> tuple[float, float] | None:
+    """Return latitude and longitude of a point in well-known text (which has longitude first); None for other text."""
+    match = _POINT.match(wkt)
+    return (float(match[2]), float(match[1])) if match else None
 
 
 def _is_iri(text: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from triplewire.graph.derived.index import Index
+from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import described, select, values
 
@@ -153,7 +154,7 @@ def _from_index(index: Index, most: int) -> Part:
 
 
 def _local(iri: str) -> str:
-    name = iri.rpartition("#")[2].rpartition("/")[2].rpartition(":")[2]
+    name = local_part(iri).rpartition(":")[2]
     return "place" if name == "hasPlace" else name
 
 

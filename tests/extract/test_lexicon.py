@@ -369,7 +369,7 @@ EXCEPTIONS = {  # module, and the first string or the number: why it is not a wo
     ("lexicon/labels.py", "*"): "labels",
     ("reading/publication_dates.py", "day"): "parts of a date, as a library names them",
     ("lexicon/nouns.py", "person"): "names of word lists",
-    ("model.py", "subject"): "fields of Triple",
+    ("model/document.py", "subject"): "fields of Triple",
     ("names/type_evidence/type_scores.py", "title"): "names of evidence",
     ("places/gazetteer.py", "*"): "kinds of places, and the layout of the table",
     ("places/toponyms.py", "nation"): "kinds of places",

@@ -30,7 +30,7 @@ def test_all_of_a_small_folder_is_counted(tmp_path: Path, pipeline: triplewire.P
     (tmp_path / "style.css").write_text("p {}")
     (tmp_path / "d.txt").write_text("Le président a rencontré le ministre hier à Paris. " * 4)
     found = forecast(pipeline, [str(tmp_path), str(tmp_path / "b.txt"), "https://a.example/b", "-"], Reading())
-    assert (found.exact, found.articles, found.files.total()) == (True, 31, 5)
+    assert (found.exact, found.articles, found.files) == (True, 31, {".jsonl": 1, ".txt": 2, ".css": 0})
     assert found.sentences == pytest.approx(62)
     assert [type(error).__name__ for error in found.failures] == ["SourceEmpty"]
     assert found.passed_over.counts.total() == 1
@@ -71,8 +71,22 @@ def test_a_long_document_is_not_cut(
 def test_nothing_to_read(tmp_path: Path, pipeline: triplewire.Pipeline) -> None:
     (tmp_path / "style.css").write_text("p {}")
     summary = forecast(pipeline, [str(tmp_path)], Reading()).summary()
-    assert "Would read: 1 file, 4 bytes (1 .css)" in summary
+    assert "Would read: 0 files, 0 bytes\n" in summary
     assert "Articles: 0\n" in summary
+
+
+@pytest.mark.parametrize("most", [200, 8])
+def test_only_files_that_are_read_are_counted(
+    tmp_path: Path, pipeline: triplewire.Pipeline, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(forecasts, "_FILES", most)
+    for number in range(16):
+        (tmp_path / f"p{number:02}.parquet").write_bytes(b"PAR1" * 250)
+        (tmp_path / f"t{number:02}.txt").write_text(f"{TEXT} {number:02}")
+    found = forecast(pipeline, [str(tmp_path)], Reading())
+    assert found.files == {".txt": 16, ".parquet": 0}
+    assert found.bytes == 16 * len(f"{TEXT} 00")
+    assert "Would read: 16 files, 1.1 KB (16 .txt)\n" in found.summary()
 
 
 def test_a_second_document_of_an_id_is_a_failure_as_in_a_build(tmp_path: Path, pipeline: triplewire.Pipeline) -> None:

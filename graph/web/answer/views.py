@@ -7,15 +7,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import select
+from triplewire.graph.store.solutions import position, select
 from triplewire.graph.web.answer.answers import Answer, Cell
 from triplewire.graph.web.answer.diagrams import Joined, diagram
 from triplewire.graph.web.display.charts import map_data
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.display.wording import day, relation, term
-from triplewire.graph.web.read.points import points, position
-from triplewire.graph.web.read.refs import local, node
+from triplewire.graph.web.read.points import points
+from triplewire.graph.web.read.refs import node
 from triplewire.graph.web.read.values import Point, Ref
 from triplewire.ontology.terms import RDF, RDFS, SKOS
 from triplewire.ontology.verbs import is_verb, words
@@ -132,7 +133,7 @@ def _types(store: Store, events: set[str]) -> dict[str, str]:
     """The types of events; "" for an event without one."""
     values = " ".join(node(iri) for iri in sorted(events))
     rows = select(store, _TYPES.replace("EVENTS", values)) if events else []
-    return dict.fromkeys(events, "") | {row["n"]: local(row["type"]) for row in rows}
+    return dict.fromkeys(events, "") | {row["n"]: local_part(row["type"]) for row in rows}
 
 
 def _dated(answer: Answer, row: tuple[Cell, ...], column: int, types: dict[str, str], links: Links) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from triplewire.graph.web.read.points import position
-from triplewire.graph.web.read.refs import local
+from triplewire.graph.iris import local_part
+from triplewire.graph.store.solutions import position
 from triplewire.ontology.terms import PREFIXES
 
 ROLES = {
@@ -67,7 +67,7 @@ def term(iri: str, base: str = "") -> str:
     for prefix, start in (({"": base} if base else {}) | PREFIXES).items():
         if iri.startswith(start):
             return f"{prefix}:{iri[len(start) :]}"
-    return iri if base else local(iri) or iri
+    return iri if base else local_part(iri) or iri
 
 
 def size(count: int) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from triplewire.graph.derived.index import Index, Moment
+from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Described, Row, described, select, values
 from triplewire.graph.web.read.quotes import quotes
-from triplewire.graph.web.read.refs import local, refs
+from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import Event, Ref, Relation, Statement, TimelineEvent
 
 Values = dict[str, list[str]]
@@ -62,7 +63,7 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
         Event(
             iri=iri,
             label=" ".join(_first(its, "rdfs:label").split()),
-            family=local(_first(its, "sem:eventType")),
+            family=local_part(_first(its, "sem:eventType")),
             time=min((row["time"] for row in times[iri]), default=""),
             modes=tuple(its.get("tw:mode", ())),
             roles=_roles(its, known),
@@ -132,7 +133,7 @@ def timeline_events(store: Store, where: str = "") -> tuple[TimelineEvent, ...]:
         TimelineEvent(
             iri=(iri := row["n"]),
             label=" ".join(row["label"].split()),
-            family=local(min((t["type"] for t in types.get(iri, ())), default="")),
+            family=local_part(min((t["type"] for t in types.get(iri, ())), default="")),
             time=min((t["time"] for t in times.get(iri, ())), default=""),
             claimed=iri in claims,
             status=_status(
@@ -175,7 +176,7 @@ def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
         return Relation(
             iri=iris[0],
             subject=known[_first(its, "rdf:subject")],
-            property=f"{office} of" if whose else local(_first(its, "rdf:predicate")),
+            property=f"{office} of" if whose else local_part(_first(its, "rdf:predicate")),
             object=known[whose or _first(its, "rdf:object")],
             speakers=_known(its, known),
             status="former" if "true" in its.get("tw:former", ()) else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from triplewire.graph.derived.index import Index
+from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.web.read.articles import sources
@@ -62,7 +63,7 @@ def _most_named(store: Store, index: Index | None) -> list[tuple[Ref, int]]:
 
 
 def _families(store: Store) -> dict[str, int]:
-    return {row["n"].rpartition("#")[2]: int(row["count"]) for row in select(store, _FAMILIES) if row["n"]}
+    return {local_part(row["n"]): int(row["count"]) for row in select(store, _FAMILIES) if row["n"]}
 
 
 def _count(store: Store, query: str) -> int:

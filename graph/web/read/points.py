@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import select
+from triplewire.graph.store.solutions import position, select
 from triplewire.graph.web.read.refs import node, refs
 from triplewire.graph.web.read.values import Point, Ref
 
-_POINT = re.compile(r"POINT\s*\((-?[\d.]+) (-?[\d.]+)\)")
 _PLACES = """
 SELECT ?n (MIN(?wkt) AS ?at) { WHERE ?n geo:hasGeometry/geo:asWKT ?wkt } GROUP BY ?n"""
 _EVENTS = """
@@ -38,9 +36,3 @@ def points(store: Store, iris: Iterable[str] | None = None) -> tuple[Point, ...]
 
 def _rank(point: Point) -> tuple[int, int, str]:
     return -point.events, -point.mentions, point.place.iri
-
-
-def position(wkt: str) -> tuple[float, float] | None:
-    """Return latitude and longitude of a point in well-known text (which has longitude first); None for other text."""
-    match = _POINT.match(wkt)
-    return (float(match[2]), float(match[1])) if match else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import described, values
 from triplewire.graph.web.read.values import Ref
@@ -20,11 +21,6 @@ def node(iri: str) -> str:
     return str(ox.NamedNode(iri))
 
 
-def local(iri: str) -> str:
-    """Return the last part of a term's IRI."""
-    return iri.rpartition("#")[2].rpartition("/")[2]
-
-
 def refs(store: Store, iris: Iterable[str]) -> dict[str, Ref]:
     """Return labels and kinds of nodes by IRI; a node with several labels gets the longest."""
     asked = [iri for iri in dict.fromkeys(iris) if values([iri])]
@@ -36,4 +32,4 @@ def _ref(iri: str, its: dict[str, list[str]]) -> Ref:
     labels = its.get("rdfs:label", []) + its.get("skos:prefLabel", [])
     kinds = [KINDS[type_] for type_ in its.get("rdf:type", ()) if type_ in KINDS]
     label = max(labels, key=lambda text: (len(text), text), default="")
-    return Ref(iri, label or local(iri), kinds[-1] if kinds else "")
+    return Ref(iri, label or local_part(iri), kinds[-1] if kinds else "")

@@ -6,13 +6,13 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from triplewire.graph.iris import span_of
+from triplewire.graph.iris import local_part, span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.web.read.events import ROLES, events, relations, statements, timeline_of
 from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.quotes import IN, quotes
-from triplewire.graph.web.read.refs import local, node, refs
+from triplewire.graph.web.read.refs import node, refs
 from triplewire.graph.web.read.values import Event, Point, Quote, Ref, Relation, Said, Statement, TimelineEvent
 from triplewire.ontology.terms import RDF, SCHEMA, SEM, TW
 
@@ -107,7 +107,7 @@ def _bare(store: Store, iri: str, n: str) -> dict[str, Any]:
     links = select(store, f"SELECT DISTINCT ?o {{ {n} owl:sameAs|skos:exactMatch ?o }}")
     known = refs(store, [iri, *(r["o"] for r in said if r["iri"] == "true"), *(r["s"] for r in referred)])
     return {
-        "ref": known.get(iri, Ref(iri, local(iri))),
+        "ref": known.get(iri, Ref(iri, local_part(iri))),
         "types": types,
         "names": tuple(row["name"] for row in names),
         "links": tuple(row["o"] for row in links),

@@ -29,7 +29,8 @@ from triplewire.graph.web.service.fair_queue import CLIENT, FairQueue
 from triplewire.graph.web.service.newest import PATIENCE, Newest
 from triplewire.graph.web.service.read_cache import Entry, ReadCache, Source
 from triplewire.graph.web.service.shared_calls import SharedCalls
-from triplewire.graph.web.service.snapshot import FORKS, LOWEST, Kind, Outcome, Reader, Snapshot, SnapshotGone, Time
+from triplewire.graph.web.service.snapshot import FORKS, Snapshot, SnapshotGone
+from triplewire.graph.web.service.snapshot_reader import LOWEST, Kind, Outcome, Reader, Time
 
 SHORT = 1.0  # seconds of processor time that a query may take to count as short
 _QUICK = 0.1  # seconds of processor time, after which its priority is lowered and others may have its place

@@ -7,6 +7,7 @@ from triplewire.extract.model import Links
 from triplewire.graph.iris import BASE
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import position
 from triplewire.graph.web.answer.answers import answered
 from triplewire.graph.web.answer.views import chosen, dated_rows, joined
 from triplewire.graph.web.display.links import Links as Addresses
@@ -14,7 +15,7 @@ from triplewire.graph.web.read.articles import article, sources
 from triplewire.graph.web.read.events import events_where, is_date, timeline_events
 from triplewire.graph.web.read.name_search import find
 from triplewire.graph.web.read.overview import overview
-from triplewire.graph.web.read.points import points, position
+from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.quotes import quotes
 from triplewire.graph.web.read.things import thing
 
