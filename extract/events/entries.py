@@ -79,17 +79,17 @@ def noun_entry(noun: Word) -> Entry | None:
         return None
     before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma, _NAMED.get(c.ent, ""))}
     after = {c.lower for c in noun.children if c.dep == "prep"}
-    for joint, inner in _of_phrases(noun):
-        after |= {f"{joint.lower} {inner.lemma}", *_names(inner)}
+    for preposition, inner in _prepositional(noun):
+        after |= {f"{preposition.lower} {inner.lemma}", *_names(inner)}
     after |= {w.lower for c in noun.children if c.dep in CONTENT_CLAUSE_DEPS for w in c.children if w.dep == "mark"}
     return next((e for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
 
 
-def _of_phrases(noun: Word) -> Iterator[tuple[Word, Word]]:
-    """The prepositions behind a noun, each with its object."""
-    for joint in noun.children:
-        if joint.dep == "prep":
-            yield from ((joint, inner) for inner in joint.children if inner.dep == "pobj")
+def _prepositional(noun: Word) -> Iterator[tuple[Word, Word]]:
+    """Yield each preposition behind a noun with its object."""
+    for preposition in noun.children:
+        if preposition.dep == "prep":
+            yield from ((preposition, inner) for inner in preposition.children if inner.dep == "pobj")
 
 
 def objects_of(entry: Entry, frame: Frame) -> tuple[Word, ...]:

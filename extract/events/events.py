@@ -28,7 +28,8 @@ from triplewire.extract.events.settings import (
     times_by_head,
 )
 from triplewire.extract.events.sides import is_metaphor, suited, unfit
-from triplewire.extract.events.types import Reader, Reading, announced, transform
+from triplewire.extract.events.types import Reader, Reading
+from triplewire.extract.factuality.announcements import announced_kind, possible_kind
 from triplewire.extract.factuality.misreading import is_misread
 from triplewire.extract.factuality.modality import assess
 from triplewire.extract.lexicon.event_lexicon import CARRIERS, GENERAL_NOUNS, NOUNS, VERBS, Kind
@@ -181,10 +182,10 @@ def _event(
     polarity, modality, doubtful = assess(found.clause.head if found.clause else found.head)
     if modality == "actual" and found.clause is not None and found.clause.asks:
         modality = "hypothetical"
-    kind = transform(found.kind, found.head, polarity, modality)
+    kind = announced_kind(found.kind, found.head, polarity, modality)
     said = shared.attributions.of(found.head)
     if modality == "possible" and said and said[-1].speaker in found.roles.source:
-        kind = announced(kind, found.head)
+        kind = possible_kind(kind, found.head)
     roles, start, end = found.roles, found.head.start, found.last.end
     odd, unsure = unfit(kind, roles, shared.actors)
     misread = found.clause is not None and is_misread(found.clause.head, sentence)

@@ -1,7 +1,7 @@
-"""Words that report no event of their kind.
+"""Words that do not report the kind of event that they usually do.
 
-Those of violence in matches and votes ("Kenya beat Ghana 2-1"), markets, efforts and disasters; of asking that only ask
-for an answer; of calling that only say what something is.
+Words of violence in reports of matches and votes ("Kenya beat Ghana 2-1"), markets, efforts and disasters; verbs of
+asking that only request an answer; verbs of calling that only describe something.
 """
 
 from __future__ import annotations
@@ -22,7 +22,14 @@ from triplewire.extract.lexicon.labels import (
     TEAM_LABELS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import CLASSES, CONTESTS, EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS
+from triplewire.extract.lexicon.lists import (
+    CLASSES,
+    CONJUNCTIONS,
+    CONTESTS,
+    EVENT_TYPES,
+    PARTICIPANT_KINDS,
+    PARTICIPANTS,
+)
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -30,7 +37,6 @@ from triplewire.extract.syntax.verb_groups import lemma_of, with_particle
 
 _MATERIAL = HOSTILE | EVENT_TYPES.figurative  # whose words are also used for markets and games
 WARLIKE = FORCES | CLASSES.army | CLASSES.militants | PARTICIPANT_KINDS.warlike
-_WHETHER = frozenset({"if", "whether"})
 _SPORT, _VOTE = "sport", "election"  # kinds of own.toml
 _SETTINGS = CONTESTS.sports | CONTESTS.players | CONTESTS.settings
 _AT = THRESHOLDS.events
@@ -173,7 +179,7 @@ def is_question(verb: Word) -> bool:
     quoted = any(w.text == "?" and w.i < verb.i for w in verb.subtree())
     if not asked and not any(c.dep in CASE_DEPS for c in verb.children):
         return quoted or _is_somebody(verb.child("dobj"))  # "'Why?' the mayor asked the envoy"
-    return quoted or any(w.lower in _WHETHER or w.tag in QUESTION_WORD_TAGS for w in opening)
+    return quoted or any(w.lower in CONJUNCTIONS.asking or w.tag in QUESTION_WORD_TAGS for w in opening)
 
 
 def _is_somebody(noun: Word | None) -> bool:

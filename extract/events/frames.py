@@ -100,7 +100,7 @@ def frame_of(clause: Clause) -> Frame:
 
 
 def _companions(clause: Clause, objects: Iterable[Word]) -> Iterator[Word]:
-    """Those who act together with the subject; behind an actor it is open whom they join: "met Lee along with Hall"."""
+    """Yield those who act together with the subject; none if an object may be meant: "met Lee along with Hall"."""
     if not any(noun.ent in ACTOR_LABELS or NOUN_TYPES.get(noun.lemma) == "Person" for noun in objects):
         for argument in clause.arguments:
             if _is_joint(argument):

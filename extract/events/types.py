@@ -6,16 +6,14 @@ The sixteen types are PLOVER's (Halterman et al. 2023, https://arxiv.org/abs/230
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.entries import event_noun, noun_entry, objects_of, verb_entry
 from triplewire.extract.events.figures import catastrophe, contest, is_called, is_effort, is_figure, is_question
 from triplewire.extract.events.frames import VERBAL_CLAUSES, Frame, Frames
-from triplewire.extract.factuality.modality import announced_if, is_decided
 from triplewire.extract.lexicon.event_lexicon import (
     HAPPEN,
-    HELPFUL,
     HOSTILE,
     LIGHT,
     OPERATORS,
@@ -33,16 +31,15 @@ from triplewire.extract.lexicon.labels import (
     STATING_TAGS,
     UNWILLED_KINDS,
 )
-from triplewire.extract.lexicon.lists import CONJUNCTIONS, EVENT_TYPES, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.lists import CONJUNCTIONS, PARTICIPANTS, ROLES
 from triplewire.extract.lexicon.nouns import NOUN_KINDS
-from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive, opens_with
 from triplewire.extract.syntax.tree import Word
-from triplewire.extract.syntax.verb_groups import lemma_of, with_particle
+from triplewire.extract.syntax.verb_groups import with_particle
 
 _TIMES = CONJUNCTIONS.temporal - {"until"}  # of clauses that only tell when: "exploded after officers took it"
-_BLAMED, _PRAISED, _GRANTING, _MISDEEDS = ROLES.blamed, ROLES.praised, ROLES.granting, ROLES.misdeeds
+_BLAMED, _PRAISED, _MISDEEDS = ROLES.blamed, ROLES.praised, ROLES.misdeeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,48 +209,6 @@ def _as_told(clause: Clause, complement: Clause | None) -> Reading | None:
     if complement is None or operator is None or operator.name == "request" or not _is_told(complement, clause.head):
         return None
     return Reading(None, complement=complement)
-
-
-def transform(kind: Kind | None, word: Word, polarity: Polarity, modality: Modality) -> Kind | None:
-    """Return the kind of an announcement: future help is AGREE, future harm THREATEN, refused help REJECT.
-
-    `word` is the head of what is announced. "Will go unless" is always a threat.
-    """
-    condition = announced_if(word)
-    if kind is None or kind.type is None:
-        return kind
-    if kind.type in HELPFUL and polarity == "negative" and _is_refusal(kind, word):
-        return replace(kind, type="REJECT", mode=None)
-    own = kind.mode in EVENT_TYPES.own_steps  # "will resign" promises nobody anything
-    if is_decided(word) or _goes_on(word) or ((own or modality != "future") and condition is None):
-        return kind
-    if condition == "unless" or (kind.type in HOSTILE and polarity == "positive"):
-        return replace(kind, type="THREATEN", mode=None)
-    if kind.type in HELPFUL:
-        return replace(kind, type="REJECT" if polarity == "negative" else "AGREE", mode=None)
-    return kind
-
-
-def _is_refusal(kind: Kind, word: Word) -> bool:
-    """Whether it is a refusal not to do it: "did not allow", "failed to reach agreement", "did not meet demands"."""
-    if kind.type == "AGREE" and word.lemma in ROLES.reaching:
-        return True
-    yields = kind.type == "CONCEDE" and with_particle(word) in ROLES.complying
-    return word.child("neg") is not None and (yields or lemma_of(word) in _GRANTING)
-
-
-def _goes_on(word: Word) -> bool:
-    """Whether the act merely continues, and so is more than an announcement: "will continue to strike"."""
-    return word.dep == "xcomp" and word.head.lemma in PARTICIPANTS.continuing
-
-
-def announced(kind: Kind | None, word: Word) -> Kind | None:
-    """Return the kind of an act that a speaker says is possible (`word` is its verb): help is AGREE, harm THREATEN."""
-    auxiliaries = {c.lower for c in word.children if c.dep == "aux"}
-    possible = auxiliaries & PARTICIPANTS.modals and "have" not in auxiliaries
-    if kind is None or kind.type not in HELPFUL | HOSTILE or not possible or kind.mode in EVENT_TYPES.own_steps:
-        return kind
-    return replace(kind, type="AGREE" if kind.type in HELPFUL else "THREATEN", mode=None)
 
 
 def _by_noun(verb: Word, frame: Frame) -> Reading | None:

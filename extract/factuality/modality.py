@@ -12,7 +12,6 @@ from typing import NamedTuple
 from triplewire.extract.factuality.effect import STRENGTHS
 from triplewire.extract.factuality.governors import governor
 from triplewire.extract.factuality.own import own_effect
-from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
 from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.tree import Word
 
@@ -37,21 +36,3 @@ def assess(word: Word) -> Assessment:
 def factuality(word: Word) -> tuple[Polarity, Modality]:
     """Return polarity and modality of what `word` reports."""
     return assess(word)[:2]
-
-
-def announced_if(word: Word) -> str | None:
-    """Return the condition of an announcement that `word` reports ("if", "unless"), "not" for "would not", or None."""
-    auxiliaries = {c.lower for c in word.children if c.dep == "aux"}
-    if "have" in auxiliaries or not auxiliaries & FACTUALITY.announcing:
-        return None
-    for clause in word.children:
-        if clause.dep == "advcl":
-            for mark in clause.children:
-                if mark.dep == "mark" and mark.lower in CONJUNCTIONS.conditions:
-                    return mark.lower
-    return "not" if "would" in auxiliaries and any(c.dep == "neg" for c in word.children) else None
-
-
-def is_decided(word: Word) -> bool:
-    """Whether `word` reports what somebody has just decided, which is more than an announcement."""
-    return word.dep == "xcomp" and word.head.lemma in FACTUALITY.deciding

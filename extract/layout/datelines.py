@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from triplewire.extract.lexicon.lists import LAYOUT, NAMES
+from triplewire.extract.lexicon.nouns import AGENCIES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent
 from triplewire.extract.reading.publication_dates import MONTHS
@@ -28,7 +29,6 @@ _DAY = (
     rf"(?:{_WEEKDAY}(?:,? (?={_MONTH}|\d))?)?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
     rf"|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d\d-\d\d|{_WEEKDAY}"
 )
-_AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
 _KNOWN = "|".join(sorted(map(re.escape, LAYOUT.agencies), key=lambda name: (-len(name), name)))
 _AGENCY = rf"(?P<agency>\([A-Za-z][\w .,/&'’-]{{1,40}}\)|/[A-Z][\w .-]{{1,30}}/|(?:{_KNOWN})(?= ?(?:[-–—:]|$)))"
 _REGION = rf"(?:, (?!(?:{_KNOWN})\b){_PLACE})"
@@ -128,17 +128,17 @@ class _Shown:
 
     @staticmethod
     def _known(agency: str) -> bool:
-        return agency.casefold() in _AGENCIES
+        return agency.casefold() in AGENCIES
 
 
 def _filed(start: int, found: re.Match[str]) -> Filed:
     place, agency = _span(found, "places", "region") or _span(found, "boxed"), _span(found, "agency")
-    if found["boxed"] and found["boxed"].casefold() in _AGENCIES:
+    if found["boxed"] and found["boxed"].casefold() in AGENCIES:
         place, agency = agency, place
-    elif place is None and agency and agency.quote(found.string).casefold() not in _AGENCIES:
+    elif place is None and agency and agency.quote(found.string).casefold() not in AGENCIES:
         place, agency = agency, None  # "May 3 (KAMPALA) - "
     first = _FIRST.match(place.quote(found.string)) if place and agency is None else None
-    if place and first and first[1].casefold() in _AGENCIES:  # "Reuters, Accra — "
+    if place and first and first[1].casefold() in AGENCIES:  # "Reuters, Accra — "
         agency = Extent(place.start, place.start + first.end(1))
         place = Extent(place.start + first.end(), place.end)
     end = found.start("mark")

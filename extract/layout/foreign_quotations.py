@@ -1,7 +1,7 @@
 """Quotations in another language within English sentences: the parser takes their words for names.
 
-Such a quotation is told by the function words of its language, of which one is a pronoun, an auxiliary or a negation,
-as in a sentence, or by its script. The titles of books and films, and the names of parties, have none of these.
+Such a quotation is recognised by its script, or by function words of its language, at least one of them a pronoun, an
+auxiliary or a negation, as in a sentence. The titles of books and films, and the names of parties, have none of these.
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import Extent
-from triplewire.extract.reading.languages import in_foreign_script, is_foreign
+from triplewire.extract.reading.languages import FUNCTION_WORDS, in_foreign_script, is_foreign
 
 _QUOTED = re.compile('"(?P<a>[^"\n]{6,600})"|“(?P<b>[^”\n]{6,600})”|«(?P<c>[^»\n]{6,600})»|„(?P<d>[^“”\n]{6,600})[“”]')
 _GROUPS = "abcd"
@@ -23,8 +22,7 @@ _FEWEST = 2  # function words, or words in another script
 _TABLE = read_table("languages")
 _FUNCTION: dict[str, frozenset[str]] = {code: frozenset(words) for code, words in _TABLE["function_words"].items()}
 _SENTENCE: dict[str, frozenset[str]] = {code: frozenset(words) for code, words in _TABLE["sentence_words"].items()}
-_ENGLISH = frozenset(word for word in LAYOUT.small if len(word) > 2)
-_ONLY_ENGLISH = _ENGLISH.difference(*_FUNCTION.values())
+_ONLY_ENGLISH = FUNCTION_WORDS.difference(*_FUNCTION.values())
 
 
 def foreign_quotations(block: str, start: int = 0) -> Iterator[Extent]:
@@ -64,6 +62,6 @@ def _is_foreign(quoted: str) -> bool:
         return False
     if len(words) >= _PROSE and is_foreign(quoted):
         return True
-    return not shown & _ENGLISH and any(
+    return not shown & FUNCTION_WORDS and any(
         count >= _FEWEST and (shown & _SENTENCE[code] or words[0].islower()) for code, count in others.items()
     )

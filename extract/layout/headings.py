@@ -10,6 +10,7 @@ from triplewire.extract.layout.wrapping import bullet
 from triplewire.extract.lexicon.labels import TITLE_BLOCKS
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.loading import Words, read_table
+from triplewire.extract.lexicon.nouns import AGENCIES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Extent
 from triplewire.extract.reading.formats.bylines import bare_authors
@@ -23,10 +24,9 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _IN_FIGURES = re.compile(r"\d([-/.])\d{1,2}\1\d|\d:\d\d")
 _SIGNED = re.compile(r"(?:--|[—–])\s?")
 _BY = tuple(sorted(f"{phrase} " for phrase in LAYOUT.byline))
-_AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
 _TRADE = tuple(sorted(LAYOUT.trade))
-_DATE_WORDS = (LAYOUT.date | LAYOUT.ordinal).union(*(read_table("times")[table] for table in ("month", "weekday")))
 _BARE_DAY = LAYOUT.ordinal.union(*(read_table("times")[table] for table in ("month", "weekday")))
+_DATE_WORDS = LAYOUT.date | _BARE_DAY
 
 
 def _any_of(phrases: Words) -> str:
@@ -172,7 +172,7 @@ def _is_byline(block: str) -> bool:
     if _ENDS_SENTENCE.search(block) or len(block.split()) > _T.heading_words:
         return False
     folded = block.casefold()
-    if folded in _AGENCIES:
+    if folded in AGENCIES:
         return True
     if folded.endswith(_TRADE):
         return block[0].isupper()

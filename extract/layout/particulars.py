@@ -1,7 +1,7 @@
-"""What two texts that read alike may differ in: names, numbers, days, and words that change what is told.
+"""Differences between two texts that read alike: names, numbers, days, and words that change the meaning.
 
 Texts of one template ("A magnitude 6.1 earthquake struck near Lima on Tuesday") have most of their words in common, and
-tell of different things. Two texts differ if between the same words one has another name, number or day than the other,
+report different events. Two texts differ if between the same words one has another name, number or day than the other,
 or if between the same words of a sentence one has another content word ("convicted", "acquitted"), or a negation.
 """
 
@@ -19,7 +19,7 @@ from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.lexicon.labels import TALKED_BLOCKS
 from triplewire.extract.lexicon.lists import ADVERBIALS, FACTUALITY, LAYOUT
 from triplewire.extract.lexicon.loading import read_table
-from triplewire.extract.lexicon.nouns import is_english
+from triplewire.extract.lexicon.nouns import AGENCIES, is_english
 
 Kind = Literal["name", "number", "day", "word"]
 _KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -46,7 +46,6 @@ _CONTRACTIONS = [
     )
 ]
 _LONGEST = 20_000  # words that are compared
-_AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
 _DAYS = frozenset(read_table("times")["weekday"])
 _MONTHS = frozenset(read_table("times")["month"])
 _NUMBERS: dict[str, int] = {word: value for word, value in read_table("times")["number"].items() if value > 1}
@@ -151,7 +150,7 @@ def _parts(words: list[str]) -> Iterator[tuple[Kind | None, str]]:
 
 def _part(kind: Kind | None, words: list[str]) -> tuple[Kind | None, str]:
     shown = " ".join(words).casefold().replace(".", "" if kind == "name" else ".").replace("’", "'")
-    return (None, "agency") if shown in _AGENCIES else (kind, shown.removesuffix("'s") if kind == "name" else shown)
+    return (None, "agency") if shown in AGENCIES else (kind, shown.removesuffix("'s") if kind == "name" else shown)
 
 
 def _kind(word: str, *, first: bool) -> Kind | None:

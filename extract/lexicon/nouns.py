@@ -12,6 +12,7 @@ from triplewire.extract.lexicon.labels import HARMING, NOUN_FILE_KINDS, TYPE_KIN
 from triplewire.extract.lexicon.lists import (
     CLASS_TYPES,
     CLASSES,
+    LAYOUT,
     NAME_CLASSES,
     NAMES,
     ORGANIZATIONS,
@@ -41,6 +42,7 @@ SITES = THINGS.site
 PUBLIC = ORGANIZATIONS.public
 SECTORS = ORGANIZATIONS.sectors
 KNOWN_BODIES = ORGANIZATIONS.known
+AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
 TITLES = PEOPLE.titles | PEOPLE.titles_male | PEOPLE.titles_female
 TITLE_PARTS = PEOPLE.title_parts
 OFFICES = PEOPLE.offices

@@ -10,6 +10,7 @@ from triplewire.extract.lexicon.weights.fitted_weights import NameFeature
 from triplewire.extract.mentions.agreed_extents import agreed_extents
 from triplewire.extract.mentions.nominals import find_descriptions
 from triplewire.extract.names.extent.edges import kind_noun
+from triplewire.extract.names.name_forms import without_generation
 from triplewire.extract.names.names import find_names
 from triplewire.extract.names.nested_names import nested_names
 from triplewire.extract.names.phrase import Phrase, words_of
@@ -81,11 +82,9 @@ def _by_words(phrases: Iterator[Phrase]) -> dict[tuple[str, ...], Phrase]:
         if phrase.kind == "name" and phrase.type != "Group" and (phrase.type or len(phrase.core) > 1):
             tokens = tuple(word.lower for word in phrase.core)
             names.setdefault(tokens, phrase)
-            at = len(tokens)
-            while phrase.type == "Person" and at > 1 and tokens[at - 1].rstrip(".") in NAMES.generations:
-                at -= 1  # the surname of "Tom Ray Sr."
-            tokens = tokens[:at]
-            if len(tokens) > 1 and _stands_alone(phrase, phrase.core[at - 1].text):
+            if phrase.type == "Person":
+                tokens = without_generation(tokens)
+            if len(tokens) > 1 and _stands_alone(phrase, phrase.core[len(tokens) - 1].text):
                 names.setdefault(tokens[-1:], phrase)
     return names
 

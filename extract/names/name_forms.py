@@ -54,7 +54,7 @@ def _other(short: Group, long: Group) -> str:
 
 def _may_be_person(short: Group, long: Group) -> bool:
     """Whether a name without evidence for a type ends with the surname of a person: "Zurab Zhvania", "Zhvania"."""
-    surname = _without_generation(long.tokens)[-1:]
+    surname = without_generation(long.tokens)[-1:]
     return long.type is None and not long.country and short.type == "Person" and surname == short.tokens
 
 
@@ -160,7 +160,7 @@ def _person(short: Group, long: Group) -> str:
     """The rule for names of persons; full names with different given names belong to different persons."""
     if short.type not in {"Person", None} and (_is_listed(short) or len(short.tokens) > 1 or _is_located(short)):
         return ""
-    called, whole = _without_generation(short.tokens), _without_generation(long.tokens)
+    called, whole = without_generation(short.tokens), without_generation(long.tokens)
     first, last, surname = called[0], called[-1], whole[-1]
     particles = called[:-1]
     if particles and NAMES.particles.issuperset(particles) and whole[-len(called) :] == called:
@@ -177,10 +177,10 @@ def _person(short: Group, long: Group) -> str:
     return "name.full" if part or (same and last == surname) else ""
 
 
-def _without_generation(tokens: Key) -> Key:
+def without_generation(tokens: Key) -> Key:
     """The words of a person's name without what follows the surname: "Tom Ray Sr.", "Ann Moe PhD"."""
     end = len(tokens)
-    while end > 1 and tokens[end - 1] in NAMES.generations:
+    while end > 1 and tokens[end - 1].rstrip(".") in NAMES.generations:
         end -= 1
     return tokens[:end]
 

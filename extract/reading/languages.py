@@ -18,7 +18,7 @@ _NAMES = read_table("languages")["name"]
 _NOT_WESTERN = frozenset(read_table("languages")["not_western"])
 _T = THRESHOLDS.reading
 _WORD = re.compile(r"[^\W\d_]+")
-_TELLING = frozenset(word for word in LAYOUT.small if len(word) > 2)  # shorter ones are words of its neighbours, too
+FUNCTION_WORDS = frozenset(word for word in LAYOUT.small if len(word) > 2)  # shorter ones exist in other languages
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 
@@ -93,7 +93,7 @@ def _foreign(paragraph: str) -> str | None:
 
 def _has_english(paragraph: str) -> bool:
     """Return whether a paragraph has as many function words of English as English prose."""
-    words = [word in _TELLING for word in _WORD.findall(paragraph[: _T.language_sample].lower())]
+    words = [word in FUNCTION_WORDS for word in _WORD.findall(paragraph[: _T.language_sample].lower())]
     return sum(words) > _T.function_words * len(words)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 import triplewire
-from triplewire.extract.factuality.modality import announced_if, assess, factuality, is_decided
+from triplewire.extract.factuality.announcements import announced_if, is_decided
+from triplewire.extract.factuality.modality import assess, factuality
 from triplewire.extract.factuality.withheld import is_withheld
 from triplewire.extract.layout.block import Block
 from triplewire.extract.syntax.tree import Sentence, Word

@@ -238,6 +238,21 @@ def test_a_message_attached_to_a_message_is_a_document(
     assert found[-1].id == ("a-1-1" if box else "a-1")
 
 
+def test_messages_nested_too_deeply_are_passed_over(tmp_path: Path) -> None:
+    message = EmailMessage()
+    for number in range(7):
+        outer = EmailMessage()
+        outer["Subject"] = f"Copy {number}"
+        outer.set_content(f"Ann Lee wrote message {number} in Oslo.")
+        if number:
+            outer.add_attachment(message)
+        message = outer
+    *found, deepest = read(tmp_path / "a.eml", message.as_string())
+    assert [item.title for item in found if isinstance(item, Article)] == [f"Copy {n}" for n in (6, 5, 4, 3, 2)]
+    assert isinstance(deepest, SourcePassedOver)
+    assert "is an attached message" in str(deepest)
+
+
 @pytest.mark.parametrize(("delsp", "blank"), [("no", ""), ("yes", " ")])
 def test_flowed_lines_of_a_message_are_joined(tmp_path: Path, delsp: str, blank: str) -> None:
     head = f"From: a@p.example\nSubject: Strike\nContent-Type: text/plain; format=flowed; delsp={delsp}\n\n"

@@ -150,7 +150,8 @@ ALL = [
     ),
     ("Texas Attorney General Mary Jones spoke.", ["Mary Jones holdsOffice Attorney General of Texas"]),
     ("Gov. Mary Jones of Texas spoke.", ["Mary Jones holdsOffice Governor of Texas"]),
-    ("Mary Jones of Toronto was voted coach of the year.", []),
+    ("Mary Jones was named coach of the year.", []),
+    ("Mary Jones was named coach of the team.", ["Mary Jones holdsOffice coach of the team"]),
     (
         "Siemens's Chief Data Protection Officer, Mary Jones, spoke.",
         ["Mary Jones holdsOffice Chief Data Protection Officer of Siemens"],

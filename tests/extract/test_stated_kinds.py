@@ -123,6 +123,18 @@ def test_headings_captions_and_quotes_have_the_kinds_that_their_markup_states(
     assert blocks(read(tmp_path / name, made)) == WANTED
 
 
+@pytest.mark.parametrize(("number", "mark"), [("1", "- "), ("0", "")])
+def test_a_paragraph_with_a_number_of_its_own_is_an_item(tmp_path: Path, number: str, mark: str) -> None:
+    made = docx.Document()
+    item = made.add_paragraph("Close the old bridge.")
+    properties = item._p.get_or_add_pPr()  # noqa: SLF001  # the library numbers paragraphs only by their styles
+    properties.get_or_add_numPr().get_or_add_numId().val = int(number)
+    made.add_paragraph(STORY[0])
+    file = io.BytesIO()
+    made.save(file)
+    assert read(tmp_path / "a.docx", file.getvalue()).text.startswith(f"{mark}Close the old bridge.\n\n")
+
+
 def test_the_kinds_in_a_book_and_in_markdown(tmp_path: Path) -> None:
     assert blocks(read(tmp_path / "a.epub", book(tmp_path))) == WANTED
     assert blocks(read(tmp_path / "a.md", markdown())) == [each for each in WANTED if each[0] != "caption"]

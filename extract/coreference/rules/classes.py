@@ -137,7 +137,7 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
     if chain.type == "Person":
         return lemma in DESCRIPTIONS.any_person and chain.gender in {None, gender_of_noun(lemma)}
     if chain.type == "Organization" and not chain.classes:
-        kind = chain.name.split()[-1].lower()  # of a bank or a centre the name says that it is no magazine
+        kind = chain.name.split()[-1].lower()  # a name like "Bank" or "Centre" rules "the magazine" out
         stated = kind in NAME_HEADS.keys() - SECTORS and not classes & DESCRIPTIONS.whatever_body
         return bool(classes & DESCRIPTIONS.body_classes) and not stated
     return "country" in classes if chain.type == "Country" else not chain.classes and _is_place(lemma, classes, chain)

@@ -19,6 +19,7 @@ class Conjunctions(WordLists, frozen=True):
 
     conditions: Words
     open: Words
+    asking: Words
     temporal: Words
     contrast: Words
     factive: Words

@@ -7,15 +7,17 @@ from itertools import takewhile
 
 from triplewire.extract.lexicon.lists import LAYOUT, NAMES
 from triplewire.extract.lexicon.loading import read_table
-from triplewire.extract.lexicon.nouns import is_english, is_given_name
+from triplewire.extract.lexicon.nouns import AGENCIES, is_english, is_given_name
 
 _LONGEST = 120  # characters of a byline
 _PHRASES = "|".join(sorted(LAYOUT.byline - {"from"}, key=lambda phrase: (-len(phrase), phrase)))
+_AND = ", (?:and )?| and | & "
 _PART = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_PART}(?: (?:(?:{'|'.join(sorted(NAMES.particles))}) )*{_PART}){{1,3}}"
+_NAMES = rf"{_NAME}(?:(?:{_AND}){_NAME})*"
 _AT = "|".join(sorted(LAYOUT.author))
 _BYLINE = re.compile(
-    rf"(?i:{_PHRASES}):? (?P<names>{_NAME}(?:(?:, (?:and )?| and | & ){_NAME})*)"
+    rf"(?i:{_PHRASES}):? (?P<names>{_NAMES})"
     rf"(?: (?:{_AT}) {_PART}(?: {_PART})*)?\s*(?:$|[,;|·•(\n–—-])"
 )
 _POSTED = re.compile(  # "Posted on May 3, 2024 by Ann Lee"
@@ -24,26 +26,21 @@ _POSTED = re.compile(  # "Posted on May 3, 2024 by Ann Lee"
 _NO_NAMES = ((LAYOUT.author | LAYOUT.date) - {"and"}).union(
     *(read_table("times")[name] for name in ("month", "weekday"))
 )
-_AGENCIES = frozenset(map(str.casefold, LAYOUT.agencies))
-
-
 _BARE = re.compile(
-    rf"(?P<first>{_NAME})(?P<more>(?:(?:, (?:and )?| and | & ){_NAME})*)"
+    rf"(?P<first>{_NAME})(?P<more>(?:(?:{_AND}){_NAME})*)"
     rf"(?P<rest>,? (?:{_AT}) .{{2,50}}|\s*[,|·•–—(/-]\s*.{{2,50}})?"
 )
-_SEPARATED = re.compile(r"(, (?:and )?| and | & )")
-_AND = re.compile(r", (?:and )?| and | & ")
 
 
 def bare_authors(line: str) -> str | None:
-    """Return the names in a line of nothing but names, known by the given names, with what their bearers are or where.
+    """Return the names in a byline without "by", recognised by known given names; None for another line.
 
-    That is a byline below a headline: "Ann Lee and Omar Haddad", "Ann Lee | Political editor", "Ann Lee in Oslo".
+    An office, an outlet or a place may follow them: "Ann Lee and Omar Haddad", "Ann Lee | Political editor".
     """
     found = _BARE.fullmatch(line) if len(line) <= _LONGEST and not line.endswith((".", ":", "?", "!")) else None
     if found is None or not _is_person(found["first"]):
         return None
-    more = list(filter(None, _AND.split(found["more"])))
+    more = list(filter(None, re.split(_AND, found["more"])))
     if all(map(_is_person, more)):
         return found["first"] + found["more"]
     return found["first"] if found["more"].startswith(", ") else None  # an office, an outlet
@@ -62,7 +59,7 @@ def authors(line: str) -> str | None:
     found = _BYLINE.match(line, dated.end() if dated else 0)
     if found is None:
         return None
-    parts = _SEPARATED.split(found["names"])  # names and what parts them
+    parts = re.split(f"({_AND})", found["names"])  # names and separators
     some = list(takewhile(_may_be_name, parts[::2]))
     return "".join(parts[: 2 * len(some) - 1]) if some else None
 
@@ -70,4 +67,4 @@ def authors(line: str) -> str | None:
 def _may_be_name(words: str) -> bool:
     """Return whether words are no agency and no office: "Ann Lee, Political Editor"."""
     folded = words.casefold()
-    return folded not in _AGENCIES and _NO_NAMES.isdisjoint(folded.split())
+    return folded not in AGENCIES and _NO_NAMES.isdisjoint(folded.split())

@@ -23,7 +23,7 @@ _BESIDE = NOUN_ATTRIBUTE_DEPS | {"appos"}
 
 
 def ended(stated: Stated, name: str) -> bool:
-    """Whether the text tells that somebody no longer holds an office: the holder left, died or has a successor."""
+    """Whether the text states that somebody no longer holds an office: the holder left, died or has a successor."""
     if name != "holdsOffice":
         return False
     return ending(stated, name) is not None or _is_succeeded(stated) or _is_noun_of_end(stated)

@@ -80,17 +80,11 @@ def _news_item(item: Any) -> Found | SourcePassedOver:
     if _CANCELLED in (_attribute(_first(item, "pubstatus"), "qcode") or ""):
         return SourcePassedOver("was taken back by its agency")
     contents = _first(item, "contentset")
-    inline = _first(contents, "inlinexml")
-    nitf, plain = _first(inline, "nitf"), _first(contents, "inlinedata")
-    inner = _nitf(nitf) if nitf is not None else None
-    if nitf is not None:
-        pieces = _nitf_pieces(_first(nitf, "body"))
-    elif inline is not None:
-        pieces = list(pieces_of(inline))
-    else:
-        pieces = pieces_of_html(plain.text or "") if plain is not None else []
+    pieces = _news_pieces(contents)
     if not pieces:
         return SourcePassedOver("holds no text")
+    nitf = _first(_first(contents, "inlinexml"), "nitf")
+    inner = _nitf(nitf) if nitf is not None else None
     meta, content = _first(item, "itemmeta"), _first(item, "contentmeta")
     title = _words(_first(content, "headline")) or _words(_first(meta, "title")) or (inner.title if inner else None)
     if title and not any(title in piece.text for piece in pieces):
@@ -114,6 +108,16 @@ def _news_item(item: Any) -> Found | SourcePassedOver:
         ),
         blocks=blocks,
     )
+
+
+def _news_pieces(contents: Any) -> list[Piece]:
+    """Return the blocks of the contents of a newsItem: NITF, another XML, or HTML in its text."""
+    inline, plain = _first(contents, "inlinexml"), _first(contents, "inlinedata")
+    if (nitf := _first(inline, "nitf")) is not None:
+        return _nitf_pieces(_first(nitf, "body"))
+    if inline is not None:
+        return list(pieces_of(inline))
+    return pieces_of_html(plain.text or "") if plain is not None else []
 
 
 def _all(element: Any, *names: str) -> Iterator[Any]:

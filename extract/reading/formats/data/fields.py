@@ -39,9 +39,6 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
     if text is None and not isinstance(by_name.get(_TEXT), str):
         wanted = columns.get(_TEXT, _TEXT)
         raise SourceBroken(f"has no field {wanted!r} that holds a string: add it, or name one with --column text=NAME")
-    outlet = value("outlet")
-    if outlet and text and outlet == words_of(text):  # the object that holds the text: "_source" of Elasticsearch
-        outlet = None
     return Found(
         text=text or "",
         title=" ".join(text_of_html(title).split()) if title else None,
@@ -50,7 +47,7 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
         id=value("id"),
         about=About(
             byline=_BY.sub("", value("byline") or "") or None,
-            outlet=None if outlet and ending_of(outlet) in ENDINGS else outlet,  # the name of a file
+            outlet=_outlet(value("outlet"), text),
             language=value("language"),
             modified=value("modified", _date_words),
             section=value("section"),
@@ -88,6 +85,13 @@ def _prose(value: Any) -> str | None:
     if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
         return "\n\n".join(value)
     return value if isinstance(value, str) and value else None
+
+
+def _outlet(name: str | None, text: str | None) -> str | None:
+    """Return the name of an outlet, unless the field holds the name of a file or the text itself."""
+    if not name or ending_of(name) in ENDINGS:
+        return None
+    return None if text and name == words_of(text) else name  # the text: "_source" of Elasticsearch
 
 
 def _date_words(value: Any) -> str | None:

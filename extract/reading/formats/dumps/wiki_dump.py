@@ -17,17 +17,15 @@ from triplewire.extract.reading.streams import Stream
 
 _ARTICLES = "0"  # the namespace of articles; others are talk, users, templates, ...
 _DATE = "date"  # the template by which Wikinews dates a report
-_SHOWN = {  # templates in a sentence -> the parameters that they show, the first one that is there
-    "convert": ("1 2",), "cvt": ("1 2",), "date": ("1",), "lang": ("2",), "nobr": ("1",), "nowrap": ("1",),
-    "sc": ("1",), "small": ("1",), "w": ("2", "1"), "wikipedia": ("2", "1"),
-}  # fmt: skip
+_WORDS = read_table("documents")
+_SHOWN: dict[str, list[str]] = _WORDS["shown_parameters"]
 _REDIRECT = re.compile(r"\s*#redirect\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _HEAD, _CAPTION = "\ue000", "\ue001"  # private characters, before headings and captions
 _KINDS: dict[str, BlockKind] = {_HEAD: "subheadline", _CAPTION: "caption"}
 _PICTURE = re.compile(r"(?:file|image):", re.IGNORECASE)
-_OPTIONS = "|".join(sorted(map(re.escape, read_table("documents")["picture_options"])))
+_OPTIONS = "|".join(sorted(map(re.escape, _WORDS["picture_options"])))
 _SHOWN_HOW = re.compile(rf"(?:{_OPTIONS})?(?:=.*)?|[a-z]+=.*|x?\d+(?:x\d+)? ?px", re.IGNORECASE)
 _HEADING = re.compile(r"^(={2,6})[ \t]*(.+?)[ \t]*\1[ \t]*$", re.MULTILINE)
 _ITEM = re.compile(r"^[*#]+[ \t]*(?=\S)", re.MULTILINE)
