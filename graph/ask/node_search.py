@@ -8,6 +8,7 @@ from triplewire.graph.errors import NameMissing
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.iris import slug
 from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import is_iri
 from triplewire.ontology.terms import ENTITY_CLASSES, NIF, ORG, PREFIXES, PROV, RDF, RDFS, SKOS, TW
 
 _NAMED = f"SELECT ?n ?label {{ ?n <{RDFS.label}>|<{SKOS.altLabel}> ?label }}"
@@ -83,7 +84,7 @@ def full_iri(store: Store, name: str) -> str:
     if not prefix or ":" not in plain:
         first = next(iter(store.graphs()), "")
         forms += [base_of(first) + plain.removeprefix(":")] if first else []
-    return next((iri for iri in forms if store.query(f"ASK {{ <{iri}> ?p ?o }}")), "")
+    return next((iri for iri in forms if is_iri(iri) and store.query(f"ASK {{ <{iri}> ?p ?o }}")), "")
 
 
 def _same(wanted: str, label: str) -> bool:
