@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.nouns import CLASSES_OF, LEGAL_FORMS, NOUN_TYPES, Gender
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.phrase import Phrase
+
+_RULING = frozenset({"government"})  # the class of what rules a country
 
 
 @dataclass(slots=True, eq=False)
@@ -42,7 +45,9 @@ class Chain:
             self.describe(phrase.head.lemma.lower())
         elif phrase.kind != "pronoun":
             self.named = True
-            if self.type != "Person" and len(phrase.words) > 1:
+            if "sport.team" in phrase.evidence:
+                self.classes.add("team")
+            if self.type != "Person":
                 self._learn_from_name(phrase)
             elif len(phrase.words) > 2 and NOUN_TYPES.get(role := phrase.words[0].lower) == "Person":
                 self.describe(role)  # "Striker Lena Ortiz"
@@ -53,11 +58,17 @@ class Chain:
         self.classes |= CLASSES_OF.get(noun, frozenset())
 
     def _learn_from_name(self, phrase: Phrase) -> None:
+        """Learn the nouns in a name; a name of one word is a noun only if it says the type: "Parliament"."""
         for token in (word.lower for word in phrase.words):
-            if token in NOUN_TYPES:
-                self.describe(token)
+            if token in NOUN_TYPES and (len(phrase.words) > 1 or NOUN_TYPES[token] == self.type):
+                self.nouns.add(token)
+                classes = CLASSES_OF.get(token, frozenset())
+                ruling = classes & _RULING and token not in _RULING  # "the Highway | Administration"
+                self.classes |= (classes - _RULING) | {"agency"} if ruling else classes
             elif token in LEGAL_FORMS:
                 self.classes.add("company")
+            elif token in NAMES.first_product:
+                self.classes.add("ship")
 
     @property
     def name(self) -> str:

@@ -20,15 +20,16 @@ from triplewire.extract.coreference.descriptions import (
 )
 from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse
 from triplewire.extract.coreference.offices import place_of, spoken_for
-from triplewire.extract.lexicon.labels import PLAIN_MODIFIER_TAGS
+from triplewire.extract.lexicon.labels import CORE_DEPS, PLAIN_MODIFIER_TAGS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, SPEECH
-from triplewire.extract.lexicon.nouns import CLASSES_OF, NAME_HEADS, SECTORS, gender_of_noun
+from triplewire.extract.lexicon.nouns import CLASSES_OF, NAME_HEADS, SECTORS, SITES, gender_of_noun
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.places.gazetteer import CITY_KINDS, candidates, demonym
+from triplewire.extract.places.gazetteer import CITY_KINDS, DIVISION_KINDS, FEATURE_KINDS, candidates, demonym
 from triplewire.extract.rules.rule import Rule
 
 _LIMITS = THRESHOLDS.coreference
+_DIVIDED = DIVISION_KINDS | {"state"}
 _DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches
 
 
@@ -129,7 +130,7 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
     """Whether the noun suits a named entity that was not called so before."""
     classes = CLASSES_OF.get(lemma, frozenset())
     if chain.type == "Product":
-        return bool(classes & DESCRIPTIONS.thing_classes & (chain.classes or classes))
+        return bool(classes & DESCRIPTIONS.thing_classes & (chain.classes or _of_model(chain)))
     if classes & chain.classes:
         return True
     if chain.type == "Event":
@@ -139,7 +140,7 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
     if chain.type == "Organization" and not chain.classes:
         kind = chain.name.split()[-1].lower()  # a name like "Bank" or "Centre" rules "the magazine" out
         stated = kind in NAME_HEADS.keys() - SECTORS and not classes & DESCRIPTIONS.whatever_body
-        return bool(classes & DESCRIPTIONS.body_classes) and not stated
+        return bool(classes & DESCRIPTIONS.body_classes) and not stated and lemma not in DESCRIPTIONS.in_own_name
     return "country" in classes if chain.type == "Country" else not chain.classes and _is_place(lemma, classes, chain)
 
 
@@ -148,8 +149,20 @@ def _is_place(lemma: str, classes: frozenset[str], chain: Chain) -> bool:
     known = candidates(chain.name)[:1]
     if lemma == "capital":
         return bool(known) and known[0].kind == "capital"
+    if known and lemma in DESCRIPTIONS.for_divisions:
+        return known[0].kind in _DIVIDED
+    if known and lemma in DESCRIPTIONS.for_features:
+        return known[0].kind in FEATURE_KINDS
+    if not known and chain.name.split()[-1].lower() in SITES:
+        return False
     kinds = {"city"} if known and known[0].kind in CITY_KINDS else {"region"} if known else {"city", "region"}
     return chain.type != "Organization" and bool(kinds & classes)
+
+
+def _of_model(chain: Chain) -> frozenset[str]:
+    """The classes of a thing of which the text has told none: with a number in its name it is a model of craft."""
+    numbered = any(char.isdigit() for char in chain.name)
+    return DESCRIPTIONS.thing_classes - {"ship"} if numbered else frozenset()
 
 
 def _named_before_class(phrase: Phrase, discourse: Discourse) -> Chain | None:
@@ -204,7 +217,21 @@ def _only_of_class(phrase: Phrase, discourse: Discourse) -> Chain | None:
     found = _antecedents(phrase, discourse)
     other = found.called or found.repeated or len(set(found.alike)) != 1
     plain = all(word.lower in DEFINITE or demonym(word.text) for word in phrase.words[:-1])
-    return None if other or not plain or phrase.head.tag == "NNP" else found.alike[0]
+    if other or not plain or phrase.head.tag == "NNP" or _has_rival(phrase, found.alike[0], discourse):
+        return None
+    return found.alike[0]
+
+
+def _has_rival(phrase: Phrase, chain: Chain, discourse: Discourse) -> bool:
+    """Whether something without a name, but of the same class, was told of since: "Acme bought a lender. The firm"."""
+    classes = CLASSES_OF.get(phrase.head.lemma.lower(), frozenset())
+    for _, before, other in islice(discourse.recent(phrase, _LIMITS.description_near), MOST_PHRASES):
+        if other is chain:
+            return False
+        alike = classes & CLASSES_OF.get(before.head.lemma.lower(), frozenset())
+        if before.kind == "nominal" and alike and not other.named and before.head.dep in CORE_DEPS:
+            return not before.plural
+    return False
 
 
 def _spoken_for(phrase: Phrase, discourse: Discourse) -> Chain | None:
