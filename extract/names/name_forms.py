@@ -306,7 +306,7 @@ def _is_branch(short: Group, long: Group, rest: Key) -> bool:
 
     So it is where the short name is well known or an acronym, or where the text has it first and everyday words follow.
     """
-    telling = [token for token in rest if token not in NAMES.whole_words and is_english(token)]
+    telling = [t for t in rest if t not in NAMES.whole_words and (is_english(t) or any(map(str.isdigit, t)))]
     if short.called.lower() in KNOWN_BODIES:
         return bool(telling)
     telling = [token for token in telling if token not in SECTORS]
