@@ -41,7 +41,8 @@ _KIN = {*RELATIONS.kin, *(f"{noun}s" for noun in RELATIONS.kin), *PHRASINGS["wor
 _AND = re.compile(r" and | & |, ")
 _AT_END = re.compile(r"(.+) (?:in|during|of|on) ((?:\S+ ){0,3}\S+)")
 _SAMPLES = {  # of slots that are no names
-    "date": "2016", "as_of": "2016-05-01", "kin": "wife", "kinds": "attacks", "do": "attack", "done": "attacked",
+    "role": "mayor", "date": "2016", "as_of": "2016-05-01", "kin": "wife",
+    "kinds": "attacks", "do": "attack", "done": "attacked",
 }  # fmt: skip
 _TRIED = 6  # candidates whose names are looked up
 _END = re.compile(r"[\s?!.…]+$")
