@@ -33,12 +33,13 @@ def _is_succeeded(stated: Stated) -> bool:
     """Whether another took the office over: "Ann Lee succeeded Mayor Tom Hall", "took over from Mayor Tom Hall"."""
     for holder, verb in _verbs(stated):
         patient = holder.dep in PATIENT_DEPS and verb.lemma in RELATION_TIMES.succeeding
-        if (patient or _took_over_from(holder, verb)) and holds(verb) and _is_of(verb, stated):
+        if (patient or took_over_from(holder, verb)) and holds(verb) and _is_of(verb, stated):
             return True
-    return any(_took_over_from(word, word.head.head) for word in map(_top, (*stated.subject[:1], stated.at)))
+    return any(took_over_from(word, word.head.head) for word in map(_top, (*stated.subject[:1], stated.at)))
 
 
-def _took_over_from(holder: Word, verb: Word) -> bool:
+def took_over_from(holder: Word, verb: Word) -> bool:
+    """Whether it is the former holder in "took over from Mayor Tom Hall"."""
     taken = verb.lemma == "take" and any(w.lower == "over" for w in verb.children)
     return taken and holder.dep == "pobj" and holder.head.lower == "from" and holds(verb)
 
@@ -64,24 +65,38 @@ def ending(stated: Stated, name: str) -> Word | None:
 
 
 def _leaves(verb: Word, stated: Stated, *, patient: bool) -> bool:
+    return leaves_post(verb, patient=patient) and _is_of(verb, stated)
+
+
+def leaves_post(verb: Word, *, patient: bool) -> bool:
+    """Whether the verb says that its object (`patient`) or its subject leaves a post, whichever it is."""
     if patient:
-        return verb.lemma in RELATION_TIMES.dismissing and _is_of(verb, stated)
+        return verb.lemma in RELATION_TIMES.dismissing and not _is_shot(verb)
     noun, particle = verb.child("dobj"), verb.child("prt", "advmod")
     given_up = noun is not None and noun.lower in RELATION_TIMES.posts
     down = particle is not None and particle.lower in RELATION_TIMES.down
-    bare = noun is None and (down or verb.lemma in RELATION_TIMES.resigning)
-    return verb.lemma in RELATION_TIMES.leaving and (given_up or bare) and _is_of(verb, stated)
+    bare = noun is None and verb.child("xcomp") is None and (down or verb.lemma in RELATION_TIMES.resigning)
+    return verb.lemma in RELATION_TIMES.leaving and (given_up or bare)
+
+
+def _is_shot(verb: Word) -> bool:
+    """Whether a preposition without its noun gives the verb another sense: "was fired upon"."""
+    return any(word.dep == "prep" and word.i > verb.i and not word.children for word in verb.children)
 
 
 def entering(stated: Stated) -> Word | None:
     """The verb by which the holder takes the office that the words state: "the mayor-elect takes office in May"."""
     for holder, verb in _verbs(stated):
-        noun = verb.child("dobj")
-        takes = verb.lemma in RELATION_TIMES.taking and noun is not None and noun.lower in RELATION_TIMES.posts
         sworn = holder.dep == "nsubjpass" and verb.lemma in RELATION_TIMES.inaugurating
-        if (takes or sworn) and _is_of(verb, stated):
+        if (takes_post(verb) or sworn) and _is_of(verb, stated):
             return verb
     return None
+
+
+def takes_post(verb: Word) -> bool:
+    """Whether the verb says that its subject takes a post, whichever it is: "took office"."""
+    noun = verb.child("dobj")
+    return verb.lemma in RELATION_TIMES.taking and noun is not None and noun.lower in RELATION_TIMES.posts
 
 
 def _verbs(stated: Stated) -> Iterator[tuple[Word, Word]]:
