@@ -294,7 +294,6 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ),
         ("Mount Elgon erupted. Elgon was quiet before.", "Mount Elgon", "Elgon", "name.form"),
         ("TORVIK, May 4 (AP) - Torvik Energy fell. Torvik paid.", "Torvik Energy", "Torvik", "name.form"),
-        ("Kestev Ventures grew. Kestev said it would pay.", "Kestev Ventures", "Kestev", "name.form"),
         # Classes
         (
             "The Boston Herald spoke. Norsk Data paid. The newspaper apologised.",
