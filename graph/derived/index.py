@@ -35,7 +35,7 @@ CREATE TABLE node (
   iri TEXT PRIMARY KEY, kind TEXT, label TEXT, names TEXT, documents INTEGER, named INTEGER, known INTEGER,
   mentions INTEGER, events INTEGER, places INTEGER, links INTEGER, at TEXT) WITHOUT ROWID;
 CREATE INDEX node_by_named ON node (named) WHERE named > 0;
-CREATE INDEX node_by_links ON node (links) WHERE links > 0;
+CREATE INDEX node_by_links ON node (known > 0, links) WHERE links > 0;
 CREATE TABLE withheld (key INTEGER, kind TEXT, number INTEGER, PRIMARY KEY (key, kind)) WITHOUT ROWID;
 CREATE TABLE family (name TEXT PRIMARY KEY, events INTEGER) WITHOUT ROWID
 """  # statements with semicolons between them
@@ -189,8 +189,9 @@ class Index:
         return [ThingRow(*row) for row in rows]
 
     def most_linked(self, most: int) -> list[ThingRow]:
-        """Return the things with the most participations and relations."""
-        rows = self._connection.execute(f"{_NODE} WHERE links > 0 ORDER BY links DESC, iri LIMIT ?", (most,))
+        """Return the things with the most participations and relations; those that have a name come first."""
+        first = "ORDER BY known > 0 DESC, links DESC, iri"
+        rows = self._connection.execute(f"{_NODE} WHERE links > 0 {first} LIMIT ?", (most,))
         return [ThingRow(*row) for row in rows]
 
     def placed(self) -> list[ThingRow]:
