@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from triplewire.graph.derived.index import Index, Moment
 from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import Described, Row, described, select, values
+from triplewire.graph.store.solutions import Described, Row, described, natural, select, values
 from triplewire.graph.web.read.quotes import quotes
 from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import Event, Ref, Relation, Statement, TimelineEvent
@@ -71,7 +71,7 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
             status=_status(speakers, _first(its, "tw:polarity"), _first(its, "tw:modality")),
             predicate=_first(its, "tw:predicate"),
             quotes=quoted.get(iri, ()),
-            triggers=tuple((t["document"], int(t["begin"]), int(t["end"])) for t in triggers[iri]),
+            triggers=tuple((t["document"], natural(t["begin"]), natural(t["end"])) for t in triggers[iri]),
             withheld=tuple(sorted(its.get("tw:withheld", ()))),
             confidence=_first(its, "tw:confidence"),
         )
