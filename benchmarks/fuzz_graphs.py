@@ -34,6 +34,7 @@ from triplewire.graph.check.audit import audit
 from triplewire.graph.check.integrity import broken_indexes
 from triplewire.graph.history.changes import changes
 from triplewire.graph.history.known_by import known_by
+from triplewire.graph.identity.register import Register
 from triplewire.graph.iris import BASE
 from triplewire.graph.out import analysis
 from triplewire.graph.out.export import write
@@ -180,7 +181,7 @@ def tried(quads: list[ox.Quad], seed: int) -> Iterator[Counter[str]]:
         for quad in quads:
             graphs.setdefault(quad.graph_name.value, []).append(quad.triple)
         written = OxigraphStore(folder / "store")
-        _outcome(outcomes, "write", lambda: written.change(graphs))
+        _outcome(outcomes, "write", lambda: Register(written).change(graphs))
         written.close()
         store = OxigraphStore(folder / "store", read_only=True)
         for use, work in uses(store, folder, random.Random(seed)):  # noqa: S311  # reproducible

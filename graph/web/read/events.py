@@ -171,7 +171,7 @@ def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
     def relation(iris: list[str]) -> Relation:
         its = told[iris[0]]
         post = posts.get(_first(its, "rdf:object"), {})
-        whose = _first(post, "org:postIn") if "org:role" in post else ""
+        whose = next((node for node in post.get("org:postIn", ())[:1] if node in known and "org:role" in post), "")
         office = _first(offices.get(_first(post, "org:role"), {}), "skos:prefLabel")
         return Relation(
             iri=iris[0],
@@ -211,7 +211,7 @@ def statements(store: Store, where: str = "") -> tuple[Statement, ...]:
         )
         for iri, its in told.items()
     ]
-    return tuple(sorted(stated, key=lambda s: (*((q.document, q.begin, q.end) for q in s.quotes[:1]), s.iri)))
+    return tuple(sorted(stated, key=lambda s: ([(q.document, q.begin, q.end) for q in s.quotes[:1]], s.iri)))
 
 
 def _in_three(words: str) -> tuple[str, str, str]:
