@@ -159,9 +159,7 @@ class KnowledgeGraph:
 
     def prepared(self, document: Document) -> Prepared:
         """Return the checked graph of a document, to be added with others (`put`)."""
-        return prepare(
-            document, self.base, self.names, self.bar, tellings=self.tellings, corrections=self.corrections
-        )
+        return prepare(document, self.base, self.names, self.bar, tellings=self.tellings, corrections=self.corrections)
 
     def put(self, *prepared: Prepared, decided: Decided | None = None) -> tuple[Added, ...]:
         """Add prepared documents, all or none; adding many at once takes half the time of adding them singly.

@@ -150,7 +150,9 @@ RDF = Namespace(
 )
 RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label comment")
 XSD = Namespace(
-    "xsd", "http://www.w3.org/2001/XMLSchema#", "string integer decimal boolean date dateTime gYearMonth gYear dayTimeDuration"
+    "xsd",
+    "http://www.w3.org/2001/XMLSchema#",
+    "string integer decimal boolean date dateTime gYearMonth gYear dayTimeDuration",
 )
 
 VOCABULARIES = {

@@ -1,4 +1,4 @@
-"""What corrections do to the actors of a document: another name, another type, one node for several, or several for one.
+"""What corrections do to the actors of a document: another name or type, one node for several, or several for one.
 
 An actor whose name the user gives is certain, as one of the user's table of names: in every document, the node of that
 name is its own, and rules join it to nothing else.

@@ -84,7 +84,9 @@ class Correction:
         """What it is about, and what holds instead, in one line."""
         if self.kind in OF_STATEMENTS:
             said = " ".join(json.dumps(v, ensure_ascii=False) if k == "quote" else v for k, v in _words(self.statement))
-            new = "; ".join(f"{field} = {', '.join(value.name for value in values) or 'none'}" for field, values in self.changes)
+            new = "; ".join(
+                f"{field} = {', '.join(value.name for value in values) or 'none'}" for field, values in self.changes
+            )
             return f"{said}: {new}" if new else said
         names = ", ".join(actor.name + (f" (in {actor.document})" if actor.document else "") for actor in self.actors)
         return f"{names} to {self.to}" if self.to else names

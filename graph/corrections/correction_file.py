@@ -1,41 +1,41 @@
 """The file of corrections, corrections.toml, checked strictly: each error is one sentence with what to do.
 
-    by = "Maria Roy"                      # of all that follow, unless they have their own
-    on = 2026-05-02
+by = "Maria Roy"                      # of all that follow, unless they have their own
+on = 2026-05-02
 
-    [[reject]]                            # a statement that the text does not make
-    document = "visit"
-    quote = "Ann Lee met Omar Haddad"
-    predicate = "met"                     # where the quote makes several
-    why = "it was her deputy"
+[[reject]]                            # a statement that the text does not make
+document = "visit"
+quote = "Ann Lee met Omar Haddad"
+predicate = "met"                     # where the quote makes several
+why = "it was her deputy"
 
-    [[change]]                            # of an event: type, source, target, place, time
-    document = "visit"
-    quote = "Ann Lee met Omar Haddad"
-    source = ["Eva Roy"]
-    time = ["2024-05-02"]
+[[change]]                            # of an event: type, source, target, place, time
+document = "visit"
+quote = "Ann Lee met Omar Haddad"
+source = ["Eva Roy"]
+time = ["2024-05-02"]
 
-    [[check]]                             # a statement that somebody has checked
-    statement = "event-visit.v2"
+[[check]]                             # a statement that somebody has checked
+statement = "event-visit.v2"
 
-    [[rename]]                            # as in all documents
-    name = "Anne Lee"
-    to = "Ann Lee"
+[[rename]]                            # as in all documents
+name = "Anne Lee"
+to = "Ann Lee"
 
-    [[retype]]
-    name = "Reuters"
-    to = "Organization"
+[[retype]]
+name = "Reuters"
+to = "Organization"
 
-    [[merge]]                             # one actor; the first name is used
-    names = ["Ann Lee", "Anne Lee", { name = "Madam Chair", document = "minutes" }]
+[[merge]]                             # one actor; the first name is used
+names = ["Ann Lee", "Anne Lee", { name = "Madam Chair", document = "minutes" }]
 
-    [[split]]                             # another actor of the name, in these documents
-    name = "Ann Lee"
-    documents = ["obituary"]
-    to = "Ann Lee (painter)"
+[[split]]                             # another actor of the name, in these documents
+name = "Ann Lee"
+documents = ["obituary"]
+to = "Ann Lee (painter)"
 
-    [[split]]                             # never one actor
-    names = ["Ann Lee", "Anne Lee"]
+[[split]]                             # never one actor
+names = ["Ann Lee", "Anne Lee"]
 """
 
 from __future__ import annotations

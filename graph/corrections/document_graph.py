@@ -1,4 +1,4 @@
-"""The graph of one document during corrections: its triples by subject and by object, under the document's own names."""
+"""The graph of a document during corrections: its triples by subject and by object, with the document's own names."""
 
 from __future__ import annotations
 

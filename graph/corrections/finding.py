@@ -54,7 +54,7 @@ class Finder:
         return [_told(graph, node, kind) for class_, kind in STATEMENTS.items() for node in graph.of_class(class_)]
 
     def statements(self, wanted: Words) -> list[Told]:
-        """Return the statements that fit the words best: those with the quote in their own, else in their sentence.
+        """Return the statements that fit the words best: of the very quote, else with it, else in its sentence.
 
         Several are of one content, unless the words are too few to tell them apart.
         """
@@ -63,8 +63,7 @@ class Finder:
         found = [each for each in self.told if _fits(each, wanted)]
         if wanted.quote:
             quote = _plain(wanted.quote)
-            near = [each for each in found if any(quote in own or own in quote for own in map(_plain, each.quotes))]
-            found = near or [each for each in found if any(quote in whole for whole in map(_plain, each.sentences))]
+            found = next(filter(None, ([e for e in found if fits(quote, e)] for fits in _WITH_QUOTE)), [])
         if not wanted.kind:
             found = [each for each in found if each.kind != "statement"] or found
         return found
@@ -163,6 +162,21 @@ def _fits(each: Told, wanted: Words) -> bool:
 
 def _is_among(word: str, known: Iterable[str]) -> bool:
     return not word or word in known or (slug(word) != "" and slug(word) in map(slug, known))
+
+
+def _is_quote(quote: str, each: Told) -> bool:
+    return quote in map(_plain, each.quotes)
+
+
+def _is_near(quote: str, each: Told) -> bool:
+    return any(quote in own or own in quote for own in map(_plain, each.quotes) if own)
+
+
+def _is_in_sentence(quote: str, each: Told) -> bool:
+    return any(quote in sentence for sentence in map(_plain, each.sentences))
+
+
+_WITH_QUOTE = (_is_quote, _is_near, _is_in_sentence)
 
 
 def _plain(text: str) -> str:

@@ -95,6 +95,7 @@ def _plan(
     before, made, gone = change
     after = sorted({*before, *made} - {*gone}, key=lambda each: each.order)
     touched = {graph for each in (*made, *gone) for graph in resolver.documents(each)} | _with(store, gone)
+    touched &= {*resolver.graphs.values()}
     graphs: dict[str, frozenset[ox.Triple]] = {}
     effects: list[Effect] = []
     left_out: list[LeftOut] = []
@@ -111,11 +112,21 @@ def _plan(
     return Plan(tuple(made), tuple(gone), tuple(refused), tuple(sorted(effects)), tuple(left_out), graphs)
 
 
-def _with(store: Store, corrections: Iterable[Correction]) -> set[str]:
-    """Return the graphs of documents that have these corrections."""
-    ids = {each.id for each in corrections}
-    rows = select(store, f"SELECT DISTINCT ?g ?c {{ GRAPH ?g {{ ?n <{TW.correctedBy}> ?c }} }}") if ids else ()
-    return {row["g"] for row in rows if local_part(row["c"]).removeprefix("correction-") in ids}
+def settled(store: Store) -> dict[str, frozenset[ox.Triple]]:
+    """Return the graphs of documents that the corrections of a store change, or have changed, as they should be."""
+    corrections, resolver = kept(store), Resolver(store)
+    touched = {graph for each in corrections for graph in resolver.documents(each)} | _with(store, None)
+    found = {
+        graph: recorrected(graph, store.read(graph), corrections) for graph in touched & {*resolver.graphs.values()}
+    }
+    return {graph: its.triples for graph, its in found.items() if its.made or is_corrected(store.read(graph))}
+
+
+def _with(store: Store, corrections: Iterable[Correction] | None) -> set[str]:
+    """Return the graphs of documents that have these corrections, or any."""
+    ids = None if corrections is None else {each.id for each in corrections}
+    rows = select(store, f"SELECT DISTINCT ?g ?c {{ GRAPH ?g {{ ?n <{TW.correctedBy}> ?c }} }}") if ids != set() else ()
+    return {row["g"] for row in rows if ids is None or local_part(row["c"]).removeprefix("correction-") in ids}
 
 
 def _effects(graph: str, triples: Iterable[ox.Triple], ids: Collection[str]) -> list[Effect]:

@@ -109,10 +109,14 @@ class Resolver:
                 reason = "nothing tells it from others in its sentence: give quote, predicate, subject and object"
                 raise CorrectionRefused(str(correction), reason)
             said = replace(words, node="")
-            if said != Words() and not {e.node for e in finder.statements(said)} & {e.node for e in finder.statements(found)}:
+            if said != Words() and not {e.node for e in finder.statements(said)} & {
+                e.node for e in finder.statements(found)
+            }:
                 raise CorrectionRefused(str(correction), "its IRI and its words are of different statements: give one")
             return found
-        reason = f"there is no {words.node!r}: it may have another IRI since its document was read again; give its quote"
+        reason = (
+            f"there is no {words.node!r}: it may have another IRI since its document was read again; give its quote"
+        )
         raise CorrectionRefused(str(correction), reason)
 
     def _why_not(self, words: Words) -> str:
@@ -139,7 +143,9 @@ class Resolver:
             return replace(side, type=finder.graph.type_of(found[0]))
         if len(types := {type_ for _, _, type_ in self._called(side)}) == 1:
             return replace(side, type=types.pop())
-        reason = f"{finder.graph.id} names no {side.name!r}: write {{ name = {side.name!r}, type = 'Person' }} to add it"
+        reason = (
+            f"{finder.graph.id} names no {side.name!r}: write {{ name = {side.name!r}, type = 'Person' }} to add it"
+        )
         raise CorrectionRefused(str(correction), reason)
 
     def _actors(self, correction: Correction, actor: Named) -> list[Named]:

@@ -32,7 +32,8 @@ def reject(graph: DocumentGraph, node: str) -> None:
 
 def change(graph: DocumentGraph, node: str, correction: Correction) -> None:
     """Give an event another type, other sides, places or times."""
-    before, properties = _type(graph, node), _unsay_facts(graph, node)
+    fields = {field for field, _ in correction.changes}
+    before, properties = _type(graph, node), _unsay_facts(graph, node) if fields & _SIDES else []
     for field, values in correction.changes:
         if field == "type":
             _set_type(graph, node, values[0].name)
@@ -40,19 +41,27 @@ def change(graph: DocumentGraph, node: str, correction: Correction) -> None:
             _set_time(graph, node, [value.name for value in values])
         else:
             _set_side(graph, node, field, values)
-    fields = {field for field, _ in correction.changes}
-    if fields & _SIDES:
-        for doubt in ("sides", "reading"):
-            graph.take(node, TW.doubt, doubt)
-        graph.unsay(node, RDFS.label)
-        graph.say(node, RDFS.label, text(_label(graph, node)))
     if fields & {"source", "target"}:
         graph.unsay(node, TW.inferred)
         graph.unsay(node, TW.openTriple)  # whose words name the sides that it had
-    if _type(graph, node) != before:
-        found = (true_property(_type(graph, node), lemma) for lemma in graph.all(node, TW.predicate))
-        properties = list(dict.fromkeys(filter(None, found)))
-    _say_facts(graph, node, properties, anew=bool(fields & _SIDES))
+    if fields & _SIDES:
+        if _type(graph, node) != before:
+            found = (true_property(_type(graph, node), lemma) for lemma in graph.all(node, TW.predicate))
+            properties = list(dict.fromkeys(filter(None, found)))
+        _say_again(graph, node, properties)
+
+
+def _say_again(graph: DocumentGraph, node: str, properties: list[str]) -> None:
+    """Write what follows from the type and the sides of an event: its label, and its plain facts or why it has none."""
+    graph.unsay(node, RDFS.label, TW.withheld)
+    graph.say(node, RDFS.label, text(_label(graph, node)))
+    for doubt in ("sides", "reading"):
+        graph.take(node, TW.doubt, doubt)
+    if reasons := list(_reasons(graph, node, properties)):
+        graph.say(node, TW.withheld, *map(text, reasons))
+        return
+    for (one, other), predicate in product(_pairs(graph, node), properties):
+        _say_fact(graph, node, (one, predicate, other))
 
 
 def describe(graph: DocumentGraph, node: str) -> str:
@@ -148,24 +157,12 @@ def _set_confidence(graph: DocumentGraph, fact: str, statements: Iterable[str]) 
         graph.say(fact, TW.confidence, decimal(max(values)))
 
 
-def _say_facts(graph: DocumentGraph, node: str, properties: list[str], *, anew: bool) -> None:
-    """Write the plain facts of an event, or why there is none; without `anew`, those that it had before."""
-    reasons = list(_reasons(graph, node, properties, anew=anew))
-    if anew:
-        graph.unsay(node, TW.withheld)
-    if reasons:
-        graph.say(node, TW.withheld, *map(text, reasons if anew else ()))
-        return
-    for (one, other), predicate in product(_pairs(graph, node), properties):
-        graph.say(one, predicate, other)
-        if is_verb(predicate):
-            graph.say(predicate, RDF.type, TW.VerbProperty, OWL.ObjectProperty)
-            graph.say(predicate, RDFS.label, text(words(predicate)))
-        _say_fact(graph, node, (one, predicate, other))
-
-
 def _say_fact(graph: DocumentGraph, node: str, triple: tuple[str, str, str]) -> None:
     one, predicate, other = triple
+    graph.say(one, predicate, other)
+    if is_verb(predicate):
+        graph.say(predicate, RDF.type, TW.VerbProperty, OWL.ObjectProperty)
+        graph.say(predicate, RDFS.label, text(words(predicate)))
     key = f"{graph.local(one)}.{property_name(predicate)}.{graph.local(other)}".replace(f"{graph.own}.", "")
     fact = graph.part("fact", key)
     graph.say(fact, RDF.type, TW.Fact, RDF.Statement)
@@ -177,7 +174,7 @@ def _say_fact(graph: DocumentGraph, node: str, triple: tuple[str, str, str]) -> 
     _set_confidence(graph, fact, graph.all(fact, TW.statedBy))
 
 
-def _reasons(graph: DocumentGraph, node: str, properties: list[str], *, anew: bool) -> Iterator[str]:
+def _reasons(graph: DocumentGraph, node: str, properties: list[str]) -> Iterator[str]:
     """Yield why a corrected event makes no plain fact."""
     if graph.all(node, TW.claimedBy):
         yield "somebody claims it"
@@ -195,7 +192,6 @@ def _reasons(graph: DocumentGraph, node: str, properties: list[str], *, anew: bo
 
 def _pairs(graph: DocumentGraph, node: str) -> Iterator[tuple[str, str]]:
     sources, targets = graph.all(node, TW.source), graph.all(node, TW.target)
-    pairs = product(sources, targets)
     if not targets and _type(graph, node) in MUTUAL:
-        pairs = permutations(sources, 2)
-    yield from ((one, other) for one, other in pairs if one != other)
+        yield from permutations(sources, 2)
+    yield from ((one, other) for one, other in product(sources, targets) if one != other)
