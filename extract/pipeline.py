@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from itertools import islice
 
 from triplewire.extract.budget import BoundedExtraction
@@ -135,8 +136,8 @@ class Pipeline:
         rules += "" if resolver is SIEVE else f"+{type(resolver).__name__}"
         self.made_by = Provenance(VERSION, self.parser.model, rules)
 
-    def read(self, text: str, *, published: str | None = None, id: str = "text") -> Document:  # noqa: A002  # the record's word
-        """Read one text. Relative dates count from `published` (YYYY-MM-DD).
+    def read(self, text: str, *, published: str | date | None = None, id: str = "text") -> Document:  # noqa: A002  # the record's word
+        """Read one text. Relative dates count from `published` (YYYY-MM-DD, or a date or datetime).
 
         Raises DateError for another date, SourceEncoding for a text with half a surrogate pair, and SourceTooCostly for
         one that exceeds the budget.

@@ -207,12 +207,12 @@ class QueryTooLong(QueryError):
 
 
 class QuestionUnclear(QueryError):
-    """No named question fits the question in words `text`; `near` are patterns that resemble it."""
+    """No named question fits the question in words `text`; `near` are questions that resemble it, `why` what to do."""
 
-    def __init__(self, text: str, near: Iterable[str] = ()) -> None:
+    def __init__(self, text: str, near: Iterable[str] = (), why: str = "") -> None:
         self.text, self.near = text, tuple(near)
         like = f" like {' or '.join(map(repr, self.near))}" if self.near else ""
-        super().__init__(f"no named question fits {text!r}: ask{like}, or see `triplewire query --list`")
+        super().__init__(f"no named question fits {text!r}: {why or f'ask{like}, or see `triplewire query --list`'}")
 
 
 class ServerBusy(QueryError):

@@ -29,6 +29,7 @@ from triplewire.graph.corrections.correction_file import parsed, read_correction
 from triplewire.graph.corrections.making import Plan, plan, plan_undoing
 from triplewire.graph.errors import DocumentMissing
 from triplewire.graph.history.changes import Change, changes
+from triplewire.graph.history.days import checked_day
 from triplewire.graph.history.known_by import known_by
 from triplewire.graph.history.versions import Version, revised, versions
 from triplewire.graph.identity.register import Decided, Register
@@ -242,11 +243,11 @@ class KnowledgeGraph:
         graph = self._graph(id)
         return tuple(versions(graph, self.store.read(graph)))
 
-    def changes(self, first: str, last: str) -> list[Change]:
+    def changes(self, first: str | date, last: str | date) -> list[Change]:
         """Return what began, ended and was corrected after the first day and until the last. Raises DateError."""
-        return changes(self.store, first, last)
+        return changes(self.store, checked_day(first).isoformat(), checked_day(last).isoformat())
 
-    def known_by(self, day: str) -> KnowledgeGraph:
+    def known_by(self, day: str | date) -> KnowledgeGraph:
         """Return the graph of what was published by a day, a month or a year (2016-04), as a copy in memory."""
         return KnowledgeGraph(known_by(self.store, day), base=self.base, names=self.names, bar=self.bar)
 
@@ -274,15 +275,20 @@ class KnowledgeGraph:
         """
         return as_result(run(self.store, sparql, limits or Limits(), self.base))
 
-    def ask(self, name: str, **parameters: str) -> Answer:
+    def ask(self, name: str, *, known_by: str | date | None = None, **parameters: str | date) -> Answer:
         """Answer a named question, `ask("who-met-whom", actor="putin")`, or one in words, `ask("Who met Putin?")`.
 
-        Raises QueryUnknown, QuestionUnclear, and NameMissing if no node of the graph has a name like a parameter's.
+        With `known_by`, of what was published by that day, month or year, as `KnowledgeGraph.known_by` gives it; other
+        parameters beside a question in words are added to its own. Raises QueryUnknown, QuestionUnclear, DateError, and
+        NameMissing if no node of the graph has a name like a parameter's.
         """
-        if " " in name and not parameters:
+        if known_by is not None:
+            return self.known_by(known_by).ask(name, **parameters)
+        given = {key: value.isoformat() if isinstance(value, date) else value for key, value in parameters.items()}
+        if " " in name:
             asked = asked_of(self.store, name)
-            return self.query(asked.question.sparql(self.store, asked.parameters))
-        return self.query(question(name).sparql(self.store, parameters))
+            return self.query(asked.question.sparql(self.store, {**asked.parameters, **given}))
+        return self.query(question(name).sparql(self.store, given))
 
     def explain(self, what: str) -> tuple[Evidence, ...]:
         """Return the evidence for the event, relation or fact of an IRI, or for all statements about a thing.
@@ -309,7 +315,7 @@ class KnowledgeGraph:
         """
         return export(self.store, form, self.base, **options)
 
-    def to_pandas(self, what: str, **parameters: str) -> pd.DataFrame:
+    def to_pandas(self, what: str, **parameters: str | date) -> pd.DataFrame:
         """Return "entities", "events", "facts" or "claims" as a data frame, or the answer to a question or to SPARQL.
 
         For the columns of the first four see `graph.out.frames`; a question is one that `ask` takes. Raises the errors

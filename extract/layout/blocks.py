@@ -25,9 +25,11 @@ from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Dateline, Extent, LaidOut, Quote, Skipped
 from triplewire.extract.reading.formats.bylines import authors, bare_authors
+from triplewire.extract.reading.formats.credit_lines import credit_line
 from triplewire.extract.reading.publication_dates import date_in
 
 _T = THRESHOLDS.layout
+_DATED = frozenset({"dateline", "byline"})
 _WITHIN = frozenset({"page", "language"})  # reasons for which a part of a block is left out
 _LINE_END = re.compile(r"[ \t]*(?:[\n\r]|$)")
 _UPDATES = tuple(sorted(LAYOUT.update))
@@ -118,11 +120,16 @@ def front_matter(text: str, stated: Sequence[LaidOut] = ()) -> FrontMatter:
     front = list(pairwise([Block(0, 0, "dateline"), *blocks[: _T.front_blocks]]))
     first = next(((above, block) for above, block in front if block.kind == "headline"), None)
     headline = " ".join(text[_with_speaker(*first) : first[1].end].split()) if first else None
-    published, unclear = _dated([b.quote(text) for b in blocks[: _T.front_blocks] if b.kind == "dateline"])
+    published, unclear = _dated([b.quote(text) for b in blocks[: _T.front_blocks] if b.kind in _DATED])
     lines = [b.quote(text) for b in blocks[: _T.front_blocks] if b.kind != "paragraph"]
-    bare = (bare_authors(b.quote(text)) for b in blocks[: _T.front_blocks] if b.kind == "byline")
-    byline = next(filter(None, map(authors, lines)), None) or next(filter(None, bare), None)
-    return FrontMatter(headline, published, byline, unclear)
+    bare = [b.quote(text) for b in blocks[: _T.front_blocks] if b.kind == "byline"]
+    named = [*map(_credited, bare), *map(authors, lines), *map(bare_authors, bare)]
+    return FrontMatter(headline, published, next(filter(None, named), None), unclear)
+
+
+def _credited(line: str) -> str | None:
+    found = credit_line(line)
+    return found.byline if found else None
 
 
 def _dated(lines: Iterable[str]) -> tuple[str | None, str | None]:

@@ -13,7 +13,8 @@ from triplewire.extract.lexicon.loading import Words, read_table
 from triplewire.extract.lexicon.nouns import AGENCIES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Extent
-from triplewire.extract.reading.formats.bylines import bare_authors
+from triplewire.extract.reading.formats.bylines import authors, bare_authors
+from triplewire.extract.reading.formats.credit_lines import credit_line
 from triplewire.extract.reading.publication_dates import date_in
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
@@ -145,11 +146,19 @@ def _marked(block: str) -> BlockKind | None:
         return "list"
     if len(block) > _T.caption_length:
         return None
+    return _credited(block)
+
+
+def _credited(block: str) -> BlockKind | None:
+    """Return the kind of a line that tells day, place, authors or photographer, and nothing else."""
+    told, pictured = credit_line(block), _CREDITED.search(block)
+    if told and not pictured:
+        return "byline" if told.byline else "dateline"
     if _is_date(block) or _is_filing(block):
         return "dateline"
     if _is_byline(block):
         return "byline"
-    return "caption" if _CREDITED.search(block) else None
+    return "caption" if pictured else None
 
 
 def _is_date(block: str) -> bool:
@@ -172,7 +181,7 @@ def _is_byline(block: str) -> bool:
     if _ENDS_SENTENCE.search(block) or len(block.split()) > _T.heading_words:
         return False
     folded = block.casefold()
-    if folded in AGENCIES:
+    if folded in AGENCIES or ((names := authors(block)) and block.endswith(names)):
         return True
     if folded.endswith(_TRADE):
         return block[0].isupper()

@@ -108,11 +108,12 @@ def iso_date(value: str) -> str | None:
     return day_of(value)[0]
 
 
-def valid_date(value: str) -> str:
-    """Return the date given by a user as YYYY-MM-DD. Raises DateError."""
-    days = sorted(set(_readings(" ".join(value.split()))))
+def valid_date(value: str | date) -> str:
+    """Return the date given by a user as YYYY-MM-DD; of a datetime, the day in its time zone. Raises DateError."""
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    days = sorted(set(_readings(" ".join(text.split()))))
     if len(days) != 1:
-        raise DateError(value, days)
+        raise DateError(text, days)
     return days[0]
 
 

@@ -33,6 +33,9 @@ SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?
   UNION { ?statement a tw:Event ; sem:hasActor|sem:hasPlace|tw:about|tw:affects|tw:participant ?node }
   UNION { ?statement a tw:Relation ; rdf:subject|rdf:object|(rdf:object/org:postIn) ?node }
   UNION { ?node tw:statedBy ?statement }
+  UNION { ?statement a ?node ; prov:wasGeneratedBy ?extraction }
+  UNION { ?statement a tw:Relation ; rdf:predicate ?node }
+  UNION { ?fact a tw:Fact ; rdf:predicate ?node ; tw:statedBy ?statement }
   VALUES (?class ?kind) { (tw:Event "event") (tw:Relation "relation") (tw:Statement "statement") }
   ?statement a ?class ; prov:wasDerivedFrom ?mention .
   ?mention nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?quote ;
@@ -97,6 +100,8 @@ class Evidence:
 
 def explain(store: Store, what: str) -> tuple[Evidence, ...]:
     """Return the evidence for the event, relation or fact of an IRI, or for all statements about a thing (IRI or name).
+
+    The IRI of a property or a class, `tw:consulted` or `tw:Consult`, stands for all its facts, relations or events.
 
     If several documents name the thing, the evidence includes the reason why it is the same, at its first mention in
     each document; if relations of it or tellings of its events conflict, both sides; and what was corrected, with what

@@ -183,6 +183,19 @@ def budget_of(seconds: float, memory: str) -> Budget:
     return Budget(seconds or None, size or None)
 
 
+def formats(written: str) -> tuple[str, ...]:
+    """Return the formats that `--export` lists, with commas."""
+    from triplewire.graph.corpus.outputs import FORMATS
+
+    named = tuple(name.strip().lower() for name in written.split(",") if name.strip())
+    if unknown := next((name for name in named if name not in FORMATS.values()), None):
+        known = ", ".join(FORMATS.values())
+        raise typer.BadParameter(
+            f"there is no format {unknown!r}; give some of {known}, with commas", param_hint="--export"
+        )
+    return named
+
+
 def reading_of(encoding: str | None, columns: list[str] | None, allow_private: bool, budget: Budget) -> Reading:
     """Return how to read the sources, by `--encoding`, `--column`, `--allow-private` and the limits of an article."""
     from triplewire.extract.reading.articles import Reading

@@ -40,6 +40,7 @@ from triplewire.graph.cli.options import (
     Versions,
     Workers,
     budget_of,
+    formats,
     reading_of,
     valid_base,
     width,
@@ -95,7 +96,7 @@ def build(
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.write.build import BAR
 
-    wanted = None if no_export else _formats(exports)
+    wanted = None if no_export else formats(exports)
     budget = budget_of(max_seconds, max_memory)
     reading = reading_of(encoding, columns, allow_private, budget)
     articles = told(read_sources(sources, published=published, published_from=published_from, reading=reading))
@@ -155,17 +156,6 @@ def _adding(
 
     pipeline = _pipeline(model, gazetteer)
     return lambda graph, articles, **options: add_articles(graph, pipeline, articles, workers=workers or 1, **options)
-
-
-def _formats(written: str) -> tuple[str, ...]:
-    """Return the formats of a list with commas."""
-    from triplewire.graph.corpus.outputs import FORMATS
-
-    named = tuple(name.strip().lower() for name in written.split(",") if name.strip())
-    if unknown := next((name for name in named if name not in FORMATS.values()), None):
-        known = ", ".join(FORMATS.values())
-        raise typer.BadParameter(f"--export: there is no format {unknown!r}; give some of {known}, with commas")
-    return named
 
 
 def _told(

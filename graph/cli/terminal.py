@@ -32,6 +32,7 @@ from triplewire.extract.errors import (
     TriplewireError,
 )
 from triplewire.extract.model import Article
+from triplewire.extract.version import VERSION
 from triplewire.graph import errors
 from triplewire.graph.cli.config_file import NAME, ConfigError, defaults, find_file
 from triplewire.graph.out.cells import one_line, printed
@@ -113,7 +114,7 @@ def _verbose() -> Any:
     return option
 
 
-def _log(count: int) -> None:
+def _log(ctx: typer.Context, count: int) -> None:
     """Send the records of triplewire's loggers to standard error: of INFO with -v, of DEBUG with -vv."""
     if not count:
         return
@@ -124,6 +125,7 @@ def _log(count: int) -> None:
     logger.handlers = [handler]
     logger.propagate = False
     logger.setLevel(logging.INFO if count == 1 else logging.DEBUG)
+    logger.info("triplewire %s %s, %s", VERSION, ctx.info_name, find_file(Path.cwd()) or f"no {NAME}")
 
 
 Verbose = Annotated[

@@ -26,7 +26,9 @@ class Layout(WordLists, frozen=True):
     update: Words
     ordinal: Words
     byline: Words
+    byline_labels: Words
     trade: Words
+    front_labels: Words
     author: Words
     small: Words
     caption_start: Words

@@ -11,7 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from triplewire.graph.web.display.links import Links
-from triplewire.graph.web.display.wording import (
+from triplewire.graph.web.read.events import is_date
+from triplewire.graph.wording import (
     KINDS_PLURAL,
     KINDS_SINGULAR,
     ROLES,
@@ -22,7 +23,6 @@ from triplewire.graph.web.display.wording import (
     size,
     term,
 )
-from triplewire.graph.web.read.events import is_date
 
 
 def render(template: str, links: Links, **values: Any) -> str:
