@@ -8,6 +8,7 @@ from triplewire.graph.errors import NameMissing
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.iris import slug
 from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import values
 from triplewire.graph.word_lists import WORDS
 from triplewire.ontology.terms import ENTITY_CLASSES, NIF, ORG, PREFIXES, PROV, RDF, RDFS, SKOS, TW
 
@@ -95,7 +96,8 @@ def full_iri(store: Store, name: str, *, terms: bool = False) -> str:
         first = next(iter(store.graphs()), "")
         forms += [base_of(first) + plain.removeprefix(":")] if first else []
     used = _USED if terms else "{ NODE ?p ?o }"
-    return next((iri for iri in forms if store.query(f"ASK {{ {used.replace('NODE', f'<{iri}>')} }}")), "")
+    nodes = filter(None, (values([iri]) for iri in forms))  # a control character is in no IRI
+    return next((node[1:-1] for node in nodes if store.query(f"ASK {{ {used.replace('NODE', node)} }}")), "")
 
 
 def _same(wanted: str, label: str) -> bool:
