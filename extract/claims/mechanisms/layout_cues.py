@@ -27,7 +27,8 @@ def label(sentence: Sentence) -> Iterator[Cue]:
 
 def closing_label(sentence: Sentence) -> Iterator[Cue]:
     """Find the speaker behind the colon or dash that closes a headline: "Soldiers looted museum: witnesses"."""
-    mark = next((w for w in reversed(sentence.words) if w.text in CLAUSE_BREAKS and not _inside_word(w, sentence)), None)
+    marks = (word for word in reversed(sentence.words) if word.text in CLAUSE_BREAKS)
+    mark = next((word for word in marks if not _inside_word(word, sentence)), None)
     if mark is None or len(sentence.words) - mark.i - 1 > _LIMITS.longest_closing_label:
         return
     said, name = sentence.words[: mark.i], sentence.words[mark.i + 1 :]
