@@ -35,12 +35,13 @@ CREATE TABLE node (
   iri TEXT PRIMARY KEY, kind TEXT, label TEXT, names TEXT, documents INTEGER, named INTEGER, known INTEGER,
   mentions INTEGER, events INTEGER, places INTEGER, links INTEGER, at TEXT) WITHOUT ROWID;
 CREATE INDEX node_by_named ON node (named) WHERE named > 0;
-CREATE INDEX node_by_links ON node (links) WHERE links > 0;
+CREATE INDEX node_by_links ON node (known > 0, links) WHERE links > 0;
 CREATE TABLE withheld (key INTEGER, kind TEXT, number INTEGER, PRIMARY KEY (key, kind)) WITHOUT ROWID;
 CREATE TABLE family (name TEXT PRIMARY KEY, events INTEGER) WITHOUT ROWID
 """  # statements with semicolons between them
 _OF_DOCUMENT = ("event", "part", "relation", "thing", "withheld")
 _AT_ONCE = 500  # values of a query
+_MOST_WORDS = 500  # different words that a name may be searched by: no name has as many, and SQLite takes 1,000
 _COUNTS = ("named", "known", "mentions", "events", "places", "links")
 
 
@@ -189,8 +190,9 @@ class Index:
         return [ThingRow(*row) for row in rows]
 
     def most_linked(self, most: int) -> list[ThingRow]:
-        """Return the things with the most participations and relations."""
-        rows = self._connection.execute(f"{_NODE} WHERE links > 0 ORDER BY links DESC, iri LIMIT ?", (most,))
+        """Return the things with the most participations and relations; those that have a name come first."""
+        first = "ORDER BY known > 0 DESC, links DESC, iri"
+        rows = self._connection.execute(f"{_NODE} WHERE links > 0 {first} LIMIT ?", (most,))
         return [ThingRow(*row) for row in rows]
 
     def placed(self) -> list[ThingRow]:
@@ -243,7 +245,9 @@ class Index:
 
     def named(self, words: Collection[str], most: int) -> list[tuple[str, str, str]]:
         """Return the IRI, label and kind of what has all words in its folded names: things, then events, articles."""
-        first, *_ = words
+        first, *_ = words = tuple(dict.fromkeys(words))
+        if len(words) > _MOST_WORDS:
+            return []
         found: list[tuple[str, str, str]] = []
         for table, names, row in (
             ("node", "names", "iri, label, kind"),
@@ -264,7 +268,9 @@ class Index:
         A word is in lower-case ASCII letters and digits, as in the names of nodes, where "U.N." is "un".
         """
         plain = "replace(replace(names, '.', ''), char(39), '')"
-        listed = tuple(words)
+        listed = tuple(dict.fromkeys(words))
+        if len(listed) > _MOST_WORDS:
+            return []
         fitting = " AND ".join(f"instr({plain}, ?)" for _ in listed)
         return self._connection.execute(f"SELECT iri, names FROM node WHERE {fitting}", listed).fetchall()
 

@@ -54,7 +54,7 @@ def described(store: Store, iris: Iterable[str], *properties: str) -> Described:
 
 def values(iris: Iterable[str]) -> str:
     """Return nodes as the terms of a VALUES block, each once; anything but an IRI, such as a literal, is left out."""
-    return " ".join(f"<{iri}>" for iri in dict.fromkeys(iris) if _is_iri(iri))
+    return " ".join(f"<{iri}>" for iri in dict.fromkeys(iris) if is_iri(iri))
 
 
 def position(wkt: str) -> tuple[float, float] | None:
@@ -63,7 +63,8 @@ def position(wkt: str) -> tuple[float, float] | None:
     return (float(match[2]), float(match[1])) if match else None
 
 
-def _is_iri(text: str) -> bool:
+def is_iri(text: str) -> bool:
+    """Whether `text` is an absolute IRI."""
     try:
         ox.NamedNode(text)
     except ValueError:

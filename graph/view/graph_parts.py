@@ -167,8 +167,16 @@ def _important(links: list[Link], most: int) -> Part:
 
 
 def _shared(links: list[Link], weight: Counter[str], things: list[str], most: int) -> tuple[Link, ...]:
-    """Return the links between the things and the best of their events, up to `most` nodes."""
-    kept = {*things, *_in_turn(things, _by_event(links), weight, most - len(things))}
+    """Return the links between the things and the best of their events, up to `most` nodes.
+
+    Events that join two of the things come before those of one thing alone.
+    """
+    by_event = {event: sorted({*ends} & {*things}) for event, ends in _by_event(links).items()}
+    joining = {event: ends for event, ends in by_event.items() if len(ends) > 1}
+    alone = {event: ends for event, ends in by_event.items() if len(ends) == 1}
+    kept = dict.fromkeys(things)
+    for events in (joining, alone):
+        kept |= dict.fromkeys(_in_turn(things, events, weight, most - len(kept)))
     return _between(sorted(set(links)), kept)
 
 
@@ -182,12 +190,10 @@ def _in_turn(things: list[str], by_event: dict[str, list[str]], weight: Counter[
     The best events have the most of the things as participants. Taking turns keeps the thing with the most events from
     filling all the room.
     """
-    number = {thing: i for i, thing in enumerate(things)}
     its: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for event, ends in by_event.items():
-        known = [end for end in ends if end in number]
-        for end in known:
-            its[end].append((-len(known), -sum(weight[other] for other in known), event))
+        for end in ends:
+            its[end].append((-len(ends), -sum(weight[other] for other in ends), event))
     queues = [iter(sorted(its[thing])) for thing in things]
     chosen: dict[str, None] = {}
     while queues and len(chosen) < room:

@@ -130,6 +130,8 @@ class RelationTimes(WordLists, frozen=True, rename={"from_": "from", "in_": "in"
     succeeding: Words
     taking: Words
     posts: Words
+    ejecting: Words
+    forcing: Words
     putting: Words
     leaving_body: Words
     inaugurating: Words

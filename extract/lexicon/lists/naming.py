@@ -170,6 +170,9 @@ class Names(WordLists, frozen=True):
     generations: Words
     illnesses: Words
     spelt_twice: Words
+    compound_endings: Words
+    parts_of_texts: Words
+    whole_words: Words
     staged: Words
     drawn_from: Words
     common_acronyms: Words

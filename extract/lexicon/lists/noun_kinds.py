@@ -17,6 +17,7 @@ class Classes(WordLists, frozen=True):
     army: Words
     police: Words
     court: Words
+    jury: Words
     parliament: Words
     council: Words
     school: Words

@@ -45,6 +45,9 @@ class Descriptions(WordLists, frozen=True):
     roles_any: Words
     body_classes: Words
     whatever_body: Words
+    in_own_name: Words
+    for_divisions: Words
+    for_features: Words
     thing_classes: Words
     appointing: Words
     naming: Words

@@ -22,6 +22,8 @@ from triplewire.extract.syntax.control import has_aux
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.periods import first_day, last_day
 
+_WITH_TIME = frozenset({"conj", "xcomp"})  # of a verb that shares the time of the verb above it
+_DAY = len("2020-01-01")
 _LENGTH = re.compile(r"P(\d+)([YM])", re.ASCII)
 PUBLISHED = "holds.published"  # the rule of the day of publication
 _ENDING = RELATION_TIMES.entries("dismissing", "leaving") | RELATIONS.parting
@@ -91,9 +93,16 @@ def _by_turning_point(found: Holding, turn: _Turn, sentence: Sentence, calendar:
 
 
 def time_of(verb: Word, sentence: Sentence, calendar: Calendar) -> Dated | None:
-    """The time of a verb, rather behind it than before it."""
-    dated = sorted(related_times(verb, verb, sentence, calendar), key=lambda time: time.extent.start < verb.start)
-    return next((time for time in dated if not time.mark or time.mark in RELATION_TIMES.in_), None)
+    """The time of a verb, rather behind it than before it; else that of the verb above it.
+
+    That is a day for a verb that is joined to another: "lost a vote on Friday and resigned".
+    """
+    for at in (verb, verb.head) if verb.dep in _WITH_TIME else (verb,):
+        dated = sorted(related_times(at, at, sentence, calendar), key=lambda time: time.extent.start < at.start)
+        when = next((time for time in dated if not time.mark or time.mark in RELATION_TIMES.in_), None)
+        if when is not None and (at is verb or verb.dep == "xcomp" or len(when.value) == _DAY):
+            return when
+    return None
 
 
 def limit(at: Word | Extent, value: str, rule: str) -> Limit:

@@ -231,6 +231,9 @@ def before(noun: Word) -> Iterator[Word]:
 def ended_by(noun: Word, sentence: Sentence) -> Word | None:
     """The word before a role that says that it has ended: "the | former | mayor", "| then | -president"."""
     first = first_word(noun, sentence)
+    for word in sentence.words[first - 1 : noun.i] if first else ():
+        if word.text == "-" and "".join(w.lower for w in sentence.words[word.i - 1 : word.i + 2]) in _OVER:
+            return sentence.words[word.i - 1]
     joined = sentence.words[max(first - 2, 0) : first]
     beside = joined if joined and joined[-1].text == "-" else ()
     return next((word for word in (*before(noun), *beside) if word.lower in _OVER), None)

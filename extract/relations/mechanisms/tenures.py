@@ -16,15 +16,20 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Holding, Limit, Relation
 from triplewire.extract.relations.mechanisms.holding import PUBLISHED, limit, time_of
 from triplewire.extract.relations.mechanisms.related_times import Calendar
-from triplewire.extract.relations.mechanisms.stated import holds
-from triplewire.extract.relations.mechanisms.turning_points import leaves_post, takes_post, took_over_from
+from triplewire.extract.relations.mechanisms.turning_points import (
+    is_done,
+    leaves_post,
+    left_by,
+    takes_post,
+    took_over_from,
+)
 from triplewire.extract.syntax.control import is_passive, subject
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.periods import first_day, last_day
 
 _VERBS = RELATION_TIMES.entries(
-    "leaving", "dismissing", "dying", "killing", "succeeding", "taking", "inaugurating", "beginning"
+    "leaving", "dismissing", "ejecting", "dying", "killing", "succeeding", "taking", "inaugurating", "putting"
 )  # fmt: skip
 _OFFICES = frozenset({"holdsOffice", "leads"})
 _POSTS = _OFFICES | {"employedBy"}
@@ -95,7 +100,7 @@ def _who(verb: Word, entities: Entities) -> Iterator[tuple[Word, _Kind]]:
     who, passive = subject(verb), is_passive(verb)
     acting = conjuncts(who) if who is not None and not passive else []
     patients = [who] if passive else [word for word in verb.children if word.dep == "dobj"]
-    if not holds(verb):
+    if not is_done(verb):
         ahead = factuality(verb) == ("positive", "future") and takes_post(verb)
         yield from ((each, "will take") for each in acting if ahead)
         return
@@ -125,16 +130,16 @@ def _of_patient(verb: Word) -> _Kind | None:
 
 
 def _leaves_body(verb: Word, entities: Entities) -> bool:
-    noun = verb.child("dobj")
-    return noun is not None and verb.lemma in RELATION_TIMES.leaving_body and bool(entities.at(noun))
+    noun = verb.child("dobj") if verb.lemma in RELATION_TIMES.leaving_body else None
+    left = set(entities.at(noun)) if noun is not None else set()
+    return any(entity.id in left and entity.type == "Organization" for entity in entities.all if left)
 
 
 def _left(verb: Word, entities: Entities) -> tuple[str, frozenset[str]]:
     """The office and the bodies that the verb names: "resigned as | chairman | of the | bank"."""
-    nouns = [word.child("pobj") for word in verb.children if word.lower in RELATION_TIMES.out_of]
-    nouns += [verb.child("dobj")] if verb.lemma in RELATION_TIMES.leaving else []
+    given_up = verb.child("dobj") if verb.lemma in RELATION_TIMES.leaving else None
     post, bodies = "", set[str]()
-    for noun in nouns:
+    for noun in (*left_by(verb), given_up):
         if noun is None or noun.lower in RELATION_TIMES.posts:
             continue
         if noun.head.lower != "as" and (found := entities.at(noun)):

@@ -16,7 +16,7 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import RELATION_TIMES
 from triplewire.extract.relations.mechanisms.stated import Stated, holds
 from triplewire.extract.syntax.control import is_passive
-from triplewire.extract.syntax.phrases import conjuncts
+from triplewire.extract.syntax.phrases import conjuncts, is_asked, is_infinitive
 from triplewire.extract.syntax.tree import Word
 
 _BESIDE = NOUN_ATTRIBUTE_DEPS | {"appos"}
@@ -59,7 +59,7 @@ def ending(stated: Stated, name: str) -> Word | None:
     for holder, verb in _verbs(stated):
         patient = holder.dep in PATIENT_DEPS or (verb.dep in NOUN_CLAUSE_DEPS and is_passive(verb))
         dies = verb.lemma in (RELATION_TIMES.killing if patient else RELATION_TIMES.dying)
-        if (dies or (name == "holdsOffice" and _leaves(verb, stated, patient=patient))) and holds(verb):
+        if (dies or (name == "holdsOffice" and _leaves(verb, stated, patient=patient))) and is_done(verb):
             return verb
     return None
 
@@ -71,12 +71,33 @@ def _leaves(verb: Word, stated: Stated, *, patient: bool) -> bool:
 def leaves_post(verb: Word, *, patient: bool) -> bool:
     """Whether the verb says that its object (`patient`) or its subject leaves a post, whichever it is."""
     if patient:
-        return verb.lemma in RELATION_TIMES.dismissing and not _is_shot(verb)
+        ejected = verb.lemma in RELATION_TIMES.ejecting and _is_out(verb)
+        return ejected or (verb.lemma in RELATION_TIMES.dismissing and not _is_shot(verb))
     noun, particle = verb.child("dobj"), verb.child("prt", "advmod")
     given_up = noun is not None and noun.lower in RELATION_TIMES.posts
     down = particle is not None and particle.lower in RELATION_TIMES.down
     bare = noun is None and verb.child("xcomp") is None and (down or verb.lemma in RELATION_TIMES.resigning)
     return verb.lemma in RELATION_TIMES.leaving and (given_up or bare)
+
+
+def _is_out(verb: Word) -> bool:
+    """Whether "out" or a post behind the verb says what its object loses: "forced | out", "driven from | power"."""
+    behind = [word.lower for word in left_by(verb)]
+    bare = any(word.lower == "out" and not word.children for word in verb.children)
+    return bare or not RELATION_TIMES.posts.isdisjoint(behind)
+
+
+def left_by(verb: Word) -> list[Word]:
+    """The nouns of what is left, by its prepositions: "resigned as | chairman", "forced out of | office"."""
+    out = [word for word in verb.children if word.lower == "out"]
+    preps = [word for above in (verb, *out) for word in above.children if word.lower in RELATION_TIMES.out_of]
+    return [noun for prep in preps if (noun := prep.child("pobj")) is not None]
+
+
+def is_done(verb: Word) -> bool:
+    """Whether the text presents what the verb states as a fact, an infinitive where somebody is made to do it, too."""
+    made = is_infinitive(verb) and verb.head.lemma in RELATION_TIMES.forcing
+    return holds(verb) or (made and not is_asked(verb) and factuality(verb) == ("positive", "actual"))
 
 
 def _is_shot(verb: Word) -> bool:
@@ -118,12 +139,5 @@ def _top(word: Word) -> Word:
 
 def _is_of(verb: Word, stated: Stated) -> bool:
     """Whether what is taken or left is not another office: "Mayor Lee resigned from the board", "as chairman"."""
-    for word in verb.children:
-        noun = word.child("pobj") if word.lower in RELATION_TIMES.out_of else None
-        if (
-            noun is not None
-            and noun.lemma.lower() != stated.at.lemma.lower()
-            and noun.lower not in RELATION_TIMES.posts
-        ):
-            return False
-    return True
+    own = stated.at.lemma.lower()
+    return all(noun.lemma.lower() == own or noun.lower in RELATION_TIMES.posts for noun in left_by(verb))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pyoxigraph as ox
 
 from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import is_iri
 from triplewire.graph.web.protocol.http_errors import BadRequest, NotFound
-from triplewire.graph.web.protocol.operations import is_iri
 from triplewire.graph.web.protocol.results import Body, Preference, graph
 
 _ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"

@@ -13,13 +13,14 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from triplewire.extract.errors import TriplewireError
+from triplewire.graph.store.solutions import is_iri
 from triplewire.graph.web.pages.query_pages import sparql_page
 from triplewire.graph.web.pages.responses import failed
 from triplewire.graph.web.pages.routes import resource_page
 from triplewire.graph.web.protocol.graph_store import stored_graph, wanted_graph
 from triplewire.graph.web.protocol.http_errors import ClientGone, Fault, NotFound, reported
 from triplewire.graph.web.protocol.negotiation import preferred
-from triplewire.graph.web.protocol.operations import is_iri, operation, preference, query_pairs
+from triplewire.graph.web.protocol.operations import operation, preference, query_pairs
 from triplewire.graph.web.protocol.problems import problem, wants_problem
 from triplewire.graph.web.protocol.resources import resource
 from triplewire.graph.web.protocol.results import GRAPHS, Body, answer

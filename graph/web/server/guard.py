@@ -120,7 +120,7 @@ class Guard:
             raise _too_large(self._largest)
 
     def _own(self, origin: str, host: str) -> bool:
-        return bool(self._origins & {"*", origin}) or urlsplit(origin).netloc == host
+        return bool(self._origins & {"*", origin}) or origin.partition("://")[2] == host
 
 
 def _limited(receive: Receive, most: int) -> Receive:
