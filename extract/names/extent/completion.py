@@ -57,9 +57,11 @@ def _with_rest(words: tuple[Word, ...], span: Span) -> Span:
 
 def _is_honour(words: tuple[Word, ...]) -> bool:
     """Whether the words say who is chosen for what: "Carlsberg | Player of the Year"."""
-    if len(words) < len(("Player", "of", "the", "Year")) or [word.lower for word in words[1:3]] != ["of", "the"]:
+    if len(words) <= 2:
         return False
-    whom, what = words[0], words[3]
+    whom, *joint, what = words
+    if [word.lower for word in joint] != ["of", "the"]:
+        return False
     capital = whom.text.istitle() and what.text.istitle()
     return capital and whom.lower in NAMES.honoured and what.lower in NAMES.honoured_for
 

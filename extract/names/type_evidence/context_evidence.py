@@ -66,6 +66,8 @@ def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -
         yield "in.region"
     if _is_aged(after):
         yield "age"
+    if _is_before_minister(after):
+        yield "before.state"
     if sentence.index < _LIMITS.dateline_sentences and first.i == 0 and _is_dateline(words, after):
         yield "dateline"
 
@@ -97,7 +99,7 @@ def _is_owned_title(sentence: Sentence, words: tuple[Word, ...]) -> bool:
     owner, mark, article = sentence.words[at - 3 : at] if at > 2 else (None, None, None)
     if owner is None or mark is None or article is None or article.text != "The" or mark.tag != "POS":
         return False
-    return owner.ent == "PERSON" and NAME_HEADS.get(words[-1].lower) != "Organization"
+    return owner.ent in {"PERSON", ""} and owner.tag == "NNP" and NAME_HEADS.get(words[-1].lower) != "Organization"
 
 
 def _quoted(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator[str]:
@@ -267,6 +269,14 @@ def _is_of_state(head: Word, noun: Word) -> bool:
     title = next((word for word in (noun, *noun.children) if word.lower in PEOPLE.portfolios), None)
     fields = {w.lower for holder in (title, noun) if holder for w in holder.children if head.i < w.i < noun.i + 1}
     return (title is not None and bool(fields & PEOPLE.state_portfolios)) or noun.lower in PEOPLE.of_states
+
+
+def _is_before_minister(after: tuple[Word, ...]) -> bool:
+    """Whether the title of a minister follows, however it hangs in the tree: "X | Prime Minister Ana Diaz"."""
+    field, title = after[:2] if len(after) > 1 else (None, None)
+    if field is None or title is None or not (field.text.istitle() and title.text.istitle()):
+        return False
+    return field.lower in PEOPLE.state_portfolios and title.lower in PEOPLE.portfolios
 
 
 def _beside(head: Word) -> Iterator[str]:
