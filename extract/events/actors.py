@@ -24,6 +24,7 @@ from triplewire.extract.lexicon.labels import (
     PLACE_TYPES,
     PROPER_TAGS,
     REPRESENTED_TYPES,
+    SUBJECT_DEPS,
     TELLING_KINDS,
     THING_TYPES,
     TOLD_TYPES,
@@ -191,13 +192,17 @@ class Actors:
         return list(dict.fromkeys(found))
 
     def deep(self, word: Word, besides: set[str]) -> list[str]:
-        """Return the first actor named below `word`, outside relative clauses, that is not among `besides`."""
+        """Return the first actor named below `word`, outside relative clauses, that is not among `besides`.
+
+        A person only as the owner, giver or doer of something: "stormed Lee's house", not "a law after a plea to Lee".
+        """
         todo = [word]
         while todo:
             top = todo.pop(0)
             if abs(top.i - word.i) > THRESHOLDS.events.actor_distance:
                 break
-            found = [i for i in self.at(top) if i in self._named and self._types[i] in ACTOR_TYPES and i not in besides]
+            held = ACTOR_TYPES if top is word or _is_holder(top) else BODY_OR_PLACE_TYPES
+            found = [i for i in self.at(top) if i in self._named and self._types[i] in held and i not in besides]
             if found:
                 return found
             todo = [c for c in top.children if c.dep not in ASIDE_PHRASE_DEPS and not _is_battlefield(c)] + todo
@@ -332,6 +337,10 @@ def is_one_by_origin(word: Word) -> bool:
 def _is_share(word: Word, ids: tuple[str, ...]) -> bool:
     """Whether a noun is a part, number or amount of what follows: "hundreds of refugees", "two tons of cocaine"."""
     return (word.lemma in _PARTITIVES and not _is_part(word, ids)) or (word.lemma in NO_ENTITY and not ids)
+
+
+def _is_holder(name: Word) -> bool:
+    return name.dep in {"poss", *SUBJECT_DEPS} or (name.dep == "pobj" and name.head.lower in {"of", "from"})
 
 
 def _is_part(word: Word, ids: tuple[str, ...]) -> bool:

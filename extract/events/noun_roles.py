@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from triplewire.extract.events.actors import Actors, unique
 from triplewire.extract.events.frames import all_conjuncts, nouns_after
-from triplewire.extract.lexicon.event_lexicon import SIDES, Kind
+from triplewire.extract.lexicon.event_lexicon import HOSTILE, SIDES, Kind
 from triplewire.extract.lexicon.labels import (
     AGENTS,
     ATTRIBUTIVE_DEPS,
@@ -84,7 +84,8 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
         for source in nouns_below(preposition, "from"):
             roles.place += filter(actors.is_place, _all_of(source, actors))  # "the withdrawal of forces from Mali"
     nouns = [c for c in preposition.children if c.dep == "pobj"]
-    suited = SIDES[kind.type].target if kind is not None and kind.type is not None else None
+    type_ = kind.type if kind is not None else None
+    suited = (SIDES[type_].target if type_ else None) or (AGENTS if type_ in HOSTILE else None)
     ids = unique(_all_of(noun, actors) if suited is None else _suited(noun, suited, actors) for noun in nouns)
     if kind is not None and kind.type == "SANCTION" and lower in PARTICIPANTS.accused_of:
         roles.others += [Role(lower, i) for i in ids if not _is_punished(i, nouns, actors)]

@@ -29,10 +29,12 @@ from triplewire.extract.lexicon.labels import (
     PREDICATE_COMPLEMENT_DEPS,
     PURPOSE_DEPS,
     STATING_TAGS,
+    TIME_OR_SITE_LABELS,
+    UNASKED_KINDS,
     UNWILLED_KINDS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, PARTICIPANTS, ROLES
-from triplewire.extract.lexicon.nouns import NOUN_KINDS
+from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive, opens_with
 from triplewire.extract.syntax.tree import Word
@@ -164,6 +166,8 @@ class Reader:
                 operator = OPERATORS["intend"]
             if operator is not None and operator.name == "intend" and _has_own_subject(complement):
                 continue  # the future act of another actor is expected, not intended
+            if operator is not None and operator.name == "wish" and _is_of_things(complement):
+                continue
             if operator is not None and not _is_told(complement, word):
                 given = operator.name == "commit" and frame.patients  # "promised Chad money to buy arms"
                 made = operator.over(None if given else kind)
@@ -176,6 +180,12 @@ class Reader:
 def _is_purpose(child: Word, verb: Word) -> bool:
     """Whether it is an infinitive that is parsed as a purpose: "have sworn to fight"."""
     return child.dep == "advcl" and verb.lemma in OPERATORS and is_infinitive(child)
+
+
+def _is_of_things(complement: Clause) -> bool:
+    """Whether nobody is asked to do what is wished: "wanted the ceremony to be fun", "wants prices to fall"."""
+    own = complement.head.child(*OWN_SUBJECT_DEPS)
+    return own is not None and not complement.passive and NOUN_KINDS.get(own.lemma) in UNASKED_KINDS
 
 
 def _is_told(complement: Clause, verb: Word) -> bool:
@@ -228,11 +238,17 @@ def _by_subject(clause: Clause, frame: Frame) -> Reading | None:
     """The reading of an event by its subject: "the talks took place"."""
     lemma = with_particle(clause.head)
     key = f"{lemma} place" if any(word.lower == "place" for word in frame.patients) else lemma
-    nominal = frame.attributes or (lemma == "be" and not frame.obliques and not frame.predicates)
+    nominal = frame.attributes or (lemma == "be" and not frame.predicates and not any(map(_is_setting, frame.obliques)))
     if frame.passive or key not in HAPPEN or (frame.patients and key == lemma) or nominal:
         return None
     told = next((found for word in frame.doers if (found := event_noun(word))), None)
     return Reading(told[1], told[0], happens=True) if told else None
+
+
+def _is_setting(oblique: tuple[str, Word]) -> bool:
+    """Whether a phrase behind "be" says when or where something happens: "in Oslo", not "out of the question"."""
+    _, noun = oblique
+    return noun.ent in TIME_OR_SITE_LABELS or noun.lemma in ROLES.times or NOUN_TYPES.get(noun.lemma) == "Place"
 
 
 def _exact_noun(lemma: str, frame: Frame) -> Reading | None:

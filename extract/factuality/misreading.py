@@ -15,10 +15,14 @@ def is_misread(verb: Word, sentence: Sentence) -> bool:
     return _is_fragment(sentence, verb) or _is_piece(sentence, verb) or any(sign(verb) for sign in signs)
 
 
+def is_whole(sentence: Sentence) -> bool:
+    """Whether it is a whole sentence of running text, no headline."""
+    return sentence.kind == "paragraph" and sentence.words[-1].text in SENTENCE_ENDS
+
+
 def _is_fragment(sentence: Sentence, verb: Word) -> bool:
     """Whether a whole sentence has a noun at its root, so that its main verb was read as something else."""
-    whole = sentence.kind == "paragraph" and sentence.words[-1].text in SENTENCE_ENDS
-    if not whole or verb.dep not in {"relcl", "acl"}:
+    if not is_whole(sentence) or verb.dep not in {"relcl", "acl"}:
         return False
     root = next(word for word in sentence.words if word.head is word)
     return root.pos in NOUN_POS and own_subject(root) is None

@@ -41,6 +41,7 @@ CREATE TABLE family (name TEXT PRIMARY KEY, events INTEGER) WITHOUT ROWID
 """  # statements with semicolons between them
 _OF_DOCUMENT = ("event", "part", "relation", "thing", "withheld")
 _AT_ONCE = 500  # values of a query
+_MOST_WORDS = 500  # different words that a name may be searched by: no name has as many, and SQLite takes 1,000
 _COUNTS = ("named", "known", "mentions", "events", "places", "links")
 
 
@@ -244,7 +245,9 @@ class Index:
 
     def named(self, words: Collection[str], most: int) -> list[tuple[str, str, str]]:
         """Return the IRI, label and kind of what has all words in its folded names: things, then events, articles."""
-        first, *_ = words
+        first, *_ = words = tuple(dict.fromkeys(words))
+        if len(words) > _MOST_WORDS:
+            return []
         found: list[tuple[str, str, str]] = []
         for table, names, row in (
             ("node", "names", "iri, label, kind"),
@@ -265,7 +268,9 @@ class Index:
         A word is in lower-case ASCII letters and digits, as in the names of nodes, where "U.N." is "un".
         """
         plain = "replace(replace(names, '.', ''), char(39), '')"
-        listed = tuple(words)
+        listed = tuple(dict.fromkeys(words))
+        if len(listed) > _MOST_WORDS:
+            return []
         fitting = " AND ".join(f"instr({plain}, ?)" for _ in listed)
         return self._connection.execute(f"SELECT iri, names FROM node WHERE {fitting}", listed).fetchall()
 

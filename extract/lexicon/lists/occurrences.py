@@ -69,6 +69,7 @@ class EventTypes(WordLists, frozen=True):
     figurative: Words
     material: Words
     domestic: Words
+    national: Words
     purposeful: Words
     about_deeds: Words
     with_content: Words

@@ -11,6 +11,7 @@ from triplewire.extract.errors import SourceBroken
 from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.formats.pages.captions import with_captions
 from triplewire.extract.reading.formats.pages.markup import pieces_of
+from triplewire.extract.reading.formats.pages.notices import notice
 from triplewire.extract.reading.formats.pages.page_metadata import PageMetadata, byline_around, page_metadata
 from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found
@@ -44,11 +45,17 @@ def read_page(html: str, url: str | None = None) -> Found:
         raise SourceBroken(f"cannot be read as HTML ({error}): save the page again, or as text") from error
     if said is not None and said.text and len(blocks) <= 1:
         blocks = list(_split(said.text, None))
+    if why := notice(_titles(root), blocks or shown):
+        raise SourceBroken(why)
     if said is None or not blocks:
         raise SourceBroken("holds no article that could be told from the page around it: save it as text")
     if not said.byline:
         said = replace(said, byline=byline_around([block.text for block in blocks], [piece.text for piece in shown]))
     return _found(with_captions(blocks, shown), said, page, url)
+
+
+def _titles(root: Any) -> list[str]:
+    return [] if root is None else ["".join(element.itertext()) for element in root.iter("title", "h1")]
 
 
 def _leave_out_days_of_others(root: Any) -> None:
