@@ -125,6 +125,33 @@ def _governs_somebody(prep: Word) -> bool:
     return noun is not None and (noun.ent in AGENT_LABELS or noun.lemma in _PERSONS)
 
 
+def _contact_clause(verb: Word, sentence: Sentence) -> Changes:
+    """Give the name in "the widow of a guard | Moen shot" to the verb, whose clause belongs to the noun before it."""
+    words, name = sentence.words, sentence.words[verb.i - 1]
+    ends = verb.i + 1 == len(words) or words[verb.i + 1].pos in EDGE_POS
+    subject, saying = verb.child(*SUBJECT_DEPS), verb.head
+    if subject and saying.lemma in SPEECH.say and saying.i < subject.i and not saying.child(*SUBJECT_DEPS):
+        speaker, subject = {subject.i: Change(head=saying.i)}, None  # "said | Ana Diaz, sister of a guard Moen shot"
+    else:
+        speaker = {}
+    bare = not subject and not verb.child("dobj", "aux", "auxpass", "mark") and verb.lemma not in SPEECH.say
+    if verb.tag not in PAST_TAGS or name.tag not in PROPER_TAGS or not ends or not bare:
+        return {}
+    first = next((i + 1 for i in range(name.i - 1, -1, -1) if words[i].tag not in PROPER_TAGS), 0)
+    noun = words[max(first - 1, 0)]
+    above = name.head if name.dep in COMPLEMENT_DEPS else noun.head
+    named = name.dep == "appos" and name.head is noun
+    titled = noun.head is name and noun.dep == "compound" and name.dep in COMPLEMENT_DEPS
+    definite = any(w.dep in DETERMINING_DEPS for holder in (noun, name) for w in holder.children if w.i < noun.i)
+    if noun.tag != "NN" or not (named or titled) or not definite:
+        return {}
+    changes = speaker | {name.i: Change(head=verb.i, dep="nsubj"), verb.i: Change(head=noun.i, dep="relcl")}
+    if titled:
+        changes[noun.i] = Change(head=above.i, dep=name.dep)
+        changes |= {w.i: Change(head=noun.i) for w in name.children if w.i < noun.i}
+    return changes
+
+
 _PERSONS = PEOPLE.entries("person", "people", "kin", "male", "female", "offices")
 _NOUN_FORMS = dict(entry.split() for entry in CONTROL.participle_nouns)  # form -> lemma
 
@@ -254,6 +281,27 @@ RULES: tuple[RepairRule, ...] = (
             ),
         },
         ("Omar Haddad, said to have killed Ann Lee.", "Ann Lee, asked to leave, fled."),
+    ),
+    RepairRule(
+        "repair.contact-clause",
+        Repair(Step.MAIN_VERBS, _contact_clause, LOOSE_CLAUSE_DEPS),
+        {
+            "She is the daughter of the court reporter Moen murdered.": (
+                "Moen:nsubj:murdered",
+                "murdered:relcl:reporter",
+            ),
+            "“I feel he is proud,” said Eva Roth, widow of a sheriff's deputy Moen murdered.": (
+                "sheriff:poss:deputy",
+                "deputy:pobj:of",
+                "Moen:nsubj:murdered",
+                "murdered:relcl:deputy",
+            ),
+        },
+        (
+            "She is the daughter of the court reporter Moen.",
+            "He knew that the prosecutor Moen resigned.",
+            "Ana Diaz met the prosecutor Moen and left.",
+        ),
     ),
     RepairRule(
         "repair.past-participle",
