@@ -45,8 +45,9 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     bound = called.partition("-")[0] in SPELLING.bound_prefixes - NAMES.particles and len(words) == 1  # "mid-Atlantic"
     if not words or called.lower() == "the" or bearing or adjective or bound:
         return None
-    regional = span.label == "PERSON" and len(words) > 1 and words[-1].lower in REGIONS  # "Kent County"
-    evidence = [*word_evidence(words, called, "GPE" if regional else span.label), *context_evidence(sentence, words, called)]
+    regional = span.label == "PERSON" and len(words) > 1 and words[-1].lower in REGIONS
+    label = "GPE" if regional else span.label  # "Kent County"
+    evidence = [*word_evidence(words, called, label), *context_evidence(sentence, words, called)]
     if title and title[-1].tag == "NNS" and not words[-1].child("conj"):
         evidence.append("sport.team")  # "Holders | Toulouse"
     elif title or (sentence.kind == "speaker" and span.label == "PERSON"):

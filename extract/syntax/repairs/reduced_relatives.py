@@ -127,15 +127,11 @@ def _governs_somebody(prep: Word) -> bool:
 
 def _contact_clause(verb: Word, sentence: Sentence) -> Changes:
     """Give the name in "the widow of a guard | Moen shot" to the verb, whose clause belongs to the noun before it."""
-    words, name = sentence.words, sentence.words[verb.i - 1]
+    words, name = sentence.words, sentence.words[max(verb.i - 1, 0)]
     ends = verb.i + 1 == len(words) or words[verb.i + 1].pos in EDGE_POS
-    subject, saying = verb.child(*SUBJECT_DEPS), verb.head
-    if subject and saying.lemma in SPEECH.say and saying.i < subject.i and not saying.child(*SUBJECT_DEPS):
-        speaker, subject = {subject.i: Change(head=saying.i)}, None  # "said | Ana Diaz, sister of a guard Moen shot"
-    else:
-        speaker = {}
-    bare = not subject and not verb.child("dobj", "aux", "auxpass", "mark") and verb.lemma not in SPEECH.say
-    if verb.tag not in PAST_TAGS or name.tag not in PROPER_TAGS or not ends or not bare:
+    speaker = _speaker_taken(verb)
+    bare = (speaker or not verb.child(*SUBJECT_DEPS)) and not verb.child("dobj", "aux", "auxpass", "mark")
+    if verb.tag not in PAST_TAGS or name.tag not in PROPER_TAGS or verb.lemma in SPEECH.say or not (ends and bare):
         return {}
     first = next((i + 1 for i in range(name.i - 1, -1, -1) if words[i].tag not in PROPER_TAGS), 0)
     noun = words[max(first - 1, 0)]
@@ -145,11 +141,20 @@ def _contact_clause(verb: Word, sentence: Sentence) -> Changes:
     definite = any(w.dep in DETERMINING_DEPS for holder in (noun, name) for w in holder.children if w.i < noun.i)
     if noun.tag != "NN" or not (named or titled) or not definite:
         return {}
-    changes = speaker | {name.i: Change(head=verb.i, dep="nsubj"), verb.i: Change(head=noun.i, dep="relcl")}
+    changes = {name.i: Change(head=verb.i, dep="nsubj"), verb.i: Change(head=noun.i, dep="relcl")}
+    if speaker:  # "said | Ana Diaz, sister of a guard Moen shot"
+        changes[speaker.i] = Change(head=verb.head.i)
     if titled:
         changes[noun.i] = Change(head=above.i, dep=name.dep)
         changes |= {w.i: Change(head=noun.i) for w in name.children if w.i < noun.i}
     return changes
+
+
+def _speaker_taken(verb: Word) -> Word | None:
+    """The subject of a verb that stands behind a verb of saying without one."""
+    subject, saying = verb.child(*SUBJECT_DEPS), verb.head
+    inverted = subject is not None and saying.lemma in SPEECH.say and saying.i < subject.i
+    return subject if inverted and not saying.child(*SUBJECT_DEPS) else None
 
 
 _PERSONS = PEOPLE.entries("person", "people", "kin", "male", "female", "offices")
@@ -291,6 +296,7 @@ RULES: tuple[RepairRule, ...] = (
                 "murdered:relcl:reporter",
             ),
             "“I feel he is proud,” said Eva Roth, widow of a sheriff's deputy Moen murdered.": (
+                "Roth:nsubj:said",
                 "sheriff:poss:deputy",
                 "deputy:pobj:of",
                 "Moen:nsubj:murdered",
