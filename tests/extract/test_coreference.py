@@ -121,7 +121,7 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
             "he",
         ),
         (
-            "“Nobody won,” said Ana Diaz, who wept. “I am sad.” Lead prosecutor Eva Roth reminded all that it was over.",
+            "“Nobody won,” said Ana Diaz, who wept. “I am sad.” Prosecutor Eva Roth reminded all that it was over.",
             "I",
             "Eva Roth",
         ),

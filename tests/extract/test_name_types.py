@@ -30,7 +30,7 @@ from triplewire.extract.names.type_evidence.type_scores import likeliest_type
         ("CEO of the Refugee Council Enver Moen told reporters it was wrong.", "Refugee Council", "Organization"),
         ("Kent County Sheriff Tom Hadley resigned.", "Kent County", "Place"),
         ("He met Lake County Coroner Jan Moen.", "Lake County", "Place"),
-        ("Fulton County District Attorney Ana Diaz won.", "Fulton County", "Place"),
+        ("Fulton County District Attorney Tom Hadley won.", "Fulton County", "Place"),
         ("The Okoro cabinet resigned on Monday.", "Okoro", "Person"),
         ("Norvik Prime Minister Ana Diaz left.", "Norvik", "Place"),
         ("Kestev's foreign minister, Jan Moen, left.", "Kestev", "Place"),

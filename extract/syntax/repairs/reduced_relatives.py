@@ -135,11 +135,12 @@ def _contact_clause(verb: Word, sentence: Sentence) -> Changes:
         return {}
     first = next((i + 1 for i in range(name.i - 1, -1, -1) if words[i].tag not in PROPER_TAGS), 0)
     noun = words[max(first - 1, 0)]
-    above = name.head if name.dep in COMPLEMENT_DEPS else noun.head
     named = name.dep == "appos" and name.head is noun
     titled = noun.head is name and noun.dep == "compound" and name.dep in COMPLEMENT_DEPS
+    above = name.head if titled else noun.head
     definite = any(w.dep in DETERMINING_DEPS for holder in (noun, name) for w in holder.children if w.i < noun.i)
-    if noun.tag != "NN" or not (named or titled) or not definite:
+    below = is_above(verb, above) and not (speaker and is_above(speaker, above))
+    if noun.tag != "NN" or not (named or titled) or not definite or below:
         return {}
     changes = {name.i: Change(head=verb.i, dep="nsubj"), verb.i: Change(head=noun.i, dep="relcl")}
     if speaker:  # "said | Ana Diaz, sister of a guard Moen shot"
