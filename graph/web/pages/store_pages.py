@@ -12,6 +12,8 @@ from typing import NamedTuple, cast
 import pyoxigraph as ox
 
 from triplewire.extract.errors import TriplewireError
+from triplewire.extract.model import ENTITY_TYPES
+from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.empty_answers import why_empty
 from triplewire.graph.ask.phrasings import asked_of
 from triplewire.graph.ask.query import evaluate
@@ -33,9 +35,10 @@ from triplewire.graph.web.read.name_search import find
 from triplewire.graph.web.read.overview import overview
 from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.things import thing
-from triplewire.ontology.terms import EVENT_TYPES
+from triplewire.ontology.terms import EVENT_TYPES, TW
 
 _FOUND = 200  # names
+_STATEMENTS = (TW.Relation, TW.Fact, TW.Statement)  # which have no page of their own kind
 
 
 class Shown(NamedTuple):
@@ -99,12 +102,14 @@ def search_page(store: Store, links: Links, text: str) -> Shown:
 
 def thing_page(store: Store, links: Links, iri: str, facts: int = 1, claims: int = 1) -> Shown:
     """Return the page of a node, with so many of the further pages of its facts and claims. Raises NotFound."""
-    check_exists(store, iri)
+    if not Corrections(store).rejected(iri):
+        check_exists(store, iri)
     found = thing(store, iri, facts, claims)
     if found.document:
         return Shown("", 303, links.article(found.document, *(found.span or ())))
     drawn, lines = map_data(found.points, links), timeline_data(found.timeline, links)
-    return Shown(render("event" if found.event else "thing", links, thing=found, drawn=drawn, lines=lines))
+    kinds = {"families": sorted(EVENT_TYPES), "types": ENTITY_TYPES, "statements": _STATEMENTS}
+    return Shown(render("event" if found.event else "thing", links, thing=found, drawn=drawn, lines=lines, **kinds))
 
 
 def question_page(
