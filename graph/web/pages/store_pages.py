@@ -12,7 +12,6 @@ from typing import NamedTuple, cast
 import pyoxigraph as ox
 
 from triplewire.extract.errors import TriplewireError
-from triplewire.extract.model import ENTITY_TYPES
 from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.empty_answers import why_empty
 from triplewire.graph.ask.phrasings import asked_of
@@ -35,10 +34,9 @@ from triplewire.graph.web.read.name_search import find
 from triplewire.graph.web.read.overview import overview
 from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.things import thing
-from triplewire.ontology.terms import EVENT_TYPES, TW
+from triplewire.ontology.terms import EVENT_TYPES
 
 _FOUND = 200  # names
-_STATEMENTS = (TW.Relation, TW.Fact, TW.Statement)  # which have no page of their own kind
 
 
 class Shown(NamedTuple):
@@ -108,8 +106,7 @@ def thing_page(store: Store, links: Links, iri: str, facts: int = 1, claims: int
     if found.document:
         return Shown("", 303, links.article(found.document, *(found.span or ())))
     drawn, lines = map_data(found.points, links), timeline_data(found.timeline, links)
-    kinds = {"families": sorted(EVENT_TYPES), "types": ENTITY_TYPES, "statements": _STATEMENTS}
-    return Shown(render("event" if found.event else "thing", links, thing=found, drawn=drawn, lines=lines, **kinds))
+    return Shown(render("event" if found.event else "thing", links, thing=found, drawn=drawn, lines=lines))
 
 
 def question_page(
