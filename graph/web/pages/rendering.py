@@ -13,7 +13,6 @@ from markupsafe import Markup
 from triplewire.extract.model import ENTITY_TYPES
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.read.events import is_date
-from triplewire.ontology.terms import EVENT_TYPES, TW
 from triplewire.graph.wording import (
     KINDS_PLURAL,
     KINDS_SINGULAR,
@@ -25,6 +24,7 @@ from triplewire.graph.wording import (
     size,
     term,
 )
+from triplewire.ontology.terms import EVENT_TYPES, TW
 
 
 def render(template: str, links: Links, **values: Any) -> str:
