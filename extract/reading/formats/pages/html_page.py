@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from triplewire.extract.errors import SourceBroken
+from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.formats.pages.captions import with_captions
 from triplewire.extract.reading.formats.pages.markup import pieces_of
@@ -19,16 +20,14 @@ from triplewire.extract.reading.found import Found
 # By default the library also takes dates that the text mentions and refuses dates after today; this turns both off.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _BLOCKS = frozenset({"p", "head", "item", "row", "quote", "code", "list", "table", "graphic", "div", "ab"})
-_POSTS = frozenset({
-    "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "bluesky-embed", "reddit-embed-bq", "fb-post",
-    "reddit-card", "mastodon-embed", "text-post-media", "telegram-post", "fb-video",
-})  # fmt: skip
+_WORDS = read_table("documents")
+_POSTS = frozenset(_WORDS["embedded_posts"])
 _TEASERS = 3  # paragraphs of which a page consists that only shows the beginnings of articles
 _HEADING = 60  # characters of the longest heading among them
 _CELL = 300  # characters of the largest cell in a table of data
 _TOP = 3  # blocks among which the title of a page may stand already
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
-_SAYS = re.compile(r",? (?:is|was|has|covers|writes|reports|joined|works|can)\b")
+_SAYS = re.compile(rf",? (?:{'|'.join(sorted(_WORDS['of_authors']))})\b")
 _BLANKS = re.compile(r"[ \t\r\f]+")
 
 
