@@ -43,23 +43,18 @@ Facts are what documents state themselves; claims are what somebody in a documen
 has quotes with their documents: cite them. Names may be parts of names, or IRIs, in full or short (person-ann-lee).
 Begin with `search` or `list_questions`. `sparql` is for what no other tool answers; the prefixes tw:, sem:, schema:,
 prov:, nif: and rdfs: are declared, and each document is a named graph."""
+_PRELOADED = (asking.__name__, listings.__name__, answered_query.__module__)  # what the processes call
 _MOST, _WORKERS = 500, 2  # items of an answer; long calls at once
 _READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 
 
-def run(store: str | Path, limits: Limits, base: str = BASE, port: int | None = None) -> None:
-    """Serve until the client closes standard input; with a port, over HTTP on loopback until stopped.
-
-    Raises StoreMissing and other StoreErrors.
-    """
-    workers = Workers(_source(store), limits, _WORKERS, preload=(__name__,))
+def run(store: str | Path, limits: Limits, base: str = BASE) -> None:
+    """Serve on standard input and output, until the client closes them. Raises StoreMissing and other StoreErrors."""
+    workers = Workers(_source(store), limits, _WORKERS, preload=_PRELOADED)
     workers.start()
     server = make_server(workers, base)
     try:
-        if port is None:
-            server.run("stdio")
-        else:
-            server.run("streamable-http", host="127.0.0.1", port=port)
+        server.run("stdio")
     finally:
         workers.close()
 
@@ -163,7 +158,8 @@ class _Tools:
 
     async def sparql(self, query: str, limit: int = 100) -> Found:
         """Answer a SPARQL 1.1 query: SELECT, ASK, CONSTRUCT or DESCRIBE. Updates and SERVICE are refused."""
-        return await self._read(answered_query, query, _part(limit, 0).limit, self._base)
+        found: Found = await self._read(answered_query, query, _part(limit, 0).limit, self._base)
+        return found
 
     async def _one(self, read: Callable[..., Answer], id_: str) -> Found:
         return _plain(await self._read(read, id_))

@@ -134,10 +134,6 @@ def mcp(
     seconds: ServedSeconds = 30,
     rows: Rows = 100_000,
     base: Base = None,
-    port: Annotated[
-        int | None,
-        typer.Option(min=1, max=65535, metavar="N", help="Serve over HTTP on this port of loopback instead."),
-    ] = None,
 ) -> None:
     """Serve the graph to agents as tools of the Model Context Protocol, on standard input and output; it only reads."""
     from importlib.util import find_spec
@@ -150,9 +146,7 @@ def mcp(
         raise ExtraMissing("triplewire mcp", "mcp")
     from triplewire.graph.agents.mcp_server import run
 
-    if port:
-        say(f"serving at http://127.0.0.1:{port}/mcp until you press Ctrl-C")
-    run(store, Limits(seconds=seconds, rows=rows, memory=MEMORY), valid_base(base), port)
+    run(store, Limits(seconds=seconds, rows=rows, memory=MEMORY), valid_base(base))
 
 
 def site(
