@@ -147,9 +147,10 @@ def _store(place: str) -> Finding:
     """Return whether the store can be read."""
     from triplewire.graph.errors import StoreMissing
     from triplewire.graph.store.opening import open_store
+    from triplewire.graph.store.solutions import count_documents
 
     try:
-        count = len(list(open_store(place, read_only=True).graphs()))
+        count = count_documents(open_store(place, read_only=True))
     except StoreMissing:
         return Finding(f"store {place}", "none yet: triplewire build makes one")
     except TriplewireError as error:
