@@ -366,7 +366,7 @@ ALL = [
     ("Mary Jones (Norway) finished first.", ["Mary Jones nationality Norway"]),
     ("Mary Jones (Bergen) finished first.", []),
     ("Mary Jones was appointed coach for the rest of the season.", ["Mary Jones holdsOffice coach"]),
-    ("Sacked coach Mary Jones appealed.", ["formerly Mary Jones holdsOffice coach"]),
+    ("The sacked coach Mary Jones appealed.", ["formerly Mary Jones holdsOffice coach"]),
     ("Mary Jones became the fifth minister to be sacked.", ["formerly Mary Jones holdsOffice minister"]),
     ("Mary Jones, mayor of Oslo, left. She was sacked.", ["formerly Mary Jones holdsOffice mayor of Oslo"]),
     ("Mary Jones, mayor of Oslo, left. She was not sacked.", ["Mary Jones holdsOffice mayor of Oslo"]),
