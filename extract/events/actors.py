@@ -42,6 +42,7 @@ _ALL = PARTICIPANTS.actor_prepositions
 _PARTITIVES = ROLES.partitives
 _CLASSES = CLASSES.entries()
 _ACTS_FOR = ROLES.acts_for
+_AROUND = ROLES.place_prepositions - {"into", "on", "onto", "over"}  # of places that only tell where
 NAMED_REGIONS = CLASSES.city | CLASSES.region | CLASSES.country
 _OWNERS = PARTICIPANTS.owner_prepositions
 _OF_A_PEOPLE = tuple(sorted(PARTICIPANTS.of_a_people))
@@ -195,13 +196,16 @@ class Actors:
         """Return the first actor named below `word`, outside relative clauses, that is not among `besides`.
 
         A person only as the owner, giver or doer of something: "stormed Lee's house", not "a law after a plea to Lee".
+        A town or sea not where it only tells where somebody or a vehicle is: "threatened a ship in the Gulf".
         """
-        todo = [word]
+        todo, movable = [word], self.kind(word) in {"person", "group", "animal", "vehicle", "warcraft"}
         while todo:
             top = todo.pop(0)
             if abs(top.i - word.i) > THRESHOLDS.events.actor_distance:
                 break
             held = ACTOR_TYPES if top is word or _is_holder(top) else BODY_OR_PLACE_TYPES
+            around = movable and top.dep == "pobj" and top.head.lower in _AROUND
+            held -= {"Place"} if around else frozenset()
             found = [i for i in self.at(top) if i in self._named and self._types[i] in held and i not in besides]
             if found:
                 return found

@@ -240,6 +240,7 @@ HARMING = ("force", "vehicle", "warcraft", "weapon", "attack")  # those that may
 INDIRECT_KINDS = frozenset({"weapon", "act", "abstract"})  # seldom the target: what is fired, the control of a thing
 UNWILLED_KINDS = frozenset({"words", "abstract", "act", "amount"})  # that suggest, but want nothing
 UNASKED_KINDS = UNWILLED_KINDS | {"thing", "time", "force", "money", "gathering"}  # of whom nobody asks an act
+UNWISHING_KINDS = UNASKED_KINDS - {"words"}  # a law or letter may want something
 UTTERED_KINDS = frozenset({"words", "abstract"})
 ALTERNATIVE_DEPS = CORE_DEPS | {"agent"}  # of arguments that may be coordinated with "or"
 TEAM_LABELS = frozenset({"GPE", "ORG", "NORP"})  # of names that play against one another
