@@ -42,6 +42,7 @@ _ALL = PARTICIPANTS.actor_prepositions
 _PARTITIVES = ROLES.partitives
 _CLASSES = CLASSES.entries()
 _ACTS_FOR = ROLES.acts_for
+_MANNED = frozenset({"vehicle", "warcraft"})  # that stand for their crews: "released a Greek tanker"
 _AROUND = ROLES.place_prepositions - {"into", "on", "onto", "over"}  # of places that only tell where
 NAMED_REGIONS = CLASSES.city | CLASSES.region | CLASSES.country
 _OWNERS = PARTICIPANTS.owner_prepositions
@@ -166,7 +167,7 @@ class Actors:
             return parts
         if held := self._stands_for(word) or self._holders(word):
             return held
-        if ids and (suited is None or self.kind(word) in suited):
+        if ids and (suited is None or self.kind(word) in suited | _MANNED):
             return ids
         inside = self.of(word)
         harmed = suited is not None and suited > AGENTS  # who owns the villa is not robbed in it
@@ -179,7 +180,7 @@ class Actors:
         mine = any(c.tag == "PRP$" for c in word.children) and (word.lemma in FORCES or self.kind(word) not in AGENTS)
         if word.pos == "PRON" or (own and (mine or (word.lemma in GENERAL_NOUNS and self.kind(word) not in AGENTS))):
             ids = tuple(i for i in ids if i in self._named)  # "its troops" are not another side
-        can = AGENTS if suited is None else suited
+        can = AGENTS if suited is None else suited | _MANNED
         return ids if any(self.is_actor(i) or self._kinds.get(i) in can for i in ids) else ()
 
     def others(self, words: Iterable[Word], source: set[str], suited: frozenset[str] | None = AGENTS) -> list[str]:

@@ -30,7 +30,7 @@ def _is_fragment(sentence: Sentence, verb: Word) -> bool:
 
 
 def _is_borrowed(sentence: Sentence, verb: Word) -> bool:
-    """Whether the subject of a participle may be that of the main verb, which has none: "in Oslo, Lee, singing, left"."""
+    """Whether the subject of a participle may be that of the main verb: "to see Oslo, Lee, singing, left"."""
     root = next(word for word in sentence.words if word.head is word)
     bare = root.tag in {"VBD", "VBZ"} and own_subject(root) is None
     return bare and is_whole(sentence) and verb.dep == "acl" and verb.tag == "VBG" and verb.i < root.i
