@@ -8,6 +8,7 @@ import msgspec
 
 from triplewire.extract.errors import SourceBinary, SourceBroken
 from triplewire.extract.reading.decode import beginning
+from triplewire.extract.reading.formats.data.link_lists import refusal
 from triplewire.extract.reading.formats.pages.subtitles import is_subtitles
 from triplewire.extract.reading.kinds import COMPRESSED, ENDINGS, Format, by_ending, ending_of
 
@@ -116,6 +117,8 @@ def _by_markup(head: bytes, name: str) -> Format | None:
     end = prolog.end() if prolog else 0
     root = _ROOT.match(text, end)
     local = root[1].rpartition(":")[2].lower() if root else ""
+    if reason := refusal(text, local):
+        raise SourceBroken(reason)
     if form := _ROOTS.get(local):
         if _ENTITY.search(text, 0, end):
             raise SourceBroken("declares entities, which can grow without limit: remove its document type declaration")

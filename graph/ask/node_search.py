@@ -8,6 +8,7 @@ from triplewire.graph.errors import NameMissing
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.iris import slug
 from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import is_iri
 from triplewire.graph.word_lists import WORDS
 from triplewire.ontology.terms import ENTITY_CLASSES, NIF, ORG, PREFIXES, PROV, RDF, RDFS, SKOS, TW
 
@@ -95,7 +96,8 @@ def full_iri(store: Store, name: str, *, terms: bool = False) -> str:
         first = next(iter(store.graphs()), "")
         forms += [base_of(first) + plain.removeprefix(":")] if first else []
     used = _USED if terms else "{ NODE ?p ?o }"
-    return next((iri for iri in forms if store.query(f"ASK {{ {used.replace('NODE', f'<{iri}>')} }}")), "")
+    valid = filter(is_iri, forms)
+    return next((iri for iri in valid if store.query(f"ASK {{ {used.replace('NODE', f'<{iri}>')} }}")), "")
 
 
 def _same(wanted: str, label: str) -> bool:

@@ -41,6 +41,7 @@ CREATE TABLE family (name TEXT PRIMARY KEY, events INTEGER) WITHOUT ROWID
 """  # statements with semicolons between them
 _OF_DOCUMENT = ("event", "part", "relation", "thing", "withheld")
 _AT_ONCE = 500  # values of a query
+_MOST_WORDS = 500  # different words that a name may be searched by: no name has as many, and SQLite takes 1,000
 _COUNTS = ("named", "known", "mentions", "events", "places", "links")
 
 
@@ -209,6 +210,16 @@ class Index:
         rows = self._connection.execute(f"{_MOMENT} WHERE {dated} ORDER BY time, iri")
         return [Moment(*row) for row in rows]
 
+    def undated(self) -> list[tuple[str, int, int]]:
+        """Return (day, stated events, other events) for the days on which articles with undated events appeared."""
+        stated = "event.state = '' AND event.speakers = ''"
+        rows = self._connection.execute(
+            f"SELECT substr(published, 1, 10) AS day, SUM({stated}), SUM(NOT ({stated}))"
+            " FROM event JOIN document ON document.key = event.key"
+            " WHERE NOT (time GLOB '[0-9][0-9][0-9][0-9]*') AND published != '' GROUP BY day ORDER BY day"
+        )
+        return list(rows)
+
     def of_thing(self, iri: str) -> list[Moment]:
         """Return the events in which a thing takes part."""
         names = ", ".join(f"event.{name}" for name in Moment._fields)
@@ -244,7 +255,9 @@ class Index:
 
     def named(self, words: Collection[str], most: int) -> list[tuple[str, str, str]]:
         """Return the IRI, label and kind of what has all words in its folded names: things, then events, articles."""
-        first, *_ = words
+        first, *_ = words = tuple(dict.fromkeys(words))
+        if len(words) > _MOST_WORDS:
+            return []
         found: list[tuple[str, str, str]] = []
         for table, names, row in (
             ("node", "names", "iri, label, kind"),
@@ -265,7 +278,9 @@ class Index:
         A word is in lower-case ASCII letters and digits, as in the names of nodes, where "U.N." is "un".
         """
         plain = "replace(replace(names, '.', ''), char(39), '')"
-        listed = tuple(words)
+        listed = tuple(dict.fromkeys(words))
+        if len(listed) > _MOST_WORDS:
+            return []
         fitting = " AND ".join(f"instr({plain}, ?)" for _ in listed)
         return self._connection.execute(f"SELECT iri, names FROM node WHERE {fitting}", listed).fetchall()
 

@@ -29,6 +29,11 @@ def select(store: Store, sparql: str) -> list[Row]:
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
+def count_documents(store: Store) -> int:
+    """Return the number of documents; other graphs are the corrections, and triples from elsewhere."""
+    return len(select(store, "SELECT ?g { GRAPH ?g { ?g schema:identifier ?id } }"))
+
+
 def solutions_for(store: Store, sparql: str, terms: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """Yield the solutions of a query for any number of terms, of which some at a time take the place of `TERMS`."""
     listed = iter(sorted(terms))
@@ -54,7 +59,7 @@ def described(store: Store, iris: Iterable[str], *properties: str) -> Described:
 
 def values(iris: Iterable[str]) -> str:
     """Return nodes as the terms of a VALUES block, each once; anything but an IRI, such as a literal, is left out."""
-    return " ".join(f"<{iri}>" for iri in dict.fromkeys(iris) if _is_iri(iri))
+    return " ".join(f"<{iri}>" for iri in dict.fromkeys(iris) if is_iri(iri))
 
 
 def position(wkt: str) -> tuple[float, float] | None:
@@ -63,7 +68,8 @@ def position(wkt: str) -> tuple[float, float] | None:
     return (float(match[2]), float(match[1])) if match else None
 
 
-def _is_iri(text: str) -> bool:
+def is_iri(text: str) -> bool:
+    """Whether `text` is an absolute IRI."""
     try:
         ox.NamedNode(text)
     except ValueError:

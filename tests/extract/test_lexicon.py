@@ -378,6 +378,8 @@ EXCEPTIONS = {  # module, and the first string or the number: why it is not a wo
     ("syntax/components/window_encoder.py", 1e-08): "a constant of thinc",
     ("syntax/components/window_encoder.py", 2.0): "a square root",
     ("reading/formats/credit_lines.py", "bar"): "kinds of parts",
+    ("reading/formats/data/link_lists.py", "opml"): "elements",
+    ("reading/formats/databases.py", "*"): "fields of documents and kinds of blocks",
     ("reading/formats/dumps/wiki_dump.py", "*"): "namespaces and elements of MediaWiki",
     ("reading/formats/papers/epub.py", "cover"): "values of epub:type",
     ("reading/formats/pages/html_page.py", "head"): "elements of trafilatura",

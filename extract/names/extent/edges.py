@@ -12,7 +12,7 @@ from triplewire.extract.lexicon.labels import (
     PROPER_TAGS,
     TITLED_LABELS,
 )
-from triplewire.extract.lexicon.lists import LAYOUT, NAMES, PLACES
+from triplewire.extract.lexicon.lists import LAYOUT, NAMES, PEOPLE, PLACES
 from triplewire.extract.lexicon.nouns import (
     CLASS_OF_NAME,
     KNOWN_BODIES,
@@ -153,7 +153,9 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
     titled = first
     for at in range(first, last - (label != "")):
         word = words[at]
+        one = word.lower.removesuffix("s")
         several = word.tag == "NNS" and NOUN_TYPES.get(word.lemma) == "Person"  # "Brothers | Ali and Omar Noor"
+        several = several or (label == "PERSON" and last - first > 2 and one in PEOPLE.or_firms)
         worker = CLASS_OF_NAME.get(word.lower) == "Person" or (label == "PERSON" and _is_occupation(word))
         profession = at == 0 and (several or (last > 2 and worker))
         if (word.lower in TITLES and word.text[0].isupper()) or (profession and not is_given_name(word.text)):

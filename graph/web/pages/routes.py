@@ -59,7 +59,10 @@ async def _scene(request: Request) -> Response:
 
 def _number(request: Request, name: str, otherwise: int) -> int:
     """A number from the address; anything else counts as missing."""
-    text = request.query_params.get(name, "")
+    return _whole_number(request.query_params.get(name, ""), otherwise)
+
+
+def _whole_number(text: str, otherwise: int) -> int:
     return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else otherwise
 
 
@@ -113,7 +116,8 @@ async def _added(request: Request) -> Response:
 
 
 async def _progress(request: Request) -> Response:
-    progress, links = _adder(request).progress(request.path_params["number"]), links_of(request)
+    adder, text = _adder(request), request.path_params["number"]
+    progress, links = adder.progress(_whole_number(text, otherwise=0)), links_of(request)
     if progress.documents:
         await service(request).workers.catch_up()  # the links below lead to them
     return JSONResponse(
@@ -170,7 +174,7 @@ ROUTES: list[BaseRoute] = [
     Route("/questions/{name}", page(asked_question)),
     Route("/add", page(_add)),
     Route("/api/add", _added, methods=["POST"]),
-    Route("/api/add/{number:int}", _progress),
+    Route("/api/add/{number}", _progress),
     Route("/assets/{name}", _asset),
     Route("/api/find", found_names),
     Route("/api/scene", _scene),

@@ -59,7 +59,10 @@ def graph_page(store: Store, links: Links, about: str = "", most: int = FIRST) -
 def timeline_page(store: Store, links: Links) -> str:
     """Return all events in chronological order."""
     found = timeline(store)
-    return render("timeline", links, events=found.dated, undated=found.undated, lines=timeline_data(found.dated, links))
+    return render(
+        "timeline", links, events=found.dated, undated=found.undated, lines=timeline_data(found.dated, links),
+        published=found.by_publication,
+    )  # fmt: skip
 
 
 def map_page(store: Store, links: Links) -> str:

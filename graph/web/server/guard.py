@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from triplewire.graph.web.protocol.http_errors import BadRequest, Forbidden, Misdirected, RequestError, TooLarge
+from triplewire.graph.web.protocol.problems import problem, wants_problem
 from triplewire.graph.web.service.fair_queue import CLIENT
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -94,7 +95,11 @@ class Guard:
         try:
             self._check(scope["method"], Headers(scope=scope))
         except RequestError as error:
-            response = PlainTextResponse(f"{error}\n", error.status, {"Connection": "close"})
+            closing = {"Connection": "close"}
+            if wants_problem(scope["path"]):
+                response = problem(error.status, str(error), closing)
+            else:
+                response = PlainTextResponse(f"{error}\n", error.status, closing)
             await response(scope, receive, with_headers)
         else:
             await self._app(scope, _limited(receive, self._largest), with_headers)
@@ -115,7 +120,7 @@ class Guard:
             raise _too_large(self._largest)
 
     def _own(self, origin: str, host: str) -> bool:
-        return bool(self._origins & {"*", origin}) or urlsplit(origin).netloc == host
+        return bool(self._origins & {"*", origin}) or origin.partition("://")[2] == host
 
 
 def _limited(receive: Receive, most: int) -> Receive:
