@@ -137,6 +137,26 @@ def serve(
     )
 
 
+def mcp(
+    store: Store = STORE,
+    seconds: ServedSeconds = 30,
+    rows: Rows = 100_000,
+    base: Base = None,
+) -> None:
+    """Serve the graph to agents as tools of the Model Context Protocol, on standard input and output; it only reads."""
+    from importlib.util import find_spec
+
+    from triplewire.graph.errors import ExtraMissing
+    from triplewire.graph.store.worker import Limits
+    from triplewire.graph.web.service.service import MEMORY
+
+    if find_spec("mcp") is None:
+        raise ExtraMissing("triplewire mcp", "mcp")
+    from triplewire.graph.agents.mcp_server import run
+
+    run(store, Limits(seconds=seconds, rows=rows, memory=MEMORY), valid_base(base))
+
+
 def site(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder for the pages.")],
     store: Store = STORE,
