@@ -40,6 +40,8 @@ from triplewire.graph.out.export import export
 from triplewire.graph.out.frames import FRAMES
 from triplewire.graph.out.graph_summary import graph_html
 from triplewire.graph.out.network import to_networkx
+from triplewire.graph.review.items import KINDS, Item, Kind
+from triplewire.graph.review.waiting import waiting
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.worker import Limits
@@ -228,6 +230,13 @@ class KnowledgeGraph:
         if planned.graphs and not dry_run:
             self._register.change(planned.graphs)
         return planned
+
+    def review(self, *kinds: Kind, most: int | None = None) -> tuple[Item, ...]:
+        """Return what waits for a decision: "conflict", "fact" and "merge", of each kind the `most` pressing.
+
+        `graph.correct(item.accept)` accepts an item, and `graph.correct(item.reject)` rejects it.
+        """
+        return waiting(self.store, kinds or KINDS, most)
 
     def remove(self, id: str) -> None:  # noqa: A002  # the record's word
         """Remove a document, given by id or IRI, in all its versions, with everything that only it supports.

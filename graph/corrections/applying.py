@@ -98,7 +98,7 @@ def _targets(finder: Finder, correction: Correction) -> list[_Target]:
 
 def _rank(correction: Correction) -> int:
     """Return the place in the order: types and names before sides, and what is rejected last."""
-    return ("retype", "rename", "merge", "split", "change", "check", "reject").index(correction.kind)
+    return ("retype", "rename", "merge", "split", "change", "check", "reject", "later").index(correction.kind)
 
 
 def _make(graph: DocumentGraph, correction: Correction, found: Iterable[_Target], moved: dict[str, str]) -> None:

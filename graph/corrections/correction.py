@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-KINDS = ("reject", "change", "check", "rename", "retype", "merge", "split")
+KINDS = ("reject", "change", "check", "rename", "retype", "merge", "split", "later")
 OF_STATEMENTS = ("reject", "change", "check")
 STATEMENTS = ("event", "relation", "fact", "claim", "statement")
 CHANGES = ("type", "source", "target", "place", "time")
@@ -52,7 +52,7 @@ class Correction:
 
     `kind` is one of KINDS; `statement` says which statement, `actors` which actors. `to` is the new name or type, and
     `node` the local name of the node that actors become one with. `changes` are the values that an event has instead,
-    by CHANGES.
+    by CHANGES. "later" corrects nothing: it puts off the item `to` of the review queue.
     """
 
     kind: str
@@ -88,6 +88,8 @@ class Correction:
                 f"{field} = {', '.join(value.name for value in values) or 'none'}" for field, values in self.changes
             )
             return f"{said}: {new}" if new else said
+        if self.kind == "later":
+            return self.to
         names = ", ".join(actor.name + (f" (in {actor.document})" if actor.document else "") for actor in self.actors)
         return f"{names} to {self.to}" if self.to else names
 
@@ -98,27 +100,30 @@ def as_toml(correction: Correction) -> str:
 
 
 def _lines(correction: Correction) -> Iterator[str]:
+    yield from _about(correction)
+    for field, values in correction.changes:
+        listed = [_named(value) for value in values]
+        yield f"type = {listed[0]}" if field == "type" else f"{field} = [{', '.join(listed)}]"
+    keys = {"item" if correction.kind == "later" else "to": correction.to, "node": correction.node, "by": correction.by}
+    yield from (f"{key} = {_text(value)}" for key, value in keys.items() if value)
+    if correction.on:
+        yield f"on = {correction.on.isoformat()}"
+    if correction.why:
+        yield f"why = {_text(correction.why)}"
+
+
+def _about(correction: Correction) -> Iterator[str]:
+    """Yield the lines that say what a correction is about."""
     if correction.kind in OF_STATEMENTS:
-        for key, value in _words(correction.statement):
-            yield f"{key} = {_text(value)}"
-    elif correction.kind in {"merge", "split"} and not (correction.kind == "split" and correction.to):
+        yield from (f"{key} = {_text(value)}" for key, value in _words(correction.statement))
+    elif correction.kind == "merge" or (correction.kind == "split" and not correction.to):
         yield f"names = [{', '.join(map(_named, correction.actors))}]"
-    else:
+    elif correction.actors:
         first = correction.actors[0]
         yield f"name = {_text(first.name)}"
         yield from (f"type = {_text(first.type)}",) if first.type else ()
         if documents := [actor.document for actor in correction.actors if actor.document]:
             yield f"documents = [{', '.join(map(_text, documents))}]"
-    for field, values in correction.changes:
-        listed = [_named(value) for value in values]
-        yield f"type = {listed[0]}" if field == "type" else f"{field} = [{', '.join(listed)}]"
-    for key in ("to", "node", "by"):
-        if value := getattr(correction, key):
-            yield f"{key} = {_text(value)}"
-    if correction.on:
-        yield f"on = {correction.on.isoformat()}"
-    if correction.why:
-        yield f"why = {_text(correction.why)}"
 
 
 def _words(statement: Words) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,9 @@ to = "Ann Lee (painter)"
 
 [[split]]                             # never one actor
 names = ["Ann Lee", "Anne Lee"]
+
+[[later]]                             # an item of the review queue that is put off
+item = "1f0c2a9b"
 """
 
 from __future__ import annotations
@@ -73,6 +76,7 @@ _KEYS = {
     "retype": {"name", "type", "documents", "to"},
     "merge": {"names", "node"},
     "split": {"name", "type", "documents", "to", "names"},
+    "later": {"item"},
 }
 _LISTS = {"names", "documents", *CHANGES} - {"type"}
 _NAMED = {"name", "type", "document"}
@@ -210,6 +214,10 @@ def entity_type(name: str, where: str) -> str:
 
 
 def _of_actors(kind: str, row: Mapping[str, Any], where: str) -> Correction:
+    if kind == "later":
+        if not (item := _string(row, "item", where)):
+            raise _Wrong(f"{where}: give the id of the item that `triplewire review --list` prints")
+        return Correction(kind, to=item)
     several = kind == "merge" or (kind == "split" and "name" not in row)
     actors = tuple(_names(row, "names", where) if several else _name(row, where))
     to = _string(row, "to", where)

@@ -42,6 +42,8 @@ class Resolver:
         """Return a correction whose words do not depend on the store. Raises CorrectionRefused."""
         if correction.kind in OF_STATEMENTS:
             return self._of_statement(correction)
+        if correction.kind == "later":
+            return correction
         actors = tuple(dict.fromkeys(each for actor in correction.actors for each in self._actors(correction, actor)))
         if correction.kind == "merge":
             return replace(correction, actors=actors, node=correction.node or self._linked(actors[0]))

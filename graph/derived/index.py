@@ -210,6 +210,16 @@ class Index:
         rows = self._connection.execute(f"{_MOMENT} WHERE {dated} ORDER BY time, iri")
         return [Moment(*row) for row in rows]
 
+    def undated(self) -> list[tuple[str, int, int]]:
+        """Return (day, stated events, other events) for the days on which articles with undated events appeared."""
+        stated = "event.state = '' AND event.speakers = ''"
+        rows = self._connection.execute(
+            f"SELECT substr(published, 1, 10) AS day, SUM({stated}), SUM(NOT ({stated}))"
+            " FROM event JOIN document ON document.key = event.key"
+            " WHERE NOT (time GLOB '[0-9][0-9][0-9][0-9]*') AND published != '' GROUP BY day ORDER BY day"
+        )
+        return list(rows)
+
     def of_thing(self, iri: str) -> list[Moment]:
         """Return the events in which a thing takes part."""
         names = ", ".join(f"event.{name}" for name in Moment._fields)

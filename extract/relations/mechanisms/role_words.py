@@ -137,6 +137,8 @@ def field(last: Word, whole: Word | None) -> tuple[Word, ...]:
     noun = preposition.child("pobj") if preposition is not None else None
     if preposition is None or noun is None or noun.ent in VALUE_LABELS or noun.pos not in NOUN_POS:
         return ()
+    if preposition.lower == "for" and noun.lemma in RELATIONS.tenures:  # "coach for the rest of the season"
+        return ()
     bare = all(word.dep == "det" for word in noun.children)  # "president of the country"
     if (whole is not None and is_above(noun, whole)) or (bare and noun.child("det")):
         return ()
