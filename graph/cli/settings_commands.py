@@ -31,6 +31,7 @@ _EXTRAS = {
     "wiki": ("mwparserfromhell", "dumps of wikis", "1 MB"),
     "zstd": ("backports.zstd", "files in .zst", "2 MB"),
     "pandas": ("pandas", "data frames in Python", "81 MB"),
+    "mcp": ("mcp", "the tools for agents (triplewire mcp)", "5 MB"),
     "parquet": ("pyarrow", "export to Parquet", "176 MB"),
     "md": ("en_core_web_md", "a larger model (--model en_core_web_md)", "50 MB"),
 }

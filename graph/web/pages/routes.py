@@ -11,11 +11,10 @@ from starlette.routing import BaseRoute, Route
 
 from triplewire.extract.errors import TriplewireError
 from triplewire.graph.web.answer import named_questions
-from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.display.scenes import AROUND, FIRST, connection, evidence, picture
 from triplewire.graph.web.pages.assets import asset
 from triplewire.graph.web.pages.query_pages import asked_question, found_names, known_terms, question_turtle
-from triplewire.graph.web.pages.responses import html, links_of, page, read, shown
+from triplewire.graph.web.pages.responses import html, links_of, links_on, page, read, shown
 from triplewire.graph.web.pages.store_pages import (
     Shown,
     article_page,
@@ -169,7 +168,7 @@ def _page_or_elsewhere(found: Shown) -> Response:
 
 async def prepare(service: Service) -> None:
     """Fill the cache with what most visitors look at first."""
-    links = Links(service.options.base, adding=service.adder is not None)
+    links = links_on(service)
     for asked in ((start_page, links), (graph_page, links, "", FIRST), (timeline_page, links), (map_page, links)):
         with contextlib.suppress(TriplewireError):  # reported when it is requested
             await service.workers.read(*asked)

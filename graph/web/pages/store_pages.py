@@ -14,6 +14,7 @@ from typing import NamedTuple, cast
 import pyoxigraph as ox
 
 from triplewire.extract.errors import TriplewireError
+from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.empty_answers import why_empty
 from triplewire.graph.ask.phrasings import asked_of
 from triplewire.graph.ask.query import evaluate
@@ -131,7 +132,8 @@ def search_table(store: Store, text: str, narrowed: Mapping[str, str]) -> bytes:
 
 def thing_page(store: Store, links: Links, iri: str, facts: int = 1, claims: int = 1) -> Shown:
     """Return the page of a node, with so many of the further pages of its facts and claims. Raises NotFound."""
-    check_exists(store, iri)
+    if not Corrections(store).rejected(iri):
+        check_exists(store, iri)
     found = thing(store, iri, facts, claims)
     if found.document:
         return Shown("", 303, links.article(found.document, *(found.span or ())))
