@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import cast
 
 import pyoxigraph as ox
 
+from triplewire.graph.ask.corrected import Corrected, Corrections
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.questions import question
 from triplewire.graph.identity.blocks import Reason, actors
@@ -102,10 +104,11 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
     The IRI of a property or a class, `tw:consulted` or `tw:Consult`, stands for all its facts, relations or events.
 
     If several documents name the thing, the evidence includes the reason why it is the same, at its first mention in
-    each document; if relations of it or tellings of its events conflict, both sides. The order is that of documents and
-    text. Raises NameMissing.
+    each document; if relations of it or tellings of its events conflict, both sides; and what was corrected, with what
+    it said before, also where a statement was rejected. The order is that of documents and text. Raises NameMissing.
     """
-    nodes = find_nodes(store, what, statements=True)
+    corrections = Corrections(store)
+    nodes = corrections.rejected(what) or find_nodes(store, what, statements=True)
     places: dict[tuple[str, ...], list[dict[str, str]]] = {}
     for row in _select(store, _QUERY.replace("NODES", " ".join(str(ox.NamedNode(iri)) for iri in nodes))):
         places.setdefault(tuple(row[name] for name in _PLACE), []).append(row)
@@ -116,7 +119,25 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
         replace(item, fact=item.statement in facts, withheld=tuple(told.get(item.statement, {}).get("tw:withheld", ())))
         for item in map(_evidence, places.values())
     )
-    return tuple(sorted((*found, *_identities(store, nodes), *_conflicts(store, nodes), *_retellings(store, nodes))))
+    corrected = map(_corrected, corrections.of({*nodes, *statements}))
+    others = (_identities(store, nodes), _conflicts(store, nodes), _retellings(store, nodes), corrected)
+    return tuple(sorted((*found, *chain.from_iterable(others))))
+
+
+def _corrected(change: Corrected) -> Evidence:
+    return Evidence(
+        document=change.document,
+        begin=change.begin,
+        end=change.end,
+        quote=change.quote,
+        kind="correction",
+        says=f"{change.before} -> {change.after}" if change.after not in {"", change.before} else change.before,
+        status=change.status,
+        sentence=change.sentence,
+        rule=f"correction {change.id}",
+        confidence="",
+        statement=change.node,
+    )
 
 
 def _select(store: Store, sparql: str) -> Iterator[dict[str, str]]:

@@ -25,8 +25,22 @@ from triplewire.extract.errors import TriplewireError
 from triplewire.graph.cli.config_values import problem_of
 
 NAME = "triplewire.toml"
-_PATHS = {"store", "output", "names", "gazetteer", "file"}  # options whose values may be paths
-_NEVER = {"help", "version", "list", "explain", "dry-run", "verbose", "install-completion", "show-completion"}
+_PATHS = {"store", "output", "names", "corrections", "gazetteer", "file"}  # options whose values may be paths
+_NEVER = {
+    "help",
+    "version",
+    "list",
+    "explain",
+    "dry-run",
+    "undo",
+    "reject",
+    "check",
+    "accept",
+    "later",
+    "verbose",
+    "install-completion",
+    "show-completion",
+}
 _COMMANDS_WITHOUT = {"config"}
 
 

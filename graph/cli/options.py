@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -95,12 +96,24 @@ Names = Annotated[
     Path | None,
     typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own table of names of the same actor."),
 ]
+Corrections = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", exists=True, dir_okay=False, help="Your corrections, made after the articles are read."
+    ),
+]
 Again = Annotated[bool, typer.Option("--again", help="Read articles again that the store already has.")]
 Exports = Annotated[
     str,
     typer.Option("--export", metavar="FORMATS", help="Further formats of the graph, with commas: trig,jsonld,graphml."),
 ]
 NoExport = Annotated[bool, typer.Option("--no-export", help="Write no files, only the store.")]
+
+# Of `correct` and `review`
+By = Annotated[str, typer.Option(metavar="NAME", help="Who corrects, where the file does not say so.")]
+On = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="When, where the file does not say so.")
+]
 
 # Of `query`
 QueryFile = Annotated[
@@ -142,6 +155,9 @@ ServedSeconds = Annotated[
 ]
 Rows = Annotated[int, typer.Option(min=1, metavar="N", help="The row limit of an answer.")]
 Readers = Annotated[int | None, typer.Option(min=1, metavar="N", help="Number of queries that run at once.")]
+Editing = Annotated[
+    bool, typer.Option("--allow-edit", help="Let browsers on this machine correct the graph, by forms.")
+]
 Adding = Annotated[bool, typer.Option("--allow-add", help="Let browsers add articles to the store.")]
 
 

@@ -31,6 +31,7 @@ _EXTRAS = {
     "wiki": ("mwparserfromhell", "dumps of wikis", "1 MB"),
     "zstd": ("backports.zstd", "files in .zst", "2 MB"),
     "pandas": ("pandas", "data frames in Python", "81 MB"),
+    "mcp": ("mcp", "the tools for agents (triplewire mcp)", "5 MB"),
     "parquet": ("pyarrow", "export to Parquet", "176 MB"),
     "md": ("en_core_web_md", "a larger model (--model en_core_web_md)", "50 MB"),
 }
@@ -146,9 +147,10 @@ def _store(place: str) -> Finding:
     """Return whether the store can be read."""
     from triplewire.graph.errors import StoreMissing
     from triplewire.graph.store.opening import open_store
+    from triplewire.graph.store.solutions import count_documents
 
     try:
-        count = len(list(open_store(place, read_only=True).graphs()))
+        count = count_documents(open_store(place, read_only=True))
     except StoreMissing:
         return Finding(f"store {place}", "none yet: triplewire build makes one")
     except TriplewireError as error:

@@ -21,6 +21,7 @@ from triplewire.graph.cli.options import (
     ClusterAddress,
     Columns,
     Copies,
+    Corrections,
     DryRun,
     Encoding,
     Exports,
@@ -69,6 +70,7 @@ def build(
     gazetteer: Gazetteer = None,
     base: Base = None,
     names: Names = None,
+    corrections: Corrections = None,
     published_from: PublishedFrom = None,
     columns: Columns = None,
     encoding: Encoding = None,
@@ -116,9 +118,17 @@ def build(
     ) as graph:
         tally = _tally(_told(add(graph, articles, again=again, budget=budget), sources, reading, report))
         tally.versions = versions
+        if corrections:
+            _correct(graph, corrections)
         _write_outputs(graph, output, tally, wanted)
     if tally.failed or (tally.foreign and not tally.read + tally.known):
         raise typer.Exit(FAILED)
+
+
+def _correct(graph: KnowledgeGraph, corrections: Path) -> None:
+    """Make the corrections of a file; say which fit nothing, as they may where a part of the articles is read."""
+    for error in graph.correct(corrections).refused:
+        say(str(error))
 
 
 def _print_forecast(pipeline: Pipeline, sources: list[str], reading: Reading, workers: int) -> None:

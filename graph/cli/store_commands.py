@@ -73,7 +73,7 @@ def import_(
         except (FormatUnknown, IntakeError) as error:
             failed = True
             say(str(error))
-    _refreshed(target)
+    refreshed(target)
     target.close()
     if failed:
         raise typer.Exit(FAILED)
@@ -116,7 +116,7 @@ def remove(
         if no_export:
             tell_stale(graph.store)
         else:
-            _refreshed(graph.store)
+            refreshed(graph.store)
 
 
 def refresh(store: Store = STORE) -> None:
@@ -125,11 +125,11 @@ def refresh(store: Store = STORE) -> None:
 
     open_store(store, read_only=True).close()  # raises StoreMissing
     target = open_store(store)
-    _refreshed(target)
+    refreshed(target)
     target.close()
 
 
-def _refreshed(store: KnownStore) -> None:
+def refreshed(store: KnownStore) -> None:
     """Write again what builds wrote, and print where."""
     from triplewire.graph.corpus.outputs import refresh
 

@@ -46,7 +46,8 @@ _BY_SIGNAL = 128  # what shells add to the number of the signal
 _STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 _USAGE_ERRORS = (
-    DateError, DatePatternError, ModelError, errors.DaysReversed, errors.DocumentMissing, errors.FormatUnknown,
+    DateError, DatePatternError, ModelError, errors.CorrectionRefused, errors.CorrectionsFileError,
+    errors.DaysReversed, errors.DocumentMissing, errors.FormatUnknown,
     errors.NameMissing, errors.NamesFileError, errors.QueryRefused, errors.QuerySyntaxError, errors.QueryUnknown,
     errors.QuestionUnclear,
     errors.StoreMissing, errors.StoreUnfinished,

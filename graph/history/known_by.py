@@ -35,5 +35,7 @@ def known_by(store: Store, day: str | date) -> OxigraphStore:
             stood = [v for v in versions(graph, store.read(graph)) if v.since and is_by(v.since, day)]
             if stood:
                 earlier[graph] = stood[-1].triples
+    for row in select(store, "SELECT DISTINCT ?g { GRAPH ?g { ?c tw:asWritten ?text } }"):
+        copy.replace(row["g"], store.read(row["g"]))
     Register(copy).change(earlier)
     return copy

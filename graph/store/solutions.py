@@ -31,6 +31,11 @@ def select(store: Store, sparql: str) -> list[Row]:
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
+def count_documents(store: Store) -> int:
+    """Return the number of documents; other graphs are the corrections, and triples from elsewhere."""
+    return len(select(store, "SELECT ?g { GRAPH ?g { ?g schema:identifier ?id } }"))
+
+
 def solutions_for(store: Store, sparql: str, terms: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """Yield the solutions of a query for any number of terms, of which some at a time take the place of `TERMS`."""
     listed = iter(sorted(terms))

@@ -22,6 +22,7 @@ ROLES = (
 _RANKED = 1000  # the number of events compared for each node; the important events of a node with more are among them
 FARTHEST = 12  # the maximum length of a path; a longer one is not a connection that a reader would recognise
 _ALL = " ".join(ROLES)
+_NAMED = 'SELECT DISTINCT ?n { ?m itsrdf:taIdentRef ?n ; tw:mentionKind ?kind FILTER(?kind IN ("name", "demonym")) }'
 _TAKING_PART = " UNION ".join(f'{{ ?event {role} ?n BIND("{role}" AS ?role) }}' for role in ROLES)
 
 
@@ -44,13 +45,13 @@ class Part:
 
 
 def whole(store: Store, most: int) -> Part:
-    """Return the most important part: the things in the most events, and the events that most of them share."""
+    """Return the most important part: the things in the most events, named ones first, and the events they share."""
     if index := store.index:
         return _from_index(index, most)
     taking_part = select(store, f"SELECT ?event ?role ?n {{ VALUES ?role {{ {_ALL} }} ?event ?role ?n }}")
     links = [Link(row["event"], row["n"], _local(row["role"]), row["event"]) for row in taking_part]
     rows = select(store, "SELECT ?id ?a ?b { ?id a tw:Relation ; rdf:subject ?a ; rdf:object ?b }")
-    return _important([*links, *_relations(store, rows)], most)
+    return _important([*links, *_relations(store, rows)], {row["n"] for row in select(store, _NAMED)}, most)
 
 
 def around(store: Store, centres: Collection[str], most: int, skip: int = 0) -> Part:
@@ -158,10 +159,10 @@ def _local(iri: str) -> str:
     return "place" if name == "hasPlace" else name
 
 
-def _important(links: list[Link], most: int) -> Part:
+def _important(links: list[Link], named: Collection[str], most: int) -> Part:
     weight = Counter(end for link in links for end in (link.source, link.target))
     by_event = _by_event(links)
-    things = sorted(weight.keys() - by_event.keys(), key=lambda n: (-weight[n], n))
+    things = sorted(weight.keys() - by_event.keys(), key=lambda n: (n not in named, -weight[n], n))
     between = _shared(links, weight, things[: max(most // 3, most - len(by_event))], most)
     return Part(between, len(weight) - _ends(between))
 

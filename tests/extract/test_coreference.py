@@ -114,6 +114,20 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Tom Hadley described the plan as a disaster.", "the plan", "a disaster"),
         ("The Republican Party met the Conservative Party.", "Republican Party", "Conservative Party"),
         ("Jane met Mark. He smiled.", "Jane", "He"),
+        # Who speaks after another is told of, and lists behind a verb
+        (
+            "“It is hard,” said Stephen Roth, a lawyer. Tom Hadley wept in court. “I am sorry,” he said.",
+            "Stephen Roth",
+            "he",
+        ),
+        (
+            "“Nobody won,” said Ana Diaz, who wept. “I am sad.” Prosecutor Eva Roth reminded all that it was over.",
+            "I",
+            "Eva Roth",
+        ),
+        ("She met the brother of a guard Tom Hadley shot.", "a guard", "Tom Hadley"),
+        ("Tom Hadley was convicted in May of killing a judge, a clerk and a guard.", "Tom Hadley", "a clerk"),
+        ("Omar Bey, who fled, and Paul York, the sect leader, were freed.", "Omar Bey", "the sect leader"),
         # Short forms of other things
         ("TORVIK, May 4 (Reuters) - Shares of Torvik Energy fell.", "TORVIK", "Torvik Energy"),
         ("GRANVILLE (AP) — A mill burned. Granville Motors paid.", "GRANVILLE", "Granville Motors"),

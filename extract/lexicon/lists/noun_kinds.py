@@ -68,6 +68,7 @@ class Places(WordLists, frozen=True):
     towards: Words
     motion: Words
     travel: Words
+    visited: Words
     taken: Words
     trust: Words
     places: Words

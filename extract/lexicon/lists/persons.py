@@ -71,6 +71,9 @@ class People(WordLists, frozen=True):
     people: Words
     forces: Words
     or_bodies: Words
+    or_firms: Words
+    of_states: Words
+    state_portfolios: Words
     or_crafts: Words
     offices: Words
     same_offices: Words

@@ -47,7 +47,13 @@ def is_proper(word: Word) -> bool:
     tagged = word.tag in PROPER_TAGS or _is_strange_subject(word)
     whole = word.text[-1].isalnum() or word.lower in PLACES.saints
     capital = word.text[0].isupper() or _BRAND.match(word.text)
-    return tagged and bool(capital) and whole and word.lower not in NOT_NAMES
+    return tagged and bool(capital) and whole and (word.lower not in NOT_NAMES or _is_given_month(word))
+
+
+def _is_given_month(word: Word) -> bool:
+    """Whether the name of a month begins a person's: "Jan Moen resigned"."""
+    behind = word.head.i == word.i + 1 and word.dep == "compound" and word.head.tag == "NNP"
+    return behind and word.lower in NAMES.month_names and word.head.text.isalpha() and word.head.ent != "DATE"
 
 
 def _is_strange_subject(word: Word) -> bool:

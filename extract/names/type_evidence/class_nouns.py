@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, NOUN_ATTRIBUTE_DEPS, OBJECT_OR_DATIVE_DEPS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import NAMES, PEOPLE
-from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NAME_HEADS, is_given_name
+from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NAME_HEADS, is_english, is_given_name
 from triplewire.extract.syntax.phrases import head_among
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -20,7 +20,7 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
     head = head_among(words)
     for noun in _beside(sentence, words, head):
         kind = CLASS_OF_NAME.get(noun.lemma if noun.tag == "NNS" else noun.lower)
-        if noun.lower in PEOPLE.or_crafts and (words[-1].ent == "PERSON" or is_given_name(words[0].text)):
+        if _may_be_person(noun, words):
             kind = "Person"
         if kind and not (kind == "Person" and NAME_HEADS.get(words[-1].lower) == "Organization"):
             yield f"class.{kind}"
@@ -30,6 +30,18 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
         yield f"behind.{CLASS_OF_NAME[behind[-1].lower]}"
     elif behind and behind[-1].text.islower() and _is_of_work(head, behind[-1]):
         yield "behind.Work"
+
+
+def _may_be_person(noun: Word, words: tuple[Word, ...]) -> bool:
+    """Whether a noun for persons and things stands beside the name of a person: "producers | Ana Diaz and Tom Hall"."""
+    person = words[-1].ent == "PERSON" or is_given_name(words[0].text)
+    return (noun.lower in PEOPLE.or_crafts and person) or (noun.lemma in PEOPLE.or_firms and _is_full_name(words))
+
+
+def _is_full_name(words: tuple[Word, ...]) -> bool:
+    """Whether the words are a given name and a surname that the model takes for a person's."""
+    given = len(words) > 1 and is_given_name(words[0].text)
+    return given and words[-1].ent == "PERSON" and not is_english(words[-1].lower)
 
 
 def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator[Word]:

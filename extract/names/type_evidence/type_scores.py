@@ -27,6 +27,9 @@ _GIVEN_ONCE = (
     "relative.",
     "quoted.",
     "by.author",
+    "before.state",
+    "before.maker",
+    "of.business",
 )
 _CONFIRMING = ("list.", "head.", "first.", "class.", "title", "described.")
 

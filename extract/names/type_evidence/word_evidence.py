@@ -42,6 +42,7 @@ from triplewire.extract.syntax.tree import Word
 _LIMITS = THRESHOLDS.names
 _MODELS = re.compile(r"[A-Z]{1,3}-?\d{2,4}s")  # "A330s"
 _ADHERENTS = tuple(sorted(NAMES.adherents))
+_NAMED_PRIZES = frozenset(prize for prize in PRIZES if " " not in prize) - frozenset({"nobel", "goya"})
 _JOINTS = frozenset("-.'’")  # allowed inside a word of letters
 
 
@@ -123,8 +124,14 @@ def _listed(called: str, label: str) -> Iterator[str]:
         yield "list.person"
     elif folded in EVENT_NAMES:
         yield "list.event"
-    elif folded in PRIZES:
+    elif folded in PRIZES or folded.rpartition(" ")[2] in _NAMED_PRIZES or _is_honour(folded):
         yield "list.prize"
+
+
+def _is_honour(name: str) -> bool:
+    """Whether a name says who is chosen for what: "Player of the Year"."""
+    whom, _, what = name.partition(" of the ")
+    return whom.rpartition(" ")[2] in NAMES.honoured and what in NAMES.honoured_for
 
 
 def _by_head(words: tuple[Word, ...], label: str) -> str:

@@ -33,7 +33,7 @@ async def operation(request: Request) -> Operation | None:
 
     Raises BadRequest, Forbidden for an update, and MediaTypeUnknown.
     """
-    pairs = _pairs(request.url.query)
+    pairs = query_pairs(request)
     if request.method == "POST":
         pairs += await _posted(request)
     elif not any(name in {"query", "update"} for name, _ in pairs):
@@ -47,11 +47,16 @@ def preference(request: Request, pairs: list[tuple[str, str]] | None = None) -> 
     """Return the format that the client prefers, from the header Accept and the parameter `format`, if readable."""
     if pairs is None:
         try:
-            pairs = _pairs(request.url.query)
+            pairs = query_pairs(request)
         except BadRequest:  # an answer to it has a format, too
             pairs = []
     formats = [value for name, value in pairs if name == "format" and value]
     return Preference(", ".join(request.headers.getlist("accept")) or None, formats[0] if formats else None)
+
+
+def query_pairs(request: Request) -> list[tuple[str, str]]:
+    """Return the parameters in the address of a request, in their order. Raises BadRequest."""
+    return _pairs(request.url.query)
 
 
 async def _posted(request: Request) -> list[tuple[str, str]]:

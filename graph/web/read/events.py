@@ -33,6 +33,8 @@ _TRIGGERS = """
 SELECT DISTINCT ?n ?document ?begin ?end { VALUES ?n { NODES } ?n tw:trigger ?m .
   ?m nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext/schema:identifier ?document }"""
 _TIMES = "SELECT ?n ?time { HERE ?n sem:hasTime ?t . ?t tw:timexValue ?time }"
+_APPEARED = """
+SELECT ?n ?day { ?n a tw:Event ; prov:wasDerivedFrom/nif:referenceContext/schema:datePublished ?day }"""
 _ENDS = ("rdf:subject", "rdf:object")
 _OF_RELATIONS = ("rdf:subject", "rdf:predicate", "rdf:object", "tw:former", "tw:claimedBy")
 _OF_STATEMENTS = ("tw:subjectText", "tw:predicateText", "tw:objectText", "tw:claimedBy")
@@ -82,20 +84,33 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The events with a date, in chronological order, and the number of those without one."""
+    """The events with a date, in chronological order, and the number of those without one.
+
+    `by_publication` counts the latter by the day on which their article appeared: (day, stated ones, others).
+    """
 
     dated: tuple[TimelineEvent, ...]
     undated: int
+    by_publication: tuple[tuple[str, int, int], ...] = ()
 
 
 def timeline(store: Store) -> Timeline:
     """Return all events of the store."""
     if index := store.index:
         dated = _moments(index, index.dated())
-        return Timeline(dated, index.numbers()["events"] - len(dated))
+        return Timeline(dated, index.numbers()["events"] - len(dated), tuple(index.undated()))
     found = timeline_events(store)
     dated = tuple(event for event in found if is_date(event.time))
-    return Timeline(dated, len(found) - len(dated))
+    return Timeline(dated, len(found) - len(dated), _by_publication(store, found))
+
+
+def _by_publication(store: Store, found: Iterable[TimelineEvent]) -> tuple[tuple[str, int, int], ...]:
+    appeared = {row["n"]: row["day"][:10] for row in select(store, _APPEARED)}
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for event in found:
+        if not is_date(event.time) and event.iri in appeared:
+            counts[appeared[event.iri]][bool(event.status)] += 1
+    return tuple((day, stated, others) for day, (stated, others) in sorted(counts.items()))
 
 
 def timeline_of(store: Store, iri: str, where: str) -> tuple[TimelineEvent, ...]:

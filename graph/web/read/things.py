@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+from triplewire.graph.ask.corrected import Corrected, Corrections
 from triplewire.graph.iris import local_part, span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import natural, select
@@ -45,6 +46,7 @@ class Thing:
     relations: tuple[Relation, ...] = ()
     claims: tuple[Statement, ...] = ()
     points: tuple[Point, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
     document: str = ""
     span: tuple[int, int] | None = None
 
@@ -107,6 +109,7 @@ def _bare(store: Store, iri: str, n: str) -> dict[str, Any]:
     links = select(store, f"SELECT DISTINCT ?o {{ {n} owl:sameAs|skos:exactMatch ?o }}")
     known = refs(store, [iri, *(r["o"] for r in said if r["iri"] == "true"), *(r["s"] for r in referred)])
     return {
+        "corrected": tuple(Corrections(store).of([iri])),
         "ref": known.get(iri, Ref(iri, local_part(iri))),
         "types": types,
         "names": tuple(row["name"] for row in names),
