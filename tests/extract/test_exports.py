@@ -141,3 +141,37 @@ def test_a_damaged_table_and_one_without_texts(tmp_path: Path) -> None:
     pq.write_table(pa.Table.from_pylist([{"name": "Hull", "day": 3}]), file)
     assert "no column with the text among name, day" in read(tmp_path / "a.parquet", file.getvalue())[1][0]
     assert "damaged Parquet table" in read(tmp_path / "b.parquet", file.getvalue()[:-9])[1][0]
+
+
+@pytest.mark.parametrize(
+    ("header", "day"),
+    [
+        ("Date: Tue, 14 May 99999999999 10:00:00 +0000", None),
+        ("Date: Tue, 14 May 2024 10:00:99999999999 +0000", None),
+        ("Date: Tue, 14 May 2024 10:00:00 +0000", DAY),
+        ("Sent: Tuesday, May 14, 2024 5:30 PM", DAY),  # as copied from a mail program
+    ],
+)
+def test_a_message_is_never_lost_for_its_date(tmp_path: Path, header: str, day: str | None) -> None:
+    message = f"From: ann@post.example\nTo: bob@post.example\n{header}\nSubject: Bridge\n\n{SAID}\n"
+    (found,), _ = read(tmp_path / "a.eml", message)
+    assert (found.published, SAID in found.text) == (day, True)
+
+
+def test_what_is_said_in_a_film_is_one_text(tmp_path: Path) -> None:
+    said = [{"start": 0.0, "duration": 2.5, "text": "The council of Hull closed"}, {"start": 2, "text": "the bridge."}]
+    (found,), _ = read(tmp_path / "a.json", json.dumps(said))
+    assert found.text == "The council of Hull closed the bridge."
+
+
+def test_an_address_is_no_outlet(tmp_path: Path) -> None:
+    (found,), _ = read(tmp_path / "a.json", json.dumps({"text": SAID, "source": "https://post.example/1"}))
+    assert (found.url, found.about.outlet) == ("https://post.example/1", None)
+
+
+def test_a_page_without_paragraphs_has_its_title_once(tmp_path: Path) -> None:
+    lines = "".join(f"<div><div><span>{text}</span></div></div>" for text in (SAID, MORE))
+    head = "<head><title>Bridge of Hull closed</title></head>"
+    page = f'<html lang="en">{head}<body><h1>Bridge of Hull closed</h1>{lines}</body></html>'
+    (found,), _ = read(tmp_path / "a.html", page)
+    assert found.text.count("Bridge of Hull closed") == 1

@@ -110,6 +110,8 @@ def _behind(heading: Any) -> list[Any]:
 def _found(blocks: list[Piece], said: PageMetadata, page: Any, url: str | None) -> Found:
     """Return the article, with what the page says of it, or else what the library finds."""
     title = " ".join(said.title.split()) if said.title else _found_by_library(page, "title")
+    if title and blocks[:1] and blocks[0].text.startswith(f"{title}\n"):  # a page without paragraphs
+        blocks[:1] = [Piece(title), blocks[0]._replace(text=blocks[0].text.removeprefix(f"{title}\n"))]
     above = [block.text.removeprefix("- ") for block in blocks[:_TOP]]
     if title and title in above:
         blocks[above.index(title)] = Piece(title, "headline")
