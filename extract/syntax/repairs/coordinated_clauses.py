@@ -11,7 +11,7 @@ from triplewire.extract.lexicon.labels import (
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONTROL, SPEECH
-from triplewire.extract.syntax.control import belongs_above, is_past_tense, own_subject
+from triplewire.extract.syntax.control import belongs_above, own_subject
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
@@ -104,7 +104,7 @@ def _further_saying(verb: Word, _sentence: Sentence) -> Changes:
     negation goes on with "or". Behind "had" it could ("said he had lied and denied it"), which stays open.
     """
     said = verb.head
-    if not belongs_above(verb) or verb.tag == "VBN" and not is_past_tense(verb):
+    if not belongs_above(verb):
         return {}
     perfect = any(word.lemma == "have" and word.dep == "aux" for word in said.children)
     if perfect and said.child("auxpass", "neg") is None:
