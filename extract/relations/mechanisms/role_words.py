@@ -13,6 +13,7 @@ from triplewire.extract.lexicon.labels import (
     PLACE_LABELS,
     PLURAL_TAGS,
     PROPER_TAGS,
+    SUBJECT_DEPS,
     VALUE_LABELS,
 )
 from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS, ROLES
@@ -267,4 +268,6 @@ def name_after(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     run = [word for word in words[first:at] if word.tag == "NNP"]
     if not run or (at < len(words) and words[at].tag == "POS"):
         return ()
+    if run[-1].dep in SUBJECT_DEPS and run[-1].head.head is noun:
+        return ()  # "a | guard | Moen shot"
     return tuple(reversed(run))
