@@ -29,8 +29,11 @@ from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.periods import first_day, last_day
 
-_TURNS = ("leaving", "dismissing", "ejecting", "dying", "killing", "succeeding", "taking", "inaugurating", "putting")
-_VERBS = RELATION_TIMES.entries(*_TURNS, "keeping") | RELATIONS.being
+_VERBS = (
+    RELATION_TIMES.entries("leaving", "dismissing", "ejecting", "dying", "killing")
+    | RELATION_TIMES.entries("succeeding", "taking", "inaugurating", "putting", "keeping")
+    | RELATIONS.being
+)
 _OFFICES = frozenset({"holdsOffice", "leads"})
 _POSTS = _OFFICES | {"employedBy"}
 _Kind = Literal["takes", "will take", "holds", "leaves", "dies"]
