@@ -83,8 +83,8 @@ class Chain:
     @property
     def name(self) -> str:
         """The fullest name; "" for an entity without one."""
-        if self.country:
-            return self.country
+        if self.country or not self.named:
+            return self.country or ""
         names = Counter(phrase.called for phrase, _ in self.links if phrase.kind == "name" and phrase.called)
         return max(names, key=lambda called: (called.count(" "), len(called), names[called]), default="")
 
