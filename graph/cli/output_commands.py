@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -32,9 +32,12 @@ def export(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to stdout.")
     ] = None,
     form: Annotated[
-        Literal["turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv", "spreadsheet", "neo4j", "parquet"]
-        | None,
-        typer.Option("--format", help="What to write; by the ending of FILE if not given, and Turtle to stdout."),
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="turtle|trig|nquads|jsonld|graphml|gexf|csv|spreadsheet|neo4j|parquet",
+            help="What to write, also in the format of a plug-in; by the ending of FILE if not given, Turtle to stdout.",
+        ),
     ] = None,
     claims: Annotated[
         bool, typer.Option("--claims/--no-claims", help="Networks: also what is claimed, denied, planned or over.")
@@ -64,7 +67,7 @@ def draw(
         str | None, typer.Option(metavar="NAME", help="Draw only the neighbourhood of this name.", autocompletion=names)
     ] = None,
     counts: Annotated[
-        Literal["month", "type", "place", "pair"] | None,
+        Literal[month, type, place, pair] | None,
         typer.Option(help="Draw the numbers of events instead, by month, type, place, or source and target."),
     ] = None,
     store: Store = STORE,
