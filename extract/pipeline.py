@@ -28,7 +28,7 @@ from triplewire.extract.context import (
     Stages,
 )
 from triplewire.extract.coreference.entities import ENTITIES, Entities, find_entities
-from triplewire.extract.coreference.sieve import SIEVE, Resolver
+from triplewire.extract.coreference.sieve import SIEVE, Resolver, resolver_named
 from triplewire.extract.errors import SourceEncoding, SourceError
 from triplewire.extract.events.events import find_events
 from triplewire.extract.events.frames import FRAMES, Frames, frames_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -36,7 +36,7 @@ def export(
         typer.Option(
             "--format",
             metavar="turtle|trig|nquads|jsonld|graphml|gexf|csv|spreadsheet|neo4j|parquet",
-            help="What to write, also in the format of a plug-in; by the ending of FILE if not given, Turtle to stdout.",
+            help="What to write, or the format of a plug-in; by the ending of FILE if not given, Turtle to stdout.",
         ),
     ] = None,
     claims: Annotated[
@@ -67,7 +67,7 @@ def draw(
         str | None, typer.Option(metavar="NAME", help="Draw only the neighbourhood of this name.", autocompletion=names)
     ] = None,
     counts: Annotated[
-        Literal[month, type, place, pair] | None,
+        Literal["month", "type", "place", "pair"] | None,
         typer.Option(help="Draw the numbers of events instead, by month, type, place, or source and target."),
     ] = None,
     store: Store = STORE,
