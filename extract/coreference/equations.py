@@ -168,6 +168,8 @@ def adjacent_name(phrase: Phrase, named: dict[int, Phrase]) -> Phrase | None:
     name = named.get(words[at].start) if at < len(words) else None
     if name is None or name.kind != "name" or phrase.plural:
         return None
+    if name.head.dep in SUBJECT_DEPS and name.head.head.head is phrase.head:
+        return None  # "a | guard | Moen shot"
     tied = phrase.head in name.words[-1].children or name.head.head is phrase.head
     tied = tied or (name.head.head is phrase.head.head and name.head.dep == phrase.head.dep in SUBJECT_DEPS)
     return name if tied or (phrase.type == "Person" and name.type == "Person") else None

@@ -211,12 +211,22 @@ class Speakers:
             last += 1
         while first > 0 and self.sentences[first].start > quotation.start:
             first -= 1
-        for number in (last, *range(first, last), last + 1, first - 1):
+        beside = (first - 1, last + 1) if self._speaks_on(first) else (last + 1, first - 1)
+        for number in (last, *range(first, last), *beside):
             if 0 <= number < len(self.sentences) and self.sentences[number].block == self.sentences[index].block:
                 found = next(self._subjects(self.sentences[number]), None)
                 if found is not None:
                     return found
         return None
+
+    def _speaks_on(self, index: int) -> bool:
+        """Whether a quotation and its speaker stand in the sentence before: "'We won,' | Lee said. 'It was hard.'"."""
+        before = self.sentences[index - 1] if index else None
+        if before is None:
+            return False
+        number = bisect_right(self.discourse.quotations, before.end, key=_start) - 1
+        quoted = number >= 0 and self.discourse.quotations[number].end > before.start
+        return quoted and next(self._subjects(before), None) is not None
 
     def _subjects(self, sentence: Sentence) -> Iterator[Word]:
         """The subjects of the verbs of saying that stand outside quotations."""

@@ -19,6 +19,8 @@ from triplewire.extract.lexicon.labels import (
     COMMON_NOUN_TAGS,
     DESCRIBING_DEPS,
     HARMING,
+    MANNED_KINDS,
+    MOVABLE_KINDS,
     NOUN_POS,
     PERSON_OR_BODY_TYPES,
     PLACE_TYPES,
@@ -42,6 +44,7 @@ _ALL = PARTICIPANTS.actor_prepositions
 _PARTITIVES = ROLES.partitives
 _CLASSES = CLASSES.entries()
 _ACTS_FOR = ROLES.acts_for
+_AROUND = PARTICIPANTS.around
 NAMED_REGIONS = CLASSES.city | CLASSES.region | CLASSES.country
 _OWNERS = PARTICIPANTS.owner_prepositions
 _OF_A_PEOPLE = tuple(sorted(PARTICIPANTS.of_a_people))
@@ -165,7 +168,7 @@ class Actors:
             return parts
         if held := self._stands_for(word) or self._holders(word):
             return held
-        if ids and (suited is None or self.kind(word) in suited):
+        if ids and (suited is None or self.kind(word) in suited | MANNED_KINDS):
             return ids
         inside = self.of(word)
         harmed = suited is not None and suited > AGENTS  # who owns the villa is not robbed in it
@@ -178,7 +181,7 @@ class Actors:
         mine = any(c.tag == "PRP$" for c in word.children) and (word.lemma in FORCES or self.kind(word) not in AGENTS)
         if word.pos == "PRON" or (own and (mine or (word.lemma in GENERAL_NOUNS and self.kind(word) not in AGENTS))):
             ids = tuple(i for i in ids if i in self._named)  # "its troops" are not another side
-        can = AGENTS if suited is None else suited
+        can = AGENTS if suited is None else suited | MANNED_KINDS
         return ids if any(self.is_actor(i) or self._kinds.get(i) in can for i in ids) else ()
 
     def others(self, words: Iterable[Word], source: set[str], suited: frozenset[str] | None = AGENTS) -> list[str]:
@@ -195,13 +198,16 @@ class Actors:
         """Return the first actor named below `word`, outside relative clauses, that is not among `besides`.
 
         A person only as the owner, giver or doer of something: "stormed Lee's house", not "a law after a plea to Lee".
+        A town or sea not where it only tells where somebody or a vehicle is: "threatened a ship in the Gulf".
         """
-        todo = [word]
+        todo, movable = [word], self.kind(word) in MOVABLE_KINDS
         while todo:
             top = todo.pop(0)
             if abs(top.i - word.i) > THRESHOLDS.events.actor_distance:
                 break
             held = ACTOR_TYPES if top is word or _is_holder(top) else BODY_OR_PLACE_TYPES
+            around = movable and top.dep == "pobj" and top.head.lower in _AROUND
+            held -= {"Place"} if around else frozenset()
             found = [i for i in self.at(top) if i in self._named and self._types[i] in held and i not in besides]
             if found:
                 return found

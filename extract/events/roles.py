@@ -221,7 +221,8 @@ class Targets:
             nouns = [*frame.after(preposition)]
             if found := self._actors.others(nouns, self._source, suited) or self._of_nouns(nouns, type_):
                 return found
-        if depth and (found := self._inner(clause, reading, depth)):
+        named = type_ == "ACCUSE" and frame.passive and frame.patients  # "ships suspected of carrying pirates"
+        if depth and not named and (found := self._inner(clause, reading, depth)):
             return found
         if reading.kind is None or reading.kind.mutual:
             companions = [noun for word in frame.patients for noun in nouns_after(word, "with")]
@@ -262,6 +263,8 @@ class Targets:
         own = type_ == "AGREE" or (type_ == "THREATEN" and all(self._is_force(word) for word in doers))
         if not own and (found := self._actors.others(doers, self._source)):
             return found  # but those whose act is promised are not its target, nor are the forces that will act
+        if type_ == "REQUEST" and any(map(self._actors.at, doers)):  # who is to act is asked, not who is acted on
+            return []
         below = self._reader.read(inner)
         found = self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
         if type_ == "AID":  # who helped to write a law did not help the law

@@ -46,11 +46,12 @@ def _by_object(reading: Reading, kind: Kind, sides: Suits, lemma: str, frame: Fr
 
 
 def _is_everyday(kind: Kind, frame: Frame, actors: Actors) -> bool:
-    """Whether nobody asks or visits another side: "electricity is required", "the tourists flew to Peru"."""
+    """Whether nobody asks or visits another side: "it is required to sink", "the tourists flew to Peru"."""
     if kind.mode == "visit":
         return bool(frame.doers) and all(word.lemma in PARTICIPANTS.ordinary for word in frame.doers)
     needed = kind.type == "REQUEST" and frame.passive and not frame.doers
-    return needed and _odd(frame.patients, AGENTS, actors) is not None
+    said_of_it = all(word.lower == "it" for word in frame.patients)
+    return needed and (said_of_it or _odd(frame.patients, AGENTS, actors) is not None)
 
 
 def _is_no_assault(reading: Reading, frame: Frame, actors: Actors) -> bool:

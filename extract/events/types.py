@@ -32,6 +32,7 @@ from triplewire.extract.lexicon.labels import (
     TIME_OR_SITE_LABELS,
     UNASKED_KINDS,
     UNWILLED_KINDS,
+    UNWISHING_KINDS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, PARTICIPANTS, ROLES
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
@@ -166,7 +167,7 @@ class Reader:
                 operator = OPERATORS["intend"]
             if operator is not None and operator.name == "intend" and _has_own_subject(complement):
                 continue  # the future act of another actor is expected, not intended
-            if operator is not None and operator.name == "wish" and _is_of_things(complement):
+            if operator is not None and operator.name == "wish" and (_is_of_things(complement) or _is_need(frame)):
                 continue
             if operator is not None and not _is_told(complement, word):
                 given = operator.name == "commit" and frame.patients  # "promised Chad money to buy arms"
@@ -182,10 +183,17 @@ def _is_purpose(child: Word, verb: Word) -> bool:
     return child.dep == "advcl" and verb.lemma in OPERATORS and is_infinitive(child)
 
 
+def _is_need(frame: Frame) -> bool:
+    """Whether nobody wishes it: "the role requires the actor to sing", "the plan wants a hand"."""
+    return bool(frame.doers) and all(NOUN_KINDS.get(word.lemma) in UNWISHING_KINDS for word in frame.doers)
+
+
 def _is_of_things(complement: Clause) -> bool:
-    """Whether nobody is asked to do what is wished: "wanted the ceremony to be fun", "wants prices to fall"."""
+    """Whether nobody is asked to do what is wished: "wanted the show to be fun", "wants prices to fall"."""
     own = complement.head.child(*OWN_SUBJECT_DEPS)
-    return own is not None and not complement.passive and NOUN_KINDS.get(own.lemma) in UNASKED_KINDS
+    if own is None or complement.passive:
+        return False
+    return NOUN_KINDS.get(own.lemma) in UNASKED_KINDS or (own.lower == "it" and complement.kind == "copular")
 
 
 def _is_told(complement: Clause, verb: Word) -> bool:

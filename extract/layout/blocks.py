@@ -30,6 +30,7 @@ from triplewire.extract.reading.publication_dates import date_in
 
 _T = THRESHOLDS.layout
 _DATED = frozenset({"dateline", "byline"})
+_BULLETED = frozenset({"list", "correction"})
 _WITHIN = frozenset({"page", "language"})  # reasons for which a part of a block is left out
 _LINE_END = re.compile(r"[ \t]*(?:[\n\r]|$)")
 _UPDATES = tuple(sorted(LAYOUT.update))
@@ -188,7 +189,7 @@ def _pieces(text: str, blocks: Sequence[Block], is_town: IsTown) -> Iterator[Blo
             label, said = labels[block.start]
             yield Block(label.start, label.end, "speaker")
             yield replace(block, start=said)
-        elif block.kind == "list":
+        elif block.kind in _BULLETED:
             yield replace(block, start=block.start + bullet(block.quote(text)))
         elif found:
             filed = True

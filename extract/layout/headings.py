@@ -140,7 +140,7 @@ def _rows(blocks: Sequence[str]) -> list[BlockKind | None]:
 
 def _marked(block: str) -> BlockKind | None:
     """Return the kind that the words of a block determine, wherever it stands, or None."""
-    if _CORRECTION.match(block) and len(block) <= _T.correction_length:
+    if _CORRECTION.match(block, bullet(block)) and len(block) <= _T.correction_length:
         return "correction"
     if bullet(block):
         return "list"

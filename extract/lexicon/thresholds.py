@@ -186,6 +186,7 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     language_sample: int
     language_confidence: float
+    language_line: int
     language_letters: int
     english_letters: int
     english_share: float

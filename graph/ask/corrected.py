@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import pyoxigraph as ox
+
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
@@ -25,7 +27,8 @@ SELECT ?correction ?text ?by ?on ?why {
   OPTIONAL { ?correction prov:wasAssociatedWith/skos:prefLabel ?by }
   OPTIONAL { ?correction dcterms:date ?on }
   OPTIONAL { ?correction rdfs:comment ?why } }"""
-_IDENTITIES = "SELECT ?g ?own ?node { GRAPH ?g { ?identity tw:ownName ?own ; tw:identifies ?node } }"
+_IDENTITIES = """
+SELECT ?g ?own ?node { VALUES (?g ?own) { OWN } GRAPH ?g { ?identity tw:ownName ?own ; tw:identifies ?node } }"""
 _PAST = {"reject": "rejected", "check": "checked", "split": "told apart", "retype": "retyped"}
 
 
@@ -68,11 +71,18 @@ class Corrections:
     def all(self) -> tuple[Corrected, ...]:
         """All changes, in the order of documents and nodes."""
         made = {row["correction"]: row for row in select(self._store, _MADE)}
-        owns = {(row["g"], row["own"]): row["node"] for row in select(self._store, _IDENTITIES)} if made else {}
         first: dict[str, Row] = {}  # of a statement told in several places, the first
         for row in select(self._store, _NOTES) if made else ():
             first[row["note"]] = min(row, first.get(row["note"], row), key=lambda row: int(row["begin"] or 0))
+        owns = self._nodes_of_actors(first.values())
         return tuple(_corrected(row, made.get(row["correction"], {}), owns) for row in first.values())
+
+    def _nodes_of_actors(self, notes: Iterable[Row]) -> dict[tuple[str, str], str]:
+        """Return the nodes of the actors of notes, which are under the names that they have in their documents."""
+        pairs = {(row["g"], row["name"]) for row in notes if not row["quote"]}
+        listed = " ".join(f"({ox.NamedNode(graph)} {ox.Literal(name)})" for graph, name in sorted(pairs))
+        rows = select(self._store, _IDENTITIES.replace("OWN", listed)) if pairs else ()
+        return {(row["g"], row["own"]): row["node"] for row in rows}
 
     def rejected(self, what: str) -> list[str]:
         """Return the IRI of a node that a correction took out, from an IRI in any form; none for anything else."""

@@ -158,6 +158,9 @@ ServedSeconds = Annotated[
 ]
 Rows = Annotated[int, typer.Option(min=1, metavar="N", help="The row limit of an answer.")]
 Readers = Annotated[int | None, typer.Option(min=1, metavar="N", help="Number of queries that run at once.")]
+Editing = Annotated[
+    bool, typer.Option("--allow-edit", help="Let browsers on this machine correct the graph, by forms.")
+]
 Adding = Annotated[bool, typer.Option("--allow-add", help="Let browsers add articles to the store.")]
 
 

@@ -13,6 +13,7 @@ from triplewire.graph.cli.options import (
     STORE,
     Adding,
     Base,
+    Editing,
     Host,
     HostNames,
     Origins,
@@ -98,6 +99,7 @@ def serve(
     workers: Readers = None,
     base: Base = None,
     adding: Adding = False,
+    editing: Editing = False,
 ) -> None:
     """Serve the graph to browsers and programs: the explorer, and a SPARQL endpoint at /sparql."""
     import logging
@@ -109,10 +111,15 @@ def serve(
 
     logging.disable(logging.NOTSET)  # answers to requests name the log for the cause of a fault
 
+    if editing and not is_loopback(host):
+        raise typer.BadParameter(
+            "corrections need a loopback address: there are no passwords", param_hint="--allow-edit"
+        )
+
     def announce(url: str) -> None:
         say(f"serving at {url} until you press Ctrl-C")
-        if adding:
-            say("what is added changes the store alone; for the files of a build, run triplewire refresh afterwards")
+        if adding or editing:
+            say("the store alone changes; for the files of a build, run triplewire refresh afterwards")
         if not is_loopback(host):
             say("anyone who can reach this machine can read the graph: there are no passwords")
 
@@ -127,6 +134,7 @@ def serve(
             limits=Limits(seconds=seconds, rows=rows, memory=MEMORY),
             **({"workers": workers} if workers else {}),
             adding=adding,
+            editing=editing,
         ),
         announce,
     )

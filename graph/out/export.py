@@ -218,7 +218,7 @@ def _compact(value: Any, context: dict[str, str]) -> Any:
         return value
     if value.keys() == {"@value"}:
         return value["@value"]
-    if _TYPE in value:
+    if _TYPE in value and all("@id" in item for item in value[_TYPE]):
         value = {"@type": [item["@id"] for item in value[_TYPE]], **value}
         del value[_TYPE]
     return {_short(key, context): _compacted(key, item, context) for key, item in value.items()}

@@ -120,6 +120,12 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
             "Stephen Roth",
             "he",
         ),
+        (
+            "“Nobody won,” said Ana Diaz, who wept. “I am sad.” Prosecutor Eva Roth reminded all that it was over.",
+            "I",
+            "Eva Roth",
+        ),
+        ("She met the brother of a guard Tom Hadley shot.", "a guard", "Tom Hadley"),
         ("Tom Hadley was convicted in May of killing a judge, a clerk and a guard.", "Tom Hadley", "a clerk"),
         ("Omar Bey, who fled, and Paul York, the sect leader, were freed.", "Omar Bey", "the sect leader"),
         # Short forms of other things

@@ -151,6 +151,7 @@ class Participants(WordLists, frozen=True):
     owner_prepositions: tuple[str, ...]
     target_prepositions: tuple[str, ...]
     accused_prepositions: tuple[str, ...]
+    around: Words
     aimed_prepositions: tuple[str, ...]
     standing_prepositions: tuple[str, ...]
 

@@ -103,8 +103,10 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
     if _is_office_of_place(words, first, last):
         return last - 2  # "the Brooklyn | District Attorney"
     after = words[last] if last < len(words) else None
-    if last - first > 1 and words[last - 1].lower in TITLES and country(written(words[first : last - 1])):
-        return last - 1  # "Vanuatu | PM"
+    titled = last - first > 1 and words[last - 1].lower in TITLES
+    regional = last - first > 2 and words[last - 2].lower in REGIONS
+    if titled and (regional or country(written(words[first : last - 1]))):
+        return last - 1  # "Vanuatu | PM", "Kent County | Sheriff"
     if label in {"ORG", ""} and not any(word.lower in LINKS for word in words[first:last]):
         while last - first > 1 and words[last - 1].lower in TITLES and words[last - 1].lower not in NAME_HEADS:
             if words[last - 2].lower == "and":
@@ -128,7 +130,8 @@ def _is_office_of_place(words: tuple[Word, ...], first: int, last: int) -> bool:
     office = words[last - 2 : last] if last - first > 2 else ()
     if not office or office[1].lower not in TITLES or office[0].lower not in TITLES | TITLE_PARTS | REGIONS:
         return False
-    return is_place(written(words[first : last - 2]))
+    place = words[first : last - 2]
+    return is_place(written(place)) or (len(place) > 1 and place[-1].lower in REGIONS)
 
 
 def _begins_title(words: tuple[Word, ...], first: int, last: int) -> bool:

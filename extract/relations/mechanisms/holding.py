@@ -34,7 +34,8 @@ def stating(at: Word) -> Word:
     """The verb of a predicate noun ("is | mayor", "serves | as mayor"), else the word itself."""
     if at.dep in {"attr", "oprd"}:
         return at.head
-    return at.head.head if at.dep == "pobj" and at.head.lower == "as" else at
+    to = at.head.lower == "to" and at.head.head.lemma in RELATIONS.promoting
+    return at.head.head if at.dep == "pobj" and (to or at.head.lower == "as") else at
 
 
 def holdings(

@@ -13,6 +13,7 @@ from triplewire.extract.lexicon.labels import (
     PLACE_LABELS,
     PLURAL_TAGS,
     PROPER_TAGS,
+    SUBJECT_DEPS,
     VALUE_LABELS,
 )
 from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS, ROLES
@@ -135,6 +136,8 @@ def field(last: Word, whole: Word | None) -> tuple[Word, ...]:
     preposition = behind if behind.lower in RELATIONS.naming_field or sent else None
     noun = preposition.child("pobj") if preposition is not None else None
     if preposition is None or noun is None or noun.ent in VALUE_LABELS or noun.pos not in NOUN_POS:
+        return ()
+    if preposition.lower == "for" and noun.lemma in RELATIONS.tenures:  # "coach for the rest of the season"
         return ()
     bare = all(word.dep == "det" for word in noun.children)  # "president of the country"
     if (whole is not None and is_above(noun, whole)) or (bare and noun.child("det")):
@@ -265,4 +268,6 @@ def name_after(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     run = [word for word in words[first:at] if word.tag == "NNP"]
     if not run or (at < len(words) and words[at].tag == "POS"):
         return ()
+    if run[-1].dep in SUBJECT_DEPS and run[-1].head.head is noun:
+        return ()  # "a | guard | Moen shot"
     return tuple(reversed(run))

@@ -13,12 +13,14 @@ from triplewire.extract.lexicon.labels import (
     SUBJECT_DEPS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import RELATION_TIMES
+from triplewire.extract.lexicon.lists import CONTROL, RELATION_TIMES
+from triplewire.extract.lexicon.time_words import TIME_WORDS
 from triplewire.extract.relations.mechanisms.stated import Stated, holds
 from triplewire.extract.syntax.control import is_passive
 from triplewire.extract.syntax.phrases import conjuncts, is_asked, is_infinitive
 from triplewire.extract.syntax.tree import Word
 
+_RANKS = CONTROL.ranking | frozenset(TIME_WORDS.classes["ordinal"])
 _BESIDE = NOUN_ATTRIBUTE_DEPS | {"appos"}
 
 
@@ -26,7 +28,20 @@ def ended(stated: Stated, name: str) -> bool:
     """Whether the text states that somebody no longer holds an office: the holder left, died or has a successor."""
     if name != "holdsOffice":
         return False
-    return ending(stated, name) is not None or _is_succeeded(stated) or _is_noun_of_end(stated)
+    told = (ending(stated, name), _is_succeeded(stated), _is_noun_of_end(stated), _is_in_row(stated.at))
+    return any(told)
+
+
+def _is_in_row(noun: Word) -> bool:
+    """Whether it is one of a row of those who lost it: "became the fifth mayor | to be sacked"."""
+    above = noun.head if noun.dep in PREDICATIVE_DEPS else noun
+    counted = any(word.lower in _RANKS for word in noun.children)
+    for verb in (*noun.children, *above.children) if counted and holds(above) else ():
+        if verb.i > noun.i and verb.pos in VERBAL_POS and (is_infinitive(verb) or verb.dep in NOUN_CLAUSE_DEPS):
+            lost = leaves_post(verb, patient=is_passive(verb)) or verb.lemma in RELATION_TIMES.dying
+            if lost and not left_by(verb):
+                return True
+    return False
 
 
 def _is_succeeded(stated: Stated) -> bool:
@@ -76,7 +91,13 @@ def leaves_post(verb: Word, *, patient: bool) -> bool:
     noun, particle = verb.child("dobj"), verb.child("prt", "advmod")
     given_up = noun is not None and noun.lower in RELATION_TIMES.posts
     down = particle is not None and particle.lower in RELATION_TIMES.down
-    bare = noun is None and verb.child("xcomp") is None and (down or verb.lemma in RELATION_TIMES.resigning)
+    elsewhere = verb.dep == "conj" and verb.head.lemma in RELATION_TIMES.playing
+    bare = (
+        noun is None
+        and not elsewhere
+        and verb.child("xcomp") is None
+        and (down or verb.lemma in RELATION_TIMES.resigning)
+    )
     return verb.lemma in RELATION_TIMES.leaving and (given_up or bare)
 
 

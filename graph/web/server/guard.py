@@ -28,7 +28,10 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-"""Headers of every response. Pages have no inline scripts or styles, and load nothing from other servers."""
+"""Headers of every response. Pages have no inline scripts or styles, and load nothing from other servers.
+
+With "no-referrer", browsers would not say of which origin a form is, so pages with forms that edit have "same-origin".
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,9 @@ def is_loopback(host: str) -> bool:
 class Guard:
     """An ASGI application that wraps another."""
 
-    def __init__(self, app: ASGIApp, hosts: Hosts, origins: Iterable[str], largest: int) -> None:
+    def __init__(self, app: ASGIApp, hosts: Hosts, origins: Iterable[str], largest: int, editing: bool = False) -> None:
         self._app, self._hosts, self._largest = app, hosts, largest
+        self._headers = {**HEADERS, "Referrer-Policy": "same-origin"} if editing else HEADERS
         self._origins = frozenset(origins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -87,7 +91,7 @@ class Guard:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 
