@@ -366,6 +366,7 @@ EXCEPTIONS = {  # module, and the first string or the number: why it is not a wo
     ("events/frames.py", "verbal"): "kinds of clauses",
     ("explanation.py", "passive"): "fields of Clause",
     ("factuality/effect.py", "actual"): "modalities",
+    ("lexicon/additions.py", "adverbials"): "names of files of word lists",
     ("lexicon/labels.py", "*"): "labels",
     ("reading/publication_dates.py", "day"): "parts of a date, as a library names them",
     ("lexicon/nouns.py", "person"): "names of word lists",
