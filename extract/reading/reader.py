@@ -126,6 +126,8 @@ def _recognised(stream: Stream, hints: Hints) -> Format:
         form = recognise(stream.head, hints.name)
     except SourceError as error:
         raise (error if hints.named else SourcePassedOver(error.reason)) from error
+    if form is Format.TEXT and looks_like_table(stream.head, hints.columns.get("text"), delimiters="\t"):
+        return Format.TABLE
     if form is not None:
         return form
     if hints.named:
