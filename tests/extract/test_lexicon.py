@@ -372,6 +372,7 @@ EXCEPTIONS = {  # module, and the first string or the number: why it is not a wo
     ("lexicon/nouns.py", "person"): "names of word lists",
     ("model/document.py", "subject"): "fields of Triple",
     ("names/type_evidence/type_scores.py", "title"): "names of evidence",
+    ("plugins.py", "lexicon"): "groups of entry points",
     ("places/gazetteer.py", "*"): "kinds of places, and the layout of the table",
     ("places/toponyms.py", "nation"): "kinds of places",
     ("places/toponyms.py", 0.01): "the rounding error of a sum",
