@@ -120,11 +120,21 @@ def build(
     ) as graph:
         tally = _tally(_told(add(graph, articles, again=again, budget=budget), sources, reading, report))
         tally.versions = versions
+        if names:
+            _tell_unmatched(graph, names)
         if corrections:
             _correct(graph, corrections)
         _write_outputs(graph, output, tally, wanted)
     if tally.failed or (tally.foreign and not tally.read + tally.known):
         raise typer.Exit(FAILED)
+
+
+def _tell_unmatched(graph: KnowledgeGraph, names: Path) -> None:
+    """Say which names of the user's table no article has."""
+    from triplewire.graph.corpus.unmatched_names import unmatched_names
+
+    for sentence in unmatched_names(graph.store, graph.names):
+        say(f"{names}: {sentence}")
 
 
 def _correct(graph: KnowledgeGraph, corrections: Path) -> None:
