@@ -24,7 +24,7 @@ from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.identity.retellings import reasons
 from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import described, values
+from triplewire.graph.store.solutions import described, natural, values
 
 _QUERY = """
 SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?end ?quote ?sentence ?rule ?confidence {
@@ -158,8 +158,8 @@ def _side(row: dict[str, str], rule: str, side: str, against: str) -> Evidence:
     speaker = row[f"{side}said_by"]
     return Evidence(
         document=row[f"{side}document"],
-        begin=int(row[f"{side}begin"]),
-        end=int(row[f"{side}end"]),
+        begin=natural(row[f"{side}begin"]),
+        end=natural(row[f"{side}end"]),
         quote=row[f"{side}quote"],
         kind="conflict",
         says=f"{row['what']} {row['other' if side else 'one']}",
@@ -177,13 +177,13 @@ def _retellings(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
     places: dict[tuple[str, str], dict[str, str]] = {}
     for row in _select(store, _RETOLD.replace("NODES", values(nodes))):
         key = row["event"], row["other"]
-        places[key] = min(row, places.get(key, row), key=lambda row: int(row["begin"]))
+        places[key] = min(row, places.get(key, row), key=lambda row: natural(row["begin"]))
     for (event, other), row in places.items():
         found = reasons(store, event, other)
         yield Evidence(
             document=row["id"],
-            begin=int(row["begin"]),
-            end=int(row["end"]),
+            begin=natural(row["begin"]),
+            end=natural(row["end"]),
             quote=row["quote"],
             kind="happening",
             says=f"{row['label']}: the same event as {row['told']}",
@@ -220,7 +220,7 @@ def _identities(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
 
 def _identity(row: dict[str, str], member: Member, reason: Reason | None) -> Evidence:
     begin, end = span_of(row["mention"]) or (0, 0)
-    quote = row["words"] or row["sentence"][begin - int(row["from"]) : end - int(row["from"])]
+    quote = row["words"] or row["sentence"][begin - natural(row["from"]) : end - natural(row["from"])]
     certain = ", ".join(sorted(member.profile.of("is")))
     evidence = ", ".join(reason.evidence) if reason else ""
     called = quote if certain else member.called
@@ -247,8 +247,8 @@ def _evidence(rows: list[dict[str, str]]) -> Evidence:
     status += [word for word in (row["polarity"], row["modality"]) if word not in {"", "positive", "actual"}]
     return Evidence(
         document=row["id"],
-        begin=int(row["begin"]),
-        end=int(row["end"]),
+        begin=natural(row["begin"]),
+        end=natural(row["end"]),
         quote=row["quote"],
         kind=row["kind"],
         says=row["says"],

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from triplewire.graph.history.versions import Version
 from triplewire.graph.identity.resemblance import Pair, points
 from triplewire.graph.identity.stories import Story, Telling, story
+from triplewire.graph.store.solutions import natural
 from triplewire.ontology.terms import ITS, NIF, PROV, RDF, RDFS, SEM, TW
 
 _NAMING = {"name", "demonym"}
@@ -232,10 +233,10 @@ class _Reader:
 
     def _mention(self, node: str) -> dict[str, list[str]]:
         mentions = [self.told.get(mention, {}) for mention in self.told[node].get(PROV.wasDerivedFrom, ())]
-        return min(mentions, key=lambda m: int(m.get(NIF.beginIndex, ["0"])[0]), default={})
+        return min(mentions, key=lambda m: natural(m.get(NIF.beginIndex, ["0"])[0]), default={})
 
     def _start(self, node: str) -> int:
-        return int(self._mention(node).get(NIF.beginIndex, ["0"])[0])
+        return natural(self._mention(node).get(NIF.beginIndex, ["0"])[0])
 
     def _quote(self, node: str) -> str:
         return self._mention(node).get(NIF.anchorOf, [""])[0]

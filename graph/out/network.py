@@ -13,7 +13,7 @@ import networkx as nx
 from triplewire.graph.iris import local_part
 from triplewire.graph.out.time_spans import days_of
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import Row, position, select
+from triplewire.graph.store.solutions import Row, fraction, natural, position, select
 from triplewire.graph.word_lists import WORDS
 from triplewire.ontology.terms import ENTITY_CLASSES, PREFIXES, TW
 from triplewire.ontology.verbs import type_property, verb_property, words
@@ -167,7 +167,7 @@ def _nodes(store: Store) -> Iterator[Node]:
     labelled = {row["n"]: row for row in select(store, _NODES) if row["type"] in _TYPES}
     mentions: dict[str, dict[str, int]] = {}
     for row in select(store, _MENTIONS):
-        mentions.setdefault(row["n"], {})[row["kind"]] = int(row["count"])
+        mentions.setdefault(row["n"], {})[row["kind"]] = natural(row["count"])
     points = {row["n"]: row["point"] for row in select(store, _POINTS)}
     links = {row["n"]: row["o"].removeprefix(_WIKIDATA) for row in select(store, _LINKS)}
     for iri, row in labelled.items():
@@ -244,7 +244,7 @@ def _merged(several: Iterable[dict[str, list[str]]]) -> dict[str, list[str]]:
 def _edge(
     source: str, target: str, label: str, kind: str, relation: str, about: dict[str, list[str]], rows: list[Row]
 ) -> Edge:
-    first = min(rows, key=lambda row: (row["document"], int(row["begin"])), default={"document": "", "quote": ""})
+    first = min(rows, key=lambda row: (row["document"], natural(row["begin"])), default={"document": "", "quote": ""})
     days = [span for value in about["time"] if (span := days_of(value))]
     return Edge(
         source=source,
@@ -257,7 +257,7 @@ def _edge(
         claimed_by=" | ".join(about["claimed_by"]),
         polarity=next(iter(about["polarity"]), "positive"),
         modality=next(iter(about["modality"]), "actual"),
-        confidence=max(map(float, about["confidence"]), default=None),
+        confidence=max((found for text in about["confidence"] if (found := fraction(text)) is not None), default=None),
         weight=len({(row["telling"], row["quote"]) if row["telling"] else row["m"] for row in rows}),
         time=next(iter(about["time"]), ""),
         start=min((start for start, _ in days), default=None),

@@ -14,6 +14,8 @@ from triplewire.ontology.terms import PREFIXES
 
 PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 _POINT = re.compile(r"POINT\s*\((-?[\d.]+) (-?[\d.]+)\)")
+_WHOLE = re.compile(r"[0-9]{1,18}", re.ASCII)
+_FRACTION = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,40})?", re.ASCII)
 _AT_ONCE = 500  # terms per query
 
 Row = dict[str, str]
@@ -66,6 +68,16 @@ def position(wkt: str) -> tuple[float, float] | None:
     """Return latitude and longitude of a point in well-known text (which has longitude first); None for other text."""
     match = _POINT.match(wkt)
     return (float(match[2]), float(match[1])) if match else None
+
+
+def natural(text: str) -> int:
+    """Return a whole number that is not negative; 0 for any other text, which an imported graph may have instead."""
+    return int(text) if _WHOLE.fullmatch(text) else 0
+
+
+def fraction(text: str) -> float | None:
+    """Return a finite decimal number; None for any other text."""
+    return float(text) if _FRACTION.fullmatch(text) else None
 
 
 def is_iri(text: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from triplewire.graph.derived.index import Index
 from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import described, select, values
+from triplewire.graph.store.solutions import described, natural, select, values
 
 ROLES = (
     "tw:source", "tw:target", "sem:hasPlace", "tw:about", "tw:recipient", "tw:beneficiary", "tw:instrument",
@@ -120,7 +120,7 @@ def weights(store: Store, nodes: Iterable[str]) -> dict[str, int]:
         return {iri: node.events for iri, node in index.nodes(nodes).items() if node.events}
     here = values(nodes)
     rows = select(store, f"SELECT ?n (COUNT(*) AS ?count) {{ VALUES ?n {{ {here} }} {_TAKING_PART} }} GROUP BY ?n")
-    return {row["n"]: int(row["count"]) for row in rows if row["n"]}
+    return {row["n"]: natural(row["count"]) for row in rows if row["n"]}
 
 
 def _taken_part(store: Store, events: Iterable[str]) -> list[Link]:

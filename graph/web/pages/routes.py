@@ -22,12 +22,14 @@ from triplewire.graph.web.pages.store_pages import (
     graph_page,
     map_page,
     search_page,
+    search_table,
     start_page,
     thing_page,
     timeline_page,
 )
 from triplewire.graph.web.protocol.http_errors import BadRequest, Forbidden, MediaTypeUnknown
 from triplewire.graph.web.protocol.operations import body_of
+from triplewire.graph.web.read.event_search import FACETS
 from triplewire.graph.web.service.adding import Adder
 from triplewire.graph.web.service.service import Service, service
 
@@ -81,9 +83,21 @@ async def _article(request: Request) -> Response:
     return await shown(request, article_page, request.path_params["id"])
 
 
+async def _search_table(request: Request) -> Response:
+    asked = request.query_params.get("q", "").strip()
+    data = await read(request, search_table, asked, _narrowed(request))
+    return Response(data, media_type="text/csv", headers={"Content-Disposition": 'attachment; filename="events.csv"'})
+
+
+def _narrowed(request: Request) -> dict[str, str]:
+    return {name: request.query_params.get(name, "") for name in (*FACETS, "order")}
+
+
 async def _search(request: Request) -> Response:
     asked = request.query_params.get("q", "").strip()
-    return _page_or_elsewhere(await read(request, search_page, links_of(request), asked))
+    narrowed = _narrowed(request)
+    narrowed["page"] = str(_number(request, "page", 1))
+    return _page_or_elsewhere(await read(request, search_page, links_of(request), asked, narrowed))
 
 
 async def _questions(request: Request) -> Response:
@@ -168,6 +182,7 @@ ROUTES: list[BaseRoute] = [
     Route("/articles", page(_articles)),
     Route("/article/{id:path}", page(_article)),
     Route("/search", page(_search)),
+    Route("/search.csv", page(_search_table)),
     Route("/questions", page(_questions)),
     Route("/questions/{name}.ttl", question_turtle),
     Route("/questions/{name}", page(asked_question)),

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import Row, select
+from triplewire.graph.store.solutions import Row, natural, select
 from triplewire.graph.web.read.events import events_where, relations, statements
 from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import Event, Ref, Relation, Source, Statement
@@ -106,7 +106,7 @@ def sources(store: Store, most: int | None = None) -> tuple[Source, ...]:
             Source(iri, row.id, row.title, row.published, row.url, row.events, row.claims)
             for iri, row in index.articles(-1 if most is None else most)
         )
-    counts = {row["document"]: (int(row["events"]), int(row["claims"])) for row in select(store, _COUNTS)}
+    counts = {row["document"]: (natural(row["events"]), natural(row["claims"])) for row in select(store, _COUNTS)}
     found = [_source(row, *counts.get(row["n"], (0, 0))) for row in select(store, _SOURCES.replace("WHICH", ""))]
     return tuple(sorted(found, key=lambda source: (source.published, source.id), reverse=True)[:most])
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from triplewire.graph.derived.index import Index, Moment
 from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import Described, Row, described, select, values
+from triplewire.graph.store.solutions import Described, Row, described, natural, select, values
 from triplewire.graph.web.read.quotes import quotes
 from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import Event, Ref, Relation, Statement, TimelineEvent
@@ -73,7 +73,7 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
             status=_status(speakers, _first(its, "tw:polarity"), _first(its, "tw:modality")),
             predicate=_first(its, "tw:predicate"),
             quotes=quoted.get(iri, ()),
-            triggers=tuple((t["document"], int(t["begin"]), int(t["end"])) for t in triggers[iri]),
+            triggers=tuple((t["document"], natural(t["begin"]), natural(t["end"])) for t in triggers[iri]),
             withheld=tuple(sorted(its.get("tw:withheld", ()))),
             confidence=_first(its, "tw:confidence"),
         )
@@ -186,7 +186,7 @@ def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
     def relation(iris: list[str]) -> Relation:
         its = told[iris[0]]
         post = posts.get(_first(its, "rdf:object"), {})
-        whose = _first(post, "org:postIn") if "org:role" in post else ""
+        whose = next((node for node in post.get("org:postIn", ())[:1] if node in known and "org:role" in post), "")
         office = _first(offices.get(_first(post, "org:role"), {}), "skos:prefLabel")
         return Relation(
             iri=iris[0],
@@ -226,7 +226,7 @@ def statements(store: Store, where: str = "") -> tuple[Statement, ...]:
         )
         for iri, its in told.items()
     ]
-    return tuple(sorted(stated, key=lambda s: (*((q.document, q.begin, q.end) for q in s.quotes[:1]), s.iri)))
+    return tuple(sorted(stated, key=lambda s: ([(q.document, q.begin, q.end) for q in s.quotes[:1]], s.iri)))
 
 
 def _in_three(words: str) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 from triplewire.graph.ask.corrected import Corrected, Corrections
 from triplewire.graph.iris import local_part, span_of
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import select
+from triplewire.graph.store.solutions import natural, select
 from triplewire.graph.web.read.events import ROLES, events, relations, statements, timeline_of
 from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.quotes import IN, quotes
@@ -126,5 +126,5 @@ def _place_in_text(store: Store, iri: str, n: str) -> dict[str, Any]:
     if not rows:
         return {}
     row = rows[0]
-    given = (int(row["begin"]), int(row["end"])) if row["begin"] and row["end"] else None
+    given = (natural(row["begin"]), natural(row["end"])) if row["begin"] and row["end"] else None
     return {"document": row["id"], "span": span_of(iri) or given}
