@@ -198,7 +198,8 @@ class Actors:
         """Return the first actor named below `word`, outside relative clauses, that is not among `besides`.
 
         A person only as the owner, giver or doer of something: "stormed Lee's house", not "a law after a plea to Lee".
-        A town or sea not where it only tells where somebody or a vehicle is: "threatened a ship in the Gulf".
+        No body, and no town or sea, that only tells where something is done or somebody is: "threatened a ship in the
+        Gulf", "filed a suit in the High Court".
         """
         todo, movable = [word], self.kind(word) in MOVABLE_KINDS
         while todo:
@@ -206,8 +207,8 @@ class Actors:
             if abs(top.i - word.i) > THRESHOLDS.events.actor_distance:
                 break
             held = ACTOR_TYPES if top is word or _is_holder(top) else BODY_OR_PLACE_TYPES
-            around = movable and top.dep == "pobj" and top.head.lower in _AROUND
-            held -= {"Place"} if around else frozenset()
+            if top.dep == "pobj" and top is not word and top.head.lower in _AROUND:
+                held -= {"Place", "Organization"} if movable else {"Organization"}
             found = [i for i in self.at(top) if i in self._named and self._types[i] in held and i not in besides]
             if found:
                 return found

@@ -209,7 +209,7 @@ def _event(
         attribution=said,
         rule=found.rule,
         on_behalf_of=tuple(i for i in roles.represented if i not in roles.source and i not in roles.target),
-        inferred=tuple(roles.inferred),
+        inferred=tuple(i for i in roles.inferred if i not in odd),
         doubts=tuple(doubt for doubt, holds in doubts if holds),
     )
 

@@ -64,7 +64,7 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
 
 def _of_modifier(child: Word, kind: Kind | None, roles: Roles, actors: Actors) -> None:
     patient = kind is not None and kind.side == "patient"
-    if child.dep == "poss" and patient and any(c.dep == "prep" and c.lower == "of" for c in child.head.children):
+    if child.dep == "poss" and patient and _has_own_patient(child.head, kind, actors):
         roles.source.extend(_all_of(child, actors))  # "the king's pardon of the thief"
     elif child.dep == "poss":
         (roles.target if patient else roles.source).extend(_all_of(child, actors))
@@ -76,6 +76,12 @@ def _of_modifier(child: Word, kind: Kind | None, roles: Roles, actors: Actors) -
         towns = [i for i in ids if child.dep == "compound" and actors.is_only_place(i)]
         roles.place += towns  # "the Geneva talks"
         roles.source += (i for i in ids if actors.is_actor(i) and i not in towns)  # "a rescue agreement" has no source
+
+
+def _has_own_patient(noun: Word, kind: Kind | None, actors: Actors) -> bool:
+    """Whether "of" names the patient: that of a charge or conviction may name the deed, "his conviction of murder"."""
+    of_deeds = kind is not None and kind.type in {"ACCUSE", "SANCTION"}
+    return any(not of_deeds or actors.kind(w) in AGENTS for w in nouns_after(noun, "of"))
 
 
 def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors) -> None:

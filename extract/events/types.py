@@ -190,10 +190,9 @@ def _is_need(frame: Frame) -> bool:
 
 def _is_of_things(complement: Clause) -> bool:
     """Whether nobody is asked to do what is wished: "wanted the show to be fun", "wants prices to fall"."""
-    own = complement.head.child(*OWN_SUBJECT_DEPS)
-    if own is None or complement.passive:
-        return False
-    return NOUN_KINDS.get(own.lemma) in UNASKED_KINDS or (own.lower == "it" and complement.kind == "copular")
+    own = _subject_lemma(complement.head)
+    asked = complement.passive or NOUN_KINDS.get(own) not in UNASKED_KINDS
+    return not asked or (own == "it" and complement.kind == "copular")
 
 
 def _is_told(complement: Clause, verb: Word) -> bool:
@@ -298,6 +297,8 @@ def _obliged(clause: Clause, complement: Clause | None) -> Reading | None:
     if operator is not None and operator.name != "keep":
         return None
     head = complement.head
+    if NOUN_KINDS.get(_subject_lemma(head)) in UNASKED_KINDS:
+        return None  # "said that prices have to fall"
     auxiliaries = {w.lower for w in head.children if w.dep == "aux"}
     if auxiliaries & PARTICIPANTS.obligations or (head.lemma in {"need", "have"} and head.child("xcomp")):
         return Reading(Kind("REQUEST"), complement=complement)
@@ -325,6 +326,11 @@ def _reported(clause: Clause, complement: Clause | None, kind: Kind | None) -> R
 def _operator_words(clause: Clause) -> tuple[Word, ...]:
     """The words that may take a complement: a predicative adjective ("is ready to"), and the verb."""
     return (*(c for c in clause.head.children if c.dep in {"acomp", "oprd"}), clause.head)
+
+
+def _subject_lemma(verb: Word) -> str:
+    own = verb.child(*OWN_SUBJECT_DEPS)
+    return own.lemma.lower() if own is not None else ""
 
 
 def _has_own_subject(clause: Clause) -> bool:

@@ -70,6 +70,7 @@ class EventTypes(WordLists, frozen=True):
     material: Words
     domestic: Words
     national: Words
+    towards: Words
     purposeful: Words
     about_deeds: Words
     with_content: Words

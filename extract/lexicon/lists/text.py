@@ -32,6 +32,7 @@ class Layout(WordLists, frozen=True):
     author: Words
     small: Words
     caption_start: Words
+    caption_labels: Words
     credit: Words
     credit_in_brackets: Words
     credit_after_slash: Words

@@ -1,4 +1,4 @@
-"""Lists of addresses: OPML (http://opml.org), sitemaps (https://www.sitemaps.org), bookmarks. They hold no article."""
+"""Lists of addresses and of references, which hold no article: OPML, sitemaps, bookmarks; RIS, BibTeX."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = 10
+_REFERENCES = (
+    ("RIS", re.compile(r"\ufeff?\s*TY  - [A-Z]{2,8}\s*[\r\n]")),
+    ("BibTeX", re.compile(r"\ufeff?(?:\s*%.*\n)*\s*@[a-z]+\s*\{[^,\s]+,\s*\w+\s*=", re.IGNORECASE)),
+)
 
 
 def refusal(head: str, root: str) -> str | None:
@@ -26,3 +30,11 @@ def refusal(head: str, root: str) -> str | None:
     shown = " ".join(list(found)[:_SHOWN])
     more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
     return f"is {what}, and holds no article: give the addresses in it as sources{f': {shown}' if shown else ''}{more}"
+
+
+def references(head: str) -> str | None:
+    """Return why a list of references with this head is not read; None for any other text."""
+    form = next((name for name, pattern in _REFERENCES if pattern.match(head)), None)
+    return (
+        f"is a list of references ({form}): give the texts, or the list as CSV with their abstracts" if form else None
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 import ijson
@@ -14,6 +16,8 @@ from triplewire.extract.reading.formats.data.fields import document, is_document
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import MAX_LINE, Metered, Stream
 
+ASSIGNED = re.compile(rb"\s*window\.YTD\.[\w.]+\s*=\s*(?=[\[{])")  # in the archives that X gives to its users
+_TIMED, _ENDS = frozenset({"text", "start"}), frozenset({"end", "duration"})  # of what is said in a film
 _UTF8_MARK = "utf-8"
 _OPENING, _CLOSING = frozenset({"start_array", "start_map"}), frozenset({"end_array", "end_map"})
 _DEEPEST = 100
@@ -38,10 +42,16 @@ def read_lines(stream: Stream, hints: Hints) -> Iterator[Item]:
 def read_json(stream: Stream, hints: Hints) -> Iterator[Item]:
     """Yield the documents of a file that is one JSON document, a list, or an object that holds a list of objects."""
     if beginning(stream.head).lstrip("\ufeff \t\r\n").startswith("["):
-        yield from _numbered(_members(stream), hints)
+        members = _members(stream)
+        first = next(members, None)
+        if isinstance(first, dict) and first.keys() >= _TIMED and not _ENDS.isdisjoint(first):
+            said = [str(each.get("text", "")).strip() for each in (first, *members) if isinstance(each, dict)]
+            yield Item(Found(" ".join(said)))
+        else:
+            yield from _numbered(chain([] if first is None else [first], members), hints)
         return
-    value = _parsed(stream.whole())
-    inside = _list_within(value)
+    value = _parsed(ASSIGNED.sub(b"", stream.whole(), count=1))
+    inside = value if isinstance(value, list) else _list_within(value)
     if inside is None:
         yield Item(_document(value, hints))
     else:
@@ -54,6 +64,8 @@ def _list_within(value: Any) -> list[Any] | None:
     for _ in range(_DEEPEST_LIST):
         if any(is_document(each) for each in around):
             return None
+        if (members := _members_by_key(around)) is not None:
+            return members
         parts = [part for each in around for part in each.values()]
         lists = [part for part in parts if isinstance(part, list) and part and isinstance(part[0], dict)]
         if len(lists) > 1:
@@ -61,6 +73,19 @@ def _list_within(value: Any) -> list[Any] | None:
         if lists:
             return lists[0] if len(lists) == 1 else None
         around = [part for part in parts if isinstance(part, dict)]
+    return None
+
+
+def _members_by_key(around: list[Any]) -> list[Any] | None:
+    """Return the documents of an object that has them, or lists of them, under keys of its own: ids, days."""
+    for each in around:
+        members = [part for value in each.values() for part in (value if isinstance(value, list) else [value])]
+        if (
+            members
+            and all(map(is_document, members))
+            and (len(each) > 1 or isinstance(next(iter(each.values())), dict))
+        ):
+            return members
     return None
 
 
