@@ -12,6 +12,7 @@ from matplotlib.ticker import MaxNLocator
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.questions import question
 from triplewire.graph.errors import FormatUnknown
+from triplewire.graph.out.cells import one_line
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, select, values
 from triplewire.graph.view.sheet import INK, PAPER, QUIET, axes_of
@@ -58,7 +59,7 @@ def counts(store: Store, by: By, about: str | None = None) -> list[Row]:
 
 
 def _label(row: Row) -> str:
-    return " → ".join(value for name, value in row.items() if name not in _COUNTED)
+    return " → ".join(one_line(value) for name, value in row.items() if name not in _COUNTED)
 
 
 def _draw(axes: Axes, labels: Sequence[str], rows: Sequence[Row]) -> None:
