@@ -34,11 +34,10 @@ def find_nicknamed(sentence: Sentence) -> Iterator[Span]:
 
 
 def _is_tight(words: tuple[Word, ...], opening: int, closing: int) -> bool:
-    """Whether the marks stand close around words between two others, whatever the tagger takes them for."""
+    """Whether the marks stand apart from the words beside them, and so enclose those between them."""
     if opening == 0 or closing + 1 >= len(words):
         return False
-    close = words[opening].end == words[opening + 1].start and words[closing - 1].end == words[closing].start
-    return close and words[opening - 1].end < words[opening].start and words[closing].end < words[closing + 1].start
+    return words[opening - 1].end < words[opening].start and words[closing].end < words[closing + 1].start
 
 
 def _is_part(word: Word) -> bool:
