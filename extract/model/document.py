@@ -87,6 +87,8 @@ class Document:
         plain: dict[str, Any] = msgspec.to_builtins(self)
         for item in (*plain["triples"], *plain["relations"], *plain["events"]):
             item["attribution"] = _nested(item["attribution"])
+        for time in plain["times"]:
+            _drop_defaults(time)
         for triple in plain["triples"]:
             for slot in ("subject", "predicate", "object"):
                 _drop_defaults(triple[slot])
@@ -121,7 +123,7 @@ def _cells(triple: Triple, names: dict[str, str]) -> tuple[str, ...]:
     return triple.subject.text, triple.predicate.text, triple.object.text if triple.object else "", ", ".join(said)
 
 
-def _drop_defaults(slot: dict[str, Any] | None) -> None:
-    for name in ("spans", "implied"):
-        if slot and not slot.get(name):
-            slot.pop(name, None)
+def _drop_defaults(part: dict[str, Any] | None) -> None:
+    for name in ("spans", "implied", "mod"):
+        if part and not part.get(name):
+            part.pop(name, None)

@@ -36,6 +36,12 @@ class TimeContexts(WordLists, frozen=True):
     day_joints: Words
     coordinators: Words
     range_openers: Words
+    on_or_after: Words
+    on_or_before: Words
+    before: Words
+    after: Words
+    hedges: Words
+    denying: Words
     multipliers: Words
     shaky: Words
 
