@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from triplewire.graph.data_frames import data_frame
 from triplewire.graph.iris import local_part
 from triplewire.graph.out.network import Edge, Node, read_network
-from triplewire.graph.out.time_spans import spans_of_events
+from triplewire.graph.spans import spans_of_events
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 

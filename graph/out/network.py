@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 import networkx as nx
 
 from triplewire.graph.iris import local_part
-from triplewire.graph.out.time_spans import Span, spans_of_events, spans_of_relation, terms_of_relations
+from triplewire.graph.out.time_spans import spans_of_relation, terms_of_relations
+from triplewire.graph.spans import Span, spans_of_events
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, position, select
 from triplewire.graph.word_lists import WORDS

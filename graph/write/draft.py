@@ -182,8 +182,8 @@ class Draft:
         if whole := between(mods.get("ON_OR_AFTER"), mods.get("ON_OR_BEFORE")):
             yield self._interval(whole)
         for index, time in zip(indices, times, strict=True):
-            value = bounded(time.value or "", time.mod)
-            if value == time.value or not time.mod:
+            value = time.value and bounded(time.value, time.mod)
+            if not value or value == time.value:
                 yield self.times[index]
             elif not (whole and time.mod in {"ON_OR_AFTER", "ON_OR_BEFORE"}):
                 yield self._interval(value)

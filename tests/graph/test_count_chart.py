@@ -34,7 +34,7 @@ def graph() -> KnowledgeGraph:
 
 
 COUNTS = {
-    "month": [["2024-05", "1", "1", "2"], ["2024-06", "2", "1", "1"]],
+    "month": [["2024-05", "text", "1", "1", "2"], ["2024-06", "text", "2", "1", "1"]],
     "type": [["Consult", "3", "2", "2"]],
     "place": [["Lima", "2", "1", "1"], ["Oslo", "1", "1", "2"]],
     "pair": [["Eva Roy", "Omar Haddad", "2", "1", "1"], ["Ann Lee", "Omar Haddad", "1", "1", "2"]],
@@ -49,7 +49,7 @@ def test_what_is_drawn(graph: KnowledgeGraph, by: By, rows: list[list[str]]) -> 
     ]
 
 
-ONE = [["2024-05", "1", "1", "2"], ["Consult", "1", "1", "2"], ["Oslo", "1", "1", "2"], COUNTS["pair"][1]]
+ONE = [["2024-05", "text", "1", "1", "2"], ["Consult", "1", "1", "2"], ["Oslo", "1", "1", "2"], COUNTS["pair"][1]]
 BY = {"month": "2024-05", "type": "Consult", "place": "Oslo", "pair": "Ann Lee"}
 
 

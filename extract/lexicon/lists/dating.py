@@ -42,6 +42,11 @@ class TimeContexts(WordLists, frozen=True):
     after: Words
     hedges: Words
     denying: Words
+    again: Words
+    further: Words
+    previously: Words
+    parts_of_contests: Words
+    clause_openers: Words
     multipliers: Words
     shaky: Words
 

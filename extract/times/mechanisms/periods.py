@@ -35,13 +35,13 @@ def period(value: str | None) -> str | None:
 def bounded(value: str, mod: TimeMod | None) -> str:
     """The value of a time with the preposition before it: an interval of ISO 8601-2 that is open on one side.
 
-    What is not a year, month or day of the calendar stays as it is.
+    What is not a year, month or day of the calendar stays as it is, and so does "after 9 a.m.", which is of that day.
 
     >>> bounded("2022-05", "ON_OR_AFTER"), bounded("2019", "ON_OR_BEFORE"), bounded("2020", "BEFORE")
     ('2022-05/..', '../2019', '../2019-12-31')
     """
-    day = value.partition("T")[0]
-    if mod is None or not _PERIOD.fullmatch(day):
+    day, hour, _ = value.partition("T")
+    if mod is None or not _PERIOD.fullmatch(day) or (hour and mod in {"BEFORE", "AFTER"}):
         return value
     try:
         if mod == "BEFORE":
