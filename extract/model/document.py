@@ -88,7 +88,8 @@ class Document:
         for item in (*plain["triples"], *plain["relations"], *plain["events"]):
             item["attribution"] = _nested(item["attribution"])
         for time in plain["times"]:
-            _drop_defaults(time)
+            if time["mod"] is None:
+                del time["mod"]
         for triple in plain["triples"]:
             for slot in ("subject", "predicate", "object"):
                 _drop_defaults(triple[slot])
@@ -123,7 +124,7 @@ def _cells(triple: Triple, names: dict[str, str]) -> tuple[str, ...]:
     return triple.subject.text, triple.predicate.text, triple.object.text if triple.object else "", ", ".join(said)
 
 
-def _drop_defaults(part: dict[str, Any] | None) -> None:
-    for name in ("spans", "implied", "mod"):
-        if part and not part.get(name):
-            part.pop(name, None)
+def _drop_defaults(slot: dict[str, Any] | None) -> None:
+    for name in ("spans", "implied"):
+        if slot and not slot.get(name):
+            slot.pop(name, None)

@@ -21,8 +21,8 @@ def _any(words: Iterable[str]) -> str:
 
 _PART = _any({*TIME_WORDS.unit, *TIME_CONTEXTS.parts_of_contests})
 _NTH = f"(?:{_any(word for word in TIME_WORDS.ordinal if word not in {'first', 'final'})})(?!\\s+(?:{_PART})\\b)"
-_MINE = r"(?:a|an|the|his|her|its|their|our|my)"
-_BE = r"(?:\s+(?:be|been|being|had|has|have|was|were))*"
+_MINE = f"(?:{_any(TIME_CONTEXTS.owners)})"
+_BE = rf"(?:\s+(?:{_any(TIME_CONTEXTS.perfect | TIME_CONTEXTS.past_be)}))*"
 _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (occasion, re.compile(f"(?:{before}){_BE}\\s*$", re.IGNORECASE), re.compile(after, re.IGNORECASE))
     for occasion, before, after in (
@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 # Where the clause of a verb may end; a comma belongs to it: "visited it before, in May".
 _CLAUSE = re.compile(rf"(?<=,)|[;:()]|\s[-–—]|\b(?:{_any(TIME_CONTEXTS.clause_openers)})\b", re.IGNORECASE)
-_IDENTITY = re.compile(rf"\b(?:it|this|that|which)\s+(?:is|was|marks|marked|will\s+be)\s+{_MINE}\b", re.IGNORECASE)
+_IDENTITY = re.compile(rf"\b(?:{_any(TIME_CONTEXTS.identifying)})\s+{_MINE}\b", re.IGNORECASE)
 
 
 def occasions(text: str, sentences: Iterable[Extent], triggers: Iterable[Extent]) -> dict[int, Occasion]:

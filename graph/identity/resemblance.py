@@ -98,7 +98,7 @@ class Pair:
         """Return whether times, places, persons or particles differ, or one was published before the other's day."""
         early = _too_early(x, y, self.other) or _too_early(y, x, self.one)
         opposite = bool(x.stems & y.stems) and _opposite(x, y)
-        within = self.one is self.other and _are_two_within(x, y)
+        within = self.one is self.other and _have_other_parties(x, y)
         return self._at_another_time(x, y) or early or opposite or within or self._elsewhere(x, y) or self._others(x, y)
 
     def _at_another_time(self, x: Telling, y: Telling) -> bool:
@@ -131,10 +131,9 @@ class Pair:
         return min(_MOST_STRANGE, len(telling.names - other.names.keys()))
 
 
-def _are_two_within(x: Telling, y: Telling) -> bool:
-    """Return whether two tellings of one document have other parties, or one speaker counts otherwise."""
-    others = bool(x.parties - y.parties and y.parties - x.parties)
-    return others or (x.speakers == y.speakers and _count_otherwise(x.counts, y.counts))
+def _have_other_parties(x: Telling, y: Telling) -> bool:
+    """Return whether two tellings of one document, all of whose parties are known, have other parties."""
+    return bool(x.parties - y.parties and y.parties - x.parties)
 
 
 def _are_apart(one: Span, other: Span, *, loosely: bool) -> bool:
@@ -144,12 +143,6 @@ def _are_apart(one: Span, other: Span, *, loosely: bool) -> bool:
     between = max(one.order[0], other.order[0]) - min(one.order[1], other.order[1])
     longest = max((span.length for span in (one, other) if None not in span), default=timedelta(0))
     return not loosely or between > longest
-
-
-def _count_otherwise(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return whether both count the same, and differ: "12 people", "14 people"."""
-    things, others = ({count.partition(" ")[2] for count in counts} for counts in (one, other))
-    return bool(things & others) and not one & other
 
 
 def points(evidence: Evidence) -> float:

@@ -57,8 +57,8 @@ class Telling:
     """An event of a document: its words, participants, places and days, and the words around its trigger.
 
     `spans` are the days of all its times; `leads`: it is told in the first sentence, mostly a headline. `parties` are
-    the nodes of sources and targets, if all are known, `counts` the exact numbers with what they count. `accounts` are
-    the nodes of what speakers in the document say of the event (`tw:retells`).
+    the nodes of sources and targets, if all are known. `accounts` are the nodes of what speakers in the document say of
+    the event (`tw:retells`).
     """
 
     node: str
@@ -79,8 +79,6 @@ class Telling:
     occasion: Occasion = ""
     leads: bool = False
     parties: frozenset[str] = frozenset()
-    counts: frozenset[str] = frozenset()
-    speakers: frozenset[str] = frozenset()
     accounts: tuple[str, ...] = ()
 
     @cached_property
@@ -257,8 +255,6 @@ class _Reader:
             occasion=self.occasions.get(spans[0][0], ""),
             leads=bool(self.sentences) and spans[0][0] < self.sentences[0][1],
             parties=self._parties(found),
-            counts=frozenset(found.get(TW.count, ())),
-            speakers=frozenset(found.get(TW.claimedBy, ())),
             accounts=tuple(sorted({*nodes} - {node})),
         )
 
@@ -266,8 +262,11 @@ class _Reader:
         return frozenset(self.called[node] for node in nodes if node in self.called)
 
     def _parties(self, found: dict[str, list[str]]) -> frozenset[str]:
-        """Return the nodes of the sources and targets, if all are persons or bodies and there are two or more."""
-        nodes = {*found.get(TW.source, ()), *found.get(TW.target, ())}
+        """Return the nodes of the sources and targets, if all are persons or bodies and there are two or more.
+
+        In "was married to Roy" Roy is a complement.
+        """
+        nodes = {n for role in (TW.source, TW.target, TW.complement) for n in found.get(role, ())}
         known = all(n in self.called and _PARTIES.intersection(self.told[n].get(RDF.type, ())) for n in nodes)
         return frozenset(nodes if known and len(nodes) > 1 else ())
 

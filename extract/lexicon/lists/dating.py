@@ -47,6 +47,8 @@ class TimeContexts(WordLists, frozen=True):
     previously: Words
     parts_of_contests: Words
     clause_openers: Words
+    owners: Words
+    identifying: Words
     multipliers: Words
     shaky: Words
 
